@@ -1,0 +1,107 @@
+//! Sources: a name, a text, and its lines.
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, OnceLock};
+
+use super::{SourceId, Span};
+
+/// One file's text under the name that messages give it.
+#[derive(Debug)]
+pub struct Source {
+    id: SourceId,
+    name: String,
+    text: String,
+    starts: OnceLock<Vec<usize>>,
+}
+
+/// Where a byte stands for a person: both counted from one, the column in characters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Position {
+    /// Line, from 1.
+    pub line: usize,
+    /// Column in characters, from 1.
+    pub column: usize,
+}
+
+impl Source {
+    /// A source; `name` is what messages call it, with `/` between folders.
+    #[must_use]
+    pub fn new(id: SourceId, name: impl Into<String>, text: impl Into<String>) -> Source {
+        Source { id, name: name.into(), text: text.into(), starts: OnceLock::new() }
+    }
+
+    /// The number that spans name it by.
+    #[must_use]
+    pub fn id(&self) -> SourceId {
+        self.id
+    }
+
+    /// What messages call it.
+    #[must_use]
+    pub fn name(&self) -> &str {
+        &self.name
+    }
+
+    /// All of its text.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// What stands at `span`; empty where the span is not of this text.
+    #[must_use]
+    pub fn slice(&self, span: Span) -> &str {
+        self.text.get(span.range()).unwrap_or_default()
+    }
+
+    /// Line and column of a byte; a byte past the end is the end.
+    #[must_use]
+    pub fn position(&self, offset: usize) -> Position {
+        let offset = offset.min(self.text.len());
+        let starts = self.starts();
+        let line = starts.partition_point(|&start| start <= offset);
+        let start = line.checked_sub(1).and_then(|index| starts.get(index)).copied().unwrap_or(0);
+        let before = self.text.get(start..offset).unwrap_or_default();
+        Position { line: line.max(1), column: before.chars().count() + 1 }
+    }
+
+    /// The byte range of a line counted from one, without its line break.
+    #[must_use]
+    pub fn line_range(&self, line: usize) -> std::ops::Range<usize> {
+        let starts = self.starts();
+        let start = line.checked_sub(1).and_then(|index| starts.get(index)).copied();
+        let Some(start) = start else { return self.text.len()..self.text.len() };
+        let end = starts.get(line).copied().unwrap_or(self.text.len());
+        let text = self.text.get(start..end).unwrap_or_default();
+        start..start + text.trim_end_matches(['\n', '\r']).len()
+    }
+
+    fn starts(&self) -> &[usize] {
+        self.starts.get_or_init(|| {
+            let breaks = self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+            std::iter::once(0).chain(breaks.map(|(at, _)| at + 1)).collect()
+        })
+    }
+}
+
+/// The sources that the spans of one compilation point into.
+#[derive(Debug, Clone, Default)]
+pub struct Sources(BTreeMap<SourceId, Arc<Source>>);
+
+impl Sources {
+    /// Adds a source; one of the same number is replaced.
+    pub fn insert(&mut self, source: Arc<Source>) {
+        self.0.insert(source.id(), source);
+    }
+
+    /// The source of that number.
+    #[must_use]
+    pub fn get(&self, id: SourceId) -> Option<&Arc<Source>> {
+        self.0.get(&id)
+    }
+
+    /// Takes over all sources of `other`.
+    pub fn extend(&mut self, other: &Sources) {
+        self.0.extend(other.0.iter().map(|(id, source)| (*id, Arc::clone(source))));
+    }
+}
