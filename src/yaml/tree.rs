@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::source::{Span, Style};
+use crate::source::{Span, Style, Text};
 
 /// A whole file: its documents and its comments, in the order of the text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -78,4 +78,43 @@ pub struct Entry<'text> {
     pub key: Node<'text>,
     /// The value.
     pub value: Node<'text>,
+}
+
+impl<'text> Node<'text> {
+    /// The entries of a mapping, else none.
+    #[must_use]
+    pub fn entries(&self) -> &[Entry<'text>] {
+        if let Value::Mapping { entries, .. } = &self.value { entries } else { &[] }
+    }
+
+    /// The items of a list, else none.
+    #[must_use]
+    pub fn items(&self) -> &[Node<'text>] {
+        if let Value::Sequence { items, .. } = &self.value { items } else { &[] }
+    }
+
+    /// The characters of a scalar.
+    #[must_use]
+    pub fn scalar(&self) -> Option<&str> {
+        if let Value::Scalar(text, _) = &self.value { Some(text) } else { None }
+    }
+
+    /// The value of the first entry whose key reads `key`.
+    #[must_use]
+    pub fn get(&self, key: &str) -> Option<&Node<'text>> {
+        let entry = self.entries().iter().find(|entry| entry.key.scalar() == Some(key))?;
+        Some(&entry.value)
+    }
+
+    /// The text of a scalar, with the place and the style that [`super::locate`] asks for.
+    #[must_use]
+    pub fn text(&self) -> Option<Text> {
+        let Value::Scalar(value, style) = &self.value else { return None };
+        Some(Text {
+            value: value.as_ref().into(),
+            span: self.span,
+            style: *style,
+            translated: false,
+        })
+    }
 }

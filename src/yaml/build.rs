@@ -1,0 +1,284 @@
+//! Events into nodes; the one file that names the parser.
+
+use std::borrow::Cow;
+use std::ops::Range;
+
+use granit_parser::{
+    ErrorKind, Event, Parser, ScalarStyle, Span as Mark, StrInput, StructureStyle, Tag, options,
+};
+
+use super::tree::{Comment, Entry, Node, Properties, Value};
+use crate::source::{Source, Span, Style};
+
+/// How many lists and mappings may stand inside each other; plans need ten.
+pub(super) const DEPTH: usize = 64;
+
+/// Why and where reading stopped.
+#[derive(Debug)]
+pub(super) struct Stop {
+    /// The byte of the source at which the parser gave up.
+    pub(super) at: usize,
+    /// What it gave up on.
+    pub(super) kind: Kind,
+}
+
+/// What the parser stops at, as far as it matters which.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// Nested too deeply.
+    Depth,
+    /// Anything else; the text says what.
+    Syntax,
+}
+
+/// The documents of `range`, a stretch of whole lines; comments are added as they come.
+pub(super) fn build<'text>(
+    source: &'text Source,
+    range: Range<usize>,
+    comments: &mut Vec<Comment<'text>>,
+) -> Result<Vec<Node<'text>>, Stop> {
+    let base = range.start;
+    let text = source.text().get(range).unwrap_or_default();
+    let options = options! {
+        strict_indentation: true,
+        emit_unresolved_aliases: true,
+        emit_anchor_events: true,
+        max_buffered_comment_events: usize::MAX,
+    };
+    let parser = Parser::new_from_str_with_options(text, options);
+    Builder {
+        source,
+        text,
+        base,
+        parser,
+        comments,
+        open: Vec::new(),
+        documents: Vec::new(),
+        last: 0,
+    }
+    .run()
+}
+
+struct Builder<'a, 'text> {
+    source: &'text Source,
+    text: &'text str,
+    base: usize,
+    parser: Parser<'text, StrInput<'text>>,
+    comments: &'a mut Vec<Comment<'text>>,
+    open: Vec<Open<'text>>,
+    documents: Vec<Node<'text>>,
+    /// Where the node before ends, in `text`.
+    last: usize,
+}
+
+/// A list or mapping whose end has not come yet.
+struct Open<'text> {
+    start: usize,
+    properties: Option<Box<Properties<'text>>>,
+    held: Held<'text>,
+}
+
+enum Held<'text> {
+    Sequence { items: Vec<Node<'text>>, flow: bool },
+    Mapping { entries: Vec<Entry<'text>>, key: Option<Node<'text>>, flow: bool },
+}
+
+impl<'text> Builder<'_, 'text> {
+    fn run(mut self) -> Result<Vec<Node<'text>>, Stop> {
+        while let Some((event, mark)) = self.next()? {
+            match event {
+                Event::Scalar(value, style, anchor, tag) => {
+                    self.scalar(value, style, anchor, tag, &mark)?;
+                }
+                Event::SequenceStart(style, anchor, tag) => {
+                    let flow = style == StructureStyle::Flow;
+                    self.open(Held::Sequence { items: Vec::new(), flow }, anchor, tag, &mark)?;
+                }
+                Event::MappingStart(style, anchor, tag) => {
+                    let flow = style == StructureStyle::Flow;
+                    let held = Held::Mapping { entries: Vec::new(), key: None, flow };
+                    self.open(held, anchor, tag, &mark)?;
+                }
+                Event::SequenceEnd | Event::MappingEnd => self.close(&mark),
+                Event::Alias(_) | Event::UnresolvedAlias(_) => {
+                    let range = bytes(&mark);
+                    let name = self.text.get(range.start + 1..range.end).unwrap_or_default();
+                    self.push(Node {
+                        span: self.span(range),
+                        value: Value::Alias(Cow::Borrowed(name)),
+                        properties: None,
+                    });
+                }
+                Event::Comment(text, _) => {
+                    let span = self.span(bytes(&mark));
+                    self.comments.push(Comment { span, text });
+                }
+                _ => {}
+            }
+        }
+        Ok(self.documents)
+    }
+
+    fn next(&mut self) -> Result<Option<(Event<'text>, Mark)>, Stop> {
+        self.parser.next_event().transpose().map_err(|error| Stop {
+            at: self.base + error.marker().byte_offset().unwrap_or(0),
+            kind: match error.kind() {
+                ErrorKind::RecursionLimitExceeded => Kind::Depth,
+                _ => Kind::Syntax,
+            },
+        })
+    }
+
+    fn span(&self, range: Range<usize>) -> Span {
+        Span::new(self.source.id(), self.base + range.start..self.base + range.end)
+    }
+
+    fn scalar(
+        &mut self,
+        value: Cow<'text, str>,
+        style: ScalarStyle,
+        anchor: usize,
+        tag: Option<Cow<'text, Tag>>,
+        mark: &Mark,
+    ) -> Result<(), Stop> {
+        let properties = self.properties(anchor, tag, mark)?;
+        let mut range = bytes(mark);
+        if style == ScalarStyle::Plain && range.is_empty() {
+            let at = self.nothing(range.start, properties.as_deref());
+            self.push(Node { span: self.span(at..at), value: Value::Empty, properties });
+            return Ok(());
+        }
+        let style = match style {
+            ScalarStyle::Plain => Style::Plain,
+            ScalarStyle::SingleQuoted => Style::SingleQuoted,
+            ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
+            ScalarStyle::Literal => Style::Literal,
+            ScalarStyle::Folded => Style::Folded,
+        };
+        if matches!(style, Style::Literal | Style::Folded) {
+            let after = properties.as_deref().map_or(0, |all| all.span.range().end - self.base);
+            range = self.block(&range, after.max(self.last));
+        }
+        self.push(Node { span: self.span(range), value: Value::Scalar(value, style), properties });
+        Ok(())
+    }
+
+    /// The place of a value that is not there: after its `:`, and after its properties.
+    fn nothing(&self, at: usize, properties: Option<&Properties<'_>>) -> usize {
+        if let Some(properties) = properties {
+            return properties.span.range().end - self.base;
+        }
+        let is_value =
+            matches!(self.open.last(), Some(Open { held: Held::Mapping { key: Some(_), .. }, .. }));
+        let rest = self.text.get(at..).unwrap_or_default();
+        let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        match rest.get(blank..).unwrap_or_default().strip_prefix(':') {
+            Some(_) if is_value => at + blank + 1,
+            _ => at,
+        }
+    }
+
+    /// From the `|` or `>` of a block to the end of its last line that says something.
+    ///
+    /// The parser's range begins at the first content and runs to the line after the last.
+    fn block(&self, content: &Range<usize>, after: usize) -> Range<usize> {
+        let before = self.text.get(after..content.start).unwrap_or_default();
+        let start = indicator(before).map_or(content.start, |at| after + at);
+        let text = self.text.get(start..content.end).unwrap_or_default();
+        let solid = text.trim_end().len();
+        let rest = text.get(solid..).unwrap_or_default();
+        let spaces = rest.find(['\n', '\r']).unwrap_or(rest.len());
+        start..start + solid + spaces
+    }
+
+    fn properties(
+        &mut self,
+        anchor: usize,
+        tag: Option<Cow<'text, Tag>>,
+        mark: &Mark,
+    ) -> Result<Option<Box<Properties<'text>>>, Stop> {
+        if anchor == 0 && tag.is_none() {
+            return Ok(None);
+        }
+        let mut properties = Properties::default();
+        let mut span = None;
+        if let Some(tag) = tag {
+            properties.tag = Some([tag.handle(), tag.suffix()].concat());
+            span = mark.tag_span().map(|place| self.span(bytes(&place)));
+        }
+        // An anchor's name comes as an event of its own, right after the node that bears it.
+        if anchor != 0
+            && let Some((Event::Anchor(_, name), place)) = self.next()?
+        {
+            properties.anchor = Some(name);
+            let place = self.span(bytes(&place));
+            span = Some(match span {
+                Some(tag) if tag.start < place.start => tag.to(place),
+                Some(tag) => place.to(tag),
+                None => place,
+            });
+        }
+        properties.span = span.unwrap_or_else(|| self.span(bytes(mark)).before());
+        Ok(Some(Box::new(properties)))
+    }
+
+    fn open(
+        &mut self,
+        held: Held<'text>,
+        anchor: usize,
+        tag: Option<Cow<'text, Tag>>,
+        mark: &Mark,
+    ) -> Result<(), Stop> {
+        let start = bytes(mark).start;
+        if self.open.len() == DEPTH {
+            return Err(Stop { at: self.base + start, kind: Kind::Depth });
+        }
+        let properties = self.properties(anchor, tag, mark)?;
+        self.open.push(Open { start, properties, held });
+        Ok(())
+    }
+
+    fn close(&mut self, mark: &Mark) {
+        let Some(Open { start, properties, held }) = self.open.pop() else { return };
+        let bracket = bytes(mark);
+        // A block ends where its last part does, not where the parser saw that it had ended.
+        let end = if bracket.is_empty() { self.last.max(start) } else { bracket.end };
+        let value = match held {
+            Held::Sequence { items, flow } => Value::Sequence { items, flow },
+            Held::Mapping { entries, flow, .. } => Value::Mapping { entries, flow },
+        };
+        self.push(Node { span: self.span(start..end), value, properties });
+    }
+
+    fn push(&mut self, node: Node<'text>) {
+        self.last = node.span.range().end.saturating_sub(self.base);
+        match self.open.last_mut().map(|open| &mut open.held) {
+            None => self.documents.push(node),
+            Some(Held::Sequence { items, .. }) => items.push(node),
+            Some(Held::Mapping { entries, key, .. }) => match key.take() {
+                None => *key = Some(node),
+                Some(key) => entries.push(Entry { key, value: node }),
+            },
+        }
+    }
+}
+
+/// Where the `|` or `>` is in what stands between a node and the next block's text.
+fn indicator(text: &str) -> Option<usize> {
+    let mut is_comment = false;
+    let mut before = ' ';
+    for (at, character) in text.char_indices() {
+        match character {
+            '\n' | '\r' => is_comment = false,
+            '#' if before.is_ascii_whitespace() => is_comment = true,
+            '|' | '>' if !is_comment => return Some(at),
+            _ => {}
+        }
+        before = character;
+    }
+    None
+}
+
+fn bytes(mark: &Mark) -> Range<usize> {
+    mark.byte_range().unwrap_or_default()
+}

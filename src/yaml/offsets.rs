@@ -1,0 +1,82 @@
+//! From the characters of a text back to the bytes that write them.
+
+use std::ops::Range;
+
+use super::unfold::{Piece, unfold};
+use crate::source::{Source, SourceId, Span, Style, Text};
+
+/// The place in `source` of the bytes `range` of `text.value`.
+///
+/// Offsets past the end are the end; a place inside a character or an escape is all of it. To ask
+/// often about one text, make its [`Offsets`] once.
+#[must_use]
+pub fn locate(text: &Text, range: Range<usize>, source: &Source) -> Span {
+    Offsets::new(&text.value, text.span, text.style, source).locate(range)
+}
+
+/// Where each character of one text is written.
+#[derive(Debug, Clone)]
+pub struct Offsets<'source> {
+    source: SourceId,
+    file: &'source str,
+    start: usize,
+    end: usize,
+    /// Empty where the text is written as it reads, beginning at `start`.
+    pieces: Vec<Piece>,
+}
+
+impl<'source> Offsets<'source> {
+    /// The map of `value`, which `span` of `source` writes in `style`.
+    #[must_use]
+    pub fn new(value: &str, span: Span, style: Style, source: &'source Source) -> Offsets<'source> {
+        let raw = source.slice(span);
+        let range = span.range();
+        let is_plain = style == Style::Plain && raw.len() == value.len();
+        let is_quoted = matches!(style, Style::SingleQuoted | Style::DoubleQuoted)
+            && raw.len() == value.len() + 2
+            && raw.get(1..raw.len() - 1) == Some(value);
+        let (start, end, pieces) = if is_plain {
+            (range.start, range.end, Vec::new())
+        } else if is_quoted {
+            (range.start + 1, range.end - 1, Vec::new())
+        } else {
+            (range.start, range.start + raw.len(), unfold(raw, value, style))
+        };
+        Offsets { source: span.source, file: source.text(), start, end, pieces }
+    }
+
+    /// The place of the bytes `range` of the text.
+    #[must_use]
+    pub fn locate(&self, range: Range<usize>) -> Span {
+        let start = self.first(range.start);
+        let end = if range.end <= range.start { start } else { self.last(range.end).max(start) };
+        let start = self.file.floor_char_boundary(start);
+        Span::new(self.source, start..self.file.ceil_char_boundary(end))
+    }
+
+    /// The source byte at which the character at `offset` begins.
+    fn first(&self, offset: usize) -> usize {
+        let Some(piece) = self.piece(offset) else {
+            return match self.pieces.last() {
+                Some(last) => (self.start + last.raw + last.raw_len).min(self.end),
+                None => self.start.saturating_add(offset).min(self.end),
+            };
+        };
+        let within = if piece.decoded_len == piece.raw_len { offset - piece.decoded } else { 0 };
+        (self.start + piece.raw + within).min(self.end)
+    }
+
+    /// The source byte after the last character before `offset`.
+    fn last(&self, offset: usize) -> usize {
+        let Some(piece) = self.piece(offset.saturating_sub(1)) else { return self.first(offset) };
+        let within =
+            if piece.decoded_len == piece.raw_len { offset - piece.decoded } else { piece.raw_len };
+        (self.start + piece.raw + within).min(self.end)
+    }
+
+    fn piece(&self, offset: usize) -> Option<&Piece> {
+        let after = self.pieces.partition_point(|piece| piece.decoded <= offset);
+        let piece = self.pieces.get(after.checked_sub(1)?)?;
+        (offset < piece.decoded + piece.decoded_len).then_some(piece)
+    }
+}
