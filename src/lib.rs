@@ -4,4 +4,5 @@
 
 pub mod diagnostic;
 pub mod source;
+pub mod workspace;
 pub mod yaml;

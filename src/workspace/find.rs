@@ -1,0 +1,324 @@
+//! Finding the project and its plans.
+
+use std::collections::BTreeSet;
+use std::fmt;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::fence::Fence;
+use super::name::{shown, whole, with_slashes};
+use super::near::nearest;
+
+/// The project file's name.
+pub const PROJECT_FILE: &str = "plancc.yaml";
+
+/// A file that is to be a plan or the translation of one.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found {
+    /// Where it is.
+    pub path: PathBuf,
+    /// What messages call it.
+    pub name: String,
+    /// The folder's name, which is the school year where the folders are laid out as the language says.
+    pub folder: String,
+    /// The plan's id: the file's name without its ending and without the language of a translation.
+    pub id: String,
+    /// The language of a translation: `es` in `federal-programs.es.yaml`.
+    pub language: Option<String>,
+}
+
+/// What was found, and what could not be looked into.
+#[derive(Debug, Default)]
+pub struct Plans {
+    /// In the order of their paths, each once.
+    pub found: Vec<Found>,
+    /// Folders and links that hold something which is not among them.
+    pub passed_over: Vec<FindError>,
+}
+
+/// Why plans were not found.
+#[derive(Debug)]
+pub enum FindError {
+    /// Nothing is there; perhaps a path like it is.
+    Missing {
+        /// What was named.
+        name: String,
+        /// What is most like it.
+        near: Option<String>,
+    },
+    /// The folder holds no plan.
+    NoPlans {
+        /// The folder.
+        name: String,
+    },
+    /// A link leads out of the project.
+    LeadsOut {
+        /// The link.
+        name: String,
+    },
+    /// The system failed to list a folder.
+    Failed {
+        /// The folder.
+        name: String,
+        /// The system's reason.
+        why: String,
+    },
+}
+
+/// Where plans are looked for.
+#[derive(Debug)]
+pub struct Finder<'a> {
+    /// The working directory, which names are relative to.
+    pub from: &'a Path,
+    /// The project's folders of plans, from the top of the disk or from the working directory.
+    pub folders: &'a [PathBuf],
+    /// Files and folders that hold no plans: the output folder, forms, templates.
+    pub without: &'a [PathBuf],
+    /// What no link may lead out of.
+    pub fence: Option<&'a Fence>,
+}
+
+/// The project file of `from` or of the nearest folder above it.
+#[must_use]
+pub fn project_file(from: &Path) -> Option<PathBuf> {
+    let from = std::path::absolute(from).ok()?;
+    whole(&from, Path::new(""))
+        .ancestors()
+        .map(|up| up.join(PROJECT_FILE))
+        .find(|file| file.is_file())
+}
+
+impl Finder<'_> {
+    /// All plans in the project's folders.
+    ///
+    /// # Errors
+    /// Where a folder is not there, or there is not one plan in all of them.
+    pub fn all(&self) -> Result<Plans, FindError> {
+        let mut walk = Walk::new(self);
+        for folder in self.folders {
+            walk.folder(&self.existing(folder)?);
+        }
+        let name = || {
+            let names = self.folders.iter().map(|folder| shown(folder, self.from));
+            names.collect::<Vec<_>>().join("`, `")
+        };
+        walk.finish(name)
+    }
+
+    /// The plans that somebody named: files as they are, folders with all that is in them.
+    ///
+    /// A folder around the project's folders of plans stands for those, so that `.` at the top of a
+    /// project is the project and not every file that ends in `.yaml`.
+    ///
+    /// # Errors
+    /// Where a path is not there, or one is a folder without a plan.
+    pub fn named(&self, paths: &[PathBuf]) -> Result<Plans, FindError> {
+        let mut all = Walk::new(self);
+        for path in paths {
+            let path = self.existing(path)?;
+            if !path.is_dir() {
+                all.file(&path);
+                continue;
+            }
+            let inner: Vec<PathBuf> =
+                self.folders.iter().map(|folder| whole(folder, self.from)).collect();
+            let mut inner: Vec<&PathBuf> = inner
+                .iter()
+                .filter(|folder| folder.starts_with(&path) && folder.is_dir())
+                .collect();
+            if inner.is_empty() {
+                inner.push(&path);
+            }
+            let mut walk = Walk::new(self);
+            for folder in inner {
+                walk.folder(folder);
+            }
+            let plans = walk.finish(|| shown(&path, self.from))?;
+            plans.found.iter().for_each(|found| all.file(&found.path));
+            all.plans.passed_over.extend(plans.passed_over);
+        }
+        all.finish(String::new)
+    }
+
+    fn existing(&self, path: &Path) -> Result<PathBuf, FindError> {
+        let there = whole(path, self.from);
+        if there.exists() || there.is_symlink() {
+            return Ok(there);
+        }
+        let near = nearest(&there).map(|near| shown(&near, self.from));
+        Err(FindError::Missing { name: with_slashes(path), near })
+    }
+}
+
+/// One search, which meets each file once.
+struct Walk<'a> {
+    finder: &'a Finder<'a>,
+    without: Vec<PathBuf>,
+    seen: BTreeSet<PathBuf>,
+    plans: Plans,
+}
+
+impl<'a> Walk<'a> {
+    fn new(finder: &'a Finder<'a>) -> Walk<'a> {
+        let without = finder.without.iter().map(|path| whole(path, finder.from)).collect();
+        Walk { finder, without, seen: BTreeSet::new(), plans: Plans::default() }
+    }
+
+    /// Takes one file, whatever its name.
+    fn file(&mut self, path: &Path) {
+        let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        self.take(path, real);
+    }
+
+    fn take(&mut self, path: &Path, real: PathBuf) {
+        if self.seen.insert(real) {
+            self.plans.found.push(described(path, self.finder.from));
+        }
+    }
+
+    /// Takes every plan of a folder; links are followed last, so that a file has its own name where it
+    /// can also be reached by a link.
+    fn folder(&mut self, top: &Path) {
+        let mut folders = vec![top.to_owned()];
+        let mut entered = BTreeSet::new();
+        while let Some(folder) = folders.pop() {
+            let Ok(real) = folder.canonicalize() else { continue };
+            if !entered.insert(real.clone()) {
+                continue;
+            }
+            let mut links = Vec::new();
+            // Nothing is sorted here: the whole of what is found is, at the end.
+            let entries = WalkDir::new(&folder).min_depth(1).into_iter();
+            let without = self.without.clone();
+            for entry in entries.filter_entry(|entry| is_looked_at(entry, &without)) {
+                match entry {
+                    Ok(entry) if entry.path_is_symlink() => links.push(entry.into_path()),
+                    Ok(entry) if entry.file_type().is_dir() => {}
+                    Ok(entry) if is_yaml(entry.path()) => {
+                        let way = entry.path().strip_prefix(&folder).unwrap_or(entry.path());
+                        self.take(entry.path(), real.join(way));
+                    }
+                    Ok(_) => {}
+                    Err(error) => self.failed(&folder, &error),
+                }
+            }
+            links.sort();
+            folders.extend(links.iter().filter_map(|link| self.link(link)));
+        }
+    }
+
+    fn failed(&mut self, folder: &Path, error: &walkdir::Error) {
+        let name = shown(error.path().unwrap_or(folder), self.finder.from);
+        let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+        self.plans.passed_over.push(FindError::Failed { name, why });
+    }
+
+    /// Takes the file that a link leads to, or gives the folder back.
+    fn link(&mut self, link: &Path) -> Option<PathBuf> {
+        let is_folder = link.is_dir();
+        if !is_folder && !is_yaml(link) {
+            return None;
+        }
+        if self.finder.fence.is_some_and(|fence| fence.is_left_by(link).unwrap_or(true)) {
+            let name = shown(link, self.finder.from);
+            self.plans.passed_over.push(FindError::LeadsOut { name });
+            return None;
+        }
+        if is_folder {
+            return Some(link.to_owned());
+        }
+        self.file(link);
+        None
+    }
+
+    fn finish(mut self, name: impl FnOnce() -> String) -> Result<Plans, FindError> {
+        if self.plans.found.is_empty() {
+            return Err(match self.plans.passed_over.pop() {
+                Some(error) => error,
+                None => FindError::NoPlans { name: name() },
+            });
+        }
+        self.plans.found.sort_by(|a, b| a.path.cmp(&b.path));
+        self.plans.passed_over.sort_by_cached_key(ToString::to_string);
+        Ok(self.plans)
+    }
+}
+
+fn is_looked_at(entry: &DirEntry, without: &[PathBuf]) -> bool {
+    let path = entry.path();
+    let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
+    // A folder with a project file of its own is another project, judged by that one's rules.
+    let is_other = entry.file_type().is_dir() && path.join(PROJECT_FILE).is_file();
+    !is_hidden
+        && !is_other
+        && entry.file_name() != PROJECT_FILE
+        && !without.iter().any(|without| without == path)
+}
+
+fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
+}
+
+/// What a file's path says about it, called as it is seen from the folder `from`.
+#[must_use]
+pub fn described(path: &Path, from: &Path) -> Found {
+    let path = whole(path, from);
+    let text = |part: Option<&std::ffi::OsStr>| {
+        part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default()
+    };
+    let stem = text(path.file_stem());
+    let (id, language) = match stem.rsplit_once('.') {
+        Some((id, language)) if !id.is_empty() && is_language(language) => {
+            (id.to_owned(), Some(language.to_owned()))
+        }
+        _ => (stem, None),
+    };
+    let folder = text(path.parent().and_then(Path::file_name));
+    Found { name: shown(&path, from), folder, id, language, path }
+}
+
+/// Whether a word has the form of a language's tag: `es`, `zh-Hans`, `yue`.
+fn is_language(word: &str) -> bool {
+    let mut parts = word.split('-');
+    let is_first = parts.next().is_some_and(|first| {
+        matches!(first.len(), 2 | 3) && first.bytes().all(|byte| byte.is_ascii_lowercase())
+    });
+    is_first
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.bytes().all(|byte| byte.is_ascii_alphanumeric())
+        })
+}
+
+impl fmt::Display for FindError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            FindError::Missing { name, .. } => write!(f, "there is no file or folder `{name}`"),
+            FindError::NoPlans { name } => write!(f, "there is no plan in `{name}`"),
+            FindError::LeadsOut { name } => {
+                write!(f, "`{name}` is a link that leads out of the project, and was not followed")
+            }
+            FindError::Failed { name, why } => write!(f, "`{name}` cannot be looked into: {why}"),
+        }
+    }
+}
+
+impl FindError {
+    /// What to do next, where there is something to say.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        Some(match self {
+            FindError::Missing { near, .. } => format!("did you mean `{}`?", near.as_ref()?),
+            FindError::NoPlans { .. } => {
+                "a plan is a file `<school year>/<department>.yaml`; `plancc new` writes one".to_owned()
+            }
+            FindError::LeadsOut { .. } => {
+                "move what it leads to into the project, so that everyone who has the project has it"
+                    .to_owned()
+            }
+            FindError::Failed { .. } => return None,
+        })
+    }
+}
+
+impl std::error::Error for FindError {}

@@ -1,0 +1,14 @@
+//! The only door to disk, git and clock.
+//!
+//! What comes in is plain text and bytes with a name that messages can show; what goes out is written
+//! whole or not at all. Nothing here knows what a plan says.
+
+pub mod encoding;
+pub mod fence;
+pub mod find;
+pub mod limit;
+pub mod manifest;
+pub mod name;
+mod near;
+pub mod read;
+pub mod write;

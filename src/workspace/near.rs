@@ -1,0 +1,34 @@
+//! What somebody meant who named a file that is not there.
+
+use std::path::{Path, PathBuf};
+
+/// Entries of a folder that are looked at: enough for any folder of plans.
+const LOOKED_AT: usize = 10_000;
+
+/// The existing path most like one that does not exist, where one is near enough to be meant.
+pub(super) fn nearest(path: &Path) -> Option<PathBuf> {
+    let missing = path.ancestors().filter(|place| place.symlink_metadata().is_err()).last()?;
+    let folder = missing.parent()?;
+    let wanted = missing.file_name()?.to_str()?;
+    let rest = path.strip_prefix(missing).ok()?;
+    let real = if folder.as_os_str().is_empty() { Path::new(".") } else { folder };
+    let names = real.read_dir().ok()?.take(LOOKED_AT).filter_map(|entry| {
+        let name = entry.ok()?.file_name().into_string().ok()?;
+        Some((distance(wanted, &name)?, name))
+    });
+    let (_, name) = names.filter(|(_, name)| !name.starts_with('.')).min()?;
+    let there = folder.join(name);
+    let whole = there.join(rest);
+    let is_whole = !rest.as_os_str().is_empty() && whole.exists();
+    Some(if is_whole { whole } else { there })
+}
+
+/// How far apart two names are, where not too far; a forgotten or wrong ending is nearly nothing.
+fn distance(wanted: &str, name: &str) -> Option<usize> {
+    let stem = |text: &str| Path::new(text).file_stem().map(std::ffi::OsStr::to_os_string);
+    if stem(wanted) == stem(name) {
+        return Some(1);
+    }
+    let far = strsim::osa_distance(&wanted.to_lowercase(), &name.to_lowercase());
+    (far <= 1 + wanted.chars().count() / 5).then_some(far.max(1) + 1)
+}
