@@ -66,17 +66,22 @@ impl fmt::Display for Encoding {
     }
 }
 
+/// What the first bytes say, whether or not all of them happen to be UTF-8.
+pub(super) fn known(bytes: &[u8]) -> Option<Encoding> {
+    let is_any = |marks: [&[u8]; 2]| marks.iter().any(|mark| bytes.starts_with(mark));
+    if is_any([b"%PDF-", b"\xef\xbb\xbf%PDF-"]) {
+        Some(Encoding::Pdf)
+    } else if is_any([b"PK\x03\x04", b"PK\x05\x06"]) {
+        Some(Encoding::Zip)
+    } else if is_any([b"\xff\xfe", b"\xfe\xff"]) || is_utf_16(bytes) {
+        Some(Encoding::Utf16)
+    } else {
+        None
+    }
+}
+
 /// What the bytes look like that failed to be UTF-8 at `fault`.
 pub(super) fn likely(bytes: &[u8], fault: Utf8Error) -> Encoding {
-    if bytes.starts_with(b"%PDF") {
-        return Encoding::Pdf;
-    }
-    if bytes.starts_with(b"PK\x03\x04") {
-        return Encoding::Zip;
-    }
-    if bytes.starts_with(b"\xff\xfe") || bytes.starts_with(b"\xfe\xff") || is_utf_16(bytes) {
-        return Encoding::Utf16;
-    }
     if bytes.contains(&0) {
         return Encoding::Binary;
     }
@@ -91,7 +96,7 @@ pub(super) fn likely(bytes: &[u8], fault: Utf8Error) -> Encoding {
 }
 
 /// Whether every second byte of the start is zero, as in Western text saved as UTF-16 without a mark.
-pub(super) fn is_utf_16(bytes: &[u8]) -> bool {
+fn is_utf_16(bytes: &[u8]) -> bool {
     let start = bytes.get(..bytes.len().min(64)).unwrap_or_default();
     let zeros = start.iter().filter(|&&byte| byte == 0).count();
     start.len() >= 4 && zeros * 5 >= start.len() * 2

@@ -114,23 +114,21 @@ fn all(stream: impl Read, size: u64) -> Result<Vec<u8>, Unread> {
 }
 
 fn text(bytes: Vec<u8>, name: &str) -> Result<String, ReadError> {
-    let why = match String::from_utf8(bytes) {
-        Ok(text) if !encoding::is_utf_16(text.as_bytes()) => return Ok(text),
-        Ok(_) => Unread::NotUtf8 { line: 1, column: 1, likely: Encoding::Utf16 },
-        Err(error) => {
-            let fault = error.utf8_error();
-            let bytes = error.as_bytes();
-            let before = bytes.get(..fault.valid_up_to()).unwrap_or_default();
-            let before = String::from_utf8_lossy(before);
-            let line = before.rsplit('\n').next().unwrap_or_default();
-            Unread::NotUtf8 {
-                line: before.matches('\n').count() + 1,
-                column: line.chars().count() + 1,
-                likely: encoding::likely(bytes, fault),
-            }
-        }
-    };
-    Err(ReadError { name: name.to_owned(), why })
+    let refused = |why| ReadError { name: name.to_owned(), why };
+    if let Some(likely) = encoding::known(&bytes) {
+        return Err(refused(Unread::NotUtf8 { line: 1, column: 1, likely }));
+    }
+    String::from_utf8(bytes).map_err(|error| {
+        let (fault, bytes) = (error.utf8_error(), error.as_bytes());
+        let before = bytes.get(..fault.valid_up_to()).unwrap_or_default();
+        let before = String::from_utf8_lossy(before);
+        let line = before.rsplit('\n').next().unwrap_or_default();
+        refused(Unread::NotUtf8 {
+            line: before.matches('\n').count() + 1,
+            column: line.chars().count() + 1,
+            likely: encoding::likely(bytes, fault),
+        })
+    })
 }
 
 impl fmt::Display for ReadError {

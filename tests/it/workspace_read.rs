@@ -1,0 +1,174 @@
+//! What a planner names is read, or refused with words that say why.
+
+use std::fs;
+use std::io::Cursor;
+use std::path::Path;
+
+use plancc::workspace::fence::Fence;
+use plancc::workspace::read::{self, ReadError};
+
+fn folder() -> tempfile::TempDir {
+    tempfile::tempdir().unwrap()
+}
+
+/// Both lines of what is said about a file of these bytes.
+fn refusal(bytes: &[u8]) -> String {
+    let folder = folder();
+    let path = folder.path().join("plan.yaml");
+    fs::write(&path, bytes).unwrap();
+    said(read::file(&path, "plan.yaml", None).unwrap_err())
+}
+
+fn said(error: ReadError) -> String {
+    format!("{error}\n{}", error.help().unwrap_or_default())
+}
+
+fn has_pipes() -> bool {
+    cfg!(unix)
+}
+
+#[test]
+fn a_plan_is_read_byte_for_byte() {
+    let folder = folder();
+    let path = folder.path().join("plan.yaml");
+    let text = "\u{feff}year: 2026–2027\r\nid: a\n";
+    fs::write(&path, text).unwrap();
+    assert_eq!(read::file(&path, "plan.yaml", None).unwrap(), text);
+    assert_eq!(read::stream(Cursor::new(text), "-").unwrap(), text);
+}
+
+#[test]
+fn a_missing_file_is_told_with_the_one_that_was_meant() {
+    let folder = folder();
+    fs::create_dir(folder.path().join("2026-2027")).unwrap();
+    fs::write(folder.path().join("2026-2027/federal-programs.yaml"), "").unwrap();
+    for wrong in [
+        "2026-2027/federal-program.yaml",
+        "2026-2027/federal-programs",
+        "2026-2072/federal-programs.yaml",
+    ] {
+        let error = read::file(&folder.path().join(wrong), wrong, None).unwrap_err();
+        assert_eq!(error.to_string(), format!("there is no file `{wrong}`"));
+        let help = error.help().unwrap();
+        assert!(help.ends_with("2026-2027/federal-programs.yaml`?"), "{help}");
+    }
+    let error = read::file(&folder.path().join("nothing-like-it.yaml"), "x", None).unwrap_err();
+    assert_eq!(error.help(), None);
+}
+
+#[test]
+fn a_folder_is_not_a_plan() {
+    let error = read::file(folder().path(), "plans", None).unwrap_err();
+    assert_eq!(error.to_string(), "`plans` is a folder, and a file is needed here");
+}
+
+#[test]
+fn a_pipe_is_refused_at_once_instead_of_waited_for() {
+    if !has_pipes() {
+        return eprintln!("passed over: this system has no named pipes");
+    }
+    let folder = folder();
+    let path = folder.path().join("pipe.yaml");
+    assert!(std::process::Command::new("mkfifo").arg(&path).status().unwrap().success());
+    let text = said(read::file(&path, "pipe.yaml", None).unwrap_err());
+    assert_eq!(
+        text,
+        "`pipe.yaml` is not a file but a pipe or a device\n\
+         to read what another command prints, write `-` for the file"
+    );
+    let text = said(read::file(Path::new("/dev/zero"), "/dev/zero", None).unwrap_err());
+    assert!(text.starts_with("`/dev/zero` is not a file"), "{text}");
+}
+
+#[test]
+fn fifty_megabytes_are_refused_from_a_file_and_from_a_pipe() {
+    let folder = folder();
+    let path = folder.path().join("large.yaml");
+    fs::File::create(&path).unwrap().set_len(read::LIMIT).unwrap();
+    let error = read::file(&path, "large.yaml", None).unwrap_err();
+    assert_eq!(error.to_string(), "`large.yaml` has 50 MB or more, which no plan has");
+    let endless = std::io::repeat(b'a');
+    let error = read::stream(endless, "-").unwrap_err();
+    assert_eq!(error.to_string(), "`-` has 50 MB or more, which no plan has");
+}
+
+#[test]
+fn another_encoding_is_told_at_the_first_character_that_shows_it() {
+    assert_eq!(
+        refusal(b"id: a\npurpose: the district\x92s plan\n"),
+        "`plan.yaml` is not saved as UTF-8: line 2, column 22, is most likely a `’` saved as \
+         Windows-1252\nopen the file in its editor as Windows-1252 (\"Western\" or \"ANSI\") and \
+         save it as UTF-8"
+    );
+    assert!(
+        refusal("é\na: caf\u{e9}".as_bytes().strip_suffix(b"\xa9").unwrap())
+            .contains("line 2, column 7, is cut short in the middle of a character")
+    );
+    assert!(refusal(b"a: caf\xe9 x\n").contains("line 1, column 7, is most likely a `é`"));
+    assert!(refusal(b"a: caf\xe9").contains("line 1, column 7, is most likely a `é`"));
+    assert!(
+        refusal(b"a: \x81x\n").contains("is a byte of another encoding, most likely Windows-1252")
+    );
+}
+
+#[test]
+fn what_notepad_calls_unicode_is_told_with_and_without_its_mark() {
+    let utf_16: Vec<u8> =
+        "id: federal-programs\n".encode_utf16().flat_map(u16::to_le_bytes).collect();
+    let marked = [b"\xff\xfe".as_slice(), &utf_16].concat();
+    for bytes in [utf_16, marked] {
+        assert_eq!(
+            refusal(&bytes),
+            "`plan.yaml` is not saved as UTF-8: line 1, column 1, is saved as UTF-16, two bytes a \
+             character\nopen the file in its editor and save it as UTF-8"
+        );
+    }
+}
+
+#[test]
+fn a_word_document_and_a_pdf_are_told_by_their_names() {
+    let word = refusal(b"PK\x03\x04\x14\0\x06\0\x08\0\0\0!\0\xdf\xa4");
+    assert!(
+        word.starts_with("`plan.yaml` is a Word or Excel document or a ZIP archive, not a plan")
+    );
+    let pdf = refusal(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
+    assert!(pdf.starts_with("`plan.yaml` is a PDF, not a plan"), "{pdf}");
+    let picture = refusal(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
+    assert!(picture.starts_with("`plan.yaml` is a picture or other data, not a plan"), "{picture}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_link_is_followed_within_the_project_and_refused_out_of_it() {
+    use std::os::unix::fs::symlink;
+    let (project, outside) = (folder(), folder());
+    let fence = Fence::around(project.path()).unwrap();
+    fs::write(outside.path().join("secret"), "secret").unwrap();
+    fs::write(project.path().join("plan.yaml"), "id: a").unwrap();
+    symlink(outside.path().join("secret"), project.path().join("out.yaml")).unwrap();
+    symlink(outside.path(), project.path().join("folder")).unwrap();
+    symlink("plan.yaml", project.path().join("in.yaml")).unwrap();
+    let read = |name: &str| read::file(&project.path().join(name), name, Some(&fence));
+    assert_eq!(read("in.yaml").unwrap(), "id: a");
+    for name in ["out.yaml", "folder/secret"] {
+        let error = read(name).unwrap_err();
+        assert_eq!(error.to_string(), format!("`{name}` is a link that leads out of the project"));
+    }
+    // What somebody names outside the project is not a link out of it.
+    assert_eq!(read::file(&outside.path().join("secret"), "x", Some(&fence)).unwrap(), "secret");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_file_that_may_not_be_read_is_told_so() {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = folder();
+    let path = folder.path().join("plan.yaml");
+    fs::write(&path, "").unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    if fs::read(&path).is_ok() {
+        return eprintln!("passed over: whoever runs this may read every file");
+    }
+    let error = read::file(&path, "plan.yaml", None).unwrap_err();
+    assert_eq!(error.to_string(), "`plan.yaml` cannot be opened: you may not read it");
+}
