@@ -3,9 +3,12 @@
 //! What comes in is plain text and bytes with a name that messages can show; what goes out is written
 //! whole or not at all. Nothing here knows what a plan says.
 
+pub mod clock;
 pub mod encoding;
 pub mod fence;
 pub mod find;
+pub mod git;
+pub mod history;
 pub mod limit;
 pub mod manifest;
 pub mod name;

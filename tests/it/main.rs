@@ -4,7 +4,9 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::string_slice, clippy::print_stderr)]
 
+mod workspace_clock;
 mod workspace_find;
+mod workspace_git;
 mod workspace_manifest;
 mod workspace_read;
 mod workspace_write;

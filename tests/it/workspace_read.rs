@@ -165,7 +165,7 @@ fn a_file_that_may_not_be_read_is_told_so() {
     let folder = folder();
     let path = folder.path().join("plan.yaml");
     fs::write(&path, "").unwrap();
-    fs::set_permissions(&path, fs::Permissions::from_mode(0)).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     if fs::read(&path).is_ok() {
         return eprintln!("passed over: whoever runs this may read every file");
     }

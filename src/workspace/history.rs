@@ -1,0 +1,253 @@
+//! When files last changed: one walk of history for all of them.
+//!
+//! The answer is that of `git log -1 -- FILE`. From a commit the walk follows the first parent in
+//! which a file is the same; where it is the same in none, the commit is the answer. Files that take
+//! the same way are followed together, and folders that are the same as a whole are not opened.
+
+use std::cmp::Reverse;
+use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
+use std::rc::Rc;
+
+use gix::ObjectId;
+use gix::bstr::ByteSlice;
+use gix::objs::tree::{EntryMode, EntryRef};
+use gix::objs::{CommitRef, TreeRefIter};
+
+/// Commits and trees that are kept; each is looked at when its child is left and when it is.
+const KEPT: usize = 64;
+
+/// When a commit was made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub struct Moment {
+    /// Seconds since 1970 began in Greenwich.
+    pub seconds: i64,
+    /// Seconds that the committer's clock was ahead of Greenwich.
+    pub offset: i32,
+}
+
+/// When a file last changed, as far as git knows.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Changed {
+    /// Then, by its commit.
+    At(Moment),
+    /// Since the latest commit, or git does not know the file.
+    Uncommitted,
+    /// Before the part of history that is here: the clone is shallow, or part of it is missing.
+    BeforeHistory,
+}
+
+/// What a folder says of one name in it.
+type Entry = Option<(EntryMode, ObjectId)>;
+
+/// When files last changed, asked by their names from the repository's top; `fingerprints` gives the
+/// names that git would give to what is on disk now.
+pub(super) fn last_changed(
+    git: &gix::Repository,
+    names: &[Option<String>],
+    fingerprints: impl Fn(usize) -> Vec<ObjectId>,
+) -> Vec<Changed> {
+    let mut changed = vec![Changed::Uncommitted; names.len()];
+    let Ok(head) = git.head_commit() else { return changed };
+    let mut walk = Walk::new(git, names);
+    let Ok(tree) = head.tree_id() else { return vec![Changed::BeforeHistory; names.len()] };
+    let Some(present) = walk.differences(Some(tree.detach()), None) else {
+        return vec![Changed::BeforeHistory; names.len()];
+    };
+    let clean: Vec<usize> = present
+        .into_iter()
+        .filter(|(index, entry)| {
+            entry.is_some_and(|(mode, id)| mode.is_blob() && fingerprints(*index).contains(&id))
+        })
+        .map(|(index, _)| index)
+        .collect();
+    for (index, answer) in walk.follow(head.id, clean) {
+        if let Some(slot) = changed.get_mut(index) {
+            *slot = answer;
+        }
+    }
+    changed
+}
+
+/// A folder that is, or leads to, one that holds a wanted file.
+#[derive(Default)]
+struct Folder {
+    /// The wanted names in it, sorted by use of the map.
+    inside: BTreeMap<Vec<u8>, Inside>,
+}
+
+#[derive(Default)]
+struct Inside {
+    /// The questions that this name answers, where it is a file's.
+    files: Vec<usize>,
+    /// The folder's place in the list, where it is a folder's.
+    folder: Option<usize>,
+}
+
+struct Walk<'a> {
+    git: &'a gix::Repository,
+    folders: Vec<Folder>,
+    trees: HashMap<ObjectId, Rc<[u8]>>,
+}
+
+/// A commit on the way, as far as it matters.
+struct Step {
+    tree: ObjectId,
+    parents: Vec<ObjectId>,
+    moment: Moment,
+}
+
+impl<'a> Walk<'a> {
+    fn new(git: &'a gix::Repository, names: &[Option<String>]) -> Walk<'a> {
+        let mut folders = vec![Folder::default()];
+        for (index, name) in names.iter().enumerate() {
+            let Some(name) = name else { continue };
+            let (path, file) = name.rsplit_once('/').unwrap_or(("", name));
+            let mut at = 0;
+            for part in path.split('/').filter(|part| !part.is_empty()) {
+                let next = folders.len();
+                let Some(folder) = folders.get_mut(at) else { break };
+                let inside = folder.inside.entry(part.as_bytes().to_vec()).or_default();
+                at = *inside.folder.get_or_insert(next);
+                if at == next {
+                    folders.push(Folder::default());
+                }
+            }
+            if let Some(folder) = folders.get_mut(at) {
+                folder.inside.entry(file.as_bytes().to_vec()).or_default().files.push(index);
+            }
+        }
+        Walk { git, folders, trees: HashMap::new() }
+    }
+
+    /// Follows files from a commit to the one that gave each its bytes.
+    fn follow(&mut self, head: ObjectId, files: Vec<usize>) -> Vec<(usize, Changed)> {
+        let mut answers = Vec::new();
+        let mut waiting = BTreeMap::from([(head, files.into_iter().collect::<BTreeSet<usize>>())]);
+        let mut queue = BinaryHeap::new();
+        let mut steps: BTreeMap<ObjectId, Option<Step>> = BTreeMap::new();
+        queue.push((i64::MAX, Reverse(head)));
+        // Latest first, so that ways which meet again are met at their meeting and walked on once.
+        while let Some((_, Reverse(commit))) = queue.pop() {
+            let Some(mut files) = waiting.remove(&commit).filter(|files| !files.is_empty()) else {
+                continue;
+            };
+            let step = steps.remove(&commit).unwrap_or_else(|| self.step(commit));
+            let Some(step) = step else {
+                answers.extend(files.into_iter().map(|file| (file, Changed::BeforeHistory)));
+                continue;
+            };
+            let mut is_known = true;
+            for &parent in &step.parents {
+                if files.is_empty() {
+                    break;
+                }
+                let before = steps.remove(&parent).flatten().or_else(|| self.step(parent));
+                let differences = before
+                    .as_ref()
+                    .and_then(|before| self.differences(Some(step.tree), Some(before.tree)));
+                let Some(differences) = differences else {
+                    // A shallow clone names parents that it does not have.
+                    is_known = false;
+                    continue;
+                };
+                let same: BTreeSet<usize> =
+                    files.iter().copied().filter(|file| !differences.contains_key(file)).collect();
+                files.retain(|file| !same.contains(file));
+                if !same.is_empty() {
+                    waiting.entry(parent).or_default().extend(same);
+                    let moment = before.as_ref().map_or(i64::MIN, |before| before.moment.seconds);
+                    queue.push((moment, Reverse(parent)));
+                }
+                steps.insert(parent, before);
+            }
+            let answer = if is_known { Changed::At(step.moment) } else { Changed::BeforeHistory };
+            answers.extend(files.into_iter().map(|file| (file, answer)));
+            if waiting.is_empty() {
+                break;
+            }
+            if steps.len() > KEPT {
+                steps.clear();
+            }
+        }
+        answers
+    }
+
+    fn step(&self, commit: ObjectId) -> Option<Step> {
+        let object = self.git.find_commit(commit).ok()?;
+        let commit = CommitRef::from_bytes(&object.data, object.id.kind()).ok()?;
+        let time = commit.committer().ok()?.time().ok()?;
+        Some(Step {
+            tree: commit.tree(),
+            parents: commit.parents().collect(),
+            moment: Moment { seconds: time.seconds, offset: time.offset },
+        })
+    }
+
+    /// The wanted files that are not the same in two trees, with what they are in the first; `None`
+    /// where a tree cannot be read.
+    fn differences(
+        &mut self,
+        one: Option<ObjectId>,
+        other: Option<ObjectId>,
+    ) -> Option<HashMap<usize, Entry>> {
+        let mut found = HashMap::new();
+        let mut pairs = vec![(one, other, 0)];
+        while let Some((one, other, at)) = pairs.pop() {
+            if one == other {
+                continue;
+            }
+            let (one, other) = (self.tree(one)?, self.tree(other)?);
+            let kind = self.git.object_hash();
+            let (mut left, mut right) =
+                (TreeRefIter::from_bytes(&one, kind), TreeRefIter::from_bytes(&other, kind));
+            let (mut ours, mut theirs) =
+                (left.next().transpose().ok()?, right.next().transpose().ok()?);
+            let folder = self.folders.get(at)?;
+            // Both are in git's order of names, so that equal names meet.
+            while let Some(name) = match (ours, theirs) {
+                (Some(one), Some(other)) => Some(one.min(other)),
+                (one, other) => one.or(other),
+            }
+            .map(|entry| entry.filename)
+            {
+                let (one, other) = (
+                    ours.filter(|one| one.filename == name),
+                    theirs.filter(|other| other.filename == name),
+                );
+                if one.is_some() {
+                    ours = left.next().transpose().ok()?;
+                }
+                if other.is_some() {
+                    theirs = right.next().transpose().ok()?;
+                }
+                if one == other {
+                    continue;
+                }
+                let Some(inside) = folder.inside.get(name.as_bytes()) else { continue };
+                let entry = one.map(|one| (one.mode, one.oid.to_owned()));
+                found.extend(inside.files.iter().map(|&file| (file, entry)));
+                if let Some(folder) = inside.folder {
+                    let tree = |entry: Option<EntryRef<'_>>| {
+                        entry.filter(|entry| entry.mode.is_tree()).map(|entry| entry.oid.to_owned())
+                    };
+                    pairs.push((tree(one), tree(other), folder));
+                }
+            }
+        }
+        Some(found)
+    }
+
+    /// A tree's bytes; none where there is no tree.
+    fn tree(&mut self, id: Option<ObjectId>) -> Option<Rc<[u8]>> {
+        let Some(id) = id else { return Some(Rc::default()) };
+        if let Some(known) = self.trees.get(&id) {
+            return Some(Rc::clone(known));
+        }
+        let tree: Rc<[u8]> = self.git.find_tree(id).ok()?.data.as_slice().into();
+        if self.trees.len() > KEPT {
+            self.trees.clear();
+        }
+        self.trees.insert(id, Rc::clone(&tree));
+        Some(tree)
+    }
+}

@@ -1,0 +1,87 @@
+//! A report's day is the same wherever it is made.
+
+use std::ffi::OsStr;
+
+use jiff::civil::{Date, date};
+use plancc::workspace::clock::{Clock, ClockError, Origin, ReportDay, zone};
+use plancc::workspace::history::{Changed, Moment};
+
+fn clock(name: &str, epoch: Option<&str>, option: Option<Date>) -> Result<Clock, ClockError> {
+    Clock::new(zone(name)?, epoch.map(OsStr::new), option)
+}
+
+/// 2026-10-23 at 05:00 in Greenwich, which is the evening of the 22nd in Los Angeles.
+const EVENING: Option<Changed> = Some(Changed::At(Moment { seconds: 1_792_731_600, offset: 0 }));
+
+#[test]
+fn the_environment_goes_before_the_option_and_the_option_before_the_commit() {
+    let option = Some(date(2026, 9, 1));
+    let of = |clock: Clock| (clock.day(EVENING), clock.is_fixed());
+    assert_eq!(
+        of(clock("UTC", Some("86400"), option).unwrap()),
+        (ReportDay { day: date(1970, 1, 2), origin: Origin::Environment }, true)
+    );
+    assert_eq!(
+        of(clock("UTC", None, option).unwrap()),
+        (ReportDay { day: date(2026, 9, 1), origin: Origin::Option }, true)
+    );
+    assert_eq!(
+        of(clock("UTC", None, None).unwrap()),
+        (ReportDay { day: date(2026, 10, 23), origin: Origin::Commit }, false)
+    );
+}
+
+#[test]
+fn the_day_is_the_one_in_the_projects_time_zone() {
+    let day = |zone: &str| clock(zone, None, None).unwrap().day(EVENING).day;
+    assert_eq!(day("America/Los_Angeles"), date(2026, 10, 22));
+    assert_eq!(day("UTC"), date(2026, 10, 23));
+    assert_eq!(
+        clock("America/Los_Angeles", Some("0"), None).unwrap().day(None).day,
+        date(1969, 12, 31)
+    );
+}
+
+#[test]
+fn without_a_commit_it_is_today_and_says_why() {
+    let clock = clock("UTC", None, None).unwrap();
+    assert_eq!(clock.day(None).origin, Origin::Today);
+    assert_eq!(clock.day(Some(Changed::Uncommitted)).origin, Origin::Today);
+    assert_eq!(clock.day(Some(Changed::BeforeHistory)).origin, Origin::TodayForWantOfHistory);
+    let never = Changed::At(Moment { seconds: i64::MAX, offset: 0 });
+    assert_eq!(clock.day(Some(never)).origin, Origin::Today);
+}
+
+#[test]
+fn what_is_no_number_of_seconds_is_refused() {
+    for wrong in
+        ["", "tomorrow", "-1", "1.5", "+1", " 1", "99999999999999999999", "999999999999999"]
+    {
+        let error = clock("UTC", Some(wrong), None).unwrap_err();
+        assert_eq!(
+            error.to_string(),
+            format!("SOURCE_DATE_EPOCH is `{wrong}`, which is not a number of seconds since 1970")
+        );
+    }
+}
+
+#[test]
+fn a_time_zone_that_is_not_there_is_told_with_the_one_that_was_meant() {
+    let said = |name: &str| {
+        let error = zone(name).unwrap_err();
+        format!("{error}: {}", error.help())
+    };
+    assert_eq!(
+        said("America/Los_Angles"),
+        "there is no time zone `America/Los_Angles`: did you mean `America/Los_Angeles`?"
+    );
+    assert_eq!(
+        said("Los Angeles"),
+        "there is no time zone `Los Angeles`: did you mean `America/Los_Angeles`?"
+    );
+    assert_eq!(
+        said("Pacific Time (US)"),
+        "there is no time zone `Pacific Time (US)`: name the continent and a large city near you: \
+         `America/Los_Angeles`"
+    );
+}
