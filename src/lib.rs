@@ -3,6 +3,7 @@
 //! The rooms are the pipeline, in order; see `ARCHITECTURE.md`.
 
 pub mod diagnostic;
+pub mod prose;
 pub mod source;
 pub mod workspace;
 pub mod yaml;

@@ -10,4 +10,6 @@ mod workspace_git;
 mod workspace_manifest;
 mod workspace_read;
 mod workspace_write;
+mod prose;
+mod prose_laws;
 mod yaml_suite;

@@ -1,0 +1,130 @@
+//! The parser's events, with what is not obeyed turned into text.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
+
+use super::guard::{DEPTH, Guarded};
+
+/// An event and its bytes in the guarded text.
+pub(super) type Located<'text> = (Event<'text>, Range<usize>);
+
+fn options() -> Options {
+    Options::ENABLE_TABLES
+        | Options::ENABLE_FOOTNOTES
+        | Options::ENABLE_STRIKETHROUGH
+        | Options::ENABLE_TASKLISTS
+}
+
+/// Reads prose; what would vanish from it, such as `[Draft]: in work`, a link's address that no
+/// link uses, is made to stand.
+pub(super) fn guard(text: &str) -> Guarded<'_> {
+    let mut guarded = Guarded::prose(text);
+    // Each round makes text of what would vanish, and that text may hold the like again.
+    for _ in 0..3 {
+        if !guarded.text.contains("]:") {
+            break;
+        }
+        let places = vanishing(&guarded.text);
+        if places.is_empty() {
+            break;
+        }
+        guarded = guarded.with_backslashes(&places);
+    }
+    guarded
+}
+
+/// The `[` of everything that no event speaks of: definitions that nothing refers to.
+fn vanishing(text: &str) -> Vec<usize> {
+    let parser = Parser::new_ext(text, options());
+    let mut used: Vec<Range<usize>> = Vec::new();
+    let mut covered: Vec<Range<usize>> = Vec::new();
+    let mut references = Vec::new();
+    let mut events = parser.into_offset_iter();
+    for (event, range) in events.by_ref() {
+        match event {
+            Event::Start(Tag::List(_) | Tag::Item | Tag::BlockQuote(_)) | Event::End(_) => {}
+            Event::Start(Tag::FootnoteDefinition(label)) => {
+                covered.push(range.start..(range.start + label.len() + 4).min(range.end));
+            }
+            Event::Start(Tag::Link { link_type, id, .. } | Tag::Image { link_type, id, .. }) => {
+                if matches!(
+                    link_type,
+                    LinkType::Reference | LinkType::Collapsed | LinkType::Shortcut
+                ) {
+                    references.push(id);
+                }
+                covered.push(range);
+            }
+            _ => covered.push(range),
+        }
+    }
+    for id in references {
+        if let Some(definition) = events.reference_definitions().get(&id) {
+            used.push(definition.span.clone());
+        }
+    }
+    covered.append(&mut used);
+    covered.sort_by_key(|range| range.start);
+    let mut places = Vec::new();
+    let mut at = 0;
+    for range in covered.into_iter().chain(std::iter::once(text.len()..text.len())) {
+        if let Some(gap) = text.get(at..range.start) {
+            places.extend(gap.match_indices('[').map(|(offset, _)| at + offset));
+        }
+        at = at.max(range.end);
+    }
+    places
+}
+
+/// The events of a guarded text; raw HTML, pictures and what is nested too deep are text.
+pub(super) fn events<'text>(guarded: &'text Guarded<'_>) -> Vec<Located<'text>> {
+    let text: &'text str = &guarded.text;
+    let mut out = Vec::new();
+    let mut depth = 0;
+    let mut events = Parser::new_ext(text, options()).into_offset_iter();
+    while let Some((event, range)) = events.next() {
+        let literal = || Event::Text(text.get(range.clone()).unwrap_or_default().into());
+        match event {
+            Event::Start(Tag::Image { .. }) => {
+                pass_over(&mut events);
+                out.push((literal(), range));
+            }
+            Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::FootnoteDefinition(_))
+                if depth == DEPTH =>
+            {
+                pass_over(&mut events);
+                out.push((Event::Start(Tag::Paragraph), range.clone()));
+                out.push((literal(), range.clone()));
+                out.push((Event::End(TagEnd::Paragraph), range));
+            }
+            Event::Start(
+                ref tag @ (Tag::BlockQuote(_) | Tag::List(_) | Tag::FootnoteDefinition(_)),
+            ) => {
+                depth += 1;
+                out.push((Event::Start(tag.clone()), range));
+            }
+            Event::End(
+                tag @ (TagEnd::BlockQuote(_) | TagEnd::List(_) | TagEnd::FootnoteDefinition),
+            ) => {
+                depth -= 1;
+                out.push((Event::End(tag), range));
+            }
+            event => out.push((event, range)),
+        }
+    }
+    out
+}
+
+/// Consumes up to the end of the element that has just begun.
+fn pass_over<'text>(events: &mut impl Iterator<Item = Located<'text>>) {
+    let mut open = 1_usize;
+    while open > 0 {
+        match events.next() {
+            Some((Event::Start(_), _)) => open += 1,
+            Some((Event::End(_), _)) => open -= 1,
+            Some(_) => {}
+            None => break,
+        }
+    }
+}

@@ -1,0 +1,149 @@
+//! Running text from the parser's events.
+
+use std::mem;
+
+use pulldown_cmark::{LinkType, Tag};
+
+use super::ast::Inline;
+use super::tidy::{clean, tidy};
+
+/// Builds the inlines of one block. Emphasis within emphasis of its kind, and a link within a
+/// link, add nothing, which bounds how deep inlines nest.
+#[derive(Debug, Default)]
+pub(super) struct Builder {
+    done: Vec<Inline>,
+    frames: Vec<Frame>,
+    open: Vec<Open>,
+}
+
+#[derive(Debug)]
+struct Frame {
+    span: Span,
+    before: Vec<Inline>,
+}
+
+#[derive(Debug, Clone, PartialEq, Eq)]
+enum Span {
+    Emphasis,
+    Strong,
+    Strike,
+    Link(String),
+}
+
+/// What the end of an element closes: a frame or nothing, and the text that then follows.
+#[derive(Debug)]
+struct Open {
+    framed: bool,
+    after: String,
+}
+
+impl Builder {
+    pub(super) fn text(&mut self, text: &str) {
+        if let Some(Inline::Text { text: last }) = self.done.last_mut() {
+            last.push_str(&clean(text));
+        } else {
+            self.done.push(Inline::Text { text: clean(text) });
+        }
+    }
+
+    pub(super) fn code(&mut self, text: &str) {
+        self.done.push(Inline::Code { text: clean(text) });
+    }
+
+    pub(super) fn push(&mut self, inline: Inline) {
+        self.done.push(inline);
+    }
+
+    /// Opens emphasis or a link.
+    pub(super) fn start(&mut self, tag: &Tag<'_>) {
+        let (span, after) = match tag {
+            Tag::Emphasis => (Some(Span::Emphasis), String::new()),
+            Tag::Strong => (Some(Span::Strong), String::new()),
+            Tag::Strikethrough => (Some(Span::Strike), String::new()),
+            Tag::Link { link_type, dest_url, title, .. } => link(*link_type, dest_url, title),
+            _ => (None, String::new()),
+        };
+        let span = span.filter(|span| !self.frames.iter().any(|frame| frame.span.is_like(span)));
+        self.open.push(Open { framed: span.is_some(), after });
+        if let Some(span) = span {
+            self.frames.push(Frame { span, before: mem::take(&mut self.done) });
+        }
+    }
+
+    /// Closes what was opened last.
+    pub(super) fn end(&mut self) {
+        let Some(open) = self.open.pop() else { return };
+        if open.framed
+            && let Some(frame) = self.frames.pop()
+        {
+            let inlines = mem::replace(&mut self.done, frame.before);
+            self.done.push(frame.span.around(inlines));
+        }
+        if !open.after.is_empty() {
+            self.text(&open.after);
+        }
+    }
+
+    /// The finished text.
+    pub(super) fn finish(mut self) -> Vec<Inline> {
+        while !self.open.is_empty() {
+            self.end();
+        }
+        tidy(self.done)
+    }
+}
+
+impl Span {
+    fn is_like(&self, other: &Span) -> bool {
+        mem::discriminant(self) == mem::discriminant(other)
+    }
+
+    fn around(self, inlines: Vec<Inline>) -> Inline {
+        match self {
+            Span::Emphasis => Inline::Emphasis { inlines },
+            Span::Strong => Inline::Strong { inlines },
+            Span::Strike => Inline::Strike { inlines },
+            Span::Link(href) => Inline::Link { href, inlines },
+        }
+    }
+}
+
+/// Where a link may go, and what has to be said after its words so that nothing is lost: an
+/// address that may not be followed, and a title.
+fn link(link_type: LinkType, address: &str, title: &str) -> (Option<Span>, String) {
+    let address = match link_type {
+        LinkType::Email => format!("mailto:{address}"),
+        _ => address.to_owned(),
+    };
+    let says_address = matches!(link_type, LinkType::Autolink | LinkType::Email);
+    let href = href(&address);
+    let mut after = String::new();
+    if href.is_none() && !says_address && !address.is_empty() {
+        after = format!(" ({address})");
+    }
+    if !title.trim().is_empty() {
+        after.push_str(&format!(" ({})", title.trim()));
+    }
+    (href.map(Span::Link), after)
+}
+
+/// The address as it may stand in an attribute, if it is one that plans may link to.
+pub(super) fn href(address: &str) -> Option<String> {
+    let address = address.trim();
+    let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());
+    let may = address.starts_with('#') && address.len() > 1
+        || matches!(scheme.as_deref(), Some("http" | "https" | "mailto" | "tel"));
+    if !may {
+        return None;
+    }
+    let mut href = String::with_capacity(address.len());
+    for c in address.chars() {
+        if c.is_whitespace() || c.is_control() || "<>\"'`\\{}|^".contains(c) {
+            let mut bytes = [0; 4];
+            href.extend(c.encode_utf8(&mut bytes).bytes().map(|byte| format!("%{byte:02X}")));
+        } else {
+            href.push(c);
+        }
+    }
+    Some(href)
+}

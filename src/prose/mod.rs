@@ -1,0 +1,24 @@
+//! Prose: what a planner writes is Markdown, read into blocks and inlines of our own.
+//!
+//! A *text* is one paragraph with inline Markdown ([`inlines`]); *prose* has blocks ([`blocks`]).
+//! Raw HTML and pictures are not obeyed and stand as the characters that were typed; a link goes
+//! only where [`ast::Inline::Link`] says. This is the only room that names pulldown-cmark.
+
+mod ast;
+mod build;
+mod escape;
+mod events;
+mod guard;
+mod html;
+mod inline;
+mod markdown;
+mod outline;
+mod parse;
+mod plain;
+mod tidy;
+
+pub use ast::{Alignment, Block, Inline, Item, Note, Passage};
+pub use html::{Place, html, html_inlines};
+pub use markdown::{markdown, markdown_cell, markdown_inlines};
+pub use parse::{blocks, inlines};
+pub use plain::{plain, plain_inlines};

@@ -1,0 +1,186 @@
+//! One way to write each running text: no empty nodes, single spaces, none at an edge.
+
+use super::ast::Inline;
+
+/// White space as spaces, and characters that no output can carry as the replacement character.
+pub(super) fn clean(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\t' | '\n' | '\r' | '\u{c}' | '\u{85}' => ' ',
+            c if c.is_control() => char::REPLACEMENT_CHARACTER,
+            c => c,
+        })
+        .collect()
+}
+
+/// Tidies the text of one block.
+pub(super) fn tidy(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut flow = flow(inlines);
+    let edge = |inline: &Inline| matches!(inline, Inline::Break);
+    loop {
+        let before = flow.len();
+        if let Some(Inline::Text { text }) = flow.first_mut() {
+            *text = text.trim_start().to_owned();
+        }
+        if let Some(Inline::Text { text }) = flow.last_mut() {
+            *text = text.trim_end().to_owned();
+        }
+        flow.pop_if(|last| edge(last) || is_empty(last));
+        if flow.first().is_some_and(|first| edge(first) || is_empty(first)) {
+            flow.remove(0);
+        }
+        if flow.len() == before {
+            return flow;
+        }
+    }
+}
+
+/// Breaks as spaces, for where a line cannot be broken.
+pub(super) fn unbroken(inlines: Vec<Inline>) -> Vec<Inline> {
+    fn walk(inlines: &mut [Inline]) {
+        for inline in inlines {
+            match inline {
+                Inline::Break => *inline = Inline::Text { text: " ".into() },
+                Inline::Emphasis { inlines }
+                | Inline::Strong { inlines }
+                | Inline::Strike { inlines }
+                | Inline::Link { inlines, .. } => walk(inlines),
+                Inline::Text { .. } | Inline::Code { .. } | Inline::Note { .. } => {}
+            }
+        }
+    }
+    let mut inlines = inlines;
+    walk(&mut inlines);
+    tidy(inlines)
+}
+
+fn is_empty(inline: &Inline) -> bool {
+    matches!(inline, Inline::Text { text } | Inline::Code { text } if text.is_empty())
+}
+
+fn is_space(inline: &Inline) -> bool {
+    match inline {
+        Inline::Break => true,
+        Inline::Text { text } => text.chars().all(char::is_whitespace),
+        _ => false,
+    }
+}
+
+/// Tidies everything but the two ends.
+fn flow(inlines: Vec<Inline>) -> Vec<Inline> {
+    let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for inline in inlines {
+        let (before, inline, after) = lift(inline);
+        for inline in before.into_iter().chain(inline).chain(after) {
+            join(&mut out, inline);
+        }
+    }
+    for inline in &mut out {
+        if let Inline::Text { text } = inline {
+            *text = single_spaces(text);
+        }
+    }
+    around_breaks(out)
+}
+
+/// Takes the white space at the edges of an emphasis or link out of it.
+fn lift(inline: Inline) -> (Vec<Inline>, Option<Inline>, Vec<Inline>) {
+    let (mut inlines, wrap): (Vec<Inline>, fn(Vec<Inline>) -> Inline) = match inline {
+        Inline::Emphasis { inlines } => (flow(inlines), |inlines| Inline::Emphasis { inlines }),
+        Inline::Strong { inlines } => (flow(inlines), |inlines| Inline::Strong { inlines }),
+        Inline::Strike { inlines } => (flow(inlines), |inlines| Inline::Strike { inlines }),
+        Inline::Link { href, inlines } => {
+            let mut inlines = flow(inlines);
+            let (before, after) = edges(&mut inlines);
+            if inlines.is_empty() {
+                inlines.push(Inline::Text { text: href.clone() });
+            }
+            return (before, Some(Inline::Link { href, inlines }), after);
+        }
+        other => return (Vec::new(), Some(other), Vec::new()),
+    };
+    let (before, after) = edges(&mut inlines);
+    let inline = (!inlines.is_empty()).then(|| wrap(inlines));
+    (before, inline, after)
+}
+
+/// Splits the white space off both ends.
+fn edges(inlines: &mut Vec<Inline>) -> (Vec<Inline>, Vec<Inline>) {
+    let inner = inlines.iter().take_while(|inline| is_space(inline)).count();
+    let mut before: Vec<Inline> = inlines.drain(..inner).collect();
+    if let Some(Inline::Text { text }) = inlines.first_mut() {
+        let rest = text.trim_start();
+        let space = text.strip_suffix(rest).unwrap_or_default().to_owned();
+        *text = rest.to_owned();
+        before.push(Inline::Text { text: space });
+    }
+    let mut after = Vec::new();
+    while let Some(space) = inlines.pop_if(|last| is_space(last)) {
+        after.insert(0, space);
+    }
+    if let Some(Inline::Text { text }) = inlines.last_mut() {
+        let rest = text.trim_end();
+        let space = text.strip_prefix(rest).unwrap_or_default().to_owned();
+        *text = rest.to_owned();
+        after.insert(0, Inline::Text { text: space });
+    }
+    (before, after)
+}
+
+/// Appends, as one with its neighbour where the two are of one kind.
+fn join(out: &mut Vec<Inline>, inline: Inline) {
+    if is_empty(&inline) {
+        return;
+    }
+    match (out.last_mut(), inline) {
+        (Some(Inline::Text { text: last }), Inline::Text { text })
+        | (Some(Inline::Code { text: last }), Inline::Code { text }) => last.push_str(&text),
+        (Some(Inline::Emphasis { inlines: last }), Inline::Emphasis { inlines })
+        | (Some(Inline::Strong { inlines: last }), Inline::Strong { inlines })
+        | (Some(Inline::Strike { inlines: last }), Inline::Strike { inlines }) => {
+            for inline in inlines {
+                join(last, inline);
+            }
+        }
+        (_, inline) => out.push(inline),
+    }
+}
+
+fn single_spaces(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    for c in text.chars() {
+        if c != ' ' || !out.ends_with(' ') {
+            out.push(c);
+        }
+    }
+    out
+}
+
+/// Drops white space beside breaks, and all but one of the breaks of a run.
+fn around_breaks(inlines: Vec<Inline>) -> Vec<Inline> {
+    if !inlines.contains(&Inline::Break) {
+        return inlines;
+    }
+    let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
+    for mut inline in inlines {
+        let after_break = out.last() == Some(&Inline::Break);
+        match &mut inline {
+            Inline::Break if after_break => continue,
+            Inline::Break => {
+                if let Some(Inline::Text { text }) = out.last_mut() {
+                    *text = text.trim_end().to_owned();
+                }
+                out.pop_if(|last| is_empty(last));
+                if out.last() == Some(&Inline::Break) {
+                    continue;
+                }
+            }
+            Inline::Text { text } if after_break => *text = text.trim_start().to_owned(),
+            _ => {}
+        }
+        if !is_empty(&inline) {
+            out.push(inline);
+        }
+    }
+    out
+}

@@ -1,0 +1,285 @@
+//! Laws of prose, for whatever was typed.
+
+use plancc::prose::{
+    Block, Inline, Passage, Place, blocks, html, html_inlines, inlines, markdown, markdown_cell,
+    markdown_inlines, plain, plain_inlines,
+};
+use proptest::prelude::*;
+
+/// Pieces of which Markdown, good and bad, is made.
+const PIECES: &[&str] = &[
+    "a",
+    "Word",
+    "two words",
+    "ñ",
+    "中文",
+    "5",
+    "12",
+    " ",
+    " ",
+    "  ",
+    "\n",
+    "\n",
+    "\n\n",
+    "\n\n",
+    "    ",
+    "\t",
+    "*",
+    "**",
+    "_",
+    "__",
+    "~~",
+    "~",
+    "`",
+    "``",
+    "```",
+    "[",
+    "]",
+    "(",
+    ")",
+    "](",
+    "[^1]",
+    "[^1]: note\n",
+    "[^b]",
+    "\n[^b]: ",
+    "![",
+    "!",
+    "<",
+    ">",
+    "<b>",
+    "</b>",
+    "<div>\n",
+    "<!-- -->",
+    "<!-- x -->",
+    "&amp;",
+    "&#32;",
+    "&nbsp;",
+    "&",
+    "&#64;",
+    "\\",
+    "\\\n",
+    "  \n",
+    "# ",
+    "## ",
+    "###",
+    "\n- ",
+    "\n* ",
+    "\n+ ",
+    "\n1. ",
+    "\n3) ",
+    "\n> ",
+    "> ",
+    "- ",
+    "1. ",
+    "\n---\n",
+    "\n***\n",
+    "===",
+    "\n| a | b |\n|---|:-:|\n",
+    "| c ",
+    "|",
+    "\n|",
+    "[ ] ",
+    "[x] ",
+    "https://a.example/b(c)",
+    "@name",
+    "#12",
+    ":tada:",
+    "$x$",
+    "www.x",
+    "<https://a.example>",
+    "<a@b.example>",
+    "[l](https://x.example \"t\")",
+    "[l](javascript:alert(1))",
+    "[r]: https://r.example\n",
+    "[r]",
+    "[Draft]: in work",
+    "\u{a0}",
+    "\u{0}",
+    "\"",
+    "'",
+    ".",
+    ":",
+    "=",
+    "+",
+    "-",
+    "^",
+];
+
+fn typed() -> impl Strategy<Value = String> {
+    prop_oneof![
+        4 => prop::collection::vec(prop::sample::select(PIECES), 0..24).prop_map(|v| v.concat()),
+        1 => any::<String>(),
+        1 => "[ -~\n]{0,60}",
+    ]
+}
+
+/// Every word of letters and figures, in order.
+fn letters(text: &str) -> String {
+    text.chars().filter(|c| c.is_alphanumeric()).collect()
+}
+
+fn each_inline(passage: &Passage, visit: &mut dyn FnMut(&Inline)) {
+    fn lines(inlines: &[Inline], visit: &mut dyn FnMut(&Inline)) {
+        for inline in inlines {
+            visit(inline);
+            match inline {
+                Inline::Emphasis { inlines }
+                | Inline::Strong { inlines }
+                | Inline::Strike { inlines }
+                | Inline::Link { inlines, .. } => lines(inlines, visit),
+                _ => {}
+            }
+        }
+    }
+    fn walk(blocks: &[Block], visit: &mut dyn FnMut(&Inline)) {
+        for block in blocks {
+            match block {
+                Block::Paragraph { inlines } | Block::Heading { inlines, .. } => {
+                    lines(inlines, visit);
+                }
+                Block::List { items, .. } => {
+                    items.iter().for_each(|item| walk(&item.blocks, visit));
+                }
+                Block::Quote { blocks } => walk(blocks, visit),
+                Block::Table { head, rows, .. } => {
+                    head.iter().chain(rows.iter().flatten()).for_each(|cell| lines(cell, visit));
+                }
+                _ => {}
+            }
+        }
+    }
+    walk(&passage.blocks, visit);
+    passage.notes.iter().for_each(|note| walk(&note.blocks, visit));
+}
+
+/// The tags of a page, which may only be ours; everything else must be escaped.
+fn only_our_tags(page: &str) -> Result<(), TestCaseError> {
+    const OURS: &[&str] = &[
+        "p",
+        "h1",
+        "h2",
+        "h3",
+        "h4",
+        "h5",
+        "h6",
+        "ul",
+        "ol",
+        "li",
+        "blockquote",
+        "pre",
+        "code",
+        "div",
+        "table",
+        "thead",
+        "tbody",
+        "tr",
+        "th",
+        "td",
+        "hr",
+        "em",
+        "strong",
+        "del",
+        "a",
+        "br",
+        "sup",
+    ];
+    for part in page.split('<').skip(1) {
+        let name: String =
+            part.trim_start_matches('/').chars().take_while(char::is_ascii_alphanumeric).collect();
+        prop_assert!(OURS.contains(&name.as_str()), "a tag `{name}` that is not ours: {page}");
+        let tag = part.split('>').next().unwrap_or_default();
+        prop_assert!(!tag.to_lowercase().contains("javascript:"), "{tag}");
+        prop_assert!(!tag.contains(" on"), "{tag}");
+    }
+    Ok(())
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn markdown_reads_back_as_the_same_prose(text in typed()) {
+        let passage = blocks(&text);
+        let written = markdown(&passage, 0, "");
+        prop_assert_eq!(&blocks(&written), &passage, "written as:\n{}", written);
+    }
+
+    #[test]
+    fn a_texts_markdown_reads_back_as_the_same_text(text in typed()) {
+        let read = inlines(&text);
+        let written = markdown_inlines(&read);
+        prop_assert_eq!(&inlines(&written), &read, "written as: {}", written);
+        // The same as a paragraph among blocks, where a line's start could open a block.
+        let passage = blocks(&written);
+        let alone = Passage {
+            blocks: if read.is_empty() { vec![] } else { vec![Block::Paragraph { inlines: read }] },
+            notes: vec![],
+        };
+        prop_assert_eq!(passage, alone, "written as: {}", written);
+    }
+
+    #[test]
+    fn a_text_stands_in_a_cell(text in typed()) {
+        let read = inlines(&text);
+        let cell = markdown_cell(&read);
+        prop_assert!(!cell.contains('\n'));
+        let table = blocks(&format!("| h | i |\n| --- | --- |\n| {cell} | end |"));
+        let expected = Block::Table {
+            alignments: vec![plancc::prose::Alignment::None; 2],
+            head: vec![inlines("h"), inlines("i")],
+            rows: vec![vec![read, inlines("end")]],
+        };
+        prop_assert_eq!(table.blocks, vec![expected], "written as: {}", cell);
+    }
+
+    #[test]
+    fn html_holds_no_tag_of_the_text(text in typed()) {
+        only_our_tags(&html(&blocks(&text), Place { level: 3, anchors: "x", table: "Table" }))?;
+        only_our_tags(&html_inlines(&inlines(&text)))?;
+    }
+
+    #[test]
+    fn a_link_goes_only_where_links_may_go(text in typed()) {
+        each_inline(&blocks(&text), &mut |inline| if let Inline::Link { href, inlines } = inline {
+            let low = href.to_lowercase();
+            assert!(["http:", "https:", "mailto:", "tel:", "#"].iter().any(|s| low.starts_with(s)));
+            assert!(!inlines.is_empty());
+        });
+    }
+
+    #[test]
+    fn a_text_keeps_its_letters_in_order(text in "[a-zA-Z0-9 \n#>*_.|~+=-]{0,40}") {
+        prop_assert_eq!(letters(&plain_inlines(&inlines(&text))), letters(&text));
+    }
+
+    #[test]
+    fn prose_keeps_its_letters_in_order(text in "[a-z \n#>*_~+=|:`\\[\\]()!<-]{0,60}") {
+        let info = text.contains("``") || text.contains("~~");
+        let passage = blocks(&text);
+        let mut addresses = false;
+        each_inline(&passage, &mut |inline| addresses |= matches!(inline, Inline::Link { .. }));
+        // An address and a code block's language are kept, but are not words.
+        if !info && !addresses {
+            prop_assert_eq!(letters(&plain(&passage)), letters(&text));
+        }
+    }
+
+    #[test]
+    fn the_quick_way_reads_what_the_long_way_reads(text in "[a-zé ,.'\n-]{0,60}") {
+        // An escape at the end sends the text the long way.
+        let mut long = blocks(&format!("{text}\n\n\\*"));
+        long.blocks.pop();
+        prop_assert_eq!(blocks(&text), long);
+    }
+
+    #[test]
+    fn headings_skip_no_level(text in "(#{1,6} a\n\n){0,12}") {
+        let mut last = 0;
+        for block in blocks(&text).blocks {
+            if let Block::Heading { level, .. } = block {
+                prop_assert!(level <= last + 1);
+                last = level;
+            }
+        }
+    }
+}
