@@ -220,6 +220,12 @@ impl<'a> Walk<'a> {
         if !is_folder && !is_yaml(link) {
             return None;
         }
+        if !link.exists() {
+            let name = shown(link, self.finder.from);
+            let why = "it is a link that leads nowhere".to_owned();
+            self.plans.passed_over.push(FindError::Failed { name, why });
+            return None;
+        }
         if self.finder.fence.is_some_and(|fence| fence.is_left_by(link).unwrap_or(true)) {
             let name = shown(link, self.finder.from);
             self.plans.passed_over.push(FindError::LeadsOut { name });

@@ -65,8 +65,16 @@ fn nothing_is_written_through_a_link_that_leads_out() {
     symlink(outside.path().join("file"), out.path().join("a.html")).unwrap();
     symlink(outside.path().join("new"), out.path().join("b.html")).unwrap();
     symlink(outside.path(), out.path().join("2026-2027")).unwrap();
+    symlink(outside.path().join("new"), out.path().join("gone")).unwrap();
     symlink("real.html", out.path().join("c.html")).unwrap();
-    for name in ["a.html", "b.html", "2026-2027/d.html", "2026-2027/deep/e.html", "../f.html"] {
+    for name in [
+        "a.html",
+        "b.html",
+        "2026-2027/d.html",
+        "2026-2027/deep/e.html",
+        "gone/g.html",
+        "../f.html",
+    ] {
         let result = write::file(&out.path().join(name), name, b"ours", Some(&fence));
         if name == "../f.html" {
             // Named from outside, so nobody was led there.
