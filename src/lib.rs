@@ -1,9 +1,11 @@
-//! plancc compiles plans: YAML in; checked, accessible HTML, Markdown, PDF and JSON out.
+//! plancc compiles plans: YAML in; checked, accessible HTML, Markdown and JSON out.
 //!
 //! The rooms are the pipeline, in order; see `ARCHITECTURE.md`.
 
 pub mod diagnostic;
+pub mod model;
 pub mod prose;
 pub mod source;
+pub mod view;
 pub mod workspace;
 pub mod yaml;

@@ -4,12 +4,12 @@
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::string_slice, clippy::print_stderr)]
 
+mod prose;
+mod prose_laws;
 mod workspace_clock;
 mod workspace_find;
 mod workspace_git;
 mod workspace_manifest;
 mod workspace_read;
 mod workspace_write;
-mod prose;
-mod prose_laws;
 mod yaml_suite;

@@ -1,0 +1,198 @@
+//! The questions that a report asks, and the words that it prints.
+
+use super::choices::{Holder, SectionType, Stage};
+use super::entity::{Kind, Required, entity};
+use super::slots::{Id, Keyed};
+use super::wording::Wording;
+use crate::source::{Spanned, Text};
+
+/// The parts of a plan that a form words, in the report's order.
+pub const PART_NAMES: &[&str] = &[
+    "department",
+    "department.name",
+    "department.contact",
+    "department.contact.email",
+    "department.contact.phone",
+    "generated",
+    "stage",
+    "adopted",
+    "purpose",
+    "services",
+    "budget",
+    "reflection",
+    "reflection.outcomes",
+    "reflection.outcomes.intended",
+    "reflection.outcomes.evidence",
+    "reflection.learnings",
+    "needs_assessment",
+    "needs_assessment.data",
+    "needs_assessment.engagement",
+    "needs_assessment.findings",
+    "needs_assessment.needs",
+    "priorities",
+    "theory_of_action",
+    "priorities.actions",
+    "priorities.metrics",
+    "priorities.actions.metrics",
+    "unplaced",
+    "confirm",
+    "glossary",
+];
+
+/// The labels that a report prints; the form file documents each beside its wording.
+pub const LABEL_NAMES: &[&str] = &[
+    "if_we",
+    "then",
+    "which_will",
+    "and",
+    "action",
+    "priority",
+    "need",
+    "metrics",
+    "no_answer",
+    "skip_to_content",
+    "contents",
+    "contact_name",
+    "contact_title",
+    "stage_draft",
+    "stage_review",
+    "stage_board",
+    "stage_adopted",
+    "adopted_on",
+    "adopted_by",
+    "agenda_item",
+    "total",
+    "fund",
+    "amount",
+    "purpose",
+    "source",
+    "shows",
+    "date",
+    "group",
+    "input",
+    "root_cause",
+    "set_aside",
+    "result",
+    "met",
+    "partly_met",
+    "not_met",
+    "not_measured",
+    "evidence",
+    "continues",
+    "metric",
+    "target",
+    "actual",
+    "successes",
+    "challenges",
+    "learnings",
+    "needs_served",
+    "goals",
+    "students",
+    "owner",
+    "outcome_metrics",
+    "start",
+    "due",
+    "status",
+    "not_started",
+    "in_progress",
+    "done",
+    "dropped",
+    "cost",
+    "note",
+    "reviews",
+    "unit",
+    "baseline",
+    "milestones",
+    "direction",
+    "up",
+    "down",
+    "keep",
+    "cadence",
+    "weekly",
+    "monthly",
+    "quarterly",
+    "three_times_a_year",
+    "twice_a_year",
+    "yearly",
+    "readings",
+    "value",
+    "by",
+    "change",
+    "percent",
+    "percentage_points",
+    "count",
+    "days",
+    "hours",
+    "dollars",
+    "score",
+    "rate",
+    "text",
+    "from",
+    "page",
+    "of",
+    "plans",
+    "department",
+    "school_year",
+    "stage",
+    "generated_on",
+    "no_goals",
+    "planned_total",
+    "table",
+    "points",
+];
+
+entity! {
+    /// A form: the questions, and the words around the answers.
+    Form = "form" {
+        /// The version of the plan language: `1`.
+        plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
+        /// What the document is called.
+        title: Option<Wording>;
+        /// Heading, introduction, prompt and stage of each part.
+        parts: Vec<Keyed<PartWording>> = { kind: Kind::Named(PartWording::TABLE, Some(PART_NAMES)) };
+        /// The words that the report prints around the answers.
+        labels: Vec<Keyed<Wording>> = { kind: Kind::Wordings(Some(LABEL_NAMES)) };
+        /// What the district asks besides; answered under `own`.
+        sections: Vec<Section>;
+    }
+}
+
+entity! {
+    /// How the form words one part.
+    PartWording = "part" {
+        /// Its heading.
+        heading: Option<Wording>;
+        /// What is said under the heading; Markdown.
+        intro: Option<Wording>;
+        /// What is asked; Markdown.
+        prompt: Option<Wording>;
+        /// The stage from which an answer is required.
+        required_at: Option<Spanned<Stage>>;
+        /// Whether the part is printed where it has no answer.
+        show: Option<Spanned<bool>>;
+    }
+}
+
+entity! {
+    /// A section that a district's form adds.
+    Section = "section" {
+        /// The name that answers stand under.
+        id: Option<Spanned<Id>> = { required: Required::Always };
+        /// What it is asked of; the plan where nothing is said.
+        holder: Option<Spanned<Holder>> = { key: "of" };
+        /// What its answer is; prose where nothing is said.
+        answer_type: Option<Spanned<SectionType>> = { key: "type" };
+        /// The part that it stands after; the last where nothing is said.
+        after: Option<Text> = { kind: Kind::Choice(PART_NAMES) };
+        /// Its heading.
+        heading: Option<Wording> = { required: Required::Always };
+        /// What is said under the heading; Markdown.
+        intro: Option<Wording>;
+        /// What is asked; Markdown.
+        prompt: Option<Wording>;
+        /// The stage from which an answer is required.
+        required_at: Option<Spanned<Stage>>;
+        /// Whether it is printed where it has no answer.
+        show: Option<Spanned<bool>>;
+    }
+}

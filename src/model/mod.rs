@@ -1,0 +1,46 @@
+//! The typed plan, project and form, and **the one table of fields**.
+//!
+//! Each struct here is declared by [`entity!`], which makes of one declaration the struct and its
+//! [`Table`]: key, kind, documentation, when it is required and which part of the form it answers.
+//! The checker, the JSON Schema, the reference page, `plancc new`, translation and the test that every
+//! field stands in every output all walk that table through [`Entity`].
+
+mod action;
+mod budget;
+mod choices;
+mod date;
+mod entity;
+mod form;
+mod metric;
+mod money;
+mod needs;
+mod plan;
+mod priority;
+mod project;
+mod reflection;
+mod slots;
+mod wording;
+mod year;
+
+pub use action::{Action, Cost, Review};
+pub use budget::{Budget, BudgetSource};
+pub use choices::{
+    Cadence, Choice, Direction, Holder, Level, Outcome as Achievement, Paper, SectionType, Stage,
+    Status, Weight,
+};
+pub use date::PlanDate;
+pub use entity::{Edge, Entity, Field, Kind, Required, Table, Target};
+pub use form::{Form, LABEL_NAMES, PART_NAMES, PartWording, Section};
+pub use metric::{Baseline, Measure, Metric, MetricTarget, Reading, UNITS};
+pub use money::Money;
+pub use needs::{DataSource, Engagement, Need, NeedsAssessment};
+pub use plan::{Adoption, Contact, Department, Plan, Unplaced};
+pub use priority::{Priority, TheoryOfAction};
+pub use project::{
+    ChangeWeight, DepartmentEntry, DiffSettings, District, Fund, Goal, LintSettings, MonthDay,
+    Project, YearSettings,
+};
+pub use reflection::{Outcome, Reflection, ResultNumber};
+pub use slots::{Entities, Evidence, Id, Keyed, Levels, NamedEntities, OneEntity, Read, Slot};
+pub use wording::{Answer, Wording};
+pub use year::SchoolYear;

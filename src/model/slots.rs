@@ -1,0 +1,323 @@
+//! The ways into and out of a field, one for each shape that a value can have.
+
+use super::choices::{Choice, Level, Stage};
+use super::date::PlanDate;
+use super::entity::{Edge, Entity, FieldType, Kind, Table, Tabled, Target, words};
+use super::metric::Measure;
+use super::money::Money;
+use super::project::MonthDay;
+use super::wording::{Answer, Wording};
+use super::year::SchoolYear;
+use crate::source::{Spanned, Text};
+
+/// A slug, or another short word that names something.
+pub type Id = Box<str>;
+
+/// A value under a name that the plan or project chose.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Keyed<T> {
+    /// The name.
+    pub key: Spanned<Id>,
+    /// What stands under it.
+    pub value: T,
+}
+
+/// Prose, or a list of entries.
+#[derive(Debug, Clone)]
+pub struct Evidence<T> {
+    /// What was written as prose.
+    pub prose: Option<Text>,
+    /// What was written as entries.
+    pub entries: Vec<T>,
+}
+
+impl<T> Default for Evidence<T> {
+    fn default() -> Self {
+        Evidence { prose: None, entries: Vec::new() }
+    }
+}
+
+/// A rule's level: by stage, in the stages' order.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub struct Levels {
+    /// At draft, review, board and adopted; `None` leaves the rule's own.
+    pub by_stage: [Option<Level>; 4],
+}
+
+impl Levels {
+    /// The level set for a stage.
+    #[must_use]
+    pub fn at(&self, stage: Stage) -> Option<Level> {
+        self.by_stage.get(stage.index()).copied().flatten()
+    }
+}
+
+/// A place for a value.
+pub enum Slot<'a> {
+    /// Text or prose.
+    Text(&'a mut Option<Text>),
+    /// A list of text.
+    Texts(&'a mut Vec<Text>),
+    /// Prose or a list of text.
+    Answer(&'a mut Option<Answer>),
+    /// A wording in one language or several.
+    Wording(&'a mut Option<Wording>),
+    /// An id, a reference or a language.
+    Id(&'a mut Option<Spanned<Id>>),
+    /// Several of them.
+    Ids(&'a mut Vec<Spanned<Id>>),
+    /// A date.
+    Date(&'a mut Option<Spanned<PlanDate>>),
+    /// A school year.
+    Year(&'a mut Option<Spanned<SchoolYear>>),
+    /// A month and day.
+    MonthDay(&'a mut Option<Spanned<MonthDay>>),
+    /// Money or a plain number.
+    Money(&'a mut Option<Spanned<Money>>),
+    /// A measured value.
+    Measure(&'a mut Option<Measure>),
+    /// Yes or no.
+    Switch(&'a mut Option<Spanned<bool>>),
+    /// One of some words.
+    Choice(&'a mut dyn ChoiceSlot),
+    /// One entry.
+    Entity(&'a mut dyn OneEntity),
+    /// Entries.
+    Entities(&'a mut dyn Entities),
+    /// Prose, or entries.
+    ProseOrEntities(&'a mut Option<Text>, &'a mut dyn Entities),
+    /// Answers by name.
+    Answers(&'a mut Vec<Keyed<Answer>>),
+    /// Wordings by name.
+    Wordings(&'a mut Vec<Keyed<Wording>>),
+    /// Lists of text by name.
+    TextsByName(&'a mut Vec<Keyed<Vec<Text>>>),
+    /// Entries by name.
+    Named(&'a mut dyn NamedEntities),
+    /// Levels by rule.
+    Levels(&'a mut Vec<Keyed<Levels>>),
+}
+
+/// A field's value, to be looked at.
+pub enum Read<'a> {
+    /// Text or prose.
+    Text(Option<&'a Text>),
+    /// A list of text.
+    Texts(&'a [Text]),
+    /// Prose or a list of text.
+    Answer(Option<&'a Answer>),
+    /// A wording.
+    Wording(Option<&'a Wording>),
+    /// An id, a reference or a language.
+    Id(Option<&'a Spanned<Id>>),
+    /// Several of them.
+    Ids(&'a [Spanned<Id>]),
+    /// A date.
+    Date(Option<Spanned<PlanDate>>),
+    /// A school year.
+    Year(Option<Spanned<SchoolYear>>),
+    /// A month and day.
+    MonthDay(Option<Spanned<MonthDay>>),
+    /// Money or a plain number.
+    Money(Option<Spanned<Money>>),
+    /// A measured value.
+    Measure(Option<&'a Measure>),
+    /// Yes or no.
+    Switch(Option<Spanned<bool>>),
+    /// One of some words.
+    Choice(Option<Spanned<&'static str>>),
+    /// One entry.
+    Entity(Option<&'a dyn Entity>),
+    /// Entries.
+    Entities(Vec<&'a dyn Entity>),
+    /// Prose, or entries.
+    ProseOrEntities(Option<&'a Text>, Vec<&'a dyn Entity>),
+    /// Answers by name.
+    Answers(&'a [Keyed<Answer>]),
+    /// Wordings by name.
+    Wordings(&'a [Keyed<Wording>]),
+    /// Lists of text by name.
+    TextsByName(&'a [Keyed<Vec<Text>>]),
+    /// Entries by name.
+    Named(Vec<(&'a Spanned<Id>, &'a dyn Entity)>),
+    /// Levels by rule.
+    Levels(&'a [Keyed<Levels>]),
+}
+
+/// A place for one of some words.
+pub trait ChoiceSlot {
+    /// Takes the word of that number.
+    fn choose(&mut self, word: Spanned<usize>);
+}
+
+impl<T: Choice> ChoiceSlot for Option<Spanned<T>> {
+    fn choose(&mut self, word: Spanned<usize>) {
+        *self = T::from_index(word.value).map(|value| Spanned::new(value, word.span));
+    }
+}
+
+/// A place for one entry.
+pub trait OneEntity {
+    /// Its table.
+    fn table(&self) -> &'static Table;
+    /// The entry, made where there is none.
+    fn make(&mut self) -> &mut dyn Entity;
+    /// The entry, where there is one.
+    fn get(&mut self) -> Option<&mut dyn Entity>;
+}
+
+/// A place for entries.
+pub trait Entities {
+    /// Their table.
+    fn table(&self) -> &'static Table;
+    /// A new last entry.
+    fn push(&mut self) -> Option<&mut dyn Entity>;
+    /// The entries, in order.
+    fn all(&mut self) -> Vec<&mut dyn Entity>;
+}
+
+/// A place for entries by name.
+pub trait NamedEntities {
+    /// Their table.
+    fn table(&self) -> &'static Table;
+    /// A new last entry under that name.
+    fn push(&mut self, name: Spanned<Id>) -> Option<&mut dyn Entity>;
+}
+
+impl<T: Tabled> OneEntity for Option<T> {
+    fn table(&self) -> &'static Table {
+        T::TABLE
+    }
+
+    fn make(&mut self) -> &mut dyn Entity {
+        self.get_or_insert_with(T::default)
+    }
+
+    fn get(&mut self) -> Option<&mut dyn Entity> {
+        self.as_mut().map(|entity| entity as &mut dyn Entity)
+    }
+}
+
+impl<T: Tabled> Entities for Vec<T> {
+    fn table(&self) -> &'static Table {
+        T::TABLE
+    }
+
+    fn push(&mut self) -> Option<&mut dyn Entity> {
+        self.push(T::default());
+        self.last_mut().map(|entity| entity as &mut dyn Entity)
+    }
+
+    fn all(&mut self) -> Vec<&mut dyn Entity> {
+        self.iter_mut().map(|entity| entity as &mut dyn Entity).collect()
+    }
+}
+
+impl<T: Tabled> NamedEntities for Vec<Keyed<T>> {
+    fn table(&self) -> &'static Table {
+        T::TABLE
+    }
+
+    fn push(&mut self, key: Spanned<Id>) -> Option<&mut dyn Entity> {
+        self.push(Keyed { key, value: T::default() });
+        self.last_mut().map(|keyed| &mut keyed.value as &mut dyn Entity)
+    }
+}
+
+/// Says for a type its kind, its slot and its reading.
+macro_rules! field_types {
+    ($( $type:ty, $kind:expr, $variant:ident, $slot:ident => $read:expr; )+) => {$(
+        impl FieldType for $type {
+            const KIND: Kind = $kind;
+
+            fn slot(&mut self) -> Slot<'_> {
+                Slot::$variant(self)
+            }
+
+            fn read(&self) -> Read<'_> {
+                let $slot = self;
+                Read::$variant($read)
+            }
+        }
+    )+};
+}
+
+field_types! {
+    Option<Text>, Kind::Text, Text, value => value.as_ref();
+    Vec<Text>, Kind::Texts, Texts, value => value;
+    Option<Answer>, Kind::Answer, Answer, value => value.as_ref();
+    Option<Wording>, Kind::Wording, Wording, value => value.as_ref();
+    Option<Spanned<Id>>, Kind::Id, Id, value => value.as_ref();
+    Vec<Spanned<Id>>, Kind::References(Target::Need), Ids, value => value;
+    Option<Spanned<PlanDate>>, Kind::Date(Edge::First), Date, value => *value;
+    Option<Spanned<SchoolYear>>, Kind::Year, Year, value => *value;
+    Option<Spanned<MonthDay>>, Kind::MonthDay, MonthDay, value => *value;
+    Option<Spanned<Money>>, Kind::Money, Money, value => *value;
+    Option<Measure>, Kind::Measure, Measure, value => value.as_ref();
+    Option<Spanned<bool>>, Kind::Switch, Switch, value => *value;
+    Vec<Keyed<Answer>>, Kind::Answers, Answers, value => value;
+    Vec<Keyed<Wording>>, Kind::Wordings(None), Wordings, value => value;
+    Vec<Keyed<Vec<Text>>>, Kind::TextsByName, TextsByName, value => value;
+    Vec<Keyed<Levels>>, Kind::Levels, Levels, value => value;
+}
+
+impl<T: Choice> FieldType for Option<Spanned<T>> {
+    const KIND: Kind = words::<T>();
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Choice(self)
+    }
+
+    fn read(&self) -> Read<'_> {
+        Read::Choice(self.map(|choice| choice.map(Choice::word)))
+    }
+}
+
+impl<T: Tabled> FieldType for Option<T> {
+    const KIND: Kind = Kind::Entity(T::TABLE);
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Entity(self)
+    }
+
+    fn read(&self) -> Read<'_> {
+        Read::Entity(self.as_ref().map(|entity| entity as &dyn Entity))
+    }
+}
+
+impl<T: Tabled> FieldType for Vec<T> {
+    const KIND: Kind = Kind::Entities(T::TABLE);
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Entities(self)
+    }
+
+    fn read(&self) -> Read<'_> {
+        Read::Entities(self.iter().map(|entity| entity as &dyn Entity).collect())
+    }
+}
+
+impl<T: Tabled> FieldType for Vec<Keyed<T>> {
+    const KIND: Kind = Kind::Named(T::TABLE, None);
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::Named(self)
+    }
+
+    fn read(&self) -> Read<'_> {
+        Read::Named(self.iter().map(|k| (&k.key, &k.value as &dyn Entity)).collect())
+    }
+}
+
+impl<T: Tabled> FieldType for Evidence<T> {
+    const KIND: Kind = Kind::ProseOrEntities(T::TABLE);
+
+    fn slot(&mut self) -> Slot<'_> {
+        Slot::ProseOrEntities(&mut self.prose, &mut self.entries)
+    }
+
+    fn read(&self) -> Read<'_> {
+        let entries = self.entries.iter().map(|entity| entity as &dyn Entity).collect();
+        Read::ProseOrEntities(self.prose.as_ref(), entries)
+    }
+}
