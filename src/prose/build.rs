@@ -239,15 +239,17 @@ impl Tower<'_> {
             Container::Quote if blocks.is_empty() => {}
             Container::Quote => self.push(Block::Quote { blocks }),
             Container::List { start, loose, items } => {
-                let alone = matches!(items.as_slice(), [item] if item.blocks.len() < 2);
-                let tight =
-                    (alone || !loose) && items.iter().all(|item| may_be_tight(&item.blocks));
+                // Only between two blocks, one of them a paragraph, can there be space.
+                let spaced = loose
+                    && items.iter().map(|item| item.blocks.len().max(1)).sum::<usize>() > 1
+                    && items.iter().flat_map(|item| &item.blocks).any(is_paragraph);
+                let tight = !spaced && items.iter().all(|item| may_be_tight(&item.blocks));
                 let ordered = start.is_some();
                 self.push(Block::List { ordered, start: start.unwrap_or(1), tight, items });
             }
             Container::Item { mut task } => {
                 // Only a paragraph can be ticked off; before anything else the box is text.
-                if !matches!(blocks.first(), Some(Block::Paragraph { .. }))
+                if !blocks.first().is_some_and(is_paragraph)
                     && let Some(done) = task.take()
                 {
                     let text = if done { "[x]" } else { "[ ]" }.to_owned();
@@ -273,6 +275,10 @@ impl Tower<'_> {
         }
         Passage { blocks: mem::take(&mut self.blocks), notes: mem::take(&mut self.notes) }
     }
+}
+
+fn is_paragraph(block: &Block) -> bool {
+    matches!(block, Block::Paragraph { .. })
 }
 
 /// Whether an item's blocks stay apart without empty lines between them: a paragraph and lists.

@@ -3,7 +3,7 @@
 /// An empty comment: it stands for nothing, and what is written on both sides of it is not taken
 /// together. GitHub looks for mentions, issue numbers and emoji in the rendered text, where
 /// a backslash or an entity has long become the character; the comment alone keeps them apart.
-const APART: &str = "<!-- -->";
+pub(super) const APART: &str = "<!-- -->";
 
 /// What stands around a piece of text.
 #[derive(Debug, Clone, Copy, Default)]

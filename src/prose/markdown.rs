@@ -3,7 +3,7 @@
 use std::iter;
 
 use super::ast::{Alignment, Block, Inline, Item, Passage};
-use super::escape::{Around, escape, is_letter};
+use super::escape::{APART, Around, escape, is_letter};
 
 /// Writes a passage below a heading of `level`; the labels of its notes begin with `anchors`.
 ///
@@ -106,7 +106,9 @@ impl Writer<'_> {
             }
             Block::Quote { blocks } => {
                 let text = self.blocks(blocks, false, 0);
-                let lines = text.split('\n').map(|line| format!("> {line}").trim_end().to_owned());
+                let lines = text
+                    .split('\n')
+                    .map(|line| if line.is_empty() { ">".to_owned() } else { format!("> {line}") });
                 lines.collect::<Vec<_>>().join("\n")
             }
             Block::Code { language, text } => fenced(language, text),
@@ -170,7 +172,11 @@ impl Writer<'_> {
                 }
                 Token::Open(Mark::Strong) | Token::Close(Mark::Strong) => out.push_str("**"),
                 Token::Open(Mark::Strike) | Token::Close(Mark::Strike) => out.push_str("~~"),
-                Token::LinkStart => out.push('['),
+                Token::LinkStart => {
+                    // `[^1][…]` would be one link.
+                    out.push_str(if matches!(before, Some(Token::Note(_))) { APART } else { "" });
+                    out.push('[');
+                }
                 Token::LinkEnd(href) => {
                     out.push_str("](");
                     address(href, &mut out);

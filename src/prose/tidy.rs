@@ -1,5 +1,7 @@
 //! One way to write each running text: no empty nodes, single spaces, none at an edge.
 
+use std::mem;
+
 use super::ast::Inline;
 
 /// White space as spaces, and characters that no output can carry as the replacement character.
@@ -85,23 +87,22 @@ fn flow(inlines: Vec<Inline>) -> Vec<Inline> {
 
 /// Takes the white space at the edges of an emphasis or link out of it.
 fn lift(inline: Inline) -> (Vec<Inline>, Option<Inline>, Vec<Inline>) {
-    let (mut inlines, wrap): (Vec<Inline>, fn(Vec<Inline>) -> Inline) = match inline {
-        Inline::Emphasis { inlines } => (flow(inlines), |inlines| Inline::Emphasis { inlines }),
-        Inline::Strong { inlines } => (flow(inlines), |inlines| Inline::Strong { inlines }),
-        Inline::Strike { inlines } => (flow(inlines), |inlines| Inline::Strike { inlines }),
-        Inline::Link { href, inlines } => {
-            let mut inlines = flow(inlines);
-            let (before, after) = edges(&mut inlines);
-            if inlines.is_empty() {
-                inlines.push(Inline::Text { text: href.clone() });
-            }
-            return (before, Some(Inline::Link { href, inlines }), after);
-        }
-        other => return (Vec::new(), Some(other), Vec::new()),
+    let mut inline = inline;
+    let (Inline::Emphasis { inlines }
+    | Inline::Strong { inlines }
+    | Inline::Strike { inlines }
+    | Inline::Link { inlines, .. }) = &mut inline
+    else {
+        return (Vec::new(), Some(inline), Vec::new());
     };
-    let (before, after) = edges(&mut inlines);
-    let inline = (!inlines.is_empty()).then(|| wrap(inlines));
-    (before, inline, after)
+    *inlines = flow(mem::take(inlines));
+    let (before, after) = edges(inlines);
+    let is_empty = inlines.is_empty();
+    if is_empty && let Inline::Link { href, inlines } = &mut inline {
+        inlines.push(Inline::Text { text: href.clone() });
+        return (before, Some(inline), after);
+    }
+    (before, (!is_empty).then_some(inline), after)
 }
 
 /// Splits the white space off both ends.
