@@ -77,7 +77,7 @@ fn vanishing(text: &str) -> Vec<usize> {
     places
 }
 
-/// The events of a guarded text; raw HTML, pictures and what is nested too deep are text.
+/// The events of a guarded text; a picture comes as raw HTML, what is nested too deep as text.
 pub(super) fn events<'text>(guarded: &'text Guarded<'_>) -> Vec<Located<'text>> {
     let text: &'text str = &guarded.text;
     let mut out = Vec::new();
@@ -88,7 +88,8 @@ pub(super) fn events<'text>(guarded: &'text Guarded<'_>) -> Vec<Located<'text>> 
         match event {
             Event::Start(Tag::Image { .. }) => {
                 pass_over(&mut events);
-                out.push((literal(), range));
+                let picture = text.get(range.clone()).unwrap_or_default();
+                out.push((Event::InlineHtml(picture.into()), range));
             }
             Event::Start(Tag::BlockQuote(_) | Tag::List(_) | Tag::FootnoteDefinition(_))
                 if depth == DEPTH =>

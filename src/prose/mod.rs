@@ -2,8 +2,9 @@
 //!
 //! A *text* is one paragraph with inline Markdown ([`inlines`]); *prose* has blocks ([`blocks`]).
 //! Raw HTML and pictures are not obeyed and stand as the characters that were typed; a link goes
-//! only where [`ast::Inline::Link`] says. This is the only room that names pulldown-cmark.
+//! only where [`Inline::Link`] says. Lints look at [`Scan`], which has places. This is the only room that names pulldown-cmark.
 
+mod acronym;
 mod ast;
 mod build;
 mod escape;
@@ -15,10 +16,16 @@ mod markdown;
 mod outline;
 mod parse;
 mod plain;
+mod scan;
+mod sentence;
 mod tidy;
+mod words;
 
 pub use ast::{Alignment, Block, Inline, Item, Note, Passage};
 pub use html::{Place, html, html_inlines};
 pub use markdown::{markdown, markdown_cell, markdown_inlines};
 pub use parse::{blocks, inlines};
 pub use plain::{plain, plain_inlines};
+pub use scan::{Mark, Markup, Scan};
+pub use sentence::Effort;
+pub use words::{Found, Words};

@@ -30,7 +30,7 @@ pub fn inlines(text: &str) -> Vec<Inline> {
     if is_plain_text(text) {
         return words(text);
     }
-    let guarded = Guarded::paragraph(text.trim());
+    let guarded = Guarded::paragraph(text);
     let passage = build(&guarded.text, events(&guarded));
     let Some(Block::Paragraph { mut inlines }) = passage.blocks.into_iter().next() else {
         return Vec::new();

@@ -1,7 +1,8 @@
 //! Cases of prose: what a planner typed and what is made of it.
 
 use plancc::prose::{
-    Place, blocks, html, html_inlines, inlines, markdown, markdown_inlines, plain, plain_inlines,
+    Markup, Place, Scan, blocks, html, html_inlines, inlines, markdown, markdown_inlines, plain,
+    plain_inlines,
 };
 
 fn page(text: &str) -> String {
@@ -229,4 +230,155 @@ fn marks_without_end_do_not_hang() {
         drop(markdown(&blocks(&text), 0, ""));
         drop(html_inlines(&inlines(&text)));
     }
+}
+
+fn texts<'a>(found: impl IntoIterator<Item = plancc::prose::Found<'a>>) -> Vec<&'a str> {
+    found.into_iter().map(|found| found.text).collect()
+}
+
+#[test]
+fn words_leave_out_code_html_and_addresses() {
+    let text = "The *students'* `code` [site](https://a.example) <b>don\\'t</b> read 3.5, \
+                well-known a@b.example https://c.example/d.";
+    let scan = Scan::prose(text);
+    assert_eq!(
+        texts(scan.words.words()),
+        ["The", "students", "site", "don't", "read", "3.5", "well", "known"]
+    );
+    assert_eq!(texts(scan.words.addresses()), ["https://c.example/d"]);
+    let dont = scan.words.words().find(|word| word.text == "don't").expect("is a word");
+    assert_eq!(&text[dont.range], "don\\'t");
+}
+
+#[test]
+fn a_texts_words_are_where_they_were_typed() {
+    let text = "\n  1. *One*\ntwo &amp; three";
+    let scan = Scan::text(text);
+    let places: Vec<&str> = scan.words.words().map(|word| &text[word.range]).collect();
+    assert_eq!(places, ["1", "One", "two", "three"]);
+    assert_eq!(texts(scan.words.sentences()), ["1. One two & three"]);
+}
+
+#[test]
+fn sentences_end_where_a_reader_stops() {
+    let scan = Scan::prose(
+        "We met Dr. Lee, e.g. In May. Then (at 3 p.m.) we read 5.5 pages! Why? U.S. law, J. Doe.\n\n\
+         - first item\n- second\n\n## A heading\n\n| a | b |\n| - | - |\n| c. D | e |",
+    );
+    assert_eq!(
+        texts(scan.words.sentences()),
+        [
+            "We met Dr. Lee, e.g. In May.",
+            "Then (at 3 p.m.) we read 5.5 pages!",
+            "Why?",
+            "U.S. law, J. Doe.",
+            "first item",
+            "second",
+            "A heading",
+            "a",
+            "b",
+            "c.",
+            "D",
+            "e",
+        ]
+    );
+}
+
+#[test]
+fn acronyms_are_found_in_the_singular() {
+    let scan = Scan::text(
+        "The SSC's SPSAs (LCAP/ATSI, R&D, K12) of Title III and IX, *ELs* at the DLI I saw",
+    );
+    assert_eq!(texts(scan.words.acronyms()), ["SSC", "SPSA", "LCAP", "ATSI", "R&D", "EL", "DLI"]);
+    assert!(Scan::text("FEDERAL PROGRAMS DEPARTMENT").words.acronyms().is_empty());
+}
+
+#[test]
+fn harder_prose_has_a_higher_grade() {
+    let grade = |text: &str, language: &str| Scan::text(text).words.reading_grade(language);
+    assert_eq!(grade("", "en"), None);
+    // 6 words, 1 sentence, 6 syllables: 0.39 * 6 + 11.8 - 15.59 is below the first year.
+    assert_eq!(grade("The cat sat on the mat.", "en"), Some(0.0));
+    // 8 words, 1 sentence, 22 syllables.
+    let hard = grade(
+        "Departmental accountability necessitates comprehensive evaluation procedures regarding instruction.",
+        "en",
+    );
+    assert!(hard.is_some_and(|grade| grade > 20.0), "{hard:?}");
+    let facil = grade("El niño lee un libro. La niña come pan. Los dos van al parque.", "es-MX");
+    let dificil = grade(
+        "La implementación institucional de evaluaciones multidimensionales \
+        requiere responsabilidades departamentales extraordinariamente coordinadas.",
+        "es",
+    );
+    assert!(facil < dificil, "{facil:?} {dificil:?}");
+}
+
+#[test]
+fn syllables_are_counted_as_spoken() {
+    let count = |text: &str, language: &str| Scan::text(text).words.effort(language).syllables;
+    for (word, syllables) in [
+        ("students", 2),
+        ("made", 1),
+        ("table", 2),
+        ("wanted", 2),
+        ("planned", 1),
+        ("boxes", 2),
+        ("schools", 1),
+        ("the", 1),
+        ("SSC", 1),
+        ("2026", 1),
+    ] {
+        assert_eq!(count(word, "en"), syllables, "{word}");
+    }
+    for (word, syllables) in [
+        ("escuela", 3),
+        ("leer", 2),
+        ("país", 2),
+        ("estudiantes", 4),
+        ("educación", 4),
+        ("muy", 1),
+        ("guía", 2),
+    ] {
+        assert_eq!(count(word, "es"), syllables, "{word}");
+    }
+}
+
+#[test]
+fn markup_is_where_it_was_typed() {
+    let text = "## Head\n\n- see [here](http://a.example)\n- <b>x</b> ![p](q.png)\n\n\
+                |  |  |\n| - | - |\n| a | b |\n\n<https://c.example> [y](z.md)";
+    let scan = Scan::prose(text);
+    let marks: Vec<(&str, &str, &Markup)> = scan
+        .marks
+        .iter()
+        .map(|mark| {
+            (text[mark.range.clone()].trim_end(), &scan.words.text()[mark.at.clone()], &mark.markup)
+        })
+        .collect();
+    let link = |address: &str, may_be_followed, is_bare| Markup::Link {
+        address: address.into(),
+        may_be_followed,
+        is_bare,
+    };
+    assert_eq!(
+        marks,
+        [
+            ("## Head", "Head", &Markup::Heading(2)),
+            (
+                "- see [here](http://a.example)\n- <b>x</b> ![p](q.png)",
+                "see here\n\u{fffc}x\u{fffc} \u{fffc}\n",
+                &Markup::List
+            ),
+            ("- see [here](http://a.example)", "see here", &Markup::Item),
+            ("[here](http://a.example)", "here", &link("http://a.example", true, false)),
+            ("- <b>x</b> ![p](q.png)", "\u{fffc}x\u{fffc} \u{fffc}", &Markup::Item),
+            ("<b>", "", &Markup::Html),
+            ("</b>", "", &Markup::Html),
+            ("![p](q.png)", "", &Markup::Picture),
+            ("|  |  |\n| - | - |\n| a | b |", "a\nb\n", &Markup::Table { has_header: false }),
+            ("<https://c.example>", "https://c.example", &link("https://c.example", true, true)),
+            ("[y](z.md)", "y", &link("z.md", false, false)),
+        ]
+    );
 }

@@ -1,8 +1,8 @@
 //! Laws of prose, for whatever was typed.
 
 use plancc::prose::{
-    Block, Inline, Passage, Place, blocks, html, html_inlines, inlines, markdown, markdown_cell,
-    markdown_inlines, plain, plain_inlines,
+    Block, Inline, Passage, Place, Scan, blocks, html, html_inlines, inlines, markdown,
+    markdown_cell, markdown_inlines, plain, plain_inlines,
 };
 use proptest::prelude::*;
 
@@ -280,6 +280,43 @@ proptest! {
                 prop_assert!(level <= last + 1);
                 last = level;
             }
+        }
+    }
+
+    #[test]
+    fn every_word_is_where_it_says(text in typed()) {
+        for scan in [Scan::text(&text), Scan::prose(&text)] {
+            let mut last = 0;
+            let words = scan.words.words().chain(scan.words.sentences());
+            for found in words.chain(scan.words.acronyms()).chain(scan.words.addresses()) {
+                prop_assert_eq!(scan.words.text().get(found.at.clone()), Some(found.text));
+                prop_assert!(text.get(found.range.clone()).is_some(), "{found:?}");
+            }
+            for word in scan.words.words() {
+                prop_assert!(word.range.start >= last, "{word:?} overlaps");
+                last = word.range.end;
+                if word.range.len() == word.text.len() {
+                    prop_assert_eq!(text.get(word.range.clone()), Some(word.text));
+                }
+            }
+            for mark in &scan.marks {
+                prop_assert!(text.get(mark.range.clone()).is_some(), "{mark:?}");
+                prop_assert!(scan.words.text().get(mark.at.clone()).is_some(), "{mark:?}");
+            }
+            for language in ["en", "es"] {
+                let grade = scan.words.reading_grade(language);
+                prop_assert_eq!(grade.is_some(), scan.words.words().next().is_some());
+            }
+        }
+    }
+
+    #[test]
+    fn words_are_those_that_are_printed(text in "[a-zé ,.\n#>*_+=|-]{0,60}") {
+        let scan = Scan::prose(&text);
+        let words: String = scan.words.words().map(|word| letters(word.text)).collect();
+        let has_code = blocks(&text).blocks.iter().any(|block| !matches!(block, Block::Paragraph { .. }));
+        if !has_code {
+            prop_assert_eq!(words, letters(&plain(&blocks(&text))));
         }
     }
 }

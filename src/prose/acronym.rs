@@ -1,0 +1,60 @@
+//! Acronyms among words.
+
+use std::ops::Range;
+
+use super::words::{Found, Words};
+
+impl Words {
+    /// Its acronyms, each without an `s` or `'s` at its end: runs of two and more capitals with
+    /// figures and `&` between them (`SSC`, `R&D`, `SPSA` of `SPSAs`).
+    ///
+    /// Roman numerals (`Title III`) are none, nor is a line of several words in capitals, which is
+    /// loud and says nothing in short.
+    #[must_use]
+    pub fn acronyms(&self) -> Vec<Found<'_>> {
+        let mut acronyms = Vec::new();
+        let mut start = 0;
+        for line in self.text().split_inclusive('\n') {
+            if !is_loud(line) {
+                let found = in_line(line);
+                let spans = found.into_iter().map(|span| start + span.start..start + span.end);
+                acronyms.extend(spans.map(|span| self.found(span)));
+            }
+            start += line.len();
+        }
+        acronyms
+    }
+}
+
+fn is_loud(line: &str) -> bool {
+    !line.contains(char::is_lowercase)
+        && line.split_whitespace().filter(|word| word.chars().count() > 3).count() > 1
+}
+
+fn in_line(line: &str) -> Vec<Range<usize>> {
+    let mut spans = Vec::new();
+    let mut start = 0;
+    for chunk in line.split_inclusive(|c: char| !c.is_alphanumeric() && !"&'\u{2019}".contains(c)) {
+        let token = chunk.trim_end_matches(|c: char| !c.is_alphanumeric());
+        let inner = token.trim_start_matches(|c: char| !c.is_alphanumeric());
+        let from = start + token.len() - inner.len();
+        start += chunk.len();
+        let one = singular(inner);
+        if is_acronym(one) {
+            spans.push(from..from + one.len());
+        }
+    }
+    spans
+}
+
+fn singular(word: &str) -> &str {
+    ["'s", "\u{2019}s", "s"].iter().find_map(|end| word.strip_suffix(end)).unwrap_or(word)
+}
+
+fn is_acronym(word: &str) -> bool {
+    let capitals = word.chars().filter(|c| c.is_uppercase()).count();
+    capitals > 1
+        && word.starts_with(char::is_uppercase)
+        && word.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '&')
+        && !word.chars().all(|c| matches!(c, 'I' | 'V' | 'X'))
+}

@@ -1,0 +1,181 @@
+//! What lints look at: words and markup, with the bytes where they are written.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
+
+use super::events::{events, guard};
+use super::guard::Guarded;
+use super::inline::href;
+use super::parse::{is_plain_prose, is_plain_text};
+use super::words::Words;
+
+/// A text's words and its markup. All ranges are bytes of the text as it was handed over.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Scan {
+    /// Its words.
+    pub words: Words,
+    /// Its markup, in the order in which it begins.
+    pub marks: Vec<Mark>,
+}
+
+/// A piece of markup.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Mark {
+    /// Where it is written, from its first byte to its last.
+    pub range: Range<usize>,
+    /// Which part of [`Words::text`] stands within it.
+    pub at: Range<usize>,
+    /// What it is.
+    pub markup: Markup,
+}
+
+/// What markup there is to look at.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Markup {
+    /// A link.
+    Link {
+        /// The address as written.
+        address: String,
+        /// Whether links may go there.
+        may_be_followed: bool,
+        /// Whether its words are the address itself, as in `<https://…>`.
+        is_bare: bool,
+    },
+    /// A heading of this level as written, 1 to 6.
+    Heading(u8),
+    /// A table.
+    Table {
+        /// Whether any of its header's cells has a word.
+        has_header: bool,
+    },
+    /// A list.
+    List,
+    /// An item of the list that began last and has not ended.
+    Item,
+    /// Raw HTML: a tag, a comment, or lines that begin with one.
+    Html,
+    /// A picture.
+    Picture,
+}
+
+impl Scan {
+    /// Looks through a text, as [`super::inlines`] reads it.
+    #[must_use]
+    pub fn text(text: &str) -> Scan {
+        if is_plain_text(text) {
+            return Scan { words: Words::plain(text, false), marks: Vec::new() };
+        }
+        scan(&Guarded::paragraph(text))
+    }
+
+    /// Looks through prose, as [`super::blocks`] reads it.
+    #[must_use]
+    pub fn prose(text: &str) -> Scan {
+        if is_plain_prose(text) {
+            return Scan { words: Words::plain(text, true), marks: Vec::new() };
+        }
+        scan(&guard(text))
+    }
+}
+
+fn scan(guarded: &Guarded<'_>) -> Scan {
+    let mut scan = Scan::default();
+    // The marks that have begun, each with the element that ends it.
+    let mut open: Vec<(TagEnd, usize)> = Vec::new();
+    let mut in_code = false;
+    for (event, range) in events(guarded) {
+        let written = guarded.original(range.start)..guarded.original(range.end);
+        let at = scan.words.text().len();
+        let mark = |markup| Mark { range: written.clone(), at: at..at, markup };
+        match event {
+            Event::Start(Tag::CodeBlock(_)) => in_code = true,
+            Event::End(TagEnd::CodeBlock) => {
+                in_code = false;
+                scan.words.end_line();
+            }
+            Event::Start(tag) => {
+                if ends_line(tag.to_end()) {
+                    scan.words.end_line();
+                }
+                if let Some(markup) = markup(&tag) {
+                    open.push((tag.to_end(), scan.marks.len()));
+                    let at = scan.words.text().len();
+                    scan.marks.push(Mark { range: written, at: at..at, markup });
+                }
+            }
+            Event::End(tag) => {
+                if let Some((_, index)) = open.pop_if(|(opened, _)| *opened == tag)
+                    && let Some(mark) = scan.marks.get_mut(index)
+                {
+                    mark.at.end = at;
+                }
+                if tag == TagEnd::TableHead {
+                    has_header(&mut scan, &open);
+                }
+                if ends_line(tag) {
+                    scan.words.end_line();
+                }
+            }
+            Event::Text(_) if in_code => {}
+            Event::Text(text) => {
+                let lead = guarded.lead.saturating_sub(range.start);
+                scan.words.push(text.get(lead..).unwrap_or_default(), written);
+            }
+            Event::InlineHtml(html) if &*html == "<!-- -->" => {}
+            Event::Html(_) | Event::InlineHtml(_) => {
+                let is_picture = guarded.text.get(range).is_some_and(|text| text.starts_with('!'));
+                let within = scan.marks.last().is_some_and(|last| {
+                    last.markup == Markup::Html && last.range.contains(&written.start)
+                });
+                if !within {
+                    let markup = if is_picture { Markup::Picture } else { Markup::Html };
+                    scan.marks.push(mark(markup));
+                }
+                scan.words.push_other();
+            }
+            Event::Code(_) | Event::InlineMath(_) | Event::DisplayMath(_) => {
+                scan.words.push_other();
+            }
+            Event::SoftBreak => scan.words.space(),
+            Event::HardBreak | Event::Rule => scan.words.end_line(),
+            Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
+        }
+    }
+    scan
+}
+
+fn markup(tag: &Tag<'_>) -> Option<Markup> {
+    Some(match tag {
+        Tag::Link { link_type, dest_url, .. } => Markup::Link {
+            may_be_followed: *link_type == LinkType::Email || href(dest_url).is_some(),
+            is_bare: matches!(link_type, LinkType::Autolink | LinkType::Email),
+            address: dest_url.to_string(),
+        },
+        Tag::Heading { level, .. } => Markup::Heading(match level {
+            HeadingLevel::H1 => 1,
+            HeadingLevel::H2 => 2,
+            HeadingLevel::H3 => 3,
+            HeadingLevel::H4 => 4,
+            HeadingLevel::H5 => 5,
+            HeadingLevel::H6 => 6,
+        }),
+        Tag::Table(_) => Markup::Table { has_header: false },
+        Tag::List(_) => Markup::List,
+        Tag::Item => Markup::Item,
+        Tag::HtmlBlock => Markup::Html,
+        _ => return None,
+    })
+}
+
+/// Tells the table that is open whether its header, which has just ended, has words.
+fn has_header(scan: &mut Scan, open: &[(TagEnd, usize)]) {
+    let Some(&(TagEnd::Table, index)) = open.last() else { return };
+    let Some(mark) = scan.marks.get_mut(index) else { return };
+    let head = scan.words.text().get(mark.at.start..).unwrap_or_default();
+    mark.markup = Markup::Table { has_header: head.contains(|c: char| !c.is_whitespace()) };
+}
+
+fn ends_line(tag: TagEnd) -> bool {
+    !matches!(tag, TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough | TagEnd::Link)
+}

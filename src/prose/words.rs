@@ -1,0 +1,180 @@
+//! The words of a text in running order, and where each is written.
+
+use std::ops::Range;
+
+/// What stands in the words where code, raw HTML or a picture stands in the text.
+const OTHER: char = '\u{fffc}';
+
+/// A text's words without its markup: code, raw HTML, pictures and the addresses of links left out,
+/// a line for each paragraph, item, heading or cell.
+#[derive(Debug, Clone, PartialEq, Eq, Default)]
+pub struct Words {
+    text: String,
+    pieces: Vec<Piece>,
+}
+
+/// Characters that stand together in both.
+#[derive(Debug, Clone, PartialEq, Eq)]
+struct Piece {
+    at: Range<usize>,
+    written: Range<usize>,
+}
+
+/// A part of the words and where it is written.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Found<'words> {
+    /// Its characters.
+    pub text: &'words str,
+    /// Where they are among [`Words::text`].
+    pub at: Range<usize>,
+    /// The bytes of the text that say so, markup between them included.
+    pub range: Range<usize>,
+}
+
+impl Words {
+    /// The words of a text that is nothing but words.
+    pub(super) fn plain(text: &str, lines: bool) -> Words {
+        let mut words = Words::default();
+        if lines {
+            // A paragraph's lines are one line, and an empty line ends it.
+            let mut chars = text.chars().peekable();
+            while let Some(c) = chars.next() {
+                let ends = c == '\n' && (chars.peek() == Some(&'\n') || words.text.ends_with('\n'));
+                words.text.push(if c == '\n' && !ends { ' ' } else { c });
+            }
+        } else {
+            words.text = text.replace(['\n', '\r', '\t'], " ");
+        }
+        words.pieces.push(Piece { at: 0..words.text.len(), written: 0..text.len() });
+        words
+    }
+
+    /// Appends what is written at `written`.
+    pub(super) fn push(&mut self, text: &str, written: Range<usize>) {
+        if !text.is_empty() {
+            let at = self.text.len()..self.text.len() + text.len();
+            self.text.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }));
+            self.pieces.push(Piece { at, written });
+        }
+    }
+
+    /// Appends something that is no word.
+    pub(super) fn push_other(&mut self) {
+        self.text.push(OTHER);
+    }
+
+    /// Appends a space, where there is none.
+    pub(super) fn space(&mut self) {
+        if !self.text.ends_with([' ', '\n']) {
+            self.text.push(' ');
+        }
+    }
+
+    /// Ends a line.
+    pub(super) fn end_line(&mut self) {
+        if !self.text.is_empty() && !self.text.ends_with('\n') {
+            self.text.push('\n');
+        }
+    }
+
+    /// All of them, a line a paragraph.
+    #[must_use]
+    pub fn text(&self) -> &str {
+        &self.text
+    }
+
+    /// The bytes of the text that say what stands at `at` among the words.
+    #[must_use]
+    pub fn written(&self, at: Range<usize>) -> Range<usize> {
+        let first = self.pieces.partition_point(|piece| piece.at.end <= at.start);
+        let start = self.pieces.get(first).map_or(0, |piece| piece.start(at.start));
+        let after = self.pieces.partition_point(|piece| piece.at.start < at.end);
+        let last = after.checked_sub(1).and_then(|index| self.pieces.get(index));
+        let end = last.map_or(start, |piece| piece.end(at.end));
+        start..end.max(start)
+    }
+
+    pub(super) fn found(&self, at: Range<usize>) -> Found<'_> {
+        let text = self.text.get(at.clone()).unwrap_or_default();
+        Found { text, range: self.written(at.clone()), at }
+    }
+
+    /// Its words: letters and figures, with the apostrophes, points and commas within them. Hyphens
+    /// part words; addresses (`https://…`, `a@b`) are passed over.
+    pub fn words(&self) -> impl Iterator<Item = Found<'_>> {
+        let mut offset = 0;
+        self.text.split_inclusive(char::is_whitespace).flat_map(move |chunk| {
+            let start = offset;
+            offset += chunk.len();
+            let spans = if is_address(chunk) { Vec::new() } else { split(chunk) };
+            spans.into_iter().map(move |span| self.found(start + span.start..start + span.end))
+        })
+    }
+
+    /// The addresses that stand among the words as they are.
+    pub fn addresses(&self) -> impl Iterator<Item = Found<'_>> {
+        let mut offset = 0;
+        self.text.split_inclusive(char::is_whitespace).filter_map(move |chunk| {
+            let start = offset;
+            offset += chunk.len();
+            let inner = chunk.trim_start_matches(['(', '"', '\'', '[', '<']);
+            let start = start + chunk.len() - inner.len();
+            let inner =
+                inner.trim_end_matches(|c: char| c.is_whitespace() || ".,;:!?)]}>\"'".contains(c));
+            (is_address(inner) && !inner.contains('@'))
+                .then(|| self.found(start..start + inner.len()))
+        })
+    }
+}
+
+impl Piece {
+    fn is_verbatim(&self) -> bool {
+        self.at.len() == self.written.len()
+    }
+
+    fn start(&self, at: usize) -> usize {
+        let inside = at.saturating_sub(self.at.start);
+        if self.is_verbatim() { self.written.start + inside } else { self.written.start }
+    }
+
+    fn end(&self, at: usize) -> usize {
+        let inside = at.min(self.at.end).saturating_sub(self.at.start);
+        if self.is_verbatim() { self.written.start + inside } else { self.written.end }
+    }
+}
+
+fn is_address(chunk: &str) -> bool {
+    let chunk = chunk.trim_start_matches(['(', '"', '\'', '[', '<']);
+    chunk.contains("://")
+        || chunk.get(..4).is_some_and(|start| start.eq_ignore_ascii_case("www."))
+        || chunk.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
+}
+
+/// The words of a chunk without white space.
+fn split(chunk: &str) -> Vec<Range<usize>> {
+    let mut words = Vec::new();
+    let mut start = None;
+    let mut last = ' ';
+    let mut chars = chunk.char_indices().peekable();
+    while let Some((at, c)) = chars.next() {
+        let next = chars.peek().map_or(' ', |&(_, next)| next);
+        let inside = match c {
+            c if c.is_alphanumeric() => true,
+            '\u{300}'..='\u{36f}' | '\u{ad}' => start.is_some(),
+            '\'' | '\u{2019}' => last.is_alphabetic() && next.is_alphabetic(),
+            '.' | ',' => last.is_numeric() && next.is_numeric(),
+            _ => false,
+        };
+        match (inside, start) {
+            (true, None) => start = Some(at),
+            (false, Some(from)) => {
+                words.push(from..at);
+                start = None;
+            }
+            _ => {}
+        }
+        last = c;
+    }
+    words.extend(start.map(|from| from..chunk.len()));
+    words
+}
