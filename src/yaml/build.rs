@@ -7,6 +7,7 @@ use granit_parser::{
     ErrorKind, Event, Parser, ScalarStyle, Span as Mark, StrInput, StructureStyle, Tag, options,
 };
 
+use super::line::is_pasted_space;
 use super::tree::{Comment, Entry, Node, Properties, Value};
 use crate::source::{Source, Span, Style};
 
@@ -20,6 +21,13 @@ pub(super) struct Stop {
     pub(super) at: usize,
     /// What it gave up on.
     pub(super) kind: Kind,
+}
+
+impl Stop {
+    /// A stop that the text alone explains.
+    pub(super) fn at(at: usize) -> Stop {
+        Stop { at, kind: Kind::Syntax }
+    }
 }
 
 /// What the parser stops at, as far as it matters which.
@@ -155,12 +163,20 @@ impl<'text> Builder<'_, 'text> {
             ScalarStyle::Literal => Style::Literal,
             ScalarStyle::Folded => Style::Folded,
         };
+        if style == Style::Plain && value.starts_with(is_pasted_space) && self.wants_key() {
+            return Err(Stop::at(self.base + range.start));
+        }
         if matches!(style, Style::Literal | Style::Folded) {
             let after = properties.as_deref().map_or(0, |all| all.span.range().end - self.base);
             range = self.block(&range, after.max(self.last));
         }
         self.push(Node { span: self.span(range), value: Value::Scalar(value, style), properties });
         Ok(())
+    }
+
+    /// Whether the next node is a key.
+    fn wants_key(&self) -> bool {
+        matches!(self.open.last(), Some(Open { held: Held::Mapping { key: None, .. }, .. }))
     }
 
     /// The place of a value that is not there: after its `:`, and after its properties.

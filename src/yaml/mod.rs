@@ -1,15 +1,21 @@
 //! YAML with places: text in, a located tree out, as much of it as can be read.
 
 mod build;
+pub mod fault;
+mod layout;
+mod line;
 mod offsets;
+mod quote;
+mod recover;
 mod tree;
 mod unfold;
 
 pub use offsets::{Offsets, locate};
+pub use quote::{quote, quote_in_brackets};
 pub use tree::{Comment, Entry, Node, Properties, Tree, Value};
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::source::{Source, Span};
+use crate::diagnostic::Diagnostics;
+use crate::source::Source;
 
 /// Reads a text into its tree.
 ///
@@ -18,12 +24,10 @@ use crate::source::{Source, Span};
 #[must_use]
 pub fn parse<'text>(source: &'text Source) -> (Tree<'text>, Diagnostics) {
     let mut comments = Vec::new();
-    match build::build(source, 0..source.text().len(), &mut comments) {
+    let (tree, mut found) = match build::build(source, 0..source.text().len(), &mut comments) {
         Ok(documents) => (Tree { documents, comments }, Diagnostics::new()),
-        Err(stop) => {
-            let span = Span::new(source.id(), stop.at..stop.at);
-            let fault = Diagnostic::error("not-yaml", span, "this cannot be read as YAML");
-            (Tree { documents: Vec::new(), comments }, vec![fault])
-        }
-    }
+        Err(stop) => recover::recover(source, &stop),
+    };
+    fault::documents(source, &tree, &mut found);
+    (tree, found)
 }

@@ -1,0 +1,165 @@
+//! Lists in brackets and keys in braces.
+
+use super::{Place, indentation, quotation, text};
+use crate::diagnostic::{Applicability, Diagnostic, faults};
+use crate::yaml::line::closing_quote;
+
+faults! {
+    /// A bracket or brace that is opened and never closed, or closed by one of the other kind.
+    ///
+    /// ## Why it matters
+    /// Without its pair nobody can say where the list ends, so nothing of it can be printed.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// goals: [reading, attendance
+    /// year: 2026-2027
+    /// ```
+    /// Close it:
+    /// ```yaml
+    /// goals: [reading, attendance]
+    /// year: 2026-2027
+    /// ```
+    UNCLOSED_BRACKET = "unclosed-bracket";
+    /// A text that begins with a bracket or brace, which YAML takes for a list.
+    ///
+    /// ## Why it matters
+    /// What stands after the closing bracket belongs to nothing and would be lost.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// action: [Draft] Visit every school once
+    /// ```
+    /// Put the whole text in quotes:
+    /// ```yaml
+    /// action: "[Draft] Visit every school once"
+    /// ```
+    BRACKET_ENDS_EARLY = "bracket-ends-early";
+}
+
+/// What a look for the pair of a first bracket finds; all places are counted from that bracket.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Scan {
+    /// It closes here.
+    Closed(usize),
+    /// This one is never closed.
+    Open(usize),
+    /// This one is closed by one of the other kind, there.
+    Mismatch(usize, usize),
+    /// A quotation mark inside is never closed.
+    Quote(usize),
+}
+
+/// Looks for the pair of the bracket that `text` begins with.
+pub(super) fn scan(text: &str) -> Scan {
+    let mut open: Vec<(usize, u8)> = Vec::new();
+    let mut is_start = true;
+    let mut at = 0;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        match byte {
+            b'[' | b'{' => open.push((at, byte + 2)),
+            b']' | b'}' => match open.pop() {
+                Some((start, pair)) if pair != byte => return Scan::Mismatch(start, at),
+                _ if open.is_empty() => return Scan::Closed(at),
+                _ => {}
+            },
+            b'"' | b'\'' if is_start => match closing_quote(text, at) {
+                Some(close) => at = close,
+                None => return Scan::Quote(at),
+            },
+            b'#' if is_after_space(text, at) => {
+                let rest = text.get(at..).unwrap_or_default();
+                at += rest.find('\n').unwrap_or(rest.len());
+                continue;
+            }
+            _ => {}
+        }
+        is_start = match byte {
+            b'[' | b'{' | b',' | b':' | b'\n' => true,
+            b' ' | b'\t' | b'\r' => is_start,
+            _ => false,
+        };
+        at += 1;
+    }
+    Scan::Open(open.first().map_or(0, |&(start, _)| start))
+}
+
+fn is_after_space(text: &str, at: usize) -> bool {
+    let before = at.checked_sub(1).and_then(|before| text.as_bytes().get(before));
+    before.is_none_or(u8::is_ascii_whitespace)
+}
+
+/// What is wrong with a value that begins with a bracket or a brace.
+pub(super) fn opened(place: &Place<'_>) -> Option<Diagnostic> {
+    let value = place.value();
+    if !value.starts_with(['[', '{']) {
+        return None;
+    }
+    let start = place.value.start;
+    match scan(value) {
+        Scan::Quote(at) => quotation::quoted(place, start + at..place.value.end),
+        Scan::Open(at) => Some(unclosed(place, start + at)),
+        Scan::Mismatch(open, close) => Some(mismatched(place, start + open, start + close)),
+        Scan::Closed(at) => {
+            let rest = value.get(at + 1..).unwrap_or_default();
+            let after = rest.trim_start();
+            if !after.is_empty() && !(after.starts_with('#') && after.len() < rest.len()) {
+                return Some(early(place, start + at));
+            }
+            indentation::edge(place, start, start + at).or_else(|| text::inside(place))
+        }
+    }
+}
+
+fn unclosed(place: &Place<'_>, at: usize) -> Diagnostic {
+    let name = name(place, at);
+    let close = if name == "bracket" { "]" } else { "}" };
+    let fault = Diagnostic::error(
+        UNCLOSED_BRACKET,
+        place.character(at),
+        format!("a {name} is opened and never closed"),
+    )
+    .here("opened here")
+    .note("without its pair nobody can say where the list ends")
+    .help(format!("type `{close}` where it ends"));
+    if at == place.value.start && !place.value().contains('\n') {
+        let end = vec![place.insert(place.value.end, close)];
+        return fault.fix("close it at the end of the line", Applicability::Unsafe, end);
+    }
+    fault
+}
+
+fn mismatched(place: &Place<'_>, open: usize, close: usize) -> Diagnostic {
+    let pair = if name(place, open) == "bracket" { "]" } else { "}" };
+    Diagnostic::error(
+        UNCLOSED_BRACKET,
+        place.character(close),
+        format!("a {} is closed by a {}", name(place, open), name(place, close)),
+    )
+    .here(format!("`{pair}` belongs here"))
+    .label(place.character(open), "opened here")
+    .note("brackets hold a list, braces hold keys and their values")
+    .help(format!("type `{pair}`"))
+}
+
+fn early(place: &Place<'_>, close: usize) -> Diagnostic {
+    let name = name(place, place.value.start);
+    let rest = place.slice(close + 1..place.value.end);
+    let blank = rest.len() - rest.trim_start().len();
+    let line = rest.trim_start().lines().next().unwrap_or_default().len();
+    let after = close + 1 + blank;
+    Diagnostic::error(
+        BRACKET_ENDS_EARLY,
+        place.span(after..after + line),
+        format!("a text cannot begin with a {name}"),
+    )
+    .here(format!("this stands after the closing {name}"))
+    .label(place.character(place.value.start), format!("this {name} opens a list"))
+    .note("what stands after the list belongs to nothing and would be lost")
+    .help("put the whole text in quotes")
+    .fix("put it in quotes", Applicability::Safe, place.quotes(place.value.clone()))
+}
+
+fn name(place: &Place<'_>, at: usize) -> &'static str {
+    if place.slice(at..place.range.end).starts_with(['[', ']']) { "bracket" } else { "brace" }
+}

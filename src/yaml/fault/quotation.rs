@@ -1,0 +1,201 @@
+//! Texts that begin with a quotation mark.
+
+use std::ops::Range;
+
+use super::{Place, indentation};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, faults};
+use crate::yaml::line::closing_quote;
+
+faults! {
+    /// A text that opens a quotation mark and never closes it.
+    ///
+    /// ## Why it matters
+    /// Without the second mark nobody can say where the text ends, so nothing of it can be printed.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// purpose: "We help schools use federal funds.
+    /// year: 2026-2027
+    /// ```
+    /// Close it, or leave both marks out:
+    /// ```yaml
+    /// purpose: "We help schools use federal funds."
+    /// year: 2026-2027
+    /// ```
+    UNCLOSED_QUOTE = "unclosed-quote";
+    /// A text that begins with a quotation mark whose pair stands before the text's end.
+    ///
+    /// ## Why it matters
+    /// A quotation mark at the beginning quotes the whole text. What stands after its pair would be lost.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// evidence: "Met" was the result in three schools
+    /// ```
+    /// Put other quotation marks around the whole text:
+    /// ```yaml
+    /// evidence: '"Met" was the result in three schools'
+    /// ```
+    QUOTE_ENDS_EARLY = "quote-ends-early";
+    /// A backslash in a text between double quotation marks that begins nothing YAML knows.
+    ///
+    /// ## Why it matters
+    /// Between double quotation marks a backslash changes the letter after it, so the text would not be printed as
+    /// it was typed.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// source: "S:\Plans\2026"
+    /// ```
+    /// Type the backslash twice, or use single quotation marks:
+    /// ```yaml
+    /// source: "S:\\Plans\\2026"
+    /// ```
+    UNKNOWN_ESCAPE = "unknown-escape";
+    /// A text between curly quotation marks that is read as if they were not there.
+    ///
+    /// ## Why it matters
+    /// YAML knows straight quotation marks only. Curly ones, which a word processor types, are letters of the text
+    /// and protect nothing in it.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// priority: “Title I: raise reading”
+    /// ```
+    /// Type straight ones:
+    /// ```yaml
+    /// priority: "Title I: raise reading"
+    /// ```
+    CURLY_QUOTES = "curly-quotes";
+}
+
+/// What is wrong with a value that begins with a quotation mark.
+pub(super) fn opened(place: &Place<'_>) -> Option<Diagnostic> {
+    let value = place.value();
+    match value.chars().next()? {
+        '"' | '\'' => quoted(place, place.value.clone()),
+        '“' | '”' | '„' | '‘' | '’' | '«' => curly(place),
+        _ => None,
+    }
+}
+
+/// What is wrong with a value, or a part of one, that begins with a straight quotation mark.
+pub(super) fn quoted(place: &Place<'_>, range: Range<usize>) -> Option<Diagnostic> {
+    let text = place.slice(range.clone());
+    let Some(close) = closing_quote(text, 0) else { return Some(unclosed(place, range)) };
+    let rest = text.get(close + 1..).unwrap_or_default();
+    let after = rest.trim_start();
+    if !after.is_empty() && !after.starts_with('#') {
+        return Some(early(place, &range, range.start + close));
+    }
+    indentation::edge(place, range.start, range.start + close)
+        .or_else(|| escape(place, range, close))
+}
+
+pub(super) fn unclosed(place: &Place<'_>, range: Range<usize>) -> Diagnostic {
+    let text = place.slice(range.clone());
+    let quote = if text.starts_with('"') { "\"" } else { "'" };
+    let line = text.lines().next().unwrap_or_default().trim_end().len();
+    let fault = Diagnostic::error(
+        UNCLOSED_QUOTE,
+        place.character(range.start),
+        "a quotation mark is opened and never closed",
+    )
+    .here("opened here")
+    .note("without its pair nobody can say where the text ends")
+    .help(format!("type `{quote}` where the text ends, or take this one out"));
+    if line == text.len() {
+        let end = vec![place.insert(range.end, quote)];
+        fault.fix("close it at the end of the line", Applicability::Unsafe, end)
+    } else {
+        fault
+    }
+}
+
+fn early(place: &Place<'_>, range: &Range<usize>, close: usize) -> Diagnostic {
+    let end = range.end;
+    let rest = place.slice(close + 1..end);
+    let blank = rest.len() - rest.trim_start().len();
+    let line = rest.trim_start().lines().next().unwrap_or_default().len();
+    let after = close + 1 + blank;
+    Diagnostic::error(
+        QUOTE_ENDS_EARLY,
+        place.span(after..after + line),
+        "a quotation mark ends the text before its end",
+    )
+    .here("this stands after the quoted text")
+    .label(place.span(range.start..close + 1), "this is all that is quoted")
+    .note("a quotation mark at the beginning of a text quotes all of it")
+    .help("put other quotation marks around the whole text")
+    .fix("put the whole text in quotes", Applicability::Safe, place.quotes(range.clone()))
+}
+
+fn escape(place: &Place<'_>, range: Range<usize>, close: usize) -> Option<Diagnostic> {
+    let text = place.slice(range.start..range.start + close);
+    let inner = text.strip_prefix('"')?;
+    let bad: Vec<usize> = unknown(inner).into_iter().map(|(at, _)| range.start + 1 + at).collect();
+    let first = *bad.first()?;
+    let (_, sign) = unknown(inner).into_iter().next()?;
+    let edits = bad.iter().map(|&at| place.insert(at, "\\")).collect();
+    Some(
+        Diagnostic::error(
+            UNKNOWN_ESCAPE,
+            place.span(first..first + 1 + sign.len_utf8()),
+            format!("`\\{}` means nothing between double quotation marks", sign.escape_debug()),
+        )
+        .here("a backslash changes what follows it")
+        .note("the text would not be printed as it was typed")
+        .help("type the backslash twice, or use single quotation marks")
+        .fix("type the backslash twice", Applicability::Safe, edits),
+    )
+}
+
+/// The backslashes that begin no escape, and what follows each.
+fn unknown(text: &str) -> Vec<(usize, char)> {
+    let mut all = Vec::new();
+    let mut characters = text.char_indices();
+    while let Some((at, character)) = characters.next() {
+        if character != '\\' {
+            continue;
+        }
+        let Some((next, sign)) = characters.next() else { break };
+        let digits = match sign {
+            'x' => 2,
+            'u' => 4,
+            'U' => 8,
+            _ => 0,
+        };
+        let code = text.get(next + 1..next + 1 + digits);
+        let is_code = code.is_some_and(|code| code.chars().all(|digit| digit.is_ascii_hexdigit()));
+        let is_known = "0abt\tnvfre \"/\\N_LPxuU\n\r".contains(sign);
+        if !is_known || !is_code {
+            all.push((at, sign));
+        }
+    }
+    all
+}
+
+fn curly(place: &Place<'_>) -> Option<Diagnostic> {
+    let value = place.value();
+    let first = value.chars().next()?;
+    let last = value.chars().next_back()?;
+    let is_pair = matches!(last, '”' | '“' | '’' | '‘' | '»') && value.len() > first.len_utf8();
+    let fault = Diagnostic::error(
+        CURLY_QUOTES,
+        place.character(place.value.start),
+        "curly quotation marks do not quote a text",
+    )
+    .here("this mark is read as a letter")
+    .note("only straight quotation marks protect what stands between them")
+    .help("type straight quotation marks: `\"…\"`");
+    if !is_pair || value.contains(['"', '\\']) {
+        let edits = place.quotes(place.value.clone());
+        return Some(fault.fix("put the whole text in quotes", Applicability::Safe, edits));
+    }
+    let at = |start: usize, mark: char| Edit {
+        span: place.span(start..start + mark.len_utf8()),
+        text: "\"".to_owned(),
+    };
+    let edits = vec![at(place.value.start, first), at(place.value.end - last.len_utf8(), last)];
+    Some(fault.fix("type straight quotation marks", Applicability::Safe, edits))
+}

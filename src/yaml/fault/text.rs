@@ -1,0 +1,293 @@
+//! Text without quotes that YAML takes for something else.
+
+use std::ops::Range;
+
+use super::Place;
+use crate::diagnostic::{Applicability, Diagnostic, Edit, faults};
+use crate::yaml::line::{Shape, colon_in_text, comment, is_field, lines, shape};
+
+faults! {
+    /// A text with a colon and a space in it, which YAML takes for a key.
+    ///
+    /// ## Why it matters
+    /// A colon followed by a space ends a key. What stands before it would not be text, and nothing of the line
+    /// can be printed.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// action: Title I: coach reading teachers
+    /// ```
+    /// Put the text in quotes:
+    /// ```yaml
+    /// action: "Title I: coach reading teachers"
+    /// ```
+    COLON_IN_TEXT = "colon-in-text";
+    /// A text that begins with a sign which YAML keeps for itself.
+    ///
+    /// ## Why it matters
+    /// At the beginning of a text the signs `%` `@` `` ` `` `>` `|` `*` `&` `!` `,` `]` `}` are orders to YAML, so the text is
+    /// not read as it was typed.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// metric: "% of students who attend"
+    /// target: %80
+    /// ```
+    /// Put the text in quotes:
+    /// ```yaml
+    /// metric: "% of students who attend"
+    /// target: "%80"
+    /// ```
+    SPECIAL_FIRST_CHARACTER = "special-first-character";
+    /// A list that begins on the line of its key.
+    ///
+    /// ## Why it matters
+    /// List items stand one a line, below their key. On the key's own line the dash is not read as an item.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// then: - students read every day
+    /// ```
+    /// Begin the list below the key:
+    /// ```yaml
+    /// then:
+    ///   - students read every day
+    /// ```
+    LIST_ON_KEY_LINE = "list-on-key-line";
+    /// A colon or a dash without the space that makes it a key's or an item's.
+    ///
+    /// ## Why it matters
+    /// Without the space the colon or the dash is a letter of the text, and the line is neither key nor item.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// plancc: 1
+    /// year:2026-2027
+    /// ```
+    /// Type a space:
+    /// ```yaml
+    /// plancc: 1
+    /// year: 2026-2027
+    /// ```
+    MISSING_SPACE = "missing-space";
+    /// A line that is neither a key, nor a list item, nor part of a text.
+    ///
+    /// ## Why it matters
+    /// A text that goes on in another line is moved in below its key. A line that is not belongs to nothing and
+    /// would be lost.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// purpose: We help schools
+    /// use federal funds.
+    /// year: 2026-2027
+    /// ```
+    /// Move the line in:
+    /// ```yaml
+    /// purpose: We help schools
+    ///   use federal funds.
+    /// year: 2026-2027
+    /// ```
+    LINE_WITHOUT_KEY = "line-without-key";
+}
+
+/// A value that begins with a sign of YAML's own.
+pub(super) fn special(place: &Place<'_>) -> Option<Diagnostic> {
+    let value = place.value();
+    let line = value.lines().next()?;
+    if shape(value) == Shape::Item && place.value.start > place.line.content {
+        return Some(list_on_line(place));
+    }
+    let sign = line.chars().next()?;
+    let is_special = match sign {
+        '%' | '@' | '`' | ',' | ']' | '}' | '*' | '&' | '!' => true,
+        '>' | '|' => !is_header(line),
+        _ => false,
+    };
+    is_special.then(|| signed(place, place.value.start, sign, text_of(place)))
+}
+
+/// Whether a line is all that may stand after a `|` or `>` which a block follows.
+fn is_header(line: &str) -> bool {
+    let line = line.get(1..).unwrap_or_default();
+    let line = line.get(..comment(line).unwrap_or(line.len())).unwrap_or_default();
+    line.trim_end().chars().all(|one| matches!(one, '+' | '-' | '1'..='9'))
+}
+
+fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagnostic {
+    let meaning = match sign {
+        '*' => "stands for another part of the file",
+        '&' => "gives a part of the file a name",
+        '!' => "says what kind of value follows",
+        '>' | '|' => "begins a text of several lines, which stand below it",
+        ',' | ']' | '}' => "belongs to a list in brackets",
+        _ => "is kept for YAML itself",
+    };
+    Diagnostic::error(
+        SPECIAL_FIRST_CHARACTER,
+        place.span(at..at + sign.len_utf8()),
+        format!("a text cannot begin with `{sign}`"),
+    )
+    .here(format!("at the beginning, `{sign}` {meaning}"))
+    .note("the text would not be read as it was typed")
+    .help("put the text in quotes")
+    .fix("put it in quotes", Applicability::Safe, place.quotes(text))
+}
+
+/// The value up to a comment on its only line; all of it where it has more lines.
+fn text_of(place: &Place<'_>) -> Range<usize> {
+    let value = place.value();
+    if value.contains('\n') {
+        return place.value.clone();
+    }
+    let text = value.get(..comment(value).unwrap_or(value.len())).unwrap_or_default();
+    place.value.start..place.value.start + text.trim_end().len()
+}
+
+fn list_on_line(place: &Place<'_>) -> Diagnostic {
+    let start = place.value.start;
+    let before = place.slice(place.line.content..start);
+    let from = place.line.content + before.trim_end().len();
+    let text = format!("\n{}", " ".repeat(place.line.column + 2));
+    Diagnostic::error(
+        LIST_ON_KEY_LINE,
+        place.span(start..start + 1),
+        "a list begins on the line of its key",
+    )
+    .here("this dash is not read as a list item")
+    .note("list items stand one a line, below their key")
+    .help("begin a new line before the dash")
+    .fix(
+        "begin the list below its key",
+        Applicability::Safe,
+        vec![Edit { span: place.span(from..start), text }],
+    )
+}
+
+/// A colon that makes a key of a text's beginning.
+pub(super) fn colon(place: &Place<'_>) -> Option<Diagnostic> {
+    if place.is_stray {
+        return None;
+    }
+    let value = place.value();
+    let base = place.value.start;
+    let mut rows = lines(place.source.text(), base..place.value.end);
+    let at = rows.find_map(|row| {
+        let said = place.slice(row.content..row.end);
+        let is_block = row.start == base && said.starts_with(['|', '>']);
+        colon_in_text(said).filter(|_| !is_block).map(|at| row.content + at)
+    })?;
+    if value.starts_with(['|', '>']) {
+        return None;
+    }
+    Some(coloned(place, base, at, text_of(place)))
+}
+
+fn coloned(place: &Place<'_>, from: usize, at: usize, text: Range<usize>) -> Diagnostic {
+    let row = place.slice(from..at);
+    let key = row.rsplit(['\n', ',', '{', '[']).next().unwrap_or_default().trim();
+    // Two keys on one line look the same as a text with a colon.
+    let last = key.rsplit(' ').next().unwrap_or_default();
+    let is_sure = !is_field(last);
+    let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
+    Diagnostic::error(COLON_IN_TEXT, place.span(at..at + 1), "a colon in a text makes a key of it")
+        .here(format!("this colon makes a key of `{}`", shortened(key)))
+        .note("a colon followed by a space ends a key, so the rest is not read as text")
+        .help("put the text in quotes")
+        .fix("put it in quotes", applicability, place.quotes(text))
+}
+
+fn shortened(text: &str) -> String {
+    const MOST: usize = 40;
+    if text.chars().count() <= MOST {
+        return text.to_owned();
+    }
+    text.chars().take(MOST).chain(['…']).collect()
+}
+
+/// What is wrong inside brackets, where the parser stopped.
+pub(super) fn inside(place: &Place<'_>) -> Option<Diagnostic> {
+    let rest = place.slice(place.stop..place.value.end);
+    let sign = rest.chars().next()?;
+    let end = place.stop + rest.find([',', ']', '}', '\n']).unwrap_or(rest.len());
+    let text = place.stop..place.stop + place.slice(place.stop..end).trim_end().len();
+    if matches!(sign, '%' | '@' | '`' | '*' | '&' | '!' | '>' | '|') && !text.is_empty() {
+        return Some(signed(place, place.stop, sign, text));
+    }
+    let before = place.slice(place.value.start..place.stop);
+    let from = place.value.start + before.rfind([',', '[', '{']).map_or(0, |at| at + 1);
+    let said = place.slice(from..end);
+    let element = said.trim_start();
+    let word = element.find(": ").map_or(element, |at| element.get(at + 2..).unwrap_or_default());
+    if word.trim_start().starts_with(['"', '\'']) {
+        let word = word.trim();
+        let begin = from + said.trim_end().len() - word.len();
+        return super::quotation::quoted(place, begin..begin + word.len());
+    }
+    let first = colon_in_text(said)?;
+    let start = from + said.len() - said.trim_start().len();
+    let after = from + first + 1;
+    let value = place.slice(after..end);
+    match colon_in_text(value) {
+        Some(second) => {
+            let begin = after + value.len() - value.trim_start().len();
+            let text = begin..begin + value.trim().len();
+            Some(coloned(place, begin, after + second, text))
+        }
+        None => Some(coloned(place, start, from + first, start..start + said.trim().len())),
+    }
+}
+
+/// A line that belongs to no part.
+pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
+    let line = place.line;
+    let said = place.slice(line.content..line.end);
+    if let Some(at) = glued(said) {
+        let sign = if at == 0 { "dash" } else { "colon" };
+        let at = line.content + at;
+        return Some(
+            Diagnostic::error(
+                MISSING_SPACE,
+                place.span(at..at + 1),
+                format!("a space is missing after this {sign}"),
+            )
+            .here(format!("without a space this {sign} is a letter of the text"))
+            .note("the line is neither a key nor a list item")
+            .help("type a space")
+            .fix("type a space", Applicability::Safe, vec![place.insert(at + 1, " ")]),
+        );
+    }
+    if !place.is_stray {
+        return None;
+    }
+    let fault = Diagnostic::error(
+        LINE_WITHOUT_KEY,
+        place.span(line.content..line.end),
+        "this line belongs to no key",
+    )
+    .here("this is neither a key, nor a list item, nor part of the text above")
+    .note("a line that belongs to nothing would be lost");
+    let word = said.split_whitespace().next().unwrap_or_default();
+    let end = line.content + word.len();
+    if is_field(word) && end < line.end {
+        return Some(
+            fault.help(format!("if `{word}` is a key, type `{word}:`; else move the line in")).fix(
+                format!("type `{word}:`"),
+                Applicability::Unsafe,
+                vec![place.insert(end, ":")],
+            ),
+        );
+    }
+    Some(fault.help("move it in below its key by two spaces"))
+}
+
+/// Where a line's colon or dash stands that lacks its space.
+fn glued(said: &str) -> Option<usize> {
+    if said.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
+        return Some(0);
+    }
+    let at = said.find(':')?;
+    let is_address = said.get(at..).is_some_and(|rest| rest.starts_with("://"));
+    let is_glued = said.get(at + 1..)?.starts_with(|next: char| !next.is_whitespace());
+    (is_field(said.get(..at)?) && is_glued && !is_address).then_some(at)
+}

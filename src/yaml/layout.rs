@@ -1,0 +1,118 @@
+//! How a stretch of lines falls into list items or keys, read off their columns alone.
+
+use std::ops::Range;
+
+use super::line::{Line, Shape, colon, is_field, lines, shape};
+
+/// A block of items or of keys, and where each begins and ends.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) struct Layout {
+    /// Whether it is a list; else it has keys.
+    pub(super) is_list: bool,
+    /// The column of its dashes or keys.
+    pub(super) column: usize,
+    /// The lines before its first part, which belong to none.
+    pub(super) before: Option<Range<usize>>,
+    /// Each item or key with the lines below it.
+    pub(super) parts: Vec<Range<usize>>,
+}
+
+impl Layout {
+    /// The layout of whole lines; on the first of them `dashes` dashes are another block's.
+    pub(super) fn of(text: &str, range: Range<usize>, dashes: usize) -> Option<Layout> {
+        let mut rows = rows(text, &range, dashes);
+        let first = rows.next()?;
+        let (is_list, column) = match first.shape {
+            Shape::Item => (true, column(text, &range, dashes, &first)),
+            Shape::Key => (false, column(text, &range, dashes, &first)),
+            _ => later(text, &range, dashes, &first)?,
+        };
+        let mut layout = Layout { is_list, column, before: None, parts: Vec::new() };
+        for row in self::rows(text, &range, dashes) {
+            if row.column == column && row.shape == wanted(is_list) {
+                layout.end(row.start);
+                layout.parts.push(row.start..range.end);
+            } else if layout.parts.is_empty() && layout.before.is_none() {
+                layout.before = Some(row.start..range.end);
+            }
+        }
+        let is_text = !is_list && column > 0 && !reads_as_keys(text, &range, dashes, &first);
+        (!layout.parts.is_empty() && !is_text).then_some(layout)
+    }
+
+    fn end(&mut self, at: usize) {
+        match self.parts.last_mut() {
+            Some(last) => last.end = at,
+            None => {
+                if let Some(before) = &mut self.before {
+                    before.end = at;
+                }
+            }
+        }
+    }
+}
+
+fn wanted(is_list: bool) -> Shape {
+    if is_list { Shape::Item } else { Shape::Key }
+}
+
+/// The lines that say something, the first as it looks after its dashes.
+fn rows(text: &str, range: &Range<usize>, dashes: usize) -> impl Iterator<Item = Line> {
+    let mut lines = lines(text, range.clone());
+    let first = lines.next().map(|line| (0..dashes).fold(line, |line, _| after_dash(text, line)));
+    first.into_iter().chain(lines).filter(|line| line.shape != Shape::Nothing)
+}
+
+/// A line as if its dash were part of its indentation.
+pub(super) fn after_dash(text: &str, line: Line) -> Line {
+    let rest = text.get(line.content + 1..line.end).unwrap_or_default();
+    let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+    let content = (line.content + 1 + blank).min(line.end);
+    let column = line.column + content - line.content;
+    let rest = text.get(content..line.end).unwrap_or_default();
+    Line { content, column, shape: shape(rest), ..line }
+}
+
+/// The column at which most siblings stand, where the first stands further right than they.
+fn column(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> usize {
+    let same = || rows(text, range, dashes).filter(|row| row.shape == first.shape);
+    let Some(least) = same().map(|row| row.column).min().filter(|&least| least < first.column)
+    else {
+        return first.column;
+    };
+    let count = same().filter(|row| row.column == least).count();
+    // What stands two columns further right may be part of what stands left of it.
+    let may_nest = first.column >= least + 2;
+    let others = same()
+        .take_while(|row| !may_nest || row.column != least)
+        .filter(|row| row.column == first.column)
+        .count();
+    if count >= 2 && count > others { least } else { first.column }
+}
+
+/// Whether lines that begin like a key are keys, not a text with a colon in it.
+fn reads_as_keys(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> bool {
+    let siblings = rows(text, range, dashes).filter(|row| row.column == first.column);
+    let (keys, others): (Vec<_>, Vec<_>) =
+        siblings.partition(|row| matches!(row.shape, Shape::Key | Shape::Item));
+    is_field_line(text, first) || keys.len() > others.len()
+}
+
+/// Whether a line begins with a key as plan fields are written.
+pub(super) fn is_field_line(text: &str, line: &Line) -> bool {
+    let said = text.get(line.content..line.end).unwrap_or_default();
+    colon(said).and_then(|at| said.get(..at)).is_some_and(|key| is_field(key.trim_end()))
+}
+
+/// The block that begins after a first line which is part of none.
+fn later(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> Option<(bool, usize)> {
+    let rows = || rows(text, range, dashes).skip(1).filter(|row| row.column <= first.column);
+    if let Some(item) = rows().find(|row| row.shape == Shape::Item) {
+        return Some((true, item.column));
+    }
+    let is_key = |row: &Line| is_field_line(text, row);
+    let key = rows().find(is_key)?;
+    let siblings = rows().filter(|row| row.column == key.column);
+    let (keys, others): (Vec<_>, Vec<_>) = siblings.partition(is_key);
+    (keys.len() > others.len()).then_some((false, key.column))
+}

@@ -1,0 +1,169 @@
+//! What a line looks like, which is all that can be asked of a text that does not parse.
+
+use std::ops::Range;
+
+/// One line of a text.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Line {
+    /// Its first byte.
+    pub(super) start: usize,
+    /// The first byte after its indentation.
+    pub(super) content: usize,
+    /// The byte after its last, its line break not counted.
+    pub(super) end: usize,
+    /// The first byte of the next line.
+    pub(super) next: usize,
+    /// How far it is indented, as it looks on a screen.
+    pub(super) column: usize,
+    /// Whether something that only looks like spaces indents it.
+    pub(super) is_odd: bool,
+    /// What it begins with.
+    pub(super) shape: Shape,
+}
+
+/// What stands at the beginning of a line, or after a dash.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Shape {
+    /// Nothing, or only a comment.
+    Nothing,
+    /// A dash and a space.
+    Item,
+    /// A key and its colon.
+    Key,
+    /// The `:` that answers a `?`.
+    Answer,
+    /// Anything else.
+    Other,
+}
+
+/// The lines of `range`, which begins where a line begins.
+pub(super) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Line> {
+    let mut at = range.start;
+    std::iter::from_fn(move || {
+        (at < range.end).then(|| {
+            let line = line(text, at, range.end);
+            at = line.next;
+            line
+        })
+    })
+}
+
+fn line(text: &str, start: usize, limit: usize) -> Line {
+    let rest = text.get(start..limit).unwrap_or_default();
+    let next = rest.find('\n').map_or(limit, |at| start + at + 1);
+    let whole = text.get(start..next).unwrap_or_default();
+    let said = whole.trim_end_matches(['\n', '\r']);
+    let indentation = said.len() - said.trim_start_matches(is_indentation).len();
+    let (before, after) = said.split_at_checked(indentation).unwrap_or((said, ""));
+    Line {
+        start,
+        content: start + indentation,
+        end: start + said.len(),
+        next,
+        column: before.chars().map(|one| if one == '\t' { 2 } else { 1 }).sum(),
+        is_odd: before.chars().any(|one| one != ' '),
+        shape: shape(after),
+    }
+}
+
+/// Whether a character, pasted before a line, looks like an indentation.
+pub(super) fn is_indentation(character: char) -> bool {
+    matches!(character, ' ' | '\t') || is_pasted_space(character)
+}
+
+/// Whether a character looks like a space and is none to YAML.
+pub(super) fn is_pasted_space(character: char) -> bool {
+    matches!(character, '\u{A0}' | '\u{2000}'..='\u{200B}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
+}
+
+/// What a text begins with.
+pub(super) fn shape(text: &str) -> Shape {
+    let is_over = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
+    if text.trim().is_empty() || text.starts_with('#') {
+        Shape::Nothing
+    } else if text.strip_prefix('-').is_some_and(is_over) {
+        Shape::Item
+    } else if text.strip_prefix(':').is_some_and(is_over) {
+        Shape::Answer
+    } else if text.strip_prefix('?').is_some_and(is_over) || colon(text).is_some() {
+        Shape::Key
+    } else {
+        Shape::Other
+    }
+}
+
+/// The most words that a key is taken to have where a sentence could stand as well.
+const KEY_WORDS: usize = 4;
+
+/// Where the colon stands that ends the key which a line begins with.
+pub(super) fn colon(text: &str) -> Option<usize> {
+    let mut characters = text.chars();
+    let first = characters.next()?;
+    if first == '"' || first == '\'' {
+        let close = closing_quote(text, 0)?;
+        let rest = text.get(close + 1..)?;
+        let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
+        let at = close + 1 + blank;
+        return is_colon(text, at).then_some(at);
+    }
+    let is_glued_dash = first == '-' && characters.next().is_some_and(char::is_alphabetic);
+    if is_glued_dash || matches!(first, '[' | '{' | '|' | '>' | '%' | '@' | '`') {
+        return None;
+    }
+    let at = colon_in_text(text)?;
+    let words = text.get(..at)?.split_whitespace().count();
+    (words <= KEY_WORDS).then_some(at)
+}
+
+/// Where in unquoted text a colon stands that YAML takes for a key's.
+pub(super) fn colon_in_text(text: &str) -> Option<usize> {
+    let text = text.get(..comment(text).unwrap_or(text.len()))?;
+    text.match_indices(':').map(|(at, _)| at).find(|&at| is_colon(text, at))
+}
+
+fn is_colon(text: &str, at: usize) -> bool {
+    let rest = text.get(at..).unwrap_or_default();
+    rest.strip_prefix(':')
+        .is_some_and(|after| after.is_empty() || after.starts_with([' ', '\t', '\n', '\r']))
+}
+
+/// Where a comment begins in unquoted text of one line.
+pub(super) fn comment(text: &str) -> Option<usize> {
+    if text.starts_with('#') {
+        return Some(0);
+    }
+    text.match_indices('#')
+        .map(|(at, _)| at)
+        .find(|&at| text.get(..at).is_some_and(|before| before.ends_with([' ', '\t'])))
+}
+
+/// Where the quote closes that opens at `open`.
+pub(super) fn closing_quote(text: &str, open: usize) -> Option<usize> {
+    let quote = *text.as_bytes().get(open)?;
+    let mut at = open + 1;
+    while let Some(&byte) = text.as_bytes().get(at) {
+        let next = text.as_bytes().get(at + 1);
+        match byte {
+            b'\\' if quote == b'"' => at += 2,
+            b'\'' if quote == b'\'' && next == Some(&b'\'') => at += 2,
+            _ if byte == quote => return Some(at),
+            _ => at += 1,
+        }
+    }
+    None
+}
+
+/// Whether a key is written as plan fields are: one word of small letters.
+pub(super) fn is_field(key: &str) -> bool {
+    key.starts_with(|first: char| first.is_ascii_lowercase())
+        && key
+            .chars()
+            .all(|one| one.is_ascii_lowercase() || one.is_ascii_digit() || "_-".contains(one))
+}
+
+/// Whether a line ends or begins a document.
+pub(super) fn is_marker(text: &str, line: &Line) -> bool {
+    let said = text.get(line.start..line.end).unwrap_or_default();
+    let rest = said.strip_prefix("---").or_else(|| said.strip_prefix("..."));
+    rest.is_some_and(|rest| rest.is_empty() || rest.starts_with([' ', '\t']))
+}
