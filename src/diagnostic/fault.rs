@@ -13,8 +13,9 @@ pub struct Fault {
 /// Declares faults: a constant with the name of each, and `FAULTS` with the pages of all.
 macro_rules! faults {
     ($( $(#[doc = $line:literal])+ $constant:ident = $name:literal; )+) => {
-        $( $(#[doc = $line])+ pub const $constant: &str = $name; )+
+        $( $(#[doc = $line])+ #[allow(unreachable_pub, reason = "a room lists them all")] pub const $constant: &str = $name; )+
         /// The faults declared here, with their pages.
+        #[allow(unreachable_pub, reason = "a room lists them all")]
         pub const FAULTS: &[$crate::diagnostic::Fault] = &[$(
             $crate::diagnostic::Fault { name: $name, documentation: concat!($($line, "\n"),+) },
         )+];

@@ -2,6 +2,7 @@
 
 use std::ops::Range;
 
+use super::fault::glued;
 use super::line::{Line, Shape, colon, is_field, lines, shape};
 
 /// A block of items or of keys, and where each begins and ends.
@@ -94,7 +95,7 @@ fn column(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> usiz
 fn reads_as_keys(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> bool {
     let siblings = rows(text, range, dashes).filter(|row| row.column == first.column);
     let (keys, others): (Vec<_>, Vec<_>) =
-        siblings.partition(|row| matches!(row.shape, Shape::Key | Shape::Item));
+        siblings.partition(|row| row.shape != Shape::Other || was_field_line(text, row));
     is_field_line(text, first) || keys.len() > others.len()
 }
 
@@ -104,15 +105,31 @@ pub(super) fn is_field_line(text: &str, line: &Line) -> bool {
     colon(said).and_then(|at| said.get(..at)).is_some_and(|key| is_field(key.trim_end()))
 }
 
+/// Whether a line looks like a field that lost its colon, or the space after it.
+pub(super) fn was_field_line(text: &str, line: &Line) -> bool {
+    const WORDS: usize = 3;
+    let said = text.get(line.content..line.end).unwrap_or_default();
+    let mut words = said.split_whitespace();
+    let is_short = words.next().is_some_and(is_field) && words.count() <= WORDS;
+    line.shape == Shape::Other && (is_short || glued(said).is_some())
+}
+
 /// The block that begins after a first line which is part of none.
 fn later(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> Option<(bool, usize)> {
-    let rows = || rows(text, range, dashes).skip(1).filter(|row| row.column <= first.column);
-    if let Some(item) = rows().find(|row| row.shape == Shape::Item) {
-        return Some((true, item.column));
+    let said = text.get(first.content..first.end).unwrap_or_default();
+    let word = said.split([' ', ':']).next().unwrap_or_default();
+    // After a dash only a key that lost its colon begins keys; anything else begins a text.
+    if dashes > 0 && !is_field(word) {
+        return None;
     }
+    let rows = || rows(text, range, dashes).skip(1).filter(|row| row.column <= first.column);
     let is_key = |row: &Line| is_field_line(text, row);
-    let key = rows().find(is_key)?;
+    let key = rows().find(|row| row.shape == Shape::Item || is_key(row))?;
+    if key.shape == Shape::Item {
+        return (dashes == 0).then_some((true, key.column));
+    }
     let siblings = rows().filter(|row| row.column == key.column);
-    let (keys, others): (Vec<_>, Vec<_>) = siblings.partition(is_key);
+    let (keys, others): (Vec<_>, Vec<_>) = siblings
+        .partition(|row| is_key(row) || row.shape == Shape::Item || was_field_line(text, row));
     (keys.len() > others.len()).then_some((false, key.column))
 }

@@ -53,21 +53,29 @@ fn line(text: &str, start: usize, limit: usize) -> Line {
     let next = rest.find('\n').map_or(limit, |at| start + at + 1);
     let whole = text.get(start..next).unwrap_or_default();
     let said = whole.trim_end_matches(['\n', '\r']);
-    let indentation = said.len() - said.trim_start_matches(is_indentation).len();
-    let (before, after) = said.split_at_checked(indentation).unwrap_or((said, ""));
+    let spaces = said.bytes().take_while(|&byte| byte == b' ').count();
+    let is_plain = said.as_bytes().get(spaces).is_none_or(|&byte| byte.is_ascii() && byte != b'\t');
+    let (indentation, column) = if is_plain { (spaces, spaces) } else { odd_indentation(said) };
     Line {
         start,
         content: start + indentation,
         end: start + said.len(),
         next,
-        column: before.chars().map(|one| if one == '\t' { 2 } else { 1 }).sum(),
-        is_odd: before.chars().any(|one| one != ' '),
-        shape: shape(after),
+        column,
+        is_odd: column != spaces,
+        shape: shape(said.get(indentation..).unwrap_or_default()),
     }
 }
 
+/// The bytes and the columns of an indentation that may hold more than spaces.
+fn odd_indentation(said: &str) -> (usize, usize) {
+    let len = said.len() - said.trim_start_matches(is_indentation).len();
+    let before = said.get(..len).unwrap_or_default();
+    (len, before.chars().map(|one| if one == '\t' { 2 } else { 1 }).sum())
+}
+
 /// Whether a character, pasted before a line, looks like an indentation.
-pub(super) fn is_indentation(character: char) -> bool {
+fn is_indentation(character: char) -> bool {
     matches!(character, ' ' | '\t') || is_pasted_space(character)
 }
 

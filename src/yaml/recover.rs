@@ -10,14 +10,17 @@ use std::ops::Range;
 
 use super::build::{Stop, build};
 use super::fault::{self, Leaf};
-use super::layout::{Layout, after_dash, is_field_line};
-use super::line::{Line, Shape, colon, is_field, is_marker, lines, shape};
+use super::layout::{Layout, after_dash, is_field_line, was_field_line};
+use super::line::{Line, Shape, colon, is_marker, lines, shape};
 use super::tree::{Comment, Entry, Node, Tree, Value};
-use crate::diagnostic::Diagnostics;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Source, Span, Style};
 
-/// How many times a part is split; a plan's metrics lie ten deep.
-const SPLITS: usize = 24;
+/// How many times a part is split; a reading of a metric of an action takes nine.
+const SPLITS: usize = 12;
+
+/// How many faults of one text are told; nobody reads more, and a text of 50 MB may have millions.
+const MOST: usize = 1000;
 
 /// Reads what can be read of a text that does not parse as a whole.
 ///
@@ -112,14 +115,28 @@ impl<'text> Recovery<'text> {
         let Some(layout) = layout else {
             return self.broken(Leaf { range, value: None, is_stray: depth == 0 }, stop);
         };
+        self.parts(layout, range, dashes, depth, stop)
+    }
+
+    fn parts(
+        &mut self,
+        layout: Layout,
+        range: Range<usize>,
+        dashes: usize,
+        depth: usize,
+        stop: &Stop,
+    ) -> Node<'text> {
         let told = self.found.len();
         let mut parts =
             if layout.is_list { Parts::Items(Vec::new()) } else { Parts::Entries(Vec::new()) };
         if let Some(before) = layout.before.clone() {
-            self.strays(before, layout.column, depth, &mut parts);
+            self.strays(before, dashes, layout.column, depth, &mut parts);
         }
         let begin = layout.parts.first().map_or(range.start, |part| part.start);
         for part in layout.parts {
+            if self.found.len() >= MOST {
+                break;
+            }
             // Only the line that the block begins on has dashes of the blocks around it.
             let dashes = if part.start == begin && layout.before.is_none() { dashes } else { 0 };
             self.part(part, dashes, depth, &mut parts);
@@ -183,7 +200,7 @@ impl<'text> Recovery<'text> {
 
     fn rest(&mut self, rest: Option<Rest>, depth: usize, parts: &mut Parts<'text>) {
         if let Some(Rest { range, column }) = rest {
-            self.strays(range, column, depth, parts);
+            self.strays(range, 0, column, depth, parts);
         }
     }
 
@@ -198,17 +215,24 @@ impl<'text> Recovery<'text> {
         let Some(line) = self.first(&range, dashes) else { return (None, None) };
         let inside = after_dash(self.text(), line);
         if line.is_odd {
-            let leaf = Leaf { range, value: Some(inside.content), is_stray: false };
-            return (Some(self.broken(leaf, stop)), None);
+            return self.leaf(range, dashes, &line, inside.content, stop);
         }
         match inside.shape {
-            Shape::Nothing if self.has_body(line.next..range.end, line.column, true) => {
-                (Some(self.block(line.next..range.end, 0, depth + 1, stop)), None)
+            Shape::Nothing => match self.body(line.next..range.end, line.column, true) {
+                Some(layout) if depth < SPLITS => {
+                    (Some(self.parts(layout, line.next..range.end, 0, depth + 1, stop)), None)
+                }
+                _ => self.leaf(range, dashes, &line, inside.content, stop),
+            },
+            _ => {
+                let layout = Layout::of(self.text(), range.clone(), dashes + 1);
+                match layout.filter(|_| depth < SPLITS) {
+                    Some(layout) => {
+                        (Some(self.parts(layout, range, dashes + 1, depth + 1, stop)), None)
+                    }
+                    None => self.leaf(range, dashes, &line, inside.content, stop),
+                }
             }
-            Shape::Item | Shape::Key if depth < SPLITS => {
-                (Some(self.block(range, dashes + 1, depth + 1, stop)), None)
-            }
-            _ => self.leaf(range, dashes, &line, inside.content, stop),
         }
     }
 
@@ -232,12 +256,15 @@ impl<'text> Recovery<'text> {
         let content = line.content + at + 1 + blank;
         let is_open = is_open(after);
         if line.is_odd {
-            let leaf = Leaf { range, value: Some(content), is_stray: false };
-            let value = self.broken(leaf, stop);
-            return (Some(Entry { key, value }), None);
+            let (value, rest) = self.leaf(range, dashes, &line, content, stop);
+            return (value.map(|value| Entry { key, value }), rest);
         }
-        if is_open && self.has_body(line.next..range.end, line.column, false) {
-            let value = self.block(line.next..range.end, 0, depth + 1, stop);
+        let body = line.next..range.end;
+        if is_open
+            && depth < SPLITS
+            && let Some(layout) = self.body(body.clone(), line.column, false)
+        {
+            let value = self.parts(layout, body, 0, depth + 1, stop);
             return (Some(Entry { key, value }), None);
         }
         let (value, rest) = self.leaf(range, dashes, &line, content, stop);
@@ -253,18 +280,25 @@ impl<'text> Recovery<'text> {
         content: usize,
         stop: &Stop,
     ) -> (Option<Node<'text>>, Option<Rest>) {
-        let said = self.slice(content..line.end);
+        let said = if line.is_odd { "" } else { self.slice(content..line.end) };
         let cut = lines(self.text(), line.next..range.end)
             .find(|below| is_stray(self.text(), below, line.column, said))
             .map(|below| below.start);
         let whole = Leaf { range: range.clone(), value: Some(content), is_stray: false };
         let Some(cut) = cut else { return (Some(self.broken(whole, stop)), None) };
         let head = range.start..cut;
-        if fault::is_unclosed(self.text(), content..cut) {
+        let is_unclosed = |end| fault::is_unclosed(self.text(), content..end);
+        if is_unclosed(cut) && !is_unclosed(range.end) {
             return (Some(self.broken(whole, stop)), None);
         }
         let rest = Some(Rest { range: cut..range.end, column: line.column });
         let node = match self.build(head.clone()) {
+            Ok(_) if line.is_odd => {
+                let stop = Stop::at(line.start);
+                Some(
+                    self.broken(Leaf { range: head, value: Some(content), is_stray: false }, &stop),
+                )
+            }
             Ok(documents) => match inner(documents, dashes).map(|node| node.value) {
                 Some(Value::Sequence { mut items, .. }) => items.pop(),
                 Some(Value::Mapping { mut entries, .. }) => entries.pop().map(|one| one.value),
@@ -282,31 +316,38 @@ impl<'text> Recovery<'text> {
     fn strays(
         &mut self,
         range: Range<usize>,
+        dashes: usize,
         column: usize,
         depth: usize,
         parts: &mut Parts<'text>,
     ) {
         let mut runs: Vec<(Line, Range<usize>)> = Vec::new();
-        for line in lines(self.text(), range.clone()) {
+        let first = self.first(&range, dashes);
+        let below = lines(self.text(), range.clone()).skip(1);
+        for line in first.into_iter().chain(below) {
             let begins = match runs.last() {
                 None => line.shape != Shape::Nothing,
                 Some((first, _)) => begins_run(self.text(), first, &line),
             };
-            if begins {
+            if begins && runs.len() < MOST {
                 runs.push((line, line.start..line.next));
             } else if let Some((_, run)) = runs.last_mut() {
                 run.end = line.next;
             }
         }
         for (line, run) in runs {
+            if self.found.len() >= MOST {
+                break;
+            }
             let is_list = matches!(parts, Parts::Items(_));
             let is_same = line.shape == if is_list { Shape::Item } else { Shape::Key };
             if !is_same || line.is_odd || depth >= SPLITS {
                 let stop = self.build(run.clone()).err().unwrap_or(Stop::at(line.content));
-                self.broken(Leaf { range: run, value: None, is_stray: true }, &stop);
+                let value = Some(line.content);
+                self.broken(Leaf { range: run, value, is_stray: true }, &stop);
                 continue;
             }
-            self.found.push(fault::misplaced(self.source, &line, run.clone(), column, is_list));
+            self.tell(fault::misplaced(self.source, &line, run.clone(), column, is_list));
             let read = match self.build(run.clone()) {
                 Ok(documents) => inner(documents, 0),
                 Err(stop) => Some(self.block(run, 0, depth + 1, &stop)),
@@ -329,13 +370,14 @@ impl<'text> Recovery<'text> {
         Some((0..dashes).fold(line, |line, _| after_dash(self.text(), line)))
     }
 
-    /// Whether the lines below a key or a dash are its own and fall into parts.
-    fn has_body(&self, range: Range<usize>, column: usize, is_item: bool) -> bool {
-        let first = lines(self.text(), range.clone()).find(|line| line.shape != Shape::Nothing);
-        let is_own = first.is_some_and(|line| {
-            line.column > column || (line.column == column && line.shape == Shape::Item && !is_item)
-        });
-        is_own && Layout::of(self.text(), range, 0).is_some()
+    /// The layout of the lines below a key or a dash, where they are its own and fall into parts.
+    fn body(&self, range: Range<usize>, column: usize, is_item: bool) -> Option<Layout> {
+        let first = lines(self.text(), range.clone()).find(|line| line.shape != Shape::Nothing)?;
+        let is_list_of_key = first.column == column && first.shape == Shape::Item && !is_item;
+        if first.column <= column && !is_list_of_key {
+            return None;
+        }
+        Layout::of(self.text(), range, 0)
     }
 
     fn key(&mut self, range: Range<usize>) -> Node<'text> {
@@ -352,8 +394,18 @@ impl<'text> Recovery<'text> {
     /// Tells what is wrong with a part, which stands in the tree as one that could not be read.
     fn broken(&mut self, leaf: Leaf, stop: &Stop) -> Node<'text> {
         let span = self.solid(leaf.value.unwrap_or(leaf.range.start)..leaf.range.end);
-        self.found.push(fault::explain(self.source, &leaf, stop));
+        self.tell(fault::explain(self.source, &leaf, stop));
         Node { span, value: Value::Broken, properties: None }
+    }
+
+    fn tell(&mut self, fault: Diagnostic) {
+        if self.found.len() < MOST {
+            let span = fault.primary.span;
+            self.found.push(fault);
+            if self.found.len() == MOST {
+                self.found.push(fault::too_many(span));
+            }
+        }
     }
 
     /// A range without the white space around it.
@@ -438,11 +490,6 @@ fn begins_run(text: &str, first: &Line, line: &Line) -> bool {
         Shape::Item | Shape::Key => {
             line.column < first.column || (line.column == first.column && line.shape != first.shape)
         }
-        // A short line that begins with a field's name is a key that lost its colon.
-        Shape::Other => {
-            let said = text.get(line.content..line.end).unwrap_or_default();
-            let mut words = said.split_whitespace();
-            line.column <= first.column && words.next().is_some_and(is_field) && words.count() <= 3
-        }
+        Shape::Other => line.column <= first.column && was_field_line(text, line),
     }
 }

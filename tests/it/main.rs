@@ -12,4 +12,5 @@ mod workspace_git;
 mod workspace_manifest;
 mod workspace_read;
 mod workspace_write;
+mod yaml_recovery;
 mod yaml_suite;

@@ -103,7 +103,8 @@ pub(super) fn opened(place: &Place<'_>) -> Option<Diagnostic> {
         Scan::Closed(at) => {
             let rest = value.get(at + 1..).unwrap_or_default();
             let after = rest.trim_start();
-            if !after.is_empty() && !(after.starts_with('#') && after.len() < rest.len()) {
+            let is_comment = after.starts_with('#') && after.len() < rest.len();
+            if !after.is_empty() && !is_comment {
                 return Some(early(place, start + at));
             }
             indentation::edge(place, start, start + at).or_else(|| text::inside(place))

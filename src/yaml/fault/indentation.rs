@@ -181,7 +181,8 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
         Shape::Key => ("a key stands where a list item belongs", "key"),
         _ => return None,
     };
-    place.is_stray.then(|| {
+    let is_dashed = place.value.start > place.line.content;
+    (place.is_stray && !is_dashed).then(|| {
         Diagnostic::error(WRONG_INDENTATION, place.span(place.line.content..place.line.end), what)
             .here(format!("this {others} belongs to nothing above it"))
             .note("how far a line is moved in tells what it belongs to")

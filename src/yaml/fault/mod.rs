@@ -18,6 +18,7 @@ use crate::source::{Source, Span};
 
 pub(super) use document::documents;
 pub(super) use indentation::misplaced;
+pub(super) use text::glued;
 
 faults! {
     /// A line that cannot be read, for a reason that plancc has no name for.
@@ -191,6 +192,14 @@ fn said(mut text: &str) -> &str {
         let next = text.find('\n').unwrap_or(text.len());
         text = text.get(next..).unwrap_or_default();
     }
+}
+
+/// Where the telling of faults ends.
+pub(super) fn too_many(place: Span) -> Diagnostic {
+    Diagnostic::error(UNREADABLE, place.after(), "this file has more than a thousand faults")
+        .here("nothing after this place has been read")
+        .note("a file that goes wrong in a thousand places is most likely not a plan")
+        .help("mend the first ones and run plancc again")
 }
 
 fn too_deep(place: &Place<'_>) -> Diagnostic {

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::Place;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, faults};
-use crate::yaml::line::{Shape, colon_in_text, comment, is_field, lines, shape};
+use crate::yaml::line::{Line, Shape, colon_in_text, comment, is_field, lines, shape};
 
 faults! {
     /// A text with a colon and a space in it, which YAML takes for a key.
@@ -240,7 +240,7 @@ pub(super) fn inside(place: &Place<'_>) -> Option<Diagnostic> {
 
 /// A line that belongs to no part.
 pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
-    let line = place.line;
+    let line = Line { content: place.value.start.min(place.line.end), ..place.line };
     let said = place.slice(line.content..line.end);
     if let Some(at) = glued(said) {
         let sign = if at == 0 { "dash" } else { "colon" };
@@ -282,7 +282,7 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
 }
 
 /// Where a line's colon or dash stands that lacks its space.
-fn glued(said: &str) -> Option<usize> {
+pub(in crate::yaml) fn glued(said: &str) -> Option<usize> {
     if said.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
         return Some(0);
     }
