@@ -5,6 +5,7 @@
 pub mod diagnostic;
 pub mod model;
 pub mod prose;
+pub mod schema;
 pub mod source;
 pub mod view;
 pub mod workspace;

@@ -6,6 +6,7 @@
 
 mod prose;
 mod prose_laws;
+mod schema;
 mod workspace_clock;
 mod workspace_find;
 mod workspace_git;

@@ -1,0 +1,125 @@
+//! Lists of entries, and entries by name.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Entities, Field, Id, Kind};
+use crate::source::Spanned;
+use crate::yaml::{Node, Value};
+
+use super::check::{Checker, article, shortened};
+use super::{faults, suggest};
+
+impl Checker<'_> {
+    pub(super) fn entities(&mut self, place: &mut dyn Entities, field: &Field, node: &Node<'_>) {
+        let one = matches!(field.kind, Kind::OneOrMore(_));
+        match &node.value {
+            Value::Sequence { items, .. } => {
+                for item in items {
+                    if matches!(item.value, Value::Empty) {
+                        self.say(
+                            Diagnostic::error(
+                                faults::EMPTY_ENTRY,
+                                item.span,
+                                format!("an entry of `{}` says nothing", field.key),
+                            )
+                            .here("nothing follows this dash")
+                            .help("fill it in, or take the dash out"),
+                        );
+                    } else if let Some(entity) = place.push() {
+                        self.fill(entity, item);
+                    }
+                }
+            }
+            Value::Empty | Value::Broken => {}
+            Value::Mapping { .. } | Value::Scalar(..) if one => {
+                if let Some(entity) = place.push() {
+                    self.fill(entity, node);
+                }
+            }
+            Value::Alias(_) => self.refuse_alias(node),
+            Value::Mapping { .. } | Value::Scalar(..) => {
+                let name = place.table().name;
+                self.say(
+                    Diagnostic::error(
+                        faults::WRONG_KIND,
+                        self.head(node),
+                        format!("`{}` is a list, and this is one thing", field.key),
+                    )
+                    .here(format!("{} {name} begins with a dash", article(name)))
+                    .help("put a dash and a space before it, on a line of its own: `- …`"),
+                );
+                if matches!(node.value, Value::Mapping { .. }) {
+                    if let Some(entity) = place.push() {
+                        self.fill(entity, node);
+                    }
+                }
+            }
+        }
+    }
+
+    /// Calls `take` for each key and value; double and unknown keys are told and passed over.
+    pub(super) fn each_named(
+        &mut self,
+        field: &Field,
+        node: &Node<'_>,
+        take: impl FnMut(&mut Self, Spanned<Id>, &Node<'_>),
+    ) {
+        let closed = match field.kind {
+            Kind::Wordings(names) | Kind::Named(_, names) => names,
+            _ => None,
+        };
+        self.each_of(field, closed, node, take);
+    }
+
+    /// Calls `take` for each key of the `closed` list, or for any key where there is none.
+    pub(super) fn each_of(
+        &mut self,
+        field: &Field,
+        closed: Option<&[&str]>,
+        node: &Node<'_>,
+        mut take: impl FnMut(&mut Self, Spanned<Id>, &Node<'_>),
+    ) {
+        let entries = match &node.value {
+            Value::Mapping { entries, .. } => entries,
+            Value::Empty | Value::Broken => return,
+            _ => {
+                self.say(
+                    Diagnostic::error(
+                        faults::WRONG_KIND,
+                        self.head(node),
+                        format!("`{}` holds names, each with what stands under it", field.key),
+                    )
+                    .help("write one a line, indented: `name: …`"),
+                );
+                return;
+            }
+        };
+        let mut seen: Vec<(&str, crate::source::Span)> = Vec::new();
+        for entry in entries {
+            self.refuse_properties(&entry.key);
+            let Some(key) = entry.key.scalar() else { continue };
+            if let Some((_, first)) = seen.iter().find(|(earlier, _)| *earlier == key) {
+                self.twice(key, entry.key.span, *first);
+                continue;
+            }
+            seen.push((key, entry.key.span));
+            if let Some(names) = closed.filter(|names| !names.contains(&key)) {
+                let said = Diagnostic::error(
+                    faults::UNKNOWN_KEY,
+                    entry.key.span,
+                    format!("`{}` is not a name that `{}` knows", shortened(key), field.key),
+                );
+                self.say(match suggest::nearest(key, names.iter().copied()) {
+                    Some(near) => said.help(format!("did you mean `{near}`?")),
+                    None => said.help("`plancc schema form` lists the names"),
+                });
+                continue;
+            }
+            self.refuse_properties(&entry.value);
+            if matches!(entry.value.value, Value::Alias(_)) {
+                self.refuse_alias(&entry.value);
+                continue;
+            }
+            take(self, Spanned::new(key.into(), entry.key.span), &entry.value);
+        }
+    }
+}

@@ -1,0 +1,140 @@
+//! Ids that clash, and references to nothing.
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Fund, Goal, Id, Metric, PART_NAMES, Plan, Project};
+use crate::source::Spanned;
+
+use super::{faults, suggest};
+
+/// Clashes and references within one plan.
+pub(super) fn own(plan: &Plan, out: &mut Diagnostics) {
+    let needs = plan.needs_assessment.iter().flat_map(|needs| &needs.needs);
+    let needs: Vec<&Spanned<Id>> = needs.filter_map(|need| need.id.as_ref()).collect();
+    unique("need", needs.iter().copied(), out);
+    unique("priority", plan.priorities.iter().filter_map(|priority| priority.id.as_ref()), out);
+    let actions = plan.priorities.iter().flat_map(|priority| &priority.actions);
+    unique("action", actions.clone().filter_map(|action| action.id.as_ref()), out);
+    let of_priorities = plan.priorities.iter().flat_map(|priority| &priority.metrics);
+    let metrics: Vec<&Metric> =
+        of_priorities.chain(actions.flat_map(|action| &action.metrics)).collect();
+    unique("metric", metrics.iter().filter_map(|metric| metric.id.as_ref()), out);
+    let names: Vec<&str> = needs.iter().map(|id| &*id.value).collect();
+    for reference in plan.priorities.iter().flat_map(|priority| &priority.needs) {
+        refers("need", reference, &names, "this plan", out);
+    }
+    for reference in &plan.confirm {
+        refers("part", reference, PART_NAMES, "a plan", out);
+    }
+    for metric in metrics {
+        if metric.id.is_none() && !metric.readings.is_empty() {
+            let said = Diagnostic::error(
+                faults::MISSING_KEY,
+                metric.span,
+                "this metric has readings but no `id`",
+            );
+            out.push(
+                first_line(said, metric)
+                    .note("readings are matched over the year by the metric's id")
+                    .help("add `id: a-short-name`"),
+            );
+        }
+    }
+}
+
+fn first_line(said: Diagnostic, metric: &Metric) -> Diagnostic {
+    let mut said = said;
+    if let Some(text) = &metric.metric {
+        said.primary.span = text.span;
+    }
+    said
+}
+
+/// Clashes within a project file.
+pub(super) fn project(project: &Project, out: &mut Diagnostics) {
+    unique("department", project.departments.iter().filter_map(|entry| entry.id.as_ref()), out);
+    unique("goal", project.goals.iter().filter_map(|goal| goal.id.as_ref()), out);
+    unique("fund", project.funds.iter().filter_map(|fund| fund.id.as_ref()), out);
+}
+
+/// References from a plan to what its project, its form and last year's plan define.
+///
+/// `sections` are the names of the sections that the form asks of plan, priority and action.
+pub fn references(
+    plan: &Plan,
+    goals: &[Goal],
+    funds: &[Fund],
+    prior: Option<&Plan>,
+    out: &mut Diagnostics,
+) {
+    let goals: Vec<&str> =
+        goals.iter().filter_map(|goal| goal.id.as_ref()).map(|id| &*id.value).collect();
+    let funds: Vec<&str> =
+        funds.iter().filter_map(|fund| fund.id.as_ref()).map(|id| &*id.value).collect();
+    for priority in &plan.priorities {
+        for goal in &priority.goals {
+            refers("goal", goal, &goals, "the project", out);
+        }
+        for cost in priority.actions.iter().flat_map(|action| &action.cost) {
+            if let Some(fund) = &cost.fund {
+                refers("fund", fund, &funds, "the project", out);
+            }
+        }
+    }
+    for source in plan.budget.iter().flat_map(|budget| &budget.sources) {
+        if let Some(fund) = &source.fund {
+            refers("fund", fund, &funds, "the project", out);
+        }
+    }
+    let Some(prior) = prior else { return };
+    let priorities: Vec<&str> = prior
+        .priorities
+        .iter()
+        .filter_map(|priority| priority.id.as_ref())
+        .map(|id| &*id.value)
+        .collect();
+    for outcome in plan.reflection.iter().flat_map(|reflection| &reflection.outcomes) {
+        if let Some(continues) = &outcome.continues {
+            refers("priority", continues, &priorities, "last year's plan", out);
+        }
+    }
+}
+
+fn unique<'a>(noun: &str, ids: impl Iterator<Item = &'a Spanned<Id>>, out: &mut Diagnostics) {
+    let mut seen: std::collections::HashMap<&str, &Spanned<Id>> = std::collections::HashMap::new();
+    for id in ids {
+        if let Some(first) = seen.get(&*id.value) {
+            out.push(
+                Diagnostic::error(
+                    faults::CLASHING_ID,
+                    id.span,
+                    format!("two of the {noun} ids here are `{}`", id.value),
+                )
+                .here("this one")
+                .label(first.span, "and this one")
+                .note("what refers to the one could as well mean the other")
+                .help("give one of them another id"),
+            );
+        } else {
+            seen.insert(&id.value, id);
+        }
+    }
+}
+
+fn refers(noun: &str, reference: &Spanned<Id>, names: &[&str], of: &str, out: &mut Diagnostics) {
+    if names.contains(&&*reference.value) {
+        return;
+    }
+    let said = Diagnostic::error(
+        faults::REFERENCE_TO_NOTHING,
+        reference.span,
+        format!("no {noun} of {of} has the id `{}`", reference.value),
+    );
+    out.push(match suggest::nearest(&reference.value, names.iter().copied()) {
+        Some(near) => said.help(format!("did you mean `{near}`?")),
+        None if names.is_empty() => {
+            said.help(format!("{of} has no {noun} yet; take this out or add it there"))
+        }
+        None if names.len() <= 12 => said.help(format!("write {}", suggest::listed(names))),
+        None => said.help(format!("{of} has {} of them; copy the id from there", names.len())),
+    });
+}

@@ -1,0 +1,117 @@
+//! From a located tree to a typed plan, project or form, by the one table of fields in `model`.
+
+mod check;
+mod entry;
+mod faults;
+mod identity;
+mod scalar;
+mod suggest;
+mod trap;
+mod value;
+
+pub use faults::FAULTS;
+pub use identity::references;
+
+use std::sync::OnceLock;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Entity, Form, Plan, Project, Stage};
+use crate::source::{Source, SourceId, Span};
+use crate::yaml::{self, Node, Value};
+
+/// Reads a plan, as far as it can be read.
+///
+/// Every fault becomes a diagnostic at its place; the plan is `None` only where no part of the text could
+/// be made sense of.
+///
+/// Source: the plan language, version 1.
+#[must_use]
+pub fn plan(source: &Source) -> (Option<Plan>, Diagnostics) {
+    let (plan, mut diagnostics) = read::<Plan>(source);
+    if let Some(plan) = &plan {
+        identity::own(plan, &mut diagnostics);
+    }
+    crate::diagnostic::sort(&mut diagnostics);
+    (plan, diagnostics)
+}
+
+/// Reads a project file, as far as it can be read.
+#[must_use]
+pub fn project(source: &Source) -> (Option<Project>, Diagnostics) {
+    let (project, mut diagnostics) = read::<Project>(source);
+    if let Some(project) = &project {
+        identity::project(project, &mut diagnostics);
+    }
+    crate::diagnostic::sort(&mut diagnostics);
+    (project, diagnostics)
+}
+
+/// Reads a form, as far as it can be read.
+#[must_use]
+pub fn form(source: &Source) -> (Option<Form>, Diagnostics) {
+    let (form, mut diagnostics) = read::<Form>(source);
+    crate::diagnostic::sort(&mut diagnostics);
+    (form, diagnostics)
+}
+
+/// The form that every project starts from; its texts are of the source `u32::MAX`.
+pub fn built_in_form() -> &'static Form {
+    static FORM: OnceLock<Form> = OnceLock::new();
+    FORM.get_or_init(|| {
+        let text = include_str!("form.yaml");
+        let source = Source::new(SourceId(u32::MAX), "the built-in form", text);
+        form(&source).0.unwrap_or_default()
+    })
+}
+
+fn read<T: Entity + Default>(source: &Source) -> (Option<T>, Diagnostics) {
+    let (tree, mut diagnostics) = yaml::parse(source);
+    let broken = !diagnostics.is_empty();
+    if let Some(second) = tree.documents.get(1) {
+        let span = second.span.before();
+        diagnostics.push(
+            Diagnostic::error(faults::TWO_DOCUMENTS, span, "a second document begins here")
+                .here("only what stands before this is read")
+                .note("a plan is one document; a reader could not tell which of two holds")
+                .help("put the second one into a file of its own, or take the `---` or `...` out"),
+        );
+    }
+    let Some(root) = tree.documents.first().filter(|root| !matches!(root.value, Value::Empty))
+    else {
+        if !broken {
+            let start = Span::new(source.id(), 0..0);
+            diagnostics.push(
+                Diagnostic::error(faults::EMPTY_FILE, start, "there is nothing in this file")
+                    .help("begin with `plancc: 1`, or let `plancc new DEPARTMENT` write a start"),
+            );
+        }
+        return (None, diagnostics);
+    };
+    let mut entity = T::default();
+    if matches!(root.value, Value::Broken) {
+        return (None, diagnostics);
+    }
+    if !matches!(root.value, Value::Mapping { .. }) {
+        diagnostics.push(
+            Diagnostic::error(faults::NOT_A_PLAN, first_line(source, root), "this is not a plan")
+                .here("a plan begins with a key and a colon")
+                .help("begin with `plancc: 1`, or let `plancc new DEPARTMENT` write a start"),
+        );
+        return (None, diagnostics);
+    }
+    let mut checker = check::Checker::new(source, &tree.comments, stage_of(root), broken);
+    checker.fill(&mut entity, root);
+    diagnostics.append(&mut checker.diagnostics);
+    (Some(entity), diagnostics)
+}
+
+fn first_line(source: &Source, node: &Node<'_>) -> Span {
+    let line = source.line_range(source.position(node.span.start as usize).line);
+    Span::new(source.id(), node.span.start as usize..line.end.min(node.span.end as usize))
+}
+
+/// The stage decides what is required, wherever in the file it stands.
+fn stage_of(root: &Node<'_>) -> Stage {
+    let stage = root.get("stage").and_then(|node| node.scalar());
+    stage.and_then(|word| word.trim().parse().ok()).unwrap_or(Stage::Draft)
+}

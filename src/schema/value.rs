@@ -1,0 +1,161 @@
+//! One field's value, by the shape of its slot.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Answer, Field, Kind, Slot, Wording};
+use crate::source::Text;
+use crate::yaml::{Node, Value};
+
+use super::check::Checker;
+use super::faults;
+
+impl Checker<'_> {
+    /// Puts a node's value into its slot; an unanswered key leaves it as it is.
+    pub(super) fn put(&mut self, slot: Slot<'_>, field: &Field, node: &Node<'_>) {
+        self.refuse_properties(node);
+        match node.value {
+            Value::Empty | Value::Broken => return,
+            Value::Alias(_) => return self.refuse_alias(node),
+            Value::Scalar(..) if node.scalar().is_some_and(|text| text.trim().is_empty()) => return,
+            _ => {}
+        }
+        match slot {
+            Slot::Text(place) => *place = self.one_text(field, node),
+            Slot::Texts(place) => *place = self.texts(field, node),
+            Slot::Answer(place) => *place = self.answer(field, node),
+            Slot::Wording(place) => *place = self.wording(field, node),
+            Slot::Id(place) => *place = self.id(field, node),
+            Slot::Ids(place) => *place = self.ids(field, node),
+            Slot::Date(place) => *place = self.date(field, node),
+            Slot::Year(place) => *place = self.year(field, node),
+            Slot::MonthDay(place) => *place = self.month_day(field, node),
+            Slot::Money(place) => *place = self.money(field, node),
+            Slot::Measure(place) => *place = self.measure(field, node),
+            Slot::Switch(place) => *place = self.switch(field, node),
+            Slot::Choice(place) => {
+                if let (Kind::Choice(words), Some(text)) = (field.kind, self.scalar(field, node)) {
+                    if let Some(word) = self.choice(field, words, &text) {
+                        place.choose(word);
+                    }
+                }
+            }
+            Slot::Entity(place) => self.fill(place.make(), node),
+            Slot::Entities(place) => self.entities(place, field, node),
+            Slot::ProseOrEntities(text, place) => {
+                if matches!(node.value, Value::Scalar(..)) {
+                    *text = self.one_text(field, node);
+                } else {
+                    self.entities(place, field, node);
+                }
+            }
+            Slot::Answers(place) => {
+                self.each_named(field, node, |checker, key, value| {
+                    if let Some(value) = checker.answer(field, value) {
+                        place.push(crate::model::Keyed { key, value });
+                    }
+                });
+            }
+            Slot::Wordings(place) => {
+                self.each_named(field, node, |checker, key, value| {
+                    if let Some(value) = checker.wording(field, value) {
+                        place.push(crate::model::Keyed { key, value });
+                    }
+                });
+            }
+            Slot::TextsByName(place) => {
+                self.each_named(field, node, |checker, key, value| {
+                    let value = checker.texts(field, value);
+                    place.push(crate::model::Keyed { key, value });
+                });
+            }
+            Slot::Named(place) => {
+                self.each_named(field, node, |checker, key, value| {
+                    if let Some(entity) = place.push(key) {
+                        checker.fill(entity, value);
+                    }
+                });
+            }
+            Slot::Levels(place) => {
+                self.each_named(field, node, |checker, key, value| {
+                    let value = checker.levels(field, value);
+                    place.push(crate::model::Keyed { key, value });
+                });
+            }
+        }
+    }
+
+    fn one_text(&mut self, field: &Field, node: &Node<'_>) -> Option<Text> {
+        let text = self.scalar(field, node)?;
+        match field.kind {
+            Kind::Version if text.trimmed() != "1" => {
+                self.say(
+                    Diagnostic::error(
+                        faults::UNKNOWN_VERSION,
+                        node.span,
+                        "this version of the plan language is not known",
+                    )
+                    .here("this program reads version 1")
+                    .help("write `plancc: 1`, or use a newer plancc"),
+                );
+            }
+            Kind::Choice(words) => {
+                self.choice(field, words, &text)?;
+            }
+            Kind::Prose => self.look_for_folded_list(&text),
+            _ => {}
+        }
+        Some(text)
+    }
+
+    fn texts(&mut self, field: &Field, node: &Node<'_>) -> Vec<Text> {
+        match &node.value {
+            Value::Sequence { items, flow } => {
+                if *flow {
+                    self.look_for_split_text(field, node, items);
+                }
+                items.iter().filter_map(|item| self.item(field, item)).collect()
+            }
+            _ => self.scalar(field, node).into_iter().collect(),
+        }
+    }
+
+    fn item(&mut self, field: &Field, item: &Node<'_>) -> Option<Text> {
+        self.refuse_properties(item);
+        match item.value {
+            Value::Empty | Value::Broken => None,
+            Value::Alias(_) => {
+                self.refuse_alias(item);
+                None
+            }
+            _ => self.scalar(field, item).filter(|text| !text.is_blank()),
+        }
+    }
+
+    pub(super) fn answer(&mut self, field: &Field, node: &Node<'_>) -> Option<Answer> {
+        match &node.value {
+            Value::Sequence { .. } => Some(Answer::Items(self.texts(field, node))),
+            Value::Empty | Value::Broken => None,
+            _ => {
+                let text = self.scalar(field, node)?;
+                self.look_for_folded_list(&text);
+                Some(Answer::Prose(text))
+            }
+        }
+    }
+
+    fn wording(&mut self, field: &Field, node: &Node<'_>) -> Option<Wording> {
+        if !matches!(node.value, Value::Mapping { .. }) {
+            return match node.value {
+                Value::Empty | Value::Broken => None,
+                _ => self.scalar(field, node).map(Wording::One),
+            };
+        }
+        let mut texts = Vec::new();
+        self.each_of(field, None, node, |checker, key, value| {
+            checker.language_tag(&key.value, key.span);
+            if let Some(value) = checker.scalar(field, value) {
+                texts.push(crate::model::Keyed { key, value });
+            }
+        });
+        Some(Wording::ByLanguage(texts))
+    }
+}
