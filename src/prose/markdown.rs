@@ -282,8 +282,8 @@ fn must_guard(index: usize, side: Side, tokens: &[Token<'_>]) -> bool {
         (Side::Before, Some(Token::Open(mark))) | (Side::After, Some(Token::Close(mark))) => *mark,
         _ => return false,
     };
-    let opens = if side == Side::Before { at } else { opening(tokens, at) };
-    if mark == Mark::Emphasis && emphasis(tokens, opens) == "_" {
+    let opens = || if side == Side::Before { at } else { opening(tokens, at) };
+    if mark == Mark::Emphasis && emphasis(tokens, opens()) == "_" {
         return true;
     }
     match step(at).and_then(|inner| tokens.get(inner)) {
