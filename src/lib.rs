@@ -2,9 +2,11 @@
 //!
 //! The rooms are the pipeline, in order; see `ARCHITECTURE.md`.
 
+pub mod cli;
 pub mod diagnostic;
 pub mod model;
 pub mod prose;
+pub mod report;
 pub mod schema;
 pub mod source;
 pub mod view;

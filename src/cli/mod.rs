@@ -1,0 +1,99 @@
+//! The command line: one file a command; the only room that prints.
+#![allow(clippy::print_stdout, clippy::print_stderr)]
+
+mod explain;
+mod lint;
+
+use std::process::ExitCode;
+
+use clap::{ColorChoice, Parser, Subcommand};
+
+/// A compiler for plans.
+#[derive(Debug, Parser)]
+#[command(name = "plancc", version, about = "Checks and compiles department plans written in YAML", long_about = None)]
+struct Arguments {
+    #[command(subcommand)]
+    command: Command,
+    /// When to use colour.
+    #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
+    color: ColorChoice,
+    /// Print findings only.
+    #[arg(long, short, global = true)]
+    quiet: bool,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    /// Say what is wrong with plans
+    Lint(lint::Lint),
+    /// List what plancc looks for
+    Rules,
+    /// Explain one thing that plancc looks for
+    Explain(explain::Explain),
+}
+
+/// How a command ended.
+pub(crate) enum Ended {
+    /// Nothing at or over what fails.
+    Clean,
+    /// Findings at or over what fails.
+    Findings,
+    /// It could not do what was asked.
+    CouldNot,
+}
+
+/// Runs the command that the arguments ask for.
+#[must_use]
+pub fn run() -> ExitCode {
+    // Where the system refuses, a write past its limit ends the process as it always did.
+    let _ = crate::workspace::limit::tell_instead_of_ending();
+    let arguments = match Arguments::try_parse() {
+        Ok(arguments) => arguments,
+        Err(error) => {
+            let _ = error.print();
+            return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
+        }
+    };
+    let terminal = Terminal::new(arguments.color, arguments.quiet);
+    let ended = match arguments.command {
+        Command::Lint(lint) => lint.run(&terminal),
+        Command::Rules => explain::list(),
+        Command::Explain(explain) => explain.run(),
+    };
+    ExitCode::from(match ended {
+        Ended::Clean => 0,
+        Ended::Findings => 1,
+        Ended::CouldNot => 2,
+    })
+}
+
+/// How to print.
+pub(crate) struct Terminal {
+    color: bool,
+    width: usize,
+    quiet: bool,
+}
+
+impl Terminal {
+    fn new(choice: ColorChoice, quiet: bool) -> Terminal {
+        use std::io::IsTerminal;
+        let color = match choice {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => {
+                let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+                std::io::stdout().is_terminal() && !refused
+            }
+        };
+        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        Terminal { color, width: columns.unwrap_or(80), quiet }
+    }
+
+    /// Says that something could not be done, and what to do next.
+    fn refuse(&self, what: &dyn std::fmt::Display, help: Option<&str>) {
+        eprintln!("error: {}", crate::report::safe(&what.to_string()));
+        if let Some(help) = help {
+            eprintln!("help: {}", crate::report::safe(help));
+        }
+    }
+}

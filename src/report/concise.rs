@@ -1,0 +1,23 @@
+//! One line a diagnostic.
+
+use std::fmt::Write;
+
+use super::safe;
+use crate::diagnostic::Diagnostic;
+use crate::source::Sources;
+
+/// `file:line:column: error[rule] message`, a line each.
+#[must_use]
+pub fn concise(diagnostics: &[Diagnostic], sources: &Sources) -> String {
+    let mut out = String::new();
+    for diagnostic in diagnostics {
+        let span = diagnostic.primary.span;
+        if let Some(source) = sources.get(span.source) {
+            let at = source.position(span.start as usize);
+            let _ = write!(out, "{}:{}:{}: ", safe(source.name()), at.line, at.column);
+        }
+        let (severity, rule) = (diagnostic.severity.word(), diagnostic.rule);
+        let _ = writeln!(out, "{severity}[{rule}] {}", safe(&diagnostic.message));
+    }
+    out
+}
