@@ -16,7 +16,8 @@ pub(super) struct Explain {
 }
 
 fn all() -> Vec<&'static Fault> {
-    let mut all: Vec<&Fault> = schema::FAULTS.iter().chain(yaml::FAULTS).collect();
+    let mut all: Vec<&Fault> =
+        schema::FAULTS.iter().chain(yaml::FAULTS.into_iter().flatten()).collect();
     all.sort_by_key(|fault| fault.name);
     all
 }

@@ -10,6 +10,7 @@ mod recover;
 mod tree;
 mod unfold;
 
+pub use fault::ALL as FAULTS;
 pub use offsets::{Offsets, locate};
 pub use quote::{quote, quote_in_brackets};
 pub use tree::{Comment, Entry, Node, Properties, Tree, Value};
