@@ -47,10 +47,10 @@ impl Checker<'_> {
                     .here(format!("{} {name} begins with a dash", article(name)))
                     .help("put a dash and a space before it, on a line of its own: `- …`"),
                 );
-                if matches!(node.value, Value::Mapping { .. }) {
-                    if let Some(entity) = place.push() {
-                        self.fill(entity, node);
-                    }
+                if matches!(node.value, Value::Mapping { .. })
+                    && let Some(entity) = place.push()
+                {
+                    self.fill(entity, node);
                 }
             }
         }

@@ -258,10 +258,10 @@ impl Checker<'_> {
                 let stage = checker.choice(field, words, &stage);
                 let level = checker.scalar(field, value);
                 let level = level.and_then(|text| checker.choice(field, Level::WORDS, &text));
-                if let (Some(stage), Some(level)) = (stage, level) {
-                    if let Some(place) = levels.by_stage.get_mut(stage.value) {
-                        *place = Level::from_index(level.value);
-                    }
+                if let (Some(stage), Some(level)) = (stage, level)
+                    && let Some(place) = levels.by_stage.get_mut(stage.value)
+                {
+                    *place = Level::from_index(level.value);
                 }
             });
         } else if let Some(text) = self.scalar(field, node) {

@@ -32,10 +32,10 @@ impl Checker<'_> {
             Slot::Measure(place) => *place = self.measure(field, node),
             Slot::Switch(place) => *place = self.switch(field, node),
             Slot::Choice(place) => {
-                if let (Kind::Choice(words), Some(text)) = (field.kind, self.scalar(field, node)) {
-                    if let Some(word) = self.choice(field, words, &text) {
-                        place.choose(word);
-                    }
+                if let (Kind::Choice(words), Some(text)) = (field.kind, self.scalar(field, node))
+                    && let Some(word) = self.choice(field, words, &text)
+                {
+                    place.choose(word);
                 }
             }
             Slot::Entity(place) => self.fill(place.make(), node),
