@@ -4,7 +4,13 @@
 //! plan's own text has become: each backend gives a [`Render`] that turns passages into its own
 //! form (escaped HTML, Markdown, a syntax tree), so that no template ever touches markup of a plan.
 
+mod build;
+mod numbers;
+mod parts;
+mod priorities;
 mod report;
+
+pub use build::{Context, report};
 
 pub use report::{
     Action, Cell, Column, ContentsEntry, District, Fact, GlossaryEntry, Labelled, Metric, Need,
