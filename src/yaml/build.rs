@@ -201,7 +201,7 @@ impl<'text> Builder<'_, 'text> {
         let before = self.text.get(after..content.start).unwrap_or_default();
         let start = indicator(before).map_or(content.start, |at| after + at);
         let text = self.text.get(start..content.end).unwrap_or_default();
-        let solid = text.trim_end().len();
+        let solid = text.trim_end_matches([' ', '\t', '\n', '\r']).len();
         let rest = text.get(solid..).unwrap_or_default();
         let spaces = rest.find(['\n', '\r']).unwrap_or(rest.len());
         start..start + solid + spaces

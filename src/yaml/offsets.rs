@@ -21,8 +21,8 @@ pub struct Offsets<'source> {
     file: &'source str,
     start: usize,
     end: usize,
-    /// Empty where the text is written as it reads, beginning at `start`.
-    pieces: Vec<Piece>,
+    /// None where the text is written as it reads, beginning at `start`.
+    pieces: Option<Vec<Piece>>,
 }
 
 impl<'source> Offsets<'source> {
@@ -36,11 +36,11 @@ impl<'source> Offsets<'source> {
             && raw.len() == value.len() + 2
             && raw.get(1..raw.len() - 1) == Some(value);
         let (start, end, pieces) = if is_plain {
-            (range.start, range.end, Vec::new())
+            (range.start, range.end, None)
         } else if is_quoted {
-            (range.start + 1, range.end - 1, Vec::new())
+            (range.start + 1, range.end - 1, None)
         } else {
-            (range.start, range.start + raw.len(), unfold(raw, value, style))
+            (range.start, range.start + raw.len(), Some(unfold(raw, value, style)))
         };
         Offsets { source: span.source, file: source.text(), start, end, pieces }
     }
@@ -56,27 +56,32 @@ impl<'source> Offsets<'source> {
 
     /// The source byte at which the character at `offset` begins.
     fn first(&self, offset: usize) -> usize {
-        let Some(piece) = self.piece(offset) else {
-            return match self.pieces.last() {
-                Some(last) => (self.start + last.raw + last.raw_len).min(self.end),
-                None => self.start.saturating_add(offset).min(self.end),
-            };
+        let Some(pieces) = &self.pieces else {
+            return self.start.saturating_add(offset).min(self.end);
         };
-        let within = if piece.decoded_len == piece.raw_len { offset - piece.decoded } else { 0 };
-        (self.start + piece.raw + within).min(self.end)
+        let at = match piece(pieces, offset) {
+            Some(piece) if piece.decoded_len == piece.raw_len => piece.raw + offset - piece.decoded,
+            Some(piece) => piece.raw,
+            None => pieces.last().map_or(self.end, |last| last.raw + last.raw_len),
+        };
+        self.start.saturating_add(at).min(self.end)
     }
 
     /// The source byte after the last character before `offset`.
     fn last(&self, offset: usize) -> usize {
-        let Some(piece) = self.piece(offset.saturating_sub(1)) else { return self.first(offset) };
+        let pieces = self.pieces.as_deref().unwrap_or_default();
+        let Some(piece) = piece(pieces, offset.saturating_sub(1)) else {
+            return self.first(offset);
+        };
         let within =
             if piece.decoded_len == piece.raw_len { offset - piece.decoded } else { piece.raw_len };
         (self.start + piece.raw + within).min(self.end)
     }
+}
 
-    fn piece(&self, offset: usize) -> Option<&Piece> {
-        let after = self.pieces.partition_point(|piece| piece.decoded <= offset);
-        let piece = self.pieces.get(after.checked_sub(1)?)?;
-        (offset < piece.decoded + piece.decoded_len).then_some(piece)
-    }
+/// The piece that says the byte at `offset`.
+fn piece(pieces: &[Piece], offset: usize) -> Option<&Piece> {
+    let after = pieces.partition_point(|piece| piece.decoded <= offset);
+    let piece = pieces.get(after.checked_sub(1)?)?;
+    (offset < piece.decoded + piece.decoded_len).then_some(piece)
 }

@@ -11,7 +11,7 @@ pub fn quote(text: &str) -> String {
 /// `text` as it is written between brackets or braces, where commas divide.
 #[must_use]
 pub fn quote_in_brackets(text: &str) -> String {
-    let is_divided = text.contains([',', '[', ']', '{', '}']);
+    let is_divided = text.contains([',', '[', ']', '{', '}', ':', '?']);
     if is_plain(text) && !is_divided { text.to_owned() } else { in_quotes(text) }
 }
 

@@ -93,7 +93,8 @@ fn flow(text: &str, base: usize, pieces: &mut Pieces, escape: fn(&str, usize) ->
                 pieces.said(base + at, raw_len, decoded_len);
                 at += raw_len;
             } else {
-                at = broken_line(text, at, at + raw_len, base, pieces);
+                // A backslash before a line break takes the break away; empty lines after it stay.
+                at = empty_lines(text, at + raw_len, base, pieces);
             }
             blanks = at..at;
         } else if first == ' ' || first == '\t' {
@@ -120,11 +121,6 @@ fn folded_break(text: &str, from: usize, mut at: usize, base: usize, pieces: &mu
         pieces.said(base + from, end - from, 1);
         return end;
     }
-    empty_lines(text, at, base, pieces)
-}
-
-/// A line break after a backslash, which says nothing; empty lines after it do.
-fn broken_line(text: &str, _from: usize, at: usize, base: usize, pieces: &mut Pieces) -> usize {
     empty_lines(text, at, base, pieces)
 }
 

@@ -1,0 +1,275 @@
+//! What can be read of a text that does not parse: part by part, each for itself.
+//!
+//! A text that fails is split into its documents, a document into its top-level keys, a key's lines
+//! into list items, an item into its keys, and so on for as long as a part fails and can be split.
+//! What fails and cannot be split is told once. Columns decide where a part begins: in YAML nothing
+//! that belongs to a part stands as far left as the part itself, so sound parts stay whole.
+
+mod part;
+mod stray;
+
+use std::ops::Range;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::source::{Source, Span};
+use crate::yaml::build::{Stop, build};
+use crate::yaml::fault::{self, Leaf};
+use crate::yaml::layout::{Layout, after_dash};
+use crate::yaml::line::{Line, Shape, is_marker, lines};
+use crate::yaml::tree::{Comment, Entry, Node, Tree, Value};
+
+/// How many times a part is split; a reading of a metric of an action takes nine.
+const SPLITS: usize = 12;
+
+/// How many faults of one text are told; nobody reads more, and a text of 50 MB may have millions.
+const MOST: usize = 1000;
+
+/// Reads what can be read of a text that does not parse as a whole.
+///
+/// `stop` is where it failed; nothing else is told of a text without a part that fails by itself.
+pub(super) fn recover<'text>(source: &'text Source, stop: &Stop) -> (Tree<'text>, Diagnostics) {
+    let mut recovery = Recovery { source, comments: Vec::new(), found: Diagnostics::new() };
+    let ranges = documents(source.text());
+    let documents = ranges.into_iter().flat_map(|range| recovery.document(range)).collect();
+    if recovery.found.is_empty() {
+        recovery.broken(Leaf { range: 0..source.text().len(), value: None, is_stray: false }, stop);
+    }
+    (Tree { documents, comments: recovery.comments }, recovery.found)
+}
+
+/// Where each document stands, its directives and its `---` included.
+fn documents(text: &str) -> Vec<Range<usize>> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    let mut is_begun = false;
+    for line in lines(text, 0..text.len()) {
+        let said = text.get(line.start..line.end).unwrap_or_default();
+        if is_marker(text, &line) {
+            let is_end = said.starts_with('.');
+            let cut = if is_end { line.next } else { line.start };
+            if is_begun || is_end {
+                all.push(start..cut);
+                start = cut;
+            }
+            is_begun = !is_end;
+        } else if line.shape != Shape::Nothing && !said.starts_with('%') {
+            is_begun = true;
+        }
+    }
+    if is_begun || all.is_empty() {
+        all.push(start..text.len());
+    }
+    all
+}
+
+struct Recovery<'text> {
+    source: &'text Source,
+    comments: Vec<Comment<'text>>,
+    found: Diagnostics,
+}
+
+/// The parts of a block as they are read: a list's items or a mapping's entries.
+enum Parts<'text> {
+    Items(Vec<Node<'text>>),
+    Entries(Vec<Entry<'text>>),
+}
+
+impl<'text> Recovery<'text> {
+    fn text(&self) -> &'text str {
+        self.source.text()
+    }
+
+    fn slice(&self, range: Range<usize>) -> &'text str {
+        self.text().get(range).unwrap_or_default()
+    }
+
+    fn build(&mut self, range: Range<usize>) -> Result<Vec<Node<'text>>, Stop> {
+        let comments = self.comments.len();
+        let built = build(self.source, range, &mut self.comments);
+        if built.is_err() {
+            self.comments.truncate(comments);
+        }
+        built
+    }
+
+    fn document(&mut self, range: Range<usize>) -> Vec<Node<'text>> {
+        let stop = match self.build(range.clone()) {
+            Ok(documents) => return documents,
+            Err(stop) => stop,
+        };
+        let marker = lines(self.text(), range.clone()).find(|line| is_marker(self.text(), line));
+        let body = match marker {
+            Some(line) if self.slice(line.start + 3..line.end).trim().is_empty() => line.next,
+            _ => range.start,
+        };
+        vec![self.block(body..range.end, 0, 0, &stop)]
+    }
+
+    /// A block that does not parse as a whole; tells at least one fault.
+    fn block(
+        &mut self,
+        range: Range<usize>,
+        dashes: usize,
+        depth: usize,
+        stop: &Stop,
+    ) -> Node<'text> {
+        let layout = Layout::of(self.text(), range.clone(), dashes).filter(|_| depth < SPLITS);
+        let Some(layout) = layout else {
+            return self.broken(Leaf { range, value: None, is_stray: depth == 0 }, stop);
+        };
+        self.parts(layout, range, dashes, depth, stop)
+    }
+
+    fn parts(
+        &mut self,
+        layout: Layout,
+        range: Range<usize>,
+        dashes: usize,
+        depth: usize,
+        stop: &Stop,
+    ) -> Node<'text> {
+        let told = self.found.len();
+        let mut parts =
+            if layout.is_list { Parts::Items(Vec::new()) } else { Parts::Entries(Vec::new()) };
+        if let Some(before) = layout.before.clone() {
+            self.strays(before, dashes, layout.column, depth, &mut parts);
+        }
+        let begin = layout.parts.first().map_or(range.start, |part| part.start);
+        for part in layout.parts {
+            if self.found.len() >= MOST {
+                break;
+            }
+            // Only the line that the block begins on has dashes of the blocks around it.
+            let dashes = if part.start == begin && layout.before.is_none() { dashes } else { 0 };
+            self.part(part, dashes, depth, &mut parts);
+        }
+        if self.found.len() == told {
+            self.broken(Leaf { range: range.clone(), value: None, is_stray: false }, stop);
+        }
+        self.node(parts, &range, dashes)
+    }
+
+    fn node(&self, parts: Parts<'text>, range: &Range<usize>, dashes: usize) -> Node<'text> {
+        let (first, last) = match &parts {
+            Parts::Items(items) => (items.first(), items.last()),
+            Parts::Entries(entries) => {
+                (entries.first().map(|one| &one.key), entries.last().map(|one| &one.value))
+            }
+        };
+        let first_line = match dashes {
+            0 => lines(self.text(), range.clone()).find(|line| line.shape != Shape::Nothing),
+            _ => self.first(range, dashes),
+        };
+        let start = first_line.map_or(range.start, |line| line.content);
+        let span = match (first, last) {
+            (Some(first), Some(last)) => {
+                let is_list = matches!(parts, Parts::Items(_));
+                let start = if is_list { start } else { first.span.range().start };
+                Span::new(self.source.id(), start..last.span.range().end.max(start))
+            }
+            _ => self.solid(range.clone()),
+        };
+        let value = match parts {
+            Parts::Items(items) => Value::Sequence { items, flow: false },
+            Parts::Entries(entries) => Value::Mapping { entries, flow: false },
+        };
+        Node { span, value, properties: None }
+    }
+
+    /// An item or a key, which may be whole.
+    fn part(&mut self, range: Range<usize>, dashes: usize, depth: usize, parts: &mut Parts<'text>) {
+        let is_odd = self.first(&range, 0).is_some_and(|line| line.is_odd);
+        let built = self.build(range.clone());
+        match if is_odd { Err(built.err().unwrap_or(Stop::at(range.start))) } else { built } {
+            Ok(documents) => {
+                if take(documents, dashes, parts).is_none() {
+                    let stop = Stop::at(range.start);
+                    self.broken(Leaf { range, value: None, is_stray: false }, &stop);
+                }
+            }
+            Err(stop) => match parts {
+                Parts::Items(items) => {
+                    let (item, rest) = self.item(range, dashes, depth, &stop);
+                    items.extend(item);
+                    self.rest(rest, depth, parts);
+                }
+                Parts::Entries(entries) => {
+                    let (entry, rest) = self.entry(range, dashes, depth, &stop);
+                    entries.extend(entry);
+                    self.rest(rest, depth, parts);
+                }
+            },
+        }
+    }
+
+    fn rest(&mut self, rest: Option<Rest>, depth: usize, parts: &mut Parts<'text>) {
+        if let Some(Rest { range, column }) = rest {
+            self.strays(range, 0, column, depth, parts);
+        }
+    }
+
+    /// The first line of a part, as it looks after the dashes of the blocks around it.
+    fn first(&self, range: &Range<usize>, dashes: usize) -> Option<Line> {
+        let line = lines(self.text(), range.clone()).next()?;
+        Some((0..dashes).fold(line, |line, _| after_dash(self.text(), line)))
+    }
+
+    /// Tells what is wrong with a part, which stands in the tree as one that could not be read.
+    fn broken(&mut self, leaf: Leaf, stop: &Stop) -> Node<'text> {
+        let span = self.solid(leaf.value.unwrap_or(leaf.range.start)..leaf.range.end);
+        self.tell(fault::explain(self.source, &leaf, stop));
+        Node { span, value: Value::Broken, properties: None }
+    }
+
+    fn tell(&mut self, fault: Diagnostic) {
+        if self.found.len() < MOST {
+            let span = fault.primary.span;
+            self.found.push(fault);
+            if self.found.len() == MOST {
+                self.found.push(fault::too_many(span));
+            }
+        }
+    }
+
+    /// A range without the white space around it.
+    fn solid(&self, range: Range<usize>) -> Span {
+        let text = self.slice(range.clone());
+        let start = range.start + text.len() - text.trim_start().len();
+        let end = range.start + text.trim_end().len();
+        Span::new(self.source.id(), start..end.max(start))
+    }
+}
+
+/// The node inside `dashes` lists of one item.
+fn inner(mut documents: Vec<Node<'_>>, dashes: usize) -> Option<Node<'_>> {
+    let mut node = documents.pop()?;
+    if !documents.is_empty() {
+        return None;
+    }
+    for _ in 0..dashes {
+        let Value::Sequence { mut items, flow: false } = node.value else { return None };
+        node = items.pop()?;
+        if !items.is_empty() {
+            return None;
+        }
+    }
+    Some(node)
+}
+
+/// Adds what a part reads as to the block it is part of.
+fn take<'text>(documents: Vec<Node<'text>>, dashes: usize, parts: &mut Parts<'text>) -> Option<()> {
+    match (inner(documents, dashes)?.value, parts) {
+        (Value::Sequence { items: more, flow: false }, Parts::Items(items)) => items.extend(more),
+        (Value::Mapping { entries: more, flow: false }, Parts::Entries(entries)) => {
+            entries.extend(more);
+        }
+        _ => return None,
+    }
+    Some(())
+}
+
+/// Lines below a part that are not its own, and the column of the part.
+struct Rest {
+    range: Range<usize>,
+    column: usize,
+}

@@ -1,0 +1,188 @@
+//! An independent reader of YAML reads the same values as ours.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+
+use plancc::source::{Source, SourceId};
+use plancc::yaml::{Node, Value, parse, quote, quote_in_brackets};
+use proptest::prelude::*;
+use serde_yaml::Value as Other;
+
+/// Whether a node of ours says what a value of the other reader says.
+fn same(node: &Node<'_>, other: &Other) -> Result<(), String> {
+    match (&node.value, other) {
+        (Value::Empty, Other::Null) => Ok(()),
+        (Value::Scalar(text, _), Other::String(other)) if text == other => Ok(()),
+        // The other reader makes numbers of characters; it makes the same of ours.
+        (Value::Scalar(text, _), Other::Null | Other::Bool(_) | Other::Number(_)) => {
+            let again: Option<Other> = serde_yaml::from_str(text).ok();
+            let is_same = again.as_ref() == Some(other);
+            if is_same { Ok(()) } else { Err(format!("{text:?} is not {other:?}")) }
+        }
+        (Value::Sequence { items, .. }, Other::Sequence(others)) if items.len() == others.len() => {
+            items.iter().zip(others).try_for_each(|(item, other)| same(item, other))
+        }
+        (Value::Mapping { entries, .. }, Other::Mapping(others))
+            if entries.len() == others.len() =>
+        {
+            entries.iter().zip(others).try_for_each(|(entry, (key, value))| {
+                same(&entry.key, key)?;
+                same(&entry.value, value)
+            })
+        }
+        _ => Err(format!("{node:?} is not {other:?}")),
+    }
+}
+
+fn agree(name: &str, text: &str) -> Result<(), String> {
+    let source = Source::new(SourceId(0), name, text);
+    let (tree, found) = parse(&source);
+    if !found.is_empty() {
+        return Err(format!("{found:?}\n{text}"));
+    }
+    let other: Other = serde_yaml::from_str(text).map_err(|error| format!("{error}\n{text}"))?;
+    match tree.documents.as_slice() {
+        [] => Ok(()),
+        [node] => same(node, &other).map_err(|why| format!("{why}\n{text}")),
+        more => Err(format!("{} documents", more.len())),
+    }
+}
+
+fn files(folder: &Path, all: &mut Vec<PathBuf>) {
+    let Ok(entries) = fs::read_dir(folder) else { return };
+    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
+    paths.sort();
+    for path in paths {
+        if path.is_dir() {
+            files(&path, all);
+        } else if path.extension().is_some_and(|ending| ending == "yaml") {
+            all.push(path);
+        }
+    }
+}
+
+#[test]
+fn the_plans_here_read_as_another_reader_reads_them() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let mut all = Vec::new();
+    for folder in ["plans", "../shared/seed"] {
+        files(&root.join(folder), &mut all);
+        if !root.join(folder).is_dir() {
+            eprintln!("passed over: no {folder}");
+        }
+    }
+    let wrong: Vec<_> = all
+        .iter()
+        .filter_map(|path| {
+            let text = fs::read_to_string(path).unwrap();
+            agree("plan.yaml", &text).err().map(|why| format!("{}: {why}", path.display()))
+        })
+        .collect();
+    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
+}
+
+/// Text with all that makes trouble in YAML.
+fn text() -> impl Strategy<Value = String> {
+    let hard = prop_oneof![
+        Just("yes"),
+        Just("No"),
+        Just("null"),
+        Just("~"),
+        Just("012"),
+        Just("1e3"),
+        Just("12:30"),
+        Just("2026-10-22"),
+        Just(": "),
+        Just(" #"),
+        Just("- "),
+        Just("?"),
+        Just("&a"),
+        Just("*a"),
+        Just("!x"),
+        Just("%"),
+        Just("@"),
+        Just("`"),
+        Just("'"),
+        Just("\""),
+        Just("\\"),
+        Just("{"),
+        Just("]"),
+        Just(","),
+        Just("|"),
+        Just(">"),
+        Just("\n"),
+        Just("\t"),
+        Just(" "),
+        Just("é"),
+        Just("😀"),
+        Just("word"),
+        Just("Title I"),
+        Just("---"),
+        Just("..."),
+        Just("<<"),
+        Just("="),
+        Just("\u{7}"),
+        Just("\u{85}"),
+        Just("\u{feff}"),
+        Just("\u{2028}"),
+        Just("\r"),
+    ];
+    prop_oneof![
+        proptest::collection::vec(hard, 0..5).prop_map(|words| words.concat()),
+        any::<String>(),
+    ]
+}
+
+/// A value as plans have them: texts, figures, lists and keys.
+fn value() -> impl Strategy<Value = Other> {
+    let leaf = prop_oneof![
+        // The other writer follows YAML 1.1, to which these are line breaks.
+        4 => text()
+            .prop_map(|text| text.replace(['\u{85}', '\u{2028}', '\u{2029}'], " "))
+            .prop_map(Other::String),
+        1 => any::<i32>().prop_map(Other::from),
+        1 => any::<bool>().prop_map(Other::Bool),
+        1 => Just(Other::Null),
+    ];
+    leaf.prop_recursive(4, 24, 5, |inner| {
+        prop_oneof![
+            proptest::collection::vec(inner.clone(), 0..5).prop_map(Other::Sequence),
+            proptest::collection::vec(("[a-z_]{1,9}", inner), 0..5).prop_map(|entries| {
+                Other::Mapping(
+                    entries.into_iter().map(|(key, one)| (Other::String(key), one)).collect(),
+                )
+            }),
+        ]
+    })
+}
+
+proptest! {
+    #[test]
+    fn what_another_writer_writes_reads_as_it_was_meant(value in value()) {
+        let text = serde_yaml::to_string(&value).unwrap();
+        let source = Source::new(SourceId(0), "plan.yaml", text.as_str());
+        let (tree, found) = parse(&source);
+        prop_assert!(found.is_empty(), "{:?}\n{}", found, text);
+        let read = same(&tree.documents[0], &value);
+        prop_assert!(read.is_ok(), "{:?}\n{}", read, text);
+    }
+
+    #[test]
+    fn a_quoted_text_reads_back_as_itself(text in text()) {
+        let written = quote(&text);
+        for plan in [format!("key: {written}\n"), format!("key:\n  - {written} # why\n")] {
+            let source = Source::new(SourceId(0), "plan.yaml", plan.as_str());
+            let (tree, found) = parse(&source);
+            prop_assert!(found.is_empty(), "{:?}\n{}", found, plan);
+            let node = tree.documents[0].get("key").unwrap();
+            let node = node.items().first().unwrap_or(node);
+            prop_assert_eq!(node.scalar(), Some(text.as_str()));
+            prop_assert_eq!(agree("plan.yaml", &plan), Ok(()));
+        }
+        let plan = format!("key: [{0}, {{a: {0}}}]\n", quote_in_brackets(&text));
+        let other: Other = serde_yaml::from_str(&plan).unwrap();
+        prop_assert_eq!(&other["key"][0], &Other::String(text.clone()));
+        prop_assert_eq!(&other["key"][1]["a"], &Other::String(text));
+        prop_assert_eq!(agree("plan.yaml", &plan), Ok(()));
+    }
+}
