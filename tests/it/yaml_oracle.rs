@@ -186,3 +186,29 @@ proptest! {
         prop_assert_eq!(agree("plan.yaml", &plan), Ok(()));
     }
 }
+
+#[test]
+fn a_text_is_quoted_where_a_reader_could_misread_it_and_nowhere_else() {
+    for (text, written) in [
+        ("raise reading by 5%", "raise reading by 5%"),
+        (
+            "it's ours, and (all) yours; see https://plans.example",
+            "it's ours, and (all) yours; see https://plans.example",
+        ),
+        ("Room #12", "\"Room #12\""),
+        ("a#b", "a#b"),
+        ("Title I: x", "\"Title I: x\""),
+        ("9:30 start", "9:30 start"),
+        ("no", "\"no\""),
+        ("2026-10-22", "\"2026-10-22\""),
+        ("012", "\"012\""),
+        ("- x", "\"- x\""),
+        ("\"Met\"", "\"\\\"Met\\\"\""),
+        ("C:\\data", "C:\\data"),
+        (" x", "\" x\""),
+        ("", "\"\""),
+        ("one\ntwo", "\"one\\ntwo\""),
+    ] {
+        assert_eq!(quote(text), written);
+    }
+}

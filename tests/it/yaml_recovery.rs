@@ -98,6 +98,12 @@ fn one_slip_that_takes_many_lines_is_told_once() {
 }
 
 #[test]
+fn a_first_item_that_stands_too_far_right_hides_no_other() {
+    let text = "needs:\n    - id: a\n  - id: b: c\n  - id: \"d\n  - id: e\n";
+    assert_eq!(rules(text), ["wrong-indentation", "colon-in-text", "unclosed-quote"]);
+}
+
+#[test]
 fn nesting_without_end_is_one_fault() {
     let deep = 10_000;
     let stairs: String = (0..2_000).map(|step| format!("{}a:\n", " ".repeat(step))).collect();
