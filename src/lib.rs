@@ -2,6 +2,7 @@
 //!
 //! The rooms are the pipeline, in order; see `ARCHITECTURE.md`.
 
+pub mod backend;
 pub mod cli;
 pub mod diagnostic;
 pub mod model;

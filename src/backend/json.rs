@@ -1,0 +1,66 @@
+//! The view as JSON.
+
+use serde::Serialize;
+
+use crate::prose::{Block, Inline, Passage, plain, plain_inlines};
+use crate::view::{Render, Report};
+
+/// A passage: its words, and its structure where it has any.
+#[derive(Debug, Clone, Serialize)]
+pub struct Structured {
+    /// The words alone.
+    pub text: String,
+    /// The language, where it is not the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
+    /// The parts of a paragraph, where there is more than plain words.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub inlines: Vec<Inline>,
+    /// The blocks of prose.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub blocks: Vec<Block>,
+}
+
+/// Keeps the structure of passages for programs.
+#[derive(Debug, Clone, Copy)]
+pub struct JsonRender;
+
+impl Render for JsonRender {
+    type Output = Structured;
+
+    fn inline(&self, inlines: &[Inline], language: Option<&str>) -> Structured {
+        let is_plain = matches!(inlines, [] | [Inline::Text { .. }]);
+        Structured {
+            text: plain_inlines(inlines),
+            language: language.map(str::to_owned),
+            inlines: if is_plain { Vec::new() } else { inlines.to_vec() },
+            blocks: Vec::new(),
+        }
+    }
+
+    fn blocks(&self, passage: &Passage, _: u8, _: &str, language: Option<&str>) -> Structured {
+        Structured {
+            text: plain(passage),
+            language: language.map(str::to_owned),
+            inlines: Vec::new(),
+            blocks: passage.blocks.clone(),
+        }
+    }
+
+    fn words(&self, words: &str) -> Structured {
+        Structured {
+            text: words.to_owned(),
+            language: None,
+            inlines: Vec::new(),
+            blocks: Vec::new(),
+        }
+    }
+}
+
+/// Writes a report as JSON, indented, with a line break at its end.
+///
+/// # Errors
+/// Where a value cannot be written, which no report has.
+pub fn json(report: &Report<Structured>) -> Result<String, serde_json::Error> {
+    Ok(serde_json::to_string_pretty(report)? + "\n")
+}

@@ -1,0 +1,47 @@
+//! A report as bytes, one file a format; templates see the report and nothing else.
+
+mod html;
+mod json;
+mod markdown;
+mod templates;
+
+pub use html::HtmlRender;
+pub use json::{JsonRender, json};
+pub use markdown::MarkdownRender;
+pub use templates::{IndexEntry, TemplateError, Templates};
+
+/// What a report can be written as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Format {
+    /// One self-contained page.
+    Html,
+    /// GitHub-flavoured Markdown.
+    Markdown,
+    /// The view itself.
+    Json,
+}
+
+impl Format {
+    /// All of them.
+    pub const ALL: [Format; 3] = [Format::Html, Format::Markdown, Format::Json];
+
+    /// Its name in the project file and on the command line.
+    #[must_use]
+    pub fn name(self) -> &'static str {
+        match self {
+            Format::Html => "html",
+            Format::Markdown => "markdown",
+            Format::Json => "json",
+        }
+    }
+
+    /// The ending of its files.
+    #[must_use]
+    pub fn extension(self) -> &'static str {
+        match self {
+            Format::Html => "html",
+            Format::Markdown => "md",
+            Format::Json => "json",
+        }
+    }
+}
