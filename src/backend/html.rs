@@ -23,7 +23,13 @@ impl Render for HtmlRender<'_> {
         })
     }
 
-    fn blocks(&self, passage: &Passage, level: u8, namespace: &str, language: Option<&str>) -> Value {
+    fn blocks(
+        &self,
+        passage: &Passage,
+        level: u8,
+        namespace: &str,
+        language: Option<&str>,
+    ) -> Value {
         let html = html(passage, Place { level, anchors: namespace, table: self.table });
         Value::from_safe_string(match language {
             Some(language) => format!("<div lang=\"{}\">{html}</div>", tag(language)),

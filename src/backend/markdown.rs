@@ -25,7 +25,13 @@ impl Render for MarkdownRender {
         Written { text: markdown_inlines(inlines), cell: markdown_cell(inlines) }
     }
 
-    fn blocks(&self, passage: &Passage, level: u8, namespace: &str, _language: Option<&str>) -> Written {
+    fn blocks(
+        &self,
+        passage: &Passage,
+        level: u8,
+        namespace: &str,
+        _language: Option<&str>,
+    ) -> Written {
         let words = crate::prose::plain(passage);
         let cell = markdown_cell(&[Inline::Text { text: words.replace('\n', " ") }]);
         Written { text: markdown(passage, level, namespace), cell }

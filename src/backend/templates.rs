@@ -2,6 +2,8 @@
 
 use std::fmt;
 
+use minijinja::syntax::SyntaxConfig;
+use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 use serde::Serialize;
 
@@ -75,15 +77,14 @@ impl Templates {
         let mut environment = Environment::new();
         environment.set_undefined_behavior(UndefinedBehavior::Strict);
         environment.set_fuel(Some(FUEL));
-        environment.set_trim_blocks(true);
-        environment.set_lstrip_blocks(true);
+        let mut syntax = SyntaxConfig::builder();
+        environment.set_syntax(syntax.trim_blocks(true).lstrip_blocks(true).build()?);
         environment.set_auto_escape_callback(|name| {
             if name.ends_with(".html") { AutoEscape::Html } else { AutoEscape::None }
         });
         environment.add_filter("line", |words: &str| line(words));
-        environment.add_filter("indent_by", |text: &str, by: &str| {
-            text.replace('\n', &format!("\n{by}"))
-        });
+        environment
+            .add_filter("indent_by", |text: &str, by: &str| text.replace('\n', &format!("\n{by}")));
         environment.add_global("style", Value::from_safe_string(STYLE.to_owned()));
         environment.add_template("html/report.html", REPORT_HTML)?;
         environment.add_template("html/index.html", INDEX_HTML)?;
@@ -96,7 +97,7 @@ impl Templates {
     /// # Errors
     /// Where the template has a mistake or never ends.
     pub fn html(&self, report: &Report<Value>) -> Result<String, TemplateError> {
-        Ok(self.environment.get_template("html/report.html")?.render(report)?)
+        Ok(self.environment.get_template("html/report.html")?.render(Serde(report))?)
     }
 
     /// Writes a report as Markdown: no blank line twice, no white space at a line's end.
@@ -104,7 +105,7 @@ impl Templates {
     /// # Errors
     /// Where the template has a mistake or never ends.
     pub fn markdown(&self, report: &Report<Written>) -> Result<String, TemplateError> {
-        let text = self.environment.get_template("markdown/report.md")?.render(report)?;
+        let text = self.environment.get_template("markdown/report.md")?.render(Serde(report))?;
         let mut out = String::with_capacity(text.len());
         let mut fence = false;
         for line in text.lines() {
@@ -126,10 +127,10 @@ impl Templates {
     /// # Errors
     /// Where the template has a mistake or never ends.
     pub fn index(&self, district: &str, entries: &[IndexEntry]) -> Result<String, TemplateError> {
-        let mut years: Vec<&str> = entries.iter().map(|entry| entry.year.as_str()).collect();
+        let mut years: Vec<String> = entries.iter().map(|entry| entry.year.clone()).collect();
         years.sort_unstable_by(|a, b| b.cmp(a));
         years.dedup();
-        let context = minijinja::context! { district, years, entries };
+        let context = minijinja::context! { district, years, entries => Serde(entries) };
         Ok(self.environment.get_template("html/index.html")?.render(context)?)
     }
 }

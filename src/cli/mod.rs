@@ -1,8 +1,10 @@
 //! The command line: one file a command; the only room that prints.
 #![allow(clippy::print_stdout, clippy::print_stderr)]
 
+mod build;
 mod explain;
 mod lint;
+mod project;
 
 use std::process::ExitCode;
 
@@ -24,6 +26,8 @@ struct Arguments {
 
 #[derive(Debug, Subcommand)]
 enum Command {
+    /// Compile plans to reports
+    Build(build::Build),
     /// Say what is wrong with plans
     Lint(lint::Lint),
     /// List what plancc looks for
@@ -56,6 +60,7 @@ pub fn run() -> ExitCode {
     };
     let terminal = Terminal::new(arguments.color, arguments.quiet);
     let ended = match arguments.command {
+        Command::Build(build) => build.run(&terminal),
         Command::Lint(lint) => lint.run(&terminal),
         Command::Rules => explain::list(),
         Command::Explain(explain) => explain.run(),

@@ -17,7 +17,11 @@ pub fn concise(diagnostics: &[Diagnostic], sources: &Sources) -> String {
             let _ = write!(out, "{}:{}:{}: ", safe(source.name()), at.line, at.column);
         }
         let (severity, rule) = (diagnostic.severity.word(), diagnostic.rule);
-        let _ = writeln!(out, "{severity}[{rule}] {}", safe(&diagnostic.message));
+        let _ = writeln!(
+            out,
+            "{severity}[{rule}] {}",
+            safe(&diagnostic.message).replace(['\n', '\r'], " ")
+        );
     }
     out
 }

@@ -63,9 +63,11 @@ fn snippet<'a>(label: &Label, kind: AnnotationKind, sources: &Sources) -> Option
     // A picture may be longer than what it stands for: places are counted in the text that is shown.
     let shift = |at: usize| {
         let at = at.clamp(start, end) - start;
+        let at = raw.floor_char_boundary(at);
         raw.get(..at).map_or(shown.len(), |before| safe(before).len())
     };
-    let places = shift(range.start)..shift(range.end);
+    let from = shift(range.start);
+    let places = from..shift(range.end).max(from);
     let mut annotation = kind.span(places);
     if !label.text.is_empty() {
         annotation = annotation.label(safe(&label.text).into_owned());

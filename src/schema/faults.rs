@@ -120,24 +120,6 @@ faults! {
     /// year: 2026-2027
     /// ```
     NOT_A_PLAN = "not-a-plan";
-    /// The file holds more than one document.
-    ///
-    /// ## Why it matters
-    /// A reader could not tell which of them holds.
-    ///
-    /// ## Example
-    /// ```yaml,fires
-    /// plancc: 1
-    /// year: 2026-2027
-    /// ---
-    /// plancc: 1
-    /// year: 2027-2028
-    /// ```
-    /// ```yaml
-    /// plancc: 1
-    /// year: 2026-2027
-    /// ```
-    TWO_DOCUMENTS = "two-documents";
     /// The plan is written in a version of the language that this program does not know.
     ///
     /// ## Why it matters

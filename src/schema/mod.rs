@@ -67,15 +67,6 @@ pub fn built_in_form() -> &'static Form {
 fn read<T: Entity + Default>(source: &Source) -> (Option<T>, Diagnostics) {
     let (tree, mut diagnostics) = yaml::parse(source);
     let broken = !diagnostics.is_empty();
-    if let Some(second) = tree.documents.get(1) {
-        let span = second.span.before();
-        diagnostics.push(
-            Diagnostic::error(faults::TWO_DOCUMENTS, span, "a second document begins here")
-                .here("only what stands before this is read")
-                .note("a plan is one document; a reader could not tell which of two holds")
-                .help("put the second one into a file of its own, or take the `---` or `...` out"),
-        );
-    }
     let Some(root) = tree.documents.first().filter(|root| !matches!(root.value, Value::Empty))
     else {
         if !broken {

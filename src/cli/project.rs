@@ -1,0 +1,331 @@
+//! What every command over plans starts from: the project around the working directory, and its plans, checked.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use super::{Ended, Terminal};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
+use crate::model::{Form, Plan, Project, SchoolYear};
+use crate::source::{Source, SourceId, Sources};
+use crate::workspace::fence::Fence;
+use crate::workspace::find::{self, Finder, Found};
+use crate::workspace::{name, read};
+use crate::{report, schema};
+
+/// The number of the first plan's source; project and forms come before.
+const FIRST_PLAN: u32 = 1000;
+
+/// A plan with what was found in it.
+pub(super) struct Checked {
+    pub(super) found: Found,
+    pub(super) source: Arc<Source>,
+    pub(super) plan: Option<Plan>,
+    pub(super) diagnostics: Diagnostics,
+}
+
+impl Checked {
+    /// The department's id and the year, where the plan names one.
+    pub(super) fn key(&self) -> Option<(String, SchoolYear)> {
+        let plan = self.plan.as_ref()?;
+        let id = plan.id.as_ref().map_or(self.found.id.as_str(), |id| &id.value);
+        Some((id.to_owned(), plan.year?.value))
+    }
+}
+
+/// The project around the working directory, if there is one.
+pub(super) struct Opened {
+    pub(super) here: PathBuf,
+    pub(super) top: PathBuf,
+    pub(super) project: Option<Project>,
+    sources: Sources,
+    diagnostics: Diagnostics,
+    failed: bool,
+}
+
+impl Opened {
+    /// Finds and reads the project; `None` where there is no working directory.
+    pub(super) fn here(terminal: &Terminal) -> Option<Opened> {
+        let Ok(here) = std::env::current_dir() else {
+            terminal.refuse(&"the working directory is gone", None);
+            return None;
+        };
+        let mut opened = Opened {
+            top: here.clone(),
+            here,
+            project: None,
+            sources: Sources::default(),
+            diagnostics: Diagnostics::new(),
+            failed: false,
+        };
+        if let Some(file) = find::project_file(&opened.here) {
+            opened.top = file.parent().unwrap_or(&opened.here).to_owned();
+            if let Some(source) = opened.read(terminal, &file, 0) {
+                let (project, mut found) = schema::project(&source);
+                opened.project = project;
+                opened.diagnostics.append(&mut found);
+                opened.sources.insert(Arc::new(source));
+            }
+        }
+        Some(opened)
+    }
+
+    fn read(&mut self, terminal: &Terminal, file: &Path, id: u32) -> Option<Source> {
+        let name = name::shown(file, &self.here);
+        match read::file(file, &name, None) {
+            Ok(text) => Some(Source::new(SourceId(id), name, text)),
+            Err(error) => {
+                terminal.refuse(&error, error.help().as_deref());
+                self.failed = true;
+                None
+            }
+        }
+    }
+
+    /// The plans named, or all of the project's, each checked alone and then with its project and last
+    /// year's plan.
+    pub(super) fn plans(&mut self, terminal: &Terminal, paths: &[PathBuf]) -> Vec<Checked> {
+        let named = self.project.iter().flat_map(|project| &project.plans);
+        let mut folders: Vec<PathBuf> = named.map(|text| self.top.join(text.trimmed())).collect();
+        if folders.is_empty() {
+            folders.push(self.top.join("plans"));
+        }
+        let without = [self.output()];
+        let fence = Fence::around(&self.top).ok();
+        let finder = Finder {
+            from: &self.here,
+            folders: &folders,
+            without: &without,
+            fence: fence.as_ref(),
+        };
+        let plans = match if paths.is_empty() { finder.all() } else { finder.named(paths) } {
+            Ok(plans) => plans,
+            Err(error) => {
+                terminal.refuse(&error, error.help().as_deref());
+                self.failed = true;
+                return Vec::new();
+            }
+        };
+        for passed in &plans.passed_over {
+            terminal.refuse(passed, passed.help().as_deref());
+            self.failed = true;
+        }
+        let results: Vec<Result<Checked, read::ReadError>> = plans
+            .found
+            .into_par_iter()
+            .enumerate()
+            // A translation holds only what it translates, and is no plan by itself.
+            .filter(|(_, found)| found.language.is_none())
+            .map(|(number, found)| {
+                let text = read::file(&found.path, &found.name, fence.as_ref())?;
+                let id = u32::try_from(number).unwrap_or(u32::MAX).saturating_add(FIRST_PLAN);
+                let name = found.name.clone();
+                Ok(check(found, SourceId(id), text, &name))
+            })
+            .collect();
+        let mut checked = Vec::with_capacity(results.len());
+        for result in results {
+            match result {
+                Ok(plan) => checked.push(plan),
+                Err(error) => {
+                    terminal.refuse(&error, error.help().as_deref());
+                    self.failed = true;
+                }
+            }
+        }
+        self.relate(&mut checked);
+        checked
+    }
+
+    /// The plan on standard input, checked.
+    pub(super) fn standard_input(&mut self, terminal: &Terminal, name: &str) -> Vec<Checked> {
+        let mut checked = Vec::new();
+        match read::stream(std::io::stdin().lock(), name) {
+            Ok(text) => {
+                let found = find::described(Path::new(name), &self.here);
+                checked.push(check(found, SourceId(FIRST_PLAN), text, name));
+            }
+            Err(error) => {
+                terminal.refuse(&error, error.help().as_deref());
+                self.failed = true;
+            }
+        }
+        self.relate(&mut checked);
+        checked
+    }
+
+    /// What one plan alone cannot tell: references to the project and to last year's plan.
+    fn relate(&self, checked: &mut [Checked]) {
+        let Some(project) = &self.project else { return };
+        let years = by_year(checked);
+        let mut more: Vec<Vec<Diagnostic>> = Vec::with_capacity(checked.len());
+        for one in checked.iter() {
+            let mut found = Vec::new();
+            if let (Some(plan), Some((id, year))) = (&one.plan, one.key()) {
+                let settings =
+                    project.years.iter().find(|settings| *settings.key.value == year.to_string());
+                let goals = settings.map(|y| &y.value.goals).filter(|goals| !goals.is_empty());
+                let funds = settings.map(|y| &y.value.funds).filter(|funds| !funds.is_empty());
+                let prior = years.get(&(id, year.previous())).and_then(|prior| checked.get(*prior));
+                schema::references(
+                    plan,
+                    goals.unwrap_or(&project.goals),
+                    funds.unwrap_or(&project.funds),
+                    prior.and_then(|prior| prior.plan.as_ref()),
+                    &mut found,
+                );
+            }
+            more.push(found);
+        }
+        for (one, found) in checked.iter_mut().zip(more) {
+            one.diagnostics.extend(found);
+            crate::diagnostic::sort(&mut one.diagnostics);
+        }
+    }
+
+    /// The folder that reports go to, unless the command line names one.
+    pub(super) fn output(&self) -> PathBuf {
+        let output = self.project.as_ref().and_then(|project| project.output.as_ref());
+        self.top.join(output.map_or("dist", |output| output.trimmed()))
+    }
+
+    /// The district's name in the default language; empty without a project.
+    pub(super) fn district(&self) -> String {
+        let district = self.project.as_ref().and_then(|project| project.district.as_ref());
+        let name = district.and_then(|d| d.name.as_ref()).and_then(|name| name.get("en"));
+        name.map_or_else(|| "Plans".to_owned(), |name| name.trimmed().to_owned())
+    }
+
+    /// What the project calls a department, else its id.
+    pub(super) fn department(&self, id: &str) -> String {
+        let entries = self.project.iter().flat_map(|project| &project.departments);
+        let mut entries =
+            entries.filter(|entry| entry.id.as_ref().is_some_and(|e| &*e.value == id));
+        let name = entries.next().and_then(|e| e.name.as_ref()).and_then(|name| name.get("en"));
+        name.map_or_else(|| id.to_owned(), |name| name.trimmed().to_owned())
+    }
+
+    /// The language that a plan is written in.
+    pub(super) fn language_of(&self, plan: &Plan) -> String {
+        let first = self.project.as_ref().and_then(|project| project.languages.first());
+        plan.language
+            .as_ref()
+            .or(first)
+            .map_or_else(|| "en".to_owned(), |tag| tag.value.to_string())
+    }
+
+    /// The file of the form that holds in a year.
+    pub(super) fn form_of(&self, year: &str) -> Option<String> {
+        let project = self.project.as_ref()?;
+        let settings = project.years.iter().find(|settings| &*settings.key.value == year);
+        let of_year = settings.and_then(|settings| settings.value.form.as_ref());
+        of_year.or(project.form.as_ref()).map(|form| form.trimmed().to_owned())
+    }
+
+    /// All forms that the project names, by their file.
+    pub(super) fn forms(&mut self, terminal: &Terminal) -> BTreeMap<String, Form> {
+        let project = self.project.iter();
+        let years = project.clone().flat_map(|project| &project.years);
+        let names = project.filter_map(|project| project.form.as_ref());
+        let names = names.chain(years.filter_map(|year| year.value.form.as_ref()));
+        let names: Vec<String> = names.map(|name| name.trimmed().to_owned()).collect();
+        let mut forms = BTreeMap::new();
+        for (number, name) in names.into_iter().enumerate() {
+            if forms.contains_key(&name) {
+                continue;
+            }
+            let id = u32::try_from(number).unwrap_or(0).min(FIRST_PLAN - 2) + 1;
+            let Some(source) = self.read(terminal, &self.top.join(&name), id) else { continue };
+            let (form, mut found) = schema::form(&source);
+            self.diagnostics.append(&mut found);
+            self.sources.insert(Arc::new(source));
+            forms.extend(form.map(|form| (name, form)));
+        }
+        forms
+    }
+
+    /// Prints the findings of a build to standard error and says how it ended.
+    pub(super) fn finish(
+        mut self,
+        terminal: &Terminal,
+        checked: Vec<Checked>,
+        sound: bool,
+    ) -> Ended {
+        let plans = self.gather(checked);
+        eprint!(
+            "{}",
+            report::human(&self.diagnostics, &self.sources, terminal.color, terminal.width)
+        );
+        if !self.diagnostics.is_empty() && !terminal.quiet {
+            eprintln!("{}", summary(&self.diagnostics, plans));
+        }
+        self.ended(plans, Severity::Error, sound)
+    }
+
+    /// Takes the plans' findings and sources over; gives their number.
+    pub(super) fn gather(&mut self, checked: Vec<Checked>) -> usize {
+        let plans = checked.len();
+        for plan in checked {
+            if !plan.diagnostics.is_empty() {
+                self.diagnostics.extend(plan.diagnostics);
+                self.sources.insert(plan.source);
+            }
+        }
+        plans
+    }
+
+    /// Everything found so far, with the sources that it points into.
+    pub(super) fn findings(&self) -> (&[Diagnostic], &Sources) {
+        (&self.diagnostics, &self.sources)
+    }
+
+    /// How a command ended that fails from `limit` on.
+    pub(super) fn ended(&self, plans: usize, limit: Severity, sound: bool) -> Ended {
+        if self.failed || !sound || plans == 0 {
+            Ended::CouldNot
+        } else if self.diagnostics.iter().any(|diagnostic| diagnostic.severity >= limit) {
+            Ended::Findings
+        } else {
+            Ended::Clean
+        }
+    }
+}
+
+fn check(found: Found, id: SourceId, text: String, name: &str) -> Checked {
+    let source = Source::new(id, name, text);
+    let (plan, diagnostics) = schema::plan(&source);
+    Checked { found, source: Arc::new(source), plan, diagnostics }
+}
+
+/// The number of the plan of each department and year.
+pub(super) fn by_year(checked: &[Checked]) -> BTreeMap<(String, SchoolYear), usize> {
+    let mut years = BTreeMap::new();
+    for (number, plan) in checked.iter().enumerate() {
+        if let Some(key) = plan.key() {
+            years.entry(key).or_insert(number);
+        }
+    }
+    years
+}
+
+/// How many findings of which weight, in how many plans.
+pub(super) fn summary(diagnostics: &[Diagnostic], plans: usize) -> String {
+    let of = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
+    let counted = |number: usize, noun: &str| {
+        format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
+    };
+    let plans = counted(plans, "plan");
+    if diagnostics.is_empty() {
+        return format!("{plans}, nothing to report");
+    }
+    let kinds =
+        [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "note")];
+    let parts: Vec<String> = kinds
+        .into_iter()
+        .filter(|(severity, _)| of(*severity) > 0)
+        .map(|(severity, noun)| counted(of(severity), noun))
+        .collect();
+    format!("{} in {plans}", parts.join(" and "))
+}
