@@ -1,0 +1,110 @@
+//! `plancc build` as an office runs it.
+
+use std::collections::HashSet;
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+
+fn plancc() -> Command {
+    let mut command = Command::cargo_bin("plancc").unwrap();
+    command.current_dir(env!("CARGO_MANIFEST_DIR")).env("SOURCE_DATE_EPOCH", "1790000000");
+    command
+}
+
+fn pages(folder: &Path, out: &mut Vec<(String, String)>) {
+    let mut entries: Vec<_> = fs::read_dir(folder).unwrap().map(|e| e.unwrap().path()).collect();
+    entries.sort();
+    for path in entries {
+        if path.is_dir() {
+            pages(&path, out);
+        } else {
+            let name = path.file_name().unwrap().to_string_lossy().into_owned();
+            out.push((name, fs::read_to_string(&path).unwrap()));
+        }
+    }
+}
+
+#[test]
+fn the_same_plans_give_the_same_bytes_whatever_the_number_of_threads() {
+    let (one, many) = (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    for (folder, threads) in [(&one, "1"), (&many, "4")] {
+        let mut command = plancc();
+        command.args(["build", "--to", "html,markdown,json", "--out"]).arg(folder.path());
+        command.env("RAYON_NUM_THREADS", threads).assert().success();
+    }
+    let (mut first, mut second) = (Vec::new(), Vec::new());
+    pages(one.path(), &mut first);
+    pages(many.path(), &mut second);
+    assert!(first.len() >= 16 * 3, "{} files", first.len());
+    assert_eq!(first, second);
+}
+
+#[test]
+fn every_page_has_one_title_no_skipped_heading_no_script_and_no_anchor_twice() {
+    let out = tempfile::tempdir().unwrap();
+    plancc().args(["build", "--to", "html", "--out"]).arg(out.path()).assert().success();
+    let mut found = Vec::new();
+    pages(out.path(), &mut found);
+    for (name, page) in found.iter().filter(|(name, _)| name.ends_with(".html")) {
+        assert!(!page.contains("<script"), "{name}");
+        let levels: Vec<u32> = page
+            .split("<h")
+            .skip(1)
+            .filter_map(|rest| rest.chars().next().and_then(|c| c.to_digit(10)))
+            .collect();
+        assert_eq!(levels.iter().filter(|level| **level == 1).count(), 1, "{name}");
+        for pair in levels.windows(2) {
+            assert!(pair[1] <= pair[0] + 1, "{name}: h{} after h{}", pair[1], pair[0]);
+        }
+        let mut seen = HashSet::new();
+        for id in page.split(" id=\"").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            assert!(seen.insert(id), "{name}: `{id}` twice");
+        }
+        for link in page.split("href=\"#").skip(1).map(|rest| rest.split('"').next().unwrap()) {
+            assert!(seen.contains(link), "{name}: nothing is at `#{link}`");
+        }
+    }
+}
+
+#[test]
+fn a_plan_with_an_error_is_told_and_keeps_its_last_report() {
+    let folder = tempfile::tempdir().unwrap();
+    let plans = folder.path().join("plans/2026-2027");
+    fs::create_dir_all(&plans).unwrap();
+    fs::write(folder.path().join("plancc.yaml"), "plancc: 1\ndistrict: Test\n").unwrap();
+    let text = "plancc: 1\nyear: 2026-2027\ndepartment: Library\n";
+    fs::write(plans.join("library.yaml"), text).unwrap();
+    fs::write(plans.join("music.yaml"), text).unwrap();
+    let build = |code: i32| {
+        let mut command = plancc();
+        command.current_dir(folder.path()).arg("build").assert().code(code);
+    };
+    build(0);
+    let report = folder.path().join("dist/2026-2027/library.html");
+    let before = fs::read(&report).unwrap();
+    fs::write(plans.join("library.yaml"), format!("{text}purpos: to read\n")).unwrap();
+    build(1);
+    assert_eq!(fs::read(&report).unwrap(), before);
+    fs::remove_file(plans.join("library.yaml")).unwrap();
+    build(0);
+    assert!(!report.exists(), "a report whose plan is gone is taken out");
+    assert!(folder.path().join("dist/2026-2027/music.html").exists());
+}
+
+#[test]
+fn markup_in_a_plan_comes_out_as_text() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = folder.path().join("plan.yaml");
+    let text = "plancc: 1\nyear: 2026-2027\ndepartment: '<script>alert(1)</script>'\n\
+                purpose: '<img src=x onerror=alert(1)> [a](javascript:alert(1)) {{ 7 * 7 }}'\n";
+    fs::write(&plan, text).unwrap();
+    let mut command = plancc();
+    command.current_dir(folder.path()).args(["build", "--to", "html", "plan.yaml"]);
+    command.assert().success();
+    let page = fs::read_to_string(folder.path().join("dist/2026-2027/plan.html")).unwrap();
+    for hostile in ["<script", "<img", "href=\"javascript", "49"] {
+        assert!(!page.contains(hostile), "{hostile}");
+    }
+    assert!(page.contains("{{ 7 * 7 }}"));
+}
