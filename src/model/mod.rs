@@ -1,6 +1,6 @@
 //! The typed plan, project and form, and **the one table of fields**.
 //!
-//! Each struct here is declared by [`entity!`], which makes of one declaration the struct and its
+//! Each struct here is declared by `entity!`, which makes of one declaration the struct and its
 //! [`Table`]: key, kind, documentation, when it is required and which part of the form it answers.
 //! The checker, the JSON Schema, the reference page, `plancc new`, translation and the test that every
 //! field stands in every output all walk that table through [`Entity`].

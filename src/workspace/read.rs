@@ -64,7 +64,7 @@ pub fn file(path: &Path, name: &str, fence: Option<&Fence>) -> Result<String, Re
 /// Reads a file's bytes, called `name` in messages; what cannot be text, such as a picture, is read so.
 ///
 /// # Errors
-/// As [`file`], but for the encoding.
+/// As [`file()`], but for the encoding.
 pub fn bytes(path: &Path, name: &str, fence: Option<&Fence>) -> Result<Vec<u8>, ReadError> {
     open(path, fence)
         .and_then(|(file, size)| all(file, size))
