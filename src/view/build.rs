@@ -43,6 +43,28 @@ pub(super) struct Builder<'a, R: Render> {
     anchors: RefCell<HashSet<String>>,
 }
 
+/// The parts that sections of a district's form can follow; after any other they stand at the end.
+const FOLLOWED: &[&str] = &[
+    "purpose",
+    "services",
+    "budget",
+    "reflection",
+    "reflection.outcomes.intended",
+    "reflection.outcomes.evidence",
+    "reflection.learnings",
+    "needs_assessment",
+    "needs_assessment.data",
+    "needs_assessment.engagement",
+    "needs_assessment.findings",
+    "needs_assessment.needs",
+    "priorities",
+    "theory_of_action",
+];
+
+fn placed_after(after: Option<&Text>) -> Option<&str> {
+    after.map(Text::trimmed).filter(|part| FOLLOWED.contains(part))
+}
+
 impl<'a, R: Render> Builder<'a, R> {
     pub(super) fn label(&self, name: &str) -> String {
         let found = self
@@ -242,7 +264,7 @@ impl<'a, R: Render> Builder<'a, R> {
         };
         let mut out = Vec::new();
         for section in
-            all().filter(|s| holder != Holder::Plan || s.after.as_ref().map(Text::trimmed) == after)
+            all().filter(|s| holder != Holder::Plan || placed_after(s.after.as_ref()) == after)
         {
             let Some(id) = &section.id else { continue };
             let mut part = self.blank(&id.value, place);

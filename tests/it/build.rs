@@ -108,3 +108,26 @@ fn markup_in_a_plan_comes_out_as_text() {
     }
     assert!(page.contains("{{ 7 * 7 }}"));
 }
+
+#[test]
+fn a_section_after_any_part_of_the_form_stands_in_the_report() {
+    for part in plancc::model::PART_NAMES {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+        write("plancc.yaml", "plancc: 1\ndistrict: Test\nform: form.yaml\n");
+        let section = format!("{{id: safety, after: {part}, heading: Safety}}");
+        write("form.yaml", &format!("plancc: 1\nsections: [{section}]\n"));
+        write(
+            "plan.yaml",
+            "plancc: 1\nyear: 2026-2027\ndepartment: Arts\nown: {safety: Helmets}\n",
+        );
+        let mut command = plancc();
+        command.current_dir(folder.path()).args(["build", "--to", "html,markdown", "plan.yaml"]);
+        command.assert().success();
+        for ending in ["html", "md"] {
+            let report = folder.path().join(format!("dist/2026-2027/plan.{ending}"));
+            let report = fs::read_to_string(report).unwrap();
+            assert_eq!(report.matches("Helmets").count(), 1, "after `{part}` in .{ending}");
+        }
+    }
+}
