@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::prose::{Block, Inline, Passage, plain, plain_inlines};
+use crate::prose::{Block, Inline, Note, Passage, plain, plain_inlines};
 use crate::view::{Render, Report};
 
 /// A passage: its words, and its structure where it has any.
@@ -19,6 +19,9 @@ pub struct Structured {
     /// The blocks of prose.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block>,
+    /// The footnotes of prose, in the order of their numbers.
+    #[serde(skip_serializing_if = "Vec::is_empty")]
+    pub notes: Vec<Note>,
 }
 
 /// Keeps the structure of passages for programs.
@@ -35,6 +38,7 @@ impl Render for JsonRender {
             language: language.map(str::to_owned),
             inlines: if is_plain { Vec::new() } else { inlines.to_vec() },
             blocks: Vec::new(),
+            notes: Vec::new(),
         }
     }
 
@@ -44,6 +48,7 @@ impl Render for JsonRender {
             language: language.map(str::to_owned),
             inlines: Vec::new(),
             blocks: passage.blocks.clone(),
+            notes: passage.notes.clone(),
         }
     }
 
@@ -53,6 +58,7 @@ impl Render for JsonRender {
             language: None,
             inlines: Vec::new(),
             blocks: Vec::new(),
+            notes: Vec::new(),
         }
     }
 }

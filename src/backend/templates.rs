@@ -107,11 +107,17 @@ impl Templates {
     pub fn markdown(&self, report: &Report<Written>) -> Result<String, TemplateError> {
         let text = self.environment.get_template("markdown/report.md")?.render(Serde(report))?;
         let mut out = String::with_capacity(text.len());
-        let mut fence = false;
+        // The run of backticks that opened the code we are in; a longer one may hold shorter ones.
+        let mut fence = 0;
         for line in text.lines() {
-            fence ^= line.trim_start().starts_with("```");
-            let line = if fence { line } else { line.trim_end() };
-            if !fence && line.is_empty() && (out.is_empty() || out.ends_with("\n\n")) {
+            let ticks = line.trim_start().bytes().take_while(|byte| *byte == b'`').count();
+            if fence == 0 && ticks >= 3 {
+                fence = ticks;
+            } else if fence > 0 && ticks >= fence && line.trim().len() == ticks {
+                fence = 0;
+            }
+            let line = if fence > 0 { line } else { line.trim_end() };
+            if fence == 0 && line.is_empty() && (out.is_empty() || out.ends_with("\n\n")) {
                 continue;
             }
             out.push_str(line);
