@@ -110,7 +110,7 @@ impl Checker<'_> {
                 );
                 self.say(match suggest::nearest(key, names.iter().copied()) {
                     Some(near) => said.help(format!("did you mean `{near}`?")),
-                    None => said.help("`plancc schema form` lists the names"),
+                    None => said.help("the built-in form has all the names"),
                 });
                 continue;
             }

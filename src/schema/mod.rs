@@ -73,7 +73,7 @@ fn read<T: Entity + Default>(source: &Source) -> (Option<T>, Diagnostics) {
             let start = Span::new(source.id(), 0..0);
             diagnostics.push(
                 Diagnostic::error(faults::EMPTY_FILE, start, "there is nothing in this file")
-                    .help("begin with `plancc: 1`, or let `plancc new DEPARTMENT` write a start"),
+                    .help("begin with `plancc: 1`, then `year: 2026-2027` and `department: …`"),
             );
         }
         return (None, diagnostics);
@@ -86,7 +86,7 @@ fn read<T: Entity + Default>(source: &Source) -> (Option<T>, Diagnostics) {
         diagnostics.push(
             Diagnostic::error(faults::NOT_A_PLAN, first_line(source, root), "this is not a plan")
                 .here("a plan begins with a key and a colon")
-                .help("begin with `plancc: 1`, or let `plancc new DEPARTMENT` write a start"),
+                .help("begin with `plancc: 1`, then `year: 2026-2027` and `department: …`"),
         );
         return (None, diagnostics);
     }

@@ -42,7 +42,7 @@ impl Encoding {
             Encoding::Utf16 => "open the file in its editor and save it as UTF-8",
             Encoding::CutShort => "copy the file again from where it came from: its end is missing",
             Encoding::Pdf | Encoding::Zip | Encoding::Binary => {
-                "a plan is a text file that ends in `.yaml`; `plancc new` writes one to start from"
+                "a plan is a text file that ends in `.yaml`, and begins with `plancc: 1`"
             }
         }
     }

@@ -316,7 +316,7 @@ impl FindError {
         Some(match self {
             FindError::Missing { near, .. } => format!("did you mean `{}`?", near.as_ref()?),
             FindError::NoPlans { .. } => {
-                "a plan is a file `<school year>/<department>.yaml`; `plancc new` writes one".to_owned()
+                "a plan is a file `<school year>/<department>.yaml`".to_owned()
             }
             FindError::LeadsOut { .. } => {
                 "move what it leads to into the project, so that everyone who has the project has it"
