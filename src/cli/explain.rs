@@ -16,8 +16,7 @@ pub(super) struct Explain {
 }
 
 fn all() -> Vec<&'static Fault> {
-    let mut all: Vec<&Fault> =
-        schema::FAULTS.iter().chain(yaml::FAULTS.into_iter().flatten()).collect();
+    let mut all: Vec<&Fault> = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten().collect();
     all.sort_by_key(|fault| fault.name);
     all
 }

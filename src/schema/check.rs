@@ -5,7 +5,7 @@ use crate::model::{Entity, Field, Kind, Required, Stage, Table};
 use crate::source::{Source, Span, Style, Text};
 use crate::yaml::{Comment, Entry, Node, Value};
 
-use super::{faults, suggest};
+use super::{fault, suggest};
 
 /// Fills entries from a tree and keeps what is wrong with it.
 pub(super) struct Checker<'a> {
@@ -46,7 +46,7 @@ impl<'a> Checker<'a> {
                 let example = table.fields.first().map_or("", |field| field.key);
                 self.say(
                     Diagnostic::error(
-                        faults::WRONG_KIND,
+                        fault::WRONG_KIND,
                         self.head(node),
                         format!("a list stands where {article} {} belongs", table.name),
                     )
@@ -63,7 +63,7 @@ impl<'a> Checker<'a> {
             let article = article(table.name);
             self.say(
                 Diagnostic::error(
-                    faults::WRONG_KIND,
+                    fault::WRONG_KIND,
                     self.head(node),
                     format!("a text stands where {article} {} belongs", table.name),
                 )
@@ -87,7 +87,7 @@ impl<'a> Checker<'a> {
                 if !matches!(entry.key.value, Value::Broken) {
                     self.say(
                         Diagnostic::error(
-                            faults::WRONG_KIND,
+                            fault::WRONG_KIND,
                             entry.key.span,
                             "this key is not a word",
                         )
@@ -123,7 +123,7 @@ impl<'a> Checker<'a> {
             if self.is_required(field) && !has(field.key) {
                 let head = Span { end: self.line_end(span), ..span };
                 let mut said = Diagnostic::error(
-                    faults::MISSING_KEY,
+                    fault::MISSING_KEY,
                     head,
                     format!("this {} has no `{}`", table.name, field.key),
                 )
@@ -162,7 +162,7 @@ impl<'a> Checker<'a> {
         let near = suggest::nearest(key, free.iter().copied());
         let article = article(table.name);
         let mut said = Diagnostic::error(
-            faults::UNKNOWN_KEY,
+            fault::UNKNOWN_KEY,
             entry.key.span,
             format!("{article} {} has no key `{}`", table.name, shortened(key)),
         );
@@ -187,7 +187,7 @@ impl<'a> Checker<'a> {
     pub(super) fn twice(&mut self, key: &str, span: Span, first: Span) {
         self.say(
             Diagnostic::error(
-                faults::DUPLICATE_KEY,
+                fault::DUPLICATE_KEY,
                 span,
                 format!("`{}` stands here twice", shortened(key)),
             )

@@ -6,7 +6,7 @@ use crate::source::Spanned;
 use crate::yaml::{Node, Value};
 
 use super::check::{Checker, article, shortened};
-use super::{faults, suggest};
+use super::{fault, suggest};
 
 impl Checker<'_> {
     pub(super) fn entities(&mut self, place: &mut dyn Entities, field: &Field, node: &Node<'_>) {
@@ -17,7 +17,7 @@ impl Checker<'_> {
                     if matches!(item.value, Value::Empty) {
                         self.say(
                             Diagnostic::error(
-                                faults::EMPTY_ENTRY,
+                                fault::EMPTY_ENTRY,
                                 item.span,
                                 format!("an entry of `{}` says nothing", field.key),
                             )
@@ -40,7 +40,7 @@ impl Checker<'_> {
                 let name = place.table().name;
                 self.say(
                     Diagnostic::error(
-                        faults::WRONG_KIND,
+                        fault::WRONG_KIND,
                         self.head(node),
                         format!("`{}` is a list, and this is one thing", field.key),
                     )
@@ -84,7 +84,7 @@ impl Checker<'_> {
             _ => {
                 self.say(
                     Diagnostic::error(
-                        faults::WRONG_KIND,
+                        fault::WRONG_KIND,
                         self.head(node),
                         format!("`{}` holds names, each with what stands under it", field.key),
                     )
@@ -104,7 +104,7 @@ impl Checker<'_> {
             seen.push((key, entry.key.span));
             if let Some(names) = closed.filter(|names| !names.contains(&key)) {
                 let said = Diagnostic::error(
-                    faults::UNKNOWN_KEY,
+                    fault::UNKNOWN_KEY,
                     entry.key.span,
                     format!("`{}` is not a name that `{}` knows", shortened(key), field.key),
                 );

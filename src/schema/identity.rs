@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Fund, Goal, Id, Metric, PART_NAMES, Plan, Project};
 use crate::source::Spanned;
 
-use super::{faults, suggest};
+use super::{fault, suggest};
 
 /// Clashes and references within one plan.
 pub(super) fn own(plan: &Plan, out: &mut Diagnostics) {
@@ -28,7 +28,7 @@ pub(super) fn own(plan: &Plan, out: &mut Diagnostics) {
     for metric in metrics {
         if metric.id.is_none() && !metric.readings.is_empty() {
             let said = Diagnostic::error(
-                faults::MISSING_KEY,
+                fault::MISSING_KEY,
                 metric.span,
                 "this metric has readings but no `id`",
             );
@@ -105,7 +105,7 @@ fn unique<'a>(noun: &str, ids: impl Iterator<Item = &'a Spanned<Id>>, out: &mut 
         if let Some(first) = seen.get(&*id.value) {
             out.push(
                 Diagnostic::error(
-                    faults::CLASHING_ID,
+                    fault::CLASHING_ID,
                     id.span,
                     format!("two of the {noun} ids here are `{}`", id.value),
                 )
@@ -125,7 +125,7 @@ fn refers(noun: &str, reference: &Spanned<Id>, names: &[&str], of: &str, out: &m
         return;
     }
     let said = Diagnostic::error(
-        faults::REFERENCE_TO_NOTHING,
+        fault::REFERENCE_TO_NOTHING,
         reference.span,
         format!("no {noun} of {of} has the id `{}`", reference.value),
     );

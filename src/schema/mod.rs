@@ -2,14 +2,14 @@
 
 mod check;
 mod entry;
-mod faults;
+mod fault;
 mod identity;
 mod scalar;
 mod suggest;
 mod trap;
 mod value;
 
-pub use faults::FAULTS;
+pub use fault::ALL as FAULTS;
 pub use identity::references;
 
 use std::sync::OnceLock;
@@ -72,7 +72,7 @@ fn read<T: Entity + Default>(source: &Source) -> (Option<T>, Diagnostics) {
         if !broken {
             let start = Span::new(source.id(), 0..0);
             diagnostics.push(
-                Diagnostic::error(faults::EMPTY_FILE, start, "there is nothing in this file")
+                Diagnostic::error(fault::EMPTY_FILE, start, "there is nothing in this file")
                     .help("begin with `plancc: 1`, then `year: 2026-2027` and `department: …`"),
             );
         }
@@ -84,7 +84,7 @@ fn read<T: Entity + Default>(source: &Source) -> (Option<T>, Diagnostics) {
     }
     if !matches!(root.value, Value::Mapping { .. }) {
         diagnostics.push(
-            Diagnostic::error(faults::NOT_A_PLAN, first_line(source, root), "this is not a plan")
+            Diagnostic::error(fault::NOT_A_PLAN, first_line(source, root), "this is not a plan")
                 .here("a plan begins with a key and a colon")
                 .help("begin with `plancc: 1`, then `year: 2026-2027` and `department: …`"),
         );

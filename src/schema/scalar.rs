@@ -11,7 +11,7 @@ use crate::source::{Span, Spanned, Text};
 use crate::yaml::{Node, Value};
 
 use super::check::{Checker, example, shortened};
-use super::{faults, suggest};
+use super::{fault, suggest};
 
 impl Checker<'_> {
     /// The text of a node that should be one text; says so where it is a list or has keys.
@@ -35,7 +35,7 @@ impl Checker<'_> {
         };
         self.say(
             Diagnostic::error(
-                faults::WRONG_KIND,
+                fault::WRONG_KIND,
                 self.head(node),
                 format!("`{}` takes one text, and here are {found}", field.key)
                     .replace("here are a list", "here is a list"),
@@ -63,7 +63,7 @@ impl Checker<'_> {
         } else if !is_slug(text.trimmed()) {
             let slug = slug(text.trimmed());
             let mut said = Diagnostic::error(
-                faults::NOT_AN_ID,
+                fault::NOT_AN_ID,
                 text.span,
                 format!("`{}` cannot be a name to refer to", shortened(text.trimmed())),
             )
@@ -114,7 +114,7 @@ impl Checker<'_> {
         if !sound {
             self.say(
                 Diagnostic::error(
-                    faults::NOT_A_LANGUAGE,
+                    fault::NOT_A_LANGUAGE,
                     span,
                     format!("`{}` is not the tag of a language", shortened(tag)),
                 )
@@ -132,7 +132,7 @@ impl Checker<'_> {
             Err(Misdated::NoSuchDay) => {
                 self.say(
                     Diagnostic::error(
-                        faults::NO_SUCH_DATE,
+                        fault::NO_SUCH_DATE,
                         text.span,
                         format!("there is no day `{}`", text.trimmed()),
                     )
@@ -141,7 +141,7 @@ impl Checker<'_> {
                 None
             }
             Err(Misdated::NotADate) => {
-                self.misread(faults::NOT_A_DATE, field, &text, "a date written as year-month-day");
+                self.misread(fault::NOT_A_DATE, field, &text, "a date written as year-month-day");
                 None
             }
         }
@@ -152,7 +152,7 @@ impl Checker<'_> {
         let Some(year) = SchoolYear::read(text.trimmed()) else {
             self.say(
                 Diagnostic::error(
-                    faults::NOT_A_YEAR,
+                    fault::NOT_A_YEAR,
                     text.span,
                     format!("`{}` is not a school year", shortened(text.trimmed())),
                 )
@@ -173,7 +173,7 @@ impl Checker<'_> {
         let read = MonthDay::read(text.trimmed());
         if read.is_none() {
             self.misread(
-                faults::NOT_A_DATE,
+                fault::NOT_A_DATE,
                 field,
                 &text,
                 "a month and a day that every year has, such as `07-01`",
@@ -190,7 +190,7 @@ impl Checker<'_> {
         let plain: String =
             text.trimmed().chars().filter(|c| !matches!(c, '$' | ',' | ' ' | '_')).collect();
         let mut said = Diagnostic::error(
-            faults::NOT_MONEY,
+            fault::NOT_MONEY,
             text.span,
             format!("`{}` is not a plain number", shortened(text.trimmed())),
         )
@@ -218,7 +218,7 @@ impl Checker<'_> {
             "true" => Some(Spanned::new(true, text.span)),
             "false" => Some(Spanned::new(false, text.span)),
             _ => {
-                self.misread(faults::NOT_A_CHOICE, field, &text, "`true` or `false`");
+                self.misread(fault::NOT_A_CHOICE, field, &text, "`true` or `false`");
                 None
             }
         }
@@ -235,7 +235,7 @@ impl Checker<'_> {
             return Some(Spanned::new(index, text.span));
         }
         let said = Diagnostic::error(
-            faults::NOT_A_CHOICE,
+            fault::NOT_A_CHOICE,
             text.span,
             format!("`{}` is not a word for `{}`", shortened(written), field.key),
         );

@@ -6,7 +6,7 @@ use crate::source::{Span, Style, Text};
 use crate::yaml::{Comment, Entry, Node, Value};
 
 use super::check::Checker;
-use super::faults;
+use super::fault;
 
 impl Checker<'_> {
     /// An unquoted text with a comment on its line was cut short by `#`; a text that is only a comment is
@@ -25,7 +25,7 @@ impl Checker<'_> {
                 let Some((span, words)) = self.comment_after(entry.key.span) else { return };
                 self.say(
                     Diagnostic::error(
-                        faults::TEXT_IS_COMMENT,
+                        fault::TEXT_IS_COMMENT,
                         span,
                         format!(
                             "`{}` is unanswered: `#` makes the rest of the line a comment",
@@ -62,7 +62,7 @@ impl Checker<'_> {
         let text = quoted(self.source.slice(whole));
         self.say(
             Diagnostic::error(
-                faults::TEXT_CUT_SHORT,
+                fault::TEXT_CUT_SHORT,
                 span,
                 format!(
                     "`{}` is cut short: `#` after a space makes the rest of the line a comment",
@@ -104,7 +104,7 @@ impl Checker<'_> {
         }
         self.say(
             Diagnostic::error(
-                faults::LIST_IN_BRACKETS,
+                fault::LIST_IN_BRACKETS,
                 self.head(node),
                 format!(
                     "in brackets every comma begins a new item: `{}` has {} here",
@@ -142,7 +142,7 @@ impl Checker<'_> {
                 let head = Span { end: start.saturating_add(1), ..text.span };
                 self.say(
                     Diagnostic::error(
-                        faults::FOLDED_LIST,
+                        fault::FOLDED_LIST,
                         head,
                         "`>` makes one paragraph of this list or table",
                     )
@@ -163,7 +163,7 @@ impl Checker<'_> {
     pub(super) fn refuse_alias(&mut self, node: &Node<'_>) {
         self.say(
             Diagnostic::error(
-                faults::NOT_FOR_PLANS,
+                fault::NOT_FOR_PLANS,
                 node.span,
                 "`*` at the start of a text refers to another place",
             )
@@ -177,7 +177,7 @@ impl Checker<'_> {
         let what = if properties.anchor.is_some() { "&" } else { "!" };
         self.say(
             Diagnostic::error(
-                faults::NOT_FOR_PLANS,
+                fault::NOT_FOR_PLANS,
                 properties.span,
                 format!("`{what}` at the start of a value is not read as text"),
             )

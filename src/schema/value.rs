@@ -6,7 +6,7 @@ use crate::source::Text;
 use crate::yaml::{Node, Value};
 
 use super::check::Checker;
-use super::faults;
+use super::fault;
 
 impl Checker<'_> {
     /// Puts a node's value into its slot; an unanswered key leaves it as it is.
@@ -89,7 +89,7 @@ impl Checker<'_> {
             Kind::Version if text.trimmed() != "1" => {
                 self.say(
                     Diagnostic::error(
-                        faults::UNKNOWN_VERSION,
+                        fault::UNKNOWN_VERSION,
                         node.span,
                         "this version of the plan language is not known",
                     )

@@ -2,12 +2,14 @@
 
 // A test that cannot go on says so by ending.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, clippy::iter_over_hash_type)]
 #![allow(clippy::string_slice, clippy::print_stderr)]
 
 mod build;
 mod prose;
 mod prose_laws;
 mod schema;
+mod tidy;
 mod workspace_clock;
 mod workspace_find;
 mod workspace_git;

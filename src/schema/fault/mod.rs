@@ -1,0 +1,23 @@
+//! The faults of shape that are not YAML's, with their pages, file by file.
+
+mod identity;
+mod key;
+mod kind;
+mod trap;
+mod value;
+
+use crate::diagnostic::Fault;
+
+pub(super) use identity::{CLASHING_ID, REFERENCE_TO_NOTHING};
+pub(super) use key::{DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY};
+pub(super) use kind::{EMPTY_ENTRY, EMPTY_FILE, NOT_A_PLAN, UNKNOWN_VERSION, WRONG_KIND};
+pub(super) use trap::{
+    FOLDED_LIST, LIST_IN_BRACKETS, NOT_FOR_PLANS, TEXT_CUT_SHORT, TEXT_IS_COMMENT,
+};
+pub(super) use value::{
+    NO_SUCH_DATE, NOT_A_CHOICE, NOT_A_DATE, NOT_A_LANGUAGE, NOT_A_YEAR, NOT_AN_ID, NOT_MONEY,
+};
+
+/// The faults of this room, file by file.
+pub const ALL: [&[Fault]; 5] =
+    [identity::FAULTS, key::FAULTS, kind::FAULTS, trap::FAULTS, value::FAULTS];

@@ -1,0 +1,313 @@
+//! The laws of the source tree: layers, owners, one door to disk, small files with names that say something.
+//!
+//! The layers are the ones that `ARCHITECTURE.md` lists, so that the page cannot drift from the code.
+
+mod paths;
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use paths::paths;
+
+/// Who may name which dependency: a room, or a folder or file of it.
+const OWNERS: &[(&str, &[&str])] = &[
+    ("annotate_snippets", &["report"]),
+    ("blake3", &["workspace"]),
+    ("clap", &["cli"]),
+    ("clap_complete", &["cli"]),
+    ("clap_mangen", &["cli"]),
+    ("comemo", &["backend/pdf"]),
+    ("dejavu", &["backend/pdf"]),
+    ("gix", &["workspace"]),
+    ("granit_parser", &["yaml"]),
+    ("indicatif", &["cli"]),
+    ("minijinja", &["backend"]),
+    ("pulldown_cmark", &["prose"]),
+    ("quick_junit", &["report"]),
+    ("serde_sarif", &["report"]),
+    ("serde_yaml", &["yaml"]),
+    ("signal_hook", &["workspace"]),
+    ("tempfile", &["workspace"]),
+    ("typos_dict", &["lint"]),
+    ("typst", &["backend/pdf"]),
+    ("typst_kit", &["backend/pdf"]),
+    ("typst_layout", &["backend/pdf"]),
+    ("typst_pdf", &["backend/pdf"]),
+    ("walkdir", &["workspace"]),
+    // The word diff of a change and the line diff of a fix are two subjects.
+    ("similar", &["diff", "report", "revise"]),
+];
+
+/// Dependencies that any room may name: they are words of the language more than machines.
+const SHARED: &[&str] =
+    &["anyhow", "jiff", "rayon", "rust_decimal", "serde", "serde_json", "strsim", "unicode_width"];
+
+/// Files of more than 400 lines, and why each has one subject all the same.
+const LONG: &[(&str, &str)] =
+    &[("src/view/parts.rs", "one function a part of the report; to be one file a part")];
+
+const MOST_LINES: usize = 400;
+
+/// One source file: its path below `src/` and what it says.
+struct File {
+    path: String,
+    code: String,
+}
+
+impl File {
+    /// The module that the file is, from the crate's root: `["yaml", "fault", "text"]`.
+    fn module(&self) -> Vec<&str> {
+        let mut names: Vec<&str> = self.path.trim_end_matches(".rs").split('/').collect();
+        if names.last() == Some(&"mod") {
+            names.pop();
+        }
+        names
+    }
+
+    /// The room that the file is in; none for the crate's root and the program.
+    fn room(&self) -> Option<&str> {
+        let room = *self.module().first()?;
+        (!matches!(room, "lib" | "main")).then_some(room)
+    }
+
+    /// The rooms that the file names, each once for each time.
+    fn named_rooms(&self, rooms: &BTreeMap<String, u32>) -> Vec<String> {
+        let depth = self.module().len();
+        let mut named = Vec::new();
+        for names in paths(&self.code) {
+            let up = names.iter().take_while(|name| *name == "super").count();
+            let at_root = match names.first().map(String::as_str) {
+                Some("crate") => 1,
+                Some("super") if up == depth => up,
+                _ => continue,
+            };
+            named.extend(names.get(at_root).filter(|name| rooms.contains_key(*name)).cloned());
+        }
+        named
+    }
+}
+
+fn root() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn rust_files(folder: &str) -> Vec<File> {
+    fn walk(folder: &Path, top: &Path, files: &mut Vec<File>) {
+        for entry in fs::read_dir(folder).unwrap() {
+            let path = entry.unwrap().path();
+            if path.is_dir() {
+                walk(&path, top, files);
+            } else if path.extension().is_some_and(|ending| ending == "rs") {
+                let name = path.strip_prefix(top).unwrap().to_string_lossy().replace('\\', "/");
+                files.push(File { path: name, code: fs::read_to_string(&path).unwrap() });
+            }
+        }
+    }
+    let top = root().join(folder);
+    let mut files = Vec::new();
+    walk(&top, &top, &mut files);
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    files
+}
+
+/// The rooms and their layers, as the table of `ARCHITECTURE.md` has them.
+fn layers(page: &str) -> BTreeMap<String, u32> {
+    page.lines()
+        .filter_map(|line| {
+            let mut cells = line.strip_prefix('|')?.split('|').map(str::trim);
+            let layer = cells.next()?.parse().ok()?;
+            let room =
+                cells.next()?.trim_matches('`').trim_end_matches('/').trim_end_matches(".rs");
+            Some((room.to_owned(), layer))
+        })
+        .collect()
+}
+
+/// What breaks the order of the layers.
+fn climbs(files: &[File], layers: &BTreeMap<String, u32>) -> Vec<String> {
+    let mut breaches = Vec::new();
+    for file in files {
+        let Some(room) = file.room() else { continue };
+        let Some(layer) = layers.get(room) else {
+            breaches.push(format!("`{room}` has no row in the table of ARCHITECTURE.md"));
+            continue;
+        };
+        for named in file.named_rooms(layers) {
+            if named != room && layers[&named] >= *layer {
+                let path = &file.path;
+                breaches.push(format!("src/{path} names `{named}`, which is not below `{room}`"));
+            }
+        }
+    }
+    breaches.dedup();
+    breaches
+}
+
+/// Where a dependency is named outside its room, or the disk outside `workspace/`.
+fn strays(files: &[File]) -> Vec<String> {
+    let mut breaches = Vec::new();
+    for file in files {
+        let within = |room: &&str| {
+            file.path.starts_with(&format!("{room}/")) || file.path == format!("{room}.rs")
+        };
+        for names in paths(&file.code) {
+            let is_disk = matches!(
+                names.iter().map(String::as_str).collect::<Vec<_>>().as_slice(),
+                ["std", "fs" | "net", ..]
+            );
+            if is_disk && !within(&"workspace") {
+                breaches.push(format!("src/{} names `{}`", file.path, names.join("::")));
+            }
+            let owner = OWNERS.iter().find(|(name, _)| names[0] == *name && names.len() > 1);
+            if let Some((name, rooms)) = owner
+                && !rooms.iter().any(&within)
+            {
+                breaches.push(format!("src/{} names `{name}`, which is {rooms:?}'s", file.path));
+            }
+        }
+    }
+    breaches.dedup();
+    breaches
+}
+
+/// Files that are too long for one subject, or whose name says none.
+fn shapeless(folder: &str, files: &[File], long: &[(&str, &str)]) -> Vec<String> {
+    let mut breaches = Vec::new();
+    for file in files {
+        let path = format!("{folder}/{}", file.path);
+        for name in file.module() {
+            if ["util", "utils", "helper", "helpers", "common", "misc", "shared"].contains(&name) {
+                breaches.push(format!("`{name}` in {path} is no subject"));
+            }
+        }
+        let lines = file.code.lines().count();
+        let excused = long.iter().any(|(excused, _)| *excused == path);
+        if lines > MOST_LINES && !excused {
+            breaches.push(format!("{path} has {lines} lines: what is its second subject?"));
+        } else if lines <= MOST_LINES && excused {
+            breaches.push(format!("{path} is short enough now: take it out of LONG"));
+        }
+    }
+    breaches
+}
+
+fn table() -> BTreeMap<String, u32> {
+    layers(&fs::read_to_string(root().join("ARCHITECTURE.md")).unwrap())
+}
+
+#[test]
+fn rooms_know_only_what_lies_below_them() {
+    let table = table();
+    let files = rust_files("src");
+    assert_eq!(climbs(&files, &table), Vec::<String>::new());
+    for room in table.keys() {
+        let is_there = files.iter().any(|file| file.room() == Some(room));
+        assert!(is_there, "`{room}` stands in ARCHITECTURE.md and not in src/");
+    }
+}
+
+#[test]
+fn big_dependencies_and_the_disk_have_one_owner() {
+    assert_eq!(strays(&rust_files("src")), Vec::<String>::new());
+}
+
+#[test]
+fn every_dependency_has_an_owner_or_is_shared() {
+    let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();
+    let mut is_dependency = false;
+    let mut seen = 0;
+    for line in manifest.lines() {
+        if line.starts_with('[') {
+            is_dependency = line.ends_with("dependencies]") && !line.contains("dev-");
+        } else if let Some((name, _)) = line.split_once(" = ").filter(|_| is_dependency) {
+            seen += 1;
+            let name = name.replace('-', "_");
+            let is_known =
+                OWNERS.iter().any(|(owned, _)| *owned == name) || SHARED.contains(&name.as_str());
+            assert!(is_known, "who owns `{name}`? Say so in tests/it/tidy.rs");
+        }
+    }
+    assert!(seen > 20, "{seen} dependencies");
+}
+
+#[test]
+fn a_file_has_one_subject_and_its_name() {
+    for folder in ["src", "tests"] {
+        assert_eq!(shapeless(folder, &rust_files(folder), LONG), Vec::<String>::new());
+    }
+}
+
+#[test]
+fn the_pure_core_has_no_way_around_its_laws() {
+    // What clippy.toml forbids may be allowed by the door and by the command line alone.
+    let allowed: Vec<String> = rust_files("src")
+        .into_iter()
+        .filter(|file| file.code.contains("disallowed_"))
+        .map(|file| file.path)
+        .filter(|path| !path.starts_with("workspace/") && !path.starts_with("cli/"))
+        .collect();
+    assert_eq!(allowed, Vec::<String>::new());
+    let laws = fs::read_to_string(root().join("clippy.toml")).unwrap();
+    let entries = laws.lines().filter(|line| line.contains("path = "));
+    for entry in entries.clone() {
+        assert!(entry.contains("reason = "), "no reason: {entry}");
+    }
+    for kind in ["std::fs::", "std::env::", "std::net::", "Instant::now", "SystemTime::now"] {
+        assert!(entries.clone().any(|entry| entry.contains(kind)), "nothing forbids {kind}");
+    }
+}
+
+fn planted(path: &str, code: &str) -> Vec<File> {
+    vec![File { path: path.to_owned(), code: code.to_owned() }]
+}
+
+#[test]
+fn a_planted_breach_is_seen() {
+    let table = layers(
+        "| layer | room |\n| --- | --- |\n| 0 | `source/` | a |\n| 1 | `model/` | b |\n\
+         | 1 | `prose/` | c |\n| 6 | `pipeline.rs` | d |\n| 8 | `cli/` | e |\n",
+    );
+    assert_eq!(table.len(), 5);
+    for (path, code, breaches) in [
+        ("model/plan.rs", "use crate::source::Span;", 0),
+        ("model/plan.rs", "use super::slots::Id;", 0),
+        ("model/plan.rs", "use crate::{source, cli};", 1),
+        ("model/plan.rs", "fn f() { crate::prose::parse() }", 1),
+        ("model/plan.rs", "use super::super::prose::{self, parse};", 1),
+        ("model/mod.rs", "use super::cli;", 1),
+        ("pipeline.rs", "use super::model; use super::cli::run;", 1),
+        ("model/plan.rs", "// use crate::cli;\nlet a = \"crate::cli\";", 0),
+        ("novel/plan.rs", "", 1),
+    ] {
+        assert_eq!(climbs(&planted(path, code), &table).len(), breaches, "{path}: {code}");
+    }
+    for (path, code, breaches) in [
+        ("yaml/build.rs", "use granit_parser::Parser;", 0),
+        ("schema/check.rs", "use granit_parser::Parser;", 1),
+        ("backend/html.rs", "fn f() { typst::compile() }", 1),
+        ("backend/pdf/world.rs", "fn f() { typst::compile() }", 0),
+        ("backend/pdf.rs", "fn f() { typst::compile() }", 0),
+        ("report/human.rs", "#[derive(clap::Args)] struct A;", 1),
+        ("view/build.rs", "use std::{fmt, fs};", 1),
+        ("cli/new.rs", "fn f() { std::fs::write(a, b) }", 1),
+        ("workspace/read.rs", "use std::fs::File;", 0),
+    ] {
+        assert_eq!(strays(&planted(path, code)).len(), breaches, "{path}: {code}");
+    }
+    let long = "x\n".repeat(MOST_LINES + 1);
+    for (path, code, breaches) in [
+        ("yaml/utils.rs", "", 1),
+        ("helpers/mod.rs", "", 1),
+        ("yaml/build.rs", &*long, 1),
+        ("yaml/build.rs", "", 0),
+        ("view/long.rs", "", 1),
+        ("view/long.rs", &*long, 0),
+    ] {
+        assert_eq!(
+            shapeless("src", &planted(path, code), &[("src/view/long.rs", "")]).len(),
+            breaches,
+            "{path}"
+        );
+    }
+}
