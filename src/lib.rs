@@ -6,6 +6,7 @@ pub mod backend;
 pub mod cli;
 pub mod diagnostic;
 pub mod model;
+pub mod pipeline;
 pub mod prose;
 pub mod report;
 pub mod schema;

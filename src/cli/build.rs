@@ -7,17 +7,15 @@ use clap::Args;
 use jiff::civil::Date;
 use rayon::prelude::*;
 
-use super::project::{Checked, Opened};
+use super::project::{Loaded, Opened};
 use super::{Ended, Terminal};
-use crate::backend::{Format, HtmlRender, IndexEntry, JsonRender, MarkdownRender, Templates, json};
-use crate::diagnostic::Severity;
-use crate::model::{Form, Plan};
-use crate::view::{self, Context};
+use crate::backend::{Format, IndexEntry, Templates};
+use crate::pipeline::{CompileError, Compiler, Edition, Output};
+use crate::report;
 use crate::workspace::clock::{self, Clock};
 use crate::workspace::git::Repository;
 use crate::workspace::manifest::{Made, Manifest, fingerprint};
 use crate::workspace::write;
-use crate::{report, schema};
 
 /// Which plans, as what, and where to.
 #[derive(Debug, Args)]
@@ -35,13 +33,6 @@ pub(super) struct Build {
     date: Option<Date>,
 }
 
-/// One file to be written.
-struct Output {
-    path: String,
-    format: Format,
-    text: String,
-}
-
 impl Build {
     /// Checks, compiles and writes.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
@@ -55,8 +46,7 @@ impl Build {
                 return Ended::CouldNot;
             }
         };
-        let zone = opened.project.as_ref().and_then(|project| project.timezone.as_ref());
-        let clock = clock::zone(zone.map_or("UTC", |zone| zone.trimmed()))
+        let clock = clock::zone(opened.setting.timezone())
             .and_then(|zone| Clock::from_environment(zone, self.date));
         let clock = match clock {
             Ok(clock) => clock,
@@ -66,18 +56,22 @@ impl Build {
             }
         };
         let days = days(&opened, &clock, &checked);
-        let forms = opened.forms(terminal);
         let prior = super::project::by_year(&checked);
+        let compiler =
+            Compiler { setting: &opened.setting, templates: &templates, formats: &formats };
         let jobs: Vec<_> = checked.iter().zip(days).collect();
         let outputs: Vec<_> = jobs
             .into_par_iter()
-            .map(|(one, day)| {
-                let is_sound = one.diagnostics.iter().all(|d| d.severity < Severity::Error);
-                let plan = one.plan.as_ref().filter(|_| is_sound)?;
-                let before = one.key().and_then(|(id, year)| prior.get(&(id, year.previous())));
-                let before =
-                    before.and_then(|number| checked.get(*number)).and_then(|c| c.plan.as_ref());
-                Some(outputs(one, plan, before, day, &opened, &forms, &formats, &templates))
+            .map(|(one, generated)| {
+                let plan = one.checked.plan.as_ref().filter(|_| one.checked.is_sound())?;
+                let key = one.checked.key().map(|(id, year)| (id.to_owned(), year.previous()));
+                let before = key.and_then(|key| checked.get(*prior.get(&key)?));
+                let edition = Edition {
+                    prior: before.and_then(|before| before.checked.plan.as_ref()),
+                    language: opened.setting.language_of(plan),
+                    generated,
+                };
+                Some(compiler.compile(plan, &one.checked.id, edition))
             })
             .collect();
         let out = self.out.clone().unwrap_or_else(|| opened.output());
@@ -86,7 +80,7 @@ impl Build {
     }
 
     fn formats(&self, terminal: &Terminal, opened: &Opened) -> Option<Vec<Format>> {
-        let of_project = opened.project.iter().flat_map(|project| &project.formats);
+        let of_project = opened.setting.project().into_iter().flat_map(|project| &project.formats);
         let mut names: Vec<String> = self.to.clone();
         if names.is_empty() {
             names = of_project
@@ -119,8 +113,8 @@ impl Build {
         &self,
         terminal: &Terminal,
         opened: &Opened,
-        checked: &[Checked],
-        outputs: Vec<Option<Result<Vec<Output>, String>>>,
+        checked: &[Loaded],
+        outputs: Vec<Option<Result<Vec<Output>, CompileError>>>,
         out: &Path,
         templates: &Templates,
     ) -> bool {
@@ -128,13 +122,12 @@ impl Build {
         let mut files: BTreeMap<String, Made> = BTreeMap::new();
         let mut index = Vec::new();
         let mut written = 0;
-        let mut save = |path: &str, from: &str, text: &str, written: &mut usize| -> bool {
+        let mut save = |path: &str, from: &str, bytes: &[u8], written: &mut usize| -> bool {
             let target = out.join(path);
-            match write::file(&target, path, text.as_bytes(), None) {
+            match write::file(&target, path, bytes, None) {
                 Ok(outcome) => {
                     *written += usize::from(outcome == write::Outcome::Written);
-                    files
-                        .insert(path.to_owned(), Made::new(from, text.as_bytes(), fingerprint([])));
+                    files.insert(path.to_owned(), Made::new(from, bytes, fingerprint([])));
                     true
                 }
                 Err(error) => {
@@ -154,13 +147,18 @@ impl Build {
                 }
             };
             for output in &made {
-                sound &= save(&output.path, &one.found.name, &output.text, &mut written);
+                sound &= save(&output.path, &one.found.name, &output.bytes, &mut written);
             }
             index.push(entry(one, &made, opened));
         }
         if self.paths.is_empty() {
-            match templates.index(&opened.district(), &index) {
-                Ok(page) => sound &= save("index.html", "the project", &page, &mut written),
+            match templates.index(
+                opened.setting.district(opened.setting.language()).unwrap_or("Plans"),
+                &index,
+            ) {
+                Ok(page) => {
+                    sound &= save("index.html", "the project", page.as_bytes(), &mut written)
+                }
                 Err(error) => {
                     terminal.refuse(&error, None);
                     sound = false;
@@ -184,7 +182,7 @@ impl Build {
         terminal: &Terminal,
         out: &Path,
         files: BTreeMap<String, Made>,
-        checked: &[Checked],
+        checked: &[Loaded],
     ) -> bool {
         let (previous, warning) = Manifest::load(out);
         if let Some(warning) = warning {
@@ -192,7 +190,7 @@ impl Build {
         }
         let broken: Vec<&str> = checked
             .iter()
-            .filter(|one| one.diagnostics.iter().any(|d| d.severity == Severity::Error))
+            .filter(|one| !one.checked.is_sound())
             .map(|one| one.found.name.as_str())
             .collect();
         let whole = self.paths.is_empty();
@@ -214,7 +212,7 @@ impl Build {
     }
 }
 
-fn days(opened: &Opened, clock: &Clock, checked: &[Checked]) -> Vec<Date> {
+fn days(opened: &Opened, clock: &Clock, checked: &[Loaded]) -> Vec<Date> {
     let repository = Repository::around(&opened.top).ok().flatten().filter(|_| !clock.is_fixed());
     let Some(repository) = repository else {
         return checked.iter().map(|_| clock.day(None).day).collect();
@@ -224,66 +222,22 @@ fn days(opened: &Opened, clock: &Clock, checked: &[Checked]) -> Vec<Date> {
     changed.into_iter().map(|changed| clock.day(Some(changed)).day).collect()
 }
 
-#[expect(clippy::too_many_arguments, reason = "what a report is made from, each of another kind")]
-fn outputs(
-    one: &Checked,
-    plan: &Plan,
-    prior: Option<&Plan>,
-    generated: Date,
-    opened: &Opened,
-    forms: &BTreeMap<String, Form>,
-    formats: &[Format],
-    templates: &Templates,
-) -> Result<Vec<Output>, String> {
-    let (id, year) = one
-        .key()
-        .unwrap_or_else(|| (one.found.id.clone(), crate::model::SchoolYear { first: 1900 }));
-    let language = opened.language_of(plan);
-    let mut of_plan = Vec::new();
-    if let Some(form) = opened.form_of(&year.to_string()).and_then(|name| forms.get(&name)) {
-        of_plan.push(form);
-    }
-    of_plan.push(schema::built_in_form());
-    let context = Context {
-        forms: of_plan,
-        project: opened.project.as_ref(),
-        language: &language,
-        plan_language: &language,
-        generated,
-        id: &id,
-        logo: None,
-        prior,
-    };
-    let mut outputs = Vec::with_capacity(formats.len());
-    for &format in formats {
-        let text = match format {
-            Format::Html => templates
-                .html(&view::report(plan, &context, &HtmlRender { table: "table" }))
-                .map_err(|error| error.to_string())?,
-            Format::Markdown => templates
-                .markdown(&view::report(plan, &context, &MarkdownRender))
-                .map_err(|error| error.to_string())?,
-            Format::Json => json(&view::report(plan, &context, &JsonRender))
-                .map_err(|error| error.to_string())?,
-        };
-        outputs.push(Output { path: format!("{year}/{id}.{}", format.extension()), format, text });
-    }
-    Ok(outputs)
-}
-
-fn entry(one: &Checked, made: &[Output], opened: &Opened) -> IndexEntry {
-    let plan = one.plan.as_ref();
+fn entry(one: &Loaded, made: &[Output], opened: &Opened) -> IndexEntry {
+    let plan = one.checked.plan.as_ref();
     let name = plan.and_then(|plan| plan.department.as_ref()).and_then(|d| d.name.as_ref());
     let department =
         name.map(|name| crate::prose::plain_inlines(&crate::prose::inlines(&name.value)));
     let links = made.iter().map(|output| (output.format.name().to_owned(), output.path.clone()));
+    let (id, setting) = (&one.checked.id, &opened.setting);
+    let year = one.checked.key().map(|(_, year)| year);
+    let named = || Some(setting.department(id, year?, setting.language())?.to_owned());
     IndexEntry {
-        year: one.key().map(|(_, year)| year.to_string()).unwrap_or_default(),
-        department: department.unwrap_or_else(|| opened.department(&one.found.id)),
+        year: year.map(|year| year.to_string()).unwrap_or_default(),
+        department: department.or_else(named).unwrap_or_else(|| id.clone()),
         stage: plan
             .map(|plan| crate::model::Choice::word(plan.stage()).to_owned())
             .unwrap_or_default(),
-        language: plan.map(|plan| opened.language_of(plan)).unwrap_or_default(),
+        language: plan.map(|plan| setting.language_of(plan).to_owned()).unwrap_or_default(),
         links: links.collect(),
     }
 }

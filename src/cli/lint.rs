@@ -47,8 +47,6 @@ impl Lint {
         } else {
             opened.plans(terminal, &self.paths)
         };
-        // Read for their faults.
-        let _ = opened.forms(terminal);
         let plans = opened.gather(checked);
         let (diagnostics, sources) = opened.findings();
         print!(

@@ -8,7 +8,8 @@ use rayon::prelude::*;
 
 use super::{Ended, Terminal};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::model::{Form, Plan, Project, SchoolYear};
+use crate::model::{Form, Project, SchoolYear, Setting};
+use crate::pipeline::{self, Checked};
 use crate::source::{Source, SourceId, Sources};
 use crate::workspace::fence::Fence;
 use crate::workspace::find::{self, Finder, Found};
@@ -18,28 +19,17 @@ use crate::{report, schema};
 /// The number of the first plan's source; project and forms come before.
 const FIRST_PLAN: u32 = 1000;
 
-/// A plan with what was found in it.
-pub(super) struct Checked {
+/// A plan that was found and checked.
+pub(super) struct Loaded {
     pub(super) found: Found,
-    pub(super) source: Arc<Source>,
-    pub(super) plan: Option<Plan>,
-    pub(super) diagnostics: Diagnostics,
-}
-
-impl Checked {
-    /// The department's id and the year, where the plan names one.
-    pub(super) fn key(&self) -> Option<(String, SchoolYear)> {
-        let plan = self.plan.as_ref()?;
-        let id = plan.id.as_ref().map_or(self.found.id.as_str(), |id| &id.value);
-        Some((id.to_owned(), plan.year?.value))
-    }
+    pub(super) checked: Checked,
 }
 
 /// The project around the working directory, if there is one.
 pub(super) struct Opened {
     pub(super) here: PathBuf,
     pub(super) top: PathBuf,
-    pub(super) project: Option<Project>,
+    pub(super) setting: Setting,
     sources: Sources,
     diagnostics: Diagnostics,
     failed: bool,
@@ -55,7 +45,7 @@ impl Opened {
         let mut opened = Opened {
             top: here.clone(),
             here,
-            project: None,
+            setting: Setting::new(None, BTreeMap::new(), schema::built_in_form()),
             sources: Sources::default(),
             diagnostics: Diagnostics::new(),
             failed: false,
@@ -64,9 +54,10 @@ impl Opened {
             opened.top = file.parent().unwrap_or(&opened.here).to_owned();
             if let Some(source) = opened.read(terminal, &file, 0) {
                 let (project, mut found) = schema::project(&source);
-                opened.project = project;
                 opened.diagnostics.append(&mut found);
                 opened.sources.insert(Arc::new(source));
+                let forms = opened.forms(terminal, project.as_ref());
+                opened.setting = Setting::new(project, forms, schema::built_in_form());
             }
         }
         Some(opened)
@@ -86,8 +77,8 @@ impl Opened {
 
     /// The plans named, or all of the project's, each checked alone and then with its project and last
     /// year's plan.
-    pub(super) fn plans(&mut self, terminal: &Terminal, paths: &[PathBuf]) -> Vec<Checked> {
-        let named = self.project.iter().flat_map(|project| &project.plans);
+    pub(super) fn plans(&mut self, terminal: &Terminal, paths: &[PathBuf]) -> Vec<Loaded> {
+        let named = self.setting.project().into_iter().flat_map(|project| &project.plans);
         let mut folders: Vec<PathBuf> = named.map(|text| self.top.join(text.trimmed())).collect();
         if folders.is_empty() {
             folders.push(self.top.join("plans"));
@@ -112,7 +103,7 @@ impl Opened {
             terminal.refuse(passed, passed.help().as_deref());
             self.failed = true;
         }
-        let results: Vec<Result<Checked, read::ReadError>> = plans
+        let results: Vec<Result<Loaded, read::ReadError>> = plans
             .found
             .into_par_iter()
             .enumerate()
@@ -122,7 +113,7 @@ impl Opened {
                 let text = read::file(&found.path, &found.name, fence.as_ref())?;
                 let id = u32::try_from(number).unwrap_or(u32::MAX).saturating_add(FIRST_PLAN);
                 let name = found.name.clone();
-                Ok(check(found, SourceId(id), text, &name))
+                Ok(load(found, SourceId(id), text, &name))
             })
             .collect();
         let mut checked = Vec::with_capacity(results.len());
@@ -140,12 +131,12 @@ impl Opened {
     }
 
     /// The plan on standard input, checked.
-    pub(super) fn standard_input(&mut self, terminal: &Terminal, name: &str) -> Vec<Checked> {
+    pub(super) fn standard_input(&mut self, terminal: &Terminal, name: &str) -> Vec<Loaded> {
         let mut checked = Vec::new();
         match read::stream(std::io::stdin().lock(), name) {
             Ok(text) => {
                 let found = find::described(Path::new(name), &self.here);
-                checked.push(check(found, SourceId(FIRST_PLAN), text, name));
+                checked.push(load(found, SourceId(FIRST_PLAN), text, name));
             }
             Err(error) => {
                 terminal.refuse(&error, error.help().as_deref());
@@ -157,78 +148,31 @@ impl Opened {
     }
 
     /// What one plan alone cannot tell: references to the project and to last year's plan.
-    fn relate(&self, checked: &mut [Checked]) {
-        let Some(project) = &self.project else { return };
-        let years = by_year(checked);
-        let mut more: Vec<Vec<Diagnostic>> = Vec::with_capacity(checked.len());
-        for one in checked.iter() {
-            let mut found = Vec::new();
-            if let (Some(plan), Some((id, year))) = (&one.plan, one.key()) {
-                let settings =
-                    project.years.iter().find(|settings| *settings.key.value == year.to_string());
-                let goals = settings.map(|y| &y.value.goals).filter(|goals| !goals.is_empty());
-                let funds = settings.map(|y| &y.value.funds).filter(|funds| !funds.is_empty());
-                let prior = years.get(&(id, year.previous())).and_then(|prior| checked.get(*prior));
-                schema::references(
-                    plan,
-                    goals.unwrap_or(&project.goals),
-                    funds.unwrap_or(&project.funds),
-                    prior.and_then(|prior| prior.plan.as_ref()),
-                    &mut found,
-                );
-            }
-            more.push(found);
+    fn relate(&self, loaded: &mut Vec<Loaded>) {
+        let years = by_year(loaded);
+        let mut done: Vec<Loaded> = Vec::with_capacity(loaded.len());
+        for mut one in std::mem::take(loaded) {
+            // Years are in the order of their folders, so that last year's plan is there already.
+            let prior = one
+                .checked
+                .key()
+                .and_then(|(id, year)| done.get(*years.get(&(id.to_owned(), year.previous()))?));
+            pipeline::check(&mut one.checked, &self.setting, prior.map(|prior| &prior.checked));
+            done.push(one);
         }
-        for (one, found) in checked.iter_mut().zip(more) {
-            one.diagnostics.extend(found);
-            crate::diagnostic::sort(&mut one.diagnostics);
-        }
+        *loaded = done;
     }
 
     /// The folder that reports go to, unless the command line names one.
     pub(super) fn output(&self) -> PathBuf {
-        let output = self.project.as_ref().and_then(|project| project.output.as_ref());
+        let output = self.setting.project().and_then(|project| project.output.as_ref());
         self.top.join(output.map_or("dist", |output| output.trimmed()))
     }
 
-    /// The district's name in the default language; empty without a project.
-    pub(super) fn district(&self) -> String {
-        let district = self.project.as_ref().and_then(|project| project.district.as_ref());
-        let name = district.and_then(|d| d.name.as_ref()).and_then(|name| name.get("en"));
-        name.map_or_else(|| "Plans".to_owned(), |name| name.trimmed().to_owned())
-    }
-
-    /// What the project calls a department, else its id.
-    pub(super) fn department(&self, id: &str) -> String {
-        let entries = self.project.iter().flat_map(|project| &project.departments);
-        let mut entries =
-            entries.filter(|entry| entry.id.as_ref().is_some_and(|e| &*e.value == id));
-        let name = entries.next().and_then(|e| e.name.as_ref()).and_then(|name| name.get("en"));
-        name.map_or_else(|| id.to_owned(), |name| name.trimmed().to_owned())
-    }
-
-    /// The language that a plan is written in.
-    pub(super) fn language_of(&self, plan: &Plan) -> String {
-        let first = self.project.as_ref().and_then(|project| project.languages.first());
-        plan.language
-            .as_ref()
-            .or(first)
-            .map_or_else(|| "en".to_owned(), |tag| tag.value.to_string())
-    }
-
-    /// The file of the form that holds in a year.
-    pub(super) fn form_of(&self, year: &str) -> Option<String> {
-        let project = self.project.as_ref()?;
-        let settings = project.years.iter().find(|settings| &*settings.key.value == year);
-        let of_year = settings.and_then(|settings| settings.value.form.as_ref());
-        of_year.or(project.form.as_ref()).map(|form| form.trimmed().to_owned())
-    }
-
     /// All forms that the project names, by their file.
-    pub(super) fn forms(&mut self, terminal: &Terminal) -> BTreeMap<String, Form> {
-        let project = self.project.iter();
-        let years = project.clone().flat_map(|project| &project.years);
-        let names = project.filter_map(|project| project.form.as_ref());
+    fn forms(&mut self, terminal: &Terminal, project: Option<&Project>) -> BTreeMap<String, Form> {
+        let years = project.into_iter().flat_map(|project| &project.years);
+        let names = project.into_iter().filter_map(|project| project.form.as_ref());
         let names = names.chain(years.filter_map(|year| year.value.form.as_ref()));
         let names: Vec<String> = names.map(|name| name.trimmed().to_owned()).collect();
         let mut forms = BTreeMap::new();
@@ -250,7 +194,7 @@ impl Opened {
     pub(super) fn finish(
         mut self,
         terminal: &Terminal,
-        checked: Vec<Checked>,
+        checked: Vec<Loaded>,
         sound: bool,
     ) -> Ended {
         let plans = self.gather(checked);
@@ -265,12 +209,12 @@ impl Opened {
     }
 
     /// Takes the plans' findings and sources over; gives their number.
-    pub(super) fn gather(&mut self, checked: Vec<Checked>) -> usize {
+    pub(super) fn gather(&mut self, checked: Vec<Loaded>) -> usize {
         let plans = checked.len();
         for plan in checked {
-            if !plan.diagnostics.is_empty() {
-                self.diagnostics.extend(plan.diagnostics);
-                self.sources.insert(plan.source);
+            if !plan.checked.diagnostics.is_empty() {
+                self.diagnostics.extend(plan.checked.diagnostics);
+                self.sources.insert(plan.checked.source);
             }
         }
         plans
@@ -293,18 +237,17 @@ impl Opened {
     }
 }
 
-fn check(found: Found, id: SourceId, text: String, name: &str) -> Checked {
-    let source = Source::new(id, name, text);
-    let (plan, diagnostics) = schema::plan(&source);
-    Checked { found, source: Arc::new(source), plan, diagnostics }
+fn load(found: Found, id: SourceId, text: String, name: &str) -> Loaded {
+    let checked = pipeline::read(Arc::new(Source::new(id, name, text)), &found.id);
+    Loaded { found, checked }
 }
 
 /// The number of the plan of each department and year.
-pub(super) fn by_year(checked: &[Checked]) -> BTreeMap<(String, SchoolYear), usize> {
+pub(super) fn by_year(loaded: &[Loaded]) -> BTreeMap<(String, SchoolYear), usize> {
     let mut years = BTreeMap::new();
-    for (number, plan) in checked.iter().enumerate() {
-        if let Some(key) = plan.key() {
-            years.entry(key).or_insert(number);
+    for (number, plan) in loaded.iter().enumerate() {
+        if let Some((id, year)) = plan.checked.key() {
+            years.entry((id.to_owned(), year)).or_insert(number);
         }
     }
     years

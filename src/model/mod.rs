@@ -18,6 +18,7 @@ mod plan;
 mod priority;
 mod project;
 mod reflection;
+mod setting;
 mod slots;
 mod wording;
 mod year;
@@ -41,6 +42,7 @@ pub use project::{
     Project, YearSettings,
 };
 pub use reflection::{Outcome, Reflection, ResultNumber};
+pub use setting::Setting;
 pub use slots::{Entities, Evidence, Id, Keyed, Levels, NamedEntities, OneEntity, Read, Slot};
 pub use wording::{Answer, Wording};
 pub use year::SchoolYear;

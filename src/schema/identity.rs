@@ -1,7 +1,7 @@
 //! Ids that clash, and references to nothing.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Fund, Goal, Id, Metric, PART_NAMES, Plan, Project};
+use crate::model::{Fund, Goal, Id, Metric, PART_NAMES, Plan, Project, Setting};
 use crate::source::Spanned;
 
 use super::{fault, suggest};
@@ -56,16 +56,20 @@ pub(super) fn project(project: &Project, out: &mut Diagnostics) {
     unique("fund", project.funds.iter().filter_map(|fund| fund.id.as_ref()), out);
 }
 
-/// References from a plan to what its project, its form and last year's plan define.
+/// References from a plan to what its project and last year's plan define.
 ///
-/// `sections` are the names of the sections that the form asks of plan, priority and action.
-pub fn references(
-    plan: &Plan,
-    goals: &[Goal],
-    funds: &[Fund],
-    prior: Option<&Plan>,
-    out: &mut Diagnostics,
-) {
+/// Without a project nothing is known of goals and funds, and without last year's plan nothing of its
+/// priorities; what is not known is not judged.
+pub fn references(plan: &Plan, setting: &Setting, prior: Option<&Plan>, out: &mut Diagnostics) {
+    if let (Some(year), Some(_)) = (plan.year, setting.project()) {
+        to_project(plan, setting.goals(year.value), setting.funds(year.value), out);
+    }
+    if let Some(prior) = prior {
+        to_prior(plan, prior, out);
+    }
+}
+
+fn to_project(plan: &Plan, goals: &[Goal], funds: &[Fund], out: &mut Diagnostics) {
     let goals: Vec<&str> =
         goals.iter().filter_map(|goal| goal.id.as_ref()).map(|id| &*id.value).collect();
     let funds: Vec<&str> =
@@ -85,7 +89,9 @@ pub fn references(
             refers("fund", fund, &funds, "the project", out);
         }
     }
-    let Some(prior) = prior else { return };
+}
+
+fn to_prior(plan: &Plan, prior: &Plan, out: &mut Diagnostics) {
     let priorities: Vec<&str> = prior
         .priorities
         .iter()

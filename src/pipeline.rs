@@ -1,0 +1,165 @@
+//! The whole compiler on one page: check a plan, compile it.
+//!
+//! Everything here is pure. What a plan is read with comes in as a [`Setting`]; what comes out is what
+//! was found, and the bytes of reports.
+
+use std::fmt;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use crate::backend::json;
+use crate::backend::{Format, HtmlRender, JsonRender, MarkdownRender, TemplateError, Templates};
+use crate::diagnostic::{self, Diagnostics, Severity};
+use crate::model::{Plan, SchoolYear, Setting};
+use crate::schema;
+use crate::source::Source;
+use crate::view::{self, Context};
+
+/// A plan that was read, and all that was found in it.
+#[derive(Debug)]
+pub struct Checked {
+    /// Its text, which the places of findings are in.
+    pub source: Arc<Source>,
+    /// The department's id: the plan's own, else the file's name.
+    pub id: String,
+    /// The plan, where any part of it could be made sense of.
+    pub plan: Option<Plan>,
+    /// What was found, in the order of the text.
+    pub diagnostics: Diagnostics,
+}
+
+impl Checked {
+    /// Whether nothing stops the plan from being compiled.
+    #[must_use]
+    pub fn is_sound(&self) -> bool {
+        self.plan.is_some() && self.diagnostics.iter().all(|one| one.severity < Severity::Error)
+    }
+
+    /// The department and the year, by which plans find each other; `None` where the year is unknown.
+    #[must_use]
+    pub fn key(&self) -> Option<(&str, SchoolYear)> {
+        Some((&self.id, self.plan.as_ref()?.year?.value))
+    }
+}
+
+/// Reads a plan from its text, alone; `stem` is its file's name without ending, which is its id where
+/// it names none.
+#[must_use]
+pub fn read(source: Arc<Source>, stem: &str) -> Checked {
+    let (plan, diagnostics) = schema::plan(&source);
+    let own = plan.as_ref().and_then(|plan| plan.id.as_ref());
+    let id = own.map_or_else(|| stem.to_owned(), |id| id.value.to_string());
+    Checked { source, id, plan, diagnostics }
+}
+
+/// Checks a plan that was read against its project and against the plan of the year before.
+pub fn check(checked: &mut Checked, setting: &Setting, prior: Option<&Checked>) {
+    if let Some(plan) = &checked.plan {
+        let prior = prior.and_then(|prior| prior.plan.as_ref());
+        schema::references(plan, setting, prior, &mut checked.diagnostics);
+    }
+    diagnostic::sort(&mut checked.diagnostics);
+}
+
+/// What turns plans into reports; one for all plans of a run.
+#[derive(Debug)]
+pub struct Compiler<'a> {
+    /// The project and its forms.
+    pub setting: &'a Setting,
+    /// The templates of HTML and Markdown.
+    pub templates: &'a Templates,
+    /// What is written of each plan.
+    pub formats: &'a [Format],
+}
+
+/// Which report of a plan: the one of that day, in that language.
+#[derive(Debug, Clone, Copy)]
+pub struct Edition<'a> {
+    /// The plan of the year before, for what continues it.
+    pub prior: Option<&'a Plan>,
+    /// The report's language.
+    pub language: &'a str,
+    /// The day that the report shows.
+    pub generated: Date,
+}
+
+/// One file of a report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Output {
+    /// Its path in the output folder, with `/`.
+    pub path: String,
+    /// What it is.
+    pub format: Format,
+    /// What it holds.
+    pub bytes: Vec<u8>,
+}
+
+/// Why a plan has no report.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum CompileError {
+    /// A template has a mistake, or never ends.
+    Template(TemplateError),
+    /// A value could not be written.
+    Unwritable(String),
+}
+
+impl Compiler<'_> {
+    /// Writes the reports of a plan, one a format.
+    ///
+    /// # Errors
+    /// Where a template has a mistake.
+    pub fn compile(
+        &self,
+        plan: &Plan,
+        id: &str,
+        edition: Edition<'_>,
+    ) -> Result<Vec<Output>, CompileError> {
+        let year = plan.year.map(|year| year.value);
+        let context = Context {
+            forms: self.setting.forms(year),
+            project: self.setting.project(),
+            language: edition.language,
+            plan_language: self.setting.language_of(plan),
+            generated: edition.generated,
+            id,
+            logo: None,
+            prior: edition.prior,
+        };
+        let stem = year.map_or_else(|| id.to_owned(), |year| format!("{year}/{id}"));
+        let mut outputs = Vec::with_capacity(self.formats.len());
+        for &format in self.formats {
+            let text = match format {
+                Format::Html => {
+                    let report = view::report(plan, &context, &HtmlRender { table: "table" });
+                    self.templates.html(&report)?
+                }
+                Format::Markdown => {
+                    self.templates.markdown(&view::report(plan, &context, &MarkdownRender))?
+                }
+                Format::Json => json(&view::report(plan, &context, &JsonRender))
+                    .map_err(|error| CompileError::Unwritable(error.to_string()))?,
+            };
+            let path = format!("{stem}.{}", format.extension());
+            outputs.push(Output { path, format, bytes: text.into_bytes() });
+        }
+        Ok(outputs)
+    }
+}
+
+impl From<TemplateError> for CompileError {
+    fn from(error: TemplateError) -> CompileError {
+        CompileError::Template(error)
+    }
+}
+
+impl fmt::Display for CompileError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            CompileError::Template(error) => error.fmt(f),
+            CompileError::Unwritable(why) => write!(f, "the report cannot be written: {why}"),
+        }
+    }
+}
+
+impl std::error::Error for CompileError {}
