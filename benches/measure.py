@@ -1,0 +1,318 @@
+#!/usr/bin/env python3
+"""Measures plancc and its peers side by side, in one run, and writes the table in benches/README.md.
+
+    python3 benches/measure.py            every measurement whose peer is here
+    python3 benches/measure.py lint html  only those whose name begins so
+    python3 benches/measure.py --no-write to the terminal only
+
+Each pair is run in turn, ours, theirs, ours, theirs, after one run of each that does not count; medians of RUNS runs.
+Needs release builds (see benches/README.md) and, for each peer, the peer; what is not here is named and passed over.
+"""
+
+import json
+import os
+import re
+import shutil
+import statistics
+import subprocess
+import sys
+import tempfile
+import time
+from pathlib import Path
+
+RUNS = 5
+TOP = Path(__file__).resolve().parent.parent
+PEERS = TOP / "benches" / "peers"
+TARGET = Path(
+    json.loads(
+        subprocess.run(
+            ["cargo", "metadata", "--no-deps", "--format-version", "1"],
+            cwd=TOP, check=True, capture_output=True, text=True,
+        ).stdout
+    )["target_directory"]
+) / "release"
+ENVIRONMENT = {**os.environ, "SOURCE_DATE_EPOCH": "1790000000", "NO_COLOR": "1"}
+
+
+class Run:
+    """Wall seconds, processor seconds and the largest memory of one finished command."""
+
+    def __init__(self, wall, cpu, peak):
+        self.wall, self.cpu, self.peak = wall, cpu, peak
+
+
+def run(command, cwd, allowed=(0,)):
+    """One run of a command; its output is thrown away."""
+    with open(os.devnull, "wb") as nothing, tempfile.TemporaryFile() as errors:
+        start = time.perf_counter()
+        child = subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=nothing, stderr=errors)
+        _, status, usage = os.wait4(child.pid, 0)
+        wall = time.perf_counter() - start
+        child.returncode = os.waitstatus_to_exitcode(status)
+        if child.returncode not in allowed:
+            errors.seek(0)
+            sys.exit(f"{command} ended with {child.returncode}: {errors.read()[-2000:].decode(errors='replace')}")
+    return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
+
+
+def pair(ours, theirs, runs=RUNS, before_ours=None, before_theirs=None):
+    """Both commands in turn; the medians of their wall times, and of the ratio run by run."""
+    ours_seen, theirs_seen = [], []
+    for number in range(runs + 1):
+        if before_ours:
+            before_ours()
+        one = run(*ours)
+        if before_theirs:
+            before_theirs()
+        other = run(*theirs)
+        if number:
+            ours_seen.append(one)
+            theirs_seen.append(other)
+    ratio = statistics.median(b.wall / a.wall for a, b in zip(ours_seen, theirs_seen))
+    return middle(ours_seen), middle(theirs_seen), ratio
+
+
+def alone(command, runs=RUNS, before=None):
+    seen = []
+    for number in range(runs + 1):
+        if before:
+            before()
+        one = run(*command)
+        if number:
+            seen.append(one)
+    return middle(seen)
+
+
+def middle(runs):
+    return Run(*(statistics.median(getattr(one, field) for one in runs) for field in ("wall", "cpu", "peak")))
+
+
+def seconds(value):
+    return f"{value * 1000:.1f} ms" if value < 1 else f"{value:.2f} s"
+
+
+def megabytes(kilobytes):
+    return f"{kilobytes / 1024:.0f} MB"
+
+
+class Table:
+    def __init__(self):
+        self.rows = []
+
+    def add(self, what, ours, theirs, result, bound, holds):
+        row = (what, ours, theirs, result, bound, "yes" if holds else "**no**")
+        self.rows.append(row)
+        print(" | ".join(row), flush=True)
+
+    def passed_over(self, what, why):
+        print(f"passed over: {what}: {why}", flush=True)
+        self.rows.append((what, "–", "–", f"not measured: {why}", "–", "–"))
+
+
+class Ground:
+    """The made districts, and where things are."""
+
+    def __init__(self, folder):
+        self.folder = Path(folder)
+        self.plancc = str(TARGET / "plancc")
+        self.made = {}
+
+    def district(self, plans):
+        if plans not in self.made:
+            folder = self.folder / f"district-{plans}"
+            subprocess.run([TARGET / "generate", "--plans", str(plans), "--out", folder], check=True)
+            self.made[plans] = folder
+        return self.made[plans]
+
+    def lint(self, plans, *more):
+        return [self.plancc, "lint", "--quiet", "--format", "concise", *more], self.district(plans)
+
+    def build(self, plans, to, out, *more):
+        return [self.plancc, "build", "--quiet", "--to", to, "--out", str(out), *more], self.district(plans)
+
+
+def empty(folder):
+    return lambda: shutil.rmtree(folder, ignore_errors=True)
+
+
+# The rules of shape alone: no rule of the board has a name that begins so.
+SHAPE = ("--only", "shape")
+
+
+def lint_events(ground, table):
+    what = "`lint` (shape) of 1,000 plans against the YAML parser's events alone"
+    events = [str(TARGET / "events"), "plans"], ground.district(1000)
+    ours, theirs, ratio = pair(ground.lint(1000, *SHAPE), events)
+    table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{1 / ratio:.2f} times", "≤ 2 times", 1 / ratio <= 2)
+
+
+def lint_rules(ground, table):
+    what = "all rules on 1,000 clean plans against the check of shape alone"
+    ours, theirs, ratio = pair(ground.lint(1000), ground.lint(1000, *SHAPE))
+    table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{1 / ratio:.2f} times", "≤ 2.5 times", 1 / ratio <= 2.5)
+
+
+def schema(ground):
+    file = ground.folder / "plan.schema.json"
+    file.write_bytes(subprocess.run([ground.plancc, "schema", "plan"], check=True, capture_output=True).stdout)
+    return str(file)
+
+
+def lint_ajv(ground, table):
+    what = "`lint` (shape) of 1,000 plans against ajv-cli on our schema"
+    tool = PEERS / "node_modules" / ".bin" / "ajv"
+    if not tool.exists():
+        return table.passed_over(what, "`npm ci` in benches/peers brings it")
+    command = [str(tool), "validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "-s", schema(ground), "-d", "plans/2026-2027/*.yaml"]
+    # ajv-cli resolves its plug-ins from where it is started.
+    command[command.index("ajv-formats")] = str(PEERS / "node_modules" / "ajv-formats")
+    ours, theirs, ratio = pair(ground.lint(1000, *SHAPE), (command, ground.district(1000)))
+    table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{ratio:.0f} times as fast", "≥ 4 times", ratio >= 4)
+
+
+def lint_check_jsonschema(ground, table):
+    what = "`lint` (shape) of 1,000 plans against check-jsonschema on our schema"
+    tool = PEERS / "venv" / "bin" / "check-jsonschema"
+    if not tool.exists():
+        return table.passed_over(what, "see benches/peers/requirements.txt")
+    district = ground.district(1000)
+    files = sorted(str(file.relative_to(district)) for file in district.glob("plans/*/*.yaml"))
+    command = [str(tool), "--schemafile", schema(ground), *files]
+    ours, theirs, ratio = pair(ground.lint(1000, *SHAPE), (command, district))
+    table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{ratio:.0f} times as fast", "≥ 80 times", ratio >= 80)
+
+
+def html_hugo(ground, table):
+    what = "`build --to html` of 1,000 plans against Hugo"
+    if not shutil.which("hugo"):
+        return table.passed_over(what, "`apt-get install hugo` brings it")
+    site = ground.folder / "hugo"
+    shutil.copytree(PEERS / "hugo", site)
+    shutil.copy(TOP / "templates" / "html" / "style.css", site / "style.css")
+    (site / "content").mkdir()
+    for plan in ground.district(1000).glob("plans/*/*.yaml"):
+        (site / "content" / f"{plan.stem}.md").write_text(f"---\n{plan.read_text()}---\n")
+    out, theirs_out = ground.folder / "html", ground.folder / "hugo-out"
+    hugo = ["hugo", "--quiet", "--destination", str(theirs_out)], site
+    ours, theirs, ratio = pair(ground.build(1000, "html", out), hugo, before_ours=empty(out), before_theirs=empty(theirs_out))
+    table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{ratio:.1f} times as fast", "≥ 3 times", ratio >= 3)
+
+
+def pdf_typst(ground, table):
+    what = "`build --to pdf` of 1,000 plans against typst alone, in process"
+    peer = TARGET / "typst-alone"
+    if not peer.exists():
+        return table.passed_over(what, "build the benches with `--features pdf`")
+    views, out, theirs_out = ground.folder / "views", ground.folder / "pdf", ground.folder / "pdf-typst"
+    subprocess.run([peer, "views", ground.district(1000), views], check=True, env=ENVIRONMENT)
+    theirs = [str(peer), "compile", str(views), str(theirs_out)], ground.folder
+    ours, theirs, ratio = pair(ground.build(1000, "pdf", out), theirs, before_ours=empty(out), before_theirs=empty(theirs_out))
+    table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{1 / ratio:.2f} times", "≤ 1.3 times", 1 / ratio <= 1.3)
+
+
+def pdf_cli(ground, table):
+    what = "`build --to pdf` of 1,000 plans against a loop of `typst compile`"
+    peer, tool = TARGET / "typst-alone", shutil.which("typst")
+    if not tool or not peer.exists():
+        return table.passed_over(what, "`cargo install typst-cli` and the benches with `--features pdf` bring it")
+    views, out, theirs_out = ground.folder / "views-cli", ground.folder / "pdf-ours", ground.folder / "pdf-cli"
+    subprocess.run([peer, "views", ground.district(1000), views], check=True, env=ENVIRONMENT)
+    loop = str(PEERS / "typst-loop.sh"), tool, str(views), str(theirs_out)
+    ours, theirs, ratio = pair(
+        ground.build(1000, "pdf", out), (["sh", *loop], ground.folder), before_ours=empty(out), before_theirs=empty(theirs_out)
+    )
+    table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{ratio:.1f} times as fast", "≥ 2.5 times", ratio >= 2.5)
+
+
+def again_one_changed(ground, table):
+    what = "a second `build --to pdf` of 1,000 plans, one changed, against the first"
+    out = ground.folder / "pdf-again"
+    district = ground.district(1000)
+    plan = sorted(district.glob("plans/*/*.yaml"))[500]
+    first = ground.build(1000, "pdf", out)
+    runs_first, runs_second = [], []
+    for number in range(RUNS + 1):
+        empty(out)()
+        one = run(*first)
+        text = plan.read_text()
+        plan.write_text(re.sub(r"title: Director.*", f"title: Director, take {number}", text, count=1))
+        other = run(*first)
+        if number:
+            runs_first.append(one)
+            runs_second.append(other)
+    ratio = statistics.median(a.wall / b.wall for a, b in zip(runs_first, runs_second))
+    ours, theirs = middle(runs_second), middle(runs_first)
+    table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{ratio:.0f} times as fast", "≥ 100 times", ratio >= 100)
+
+
+def memory(ground, table):
+    cases = [
+        ("`lint`", ground.lint(10_000), 300),
+        ("`build --to html`", ground.build(10_000, "html", ground.folder / "memory-html"), 300),
+        ("`build --to pdf`", ground.build(1_000, "pdf", ground.folder / "memory-pdf"), 600),
+    ]
+    for name, command, limit in cases:
+        plans = "1,000" if "pdf" in name else "10,000"
+        seen = run(*command)
+        table.add(f"peak memory of {name}, {plans} plans", megabytes(seen.peak), "–", megabytes(seen.peak), f"< {limit} MB", seen.peak < limit * 1024)
+
+
+def flat(ground, table):
+    for name, command in [
+        ("lint", lambda plans: ground.lint(plans)),
+        ("build --to html", lambda plans: ground.build(plans, "html", ground.folder / f"flat-{plans}")),
+    ]:
+        costs = []
+        for plans in (100, 1_000, 10_000):
+            before = empty(ground.folder / f"flat-{plans}") if name.startswith("build") else None
+            seen = alone(command(plans), before=before)
+            costs.append(seen.wall / plans)
+        shown = " · ".join(f"{cost * 1e6:.0f} µs" for cost in costs)
+        table.add(f"`{name}`, cost a plan at 100, 1,000 and 10,000 plans", shown, "–", f"{costs[2] / costs[1]:.2f} times from 1,000 to 10,000", "flat (≤ 1.2)", costs[2] / costs[1] <= 1.2)
+
+
+def start(ground, table):
+    version = alone(([ground.plancc, "--version"], ground.folder), runs=21)
+    table.add("`plancc --version`", seconds(version.wall), "–", seconds(version.wall), "≤ 5 ms", version.wall <= 0.005)
+    one = ground.district(1) / "plans" / "2026-2027" / "department-00000.yaml"
+    lint = alone(([ground.plancc, "lint", str(one)], ground.district(1)), runs=21)
+    table.add("`plancc lint` of one plan", seconds(lint.wall), "–", seconds(lint.wall), "≤ 15 ms", lint.wall <= 0.015)
+
+
+MEASUREMENTS = {
+    "start": start,
+    "lint-events": lint_events,
+    "lint-rules": lint_rules,
+    "lint-ajv": lint_ajv,
+    "lint-check-jsonschema": lint_check_jsonschema,
+    "html-hugo": html_hugo,
+    "pdf-typst": pdf_typst,
+    "pdf-cli": pdf_cli,
+    "again": again_one_changed,
+    "memory": memory,
+    "flat": flat,
+}
+
+
+def main():
+    words = [word for word in sys.argv[1:] if not word.startswith("--")]
+    table = Table()
+    with tempfile.TemporaryDirectory() as folder:
+        ground = Ground(folder)
+        for name, measure in MEASUREMENTS.items():
+            if not words or any(name.startswith(word) for word in words):
+                measure(ground, table)
+    lines = ["| what | plancc | peer | result | bound | holds |", "| --- | ---: | ---: | --- | --- | --- |"]
+    lines += ["| " + " | ".join(row) + " |" for row in table.rows]
+    if "--no-write" in sys.argv or words:
+        return
+    page = TOP / "benches" / "README.md"
+    head, _, rest = page.read_text().partition("<!-- measured -->\n")
+    _, _, tail = rest.partition("<!-- end -->")
+    cores = os.cpu_count()
+    said = f"Measured on {time.strftime('%Y-%m-%d')}, {cores} cores.\n\n"
+    page.write_text(head + "<!-- measured -->\n" + said + "\n".join(lines) + "\n<!-- end -->" + tail)
+
+
+if __name__ == "__main__":
+    main()
