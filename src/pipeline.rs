@@ -121,6 +121,7 @@ impl Compiler<'_> {
             project: self.setting.project(),
             language: edition.language,
             plan_language: self.setting.language_of(plan),
+            languages: Vec::new(),
             generated: edition.generated,
             id,
             logo: None,

@@ -139,6 +139,10 @@ pub const LABEL_NAMES: &[&str] = &[
     "planned_total",
     "table",
     "points",
+    "until",
+    "report",
+    "other_languages",
+    "no_reports",
 ];
 
 entity! {

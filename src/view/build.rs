@@ -1,12 +1,12 @@
 //! From a plan to its report: what every part of the work needs.
 
 use std::cell::RefCell;
-use std::collections::{BTreeMap, HashSet};
+use std::collections::{BTreeMap, HashMap};
 
-use super::report::{Cell, Column, Fact, Part, Report, Row, Table};
+use super::report::{Cell, Column, Fact, LanguageLink, Report, Row, Table};
 use super::{Render, numbers};
 use crate::model::{
-    Answer, Form, Holder, Id, Keyed, LABEL_NAMES, Money, Plan, PlanDate, Project, Wording,
+    Form, Fund, Goal, Id, LABEL_NAMES, Money, Plan, PlanDate, Project, Wording, YearSettings,
 };
 use crate::prose;
 use crate::source::{Spanned, Text};
@@ -21,6 +21,8 @@ pub struct Context<'a> {
     pub language: &'a str,
     /// The plan's own language.
     pub plan_language: &'a str,
+    /// The same report in other languages.
+    pub languages: Vec<LanguageLink>,
     /// The day that the report shows.
     pub generated: jiff::civil::Date,
     /// The plan's id.
@@ -40,29 +42,8 @@ pub(super) struct Builder<'a, R: Render> {
     pub(super) plan: &'a Plan,
     pub(super) context: &'a Context<'a>,
     pub(super) render: &'a R,
-    anchors: RefCell<HashSet<String>>,
-}
-
-/// The parts that sections of a district's form can follow; after any other they stand at the end.
-const FOLLOWED: &[&str] = &[
-    "purpose",
-    "services",
-    "budget",
-    "reflection",
-    "reflection.outcomes.intended",
-    "reflection.outcomes.evidence",
-    "reflection.learnings",
-    "needs_assessment",
-    "needs_assessment.data",
-    "needs_assessment.engagement",
-    "needs_assessment.findings",
-    "needs_assessment.needs",
-    "priorities",
-    "theory_of_action",
-];
-
-fn placed_after(after: Option<&Text>) -> Option<&str> {
-    after.map(Text::trimmed).filter(|part| FOLLOWED.contains(part))
+    /// The anchors given so far, each with the number that the next one of its kind would end with.
+    anchors: RefCell<HashMap<String, usize>>,
 }
 
 impl<'a, R: Render> Builder<'a, R> {
@@ -83,16 +64,27 @@ impl<'a, R: Render> Builder<'a, R> {
         wording.and_then(|w| w.get(self.context.language)).map(|t| t.trimmed().to_owned())
     }
 
+    /// An anchor that no other place of the report has.
     pub(super) fn anchor(&self, wanted: &str) -> String {
         let wanted: String =
             wanted.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
         let mut anchors = self.anchors.borrow_mut();
-        let mut anchor = wanted.clone();
-        let mut next = 2;
-        while !anchors.insert(anchor.clone()) {
-            anchor = format!("{wanted}-{next}");
+        let mut next = match anchors.get(&wanted) {
+            None => {
+                anchors.insert(wanted.clone(), 2);
+                return wanted;
+            }
+            Some(next) => *next,
+        };
+        let anchor = loop {
+            let anchor = format!("{wanted}-{next}");
             next += 1;
-        }
+            if !anchors.contains_key(&anchor) {
+                break anchor;
+            }
+        };
+        anchors.insert(wanted, next);
+        anchors.insert(anchor.clone(), 2);
         anchor
     }
 
@@ -120,11 +112,20 @@ impl<'a, R: Render> Builder<'a, R> {
     }
 
     pub(super) fn cell(&self, text: Option<&Text>) -> Option<Cell<R::Output>> {
-        self.text(text).map(|text| Cell { text, value: None, anchor: None })
+        self.text(text).map(|text| Cell { text, label: None, value: None, anchor: None })
     }
 
     pub(super) fn words(&self, words: &str, value: Option<String>) -> Cell<R::Output> {
-        Cell { text: self.render.words(words), value, anchor: None }
+        Cell { text: self.render.words(words), label: None, value, anchor: None }
+    }
+
+    /// A cell with one of the form's words before it.
+    pub(super) fn labelled_cell(
+        &self,
+        label: &str,
+        cell: Option<Cell<R::Output>>,
+    ) -> Option<Cell<R::Output>> {
+        cell.map(|cell| Cell { label: Some(self.label(label)), ..cell })
     }
 
     pub(super) fn date(&self, date: Option<Spanned<PlanDate>>) -> Option<Cell<R::Output>> {
@@ -143,21 +144,28 @@ impl<'a, R: Render> Builder<'a, R> {
         word.map(|w| self.words(&self.label(&w.replace('-', "_")), Some(w.to_owned())))
     }
 
-    pub(super) fn fund(&self, id: Option<&Spanned<Id>>) -> Option<Cell<R::Output>> {
-        let id = &id?.value;
-        let year = self.year_settings().map(|y| &y.funds).filter(|l| !l.is_empty());
-        let funds = year.or_else(|| self.context.project.map(|p| &p.funds));
-        let fund =
-            funds.and_then(|l| l.iter().find(|f| f.id.as_ref().is_some_and(|i| i.value == *id)));
-        let name =
-            fund.and_then(|f| self.wording(f.fund.as_ref())).unwrap_or_else(|| id.to_string());
-        Some(self.words(&name, Some(id.to_string())))
-    }
-
-    pub(super) fn year_settings(&self) -> Option<&'a crate::model::YearSettings> {
+    pub(super) fn year_settings(&self) -> Option<&'a YearSettings> {
         let year = self.plan.year?.value.to_string();
         let years = &self.context.project?.years;
         years.iter().find(|k| *k.key.value == *year).map(|k| &k.value)
+    }
+
+    pub(super) fn find_fund(&self, id: &Id) -> Option<&'a Fund> {
+        let year = self.year_settings().map(|y| &y.funds).filter(|l| !l.is_empty());
+        let mut funds = year.or_else(|| self.context.project.map(|p| &p.funds))?.iter();
+        funds.find(|f| f.id.as_ref().is_some_and(|i| i.value == *id))
+    }
+
+    pub(super) fn find_goal(&self, id: &Id) -> Option<&'a Goal> {
+        let year = self.year_settings().map(|y| &y.goals).filter(|l| !l.is_empty());
+        let mut goals = year.or_else(|| self.context.project.map(|p| &p.goals))?.iter();
+        goals.find(|g| g.id.as_ref().is_some_and(|i| i.value == *id))
+    }
+
+    pub(super) fn fund(&self, id: Option<&Spanned<Id>>) -> Option<Cell<R::Output>> {
+        let id = &id?.value;
+        let name = self.find_fund(id).and_then(|f| self.wording(f.fund.as_ref()));
+        Some(self.words(&name.unwrap_or_else(|| id.to_string()), Some(id.to_string())))
     }
 
     pub(super) fn fact(
@@ -171,7 +179,7 @@ impl<'a, R: Render> Builder<'a, R> {
 
     pub(super) fn table(
         &self,
-        caption: &str,
+        caption: String,
         keys: &[(&'static str, bool)],
         rows: Vec<Vec<Option<Cell<R::Output>>>>,
     ) -> Option<Table<R::Output>> {
@@ -188,138 +196,6 @@ impl<'a, R: Render> Builder<'a, R> {
         let keep = |row: Vec<_>| Row {
             cells: row.into_iter().zip(&used).filter(|(_, u)| **u).map(|(c, _)| c).collect(),
         };
-        Some(Table {
-            caption: self.label(caption),
-            columns,
-            rows: rows.into_iter().map(keep).collect(),
-        })
-    }
-
-    pub(super) fn part(&self, key: &str) -> Part<R::Output> {
-        let words = || {
-            self.context
-                .forms
-                .iter()
-                .filter_map(|f| f.parts.iter().find(|p| &*p.key.value == key))
-                .map(|p| &p.value)
-        };
-        let block = |w: Option<String>, n: &str| {
-            w.map(|w| self.render.blocks(&prose::blocks(&w), 3, &format!("{key}-{n}"), None))
-        };
-        let shown = words().find_map(|p| p.show).is_none_or(|s| s.value);
-        let heading = words().find_map(|p| self.wording(p.heading.as_ref()));
-        Part {
-            key: key.to_owned(),
-            anchor: self.anchor(key),
-            heading: heading.unwrap_or_else(|| key.replace(['_', '.'], " ")),
-            intro: block(words().find_map(|p| self.wording(p.intro.as_ref())), "intro"),
-            prompt: block(words().find_map(|p| self.wording(p.prompt.as_ref())), "prompt"),
-            shown,
-            answered: false,
-            facts: Vec::new(),
-            prose: None,
-            items: Vec::new(),
-            table: None,
-            after: if key.contains("priorities.") {
-                Vec::new()
-            } else {
-                self.sections(&self.plan.own, Holder::Plan, Some(key), 3, "plan")
-            },
-        }
-    }
-
-    pub(super) fn answer(&self, part: &mut Part<R::Output>, answer: Option<&Answer>, level: u8) {
-        match answer {
-            Some(Answer::Prose(text)) => part.prose = self.prose(Some(text), level, &part.anchor),
-            Some(Answer::Items(items)) => part.items = self.texts(items),
-            None => {}
-        }
-        self.settle(part);
-    }
-
-    #[allow(clippy::unused_self)]
-    pub(super) fn settle(&self, part: &mut Part<R::Output>) {
-        part.answered |= part.prose.is_some()
-            || !part.items.is_empty()
-            || part.table.is_some()
-            || !part.facts.is_empty();
-        part.shown |= part.answered;
-    }
-
-    /// Sections after a part; with `None`, those that say no part, and answers that no form asks for.
-    pub(super) fn sections(
-        &self,
-        own: &[Keyed<Answer>],
-        holder: Holder,
-        after: Option<&str>,
-        level: u8,
-        place: &str,
-    ) -> Vec<Part<R::Output>> {
-        let all = || {
-            self.context
-                .forms
-                .iter()
-                .flat_map(|f| &f.sections)
-                .filter(|s| s.holder.map_or(Holder::Plan, |h| h.value) == holder)
-        };
-        let mut out = Vec::new();
-        for section in
-            all().filter(|s| holder != Holder::Plan || placed_after(s.after.as_ref()) == after)
-        {
-            let Some(id) = &section.id else { continue };
-            let mut part = self.blank(&id.value, place);
-            part.heading = self.wording(section.heading.as_ref()).unwrap_or(part.heading);
-            part.intro = self.wording(section.intro.as_ref()).map(|w| {
-                self.render.blocks(
-                    &prose::blocks(&w),
-                    level,
-                    &format!("{}-intro", part.anchor),
-                    None,
-                )
-            });
-            part.prompt = self.wording(section.prompt.as_ref()).map(|w| {
-                self.render.blocks(
-                    &prose::blocks(&w),
-                    level,
-                    &format!("{}-prompt", part.anchor),
-                    None,
-                )
-            });
-            part.shown = section.show.is_none_or(|s| s.value);
-            self.answer(
-                &mut part,
-                own.iter().find(|k| k.key.value == id.value).map(|k| &k.value),
-                level,
-            );
-            out.push(part);
-        }
-        if after.is_none() {
-            for keyed in own
-                .iter()
-                .filter(|k| !all().any(|s| s.id.as_ref().is_some_and(|i| i.value == k.key.value)))
-            {
-                let mut part = self.blank(&keyed.key.value, place);
-                self.answer(&mut part, Some(&keyed.value), level);
-                out.push(part);
-            }
-        }
-        out
-    }
-
-    fn blank(&self, id: &str, place: &str) -> Part<R::Output> {
-        Part {
-            key: id.to_owned(),
-            anchor: self.anchor(&format!("own-{place}-{id}")),
-            heading: id.to_owned(),
-            intro: None,
-            prompt: None,
-            shown: false,
-            answered: false,
-            facts: Vec::new(),
-            prose: None,
-            items: Vec::new(),
-            table: None,
-            after: Vec::new(),
-        }
+        Some(Table { caption, columns, rows: rows.into_iter().map(keep).collect() })
     }
 }

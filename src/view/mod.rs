@@ -5,17 +5,24 @@
 //! form (escaped HTML, Markdown, a syntax tree), so that no template ever touches markup of a plan.
 
 mod build;
+mod contents;
+mod glossary;
+mod head;
+mod metric;
+mod needs;
 mod numbers;
-mod parts;
+mod part;
 mod priorities;
+mod reflection;
 mod report;
+mod section;
+mod whole;
 
 pub use build::{Context, report};
-
 pub use report::{
-    Action, Cell, Column, ContentsEntry, District, Fact, GlossaryEntry, Labelled, Metric, Need,
-    Needs, NeedsAssessment, Outcome, Part, Priorities, Priority, Reflection, Report, Row,
-    StageName, Table, Theory, TheoryRow, Unplaced,
+    Action, Cell, Column, ContentsEntry, District, Fact, GlossaryEntry, Labelled, LanguageLink,
+    Metric, Need, Needs, NeedsAssessment, Outcome, Own, Part, Priorities, Priority, Reflection,
+    Report, Review, Row, StageName, Table, Theory, TheoryRow, Unplaced,
 };
 
 use crate::prose::{Inline, Passage};

@@ -56,7 +56,7 @@ pub(super) fn plain_day(date: Date, language: &str) -> String {
 }
 
 pub(super) fn number(value: Decimal) -> String {
-    let text = value.abs().normalize().to_string();
+    let text = value.abs().to_string();
     let (whole, part) = text.split_once('.').map_or((text.as_str(), None), |(w, p)| (w, Some(p)));
     let mut out = String::new();
     if value.is_sign_negative() && !value.is_zero() {

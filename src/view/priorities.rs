@@ -1,107 +1,101 @@
-//! The priorities, their actions and metrics.
+//! The theory of action, the priorities and their actions.
 
 use super::Render;
 use super::build::Builder;
-use super::numbers::{letter, number};
-use super::report::{Action, Cell, Metric, Priorities, Priority, Theory, TheoryRow};
-use crate::model::{self, Choice, Direction, Holder, Measure, Money, Status};
-use crate::source::Text;
+use super::report::{Action, Cell, Need, Priorities, Priority, Review, Theory, TheoryRow};
+use crate::model::{self, Choice, Holder, Id, Money, Status};
 
 impl<R: Render> Builder<'_, R> {
-    pub(super) fn priorities(&self) -> Priorities<R::Output> {
-        let mut part = self.part("priorities");
-        let mut theory = Theory { part: self.part("theory_of_action"), rows: Vec::new() };
-        let mut items = Vec::new();
-        for (at, priority) in self.plan.priorities.iter().enumerate() {
-            let item = self.priority(at + 1, priority);
-            let toa = priority.theory_of_action.as_ref();
-            theory.rows.push(TheoryRow {
-                number: at + 1,
-                anchor: item.anchor.clone(),
-                label: item.label.clone(),
-                ifs: priority
-                    .actions
-                    .iter()
-                    .filter_map(|a| self.text(a.if_we.as_ref().or(a.action.as_ref())))
-                    .collect(),
-                thens: toa.map(|t| self.texts(&t.then)).unwrap_or_default(),
-                which_will: self
-                    .text(toa.and_then(|t| t.which_will.as_ref()).or(priority.priority.as_ref())),
-                evidence: self.prose(
-                    toa.and_then(|t| t.evidence.as_ref()),
-                    3,
-                    &format!("{}-evidence", item.anchor),
-                ),
-            });
-            items.push(item);
+    /// `needs` are the report's, in the plan's order, for their anchors.
+    pub(super) fn priorities(&self, needs: &[Need<R::Output>]) -> Priorities<R::Output> {
+        let own = &self.plan.priorities;
+        let mut part = self.part("priorities", 2);
+        part.answer_if(!own.is_empty());
+        let level = if part.shown { 3 } else { 2 };
+        let mut theory = self.part("theory_of_action", level);
+        theory.answer_if(!own.is_empty());
+        part.adopt([&mut theory]);
+        let items: Vec<_> =
+            own.iter().enumerate().map(|(at, p)| self.priority(at + 1, p, needs)).collect();
+        let rows = items.iter().zip(own).map(|(item, own)| self.theory(item, own)).collect();
+        Priorities {
+            part,
+            theory: Theory { part: theory, rows },
+            actions_part: self.part("priorities.actions", 3),
+            metrics_part: self.part("priorities.metrics", 4),
+            action_metrics_part: self.part("priorities.actions.metrics", 5),
+            items,
         }
-        for part in [&mut part, &mut theory.part] {
-            part.answered = !items.is_empty();
-            part.shown |= part.answered;
-        }
-        Priorities { part, theory, items }
     }
 
-    fn priority(&self, count: usize, p: &model::Priority) -> Priority<R::Output> {
-        let id = p.id.as_ref().map_or_else(|| count.to_string(), |i| i.value.to_string());
-        let needs = p.needs.iter().map(|n| {
-            let all = self.plan.needs_assessment.iter().flat_map(|a| &a.needs);
-            let need = all.into_iter().find(|x| x.id.as_ref().is_some_and(|i| i.value == n.value));
-            let cell = self
-                .cell(need.and_then(|x| x.need.as_ref()))
-                .unwrap_or_else(|| self.words(&n.value, None));
-            Cell {
-                value: Some(n.value.to_string()),
-                anchor: need.map(|_| format!("need-{}", n.value)),
-                ..cell
-            }
-        });
-        let year = self.year_settings().map(|y| &y.goals).filter(|l| !l.is_empty());
-        let goals = year.or_else(|| self.context.project.map(|p| &p.goals));
-        let goals = p.goals.iter().map(|g| {
-            let goal = goals
-                .and_then(|l| l.iter().find(|x| x.id.as_ref().is_some_and(|i| i.value == g.value)));
-            let words: Vec<String> = goal
-                .iter()
-                .flat_map(|x| {
-                    [
-                        self.wording(x.plan.as_ref()),
-                        self.wording(x.label.as_ref()),
-                        self.wording(x.goal.as_ref()),
-                    ]
-                })
-                .flatten()
-                .collect();
-            let words = if words.is_empty() { g.value.to_string() } else { words.join(": ") };
-            self.words(&words, Some(g.value.to_string()))
-        });
+    fn theory(&self, item: &Priority<R::Output>, own: &model::Priority) -> TheoryRow<R::Output> {
+        let theory = own.theory_of_action.as_ref();
+        let ifs = own.actions.iter().map(|a| a.if_we.as_ref().or(a.action.as_ref()));
+        let which_will = theory.and_then(|t| t.which_will.as_ref()).or(own.priority.as_ref());
+        let name = format!("{}-evidence", item.anchor);
+        TheoryRow {
+            number: item.number,
+            anchor: item.anchor.clone(),
+            label: item.label.clone(),
+            ifs: ifs.filter_map(|text| self.text(text)).collect(),
+            thens: theory.map(|t| self.texts(&t.then)).unwrap_or_default(),
+            which_will: self.text(which_will),
+            evidence: self.prose(theory.and_then(|t| t.evidence.as_ref()), 3, &name),
+        }
+    }
+
+    fn need_served(&self, id: &Id, needs: &[Need<R::Output>]) -> Cell<R::Output> {
+        let all = self.plan.needs_assessment.iter().flat_map(|a| &a.needs);
+        let need = all.zip(needs).find(|(own, _)| own.id.as_ref().is_some_and(|i| i.value == *id));
+        let cell = self.cell(need.and_then(|(own, _)| own.need.as_ref()));
+        let cell = cell.unwrap_or_else(|| self.words(id, None));
+        let anchor = need.map(|(_, shown)| shown.anchor.clone());
+        Cell { value: Some(id.to_string()), anchor, ..cell }
+    }
+
+    fn goal(&self, id: &Id) -> Cell<R::Output> {
+        let goal = self.find_goal(id);
+        let words = goal.into_iter().flat_map(|g| [&g.plan, &g.label, &g.goal]);
+        let mut parts: Vec<String> = Vec::new();
+        for words in words.filter_map(|wording| self.wording(wording.as_ref())) {
+            // "LCAP" need not be said before "LCAP Goal 1".
+            parts.retain(|before| !words.starts_with(before.as_str()));
+            parts.push(words);
+        }
+        let words = if parts.is_empty() { id.to_string() } else { parts.join(": ") };
+        self.words(&words, Some(id.to_string()))
+    }
+
+    fn priority(
+        &self,
+        number: usize,
+        p: &model::Priority,
+        needs: &[Need<R::Output>],
+    ) -> Priority<R::Output> {
+        let id = p.id.as_ref().map_or_else(|| number.to_string(), |i| i.value.to_string());
         let facts = [
-            self.fact("needs_served", needs),
-            self.fact("goals", goals),
+            self.fact("needs_served", p.needs.iter().map(|n| self.need_served(&n.value, needs))),
+            self.fact("goals", p.goals.iter().map(|g| self.goal(&g.value))),
             self.fact("students", p.students.iter().filter_map(|t| self.cell(Some(t)))),
             self.fact("owner", self.cell(p.owner.as_ref())),
         ];
+        let actions = p.actions.iter().enumerate();
         Priority {
-            number: count,
+            number,
             anchor: self.anchor(&format!("priority-{id}")),
-            label: format!("{} {count}", self.label("priority")),
+            label: format!("{} {number}", self.label("priority")),
             text: self.said(p.priority.as_ref()),
             facts: facts.into_iter().flatten().collect(),
             metrics: self.metrics(&p.metrics, &id),
-            actions: p
-                .actions
-                .iter()
-                .enumerate()
-                .map(|(at, a)| self.action(at + 1, a, &id))
-                .collect(),
-            own: self.sections(&p.own, Holder::Priority, None, 4, &id),
+            actions: actions.map(|(at, a)| self.action(at + 1, a, &id)).collect(),
+            own: self.own(&p.own, Holder::Priority, 4, &id),
             id,
         }
     }
 
-    fn action(&self, count: usize, a: &model::Action, priority: &str) -> Action<R::Output> {
+    fn action(&self, number: usize, a: &model::Action, priority: &str) -> Action<R::Output> {
         let id =
-            a.id.as_ref().map_or_else(|| format!("{priority}-{count}"), |i| i.value.to_string());
+            a.id.as_ref().map_or_else(|| format!("{priority}-{number}"), |i| i.value.to_string());
         let anchor = self.anchor(&format!("action-{id}"));
         let total = a.cost.iter().filter_map(|c| c.amount).map(|m| m.value).reduce(Money::plus);
         let facts = [
@@ -111,154 +105,39 @@ impl<R: Render> Builder<'_, R> {
             self.fact("status", self.choice(a.status.map(|s| s.value.word()))),
             self.fact("cost", self.money(total)),
         ];
-        let costs = a
-            .cost
-            .iter()
-            .map(|c| {
-                vec![
-                    self.fund(c.fund.as_ref()),
-                    self.money(c.amount.map(|m| m.value)),
-                    self.cell(c.purpose.as_ref()),
-                ]
-            })
-            .collect();
-        let reviews = a.reviews.iter().enumerate().map(|(at, r)| {
-            let note = self.prose(r.note.as_ref(), 5, &format!("{anchor}-review-{at}"));
+        let costs = a.cost.iter().map(|c| {
             vec![
-                self.date(r.date),
-                self.choice(r.status.map(|s| s.value.word())),
-                note.map(|text| Cell { text, value: None, anchor: None }),
+                self.fund(c.fund.as_ref()),
+                self.money(c.amount.map(|m| m.value)),
+                self.cell(c.purpose.as_ref()),
             ]
         });
+        let columns = [("fund", false), ("amount", true), ("purpose", false)];
+        // One amount and no more has been said by the total.
+        let plain = |c: &model::Cost| c.fund.is_none() && c.purpose.is_none();
+        let is_said = matches!(a.cost.as_slice(), [cost] if plain(cost));
+        let costs =
+            if is_said { None } else { self.table(self.label("cost"), &columns, costs.collect()) };
+        let reviews = a.reviews.iter().enumerate();
+        let reviews = reviews.map(|(at, r)| Review {
+            date: self.date(r.date),
+            status: self.choice(r.status.map(|s| s.value.word())),
+            note: self.prose(r.note.as_ref(), 5, &format!("{anchor}-review-{}", at + 1)),
+        });
         Action {
-            number: count,
-            label: format!("{} {count}", self.label("action")),
+            number,
+            label: format!("{} {number}", self.label("action")),
             text: self.said(a.action.as_ref()),
             dropped: a.status.is_some_and(|s| s.value == Status::Dropped),
             thens: self.texts(&a.then),
             facts: facts.into_iter().flatten().collect(),
-            costs: self.table(
-                "cost",
-                &[("fund", false), ("amount", true), ("purpose", false)],
-                costs,
-            ),
+            costs,
             note: self.prose(a.note.as_ref(), 4, &format!("{anchor}-note")),
-            reviews: self.table(
-                "reviews",
-                &[("date", false), ("status", false), ("note", false)],
-                reviews.collect(),
-            ),
+            reviews: reviews.collect(),
             metrics: self.metrics(&a.metrics, &id),
-            own: self.sections(&a.own, Holder::Action, None, 5, &id),
+            own: self.own(&a.own, Holder::Action, 5, &id),
             anchor,
             id,
-        }
-    }
-
-    fn metrics(&self, metrics: &[model::Metric], place: &str) -> Vec<Metric<R::Output>> {
-        metrics.iter().enumerate().map(|(at, m)| self.metric(&letter(at), m, place)).collect()
-    }
-
-    pub(super) fn measure(&self, m: Option<&Measure>, unit: &str) -> Option<Cell<R::Output>> {
-        let m = m?;
-        let Some(value) = m.number else { return self.cell(Some(&m.text)) };
-        let percent = if m.percent || unit == "percent" { "%" } else { "" };
-        let words = if unit == "dollars" {
-            return self.money(Some(Money(value)));
-        } else {
-            format!("{}{percent}", number(value))
-        };
-        Some(self.words(&words, Some(value.to_string())))
-    }
-
-    fn metric(&self, letter: &str, m: &model::Metric, place: &str) -> Metric<R::Output> {
-        let id = m.id.as_ref().map_or_else(|| format!("{place}-{letter}"), |i| i.value.to_string());
-        let unit = m.unit.as_ref().map_or("", Text::trimmed);
-        let base = m.baseline.as_ref().and_then(|b| b.value.as_ref());
-        let goal = |t: &model::MetricTarget| {
-            let Some(change) = t.change.as_ref() else {
-                return self.measure(t.value.as_ref(), unit);
-            };
-            let by = change.number?;
-            let sign = if by.is_sign_negative() { "" } else { "+" };
-            let mut words = format!("{sign}{} {}", number(by), self.label("change"));
-            let sum = base.and_then(|b| b.number).and_then(|b| b.checked_add(by));
-            if let Some(sum) = sum {
-                let percent = if unit == "percent" { "%" } else { "" };
-                words = format!("{words} ({}{percent})", number(sum));
-            }
-            Some(self.words(&words, sum.map(|s| s.to_string())))
-        };
-        let last = m.target.last();
-        let end = last.and_then(|t| {
-            t.value
-                .as_ref()
-                .and_then(|v| v.number)
-                .or_else(|| base?.number?.checked_add(t.change.as_ref()?.number?))
-        });
-        let derived = base.and_then(|b| b.number).zip(end).map(|(b, e)| match e.cmp(&b) {
-            std::cmp::Ordering::Less => Direction::Down,
-            std::cmp::Ordering::Equal => Direction::Keep,
-            std::cmp::Ordering::Greater => Direction::Up,
-        });
-        let direction = m.direction.map(|d| d.value).or(derived);
-        let baseline = m.baseline.as_ref();
-        let unit_cell = m.unit.as_ref().and_then(|u| {
-            if model::UNITS.contains(&u.trimmed()) {
-                Some(self.words(&self.label(&unit.replace('-', "_")), Some(unit.to_owned())))
-            } else {
-                self.cell(Some(u))
-            }
-        });
-        let facts = [
-            self.fact("unit", unit_cell),
-            self.fact("students", m.students.iter().filter_map(|t| self.cell(Some(t)))),
-            self.fact(
-                "baseline",
-                [
-                    self.measure(base, unit),
-                    self.date(baseline.and_then(|b| b.date)),
-                    self.cell(baseline.and_then(|b| b.note.as_ref())),
-                ]
-                .into_iter()
-                .flatten(),
-            ),
-            self.fact(
-                "target",
-                last.into_iter().flat_map(|t| [goal(t), self.date(t.by)]).flatten(),
-            ),
-            self.fact("direction", self.choice(direction.map(Choice::word))),
-            self.fact("cadence", self.choice(m.cadence.map(|c| c.value.word()))),
-            self.fact("source", self.cell(m.source.as_ref())),
-            self.fact("owner", self.cell(m.owner.as_ref())),
-        ];
-        let milestones = if m.target.len() > 1 {
-            m.target.iter().map(|t| vec![self.date(t.by), goal(t)]).collect()
-        } else {
-            Vec::new()
-        };
-        let readings = m
-            .readings
-            .iter()
-            .map(|r| {
-                vec![
-                    self.date(r.date),
-                    self.measure(r.value.as_ref(), unit),
-                    self.cell(r.note.as_ref()),
-                ]
-            })
-            .collect();
-        Metric {
-            letter: letter.to_owned(),
-            anchor: self.anchor(&format!("metric-{id}")),
-            text: self.said(m.metric.as_ref()),
-            facts: facts.into_iter().flatten().collect(),
-            milestones: self.table("milestones", &[("by", false), ("target", true)], milestones),
-            readings: self.table(
-                "readings",
-                &[("date", false), ("value", true), ("note", false)],
-                readings,
-            ),
         }
     }
 }

@@ -1,0 +1,79 @@
+//! The acronyms that a report uses and the project explains.
+
+use std::collections::HashSet;
+
+use super::Render;
+use super::build::Builder;
+use super::report::GlossaryEntry;
+use crate::model::{Answer, Entity, Read};
+use crate::source::Text;
+
+impl<R: Render> Builder<'_, R> {
+    pub(super) fn glossary(&self) -> Vec<GlossaryEntry<R::Output>> {
+        let acronyms = self.context.project.map(|p| p.acronyms.as_slice()).unwrap_or_default();
+        if acronyms.is_empty() {
+            return Vec::new();
+        }
+        let mut texts: Vec<&Text> = Vec::new();
+        gather(self.plan, &mut texts);
+        let named = self.named();
+        let texts = texts.iter().map(|t| &*t.value).chain(named.iter().map(String::as_str));
+        let words: HashSet<&str> = texts.flat_map(words).collect();
+        // `K-12` and `E-Rate` are two words each; all of them must be there.
+        let used = |term: &str| {
+            words.contains(format!("{term}s").as_str())
+                || self::words(term).all(|word| words.contains(word))
+        };
+        let mut out: Vec<_> = acronyms
+            .iter()
+            .filter(|k| used(&k.key.value))
+            .filter_map(|k| {
+                Some(GlossaryEntry {
+                    term: k.key.value.to_string(),
+                    anchor: self.anchor(&format!("glossary-{}", k.key.value)),
+                    meaning: self.render.words(&self.wording(Some(&k.value))?),
+                })
+            })
+            .collect();
+        out.sort_by(|a, b| a.term.cmp(&b.term));
+        out
+    }
+
+    /// The words of the goals and funds that the plan refers to, which the report prints.
+    fn named(&self) -> Vec<String> {
+        let priorities = &self.plan.priorities;
+        let goals =
+            priorities.iter().flat_map(|p| &p.goals).filter_map(|g| self.find_goal(&g.value));
+        let goals = goals.flat_map(|g| [&g.plan, &g.label, &g.goal]);
+        let sources =
+            self.plan.budget.iter().flat_map(|b| &b.sources).filter_map(|s| s.fund.as_ref());
+        let costs = priorities.iter().flat_map(|p| &p.actions).flat_map(|a| &a.cost);
+        let funds = sources.chain(costs.filter_map(|c| c.fund.as_ref()));
+        let funds = funds.filter_map(|id| self.find_fund(&id.value)).map(|fund| &fund.fund);
+        goals.chain(funds).filter_map(|wording| self.wording(wording.as_ref())).collect()
+    }
+}
+
+fn words(text: &str) -> impl Iterator<Item = &str> {
+    text.split(|c: char| !c.is_alphanumeric() && c != '&').filter(|word| !word.is_empty())
+}
+
+/// Every text of an entry and of those within it; the model nests only a few deep.
+fn gather<'a>(entity: &'a dyn Entity, out: &mut Vec<&'a Text>) {
+    for at in 0..entity.table().fields.len() {
+        let Some(read) = entity.read(at) else { continue };
+        match read {
+            Read::Text(text) => out.extend(text),
+            Read::Texts(texts) => out.extend(texts),
+            Read::Answer(answer) => out.extend(answer.into_iter().flat_map(Answer::texts)),
+            Read::Answers(answers) => out.extend(answers.iter().flat_map(|k| k.value.texts())),
+            Read::Entity(entity) => entity.into_iter().for_each(|e| gather(e, out)),
+            Read::Entities(all) => all.into_iter().for_each(|e| gather(e, out)),
+            Read::ProseOrEntities(text, all) => {
+                out.extend(text);
+                all.into_iter().for_each(|e| gather(e, out));
+            }
+            _ => {}
+        }
+    }
+}

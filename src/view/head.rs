@@ -1,0 +1,119 @@
+//! What stands over the report: district, department, whom to ask, how far the plan has come.
+
+use super::Render;
+use super::build::Builder;
+use super::numbers::plain_day;
+use super::report::{Cell, District, Fact, StageName};
+use crate::model::Choice;
+use crate::prose::{self, Inline};
+use crate::source::Text;
+
+impl<R: Render> Builder<'_, R> {
+    pub(super) fn district(&self) -> Option<District> {
+        let district = self.context.project?.district.as_ref()?;
+        let url = district.url.as_ref().map(|url| url.trimmed().to_owned());
+        Some(District {
+            name: self.wording(district.name.as_ref())?,
+            short_name: self.wording(district.short_name.as_ref()),
+            url: url.filter(|url| url.starts_with("https://") || url.starts_with("http://")),
+            logo: self.context.logo.clone(),
+        })
+    }
+
+    /// The department's name: the plan's, else the project's, else its id.
+    pub(super) fn department(&self) -> String {
+        let own = self.plan.department.as_ref().and_then(|d| d.name.as_ref());
+        let own = own.filter(|name| !name.is_blank());
+        let own = own.map(|name| prose::plain_inlines(&prose::inlines(name.trimmed())));
+        let listed = || {
+            let year = self.year_settings().map(|y| &y.departments).filter(|l| !l.is_empty());
+            let mut all = year.or_else(|| self.context.project.map(|p| &p.departments))?.iter();
+            let entry =
+                all.find(|d| d.id.as_ref().is_some_and(|id| &*id.value == self.context.id))?;
+            self.wording(entry.name.as_ref())
+        };
+        own.or_else(listed).unwrap_or_else(|| self.context.id.to_owned())
+    }
+
+    pub(super) fn stage(&self) -> StageName {
+        let key = self.plan.stage().word();
+        StageName { key, label: self.label(&format!("stage_{key}")) }
+    }
+
+    pub(super) fn head(&self, department: &str, stage: &StageName) -> Vec<Fact<R::Output>> {
+        let contact = self.plan.department.as_ref().and_then(|d| d.contact.as_ref());
+        let adopted = self.plan.adopted.as_ref();
+        let generated = self.context.generated;
+        let day = plain_day(generated, self.context.language);
+        let rows = [
+            ("department.name", vec![Some(self.words(department, None))]),
+            (
+                "department.contact",
+                vec![
+                    self.cell(contact.and_then(|c| c.name.as_ref())),
+                    self.cell(contact.and_then(|c| c.title.as_ref())),
+                ],
+            ),
+            (
+                "department.contact.email",
+                vec![self.reach(contact.and_then(|c| c.email.as_ref()), mail)],
+            ),
+            (
+                "department.contact.phone",
+                vec![self.reach(contact.and_then(|c| c.phone.as_ref()), call)],
+            ),
+            ("generated", vec![Some(self.words(&day, Some(generated.to_string())))]),
+            ("stage", vec![Some(self.words(&stage.label, Some(stage.key.to_owned())))]),
+            (
+                "adopted",
+                vec![
+                    self.date(adopted.and_then(|a| a.date)),
+                    self.labelled_cell(
+                        "adopted_by",
+                        self.cell(adopted.and_then(|a| a.body.as_ref())),
+                    ),
+                    self.labelled_cell(
+                        "agenda_item",
+                        self.cell(adopted.and_then(|a| a.item.as_ref())),
+                    ),
+                ],
+            ),
+        ];
+        let facts = rows.into_iter().map(|(key, values)| Fact {
+            key,
+            label: self.part_heading(key),
+            values: values.into_iter().flatten().collect(),
+        });
+        // Before it is adopted, a plan need not say so.
+        let is_due = |fact: &Fact<_>| fact.key != "adopted" && self.shows(fact.key);
+        facts.filter(|fact| !fact.values.is_empty() || is_due(fact)).collect()
+    }
+
+    /// An address that can be followed, where it is one.
+    fn reach(
+        &self,
+        text: Option<&Text>,
+        address: fn(&str) -> Option<String>,
+    ) -> Option<Cell<R::Output>> {
+        let plain = self.cell(text)?;
+        let words = text.map(Text::trimmed).unwrap_or_default();
+        let Some(href) = address(words) else { return Some(plain) };
+        let link = Inline::Link { href, inlines: vec![Inline::Text { text: words.to_owned() }] };
+        let text = self.render.inline(&[link], None);
+        Some(Cell { text, value: Some(words.to_owned()), ..plain })
+    }
+}
+
+fn mail(words: &str) -> Option<String> {
+    let (name, host) = words.split_once('@')?;
+    let is_safe = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '+' | '-');
+    let is_mail = !name.is_empty() && host.contains('.') && !host.contains('@');
+    (is_mail && name.chars().chain(host.chars()).all(is_safe)).then(|| format!("mailto:{words}"))
+}
+
+fn call(words: &str) -> Option<String> {
+    let is_number =
+        words.chars().all(|c| c.is_ascii_digit() || matches!(c, '+' | '-' | ' ' | '.' | '(' | ')'));
+    let digits: String = words.chars().filter(|c| c.is_ascii_digit() || *c == '+').collect();
+    (is_number && digits.len() >= 7).then(|| format!("tel:{digits}"))
+}

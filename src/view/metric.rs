@@ -1,0 +1,128 @@
+//! Metrics, and the values that they take.
+
+use rust_decimal::Decimal;
+
+use super::Render;
+use super::build::Builder;
+use super::numbers::{letter, number};
+use super::report::{Cell, Metric};
+use crate::model::{self, Choice, Direction, Measure, MetricTarget, Money, UNITS};
+use crate::source::Text;
+
+impl<R: Render> Builder<'_, R> {
+    pub(super) fn metrics(&self, metrics: &[model::Metric], place: &str) -> Vec<Metric<R::Output>> {
+        metrics.iter().enumerate().map(|(at, m)| self.metric(&letter(at), m, place)).collect()
+    }
+
+    pub(super) fn measure(&self, m: Option<&Measure>, unit: &str) -> Option<Cell<R::Output>> {
+        let m = m?;
+        let Some(value) = m.number else { return self.cell(Some(&m.text)) };
+        if unit == "dollars" {
+            return self.money(Some(Money(value)));
+        }
+        let percent = if m.percent || unit == "percent" { "%" } else { "" };
+        Some(self.words(&format!("{}{percent}", number(value)), Some(value.to_string())))
+    }
+
+    fn metric(&self, letter: &str, m: &model::Metric, place: &str) -> Metric<R::Output> {
+        let id = m.id.as_ref().map_or_else(|| format!("{place}-{letter}"), |i| i.value.to_string());
+        let unit = m.unit.as_ref().map_or("", Text::trimmed);
+        let baseline = m.baseline.as_ref();
+        let base = baseline.and_then(|b| b.value.as_ref());
+        let goal = |target: &MetricTarget| self.target(target, base, unit);
+        let last = m.target.last();
+        let due = last.and_then(|target| self.labelled_cell("until", self.date(target.by)));
+        let baseline = [
+            self.measure(base, unit),
+            self.date(baseline.and_then(|b| b.date)),
+            self.cell(baseline.and_then(|b| b.note.as_ref())),
+        ];
+        let facts = [
+            self.fact("baseline", baseline.into_iter().flatten()),
+            self.fact("target", last.and_then(goal).into_iter().chain(due)),
+            self.fact("direction", self.choice(direction(m).map(Choice::word))),
+            self.fact("unit", self.unit(m.unit.as_ref())),
+            self.fact("students", m.students.iter().filter_map(|t| self.cell(Some(t)))),
+            self.fact("cadence", self.choice(m.cadence.map(|c| c.value.word()))),
+            self.fact("source", self.cell(m.source.as_ref())),
+            self.fact("owner", self.cell(m.owner.as_ref())),
+        ];
+        let steps = m.target.iter().filter(|_| m.target.len() > 1);
+        let milestones = steps.map(|target| vec![self.date(target.by), goal(target)]).collect();
+        let readings = m.readings.iter().map(|r| {
+            vec![
+                self.date(r.date),
+                self.measure(r.value.as_ref(), unit),
+                self.cell(r.note.as_ref()),
+            ]
+        });
+        Metric {
+            letter: letter.to_owned(),
+            anchor: self.anchor(&format!("metric-{id}")),
+            text: self.said(m.metric.as_ref()),
+            facts: facts.into_iter().flatten().collect(),
+            milestones: self.table(
+                self.label("milestones"),
+                &[("by", false), ("target", true)],
+                milestones,
+            ),
+            readings: self.table(
+                self.label("readings"),
+                &[("date", false), ("value", true), ("note", false)],
+                readings.collect(),
+            ),
+        }
+    }
+
+    fn unit(&self, unit: Option<&Text>) -> Option<Cell<R::Output>> {
+        let word = unit?.trimmed();
+        if !UNITS.contains(&word) {
+            return self.cell(unit);
+        }
+        Some(self.words(&self.label(&word.replace('-', "_")), Some(word.to_owned())))
+    }
+
+    /// A target's value; for a change, the change and what it comes to.
+    fn target(
+        &self,
+        target: &MetricTarget,
+        base: Option<&Measure>,
+        unit: &str,
+    ) -> Option<Cell<R::Output>> {
+        let Some(change) = target.change.as_ref() else {
+            return self.measure(target.value.as_ref(), unit);
+        };
+        let Some(by) = change.number else { return self.cell(Some(&change.text)) };
+        let sign = if by.is_sign_negative() { "" } else { "+" };
+        let points = if matches!(unit, "percent" | "percentage-points") {
+            format!(" {}", self.label("points"))
+        } else {
+            String::new()
+        };
+        let mut words = format!("{sign}{}{points} {}", number(by), self.label("change"));
+        let sum = base.and_then(|b| b.number).and_then(|b| b.checked_add(by));
+        if let Some(sum) = sum {
+            let percent = if unit == "percent" { "%" } else { "" };
+            words = format!("{words} ({}{percent})", number(sum));
+        }
+        Some(self.words(&words, sum.map(|s| s.to_string())))
+    }
+}
+
+/// Which way a metric is to move: as it says, else from its baseline to its last target.
+fn direction(m: &model::Metric) -> Option<Direction> {
+    if let Some(said) = m.direction {
+        return Some(said.value);
+    }
+    let base = m.baseline.as_ref()?.value.as_ref()?.number?;
+    let last = m.target.last()?;
+    let end: Decimal = match (&last.value, &last.change) {
+        (Some(value), _) => value.number?,
+        (None, change) => base.checked_add(change.as_ref()?.number?)?,
+    };
+    Some(match end.cmp(&base) {
+        std::cmp::Ordering::Less => Direction::Down,
+        std::cmp::Ordering::Equal => Direction::Keep,
+        std::cmp::Ordering::Greater => Direction::Up,
+    })
+}

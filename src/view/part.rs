@@ -1,0 +1,115 @@
+//! A part of the report, before and after it is answered.
+
+use super::Render;
+use super::build::Builder;
+use super::report::Part;
+use crate::model::{Answer, Holder, PartWording};
+use crate::prose;
+
+impl<R: Render> Builder<'_, R> {
+    /// What the forms say about a part, the district's first.
+    pub(super) fn wordings(&self, key: &str) -> impl Iterator<Item = &PartWording> + Clone {
+        let named = move |part: &&crate::model::Keyed<PartWording>| &*part.key.value == key;
+        let forms = self.context.forms.iter();
+        forms.filter_map(move |form| form.parts.iter().find(named)).map(|part| &part.value)
+    }
+
+    pub(super) fn part_heading(&self, key: &str) -> String {
+        let heading = self.wordings(key).find_map(|part| self.wording(part.heading.as_ref()));
+        heading.unwrap_or_else(|| key.replace(['_', '.'], " "))
+    }
+
+    /// Whether the form has a part printed where it has no answer.
+    pub(super) fn shows(&self, key: &str) -> bool {
+        self.wordings(key).find_map(|part| part.show).is_none_or(|show| show.value)
+    }
+
+    /// A part of the form with its heading at `level`, unanswered.
+    pub(super) fn part(&self, key: &str, level: u8) -> Part<R::Output> {
+        let mut part = self.blank(key, self.anchor(key), level);
+        part.heading = self.part_heading(key);
+        let intro = self.wordings(key).find_map(|part| self.wording(part.intro.as_ref()));
+        let prompt = self.wordings(key).find_map(|part| self.wording(part.prompt.as_ref()));
+        self.word(&mut part, intro, prompt);
+        part.shown = self.shows(key);
+        part.after = self.sections(&self.plan.own, Holder::Plan, Some(key), level, "plan");
+        part
+    }
+
+    /// Puts what is said and asked under a part's heading.
+    pub(super) fn word(
+        &self,
+        part: &mut Part<R::Output>,
+        intro: Option<String>,
+        prompt: Option<String>,
+    ) {
+        let blocks = |words: Option<String>, name: &str| {
+            let namespace = format!("{}-{name}", part.anchor);
+            words.map(|w| self.render.blocks(&prose::blocks(&w), part.level, &namespace, None))
+        };
+        (part.intro, part.prompt) = (blocks(intro, "intro"), blocks(prompt, "prompt"));
+    }
+
+    pub(super) fn blank(&self, key: &str, anchor: String, level: u8) -> Part<R::Output> {
+        Part {
+            key: key.to_owned(),
+            anchor,
+            heading: key.to_owned(),
+            level,
+            intro: None,
+            prompt: None,
+            shown: false,
+            answered: false,
+            facts: Vec::new(),
+            prose: None,
+            items: Vec::new(),
+            table: None,
+            after: Vec::new(),
+        }
+    }
+
+    pub(super) fn answer(&self, part: &mut Part<R::Output>, answer: Option<&Answer>) {
+        match answer {
+            Some(Answer::Prose(text)) => {
+                part.prose = self.prose(Some(text), part.level, &part.anchor);
+            }
+            Some(Answer::Items(items)) => part.items = self.texts(items),
+            None => {}
+        }
+        part.settle();
+    }
+}
+
+impl<P> Part<P> {
+    /// Counts what the part holds as its answer.
+    pub(super) fn settle(&mut self) {
+        let holds = self.prose.is_some()
+            || !self.items.is_empty()
+            || self.table.is_some()
+            || !self.facts.is_empty();
+        self.answer_if(holds);
+    }
+
+    /// Says that the part is answered by what stands elsewhere.
+    pub(super) fn answer_if(&mut self, is_answered: bool) {
+        self.answered |= is_answered;
+        self.shown |= self.answered;
+    }
+
+    /// Takes over the sections after parts that are not printed because this one is not.
+    pub(super) fn adopt<'p>(&mut self, within: impl IntoIterator<Item = &'p mut Part<P>>)
+    where
+        P: 'p,
+    {
+        if self.shown {
+            return;
+        }
+        let mut sections = Vec::new();
+        for part in within {
+            part.shown = false;
+            sections.append(&mut part.after);
+        }
+        sections.append(&mut self.after);
+        self.after = sections;
+    }
+}

@@ -1,0 +1,101 @@
+//! What a district's form asks besides, at the place where the form puts it.
+
+use super::Render;
+use super::build::Builder;
+use super::report::{Own, Part};
+use crate::model::{Answer, Holder, Keyed, Section};
+use crate::source::Text;
+
+/// The parts that sections of a plan can follow; after any other they stand at the end.
+const FOLLOWED: &[&str] = &[
+    "purpose",
+    "services",
+    "budget",
+    "reflection",
+    "reflection.outcomes.intended",
+    "reflection.outcomes.evidence",
+    "reflection.learnings",
+    "needs_assessment",
+    "needs_assessment.data",
+    "needs_assessment.engagement",
+    "needs_assessment.findings",
+    "needs_assessment.needs",
+    "priorities",
+    "theory_of_action",
+];
+
+/// Where a section stands: after what, or with `None` at the end of what it is asked of.
+fn place(holder: Holder, after: Option<&Text>) -> Option<&str> {
+    let after = after?.trimmed();
+    match (holder, after) {
+        (Holder::Plan, after) => FOLLOWED.contains(&after).then_some(after),
+        (Holder::Priority, "priorities" | "theory_of_action")
+        | (Holder::Action, "priorities.actions") => Some("details"),
+        (Holder::Priority, "priorities.metrics")
+        | (Holder::Action, "priorities.actions.metrics") => Some("metrics"),
+        (Holder::Priority | Holder::Action, _) => None,
+    }
+}
+
+fn holder(section: &Section) -> Holder {
+    section.holder.map_or(Holder::Plan, |holder| holder.value)
+}
+
+impl<R: Render> Builder<'_, R> {
+    /// The sections asked of a priority or an action; `scope` is its anchor's own part.
+    pub(super) fn own(
+        &self,
+        own: &[Keyed<Answer>],
+        holder: Holder,
+        level: u8,
+        scope: &str,
+    ) -> Own<R::Output> {
+        let at = |after| self.sections(own, holder, after, level, scope);
+        Own { details: at(Some("details")), metrics: at(Some("metrics")), end: at(None) }
+    }
+
+    /// Sections after a part; with `None`, those at the end, and answers that no form asks for.
+    pub(super) fn sections(
+        &self,
+        own: &[Keyed<Answer>],
+        of: Holder,
+        after: Option<&str>,
+        level: u8,
+        scope: &str,
+    ) -> Vec<Part<R::Output>> {
+        let forms = self.context.forms.iter();
+        let all = forms.flat_map(|form| &form.sections).filter(|s| holder(s) == of);
+        let mut ids: Vec<&str> = Vec::new();
+        let mut out = Vec::new();
+        for section in all.clone() {
+            let Some(id) = section.id.as_ref().map(|id| &*id.value) else { continue };
+            if ids.contains(&id) {
+                continue;
+            }
+            ids.push(id);
+            let layers = all.clone().filter(|s| s.id.as_ref().is_some_and(|i| &*i.value == id));
+            if place(of, layers.clone().find_map(|s| s.after.as_ref())) != after {
+                continue;
+            }
+            let mut part = self.blank(id, self.anchor(&format!("own-{scope}-{id}")), level);
+            let heading = layers.clone().find_map(|s| self.wording(s.heading.as_ref()));
+            part.heading = heading.unwrap_or(part.heading);
+            let intro = layers.clone().find_map(|s| self.wording(s.intro.as_ref()));
+            let prompt = layers.clone().find_map(|s| self.wording(s.prompt.as_ref()));
+            self.word(&mut part, intro, prompt);
+            part.shown = layers.clone().find_map(|s| s.show).is_none_or(|show| show.value);
+            let answer = own.iter().find(|keyed| &*keyed.key.value == id);
+            self.answer(&mut part, answer.map(|keyed| &keyed.value));
+            out.push(part);
+        }
+        if after.is_none() {
+            for keyed in own.iter().filter(|keyed| !ids.contains(&&*keyed.key.value)) {
+                let id = &keyed.key.value;
+                let mut part = self.blank(id, self.anchor(&format!("own-{scope}-{id}")), level);
+                self.answer(&mut part, Some(&keyed.value));
+                out.push(part);
+            }
+        }
+        out
+    }
+}
