@@ -117,10 +117,8 @@ impl Compiler<'_> {
     ) -> Result<Vec<Output>, CompileError> {
         let year = plan.year.map(|year| year.value);
         let context = Context {
-            forms: self.setting.forms(year),
-            project: self.setting.project(),
+            setting: self.setting,
             language: edition.language,
-            plan_language: self.setting.language_of(plan),
             languages: Vec::new(),
             generated: edition.generated,
             id,

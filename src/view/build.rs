@@ -5,22 +5,16 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::report::{Cell, Column, Fact, LanguageLink, Report, Row, Table};
 use super::{Render, numbers};
-use crate::model::{
-    Form, Fund, Goal, Id, LABEL_NAMES, Money, Plan, PlanDate, Project, Wording, YearSettings,
-};
+use crate::model::{Form, Fund, Goal, Id, LABEL_NAMES, Money, Plan, PlanDate, Setting, Wording};
 use crate::prose;
 use crate::source::{Spanned, Text};
 
 /// What a report is made with, besides the plan.
 pub struct Context<'a> {
-    /// The forms; the first that has a wording wins, and the built-in one is last.
-    pub forms: Vec<&'a Form>,
-    /// The project, where there is one.
-    pub project: Option<&'a Project>,
+    /// The project and its forms.
+    pub setting: &'a Setting,
     /// The report's language.
     pub language: &'a str,
-    /// The plan's own language.
-    pub plan_language: &'a str,
     /// The same report in other languages.
     pub languages: Vec<LanguageLink>,
     /// The day that the report shows.
@@ -35,12 +29,15 @@ pub struct Context<'a> {
 
 /// Makes the report of a plan.
 pub fn report<R: Render>(plan: &Plan, context: &Context<'_>, render: &R) -> Report<R::Output> {
-    Builder { plan, context, render, anchors: RefCell::default() }.report()
+    let forms = context.setting.forms(plan.year.map(|year| year.value));
+    Builder { plan, context, forms, render, anchors: RefCell::default() }.report()
 }
 
 pub(super) struct Builder<'a, R: Render> {
     pub(super) plan: &'a Plan,
     pub(super) context: &'a Context<'a>,
+    /// The first that has a wording wins, and the built-in one is last.
+    pub(super) forms: Vec<&'a Form>,
     pub(super) render: &'a R,
     /// The anchors given so far, each with the number that the next one of its kind would end with.
     anchors: RefCell<HashMap<String, usize>>,
@@ -48,11 +45,8 @@ pub(super) struct Builder<'a, R: Render> {
 
 impl<'a, R: Render> Builder<'a, R> {
     pub(super) fn label(&self, name: &str) -> String {
-        let found = self
-            .context
-            .forms
-            .iter()
-            .find_map(|form| form.labels.iter().find(|l| &*l.key.value == name));
+        let mut forms = self.forms.iter();
+        let found = forms.find_map(|form| form.labels.iter().find(|l| &*l.key.value == name));
         found.and_then(|l| self.wording(Some(&l.value))).unwrap_or_else(|| name.replace('_', " "))
     }
 
@@ -89,8 +83,8 @@ impl<'a, R: Render> Builder<'a, R> {
     }
 
     fn language(&self, text: &Text) -> Option<&str> {
-        let other = self.context.language != self.context.plan_language;
-        (other && !text.translated).then_some(self.context.plan_language)
+        let own = self.context.setting.language_of(self.plan);
+        (own != self.context.language && !text.translated).then_some(own)
     }
 
     pub(super) fn text(&self, text: Option<&Text>) -> Option<R::Output> {
@@ -135,8 +129,7 @@ impl<'a, R: Render> Builder<'a, R> {
     }
 
     pub(super) fn money(&self, money: Option<Money>) -> Option<Cell<R::Output>> {
-        let currency =
-            self.context.project.and_then(|p| p.currency.as_ref()).map_or("USD", Text::trimmed);
+        let currency = self.context.setting.currency();
         money.map(|m| self.words(&numbers::money(m.0, currency), Some(m.to_string())))
     }
 
@@ -144,21 +137,13 @@ impl<'a, R: Render> Builder<'a, R> {
         word.map(|w| self.words(&self.label(&w.replace('-', "_")), Some(w.to_owned())))
     }
 
-    pub(super) fn year_settings(&self) -> Option<&'a YearSettings> {
-        let year = self.plan.year?.value.to_string();
-        let years = &self.context.project?.years;
-        years.iter().find(|k| *k.key.value == *year).map(|k| &k.value)
-    }
-
     pub(super) fn find_fund(&self, id: &Id) -> Option<&'a Fund> {
-        let year = self.year_settings().map(|y| &y.funds).filter(|l| !l.is_empty());
-        let mut funds = year.or_else(|| self.context.project.map(|p| &p.funds))?.iter();
+        let mut funds = self.context.setting.funds(self.plan.year?.value).iter();
         funds.find(|f| f.id.as_ref().is_some_and(|i| i.value == *id))
     }
 
     pub(super) fn find_goal(&self, id: &Id) -> Option<&'a Goal> {
-        let year = self.year_settings().map(|y| &y.goals).filter(|l| !l.is_empty());
-        let mut goals = year.or_else(|| self.context.project.map(|p| &p.goals))?.iter();
+        let mut goals = self.context.setting.goals(self.plan.year?.value).iter();
         goals.find(|g| g.id.as_ref().is_some_and(|i| i.value == *id))
     }
 

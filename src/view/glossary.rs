@@ -10,7 +10,7 @@ use crate::source::Text;
 
 impl<R: Render> Builder<'_, R> {
     pub(super) fn glossary(&self) -> Vec<GlossaryEntry<R::Output>> {
-        let acronyms = self.context.project.map(|p| p.acronyms.as_slice()).unwrap_or_default();
+        let acronyms = self.context.setting.acronyms();
         if acronyms.is_empty() {
             return Vec::new();
         }

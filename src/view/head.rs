@@ -10,7 +10,7 @@ use crate::source::Text;
 
 impl<R: Render> Builder<'_, R> {
     pub(super) fn district(&self) -> Option<District> {
-        let district = self.context.project?.district.as_ref()?;
+        let district = self.context.setting.project()?.district.as_ref()?;
         let url = district.url.as_ref().map(|url| url.trimmed().to_owned());
         Some(District {
             name: self.wording(district.name.as_ref())?,
@@ -26,11 +26,10 @@ impl<R: Render> Builder<'_, R> {
         let own = own.filter(|name| !name.is_blank());
         let own = own.map(|name| prose::plain_inlines(&prose::inlines(name.trimmed())));
         let listed = || {
-            let year = self.year_settings().map(|y| &y.departments).filter(|l| !l.is_empty());
-            let mut all = year.or_else(|| self.context.project.map(|p| &p.departments))?.iter();
-            let entry =
-                all.find(|d| d.id.as_ref().is_some_and(|id| &*id.value == self.context.id))?;
-            self.wording(entry.name.as_ref())
+            let year = self.plan.year?.value;
+            let name =
+                self.context.setting.department(self.context.id, year, self.context.language);
+            name.map(str::to_owned)
         };
         own.or_else(listed).unwrap_or_else(|| self.context.id.to_owned())
     }

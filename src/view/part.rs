@@ -10,7 +10,7 @@ impl<R: Render> Builder<'_, R> {
     /// What the forms say about a part, the district's first.
     pub(super) fn wordings(&self, key: &str) -> impl Iterator<Item = &PartWording> + Clone {
         let named = move |part: &&crate::model::Keyed<PartWording>| &*part.key.value == key;
-        let forms = self.context.forms.iter();
+        let forms = self.forms.iter();
         forms.filter_map(move |form| form.parts.iter().find(named)).map(|part| &part.value)
     }
 

@@ -63,7 +63,7 @@ impl<R: Render> Builder<'_, R> {
         level: u8,
         scope: &str,
     ) -> Vec<Part<R::Output>> {
-        let forms = self.context.forms.iter();
+        let forms = self.forms.iter();
         let all = forms.flat_map(|form| &form.sections).filter(|s| holder(s) == of);
         let mut ids: Vec<&str> = Vec::new();
         let mut out = Vec::new();

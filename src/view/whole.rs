@@ -3,7 +3,7 @@
 use super::Render;
 use super::build::Builder;
 use super::report::{Labelled, Part, Report, Unplaced};
-use crate::model::{Choice, Holder, Money, Paper};
+use crate::model::{Choice, Holder, Money};
 use crate::prose;
 
 impl<R: Render> Builder<'_, R> {
@@ -11,7 +11,7 @@ impl<R: Render> Builder<'_, R> {
         let (plan, context) = (self.plan, self.context);
         let year = plan.year.map(|y| y.value.to_string()).unwrap_or_default();
         let title =
-            context.forms.iter().find_map(|f| self.wording(f.title.as_ref())).unwrap_or_default();
+            self.forms.iter().find_map(|f| self.wording(f.title.as_ref())).unwrap_or_default();
         let (district, department, stage) = (self.district(), self.department(), self.stage());
         let names = [
             Some(department.as_str()),
@@ -20,7 +20,7 @@ impl<R: Render> Builder<'_, R> {
             district.as_ref().map(|d| d.name.as_str()),
         ];
         let names: Vec<&str> = names.into_iter().flatten().filter(|n| !n.is_empty()).collect();
-        let paper = context.project.and_then(|p| p.paper).map_or(Paper::UsLetter, |p| p.value);
+
         let mut purpose = self.part("purpose", 2);
         purpose.prose = self.prose(plan.purpose.as_ref(), 2, "purpose");
         purpose.settle();
@@ -44,7 +44,7 @@ impl<R: Render> Builder<'_, R> {
             district,
             department,
             generated: context.generated.to_string(),
-            paper: paper.word(),
+            paper: context.setting.paper().word(),
             labels: self.labels(),
             contents: Vec::new(),
             purpose,

@@ -9,11 +9,8 @@ mod build;
 mod prose;
 mod prose_laws;
 mod schema;
-<<<<<<< HEAD
 mod tidy;
-=======
 mod view;
->>>>>>> b75f307 (Let the view say what templates asked for: levels, places of sections, reviews as prose, contents in depth)
 mod workspace_clock;
 mod workspace_find;
 mod workspace_git;

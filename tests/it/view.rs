@@ -2,7 +2,7 @@
 
 use jiff::civil::date;
 use plancc::backend::{HtmlRender, JsonRender, MarkdownRender, Templates, json};
-use plancc::model::{Form, Plan, Project};
+use plancc::model::{Form, Plan, Setting};
 use plancc::source::{Source, SourceId};
 use plancc::view::{self, Context};
 use plancc::{diagnostic::Diagnostics, schema};
@@ -12,9 +12,12 @@ use serde_json::Value;
 #[derive(Default)]
 pub(crate) struct Case<'a> {
     pub(crate) plan: &'a str,
+    /// Where there is none, one that names the form.
     pub(crate) project: Option<&'a str>,
-    /// The district's, the first over the others.
-    pub(crate) forms: &'a [&'a str],
+    /// `form.yaml`, which a project may name.
+    pub(crate) form: Option<&'a str>,
+    /// What stands in the built-in form's place.
+    pub(crate) built_in: Option<&'a str>,
     pub(crate) prior: Option<&'a str>,
     /// The report's language, where it is not the plan's.
     pub(crate) language: Option<&'a str>,
@@ -39,20 +42,23 @@ fn read_plan(text: &str) -> Plan {
 impl Case<'_> {
     pub(crate) fn reports(&self) -> Reports {
         let plan = read_plan(self.plan);
-        let project: Option<Project> = self.project.map(|text| {
+        let named = "plancc: 1\ndistrict: Riverbend\nform: form.yaml\n";
+        let project = self.project.or(self.form.map(|_| named));
+        let project = project.map(|text| {
             sound(schema::project(&Source::new(SourceId(2), "plancc.yaml", text)), "project")
         });
-        let forms: Vec<Form> = self
-            .forms
-            .iter()
-            .map(|text| sound(schema::form(&Source::new(SourceId(3), "form.yaml", *text)), "form"))
-            .collect();
+        let form =
+            |text: &str| sound(schema::form(&Source::new(SourceId(3), "form.yaml", text)), "form");
+        let forms = self.form.map(|text| ("form.yaml".to_owned(), form(text)));
+        let built_in: &'static Form = match self.built_in {
+            Some(text) => Box::leak(Box::new(form(text))),
+            None => schema::built_in_form(),
+        };
         let prior = self.prior.map(read_plan);
+        let setting = Setting::new(project, forms.into_iter().collect(), built_in);
         let context = Context {
-            forms: forms.iter().chain([schema::built_in_form()]).collect(),
-            project: project.as_ref(),
+            setting: &setting,
             language: self.language.unwrap_or("en"),
-            plan_language: "en",
             languages: Vec::new(),
             generated: date(2026, 11, 24),
             id: "arts",
@@ -88,10 +94,8 @@ fn a_section_that_two_forms_word_is_printed_once_in_the_words_of_the_first() {
     let plan = format!("{PLAN}own: {{safety: Helmets are worn.}}\n");
     let reports = Case {
         plan: &plan,
-        forms: &[
-            "plancc: 1\nsections: [{id: safety, heading: Keeping Safe}]\n",
-            "plancc: 1\nsections: [{id: safety, heading: Safety, prompt: Who looks out?, after: purpose}]\n",
-        ],
+        form: Some("plancc: 1\nsections: [{id: safety, heading: Keeping Safe}]\n"),
+        built_in: Some("plancc: 1\nsections: [{id: safety, heading: Safety, prompt: Who looks out?, after: purpose}]\n"),
         ..Case::default()
     }
     .reports();
@@ -126,7 +130,7 @@ fn a_section_of_a_priority_or_an_action_stands_after_what_the_form_says() {
   - {id: fifth, of: action, heading: Fifth, after: priorities.actions.metrics}
   - {id: fourth, of: action, heading: Fourth, after: priorities.actions}
 ";
-    let reports = Case { plan: &plan, forms: &[form], ..Case::default() }.reports();
+    let reports = Case { plan: &plan, form: Some(form), ..Case::default() }.reports();
     for page in [&reports.html, &reports.markdown] {
         in_order(
             page,
@@ -158,7 +162,7 @@ fn a_part_that_is_not_printed_leaves_the_sections_after_it_where_they_are() {
             "plancc: 1\nparts: {{{hidden}: {{show: false, heading: Hidden}}}}\n\
              sections: [{{id: safety, heading: Safety, after: {after}}}]\n"
         );
-        let reports = Case { plan: &plan, forms: &[&form], ..Case::default() }.reports();
+        let reports = Case { plan: &plan, form: Some(&form), ..Case::default() }.reports();
         for page in [&reports.html, &reports.markdown] {
             assert!(page.contains("Helmets are worn."), "after {after}:\n{page}");
             assert!(!page.contains("Hidden"), "{page}");
@@ -203,7 +207,7 @@ sections:
     let plan = format!(
         "{PLAN}priorities: [{{id: p, priority: paint, actions: [{{id: a, action: buy}}]}}]\n"
     );
-    let html = Case { plan: &plan, forms: &[form], ..Case::default() }.reports().html;
+    let html = Case { plan: &plan, form: Some(form), ..Case::default() }.reports().html;
     for heading in ["<h3>Under the second", "<h4>Under the third", "<h6>Under the fifth"] {
         assert!(html.contains(heading), "{heading} in:\n{html}");
     }
@@ -217,7 +221,7 @@ fn the_contents_name_parts_what_stands_in_them_priorities_and_actions() {
     );
     let form =
         "plancc: 1\nsections: [{id: safety, heading: Safety, after: reflection.learnings}]\n";
-    let json = Case { plan: &plan, forms: &[form], ..Case::default() }.reports().json;
+    let json = Case { plan: &plan, form: Some(form), ..Case::default() }.reports().json;
     let contents = json["contents"].as_array().unwrap();
     let find = |list: &[Value], anchor: &str| {
         list.iter().find(|entry| entry["anchor"] == anchor).cloned().unwrap()
