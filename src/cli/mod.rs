@@ -6,7 +6,9 @@
 mod build;
 mod explain;
 mod lint;
+mod man;
 mod project;
+mod schema;
 
 use std::process::ExitCode;
 
@@ -36,6 +38,12 @@ enum Command {
     Rules,
     /// Explain one thing that plancc looks for
     Explain(explain::Explain),
+    /// Print what an editor or a person needs to know of the language
+    Schema(schema::Schema),
+    /// Print a script that completes plancc's commands in a shell
+    Completions(man::Completions),
+    /// Print a manual page
+    Man(man::Man),
 }
 
 /// How a command ended.
@@ -66,6 +74,9 @@ pub fn run() -> ExitCode {
         Command::Lint(lint) => lint.run(&terminal),
         Command::Rules => explain::list(),
         Command::Explain(explain) => explain.run(),
+        Command::Schema(schema) => schema.run(),
+        Command::Completions(completions) => completions.run(),
+        Command::Man(man) => man.run(),
     };
     ExitCode::from(match ended {
         Ended::Clean => 0,

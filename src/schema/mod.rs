@@ -6,11 +6,13 @@ mod fault;
 mod identity;
 mod scalar;
 mod suggest;
+mod table;
 mod trap;
 mod value;
 
 pub use fault::ALL as FAULTS;
 pub use identity::references;
+pub use table::{Document, json_schema, reference};
 
 use std::sync::OnceLock;
 

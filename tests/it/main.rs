@@ -9,6 +9,7 @@ mod build;
 mod prose;
 mod prose_laws;
 mod schema;
+mod schema_table;
 mod tidy;
 mod view;
 mod workspace_clock;

@@ -1,0 +1,139 @@
+//! The JSON Schema of a file, for editors.
+
+use serde_json::{Map, Value, json};
+
+use super::{Document, entries, kind, paragraph};
+use crate::model::{Choice, Required, Table};
+
+/// The schema of one of the language's files: JSON Schema 2020-12.
+///
+/// It says what an editor can say while a person types: keys, kinds, words of closed lists, what is
+/// always required. What depends on the stage, on another part or on another file is the checker's.
+#[must_use]
+pub fn json_schema(document: Document) -> Value {
+    let top = document.table();
+    let mut schema = Map::new();
+    schema.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
+    schema.insert("title".into(), format!("plancc: a {}", document.name()).into());
+    for (key, value) in object(top) {
+        schema.insert(key, value);
+    }
+    let mut definitions = types();
+    for table in entries(top).into_iter().skip(1) {
+        definitions.insert(table.name.into(), entry(table));
+    }
+    schema.insert("$defs".into(), definitions.into());
+    schema.into()
+}
+
+/// A reference to a type or an entry.
+pub(super) fn definition(name: &str) -> Value {
+    json!({"$ref": format!("#/$defs/{}", name.replace(' ', "%20"))})
+}
+
+/// A list, an item of which may be left empty.
+pub(super) fn list_of(item: Value) -> Value {
+    json!({"type": "array", "items": {"anyOf": [item, {"type": "null"}]}})
+}
+
+/// The types that fields are made of. Without quotes YAML takes `12` for a number and `true` for a truth
+/// value; plancc reads the characters, so a text may be either.
+fn types() -> Map<String, Value> {
+    let Value::Object(types) = json!({
+        "text": {
+            "description": "One paragraph; emphasis, links and code as in Markdown.",
+            "type": ["string", "number", "boolean"],
+        },
+        "prose": {
+            "description": "Paragraphs, lists, tables and quotes as in Markdown.",
+            "type": ["string", "number", "boolean"],
+        },
+        "answer": {
+            "description": "Prose, or a list of text.",
+            "anyOf": [{"$ref": "#/$defs/prose"}, list_of(definition("text"))],
+        },
+        "wording": {
+            "description": "Text, or one text for each language.",
+            "anyOf": [
+                {"$ref": "#/$defs/text"},
+                {
+                    "type": "object",
+                    "propertyNames": {"$ref": "#/$defs/language"},
+                    "additionalProperties": {"anyOf": [{"$ref": "#/$defs/text"}, {"type": "null"}]},
+                },
+            ],
+        },
+        "id": {
+            "description": "Small letters, digits and hyphens; begins with a letter.",
+            "type": "string",
+            "pattern": "^[a-z][a-z0-9-]*$",
+        },
+        "language": {
+            "description": "The tag of a language, such as `en` or `es`.",
+            "type": "string",
+            "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
+        },
+        "date": {
+            "description": "A day, such as 2026-10-22, or a month, such as 2026-10.",
+            "type": "string",
+            "pattern": "^[0-9]{4}-(0[1-9]|1[0-2])(-(0[1-9]|[12][0-9]|3[01]))?$",
+        },
+        "year": {
+            "description": "A school year, such as 2026-2027.",
+            "type": "string",
+            "pattern": "^[0-9]{4} *[-–—/] *([0-9]{2}|[0-9]{4})$",
+        },
+        "money": {
+            "description": "Digits alone, such as 1250000 or 1200.50.",
+            "anyOf": [
+                {"type": "number"},
+                {"type": "string", "pattern": "^[-+]?[0-9]+(\\.[0-9]+)?$"},
+            ],
+        },
+        "value": {
+            "description": "A number, or a percentage such as 85%; text where the unit is text.",
+            "type": ["string", "number", "boolean"],
+        },
+    }) else {
+        return Map::new();
+    };
+    types
+}
+
+/// An entry: its keys, or the bare value that stands for it.
+fn entry(table: &Table) -> Value {
+    let bare = table.bare.and_then(|key| table.field(key));
+    let Some((_, field)) = bare else { return object(table).into() };
+    json!({"anyOf": [object(table), kind::schema(&field.kind)]})
+}
+
+fn object(table: &Table) -> Map<String, Value> {
+    let mut properties = Map::new();
+    let mut required = Vec::new();
+    for field in table.fields {
+        let mut description = paragraph(field.documentation);
+        if let Required::From(stage) = field.required {
+            description += &format!(" Required from stage {} on.", stage.word());
+        }
+        let mut property = Map::new();
+        property.insert("description".into(), description.into());
+        let value = kind::schema(&field.kind);
+        if field.required == Required::Always {
+            required.push(field.key);
+            property.extend(value.as_object().cloned().unwrap_or_default());
+        } else {
+            // A key with nothing after it is unanswered.
+            property.insert("anyOf".into(), json!([value, {"type": "null"}]));
+        }
+        properties.insert(field.key.into(), property.into());
+    }
+    let mut object = Map::new();
+    object.insert("description".into(), paragraph(table.documentation).into());
+    object.insert("type".into(), "object".into());
+    object.insert("properties".into(), properties.into());
+    if !required.is_empty() {
+        object.insert("required".into(), required.into());
+    }
+    object.insert("additionalProperties".into(), false.into());
+    object
+}

@@ -1,0 +1,137 @@
+//! What may stand in a field, as JSON Schema has it and as a person would say it.
+
+use serde_json::{Value, json};
+
+use super::Document;
+use super::json::{definition, list_of};
+use crate::model::{Choice, Kind, Level, PART_NAMES, Stage, Target};
+
+/// What may stand in a field, for an editor.
+pub(super) fn schema(kind: &Kind) -> Value {
+    match kind {
+        Kind::Version => json!({"enum": [1, "1"]}),
+        Kind::Text => definition("text"),
+        Kind::Prose => definition("prose"),
+        Kind::Answer => definition("answer"),
+        Kind::Texts => either(definition("text"), list_of(definition("text"))),
+        Kind::Wording => definition("wording"),
+        Kind::Id | Kind::Reference(_) => definition("id"),
+        Kind::References(Target::PlanField) => {
+            either(json!({"enum": PART_NAMES}), list_of(json!({"enum": PART_NAMES})))
+        }
+        Kind::References(_) => either(definition("id"), list_of(definition("id"))),
+        Kind::Language => definition("language"),
+        Kind::Languages => either(definition("language"), list_of(definition("language"))),
+        Kind::Date(_) => definition("date"),
+        Kind::Year => definition("year"),
+        Kind::MonthDay => {
+            json!({"type": "string", "pattern": "^(0?[1-9]|1[0-2])-(0?[1-9]|[12][0-9]|3[01])$"})
+        }
+        Kind::Money | Kind::Number => definition("money"),
+        Kind::Measure => definition("value"),
+        Kind::Switch => json!({"enum": [true, false, "true", "false"]}),
+        Kind::Choice(words) => json!({"enum": words}),
+        Kind::Entity(table) => definition(table.name),
+        Kind::Entities(table) => filled_list_of(definition(table.name)),
+        Kind::OneOrMore(table) => {
+            either(definition(table.name), filled_list_of(definition(table.name)))
+        }
+        Kind::ProseOrEntities(table) => {
+            either(definition("prose"), filled_list_of(definition(table.name)))
+        }
+        Kind::Answers => by_name(None, definition("answer")),
+        Kind::Wordings(names) => by_name(*names, definition("wording")),
+        Kind::TextsByName => by_name(None, schema(&Kind::Texts)),
+        Kind::Named(table, names) => by_name(*names, definition(table.name)),
+        Kind::Levels => {
+            let level = json!({"enum": Level::WORDS});
+            by_name(None, either(level.clone(), by_name(Some(Stage::WORDS), level)))
+        }
+    }
+}
+
+/// What may stand in a field of one of the files, in words.
+pub(super) fn words(kind: &Kind, document: Document) -> String {
+    let entry = |name: &str| format!("[{name}](#{})", anchor(&heading(name, document)));
+    let entries = |name: &str| format!("a list, each {} {}", article(name), entry(name));
+    match kind {
+        Kind::Version => "`1`".to_owned(),
+        Kind::Text => "text".to_owned(),
+        Kind::Prose => "prose".to_owned(),
+        Kind::Answer => "an answer".to_owned(),
+        Kind::Texts => "text, or a list of text".to_owned(),
+        Kind::Wording => "a wording".to_owned(),
+        Kind::Id => "an id".to_owned(),
+        Kind::Reference(target) => format!("the id of a {}", target.noun()),
+        Kind::References(Target::PlanField) => "names of [parts](#parts)".to_owned(),
+        Kind::References(target) => format!("ids of {}s", target.noun()),
+        Kind::Language => "a language".to_owned(),
+        Kind::Languages => "languages".to_owned(),
+        Kind::Date(_) => "a date".to_owned(),
+        Kind::Year => "a year".to_owned(),
+        Kind::MonthDay => "a month and a day".to_owned(),
+        Kind::Money => "money".to_owned(),
+        Kind::Number => "a number".to_owned(),
+        Kind::Measure => "a value".to_owned(),
+        Kind::Switch => "`true` or `false`".to_owned(),
+        Kind::Choice(words) if std::ptr::eq(*words, PART_NAMES) => {
+            "the name of a [part](#parts)".to_owned()
+        }
+        Kind::Choice(words) => super::super::suggest::listed(words),
+        Kind::Entity(table) => format!("{} {}", article(table.name), entry(table.name)),
+        Kind::Entities(table) => entries(table.name),
+        Kind::OneOrMore(table) => {
+            format!("{} {}, or a list of them", article(table.name), entry(table.name))
+        }
+        Kind::ProseOrEntities(table) => format!("prose, or {}", entries(table.name)),
+        Kind::Answers => "answers by the id of a [section](#form-section)".to_owned(),
+        Kind::Wordings(_) => "wordings by name".to_owned(),
+        Kind::TextsByName => "lists of text by name".to_owned(),
+        Kind::Named(table, Some(_)) => {
+            format!("by the name of a part: {} {}", article(table.name), entry(table.name))
+        }
+        Kind::Named(table, None) => {
+            format!("by name: {} {}", article(table.name), entry(table.name))
+        }
+        Kind::Levels => "by the name of a rule: a level, or a level for each stage".to_owned(),
+    }
+}
+
+/// What the reference page heads an entry with: files may have entries of one name.
+pub(super) fn heading(name: &str, document: Document) -> String {
+    if document == Document::Plan {
+        name.to_owned()
+    } else {
+        format!("{}: {name}", document.name())
+    }
+}
+
+/// The anchor that GitHub makes of a heading.
+fn anchor(heading: &str) -> String {
+    heading.replace(':', "").replace(' ', "-")
+}
+
+fn article(name: &str) -> &'static str {
+    super::super::check::article(name)
+}
+
+fn either(one: Value, other: Value) -> Value {
+    json!({"anyOf": [one, other]})
+}
+
+fn filled_list_of(item: Value) -> Value {
+    json!({"type": "array", "items": item})
+}
+
+/// Keys of a closed list, or any.
+fn by_name(names: Option<&[&str]>, value: Value) -> Value {
+    let value = json!({"anyOf": [value, {"type": "null"}]});
+    match names {
+        None => json!({"type": "object", "additionalProperties": value}),
+        Some(names) => json!({
+            "type": "object",
+            "propertyNames": {"enum": names},
+            "additionalProperties": value,
+        }),
+    }
+}
