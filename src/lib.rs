@@ -5,10 +5,12 @@
 pub mod backend;
 pub mod cli;
 pub mod diagnostic;
+pub mod lint;
 pub mod model;
 pub mod pipeline;
 pub mod prose;
 pub mod report;
+pub mod rule;
 pub mod schema;
 pub mod source;
 pub mod view;

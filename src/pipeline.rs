@@ -11,6 +11,7 @@ use jiff::civil::Date;
 use crate::backend::json;
 use crate::backend::{Format, HtmlRender, JsonRender, MarkdownRender, TemplateError, Templates};
 use crate::diagnostic::{self, Diagnostics, Severity};
+use crate::lint::{self, Active, Digest, Given};
 use crate::model::{Plan, SchoolYear, Setting};
 use crate::schema;
 use crate::source::Source;
@@ -60,6 +61,24 @@ pub fn check(checked: &mut Checked, setting: &Setting, prior: Option<&Checked>) 
         schema::references(plan, setting, prior, &mut checked.diagnostics);
     }
     diagnostic::sort(&mut checked.diagnostics);
+}
+
+/// Judges a plan that was checked by the board's rules, on the day `as_of`.
+///
+/// What comes back is what the rules say, in the order of the text, and what the rules across plans need
+/// to know of this one; nothing of a plan that could not be read.
+#[must_use]
+pub fn judge(
+    checked: &Checked,
+    setting: &Setting,
+    prior: Option<&Plan>,
+    as_of: Date,
+    active: &Active,
+) -> Option<(Diagnostics, Digest)> {
+    let Checked { source, id, plan, diagnostics: faults } = checked;
+    let plan = plan.as_ref()?;
+    let given = Given { plan, source, id, faults, prior, setting, as_of };
+    Some(lint::plan(given, active))
 }
 
 /// What turns plans into reports; one for all plans of a run.

@@ -5,7 +5,9 @@ use std::io::Write;
 use clap::Args;
 
 use super::Ended;
-use crate::diagnostic::Fault;
+use crate::lint::{self, Rule};
+use crate::model::{Choice, Stage};
+use crate::rule::Page;
 use crate::{schema, yaml};
 
 /// What to explain.
@@ -15,42 +17,58 @@ pub(super) struct Explain {
     name: String,
 }
 
-fn all() -> Vec<&'static Fault> {
-    let mut all: Vec<&Fault> = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten().collect();
-    all.sort_by_key(|fault| fault.name);
+/// Every page: the faults of shape and the rules, by name.
+fn all() -> Vec<(Page, Option<&'static Rule>)> {
+    let faults = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
+    let faults = faults.chain(lint::FAULTS).map(|fault| (Page::from(fault), None));
+    let rules = lint::rules().map(|rule| (rule.page, Some(rule)));
+    let mut all: Vec<_> = faults.chain(rules).collect();
+    all.sort_by_key(|(page, _)| page.name);
     all
 }
 
-/// Prints a line a rule.
+/// How a rule weighs, stage by stage; a fault is always an error.
+fn weight(rule: Option<&Rule>) -> String {
+    let Some(rule) = rule else { return "always an error".to_owned() };
+    let stages = Stage::WORDS.iter().zip(rule.levels);
+    let parts: Vec<String> =
+        stages.map(|(stage, level)| format!("{stage} {}", level.word())).collect();
+    parts.join(", ")
+}
+
+/// Prints what is looked for, in the order of a plan, and the faults of shape after it.
 pub(super) fn list() -> Ended {
     let mut out = std::io::stdout().lock();
-    for fault in all() {
-        let sentence = fault.documentation.trim().lines().next().unwrap_or_default();
-        if writeln!(out, "{}\n    {}", fault.name, sentence.trim()).is_err() {
-            break;
+    let line = |page: Page, rule: Option<&Rule>| {
+        format!("  {}\n      {}\n      {}\n", page.name, page.summary(), weight(rule))
+    };
+    let mut text = String::new();
+    for group in lint::GROUPS {
+        text.push_str(&format!("{}\n", group.name));
+        for rule in group.rules {
+            text.push_str(&line(rule.page, Some(rule)));
         }
+        text.push('\n');
     }
+    text.push_str("Faults of shape\n");
+    for (page, rule) in all().into_iter().filter(|(_, rule)| rule.is_none()) {
+        text.push_str(&line(page, rule));
+    }
+    // A reader that has seen enough may close the pipe.
+    let _ = out.write_all(text.as_bytes());
     Ended::Clean
 }
 
 impl Explain {
     /// Prints the page of one rule.
     pub(super) fn run(&self) -> Ended {
-        if let Some(fault) = all().into_iter().find(|fault| fault.name == self.name) {
-            println!("# {}\n", fault.name);
-            for line in fault.documentation.lines() {
-                println!("{}", line.strip_prefix(' ').unwrap_or(line));
-            }
+        if let Some((page, rule)) = all().into_iter().find(|(page, _)| page.name == self.name) {
+            println!("{}\n## Levels\n\n{}", page.markdown(), weight(rule));
             return Ended::Clean;
         }
         eprintln!("error: there is no rule `{}`", crate::report::safe(&self.name));
-        let near = all()
-            .into_iter()
-            .map(|fault| (strsim::osa_distance(&self.name, fault.name), fault.name))
-            .min()
-            .filter(|&(distance, _)| distance <= 4);
-        match near {
-            Some((_, near)) => eprintln!("help: did you mean `{near}`?"),
+        match schema::nearest(&self.name, all().into_iter().map(|(page, _)| page.name)) {
+            Some(near) => eprintln!("help: did you mean `{near}`?"),
             None => eprintln!("help: `plancc rules` lists all"),
         }
         Ended::CouldNot

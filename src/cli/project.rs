@@ -220,6 +220,16 @@ impl Opened {
         plans
     }
 
+    /// Takes findings over that are of no one plan, and the sources that they point into.
+    pub(super) fn add(
+        &mut self,
+        found: Diagnostics,
+        sources: impl IntoIterator<Item = Arc<Source>>,
+    ) {
+        self.diagnostics.extend(found);
+        sources.into_iter().for_each(|source| self.sources.insert(source));
+    }
+
     /// Everything found so far, with the sources that it points into.
     pub(super) fn findings(&self) -> (&[Diagnostic], &Sources) {
         (&self.diagnostics, &self.sources)

@@ -12,6 +12,7 @@ mod value;
 
 pub use fault::ALL as FAULTS;
 pub use identity::references;
+pub(crate) use suggest::nearest;
 pub use table::{Document, json_schema, reference};
 
 use std::sync::OnceLock;

@@ -1,7 +1,7 @@
 //! Did you mean.
 
 /// The name of `names` that `written` is most likely a slip of.
-pub(super) fn nearest<'a>(
+pub(crate) fn nearest<'a>(
     written: &str,
     names: impl IntoIterator<Item = &'a str>,
 ) -> Option<&'a str> {
@@ -17,7 +17,7 @@ pub(super) fn nearest<'a>(
 }
 
 /// Names as a sentence holds them: `` `a`, `b` or `c` ``.
-pub(super) fn listed(names: &[&str]) -> String {
+pub(crate) fn listed(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {
         Some((last, rest)) if !rest.is_empty() => format!("{} or {last}", rest.join(", ")),

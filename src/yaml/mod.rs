@@ -11,7 +11,7 @@ mod tree;
 mod unfold;
 
 pub use fault::ALL as FAULTS;
-pub use offsets::{Offsets, locate};
+pub use offsets::{OffsetMap, Offsets, locate};
 pub use quote::{quote, quote_in_brackets};
 pub use tree::{Comment, Entry, Node, Properties, Tree, Value};
 

@@ -17,8 +17,14 @@ pub fn locate(text: &Text, range: Range<usize>, source: &Source) -> Span {
 /// Where each character of one text is written.
 #[derive(Debug, Clone)]
 pub struct Offsets<'source> {
-    source: SourceId,
+    map: OffsetMap,
     file: &'source str,
+}
+
+/// [`Offsets`] that do not hold on to their source.
+#[derive(Debug, Clone)]
+pub struct OffsetMap {
+    source: SourceId,
     start: usize,
     end: usize,
     /// None where the text is written as it reads, beginning at `start`.
@@ -42,16 +48,31 @@ impl<'source> Offsets<'source> {
         } else {
             (range.start, range.start + raw.len(), Some(unfold(raw, value, style)))
         };
-        Offsets { source: span.source, file: source.text(), start, end, pieces }
+        let map = OffsetMap { source: span.source, start, end, pieces };
+        Offsets { map, file: source.text() }
     }
 
     /// The place of the bytes `range` of the text.
     #[must_use]
     pub fn locate(&self, range: Range<usize>) -> Span {
+        self.map.locate(range, self.file)
+    }
+
+    /// The map alone.
+    #[must_use]
+    pub fn into_map(self) -> OffsetMap {
+        self.map
+    }
+}
+
+impl OffsetMap {
+    /// The place of the bytes `range` of the text, which is written in `file`.
+    #[must_use]
+    pub fn locate(&self, range: Range<usize>, file: &str) -> Span {
         let start = self.first(range.start);
         let end = if range.end <= range.start { start } else { self.last(range.end).max(start) };
-        let start = self.file.floor_char_boundary(start);
-        Span::new(self.source, start..self.file.ceil_char_boundary(end))
+        let start = file.floor_char_boundary(start);
+        Span::new(self.source, start..file.ceil_char_boundary(end))
     }
 
     /// The source byte at which the character at `offset` begins.

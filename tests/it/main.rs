@@ -6,6 +6,9 @@
 #![allow(clippy::string_slice, clippy::print_stderr)]
 
 mod build;
+mod lint_bench;
+mod lint_cases;
+mod lint_rules;
 mod prose;
 mod prose_laws;
 mod schema;

@@ -1,0 +1,157 @@
+//! What a check may know besides the one thing that it judges.
+
+use std::ops::Deref;
+
+use jiff::civil::Date;
+
+use super::Passage;
+use crate::diagnostic::Diagnostic;
+use crate::model::{
+    Action, Entity, Fund, Goal, Keyed, Metric, PartWording, Plan, Priority, SchoolYear, Setting,
+    Stage,
+};
+use crate::source::{Source, Span, Text};
+
+/// A plan with what it is read with.
+pub struct Context<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Its file.
+    pub source: &'a Source,
+    /// The department's id.
+    pub id: &'a str,
+    /// The stage that it is judged at.
+    pub stage: Stage,
+    /// The language that it is written in.
+    pub language: &'a str,
+    /// The department's plan of the year before, where there is one.
+    pub prior: Option<&'a Plan>,
+    /// The project and its forms.
+    pub setting: &'a Setting,
+    /// The day that is taken for today.
+    pub as_of: Date,
+    /// Every text of the plan, in the report's order.
+    pub passages: Vec<Passage<'a>>,
+    /// The faults of shape, in the order of their places.
+    pub faults: &'a [Diagnostic],
+}
+
+impl<'a> Context<'a> {
+    /// The plan's school year.
+    #[must_use]
+    pub fn year(&self) -> Option<SchoolYear> {
+        self.plan.year.map(|year| year.value)
+    }
+
+    /// The plan's first and last day.
+    #[must_use]
+    pub fn days(&self) -> Option<(Date, Date)> {
+        let (year, starts) = (self.year()?, self.setting.year_starts());
+        Some((year.first_day(starts), year.last_day(starts)))
+    }
+
+    /// The funds of the plan's year.
+    #[must_use]
+    pub fn funds(&self) -> &'a [Fund] {
+        let setting: &'a Setting = self.setting;
+        self.year().map_or(&[], |year| setting.funds(year))
+    }
+
+    /// The goals of the plan's year.
+    #[must_use]
+    pub fn goals(&self) -> &'a [Goal] {
+        let setting: &'a Setting = self.setting;
+        self.year().map_or(&[], |year| setting.goals(year))
+    }
+
+    /// What the forms say of a part, the one that holds first.
+    pub fn part(&self, name: &str) -> impl Iterator<Item = &'a PartWording> {
+        let setting: &'a Setting = self.setting;
+        let forms = setting.forms(self.year()).into_iter();
+        let parts = forms.filter_map(move |form| form.parts.iter().find(|p| &*p.key.value == name));
+        parts.map(|part: &Keyed<PartWording>| &part.value)
+    }
+
+    /// The stage from which the form requires an answer to a part.
+    #[must_use]
+    pub fn required_at(&self, part: &str) -> Option<Stage> {
+        self.part(part).find_map(|part| part.required_at).map(|stage| stage.value)
+    }
+
+    /// Whether the form requires an answer to a part by now.
+    #[must_use]
+    pub fn requires(&self, part: &str) -> bool {
+        self.required_at(part).is_some_and(|stage| stage <= self.stage)
+    }
+
+    /// The place to point at when the plan as a whole lacks something: its stage, else its year.
+    #[must_use]
+    pub fn head(&self) -> Span {
+        let stage = self.plan.stage.map(|stage| stage.span);
+        let year = self.plan.year.map(|year| year.span);
+        stage.or(year).unwrap_or(Span { end: self.plan.span.start, ..self.plan.span })
+    }
+
+    /// The place of a text's words, without the quotes or the `>` around them.
+    #[must_use]
+    pub fn words(&self, text: &Text) -> Span {
+        crate::yaml::locate(text, 0..text.value.trim_end().len(), self.source)
+    }
+
+    /// Every action, with its priority.
+    pub fn actions(&self) -> impl Iterator<Item = (&'a Priority, &'a Action)> {
+        let plan: &'a Plan = self.plan;
+        plan.priorities.iter().flat_map(|p| p.actions.iter().map(move |action| (p, action)))
+    }
+
+    /// Every metric, those of a priority before those of its actions.
+    pub fn metrics(&self) -> impl Iterator<Item = &'a Metric> {
+        let plan: &'a Plan = self.plan;
+        plan.priorities.iter().flat_map(|priority| {
+            priority.metrics.iter().chain(priority.actions.iter().flat_map(|a| &a.metrics))
+        })
+    }
+
+    /// Whether a field that `entity` seems to lack may stand there and only could not be read.
+    ///
+    /// Its fault has been told; no rule should say that the field is missing.
+    #[must_use]
+    pub fn is_unread(&self, entity: &dyn Entity) -> bool {
+        let span = entity.span();
+        let first = self.faults.partition_point(|fault| fault.primary.span.start < span.start);
+        let within = self.faults.iter().skip(first);
+        let within = within.take_while(|fault| fault.primary.span.start <= span.end);
+        let mut spans = Vec::new();
+        within.into_iter().any(|fault| {
+            if spans.is_empty() {
+                super::walk::spans_within(entity, &mut spans);
+            }
+            !spans.iter().any(|inner: &Span| inner.contains(fault.primary.span))
+        })
+    }
+
+    /// Whether there is a fault of shape of that name.
+    #[must_use]
+    pub fn has_fault(&self, name: &str) -> bool {
+        self.faults.iter().any(|fault| fault.rule == name)
+    }
+}
+
+/// What a thing of the plan stands in.
+#[derive(Clone, Copy)]
+pub struct Around<'a> {
+    /// The plan, and what it is read with.
+    pub context: &'a Context<'a>,
+    /// The priority that the thing stands in, or is.
+    pub priority: Option<&'a Priority>,
+    /// The action that the thing stands in, or is.
+    pub action: Option<&'a Action>,
+}
+
+impl<'a> Deref for Around<'a> {
+    type Target = Context<'a>;
+
+    fn deref(&self) -> &Context<'a> {
+        self.context
+    }
+}

@@ -1,0 +1,38 @@
+//! The board's rules: what a careful reviewer would say of a plan before the board sees it.
+//!
+//! A rule is one file, in the folder of its group, and one line in that group's list. Rules judge what
+//! could be read; where a part could not, its fault has been told and no rule speaks of it.
+
+mod around;
+mod declare;
+mod digest;
+mod findings;
+mod levels;
+mod passage;
+mod walk;
+
+mod actions;
+mod metrics;
+
+pub use around::{Around, Context};
+pub(crate) use declare::declare_rule;
+pub use declare::{Group, Rule, Scope};
+pub use digest::{Digest, District, FundUse, MetricUse};
+pub use findings::{Finding, Findings};
+pub use levels::{Active, FAULTS, Selection, settings};
+pub use passage::Passage;
+pub use walk::{Given, district, plan};
+
+/// All rules, by what they speak of, in the order of a plan.
+pub static GROUPS: &[&Group] = &[&actions::GROUP, &metrics::GROUP];
+
+/// All rules, in the order of their groups.
+pub fn rules() -> impl Iterator<Item = &'static Rule> {
+    GROUPS.iter().flat_map(|group| group.rules).copied()
+}
+
+/// The rule of that name.
+#[must_use]
+pub fn rule(name: &str) -> Option<&'static Rule> {
+    rules().find(|rule| rule.page.name == name)
+}

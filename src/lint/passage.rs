@@ -1,0 +1,148 @@
+//! The texts of a plan, each with the place of its words, looked through once for all rules.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use crate::model::{Answer, Entity, Field, Kind, Plan, Read, Table};
+use crate::prose::{Found, Scan};
+use crate::source::{Source, Span, Text};
+use crate::yaml::{OffsetMap, Offsets};
+
+/// One text or piece of prose, and where in the plan it stands.
+pub struct Passage<'a> {
+    /// The text.
+    pub text: &'a Text,
+    /// The field that it answers.
+    pub field: &'static Field,
+    /// The kind of entry that the field is of.
+    pub entry: &'static Table,
+    /// The part of the form that it belongs to; empty where there is none.
+    pub part: &'static str,
+    /// The number of the priority that it stands in, from 0.
+    pub priority: Option<usize>,
+    source: &'a Source,
+    scan: OnceCell<Scan>,
+    offsets: OnceCell<OffsetMap>,
+}
+
+impl<'a> Passage<'a> {
+    /// Its words and markup.
+    #[must_use]
+    pub fn scan(&self) -> &Scan {
+        self.scan.get_or_init(|| {
+            if self.is_prose() {
+                Scan::prose(&self.text.value)
+            } else {
+                Scan::text(&self.text.value)
+            }
+        })
+    }
+
+    /// Whether it may have blocks: paragraphs, lists, tables.
+    #[must_use]
+    pub fn is_prose(&self) -> bool {
+        match self.field.kind {
+            Kind::Text | Kind::Texts => false,
+            // An answer is prose, or a list of text; the items of a list are paragraphs at most.
+            _ => true,
+        }
+    }
+
+    /// Whether it is said to a reader in words, and not a name, an address or a number's unit.
+    #[must_use]
+    pub fn is_said(&self) -> bool {
+        !self.part.starts_with("department")
+            && !matches!(self.field.key, "unit" | "owner" | "from" | "body" | "item" | "translates")
+    }
+
+    /// Where the bytes `range` of the text are written.
+    #[must_use]
+    pub fn place(&self, range: Range<usize>) -> Span {
+        let offsets = self.offsets.get_or_init(|| {
+            Offsets::new(&self.text.value, self.text.span, self.text.style, self.source).into_map()
+        });
+        offsets.locate(range, self.source.text())
+    }
+
+    /// Where words are written.
+    #[must_use]
+    pub fn at(&self, found: &Found<'_>) -> Span {
+        self.place(found.range.clone())
+    }
+
+    /// All texts of a plan, in the order of the language's fields, which is the report's.
+    pub(super) fn all(plan: &'a Plan, source: &'a Source) -> Vec<Passage<'a>> {
+        let mut gather = Gather { source, priority: None, passages: Vec::new() };
+        gather.entry(plan, "");
+        gather.passages
+    }
+}
+
+struct Gather<'a> {
+    source: &'a Source,
+    priority: Option<usize>,
+    passages: Vec<Passage<'a>>,
+}
+
+impl<'a> Gather<'a> {
+    fn entry(&mut self, entity: &'a dyn Entity, part: &'static str) {
+        let entry = entity.table();
+        for (number, field) in entry.fields.iter().enumerate() {
+            let part = field.part.unwrap_or(part);
+            let is_priorities = field.key == "priorities";
+            match entity.read(number) {
+                Some(Read::Text(text)) => self.text(text, field, entry, part),
+                Some(Read::Texts(texts)) => {
+                    texts.iter().for_each(|text| self.text(Some(text), field, entry, part));
+                }
+                Some(Read::Answer(Some(answer))) => self.answer(answer, field, entry, part),
+                Some(Read::Answers(answers)) => {
+                    answers.iter().for_each(|own| self.answer(&own.value, field, entry, part));
+                }
+                Some(Read::Entity(Some(entity))) => self.entry(entity, part),
+                Some(Read::Entities(entities)) => {
+                    for (number, entity) in entities.into_iter().enumerate() {
+                        if is_priorities {
+                            self.priority = Some(number);
+                        }
+                        self.entry(entity, part);
+                    }
+                    if is_priorities {
+                        self.priority = None;
+                    }
+                }
+                Some(Read::ProseOrEntities(text, entities)) => {
+                    self.text(text, field, entry, part);
+                    entities.into_iter().for_each(|entity| self.entry(entity, part));
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn answer(
+        &mut self,
+        answer: &'a Answer,
+        field: &'static Field,
+        entry: &'static Table,
+        part: &'static str,
+    ) {
+        answer.texts().for_each(|text| self.text(Some(text), field, entry, part));
+    }
+
+    fn text(
+        &mut self,
+        text: Option<&'a Text>,
+        field: &'static Field,
+        entry: &'static Table,
+        part: &'static str,
+    ) {
+        let Some(text) = text else { return };
+        if matches!(field.kind, Kind::Version) || text.is_blank() {
+            return;
+        }
+        let (source, priority) = (self.source, self.priority);
+        let (scan, offsets) = (OnceCell::new(), OnceCell::new());
+        self.passages.push(Passage { text, field, entry, part, priority, source, scan, offsets });
+    }
+}

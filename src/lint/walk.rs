@@ -1,0 +1,170 @@
+//! The walk over a plan, written once for all rules.
+
+use super::{Active, Around, Context, Digest, District, Findings, Passage, Scope};
+use jiff::civil::Date;
+
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::model::{Entity, Plan, Read, Setting};
+use crate::source::{Source, Span};
+
+/// A plan to be judged, and what it is judged with.
+#[derive(Debug, Clone, Copy)]
+pub struct Given<'a> {
+    /// The plan.
+    pub plan: &'a Plan,
+    /// Its file.
+    pub source: &'a Source,
+    /// The department's id.
+    pub id: &'a str,
+    /// The faults of its shape, in the order of their places.
+    pub faults: &'a [Diagnostic],
+    /// The department's plan of the year before, where there is one.
+    pub prior: Option<&'a Plan>,
+    /// The project and its forms.
+    pub setting: &'a Setting,
+    /// The day that is taken for today.
+    pub as_of: Date,
+}
+
+/// What the rules say of one plan, in the order of its places; and what is kept of the plan for the rules
+/// across plans.
+#[must_use]
+pub fn plan(given: Given<'_>, active: &Active) -> (Diagnostics, Digest) {
+    let Given { plan, source, id, faults, prior, setting, as_of } = given;
+    let context = Context {
+        plan,
+        source,
+        id,
+        stage: active.stage.unwrap_or_else(|| plan.stage()),
+        language: setting.language_of(plan),
+        prior,
+        setting,
+        as_of,
+        passages: Passage::all(plan, source),
+        faults,
+    };
+    let mut found = Diagnostics::new();
+    Walk { active, context: &context, found: &mut found }.plan();
+    crate::diagnostic::sort(&mut found);
+    let digest = Digest::of(&context);
+    (found, digest)
+}
+
+/// What the rules say of all plans together; `digests` are of whole school years.
+#[must_use]
+pub fn district(setting: &Setting, digests: &[Digest], active: &Active) -> Diagnostics {
+    let mut found = Diagnostics::new();
+    let Some(project) = setting.project() else { return found };
+    for district in District::years(setting, project, digests) {
+        let stage = active.stage.unwrap_or_else(|| district.stage());
+        for (scope, rule, severity) in active.at(stage) {
+            if let Scope::District(check) = scope {
+                check(&district, &mut Findings::new(rule, severity, &mut found));
+            }
+        }
+    }
+    crate::diagnostic::sort(&mut found);
+    found
+}
+
+struct Walk<'a> {
+    active: &'a Active,
+    context: &'a Context<'a>,
+    found: &'a mut Diagnostics,
+}
+
+impl Walk<'_> {
+    fn plan(&mut self) {
+        let (context, plan) = (self.context, self.context.plan);
+        let around = Around { context, priority: None, action: None };
+        self.each(|scope, findings| {
+            if let Scope::Plan(check) = scope {
+                check(plan, &around, findings);
+            }
+        });
+        for outcome in plan.reflection.iter().flat_map(|reflection| &reflection.outcomes) {
+            self.each(|scope, findings| {
+                if let Scope::Outcome(check) = scope {
+                    check(outcome, &around, findings);
+                }
+            });
+        }
+        for need in plan.needs_assessment.iter().flat_map(|assessment| &assessment.needs) {
+            self.each(|scope, findings| {
+                if let Scope::Need(check) = scope {
+                    check(need, &around, findings);
+                }
+            });
+        }
+        for priority in &plan.priorities {
+            let around = Around { priority: Some(priority), ..around };
+            self.each(|scope, findings| {
+                if let Scope::Priority(check) = scope {
+                    check(priority, &around, findings);
+                }
+            });
+            self.metrics(&priority.metrics, &around);
+            for action in &priority.actions {
+                let around = Around { action: Some(action), ..around };
+                self.each(|scope, findings| {
+                    if let Scope::Action(check) = scope {
+                        check(action, &around, findings);
+                    }
+                });
+                self.metrics(&action.metrics, &around);
+            }
+        }
+        for passage in &context.passages {
+            self.each(|scope, findings| {
+                if let Scope::Text(check) = scope {
+                    check(passage, &around, findings);
+                }
+            });
+        }
+    }
+
+    fn metrics(&mut self, metrics: &[crate::model::Metric], around: &Around<'_>) {
+        for metric in metrics {
+            self.each(|scope, findings| {
+                if let Scope::Metric(check) = scope {
+                    check(metric, around, findings);
+                }
+            });
+        }
+    }
+
+    fn each(&mut self, run: impl Fn(&Scope, &mut Findings<'_>)) {
+        for (scope, rule, severity) in self.active.at(self.context.stage) {
+            run(scope, &mut Findings::new(rule, severity, self.found));
+        }
+    }
+}
+
+/// The places of what `entity` was read to hold: its values, without its entries' own values.
+pub(super) fn spans_within(entity: &dyn Entity, spans: &mut Vec<Span>) {
+    for number in 0..entity.table().fields.len() {
+        match entity.read(number) {
+            Some(Read::Text(text)) => spans.extend(text.map(|text| text.span)),
+            Some(Read::Texts(texts)) => spans.extend(texts.iter().map(|text| text.span)),
+            Some(Read::Answer(answer)) => {
+                spans.extend(answer.iter().flat_map(|answer| answer.texts()).map(|text| text.span));
+            }
+            Some(Read::Id(id)) => spans.extend(id.map(|id| id.span)),
+            Some(Read::Ids(ids)) => spans.extend(ids.iter().map(|id| id.span)),
+            Some(Read::Entity(one)) => spans.extend(one.map(Entity::span)),
+            Some(Read::Entities(entities)) => {
+                spans.extend(entities.into_iter().map(Entity::span));
+            }
+            Some(Read::ProseOrEntities(text, entities)) => {
+                spans.extend(text.map(|text| text.span));
+                spans.extend(entities.into_iter().map(Entity::span));
+            }
+            Some(Read::Measure(measure)) => spans.extend(measure.map(|m| m.text.span)),
+            Some(Read::Answers(answers)) => {
+                let texts = answers.iter().flat_map(|own| own.value.texts());
+                spans.extend(texts.map(|text| text.span));
+            }
+            _ => {}
+        }
+    }
+}

@@ -1,0 +1,171 @@
+//! The bench that rules are tried on: a fragment of a plan, made whole, judged as by `plancc lint`.
+
+use jiff::civil::Date;
+use plancc::diagnostic::{Diagnostic, Diagnostics};
+use plancc::lint::{self, Active, Given, Selection};
+use plancc::model::{Kind, Plan, Required, Setting, Stage, Table};
+use plancc::source::{Source, SourceId, Sources, Text};
+use plancc::{report, schema};
+use std::sync::Arc;
+
+/// What a case holds; texts may be fragments.
+#[derive(Debug, Default, Clone)]
+pub(super) struct Case {
+    /// One plan, or several that are parted by lines of `---`.
+    pub(super) plans: String,
+    pub(super) project: Option<String>,
+    pub(super) form: Option<String>,
+    pub(super) last_year: Option<String>,
+    pub(super) stage: Option<Stage>,
+    pub(super) as_of: Option<Date>,
+}
+
+/// What was found, and what it points into.
+pub(super) struct Judged {
+    pub(super) shape: Diagnostics,
+    pub(super) found: Diagnostics,
+    pub(super) sources: Sources,
+}
+
+impl Judged {
+    /// As `plancc lint` prints it.
+    pub(super) fn says(&self) -> String {
+        let all: Diagnostics = self.shape.iter().chain(&self.found).cloned().collect();
+        let said = report::human(&all, &self.sources, false, 100);
+        said.trim_end().lines().map(|line| format!("{}\n", line.trim_end())).collect()
+    }
+}
+
+impl Case {
+    /// Looks for `only` these rules; for all where there is none.
+    pub(super) fn judge(&self, only: &[&str]) -> Judged {
+        let mut sources = Sources::default();
+        let mut shape = Diagnostics::new();
+        let mut read = |id: u32, name: &str, text: String| {
+            let source = Arc::new(Source::new(SourceId(id), name, text));
+            sources.insert(Arc::clone(&source));
+            source
+        };
+        let mut project = self.project.as_ref().map(|text| {
+            let head = if text.contains("plancc:") { "" } else { "plancc: 1\n" };
+            let district = if text.contains("district:") { "" } else { "district: Riverbend\n" };
+            let source = read(0, "plancc.yaml", format!("{head}{district}{text}"));
+            let (project, mut faults) = schema::project(&source);
+            shape.append(&mut faults);
+            project.unwrap()
+        });
+        let form = self.form.as_ref().map(|text| {
+            let head = if text.contains("plancc:") { "" } else { "plancc: 1\n" };
+            let source = read(1, "form.yaml", format!("{head}{text}"));
+            let (form, mut faults) = schema::form(&source);
+            shape.append(&mut faults);
+            form.unwrap()
+        });
+        let prior = self.last_year.as_ref().map(|text| {
+            let source = read(2, "plans/2025-2026/plan.yaml", whole(text, "2025-2026"));
+            let (plan, mut faults) = schema::plan(&source);
+            shape.append(&mut faults);
+            plan.unwrap()
+        });
+        let selection = Selection {
+            stage: self.stage,
+            only: only.iter().map(|&name| name.to_owned()).collect(),
+            skip: Vec::new(),
+        };
+        if let Some(project) = &mut project {
+            let form = Text { value: "form.yaml".into(), ..Text::default() };
+            project.form.get_or_insert(form);
+        }
+        let forms = form.into_iter().map(|form| ("form.yaml".to_owned(), form)).collect();
+        let setting = Setting::new(project, forms, schema::built_in_form());
+        let levels = setting.project().and_then(|project| project.lint.as_ref());
+        let active = Active::new(levels, &selection);
+        let as_of = self.as_of.unwrap_or(jiff::civil::date(2026, 11, 24));
+        let (mut digests, mut found) = (Vec::new(), Diagnostics::new());
+        for (number, text) in self.plans.split("\n---\n").enumerate() {
+            let source = read(10 + number as u32, "plan.yaml", whole(text, "2026-2027"));
+            let (plan, faults) = schema::plan(&source);
+            let plan = plan.unwrap();
+            let given = Given {
+                plan: &plan,
+                source: &source,
+                id: plan.id.as_ref().map_or("plan", |id| &id.value),
+                faults: &faults,
+                prior: prior.as_ref(),
+                setting: &setting,
+                as_of,
+            };
+            let (mut of_plan, digest) = lint::plan(given, &active);
+            found.append(&mut of_plan);
+            digests.push(digest);
+            shape.extend(faults);
+        }
+        if let Some(project) = setting.project() {
+            found.append(&mut lint::settings(project));
+        }
+        found.append(&mut lint::district(&setting, &digests, &active));
+        Judged { shape, found, sources }
+    }
+}
+
+/// The fragment as part of the smallest plan that can hold it, found by its first key.
+pub(super) fn whole(fragment: &str, year: &str) -> String {
+    let first = fragment.lines().find(|line| !line.starts_with(['#', ' ']) && line.contains(':'));
+    let key = first.and_then(|line| line.split(':').next()).unwrap_or_default();
+    let mut out = String::new();
+    if !fragment.contains("plancc:") {
+        out.push_str("plancc: 1\n");
+    }
+    if !fragment.lines().any(|line| line.starts_with("year:")) {
+        out.push_str(&format!("year: {year}\n"));
+    }
+    let mut indent = String::new();
+    for (field, table, is_list) in path(key) {
+        out.push_str(&format!("{indent}{field}:\n"));
+        indent.push_str("  ");
+        if is_list {
+            let mut dash = "- ";
+            for field in table.fields.iter().filter(|field| field.required == Required::Always) {
+                out.push_str(&format!("{indent}{dash}{}: sample\n", field.key));
+                dash = "  ";
+            }
+            indent.push_str("  ");
+        }
+    }
+    for line in fragment.lines() {
+        out.push_str(if line.is_empty() { "" } else { &indent });
+        out.push_str(line);
+        out.push('\n');
+    }
+    out
+}
+
+/// The way from a plan to the nearest entry that has such a key.
+fn path(key: &str) -> Vec<(&'static str, &'static Table, bool)> {
+    let mut ways = vec![(Plan::TABLE, Vec::new())];
+    let mut next = 0;
+    while let Some((table, way)) = ways.get(next).cloned() {
+        if table.field(key).is_some() {
+            return way;
+        }
+        for field in table.fields {
+            let (within, is_list) = match field.kind {
+                Kind::Entity(table) => (table, false),
+                Kind::Entities(table) | Kind::OneOrMore(table) | Kind::ProseOrEntities(table) => {
+                    (table, true)
+                }
+                _ => continue,
+            };
+            let mut way = way.clone();
+            way.push((field.key, within, is_list));
+            ways.push((within, way));
+        }
+        next += 1;
+    }
+    panic!("no entry of a plan has the key `{key}`");
+}
+
+/// The rules' names among findings.
+pub(super) fn names(found: &[Diagnostic]) -> Vec<&'static str> {
+    found.iter().map(|diagnostic| diagnostic.rule).collect()
+}

@@ -1,0 +1,168 @@
+//! Every rule's page: its examples executed, and the pages in `docs/rules/` the same.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+
+use plancc::diagnostic::Fault;
+use plancc::lint::{self, Rule};
+use plancc::model::{Choice, Level, Stage};
+use plancc::rule::{Example, Page};
+use plancc::{schema, yaml};
+
+use super::lint_bench::{Case, names};
+
+const STAGES: [Stage; 4] = [Stage::Board, Stage::Adopted, Stage::Review, Stage::Draft];
+
+/// The stage that a rule's examples are judged at: the board's, where the rule speaks then.
+fn stage(rule: &Rule) -> Stage {
+    STAGES.into_iter().find(|stage| rule.level(*stage) != Level::Off).unwrap_or(Stage::Board)
+}
+
+/// The examples of a page, each with what stands before it as its surroundings.
+fn cases(page: Page) -> Vec<(Example, Case)> {
+    let mut around = Case::default();
+    let mut cases = Vec::new();
+    for example in page.examples() {
+        let code = Some(example.code.clone());
+        if example.is("project") {
+            around.project = code;
+        } else if example.is("form") {
+            around.form = code;
+        } else if example.is("last-year") {
+            around.last_year = code;
+        } else {
+            let mut case = Case { plans: example.code.clone(), ..around.clone() };
+            let as_of = example.tags.iter().find_map(|tag| tag.strip_prefix("as-of="));
+            case.as_of = as_of.map(|day| day.parse().unwrap());
+            cases.push((example, case));
+        }
+    }
+    cases
+}
+
+#[test]
+fn every_page_of_a_rule_shows_what_fires_and_what_does_not() {
+    let mut wrong = Vec::new();
+    for rule in lint::rules() {
+        let page = rule.page;
+        let cases = cases(page);
+        let fires = cases.iter().filter(|(example, _)| example.is("fires")).count();
+        if fires == 0 || fires == cases.len() {
+            wrong.push(format!("`{}` shows {fires} of {} that fire", page.name, cases.len()));
+        }
+        for (example, mut case) in cases {
+            case.stage = Some(stage(rule));
+            let judged = case.judge(&[page.name]);
+            let fired = names(&judged.found).contains(&page.name);
+            if !judged.shape.is_empty() || fired != example.is("fires") {
+                wrong.push(format!("`{}` on:\n{}{}", page.name, example.code, judged.says()));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
+}
+
+#[test]
+fn the_page_of_a_misspelt_rule_shows_what_fires_and_what_does_not() {
+    let judged = |text: &str| {
+        Case { plans: "purpose: x".to_owned(), project: Some(text.to_owned()), ..Case::default() }
+            .judge(&["metric-without-baseline"])
+    };
+    for fault in lint::FAULTS {
+        for example in Page::from(fault).examples() {
+            let judged = judged(&example.code);
+            let expected: &[&str] = if example.is("fires") { &[fault.name] } else { &[] };
+            assert_eq!(names(&judged.found), expected, "{}", judged.says());
+        }
+    }
+}
+
+#[test]
+fn a_rule_has_one_name_one_page_and_a_level_somewhere() {
+    let mut names: Vec<&str> = lint::rules().map(|rule| rule.page.name).collect();
+    names.extend(faults().map(|fault| fault.name));
+    names.sort_unstable();
+    let all = names.len();
+    names.dedup();
+    assert_eq!(names.len(), all, "two of one name");
+    for rule in lint::rules() {
+        let page = rule.page;
+        assert!(page.summary().ends_with('.'), "{}: {}", page.name, page.summary());
+        assert!(page.documentation.contains("## Why it matters"), "{}", page.name);
+        assert!(rule.levels.iter().any(|level| *level != Level::Off), "{}", page.name);
+        assert!(rule.levels.is_sorted(), "`{}` weighs less at a later stage", page.name);
+    }
+}
+
+fn faults() -> impl Iterator<Item = &'static Fault> {
+    schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten().chain(lint::FAULTS)
+}
+
+fn levels(rule: &Rule) -> String {
+    let words: Vec<&str> = rule.levels.iter().map(|level| level.word()).collect();
+    words.join(" | ")
+}
+
+/// What `docs/rules/` should hold.
+fn pages() -> BTreeMap<String, String> {
+    let mut pages = BTreeMap::new();
+    let mut index = "# What plancc looks for\n\nThis page and the ones it leads to are generated \
+                     from the rules; `plancc explain NAME` prints the same.\n\nA rule weighs by \
+                     the plan's stage: it is off, a note (`info`), a warning (`warn`) or an \
+                     error.\n`plancc.yaml` changes that under `lint.rules`: one level, or a level \
+                     a stage.\n"
+        .to_owned();
+    for group in lint::GROUPS {
+        index.push_str(&format!(
+            "\n## {}\n\n| rule | looks for | draft | review | board | adopted |\n| --- | --- | --- | --- | --- | --- |\n",
+            group.name
+        ));
+        for rule in group.rules {
+            let (name, summary) = (rule.page.name, rule.page.summary());
+            index.push_str(&format!("| [{name}]({name}.md) | {summary} | {} |\n", levels(rule)));
+            let table = format!(
+                "\n## Levels\n\n| draft | review | board | adopted |\n| --- | --- | --- | --- |\n| {} |\n",
+                levels(rule)
+            );
+            pages.insert(format!("{name}.md"), rule.page.markdown() + &table);
+        }
+    }
+    index.push_str(
+        "\n## Faults of shape\n\nWhat makes a file not a plan. They are errors at every stage and \
+         cannot be switched off.\n\n| fault | what it is |\n| --- | --- |\n",
+    );
+    let mut all: Vec<&Fault> = faults().collect();
+    all.sort_by_key(|fault| fault.name);
+    for fault in all {
+        let page = Page::from(fault);
+        index.push_str(&format!("| [{}]({}.md) | {} |\n", page.name, page.name, page.summary()));
+        pages.insert(format!("{}.md", page.name), page.markdown());
+    }
+    pages.insert("README.md".to_owned(), index);
+    pages
+}
+
+#[test]
+fn the_pages_in_docs_are_the_rules_own() {
+    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules");
+    let pages = pages();
+    if std::env::var_os("BLESS").is_some() {
+        let _ = fs::remove_dir_all(&folder);
+        fs::create_dir_all(&folder).unwrap();
+        for (name, text) in &pages {
+            fs::write(folder.join(name), text).unwrap();
+        }
+    }
+    let mut there: Vec<String> = fs::read_dir(&folder)
+        .unwrap()
+        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
+        .collect();
+    there.sort();
+    let expected: Vec<String> = pages.keys().cloned().collect();
+    assert_eq!(there, expected, "run `BLESS=1 cargo test the_pages_in_docs`");
+    for (name, text) in &pages {
+        let written = fs::read_to_string(folder.join(name)).unwrap();
+        assert_eq!(&written, text, "{name}: run `BLESS=1 cargo test the_pages_in_docs`");
+    }
+}
