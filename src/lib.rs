@@ -10,6 +10,7 @@ pub mod model;
 pub mod pipeline;
 pub mod prose;
 pub mod report;
+pub mod revise;
 pub mod rule;
 pub mod schema;
 pub mod source;

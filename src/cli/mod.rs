@@ -5,10 +5,12 @@
 
 mod build;
 mod explain;
+mod fmt;
 mod lint;
 mod man;
 mod project;
 mod schema;
+mod texts;
 
 use std::process::ExitCode;
 
@@ -34,6 +36,8 @@ enum Command {
     Build(build::Build),
     /// Say what is wrong with plans
     Lint(lint::Lint),
+    /// Write plans the one way: key order, quotes, indentation, a sentence a line
+    Fmt(fmt::Fmt),
     /// List what plancc looks for
     Rules,
     /// Explain one thing that plancc looks for
@@ -72,6 +76,7 @@ pub fn run() -> ExitCode {
     let ended = match arguments.command {
         Command::Build(build) => build.run(&terminal),
         Command::Lint(lint) => lint.run(&terminal),
+        Command::Fmt(fmt) => fmt.run(&terminal),
         Command::Rules => explain::list(),
         Command::Explain(explain) => explain.run(),
         Command::Schema(schema) => schema.run(),

@@ -20,6 +20,7 @@ mod scan;
 mod sentence;
 mod tidy;
 mod words;
+mod wrap;
 
 pub use ast::{Alignment, Block, Inline, Item, Note, Passage};
 pub use html::{Place, html, html_inlines};
@@ -29,3 +30,4 @@ pub use plain::{plain, plain_inlines};
 pub use scan::{Mark, Markup, Scan};
 pub use sentence::Effort;
 pub use words::{Found, Words};
+pub use wrap::{wrap_prose, wrap_text};

@@ -110,9 +110,10 @@ impl Words {
 
 /// Whether the white space at `at` stands between two sentences, the first of which began at
 /// `start`.
-fn ends_sentence(text: &str, start: usize, at: usize) -> bool {
+pub(super) fn ends_sentence(text: &str, start: usize, at: usize) -> bool {
     let before = text.get(start..at).unwrap_or_default();
-    let closed = before.trim_end_matches(['"', '\'', ')', ']', '\u{201d}', '\u{2019}', '\u{bb}']);
+    let closed =
+        before.trim_end_matches(['"', '\'', ')', ']', '*', '_', '\u{201d}', '\u{2019}', '\u{bb}']);
     let Some(mark @ ('.' | '!' | '?' | '\u{2026}')) = closed.chars().next_back() else {
         return false;
     };

@@ -2,8 +2,10 @@
 
 mod concise;
 mod human;
+mod lines;
 mod safe;
 
 pub use concise::concise;
 pub use human::human;
+pub use lines::lines;
 pub use safe::safe;

@@ -1,6 +1,7 @@
 //! YAML with places: text in, a located tree out, as much of it as can be read.
 
 mod build;
+mod edit;
 pub mod fault;
 mod layout;
 mod line;
@@ -10,6 +11,7 @@ mod recover;
 mod tree;
 mod unfold;
 
+pub use edit::{Moved, apply, overlap};
 pub use fault::ALL as FAULTS;
 pub use offsets::{OffsetMap, Offsets, locate};
 pub use quote::{quote, quote_in_brackets};

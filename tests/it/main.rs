@@ -6,6 +6,7 @@
 #![allow(clippy::string_slice, clippy::print_stderr)]
 
 mod build;
+mod fmt;
 mod lint_bench;
 mod lint_cases;
 mod lint_rules;

@@ -1,0 +1,126 @@
+//! `plancc fmt`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+use rayon::prelude::*;
+
+use super::project::Opened;
+use super::texts::{Purpose, Texts};
+use super::{Ended, Terminal};
+use crate::report;
+use crate::revise::format::{self, Refused};
+use crate::source::{Source, SourceId, Sources};
+
+/// Which plans, and whether to write them.
+#[derive(Debug, Args)]
+pub(super) struct Fmt {
+    /// Plans or folders of plans; the whole project where none is named, standard input for `-`
+    paths: Vec<PathBuf>,
+    /// Write nothing; name the plans that would change and fail if there are any
+    #[arg(long)]
+    check: bool,
+    /// Write nothing; show the lines that would change and fail if there are any
+    #[arg(long)]
+    diff: bool,
+    /// What standard input is called in messages
+    #[arg(long, value_name = "NAME", default_value = "standard input")]
+    stdin_filename: String,
+}
+
+impl Fmt {
+    /// Writes plans the one way, or says which are not.
+    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
+        let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        let texts = Texts::read(terminal, &opened, &self.paths, &self.stdin_filename);
+        let purpose = match (self.diff, self.check) {
+            (true, _) => Purpose::Show,
+            (false, true) => Purpose::Ask,
+            (false, false) => Purpose::Write,
+        };
+        let results: Vec<_> = texts
+            .all
+            .par_iter()
+            .enumerate()
+            .map(|(number, one)| {
+                let id = SourceId(u32::try_from(number).unwrap_or(u32::MAX));
+                let source = Source::new(id, one.found.name.clone(), one.text.clone());
+                let result = format::format(&source);
+                (source, result)
+            })
+            .collect();
+        let mut sound = !texts.failed && !texts.all.is_empty();
+        let (mut changed, mut refused) = (0_usize, 0_usize);
+        for (one, (source, result)) in texts.all.iter().zip(results) {
+            match result {
+                Ok(text) => {
+                    let is_changed = text != one.text;
+                    if texts.put(terminal, one, &text, purpose) {
+                        changed += usize::from(is_changed);
+                    } else {
+                        sound = false;
+                    }
+                    if is_changed && purpose == Purpose::Ask {
+                        println!("{}", report::safe(&one.found.name));
+                    }
+                }
+                Err(why) => {
+                    refused += 1;
+                    refuse(terminal, source, why);
+                }
+            }
+        }
+        let is_filter = texts.is_stream() && purpose == Purpose::Write;
+        if !terminal.quiet && !is_filter {
+            eprintln!("{}", summary(texts.all.len(), changed, refused, purpose));
+        }
+        if !sound || refused > 0 {
+            Ended::CouldNot
+        } else if changed > 0 && purpose != Purpose::Write {
+            Ended::Findings
+        } else {
+            Ended::Clean
+        }
+    }
+}
+
+fn refuse(terminal: &Terminal, source: Source, why: Refused) {
+    match why {
+        Refused::Faults(found) => {
+            let mut sources = Sources::default();
+            let name = source.name().to_owned();
+            sources.insert(Arc::new(source));
+            eprint!("{}", report::human(&found, &sources, terminal.color, terminal.width));
+            terminal.refuse(
+                &format!("`{name}` is left as it is: nobody can say yet what it should look like"),
+                Some("mend what is said above, by hand or with `plancc fix`, and run this again"),
+            );
+        }
+        Refused::Meaning(span) => {
+            let line = source.position(span.range().start).line;
+            terminal.refuse(
+                &format!(
+                    "`{}` is left as it is: written anew, line {line} would not say the same",
+                    source.name()
+                ),
+                Some("this is a fault of plancc; please report it with that line"),
+            );
+        }
+    }
+}
+
+fn summary(all: usize, changed: usize, refused: usize, purpose: Purpose) -> String {
+    let files = |number: usize| format!("{number} file{}", if number == 1 { "" } else { "s" });
+    let done = match (changed, purpose) {
+        (0, _) if all == refused => String::new(),
+        (0, _) => format!("{} in order", files(all - refused)),
+        (_, Purpose::Write) => format!("{} of {} formatted", changed, files(all)),
+        _ => format!("{} of {} would change", changed, files(all)),
+    };
+    match (refused, done.is_empty()) {
+        (0, _) => done,
+        (_, true) => format!("{} left as they were", files(refused)),
+        _ => format!("{done}, {} left as they were", files(refused)),
+    }
+}

@@ -1,0 +1,135 @@
+//! The texts that a command changes: files found, read, and written back or only shown.
+
+use std::path::PathBuf;
+
+use super::Terminal;
+use super::project::Opened;
+use crate::report;
+use crate::workspace::fence::Fence;
+use crate::workspace::find::{self, Finder, Found};
+use crate::workspace::{read, write};
+
+/// One text, and where it is from.
+pub(super) struct Written {
+    pub(super) found: Found,
+    pub(super) text: String,
+}
+
+/// What is done with a changed text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+pub(super) enum Purpose {
+    /// It takes the place of the old one.
+    Write,
+    /// The lines that differ are shown.
+    Show,
+    /// Nothing.
+    Ask,
+}
+
+/// The texts of a command, the door that they are written through, and whether all were read.
+pub(super) struct Texts {
+    fence: Option<Fence>,
+    pub(super) all: Vec<Written>,
+    pub(super) failed: bool,
+    is_stream: bool,
+}
+
+impl Texts {
+    /// Reads the files named, or all plans and translations of the project; `-` is standard input, called
+    /// `stdin_name`.
+    pub(super) fn read(
+        terminal: &Terminal,
+        opened: &Opened,
+        paths: &[PathBuf],
+        stdin_name: &str,
+    ) -> Texts {
+        let fence = Fence::around(&opened.top).ok();
+        let is_stream = paths.iter().any(|path| path.as_os_str() == "-");
+        let mut texts = Texts { fence, all: Vec::new(), failed: false, is_stream };
+        if is_stream {
+            match read::stream(std::io::stdin().lock(), stdin_name) {
+                Ok(text) => {
+                    let found = find::described(std::path::Path::new(stdin_name), &opened.here);
+                    texts.all.push(Written {
+                        found: Found { name: stdin_name.to_owned(), ..found },
+                        text,
+                    });
+                }
+                Err(error) => texts.refuse(terminal, &error, error.help().as_deref()),
+            }
+            return texts;
+        }
+        let named = opened.setting.project().into_iter().flat_map(|project| &project.plans);
+        let mut folders: Vec<PathBuf> = named.map(|text| opened.top.join(text.trimmed())).collect();
+        if folders.is_empty() {
+            folders.push(opened.top.join("plans"));
+        }
+        let without = [opened.output()];
+        let fence = texts.fence.take();
+        let finder = Finder {
+            from: &opened.here,
+            folders: &folders,
+            without: &without,
+            fence: fence.as_ref(),
+        };
+        let plans = match if paths.is_empty() { finder.all() } else { finder.named(paths) } {
+            Ok(plans) => plans,
+            Err(error) => {
+                texts.refuse(terminal, &error, error.help().as_deref());
+                return texts;
+            }
+        };
+        for passed in &plans.passed_over {
+            texts.refuse(terminal, passed, passed.help().as_deref());
+        }
+        for found in plans.found {
+            match read::file(&found.path, &found.name, fence.as_ref()) {
+                Ok(text) => texts.all.push(Written { found, text }),
+                Err(error) => texts.refuse(terminal, &error, error.help().as_deref()),
+            }
+        }
+        texts.fence = fence;
+        texts
+    }
+
+    fn refuse(&mut self, terminal: &Terminal, what: &dyn std::fmt::Display, help: Option<&str>) {
+        terminal.refuse(what, help);
+        self.failed = true;
+    }
+
+    /// Whether the text goes to standard output, where nothing else may.
+    pub(super) fn is_stream(&self) -> bool {
+        self.is_stream
+    }
+
+    /// Does with a text what is asked; `false` where it could not be written.
+    pub(super) fn put(
+        &self,
+        terminal: &Terminal,
+        old: &Written,
+        new: &str,
+        purpose: Purpose,
+    ) -> bool {
+        match purpose {
+            Purpose::Show => {
+                print!("{}", report::lines(&old.found.name, &old.text, new, terminal.color));
+                true
+            }
+            Purpose::Write if self.is_stream => {
+                print!("{new}");
+                true
+            }
+            Purpose::Write if old.text != new => {
+                let fence = self.fence.as_ref();
+                match write::file(&old.found.path, &old.found.name, new.as_bytes(), fence) {
+                    Ok(_) => true,
+                    Err(error) => {
+                        terminal.refuse(&error, None);
+                        false
+                    }
+                }
+            }
+            Purpose::Write | Purpose::Ask => true,
+        }
+    }
+}

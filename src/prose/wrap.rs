@@ -1,0 +1,222 @@
+//! Prose in lines: a sentence begins a line, so that a change of a sentence is a change of its lines.
+
+use std::ops::Range;
+
+use pulldown_cmark::{Event, Tag, TagEnd};
+
+use super::events::{events, guard};
+use super::parse::{blocks, inlines};
+use super::sentence::ends_sentence;
+
+/// The narrowest that lines are made, in characters, however deep they stand.
+const NARROWEST: usize = 40;
+
+/// The lines of a text of one paragraph, each at most `width` characters where its words allow.
+///
+/// Read by [`inlines`] they say what `text` says; where no other lines would, they are the text's own.
+#[must_use]
+pub fn wrap_text(text: &str, width: usize) -> Vec<String> {
+    let mut lines = Vec::new();
+    fill(text.lines().map(str::to_owned), width, "", &mut lines);
+    if inlines(&lines.join("\n")) == inlines(text) {
+        lines
+    } else {
+        text.lines().map(str::to_owned).collect()
+    }
+}
+
+/// Prose with its paragraphs in lines of at most `width` characters where their words allow; tables, code, headings
+/// and quotes from elsewhere keep their lines.
+///
+/// Read by [`blocks`] it says what `text` says; where no other lines would, it is the text itself.
+#[must_use]
+pub fn wrap_prose(text: &str, width: usize) -> String {
+    let mut out = String::with_capacity(text.len() + text.len() / 32);
+    let mut done = 0;
+    for range in paragraphs(text) {
+        let said = text.get(range.clone()).unwrap_or_default();
+        let range = range.start..range.start + said.trim_end().len();
+        if range.start < done || said.trim().is_empty() {
+            continue;
+        }
+        out.push_str(text.get(done..range.start).unwrap_or_default());
+        paragraph(text, &range, width, &mut out);
+        done = range.end;
+    }
+    out.push_str(text.get(done..).unwrap_or_default());
+    if out == text || blocks(&out) == blocks(text) { out } else { text.to_owned() }
+}
+
+/// Where running text stands, block by block.
+fn paragraphs(text: &str) -> Vec<Range<usize>> {
+    let guarded = guard(text);
+    let mut all: Vec<Range<usize>> = Vec::new();
+    // What is open of items, whose text stands in no paragraph of its own, and of what has no running text.
+    let mut items: Vec<bool> = Vec::new();
+    let mut closed = 0_usize;
+    let mut loose: Option<Range<usize>> = None;
+    for (event, range) in events(&guarded) {
+        let range = guarded.original(range.start)..guarded.original(range.end);
+        let begins_block = matches!(
+            event,
+            Event::Start(
+                Tag::Paragraph
+                    | Tag::List(_)
+                    | Tag::Item
+                    | Tag::BlockQuote(_)
+                    | Tag::CodeBlock(_)
+                    | Tag::Heading { .. }
+                    | Tag::Table(_)
+                    | Tag::HtmlBlock
+                    | Tag::FootnoteDefinition(_)
+            ) | Event::End(TagEnd::Item)
+                | Event::Rule
+        );
+        if begins_block {
+            all.extend(loose.take());
+        }
+        match event {
+            Event::Start(Tag::Paragraph) => {
+                all.push(range);
+                closed += 1;
+            }
+            Event::Start(
+                Tag::CodeBlock(_) | Tag::Heading { .. } | Tag::Table(_) | Tag::HtmlBlock,
+            ) => closed += 1,
+            Event::End(
+                TagEnd::Paragraph
+                | TagEnd::CodeBlock
+                | TagEnd::Heading(_)
+                | TagEnd::Table
+                | TagEnd::HtmlBlock,
+            ) => closed = closed.saturating_sub(1),
+            Event::Start(Tag::Item) => items.push(true),
+            Event::End(TagEnd::Item) => {
+                items.pop();
+            }
+            Event::TaskListMarker(_) | Event::Rule => {}
+            _ if closed == 0 && !items.is_empty() && !begins_block => {
+                let start = loose.as_ref().map_or(range.start, |loose| loose.start);
+                let end = loose.as_ref().map_or(range.end, |loose| loose.end.max(range.end));
+                loose = Some(start..end);
+            }
+            _ => {}
+        }
+    }
+    all.sort_by_key(|range| range.start);
+    all
+}
+
+/// Writes one paragraph in lines, each after what its list items and quotes put before it.
+fn paragraph(text: &str, range: &Range<usize>, width: usize, out: &mut String) {
+    let line = text.get(..range.start).unwrap_or_default();
+    let line = line.get(line.rfind('\n').map_or(0, |at| at + 1)..).unwrap_or_default();
+    let prefix: String = line.chars().map(|one| if one == '>' { '>' } else { ' ' }).collect();
+    let quotes = line.matches('>').count();
+    let said = text.get(range.clone()).unwrap_or_default();
+    let mut raw = said.split('\n').map(|line| line.strip_suffix('\r').unwrap_or(line));
+    let first = raw.next().unwrap_or_default().to_owned();
+    let rest = raw.map(|line| {
+        let mut line = line.trim_start_matches([' ', '\t']);
+        for _ in 0..quotes {
+            line = line.strip_prefix('>').unwrap_or(line).trim_start_matches([' ', '\t']);
+        }
+        line.to_owned()
+    });
+    let mut lines = Vec::new();
+    fill(std::iter::once(first).chain(rest), width, &prefix, &mut lines);
+    out.push_str(&lines.join("\n"));
+}
+
+/// Fills lines with the words of `raw`; all but the first begin with `prefix`.
+fn fill(raw: impl Iterator<Item = String>, width: usize, prefix: &str, lines: &mut Vec<String>) {
+    let width = width.saturating_sub(prefix.chars().count()).max(NARROWEST);
+    let mut open = String::new();
+    for line in raw {
+        let is_break = line.ends_with("  ") || line.ends_with('\\');
+        let words = line.split([' ', '\t']).filter(|word| !word.is_empty());
+        for word in words {
+            if !open.is_empty() {
+                open.push(' ');
+            }
+            open.push_str(word);
+        }
+        if is_break {
+            sentences(&open, width, prefix, lines);
+            if let Some(last) = lines.last_mut().filter(|_| line.ends_with("  ")) {
+                last.push_str("  ");
+            }
+            open.clear();
+        }
+    }
+    sentences(&open, width, prefix, lines);
+}
+
+/// Adds the lines of words that single spaces part.
+fn sentences(text: &str, width: usize, prefix: &str, lines: &mut Vec<String>) {
+    let mut words: Vec<&str> = Vec::new();
+    // Where the sentence began, and where the word before ended.
+    let (mut start, mut at) = (0, 0);
+    for word in text.split(' ').filter(|word| !word.is_empty()) {
+        if at > 0 && ends_sentence(text, start, at) && may_stand_between(&words, word) {
+            lay(&words, width, prefix, lines);
+            words.clear();
+            start = at + 1;
+        }
+        words.push(word);
+        at += word.len() + usize::from(at > 0);
+    }
+    lay(&words, width, prefix, lines);
+}
+
+/// Adds the lines of one sentence: as few as `width` allows, and no longer than that number needs.
+fn lay(words: &[&str], width: usize, prefix: &str, lines: &mut Vec<String>) {
+    let fewest = broken(words, width).len();
+    let (mut low, mut high) = (width / 2, width);
+    while fewest > 1 && low < high {
+        let middle = usize::midpoint(low, high);
+        if broken(words, middle).len() > fewest {
+            low = middle + 1;
+        } else {
+            high = middle;
+        }
+    }
+    for line in broken(words, high) {
+        let lead = if lines.is_empty() { "" } else { prefix };
+        lines.push(format!("{lead}{}", line.join(" ")));
+    }
+}
+
+/// Words in lines of at most `width` characters, where no line begins or ends with what would change it.
+fn broken<'a, 'text>(words: &'a [&'text str], width: usize) -> Vec<&'a [&'text str]> {
+    let mut lines = Vec::new();
+    let (mut start, mut length) = (0, 0);
+    for (at, word) in words.iter().enumerate() {
+        let size = word.chars().count();
+        let line = words.get(start..at).unwrap_or_default();
+        if length + 1 + size > width && may_stand_between(line, word) {
+            lines.push(line);
+            (start, length) = (at, 0);
+        }
+        length += size + usize::from(length > 0);
+    }
+    lines.extend(words.get(start..).filter(|rest| !rest.is_empty()));
+    lines
+}
+
+/// Whether a line may end with `line` and the next begin with `word`.
+fn may_stand_between(line: &[&str], word: &str) -> bool {
+    line.last().is_some_and(|last| !last.ends_with('\\')) && may_begin_line(word)
+}
+
+/// Whether a word at the beginning of a line is still a word, and no list item, heading, quote, table or rule.
+fn may_begin_line(word: &str) -> bool {
+    let digits = word.trim_start_matches(|one: char| one.is_ascii_digit());
+    let is_number = digits.len() < word.len() && digits.starts_with(['.', ')']);
+    let is_mark = word.chars().all(|one| "-+*_=#".contains(one));
+    let is_block = word.starts_with(['>', '|', '<', ':', '=', '#'])
+        || word.starts_with("```")
+        || word.starts_with("~~~")
+        || word.starts_with("[^");
+    !(is_number || is_mark || is_block)
+}

@@ -1,0 +1,326 @@
+//! From the tree to the parts that are to be written, in the language's order, comments with the parts that they
+//! stand beside.
+
+use super::comment::Comments;
+use super::part::{self, Body, Part, Remark, STEP};
+use super::scalar::{self, Place, Use};
+use super::{WIDTH, flow};
+use crate::model::{Field, Kind, Table};
+use crate::source::{Source, Style};
+use crate::yaml::{Comment, Entry, Node, Tree, Value};
+
+/// The whole text, written anew.
+pub(super) fn written(source: &Source, tree: &Tree<'_>, kind: Kind) -> String {
+    let mut out = String::with_capacity(source.text().len());
+    let comments: &[Comment<'_>] = &tree.comments;
+    let mut arranger = Arranger { comments: Comments::new(source, comments) };
+    let Some(root) = tree.documents.first() else { return out };
+    let end = source.text().len();
+    let start = root.span.range().start;
+    // What stands at the top of a file speaks of the file.
+    let head = arranger.comments.before(start);
+    let is_set_off = arranger.comments.is_set_off(start);
+    arranger.comments.done = start;
+    part::write_remarks(&head, 0, &mut out);
+    let body = arranger.body(root, Some(kind), Spot { column: 0, at: 0, parent: None, end });
+    if !head.is_empty() && is_set_off {
+        out.push('\n');
+    }
+    match body {
+        Body::Keys(mut parts, below) => {
+            set_off(&mut parts);
+            part::write(&parts, 0, false, &mut out);
+            part::write_remarks(&below, 0, &mut out);
+        }
+        Body::Items(parts, below) => {
+            part::write(&parts, 0, false, &mut out);
+            part::write_remarks(&below, 0, &mut out);
+        }
+        Body::Line(text) => {
+            out.push_str(&text);
+            out.push('\n');
+        }
+        Body::Empty(_) | Body::Block { .. } => {}
+    }
+    part::write_remarks(&arranger.comments.before(end.saturating_add(1)), 0, &mut out);
+    out
+}
+
+/// A blank line before and after each of the plan's great parts.
+fn set_off(parts: &mut [Part<'_>]) {
+    let mut was_tall = false;
+    for (number, part) in parts.iter_mut().enumerate() {
+        let is_tall = part.body.is_tall();
+        if number > 0 && (is_tall || was_tall) {
+            part.set_off(true);
+        }
+        was_tall = is_tall;
+    }
+}
+
+/// Where a value is to be written, and what stands around it.
+#[derive(Debug, Clone, Copy)]
+struct Spot {
+    /// The column of what is written below its key or after its dash.
+    column: usize,
+    /// The column at which it begins on the line of its key or dash.
+    at: usize,
+    /// In the old text, the column of the key or dash that it belongs to.
+    parent: Option<usize>,
+    /// In the old text, where the next part begins.
+    end: usize,
+}
+
+struct Arranger<'a> {
+    comments: Comments<'a>,
+}
+
+impl<'a> Arranger<'a> {
+    /// What a node says; the comments within it go along.
+    fn body(&mut self, node: &'a Node<'a>, kind: Option<Kind>, spot: Spot) -> Body<'a> {
+        match &node.value {
+            Value::Empty | Value::Alias(_) | Value::Broken => Body::Empty(Vec::new()),
+            Value::Scalar(value, style) => {
+                let column = spot.column.saturating_sub(STEP);
+                self.comments.done = node.span.range().end;
+                scalar::body(value, *style, Use::of(kind), Place { column, at: spot.at })
+            }
+            Value::Sequence { items, flow } => {
+                if *flow && let Some(line) = self.in_line(node, kind, spot) {
+                    return Body::Line(line);
+                }
+                let parts = self.items(node, items, kind, spot);
+                Body::Items(parts, self.below(node, *flow, spot))
+            }
+            Value::Mapping { entries, flow } => {
+                if *flow && let Some(line) = self.in_line(node, kind, spot) {
+                    return Body::Line(line);
+                }
+                let parts = self.keys(node, entries, kind, spot);
+                Body::Keys(parts, self.below(node, *flow, spot))
+            }
+        }
+    }
+
+    /// A list in brackets or keys in braces on their line, where nothing speaks against it.
+    fn in_line(&mut self, node: &Node<'_>, kind: Option<Kind>, spot: Spot) -> Option<String> {
+        let end = node.span.range().end;
+        let is_empty = node.entries().is_empty() && node.items().is_empty();
+        if self.comments.any_before(end) && !is_empty {
+            return None;
+        }
+        let line = flow::line(node, kind)?;
+        let fits = is_empty || spot.at + line.chars().count() <= WIDTH;
+        if !fits {
+            return None;
+        }
+        if !self.comments.any_before(end) {
+            self.comments.done = end;
+        }
+        Some(line)
+    }
+
+    /// The comments after the last part that belong to the same block.
+    fn below(&mut self, node: &Node<'_>, flow: bool, spot: Spot) -> Vec<Remark<'a>> {
+        let range = node.span.range();
+        if flow {
+            let inside = self.comments.before(range.end);
+            self.comments.done = range.end;
+            return inside;
+        }
+        let column = self.comments.column(range.start);
+        self.comments.below(spot.end, column.max(spot.parent.map_or(0, |parent| parent + 1)))
+    }
+
+    fn items(
+        &mut self,
+        node: &'a Node<'a>,
+        items: &'a [Node<'a>],
+        kind: Option<Kind>,
+        spot: Spot,
+    ) -> Vec<Part<'a>> {
+        let mut parts = Vec::with_capacity(items.len());
+        let dash = self.comments.column(node.span.range().start);
+        for (number, item) in items.iter().enumerate() {
+            let start = item.span.range().start;
+            let end = items.get(number + 1).map_or(spot.end, |next| next.span.range().start);
+            let mut above = self.comments.before(start);
+            let blank = self.comments.is_set_off(start);
+            self.comments.done = start;
+            let inner = Spot {
+                column: spot.column + STEP,
+                at: spot.column + STEP,
+                parent: Some(dash),
+                end,
+            };
+            let mut body = self.body(item, child(kind, None), inner);
+            above.extend(self.within(item));
+            let aside = self.comments.beside(end);
+            let mut part = Part { above, blank, key: None, body: Body::Empty(Vec::new()), aside };
+            if let Body::Keys(parts, _) | Body::Items(parts, _) = &mut body {
+                // Above a dash is where a comment on the first thing after it can stand.
+                if let Some(first) = parts.first_mut() {
+                    part.above.append(&mut first.above);
+                    first.blank = false;
+                }
+                if let Some(aside) = part.aside.take() {
+                    part.above.push(Remark { blank: false, text: aside.text });
+                }
+            }
+            part.body = body;
+            parts.push(part);
+        }
+        parts
+    }
+
+    fn keys(
+        &mut self,
+        node: &'a Node<'a>,
+        entries: &'a [Entry<'a>],
+        kind: Option<Kind>,
+        spot: Spot,
+    ) -> Vec<Part<'a>> {
+        let mut parts = Vec::with_capacity(entries.len());
+        for (number, entry) in entries.iter().enumerate() {
+            let start = entry.key.span.range().start;
+            let end = entries.get(number + 1).map_or(spot.end, |next| next.key.span.range().start);
+            let above = self.comments.before(start);
+            let blank = self.comments.is_set_off(start);
+            let key = key_text(&entry.key).unwrap_or_default();
+            self.comments.done = entry.key.span.range().end;
+            let column = self.comments.column(start);
+            let kind = entry.key.scalar().and_then(|key| field_of(kind, key));
+            let at = spot.column + key.chars().count() + 2;
+            let inner = Spot { column: spot.column + STEP, at, parent: Some(column), end };
+            let part =
+                Part { above, blank, key: Some(key), body: Body::Empty(Vec::new()), aside: None };
+            parts.push(self.value(part, &entry.value, kind, inner));
+        }
+        let _ = node;
+        let order = ranks(entries, kind);
+        let mut ranked: Vec<(usize, Part<'a>)> = order.into_iter().zip(parts).collect();
+        ranked.sort_by_key(|(rank, _)| *rank);
+        ranked.into_iter().map(|(_, part)| part).collect()
+    }
+
+    /// Adds its value to a key, and the comments that stand beside both.
+    fn value(
+        &mut self,
+        mut part: Part<'a>,
+        node: &'a Node<'a>,
+        kind: Option<Kind>,
+        spot: Spot,
+    ) -> Part<'a> {
+        let start = node.span.range().start;
+        let is_block = matches!(
+            node.value,
+            Value::Sequence { flow: false, .. } | Value::Mapping { flow: false, .. }
+        );
+        if is_block || matches!(node.value, Value::Empty) {
+            part.aside = self.comments.beside(spot.end);
+        } else {
+            part.above.extend(self.comments.before(start));
+            self.comments.done = start;
+        }
+        part.body = self.body(node, kind, spot);
+        if let Body::Empty(below) = &mut part.body {
+            let column = spot.parent.map_or(0, |parent| parent + 1);
+            *below = self.comments.below(spot.end, column);
+            return part;
+        }
+        if is_block {
+            return part;
+        }
+        let within = self.within(node);
+        match (&node.value, within) {
+            (Value::Scalar(_, Style::Literal | Style::Folded), mut within) => {
+                part.aside =
+                    within.pop().map(|remark| super::part::Aside { gap: 1, text: remark.text });
+                part.above.append(&mut within);
+            }
+            (_, mut within) => part.above.append(&mut within),
+        }
+        if part.aside.is_none() {
+            part.aside = self.comments.beside(spot.end);
+        }
+        part
+    }
+
+    /// The comments inside a value that is written on one line, or beside a block's `|`.
+    fn within(&mut self, node: &Node<'_>) -> Vec<Remark<'a>> {
+        let end = node.span.range().end;
+        let is_open = matches!(
+            node.value,
+            Value::Sequence { flow: false, .. } | Value::Mapping { flow: false, .. }
+        );
+        if is_open {
+            return Vec::new();
+        }
+        let within = self.comments.before(end);
+        self.comments.done = self.comments.done.max(end);
+        within
+    }
+}
+
+/// The kind of an item of a list, or of a value under a name.
+pub(super) fn child(kind: Option<Kind>, key: Option<&str>) -> Option<Kind> {
+    Some(match kind? {
+        Kind::Entities(table) | Kind::OneOrMore(table) | Kind::ProseOrEntities(table) => {
+            Kind::Entity(table)
+        }
+        Kind::Answer | Kind::Texts => Kind::Text,
+        Kind::Answers if key.is_some() => Kind::Answer,
+        Kind::Wording if key.is_some() => Kind::Text,
+        Kind::Wordings(_) if key.is_some() => Kind::Wording,
+        Kind::TextsByName if key.is_some() => Kind::Texts,
+        Kind::Named(table, _) if key.is_some() => Kind::Entity(table),
+        Kind::References(target) => Kind::Reference(target),
+        Kind::Languages => Kind::Language,
+        _ => return None,
+    })
+}
+
+/// The kind of what stands under a key.
+pub(super) fn field_of(kind: Option<Kind>, key: &str) -> Option<Kind> {
+    match table(kind) {
+        Some(table) => table.field(key).map(|(_, field): (usize, &Field)| field.kind),
+        None => child(kind, Some(key)),
+    }
+}
+
+/// The table of an entry that has keys.
+fn table(kind: Option<Kind>) -> Option<&'static Table> {
+    match kind? {
+        Kind::Entity(table) | Kind::OneOrMore(table) => Some(table),
+        _ => None,
+    }
+}
+
+/// The place of each key in the language's order; one that it does not know stays with the key before it.
+fn ranks(entries: &[Entry<'_>], kind: Option<Kind>) -> Vec<usize> {
+    let Some(table) = table(kind) else { return vec![0; entries.len()] };
+    let mut last = 0;
+    let rank = |entry: &Entry<'_>| {
+        if let Some((number, _)) = entry.key.scalar().and_then(|key| table.field(key)) {
+            last = number;
+        }
+        last
+    };
+    entries.iter().map(rank).collect()
+}
+
+/// Entries in the language's order.
+pub(super) fn in_order<'a, 'text>(
+    entries: &'a [Entry<'text>],
+    kind: Option<Kind>,
+) -> Vec<&'a Entry<'text>> {
+    let mut ranked: Vec<_> = ranks(entries, kind).into_iter().zip(entries).collect();
+    ranked.sort_by_key(|(rank, _)| *rank);
+    ranked.into_iter().map(|(_, entry)| entry).collect()
+}
+
+/// A key as it is written.
+pub(super) fn key_text(key: &Node<'_>) -> Option<String> {
+    let Value::Scalar(text, style) = &key.value else { return None };
+    Some(scalar::in_line(text, *style, Use::Unknown, true))
+}

@@ -1,0 +1,92 @@
+//! Which part a comment belongs to.
+
+use super::part::{Aside, Remark};
+use crate::source::Source;
+use crate::yaml::Comment;
+
+/// The comments of a text, handed out in their order.
+pub(super) struct Comments<'a> {
+    source: &'a Source,
+    left: std::slice::Iter<'a, Comment<'a>>,
+    /// Where what was handed out or written last ends.
+    pub(super) done: usize,
+}
+
+impl<'a> Comments<'a> {
+    pub(super) fn new(source: &'a Source, comments: &'a [Comment<'a>]) -> Comments<'a> {
+        Comments { source, left: comments.iter(), done: 0 }
+    }
+
+    /// Where the next comment begins.
+    pub(super) fn next_at(&self) -> Option<usize> {
+        self.left.as_slice().first().map(|comment| comment.span.range().start)
+    }
+
+    /// Whether a comment is left before `end`.
+    pub(super) fn any_before(&self, end: usize) -> bool {
+        self.next_at().is_some_and(|at| at < end)
+    }
+
+    /// All comments before `end`, as remarks.
+    pub(super) fn before(&mut self, end: usize) -> Vec<Remark<'a>> {
+        let mut all = Vec::new();
+        while self.any_before(end) {
+            all.extend(self.take());
+        }
+        all
+    }
+
+    /// The comments before `end` on lines of their own that stand at `column` or further right.
+    pub(super) fn below(&mut self, end: usize, column: usize) -> Vec<Remark<'a>> {
+        let mut all = Vec::new();
+        while let Some(at) = self.next_at().filter(|&at| at < end) {
+            if self.column(at) < column || self.gap_is_in_line(at) {
+                break;
+            }
+            all.extend(self.take());
+        }
+        all
+    }
+
+    /// The comment on the line on which what was written last ends.
+    pub(super) fn beside(&mut self, end: usize) -> Option<Aside<'a>> {
+        let at = self.next_at().filter(|&at| at < end && self.gap_is_in_line(at))?;
+        let before = self.source.text().get(self.done..at).unwrap_or_default();
+        let gap = before.len() - before.trim_end_matches(' ').len();
+        let remark = self.take()?;
+        Some(Aside { gap, text: remark.text })
+    }
+
+    /// Whether a blank line stands between what was written last and `start`.
+    pub(super) fn is_set_off(&self, start: usize) -> bool {
+        let gap = self.source.text().get(self.done..start).unwrap_or_default();
+        let mut lines = gap.split('\n').skip(1).peekable();
+        while let Some(line) = lines.next() {
+            if lines.peek().is_some() && line.trim().is_empty() {
+                return true;
+            }
+        }
+        false
+    }
+
+    fn take(&mut self) -> Option<Remark<'a>> {
+        let comment = self.left.next()?;
+        let range = comment.span.range();
+        let blank = self.is_set_off(range.start);
+        let text = self.source.text().get(range.clone()).unwrap_or_default().trim_end();
+        self.done = range.end;
+        Some(Remark { blank, text })
+    }
+
+    fn gap_is_in_line(&self, at: usize) -> bool {
+        self.done > 0
+            && !self.source.text().get(self.done..at).unwrap_or_default().contains(['\n', '\r'])
+    }
+
+    /// How many characters stand before `at` on its line.
+    pub(super) fn column(&self, at: usize) -> usize {
+        let before = self.source.text().get(..at).unwrap_or_default();
+        let line = before.rfind('\n').map_or(0, |end| end + 1);
+        before.get(line..).unwrap_or_default().trim_start_matches('\u{feff}').chars().count()
+    }
+}

@@ -1,0 +1,123 @@
+//! One way to write a plan: key order, quotes, indentation, blocks, a sentence a line.
+//!
+//! The text is read into its tree, its comments are given to the parts that they stand beside, and all of it is
+//! written anew; the new text counts only where it is read as the old one was.
+
+mod arrange;
+mod comment;
+mod flow;
+mod meaning;
+mod part;
+mod scalar;
+
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::model::{Form, Kind, Plan, Project, Table};
+use crate::schema;
+use crate::source::{Source, Span};
+use crate::yaml::{self, Node};
+
+/// How wide lines are made where their words allow, in characters.
+pub const WIDTH: usize = 120;
+
+/// Faults of what is said, not of how it is written: a plan that has them can be written anew.
+const IN_CONTENT: &[&str] = &[
+    "clashing-id",
+    "empty-entry",
+    "missing-key",
+    "no-such-date",
+    "not-a-choice",
+    "not-a-date",
+    "not-a-language",
+    "not-a-year",
+    "not-an-id",
+    "not-money",
+    "reference-to-nothing",
+    "unknown-key",
+];
+
+/// Why a text was not written anew.
+#[derive(Debug)]
+pub enum Refused {
+    /// It is not read as its writer meant it, so nobody can say what it should look like.
+    Faults(Diagnostics),
+    /// What stands there would no longer say the same.
+    Meaning(Span),
+}
+
+/// A plan, project or form, written the one way.
+///
+/// The line ends are those of the first line; a byte order mark is left out. Nothing but white space, quotes, the
+/// order of keys, the lines of prose and the spelling of school years differs.
+///
+/// # Errors
+/// Where the text has faults, or would not be read the same; see [`Refused`].
+pub fn format(source: &Source) -> Result<String, Refused> {
+    let (tree, found) = yaml::parse(source);
+    if !found.is_empty() {
+        return Err(Refused::Faults(found));
+    }
+    let Some(root) = tree.documents.first() else {
+        return Ok(source.text().to_owned());
+    };
+    let document = Document::of(root);
+    let before = document.faults(source);
+    let stops = |fault: &crate::diagnostic::Diagnostic| {
+        fault.severity == Severity::Error && !IN_CONTENT.contains(&fault.rule)
+    };
+    if before.iter().any(stops) {
+        return Err(Refused::Faults(before));
+    }
+    let text = arrange::written(source, &tree, document.kind());
+    let text = with_line_ends(source.text(), text);
+    meaning::check(source, &tree, document.kind(), &text).map_err(Refused::Meaning)?;
+    Ok(text)
+}
+
+/// Which of the three kinds of file a text is.
+#[derive(Debug, Clone, Copy)]
+enum Document {
+    Plan,
+    Project,
+    Form,
+}
+
+impl Document {
+    /// The kind whose keys a text has most of; a plan where that says nothing.
+    fn of(root: &Node<'_>) -> Document {
+        let known = |table: &Table| {
+            let keys = root.entries().iter().filter_map(|entry| entry.key.scalar());
+            keys.filter(|key| table.field(key).is_some()).count()
+        };
+        let (plan, project, form) = (known(Plan::TABLE), known(Project::TABLE), known(Form::TABLE));
+        if project > plan && project >= form {
+            Document::Project
+        } else if form > plan {
+            Document::Form
+        } else {
+            Document::Plan
+        }
+    }
+
+    fn kind(self) -> Kind {
+        Kind::Entity(match self {
+            Document::Plan => Plan::TABLE,
+            Document::Project => Project::TABLE,
+            Document::Form => Form::TABLE,
+        })
+    }
+
+    fn faults(self, source: &Source) -> Diagnostics {
+        match self {
+            Document::Plan => schema::plan(source).1,
+            Document::Project => schema::project(source).1,
+            Document::Form => schema::form(source).1,
+        }
+    }
+}
+
+/// `text` with the line ends that `old` has on its first line.
+fn with_line_ends(old: &str, text: String) -> String {
+    let end = old.find('\n').unwrap_or(0);
+    let is_windows = old.get(..end).is_some_and(|line| line.ends_with('\r'));
+    if is_windows { text.replace('\n', "\r\n") } else { text }
+}

@@ -1,0 +1,169 @@
+//! What is to be written, and writing it.
+
+/// How far a part stands to the right of the one that it is in.
+pub(super) const STEP: usize = 2;
+
+/// A comment on a line of its own.
+#[derive(Debug)]
+pub(super) struct Remark<'a> {
+    /// Whether a blank line stands before it.
+    pub(super) blank: bool,
+    /// From its `#` on.
+    pub(super) text: &'a str,
+}
+
+/// A comment at the end of a line.
+#[derive(Debug)]
+pub(super) struct Aside<'a> {
+    /// How many spaces stand before it.
+    pub(super) gap: usize,
+    /// From its `#` on.
+    pub(super) text: &'a str,
+}
+
+/// A key with its value, or an item.
+#[derive(Debug)]
+pub(super) struct Part<'a> {
+    /// The comments above it.
+    pub(super) above: Vec<Remark<'a>>,
+    /// Whether a blank line stands before it, below those comments.
+    pub(super) blank: bool,
+    /// The key as it is written; an item has none.
+    pub(super) key: Option<String>,
+    /// What it says.
+    pub(super) body: Body<'a>,
+    /// The comment at the end of its first line.
+    pub(super) aside: Option<Aside<'a>>,
+}
+
+/// What a part says.
+#[derive(Debug)]
+pub(super) enum Body<'a> {
+    /// Nothing yet; perhaps comments stand in its place.
+    Empty(Vec<Remark<'a>>),
+    /// One line.
+    Line(String),
+    /// Lines below a `|`.
+    Block {
+        /// The `|` and what belongs to it.
+        header: &'static str,
+        /// The lines.
+        text: String,
+    },
+    /// Keys, and the comments below the last.
+    Keys(Vec<Part<'a>>, Vec<Remark<'a>>),
+    /// Items, and the comments below the last.
+    Items(Vec<Part<'a>>, Vec<Remark<'a>>),
+}
+
+impl Body<'_> {
+    /// Whether it takes more than a line or two below its key.
+    pub(super) fn is_tall(&self) -> bool {
+        match self {
+            Body::Line(_) => false,
+            Body::Empty(below) => below.len() > 2,
+            Body::Block { text, .. } => text.lines().nth(1).is_some(),
+            Body::Keys(parts, below) | Body::Items(parts, below) => {
+                let inner = parts.iter().any(|part| !matches!(part.body, Body::Line(_)));
+                inner || parts.len() + below.len() > 2
+            }
+        }
+    }
+}
+
+impl Part<'_> {
+    /// Sets or clears the blank line before the part and what stands above it.
+    pub(super) fn set_off(&mut self, is_set_off: bool) {
+        match self.above.first_mut() {
+            Some(first) => first.blank = is_set_off,
+            None => self.blank = is_set_off,
+        }
+    }
+}
+
+/// Writes parts at `column`, the first perhaps on a line that is begun.
+pub(super) fn write(parts: &[Part<'_>], column: usize, mut is_begun: bool, out: &mut String) {
+    for (number, part) in parts.iter().enumerate() {
+        for (at, remark) in part.above.iter().enumerate() {
+            write_remark(remark, column, number == 0 && at == 0, out);
+        }
+        if part.blank && (number > 0 || !part.above.is_empty()) {
+            out.push('\n');
+        }
+        if !std::mem::take(&mut is_begun) {
+            indent(column, out);
+        }
+        write_part(part, column, out);
+    }
+}
+
+fn write_part(part: &Part<'_>, column: usize, out: &mut String) {
+    match &part.key {
+        Some(key) => {
+            out.push_str(key);
+            out.push(':');
+        }
+        None => out.push('-'),
+    }
+    match &part.body {
+        Body::Empty(below) => {
+            end_line(part, out);
+            write_remarks(below, column + STEP, out);
+        }
+        Body::Line(text) => {
+            out.push(' ');
+            out.push_str(text);
+            end_line(part, out);
+        }
+        Body::Block { header, text } => {
+            out.push(' ');
+            out.push_str(header);
+            end_line(part, out);
+            for line in text.lines() {
+                if !line.is_empty() {
+                    indent(column + STEP, out);
+                    out.push_str(line);
+                }
+                out.push('\n');
+            }
+        }
+        Body::Keys(parts, below) | Body::Items(parts, below) if part.key.is_some() => {
+            end_line(part, out);
+            write(parts, column + STEP, false, out);
+            write_remarks(below, column + STEP, out);
+        }
+        Body::Keys(parts, below) | Body::Items(parts, below) => {
+            out.push(' ');
+            write(parts, column + STEP, true, out);
+            write_remarks(below, column + STEP, out);
+        }
+    }
+}
+
+/// Writes comments on lines of their own, below a part.
+pub(super) fn write_remarks(remarks: &[Remark<'_>], column: usize, out: &mut String) {
+    for remark in remarks {
+        write_remark(remark, column, false, out);
+    }
+}
+
+fn write_remark(remark: &Remark<'_>, column: usize, is_first: bool, out: &mut String) {
+    if remark.blank && !is_first {
+        out.push('\n');
+    }
+    indent(column, out);
+    out.push_str(remark.text);
+    out.push('\n');
+}
+
+fn end_line(part: &Part<'_>, out: &mut String) {
+    if let Some(aside) = &part.aside {
+        out.extend(std::iter::repeat_n(' ', aside.gap.max(1)));
+        out.push_str(aside.text);
+    }
+    out.push('\n');
+}
+
+fn indent(column: usize, out: &mut String) {
+    out.extend(std::iter::repeat_n(' ', column));
+}

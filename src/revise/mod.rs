@@ -1,0 +1,3 @@
+//! What changes a plan's text, and only after the changed text reads as it should.
+
+pub mod format;

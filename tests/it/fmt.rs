@@ -1,0 +1,91 @@
+//! `plancc fmt`: one way to write a plan, and nothing lost on the way.
+
+use plancc::revise::format::{Refused, format};
+use plancc::source::{Source, SourceId};
+
+fn formatted(text: &str) -> String {
+    let source = Source::new(SourceId(0), "plan.yaml", text);
+    match format(&source) {
+        Ok(text) => text,
+        Err(Refused::Meaning(span)) => {
+            panic!("would change line {}", source.position(span.range().start).line)
+        }
+        Err(Refused::Faults(found)) => panic!("{found:#?}"),
+    }
+}
+
+#[track_caller]
+fn becomes(before: &str, after: &str) {
+    let first = formatted(before);
+    assert_eq!(first, after);
+    assert_eq!(formatted(&first), first, "twice is not once");
+}
+
+#[test]
+fn keys_stand_in_the_order_of_the_language() {
+    becomes(
+        "year: 2026-2027\nstage: draft\nplancc: 1\npriorities:\n  - priority: read\n    id: a\n",
+        "plancc: 1\nyear: 2026-2027\nstage: draft\n\npriorities:\n  - id: a\n    priority: read\n",
+    );
+}
+
+#[test]
+fn a_comment_moves_with_the_key_that_it_stands_above() {
+    becomes(
+        "plancc: 1\nyear: 2026-2027\npurpose: x\n\n# whom to ask\n# about it\ndepartment: {name: B}  # short\n",
+        "plancc: 1\nyear: 2026-2027\n\n# whom to ask\n# about it\ndepartment: {name: B}  # short\npurpose: x\n",
+    );
+}
+
+#[test]
+fn comments_keep_their_places() {
+    let text = "\
+# about the file
+
+plancc: 1 # the version
+year: 2026-2027
+
+# above the needs
+needs_assessment: # beside a key
+  # above the first
+  needs:
+    - need: rooms # beside a text
+      # above a cause
+      root_cause: |
+        Old pipes.
+        Old wires.
+    # between items
+
+    # after a blank line
+    - need: desks
+      # below the last key of an item
+    # below the last item
+  # below the last key
+
+priorities:
+  # - id: to be chosen
+  #   priority: …
+# at the end
+";
+    becomes(text, text);
+}
+
+#[test]
+fn a_comment_within_brackets_puts_each_item_on_its_line() {
+    becomes(
+        "plancc: 1\nyear: 2026-2027\npriorities:\n- id: a\n  priority: b\n  students: [foster youth, # new\n    \
+         english learners]\n",
+        "plancc: 1\nyear: 2026-2027\n\npriorities:\n  - id: a\n    priority: b\n    students:\n      - foster youth # \
+         new\n      - english learners\n",
+    );
+}
+
+#[test]
+fn a_sentence_begins_a_line() {
+    becomes(
+        "plancc: 1\nyear: 2026-2027\npurpose: |\n  One thing. Another thing, e.g. this\n  one.\n\n  - An item. It goes \
+         on.\n",
+        "plancc: 1\nyear: 2026-2027\n\npurpose: |\n  One thing.\n  Another thing, e.g. this one.\n\n  - An item.\n    It \
+         goes on.\n",
+    );
+}
