@@ -1,19 +1,21 @@
 //! `plancc lint`.
 
+use std::collections::BTreeSet;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
-use rayon::prelude::*;
 
-use super::project::{Loaded, Opened, by_year, summary};
+use super::plans::{Plans, Visit};
+use super::project::Opened;
 use super::{Ended, Terminal};
-use crate::diagnostic::Severity;
-use crate::lint::{self, Active, Selection};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
+use crate::lint::{self, Active, Digest, Selection};
 use crate::model::Stage;
-use crate::source::SourceId;
+use crate::report::{self, Tally, counted};
+use crate::source::{SourceId, Sources};
 use crate::workspace::clock::{self, Clock};
-use crate::{pipeline, report, schema};
+use crate::{pipeline, schema};
 
 /// Which plans, and how to say it.
 #[derive(Debug, Args)]
@@ -38,7 +40,7 @@ pub(super) struct Lint {
     /// The day to take for today, as 2026-11-24
     #[arg(long, value_name = "DATE")]
     as_of: Option<Date>,
-    /// What standard input is called in messages
+    /// What standard input is called in messages; with a path, what is beside it is read too
     #[arg(long, value_name = "NAME", default_value = "standard input")]
     stdin_filename: String,
 }
@@ -56,6 +58,26 @@ enum FailOn {
     Error,
 }
 
+/// Findings, printed and counted.
+#[derive(Default)]
+struct Told {
+    text: String,
+    tally: Tally,
+}
+
+impl Told {
+    fn add(&mut self, other: &Told) {
+        self.text.push_str(&other.text);
+        self.tally.add(&other.tally);
+    }
+}
+
+/// What a run of rules is: which of them weigh what, on which day.
+struct Rules {
+    active: Active,
+    as_of: Date,
+}
+
 impl Lint {
     /// Checks and prints.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
@@ -66,87 +88,111 @@ impl Lint {
             return Ended::CouldNot;
         }
         let Some(mut opened) = Opened::here(terminal) else { return Ended::CouldNot };
-        let checked = if self.paths.iter().any(|path| path.as_os_str() == "-") {
-            opened.standard_input(terminal, &self.stdin_filename)
-        } else {
-            opened.plans(terminal, &self.paths)
-        };
-        let Some(checked) = self.judge(terminal, &mut opened, checked, &selection) else {
-            return Ended::CouldNot;
-        };
-        let plans = opened.gather(checked);
-        let (diagnostics, sources) = opened.findings();
-        print!(
-            "{}",
-            match self.format {
-                Format::Human =>
-                    report::human(diagnostics, sources, terminal.color, terminal.width),
-                Format::Concise => report::concise(diagnostics, sources),
+        let as_of = match self.as_of.map_or_else(|| today(&opened), Ok) {
+            Ok(day) => day,
+            Err(error) => {
+                terminal.refuse(&error, Some(&error.help()));
+                return Ended::CouldNot;
             }
-        );
-        if !terminal.quiet {
-            eprintln!("{}", summary(diagnostics, plans));
+        };
+        let plans = Plans::select(&mut opened, terminal, &self.paths, &self.stdin_filename);
+        let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
+        let rules = Rules { active: Active::new(levels, &selection), as_of };
+        let results = plans.each(terminal, |visit| self.plan(terminal, &opened, &rules, &visit));
+        let mut of_project = opened.diagnostics.clone();
+        of_project.extend(opened.setting.project().map(lint::settings).unwrap_or_default());
+        diagnostic::sort(&mut of_project);
+        let mut told = self.told(terminal, &of_project, &opened.sources);
+        let mut digests = Vec::with_capacity(results.len());
+        for result in results {
+            match result {
+                Ok((of_plan, digest)) => {
+                    told.add(&of_plan);
+                    digests.extend(digest);
+                }
+                Err(error) => {
+                    terminal.refuse(&error, error.help().as_deref());
+                    opened.failed = true;
+                }
+            }
+        }
+        // Only all of a district's plans can say what they lack together.
+        if self.paths.is_empty() {
+            told.add(&self.district(terminal, &opened, &plans, &digests, &rules.active));
+        }
+        opened.failed |= !terminal.print(told.text.as_bytes());
+        let count = plans.visited().count();
+        if count > 0 {
+            terminal.say(&summary(&told.tally, count));
         }
         let limit = match self.fail_on {
             FailOn::Info => Severity::Info,
             FailOn::Warning => Severity::Warning,
             FailOn::Error => Severity::Error,
         };
-        opened.ended(plans, limit, true)
+        opened.ended(&told.tally, limit)
+    }
+
+    /// What is found in one plan, and what is kept of it.
+    fn plan(
+        &self,
+        terminal: &Terminal,
+        opened: &Opened,
+        rules: &Rules,
+        visit: &Visit<'_>,
+    ) -> (Told, Option<Digest>) {
+        let setting = &opened.setting;
+        let checked = visit.checked(setting);
+        let prior = visit.prior().and_then(|prior| prior.plan.as_ref());
+        let judged = pipeline::judge(checked, setting, prior, rules.as_of, &rules.active);
+        let (found, digest) = judged.map_or((None, None), |(found, d)| (Some(found), Some(d)));
+        let mut diagnostics: Diagnostics = checked.diagnostics.clone();
+        diagnostics.extend(found.into_iter().flatten());
+        diagnostic::sort(&mut diagnostics);
+        let told = if diagnostics.is_empty() {
+            Told::default()
+        } else {
+            self.told(terminal, &diagnostics, &visit.sources(&opened.sources))
+        };
+        (told, digest)
+    }
+
+    /// What is found in all plans together; of the plans only those are read again that it points into.
+    fn district(
+        &self,
+        terminal: &Terminal,
+        opened: &Opened,
+        plans: &Plans,
+        digests: &[Digest],
+        active: &Active,
+    ) -> Told {
+        let found = lint::district(&opened.setting, digests, active);
+        let places = found.iter().flat_map(|one| one.related.iter().chain([&one.primary]));
+        let pointed: BTreeSet<SourceId> = places.map(|label| label.span.source).collect();
+        let mut sources = opened.sources.clone();
+        for file in plans.files.iter().filter(|file| pointed.contains(&file.source)) {
+            if let Ok(source) = plans.read(file) {
+                sources.insert(source);
+            }
+        }
+        self.told(terminal, &found, &sources)
+    }
+
+    fn told(&self, terminal: &Terminal, diagnostics: &[Diagnostic], sources: &Sources) -> Told {
+        let text = match self.format {
+            Format::Human => report::human(diagnostics, sources, terminal.color, terminal.width),
+            Format::Concise => report::concise(diagnostics, sources),
+        };
+        Told { text, tally: Tally::of(diagnostics) }
     }
 }
 
-impl Lint {
-    /// Adds what the board's rules say of each plan and of all together.
-    fn judge(
-        &self,
-        terminal: &Terminal,
-        opened: &mut Opened,
-        mut loaded: Vec<Loaded>,
-        selection: &Selection,
-    ) -> Option<Vec<Loaded>> {
-        let as_of = match (self.as_of, today(opened)) {
-            (Some(day), _) | (None, Ok(day)) => day,
-            (None, Err(error)) => {
-                terminal.refuse(&error, Some(&error.help()));
-                return None;
-            }
-        };
-        let setting = &opened.setting;
-        let levels = setting.project().and_then(|project| project.lint.as_ref());
-        let active = Active::new(levels, selection);
-        let years = by_year(&loaded);
-        let judged: Vec<_> = loaded
-            .par_iter()
-            .map(|one| {
-                let key = one.checked.key().map(|(id, year)| (id.to_owned(), year.previous()));
-                let prior = key.and_then(|key| loaded.get(*years.get(&key)?));
-                let prior = prior.and_then(|prior| prior.checked.plan.as_ref());
-                pipeline::judge(&one.checked, setting, prior, as_of, &active)
-            })
-            .collect();
-        let mut digests = Vec::new();
-        for (one, judged) in loaded.iter_mut().zip(judged) {
-            if let Some((found, digest)) = judged {
-                one.checked.diagnostics.extend(found);
-                crate::diagnostic::sort(&mut one.checked.diagnostics);
-                digests.push(digest);
-            }
-        }
-        let mut found = setting.project().map(lint::settings).unwrap_or_default();
-        // Only all of a district's plans can say what they lack together.
-        if self.paths.is_empty() {
-            found.append(&mut lint::district(setting, &digests, &active));
-        }
-        let pointed: Vec<SourceId> = found
-            .iter()
-            .flat_map(|found| found.related.iter().chain([&found.primary]))
-            .map(|label| label.span.source)
-            .collect();
-        let of_plans = loaded.iter().map(|one| &one.checked.source);
-        let sources = of_plans.filter(|source| pointed.contains(&source.id())).cloned();
-        opened.add(found, sources);
-        Some(loaded)
+/// How many findings of which weight, in how many plans.
+pub(super) fn summary(tally: &Tally, plans: usize) -> String {
+    let plans = counted(plans, "plan");
+    match tally.worst() {
+        None => format!("{plans}, nothing to report"),
+        Some(_) => format!("{tally} in {plans}"),
     }
 }
 

@@ -8,13 +8,17 @@ mod explain;
 mod fmt;
 mod lint;
 mod man;
+mod plans;
 mod project;
 mod schema;
+mod terminal;
 mod texts;
 
 use std::process::ExitCode;
 
 use clap::{ColorChoice, Parser, Subcommand};
+
+use self::terminal::Terminal;
 
 /// A compiler for plans.
 #[derive(Debug, Parser)]
@@ -88,35 +92,4 @@ pub fn run() -> ExitCode {
         Ended::Findings => 1,
         Ended::CouldNot => 2,
     })
-}
-
-/// How to print.
-pub(crate) struct Terminal {
-    color: bool,
-    width: usize,
-    quiet: bool,
-}
-
-impl Terminal {
-    fn new(choice: ColorChoice, quiet: bool) -> Terminal {
-        use std::io::IsTerminal;
-        let color = match choice {
-            ColorChoice::Always => true,
-            ColorChoice::Never => false,
-            ColorChoice::Auto => {
-                let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
-                std::io::stdout().is_terminal() && !refused
-            }
-        };
-        let columns = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
-        Terminal { color, width: columns.unwrap_or(80), quiet }
-    }
-
-    /// Says that something could not be done, and what to do next.
-    fn refuse(&self, what: &dyn std::fmt::Display, help: Option<&str>) {
-        eprintln!("error: {}", crate::report::safe(&what.to_string()));
-        if let Some(help) = help {
-            eprintln!("help: {}", crate::report::safe(help));
-        }
-    }
 }

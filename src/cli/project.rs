@@ -1,38 +1,40 @@
-//! What every command over plans starts from: the project around the working directory, and its plans, checked.
+//! What every command over plans starts from: the project around the working directory.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::{Ended, Terminal};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::model::{Form, Project, SchoolYear, Setting};
-use crate::pipeline::{self, Checked};
+use crate::diagnostic::{Diagnostics, Severity};
+use crate::model::{Form, Project, Setting};
+use crate::report::Tally;
+use crate::schema;
 use crate::source::{Source, SourceId, Sources};
 use crate::workspace::fence::Fence;
-use crate::workspace::find::{self, Finder, Found};
+use crate::workspace::find::{self, Finder};
 use crate::workspace::{name, read};
-use crate::{report, schema};
 
 /// The number of the first plan's source; project and forms come before.
-const FIRST_PLAN: u32 = 1000;
+pub(super) const FIRST_PLAN: u32 = 1000;
 
-/// A plan that was found and checked.
-pub(super) struct Loaded {
-    pub(super) found: Found,
-    pub(super) checked: Checked,
-}
-
-/// The project around the working directory, if there is one.
+/// The project around the working directory, or the working directory alone.
 pub(super) struct Opened {
+    /// The working directory.
     pub(super) here: PathBuf,
+    /// The folder of the project file, else the working directory.
     pub(super) top: PathBuf,
+    /// What plans are read with.
     pub(super) setting: Setting,
-    sources: Sources,
-    diagnostics: Diagnostics,
-    failed: bool,
+    /// The project file and its forms.
+    pub(super) sources: Sources,
+    /// What was found in these.
+    pub(super) diagnostics: Diagnostics,
+    /// Whether something that was asked for could not be read.
+    pub(super) failed: bool,
+    /// What no link may lead out of.
+    pub(super) fence: Option<Fence>,
+    folders: Vec<PathBuf>,
+    without: Vec<PathBuf>,
 }
 
 impl Opened {
@@ -49,6 +51,9 @@ impl Opened {
             sources: Sources::default(),
             diagnostics: Diagnostics::new(),
             failed: false,
+            fence: None,
+            folders: Vec::new(),
+            without: Vec::new(),
         };
         if let Some(file) = find::project_file(&opened.here) {
             opened.top = file.parent().unwrap_or(&opened.here).to_owned();
@@ -60,6 +65,8 @@ impl Opened {
                 opened.setting = Setting::new(project, forms, schema::built_in_form());
             }
         }
+        opened.fence = Fence::around(&opened.top).ok();
+        opened.look_where();
         Some(opened)
     }
 
@@ -75,108 +82,10 @@ impl Opened {
         }
     }
 
-    /// The plans named, or all of the project's, each checked alone and then with its project and last
-    /// year's plan.
-    pub(super) fn plans(&mut self, terminal: &Terminal, paths: &[PathBuf]) -> Vec<Loaded> {
-        let named = self.setting.project().into_iter().flat_map(|project| &project.plans);
-        let mut folders: Vec<PathBuf> = named.map(|text| self.top.join(text.trimmed())).collect();
-        if folders.is_empty() {
-            folders.push(self.top.join("plans"));
-        }
-        let without = [self.output()];
-        let fence = Fence::around(&self.top).ok();
-        let finder = Finder {
-            from: &self.here,
-            folders: &folders,
-            without: &without,
-            fence: fence.as_ref(),
-        };
-        let plans = match if paths.is_empty() { finder.all() } else { finder.named(paths) } {
-            Ok(plans) => plans,
-            Err(error) => {
-                terminal.refuse(&error, error.help().as_deref());
-                self.failed = true;
-                return Vec::new();
-            }
-        };
-        for passed in &plans.passed_over {
-            terminal.refuse(passed, passed.help().as_deref());
-            self.failed = true;
-        }
-        let results: Vec<Result<Loaded, read::ReadError>> = plans
-            .found
-            .into_par_iter()
-            .enumerate()
-            // A translation holds only what it translates, and is no plan by itself.
-            .filter(|(_, found)| found.language.is_none())
-            .map(|(number, found)| {
-                let text = read::file(&found.path, &found.name, fence.as_ref())?;
-                let id = u32::try_from(number).unwrap_or(u32::MAX).saturating_add(FIRST_PLAN);
-                let name = found.name.clone();
-                Ok(load(found, SourceId(id), text, &name))
-            })
-            .collect();
-        let mut checked = Vec::with_capacity(results.len());
-        for result in results {
-            match result {
-                Ok(plan) => checked.push(plan),
-                Err(error) => {
-                    terminal.refuse(&error, error.help().as_deref());
-                    self.failed = true;
-                }
-            }
-        }
-        self.relate(&mut checked);
-        checked
-    }
-
-    /// The plan on standard input, checked.
-    pub(super) fn standard_input(&mut self, terminal: &Terminal, name: &str) -> Vec<Loaded> {
-        let mut checked = Vec::new();
-        match read::stream(std::io::stdin().lock(), name) {
-            Ok(text) => {
-                let found = find::described(Path::new(name), &self.here);
-                checked.push(load(found, SourceId(FIRST_PLAN), text, name));
-            }
-            Err(error) => {
-                terminal.refuse(&error, error.help().as_deref());
-                self.failed = true;
-            }
-        }
-        self.relate(&mut checked);
-        checked
-    }
-
-    /// What one plan alone cannot tell: references to the project and to last year's plan.
-    fn relate(&self, loaded: &mut Vec<Loaded>) {
-        let years = by_year(loaded);
-        let mut done: Vec<Loaded> = Vec::with_capacity(loaded.len());
-        for mut one in std::mem::take(loaded) {
-            // Years are in the order of their folders, so that last year's plan is there already.
-            let prior = one
-                .checked
-                .key()
-                .and_then(|(id, year)| done.get(*years.get(&(id.to_owned(), year.previous()))?));
-            pipeline::check(&mut one.checked, &self.setting, prior.map(|prior| &prior.checked));
-            done.push(one);
-        }
-        *loaded = done;
-    }
-
-    /// The folder that reports go to, unless the command line names one.
-    pub(super) fn output(&self) -> PathBuf {
-        let output = self.setting.project().and_then(|project| project.output.as_ref());
-        self.top.join(output.map_or("dist", |output| output.trimmed()))
-    }
-
     /// All forms that the project names, by their file.
     fn forms(&mut self, terminal: &Terminal, project: Option<&Project>) -> BTreeMap<String, Form> {
-        let years = project.into_iter().flat_map(|project| &project.years);
-        let names = project.into_iter().filter_map(|project| project.form.as_ref());
-        let names = names.chain(years.filter_map(|year| year.value.form.as_ref()));
-        let names: Vec<String> = names.map(|name| name.trimmed().to_owned()).collect();
         let mut forms = BTreeMap::new();
-        for (number, name) in names.into_iter().enumerate() {
+        for (number, name) in form_files(project).into_iter().enumerate() {
             if forms.contains_key(&name) {
                 continue;
             }
@@ -190,56 +99,41 @@ impl Opened {
         forms
     }
 
-    /// Prints the findings of a build to standard error and says how it ended.
-    pub(super) fn finish(
-        mut self,
-        terminal: &Terminal,
-        checked: Vec<Loaded>,
-        sound: bool,
-    ) -> Ended {
-        let plans = self.gather(checked);
-        eprint!(
-            "{}",
-            report::human(&self.diagnostics, &self.sources, terminal.color, terminal.width)
-        );
-        if !self.diagnostics.is_empty() && !terminal.quiet {
-            eprintln!("{}", summary(&self.diagnostics, plans));
+    /// Settles which folders hold plans, and which files in them are none.
+    fn look_where(&mut self) {
+        let project = self.setting.project();
+        let named = project.into_iter().flat_map(|project| &project.plans);
+        self.folders = named.map(|text| self.top.join(text.trimmed())).collect();
+        if self.folders.is_empty() {
+            self.folders.push(self.top.join("plans"));
         }
-        self.ended(plans, Severity::Error, sound)
+        let templates = project.and_then(|project| project.templates.as_ref());
+        let others = form_files(project).into_iter();
+        let others = others.chain(templates.map(|folder| folder.trimmed().to_owned()));
+        self.without = others.map(|other| self.top.join(other)).chain([self.output()]).collect();
     }
 
-    /// Takes the plans' findings and sources over; gives their number.
-    pub(super) fn gather(&mut self, checked: Vec<Loaded>) -> usize {
-        let plans = checked.len();
-        for plan in checked {
-            if !plan.checked.diagnostics.is_empty() {
-                self.diagnostics.extend(plan.checked.diagnostics);
-                self.sources.insert(plan.checked.source);
-            }
+    /// What finds the project's plans.
+    pub(super) fn finder(&self) -> Finder<'_> {
+        Finder {
+            from: &self.here,
+            folders: &self.folders,
+            without: &self.without,
+            fence: self.fence.as_ref(),
         }
-        plans
     }
 
-    /// Takes findings over that are of no one plan, and the sources that they point into.
-    pub(super) fn add(
-        &mut self,
-        found: Diagnostics,
-        sources: impl IntoIterator<Item = Arc<Source>>,
-    ) {
-        self.diagnostics.extend(found);
-        sources.into_iter().for_each(|source| self.sources.insert(source));
-    }
-
-    /// Everything found so far, with the sources that it points into.
-    pub(super) fn findings(&self) -> (&[Diagnostic], &Sources) {
-        (&self.diagnostics, &self.sources)
+    /// The folder that reports go to, unless the command line names one.
+    pub(super) fn output(&self) -> PathBuf {
+        let output = self.setting.project().and_then(|project| project.output.as_ref());
+        self.top.join(output.map_or("dist", |output| output.trimmed()))
     }
 
     /// How a command ended that fails from `limit` on.
-    pub(super) fn ended(&self, plans: usize, limit: Severity, sound: bool) -> Ended {
-        if self.failed || !sound || plans == 0 {
+    pub(super) fn ended(&self, tally: &Tally, limit: Severity) -> Ended {
+        if self.failed {
             Ended::CouldNot
-        } else if self.diagnostics.iter().any(|diagnostic| diagnostic.severity >= limit) {
+        } else if tally.worst().is_some_and(|worst| worst >= limit) {
             Ended::Findings
         } else {
             Ended::Clean
@@ -247,38 +141,9 @@ impl Opened {
     }
 }
 
-fn load(found: Found, id: SourceId, text: String, name: &str) -> Loaded {
-    let checked = pipeline::read(Arc::new(Source::new(id, name, text)), &found.id);
-    Loaded { found, checked }
-}
-
-/// The number of the plan of each department and year.
-pub(super) fn by_year(loaded: &[Loaded]) -> BTreeMap<(String, SchoolYear), usize> {
-    let mut years = BTreeMap::new();
-    for (number, plan) in loaded.iter().enumerate() {
-        if let Some((id, year)) = plan.checked.key() {
-            years.entry((id.to_owned(), year)).or_insert(number);
-        }
-    }
-    years
-}
-
-/// How many findings of which weight, in how many plans.
-pub(super) fn summary(diagnostics: &[Diagnostic], plans: usize) -> String {
-    let of = |severity| diagnostics.iter().filter(|d| d.severity == severity).count();
-    let counted = |number: usize, noun: &str| {
-        format!("{number} {noun}{}", if number == 1 { "" } else { "s" })
-    };
-    let plans = counted(plans, "plan");
-    if diagnostics.is_empty() {
-        return format!("{plans}, nothing to report");
-    }
-    let kinds =
-        [(Severity::Error, "error"), (Severity::Warning, "warning"), (Severity::Info, "note")];
-    let parts: Vec<String> = kinds
-        .into_iter()
-        .filter(|(severity, _)| of(*severity) > 0)
-        .map(|(severity, noun)| counted(of(severity), noun))
-        .collect();
-    format!("{} in {plans}", parts.join(" and "))
+fn form_files(project: Option<&Project>) -> Vec<String> {
+    let years = project.into_iter().flat_map(|project| &project.years);
+    let names = project.into_iter().filter_map(|project| project.form.as_ref());
+    let names = names.chain(years.filter_map(|year| year.value.form.as_ref()));
+    names.map(|name| name.trimmed().to_owned()).collect()
 }

@@ -1,8 +1,8 @@
 //! Ids that clash, and references to nothing.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Fund, Goal, Id, Metric, PART_NAMES, Plan, Project, Setting};
-use crate::source::Spanned;
+use crate::model::{Fund, Goal, Id, Metric, PART_NAMES, Plan, Project, SchoolYear, Setting};
+use crate::source::{Span, Spanned};
 
 use super::{fault, suggest};
 
@@ -103,6 +103,23 @@ fn to_prior(plan: &Plan, prior: &Plan, out: &mut Diagnostics) {
             refers("priority", continues, &priorities, "last year's plan", out);
         }
     }
+}
+
+/// Two files or more say that they are the plan of one department and year: said at each of them, with
+/// the places of the others.
+#[must_use]
+pub fn twins(id: &str, year: SchoolYear, place: Span, others: &[Span]) -> Diagnostic {
+    let count = if others.len() == 1 { "two".to_owned() } else { (others.len() + 1).to_string() };
+    let said = Diagnostic::error(
+        fault::CLASHING_ID,
+        place,
+        format!("{count} files are the plan of `{id}` for {year}"),
+    );
+    let said = others.iter().fold(said.here("this is one of them"), |said, other| {
+        said.label(*other, "and this is another")
+    });
+    said.note("their reports would have one name, so none of them is written")
+        .help("give one of them another `id` or `year`, or take it away")
 }
 
 fn unique<'a>(noun: &str, ids: impl Iterator<Item = &'a Spanned<Id>>, out: &mut Diagnostics) {

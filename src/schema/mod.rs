@@ -3,6 +3,7 @@
 mod check;
 mod entry;
 mod fault;
+mod head;
 mod identity;
 mod scalar;
 mod suggest;
@@ -11,7 +12,8 @@ mod trap;
 mod value;
 
 pub use fault::ALL as FAULTS;
-pub use identity::references;
+pub use head::{Head, head};
+pub use identity::{references, twins};
 pub(crate) use suggest::nearest;
 pub use table::{Document, json_schema, reference};
 

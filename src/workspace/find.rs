@@ -1,6 +1,6 @@
 //! Finding the project and its plans.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
@@ -141,13 +141,52 @@ impl Finder<'_> {
         all.finish(String::new)
     }
 
+    /// The other files of the same plans in the same folders: translations, and what they translate.
+    #[must_use]
+    pub fn beside(&self, plans: &[Found]) -> Vec<Found> {
+        let mut folders: BTreeMap<&Path, BTreeSet<&str>> = BTreeMap::new();
+        for plan in plans {
+            if let Some(folder) = plan.path.parent() {
+                folders.entry(folder).or_default().insert(&plan.id);
+            }
+        }
+        let known: BTreeSet<&Path> = plans.iter().map(|plan| plan.path.as_path()).collect();
+        let mut found = Vec::new();
+        for (folder, ids) in folders {
+            let entries = folder.read_dir().into_iter().flatten().flatten();
+            let paths = entries.map(|entry| entry.path()).filter(|path| is_yaml(path));
+            let beside = paths
+                .filter(|path| !known.contains(path.as_path()))
+                .map(|path| described(&path, self.from))
+                .filter(|file| ids.contains(&*file.id) && self.is_readable(&file.path));
+            found.extend(beside);
+        }
+        found.sort_by(|a, b| a.path.cmp(&b.path));
+        found
+    }
+
+    /// The plan `id` in the folder `year` beside the folder of `of`, as the language lays plans out.
+    #[must_use]
+    pub fn in_year(&self, of: &Path, id: &str, year: &str) -> Option<Found> {
+        let folder = of.parent()?.parent()?.join(year);
+        let names = ["yaml", "yml"].map(|ending| folder.join(format!("{id}.{ending}")));
+        let path = names.iter().find(|path| self.is_readable(path))?;
+        Some(described(path, self.from))
+    }
+
+    fn is_readable(&self, path: &Path) -> bool {
+        path.is_file() && !self.fence.is_some_and(|fence| fence.is_left_by(path).unwrap_or(true))
+    }
+
     fn existing(&self, path: &Path) -> Result<PathBuf, FindError> {
         let there = whole(path, self.from);
         if there.exists() || there.is_symlink() {
             return Ok(there);
         }
         let near = nearest(&there).map(|near| shown(&near, self.from));
-        Err(FindError::Missing { name: with_slashes(path), near })
+        // What the project names is whole; what somebody typed is shown as it was typed.
+        let name = if path.is_absolute() { shown(path, self.from) } else { with_slashes(path) };
+        Err(FindError::Missing { name, near })
     }
 }
 
@@ -314,7 +353,10 @@ impl FindError {
     #[must_use]
     pub fn help(&self) -> Option<String> {
         Some(match self {
-            FindError::Missing { near, .. } => format!("did you mean `{}`?", near.as_ref()?),
+            FindError::Missing { near: Some(near), .. } => format!("did you mean `{near}`?"),
+            FindError::Missing { near: None, .. } => {
+                "name a plan or a folder of plans, as in `plancc lint plan.yaml`".to_owned()
+            }
             FindError::NoPlans { .. } => {
                 "a plan is a file `<school year>/<department>.yaml`".to_owned()
             }

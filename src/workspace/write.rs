@@ -67,6 +67,16 @@ pub fn file(
     replace(path, bytes, fence).map_err(|why| WriteError { name: name.to_owned(), why })
 }
 
+/// Makes the folder at `path`, called `name` in messages, where it is not there, and gives the fence around it.
+///
+/// # Errors
+/// Where there is no such folder and it cannot be made.
+pub fn folder(path: &Path, name: &str) -> Result<Fence, WriteError> {
+    fs::create_dir_all(path)
+        .and_then(|()| Fence::around(path))
+        .map_err(|error| WriteError { name: name.to_owned(), why: failed(error, path) })
+}
+
 fn replace(path: &Path, bytes: &[u8], fence: Option<&Fence>) -> Result<Outcome, Unwritten> {
     if fence.is_some_and(|fence| fence.is_left_by(path).unwrap_or(true)) {
         return Err(Unwritten::LeadsOut);
@@ -202,6 +212,12 @@ impl fmt::Display for WriteError {
 }
 
 impl WriteError {
+    /// Whether every other file would meet the same: it is not about this file but about the disk.
+    #[must_use]
+    pub fn is_of_the_disk(&self) -> bool {
+        matches!(self.why, Unwritten::Forbidden | Unwritten::Full | Unwritten::NoFolder(_))
+    }
+
     /// What to do next, where there is something to say.
     #[must_use]
     pub fn help(&self) -> Option<&'static str> {

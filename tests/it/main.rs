@@ -10,6 +10,7 @@ mod fmt;
 mod lint_bench;
 mod lint_cases;
 mod lint_rules;
+mod plans;
 mod prose;
 mod prose_laws;
 mod schema;

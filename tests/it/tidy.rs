@@ -29,6 +29,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("serde_yaml", &["yaml"]),
     ("signal_hook", &["workspace"]),
     ("tempfile", &["workspace"]),
+    ("terminal_size", &["cli"]),
     ("typos_dict", &["lint"]),
     ("typst", &["backend/pdf"]),
     ("typst_kit", &["backend/pdf"]),

@@ -1,0 +1,247 @@
+//! Plans to a folder: a file a plan and format, an index, and a manifest of what was made.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::Path;
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use super::Written;
+use super::make::{Made, Maker};
+use crate::backend::{Format, IndexEntry};
+use crate::cli::plans::Plans;
+use crate::report::{counted, safe};
+use crate::workspace::fence::Fence;
+use crate::workspace::manifest::{self, Manifest, fingerprint};
+use crate::workspace::name;
+use crate::workspace::write::{self, WriteError};
+
+/// What a build answers for: of that, what it no longer makes is taken out.
+pub(super) struct Scope<'a> {
+    /// Whether all plans of the project are built, and all of them could be looked for.
+    pub(super) is_whole: bool,
+    /// The formats that were asked for, where not all that the project wants.
+    pub(super) formats: Option<&'a [Format]>,
+}
+
+/// One plan's files, written.
+struct Placed {
+    from: String,
+    findings: String,
+    tally: crate::report::Tally,
+    entry: Option<IndexEntry>,
+    files: Vec<(String, manifest::Made)>,
+    /// Why it has no report, or not all of it.
+    trouble: Option<Trouble>,
+    /// Whether an earlier report of it stays.
+    is_kept: bool,
+}
+
+enum Trouble {
+    Write(WriteError),
+    Compile(String),
+}
+
+/// The output folder while it is written to.
+struct Folder<'a> {
+    out: &'a Path,
+    fence: Fence,
+    /// Whether a file could not be written; what comes after is not tried.
+    is_full: AtomicBool,
+    written: AtomicUsize,
+}
+
+/// Writes the reports of all plans, and for a whole project its index.
+pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Scope<'_>) -> Written {
+    let terminal = maker.terminal;
+    let mut written = Written::default();
+    if plans.visited().next().is_none() {
+        return written;
+    }
+    let fence = match write::folder(out, &out.display().to_string()) {
+        Ok(fence) => fence,
+        Err(error) => {
+            terminal.refuse(&error, error.help());
+            return Written { failed: true, ..written };
+        }
+    };
+    let folder =
+        Folder { out, fence, is_full: AtomicBool::new(false), written: AtomicUsize::new(0) };
+    let placed = plans.each(terminal, |visit| {
+        let from = name::shown(&visit.unit.file.found.path, &maker.opened.top);
+        folder.place(maker.make(&visit), from)
+    });
+    let mut now = Manifest::default();
+    let mut entries = Vec::new();
+    let mut kept = BTreeSet::new();
+    let mut troubles: BTreeMap<String, usize> = BTreeMap::new();
+    for placed in placed {
+        let placed = match placed {
+            Ok(placed) => placed,
+            Err(error) => {
+                terminal.refuse(&error, error.help().as_deref());
+                written.failed = true;
+                scope.is_whole = false;
+                continue;
+            }
+        };
+        written.findings.push_str(&placed.findings);
+        written.tally.add(&placed.tally);
+        entries.extend(placed.entry);
+        now.files.extend(placed.files);
+        if placed.is_kept {
+            kept.insert(placed.from.clone());
+        }
+        match placed.trouble {
+            // One fault of a template is not told once a plan.
+            Some(Trouble::Compile(what)) => {
+                let times = troubles.entry(what.clone()).or_default();
+                *times += 1;
+                if *times == 1 {
+                    terminal.refuse(&format!("{}: {what}", placed.from), None);
+                }
+                written.failed = true;
+            }
+            Some(Trouble::Write(error)) => {
+                terminal.refuse(&error, error.help());
+                written.failed = true;
+            }
+            None => {}
+        }
+    }
+    for (what, times) in troubles.into_iter().filter(|(_, times)| *times > 1) {
+        let others = counted(times - 1, "other plan");
+        terminal.refuse(&format!("the same in {others}: {what}"), None);
+    }
+    if scope.is_whole {
+        written.failed |= !folder.index(maker, &entries, &mut now);
+    }
+    let total = now.files.len();
+    written.failed |= !settle(maker, out, &folder.fence, now, &kept, &scope);
+    let count = folder.written.load(Ordering::Relaxed);
+    let out = out.display().to_string();
+    written.what = Some(match count {
+        0 => format!("{} in {}, none changed", counted(total, "file"), safe(&out)),
+        _ => format!("{count} of {} written to {}", counted(total, "file"), safe(&out)),
+    });
+    written
+}
+
+impl Folder<'_> {
+    /// Writes one plan's files.
+    fn place(&self, made: Made, from: String) -> Placed {
+        let mut placed = Placed {
+            from,
+            findings: made.findings,
+            tally: made.tally,
+            entry: None,
+            files: Vec::new(),
+            trouble: None,
+            is_kept: true,
+        };
+        let (outputs, entry) = match made.reports {
+            Some(Ok(reports)) => reports,
+            Some(Err(error)) => {
+                placed.trouble = Some(Trouble::Compile(error.to_string()));
+                return placed;
+            }
+            None => return placed,
+        };
+        placed.entry = Some(entry);
+        for output in outputs {
+            match self.save(&output.path, &output.bytes) {
+                Some(Ok(())) => {
+                    let made = manifest::Made::new(&*placed.from, &output.bytes, fingerprint([]));
+                    placed.files.push((output.path, made));
+                }
+                Some(Err(error)) => {
+                    placed.trouble = Some(Trouble::Write(error));
+                    return placed;
+                }
+                None => return placed,
+            }
+        }
+        placed.is_kept = false;
+        placed
+    }
+
+    /// Writes one file; `None` where an earlier one failed, and the reason was told for all.
+    fn save(&self, path: &str, bytes: &[u8]) -> Option<Result<(), WriteError>> {
+        if self.is_full.load(Ordering::Relaxed) {
+            return None;
+        }
+        let name = self.out.join(path).display().to_string();
+        match write::file(&self.out.join(path), &name, bytes, Some(&self.fence)) {
+            Ok(outcome) => {
+                let is_new = outcome == write::Outcome::Written;
+                self.written.fetch_add(usize::from(is_new), Ordering::Relaxed);
+                Some(Ok(()))
+            }
+            // Two threads may meet the full disk at once; the first says it for both.
+            Err(error) if error.is_of_the_disk() => {
+                (!self.is_full.swap(true, Ordering::Relaxed)).then_some(Err(error))
+            }
+            Err(error) => Some(Err(error)),
+        }
+    }
+
+    fn index(&self, maker: &Maker<'_>, entries: &[IndexEntry], now: &mut Manifest) -> bool {
+        let setting = &maker.opened.setting;
+        let district = setting.district(setting.language()).unwrap_or("Plans");
+        let page = match maker.compiler.templates.index(district, entries) {
+            Ok(page) => page,
+            Err(error) => {
+                maker.terminal.refuse(&error, None);
+                return false;
+            }
+        };
+        match self.save("index.html", page.as_bytes()) {
+            Some(Ok(())) => {
+                let made = manifest::Made::new("", page.as_bytes(), fingerprint([]));
+                now.files.insert("index.html".to_owned(), made);
+                true
+            }
+            Some(Err(error)) => {
+                maker.terminal.refuse(&error, error.help());
+                false
+            }
+            None => false,
+        }
+    }
+}
+
+/// Remembers what was made, and takes out what an earlier build made and this one no longer does.
+fn settle(
+    maker: &Maker<'_>,
+    out: &Path,
+    fence: &Fence,
+    now: Manifest,
+    kept: &BTreeSet<String>,
+    scope: &Scope<'_>,
+) -> bool {
+    let terminal = maker.terminal;
+    let (previous, warning) = Manifest::load(out);
+    if let Some(warning) = warning {
+        terminal.warn(&warning, None);
+    }
+    let is_format = |path: &str| {
+        let Some(formats) = scope.formats else { return true };
+        formats.iter().any(|format| path.ends_with(&format!(".{}", format.extension())))
+    };
+    // The last good report of a plan that is broken today stays.
+    let in_scope = |path: &str, made: &manifest::Made| {
+        scope.is_whole && is_format(path) && !kept.contains(&made.from)
+    };
+    let (manifest, pruned) = now.settle(out, previous, in_scope);
+    for left in &pruned.edited {
+        terminal.warn(&format!("`{left}` was edited by hand and is left where it is"), None);
+    }
+    for (left, why) in &pruned.failed {
+        terminal.warn(&format!("`{left}` is no longer made and cannot be removed: {why}"), None);
+    }
+    match manifest.save(out, Some(fence)) {
+        Ok(_) => true,
+        Err(error) => {
+            terminal.refuse(&error, error.help());
+            false
+        }
+    }
+}

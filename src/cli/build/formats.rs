@@ -1,0 +1,74 @@
+//! What is written: by `--to`, by a file's ending, by the project.
+
+use std::path::Path;
+
+use crate::backend::Format;
+use crate::model::Setting;
+
+/// Why it is not known what to write.
+pub(super) struct Wrong {
+    pub(super) what: String,
+    pub(super) help: String,
+}
+
+/// The formats to write, each once; exactly one where there is a `file`.
+pub(super) fn wanted(
+    named: &[String],
+    file: Option<&Path>,
+    setting: &Setting,
+) -> Result<Vec<Format>, Wrong> {
+    let mut formats = named.iter().map(|name| format(name)).collect::<Result<Vec<_>, _>>()?;
+    formats.sort_unstable();
+    formats.dedup();
+    let Some(file) = file else {
+        return Ok(if formats.is_empty() { of_project(setting) } else { formats });
+    };
+    match formats.as_slice() {
+        [] => by_ending(file).map(|format| vec![format]),
+        [_] => Ok(formats),
+        _ => Err(Wrong {
+            what: format!("one file holds one format, and `--to` names {}", formats.len()),
+            help: "name one format, or a folder for all of them with `--out`".to_owned(),
+        }),
+    }
+}
+
+fn format(name: &str) -> Result<Format, Wrong> {
+    let found = Format::ALL.into_iter().find(|format| format.name() == name);
+    found.ok_or_else(|| Wrong {
+        what: format!("there is no format `{name}`"),
+        help: format!("write {}", listed(Format::name)),
+    })
+}
+
+fn of_project(setting: &Setting) -> Vec<Format> {
+    let named = setting.project().into_iter().flat_map(|project| &project.formats);
+    let mut formats: Vec<Format> = named.filter_map(|name| format(name.trimmed()).ok()).collect();
+    if formats.is_empty() {
+        formats = vec![Format::Html, Format::Markdown];
+    }
+    formats.sort_unstable();
+    formats.dedup();
+    formats
+}
+
+fn by_ending(file: &Path) -> Result<Format, Wrong> {
+    if file.as_os_str() == "-" {
+        return Ok(Format::Html);
+    }
+    let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
+    let ending = ending.unwrap_or_default();
+    let is_meant = |format: &Format| format.extension() == ending || format.name() == ending;
+    Format::ALL.into_iter().find(is_meant).ok_or_else(|| Wrong {
+        what: format!("the ending of `{}` does not say what to write", file.display()),
+        help: format!("end it in {}, or say it with `--to`", listed(Format::extension)),
+    })
+}
+
+fn listed(word: impl Fn(Format) -> &'static str) -> String {
+    let words: Vec<&str> = Format::ALL.into_iter().map(word).collect();
+    match words.split_last() {
+        Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
+        None => String::new(),
+    }
+}

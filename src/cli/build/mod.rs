@@ -1,0 +1,121 @@
+//! `plancc build`.
+
+mod days;
+mod folder;
+mod formats;
+mod make;
+mod one;
+
+use std::path::PathBuf;
+
+use clap::Args;
+use jiff::civil::Date;
+
+use self::days::Days;
+use self::make::Maker;
+use super::plans::Plans;
+use super::project::Opened;
+use super::{Ended, Terminal};
+use crate::backend::Templates;
+use crate::diagnostic::Severity;
+use crate::pipeline::Compiler;
+use crate::report::{self, Tally};
+
+/// Which plans, as what, and where to.
+#[derive(Debug, Args)]
+pub(super) struct Build {
+    /// Plans or folders of plans; the whole project where none is named, standard input for `-`
+    paths: Vec<PathBuf>,
+    /// What to write: html, markdown, json
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    to: Vec<String>,
+    /// The folder to write to; the project's `output`, else `dist`
+    #[arg(long, value_name = "DIR", conflicts_with = "file")]
+    out: Option<PathBuf>,
+    /// The file to write one plan to; `-` prints it
+    #[arg(short = 'o', value_name = "FILE")]
+    file: Option<PathBuf>,
+    /// What standard input is called in messages; with a path, what is beside it is read too
+    #[arg(long, value_name = "NAME", default_value = "standard input")]
+    stdin_filename: String,
+    /// The day that reports show, as 2026-11-24, instead of the last commit's
+    #[arg(long, value_name = "DATE")]
+    date: Option<Date>,
+}
+
+impl Build {
+    /// Checks, compiles and writes.
+    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
+        let Some(mut opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        let reads_input = self.paths.iter().any(|path| path.as_os_str() == "-");
+        // What comes in through a pipe goes out through one, unless a folder is named.
+        let printed = (reads_input && self.out.is_none()).then(|| PathBuf::from("-"));
+        let file = self.file.clone().or(printed);
+        let formats = match formats::wanted(&self.to, file.as_deref(), &opened.setting) {
+            Ok(formats) => formats,
+            Err(wrong) => {
+                terminal.refuse(&wrong.what, Some(&wrong.help));
+                return Ended::CouldNot;
+            }
+        };
+        let templates = match Templates::new() {
+            Ok(templates) => templates,
+            Err(error) => {
+                terminal.refuse(&error, None);
+                return Ended::CouldNot;
+            }
+        };
+        let plans = Plans::select(&mut opened, terminal, &self.paths, &self.stdin_filename);
+        let days = match Days::of(&opened, terminal, &plans, self.date) {
+            Ok(days) => days,
+            Err(error) => {
+                terminal.refuse(&error, Some(&error.help()));
+                return Ended::CouldNot;
+            }
+        };
+        let compiler =
+            Compiler { setting: &opened.setting, templates: &templates, formats: &formats };
+        let maker = Maker { opened: &opened, terminal, compiler, days: &days };
+        let written = match file {
+            Some(file) => one::write(&maker, &plans, &file),
+            None => {
+                let out = self.out.clone().unwrap_or_else(|| opened.output());
+                let scope = folder::Scope {
+                    is_whole: self.paths.is_empty() && !opened.failed,
+                    formats: if self.to.is_empty() { None } else { Some(&formats) },
+                };
+                folder::write(&maker, &plans, &out, scope)
+            }
+        };
+        let mut tally = Tally::of(&opened.diagnostics);
+        tally.add(&written.tally);
+        let mut text = report::human(
+            &opened.diagnostics,
+            &opened.sources,
+            terminal.color_of_errors,
+            terminal.width,
+        );
+        text.push_str(&written.findings);
+        terminal.note(&text);
+        if tally.worst().is_some() {
+            terminal.say(&super::lint::summary(&tally, plans.visited().count()));
+        }
+        if let Some(what) = written.what {
+            terminal.say(&what);
+        }
+        if written.failed { Ended::CouldNot } else { opened.ended(&tally, Severity::Error) }
+    }
+}
+
+/// What a build did.
+#[derive(Default)]
+struct Written {
+    /// What was found in plans, as it is printed.
+    findings: String,
+    /// The same, counted.
+    tally: Tally,
+    /// What was written, in words.
+    what: Option<String>,
+    /// Whether something could not be written.
+    failed: bool,
+}

@@ -1,0 +1,61 @@
+//! One plan to one file, or printed.
+
+use std::path::Path;
+
+use super::Written;
+use super::make::Maker;
+use crate::cli::plans::Plans;
+use crate::report::counted;
+use crate::workspace::write;
+
+/// Writes the one plan that was named to `file`, or prints it where that is `-`.
+pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path) -> Written {
+    let mut written = Written::default();
+    let terminal = maker.terminal;
+    let count = plans.visited().count();
+    if count > 1 {
+        terminal.refuse(
+            &format!("one file holds one plan, and here are {}", counted(count, "plan")),
+            Some("name one plan, or a folder for all of them with `--out`"),
+        );
+        return Written { failed: true, ..written };
+    }
+    for made in plans.each(terminal, |visit| maker.make(&visit)) {
+        let made = match made {
+            Ok(made) => made,
+            Err(error) => {
+                terminal.refuse(&error, error.help().as_deref());
+                written.failed = true;
+                continue;
+            }
+        };
+        written.findings = made.findings;
+        written.tally = made.tally;
+        let outputs = match made.reports {
+            Some(Ok((outputs, _))) => outputs,
+            Some(Err(error)) => {
+                terminal.refuse(&error, None);
+                written.failed = true;
+                continue;
+            }
+            None => continue,
+        };
+        let Some(output) = outputs.first() else { continue };
+        if file.as_os_str() == "-" {
+            written.failed |= !terminal.print(&output.bytes);
+            continue;
+        }
+        let name = file.display().to_string();
+        match write::file(file, &name, &output.bytes, None) {
+            Ok(write::Outcome::Written) => written.what = Some(format!("`{name}` written")),
+            Ok(write::Outcome::Unchanged) => {
+                written.what = Some(format!("`{name}` has all of this already"));
+            }
+            Err(error) => {
+                terminal.refuse(&error, error.help());
+                written.failed = true;
+            }
+        }
+    }
+    written
+}

@@ -1,0 +1,172 @@
+//! The plans of a run: which files, what finds what, and the way through all of them.
+//!
+//! A plan is the unit of work, and a department's plans go through one after the other, so that each
+//! finds last year's beside it. Departments go in parallel; of what was read nothing stays but what the
+//! command keeps.
+
+mod choice;
+mod unit;
+
+use std::cell::OnceCell;
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+use std::sync::Arc;
+
+use rayon::prelude::*;
+
+use self::unit::Unit;
+pub(super) use self::unit::Visit;
+use super::Terminal;
+use crate::model::SchoolYear;
+use crate::source::{Source, SourceId, Span};
+use crate::workspace::fence::Fence;
+use crate::workspace::find::Found;
+use crate::workspace::read::{self, ReadError};
+
+/// A file of the run.
+pub(super) struct File {
+    /// Where it is, and what it is called.
+    pub(super) found: Found,
+    /// Its number, in the order of the files.
+    pub(super) source: SourceId,
+    /// The department's id.
+    pub(super) id: String,
+    /// The school year, where the file or its folder says it.
+    pub(super) year: Option<SchoolYear>,
+    /// Whether it was asked for; others are read for what they say about those.
+    pub(super) is_wanted: bool,
+    /// Whether it is looked at: it was asked for, or one of its translations was.
+    is_visited: bool,
+    /// The translations of the plan that it is, in the order of their languages.
+    pub(super) translations: Vec<usize>,
+    /// Other files that say that they are the same plan.
+    twins: Vec<usize>,
+    /// Where it says its year, else its start.
+    place: Span,
+    /// What came in on standard input in its place.
+    text: Option<Arc<str>>,
+}
+
+impl File {
+    /// Whether it came in on standard input.
+    pub(super) fn is_input(&self) -> bool {
+        self.text.is_some()
+    }
+}
+
+/// The files of a run, in their order.
+pub(super) struct Plans {
+    pub(super) files: Vec<File>,
+    /// The numbers of each department's plans, the first year first.
+    chains: Vec<Vec<usize>>,
+    fence: Option<Fence>,
+}
+
+impl Plans {
+    /// The plans that are looked at, in the order of their files.
+    pub(super) fn visited(&self) -> impl Iterator<Item = &File> {
+        self.files.iter().filter(|file| file.is_visited)
+    }
+
+    /// Looks at every plan that was asked for, or whose translation was; results are in the order of the files.
+    pub(super) fn each<T: Send>(
+        &self,
+        terminal: &Terminal,
+        visit: impl Fn(Visit<'_>) -> T + Sync,
+    ) -> Vec<Result<T, ReadError>> {
+        let progress = terminal.progress(self.visited().count());
+        let through = |chain: &Vec<usize>| self.through(chain, &visit, &|| progress.step());
+        let mut results: Vec<(usize, _)> = match self.chains.as_slice() {
+            // One department needs no threads.
+            [chain] => through(chain),
+            chains => chains.par_iter().flat_map_iter(through).collect(),
+        };
+        results.sort_by_key(|(number, _)| *number);
+        results.into_iter().map(|(_, result)| result).collect()
+    }
+
+    fn through<T>(
+        &self,
+        chain: &[usize],
+        visit: &impl Fn(Visit<'_>) -> T,
+        step: &impl Fn(),
+    ) -> Vec<(usize, Result<T, ReadError>)> {
+        let mut results = Vec::new();
+        let mut kept: Vec<Unit<'_>> = Vec::new();
+        for &number in chain {
+            let Some(file) = self.files.get(number) else { continue };
+            let source = match self.read(file) {
+                Ok(source) => source,
+                Err(error) if file.is_visited => {
+                    results.push((number, Err(error)));
+                    continue;
+                }
+                Err(_) => continue,
+            };
+            let before = file.year.map(SchoolYear::previous);
+            kept.retain(|unit| unit.file.year == before || unit.file.year == file.year);
+            let unit = Unit { file, source, checked: OnceCell::new() };
+            if file.is_visited {
+                let prior = kept.iter().find(|unit| before.is_some() && unit.file.year == before);
+                results.push((number, Ok(visit(Visit { unit: &unit, prior, plans: self }))));
+                step();
+            }
+            kept.push(unit);
+        }
+        results
+    }
+
+    /// A file's text; standard input was read before.
+    pub(super) fn read(&self, file: &File) -> Result<Arc<Source>, ReadError> {
+        let (found, fence) = (&file.found, self.fence.as_ref());
+        let text = match &file.text {
+            Some(text) => text.to_string(),
+            None => read::file(&found.path, &found.name, fence)?,
+        };
+        Ok(Arc::new(Source::new(file.source, found.name.clone(), text)))
+    }
+}
+
+impl Plans {
+    /// Finds each plan's translations, its twins, and its department's other years.
+    fn relate(&mut self) {
+        let mut by_place: BTreeMap<(PathBuf, String), Vec<usize>> = BTreeMap::new();
+        let mut by_key: BTreeMap<(String, Option<SchoolYear>), Vec<usize>> = BTreeMap::new();
+        for (number, file) in self.files.iter().enumerate() {
+            let folder = file.found.path.parent().unwrap_or(Path::new("")).to_owned();
+            if file.found.language.is_some() {
+                by_place.entry((folder, file.found.id.clone())).or_default().push(number);
+            } else {
+                by_key.entry((file.id.clone(), file.year)).or_default().push(number);
+            }
+        }
+        let mut chains: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+        for ((id, _), numbers) in &by_key {
+            chains.entry(id).or_default().extend(numbers);
+        }
+        self.chains = chains.into_values().collect();
+        for ((_, year), numbers) in by_key {
+            if numbers.len() < 2 || year.is_none() {
+                continue;
+            }
+            for number in &numbers {
+                if let Some(file) = self.files.get_mut(*number) {
+                    file.twins = numbers.iter().copied().filter(|other| other != number).collect();
+                }
+            }
+        }
+        for file in &mut self.files {
+            if file.found.language.is_none() {
+                let folder = file.found.path.parent().unwrap_or(Path::new("")).to_owned();
+                let beside = by_place.remove(&(folder, file.found.id.clone()));
+                file.translations = beside.unwrap_or_default();
+            }
+        }
+        let wanted: Vec<bool> = self.files.iter().map(|file| file.is_wanted).collect();
+        for file in self.files.iter_mut().filter(|file| file.found.language.is_none()) {
+            let mut translations = file.translations.iter();
+            file.is_visited =
+                file.is_wanted || translations.any(|one| wanted.get(*one) == Some(&true));
+        }
+    }
+}

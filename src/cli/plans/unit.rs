@@ -1,0 +1,81 @@
+//! A plan on its way through, and what stands around it.
+
+use std::cell::OnceCell;
+use std::sync::Arc;
+
+use super::{File, Plans};
+use crate::diagnostic::Diagnostic;
+use crate::model::Setting;
+use crate::pipeline::{self, Checked};
+use crate::schema;
+use crate::source::{Source, Sources, Span};
+
+/// A plan of the run on its way through.
+pub(in crate::cli) struct Unit<'a> {
+    /// Its file.
+    pub(in crate::cli) file: &'a File,
+    /// Its text.
+    pub(in crate::cli) source: Arc<Source>,
+    pub(super) checked: OnceCell<Checked>,
+}
+
+impl Unit<'_> {
+    /// The plan, read alone; what is found in it against others is not known yet.
+    fn read(&self) -> &Checked {
+        self.checked.get_or_init(|| pipeline::read(Arc::clone(&self.source), &self.file.found.id))
+    }
+}
+
+/// A plan and what stands around it, as a command looks at it.
+pub(in crate::cli) struct Visit<'a> {
+    /// The plan.
+    pub(in crate::cli) unit: &'a Unit<'a>,
+    /// The plan of the year before.
+    pub(super) prior: Option<&'a Unit<'a>>,
+    pub(super) plans: &'a Plans,
+}
+
+impl<'a> Visit<'a> {
+    /// The plan, checked against its project, last year's plan and its twins.
+    pub(in crate::cli) fn checked(&self, setting: &Setting) -> &'a Checked {
+        self.unit.checked.get_or_init(|| {
+            let file = self.unit.file;
+            let mut checked = pipeline::read(Arc::clone(&self.unit.source), &file.found.id);
+            checked.diagnostics.extend(self.clash());
+            pipeline::check(&mut checked, setting, self.prior.map(Unit::read));
+            checked
+        })
+    }
+
+    /// Last year's plan, read.
+    pub(in crate::cli) fn prior(&self) -> Option<&'a Checked> {
+        self.prior.map(Unit::read)
+    }
+
+    /// The sources that findings in the plan point into, added to those of the project.
+    pub(in crate::cli) fn sources(&self, project: &Sources) -> Sources {
+        let mut sources = project.clone();
+        sources.insert(Arc::clone(&self.unit.source));
+        if let Some(prior) = self.prior {
+            sources.insert(Arc::clone(&prior.source));
+        }
+        for twin in self.twins() {
+            if let Ok(source) = self.plans.read(twin) {
+                sources.insert(source);
+            }
+        }
+        sources
+    }
+
+    fn twins(&self) -> impl Iterator<Item = &'a File> {
+        let plans = self.plans;
+        self.unit.file.twins.iter().filter_map(|number| plans.files.get(*number))
+    }
+
+    fn clash(&self) -> Option<Diagnostic> {
+        let file = self.unit.file;
+        let twins: Vec<Span> = self.twins().map(|twin| twin.place).collect();
+        let year = file.year.filter(|_| !twins.is_empty())?;
+        Some(schema::twins(&file.id, year, file.place, &twins))
+    }
+}

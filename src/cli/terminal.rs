@@ -1,0 +1,130 @@
+//! What is printed, and how: the two streams, colour, width, and a bar where work is long.
+
+use std::fmt::Display;
+use std::io::{self, IsTerminal, Write};
+use std::time::{Duration, Instant};
+
+use clap::ColorChoice;
+use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
+
+use crate::report::safe;
+
+/// How long work goes on before a bar shows it.
+const PATIENCE: Duration = Duration::from_millis(400);
+
+/// Where messages go.
+pub(crate) struct Terminal {
+    /// Whether findings on standard output have colours.
+    pub(super) color: bool,
+    /// Whether messages on standard error have colours.
+    pub(super) color_of_errors: bool,
+    /// Columns of a line.
+    pub(super) width: usize,
+    /// Whether only findings are printed.
+    pub(super) quiet: bool,
+}
+
+impl Terminal {
+    pub(super) fn new(choice: ColorChoice, quiet: bool) -> Terminal {
+        let refused = std::env::var_os("NO_COLOR").is_some_and(|value| !value.is_empty());
+        let dumb = std::env::var_os("TERM").is_some_and(|value| value == "dumb");
+        let color = |is_terminal: bool| match choice {
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+            ColorChoice::Auto => is_terminal && !refused && !dumb,
+        };
+        let named = std::env::var("COLUMNS").ok().and_then(|columns| columns.parse().ok());
+        let real = || Some(usize::from(terminal_size::terminal_size()?.0.0));
+        Terminal {
+            color: color(io::stdout().is_terminal()),
+            color_of_errors: color(io::stderr().is_terminal()),
+            width: named.filter(|columns| *columns > 0).or_else(real).unwrap_or(80),
+            quiet,
+        }
+    }
+
+    /// Says that something could not be done, and what to do next.
+    pub(super) fn refuse(&self, what: &dyn Display, help: Option<&str>) {
+        self.tell("error", "\u{1b}[1;31m", what, help);
+    }
+
+    /// Says something that the reader should know, though all was done.
+    pub(super) fn warn(&self, what: &dyn Display, help: Option<&str>) {
+        self.tell("warning", "\u{1b}[1;33m", what, help);
+    }
+
+    fn tell(&self, word: &str, color: &str, what: &dyn Display, help: Option<&str>) {
+        let paint = |color: &str, word: &str| {
+            if self.color_of_errors { format!("{color}{word}\u{1b}[0m") } else { word.to_owned() }
+        };
+        let mut text = format!("{}: {}\n", paint(color, word), safe(&what.to_string()));
+        if let Some(help) = help {
+            text.push_str(&format!("{}: {}\n", paint("\u{1b}[1;36m", "help"), safe(help)));
+        }
+        self.note(&text);
+    }
+
+    /// Says what was done, unless only findings are wanted.
+    pub(super) fn say(&self, what: &str) {
+        if !self.quiet {
+            self.note(&format!("{what}\n"));
+        }
+    }
+
+    /// Writes to standard error; where that is gone there is nobody to tell.
+    #[expect(clippy::unused_self, reason = "whoever prints has a terminal")]
+    pub(super) fn note(&self, text: &str) {
+        let _ = io::stderr().lock().write_all(text.as_bytes());
+    }
+
+    /// Writes to standard output, and says whether that could be done.
+    ///
+    /// A reader that has seen enough and closed the pipe is content, and is not told anything.
+    pub(super) fn print(&self, bytes: &[u8]) -> bool {
+        let mut out = io::stdout().lock();
+        match out.write_all(bytes).and_then(|()| out.flush()) {
+            Ok(()) => true,
+            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => true,
+            Err(error) => {
+                self.refuse(&format!("standard output cannot be written to: {error}"), None);
+                false
+            }
+        }
+    }
+
+    /// A bar for so many plans, which shows itself where work is long and a person looks on.
+    pub(super) fn progress(&self, plans: usize) -> Progress {
+        let bar = ProgressBar::with_draw_target(
+            Some(u64::try_from(plans).unwrap_or(u64::MAX)),
+            ProgressDrawTarget::hidden(),
+        );
+        if let Ok(style) = ProgressStyle::with_template("{bar:30} {pos} of {len} plans") {
+            bar.set_style(style);
+        }
+        let is_wanted = !self.quiet && plans > 1 && io::stderr().is_terminal();
+        Progress { bar, since: is_wanted.then(Instant::now) }
+    }
+}
+
+/// A bar, or none.
+pub(super) struct Progress {
+    bar: ProgressBar,
+    since: Option<Instant>,
+}
+
+impl Progress {
+    /// One more plan is done.
+    pub(super) fn step(&self) {
+        let Some(since) = self.since else { return };
+        if self.bar.is_hidden() && since.elapsed() > PATIENCE {
+            self.bar.set_draw_target(ProgressDrawTarget::stderr());
+        }
+        self.bar.inc(1);
+    }
+}
+
+impl Drop for Progress {
+    fn drop(&mut self) {
+        self.bar.finish_and_clear();
+    }
+}

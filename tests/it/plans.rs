@@ -1,0 +1,196 @@
+//! Which plans a run is about, what each finds around it, and how the run ends.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+
+const FIRST: &str = "plancc: 1\nyear: 2025-2026\ndepartment: Arts\npriorities:\n  - {id: choirs, priority: sing more}\n";
+const SECOND: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\nreflection:\n  outcomes:\n    - {intended: sing, continues: choir}\n";
+
+struct District(tempfile::TempDir);
+
+impl District {
+    fn new(files: &[(&str, &str)]) -> District {
+        let district = District(tempfile::tempdir().unwrap());
+        district.write("plancc.yaml", "plancc: 1\ndistrict: Test\n");
+        files.iter().for_each(|(path, text)| district.write(path, text));
+        district
+    }
+
+    fn path(&self, path: &str) -> std::path::PathBuf {
+        self.0.path().join(path)
+    }
+
+    fn write(&self, path: &str, text: &str) {
+        fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    fn run(&self, arguments: &[&str]) -> Run {
+        self.run_in(self.0.path(), arguments, "")
+    }
+
+    fn run_in(&self, folder: &Path, arguments: &[&str], input: &str) -> Run {
+        let mut command = Command::cargo_bin("plancc").unwrap();
+        command.current_dir(folder).args(arguments).write_stdin(input);
+        command.env("SOURCE_DATE_EPOCH", "1790000000").env_remove("COLUMNS");
+        let output = command.output().unwrap();
+        Run {
+            code: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+struct Run {
+    code: i32,
+    out: String,
+    err: String,
+}
+
+#[test]
+fn last_years_plan_is_read_where_only_this_years_is_named() {
+    let district = District::new(&[
+        ("plans/2025-2026/arts.yaml", FIRST),
+        ("plans/2026-2027/arts.yaml", SECOND),
+    ]);
+    let run = district.run(&["lint", "plans/2026-2027/arts.yaml"]);
+    assert_eq!(run.code, 1, "{}", run.err);
+    assert!(run.out.contains("did you mean `choirs`?"), "{}", run.out);
+    assert!(run.err.contains("1 error in 1 plan"), "{}", run.err);
+}
+
+#[test]
+fn last_years_plan_is_found_wherever_in_the_project_it_is() {
+    let first = FIRST.replace("plancc: 1\n", "plancc: 1\nid: arts\n");
+    let district = District::new(&[
+        ("plans/old/arts.yaml", &first),
+        ("plans/2026-2027/music.yaml", &SECOND.replace("plancc: 1\n", "plancc: 1\nid: arts\n")),
+    ]);
+    let run = district.run(&["lint", "plans/2026-2027/music.yaml"]);
+    assert!(run.out.contains("did you mean `choirs`?"), "{}", run.out);
+    assert_eq!(district.run(&["lint"]).out, run.out);
+}
+
+#[test]
+fn a_plan_on_standard_input_finds_last_years_by_its_name() {
+    let district = District::new(&[("plans/2025-2026/arts.yaml", FIRST)]);
+    let name = ["lint", "-", "--stdin-filename", "plans/2026-2027/arts.yaml"];
+    let run = district.run_in(district.0.path(), &name, SECOND);
+    assert_eq!(run.code, 1);
+    assert!(run.out.contains("plans/2026-2027/arts.yaml:6:35"), "{}", run.out);
+    let run = district.run_in(district.0.path(), &["lint", "-", "plans"], SECOND);
+    assert_eq!((run.code, run.err.contains("together with files")), (2, true), "{}", run.err);
+}
+
+#[test]
+fn two_plans_of_one_department_and_year_are_told_at_both_and_neither_is_written() {
+    let plan = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\n";
+    let district = District::new(&[
+        ("plans/2026-2027/arts.yaml", plan),
+        ("plans/2026-2027/music.yaml", &format!("{plan}id: arts\n")),
+        ("plans/2026-2027/dance.yaml", plan),
+    ]);
+    let run = district.run(&["lint"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(run.out.matches("error[clashing-id]").count(), 2, "{}", run.out);
+    let both = ["plans/2026-2027/arts.yaml:2:7", "plans/2026-2027/music.yaml:2:7"];
+    assert!(both.iter().all(|place| run.out.matches(place).count() == 2), "{}", run.out);
+    assert_eq!(district.run(&["build"]).code, 1);
+    assert!(!district.path("dist/2026-2027/arts.html").exists());
+    assert!(district.path("dist/2026-2027/dance.html").exists());
+}
+
+#[test]
+fn findings_are_in_the_order_of_the_files_whatever_the_threads() {
+    let wrong = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\npurpos: to sing\n";
+    let district = District::new(&[]);
+    for number in 0..40 {
+        district.write(&format!("plans/2026-2027/d{number:02}.yaml"), wrong);
+        district.write(
+            &format!("plans/2025-2026/d{number:02}.yaml"),
+            &wrong.replace("2026-2027", "2025-2026"),
+        );
+    }
+    let run = district.run(&["lint", "--format", "concise"]);
+    let files: Vec<&str> = run.out.lines().map(|line| line.split(':').next().unwrap()).collect();
+    let mut sorted = files.clone();
+    sorted.sort_unstable();
+    assert_eq!((files.len(), &files), (80, &sorted));
+}
+
+#[test]
+fn a_run_without_a_plan_ends_with_two_and_says_what_to_do() {
+    let district = District::new(&[]);
+    for command in ["lint", "build"] {
+        let run = district.run(&[command]);
+        assert_eq!(run.code, 2, "{command}");
+        assert!(run.err.contains("there is no file or folder `plans`"), "{}", run.err);
+        assert!(run.err.contains("help: "), "{}", run.err);
+    }
+    fs::create_dir(district.path("plans")).unwrap();
+    let run = district.run(&["lint"]);
+    assert_eq!((run.code, run.err.contains("there is no plan in `plans`")), (2, true));
+    let run = district.run(&["lint", "plan"]);
+    assert!(run.err.contains("did you mean `plans`?"), "{}", run.err);
+}
+
+#[test]
+fn one_plan_goes_to_one_file_or_is_printed() {
+    let district = District::new(&[
+        ("plans/2026-2027/arts.yaml", &SECOND.replace("choir}", "choirs}")),
+        ("plans/2026-2027/music.yaml", &SECOND.replace("choir}", "choirs}")),
+    ]);
+    let plan = "plans/2026-2027/arts.yaml";
+    let run = district.run(&["build", plan, "-o", "report.md"]);
+    assert_eq!((run.code, &*run.err), (0, "`report.md` written\n"));
+    let written = fs::read_to_string(district.path("report.md")).unwrap();
+    let run = district.run(&["build", plan, "--to", "markdown", "-o", "-"]);
+    assert_eq!((run.code, &run.out, &*run.err), (0, &written, ""));
+    let text = fs::read_to_string(district.path(plan)).unwrap();
+    let name = ["build", "-", "--to", "markdown", "--stdin-filename", plan];
+    assert_eq!(district.run_in(district.0.path(), &name, &text).out, written);
+    assert!(!district.path("dist").exists(), "nothing else is written");
+    for (arguments, said) in [
+        (&["build", "-o", "all.html"][..], "one file holds one plan, and here are 2 plans"),
+        (&["build", plan, "-o", "report.doc"], "does not say what to write"),
+        (&["build", plan, "-o", "report.md", "--to", "html,json"], "names 2"),
+    ] {
+        let run = district.run(arguments);
+        assert_eq!(run.code, 2, "{arguments:?}");
+        assert!(run.err.contains(said) && run.err.contains("help: "), "{}", run.err);
+    }
+}
+
+#[test]
+fn a_plan_that_fails_keeps_what_was_at_the_file() {
+    let district = District::new(&[("arts.yaml", "plancc: 1\nyear: soon\n")]);
+    district.write("report.html", "the old one");
+    let run = district.run(&["build", "arts.yaml", "-o", "report.html"]);
+    assert_eq!(run.code, 1);
+    assert_eq!(fs::read_to_string(district.path("report.html")).unwrap(), "the old one");
+}
+
+#[test]
+fn naming_one_format_leaves_the_files_of_the_others() {
+    let district = District::new(&[("plans/2025-2026/arts.yaml", FIRST)]);
+    assert_eq!(district.run(&["build"]).code, 0);
+    assert_eq!(district.run(&["build", "--to", "json"]).code, 0);
+    for ending in ["html", "md", "json"] {
+        assert!(district.path(&format!("dist/2025-2026/arts.{ending}")).exists(), "{ending}");
+    }
+    assert_eq!(district.run(&["build"]).code, 0);
+    assert!(!district.path("dist/2025-2026/arts.json").exists(), "the project does not want it");
+}
+
+#[test]
+fn a_build_from_a_folder_of_the_project_is_the_same_build() {
+    let district = District::new(&[("plans/2025-2026/arts.yaml", FIRST)]);
+    district.run(&["build"]);
+    let manifest = || fs::read_to_string(district.path("dist/.plancc-manifest.json")).unwrap();
+    let before = manifest();
+    let run = district.run_in(&district.path("plans/2025-2026"), &["build"], "");
+    assert_eq!((run.code, manifest()), (0, before), "{}", run.err);
+}
