@@ -6,8 +6,10 @@
 mod build;
 mod explain;
 mod fmt;
+mod init;
 mod lint;
 mod man;
+mod new;
 mod plans;
 mod project;
 mod schema;
@@ -42,6 +44,10 @@ enum Command {
     Lint(lint::Lint),
     /// Write plans the one way: key order, quotes, indentation, a sentence a line
     Fmt(fmt::Fmt),
+    /// Start a department's plan: a draft with its questions in it
+    New(new::New),
+    /// Make a folder ready for plans
+    Init(init::Init),
     /// List what plancc looks for
     Rules,
     /// Explain one thing that plancc looks for
@@ -81,6 +87,8 @@ pub fn run() -> ExitCode {
         Command::Build(build) => build.run(&terminal),
         Command::Lint(lint) => lint.run(&terminal),
         Command::Fmt(fmt) => fmt.run(&terminal),
+        Command::New(new) => new.run(&terminal),
+        Command::Init(init) => init.run(&terminal),
         Command::Rules => explain::list(),
         Command::Explain(explain) => explain.run(),
         Command::Schema(schema) => schema.run(),

@@ -49,4 +49,14 @@ impl Wording {
         let of = |tag: &str| texts.iter().find(|text| &*text.key.value == tag);
         of(language).or_else(|| of(base)).or_else(|| texts.first()).map(|keyed| &keyed.value)
     }
+
+    /// Whether it is `text` in one of its languages, capital letters aside.
+    #[must_use]
+    pub fn says(&self, text: &str) -> bool {
+        let is_same = |one: &Text| one.trimmed().to_lowercase() == text.to_lowercase();
+        match self {
+            Wording::One(one) => is_same(one),
+            Wording::ByLanguage(texts) => texts.iter().any(|keyed| is_same(&keyed.value)),
+        }
+    }
 }

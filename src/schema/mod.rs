@@ -6,6 +6,7 @@ mod fault;
 mod head;
 mod identity;
 mod scalar;
+mod start;
 mod suggest;
 mod table;
 mod trap;
@@ -14,6 +15,8 @@ mod value;
 pub use fault::ALL as FAULTS;
 pub use head::{Head, head};
 pub use identity::{references, twins};
+pub use scalar::is_language;
+pub use start::{NewPlan, new_plan, new_project, slug};
 pub(crate) use suggest::nearest;
 pub use table::{Document, json_schema, reference};
 

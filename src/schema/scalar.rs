@@ -104,14 +104,7 @@ impl Checker<'_> {
     }
 
     pub(super) fn language_tag(&mut self, tag: &str, span: Span) {
-        let mut parts = tag.split('-');
-        let primary = parts.next().unwrap_or_default();
-        let sound = (2..=3).contains(&primary.len())
-            && primary.bytes().all(|byte| byte.is_ascii_lowercase())
-            && parts.all(|part| {
-                (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
-            });
-        if !sound {
+        if !is_language(tag) {
             self.say(
                 Diagnostic::error(
                     fault::NOT_A_LANGUAGE,
@@ -299,15 +292,27 @@ fn read_date(text: &str, edge: Edge) -> Result<PlanDate, Misdated> {
     Ok(PlanDate { day, month_only: text.len() == 7 })
 }
 
+/// Whether a text is the tag of a language: `en`, `es`, `zh-Hans`.
+#[must_use]
+pub fn is_language(tag: &str) -> bool {
+    let mut parts = tag.split('-');
+    let primary = parts.next().unwrap_or_default();
+    (2..=3).contains(&primary.len())
+        && primary.bytes().all(|byte| byte.is_ascii_lowercase())
+        && parts.all(|part| {
+            (2..=8).contains(&part.len()) && part.bytes().all(|b| b.is_ascii_alphanumeric())
+        })
+}
+
 pub(super) fn is_slug(text: &str) -> bool {
     text.bytes().next().is_some_and(|first| first.is_ascii_lowercase())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
 /// The slug nearest to a text; empty where it has no letters of the alphabet.
-fn slug(text: &str) -> String {
+pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for c in text.chars().take(60) {
+    for c in text.chars().take(60).map(without_accent) {
         if c.is_ascii_alphanumeric() {
             slug.push(c.to_ascii_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') {
@@ -315,4 +320,17 @@ fn slug(text: &str) -> String {
         }
     }
     slug.trim_end_matches('-').trim_start_matches(|c: char| !c.is_ascii_lowercase()).to_owned()
+}
+
+/// A letter of the Spanish alphabet without what stands above it; others as they are.
+fn without_accent(letter: char) -> char {
+    match letter {
+        'á' | 'Á' => 'a',
+        'é' | 'É' => 'e',
+        'í' | 'Í' => 'i',
+        'ó' | 'Ó' => 'o',
+        'ú' | 'ü' | 'Ú' | 'Ü' => 'u',
+        'ñ' | 'Ñ' => 'n',
+        other => other,
+    }
 }

@@ -77,6 +77,25 @@ pub fn folder(path: &Path, name: &str) -> Result<Fence, WriteError> {
         .map_err(|error| WriteError { name: name.to_owned(), why: failed(error, path) })
 }
 
+/// Gives a new file at `path`, called `name` in messages, these bytes, and makes the folders above it; one that is
+/// there already is left as it is. Whether it was written.
+///
+/// # Errors
+/// Where the file was not written; see [`Unwritten`].
+pub fn new_file(path: &Path, name: &str, bytes: &[u8]) -> Result<bool, WriteError> {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let written = fs::create_dir_all(folder)
+        .and_then(|()| unfinished(folder, bytes, None))
+        .map_err(|error| failed(error, folder))
+        .and_then(|file| match file.persist_noclobber(path) {
+            Ok(_) => Ok(true),
+            Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+            Err(refused) => Err(failed(refused.error, folder)),
+        });
+    written.map_err(|why| WriteError { name: name.to_owned(), why })
+}
+
 fn replace(path: &Path, bytes: &[u8], fence: Option<&Fence>) -> Result<Outcome, Unwritten> {
     if fence.is_some_and(|fence| fence.is_left_by(path).unwrap_or(true)) {
         return Err(Unwritten::LeadsOut);
@@ -120,12 +139,21 @@ fn persist(
     bytes: &[u8],
     rights: Option<&Permissions>,
 ) -> io::Result<()> {
+    unfinished(folder, bytes, rights)?.persist(path)?;
+    Ok(())
+}
+
+/// A file with all its bytes that has no name of its own yet; dropped, it is removed.
+fn unfinished(
+    folder: &Path,
+    bytes: &[u8],
+    rights: Option<&Permissions>,
+) -> io::Result<tempfile::NamedTempFile> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(UNFINISHED);
     if let Some(usual) = usual_rights() {
         builder.permissions(usual);
     }
-    // A file that is dropped before it has its name is removed.
     let mut file = builder.tempfile_in(folder)?;
     // Not every disk can lock; where one cannot, `sweep` takes nothing from it either.
     let _ = file.as_file().try_lock();
@@ -134,8 +162,7 @@ fn persist(
     if let Some(rights) = rights {
         file.as_file().set_permissions(rights.clone())?;
     }
-    file.persist(path)?;
-    Ok(())
+    Ok(file)
 }
 
 /// Removes what builds that were ended from outside left unfinished in `folder` and the folders in it.

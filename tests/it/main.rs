@@ -15,6 +15,7 @@ mod prose;
 mod prose_laws;
 mod schema;
 mod schema_table;
+mod start;
 mod tidy;
 mod view;
 mod workspace_clock;

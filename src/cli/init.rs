@@ -1,0 +1,156 @@
+//! `plancc init`.
+
+use std::collections::BTreeMap;
+use std::path::{Path, PathBuf};
+
+use clap::Args;
+
+use super::new::{PLAN_SCHEMA, language, this_year};
+use super::project::Opened;
+use super::{Ended, Terminal};
+use crate::model::Setting;
+use crate::report::safe;
+use crate::schema::{self, Document, NewPlan, json_schema, slug};
+use crate::source::{Source, SourceId};
+use crate::workspace::{find, name, write};
+
+/// Where, and what to call it.
+#[derive(Debug, Args)]
+pub(super) struct Init {
+    /// The folder; the working directory where none is named
+    folder: Option<PathBuf>,
+    /// The district's name
+    #[arg(long, value_name = "NAME", default_value = "Our School District")]
+    district: String,
+    /// The name of the first department
+    #[arg(long, value_name = "NAME", default_value = "Example Department")]
+    department: String,
+    /// The language that plans are written in
+    #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
+    language: String,
+}
+
+const SETTINGS: &str = r#"{
+  "yaml.schemas": {
+    ".vscode/plan.schema.json": "plans/**/*.yaml",
+    ".vscode/project.schema.json": "plancc.yaml",
+    ".vscode/form.schema.json": "form*.yaml"
+  },
+  "[yaml]": {
+    "editor.insertSpaces": true,
+    "editor.tabSize": 2,
+    "editor.wordWrap": "on"
+  }
+}
+"#;
+
+const EXTENSIONS: &str = "{\n  \"recommendations\": [\"redhat.vscode-yaml\"]\n}\n";
+
+impl Init {
+    /// Writes what a repository of plans needs, and nothing over what is there.
+    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
+        let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        let top = self
+            .folder
+            .as_ref()
+            .map_or_else(|| opened.here.clone(), |folder| name::whole(folder, &opened.here));
+        if let Some(project) = find::project_file(&top) {
+            terminal.refuse(
+                &format!(
+                    "there is a project here already: `{}`",
+                    name::shown(&project, &opened.here)
+                ),
+                Some("to start a plan in it, type `plancc new` and the department's name"),
+            );
+            return Ended::CouldNot;
+        }
+        let id = slug(&self.department);
+        if id.is_empty() {
+            terminal.refuse(
+                &format!("`{}` cannot be the name of a file", self.department),
+                Some("name the department by letters of the alphabet: `--department \"Library Services\"`"),
+            );
+            return Ended::CouldNot;
+        }
+        let Some(year) = this_year(terminal, &opened) else { return Ended::CouldNot };
+        let department = (id.as_str(), self.department.trim());
+        let schema = "../../.vscode/plan.schema.json";
+        let project = schema::new_project(
+            self.district.trim(),
+            department,
+            &self.language,
+            Some(".vscode/project.schema.json"),
+        );
+        // The first plan is started as every later one will be: from the project.
+        let source = Source::new(SourceId(0), "plancc.yaml", project.as_str());
+        let setting =
+            Setting::new(schema::project(&source).0, BTreeMap::new(), schema::built_in_form());
+        let plan = schema::new_plan(&NewPlan {
+            setting: &setting,
+            id: &id,
+            name: None,
+            year,
+            language: &self.language,
+            schema: Some(schema),
+        });
+        let plan_path = format!("plans/{year}/{id}.yaml");
+        let mut files: Vec<(String, String)> = vec![
+            ("plancc.yaml".to_owned(), project),
+            (plan_path.clone(), plan),
+            (".gitignore".to_owned(), "/dist/\n".to_owned()),
+            (".vscode/settings.json".to_owned(), SETTINGS.to_owned()),
+            (".vscode/extensions.json".to_owned(), EXTENSIONS.to_owned()),
+        ];
+        files.extend(Document::ALL.map(|document| {
+            let path = PLAN_SCHEMA.replace("plan", document.name());
+            (path, format!("{:#}\n", json_schema(document)))
+        }));
+        self.write(terminal, &opened.here, &top, &files, &plan_path)
+    }
+
+    fn write(
+        &self,
+        terminal: &Terminal,
+        here: &Path,
+        top: &Path,
+        files: &[(String, String)],
+        plan: &str,
+    ) -> Ended {
+        for (path, text) in files {
+            let target = top.join(path);
+            let shown = name::shown(&target, here);
+            match write::new_file(&target, &shown, text.as_bytes()) {
+                Err(error) => {
+                    terminal.refuse(&error, error.help());
+                    return Ended::CouldNot;
+                }
+                Ok(_) if terminal.quiet => {}
+                Ok(true) => println!("wrote {}", safe(&shown)),
+                Ok(false) => {
+                    println!("kept  {}, which was there already{}", safe(&shown), missed(path))
+                }
+            }
+        }
+        if !terminal.quiet {
+            println!();
+            if top != here {
+                println!("next: go there: `cd {}`", safe(&name::shown(top, here)));
+            }
+            println!("next: write the district's name and departments into plancc.yaml");
+            println!("next: answer the questions in {}", safe(plan));
+            println!(
+                "next: `plancc lint` checks the plans, `plancc build` writes the reports to dist/"
+            );
+        }
+        Ended::Clean
+    }
+}
+
+/// What a file that was there already may lack.
+fn missed(path: &str) -> &'static str {
+    match path {
+        ".gitignore" => "; see that it names /dist/",
+        ".vscode/settings.json" => "; editors/README.md of plancc says what to add",
+        _ => "",
+    }
+}

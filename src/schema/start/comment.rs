@@ -1,0 +1,54 @@
+//! Comments of a file that somebody starts from.
+
+use std::fmt::Write;
+
+/// Columns of a comment's text.
+const WIDTH: usize = 96;
+
+/// Writes a text as comment lines behind `margin`, wrapped; what it has as lines of its own stays so.
+pub(super) fn comment(out: &mut String, margin: &str, text: &str) {
+    for line in text.lines() {
+        let mut said = String::new();
+        let mut width = 0;
+        for word in line.split_whitespace() {
+            let word: String = word.chars().filter(|one| !is_hidden(*one)).collect();
+            let length = word.chars().count();
+            if width > 0 && width + 1 + length > WIDTH {
+                let _ = writeln!(out, "{margin}# {said}");
+                said.clear();
+                width = 0;
+            }
+            if width > 0 {
+                said.push(' ');
+                width += 1;
+            }
+            said.push_str(&word);
+            width += length;
+        }
+        if said.is_empty() {
+            let _ = writeln!(out, "{margin}#");
+        } else {
+            let _ = writeln!(out, "{margin}# {said}");
+        }
+    }
+}
+
+/// The beginning of a text, for a list of many; one line.
+pub(super) fn shortened(text: &str) -> String {
+    const MOST: usize = 70;
+    let line: Vec<&str> = text.split_whitespace().collect();
+    let line = line.join(" ");
+    if line.chars().count() <= MOST {
+        return line;
+    }
+    let mut short: String = line.chars().take(MOST - 1).collect();
+    short.push('…');
+    short
+}
+
+/// Whether a character would end a comment, or change how it is shown.
+fn is_hidden(one: char) -> bool {
+    one.is_control()
+        || matches!(one, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{61C}' | '\u{200E}' | '\u{200F}'
+            | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}' | '\u{FFFE}' | '\u{FFFF}')
+}

@@ -1,0 +1,110 @@
+//! The first entry of a list, ready to be begun: its keys, behind `#`.
+
+use std::fmt::Write;
+
+use super::plan::Sheet;
+use crate::model::{Action, Field, Kind, Metric, Need, Priority, Required, Table};
+
+/// The keys that a first entry of each kind begins with; the others are in the reference page.
+pub(super) const FIRST_KEYS: &[(&str, &[&str])] = &[
+    ("budget source", &["fund", "amount", "for"]),
+    ("outcome", &["intended", "result", "evidence"]),
+    ("data source", &["source", "shows", "date"]),
+    ("engagement", &["group", "input", "date"]),
+    ("need", &["id", "need", "root_cause"]),
+    (
+        "priority",
+        &["id", "priority", "needs", "goals", "owner", "theory_of_action", "metrics", "actions"],
+    ),
+    ("theory of action", &["then", "evidence"]),
+    ("metric", &["id", "metric", "unit", "baseline", "target", "cadence", "source", "owner"]),
+    ("action", &["id", "action", "then", "owner", "start", "due", "status", "cost", "metrics"]),
+];
+
+impl Sheet<'_> {
+    /// Writes the first entry of a list, behind `#`, its dash at `column`.
+    pub(super) fn first_entry(&mut self, table: &'static Table, column: usize) {
+        let mut lines = Vec::new();
+        self.keys(table, false, 0, &mut lines);
+        let margin = " ".repeat(column);
+        for (number, line) in lines.iter().enumerate() {
+            let dash = if number == 0 { "- " } else { "  " };
+            let _ = writeln!(self.out, "{margin}# {dash}{line}");
+        }
+    }
+
+    /// The lines of an entry's keys, moved in by `column` from its first key.
+    ///
+    /// What measures an action has another id than what measures its priority.
+    fn keys(&self, table: &'static Table, of_action: bool, column: usize, lines: &mut Vec<String>) {
+        let keys = FIRST_KEYS.iter().find(|(name, _)| *name == table.name);
+        let is_asked = |field: &Field| match keys {
+            Some((_, keys)) => keys.contains(&field.key),
+            None => true,
+        };
+        let margin = " ".repeat(column);
+        let of_action = of_action || std::ptr::eq(table, Action::TABLE);
+        for field in table.fields.iter().filter(|field| is_asked(field)) {
+            if field.key == "goals" && self.goals.is_empty() {
+                continue;
+            }
+            let (value, hint) = self.ready(table, of_action, field);
+            let value = if value.is_empty() { value } else { format!(" {value}") };
+            let line = format!("{margin}{}:{value}", field.key);
+            lines.push(if hint.is_empty() { line } else { format!("{line:<28}# {hint}") });
+            match field.kind {
+                Kind::Entity(inner) if FIRST_KEYS.iter().any(|(name, _)| *name == inner.name) => {
+                    self.keys(inner, of_action, column + 2, lines);
+                }
+                Kind::Entities(inner) => {
+                    let from = lines.len();
+                    self.keys(inner, of_action, column + 4, lines);
+                    if let Some(first) = lines.get_mut(from) {
+                        let at = column + 2;
+                        first.replace_range(at..at + 1, "-");
+                    }
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// The value that is known already, and what may stand there.
+    fn ready(&self, table: &Table, of_action: bool, field: &Field) -> (String, String) {
+        let [need, priority, action, outcome_metric, action_metric] = self.words.ids;
+        let metric = if of_action { action_metric } else { outcome_metric };
+        let (value, hint) = match (table.name, field.key) {
+            (name, "id") if name == Need::TABLE.name => (need, String::new()),
+            (name, "id") if name == Priority::TABLE.name => (priority, String::new()),
+            (name, "id") if name == Metric::TABLE.name => (metric, String::new()),
+            (_, "id") => (action, String::new()),
+            (_, "needs") => return (format!("[{need}]"), String::new()),
+            (_, "goals") => return ("[]".to_owned(), self.words.to_choose_ids(&self.goals)),
+            (_, "fund") => ("", self.words.to_choose_ids(&self.funds)),
+            (_, "due") => return (self.year_ends.clone(), String::new()),
+            (_, "status") => ("not-started", String::new()),
+            (_, "unit") => ("", "percent, count, days, …".to_owned()),
+            (_, "baseline") => ("", format!("{{value: 62, date: {}}}", self.year_starts)),
+            (_, "target") => ("", format!("{{value: 70, by: {}}}", self.year_ends)),
+            (_, "cost" | "amount") => ("", "1200".to_owned()),
+            (_, "then") => ("", "- …".to_owned()),
+            _ => match field.kind {
+                Kind::Choice(words) if words.len() > 4 => (
+                    "",
+                    format!("{}, …", words.iter().take(3).copied().collect::<Vec<_>>().join(", ")),
+                ),
+                Kind::Choice(words) => ("", words.join(", ")),
+                Kind::Date(_) => ("", self.year_starts.clone()),
+                _ => ("", String::new()),
+            },
+        };
+        // Behind a text that must be there, what is a comment looks like the text itself.
+        let label = self.questions.label(field.key).filter(|_| field.required != Required::Always);
+        let hint = match label {
+            Some(label) if hint.is_empty() => label.to_owned(),
+            Some(label) => format!("{label}: {hint}"),
+            None => hint,
+        };
+        (value.to_owned(), hint)
+    }
+}

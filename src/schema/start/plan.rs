@@ -1,0 +1,276 @@
+//! A department's first draft: every question of its form, and nothing answered.
+
+use std::fmt::Write;
+
+use super::comment::{comment, shortened};
+use super::words::{Questions, Words};
+use crate::model::{
+    Department, Field, Holder, Kind, PART_NAMES, Plan, SchoolYear, Section, Setting, Table, Wording,
+};
+use crate::source::Text;
+use crate::yaml;
+
+/// Whose plan, for when, and where its questions come from.
+#[derive(Debug, Clone, Copy)]
+pub struct NewPlan<'a> {
+    /// The project and its forms.
+    pub setting: &'a Setting,
+    /// The department's id, which the file is called by.
+    pub id: &'a str,
+    /// The department's name, where the project does not say it.
+    pub name: Option<&'a str>,
+    /// The school year.
+    pub year: SchoolYear,
+    /// The language that the plan is to be written in.
+    pub language: &'a str,
+    /// The way from the plan to the schema for editors, where the repository has it.
+    pub schema: Option<&'a str>,
+}
+
+/// The text of a plan with its questions as comments, its keys unanswered and its ids ready.
+///
+/// It has nothing that `lint` would find at stage draft.
+#[must_use]
+pub fn new_plan(new: &NewPlan<'_>) -> String {
+    let starts = new.setting.year_starts();
+    let forms = new.setting.forms(Some(new.year));
+    let mut sheet = Sheet {
+        out: String::new(),
+        words: Words::of(new.language),
+        questions: Questions { forms, language: new.language },
+        goals: new.setting.goals(new.year).iter().filter_map(|goal| id(goal.id.as_ref())).collect(),
+        funds: new.setting.funds(new.year).iter().filter_map(|fund| id(fund.id.as_ref())).collect(),
+        year_starts: new.year.first_day(starts).to_string(),
+        year_ends: new.year.last_day(starts).to_string(),
+        said: None,
+        lists_explained: false,
+    };
+    sheet.head(new);
+    sheet.fields(Plan::TABLE, 0, None, new);
+    sheet.sections();
+    sheet.out
+}
+
+fn id(id: Option<&crate::source::Spanned<crate::model::Id>>) -> Option<String> {
+    id.map(|id| id.value.to_string())
+}
+
+/// A plan that is being written.
+pub(super) struct Sheet<'a> {
+    pub(super) out: String,
+    pub(super) words: &'static Words,
+    pub(super) questions: Questions<'a>,
+    /// Ids of the district's goals and funds.
+    pub(super) goals: Vec<String>,
+    pub(super) funds: Vec<String>,
+    /// The year's first and last day.
+    pub(super) year_starts: String,
+    pub(super) year_ends: String,
+    /// The part whose question was written last: some parts are asked of several keys at once.
+    said: Option<&'static str>,
+    lists_explained: bool,
+}
+
+impl Sheet<'_> {
+    fn head(&mut self, new: &NewPlan<'_>) {
+        if let Some(schema) = new.schema {
+            let _ = writeln!(self.out, "# yaml-language-server: $schema={schema}");
+        }
+        let known = new.setting.department(new.id, new.year, new.language);
+        let name = new.name.or(known).unwrap_or(new.id);
+        comment(&mut self.out, "", &format!("{name}, {}", new.year));
+        comment(&mut self.out, "", self.words.welcome);
+        let _ = write!(self.out, "\nplancc: 1\nyear: {}\nstage: draft\n", new.year);
+        if new.language != new.setting.language() {
+            let _ = writeln!(self.out, "language: {}", new.language);
+        }
+    }
+
+    /// Writes an entry's keys, each below its question.
+    ///
+    /// `above` is the stage that the entry around them has said already.
+    fn fields(
+        &mut self,
+        table: &'static Table,
+        column: usize,
+        above: Option<&str>,
+        new: &NewPlan<'_>,
+    ) {
+        let is_plan = std::ptr::eq(table, Plan::TABLE);
+        let margin = " ".repeat(column);
+        for field in table.fields {
+            // What the head says, what later stages and other commands write, and what stands at the end.
+            if (is_plan && !is_asked(field)) || matches!(field.key, "needs_intro" | "needs_note") {
+                continue;
+            }
+            let is_name = std::ptr::eq(table, Department::TABLE) && field.key == "name";
+            if is_name {
+                if let Some(name) = new.name {
+                    let _ = writeln!(self.out, "{margin}name: {}", yaml::quote(name));
+                }
+                continue;
+            }
+            if is_plan {
+                self.out.push('\n');
+            }
+            let stage = self.question(field, &margin, above);
+            match self.questions.label(field.key).filter(|_| !is_plan) {
+                Some(label) if !is_nested(field) => {
+                    let _ =
+                        writeln!(self.out, "{margin}{:<20}# {label}", format!("{}:", field.key));
+                }
+                _ => {
+                    let _ = writeln!(self.out, "{margin}{}:", field.key);
+                }
+            }
+            match field.kind {
+                Kind::Entity(inner) => self.fields(inner, column + 2, stage.or(above), new),
+                Kind::Entities(inner) | Kind::ProseOrEntities(inner) => {
+                    let margin = " ".repeat(column + 2);
+                    self.questions_of_entry(inner, &margin);
+                    self.explain_lists(&margin);
+                    self.first_entry(inner, column + 2);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    /// Writes what the form asks at a key; gives the stage from which it needs an answer.
+    fn question(
+        &mut self,
+        field: &Field,
+        margin: &str,
+        above: Option<&str>,
+    ) -> Option<&'static str> {
+        let named = PART_NAMES.iter().find(|name| **name == field.key).copied();
+        let part = field.part.or(named).filter(|part| self.said != Some(part))?;
+        self.said = Some(part);
+        let stage = self.questions.stage(part);
+        self.part(part, field.key, margin, stage.filter(|stage| above != Some(stage)));
+        match field.key {
+            "priorities" => self.choices(margin, "goals"),
+            "budget" => self.choices(margin, "funds"),
+            _ => {}
+        }
+        stage
+    }
+
+    /// Writes the questions that belong to the keys of a list's entries.
+    fn questions_of_entry(&mut self, table: &'static Table, margin: &str) {
+        let named = |field: &Field| PART_NAMES.iter().find(|name| **name == field.key).copied();
+        for field in table.fields {
+            let Some(part) = field.part.or_else(|| named(field)) else { continue };
+            if self.questions.wording(part, |part| part.prompt.as_ref()).is_some() {
+                self.part(part, "", margin, None);
+            }
+        }
+    }
+
+    fn part(&mut self, part: &str, key: &str, margin: &str, stage: Option<&str>) {
+        let heading = self.questions.wording(part, |part| part.heading.as_ref());
+        let prompt = self.questions.wording(part, |part| part.prompt.as_ref());
+        let intro = self.questions.wording(part, |part| part.intro.as_ref());
+        // `Phone` above `phone:` says nothing.
+        let heading = heading.filter(|heading| margin.is_empty() || !is_key(heading, key));
+        self.ask(margin, heading, prompt.or(intro), stage);
+    }
+
+    fn ask(
+        &mut self,
+        margin: &str,
+        heading: Option<&Text>,
+        question: Option<&Text>,
+        stage: Option<&str>,
+    ) {
+        let needed = stage.map(|stage| self.words.needed.replace("{}", stage));
+        let heading = match (heading, needed) {
+            (Some(heading), Some(needed)) => Some(format!("{} ({needed})", heading.trimmed())),
+            (Some(heading), None) => Some(heading.trimmed().to_owned()),
+            (None, needed) => needed.map(|needed| format!("({needed})")),
+        };
+        if let Some(heading) = heading {
+            comment(&mut self.out, margin, &heading);
+        }
+        if let Some(question) = question {
+            comment(&mut self.out, margin, question.trimmed());
+        }
+    }
+
+    /// Writes which goals or funds there are to choose from.
+    fn choices(&mut self, margin: &str, what: &str) {
+        let ids = if what == "goals" { &self.goals } else { &self.funds };
+        if !ids.is_empty() {
+            let name = self.questions.label(what).unwrap_or(what);
+            let line = format!("{name} ({}): {}", self.words.to_choose, ids.join(", "));
+            comment(&mut self.out, margin, &line);
+        }
+    }
+
+    fn explain_lists(&mut self, margin: &str) {
+        if !self.lists_explained {
+            self.lists_explained = true;
+            comment(&mut self.out, margin, self.words.lists);
+        }
+    }
+
+    /// Writes what the district's form asks besides.
+    fn sections(&mut self) {
+        let of_plan =
+            |section: &&&Section| section.holder.is_none_or(|holder| holder.value == Holder::Plan);
+        let sections: Vec<&Section> =
+            self.questions.forms.iter().flat_map(|form| &form.sections).collect();
+        let mut is_first = true;
+        for section in sections.iter().filter(of_plan) {
+            let Some(id) = &section.id else { continue };
+            if is_first {
+                self.out.push_str("\nown:\n");
+                is_first = false;
+            }
+            let language = self.questions.language;
+            let text = |wording: &'_ Option<Wording>| {
+                wording.as_ref().and_then(|wording| wording.get(language)).cloned()
+            };
+            let (heading, prompt) = (text(&section.heading), text(&section.prompt));
+            let stage = section.required_at.map(|stage| crate::model::Choice::word(stage.value));
+            self.ask("  ", heading.as_ref(), prompt.as_ref(), stage);
+            let _ = writeln!(self.out, "  {}:", id.value);
+        }
+    }
+}
+
+impl Words {
+    /// Ids to choose one from, as a comment has them.
+    pub(super) fn to_choose_ids(&self, ids: &[String]) -> String {
+        if ids.is_empty() { String::new() } else { shortened(&ids.join(", ")) }
+    }
+}
+
+/// Whether a heading is no more than the key, in other letters.
+fn is_key(heading: &Text, key: &str) -> bool {
+    let letters = |text: &str| -> String {
+        text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
+    };
+    letters(&heading.value) == letters(key)
+}
+
+/// Whether a new plan asks for a field of the plan itself.
+fn is_asked(field: &Field) -> bool {
+    !matches!(
+        field.key,
+        "plancc"
+            | "id"
+            | "year"
+            | "stage"
+            | "language"
+            | "adopted"
+            | "translates"
+            | "own"
+            | "unplaced"
+            | "confirm"
+    )
+}
+
+fn is_nested(field: &Field) -> bool {
+    matches!(field.kind, Kind::Entity(_) | Kind::Entities(_) | Kind::ProseOrEntities(_))
+}
