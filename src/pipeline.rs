@@ -12,10 +12,10 @@ use crate::backend::json;
 use crate::backend::{Format, HtmlRender, JsonRender, MarkdownRender, TemplateError, Templates};
 use crate::diagnostic::{self, Diagnostics, Severity};
 use crate::lint::{self, Active, Digest, Given};
-use crate::model::{Plan, SchoolYear, Setting};
+use crate::model::{Plan, SchoolYear, Setting, language_name};
 use crate::schema;
 use crate::source::Source;
-use crate::view::{self, Context};
+use crate::view::{self, Context, LanguageLink};
 
 /// A plan that was read, and all that was found in it.
 #[derive(Debug)]
@@ -63,6 +63,38 @@ pub fn check(checked: &mut Checked, setting: &Setting, prior: Option<&Checked>) 
     diagnostic::sort(&mut checked.diagnostics);
 }
 
+/// Lays a translation into `language` over a plan: the plan in that language, with what was found in the
+/// translation; nothing where the plan itself could not be read.
+#[must_use]
+pub fn translate(
+    checked: &Checked,
+    setting: &Setting,
+    translation: Arc<Source>,
+    language: &str,
+) -> Option<Checked> {
+    let plan = checked.plan.as_ref()?;
+    let own = setting.language_of(plan);
+    let (plan, diagnostics) = schema::translate(plan, own, &translation, language);
+    Some(Checked { source: translation, id: checked.id.clone(), plan: Some(plan), diagnostics })
+}
+
+/// The languages that a plan has reports in: its own first, then those of the project and those that it
+/// is translated into.
+///
+/// A project of one language asks for no report beside the plan's own.
+#[must_use]
+pub fn languages(plan: &Plan, setting: &Setting, translated: &[&str]) -> Vec<String> {
+    let of_project = setting.languages();
+    let of_project = if of_project.len() > 1 { of_project } else { Vec::new() };
+    let mut languages = vec![setting.language_of(plan).to_owned()];
+    for language in of_project.into_iter().chain(translated.iter().copied()) {
+        if languages.iter().all(|known| known != language) {
+            languages.push(language.to_owned());
+        }
+    }
+    languages
+}
+
 /// Judges a plan that was checked by the board's rules, on the day `as_of`.
 ///
 /// What comes back is what the rules say, in the order of the text, and what the rules across plans need
@@ -99,6 +131,8 @@ pub struct Edition<'a> {
     pub prior: Option<&'a Plan>,
     /// The report's language.
     pub language: &'a str,
+    /// All languages that the plan has reports in.
+    pub languages: &'a [String],
     /// The day that the report shows.
     pub generated: Date,
 }
@@ -106,7 +140,8 @@ pub struct Edition<'a> {
 /// One file of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
-    /// Its path in the output folder, with `/`.
+    /// Its path in the output folder, with `/`: `2026-2027/arts.html`, and `2026-2027/arts.es.html` in
+    /// another language than the plan's.
     pub path: String,
     /// What it is.
     pub format: Format,
@@ -135,16 +170,28 @@ impl Compiler<'_> {
         edition: Edition<'_>,
     ) -> Result<Vec<Output>, CompileError> {
         let year = plan.year.map(|year| year.value);
+        let own = self.setting.language_of(plan);
+        let named = |language: &str| match language {
+            _ if language == own => id.to_owned(),
+            _ => format!("{id}.{language}"),
+        };
+        let others = edition.languages.iter().filter(|other| *other != edition.language);
+        let languages = others.map(|other| LanguageLink {
+            language: other.clone(),
+            name: language_name(other).to_owned(),
+            file: named(other),
+        });
         let context = Context {
             setting: self.setting,
             language: edition.language,
-            languages: Vec::new(),
+            languages: languages.collect(),
             generated: edition.generated,
             id,
             logo: None,
             prior: edition.prior,
         };
-        let stem = year.map_or_else(|| id.to_owned(), |year| format!("{year}/{id}"));
+        let name = named(edition.language);
+        let stem = year.map_or_else(|| name.clone(), |year| format!("{year}/{name}"));
         let mut outputs = Vec::with_capacity(self.formats.len());
         for &format in self.formats {
             let text = match format {

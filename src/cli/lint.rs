@@ -2,11 +2,12 @@
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
+use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::plans::{Plans, Visit};
+use super::plans::{Plans, Translation, Visit};
 use super::project::Opened;
 use super::{Ended, Terminal};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
@@ -63,10 +64,13 @@ enum FailOn {
 struct Told {
     text: String,
     tally: Tally,
+    /// Whether a file could not be read.
+    failed: bool,
 }
 
 impl Told {
     fn add(&mut self, other: &Told) {
+        self.failed |= other.failed;
         self.text.push_str(&other.text);
         self.tally.add(&other.tally);
     }
@@ -120,7 +124,7 @@ impl Lint {
         if self.paths.is_empty() {
             told.add(&self.district(terminal, &opened, &plans, &digests, &rules.active));
         }
-        opened.failed |= !terminal.print(told.text.as_bytes());
+        opened.failed |= told.failed | !terminal.print(told.text.as_bytes());
         let count = plans.visited().count();
         if count > 0 {
             terminal.say(&summary(&told.tally, count));
@@ -143,18 +147,45 @@ impl Lint {
     ) -> (Told, Option<Digest>) {
         let setting = &opened.setting;
         let checked = visit.checked(setting);
+        let mut told = Told::default();
+        for translation in visit.translations(setting) {
+            told.add(&self.translation(terminal, opened, &translation));
+        }
+        if !visit.unit.file.is_wanted {
+            return (told, None);
+        }
         let prior = visit.prior().and_then(|prior| prior.plan.as_ref());
         let judged = pipeline::judge(checked, setting, prior, rules.as_of, &rules.active);
         let (found, digest) = judged.map_or((None, None), |(found, d)| (Some(found), Some(d)));
         let mut diagnostics: Diagnostics = checked.diagnostics.clone();
         diagnostics.extend(found.into_iter().flatten());
         diagnostic::sort(&mut diagnostics);
-        let told = if diagnostics.is_empty() {
-            Told::default()
-        } else {
-            self.told(terminal, &diagnostics, &visit.sources(&opened.sources))
-        };
+        if !diagnostics.is_empty() {
+            told.add(&self.told(terminal, &diagnostics, &visit.sources(&opened.sources)));
+        }
         (told, digest)
+    }
+
+    /// What is found in one translation, which stands before its plan in the order of files.
+    fn translation(
+        &self,
+        terminal: &Terminal,
+        opened: &Opened,
+        translation: &Translation<'_>,
+    ) -> Told {
+        match &translation.read {
+            _ if !translation.file.is_wanted => Told::default(),
+            Ok(checked) if checked.diagnostics.is_empty() => Told::default(),
+            Ok(checked) => {
+                let mut sources = opened.sources.clone();
+                sources.insert(Arc::clone(&checked.source));
+                self.told(terminal, &checked.diagnostics, &sources)
+            }
+            Err(error) => {
+                terminal.refuse(error, error.help().as_deref());
+                Told { failed: true, ..Told::default() }
+            }
+        }
     }
 
     /// What is found in all plans together; of the plans only those are read again that it points into.
@@ -183,7 +214,7 @@ impl Lint {
             Format::Human => report::human(diagnostics, sources, terminal.color, terminal.width),
             Format::Concise => report::concise(diagnostics, sources),
         };
-        Told { text, tally: Tally::of(diagnostics) }
+        Told { text, tally: Tally::of(diagnostics), failed: false }
     }
 }
 

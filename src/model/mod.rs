@@ -11,6 +11,7 @@ mod choices;
 mod date;
 mod entity;
 mod form;
+mod language;
 mod metric;
 mod money;
 mod needs;
@@ -32,6 +33,7 @@ pub use choices::{
 pub use date::PlanDate;
 pub use entity::{Edge, Entity, Field, Kind, Required, Table, Target};
 pub use form::{Form, LABEL_NAMES, PART_NAMES, PartWording, Section};
+pub use language::language_name;
 pub use metric::{Baseline, Measure, Metric, MetricTarget, Reading, UNITS};
 pub use money::Money;
 pub use needs::{DataSource, Engagement, Need, NeedsAssessment};

@@ -9,6 +9,7 @@ mod scalar;
 mod start;
 mod suggest;
 mod table;
+mod translation;
 mod trap;
 mod value;
 
@@ -19,6 +20,7 @@ pub use scalar::is_language;
 pub use start::{NewPlan, new_plan, new_project, slug};
 pub(crate) use suggest::nearest;
 pub use table::{Document, json_schema, reference};
+pub use translation::translate;
 
 use std::sync::OnceLock;
 
@@ -35,7 +37,7 @@ use crate::yaml::{self, Node, Value};
 /// Source: the plan language, version 1.
 #[must_use]
 pub fn plan(source: &Source) -> (Option<Plan>, Diagnostics) {
-    let (plan, mut diagnostics) = read::<Plan>(source);
+    let (plan, mut diagnostics) = read::<Plan>(source, false);
     if let Some(plan) = &plan {
         identity::own(plan, &mut diagnostics);
     }
@@ -46,7 +48,7 @@ pub fn plan(source: &Source) -> (Option<Plan>, Diagnostics) {
 /// Reads a project file, as far as it can be read.
 #[must_use]
 pub fn project(source: &Source) -> (Option<Project>, Diagnostics) {
-    let (project, mut diagnostics) = read::<Project>(source);
+    let (project, mut diagnostics) = read::<Project>(source, false);
     if let Some(project) = &project {
         identity::project(project, &mut diagnostics);
     }
@@ -57,7 +59,7 @@ pub fn project(source: &Source) -> (Option<Project>, Diagnostics) {
 /// Reads a form, as far as it can be read.
 #[must_use]
 pub fn form(source: &Source) -> (Option<Form>, Diagnostics) {
-    let (form, mut diagnostics) = read::<Form>(source);
+    let (form, mut diagnostics) = read::<Form>(source, false);
     crate::diagnostic::sort(&mut diagnostics);
     (form, diagnostics)
 }
@@ -72,7 +74,8 @@ pub fn built_in_form() -> &'static Form {
     })
 }
 
-fn read<T: Entity + Default>(source: &Source) -> (Option<T>, Diagnostics) {
+/// Reads one file; of a `partial` one nothing is missing.
+fn read<T: Entity + Default>(source: &Source, partial: bool) -> (Option<T>, Diagnostics) {
     let (tree, mut diagnostics) = yaml::parse(source);
     let broken = !diagnostics.is_empty();
     let Some(root) = tree.documents.first().filter(|root| !matches!(root.value, Value::Empty))
@@ -98,7 +101,8 @@ fn read<T: Entity + Default>(source: &Source) -> (Option<T>, Diagnostics) {
         );
         return (None, diagnostics);
     }
-    let mut checker = check::Checker::new(source, &tree.comments, stage_of(root), broken);
+    let mut checker =
+        check::Checker::new(source, &tree.comments, stage_of(root), broken || partial);
     checker.fill(&mut entity, root);
     diagnostics.append(&mut checker.diagnostics);
     (Some(entity), diagnostics)

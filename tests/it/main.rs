@@ -6,6 +6,7 @@
 #![allow(clippy::string_slice, clippy::print_stderr)]
 
 mod build;
+mod district;
 mod fmt;
 mod lint_bench;
 mod lint_cases;
@@ -17,6 +18,7 @@ mod schema;
 mod schema_table;
 mod start;
 mod tidy;
+mod translation;
 mod view;
 mod workspace_clock;
 mod workspace_find;

@@ -1,54 +1,11 @@
 //! Which plans a run is about, what each finds around it, and how the run ends.
 
 use std::fs;
-use std::path::Path;
 
-use assert_cmd::Command;
+use super::district::District;
 
 const FIRST: &str = "plancc: 1\nyear: 2025-2026\ndepartment: Arts\npriorities:\n  - {id: choirs, priority: sing more}\n";
 const SECOND: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\nreflection:\n  outcomes:\n    - {intended: sing, continues: choir}\n";
-
-struct District(tempfile::TempDir);
-
-impl District {
-    fn new(files: &[(&str, &str)]) -> District {
-        let district = District(tempfile::tempdir().unwrap());
-        district.write("plancc.yaml", "plancc: 1\ndistrict: Test\n");
-        files.iter().for_each(|(path, text)| district.write(path, text));
-        district
-    }
-
-    fn path(&self, path: &str) -> std::path::PathBuf {
-        self.0.path().join(path)
-    }
-
-    fn write(&self, path: &str, text: &str) {
-        fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
-        fs::write(self.path(path), text).unwrap();
-    }
-
-    fn run(&self, arguments: &[&str]) -> Run {
-        self.run_in(self.0.path(), arguments, "")
-    }
-
-    fn run_in(&self, folder: &Path, arguments: &[&str], input: &str) -> Run {
-        let mut command = Command::cargo_bin("plancc").unwrap();
-        command.current_dir(folder).args(arguments).write_stdin(input);
-        command.env("SOURCE_DATE_EPOCH", "1790000000").env_remove("COLUMNS");
-        let output = command.output().unwrap();
-        Run {
-            code: output.status.code().unwrap(),
-            out: String::from_utf8(output.stdout).unwrap(),
-            err: String::from_utf8(output.stderr).unwrap(),
-        }
-    }
-}
-
-struct Run {
-    code: i32,
-    out: String,
-    err: String,
-}
 
 #[test]
 fn last_years_plan_is_read_where_only_this_years_is_named() {

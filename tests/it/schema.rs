@@ -3,6 +3,7 @@
 use std::fs;
 use std::path::Path;
 
+use plancc::rule::Page;
 use plancc::schema;
 use plancc::source::{Source, SourceId};
 
@@ -11,22 +12,33 @@ fn faults(text: &str) -> Vec<&'static str> {
     schema::plan(&source).1.iter().map(|diagnostic| diagnostic.rule).collect()
 }
 
+fn faults_of_translation(plan: &str, translation: &str) -> Vec<&'static str> {
+    let plan = Source::new(SourceId(0), "plan.yaml", plan);
+    let translation = Source::new(SourceId(1), "plan.es.yaml", translation);
+    let plan = schema::plan(&plan).0.unwrap();
+    let found = schema::translate(&plan, "en", &translation, "es").1;
+    found.iter().map(|diagnostic| diagnostic.rule).collect()
+}
+
 #[test]
 fn every_page_of_a_fault_shows_what_fires_and_what_does_not() {
     for fault in schema::FAULTS.into_iter().flatten() {
-        let mut blocks = fault.documentation.split("```yaml").skip(1);
-        let (fires, sound) = (blocks.next().unwrap(), blocks.next().unwrap());
-        let text = |block: &str| {
-            let (_, rest) = block.split_once('\n').unwrap();
-            let (code, _) = rest.split_once("```").unwrap();
-            code.lines()
-                .map(|line| line.strip_prefix(' ').unwrap_or(line))
-                .collect::<Vec<_>>()
-                .join("\n")
-        };
-        let found = faults(&text(fires));
-        assert_eq!(found, [fault.name], "`{}` on:\n{}", fault.name, text(fires));
-        assert_eq!(faults(&text(sound)), Vec::<&str>::new(), "after mending `{}`", fault.name);
+        let mut plan = None;
+        let (mut fires, mut sound) = (0, 0);
+        for example in Page::from(fault).examples() {
+            if example.is("plan") {
+                plan = Some(example.code);
+                continue;
+            }
+            let found = match &plan {
+                Some(plan) => faults_of_translation(plan, &example.code),
+                None => faults(&example.code),
+            };
+            let expected: &[&str] = if example.is("fires") { &[fault.name] } else { &[] };
+            assert_eq!(found, expected, "`{}` on:\n{}", fault.name, example.code);
+            *(if example.is("fires") { &mut fires } else { &mut sound }) += 1;
+        }
+        assert!(fires > 0 && sound > 0, "`{}` shows too little", fault.name);
     }
 }
 

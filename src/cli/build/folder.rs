@@ -12,12 +12,15 @@ use crate::report::{counted, safe};
 use crate::workspace::fence::Fence;
 use crate::workspace::manifest::{self, Manifest, fingerprint};
 use crate::workspace::name;
+use crate::workspace::read::ReadError;
 use crate::workspace::write::{self, WriteError};
 
 /// What a build answers for: of that, what it no longer makes is taken out.
 pub(super) struct Scope<'a> {
-    /// Whether all plans of the project are built, and all of them could be looked for.
+    /// Whether all plans of the project are built.
     pub(super) is_whole: bool,
+    /// Whether some could not be found or read, so that nobody knows what is no longer made.
+    pub(super) is_blind: bool,
     /// The formats that were asked for, where not all that the project wants.
     pub(super) formats: Option<&'a [Format]>,
 }
@@ -31,6 +34,8 @@ struct Placed {
     files: Vec<(String, manifest::Made)>,
     /// Why it has no report, or not all of it.
     trouble: Option<Trouble>,
+    /// Translations that could not be read.
+    unread: Vec<ReadError>,
     /// Whether an earlier report of it stays.
     is_kept: bool,
 }
@@ -79,7 +84,7 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
             Err(error) => {
                 terminal.refuse(&error, error.help().as_deref());
                 written.failed = true;
-                scope.is_whole = false;
+                scope.is_blind = true;
                 continue;
             }
         };
@@ -89,6 +94,10 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
         now.files.extend(placed.files);
         if placed.is_kept {
             kept.insert(placed.from.clone());
+        }
+        for error in &placed.unread {
+            terminal.refuse(error, error.help().as_deref());
+            written.failed = true;
         }
         match placed.trouble {
             // One fault of a template is not told once a plan.
@@ -135,6 +144,7 @@ impl Folder<'_> {
             entry: None,
             files: Vec::new(),
             trouble: None,
+            unread: made.unread,
             is_kept: true,
         };
         let (outputs, entry) = match made.reports {
@@ -159,7 +169,7 @@ impl Folder<'_> {
                 None => return placed,
             }
         }
-        placed.is_kept = false;
+        placed.is_kept = made.is_partly;
         placed
     }
 
@@ -228,7 +238,7 @@ fn settle(
     };
     // The last good report of a plan that is broken today stays.
     let in_scope = |path: &str, made: &manifest::Made| {
-        scope.is_whole && is_format(path) && !kept.contains(&made.from)
+        scope.is_whole && !scope.is_blind && is_format(path) && !kept.contains(&made.from)
     };
     let (manifest, pruned) = now.settle(out, previous, in_scope);
     for left in &pruned.edited {

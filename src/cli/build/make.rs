@@ -1,14 +1,19 @@
 //! One plan's reports.
 
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
 use super::days::Days;
 use crate::backend::IndexEntry;
 use crate::cli::Terminal;
-use crate::cli::plans::Visit;
+use crate::cli::plans::{Translation, Visit};
 use crate::cli::project::Opened;
-use crate::model::{Choice, Plan};
-use crate::pipeline::{Checked, CompileError, Compiler, Edition, Output};
+use crate::model::{Choice, Plan, language_name};
+use crate::pipeline::{self, Checked, CompileError, Compiler, Edition, Output};
 use crate::prose;
 use crate::report::{self, Tally};
+use crate::source::Sources;
+use crate::workspace::read::ReadError;
 
 /// What makes the reports of plans; one for all plans of a build.
 pub(super) struct Maker<'a> {
@@ -16,9 +21,12 @@ pub(super) struct Maker<'a> {
     pub(super) terminal: &'a Terminal,
     pub(super) compiler: Compiler<'a>,
     pub(super) days: &'a Days,
+    /// Whether only the report in the plan's own language is wanted.
+    pub(super) is_one: bool,
 }
 
 /// What came of one plan.
+#[derive(Default)]
 pub(super) struct Made {
     /// What was found in it, as it is printed.
     pub(super) findings: String,
@@ -26,29 +34,51 @@ pub(super) struct Made {
     pub(super) tally: Tally,
     /// Its reports, and its line in the index; none where an error stops it.
     pub(super) reports: Option<Result<(Vec<Output>, IndexEntry), CompileError>>,
+    /// Translations that could not be read.
+    pub(super) unread: Vec<ReadError>,
+    /// Whether a translation has an error, so that its reports are not made.
+    pub(super) is_partly: bool,
 }
 
 impl Maker<'_> {
-    /// Checks and compiles one plan.
+    /// Checks and compiles one plan in all its languages.
     pub(super) fn make(&self, visit: &Visit<'_>) -> Made {
-        let checked = visit.checked(&self.opened.setting);
-        let mut findings = String::new();
-        if !checked.diagnostics.is_empty() {
-            let sources = visit.sources(&self.opened.sources);
-            let terminal = self.terminal;
-            findings = report::human(
-                &checked.diagnostics,
-                &sources,
-                terminal.color_of_errors,
-                terminal.width,
-            );
+        let setting = &self.opened.setting;
+        let checked = visit.checked(setting);
+        let mut made = Made::default();
+        let mut translated: BTreeMap<String, Checked> = BTreeMap::new();
+        for Translation { language, read, .. } in visit.translations(setting) {
+            match read {
+                Ok(one) => {
+                    self.tell(&mut made, &one, || {
+                        let mut sources = self.opened.sources.clone();
+                        sources.insert(Arc::clone(&one.source));
+                        sources
+                    });
+                    made.is_partly |= !one.is_sound();
+                    translated.insert(language.to_owned(), one);
+                }
+                Err(error) => {
+                    made.unread.push(error);
+                    made.is_partly = true;
+                }
+            }
         }
-        let plan = checked.plan.as_ref().filter(|_| checked.is_sound());
-        Made {
-            findings,
-            tally: Tally::of(&checked.diagnostics),
-            reports: plan.map(|plan| self.reports(visit, checked, plan)),
+        self.tell(&mut made, checked, || visit.sources(&self.opened.sources));
+        if let Some(plan) = checked.plan.as_ref().filter(|_| checked.is_sound()) {
+            made.reports = Some(self.reports(visit, checked, plan, &translated));
         }
+        made
+    }
+
+    fn tell(&self, made: &mut Made, checked: &Checked, sources: impl FnOnce() -> Sources) {
+        if checked.diagnostics.is_empty() {
+            return;
+        }
+        let Terminal { color_of_errors, width, .. } = *self.terminal;
+        made.tally.add(&Tally::of(&checked.diagnostics));
+        let found = report::human(&checked.diagnostics, &sources(), color_of_errors, width);
+        made.findings.push_str(&found);
     }
 
     fn reports(
@@ -56,30 +86,52 @@ impl Maker<'_> {
         visit: &Visit<'_>,
         checked: &Checked,
         plan: &Plan,
+        translated: &BTreeMap<String, Checked>,
     ) -> Result<(Vec<Output>, IndexEntry), CompileError> {
-        let edition = Edition {
-            prior: visit.prior().and_then(|prior| prior.plan.as_ref()),
-            language: self.opened.setting.language_of(plan),
-            generated: self.days.day(visit.unit.file),
-        };
-        let outputs = self.compiler.compile(plan, &checked.id, edition)?;
-        let entry = self.entry(checked, plan, &outputs);
+        let setting = &self.opened.setting;
+        let named: Vec<&str> = translated.keys().map(String::as_str).collect();
+        let mut languages = pipeline::languages(plan, setting, &named);
+        languages.retain(|language| translated.get(language).is_none_or(Checked::is_sound));
+        if self.is_one {
+            languages.truncate(1);
+        }
+        let mut outputs = Vec::new();
+        let mut links = Vec::new();
+        for language in &languages {
+            let edition = Edition {
+                prior: visit.prior().and_then(|prior| prior.plan.as_ref()),
+                language,
+                languages: &languages,
+                generated: self.days.day(visit.unit.file),
+            };
+            let plan = translated.get(language).and_then(|one| one.plan.as_ref()).unwrap_or(plan);
+            let made = self.compiler.compile(plan, &checked.id, edition)?;
+            for output in &made {
+                let format = output.format.name();
+                let label = match languages.as_slice() {
+                    [_] => format.to_owned(),
+                    _ => format!("{format} ({})", language_name(language)),
+                };
+                links.push((label, link(output)));
+            }
+            outputs.extend(made);
+        }
+        let entry = self.entry(checked, plan, links);
         Ok((outputs, entry))
     }
 
-    fn entry(&self, checked: &Checked, plan: &Plan, outputs: &[Output]) -> IndexEntry {
+    fn entry(&self, checked: &Checked, plan: &Plan, links: Vec<(String, String)>) -> IndexEntry {
         let setting = &self.opened.setting;
         let own = plan.department.as_ref().and_then(|department| department.name.as_ref());
         let own = own.map(|name| prose::plain_inlines(&prose::inlines(&name.value)));
         let year = plan.year.map(|year| year.value);
         let named = || Some(setting.department(&checked.id, year?, setting.language())?.to_owned());
-        let links = outputs.iter().map(|output| (output.format.name().to_owned(), link(output)));
         IndexEntry {
             year: year.map(|year| year.to_string()).unwrap_or_default(),
             department: own.or_else(named).unwrap_or_else(|| checked.id.clone()),
             stage: plan.stage().word().to_owned(),
             language: setting.language_of(plan).to_owned(),
-            links: links.collect(),
+            links,
         }
     }
 }

@@ -75,13 +75,15 @@ impl Build {
         };
         let compiler =
             Compiler { setting: &opened.setting, templates: &templates, formats: &formats };
-        let maker = Maker { opened: &opened, terminal, compiler, days: &days };
+        let maker =
+            Maker { opened: &opened, terminal, compiler, days: &days, is_one: file.is_some() };
         let written = match file {
             Some(file) => one::write(&maker, &plans, &file),
             None => {
                 let out = self.out.clone().unwrap_or_else(|| opened.output());
                 let scope = folder::Scope {
-                    is_whole: self.paths.is_empty() && !opened.failed,
+                    is_whole: self.paths.is_empty(),
+                    is_blind: opened.failed,
                     formats: if self.to.is_empty() { None } else { Some(&formats) },
                 };
                 folder::write(&maker, &plans, &out, scope)

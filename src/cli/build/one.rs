@@ -29,6 +29,10 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path) -> Written {
                 continue;
             }
         };
+        for error in &made.unread {
+            terminal.refuse(error, error.help().as_deref());
+            written.failed = true;
+        }
         written.findings = made.findings;
         written.tally = made.tally;
         let outputs = match made.reports {

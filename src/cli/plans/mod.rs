@@ -15,7 +15,7 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use self::unit::Unit;
-pub(super) use self::unit::Visit;
+pub(super) use self::unit::{Translation, Visit};
 use super::Terminal;
 use crate::model::SchoolYear;
 use crate::source::{Source, SourceId, Span};

@@ -9,6 +9,7 @@ use crate::model::Setting;
 use crate::pipeline::{self, Checked};
 use crate::schema;
 use crate::source::{Source, Sources, Span};
+use crate::workspace::read::ReadError;
 
 /// A plan of the run on its way through.
 pub(in crate::cli) struct Unit<'a> {
@@ -35,6 +36,16 @@ pub(in crate::cli) struct Visit<'a> {
     pub(super) plans: &'a Plans,
 }
 
+/// A translation of a plan.
+pub(in crate::cli) struct Translation<'a> {
+    /// Its file.
+    pub(in crate::cli) file: &'a File,
+    /// The language that it is into.
+    pub(in crate::cli) language: &'a str,
+    /// The plan in that language, with what was found in the translation.
+    pub(in crate::cli) read: Result<Checked, ReadError>,
+}
+
 impl<'a> Visit<'a> {
     /// The plan, checked against its project, last year's plan and its twins.
     pub(in crate::cli) fn checked(&self, setting: &Setting) -> &'a Checked {
@@ -50,6 +61,24 @@ impl<'a> Visit<'a> {
     /// Last year's plan, read.
     pub(in crate::cli) fn prior(&self) -> Option<&'a Checked> {
         self.prior.map(Unit::read)
+    }
+
+    /// The translations of the plan, each with its language; what could not be read is an error in its
+    /// place.
+    pub(in crate::cli) fn translations(&self, setting: &Setting) -> Vec<Translation<'a>> {
+        let plans = self.plans;
+        let numbers = self.unit.file.translations.iter();
+        let files = numbers.filter_map(|number| plans.files.get(*number));
+        let checked = self.checked(setting);
+        let translations = files.filter_map(|file| {
+            let language = file.found.language.as_deref()?;
+            let read = match plans.read(file) {
+                Ok(source) => Ok(pipeline::translate(checked, setting, source, language)?),
+                Err(error) => Err(error),
+            };
+            Some(Translation { file, language, read })
+        });
+        translations.collect()
     }
 
     /// The sources that findings in the plan point into, added to those of the project.

@@ -3,6 +3,7 @@
 mod identity;
 mod key;
 mod kind;
+mod translation;
 mod trap;
 mod value;
 
@@ -11,6 +12,9 @@ use crate::diagnostic::Fault;
 pub(super) use identity::{CLASHING_ID, REFERENCE_TO_NOTHING};
 pub(super) use key::{DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY};
 pub(super) use kind::{EMPTY_ENTRY, EMPTY_FILE, NOT_A_PLAN, UNKNOWN_VERSION, WRONG_KIND};
+pub(super) use translation::{
+    NOT_TRANSLATED, TRANSLATION_OF_ANOTHER, TRANSLATION_OF_NOTHING, TRANSLATION_OUT_OF_STEP,
+};
 pub(super) use trap::{
     FOLDED_LIST, LIST_IN_BRACKETS, NOT_FOR_PLANS, TEXT_CUT_SHORT, TEXT_IS_COMMENT,
 };
@@ -19,5 +23,5 @@ pub(super) use value::{
 };
 
 /// The faults of this room, file by file.
-pub const ALL: [&[Fault]; 5] =
-    [identity::FAULTS, key::FAULTS, kind::FAULTS, trap::FAULTS, value::FAULTS];
+pub const ALL: [&[Fault]; 6] =
+    [identity::FAULTS, key::FAULTS, kind::FAULTS, trap::FAULTS, value::FAULTS, translation::FAULTS];

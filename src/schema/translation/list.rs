@@ -1,0 +1,61 @@
+//! Entries of a translation, each laid over the one that it is of.
+
+use std::collections::HashMap;
+
+use crate::model::{Entities, Entity, Field, Read};
+use crate::source::Span;
+
+use super::said::Said;
+
+/// Lays entries over those of the same id, or over those in the same place where they have none.
+///
+/// Where every entry has an id some may be left out; places tell something only where all are there.
+pub(super) fn lay(
+    places: &mut dyn Entities,
+    entities: &[&dyn Entity],
+    field: &Field,
+    said: &mut Said,
+) {
+    let Some(first) = entities.first() else { return };
+    let mut places = places.all();
+    if places.is_empty() {
+        return said.of_nothing(first.span(), field.key);
+    }
+    let by_place = entities.iter().any(|entity| id(*entity).is_none());
+    if by_place && places.len() != entities.len() {
+        return said.out_of_step(first.span(), field.key, places.len(), entities.len());
+    }
+    let numbers: HashMap<String, usize> = places
+        .iter()
+        .enumerate()
+        .filter_map(|(number, place)| Some((id(&**place)?.0, number)))
+        .collect();
+    let mut seen: HashMap<usize, Span> = HashMap::new();
+    for (number, entity) in entities.iter().enumerate() {
+        let (number, span) = match id(*entity) {
+            None => (number, entity.span()),
+            Some((id, span)) => match numbers.get(&id) {
+                Some(number) => (*number, span),
+                None => {
+                    let known = places.iter().filter_map(|place| Some(self::id(&**place)?.0));
+                    said.no_such_id(span, field.key, &id, &known.collect::<Vec<_>>());
+                    continue;
+                }
+            },
+        };
+        if let Some(first) = seen.insert(number, span) {
+            said.twice(span, first);
+        } else if let Some(place) = places.get_mut(number) {
+            super::lay(&mut **place, *entity, said);
+        }
+    }
+}
+
+/// The id of an entry whose kind has one.
+fn id(entity: &dyn Entity) -> Option<(String, Span)> {
+    let (number, _) = entity.table().field("id")?;
+    match entity.read(number) {
+        Some(Read::Id(Some(id))) => Some((id.value.to_string(), id.span)),
+        _ => None,
+    }
+}

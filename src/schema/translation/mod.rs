@@ -1,0 +1,187 @@
+//! A plan in another language: its translation laid over it.
+
+mod list;
+mod said;
+
+use crate::diagnostic::Diagnostics;
+use crate::model::{Answer, Entity, Field, Measure, Plan, Read, Slot, UNITS};
+use crate::source::{Source, Span, Text};
+
+use said::Said;
+
+/// Reads a translation into `language` of a plan whose language is `own`, and lays it over the plan.
+///
+/// The result is the plan with every text that the translation holds in place of its own, marked as
+/// translated; what is wrong with the translation comes out beside it, and what is not wrong is laid.
+/// Entries are matched by their ids, and by their place where they have none.
+///
+/// Source: the plan language, version 1, "A translation".
+#[must_use]
+pub fn translate(
+    plan: &Plan,
+    own: &str,
+    translation: &Source,
+    language: &str,
+) -> (Plan, Diagnostics) {
+    let (read, mut diagnostics) = super::read::<Plan>(translation, true);
+    let mut translated = plan.clone();
+    if let Some(read) = read {
+        let mut said = Said::default();
+        if own == language {
+            said.of_its_own_language(Span::new(translation.id(), 0..0), own);
+        }
+        head(plan, &read, language, &mut said);
+        lay(&mut translated, &read, &mut said);
+        diagnostics.append(&mut said.diagnostics(translation));
+    }
+    crate::diagnostic::sort(&mut diagnostics);
+    (translated, diagnostics)
+}
+
+/// Says where a translation says that it is of another plan or language.
+fn head(plan: &Plan, read: &Plan, language: &str, said: &mut Said) {
+    if let (Some(own), Some(id)) = (&plan.id, &read.id)
+        && own.value != id.value
+    {
+        said.of_another(id.span, "id", &own.value);
+    }
+    if let (Some(own), Some(year)) = (plan.year, read.year)
+        && own.value != year.value
+    {
+        said.of_another(year.span, "year", &own.value.to_string());
+    }
+    if let Some(tag) = &read.language
+        && &*tag.value != language
+    {
+        said.of_another(tag.span, "language", language);
+    }
+}
+
+/// Puts the texts of one entry in place of another's.
+fn lay(into: &mut dyn Entity, from: &dyn Entity, said: &mut Said) {
+    let is_plan = from.table().name == Plan::TABLE.name;
+    let span = from.span();
+    for (number, field) in from.table().fields.iter().enumerate() {
+        // What names the plan and its entries is compared elsewhere.
+        let names = field.key == "id"
+            || (is_plan && ["plancc", "year", "language", "translates"].contains(&field.key));
+        if names {
+            continue;
+        }
+        if let (Some(slot), Some(read)) = (into.slot(number), from.read(number)) {
+            field_of(slot, read, field, span, said);
+        }
+    }
+}
+
+fn field_of(slot: Slot<'_>, read: Read<'_>, field: &Field, span: Span, said: &mut Said) {
+    match (slot, read) {
+        (Slot::Text(place), Read::Text(Some(text))) => put_text(place, text, field, said),
+        (Slot::Texts(place), Read::Texts(texts)) => put_texts(place, texts, field, said),
+        (Slot::Answer(place), Read::Answer(Some(answer))) => {
+            match place {
+                Some(place) => put_answer(place, answer, field, said),
+                None => said.of_nothing(first_span(answer), field.key),
+            };
+        }
+        (Slot::Answers(places), Read::Answers(answers)) => {
+            for answer in answers {
+                match places.iter_mut().find(|place| place.key.value == answer.key.value) {
+                    Some(place) => put_answer(&mut place.value, &answer.value, field, said),
+                    None => said.of_nothing(answer.key.span, &answer.key.value),
+                }
+            }
+        }
+        (Slot::Measure(place), Read::Measure(Some(measure))) => {
+            put_measure(place, measure, field, said);
+        }
+        (Slot::Entity(place), Read::Entity(Some(entity))) => match place.get() {
+            Some(into) => lay(into, entity, said),
+            None => said.of_nothing(head_of(entity, span), field.key),
+        },
+        (Slot::Entities(places), Read::Entities(entities)) => {
+            list::lay(places, &entities, field, said);
+        }
+        (Slot::ProseOrEntities(prose, places), Read::ProseOrEntities(text, entities)) => {
+            match (prose.is_some(), text) {
+                (true, Some(text)) => put_text(prose, text, field, said),
+                (false, Some(text)) if !places.all().is_empty() => {
+                    said.other_kind(text.span, field.key, "a list of entries");
+                }
+                (false, Some(text)) => said.of_nothing(text.span, field.key),
+                (true, None) if !entities.is_empty() => {
+                    let first = entities.first().map_or(span, |entity| entity.span());
+                    said.other_kind(first, field.key, "a text");
+                }
+                (_, None) => list::lay(places, &entities, field, said),
+            }
+        }
+        (_, Read::Id(Some(id))) => said.not_translated(id.span, field.key),
+        (_, Read::Ids(ids)) => said.all_not_translated(ids.iter().map(|id| id.span), field.key),
+        (_, Read::Date(Some(date))) => said.not_translated(date.span, field.key),
+        (_, Read::Year(Some(year))) => said.not_translated(year.span, field.key),
+        (_, Read::Money(Some(money))) => said.not_translated(money.span, field.key),
+        (_, Read::Choice(Some(choice))) => said.not_translated(choice.span, field.key),
+        (_, Read::Switch(Some(switch))) => said.not_translated(switch.span, field.key),
+        _ => {}
+    }
+}
+
+/// The place of an entry that nothing answers to.
+fn head_of(entity: &dyn Entity, otherwise: Span) -> Span {
+    let span = entity.span();
+    if span.is_empty() { otherwise } else { span }
+}
+
+fn first_span(answer: &Answer) -> Span {
+    answer.texts().next().map_or_else(Span::default, |text| text.span)
+}
+
+fn put_text(place: &mut Option<Text>, text: &Text, field: &Field, said: &mut Said) {
+    match place {
+        // A unit of the language's is a word for programs; one of the district's own is a text.
+        Some(unit) if field.key == "unit" && UNITS.contains(&unit.trimmed()) => {
+            said.not_translated(text.span, field.key);
+        }
+        Some(place) => replace(place, text),
+        None => said.of_nothing(text.span, field.key),
+    }
+}
+
+fn replace(place: &mut Text, text: &Text) {
+    *place = Text { translated: true, ..text.clone() };
+}
+
+fn put_texts(places: &mut [Text], texts: &[Text], field: &Field, said: &mut Said) {
+    let Some(first) = texts.first() else { return };
+    if places.is_empty() {
+        return said.of_nothing(first.span, field.key);
+    }
+    if places.len() != texts.len() {
+        return said.out_of_step(first.span, field.key, places.len(), texts.len());
+    }
+    for (place, text) in places.iter_mut().zip(texts) {
+        replace(place, text);
+    }
+}
+
+fn put_answer(place: &mut Answer, answer: &Answer, field: &Field, said: &mut Said) {
+    match (place, answer) {
+        (Answer::Prose(place), Answer::Prose(text)) => replace(place, text),
+        (Answer::Items(places), Answer::Items(texts)) => put_texts(places, texts, field, said),
+        (Answer::Prose(_), Answer::Items(_)) => {
+            said.other_kind(first_span(answer), field.key, "one text");
+        }
+        (Answer::Items(_), Answer::Prose(text)) => said.other_kind(text.span, field.key, "a list"),
+    }
+}
+
+/// Only a value that is a text has another language.
+fn put_measure(place: &mut Option<Measure>, measure: &Measure, field: &Field, said: &mut Said) {
+    match place {
+        Some(place) if place.number.is_none() && measure.number.is_none() => {
+            replace(&mut place.text, &measure.text);
+        }
+        _ => said.not_translated(measure.text.span, field.key),
+    }
+}

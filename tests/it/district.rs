@@ -1,0 +1,54 @@
+//! A district to try commands in.
+
+use std::fs;
+use std::path::Path;
+
+use assert_cmd::Command;
+
+/// A folder with a project, which goes when it is dropped.
+pub(crate) struct District(pub(crate) tempfile::TempDir);
+
+impl District {
+    pub(crate) fn new(files: &[(&str, &str)]) -> District {
+        let district = District(tempfile::tempdir().unwrap());
+        district.write("plancc.yaml", "plancc: 1\ndistrict: Test\n");
+        files.iter().for_each(|(path, text)| district.write(path, text));
+        district
+    }
+
+    pub(crate) fn path(&self, path: &str) -> std::path::PathBuf {
+        self.0.path().join(path)
+    }
+
+    pub(crate) fn write(&self, path: &str, text: &str) {
+        fs::create_dir_all(self.path(path).parent().unwrap()).unwrap();
+        fs::write(self.path(path), text).unwrap();
+    }
+
+    pub(crate) fn text(&self, path: &str) -> String {
+        fs::read_to_string(self.path(path)).unwrap()
+    }
+
+    pub(crate) fn run(&self, arguments: &[&str]) -> Run {
+        self.run_in(self.0.path(), arguments, "")
+    }
+
+    pub(crate) fn run_in(&self, folder: &Path, arguments: &[&str], input: &str) -> Run {
+        let mut command = Command::cargo_bin("plancc").unwrap();
+        command.current_dir(folder).args(arguments).write_stdin(input);
+        command.env("SOURCE_DATE_EPOCH", "1790000000").env_remove("COLUMNS");
+        let output = command.output().unwrap();
+        Run {
+            code: output.status.code().unwrap(),
+            out: String::from_utf8(output.stdout).unwrap(),
+            err: String::from_utf8(output.stderr).unwrap(),
+        }
+    }
+}
+
+/// How a command ended, and what it printed.
+pub(crate) struct Run {
+    pub(crate) code: i32,
+    pub(crate) out: String,
+    pub(crate) err: String,
+}
