@@ -196,7 +196,8 @@ impl Compiler<'_> {
         for &format in self.formats {
             let text = match format {
                 Format::Html => {
-                    let report = view::report(plan, &context, &HtmlRender { table: "table" });
+                    let table = view::label(&self.setting.forms(year), edition.language, "table");
+                    let report = view::report(plan, &context, &HtmlRender::new(table));
                     self.templates.html(&report)?
                 }
                 Format::Markdown => {

@@ -1,18 +1,30 @@
 //! Passages as HTML.
 
+use std::cell::Cell;
+
 use minijinja::Value;
 
 use crate::prose::{Inline, Passage, Place, html, html_inlines};
 use crate::view::Render;
 
 /// Makes passages into HTML that a template prints as it is; everything else it escapes.
-#[derive(Debug, Clone, Copy)]
-pub struct HtmlRender<'a> {
-    /// What a screen reader calls a table in prose.
-    pub table: &'a str,
+///
+/// One for each page: it counts the page's tables, so that no two have one name.
+#[derive(Debug, Clone)]
+pub struct HtmlRender {
+    table: String,
+    tables: Cell<usize>,
 }
 
-impl Render for HtmlRender<'_> {
+impl HtmlRender {
+    /// For one page; `table` is what a screen reader calls a table in prose.
+    #[must_use]
+    pub fn new(table: impl Into<String>) -> HtmlRender {
+        HtmlRender { table: table.into(), tables: Cell::new(0) }
+    }
+}
+
+impl Render for HtmlRender {
     type Output = Value;
 
     fn inline(&self, inlines: &[Inline], language: Option<&str>) -> Value {
@@ -30,7 +42,10 @@ impl Render for HtmlRender<'_> {
         namespace: &str,
         language: Option<&str>,
     ) -> Value {
-        let html = html(passage, Place { level, anchors: namespace, table: self.table });
+        let html = html(
+            passage,
+            Place { level, anchors: namespace, table: &self.table, tables: Some(&self.tables) },
+        );
         Value::from_safe_string(match language {
             Some(language) => format!("<div lang=\"{}\">{html}</div>", tag(language)),
             None => html,
@@ -44,6 +59,19 @@ impl Render for HtmlRender<'_> {
 }
 
 /// A language's tag with nothing in it that could end an attribute.
-fn tag(language: &str) -> String {
+pub(super) fn tag(language: &str) -> String {
     language.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
+}
+
+/// Words as the content of a string in a style sheet, for what stands at the head of printed pages.
+pub(super) fn css_text(words: &str) -> String {
+    let mut out = String::with_capacity(words.len());
+    for c in words.chars() {
+        if c.is_alphanumeric() || matches!(c, ' ' | '.' | ',' | '-' | ':') {
+            out.push(c);
+        } else if !c.is_control() {
+            out.push_str(&format!("\\{:x} ", u32::from(c)));
+        }
+    }
+    out
 }

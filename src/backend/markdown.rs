@@ -2,6 +2,7 @@
 
 use serde::Serialize;
 
+use super::html::tag;
 use crate::prose::{Inline, Passage, inlines, markdown, markdown_cell, markdown_inlines};
 use crate::view::Render;
 
@@ -21,8 +22,12 @@ pub struct MarkdownRender;
 impl Render for MarkdownRender {
     type Output = Written;
 
-    fn inline(&self, inlines: &[Inline], _language: Option<&str>) -> Written {
-        Written { text: markdown_inlines(inlines), cell: markdown_cell(inlines) }
+    fn inline(&self, inlines: &[Inline], language: Option<&str>) -> Written {
+        let mark = |words: String| match language {
+            Some(language) => format!("<span lang=\"{}\">{words}</span>", tag(language)),
+            None => words,
+        };
+        Written { text: mark(markdown_inlines(inlines)), cell: mark(markdown_cell(inlines)) }
     }
 
     fn blocks(
@@ -30,11 +35,17 @@ impl Render for MarkdownRender {
         passage: &Passage,
         level: u8,
         namespace: &str,
-        _language: Option<&str>,
+        language: Option<&str>,
     ) -> Written {
         let words = crate::prose::plain(passage);
         let cell = markdown_cell(&[Inline::Text { text: words.replace('\n', " ") }]);
-        Written { text: markdown(passage, level, namespace), cell }
+        let text = markdown(passage, level, namespace);
+        let text = match language {
+            // The blank lines let what stands between be Markdown.
+            Some(language) => format!("<div lang=\"{}\">\n\n{text}\n\n</div>", tag(language)),
+            None => text,
+        };
+        Written { text, cell }
     }
 
     fn words(&self, words: &str) -> Written {
@@ -53,4 +64,30 @@ fn inlines_of(words: &str) -> Vec<Inline> {
         return inlines(words);
     }
     vec![Inline::Text { text: words.split_whitespace().collect::<Vec<_>>().join(" ") }]
+}
+
+/// Takes out what templates leave: blank lines but one between blocks, and white space at a line's end.
+pub(super) fn tidy(text: &str) -> String {
+    let mut out = String::with_capacity(text.len());
+    // The run of marks that opened the code we are in; a longer one may hold shorter ones.
+    let mut fence: Option<(char, usize)> = None;
+    for line in text.lines() {
+        // Code may stand in an item or a quote.
+        let inner = line.trim_start_matches([' ', '>', '-', '*', '+']);
+        let run = |mark: char| inner.chars().take_while(|c| *c == mark).count();
+        fence = match fence {
+            None => ['`', '~'].map(|mark| (mark, run(mark))).into_iter().find(|(_, n)| *n >= 3),
+            Some((mark, n)) if run(mark) >= n && inner.trim().len() == run(mark) => None,
+            open => open,
+        };
+        let line = if fence.is_some() { line } else { line.trim_end() };
+        if fence.is_none() && line.is_empty() && (out.is_empty() || out.ends_with("\n\n")) {
+            continue;
+        }
+        out.push_str(line);
+        out.push('\n');
+    }
+    out.truncate(out.trim_end().len());
+    out.push('\n');
+    out
 }

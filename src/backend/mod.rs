@@ -3,12 +3,14 @@
 mod html;
 mod json;
 mod markdown;
-mod templates;
+mod template;
 
 pub use html::HtmlRender;
 pub use json::{JsonRender, json};
 pub use markdown::MarkdownRender;
-pub use templates::{IndexEntry, TemplateError, Templates};
+pub use template::{
+    BUILT_IN, IndexEntry, OwnTemplate, TEMPLATE_MISTAKE, TemplateError, Templates, unused,
+};
 
 /// What a report can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

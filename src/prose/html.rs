@@ -1,28 +1,32 @@
 //! Prose as HTML, fit to stand anywhere within `<body>`.
 
+use std::cell::Cell;
 use std::fmt::Write;
 
 use super::ast::{Alignment, Block, Inline, Item, Passage};
+use super::plain::plain_inlines;
 
 /// Where in a page a passage stands.
-#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+#[derive(Debug, Clone, Copy, Default)]
 pub struct Place<'page> {
     /// The level of the heading above it; the passage's own headings begin one below.
     pub level: u8,
     /// What its anchors begin with, unlike any other passage's of the page.
     pub anchors: &'page str,
-    /// What a screen reader calls a table that can be scrolled, such as `Table: Services`.
+    /// What a screen reader calls a table that can be scrolled; its number and columns follow.
     pub table: &'page str,
+    /// The tables of the page that can be scrolled so far, so that no two have one name.
+    pub tables: Option<&'page Cell<usize>>,
 }
 
 /// Writes a passage.
 ///
-/// Tables stand in a region that can be reached and scrolled with the keyboard (`div.scroll`);
-/// columns are aligned by the classes `left`, `center` and `right`; notes are `ol.notes`.
+/// Tables too wide for a phone stand in a region that can be reached and scrolled with the keyboard
+/// (`div.scroll`); columns are aligned by the classes `left`, `center` and `right`; notes are
+/// `ol.notes`.
 #[must_use]
 pub fn html(passage: &Passage, place: Place<'_>) -> String {
-    let mut writer =
-        Writer { place, out: String::new(), tables: 0, references: vec![0; passage.notes.len()] };
+    let mut writer = Writer { place, out: String::new(), references: vec![0; passage.notes.len()] };
     writer.blocks(&passage.blocks);
     writer.notes(passage);
     writer.out
@@ -31,8 +35,7 @@ pub fn html(passage: &Passage, place: Place<'_>) -> String {
 /// Writes a text, without an element around it.
 #[must_use]
 pub fn html_inlines(inlines: &[Inline]) -> String {
-    let mut writer =
-        Writer { place: Place::default(), out: String::new(), tables: 0, references: Vec::new() };
+    let mut writer = Writer { place: Place::default(), out: String::new(), references: Vec::new() };
     writer.inlines(inlines);
     writer.out
 }
@@ -40,7 +43,6 @@ pub fn html_inlines(inlines: &[Inline]) -> String {
 struct Writer<'page> {
     place: Place<'page>,
     out: String,
-    tables: usize,
     /// How often each note has been referred to.
     references: Vec<usize>,
 }
@@ -92,7 +94,7 @@ impl Writer<'_> {
                 self.out.push_str("\n</blockquote>");
             }
             Block::Code { language, text } => {
-                self.out.push_str("<pre tabindex=\"0\"><code");
+                self.out.push_str("<pre><code");
                 let named =
                     |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | '+' | '#' | '_');
                 let language = language.split_whitespace().next();
@@ -132,14 +134,19 @@ impl Writer<'_> {
     }
 
     fn table(&mut self, alignments: &[Alignment], head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) {
-        self.tables += 1;
-        self.out.push_str("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
-        self.text(self.place.table);
-        if self.tables > 1 {
-            let number = self.tables;
+        let scrolls = !fits(head, rows);
+        if scrolls {
+            let number = self.place.tables.map_or(1, |tables| tables.replace(tables.get() + 1) + 1);
+            self.out.push_str("<div class=\"scroll\" role=\"region\" tabindex=\"0\" aria-label=\"");
+            self.text(self.place.table);
             self.raw(format_args!(" {number}"));
+            for (at, cell) in head.iter().filter(|cell| !cell.is_empty()).enumerate() {
+                self.out.push_str(if at == 0 { ": " } else { ", " });
+                self.text(&plain_inlines(cell));
+            }
+            self.out.push_str("\">\n");
         }
-        self.out.push_str("\">\n<table>\n");
+        self.out.push_str("<table>\n");
         if !head.iter().all(Vec::is_empty) {
             self.out.push_str("<thead>\n");
             self.row(alignments, head, true);
@@ -149,7 +156,8 @@ impl Writer<'_> {
         for row in rows {
             self.row(alignments, row, false);
         }
-        self.out.push_str("</tbody>\n</table>\n</div>");
+        self.out.push_str("</tbody>\n</table>");
+        self.out.push_str(if scrolls { "\n</div>" } else { "" });
     }
 
     fn row(&mut self, alignments: &[Alignment], cells: &[Vec<Inline>], heads: bool) {
@@ -243,6 +251,22 @@ impl Writer<'_> {
         }
         self.out.push_str("</ol>");
     }
+}
+
+/// Whether a table's words fit side by side on a phone.
+///
+/// Counted as 8.5 px a letter and 16 px of space a column (the style's 0.95 rem) in 230 px: what a
+/// screen of 320 px leaves to a table within a list.
+fn fits(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> bool {
+    let longest = |cell: &Vec<Inline>| {
+        plain_inlines(cell).split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)
+    };
+    let column = |at: usize| {
+        let cells = rows.iter().map(Vec::as_slice).chain([head]).filter_map(|row| row.get(at));
+        cells.map(longest).max().unwrap_or(0)
+    };
+    let letters: usize = (0..head.len()).map(column).sum();
+    letters * 17 + head.len() * 32 <= 460
 }
 
 fn escape(text: &str, out: &mut String) {

@@ -33,6 +33,21 @@ pub fn report<R: Render>(plan: &Plan, context: &Context<'_>, render: &R) -> Repo
     Builder { plan, context, forms, render, anchors: RefCell::default() }.report()
 }
 
+/// The labels of a form, by name.
+#[must_use]
+pub fn labels(forms: &[&Form], language: &str) -> BTreeMap<&'static str, String> {
+    LABEL_NAMES.iter().map(|name| (*name, label(forms, language, name))).collect()
+}
+
+/// One label of a form; its name where no form words it.
+#[must_use]
+pub fn label(forms: &[&Form], language: &str, name: &str) -> String {
+    let mut forms = forms.iter();
+    let found = forms.find_map(|form| form.labels.iter().find(|l| &*l.key.value == name));
+    let words = found.and_then(|label| label.value.get(language));
+    words.map_or_else(|| name.replace('_', " "), |words| words.trimmed().to_owned())
+}
+
 pub(super) struct Builder<'a, R: Render> {
     pub(super) plan: &'a Plan,
     pub(super) context: &'a Context<'a>,
@@ -45,13 +60,7 @@ pub(super) struct Builder<'a, R: Render> {
 
 impl<'a, R: Render> Builder<'a, R> {
     pub(super) fn label(&self, name: &str) -> String {
-        let mut forms = self.forms.iter();
-        let found = forms.find_map(|form| form.labels.iter().find(|l| &*l.key.value == name));
-        found.and_then(|l| self.wording(Some(&l.value))).unwrap_or_else(|| name.replace('_', " "))
-    }
-
-    pub(super) fn labels(&self) -> BTreeMap<&'static str, String> {
-        LABEL_NAMES.iter().map(|name| (*name, self.label(name))).collect()
+        label(&self.forms, self.context.language, name)
     }
 
     pub(super) fn wording(&self, wording: Option<&Wording>) -> Option<String> {

@@ -18,7 +18,7 @@ mod report;
 mod section;
 mod whole;
 
-pub use build::{Context, report};
+pub use build::{Context, label, labels, report};
 pub use report::{
     Action, Cell, Column, ContentsEntry, District, Fact, GlossaryEntry, Labelled, LanguageLink,
     Metric, Need, Needs, NeedsAssessment, Outcome, Own, Part, Priorities, Priority, Reflection,

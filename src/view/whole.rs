@@ -1,7 +1,7 @@
 //! The report from head to glossary.
 
 use super::Render;
-use super::build::Builder;
+use super::build::{Builder, labels};
 use super::report::{Labelled, Part, Report, Unplaced};
 use crate::model::{Choice, Holder, Money};
 use crate::prose;
@@ -45,7 +45,7 @@ impl<R: Render> Builder<'_, R> {
             department,
             generated: context.generated.to_string(),
             paper: context.setting.paper().word(),
-            labels: self.labels(),
+            labels: labels(&self.forms, context.language),
             contents: Vec::new(),
             purpose,
             services,

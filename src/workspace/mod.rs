@@ -16,4 +16,5 @@ pub mod manifest;
 pub mod name;
 mod near;
 pub mod read;
+pub mod template;
 pub mod write;

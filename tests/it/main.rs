@@ -17,6 +17,7 @@ mod prose_laws;
 mod schema;
 mod schema_table;
 mod start;
+mod templates;
 mod tidy;
 mod translation;
 mod view;

@@ -234,7 +234,7 @@ proptest! {
 
     #[test]
     fn html_holds_no_tag_of_the_text(text in typed()) {
-        only_our_tags(&html(&blocks(&text), Place { level: 3, anchors: "x", table: "Table" }))?;
+        only_our_tags(&html(&blocks(&text), Place { level: 3, anchors: "x", table: "Table", tables: None }))?;
         only_our_tags(&html_inlines(&inlines(&text)))?;
     }
 

@@ -65,9 +65,9 @@ impl Case<'_> {
             logo: None,
             prior: prior.as_ref(),
         };
-        let templates = Templates::new().unwrap();
+        let templates = Templates::new(&[]).unwrap();
         let text = json(&view::report(&plan, &context, &JsonRender)).unwrap();
-        let html = HtmlRender { table: "Table" };
+        let html = HtmlRender::new("Table");
         Reports {
             json: serde_json::from_str(&text).unwrap(),
             html: templates.html(&view::report(&plan, &context, &html)).unwrap(),

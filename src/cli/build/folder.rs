@@ -1,13 +1,15 @@
 //! Plans to a folder: a file a plan and format, an index, and a manifest of what was made.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::Written;
 use super::make::{Made, Maker};
+use super::mistake::Mistakes;
 use crate::backend::{Format, IndexEntry};
 use crate::cli::plans::Plans;
+use crate::pipeline::CompileError;
 use crate::report::{counted, safe};
 use crate::workspace::fence::Fence;
 use crate::workspace::manifest::{self, Manifest, fingerprint};
@@ -42,7 +44,7 @@ struct Placed {
 
 enum Trouble {
     Write(WriteError),
-    Compile(String),
+    Compile(CompileError),
 }
 
 /// The output folder while it is written to.
@@ -77,7 +79,7 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
     let mut now = Manifest::default();
     let mut entries = Vec::new();
     let mut kept = BTreeSet::new();
-    let mut troubles: BTreeMap<String, usize> = BTreeMap::new();
+    let mut mistakes = Mistakes::default();
     for placed in placed {
         let placed = match placed {
             Ok(placed) => placed,
@@ -100,13 +102,8 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
             written.failed = true;
         }
         match placed.trouble {
-            // One fault of a template is not told once a plan.
-            Some(Trouble::Compile(what)) => {
-                let times = troubles.entry(what.clone()).or_default();
-                *times += 1;
-                if *times == 1 {
-                    terminal.refuse(&format!("{}: {what}", placed.from), None);
-                }
+            Some(Trouble::Compile(error)) => {
+                mistakes.add(terminal, error, &placed.from);
                 written.failed = true;
             }
             Some(Trouble::Write(error)) => {
@@ -116,13 +113,10 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
             None => {}
         }
     }
-    for (what, times) in troubles.into_iter().filter(|(_, times)| *times > 1) {
-        let others = counted(times - 1, "other plan");
-        terminal.refuse(&format!("the same in {others}: {what}"), None);
-    }
     if scope.is_whole {
-        written.failed |= !folder.index(maker, &entries, &mut now);
+        written.failed |= !folder.index(maker, entries, &mut now, &mut mistakes);
     }
+    mistakes.tell(terminal, &mut written);
     let total = now.files.len();
     written.failed |= !settle(maker, out, &folder.fence, now, &kept, &scope);
     let count = folder.written.load(Ordering::Relaxed);
@@ -150,7 +144,7 @@ impl Folder<'_> {
         let (outputs, entry) = match made.reports {
             Some(Ok(reports)) => reports,
             Some(Err(error)) => {
-                placed.trouble = Some(Trouble::Compile(error.to_string()));
+                placed.trouble = Some(Trouble::Compile(error));
                 return placed;
             }
             None => return placed,
@@ -193,13 +187,17 @@ impl Folder<'_> {
         }
     }
 
-    fn index(&self, maker: &Maker<'_>, entries: &[IndexEntry], now: &mut Manifest) -> bool {
-        let setting = &maker.opened.setting;
-        let district = setting.district(setting.language()).unwrap_or("Plans");
-        let page = match maker.compiler.templates.index(district, entries) {
+    fn index(
+        &self,
+        maker: &Maker<'_>,
+        entries: Vec<IndexEntry>,
+        now: &mut Manifest,
+        mistakes: &mut Mistakes,
+    ) -> bool {
+        let page = match maker.compiler.templates.index(&maker.opened.setting, entries) {
             Ok(page) => page,
             Err(error) => {
-                maker.terminal.refuse(&error, None);
+                mistakes.add(maker.terminal, error.into(), "the index");
                 return false;
             }
         };

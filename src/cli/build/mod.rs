@@ -4,7 +4,9 @@ mod days;
 mod folder;
 mod formats;
 mod make;
+mod mistake;
 mod one;
+mod templates;
 
 use std::path::PathBuf;
 
@@ -38,6 +40,9 @@ pub(super) struct Build {
     /// What standard input is called in messages; with a path, what is beside it is read too
     #[arg(long, value_name = "NAME", default_value = "standard input")]
     stdin_filename: String,
+    /// The folder with templates of your own, laid over the built-in ones; the project's `templates`
+    #[arg(long, value_name = "DIR")]
+    templates: Option<PathBuf>,
     /// The day that reports show, as 2026-11-24, instead of the last commit's
     #[arg(long, value_name = "DATE")]
     date: Option<Date>,
@@ -58,7 +63,9 @@ impl Build {
                 return Ended::CouldNot;
             }
         };
-        let templates = match Templates::new() {
+        let own = templates::own(terminal, &mut opened, self.templates.as_deref());
+        let Some(own) = own else { return Ended::CouldNot };
+        let templates = match Templates::new(&own) {
             Ok(templates) => templates,
             Err(error) => {
                 terminal.refuse(&error, None);

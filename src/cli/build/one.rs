@@ -4,6 +4,7 @@ use std::path::Path;
 
 use super::Written;
 use super::make::Maker;
+use super::mistake::Mistakes;
 use crate::cli::plans::Plans;
 use crate::report::counted;
 use crate::workspace::write;
@@ -38,7 +39,9 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path) -> Written {
         let outputs = match made.reports {
             Some(Ok((outputs, _))) => outputs,
             Some(Err(error)) => {
-                terminal.refuse(&error, None);
+                let mut mistakes = Mistakes::default();
+                mistakes.add(terminal, error, &file.display().to_string());
+                mistakes.tell(terminal, &mut written);
                 written.failed = true;
                 continue;
             }

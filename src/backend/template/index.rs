@@ -1,0 +1,67 @@
+//! The page that leads to all reports.
+
+use std::collections::BTreeMap;
+
+use serde::Serialize;
+
+use crate::model::Setting;
+use crate::view;
+
+/// A plan in the index of a district's reports.
+#[derive(Debug, Clone, Serialize)]
+pub struct IndexEntry {
+    /// The school year.
+    pub year: String,
+    /// The department.
+    pub department: String,
+    /// The stage's key: `draft`.
+    pub stage: String,
+    /// The language of the report.
+    pub language: String,
+    /// Each format's name and address.
+    pub links: Vec<(String, String)>,
+}
+
+/// What the index's template sees.
+#[derive(Debug, Serialize)]
+pub(super) struct Index {
+    /// The default language, which the page is in.
+    language: String,
+    /// The district's name; absent without a project.
+    district: Option<String>,
+    /// The form's labels, by name.
+    labels: BTreeMap<&'static str, String>,
+    /// The years, the latest first.
+    years: Vec<IndexYear>,
+}
+
+/// One year's reports.
+#[derive(Debug, Serialize)]
+struct IndexYear {
+    /// The school year.
+    year: String,
+    /// Its reports, by department.
+    entries: Vec<IndexEntry>,
+}
+
+impl Index {
+    pub(super) fn new(setting: &Setting, entries: Vec<IndexEntry>) -> Index {
+        let language = setting.language();
+        let mut years: BTreeMap<String, Vec<IndexEntry>> = BTreeMap::new();
+        for entry in entries {
+            years.entry(entry.year.clone()).or_default().push(entry);
+        }
+        let years = years.into_iter().rev().map(|(year, mut entries)| {
+            entries.sort_by_cached_key(|entry| {
+                (entry.department.to_lowercase(), entry.language.clone())
+            });
+            IndexYear { year, entries }
+        });
+        Index {
+            district: setting.district(language).map(str::to_owned),
+            labels: view::labels(&setting.forms(None), language),
+            years: years.collect(),
+            language: language.to_owned(),
+        }
+    }
+}

@@ -1,0 +1,53 @@
+//! The district's templates that a command over plans uses.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::backend::{BUILT_IN, OwnTemplate, unused};
+use crate::cli::Terminal;
+use crate::cli::project::Opened;
+use crate::source::{Source, SourceId};
+use crate::workspace::template;
+
+/// The number of the first template's source; those of plans come long before.
+const FIRST_TEMPLATE: u32 = u32::MAX / 2;
+
+/// Reads the templates of the folder that the command line names, else of the project's; `None` where
+/// they cannot be read, which has been said.
+pub(super) fn own(
+    terminal: &Terminal,
+    opened: &mut Opened,
+    named: Option<&Path>,
+) -> Option<Vec<OwnTemplate>> {
+    let project = opened.setting.project().and_then(|project| project.templates.as_ref());
+    let folder = match (named, project) {
+        (Some(folder), _) => opened.here.join(folder),
+        (None, Some(folder)) => opened.top.join(folder.trimmed()),
+        (None, None) => return Some(Vec::new()),
+    };
+    let mut formats: Vec<&str> =
+        BUILT_IN.iter().filter_map(|(path, _)| path.split('/').next()).collect();
+    formats.dedup();
+    let files = match template::folder(&folder, &formats, &opened.here, opened.fence.as_ref()) {
+        Ok(files) => files,
+        Err(error) => {
+            terminal.refuse(&error, error.help().as_deref());
+            return None;
+        }
+    };
+    let own: Vec<OwnTemplate> = files
+        .into_iter()
+        .zip(FIRST_TEMPLATE..)
+        .map(|(file, number)| OwnTemplate {
+            path: file.path,
+            source: Arc::new(Source::new(SourceId(number), file.name, file.text)),
+        })
+        .collect();
+    let built_in: Vec<&str> = BUILT_IN.iter().map(|(path, _)| *path).collect();
+    for found in unused(&own, &built_in) {
+        let source = own.iter().find(|own| own.source.id() == found.primary.span.source);
+        source.into_iter().for_each(|own| opened.sources.insert(Arc::clone(&own.source)));
+        opened.diagnostics.push(found);
+    }
+    Some(own)
+}

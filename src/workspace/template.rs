@@ -1,0 +1,58 @@
+//! A district's folder of templates.
+
+use std::path::Path;
+
+use walkdir::WalkDir;
+
+use super::fence::Fence;
+use super::name::{shown, with_slashes};
+use super::read::{self, ReadError, Unread};
+
+/// A file of a folder of templates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct TemplateFile {
+    /// Its path in the folder, with `/`: `html/report.html`.
+    pub path: String,
+    /// What messages call it.
+    pub name: String,
+    /// Its text.
+    pub text: String,
+}
+
+/// Reads the templates in `folder`, sorted by their paths; `here` is the working directory.
+///
+/// Only the folders that hold templates of a format are looked into, so that a read-me or a picture
+/// may stand beside them; hidden files are passed over.
+///
+/// # Errors
+/// Where the folder is not there, or a file in it cannot be read as text.
+pub fn folder(
+    folder: &Path,
+    formats: &[&str],
+    here: &Path,
+    fence: Option<&Fence>,
+) -> Result<Vec<TemplateFile>, ReadError> {
+    if !folder.is_dir() {
+        return Err(ReadError { name: shown(folder, here), why: Unread::Missing(None) });
+    }
+    let mut files = Vec::new();
+    for format in formats {
+        let inside = folder.join(format);
+        let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+        let walk = WalkDir::new(&inside).sort_by_file_name().into_iter();
+        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()))
+        {
+            let Ok(entry) = entry else { continue };
+            if entry.path().is_dir() {
+                continue;
+            }
+            let name = shown(entry.path(), here);
+            let path = entry.path().strip_prefix(folder).unwrap_or(entry.path());
+            let text = read::file(entry.path(), &name, fence)?;
+            let text = text.strip_prefix('\u{feff}').map(str::to_owned).unwrap_or(text);
+            files.push(TemplateFile { path: with_slashes(path), name, text });
+        }
+    }
+    files.sort_by(|a, b| a.path.cmp(&b.path));
+    Ok(files)
+}
