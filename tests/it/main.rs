@@ -14,6 +14,7 @@ mod lint_rules;
 mod plans;
 mod prose;
 mod prose_laws;
+mod prose_tables;
 mod schema;
 mod schema_table;
 mod start;
