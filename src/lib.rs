@@ -5,6 +5,7 @@
 pub mod backend;
 pub mod cli;
 pub mod diagnostic;
+pub mod diff;
 pub mod lint;
 pub mod model;
 pub mod pipeline;

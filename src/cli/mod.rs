@@ -4,6 +4,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod build;
+mod diff;
 mod explain;
 mod fmt;
 mod init;
@@ -48,6 +49,8 @@ enum Command {
     New(new::New),
     /// Make a folder ready for plans
     Init(init::Init),
+    /// Say what changed between two versions of plans
+    Diff(diff::Diff),
     /// List what plancc looks for
     Rules,
     /// Explain one thing that plancc looks for
@@ -89,6 +92,7 @@ pub fn run() -> ExitCode {
         Command::Fmt(fmt) => fmt.run(&terminal),
         Command::New(new) => new.run(&terminal),
         Command::Init(init) => init.run(&terminal),
+        Command::Diff(diff) => diff.run(&terminal),
         Command::Rules => explain::list(),
         Command::Explain(explain) => explain.run(),
         Command::Schema(schema) => schema.run(),

@@ -1,11 +1,13 @@
 //! Diagnostics as words, one file a format.
 
+mod changes;
 mod concise;
 mod human;
 mod lines;
 mod safe;
 mod tally;
 
+pub use changes::{Bit, Comparison, Group, Said, changes_human, groups, say, tally};
 pub use concise::concise;
 pub use human::human;
 pub use lines::lines;

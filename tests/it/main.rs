@@ -7,6 +7,7 @@
 
 mod build;
 mod district;
+mod diff_cases;
 mod fmt;
 mod lint_bench;
 mod lint_cases;

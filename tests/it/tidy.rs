@@ -30,7 +30,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("signal_hook", &["workspace"]),
     ("tempfile", &["workspace"]),
     ("terminal_size", &["cli"]),
-    ("typos_dict", &["lint"]),
+    ("typos_dict", &["prose"]),
     ("typst", &["backend/pdf"]),
     ("typst_kit", &["backend/pdf"]),
     ("typst_layout", &["backend/pdf"]),

@@ -1,0 +1,329 @@
+//! Which entry of the one plan is which of the other.
+//!
+//! By id, wherever it stands; the rest by what they say; entries without ids (readings, costs) within
+//! their holder by their key. To match is symmetric: the plans are first put in an order of their own,
+//! so that `align(a, b)` is `align(b, a)` turned round.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::tree::{NodeId, Tree, id_of, main_text};
+use super::value::Value;
+use super::words::{readable, tokens};
+use super::{assign, likeness};
+use crate::model::{Entity, Kind, Read};
+
+/// The kinds that have ids and are matched wherever they stand, those first that others are judged by.
+const ANYWHERE: [&str; 4] = ["need", "priority", "action", "metric"];
+
+/// What two entries are matched by.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum How {
+    /// There is one at that place at most.
+    Place,
+    /// Their id.
+    Id,
+    /// What names them in their list: a date, a fund.
+    Key,
+    /// They say the same.
+    Same,
+    /// They say something alike: a guess.
+    Like,
+}
+
+/// The pairs, from both sides.
+pub(super) struct Pairs {
+    to_after: Vec<Option<(NodeId, How)>>,
+    to_before: Vec<Option<(NodeId, How)>>,
+}
+
+impl Pairs {
+    fn join(&mut self, left: NodeId, right: NodeId, how: How) {
+        let (Some(after), Some(before)) =
+            (self.to_after.get_mut(left), self.to_before.get_mut(right))
+        else {
+            return;
+        };
+        if after.is_none() && before.is_none() {
+            *after = Some((right, how));
+            *before = Some((left, how));
+        }
+    }
+
+    /// What an entry of the plan before became.
+    pub(super) fn after(&self, before: NodeId) -> Option<NodeId> {
+        self.to_after.get(before).copied().flatten().map(|(after, _)| after)
+    }
+
+    /// What an entry of the plan after was.
+    pub(super) fn before(&self, after: NodeId) -> Option<NodeId> {
+        self.to_before.get(after).copied().flatten().map(|(before, _)| before)
+    }
+
+    /// What an entry of the plan after was matched by.
+    pub(super) fn how(&self, after: NodeId) -> Option<How> {
+        self.to_before.get(after).copied().flatten().map(|(_, how)| how)
+    }
+}
+
+/// Pairs the entries of two plans.
+pub(super) fn align(before: &Tree<'_>, after: &Tree<'_>) -> Pairs {
+    let run = |left: &Tree<'_>, right: &Tree<'_>| {
+        let pairs = Pairs { to_after: vec![None; left.len()], to_before: vec![None; right.len()] };
+        let mut aligner = Aligner { left, right, pairs };
+        aligner.run();
+        aligner.pairs
+    };
+    if signature(before) <= signature(after) {
+        run(before, after)
+    } else {
+        let Pairs { to_after, to_before } = run(after, before);
+        Pairs { to_after: to_before, to_before: to_after }
+    }
+}
+
+/// All that entries are matched by, in one text.
+fn signature(tree: &Tree<'_>) -> String {
+    let mut out = String::new();
+    for id in 0..tree.len() {
+        let Some(entity) = tree.entity(id) else { continue };
+        out.push('\n');
+        out.push_str(id_of(entity).map_or("", |id| &id.value));
+        out.push('\t');
+        out.push_str(main_text(entity).map_or("", |text| text.trimmed()));
+        out.push('\t');
+        out.push_str(&key(entity).unwrap_or_default());
+    }
+    out
+}
+
+/// What names an entry in its list where ids do not.
+pub(super) fn key(entity: &dyn Entity) -> Option<String> {
+    let of = |key: &str| -> String {
+        let found = entity.table().field(key);
+        let value = found.and_then(|(number, field)| {
+            entity.read(number).and_then(|read| Value::field(&read, &field.kind))
+        });
+        match value {
+            Some(Value::Date(date)) => date.to_string(),
+            Some(value) => tokens(&readable(&value)).join(" "),
+            None => String::new(),
+        }
+    };
+    let key = match entity.table().name {
+        "reading" | "review" => of("date"),
+        "target" => of("by"),
+        "cost" | "budget source" => format!("{}\t{}", of("fund"), of("for")),
+        "outcome" => of("continues"),
+        "data source" => of("source"),
+        "engagement" => of("group"),
+        "result" => of("metric"),
+        _ => return None,
+    };
+    (!key.trim().is_empty()).then_some(key)
+}
+
+/// The fields that [`key`] is made of.
+fn is_key(table: &str, field: &str) -> bool {
+    matches!(
+        (table, field),
+        ("reading" | "review", "date")
+            | ("target", "by")
+            | ("cost" | "budget source", "fund" | "for")
+    )
+}
+
+struct Aligner<'a, 'p> {
+    left: &'a Tree<'p>,
+    right: &'a Tree<'p>,
+    pairs: Pairs,
+}
+
+impl Aligner<'_, '_> {
+    fn run(&mut self) {
+        self.pairs.join(0, 0, How::Place);
+        for kind in ANYWHERE {
+            self.by_id(kind);
+        }
+        for kind in ANYWHERE {
+            let (lefts, rights) = self.unmatched(self.left.all(kind), self.right.all(kind));
+            self.by_words(lefts, rights);
+        }
+        // A holder comes before what it holds, so that one pass pairs all.
+        for left in 0..self.left.len() {
+            if let Some(right) = self.pairs.after(left) {
+                self.inside(left, right);
+            }
+        }
+    }
+
+    fn by_id(&mut self, kind: &str) {
+        let mut rights: HashMap<&str, NodeId> = HashMap::new();
+        for right in self.right.all(kind) {
+            if let Some(id) = self.right.entity(right).and_then(id_of) {
+                rights.entry(&id.value).or_insert(right);
+            }
+        }
+        for left in self.left.all(kind) {
+            let id = self.left.entity(left).and_then(id_of);
+            if let Some(&right) = id.and_then(|id| rights.get(&*id.value)) {
+                self.pairs.join(left, right, How::Id);
+            }
+        }
+    }
+
+    /// Pairs what two entries that are one hold, but what is matched anywhere.
+    fn inside(&mut self, left: NodeId, right: NodeId) {
+        let Some(table) = self.left.table(left) else { return };
+        for (number, field) in table.fields.iter().enumerate() {
+            let (lefts, rights) =
+                (self.left.inside(left, number), self.right.inside(right, number));
+            match field.kind {
+                Kind::Entity(_) => {
+                    if let (Some(&one), Some(&two)) = (lefts.first(), rights.first()) {
+                        self.pairs.join(one, two, How::Place);
+                    }
+                }
+                Kind::Entities(inner) | Kind::OneOrMore(inner) | Kind::ProseOrEntities(inner)
+                    if !ANYWHERE.contains(&inner.name) =>
+                {
+                    // The last of several targets is the target, the others lead to it.
+                    if inner.name == "target"
+                        && let (Some(&one), Some(&two)) = (lefts.last(), rights.last())
+                    {
+                        self.pairs.join(one, two, How::Place);
+                    }
+                    let (lefts, rights) = self.unmatched(lefts.to_vec(), rights.to_vec());
+                    self.list(lefts, rights);
+                }
+                _ => {}
+            }
+        }
+    }
+
+    fn list(&mut self, lefts: Vec<NodeId>, rights: Vec<NodeId>) {
+        let (lefts, rights) =
+            self.bucket(lefts, rights, How::Key, |tree, id| tree.entity(id).and_then(key));
+        let (lefts, rights) = self.bucket(lefts, rights, How::Same, |tree, id| {
+            content(tree, id, &|table, field| field != "id" && !is_key(table, field))
+        });
+        let (lefts, rights) = self.bucket(lefts, rights, How::Key, |tree, id| {
+            let entity = tree.entity(id)?;
+            match entity.read(entity.table().field("fund")?.0) {
+                Some(Read::Id(Some(fund))) => Some(fund.value.to_string()),
+                _ => None,
+            }
+        });
+        self.by_words(lefts, rights);
+    }
+
+    /// Pairs what says the same, first under the same holder; then what is alike.
+    fn by_words(&mut self, lefts: Vec<NodeId>, rights: Vec<NodeId>) {
+        if lefts.is_empty() || rights.is_empty() {
+            return;
+        }
+        let all = |tree: &Tree<'_>, id: NodeId| content(tree, id, &|_, field| field != "id");
+        let own = |tree: &Tree<'_>, id: NodeId| {
+            let text = main_text(tree.entity(id)?)?;
+            let words = tokens(&readable(&Value::text(text, false))).join(" ");
+            (!words.is_empty()).then_some(words)
+        };
+        let (lefts, rights) = self.bucket_under(lefts, rights, all);
+        let (lefts, rights) = self.bucket(lefts, rights, How::Same, all);
+        let (lefts, rights) = self.bucket_under(lefts, rights, own);
+        let (lefts, rights) = self.bucket(lefts, rights, How::Same, own);
+        let pairs = &self.pairs;
+        let known = |right: NodeId| pairs.before(right);
+        let near = |left: NodeId, right: NodeId| {
+            pairs.after(self.left.parent(left)) == Some(self.right.parent(right))
+        };
+        let alike = likeness::pairs((self.left, &lefts), (self.right, &rights), &known, &near);
+        for (left, right) in assign::best(&alike) {
+            if let (Some(&left), Some(&right)) = (lefts.get(left), rights.get(right)) {
+                self.pairs.join(left, right, How::Like);
+            }
+        }
+    }
+
+    fn bucket_under(
+        &mut self,
+        lefts: Vec<NodeId>,
+        rights: Vec<NodeId>,
+        name: impl Fn(&Tree<'_>, NodeId) -> Option<String>,
+    ) -> (Vec<NodeId>, Vec<NodeId>) {
+        let holders: HashMap<NodeId, NodeId> = rights
+            .iter()
+            .map(|&right| self.right.parent(right))
+            .filter_map(|holder| Some((holder, self.pairs.before(holder)?)))
+            .collect();
+        let is_left = |tree: &Tree<'_>| std::ptr::eq(tree, self.left);
+        let named = |tree: &Tree<'_>, id: NodeId| {
+            let holder = tree.parent(id);
+            let holder = if is_left(tree) { Some(holder) } else { holders.get(&holder).copied() };
+            Some(format!("{}\t{}", holder?, name(tree, id)?))
+        };
+        let chosen = Self::matched(self.left, &lefts, self.right, &rights, named);
+        self.take(chosen, How::Same);
+        self.unmatched(lefts, rights)
+    }
+
+    /// Pairs entries of one name in their order; gives back those that are left.
+    fn bucket(
+        &mut self,
+        lefts: Vec<NodeId>,
+        rights: Vec<NodeId>,
+        how: How,
+        name: impl Fn(&Tree<'_>, NodeId) -> Option<String>,
+    ) -> (Vec<NodeId>, Vec<NodeId>) {
+        let chosen = Self::matched(self.left, &lefts, self.right, &rights, name);
+        self.take(chosen, how);
+        self.unmatched(lefts, rights)
+    }
+
+    fn matched(
+        left: &Tree<'_>,
+        lefts: &[NodeId],
+        right: &Tree<'_>,
+        rights: &[NodeId],
+        name: impl Fn(&Tree<'_>, NodeId) -> Option<String>,
+    ) -> Vec<(NodeId, NodeId)> {
+        if lefts.is_empty() || rights.is_empty() {
+            return Vec::new();
+        }
+        let mut buckets: BTreeMap<String, (Vec<NodeId>, Vec<NodeId>)> = BTreeMap::new();
+        for &id in lefts {
+            if let Some(name) = name(left, id) {
+                buckets.entry(name).or_default().0.push(id);
+            }
+        }
+        for &id in rights {
+            if let Some((_, rights)) = name(right, id).and_then(|name| buckets.get_mut(&name)) {
+                rights.push(id);
+            }
+        }
+        buckets.into_values().flat_map(|(lefts, rights)| lefts.into_iter().zip(rights)).collect()
+    }
+
+    fn take(&mut self, chosen: Vec<(NodeId, NodeId)>, how: How) {
+        for (left, right) in chosen {
+            self.pairs.join(left, right, how);
+        }
+    }
+
+    fn unmatched(
+        &self,
+        mut lefts: Vec<NodeId>,
+        mut rights: Vec<NodeId>,
+    ) -> (Vec<NodeId>, Vec<NodeId>) {
+        lefts.retain(|&id| self.pairs.after(id).is_none());
+        rights.retain(|&id| self.pairs.before(id).is_none());
+        (lefts, rights)
+    }
+}
+
+/// All that an entry says, in one text, but for fields that `counts` leaves out; nothing for nothing.
+fn content(tree: &Tree<'_>, id: NodeId, counts: &dyn Fn(&str, &str) -> bool) -> Option<String> {
+    let table = tree.table(id)?;
+    let Value::Entry(fields) = tree.value(id, &|_| true) else { return None };
+    let fields: Vec<_> = fields.into_iter().filter(|(key, _)| counts(table.name, key)).collect();
+    (!fields.is_empty()).then(|| format!("{fields:?}"))
+}

@@ -1,0 +1,129 @@
+//! Who belongs to whom, taken together and not first come.
+
+use std::collections::BTreeMap;
+
+/// Two entries that are alike, and how much.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) struct Likeness {
+    pub(super) left: usize,
+    pub(super) right: usize,
+    pub(super) score: i64,
+}
+
+/// Pairs in one group of entries that are alike beyond which the best pair is taken first instead of
+/// the best sum: plans in which so many texts resemble each other have no better answer.
+const LARGE: usize = 600;
+
+/// The pairs, each entry in one at most, whose scores add up to the most.
+pub(super) fn best(pairs: &[Likeness]) -> Vec<(usize, usize)> {
+    let mut chosen = Vec::new();
+    for group in groups(pairs) {
+        chosen.extend(if group.len() > LARGE { greedy(group) } else { exact(&group) });
+    }
+    chosen.sort_unstable();
+    chosen
+}
+
+/// Pairs that share no entry with another group.
+fn groups(pairs: &[Likeness]) -> Vec<Vec<Likeness>> {
+    // Each right entry hangs under one that it is connected with; roots name the groups.
+    let lefts = pairs.iter().map(|pair| pair.left + 1).max().unwrap_or(0);
+    let rights = pairs.iter().map(|pair| pair.right + 1).max().unwrap_or(0);
+    let mut up: Vec<usize> = (0..lefts + rights).collect();
+    fn root(up: &mut [usize], from: usize) -> usize {
+        let mut at = from;
+        while let Some(&above) = up.get(at)
+            && above != at
+        {
+            let top = up.get(above).copied().unwrap_or(above);
+            if let Some(slot) = up.get_mut(at) {
+                *slot = top;
+            }
+            at = top;
+        }
+        at
+    }
+    for pair in pairs {
+        let (one, other) = (root(&mut up, pair.left), root(&mut up, lefts + pair.right));
+        if let Some(slot) = up.get_mut(one.max(other)) {
+            *slot = one.min(other);
+        }
+    }
+    let mut groups: BTreeMap<usize, Vec<Likeness>> = BTreeMap::new();
+    for pair in pairs {
+        groups.entry(root(&mut up, pair.left)).or_default().push(*pair);
+    }
+    groups.into_values().collect()
+}
+
+fn greedy(mut pairs: Vec<Likeness>) -> Vec<(usize, usize)> {
+    pairs.sort_by_key(|pair| (-pair.score, pair.left, pair.right));
+    let (mut lefts, mut rights) = (BTreeMap::new(), BTreeMap::new());
+    for pair in pairs {
+        if !lefts.contains_key(&pair.left) && !rights.contains_key(&pair.right) {
+            lefts.insert(pair.left, pair.right);
+            rights.insert(pair.right, pair.left);
+        }
+    }
+    lefts.into_iter().collect()
+}
+
+/// Adds the best augmenting path until none gains anything.
+fn exact(pairs: &[Likeness]) -> Vec<(usize, usize)> {
+    // The pair that each entry is in.
+    let mut of_left: BTreeMap<usize, usize> = BTreeMap::new();
+    let mut of_right: BTreeMap<usize, usize> = BTreeMap::new();
+    let at = |number: usize| pairs.get(number).copied();
+    loop {
+        let mut gain_left: BTreeMap<usize, i64> = pairs
+            .iter()
+            .filter(|pair| !of_left.contains_key(&pair.left))
+            .map(|pair| (pair.left, 0))
+            .collect();
+        let mut gain_right: BTreeMap<usize, (i64, usize)> = BTreeMap::new();
+        // No cycle of a best matching gains, so that as many rounds as entries settle all.
+        for _ in 0..=pairs.len() {
+            let mut settled = true;
+            for (number, pair) in pairs.iter().enumerate() {
+                if of_left.get(&pair.left) == Some(&number) {
+                    continue;
+                }
+                let Some(gain) = gain_left.get(&pair.left) else { continue };
+                let gain = gain + pair.score;
+                if gain_right.get(&pair.right).is_some_and(|(known, _)| *known >= gain) {
+                    continue;
+                }
+                gain_right.insert(pair.right, (gain, number));
+                settled = false;
+                if let Some(held) = of_right.get(&pair.right).and_then(|&held| at(held)) {
+                    let gain = gain - held.score;
+                    let known = gain_left.entry(held.left).or_insert(i64::MIN);
+                    *known = gain.max(*known);
+                }
+            }
+            if settled {
+                break;
+            }
+        }
+        let free = gain_right.iter().filter(|(right, _)| !of_right.contains_key(right));
+        let Some((&end, &(gain, _))) =
+            free.max_by_key(|(right, (gain, _))| (*gain, std::cmp::Reverse(**right)))
+        else {
+            break;
+        };
+        if gain <= 0 {
+            break;
+        }
+        let mut right = end;
+        for _ in 0..=pairs.len() {
+            let Some((_, number)) = gain_right.get(&right).copied() else { break };
+            let Some(pair) = at(number) else { break };
+            of_right.insert(right, number);
+            match of_left.insert(pair.left, number).and_then(at) {
+                Some(before) => right = before.right,
+                None => break,
+            }
+        }
+    }
+    of_left.into_iter().filter_map(|(left, number)| Some((left, at(number)?.right))).collect()
+}

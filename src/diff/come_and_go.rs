@@ -1,0 +1,210 @@
+//! Entries that came, went or stand in another order.
+
+use std::collections::BTreeMap;
+
+use rust_decimal::Decimal;
+
+use super::change::What;
+use super::compare::{Compare, Place};
+use super::kind::ChangeKind;
+use super::kinds::{entries, metrics, money as money_kinds};
+use super::path::{capital, name};
+use super::tree::{NodeId, Tree, id_of};
+use super::value::Value;
+use super::{money, order};
+use crate::model::Table;
+
+impl Compare<'_, '_> {
+    pub(super) fn came(
+        &mut self,
+        place: Place,
+        right: NodeId,
+        inner: &'static Table,
+        is_last: bool,
+    ) {
+        let lines = || {
+            let holder = (&self.left, place.left.unwrap_or(usize::MAX));
+            money::share_of_line((&self.right, right), holder)
+        };
+        let (kind, share): (&'static ChangeKind, _) = match inner.name {
+            "priority" => (&entries::PRIORITY_ADDED, None),
+            "action" => (&entries::ACTION_ADDED, None),
+            "metric" => (&entries::METRIC_ADDED, None),
+            "need" => (&entries::NEED_ADDED, None),
+            "reading" => (&metrics::READING_RECORDED, None),
+            "review" => (&entries::REVIEW_RECORDED, None),
+            "target" if is_last => (&metrics::TARGET_SET, None),
+            "target" => (&metrics::MILESTONE_ADDED, None),
+            "budget source" => (&money_kinds::BUDGET_SOURCE_ADDED, lines()),
+            "cost" => (&money_kinds::COST_ADDED, lines()),
+            _ => (&entries::ENTRY_ADDED, None),
+        };
+        self.added(place, right, kind, share);
+        let inside: Vec<NodeId> = self.right.children(right).collect();
+        self.arrived(&inside);
+    }
+
+    /// What stands in a new entry and was elsewhere before.
+    fn arrived(&mut self, rights: &[NodeId]) {
+        for &right in rights {
+            match self.pairs.before(right) {
+                Some(left) => self.met(left, right),
+                None => {
+                    let inside: Vec<NodeId> = self.right.children(right).collect();
+                    self.arrived(&inside);
+                }
+            }
+        }
+    }
+
+    pub(super) fn went(
+        &mut self,
+        place: Place,
+        left: NodeId,
+        inner: &'static Table,
+        is_last: bool,
+    ) {
+        let lines =
+            || money::share_of_line((&self.left, left), (&self.left, self.left.parent(left)));
+        let (kind, share): (&'static ChangeKind, _) = match inner.name {
+            "budget source" => (&money_kinds::BUDGET_SOURCE_REMOVED, lines()),
+            "cost" => (&money_kinds::COST_REMOVED, lines()),
+            "target" if is_last => (&metrics::TARGET_DROPPED, None),
+            name => (removal(name), None),
+        };
+        self.removed(place, left, kind, share);
+    }
+
+    pub(super) fn added(
+        &mut self,
+        place: Place,
+        right: NodeId,
+        kind: &'static ChangeKind,
+        share: Option<Decimal>,
+    ) {
+        let value = self.right.value(right, &|child| self.pairs.before(child).is_none());
+        let mut before = self.side(true, right, None, None);
+        before.span = self.span(false, place.left);
+        let after = self.side(true, right, None, Some(value));
+        self.push(kind, What::Added, before, after, share);
+        self.say_split(right);
+    }
+
+    pub(super) fn removed(
+        &mut self,
+        place: Place,
+        left: NodeId,
+        kind: &'static ChangeKind,
+        share: Option<Decimal>,
+    ) {
+        let value = self.left.value(left, &|child| self.pairs.after(child).is_none());
+        let before = self.side(false, left, None, Some(value));
+        let mut after = self.side(false, left, None, None);
+        after.span = self.span(true, place.right);
+        self.push(kind, What::Removed, before, after, share);
+        self.say_joined(left);
+    }
+
+    /// Says which priority a new one took its actions from.
+    fn say_split(&mut self, right: NodeId) {
+        let from = self.right.children(right).filter_map(|child| self.pairs.before(child));
+        let from: Vec<NodeId> = from.map(|child| self.left.parent(child)).collect();
+        if let Some((id, count)) = most(&self.left, &from) {
+            self.note(format!("split off from `{id}`, with {}", counted(count)));
+        }
+    }
+
+    /// Says which priority took over the actions of one that is gone.
+    fn say_joined(&mut self, left: NodeId) {
+        let to = self.left.children(left).filter_map(|child| self.pairs.after(child));
+        let to: Vec<NodeId> = to.map(|child| self.right.parent(child)).collect();
+        if let Some((id, count)) = most(&self.right, &to) {
+            self.note(format!("joined with `{id}`, which took over {}", counted(count)));
+        }
+    }
+
+    fn note(&mut self, note: String) {
+        if let Some(change) = self.changes.last_mut() {
+            change.notes.push(note);
+        }
+    }
+
+    pub(super) fn order(
+        &mut self,
+        place: Place,
+        number: usize,
+        inner: &'static Table,
+        stayed: &[(NodeId, NodeId)],
+    ) {
+        // What is named by its day has no order of its own.
+        if matches!(inner.name, "reading" | "review" | "target") {
+            return;
+        }
+        let places: Vec<usize> =
+            stayed.iter().filter_map(|(left, _)| Some(self.left.get(*left)?.place)).collect();
+        let moved = order::moved(&places);
+        if moved.is_empty() {
+            return;
+        }
+        let (Some(left), Some(right)) = (place.left, place.right) else { return };
+        let mut before: Vec<&(NodeId, NodeId)> = stayed.iter().collect();
+        before.sort_by_key(|(left, _)| self.left.get(*left).map(|node| node.place));
+        let list = |lefts: bool, all: &[&(NodeId, NodeId)]| {
+            let tree = if lefts { &self.left } else { &self.right };
+            let name = |(left, right): &(NodeId, NodeId)| {
+                Value::Word(name(tree, if lefts { *left } else { *right }))
+            };
+            Value::List(all.iter().map(|pair| name(pair)).collect())
+        };
+        let after: Vec<&(NodeId, NodeId)> = stayed.iter().collect();
+        let (old, new) = (list(true, &before), list(false, &after));
+        let field = place.table.fields.get(number);
+        let before = self.side(false, left, field, Some(old));
+        let after = self.side(true, right, field, Some(new));
+        let kind = if inner.name == "priority" {
+            &entries::PRIORITIES_REORDERED
+        } else {
+            &entries::ORDER_CHANGED
+        };
+        self.push(kind, What::Reordered, before, after, None);
+        for moved in moved {
+            let Some(&(left, right)) = stayed.get(moved) else { continue };
+            let (Some(was), Some(is)) = (self.left.get(left), self.right.get(right)) else {
+                continue;
+            };
+            let noun = capital(inner.name);
+            let name = name(&self.right, right);
+            let note = format!("{noun} {} `{name}` is now {noun} {}", was.place + 1, is.place + 1);
+            self.note(note);
+        }
+    }
+}
+
+/// The kind that the removal of an entry is.
+pub(super) fn removal(table: &str) -> &'static ChangeKind {
+    match table {
+        "priority" => &entries::PRIORITY_REMOVED,
+        "action" => &entries::ACTION_REMOVED,
+        "metric" => &entries::METRIC_REMOVED,
+        "need" => &entries::NEED_REMOVED,
+        "reading" => &metrics::READING_REMOVED,
+        "review" => &entries::REVIEW_REMOVED,
+        "target" => &metrics::MILESTONE_REMOVED,
+        _ => &entries::ENTRY_REMOVED,
+    }
+}
+
+/// The priority that most of `holders` are, where it is more than half of them and has an id.
+fn most(tree: &Tree<'_>, holders: &[NodeId]) -> Option<(Box<str>, usize)> {
+    let mut counts: BTreeMap<NodeId, usize> = BTreeMap::new();
+    for holder in holders {
+        *counts.entry(*holder).or_default() += 1;
+    }
+    let (holder, count) = counts.into_iter().find(|(_, count)| count * 2 > holders.len())?;
+    let entity = tree.entity(holder).filter(|entity| entity.table().name == "priority")?;
+    Some((id_of(entity)?.value.clone(), count))
+}
+
+fn counted(count: usize) -> String {
+    if count == 1 { "one entry".to_owned() } else { format!("{count} entries") }
+}

@@ -1,0 +1,370 @@
+//! The walk over two plans that finds every change.
+
+use std::collections::HashMap;
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::align::{How, Pairs, align};
+use super::change::{Change, Path, Side, Step, What};
+use super::come_and_go::removal;
+use super::kind::ChangeKind;
+use super::kinds::{entries, metrics, plan as plan_kinds, text};
+use super::metric::{is_percent, metric_of};
+use super::path::path;
+use super::tree::{NodeId, Tree, id_of, main_field};
+use super::value::Value;
+use super::weigh::Weights;
+use super::{field, money, words};
+use crate::model::{Field, Kind, MonthDay, Plan, Read, Stage, Table, Target as Refers};
+use crate::source::Span;
+
+/// What a comparison needs to know besides the two plans.
+#[derive(Debug, Clone)]
+pub struct Settings {
+    /// The district's weights.
+    pub weights: Weights,
+    /// When a school year starts: a target without a day is due at the year's end.
+    pub year_starts: MonthDay,
+}
+
+/// All changes from one version of a plan to another, in the order of the report.
+#[must_use]
+pub fn changes(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> {
+    let (left, right) = (Tree::new(before), Tree::new(after));
+    let pairs = align(&left, &right);
+    let end = |plan: &Plan| plan.year.map(|year| year.value.last_day(settings.year_starts));
+    let mut compare = Compare {
+        needs: renamed(&left, &right, &pairs),
+        left,
+        right,
+        pairs,
+        adopted: is_adopted(before),
+        year_ends: (end(before), end(after)),
+        settings,
+        changes: Vec::new(),
+    };
+    compare.entry(Some(0), Some(0));
+    compare.changes
+}
+
+/// Whether the board has passed the plan, or an earlier text of it.
+pub(super) fn is_adopted(plan: &Plan) -> bool {
+    plan.stage() == Stage::Adopted || plan.adopted.is_some()
+}
+
+/// The ids of needs that got another one, so that what refers to them has not changed.
+fn renamed(left: &Tree<'_>, right: &Tree<'_>, pairs: &Pairs) -> HashMap<Box<str>, Box<str>> {
+    let id = |tree: &Tree<'_>, node| tree.entity(node).and_then(id_of).map(|id| id.value.clone());
+    let needs = left.all("need").into_iter();
+    needs.filter_map(|need| Some((id(left, need)?, id(right, pairs.after(need)?)?))).collect()
+}
+
+pub(super) struct Compare<'p, 's> {
+    pub(super) left: Tree<'p>,
+    pub(super) right: Tree<'p>,
+    pub(super) pairs: Pairs,
+    /// The new id of each need of the plan before.
+    needs: HashMap<Box<str>, Box<str>>,
+    adopted: bool,
+    /// When a target without a day is due, before and after.
+    pub(super) year_ends: (Option<Date>, Option<Date>),
+    settings: &'s Settings,
+    pub(super) changes: Vec<Change>,
+}
+
+/// The place that a change is of: an entry on each side, where there is one, and its kind.
+#[derive(Clone, Copy)]
+pub(super) struct Place {
+    pub(super) left: Option<NodeId>,
+    pub(super) right: Option<NodeId>,
+    pub(super) table: &'static Table,
+}
+
+impl Compare<'_, '_> {
+    /// Compares an entry with itself in the other plan; a part that is absent is one without fields.
+    fn entry(&mut self, left: Option<NodeId>, right: Option<NodeId>) {
+        let table = left.and_then(|left| self.left.table(left));
+        let Some(table) = table.or_else(|| self.right.table(right?)) else { return };
+        let place = Place { left, right, table };
+        for (number, field) in table.fields.iter().enumerate() {
+            match field.kind {
+                Kind::Entity(inner) => self.part(place, number, inner),
+                Kind::Entities(inner) | Kind::OneOrMore(inner) => self.list(place, number, inner),
+                Kind::ProseOrEntities(inner) => {
+                    self.field(place, number, field);
+                    self.list(place, number, inner);
+                }
+                _ => self.field(place, number, field),
+            }
+        }
+    }
+
+    /// An entry that stands alone under its key.
+    fn part(&mut self, place: Place, number: usize, inner: &'static Table) {
+        let left = place.left.and_then(|left| self.left.inside(left, number).first().copied());
+        let right = place.right.and_then(|right| self.right.inside(right, number).first().copied());
+        // A baseline or an adoption says something by being there; a budget or a reflection is a heading.
+        let (added, removed) = match inner.name {
+            "baseline" => (&metrics::BASELINE_SET, &metrics::BASELINE_DROPPED),
+            "adoption" => (&plan_kinds::ADOPTION_RECORDED, &plan_kinds::ADOPTION_CHANGED),
+            _ => return self.entry(left, right),
+        };
+        match (left, right) {
+            (None, Some(right)) => self.added(place, right, added, None),
+            (Some(left), None) => self.removed(place, left, removed, None),
+            (left, right) => self.entry(left, right),
+        }
+    }
+
+    fn list(&mut self, place: Place, number: usize, inner: &'static Table) {
+        let of = |tree: &Tree<'_>, holder: Option<NodeId>| {
+            holder.map(|holder| tree.inside(holder, number).to_vec()).unwrap_or_default()
+        };
+        let (lefts, rights) = (of(&self.left, place.left), of(&self.right, place.right));
+        let mut stayed = Vec::new();
+        for &right in &rights {
+            match self.pairs.before(right) {
+                None => self.came(place, right, inner, rights.last() == Some(&right)),
+                Some(left) => {
+                    if Some(self.left.parent(left)) == place.left && lefts.contains(&left) {
+                        stayed.push((left, right));
+                    }
+                    self.met(left, right);
+                }
+            }
+        }
+        for &left in &lefts {
+            if self.pairs.after(left).is_none() {
+                self.went(place, left, inner, lefts.last() == Some(&left));
+            }
+        }
+        self.order(place, number, inner, &stayed);
+    }
+
+    /// An entry that is in both plans, perhaps under another holder.
+    pub(super) fn met(&mut self, left: NodeId, right: NodeId) {
+        let holders = (self.left.parent(left), self.right.parent(right));
+        let fields = (self.left.get(left).map(|n| n.field), self.right.get(right).map(|n| n.field));
+        if self.pairs.after(holders.0) != Some(holders.1) || fields.0 != fields.1 {
+            let kind = match self.right.table(right).map(|table| table.name) {
+                Some("action") => &entries::ACTION_MOVED,
+                _ => &entries::METRIC_MOVED,
+            };
+            let holder = |tree: &Tree<'_>, holder: NodeId| {
+                tree.entity(holder).and_then(id_of).map(|id| Value::Word(id.value.clone()))
+            };
+            let before = self.side(false, left, None, holder(&self.left, holders.0));
+            let after = self.side(true, right, None, holder(&self.right, holders.1));
+            self.push(kind, What::Moved, before, after, None);
+        }
+        if self.right.table(right).is_some_and(|table| table.name == "target") {
+            self.target(left, right);
+        } else {
+            self.entry(Some(left), Some(right));
+        }
+    }
+
+    /// A field that holds no entries.
+    fn field(&mut self, place: Place, number: usize, field: &'static Field) {
+        let percent = |tree: &Tree<'_>, node: NodeId| metric_of(tree, node).is_some_and(is_percent);
+        let value = |tree: &Tree<'_>, node: Option<NodeId>| {
+            let node = node?;
+            match tree.entity(node)?.read(number)? {
+                Read::Measure(measure) => Some(Value::measure(measure?, percent(tree, node))),
+                read => Value::field(&read, &field.kind),
+            }
+        };
+        let (mut before, mut after) =
+            (value(&self.left, place.left), value(&self.right, place.right));
+        match (place.table.name, field.key) {
+            // The file's name may say it; `files` compares what is meant.
+            ("plan", "id" | "plancc") => return,
+            ("plan", "stage") => {
+                let draft = || Value::Word("draft".into());
+                before.get_or_insert_with(draft);
+                after.get_or_insert_with(draft);
+            }
+            _ => {}
+        }
+        if matches!(field.kind, Kind::Answers) {
+            return self.answers(place, field, before.as_ref(), after.as_ref());
+        }
+        let expected = match field.kind {
+            Kind::References(Refers::Need) => before.as_ref().map(|before| self.as_renamed(before)),
+            _ => None,
+        };
+        let kind = field::kind(
+            place.table.name,
+            field.key,
+            expected.as_ref().or(before.as_ref()),
+            after.as_ref(),
+        );
+        let Some(mut kind) = kind else { return };
+        if is_reordered(expected.as_ref().or(before.as_ref()), after.as_ref()) {
+            kind = &entries::ORDER_CHANGED;
+        }
+        let share =
+            kind.limited.then(|| self.share(place, before.as_ref(), after.as_ref())).flatten();
+        let sides = self.sides(place, field, before, after);
+        self.push(kind, What::Set, sides.0, sides.1, share);
+        self.guessed(place, number);
+    }
+
+    /// How much of the old money a change of a field is.
+    fn share(
+        &self,
+        place: Place,
+        before: Option<&Value>,
+        after: Option<&Value>,
+    ) -> Option<Decimal> {
+        let is_money = |value: Option<&Value>| matches!(value, Some(Value::Money(_)));
+        if is_money(before) || is_money(after) {
+            return money::share(before, after);
+        }
+        // Another fund pays: the whole line moved.
+        let left = place.left?;
+        money::share_of_line((&self.left, left), (&self.left, self.left.parent(left)))
+    }
+
+    /// A change of wording between entries that only likeness pairs may be a removal and an addition,
+    /// and weighs as much.
+    fn guessed(&mut self, place: Place, number: usize) {
+        let is_guess = place.right.and_then(|right| self.pairs.how(right)) == Some(How::Like);
+        if !is_guess || main_field(place.table) != Some(number) {
+            return;
+        }
+        let floor = self.settings.weights.weigh(removal(place.table.name), self.adopted, None);
+        if let Some(change) = self.changes.last_mut()
+            && change.kind != &text::WORDING_TIDIED
+        {
+            change.weight = change.weight.min(floor);
+            change.notes.push(format!(
+                "matched by likeness: it may be another {} in its place",
+                place.table.name
+            ));
+        }
+    }
+
+    /// Answers to what the district's form asks besides, each by its name.
+    fn answers(
+        &mut self,
+        place: Place,
+        field: &'static Field,
+        before: Option<&Value>,
+        after: Option<&Value>,
+    ) {
+        let all = |value: Option<&Value>| match value {
+            Some(Value::Entry(fields)) => fields.clone(),
+            _ => Vec::new(),
+        };
+        let (before, after) = (all(before), all(after));
+        let gone = before.iter().filter(|(key, _)| !after.iter().any(|(other, _)| other == key));
+        for (key, _) in after.iter().chain(gone) {
+            let of = |answers: &[(Box<str>, Value)]| {
+                answers.iter().find(|(other, _)| other == key).map(|(_, value)| value.clone())
+            };
+            let (old, new) = (of(&before), of(&after));
+            let Some(kind) = field::kind("answer", key, old.as_ref(), new.as_ref()) else {
+                continue;
+            };
+            let (mut before, mut after) = self.sides(place, field, old, new);
+            for side in [&mut before, &mut after] {
+                side.path.push(Step::field(key));
+            }
+            self.push(kind, What::Set, before, after, None);
+        }
+    }
+
+    /// References to needs, by the ids that those have now.
+    fn as_renamed(&self, before: &Value) -> Value {
+        let now = |value: &Value| match value {
+            Value::Word(id) => Value::Word(self.needs.get(id).unwrap_or(id).clone()),
+            other => other.clone(),
+        };
+        match before {
+            Value::List(all) => Value::List(all.iter().map(now).collect()),
+            other => now(other),
+        }
+    }
+
+    pub(super) fn push(
+        &mut self,
+        kind: &'static ChangeKind,
+        what: What,
+        before: Side,
+        after: Side,
+        share: Option<Decimal>,
+    ) {
+        let weight = self.settings.weights.weigh(kind, self.adopted, share);
+        self.changes.push(Change {
+            kind,
+            weight,
+            what,
+            before,
+            after,
+            notes: Vec::new(),
+            approved: false,
+        });
+    }
+
+    fn sides(
+        &self,
+        place: Place,
+        field: &'static Field,
+        before: Option<Value>,
+        after: Option<Value>,
+    ) -> (Side, Side) {
+        let side = |new: bool, value: Option<Value>| {
+            let (node, other) =
+                if new { (place.right, place.left) } else { (place.left, place.right) };
+            match (node, other) {
+                (Some(node), _) => self.side(new, node, Some(field), value),
+                (None, Some(other)) => {
+                    Side { span: Span::default(), ..self.side(!new, other, Some(field), value) }
+                }
+                (None, None) => Side { path: Path::new(), value, span: Span::default() },
+            }
+        };
+        (side(false, before), side(true, after))
+    }
+
+    /// A side of a change: a field of an entry, or the entry.
+    pub(super) fn side(
+        &self,
+        new: bool,
+        node: NodeId,
+        field: Option<&Field>,
+        value: Option<Value>,
+    ) -> Side {
+        let tree = if new { &self.right } else { &self.left };
+        let mut path = path(tree, node);
+        path.extend(field.map(|field| Step::field(field.key)));
+        let entity = tree.entity(node);
+        let written = field.and_then(|field| {
+            let entity = entity?;
+            super::tree::place(&entity.read(entity.table().field(field.key)?.0)?)
+        });
+        let span = written.or(entity.map(|entity| entity.span())).unwrap_or_default();
+        Side { path, value, span }
+    }
+
+    pub(super) fn span(&self, new: bool, node: Option<NodeId>) -> Span {
+        let tree = if new { &self.right } else { &self.left };
+        node.and_then(|node| tree.entity(node)).map(|entity| entity.span()).unwrap_or_default()
+    }
+}
+
+/// Whether two lists hold the same in another order.
+fn is_reordered(before: Option<&Value>, after: Option<&Value>) -> bool {
+    let (Some(Value::List(before)), Some(Value::List(after))) = (before, after) else {
+        return false;
+    };
+    let names = |all: &[Value]| {
+        let mut names: Vec<String> =
+            all.iter().map(|one| words::markup(one).into_owned()).collect();
+        names.sort_unstable();
+        names
+    };
+    before != after && names(before) == names(after)
+}

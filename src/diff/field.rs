@@ -1,0 +1,179 @@
+//! Which kind a change of a field is.
+
+use super::kind::ChangeKind;
+use super::kinds::{entries, metrics, money, plan, text};
+use super::value::Value;
+use super::words::{Difference, difference};
+use crate::model::{Choice, PlanDate, Stage};
+
+/// The kind of a change of the field `key` of a `table`; `None` where both sides mean the same.
+pub(super) fn kind(
+    table: &str,
+    key: &str,
+    before: Option<&Value>,
+    after: Option<&Value>,
+) -> Option<&'static ChangeKind> {
+    let change = match (before, after) {
+        (None, None) => return None,
+        (None, Some(_)) => Shape::Given,
+        (Some(_), None) => Shape::Gone,
+        (Some(before), Some(after)) => between(before, after)?,
+    };
+    Some(special(table, key, before, after, change).unwrap_or_else(|| general(change)))
+}
+
+/// What happened to a field.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Shape {
+    Given,
+    Gone,
+    /// The same words in another form.
+    Form,
+    /// Other words.
+    Words,
+    Earlier,
+    Later,
+    /// Another value.
+    Other,
+}
+
+fn between(before: &Value, after: &Value) -> Option<Shape> {
+    let is_text = |value: &Value| match value {
+        Value::Text { .. } => true,
+        Value::List(all) => all.iter().all(|one| matches!(one, Value::Text { .. })),
+        _ => false,
+    };
+    match (before, after) {
+        (Value::Date(before), Value::Date(after)) => dates(*before, *after),
+        (Value::Measure { .. }, Value::Measure { .. }) => {
+            (!same_measure(before, after)).then_some(Shape::Other)
+        }
+        (before, after) if is_text(before) && is_text(after) => match difference(before, after) {
+            Difference::None => None,
+            Difference::Form => Some(Shape::Form),
+            Difference::Words => Some(Shape::Words),
+        },
+        (before, after) => (before != after).then_some(Shape::Other),
+    }
+}
+
+fn dates(before: PlanDate, after: PlanDate) -> Option<Shape> {
+    match before.day.cmp(&after.day) {
+        std::cmp::Ordering::Less => Some(Shape::Later),
+        std::cmp::Ordering::Greater => Some(Shape::Earlier),
+        std::cmp::Ordering::Equal => (before.month_only != after.month_only).then_some(Shape::Form),
+    }
+}
+
+/// Whether two measured values are one: `80` and `80.0`.
+pub(super) fn same_measure(before: &Value, after: &Value) -> bool {
+    match (before, after) {
+        (
+            Value::Measure { number: Some(one), percent: is_one, .. },
+            Value::Measure { number: Some(two), percent: is_two, .. },
+        ) => one == two && is_one == is_two,
+        (
+            Value::Measure { number: None, text: one, .. },
+            Value::Measure { number: None, text: two, .. },
+        ) => one.split_whitespace().eq(two.split_whitespace()),
+        _ => false,
+    }
+}
+
+fn general(change: Shape) -> &'static ChangeKind {
+    match change {
+        Shape::Form => &text::WORDING_TIDIED,
+        Shape::Words => &text::WORDING_CHANGED,
+        _ => &text::DETAIL_CHANGED,
+    }
+}
+
+fn special(
+    table: &str,
+    key: &str,
+    before: Option<&Value>,
+    after: Option<&Value>,
+    change: Shape,
+) -> Option<&'static ChangeKind> {
+    use Shape::{Earlier, Form, Given, Gone, Later, Other, Words};
+    Some(match (table, key, change) {
+        ("plan", "stage", _) => match stage(before) <= stage(after) {
+            true => &plan::STAGE_ADVANCED,
+            false => &plan::STAGE_WENT_BACK,
+        },
+        ("plan", "year", _) => &plan::YEAR_CHANGED,
+        ("plan", "id", _) => &plan::DEPARTMENT_CHANGED,
+        ("plan", "language", _) => &plan::LANGUAGE_CHANGED,
+        ("plan", "translates", _) => &plan::TRANSLATION_RENEWED,
+        ("plan", "confirm", _) => &plan::TO_CONFIRM_CHANGED,
+        ("adoption", _, _) => &plan::ADOPTION_CHANGED,
+        ("reading", _, _) => &metrics::READING_REWRITTEN,
+        ("review", _, _) => &entries::REVIEW_REWRITTEN,
+        (_, "students", Form) => &entries::ORDER_CHANGED,
+        (_, _, Form) => &text::WORDING_TIDIED,
+        ("department", "name", _) => &plan::DEPARTMENT_RENAMED,
+        ("contact", _, _) => &plan::CONTACT_CHANGED,
+        (_, "id", Given) => &entries::ID_GIVEN,
+        (_, "id", _) => &entries::ID_CHANGED,
+        (_, "owner", Given) => &entries::OWNER_NAMED,
+        (_, "owner", Gone) => &entries::OWNER_DROPPED,
+        (_, "owner", _) => &entries::OWNER_CHANGED,
+        (_, "students", _) => match dropped(before, after) {
+            true => &entries::STUDENTS_DROPPED,
+            false => &entries::STUDENTS_ADDED,
+        },
+        ("priority", "needs" | "goals", _) | ("outcome", "continues", _) => {
+            &entries::ALIGNMENT_CHANGED
+        }
+        ("outcome", "result", _) | ("result", "target" | "actual", _) => &text::RESULT_CHANGED,
+        ("action", "status", _) => match (is_dropped(before), is_dropped(after)) {
+            (false, true) => &entries::ACTION_DROPPED,
+            (true, false) => &entries::ACTION_RESUMED,
+            _ => &entries::STATUS_CHANGED,
+        },
+        ("action", "due", Later | Gone) => &entries::DUE_PUT_OFF,
+        ("action", "due", Earlier | Given) => &entries::DUE_BROUGHT_FORWARD,
+        ("baseline", "value" | "date", _) => &metrics::BASELINE_REWRITTEN,
+        (_, "date" | "start", _) => &entries::DATE_CHANGED,
+        ("metric", "unit", Words) => &metrics::UNIT_CHANGED,
+        ("metric", "direction", Other) => &metrics::DIRECTION_CHANGED,
+        ("metric", "cadence" | "source", _) => &metrics::MONITORING_CHANGED,
+        ("budget", "total", _) | ("budget source", "amount", _) => &money::BUDGET_CHANGED,
+        ("cost", "amount", _) => &money::COST_CHANGED,
+        (_, "fund", _) => &money::FUND_CHANGED,
+        ("priority", "priority", Words) => &text::PRIORITY_REWORDED,
+        ("action", "action", Words) => &text::ACTION_REWORDED,
+        ("metric", "metric", Words) => &text::METRIC_REWORDED,
+        ("need", "need", Words) => &text::NEED_REWORDED,
+        (_, _, Given) if is_prose(after) => &text::ANSWER_GIVEN,
+        (_, _, Gone) if is_prose(before) => &text::ANSWER_REMOVED,
+        _ => return None,
+    })
+}
+
+/// How far a plan has come; a draft where nothing is said.
+fn stage(value: Option<&Value>) -> Stage {
+    match value {
+        Some(Value::Word(word)) => word.parse().unwrap_or(Stage::Draft),
+        _ => Stage::Draft,
+    }
+}
+
+fn is_dropped(value: Option<&Value>) -> bool {
+    matches!(value, Some(Value::Word(word)) if &**word == crate::model::Status::Dropped.word())
+}
+
+/// Whether a text of the one list stands in the other in no form.
+fn dropped(before: Option<&Value>, after: Option<&Value>) -> bool {
+    let all = |value: Option<&Value>| match value {
+        Some(Value::List(all)) => all.clone(),
+        _ => Vec::new(),
+    };
+    let after = all(after);
+    let is_kept = |one: &Value| after.iter().any(|two| difference(one, two) != Difference::Words);
+    all(before).iter().any(|one| !is_kept(one))
+}
+
+fn is_prose(value: Option<&Value>) -> bool {
+    matches!(value, Some(Value::Text { .. } | Value::List(_)))
+}

@@ -1,0 +1,222 @@
+//! Targets: whether they ask for less, and whether later.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use super::change::What;
+use super::compare::Compare;
+use super::field::same_measure;
+use super::kind::ChangeKind;
+use super::kinds::{metrics, text};
+use super::tree::{NodeId, Tree, text_of};
+use super::value::Value;
+use super::words::{Difference, difference};
+use crate::model::{Direction, Entity, Read};
+
+/// A target in its metric.
+pub(super) struct Target {
+    value: Option<Value>,
+    change: Option<Value>,
+    by: Option<Date>,
+    /// The number to reach, where it can be told.
+    number: Option<Decimal>,
+}
+
+/// Whether a metric is measured in percent.
+pub(super) fn is_percent(metric: &dyn Entity) -> bool {
+    text_of(metric, "unit").is_some_and(|unit| unit.trimmed() == "percent")
+}
+
+/// The metric that an entry stands in, or is.
+pub(super) fn metric_of<'a>(tree: &Tree<'a>, id: NodeId) -> Option<&'a dyn Entity> {
+    let holder = tree.parent(id);
+    [id, holder].into_iter().filter_map(|id| tree.entity(id)).find(|e| e.table().name == "metric")
+}
+
+fn read(entity: &dyn Entity, key: &str, percent: bool) -> Option<Value> {
+    let (number, field) = entity.table().field(key)?;
+    match entity.read(number)? {
+        Read::Measure(measure) => measure.map(|measure| Value::measure(measure, percent)),
+        read => Value::field(&read, &field.kind),
+    }
+}
+
+fn number(value: Option<&Value>) -> Option<Decimal> {
+    match value {
+        Some(Value::Measure { number, .. }) => *number,
+        _ => None,
+    }
+}
+
+/// A metric's baseline as a number.
+fn baseline(metric: &dyn Entity) -> Option<Decimal> {
+    let (field, _) = metric.table().field("baseline")?;
+    match metric.read(field)? {
+        Read::Entity(Some(baseline)) => number(read(baseline, "value", false).as_ref()),
+        _ => None,
+    }
+}
+
+impl Target {
+    /// Reads a target; `year_end` is when one without a day is due.
+    pub(super) fn read(tree: &Tree<'_>, id: NodeId, year_end: Option<Date>) -> Option<Target> {
+        let entity = tree.entity(id)?;
+        let metric = metric_of(tree, id)?;
+        let value = read(entity, "value", is_percent(metric));
+        let change = read(entity, "change", is_percent(metric));
+        let by = match read(entity, "by", false) {
+            Some(Value::Date(date)) => Some(date.day),
+            _ => year_end,
+        };
+        let from_change = || baseline(metric)?.checked_add(number(change.as_ref())?);
+        let number = number(value.as_ref()).or_else(from_change);
+        Some(Target { value, change, by, number })
+    }
+
+    /// What it says of the value, for a change to hold.
+    pub(super) fn said(&self) -> Option<Value> {
+        let fields = [("value", &self.value), ("change", &self.change)];
+        let fields =
+            fields.into_iter().filter_map(|(key, value)| Some((key.into(), value.clone()?)));
+        let fields: Vec<(Box<str>, Value)> = fields.collect();
+        (!fields.is_empty()).then_some(Value::Entry(fields))
+    }
+
+    /// The key under which both say their value, where it is one.
+    pub(super) fn key(&self, other: &Target) -> Option<&'static str> {
+        match (&self.value, &self.change, &other.value, &other.change) {
+            (_, None, _, None) => Some("value"),
+            (None, _, None, _) => Some("change"),
+            _ => None,
+        }
+    }
+}
+
+/// Which way a metric is to move: what it says, else what its baseline and last target say.
+pub(super) fn direction(tree: &Tree<'_>, metric: NodeId) -> Option<Direction> {
+    let entity = tree.entity(metric)?;
+    if let Some(Value::Word(word)) = read(entity, "direction", false) {
+        return word.parse().ok();
+    }
+    let (field, _) = entity.table().field("target")?;
+    let last = tree.inside(metric, field).last()?;
+    let last = Target::read(tree, *last, None)?;
+    match last.number?.cmp(&baseline(entity)?) {
+        std::cmp::Ordering::Greater => Some(Direction::Up),
+        std::cmp::Ordering::Less => Some(Direction::Down),
+        std::cmp::Ordering::Equal => Some(Direction::Keep),
+    }
+}
+
+/// The kind of a change of a target's value; `None` where it asks for the same.
+pub(super) fn asked(
+    before: &Target,
+    after: &Target,
+    direction: Option<Direction>,
+) -> Option<&'static ChangeKind> {
+    let same = |one: &Option<Value>, two: &Option<Value>| match (one, two) {
+        (Some(one), Some(two)) => same_measure(one, two),
+        (one, two) => one.is_none() && two.is_none(),
+    };
+    if same(&before.value, &after.value) && same(&before.change, &after.change) {
+        return None;
+    }
+    if before.said().is_none() {
+        return Some(&metrics::TARGET_SET);
+    }
+    if after.said().is_none() {
+        return Some(&metrics::TARGET_DROPPED);
+    }
+    if let Some(key) = before.key(after) {
+        let (one, two) = if key == "value" {
+            (&before.value, &after.value)
+        } else {
+            (&before.change, &after.change)
+        };
+        return Some(match (number(one.as_ref()), number(two.as_ref())) {
+            (Some(one), Some(two)) if one != two => moved(one, two, direction),
+            (None, None) => match (one, two) {
+                (Some(one), Some(two)) if texts(one, two) != Difference::Words => {
+                    &text::WORDING_TIDIED
+                }
+                _ => &metrics::TARGET_CHANGED,
+            },
+            _ => &metrics::TARGET_CHANGED,
+        });
+    }
+    Some(match (before.number, after.number) {
+        (Some(one), Some(two)) if one == two => &metrics::TARGET_RESTATED,
+        (Some(one), Some(two)) => moved(one, two, direction),
+        _ => &metrics::TARGET_CHANGED,
+    })
+}
+
+fn texts(one: &Value, two: &Value) -> Difference {
+    let text = |value: &Value| match value {
+        Value::Measure { text, .. } => Value::Text { text: text.clone(), prose: false },
+        other => other.clone(),
+    };
+    difference(&text(one), &text(two))
+}
+
+/// More is taken for better where nothing says otherwise.
+fn moved(before: Decimal, after: Decimal, direction: Option<Direction>) -> &'static ChangeKind {
+    match (direction.unwrap_or(Direction::Up), after < before) {
+        (Direction::Keep, _) => &metrics::TARGET_CHANGED,
+        (Direction::Up, true) | (Direction::Down, false) => &metrics::TARGET_LOWERED,
+        (Direction::Up, false) | (Direction::Down, true) => &metrics::TARGET_RAISED,
+    }
+}
+
+/// The kind of a change of a target's day; `None` where it is due when it was.
+pub(super) fn due(
+    (before, was_said): (&Target, Option<&Value>),
+    (after, is_said): (&Target, Option<&Value>),
+) -> Option<&'static ChangeKind> {
+    if was_said == is_said {
+        return None;
+    }
+    Some(match (before.by, after.by) {
+        (Some(before), Some(after)) if before < after => &metrics::TARGET_PUT_OFF,
+        (Some(before), Some(after)) if before > after => &metrics::TARGET_BROUGHT_FORWARD,
+        (Some(_), None) => &metrics::TARGET_PUT_OFF,
+        _ => &metrics::TARGET_RESTATED,
+    })
+}
+
+impl Compare<'_, '_> {
+    /// Compares two targets that are one.
+    pub(super) fn target(&mut self, left: NodeId, right: NodeId) {
+        let (Some(old), Some(new)) = (
+            Target::read(&self.left, left, self.year_ends.0),
+            Target::read(&self.right, right, self.year_ends.1),
+        ) else {
+            return;
+        };
+        let metrics = (self.left.parent(left), self.right.parent(right));
+        let way = direction(&self.left, metrics.0).or_else(|| direction(&self.right, metrics.1));
+        let table = self.right.table(right);
+        let field = |key: &str| table.and_then(|table| table.field(key)).map(|(_, field)| field);
+        if let Some(kind) = asked(&old, &new, way) {
+            let key = old.key(&new);
+            let value = |target: &Target| match (target.said(), key) {
+                (Some(said), Some(key)) => said.get(key).cloned(),
+                (said, _) => said,
+            };
+            let before = self.side(false, left, key.and_then(field), value(&old));
+            let after = self.side(true, right, key.and_then(field), value(&new));
+            self.push(kind, What::Set, before, after, None);
+        }
+        let by = |tree: &Tree<'_>, node: NodeId| {
+            let entity = tree.entity(node)?;
+            let (number, field) = entity.table().field("by")?;
+            Value::field(&entity.read(number)?, &field.kind)
+        };
+        let (was, is) = (by(&self.left, left), by(&self.right, right));
+        if let Some(kind) = due((&old, was.as_ref()), (&new, is.as_ref())) {
+            let before = self.side(false, left, field("by"), was);
+            let after = self.side(true, right, field("by"), is);
+            self.push(kind, What::Set, before, after, None);
+        }
+    }
+}

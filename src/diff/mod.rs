@@ -1,0 +1,33 @@
+//! Two versions of a plan, compared the way a reviewer reads them.
+//!
+//! Both plans become trees of entries ([`tree`]); entries are paired ([`align`]) by id, then by what
+//! they say; the pairs are walked field by field ([`compare`]), through the one table of fields, so that
+//! no field can be forgotten; and each change gets a kind and a weight ([`weigh`]).
+
+mod align;
+mod assign;
+mod change;
+mod come_and_go;
+mod compare;
+mod field;
+mod file;
+mod kind;
+mod kinds;
+mod likeness;
+mod metric;
+mod money;
+mod order;
+mod path;
+mod redline;
+mod tree;
+mod value;
+mod weigh;
+mod words;
+
+pub use change::{Change, Path, PlanDiff, Side, Step, Version, What};
+pub use compare::{Settings, changes};
+pub use file::files;
+pub use kind::{ALL as KINDS, ChangeKind};
+pub use redline::{Piece, redline};
+pub use value::Value;
+pub use weigh::Weights;

@@ -1,0 +1,47 @@
+//! How much of the money moved.
+
+use rust_decimal::Decimal;
+
+use super::tree::{NodeId, Tree};
+use super::value::Value;
+use crate::model::Read;
+
+/// How much of an old amount a change of it is; all, where there was nothing.
+pub(super) fn share(before: Option<&Value>, after: Option<&Value>) -> Option<Decimal> {
+    let amount = |value: Option<&Value>| match value {
+        Some(Value::Money(amount)) => Some(*amount),
+        _ => None,
+    };
+    let (before, after) = (amount(before), amount(after));
+    let (before, after) = (before.unwrap_or_default(), after.unwrap_or_default());
+    of(after.checked_sub(before)?, before)
+}
+
+/// How much of all that its list came to before a line of it is: of the budget, of the action's cost.
+pub(super) fn share_of_line(
+    (tree, line): (&Tree<'_>, NodeId),
+    (before, holder): (&Tree<'_>, NodeId),
+) -> Option<Decimal> {
+    let field = tree.get(line)?.field;
+    let lines = before.inside(holder, field).iter();
+    let all = lines.filter_map(|&line| amount(before, line));
+    let total = all.fold(Decimal::ZERO, |sum, amount| sum.saturating_add(amount));
+    of(amount(tree, line)?, total)
+}
+
+fn of(part: Decimal, whole: Decimal) -> Option<Decimal> {
+    if whole.is_zero() {
+        return Some(if part.is_zero() { Decimal::ZERO } else { Decimal::ONE });
+    }
+    part.abs().checked_div(whole.abs())
+}
+
+/// The amount of a line of a budget or cost.
+pub(super) fn amount(tree: &Tree<'_>, line: NodeId) -> Option<Decimal> {
+    let entity = tree.entity(line)?;
+    let (number, _) = entity.table().field("amount")?;
+    match entity.read(number) {
+        Some(Read::Money(Some(amount))) => Some(amount.value.0),
+        _ => None,
+    }
+}

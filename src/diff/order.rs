@@ -1,0 +1,27 @@
+//! Which entries of a list stand in another order.
+
+/// Of a list given by the places that its entries had before, the entries that moved: those outside
+/// the longest run that kept its order. Ascending.
+pub(super) fn moved(places: &[usize]) -> Vec<usize> {
+    // For each length, the entry that ends the best run of it; and for each entry the one before it.
+    let mut ends: Vec<usize> = Vec::new();
+    let mut before: Vec<Option<usize>> = Vec::with_capacity(places.len());
+    let place = |entry: usize| places.get(entry).copied().unwrap_or(usize::MAX);
+    for (entry, &at) in places.iter().enumerate() {
+        let length = ends.partition_point(|&end| place(end) < at);
+        before.push(length.checked_sub(1).and_then(|length| ends.get(length)).copied());
+        match ends.get_mut(length) {
+            Some(end) => *end = entry,
+            None => ends.push(entry),
+        }
+    }
+    let mut stays = vec![false; places.len()];
+    let mut at = ends.last().copied();
+    while let Some(entry) = at {
+        if let Some(stays) = stays.get_mut(entry) {
+            *stays = true;
+        }
+        at = before.get(entry).copied().flatten();
+    }
+    stays.iter().enumerate().filter(|(_, stays)| !**stays).map(|(entry, _)| entry).collect()
+}

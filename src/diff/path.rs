@@ -1,0 +1,82 @@
+//! How a reader finds an entry: its path, its name, what it is known by.
+
+use super::change::{Path, Step};
+use super::tree::{NodeId, Tree, id_of, main_text, text_of};
+use super::value::Value;
+use super::words;
+use crate::model::{Entity, Kind};
+
+/// A noun at the start of a sentence.
+pub(super) fn capital(noun: &str) -> String {
+    let mut chars = noun.chars();
+    chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
+}
+
+/// What an entry is called: its id, else what a reader knows it by.
+pub(super) fn name(tree: &Tree<'_>, node: NodeId) -> Box<str> {
+    let Some(entity) = tree.entity(node) else { return "".into() };
+    match id_of(entity) {
+        Some(id) => id.value.clone(),
+        None => label(entity),
+    }
+}
+
+/// The way to an entry.
+pub(super) fn path(tree: &Tree<'_>, node: NodeId) -> Path {
+    let mut path = Path::new();
+    let mut at = node;
+    while at != 0
+        && let Some(entry) = tree.get(at)
+    {
+        let field = tree.table(entry.parent).and_then(|table| table.fields.get(entry.field));
+        let is_list = field.is_some_and(|field| !matches!(field.kind, Kind::Entity(_)));
+        path.push(Step {
+            field: field.map_or("", |field| field.key).into(),
+            kind: is_list.then(|| entry.entity.table().name),
+            id: id_of(entry.entity).map(|id| id.value.clone()),
+            place: entry.place,
+            label: label(entry.entity),
+        });
+        at = entry.parent;
+    }
+    path.reverse();
+    path
+}
+
+impl Step {
+    pub(super) fn field(key: &str) -> Step {
+        Step { field: key.into(), kind: None, id: None, place: 0, label: "".into() }
+    }
+}
+
+/// What a reader knows an entry by that has no id.
+fn label(entity: &dyn Entity) -> Box<str> {
+    let table = entity.table();
+    let field = |key: &str| {
+        let (number, field) = table.field(key)?;
+        Value::field(&entity.read(number)?, &field.kind)
+    };
+    let said = match table.name {
+        "reading" | "review" => match field("date") {
+            Some(Value::Date(date)) => Some(date.to_string()),
+            _ => None,
+        },
+        "cost" | "budget source" => {
+            let fund = field("fund").map(|fund| words::markup(&fund).into_owned());
+            fund.or_else(|| text_of(entity, "for").map(|text| text.trimmed().to_owned()))
+        }
+        _ => main_text(entity).map(|text| words::readable(&Value::text(text, false)).into_owned()),
+    };
+    shortened(&said.unwrap_or_default()).into()
+}
+
+/// At most fifty characters, ending with a whole word.
+fn shortened(text: &str) -> String {
+    let line = text.lines().next().unwrap_or_default();
+    if line.chars().count() <= 50 {
+        return line.to_owned();
+    }
+    let head: String = line.chars().take(49).collect();
+    let end = head.rfind(' ').filter(|&at| at > 20).unwrap_or(head.len());
+    format!("{}…", head.get(..end).unwrap_or(&head).trim_end())
+}

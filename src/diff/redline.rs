@@ -1,0 +1,118 @@
+//! Two texts as one, word by word.
+
+use similar::{ChangeTag, TextDiff};
+
+/// Bytes of both texts together beyond which lines are compared first: word by word, two long texts
+/// that share nothing would take a minute.
+const LONG: usize = 20_000;
+
+/// A stretch of text and where it stands.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Piece {
+    /// In both.
+    Kept(String),
+    /// Only before.
+    Removed(String),
+    /// Only after.
+    Added(String),
+}
+
+/// Two texts as pieces in reading order: what is gone stands before what took its place.
+#[must_use]
+pub fn redline(before: &str, after: &str) -> Vec<Piece> {
+    let mut pieces = Pieces::default();
+    if before.len() + after.len() <= LONG {
+        pieces.words(before, after);
+        return pieces.finish();
+    }
+    let lines = TextDiff::from_lines(before, after);
+    let (mut gone, mut new) = (String::new(), String::new());
+    for change in lines.iter_all_changes() {
+        match change.tag() {
+            ChangeTag::Delete => gone.push_str(change.value()),
+            ChangeTag::Insert => new.push_str(change.value()),
+            ChangeTag::Equal => {
+                pieces.replaced(&std::mem::take(&mut gone), &std::mem::take(&mut new));
+                pieces.kept(change.value());
+            }
+        }
+    }
+    pieces.replaced(&gone, &new);
+    pieces.finish()
+}
+
+#[derive(Default)]
+struct Pieces {
+    done: Vec<Piece>,
+    removed: String,
+    added: String,
+    /// White space since the last change, which joins two changes that have nothing else between.
+    space: String,
+}
+
+impl Pieces {
+    fn words(&mut self, before: &str, after: &str) {
+        let diff = TextDiff::from_unicode_words(before, after);
+        for change in diff.iter_all_changes() {
+            match change.tag() {
+                ChangeTag::Equal => self.kept(change.value()),
+                ChangeTag::Delete => {
+                    self.join();
+                    self.removed.push_str(change.value());
+                }
+                ChangeTag::Insert => {
+                    self.join();
+                    self.added.push_str(change.value());
+                }
+            }
+        }
+    }
+
+    fn replaced(&mut self, before: &str, after: &str) {
+        if before.len() + after.len() <= LONG {
+            self.words(before, after);
+        } else {
+            self.join();
+            self.removed.push_str(before);
+            self.added.push_str(after);
+        }
+    }
+
+    fn join(&mut self) {
+        let space = std::mem::take(&mut self.space);
+        self.removed.push_str(&space);
+        self.added.push_str(&space);
+    }
+
+    fn kept(&mut self, text: &str) {
+        let changed = !self.removed.is_empty() || !self.added.is_empty();
+        if changed && text.chars().all(|c| c.is_whitespace() && c != '\n') {
+            self.space.push_str(text);
+            return;
+        }
+        self.flush();
+        match self.done.last_mut() {
+            Some(Piece::Kept(last)) => last.push_str(text),
+            _ => self.done.push(Piece::Kept(text.to_owned())),
+        }
+    }
+
+    fn flush(&mut self) {
+        let (removed, added) = (std::mem::take(&mut self.removed), std::mem::take(&mut self.added));
+        let space = std::mem::take(&mut self.space);
+        if !removed.is_empty() {
+            self.done.push(Piece::Removed(removed));
+        }
+        if !added.is_empty() {
+            self.done.push(Piece::Added(added));
+        }
+        if !space.is_empty() {
+            self.done.push(Piece::Kept(space));
+        }
+    }
+
+    fn finish(mut self) -> Vec<Piece> {
+        self.flush();
+        self.done
+    }
+}

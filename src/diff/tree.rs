@@ -1,0 +1,171 @@
+//! A plan as a tree of entries, whatever their kinds.
+
+use std::collections::BTreeMap;
+
+use super::value::Value;
+use crate::model::{Entity, Id, Kind, Plan, Read, Required, Table};
+use crate::source::{Span, Spanned, Text};
+
+/// The number of an entry in its tree; the plan is 0.
+pub(super) type NodeId = usize;
+
+/// An entry and its place.
+pub(super) struct Node<'a> {
+    pub(super) entity: &'a dyn Entity,
+    pub(super) parent: NodeId,
+    /// The number of the parent's field that it stands in.
+    pub(super) field: usize,
+    /// Its place in that field, from 0.
+    pub(super) place: usize,
+    /// The entries in it, by the number of the field.
+    children: BTreeMap<usize, Vec<NodeId>>,
+}
+
+/// All entries of a plan; an entry stands before what is in it.
+pub(super) struct Tree<'a> {
+    nodes: Vec<Node<'a>>,
+}
+
+impl<'a> Tree<'a> {
+    pub(super) fn new(plan: &'a Plan) -> Tree<'a> {
+        let mut tree = Tree { nodes: Vec::new() };
+        tree.add(plan, 0, 0, 0);
+        tree
+    }
+
+    fn add(&mut self, entity: &'a dyn Entity, parent: NodeId, field: usize, place: usize) {
+        let id = self.nodes.len();
+        self.nodes.push(Node { entity, parent, field, place, children: BTreeMap::new() });
+        if id > 0
+            && let Some(parent) = self.nodes.get_mut(parent)
+        {
+            parent.children.entry(field).or_default().push(id);
+        }
+        for number in 0..entity.table().fields.len() {
+            let inside = match entity.read(number) {
+                Some(Read::Entity(one)) => one.into_iter().collect(),
+                Some(Read::Entities(all) | Read::ProseOrEntities(_, all)) => all,
+                _ => continue,
+            };
+            for (place, entity) in inside.into_iter().enumerate() {
+                self.add(entity, id, number, place);
+            }
+        }
+    }
+
+    pub(super) fn len(&self) -> usize {
+        self.nodes.len()
+    }
+
+    pub(super) fn get(&self, id: NodeId) -> Option<&Node<'a>> {
+        self.nodes.get(id)
+    }
+
+    pub(super) fn entity(&self, id: NodeId) -> Option<&'a dyn Entity> {
+        self.nodes.get(id).map(|node| node.entity)
+    }
+
+    pub(super) fn table(&self, id: NodeId) -> Option<&'static Table> {
+        self.nodes.get(id).map(|node| node.entity.table())
+    }
+
+    pub(super) fn parent(&self, id: NodeId) -> NodeId {
+        self.nodes.get(id).map_or(0, |node| node.parent)
+    }
+
+    /// The entries that stand in a field of an entry, in order.
+    pub(super) fn inside(&self, id: NodeId, field: usize) -> &[NodeId] {
+        let children = self.nodes.get(id).and_then(|node| node.children.get(&field));
+        children.map_or(&[], Vec::as_slice)
+    }
+
+    /// All entries that stand in an entry, field by field.
+    pub(super) fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
+        self.nodes.get(id).into_iter().flat_map(|node| node.children.values().flatten().copied())
+    }
+
+    /// An entry with all that is in it but the entries that `keep` does not want.
+    pub(super) fn value(&self, id: NodeId, keep: &dyn Fn(NodeId) -> bool) -> Value {
+        let mut fields = Vec::new();
+        let Some(entity) = self.entity(id) else { return Value::Entry(fields) };
+        for (number, field) in entity.table().fields.iter().enumerate() {
+            let own = entity.read(number).and_then(|read| Value::field(&read, &field.kind));
+            let inside = self.inside(id, number).iter().filter(|&&child| keep(child));
+            let mut inside: Vec<Value> = inside.map(|&child| self.value(child, keep)).collect();
+            let value = match (&field.kind, own) {
+                (_, Some(own)) => Some(own),
+                (Kind::Entity(_), None) => inside.pop(),
+                (_, None) => Some(Value::List(inside)),
+            };
+            let value = value.filter(|value| !value.is_empty());
+            fields.extend(value.map(|value| (field.key.into(), value)));
+        }
+        Value::Entry(fields)
+    }
+
+    /// All entries of a kind, in the order of the plan.
+    pub(super) fn all(&self, kind: &str) -> Vec<NodeId> {
+        let is = |id: &NodeId| self.table(*id).is_some_and(|table| table.name == kind);
+        (0..self.len()).filter(is).collect()
+    }
+}
+
+/// An entry's id, where it has one.
+pub(super) fn id_of(entity: &dyn Entity) -> Option<&Spanned<Id>> {
+    let (number, _) = entity.table().field("id")?;
+    match entity.read(number) {
+        Some(Read::Id(id)) => id,
+        _ => None,
+    }
+}
+
+/// The text of a field.
+pub(super) fn text_of<'a>(entity: &'a dyn Entity, key: &str) -> Option<&'a Text> {
+    let (number, _) = entity.table().field(key)?;
+    match entity.read(number) {
+        Some(Read::Text(text)) => text.filter(|text| !text.is_blank()),
+        _ => None,
+    }
+}
+
+/// The number of the field that holds what an entry says above all: a priority's text, a need's.
+pub(super) fn main_field(table: &'static Table) -> Option<usize> {
+    let is_text = |kind: &Kind| matches!(kind, Kind::Text | Kind::Prose);
+    let mut fields = table.fields.iter();
+    fields
+        .position(|field| field.required == Required::Always && is_text(&field.kind))
+        .or_else(|| table.fields.iter().position(|field| is_text(&field.kind)))
+}
+
+/// What an entry says above all.
+pub(super) fn main_text(entity: &dyn Entity) -> Option<&Text> {
+    match entity.read(main_field(entity.table())?) {
+        Some(Read::Text(text)) => text.filter(|text| !text.is_blank()),
+        _ => None,
+    }
+}
+
+/// Where a field's value is written.
+pub(super) fn place(read: &Read<'_>) -> Option<Span> {
+    let around = |mut spans: Box<dyn Iterator<Item = Span> + '_>| {
+        let first = spans.next()?;
+        Some(spans.fold(first, Span::to))
+    };
+    match read {
+        Read::Text(text) | Read::ProseOrEntities(text, _) => text.map(|text| text.span),
+        Read::Texts(texts) => around(Box::new(texts.iter().map(|text| text.span))),
+        Read::Answer(answer) => {
+            around(Box::new(answer.iter().flat_map(|a| a.texts()).map(|t| t.span)))
+        }
+        Read::Id(id) => id.map(|id| id.span),
+        Read::Ids(ids) => around(Box::new(ids.iter().map(|id| id.span))),
+        Read::Date(date) => date.map(|date| date.span),
+        Read::Year(year) => year.map(|year| year.span),
+        Read::Money(money) => money.map(|money| money.span),
+        Read::Measure(measure) => measure.map(|measure| measure.text.span),
+        Read::Switch(switch) => switch.map(|switch| switch.span),
+        Read::Choice(choice) => choice.map(|choice| choice.span),
+        Read::Answers(answers) => around(Box::new(answers.iter().map(|answer| answer.key.span))),
+        _ => None,
+    }
+}

@@ -1,0 +1,88 @@
+//! Changes by the part of the plan that they are of, the heaviest first.
+
+use crate::diff::{Change, Path};
+use crate::model::{Choice, Weight};
+
+use super::Bit;
+
+/// The changes of one part of a plan.
+#[derive(Debug)]
+pub struct Group<'a> {
+    /// What the part is called.
+    pub title: Vec<Bit>,
+    /// The heaviest first, then in the order of the plan.
+    pub changes: Vec<&'a Change>,
+    /// How many steps of a path lead to the part.
+    pub depth: usize,
+}
+
+/// A plan's changes by part: the part with the heaviest change first, then in the order of the report.
+#[must_use]
+pub fn groups(changes: &[Change]) -> Vec<Group<'_>> {
+    let mut groups: Vec<(String, Group<'_>)> = Vec::new();
+    for change in changes {
+        let (key, title, depth) = part(&change.shown().path);
+        match groups.iter_mut().find(|(known, _)| *known == key) {
+            Some((_, group)) => group.changes.push(change),
+            None => groups.push((key, Group { title, changes: vec![change], depth })),
+        }
+    }
+    let mut groups: Vec<Group<'_>> = groups.into_iter().map(|(_, group)| group).collect();
+    for group in &mut groups {
+        group.changes.sort_by_key(|change| (change.approved, change.weight));
+    }
+    let heaviest = |group: &Group<'_>| group.changes.first().map(|c| (c.approved, c.weight));
+    groups.sort_by_key(heaviest);
+    groups
+}
+
+/// The part that a path leads into.
+fn part(path: &Path) -> (String, Vec<Bit>, usize) {
+    let Some(first) = path.first() else { return plan() };
+    let our = |text: &str| vec![Bit::Our(text.to_owned())];
+    let title = match (&*first.field, first.kind) {
+        ("priorities", Some(_)) => {
+            let number = first.place + 1;
+            let mut title = our(&format!("Priority {number} "));
+            title.push(match &first.id {
+                Some(id) => Bit::Name(id.to_string()),
+                None => Bit::Plan(first.label.to_string()),
+            });
+            let key = first.id.as_ref().map_or_else(|| number.to_string(), |id| id.to_string());
+            return (format!("priorities/{key}"), title, 1);
+        }
+        ("priorities", None) => our("Priorities"),
+        ("needs_assessment", _) => our("Needs assessment"),
+        ("department", _) => our("Department"),
+        ("purpose", _) => our("Purpose"),
+        ("services", _) => our("Services"),
+        ("budget", _) => our("Budget"),
+        ("reflection", _) => our("Reflection"),
+        ("own", _) => our("The district’s own questions"),
+        _ => return plan(),
+    };
+    (first.field.to_string(), title, 1)
+}
+
+fn plan() -> (String, Vec<Bit>, usize) {
+    ("plan".to_owned(), vec![Bit::Our("The plan".to_owned())], 0)
+}
+
+/// How many changes of each weight there are: `2 material, 1 editorial`; approved ones apart.
+#[must_use]
+pub fn tally<'a>(changes: impl Iterator<Item = &'a Change> + Clone) -> String {
+    let mut parts: Vec<String> = Weight::WORDS
+        .iter()
+        .map(|word| {
+            let of = |change: &&Change| !change.approved && change.weight.word() == *word;
+            (changes.clone().filter(of).count(), word)
+        })
+        .filter(|(count, _)| *count > 0)
+        .map(|(count, word)| format!("{count} {word}"))
+        .collect();
+    let approved = changes.filter(|change| change.approved).count();
+    if approved > 0 {
+        parts.push(format!("{approved} approved"));
+    }
+    parts.join(", ")
+}

@@ -1,0 +1,24 @@
+//! Changes between versions of plans as words, one file a format.
+
+mod days;
+mod group;
+mod human;
+mod say;
+mod values;
+
+pub use group::{Group, groups, tally};
+pub use human::changes_human;
+pub use say::{Bit, Said, say};
+
+use crate::diff::PlanDiff;
+
+/// What is reported: the changes of all plans between two versions of a district's plans.
+#[derive(Debug, Clone, Default)]
+pub struct Comparison {
+    /// What the old side is called: a revision, a file.
+    pub from: String,
+    /// What the new side is called.
+    pub to: String,
+    /// The plans that changed, in the order of their files.
+    pub plans: Vec<PlanDiff>,
+}

@@ -1,0 +1,338 @@
+//! What a change is in words, whatever the format.
+
+use super::values::{delta, is_text, is_words, readable, texts, value};
+use crate::diff::{Change, Path, Piece, Step, Value, What, redline};
+
+/// A piece of a sentence; formats make plan text safe and set names apart.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Bit {
+    /// Words of ours.
+    Our(String),
+    /// An id or a choice of the plan language.
+    Name(String),
+    /// What the plan says.
+    Plan(String),
+}
+
+/// A change in words.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Said {
+    /// The sentence: what is changed, and how.
+    pub headline: Vec<Bit>,
+    /// The text that changed, old and new in one; empty where the headline says all.
+    pub redline: Vec<Piece>,
+    /// What else a reader should know.
+    pub notes: Vec<String>,
+}
+
+/// Says a change; the first `depth` steps of its path are said already.
+#[must_use]
+pub fn say(change: &Change, depth: usize) -> Said {
+    let mut said = Said { headline: Vec::new(), redline: Vec::new(), notes: change.notes.clone() };
+    let shown = change.shown();
+    let steps = shown.path.get(depth..).unwrap_or_default();
+    match change.what {
+        What::Set => set(change, steps, &mut said),
+        What::Added => come(steps, change.after.value.as_ref(), "added", &mut said),
+        What::Removed => come(steps, change.before.value.as_ref(), "removed", &mut said),
+        What::Moved => moved(change, steps, &mut said),
+        What::Reordered => {
+            said.headline = subject(steps);
+            let notes = std::mem::take(&mut said.notes);
+            match <[String; 1]>::try_from(notes) {
+                Ok([note]) => said.headline = vec![Bit::Our(note)],
+                Err(notes) => {
+                    said.headline.push(Bit::Our(" in another order".to_owned()));
+                    said.notes = notes;
+                }
+            }
+        }
+    }
+    said
+}
+
+impl Bit {
+    /// Words of ours.
+    pub(super) fn our(text: impl Into<String>) -> Bit {
+        Bit::Our(text.into())
+    }
+}
+
+fn our(text: impl Into<String>) -> Bit {
+    Bit::our(text)
+}
+
+/// The entries that steps lead through: `` action `calls` › metric `made` ``.
+fn subject(steps: &[Step]) -> Vec<Bit> {
+    let mut bits = Vec::new();
+    for step in steps {
+        let words = words(step);
+        if !bits.is_empty() && !words.is_empty() {
+            bits.push(our(" › "));
+        }
+        bits.extend(words);
+    }
+    bits
+}
+
+fn words(step: &Step) -> Vec<Bit> {
+    let Some(kind) = step.kind else {
+        // The answers to the district's own questions are known by their names.
+        let name = if &*step.field == "own" { String::new() } else { field_name(&step.field) };
+        return (!name.is_empty()).then(|| our(name)).into_iter().collect();
+    };
+    match (&step.id, &*step.label) {
+        (Some(id), _) => vec![our(format!("{kind} ")), Bit::Name(id.to_string())],
+        (None, "") => vec![our(format!("{kind} {}", step.place + 1))],
+        (None, day) if matches!(kind, "reading" | "review") => {
+            vec![our(format!("{kind} of {day}"))]
+        }
+        (None, fund) if matches!(kind, "cost" | "budget source") => {
+            vec![our(format!("{kind} ")), Bit::Name(fund.to_owned())]
+        }
+        (None, label) => vec![our(format!("{kind} “")), Bit::Plan(label.to_owned()), our("”")],
+    }
+}
+
+/// A key as a planner says it.
+pub(super) fn field_name(key: &str) -> String {
+    match key {
+        "if" => "“if we” sentence".to_owned(),
+        "which_will" => "“which will” sentence".to_owned(),
+        "then" => "“then”".to_owned(),
+        "for" => "what it is for".to_owned(),
+        "by" => "due".to_owned(),
+        _ => key.replace('_', " "),
+    }
+}
+
+/// What a field is called after the entries that it is in.
+fn named(steps: &[Step]) -> (&[Step], String) {
+    let Some((last, holders)) = steps.split_last() else { return (steps, String::new()) };
+    if last.kind.is_some() {
+        // A change of what an entry as a whole says.
+        return (holders, last.kind.unwrap_or_default().to_owned());
+    }
+    let Some((holder, above)) = holders.split_last() else {
+        return (holders, field_name(&last.field));
+    };
+    match (&*holder.field, holder.kind, &*last.field) {
+        ("target", Some(_), "value") => (above, "target".to_owned()),
+        ("target", Some(_), "by") => (above, "target due".to_owned()),
+        ("target", Some(_), key) => (above, format!("target {}", field_name(key))),
+        ("baseline", None, "value") => (above, "baseline".to_owned()),
+        ("baseline", None, "date") => (above, "baseline of".to_owned()),
+        ("baseline" | "contact" | "adopted", None, key) => {
+            (above, format!("{} {}", holder.field, field_name(key)))
+        }
+        (_, Some(kind), key) if is_main(kind, key) => (holders, String::new()),
+        _ => (holders, field_name(&last.field)),
+    }
+}
+
+/// Whether a field is what an entry says above all, so that it needs no name.
+fn is_main(kind: &str, key: &str) -> bool {
+    kind == key
+        || matches!(
+            (kind, key),
+            ("outcome", "intended")
+                | ("data source", "source")
+                | ("engagement", "group")
+                | ("result", "metric")
+                | ("reading", "value")
+                | ("cost" | "budget source", "amount")
+                | ("unplaced text", "text")
+        )
+}
+
+fn set(change: &Change, steps: &[Step], said: &mut Said) {
+    let (holders, field) = named(steps);
+    said.headline = subject(holders);
+    let had_subject = !said.headline.is_empty();
+    let mut lead = |text: &str| {
+        let apart = if had_subject && !field.is_empty() { ": " } else { " " };
+        let start = match (had_subject, field.is_empty()) {
+            (false, true) => String::new(),
+            (true, true) => " ".to_owned(),
+            (false, false) => format!("{field} "),
+            (true, false) => format!("{apart}{field} "),
+        };
+        let words = format!("{start}{text}");
+        said.headline.push(our(if text.is_empty() { words.trim_end().to_owned() } else { words }));
+    };
+    let (before, after) = (change.before.value.as_ref(), change.after.value.as_ref());
+    match (before, after) {
+        (Some(Value::List(before)), Some(Value::List(after)))
+            if field == "students" && is_text(&Value::List(before.clone())) =>
+        {
+            lead("");
+            groups(before, after, &mut said.headline);
+        }
+        (Some(before), Some(after)) if is_text(before) && is_text(after) => {
+            let (old, new) = texts(before, after);
+            if is_short(&old) && is_short(&new) && old.len() + new.len() < 60 {
+                lead("");
+                said.headline.push(our(" “"));
+                said.headline.push(Bit::Plan(old));
+                said.headline.push(our("” → “"));
+                said.headline.push(Bit::Plan(new));
+                said.headline.push(our("”"));
+            } else {
+                lead(if change.kind.name == "wording-tidied" { "tidied" } else { "reworded" });
+                said.redline = redline(&old, &new);
+            }
+        }
+        (None, Some(text @ (Value::Text { .. } | Value::List(_)))) if !is_words(after) => {
+            let text = readable(text);
+            if is_short(&text) {
+                lead("added: ");
+                said.headline.push(Bit::Plan(text));
+            } else {
+                lead("added");
+                said.redline = vec![Piece::Added(text)];
+            }
+        }
+        (Some(text @ (Value::Text { .. } | Value::List(_))), None) if !is_words(before) => {
+            let text = readable(text);
+            if is_short(&text) {
+                lead("removed: ");
+                said.headline.push(Bit::Plan(text));
+            } else {
+                lead("removed");
+                said.redline = vec![Piece::Removed(text)];
+            }
+        }
+        _ => {
+            lead("");
+            said.headline.push(our(" "));
+            let none = if field.ends_with("due") { "the year’s end" } else { "nothing" };
+            said.headline.extend(before.map_or_else(|| vec![our(none)], value));
+            said.headline.push(our(" → "));
+            said.headline.extend(after.map_or_else(|| vec![our(none)], value));
+            said.headline.extend(delta(before, after).map(|delta| our(format!(" ({delta})"))));
+        }
+    }
+}
+
+/// Which groups are named no more, and which are new; a list of groups has no order.
+fn groups(before: &[Value], after: &[Value], headline: &mut Vec<Bit>) {
+    let names = |one: &[Value], other: &[Value]| -> Vec<String> {
+        let others: Vec<String> = other.iter().map(readable).collect();
+        one.iter().map(readable).filter(|name| !others.contains(name)).collect()
+    };
+    let (gone, new) = (names(before, after), names(after, before));
+    let mut apart = " ";
+    for (lead, names) in [("no longer named: ", gone), ("named besides: ", new)] {
+        if !names.is_empty() {
+            headline.push(our(format!("{apart}{lead}")));
+            headline.push(Bit::Plan(names.join(", ")));
+            apart = "; ";
+        }
+    }
+}
+
+/// Whether a text fits into a sentence.
+fn is_short(text: &str) -> bool {
+    text.chars().count() <= 60 && !text.contains('\n')
+}
+
+/// An entry that came or went, and what was in it.
+fn come(steps: &[Step], entry: Option<&Value>, verb: &str, said: &mut Said) {
+    said.headline = subject(steps);
+    let kind = steps.last().and_then(|step| step.kind).unwrap_or_default();
+    let Some(entry) = entry else { return };
+    if said.headline.is_empty() {
+        said.headline.push(our("plan "));
+        said.headline.extend(value(entry));
+    }
+    said.headline.push(our(format!(" {verb}")));
+    let has_id = steps.last().is_some_and(|step| step.id.is_some());
+    let details = details(kind, entry, has_id);
+    if !details.is_empty() {
+        said.headline.push(our(": "));
+        said.headline.extend(details);
+    }
+}
+
+/// What is told of an entry that came or went.
+fn details(kind: &str, entry: &Value, has_id: bool) -> Vec<Bit> {
+    let mut bits = Vec::new();
+    let field = |key: &str| entry.get(key);
+    let Value::Entry(fields) = entry else { return bits };
+    match kind {
+        "reading" => {
+            bits.extend(field("value").map(value).unwrap_or_default());
+            if let Some(note) = field("note") {
+                bits.push(our(" — "));
+                bits.extend(value(note));
+            }
+        }
+        "review" => {
+            bits.extend(field("status").map(value).unwrap_or_default());
+            if let Some(note) = field("note") {
+                bits.extend((!bits.is_empty()).then(|| our(" — ")));
+                bits.extend(value(note));
+            }
+        }
+        "cost" | "budget source" => {
+            bits.extend(field("amount").map(value).unwrap_or_default());
+            if let Some(purpose) = field("for") {
+                bits.push(our(" for "));
+                bits.extend(value(purpose));
+            }
+        }
+        "" | "target" => {
+            // A baseline, an adoption, a target: all that it says.
+            for (key, said) in fields {
+                bits.extend((!bits.is_empty()).then(|| our(", ")));
+                if key.as_ref() != "value" {
+                    bits.push(our(format!(
+                        "{} ",
+                        if &**key == "by" { "by".to_owned() } else { field_name(key) }
+                    )));
+                }
+                bits.extend(value(said));
+            }
+        }
+        _ => {
+            let main = fields.iter().find(|(key, _)| is_main(kind, key));
+            // Without an id the subject says the text already, but perhaps not all of it.
+            if let Some((_, text)) =
+                main.filter(|(_, text)| has_id || readable(text).chars().count() > 50)
+            {
+                bits.extend(value(text));
+            }
+            let counts = [("actions", "action"), ("metrics", "metric"), ("results", "result")];
+            let counts: Vec<String> = counts
+                .iter()
+                .filter_map(|(key, noun)| match field(key)? {
+                    Value::List(all) if all.len() == 1 => Some(format!("one {noun}")),
+                    Value::List(all) => Some(format!("{} {noun}s", all.len())),
+                    _ => None,
+                })
+                .collect();
+            if !counts.is_empty() {
+                let with = format!("with {}", counts.join(" and "));
+                bits.push(our(if bits.is_empty() { with } else { format!(" ({with})") }));
+            }
+        }
+    }
+    bits
+}
+
+fn moved(change: &Change, steps: &[Step], said: &mut Said) {
+    let (holders, itself) = steps.split_at(steps.len().saturating_sub(1));
+    said.headline = subject(itself);
+    said.headline.push(our(" moved here from "));
+    let from = holder(&change.before.path);
+    said.headline.extend(if from.is_empty() { vec![our("elsewhere")] } else { from });
+    if !holders.is_empty() {
+        said.headline.push(our(", to "));
+        said.headline.extend(subject(holders));
+    }
+}
+
+/// The entry that the last step of a path stands in.
+fn holder(path: &Path) -> Vec<Bit> {
+    path.split_last().map(|(_, holders)| subject(holders)).unwrap_or_default()
+}

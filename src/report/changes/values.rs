@@ -1,0 +1,140 @@
+//! Values in words.
+
+use rust_decimal::Decimal;
+
+use super::days::apart;
+use super::say::{Bit, field_name};
+use crate::diff::Value;
+use crate::prose;
+
+pub(super) fn is_text(value: &Value) -> bool {
+    match value {
+        Value::Text { .. } => true,
+        Value::List(all) => !all.is_empty() && all.iter().all(is_text),
+        _ => false,
+    }
+}
+
+/// Whether a value is a list of ids.
+pub(super) fn is_words(value: Option<&Value>) -> bool {
+    matches!(value, Some(Value::List(all)) if all.iter().all(|one| matches!(one, Value::Word(_))))
+}
+
+/// Two texts as they are read; as they are typed where only the markup differs.
+pub(super) fn texts(before: &Value, after: &Value) -> (String, String) {
+    let (old, new) = (readable(before), readable(after));
+    if old == new { (typed(before), typed(after)) } else { (old, new) }
+}
+
+/// A value's text without markup, an item a line.
+pub(super) fn readable(value: &Value) -> String {
+    match value {
+        Value::Text { text, prose: true } => prose::plain(&prose::blocks(text)),
+        Value::Text { text, .. } => prose::plain_inlines(&prose::inlines(text)),
+        Value::List(all) if all.iter().all(is_text) => {
+            all.iter().map(|one| format!("- {}", readable(one))).collect::<Vec<_>>().join("\n")
+        }
+        Value::List(all) => all.iter().map(readable).collect::<Vec<_>>().join(", "),
+        Value::Word(text) => text.to_string(),
+        Value::Money(amount) => thousands(*amount),
+        Value::Measure { number: Some(number), percent: true, .. } => {
+            format!("{}%", number.normalize())
+        }
+        Value::Measure { text, .. } => text.to_string(),
+        Value::Date(date) => date.to_string(),
+        Value::Entry(fields) => {
+            let said = fields
+                .iter()
+                .map(|(key, value)| format!("{} {}", field_name(key), readable(value)));
+            said.collect::<Vec<_>>().join(", ")
+        }
+    }
+}
+
+pub(super) fn typed(value: &Value) -> String {
+    match value {
+        Value::Text { text, .. } => text.to_string(),
+        Value::List(all) => {
+            all.iter().map(|one| format!("- {}", typed(one))).collect::<Vec<_>>().join("\n")
+        }
+        other => readable(other),
+    }
+}
+
+/// A value in a sentence.
+pub(super) fn value(value: &Value) -> Vec<Bit> {
+    match value {
+        Value::Word(word) => vec![Bit::Name(word.to_string())],
+        Value::List(all) if is_words(Some(value)) => {
+            let mut bits = Vec::new();
+            for one in all {
+                bits.extend((!bits.is_empty()).then(|| Bit::our(", ")));
+                bits.extend(self::value(one));
+            }
+            bits
+        }
+        other => vec![Bit::Plan(readable(other).replace('\n', " "))],
+    }
+}
+
+/// How far two values are apart, where that can be said.
+pub(super) fn delta(before: Option<&Value>, after: Option<&Value>) -> Option<String> {
+    match (before?, after?) {
+        (Value::Date(before), Value::Date(after)) => apart(before.day, after.day),
+        (Value::Money(before), Value::Money(after)) => {
+            let by = after.checked_sub(*before)?;
+            let share = by.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before.abs());
+            let signed = signed(by, thousands(by.abs()));
+            Some(match share {
+                Some(share) => {
+                    let places = if share.abs() < Decimal::TEN { 1 } else { 0 };
+                    let share = share.round_dp(places).normalize();
+                    format!("{signed}, {}%", self::signed(share, share.abs().to_string()))
+                }
+                None => signed,
+            })
+        }
+        (
+            Value::Measure { number: Some(before), percent, .. },
+            Value::Measure { number: Some(after), .. },
+        ) => {
+            let by = after.checked_sub(*before)?.normalize();
+            if by.is_zero() {
+                return None;
+            }
+            let number = signed(by, by.abs().to_string());
+            Some(match (percent, by.abs() == Decimal::ONE) {
+                (true, true) => format!("{number} point"),
+                (true, false) => format!("{number} points"),
+                (false, _) => number,
+            })
+        }
+        _ => None,
+    }
+}
+
+pub(super) fn signed(number: Decimal, digits: String) -> String {
+    format!("{}{digits}", if number.is_sign_negative() && !number.is_zero() { "−" } else { "+" })
+}
+
+/// `1,425,000.50`.
+pub(super) fn thousands(number: Decimal) -> String {
+    let text = number.normalize().to_string();
+    let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("−", rest));
+    let (whole, part) = text.split_once('.').map_or((text, None), |(w, p)| (w, Some(p)));
+    let mut out = String::from(sign);
+    for (at, digit) in whole.chars().enumerate() {
+        if at > 0 && (whole.len() - at) % 3 == 0 {
+            out.push(',');
+        }
+        out.push(digit);
+    }
+    if let Some(part) = part {
+        out.push('.');
+        out.push_str(part);
+        if part.len() == 1 {
+            out.push('0');
+        }
+    }
+    out
+}
