@@ -6,8 +6,8 @@
 #![allow(clippy::string_slice, clippy::print_stderr)]
 
 mod build;
-mod district;
 mod diff_cases;
+mod district;
 mod fmt;
 mod lint_bench;
 mod lint_cases;
