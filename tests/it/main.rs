@@ -9,6 +9,8 @@ mod build;
 mod diff_cases;
 mod district;
 mod fmt;
+mod fmt_laws;
+mod generate;
 mod lint_bench;
 mod lint_cases;
 mod lint_rules;

@@ -2,7 +2,7 @@
 //! stand beside.
 
 use super::comment::Comments;
-use super::part::{self, Body, Part, Remark, STEP};
+use super::part::{self, Aside, Body, Part, Remark, STEP};
 use super::scalar::{self, Place, Use};
 use super::{WIDTH, flow};
 use crate::model::{Field, Kind, Table};
@@ -154,8 +154,9 @@ impl<'a> Arranger<'a> {
                 end,
             };
             let mut body = self.body(item, child(kind, None), inner);
+            let beside_block = self.beside_block(item);
             above.extend(self.within(item));
-            let aside = self.comments.beside(end);
+            let aside = beside_block.or_else(|| self.comments.beside(end));
             let mut part = Part { above, blank, key: None, body: Body::Empty(Vec::new()), aside };
             if let Body::Keys(parts, _) | Body::Items(parts, _) = &mut body {
                 // Above a dash is where a comment on the first thing after it can stand.
@@ -231,22 +232,21 @@ impl<'a> Arranger<'a> {
         if is_block {
             return part;
         }
-        let within = self.within(node);
-        match (&node.value, within) {
-            (Value::Scalar(_, Style::Literal | Style::Folded), mut within) => {
-                part.aside =
-                    within.pop().map(|remark| super::part::Aside { gap: 1, text: remark.text });
-                part.above.append(&mut within);
-            }
-            (_, mut within) => part.above.append(&mut within),
-        }
+        part.aside = self.beside_block(node);
+        part.above.extend(self.within(node));
         if part.aside.is_none() {
             part.aside = self.comments.beside(spot.end);
         }
         part
     }
 
-    /// The comments inside a value that is written on one line, or beside a block's `|`.
+    /// The comment beside the `|` of a block, the one place in it for a comment.
+    fn beside_block(&mut self, node: &Node<'_>) -> Option<Aside<'a>> {
+        let is_block = matches!(node.value, Value::Scalar(_, Style::Literal | Style::Folded));
+        is_block.then(|| self.comments.aside(node.span.range().end)).flatten()
+    }
+
+    /// The comments inside a value that is written on one line.
     fn within(&mut self, node: &Node<'_>) -> Vec<Remark<'a>> {
         let end = node.span.range().end;
         let is_open = matches!(

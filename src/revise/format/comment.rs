@@ -50,8 +50,14 @@ impl<'a> Comments<'a> {
 
     /// The comment on the line on which what was written last ends.
     pub(super) fn beside(&mut self, end: usize) -> Option<Aside<'a>> {
-        let at = self.next_at().filter(|&at| at < end && self.gap_is_in_line(at))?;
-        let before = self.source.text().get(self.done..at).unwrap_or_default();
+        let at = self.next_at()?;
+        self.gap_is_in_line(at).then(|| self.aside(end)).flatten()
+    }
+
+    /// The next comment, where it begins before `end`, with the spaces before it.
+    pub(super) fn aside(&mut self, end: usize) -> Option<Aside<'a>> {
+        let at = self.next_at().filter(|&at| at < end)?;
+        let before = self.source.text().get(..at).unwrap_or_default();
         let gap = before.len() - before.trim_end_matches(' ').len();
         let remark = self.take()?;
         Some(Aside { gap, text: remark.text })
