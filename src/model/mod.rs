@@ -15,6 +15,7 @@ mod language;
 mod metric;
 mod money;
 mod needs;
+mod place;
 mod plan;
 mod priority;
 mod project;
@@ -37,6 +38,7 @@ pub use language::language_name;
 pub use metric::{Baseline, Measure, Metric, MetricTarget, Reading, UNITS};
 pub use money::Money;
 pub use needs::{DataSource, Engagement, Need, NeedsAssessment};
+pub use place::way;
 pub use plan::{Adoption, Contact, Department, Plan, Unplaced};
 pub use priority::{Priority, TheoryOfAction};
 pub use project::{

@@ -2,6 +2,7 @@
 
 mod changes;
 mod concise;
+pub mod findings;
 mod human;
 mod lines;
 mod safe;

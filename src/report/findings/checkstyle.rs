@@ -1,0 +1,67 @@
+//! Findings as Checkstyle's XML.
+
+use std::io::{self, Cursor};
+
+use quick_xml::Writer;
+use quick_xml::events::{BytesDecl, Event};
+
+use super::{Record, Run};
+
+/// A `file` a file with findings, an `error` a finding.
+#[must_use]
+pub fn checkstyle(run: &Run) -> String {
+    let mut writer = Writer::new_with_indent(Cursor::new(Vec::new()), b' ', 2);
+    let written = write(&mut writer, run);
+    let mut text = match written {
+        Ok(()) => String::from_utf8(writer.into_inner().into_inner()).unwrap_or_default(),
+        Err(_) => String::new(),
+    };
+    text.push('\n');
+    text
+}
+
+fn write(writer: &mut Writer<Cursor<Vec<u8>>>, run: &Run) -> io::Result<()> {
+    writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
+    let mut files: Vec<(&str, Vec<&Record>)> = Vec::new();
+    for record in &run.records {
+        let path = record.place.path.as_str();
+        match files.last_mut() {
+            Some((last, records)) if *last == path => records.push(record),
+            _ => files.push((path, vec![record])),
+        }
+    }
+    let whole = writer.create_element("checkstyle").with_attribute(("version", "8.0"));
+    whole.write_inner_content(|writer| {
+        for (path, records) in &files {
+            let path = allowed(path);
+            let file = writer.create_element("file").with_attribute(("name", path.as_str()));
+            file.write_inner_content(|writer| {
+                for record in records {
+                    let (line, column) = (record.place.start.line, record.place.start.column);
+                    writer
+                        .create_element("error")
+                        .with_attribute(("line", line.to_string().as_str()))
+                        .with_attribute(("column", column.to_string().as_str()))
+                        .with_attribute(("severity", record.severity))
+                        .with_attribute(("message", allowed(&record.message).as_str()))
+                        .with_attribute(("source", format!("plancc.{}", record.rule).as_str()))
+                        .write_empty()?;
+                }
+                Ok(())
+            })?;
+        }
+        Ok(())
+    })?;
+    Ok(())
+}
+
+/// The text without the characters that XML 1.0 cannot hold, escaped or not (section 2.2).
+fn allowed(text: &str) -> String {
+    text.chars()
+        .map(|c| match c {
+            '\n' | '\r' | '\t' => ' ',
+            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
+            _ => c,
+        })
+        .collect()
+}

@@ -1,0 +1,36 @@
+//! Findings as GitLab's code quality report.
+
+use serde_json::{Value, json};
+
+use super::Run;
+
+/// A list with one object a finding.
+///
+/// Source: GitLab's documentation of code quality, "Code quality report format".
+#[must_use]
+pub fn gitlab(run: &Run) -> String {
+    let all: Vec<Value> = run
+        .records
+        .iter()
+        .map(|record| {
+            let severity = match record.severity {
+                "error" => "major",
+                "warning" => "minor",
+                _ => "info",
+            };
+            json!({
+                "description": record.message,
+                "check_name": record.rule,
+                "fingerprint": record.fingerprint,
+                "severity": severity,
+                "location": {
+                    "path": record.place.path,
+                    "lines": { "begin": record.place.start.line, "end": record.place.end.line },
+                },
+            })
+        })
+        .collect();
+    let mut text = serde_json::to_string_pretty(&all).unwrap_or_default();
+    text.push('\n');
+    text
+}

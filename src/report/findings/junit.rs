@@ -1,0 +1,53 @@
+//! Findings as JUnit's test results: a suite a file, a case a finding.
+
+use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
+
+use super::{Record, Run};
+
+/// Errors and warnings fail their case; a file with nothing to say has one case that passes.
+#[must_use]
+pub fn junit(run: &Run) -> String {
+    let mut report = Report::new("plancc");
+    for file in &run.files {
+        let mut suite = TestSuite::new(file.as_str());
+        for record in run.records.iter().filter(|record| record.place.path == *file) {
+            suite.add_test_case(case(record));
+        }
+        if suite.test_count == 0 {
+            let mut passed = TestCase::new("nothing to report", TestCaseStatus::success());
+            passed.set_classname(file.as_str());
+            suite.add_test_case(passed);
+        }
+        report.add_test_suite(suite);
+    }
+    let elsewhere = |record: &&Record| !run.files.contains(&record.place.path);
+    for record in run.records.iter().filter(elsewhere) {
+        let mut suite = TestSuite::new(record.place.path.as_str());
+        suite.add_test_case(case(record));
+        report.add_test_suite(suite);
+    }
+    let mut text = report.to_string().unwrap_or_default();
+    if !text.ends_with('\n') {
+        text.push('\n');
+    }
+    text
+}
+
+fn case(record: &Record) -> TestCase {
+    let at = &record.place;
+    let place = format!("{}:{}:{}", at.path, at.start.line, at.start.column);
+    let mut status = match record.severity {
+        "info" => TestCaseStatus::success(),
+        _ => TestCaseStatus::non_success(NonSuccessKind::Failure),
+    };
+    let mut lines = vec![format!("{place}: {}", record.message)];
+    lines.extend(record.notes.iter().chain(&record.helps).cloned());
+    if record.severity != "info" {
+        status.set_message(record.message.as_str());
+        status.set_type(record.rule);
+        status.set_description(lines.join("\n"));
+    }
+    let mut case = TestCase::new(format!("{} at line {}", record.rule, at.start.line), status);
+    case.set_classname(at.path.as_str());
+    case
+}

@@ -1,0 +1,74 @@
+//! Findings as tables that a department can read, for a job's summary or a mail.
+
+use std::fmt::Write;
+
+use super::{Record, Run};
+use crate::prose::{Inline, markdown_cell};
+use crate::report::{Tally, counted};
+
+/// A heading and a table a file, errors first, within `limit` bytes; what did not fit is counted.
+#[must_use]
+pub fn markdown(run: &Run, tally: &Tally, limit: usize) -> String {
+    let files = counted(run.files.len(), "plan");
+    let mut out = String::from("## What plancc says\n\n");
+    if run.records.is_empty() {
+        let _ = writeln!(out, "{files}, nothing to report.");
+        return out;
+    }
+    let _ = writeln!(out, "{tally} in {files}.");
+    let mut left = 0;
+    let mut records = run.records.as_slice();
+    while let Some(first) = records.first() {
+        let same = |record: &Record| record.place.path == first.place.path;
+        let end = records.iter().position(|record| !same(record)).unwrap_or(records.len());
+        let (of_file, rest) = records.split_at_checked(end).unwrap_or((records, &[]));
+        records = rest;
+        let table = table(of_file);
+        if out.len() + table.len() > limit {
+            left += of_file.len();
+        } else {
+            out.push_str(&table);
+        }
+    }
+    if left > 0 {
+        let _ = writeln!(out, "\n{} more did not fit here.", counted(left, "finding"));
+    }
+    out
+}
+
+fn table(records: &[Record]) -> String {
+    let mut out = String::new();
+    let path = records.first().map(|record| record.place.path.as_str()).unwrap_or_default();
+    let _ = write!(out, "\n### {}\n\n| | line | what | what to do |\n| --- | ---: | --- | --- |\n", cell(path));
+    let mut sorted: Vec<&Record> = records.iter().collect();
+    sorted.sort_by_key(|record| match record.severity {
+        "error" => 0,
+        "warning" => 1,
+        _ => 2,
+    });
+    for record in sorted {
+        let line = record.place.start.line;
+        let help = record.helps.first().map(|help| cell(help)).unwrap_or_default();
+        let what = cell(&record.message);
+        let _ = writeln!(out, "| {} | {line} | {what} ({}) | {help} |", record.severity, record.rule);
+    }
+    out
+}
+
+/// Text as a table's cell: what stands between backticks as code, nothing as markup.
+fn cell(text: &str) -> String {
+    let text = crate::report::safe(text).replace(['\n', '\r', '\t'], " ");
+    let pieces: Vec<&str> = text.split('`').collect();
+    // An odd number of backticks pairs none of them.
+    let paired = pieces.len() % 2 == 1;
+    let inlines: Vec<Inline> = pieces
+        .iter()
+        .enumerate()
+        .filter(|(_, piece)| !piece.is_empty())
+        .map(|(number, piece)| match paired && number % 2 == 1 {
+            true => Inline::Code { text: (*piece).to_owned() },
+            false => Inline::Text { text: (*piece).to_owned() },
+        })
+        .collect();
+    markdown_cell(&inlines)
+}

@@ -1,0 +1,19 @@
+//! Findings for other programs: one file a format, each made from the same records.
+
+mod checkstyle;
+mod github;
+mod gitlab;
+mod json;
+mod junit;
+mod markdown;
+mod record;
+mod sarif;
+
+pub use checkstyle::checkstyle;
+pub use github::github;
+pub use gitlab::gitlab;
+pub use json::{json, json_lines};
+pub use junit::junit;
+pub use markdown::markdown;
+pub use record::{Place, Record, RecordedEdit, RecordedFix, Run, Spot, distinguish, record};
+pub use sarif::{RuleText, sarif};

@@ -1,0 +1,163 @@
+//! Findings as SARIF 2.1.0, which code scanning reads.
+
+use serde_sarif::sarif::{
+    ArtifactChange, ArtifactContent, ArtifactLocation, Fix, Location, Message,
+    MultiformatMessageString, PhysicalLocation, Region, Replacement, ReportingDescriptor, Result,
+    ResultLevel, Run as SarifRun, Sarif, Tool, ToolComponent,
+};
+
+use super::{Place, Record, RecordedFix, Run};
+
+/// What a rule's page says.
+#[derive(Debug, Clone, Copy)]
+pub struct RuleText {
+    /// Its name.
+    pub name: &'static str,
+    /// Its page, in Markdown; the first line is one plain sentence.
+    pub page: &'static str,
+}
+
+/// One run, with the pages of all `rules` that found something.
+#[must_use]
+pub fn sarif(run: &Run, rules: &[RuleText]) -> String {
+    let mut used: Vec<&RuleText> = rules
+        .iter()
+        .filter(|rule| run.records.iter().any(|record| record.rule == rule.name))
+        .collect();
+    used.sort_by_key(|rule| rule.name);
+    let results = run.records.iter().map(|record| {
+        let index = used.iter().position(|rule| rule.name == record.rule);
+        result(record, index)
+    });
+    let driver = ToolComponent::builder()
+        .name("plancc")
+        .version(env!("CARGO_PKG_VERSION"))
+        .semantic_version(env!("CARGO_PKG_VERSION"))
+        .rules(used.iter().map(|rule| descriptor(rule)).collect::<Vec<_>>())
+        .build();
+    let run = SarifRun::builder()
+        .tool(Tool::builder().driver(driver).build())
+        .column_kind(serde_json::json!("unicodeCodePoints"))
+        .results(results.collect::<Vec<_>>())
+        .build();
+    let document = Sarif::builder()
+        .schema("https://json.schemastore.org/sarif-2.1.0.json")
+        .version(serde_json::json!("2.1.0"))
+        .runs(vec![run])
+        .build();
+    let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
+    text.push('\n');
+    text
+}
+
+fn descriptor(rule: &RuleText) -> ReportingDescriptor {
+    let sentence = rule.page.trim().lines().next().unwrap_or_default().trim();
+    ReportingDescriptor::builder()
+        .id(rule.name)
+        .short_description(MultiformatMessageString::builder().text(sentence).build())
+        .help(MultiformatMessageString::builder().text(rule.page).markdown(rule.page).build())
+        .build()
+}
+
+fn result(record: &Record, index: Option<usize>) -> Result {
+    let mut text = record.message.clone();
+    for more in record.notes.iter().chain(&record.helps) {
+        text.push('\n');
+        text.push_str(more);
+    }
+    let level = match record.severity {
+        "error" => ResultLevel::Error,
+        "warning" => ResultLevel::Warning,
+        _ => ResultLevel::Note,
+    };
+    let mut result = Result::builder()
+        .rule_id(record.rule)
+        .level(level)
+        .message(message(&text))
+        .locations(vec![location(&record.place)])
+        .partial_fingerprints(std::collections::BTreeMap::from([(
+            "planccFingerprint/v1".to_owned(),
+            record.fingerprint.clone(),
+        )]))
+        .build();
+    result.rule_index = index.and_then(|index| i64::try_from(index).ok());
+    if !record.related.is_empty() {
+        result.related_locations = Some(record.related.iter().map(location).collect());
+    }
+    if !record.fixes.is_empty() {
+        result.fixes = Some(record.fixes.iter().map(fix).collect());
+    }
+    result
+}
+
+fn message(text: &str) -> Message {
+    // Braces stand for arguments in SARIF's messages.
+    Message::builder().text(text.replace('{', "{{").replace('}', "}}")).build()
+}
+
+fn location(place: &Place) -> Location {
+    let physical = PhysicalLocation::builder()
+        .artifact_location(artifact(&place.path))
+        .region(region(place))
+        .build();
+    let mut location = Location::builder().physical_location(physical).build();
+    if !place.text.is_empty() {
+        location.message = Some(message(&place.text));
+    }
+    location
+}
+
+fn artifact(path: &str) -> ArtifactLocation {
+    ArtifactLocation::builder().uri(uri(path)).build()
+}
+
+/// A path as a relative address: everything but letters, digits, `/`, `-`, `.`, `_` and `~` as `%` and
+/// two digits (RFC 3986, 2.1).
+pub(super) fn uri(path: &str) -> String {
+    let mut out = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || matches!(byte, b'/' | b'-' | b'.' | b'_' | b'~') {
+            out.push(char::from(byte));
+        } else {
+            out.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    out
+}
+
+fn region(place: &Place) -> Region {
+    let number = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);
+    Region::builder()
+        .start_line(number(place.start.line))
+        .start_column(number(place.start.column))
+        .end_line(number(place.end.line))
+        .end_column(number(place.end.column))
+        .byte_offset(number(place.start.byte))
+        .byte_length(number(place.end.byte.saturating_sub(place.start.byte)))
+        .build()
+}
+
+fn fix(fix: &RecordedFix) -> Fix {
+    let mut changes: Vec<ArtifactChange> = Vec::new();
+    for edit in &fix.edits {
+        let inserted = ArtifactContent::builder().text(edit.place.text.clone()).build();
+        let replacement = Replacement::builder()
+            .deleted_region(region(&edit.place))
+            .inserted_content(inserted)
+            .build();
+        let address = uri(&edit.place.path);
+        let same = |change: &&mut ArtifactChange| {
+            change.artifact_location.uri.as_deref() == Some(address.as_str())
+        };
+        match changes.iter_mut().find(same) {
+            Some(change) => change.replacements.push(replacement),
+            None => changes.push(
+                ArtifactChange::builder()
+                    .artifact_location(artifact(&edit.place.path))
+                    .replacements(vec![replacement])
+                    .build(),
+            ),
+        }
+    }
+    Fix::builder().description(message(&fix.title)).artifact_changes(changes).build()
+}
