@@ -27,6 +27,11 @@ fn all() -> Vec<(Page, Option<&'static Rule>)> {
     all
 }
 
+/// Every page, by name.
+pub(super) fn pages() -> Vec<Page> {
+    all().into_iter().map(|(page, _)| page).collect()
+}
+
 /// How a rule weighs, stage by stage; a fault is always an error.
 fn weight(rule: Option<&Rule>) -> String {
     let Some(rule) = rule else { return "always an error".to_owned() };

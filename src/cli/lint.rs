@@ -7,14 +7,17 @@ use std::sync::Arc;
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
+use super::explain;
+use super::outputs::{Naming, Outputs, Told};
 use super::plans::{Plans, Translation, Visit};
 use super::project::Opened;
 use super::{Ended, Terminal};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 use crate::lint::{self, Active, Digest, Selection};
-use crate::model::Stage;
-use crate::report::{self, Tally, counted};
-use crate::source::{SourceId, Sources};
+use crate::model::{Stage, way};
+use crate::pipeline::Checked;
+use crate::report::{Tally, counted};
+use crate::source::{SourceId, Sources, Span};
 use crate::workspace::clock::{self, Clock};
 use crate::{pipeline, schema};
 
@@ -23,9 +26,8 @@ use crate::{pipeline, schema};
 pub(super) struct Lint {
     /// Plans or folders of plans; the whole project where none is named, standard input for `-`
     paths: Vec<PathBuf>,
-    /// How to print findings
-    #[arg(long, default_value = "human")]
-    format: Format,
+    #[command(flatten)]
+    outputs: Outputs,
     /// The severity from which on findings fail the run
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
@@ -47,39 +49,17 @@ pub(super) struct Lint {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
-    Human,
-    Concise,
-}
-
-#[derive(Debug, Clone, Copy, ValueEnum)]
 enum FailOn {
     Info,
     Warning,
     Error,
 }
 
-/// Findings, printed and counted.
-#[derive(Default)]
-struct Told {
-    text: String,
-    tally: Tally,
-    /// Whether a file could not be read.
-    failed: bool,
-}
-
-impl Told {
-    fn add(&mut self, other: &Told) {
-        self.failed |= other.failed;
-        self.text.push_str(&other.text);
-        self.tally.add(&other.tally);
-    }
-}
-
 /// What a run of rules is: which of them weigh what, on which day.
 struct Rules {
     active: Active,
     as_of: Date,
+    naming: Naming,
 }
 
 impl Lint {
@@ -101,17 +81,21 @@ impl Lint {
         };
         let plans = Plans::select(&mut opened, terminal, &self.paths, &self.stdin_filename);
         let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
-        let rules = Rules { active: Active::new(levels, &selection), as_of };
+        let naming = Naming::new(&opened, &self.outputs);
+        let rules = Rules { active: Active::new(levels, &selection), as_of, naming };
         let results = plans.each(terminal, |visit| self.plan(terminal, &opened, &rules, &visit));
         let mut of_project = opened.diagnostics.clone();
         of_project.extend(opened.setting.project().map(lint::settings).unwrap_or_default());
         diagnostic::sort(&mut of_project);
-        let mut told = self.told(terminal, &of_project, &opened.sources);
+        let way =
+            |span| opened.setting.project().map_or_else(String::new, |whole| way(whole, span));
+        let mut told =
+            self.outputs.tell(terminal, &rules.naming, &of_project, &opened.sources, &way);
         let mut digests = Vec::with_capacity(results.len());
         for result in results {
             match result {
                 Ok((of_plan, digest)) => {
-                    told.add(&of_plan);
+                    told.add(of_plan);
                     digests.extend(digest);
                 }
                 Err(error) => {
@@ -122,19 +106,22 @@ impl Lint {
         }
         // Only all of a district's plans can say what they lack together.
         if self.paths.is_empty() {
-            told.add(&self.district(terminal, &opened, &plans, &digests, &rules.active));
+            told.add(self.district(terminal, &opened, &plans, &digests, &rules));
         }
-        opened.failed |= told.failed | !terminal.print(told.text.as_bytes());
-        let count = plans.visited().count();
-        if count > 0 {
-            terminal.say(&summary(&told.tally, count));
+        let files = plans.visited().map(|file| rules.naming.name(&file.found.name));
+        let files: Vec<String> = files.collect();
+        let (count, tally) = (files.len(), told.tally.clone());
+        opened.failed |= told.failed;
+        opened.failed |= !self.outputs.finish(terminal, told, files, &explain::pages());
+        if count > 0 && self.outputs.is_for_people() {
+            terminal.say(&summary(&tally, count));
         }
         let limit = match self.fail_on {
             FailOn::Info => Severity::Info,
             FailOn::Warning => Severity::Warning,
             FailOn::Error => Severity::Error,
         };
-        opened.ended(&told.tally, limit)
+        opened.ended(&tally, limit)
     }
 
     /// What is found in one plan, and what is kept of it.
@@ -149,7 +136,7 @@ impl Lint {
         let checked = visit.checked(setting);
         let mut told = Told::default();
         for translation in visit.translations(setting) {
-            told.add(&self.translation(terminal, opened, &translation));
+            told.add(self.translation(terminal, opened, rules, &translation));
         }
         if !visit.unit.file.is_wanted {
             return (told, None);
@@ -161,7 +148,8 @@ impl Lint {
         diagnostics.extend(found.into_iter().flatten());
         diagnostic::sort(&mut diagnostics);
         if !diagnostics.is_empty() {
-            told.add(&self.told(terminal, &diagnostics, &visit.sources(&opened.sources)));
+            let sources = visit.sources(&opened.sources);
+            told.add(self.of_plan(terminal, rules, checked, &diagnostics, &sources));
         }
         (told, digest)
     }
@@ -171,6 +159,7 @@ impl Lint {
         &self,
         terminal: &Terminal,
         opened: &Opened,
+        rules: &Rules,
         translation: &Translation<'_>,
     ) -> Told {
         match &translation.read {
@@ -179,13 +168,28 @@ impl Lint {
             Ok(checked) => {
                 let mut sources = opened.sources.clone();
                 sources.insert(Arc::clone(&checked.source));
-                self.told(terminal, &checked.diagnostics, &sources)
+                self.of_plan(terminal, rules, checked, &checked.diagnostics, &sources)
             }
             Err(error) => {
                 terminal.refuse(error, error.help().as_deref());
-                Told { failed: true, ..Told::default() }
+                Told::of_unread()
             }
         }
+    }
+
+    fn of_plan(
+        &self,
+        terminal: &Terminal,
+        rules: &Rules,
+        checked: &Checked,
+        diagnostics: &[Diagnostic],
+        sources: &Sources,
+    ) -> Told {
+        let way = |span: Span| match &checked.plan {
+            Some(plan) if span.source == checked.source.id() => way(plan, span),
+            _ => String::new(),
+        };
+        self.outputs.tell(terminal, &rules.naming, diagnostics, sources, &way)
     }
 
     /// What is found in all plans together; of the plans only those are read again that it points into.
@@ -195,9 +199,9 @@ impl Lint {
         opened: &Opened,
         plans: &Plans,
         digests: &[Digest],
-        active: &Active,
+        rules: &Rules,
     ) -> Told {
-        let found = lint::district(&opened.setting, digests, active);
+        let found = lint::district(&opened.setting, digests, &rules.active);
         let places = found.iter().flat_map(|one| one.related.iter().chain([&one.primary]));
         let pointed: BTreeSet<SourceId> = places.map(|label| label.span.source).collect();
         let mut sources = opened.sources.clone();
@@ -206,15 +210,7 @@ impl Lint {
                 sources.insert(source);
             }
         }
-        self.told(terminal, &found, &sources)
-    }
-
-    fn told(&self, terminal: &Terminal, diagnostics: &[Diagnostic], sources: &Sources) -> Told {
-        let text = match self.format {
-            Format::Human => report::human(diagnostics, sources, terminal.color, terminal.width),
-            Format::Concise => report::concise(diagnostics, sources),
-        };
-        Told { text, tally: Tally::of(diagnostics), failed: false }
+        self.outputs.tell(terminal, &rules.naming, &found, &sources, &|_| String::new())
     }
 }
 

@@ -11,6 +11,7 @@ mod init;
 mod lint;
 mod man;
 mod new;
+mod outputs;
 mod plans;
 mod project;
 mod schema;

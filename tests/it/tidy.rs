@@ -13,7 +13,7 @@ use paths::paths;
 /// Who may name which dependency: a room, or a folder or file of it.
 const OWNERS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report"]),
-    ("blake3", &["workspace"]),
+    ("blake3", &["workspace", "report/findings"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),
@@ -25,6 +25,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("minijinja", &["backend"]),
     ("pulldown_cmark", &["prose"]),
     ("quick_junit", &["report"]),
+    ("quick_xml", &["report"]),
     ("serde_sarif", &["report"]),
     ("serde_yaml", &["yaml"]),
     ("signal_hook", &["workspace"]),

@@ -13,7 +13,7 @@ pub fn junit(run: &Run) -> String {
         for record in run.records.iter().filter(|record| record.place.path == *file) {
             suite.add_test_case(case(record));
         }
-        if suite.test_count == 0 {
+        if suite.test_cases.is_empty() {
             let mut passed = TestCase::new("nothing to report", TestCaseStatus::success());
             passed.set_classname(file.as_str());
             suite.add_test_case(passed);

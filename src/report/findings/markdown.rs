@@ -39,7 +39,11 @@ pub fn markdown(run: &Run, tally: &Tally, limit: usize) -> String {
 fn table(records: &[Record]) -> String {
     let mut out = String::new();
     let path = records.first().map(|record| record.place.path.as_str()).unwrap_or_default();
-    let _ = write!(out, "\n### {}\n\n| | line | what | what to do |\n| --- | ---: | --- | --- |\n", cell(path));
+    let _ = write!(
+        out,
+        "\n### {}\n\n| | line | what | what to do |\n| --- | ---: | --- | --- |\n",
+        cell(path)
+    );
     let mut sorted: Vec<&Record> = records.iter().collect();
     sorted.sort_by_key(|record| match record.severity {
         "error" => 0,
@@ -50,7 +54,8 @@ fn table(records: &[Record]) -> String {
         let line = record.place.start.line;
         let help = record.helps.first().map(|help| cell(help)).unwrap_or_default();
         let what = cell(&record.message);
-        let _ = writeln!(out, "| {} | {line} | {what} ({}) | {help} |", record.severity, record.rule);
+        let _ =
+            writeln!(out, "| {} | {line} | {what} ({}) | {help} |", record.severity, record.rule);
     }
     out
 }

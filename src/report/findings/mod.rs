@@ -16,4 +16,4 @@ pub use json::{json, json_lines};
 pub use junit::junit;
 pub use markdown::markdown;
 pub use record::{Place, Record, RecordedEdit, RecordedFix, Run, Spot, distinguish, record};
-pub use sarif::{RuleText, sarif};
+pub use sarif::sarif;

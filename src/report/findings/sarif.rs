@@ -1,5 +1,7 @@
 //! Findings as SARIF 2.1.0, which code scanning reads.
 
+use std::collections::{BTreeMap, BTreeSet};
+
 use serde_sarif::sarif::{
     ArtifactChange, ArtifactContent, ArtifactLocation, Fix, Location, Message,
     MultiformatMessageString, PhysicalLocation, Region, Replacement, ReportingDescriptor, Result,
@@ -7,33 +9,23 @@ use serde_sarif::sarif::{
 };
 
 use super::{Place, Record, RecordedFix, Run};
+use crate::rule::Page;
 
-/// What a rule's page says.
-#[derive(Debug, Clone, Copy)]
-pub struct RuleText {
-    /// Its name.
-    pub name: &'static str,
-    /// Its page, in Markdown; the first line is one plain sentence.
-    pub page: &'static str,
-}
-
-/// One run, with the pages of all `rules` that found something.
+/// One run, with those of `pages` whose rule found something.
 #[must_use]
-pub fn sarif(run: &Run, rules: &[RuleText]) -> String {
-    let mut used: Vec<&RuleText> = rules
-        .iter()
-        .filter(|rule| run.records.iter().any(|record| record.rule == rule.name))
-        .collect();
-    used.sort_by_key(|rule| rule.name);
+pub fn sarif(run: &Run, pages: &[Page]) -> String {
+    let found: BTreeSet<&str> = run.records.iter().map(|record| record.rule).collect();
+    let mut used: Vec<&Page> = pages.iter().filter(|page| found.contains(page.name)).collect();
+    used.sort_by_key(|page| page.name);
     let results = run.records.iter().map(|record| {
-        let index = used.iter().position(|rule| rule.name == record.rule);
+        let index = used.binary_search_by_key(&record.rule, |page| page.name).ok();
         result(record, index)
     });
     let driver = ToolComponent::builder()
         .name("plancc")
         .version(env!("CARGO_PKG_VERSION"))
         .semantic_version(env!("CARGO_PKG_VERSION"))
-        .rules(used.iter().map(|rule| descriptor(rule)).collect::<Vec<_>>())
+        .rules(used.iter().map(|page| descriptor(page)).collect::<Vec<_>>())
         .build();
     let run = SarifRun::builder()
         .tool(Tool::builder().driver(driver).build())
@@ -50,12 +42,12 @@ pub fn sarif(run: &Run, rules: &[RuleText]) -> String {
     text
 }
 
-fn descriptor(rule: &RuleText) -> ReportingDescriptor {
-    let sentence = rule.page.trim().lines().next().unwrap_or_default().trim();
+fn descriptor(page: &Page) -> ReportingDescriptor {
+    let whole = page.markdown();
     ReportingDescriptor::builder()
-        .id(rule.name)
-        .short_description(MultiformatMessageString::builder().text(sentence).build())
-        .help(MultiformatMessageString::builder().text(rule.page).markdown(rule.page).build())
+        .id(page.name)
+        .short_description(MultiformatMessageString::builder().text(page.summary()).build())
+        .help(MultiformatMessageString::builder().text(whole.clone()).markdown(whole).build())
         .build()
 }
 
@@ -75,7 +67,7 @@ fn result(record: &Record, index: Option<usize>) -> Result {
         .level(level)
         .message(message(&text))
         .locations(vec![location(&record.place)])
-        .partial_fingerprints(std::collections::BTreeMap::from([(
+        .partial_fingerprints(BTreeMap::from([(
             "planccFingerprint/v1".to_owned(),
             record.fingerprint.clone(),
         )]))

@@ -1,0 +1,226 @@
+//! Where findings go, and in which format: one to standard output, any number to files.
+
+use std::path::{Path, PathBuf};
+
+use clap::{Args, ValueEnum};
+
+use super::Terminal;
+use super::project::Opened;
+use crate::diagnostic::Diagnostic;
+use crate::report::findings::{self, Record, Run};
+use crate::report::{self, Tally};
+use crate::rule::Page;
+use crate::source::{Sources, Span};
+use crate::workspace::git::Repository;
+use crate::workspace::{name, write};
+
+/// The most that GitHub takes as a job's summary, less what it needs itself.
+///
+/// Source: GitHub's documentation of job summaries: 1 MiB a step.
+const SUMMARY: usize = 1_000_000;
+
+/// How findings are written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+pub(super) enum Format {
+    /// With the lines that they are about, for a terminal
+    Human,
+    /// A line each
+    Concise,
+    /// One JSON document
+    Json,
+    /// A JSON document a line
+    Jsonl,
+    /// SARIF 2.1.0, for code scanning
+    Sarif,
+    /// Annotations of a GitHub workflow
+    Github,
+    /// GitLab's code quality report
+    Gitlab,
+    /// JUnit's XML
+    Junit,
+    /// Checkstyle's XML
+    Checkstyle,
+    /// Tables for a summary or a mail
+    Markdown,
+}
+
+impl Format {
+    fn is_text(self) -> bool {
+        matches!(self, Format::Human | Format::Concise)
+    }
+}
+
+/// The options that say so.
+#[derive(Debug, Args)]
+pub(super) struct Outputs {
+    /// How to print findings
+    #[arg(long, value_name = "FORMAT", default_value = "human")]
+    format: Format,
+    /// Also write them to a file, as `sarif=findings.sarif`; may stand several times
+    #[arg(long, value_name = "FORMAT=FILE", value_parser = output)]
+    output: Vec<(Format, PathBuf)>,
+}
+
+fn output(text: &str) -> Result<(Format, PathBuf), String> {
+    let Some((format, file)) = text.split_once('=') else {
+        return Err("write a format, `=` and a file: `sarif=findings.sarif`".to_owned());
+    };
+    let format = Format::from_str(format, false).map_err(|_| {
+        let all = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+        let names: Vec<String> = all.map(|value| value.get_name().to_owned()).collect();
+        format!("there is no format `{format}`; write one of {}", names.join(", "))
+    })?;
+    if file.is_empty() {
+        return Err("name the file after `=`".to_owned());
+    }
+    Ok((format, PathBuf::from(file)))
+}
+
+/// Findings of some files: printed where a format prints each alone, recorded where it needs all.
+#[derive(Debug, Default)]
+pub(super) struct Told {
+    printed: String,
+    /// One for each file to be written.
+    written: Vec<String>,
+    records: Vec<Record>,
+    pub(super) tally: Tally,
+    /// Whether a file could not be read.
+    pub(super) failed: bool,
+}
+
+impl Told {
+    /// Nothing but that a file could not be read.
+    pub(super) fn of_unread() -> Told {
+        Told { failed: true, ..Told::default() }
+    }
+
+    /// Takes over what was told later.
+    pub(super) fn add(&mut self, other: Told) {
+        self.printed.push_str(&other.printed);
+        self.written.resize(self.written.len().max(other.written.len()), String::new());
+        for (own, other) in self.written.iter_mut().zip(&other.written) {
+            own.push_str(other);
+        }
+        self.records.extend(other.records);
+        self.tally.add(&other.tally);
+        self.failed |= other.failed;
+    }
+}
+
+impl Outputs {
+    /// Tells some findings; `way` says the way to a place by ids.
+    pub(super) fn tell(
+        &self,
+        terminal: &Terminal,
+        naming: &Naming,
+        diagnostics: &[Diagnostic],
+        sources: &Sources,
+        way: &dyn Fn(Span) -> String,
+    ) -> Told {
+        if diagnostics.is_empty() {
+            return Told::default();
+        }
+        let text = |format: Format, color: bool| match format {
+            Format::Human => report::human(diagnostics, sources, color, terminal.width),
+            Format::Concise => report::concise(diagnostics, sources),
+            _ => String::new(),
+        };
+        let records = if self.needs_records() {
+            findings::record(diagnostics, sources, &|name| naming.name(name), way)
+        } else {
+            Vec::new()
+        };
+        Told {
+            printed: text(self.format, terminal.color),
+            written: self.output.iter().map(|(format, _)| text(*format, false)).collect(),
+            records,
+            tally: Tally::of(diagnostics),
+            failed: false,
+        }
+    }
+
+    fn needs_records(&self) -> bool {
+        self.formats().any(|format| !format.is_text())
+    }
+
+    fn formats(&self) -> impl Iterator<Item = Format> {
+        self.output.iter().map(|(format, _)| *format).chain([self.format])
+    }
+
+    /// What a person reads at the end belongs to the formats for people.
+    pub(super) fn is_for_people(&self) -> bool {
+        self.format.is_text()
+    }
+
+    /// Prints and writes all that was told; false where something could not be written.
+    pub(super) fn finish(
+        &self,
+        terminal: &Terminal,
+        told: Told,
+        files: Vec<String>,
+        pages: &[Page],
+    ) -> bool {
+        let Told { printed, mut written, mut records, tally, .. } = told;
+        findings::distinguish(&mut records);
+        let run = Run { files, records };
+        written.resize(self.output.len(), String::new());
+        let mut sound = true;
+        for ((format, file), text) in self.output.iter().zip(written) {
+            let text = if format.is_text() { text } else { document(*format, &run, &tally, pages) };
+            let shown = file.display().to_string();
+            if let Err(error) = write::file(file, &shown, text.as_bytes(), None) {
+                terminal.refuse(&error, error.help());
+                sound = false;
+            }
+        }
+        let printed = if self.format.is_text() {
+            printed
+        } else {
+            document(self.format, &run, &tally, pages)
+        };
+        terminal.print(printed.as_bytes()) && sound
+    }
+}
+
+fn document(format: Format, run: &Run, tally: &Tally, pages: &[Page]) -> String {
+    match format {
+        Format::Human | Format::Concise => String::new(),
+        Format::Json => findings::json(run),
+        Format::Jsonl => findings::json_lines(run),
+        Format::Sarif => findings::sarif(run, pages),
+        Format::Github => findings::github(run),
+        Format::Gitlab => findings::gitlab(run),
+        Format::Junit => findings::junit(run),
+        Format::Checkstyle => findings::checkstyle(run),
+        Format::Markdown => findings::markdown(run, tally, SUMMARY),
+    }
+}
+
+/// What files are called for other programs: from the top of the repository, whatever the working
+/// directory is.
+#[derive(Debug)]
+pub(super) struct Naming {
+    here: PathBuf,
+    top: PathBuf,
+}
+
+impl Naming {
+    /// Asks git where the repository begins; without one, names are as messages give them.
+    pub(super) fn new(opened: &Opened, outputs: &Outputs) -> Naming {
+        let here = opened.here.clone();
+        let repository = if outputs.needs_records() { Repository::around(&here) } else { Ok(None) };
+        let own = repository.ok().flatten().and_then(|repository| repository.name_of(&here));
+        let depth = own.map_or(0, |own| Path::new(&own).components().count());
+        let top = here.ancestors().nth(depth).unwrap_or(&here).to_owned();
+        Naming { here, top }
+    }
+
+    /// A file's name from the top, from the name that messages give it.
+    pub(super) fn name(&self, shown: &str) -> String {
+        let whole = name::whole(Path::new(shown), &self.here);
+        match whole.strip_prefix(&self.top) {
+            Ok(own) => name::with_slashes(own),
+            Err(_) => shown.to_owned(),
+        }
+    }
+}
