@@ -8,7 +8,7 @@ use super::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Action, Entity, Fund, Goal, Keyed, Metric, PartWording, Plan, Priority, SchoolYear, Setting,
-    Stage,
+    Stage, Status,
 };
 use crate::source::{Source, Span, Text};
 
@@ -96,6 +96,20 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn words(&self, text: &Text) -> Span {
         crate::yaml::locate(text, 0..text.value.trim_end().len(), self.source)
+    }
+
+    /// The first line of a place, to point at an entry that stands on many.
+    #[must_use]
+    pub fn first_line(&self, span: Span) -> Span {
+        let text = self.source.slice(span);
+        let length = text.lines().next().map_or(0, |line| line.trim_end().len());
+        Span { end: span.start.saturating_add(u32::try_from(length).unwrap_or(u32::MAX)), ..span }
+    }
+
+    /// Whether an action has been given up.
+    #[must_use]
+    pub fn is_dropped(&self, action: &Action) -> bool {
+        action.status.is_some_and(|status| status.value == Status::Dropped)
     }
 
     /// Every action, with its priority.

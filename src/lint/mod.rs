@@ -12,6 +12,9 @@ mod passage;
 mod walk;
 
 mod actions;
+mod budget;
+mod completeness;
+mod department;
 mod metrics;
 
 pub use around::{Around, Context};
@@ -24,7 +27,8 @@ pub use passage::Passage;
 pub use walk::{Given, district, plan};
 
 /// All rules, by what they speak of, in the order of a plan.
-pub static GROUPS: &[&Group] = &[&actions::GROUP, &metrics::GROUP];
+pub static GROUPS: &[&Group] =
+    &[&department::GROUP, &completeness::GROUP, &budget::GROUP, &actions::GROUP, &metrics::GROUP];
 
 /// All rules, in the order of their groups.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

@@ -18,6 +18,8 @@ pub(super) struct Case {
     pub(super) last_year: Option<String>,
     pub(super) stage: Option<Stage>,
     pub(super) as_of: Option<Date>,
+    /// The folder that the plan is in.
+    pub(super) folder: Option<String>,
 }
 
 /// What was found, and what it points into.
@@ -46,7 +48,9 @@ impl Case {
             sources.insert(Arc::clone(&source));
             source
         };
-        let mut project = self.project.as_ref().map(|text| {
+        // A form is read through its project.
+        let of_form = self.form.as_ref().map(|_| String::new());
+        let mut project = self.project.as_ref().or(of_form.as_ref()).map(|text| {
             let head = if text.contains("plancc:") { "" } else { "plancc: 1\n" };
             let district = if text.contains("district:") { "" } else { "district: Riverbend\n" };
             let source = read(0, "plancc.yaml", format!("{head}{district}{text}"));
@@ -81,9 +85,11 @@ impl Case {
         let levels = setting.project().and_then(|project| project.lint.as_ref());
         let active = Active::new(levels, &selection);
         let as_of = self.as_of.unwrap_or(jiff::civil::date(2026, 11, 24));
+        let name = self.folder.iter().map(|folder| format!("{folder}/"));
+        let name = name.collect::<String>() + "plan.yaml";
         let (mut digests, mut found) = (Vec::new(), Diagnostics::new());
         for (number, text) in self.plans.split("\n---\n").enumerate() {
-            let source = read(10 + number as u32, "plan.yaml", whole(text, "2026-2027"));
+            let source = read(10 + number as u32, &name, whole(text, "2026-2027"));
             let (plan, faults) = schema::plan(&source);
             let plan = plan.unwrap();
             let given = Given {

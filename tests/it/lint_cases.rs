@@ -42,6 +42,7 @@ fn plancc_says_to_each_case_what_the_case_says() {
                 form: get("form"),
                 last_year: get("last_year"),
                 stage: Some(get("stage").map_or(STAGE, |stage| stage.parse().unwrap())),
+                folder: get("folder"),
                 as_of: get("as_of").map(|day| day.parse().unwrap()),
             }
             .judge(&only)

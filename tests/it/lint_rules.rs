@@ -34,6 +34,8 @@ fn cases(page: Page) -> Vec<(Example, Case)> {
         } else {
             let mut case = Case { plans: example.code.clone(), ..around.clone() };
             let as_of = example.tags.iter().find_map(|tag| tag.strip_prefix("as-of="));
+            let folder = example.tags.iter().find_map(|tag| tag.strip_prefix("in="));
+            case.folder = folder.map(str::to_owned);
             case.as_of = as_of.map(|day| day.parse().unwrap());
             cases.push((example, case));
         }
@@ -52,7 +54,8 @@ fn every_page_of_a_rule_shows_what_fires_and_what_does_not() {
             wrong.push(format!("`{}` shows {fires} of {} that fire", page.name, cases.len()));
         }
         for (example, mut case) in cases {
-            case.stage = Some(stage(rule));
+            let has_stage = case.plans.lines().any(|line| line.starts_with("stage:"));
+            case.stage = (!has_stage).then(|| stage(rule));
             let judged = case.judge(&[page.name]);
             let fired = names(&judged.found).contains(&page.name);
             if !judged.shape.is_empty() || fired != example.is("fires") {

@@ -1,7 +1,7 @@
 //! `action-without-owner`: nobody sees to it.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
-use crate::model::{Action, Status};
+use crate::model::Action;
 
 declare_rule! {
     /// An action says who sees to it.
@@ -32,8 +32,7 @@ declare_rule! {
 
 fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     let (Some(text), None) = (&action.action, &action.owner) else { return };
-    let is_dropped = action.status.is_some_and(|status| status.value == Status::Dropped);
-    if is_dropped || around.is_unread(action) {
+    if around.is_dropped(action) || around.is_unread(action) {
         return;
     }
     findings

@@ -1,0 +1,41 @@
+//! `amount-negative`: less than nothing.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Budgets and costs are not below zero.
+    ///
+    /// ## Why it matters
+    /// Totals are added up from them, and a minus hides what something costs.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// actions:
+    ///   - {id: carts, action: buy four carts, cost: -58000}
+    /// ```
+    /// ```yaml
+    /// actions:
+    ///   - {id: carts, action: buy four carts, cost: 58000}
+    /// ```
+    "amount-negative" {
+        levels: [Warn, Error, Error, Error],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let budget = plan.budget.iter();
+    let totals = budget.clone().filter_map(|budget| budget.total);
+    let sources = budget.flat_map(|budget| &budget.sources).filter_map(|source| source.amount);
+    let costs = around.actions().flat_map(|(_, action)| &action.cost);
+    let costs = costs.filter_map(|cost| cost.amount);
+    for amount in totals.chain(sources).chain(costs) {
+        if amount.value.0.is_sign_negative() && !amount.value.0.is_zero() {
+            findings
+                .at(amount.span, "this amount is below zero")
+                .note("totals are added up from amounts, and a minus hides what something costs")
+                .help("write it without the minus");
+        }
+    }
+}

@@ -1,0 +1,74 @@
+//! `cost-over-budget`: promised more than there is.
+
+use rust_decimal::Decimal;
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Budget, Plan};
+
+declare_rule! {
+    /// The actions of a plan cost no more than the department has.
+    ///
+    /// Actions that were dropped count: they are part of what was planned.
+    ///
+    /// ## Why it matters
+    /// The board would promise what it cannot pay.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// budget: 50000
+    /// priorities:
+    ///   - id: breakfast
+    ///     priority: bring breakfast to teenagers
+    ///     actions:
+    ///       - {id: carts, action: buy four carts, cost: 58000}
+    /// ```
+    /// ```yaml
+    /// budget: 60000
+    /// priorities:
+    ///   - id: breakfast
+    ///     priority: bring breakfast to teenagers
+    ///     actions:
+    ///       - {id: carts, action: buy four carts, cost: 58000}
+    /// ```
+    "cost-over-budget" {
+        levels: [Warn, Warn, Error, Error],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some((budget, place)) = plan.budget.as_ref().and_then(total) else { return };
+    let costs = || {
+        let costs = around.actions().flat_map(|(_, action)| &action.cost);
+        costs.filter_map(|cost| cost.amount)
+    };
+    let sum = costs().fold(Decimal::ZERO, |sum, cost| sum.saturating_add(cost.value.0));
+    let Some(largest) = costs().max_by_key(|cost| cost.value.0).filter(|_| sum > budget) else {
+        return;
+    };
+    let over = (sum - budget).normalize();
+    let count = costs().count();
+    findings
+        .at(place, format!("the actions cost {}, which is {over} more than this", sum.normalize()))
+        .label(
+            largest.span,
+            match count {
+                1 => "the only cost".to_owned(),
+                count => format!("the largest of {count} costs"),
+            },
+        )
+        .note("the board would promise what it cannot pay")
+        .help("correct the budget or a cost, or drop an action");
+}
+
+/// What the department has, and where the plan says so: the total, else the sum of all sources.
+fn total(budget: &Budget) -> Option<(Decimal, crate::source::Span)> {
+    if let Some(total) = budget.total {
+        return Some((total.value.0, total.span));
+    }
+    let last = budget.sources.last()?.amount?;
+    let amounts: Option<Vec<Decimal>> =
+        budget.sources.iter().map(|source| Some(source.amount?.value.0)).collect();
+    let sum = amounts?.into_iter().fold(Decimal::ZERO, Decimal::saturating_add);
+    Some((sum, last.span))
+}

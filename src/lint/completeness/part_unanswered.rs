@@ -1,0 +1,161 @@
+//! `part-unanswered`: a question of the form without an answer.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Choice, Entity, Plan};
+use crate::prose;
+
+declare_rule! {
+    /// Every part that the form requires by the plan's stage has an answer.
+    ///
+    /// The form says from which stage: `required_at` of each part. What is asked of each entry of a
+    /// list (an outcome's result, an action's metric) has rules of its own.
+    ///
+    /// ## Why it matters
+    /// The report prints the question all the same, and under it that there is no answer yet.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// purpose: We feed children.
+    /// ```
+    /// ```yaml
+    /// stage: draft
+    /// purpose: We feed children.
+    /// ```
+    "part-unanswered" {
+        levels: [Error, Error, Error, Error],
+        scope: Scope::Plan(check),
+    }
+}
+
+/// A part of the form, the key to type for it, and the part that is told in its place where that is
+/// missing too.
+struct Part {
+    name: &'static str,
+    key: &'static str,
+    within: Option<&'static str>,
+    /// The entry that would hold it, and whether it is answered.
+    look: for<'a> fn(&'a Plan, &Around<'_>) -> (Option<&'a dyn Entity>, bool),
+}
+
+const fn part(
+    name: &'static str,
+    key: &'static str,
+    within: Option<&'static str>,
+    look: for<'a> fn(&'a Plan, &Around<'_>) -> (Option<&'a dyn Entity>, bool),
+) -> Part {
+    Part { name, key, within, look }
+}
+
+const PARTS: &[Part] = &[
+    part("department.name", "department: {name: …}", None, |plan, around| {
+        let name = plan.department.as_ref().and_then(|department| department.name.as_ref());
+        let known = around
+            .year()
+            .and_then(|year| around.setting.department(around.id, year, around.language));
+        (Some(plan), name.is_some() || known.is_some())
+    }),
+    part("department.contact", "contact: {title: …, email: …}", None, |plan, _| {
+        let department = plan.department.as_ref();
+        let holder = department.map_or(plan as &dyn Entity, |it| it as &dyn Entity);
+        (Some(holder), department.is_some_and(|department| department.contact.is_some()))
+    }),
+    part("department.contact.email", "email: …", Some("department.contact"), |plan, _| {
+        let contact = plan.department.as_ref().and_then(|it| it.contact.as_ref());
+        // An address in another place has a message of its own.
+        let is_elsewhere = |text: &crate::source::Text| text.value.contains('@');
+        let there = contact
+            .is_some_and(|it| it.email.is_some() || it.name.as_ref().is_some_and(is_elsewhere));
+        (contact.map(|it| it as &dyn Entity), there)
+    }),
+    part("department.contact.phone", "phone: …", Some("department.contact"), |plan, _| {
+        let contact = plan.department.as_ref().and_then(|it| it.contact.as_ref());
+        (contact.map(|it| it as _), contact.is_some_and(|it| it.phone.is_some()))
+    }),
+    part("adopted", "adopted: {date: …, body: …}", None, |plan, _| {
+        (Some(plan), plan.adopted.as_ref().is_some_and(|adopted| adopted.date.is_some()))
+    }),
+    part("purpose", "purpose: …", None, |plan, _| (Some(plan), plan.purpose.is_some())),
+    part("services", "services:", None, |plan, _| {
+        (Some(plan), plan.services.as_ref().is_some_and(|services| !services.is_blank()))
+    }),
+    part("budget", "budget: {total: …}", None, |plan, _| (Some(plan), plan.budget.is_some())),
+    part("reflection", "reflection:", None, |plan, _| (Some(plan), plan.reflection.is_some())),
+    part("reflection.outcomes.intended", "outcomes:", Some("reflection"), |plan, _| {
+        let reflection = plan.reflection.as_ref();
+        let is_there = reflection.is_some_and(|it| !it.outcomes.is_empty());
+        (reflection.map(|it| it as &dyn Entity), is_there)
+    }),
+    part(
+        "reflection.learnings",
+        "successes:`, `challenges:` and `learnings:",
+        Some("reflection"),
+        |plan, _| {
+            let reflection = plan.reflection.as_ref();
+            let is_there = reflection.is_some_and(|it| {
+                it.successes.is_some() || it.challenges.is_some() || it.learnings.is_some()
+            });
+            (reflection.map(|it| it as &dyn Entity), is_there)
+        },
+    ),
+    part("needs_assessment", "needs_assessment:", None, |plan, _| {
+        (Some(plan), plan.needs_assessment.is_some())
+    }),
+    part("needs_assessment.data", "data:", Some("needs_assessment"), |plan, _| {
+        let needs = plan.needs_assessment.as_ref();
+        let is_there =
+            needs.is_some_and(|it| it.data.prose.is_some() || !it.data.entries.is_empty());
+        (needs.map(|it| it as _), is_there)
+    }),
+    part("needs_assessment.engagement", "engagement:", Some("needs_assessment"), |plan, _| {
+        let needs = plan.needs_assessment.as_ref();
+        let is_there = needs
+            .is_some_and(|it| it.engagement.prose.is_some() || !it.engagement.entries.is_empty());
+        (needs.map(|it| it as _), is_there)
+    }),
+    part("needs_assessment.findings", "findings:", Some("needs_assessment"), |plan, _| {
+        let needs = plan.needs_assessment.as_ref();
+        let findings = needs.and_then(|it| it.findings.as_ref());
+        (needs.map(|it| it as _), findings.is_some_and(|findings| !findings.is_blank()))
+    }),
+    part("needs_assessment.needs", "needs:", Some("needs_assessment"), |plan, _| {
+        let needs = plan.needs_assessment.as_ref();
+        (needs.map(|it| it as _), needs.is_some_and(|it| !it.needs.is_empty()))
+    }),
+    part("priorities", "priorities:", None, |plan, _| (Some(plan), !plan.priorities.is_empty())),
+];
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let mut missing: Vec<&str> = Vec::new();
+    for part in PARTS {
+        let Some(stage) = around.required_at(part.name).filter(|stage| *stage <= around.stage)
+        else {
+            continue;
+        };
+        let (holder, is_answered) = (part.look)(plan, around);
+        if is_answered {
+            continue;
+        }
+        missing.push(part.name);
+        let is_told = part.within.is_some_and(|within| missing.contains(&within));
+        let Some(holder) = holder.filter(|holder| !is_told && !around.is_unread(*holder)) else {
+            continue;
+        };
+        let asked = around.part(part.name).find_map(|part| part.heading.as_ref());
+        let heading = asked.and_then(|heading| heading.get(around.language));
+        let heading = heading.map_or(part.name, |heading| heading.trimmed());
+        let finding =
+            findings.at(around.head(), format!("this plan says nothing under “{heading}”"));
+        let finding = match around.part(part.name).find_map(|part| part.prompt.as_ref()) {
+            Some(prompt) => {
+                let prompt = prompt.get(around.language).map_or("", |prompt| prompt.trimmed());
+                finding.note(format!("the form asks: {}", prose::plain(&prose::blocks(prompt))))
+            }
+            None => finding,
+        };
+        let at = if holder.table().name == "plan" { "" } else { " under its " };
+        let name = if at.is_empty() { "" } else { holder.table().name };
+        finding
+            .here(format!("the form requires it from stage `{}` on", stage.word()))
+            .help(format!("add `{}`{at}{name}", part.key));
+    }
+}

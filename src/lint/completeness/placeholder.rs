@@ -1,0 +1,117 @@
+//! `placeholder`: what was to be filled in later.
+//!
+//! Judges words. Tuned on some sixty public plans of districts in English and Spanish: only what cannot
+//! be meant as an answer fires. “Pending” and “N/A” are left alone within a sentence, where they can be.
+
+use std::ops::Range;
+
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+
+declare_rule! {
+    /// Nothing that was to be filled in later is left in the plan.
+    ///
+    /// `TBD`, `TODO`, `to be determined`, `[add …]`, `xxx`, `???`, `por definir`, `lorem ipsum`.
+    ///
+    /// ## Why it matters
+    /// The board reads it as it stands.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// actions:
+    ///   - {id: carts, action: buy four carts, owner: TBD}
+    /// ```
+    /// ```yaml
+    /// actions:
+    ///   - {id: carts, action: buy four carts, owner: Operations Supervisor}
+    /// ```
+    "placeholder" {
+        levels: [Info, Warn, Error, Error],
+        scope: Scope::Text(check),
+    }
+}
+
+fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+    if let Some(range) = placeholder(&passage.text.value) {
+        findings
+            .at(passage.place(range), "something is still to be filled in here")
+            .note("the board would read it as it stands")
+            .help(format!("write what belongs here, or take `{}` out", passage.field.key));
+    }
+}
+
+/// Whole words that stand for what is not there yet.
+const WORDS: &[&str] = &["tbd", "tba", "tbc", "todo", "fixme", "placeholder"];
+
+/// Phrases, in small letters.
+const PHRASES: &[&str] = &[
+    "to be determined",
+    "to be announced",
+    "lorem ipsum",
+    "por definir",
+    "por determinar",
+    "a determinar",
+    "insert text",
+    "insert name",
+    "your text here",
+];
+
+/// What all of a text may be that says nothing.
+const WHOLE: &[&str] =
+    &["...", "…", "-", "--", "?", "pending", "pendiente", "n/a", "na", "draft", "test", "none yet"];
+
+/// What follows an opening bracket that asks the writer for something.
+const ASKS: &[&str] = &[
+    "add", "insert", "enter", "fill", "your", "name", "date", "number", "agregar", "agregue",
+    "añadir", "insertar", "nombre", "fecha",
+];
+
+fn placeholder(text: &str) -> Option<Range<usize>> {
+    let whole = text.trim();
+    if WHOLE.iter().any(|word| whole.eq_ignore_ascii_case(word)) {
+        return Some(0..text.len());
+    }
+    let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '?';
+    let mut start = 0;
+    for token in text.split_inclusive(|c: char| !is_part(c)) {
+        let word = token.trim_end_matches(|c: char| !is_part(c));
+        let at = start..start + word.len();
+        start += token.len();
+        let blank = |mark: char| word.len() >= 3 && word.chars().all(|c| c == mark);
+        // `todo` is Spanish for “all”.
+        let known = WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let known = known && (word.len() < 4 || word != "todo") && word != "Todo";
+        let line = || {
+            let from =
+                text.get(..at.start).and_then(|before| before.rfind('\n')).map_or(0, |n| n + 1);
+            text.get(from..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim()
+        };
+        if known
+            || blank('?')
+            || blank('x')
+            || (blank('X') && word != "XXX")
+            || (blank('_') && line() != word)
+        {
+            return Some(at);
+        }
+    }
+    bracketed(text).or_else(|| {
+        let lower = text.to_ascii_lowercase();
+        let mut found =
+            PHRASES.iter().filter_map(|phrase| lower.find(phrase).map(|at| at..at + phrase.len()));
+        found.next()
+    })
+}
+
+/// `[add the number of schools]`, unless it is the words of a link.
+fn bracketed(text: &str) -> Option<Range<usize>> {
+    for (open, _) in text.match_indices('[') {
+        let rest = text.get(open + 1..)?;
+        let close = rest.find(']')?;
+        let (inside, after) = rest.split_at_checked(close)?;
+        let first = inside.split_whitespace().next().unwrap_or_default().to_lowercase();
+        if ASKS.contains(&first.as_str()) && !after.starts_with("](") && !after.starts_with("][") {
+            return Some(open..open + close + 2);
+        }
+    }
+    None
+}

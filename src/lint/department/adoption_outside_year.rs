@@ -1,0 +1,48 @@
+//! `adoption-outside-year`: a day of another year.
+
+use jiff::ToSpan;
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// A plan is adopted in its school year, or in the half year before it.
+    ///
+    /// Boards adopt many plans in spring for the year that starts in summer; a day that is further off is
+    /// most likely a slip of the pen, or last year's line.
+    ///
+    /// ## Why it matters
+    /// The cover of the report says when the board adopted the plan.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// year: 2026-2027
+    /// stage: adopted
+    /// adopted: {date: 2025-10-22, body: Board of Education}
+    /// ```
+    /// ```yaml
+    /// year: 2026-2027
+    /// stage: adopted
+    /// adopted: {date: 2026-10-22, body: Board of Education}
+    /// ```
+    "adoption-outside-year" {
+        levels: [Warn, Warn, Error, Error],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let date = plan.adopted.as_ref().and_then(|adopted| adopted.date);
+    let (Some(date), Some(year), Some((first, last))) = (date, plan.year, around.days()) else {
+        return;
+    };
+    let earliest = first.saturating_sub(6.months());
+    if (earliest..=last).contains(&date.value.day) {
+        return;
+    }
+    findings
+        .at(date.span, format!("{} is no day to adopt a plan for {}", date.value, year.value))
+        .label(year.span, "the plan's year")
+        .note("the cover of the report says when the board adopted the plan")
+        .help("correct the day or the year");
+}
