@@ -16,6 +16,8 @@ mod budget;
 mod completeness;
 mod department;
 mod metrics;
+mod needs;
+mod reflection;
 
 pub use around::{Around, Context};
 pub(crate) use declare::declare_rule;
@@ -27,8 +29,15 @@ pub use passage::Passage;
 pub use walk::{Given, district, plan};
 
 /// All rules, by what they speak of, in the order of a plan.
-pub static GROUPS: &[&Group] =
-    &[&department::GROUP, &completeness::GROUP, &budget::GROUP, &actions::GROUP, &metrics::GROUP];
+pub static GROUPS: &[&Group] = &[
+    &department::GROUP,
+    &completeness::GROUP,
+    &budget::GROUP,
+    &reflection::GROUP,
+    &needs::GROUP,
+    &actions::GROUP,
+    &metrics::GROUP,
+];
 
 /// All rules, in the order of their groups.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

@@ -1,0 +1,40 @@
+//! `dropped-without-reason`: gone, without a word.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Action, Status};
+
+declare_rule! {
+    /// An action that was dropped says why, in its note or in a review.
+    ///
+    /// ## Why it matters
+    /// It stays in the report, crossed out, and whoever waited for it reads no reason.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// actions:
+    ///   - {id: carts, action: buy four carts, status: dropped}
+    /// ```
+    /// ```yaml
+    /// actions:
+    ///   - {id: carts, action: buy four carts, status: dropped, note: The vendor closed in August.}
+    /// ```
+    "dropped-without-reason" {
+        levels: [Info, Warn, Warn, Warn],
+        scope: Scope::Action(check),
+    }
+}
+
+fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(status) = action.status.filter(|status| status.value == Status::Dropped) else {
+        return;
+    };
+    let is_told =
+        action.note.is_some() || action.reviews.iter().any(|review| review.note.is_some());
+    if is_told || around.is_unread(action) {
+        return;
+    }
+    findings
+        .at(status.span, "this action was dropped, and nothing says why")
+        .note("it stays in the report, and whoever waited for it reads no reason")
+        .help("add `note: …` with the reason");
+}

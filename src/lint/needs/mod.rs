@@ -1,0 +1,30 @@
+//! Rules about the needs, and the priorities that take them up.
+
+mod everything_taken_up;
+mod need_not_taken_up;
+mod need_set_aside_and_taken_up;
+mod need_without_root_cause;
+mod plan_without_students;
+mod priority_without_action;
+mod priority_without_goal;
+mod priority_without_need;
+mod priority_without_owner;
+mod too_many_priorities;
+
+use super::Group;
+
+pub(super) static GROUP: Group = Group {
+    name: "Needs and priorities",
+    rules: &[
+        &need_not_taken_up::RULE,
+        &need_set_aside_and_taken_up::RULE,
+        &need_without_root_cause::RULE,
+        &everything_taken_up::RULE,
+        &priority_without_need::RULE,
+        &priority_without_goal::RULE,
+        &priority_without_owner::RULE,
+        &priority_without_action::RULE,
+        &plan_without_students::RULE,
+        &too_many_priorities::RULE,
+    ],
+};

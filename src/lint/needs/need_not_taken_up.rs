@@ -1,0 +1,72 @@
+//! `need-not-taken-up`: found, and left lying.
+
+use std::collections::HashSet;
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// A need is taken up by a priority, or set aside with a reason.
+    ///
+    /// ## Why it matters
+    /// Whoever told the department of it asks what became of it.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// needs_assessment:
+    ///   needs:
+    ///     - {id: lines, need: some children have under twelve minutes to eat}
+    ///     - {id: supper, need: supper reaches fewer than half of the students}
+    /// priorities:
+    ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
+    /// ```
+    /// ```yaml
+    /// needs_assessment:
+    ///   needs:
+    ///     - {id: lines, need: some children have under twelve minutes to eat}
+    ///     - id: supper
+    ///       need: supper reaches fewer than half of the students
+    ///       set_aside: the van that it needs is paid for from next year on
+    /// priorities:
+    ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
+    /// ```
+    "need-not-taken-up" {
+        levels: [Off, Warn, Error, Error],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    // A reference that names nothing has been told, and may have meant any of them.
+    if plan.priorities.is_empty() || around.has_fault("reference-to-nothing") {
+        return;
+    }
+    if plan
+        .priorities
+        .iter()
+        .any(|priority| priority.needs.is_empty() && around.is_unread(priority))
+    {
+        return;
+    }
+    let needs = plan.priorities.iter().flat_map(|priority| &priority.needs);
+    let taken: HashSet<&str> = needs.map(|id| &*id.value).collect();
+    for need in plan.needs_assessment.iter().flat_map(|assessment| &assessment.needs) {
+        let Some(text) = &need.need else { continue };
+        let is_taken = need.id.as_ref().is_some_and(|id| taken.contains(&*id.value));
+        if is_taken || need.set_aside.is_some() || around.is_unread(need) {
+            continue;
+        }
+        findings
+            .at(around.words(text), "no priority takes this need up, and it is not set aside")
+            .note("whoever told the department of it asks what became of it")
+            .help(match &need.id {
+                Some(id) => format!(
+                    "write `needs: [{}]` in a priority, or add `set_aside: …` with the reason",
+                    id.value
+                ),
+                None => "give it an `id` and name that under `needs` of a priority, or add \
+                         `set_aside: …` with the reason"
+                    .to_owned(),
+            });
+    }
+}

@@ -1,0 +1,39 @@
+//! `need-without-root-cause`: what is wrong, and not why.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Need;
+
+declare_rule! {
+    /// A need that is taken up says what lies behind it.
+    ///
+    /// ## Why it matters
+    /// Without the cause nobody can tell whether an action goes to it.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// needs:
+    ///   - {id: lines, need: some children have under twelve minutes to eat}
+    /// ```
+    /// ```yaml
+    /// needs:
+    ///   - id: lines
+    ///     need: some children have under twelve minutes to eat
+    ///     root_cause: there is one serving line for up to 700 students
+    /// ```
+    "need-without-root-cause" {
+        levels: [Off, Info, Warn, Warn],
+        scope: Scope::Need(check),
+    }
+}
+
+fn check(need: &Need, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(text), None, None) = (&need.need, &need.root_cause, &need.set_aside) else { return };
+    if around.is_unread(need) {
+        return;
+    }
+    findings
+        .at(around.words(text), "this need has no root cause")
+        .here("what lies behind it?")
+        .note("without the cause nobody can tell whether an action goes to it")
+        .help("add `root_cause: …`");
+}

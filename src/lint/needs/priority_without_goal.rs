@@ -1,0 +1,47 @@
+//! `priority-without-goal`: nothing of the district's.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Priority;
+
+declare_rule! {
+    /// A priority names the goal of the district that it serves.
+    ///
+    /// Without a project there is no list of goals, and nothing is said.
+    ///
+    /// ## Why it matters
+    /// It is how a board sees which of its goals somebody works on.
+    ///
+    /// ## Example
+    /// ```yaml,project
+    /// goals: [{id: lcap-4, goal: Schools are well fed}]
+    /// ```
+    /// ```yaml,fires
+    /// priorities:
+    ///   - {id: time-to-eat, priority: give every child time to eat}
+    /// ```
+    /// ```yaml
+    /// priorities:
+    ///   - {id: time-to-eat, priority: give every child time to eat, goals: [lcap-4]}
+    /// ```
+    "priority-without-goal" {
+        levels: [Off, Info, Warn, Warn],
+        scope: Scope::Priority(check),
+    }
+}
+
+fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(text), true) = (&priority.priority, priority.goals.is_empty()) else { return };
+    if around.goals().is_empty() || around.is_unread(priority) {
+        return;
+    }
+    let ids = around.goals().iter().filter_map(|goal| goal.id.as_ref());
+    let ids: Vec<&str> = ids.map(|id| &*id.value).take(7).collect();
+    findings
+        .at(around.words(text), "this priority serves none of the district's goals")
+        .note("it is how a board sees which of its goals somebody works on")
+        .help(if ids.len() > 6 {
+            "add `goals: […]` with the id of a goal in the project".to_owned()
+        } else {
+            format!("add `goals: […]`; the project's are `{}`", ids.join("`, `"))
+        });
+}

@@ -1,0 +1,52 @@
+//! `priority-without-need`: an answer to no question.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Priority;
+
+declare_rule! {
+    /// A priority names the need that it takes up.
+    ///
+    /// ## Why it matters
+    /// A board asks why this and not something else.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// needs_assessment:
+    ///   needs: [{id: lines, need: some children have under twelve minutes to eat}]
+    /// priorities:
+    ///   - {id: time-to-eat, priority: give every child time to eat}
+    /// ```
+    /// ```yaml
+    /// needs_assessment:
+    ///   needs: [{id: lines, need: some children have under twelve minutes to eat}]
+    /// priorities:
+    ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
+    /// ```
+    "priority-without-need" {
+        levels: [Off, Warn, Error, Error],
+        scope: Scope::Priority(check),
+    }
+}
+
+fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(text), true) = (&priority.priority, priority.needs.is_empty()) else { return };
+    let needs = around.plan.needs_assessment.as_ref().map(|assessment| &*assessment.needs);
+    // A plan without needs has a message of its own.
+    let Some(needs) = needs.filter(|needs| !needs.is_empty()) else { return };
+    if around.is_unread(priority) {
+        return;
+    }
+    let ids: Vec<&str> =
+        needs.iter().filter_map(|need| need.id.as_ref()).map(|id| &*id.value).collect();
+    findings
+        .at(around.words(text), "no need supports this priority")
+        .note("a board asks why this and not something else")
+        .help(match ids.as_slice() {
+            [] => "give the need that it answers an `id`, and add `needs: […]` here".to_owned(),
+            [one] => format!("add `needs: [{one}]`, or the need that it answers"),
+            [..] if ids.len() > 6 => {
+                "add `needs: […]` with the id of the need that it answers".to_owned()
+            }
+            [..] => format!("add `needs: […]`; the needs here are `{}`", ids.join("`, `")),
+        });
+}

@@ -1,0 +1,37 @@
+//! `priority-without-owner`: nobody answers for it.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Priority;
+
+declare_rule! {
+    /// A priority says who answers for it.
+    ///
+    /// ## Why it matters
+    /// The actions have owners of their own; somebody has to see whether they add up to the change.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// priorities:
+    ///   - {id: time-to-eat, priority: give every child time to eat}
+    /// ```
+    /// ```yaml
+    /// priorities:
+    ///   - {id: time-to-eat, priority: give every child time to eat, owner: Operations Supervisor}
+    /// ```
+    "priority-without-owner" {
+        levels: [Off, Info, Warn, Warn],
+        scope: Scope::Priority(check),
+    }
+}
+
+fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(text), None) = (&priority.priority, &priority.owner) else { return };
+    if around.is_unread(priority) {
+        return;
+    }
+    findings
+        .at(around.words(text), "this priority has no owner")
+        .here("who answers for it?")
+        .note("somebody has to see whether its actions add up to the change")
+        .help("add `owner: …`, a role such as `Director of Nutrition Services`");
+}

@@ -1,0 +1,31 @@
+//! Rules about the look back at the year before.
+
+mod met_without_number;
+mod outcome_without_evidence;
+mod outcome_without_result;
+mod prior_metric_unmentioned;
+mod prior_priority_unmentioned;
+mod result_against_numbers;
+
+use super::Group;
+
+pub(super) static GROUP: Group = Group {
+    name: "Reflection",
+    rules: &[
+        &outcome_without_result::RULE,
+        &outcome_without_evidence::RULE,
+        &met_without_number::RULE,
+        &result_against_numbers::RULE,
+        &prior_priority_unmentioned::RULE,
+        &prior_metric_unmentioned::RULE,
+    ],
+};
+
+/// The words of a text that carry its meaning, cut to six letters so that endings do not matter: those of
+/// five letters and more, in small letters.
+fn long_words(text: &str) -> impl Iterator<Item = String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    words
+        .filter(|word| word.chars().count() >= 5)
+        .map(|word| word.chars().take(6).flat_map(char::to_lowercase).collect())
+}

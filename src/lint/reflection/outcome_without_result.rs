@@ -1,0 +1,42 @@
+//! `outcome-without-result`: what was set out, and not whether it was reached.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Outcome;
+
+declare_rule! {
+    /// An intended outcome says whether it was reached.
+    ///
+    /// “Not measured” is a result too, and an honest one.
+    ///
+    /// ## Why it matters
+    /// It is the first thing that a board asks of last year's plan.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// outcomes:
+    ///   - intended: Cut what students throw away by a third
+    ///     evidence: Waste fell from 31 percent to 24.
+    /// ```
+    /// ```yaml
+    /// outcomes:
+    ///   - intended: Cut what students throw away by a third
+    ///     result: partly-met
+    ///     evidence: Waste fell from 31 percent to 24.
+    /// ```
+    "outcome-without-result" {
+        levels: [Off, Warn, Error, Error],
+        scope: Scope::Outcome(check),
+    }
+}
+
+fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(intended), None) = (&outcome.intended, outcome.result) else { return };
+    // An outcome without evidence has a message that asks for both.
+    if super::outcome_without_evidence::is_bare(outcome, around) || around.is_unread(outcome) {
+        return;
+    }
+    findings
+        .at(around.words(intended), "this outcome does not say whether it was reached")
+        .note("it is the first thing that a board asks of last year's plan")
+        .help("add `result: met`, `partly-met`, `not-met` or `not-measured`");
+}

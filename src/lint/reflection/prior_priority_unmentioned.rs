@@ -1,0 +1,83 @@
+//! `prior-priority-unmentioned`: last year's promise, passed over.
+//!
+//! Judges words where an outcome does not name the priority that it continues: a third of the priority's
+//! longer words must stand in an outcome. Tried on the two years of the sample district, where outcomes
+//! are worded afresh.
+
+use std::collections::HashSet;
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Each priority of last year's plan is looked back on.
+    ///
+    /// An outcome says by `continues` which priority it was; without it, by the same words.
+    ///
+    /// ## Why it matters
+    /// A board remembers what it was promised.
+    ///
+    /// ## Example
+    /// ```yaml,last-year
+    /// priorities:
+    ///   - {id: waste, priority: cut what students throw away by a third}
+    ///   - {id: jobs, priority: make kitchen work a job that people stay in}
+    /// ```
+    /// ```yaml,fires
+    /// outcomes:
+    ///   - intended: Cut what students throw away
+    ///     continues: waste
+    /// ```
+    /// ```yaml
+    /// outcomes:
+    ///   - intended: Cut what students throw away
+    ///     continues: waste
+    ///   - intended: Make kitchen work a job that people stay in
+    /// ```
+    "prior-priority-unmentioned" {
+        levels: [Off, Info, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(prior), Some(reflection)) = (around.prior, &plan.reflection) else { return };
+    let (Some(first), Some(last)) = (reflection.outcomes.first(), reflection.outcomes.last())
+    else {
+        return;
+    };
+    let place = last.intended.as_ref().or(first.intended.as_ref());
+    let Some(place) = place.filter(|_| !around.is_unread(reflection)) else { return };
+    let continued: HashSet<&str> = reflection
+        .outcomes
+        .iter()
+        .filter_map(|outcome| outcome.continues.as_ref())
+        .map(|id| &*id.value)
+        .collect();
+    let intended: HashSet<String> = reflection
+        .outcomes
+        .iter()
+        .filter_map(|outcome| outcome.intended.as_ref())
+        .flat_map(|text| super::long_words(&text.value))
+        .collect();
+    for priority in &prior.priorities {
+        let (Some(id), Some(text)) = (&priority.id, &priority.priority) else { continue };
+        if continued.contains(&*id.value) {
+            continue;
+        }
+        let words: HashSet<String> = super::long_words(&text.value).collect();
+        let shared = words.intersection(&intended).count();
+        if shared * 3 >= words.len() {
+            continue;
+        }
+        findings
+            .at(
+                around.words(place),
+                format!("last year's priority `{}` is not looked back on", id.value),
+            )
+            .here("the last of the outcomes")
+            .label(text.span, "what was promised")
+            .note("a board remembers what it was promised")
+            .help(format!("add an outcome with `continues: {}`", id.value));
+    }
+}
