@@ -45,9 +45,9 @@ declare_rule! {
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(budget) = &plan.budget else { return };
-    let funds = budget.sources.iter().filter_map(|source| source.fund.as_ref());
+    let mut funds = budget.sources.iter().filter_map(|source| source.fund.as_ref());
     let mut known: BTreeSet<&Id> = funds.clone().map(|fund| &fund.value).collect();
-    let Some(last) = funds.last() else { return };
+    let Some(last) = funds.next_back() else { return };
     // A name that no fund has is told by itself.
     let exists = |id: &Id| {
         around.funds().iter().any(|fund| fund.id.as_ref().is_some_and(|it| it.value == *id))

@@ -27,21 +27,23 @@ declare_rule! {
     }
 }
 
+/// The entry that would hold a part, and whether it is answered.
+type Look = for<'a> fn(&'a Plan, &Around<'_>) -> (Option<&'a dyn Entity>, bool);
+
 /// A part of the form, the key to type for it, and the part that is told in its place where that is
 /// missing too.
 struct Part {
     name: &'static str,
     key: &'static str,
     within: Option<&'static str>,
-    /// The entry that would hold it, and whether it is answered.
-    look: for<'a> fn(&'a Plan, &Around<'_>) -> (Option<&'a dyn Entity>, bool),
+    look: Look,
 }
 
 const fn part(
     name: &'static str,
     key: &'static str,
     within: Option<&'static str>,
-    look: for<'a> fn(&'a Plan, &Around<'_>) -> (Option<&'a dyn Entity>, bool),
+    look: Look,
 ) -> Part {
     Part { name, key, within, look }
 }
