@@ -15,6 +15,7 @@ mod actions;
 mod budget;
 mod completeness;
 mod department;
+mod district;
 mod metrics;
 mod needs;
 mod reflection;
@@ -37,6 +38,7 @@ pub static GROUPS: &[&Group] = &[
     &needs::GROUP,
     &actions::GROUP,
     &metrics::GROUP,
+    &district::GROUP,
 ];
 
 /// All rules, in the order of their groups.

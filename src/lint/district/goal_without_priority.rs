@@ -1,0 +1,49 @@
+//! `goal-without-priority`: everybody's, so nobody's.
+
+use std::collections::HashSet;
+
+use crate::lint::{District, Findings, Scope, declare_rule};
+
+declare_rule! {
+    /// Each goal of the district is served by a priority of some department.
+    ///
+    /// Asked of the latest year, by a run over the whole project.
+    ///
+    /// ## Why it matters
+    /// The board set the goal, and will ask who works on it.
+    ///
+    /// ## Example
+    /// ```yaml,project
+    /// goals:
+    ///   - {id: lcap-3, goal: Every student comes to school each day}
+    ///   - {id: lcap-4, goal: Schools are well fed}
+    /// ```
+    /// ```yaml,fires
+    /// priorities:
+    ///   - {id: breakfast, priority: bring breakfast to teenagers, goals: [lcap-4]}
+    /// ```
+    /// ```yaml
+    /// priorities:
+    ///   - {id: breakfast, priority: bring breakfast to teenagers, goals: [lcap-4, lcap-3]}
+    /// ```
+    "goal-without-priority" {
+        levels: [Off, Info, Warn, Warn],
+        scope: Scope::District(check),
+    }
+}
+
+fn check(district: &District<'_>, findings: &mut Findings<'_>) {
+    if !district.is_latest {
+        return;
+    }
+    let served: HashSet<&str> =
+        district.plans.iter().flat_map(|plan| &plan.goals).map(|id| &**id).collect();
+    for goal in district.goals {
+        let Some(id) = goal.id.as_ref().filter(|id| !served.contains(&*id.value)) else { continue };
+        findings
+            .at(id.span, format!("no priority of any department serves `{}`", id.value))
+            .here(format!("of {} plans for {}", district.plans.len(), district.year))
+            .note("the board set the goal, and will ask who works on it")
+            .help(format!("add `{}` to the `goals` of a priority that serves it", id.value));
+    }
+}

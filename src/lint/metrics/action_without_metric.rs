@@ -1,0 +1,43 @@
+//! `action-without-metric`: done, and who would know?
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Action;
+
+declare_rule! {
+    /// An action has a metric that shows whether it is done and whether it works.
+    ///
+    /// From the stage on from which the form requires one.
+    ///
+    /// ## Why it matters
+    /// Without one, next year's reflection has nothing to look at.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// actions:
+    ///   - {id: carts, action: serve breakfast from four carts}
+    /// ```
+    /// ```yaml
+    /// actions:
+    ///   - id: carts
+    ///     action: serve breakfast from four carts
+    ///     metrics: [{id: cart-days, metric: school days on which all four carts opened}]
+    /// ```
+    "action-without-metric" {
+        levels: [Error, Error, Error, Error],
+        scope: Scope::Action(check),
+    }
+}
+
+fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(text), true) = (&action.action, action.metrics.is_empty()) else { return };
+    if around.is_dropped(action)
+        || !around.requires("priorities.actions.metrics")
+        || around.is_unread(action)
+    {
+        return;
+    }
+    findings
+        .at(around.words(text), "nothing measures this action")
+        .note("next year's reflection would have nothing to look at")
+        .help("add `metrics:` with what shows that it is done and that it works");
+}

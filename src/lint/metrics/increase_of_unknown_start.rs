@@ -1,0 +1,96 @@
+//! `increase-of-unknown-start`: five percent of what?
+//!
+//! Judges words, English and Spanish: a number with `%` or “percent” beside a word for more or less, in
+//! what is measured or in what a priority is to reach, where no metric of it says where it starts.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Metric, Priority};
+use crate::source::Text;
+
+declare_rule! {
+    /// “5% increase” says from where.
+    ///
+    /// ## Why it matters
+    /// Five percent of an unknown number is an unknown number, and percent may be meant as points.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// metrics:
+    ///   - metric: 5% increase in attendance
+    ///     target: 5%
+    /// ```
+    /// ```yaml
+    /// metrics:
+    ///   - metric: students who attend 95% of days
+    ///     baseline: {value: 71%, date: 2026-06-12}
+    ///     target: {change: 5, by: 2027-06-30}
+    /// ```
+    "increase-of-unknown-start" {
+        levels: [Info, Warn, Warn, Warn],
+        scope: Scope::Metric(of_metric), Scope::Priority(of_priority),
+    }
+}
+
+fn of_metric(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+    if metric.baseline.is_none() && !around.is_unread(metric) {
+        check(metric.metric.as_ref(), around, findings);
+    }
+}
+
+fn of_priority(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let actions = priority.actions.iter().flat_map(|action| &action.metrics);
+    let mut metrics = priority.metrics.iter().chain(actions);
+    if metrics.all(|metric| metric.baseline.is_none()) {
+        check(priority.priority.as_ref(), around, findings);
+    }
+}
+
+fn check(text: Option<&Text>, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(text) = text.filter(|text| is_change_in_percent(&text.value)) else { return };
+    findings
+        .at(around.words(text), "this is a change in percent of an unknown start")
+        .here("from where to where?")
+        .note("a reader cannot tell percent from points, nor whether it was reached")
+        .help("name what is measured, and add `baseline: {value: …, date: …}` and `target: {change: …}`");
+}
+
+/// The beginnings of words for more and less.
+const CHANGES: &[&str] = &[
+    "increas",
+    "decreas",
+    "reduc",
+    "improv",
+    "growth",
+    "grow",
+    "rais",
+    "rise",
+    "lower",
+    "gain",
+    "aument",
+    "disminu",
+    "mejor",
+    "increment",
+    "crec",
+];
+
+fn is_change_in_percent(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let mut words = lower.split(|c: char| !c.is_alphabetic());
+    words.any(|word| CHANGES.iter().any(|stem| word.starts_with(stem))) && has_percent(&lower)
+}
+
+/// A number and then `%`, `percent` or `por ciento`, but not a part “of” something: `95% of days`.
+fn has_percent(lower: &str) -> bool {
+    for (at, _) in lower.match_indices(['%', 'p']) {
+        let (before, after) = lower.split_at_checked(at).unwrap_or_default();
+        let rest = ["%", "percent", "por ciento"].iter().find_map(|mark| after.strip_prefix(mark));
+        let Some(rest) = rest else { continue };
+        let has_number = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
+        let next = rest.trim_start();
+        let is_part = next.starts_with("of ") || next.starts_with("de ");
+        if has_number && !is_part {
+            return true;
+        }
+    }
+    false
+}

@@ -1,0 +1,73 @@
+//! `metric-with-two-baselines`: one measure, two truths.
+
+use std::collections::HashMap;
+
+use crate::lint::{Around, District, Findings, MetricUse, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// One measure starts from one number, in all plans of a year.
+    ///
+    /// Two metrics of the same words, for the same students, whose baselines are of the same day or of none.
+    ///
+    /// ## Why it matters
+    /// A board that reads two numbers for one thing believes neither.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// priorities:
+    ///   - id: attendance
+    ///     priority: bring students back to school
+    ///     metrics: [{id: chronic, metric: students chronically absent, baseline: 20.9%}]
+    ///   - id: visits
+    ///     priority: visit families at home
+    ///     metrics: [{id: absent, metric: students chronically absent, baseline: 23.4%}]
+    /// ```
+    /// ```yaml
+    /// priorities:
+    ///   - id: attendance
+    ///     priority: bring students back to school
+    ///     metrics: [{id: chronic, metric: students chronically absent, baseline: 20.9%}]
+    ///   - id: visits
+    ///     priority: visit families at home
+    ///     metrics: [{id: absent, metric: students chronically absent, baseline: 20.9%}]
+    /// ```
+    "metric-with-two-baselines" {
+        levels: [Info, Warn, Error, Error],
+        scope: Scope::Plan(in_plan), Scope::District(in_district),
+    }
+}
+
+fn in_plan(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let metrics: Vec<MetricUse> = MetricUse::all(around).collect();
+    check(metrics.iter().map(|metric| (0, metric)), true, findings);
+}
+
+fn in_district(district: &District<'_>, findings: &mut Findings<'_>) {
+    let plans = district.plans.iter().enumerate();
+    let metrics = plans.flat_map(|(number, plan)| plan.metrics.iter().map(move |it| (number, it)));
+    check(metrics, false, findings);
+}
+
+/// Compares each metric with the first of its name; those of one plan, or those of different ones.
+fn check<'a>(
+    metrics: impl Iterator<Item = (usize, &'a MetricUse)>,
+    within: bool,
+    findings: &mut Findings<'_>,
+) {
+    let mut firsts: HashMap<(&str, Option<jiff::civil::Date>), (usize, &MetricUse)> =
+        HashMap::new();
+    for (plan, metric) in metrics {
+        let (first_plan, first) =
+            *firsts.entry((&metric.name, metric.date)).or_insert((plan, metric));
+        if (first_plan == plan) != within || first.baseline == metric.baseline {
+            continue;
+        }
+        findings
+            .at(metric.baseline_span, "another metric of the same words starts from another number")
+            .here(if within { "here" } else { "in this department's plan" })
+            .label(first.baseline_span, "and here")
+            .note("a board that reads two numbers for one thing believes neither")
+            .help("correct one of them, or say in the metric what sets the two apart");
+    }
+}

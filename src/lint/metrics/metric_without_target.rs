@@ -1,0 +1,67 @@
+//! `metric-without-target`: measured, and to what end?
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Metric;
+
+declare_rule! {
+    /// A metric says where it is to be.
+    ///
+    /// What else it lacks (a baseline, a cadence, a source) is told in the same message.
+    ///
+    /// ## Why it matters
+    /// Without a target no number is good or bad.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// metrics:
+    ///   - id: cart-days
+    ///     metric: school days on which all four carts opened
+    ///     baseline: {value: 0, date: 2026-08-12}
+    /// ```
+    /// ```yaml
+    /// metrics:
+    ///   - id: cart-days
+    ///     metric: school days on which all four carts opened
+    ///     baseline: {value: 0, date: 2026-08-12}
+    ///     target: {value: 90%, by: 2027-06-11}
+    /// ```
+    "metric-without-target" {
+        levels: [Off, Warn, Error, Error],
+        scope: Scope::Metric(check),
+    }
+}
+
+fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(name), true) = (&metric.metric, lacks_target(metric)) else { return };
+    if around.is_unread(metric) {
+        return;
+    }
+    let lacking: Vec<&str> = [
+        ("baseline", metric.baseline.is_none()),
+        ("target", true),
+        ("cadence", metric.cadence.is_none()),
+        ("source", metric.source.is_none()),
+    ]
+    .into_iter()
+    .filter_map(|(key, is_missing)| is_missing.then_some(key))
+    .collect();
+    let message = match lacking.as_slice() {
+        [] | [_] => "this metric has no target".to_owned(),
+        [first @ .., last] => format!("this metric has no {} and no {last}", first.join(", no ")),
+    };
+    findings
+        .at(around.words(name), message)
+        .here("how much of it, by when?")
+        .note("without a target no number is good or bad")
+        .help(if metric.baseline.is_none() {
+            "say where it stands and where it is to be: `baseline: {value: …, date: …}`, \
+             `target: {value: …, by: …}`"
+        } else {
+            "add `target: {value: …, by: …}`"
+        });
+}
+
+/// Whether no target says a value or a change.
+pub(super) fn lacks_target(metric: &Metric) -> bool {
+    metric.target.iter().all(|target| target.value.is_none() && target.change.is_none())
+}

@@ -1,0 +1,66 @@
+//! `milestones-out-of-order`: steps that go back.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Metric;
+
+declare_rule! {
+    /// Milestones stand in the order of their days, and each is a step nearer to the last.
+    ///
+    /// ## Why it matters
+    /// The last of them is the target; out of order, another value is printed as it.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// metrics:
+    ///   - id: breakfasts
+    ///     metric: breakfasts served a day
+    ///     target:
+    ///       - {value: 950, by: 2027-05-28}
+    ///       - {value: 700, by: 2026-12-18}
+    /// ```
+    /// ```yaml
+    /// metrics:
+    ///   - id: breakfasts
+    ///     metric: breakfasts served a day
+    ///     target:
+    ///       - {value: 700, by: 2026-12-18}
+    ///       - {value: 950, by: 2027-05-28}
+    /// ```
+    "milestones-out-of-order" {
+        levels: [Warn, Warn, Error, Error],
+        scope: Scope::Metric(check),
+    }
+}
+
+fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let mut steps = metric.target.iter().zip(metric.target.iter().skip(1));
+    let late = steps.find_map(|(first, second)| {
+        let (first, second) = (first.by?, second.by?);
+        (first.value.day >= second.value.day).then_some((first, second))
+    });
+    if let Some((first, second)) = late {
+        findings
+            .at(second.span, format!("this milestone is not after the one before, {}", first.value))
+            .label(first.span, "the one before")
+            .note("the last of them is the target, and is printed as it")
+            .help("put the milestones in the order of their days");
+        return;
+    }
+    let from = metric.baseline.as_ref().and_then(|baseline| baseline.value.as_ref()?.number);
+    let values = metric.target.iter().filter_map(|target| {
+        let value = target.value.as_ref()?;
+        Some((value.number?, value.text.span))
+    });
+    let values: Vec<_> = values.collect();
+    let (Some((first, _)), Some((last, _))) = (values.first(), values.last()) else { return };
+    let rises = last > from.as_ref().unwrap_or(first);
+    let mut steps = values.iter().zip(values.iter().skip(1));
+    let back = steps.find(|((one, _), (next, _))| if rises { next < one } else { next > one });
+    if let Some(((_, one), (_, next))) = back.filter(|_| !around.is_unread(metric)) {
+        findings
+            .at(*next, "this milestone goes back behind the one before")
+            .label(*one, "the one before")
+            .note("each milestone is a step nearer to the last")
+            .help("correct the value that is wrong");
+    }
+}

@@ -1,0 +1,57 @@
+//! `target-equals-baseline`: as far as it has come.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Direction, Metric};
+
+declare_rule! {
+    /// A target is not where the metric stands already, unless it is to be kept.
+    ///
+    /// ## Why it matters
+    /// The department would reach it by doing nothing.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// metrics:
+    ///   - {id: suppers, metric: suppers taken, baseline: 60%, target: 60%}
+    /// ```
+    /// ```yaml
+    /// metrics:
+    ///   - {id: suppers, metric: suppers taken, baseline: 60%, target: 60%, direction: keep}
+    /// ```
+    "target-equals-baseline" {
+        levels: [Info, Warn, Error, Error],
+        scope: Scope::Metric(check),
+    }
+}
+
+fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(target) = metric.target.last() else { return };
+    if metric.direction.is_some_and(|direction| direction.value == Direction::Keep) {
+        return;
+    }
+    if let Some(change) = target.change.as_ref().filter(|_| target.value.is_none()) {
+        if change.number.is_some_and(|number| number.is_zero()) {
+            findings
+                .at(change.text.span, "this target is no change")
+                .note("the department would reach it by doing nothing")
+                .help("write how far it is to go, or `direction: keep`");
+        }
+        return;
+    }
+    let Some(from) = metric.baseline.as_ref().and_then(|baseline| baseline.value.as_ref()) else {
+        return;
+    };
+    let Some(to) = &target.value else { return };
+    let is_equal = match (from.number, to.number) {
+        (Some(from), Some(to)) => from == to,
+        (None, None) => from.text.trimmed() == to.text.trimmed(),
+        _ => false,
+    };
+    if is_equal {
+        findings
+            .at(to.text.span, "this target is where the metric stands already")
+            .label(from.text.span, "the baseline")
+            .note("the department would reach it by doing nothing")
+            .help("correct one of the two, or add `direction: keep` if it is only to be held");
+    }
+}
