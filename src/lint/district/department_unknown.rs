@@ -1,6 +1,6 @@
 //! `department-unknown`: a plan of nobody's.
 
-use std::collections::HashSet;
+use std::collections::BTreeSet;
 
 use crate::lint::{District, Findings, Scope, declare_rule};
 use crate::schema;
@@ -31,20 +31,18 @@ declare_rule! {
 
 fn check(district: &District<'_>, findings: &mut Findings<'_>) {
     let ids = district.departments.iter().filter_map(|department| department.id.as_ref());
-    let known: HashSet<&str> = ids.map(|id| &*id.value).collect();
+    let known: BTreeSet<&str> = ids.map(|id| &*id.value).collect();
     if known.is_empty() {
         return;
     }
     for plan in district.plans.iter().filter(|plan| !known.contains(&*plan.id)) {
-        let mut names: Vec<&str> = known.iter().copied().collect();
-        names.sort_unstable();
         findings
             .at(
                 plan.span,
                 format!("this plan is of `{}`, which the project does not name", plan.id),
             )
             .note("a plan's `id`, else the name of its file, says which department's it is")
-            .help(match schema::nearest(&plan.id, names) {
+            .help(match schema::nearest(&plan.id, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "add it to `departments` in the project, or rename the file".to_owned(),
             });

@@ -49,7 +49,7 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
         if sum <= amount.value.0 || uses.len() < 2 {
             continue;
         }
-        uses.sort_by(|a, b| b.1.amount.cmp(&a.1.amount));
+        uses.sort_by_key(|(_, used)| std::cmp::Reverse(used.amount));
         let (sum, over) = (sum.normalize(), (sum - amount.value.0).normalize());
         let mut finding = findings
             .at(

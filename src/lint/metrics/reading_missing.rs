@@ -58,7 +58,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let by = metric.target.last().and_then(|target| target.by).map_or(last, |by| by.value.day);
     let end = around.as_of.min(last).min(by.max(begin));
     let days = days_between(cadence.value);
-    let readings = metric.readings.iter().filter_map(|reading| reading.date);
+    let mut readings = metric.readings.iter().filter_map(|reading| reading.date);
     let latest = readings.clone().map(|date| date.value.day).filter(|day| *day <= end).max();
     let since = latest.unwrap_or(begin).max(begin);
     // A month that a reading names stands for its first day, and may have been read on its last.
@@ -70,8 +70,8 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     if gap(since, end) * 2 <= days * 3 {
         return;
     }
-    let word = cadence.value.word();
-    let last = readings.last();
+    let word = cadence.value.word().replace('-', " ");
+    let last = readings.next_back();
     let finding = findings.at(
         last.map_or(around.words(name), |date| date.span),
         match latest {
