@@ -5,7 +5,30 @@ use crate::model::{Entity, Field, Kind, Required, Stage, Table};
 use crate::source::{Source, Span, Style, Text};
 use crate::yaml::{Comment, Entry, Node, Value};
 
-use super::{fault, suggest};
+use super::{colon, fault, suggest};
+
+/// A key of an entry that the language knows.
+struct Known {
+    key: &'static str,
+    span: Span,
+    is_answered: bool,
+}
+
+/// What the keys of an entry say of what is missing in it.
+#[derive(Default)]
+struct Keys {
+    known: Vec<Known>,
+    /// Keys that something else was told to be.
+    suggested: Vec<&'static str>,
+    /// Whether something else was wrong that may hold what is missing.
+    unclear: bool,
+}
+
+impl Keys {
+    fn place(&self, key: &str) -> Option<Span> {
+        self.known.iter().find(|known| known.key == key).map(|known| known.span)
+    }
+}
 
 /// Fills entries from a tree and keeps what is wrong with it.
 pub(super) struct Checker<'a> {
@@ -59,82 +82,137 @@ impl<'a> Checker<'a> {
 
     fn fill_bare(&mut self, entity: &mut dyn Entity, table: &'static Table, node: &Node<'_>) {
         let Some((number, field)) = table.bare.and_then(|key| table.field(key)) else {
-            let keys: Vec<&str> = table.fields.iter().take(3).map(|field| field.key).collect();
-            let article = article(table.name);
-            self.say(
-                Diagnostic::error(
-                    fault::WRONG_KIND,
-                    self.head(node),
-                    format!("a text stands where {article} {} belongs", table.name),
-                )
-                .here("this is text")
-                .help(format!("give it keys of its own, such as {}", suggest::listed(&keys))),
-            );
-            return;
+            return self.say_no_text(table, node);
         };
         if let Some(slot) = entity.slot(number) {
             self.put(slot, field, node);
         }
-        self.missing(table, &|key| Some(key) == table.bare, node.span);
+        let answered = Known { key: field.key, span: node.span, is_answered: true };
+        let keys = Keys { known: vec![answered], ..Keys::default() };
+        self.missing(table, &keys, node.span);
+    }
+
+    /// Says that an entry needs keys of its own.
+    fn say_no_text(&mut self, table: &'static Table, node: &Node<'_>) {
+        let article = article(table.name);
+        let said = Diagnostic::error(
+            fault::WRONG_KIND,
+            self.head(node),
+            format!("a text stands where {article} {} belongs", table.name),
+        )
+        .here("this is text, without a key");
+        let text = shortened(node.scalar().unwrap_or_default());
+        let slug = super::scalar::slug(&text);
+        // An entry with an id has a text of its own, which this most likely is.
+        let said = match table.fields {
+            [id, own, ..] if id.key == "id" && !slug.is_empty() => said.help(format!(
+                "write `id: {slug}`, and below it `{}: {}`",
+                own.key,
+                crate::yaml::quote(&text)
+            )),
+            fields => {
+                let keys: Vec<&str> = fields.iter().take(3).map(|field| field.key).collect();
+                said.help(format!("give it keys of its own, such as {}", suggest::listed(&keys)))
+            }
+        };
+        self.say(said.help("if it belongs to the key above it, move it further in"));
     }
 
     fn fill_entries(&mut self, entity: &mut dyn Entity, entries: &[Entry<'_>], node: &Node<'_>) {
         let table = entity.table();
-        let mut seen: Vec<(&str, Span)> = Vec::with_capacity(entries.len());
-        for entry in entries {
+        if let Some(text) = colon::text_with_colon(table, entries) {
+            return self.say_colon(node, text);
+        }
+        let mut keys = Keys::default();
+        let mut free: Option<Vec<&'static str>> = None;
+        let mut is_listed = false;
+        let in_braces = matches!(node.value, Value::Mapping { flow: true, .. });
+        let mut rest = entries;
+        while let Some((entry, after)) = rest.split_first() {
+            rest = after;
             self.refuse_properties(&entry.key);
             let Some(key) = entry.key.scalar() else {
-                if !matches!(entry.key.value, Value::Broken) {
-                    self.say(
-                        Diagnostic::error(
-                            fault::WRONG_KIND,
-                            entry.key.span,
-                            "this key is not a word",
-                        )
-                        .help("a key is one word followed by a colon"),
-                    );
-                }
+                self.refuse_key(entry);
                 continue;
             };
-            if let Some((_, first)) = seen.iter().find(|(earlier, _)| *earlier == key) {
-                self.twice(key, entry.key.span, *first);
+            if let Some(first) = keys.place(key) {
+                self.twice(key, entry.key.span, first);
                 continue;
             }
-            let known = table.field(key);
-            if let Some((number, field)) = known {
-                seen.push((field.key, entry.key.span));
-                self.look_for_cut_text(field, entry);
-                if let Some(slot) = entity.slot(number) {
-                    self.put(slot, field, &entry.value);
-                }
-            } else {
-                self.unknown(table, key, entry, entries);
+            let lone = if in_braces { self.lone_entries(entry, after) } else { 0 };
+            if lone > 0 {
+                let (lone, after) = after.split_at_checked(lone - 1).unwrap_or((after, &[]));
+                rest = after;
+                keys.unclear = true;
+                self.say_without_colon(entry, lone);
+                continue;
+            }
+            let Some((number, field)) = table.field(key) else {
+                let free = free.get_or_insert_with(|| not_among(table, entries));
+                keys.suggested.extend(self.unknown(table, key, entry, free, &mut is_listed));
+                keys.unclear |= key == "<<";
+                continue;
+            };
+            let is_answered = !is_unanswered(&entry.value);
+            keys.known.push(Known { key: field.key, span: entry.key.span, is_answered });
+            if self.look_for_cut_text(field, entry) {
+                keys.suggested.push(field.key);
+            }
+            if let Some(slot) = entity.slot(number) {
+                self.put(slot, field, &entry.value);
             }
         }
-        self.missing(table, &|key| seen.iter().any(|(seen, _)| *seen == key), node.span);
+        if !keys.unclear {
+            self.missing(table, &keys, node.span);
+        }
     }
 
-    /// Says what the language itself requires and `has` does not know of.
-    fn missing(&mut self, table: &'static Table, has: &dyn Fn(&str) -> bool, span: Span) {
+    fn refuse_key(&mut self, entry: &Entry<'_>) {
+        if matches!(entry.key.value, Value::Broken) {
+            return;
+        }
+        self.say(
+            Diagnostic::error(fault::WRONG_KIND, entry.key.span, "this key is not a word")
+                .here("a word belongs here")
+                .help("a key is one word followed by a colon; put quotes around a text"),
+        );
+    }
+
+    /// Says what the language itself requires and `keys` do not answer.
+    fn missing(&mut self, table: &'static Table, keys: &Keys, span: Span) {
         if self.broken {
             return;
         }
         for field in table.fields {
-            if self.is_required(field) && !has(field.key) {
+            if !self.is_required(field) {
+                continue;
+            }
+            let known = keys.known.iter().find(|known| known.key == field.key);
+            if known.is_some_and(|known| known.is_answered) || keys.suggested.contains(&field.key) {
+                continue;
+            }
+            let said = if let Some(known) = known {
+                Diagnostic::error(
+                    fault::MISSING_KEY,
+                    known.span,
+                    format!("`{}` is unanswered", field.key),
+                )
+                .here("nothing follows this key")
+            } else {
                 let head = Span { end: self.line_end(span), ..span };
-                let mut said = Diagnostic::error(
+                Diagnostic::error(
                     fault::MISSING_KEY,
                     head,
                     format!("this {} has no `{}`", table.name, field.key),
                 )
-                .note(first_sentence(field.documentation))
-                .help(format!("add `{}: {}`", field.key, example(&field.kind)));
-                if let Required::From(stage) = field.required {
-                    said =
-                        said.note(format!("it is required from stage {stage:?} on").to_lowercase());
-                }
-                self.say(said);
+                .here(format!("the {} begins here", table.name))
+            };
+            let mut said = said.note(first_sentence(field.documentation));
+            if let Required::From(stage) = field.required {
+                said = said.note(format!("it is required from stage {stage:?} on").to_lowercase());
             }
+            let verb = if known.is_some() { "write" } else { "add" };
+            self.say(said.help(format!("{verb} `{}: {}`", field.key, example(&field.kind))));
         }
     }
 
@@ -144,58 +222,6 @@ impl<'a> Checker<'a> {
             Required::Always => true,
             Required::From(stage) => self.stage >= stage,
         }
-    }
-
-    fn unknown(
-        &mut self,
-        table: &'static Table,
-        key: &str,
-        entry: &Entry<'_>,
-        entries: &[Entry<'_>],
-    ) {
-        let free: Vec<&'static str> = table
-            .fields
-            .iter()
-            .map(|field| field.key)
-            .filter(|field| !entries.iter().any(|entry| entry.key.scalar() == Some(field)))
-            .collect();
-        let near = suggest::nearest(key, free.iter().copied());
-        let article = article(table.name);
-        let mut said = Diagnostic::error(
-            fault::UNKNOWN_KEY,
-            entry.key.span,
-            format!("{article} {} has no key `{}`", table.name, shortened(key)),
-        );
-        said = match near {
-            Some(near) => said
-                .here("this key is not known here")
-                .help(format!("did you mean `{near}`?"))
-                .safe_or_not(near, entry.key.span),
-            None if key.contains(' ') => said
-                .here("the colon after these words makes them a key")
-                .help("if this is text, put quotes around all of it: `\"…\"`"),
-            None if key == "<<" => said
-                .here("this would copy keys from elsewhere")
-                .help("write the keys out; a plan is read by people"),
-            None => said
-                .here("this key is not known here")
-                .help(format!("the keys here are {}", suggest::listed(&free))),
-        };
-        self.say(said);
-    }
-
-    pub(super) fn twice(&mut self, key: &str, span: Span, first: Span) {
-        self.say(
-            Diagnostic::error(
-                fault::DUPLICATE_KEY,
-                span,
-                format!("`{}` stands here twice", shortened(key)),
-            )
-            .here("this one is not read")
-            .label(first, "the first one is here")
-            .note("a reader could not tell which of the two holds")
-            .help("put both into one, or give one of them its right name"),
-        );
     }
 
     /// What a message points at for a node: its first line.
@@ -220,12 +246,21 @@ impl<'a> Checker<'a> {
     }
 }
 
-impl Diagnostic {
-    /// Offers the near name; a person decides, since it is a guess.
-    fn safe_or_not(self, near: &str, span: Span) -> Diagnostic {
-        use crate::diagnostic::{Applicability, Edit};
-        let edits = vec![Edit { span, text: near.to_owned() }];
-        self.fix(format!("write `{near}`"), Applicability::Unsafe, edits)
+/// The keys of a table that none of these entries has.
+fn not_among(table: &'static Table, entries: &[Entry<'_>]) -> Vec<&'static str> {
+    let mut free: Vec<&'static str> = table.fields.iter().map(|field| field.key).collect();
+    for entry in entries {
+        free.retain(|key| entry.key.scalar() != Some(key));
+    }
+    free
+}
+
+/// Whether a key with this value says no more than an absent one.
+fn is_unanswered(value: &Node<'_>) -> bool {
+    match &value.value {
+        Value::Empty => true,
+        Value::Scalar(text, _) => text.trim().is_empty(),
+        _ => false,
     }
 }
 

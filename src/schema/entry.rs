@@ -1,8 +1,10 @@
 //! Lists of entries, and entries by name.
 
+use std::collections::HashMap;
+
 use crate::diagnostic::Diagnostic;
 use crate::model::{Entities, Field, Id, Kind};
-use crate::source::Spanned;
+use crate::source::{Span, Spanned};
 use crate::yaml::{Node, Value};
 
 use super::check::{Checker, article, shortened};
@@ -15,15 +17,7 @@ impl Checker<'_> {
             Value::Sequence { items, .. } => {
                 for item in items {
                     if matches!(item.value, Value::Empty) {
-                        self.say(
-                            Diagnostic::error(
-                                fault::EMPTY_ENTRY,
-                                item.span,
-                                format!("an entry of `{}` says nothing", field.key),
-                            )
-                            .here("nothing follows this dash")
-                            .help("fill it in, or take the dash out"),
-                        );
+                        self.say_empty(field, item);
                     } else if let Some(entity) = place.push() {
                         self.fill(entity, item);
                     }
@@ -88,20 +82,21 @@ impl Checker<'_> {
                         self.head(node),
                         format!("`{}` holds names, each with what stands under it", field.key),
                     )
+                    .here("this has no name")
                     .help("write one a line, indented: `name: …`"),
                 );
                 return;
             }
         };
-        let mut seen: Vec<(&str, crate::source::Span)> = Vec::new();
+        let mut seen: HashMap<&str, Span> = HashMap::new();
         for entry in entries {
             self.refuse_properties(&entry.key);
             let Some(key) = entry.key.scalar() else { continue };
-            if let Some((_, first)) = seen.iter().find(|(earlier, _)| *earlier == key) {
+            if let Some(first) = seen.get(key) {
                 self.twice(key, entry.key.span, *first);
                 continue;
             }
-            seen.push((key, entry.key.span));
+            seen.insert(key, entry.key.span);
             if let Some(names) = closed.filter(|names| !names.contains(&key)) {
                 let said = Diagnostic::error(
                     fault::UNKNOWN_KEY,
@@ -110,7 +105,7 @@ impl Checker<'_> {
                 );
                 self.say(match suggest::nearest(key, names.iter().copied()) {
                     Some(near) => said.help(format!("did you mean `{near}`?")),
-                    None => said.help("the built-in form has all the names"),
+                    None => said.help("`plancc schema --format markdown` lists all the names"),
                 });
                 continue;
             }

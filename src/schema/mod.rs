@@ -1,10 +1,15 @@
 //! From a located tree to a typed plan, project or form, by the one table of fields in `model`.
 
+mod brace;
 mod check;
+mod colon;
+mod day;
 mod entry;
 mod fault;
 mod head;
 mod identity;
+mod key;
+mod measure;
 mod scalar;
 mod start;
 mod suggest;
@@ -40,6 +45,7 @@ pub fn plan(source: &Source) -> (Option<Plan>, Diagnostics) {
     let (plan, mut diagnostics) = read::<Plan>(source, false);
     if let Some(plan) = &plan {
         identity::own(plan, &mut diagnostics);
+        measure::numbers(plan, &mut diagnostics);
     }
     crate::diagnostic::sort(&mut diagnostics);
     (plan, diagnostics)

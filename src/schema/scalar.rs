@@ -1,12 +1,7 @@
 //! Single values, read from the characters as written.
 
-use jiff::civil::Date;
-
-use crate::diagnostic::Diagnostic;
-use crate::model::{
-    Choice, Edge, Field, Id, Kind, Level, Levels, Measure, Money, MonthDay, PlanDate, SchoolYear,
-    Stage,
-};
+use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::model::{Choice, Field, Id, Kind, Level, Levels, Measure, Money, MonthDay, Stage};
 use crate::source::{Span, Spanned, Text};
 use crate::yaml::{Node, Value};
 
@@ -21,6 +16,16 @@ impl Checker<'_> {
         }
         let (found, help) = match &node.value {
             Value::Empty | Value::Broken => return None,
+            Value::Mapping { entries, flow: false } if matches!(entries.as_slice(), [one] if matches!(one.value.value, Value::Scalar(..))) =>
+            {
+                if let Some(entry) = entries.first() {
+                    self.say_colon(node, entry);
+                }
+                return None;
+            }
+            Value::Sequence { flow: false, .. } if matches!(field.kind, Kind::Prose) => {
+                ("a list", "write `|` behind the key: the list is then a part of its text")
+            }
             Value::Alias(_) => {
                 self.refuse_alias(node);
                 return None;
@@ -40,6 +45,7 @@ impl Checker<'_> {
                 format!("`{}` takes one text, and here are {found}", field.key)
                     .replace("here are a list", "here is a list"),
             )
+            .here("this is not one text")
             .help(help),
         );
         None
@@ -52,6 +58,7 @@ impl Checker<'_> {
                 text.span,
                 format!("`{}` is not {what}", shortened(text.trimmed())),
             )
+            .here("this cannot be read")
             .help(format!("write `{}: {}`", field.key, example(&field.kind))),
         );
     }
@@ -67,10 +74,13 @@ impl Checker<'_> {
                 text.span,
                 format!("`{}` cannot be a name to refer to", shortened(text.trimmed())),
             )
+            .here("an id belongs here")
             .note("such a name is small letters, digits and hyphens, and begins with a letter");
-            if !slug.is_empty() {
-                said = said.help(format!("write `{slug}`"));
-            }
+            said = if slug.is_empty() {
+                said.help("write a short name in letters of the alphabet, such as `more-books`")
+            } else {
+                said.help(format!("write `{slug}`"))
+            };
             self.say(said);
             return None;
         }
@@ -111,50 +121,11 @@ impl Checker<'_> {
                     span,
                     format!("`{}` is not the tag of a language", shortened(tag)),
                 )
+                .here("the tag of a language belongs here")
                 .note("a screen reader picks its voice by this tag")
                 .help("write `en` for English, `es` for Spanish"),
             );
         }
-    }
-
-    pub(super) fn date(&mut self, field: &Field, node: &Node<'_>) -> Option<Spanned<PlanDate>> {
-        let text = self.scalar(field, node)?;
-        let edge = if let Kind::Date(edge) = field.kind { edge } else { Edge::First };
-        match read_date(text.trimmed(), edge) {
-            Ok(date) => Some(Spanned::new(date, text.span)),
-            Err(Misdated::NoSuchDay) => {
-                self.say(
-                    Diagnostic::error(
-                        fault::NO_SUCH_DATE,
-                        text.span,
-                        format!("there is no day `{}`", text.trimmed()),
-                    )
-                    .help("a date is year, month, day: `2026-10-22`"),
-                );
-                None
-            }
-            Err(Misdated::NotADate) => {
-                self.misread(fault::NOT_A_DATE, field, &text, "a date written as year-month-day");
-                None
-            }
-        }
-    }
-
-    pub(super) fn year(&mut self, field: &Field, node: &Node<'_>) -> Option<Spanned<SchoolYear>> {
-        let text = self.scalar(field, node)?;
-        let Some(year) = SchoolYear::read(text.trimmed()) else {
-            self.say(
-                Diagnostic::error(
-                    fault::NOT_A_YEAR,
-                    text.span,
-                    format!("`{}` is not a school year", shortened(text.trimmed())),
-                )
-                .note("a school year is named by two calendar years that follow each other")
-                .help("write `year: 2026-2027`; three years are three files"),
-            );
-            return None;
-        };
-        Some(Spanned::new(year, text.span))
     }
 
     pub(super) fn month_day(
@@ -187,8 +158,9 @@ impl Checker<'_> {
             text.span,
             format!("`{}` is not a plain number", shortened(text.trimmed())),
         )
+        .here("digits alone belong here")
         .note("amounts are added up, so they are digits alone; the report writes the currency");
-        if Money::read(&plain).is_some() {
+        if Money::read(&plain).is_some() && is_grouped(text.trimmed()) {
             said = said.help(format!("write `{plain}`")).safe_fix(
                 format!("write `{plain}`"),
                 text.span,
@@ -231,13 +203,23 @@ impl Checker<'_> {
             fault::NOT_A_CHOICE,
             text.span,
             format!("`{}` is not a word for `{}`", shortened(written), field.key),
-        );
-        self.say(
-            match suggest::nearest(&written.replace([' ', '_'], "-"), words.iter().copied()) {
-                Some(near) => said.help(format!("did you mean `{near}`?")),
-                None => said.help(format!("write {}", suggest::listed(words))),
-            },
-        );
+        )
+        .here("this cannot be read");
+        let plain = written.to_lowercase().replace([' ', '_'], "-");
+        self.say(match suggest::nearest(&plain, words.iter().copied()) {
+            // The same word, in other letters.
+            Some(near) if near == plain => said.help(format!("write `{near}`")).safe_fix(
+                format!("write `{near}`"),
+                text.span,
+                near,
+            ),
+            Some(near) => said.help(format!("did you mean `{near}`?")).fix(
+                format!("write `{near}`"),
+                Applicability::Unsafe,
+                vec![Edit { span: text.span, text: near.to_owned() }],
+            ),
+            None => said.help(format!("write {}", suggest::listed(words))),
+        });
         None
     }
 
@@ -265,33 +247,6 @@ impl Checker<'_> {
     }
 }
 
-enum Misdated {
-    NotADate,
-    NoSuchDay,
-}
-
-fn read_date(text: &str, edge: Edge) -> Result<PlanDate, Misdated> {
-    let mut parts = text.split('-');
-    let mut number = |digits: usize| {
-        let part = parts.next().filter(|part| part.len() == digits)?;
-        part.bytes().all(|byte| byte.is_ascii_digit()).then(|| part.parse::<i16>().ok()).flatten()
-    };
-    let (Some(year), Some(month)) = (number(4), number(2)) else { return Err(Misdated::NotADate) };
-    let day = match text.len() {
-        7 => None,
-        10 => Some(number(2).ok_or(Misdated::NotADate)?),
-        _ => return Err(Misdated::NotADate),
-    };
-    let month = i8::try_from(month).map_err(|_| Misdated::NotADate)?;
-    let written = day.map_or(Ok(1), i8::try_from).map_err(|_| Misdated::NotADate)?;
-    let date = Date::new(year, month, written).map_err(|_| Misdated::NoSuchDay)?;
-    let day = match (day, edge) {
-        (None, Edge::Last) => date.last_of_month(),
-        _ => date,
-    };
-    Ok(PlanDate { day, month_only: text.len() == 7 })
-}
-
 /// Whether a text is the tag of a language: `en`, `es`, `zh-Hans`.
 #[must_use]
 pub fn is_language(tag: &str) -> bool {
@@ -312,7 +267,7 @@ pub(super) fn is_slug(text: &str) -> bool {
 /// The slug nearest to a text; empty where it has no letters of the alphabet.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
-    for c in text.chars().take(60).map(without_accent) {
+    for c in text.chars().filter(|c| !is_invisible(*c)).take(60).map(without_accent) {
         if c.is_ascii_alphanumeric() {
             slug.push(c.to_ascii_lowercase());
         } else if !slug.is_empty() && !slug.ends_with('-') {
@@ -320,6 +275,25 @@ pub(super) fn slug(text: &str) -> String {
         }
     }
     slug.trim_end_matches('-').trim_start_matches(|c: char| !c.is_ascii_lowercase()).to_owned()
+}
+
+/// Whether commas, where there are any, stand before three digits each, as in `1,250,000.50`.
+fn is_grouped(text: &str) -> bool {
+    let whole = text.split('.').next().unwrap_or_default();
+    let mut parts = whole.split(',');
+    let first = parts.next().unwrap_or_default();
+    let digits = first.chars().filter(char::is_ascii_digit).count();
+    let mut rest = parts.peekable();
+    (rest.peek().is_none() || (1..=3).contains(&digits))
+        && rest.all(|part| part.trim().len() == 3)
+        && !text.split_once('.').is_some_and(|(_, part)| part.contains(','))
+}
+
+/// Whether a character is of no width, or steers the direction of writing.
+fn is_invisible(c: char) -> bool {
+    c.is_control()
+        || matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
+            | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
 /// A letter of the Spanish alphabet without what stands above it; others as they are.

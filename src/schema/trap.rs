@@ -5,41 +5,30 @@ use crate::model::{Field, Kind};
 use crate::source::{Span, Style, Text};
 use crate::yaml::{Comment, Entry, Node, Value};
 
-use super::check::Checker;
+use super::check::{Checker, shortened};
 use super::fault;
 
 impl Checker<'_> {
     /// An unquoted text with a comment on its line was cut short by `#`; a text that is only a comment is
-    /// no text.
-    pub(super) fn look_for_cut_text(&mut self, field: &Field, entry: &Entry<'_>) {
+    /// no text. Whether that was said of a text that must be there.
+    pub(super) fn look_for_cut_text(&mut self, field: &Field, entry: &Entry<'_>) -> bool {
         let holds_words = matches!(
             field.kind,
             Kind::Text | Kind::Prose | Kind::Answer | Kind::Texts | Kind::Wording
         );
         if !holds_words || self.comments.is_empty() {
-            return;
+            return false;
         }
         match &entry.value.value {
             Value::Scalar(_, Style::Plain) => self.cut(field, &entry.value),
             Value::Empty if self.is_required(field) => {
-                let Some((span, words)) = self.comment_after(entry.key.span) else { return };
-                self.say(
-                    Diagnostic::error(
-                        fault::TEXT_IS_COMMENT,
-                        span,
-                        format!(
-                            "`{}` is unanswered: `#` makes the rest of the line a comment",
-                            field.key
-                        ),
-                    )
-                    .here("this is not read")
-                    .help("put quotes around the text: `\"# …\"`")
-                    .fix(
-                        "put quotes around it",
-                        Applicability::Unsafe,
-                        vec![Edit { span, text: quoted(&format!("#{words}")) }],
-                    ),
+                let Some((span, words)) = self.comment_after(entry.key.span) else { return false };
+                let message = format!(
+                    "`{}` is unanswered: `#` makes the rest of the line a comment",
+                    field.key
                 );
+                self.say_comment(span, &words, message);
+                return true;
             }
             Value::Sequence { items, .. } => {
                 for item in items {
@@ -50,34 +39,66 @@ impl Checker<'_> {
             }
             _ => {}
         }
+        false
+    }
+
+    /// Says that an item says nothing; what stands behind its dash may be a comment.
+    pub(super) fn say_empty(&mut self, field: &Field, item: &Node<'_>) {
+        if let Some((span, words)) = self.comment_before(item.span) {
+            let message = format!(
+                "an item of `{}` says nothing: `#` makes the rest of the line a comment",
+                field.key
+            );
+            return self.say_comment(span, &words, message);
+        }
+        self.say(
+            Diagnostic::error(
+                fault::EMPTY_ENTRY,
+                item.span,
+                format!("an entry of `{}` says nothing", field.key),
+            )
+            .here("nothing follows this dash")
+            .help("fill it in, or take the dash out"),
+        );
+    }
+
+    fn say_comment(&mut self, span: Span, words: &str, message: String) {
+        let text = quoted(&format!("#{words}"));
+        self.say(
+            Diagnostic::error(fault::TEXT_IS_COMMENT, span, message)
+                .here("this is not read")
+                .note("what stands behind a `#` is for whoever edits the plan, and is not printed")
+                .help(format!("if it is the text, put quotes around it: `{}`", shortened(&text)))
+                .fix("put quotes around it", Applicability::Unsafe, vec![Edit { span, text }]),
+        );
     }
 
     fn cut(&mut self, field: &Field, node: &Node<'_>) {
         let Some((span, words)) = self.comment_after(node.span) else { return };
-        // A planner's remark has a space after its `#`, as a rule; `Room #12` has none.
-        if words.starts_with([' ', '\t']) || words.is_empty() {
+        // A remark has a space after its `#`, as a rule; `Room #12` has none, and `the # of readers` goes on.
+        let goes_on = ["of ", "de ", "per ", "por "];
+        let is_spaced = words.starts_with([' ', '\t']);
+        let words = words.trim_start();
+        let is_remark = is_spaced && !goes_on.iter().any(|word| words.starts_with(word));
+        if words.is_empty() || is_remark {
             return;
         }
         let whole = Span { start: node.span.start, end: span.end, source: node.span.source };
-        let text = quoted(self.source.slice(whole));
-        self.say(
-            Diagnostic::error(
-                fault::TEXT_CUT_SHORT,
-                span,
-                format!(
-                    "`{}` is cut short: `#` after a space makes the rest of the line a comment",
-                    field.key
-                ),
-            )
-            .here("this is not read")
-            .label(node.span, "only this is read")
-            .help("put quotes around the whole text")
-            .fix(
-                "put quotes around it",
-                Applicability::Unsafe,
-                vec![Edit { span: whole, text }],
-            ),
-        );
+        let written = self.source.slice(whole);
+        let said = Diagnostic::error(
+            fault::TEXT_CUT_SHORT,
+            span,
+            format!("`{}` is cut short: `#` makes the rest of the line a comment", field.key),
+        )
+        .here("this is not read")
+        .label(node.span, "only this is read")
+        .note("the report would end in the middle of the text")
+        .help("put quotes around the whole text; a remark stands on a line of its own");
+        if written.contains(['\n', '\r']) {
+            return self.say(said);
+        }
+        let edit = Edit { span: whole, text: quoted(written) };
+        self.say(said.fix("put quotes around it", Applicability::Unsafe, vec![edit]));
     }
 
     /// The comment that follows on the line on which `span` ends.
@@ -85,6 +106,15 @@ impl Checker<'_> {
         let at = self.comments.partition_point(|comment| comment.span.start < span.end);
         let comment: &Comment<'_> = self.comments.get(at)?;
         let between = Span { start: span.end, end: comment.span.start, source: span.source };
+        let between = self.source.slice(between);
+        (!between.contains('\n')).then(|| (comment.span, comment.text.to_string()))
+    }
+
+    /// The comment that stands on the line on which `span` begins, before it.
+    fn comment_before(&self, span: Span) -> Option<(Span, String)> {
+        let at = self.comments.partition_point(|comment| comment.span.start < span.start.max(1));
+        let comment: &Comment<'_> = self.comments.get(at.checked_sub(1)?)?;
+        let between = Span { start: comment.span.end, end: span.start, source: span.source };
         let between = self.source.slice(between);
         (!between.contains('\n')).then(|| (comment.span, comment.text.to_string()))
     }
@@ -118,73 +148,128 @@ impl Checker<'_> {
         );
     }
 
-    /// `>` folds the lines of a list or table into one paragraph.
+    /// `>`, or nothing at all, folds the lines of a list or table into one paragraph.
     pub(super) fn look_for_folded_list(&mut self, text: &Text) {
-        if text.style != Style::Folded {
+        if text.style == Style::Literal {
             return;
         }
         let raw = self.source.slice(text.span);
-        let marked = |line: &str| {
-            let line = line.trim_start();
-            let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
-            line.starts_with("- ")
-                || line.starts_with("* ")
-                || line.starts_with("| ")
-                || (digits.len() < line.len()
-                    && (digits.starts_with(". ") || digits.starts_with(") ")))
-        };
-        let mut lines = raw.lines().skip(1).peekable();
-        let mut blank = true;
-        while let Some(line) = lines.next() {
-            let next = lines.peek().copied().unwrap_or_default();
-            if marked(line) && (!blank || marked(next)) {
-                let start = text.span.start;
-                let head = Span { end: start.saturating_add(1), ..text.span };
-                self.say(
-                    Diagnostic::error(
-                        fault::FOLDED_LIST,
-                        head,
-                        "`>` makes one paragraph of this list or table",
-                    )
-                    .here("this folds the lines below into one")
-                    .help("write `|` in its place, which keeps the lines")
-                    .fix(
-                        "write `|`",
-                        Applicability::Unsafe,
-                        vec![Edit { span: head, text: "|".to_owned() }],
-                    ),
-                );
-                return;
-            }
-            blank = line.trim().is_empty();
+        if !has_list(raw, text.style) {
+            return;
         }
+        let start = text.span.start;
+        let said = if text.style == Style::Folded {
+            let head = Span { end: start.saturating_add(1), ..text.span };
+            Diagnostic::error(
+                fault::FOLDED_LIST,
+                head,
+                "`>` makes one paragraph of this list or table",
+            )
+            .here("this folds the lines below into one")
+            .help("write `|` in its place, which keeps the lines")
+            .fix(
+                "write `|`",
+                Applicability::Unsafe,
+                vec![Edit { span: head, text: "|".to_owned() }],
+            )
+        } else {
+            let length = raw.find(['\n', '\r']).unwrap_or(raw.len());
+            let length = u32::try_from(length).unwrap_or(u32::MAX);
+            let head = Span { end: start.saturating_add(length), ..text.span };
+            let said = Diagnostic::error(
+                fault::FOLDED_LIST,
+                head,
+                "the lines of this list or table are read as one paragraph",
+            )
+            .here("the lines below are joined to this one");
+            if raw.lines().any(|line| is_glued_dash(line.trim_start())) {
+                said.help("type a space after each dash")
+            } else {
+                said.help("write `|` behind the key, and begin the text on the line below it")
+            }
+        };
+        self.say(said.note("a reader would see dashes and bars in the middle of a sentence"));
     }
 
     pub(super) fn refuse_alias(&mut self, node: &Node<'_>) {
+        let written = self.source.slice(node.span).to_owned();
         self.say(
             Diagnostic::error(
                 fault::NOT_FOR_PLANS,
                 node.span,
                 "`*` at the start of a text refers to another place",
             )
+            .here("this is not read as text")
             .note("a plan says everything where it stands, so that a person can read it")
-            .help("if this is text, put quotes around it; else write it out"),
+            .help("if this is text, put quotes around it; else write it out")
+            .fix(
+                "put it in quotes",
+                Applicability::Unsafe,
+                vec![Edit { span: node.span, text: quoted(&written) }],
+            ),
         );
     }
 
     pub(super) fn refuse_properties(&mut self, node: &Node<'_>) {
         let Some(properties) = &node.properties else { return };
         let what = if properties.anchor.is_some() { "&" } else { "!" };
-        self.say(
-            Diagnostic::error(
-                fault::NOT_FOR_PLANS,
-                properties.span,
-                format!("`{what}` at the start of a value is not read as text"),
-            )
-            .note("anchors and tags are for programs; a plan is read by people")
-            .help("if this is text, put quotes around all of it; else take it out"),
-        );
+        let mut said = Diagnostic::error(
+            fault::NOT_FOR_PLANS,
+            properties.span,
+            format!("`{what}` at the start of a value is not read as text"),
+        )
+        .here("this is read as a name for programs")
+        .note("anchors and tags are for programs; a plan is read by people")
+        .help("if this is text, put quotes around all of it; else take it out");
+        let whole = properties.span.to(node.span);
+        let written = self.source.slice(whole);
+        if matches!(node.value, Value::Scalar(_, Style::Plain)) && !written.contains(['\n', '\r']) {
+            let edit = Edit { span: whole, text: quoted(written) };
+            said = said.fix("put it in quotes", Applicability::Unsafe, vec![edit]);
+        }
+        self.say(said);
     }
+}
+
+/// Whether lines of a text that is folded are those of a list or table.
+fn has_list(raw: &str, style: Style) -> bool {
+    let mut lines = raw.lines().peekable();
+    // In a text without a sign of its own the first line may be an item too, behind the key.
+    let skipped = usize::from(style == Style::Folded);
+    for _ in 0..skipped {
+        lines.next();
+    }
+    let mut is_first = true;
+    let mut blank = true;
+    while let Some(line) = lines.next() {
+        let next = lines.peek().copied().unwrap_or_default();
+        let line = line.trim_start();
+        let is_alone = is_first && style != Style::Folded && !is_item(next.trim_start());
+        if is_item(line)
+            && !is_alone
+            && (!blank || is_item(next.trim_start()) || is_glued_dash(line))
+        {
+            return true;
+        }
+        is_first = false;
+        blank = line.trim().is_empty();
+    }
+    false
+}
+
+/// Whether a line begins as an item of a list or a row of a table does.
+fn is_item(line: &str) -> bool {
+    let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
+    ["- ", "* ", "+ ", "• ", "– ", "· ", "| "].iter().any(|mark| line.starts_with(mark))
+        || is_glued_dash(line)
+        || (digits.len() < line.len()
+            && line.len() - digits.len() < 4
+            && (digits.starts_with(". ") || digits.starts_with(") ")))
+}
+
+/// Whether a line begins with a dash that lacks its space.
+fn is_glued_dash(line: &str) -> bool {
+    line.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }
 
 fn quoted(text: &str) -> String {

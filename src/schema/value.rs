@@ -114,14 +114,29 @@ impl Checker<'_> {
                 }
                 items.iter().filter_map(|item| self.item(field, item)).collect()
             }
-            _ => self.scalar(field, node).into_iter().collect(),
+            _ => {
+                let text = self.scalar(field, node);
+                text.iter().for_each(|text| self.look_for_folded_list(text));
+                text.into_iter().collect()
+            }
         }
     }
 
     fn item(&mut self, field: &Field, item: &Node<'_>) -> Option<Text> {
         self.refuse_properties(item);
-        match item.value {
-            Value::Empty | Value::Broken => None,
+        match &item.value {
+            Value::Broken => None,
+            Value::Empty => {
+                self.say_empty(field, item);
+                None
+            }
+            Value::Mapping { entries, .. } if matches!(entries.as_slice(), [one] if one.key.scalar().is_some()) =>
+            {
+                if let Some(entry) = entries.first() {
+                    self.say_colon(item, entry);
+                }
+                None
+            }
             Value::Alias(_) => {
                 self.refuse_alias(item);
                 None

@@ -30,14 +30,14 @@ fn checked(document: Document, text: &str) -> Diagnostics {
     }
 }
 
-/// Compares a generated file with what it would be today; `WRITE=1 cargo test` writes it anew.
+/// Compares a generated file with what it would be today; `BLESS=1 cargo test` writes it anew.
 fn kept(path: &str, written: &str) {
     let file = root().join(path);
-    if std::env::var_os("WRITE").is_some() {
+    if std::env::var_os("BLESS").is_some() {
         fs::write(&file, written).unwrap();
     }
     let kept = fs::read_to_string(file).unwrap_or_default();
-    assert!(kept == written, "{path} is out of date: `WRITE=1 cargo test schema_table` writes it");
+    assert!(kept == written, "{path} is out of date: `BLESS=1 cargo test schema_table` writes it");
 }
 
 #[test]
@@ -206,6 +206,8 @@ fn what_a_schema_can_say_is_wrong_is_wrong_to_an_editor() {
         ("wrong-kind", plan("reflection: text")),
         ("wrong-kind", priority("theory_of_action: [a]")),
         ("empty-entry", plan("reflection:\n  outcomes:\n    -")),
+        ("empty-entry", plan("services:\n  - a\n  -")),
+        ("missing-key", plan("year:")),
         ("not-an-id", plan("id: Federal Programs")),
         ("not-an-id", priority("needs: [More Books]")),
         ("not-a-language", plan("language: English")),

@@ -1,4 +1,4 @@
-//! Keys: unknown, twice, missing.
+//! Keys: unknown, twice, missing, without a colon.
 
 use crate::diagnostic::faults;
 
@@ -53,4 +53,23 @@ faults! {
     /// year: 2026-2027
     /// ```
     MISSING_KEY = "missing-key";
+    /// In braces, something between two commas that has no colon.
+    ///
+    /// ## Why it matters
+    /// In braces every comma begins a new entry. What has no colon is read as a key that says nothing, and would be
+    /// in no report.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// plancc: 1
+    /// year: 2026-2027
+    /// budget: {total: $1,200}
+    /// ```
+    /// Amounts are digits alone; a text with a comma stands in quotes:
+    /// ```yaml
+    /// plancc: 1
+    /// year: 2026-2027
+    /// budget: {total: 1200, note: "books, paper and toner"}
+    /// ```
+    ENTRY_WITHOUT_COLON = "entry-without-colon";
 }

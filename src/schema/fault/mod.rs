@@ -10,7 +10,7 @@ mod value;
 use crate::diagnostic::Fault;
 
 pub(super) use identity::{CLASHING_ID, REFERENCE_TO_NOTHING};
-pub(super) use key::{DUPLICATE_KEY, MISSING_KEY, UNKNOWN_KEY};
+pub(super) use key::{DUPLICATE_KEY, ENTRY_WITHOUT_COLON, MISSING_KEY, UNKNOWN_KEY};
 pub(super) use kind::{EMPTY_ENTRY, EMPTY_FILE, NOT_A_PLAN, UNKNOWN_VERSION, WRONG_KIND};
 pub(super) use translation::{
     NOT_TRANSLATED, TRANSLATION_OF_ANOTHER, TRANSLATION_OF_NOTHING, TRANSLATION_OUT_OF_STEP,
@@ -19,7 +19,8 @@ pub(super) use trap::{
     FOLDED_LIST, LIST_IN_BRACKETS, NOT_FOR_PLANS, TEXT_CUT_SHORT, TEXT_IS_COMMENT,
 };
 pub(super) use value::{
-    NO_SUCH_DATE, NOT_A_CHOICE, NOT_A_DATE, NOT_A_LANGUAGE, NOT_A_YEAR, NOT_AN_ID, NOT_MONEY,
+    NO_SUCH_DATE, NOT_A_CHOICE, NOT_A_DATE, NOT_A_LANGUAGE, NOT_A_NUMBER, NOT_A_YEAR, NOT_AN_ID,
+    NOT_MONEY,
 };
 
 /// The faults of this room, file by file.

@@ -120,4 +120,34 @@ faults! {
     /// stage: board
     /// ```
     NOT_A_CHOICE = "not-a-choice";
+    /// A value of a metric is a text, and the metric's unit is not `text`.
+    ///
+    /// ## Why it matters
+    /// Baseline, target and readings are compared with each other over the year. A text cannot be.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// plancc: 1
+    /// year: 2026-2027
+    /// priorities:
+    ///   - id: reading
+    ///     priority: raise reading
+    ///     metrics:
+    ///       - metric: students who read at grade level
+    ///         baseline: about half
+    /// ```
+    /// ```yaml
+    /// plancc: 1
+    /// year: 2026-2027
+    /// priorities:
+    ///   - id: reading
+    ///     priority: raise reading
+    ///     metrics:
+    ///       - metric: students who read at grade level
+    ///         baseline: 48%
+    ///       - metric: what families say of the reading night
+    ///         unit: text
+    ///         baseline: many did not know of it
+    /// ```
+    NOT_A_NUMBER = "not-a-number";
 }

@@ -31,9 +31,9 @@ pub(super) fn definition(name: &str) -> Value {
     json!({"$ref": format!("#/$defs/{}", name.replace(' ', "%20"))})
 }
 
-/// A list, an item of which may be left empty.
+/// A list, no item of which is empty.
 pub(super) fn list_of(item: Value) -> Value {
-    json!({"type": "array", "items": {"anyOf": [item, {"type": "null"}]}})
+    json!({"type": "array", "items": item})
 }
 
 /// The types that fields are made of. Without quotes YAML takes `12` for a number and `true` for a truth

@@ -32,12 +32,10 @@ pub(super) fn schema(kind: &Kind) -> Value {
         Kind::Switch => json!({"enum": [true, false, "true", "false"]}),
         Kind::Choice(words) => json!({"enum": words}),
         Kind::Entity(table) => definition(table.name),
-        Kind::Entities(table) => filled_list_of(definition(table.name)),
-        Kind::OneOrMore(table) => {
-            either(definition(table.name), filled_list_of(definition(table.name)))
-        }
+        Kind::Entities(table) => list_of(definition(table.name)),
+        Kind::OneOrMore(table) => either(definition(table.name), list_of(definition(table.name))),
         Kind::ProseOrEntities(table) => {
-            either(definition("prose"), filled_list_of(definition(table.name)))
+            either(definition("prose"), list_of(definition(table.name)))
         }
         Kind::Answers => by_name(None, definition("answer")),
         Kind::Wordings(names) => by_name(*names, definition("wording")),
@@ -117,10 +115,6 @@ fn article(name: &str) -> &'static str {
 
 fn either(one: Value, other: Value) -> Value {
     json!({"anyOf": [one, other]})
-}
-
-fn filled_list_of(item: Value) -> Value {
-    json!({"type": "array", "items": item})
 }
 
 /// Keys of a closed list, or any.

@@ -45,7 +45,7 @@ impl Document {
 }
 
 /// The entries that a file is made of, itself first, each once, in the order of the table.
-fn entries(top: &'static Table) -> Vec<&'static Table> {
+pub(super) fn entries(top: &'static Table) -> Vec<&'static Table> {
     let mut entries = vec![top];
     let mut at = 0;
     while let Some(entry) = entries.get(at).copied() {

@@ -115,6 +115,29 @@ pub(super) fn opened(place: &Place<'_>) -> Option<Diagnostic> {
 fn unclosed(place: &Place<'_>, at: usize) -> Diagnostic {
     let name = name(place, at);
     let close = if name == "bracket" { "]" } else { "}" };
+    if let Some((from, to)) = hidden(place, at, close) {
+        // The text that the `#` stands in begins behind the last sign of the list.
+        let before = place.slice(at..from);
+        let signs = [": ", ", ", "[", "{"];
+        let behind = signs.iter().filter_map(|sign| Some(before.rfind(sign)? + sign.len())).max();
+        let behind = behind.unwrap_or(0);
+        let said = before.get(behind..).unwrap_or_default();
+        let begin = at + behind + said.len() - said.trim_start().len();
+        return Diagnostic::error(
+            UNCLOSED_BRACKET,
+            place.span(from..to),
+            format!("`#` makes a comment of the rest of the line, and the {name} is never closed"),
+        )
+        .here("this is not read")
+        .label(place.character(at), format!("this {name} is opened here"))
+        .note("what stands behind a `#` is for whoever edits the plan, and is not printed")
+        .help("put quotes around the text with the `#` in it")
+        .fix(
+            "put quotes around it",
+            Applicability::Unsafe,
+            place.quotes(begin..text_end(place, from, to)),
+        );
+    }
     let fault = Diagnostic::error(
         UNCLOSED_BRACKET,
         place.character(at),
@@ -128,6 +151,21 @@ fn unclosed(place: &Place<'_>, at: usize) -> Diagnostic {
         return fault.fix("close it at the end of the line", Applicability::Unsafe, end);
     }
     fault
+}
+
+/// The comment, on the line on which a bracket opens, that hides the bracket's pair.
+fn hidden(place: &Place<'_>, at: usize, close: &str) -> Option<(usize, usize)> {
+    let rest = place.slice(at..place.range.end);
+    let line = rest.get(..rest.find(['\n', '\r']).unwrap_or(rest.len()))?;
+    let hash = crate::yaml::line::comment(line)?;
+    line.get(hash..)?.contains(close).then_some((at + hash, at + line.len()))
+}
+
+/// Where a text inside brackets ends at the latest.
+fn text_end(place: &Place<'_>, from: usize, to: usize) -> usize {
+    let said = place.slice(from..to);
+    let end = said.find([',', ']', '}']).unwrap_or(said.len());
+    from + said.get(..end).unwrap_or_default().trim_end().len()
 }
 
 fn mismatched(place: &Place<'_>, open: usize, close: usize) -> Diagnostic {

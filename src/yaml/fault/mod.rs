@@ -16,6 +16,9 @@ use super::line::{Line, Shape, lines};
 use crate::diagnostic::{Diagnostic, Edit, Fault, faults};
 use crate::source::{Source, Span};
 
+pub use indentation::PASTED_SPACE;
+pub use text::COLON_IN_TEXT;
+
 pub(super) use document::documents;
 pub(super) use indentation::misplaced;
 pub(super) use text::glued;
@@ -144,6 +147,7 @@ pub(super) fn explain(source: &Source, leaf: &Leaf, stop: &Stop) -> Diagnostic {
         .or_else(|| quotation::opened(&place))
         .or_else(|| bracket::opened(&place))
         .or_else(|| text::special(&place))
+        .or_else(|| text::dedented(&place))
         .or_else(|| text::colon(&place))
         .or_else(|| indentation::stray(&place))
         .or_else(|| text::stray(&place))

@@ -102,6 +102,7 @@ pub(super) fn special(place: &Place<'_>) -> Option<Diagnostic> {
     let is_special = match sign {
         '%' | '@' | '`' | ',' | ']' | '}' | '*' | '&' | '!' => true,
         '>' | '|' => !is_header(line),
+        '?' => line.starts_with("? "),
         _ => false,
     };
     is_special.then(|| signed(place, place.value.start, sign, text_of(place)))
@@ -121,14 +122,17 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
         '!' => "says what kind of value follows",
         '>' | '|' => "begins a text of several lines, which stand below it",
         ',' | ']' | '}' => "belongs to a list in brackets",
+        '[' | '{' => "opens a list",
+        '-' => "begins a list item",
         _ => "is kept for YAML itself",
     };
+    let name = if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") };
     Diagnostic::error(
         SPECIAL_FIRST_CHARACTER,
         place.span(at..at + sign.len_utf8()),
-        format!("a text cannot begin with `{sign}`"),
+        format!("a text cannot begin with {name}"),
     )
-    .here(format!("at the beginning, `{sign}` {meaning}"))
+    .here(format!("at the beginning, {name} {meaning}"))
     .note("the text would not be read as it was typed")
     .help("put the text in quotes")
     .fix("put it in quotes", Applicability::Safe, place.quotes(text))
@@ -190,11 +194,20 @@ fn coloned(place: &Place<'_>, from: usize, at: usize, text: Range<usize>) -> Dia
     let last = key.rsplit(' ').next().unwrap_or_default();
     let is_sure = !is_field(last);
     let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
-    Diagnostic::error(COLON_IN_TEXT, place.span(at..at + 1), "a colon in a text makes a key of it")
-        .here(format!("this colon makes a key of `{}`", shortened(key)))
-        .note("a colon followed by a space ends a key, so the rest is not read as text")
-        .help("put the text in quotes")
-        .fix("put it in quotes", applicability, place.quotes(text))
+    let said = Diagnostic::error(
+        COLON_IN_TEXT,
+        place.span(at..at + 1),
+        "a colon in a text makes a key of it",
+    )
+    .here(format!("this colon makes a key of `{}`", shortened(key)))
+    .note("a colon followed by a space ends a key, so the rest is not read as text")
+    .help("put the text in quotes");
+    let said = if is_sure {
+        said
+    } else {
+        said.help(format!("if `{last}` is a key, begin a new line before it"))
+    };
+    said.fix("put it in quotes", applicability, place.quotes(text))
 }
 
 fn shortened(text: &str) -> String {
@@ -215,6 +228,12 @@ pub(super) fn inside(place: &Place<'_>) -> Option<Diagnostic> {
         return Some(signed(place, place.stop, sign, text));
     }
     let before = place.slice(place.value.start..place.stop);
+    if let Some(begin) = bracketed(before) {
+        let begin = place.value.start + begin;
+        let sign = place.slice(begin..end).chars().next()?;
+        let text = begin..begin + place.slice(begin..end).trim_end().len();
+        return Some(signed(place, begin, sign, text));
+    }
     let from = place.value.start + before.rfind([',', '[', '{']).map_or(0, |at| at + 1);
     let said = place.slice(from..end);
     let element = said.trim_start();
@@ -223,6 +242,10 @@ pub(super) fn inside(place: &Place<'_>) -> Option<Diagnostic> {
         let word = word.trim();
         let begin = from + said.trim_end().len() - word.len();
         return super::quotation::quoted(place, begin..begin + word.len());
+    }
+    if let Some(sign) = word.trim().chars().next().filter(|sign| "*&!-?".contains(*sign)) {
+        let begin = from + said.trim_end().len() - word.trim().len();
+        return Some(signed(place, begin, sign, begin..begin + word.trim().len()));
     }
     let first = colon_in_text(said)?;
     let start = from + said.len() - said.trim_start().len();
@@ -236,6 +259,51 @@ pub(super) fn inside(place: &Place<'_>) -> Option<Diagnostic> {
         }
         None => Some(coloned(place, start, from + first, start..start + said.trim().len())),
     }
+}
+
+/// Where the bracket opens that a text inside brackets begins with: `{action: [Draft] visit`, read up to
+/// behind its `]`.
+fn bracketed(before: &str) -> Option<usize> {
+    let before = before.trim_end();
+    if !before.ends_with([']', '}']) {
+        return None;
+    }
+    let mut depth = 0_usize;
+    let open = before.char_indices().rev().find_map(|(at, sign)| {
+        match sign {
+            ']' | '}' => depth += 1,
+            '[' | '{' => depth = depth.saturating_sub(1),
+            _ => {}
+        }
+        (depth == 0).then_some(at)
+    })?;
+    let above = before.get(..open)?.trim_end();
+    above.ends_with([':', ',', '[', '{']).then_some(open)
+}
+
+/// A line of a text under `|` or `>` that stands further left than the text.
+pub(super) fn dedented(place: &Place<'_>) -> Option<Diagnostic> {
+    if !place.value().starts_with(['|', '>']) {
+        return None;
+    }
+    let mut rows = lines(place.source.text(), place.range.clone())
+        .filter(|row| row.start > place.value.start && row.content < row.end);
+    let first = rows.next()?;
+    let row = rows.find(|row| row.column < first.column)?;
+    let span = place.span(row.content..row.end);
+    let steps = " ".repeat(first.column.saturating_sub(row.column));
+    Some(
+        Diagnostic::error(
+            super::indentation::WRONG_INDENTATION,
+            span,
+            "this line stands further left than the text that it belongs to",
+        )
+        .here("the text ends above this line")
+        .label(place.span(first.content..first.end), "the text begins here")
+        .note("how far a line is moved in tells what it belongs to")
+        .help("move it in as far as the lines above it")
+        .fix("move it in", Applicability::Unsafe, vec![place.insert(row.start, &steps)]),
+    )
 }
 
 /// A line that belongs to no part.

@@ -1,0 +1,70 @@
+//! Braces: every entry in them has its colon.
+
+use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::model::Money;
+use crate::source::Span;
+use crate::yaml::{self, Entry, Value};
+
+use super::check::{Checker, shortened};
+use super::fault;
+
+impl Checker<'_> {
+    /// How many entries from `entry` on are, by a comma, part of one value: `{amount: 1,200}` is two.
+    ///
+    /// Zero where `entry` and the one after it both have their colons.
+    pub(super) fn lone_entries(&self, entry: &Entry<'_>, after: &[Entry<'_>]) -> usize {
+        let lone = after.iter().take_while(|entry| self.is_lone(entry)).count();
+        if lone == 0 && !self.is_lone(entry) { 0 } else { lone + 1 }
+    }
+
+    fn is_lone(&self, entry: &Entry<'_>) -> bool {
+        let key = entry.key.span;
+        matches!(entry.value.value, Value::Empty)
+            && !key.is_empty()
+            && self.source.text().get(key.end as usize..).is_some_and(|rest| {
+                let rest = rest.trim_start();
+                rest.starts_with([',', '}']) || rest.starts_with('#')
+            })
+    }
+
+    /// Says that the entries `lone` have no colon; they follow `entry`, which they most likely belong to.
+    pub(super) fn say_without_colon(&mut self, entry: &Entry<'_>, lone: &[Entry<'_>]) {
+        let is_first = self.is_lone(entry);
+        let last = lone.last().unwrap_or(entry).key.span;
+        let place = lone.first().filter(|_| !is_first).unwrap_or(entry).key.span;
+        let value = if is_first { entry.key.span } else { entry.value.span };
+        let whole = Span { end: last.end, ..value };
+        let written = self.source.slice(whole);
+        let blank = written.len() - written.trim_start().len();
+        let whole =
+            Span { start: whole.start.saturating_add(u32::try_from(blank).unwrap_or(0)), ..whole };
+        let written = written.trim_start();
+        let said = Diagnostic::error(
+            fault::ENTRY_WITHOUT_COLON,
+            place.to(last),
+            format!(
+                "in braces every comma begins a new entry, and `{}` has no colon",
+                shortened(self.source.slice(place))
+            ),
+        )
+        .here("this is read as a key that says nothing");
+        let plain: String =
+            written.chars().filter(|c| !matches!(c, '$' | ',' | ' ' | '_')).collect();
+        let is_amount = !is_first && Money::read(&plain).is_some();
+        let said = if is_amount {
+            said.note(
+                "amounts are added up, so they are digits alone; the report writes the currency",
+            )
+            .help(format!("write `{plain}`"))
+            .safe_fix(format!("write `{plain}`"), whole, plain)
+        } else if written.contains(['\n', '"', '\'']) {
+            said.help("if it is part of a text, put quotes around the text; else give it a colon and a value")
+        } else {
+            let text = yaml::quote_in_brackets(written);
+            said.note("what stands behind the comma would be in no report")
+                .help(format!("if it is one text, put quotes around it: `{}`", shortened(&text)))
+                .fix("put it in quotes", Applicability::Unsafe, vec![Edit { span: whole, text }])
+        };
+        self.say(said);
+    }
+}

@@ -1,0 +1,51 @@
+//! A text with a colon in it, which YAML reads as a key and its value.
+
+use crate::diagnostic::{Applicability, Diagnostic};
+use crate::model::Table;
+use crate::source::Span;
+use crate::yaml::{self, COLON_IN_TEXT, Entry, Node, Value};
+
+use super::check::{Checker, shortened};
+use super::suggest;
+
+/// The entry that is a text with a colon, where a bare text could stand and no key of the table does.
+pub(super) fn text_with_colon<'n, 'text>(
+    table: &Table,
+    entries: &'n [Entry<'text>],
+) -> Option<&'n Entry<'text>> {
+    let [entry] = entries else { return None };
+    let key = entry.key.scalar()?;
+    let keys = table.fields.iter().map(|field| field.key);
+    let is_text = table.bare.is_some()
+        && matches!(entry.value.value, Value::Scalar(..))
+        && suggest::nearest(key, keys).is_none()
+        && key != "<<";
+    is_text.then_some(entry)
+}
+
+impl Checker<'_> {
+    /// Says that the colon after an entry's key makes it one; `node` is all that was meant as text.
+    pub(super) fn say_colon(&mut self, node: &Node<'_>, entry: &Entry<'_>) {
+        let key = entry.key.span;
+        let rest = self.source.text().get(key.end as usize..).unwrap_or_default();
+        let at = u32::try_from(rest.find(':').unwrap_or(0)).unwrap_or(0).saturating_add(key.end);
+        let colon = Span { start: at, end: at.saturating_add(1), ..key };
+        let mut said =
+            Diagnostic::error(COLON_IN_TEXT, colon, "a colon in a text makes a key of it")
+                .here(format!(
+                    "this colon makes a key of `{}`",
+                    shortened(entry.key.scalar().unwrap_or_default())
+                ))
+                .note("a colon followed by a space ends a key, so the rest is not read as text")
+                .help("put the text in quotes");
+        let whole = Span { end: node.span.end.max(entry.value.span.end), ..key };
+        let written = self.source.slice(whole);
+        if !written.contains(['\n', '\r'])
+            && !matches!(node.value, Value::Mapping { flow: true, .. })
+        {
+            let edit = crate::diagnostic::Edit { span: whole, text: yaml::quote(written) };
+            said = said.fix("put it in quotes", Applicability::Unsafe, vec![edit]);
+        }
+        self.say(said);
+    }
+}
