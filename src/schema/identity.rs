@@ -106,14 +106,14 @@ fn to_prior(plan: &Plan, prior: &Plan, out: &mut Diagnostics) {
 }
 
 /// Two files or more say that they are the plan of one department and year: said at each of them, with
-/// the places of the others.
+/// the places of the first few of its `count` others.
 #[must_use]
-pub fn twins(id: &str, year: SchoolYear, place: Span, others: &[Span]) -> Diagnostic {
-    let count = if others.len() == 1 { "two".to_owned() } else { (others.len() + 1).to_string() };
+pub fn twins(id: &str, year: SchoolYear, place: Span, others: &[Span], count: usize) -> Diagnostic {
+    let all = if count == 1 { "two".to_owned() } else { (count + 1).to_string() };
     let said = Diagnostic::error(
         fault::CLASHING_ID,
         place,
-        format!("{count} files are the plan of `{id}` for {year}"),
+        format!("{all} files are the plan of `{id}` for {year}"),
     );
     let said = others.iter().fold(said.here("this is one of them"), |said, other| {
         said.label(*other, "and this is another")

@@ -185,7 +185,7 @@ impl Choice<'_> {
             let place = chosen.head.as_ref().and_then(|head| head.year.as_ref());
             let place = place.map_or(Span::new(source, 0..0), |year| Span { source, ..year.span });
             let Chosen { found, is_wanted, text, .. } = chosen;
-            let (translations, twins) = (Vec::new(), Vec::new());
+            let (translations, twins) = (Vec::new(), (Vec::new(), 0));
             files.push(File {
                 found,
                 source,

@@ -23,6 +23,9 @@ use crate::workspace::fence::Fence;
 use crate::workspace::find::Found;
 use crate::workspace::read::{self, ReadError};
 
+/// Second plans of a department and year that a message shows; of thousands each would show all.
+const SHOWN: usize = 3;
+
 /// A file of the run.
 pub(super) struct File {
     /// Where it is, and what it is called.
@@ -39,8 +42,8 @@ pub(super) struct File {
     is_visited: bool,
     /// The translations of the plan that it is, in the order of their languages.
     pub(super) translations: Vec<usize>,
-    /// Other files that say that they are the same plan.
-    twins: Vec<usize>,
+    /// Other files that say that they are the same plan: the first few, and how many there are.
+    twins: (Vec<usize>, usize),
     /// Where it says its year, else its start.
     place: Span,
     /// What came in on standard input in its place.
@@ -151,7 +154,8 @@ impl Plans {
             }
             for number in &numbers {
                 if let Some(file) = self.files.get_mut(*number) {
-                    file.twins = numbers.iter().copied().filter(|other| other != number).collect();
+                    let others = numbers.iter().copied().filter(|other| other != number);
+                    file.twins = (others.take(SHOWN).collect(), numbers.len() - 1);
                 }
             }
         }

@@ -98,13 +98,13 @@ impl<'a> Visit<'a> {
 
     fn twins(&self) -> impl Iterator<Item = &'a File> {
         let plans = self.plans;
-        self.unit.file.twins.iter().filter_map(|number| plans.files.get(*number))
+        self.unit.file.twins.0.iter().filter_map(|number| plans.files.get(*number))
     }
 
     fn clash(&self) -> Option<Diagnostic> {
         let file = self.unit.file;
         let twins: Vec<Span> = self.twins().map(|twin| twin.place).collect();
         let year = file.year.filter(|_| !twins.is_empty())?;
-        Some(schema::twins(&file.id, year, file.place, &twins))
+        Some(schema::twins(&file.id, year, file.place, &twins, file.twins.1))
     }
 }
