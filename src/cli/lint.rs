@@ -16,7 +16,7 @@ use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 use crate::lint::{self, Active, Digest, Selection};
 use crate::model::{Stage, way};
 use crate::pipeline::Checked;
-use crate::report::{Tally, counted};
+use crate::report;
 use crate::source::{SourceId, Sources, Span};
 use crate::workspace::clock::{self, Clock};
 use crate::{pipeline, schema};
@@ -114,7 +114,7 @@ impl Lint {
         opened.failed |= told.failed;
         opened.failed |= !self.outputs.finish(terminal, told, files, &explain::pages());
         if count > 0 && self.outputs.is_for_people() {
-            terminal.say(&summary(&tally, count));
+            terminal.say(&report::summary(&tally, count));
         }
         let limit = match self.fail_on {
             FailOn::Info => Severity::Info,
@@ -211,15 +211,6 @@ impl Lint {
             }
         }
         self.outputs.tell(terminal, &rules.naming, &found, &sources, &|_| String::new())
-    }
-}
-
-/// How many findings of which weight, in how many plans.
-pub(super) fn summary(tally: &Tally, plans: usize) -> String {
-    let plans = counted(plans, "plan");
-    match tally.worst() {
-        None => format!("{plans}, nothing to report"),
-        Some(_) => format!("{tally} in {plans}"),
     }
 }
 

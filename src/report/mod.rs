@@ -6,6 +6,7 @@ pub mod findings;
 mod human;
 mod lines;
 mod safe;
+mod summary;
 mod tally;
 
 pub use changes::{Bit, Comparison, Group, Said, changes_human, groups, say, tally};
@@ -13,4 +14,5 @@ pub use concise::concise;
 pub use human::human;
 pub use lines::lines;
 pub use safe::safe;
+pub use summary::summary;
 pub use tally::{Tally, counted};

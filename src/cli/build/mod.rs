@@ -107,7 +107,7 @@ impl Build {
         text.push_str(&written.findings);
         terminal.note(&text);
         if tally.worst().is_some() {
-            terminal.say(&super::lint::summary(&tally, plans.visited().count()));
+            terminal.say(&crate::report::summary(&tally, plans.visited().count()));
         }
         if let Some(what) = written.what {
             terminal.say(&what);

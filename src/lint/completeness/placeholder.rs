@@ -65,41 +65,48 @@ const ASKS: &[&str] = &[
     "añadir", "insertar", "nombre", "fecha",
 ];
 
+/// The first placeholder in a text.
 fn placeholder(text: &str) -> Option<Range<usize>> {
     let whole = text.trim();
     if WHOLE.iter().any(|word| whole.eq_ignore_ascii_case(word)) {
         return Some(0..text.len());
     }
+    let lower = text.to_ascii_lowercase();
+    let phrases =
+        PHRASES.iter().filter_map(|phrase| lower.find(phrase).map(|at| at..at + phrase.len()));
+    phrases.chain(word(text)).chain(bracketed(text)).min_by_key(|range| range.start)
+}
+
+/// `TBD`, `???`, `xxx`, `____`.
+fn word(text: &str) -> Option<Range<usize>> {
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '?';
     let mut start = 0;
     for token in text.split_inclusive(|c: char| !is_part(c)) {
         let word = token.trim_end_matches(|c: char| !is_part(c));
         let at = start..start + word.len();
         start += token.len();
-        let blank = |mark: char| word.len() >= 3 && word.chars().all(|c| c == mark);
-        // `todo` is Spanish for “all”.
-        let known = WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
-        let known = known && (word.len() < 4 || word != "todo") && word != "Todo";
-        let line = || {
-            let from =
-                text.get(..at.start).and_then(|before| before.rfind('\n')).map_or(0, |n| n + 1);
-            text.get(from..).and_then(|rest| rest.lines().next()).unwrap_or_default().trim()
-        };
-        if known
-            || blank('?')
-            || blank('x')
-            || (blank('X') && word != "XXX")
-            || (blank('_') && line() != word)
+        // `todo` is Spanish for “all”, `XXX` a number, and a line of `_` a line.
+        let is_known = WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
+        let is_spanish = matches!(word, "todo" | "Todo");
+        let is_blank = |mark: char| word.len() >= 3 && word.chars().all(|c| c == mark);
+        if (is_known && !is_spanish)
+            || is_blank('?')
+            || is_blank('x')
+            || (is_blank('X') && word != "XXX")
+            || (is_blank('_') && line(text, at.start) != word)
         {
             return Some(at);
         }
     }
-    bracketed(text).or_else(|| {
-        let lower = text.to_ascii_lowercase();
-        let mut found =
-            PHRASES.iter().filter_map(|phrase| lower.find(phrase).map(|at| at..at + phrase.len()));
-        found.next()
-    })
+    None
+}
+
+/// The line that the byte `at` is on.
+fn line(text: &str, at: usize) -> &str {
+    let (before, after) = text.split_at_checked(at).unwrap_or_default();
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let end = at + after.find('\n').unwrap_or(after.len());
+    text.get(start..end).unwrap_or_default().trim()
 }
 
 /// `[add the number of schools]`, unless it is the words of a link.

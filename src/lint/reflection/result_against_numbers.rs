@@ -84,7 +84,11 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
         )
         .label(actual.text.span, "what it came to")
         .note("the report prints the word above the numbers")
-        .help("write `partly-met`, or correct the number");
+        .help(if is_reached {
+            "write `met`, or correct the number"
+        } else {
+            "write `partly-met`, or correct the number"
+        });
 }
 
 /// Which way last year's metrics were to go, by what they measure.
