@@ -30,6 +30,7 @@ impl<R: Render> Builder<'_, R> {
         let baseline = m.baseline.as_ref();
         let base = baseline.and_then(|b| b.value.as_ref());
         let goal = |target: &MetricTarget| self.target(target, base, unit);
+        let said = |target| goal(target).into_iter().flatten();
         let last = m.target.last();
         let due = last.and_then(|target| self.labelled_cell("until", self.date(target.by)));
         let baseline = [
@@ -38,17 +39,20 @@ impl<R: Render> Builder<'_, R> {
             self.cell(baseline.and_then(|b| b.note.as_ref())),
         ];
         let facts = [
-            self.fact("baseline", baseline.into_iter().flatten()),
-            self.fact("target", last.and_then(goal).into_iter().chain(due)),
-            self.fact("direction", self.choice(direction(m).map(Choice::word))),
             self.fact("unit", self.unit(m.unit.as_ref())),
             self.fact("students", m.students.iter().filter_map(|t| self.cell(Some(t)))),
+            self.fact("baseline", baseline.into_iter().flatten()),
+            self.fact("target", last.into_iter().flat_map(said).chain(due)),
+            self.fact("direction", self.choice(direction(m).map(Choice::word))),
             self.fact("cadence", self.choice(m.cadence.map(|c| c.value.word()))),
             self.fact("source", self.cell(m.source.as_ref())),
             self.fact("owner", self.cell(m.owner.as_ref())),
         ];
         let steps = m.target.iter().filter(|_| m.target.len() > 1);
-        let milestones = steps.map(|target| vec![self.date(target.by), goal(target)]).collect();
+        let milestones = steps.map(|target| {
+            let [value, change] = goal(target);
+            vec![self.date(target.by), value, change]
+        });
         let readings = m.readings.iter().map(|r| {
             vec![
                 self.date(r.date),
@@ -63,8 +67,8 @@ impl<R: Render> Builder<'_, R> {
             facts: facts.into_iter().flatten().collect(),
             milestones: self.table(
                 self.label("milestones"),
-                &[("by", false), ("target", true)],
-                milestones,
+                &[("by", false), ("target", true), ("change", false)],
+                milestones.collect(),
             ),
             readings: self.table(
                 self.label("readings"),
@@ -82,30 +86,30 @@ impl<R: Render> Builder<'_, R> {
         Some(self.words(&self.label(&word.replace('-', "_")), Some(word.to_owned())))
     }
 
-    /// A target's value; for a change, the change and what it comes to.
+    /// A target's value, and where it was written as a change, the change.
     fn target(
         &self,
         target: &MetricTarget,
         base: Option<&Measure>,
         unit: &str,
-    ) -> Option<Cell<R::Output>> {
+    ) -> [Option<Cell<R::Output>>; 2] {
         let Some(change) = target.change.as_ref() else {
-            return self.measure(target.value.as_ref(), unit);
+            return [self.measure(target.value.as_ref(), unit), None];
         };
-        let Some(by) = change.number else { return self.cell(Some(&change.text)) };
+        let Some(by) = change.number else { return [self.cell(Some(&change.text)), None] };
         let sign = if by.is_sign_negative() { "" } else { "+" };
         let points = if matches!(unit, "percent" | "percentage-points") {
             format!(" {}", self.label("points"))
         } else {
             String::new()
         };
-        let mut words = format!("{sign}{}{points} {}", number(by), self.label("change"));
+        let words = format!("{sign}{}{points} {}", number(by), self.label("change"));
+        let change = self.words(&words, Some(by.to_string()));
         let sum = base.and_then(|b| b.number).and_then(|b| b.checked_add(by));
-        if let Some(sum) = sum {
-            let percent = if unit == "percent" { "%" } else { "" };
-            words = format!("{words} ({}{percent})", number(sum));
-        }
-        Some(self.words(&words, sum.map(|s| s.to_string())))
+        let percent = if unit == "percent" { "%" } else { "" };
+        let sum =
+            sum.map(|sum| self.words(&format!("{}{percent}", number(sum)), Some(sum.to_string())));
+        [sum, Some(change)]
     }
 }
 

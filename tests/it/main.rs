@@ -8,6 +8,7 @@
 mod build;
 mod diff_cases;
 mod district;
+mod fields;
 mod findings;
 mod fmt;
 mod fmt_laws;

@@ -1,0 +1,439 @@
+//! Every field of the language stands in every format, at the place that the reference gives it.
+//!
+//! The plan is made from the table of fields, with a mark of its own in each, so that a field which
+//! joins the language fails here until every format prints it.
+
+use plancc::model::{Kind, Plan, Table, Target};
+use serde_json::{Map, Value, json};
+
+use super::view::{Case, Reports};
+
+/// The reference's order, as paths of keys. A field that a reader may meet in another place too says
+/// how often.
+const ORDER: &[(&str, usize)] = &[
+    ("year", 1),
+    ("department.name", 1),
+    ("department.contact.name", 1),
+    ("department.contact.title", 1),
+    ("department.contact.email", 1),
+    ("department.contact.phone", 1),
+    ("adopted.date", 1),
+    ("adopted.body", 1),
+    ("adopted.item", 1),
+    ("purpose", 1),
+    ("services", 1),
+    ("budget.total", 1),
+    ("budget.sources.fund", 1),
+    ("budget.sources.amount", 1),
+    ("budget.sources.for", 1),
+    ("budget.note", 1),
+    ("reflection.outcomes.intended", 1),
+    ("reflection.outcomes.continues", 1),
+    ("reflection.outcomes.evidence", 1),
+    ("reflection.outcomes.results.metric", 1),
+    ("reflection.outcomes.results.target", 1),
+    ("reflection.outcomes.results.actual", 1),
+    ("reflection.outcomes.results.date", 1),
+    ("reflection.successes", 1),
+    ("reflection.challenges", 1),
+    ("reflection.learnings", 1),
+    ("needs_assessment.data", 1),
+    ("needs_assessment.data.source", 1),
+    ("needs_assessment.data.shows", 1),
+    ("needs_assessment.data.date", 1),
+    ("needs_assessment.engagement", 1),
+    ("needs_assessment.engagement.group", 1),
+    ("needs_assessment.engagement.input", 1),
+    ("needs_assessment.engagement.date", 1),
+    ("needs_assessment.findings", 1),
+    ("needs_assessment.needs_intro", 1),
+    // Once among the needs, and once where the priority serves it.
+    ("needs_assessment.needs.need", 2),
+    ("needs_assessment.needs.root_cause", 1),
+    ("needs_assessment.needs.set_aside", 1),
+    ("needs_assessment.needs_note", 1),
+    ("priorities.actions.if", 1),
+    ("priorities.theory_of_action.then", 1),
+    ("priorities.theory_of_action.which_will", 1),
+    ("priorities.theory_of_action.evidence", 1),
+    ("priorities.priority", 1),
+    ("priorities.goals", 1),
+    ("priorities.students", 1),
+    ("priorities.owner", 1),
+    ("priorities.metrics.metric", 1),
+    ("priorities.metrics.unit", 1),
+    ("priorities.metrics.students", 1),
+    ("priorities.metrics.baseline.value", 1),
+    ("priorities.metrics.baseline.date", 1),
+    ("priorities.metrics.baseline.note", 1),
+    // The last target stands beside the baseline and ends the milestones.
+    ("priorities.metrics.target.change", 2),
+    ("priorities.metrics.source", 1),
+    ("priorities.metrics.owner", 1),
+    ("priorities.metrics.target.by", 1),
+    ("priorities.metrics.target.value", 1),
+    ("priorities.metrics.readings.date", 1),
+    ("priorities.metrics.readings.value", 1),
+    ("priorities.metrics.readings.note", 1),
+    ("priorities.actions.action", 1),
+    ("priorities.actions.then", 1),
+    ("priorities.actions.owner", 1),
+    ("priorities.actions.start", 1),
+    ("priorities.actions.due", 1),
+    // The one cost is the total, too.
+    ("priorities.actions.cost.amount", 2),
+    ("priorities.actions.cost.fund", 1),
+    ("priorities.actions.cost.for", 1),
+    ("priorities.actions.note", 1),
+    ("priorities.actions.reviews.date", 1),
+    ("priorities.actions.reviews.note", 1),
+    ("priorities.actions.metrics.metric", 1),
+    ("priorities.actions.metrics.unit", 1),
+    ("priorities.actions.metrics.students", 1),
+    ("priorities.actions.metrics.baseline.value", 1),
+    ("priorities.actions.metrics.baseline.date", 1),
+    ("priorities.actions.metrics.baseline.note", 1),
+    ("priorities.actions.metrics.target.change", 2),
+    ("priorities.actions.metrics.source", 1),
+    ("priorities.actions.metrics.owner", 1),
+    ("priorities.actions.metrics.target.by", 1),
+    ("priorities.actions.metrics.target.value", 1),
+    ("priorities.actions.metrics.readings.date", 1),
+    ("priorities.actions.metrics.readings.value", 1),
+    ("priorities.actions.metrics.readings.note", 1),
+    ("priorities.actions.own", 1),
+    ("priorities.own", 1),
+    ("own", 1),
+    ("unplaced.from", 1),
+    ("unplaced.text", 1),
+];
+
+/// Fields that are seen by what they do and not by words of their own: taking one out must change
+/// every report.
+const SEEN_BY_WHAT_THEY_DO: &[&str] = &[
+    "stage",
+    "confirm",
+    "reflection.outcomes.result",
+    "priorities.needs",
+    "priorities.metrics.direction",
+    "priorities.metrics.cadence",
+    "priorities.actions.status",
+    "priorities.actions.reviews.status",
+    "priorities.actions.metrics.direction",
+    "priorities.actions.metrics.cadence",
+];
+
+/// Fields that name a place in the report, and stand in it as an anchor.
+const ANCHORS: &[&str] = &[
+    "needs_assessment.needs.id",
+    "priorities.id",
+    "priorities.metrics.id",
+    "priorities.actions.id",
+    "priorities.actions.metrics.id",
+];
+
+/// Fields that say how the file is to be read, not what the department plans.
+const OF_THE_FILE: &[&str] = &[
+    "plancc",     // the version of the language
+    "id",         // the name of the report's file
+    "language",   // the language of the report, which its `lang` says
+    "translates", // stands in translations alone
+];
+
+/// A plan in the making.
+#[derive(Default)]
+struct Maker {
+    /// Whether what may be prose or a list is a list.
+    as_lists: bool,
+    marks: Vec<(String, String)>,
+    goals: Vec<Value>,
+    funds: Vec<Value>,
+    units: Vec<String>,
+    prior: Vec<Value>,
+}
+
+impl Maker {
+    fn number(&self) -> usize {
+        self.marks.len() + 1
+    }
+
+    /// A mark for the field at `path`, that a reader sees as it is.
+    fn mark(&mut self, path: &str) -> String {
+        let mark = format!("mark{:03}x", self.number());
+        self.marks.push((path.to_owned(), mark.clone()));
+        mark
+    }
+
+    fn entity(&mut self, table: &Table, path: &str) -> Value {
+        let mut out = Map::new();
+        for field in table.fields {
+            let path = if path.is_empty() {
+                field.key.to_owned()
+            } else {
+                format!("{path}.{}", field.key)
+            };
+            out.insert(field.key.to_owned(), self.value(field.kind, &path));
+        }
+        if let Some(change) = out.remove("change") {
+            // A target says a value or a change.
+            let by = out["by"].clone();
+            let last = json!({"change": change, "by": "2027-06-30"});
+            return json!([{"value": out["value"], "by": by}, last]);
+        }
+        Value::Object(out)
+    }
+
+    fn value(&mut self, kind: Kind, path: &str) -> Value {
+        let number = self.number();
+        let seen = |maker: &mut Maker, seen: String| maker.marks.push((path.to_owned(), seen));
+        match kind {
+            Kind::Version => json!(1),
+            Kind::Language => json!("en"),
+            Kind::Year => {
+                seen(self, "2026-2027".to_owned());
+                json!("2026-2027")
+            }
+            Kind::Text if path.ends_with("email") => {
+                json!(format!("{}@riverbend.example", self.mark(path)))
+            }
+            Kind::Text if path.ends_with("unit") => {
+                let mark = self.mark(path);
+                self.units.push(mark.clone());
+                json!(mark)
+            }
+            Kind::Text | Kind::Prose => json!(self.mark(path)),
+            Kind::Texts => json!([self.mark(path)]),
+            Kind::Answer if self.as_lists => json!([self.mark(path)]),
+            Kind::Answer => json!(self.mark(path)),
+            Kind::Answers => json!({ "asked": self.mark(path) }),
+            Kind::Id => json!(self.mark(path)),
+            Kind::Reference(Target::Fund) => {
+                let mark = self.mark(path);
+                let id = format!("fund-{number}");
+                self.funds.push(json!({"id": id, "fund": mark}));
+                json!(id)
+            }
+            Kind::Reference(Target::PriorPriority) => {
+                let mark = self.mark(path);
+                self.prior.push(json!({"id": "last-year", "priority": mark}));
+                json!("last-year")
+            }
+            Kind::References(Target::Goal) => {
+                let mark = self.mark(path);
+                self.goals.push(json!({"id": "goal", "goal": mark}));
+                json!(["goal"])
+            }
+            Kind::References(Target::Need) => {
+                let need = self.marks.iter().find(|(path, _)| path == "needs_assessment.needs.id");
+                json!([need.expect("needs come before priorities").1])
+            }
+            Kind::References(Target::PlanField) => json!(["purpose"]),
+            Kind::Date(_) => {
+                let day = jiff::civil::date(2026, 7, 1)
+                    .checked_add(jiff::Span::new().days(i64::try_from(number).unwrap()))
+                    .unwrap();
+                seen(self, day.strftime("%B %-d, %Y").to_string());
+                json!(day.to_string())
+            }
+            Kind::Money => {
+                seen(self, format!("$1,{number:03}"));
+                json!(1000 + number)
+            }
+            Kind::Measure => {
+                seen(self, format!("5,{number:03}"));
+                json!(5000 + number)
+            }
+            Kind::Choice(words) => json!(words[if path.ends_with("direction") { 2 } else { 1 }]),
+            Kind::Entity(table) => self.entity(table, path),
+            Kind::Entities(table) => json!([self.entity(table, path)]),
+            Kind::OneOrMore(table) => match self.entity(table, path) {
+                Value::Array(all) => Value::Array(all),
+                one => json!([one]),
+            },
+            Kind::ProseOrEntities(table) if self.as_lists => json!([self.entity(table, path)]),
+            Kind::ProseOrEntities(_) => json!(self.mark(path)),
+            other => panic!("{path}: the test has no value for {other:?}"),
+        }
+    }
+}
+
+struct Made {
+    plan: Value,
+    marks: Vec<(String, String)>,
+    project: String,
+    prior: String,
+}
+
+fn make(as_lists: bool) -> Made {
+    let mut maker = Maker { as_lists, ..Maker::default() };
+    let plan = maker.entity(Plan::TABLE, "");
+    let project = json!({
+        "plancc": 1, "district": "Riverbend", "form": "form.yaml",
+        "goals": maker.goals, "funds": maker.funds, "units": maker.units,
+    });
+    let prior =
+        json!({"plancc": 1, "year": "2025-2026", "department": "Arts", "priorities": maker.prior});
+    Made {
+        plan,
+        marks: maker.marks,
+        project: serde_yaml::to_string(&project).unwrap(),
+        prior: serde_yaml::to_string(&prior).unwrap(),
+    }
+}
+
+fn reports(made: &Made, plan: &Value) -> Reports {
+    let text = serde_yaml::to_string(plan).unwrap();
+    let form = "plancc: 1\nsections:\n  - {id: asked, of: plan, heading: Asked}\n  - {id: asked, of: priority, heading: Asked}\n  - {id: asked, of: action, heading: Asked}\n";
+    Case {
+        plan: &text,
+        project: Some(&made.project),
+        form: Some(form),
+        prior: Some(&made.prior),
+        ..Case::default()
+    }
+    .reports()
+}
+
+/// What a reader reads of a page: no head, no list of contents, no markup.
+fn html_words(page: &str) -> String {
+    let mut words = page.to_owned();
+    for (open, close) in [("<head>", "</head>"), ("<nav", "</nav>"), ("<footer>", "</footer>")] {
+        while let (Some(start), Some(end)) = (words.find(open), words.find(close)) {
+            words.replace_range(start..end + close.len(), " ");
+        }
+    }
+    let mut out = String::new();
+    for part in words.split('<') {
+        out.push_str(part.split_once('>').map_or(part, |(_, text)| text));
+    }
+    out
+}
+
+fn markdown_words(page: &str) -> String {
+    let start = page.find("**Contents**").unwrap();
+    let end = start + page[start..].find("\n<a id=").unwrap();
+    let page = format!("{}{}", &page[..start], &page[end..]);
+    // Addresses of links say again what their words say.
+    let mut out = String::new();
+    for (at, part) in page.split("](").enumerate() {
+        out.push_str(if at == 0 {
+            part
+        } else {
+            part.split_once(')').map_or("", |(_, rest)| rest)
+        });
+    }
+    out.replace('\\', "")
+}
+
+/// Every text that a program reads, in the order of the JSON.
+fn json_words(value: &Value, out: &mut String) {
+    match value {
+        Value::String(text) => {
+            out.push_str(text);
+            out.push('\n');
+        }
+        Value::Array(all) => all.iter().for_each(|one| json_words(one, out)),
+        Value::Object(all) => {
+            all.iter()
+                .filter(|(key, _)| *key != "contents")
+                .for_each(|(_, one)| json_words(one, out));
+        }
+        _ => {}
+    }
+}
+
+#[test]
+fn every_field_of_the_language_has_a_place_in_the_report() {
+    let mut paths: Vec<String> = Vec::new();
+    for as_lists in [false, true] {
+        paths.extend(make(as_lists).marks.into_iter().map(|(path, _)| path));
+    }
+    paths.sort();
+    paths.dedup();
+    for path in &paths {
+        let places = [
+            ORDER.iter().any(|(known, _)| known == path),
+            ANCHORS.contains(&path.as_str()),
+            OF_THE_FILE.contains(&path.as_str()),
+        ];
+        assert_eq!(places.iter().filter(|is| **is).count(), 1, "where does `{path}` stand?");
+    }
+    for (path, _) in ORDER {
+        assert!(paths.iter().any(|known| known == path), "there is no field `{path}`");
+    }
+}
+
+#[test]
+fn every_field_stands_in_every_format_as_often_as_it_must_and_in_the_reference_s_order() {
+    for as_lists in [false, true] {
+        let made = make(as_lists);
+        let reports = reports(&made, &made.plan);
+        let mut json = String::new();
+        json_words(&reports.json, &mut json);
+        let pages =
+            [("HTML", html_words(&reports.html)), ("Markdown", markdown_words(&reports.markdown))];
+        for (path, mark) in &made.marks {
+            if OF_THE_FILE.contains(&path.as_str()) {
+                continue;
+            }
+            assert!(json.contains(mark.as_str()), "`{path}` is not in the JSON");
+        }
+        for (format, page) in &pages {
+            let mut at = 0;
+            for (path, times) in ORDER {
+                let Some((_, mark)) = made.marks.iter().find(|(known, _)| known == path) else {
+                    continue;
+                };
+                let count = page.matches(mark.as_str()).count();
+                assert_eq!(count, *times, "`{path}`, {mark}, in {format}:\n{page}");
+                let found = page.find(mark.as_str()).unwrap();
+                assert!(found >= at, "`{path}`, {mark}, stands too early in {format}:\n{page}");
+                at = found;
+            }
+        }
+        for (path, mark) in made.marks.iter().filter(|(path, _)| ANCHORS.contains(&path.as_str())) {
+            let kind = path.trim_end_matches(".id").rsplit('.').next().unwrap();
+            let kind = match kind {
+                "needs" => "need",
+                "priorities" => "priority",
+                "metrics" => "metric",
+                _ => "action",
+            };
+            let anchor = format!("id=\"{kind}-{mark}\"");
+            assert_eq!(reports.html.matches(&anchor).count(), 1, "{path}");
+            assert_eq!(reports.markdown.matches(&anchor).count(), 1, "{path}");
+        }
+    }
+}
+
+#[test]
+fn a_field_that_is_seen_by_what_it_does_changes_every_report() {
+    let made = make(true);
+    let whole = reports(&made, &made.plan);
+    for path in SEEN_BY_WHAT_THEY_DO {
+        let mut plan = made.plan.clone();
+        let mut at = &mut plan;
+        let (inner, last) = path.rsplit_once('.').map_or(("", *path), |split| split);
+        for key in inner.split('.').filter(|key| !key.is_empty()) {
+            at = &mut at[key];
+            if at.is_array() {
+                at = &mut at[0];
+            }
+        }
+        assert!(at.as_object_mut().unwrap().remove(last).is_some(), "there is no field `{path}`");
+        let without = reports(&made, &plan);
+        assert_ne!(without.json, whole.json, "`{path}` is not in the JSON");
+        assert_ne!(html_words(&without.html), html_words(&whole.html), "`{path}` is not in HTML");
+        assert_ne!(without.markdown, whole.markdown, "`{path}` is not in Markdown");
+    }
+}
+
+#[test]
+fn the_stage_and_each_choice_are_said_in_the_form_s_words() {
+    let made = make(true);
+    let reports = reports(&made, &made.plan);
+    for words in ["In review", "Partly met", "In progress", "Keep", "monthly"] {
+        assert!(html_words(&reports.html).contains(words), "{words} in HTML");
+        assert!(reports.markdown.contains(words), "{words} in Markdown");
+    }
+}
