@@ -3,9 +3,9 @@
 //! The plan is made from the table of fields, with a mark of its own in each, so that a field which
 //! joins the language fails here until every format prints it.
 
-use plancc::model::{Kind, Plan, Table, Target};
-use serde_json::{Map, Value, json};
+use serde_json::Value;
 
+use super::every_field::{Made, make};
 use super::view::{Case, Reports};
 
 /// The reference's order, as paths of keys. A field that a reader may meet in another place too says
@@ -139,147 +139,6 @@ const OF_THE_FILE: &[&str] = &[
     "language",   // the language of the report, which its `lang` says
     "translates", // stands in translations alone
 ];
-
-/// A plan in the making.
-#[derive(Default)]
-struct Maker {
-    /// Whether what may be prose or a list is a list.
-    as_lists: bool,
-    marks: Vec<(String, String)>,
-    goals: Vec<Value>,
-    funds: Vec<Value>,
-    units: Vec<String>,
-    prior: Vec<Value>,
-}
-
-impl Maker {
-    fn number(&self) -> usize {
-        self.marks.len() + 1
-    }
-
-    /// A mark for the field at `path`, that a reader sees as it is.
-    fn mark(&mut self, path: &str) -> String {
-        let mark = format!("mark{:03}x", self.number());
-        self.marks.push((path.to_owned(), mark.clone()));
-        mark
-    }
-
-    fn entity(&mut self, table: &Table, path: &str) -> Value {
-        let mut out = Map::new();
-        for field in table.fields {
-            let path = if path.is_empty() {
-                field.key.to_owned()
-            } else {
-                format!("{path}.{}", field.key)
-            };
-            out.insert(field.key.to_owned(), self.value(field.kind, &path));
-        }
-        if let Some(change) = out.remove("change") {
-            // A target says a value or a change.
-            let by = out["by"].clone();
-            let last = json!({"change": change, "by": "2027-06-30"});
-            return json!([{"value": out["value"], "by": by}, last]);
-        }
-        Value::Object(out)
-    }
-
-    fn value(&mut self, kind: Kind, path: &str) -> Value {
-        let number = self.number();
-        let seen = |maker: &mut Maker, seen: String| maker.marks.push((path.to_owned(), seen));
-        match kind {
-            Kind::Version => json!(1),
-            Kind::Language => json!("en"),
-            Kind::Year => {
-                seen(self, "2026-2027".to_owned());
-                json!("2026-2027")
-            }
-            Kind::Text if path.ends_with("email") => {
-                json!(format!("{}@riverbend.example", self.mark(path)))
-            }
-            Kind::Text if path.ends_with("unit") => {
-                let mark = self.mark(path);
-                self.units.push(mark.clone());
-                json!(mark)
-            }
-            Kind::Text | Kind::Prose => json!(self.mark(path)),
-            Kind::Texts => json!([self.mark(path)]),
-            Kind::Answer if self.as_lists => json!([self.mark(path)]),
-            Kind::Answer => json!(self.mark(path)),
-            Kind::Answers => json!({ "asked": self.mark(path) }),
-            Kind::Id => json!(self.mark(path)),
-            Kind::Reference(Target::Fund) => {
-                let mark = self.mark(path);
-                let id = format!("fund-{number}");
-                self.funds.push(json!({"id": id, "fund": mark}));
-                json!(id)
-            }
-            Kind::Reference(Target::PriorPriority) => {
-                let mark = self.mark(path);
-                self.prior.push(json!({"id": "last-year", "priority": mark}));
-                json!("last-year")
-            }
-            Kind::References(Target::Goal) => {
-                let mark = self.mark(path);
-                self.goals.push(json!({"id": "goal", "goal": mark}));
-                json!(["goal"])
-            }
-            Kind::References(Target::Need) => {
-                let need = self.marks.iter().find(|(path, _)| path == "needs_assessment.needs.id");
-                json!([need.expect("needs come before priorities").1])
-            }
-            Kind::References(Target::PlanField) => json!(["purpose"]),
-            Kind::Date(_) => {
-                let day = jiff::civil::date(2026, 7, 1)
-                    .checked_add(jiff::Span::new().days(i64::try_from(number).unwrap()))
-                    .unwrap();
-                seen(self, day.strftime("%B %-d, %Y").to_string());
-                json!(day.to_string())
-            }
-            Kind::Money => {
-                seen(self, format!("$1,{number:03}"));
-                json!(1000 + number)
-            }
-            Kind::Measure => {
-                seen(self, format!("5,{number:03}"));
-                json!(5000 + number)
-            }
-            Kind::Choice(words) => json!(words[if path.ends_with("direction") { 2 } else { 1 }]),
-            Kind::Entity(table) => self.entity(table, path),
-            Kind::Entities(table) => json!([self.entity(table, path)]),
-            Kind::OneOrMore(table) => match self.entity(table, path) {
-                Value::Array(all) => Value::Array(all),
-                one => json!([one]),
-            },
-            Kind::ProseOrEntities(table) if self.as_lists => json!([self.entity(table, path)]),
-            Kind::ProseOrEntities(_) => json!(self.mark(path)),
-            other => panic!("{path}: the test has no value for {other:?}"),
-        }
-    }
-}
-
-struct Made {
-    plan: Value,
-    marks: Vec<(String, String)>,
-    project: String,
-    prior: String,
-}
-
-fn make(as_lists: bool) -> Made {
-    let mut maker = Maker { as_lists, ..Maker::default() };
-    let plan = maker.entity(Plan::TABLE, "");
-    let project = json!({
-        "plancc": 1, "district": "Riverbend", "form": "form.yaml",
-        "goals": maker.goals, "funds": maker.funds, "units": maker.units,
-    });
-    let prior =
-        json!({"plancc": 1, "year": "2025-2026", "department": "Arts", "priorities": maker.prior});
-    Made {
-        plan,
-        marks: maker.marks,
-        project: serde_yaml::to_string(&project).unwrap(),
-        prior: serde_yaml::to_string(&prior).unwrap(),
-    }
-}
 
 fn reports(made: &Made, plan: &Value) -> Reports {
     let text = serde_yaml::to_string(plan).unwrap();

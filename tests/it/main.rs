@@ -8,6 +8,7 @@
 mod build;
 mod diff_cases;
 mod district;
+mod every_field;
 mod fields;
 mod findings;
 mod fmt;
