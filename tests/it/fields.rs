@@ -140,7 +140,7 @@ const OF_THE_FILE: &[&str] = &[
     "translates", // stands in translations alone
 ];
 
-fn reports(made: &Made, plan: &Value) -> Reports {
+pub(crate) fn reports(made: &Made, plan: &Value) -> Reports {
     let text = serde_yaml::to_string(plan).unwrap();
     let form = "plancc: 1\nsections:\n  - {id: asked, of: plan, heading: Asked}\n  - {id: asked, of: priority, heading: Asked}\n  - {id: asked, of: action, heading: Asked}\n";
     Case {

@@ -21,6 +21,7 @@ mod plans;
 mod prose;
 mod prose_laws;
 mod prose_tables;
+mod report_page;
 mod schema;
 mod schema_table;
 mod start;
