@@ -1,67 +1,50 @@
 //! Diagnostics as a person reads them in a terminal.
 
-use std::collections::HashMap;
-
-use annotate_snippets::{AnnotationKind, Group, Level, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
 use super::safe;
-use crate::diagnostic::{Diagnostic, Label, Severity};
-use crate::source::{SourceId, Sources, Span};
+use super::same::{self, Same};
+use super::window::{self, Window};
+use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
+use crate::source::Sources;
+
+/// Lines between the places that one excerpt shows at most.
+const NEAR: usize = 60;
+
+/// Lines of a fix that are shown at most.
+const SHORT: usize = 4;
 
 /// All diagnostics, each with its lines of source, a blank line between them.
 ///
 /// What is said of three places of one source and more in the same words is said once, with the lines of
-/// the others. `width` is the terminal's, in columns; long lines of prose are trimmed to it.
+/// the others. `width` is the terminal's, in columns; long lines of prose are trimmed to it, and what is
+/// said about them is wrapped.
 #[must_use]
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool, width: usize) -> String {
+    let width = width.max(40);
     let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.term_width(width.max(40));
+    let renderer = renderer.term_width(width);
     let mut out = String::new();
-    let mut same: HashMap<Words<'_>, Vec<Span>> = HashMap::new();
+    let same = Same::of(diagnostics);
     for diagnostic in diagnostics {
-        same.entry(words(diagnostic)).or_default().push(diagnostic.primary.span);
-    }
-    for diagnostic in diagnostics {
-        let places = same.get(&words(diagnostic)).map(Vec::as_slice).unwrap_or_default();
-        let Some(others) = others(diagnostic, places) else { continue };
-        let mut group = group(diagnostic, sources, width);
-        if let (false, Some(source)) =
-            (others.is_empty(), sources.get(diagnostic.primary.span.source))
-        {
-            let lines = others.iter().map(|span| source.position(span.start as usize).line);
-            let mut lines: Vec<String> = lines.map(|line| line.to_string()).collect();
-            let more = lines.len().saturating_sub(LINES);
-            lines.truncate(LINES);
-            let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-            let note = format!("the same on lines {}{more}", lines.join(", "));
-            group = group.element(Level::NOTE.message(note));
+        let Some(others) = same.others(diagnostic) else { continue };
+        let fix = diagnostic.fixes.first().filter(|fix| !is_said(diagnostic, fix));
+        let shown = fix.and_then(|fix| mended(fix, sources, width));
+        let title = fix.filter(|_| shown.is_some()).map_or("", |fix| &fix.title);
+        let mut group = group(diagnostic, title, sources, width);
+        if let Some(lines) = same::lines(others, sources) {
+            group = group.element(Level::NOTE.message(wrapped(&lines, width)));
         }
-        out.push_str(&renderer.render(&[group]));
+        let mut groups = vec![group];
+        groups.extend(shown);
+        out.push_str(&renderer.render(&groups));
         out.push_str("\n\n");
     }
     out
 }
 
-/// The most lines that are named where the same is said of many places.
-const LINES: usize = 20;
-
-/// What makes two diagnostics of one source the same to a reader.
-type Words<'a> = (SourceId, &'static str, Severity, &'a str);
-
-fn words(diagnostic: &Diagnostic) -> Words<'_> {
-    let Diagnostic { rule, severity, message, primary, .. } = diagnostic;
-    (primary.span.source, rule, *severity, message)
-}
-
-/// The places that are said with this one; nothing where this one is said with the first of them.
-fn others<'a>(diagnostic: &Diagnostic, places: &'a [Span]) -> Option<&'a [Span]> {
-    match places {
-        [first, rest @ ..] if rest.len() > 1 => (*first == diagnostic.primary.span).then_some(rest),
-        _ => Some(&[]),
-    }
-}
-
-fn group<'a>(diagnostic: &'a Diagnostic, sources: &Sources, width: usize) -> Group<'a> {
+/// What is said of a diagnostic, but for the help that is also the title of the fix shown below it.
+fn group<'a>(diagnostic: &'a Diagnostic, fix: &str, sources: &Sources, width: usize) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
@@ -69,93 +52,114 @@ fn group<'a>(diagnostic: &'a Diagnostic, sources: &Sources, width: usize) -> Gro
     };
     let title = level.primary_title(safe(&diagnostic.message)).id(diagnostic.rule);
     let mut group = Group::with_title(title);
-    for places in together(diagnostic, sources, width) {
-        if let Some(snippet) = snippet(&places, sources) {
-            group = group.element(snippet);
+    // Places that are near each other are one excerpt; a long line is trimmed around each place alone.
+    let mut together = vec![(&diagnostic.primary, AnnotationKind::Primary)];
+    let mut apart = Vec::new();
+    for label in &diagnostic.related {
+        together.push((label, AnnotationKind::Context));
+        if !window::fits(together.iter().map(|(label, _)| label.span), sources, NEAR, width) {
+            together.pop();
+            apart.push(label);
         }
     }
-    for note in &diagnostic.notes {
-        group = group.element(Level::NOTE.message(safe(note)));
+    group = group.elements(snippet(&together, sources));
+    for label in apart {
+        group = group.elements(snippet(&[(label, AnnotationKind::Context)], sources));
     }
-    for help in &diagnostic.helps {
-        group = group.element(Level::HELP.message(safe(help)));
+    for note in &diagnostic.notes {
+        group = group.element(Level::NOTE.message(wrapped(note, width)));
+    }
+    for help in diagnostic.helps.iter().filter(|help| *help != fix) {
+        group = group.element(Level::HELP.message(wrapped(help, width)));
     }
     group
 }
 
-/// A label, and whether it is the diagnostic's own place.
-type Place<'a> = (&'a Label, AnnotationKind);
-
-/// The places of a diagnostic, those together that one piece of the source shows: near to each other, and
-/// on lines that need not be trimmed. A long line is trimmed around each place, so it shows one.
-fn together<'a>(
-    diagnostic: &'a Diagnostic,
-    sources: &Sources,
-    width: usize,
-) -> Vec<Vec<Place<'a>>> {
-    let mut pieces: Vec<Vec<Place<'a>>> =
-        vec![vec![(&diagnostic.primary, AnnotationKind::Primary)]];
-    let fits = |label: &Label| {
-        let source = sources.get(label.span.source)?;
-        let first = source.position(label.span.start as usize).line;
-        let last = source.position(label.span.end as usize).line;
-        let line = source.text().get(source.line_range(first))?;
-        let is_short = first == last && line.chars().count() + MARGIN <= width;
-        is_short.then_some((source.id(), first))
-    };
-    let start = fits(&diagnostic.primary);
-    for label in &diagnostic.related {
-        let place = (label, AnnotationKind::Context);
-        let is_near = match (start, fits(label)) {
-            (Some((one, from)), Some((other, to))) => one == other && from.abs_diff(to) <= NEAR,
-            _ => false,
-        };
-        match pieces.first_mut().filter(|_| is_near) {
-            Some(first) => first.push(place),
-            None => pieces.push(vec![place]),
-        }
-    }
-    pieces
-}
-
-/// The columns that line numbers and bars take.
-const MARGIN: usize = 8;
-
-/// How many lines apart two places may be to be shown together.
-const NEAR: usize = 60;
-
 type Annotated<'a> = Snippet<'a, annotate_snippets::Annotation<'a>>;
 
-/// The lines that places of one source stand on, and what is between; only those are copied, however
-/// long the source is.
-fn snippet<'a>(places: &[Place<'_>], sources: &Sources) -> Option<Annotated<'a>> {
-    let (own, _) = places.first()?;
-    let source = sources.get(own.span.source)?;
-    let line = |at: u32| source.position(at as usize).line;
-    let starts = places.iter().map(|(label, _)| line(label.span.start));
-    let first = starts.min()?;
-    let ends = places.iter().map(|(label, _)| line(label.span.end).min(line(label.span.start) + 5));
-    let last = ends.max()?;
-    let (start, end) = (source.line_range(first).start, source.line_range(last).end);
-    let raw = source.text().get(start..end)?;
-    let shown = safe(raw);
-    // A picture may be longer than what it stands for: places are counted in the text that is shown.
-    let shift = |at: usize| {
-        let at = at.clamp(start, end) - start;
-        let at = raw.floor_char_boundary(at);
-        raw.get(..at).map_or(shown.len(), |before| safe(before).len())
-    };
-    let path = safe(source.name()).into_owned();
-    let mut annotations = Vec::with_capacity(places.len());
-    for (label, kind) in places {
-        let range = label.span.range();
-        let from = shift(range.start);
-        let mut annotation = kind.span(from..shift(range.end).max(from));
-        if !label.text.is_empty() {
-            annotation = annotation.label(safe(&label.text).into_owned());
+/// The lines that labels of one source stand on; only those are copied, however long the source is.
+fn snippet<'a>(labels: &[(&Label, AnnotationKind)], sources: &Sources) -> Option<Annotated<'a>> {
+    let spans = labels.iter().map(|(label, _)| label.span);
+    let window = Window::around(spans, sources)?;
+    let mut annotations = Vec::with_capacity(labels.len());
+    for (label, kind) in labels {
+        let (place, hidden) = window.place(label.span);
+        let mut text = safe(&label.text).into_owned();
+        if hidden > 0 {
+            let lines = if hidden == 1 { "line" } else { "lines" };
+            let comma = if text.is_empty() { "" } else { ", " };
+            text += &format!("{comma}and {hidden} more {lines}");
         }
-        annotations.push(annotation);
+        let annotation = kind.span(place);
+        annotations.push(if text.is_empty() { annotation } else { annotation.label(text) });
     }
-    let snippet = Snippet::source(shown.into_owned()).line_start(first).path(path);
+    let snippet = Snippet::source(window.shown).line_start(window.first).path(window.name);
     Some(snippet.annotations(annotations))
+}
+
+/// Whether a help says already what a fix would write.
+fn is_said(diagnostic: &Diagnostic, fix: &Fix) -> bool {
+    let [edit] = fix.edits.as_slice() else { return false };
+    let written = format!("`{}`", edit.text);
+    !edit.text.is_empty() && diagnostic.helps.iter().any(|help| help.contains(&written))
+}
+
+/// The lines of the source as a fix would leave them.
+fn mended<'a>(fix: &Fix, sources: &Sources, width: usize) -> Option<Group<'a>> {
+    let spans = || fix.edits.iter().map(|edit| edit.span);
+    if !window::fits(spans(), sources, SHORT, width) {
+        return None;
+    }
+    let window = Window::around(spans(), sources).filter(Window::is_plain)?;
+    let patches = fix
+        .edits
+        .iter()
+        .map(|edit| Patch::new(window.place(edit.span).0, safe(&edit.text).into_owned()));
+    let patches: Vec<Patch<'a>> = patches.collect();
+    let snippet = Snippet::source(window.shown).line_start(window.first).path(window.name);
+    let title = Level::HELP.secondary_title(safe(&fix.title).into_owned());
+    Some(Group::with_title(title).element(snippet.patches(patches)))
+}
+
+/// A text in lines that a terminal shows whole, behind `= note: `.
+fn wrapped(text: &str, width: usize) -> String {
+    let most = width.saturating_sub(16).max(24);
+    let mut out = String::with_capacity(text.len());
+    for (number, line) in safe(text).lines().enumerate() {
+        if number > 0 {
+            out.push('\n');
+        }
+        let mut used = 0;
+        for word in words(line) {
+            let length = unicode_width::UnicodeWidthStr::width(word);
+            if used > 0 && used + 1 + length > most {
+                out.push('\n');
+                used = 0;
+            } else if used > 0 {
+                out.push(' ');
+                used += 1;
+            }
+            out.push_str(word);
+            used += length;
+        }
+    }
+    out
+}
+
+/// The words of a line; what stands between backticks is to be typed, and is one word.
+fn words(line: &str) -> impl Iterator<Item = &str> {
+    let mut rest = line;
+    std::iter::from_fn(move || {
+        if rest.is_empty() {
+            return None;
+        }
+        let mut is_typed = false;
+        let end = rest.char_indices().find_map(|(at, c)| {
+            is_typed ^= c == '`';
+            (c == ' ' && !is_typed).then_some(at)
+        });
+        let (word, after) = rest.split_at_checked(end.unwrap_or(rest.len()))?;
+        rest = after.strip_prefix(' ').unwrap_or(after);
+        Some(word)
+    })
 }

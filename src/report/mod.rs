@@ -6,8 +6,10 @@ pub mod findings;
 mod human;
 mod lines;
 mod safe;
+mod same;
 mod summary;
 mod tally;
+mod window;
 
 pub use changes::{Bit, Comparison, Group, Said, changes_human, groups, say, tally};
 pub use concise::concise;

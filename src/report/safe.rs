@@ -3,18 +3,26 @@
 use std::borrow::Cow;
 
 /// The text with control and bidirectional characters shown as `␛`-like pictures or `�`, one
-/// character for one, so that columns stay right. Line breaks and tabs stay.
+/// character for one, so that columns stay right. Line breaks and tabs stay; a carriage return that
+/// ends no line is shown, since a terminal would write over the line's beginning.
 #[must_use]
 pub fn safe(text: &str) -> Cow<'_, str> {
-    if !text.contains(is_obeyed) {
+    if !text.contains(is_obeyed) && !text.contains('\r') {
         return Cow::Borrowed(text);
     }
-    Cow::Owned(text.chars().map(|c| if is_obeyed(c) { picture(c) } else { c }).collect())
+    let mut shown = String::with_capacity(text.len());
+    let mut rest = text.chars().peekable();
+    while let Some(c) = rest.next() {
+        let is_lone_return = c == '\r' && rest.peek() != Some(&'\n');
+        shown.push(if is_obeyed(c) || is_lone_return { picture(c) } else { c });
+    }
+    Cow::Owned(shown)
 }
 
 fn is_obeyed(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
-        || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
+        || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'
+            | '\u{202A}'..='\u{202E}' | '\u{2066}'..='\u{2069}')
 }
 
 fn picture(c: char) -> char {

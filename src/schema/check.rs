@@ -1,5 +1,7 @@
 //! The walk over a tree with the table of fields in hand.
 
+use std::collections::HashSet;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Entity, Field, Kind, Required, Stage, Table};
 use crate::source::{Source, Span, Style, Text};
@@ -38,6 +40,8 @@ pub(super) struct Checker<'a> {
     /// Whether parts of the file could not be read, so that what is missing may only be unread.
     pub(super) broken: bool,
     pub(super) diagnostics: Diagnostics,
+    /// Aliases that were told of: each is told once, however often a file uses it.
+    pub(super) aliases: HashSet<String>,
 }
 
 impl<'a> Checker<'a> {
@@ -47,7 +51,14 @@ impl<'a> Checker<'a> {
         stage: Stage,
         broken: bool,
     ) -> Checker<'a> {
-        Checker { source, comments, stage, broken, diagnostics: Diagnostics::new() }
+        Checker {
+            source,
+            comments,
+            stage,
+            broken,
+            diagnostics: Diagnostics::new(),
+            aliases: HashSet::new(),
+        }
     }
 
     pub(super) fn say(&mut self, diagnostic: Diagnostic) {
@@ -115,7 +126,15 @@ impl<'a> Checker<'a> {
                 said.help(format!("give it keys of its own, such as {}", suggest::listed(&keys)))
             }
         };
-        self.say(said.help("if it belongs to the key above it, move it further in"));
+        let line = self.source.position(node.span.start as usize).line;
+        let start = self.source.line_range(line).start;
+        let before = self.source.text().get(start..node.span.start as usize).unwrap_or_default();
+        let is_item = before.trim_end().ends_with('-');
+        self.say(if is_item {
+            said.help("if it belongs to the key above it, move it further in")
+        } else {
+            said
+        });
     }
 
     fn fill_entries(&mut self, entity: &mut dyn Entity, entries: &[Entry<'_>], node: &Node<'_>) {
@@ -148,8 +167,16 @@ impl<'a> Checker<'a> {
                 continue;
             }
             let Some((number, field)) = table.field(key) else {
-                let free = free.get_or_insert_with(|| not_among(table, entries));
-                keys.suggested.extend(self.unknown(table, key, entry, free, &mut is_listed));
+                let free: &[_] = free.get_or_insert_with(|| not_among(table, entries));
+                let near = self.unknown(table, key, entry, free, &mut is_listed);
+                keys.suggested.extend(near);
+                // What stands under a slip of a key is read all the same, so that its own slips are told.
+                if let Some((number, field)) = near.and_then(|near| table.field(near))
+                    && holds_entries(&field.kind, &entry.value)
+                    && let Some(slot) = entity.slot(number)
+                {
+                    self.put(slot, field, &entry.value);
+                }
                 keys.unclear |= key == "<<";
                 continue;
             };
@@ -246,6 +273,17 @@ impl<'a> Checker<'a> {
     }
 }
 
+/// Whether a value looks like the entries that a field holds.
+fn holds_entries(kind: &Kind, value: &Node<'_>) -> bool {
+    match &value.value {
+        Value::Mapping { .. } => matches!(kind, Kind::Entity(_) | Kind::OneOrMore(_)),
+        Value::Sequence { .. } => {
+            matches!(kind, Kind::Entities(_) | Kind::OneOrMore(_) | Kind::ProseOrEntities(_))
+        }
+        _ => false,
+    }
+}
+
 /// The keys of a table that none of these entries has.
 fn not_among(table: &'static Table, entries: &[Entry<'_>]) -> Vec<&'static str> {
     let mut free: Vec<&'static str> = table.fields.iter().map(|field| field.key).collect();
@@ -292,6 +330,8 @@ pub(super) fn example(kind: &Kind) -> &'static str {
         Kind::Money | Kind::Number => "1200",
         Kind::Measure => "62",
         Kind::Language => "en",
+        Kind::MonthDay => "07-01",
+        Kind::Switch => "true",
         _ => "…",
     }
 }

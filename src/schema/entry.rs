@@ -102,7 +102,8 @@ impl Checker<'_> {
                     fault::UNKNOWN_KEY,
                     entry.key.span,
                     format!("`{}` is not a name that `{}` knows", shortened(key), field.key),
-                );
+                )
+                .here("this name is not known here");
                 self.say(match suggest::nearest(key, names.iter().copied()) {
                     Some(near) => said.help(format!("did you mean `{near}`?")),
                     None => said.help("`plancc schema --format markdown` lists all the names"),

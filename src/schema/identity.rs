@@ -34,6 +34,7 @@ pub(super) fn own(plan: &Plan, out: &mut Diagnostics) {
             );
             out.push(
                 first_line(said, metric)
+                    .here("this metric is read over the year")
                     .note("readings are matched over the year by the metric's id")
                     .help("add `id: a-short-name`"),
             );
@@ -151,7 +152,9 @@ fn refers(noun: &str, reference: &Spanned<Id>, names: &[&str], of: &str, out: &m
         fault::REFERENCE_TO_NOTHING,
         reference.span,
         format!("no {noun} of {of} has the id `{}`", reference.value),
-    );
+    )
+    .here("this leads to nothing")
+    .note("a reader who follows it would find nothing there");
     out.push(match suggest::nearest(&reference.value, names.iter().copied()) {
         Some(near) => said.help(format!("did you mean `{near}`?")),
         None if names.is_empty() => {

@@ -90,6 +90,7 @@ fn read<T: Entity + Default>(source: &Source, partial: bool) -> (Option<T>, Diag
             let start = Span::new(source.id(), 0..0);
             diagnostics.push(
                 Diagnostic::error(fault::EMPTY_FILE, start, "there is nothing in this file")
+                    .here("a plan would begin here")
                     .help("begin with `plancc: 1`, then `year: 2026-2027` and `department: …`"),
             );
         }

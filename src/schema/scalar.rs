@@ -76,7 +76,12 @@ impl Checker<'_> {
             )
             .here("an id belongs here")
             .note("such a name is small letters, digits and hyphens, and begins with a letter");
-            said = if slug.is_empty() {
+            let begins_with_digit =
+                text.trimmed().starts_with(|first: char| first.is_ascii_digit());
+            said = if begins_with_digit {
+                let slug = self::slug(&format!("step {}", text.trimmed()));
+                said.help(format!("begin it with a letter, and say what it names: `{slug}`"))
+            } else if slug.is_empty() {
                 said.help("write a short name in letters of the alphabet, such as `more-books`")
             } else {
                 said.help(format!("write `{slug}`"))

@@ -193,6 +193,9 @@ impl Checker<'_> {
 
     pub(super) fn refuse_alias(&mut self, node: &Node<'_>) {
         let written = self.source.slice(node.span).to_owned();
+        if !self.aliases.insert(written.clone()) {
+            return;
+        }
         self.say(
             Diagnostic::error(
                 fault::NOT_FOR_PLANS,
@@ -223,7 +226,11 @@ impl Checker<'_> {
         .help("if this is text, put quotes around all of it; else take it out");
         let whole = properties.span.to(node.span);
         let written = self.source.slice(whole);
-        if matches!(node.value, Value::Scalar(_, Style::Plain)) && !written.contains(['\n', '\r']) {
+        let is_mark = written.starts_with('!') && !written.starts_with("!!");
+        if is_mark
+            && matches!(node.value, Value::Scalar(_, Style::Plain))
+            && !written.contains(['\n', '\r'])
+        {
             let edit = Edit { span: whole, text: quoted(written) };
             said = said.fix("put it in quotes", Applicability::Unsafe, vec![edit]);
         }

@@ -120,7 +120,7 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
         '*' => "stands for another part of the file",
         '&' => "gives a part of the file a name",
         '!' => "says what kind of value follows",
-        '>' | '|' => "begins a text of several lines, which stand below it",
+        '>' | '|' => "begins a text of several lines",
         ',' | ']' | '}' => "belongs to a list in brackets",
         '[' | '{' => "opens a list",
         '-' => "begins a list item",
@@ -132,7 +132,7 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
         place.span(at..at + sign.len_utf8()),
         format!("a text cannot begin with {name}"),
     )
-    .here(format!("at the beginning, {name} {meaning}"))
+    .here(format!("{name} {meaning}"))
     .note("the text would not be read as it was typed")
     .help("put the text in quotes")
     .fix("put it in quotes", Applicability::Safe, place.quotes(text))
