@@ -49,8 +49,7 @@ impl Diff {
             &settings,
         );
         let comparison = Comparison { from: String::new(), to: String::new(), plans: vec![plan] };
-        print!("{}", report::changes_human(&comparison, terminal.color, terminal.width));
-        Ended::Clean
+        terminal.finish(&report::changes_human(&comparison, terminal.color, terminal.width))
     }
 }
 

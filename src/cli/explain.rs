@@ -1,10 +1,8 @@
 //! `plancc rules` and `plancc explain`.
 
-use std::io::Write;
-
 use clap::Args;
 
-use super::Ended;
+use super::{Ended, Terminal};
 use crate::lint::{self, Rule};
 use crate::model::{Choice, Stage};
 use crate::rule::Page;
@@ -42,8 +40,7 @@ fn weight(rule: Option<&Rule>) -> String {
 }
 
 /// Prints what is looked for, in the order of a plan, and the faults of shape after it.
-pub(super) fn list() -> Ended {
-    let mut out = std::io::stdout().lock();
+pub(super) fn list(terminal: &Terminal) -> Ended {
     let line = |page: Page, rule: Option<&Rule>| {
         format!("  {}\n      {}\n      {}\n", page.name, page.summary(), weight(rule))
     };
@@ -59,23 +56,20 @@ pub(super) fn list() -> Ended {
     for (page, rule) in all().into_iter().filter(|(_, rule)| rule.is_none()) {
         text.push_str(&line(page, rule));
     }
-    // A reader that has seen enough may close the pipe.
-    let _ = out.write_all(text.as_bytes());
-    Ended::Clean
+    terminal.finish(&text)
 }
 
 impl Explain {
     /// Prints the page of one rule.
-    pub(super) fn run(&self) -> Ended {
+    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         if let Some((page, rule)) = all().into_iter().find(|(page, _)| page.name == self.name) {
-            println!("{}\n## Levels\n\n{}", page.markdown(), weight(rule));
-            return Ended::Clean;
+            let (page, weight) = (page.markdown(), weight(rule));
+            return terminal.finish(&format!("{page}\n## Levels\n\n{weight}\n"));
         }
-        eprintln!("error: there is no rule `{}`", crate::report::safe(&self.name));
-        match schema::nearest(&self.name, all().into_iter().map(|(page, _)| page.name)) {
-            Some(near) => eprintln!("help: did you mean `{near}`?"),
-            None => eprintln!("help: `plancc rules` lists all"),
-        }
+        let near = schema::nearest(&self.name, all().into_iter().map(|(page, _)| page.name));
+        let help = near.map(|near| format!("did you mean `{near}`?"));
+        let help = help.as_deref().unwrap_or("`plancc rules` lists all");
+        terminal.refuse(&format!("there is no rule `{}`", self.name), Some(help));
         Ended::CouldNot
     }
 }

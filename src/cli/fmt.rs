@@ -62,7 +62,8 @@ impl Fmt {
                         sound = false;
                     }
                     if is_changed && purpose == Purpose::Ask {
-                        println!("{}", report::safe(&one.found.name));
+                        let line = format!("{}\n", report::safe(&one.found.name));
+                        sound &= terminal.print(line.as_bytes());
                     }
                 }
                 Err(why) => {
@@ -72,8 +73,8 @@ impl Fmt {
             }
         }
         let is_filter = texts.is_stream() && purpose == Purpose::Write;
-        if !terminal.quiet && !is_filter {
-            eprintln!("{}", summary(texts.all.len(), changed, refused, purpose));
+        if !is_filter {
+            terminal.say(&summary(texts.all.len(), changed, refused, purpose));
         }
         if !sound || refused > 0 {
             Ended::CouldNot
@@ -91,7 +92,8 @@ fn refuse(terminal: &Terminal, source: Source, why: Refused) {
             let mut sources = Sources::default();
             let name = source.name().to_owned();
             sources.insert(Arc::new(source));
-            eprint!("{}", report::human(&found, &sources, terminal.color, terminal.width));
+            let Terminal { color_of_errors, width, .. } = *terminal;
+            terminal.note(&report::human(&found, &sources, color_of_errors, width));
             terminal.refuse(
                 &format!("`{name}` is left as it is: nobody can say yet what it should look like"),
                 Some("mend what is said above, by hand or with `plancc fix`, and run this again"),

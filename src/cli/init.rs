@@ -116,6 +116,7 @@ impl Init {
         files: &[(String, String)],
         plan: &str,
     ) -> Ended {
+        let mut said = String::new();
         for (path, text) in files {
             let target = top.join(path);
             let shown = name::shown(&target, here);
@@ -124,25 +125,24 @@ impl Init {
                     terminal.refuse(&error, error.help());
                     return Ended::CouldNot;
                 }
-                Ok(_) if terminal.quiet => {}
-                Ok(true) => println!("wrote {}", safe(&shown)),
-                Ok(false) => {
-                    println!("kept  {}, which was there already{}", safe(&shown), missed(path))
-                }
+                Ok(true) => said.push_str(&format!("wrote {}\n", safe(&shown))),
+                Ok(false) => said.push_str(&format!(
+                    "kept  {}, which was there already{}\n",
+                    safe(&shown),
+                    missed(path)
+                )),
             }
         }
-        if !terminal.quiet {
-            println!();
-            if top != here {
-                println!("next: go there: `cd {}`", safe(&name::shown(top, here)));
-            }
-            println!("next: write the district's name and departments into plancc.yaml");
-            println!("next: answer the questions in {}", safe(plan));
-            println!(
-                "next: `plancc lint` checks the plans, `plancc build` writes the reports to dist/"
-            );
+        said.push('\n');
+        if top != here {
+            said.push_str(&format!("next: go there: `cd {}`\n", safe(&name::shown(top, here))));
         }
-        Ended::Clean
+        said.push_str("next: write the district's name and departments into plancc.yaml\n");
+        said.push_str(&format!("next: answer the questions in {}\n", safe(plan)));
+        said.push_str(
+            "next: `plancc lint` checks the plans, `plancc build` writes the reports to dist/\n",
+        );
+        if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
     }
 }
 

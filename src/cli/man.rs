@@ -1,11 +1,9 @@
 //! `plancc completions` and `plancc man`.
 
-use std::io::Write;
-
 use clap::{Args, CommandFactory};
 use clap_complete::Shell;
 
-use super::{Arguments, Ended};
+use super::{Arguments, Ended, Terminal};
 
 /// For which shell.
 #[derive(Debug, Args)]
@@ -16,10 +14,10 @@ pub(super) struct Completions {
 
 impl Completions {
     /// Prints the shell's script.
-    pub(super) fn run(&self) -> Ended {
+    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Arguments::command(), "plancc", &mut script);
-        print(&script)
+        terminal.finish(&String::from_utf8_lossy(&script))
     }
 }
 
@@ -32,7 +30,7 @@ pub(super) struct Man {
 
 impl Man {
     /// Prints the page, in the form that `man` reads.
-    pub(super) fn run(&self) -> Ended {
+    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let mut whole = Arguments::command();
         whole.build();
         let page = match &self.command {
@@ -40,8 +38,8 @@ impl Man {
             Some(name) => {
                 let found = whole.find_subcommand(name).cloned();
                 let Some(command) = found else {
-                    eprintln!("error: there is no command `{}`", crate::report::safe(name));
-                    eprintln!("help: `plancc help` lists all");
+                    let help = "`plancc help` lists all";
+                    terminal.refuse(&format!("there is no command `{name}`"), Some(help));
                     return Ended::CouldNot;
                 };
                 command.display_name(format!("plancc-{name}"))
@@ -52,12 +50,6 @@ impl Man {
         if page.render(&mut text).is_err() {
             return Ended::CouldNot;
         }
-        print(&text)
+        terminal.finish(&String::from_utf8_lossy(&text))
     }
-}
-
-fn print(bytes: &[u8]) -> Ended {
-    // A reader that has seen enough closes the pipe.
-    let _ = std::io::stdout().lock().write_all(bytes);
-    Ended::Clean
 }

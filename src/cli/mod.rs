@@ -1,5 +1,4 @@
 //! The command line: one file a command; the only room that prints.
-#![allow(clippy::print_stdout, clippy::print_stderr)]
 // The environment and the standard streams are the command line's.
 #![allow(clippy::disallowed_methods)]
 
@@ -94,11 +93,11 @@ pub fn run() -> ExitCode {
         Command::New(new) => new.run(&terminal),
         Command::Init(init) => init.run(&terminal),
         Command::Diff(diff) => diff.run(&terminal),
-        Command::Rules => explain::list(),
-        Command::Explain(explain) => explain.run(),
-        Command::Schema(schema) => schema.run(),
-        Command::Completions(completions) => completions.run(),
-        Command::Man(man) => man.run(),
+        Command::Rules => explain::list(&terminal),
+        Command::Explain(explain) => explain.run(&terminal),
+        Command::Schema(schema) => schema.run(&terminal),
+        Command::Completions(completions) => completions.run(&terminal),
+        Command::Man(man) => man.run(&terminal),
     };
     ExitCode::from(match ended {
         Ended::Clean => 0,

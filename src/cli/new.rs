@@ -83,17 +83,19 @@ impl New {
                 return Ended::CouldNot;
             }
         }
-        if !terminal.quiet {
-            println!("wrote {}", safe(&shown));
-            if setting.project().is_some() && !is_listed {
-                println!(
-                    "next: add the department to plancc.yaml, under `departments`:\n  - {{id: {id}, name: {}}}",
-                    safe(&crate::yaml::quote_in_brackets(&name))
-                );
-            }
-            println!("next: answer its questions, then `plancc lint {}`", safe(&shown));
+        let mut said = format!("wrote {}\n", safe(&shown));
+        if setting.project().is_some() && !is_listed {
+            let name = crate::yaml::quote_in_brackets(&name);
+            said.push_str(&format!(
+                "next: add the department to plancc.yaml, under `departments`:\n  - {{id: {id}, name: {}}}\n",
+                safe(&name)
+            ));
         }
-        Ended::Clean
+        said.push_str(&format!(
+            "next: answer its questions, then `plancc lint {}`\n",
+            safe(&shown)
+        ));
+        if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
     }
 
     /// The department's id and name: one that the project lists, or a new one.

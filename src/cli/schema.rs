@@ -1,10 +1,8 @@
 //! `plancc schema`.
 
-use std::io::Write;
-
 use clap::{Args, ValueEnum};
 
-use super::Ended;
+use super::{Ended, Terminal};
 use crate::schema::{Document, json_schema, reference};
 
 /// Of which file, and for whom.
@@ -38,7 +36,7 @@ enum Format {
 
 impl Schema {
     /// Prints it.
-    pub(super) fn run(&self) -> Ended {
+    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let document = match self.of {
             Of::Plan => Document::Plan,
             Of::Project => Document::Project,
@@ -48,8 +46,6 @@ impl Schema {
             Format::Json => format!("{:#}\n", json_schema(document)),
             Format::Markdown => reference(),
         };
-        // A reader that has seen enough closes the pipe.
-        let _ = std::io::stdout().lock().write_all(text.as_bytes());
-        Ended::Clean
+        terminal.finish(&text)
     }
 }

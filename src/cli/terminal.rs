@@ -2,11 +2,13 @@
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
+use std::sync::OnceLock;
 use std::time::{Duration, Instant};
 
 use clap::ColorChoice;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
+use super::Ended;
 use crate::report::safe;
 
 /// How long work goes on before a bar shows it.
@@ -22,6 +24,8 @@ pub(crate) struct Terminal {
     pub(super) width: usize,
     /// Whether only findings are printed.
     pub(super) quiet: bool,
+    /// How standard output ended, where it has: `true` where its reader has seen enough.
+    ended: OnceLock<bool>,
 }
 
 impl Terminal {
@@ -40,6 +44,7 @@ impl Terminal {
             color_of_errors: color(io::stderr().is_terminal()),
             width: named.filter(|columns| *columns > 0).or_else(real).unwrap_or(80),
             quiet,
+            ended: OnceLock::new(),
         }
     }
 
@@ -79,17 +84,28 @@ impl Terminal {
 
     /// Writes to standard output, and says whether that could be done.
     ///
-    /// A reader that has seen enough and closed the pipe is content, and is not told anything.
+    /// A reader that has seen enough and closed the pipe is content, and is not told anything; what else
+    /// stands in the way is told once.
     pub(super) fn print(&self, bytes: &[u8]) -> bool {
-        let mut out = io::stdout().lock();
-        match out.write_all(bytes).and_then(|()| out.flush()) {
-            Ok(()) => true,
-            Err(error) if error.kind() == io::ErrorKind::BrokenPipe => true,
-            Err(error) => {
-                self.refuse(&format!("standard output cannot be written to: {error}"), None);
-                false
-            }
+        if let Some(is_content) = self.ended.get() {
+            return *is_content;
         }
+        let mut out = io::stdout().lock();
+        let Err(error) = out.write_all(bytes).and_then(|()| out.flush()) else { return true };
+        let is_content = error.kind() == io::ErrorKind::BrokenPipe;
+        if !is_content {
+            let why = match error.kind() {
+                io::ErrorKind::StorageFull => "the disk is full".to_owned(),
+                _ => error.to_string(),
+            };
+            self.refuse(&format!("standard output cannot be written to: {why}"), None);
+        }
+        *self.ended.get_or_init(|| is_content)
+    }
+
+    /// Writes all that a command has to say to standard output, and ends it.
+    pub(super) fn finish(&self, text: &str) -> Ended {
+        if self.print(text.as_bytes()) { Ended::Clean } else { Ended::CouldNot }
     }
 
     /// A bar for so many plans, which shows itself where work is long and a person looks on.

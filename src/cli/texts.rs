@@ -112,13 +112,10 @@ impl Texts {
     ) -> bool {
         match purpose {
             Purpose::Show => {
-                print!("{}", report::lines(&old.found.name, &old.text, new, terminal.color));
-                true
+                let lines = report::lines(&old.found.name, &old.text, new, terminal.color);
+                terminal.print(lines.as_bytes())
             }
-            Purpose::Write if self.is_stream => {
-                print!("{new}");
-                true
-            }
+            Purpose::Write if self.is_stream => terminal.print(new.as_bytes()),
             Purpose::Write if old.text != new => {
                 let fence = self.fence.as_ref();
                 match write::file(&old.found.path, &old.found.name, new.as_bytes(), fence) {
