@@ -26,6 +26,7 @@ mod report_page;
 mod schema;
 mod schema_table;
 mod start;
+mod streams;
 mod templates;
 mod tidy;
 mod translation;
