@@ -122,6 +122,8 @@ pub struct Compiler<'a> {
     pub templates: &'a Templates,
     /// What is written of each plan.
     pub formats: &'a [Format],
+    /// The district's logo, as a `data:` address.
+    pub logo: Option<&'a str>,
 }
 
 /// Which report of a plan: the one of that day, in that language.
@@ -187,7 +189,7 @@ impl Compiler<'_> {
             languages: languages.collect(),
             generated: edition.generated,
             id,
-            logo: None,
+            logo: self.logo.map(str::to_owned),
             prior: edition.prior,
         };
         let name = named(edition.language);

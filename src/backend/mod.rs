@@ -2,11 +2,13 @@
 
 mod html;
 mod json;
+mod logo;
 mod markdown;
 mod template;
 
 pub use html::HtmlRender;
 pub use json::{JsonRender, json};
+pub use logo::{LOGO_LIMIT, LogoFault, logo};
 pub use markdown::MarkdownRender;
 pub use template::{
     BUILT_IN, IndexEntry, OwnTemplate, TEMPLATE_MISTAKE, TemplateError, Templates, unused,

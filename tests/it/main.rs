@@ -18,6 +18,7 @@ mod generate;
 mod lint_bench;
 mod lint_cases;
 mod lint_rules;
+mod logo;
 mod plans;
 mod prose;
 mod prose_laws;

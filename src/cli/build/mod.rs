@@ -3,6 +3,7 @@
 mod days;
 mod folder;
 mod formats;
+mod logo;
 mod make;
 mod mistake;
 mod one;
@@ -72,6 +73,7 @@ impl Build {
                 return Ended::CouldNot;
             }
         };
+        let logo = logo::logo(&mut opened);
         let plans = Plans::select(&mut opened, terminal, &self.paths, &self.stdin_filename);
         let days = match Days::of(&opened, terminal, &plans, self.date) {
             Ok(days) => days,
@@ -80,8 +82,12 @@ impl Build {
                 return Ended::CouldNot;
             }
         };
-        let compiler =
-            Compiler { setting: &opened.setting, templates: &templates, formats: &formats };
+        let compiler = Compiler {
+            setting: &opened.setting,
+            templates: &templates,
+            formats: &formats,
+            logo: logo.as_deref(),
+        };
         let maker =
             Maker { opened: &opened, terminal, compiler, days: &days, is_one: file.is_some() };
         let written = match file {

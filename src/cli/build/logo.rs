@@ -1,0 +1,32 @@
+//! The district's logo, read once for all reports.
+
+use crate::backend;
+use crate::cli::project::Opened;
+use crate::diagnostic::Diagnostic;
+use crate::workspace::{name, read};
+
+/// The name under which a logo that cannot be used is told.
+const LOGO: &str = "logo";
+
+/// The logo that the project names, as a `data:` address; one that cannot be used is told at its place
+/// in the project file, and the reports do without.
+pub(super) fn logo(opened: &mut Opened) -> Option<String> {
+    let project = opened.setting.project()?;
+    let named = project.district.as_ref()?.logo.as_ref()?;
+    let path = opened.top.join(named.trimmed());
+    let shown = name::shown(&path, &opened.here);
+    let warn = |message: String, help: Option<String>| {
+        let found = Diagnostic::warning(LOGO, named.span, message);
+        let found = found.here("named here").note("the reports are made without it");
+        help.into_iter().fold(found, Diagnostic::help)
+    };
+    let found = match read::bytes(&path, &shown, opened.fence.as_ref()) {
+        Ok(bytes) => match backend::logo(&bytes) {
+            Ok(address) => return Some(address),
+            Err(fault) => warn(fault.to_string(), Some(fault.help())),
+        },
+        Err(error) => warn(error.to_string(), error.help()),
+    };
+    opened.diagnostics.push(found);
+    None
+}
