@@ -7,8 +7,8 @@ use jiff::civil::Date;
 use super::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Action, Entity, Fund, Goal, Keyed, Metric, PartWording, Plan, Priority, SchoolYear, Setting,
-    Stage, Status,
+    Action, Entity, Form, Fund, Goal, Keyed, Metric, PartWording, Plan, Priority, SchoolYear,
+    Setting, Stage, Status,
 };
 use crate::source::{Source, Span, Text};
 
@@ -28,6 +28,12 @@ pub struct Context<'a> {
     pub prior: Option<&'a Plan>,
     /// The project and its forms.
     pub setting: &'a Setting,
+    /// The forms of the year, the built-in one last.
+    pub forms: Vec<&'a Form>,
+    /// The goals of the year.
+    pub goals: &'a [Goal],
+    /// The funds of the year.
+    pub funds: &'a [Fund],
     /// The day that is taken for today.
     pub as_of: Date,
     /// Every text of the plan, in the report's order.
@@ -50,24 +56,9 @@ impl<'a> Context<'a> {
         Some((year.first_day(starts), year.last_day(starts)))
     }
 
-    /// The funds of the plan's year.
-    #[must_use]
-    pub fn funds(&self) -> &'a [Fund] {
-        let setting: &'a Setting = self.setting;
-        self.year().map_or(&[], |year| setting.funds(year))
-    }
-
-    /// The goals of the plan's year.
-    #[must_use]
-    pub fn goals(&self) -> &'a [Goal] {
-        let setting: &'a Setting = self.setting;
-        self.year().map_or(&[], |year| setting.goals(year))
-    }
-
     /// What the forms say of a part, the one that holds first.
     pub fn part(&self, name: &str) -> impl Iterator<Item = &'a PartWording> {
-        let setting: &'a Setting = self.setting;
-        let forms = setting.forms(self.year()).into_iter();
+        let forms = self.forms.iter();
         let parts = forms.filter_map(move |form| form.parts.iter().find(|p| &*p.key.value == name));
         parts.map(|part: &Keyed<PartWording>| &part.value)
     }
@@ -135,12 +126,16 @@ impl<'a> Context<'a> {
         let first = self.faults.partition_point(|fault| fault.primary.span.start < span.start);
         let within = self.faults.iter().skip(first);
         let within = within.take_while(|fault| fault.primary.span.start <= span.end);
-        let mut spans = Vec::new();
+        let mut spans: Vec<Span> = Vec::new();
         within.into_iter().any(|fault| {
             if spans.is_empty() {
                 super::walk::spans_within(entity, &mut spans);
+                spans.sort_unstable();
             }
-            !spans.iter().any(|inner: &Span| inner.contains(fault.primary.span))
+            // What an entity holds does not overlap, so only the last that begins before can hold it.
+            let after = spans.partition_point(|inner| inner.start <= fault.primary.span.start);
+            let last = after.checked_sub(1).and_then(|index| spans.get(index));
+            !last.is_some_and(|inner| inner.contains(fault.primary.span))
         })
     }
 

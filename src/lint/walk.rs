@@ -31,6 +31,7 @@ pub struct Given<'a> {
 #[must_use]
 pub fn plan(given: Given<'_>, active: &Active) -> (Diagnostics, Digest) {
     let Given { plan, source, id, faults, prior, setting, as_of } = given;
+    let year = plan.year.map(|year| year.value);
     let context = Context {
         plan,
         source,
@@ -39,6 +40,9 @@ pub fn plan(given: Given<'_>, active: &Active) -> (Diagnostics, Digest) {
         language: setting.language_of(plan),
         prior,
         setting,
+        forms: setting.forms(year),
+        goals: year.map_or(&[], |year| setting.goals(year)),
+        funds: year.map_or(&[], |year| setting.funds(year)),
         as_of,
         passages: Passage::all(plan, source),
         faults,

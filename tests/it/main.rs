@@ -17,6 +17,7 @@ mod fmt_laws;
 mod generate;
 mod lint_bench;
 mod lint_cases;
+mod lint_cost;
 mod lint_rules;
 mod logo;
 mod plans;

@@ -69,7 +69,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     for (id, purse) in purses {
         let of_project = || {
-            let mut funds = around.funds().iter();
+            let mut funds = around.funds.iter();
             let fund = funds.find(|fund| fund.id.as_ref().is_some_and(|it| it.value == *id))?;
             fund.amount.map(|amount| (amount.value.0, amount.span))
         };

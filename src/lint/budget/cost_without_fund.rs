@@ -31,7 +31,7 @@ declare_rule! {
 }
 
 fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
-    if around.funds().is_empty() {
+    if around.funds.is_empty() {
         return;
     }
     for cost in &action.cost {

@@ -50,7 +50,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(last) = funds.next_back() else { return };
     // A name that no fund has is told by itself.
     let exists = |id: &Id| {
-        around.funds().iter().any(|fund| fund.id.as_ref().is_some_and(|it| it.value == *id))
+        around.funds.iter().any(|fund| fund.id.as_ref().is_some_and(|it| it.value == *id))
     };
     for cost in around.actions().flat_map(|(_, action)| &action.cost) {
         let Some(fund) = &cost.fund else { continue };

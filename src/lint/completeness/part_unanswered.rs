@@ -145,8 +145,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let asked = around.part(part.name).find_map(|part| part.heading.as_ref());
         let heading = asked.and_then(|heading| heading.get(around.language));
         let heading = heading.map_or(part.name, |heading| heading.trimmed());
-        let finding =
-            findings.at(around.head(), format!("this plan says nothing under “{heading}”"));
+        let place = match holder.table().name {
+            "plan" => around.head(),
+            _ => around.first_line(holder.span()),
+        };
+        let finding = findings.at(place, format!("this plan says nothing under “{heading}”"));
         let finding = match around.part(part.name).find_map(|part| part.prompt.as_ref()) {
             Some(prompt) => {
                 let prompt = prompt.get(around.language).map_or("", |prompt| prompt.trimmed());
@@ -157,7 +160,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let at = if holder.table().name == "plan" { "" } else { " under its " };
         let name = if at.is_empty() { "" } else { holder.table().name };
         finding
-            .here(format!("the form requires it from stage `{}` on", stage.word()))
+            .here(if name.is_empty() {
+                format!("the form requires it from stage `{}` on", stage.word())
+            } else {
+                format!("this {name} has none, required from stage `{}` on", stage.word())
+            })
             .help(format!("add `{}`{at}{name}", part.key));
     }
 }

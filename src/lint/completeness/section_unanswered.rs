@@ -51,8 +51,7 @@ fn check(
     around: &Around<'_>,
     findings: &mut Findings<'_>,
 ) {
-    let forms = around.setting.forms(around.year());
-    let Some(form) = forms.into_iter().find(|form| !form.sections.is_empty()) else { return };
+    let Some(form) = around.forms.iter().find(|form| !form.sections.is_empty()) else { return };
     for section in &form.sections {
         let of = section.holder.map_or(Holder::Plan, |holder| holder.value);
         let (Some(id), Some(stage)) = (&section.id, section.required_at) else { continue };

@@ -1,7 +1,10 @@
 //! `need-set-aside-and-taken-up`: both at once.
 
+use std::collections::HashMap;
+
 use crate::lint::{Around, Findings, Scope, declare_rule};
-use crate::model::Need;
+use crate::model::Plan;
+use crate::source::Span;
 
 declare_rule! {
     /// A need that is set aside is taken up by no priority.
@@ -24,18 +27,21 @@ declare_rule! {
     /// ```
     "need-set-aside-and-taken-up" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Need(check),
+        scope: Scope::Plan(check),
     }
 }
 
-fn check(need: &Need, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let (Some(id), Some(reason)) = (&need.id, &need.set_aside) else { return };
-    let mut named = around.plan.priorities.iter().flat_map(|priority| &priority.needs);
-    let Some(named) = named.find(|named| named.value == id.value) else { return };
-    findings
-        .at(around.words(reason), format!("need `{}` is set aside and taken up", id.value))
-        .here("set aside")
-        .label(named.span, "taken up by this priority")
-        .note("the report would say both")
-        .help("take `set_aside` out, or the need out of the priority");
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let named = plan.priorities.iter().flat_map(|priority| &priority.needs);
+    let taken: HashMap<&str, Span> = named.map(|named| (&*named.value, named.span)).collect();
+    for need in plan.needs_assessment.iter().flat_map(|assessment| &assessment.needs) {
+        let (Some(id), Some(reason)) = (&need.id, &need.set_aside) else { continue };
+        let Some(named) = taken.get(&*id.value) else { continue };
+        findings
+            .at(around.words(reason), format!("need `{}` is set aside and taken up", id.value))
+            .here("set aside")
+            .label(*named, "taken up by this priority")
+            .note("the report would say both")
+            .help("take `set_aside` out, or the need out of the priority");
+    }
 }

@@ -31,10 +31,10 @@ declare_rule! {
 
 fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
     let (Some(text), true) = (&priority.priority, priority.goals.is_empty()) else { return };
-    if around.goals().is_empty() || around.is_unread(priority) {
+    if around.goals.is_empty() || around.is_unread(priority) {
         return;
     }
-    let ids = around.goals().iter().filter_map(|goal| goal.id.as_ref());
+    let ids = around.goals.iter().filter_map(|goal| goal.id.as_ref());
     let ids: Vec<&str> = ids.map(|id| &*id.value).take(7).collect();
     findings
         .at(around.words(text), "this priority serves none of the district's goals")

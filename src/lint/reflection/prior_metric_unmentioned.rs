@@ -6,10 +6,10 @@
 //! own, which say whether the change came about. A note, never more: reflections name measures in
 //! words of their own.
 
-use std::collections::HashSet;
+use std::collections::{HashMap, HashSet};
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
-use crate::model::Plan;
+use crate::model::{Plan, Priority};
 
 declare_rule! {
     /// The numbers that last year's priorities were to be judged by are looked back on.
@@ -52,13 +52,14 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         .filter(|passage| passage.part.starts_with("reflection"))
         .flat_map(|passage| super::long_words(&passage.text.value))
         .collect();
+    let priorities = prior.priorities.iter();
+    let priorities: HashMap<&str, &Priority> =
+        priorities.filter_map(|it| Some((&*it.id.as_ref()?.value, it))).collect();
     for outcome in &reflection.outcomes {
         let (Some(continues), []) = (&outcome.continues, outcome.results.as_slice()) else {
             continue;
         };
-        let mut priorities = prior.priorities.iter();
-        let priority =
-            priorities.find(|it| it.id.as_ref().is_some_and(|id| id.value == continues.value));
+        let priority = priorities.get(&*continues.value);
         for metric in priority.into_iter().flat_map(|priority| &priority.metrics) {
             let Some(text) = &metric.metric else { continue };
             let words: HashSet<String> = super::long_words(&text.value).collect();

@@ -31,11 +31,23 @@ declare_rule! {
     /// ```
     "result-against-numbers" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Outcome(check),
+        scope: Scope::Plan(check),
     }
 }
 
-fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(reflection) = &plan.reflection else { return };
+    let directions = directions(around.prior);
+    for outcome in &reflection.outcomes {
+        compare(outcome, &directions, findings);
+    }
+}
+
+fn compare(
+    outcome: &Outcome,
+    directions: &HashMap<String, Direction>,
+    findings: &mut Findings<'_>,
+) {
     let Some(result) = outcome.result else { return };
     if result.value == Achievement::NotMeasured {
         let mut actual = outcome.results.iter().filter_map(|number| number.actual.as_ref());
@@ -48,7 +60,6 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         return;
     }
-    let directions = directions(around.prior);
     let mut reached = outcome.results.iter().filter_map(|number| {
         let (target, actual) = (number.target.as_ref()?, number.actual.as_ref()?);
         let (aim, came) = (target.number?, actual.number?);

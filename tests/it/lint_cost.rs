@@ -1,0 +1,102 @@
+//! What the rules cost, measured by hand: `cargo test lint_cost -- --ignored --nocapture`.
+
+use std::fmt::Write;
+use std::fs;
+use std::path::Path;
+use std::time::{Duration, Instant};
+
+use plancc::lint::{self, Active, Given, Selection};
+use plancc::model::{Setting, Stage};
+use plancc::schema;
+use plancc::source::{Source, SourceId};
+
+/// The time that reading these plans takes, and the time that all rules take on them.
+fn time(texts: &[String]) -> (Duration, Duration) {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let project = fs::read_to_string(root.join("plancc.yaml")).unwrap();
+    let project = schema::project(&Source::new(SourceId(0), "plancc.yaml", project)).0;
+    let setting = Setting::new(project, Default::default(), schema::built_in_form());
+    let active =
+        Active::new(None, &Selection { stage: Some(Stage::Board), ..Selection::default() });
+    let sources: Vec<Source> =
+        texts.iter().map(|text| Source::new(SourceId(1), "plan.yaml", text.clone())).collect();
+    let start = Instant::now();
+    let plans: Vec<_> = sources.iter().map(schema::plan).collect();
+    let shape = start.elapsed();
+    let start = Instant::now();
+    for (source, (plan, faults)) in sources.iter().zip(&plans) {
+        assert_eq!(faults.len(), 0);
+        let plan = plan.as_ref().unwrap();
+        let as_of = jiff::civil::date(2026, 11, 24);
+        let prior = None;
+        let given = Given { plan, source, id: "plan", faults, prior, setting: &setting, as_of };
+        let _ = lint::plan(given, &active);
+    }
+    (shape, start.elapsed())
+}
+
+#[test]
+#[ignore = "measures time"]
+fn rules_cost_at_most_two_and_a_half_times_what_reading_does() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans/2026-2027");
+    let names = ["federal-programs", "nutrition-services", "special-education", "technology"];
+    let texts = names.map(|name| fs::read_to_string(root.join(format!("{name}.yaml"))).unwrap());
+    let texts: Vec<String> = (0..1000)
+        .map(|number| {
+            texts[number % texts.len()]
+                .replace("school", &format!("school{number}"))
+                .replace("every", &format!("each{number}"))
+        })
+        .collect();
+    let _ = time(&texts[..40]);
+    let (shape, rules) = time(&texts);
+    let ratio = rules.as_secs_f64() / shape.as_secs_f64();
+    println!("1000 plans: shape {shape:?}, rules {rules:?}, {ratio:.2} times");
+}
+
+/// A plan of so many priorities, each with a need, an action and two metrics, all in words of their own.
+fn plan(priorities: usize) -> String {
+    let mut out = "plancc: 1\nyear: 2026-2027\nneeds_assessment:\n  needs:\n".to_owned();
+    let word = |number: usize, salt: usize| {
+        let mut seed = number * 7919 + salt * 104_729 + 1;
+        let mut word = String::new();
+        for _ in 0..7 {
+            seed = seed * 48_271 % 2_147_483_647;
+            word.push(char::from(b'a' + (seed % 26) as u8));
+        }
+        word
+    };
+    let words = |number: usize, salt: usize| {
+        (0..9).map(|place| word(number, salt * 10 + place)).collect::<Vec<_>>().join(" ")
+    };
+    for number in 0..priorities {
+        let _ = writeln!(out, "    - {{id: n{number}, need: {}}}", words(number, 1));
+    }
+    out.push_str("priorities:\n");
+    for number in 0..priorities {
+        let _ = writeln!(
+            out,
+            "  - id: p{number}\n    priority: {}\n    needs: [n{number}]\n    theory_of_action:\n      \
+             then: [{}]\n    metrics: [{{id: m{number}, metric: {}, baseline: 1, target: 2}}]\n    \
+             actions:\n      - id: a{number}\n        action: {}\n        metrics: [{{id: k{number}, \
+             metric: {}, baseline: 3, target: 5}}]",
+            words(number, 2),
+            words(number, 3),
+            words(number, 4),
+            words(number, 5),
+            words(number, 6),
+        );
+    }
+    out
+}
+
+#[test]
+#[ignore = "measures time"]
+fn ten_times_the_priorities_cost_about_ten_times_as_much() {
+    let (few, many) = ([plan(40)], [plan(400)]);
+    let _ = time(&few);
+    let best =
+        |texts: &[String]| (0..5).map(|_| time(texts)).map(|(_, rules)| rules).min().unwrap();
+    let (few, many) = (best(&few), best(&many));
+    println!("40: {few:?}, 400: {many:?}, {:.1} times", many.as_secs_f64() / few.as_secs_f64());
+}
