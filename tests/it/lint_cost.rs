@@ -51,7 +51,7 @@ fn rules_cost_at_most_two_and_a_half_times_what_reading_does() {
     let _ = time(&texts[..40]);
     let (shape, rules) = time(&texts);
     let ratio = rules.as_secs_f64() / shape.as_secs_f64();
-    println!("1000 plans: shape {shape:?}, rules {rules:?}, {ratio:.2} times");
+    eprintln!("1000 plans: shape {shape:?}, rules {rules:?}, {ratio:.2} times");
 }
 
 /// A plan of so many priorities, each with a need, an action and two metrics, all in words of their own.
@@ -98,5 +98,5 @@ fn ten_times_the_priorities_cost_about_ten_times_as_much() {
     let best =
         |texts: &[String]| (0..5).map(|_| time(texts)).map(|(_, rules)| rules).min().unwrap();
     let (few, many) = (best(&few), best(&many));
-    println!("40: {few:?}, 400: {many:?}, {:.1} times", many.as_secs_f64() / few.as_secs_f64());
+    eprintln!("40: {few:?}, 400: {many:?}, {:.1} times", many.as_secs_f64() / few.as_secs_f64());
 }
