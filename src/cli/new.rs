@@ -6,6 +6,7 @@ use clap::Args;
 
 use super::project::Opened;
 use super::{Ended, Terminal};
+use crate::diagnostic::Severity;
 use crate::model::{DepartmentEntry, SchoolYear};
 use crate::report::safe;
 use crate::schema::{self, NewPlan, slug};
@@ -47,6 +48,12 @@ impl New {
     /// Writes the plan and says what to do next.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        if opened.diagnostics.iter().any(|one| one.severity == Severity::Error) {
+            terminal.warn(
+                &"plancc.yaml or its form has faults, and only what is sound in them was used",
+                Some("`plancc lint` says what they are"),
+            );
+        }
         let setting = &opened.setting;
         let Some(year) = self.year.or_else(|| this_year(terminal, &opened)) else {
             return Ended::CouldNot;

@@ -194,4 +194,7 @@ fn new_writes_a_plan_once_and_knows_a_slip_of_a_departments_name() {
     assert!(said(plancc(top).args(["new", "a", "--year", "2026"]), 2).contains("school year"));
     assert!(said(plancc(top).args(["new", "a", "--language", "English"]), 2).contains("`es`"));
     assert_eq!(fs::read_dir(top.join("our plans/2026-2027")).unwrap().count(), 2);
+    fs::write(top.join("plancc.yaml"), format!("{project}gaols: []\n")).unwrap();
+    let text = said(plancc(top).args(["new", "music"]), 0);
+    assert!(text.contains("warning: plancc.yaml or its form has faults"), "{text}");
 }
