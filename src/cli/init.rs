@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::new::{PLAN_SCHEMA, language, this_year};
 use super::project::Opened;
-use super::{Ended, Terminal};
+use super::{Ended, Terminal, templates};
 use crate::model::Setting;
 use crate::report::safe;
 use crate::schema::{self, Document, NewPlan, json_schema, slug};
@@ -19,6 +19,9 @@ use crate::workspace::{find, name, write};
 pub(super) struct Init {
     /// The folder; the working directory where none is named
     folder: Option<PathBuf>,
+    /// Only write the built-in templates, to start a look of your own from
+    #[arg(long)]
+    templates: bool,
     /// The district's name
     #[arg(long, value_name = "NAME", default_value = "Our School District")]
     district: String,
@@ -50,6 +53,9 @@ impl Init {
     /// Writes what a repository of plans needs, and nothing over what is there.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        if self.templates {
+            return templates::write_built_in(terminal, &opened, self.folder.as_deref());
+        }
         let top = self
             .folder
             .as_ref()

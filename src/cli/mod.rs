@@ -14,6 +14,7 @@ mod outputs;
 mod plans;
 mod project;
 mod schema;
+mod templates;
 mod terminal;
 mod texts;
 

@@ -133,3 +133,25 @@ fn a_style_cannot_end_its_element() {
     let page = page(folder.path(), "arts.html");
     assert!(!page.contains("</style><b>"), "{page}");
 }
+
+#[test]
+fn the_templates_that_init_writes_give_the_very_pages_of_the_built_in_ones() {
+    let folder = tempfile::tempdir().unwrap();
+    project(folder.path(), &[("html/style.css", "mine")]);
+    fs::remove_file(folder.path().join("look/html/style.css")).unwrap();
+    let names = ["arts.html", "arts.md", "music.html"];
+    assert_eq!(run(folder.path(), &["build"]).1, 0);
+    let before = names.map(|name| page(folder.path(), name));
+    fs::write(folder.path().join("look/html/style.css"), "kept as it is").unwrap();
+    let (said, code) = run(folder.path(), &["init", "--templates"]);
+    assert_eq!(code, 0, "{said}");
+    let style = folder.path().join("look/html/style.css");
+    assert_eq!(fs::read_to_string(&style).unwrap(), "kept as it is");
+    fs::remove_file(&style).unwrap();
+    assert_eq!(run(folder.path(), &["init", "--templates"]).1, 0);
+    assert!(folder.path().join("look/markdown/report.md").exists());
+    let (said, code) = run(folder.path(), &["build"]);
+    assert_eq!(code, 0, "{said}");
+    assert!(!said.contains("template"), "{said}");
+    assert_eq!(names.map(|name| page(folder.path(), name)), before);
+}

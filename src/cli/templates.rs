@@ -1,0 +1,42 @@
+//! `plancc init --templates`: the built-in templates, to start a look of one's own from.
+
+use std::path::Path;
+
+use super::project::Opened;
+use super::{Ended, Terminal};
+use crate::backend::BUILT_IN;
+use crate::report::safe;
+use crate::workspace::{name, write};
+
+/// Writes the built-in templates to the project's folder of templates, and nothing over what is there.
+///
+/// The folder is the one that the project names, else `templates` beside the project file, else, where
+/// one is named on the command line, `templates` in that.
+pub(super) fn write_built_in(terminal: &Terminal, opened: &Opened, folder: Option<&Path>) -> Ended {
+    let project = opened.setting.project().and_then(|project| project.templates.as_ref());
+    let is_named = folder.is_none() && project.is_some();
+    let own = project.filter(|_| is_named).map_or("templates", |own| own.trimmed());
+    let top = folder.map_or_else(|| opened.top.clone(), |folder| name::whole(folder, &opened.here));
+    let folder = top.join(own);
+    let mut said = String::new();
+    for (path, text) in BUILT_IN {
+        let target = folder.join(path);
+        let shown = name::shown(&target, &opened.here);
+        match write::new_file(&target, &shown, text.as_bytes()) {
+            Err(error) => {
+                terminal.refuse(&error, error.help());
+                return Ended::CouldNot;
+            }
+            Ok(true) => said.push_str(&format!("wrote {}\n", safe(&shown))),
+            Ok(false) => {
+                said.push_str(&format!("kept  {}, which was there already\n", safe(&shown)));
+            }
+        }
+    }
+    said.push('\n');
+    if !is_named {
+        said.push_str(&format!("next: add `templates: {own}` to plancc.yaml\n"));
+    }
+    said.push_str("next: change what you like, and delete the files that you leave as they are\n");
+    if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
+}
