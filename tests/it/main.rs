@@ -28,6 +28,7 @@ mod prose_tables;
 mod report_human;
 mod report_page;
 mod schema;
+mod schema_laws;
 mod schema_table;
 mod start;
 mod streams;

@@ -1,0 +1,76 @@
+//! Slips are independent: whatever parts of a plan are broken, each is told in its place, and mending one
+//! takes away nothing that was said of another.
+
+use std::collections::BTreeSet;
+use std::ops::Range;
+
+use plancc::schema;
+use plancc::source::{Source, SourceId};
+
+/// Parts of a plan, each sound and with a slip: of shape, of YAML, of spelling, of reference.
+const PARTS: &[(&str, &str)] = &[
+    ("adopted: {date: 2026-10-22}\n", "adopted: {date: 10/22/2026}\n"),
+    ("purpose: We lend books.\n", "purpose: Our promise: we lend books.\n"),
+    ("services:\n  - lending\n  - reading nights\n", "services:\n  - Title I: lending\n  - ok\n"),
+    ("budget:\n  total: 1200\n", "budget:\n  totl: 1200\n"),
+    ("reflection:\n  successes: more visits\n", "reflection:\n  successes: \"more visits\n"),
+    (
+        "needs_assessment:\n  needs:\n    - {id: books, need: more books}\n",
+        "needs_assessment:\n  needs:\n    - {id: Books, need: more books}\n",
+    ),
+    ("own: {safety: Helmets}\n", "own: {safety: Helmets\n"),
+    (
+        "unplaced:\n  - text: a line\n    from: page 3\n",
+        "unplaced:\n  - text: a line\n     from: page 3\n",
+    ),
+    ("confirm: [budget]\n", "confirm: [bugdet]\n"),
+];
+
+/// The plan with the parts of that set broken, and where each part stands.
+fn plan(broken: u32) -> (String, Vec<Range<usize>>) {
+    let mut text = "plancc: 1\nyear: 2026-2027\ndepartment: Library\n".to_owned();
+    let mut places = Vec::new();
+    for (number, (sound, slip)) in PARTS.iter().enumerate() {
+        let start = text.len();
+        text.push_str(if broken >> number & 1 == 1 { slip } else { sound });
+        places.push(start..text.len());
+    }
+    (text, places)
+}
+
+/// What is said of each part, whatever place it has.
+fn said(broken: u32) -> Vec<BTreeSet<String>> {
+    let (text, places) = plan(broken);
+    let source = Source::new(SourceId(0), "plan.yaml", text.as_str());
+    let mut said = vec![BTreeSet::new(); PARTS.len()];
+    for one in schema::plan(&source).1 {
+        let at = one.primary.span.start as usize;
+        let part = places.iter().position(|place| place.contains(&at));
+        let part = part.unwrap_or_else(|| panic!("{}: outside all parts of\n{text}", one.message));
+        said[part].insert(format!("{}: {}", one.rule, one.message));
+    }
+    said
+}
+
+#[test]
+fn every_broken_part_is_told_in_its_place_whatever_else_is_broken() {
+    let alone: Vec<BTreeSet<String>> = (0..PARTS.len())
+        .map(|number| {
+            let mut said = said(1 << number);
+            let own = std::mem::take(&mut said[number]);
+            assert!(!own.is_empty(), "nothing is said of {}", PARTS[number].1);
+            assert!(said.iter().all(BTreeSet::is_empty), "{said:?} beside {}", PARTS[number].1);
+            own
+        })
+        .collect();
+    assert!(said(0).iter().all(BTreeSet::is_empty));
+    // Every set of broken parts: what is said of a part is what is said where it alone is broken, so that
+    // mending one takes away nothing of another.
+    for broken in 0..1_u32 << PARTS.len() {
+        for (number, own) in said(broken).into_iter().enumerate() {
+            let expected =
+                if broken >> number & 1 == 1 { alone[number].clone() } else { BTreeSet::new() };
+            assert_eq!(own, expected, "part {number} of\n{}", plan(broken).0);
+        }
+    }
+}
