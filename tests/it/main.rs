@@ -21,6 +21,7 @@ mod lint_cases;
 mod lint_cost;
 mod lint_rules;
 mod logo;
+mod markdown;
 mod plans;
 mod prose;
 mod prose_laws;
