@@ -128,7 +128,8 @@ impl Init {
             let shown = name::shown(&target, here);
             match write::new_file(&target, &shown, text.as_bytes()) {
                 Err(error) => {
-                    terminal.refuse(&error, error.help());
+                    // `--out` is of other commands.
+                    terminal.refuse(&error, error.help().filter(|help| !help.contains("--out")));
                     return Ended::CouldNot;
                 }
                 Ok(true) => said.push_str(&format!("wrote {}\n", safe(&shown))),

@@ -86,7 +86,8 @@ impl New {
                 return Ended::CouldNot;
             }
             Err(error) => {
-                terminal.refuse(&error, error.help());
+                // `--out` is of other commands.
+                terminal.refuse(&error, error.help().filter(|help| !help.contains("--out")));
                 return Ended::CouldNot;
             }
         }
