@@ -19,6 +19,7 @@ mod generate;
 mod lint_bench;
 mod lint_cases;
 mod lint_cost;
+mod lint_laws;
 mod lint_rules;
 mod logo;
 mod markdown;

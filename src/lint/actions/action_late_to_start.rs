@@ -36,7 +36,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     findings
         .at(
             status.span,
-            format!("this action was to start on {} and has not, on {}", start.value, around.as_of),
+            format!("this action was to start on {} and by {} has not", start.value, around.as_of),
         )
         .label(start.span, "it was to start here")
         .note("either it is late or its status is, and a reader cannot tell which")

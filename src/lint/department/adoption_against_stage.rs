@@ -6,7 +6,8 @@ use crate::model::{Choice, Plan, Stage};
 declare_rule! {
     /// A plan that names the day of its adoption is at stage `adopted`.
     ///
-    /// A day that is still to come contradicts the stage `adopted` as well.
+    /// A day that is still to come contradicts the stage `adopted` as well. A plan that has been looked
+    /// at since it was adopted may be at an earlier stage: it is a revision on its way to the board.
     ///
     /// ## Why it matters
     /// The cover of the report says both, and a reader cannot tell which of them holds.
@@ -41,6 +42,13 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     if date.value.day > around.as_of {
         // A date that the board has on its calendar.
+        return;
+    }
+    let reviews = around.actions().flat_map(|(_, action)| &action.reviews);
+    let looks = reviews.filter_map(|review| review.date);
+    let readings = around.metrics().flat_map(|metric| &metric.readings);
+    let mut looks = looks.chain(readings.filter_map(|reading| reading.date));
+    if looks.any(|look| look.value.day > date.value.day) {
         return;
     }
     let finding = findings

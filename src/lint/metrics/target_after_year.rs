@@ -52,5 +52,9 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         )
         .label(year.span, "the plan's year")
         .note("nobody can look back on this year's plan by a number that is due in another")
-        .help("add a milestone before it that is due this year, or correct the day");
+        .help(if day < first {
+            "correct the day"
+        } else {
+            "add a milestone before it that is due this year, or correct the day"
+        });
 }

@@ -1,0 +1,90 @@
+//! What holds of the rules on any plan, whole or not.
+
+use std::fs;
+use std::path::Path;
+
+use plancc::lint::{self, Active, Given, Selection};
+use plancc::model::{Setting, Stage};
+use plancc::schema;
+use plancc::source::{Source, SourceId};
+
+use super::lint_bench::names;
+
+/// Judges a text at a stage and holds every place to the text.
+fn judge(text: &str, setting: &Setting, stage: Stage) -> Vec<&'static str> {
+    let source = Source::new(SourceId(7), "plan.yaml", text);
+    let (plan, faults) = schema::plan(&source);
+    let Some(plan) = plan else { return Vec::new() };
+    let levels = setting.project().and_then(|project| project.lint.as_ref());
+    let active = Active::new(levels, &Selection { stage: Some(stage), ..Selection::default() });
+    let as_of = jiff::civil::date(2027, 3, 15);
+    let (plan, source, faults) = (&plan, &source, &*faults);
+    let given = Given { plan, source, id: "plan", faults, prior: Some(plan), setting, as_of };
+    let (found, digest) = lint::plan(given, &active);
+    let across = lint::district(setting, &[digest.clone(), digest], &active);
+    for one in found.iter().chain(&across) {
+        for label in one.related.iter().chain([&one.primary]) {
+            if label.span.source == source.id() {
+                assert!(text.get(label.span.range()).is_some(), "{one:?}");
+            }
+        }
+        for edit in one.fixes.iter().flat_map(|fix| &fix.edits) {
+            assert!(text.get(edit.span.range()).is_some(), "{one:?}");
+        }
+        assert!(!one.message.is_empty() && !one.message.ends_with('.'), "{}", one.message);
+        assert!(!one.helps.is_empty(), "`{}` does not say what to do", one.rule);
+    }
+    names(&found)
+}
+
+fn sample() -> Setting {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("plancc.yaml")).unwrap();
+    let project = schema::project(&Source::new(SourceId(0), "plancc.yaml", text)).0;
+    Setting::new(project, Default::default(), schema::built_in_form())
+}
+
+#[test]
+fn a_plan_that_is_cut_off_anywhere_is_judged_as_far_as_it_goes() {
+    let setting = sample();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans/2026-2027");
+    for name in ["nutrition-services", "multilingual-learners"] {
+        let text = fs::read_to_string(root.join(format!("{name}.yaml"))).unwrap();
+        for at in (0..text.len()).step_by(211) {
+            let cut = &text[..text.floor_char_boundary(at)];
+            judge(cut, &setting, Stage::Board);
+        }
+    }
+}
+
+#[test]
+fn a_plan_without_one_of_its_lines_is_judged_by_the_rest() {
+    let setting = sample();
+    let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans/2026-2027");
+    let text = fs::read_to_string(root.join("federal-programs.yaml")).unwrap();
+    let lines: Vec<&str> = text.lines().collect();
+    for without in (0..lines.len()).step_by(3) {
+        let mut rest = lines.clone();
+        rest.remove(without);
+        judge(&rest.join("\n"), &setting, Stage::Adopted);
+    }
+}
+
+#[test]
+fn a_sound_plan_before_the_board_has_nothing_to_answer_for() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let plan = |name: &str| fs::read_to_string(root.join("plans").join(name)).unwrap();
+    // Of the sample district's form, which the built-in one stands for here, nothing is asked besides.
+    let said = judge(&plan("2026-2027/federal-programs.yaml"), &sample(), Stage::Board);
+    let late = ["action-overdue", "reading-missing", "prior-priority-unmentioned"];
+    let said: Vec<&str> = said.into_iter().filter(|rule| !late.contains(rule)).collect();
+    assert_eq!(said, Vec::<&str>::new());
+}
+
+#[test]
+fn the_same_plan_is_judged_the_same_twice() {
+    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
+    let text = fs::read_to_string(root.join("plans/2026-2027/student-services.yaml")).unwrap();
+    let setting = sample();
+    assert_eq!(judge(&text, &setting, Stage::Board), judge(&text, &setting, Stage::Board));
+}
