@@ -249,3 +249,27 @@ fn an_address_of_the_department_can_be_followed_and_anything_else_is_text() {
     assert!(!html.contains("href=\"mailto:"), "{html}");
     assert!(!html.contains("href=\"tel:"), "{html}");
 }
+
+#[test]
+fn the_index_speaks_the_default_language_and_marks_names_in_another() {
+    use plancc::backend::IndexEntry;
+    let source = "plancc: 1\ndistrict: Distrito\nlanguages: [es, en]\n";
+    let project =
+        sound(schema::project(&Source::new(SourceId(2), "plancc.yaml", source)), "project");
+    let setting =
+        Setting::new(Some(project), std::collections::BTreeMap::new(), schema::built_in_form());
+    let entry = |department: &str, language: &str| IndexEntry {
+        year: "2026-2027".to_owned(),
+        department: department.to_owned(),
+        stage: "draft".to_owned(),
+        language: language.to_owned(),
+        links: vec![("html".to_owned(), "a.html".to_owned())],
+    };
+    let templates = Templates::new(&[]).unwrap();
+    let page = templates.index(&setting, vec![entry("Music", "en"), entry("Artes", "es")]).unwrap();
+    assert!(page.contains("<html lang=\"es\">"), "{page}");
+    assert!(page.contains(">Planes</span>") && page.contains("Borrador"), "{page}");
+    assert!(page.contains("lang=\"en\">Music"), "{page}");
+    assert!(page.find("Artes").unwrap() < page.find("Music").unwrap(), "{page}");
+    assert!(!page.contains("lang=\"es\">Artes"), "{page}");
+}
