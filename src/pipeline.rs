@@ -9,6 +9,7 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use crate::backend::json;
+use crate::backend::pdf::{self, Pdf, PdfError, PdfRender};
 use crate::backend::{Format, HtmlRender, JsonRender, MarkdownRender, TemplateError, Templates};
 use crate::diagnostic::{self, Diagnostics, Severity};
 use crate::lint::{self, Active, Digest, Given};
@@ -120,6 +121,8 @@ pub struct Compiler<'a> {
     pub setting: &'a Setting,
     /// The templates of HTML and Markdown.
     pub templates: &'a Templates,
+    /// What makes PDFs; needed only where one is asked for.
+    pub pdf: Option<&'a Pdf>,
     /// What is written of each plan.
     pub formats: &'a [Format],
     /// The district's logo, as a `data:` address.
@@ -147,8 +150,8 @@ pub struct Output {
     pub path: String,
     /// What it is.
     pub format: Format,
-    /// What it holds.
-    pub bytes: Vec<u8>,
+    /// What it holds; nothing where the file that is there is still the one to be made.
+    pub bytes: Option<Vec<u8>>,
 }
 
 /// Why a plan has no report.
@@ -156,12 +159,15 @@ pub struct Output {
 pub enum CompileError {
     /// A template has a mistake, or never ends.
     Template(TemplateError),
+    /// There is no PDF of it.
+    Pdf(PdfError),
     /// A value could not be written.
     Unwritable(String),
 }
 
 impl Compiler<'_> {
-    /// Writes the reports of a plan, one a format.
+    /// Writes the reports of a plan, one a format; `is_current` is asked by its path whether a file
+    /// needs to be made that takes long to make.
     ///
     /// # Errors
     /// Where a template has a mistake.
@@ -170,6 +176,7 @@ impl Compiler<'_> {
         plan: &Plan,
         id: &str,
         edition: Edition<'_>,
+        is_current: &dyn Fn(&str) -> bool,
     ) -> Result<Vec<Output>, CompileError> {
         let year = plan.year.map(|year| year.value);
         let own = self.setting.language_of(plan);
@@ -196,22 +203,60 @@ impl Compiler<'_> {
         let stem = year.map_or_else(|| name.clone(), |year| format!("{year}/{name}"));
         let mut outputs = Vec::with_capacity(self.formats.len());
         for &format in self.formats {
-            let text = match format {
+            let path = format!("{stem}.{}", format.extension());
+            if format == Format::Pdf && is_current(&path) {
+                outputs.push(Output { path, format, bytes: None });
+                continue;
+            }
+            let bytes = match format {
                 Format::Html => {
                     let table = view::label(&self.setting.forms(year), edition.language, "table");
                     let report = view::report(plan, &context, &HtmlRender::new(table));
-                    self.templates.html(&report)?
+                    self.templates.html(&report)?.into_bytes()
                 }
                 Format::Markdown => {
-                    self.templates.markdown(&view::report(plan, &context, &MarkdownRender))?
+                    let report = view::report(plan, &context, &MarkdownRender);
+                    self.templates.markdown(&report)?.into_bytes()
                 }
                 Format::Json => json(&view::report(plan, &context, &JsonRender))
-                    .map_err(|error| CompileError::Unwritable(error.to_string()))?,
+                    .map_err(|error| CompileError::Unwritable(error.to_string()))?
+                    .into_bytes(),
+                Format::Pdf => {
+                    let report = view::report(plan, &context, &PdfRender);
+                    self.pdf.ok_or(PdfError::Absent)?.pdf(report)?
+                }
             };
-            let path = format!("{stem}.{}", format.extension());
-            outputs.push(Output { path, format, bytes: text.into_bytes() });
+            outputs.push(Output { path, format, bytes: Some(bytes) });
         }
         Ok(outputs)
+    }
+
+    /// What the formats that are written cannot show of a plan, each at its place.
+    #[must_use]
+    pub fn unshown(&self, plan: &Plan, source: &Source) -> Diagnostics {
+        let pdf = self.pdf.filter(|_| self.formats.contains(&Format::Pdf));
+        pdf.map(|pdf| pdf::unshown(plan, source, pdf.fonts())).unwrap_or_default()
+    }
+}
+
+impl CompileError {
+    /// What to do next, where there is something to say.
+    #[must_use]
+    pub fn help(&self) -> Option<&str> {
+        match self {
+            CompileError::Template(error) => Some(&error.help),
+            CompileError::Pdf(error) => Some(error.help()),
+            CompileError::Unwritable(_) => None,
+        }
+    }
+}
+
+impl From<PdfError> for CompileError {
+    fn from(error: PdfError) -> CompileError {
+        match error {
+            PdfError::Template(error) => CompileError::Template(error),
+            error => CompileError::Pdf(error),
+        }
     }
 }
 
@@ -225,6 +270,7 @@ impl fmt::Display for CompileError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             CompileError::Template(error) => error.fmt(f),
+            CompileError::Pdf(error) => error.fmt(f),
             CompileError::Unwritable(why) => write!(f, "the report cannot be written: {why}"),
         }
     }

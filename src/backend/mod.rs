@@ -4,6 +4,7 @@ mod html;
 mod json;
 mod logo;
 mod markdown;
+pub mod pdf;
 mod template;
 
 pub use html::HtmlRender;
@@ -23,11 +24,13 @@ pub enum Format {
     Markdown,
     /// The view itself.
     Json,
+    /// Tagged, and fit to be kept.
+    Pdf,
 }
 
 impl Format {
     /// All of them.
-    pub const ALL: [Format; 3] = [Format::Html, Format::Markdown, Format::Json];
+    pub const ALL: [Format; 4] = [Format::Html, Format::Markdown, Format::Json, Format::Pdf];
 
     /// Its name in the project file and on the command line.
     #[must_use]
@@ -36,6 +39,7 @@ impl Format {
             Format::Html => "html",
             Format::Markdown => "markdown",
             Format::Json => "json",
+            Format::Pdf => "pdf",
         }
     }
 
@@ -46,6 +50,7 @@ impl Format {
             Format::Html => "html",
             Format::Markdown => "md",
             Format::Json => "json",
+            Format::Pdf => "pdf",
         }
     }
 }

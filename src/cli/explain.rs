@@ -3,6 +3,7 @@
 use clap::Args;
 
 use super::{Ended, Terminal};
+use crate::backend::pdf;
 use crate::lint::{self, Rule};
 use crate::model::{Choice, Stage};
 use crate::rule::Page;
@@ -18,7 +19,8 @@ pub(super) struct Explain {
 /// Every page: the faults of shape and the rules, by name.
 fn all() -> Vec<(Page, Option<&'static Rule>)> {
     let faults = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
-    let faults = faults.chain(lint::FAULTS).map(|fault| (Page::from(fault), None));
+    let faults =
+        faults.chain(lint::FAULTS).chain(pdf::FAULTS).map(|fault| (Page::from(fault), None));
     let rules = lint::rules().map(|rule| (rule.page, Some(rule)));
     let mut all: Vec<_> = faults.chain(rules).collect();
     all.sort_by_key(|(page, _)| page.name);
@@ -30,9 +32,13 @@ pub(super) fn pages() -> Vec<Page> {
     all().into_iter().map(|(page, _)| page).collect()
 }
 
-/// How a rule weighs, stage by stage; a fault is always an error.
-fn weight(rule: Option<&Rule>) -> String {
-    let Some(rule) = rule else { return "always an error".to_owned() };
+/// How a rule weighs, stage by stage; a fault of shape is always an error.
+fn weight(page: Page, rule: Option<&Rule>) -> String {
+    let Some(rule) = rule else {
+        let is_error = page.name != pdf::CHARACTER_NOT_SHOWN;
+        return if is_error { "always an error" } else { "a warning where a PDF is made" }
+            .to_owned();
+    };
     let stages = Stage::WORDS.iter().zip(rule.levels);
     let parts: Vec<String> =
         stages.map(|(stage, level)| format!("{stage} {}", level.word())).collect();
@@ -42,7 +48,7 @@ fn weight(rule: Option<&Rule>) -> String {
 /// Prints what is looked for, in the order of a plan, and the faults of shape after it.
 pub(super) fn list(terminal: &Terminal) -> Ended {
     let line = |page: Page, rule: Option<&Rule>| {
-        format!("  {}\n      {}\n      {}\n", page.name, page.summary(), weight(rule))
+        format!("  {}\n      {}\n      {}\n", page.name, page.summary(), weight(page, rule))
     };
     let mut text = String::new();
     for group in lint::GROUPS {
@@ -63,7 +69,7 @@ impl Explain {
     /// Prints the page of one rule.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         if let Some((page, rule)) = all().into_iter().find(|(page, _)| page.name == self.name) {
-            let (page, weight) = (page.markdown(), weight(rule));
+            let (page, weight) = (page.markdown(), weight(page, rule));
             return terminal.finish(&format!("{page}\n## Levels\n\n{weight}\n"));
         }
         let near = schema::nearest(&self.name, all().into_iter().map(|(page, _)| page.name));

@@ -100,6 +100,11 @@ impl Sources {
         self.0.get(&id)
     }
 
+    /// All of them, in the order of their numbers.
+    pub fn iter(&self) -> impl Iterator<Item = &Arc<Source>> {
+        self.0.values()
+    }
+
     /// Takes over all sources of `other`.
     pub fn extend(&mut self, other: &Sources) {
         self.0.extend(other.0.iter().map(|(id, source)| (*id, Arc::clone(source))));

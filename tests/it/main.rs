@@ -23,6 +23,8 @@ mod lint_laws;
 mod lint_rules;
 mod logo;
 mod markdown;
+#[cfg(feature = "pdf")]
+mod pdf;
 mod plans;
 mod prose;
 mod prose_laws;

@@ -19,6 +19,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("clap_mangen", &["cli"]),
     ("base64", &["backend"]),
     ("comemo", &["backend/pdf"]),
+    ("data_url", &["backend/pdf"]),
     ("dejavu", &["backend/pdf"]),
     ("gix", &["workspace"]),
     ("granit_parser", &["yaml"]),

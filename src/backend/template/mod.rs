@@ -32,6 +32,11 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("markdown/report.md", include_str!("../../../templates/markdown/report.md")),
     ("markdown/parts.md", include_str!("../../../templates/markdown/parts.md")),
     ("markdown/priorities.md", include_str!("../../../templates/markdown/priorities.md")),
+    ("pdf/report.typ", include_str!("../../../templates/pdf/report.typ")),
+    ("pdf/look.typ", include_str!("../../../templates/pdf/look.typ")),
+    ("pdf/parts.typ", include_str!("../../../templates/pdf/parts.typ")),
+    ("pdf/prose.typ", include_str!("../../../templates/pdf/prose.typ")),
+    ("pdf/data.typ", include_str!("../../../templates/pdf/data.typ")),
 ];
 
 /// Steps of a template after which it is taken for one that never ends; a report of a megabyte takes a tenth.
@@ -73,14 +78,7 @@ impl Templates {
         environment.add_filter("hang", hang);
         let mut templates =
             Templates { environment, sources: BTreeMap::new(), broken: BTreeMap::new() };
-        for ((path, text), number) in BUILT_IN.iter().zip(0..) {
-            let name = format!("templates/{path} (built in)");
-            let source = Source::new(SourceId(u32::MAX - number), name, *text);
-            templates.sources.insert((*path).to_owned(), Arc::new(source));
-        }
-        for own in own {
-            templates.sources.insert(own.path.clone(), Arc::clone(&own.source));
-        }
+        templates.sources = laid_over(own, |path| !path.starts_with("pdf/"));
         for (path, source) in templates.sources.clone() {
             let text = source.text().to_owned();
             if path == "html/style.css" {
@@ -146,6 +144,21 @@ impl Templates {
         // Templates and reports are text, and only whole pieces of text are written.
         Ok(String::from_utf8(page.bytes).unwrap_or_default())
     }
+}
+
+/// The built-in templates whose paths are wanted, with a district's own in the place of those of the same
+/// path, and beside them.
+pub(super) fn laid_over(
+    own: &[OwnTemplate],
+    is_wanted: impl Fn(&str) -> bool,
+) -> BTreeMap<String, Arc<Source>> {
+    let built_in = BUILT_IN.iter().zip(0..).map(|((path, text), number)| {
+        let name = format!("templates/{path} (built in)");
+        let source = Source::new(SourceId(u32::MAX - number), name, *text);
+        ((*path).to_owned(), Arc::new(source))
+    });
+    let own = own.iter().map(|own| (own.path.clone(), Arc::clone(&own.source)));
+    built_in.chain(own).filter(|(path, _)| is_wanted(path)).collect()
 }
 
 /// A text behind a list's marker, its later lines moved to the right so that they stay in the item.

@@ -51,6 +51,8 @@ enum Trouble {
 struct Folder<'a> {
     out: &'a Path,
     fence: Fence,
+    /// What an earlier build made.
+    previous: Manifest,
     /// Whether a file could not be written; what comes after is not tried.
     is_full: AtomicBool,
     written: AtomicUsize,
@@ -70,11 +72,16 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
             return Written { failed: true, ..written };
         }
     };
-    let folder =
-        Folder { out, fence, is_full: AtomicBool::new(false), written: AtomicUsize::new(0) };
+    let (previous, warning) = Manifest::load(out);
+    if let Some(warning) = warning {
+        terminal.warn(&warning, None);
+    }
+    let (is_full, written_files) = (AtomicBool::new(false), AtomicUsize::new(0));
+    let folder = Folder { out, fence, previous, is_full, written: written_files };
     let placed = plans.each(terminal, |visit| {
         let from = name::shown(&visit.unit.file.found.path, &maker.opened.top);
-        folder.place(maker.make(&visit), from)
+        let is_current = |path: &str, inputs: &str| folder.previous.is_current(out, path, inputs);
+        folder.place(maker.make(&visit, &is_current), from)
     });
     let mut now = Manifest::default();
     let mut entries = Vec::new();
@@ -118,8 +125,9 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
     }
     mistakes.tell(terminal, &mut written);
     let total = now.files.len();
-    written.failed |= !settle(maker, out, &folder.fence, now, &kept, &scope);
-    let count = folder.written.load(Ordering::Relaxed);
+    let Folder { fence, previous, written: count, .. } = folder;
+    written.failed |= !settle(maker, out, &fence, now, previous, &kept, &scope);
+    let count = count.into_inner();
     let out = out.display().to_string();
     written.what = Some(match count {
         0 => format!("{} in {}, none changed", counted(total, "file"), safe(&out)),
@@ -151,9 +159,14 @@ impl Folder<'_> {
         };
         placed.entry = Some(entry);
         for output in outputs {
-            match self.save(&output.path, &output.bytes) {
+            let Some(bytes) = output.bytes else {
+                let before = self.previous.files.get(&output.path);
+                placed.files.extend(before.map(|before| (output.path, before.clone())));
+                continue;
+            };
+            match self.save(&output.path, &bytes) {
                 Some(Ok(())) => {
-                    let made = manifest::Made::new(&*placed.from, &output.bytes, fingerprint([]));
+                    let made = manifest::Made::new(&*placed.from, &bytes, &*made.inputs);
                     placed.files.push((output.path, made));
                 }
                 Some(Err(error)) => {
@@ -222,14 +235,11 @@ fn settle(
     out: &Path,
     fence: &Fence,
     now: Manifest,
+    previous: Manifest,
     kept: &BTreeSet<String>,
     scope: &Scope<'_>,
 ) -> bool {
     let terminal = maker.terminal;
-    let (previous, warning) = Manifest::load(out);
-    if let Some(warning) = warning {
-        terminal.warn(&warning, None);
-    }
     let is_format = |path: &str| {
         let Some(formats) = scope.formats else { return true };
         formats.iter().any(|format| path.ends_with(&format!(".{}", format.extension())))

@@ -3,6 +3,7 @@
 use std::path::Path;
 
 use crate::backend::Format;
+use crate::backend::pdf::Pdf;
 use crate::model::Setting;
 
 /// Why it is not known what to write.
@@ -44,6 +45,8 @@ fn format(name: &str) -> Result<Format, Wrong> {
 fn of_project(setting: &Setting) -> Vec<Format> {
     let named = setting.project().into_iter().flat_map(|project| &project.formats);
     let mut formats: Vec<Format> = named.filter_map(|name| format(name.trimmed()).ok()).collect();
+    // A program without PDF still makes the project's other formats.
+    formats.retain(|format| *format != Format::Pdf || Pdf::IS_BUILT_IN);
     if formats.is_empty() {
         formats = vec![Format::Html, Format::Markdown];
     }

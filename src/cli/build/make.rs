@@ -8,11 +8,13 @@ use crate::backend::IndexEntry;
 use crate::cli::Terminal;
 use crate::cli::plans::{Translation, Visit};
 use crate::cli::project::Opened;
+use crate::diagnostic;
 use crate::model::{Choice, Plan, language_name};
 use crate::pipeline::{self, Checked, CompileError, Compiler, Edition, Output};
 use crate::prose;
 use crate::report::{self, Tally};
 use crate::source::Sources;
+use crate::workspace::manifest::fingerprint;
 use crate::workspace::read::ReadError;
 
 /// What makes the reports of plans; one for all plans of a build.
@@ -23,6 +25,8 @@ pub(super) struct Maker<'a> {
     pub(super) days: &'a Days,
     /// Whether only the report in the plan's own language is wanted.
     pub(super) is_one: bool,
+    /// The fingerprint of all that every report of this build is made from.
+    pub(super) inputs: &'a str,
 }
 
 /// What came of one plan.
@@ -38,11 +42,14 @@ pub(super) struct Made {
     pub(super) unread: Vec<ReadError>,
     /// Whether a translation has an error, so that its reports are not made.
     pub(super) is_partly: bool,
+    /// The fingerprint of all that its reports are made from.
+    pub(super) inputs: String,
 }
 
 impl Maker<'_> {
-    /// Checks and compiles one plan in all its languages.
-    pub(super) fn make(&self, visit: &Visit<'_>) -> Made {
+    /// Checks and compiles one plan in all its languages; `is_current` is asked, by a file's path and the
+    /// fingerprint of what it is made from, whether it is there already.
+    pub(super) fn make(&self, visit: &Visit<'_>, is_current: &dyn Fn(&str, &str) -> bool) -> Made {
         let setting = &self.opened.setting;
         let checked = visit.checked(setting);
         let mut made = Made::default();
@@ -66,18 +73,25 @@ impl Maker<'_> {
         }
         self.tell(&mut made, checked, || visit.sources(&self.opened.sources));
         if let Some(plan) = checked.plan.as_ref().filter(|_| checked.is_sound()) {
-            made.reports = Some(self.reports(visit, checked, plan, &translated));
+            made.inputs = self.inputs(visit, &translated);
+            let is_current = |path: &str| is_current(path, &made.inputs);
+            made.reports = Some(self.reports(visit, checked, plan, &translated, &is_current));
         }
         made
     }
 
     fn tell(&self, made: &mut Made, checked: &Checked, sources: impl FnOnce() -> Sources) {
-        if checked.diagnostics.is_empty() {
+        let mut diagnostics = checked.diagnostics.clone();
+        if let Some(plan) = checked.plan.as_ref().filter(|_| checked.is_sound()) {
+            diagnostics.extend(self.compiler.unshown(plan, &checked.source));
+            diagnostic::sort(&mut diagnostics);
+        }
+        if diagnostics.is_empty() {
             return;
         }
         let Terminal { color_of_errors, width, .. } = *self.terminal;
-        made.tally.add(&Tally::of(&checked.diagnostics));
-        let found = report::human(&checked.diagnostics, &sources(), color_of_errors, width);
+        made.tally.add(&Tally::of(&diagnostics));
+        let found = report::human(&diagnostics, &sources(), color_of_errors, width);
         made.findings.push_str(&found);
     }
 
@@ -87,6 +101,7 @@ impl Maker<'_> {
         checked: &Checked,
         plan: &Plan,
         translated: &BTreeMap<String, Checked>,
+        is_current: &dyn Fn(&str) -> bool,
     ) -> Result<(Vec<Output>, IndexEntry), CompileError> {
         let setting = &self.opened.setting;
         let named: Vec<&str> = translated.keys().map(String::as_str).collect();
@@ -105,7 +120,7 @@ impl Maker<'_> {
                 generated: self.days.day(visit.unit.file),
             };
             let plan = translated.get(language).and_then(|one| one.plan.as_ref()).unwrap_or(plan);
-            let made = self.compiler.compile(plan, &checked.id, edition)?;
+            let made = self.compiler.compile(plan, &checked.id, edition, is_current)?;
             for output in &made {
                 let format = output.format.name();
                 let label = match languages.as_slice() {
@@ -118,6 +133,16 @@ impl Maker<'_> {
         }
         let entry = self.entry(checked, plan, links);
         Ok((outputs, entry))
+    }
+
+    /// The fingerprint of all that a plan's reports are made from.
+    fn inputs(&self, visit: &Visit<'_>, translated: &BTreeMap<String, Checked>) -> String {
+        let day = self.days.day(visit.unit.file).to_string();
+        let prior = visit.prior().map_or("", |prior| prior.source.text());
+        let own = visit.unit.source.text();
+        let parts = [self.inputs, &day, &visit.unit.file.found.id, own, prior].into_iter();
+        let languages = translated.iter().flat_map(|(name, one)| [name, one.source.text()]);
+        fingerprint(parts.chain(languages).map(str::as_bytes))
     }
 
     fn entry(&self, checked: &Checked, plan: &Plan, links: Vec<(String, String)>) -> IndexEntry {

@@ -16,7 +16,7 @@ impl Mistakes {
     /// Remembers that nothing was written for `file`; what is no mistake in a template is told at once.
     pub(super) fn add(&mut self, terminal: &Terminal, error: CompileError, file: &str) {
         let CompileError::Template(error) = error else {
-            terminal.refuse(&format!("{file}: {error}"), None);
+            terminal.refuse(&format!("{file}: {error}"), error.help());
             return;
         };
         match self.0.iter_mut().find(|(known, _)| *known == error) {

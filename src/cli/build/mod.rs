@@ -1,6 +1,7 @@
 //! `plancc build`.
 
 mod days;
+mod engine;
 mod folder;
 mod formats;
 mod logo;
@@ -15,6 +16,7 @@ use clap::Args;
 use jiff::civil::Date;
 
 use self::days::Days;
+use self::engine::Engine;
 use self::make::Maker;
 use super::plans::Plans;
 use super::project::Opened;
@@ -29,7 +31,7 @@ use crate::report::{self, Tally};
 pub(super) struct Build {
     /// Plans or folders of plans; the whole project where none is named, standard input for `-`
     paths: Vec<PathBuf>,
-    /// What to write: html, markdown, json
+    /// What to write: html, markdown, json, pdf
     #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
     to: Vec<String>,
     /// The folder to write to; the project's `output`, else `dist`
@@ -82,14 +84,26 @@ impl Build {
                 return Ended::CouldNot;
             }
         };
+        let engine = match Engine::of(terminal, &opened, &own, &formats) {
+            Ok(engine) => engine,
+            Err(ended) => return ended,
+        };
+        let inputs = engine.inputs(&opened, &own, logo.as_deref());
         let compiler = Compiler {
             setting: &opened.setting,
             templates: &templates,
+            pdf: engine.pdf.as_ref(),
             formats: &formats,
             logo: logo.as_deref(),
         };
-        let maker =
-            Maker { opened: &opened, terminal, compiler, days: &days, is_one: file.is_some() };
+        let maker = Maker {
+            opened: &opened,
+            terminal,
+            compiler,
+            days: &days,
+            inputs: &inputs,
+            is_one: file.is_some(),
+        };
         let written = match file {
             Some(file) => one::write(&maker, &plans, &file),
             None => {

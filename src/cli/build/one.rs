@@ -21,7 +21,7 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path) -> Written {
         );
         return Written { failed: true, ..written };
     }
-    for made in plans.each(terminal, |visit| maker.make(&visit)) {
+    for made in plans.each(terminal, |visit| maker.make(&visit, &|_, _| false)) {
         let made = match made {
             Ok(made) => made,
             Err(error) => {
@@ -47,13 +47,15 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path) -> Written {
             }
             None => continue,
         };
-        let Some(output) = outputs.first() else { continue };
+        let Some(bytes) = outputs.into_iter().next().and_then(|output| output.bytes) else {
+            continue;
+        };
         if file.as_os_str() == "-" {
-            written.failed |= !terminal.print(&output.bytes);
+            written.failed |= !terminal.print(&bytes);
             continue;
         }
         let name = file.display().to_string();
-        match write::file(file, &name, &output.bytes, None) {
+        match write::file(file, &name, &bytes, None) {
             Ok(write::Outcome::Written) => written.what = Some(format!("`{name}` written")),
             Ok(write::Outcome::Unchanged) => {
                 written.what = Some(format!("`{name}` has all of this already"));

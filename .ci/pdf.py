@@ -1,0 +1,64 @@
+#!/usr/bin/env python3
+"""Are these PDFs accessible (PDF/UA-1) and archival (PDF/A-2a)?
+
+usage: pdf.py FILE...      needs page-validation (pip)
+
+An independent validator says so of every file. Then the first file is broken in a few ways, and the
+validator must see each: one that passes everything proves nothing.
+"""
+import pathlib
+import sys
+
+import page
+
+PROFILES = {"PDF/UA-1": "ua1", "PDF/A-2a": "2a"}
+
+# What is taken out of a sound file, by the profile that must then refuse it. Lengths stay, so that
+# nothing else breaks.
+BROKEN = [
+    ("PDF/UA-1", "not marked as tagged", b"/Marked true", b"/Marked null"),
+    ("PDF/UA-1", "without a language", b"/Lang(", b"/Lanx("),
+    ("PDF/UA-1", "without its claim", b"<pdfuaid:part>1<", b"<pdfuaid:part>7<"),
+    ("PDF/UA-1", "without a tag tree", b"/StructTreeRoot", b"/StructTreeRooX"),
+    ("PDF/A-2a", "not marked as tagged", b"/Marked true", b"/Marked null"),
+    ("PDF/A-2a", "without its claim", b"<pdfaid:part>2<", b"<pdfaid:part>9<"),
+    ("PDF/A-2a", "without what it says of itself", b"/Metadata ", b"/MetadatX "),
+    ("PDF/A-2a", "with fonts left out", b"/FontFile", b"/FontFilX"),
+]
+
+
+def failures(data, profile):
+    report = page.validate_pdf_bytes(data, profile=profile)
+    if report.is_compliant:
+        return []
+    return [f"{failure.rule_id}: {failure.message}" for failure in report.failures] or ["no reason given"]
+
+
+def main():
+    paths = [pathlib.Path(name) for name in sys.argv[1:]]
+    if not paths:
+        print("no PDF was named")
+        return 1
+    bad = 0
+    for path in paths:
+        data = path.read_bytes()
+        for name, profile in PROFILES.items():
+            for failure in failures(data, profile)[:5]:
+                print(f"{path}: not {name}: {failure}")
+                bad += 1
+    sound = paths[0].read_bytes()
+    for name, how, old, new in BROKEN:
+        broken = sound.replace(old, new)
+        if broken == sound:
+            print(f"{paths[0]}: cannot be broken as meant: it has no {old.decode()}")
+            bad += 1
+        elif not failures(broken, PROFILES[name]):
+            print(f"{paths[0]}: {how}, and the validator still calls it {name}")
+            bad += 1
+    if not bad:
+        print(f"{len(paths)} PDFs are {' and '.join(PROFILES)}; {len(BROKEN)} broken ones are not")
+    return 1 if bad else 0
+
+
+if __name__ == "__main__":
+    sys.exit(main())

@@ -1,0 +1,39 @@
+//! Gives the program a fingerprint of its own sources, so that a report that another version of it made
+//! is made again.
+
+// It runs before there is a program; the laws of the program are not its.
+#![allow(clippy::disallowed_methods)]
+
+use std::fs;
+use std::io;
+use std::path::Path;
+
+/// The 64-bit FNV-1a hash of names and contents, in the order of the names.
+fn add(path: &Path, hash: &mut u64) -> io::Result<()> {
+    if path.is_dir() {
+        let entries = fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path()));
+        let mut entries = entries.collect::<io::Result<Vec<_>>>()?;
+        entries.sort();
+        return entries.iter().try_for_each(|entry| add(entry, hash));
+    }
+    let name = path.to_string_lossy().replace('\\', "/");
+    for byte in name.into_bytes().into_iter().chain(fs::read(path)?) {
+        // Line ends differ by how the sources were checked out.
+        if byte != b'\r' {
+            *hash = (*hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
+        }
+    }
+    Ok(())
+}
+
+fn main() -> io::Result<()> {
+    let mut hash = 0xcbf2_9ce4_8422_2325;
+    for path in ["Cargo.lock", "src", "templates"] {
+        println!("cargo:rerun-if-changed={path}");
+        if Path::new(path).exists() {
+            add(Path::new(path), &mut hash)?;
+        }
+    }
+    println!("cargo:rustc-env=PLANCC_SOURCES={hash:016x}");
+    Ok(())
+}

@@ -1,0 +1,57 @@
+//! What stands here where the program was built without the feature `pdf`.
+
+use std::convert::Infallible;
+
+use super::error::PdfError;
+use super::passage::PdfPassage;
+use crate::backend::OwnTemplate;
+use crate::view::Report;
+
+/// The engine, which is not there.
+#[derive(Debug)]
+pub struct Pdf(Infallible);
+
+/// The fonts, which are not there.
+#[derive(Debug)]
+pub struct Fonts(());
+
+impl Fonts {
+    /// No fonts.
+    #[must_use]
+    pub fn new(_: Vec<Vec<u8>>) -> (Fonts, Vec<usize>) {
+        (Fonts(()), Vec::new())
+    }
+
+    /// Never asked.
+    #[must_use]
+    pub fn shows(&self, _: char) -> bool {
+        true
+    }
+}
+
+impl Pdf {
+    /// Whether this program can make PDFs.
+    pub const IS_BUILT_IN: bool = false;
+
+    /// No engine.
+    ///
+    /// # Errors
+    /// Always.
+    pub fn new(_: &[OwnTemplate], _: Fonts) -> Result<Pdf, PdfError> {
+        Err(PdfError::Absent)
+    }
+
+    /// Never asked.
+    #[must_use]
+    pub fn fonts(&self) -> &Fonts {
+        match self.0 {}
+    }
+
+    /// Never asked.
+    ///
+    /// # Errors
+    /// None.
+    pub fn pdf(&self, _: Report<PdfPassage>) -> Result<Vec<u8>, PdfError> {
+        match self.0 {}
+    }
+}

@@ -1,0 +1,59 @@
+//! Why a plan has no PDF.
+
+use std::fmt;
+use std::time::Duration;
+
+use crate::backend::TemplateError;
+
+/// What kept a report from becoming a PDF; other reports are made all the same.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum PdfError {
+    /// A mistake in a template.
+    Template(TemplateError),
+    /// The report cannot be set so that it keeps to PDF/UA-1 and PDF/A-2a.
+    Standard(String),
+    /// It took longer than this, as with a template that never ends.
+    TooLong(Duration),
+    /// The engine itself failed, with what it said.
+    Engine(String),
+    /// This program was built without PDF.
+    Absent,
+}
+
+impl fmt::Display for PdfError {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            PdfError::Template(error) => error.fmt(f),
+            PdfError::Standard(message) => {
+                write!(f, "its PDF would not be accessible or archival: {message}")
+            }
+            PdfError::TooLong(limit) => {
+                write!(f, "its PDF was not done after {} seconds and was given up", limit.as_secs())
+            }
+            PdfError::Engine(message) => write!(f, "the PDF engine failed on it: {message}"),
+            PdfError::Absent => f.write_str("this plancc was built without PDF"),
+        }
+    }
+}
+
+impl PdfError {
+    /// What to do next.
+    #[must_use]
+    pub fn help(&self) -> &str {
+        match self {
+            PdfError::Template(error) => &error.help,
+            PdfError::Standard(_) => {
+                "look for an image, a font or a drawing of a template of your own in it"
+            }
+            PdfError::TooLong(_) => "look for a loop without an end in a template of your own",
+            PdfError::Engine(_) => {
+                "make the other formats with `--to html,markdown`, and report this plan please"
+            }
+            PdfError::Absent => {
+                "build it with the feature `pdf`, which is on unless it is turned off"
+            }
+        }
+    }
+}
+
+impl std::error::Error for PdfError {}

@@ -1,0 +1,113 @@
+//! From a report's data to the bytes of a PDF.
+
+use typst::WorldExt;
+use typst::diag::{SourceDiagnostic, Warned};
+use typst::foundations::{Datetime, Smart};
+use typst::layout::{Frame, FrameItem};
+use typst::syntax::DiagSpanKind;
+use typst_layout::PagedDocument;
+use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
+
+use super::error::PdfError;
+use super::streams::end_clearly;
+use super::world::PlanWorld;
+use crate::backend::TemplateError;
+
+/// What a PDF says of itself besides its text.
+#[derive(Debug, Clone)]
+pub(super) struct Identity {
+    /// Names the document; the same for every version of it.
+    pub(super) ident: String,
+    /// The day of the report.
+    pub(super) day: jiff::civil::Date,
+}
+
+/// Either the PDF, or characters that the fonts turned out not to show.
+pub(super) enum Set {
+    Whole(Vec<u8>),
+    Unshown(Vec<char>),
+}
+
+/// Sets a report and writes it out.
+pub(super) fn set(world: &PlanWorld, identity: &Identity) -> Result<Set, PdfError> {
+    let Warned { output, .. } = typst::compile::<PagedDocument>(world);
+    let document = output.map_err(|errors| told(world, &errors))?;
+    let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
+        .map_err(|error| PdfError::Engine(error.message().to_string()))?;
+    let options = PdfOptions {
+        ident: Smart::Custom(identity.ident.clone()),
+        creator: Smart::Custom(Some(concat!("plancc ", env!("CARGO_PKG_VERSION")).to_owned())),
+        timestamp: timestamp(identity.day),
+        standards,
+        ..PdfOptions::default()
+    };
+    let written = typst_pdf::pdf(&document, &options).map(|mut bytes| {
+        end_clearly(&mut bytes);
+        Set::Whole(bytes)
+    });
+    written.or_else(|errors| {
+        let mut unshown = Vec::new();
+        document.pages().iter().for_each(|page| gather_unshown(&page.frame, &mut unshown));
+        unshown.sort_unstable();
+        unshown.dedup();
+        if unshown.is_empty() { Err(told(world, &errors)) } else { Ok(Set::Unshown(unshown)) }
+    })
+}
+
+fn timestamp(day: jiff::civil::Date) -> Option<Timestamp> {
+    let (month, day_of) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
+    let datetime = Datetime::from_ymd_hms(i32::from(day.year()), month, day_of, 0, 0, 0)?;
+    Some(Timestamp::new_utc(datetime))
+}
+
+/// Characters whose glyph is the box that fonts have for what they lack.
+fn gather_unshown(frame: &Frame, out: &mut Vec<char>) {
+    for (_, item) in frame.items() {
+        match item {
+            FrameItem::Group(group) => gather_unshown(&group.frame, out),
+            FrameItem::Text(text) => {
+                for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
+                    let range = usize::from(glyph.range.start)..usize::from(glyph.range.end);
+                    out.extend(text.text.get(range).unwrap_or_default().chars());
+                }
+            }
+            _ => {}
+        }
+    }
+}
+
+/// The first error, with its file and line where it is in a template.
+fn told(world: &PlanWorld, errors: &[SourceDiagnostic]) -> PdfError {
+    let Some(error) = errors.first() else {
+        return PdfError::Engine("it gave no reason".to_owned());
+    };
+    // What was meant to be shown to a programmer at a terminal is one sentence here.
+    let mut message = error.message.replace("\n", " ").to_string();
+    for hint in &error.hints {
+        message.push_str("; ");
+        message.push_str(&hint.v);
+    }
+    if message.starts_with("PDF/") {
+        return PdfError::Standard(message);
+    }
+    let id = match error.span.get() {
+        DiagSpanKind::Detached => None,
+        DiagSpanKind::Number { id, .. } | DiagSpanKind::Range { id, .. } => Some(id),
+    };
+    let place = id.and_then(|id| {
+        let start = world.range(error.span)?.start;
+        let source = world.stage.template(id)?;
+        Some((source.position(start).line, source))
+    });
+    match place {
+        Some((line, source)) => PdfError::Template(TemplateError {
+            source: Some(source),
+            line,
+            message: format!("the template fails: {message}"),
+            help:
+                "the names that a report has are in docs/report.md, those of the PDF in docs/pdf.md"
+                    .to_owned(),
+        }),
+        None => PdfError::Engine(message),
+    }
+}

@@ -1,0 +1,100 @@
+//! The fonts: a serif and a sans of wide coverage that are always there, and a district's own.
+
+use std::fmt;
+
+use typst::foundations::Bytes;
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+
+/// The fonts that a PDF may be set in, loaded once for all plans.
+pub struct Fonts {
+    pub(super) book: LazyHash<FontBook>,
+    pub(super) fonts: Vec<Font>,
+    covered: Coverage,
+}
+
+impl fmt::Debug for Fonts {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.debug_struct("Fonts").field("fonts", &self.fonts.len()).finish_non_exhaustive()
+    }
+}
+
+/// Every character that some font can show: one bit each.
+struct Coverage(Vec<u64>);
+
+impl Coverage {
+    fn of(fonts: &[Font]) -> Coverage {
+        let mut bits = vec![0_u64; (char::MAX as usize >> 6) + 1];
+        for code in fonts.iter().flat_map(|font| font.info().coverage.iter()) {
+            if let Some(word) = bits.get_mut((code >> 6) as usize) {
+                *word |= 1 << (code & 63);
+            }
+        }
+        Coverage(bits)
+    }
+
+    fn contains(&self, character: char) -> bool {
+        let code = character as u32;
+        self.0.get((code >> 6) as usize).is_some_and(|word| word & (1 << (code & 63)) != 0)
+    }
+}
+
+impl Fonts {
+    /// The embedded fonts, then those of `files`, the bytes of TrueType or OpenType files or collections.
+    ///
+    /// Also gives the numbers, from 0, of the files that hold no font; they are passed over.
+    #[must_use]
+    pub fn new(files: Vec<Vec<u8>>) -> (Fonts, Vec<usize>) {
+        let mut fonts: Vec<Font> = typst_kit::fonts::embedded().map(|(font, _)| font).collect();
+        let sans = [
+            dejavu::sans::regular(),
+            dejavu::sans::bold(),
+            dejavu::sans::oblique(),
+            dejavu::sans::bold_oblique(),
+            dejavu::sans_condensed::regular(),
+            dejavu::sans_condensed::bold(),
+            dejavu::sans_condensed::oblique(),
+            dejavu::sans_condensed::bold_oblique(),
+        ];
+        fonts.extend(sans.into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))));
+        let mut errors = Vec::new();
+        for (number, file) in files.into_iter().enumerate() {
+            let before = fonts.len();
+            fonts.extend(Font::iter(Bytes::new(file)));
+            if fonts.len() == before {
+                errors.push(number);
+            }
+        }
+        let book = LazyHash::new(FontBook::from_fonts(&fonts));
+        let covered = Coverage::of(&fonts);
+        (Fonts { book, fonts, covered }, errors)
+    }
+
+    /// Whether a reader will see `character`: some font has it, or it is one that shows nothing, such as a
+    /// joiner between two letters.
+    ///
+    /// Controls, and characters that Unicode keeps for private use, are shown by no font that others have,
+    /// and neither standard allows them.
+    #[must_use]
+    pub fn shows(&self, character: char) -> bool {
+        match character {
+            '\n' | '\t' => true,
+            '\u{0}'..='\u{1f}' | '\u{7f}'..='\u{9f}' => false,
+            '\u{e000}'..='\u{f8ff}' | '\u{f0000}'.. | '\u{feff}' | '\u{fffe}' | '\u{ffff}' => false,
+            ' '..='~' => true,
+            _ => self.covered.contains(character) || is_ignorable(character),
+        }
+    }
+}
+
+/// Characters that shaping takes out: joiners, marks of direction, variation selectors, soft hyphens.
+///
+/// Source: Unicode, Default_Ignorable_Code_Point, those that are assigned.
+fn is_ignorable(character: char) -> bool {
+    matches!(
+        character,
+        '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'
+            | '\u{202a}'..='\u{202e}' | '\u{2060}'..='\u{2064}' | '\u{2066}'..='\u{206f}'
+            | '\u{fe00}'..='\u{fe0f}' | '\u{e0100}'..='\u{e01ef}'
+    )
+}

@@ -1,0 +1,36 @@
+//! A report as a PDF: tagged and archival at once, made in process by Typst.
+//!
+//! The only room that names typst. A plan's words reach the templates as data in one JSON file and are
+//! never read as markup; templates see that file, one another and nothing else of the machine. Built
+//! without the feature `pdf`, the room says so and does nothing.
+
+mod error;
+mod passage;
+mod unshown;
+
+#[cfg(not(feature = "pdf"))]
+mod absent;
+#[cfg(feature = "pdf")]
+mod data;
+#[cfg(feature = "pdf")]
+mod engine;
+#[cfg(feature = "pdf")]
+mod export;
+#[cfg(feature = "pdf")]
+mod fonts;
+#[cfg(feature = "pdf")]
+mod streams;
+#[cfg(feature = "pdf")]
+mod worker;
+#[cfg(feature = "pdf")]
+mod world;
+
+#[cfg(not(feature = "pdf"))]
+pub use absent::{Fonts, Pdf};
+#[cfg(feature = "pdf")]
+pub use engine::Pdf;
+pub use error::PdfError;
+#[cfg(feature = "pdf")]
+pub use fonts::Fonts;
+pub use passage::{PdfPassage, PdfRender};
+pub use unshown::{CHARACTER_NOT_SHOWN, FAULTS, unshown};

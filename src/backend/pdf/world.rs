@@ -1,0 +1,126 @@
+//! What Typst sees of the world: the templates, the fonts and one plan's report.
+
+use std::collections::{BTreeMap, HashMap};
+use std::sync::Arc;
+
+use typst::diag::{FileError, FileResult};
+use typst::foundations::{Binding, Bytes, Datetime, Duration, Value};
+use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
+use typst::text::{Font, FontBook};
+use typst::utils::LazyHash;
+use typst::{Feature, Features, Library, LibraryExt, World};
+
+use super::fonts::Fonts;
+use crate::source;
+
+/// The file that templates start from.
+pub(super) const MAIN: &str = "report.typ";
+/// The file that the report stands in.
+const DATA: &str = "report.json";
+/// The names that the district's picture may have.
+pub(super) const LOGOS: [&str; 3] = ["logo.png", "logo.jpg", "logo.svg"];
+/// What the paths of its templates begin with.
+pub(super) const FOLDER: &str = "pdf/";
+
+/// What all plans are set with.
+#[derive(Debug)]
+pub(super) struct Stage {
+    library: LazyHash<Library>,
+    fonts: Fonts,
+    main: FileId,
+    data: FileId,
+    /// The templates as Typst has them, and as messages point into them.
+    sources: HashMap<FileId, (Source, Arc<source::Source>)>,
+}
+
+/// The world of one plan.
+pub(super) struct PlanWorld {
+    pub(super) stage: Arc<Stage>,
+    pub(super) report: Bytes,
+    pub(super) logo: Option<(&'static str, Bytes)>,
+}
+
+/// The id of a template; there are as many as there are files of templates, whatever the number of plans.
+fn file(name: &str) -> Option<FileId> {
+    let path = VirtualPath::new(name).ok()?;
+    Some(RootedPath::new(VirtualRoot::Project, path).intern())
+}
+
+impl Stage {
+    /// With templates by their path.
+    ///
+    /// `None` where the engine takes no file of a name that it always took.
+    pub(super) fn new(
+        templates: BTreeMap<String, Arc<source::Source>>,
+        fonts: Fonts,
+    ) -> Option<Stage> {
+        let features = Features::from_iter([Feature::A11yExtras]);
+        let mut library = Library::builder().with_features(features).build();
+        // A template has no way to run a plan's words, not even by mistake.
+        library.global.scope_mut().bind("eval".into(), Binding::detached(Value::None));
+        let mut sources = HashMap::new();
+        for (path, source) in templates {
+            let Some(id) = path.strip_prefix(FOLDER).and_then(file) else { continue };
+            sources.insert(id, (Source::new(id, source.text().to_owned()), source));
+        }
+        Some(Stage {
+            library: LazyHash::new(library),
+            fonts,
+            main: file(MAIN)?,
+            data: file(DATA)?,
+            sources,
+        })
+    }
+
+    /// A template as messages point into it.
+    pub(super) fn template(&self, id: FileId) -> Option<Arc<source::Source>> {
+        self.sources.get(&id).map(|(_, source)| Arc::clone(source))
+    }
+
+    pub(super) fn fonts(&self) -> &Fonts {
+        &self.fonts
+    }
+}
+
+impl World for PlanWorld {
+    fn library(&self) -> &LazyHash<Library> {
+        &self.stage.library
+    }
+
+    fn book(&self) -> &LazyHash<FontBook> {
+        &self.stage.fonts.book
+    }
+
+    fn main(&self) -> FileId {
+        self.stage.main
+    }
+
+    fn source(&self, id: FileId) -> FileResult<Source> {
+        self.stage.sources.get(&id).map(|(source, _)| source.clone()).ok_or_else(|| absent(id))
+    }
+
+    fn file(&self, id: FileId) -> FileResult<Bytes> {
+        if id == self.stage.data {
+            return Ok(self.report.clone());
+        }
+        if let Some((name, bytes)) = &self.logo
+            && file(name) == Some(id)
+        {
+            return Ok(bytes.clone());
+        }
+        self.source(id).map(Bytes::from_string)
+    }
+
+    fn font(&self, index: usize) -> Option<Font> {
+        self.stage.fonts.fonts.get(index).cloned()
+    }
+
+    /// A report has the day that it says, and no other.
+    fn today(&self, _: Option<Duration>) -> Option<Datetime> {
+        None
+    }
+}
+
+fn absent(id: FileId) -> FileError {
+    FileError::NotFound(id.vpath().get_without_slash().into())
+}

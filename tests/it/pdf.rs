@@ -1,0 +1,370 @@
+//! PDFs as an office and its readers get them.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+use std::time::Duration;
+
+use assert_cmd::Command;
+use plancc::backend::pdf::{Fonts, Pdf, PdfError, PdfPassage, PdfRender};
+use plancc::backend::{BUILT_IN, OwnTemplate};
+use plancc::model::{Plan, Setting};
+use plancc::source::{Source, SourceId};
+use plancc::view::{self, Context, District, Report};
+use plancc::workspace::manifest::Made;
+
+fn plancc(folder: &Path) -> Command {
+    let mut command = Command::cargo_bin("plancc").unwrap();
+    command.current_dir(folder).env("SOURCE_DATE_EPOCH", "1790000000").env("NO_COLOR", "1");
+    command
+}
+
+fn top() -> &'static Path {
+    Path::new(env!("CARGO_MANIFEST_DIR"))
+}
+
+fn contains(bytes: &[u8], words: &str) -> bool {
+    bytes.windows(words.len()).any(|window| window == words.as_bytes())
+}
+
+fn plan(text: &str) -> Plan {
+    let source = Source::new(SourceId(1), "plan.yaml", text);
+    let (plan, found) = plancc::schema::plan(&source);
+    assert!(found.is_empty(), "{found:?}");
+    plan.unwrap()
+}
+
+fn report(plan: &Plan, id: &str) -> Report<PdfPassage> {
+    let context = Context {
+        setting: &Setting::new(None, BTreeMap::new(), plancc::schema::built_in_form()),
+        language: "en",
+        languages: Vec::new(),
+        generated: jiff::civil::date(2026, 9, 21),
+        id,
+        logo: None,
+        prior: None,
+    };
+    view::report(plan, &context, &PdfRender)
+}
+
+fn engine(own: &[(&str, &str)]) -> Pdf {
+    let own = own.iter().zip(100..).map(|((name, text), number)| OwnTemplate {
+        path: format!("pdf/{name}"),
+        source: Arc::new(Source::new(SourceId(number), format!("own/pdf/{name}"), *text)),
+    });
+    Pdf::new(&own.collect::<Vec<_>>(), Fonts::new(Vec::new()).0).unwrap()
+}
+
+/// The text of a PDF, by the program that readers of PDFs know; `None` where it is not installed.
+fn text_of(pdf: &[u8]) -> Option<String> {
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.pdf");
+    fs::write(&path, pdf).unwrap();
+    let output = std::process::Command::new("pdftotext")
+        .args(["-raw", "-enc", "UTF-8"])
+        .arg(&path)
+        .arg("-")
+        .output();
+    match output {
+        Ok(output) => Some(String::from_utf8(output.stdout).unwrap()),
+        Err(_) => {
+            eprintln!("pdftotext is not installed: the text of PDFs is passed over");
+            None
+        }
+    }
+}
+
+fn pages(pdf: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(pdf);
+    let count = text.split("<xmpTPg:NPages>").nth(1).unwrap();
+    count.split('<').next().unwrap().parse().unwrap()
+}
+
+const SMALL: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Library\n";
+
+#[test]
+fn the_same_plans_give_the_same_pdfs_on_any_threads_and_in_any_folder() {
+    let (one, many, elsewhere) =
+        (tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
+    let names = ["library-media", "technology", "human-resources"];
+    for year in ["2025-2026", "2026-2027"] {
+        fs::create_dir_all(elsewhere.path().join("plans").join(year)).unwrap();
+    }
+    for name in ["plancc.yaml", "form.yaml"] {
+        fs::copy(top().join(name), elsewhere.path().join(name)).unwrap();
+    }
+    for name in names {
+        let path = format!("plans/2026-2027/{name}.yaml");
+        fs::copy(top().join(&path), elsewhere.path().join(&path)).unwrap();
+    }
+    let before = "plans/2025-2026/technology.yaml";
+    fs::copy(top().join(before), elsewhere.path().join(before)).unwrap();
+    for (folder, out, threads) in [(top(), &one, "1"), (elsewhere.path(), &many, "4")] {
+        let mut command = plancc(folder);
+        command.args(["build", "--to", "pdf", "--out"]).arg(out.path());
+        command.args(names.map(|name| format!("plans/2026-2027/{name}.yaml")));
+        command.env("RAYON_NUM_THREADS", threads).assert().success();
+    }
+    for name in names {
+        let path = format!("2026-2027/{name}.pdf");
+        let first = fs::read(one.path().join(&path)).unwrap();
+        assert!(first == fs::read(many.path().join(&path)).unwrap(), "{name}");
+    }
+}
+
+#[test]
+fn a_pdf_says_that_it_is_tagged_accessible_and_archival_and_what_it_is() {
+    let pdf = engine(&[]).pdf(report(&plan(SMALL), "library")).unwrap();
+    for words in [
+        "/Marked true",
+        "/StructTreeRoot",
+        "/DisplayDocTitle true",
+        "/Lang(en)",
+        "/Outlines",
+        "<pdfuaid:part>1<",
+        "<pdfaid:part>2<",
+        "<pdfaid:conformance>A<",
+        "Library, Department Plan, 2026-2027",
+        "<xmp:CreateDate>2026-09-21T00:00:00",
+    ] {
+        assert!(contains(&pdf, words), "{words}");
+    }
+}
+
+#[test]
+fn typst_markup_in_a_plan_comes_out_as_text() {
+    let hostile = [
+        "#panic(\"no\")",
+        "#eval(\"1 + 1\")",
+        "#pagebreak()",
+        "#include \"look.typ\"",
+        "#read(\"/etc/passwd\")",
+        "= Not a heading",
+        "$x^2$ <label> @reference",
+        "#set page(width: 1cm)",
+        "#let x = [",
+        "]#(\"\\u{41}\")",
+        "// not a comment /* nor this */",
+        "#raw(\"x\") ~ -- --- ... \\u{42}",
+    ];
+    let list: String =
+        hostile.iter().map(|text| format!("- '{}'\n", text.replace('\'', "''"))).collect();
+    let text = format!("{SMALL}services:\n{list}");
+    let engine = engine(&[]);
+    let pdf = engine.pdf(report(&plan(&text), "library")).unwrap();
+    let calm = text.replace(|c: char| c.is_ascii_punctuation() && !"-:'".contains(c), "x");
+    assert_eq!(pages(&pdf), pages(&engine.pdf(report(&plan(&calm), "library")).unwrap()));
+    let Some(said) = text_of(&pdf) else { return };
+    for text in hostile {
+        // Markdown reads a backslash before a sign as that sign.
+        assert!(said.contains(&text.replace("\\u", "\\u")), "{text} in {said}");
+    }
+}
+
+#[test]
+fn a_character_that_no_font_has_is_a_warning_at_its_place_and_the_pdf_is_made() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::write(folder.path().join("plan.yaml"), format!("{SMALL}purpose: Read 読 books\n")).unwrap();
+    let run = plancc(folder.path()).args(["build", "--to", "pdf", "plan.yaml"]).assert().success();
+    let said = String::from_utf8(run.get_output().stderr.clone()).unwrap();
+    assert!(said.contains("no font has the character `読` (U+8AAD)"), "{said}");
+    assert!(said.contains("plan.yaml:4:15"), "{said}");
+    let pdf = fs::read(folder.path().join("dist/2026-2027/plan.pdf")).unwrap();
+    if let Some(text) = text_of(&pdf) {
+        assert!(text.contains("Read \u{fffd} books"), "{text}");
+    }
+}
+
+#[test]
+fn letters_of_many_languages_and_signs_are_shown() {
+    let words = "¿Qué más? ¡Señor! «niños» Łódź Übung ñandú ≤ ≥ ≠ ± → ← ↔ ✓ ☐ ½ € № … — Ω π Ж 😀";
+    let engine = engine(&[]);
+    let unshown: Vec<char> = words.chars().filter(|c| !engine.fonts().shows(*c)).collect();
+    assert!(unshown.is_empty(), "{unshown:?}");
+    let pdf = engine.pdf(report(&plan(&format!("{SMALL}purpose: '{words}'\n")), "a")).unwrap();
+    if let Some(text) = text_of(&pdf) {
+        for word in words.split(' ') {
+            assert!(text.contains(word), "{word} in {text}");
+        }
+    }
+}
+
+#[test]
+fn hostile_text_ends_in_a_pdf() {
+    let engine = engine(&[]);
+    let deep = |open: &str| {
+        let lines = (0..40).map(|depth| format!("  {}{open} x", "  ".repeat(depth)));
+        lines.collect::<Vec<_>>().join("\n")
+    };
+    let long = "unbreakable".repeat(400);
+    let rows = "  | a row | of a table |\n".repeat(3000);
+    for prose in [
+        deep("-"),
+        deep("1."),
+        format!("  {}quote", "> ".repeat(40)),
+        format!("  {long}"),
+        format!("  `{long}`"),
+        format!("  | a | b |\n  | --- | --- |\n{rows}"),
+        format!("  | a | b |\n  | --- | --- |\n  | {} | {long} |", "word ".repeat(4000)),
+        "  \u{202e}backwards \u{200f}\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{627}\u{644}\u{639}\u{631}\u{628}\u{64a}\u{629}"
+            .to_owned(),
+        "  a\u{301}\u{302}\u{303}\u{304} \u{0915}\u{094d}\u{0937} \u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467} \u{fe0f}\u{20e3}"
+            .to_owned(),
+        "  \u{e000} \u{f8ff} \u{f0000}".to_owned(),
+        "  text[^1] and [^1]\n\n  [^1]: a note with [^1] in it".to_owned(),
+        "  [here](#nowhere) [there](#purpose) [mail](mailto:a@b.example)".to_owned(),
+        "  # one\n\n  ## two\n\n  - # three\n".to_owned(),
+    ] {
+        let text = format!("{SMALL}purpose: |\n{prose}\n");
+        let pdf = engine.pdf(report(&plan(&text), "library"));
+        assert!(pdf.is_ok(), "{:?} for {:.200}", pdf.err(), prose);
+    }
+}
+
+#[test]
+fn a_mistake_in_a_template_is_told_with_its_file_line_and_text() {
+    let own = [("look.typ", "#let serif = 1\n\n#let size = no-such-thing\n")];
+    let error = engine(&own).pdf(report(&plan(SMALL), "library")).unwrap_err();
+    let PdfError::Template(error) = error else { panic!("{error}") };
+    let file = error.source.as_ref().map(|source| source.name());
+    assert_eq!((file, error.line), (Some("own/pdf/look.typ"), 3));
+    assert!(error.message.contains("no-such-thing"), "{}", error.message);
+}
+
+/// A template that does `odd` for the report `odd` and is sound for all others.
+fn odd(odd: &str) -> String {
+    format!(
+        "#let report = json(\"report.json\")\n#set document(title: report.id)\n\
+         #if report.id == \"odd\" {{ {odd} }}\n#report.id\n"
+    )
+}
+
+#[test]
+fn a_template_that_never_ends_is_given_up_and_the_other_plans_are_made() {
+    // It ends in some seconds, so that the tests after it have the machine for themselves.
+    let endless = "for a in range(9000) { for b in range(9000) { } }";
+    let limit = Duration::from_millis(300);
+    let engine = engine(&[("report.typ", &odd(endless))]).within(limit);
+    let plan = plan(SMALL);
+    assert_eq!(engine.pdf(report(&plan, "odd")).unwrap_err(), PdfError::TooLong(limit));
+    assert!(engine.pdf(report(&plan, "library")).is_ok());
+}
+
+#[test]
+fn a_panic_of_the_engine_is_told_as_that_plans_and_the_others_are_made() {
+    let panics = "scale(float(\"1e43\") * 1%, rect(width: 9pt, fill: gradient.linear(red, blue)))";
+    let engine = engine(&[("report.typ", &odd(panics))]);
+    let plan = plan(SMALL);
+    let error = engine.pdf(report(&plan, "odd")).unwrap_err();
+    assert!(matches!(error, PdfError::Engine(_)), "{error}");
+    assert!(engine.pdf(report(&plan, "library")).is_ok());
+}
+
+#[test]
+fn templates_see_no_file_but_their_own_and_run_no_text() {
+    for (text, said) in [
+        ("#read(\"/etc/passwd\")", "file not found"),
+        ("#read(\"../../Cargo.toml\")", "escape"),
+        ("#import \"@preview/cetz:0.3.0\": *", "file not found"),
+        ("#eval(\"1\")", "expected function"),
+    ] {
+        let error = engine(&[("report.typ", text)]).pdf(report(&plan(SMALL), "a")).unwrap_err();
+        let PdfError::Template(error) = error else { panic!("{error}") };
+        assert!(error.message.contains(said), "{text}: {}", error.message);
+    }
+    for (name, text) in BUILT_IN {
+        assert!(!text.contains("eval("), "{name}");
+    }
+}
+
+#[test]
+fn a_font_of_the_districts_own_is_asked_for_only_where_it_is_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = "plancc: 1\ndistrict: Test\nfonts: [plan.yaml]\n";
+    fs::write(folder.path().join("plancc.yaml"), project).unwrap();
+    fs::write(folder.path().join("plan.yaml"), SMALL).unwrap();
+    let run = plancc(folder.path()).args(["build", "--to", "pdf", "plan.yaml"]).assert().code(2);
+    let said = String::from_utf8(run.get_output().stderr.clone()).unwrap();
+    assert!(said.contains("`plan.yaml` holds no font"), "{said}");
+    plancc(folder.path()).args(["build", "--to", "html", "plan.yaml"]).assert().success();
+}
+
+#[test]
+fn a_pdf_whose_inputs_did_not_change_is_not_made_again() {
+    let folder = tempfile::tempdir().unwrap();
+    let path = |name: &str| folder.path().join(name);
+    fs::write(path("plan.yaml"), SMALL).unwrap();
+    let build =
+        || plancc(folder.path()).args(["build", "--to", "pdf", "plan.yaml"]).assert().success();
+    build();
+    let pdf = path("dist/2026-2027/plan.pdf");
+    let made = fs::read(&pdf).unwrap();
+    // A file of other bytes that the manifest knows is left only by a build that does not make it again.
+    let print = |bytes: &[u8]| Made::new("", bytes, "").content;
+    let manifest = fs::read_to_string(path("dist/.plancc-manifest.json")).unwrap();
+    fs::write(&pdf, "kept").unwrap();
+    let changed = manifest.replace(&print(&made), &print(b"kept"));
+    fs::write(path("dist/.plancc-manifest.json"), changed).unwrap();
+    build();
+    assert_eq!(fs::read(&pdf).unwrap(), b"kept");
+    fs::write(path("plan.yaml"), format!("{SMALL}purpose: To read.\n")).unwrap();
+    build();
+    assert!(fs::read(&pdf).unwrap().starts_with(b"%PDF"));
+    assert!(fs::read(&pdf).unwrap() != made);
+}
+
+#[test]
+fn the_districts_logo_is_a_picture_with_the_districts_name() {
+    let plan = plan(SMALL);
+    let mut with = report(&plan, "library");
+    let svg = "data:image/svg+xml,<svg xmlns='http://www.w3.org/2000/svg' viewBox='0 0 9 9'>\
+               <circle cx='5' cy='5' r='4'/></svg>";
+    with.district = Some(District {
+        name: "Riverbend".to_owned(),
+        short_name: None,
+        url: None,
+        logo: Some(svg.to_owned()),
+    });
+    let engine = engine(&[]);
+    let mut without = with.clone();
+    let pdf = engine.pdf(with).unwrap();
+    assert!(contains(&pdf, "/Figure"));
+    // What is no picture that a PDF can show is left out.
+    without.district.as_mut().unwrap().logo = Some("data:text/html,<b>".to_owned());
+    assert!(!contains(&engine.pdf(without).unwrap(), "/Figure"));
+}
+
+#[test]
+fn links_in_struck_text_and_long_addresses_keep_the_pdf_accessible() {
+    let far = "y".repeat(40_000);
+    let prose = format!(
+        "~~gone [link](https://a.example)~~ [~~x~~](https://b.example) [y](https://c.example/{far})"
+    );
+    let text = format!("{SMALL}purpose: '{prose}'\n");
+    let pdf = engine(&[]).pdf(report(&plan(&text), "library"));
+    assert!(pdf.is_ok(), "{:?}", pdf.err());
+}
+
+#[test]
+fn no_stream_ends_in_a_byte_that_could_be_its_line_end() {
+    let out = tempfile::tempdir().unwrap();
+    let mut command = plancc(top());
+    command.args(["build", "--to", "pdf", "plans/2025-2026", "--out"]).arg(out.path());
+    command.assert().success();
+    let mut ends = 0;
+    for entry in fs::read_dir(out.path().join("2025-2026")).unwrap() {
+        let pdf = fs::read(entry.unwrap().path()).unwrap();
+        let doubtful = b"\r\nendstream";
+        for at in (1..pdf.len()).filter(|at| pdf[*at..].starts_with(doubtful)) {
+            ends += 1;
+            assert_eq!(pdf[at - 1], b'\r');
+            // Nothing moved: the next object is where the table of objects has it.
+            let next = at + doubtful.len() + b"\nendobj\n".len();
+            let listed = format!("{next:010} 00000 n");
+            assert!(contains(&pdf, &listed), "{listed}");
+        }
+    }
+    // Of so many streams some always end so; without one this would prove nothing.
+    assert!(ends > 0);
+}
