@@ -1,6 +1,6 @@
 //! What this tool wrote into the output folder, so that it removes that and nothing else.
 
-use std::collections::BTreeMap;
+use std::collections::{BTreeMap, BTreeSet};
 use std::fs;
 use std::io;
 use std::path::{Component, Path, PathBuf};
@@ -26,6 +26,26 @@ pub struct Manifest {
     version: u32,
     /// The files, in the order of their paths.
     pub files: BTreeMap<String, Made>,
+    /// The plans that they were made from, by their paths in the project.
+    #[serde(default)]
+    pub plans: BTreeMap<String, Remembered>,
+}
+
+/// What is remembered of a plan, so that one that did not change need not be read again.
+#[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
+#[serde(deny_unknown_fields)]
+pub struct Remembered {
+    /// The fingerprint of all that its reports were made from; empty where something was found in it,
+    /// which is to be told every time.
+    pub inputs: String,
+    /// The school year.
+    pub year: String,
+    /// What the department is called.
+    pub department: String,
+    /// The stage's key: `draft`.
+    pub stage: String,
+    /// Its reports' languages and their files, without the ending that says the format.
+    pub reports: Vec<(String, String)>,
 }
 
 /// One file that was written.
@@ -53,7 +73,7 @@ pub struct Pruned {
 
 impl Default for Manifest {
     fn default() -> Manifest {
-        Manifest { version: VERSION, files: BTreeMap::new() }
+        Manifest { version: VERSION, files: BTreeMap::new(), plans: BTreeMap::new() }
     }
 }
 
@@ -142,6 +162,7 @@ impl Manifest {
         is_in_scope: impl Fn(&str, &Made) -> bool,
     ) -> (Manifest, Pruned) {
         let mut pruned = Pruned::default();
+        let remembered = previous.plans;
         let kept: BTreeMap<String, PathBuf> = self
             .files
             .keys()
@@ -182,6 +203,13 @@ impl Manifest {
                 }
             }
         }
+        // A plan is remembered as long as there is anything of it.
+        let mut sources: BTreeSet<&str> = BTreeSet::new();
+        sources.extend(self.files.values().map(|made| made.from.as_str()));
+        for (from, plan) in remembered {
+            self.plans.entry(from).or_insert(plan);
+        }
+        self.plans.retain(|from, _| sources.contains(from.as_str()));
         (self, pruned)
     }
 }

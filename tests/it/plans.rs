@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use plancc::workspace::manifest::{Made, Manifest};
+
 use super::district::District;
 
 const FIRST: &str = "plancc: 1\nyear: 2025-2026\ndepartment: Arts\npriorities:\n  - {id: choirs, priority: sing more}\n";
@@ -150,4 +152,61 @@ fn a_build_from_a_folder_of_the_project_is_the_same_build() {
     let before = manifest();
     let run = district.run_in(&district.path("plans/2025-2026"), &["build"], "");
     assert_eq!((run.code, manifest()), (0, before), "{}", run.err);
+}
+
+#[test]
+fn a_plan_that_did_not_change_is_not_made_again_and_one_that_did_is() {
+    let district = District::new(&[
+        ("plans/2025-2026/arts.yaml", FIRST),
+        ("plans/2026-2027/arts.yaml", &SECOND.replace("choir}", "choirs}")),
+    ]);
+    assert_eq!(district.run(&["build"]).code, 0);
+    // A report that an earlier build is told to have made shows whether it is made again.
+    let out = district.path("dist");
+    let paths = ["2025-2026/arts.html", "2026-2027/arts.html"];
+    let forge = || {
+        let (mut manifest, _) = Manifest::load(&out);
+        for path in paths {
+            fs::write(out.join(path), "forged").unwrap();
+            let old = manifest.files[path].clone();
+            manifest.files.insert(path.to_owned(), Made::new(old.from, b"forged", old.inputs));
+        }
+        manifest.save(&out, None).unwrap();
+    };
+    let is_forged = || paths.map(|path| fs::read_to_string(out.join(path)).unwrap() == "forged");
+    forge();
+    let run = district.run(&["build"]);
+    assert_eq!((run.code, is_forged()), (0, [true, true]), "{}", run.err);
+    assert!(run.err.contains("5 files in ") && run.err.contains("none changed"), "{}", run.err);
+    // Last year's plan is part of what this year's report is made from.
+    district.write("plans/2025-2026/arts.yaml", &FIRST.replace("sing more", "sing louder"));
+    assert_eq!((district.run(&["build"]).code, is_forged()), (0, [false, false]));
+    forge();
+    district.write("plans/2026-2027/arts.es.yaml", "department: Artes\n");
+    assert_eq!((district.run(&["build"]).code, is_forged()), (0, [true, false]));
+    forge();
+    district.write("plancc.yaml", "plancc: 1\ndistrict: Another\n");
+    assert_eq!((district.run(&["build"]).code, is_forged()), (0, [false, false]));
+    // What somebody wrote into a report is written over.
+    fs::write(out.join(paths[0]), "forged").unwrap();
+    assert_eq!((district.run(&["build"]).code, is_forged()), (0, [false, false]));
+}
+
+#[test]
+fn the_index_leads_to_every_report_that_is_there() {
+    let district = District::new(&[
+        ("plans/2025-2026/arts.yaml", FIRST),
+        ("plans/2025-2026/music #1.yaml", &FIRST.replace("Arts", "Music")),
+    ]);
+    assert_eq!(district.run(&["build"]).code, 0);
+    assert_eq!(district.run(&["build", "--to", "json"]).code, 0);
+    district.write("plans/2025-2026/arts.yaml", &FIRST.replace("priorities", "priority"));
+    assert_eq!(district.run(&["build"]).code, 1);
+    let index = district.text("dist/index.html").replace("&#x2f;", "/");
+    for link in ["2025-2026/arts.html", "2025-2026/arts.md", "2025-2026/music%20%231.html"] {
+        assert!(index.contains(&format!("href=\"{link}\"")), "{link}: {index}");
+    }
+    fs::remove_file(district.path("plans/2025-2026/arts.yaml")).unwrap();
+    assert_eq!(district.run(&["build"]).code, 0);
+    assert!(!district.text("dist/index.html").contains("arts.html"));
 }

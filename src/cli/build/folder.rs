@@ -5,17 +5,21 @@ use std::path::Path;
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::Written;
+use super::index;
 use super::make::{Made, Maker};
 use super::mistake::Mistakes;
-use crate::backend::{Format, IndexEntry};
+use crate::backend::Format;
 use crate::cli::plans::Plans;
 use crate::pipeline::CompileError;
-use crate::report::{counted, safe};
+use crate::report::{Tally, counted, safe};
 use crate::workspace::fence::Fence;
-use crate::workspace::manifest::{self, Manifest, fingerprint};
+use crate::workspace::manifest::{self, Manifest, Remembered, fingerprint};
 use crate::workspace::name;
 use crate::workspace::read::ReadError;
 use crate::workspace::write::{self, WriteError};
+
+/// The index's name in the output folder.
+const INDEX: &str = "index.html";
 
 /// What a build answers for: of that, what it no longer makes is taken out.
 pub(super) struct Scope<'a> {
@@ -31,8 +35,8 @@ pub(super) struct Scope<'a> {
 struct Placed {
     from: String,
     findings: String,
-    tally: crate::report::Tally,
-    entry: Option<IndexEntry>,
+    tally: Tally,
+    remembered: Option<Remembered>,
     files: Vec<(String, manifest::Made)>,
     /// Why it has no report, or not all of it.
     trouble: Option<Trouble>,
@@ -55,6 +59,8 @@ struct Folder<'a> {
     previous: Manifest,
     /// Whether a file could not be written; what comes after is not tried.
     is_full: AtomicBool,
+    /// Files that were to be there, and those of them that had to be written.
+    asked: AtomicUsize,
     written: AtomicUsize,
 }
 
@@ -76,15 +82,24 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
     if let Some(warning) = warning {
         terminal.warn(&warning, None);
     }
-    let (is_full, written_files) = (AtomicBool::new(false), AtomicUsize::new(0));
-    let folder = Folder { out, fence, previous, is_full, written: written_files };
+    let folder = Folder {
+        out,
+        fence,
+        previous,
+        is_full: AtomicBool::new(false),
+        asked: AtomicUsize::new(0),
+        written: AtomicUsize::new(0),
+    };
     let placed = plans.each(terminal, |visit| {
         let from = name::shown(&visit.unit.file.found.path, &maker.opened.top);
+        let inputs = maker.inputs(&visit);
+        if let Some(placed) = folder.as_before(&from, inputs.as_deref(), maker.compiler.formats) {
+            return placed;
+        }
         let is_current = |path: &str, inputs: &str| folder.previous.is_current(out, path, inputs);
         folder.place(maker.make(&visit, &is_current), from)
     });
     let mut now = Manifest::default();
-    let mut entries = Vec::new();
     let mut kept = BTreeSet::new();
     let mut mistakes = Mistakes::default();
     for placed in placed {
@@ -99,8 +114,10 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
         };
         written.findings.push_str(&placed.findings);
         written.tally.add(&placed.tally);
-        entries.extend(placed.entry);
         now.files.extend(placed.files);
+        if let Some(remembered) = placed.remembered {
+            now.plans.insert(placed.from.clone(), remembered);
+        }
         if placed.is_kept {
             kept.insert(placed.from.clone());
         }
@@ -120,14 +137,9 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
             None => {}
         }
     }
-    if scope.is_whole {
-        written.failed |= !folder.index(maker, entries, &mut now, &mut mistakes);
-    }
+    written.failed |= !folder.settle(maker, now, &kept, &scope, &mut mistakes);
     mistakes.tell(terminal, &mut written);
-    let total = now.files.len();
-    let Folder { fence, previous, written: count, .. } = folder;
-    written.failed |= !settle(maker, out, &fence, now, previous, &kept, &scope);
-    let count = count.into_inner();
+    let (total, count) = (folder.asked.into_inner(), folder.written.into_inner());
     let out = out.display().to_string();
     written.what = Some(match count {
         0 => format!("{} in {}, none changed", counted(total, "file"), safe(&out)),
@@ -137,19 +149,48 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
 }
 
 impl Folder<'_> {
+    /// The plan's files as an earlier build left them, where nothing that they are made from changed and
+    /// nothing was found in the plan.
+    fn as_before(&self, from: &str, inputs: Option<&str>, formats: &[Format]) -> Option<Placed> {
+        let remembered = self.previous.plans.get(from)?;
+        let inputs = inputs.filter(|inputs| *inputs == remembered.inputs)?;
+        let mut files = Vec::with_capacity(remembered.reports.len() * formats.len());
+        for (_, stem) in &remembered.reports {
+            for format in formats {
+                let path = format!("{stem}.{}", format.extension());
+                if !self.previous.is_current(self.out, &path, inputs) {
+                    return None;
+                }
+                let made = self.previous.files.get(&path)?.clone();
+                files.push((path, made));
+            }
+        }
+        self.asked.fetch_add(files.len(), Ordering::Relaxed);
+        Some(Placed {
+            from: from.to_owned(),
+            findings: String::new(),
+            tally: Tally::default(),
+            remembered: Some(remembered.clone()),
+            files,
+            trouble: None,
+            unread: Vec::new(),
+            is_kept: false,
+        })
+    }
+
     /// Writes one plan's files.
     fn place(&self, made: Made, from: String) -> Placed {
         let mut placed = Placed {
             from,
             findings: made.findings,
             tally: made.tally,
-            entry: None,
+            remembered: None,
             files: Vec::new(),
             trouble: None,
             unread: made.unread,
             is_kept: true,
         };
-        let (outputs, entry) = match made.reports {
+        let (outputs, mut remembered) = match made.reports {
             Some(Ok(reports)) => reports,
             Some(Err(error)) => {
                 placed.trouble = Some(Trouble::Compile(error));
@@ -157,9 +198,13 @@ impl Folder<'_> {
             }
             None => return placed,
         };
-        placed.entry = Some(entry);
+        if placed.findings.is_empty() && placed.unread.is_empty() {
+            remembered.inputs.clone_from(&made.inputs);
+        }
+        placed.remembered = Some(remembered);
         for output in outputs {
             let Some(bytes) = output.bytes else {
+                self.asked.fetch_add(1, Ordering::Relaxed);
                 let before = self.previous.files.get(&output.path);
                 placed.files.extend(before.map(|before| (output.path, before.clone())));
                 continue;
@@ -182,6 +227,7 @@ impl Folder<'_> {
 
     /// Writes one file; `None` where an earlier one failed, and the reason was told for all.
     fn save(&self, path: &str, bytes: &[u8]) -> Option<Result<(), WriteError>> {
+        self.asked.fetch_add(1, Ordering::Relaxed);
         if self.is_full.load(Ordering::Relaxed) {
             return None;
         }
@@ -200,66 +246,75 @@ impl Folder<'_> {
         }
     }
 
+    /// Remembers what was made, takes out what an earlier build made and this one no longer does, and
+    /// writes the index of what is there then.
+    fn settle(
+        &self,
+        maker: &Maker<'_>,
+        now: Manifest,
+        kept: &BTreeSet<String>,
+        scope: &Scope<'_>,
+        mistakes: &mut Mistakes,
+    ) -> bool {
+        let terminal = maker.terminal;
+        let is_format = |path: &str| {
+            let Some(formats) = scope.formats else { return true };
+            formats.iter().any(|format| path.ends_with(&format!(".{}", format.extension())))
+        };
+        // The last good report of a plan that is broken today stays.
+        let in_scope = |path: &str, made: &manifest::Made| {
+            scope.is_whole
+                && !scope.is_blind
+                && path != INDEX
+                && is_format(path)
+                && !kept.contains(&made.from)
+        };
+        let (mut manifest, pruned) = now.settle(self.out, self.previous.clone(), in_scope);
+        for left in &pruned.edited {
+            terminal.warn(&format!("`{left}` was edited by hand and is left where it is"), None);
+        }
+        for (left, why) in &pruned.failed {
+            let what = format!("`{left}` is no longer made and cannot be removed: {why}");
+            terminal.warn(&what, None);
+        }
+        let mut sound = true;
+        if scope.is_whole {
+            match self.index(maker, &manifest, mistakes) {
+                Some(made) => drop(manifest.files.insert(INDEX.to_owned(), made)),
+                None => sound = false,
+            }
+        }
+        match manifest.save(self.out, Some(&self.fence)) {
+            Ok(_) => sound,
+            // Why nothing can be written has been told.
+            Err(_) if self.is_full.load(Ordering::Relaxed) => false,
+            Err(error) => {
+                terminal.refuse(&error, error.help());
+                false
+            }
+        }
+    }
+
     fn index(
         &self,
         maker: &Maker<'_>,
-        entries: Vec<IndexEntry>,
-        now: &mut Manifest,
+        manifest: &Manifest,
         mistakes: &mut Mistakes,
-    ) -> bool {
+    ) -> Option<manifest::Made> {
+        let entries = index::entries(manifest);
         let page = match maker.compiler.templates.index(&maker.opened.setting, entries) {
             Ok(page) => page,
             Err(error) => {
                 mistakes.add(maker.terminal, error.into(), "the index");
-                return false;
+                return None;
             }
         };
-        match self.save("index.html", page.as_bytes()) {
-            Some(Ok(())) => {
-                let made = manifest::Made::new("", page.as_bytes(), fingerprint([]));
-                now.files.insert("index.html".to_owned(), made);
-                true
-            }
-            Some(Err(error)) => {
+        match self.save(INDEX, page.as_bytes())? {
+            Ok(()) => Some(manifest::Made::new("", page.as_bytes(), fingerprint([]))),
+            Err(error) => {
                 maker.terminal.refuse(&error, error.help());
-                false
+                None
             }
-            None => false,
-        }
-    }
-}
-
-/// Remembers what was made, and takes out what an earlier build made and this one no longer does.
-fn settle(
-    maker: &Maker<'_>,
-    out: &Path,
-    fence: &Fence,
-    now: Manifest,
-    previous: Manifest,
-    kept: &BTreeSet<String>,
-    scope: &Scope<'_>,
-) -> bool {
-    let terminal = maker.terminal;
-    let is_format = |path: &str| {
-        let Some(formats) = scope.formats else { return true };
-        formats.iter().any(|format| path.ends_with(&format!(".{}", format.extension())))
-    };
-    // The last good report of a plan that is broken today stays.
-    let in_scope = |path: &str, made: &manifest::Made| {
-        scope.is_whole && !scope.is_blind && is_format(path) && !kept.contains(&made.from)
-    };
-    let (manifest, pruned) = now.settle(out, previous, in_scope);
-    for left in &pruned.edited {
-        terminal.warn(&format!("`{left}` was edited by hand and is left where it is"), None);
-    }
-    for (left, why) in &pruned.failed {
-        terminal.warn(&format!("`{left}` is no longer made and cannot be removed: {why}"), None);
-    }
-    match manifest.save(out, Some(fence)) {
-        Ok(_) => true,
-        Err(error) => {
-            terminal.refuse(&error, error.help());
-            false
         }
     }
 }

@@ -4,17 +4,16 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::days::Days;
-use crate::backend::IndexEntry;
 use crate::cli::Terminal;
 use crate::cli::plans::{Translation, Visit};
 use crate::cli::project::Opened;
 use crate::diagnostic;
-use crate::model::{Choice, Plan, language_name};
+use crate::model::{Choice, Plan};
 use crate::pipeline::{self, Checked, CompileError, Compiler, Edition, Output};
 use crate::prose;
 use crate::report::{self, Tally};
 use crate::source::Sources;
-use crate::workspace::manifest::fingerprint;
+use crate::workspace::manifest::{Remembered, fingerprint};
 use crate::workspace::read::ReadError;
 
 /// What makes the reports of plans; one for all plans of a build.
@@ -36,8 +35,8 @@ pub(super) struct Made {
     pub(super) findings: String,
     /// The same, counted.
     pub(super) tally: Tally,
-    /// Its reports, and its line in the index; none where an error stops it.
-    pub(super) reports: Option<Result<(Vec<Output>, IndexEntry), CompileError>>,
+    /// Its reports, and what is remembered of it; none where an error stops it.
+    pub(super) reports: Option<Result<(Vec<Output>, Remembered), CompileError>>,
     /// Translations that could not be read.
     pub(super) unread: Vec<ReadError>,
     /// Whether a translation has an error, so that its reports are not made.
@@ -73,7 +72,7 @@ impl Maker<'_> {
         }
         self.tell(&mut made, checked, || visit.sources(&self.opened.sources));
         if let Some(plan) = checked.plan.as_ref().filter(|_| checked.is_sound()) {
-            made.inputs = self.inputs(visit, &translated);
+            made.inputs = self.inputs(visit).unwrap_or_default();
             let is_current = |path: &str| is_current(path, &made.inputs);
             made.reports = Some(self.reports(visit, checked, plan, &translated, &is_current));
         }
@@ -102,7 +101,7 @@ impl Maker<'_> {
         plan: &Plan,
         translated: &BTreeMap<String, Checked>,
         is_current: &dyn Fn(&str) -> bool,
-    ) -> Result<(Vec<Output>, IndexEntry), CompileError> {
+    ) -> Result<(Vec<Output>, Remembered), CompileError> {
         let setting = &self.opened.setting;
         let named: Vec<&str> = translated.keys().map(String::as_str).collect();
         let mut languages = pipeline::languages(plan, setting, &named);
@@ -111,7 +110,7 @@ impl Maker<'_> {
             languages.truncate(1);
         }
         let mut outputs = Vec::new();
-        let mut links = Vec::new();
+        let mut reports = Vec::new();
         for language in &languages {
             let edition = Edition {
                 prior: visit.prior().and_then(|prior| prior.plan.as_ref()),
@@ -121,55 +120,44 @@ impl Maker<'_> {
             };
             let plan = translated.get(language).and_then(|one| one.plan.as_ref()).unwrap_or(plan);
             let made = self.compiler.compile(plan, &checked.id, edition, is_current)?;
-            for output in &made {
-                let format = output.format.name();
-                let label = match languages.as_slice() {
-                    [_] => format.to_owned(),
-                    _ => format!("{format} ({})", language_name(language)),
-                };
-                links.push((label, link(output)));
+            if let Some(output) = made.first() {
+                let ending = format!(".{}", output.format.extension());
+                let stem = output.path.strip_suffix(&ending).unwrap_or(&output.path);
+                reports.push((language.clone(), stem.to_owned()));
             }
             outputs.extend(made);
         }
-        let entry = self.entry(checked, plan, links);
-        Ok((outputs, entry))
+        let remembered = self.remembered(checked, plan, reports);
+        Ok((outputs, remembered))
     }
 
-    /// The fingerprint of all that a plan's reports are made from.
-    fn inputs(&self, visit: &Visit<'_>, translated: &BTreeMap<String, Checked>) -> String {
-        let day = self.days.day(visit.unit.file).to_string();
-        let prior = visit.prior().map_or("", |prior| prior.source.text());
-        let own = visit.unit.source.text();
-        let parts = [self.inputs, &day, &visit.unit.file.found.id, own, prior].into_iter();
-        let languages = translated.iter().flat_map(|(name, one)| [name, one.source.text()]);
-        fingerprint(parts.chain(languages).map(str::as_bytes))
+    /// The fingerprint of all that a plan's reports are made from; nothing where not all of it is known.
+    pub(super) fn inputs(&self, visit: &Visit<'_>) -> Option<String> {
+        let file = visit.unit.file;
+        let day = self.days.day(file).to_string();
+        let texts = visit.texts()?;
+        let named = texts.iter().flat_map(|(what, source)| [*what, source.text()]);
+        let parts = [self.inputs, &day, &file.found.id].into_iter().chain(named);
+        Some(fingerprint(parts.map(str::as_bytes)))
     }
 
-    fn entry(&self, checked: &Checked, plan: &Plan, links: Vec<(String, String)>) -> IndexEntry {
+    fn remembered(
+        &self,
+        checked: &Checked,
+        plan: &Plan,
+        reports: Vec<(String, String)>,
+    ) -> Remembered {
         let setting = &self.opened.setting;
         let own = plan.department.as_ref().and_then(|department| department.name.as_ref());
         let own = own.map(|name| prose::plain_inlines(&prose::inlines(&name.value)));
         let year = plan.year.map(|year| year.value);
         let named = || Some(setting.department(&checked.id, year?, setting.language())?.to_owned());
-        IndexEntry {
+        Remembered {
+            inputs: String::new(),
             year: year.map(|year| year.to_string()).unwrap_or_default(),
             department: own.or_else(named).unwrap_or_else(|| checked.id.clone()),
             stage: plan.stage().word().to_owned(),
-            language: setting.language_of(plan).to_owned(),
-            links,
+            reports,
         }
     }
-}
-
-/// An output's path as an address: what has a meaning in addresses is written as its bytes.
-fn link(output: &Output) -> String {
-    let mut address = String::with_capacity(output.path.len());
-    for byte in output.path.bytes() {
-        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
-            address.push(char::from(byte));
-        } else {
-            address.push_str(&format!("%{byte:02X}"));
-        }
-    }
-    address
 }

@@ -4,6 +4,7 @@ mod days;
 mod engine;
 mod folder;
 mod formats;
+mod index;
 mod logo;
 mod make;
 mod mistake;

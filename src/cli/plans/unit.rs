@@ -63,6 +63,23 @@ impl<'a> Visit<'a> {
         self.prior.map(Unit::read)
     }
 
+    /// All texts that the plan's reports are made from besides the project: its own, last year's and its
+    /// translations', each with what it is to the plan; nothing where one cannot be read, or where another
+    /// plan claims to be this one.
+    pub(in crate::cli) fn texts(&self) -> Option<Vec<(&'a str, Arc<Source>)>> {
+        let file = self.unit.file;
+        if file.twins.1 > 0 {
+            return None;
+        }
+        let mut texts = vec![("plan", Arc::clone(&self.unit.source))];
+        texts.extend(self.prior.map(|prior| ("last year", Arc::clone(&prior.source))));
+        for number in &file.translations {
+            let file = self.plans.files.get(*number)?;
+            texts.push((file.found.language.as_deref()?, self.plans.read(file).ok()?));
+        }
+        Some(texts)
+    }
+
     /// The translations of the plan, each with its language; what could not be read is an error in its
     /// place.
     pub(in crate::cli) fn translations(&self, setting: &Setting) -> Vec<Translation<'a>> {

@@ -1,0 +1,47 @@
+//! The page that leads to all reports that are in the folder.
+
+use crate::backend::{Format, IndexEntry};
+use crate::model::language_name;
+use crate::workspace::manifest::{Manifest, Remembered};
+
+/// A line for each plan that has a report, whether or not this build made it.
+pub(super) fn entries(manifest: &Manifest) -> Vec<IndexEntry> {
+    manifest.plans.values().map(|plan| entry(plan, manifest)).collect()
+}
+
+fn entry(plan: &Remembered, manifest: &Manifest) -> IndexEntry {
+    let mut links = Vec::new();
+    for (language, stem) in &plan.reports {
+        for format in Format::ALL {
+            let path = format!("{stem}.{}", format.extension());
+            if !manifest.files.contains_key(&path) {
+                continue;
+            }
+            let label = match plan.reports.as_slice() {
+                [_] => format.name().to_owned(),
+                _ => format!("{} ({})", format.name(), language_name(language)),
+            };
+            links.push((label, address(&path)));
+        }
+    }
+    IndexEntry {
+        year: plan.year.clone(),
+        department: plan.department.clone(),
+        stage: plan.stage.clone(),
+        language: plan.reports.first().map(|(language, _)| language.clone()).unwrap_or_default(),
+        links,
+    }
+}
+
+/// A path as an address: what has a meaning in addresses is written as its bytes.
+fn address(path: &str) -> String {
+    let mut address = String::with_capacity(path.len());
+    for byte in path.bytes() {
+        if byte.is_ascii_alphanumeric() || b"-._~/".contains(&byte) {
+            address.push(char::from(byte));
+        } else {
+            address.push_str(&format!("%{byte:02X}"));
+        }
+    }
+    address
+}
