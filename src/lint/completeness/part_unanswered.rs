@@ -1,13 +1,13 @@
 //! `part-unanswered`: a question of the form without an answer.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
-use crate::model::{Choice, Entity, Plan};
+use crate::model::{Choice, Entity, Plan, Stage};
 use crate::prose;
 
 declare_rule! {
     /// Every part that the form requires by the plan's stage has an answer.
     ///
-    /// The form says from which stage: `required_at` of each part. What is asked of each entry of a
+    /// The form says from which stage: `required_at` of each part; a department's name is always required. What is asked of each entry of a
     /// list (an outcome's result, an action's metric) has rules of its own.
     ///
     /// ## Why it matters
@@ -19,6 +19,7 @@ declare_rule! {
     /// ```
     /// ```yaml
     /// stage: draft
+    /// department: Nutrition Services
     /// purpose: We feed children.
     /// ```
     "part-unanswered" {
@@ -36,6 +37,8 @@ struct Part {
     name: &'static str,
     key: &'static str,
     within: Option<&'static str>,
+    /// The stage from which the language itself requires it, whatever the form says.
+    required: Option<Stage>,
     look: Look,
 }
 
@@ -45,17 +48,20 @@ const fn part(
     within: Option<&'static str>,
     look: Look,
 ) -> Part {
-    Part { name, key, within, look }
+    Part { name, key, within, required: None, look }
 }
 
 const PARTS: &[Part] = &[
-    part("department.name", "department: {name: …}", None, |plan, around| {
-        let name = plan.department.as_ref().and_then(|department| department.name.as_ref());
-        let known = around
-            .year()
-            .and_then(|year| around.setting.department(around.id, year, around.language));
-        (Some(plan), name.is_some() || known.is_some())
-    }),
+    Part {
+        required: Some(Stage::Draft),
+        ..part("department.name", "department: {name: …}", None, |plan, around| {
+            let name = plan.department.as_ref().and_then(|department| department.name.as_ref());
+            let known = around
+                .year()
+                .and_then(|year| around.setting.department(around.id, year, around.language));
+            (Some(plan), name.is_some() || known.is_some())
+        })
+    },
     part("department.contact", "contact: {title: …, email: …}", None, |plan, _| {
         let department = plan.department.as_ref();
         let holder = department.map_or(plan as &dyn Entity, |it| it as &dyn Entity);
@@ -129,10 +135,8 @@ const PARTS: &[Part] = &[
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let mut missing: Vec<&str> = Vec::new();
     for part in PARTS {
-        let Some(stage) = around.required_at(part.name).filter(|stage| *stage <= around.stage)
-        else {
-            continue;
-        };
+        let required = around.required_at(part.name).or(part.required);
+        let Some(stage) = required.filter(|stage| *stage <= around.stage) else { continue };
         let (holder, is_answered) = (part.look)(plan, around);
         if is_answered {
             continue;
@@ -161,7 +165,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let name = if at.is_empty() { "" } else { holder.table().name };
         finding
             .here(if name.is_empty() {
-                format!("the form requires it from stage `{}` on", stage.word())
+                format!("it is required from stage `{}` on", stage.word())
             } else {
                 format!("this {name} has none, required from stage `{}` on", stage.word())
             })

@@ -1,6 +1,7 @@
 //! Rules about what is measured.
 
 mod action_without_metric;
+mod baseline_after_target;
 mod change_against_direction;
 mod count_without_denominator;
 mod increase_of_unknown_start;
@@ -18,6 +19,7 @@ mod reading_outside_year;
 mod readings_out_of_order;
 mod target_after_year;
 mod target_equals_baseline;
+mod unit_unknown;
 mod units_unlike;
 
 use super::Group;
@@ -36,6 +38,8 @@ pub(super) static GROUP: Group = Group {
         &milestones_out_of_order::RULE,
         &target_after_year::RULE,
         &increase_of_unknown_start::RULE,
+        &baseline_after_target::RULE,
+        &unit_unknown::RULE,
         &units_unlike::RULE,
         &percent_over_hundred::RULE,
         &number_as_text::RULE,
