@@ -12,6 +12,7 @@ use crate::backend::json;
 use crate::backend::pdf::{self, Pdf, PdfError, PdfRender};
 use crate::backend::{Format, HtmlRender, JsonRender, MarkdownRender, TemplateError, Templates};
 use crate::diagnostic::{self, Diagnostics, Severity};
+use crate::diff::{self, PlanDiff, Version};
 use crate::lint::{self, Active, Digest, Given};
 use crate::model::{Plan, SchoolYear, Setting, language_name};
 use crate::schema;
@@ -112,6 +113,67 @@ pub fn judge(
     let plan = plan.as_ref()?;
     let given = Given { plan, source, id, faults, prior, setting, as_of };
     Some(lint::plan(given, active))
+}
+
+/// One version of a file of a comparison.
+#[derive(Debug)]
+pub struct Side {
+    /// Its text, under the name that messages give it.
+    pub source: Arc<Source>,
+    /// The department's id where the plan names none; empty where the file's name says nothing.
+    pub stem: String,
+    /// Whether it is a translation, which holds only what it translates.
+    pub is_translation: bool,
+    /// Whether somebody named the file, so that another name is no change.
+    pub is_named: bool,
+}
+
+/// Compares two versions of a file; where one is absent, the plan came or went.
+#[must_use]
+pub fn compare(before: Option<Side>, after: Option<Side>, settings: &diff::Settings) -> PlanDiff {
+    let read =
+        |side: Option<Side>| side.map(|side| (read(Arc::clone(&side.source), &side.stem), side));
+    let (mut before, mut after) = (read(before), read(after));
+    if let (Some((old, _)), Some((new, _))) = (&mut before, &mut after) {
+        // Where only one version says whose plan it is, the other does not deny it.
+        if old.id.is_empty() || new.id.is_empty() {
+            let id = format!("{}{}", old.id, new.id);
+            (old.id, new.id) = (id.clone(), id);
+        }
+    }
+    let version = |(checked, side): &(Checked, Side)| Version {
+        name: side.source.name().to_owned(),
+        id: checked.id.clone(),
+        department: department(checked.plan.as_ref()),
+        year: year(checked.plan.as_ref()),
+        stage: checked.plan.as_ref().map(Plan::stage),
+        is_named: side.is_named,
+        faults: if side.is_translation {
+            0
+        } else {
+            checked.diagnostics.iter().filter(|one| one.severity == Severity::Error).count()
+        },
+    };
+    diff::files(
+        before.as_ref().map(|read| as_read(version(read), &read.0)),
+        after.as_ref().map(|read| as_read(version(read), &read.0)),
+        settings,
+    )
+}
+
+fn as_read(version: Version, checked: &Checked) -> diff::Read<'_> {
+    diff::Read { version, plan: checked.plan.as_ref(), source: &checked.source }
+}
+
+fn department(plan: Option<&Plan>) -> String {
+    let department = plan.and_then(|plan| plan.department.as_ref());
+    let name = department.and_then(|department| department.name.as_ref());
+    name.map(|name| name.trimmed().to_owned()).unwrap_or_default()
+}
+
+fn year(plan: Option<&Plan>) -> String {
+    let year = plan.and_then(|plan| plan.year);
+    year.map(|year| year.value.to_string()).unwrap_or_default()
 }
 
 /// What turns plans into reports; one for all plans of a run.

@@ -3,7 +3,7 @@
 use super::kind::ChangeKind;
 use super::value::Value;
 use crate::model::{Stage, Weight};
-use crate::source::Span;
+use crate::source::{Position, Span};
 
 /// One step of the way to a place in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -23,6 +23,17 @@ pub struct Step {
 /// The way to a place in a plan, from the top.
 pub type Path = Vec<Step>;
 
+/// Where something is written: lines and columns, and bytes.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct At {
+    /// Where it begins.
+    pub start: Position,
+    /// Where it ends: one past its last character.
+    pub end: Position,
+    /// The same place in bytes.
+    pub span: Span,
+}
+
 /// One side of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Side {
@@ -32,6 +43,8 @@ pub struct Side {
     pub value: Option<Value>,
     /// Where it is written; where nothing is, the entry that it would be in.
     pub span: Span,
+    /// The same as lines and columns; `None` where nothing is written.
+    pub at: Option<At>,
 }
 
 /// What happened to the place.
@@ -103,6 +116,8 @@ pub struct Version {
     pub year: String,
     /// How far the plan has come.
     pub stage: Option<Stage>,
+    /// Whether somebody named the file, so that its name says nothing.
+    pub is_named: bool,
     /// How many errors of shape it has; what could not be read could not be compared.
     pub faults: usize,
 }

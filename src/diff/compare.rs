@@ -323,7 +323,7 @@ impl Compare<'_, '_> {
                 (None, Some(other)) => {
                     Side { span: Span::default(), ..self.side(!new, other, Some(field), value) }
                 }
-                (None, None) => Side { path: Path::new(), value, span: Span::default() },
+                (None, None) => Side { path: Path::new(), value, span: Span::default(), at: None },
             }
         };
         (side(false, before), side(true, after))
@@ -346,7 +346,7 @@ impl Compare<'_, '_> {
             super::tree::place(&entity.read(entity.table().field(field.key)?.0)?)
         });
         let span = written.or(entity.map(|entity| entity.span())).unwrap_or_default();
-        Side { path, value, span }
+        Side { path, value, span, at: None }
     }
 
     pub(super) fn span(&self, new: bool, node: Option<NodeId>) -> Span {

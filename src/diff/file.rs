@@ -1,56 +1,83 @@
 //! A file between two versions: its plan, and that it came, went or was moved.
 
-use super::change::{Change, Path, PlanDiff, Side, Version, What};
+use super::change::{At, Change, Path, PlanDiff, Side, Step, Version, What};
 use super::compare::{Settings, changes, is_adopted};
 use super::kind::ChangeKind;
 use super::kinds::plan as kinds;
 use super::value::Value;
 use crate::model::Plan;
+use crate::source::Source;
+
+/// One version of a file, read.
+#[derive(Debug, Clone)]
+pub struct Read<'a> {
+    /// What it is.
+    pub version: Version,
+    /// The plan, where any part of it could be made sense of.
+    pub plan: Option<&'a Plan>,
+    /// Its text.
+    pub source: &'a Source,
+}
 
 /// The changes of a file: those of its plan, that it came or went, and that it was moved.
 #[must_use]
-pub fn files(
-    before: Option<(Version, Option<&Plan>)>,
-    after: Option<(Version, Option<&Plan>)>,
-    settings: &Settings,
-) -> PlanDiff {
-    let mut changes = match (&before, &after) {
-        (Some((_, Some(before))), Some((_, Some(after)))) => changes(before, after, settings),
-        _ => Vec::new(),
-    };
-    let side = |version: Option<&(Version, Option<&Plan>)>, value: Option<Box<str>>| Side {
-        path: Path::new(),
-        value: value.map(Value::Word),
-        span: version.and_then(|(_, plan)| plan.map(|plan| plan.span)).unwrap_or_default(),
-    };
-    let mut whole =
-        |kind: &'static ChangeKind, what: What, old: Option<Box<str>>, new: Option<Box<str>>| {
-            let adopted = before.as_ref().and_then(|(_, plan)| *plan).is_some_and(is_adopted);
-            changes.insert(
-                0,
-                Change {
-                    kind,
-                    weight: settings.weights.weigh(kind, adopted, None),
-                    what,
-                    before: side(before.as_ref(), old),
-                    after: side(after.as_ref(), new),
-                    notes: Vec::new(),
-                    approved: false,
-                },
-            );
-        };
-    let name = |version: &Version| Some(version.name.as_str().into());
-    match (&before, &after) {
-        (None, Some((new, _))) => whole(&kinds::PLAN_ADDED, What::Added, None, name(new)),
-        (Some((old, _)), None) => whole(&kinds::PLAN_REMOVED, What::Removed, name(old), None),
-        (Some((old, _)), Some((new, _))) => {
-            let id = |version: &Version| Some(version.id.as_str().into());
-            if old.id != new.id {
-                whole(&kinds::DEPARTMENT_CHANGED, What::Set, id(old), id(new));
-            }
-        }
-        (None, None) => {}
+pub fn files(before: Option<Read<'_>>, after: Option<Read<'_>>, settings: &Settings) -> PlanDiff {
+    let (old, new) = (before.as_ref(), after.as_ref());
+    let mut found: Vec<Change> = whole(old, new, settings).into_iter().collect();
+    if let (Some(before), Some(after)) = (old.and_then(|r| r.plan), new.and_then(|r| r.plan)) {
+        found.extend(changes(before, after, settings));
     }
-    let only = |version: Option<(Version, Option<&Plan>)>| version.map(|(version, _)| version);
-    PlanDiff { before: only(before), after: only(after), changes }
+    for change in &mut found {
+        locate(&mut change.before, old);
+        locate(&mut change.after, new);
+    }
+    let version = |read: Option<Read<'_>>| read.map(|read| read.version);
+    PlanDiff { before: version(before), after: version(after), changes: found }
+}
+
+/// What happened to the file as a whole.
+fn whole(old: Option<&Read<'_>>, new: Option<&Read<'_>>, settings: &Settings) -> Option<Change> {
+    let adopted = old.and_then(|old| old.plan).is_some_and(is_adopted);
+    let side = |read: Option<&Read<'_>>, value: Option<&str>| Side {
+        path: Path::new(),
+        value: value.map(|value| Value::Word(value.into())),
+        span: read.and_then(|read| read.plan).map(|plan| plan.span).unwrap_or_default(),
+        at: None,
+    };
+    let change =
+        |kind: &'static ChangeKind, what, before: Option<&str>, after: Option<&str>| Change {
+            kind,
+            weight: settings.weights.weigh(kind, adopted, None),
+            what,
+            before: side(old, before),
+            after: side(new, after),
+            notes: Vec::new(),
+            approved: false,
+        };
+    let name = |read: &'_ Read<'_>| read.version.name.clone();
+    Some(match (old, new) {
+        (None, Some(new)) => change(&kinds::PLAN_ADDED, What::Added, None, Some(&name(new))),
+        (Some(old), None) => change(&kinds::PLAN_REMOVED, What::Removed, Some(&name(old)), None),
+        (Some(old), Some(new)) if old.version.id != new.version.id => {
+            let (was, is) = (&old.version.id, &new.version.id);
+            let mut change = change(&kinds::DEPARTMENT_CHANGED, What::Set, Some(was), Some(is));
+            change.before.path.push(Step::field("id"));
+            change.after.path.push(Step::field("id"));
+            change
+        }
+        (Some(old), Some(new)) if old.version.name != new.version.name && !new.version.is_named => {
+            change(&kinds::PLAN_MOVED, What::Set, Some(&name(old)), Some(&name(new)))
+        }
+        _ => return None,
+    })
+}
+
+/// Says lines and columns, which outlive the text.
+fn locate(side: &mut Side, read: Option<&Read<'_>>) {
+    let Some(read) = read else { return };
+    if side.span.is_empty() || side.span.source != read.source.id() {
+        return;
+    }
+    let at = |offset: u32| read.source.position(offset as usize);
+    side.at = Some(At { start: at(side.span.start), end: at(side.span.end), span: side.span });
 }

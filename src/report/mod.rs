@@ -11,7 +11,9 @@ mod summary;
 mod tally;
 mod window;
 
-pub use changes::{Bit, Comparison, Group, Said, changes_human, groups, say, tally};
+pub use changes::{
+    Bit, Comparison, Group, Said, changes_human, groups, say, summary_of_changes, tally,
+};
 pub use concise::concise;
 pub use human::human;
 pub use lines::lines;

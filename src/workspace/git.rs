@@ -25,6 +25,8 @@ pub enum GitError {
     Unreadable(String),
     /// There is no such branch, tag or commit.
     NoRevision(String),
+    /// Several commits have a name that begins so.
+    Ambiguous(String),
     /// What was asked for is there, and cannot be read: it is damaged, or was never fetched.
     Missing(String),
 }
@@ -37,8 +39,20 @@ impl Repository {
     /// # Errors
     /// Where there is one that cannot be read.
     pub fn around(folder: &Path) -> Result<Option<Repository>, GitError> {
+        Ok(Repository::open(folder, true)?.filter(|found| !found.is_bare()))
+    }
+
+    /// The repository whose history a folder is in, bare ones too, or `None` where it is in none.
+    ///
+    /// # Errors
+    /// Where there is one that cannot be read.
+    pub fn history(folder: &Path) -> Result<Option<Repository>, GitError> {
+        Repository::open(folder, false)
+    }
+
+    fn open(folder: &Path, dot_git_only: bool) -> Result<Option<Repository>, GitError> {
         use gix::discover::upwards;
-        let options = || upwards::Options { dot_git_only: true, ..upwards::Options::default() };
+        let options = || upwards::Options { dot_git_only, ..upwards::Options::default() };
         if gix::discover::upwards_opts(folder, options()).is_err() {
             return Ok(None);
         }
@@ -46,8 +60,21 @@ impl Repository {
         let git = gix::ThreadSafeRepository::discover_opts(folder, options(), trust)
             .map_err(|error| GitError::Unreadable(error.to_string()))?
             .to_thread_local();
-        let top = git.workdir().and_then(|top| top.canonicalize().ok());
+        let place = git.workdir().unwrap_or(git.git_dir());
+        let top = place.canonicalize().ok();
         Ok(top.map(|top| Repository { git, top }))
+    }
+
+    /// Whether there are no files beside the history.
+    #[must_use]
+    pub fn is_bare(&self) -> bool {
+        self.git.workdir().is_none()
+    }
+
+    /// The folder that names in the repository start from.
+    #[must_use]
+    pub fn top(&self) -> &Path {
+        &self.top
     }
 
     /// A path as the repository calls it, from its top and with `/`; `None` for one outside it.
@@ -95,89 +122,6 @@ impl Repository {
     pub fn is_shallow(&self) -> bool {
         self.git.is_shallow().unwrap_or(false)
     }
-
-    /// The bytes of a file at a revision, or `None` where it was not there; `name` is as
-    /// [`Repository::name_of`] gives it.
-    ///
-    /// # Errors
-    /// Where there is no such revision, or the file cannot be read or is larger than a plan is.
-    pub fn blob_at(&self, revision: &str, name: &str) -> Result<Option<Vec<u8>>, GitError> {
-        let missing = |why: String| GitError::Missing(format!("`{name}` at `{revision}`: {why}"));
-        let tree = self.tree_at(revision)?;
-        let entry =
-            tree.lookup_entry(name.split('/')).map_err(|error| missing(error.to_string()))?;
-        let Some(entry) = entry.filter(|entry| entry.mode().is_blob()) else { return Ok(None) };
-        let header = self.git.find_header(entry.object_id()).map_err(|e| missing(e.to_string()))?;
-        if header.size() >= read::LIMIT {
-            return Err(missing("it is larger than any plan".to_owned()));
-        }
-        let mut blob = entry.object().map_err(|error| missing(error.to_string()))?;
-        Ok(Some(std::mem::take(&mut blob.data)))
-    }
-
-    /// The files in a folder and the folders in it at a revision, as the repository calls them, sorted;
-    /// none where the folder was not there. An empty `folder` is the whole repository.
-    ///
-    /// # Errors
-    /// Where there is no such revision, or the folder cannot be read.
-    pub fn list_at(&self, revision: &str, folder: &str) -> Result<Vec<String>, GitError> {
-        let missing = |why: String| GitError::Missing(format!("`{folder}` at `{revision}`: {why}"));
-        let mut tree = self.tree_at(revision)?;
-        let folder = folder.trim_matches('/');
-        if !folder.is_empty() {
-            let entry =
-                tree.lookup_entry(folder.split('/')).map_err(|error| missing(error.to_string()))?;
-            let Some(entry) = entry.filter(|entry| entry.mode().is_tree()) else {
-                return Ok(Vec::new());
-            };
-            tree = self
-                .git
-                .find_tree(entry.object_id())
-                .map_err(|error| missing(error.to_string()))?;
-        }
-        let entries =
-            tree.traverse().breadthfirst.files().map_err(|error| missing(error.to_string()))?;
-        let under = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        let mut names: Vec<String> = entries
-            .into_iter()
-            .filter(|entry| entry.mode.is_blob())
-            .map(|entry| format!("{under}{}", entry.filepath))
-            .collect();
-        names.sort();
-        Ok(names)
-    }
-
-    /// The commit that two revisions both come from, the latest where there are several, or `None`
-    /// where they share no history.
-    ///
-    /// # Errors
-    /// Where there is no such revision, or history cannot be read.
-    pub fn merge_base(&self, one: &str, two: &str) -> Result<Option<String>, GitError> {
-        let (first, second) = (self.commit_at(one)?, self.commit_at(two)?);
-        if first == second {
-            return Ok(Some(first.to_string()));
-        }
-        let mut graph = self.git.revision_graph(None);
-        let bases = self
-            .git
-            .merge_bases_many_with_graph(first, &[second], &mut graph)
-            .map_err(|error| GitError::Missing(format!("`{one}` and `{two}`: {error}")))?;
-        Ok(bases.first().map(ToString::to_string))
-    }
-
-    fn commit_at(&self, revision: &str) -> Result<gix::ObjectId, GitError> {
-        let unknown = |_| GitError::NoRevision(revision.to_owned());
-        let id = self.git.rev_parse_single(revision).map_err(unknown)?;
-        let object = id.object().map_err(unknown)?;
-        Ok(object.peel_to_commit().map_err(unknown)?.id)
-    }
-
-    fn tree_at(&self, revision: &str) -> Result<gix::Tree<'_>, GitError> {
-        let commit = self.commit_at(revision)?;
-        let missing = |why: String| GitError::Missing(format!("`{revision}`: {why}"));
-        let commit = self.git.find_commit(commit).map_err(|error| missing(error.to_string()))?;
-        commit.tree().map_err(|error| missing(error.to_string()))
-    }
 }
 
 impl fmt::Debug for Repository {
@@ -192,6 +136,9 @@ impl fmt::Display for GitError {
             GitError::Unreadable(why) => write!(f, "the git repository cannot be read: {why}"),
             GitError::NoRevision(revision) => {
                 write!(f, "git knows no branch, tag or commit `{revision}` here")
+            }
+            GitError::Ambiguous(revision) => {
+                write!(f, "several things in git have a name that begins with `{revision}`")
             }
             GitError::Missing(what) => write!(f, "git cannot read {what}"),
         }

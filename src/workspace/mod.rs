@@ -16,5 +16,6 @@ pub mod manifest;
 pub mod name;
 mod near;
 pub mod read;
+pub mod revision;
 pub mod template;
 pub mod write;

@@ -113,7 +113,11 @@ fn all(stream: impl Read, size: u64) -> Result<Vec<u8>, Unread> {
     if bytes.len() as u64 >= LIMIT { Err(Unread::TooLarge) } else { Ok(bytes) }
 }
 
-fn text(bytes: Vec<u8>, name: &str) -> Result<String, ReadError> {
+/// Bytes as text, called `name` in messages.
+///
+/// # Errors
+/// Where they are no UTF-8.
+pub fn text(bytes: Vec<u8>, name: &str) -> Result<String, ReadError> {
     let refused = |why| ReadError { name: name.to_owned(), why };
     if let Some(likely) = encoding::known(&bytes) {
         return Err(refused(Unread::NotUtf8 { line: 1, column: 1, likely }));

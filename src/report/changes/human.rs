@@ -24,6 +24,18 @@ pub fn changes_human(comparison: &Comparison, color: bool, width: usize) -> Stri
     page.out
 }
 
+/// What a run says when it has printed all: how many plans changed, and how much.
+#[must_use]
+pub fn summary_of_changes(comparison: &Comparison) -> String {
+    let changed = comparison.plans.iter().filter(|plan| !plan.changes.is_empty()).count();
+    let changes = comparison.plans.iter().flat_map(|plan| &plan.changes);
+    let plans = if changed == 1 { "one plan".to_owned() } else { format!("{changed} plans") };
+    match changed {
+        0 => "nothing changed".to_owned(),
+        _ => format!("{plans} changed: {}", tally(changes)),
+    }
+}
+
 struct Page {
     out: String,
     color: bool,

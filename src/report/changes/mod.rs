@@ -7,7 +7,7 @@ mod say;
 mod values;
 
 pub use group::{Group, groups, tally};
-pub use human::changes_human;
+pub use human::{changes_human, summary_of_changes};
 pub use say::{Bit, Said, say};
 
 use crate::diff::PlanDiff;

@@ -146,7 +146,10 @@ fn is_main(kind: &str, key: &str) -> bool {
 }
 
 fn set(change: &Change, steps: &[Step], said: &mut Said) {
-    let (holders, field) = named(steps);
+    let (holders, mut field) = named(steps);
+    if change.kind.name == "plan-moved" {
+        field = "file".to_owned();
+    }
     said.headline = subject(holders);
     let had_subject = !said.headline.is_empty();
     let mut lead = |text: &str| {

@@ -1,0 +1,309 @@
+//! What two things are compared: revisions, the working files, files or folders.
+
+use std::path::{Path, PathBuf};
+
+use super::load::{Content, Entry, entries_at, entries_on_disk, one_at, one_on_disk};
+use crate::cli::Terminal;
+use crate::cli::project::Opened;
+use crate::workspace::fence::Fence;
+use crate::workspace::git::{GitError, Repository};
+use crate::workspace::revision::Snapshot;
+
+/// Both sides, with their files.
+pub(super) struct Sides {
+    pub(super) repository: Option<Repository>,
+    pub(super) fence: Option<Fence>,
+    /// What the old and the new side are called.
+    pub(super) from: String,
+    pub(super) to: String,
+    pub(super) before: Vec<Entry>,
+    pub(super) after: Vec<Entry>,
+    /// Whether each side is one file that somebody named, whatever it is called.
+    pub(super) are_named: bool,
+}
+
+/// One side as it was asked for.
+enum Side {
+    /// All plans at a revision.
+    Revision(Snapshot),
+    /// A file or folder at a revision, as the repository calls it.
+    Within(Snapshot, String),
+    /// All plans as they are on disk.
+    Working,
+    /// A file or folder on disk.
+    OnDisk(PathBuf),
+}
+
+/// What is compared, as it was written: the old side, the new one, and the paths that it is limited to.
+struct Asked {
+    old: String,
+    new: String,
+    /// Whether the old side is where the new one left it.
+    at_base: bool,
+    paths: Vec<PathBuf>,
+}
+
+const WORKING: &str = "the working files";
+
+impl Sides {
+    /// Finds out what is meant and lists the files; says what is wrong, and gives nothing then.
+    pub(super) fn of(
+        terminal: &Terminal,
+        opened: &Opened,
+        sides: &[String],
+        paths: &[PathBuf],
+    ) -> Option<Sides> {
+        let repository = match Repository::history(&opened.here) {
+            Ok(repository) => repository,
+            Err(error) => {
+                terminal.refuse(&error, None);
+                return None;
+            }
+        };
+        let look = Look { terminal, opened, repository: repository.as_ref() };
+        // Names may begin with a dash so that they can be refused in words; `--` comes along with them.
+        let mut parts = sides.splitn(2, |side| side == "--");
+        let sides = parts.next().unwrap_or_default();
+        let limits = parts.next().unwrap_or_default().iter().map(PathBuf::from);
+        let paths: Vec<PathBuf> = limits.chain(paths.iter().cloned()).collect();
+        let asked = look.asked(sides, &paths)?;
+        let (mut old, new) = (look.side(&asked.old)?, look.side(&asked.new)?);
+        let (mut from, to) = (asked.old.clone(), asked.new.clone());
+        if asked.at_base {
+            let base = look.base(&asked.old, &asked.new)?;
+            old = look.side(&base)?;
+            from = format!("{} (where {} left it)", asked.old, asked.new);
+        }
+        let (before, before_is_one) = look.list(&old, &asked.paths)?;
+        let (after, after_is_one) = look.list(&new, &asked.paths)?;
+        if before_is_one != after_is_one {
+            let what =
+                "one side is a file and the other is many: nothing tells which of them it is";
+            terminal.refuse(&what, Some("name two files, two folders or two revisions"));
+            return None;
+        }
+        if before.is_empty() && after.is_empty() {
+            terminal.refuse(&look.nothing(&asked), Some("name the folder that the plans are in"));
+            return None;
+        }
+        Some(Sides {
+            fence: Fence::around(&opened.top).ok().filter(|_| !before_is_one),
+            repository,
+            from,
+            to,
+            before,
+            after,
+            are_named: before_is_one,
+        })
+    }
+}
+
+struct Look<'a> {
+    terminal: &'a Terminal,
+    opened: &'a Opened,
+    repository: Option<&'a Repository>,
+}
+
+impl Look<'_> {
+    fn refuse<T>(&self, what: &str, help: &str) -> Option<T> {
+        self.terminal.refuse(&what, Some(help));
+        None
+    }
+
+    fn refuse_git<T>(&self, error: &GitError) -> Option<T> {
+        let help = self.repository.and_then(|repository| repository.help(error));
+        self.terminal.refuse(error, help.as_deref());
+        None
+    }
+
+    /// Splits what was written into an old and a new side.
+    fn asked(&self, sides: &[String], paths: &[PathBuf]) -> Option<Asked> {
+        if let Some(dashed) = sides.iter().find(|side| side.starts_with("--")) {
+            let what = format!("`plancc diff` has no option `{dashed}`");
+            return self.refuse(&what, "`plancc diff --help` lists them");
+        }
+        let asked = |old: &str, new: &str, at_base: bool| Asked {
+            old: old.to_owned(),
+            new: new.to_owned(),
+            at_base,
+            paths: paths.to_vec(),
+        };
+        let or_head =
+            |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
+        Some(match sides {
+            [] => asked("HEAD", WORKING, false),
+            [range] if !self.is_path(range) && range.contains("...") => {
+                let (old, new) = range.split_once("...").unwrap_or_default();
+                asked(&or_head(old), &or_head(new), true)
+            }
+            [range] if !self.is_path(range) && range.contains("..") && !range.contains(':') => {
+                let (old, new) = range.split_once("..").unwrap_or_default();
+                asked(&or_head(old), &or_head(new), false)
+            }
+            // What is a file here is a path, as `git diff` has it.
+            [path] if self.is_path(path) => {
+                let mut limited = asked("HEAD", WORKING, false);
+                limited.paths.push(PathBuf::from(path));
+                limited
+            }
+            [one] if one.contains(':') => {
+                let (_, path) = one.split_once(':').unwrap_or_default();
+                asked(one, path.strip_prefix("./").unwrap_or(path), false)
+            }
+            [revision] => asked(revision, WORKING, false),
+            [old, new] => asked(old, new, false),
+            _ => {
+                return self.refuse(
+                    "two things can be compared, and more are named",
+                    "write `--` before the plans that it is to be limited to",
+                );
+            }
+        })
+    }
+
+    fn is_path(&self, name: &str) -> bool {
+        !name.starts_with('-') && self.opened.here.join(name).exists()
+    }
+
+    fn side(&self, name: &str) -> Option<Side> {
+        if name == WORKING {
+            if self.repository.is_some_and(Repository::is_bare) {
+                return self.refuse(
+                    "a bare repository has no working files",
+                    "name two revisions: `plancc diff main..branch`",
+                );
+            }
+            return Some(Side::Working);
+        }
+        if self.is_path(name) {
+            return Some(Side::OnDisk(self.opened.here.join(name)));
+        }
+        let Some(repository) = self.repository else {
+            let what =
+                format!("there is no file or folder `{name}`, and no git repository around here");
+            return self.refuse(&what, "name two files: `plancc diff old.yaml new.yaml`");
+        };
+        let (revision, path) = match name.split_once(':') {
+            Some((revision, path)) => (revision, Some(path)),
+            None => (name, None),
+        };
+        let snapshot = match repository.snapshot(revision) {
+            Ok(snapshot) => snapshot,
+            Err(GitError::NoRevision(_)) if path.is_none() && looks_like_a_file(name) => {
+                let what = format!("there is no file `{name}`, and no revision of that name");
+                return self.refuse(&what, "look at the name, and at the folder that you are in");
+            }
+            Err(error) => return self.refuse_git(&error),
+        };
+        let Some(path) = path else { return Some(Side::Revision(snapshot)) };
+        // `REV:./path` starts from here, `REV:path` from the repository's top.
+        let path = match path.strip_prefix("./") {
+            Some(rest) => repository.name_of(&self.opened.here.join(rest))?,
+            None => path.trim_matches('/').to_owned(),
+        };
+        match repository.files_in(&snapshot, &path) {
+            Ok(files) if files.is_empty() => {
+                let what = format!("there is no file `{path}` at `{revision}`");
+                self.refuse(&what, "a path after `:` starts from the repository’s top")
+            }
+            Ok(_) => Some(Side::Within(snapshot, path)),
+            Err(error) => self.refuse_git(&error),
+        }
+    }
+
+    /// The commit at which `new` left `old`.
+    fn base(&self, old: &str, new: &str) -> Option<String> {
+        let Some(repository) = self.repository else {
+            return self.refuse("there is no git repository around here", "name two files");
+        };
+        match repository.merge_base(old, new) {
+            Ok(Some(base)) => Some(base),
+            Ok(None) => {
+                let what = format!("`{old}` and `{new}` share no history here");
+                if repository.is_shallow() {
+                    let help = "this clone holds only the latest part of its history; `git fetch \
+                                --unshallow` brings the rest";
+                    return self.refuse(&what, help);
+                }
+                self.refuse(&what, &format!("`{old}..{new}` compares them as they are"))
+            }
+            Err(error) => self.refuse_git(&error),
+        }
+    }
+
+    /// The files of a side, and whether it is one that was named.
+    fn list(&self, side: &Side, paths: &[PathBuf]) -> Option<(Vec<Entry>, bool)> {
+        let repository = self.repository;
+        let listed = match (side, repository) {
+            (Side::Working, _) => entries_on_disk(self.opened, repository, paths),
+            (Side::OnDisk(path), _) if path.is_dir() => {
+                let mut entries = entries_on_disk(self.opened, None, std::slice::from_ref(path));
+                let top = crate::workspace::name::shown(path, &self.opened.here);
+                for entry in &mut entries {
+                    let key = entry.key.strip_prefix(&format!("{top}/"));
+                    entry.key = key.unwrap_or(&entry.key).to_owned();
+                }
+                entries
+            }
+            (Side::OnDisk(path), _) => {
+                return Some((vec![one_on_disk(path, &self.opened.here)], true));
+            }
+            (Side::Revision(snapshot), Some(repository)) => {
+                match entries_at(self.opened, repository, snapshot, paths) {
+                    Ok(entries) => entries,
+                    Err(error) => return self.refuse_git(&error),
+                }
+            }
+            (Side::Within(snapshot, path), Some(repository)) => {
+                let files = match repository.files_in(snapshot, path) {
+                    Ok(files) => files,
+                    Err(error) => return self.refuse_git(&error),
+                };
+                if let [file] = files.as_slice()
+                    && file.name == *path
+                {
+                    return Some((vec![one_at(snapshot, file)], true));
+                }
+                let mut entries: Vec<Entry> =
+                    files.iter().map(|file| one_at(snapshot, file)).collect();
+                entries.retain(|entry| is_yaml(&entry.key));
+                for entry in &mut entries {
+                    entry.is_named = false;
+                    let key = entry.key.strip_prefix(&format!("{path}/"));
+                    entry.key = key.unwrap_or(&entry.key).to_owned();
+                }
+                entries
+            }
+            (Side::Revision(_) | Side::Within(..), None) => Vec::new(),
+        };
+        Some((listed, false))
+    }
+
+    fn nothing(&self, asked: &Asked) -> String {
+        let shown = |path: &PathBuf| format!("`{}`", crate::workspace::name::with_slashes(path));
+        let paths: Vec<String> = asked.paths.iter().map(shown).collect();
+        match paths.is_empty() {
+            true => "there is no plan on either side".to_owned(),
+            false => format!("there is no plan in {} on either side", paths.join(", ")),
+        }
+    }
+}
+
+/// Whether a name is more like a file's than like a branch's.
+fn looks_like_a_file(name: &str) -> bool {
+    is_yaml(name) || name.contains('/') && Path::new(name).extension().is_some()
+}
+
+fn is_yaml(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
+}
+
+impl Content {
+    /// What git calls the bytes, where they are git's.
+    pub(super) fn id(&self) -> Option<&str> {
+        match self {
+            Content::Blob(blob) => Some(&blob.id),
+            Content::Disk(_) => None,
+        }
+    }
+}

@@ -1,0 +1,246 @@
+//! Files as they were at a revision.
+
+use std::collections::BTreeSet;
+
+use gix::revision::spec::parse;
+
+use super::git::{GitError, Repository};
+use super::read;
+
+/// All files as they were at one commit.
+#[derive(Debug, Clone)]
+pub struct Snapshot {
+    /// What somebody called the commit.
+    pub revision: String,
+    tree: gix::ObjectId,
+}
+
+/// A file in a snapshot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blob {
+    /// Its name from the repository's top, with `/`.
+    pub name: String,
+    /// What git calls its bytes; the same for the same bytes.
+    pub id: String,
+}
+
+impl Repository {
+    /// The files at a revision.
+    ///
+    /// # Errors
+    /// Where there is no such revision, several are meant, or it cannot be read.
+    pub fn snapshot(&self, revision: &str) -> Result<Snapshot, GitError> {
+        let tree = self.tree_at(revision)?;
+        Ok(Snapshot { revision: revision.to_owned(), tree: tree.id })
+    }
+
+    /// The files in a folder of a snapshot and in the folders in it, in the order of their names; where
+    /// it is a file, that file; none where nothing is there. An empty `folder` is the whole repository.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn files_in(&self, snapshot: &Snapshot, folder: &str) -> Result<Vec<Blob>, GitError> {
+        let revision = &snapshot.revision;
+        let missing = |why: String| GitError::Missing(format!("`{folder}` at `{revision}`: {why}"));
+        let mut tree =
+            self.git.find_tree(snapshot.tree).map_err(|error| missing(error.to_string()))?;
+        let folder = folder.trim_matches('/');
+        if !folder.is_empty() {
+            let entry =
+                tree.lookup_entry(folder.split('/')).map_err(|error| missing(error.to_string()))?;
+            let Some(entry) = entry else { return Ok(Vec::new()) };
+            if entry.mode().is_blob() {
+                return Ok(vec![Blob {
+                    name: folder.to_owned(),
+                    id: entry.object_id().to_string(),
+                }]);
+            }
+            if !entry.mode().is_tree() {
+                return Ok(Vec::new());
+            }
+            tree = self
+                .git
+                .find_tree(entry.object_id())
+                .map_err(|error| missing(error.to_string()))?;
+        }
+        let entries =
+            tree.traverse().breadthfirst.files().map_err(|error| missing(error.to_string()))?;
+        let under = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let mut blobs: Vec<Blob> = entries
+            .into_iter()
+            .filter(|entry| entry.mode.is_blob())
+            .map(|entry| Blob {
+                name: format!("{under}{}", entry.filepath),
+                id: entry.oid.to_string(),
+            })
+            .collect();
+        blobs.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(blobs)
+    }
+
+    /// The bytes of a file of a snapshot.
+    ///
+    /// # Errors
+    /// Where they are not here, or are more than a plan is.
+    pub fn bytes_of(&self, blob: &Blob) -> Result<Vec<u8>, GitError> {
+        let missing = |why: String| GitError::Missing(format!("`{}`: {why}", blob.name));
+        let id = gix::ObjectId::from_hex(blob.id.as_bytes()).map_err(|e| missing(e.to_string()))?;
+        let header = self.git.find_header(id).map_err(|error| missing(error.to_string()))?;
+        if header.size() >= read::LIMIT {
+            return Err(missing("it is larger than any plan".to_owned()));
+        }
+        let mut blob = self.git.find_object(id).map_err(|error| missing(error.to_string()))?;
+        Ok(std::mem::take(&mut blob.data))
+    }
+
+    /// What git would call these bytes.
+    #[must_use]
+    pub fn id_of(&self, bytes: &[u8]) -> Option<String> {
+        let id = gix::objs::compute_hash(self.git.object_hash(), gix::objs::Kind::Blob, bytes);
+        id.ok().map(|id| id.to_string())
+    }
+
+    /// The bytes of a file at a revision, or `None` where it was not there; `name` is as
+    /// [`Repository::name_of`] gives it.
+    ///
+    /// # Errors
+    /// Where there is no such revision, or the file cannot be read or is larger than a plan is.
+    pub fn blob_at(&self, revision: &str, name: &str) -> Result<Option<Vec<u8>>, GitError> {
+        let missing = |why: String| GitError::Missing(format!("`{name}` at `{revision}`: {why}"));
+        let tree = self.tree_at(revision)?;
+        let entry =
+            tree.lookup_entry(name.split('/')).map_err(|error| missing(error.to_string()))?;
+        let Some(entry) = entry.filter(|entry| entry.mode().is_blob()) else { return Ok(None) };
+        let header = self.git.find_header(entry.object_id()).map_err(|e| missing(e.to_string()))?;
+        if header.size() >= read::LIMIT {
+            return Err(missing("it is larger than any plan".to_owned()));
+        }
+        let mut blob = entry.object().map_err(|error| missing(error.to_string()))?;
+        Ok(Some(std::mem::take(&mut blob.data)))
+    }
+
+    /// The files in a folder and the folders in it at a revision, as the repository calls them, sorted;
+    /// none where the folder was not there. An empty `folder` is the whole repository.
+    ///
+    /// # Errors
+    /// Where there is no such revision, or the folder cannot be read.
+    pub fn list_at(&self, revision: &str, folder: &str) -> Result<Vec<String>, GitError> {
+        let missing = |why: String| GitError::Missing(format!("`{folder}` at `{revision}`: {why}"));
+        let mut tree = self.tree_at(revision)?;
+        let folder = folder.trim_matches('/');
+        if !folder.is_empty() {
+            let entry =
+                tree.lookup_entry(folder.split('/')).map_err(|error| missing(error.to_string()))?;
+            let Some(entry) = entry.filter(|entry| entry.mode().is_tree()) else {
+                return Ok(Vec::new());
+            };
+            tree = self
+                .git
+                .find_tree(entry.object_id())
+                .map_err(|error| missing(error.to_string()))?;
+        }
+        let entries =
+            tree.traverse().breadthfirst.files().map_err(|error| missing(error.to_string()))?;
+        let under = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        let mut names: Vec<String> = entries
+            .into_iter()
+            .filter(|entry| entry.mode.is_blob())
+            .map(|entry| format!("{under}{}", entry.filepath))
+            .collect();
+        names.sort();
+        Ok(names)
+    }
+
+    /// The commit that two revisions both come from, the latest where there are several, or `None`
+    /// where they share no history.
+    ///
+    /// # Errors
+    /// Where there is no such revision, or history cannot be read.
+    pub fn merge_base(&self, one: &str, two: &str) -> Result<Option<String>, GitError> {
+        let (first, second) = (self.commit_at(one)?, self.commit_at(two)?);
+        if first == second {
+            return Ok(Some(first.to_string()));
+        }
+        let mut graph = self.git.revision_graph(None);
+        let bases = self
+            .git
+            .merge_bases_many_with_graph(first, &[second], &mut graph)
+            .map_err(|error| GitError::Missing(format!("`{one}` and `{two}`: {error}")))?;
+        Ok(bases.first().map(ToString::to_string))
+    }
+
+    fn commit_at(&self, revision: &str) -> Result<gix::ObjectId, GitError> {
+        use std::error::Error;
+        let refused = |error: &(dyn Error + 'static)| {
+            let mut cause = Some(error);
+            while let Some(error) = cause {
+                if let Some(
+                    parse::Error::AmbiguousPrefix { .. }
+                    | parse::Error::AmbiguousRefAndObject { .. },
+                ) = error.downcast_ref()
+                {
+                    return GitError::Ambiguous(revision.to_owned());
+                }
+                cause = error.source();
+            }
+            // Not every layer hands its cause on.
+            match error.to_string().contains("ambiguous") {
+                true => GitError::Ambiguous(revision.to_owned()),
+                false => GitError::NoRevision(revision.to_owned()),
+            }
+        };
+        if revision.is_empty() || revision.starts_with('-') {
+            return Err(GitError::NoRevision(revision.to_owned()));
+        }
+        let id = self.git.rev_parse_single(revision).map_err(|error| refused(&error))?;
+        let object = id.object().map_err(|error| refused(&error))?;
+        Ok(object.peel_to_commit().map_err(|error| refused(&error))?.id)
+    }
+
+    fn tree_at(&self, revision: &str) -> Result<gix::Tree<'_>, GitError> {
+        let commit = self.commit_at(revision)?;
+        let missing = |why: String| GitError::Missing(format!("`{revision}`: {why}"));
+        let commit = self.git.find_commit(commit).map_err(|error| missing(error.to_string()))?;
+        commit.tree().map_err(|error| missing(error.to_string()))
+    }
+
+    /// What to do about an error, where there is something to say.
+    #[must_use]
+    pub fn help(&self, error: &GitError) -> Option<String> {
+        match error {
+            GitError::Ambiguous(_) => Some("write more of the commit's name".to_owned()),
+            GitError::NoRevision(revision) if revision.starts_with('-') => {
+                Some("no name in git begins with a dash; options stand before names".to_owned())
+            }
+            GitError::NoRevision(revision) => {
+                let names = self.names();
+                let near = names
+                    .iter()
+                    .map(|name| (strsim::osa_distance(revision, name), name))
+                    .filter(|(distance, _)| *distance <= (revision.chars().count() / 3).max(1))
+                    .min();
+                match near {
+                    Some((_, near)) => Some(format!("did you mean `{near}`?")),
+                    None if self.is_shallow() => Some(
+                        "this clone holds only the latest part of its history; `git fetch --unshallow` \
+                         brings the rest"
+                            .to_owned(),
+                    ),
+                    None => Some("`git branch --all` and `git tag` list the names".to_owned()),
+                }
+            }
+            GitError::Missing(_) if self.is_shallow() => {
+                Some("`git fetch --unshallow` brings the rest of the history".to_owned())
+            }
+            GitError::Missing(_) | GitError::Unreadable(_) => None,
+        }
+    }
+
+    /// The names of branches and tags.
+    fn names(&self) -> BTreeSet<String> {
+        let Ok(references) = self.git.references() else { return BTreeSet::new() };
+        let Ok(all) = references.all() else { return BTreeSet::new() };
+        let names = all.filter_map(Result::ok).map(|one| one.name().shorten().to_string());
+        names.chain(["HEAD".to_owned()]).collect()
+    }
+}
