@@ -93,6 +93,8 @@ pub struct Change {
     pub notes: Vec<String>,
     /// Whether a committed approval names it.
     pub approved: bool,
+    /// What an approval names it by; empty until it is asked for.
+    pub fingerprint: String,
 }
 
 impl Change {

@@ -305,6 +305,7 @@ impl Compare<'_, '_> {
             after,
             notes: Vec::new(),
             approved: false,
+            fingerprint: String::new(),
         });
     }
 

@@ -53,6 +53,7 @@ fn whole(old: Option<&Read<'_>>, new: Option<&Read<'_>>, settings: &Settings) ->
             after: side(new, after),
             notes: Vec::new(),
             approved: false,
+            fingerprint: String::new(),
         };
     let name = |read: &'_ Read<'_>| read.version.name.clone();
     Some(match (old, new) {

@@ -5,6 +5,7 @@
 //! no field can be forgotten; and each change gets a kind and a weight ([`weigh`]).
 
 mod align;
+mod approve;
 mod assign;
 mod change;
 mod come_and_go;
@@ -25,6 +26,7 @@ mod value;
 mod weigh;
 mod words;
 
+pub use approve::{approve, identity};
 pub use change::{At, Change, Path, PlanDiff, Side, Step, Version, What};
 pub use compare::{Settings, changes};
 pub use file::{Read, files};

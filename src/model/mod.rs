@@ -6,6 +6,7 @@
 //! field stands in every output all walk that table through [`Entity`].
 
 mod action;
+mod approval;
 mod budget;
 mod choices;
 mod date;
@@ -26,6 +27,7 @@ mod wording;
 mod year;
 
 pub use action::{Action, Cost, Review};
+pub use approval::{Approval, Approvals};
 pub use budget::{Budget, BudgetSource};
 pub use choices::{
     Cadence, Choice, Direction, Holder, Level, Outcome as Achievement, Paper, SectionType, Stage,

@@ -30,7 +30,7 @@ pub use translation::translate;
 use std::sync::OnceLock;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Entity, Form, Plan, Project, Stage};
+use crate::model::{Approvals, Entity, Form, Plan, Project, Stage};
 use crate::source::{Source, SourceId, Span};
 use crate::yaml::{self, Node, Value};
 
@@ -68,6 +68,14 @@ pub fn form(source: &Source) -> (Option<Form>, Diagnostics) {
     let (form, mut diagnostics) = read::<Form>(source, false);
     crate::diagnostic::sort(&mut diagnostics);
     (form, diagnostics)
+}
+
+/// Reads a file of approved changes, as far as it can be read.
+#[must_use]
+pub fn approvals(source: &Source) -> (Option<Approvals>, Diagnostics) {
+    let (approvals, mut diagnostics) = read::<Approvals>(source, false);
+    crate::diagnostic::sort(&mut diagnostics);
+    (approvals, diagnostics)
 }
 
 /// The form that every project starts from; its texts are of the source `u32::MAX`.

@@ -1,5 +1,6 @@
 //! `plancc diff`.
 
+mod approvals;
 mod load;
 mod sides;
 
@@ -8,6 +9,7 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
+use self::approvals::File;
 use self::load::{Entry, Reader, pairs};
 use self::sides::Sides;
 use super::project::Opened;
@@ -16,6 +18,7 @@ use crate::diff::{PlanDiff, Settings, Weights};
 use crate::model::Weight;
 use crate::pipeline;
 use crate::report::{self, Comparison};
+use crate::workspace::{name, write};
 
 /// Plans that are read and compared at a time: enough for every processor, few in memory.
 const AT_A_TIME: usize = 64;
@@ -39,11 +42,22 @@ pub(super) struct Diff {
     /// The weight from which on changes that are not approved fail the run
     #[arg(long, value_name = "WEIGHT")]
     fail_on: Option<FailOn>,
+    /// Approve the changes that would fail the run (material ones), for this reason
+    #[arg(long, value_name = "REASON")]
+    approve: Option<String>,
+    /// Leave out whole changes, the lightest first, where Markdown would have more bytes
+    #[arg(long, value_name = "NUMBER")]
+    max_bytes: Option<usize>,
+    /// Write to this file and not to standard output
+    #[arg(long, short, value_name = "FILE")]
+    output: Option<PathBuf>,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
 enum Format {
     Human,
+    Markdown,
+    Json,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
@@ -73,21 +87,64 @@ impl Diff {
         let Some(sides) = Sides::of(terminal, &opened, &self.sides, &self.paths) else {
             return Ended::CouldNot;
         };
-        let Some((comparison, complete)) = compare(terminal, &sides, &settings) else {
+        let Some(file) = File::read(terminal, &opened) else { return Ended::CouldNot };
+        let Some((mut comparison, complete)) = compare(terminal, &sides, &settings) else {
             return Ended::CouldNot;
         };
-        let text = match self.format {
-            Format::Human => report::changes_human(&comparison, terminal.color, terminal.width),
-        };
-        if !terminal.print(text.as_bytes()) || !complete {
+        comparison.unused = file.mark(&mut comparison.plans);
+        if !sides.is_whole {
+            // What was not compared may be what an approval is for.
+            comparison.unused.clear();
+        }
+        file.warn(terminal, &comparison.unused);
+        let limit = self.fail_on.map(FailOn::weight);
+        if let Some(reason) = &self.approve {
+            let weight = limit.unwrap_or(Weight::Material);
+            let Some(count) = file.add(terminal, &mut comparison.plans, weight, reason) else {
+                return Ended::CouldNot;
+            };
+            let changes =
+                if count == 1 { "one change".to_owned() } else { format!("{count} changes") };
+            terminal.say(&format!("approved {changes} in `{}`; commit it", file.name()));
+        }
+        let Some(text) = self.text(terminal, &comparison) else { return Ended::CouldNot };
+        if !self.put(terminal, &opened, &text) || !complete {
             return Ended::CouldNot;
         }
         terminal.say(&report::summary_of_changes(&comparison));
-        let fails = |weight: Weight| self.fail_on.is_some_and(|limit| weight <= limit.weight());
+        let fails = |weight: Weight| limit.is_some_and(|limit| weight <= limit);
         if comparison.plans.iter().filter_map(PlanDiff::heaviest).any(fails) {
             Ended::Findings
         } else {
             Ended::Clean
+        }
+    }
+
+    fn text(&self, terminal: &Terminal, comparison: &Comparison) -> Option<String> {
+        let color = terminal.color && self.output.is_none();
+        Some(match self.format {
+            Format::Human => report::changes_human(comparison, color, terminal.width),
+            Format::Markdown => report::changes_markdown(comparison, self.max_bytes),
+            Format::Json => match report::changes_json(comparison) {
+                Ok(text) => text,
+                Err(error) => {
+                    terminal.refuse(&format!("the changes cannot be written: {error}"), None);
+                    return None;
+                }
+            },
+        })
+    }
+
+    /// Writes what is printed where it is to go.
+    fn put(&self, terminal: &Terminal, opened: &Opened, text: &str) -> bool {
+        let Some(path) = &self.output else { return terminal.print(text.as_bytes()) };
+        let shown = name::shown(path, &opened.here);
+        match write::file(&opened.here.join(path), &shown, text.as_bytes(), None) {
+            Ok(_) => true,
+            Err(error) => {
+                terminal.refuse(&error, error.help());
+                false
+            }
         }
     }
 }
@@ -130,7 +187,10 @@ fn compare(terminal: &Terminal, sides: &Sides, settings: &Settings) -> Option<(C
         }));
     }
     plans.retain(|plan| !plan.changes.is_empty() || is_faulty(plan));
-    Some((Comparison { from: sides.from.clone(), to: sides.to.clone(), plans }, complete))
+    Some((
+        Comparison { from: sides.from.clone(), to: sides.to.clone(), plans, unused: Vec::new() },
+        complete,
+    ))
 }
 
 fn is_faulty(plan: &PlanDiff) -> bool {

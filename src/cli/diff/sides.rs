@@ -20,6 +20,8 @@ pub(super) struct Sides {
     pub(super) after: Vec<Entry>,
     /// Whether each side is one file that somebody named, whatever it is called.
     pub(super) are_named: bool,
+    /// Whether all plans are compared, and not those of some paths.
+    pub(super) is_whole: bool,
 }
 
 /// One side as it was asked for.
@@ -93,6 +95,8 @@ impl Sides {
             to,
             before,
             after,
+            is_whole: asked.paths.is_empty()
+                && matches!((&old, &new), (Side::Revision(_), Side::Revision(_) | Side::Working)),
             are_named: before_is_one,
         })
     }

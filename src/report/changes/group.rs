@@ -1,6 +1,6 @@
 //! Changes by the part of the plan that they are of, the heaviest first.
 
-use crate::diff::{Change, Path};
+use crate::diff::{Change, Path, PlanDiff, Version};
 use crate::model::{Choice, Weight};
 
 use super::Bit;
@@ -85,4 +85,14 @@ pub fn tally<'a>(changes: impl Iterator<Item = &'a Change> + Clone) -> String {
         parts.push(format!("{approved} approved"));
     }
     parts.join(", ")
+}
+
+/// What a plan is called: its file, and what the file was called before where that is another name.
+#[must_use]
+pub(super) fn heading(plan: &PlanDiff) -> String {
+    let name = |version: &Option<Version>| version.as_ref().map(|version| version.name.clone());
+    match (name(&plan.before), name(&plan.after)) {
+        (Some(old), Some(new)) if old != new => format!("{old} → {new}"),
+        (old, new) => new.or(old).unwrap_or_default(),
+    }
 }

@@ -2,6 +2,7 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::group::heading;
 use super::{Bit, Comparison, Said, groups, say, tally};
 use crate::diff::{Change, Piece, PlanDiff};
 use crate::model::{Choice, Weight};
@@ -61,12 +62,7 @@ struct Word {
 
 impl Page {
     fn plan(&mut self, plan: &PlanDiff) {
-        let name =
-            |version: &Option<crate::diff::Version>| version.as_ref().map(|v| v.name.clone());
-        let title = match (name(&plan.before), name(&plan.after)) {
-            (Some(old), Some(new)) if old != new => format!("{old} → {new}"),
-            (old, new) => new.or(old).unwrap_or_default(),
-        };
+        let title = heading(plan);
         if !self.out.is_empty() {
             self.out.push('\n');
         }

@@ -3,11 +3,15 @@
 mod days;
 mod group;
 mod human;
+mod json;
+mod markdown;
 mod say;
 mod values;
 
 pub use group::{Group, groups, tally};
 pub use human::{changes_human, summary_of_changes};
+pub use json::{changes_json, sentence};
+pub use markdown::changes_markdown;
 pub use say::{Bit, Said, say};
 
 use crate::diff::PlanDiff;
@@ -21,4 +25,6 @@ pub struct Comparison {
     pub to: String,
     /// The plans that changed, in the order of their files.
     pub plans: Vec<PlanDiff>,
+    /// What approvals say that no change uses.
+    pub unused: Vec<String>,
 }

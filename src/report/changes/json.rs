@@ -1,0 +1,161 @@
+//! Changes for programs.
+
+use serde::Serialize;
+
+use super::{Bit, Comparison, groups, say};
+use crate::diff::{At, Change, Path, PlanDiff, Side, Value, Version};
+use crate::model::Choice;
+
+/// The version of the format; it changes where a field changes or goes.
+const SCHEMA: &str = "plancc-diff-1";
+
+#[derive(Serialize)]
+struct Whole<'a> {
+    schema: &'static str,
+    from: &'a str,
+    to: &'a str,
+    plans: Vec<Plan<'a>>,
+    unused_approvals: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Plan<'a> {
+    before: Option<File<'a>>,
+    after: Option<File<'a>>,
+    changes: Vec<Entry<'a>>,
+}
+
+#[derive(Serialize)]
+struct File<'a> {
+    file: &'a str,
+    id: &'a str,
+    #[serde(skip_serializing_if = "str::is_empty")]
+    department: &'a str,
+    year: &'a str,
+    stage: Option<&'static str>,
+    errors: usize,
+}
+
+#[derive(Serialize)]
+struct Entry<'a> {
+    kind: &'static str,
+    weight: &'static str,
+    what: &'static str,
+    approved: bool,
+    fingerprint: &'a str,
+    says: String,
+    notes: &'a [String],
+    before: Place<'a>,
+    after: Place<'a>,
+}
+
+#[derive(Serialize)]
+struct Place<'a> {
+    path: String,
+    value: Option<&'a Value>,
+    span: Option<Span>,
+}
+
+/// Lines and columns are counted from one, columns in characters; bytes from nought, half open.
+#[derive(Serialize)]
+struct Span {
+    line: usize,
+    column: usize,
+    end_line: usize,
+    end_column: usize,
+    start: u32,
+    end: u32,
+}
+
+/// All changes as JSON, indented, with a line break at its end.
+///
+/// # Errors
+/// Where a value cannot be written, which no change has.
+pub fn changes_json(comparison: &Comparison) -> Result<String, serde_json::Error> {
+    let whole = Whole {
+        schema: SCHEMA,
+        from: &comparison.from,
+        to: &comparison.to,
+        plans: comparison.plans.iter().map(plan).collect(),
+        unused_approvals: &comparison.unused,
+    };
+    Ok(serde_json::to_string_pretty(&whole)? + "\n")
+}
+
+fn plan(plan: &PlanDiff) -> Plan<'_> {
+    // The depth at which each change is said is that of the part that it is in, said as well.
+    let changes = plan.changes.iter().map(entry);
+    Plan { before: file(&plan.before), after: file(&plan.after), changes: changes.collect() }
+}
+
+fn file(version: &Option<Version>) -> Option<File<'_>> {
+    version.as_ref().map(|version| File {
+        file: &version.name,
+        id: &version.id,
+        department: &version.department,
+        year: &version.year,
+        stage: version.stage.map(Choice::word),
+        errors: version.faults,
+    })
+}
+
+fn entry(change: &Change) -> Entry<'_> {
+    Entry {
+        kind: change.kind.name,
+        weight: change.weight.word(),
+        what: change.what.word(),
+        approved: change.approved,
+        fingerprint: &change.fingerprint,
+        says: sentence(change),
+        notes: &change.notes,
+        before: place(&change.before),
+        after: place(&change.after),
+    }
+}
+
+/// The part and what happened in it, in one sentence.
+#[must_use]
+pub fn sentence(change: &Change) -> String {
+    let mut out = String::new();
+    let text = |bits: &[Bit], out: &mut String| {
+        for bit in bits {
+            match bit {
+                Bit::Our(words) | Bit::Plan(words) => out.push_str(words),
+                Bit::Name(name) => out.push_str(&format!("`{name}`")),
+            }
+        }
+    };
+    for group in groups(std::slice::from_ref(change)) {
+        text(&group.title, &mut out);
+        out.push_str(": ");
+        text(&say(change, group.depth).headline, &mut out);
+    }
+    out
+}
+
+fn place(side: &Side) -> Place<'_> {
+    let span = side.at.map(|At { start, end, span }| Span {
+        line: start.line,
+        column: start.column,
+        end_line: end.line,
+        end_column: end.column,
+        start: span.start,
+        end: span.end,
+    });
+    Place { path: path(&side.path), value: side.value.as_ref(), span }
+}
+
+/// `priorities/attendance/metrics/days/target/#1/value`: keys, and of lists the entry's id, or `#` and
+/// its place counted from one.
+fn path(path: &Path) -> String {
+    let mut parts = Vec::new();
+    for step in path {
+        parts.push(step.field.to_string());
+        match (&step.id, step.kind) {
+            (Some(id), Some(_)) => parts.push(id.to_string()),
+            (None, Some(_)) => parts.push(format!("#{}", step.place + 1)),
+            (_, None) => {}
+        }
+    }
+    parts.join("/")
+}

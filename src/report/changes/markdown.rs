@@ -1,0 +1,216 @@
+//! Changes as a comment on a pull request.
+
+use super::group::heading;
+use super::{Bit, Comparison, Said, groups, say, tally};
+use crate::diff::{Change, Piece, PlanDiff};
+use crate::model::{Choice, Weight};
+use crate::prose::{Inline, markdown_cell, markdown_inlines};
+
+/// Bytes that are kept free for the sentence about what was dropped.
+const SPARE: usize = 300;
+
+/// A table of plans, then each plan's changes, folded; GitHub-flavoured.
+///
+/// What plans say is escaped: no markup, mention or reference of theirs does anything. Where the page
+/// would have more than `most` bytes, whole entries are left out, the lightest first, and it says how
+/// many.
+#[must_use]
+pub fn changes_markdown(comparison: &Comparison, most: Option<usize>) -> String {
+    let whole = page(comparison, &|_| true, 0);
+    let Some(most) = most.filter(|most| whole.len() > *most) else { return whole };
+    // Entries in the order in which they go; the heaviest, and the first among equals, stay longest.
+    let mut entries: Vec<(&Change, usize)> = comparison
+        .plans
+        .iter()
+        .flat_map(|plan| groups(&plan.changes))
+        .flat_map(|group| {
+            group
+                .changes
+                .iter()
+                .map(move |change| (*change, entry(change, group.depth).len()))
+                .collect::<Vec<_>>()
+        })
+        .collect();
+    entries.sort_by_key(|(change, _)| (change.approved, change.weight));
+    let all: usize = entries.iter().map(|(_, size)| size).sum();
+    let frame = whole.len() - all;
+    let mut room = most.saturating_sub(frame + SPARE);
+    let mut kept: Vec<*const Change> = Vec::new();
+    for (change, size) in &entries {
+        if *size > room {
+            break;
+        }
+        room -= size;
+        kept.push(*change);
+    }
+    kept.sort_unstable();
+    let dropped = entries.len() - kept.len();
+    let keeps = |change: &Change| kept.binary_search(&std::ptr::from_ref(change)).is_ok();
+    let page = page(comparison, &keeps, dropped);
+    if page.len() <= most { page } else { shortest(comparison, dropped, most) }
+}
+
+/// Where not even the table fits.
+fn shortest(comparison: &Comparison, dropped: usize, most: usize) -> String {
+    let said = tally(comparison.plans.iter().flat_map(|plan| &plan.changes));
+    let text = format!(
+        "{} plans changed: {said}. {dropped} changes are not shown.\n",
+        comparison.plans.len()
+    );
+    if text.len() <= most { text } else { String::new() }
+}
+
+fn page(comparison: &Comparison, keeps: &dyn Fn(&Change) -> bool, dropped: usize) -> String {
+    let mut out = String::from("## Changes of plans\n\n");
+    let changed: Vec<&PlanDiff> = comparison.plans.iter().collect();
+    out.push_str(&format!("From {} to {}.\n\n", code(&comparison.from), code(&comparison.to)));
+    if changed.is_empty() {
+        out.push_str("No plan changed.\n");
+        return out;
+    }
+    out.push_str("| Plan | Material | Substantive | Editorial | Progress | Approved |\n");
+    out.push_str("| --- | ---: | ---: | ---: | ---: | ---: |\n");
+    for plan in &changed {
+        out.push_str(&format!("| {} |", cell(&title(plan))));
+        for word in Weight::WORDS {
+            let of = |change: &&Change| !change.approved && change.weight.word() == *word;
+            out.push_str(&format!(" {} |", plan.changes.iter().filter(of).count()));
+        }
+        let approved = plan.changes.iter().filter(|change| change.approved).count();
+        out.push_str(&format!(" {approved} |\n"));
+    }
+    out.push('\n');
+    if dropped > 0 {
+        let entries = if dropped == 1 {
+            "One change is".to_owned()
+        } else {
+            format!("{dropped} changes are")
+        };
+        out.push_str(&format!(
+            "{entries} not shown here, the lightest first: the page would be too long.\n\n"
+        ));
+    }
+    for plan in changed {
+        self::plan(plan, keeps, &mut out);
+    }
+    out
+}
+
+fn plan(plan: &PlanDiff, keeps: &dyn Fn(&Change) -> bool, out: &mut String) {
+    if !plan.changes.iter().any(keeps) && !plan.changes.is_empty() {
+        return;
+    }
+    let open = if plan.heaviest() == Some(Weight::Material) { " open" } else { "" };
+    let tally = tally(plan.changes.iter());
+    out.push_str(&format!(
+        "<details{open}>\n<summary>{}: {tally}</summary>\n\n",
+        html(&title(plan))
+    ));
+    for (version, side) in [(&plan.before, "old"), (&plan.after, "new")] {
+        if version.as_ref().is_some_and(|version| version.faults > 0) {
+            out.push_str(&format!(
+                "The {side} version has errors; what could not be read is not compared.\n\n"
+            ));
+        }
+    }
+    for group in groups(&plan.changes) {
+        let changes: Vec<&&Change> = group.changes.iter().filter(|change| keeps(change)).collect();
+        if changes.is_empty() {
+            continue;
+        }
+        out.push_str(&format!("#### {}\n\n", bits(&group.title)));
+        for change in changes {
+            out.push_str(&entry(change, group.depth));
+        }
+        out.push('\n');
+    }
+    out.push_str("</details>\n\n");
+}
+
+/// A list item: the change, then its text with what went struck and what came underlined.
+fn entry(change: &Change, depth: usize) -> String {
+    let Said { headline, redline, notes } = say(change, depth);
+    let weight = if change.approved { "approved" } else { change.weight.word() };
+    let mut out = format!("- **{weight}** {}\n", bits(&headline));
+    let mut text = String::new();
+    for piece in &redline {
+        match piece {
+            Piece::Kept(kept) => text.push_str(&escaped(kept)),
+            Piece::Removed(gone) => text.push_str(&marked("del", gone)),
+            Piece::Added(new) => text.push_str(&marked("ins", new)),
+        }
+    }
+    let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
+    let text = lines.collect::<Vec<_>>().join("<br>");
+    if !text.is_empty() {
+        out.push_str(&format!("  > {text}\n"));
+    }
+    for note in notes {
+        out.push_str(&format!("  >\n  > {}\n", escaped(&note)));
+    }
+    out
+}
+
+/// Text in an element, which may not reach over a line's end.
+fn marked(element: &str, text: &str) -> String {
+    let mut out = String::new();
+    for (at, line) in text.split('\n').enumerate() {
+        if at > 0 {
+            out.push('\n');
+        }
+        let words = line.trim();
+        if words.is_empty() {
+            out.push_str(line);
+            continue;
+        }
+        let lead = if line.starts_with(char::is_whitespace) { " " } else { "" };
+        let tail = if line.ends_with(char::is_whitespace) { " " } else { "" };
+        out.push_str(&format!("{lead}<{element}>{}</{element}>{tail}", escaped(words)));
+    }
+    out
+}
+
+fn title(plan: &PlanDiff) -> String {
+    heading(plan)
+}
+
+fn bits(bits: &[Bit]) -> String {
+    let mut out = String::new();
+    for bit in bits {
+        match bit {
+            Bit::Our(words) | Bit::Plan(words) => out.push_str(&escaped(words)),
+            Bit::Name(name) => out.push_str(&code(name)),
+        }
+    }
+    out
+}
+
+/// Words that mean nothing but themselves, their line breaks and outer spaces kept.
+fn escaped(text: &str) -> String {
+    let lines = text.split('\n').map(|line| {
+        let words = line.trim();
+        if words.is_empty() {
+            return if line.is_empty() { String::new() } else { " ".to_owned() };
+        }
+        let lead = if line.starts_with(char::is_whitespace) { " " } else { "" };
+        let tail = if line.ends_with(char::is_whitespace) { " " } else { "" };
+        format!("{lead}{}{tail}", markdown_inlines(&plain(words)))
+    });
+    lines.collect::<Vec<_>>().join("\n")
+}
+
+fn plain(words: &str) -> Vec<Inline> {
+    vec![Inline::Text { text: words.split_whitespace().collect::<Vec<_>>().join(" ") }]
+}
+
+fn cell(words: &str) -> String {
+    markdown_cell(&plain(words))
+}
+
+fn code(name: &str) -> String {
+    markdown_inlines(&[Inline::Code { text: name.to_owned() }])
+}
+
+fn html(text: &str) -> String {
+    crate::prose::html_inlines(&plain(text))
+}

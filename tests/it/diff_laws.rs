@@ -1,0 +1,137 @@
+//! Laws of every comparison, over plans that nobody wrote and edits that nobody made.
+
+use std::collections::BTreeMap;
+
+use plancc::diff::{self, Change, Path, Settings, Side, Value, Weights, What};
+use plancc::model::{Entity, Kind, MonthDay, Plan, Read, Table};
+use plancc::source::{Source, SourceId, Text};
+use plancc::{prose, schema};
+use proptest::prelude::*;
+
+use crate::generate::{Dice, Layout, Part, layout, plan_of};
+
+mod apply;
+mod edit;
+
+use apply::Tree;
+use edit::edit;
+
+fn settings() -> Settings {
+    Settings { weights: Weights::default(), year_starts: MonthDay::JULY_FIRST }
+}
+
+fn read(text: &str) -> Plan {
+    let source = Source::new(SourceId(0), "plan.yaml", text);
+    schema::plan(&source).0.expect("a generated plan can be read")
+}
+
+fn changes(before: &Plan, after: &Plan) -> Vec<Change> {
+    diff::changes(before, after, &settings())
+}
+
+/// What a change is, for a failure to show.
+fn told(changes: &[Change]) -> Vec<String> {
+    let tell = |change: &Change| {
+        let side = |side: &Side| format!("{} = {:?}", apply::path(&side.path), side.value);
+        format!(
+            "{} {}: {} → {}",
+            change.kind.name,
+            change.what.word(),
+            side(&change.before),
+            side(&change.after)
+        )
+    };
+    changes.iter().map(tell).collect()
+}
+
+/// A plan and another that some edits made of it.
+fn pair(seed: u64, size: usize, edits: usize) -> (Part, Part) {
+    let before = plan_of(seed, size);
+    let mut dice = Dice::new(seed ^ 0xD1FF);
+    let mut after = before.clone();
+    for _ in 0..edits {
+        edit(&mut after, &mut dice);
+    }
+    (before, after)
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(150))]
+
+    #[test]
+    fn a_plan_does_not_differ_from_itself_however_it_is_written(
+        seed in any::<u64>(), size in 0_usize..60, one in layout(), two in layout(),
+    ) {
+        let plan = plan_of(seed, size);
+        let (one, two) = (read(&plan.written(&one)), read(&plan.written(&two)));
+        prop_assert_eq!(told(&changes(&one, &two)), Vec::<String>::new());
+    }
+
+    #[test]
+    fn the_way_back_is_the_way_there_turned_round(
+        seed in any::<u64>(), size in 0_usize..60, edits in 1_usize..6,
+    ) {
+        let (before, after) = pair(seed, size, edits);
+        let (before, after) =
+            (read(&before.written(&Layout::default())), read(&after.written(&Layout::default())));
+        let there = changes(&before, &after);
+        let back = changes(&after, &before);
+        let turned = |change: &Change, is_turned: bool| {
+            let (one, two) = if is_turned { (&change.after, &change.before) } else { (&change.before, &change.after) };
+            let what = match (change.what, is_turned) {
+                (What::Added, true) => What::Removed,
+                (What::Removed, true) => What::Added,
+                (what, _) => what,
+            };
+            format!("{what:?} {} {:?} → {} {:?}", apply::path(&one.path), one.value, apply::path(&two.path), two.value)
+        };
+        let mut there: Vec<String> = there.iter().map(|change| turned(change, false)).collect();
+        let mut back: Vec<String> = back.iter().map(|change| turned(change, true)).collect();
+        there.sort();
+        back.sort();
+        prop_assert_eq!(there, back);
+    }
+
+    #[test]
+    fn the_old_plan_with_its_changes_is_the_new_plan(
+        seed in any::<u64>(), size in 0_usize..60, edits in 1_usize..6,
+    ) {
+        let (before, after) = pair(seed, size, edits);
+        let (before, after) =
+            (read(&before.written(&Layout::default())), read(&after.written(&Layout::default())));
+        let changes = changes(&before, &after);
+        let mut tree = Tree::of(&before);
+        tree.apply(&changes);
+        prop_assert_eq!(tree.meaning(), Tree::of(&after).meaning(), "{:#?}", told(&changes));
+    }
+
+    #[test]
+    fn every_edit_is_one_change(seed in any::<u64>(), size in 5_usize..60) {
+        let before = plan_of(seed, size);
+        let mut after = before.clone();
+        let Some(made) = edit(&mut after, &mut Dice::new(seed ^ 0xED17)) else { return Ok(()) };
+        let changes = changes(
+            &read(&before.written(&Layout::default())),
+            &read(&after.written(&Layout::default())),
+        );
+        prop_assert_eq!(changes.len(), 1, "{}\n{:#?}", made, told(&changes));
+    }
+
+    #[test]
+    fn no_weight_falls_when_an_id_is_renamed(
+        seed in any::<u64>(), size in 5_usize..60, edits in 1_usize..4,
+    ) {
+        let (before, after) = pair(seed, size, edits);
+        let before = read(&before.written(&Layout::default()));
+        let mut renamed = after.clone();
+        let Some(_) = edit::rename(&mut renamed, &mut Dice::new(seed ^ 0x1D)) else { return Ok(()) };
+        let weigh = |after: &Part| {
+            let changes = changes(&before, &read(&after.written(&Layout::default())));
+            (changes.iter().map(|change| change.weight).min(), told(&changes))
+        };
+        let (as_is, was_told) = weigh(&after);
+        let (under_another_id, is_told) = weigh(&renamed);
+        let (Some(as_is), Some(other)) = (as_is, under_another_id) else { return Ok(()) };
+        prop_assert!(other <= as_is, "{as_is:?} fell to {other:?}\n{was_told:#?}\n{is_told:#?}");
+    }
+}
