@@ -82,6 +82,12 @@ pub fn run() -> ExitCode {
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {
+            if let Some(name) = diff::dashed() {
+                let what = format!("no name in git begins with a dash, as `{name}` does");
+                let terminal = Terminal::new(ColorChoice::Auto, false);
+                terminal.refuse(&what, Some("look at the name; `git branch --all` lists them"));
+                return ExitCode::from(2);
+            }
             let _ = error.print();
             return if error.use_stderr() { ExitCode::from(2) } else { ExitCode::SUCCESS };
         }

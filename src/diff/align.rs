@@ -8,7 +8,7 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::tree::{NodeId, Tree, id_of, main_text};
 use super::value::Value;
-use super::words::{readable, tokens};
+use super::words::{as_name, readable};
 use super::{assign, likeness};
 use crate::model::{Entity, Kind, Read};
 
@@ -105,7 +105,7 @@ pub(super) fn key(entity: &dyn Entity) -> Option<String> {
         });
         match value {
             Some(Value::Date(date)) => date.to_string(),
-            Some(value) => tokens(&readable(&value)).join(" "),
+            Some(value) => as_name(&readable(&value)),
             None => String::new(),
         }
     };
@@ -206,6 +206,10 @@ impl Aligner<'_, '_> {
         let (lefts, rights) = self.bucket(lefts, rights, How::Same, |tree, id| {
             content(tree, id, &|table, field| field != "id" && !is_key(table, field))
         });
+        // What says nothing yet is told apart by nothing but its place.
+        let (lefts, rights) = self.bucket(lefts, rights, How::Place, |tree, id| {
+            tree.value(id, &|_| true).is_empty().then(String::new)
+        });
         let (lefts, rights) = self.bucket(lefts, rights, How::Key, |tree, id| {
             let entity = tree.entity(id)?;
             match entity.read(entity.table().field("fund")?.0) {
@@ -224,7 +228,7 @@ impl Aligner<'_, '_> {
         let all = |tree: &Tree<'_>, id: NodeId| content(tree, id, &|_, field| field != "id");
         let own = |tree: &Tree<'_>, id: NodeId| {
             let text = main_text(tree.entity(id)?)?;
-            let words = tokens(&readable(&Value::text(text, false))).join(" ");
+            let words = as_name(&readable(&Value::text(text, false)));
             (!words.is_empty()).then_some(words)
         };
         let (lefts, rights) = self.bucket_under(lefts, rights, all);

@@ -16,6 +16,11 @@ const COMMON: usize = 40;
 /// Candidates that are looked at closely for each entry, so that the work grows with the entries.
 const CANDIDATES: usize = 8;
 
+/// What the name of a child that is paired already begins with.
+const PAIRED: char = '\u{1}';
+/// The length that such a name counts as: what stands inside tells more than any word.
+const CHILD: usize = usize::MAX;
+
 /// An entry's words: how often each stands in its own text, and in what is in it.
 #[derive(Default)]
 struct Features {
@@ -34,7 +39,7 @@ impl Index {
     fn count(&mut self, words: Vec<String>, into: &mut BTreeMap<u32, u64>) {
         for word in words {
             let next = u32::try_from(self.numbers.len()).unwrap_or(u32::MAX);
-            let length = word.chars().count();
+            let length = if word.starts_with(PAIRED) { CHILD } else { word.chars().count() };
             let number = *self.numbers.entry(word).or_insert(next);
             if number == next {
                 self.words.push((0, length));
@@ -47,7 +52,11 @@ impl Index {
     fn weight(&self, word: u32, entries: u64) -> u64 {
         let (found_in, length) = self.words.get(word as usize).copied().unwrap_or((1, 1));
         let rare = u64::from((entries * 4 / found_in.max(1)).max(1).ilog2()) + 1;
-        if length > 3 { rare * 2 } else { rare }
+        match length {
+            CHILD => rare * 20,
+            4.. => rare * 2,
+            _ => rare,
+        }
     }
 }
 
@@ -62,10 +71,10 @@ pub(super) fn pairs(
     near: &dyn Fn(NodeId, NodeId) -> bool,
 ) -> Vec<Likeness> {
     let mut index = Index::default();
-    let same = |child: NodeId| Some(format!("\u{1}{child}"));
+    let same = |child: NodeId| Some(format!("{PAIRED}{child}"));
     let ours: Vec<Features> =
         lefts.iter().map(|&id| features(left, id, &mut index, &same)).collect();
-    let same = |child: NodeId| known(child).map(|child| format!("\u{1}{child}"));
+    let same = |child: NodeId| known(child).map(|child| format!("{PAIRED}{child}"));
     let theirs: Vec<Features> =
         rights.iter().map(|&id| features(right, id, &mut index, &same)).collect();
     for features in ours.iter().chain(&theirs) {

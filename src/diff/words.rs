@@ -101,6 +101,12 @@ fn glued(tokens: &[String]) -> String {
     out
 }
 
+/// A text as a name: its words, or its signs where it has none.
+pub(super) fn as_name(text: &str) -> String {
+    let words = tokens(text).join(" ");
+    if words.is_empty() { text.trim().to_owned() } else { words }
+}
+
 /// The words of a text in small letters, its numbers, and the signs that change what a number says.
 pub(super) fn tokens(text: &str) -> Vec<String> {
     let mut tokens = Vec::new();

@@ -31,7 +31,7 @@ Without a name the working files are compared with the latest commit. `OLD..NEW`
 names two files, folders, `REV:path` or revisions.")]
 pub(super) struct Diff {
     /// Revisions, files or folders: OLD..NEW, OLD...NEW, REV, or OLD NEW
-    #[arg(value_name = "OLD", allow_hyphen_values = true)]
+    #[arg(value_name = "OLD")]
     sides: Vec<String>,
     /// Only these plans, or the plans in these folders
     #[arg(last = true, value_name = "PATH")]
@@ -77,6 +77,13 @@ impl FailOn {
             FailOn::Progress => Weight::Progress,
         }
     }
+}
+
+/// What was written for a revision and begins with a dash, which the options are then searched for.
+pub(super) fn dashed() -> Option<String> {
+    let mut arguments = std::env::args().skip(1);
+    arguments.next().filter(|command| command == "diff")?;
+    arguments.find(|word| word.starts_with('-') && word.contains(".."))
 }
 
 impl Diff {

@@ -63,12 +63,7 @@ impl Sides {
             }
         };
         let look = Look { terminal, opened, repository: repository.as_ref() };
-        // Names may begin with a dash so that they can be refused in words; `--` comes along with them.
-        let mut parts = sides.splitn(2, |side| side == "--");
-        let sides = parts.next().unwrap_or_default();
-        let limits = parts.next().unwrap_or_default().iter().map(PathBuf::from);
-        let paths: Vec<PathBuf> = limits.chain(paths.iter().cloned()).collect();
-        let asked = look.asked(sides, &paths)?;
+        let asked = look.asked(sides, paths)?;
         let (mut old, new) = (look.side(&asked.old)?, look.side(&asked.new)?);
         let (mut from, to) = (asked.old.clone(), asked.new.clone());
         if asked.at_base {
@@ -122,10 +117,6 @@ impl Look<'_> {
 
     /// Splits what was written into an old and a new side.
     fn asked(&self, sides: &[String], paths: &[PathBuf]) -> Option<Asked> {
-        if let Some(dashed) = sides.iter().find(|side| side.starts_with("--")) {
-            let what = format!("`plancc diff` has no option `{dashed}`");
-            return self.refuse(&what, "`plancc diff --help` lists them");
-        }
         let asked = |old: &str, new: &str, at_base: bool| Asked {
             old: old.to_owned(),
             new: new.to_owned(),

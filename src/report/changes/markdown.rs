@@ -175,14 +175,17 @@ fn title(plan: &PlanDiff) -> String {
 }
 
 fn bits(bits: &[Bit]) -> String {
-    let mut out = String::new();
+    let (mut out, mut words) = (String::new(), String::new());
     for bit in bits {
         match bit {
-            Bit::Our(words) | Bit::Plan(words) => out.push_str(&escaped(words)),
-            Bit::Name(name) => out.push_str(&code(name)),
+            Bit::Our(text) | Bit::Plan(text) => words.push_str(text),
+            Bit::Name(name) => {
+                out.push_str(&escaped(&std::mem::take(&mut words)));
+                out.push_str(&code(name));
+            }
         }
     }
-    out
+    out + &escaped(&words)
 }
 
 /// Words that mean nothing but themselves, their line breaks and outer spaces kept.

@@ -84,6 +84,9 @@ impl Tree {
 
     pub(super) fn apply(&mut self, changes: &[Change]) {
         let of = |what: What| changes.iter().filter(move |change| change.what == what);
+        for change in of(What::Set) {
+            self.set(change);
+        }
         let mut moved = Vec::new();
         for change in of(What::Moved) {
             let entry = self.take(&path(&change.before.path)).expect("what moved was there");
@@ -91,9 +94,6 @@ impl Tree {
         }
         for change in of(What::Removed) {
             self.take(&path(&change.before.path)).expect("what went was there");
-        }
-        for change in of(What::Set) {
-            self.set(change);
         }
         // Ids are set by now, so that lists can be put in order by the names that they have after.
         for change in of(What::Reordered) {

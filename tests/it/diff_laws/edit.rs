@@ -80,7 +80,8 @@ fn place(
 }
 
 /// What names an entry without an id is not reworded: it would be another entry.
-const NAMES: [&str; 8] = ["id", "source", "group", "metric", "intended", "for", "unit", "text"];
+const NAMES: [&str; 9] =
+    ["need", "id", "source", "group", "metric", "intended", "for", "unit", "text"];
 
 fn reword(plan: &mut Part, dice: &mut Dice) -> Option<String> {
     let (way, key) = place(plan, dice, |key, part| {
