@@ -12,7 +12,7 @@ use crate::backend::json;
 use crate::backend::pdf::{self, Pdf, PdfError, PdfRender};
 use crate::backend::{Format, HtmlRender, JsonRender, MarkdownRender, TemplateError, Templates};
 use crate::diagnostic::{self, Diagnostics, Severity};
-use crate::diff::{self, PlanDiff, Version};
+use crate::diff::{self, PlanDiff, Row, Version};
 use crate::lint::{self, Active, Digest, Given};
 use crate::model::{Plan, SchoolYear, Setting, language_name};
 use crate::schema;
@@ -128,9 +128,15 @@ pub struct Side {
     pub is_named: bool,
 }
 
-/// Compares two versions of a file; where one is absent, the plan came or went.
+/// Compares two versions of a file; where one is absent, the plan came or went. With `whole`, both plans
+/// come along, line by line.
 #[must_use]
-pub fn compare(before: Option<Side>, after: Option<Side>, settings: &diff::Settings) -> PlanDiff {
+pub fn compare(
+    before: Option<Side>,
+    after: Option<Side>,
+    settings: &diff::Settings,
+    whole: bool,
+) -> (PlanDiff, Vec<Row>) {
     let read =
         |side: Option<Side>| side.map(|side| (read(Arc::clone(&side.source), &side.stem), side));
     let (mut before, mut after) = (read(before), read(after));
@@ -154,11 +160,18 @@ pub fn compare(before: Option<Side>, after: Option<Side>, settings: &diff::Setti
             checked.diagnostics.iter().filter(|one| one.severity == Severity::Error).count()
         },
     };
-    diff::files(
+    let plan = diff::files(
         before.as_ref().map(|read| as_read(version(read), &read.0)),
         after.as_ref().map(|read| as_read(version(read), &read.0)),
         settings,
-    )
+    );
+    let plan_of =
+        |read: &'_ Option<(Checked, Side)>| read.as_ref().and_then(|(c, _)| c.plan.clone());
+    let rows = match whole && !plan.changes.is_empty() {
+        true => diff::outline(plan_of(&before).as_ref(), plan_of(&after).as_ref()),
+        false => Vec::new(),
+    };
+    (plan, rows)
 }
 
 fn as_read(version: Version, checked: &Checked) -> diff::Read<'_> {

@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::{Ended, Terminal};
 use crate::backend::pdf;
+use crate::diff::{self, ChangeKind};
 use crate::lint::{self, Rule};
 use crate::model::{Choice, Stage};
 use crate::rule::Page;
@@ -21,6 +22,7 @@ fn all() -> Vec<(Page, Option<&'static Rule>)> {
     let faults = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
     let faults =
         faults.chain(lint::FAULTS).chain(pdf::FAULTS).map(|fault| (Page::from(fault), None));
+        faults.chain(lint::FAULTS).chain(diff::FAULTS).map(|fault| (Page::from(fault), None));
     let rules = lint::rules().map(|rule| (rule.page, Some(rule)));
     let mut all: Vec<_> = faults.chain(rules).collect();
     all.sort_by_key(|(page, _)| page.name);
@@ -45,6 +47,19 @@ fn weight(page: Page, rule: Option<&Rule>) -> String {
     parts.join(", ")
 }
 
+/// How a kind of change weighs.
+fn weights(kind: &ChangeKind) -> String {
+    let [before, after] = kind.weights.map(Choice::word);
+    let own = match before == after {
+        true => before.to_owned(),
+        false => format!("{before}, and {after} once the plan is adopted"),
+    };
+    match kind.limited {
+        true => format!("{own}, and material from a tenth of the old amount on"),
+        false => own,
+    }
+}
+
 /// Prints what is looked for, in the order of a plan, and the faults of shape after it.
 pub(super) fn list(terminal: &Terminal) -> Ended {
     let line = |page: Page, rule: Option<&Rule>| {
@@ -58,7 +73,12 @@ pub(super) fn list(terminal: &Terminal) -> Ended {
         }
         text.push('\n');
     }
-    text.push_str("Faults of shape\n");
+    text.push_str("Kinds of change\n");
+    for kind in diff::KINDS.iter().copied().flatten() {
+        let (page, weights) = (Page::from(*kind), weights(kind));
+        text.push_str(&format!("  {}\n      {}\n      {weights}\n", page.name, page.summary()));
+    }
+    text.push_str("\nFaults of shape\n");
     for (page, rule) in all().into_iter().filter(|(_, rule)| rule.is_none()) {
         text.push_str(&line(page, rule));
     }
@@ -72,7 +92,17 @@ impl Explain {
             let (page, weight) = (page.markdown(), weight(page, rule));
             return terminal.finish(&format!("{page}\n## Levels\n\n{weight}\n"));
         }
-        let near = schema::nearest(&self.name, all().into_iter().map(|(page, _)| page.name));
+        if let Some(kind) = ChangeKind::named(&self.name) {
+            let (page, weights) = (Page::from(kind).markdown(), weights(kind));
+            let set = format!(
+                "A district sets another weight in `plancc.yaml`:\n\n```yaml\ndiff:\n  weights: {{{}: substantive}}\n```\n",
+                kind.name
+            );
+            return terminal.finish(&format!("{page}\n## Weight\n\n{weights}\n\n{set}"));
+        }
+        let kinds = diff::KINDS.iter().copied().flatten().map(|kind| kind.name);
+        let names = all().into_iter().map(|(page, _)| page.name).chain(kinds);
+        let near = schema::nearest(&self.name, names);
         let help = near.map(|near| format!("did you mean `{near}`?"));
         let help = help.as_deref().unwrap_or("`plancc rules` lists all");
         terminal.refuse(&format!("there is no rule `{}`", self.name), Some(help));

@@ -69,9 +69,12 @@ fn dates(before: PlanDate, after: PlanDate) -> Option<Shape> {
 pub(super) fn same_measure(before: &Value, after: &Value) -> bool {
     match (before, after) {
         (
-            Value::Measure { number: Some(one), percent: is_one, .. },
-            Value::Measure { number: Some(two), percent: is_two, .. },
-        ) => one == two && is_one == is_two,
+            Value::Measure { number: Some(one), percent: is_one, text: old },
+            Value::Measure { number: Some(two), percent: is_two, text: new },
+        ) => {
+            // Another unit is told of the metric, not of each of its numbers.
+            one == two && (is_one == is_two || old.ends_with('%') == new.ends_with('%'))
+        }
         (
             Value::Measure { number: None, text: one, .. },
             Value::Measure { number: None, text: two, .. },

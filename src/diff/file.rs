@@ -56,6 +56,12 @@ fn whole(old: Option<&Read<'_>>, new: Option<&Read<'_>>, settings: &Settings) ->
             fingerprint: String::new(),
         };
     let name = |read: &'_ Read<'_>| read.version.name.clone();
+    // An empty file holds no plan.
+    let holds = |read: &&Read<'_>| read.plan.is_some();
+    let (old, new) = match (old.filter(holds), new.filter(holds)) {
+        (None, None) => (old, new),
+        held => held,
+    };
     Some(match (old, new) {
         (None, Some(new)) => change(&kinds::PLAN_ADDED, What::Added, None, Some(&name(new))),
         (Some(old), None) => change(&kinds::PLAN_REMOVED, What::Removed, Some(&name(old)), None),

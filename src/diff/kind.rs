@@ -2,6 +2,7 @@
 
 use super::kinds::{entries, metrics, money, plan, text};
 use crate::model::Weight;
+use crate::rule::Page;
 
 /// A kind of change: what districts set a weight for and `plancc explain` explains.
 #[derive(Debug, PartialEq, Eq)]
@@ -44,10 +45,10 @@ impl ChangeKind {
     pub fn named(name: &str) -> Option<&'static ChangeKind> {
         ALL.iter().flat_map(|kinds| kinds.iter()).copied().find(|kind| kind.name == name)
     }
+}
 
-    /// Its first sentence.
-    #[must_use]
-    pub fn summary(&self) -> &'static str {
-        self.documentation.trim().lines().next().unwrap_or_default().trim()
+impl From<&ChangeKind> for Page {
+    fn from(kind: &ChangeKind) -> Page {
+        Page { name: kind.name, documentation: kind.documentation }
     }
 }

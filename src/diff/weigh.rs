@@ -5,7 +5,32 @@ use std::collections::HashMap;
 use rust_decimal::Decimal;
 
 use super::kind::ChangeKind;
+use crate::diagnostic::{Diagnostic, Diagnostics, faults};
 use crate::model::{DiffSettings, Weight};
+use crate::schema;
+
+faults! {
+    /// Weights are set for the kinds of change that there are.
+    ///
+    /// ## Why it matters
+    /// A misspelt name would be passed over, and the change that it was meant for would not be weighed as the
+    /// district decided.
+    ///
+    /// ## Example
+    /// In `plancc.yaml`:
+    /// ```yaml,fires
+    /// plancc: 1
+    /// district: Riverbend
+    /// diff: {weights: {owner-chnaged: material}}
+    /// ```
+    /// `plancc rules` lists the kinds:
+    /// ```yaml
+    /// plancc: 1
+    /// district: Riverbend
+    /// diff: {weights: {owner-changed: material}}
+    /// ```
+    UNKNOWN_CHANGE_KIND = "unknown-change-kind";
+}
 
 /// The share of the old amount from which a change of money is material, unless the project says
 /// otherwise: a tenth.
@@ -20,7 +45,7 @@ pub struct Weights {
 impl Weights {
     /// The weights that a project sets, over those of the kinds.
     ///
-    /// Names that are no kinds are passed over here; `pipeline` says them.
+    /// What cannot be used of them is said by [`Weights::check`].
     #[must_use]
     pub fn of(settings: Option<&DiffSettings>) -> Weights {
         let mut set = HashMap::new();
@@ -34,6 +59,34 @@ impl Weights {
             set.insert(kind.name, (weight, share));
         }
         Weights { set }
+    }
+
+    /// What a project sets that no change can have.
+    #[must_use]
+    pub fn check(settings: Option<&DiffSettings>) -> Diagnostics {
+        let mut found = Diagnostics::new();
+        for entry in settings.iter().flat_map(|settings| &settings.weights) {
+            let name = &entry.key.value;
+            let Some(kind) = ChangeKind::named(name) else {
+                let what = format!("there is no kind of change `{name}`");
+                let said = Diagnostic::error(UNKNOWN_CHANGE_KIND, entry.key.span, what)
+                    .note("what is misspelt here would be weighed as if nothing were set");
+                let names = super::KINDS.iter().copied().flatten().map(|kind| kind.name);
+                found.push(match schema::nearest(name, names) {
+                    Some(near) => said.help(format!("did you mean `{near}`?")),
+                    None => said.help("`plancc rules` lists them"),
+                });
+                continue;
+            };
+            if let Some(share) = entry.value.material_from.as_ref().filter(|_| !kind.limited) {
+                let what = format!("`{name}` is not about money, and has no limit");
+                found.push(
+                    Diagnostic::error(UNKNOWN_CHANGE_KIND, share.text.span, what)
+                        .help(format!("set its weight: `{name}: material`")),
+                );
+            }
+        }
+        found
     }
 
     /// What a change of a kind weighs; `share` is how much of the old amount of money changed, 1 for all.

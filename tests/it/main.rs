@@ -8,6 +8,7 @@
 mod bad_input;
 mod build;
 mod diff_cases;
+mod diff_git;
 mod diff_laws;
 mod district;
 mod every_field;

@@ -1,6 +1,7 @@
 //! `plancc diff`.
 
 mod approvals;
+mod driver;
 mod load;
 mod sides;
 
@@ -14,7 +15,7 @@ use self::load::{Entry, Reader, pairs};
 use self::sides::Sides;
 use super::project::Opened;
 use super::{Ended, Terminal};
-use crate::diff::{PlanDiff, Settings, Weights};
+use crate::diff::{PlanDiff, Row, Settings, Weights};
 use crate::model::Weight;
 use crate::pipeline;
 use crate::report::{self, Comparison};
@@ -48,6 +49,9 @@ pub(super) struct Diff {
     /// Leave out whole changes, the lightest first, where Markdown would have more bytes
     #[arg(long, value_name = "NUMBER")]
     max_bytes: Option<usize>,
+    /// Be git's external diff: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE come from git
+    #[arg(long)]
+    git_driver: bool,
     /// Write to this file and not to standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -57,6 +61,7 @@ pub(super) struct Diff {
 enum Format {
     Human,
     Markdown,
+    Html,
     Json,
 }
 
@@ -91,11 +96,24 @@ impl Diff {
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
         let settings = settings(&opened);
+        let project = opened.setting.project().and_then(|project| project.diff.as_ref());
+        let found = Weights::check(project);
+        if !found.is_empty() {
+            let (color, width) = (terminal.color_of_errors, terminal.width);
+            terminal.note(&report::human(&found, &opened.sources, color, width));
+            return Ended::CouldNot;
+        }
+        if self.git_driver {
+            return driver::run(terminal, &settings, &self.sides);
+        }
         let Some(sides) = Sides::of(terminal, &opened, &self.sides, &self.paths) else {
             return Ended::CouldNot;
         };
         let Some(file) = File::read(terminal, &opened) else { return Ended::CouldNot };
-        let Some((mut comparison, complete)) = compare(terminal, &sides, &settings) else {
+        let is_page = matches!(self.format, Format::Html);
+        let Some((mut comparison, outlines, complete)) =
+            compare(terminal, &sides, &settings, is_page)
+        else {
             return Ended::CouldNot;
         };
         comparison.unused = file.mark(&mut comparison.plans);
@@ -114,7 +132,9 @@ impl Diff {
                 if count == 1 { "one change".to_owned() } else { format!("{count} changes") };
             terminal.say(&format!("approved {changes} in `{}`; commit it", file.name()));
         }
-        let Some(text) = self.text(terminal, &comparison) else { return Ended::CouldNot };
+        let Some(text) = self.text(terminal, &comparison, &outlines) else {
+            return Ended::CouldNot;
+        };
         if !self.put(terminal, &opened, &text) || !complete {
             return Ended::CouldNot;
         }
@@ -127,11 +147,17 @@ impl Diff {
         }
     }
 
-    fn text(&self, terminal: &Terminal, comparison: &Comparison) -> Option<String> {
+    fn text(
+        &self,
+        terminal: &Terminal,
+        comparison: &Comparison,
+        outlines: &[Vec<Row>],
+    ) -> Option<String> {
         let color = terminal.color && self.output.is_none();
         Some(match self.format {
             Format::Human => report::changes_human(comparison, color, terminal.width),
             Format::Markdown => report::changes_markdown(comparison, self.max_bytes),
+            Format::Html => report::changes_html(comparison, outlines),
             Format::Json => match report::changes_json(comparison) {
                 Ok(text) => text,
                 Err(error) => {
@@ -166,11 +192,16 @@ pub(super) fn settings(opened: &Opened) -> Settings {
 }
 
 /// All plans that differ, and whether all of them could be read.
-fn compare(terminal: &Terminal, sides: &Sides, settings: &Settings) -> Option<(Comparison, bool)> {
+fn compare(
+    terminal: &Terminal,
+    sides: &Sides,
+    settings: &Settings,
+    whole: bool,
+) -> Option<(Comparison, Vec<Vec<Row>>, bool)> {
     let reader = Reader { repository: sides.repository.as_ref(), fence: sides.fence.as_ref() };
     let (pairs, mut complete) = pairs(terminal, &reader, sides);
     let progress = terminal.progress(pairs.len());
-    let mut plans = Vec::new();
+    let mut plans: Vec<(PlanDiff, Vec<Row>)> = Vec::new();
     for chunk in pairs.chunks(AT_A_TIME) {
         let mut read = Vec::with_capacity(chunk.len());
         for (number, (before, after)) in chunk.iter().enumerate() {
@@ -188,16 +219,16 @@ fn compare(terminal: &Terminal, sides: &Sides, settings: &Settings) -> Option<(C
             }
         }
         plans.par_extend(read.into_par_iter().map(|(before, after)| {
-            let plan = pipeline::compare(before, after, settings);
+            let plan = pipeline::compare(before, after, settings, whole);
             progress.step();
             plan
         }));
     }
-    plans.retain(|plan| !plan.changes.is_empty() || is_faulty(plan));
-    Some((
-        Comparison { from: sides.from.clone(), to: sides.to.clone(), plans, unused: Vec::new() },
-        complete,
-    ))
+    plans.retain(|(plan, _)| !plan.changes.is_empty() || is_faulty(plan));
+    let (plans, outlines): (Vec<PlanDiff>, Vec<Vec<Row>>) = plans.into_iter().unzip();
+    let comparison =
+        Comparison { from: sides.from.clone(), to: sides.to.clone(), plans, unused: Vec::new() };
+    Some((comparison, outlines, complete))
 }
 
 fn is_faulty(plan: &PlanDiff) -> bool {

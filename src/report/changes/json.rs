@@ -142,12 +142,12 @@ fn place(side: &Side) -> Place<'_> {
         start: span.start,
         end: span.end,
     });
-    Place { path: path(&side.path), value: side.value.as_ref(), span }
+    Place { path: path_text(&side.path), value: side.value.as_ref(), span }
 }
 
 /// `priorities/attendance/metrics/days/target/#1/value`: keys, and of lists the entry's id, or `#` and
 /// its place counted from one.
-fn path(path: &Path) -> String {
+pub(super) fn path_text(path: &Path) -> String {
     let mut parts = Vec::new();
     for step in path {
         parts.push(step.field.to_string());

@@ -2,6 +2,7 @@
 
 mod days;
 mod group;
+mod html;
 mod human;
 mod json;
 mod markdown;
@@ -9,6 +10,7 @@ mod say;
 mod values;
 
 pub use group::{Group, groups, tally};
+pub use html::changes_html;
 pub use human::{changes_human, summary_of_changes};
 pub use json::{changes_json, sentence};
 pub use markdown::changes_markdown;

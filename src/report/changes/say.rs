@@ -33,8 +33,8 @@ pub fn say(change: &Change, depth: usize) -> Said {
     let steps = shown.path.get(depth..).unwrap_or_default();
     match change.what {
         What::Set => set(change, steps, &mut said),
-        What::Added => come(steps, change.after.value.as_ref(), "added", &mut said),
-        What::Removed => come(steps, change.before.value.as_ref(), "removed", &mut said),
+        What::Added => come(change, steps, change.after.value.as_ref(), "added", &mut said),
+        What::Removed => come(change, steps, change.before.value.as_ref(), "removed", &mut said),
         What::Moved => moved(change, steps, &mut said),
         What::Reordered => {
             said.headline = subject(steps);
@@ -66,7 +66,7 @@ fn our(text: impl Into<String>) -> Bit {
 fn subject(steps: &[Step]) -> Vec<Bit> {
     let mut bits = Vec::new();
     for step in steps {
-        let words = words(step);
+        let words = step_words(step);
         if !bits.is_empty() && !words.is_empty() {
             bits.push(our(" › "));
         }
@@ -75,7 +75,7 @@ fn subject(steps: &[Step]) -> Vec<Bit> {
     bits
 }
 
-fn words(step: &Step) -> Vec<Bit> {
+pub(super) fn step_words(step: &Step) -> Vec<Bit> {
     let Some(kind) = step.kind else {
         // The answers to the district's own questions are known by their names.
         let name = if &*step.field == "own" { String::new() } else { field_name(&step.field) };
@@ -205,10 +205,14 @@ fn set(change: &Change, steps: &[Step], said: &mut Said) {
                 said.redline = vec![Piece::Removed(text)];
             }
         }
+        (None, Some(id)) if change.kind.name == "id-given" => {
+            lead("given: ");
+            said.headline.extend(value(id));
+        }
         _ => {
             lead("");
             said.headline.push(our(" "));
-            let none = if field.ends_with("due") { "the year’s end" } else { "nothing" };
+            let none = if field == "target due" { "the year’s end" } else { "nothing" };
             said.headline.extend(before.map_or_else(|| vec![our(none)], value));
             said.headline.push(our(" → "));
             said.headline.extend(after.map_or_else(|| vec![our(none)], value));
@@ -240,16 +244,30 @@ fn is_short(text: &str) -> bool {
 }
 
 /// An entry that came or went, and what was in it.
-fn come(steps: &[Step], entry: Option<&Value>, verb: &str, said: &mut Said) {
+fn come(change: &Change, steps: &[Step], entry: Option<&Value>, verb: &str, said: &mut Said) {
     said.headline = subject(steps);
-    let kind = steps.last().and_then(|step| step.kind).unwrap_or_default();
+    let last = change.shown().path.last();
+    let kind = last.and_then(|step| step.kind).unwrap_or_default();
     let Some(entry) = entry else { return };
-    if said.headline.is_empty() {
-        said.headline.push(our("plan "));
-        said.headline.extend(value(entry));
+    if kind == "target"
+        && let Some((_, holders)) = steps.split_last()
+    {
+        let noun =
+            if change.kind.name.starts_with("milestone") { ": milestone" } else { ": target" };
+        said.headline = subject(holders);
+        said.headline.push(our(noun));
+    }
+    match said.headline.is_empty() {
+        // The part's title names the priority already.
+        true if kind == "priority" => said.headline.push(our("priority")),
+        true => {
+            said.headline.push(our("plan "));
+            said.headline.extend(value(entry));
+        }
+        false => {}
     }
     said.headline.push(our(format!(" {verb}")));
-    let has_id = steps.last().is_some_and(|step| step.id.is_some());
+    let has_id = last.is_some_and(|step| step.id.is_some());
     let details = details(kind, entry, has_id);
     if !details.is_empty() {
         said.headline.push(our(": "));

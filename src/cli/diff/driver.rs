@@ -1,0 +1,58 @@
+//! `plancc diff --git-driver`: what `git diff` and `git log -p` show of a plan.
+
+use std::path::Path;
+use std::sync::Arc;
+
+use crate::cli::{Ended, Terminal};
+use crate::diff::Settings;
+use crate::pipeline::{self, Side};
+use crate::report::{self, Comparison};
+use crate::source::{Source, SourceId};
+use crate::workspace::read;
+
+/// Compares the two files that git names, under the plan's own name.
+///
+/// Source: gitattributes(5), `diff.<driver>.command`: seven arguments, nine for a rename, one for a file
+/// that is not merged yet.
+pub(super) fn run(terminal: &Terminal, settings: &Settings, arguments: &[String]) -> Ended {
+    let (name, old, new, new_name) = match arguments {
+        [path] => return terminal.finish(&format!("{path} is not merged yet\n")),
+        [path, old, _, _, new, _, _] => (path, old, new, path),
+        [path, old, _, _, new, _, _, renamed, _] => (path, old, new, renamed),
+        _ => {
+            let what =
+                "git hands seven or nine arguments to an external diff, and these are not those";
+            terminal.refuse(
+                &what,
+                Some(
+                    "set it up with `git config diff.plancc.command \"plancc diff --git-driver\"`",
+                ),
+            );
+            return Ended::CouldNot;
+        }
+    };
+    let side = |file: &str, name: &str, number: u32| -> Option<Option<Side>> {
+        // What git has no file for is not there.
+        if file == "/dev/null" || file == "nul" {
+            return Some(None);
+        }
+        match read::file(Path::new(file), name, None) {
+            Ok(text) => Some(Some(Side {
+                source: Arc::new(Source::new(SourceId(number), name, text)),
+                stem: String::new(),
+                is_translation: false,
+                is_named: true,
+            })),
+            Err(error) => {
+                terminal.refuse(&error, error.help().as_deref());
+                None
+            }
+        }
+    };
+    let (Some(before), Some(after)) = (side(old, name, 0), side(new, new_name, 1)) else {
+        return Ended::CouldNot;
+    };
+    let (plan, _) = pipeline::compare(before, after, settings, false);
+    let comparison = Comparison { plans: vec![plan], ..Comparison::default() };
+    terminal.finish(&report::changes_human(&comparison, terminal.color, terminal.width))
+}

@@ -1,0 +1,125 @@
+//! The whole of two plans, side by side, for a page that shows what changed where it stands.
+
+use super::align::{Pairs, align};
+use super::change::{Path, Step};
+use super::path::path;
+use super::tree::{NodeId, Tree};
+use super::value::Value;
+use crate::model::{Kind, Plan};
+
+/// A line of the page.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Row {
+    /// The way to it, in the new plan where it is there.
+    pub path: Path,
+    /// How deep it stands: 0 for the plan's own fields.
+    pub depth: usize,
+    /// What it is.
+    pub content: Content,
+}
+
+/// What stands in a line.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Content {
+    /// An entry or a part begins here.
+    Heading {
+        /// Whether it was there before.
+        before: bool,
+        /// Whether it is there now.
+        after: bool,
+        /// Its number in its list, from 1, where it is in one.
+        number: Option<usize>,
+    },
+    /// A field, with what it said and what it says.
+    Field {
+        /// Before.
+        before: Option<Value>,
+        /// After.
+        after: Option<Value>,
+    },
+}
+
+/// Everything that either plan says, in the order of the new one; what is gone stands after what is
+/// left of its list.
+#[must_use]
+pub fn outline(before: Option<&Plan>, after: Option<&Plan>) -> Vec<Row> {
+    let empty = Plan::default();
+    let (left, right) = (Tree::new(before.unwrap_or(&empty)), Tree::new(after.unwrap_or(&empty)));
+    let pairs = align(&left, &right);
+    let mut outline = Outline { left, right, pairs, rows: Vec::new() };
+    outline.entry(Some(0), Some(0), 0);
+    outline.rows
+}
+
+struct Outline<'a> {
+    left: Tree<'a>,
+    right: Tree<'a>,
+    pairs: Pairs,
+    rows: Vec<Row>,
+}
+
+impl Outline<'_> {
+    fn entry(&mut self, left: Option<NodeId>, right: Option<NodeId>, depth: usize) {
+        let table = right.and_then(|right| self.right.table(right));
+        let Some(table) = table.or_else(|| self.left.table(left?)) else { return };
+        // What an entry says itself comes before what is in it.
+        for (number, field) in table.fields.iter().enumerate() {
+            if matches!(field.key, "id" | "plancc") {
+                continue;
+            }
+            let value = |tree: &Tree<'_>, node: Option<NodeId>| {
+                Value::field(&tree.entity(node?)?.read(number)?, &field.kind)
+            };
+            let (before, after) = (value(&self.left, left), value(&self.right, right));
+            if before.is_none() && after.is_none() {
+                continue;
+            }
+            let mut path = self.path(left, right);
+            path.push(Step::field(field.key));
+            self.rows.push(Row { path, depth, content: Content::Field { before, after } });
+        }
+        for (number, field) in table.fields.iter().enumerate() {
+            if !matches!(
+                field.kind,
+                Kind::Entity(_) | Kind::Entities(_) | Kind::OneOrMore(_) | Kind::ProseOrEntities(_)
+            ) {
+                continue;
+            }
+            let inside = |tree: &Tree<'_>, node: Option<NodeId>| {
+                node.map(|node| tree.inside(node, number).to_vec()).unwrap_or_default()
+            };
+            let (lefts, rights) = (inside(&self.left, left), inside(&self.right, right));
+            let is_list = !matches!(field.kind, Kind::Entity(_));
+            for (place, &right) in rights.iter().enumerate() {
+                let number = is_list.then_some(place + 1);
+                self.inner(self.pairs.before(right), Some(right), depth, number);
+            }
+            for (place, &left) in lefts.iter().enumerate() {
+                if self.pairs.after(left).is_none() {
+                    self.inner(Some(left), None, depth, is_list.then_some(place + 1));
+                }
+            }
+        }
+    }
+
+    fn inner(
+        &mut self,
+        left: Option<NodeId>,
+        right: Option<NodeId>,
+        depth: usize,
+        number: Option<usize>,
+    ) {
+        let path = self.path(left, right);
+        let content = Content::Heading { before: left.is_some(), after: right.is_some(), number };
+        self.rows.push(Row { path, depth, content });
+        self.entry(left, right, depth + 1);
+    }
+
+    fn path(&self, left: Option<NodeId>, right: Option<NodeId>) -> Path {
+        match (left, right) {
+            (_, Some(right)) => path(&self.right, right),
+            (Some(left), None) => path(&self.left, left),
+            (None, None) => Path::new(),
+        }
+    }
+}

@@ -1,0 +1,185 @@
+//! Changes as a page: what changed, with links, then both plans side by side.
+
+use std::collections::BTreeSet;
+
+use super::group::heading;
+use super::json::path_text;
+use super::say::{field_name, step_words};
+use super::values::{readable, texts};
+use super::{Bit, Comparison, Said, groups, say, tally};
+use crate::diff::{Content, Piece, PlanDiff, Row, redline};
+use crate::model::Choice;
+use crate::prose::{Inline, html_inlines};
+
+const STYLE: &str = include_str!("redline.css");
+
+/// One self-contained page, without scripts, that lets nothing in; `outlines` are the plans of the
+/// comparison in its order, line by line.
+///
+/// What went is struck out and what came is underlined, each said to a screen reader in words and set
+/// apart by more than colour; on a wide screen old and new stand side by side.
+#[must_use]
+pub fn changes_html(comparison: &Comparison, outlines: &[Vec<Row>]) -> String {
+    let mut page = Page { out: String::new() };
+    let title = format!("Changes of plans, {} to {}", comparison.from, comparison.to);
+    page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
+    page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
+    page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
+    page.raw(&format!(
+        "<title>{}</title>\n<style>\n{STYLE}</style>\n</head>\n<body>\n",
+        text(&title)
+    ));
+    page.raw("<a class=\"skip\" href=\"#main\">Skip to the changes</a>\n<main id=\"main\">\n");
+    page.raw(&format!("<h1>{}</h1>\n", text(&title)));
+    page.raw(
+        "<p>What went is <del><span class=\"hidden\">removed: </span>struck out</del>, what came is \
+         <ins><span class=\"hidden\">added: </span>underlined</ins>.</p>\n",
+    );
+    if comparison.plans.is_empty() {
+        page.raw("<p>No plan changed.</p>\n");
+    }
+    for (number, plan) in comparison.plans.iter().enumerate() {
+        let rows = outlines.get(number).map(Vec::as_slice).unwrap_or_default();
+        page.plan(plan, rows, &format!("plan{}", number + 1));
+    }
+    page.raw("</main>\n</body>\n</html>\n");
+    page.out
+}
+
+struct Page {
+    out: String,
+}
+
+impl Page {
+    fn raw(&mut self, html: &str) {
+        self.out.push_str(html);
+    }
+
+    fn plan(&mut self, plan: &PlanDiff, rows: &[Row], anchor: &str) {
+        let anchors: BTreeSet<String> = rows.iter().map(|row| path_text(&row.path)).collect();
+        let tally = tally(plan.changes.iter());
+        self.raw(&format!("<section aria-labelledby=\"{anchor}\">\n"));
+        self.raw(&format!("<h2 id=\"{anchor}\">{}</h2>\n", text(&heading(plan))));
+        self.raw(&format!("<p>{}</p>\n", text(&tally)));
+        for group in groups(&plan.changes) {
+            self.raw(&format!("<h3>{}</h3>\n<ul class=\"changes\">\n", bits(&group.title)));
+            for change in &group.changes {
+                let Said { headline, redline: _, notes } = say(change, group.depth);
+                let weight = if change.approved { "approved" } else { change.weight.word() };
+                let way = path_text(&change.shown().path);
+                let said = bits(&headline);
+                let said = match anchors.contains(&way) {
+                    true => format!("<a href=\"#{}\">{said}</a>", id(anchor, &way)),
+                    false => said,
+                };
+                self.raw(&format!("<li><strong class=\"{weight}\">{weight}</strong> {said}"));
+                for note in notes {
+                    self.raw(&format!("<br><small>{}</small>", text(&note)));
+                }
+                self.raw("</li>\n");
+            }
+            self.raw("</ul>\n");
+        }
+        if !rows.is_empty() {
+            self.raw("<h3>The whole plan</h3>\n");
+        }
+        let mut used = BTreeSet::new();
+        for row in rows {
+            self.row(row, anchor, &mut used);
+        }
+        self.raw("</section>\n");
+    }
+
+    fn row(&mut self, row: &Row, anchor: &str, used: &mut BTreeSet<String>) {
+        let id = id(anchor, &path_text(&row.path));
+        // A removed entry may have the place of one that stayed.
+        let id = if used.insert(id.clone()) { format!(" id=\"{id}\"") } else { String::new() };
+        let Some(last) = row.path.last() else { return };
+        match &row.content {
+            Content::Heading { before, after, number } => {
+                let level = (row.depth + 4).min(6);
+                let name = match (last.kind, number) {
+                    (Some("priority"), Some(number)) => {
+                        let mut words = vec![Bit::Our(format!("Priority {number} "))];
+                        words.extend(step_words(last).into_iter().skip(1));
+                        words
+                    }
+                    _ => step_words(last),
+                };
+                let name = bits(&name);
+                let name = match (before, after) {
+                    (false, true) => marked("ins", "added", &name),
+                    (true, false) => marked("del", "removed", &name),
+                    _ => name,
+                };
+                self.raw(&format!("<h{level}{id}>{name}</h{level}>\n"));
+            }
+            Content::Field { before, after } => {
+                let name = text(&field_name(&last.field));
+                self.raw(&format!("<div class=\"row\"{id}>\n<p class=\"name\">{name}</p>\n"));
+                let (old, new) = match (before, after) {
+                    (Some(before), Some(after)) => texts(before, after),
+                    (before, after) => (
+                        before.as_ref().map(readable).unwrap_or_default(),
+                        after.as_ref().map(readable).unwrap_or_default(),
+                    ),
+                };
+                if old == new {
+                    self.raw(&format!(
+                        "<div class=\"both\">{}</div>\n</div>\n",
+                        lines(&text(&new))
+                    ));
+                    return;
+                }
+                let pieces = redline(&old, &new);
+                let (mut gone, mut came) = (String::new(), String::new());
+                for piece in &pieces {
+                    match piece {
+                        Piece::Kept(kept) => {
+                            gone.push_str(&text(kept));
+                            came.push_str(&text(kept));
+                        }
+                        Piece::Removed(words) => {
+                            gone.push_str(&marked("del", "removed", &text(words)))
+                        }
+                        Piece::Added(words) => came.push_str(&marked("ins", "added", &text(words))),
+                    }
+                }
+                let none = "<span class=\"none\">nothing</span>".to_owned();
+                let gone = if before.is_none() { none.clone() } else { lines(&gone) };
+                let came = if after.is_none() { none } else { lines(&came) };
+                self.raw(&format!(
+                    "<div class=\"old\"><p class=\"side\">Before</p>{gone}</div>\n\
+                     <div class=\"new\"><p class=\"side\">After</p>{came}</div>\n</div>\n"
+                ));
+            }
+        }
+    }
+}
+
+fn marked(element: &str, word: &str, html: &str) -> String {
+    format!("<{element}><span class=\"hidden\">{word}: </span>{html}</{element}>")
+}
+
+fn lines(html: &str) -> String {
+    format!("<p>{}</p>", html.trim_end().replace('\n', "<br>\n"))
+}
+
+/// An anchor's name, unlike any other of the page.
+fn id(anchor: &str, way: &str) -> String {
+    let safe = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '.' };
+    format!("{anchor}.{}", way.chars().map(safe).collect::<String>())
+}
+
+fn bits(bits: &[Bit]) -> String {
+    let html = |bit: &Bit| match bit {
+        Bit::Our(words) | Bit::Plan(words) => text(words),
+        Bit::Name(name) => format!("<code>{}</code>", text(name)),
+    };
+    bits.iter().map(html).collect()
+}
+
+/// Characters that mean nothing but themselves.
+fn text(text: &str) -> String {
+    html_inlines(&[Inline::Text { text: crate::report::safe(text).into_owned() }])
+}

@@ -1,0 +1,167 @@
+//! Comparisons in a real repository, made by the real git.
+
+use std::fs;
+use std::path::Path;
+use std::process::{Command, Output};
+
+const PLAN: &str = "plancc: 1\nyear: 2026-2027\nstage: adopted\ndepartment: Library\npriorities:\n  \
+                    - id: reading\n    priority: every child reads\n    owner: Librarian\n";
+
+fn git(folder: &Path, arguments: &[&str]) -> String {
+    let output = Command::new("git")
+        .current_dir(folder)
+        .env_clear()
+        .env("PATH", std::env::var_os("PATH").unwrap_or_default())
+        .env("HOME", folder)
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .args(["-c", "user.name=office", "-c", "user.email=office@district.example"])
+        .args(["-c", "init.defaultBranch=main", "-c", "protocol.file.allow=always"])
+        .args(arguments)
+        .output()
+        .unwrap();
+    assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
+    String::from_utf8(output.stdout).unwrap()
+}
+
+fn put(folder: &Path, path: &str, text: &str) {
+    let path = folder.join(path);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+}
+
+fn commit(folder: &Path) {
+    git(folder, &["add", "--all"]);
+    git(folder, &["commit", "--quiet", "--message", "change"]);
+}
+
+fn diff(folder: &Path, arguments: &[&str]) -> Output {
+    Command::new(env!("CARGO_BIN_EXE_plancc"))
+        .current_dir(folder)
+        .env("COLUMNS", "80")
+        .arg("diff")
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn says(folder: &Path, arguments: &[&str]) -> String {
+    let output = diff(folder, arguments);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert!(output.status.success(), "{said}{}", String::from_utf8_lossy(&output.stderr));
+    said
+}
+
+fn refuses(folder: &Path, arguments: &[&str]) -> String {
+    let output = diff(folder, arguments);
+    assert_eq!(output.status.code(), Some(2), "{arguments:?}");
+    String::from_utf8(output.stderr).unwrap()
+}
+
+/// A repository with a branch on which the owner is dropped, and a main that went on.
+fn repository(format: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let top = folder.path();
+    git(top, &["init", "--quiet", &format!("--object-format={format}")]);
+    put(top, "plancc.yaml", "plancc: 1\ndistrict: Test\n");
+    put(top, "plans/2026-2027/library.yaml", PLAN);
+    commit(top);
+    git(top, &["checkout", "--quiet", "-b", "branch"]);
+    put(top, "plans/2026-2027/library.yaml", &PLAN.replace("    owner: Librarian\n", ""));
+    commit(top);
+    git(top, &["checkout", "--quiet", "main"]);
+    put(top, "plans/2026-2027/music.yaml", "plancc: 1\nyear: 2026-2027\ndepartment: Music\n");
+    commit(top);
+    folder
+}
+
+#[test]
+fn revisions_ranges_and_the_working_files_are_compared() {
+    for format in ["sha1", "sha256"] {
+        let folder = repository(format);
+        let top = folder.path();
+        assert!(says(top, &["main..branch"]).contains("`plans/2026-2027/music.yaml` removed"));
+        let since = says(top, &["main...branch"]);
+        assert!(since.contains("owner removed: Librarian") && !since.contains("music"), "{since}");
+        assert_eq!(says(top, &[]), "");
+        put(top, "plans/2026-2027/library.yaml", &PLAN.replace("every child", "each child"));
+        assert!(says(top, &[]).contains("each child"));
+        assert!(says(top, &["branch"]).contains("owner added"));
+        assert_eq!(says(top, &["HEAD", "--", "plans/2026-2027/music.yaml"]), "");
+        let file = "plans/2026-2027/library.yaml";
+        let within = says(top, &[&format!("branch:{file}"), file]);
+        assert!(within.contains("owner added"), "{within}");
+    }
+}
+
+#[test]
+fn a_plan_that_was_renamed_or_moved_is_followed() {
+    let folder = repository("sha1");
+    let top = folder.path();
+    git(top, &["mv", "plans/2026-2027/library.yaml", "plans/2026-2027/media.yaml"]);
+    let said = says(top, &[]);
+    assert!(said.contains("library.yaml → plans/2026-2027/media.yaml"), "{said}");
+    assert!(said.contains("id `library` → `media`") && !said.contains("removed"), "{said}");
+}
+
+#[test]
+fn worktrees_bare_and_shallow_clones_work_and_nothing_is_written() {
+    let folder = repository("sha1");
+    let top = folder.path();
+    let beside = tempfile::tempdir().unwrap();
+    let tree = beside.path().join("tree");
+    git(top, &["worktree", "add", "--quiet", tree.to_str().unwrap(), "branch"]);
+    assert!(says(&tree, &["main...HEAD"]).contains("owner removed"));
+    let bare = beside.path().join("bare.git");
+    git(top, &["clone", "--quiet", "--bare", top.to_str().unwrap(), bare.to_str().unwrap()]);
+    assert!(says(&bare, &["main...branch"]).contains("owner removed"));
+    assert!(refuses(&bare, &["main"]).contains("no working files"));
+    let shallow = beside.path().join("shallow");
+    let from = format!("file://{}", top.display());
+    git(
+        top,
+        &["clone", "--quiet", "--depth=1", "--no-single-branch", &from, shallow.to_str().unwrap()],
+    );
+    assert!(says(&shallow, &["origin/main..origin/branch"]).contains("owner removed"));
+    let said = refuses(&shallow, &["origin/main...origin/branch"]);
+    assert!(said.contains("share no history here") && said.contains("--unshallow"), "{said}");
+    assert_eq!(git(top, &["status", "--porcelain"]), "");
+}
+
+#[test]
+fn a_revision_that_cannot_be_meant_is_told_in_words() {
+    let folder = repository("sha1");
+    let top = folder.path();
+    assert!(refuses(top, &["mian..branch"]).contains("did you mean `main`?"));
+    assert!(refuses(top, &["-x..main"]).contains("begins with a dash"));
+    assert!(
+        refuses(top, &["main:nothing.yaml"]).contains("there is no file `nothing.yaml` at `main`")
+    );
+}
+
+#[test]
+fn a_change_fails_the_run_until_it_is_approved_and_an_unused_approval_is_told() {
+    let folder = repository("sha1");
+    let top = folder.path();
+    let range = ["main...branch", "--fail-on", "material"];
+    assert_eq!(diff(top, &range).status.code(), Some(1));
+    says(top, &["main...branch", "--approve", "Minutes of 12 November"]);
+    let file = fs::read_to_string(top.join("approvals.yaml")).unwrap();
+    assert!(file.contains("reason: Minutes of 12 November"), "{file}");
+    let passed = diff(top, &range);
+    assert_eq!(passed.status.code(), Some(0));
+    assert!(String::from_utf8(passed.stdout).unwrap().contains("approved"));
+    let unused = diff(top, &["main..main"]);
+    assert!(String::from_utf8(unused.stderr).unwrap().contains("is used by no change"));
+}
+
+#[test]
+fn git_shows_plans_through_the_driver() {
+    let folder = repository("sha1");
+    let top = folder.path();
+    let command = format!("{} diff --git-driver", env!("CARGO_BIN_EXE_plancc"));
+    git(top, &["config", "diff.plancc.command", &command]);
+    put(top, ".gitattributes", "plans/**/*.yaml diff=plancc\n");
+    let said = git(top, &["diff", "main", "branch"]);
+    assert!(said.contains("owner removed: Librarian"), "{said}");
+    assert!(said.contains("music.yaml` removed"), "{said}");
+}
