@@ -22,7 +22,7 @@ fn all() -> Vec<(Page, Option<&'static Rule>)> {
     let faults = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
     let faults =
         faults.chain(lint::FAULTS).chain(pdf::FAULTS).map(|fault| (Page::from(fault), None));
-        faults.chain(lint::FAULTS).chain(diff::FAULTS).map(|fault| (Page::from(fault), None));
+    faults.chain(lint::FAULTS).chain(diff::FAULTS).map(|fault| (Page::from(fault), None));
     let rules = lint::rules().map(|rule| (rule.page, Some(rule)));
     let mut all: Vec<_> = faults.chain(rules).collect();
     all.sort_by_key(|(page, _)| page.name);
