@@ -20,9 +20,11 @@ pub(super) struct Explain {
 /// Every page: the faults of shape and the rules, by name.
 fn all() -> Vec<(Page, Option<&'static Rule>)> {
     let faults = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
-    let faults =
-        faults.chain(lint::FAULTS).chain(pdf::FAULTS).map(|fault| (Page::from(fault), None));
-    faults.chain(lint::FAULTS).chain(diff::FAULTS).map(|fault| (Page::from(fault), None));
+    let faults = faults
+        .chain(lint::FAULTS)
+        .chain(pdf::FAULTS)
+        .chain(diff::FAULTS)
+        .map(|fault| (Page::from(fault), None));
     let rules = lint::rules().map(|rule| (rule.page, Some(rule)));
     let mut all: Vec<_> = faults.chain(rules).collect();
     all.sort_by_key(|(page, _)| page.name);

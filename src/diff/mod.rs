@@ -26,6 +26,7 @@ mod tree;
 mod value;
 mod weigh;
 mod words;
+mod years;
 
 pub use approve::{approve, identity};
 pub use change::{At, Change, Path, PlanDiff, Side, Step, Version, What};
@@ -37,3 +38,4 @@ pub use outline::{Content, Row, outline};
 pub use redline::{Piece, redline};
 pub use value::Value;
 pub use weigh::{FAULTS, Weights};
+pub use years::years;

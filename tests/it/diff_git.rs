@@ -155,6 +155,34 @@ fn a_change_fails_the_run_until_it_is_approved_and_an_unused_approval_is_told() 
 }
 
 #[test]
+fn two_years_are_compared_by_what_went_on_and_what_nobody_looked_back_at() {
+    let folder = tempfile::tempdir().unwrap();
+    let top = folder.path();
+    put(top, "plancc.yaml", "plancc: 1\ndistrict: Test\n");
+    let old = "plancc: 1\nyear: 2025-2026\ndepartment: Library\npriorities:\n  - id: reading\n    \
+               priority: every child reads\n    metrics:\n      - {id: loans, metric: library books borrowed, \
+               target: 80}\n      - {id: visits, metric: visits by families, target: 10}\n  \
+               - {id: rooms, priority: open the rooms at noon}\n";
+    put(top, "plans/2025-2026/library.yaml", old);
+    let new = "plancc: 1\nyear: 2026-2027\ndepartment: Library\nreflection:\n  outcomes:\n    \
+               - intended: Every child reads\n      results:\n        \
+               - {metric: library books borrowed, target: 80, actual: 82}\npriorities:\n  - id: reading\n    \
+               priority: every child reads\n    metrics:\n      - {id: loans, metric: library books borrowed, \
+               target: 70}\n      - {id: visits, metric: visits by families, target: 10}\n";
+    put(top, "plans/2026-2027/library.yaml", new);
+    let said = says(top, &["--years", "2025-2026..2026-2027", "library"]);
+    let words = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    for part in
+        ["continued: every child reads", "target 80 → 70", "priority removed: open the rooms"]
+    {
+        assert!(words.contains(part), "{part}\n{said}");
+    }
+    assert!(words.contains("no result for it: visits by families"), "{said}");
+    assert!(!words.contains("no result for it: library books"), "{said}");
+    assert!(refuses(top, &["--years", "2025..2027"]).contains("two school years"));
+}
+
+#[test]
 fn git_shows_plans_through_the_driver() {
     let folder = repository("sha1");
     let top = folder.path();

@@ -4,6 +4,7 @@ mod approvals;
 mod driver;
 mod load;
 mod sides;
+mod years;
 
 use std::path::PathBuf;
 
@@ -49,6 +50,9 @@ pub(super) struct Diff {
     /// Leave out whole changes, the lightest first, where Markdown would have more bytes
     #[arg(long, value_name = "NUMBER")]
     max_bytes: Option<usize>,
+    /// Compare one year's plans with the next one's, of the department named or of all
+    #[arg(long, value_name = "YEAR..YEAR")]
+    years: Option<String>,
     /// Be git's external diff: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE come from git
     #[arg(long)]
     git_driver: bool,
@@ -106,6 +110,14 @@ impl Diff {
         if self.git_driver {
             return driver::run(terminal, &settings, &self.sides);
         }
+        if let Some(asked) = &self.years {
+            let department = self.sides.first().map(String::as_str);
+            let Some(comparison) = years::compare(terminal, &opened, &settings, asked, department)
+            else {
+                return Ended::CouldNot;
+            };
+            return self.finish(terminal, &opened, &comparison, &[], true);
+        }
         let Some(sides) = Sides::of(terminal, &opened, &self.sides, &self.paths) else {
             return Ended::CouldNot;
         };
@@ -132,13 +144,24 @@ impl Diff {
                 if count == 1 { "one change".to_owned() } else { format!("{count} changes") };
             terminal.say(&format!("approved {changes} in `{}`; commit it", file.name()));
         }
-        let Some(text) = self.text(terminal, &comparison, &outlines) else {
-            return Ended::CouldNot;
-        };
-        if !self.put(terminal, &opened, &text) || !complete {
+        self.finish(terminal, &opened, &comparison, &outlines, complete)
+    }
+
+    /// Prints and says how it ended.
+    fn finish(
+        &self,
+        terminal: &Terminal,
+        opened: &Opened,
+        comparison: &Comparison,
+        outlines: &[Vec<Row>],
+        complete: bool,
+    ) -> Ended {
+        let Some(text) = self.text(terminal, comparison, outlines) else { return Ended::CouldNot };
+        if !self.put(terminal, opened, &text) || !complete {
             return Ended::CouldNot;
         }
-        terminal.say(&report::summary_of_changes(&comparison));
+        terminal.say(&report::summary_of_changes(comparison));
+        let limit = self.fail_on.map(FailOn::weight);
         let fails = |weight: Weight| limit.is_some_and(|limit| weight <= limit);
         if comparison.plans.iter().filter_map(PlanDiff::heaviest).any(fails) {
             Ended::Findings

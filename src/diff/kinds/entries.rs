@@ -8,6 +8,10 @@ change_kinds! {
     PRIORITY_ADDED = "priority-added", ONCE_ADOPTED;
     /// A priority is gone.
     PRIORITY_REMOVED = "priority-removed", ONCE_ADOPTED;
+    /// A priority of last year goes on in this year's plan.
+    PRIORITY_CONTINUED = "priority-continued", PROGRESS;
+    /// A metric of last year's plan has no result in this year's reflection.
+    RESULT_MISSING = "result-missing", SUBSTANTIVE;
     /// An action is new.
     ACTION_ADDED = "action-added", ONCE_ADOPTED;
     /// An action is gone.

@@ -31,6 +31,10 @@ pub fn say(change: &Change, depth: usize) -> Said {
     let mut said = Said { headline: Vec::new(), redline: Vec::new(), notes: change.notes.clone() };
     let shown = change.shown();
     let steps = shown.path.get(depth..).unwrap_or_default();
+    if matches!(change.kind.name, "priority-continued" | "result-missing") {
+        from_last_year(change, steps, &mut said);
+        return said;
+    }
     match change.what {
         What::Set => set(change, steps, &mut said),
         What::Added => come(change, steps, change.after.value.as_ref(), "added", &mut said),
@@ -339,6 +343,18 @@ fn details(kind: &str, entry: &Value, has_id: bool) -> Vec<Bit> {
         }
     }
     bits
+}
+
+/// What became of something of last year's plan.
+fn from_last_year(change: &Change, steps: &[Step], said: &mut Said) {
+    said.headline = subject(steps);
+    let lead = match (change.kind.name, said.headline.is_empty()) {
+        ("result-missing", _) => ": this year’s reflection has no result for it: ",
+        (_, true) => "continued: ",
+        (_, false) => " continued: ",
+    };
+    said.headline.push(our(lead));
+    said.headline.extend(change.before.value.as_ref().map(value).unwrap_or_default());
 }
 
 fn moved(change: &Change, steps: &[Step], said: &mut Said) {

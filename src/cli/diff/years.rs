@@ -1,0 +1,94 @@
+//! `plancc diff --years`: one year's plans and the next one's.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use crate::cli::Terminal;
+use crate::cli::project::Opened;
+use crate::diff::{PlanDiff, Settings, Version, years};
+use crate::model::{Plan, SchoolYear};
+use crate::pipeline::{self, Checked};
+use crate::report::Comparison;
+use crate::source::{Source, SourceId};
+use crate::workspace::read;
+
+/// Compares the plans of two years, of one department or of all; `None` where that cannot be, which is said.
+pub(super) fn compare(
+    terminal: &Terminal,
+    opened: &Opened,
+    settings: &Settings,
+    asked: &str,
+    department: Option<&str>,
+) -> Option<Comparison> {
+    let read_both = asked
+        .split_once("..")
+        .and_then(|(one, two)| Some((SchoolYear::read(one)?, SchoolYear::read(two)?)));
+    let Some((first, second)) = read_both else {
+        let what = format!("`{asked}` does not name two school years");
+        terminal.refuse(&what, Some("write `--years 2025-2026..2026-2027`"));
+        return None;
+    };
+    let plans = match opened.finder().all() {
+        Ok(plans) => plans,
+        Err(error) => {
+            terminal.refuse(&error, error.help().as_deref());
+            return None;
+        }
+    };
+    let mut by_department: BTreeMap<String, (Option<Checked>, Option<Checked>)> = BTreeMap::new();
+    for (number, found) in
+        plans.found.iter().enumerate().filter(|(_, found)| found.language.is_none())
+    {
+        let text = match read::file(&found.path, &found.name, opened.fence.as_ref()) {
+            Ok(text) => text,
+            Err(error) => {
+                terminal.refuse(&error, error.help().as_deref());
+                return None;
+            }
+        };
+        let id = SourceId(u32::try_from(number).unwrap_or(u32::MAX));
+        let checked =
+            pipeline::read(Arc::new(Source::new(id, found.name.clone(), text)), &found.id);
+        let Some((id, year)) = checked.key() else { continue };
+        if department.is_some_and(|department| department != id) {
+            continue;
+        }
+        let both = by_department.entry(id.to_owned()).or_default();
+        if year == first {
+            both.0 = Some(checked);
+        } else if year == second {
+            both.1 = Some(checked);
+        }
+    }
+    let mut comparison =
+        Comparison { from: first.to_string(), to: second.to_string(), ..Comparison::default() };
+    for (before, after) in by_department.into_values() {
+        let changes = match (
+            before.as_ref().and_then(|c| c.plan.as_ref()),
+            after.as_ref().and_then(|c| c.plan.as_ref()),
+        ) {
+            (Some(old), Some(new)) => years(old, new, settings),
+            _ => continue,
+        };
+        let (before, after) = (before.as_ref().map(version), after.as_ref().map(version));
+        comparison.plans.push(PlanDiff { before, after, changes });
+    }
+    if comparison.plans.is_empty() {
+        let of = department.map(|department| format!(" of `{department}`")).unwrap_or_default();
+        let what = format!("no plan{of} is there for both {first} and {second}");
+        terminal
+            .refuse(&what, Some("`plans/<year>/<department>.yaml` is where plans are looked for"));
+        return None;
+    }
+    Some(comparison)
+}
+
+fn version(checked: &Checked) -> Version {
+    Version {
+        name: checked.source.name().to_owned(),
+        id: checked.id.clone(),
+        year: checked.key().map(|(_, year)| year.to_string()).unwrap_or_default(),
+        stage: checked.plan.as_ref().map(Plan::stage),
+        ..Version::default()
+    }
+}

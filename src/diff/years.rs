@@ -1,0 +1,100 @@
+//! One year's plan and the next one's: what went on, what went, and what nobody looked back at.
+
+use std::collections::BTreeSet;
+
+use super::align::align;
+use super::change::{Change, Side, What};
+use super::compare::{Settings, changes};
+use super::kind::ChangeKind;
+use super::kinds::entries;
+use super::path::path;
+use super::tree::{NodeId, Tree, main_text};
+use super::value::Value;
+use super::words::{readable, tokens};
+use crate::model::{Entity, Plan};
+
+/// What every new year changes, and what is of one year only.
+const OF_THE_YEAR: &[&str] = &[
+    "target-put-off",
+    "target-brought-forward",
+    "target-restated",
+    "baseline-rewritten",
+    "due-put-off",
+    "due-brought-forward",
+    "date-changed",
+    "status-changed",
+    "action-dropped",
+    "action-resumed",
+    "reading-recorded",
+    "reading-rewritten",
+    "reading-removed",
+    "review-recorded",
+    "review-rewritten",
+    "review-removed",
+];
+
+/// What became of last year's priorities: continued, dropped, reworded, retargeted; and which of its
+/// metrics have no result in the new plan's reflection.
+#[must_use]
+pub fn years(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> {
+    let (left, right) = (Tree::new(before), Tree::new(after));
+    let pairs = align(&left, &right);
+    let mut found = Vec::new();
+    let mut say = |kind: &'static ChangeKind, before: Side, after: Side| {
+        let weight = settings.weights.weigh(kind, false, None);
+        let (what, fingerprint) = (What::Set, String::new());
+        found.push(Change {
+            kind,
+            weight,
+            what,
+            before,
+            after,
+            notes: Vec::new(),
+            approved: false,
+            fingerprint,
+        });
+    };
+    for new in right.all("priority") {
+        if let Some(old) = pairs.before(new) {
+            say(&entries::PRIORITY_CONTINUED, side(&left, old), side(&right, new));
+        }
+    }
+    let results: Vec<BTreeSet<String>> =
+        right.all("result").iter().map(|id| words(&right, *id)).collect();
+    for metric in left.all("metric") {
+        let asked = words(&left, metric);
+        let is_answered = results.iter().any(|result| {
+            let both = asked.intersection(result).count();
+            both * 2 >= asked.len().min(result.len()).max(1)
+        });
+        if !is_answered {
+            let gone = side(&left, metric);
+            let none = Side { value: None, at: None, ..gone.clone() };
+            say(&entries::RESULT_MISSING, gone, none);
+        }
+    }
+    found.extend(changes(before, after, settings).into_iter().filter(|change| {
+        let first = change.shown().path.first();
+        first.is_some_and(|step| &*step.field == "priorities")
+            && !OF_THE_YEAR.contains(&change.kind.name)
+    }));
+    found
+}
+
+fn words(tree: &Tree<'_>, id: NodeId) -> BTreeSet<String> {
+    let text = tree.entity(id).and_then(main_text);
+    let words = text.map(|text| tokens(&readable(&Value::text(text, false))));
+    // Short words are in every metric.
+    words.unwrap_or_default().into_iter().filter(|word| word.chars().count() > 3).collect()
+}
+
+fn side(tree: &Tree<'_>, id: NodeId) -> Side {
+    let entity: Option<&dyn Entity> = tree.entity(id);
+    let text = entity.and_then(main_text);
+    Side {
+        path: path(tree, id),
+        value: text.map(|text| Value::text(text, false)),
+        span: entity.map(|entity| entity.span()).unwrap_or_default(),
+        at: None,
+    }
+}
