@@ -10,7 +10,7 @@ use super::view::{Case, Reports};
 
 /// The reference's order, as paths of keys. A field that a reader may meet in another place too says
 /// how often.
-const ORDER: &[(&str, usize)] = &[
+pub(crate) const ORDER: &[(&str, usize)] = &[
     ("year", 1),
     ("department.name", 1),
     ("department.contact.name", 1),

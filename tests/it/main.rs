@@ -27,6 +27,8 @@ mod logo;
 mod markdown;
 #[cfg(feature = "pdf")]
 mod pdf;
+#[cfg(feature = "pdf")]
+mod pdf_hostile;
 mod plans;
 mod prose;
 mod prose_laws;

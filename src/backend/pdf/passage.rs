@@ -20,6 +20,8 @@ pub struct PdfPassage {
     language: Option<String>,
     /// About how many characters long it is.
     length: usize,
+    /// How many characters the longest word of a paragraph has, which a column must be wide enough for.
+    longest: usize,
     /// The words of a paragraph, where there is nothing but words.
     #[serde(skip_serializing_if = "String::is_empty")]
     text: String,
@@ -50,10 +52,13 @@ impl Render for PdfRender {
     fn inline(&self, inlines: &[Inline], language: Option<&str>) -> PdfPassage {
         let text = plain_inlines(inlines);
         let length = text.len();
+        let words = text.split(char::is_whitespace);
+        let longest = words.map(|word| word.chars().count()).max().unwrap_or_default();
         let is_plain = matches!(inlines, [] | [Inline::Text { .. }]);
         PdfPassage {
             language: language.map(str::to_owned),
             length,
+            longest,
             text: if is_plain { breakable(text) } else { String::new() },
             inlines: if is_plain { Vec::new() } else { breakable_inlines(inlines) },
             blocks: Vec::new(),
@@ -73,6 +78,7 @@ impl Render for PdfRender {
         PdfPassage {
             language: language.map(str::to_owned),
             length: passage.blocks.iter().map(length).sum(),
+            longest: 0,
             text: String::new(),
             inlines: Vec::new(),
             blocks: on_paper(&passage.blocks, Headings::Kept),

@@ -33,6 +33,7 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("markdown/parts.md", include_str!("../../../templates/markdown/parts.md")),
     ("markdown/priorities.md", include_str!("../../../templates/markdown/priorities.md")),
     ("pdf/report.typ", include_str!("../../../templates/pdf/report.typ")),
+    ("pdf/style.typ", include_str!("../../../templates/pdf/style.typ")),
     ("pdf/look.typ", include_str!("../../../templates/pdf/look.typ")),
     ("pdf/parts.typ", include_str!("../../../templates/pdf/parts.typ")),
     ("pdf/prose.typ", include_str!("../../../templates/pdf/prose.typ")),
