@@ -23,7 +23,8 @@ pub fn redline(before: &str, after: &str) -> Vec<Piece> {
     let mut pieces = Pieces::default();
     if before.len() + after.len() <= LONG {
         pieces.words(before, after);
-        return pieces.finish();
+        let pieces = pieces.finish();
+        return if is_torn(&pieces) { replaced(before, after) } else { pieces };
     }
     let lines = TextDiff::from_lines(before, after);
     let (mut gone, mut new) = (String::new(), String::new());
@@ -39,6 +40,27 @@ pub fn redline(before: &str, after: &str) -> Vec<Piece> {
     }
     pieces.replaced(&gone, &new);
     pieces.finish()
+}
+
+/// Whether so little stayed that what is left of it only gets in the way: `is` and `the` between words
+/// that have nothing to do with each other.
+fn is_torn(pieces: &[Piece]) -> bool {
+    let (mut kept, mut changed) = (0, 0);
+    for piece in pieces {
+        match piece {
+            Piece::Kept(text) => kept += text.trim().len(),
+            Piece::Removed(text) | Piece::Added(text) => changed += text.len(),
+        }
+    }
+    kept * 4 < changed
+}
+
+fn replaced(before: &str, after: &str) -> Vec<Piece> {
+    let pieces = [Piece::Removed(before.to_owned()), Piece::Added(after.to_owned())];
+    let has_text = |piece: &Piece| match piece {
+        Piece::Kept(text) | Piece::Removed(text) | Piece::Added(text) => !text.is_empty(),
+    };
+    pieces.into_iter().filter(has_text).collect()
 }
 
 #[derive(Default)]

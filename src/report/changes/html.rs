@@ -66,9 +66,14 @@ impl Page {
             for change in &group.changes {
                 let Said { headline, redline: _, notes } = say(change, group.depth);
                 let weight = if change.approved { "approved" } else { change.weight.word() };
-                let way = path_text(&change.shown().path);
+                // What has no line of its own stands in an entry that has one.
+                let mut path = change.shown().path.clone();
+                while !path.is_empty() && !anchors.contains(&path_text(&path)) {
+                    path.pop();
+                }
+                let way = path_text(&path);
                 let said = bits(&headline);
-                let said = match anchors.contains(&way) {
+                let said = match !way.is_empty() && anchors.contains(&way) {
                     true => format!("<a href=\"#{}\">{said}</a>", id(anchor, &way)),
                     false => said,
                 };
