@@ -137,6 +137,8 @@ pub struct District<'a> {
     pub funds: &'a [Fund],
     /// The plans, in the order of their departments' ids.
     pub plans: Vec<&'a Digest>,
+    /// The plans of all years.
+    pub all: &'a [Digest],
 }
 
 impl<'a> District<'a> {
@@ -163,6 +165,7 @@ impl<'a> District<'a> {
                 goals: setting.goals(year),
                 funds: setting.funds(year),
                 plans,
+                all: digests,
             }
         });
         of_year.collect()

@@ -7,10 +7,12 @@ mod around;
 mod declare;
 mod digest;
 mod findings;
+mod language;
 mod levels;
 mod passage;
 mod walk;
 
+mod accessibility;
 mod actions;
 mod budget;
 mod completeness;
@@ -19,6 +21,8 @@ mod district;
 mod metrics;
 mod needs;
 mod reflection;
+mod theory;
+mod words;
 
 pub use around::{Around, Context};
 pub(crate) use declare::declare_rule;
@@ -26,7 +30,7 @@ pub use declare::{Group, Rule, Scope};
 pub use digest::{Digest, District, FundUse, MetricUse};
 pub use findings::{Finding, Findings};
 pub use levels::{Active, FAULTS, Selection, settings};
-pub use passage::Passage;
+pub use passage::{Passage, Word};
 pub use walk::{Given, district, plan};
 
 /// All rules, by what they speak of, in the order of a plan.
@@ -36,8 +40,11 @@ pub static GROUPS: &[&Group] = &[
     &budget::GROUP,
     &reflection::GROUP,
     &needs::GROUP,
+    &theory::GROUP,
     &actions::GROUP,
     &metrics::GROUP,
+    &words::GROUP,
+    &accessibility::GROUP,
     &district::GROUP,
 ];
 

@@ -22,7 +22,17 @@ pub struct Passage<'a> {
     pub priority: Option<usize>,
     source: &'a Source,
     scan: OnceCell<Scan>,
+    words: OnceCell<Vec<Range<usize>>>,
     offsets: OnceCell<OffsetMap>,
+}
+
+/// A word of a passage.
+#[derive(Debug, Clone)]
+pub struct Word<'p> {
+    /// Its characters.
+    pub text: &'p str,
+    /// Where they are among the words of the scan.
+    pub at: Range<usize>,
 }
 
 impl<'a> Passage<'a> {
@@ -36,6 +46,28 @@ impl<'a> Passage<'a> {
                 Scan::text(&self.text.value)
             }
         })
+    }
+
+    /// Its words, in order; they are told apart once for all rules.
+    pub fn words(&self) -> impl Iterator<Item = Word<'_>> {
+        let scan = self.scan();
+        let ranges = self.words.get_or_init(|| scan.words.words().map(|word| word.at).collect());
+        ranges.iter().map(|at| Word {
+            text: scan.words.text().get(at.clone()).unwrap_or_default(),
+            at: at.clone(),
+        })
+    }
+
+    /// Where what stands at `at` among the words of the scan is written.
+    #[must_use]
+    pub fn at_words(&self, at: Range<usize>) -> Span {
+        self.place(self.scan().words.written(at))
+    }
+
+    /// Whether it is the field `key` of an entry of that name.
+    #[must_use]
+    pub fn is(&self, entry: &str, key: &str) -> bool {
+        self.field.key == key && self.entry.name == entry
     }
 
     /// Whether it may have blocks: paragraphs, lists, tables.
@@ -142,7 +174,17 @@ impl<'a> Gather<'a> {
             return;
         }
         let (source, priority) = (self.source, self.priority);
-        let (scan, offsets) = (OnceCell::new(), OnceCell::new());
-        self.passages.push(Passage { text, field, entry, part, priority, source, scan, offsets });
+        let (scan, words, offsets) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
+        self.passages.push(Passage {
+            text,
+            field,
+            entry,
+            part,
+            priority,
+            source,
+            scan,
+            words,
+            offsets,
+        });
     }
 }

@@ -1,0 +1,124 @@
+//! Texts that say nearly the same, found without comparing each with each.
+
+use std::collections::BTreeMap;
+
+use super::{Tongue, content, stem};
+use crate::lint::Passage;
+
+/// How many texts may share two words in a row before the two say nothing about which texts are alike.
+const COMMON: usize = 20;
+
+/// From how many content words on one lost word is a slip and not a difference.
+const LONG: usize = 6;
+
+/// What a text says: the stems of its content words, in order.
+#[derive(Debug, Clone, Default)]
+pub(in crate::lint) struct Said {
+    /// The stems.
+    pub(in crate::lint) stems: Vec<Box<str>>,
+    /// Whether each is a number or, after the text's first word, a name.
+    names: Vec<bool>,
+}
+
+/// In what two texts that say nearly the same differ.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::lint) enum Likeness {
+    /// In nothing but small words, endings and order.
+    Same,
+    /// In the letters of one word.
+    Letters,
+    /// In one word that one of them lacks.
+    Word,
+}
+
+impl Said {
+    /// What a passage says.
+    pub(in crate::lint) fn of(passage: &Passage<'_>, tongue: Tongue) -> Said {
+        let mut said = Said::default();
+        for (number, word) in passage.words().enumerate() {
+            let lower = word.text.to_lowercase();
+            if content(&lower, tongue) {
+                let is_number = lower.contains(|c: char| c.is_ascii_digit());
+                let is_name = number > 0 && word.text.starts_with(char::is_uppercase);
+                said.stems.push(stem(&lower, tongue));
+                said.names.push(is_number || is_name);
+            }
+        }
+        said
+    }
+
+    /// In what it differs from `other`, where that is no more than a slip.
+    ///
+    /// Tuned on actions of the sample plans that differ on purpose: another school, season, grade or
+    /// number is another action, and so is any text in which a word stands for another word.
+    pub(in crate::lint) fn likeness(&self, other: &Said) -> Option<Likeness> {
+        if self.stems.len().abs_diff(other.stems.len()) > 1 || self.stems.len() < 2 {
+            return None;
+        }
+        let (mine, theirs) = (self.without(other), other.without(self));
+        match (mine.as_slice(), theirs.as_slice()) {
+            ([], []) => Some(Likeness::Same),
+            ([(a, false)], [(b, false)]) => is_letter_apart(a, b).then_some(Likeness::Letters),
+            ([(_, false)], []) | ([], [(_, false)]) => {
+                (self.stems.len().min(other.stems.len()) >= LONG).then_some(Likeness::Word)
+            }
+            _ => None,
+        }
+    }
+
+    /// The stems that `other` has not, or not as often; each with whether it is a name.
+    fn without(&self, other: &Said) -> Vec<(&str, bool)> {
+        let mut left: Vec<&str> = other.stems.iter().map(|stem| &**stem).collect();
+        left.sort_unstable();
+        let mut used = vec![false; left.len()];
+        let mut out = Vec::new();
+        for (stem, is_name) in self.stems.iter().zip(&self.names) {
+            let first = left.partition_point(|other| *other < &**stem);
+            let free = left.iter().zip(&mut used).skip(first).take_while(|(o, _)| **o == &**stem);
+            match free.into_iter().find(|(_, used)| !**used) {
+                Some((_, used)) => *used = true,
+                None => out.push((&**stem, *is_name)),
+            }
+        }
+        out
+    }
+}
+
+/// Whether two words are one with a letter changed, lost, added or moved.
+pub(in crate::lint) fn is_letter_apart(a: &str, b: &str) -> bool {
+    let short = a.chars().count().min(b.chars().count());
+    short >= 4 && a.len().abs_diff(b.len()) <= 2 && strsim::osa_distance(a, b) == 1
+}
+
+/// The texts that say nearly what an earlier one says, each with the first such; in order.
+///
+/// Texts are compared only where they share half of their pairs of neighbouring words, and at least
+/// one that few others have: the work grows with the texts, not with their square.
+pub(in crate::lint) fn near_pairs(texts: &[Said]) -> Vec<(usize, usize, Likeness)> {
+    let mut holders: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
+    let mut found = Vec::new();
+    for (number, said) in texts.iter().enumerate() {
+        let shingles: Vec<(&str, &str)> = said
+            .stems
+            .iter()
+            .zip(said.stems.iter().skip(1))
+            .map(|(first, second)| (&**first, &**second))
+            .collect();
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for shingle in &shingles {
+            let list = holders.entry(*shingle).or_default();
+            for &earlier in list.iter() {
+                *shared.entry(earlier).or_default() += 1;
+            }
+            if list.len() < COMMON && list.last() != Some(&number) {
+                list.push(number);
+            }
+        }
+        let alike = shared
+            .into_iter()
+            .filter(|&(earlier, count)| earlier != number && count * 2 >= shingles.len())
+            .find_map(|(earlier, _)| Some((earlier, number, said.likeness(texts.get(earlier)?)?)));
+        found.extend(alike);
+    }
+    found
+}

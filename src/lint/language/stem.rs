@@ -1,0 +1,101 @@
+//! Words without their endings, so that `plans` and `planning` are found to speak of one thing.
+
+use super::Tongue;
+
+/// English words that say nothing about the subject of a sentence.
+#[rustfmt::skip]
+const ENGLISH: &[&str] = &[
+    "a", "able", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be",
+    "became", "because", "been", "before", "being", "both", "but", "by", "can", "could", "did",
+    "do", "does", "during", "each", "etc", "every", "for", "from", "had", "has", "have", "how",
+    "if", "in", "into", "is", "it", "its", "least", "may", "more", "most", "much", "must", "no",
+    "nor", "not", "of", "off", "on", "one", "only", "or", "other", "our", "ours", "out", "over",
+    "own", "per", "shall", "should", "so", "some", "such", "than", "that", "the", "their",
+    "them", "then", "there", "these", "they", "this", "those", "through", "to", "too", "under",
+    "until", "up", "upon", "us", "very", "was", "we", "well", "were", "what", "when", "where",
+    "whether", "which", "while", "who", "whom", "whose", "why", "will", "with", "within",
+    "without", "would", "yet", "you", "your",
+];
+
+/// The same for Spanish.
+#[rustfmt::skip]
+const SPANISH: &[&str] = &[
+    "a", "al", "algo", "ante", "antes", "aunque", "año", "años", "cada", "como", "con",
+    "contra", "cual", "cuando", "de", "del", "desde", "donde", "dos", "el", "ella", "ellos",
+    "en", "entre", "era", "es", "esa", "ese", "eso", "esta", "este", "esto", "estos", "está",
+    "fue", "ha", "han", "hasta", "hay", "la", "las", "le", "les", "lo", "los", "me", "mi",
+    "muy", "más", "ni", "no", "nos", "o", "otra", "otro", "para", "pero", "poco", "por",
+    "porque", "pues", "que", "quien", "qué", "se", "sea", "ser", "si", "sin", "sobre", "son",
+    "su", "sus", "sí", "también", "tan", "tanto", "te", "todo", "todos", "u", "un", "una",
+    "uno", "unos", "va", "y", "ya", "él",
+];
+
+/// Whether a word, in small letters, says what a sentence is about.
+pub(in crate::lint) fn content(word: &str, tongue: Tongue) -> bool {
+    let says_little = match tongue {
+        Tongue::English => ENGLISH,
+        Tongue::Spanish => SPANISH,
+        Tongue::Other => &[],
+    };
+    debug_assert!(says_little.is_sorted());
+    says_little.binary_search(&word).is_err()
+}
+
+/// A word, in small letters, without the endings of number, tense and possession.
+pub(in crate::lint) fn stem(word: &str, tongue: Tongue) -> Box<str> {
+    match tongue {
+        Tongue::English => english(word).into(),
+        Tongue::Spanish => spanish(word).into(),
+        Tongue::Other => word.into(),
+    }
+}
+
+/// What words of one family share: `evaluate`, `evaluating`, `evaluation`.
+///
+/// The first five letters of the stem. Words of two families may share it (`community`,
+/// `communicate`), so only rules may ask that fall silent where words have something in common.
+pub(in crate::lint) fn root(word: &str, tongue: Tongue) -> Box<str> {
+    stem(word, tongue).chars().take(5).collect::<String>().into()
+}
+
+fn english(word: &str) -> &str {
+    let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("\u{2019}s")).unwrap_or(word);
+    let long = |rest: &&str| {
+        rest.len() >= 3 && rest.contains(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
+    };
+    let plural = if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
+        word
+    } else if let Some(rest) = word.strip_suffix("ies").filter(|rest| rest.len() > 2) {
+        rest
+    } else if let Some(rest) = ["sses", "xes", "ches", "shes", "zes"]
+        .iter()
+        .find(|end| word.ends_with(**end))
+        .and_then(|_| word.strip_suffix("es"))
+    {
+        rest
+    } else {
+        word.strip_suffix('s').filter(long).unwrap_or(word)
+    };
+    let bare = ["ing", "ed"].iter().find_map(|end| plural.strip_suffix(end).filter(long));
+    match bare {
+        Some(bare) => undoubled(bare),
+        None => plural.strip_suffix(['e', 'y']).filter(long).unwrap_or(plural),
+    }
+    .trim_end_matches('e')
+}
+
+/// `plann` is `plan`; `call` and `miss` stay.
+fn undoubled(word: &str) -> &str {
+    let mut ends = word.chars().rev();
+    match (ends.next(), ends.next()) {
+        (Some(last), Some(before)) if last == before && !"lsz".contains(last) => {
+            word.get(..word.len() - last.len_utf8()).unwrap_or(word)
+        }
+        _ => word,
+    }
+}
+
+fn spanish(word: &str) -> &str {
+    let one = word.strip_suffix('s').filter(|rest| rest.len() > 3).unwrap_or(word);
+    one.strip_suffix(['a', 'o', 'e']).filter(|rest| rest.len() > 3).unwrap_or(one)
+}

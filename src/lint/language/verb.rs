@@ -1,0 +1,199 @@
+//! How a phrase begins, as far as its first word shows it.
+
+use super::Tongue;
+
+/// How a phrase begins.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::lint) enum Start {
+    /// With a verb as it stands after `will`: `raise`; in Spanish `elevar`.
+    Verb,
+    /// With a verb in `-ing`: `raising`; in Spanish `elevando`.
+    Ing,
+    /// With a verb of another form: `raises`, `raised`, `to raise`.
+    OtherForm,
+    /// With something that is no verb: `the raise`, `communication`.
+    NoVerb,
+    /// With a word that could be either.
+    Unknown,
+}
+
+/// Verbs of plans that are not at the same time the name of a thing, in order.
+#[rustfmt::skip]
+const VERBS: &[&str] = &[
+    "accelerate", "accept", "achieve", "acquire", "adapt", "adjust", "administer", "adopt",
+    "advise", "align", "allocate", "analyze", "apply", "arrange", "assemble", "assess",
+    "assign", "assist", "attend", "attract", "become", "begin", "bring", "broaden", "build",
+    "buy", "choose", "clarify", "collaborate", "collect", "communicate", "compare", "compile",
+    "conduct", "confirm", "connect", "consult", "continue", "convene", "coordinate", "create",
+    "cultivate", "decide", "deepen", "define", "deliver", "demonstrate", "deploy", "describe",
+    "determine", "develop", "discuss", "distribute", "diversify", "eliminate", "embed",
+    "empower", "enable", "encourage", "enforce", "engage", "enhance", "enrich", "enroll",
+    "ensure", "equip", "establish", "evaluate", "examine", "expand", "explain", "explore",
+    "extend", "facilitate", "foster", "gather", "generate", "give", "grow", "halve", "hire",
+    "identify", "implement", "improve", "include", "inform", "initiate", "inspect", "install",
+    "integrate", "introduce", "investigate", "invite", "keep", "lead", "learn", "listen",
+    "maintain", "make", "maximize", "meet", "minimize", "modernize", "monitor", "negotiate",
+    "notify", "observe", "obtain", "organize", "oversee", "participate", "perform", "prepare",
+    "prevent", "prioritize", "procure", "produce", "promote", "protect", "provide", "publish",
+    "reach", "receive", "recognize", "recommend", "recruit", "redesign", "reduce", "refine",
+    "rehearse", "reinforce", "relocate", "remove", "renew", "replace", "require", "respond",
+    "restore", "retain", "revise", "schedule", "select", "send", "serve", "simplify", "solve",
+    "spend", "standardize", "streamline", "strengthen", "submit", "supervise", "supply",
+    "sustain", "teach", "transform", "translate", "understand", "unify", "update", "utilize",
+    "verify", "widen", "write",
+];
+
+/// Words that begin no verb phrase in a plan, in order.
+#[rustfmt::skip]
+const NO_VERBS: &[&str] = &[
+    "a", "additional", "administrators", "all", "an", "any", "better", "both", "children",
+    "communities", "community", "department", "departments", "district", "districts", "each",
+    "educators", "effective", "every", "families", "fewer", "greater", "high", "higher",
+    "improvements", "increases", "its", "less", "many", "more", "most", "new", "our", "parents",
+    "principals", "quality", "schools", "site", "some", "stronger", "student", "students",
+    "successful", "teachers", "that", "the", "their", "these", "they", "this", "those", "we",
+];
+
+/// Verbs that look like the name of a thing, or like a form of another verb.
+#[rustfmt::skip]
+const VERBS_ALL_THE_SAME: &[&str] = &[
+    "advance", "augment", "balance", "bring", "caution", "cement", "commence", "comment",
+    "commission", "complement", "condition", "document", "embed", "enhance", "envision",
+    "evidence", "exceed", "experience", "experiment", "feed", "finance", "function", "harness",
+    "heed", "implement", "influence", "lament", "license", "mention", "need", "partition",
+    "petition", "position", "proceed", "provision", "question", "ration", "reference", "ring",
+    "section", "seed", "segment", "sequence", "shed", "sing", "speed", "spring", "station",
+    "string", "succeed", "supplement", "swing", "transition", "witness",
+];
+
+/// Endings that only names of things have.
+#[rustfmt::skip]
+const THINGS: &[&str] = &[
+    "ance", "ence", "ities", "ity", "ment", "ments", "ness", "ship", "sion", "sions", "tion",
+    "tions",
+];
+
+/// The same for Spanish, where a verb after «lo que permitirá» ends in `-ar`, `-er` or `-ir`.
+#[rustfmt::skip]
+const SPANISH_NO_VERBS: &[&str] = &[
+    "el", "la", "las", "los", "mayor", "mayores", "mejor", "mejores", "menor", "menos", "más",
+    "nuestra", "nuestras", "nuestro", "nuestros", "que", "sus", "todas", "todos", "un", "una",
+];
+
+#[rustfmt::skip]
+const SPANISH_THINGS: &[&str] = &[
+    "ancia", "ciones", "ción", "dad", "dades", "encia", "miento", "mientos", "siones", "sión",
+];
+
+/// How the phrase that begins with these words begins.
+///
+/// Tuned on the priorities and actions of the sample plans, all of which begin with a verb, and on a
+/// plan whose priorities were written as headings. A word that could be a verb is taken for one: a
+/// dictionary of all parts of speech would find more, and be wrong more often.
+pub(in crate::lint) fn start<'a>(
+    words: impl IntoIterator<Item = &'a str>,
+    tongue: Tongue,
+) -> Start {
+    let mut words = words.into_iter();
+    let Some(word) = words.next() else { return Start::Unknown };
+    match tongue {
+        Tongue::English => english(word, words.next()),
+        Tongue::Spanish => spanish(word),
+        Tongue::Other => Start::Unknown,
+    }
+}
+
+fn english(word: &str, next: Option<&str>) -> Start {
+    let lower = word.to_lowercase();
+    let lower = lower.as_str();
+    // `significantly reduce` begins with its second word.
+    if lower.ends_with("ly") && lower.len() > 4 && lower != "apply" && lower != "supply" {
+        return next.map_or(Start::Unknown, |next| english(next, None));
+    }
+    let knows = |list: &[&str]| list.contains(&lower);
+    if knows(VERBS) || knows(VERBS_ALL_THE_SAME) {
+        return Start::Verb;
+    }
+    if knows(NO_VERBS) || THINGS.iter().any(|end| lower.ends_with(end)) {
+        return Start::NoVerb;
+    }
+    if lower.ends_with("ing") && lower.len() > 5 {
+        return Start::Ing;
+    }
+    let verb = lower.strip_suffix("es").or_else(|| lower.strip_suffix('s'));
+    let is_form =
+        |verb: &str| VERBS.contains(&verb) || VERBS.contains(&format!("{verb}e").as_str());
+    if lower == "to" && next.is_some_and(|next| english(next, None) == Start::Verb)
+        || lower.ends_with("ed") && lower.len() > 4
+        || verb.is_some_and(is_form)
+    {
+        return Start::OtherForm;
+    }
+    Start::Unknown
+}
+
+fn spanish(word: &str) -> Start {
+    let lower = word.to_lowercase();
+    let lower = lower.as_str();
+    if SPANISH_NO_VERBS.contains(&lower) || SPANISH_THINGS.iter().any(|end| lower.ends_with(end)) {
+        return Start::NoVerb;
+    }
+    if lower.ends_with("ando") || lower.ends_with("iendo") {
+        return Start::Ing;
+    }
+    let bare =
+        ["se", "lo", "la", "los", "las", "les"].iter().find_map(|end| lower.strip_suffix(end));
+    let is_verb = |word: &str| {
+        ["ar", "er", "ir"].iter().any(|end| word.ends_with(end)) && word.chars().count() > 2
+    };
+    if is_verb(lower) || bare.is_some_and(is_verb) { Start::Verb } else { Start::Unknown }
+}
+
+/// Verbs of doing that planners write where a measure is meant, none of them the name of a thing.
+#[rustfmt::skip]
+const ACTIVITIES: &[&str] = &[
+    "administer", "analyze", "assess", "attend", "collaborate", "collect", "communicate",
+    "conduct", "continue", "convene", "coordinate", "create", "develop", "discuss",
+    "distribute", "ensure", "evaluate", "examine", "facilitate", "gather", "host", "identify",
+    "implement", "maintain", "meet", "monitor", "observe", "provide", "solicit", "update",
+    "utilize",
+];
+
+/// Verbs that name a thing as often: an activity only before what is done to something.
+#[rustfmt::skip]
+const ACTIVITIES_OR_THINGS: &[&str] = &[
+    "check", "hold", "measure", "report", "review", "share", "survey", "track", "use", "visit",
+];
+
+/// What follows a verb and never the name of a thing.
+#[rustfmt::skip]
+const AFTER_VERBS: &[&str] = &[
+    "all", "each", "every", "how", "our", "the", "their", "these", "whether", "with",
+];
+
+#[rustfmt::skip]
+const SPANISH_ACTIVITIES: &[&str] = &[
+    "analizar", "aplicar", "asegurar", "asistir", "compartir", "continuar", "coordinar",
+    "crear", "dar", "desarrollar", "evaluar", "examinar", "hacer", "implementar", "llevar",
+    "monitorear", "observar", "ofrecer", "realizar", "recoger", "reunir", "revisar",
+    "supervisar", "verificar",
+];
+
+/// Whether a phrase that begins with these words says what someone does.
+pub(in crate::lint) fn is_activity<'a>(
+    words: impl IntoIterator<Item = &'a str>,
+    tongue: Tongue,
+) -> bool {
+    let mut words = words.into_iter();
+    let lower = |word: Option<&str>| word.map(str::to_lowercase).unwrap_or_default();
+    let (first, second) = (lower(words.next()), lower(words.next()));
+    match tongue {
+        Tongue::English => {
+            ACTIVITIES.contains(&first.as_str())
+                || ACTIVITIES_OR_THINGS.contains(&first.as_str())
+                    && AFTER_VERBS.contains(&second.as_str())
+        }
+        Tongue::Spanish => SPANISH_ACTIVITIES.contains(&first.as_str()),
+        Tongue::Other => false,
+    }
+}

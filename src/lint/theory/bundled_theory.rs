@@ -1,0 +1,96 @@
+//! `bundled-theory`: several actions, several changes, and no saying which is for which.
+//!
+//! Tuned on the sample plans: three actions and three changes in the same order, each of which takes up a
+//! word of its action, can be paired by any reader, and are let be.
+
+use std::collections::BTreeSet;
+
+use super::Theory;
+use crate::lint::language::{Tongue, content, root};
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Where there are several actions and several changes, it shows which action brings which change.
+    ///
+    /// Three actions and three lines under `then` are a bundle, unless they stand in the same order and
+    /// each change speaks of its action. A `then` under each action unties it.
+    ///
+    /// ## Why it matters
+    /// When one of the changes does not come, nobody can say which action to look at.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// priorities:
+    ///   - id: arrival
+    ///     priority: cut late arrivals by half
+    ///     theory_of_action:
+    ///       then:
+    ///         - drivers know which stops run over
+    ///         - students leave home ten minutes earlier
+    ///         - offices stop writing slips at the door
+    ///         - crossing guards are at their corner by seven
+    ///     actions:
+    ///       - {id: routes, action: redraw the three longest routes}
+    ///       - {id: texts, action: text families when a bus is late}
+    ///       - {id: breakfast, action: serve breakfast in class}
+    /// ```
+    /// ```yaml
+    /// priorities:
+    ///   - id: arrival
+    ///     priority: cut late arrivals by half
+    ///     actions:
+    ///       - id: routes
+    ///         action: redraw the three longest routes
+    ///         then: [drivers know which stops run over]
+    ///       - id: texts
+    ///         action: text families when a bus is late
+    ///         then: [students leave home ten minutes earlier]
+    ///       - id: breakfast
+    ///         action: serve breakfast in class
+    ///         then: [offices stop writing slips at the door]
+    /// ```
+    "bundled-theory" {
+        levels: [Off, Info, Info, Info],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let tongue = Tongue::of(around.language);
+    for theory in Theory::all(around.context) {
+        let Some(priority) = plan.priorities.get(theory.priority) else { continue };
+        let is_untied = priority.actions.iter().any(|action| !action.then.is_empty());
+        let (ifs, thens) = (theory.actions.len(), theory.thens.len());
+        if is_untied || ifs < 3 || thens < 3 {
+            continue;
+        }
+        let mut pairs = theory.actions.iter().zip(&theory.thens);
+        if ifs == thens
+            && pairs
+                .all(|((action, _), then)| !roots(action, tongue).is_disjoint(&roots(then, tongue)))
+        {
+            continue;
+        }
+        let Some(first) = theory.thens.first() else { continue };
+        let finding = findings.at(
+            around.words(first.text),
+            format!("nobody can say which of {ifs} actions brings which of {thens} changes"),
+        );
+        let finding = finding.here(format!("the first of {thens} changes"));
+        let finding = match theory.actions.first() {
+            Some((action, _)) => {
+                finding.label(around.words(action.text), format!("the first of {ifs} actions"))
+            }
+            None => finding,
+        };
+        finding
+            .note("when a change does not come, a reader does not know which action to look at")
+            .help("move each change to a `then` under the action that brings it");
+    }
+}
+
+fn roots(passage: &Passage<'_>, tongue: Tongue) -> BTreeSet<Box<str>> {
+    let words = passage.words().map(|word| word.text.to_lowercase());
+    words.filter(|word| content(word, tongue)).map(|word| root(&word, tongue)).collect()
+}

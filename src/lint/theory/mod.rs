@@ -1,0 +1,94 @@
+//! Rules about why the actions should bring the change about.
+
+mod bundled_theory;
+mod drifting_override;
+mod if_we_without_verb;
+mod theory_repeats_itself;
+mod theory_without_then;
+mod which_will_unmeasured;
+mod which_will_without_verb;
+
+use std::collections::BTreeSet;
+
+use super::language::{Said, Tongue};
+use super::{Context, Group, Passage};
+
+pub(super) static GROUP: Group = Group {
+    name: "Theory of action",
+    rules: &[
+        &theory_without_then::RULE,
+        &which_will_without_verb::RULE,
+        &if_we_without_verb::RULE,
+        &theory_repeats_itself::RULE,
+        &drifting_override::RULE,
+        &bundled_theory::RULE,
+        &which_will_unmeasured::RULE,
+    ],
+};
+
+/// A priority's theory of action as its passages.
+struct Theory<'a> {
+    /// The number of the priority, from 0.
+    priority: usize,
+    /// The priority's own text.
+    own: Option<&'a Passage<'a>>,
+    /// What stands after "which will": the override, else the priority's own text.
+    which_will: Option<&'a Passage<'a>>,
+    /// What stands after "then", for the priority as a whole.
+    thens: Vec<&'a Passage<'a>>,
+    /// Each action, with the override of what stands after "if we".
+    actions: Vec<(&'a Passage<'a>, Option<&'a Passage<'a>>)>,
+}
+
+impl<'a> Theory<'a> {
+    /// The theory of each priority.
+    fn all(context: &'a Context<'a>) -> impl Iterator<Item = Theory<'a>> {
+        let runs = context.passages.chunk_by(|one, next| one.priority == next.priority);
+        runs.filter_map(Theory::of)
+    }
+
+    /// The theory of the priority whose passages these are; `None` for passages outside priorities.
+    fn of(run: &'a [Passage<'a>]) -> Option<Theory<'a>> {
+        let priority = run.first()?.priority?;
+        let find = |entry: &str, key: &str| run.iter().find(|p| p.is(entry, key));
+        let own = find("priority", "priority");
+        let mut actions: Vec<(&Passage<'_>, Option<&Passage<'_>>)> = Vec::new();
+        for passage in run.iter().filter(|passage| passage.entry.name == "action") {
+            match (passage.field.key, actions.last_mut()) {
+                ("action", _) => actions.push((passage, None)),
+                ("if", Some((_, if_we))) => *if_we = Some(passage),
+                _ => {}
+            }
+        }
+        let thens = run.iter().filter(|p| p.is("theory of action", "then")).collect();
+        let which_will = find("theory of action", "which_will").or(own);
+        Some(Theory { priority, own, which_will, thens, actions })
+    }
+
+    /// What stands after "if we".
+    fn ifs(&self) -> impl Iterator<Item = &'a Passage<'a>> {
+        self.actions.iter().map(|(action, if_we)| if_we.unwrap_or(action))
+    }
+}
+
+/// The stems of what a passage says, each once.
+fn stems(passage: &Passage<'_>, tongue: Tongue) -> BTreeSet<Box<str>> {
+    Said::of(passage, tongue).stems.into_iter().collect()
+}
+
+/// The words that the report prints around a theory of action, as the form has them.
+fn label<'a>(context: &Context<'a>, name: &str) -> &'a str {
+    let setting = context.setting;
+    let forms = setting.forms(context.year()).into_iter();
+    let mut labels = forms.filter_map(|form| form.labels.iter().find(|l| &*l.key.value == name));
+    let text = labels.find_map(|label| label.value.get(context.language));
+    text.map_or("", |text| text.trimmed().trim_end_matches(['.', '\u{2026}']))
+}
+
+/// The first words of a text, for quoting: `communication of LCAP …`.
+fn opening(passage: &Passage<'_>) -> String {
+    let text = passage.scan().words.text().trim();
+    let words: Vec<&str> = text.split_whitespace().take(4).collect();
+    let more = if text.split_whitespace().nth(4).is_some() { " \u{2026}" } else { "" };
+    format!("{}{more}", words.join(" "))
+}

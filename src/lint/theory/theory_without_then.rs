@@ -1,0 +1,61 @@
+//! `theory-without-then`: from actions straight to results.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Priority;
+
+declare_rule! {
+    /// A priority says what its actions change in what people know and do.
+    ///
+    /// The "then" is the step between what the department does and what comes of it: who will know, be
+    /// able to do or do something that they do not today.
+    ///
+    /// ## Why it matters
+    /// If the result fails to come, the "then" tells whether the action did not take or was the wrong
+    /// one. Without it a year's work can only be repeated or dropped.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// priorities:
+    ///   - id: third-grade
+    ///     priority: raise the share of third graders who read at grade level
+    ///     actions:
+    ///       - {id: coaching, action: coach every new teacher in the reading lessons}
+    /// ```
+    /// ```yaml
+    /// priorities:
+    ///   - id: third-grade
+    ///     priority: raise the share of third graders who read at grade level
+    ///     theory_of_action:
+    ///       then:
+    ///         - new teachers notice which sounds a child confuses, and go back to them
+    ///     actions:
+    ///       - {id: coaching, action: coach every new teacher in the reading lessons}
+    /// ```
+    "theory-without-then" {
+        levels: [Off, Warn, Error, Error],
+        scope: Scope::Priority(check),
+    }
+}
+
+fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let theory = priority.theory_of_action.as_ref();
+    let has_then = theory.is_some_and(|theory| !theory.then.is_empty())
+        || priority.actions.iter().any(|action| !action.then.is_empty());
+    let (Some(text), false, Some(first)) = (&priority.priority, has_then, priority.actions.first())
+    else {
+        return;
+    };
+    if around.is_unread(priority) || theory.is_some_and(|theory| around.is_unread(theory)) {
+        return;
+    }
+    let finding = findings
+        .at(around.words(text), "this priority has no `then`")
+        .here("what has to change in what people know and do for this to come true?");
+    let finding = match &first.action {
+        Some(action) => finding.label(around.words(action), "if we do this, then \u{2026}"),
+        None => finding,
+    };
+    finding
+        .note("a reader cannot follow how the actions are to bring the change about")
+        .help("add `theory_of_action: {then: [\u{2026}]}` under the priority, one change a line");
+}

@@ -1,0 +1,175 @@
+//! `which-will-unmeasured`: that people came is counted, and not what came of it.
+//!
+//! Tuned on the sample plans and on a plan whose metrics were written as a list of occasions. A metric
+//! counts as one of taking part only where it names nothing else: one that speaks of students, or of what
+//! people can, know, use or say afterwards, may well show the change. A priority whose aim is that people
+//! come is not judged.
+
+use super::Theory;
+use crate::lint::language::Tongue;
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::Plan;
+
+/// Words of taking part.
+const TAKING_PART: &[&str] = &[
+    "attend",
+    "attendance",
+    "attended",
+    "attendees",
+    "attending",
+    "downloads",
+    "feedback",
+    "participants",
+    "participate",
+    "participated",
+    "participating",
+    "participation",
+    "presentations",
+    "sessions",
+    "traffic",
+    "trained",
+    "viewed",
+    "views",
+    "asistencia",
+    "asistentes",
+    "comentarios",
+    "descargas",
+    "participación",
+    "participantes",
+    "presentaciones",
+    "vistas",
+];
+
+/// Words that say of whom or of what change a metric speaks.
+const MORE_THAN_THAT: &[&str] = &[
+    "able",
+    "absences",
+    "achieve",
+    "after",
+    "apply",
+    "because",
+    "can",
+    "change",
+    "changed",
+    "child",
+    "children",
+    "decisions",
+    "families",
+    "feel",
+    "graduates",
+    "growth",
+    "improved",
+    "know",
+    "learned",
+    "name",
+    "proficient",
+    "pupils",
+    "questions",
+    "rate",
+    "report",
+    "result",
+    "results",
+    "say",
+    "school",
+    "score",
+    "scores",
+    "show",
+    "student",
+    "students",
+    "use",
+    "used",
+    "days",
+    "alumnos",
+    "cambio",
+    "después",
+    "días",
+    "estudiantes",
+    "familias",
+    "niñas",
+    "niños",
+    "preguntas",
+    "pueden",
+    "resultado",
+    "resultados",
+    "saben",
+    "usan",
+];
+
+declare_rule! {
+    /// A priority is measured by more than who came.
+    ///
+    /// Attendance at a training, views of a recording and feedback on a meeting show that something took
+    /// place. At least one metric, of the priority or of an action, shows whether the "which will" is
+    /// coming true.
+    ///
+    /// ## Why it matters
+    /// A year can end with every session full and nothing different. A board that sees only attendance
+    /// cannot tell.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// priorities:
+    ///   - id: co-teaching
+    ///     priority: make co-taught lessons the ordinary case
+    ///     actions:
+    ///       - id: seminar
+    ///         action: hold a seminar on co-teaching each month
+    ///         metrics: [attendance and feedback]
+    /// ```
+    /// ```yaml
+    /// priorities:
+    ///   - id: co-teaching
+    ///     priority: make co-taught lessons the ordinary case
+    ///     metrics: [lessons observed in which both teachers taught]
+    ///     actions:
+    ///       - id: seminar
+    ///         action: hold a seminar on co-teaching each month
+    ///         metrics: [attendance and feedback]
+    /// ```
+    "which-will-unmeasured" {
+        levels: [Off, Warn, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    if Tongue::of(around.language) == Tongue::Other {
+        return;
+    }
+    for run in around.passages.chunk_by(|one, next| one.priority == next.priority) {
+        let mut metrics = run.iter().filter(|passage| passage.is("metric", "metric")).peekable();
+        let Some(first) = metrics.peek().copied() else { continue };
+        if !metrics.all(is_taking_part) {
+            continue;
+        }
+        let theory = Theory::of(run);
+        let Some(which_will) = theory.and_then(|theory| theory.which_will) else { continue };
+        if aims_at_taking_part(which_will) {
+            continue;
+        }
+        findings
+            .at(around.words(which_will.text), "nothing measures whether this comes true")
+            .here("the change that is sought")
+            .label(around.words(first.text), "this shows that people took part")
+            .note("every session can be full and nothing be different afterwards")
+            .help("add `metrics:` to the priority: what would be seen if it came true?");
+    }
+}
+
+/// Whether it is sought that people come.
+fn aims_at_taking_part(passage: &Passage<'_>) -> bool {
+    let starts = ["attend", "particip", "asist", "view", "feedback", "train", "capacit"];
+    passage.words().any(|word| {
+        let lower = word.text.to_lowercase();
+        starts.iter().any(|start| lower.starts_with(start))
+    })
+}
+
+fn names_taking_part(passage: &Passage<'_>) -> bool {
+    passage.words().any(|word| TAKING_PART.contains(&word.text.to_lowercase().as_str()))
+}
+
+fn is_taking_part(passage: &Passage<'_>) -> bool {
+    names_taking_part(passage)
+        && !passage.words().any(|word| MORE_THAN_THAT.contains(&word.text.to_lowercase().as_str()))
+}

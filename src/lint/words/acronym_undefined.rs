@@ -1,0 +1,123 @@
+//! `acronym-undefined`: letters that no parent knows.
+//!
+//! Tuned on the sample plans and on plans of districts in three states. Passed over: acronyms that every
+//! reader knows, Roman numerals, lines in capitals, the letters of a law or form before its number
+//! (`AB 602`), names and addresses, and whatever the project lists under `acronyms` or `words`. Where
+//! there is no project file nothing says what a district's readers know, and the rule is silent.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::lint::language::Tongue;
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::Plan;
+use crate::prose::Found;
+
+/// What every reader knows.
+const KNOWN: &[&str] = &[
+    "AM", "COVID", "DVD", "EE", "FAQ", "GPS", "ID", "OK", "PDF", "PM", "TV", "UK", "UN", "US",
+    "USA", "USB", "UU",
+];
+
+declare_rule! {
+    /// An acronym is spelt out where the plan uses it first, or listed in the project.
+    ///
+    /// Spelt out is `School Site Council (SSC)`. What `plancc.yaml` lists under `acronyms` goes into the
+    /// glossary at the report's end.
+    ///
+    /// ## Why it matters
+    /// To those who work in the department the letters are words. A parent stops reading at the third.
+    ///
+    /// ## Example
+    /// ```yaml,project
+    /// acronyms:
+    ///   IEP: Individualized Education Program
+    /// ```
+    /// ```yaml,fires
+    /// purpose: We see to it that the EPC of each school meets.
+    /// ```
+    /// ```yaml
+    /// purpose: We see to it that the Emergency Planning Committee (EPC) of each school knows each IEP.
+    /// ```
+    "acronym-undefined" {
+        levels: [Off, Warn, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(project) = around.setting.project() else { return };
+    let tongue = Tongue::of(around.language);
+    let listed: BTreeSet<&str> = project
+        .acronyms
+        .iter()
+        .map(|listed| &*listed.key.value)
+        .chain(project.words.iter().flat_map(|word| word.value.split_whitespace()))
+        .chain(KNOWN.iter().copied())
+        .collect();
+    let mut expanded: BTreeSet<&str> = BTreeSet::new();
+    let mut used: BTreeMap<&str, (&Passage<'_>, Found<'_>, usize)> = BTreeMap::new();
+    for passage in around.passages.iter().filter(|passage| passage.is_said()) {
+        let words = &passage.scan().words;
+        for found in words.acronyms() {
+            if listed.contains(found.text) || is_numbered(words.text(), &found) {
+                continue;
+            }
+            if is_expanded(words.text(), &found, tongue) {
+                expanded.insert(found.text);
+            }
+            let first = used.entry(found.text).or_insert((passage, found, 0));
+            first.2 += 1;
+        }
+    }
+    let own = project.district.as_ref().and_then(|district| district.short_name.as_ref());
+    let own = own.and_then(|name| name.get(around.language)).map(|name| name.trimmed());
+    for (acronym, (passage, found, count)) in used {
+        if expanded.contains(acronym) || own == Some(acronym) {
+            continue;
+        }
+        let here = match count {
+            1 => "its only use".to_owned(),
+            2 => "the first of two uses".to_owned(),
+            _ => format!("the first of {count} uses"),
+        };
+        findings
+            .at(passage.at(&found), format!("`{acronym}` is never spelt out"))
+            .here(here)
+            .note("a reader from outside does not know what the letters stand for")
+            .help(format!(
+                "write it out here, as `\u{2026} ({acronym})`, or add `{acronym}: \u{2026}` to `acronyms` in plancc.yaml"
+            ));
+    }
+}
+
+/// Whether a number follows, as in `AB 602`: the name of a law, a form or a room.
+fn is_numbered(text: &str, found: &Found<'_>) -> bool {
+    let after = text.get(found.at.end..).unwrap_or_default();
+    after
+        .strip_prefix([' ', '-'])
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Whether its words stand beside it: `School Site Council (SSC)`, `SSC (School Site Council)`.
+fn is_expanded(text: &str, found: &Found<'_>, tongue: Tongue) -> bool {
+    let before = text.get(..found.at.start).unwrap_or_default();
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = text.get(found.at.end..).unwrap_or_default();
+    let initial = found.text.chars().next().map(|c| c.to_lowercase().to_string());
+    let starts_alike = |word: &str| {
+        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        word.chars().next().map(|c| c.to_lowercase().to_string()) == initial
+    };
+    // Its words may be of another language than its letters.
+    let any = tongue != Tongue::English;
+    if let Some(before) = before.strip_suffix('(') {
+        let reach = found.text.chars().count() * 2 + 2;
+        let words: Vec<&str> = before.split_whitespace().rev().take(reach).collect();
+        return words.len() > 1 && (any || words.iter().skip(1).any(|word| starts_alike(word)));
+    }
+    let within = after.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+    within.is_some_and(|(words, _)| {
+        words.split_whitespace().nth(1).is_some()
+            && (any || words.split_whitespace().next().is_some_and(starts_alike))
+    })
+}

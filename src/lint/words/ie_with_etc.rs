@@ -1,0 +1,57 @@
+//! `ie-with-etc`: all of them, and some more.
+
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+
+declare_rule! {
+    /// "i.e." and "etc." do not stand together.
+    ///
+    /// "i.e." says "that is" and announces all that is meant; "etc." says that there is more. "e.g." or
+    /// "such as" announces examples, and needs no "etc.".
+    ///
+    /// ## Why it matters
+    /// A reader cannot tell whether the list is complete; in a plan that may be a question of money.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// purpose: We buy supplies (i.e. paper, glue, etc.) for every art room.
+    /// ```
+    /// ```yaml
+    /// purpose: We buy supplies, such as paper and glue, for every art room.
+    /// ```
+    "ie-with-etc" {
+        levels: [Off, Warn, Warn, Warn],
+        scope: Scope::Text(check),
+    }
+}
+
+fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+    let words = &passage.scan().words;
+    // Most texts have neither.
+    if !words.text().contains("etc") && !words.text().contains("Etc") {
+        return;
+    }
+    for sentence in words.sentences() {
+        let lower = sentence.text.to_ascii_lowercase();
+        let starts = ["i.e.", "i. e.", "(ie ", "(ie,", "es decir"];
+        let Some((at, len)) =
+            starts.iter().find_map(|start| Some((lower.find(start)?, start.len())))
+        else {
+            continue;
+        };
+        // Only within the same brackets, where there are any.
+        let rest = lower.get(at..).unwrap_or_default();
+        let is_in_brackets = lower.get(..at).is_some_and(|before| before.trim_end().ends_with('('))
+            || rest.starts_with('(');
+        let reach = if is_in_brackets { rest.find(')').unwrap_or(rest.len()) } else { rest.len() };
+        let within = rest.get(..reach).unwrap_or_default();
+        let Some(etc) = within.find("etc.").or_else(|| within.find("etcetera")) else { continue };
+        let skip = usize::from(rest.starts_with('('));
+        let start = sentence.at.start + at;
+        findings
+            .at(passage.at_words(start + etc..start + etc + 4), "`etc.` after `i.e.`")
+            .here("this says that there are more")
+            .label(passage.at_words(start + skip..start + len), "this says that these are all")
+            .note("a reader cannot tell whether the list is complete")
+            .help("write `such as` for `i.e.`, and take the `etc.` out");
+    }
+}
