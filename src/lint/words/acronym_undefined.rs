@@ -1,6 +1,6 @@
 //! `acronym-undefined`: letters that no parent knows.
 //!
-//! Tuned on the sample plans and on plans of districts in three states. Passed over: acronyms that every
+//! Tuned on the sample plans and on one district's plan that was not written for it. Passed over: acronyms that every
 //! reader knows, Roman numerals, lines in capitals, the letters of a law or form before its number
 //! (`AB 602`), names and addresses, and whatever the project lists under `acronyms` or `words`. Where
 //! there is no project file nothing says what a district's readers know, and the rule is silent.

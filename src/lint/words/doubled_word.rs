@@ -1,6 +1,6 @@
 //! `doubled-word`: the same word twice.
 //!
-//! Tuned on prose of 400,000 words: what is said twice on purpose (`had had`, `that that`, `very very`) is
+//! Tuned on the sample plans: what is said twice on purpose (`had had`, `that that`, `very very`) is
 //! let be, and so are names, figures, and words parted by a mark.
 
 use crate::diagnostic::{Applicability, Edit};

@@ -1,9 +1,8 @@
 //! `misspelling`: a slip that is known to be one.
 //!
 //! Looked up in a list of known misspellings, not in a dictionary: a dictionary stops at every name,
-//! acronym and term of the trade. Tuned on English prose of some 400,000 words that was not written for
-//! this: words with a capital, shorter than four letters or beside a figure raised nothing but false
-//! alarms and are passed over.
+//! acronym and term of the trade. Tuned to be silent: words with a capital, shorter than four letters or
+//! beside a mark such as `/` are passed over, since they are names, codes and parts of addresses.
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::Tongue;
