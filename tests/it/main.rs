@@ -22,6 +22,7 @@ mod lint_bench;
 mod lint_cases;
 mod lint_cost;
 mod lint_laws;
+mod lint_mutants;
 mod lint_rules;
 mod logo;
 mod markdown;

@@ -1,12 +1,15 @@
 //! Rules about what the department will do.
 
 mod action_late_to_start;
+mod action_nearly_twice;
 mod action_overdue;
+mod action_repeats_last_year;
 mod action_without_due;
 mod action_without_owner;
 mod date_outside_year;
 mod dropped_without_reason;
 mod due_before_start;
+mod learning_unanswered;
 mod review_outside_year;
 mod status_against_review;
 
@@ -24,5 +27,8 @@ pub(super) static GROUP: Group = Group {
         &dropped_without_reason::RULE,
         &status_against_review::RULE,
         &review_outside_year::RULE,
+        &action_nearly_twice::RULE,
+        &action_repeats_last_year::RULE,
+        &learning_unanswered::RULE,
     ],
 };

@@ -20,17 +20,6 @@ pub(in crate::lint) struct Said {
     names: Vec<bool>,
 }
 
-/// In what two texts that say nearly the same differ.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(in crate::lint) enum Likeness {
-    /// In nothing but small words, endings and order.
-    Same,
-    /// In the letters of one word.
-    Letters,
-    /// In one word that one of them lacks.
-    Word,
-}
-
 impl Said {
     /// What a passage says.
     pub(in crate::lint) fn of(passage: &Passage<'_>, tongue: Tongue) -> Said {
@@ -47,22 +36,23 @@ impl Said {
         said
     }
 
-    /// In what it differs from `other`, where that is no more than a slip.
+    /// Whether it differs from `other` in nothing but small words, endings, order, the letters of one word
+    /// or one word that one of them lacks.
     ///
     /// Tuned on actions of the sample plans that differ on purpose: another school, season, grade or
     /// number is another action, and so is any text in which a word stands for another word.
-    pub(in crate::lint) fn likeness(&self, other: &Said) -> Option<Likeness> {
+    fn is_near(&self, other: &Said) -> bool {
         if self.stems.len().abs_diff(other.stems.len()) > 1 || self.stems.len() < 2 {
-            return None;
+            return false;
         }
         let (mine, theirs) = (self.without(other), other.without(self));
         match (mine.as_slice(), theirs.as_slice()) {
-            ([], []) => Some(Likeness::Same),
-            ([(a, false)], [(b, false)]) => is_letter_apart(a, b).then_some(Likeness::Letters),
+            ([], []) => true,
+            ([(a, false)], [(b, false)]) => is_letter_apart(a, b),
             ([(_, false)], []) | ([], [(_, false)]) => {
-                (self.stems.len().min(other.stems.len()) >= LONG).then_some(Likeness::Word)
+                self.stems.len().min(other.stems.len()) >= LONG
             }
-            _ => None,
+            _ => false,
         }
     }
 
@@ -92,9 +82,9 @@ pub(in crate::lint) fn is_letter_apart(a: &str, b: &str) -> bool {
 
 /// The texts that say nearly what an earlier one says, each with the first such; in order.
 ///
-/// Texts are compared only where they share half of their pairs of neighbouring words, and at least
+/// Texts are compared only where they share a third of their pairs of neighbouring words, and at least
 /// one that few others have: the work grows with the texts, not with their square.
-pub(in crate::lint) fn near_pairs(texts: &[Said]) -> Vec<(usize, usize, Likeness)> {
+pub(in crate::lint) fn near_pairs(texts: &[Said]) -> Vec<(usize, usize)> {
     let mut holders: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     let mut found = Vec::new();
     for (number, said) in texts.iter().enumerate() {
@@ -116,9 +106,9 @@ pub(in crate::lint) fn near_pairs(texts: &[Said]) -> Vec<(usize, usize, Likeness
         }
         let alike = shared
             .into_iter()
-            .filter(|&(earlier, count)| earlier != number && count * 2 >= shingles.len())
-            .find_map(|(earlier, _)| Some((earlier, number, said.likeness(texts.get(earlier)?)?)));
-        found.extend(alike);
+            .filter(|&(earlier, count)| earlier != number && count * 3 >= shingles.len())
+            .find(|&(earlier, _)| texts.get(earlier).is_some_and(|other| said.is_near(other)));
+        found.extend(alike.map(|(earlier, _)| (earlier, number)));
     }
     found
 }

@@ -4,7 +4,7 @@ mod likeness;
 mod stem;
 mod verb;
 
-pub(super) use likeness::{Likeness, Said, is_letter_apart, near_pairs};
+pub(super) use likeness::{Said, is_letter_apart, near_pairs};
 pub(super) use stem::{content, root, stem};
 pub(super) use verb::{Start, is_activity, start};
 

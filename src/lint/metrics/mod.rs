@@ -1,6 +1,7 @@
 //! Rules about what is measured.
 
 mod action_without_metric;
+mod activity_as_metric;
 mod baseline_after_target;
 mod change_against_direction;
 mod count_without_denominator;
@@ -19,6 +20,7 @@ mod reading_outside_year;
 mod readings_out_of_order;
 mod target_after_year;
 mod target_equals_baseline;
+mod two_measures_in_one;
 mod unit_unknown;
 mod units_unlike;
 
@@ -48,5 +50,7 @@ pub(super) static GROUP: Group = Group {
         &reading_outside_year::RULE,
         &readings_out_of_order::RULE,
         &reading_missing::RULE,
+        &activity_as_metric::RULE,
+        &two_measures_in_one::RULE,
     ],
 };

@@ -2,9 +2,12 @@
 
 mod everything_taken_up;
 mod need_not_taken_up;
+mod need_priority_drift;
 mod need_set_aside_and_taken_up;
 mod need_without_root_cause;
+mod number_that_moves;
 mod plan_without_students;
+mod priority_nearly_twice;
 mod priority_without_action;
 mod priority_without_goal;
 mod priority_without_need;
@@ -26,5 +29,8 @@ pub(super) static GROUP: Group = Group {
         &priority_without_action::RULE,
         &plan_without_students::RULE,
         &too_many_priorities::RULE,
+        &need_priority_drift::RULE,
+        &number_that_moves::RULE,
+        &priority_nearly_twice::RULE,
     ],
 };

@@ -1,5 +1,7 @@
 //! Rules about the look back at the year before.
 
+mod evidence_repeats_outcome;
+mod improvement_unshown;
 mod met_without_number;
 mod outcome_without_evidence;
 mod outcome_without_result;
@@ -18,6 +20,8 @@ pub(super) static GROUP: Group = Group {
         &result_against_numbers::RULE,
         &prior_priority_unmentioned::RULE,
         &prior_metric_unmentioned::RULE,
+        &evidence_repeats_outcome::RULE,
+        &improvement_unshown::RULE,
     ],
 };
 

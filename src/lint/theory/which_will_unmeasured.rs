@@ -158,7 +158,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
 
 /// Whether it is sought that people come.
 fn aims_at_taking_part(passage: &Passage<'_>) -> bool {
-    let starts = ["attend", "particip", "asist", "view", "feedback", "train", "capacit"];
+    let starts = ["attend", "particip", "asist", "view", "feedback"];
     passage.words().any(|word| {
         let lower = word.text.to_lowercase();
         starts.iter().any(|start| lower.starts_with(start))

@@ -1,0 +1,102 @@
+//! `learning-unanswered`: learned, and nothing done about it.
+//!
+//! A note, never more: the answer may stand in words of its own. It is told only where a challenge or a
+//! learning of at least five content words shares no root of a word with any need, priority or action
+//! (`community` and `communicate` count as one root, so that doubt is silence), and for services only where
+//! not one of at least three does: most services go on without an action.
+
+use std::collections::BTreeSet;
+
+use crate::lint::language::{Tongue, content, root};
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::{Answer, Plan};
+use crate::source::Text;
+
+/// From how many content words on a text says enough to be answered.
+const FEWEST_WORDS: usize = 5;
+
+declare_rule! {
+    /// What last year taught is taken up in this year's plan.
+    ///
+    /// ## Why it matters
+    /// A challenge that nothing answers will stand in next year's reflection again.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// reflection:
+    ///   challenges:
+    ///     - substitute custodians seldom knew the alarm codes and called supervisors at night
+    /// priorities:
+    ///   - id: shade
+    ///     priority: give every playground shade at noon
+    ///     actions: [{id: sails, action: hang sails over the sandpits}]
+    /// ```
+    /// ```yaml
+    /// reflection:
+    ///   challenges:
+    ///     - substitute custodians seldom knew the alarm codes and called supervisors at night
+    /// priorities:
+    ///   - id: nights
+    ///     priority: end calls at night
+    ///     actions: [{id: card, action: give every custodian a card with what to do}]
+    /// ```
+    "learning-unanswered" {
+        levels: [Off, Info, Info, Info],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let tongue = Tongue::of(around.language);
+    let is_answering =
+        |passage: &&Passage<'_>| passage.priority.is_some() || matches!(passage.entry.name, "need");
+    let answers: BTreeSet<Box<str>> = around
+        .passages
+        .iter()
+        .filter(is_answering)
+        .flat_map(|passage| roots(passage, tongue))
+        .collect();
+    if plan.priorities.is_empty() || tongue == Tongue::Other {
+        return;
+    }
+    let reflection = plan.reflection.as_ref();
+    let challenges = reflection.and_then(|reflection| reflection.challenges.as_ref());
+    let learnings = reflection.and_then(|reflection| reflection.learnings.as_ref());
+    let mut passages = around.passages.iter();
+    let mut services: Vec<(&Passage<'_>, bool)> = Vec::new();
+    let all = [(&plan.services.as_ref(), ""), (&challenges, "challenge"), (&learnings, "learning")];
+    for (answer, name) in all {
+        let Some(Answer::Items(texts)) = answer else { continue };
+        for text in texts {
+            // Both run in the order of the language's fields.
+            let of = |passage: &&Passage<'_>| std::ptr::eq::<Text>(passage.text, text);
+            let Some(passage) = passages.find(of) else { break };
+            let own: BTreeSet<Box<str>> = roots(passage, tongue).collect();
+            let is_answered = !own.is_disjoint(&answers);
+            if name.is_empty() {
+                services.push((passage, is_answered));
+            } else if own.len() >= FEWEST_WORDS && !is_answered {
+                tell(around, findings, passage, &format!("no action answers this {name}"));
+            }
+        }
+    }
+    if services.len() >= 3
+        && services.iter().all(|(_, is_answered)| !is_answered)
+        && let Some((first, _)) = services.first()
+    {
+        tell(around, findings, first, "no action touches any of these services");
+    }
+}
+
+fn tell(around: &Around<'_>, findings: &mut Findings<'_>, passage: &Passage<'_>, message: &str) {
+    findings
+        .at(around.words(passage.text), message)
+        .here("no need, priority or action shares a word with it")
+        .note("what nothing answers comes back next year")
+        .help("add an action, or say in the reflection why it is left");
+}
+
+fn roots<'a>(passage: &'a Passage<'_>, tongue: Tongue) -> impl Iterator<Item = Box<str>> + 'a {
+    let words = passage.words().map(|word| word.text.to_lowercase());
+    words.filter(move |word| content(word, tongue)).map(move |word| root(&word, tongue))
+}

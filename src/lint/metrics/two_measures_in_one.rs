@@ -1,0 +1,118 @@
+//! `two-measures-in-one`: one target cannot hold both.
+//!
+//! Tuned on the sample plans and on a plan with lists in its metrics. Two are told only where both sides of
+//! an "and" are the name of a kind of measure (`attendance and feedback`), or where the counting begins anew
+//! (`number of … and percent of …`); `reading and writing`, `suspensions and expulsions` are one measure of
+//! two things.
+
+use crate::lint::language::Tongue;
+use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+
+/// Kinds of measure that stand alone.
+const MEASURES: &[&str] = &[
+    "absenteeism",
+    "attendance",
+    "completion",
+    "downloads",
+    "enrollment",
+    "feedback",
+    "grades",
+    "participation",
+    "presentations",
+    "responses",
+    "satisfaction",
+    "scores",
+    "surveys",
+    "traffic",
+    "views",
+    "visits",
+    "asistencia",
+    "calificaciones",
+    "comentarios",
+    "encuestas",
+    "matrícula",
+    "participación",
+    "presentaciones",
+    "satisfacción",
+    "visitas",
+    "vistas",
+];
+
+/// Words with which counting begins, before `of` or `de`.
+const COUNTS: &[&str] = &[
+    "count",
+    "frequency",
+    "number",
+    "percent",
+    "percentage",
+    "rate",
+    "share",
+    "frecuencia",
+    "número",
+    "porcentaje",
+    "proporción",
+    "tasa",
+];
+
+declare_rule! {
+    /// A metric measures one thing.
+    ///
+    /// ## Why it matters
+    /// When one of the two goes up and the other down, nobody can say whether the target was reached.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// metrics:
+    ///   - metric: attendance and satisfaction of coaches
+    /// ```
+    /// ```yaml
+    /// metrics:
+    ///   - metric: coaches who came to every session
+    ///   - metric: coaches who would come again
+    /// ```
+    "two-measures-in-one" {
+        levels: [Off, Warn, Warn, Warn],
+        scope: Scope::Text(check),
+    }
+}
+
+fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
+    if !passage.is("metric", "metric") || Tongue::of(around.language) == Tongue::Other {
+        return;
+    }
+    let words: Vec<(String, Word<'_>)> =
+        passage.words().map(|word| (word.text.to_lowercase(), word)).collect();
+    let Some((first, second)) = two_kinds(&words).or_else(|| two_counts(&words)) else { return };
+    findings
+        .at(passage.at_words(second.at.clone()), "this metric measures two things")
+        .here(format!("`{}` is the second", second.text))
+        .label(passage.at_words(first.at.clone()), format!("`{}` is the first", first.text))
+        .note("when one rises and the other falls, a reader cannot say whether the target was met")
+        .help("make two metrics of it, each with its baseline and target");
+}
+
+type Two<'w> = (&'w Word<'w>, &'w Word<'w>);
+
+/// `attendance and feedback`.
+fn two_kinds<'w>(words: &'w [(String, Word<'w>)]) -> Option<Two<'w>> {
+    words.windows(3).find_map(|three| {
+        let [(first, one), (and, _), (second, two)] = three else { return None };
+        let is_and = matches!(and.as_str(), "and" | "y" | "e");
+        (is_and && MEASURES.contains(&first.as_str()) && MEASURES.contains(&second.as_str()))
+            .then_some((one, two))
+    })
+}
+
+/// `number of visits and percent of families`.
+fn two_counts<'w>(words: &'w [(String, Word<'w>)]) -> Option<Two<'w>> {
+    let mut counts = words.windows(2).enumerate().filter(|(_, two)| {
+        matches!(two, [(count, _), (of, _)]
+            if COUNTS.contains(&count.as_str()) && matches!(of.as_str(), "of" | "de"))
+    });
+    let (first_at, first) = counts.next()?;
+    let (at, second) = counts.next()?;
+    let before = words.get(first_at + 1..at)?;
+    let is_and = |(word, _): &(String, Word<'_>)| matches!(word.as_str(), "and" | "y");
+    let anew = before.iter().rev().take(2).any(is_and);
+    anew.then_some((&first.first()?.1, &second.first()?.1))
+}

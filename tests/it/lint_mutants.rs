@@ -1,0 +1,421 @@
+//! A clean plan, spoilt in one place at a time: the rules have to notice.
+
+use std::collections::BTreeMap;
+
+use plancc::model::{Setting, Stage};
+use plancc::schema;
+use plancc::source::{Source, SourceId};
+
+use super::lint_bench::{Case, names};
+
+const PROJECT: &str = "\
+departments: [{id: plan, name: Library Services}]
+goals: [{id: reading, goal: Every child reads for pleasure}]
+funds: [{id: general, fund: General Fund, amount: 900000}, {id: gift, fund: Library Gift, amount: 50000}]
+acronyms: {PTA: Parent Teacher Association}
+units: [loans]
+reading_grade: 12
+";
+
+const PLAN: &str = "\
+plancc: 1
+year: 2026-2027
+stage: board
+department:
+  name: Library Services
+  contact:
+    name: Dana Whitfield
+    title: Coordinator of Libraries
+    email: libraries@riverbend.example
+    phone: 555-0162
+purpose: |
+  We look after sixteen school libraries, so that every child finds a book worth finishing. The PTA of
+  each school helps us to choose what to buy.
+services:
+  - lending books in four languages
+  - holding story hours for families
+  - helping students with their research
+budget:
+  total: 640000
+  sources:
+    - {fund: general, amount: 600000, for: staff and books}
+    - {fund: gift, amount: 40000, for: books that children choose}
+reflection:
+  outcomes:
+    - intended: Open the libraries that were closed at lunch
+      result: met
+      evidence: All nine were open at lunch from October on.
+      results:
+        - {metric: libraries open at lunch, target: 9, actual: 9, date: 2026-05-29}
+  successes:
+    - loans rose from 9 to 11 for each child
+  challenges:
+    - three libraries still close before the late bus leaves
+  learnings:
+    - children borrow more when their families choose with them
+needs_assessment:
+  data:
+    - {source: Lending system, shows: \"children at six schools borrow half as much as the rest\", date: 2026-06-05}
+  engagement:
+    - {group: Families, input: would come if the library stayed open until five, date: 2026-05-19}
+  findings:
+    - Where the library is open before the late bus, children borrow twice as much
+  needs:
+    - id: hours
+      need: Children who ride the late bus find the library closed
+      root_cause: Hours follow the lessons and not the bus
+    - id: languages
+      need: Many families find no books in the language that they read at home
+      root_cause: We buy from one catalog, and it comes in English
+    - id: furniture
+      need: Chairs in the oldest library are worn out
+      root_cause: Nothing was replaced for twenty years
+      set_aside: The bond pays for it in 2028
+priorities:
+  - id: late-bus
+    priority: double what children who ride the late bus borrow
+    needs: [hours]
+    goals: [reading]
+    students: [bus riders]
+    owner: Coordinator of Libraries
+    theory_of_action:
+      then:
+        - bus riders can wait among books
+    metrics:
+      - id: bus-loans
+        metric: loans a month to students who ride the late bus
+        unit: loans
+        students: [bus riders]
+        baseline: {value: 410, date: 2026-05-29}
+        target: {value: 820, by: 2027-05-28}
+        cadence: monthly
+        source: Lending system
+        owner: Coordinator of Libraries
+        readings:
+          - {date: 2026-09-30, value: 455}
+          - {date: 2026-10-30, value: 540}
+    actions:
+      - id: until-five
+        action: keep three libraries open until five
+        owner: Principals of the three schools
+        start: 2026-09-08
+        due: 2027-05-28
+        status: in-progress
+        cost: [{amount: 27000, fund: general, for: staff hours}]
+        metrics:
+          - id: afternoons
+            metric: students in the library at four o'clock
+            unit: count
+            baseline: {value: 5, date: 2026-09-04}
+            target: {value: 75, by: 2027-03-31}
+            cadence: monthly
+            source: Daily count
+            owner: Librarians
+            readings:
+              - {date: 2026-09-30, value: 22}
+              - {date: 2026-10-30, value: 31}
+  - id: home-languages
+    priority: let every family find books in the language of their home
+    needs: [languages]
+    goals: [reading]
+    students: [multilingual learners]
+    owner: Coordinator of Libraries
+    theory_of_action:
+      then:
+        - parents read to their children in the language that they know best
+    metrics:
+      - id: home-loans
+        metric: loans a month of books in other languages than English
+        unit: loans
+        students: [multilingual learners]
+        baseline: {value: 180, date: 2026-05-29}
+        target: {value: 360, by: 2027-05-28}
+        cadence: monthly
+        source: Lending system
+        owner: Coordinator of Libraries
+        readings:
+          - {date: 2026-09-30, value: 205}
+          - {date: 2026-10-30, value: 240}
+    actions:
+      - id: family-choice
+        action: buy the books that families choose at four evening meetings
+        owner: Coordinator of Libraries
+        start: 2026-09-15
+        due: 2027-02-26
+        status: in-progress
+        cost: [{amount: 40000, fund: gift, for: books}]
+        metrics:
+          - id: titles
+            metric: titles on the shelves in languages other than English
+            unit: count
+            baseline: {value: 900, date: 2026-08-31}
+            target: {value: 2700, by: 2027-02-26}
+            cadence: quarterly
+            source: Inventory
+            owner: Librarians
+            readings:
+              - {date: 2026-09-30, value: 1100}
+      - id: shelf-labels
+        action: label each shelf with pictures and in four languages
+        owner: Librarians
+        start: 2026-10-01
+        due: 2026-12-18
+        status: in-progress
+        cost: [{amount: 3200, fund: general, for: printing}]
+        metrics:
+          - id: labelled
+            metric: libraries whose shelves are labelled
+            unit: count
+            baseline: {value: 0, date: 2026-09-30}
+            target: {value: 16, by: 2026-12-18}
+            cadence: monthly
+            source: Visits by the coordinator
+            owner: Coordinator of Libraries
+            readings:
+              - {date: 2026-10-30, value: 6}
+";
+
+/// The keys without which a reviewer sends a plan back.
+const NEEDED: &[&str] = &[
+    "plancc",
+    "year",
+    "contact",
+    "email",
+    "purpose",
+    "services",
+    "budget",
+    "reflection",
+    "outcomes",
+    "evidence",
+    "data",
+    "engagement",
+    "findings",
+    "needs",
+    "root_cause",
+    "goals",
+    "priority",
+    "theory_of_action",
+    "then",
+    "actions",
+    "action",
+    "owner",
+    "due",
+    "cadence",
+    "source",
+    "baseline",
+    "target",
+    "metric",
+    "need",
+    "needs_assessment",
+    "priorities",
+    "intended",
+];
+
+/// Words, and how hands slip on them.
+const SLIPS: &[(&str, &str)] = &[
+    (" every ", " evrey "),
+    (" families ", " familes "),
+    (" that ", " taht "),
+    (" their ", " thier "),
+    (" children ", " childern "),
+    (" library ", " libary "),
+    (" which ", " whcih "),
+    (" before ", " befoer "),
+    (" language ", " langauge "),
+];
+
+/// One way to spoil the plan: the kind, and what was done.
+type Mutant = (&'static str, String, String);
+
+fn indent(line: &str) -> usize {
+    line.len() - line.trim_start().len()
+}
+
+/// The lines of the entry that begins at `start`.
+fn block(lines: &[&str], start: usize) -> usize {
+    let own = indent(lines[start]);
+    let rest = lines[start + 1..].iter().take_while(|line| indent(line) > own);
+    start + 1 + rest.count()
+}
+
+fn with(lines: &[&str], range: std::ops::Range<usize>, new: &[String]) -> String {
+    let before = lines[..range.start].iter().map(|line| (*line).to_owned());
+    let after = lines[range.end..].iter().map(|line| (*line).to_owned());
+    let mut text: Vec<String> = before.chain(new.iter().cloned()).chain(after).collect();
+    text.push(String::new());
+    text.join("\n")
+}
+
+fn mutants() -> Vec<Mutant> {
+    let lines: Vec<&str> = PLAN.lines().collect();
+    let mut all: Vec<Mutant> = Vec::new();
+    for (number, line) in lines.iter().enumerate() {
+        let trimmed = line.trim_start().trim_start_matches("- ");
+        let at = format!("line {}: {}", number + 1, line.trim());
+        let mut one = |kind, changed: String| {
+            all.push((kind, at.clone(), with(&lines, number..number + 1, &[changed])));
+        };
+        for (right, wrong) in SLIPS.iter().filter(|(right, _)| line.contains(right)) {
+            one("misspell", line.replacen(right, wrong, 1));
+        }
+        if line.contains(" the ") {
+            one("double a word", line.replacen(" the ", " the the ", 1));
+        }
+        for key in ["needs: [", "goals: ["] {
+            if line.contains(key) {
+                one("break a reference", line.replacen(key, &format!("{key}gone-"), 1));
+            }
+        }
+        if line.contains("fund: ") {
+            one("break a reference", line.replacen("fund: ", "fund: gone-", 1));
+        }
+        if let Some(text) = trimmed.strip_prefix("metric: ") {
+            one("put an activity for a metric", line.replacen(text, &format!("monitor {text}"), 1));
+        }
+        if let Some(text) = trimmed.strip_prefix("priority: ") {
+            one("take the verb away", line.replacen(text, "communication about the late bus", 1));
+        }
+        if let Some(text) = trimmed.strip_prefix("action: ") {
+            one("take the verb away", line.replacen(text, "participation of the principals", 1));
+            one("use an acronym", format!("{line} with the QRT"));
+            one("use raw HTML", line.replacen(text, &format!("<b>{text}</b>"), 1));
+            one("cut a text short", format!("{line} in room #4"));
+        }
+        for key in ["action: ", "priority: ", "need: ", "root_cause: ", "evidence: ", "source: "] {
+            if let Some(text) = trimmed.strip_prefix(key) {
+                one("leave a placeholder", line.replacen(text, "TBD", 1));
+                one("put a colon", line.replacen(text, &format!("so: {text}"), 1));
+            }
+        }
+        if trimmed.starts_with("due: ") {
+            one("move a date out of the year", line.replacen("due: 20", "due: 19", 1));
+        }
+        if let Some(value) = trimmed.strip_prefix("total: ") {
+            one("change an amount", line.replacen(value, "655000", 1));
+        }
+        if line.contains("amount: 600000") {
+            one("change an amount", line.replacen("600000", "610000", 1));
+        }
+        if trimmed.starts_with("evidence: ") {
+            let evidence = "      evidence: (Open the libraries at lunch)";
+            one("repeat the outcome as its evidence", evidence.to_owned());
+        }
+        if trimmed.starts_with("target: {") {
+            let base = lines[number - 1];
+            let value = base.split("value: ").nth(1).and_then(|rest| rest.split(',').next());
+            let by = line.split("by: ").nth(1).unwrap().trim_end_matches('}');
+            let target = format!(
+                "{}target: {{value: {}, by: {by}}}",
+                " ".repeat(indent(line)),
+                value.unwrap()
+            );
+            one("set the target to the baseline", target);
+        }
+        let key = trimmed.split(':').next().unwrap_or_default();
+        if NEEDED.contains(&key) && !line.trim_start().starts_with("- ") {
+            let end = block(&lines, number);
+            all.push(("drop a field", at.clone(), with(&lines, number..end, &[])));
+        }
+        if trimmed.starts_with("start: ") {
+            let (start, due) = (trimmed, lines[number + 1].trim_start());
+            let pad = " ".repeat(indent(line));
+            let swapped = [
+                format!("{pad}start: {}", due.trim_start_matches("due: ")),
+                format!("{pad}due: {}", start.trim_start_matches("start: ")),
+            ];
+            all.push(("swap dates", at.clone(), with(&lines, number..number + 2, &swapped)));
+        }
+        if trimmed.starts_with("{date: ")
+            && lines.get(number + 1).is_some_and(|n| n.contains("- {date: "))
+        {
+            let swapped = [lines[number + 1].to_owned(), (*line).to_owned()];
+            all.push(("swap readings", at.clone(), with(&lines, number..number + 2, &swapped)));
+        }
+        let is_entry = line.trim_start().starts_with("- id: ");
+        let next = lines.get(number + 1).map_or("", |line| line.trim_start());
+        let copied = ["action: ", "priority: "].iter().any(|key| next.starts_with(key));
+        if is_entry {
+            let end = block(&lines, number);
+            let entry: Vec<String> = lines[number..end]
+                .iter()
+                .map(|line| match line.split_once("- id: ") {
+                    Some((pad, id)) => format!("{pad}- id: {id}-again"),
+                    None => (*line).to_owned(),
+                })
+                .collect();
+            if copied {
+                all.push(("copy an entry", at.clone(), with(&lines, end..end, &entry)));
+            }
+            let same: Vec<String> = lines[number..end].iter().map(|l| (*l).to_owned()).collect();
+            all.push(("copy an id", at.clone(), with(&lines, end..end, &same)));
+        }
+    }
+    let purpose = "purpose: |\n";
+    for (kind, text) in [
+        ("link to nowhere", "See [](https://riverbend.example/a)."),
+        ("link vaguely", "For hours [click here](https://riverbend.example/a)."),
+        ("print an address", "Hours are at https://riverbend.example/hours."),
+        ("draw a table without a header", "|  |  |\n  | --- | --- |\n  | loans | 11 |"),
+        ("skip a heading", "# Books\n\n  ### Chairs\n\n  We have both."),
+        ("use a picture for a word", "We love books \u{1f4da}."),
+        ("say all and more", "We lend things (i.e. books, games, etc.)."),
+        ("number a priority", "Most of our work is on Priority 2."),
+    ] {
+        let text = PLAN.replacen(purpose, &format!("{purpose}  {text}\n\n"), 1);
+        all.push((kind, "purpose".to_owned(), text));
+    }
+    all
+}
+
+fn judge(plan: &str) -> Vec<&'static str> {
+    let project = format!("plancc: 1\ndistrict: Riverbend\n{PROJECT}");
+    let (project, _) = schema::project(&Source::new(SourceId(0), "plancc.yaml", project));
+    let setting = Setting::new(project, BTreeMap::new(), schema::built_in_form());
+    let (read, mut faults) = schema::plan(&Source::new(SourceId(1), "plan.yaml", plan));
+    if let Some(read) = &read {
+        schema::references(read, &setting, None, &mut faults);
+    }
+    if !faults.is_empty() {
+        return names(&faults);
+    }
+    let case = Case {
+        plans: plan.to_owned(),
+        project: Some(PROJECT.to_owned()),
+        stage: Some(Stage::Board),
+        as_of: Some(jiff::civil::date(2026, 11, 24)),
+        ..Case::default()
+    };
+    let judged = case.judge(&[]);
+    let mut all = names(&judged.shape);
+    all.extend(names(&judged.found));
+    all
+}
+
+#[test]
+fn nothing_is_said_of_the_clean_plan() {
+    let said = judge(PLAN);
+    assert!(said.is_empty(), "{said:?}");
+}
+
+#[test]
+fn of_plans_spoilt_in_one_place_at_least_95_in_100_are_noticed() {
+    let mutants = mutants();
+    let mut kinds: BTreeMap<&str, (usize, usize)> = BTreeMap::new();
+    let mut unnoticed = Vec::new();
+    for (kind, what, plan) in &mutants {
+        assert_ne!(plan, PLAN, "{kind}, {what}");
+        let of_kind = kinds.entry(kind).or_default();
+        of_kind.0 += 1;
+        if judge(plan).is_empty() {
+            unnoticed.push(format!("{kind}, {what}"));
+        } else {
+            of_kind.1 += 1;
+        }
+    }
+    let caught = mutants.len() - unnoticed.len();
+    let list = unnoticed.join("\n");
+    assert!(mutants.len() > 200, "only {} mutants", mutants.len());
+    assert!(caught * 100 >= mutants.len() * 95, "{caught} of {}:\n{list}", mutants.len());
+    // The list is to be read where the test is run with its output shown.
+    println!("{caught} of {} noticed; not:\n{list}\n{kinds:?}", mutants.len());
+}
