@@ -35,7 +35,9 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let Some(prior) = around.prior else { return };
+    let is_before =
+        |prior: &&Plan| prior.year.map(|year| year.value) < plan.year.map(|year| year.value);
+    let Some(prior) = around.prior.filter(is_before) else { return };
     let before = prior.priorities.iter().flat_map(|priority| &priority.actions);
     let before: BTreeMap<&str, &Action> =
         before.filter_map(|action| Some((&*action.id.as_ref()?.value, action))).collect();
