@@ -60,9 +60,7 @@ pub(in crate::lint) fn root(word: &str, tongue: Tongue) -> Box<str> {
 
 fn english(word: &str) -> &str {
     let word = word.strip_suffix("'s").or_else(|| word.strip_suffix("\u{2019}s")).unwrap_or(word);
-    let long = |rest: &&str| {
-        rest.len() >= 3 && rest.contains(|c| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y'))
-    };
+    let long = |rest: &&str| rest.len() >= 3 && rest.contains(['a', 'e', 'i', 'o', 'u', 'y']);
     let plural = if word.ends_with("ss") || word.ends_with("us") || word.ends_with("is") {
         word
     } else if let Some(rest) = word.strip_suffix("ies").filter(|rest| rest.len() > 2) {

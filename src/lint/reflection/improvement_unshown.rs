@@ -65,11 +65,14 @@ declare_rule! {
     }
 }
 
+/// An outcome that nothing shows: its text, its evidence and the roots of its words.
+type Bare<'a> = (&'a Passage<'a>, Option<&'a Passage<'a>>, BTreeSet<Box<str>>);
+
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let tongue = Tongue::of(around.language);
     let Some(reflection) = &plan.reflection else { return };
     // The outcomes that nothing shows, with their intended and evidence.
-    let mut bare: Vec<(&Passage<'_>, Option<&Passage<'_>>, BTreeSet<Box<str>>)> = Vec::new();
+    let mut bare: Vec<Bare<'_>> = Vec::new();
     let mut of_outcomes = around.passages.iter().filter(|p| p.entry.name == "outcome").peekable();
     for outcome in &reflection.outcomes {
         let Some(intended) = of_outcomes.next_if(|p| p.field.key == "intended") else { continue };

@@ -34,6 +34,9 @@ declare_rule! {
     }
 }
 
+/// The stems of a term that is not to be used, and the one to use.
+type Rejected<'a> = (Vec<Box<str>>, &'a str);
+
 /// Where a term was found: the first place, its characters, how often.
 type Use = (Span, String, usize);
 
@@ -48,7 +51,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         words.map(|word| stem(&word.to_lowercase(), tongue)).collect()
     };
     // The terms by their first word, so that a text is gone through once whatever the list's length.
-    let mut rejected: BTreeMap<Box<str>, Vec<(Vec<Box<str>>, &str)>> = BTreeMap::new();
+    let mut rejected: BTreeMap<Box<str>, Vec<Rejected<'_>>> = BTreeMap::new();
     for term in &project.terms {
         for instead in &term.value {
             let words = stems(&instead.value);
