@@ -7,6 +7,7 @@
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::prose;
 
 declare_rule! {
     /// No word is misspelt in a way that is known.
@@ -40,7 +41,10 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         if !is_plain {
             continue;
         }
-        let Some(corrections) = typos_dict::WORD.find(&word.text.into()) else { continue };
+        let corrections = prose::corrections(word.text);
+        if corrections.is_empty() {
+            continue;
+        }
         let beside = |c: Option<char>| c.is_some_and(|c| "/_.@&#".contains(c));
         let before = text.get(..word.at.start).and_then(|text| text.chars().next_back());
         let after = text.get(word.at.end..).unwrap_or_default();
