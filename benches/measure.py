@@ -135,8 +135,8 @@ def empty(folder):
     return lambda: shutil.rmtree(folder, ignore_errors=True)
 
 
-# The rules of shape alone: no rule of the board has a name that begins so.
-SHAPE = ("--only", "shape")
+# The check of shape, without the board's rules.
+SHAPE = ("--shape",)
 
 
 def lint_events(ground, table):

@@ -34,6 +34,9 @@ pub(super) struct Lint {
     /// Judge as at this stage, whatever the plan's own: draft, review, board or adopted
     #[arg(long, value_name = "STAGE", value_parser = stage)]
     stage: Option<Stage>,
+    /// Check the shape alone, without the board's rules
+    #[arg(long, conflicts_with_all = ["stage", "only", "skip"])]
+    shape: bool,
     /// Look for these of the board's rules only
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     only: Vec<String>,
@@ -57,7 +60,8 @@ enum FailOn {
 
 /// What a run of rules is: which of them weigh what, on which day.
 struct Rules {
-    active: Active,
+    /// `None` where the shape alone is asked for.
+    active: Option<Active>,
     as_of: Date,
     naming: Naming,
 }
@@ -82,7 +86,8 @@ impl Lint {
         let plans = Plans::select(&mut opened, terminal, &self.paths, &self.stdin_filename);
         let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
         let naming = Naming::new(&opened, &self.outputs);
-        let rules = Rules { active: Active::new(levels, &selection), as_of, naming };
+        let active = (!self.shape).then(|| Active::new(levels, &selection));
+        let rules = Rules { active, as_of, naming };
         let results = plans.each(terminal, |visit| self.plan(terminal, &opened, &rules, &visit));
         let mut of_project = opened.diagnostics.clone();
         of_project.extend(opened.setting.project().map(lint::settings).unwrap_or_default());
@@ -142,7 +147,8 @@ impl Lint {
             return (told, None);
         }
         let prior = visit.prior().and_then(|prior| prior.plan.as_ref());
-        let judged = pipeline::judge(checked, setting, prior, rules.as_of, &rules.active);
+        let judge = |active| pipeline::judge(checked, setting, prior, rules.as_of, active);
+        let judged = rules.active.as_ref().and_then(judge);
         let (found, digest) = judged.map_or((None, None), |(found, d)| (Some(found), Some(d)));
         let mut diagnostics: Diagnostics = checked.diagnostics.clone();
         diagnostics.extend(found.into_iter().flatten());
@@ -201,7 +207,8 @@ impl Lint {
         digests: &[Digest],
         rules: &Rules,
     ) -> Told {
-        let found = lint::district(&opened.setting, digests, &rules.active);
+        let Some(active) = &rules.active else { return Told::default() };
+        let found = lint::district(&opened.setting, digests, active);
         let places = found.iter().flat_map(|one| one.related.iter().chain([&one.primary]));
         let pointed: BTreeSet<SourceId> = places.map(|label| label.span.source).collect();
         let mut sources = opened.sources.clone();
