@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::new::{PLAN_SCHEMA, language, this_year};
 use super::project::Opened;
-use super::{Ended, Terminal, templates};
+use super::{Ended, Terminal, ci, templates};
 use crate::model::Setting;
 use crate::report::safe;
 use crate::schema::{self, Document, NewPlan, json_schema, slug};
@@ -22,6 +22,9 @@ pub(super) struct Init {
     /// Only write the built-in templates, to start a look of your own from
     #[arg(long)]
     templates: bool,
+    /// Only write the workflow that checks the plans of every change
+    #[arg(long, value_name = "SERVICE", conflicts_with = "templates")]
+    ci: Option<ci::Service>,
     /// The district's name
     #[arg(long, value_name = "NAME", default_value = "Our School District")]
     district: String,
@@ -55,6 +58,9 @@ impl Init {
         let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
         if self.templates {
             return templates::write_built_in(terminal, &opened, self.folder.as_deref());
+        }
+        if let Some(service) = self.ci {
+            return ci::write(terminal, &opened, self.folder.as_deref(), service);
         }
         let top = self
             .folder

@@ -3,6 +3,7 @@
 #![allow(clippy::disallowed_methods)]
 
 mod build;
+mod ci;
 mod diff;
 mod explain;
 mod fmt;
