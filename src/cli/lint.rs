@@ -221,7 +221,7 @@ impl Lint {
     }
 }
 
-fn today(opened: &Opened) -> Result<Date, clock::ClockError> {
+pub(super) fn today(opened: &Opened) -> Result<Date, clock::ClockError> {
     let zone = clock::zone(opened.setting.timezone())?;
     Ok(Clock::from_environment(zone, None)?.day(None).day)
 }

@@ -6,6 +6,7 @@ mod build;
 mod ci;
 mod diff;
 mod explain;
+mod fix;
 mod fmt;
 mod init;
 mod lint;
@@ -45,6 +46,8 @@ enum Command {
     Build(build::Build),
     /// Say what is wrong with plans
     Lint(lint::Lint),
+    /// Mend what can be mended without changing what a plan says
+    Fix(fix::Fix),
     /// Write plans the one way: key order, quotes, indentation, a sentence a line
     Fmt(fmt::Fmt),
     /// Start a department's plan: a draft with its questions in it
@@ -97,6 +100,7 @@ pub fn run() -> ExitCode {
     let ended = match arguments.command {
         Command::Build(build) => build.run(&terminal),
         Command::Lint(lint) => lint.run(&terminal),
+        Command::Fix(fix) => fix.run(&terminal),
         Command::Fmt(fmt) => fmt.run(&terminal),
         Command::New(new) => new.run(&terminal),
         Command::Init(init) => init.run(&terminal),

@@ -1,3 +1,4 @@
 //! What changes a plan's text, and only after the changed text reads as it should.
 
+pub mod fix;
 pub mod format;

@@ -1,12 +1,11 @@
 //! Braces: every entry in them has its colon.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
-use crate::model::Money;
 use crate::source::Span;
 use crate::yaml::{self, Entry, Value};
 
 use super::check::{Checker, shortened};
-use super::fault;
+use super::{fault, mend};
 
 impl Checker<'_> {
     /// How many entries from `entry` on are, by a comma, part of one value: `{amount: 1,200}` is two.
@@ -48,22 +47,21 @@ impl Checker<'_> {
             ),
         )
         .here("this is read as a key that says nothing");
-        let plain: String =
-            written.chars().filter(|c| !matches!(c, '$' | ',' | ' ' | '_')).collect();
-        let is_amount = !is_first && Money::read(&plain).is_some();
-        let said = if is_amount {
+        let amount = mend::amount(written).filter(|_| !is_first);
+        let said = if let Some((plain, applicability)) = amount {
             said.note(
                 "amounts are added up, so they are digits alone; the report writes the currency",
             )
             .help(format!("write `{plain}`"))
-            .safe_fix(format!("write `{plain}`"), whole, plain)
+            .meant(whole, Some((plain, applicability)))
         } else if written.contains(['\n', '"', '\'']) {
             said.help("if it is part of a text, put quotes around the text; else give it a colon and a value")
         } else {
             let text = yaml::quote_in_brackets(written);
+            let applicability = if is_first { Applicability::Unsafe } else { Applicability::Safe };
             said.note("what stands behind the comma would be in no report")
                 .help(format!("if it is one text, put quotes around it: `{}`", shortened(&text)))
-                .fix("put it in quotes", Applicability::Unsafe, vec![Edit { span: whole, text }])
+                .fix("put it in quotes", applicability, vec![Edit { span: whole, text }])
         };
         self.say(said);
     }

@@ -238,6 +238,12 @@ impl<'a> Checker<'a> {
             if let Required::From(stage) = field.required {
                 said = said.note(format!("it is required from stage {stage:?} on").to_lowercase());
             }
+            if matches!(field.kind, Kind::Version)
+                && known.is_none()
+                && !self.source.slice(span).starts_with('{')
+            {
+                said = said.safe_fix("write `plancc: 1`", span.before(), "plancc: 1\n");
+            }
             let verb = if known.is_some() { "write" } else { "add" };
             self.say(said.help(format!("{verb} `{}: {}`", field.key, example(&field.kind))));
         }

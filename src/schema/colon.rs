@@ -44,7 +44,11 @@ impl Checker<'_> {
             && !matches!(node.value, Value::Mapping { flow: true, .. })
         {
             let edit = crate::diagnostic::Edit { span: whole, text: yaml::quote(written) };
-            said = said.fix("put it in quotes", Applicability::Unsafe, vec![edit]);
+            // One small word may be a key that was meant.
+            let name = entry.key.scalar().unwrap_or_default();
+            let is_sure = name.contains(' ') || name.starts_with(char::is_uppercase);
+            let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
+            said = said.fix("put it in quotes", applicability, vec![edit]);
         }
         self.say(said);
     }

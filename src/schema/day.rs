@@ -2,13 +2,13 @@
 
 use jiff::civil::Date;
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::model::{Edge, Field, Kind, PlanDate, SchoolYear};
 use crate::source::{Spanned, Text};
 use crate::yaml::Node;
 
 use super::check::{Checker, shortened};
-use super::fault;
+use super::{fault, mend};
 
 impl Checker<'_> {
     pub(super) fn date(&mut self, field: &Field, node: &Node<'_>) -> Option<Spanned<PlanDate>> {
@@ -33,7 +33,8 @@ impl Checker<'_> {
                     format!("there is no day `{written}`"),
                 )
                 .here("the month has no such day")
-                .help(format!("the month's last day is `{last}`")),
+                .help(format!("the month's last day is `{last}`"))
+                .meant(text.span, Some((last.to_string(), Applicability::Unsafe))),
             ),
             Err(Misdated::NotADate) => self.say(not_a_date(field, &text)),
         }
@@ -51,7 +52,8 @@ impl Checker<'_> {
             format!("`{}` is not a school year", shortened(text.trimmed())),
         )
         .here("a school year belongs here")
-        .note("a school year is named by two calendar years that follow each other");
+        .note("a school year is named by two calendar years that follow each other")
+        .meant(text.span, mend::year(text.trimmed()));
         self.say(match years(text.trimmed()) {
             (Some(first), Some(last)) if last > first => said.help(format!(
                 "write `year: {}`; a plan of {} years is {} files",
@@ -85,12 +87,18 @@ fn not_a_date(field: &Field, text: &Text) -> Diagnostic {
     )
     .here("a date belongs here")
     .note("so written, a date is the same to every reader and sorts by itself");
-    match meant(written) {
-        Some(date) => said.help(format!("write `{}: {date}`", field.key)).safe_fix(
-            format!("write `{date}`"),
-            text.span,
-            date.to_string(),
-        ),
+    match mend::date(written) {
+        Some((date, Applicability::Safe)) => said
+            .help(format!("write `{}: {date}`", field.key))
+            .meant(text.span, Some((date, Applicability::Safe))),
+        // Which number is the month depends on who reads it.
+        Some((date, Applicability::Unsafe)) => {
+            said.help(format!("write year, month and day, as in `{}: 2026-10-22`", field.key)).fix(
+                format!("write `{date}`, if that is the day"),
+                Applicability::Unsafe,
+                vec![Edit { span: text.span, text: date }],
+            )
+        }
         None => said.help(format!("write year, month and day, as in `{}: 2026-10-22`", field.key)),
     }
 }
@@ -124,65 +132,4 @@ fn read_date(text: &str, edge: Edge) -> Result<PlanDate, Misdated> {
         _ => date,
     };
     Ok(PlanDate { day, month_only: text.len() == 7 })
-}
-
-/// The day that a text means, where it can mean only one: `10/22/2026`, `Oct 22, 2026`, `2026-1-5`.
-fn meant(text: &str) -> Option<Date> {
-    let text = text.split_once('T').filter(|(day, _)| day.len() == 10).map_or(text, |(day, _)| day);
-    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
-    let mut month = None;
-    let mut numbers = Vec::new();
-    for word in words {
-        if let Some(named) = named_month(word) {
-            if month.replace(named).is_some() {
-                return None;
-            }
-        } else if !["de", "del", "of", "the"].contains(&word) {
-            let digits = word.trim_end_matches(|c: char| c.is_ascii_lowercase());
-            if digits.is_empty() || digits.len() > 4 || numbers.len() == 3 {
-                return None;
-            }
-            numbers.push(digits.parse::<i16>().ok()?);
-        }
-    }
-    let date = |year: i16, month: i16, day: i16| {
-        let small = |number: i16| i8::try_from(number).ok();
-        let is_year = (1900..=9998).contains(&year);
-        is_year.then(|| Date::new(year, small(month)?, small(day)?).ok()).flatten()
-    };
-    match (month, numbers.as_slice()) {
-        (Some(month), &[day, year]) if year > 31 => date(year, month, day),
-        (Some(month), &[year, day]) if year > 31 => date(year, month, day),
-        (None, &[year, month, day]) if year > 31 => date(year, month, day),
-        // 10/22 is a month and a day wherever it is read; 5/6 is not.
-        (None, &[month, day, year]) if day > 12 || month == day => date(year, month, day),
-        (None, &[day, month, year]) if day > 12 => date(year, month, day),
-        _ => None,
-    }
-}
-
-/// The number of a month by its English or Spanish name, or by the first three letters of it.
-fn named_month(word: &str) -> Option<i16> {
-    const MONTHS: [[&str; 2]; 12] = [
-        ["january", "enero"],
-        ["february", "febrero"],
-        ["march", "marzo"],
-        ["april", "abril"],
-        ["may", "mayo"],
-        ["june", "junio"],
-        ["july", "julio"],
-        ["august", "agosto"],
-        ["september", "septiembre"],
-        ["october", "octubre"],
-        ["november", "noviembre"],
-        ["december", "diciembre"],
-    ];
-    let word = word.to_lowercase();
-    let is_named = |name: &&str| {
-        *name == word
-            || (word.len() == 3 && name.starts_with(&word))
-            || (word == "sept" && name.starts_with("sept"))
-    };
-    let number = MONTHS.iter().position(|names| names.iter().any(is_named))?;
-    i16::try_from(number + 1).ok()
 }

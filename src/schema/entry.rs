@@ -105,7 +105,9 @@ impl Checker<'_> {
                 )
                 .here("this name is not known here");
                 self.say(match suggest::nearest(key, names.iter().copied()) {
-                    Some(near) => said.help(format!("did you mean `{near}`?")),
+                    Some(near) => {
+                        said.help(format!("did you mean `{near}`?")).near(entry.key.span, key, near)
+                    }
                     None => said.help("`plancc schema --format markdown` lists all the names"),
                 });
                 continue;

@@ -156,7 +156,11 @@ fn refers(noun: &str, reference: &Spanned<Id>, names: &[&str], of: &str, out: &m
     .here("this leads to nothing")
     .note("a reader who follows it would find nothing there");
     out.push(match suggest::nearest(&reference.value, names.iter().copied()) {
-        Some(near) => said.help(format!("did you mean `{near}`?")),
+        Some(near) => said.help(format!("did you mean `{near}`?")).near(
+            reference.span,
+            &reference.value,
+            near,
+        ),
         None if names.is_empty() => {
             said.help(format!("{of} has no {noun} yet; take this out or add it there"))
         }

@@ -1,6 +1,6 @@
 //! Keys that the language does not know, and keys that stand twice.
 
-use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::diagnostic::Diagnostic;
 use crate::model::{Plan, Table};
 use crate::source::Span;
 use crate::yaml::{Entry, PASTED_SPACE};
@@ -42,11 +42,10 @@ impl Checker<'_> {
             format!("{} {} has no key `{}`", article(table.name), table.name, shortened(key)),
         );
         let said = if let Some(near) = near {
-            let edits = vec![Edit { span, text: near.to_owned() }];
             said.here("this key is not known here")
                 .note("what stands under it would be in no report")
                 .help(format!("did you mean `{near}`?"))
-                .fix(format!("write `{near}`"), Applicability::Unsafe, edits)
+                .near(span, key, near)
         } else if key.contains(' ') {
             said.here("the colon after these words makes them a key")
                 .help("if this is text, put quotes around all of it: `\"…\"`")

@@ -10,6 +10,8 @@ mod head;
 mod identity;
 mod key;
 mod measure;
+mod mend;
+mod naming;
 mod scalar;
 mod start;
 mod suggest;
@@ -46,6 +48,7 @@ pub fn plan(source: &Source) -> (Option<Plan>, Diagnostics) {
     if let Some(plan) = &plan {
         identity::own(plan, &mut diagnostics);
         measure::numbers(plan, &mut diagnostics);
+        naming::offer_ids(plan, source, &mut diagnostics);
     }
     crate::diagnostic::sort(&mut diagnostics);
     (plan, diagnostics)

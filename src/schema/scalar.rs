@@ -6,7 +6,7 @@ use crate::source::{Span, Spanned, Text};
 use crate::yaml::{Node, Value};
 
 use super::check::{Checker, example, shortened};
-use super::{fault, suggest};
+use super::{fault, mend, suggest};
 
 impl Checker<'_> {
     /// The text of a node that should be one text; says so where it is a list or has keys.
@@ -84,7 +84,7 @@ impl Checker<'_> {
             } else if slug.is_empty() {
                 said.help("write a short name in letters of the alphabet, such as `more-books`")
             } else {
-                said.help(format!("write `{slug}`"))
+                said.help(format!("write `{slug}`")).near(text.span, text.trimmed(), &slug)
             };
             self.say(said);
             return None;
@@ -128,7 +128,8 @@ impl Checker<'_> {
                 )
                 .here("the tag of a language belongs here")
                 .note("a screen reader picks its voice by this tag")
-                .help("write `en` for English, `es` for Spanish"),
+                .help("write `en` for English, `es` for Spanish")
+                .meant(span, mend::language(tag).map(|tag| (tag, Applicability::Safe))),
             );
         }
     }
@@ -156,24 +157,19 @@ impl Checker<'_> {
         if let Some(money) = Money::read(text.trimmed()) {
             return Some(Spanned::new(money, text.span));
         }
-        let plain: String =
-            text.trimmed().chars().filter(|c| !matches!(c, '$' | ',' | ' ' | '_')).collect();
-        let mut said = Diagnostic::error(
+        let said = Diagnostic::error(
             fault::NOT_MONEY,
             text.span,
             format!("`{}` is not a plain number", shortened(text.trimmed())),
         )
         .here("digits alone belong here")
         .note("amounts are added up, so they are digits alone; the report writes the currency");
-        if Money::read(&plain).is_some() && is_grouped(text.trimmed()) {
-            said = said.help(format!("write `{plain}`")).safe_fix(
-                format!("write `{plain}`"),
-                text.span,
-                plain,
-            );
-        } else {
-            said = said.help(format!("write `{}: 1200` or `{}: 1200.50`", field.key, field.key));
-        }
+        let meant = mend::amount(text.trimmed());
+        let said = match &meant {
+            Some((plain, _)) => said.help(format!("write `{plain}`")),
+            None => said.help(format!("write `{}: 1200` or `{}: 1200.50`", field.key, field.key)),
+        };
+        let said = said.meant(text.span, meant);
         self.say(said);
         None
     }
@@ -280,18 +276,6 @@ pub(super) fn slug(text: &str) -> String {
         }
     }
     slug.trim_end_matches('-').trim_start_matches(|c: char| !c.is_ascii_lowercase()).to_owned()
-}
-
-/// Whether commas, where there are any, stand before three digits each, as in `1,250,000.50`.
-fn is_grouped(text: &str) -> bool {
-    let whole = text.split('.').next().unwrap_or_default();
-    let mut parts = whole.split(',');
-    let first = parts.next().unwrap_or_default();
-    let digits = first.chars().filter(char::is_ascii_digit).count();
-    let mut rest = parts.peekable();
-    (rest.peek().is_none() || (1..=3).contains(&digits))
-        && rest.all(|part| part.trim().len() == 3)
-        && !text.split_once('.').is_some_and(|(_, part)| part.contains(','))
 }
 
 /// Whether a character is of no width, or steers the direction of writing.

@@ -58,7 +58,8 @@ impl Checker<'_> {
                 format!("an entry of `{}` says nothing", field.key),
             )
             .here("nothing follows this dash")
-            .help("fill it in, or take the dash out"),
+            .help("fill it in, or take the dash out")
+            .without_line(self.source, item.span),
         );
     }
 
@@ -98,7 +99,7 @@ impl Checker<'_> {
             return self.say(said);
         }
         let edit = Edit { span: whole, text: quoted(written) };
-        self.say(said.fix("put quotes around it", Applicability::Unsafe, vec![edit]));
+        self.say(said.fix("put quotes around it", Applicability::Safe, vec![edit]));
     }
 
     /// The comment that follows on the line on which `span` ends.
@@ -144,7 +145,8 @@ impl Checker<'_> {
             )
             .here("these are read as separate items")
             .note("a sentence with a comma in it would fall apart in the report")
-            .help("write one item a line, each after a dash and a space"),
+            .help("write one item a line, each after a dash and a space")
+            .one_text(self.source, node),
         );
     }
 
@@ -169,7 +171,7 @@ impl Checker<'_> {
             .help("write `|` in its place, which keeps the lines")
             .fix(
                 "write `|`",
-                Applicability::Unsafe,
+                Applicability::Safe,
                 vec![Edit { span: head, text: "|".to_owned() }],
             )
         } else {

@@ -33,10 +33,10 @@ pub fn overlap(one: &Edit, other: &Edit) -> bool {
 /// Where the bytes at `span`, which no edit touches, stand after `edits`.
 #[derive(Debug)]
 pub struct Moved {
-    /// The end of each edit in the old text, and how far what follows has moved.
-    steps: Vec<(u32, i64)>,
     /// The places of the edits, in order.
     touched: Vec<Span>,
+    /// How far what follows each of them has moved.
+    steps: Vec<i64>,
 }
 
 impl Moved {
@@ -50,7 +50,7 @@ impl Moved {
         for edit in &sorted {
             let taken = i64::from(edit.span.end) - i64::from(edit.span.start);
             moved += i64::try_from(edit.text.len()).unwrap_or(i64::MAX) - taken;
-            steps.push((edit.span.end, moved));
+            steps.push(moved);
         }
         Moved { steps, touched: sorted.into_iter().map(|edit| edit.span).collect() }
     }
@@ -63,8 +63,25 @@ impl Moved {
         if next.is_some_and(|next| next.start < span.end) {
             return None;
         }
-        let by = before.checked_sub(1).and_then(|last| self.steps.get(last)).map_or(0, |s| s.1);
-        let shift = |at: u32| u32::try_from(i64::from(at) + by).ok();
-        Some(Span { start: shift(span.start)?, end: shift(span.end)?, ..span })
+        let by = self.step(before);
+        Some(Span { start: shifted(span.start, by)?, end: shifted(span.end, by)?, ..span })
     }
+
+    /// Where the text of one of the edits stands in the new text.
+    #[must_use]
+    pub fn made(&self, edit: &Edit) -> Option<Span> {
+        let before = self.touched.partition_point(|touched| *touched < edit.span);
+        let start = shifted(edit.span.start, self.step(before))?;
+        let end = start.checked_add(u32::try_from(edit.text.len()).ok()?)?;
+        Some(Span { start, end, ..edit.span })
+    }
+
+    /// How far what follows the first `count` edits has moved.
+    fn step(&self, count: usize) -> i64 {
+        count.checked_sub(1).and_then(|last| self.steps.get(last)).copied().unwrap_or(0)
+    }
+}
+
+fn shifted(at: u32, by: i64) -> Option<u32> {
+    u32::try_from(i64::from(at) + by).ok()
 }

@@ -15,6 +15,7 @@ mod every_field;
 mod examples;
 mod fields;
 mod findings;
+mod fix;
 mod fmt;
 mod fmt_laws;
 mod generate;

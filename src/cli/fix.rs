@@ -1,0 +1,208 @@
+//! `plancc fix`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use clap::Args;
+
+use super::plans::{Plans, Visit};
+use super::project::Opened;
+use super::{Ended, Terminal};
+use crate::diagnostic::{self, Applicability, Diagnostics, Severity};
+use crate::lint::{Active, Selection};
+use crate::pipeline;
+use crate::report::{self, Tally, counted};
+use crate::revise::fix::{self, Fixed};
+use crate::source::Source;
+use crate::workspace::write;
+
+/// Which plans, and which fixes.
+#[derive(Debug, Args)]
+pub(super) struct Fix {
+    /// Plans or folders of plans; the whole project where none is named, standard input for `-`
+    paths: Vec<PathBuf>,
+    /// Also make fixes that are likely what was meant, and may not be; look at what they did
+    #[arg(long = "unsafe")]
+    all: bool,
+    /// Write nothing; show the lines that would change and fail if there are any
+    #[arg(long)]
+    diff: bool,
+    /// What standard input is called in messages; with a path, what is beside it is read too
+    #[arg(long, value_name = "NAME", default_value = "standard input")]
+    stdin_filename: String,
+}
+
+/// What came of one plan.
+struct Done {
+    old: String,
+    fixed: Fixed,
+    lines: String,
+}
+
+/// How much was done, and what is left to do.
+#[derive(Default)]
+struct Sum {
+    fixes: usize,
+    files: usize,
+    safe: usize,
+    other: usize,
+    tally: Tally,
+}
+
+impl Fix {
+    /// Makes fixes, or shows what they would do.
+    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
+        let Some(mut opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        let as_of = match super::lint::today(&opened) {
+            Ok(day) => day,
+            Err(error) => {
+                terminal.refuse(&error, Some(&error.help()));
+                return Ended::CouldNot;
+            }
+        };
+        let plans = Plans::select(&mut opened, terminal, &self.paths, &self.stdin_filename);
+        let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
+        let active = Active::new(levels, &Selection::default());
+        let results = plans.each(terminal, |visit| {
+            if !visit.unit.file.is_wanted {
+                return None;
+            }
+            let look = |source| found(&visit, source, &opened, as_of, &active);
+            let source = Arc::clone(&visit.unit.source);
+            let old = source.text().to_owned();
+            let fixed = fix::fix(source, self.all, &look);
+            let lines = self.lines(terminal, &old, &fixed);
+            Some((
+                visit.unit.file.found.path.clone(),
+                visit.unit.file.is_input(),
+                Done { old, fixed, lines },
+            ))
+        });
+        let mut sum = Sum::default();
+        for result in results {
+            match result {
+                Ok(Some((path, is_input, done))) => {
+                    opened.failed |= !self.put(terminal, &opened, &path, is_input, &done);
+                    sum.add(&done);
+                }
+                Ok(None) => {}
+                Err(error) => {
+                    terminal.refuse(&error, error.help().as_deref());
+                    opened.failed = true;
+                }
+            }
+        }
+        if plans.visited().count() > 0 {
+            terminal.say(&sum.said(self.all, self.diff));
+        }
+        if self.diff && sum.fixes > 0 && !opened.failed {
+            return Ended::Findings;
+        }
+        opened.ended(&sum.tally, Severity::Error)
+    }
+
+    /// What is shown of one plan: its lines that change, or what was done to it.
+    fn lines(&self, terminal: &Terminal, old: &str, fixed: &Fixed) -> String {
+        let name = fixed.source.name();
+        if self.diff {
+            return report::lines(name, old, fixed.source.text(), terminal.color);
+        }
+        let mut lines = String::new();
+        for made in &fixed.made {
+            let line = format!("{name}:{}: {} ({})", made.line, made.title, made.rule);
+            lines.push_str(&report::safe(&line));
+            lines.push('\n');
+        }
+        lines
+    }
+
+    /// Writes one plan, or shows it; `false` where that could not be done.
+    fn put(
+        &self,
+        terminal: &Terminal,
+        opened: &Opened,
+        path: &std::path::Path,
+        is_input: bool,
+        done: &Done,
+    ) -> bool {
+        if self.diff {
+            return terminal.print(done.lines.as_bytes());
+        }
+        if !terminal.quiet {
+            terminal.note(&done.lines);
+        }
+        let text = done.fixed.source.text();
+        if is_input {
+            return terminal.print(text.as_bytes());
+        }
+        if text == done.old {
+            return true;
+        }
+        let name = done.fixed.source.name();
+        match write::file(path, name, text.as_bytes(), opened.fence.as_ref()) {
+            Ok(_) => true,
+            Err(error) => {
+                terminal.refuse(&error, None);
+                false
+            }
+        }
+    }
+}
+
+impl Sum {
+    fn add(&mut self, done: &Done) {
+        self.fixes += done.fixed.made.len();
+        self.files += usize::from(done.fixed.source.text() != done.old);
+        self.tally.add(&Tally::of(&done.fixed.left));
+        for left in &done.fixed.left {
+            match left.fixes.iter().map(|fix| fix.applicability).next() {
+                Some(Applicability::Safe) => self.safe += 1,
+                Some(Applicability::Unsafe) => self.other += 1,
+                None => {}
+            }
+        }
+    }
+
+    fn said(&self, all: bool, is_diff: bool) -> String {
+        let fixes = match self.fixes {
+            0 => "nothing to fix".to_owned(),
+            1 => "1 fix".to_owned(),
+            many => format!("{many} fixes"),
+        };
+        let mut said = match (self.fixes, is_diff) {
+            (0, _) => fixes,
+            (_, false) => format!("{fixes} made in {}", counted(self.files, "plan")),
+            (_, true) => format!("{fixes} to make in {}", counted(self.files, "plan")),
+        };
+        if self.tally.worst().is_some() {
+            said.push_str(&format!("; {} left, `plancc lint` shows them", self.tally));
+        }
+        if self.other > 0 && !all {
+            said.push_str(&format!(
+                "\n`plancc fix --unsafe` can mend {} of them; look at what it does first, with `--diff`",
+                self.other
+            ));
+        }
+        said
+    }
+}
+
+/// All that is found in a text that stands in the plan's place.
+fn found(
+    visit: &Visit<'_>,
+    source: Arc<Source>,
+    opened: &Opened,
+    as_of: jiff::civil::Date,
+    active: &Active,
+) -> Diagnostics {
+    let setting = &opened.setting;
+    let prior = visit.prior();
+    let mut checked = pipeline::read(source, &visit.unit.file.found.id);
+    pipeline::check(&mut checked, setting, prior);
+    let prior = prior.and_then(|prior| prior.plan.as_ref());
+    let judged = pipeline::judge(&checked, setting, prior, as_of, active);
+    let mut all = checked.diagnostics;
+    all.extend(judged.into_iter().flat_map(|(found, _)| found));
+    diagnostic::sort(&mut all);
+    all
+}

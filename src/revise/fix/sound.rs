@@ -1,0 +1,222 @@
+//! Whether edits kept their promise: what they do not touch is read as before, what they mend is mended, and nothing
+//! is wrong that was not.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::rc::Rc;
+use std::sync::Arc;
+
+use crate::diagnostic::{Diagnostic, Diagnostics, Edit, Fault};
+use crate::schema;
+use crate::source::{Source, Span};
+use crate::yaml::{self, Moved, Node, Tree, Value};
+
+/// A text as it is read: what is found in it, and whether all of it could be read.
+pub(super) struct Reading {
+    pub(super) source: Arc<Source>,
+    pub(super) found: Diagnostics,
+}
+
+impl Reading {
+    pub(super) fn of(source: &Arc<Source>, found: Diagnostics) -> Reading {
+        Reading { source: Arc::clone(source), found }
+    }
+
+    /// The text after `edits`, which mend findings of `rules`, and what is found in it; `None` where they
+    /// cannot be made.
+    pub(super) fn after(
+        &self,
+        edits: &[Edit],
+        rules: &[&'static str],
+        look: &dyn Fn(Arc<Source>) -> Diagnostics,
+    ) -> Option<(Arc<Source>, Diagnostics)> {
+        let text = yaml::apply(self.source.text(), edits)?;
+        if text == self.source.text() {
+            return None;
+        }
+        let new = Arc::new(Source::new(self.source.id(), self.source.name(), text));
+        let moved = Moved::by(edits);
+        let (old_tree, old_faults) = yaml::parse(&self.source);
+        let (new_tree, _) = yaml::parse(&new);
+        let was_broken = !old_faults.is_empty();
+        if !keeps(&old_tree, &new_tree, &moved, was_broken) {
+            return None;
+        }
+        let found = look(Arc::clone(&new));
+        let is_better = if was_broken {
+            self.is_more_readable(&found, edits, rules, &moved)
+        } else {
+            let first_read = first_read(&new_tree, edits, &moved);
+            let told: Vec<&Diagnostic> = found
+                .iter()
+                .filter(|one| !first_read.iter().any(|value| value.contains(one.primary.span)))
+                .collect();
+            mended(&self.found, &told, rules)
+        };
+        is_better.then_some((new, found))
+    }
+
+    /// Of a text that could not all be read: more of it can be read now. Faults that show themselves because a part
+    /// is read at last were there before; only one at the very place of an edit was not.
+    fn is_more_readable(
+        &self,
+        found: &[Diagnostic],
+        edits: &[Edit],
+        rules: &[&'static str],
+        moved: &Moved,
+    ) -> bool {
+        let unread = |found: &[Diagnostic]| {
+            found.iter().filter(|one| is_of(one.rule, &yaml::FAULTS)).count()
+        };
+        let (before, after) = (counted(&self.found), counted(found));
+        let is_new = |one: &Diagnostic| {
+            before.get(one.rule).copied().unwrap_or(0) < after.get(one.rule).copied().unwrap_or(0)
+        };
+        let touched: Vec<Span> = edits.iter().filter_map(|edit| moved.made(edit)).collect();
+        let is_made = |one: &Diagnostic| {
+            is_of(one.rule, &schema::FAULTS)
+                && is_new(one)
+                && one.rule != "missing-key"
+                && touched.iter().any(|span| {
+                    span.start < one.primary.span.end && one.primary.span.start < span.end
+                })
+        };
+        let less = |rule: &str| after.get(rule) < before.get(rule);
+        let is_less = unread(found) < unread(&self.found)
+            || unread(found) == unread(&self.found) && rules.iter().all(|rule| less(rule));
+        is_less && !found.iter().any(is_made)
+    }
+}
+
+fn is_of(rule: &str, rooms: &[&[Fault]]) -> bool {
+    rooms.iter().copied().flatten().any(|fault| fault.name == rule)
+}
+
+/// Whether of every rule that was to be mended there are so many findings fewer, and of no rule more.
+fn mended(before: &[Diagnostic], after: &[&Diagnostic], rules: &[&'static str]) -> bool {
+    let (before, after) = (counted(before), counted(after.iter().copied()));
+    let mut asked: BTreeMap<&str, usize> = BTreeMap::new();
+    for rule in rules {
+        *asked.entry(rule).or_default() += 1;
+    }
+    let of = |all: &BTreeMap<&str, usize>, rule: &str| all.get(rule).copied().unwrap_or(0);
+    after
+        .keys()
+        .chain(asked.keys())
+        .all(|rule| of(&after, rule) + of(&asked, rule) <= of(&before, rule))
+}
+
+/// The values that are read for the first time since their key was given its right name; what is wrong in them was
+/// so before.
+fn first_read(tree: &Tree<'_>, edits: &[Edit], moved: &Moved) -> Vec<Span> {
+    let made: BTreeSet<Span> = edits.iter().filter_map(|edit| moved.made(edit)).collect();
+    let mut values = Vec::new();
+    let mut nodes: Vec<&Node<'_>> = tree.documents.iter().collect();
+    while let Some(node) = nodes.pop() {
+        nodes.extend(node.items());
+        for entry in node.entries() {
+            if made.contains(&entry.key.span) {
+                values.push(entry.value.span);
+            }
+            nodes.push(&entry.value);
+        }
+    }
+    values
+}
+
+fn counted<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> BTreeMap<&'a str, usize> {
+    let mut counts = BTreeMap::new();
+    for one in found {
+        *counts.entry(one.rule).or_default() += 1;
+    }
+    counts
+}
+
+/// Whether everything that no edit touches is in the new tree, with the keys above it and the comments.
+fn keeps(old: &Tree<'_>, new: &Tree<'_>, moved: &Moved, was_broken: bool) -> bool {
+    let (before, after) = (leaves(old, Some(moved)), leaves(new, None));
+    let said = before.iter().all(|(span, leaf)| {
+        let Some(place) = moved.place(*span) else { return true };
+        after.get(&place).is_some_and(|now| {
+            // A part that is read for the first time may bring order into what stands around it.
+            now.text == leaf.text && (was_broken || now.path.begins_with(&leaf.path))
+        })
+    });
+    let comments: BTreeMap<Span, &str> =
+        new.comments.iter().map(|comment| (comment.span, &*comment.text)).collect();
+    said && old.comments.iter().all(|comment| match moved.place(comment.span) {
+        Some(place) => comments.get(&place).is_some_and(|text| *text == comment.text),
+        None => true,
+    })
+}
+
+/// The keys and positions that lead to a leaf, the innermost first.
+struct Path {
+    /// The key or the position; nothing where the key is being changed.
+    step: Option<String>,
+    above: Option<Rc<Path>>,
+    depth: usize,
+}
+
+impl Path {
+    fn below(above: Option<&Rc<Path>>, step: Option<String>) -> Rc<Path> {
+        let depth = above.map_or(0, |above| above.depth + 1);
+        Rc::new(Path { step, above: above.cloned(), depth })
+    }
+
+    /// Whether the path leads through `other`; one step more is a value that was given a key.
+    fn begins_with(&self, other: &Path) -> bool {
+        if self.depth > other.depth {
+            return self.depth == other.depth + 1
+                && self.above.as_ref().is_some_and(|above| above.begins_with(other));
+        }
+        self.depth == other.depth
+            && (other.step.is_none() || self.step == other.step)
+            && match (&self.above, &other.above) {
+                (Some(one), Some(two)) => one.begins_with(two),
+                (None, None) => true,
+                _ => false,
+            }
+    }
+}
+
+struct Leaf {
+    text: String,
+    path: Rc<Path>,
+}
+
+/// Every text and key of a tree by its place; keys that `moved` says are touched lead anywhere.
+fn leaves(tree: &Tree<'_>, moved: Option<&Moved>) -> BTreeMap<Span, Leaf> {
+    let mut all = BTreeMap::new();
+    for (number, root) in tree.documents.iter().enumerate() {
+        collect(root, &Path::below(None, Some(number.to_string())), moved, &mut all);
+    }
+    all
+}
+
+fn collect(
+    node: &Node<'_>,
+    path: &Rc<Path>,
+    moved: Option<&Moved>,
+    all: &mut BTreeMap<Span, Leaf>,
+) {
+    match &node.value {
+        Value::Scalar(text, _) => {
+            all.insert(node.span, Leaf { text: text.to_string(), path: Rc::clone(path) });
+        }
+        Value::Sequence { items, .. } => {
+            for (number, item) in items.iter().enumerate() {
+                collect(item, &Path::below(Some(path), Some(number.to_string())), moved, all);
+            }
+        }
+        Value::Mapping { entries, .. } => {
+            for entry in entries {
+                let is_touched = moved.is_some_and(|moved| moved.place(entry.key.span).is_none());
+                let key = entry.key.scalar().filter(|_| !is_touched).map(str::to_owned);
+                let path = Path::below(Some(path), key);
+                collect(&entry.key, &path, moved, all);
+                collect(&entry.value, &path, moved, all);
+            }
+        }
+        Value::Empty | Value::Alias(_) | Value::Broken => {}
+    }
+}

@@ -1,0 +1,225 @@
+//! What a value was meant to be that is not written as the language writes it.
+
+use jiff::civil::Date;
+use rust_decimal::Decimal;
+
+use crate::diagnostic::Applicability::{self, Safe, Unsafe};
+use crate::diagnostic::{Diagnostic, Edit};
+use crate::model::{Money, SchoolYear};
+use crate::source::{Source, Span};
+use crate::yaml::Node;
+
+/// The plain number of an amount: `1200` of `$1,200`, `1200000` of `1.2 million`.
+pub(super) fn amount(text: &str) -> Option<(String, Applicability)> {
+    let lower = text.to_lowercase();
+    let mut rest = lower.trim();
+    for sign in ["us$", "$", "usd"] {
+        rest = rest.strip_prefix(sign).unwrap_or(rest).trim_start();
+    }
+    for sign in ["usd", "us dollars", "dollars", "dólares", "$"] {
+        rest = rest.strip_suffix(sign).unwrap_or(rest).trim_end();
+    }
+    let (number, factor, applicability) = scaled(rest);
+    let plain = ungrouped(number)?;
+    let Some(factor) = factor else { return Some((plain, Safe)) };
+    let value = Money::read(&plain)?.0.checked_mul(Decimal::from(factor))?;
+    Some((value.normalize().to_string(), applicability))
+}
+
+fn scaled(text: &str) -> (&str, Option<u32>, Applicability) {
+    const SCALES: &[(&str, u32, Applicability)] = &[
+        ("thousand", 1_000, Safe),
+        ("mil", 1_000, Safe),
+        ("millions", 1_000_000, Safe),
+        ("million", 1_000_000, Safe),
+        ("millones", 1_000_000, Safe),
+        ("millón", 1_000_000, Safe),
+        ("mio", 1_000_000, Unsafe),
+        ("k", 1_000, Unsafe),
+        ("m", 1_000_000, Unsafe),
+    ];
+    for &(word, factor, applicability) in SCALES {
+        if let Some(number) = text.strip_suffix(word) {
+            let number = number.trim_end().trim_end_matches(" de").trim_end();
+            if number.ends_with(|one: char| one.is_ascii_digit()) {
+                return (number, Some(factor), applicability);
+            }
+        }
+    }
+    (text, None, Safe)
+}
+
+/// A number without the signs between its thousands, each of which must be followed by three digits: `1,5` may be
+/// one and a half.
+fn ungrouped(text: &str) -> Option<String> {
+    let (whole, part) = text.split_once('.').map_or((text, None), |(a, b)| (a, Some(b)));
+    let is_number = |text: &str| !text.is_empty() && text.bytes().all(|one| one.is_ascii_digit());
+    let (sign, digits) = whole.strip_prefix('-').map_or(("", whole), |digits| ("-", digits));
+    let mut groups = digits.split([',', ' ', '_', '\'', '’', '\u{a0}', '\u{202f}']);
+    let first = groups.next().filter(|group| is_number(group))?;
+    let rest: Vec<&str> = groups.collect();
+    let is_grouped = rest.iter().all(|group| group.len() == 3 && is_number(group))
+        && (rest.is_empty() || first.len() <= 3);
+    if !is_grouped || part.is_some_and(|part| !is_number(part)) {
+        return None;
+    }
+    let part = part.map(|part| format!(".{part}")).unwrap_or_default();
+    Some(format!("{sign}{first}{}{part}", rest.concat()))
+}
+
+/// A day, or a month, written out as the language does: `2026-10-22` of `October 22, 2026`.
+///
+/// A day such as `10/11/2026` is read as in the United States, and a person has to look at it.
+pub(super) fn date(text: &str) -> Option<(String, Applicability)> {
+    let text = text.split_once('T').filter(|(day, _)| day.len() == 10).map_or(text, |(day, _)| day);
+    let lower = text.to_lowercase();
+    let mut named = None;
+    let mut numbers: Vec<(i16, usize)> = Vec::new();
+    for word in lower.split([' ', '/', '-', '.', ',', '\u{a0}']).filter(|word| !word.is_empty()) {
+        let ordinal = ["st", "nd", "rd", "th", "º"].iter().find_map(|end| word.strip_suffix(end));
+        let digits = ordinal.unwrap_or(word);
+        if let Ok(number) = digits.parse::<i16>()
+            && digits.bytes().all(|one| one.is_ascii_digit())
+        {
+            numbers.push((number, digits.len()));
+        } else if let Some(month) = month(word).filter(|_| named.is_none()) {
+            named = Some(month);
+        } else if !["de", "del", "of", "the"].contains(&word) {
+            return None;
+        }
+    }
+    let is_year = |&(number, digits): &(i16, usize)| digits == 4 && (1900..=2200).contains(&number);
+    let (year, month, day, applicability) = match (named, numbers.as_slice()) {
+        (Some(month), [year]) if is_year(year) => (year.0, month, None, Safe),
+        (Some(month), [day, year]) if is_year(year) => (year.0, month, Some(day.0), Safe),
+        (Some(month), [year, day]) if is_year(year) => (year.0, month, Some(day.0), Safe),
+        (None, [year, month]) if is_year(year) => (year.0, month.0, None, Safe),
+        (None, [month, year]) if is_year(year) => (year.0, month.0, None, Safe),
+        (None, [year, month, day]) if is_year(year) => (year.0, month.0, Some(day.0), Safe),
+        (None, [first, second, year]) if is_year(year) => {
+            let (month, day, applicability) = of_two(first.0, second.0);
+            (year.0, month, Some(day), applicability)
+        }
+        (None, [first, second, (year, 2)]) => {
+            let (month, day, _) = of_two(first.0, second.0);
+            (2000 + year, month, Some(day), Unsafe)
+        }
+        _ => return None,
+    };
+    let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day.unwrap_or(1)).ok()?);
+    let date = date.ok()?;
+    let written = match day {
+        Some(_) => date.to_string(),
+        None => format!("{:04}-{:02}", date.year(), date.month()),
+    };
+    Some((written, applicability))
+}
+
+/// Which of two numbers is the month, which the day, and whether that is sure.
+fn of_two(first: i16, second: i16) -> (i16, i16, Applicability) {
+    match (first > 12, second > 12) {
+        (true, false) => (second, first, Safe),
+        (false, true) => (first, second, Safe),
+        _ if first == second => (first, second, Safe),
+        _ => (first, second, Unsafe),
+    }
+}
+
+/// The number of a month by its English or Spanish name, which three letters may stand for.
+fn month(word: &str) -> Option<i16> {
+    const NAMES: [[&str; 2]; 12] = [
+        ["january", "enero"],
+        ["february", "febrero"],
+        ["march", "marzo"],
+        ["april", "abril"],
+        ["may", "mayo"],
+        ["june", "junio"],
+        ["july", "julio"],
+        ["august", "agosto"],
+        ["september", "septiembre"],
+        ["october", "octubre"],
+        ["november", "noviembre"],
+        ["december", "diciembre"],
+    ];
+    let is_of = |name: &&str| word.chars().count() >= 3 && name.starts_with(word);
+    let at = NAMES.iter().position(|names| names.iter().any(is_of))?;
+    i16::try_from(at + 1).ok()
+}
+
+/// A school year written out: `2026-2027` of `SY 2026-27` and, for a person to look at, of `2026`.
+pub(super) fn year(text: &str) -> Option<(String, Applicability)> {
+    let numbers: Vec<&str> =
+        text.split(|one: char| !one.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
+    let (read, applicability) = match numbers.as_slice() {
+        [first, second] if first.len() == 4 => (format!("{first}-{second}"), Safe),
+        [first, second] if first.len() == 2 => (format!("20{first}-{second}"), Unsafe),
+        [first] if first.len() == 4 => {
+            (format!("{first}-{}", first.parse::<u16>().ok()?.checked_add(1)?), Unsafe)
+        }
+        _ => return None,
+    };
+    Some((SchoolYear::read(&read)?.to_string(), applicability))
+}
+
+/// The tag of a language that is named.
+pub(super) fn language(text: &str) -> Option<String> {
+    const NAMES: &[(&str, &str)] = &[
+        ("english", "en"),
+        ("inglés", "en"),
+        ("spanish", "es"),
+        ("español", "es"),
+        ("espanol", "es"),
+        ("chinese", "zh"),
+        ("vietnamese", "vi"),
+        ("tagalog", "tl"),
+        ("korean", "ko"),
+        ("arabic", "ar"),
+        ("french", "fr"),
+        ("portuguese", "pt"),
+        ("russian", "ru"),
+    ];
+    let lower = text.trim().to_lowercase().replace('_', "-");
+    let named = NAMES.iter().find(|(name, _)| *name == lower).map(|(_, tag)| (*tag).to_owned());
+    let is_tag = lower.len() == 2 && lower.bytes().all(|one| one.is_ascii_lowercase());
+    named.or_else(|| is_tag.then_some(lower))
+}
+
+impl Diagnostic {
+    /// Offers what a value was meant to be, where that is known.
+    pub(super) fn meant(self, span: Span, meant: Option<(String, Applicability)>) -> Diagnostic {
+        let Some((text, applicability)) = meant else { return self };
+        self.fix(format!("write `{text}`"), applicability, vec![Edit { span, text }])
+    }
+
+    /// Offers a name that is near to what was typed: sure where only its case, spaces and hyphens differ.
+    pub(super) fn near(self, span: Span, written: &str, near: &str) -> Diagnostic {
+        let plain = |text: &str| text.trim().to_lowercase().replace([' ', '-'], "_");
+        let applicability = if plain(written) == plain(near) { Safe } else { Unsafe };
+        self.meant(span, Some((near.to_owned(), applicability)))
+    }
+
+    /// Offers to take out the line of a dash that nothing follows.
+    pub(super) fn without_line(self, source: &Source, span: Span) -> Diagnostic {
+        let line = source.line_range(source.position(span.range().start).line);
+        let said = source.text().get(line.clone()).unwrap_or_default();
+        let rest = source.text().get(line.end..).unwrap_or_default();
+        let end = line.end + rest.find('\n').map_or(rest.len(), |at| at + 1);
+        if said.trim() != "-" {
+            return self;
+        }
+        self.safe_fix("take the dash out", Span::new(source.id(), line.start..end), "")
+    }
+
+    /// Offers one text in the place of the items that its commas make.
+    pub(super) fn one_text(self, source: &Source, node: &Node<'_>) -> Diagnostic {
+        let said = source.slice(node.span);
+        let inner = said.strip_prefix('[').and_then(|said| said.strip_suffix(']'));
+        let Some(inner) = inner.filter(|inner| !inner.contains(['"', '\'', '[', '{', '#', '\n']))
+        else {
+            return self;
+        };
+        let text = format!("\"{}\"", inner.trim().replace('\\', "\\\\"));
+        let edits = vec![Edit { span: node.span, text }];
+        self.fix("make one text of it", Unsafe, edits)
+    }
+}

@@ -1,0 +1,187 @@
+//! Ids for what has none: a few of its words, unlike any other of its kind.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::fault;
+use crate::diagnostic::{Applicability, Diagnostics, Edit};
+use crate::model::{Id, Plan};
+use crate::source::{Source, Span, Spanned, Text};
+
+/// How many words an id has at most, and how many letters.
+const WORDS: usize = 4;
+const LETTERS: usize = 40;
+
+/// Words that say little.
+const LITTLE: &[&str] = &[
+    "a", "al", "an", "and", "are", "as", "at", "be", "by", "con", "de", "del", "el", "en", "for",
+    "from", "in", "is", "la", "las", "los", "of", "on", "or", "our", "para", "por", "que", "the",
+    "their", "to", "un", "una", "who", "with", "y",
+];
+
+/// Something that is referred to by its id.
+struct Named<'a> {
+    id: Option<&'a Spanned<Id>>,
+    text: Option<&'a Text>,
+    span: Span,
+    /// The key of its text.
+    key: &'static str,
+}
+
+/// Adds to each finding that an id is missing the id that could stand there.
+pub(super) fn offer_ids(plan: &Plan, source: &Source, found: &mut Diagnostics) {
+    let mut asked: BTreeMap<u32, usize> = BTreeMap::new();
+    for (number, one) in found.iter().enumerate() {
+        if one.rule == fault::MISSING_KEY && one.message.ends_with("no `id`") {
+            asked.insert(one.primary.span.start, number);
+        }
+    }
+    if asked.is_empty() {
+        return;
+    }
+    for (noun, all) in kinds(plan) {
+        let mut used: BTreeSet<String> =
+            all.iter().filter_map(|one| one.id).map(|id| id.value.to_string()).collect();
+        for one in all.iter().filter(|one| one.id.is_none()) {
+            let start = one.text.map_or(one.span.start, |text| text.span.start);
+            let number = asked.get(&one.span.start).or_else(|| asked.get(&start));
+            let Some(finding) = number.and_then(|number| found.get_mut(*number)) else { continue };
+            let id =
+                unlike(&one.text.map(|text| words(&text.value)).unwrap_or_default(), noun, &used);
+            if let Some(edit) = put(one, &id, source) {
+                let taken = std::mem::take(&mut finding.fixes);
+                *finding = finding.clone().fix(
+                    format!("write `id: {id}`"),
+                    Applicability::Safe,
+                    vec![edit],
+                );
+                finding.fixes.extend(taken);
+                used.insert(id);
+            }
+        }
+    }
+}
+
+fn kinds(plan: &Plan) -> [(&'static str, Vec<Named<'_>>); 4] {
+    let needs = plan.needs_assessment.iter().flat_map(|assessment| &assessment.needs);
+    let actions = || plan.priorities.iter().flat_map(|priority| &priority.actions);
+    let metrics = plan.priorities.iter().flat_map(|priority| {
+        priority.metrics.iter().chain(priority.actions.iter().flat_map(|action| &action.metrics))
+    });
+    [
+        (
+            "need",
+            needs
+                .map(|need| Named {
+                    id: need.id.as_ref(),
+                    text: need.need.as_ref(),
+                    span: need.span,
+                    key: "need",
+                })
+                .collect(),
+        ),
+        (
+            "priority",
+            plan.priorities
+                .iter()
+                .map(|priority| Named {
+                    id: priority.id.as_ref(),
+                    text: priority.priority.as_ref(),
+                    span: priority.span,
+                    key: "priority",
+                })
+                .collect(),
+        ),
+        (
+            "action",
+            actions()
+                .map(|action| Named {
+                    id: action.id.as_ref(),
+                    text: action.action.as_ref(),
+                    span: action.span,
+                    key: "action",
+                })
+                .collect(),
+        ),
+        (
+            "metric",
+            metrics
+                .map(|metric| Named {
+                    id: metric.id.as_ref(),
+                    text: metric.metric.as_ref(),
+                    span: metric.span,
+                    key: "metric",
+                })
+                .collect(),
+        ),
+    ]
+}
+
+/// The edit that gives an entry its id, as its first key.
+fn put(one: &Named<'_>, id: &str, source: &Source) -> Option<Edit> {
+    let said = source.slice(one.span);
+    if said.starts_with('{') {
+        let after = Span { start: one.span.start + 1, end: one.span.start + 1, ..one.span };
+        return Some(Edit { span: after, text: format!("id: {id}, ") });
+    }
+    let start = one.span.range().start;
+    let line = source.line_range(source.position(start).line);
+    let before = source.text().get(line.start..start)?;
+    let column = before.chars().count();
+    let end = if source.text().contains("\r\n") { "\r\n" } else { "\n" };
+    let is_bare = one.text.is_some_and(|text| text.span == one.span);
+    if is_bare && !before.trim().trim_start_matches(['-', ' ']).is_empty() {
+        return None;
+    }
+    let key = if is_bare { format!("{}: ", one.key) } else { String::new() };
+    let text = format!("id: {id}{end}{}{key}", " ".repeat(column));
+    Some(Edit { span: one.span.before(), text })
+}
+
+/// The id made of `words`, or of `noun` where there are none, with a number where it is taken.
+fn unlike(words: &str, noun: &str, used: &BTreeSet<String>) -> String {
+    let stem = if words.is_empty() { noun } else { words };
+    if !words.is_empty() && !used.contains(stem) {
+        return stem.to_owned();
+    }
+    let first = if words.is_empty() { 1 } else { 2 };
+    let mut numbers = first..;
+    let free = numbers.find(|number: &usize| !used.contains(&format!("{stem}-{number}")));
+    format!("{stem}-{}", free.unwrap_or(first))
+}
+
+/// The words of a text that tell it from others, as a slug; empty where it has none in this alphabet.
+fn words(text: &str) -> String {
+    let plain: String = text.chars().flat_map(char::to_lowercase).map(unaccented).collect();
+    let all = plain.split(|one: char| !one.is_ascii_alphanumeric() && one != '\'' && one != '’');
+    let all = all.map(|word| word.replace(['\'', '’'], ""));
+    let mut slug = String::new();
+    let mut count = 0;
+    for word in all.filter(|word| !word.is_empty() && !LITTLE.contains(&word.as_str())) {
+        let is_first_number = slug.is_empty() && word.starts_with(|one: char| one.is_ascii_digit());
+        if is_first_number || slug.len() + word.len() > LETTERS {
+            continue;
+        }
+        if count == WORDS {
+            break;
+        }
+        if !slug.is_empty() {
+            slug.push('-');
+        }
+        slug.push_str(&word);
+        count += 1;
+    }
+    slug
+}
+
+fn unaccented(letter: char) -> char {
+    match letter {
+        'á' | 'à' | 'â' | 'ä' | 'ã' => 'a',
+        'é' | 'è' | 'ê' | 'ë' => 'e',
+        'í' | 'ì' | 'î' | 'ï' => 'i',
+        'ó' | 'ò' | 'ô' | 'ö' | 'õ' => 'o',
+        'ú' | 'ù' | 'û' | 'ü' => 'u',
+        'ñ' => 'n',
+        'ç' => 'c',
+        other => other,
+    }
+}

@@ -1,0 +1,219 @@
+//! `plancc fix`: what is mended, what is left alone, and what is promised of both.
+
+use std::sync::Arc;
+
+use plancc::diagnostic::{Applicability, Diagnostics};
+use plancc::revise::fix::{Fixed, fix};
+use plancc::schema;
+use plancc::source::{Source, SourceId};
+use proptest::prelude::*;
+
+use crate::generate::{Dice, Layout, layout, plan};
+
+fn look(source: Arc<Source>) -> Diagnostics {
+    schema::plan(&source).1
+}
+
+fn fixed(text: &str, all: bool) -> Fixed {
+    fix(Arc::new(Source::new(SourceId(0), "plan.yaml", text)), all, &look)
+}
+
+/// A plan whose one part is `part`.
+fn whole(part: &str) -> String {
+    format!("plancc: 1\nyear: 2026-2027\n{part}")
+}
+
+#[track_caller]
+fn becomes(before: &str, after: &str) {
+    let done = fixed(&whole(before), false);
+    assert_eq!(done.source.text(), whole(after));
+    assert_eq!(fixed(done.source.text(), false).made, [], "a second run finds more to do");
+}
+
+#[track_caller]
+fn stays(text: &str) {
+    becomes(text, text);
+}
+
+#[test]
+fn quotes_are_put_where_yaml_misreads() {
+    becomes("purpose: Title I: we help\n", "purpose: \"Title I: we help\"\n");
+    becomes("purpose: We meet in Room #12 daily\n", "purpose: \"We meet in Room #12 daily\"\n");
+    becomes("services:\n  - carts open: 6 of 6\n", "services:\n  - \"carts open: 6 of 6\"\n");
+    becomes("purpose: \"Yes\" was the answer\n", "purpose: '\"Yes\" was the answer'\n");
+    becomes(
+        "needs_assessment:\n  engagement:\n    - {group: Parents, teachers, input: more}\n",
+        "needs_assessment:\n  engagement:\n    - {group: \"Parents, teachers\", input: more}\n",
+    );
+}
+
+#[test]
+fn amounts_become_digits_and_only_where_that_is_sure() {
+    for (typed, plain) in [
+        ("$1,200", "1200"),
+        ("$1,250,000.50", "1250000.50"),
+        ("1 200 000", "1200000"),
+        ("12000 dollars", "12000"),
+        ("USD 500", "500"),
+        ("1.2 million", "1200000"),
+        ("3 mil", "3000"),
+    ] {
+        becomes(&format!("budget: {{total: {typed}}}\n"), &format!("budget: {{total: {plain}}}\n"));
+        becomes(&format!("budget:\n  total: {typed}\n"), &format!("budget:\n  total: {plain}\n"));
+    }
+    // A comma may part a whole from its part, and an `m` may be a thousand.
+    for typed in ["12,5", "1.200,50", "1,2,3", "$5M", "12k", "about 500", "€500"] {
+        stays(&format!("budget:\n  total: {typed}\n"));
+    }
+}
+
+#[test]
+fn days_are_written_out_and_only_where_that_is_sure() {
+    for (typed, day) in [
+        ("October 22, 2026", "2026-10-22"),
+        ("22 de octubre de 2026", "2026-10-22"),
+        ("Oct. 5th, 2026", "2026-10-05"),
+        ("10/22/2026", "2026-10-22"),
+        ("22.10.2026", "2026-10-22"),
+        ("2026/1/5", "2026-01-05"),
+        ("octubre 2026", "2026-10"),
+        ("10/2026", "2026-10"),
+    ] {
+        becomes(
+            &format!("adopted: {{date: \"{typed}\"}}\n"),
+            &format!("adopted: {{date: {day}}}\n"),
+        );
+    }
+    for typed in ["10/11/2026", "spring 2026", "2026-02-30", "13/13/2026", "10/22/26", "soon"] {
+        stays(&format!("adopted: {{date: {typed}}}\n"));
+    }
+}
+
+#[test]
+fn years_words_and_keys_are_spelt_as_the_language_spells_them() {
+    let year =
+        |text: &str| fixed(&format!("plancc: 1\nyear: {text}\n"), false).source.text().to_owned();
+    assert_eq!(year("SY 2026-27"), "plancc: 1\nyear: 2026-2027\n");
+    assert_eq!(year("2026 to 2027"), "plancc: 1\nyear: 2026-2027\n");
+    assert_eq!(year("2026-2028"), "plancc: 1\nyear: 2026-2028\n");
+    assert_eq!(year("2026"), "plancc: 1\nyear: 2026\n");
+    becomes("Stage: In review\n", "stage: In review\n");
+    becomes("stage: Board\n", "stage: board\n");
+    becomes("language: Spanish\n", "language: es\n");
+    stays("porpose: x\n");
+}
+
+#[test]
+fn ids_are_made_of_words_and_are_unlike_each_other() {
+    becomes(
+        "priorities:\n  # the first\n  - priority: Raise the reading of all students\n  - {priority: Raise reading, owner: \
+         x}\n  - priority: ¿?\n  - id: raise-reading\n    priority: y\n",
+        "priorities:\n  # the first\n  - id: raise-reading-all-students\n    priority: Raise the reading of all students\n  - \
+         {id: raise-reading-2, priority: Raise reading, owner: x}\n  - id: priority-1\n    priority: ¿?\n  - id: \
+         raise-reading\n    priority: y\n",
+    );
+    becomes(
+        "stage: review\npriorities:\n  - id: a\n    priority: b\n    metrics:\n      - 95% of días\n",
+        "stage: review\npriorities:\n  - id: a\n    priority: b\n    metrics:\n      - id: dias\n        metric: 95% of días\n",
+    );
+}
+
+#[test]
+fn what_is_only_likely_needs_to_be_asked_for() {
+    let text = whole("porpose: x\nbudget:\n  total: 12k\n");
+    assert_eq!(fixed(&text, false).source.text(), text);
+    assert_eq!(fixed(&text, true).source.text(), whole("purpose: x\nbudget:\n  total: 12000\n"));
+}
+
+#[test]
+fn a_fix_that_would_make_another_fault_is_not_made() {
+    // Both would be `a-b`, and what refers to the one could mean the other.
+    let text = whole("priorities:\n  - {id: a-b, priority: x}\n  - {id: A B, priority: y}\n");
+    let done = fixed(&text, true);
+    assert_eq!((done.source.text(), done.refused), (&*text, 1));
+}
+
+#[test]
+fn comments_and_windows_line_ends_stay() {
+    let text = "plancc: 1 # one\r\n# two\r\nyear: SY 2026-27 # three\r\npriorities: # four\r\n  - priority: Read # five\r\n";
+    assert_eq!(
+        fixed(text, false).source.text(),
+        "plancc: 1 # one\r\n# two\r\nyear: 2026-2027 # three\r\npriorities: # four\r\n  - id: read\r\n    priority: Read # \
+         five\r\n",
+    );
+}
+
+/// Breaks lines of a plan as planners do.
+fn broken(text: &str, dice: &mut Dice) -> String {
+    let mut out = String::new();
+    for line in text.split_inclusive('\n') {
+        if !dice.once_in(3) {
+            out.push_str(line);
+            continue;
+        }
+        let said = line.trim_end();
+        let end = &line[said.len()..];
+        let (_, value) = said.split_once(": ").unwrap_or_default();
+        let mended = match dice.roll(7) {
+            0 if said.ends_with('"') && !said.contains('\\') => said.replace('"', ""),
+            1 => said.replace("1250000", "$1,250,000").replace("1200.50", "1,200.50"),
+            2 => said.replace("2026-10-22", "October 22, 2026").replace("2026-11", "11/2026"),
+            3 => said.replacen("needs_assessment:", "Needs assessment:", 1),
+            4 if value.contains(' ') && !value.starts_with(['"', '\'', '|', '>', '[', '{']) => {
+                said.replacen(value, &format!("Title I: {value}"), 1)
+            }
+            5 if said.trim_start().starts_with("id: ") || said.contains("- id: ") => {
+                let (lead, _) = said.split_once("id: ").unwrap();
+                if lead.ends_with("- ") { format!("{lead}owner: x") } else { continue }
+            }
+            6 => said.replace("not-started", "Not started").replace("partly-met", "Partly met"),
+            _ => said.to_owned(),
+        };
+        out.push_str(&mended);
+        out.push_str(end);
+    }
+    out
+}
+
+fn comments(text: &str) -> Vec<String> {
+    let source = Source::new(SourceId(0), "plan.yaml", text);
+    let (tree, _) = plancc::yaml::parse(&source);
+    tree.comments.iter().map(|comment| comment.text.to_string()).collect()
+}
+
+fn names(found: &Diagnostics) -> Vec<String> {
+    found.iter().map(|one| format!("{}: {}", one.rule, one.message)).collect()
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn after_a_fix_nothing_safe_is_left_nothing_is_new_and_every_comment_is_there(
+        plan in plan(), layout in layout(), seed in any::<u64>(),
+    ) {
+        let layout = Layout { tabs: false, ..layout };
+        let text = broken(&plan.written(&layout), &mut Dice::new(seed));
+        let before = look(Arc::new(Source::new(SourceId(0), "plan.yaml", &*text)));
+        let done = fixed(&text, false);
+        let safe = done.left.iter().filter(|one| {
+            one.fixes.first().is_some_and(|fix| fix.applicability == Applicability::Safe)
+        });
+        prop_assert!(safe.count() <= done.refused, "{:?}\n{}\n{}", names(&done.left), text, done.source.text());
+        prop_assert_eq!(fixed(done.source.text(), false).made, []);
+        let was_read = plancc::yaml::parse(&Source::new(SourceId(0), "", &*text)).1.is_empty();
+        if was_read {
+            let (mut old, new) = (names(&before), names(&done.left));
+            for name in new {
+                let at = old.iter().position(|old| *old == name);
+                prop_assert!(at.is_some(), "new: {name}\n{text}\n{}", done.source.text());
+                old.swap_remove(at.unwrap());
+            }
+            let kept = comments(done.source.text());
+            for comment in comments(&text) {
+                // What was cut off by a `#` is text again.
+                prop_assert!(kept.contains(&comment) || !comment.starts_with(' '), "{comment}");
+            }
+        }
+    }
+}
