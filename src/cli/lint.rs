@@ -44,7 +44,7 @@ pub(super) struct Lint {
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     skip: Vec<String>,
     /// The day to take for today, as 2026-11-24
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<Date>,
     /// What standard input is called in messages; with a path, what is beside it is read too
     #[arg(long, value_name = "NAME", default_value = "standard input")]

@@ -4,6 +4,7 @@
 
 mod build;
 mod ci;
+mod day;
 mod diff;
 mod explain;
 mod fix;

@@ -6,6 +6,7 @@ mod colon;
 mod day;
 mod entry;
 mod fault;
+mod formats;
 mod head;
 mod identity;
 mod key;
@@ -18,6 +19,7 @@ mod suggest;
 mod table;
 mod translation;
 mod trap;
+mod unseen;
 mod value;
 
 pub use fault::ALL as FAULTS;
@@ -60,6 +62,7 @@ pub fn project(source: &Source) -> (Option<Project>, Diagnostics) {
     let (project, mut diagnostics) = read::<Project>(source, false);
     if let Some(project) = &project {
         identity::project(project, &mut diagnostics);
+        formats::known(project, &mut diagnostics);
     }
     crate::diagnostic::sort(&mut diagnostics);
     (project, diagnostics)
@@ -101,8 +104,8 @@ fn read<T: Entity + Default>(source: &Source, partial: bool) -> (Option<T>, Diag
             let start = Span::new(source.id(), 0..0);
             diagnostics.push(
                 Diagnostic::error(fault::EMPTY_FILE, start, "there is nothing in this file")
-                    .here("a plan would begin here")
-                    .help("begin with `plancc: 1`, then `year: 2026-2027` and `department: …`"),
+                    .here(format!("a {} would begin here", T::default().table().name))
+                    .help(beginning(T::default().table().name)),
             );
         }
         return (None, diagnostics);
@@ -113,9 +116,13 @@ fn read<T: Entity + Default>(source: &Source, partial: bool) -> (Option<T>, Diag
     }
     if !matches!(root.value, Value::Mapping { .. }) {
         diagnostics.push(
-            Diagnostic::error(fault::NOT_A_PLAN, first_line(source, root), "this is not a plan")
-                .here("a plan begins with a key and a colon")
-                .help("begin with `plancc: 1`, then `year: 2026-2027` and `department: …`"),
+            Diagnostic::error(
+                fault::NOT_A_PLAN,
+                first_line(source, root),
+                format!("this is not a {}", T::default().table().name),
+            )
+            .here(format!("a {} begins with a key and a colon", T::default().table().name))
+            .help(beginning(T::default().table().name)),
         );
         return (None, diagnostics);
     }
@@ -124,6 +131,15 @@ fn read<T: Entity + Default>(source: &Source, partial: bool) -> (Option<T>, Diag
     checker.fill(&mut entity, root);
     diagnostics.append(&mut checker.diagnostics);
     (Some(entity), diagnostics)
+}
+
+/// The first keys of a file of that kind.
+fn beginning(kind: &str) -> &'static str {
+    match kind {
+        "project" => "begin with `plancc: 1`, then `district: {name: …}`",
+        "form" => "begin with `plancc: 1`, then `parts:`",
+        _ => "begin with `plancc: 1`, then `year: 2026-2027` and `department: …`",
+    }
 }
 
 fn first_line(source: &Source, node: &Node<'_>) -> Span {

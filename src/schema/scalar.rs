@@ -12,6 +12,7 @@ impl Checker<'_> {
     /// The text of a node that should be one text; says so where it is a list or has keys.
     pub(super) fn scalar(&mut self, field: &Field, node: &Node<'_>) -> Option<Text> {
         if let Some(text) = Self::text(node) {
+            self.look_for_unseen(&text);
             return Some(text);
         }
         let (found, help) = match &node.value {
@@ -155,7 +156,11 @@ impl Checker<'_> {
     pub(super) fn money(&mut self, field: &Field, node: &Node<'_>) -> Option<Spanned<Money>> {
         let text = self.scalar(field, node)?;
         if let Some(money) = Money::read(text.trimmed()) {
-            return Some(Spanned::new(money, text.span));
+            if money.0.scale() <= 2 {
+                return Some(Spanned::new(money, text.span));
+            }
+            self.say_part_of_a_cent(field, &text);
+            return None;
         }
         let said = Diagnostic::error(
             fault::NOT_MONEY,
@@ -172,6 +177,23 @@ impl Checker<'_> {
         let said = said.meant(text.span, meant);
         self.say(said);
         None
+    }
+
+    /// `1.250` is a thousand and more to one planner, and one and a quarter to the next.
+    fn say_part_of_a_cent(&mut self, field: &Field, text: &Text) {
+        let written = shortened(text.trimmed());
+        let digits: String = text.trimmed().chars().filter(|one| *one != '.').collect();
+        self.say(
+            Diagnostic::error(
+                fault::NOT_MONEY,
+                text.span,
+                format!("`{written}` has more than two digits after the point"),
+            )
+            .here("cents are two digits")
+            .note("a reader could not tell whether the point sets thousands apart")
+            .help(format!("if it is a whole amount, write `{}: {}`", field.key, shortened(&digits)))
+            .help(format!("if it has cents, write two digits, as in `{}: 1200.50`", field.key)),
+        );
     }
 
     pub(super) fn measure(&mut self, field: &Field, node: &Node<'_>) -> Option<Measure> {

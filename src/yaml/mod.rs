@@ -12,7 +12,7 @@ mod tree;
 mod unfold;
 
 pub use edit::{Moved, apply, overlap};
-pub use fault::{ALL as FAULTS, COLON_IN_TEXT, PASTED_SPACE};
+pub use fault::{ALL as FAULTS, COLON_IN_TEXT, CONTROL_CHARACTER, PASTED_SPACE, is_allowed};
 pub use offsets::{OffsetMap, Offsets, locate};
 pub use quote::{quote, quote_in_brackets};
 pub use tree::{Comment, Entry, Node, Properties, Tree, Value};

@@ -131,3 +131,14 @@ fn a_section_after_any_part_of_the_form_stands_in_the_report() {
         }
     }
 }
+
+#[test]
+fn a_day_that_cannot_be_read_is_told_in_the_reader_s_words() {
+    for (command, flag) in [("build", "--date"), ("lint", "--as-of")] {
+        for (day, said) in [("tomorrow", "as in 2026-11-24"), ("2026-02-30", "has no such day")] {
+            let output = plancc().args([command, flag, day]).assert().code(2);
+            let told = String::from_utf8(output.get_output().stderr.clone()).unwrap();
+            assert!(told.contains(said) && !told.contains("parameter"), "{told}");
+        }
+    }
+}

@@ -101,3 +101,49 @@ fn a_fault_in_one_priority_hides_none_in_the_next() {
                 priority: y\n    nedes: [q]\n    actions:\n      - {id: c, action: d, due: 2026-13-01}\n";
     assert_eq!(faults(text), ["not-an-id", "unknown-key", "no-such-date"]);
 }
+
+#[test]
+fn an_amount_that_could_be_read_in_two_ways_is_not_printed_as_one_of_them() {
+    for amount in ["1.250", "1200.505", "0.001"] {
+        let text = format!("plancc: 1\nyear: 2026-2027\nbudget: {{total: {amount}}}\n");
+        assert_eq!(faults(&text), ["not-money"], "{amount}");
+    }
+    assert_eq!(faults("plancc: 1\nyear: 2026-2027\nbudget: {total: 1200.50}\n"), [""; 0]);
+}
+
+#[test]
+fn an_escape_brings_in_no_character_that_the_file_may_not_hold() {
+    for key in ["purpose: ", "services: ", "services:\n  - ", "needs_assessment:\n  data:\n    - "]
+    {
+        for escape in ["\\0", "\\e[31m", "\\x07", "\\uFEFF"] {
+            let text = format!("plancc: 1\nyear: 2026-2027\n{key}\"a{escape}b\"\n");
+            assert_eq!(faults(&text), ["control-character"], "{text}");
+            let source = Source::new(SourceId(0), "plan.yaml", &*text);
+            let found = schema::plan(&source).1;
+            assert!(source.slice(found[0].primary.span).starts_with('\\'), "{text}");
+        }
+    }
+    assert_eq!(faults("plancc: 1\nyear: 2026-2027\npurpose: \"a\\tb\\n\\nc\"\n"), [""; 0]);
+}
+
+#[test]
+fn an_empty_or_strange_project_or_form_is_not_told_to_begin_as_a_plan_does() {
+    for text in ["", "hello\n"] {
+        let source = Source::new(SourceId(0), "plancc.yaml", text);
+        let (project, form) = (schema::project(&source).1, schema::form(&source).1);
+        assert!(project[0].helps[0].contains("`district: {name: …}`"), "{:?}", project[0]);
+        assert!(form[0].helps[0].contains("`parts:`"), "{:?}", form[0]);
+        for found in [&project[0], &form[0]] {
+            assert!(!found.message.contains("plan"), "{}", found.message);
+        }
+    }
+}
+
+#[test]
+fn a_format_that_nobody_writes_is_told_where_the_project_names_it() {
+    let text = "plancc: 1\ndistrict: {name: D}\nformats: [html, docx, md, pdf]\n";
+    let source = Source::new(SourceId(0), "plancc.yaml", text);
+    let found = schema::project(&source).1;
+    let said: Vec<_> = found.iter().map(|one| (one.rule, source.slice(one.primary.span))).collect();
+    assert_eq!(said, [("not-a-choice", "docx"), ("not-a-choice", "md")]);
+}

@@ -48,7 +48,7 @@ pub(super) struct Build {
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
     /// The day that reports show, as 2026-11-24, instead of the last commit's
-    #[arg(long, value_name = "DATE")]
+    #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     date: Option<Date>,
 }
 

@@ -47,7 +47,8 @@ pub(super) fn forbidden(place: &Place<'_>) -> Option<Diagnostic> {
     )
 }
 
-fn is_allowed(character: char) -> bool {
+/// Whether a text may hold a character: all but those that print as nothing or as a box.
+pub fn is_allowed(character: char) -> bool {
     !matches!(character, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'
         | '\u{80}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
 }

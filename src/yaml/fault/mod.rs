@@ -16,6 +16,7 @@ use super::line::{Line, Shape, lines};
 use crate::diagnostic::{Diagnostic, Edit, Fault, faults};
 use crate::source::{Source, Span};
 
+pub use character::{CONTROL_CHARACTER, is_allowed};
 pub use indentation::PASTED_SPACE;
 pub use text::COLON_IN_TEXT;
 
