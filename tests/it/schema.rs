@@ -147,3 +147,9 @@ fn a_format_that_nobody_writes_is_told_where_the_project_names_it() {
     let said: Vec<_> = found.iter().map(|one| (one.rule, source.slice(one.primary.span))).collect();
     assert_eq!(said, [("not-a-choice", "docx"), ("not-a-choice", "md")]);
 }
+
+#[test]
+fn a_department_s_name_keeps_its_letters_in_its_id() {
+    assert_eq!(schema::slug("Français & Música"), "francais-musica");
+    assert_eq!(schema::slug("Naïve Ökologie"), "naive-okologie");
+}
