@@ -5,6 +5,7 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, clippy::iter_over_hash_type)]
 #![allow(clippy::string_slice, clippy::print_stderr)]
 
+mod action;
 mod bad_input;
 mod build;
 mod diff_cases;

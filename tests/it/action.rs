@@ -1,0 +1,159 @@
+//! The GitHub action: its own steps, run as a runner would run them, on a branch of a pull request.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+use serde_json::Value;
+
+/// A repository with a project in `folder`, on a branch with one more plan, and the runner's own folder.
+struct Runner {
+    top: tempfile::TempDir,
+    temp: tempfile::TempDir,
+    folder: &'static str,
+}
+
+fn git(top: &Path, arguments: &[&str]) {
+    let who = ["-c", "user.name=Office", "-c", "user.email=office@district.example"];
+    let ran = Command::new("git").args(who).args(arguments).current_dir(top).output().unwrap();
+    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
+}
+
+impl Runner {
+    fn new(folder: &'static str, plan: &str) -> Runner {
+        let runner = Runner {
+            top: tempfile::tempdir().unwrap(),
+            temp: tempfile::tempdir().unwrap(),
+            folder,
+        };
+        let top = runner.top.path();
+        let project = top.join(folder);
+        fs::create_dir_all(project.join("plans/2026-2027")).unwrap();
+        fs::write(project.join("plancc.yaml"), "plancc: 1\ndistrict: Test\n").unwrap();
+        git(top, &["init", "-q", "-b", "main"]);
+        git(top, &["add", "."]);
+        git(top, &["commit", "-q", "-m", "Begin"]);
+        git(top, &["switch", "-q", "-c", "arts"]);
+        fs::write(project.join("plans/2026-2027/arts.yaml"), plan).unwrap();
+        git(top, &["add", "."]);
+        git(top, &["commit", "-q", "-m", "Add the plan of arts"]);
+        runner
+    }
+
+    fn file(&self, name: &str) -> PathBuf {
+        self.temp.path().join(name)
+    }
+
+    /// Runs the step of that name with these inputs instead of their defaults.
+    fn step(&self, name: &str, inputs: &[(&str, &str)]) -> Output {
+        let action = action();
+        let mut values: BTreeMap<String, String> = BTreeMap::new();
+        for (input, about) in action["inputs"].as_object().unwrap() {
+            values.insert(input.clone(), about["default"].as_str().unwrap().to_owned());
+        }
+        values.insert("working-directory".to_owned(), self.folder.to_owned());
+        for (input, value) in inputs {
+            assert!(values.insert((*input).to_owned(), (*value).to_owned()).is_some(), "{input}");
+        }
+        let steps = action["steps"].as_array().unwrap();
+        let step = steps.iter().find(|step| step["name"] == name).unwrap();
+        let program = PathBuf::from(env!("CARGO_BIN_EXE_plancc"));
+        let path = std::env::var_os("PATH").unwrap();
+        let folders = std::iter::once(program.parent().unwrap().to_owned());
+        let path = std::env::join_paths(folders.chain(std::env::split_paths(&path))).unwrap();
+        let mut bash = Command::new("bash");
+        bash.args(["--noprofile", "--norc", "-eo", "pipefail", "-c"]);
+        bash.arg(step["run"].as_str().unwrap()).current_dir(self.top.path()).env("PATH", path);
+        bash.env("RUNNER_TEMP", self.temp.path());
+        for variable in ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_PATH"] {
+            bash.env(variable, self.file(variable));
+        }
+        for (variable, text) in step["env"].as_object().into_iter().flatten() {
+            let text = text.as_str().unwrap();
+            let input = text.strip_prefix("${{ inputs.").and_then(|rest| rest.strip_suffix(" }}"));
+            bash.env(variable, &values[input.unwrap()]);
+        }
+        bash.output().unwrap()
+    }
+
+    fn read(&self, name: &str) -> String {
+        fs::read_to_string(self.file(name)).unwrap_or_default()
+    }
+}
+
+/// The file of the action: its inputs and its steps.
+fn action() -> Value {
+    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("action.yml");
+    let whole: Value = serde_yaml::from_str(&fs::read_to_string(file).unwrap()).unwrap();
+    serde_json::json!({"inputs": whole["inputs"], "steps": whole["runs"]["steps"]})
+}
+
+fn out(output: &Output) -> String {
+    String::from_utf8_lossy(&output.stdout).into_owned()
+}
+
+const SOUND: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\n";
+const UNFIT: &str = "plancc: 1\nyear: 2026-2028\ndepartment: Arts\n";
+
+#[test]
+fn no_step_writes_an_expression_into_its_script() {
+    let action = action();
+    let steps = action["steps"].as_array().unwrap();
+    assert!(steps.len() >= 3);
+    for step in steps {
+        assert!(!step["run"].as_str().unwrap().contains("${{"), "{}", step["name"]);
+    }
+}
+
+#[test]
+fn a_program_that_is_there_is_not_built_again() {
+    let output = Runner::new(".", SOUND).step("Install plancc", &[]);
+    assert!(output.status.success());
+    assert!(out(&output).contains("plancc is here already"), "{}", out(&output));
+}
+
+#[test]
+fn an_unfit_plan_fails_the_step_and_is_told_where_it_stands_whatever_the_folder() {
+    for folder in [".", "district/office"] {
+        let runner = Runner::new(folder, UNFIT);
+        let output = runner.step("Lint", &[]);
+        assert_eq!(output.status.code(), Some(1), "{}", String::from_utf8_lossy(&output.stderr));
+        let path = Path::new(folder).join("plans/2026-2027/arts.yaml");
+        let path = path.strip_prefix(".").unwrap_or(&path).to_str().unwrap().to_owned();
+        let annotation = format!("::error file={path},line=2,");
+        assert!(out(&output).contains(&annotation), "{}", out(&output));
+        let summary = runner.read("GITHUB_STEP_SUMMARY");
+        assert!(summary.contains(&path) && summary.contains("not-a-year"), "{summary}");
+        let named = runner.read("GITHUB_OUTPUT");
+        let sarif = named.trim().strip_prefix("sarif=").unwrap();
+        let sarif = fs::read_to_string(runner.top.path().join(sarif)).unwrap();
+        let sarif: Value = serde_json::from_str(&sarif).unwrap();
+        let place = &sarif["runs"][0]["results"][0]["locations"][0]["physicalLocation"];
+        assert_eq!(place["artifactLocation"]["uri"], path, "{place}");
+    }
+}
+
+#[test]
+fn a_sound_plan_passes_and_its_report_is_built() {
+    let runner = Runner::new("district", SOUND);
+    let output = runner.step("Lint", &[]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    assert!(!out(&output).contains("::error"), "{}", out(&output));
+    let output = runner.step("Build", &[("to", "html,json"), ("out", "reports of the year")]);
+    assert_eq!(output.status.code(), Some(0), "{}", String::from_utf8_lossy(&output.stderr));
+    let report = runner.top.path().join("district/reports of the year/2026-2027/arts.html");
+    assert!(report.is_file(), "{}", String::from_utf8_lossy(&output.stderr));
+}
+
+#[test]
+fn an_input_is_never_read_as_a_command() {
+    let runner = Runner::new(".", SOUND);
+    let hostile = "$(touch taken); touch taken\n`touch taken`\n--help";
+    let output = runner.step("Lint", &[("paths", hostile)]);
+    assert_eq!(output.status.code(), Some(2), "{}", out(&output));
+    for (input, step) in [("stage", "Lint"), ("fail-on", "Lint"), ("to", "Build")] {
+        assert!(!runner.step(step, &[(input, "board; touch taken")]).status.success(), "{input}");
+    }
+    assert!(!runner.top.path().join("taken").exists());
+}
