@@ -15,7 +15,7 @@ use crate::diagnostic::{self, Diagnostics, Severity};
 use crate::diff::{self, PlanDiff, Row, Version};
 use crate::lint::{self, Active, Digest, Given};
 use crate::model::{Plan, SchoolYear, Setting, language_name};
-use crate::schema;
+use crate::schema::{self, Remark};
 use crate::source::Source;
 use crate::view::{self, Context, LanguageLink};
 
@@ -30,6 +30,8 @@ pub struct Checked {
     pub plan: Option<Plan>,
     /// What was found, in the order of the text.
     pub diagnostics: Diagnostics,
+    /// The comments in it that speak to plancc.
+    pub remarks: Vec<Remark>,
 }
 
 impl Checked {
@@ -50,10 +52,10 @@ impl Checked {
 /// it names none.
 #[must_use]
 pub fn read(source: Arc<Source>, stem: &str) -> Checked {
-    let (plan, diagnostics) = schema::plan(&source);
+    let (plan, diagnostics, remarks) = schema::plan_and_remarks(&source);
     let own = plan.as_ref().and_then(|plan| plan.id.as_ref());
     let id = own.map_or_else(|| stem.to_owned(), |id| id.value.to_string());
-    Checked { source, id, plan, diagnostics }
+    Checked { source, id, plan, diagnostics, remarks }
 }
 
 /// Checks a plan that was read against its project and against the plan of the year before.
@@ -77,7 +79,13 @@ pub fn translate(
     let plan = checked.plan.as_ref()?;
     let own = setting.language_of(plan);
     let (plan, diagnostics) = schema::translate(plan, own, &translation, language);
-    Some(Checked { source: translation, id: checked.id.clone(), plan: Some(plan), diagnostics })
+    Some(Checked {
+        source: translation,
+        id: checked.id.clone(),
+        plan: Some(plan),
+        diagnostics,
+        remarks: Vec::new(),
+    })
 }
 
 /// The languages that a plan has reports in: its own first, then those of the project and those that it
@@ -99,7 +107,7 @@ pub fn languages(plan: &Plan, setting: &Setting, translated: &[&str]) -> Vec<Str
 
 /// Judges a plan that was checked by the board's rules, on the day `as_of`.
 ///
-/// What comes back is what the rules say, in the order of the text, and what the rules across plans need
+/// What comes back is what the rules say and the plan's comments do not allow, in the order of the text, and what the rules across plans need
 /// to know of this one; nothing of a plan that could not be read.
 #[must_use]
 pub fn judge(
@@ -109,10 +117,12 @@ pub fn judge(
     as_of: Date,
     active: &Active,
 ) -> Option<(Diagnostics, Digest)> {
-    let Checked { source, id, plan, diagnostics: faults } = checked;
+    let Checked { source, id, plan, diagnostics: faults, remarks } = checked;
     let plan = plan.as_ref()?;
     let given = Given { plan, source, id, faults, prior, setting, as_of };
-    Some(lint::plan(given, active))
+    let (mut found, mut digest) = lint::plan(given, active);
+    lint::allow::plan(remarks, &mut found, &mut digest, active, plan.stage());
+    Some((found, digest))
 }
 
 /// One version of a file of a comparison.

@@ -22,6 +22,7 @@ fn all() -> Vec<(Page, Option<&'static Rule>)> {
     let faults = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
     let faults = faults
         .chain(lint::FAULTS)
+        .chain(lint::allow::FAULTS)
         .chain(pdf::FAULTS)
         .chain(diff::FAULTS)
         .map(|fault| (Page::from(fault), None));
@@ -39,9 +40,12 @@ pub(super) fn pages() -> Vec<Page> {
 /// How a rule weighs, stage by stage; a fault of shape is always an error.
 fn weight(page: Page, rule: Option<&Rule>) -> String {
     let Some(rule) = rule else {
-        let is_error = page.name != pdf::CHARACTER_NOT_SHOWN;
-        return if is_error { "always an error" } else { "a warning where a PDF is made" }
-            .to_owned();
+        let weight = match page.name {
+            pdf::CHARACTER_NOT_SHOWN => "a warning where a PDF is made",
+            lint::allow::ALLOWED_UNUSED => "always a warning",
+            _ => "always an error",
+        };
+        return weight.to_owned();
     };
     let stages = Stage::WORDS.iter().zip(rule.levels);
     let parts: Vec<String> =

@@ -43,6 +43,9 @@ pub(super) struct Lint {
     /// Do not look for these of the board's rules
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     skip: Vec<String>,
+    /// Show also what comments in the plans allow
+    #[arg(long)]
+    no_allow: bool,
     /// The day to take for today, as 2026-11-24
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<Date>,
@@ -69,8 +72,12 @@ struct Rules {
 impl Lint {
     /// Checks and prints.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        let selection =
-            Selection { stage: self.stage, only: self.only.clone(), skip: self.skip.clone() };
+        let selection = Selection {
+            stage: self.stage,
+            only: self.only.clone(),
+            skip: self.skip.clone(),
+            no_allow: self.no_allow,
+        };
         if let Some(name) = selection.unknown() {
             terminal.refuse(&format!("there is no rule `{name}`"), Some(&near(name)));
             return Ended::CouldNot;

@@ -6,6 +6,7 @@ use jiff::civil::Date;
 use rust_decimal::Decimal;
 
 use super::Context;
+use super::allow::Allowance;
 use crate::model::{DepartmentEntry, Fund, Goal, Id, Project, SchoolYear, Setting, Stage};
 use crate::source::Span;
 
@@ -28,6 +29,8 @@ pub struct Digest {
     pub metrics: Vec<MetricUse>,
     /// The acronyms in its texts.
     pub acronyms: BTreeSet<Box<str>>,
+    /// What its comments allow of the rules across plans.
+    pub allowances: Vec<Allowance>,
 }
 
 /// What a plan takes from a fund.
@@ -92,6 +95,7 @@ impl Digest {
             funds: funds(context),
             metrics: MetricUse::all(context).collect(),
             acronyms,
+            allowances: Vec::new(),
         }
     }
 }

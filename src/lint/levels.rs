@@ -38,6 +38,8 @@ pub struct Selection {
     pub only: Vec<String>,
     /// The rules not to look for, by name.
     pub skip: Vec<String>,
+    /// Whether to say also what a plan's own comments allow.
+    pub no_allow: bool,
 }
 
 impl Selection {
@@ -56,6 +58,7 @@ type Look = (&'static Scope, &'static str, Severity);
 #[derive(Debug)]
 pub struct Active {
     pub(super) stage: Option<Stage>,
+    pub(super) allows: bool,
     by_stage: [Vec<Look>; 4],
 }
 
@@ -82,7 +85,7 @@ impl Active {
             looks.collect()
         };
         let by_stage = [Stage::Draft, Stage::Review, Stage::Board, Stage::Adopted].map(looks);
-        Active { stage: selection.stage, by_stage }
+        Active { stage: selection.stage, allows: !selection.no_allow, by_stage }
     }
 
     pub(super) fn at(&self, stage: Stage) -> impl Iterator<Item = Look> {

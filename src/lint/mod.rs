@@ -3,6 +3,7 @@
 //! A rule is one file, in the folder of its group, and one line in that group's list. Rules judge what
 //! could be read; where a part could not, its fault has been told and no rule speaks of it.
 
+pub mod allow;
 mod around;
 mod declare;
 mod digest;

@@ -68,6 +68,8 @@ pub fn district(setting: &Setting, digests: &[Digest], active: &Active) -> Diagn
         }
     }
     crate::diagnostic::sort(&mut found);
+    super::allow::district(digests, &mut found);
+    crate::diagnostic::sort(&mut found);
     found
 }
 

@@ -13,6 +13,7 @@ mod key;
 mod measure;
 mod mend;
 mod naming;
+mod remark;
 mod scalar;
 mod start;
 mod suggest;
@@ -25,6 +26,7 @@ mod value;
 pub use fault::ALL as FAULTS;
 pub use head::{Head, head};
 pub use identity::{references, twins};
+pub use remark::Remark;
 pub use scalar::is_language;
 pub use start::{NewPlan, new_plan, new_project, slug};
 pub(crate) use suggest::nearest;
@@ -46,14 +48,22 @@ use crate::yaml::{self, Node, Value};
 /// Source: the plan language, version 1.
 #[must_use]
 pub fn plan(source: &Source) -> (Option<Plan>, Diagnostics) {
-    let (plan, mut diagnostics) = read::<Plan>(source, false);
+    let (plan, diagnostics, _) = plan_and_remarks(source);
+    (plan, diagnostics)
+}
+
+/// Reads a plan and, from the same tree, the comments in it that speak to plancc.
+#[must_use]
+pub fn plan_and_remarks(source: &Source) -> (Option<Plan>, Diagnostics, Vec<Remark>) {
+    let mut remarks = Vec::new();
+    let (plan, mut diagnostics) = read_with::<Plan>(source, false, &mut remarks);
     if let Some(plan) = &plan {
         identity::own(plan, &mut diagnostics);
         measure::numbers(plan, &mut diagnostics);
         naming::offer_ids(plan, source, &mut diagnostics);
     }
     crate::diagnostic::sort(&mut diagnostics);
-    (plan, diagnostics)
+    (plan, diagnostics, remarks)
 }
 
 /// Reads a project file, as far as it can be read.
@@ -96,7 +106,16 @@ pub fn built_in_form() -> &'static Form {
 
 /// Reads one file; of a `partial` one nothing is missing.
 fn read<T: Entity + Default>(source: &Source, partial: bool) -> (Option<T>, Diagnostics) {
+    read_with(source, partial, &mut Vec::new())
+}
+
+fn read_with<T: Entity + Default>(
+    source: &Source,
+    partial: bool,
+    remarks: &mut Vec<Remark>,
+) -> (Option<T>, Diagnostics) {
     let (tree, mut diagnostics) = yaml::parse(source);
+    remarks.append(&mut remark::remarks(source, &tree));
     let broken = !diagnostics.is_empty();
     let Some(root) = tree.documents.first().filter(|root| !matches!(root.value, Value::Empty))
     else {

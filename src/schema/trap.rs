@@ -108,7 +108,8 @@ impl Checker<'_> {
         let comment: &Comment<'_> = self.comments.get(at)?;
         let between = Span { start: span.end, end: comment.span.start, source: span.source };
         let between = self.source.slice(between);
-        (!between.contains('\n')).then(|| (comment.span, comment.text.to_string()))
+        let is_meant = between.contains('\n') || super::remark::said(&comment.text).is_some();
+        (!is_meant).then(|| (comment.span, comment.text.to_string()))
     }
 
     /// The comment that stands on the line on which `span` begins, before it.
@@ -117,7 +118,8 @@ impl Checker<'_> {
         let comment: &Comment<'_> = self.comments.get(at.checked_sub(1)?)?;
         let between = Span { start: comment.span.end, end: span.start, source: span.source };
         let between = self.source.slice(between);
-        (!between.contains('\n')).then(|| (comment.span, comment.text.to_string()))
+        let is_meant = between.contains('\n') || super::remark::said(&comment.text).is_some();
+        (!is_meant).then(|| (comment.span, comment.text.to_string()))
     }
 
     /// `then: [students read, write and speak]` is two things.

@@ -75,6 +75,7 @@ impl Case {
             stage: self.stage,
             only: only.iter().map(|&name| name.to_owned()).collect(),
             skip: Vec::new(),
+            no_allow: false,
         };
         if let Some(project) = &mut project {
             let form = Text { value: "form.yaml".into(), ..Text::default() };

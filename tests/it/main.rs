@@ -6,6 +6,7 @@
 #![allow(clippy::string_slice, clippy::print_stderr)]
 
 mod action;
+mod allow;
 mod bad_input;
 mod build;
 mod diff_cases;
