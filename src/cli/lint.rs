@@ -1,19 +1,20 @@
 //! `plancc lint`.
 
-use std::collections::BTreeSet;
+use std::collections::{BTreeMap, BTreeSet};
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
+use super::baseline::File;
 use super::explain;
 use super::outputs::{Naming, Outputs, Told};
 use super::plans::{Plans, Translation, Visit};
 use super::project::Opened;
 use super::{Ended, Terminal};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
-use crate::lint::{self, Active, Digest, Selection};
+use crate::lint::{self, Active, Digest, Held, Hold, Selection};
 use crate::model::{Stage, way};
 use crate::pipeline::Checked;
 use crate::report;
@@ -46,6 +47,15 @@ pub(super) struct Lint {
     /// Show also what comments in the plans allow
     #[arg(long)]
     no_allow: bool,
+    /// Hold nothing back that `plancc-baseline.yaml` lists
+    #[arg(long)]
+    no_baseline: bool,
+    /// Hold back from now on what the board's rules find today: write `plancc-baseline.yaml`
+    #[arg(long, conflicts_with_all = ["paths", "only", "skip", "shape", "no_allow", "no_baseline"])]
+    write_baseline: bool,
+    /// Take out of `plancc-baseline.yaml` what is not found any more
+    #[arg(long, conflicts_with_all = ["paths", "only", "skip", "shape", "no_allow", "no_baseline", "write_baseline"])]
+    prune_baseline: bool,
     /// The day to take for today, as 2026-11-24
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<Date>,
@@ -67,6 +77,7 @@ struct Rules {
     active: Option<Active>,
     as_of: Date,
     naming: Naming,
+    hold: Hold,
 }
 
 impl Lint {
@@ -83,6 +94,7 @@ impl Lint {
             return Ended::CouldNot;
         }
         let Some(mut opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        let Some(file) = self.baseline(terminal, &opened) else { return Ended::CouldNot };
         let as_of = match self.as_of.map_or_else(|| today(&opened), Ok) {
             Ok(day) => day,
             Err(error) => {
@@ -94,7 +106,7 @@ impl Lint {
         let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
         let naming = Naming::new(&opened, &self.outputs);
         let active = (!self.shape).then(|| Active::new(levels, &selection));
-        let rules = Rules { active, as_of, naming };
+        let rules = Rules { active, as_of, naming, hold: self.hold(&file) };
         let results = plans.each(terminal, |visit| self.plan(terminal, &opened, &rules, &visit));
         let mut of_project = opened.diagnostics.clone();
         of_project.extend(opened.setting.project().map(lint::settings).unwrap_or_default());
@@ -124,16 +136,82 @@ impl Lint {
         let files: Vec<String> = files.collect();
         let (count, tally) = (files.len(), told.tally.clone());
         opened.failed |= told.failed;
+        let held = std::mem::take(&mut told.held);
         opened.failed |= !self.outputs.finish(terminal, told, files, &explain::pages());
         if count > 0 && self.outputs.is_for_people() {
             terminal.say(&report::summary(&tally, count));
         }
+        opened.failed |= !self.settle(terminal, &file, &held, opened.failed);
         let limit = match self.fail_on {
             FailOn::Info => Severity::Info,
             FailOn::Warning => Severity::Warning,
             FailOn::Error => Severity::Error,
         };
         opened.ended(&tally, limit)
+    }
+
+    /// The file of findings that are held back; `None` where it cannot be used, which is said.
+    fn baseline(&self, terminal: &Terminal, opened: &Opened) -> Option<File> {
+        if self.no_baseline || self.write_baseline || self.shape {
+            return Some(File::unread(opened));
+        }
+        let file = File::read(terminal, opened)?;
+        if self.prune_baseline && file.baseline.is_none() {
+            terminal.refuse(
+                &format!("there is no `{}`", file.name),
+                Some("`plancc lint --write-baseline` writes one"),
+            );
+            return None;
+        }
+        Some(file)
+    }
+
+    fn hold(&self, file: &File) -> Hold {
+        match &file.baseline {
+            _ if self.write_baseline => Hold::Everything,
+            Some(baseline) => Hold::Known(baseline.clone()),
+            None => Hold::Nothing,
+        }
+    }
+
+    /// Writes the file of findings that are held back where that is asked for, and says how many they are;
+    /// false where it could not be written.
+    fn settle(&self, terminal: &Terminal, file: &File, held: &Held, failed: bool) -> bool {
+        let name = &file.name;
+        let findings = |count: usize| match count {
+            1 => "1 finding".to_owned(),
+            _ => format!("{count} findings"),
+        };
+        if (self.write_baseline || self.prune_baseline) && failed {
+            terminal.warn(&format!("`{name}` is left as it was: not all could be read"), None);
+            return true;
+        }
+        if self.write_baseline {
+            let written = file.write(terminal, &held.found);
+            if written {
+                terminal.say(&format!("`{name}` holds back {}; commit it", findings(held.count)));
+            }
+            return written;
+        }
+        let Some(baseline) = &file.baseline else { return true };
+        terminal.say(&format!("`{name}` holds back {}", findings(held.count)));
+        let left = baseline.pruned(&held.found);
+        let gone = baseline.count() - left.count();
+        if self.prune_baseline {
+            let written = gone == 0 || file.write(terminal, &left);
+            if written {
+                terminal.say(&format!("{} taken out of it", findings(gone)));
+            }
+            return written;
+        }
+        let is_whole = self.paths.is_empty() && self.only.is_empty() && self.skip.is_empty();
+        if gone > 0 && is_whole && !failed {
+            terminal.say(&format!(
+                "{} in it not found any more: `plancc lint --prune-baseline` takes out what is mended",
+                findings(gone)
+            ));
+        }
+        true
     }
 
     /// What is found in one plan, and what is kept of it.
@@ -158,7 +236,10 @@ impl Lint {
         let judged = rules.active.as_ref().and_then(judge);
         let (found, digest) = judged.map_or((None, None), |(found, d)| (Some(found), Some(d)));
         let mut diagnostics: Diagnostics = checked.diagnostics.clone();
-        diagnostics.extend(found.into_iter().flatten());
+        let mut found = found.unwrap_or_default();
+        let held = rules.hold.apply(&mut found, |one| place(checked, one.primary.span));
+        told.held.add(held);
+        diagnostics.append(&mut found);
         diagnostic::sort(&mut diagnostics);
         if !diagnostics.is_empty() {
             let sources = visit.sources(&opened.sources);
@@ -198,10 +279,7 @@ impl Lint {
         diagnostics: &[Diagnostic],
         sources: &Sources,
     ) -> Told {
-        let way = |span: Span| match &checked.plan {
-            Some(plan) if span.source == checked.source.id() => way(plan, span),
-            _ => String::new(),
-        };
+        let way = |span: Span| place(checked, span).1;
         self.outputs.tell(terminal, &rules.naming, diagnostics, sources, &way)
     }
 
@@ -215,16 +293,45 @@ impl Lint {
         rules: &Rules,
     ) -> Told {
         let Some(active) = &rules.active else { return Told::default() };
-        let found = lint::district(&opened.setting, digests, active);
+        let mut found = lint::district(&opened.setting, digests, active);
         let places = found.iter().flat_map(|one| one.related.iter().chain([&one.primary]));
         let pointed: BTreeSet<SourceId> = places.map(|label| label.span.source).collect();
         let mut sources = opened.sources.clone();
+        let mut read = BTreeMap::new();
         for file in plans.files.iter().filter(|file| pointed.contains(&file.source)) {
             if let Ok(source) = plans.read(file) {
+                if !matches!(rules.hold, Hold::Nothing) {
+                    let checked = pipeline::read(Arc::clone(&source), &file.found.id);
+                    read.insert(file.source, checked);
+                }
                 sources.insert(source);
             }
         }
-        self.outputs.tell(terminal, &rules.naming, &found, &sources, &|_| String::new())
+        let held = rules.hold.apply(&mut found, |one| {
+            let span = one.primary.span;
+            match (read.get(&span.source), opened.setting.project()) {
+                (Some(checked), _) => place(checked, span),
+                (None, Some(project)) => ("project".to_owned(), way(project, span)),
+                (None, None) => Default::default(),
+            }
+        });
+        let mut told =
+            self.outputs.tell(terminal, &rules.naming, &found, &sources, &|_| String::new());
+        told.held.add(held);
+        told
+    }
+}
+
+/// The plan by its year and its department's id, and the way to a place in it; an empty way where the place
+/// is not in the plan.
+fn place(checked: &Checked, span: Span) -> (String, String) {
+    let plan = match checked.key() {
+        Some((id, year)) => format!("{year}/{id}"),
+        None => checked.id.clone(),
+    };
+    match &checked.plan {
+        Some(whole) if span.source == checked.source.id() => (plan, way(whole, span)),
+        _ => (plan, String::new()),
     }
 }
 

@@ -2,6 +2,7 @@
 // The environment and the standard streams are the command line's.
 #![allow(clippy::disallowed_methods)]
 
+mod baseline;
 mod build;
 mod ci;
 mod day;

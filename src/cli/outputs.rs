@@ -7,6 +7,7 @@ use clap::{Args, ValueEnum};
 use super::Terminal;
 use super::project::Opened;
 use crate::diagnostic::Diagnostic;
+use crate::lint::Held;
 use crate::report::findings::{self, Record, Run};
 use crate::report::{self, Tally};
 use crate::rule::Page;
@@ -84,6 +85,8 @@ pub(super) struct Told {
     written: Vec<String>,
     records: Vec<Record>,
     pub(super) tally: Tally,
+    /// What the baseline held back.
+    pub(super) held: Held,
     /// Whether a file could not be read.
     pub(super) failed: bool,
 }
@@ -103,6 +106,7 @@ impl Told {
         }
         self.records.extend(other.records);
         self.tally.add(&other.tally);
+        self.held.add(other.held);
         self.failed |= other.failed;
     }
 }
@@ -135,6 +139,7 @@ impl Outputs {
             written: self.output.iter().map(|(format, _)| text(*format, false)).collect(),
             records,
             tally: Tally::of(diagnostics),
+            held: Held::default(),
             failed: false,
         }
     }

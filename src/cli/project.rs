@@ -110,6 +110,7 @@ impl Opened {
         let templates = project.and_then(|project| project.templates.as_ref());
         let others = form_files(project).into_iter();
         let others = others.chain(templates.map(|folder| folder.trimmed().to_owned()));
+        let others = others.chain([super::baseline::FILE.to_owned()]);
         self.without = others.map(|other| self.top.join(other)).chain([self.output()]).collect();
     }
 

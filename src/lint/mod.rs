@@ -5,6 +5,7 @@
 
 pub mod allow;
 mod around;
+mod baseline;
 mod declare;
 mod digest;
 mod findings;
@@ -26,6 +27,7 @@ mod theory;
 mod words;
 
 pub use around::{Around, Context};
+pub use baseline::{Baseline, Held, Hold, Key};
 pub(crate) use declare::declare_rule;
 pub use declare::{Group, Rule, Scope};
 pub use digest::{Digest, District, FundUse, MetricUse};

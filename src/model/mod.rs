@@ -7,6 +7,7 @@
 
 mod action;
 mod approval;
+mod baseline;
 mod budget;
 mod choices;
 mod date;
@@ -28,6 +29,7 @@ mod year;
 
 pub use action::{Action, Cost, Review};
 pub use approval::{Approval, Approvals};
+pub use baseline::{HeldBack, HeldFinding};
 pub use budget::{Budget, BudgetSource};
 pub use choices::{
     Cadence, Choice, Direction, Holder, Level, Outcome as Achievement, Paper, SectionType, Stage,

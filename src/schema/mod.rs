@@ -36,7 +36,7 @@ pub use translation::translate;
 use std::sync::OnceLock;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Approvals, Entity, Form, Plan, Project, Stage};
+use crate::model::{Approvals, Entity, Form, HeldBack, Plan, Project, Stage};
 use crate::source::{Source, SourceId, Span};
 use crate::yaml::{self, Node, Value};
 
@@ -92,6 +92,14 @@ pub fn approvals(source: &Source) -> (Option<Approvals>, Diagnostics) {
     let (approvals, mut diagnostics) = read::<Approvals>(source, false);
     crate::diagnostic::sort(&mut diagnostics);
     (approvals, diagnostics)
+}
+
+/// Reads a file of findings that are held back, as far as it can be read.
+#[must_use]
+pub fn held_back(source: &Source) -> (Option<HeldBack>, Diagnostics) {
+    let (held, mut diagnostics) = read::<HeldBack>(source, false);
+    crate::diagnostic::sort(&mut diagnostics);
+    (held, diagnostics)
 }
 
 /// The form that every project starts from; its texts are of the source `u32::MAX`.

@@ -8,6 +8,7 @@
 mod action;
 mod allow;
 mod bad_input;
+mod baseline;
 mod build;
 mod diff_cases;
 mod diff_git;

@@ -1,0 +1,67 @@
+//! The committed file of findings that are held back.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::Terminal;
+use super::project::Opened;
+use crate::lint::Baseline;
+use crate::model::HeldBack;
+use crate::source::{Source, SourceId, Sources};
+use crate::workspace::{name, read, write};
+use crate::{report, schema};
+
+/// The file's name, beside the project file.
+pub(super) const FILE: &str = "plancc-baseline.yaml";
+
+/// The file, and what is in it.
+pub(super) struct File {
+    path: PathBuf,
+    /// What messages call it.
+    pub(super) name: String,
+    /// What it holds back; nothing where there is no file.
+    pub(super) baseline: Option<Baseline>,
+}
+
+impl File {
+    /// The file before it is read.
+    pub(super) fn unread(opened: &Opened) -> File {
+        let path = opened.top.join(FILE);
+        let name = name::shown(&path, &opened.here);
+        File { path, name, baseline: None }
+    }
+
+    /// Reads the file, where there is one; `None` where it is there and cannot be used, which is said.
+    pub(super) fn read(terminal: &Terminal, opened: &Opened) -> Option<File> {
+        let file = File::unread(opened);
+        let text = match read::file(&file.path, &file.name, None) {
+            Ok(text) => text,
+            Err(error) if matches!(error.why, read::Unread::Missing(_)) => return Some(file),
+            Err(error) => {
+                terminal.refuse(&error, error.help().as_deref());
+                return None;
+            }
+        };
+        let source = Source::new(SourceId(0), file.name.as_str(), text);
+        let (held, found) = schema::held_back(&source);
+        if found.is_empty() {
+            let held = held.unwrap_or_else(HeldBack::default);
+            return Some(File { baseline: Some(Baseline::of(&held)), ..file });
+        }
+        let mut sources = Sources::default();
+        sources.insert(Arc::new(source));
+        terminal.note(&report::human(&found, &sources, terminal.color_of_errors, terminal.width));
+        None
+    }
+
+    /// Writes the file; false where it could not be, which is said.
+    pub(super) fn write(&self, terminal: &Terminal, baseline: &Baseline) -> bool {
+        match write::file(&self.path, &self.name, baseline.yaml().as_bytes(), None) {
+            Ok(_) => true,
+            Err(error) => {
+                terminal.refuse(&error, error.help());
+                false
+            }
+        }
+    }
+}
