@@ -25,7 +25,7 @@ pub fn summary(tally: &Tally, plans: usize) -> String {
         return out;
     }
     rules.sort_by_key(|(severity, rule, count)| {
-        (lint::rule(rule).is_some(), Reverse(*severity), Reverse(*count), *rule)
+        (!is_of_shape(rule), Reverse(*severity), Reverse(*count), *rule)
     });
     out.push('\n');
     let width = rules.iter().take(LISTED).map(|(_, rule, _)| rule.len()).max().unwrap_or(0);
@@ -36,7 +36,7 @@ pub fn summary(tally: &Tally, plans: usize) -> String {
         let _ = write!(out, "\n        and {} more", counted(more, "rule"));
     }
     if let Some((severity, rule, _)) = rules.first() {
-        let why = if lint::rule(rule).is_none() {
+        let why = if is_of_shape(rule) {
             "; until then the rest of that part cannot be judged"
         } else if *severity == Severity::Error {
             "; it stops the plan"
@@ -47,4 +47,10 @@ pub fn summary(tally: &Tally, plans: usize) -> String {
             write!(out, "\n\nfirst: see to `{rule}`{why}\n       `plancc explain {rule}` says how");
     }
     out
+}
+
+/// Whether it is a fault that keeps a part of the plan from being judged.
+fn is_of_shape(name: &str) -> bool {
+    let of_comments = lint::allow::FAULTS.iter().any(|fault| fault.name == name);
+    lint::rule(name).is_none() && !of_comments
 }

@@ -4,6 +4,7 @@ use std::sync::Arc;
 
 use plancc::lint::{self, Active, Selection};
 use plancc::model::{Setting, Stage};
+use plancc::report::{self, Tally};
 use plancc::rule::Page;
 use plancc::source::{Source, SourceId};
 use plancc::{diagnostic, pipeline, schema};
@@ -99,6 +100,21 @@ fn a_comment_at_the_end_of_a_line_allows_that_line_and_the_text_that_begins_or_e
     assert_eq!(found_with(folded, &["doubled-word"], false), []);
     let plain = "purpose: We teach\n  the the children. # plancc: allow(doubled-word) a name\n";
     assert_eq!(found_with(plain, &["doubled-word"], false), [], "nor is the text cut short");
+}
+
+#[test]
+fn a_comment_without_a_reason_is_not_said_to_keep_the_rest_from_being_judged() {
+    let one = |rule| diagnostic::Diagnostic::error(rule, Default::default(), "x");
+    let summary = |rule| report::summary(&Tally::of(&vec![one(rule); 6]), 1);
+    let both = |rule| {
+        let mut all = vec![one(rule); 3];
+        all.extend(vec![one(OWNER); 2]);
+        report::summary(&Tally::of(&all), 1)
+    };
+    assert!(!summary("unknown-key").contains("first:"), "one rule needs no order");
+    assert!(both("unknown-key").contains("cannot be judged"));
+    let said = both(lint::allow::ALLOWED_WITHOUT_REASON);
+    assert!(said.contains("first:") && !said.contains("cannot be judged"), "{said}");
 }
 
 #[test]
