@@ -100,6 +100,8 @@ fn a_comment_at_the_end_of_a_line_allows_that_line_and_the_text_that_begins_or_e
     assert_eq!(found_with(folded, &["doubled-word"], false), []);
     let plain = "purpose: We teach\n  the the children. # plancc: allow(doubled-word) a name\n";
     assert_eq!(found_with(plain, &["doubled-word"], false), [], "nor is the text cut short");
+    let close = plain.replace("# plancc", "#plancc");
+    assert_eq!(found_with(&close, &["doubled-word"], false), [], "nor without a space");
 }
 
 #[test]
