@@ -28,7 +28,7 @@ fn typst_markup_in_a_plan_comes_out_as_text() {
     let Some(said) = text_of(&pdf) else { return };
     for text in hostile {
         // Markdown reads a backslash before a sign as that sign.
-        assert!(said.contains(&text.replace("\\u", "\\u")), "{text} in {said}");
+        assert!(said.contains(text), "{text} in {said}");
     }
 }
 
