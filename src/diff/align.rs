@@ -201,6 +201,11 @@ impl Aligner<'_, '_> {
     }
 
     fn list(&mut self, lefts: Vec<NodeId>, rights: Vec<NodeId>) {
+        // Two of one date or fund are told apart by the rest of what they say.
+        let (lefts, rights) = self.bucket(lefts, rights, How::Key, |tree, id| {
+            let key = tree.entity(id).and_then(key)?;
+            Some(format!("{key}\n{}", content(tree, id, &|_, _| true)?))
+        });
         let (lefts, rights) =
             self.bucket(lefts, rights, How::Key, |tree, id| tree.entity(id).and_then(key));
         let (lefts, rights) = self.bucket(lefts, rights, How::Same, |tree, id| {

@@ -93,7 +93,13 @@ impl Tree {
             moved.push((change, entry));
         }
         for change in of(What::Removed) {
-            self.take(&path(&change.before.path)).expect("what went was there");
+            // What went may have gone out of an entry that moved.
+            let way = path(&change.before.path);
+            let gone = self.take(&way);
+            gone.or_else(|| {
+                moved.iter_mut().find_map(|(_, entry): &mut (_, Tree)| entry.take(&way))
+            })
+            .expect("what went was there");
         }
         // Ids are set by now, so that lists can be put in order by the names that they have after.
         for change in of(What::Reordered) {
