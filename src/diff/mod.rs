@@ -1,8 +1,8 @@
 //! Two versions of a plan, compared the way a reviewer reads them.
 //!
-//! Both plans become trees of entries ([`tree`]); entries are paired ([`align`]) by id, then by what
-//! they say; the pairs are walked field by field ([`compare`]), through the one table of fields, so that
-//! no field can be forgotten; and each change gets a kind and a weight ([`weigh`]).
+//! Both plans become trees of entries (`tree`); entries are paired (`align`) by id, then by what
+//! they say; the pairs are walked field by field (`compare`), through the one table of fields, so that
+//! no field can be forgotten; and each change gets a kind and a weight (`weigh`).
 
 mod align;
 mod approve;

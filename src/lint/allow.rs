@@ -95,7 +95,7 @@ pub struct Allowance {
 
 /// Takes out of what was found in one plan what its comments allow, and says what is wrong with these.
 ///
-/// What allows a rule across plans is kept in `digest` for [`district`].
+/// What allows a rule across plans is kept in `digest` for `district`.
 pub fn plan(
     remarks: &[Remark],
     found: &mut Diagnostics,

@@ -66,7 +66,7 @@ impl Offer<'_> {
 /// Makes the fixes that `look` offers in a text, and those that it offers in the text that comes out.
 ///
 /// Safe fixes are made, and with `all` the others too. A fix is made only where the new text is read as before but
-/// for the place of the fix, its finding is gone, and there is no other of its kind; see [`sound`]. Of two fixes
+/// for the place of the fix, its finding is gone, and there is no other of its kind. Of two fixes
 /// that touch, the second waits for the next round.
 pub fn fix(source: Arc<Source>, all: bool, look: &dyn Fn(Arc<Source>) -> Diagnostics) -> Fixed {
     let mut found = look(Arc::clone(&source));
