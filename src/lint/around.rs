@@ -2,6 +2,7 @@
 
 use std::ops::Deref;
 
+use jiff::ToSpan;
 use jiff::civil::Date;
 
 use super::Passage;
@@ -54,6 +55,22 @@ impl<'a> Context<'a> {
     pub fn days(&self) -> Option<(Date, Date)> {
         let (year, starts) = (self.year()?, self.setting.year_starts());
         Some((year.first_day(starts), year.last_day(starts)))
+    }
+
+    /// The last day of the autumn in which a year's late results come and are looked back on: four months after it.
+    ///
+    /// Enrollment is counted and kindergartners are screened in September, state tests are published in October,
+    /// and the next plan, which looks back on them, is adopted then.
+    #[must_use]
+    pub fn last_results(&self) -> Option<Date> {
+        self.months_on(4)
+    }
+
+    /// The last day of so many whole months after the plan's year.
+    #[must_use]
+    pub fn months_on(&self, months: i64) -> Option<Date> {
+        let next = self.days()?.1.saturating_add(1.day());
+        Some(next.saturating_add(months.months()).saturating_sub(1.day()))
     }
 
     /// What the forms say of a part, the one that holds first.

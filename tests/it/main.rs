@@ -55,6 +55,7 @@ mod workspace_git;
 mod workspace_manifest;
 mod workspace_read;
 mod workspace_write;
+mod written_blind;
 mod yaml_offsets;
 mod yaml_oracle;
 mod yaml_recovery;

@@ -33,6 +33,7 @@ declare_rule! {
 /// Who may be counted, small letters.
 const PEOPLE: &[&str] = &[
     "students",
+    "children",
     "families",
     "teachers",
     "parents",
@@ -42,6 +43,8 @@ const PEOPLE: &[&str] = &[
     "employees",
     "caregivers",
     "estudiantes",
+    "niñas",
+    "niños",
     "familias",
     "docentes",
     "maestros",

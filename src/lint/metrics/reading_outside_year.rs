@@ -1,14 +1,13 @@
 //! `reading-outside-year`: read in another year, or not yet.
 
-use jiff::ToSpan;
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
     /// Readings are of the plan's school year and of days that have come.
     ///
-    /// The two months after the year count, since many results arrive in summer.
+    /// The two months after the year count, since many results arrive in summer; and the autumn after it for
+    /// a metric whose target is due then.
     ///
     /// ## Why it matters
     /// The readings are this year's progress; another year's number shows it where there was none.
@@ -29,8 +28,10 @@ declare_rule! {
 }
 
 fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let (Some((first, last)), Some(year)) = (around.days(), around.plan.year) else { return };
-    let last = last.saturating_add(2.months());
+    let (Some((first, end)), Some(year)) = (around.days(), around.plan.year) else { return };
+    let is_late = metric.target.iter().filter_map(|target| target.by).any(|by| by.value.day > end);
+    let last = if is_late { around.last_results() } else { around.months_on(2) };
+    let last = last.unwrap_or(end);
     for date in metric.readings.iter().filter_map(|reading| reading.date) {
         let day = date.value.day;
         if !(first..=last).contains(&day) {

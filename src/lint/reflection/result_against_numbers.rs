@@ -1,4 +1,8 @@
 //! `result-against-numbers`: the word says one thing, the numbers another.
+//!
+//! Whether an outcome was met is asked of what last year's priority was measured by, where that is among the
+//! numbers: somebody who had not read the rule called “nine of ten instruments can be played” met at 91%, and
+//! gave beside it an action's number, 36 repaired of 41. The rule took that for a contradiction.
 
 use std::collections::HashMap;
 
@@ -11,6 +15,7 @@ declare_rule! {
     /// An outcome's result agrees with its numbers.
     ///
     /// What was not measured has none; what was met reached its targets, and what was not met missed one.
+    /// An action's number that fell short does not gainsay a priority that reached its own.
     /// Which way a measure was to go is taken from last year's plan, where it has a metric of that name.
     ///
     /// ## Why it matters
@@ -37,15 +42,23 @@ declare_rule! {
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(reflection) = &plan.reflection else { return };
-    let directions = directions(around.prior);
+    let measures = measures(around.prior);
     for outcome in &reflection.outcomes {
-        compare(outcome, &directions, findings);
+        compare(outcome, &measures, findings);
     }
+}
+
+/// What last year's plan says of a measure.
+#[derive(Clone, Copy)]
+struct Measure<'a> {
+    direction: Direction,
+    /// The priority that it shows the outcome of; none for an action's own.
+    shows: Option<&'a str>,
 }
 
 fn compare(
     outcome: &Outcome,
-    directions: &HashMap<String, Direction>,
+    measures: &HashMap<String, Measure<'_>>,
     findings: &mut Findings<'_>,
 ) {
     let Some(result) = outcome.result else { return };
@@ -60,30 +73,37 @@ fn compare(
         }
         return;
     }
-    let mut reached = outcome.results.iter().filter_map(|number| {
+    let continues = outcome.continues.as_ref().map(|id| &*id.value);
+    let reached = outcome.results.iter().filter_map(|number| {
         let (target, actual) = (number.target.as_ref()?, number.actual.as_ref()?);
         let (aim, came) = (target.number?, actual.number?);
         let name = normal(&number.metric.as_ref()?.value);
-        let is_reached = match directions.get(&name) {
+        let measure = measures.get(&name);
+        let is_reached = match measure.map(|measure| measure.direction) {
             _ if aim == came => true,
             Some(Direction::Up) => came > aim,
             Some(Direction::Down) => came < aim,
             Some(Direction::Keep) | None => return None,
         };
-        Some((is_reached, actual))
+        let shows = measure.and_then(|measure| measure.shows);
+        Some((is_reached, shows.is_some() && shows == continues, actual))
     });
+    let reached: Vec<_> = reached.collect();
     let odd = match result.value {
-        Achievement::Met => reached.find(|(is_reached, _)| !is_reached),
+        Achievement::Met => {
+            let shows_outcome = reached.iter().any(|(is_reached, shows, _)| *is_reached && *shows);
+            reached
+                .into_iter()
+                .find(|(is_reached, shows, _)| !is_reached && (*shows || !shows_outcome))
+        }
         Achievement::NotMet => {
-            let all: Vec<_> = reached.collect();
-            let is_whole = all.len() == outcome.results.len();
-            all.into_iter()
-                .max_by_key(|(is_reached, _)| !is_reached)
-                .filter(|(is_reached, _)| *is_reached && is_whole)
+            let is_whole = reached.len() == outcome.results.len();
+            let is_reached = is_whole && reached.iter().all(|(is_reached, ..)| *is_reached);
+            reached.into_iter().next_back().filter(|_| is_reached)
         }
         _ => None,
     };
-    let Some((is_reached, actual)) = odd else { return };
+    let Some((is_reached, _, actual)) = odd else { return };
     findings
         .at(
             result.span,
@@ -102,14 +122,20 @@ fn compare(
         });
 }
 
-/// Which way last year's metrics were to go, by what they measure.
-fn directions(prior: Option<&Plan>) -> HashMap<String, Direction> {
-    let priorities = prior.into_iter().flat_map(|plan| &plan.priorities);
-    let metrics = priorities.flat_map(|priority| {
-        priority.metrics.iter().chain(priority.actions.iter().flat_map(|action| &action.metrics))
+/// Last year's metrics, by what they measure; one that an action shares with a priority is the priority's.
+fn measures(prior: Option<&Plan>) -> HashMap<String, Measure<'_>> {
+    let priorities = || prior.into_iter().flat_map(|plan| &plan.priorities);
+    let of_actions = priorities()
+        .flat_map(|priority| priority.actions.iter().flat_map(|action| &action.metrics))
+        .map(|metric| (metric, None));
+    let of_priorities = priorities().flat_map(|priority| {
+        let id = priority.id.as_ref().map(|id| &*id.value);
+        priority.metrics.iter().map(move |metric| (metric, id))
     });
-    let known = metrics
-        .filter_map(|metric| Some((normal(&metric.metric.as_ref()?.value), direction(metric)?)));
+    let known = of_actions.chain(of_priorities).filter_map(|(metric, shows)| {
+        let measure = Measure { direction: direction(metric)?, shows };
+        Some((normal(&metric.metric.as_ref()?.value), measure))
+    });
     known.collect()
 }
 
