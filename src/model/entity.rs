@@ -18,6 +18,12 @@ pub struct Table {
 }
 
 impl Table {
+    /// Whether it is the same table: told by what it says, since a constant may have several addresses.
+    #[must_use]
+    pub fn is(&self, other: &Table) -> bool {
+        self.name == other.name && self.documentation == other.documentation
+    }
+
     /// The field of that key, and its number.
     #[must_use]
     pub fn field(&self, key: &str) -> Option<(usize, &'static Field)> {

@@ -86,7 +86,7 @@ fn without_near(
     let said = said.note("what stands under it would be in no report");
     let owners: Vec<&str> = table::entries(Plan::TABLE)
         .into_iter()
-        .filter(|other| !std::ptr::eq(*other, table) && other.field(key).is_some())
+        .filter(|other| !other.is(table) && other.field(key).is_some())
         .map(|other| other.name)
         .take(4)
         .collect();

@@ -43,7 +43,7 @@ impl Sheet<'_> {
             None => true,
         };
         let margin = " ".repeat(column);
-        let of_action = of_action || std::ptr::eq(table, Action::TABLE);
+        let of_action = of_action || table.is(Action::TABLE);
         for field in table.fields.iter().filter(|field| is_asked(field)) {
             if field.key == "goals" && self.goals.is_empty() {
                 continue;

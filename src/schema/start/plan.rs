@@ -96,14 +96,14 @@ impl Sheet<'_> {
         above: Option<&str>,
         new: &NewPlan<'_>,
     ) {
-        let is_plan = std::ptr::eq(table, Plan::TABLE);
+        let is_plan = table.is(Plan::TABLE);
         let margin = " ".repeat(column);
         for field in table.fields {
             // What the head says, what later stages and other commands write, and what stands at the end.
             if (is_plan && !is_asked(field)) || matches!(field.key, "needs_intro" | "needs_note") {
                 continue;
             }
-            let is_name = std::ptr::eq(table, Department::TABLE) && field.key == "name";
+            let is_name = table.is(Department::TABLE) && field.key == "name";
             if is_name {
                 if let Some(name) = new.name {
                     let _ = writeln!(self.out, "{margin}name: {}", yaml::quote(name));

@@ -72,9 +72,7 @@ pub(super) fn words(kind: &Kind, document: Document) -> String {
         Kind::Number => "a number".to_owned(),
         Kind::Measure => "a value".to_owned(),
         Kind::Switch => "`true` or `false`".to_owned(),
-        Kind::Choice(words) if std::ptr::eq(*words, PART_NAMES) => {
-            "the name of a [part](#parts)".to_owned()
-        }
+        Kind::Choice(words) if *words == PART_NAMES => "the name of a [part](#parts)".to_owned(),
         Kind::Choice(words) => super::super::suggest::listed(words),
         Kind::Entity(table) => format!("{} {}", article(table.name), entry(table.name)),
         Kind::Entities(table) => entries(table.name),

@@ -53,7 +53,7 @@ pub(super) fn entries(top: &'static Table) -> Vec<&'static Table> {
         // Those of one entry stand together, behind it.
         let mut place = at + 1;
         for table in inner {
-            if !entries.iter().any(|known| std::ptr::eq(*known, table)) {
+            if !entries.iter().any(|known| known.is(table)) {
                 entries.insert(place, table);
                 place += 1;
             }
