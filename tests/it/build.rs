@@ -142,3 +142,36 @@ fn a_day_that_cannot_be_read_is_told_in_the_reader_s_words() {
         }
     }
 }
+
+#[test]
+fn a_project_or_form_with_a_fault_keeps_every_good_report() {
+    for (project, form) in [
+        (
+            "plancc: 1\ndistrict: Test\nform: form.yaml\ncolour: red\n",
+            "plancc: 1\ntitle: Our Plan\n",
+        ),
+        ("plancc: 1\ndistrict: Test\nform: form.yaml\n", "plancc: 1\ntitel: Our Plan\n"),
+        ("plancc: 1\ndistrict: Test\nform: gone.yaml\n", "plancc: 1\ntitle: Our Plan\n"),
+    ] {
+        let folder = tempfile::tempdir().unwrap();
+        let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+        fs::create_dir(folder.path().join("plans")).unwrap();
+        write("plancc.yaml", "plancc: 1\ndistrict: Test\nform: form.yaml\n");
+        write("form.yaml", "plancc: 1\ntitle: Our Plan\n");
+        write("plans/arts.yaml", "plancc: 1\nyear: 2026-2027\ndepartment: Arts\n");
+        let build = || {
+            plancc().current_dir(folder.path()).args(["build", "--to", "html"]).output().unwrap()
+        };
+        assert_eq!(build().status.code(), Some(0));
+        let report = folder.path().join("dist/2026-2027/arts.html");
+        let before = fs::read_to_string(&report).unwrap();
+        assert!(before.contains("Our Plan"));
+        write("plancc.yaml", project);
+        write("form.yaml", form);
+        let output = build();
+        assert_ne!(output.status.code(), Some(0));
+        let said = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(said.contains("no report is written"), "{said}");
+        assert_eq!(fs::read_to_string(&report).unwrap(), before);
+    }
+}

@@ -56,6 +56,9 @@ impl Build {
     /// Checks, compiles and writes.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let Some(mut opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        if let Some(ended) = unfit(&opened, terminal) {
+            return ended;
+        }
         let reads_input = self.paths.iter().any(|path| path.as_os_str() == "-");
         // What comes in through a pipe goes out through one, unless a folder is named.
         let printed = (reads_input && self.out.is_none()).then(|| PathBuf::from("-"));
@@ -135,6 +138,22 @@ impl Build {
         }
         if written.failed { Ended::CouldNot } else { opened.ended(&tally, Severity::Error) }
     }
+}
+
+/// How a build ends at once whose project or form has faults: a report in other words than the district's
+/// would take the place of a good one.
+fn unfit(opened: &Opened, terminal: &Terminal) -> Option<Ended> {
+    let tally = Tally::of(&opened.diagnostics);
+    if !opened.failed && tally.worst() < Some(Severity::Error) {
+        return None;
+    }
+    let (color, width) = (terminal.color_of_errors, terminal.width);
+    terminal.note(&report::human(&opened.diagnostics, &opened.sources, color, width));
+    terminal.refuse(
+        &"no report is written: each would be without the district's own words",
+        Some("mend the project and its forms first"),
+    );
+    Some(opened.ended(&tally, Severity::Error))
 }
 
 /// What a build did.
