@@ -16,7 +16,7 @@ use crate::diff::{self, PlanDiff, Row, Version};
 use crate::lint::{self, Active, Digest, Given};
 use crate::model::{Plan, SchoolYear, Setting, language_name};
 use crate::schema::{self, Remark};
-use crate::source::Source;
+use crate::source::{Source, Span};
 use crate::view::{self, Context, LanguageLink};
 
 /// A plan that was read, and all that was found in it.
@@ -78,7 +78,11 @@ pub fn translate(
 ) -> Option<Checked> {
     let plan = checked.plan.as_ref()?;
     let own = setting.language_of(plan);
-    let (plan, diagnostics) = schema::translate(plan, own, &translation, language);
+    let (plan, mut diagnostics) = schema::translate(plan, own, &translation, language);
+    if !setting.languages().contains(&language) {
+        let start = Span::new(translation.id(), 0..0);
+        diagnostics.extend(schema::unworded(setting, language, start));
+    }
     Some(Checked {
         source: translation,
         id: checked.id.clone(),

@@ -5,6 +5,28 @@ use std::fmt;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
+crate::diagnostic::faults! {
+    /// The district's logo cannot be used.
+    ///
+    /// A logo is a PNG, a JPEG or an SVG of less than 300 KB that draws and does nothing else. What is none is told as
+    /// a warning by `plancc build`, and the reports are made without it.
+    ///
+    /// ## Why it matters
+    /// The logo is put into every report, so that a report is one file that loads nothing. A drawing that runs a
+    /// script or asks another server would do so on every reader's machine.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// plancc: 1
+    /// district: {name: Riverbend, logo: assets/logo.svgg}
+    /// ```
+    /// ```yaml
+    /// plancc: 1
+    /// district: {name: Riverbend, logo: assets/logo.svg}
+    /// ```
+    LOGO = "logo";
+}
+
 /// Bytes from which on a logo is refused: it stands in every report of the district.
 pub const LOGO_LIMIT: usize = 300_000;
 

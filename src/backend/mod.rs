@@ -7,13 +7,18 @@ mod markdown;
 pub mod pdf;
 mod template;
 
+use crate::diagnostic::Fault;
+
 pub use html::HtmlRender;
 pub use json::{JsonRender, json};
-pub use logo::{LOGO_LIMIT, LogoFault, logo};
+pub use logo::{LOGO, LOGO_LIMIT, LogoFault, logo};
 pub use markdown::MarkdownRender;
 pub use template::{
     BUILT_IN, IndexEntry, OwnTemplate, TEMPLATE_MISTAKE, TemplateError, Templates, unused,
 };
+
+/// The faults of what a district brings for the look of its reports, with their pages.
+pub const FAULTS: [&[Fault]; 2] = [logo::FAULTS, template::FAULTS];
 
 /// What a report can be written as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]

@@ -3,7 +3,7 @@
 use clap::Args;
 
 use super::{Ended, Terminal};
-use crate::backend::pdf;
+use crate::backend::{self, pdf};
 use crate::diff::{self, ChangeKind};
 use crate::lint::{self, Rule};
 use crate::model::{Choice, Stage};
@@ -21,6 +21,8 @@ pub(super) struct Explain {
 fn all() -> Vec<(Page, Option<&'static Rule>)> {
     let faults = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
     let faults = faults
+        .chain(schema::OF_PROJECTS)
+        .chain(backend::FAULTS.into_iter().flatten())
         .chain(lint::FAULTS)
         .chain(lint::allow::FAULTS)
         .chain(pdf::FAULTS)
@@ -42,7 +44,8 @@ fn weight(page: Page, rule: Option<&Rule>) -> String {
     let Some(rule) = rule else {
         let weight = match page.name {
             pdf::CHARACTER_NOT_SHOWN => "a warning where a PDF is made",
-            lint::allow::ALLOWED_UNUSED => "always a warning",
+            backend::LOGO => "a warning where reports are made",
+            lint::allow::ALLOWED_UNUSED | schema::LANGUAGE_WITHOUT_WORDS => "always a warning",
             _ => "always an error",
         };
         return weight.to_owned();

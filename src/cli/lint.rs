@@ -336,8 +336,7 @@ fn place(checked: &Checked, span: Span) -> (String, String) {
 }
 
 pub(super) fn today(opened: &Opened) -> Result<Date, clock::ClockError> {
-    let zone = clock::zone(opened.setting.timezone())?;
-    Ok(Clock::from_environment(zone, None)?.day(None).day)
+    Ok(Clock::from_environment(opened.zone.clone(), None)?.day(None).day)
 }
 
 fn stage(word: &str) -> Result<Stage, String> {

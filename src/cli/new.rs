@@ -10,7 +10,7 @@ use crate::diagnostic::Severity;
 use crate::model::{DepartmentEntry, SchoolYear};
 use crate::report::safe;
 use crate::schema::{self, NewPlan, slug};
-use crate::workspace::clock::{self, Clock};
+use crate::workspace::clock::Clock;
 use crate::workspace::{name, write};
 
 /// Where the schema of plans is kept in a repository that `plancc init` made.
@@ -76,6 +76,13 @@ impl New {
             schema: schema.as_deref(),
         });
         let shown = name::shown(&path, &opened.here);
+        if opened.fence.as_ref().is_some_and(|fence| !fence.holds(&path).unwrap_or(false)) {
+            terminal.refuse(
+                &format!("`{shown}` was not written: it lies outside the project"),
+                Some("name a folder of the project under `plans` in plancc.yaml"),
+            );
+            return Ended::CouldNot;
+        }
         match write::new_file(&path, &shown, text.as_bytes()) {
             Ok(true) => {}
             Ok(false) => {
@@ -145,9 +152,7 @@ impl New {
 
 /// The school year that today is in.
 pub(super) fn this_year(terminal: &Terminal, opened: &Opened) -> Option<SchoolYear> {
-    let clock =
-        clock::zone(opened.setting.timezone()).and_then(|zone| Clock::from_environment(zone, None));
-    match clock {
+    match Clock::from_environment(opened.zone.clone(), None) {
         Ok(clock) => Some(SchoolYear::of(clock.day(None).day, opened.setting.year_starts())),
         Err(error) => {
             terminal.refuse(&error, Some(&error.help()));

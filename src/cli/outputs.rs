@@ -173,6 +173,14 @@ impl Outputs {
         for ((format, file), text) in self.output.iter().zip(written) {
             let text = if format.is_text() { text } else { document(*format, &run, &tally, pages) };
             let shown = file.display().to_string();
+            if let Some(folder) = missing_folder(file) {
+                terminal.refuse(
+                    &format!("`{shown}` was not written: there is no folder `{folder}`"),
+                    Some("make the folder first, or name another one"),
+                );
+                sound = false;
+                continue;
+            }
             if let Err(error) = write::file(file, &shown, text.as_bytes(), None) {
                 terminal.refuse(&error, error.help());
                 sound = false;
@@ -185,6 +193,13 @@ impl Outputs {
         };
         terminal.print(printed.as_bytes()) && sound
     }
+}
+
+/// The folder that a file is to be written to, where there is none of that name: a slip in a name on the
+/// command line would otherwise leave findings where nobody looks for them.
+fn missing_folder(file: &Path) -> Option<String> {
+    let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty())?;
+    (!write::is_folder(folder)).then(|| name::with_slashes(folder))
 }
 
 fn document(format: Format, run: &Run, tally: &Tally, pages: &[Page]) -> String {

@@ -59,16 +59,18 @@ impl Texts {
             }
             return texts;
         }
-        let named = opened.setting.project().into_iter().flat_map(|project| &project.plans);
-        let mut folders: Vec<PathBuf> = named.map(|text| opened.top.join(text.trimmed())).collect();
-        if folders.is_empty() {
-            folders.push(opened.top.join("plans"));
+        // Where no folder of the project's can be used, that has to be mended first.
+        if paths.is_empty() && opened.folders.is_empty() {
+            let (found, sources) = (&opened.diagnostics, &opened.sources);
+            terminal.note(&report::human(found, sources, terminal.color_of_errors, terminal.width));
+            texts.failed = true;
+            return texts;
         }
         let without = [opened.output()];
         let fence = texts.fence.take();
         let finder = Finder {
             from: &opened.here,
-            folders: &folders,
+            folders: &opened.folders,
             without: &without,
             fence: fence.as_ref(),
         };

@@ -114,7 +114,10 @@ fn severity(level: Level) -> Option<Severity> {
 pub fn settings(project: &Project) -> Diagnostics {
     let set = project.lint.iter().flat_map(|settings| &settings.rules);
     let unknown = set.map(|set| &set.key).filter(|name| rule(&name.value).is_none());
-    let faults = || schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
+    let faults = || {
+        let of_plans = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
+        of_plans.chain(schema::OF_PROJECTS)
+    };
     let said = unknown.map(|name| {
         if faults().any(|fault| fault.name == &*name.value) {
             return Diagnostic::error(

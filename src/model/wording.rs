@@ -50,6 +50,18 @@ impl Wording {
         of(language).or_else(|| of(base)).or_else(|| texts.first()).map(|keyed| &keyed.value)
     }
 
+    /// Whether it has words of its own in `language`, or in the language that it is a variant of.
+    #[must_use]
+    pub fn is_in(&self, language: &str) -> bool {
+        let base = language.split('-').next().unwrap_or(language);
+        match self {
+            Wording::One(_) => true,
+            Wording::ByLanguage(texts) => {
+                texts.iter().any(|text| [language, base].contains(&&*text.key.value))
+            }
+        }
+    }
+
     /// Whether it is `text` in one of its languages, capital letters aside.
     #[must_use]
     pub fn says(&self, text: &str) -> bool {

@@ -4,7 +4,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Fund, Goal, Id, Metric, PART_NAMES, Plan, Project, SchoolYear, Setting};
 use crate::source::{Span, Spanned};
 
-use super::{fault, suggest};
+use super::{fault, setting, suggest};
 
 /// Clashes and references within one plan.
 pub(super) fn own(plan: &Plan, out: &mut Diagnostics) {
@@ -68,6 +68,7 @@ pub fn references(plan: &Plan, setting: &Setting, prior: Option<&Plan>, out: &mu
     if let Some(prior) = prior {
         to_prior(plan, prior, out);
     }
+    out.extend(setting::of_plan(plan, setting));
 }
 
 fn to_project(plan: &Plan, goals: &[Goal], funds: &[Fund], out: &mut Diagnostics) {

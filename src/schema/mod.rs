@@ -6,7 +6,6 @@ mod colon;
 mod day;
 mod entry;
 mod fault;
-mod formats;
 mod head;
 mod identity;
 mod key;
@@ -15,6 +14,7 @@ mod mend;
 mod naming;
 mod remark;
 mod scalar;
+mod setting;
 mod start;
 mod suggest;
 mod table;
@@ -24,10 +24,12 @@ mod unseen;
 mod value;
 
 pub use fault::ALL as FAULTS;
+pub use fault::{LANGUAGE_WITHOUT_WORDS, NOT_A_TIME_ZONE, OF_PROJECTS, UNUSABLE_PATH};
 pub use head::{Head, head};
 pub use identity::{references, twins};
 pub use remark::Remark;
 pub use scalar::is_language;
+pub use setting::{unworded, worded};
 pub use start::{NewPlan, new_plan, new_project, slug};
 pub(crate) use suggest::nearest;
 pub use table::{Document, json_schema, reference};
@@ -72,7 +74,7 @@ pub fn project(source: &Source) -> (Option<Project>, Diagnostics) {
     let (project, mut diagnostics) = read::<Project>(source, false);
     if let Some(project) = &project {
         identity::project(project, &mut diagnostics);
-        formats::known(project, &mut diagnostics);
+        setting::known(project, &mut diagnostics);
     }
     crate::diagnostic::sort(&mut diagnostics);
     (project, diagnostics)

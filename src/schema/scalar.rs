@@ -98,6 +98,9 @@ impl Checker<'_> {
             Value::Sequence { items, .. } => items.as_slice(),
             _ => std::slice::from_ref(node),
         };
+        if nodes.is_empty() && matches!(field.kind, Kind::Languages) {
+            self.say_no_language(field, node);
+        }
         let mut ids: Vec<Spanned<Id>> = Vec::with_capacity(nodes.len());
         for node in nodes {
             self.refuse_properties(node);
@@ -117,6 +120,19 @@ impl Checker<'_> {
             ids.extend(text);
         }
         ids
+    }
+
+    fn say_no_language(&mut self, field: &Field, node: &Node<'_>) {
+        self.say(
+            Diagnostic::error(
+                fault::NOT_A_LANGUAGE,
+                node.span,
+                format!("`{}` names no language", field.key),
+            )
+            .here("the tag of a language belongs here")
+            .note("every report is in some language")
+            .help(format!("write `{}: [en]`, or take the line out", field.key)),
+        );
     }
 
     pub(super) fn language_tag(&mut self, tag: &str, span: Span) {

@@ -90,7 +90,8 @@ impl Clock {
         epoch: Option<&OsStr>,
         option: Option<Date>,
     ) -> Result<Clock, ClockError> {
-        let fixed = match epoch {
+        // A workflow that has nothing to set sets an empty text.
+        let fixed = match epoch.filter(|epoch| !epoch.is_empty()) {
             Some(epoch) => {
                 let wrong = || ClockError::NoSeconds(epoch.to_string_lossy().into_owned());
                 let text = epoch.to_str().filter(|text| text.bytes().all(|b| b.is_ascii_digit()));

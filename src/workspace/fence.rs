@@ -31,6 +31,16 @@ impl Fence {
         &self.real
     }
 
+    /// Whether a path that a file inside the folder names ends in it, wherever it begins.
+    ///
+    /// # Errors
+    /// Where the path cannot be followed.
+    pub fn holds(&self, path: &Path) -> io::Result<bool> {
+        let path = whole(&std::path::absolute(path)?, Path::new(""));
+        let begins_inside = path.starts_with(&self.named) || path.starts_with(&self.real);
+        Ok(begins_inside && !self.is_left_by(&path)?)
+    }
+
     /// Whether a path that begins inside the folder ends outside it.
     ///
     /// A path that begins outside was named by the person at the keyboard and leads nowhere unasked.

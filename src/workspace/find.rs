@@ -178,7 +178,11 @@ impl Finder<'_> {
         path.is_file() && !self.fence.is_some_and(|fence| fence.is_left_by(path).unwrap_or(true))
     }
 
-    fn existing(&self, path: &Path) -> Result<PathBuf, FindError> {
+    /// The whole path of what is there, from the top of the disk.
+    ///
+    /// # Errors
+    /// Where nothing is there.
+    pub fn existing(&self, path: &Path) -> Result<PathBuf, FindError> {
         let there = whole(path, self.from);
         if there.exists() || there.is_symlink() {
             return Ok(there);

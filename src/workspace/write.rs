@@ -67,6 +67,12 @@ pub fn file(
     replace(path, bytes, fence).map_err(|why| WriteError { name: name.to_owned(), why })
 }
 
+/// Whether there is a folder at `path`.
+#[must_use]
+pub fn is_folder(path: &Path) -> bool {
+    path.is_dir()
+}
+
 /// Makes the folder at `path`, called `name` in messages, where it is not there, and gives the fence around it.
 ///
 /// # Errors

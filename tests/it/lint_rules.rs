@@ -4,6 +4,7 @@ use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
 
+use plancc::backend;
 use plancc::diagnostic::Fault;
 use plancc::lint::{self, Rule};
 use plancc::model::{Choice, Level, Stage};
@@ -103,6 +104,8 @@ fn faults() -> impl Iterator<Item = &'static Fault> {
         .into_iter()
         .chain(yaml::FAULTS)
         .flatten()
+        .chain(schema::OF_PROJECTS)
+        .chain(backend::FAULTS.into_iter().flatten())
         .chain(lint::FAULTS)
         .chain(lint::allow::FAULTS)
 }

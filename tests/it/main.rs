@@ -35,6 +35,7 @@ mod pdf;
 #[cfg(feature = "pdf")]
 mod pdf_hostile;
 mod plans;
+mod project_settings;
 mod prose;
 mod prose_laws;
 mod prose_tables;

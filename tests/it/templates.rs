@@ -155,3 +155,20 @@ fn the_templates_that_init_writes_give_the_very_pages_of_the_built_in_ones() {
     assert!(!said.contains("template"), "{said}");
     assert_eq!(names.map(|name| page(folder.path(), name)), before);
 }
+
+#[test]
+fn the_page_of_a_mistake_shows_what_fails_and_what_does_not() {
+    let faults = plancc::backend::FAULTS.into_iter().flatten();
+    let fault = faults.into_iter().find(|fault| fault.name == "template-mistake").unwrap();
+    let examples = plancc::rule::Page::from(fault).examples();
+    assert_eq!(examples.len(), 2);
+    for example in examples {
+        let district = super::district::District::new(&[
+            ("plancc.yaml", "plancc: 1\ndistrict: Test\ntemplates: look\n"),
+            ("plans/2026-2027/arts.yaml", "plancc: 1\nyear: 2026-2027\n"),
+            ("look/html/report.html", &example.code),
+        ]);
+        let run = district.run(&["build", "--to", "html"]);
+        assert_eq!(run.err.contains("[template-mistake]"), example.is("fires"), "{}", run.err);
+    }
+}

@@ -54,15 +54,18 @@ fn without_a_commit_it_is_today_and_says_why() {
 
 #[test]
 fn what_is_no_number_of_seconds_is_refused() {
-    for wrong in
-        ["", "tomorrow", "-1", "1.5", "+1", " 1", "99999999999999999999", "999999999999999"]
-    {
+    for wrong in ["tomorrow", "-1", "1.5", "+1", " 1", "99999999999999999999", "999999999999999"] {
         let error = clock("UTC", Some(wrong), None).unwrap_err();
         assert_eq!(
             error.to_string(),
             format!("SOURCE_DATE_EPOCH is `{wrong}`, which is not a number of seconds since 1970")
         );
     }
+}
+
+#[test]
+fn an_empty_number_of_seconds_is_none() {
+    assert!(!clock("UTC", Some(""), None).unwrap().is_fixed());
 }
 
 #[test]

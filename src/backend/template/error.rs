@@ -9,8 +9,24 @@ use minijinja::ErrorKind;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
-/// The name under which mistakes in templates are told.
-pub const TEMPLATE_MISTAKE: &str = "template-mistake";
+crate::diagnostic::faults! {
+    /// A district's own template cannot be read, does not end, or asks for what no report has.
+    ///
+    /// [docs/report.md](../report.md) lists what a report has. A template that nothing uses is told as a warning.
+    ///
+    /// ## Why it matters
+    /// No report is made by a template that fails, and one that asks for a name that is not there would leave a
+    /// gap where an answer stands.
+    ///
+    /// ## Example
+    /// ```jinja,fires
+    /// <h1>{{ document_titel }}</h1>
+    /// ```
+    /// ```jinja
+    /// <h1>{{ document_title }}</h1>
+    /// ```
+    TEMPLATE_MISTAKE = "template-mistake";
+}
 
 /// A mistake in a template: where it is and what is wrong there.
 #[derive(Debug, Clone)]

@@ -18,6 +18,7 @@ use crate::model::Setting;
 use crate::source::{Source, SourceId};
 use crate::view::Report;
 
+pub(super) use error::FAULTS;
 pub use error::{TEMPLATE_MISTAKE, TemplateError};
 pub use index::IndexEntry;
 pub use own::{OwnTemplate, unused};

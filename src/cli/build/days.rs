@@ -10,7 +10,7 @@ use crate::cli::plans::{File, Plans};
 use crate::cli::project::Opened;
 use crate::report::counted;
 use crate::source::SourceId;
-use crate::workspace::clock::{self, Clock, ClockError, Origin};
+use crate::workspace::clock::{Clock, ClockError, Origin};
 use crate::workspace::git::Repository;
 
 /// The days of a build's reports, asked of history once.
@@ -23,15 +23,14 @@ impl Days {
     /// The days of all plans that are looked at; where history is cut short, that is told.
     ///
     /// # Errors
-    /// Where the environment's time or the project's time zone is none.
+    /// Where the environment's time is none.
     pub(super) fn of(
         opened: &Opened,
         terminal: &Terminal,
         plans: &Plans,
         asked: Option<Date>,
     ) -> Result<Days, ClockError> {
-        let zone = clock::zone(opened.setting.timezone())?;
-        let clock = Clock::from_environment(zone, asked)?;
+        let clock = Clock::from_environment(opened.zone.clone(), asked)?;
         let mut days = Days { days: BTreeMap::new(), otherwise: clock.day(None).day };
         if clock.is_fixed() {
             return Ok(days);

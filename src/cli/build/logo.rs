@@ -1,12 +1,9 @@
 //! The district's logo, read once for all reports.
 
-use crate::backend;
+use crate::backend::{self, LOGO};
 use crate::cli::project::Opened;
 use crate::diagnostic::Diagnostic;
 use crate::workspace::{name, read};
-
-/// The name under which a logo that cannot be used is told.
-const LOGO: &str = "logo";
 
 /// The logo that the project names, as a `data:` address; one that cannot be used is told at its place
 /// in the project file, and the reports do without.

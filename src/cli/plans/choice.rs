@@ -66,6 +66,9 @@ impl Choice<'_> {
                 Err(error) => self.refuse(&error, error.help().as_deref()),
             };
         }
+        if paths.is_empty() && !self.opened.has_plan_folders() {
+            return;
+        }
         let finder = self.opened.finder();
         let plans = match if paths.is_empty() { finder.all() } else { finder.named(paths) } {
             Ok(plans) => plans,

@@ -3,6 +3,7 @@
 mod identity;
 mod key;
 mod kind;
+mod project;
 mod translation;
 mod trap;
 mod value;
@@ -12,6 +13,8 @@ use crate::diagnostic::Fault;
 pub(super) use identity::{CLASHING_ID, REFERENCE_TO_NOTHING};
 pub(super) use key::{DUPLICATE_KEY, ENTRY_WITHOUT_COLON, MISSING_KEY, UNKNOWN_KEY};
 pub(super) use kind::{EMPTY_ENTRY, EMPTY_FILE, NOT_A_PLAN, UNKNOWN_VERSION, WRONG_KIND};
+pub use project::{FAULTS as OF_PROJECTS, LANGUAGE_WITHOUT_WORDS, NOT_A_TIME_ZONE, UNUSABLE_PATH};
+pub(super) use project::{NOT_A_CURRENCY, NOT_A_GRADE};
 pub(super) use translation::{
     NOT_TRANSLATED, TRANSLATION_OF_ANOTHER, TRANSLATION_OF_NOTHING, TRANSLATION_OUT_OF_STEP,
 };
@@ -23,6 +26,6 @@ pub(super) use value::{
     NOT_MONEY,
 };
 
-/// The faults of this room, file by file.
+/// The faults of plans, file by file.
 pub const ALL: [&[Fault]; 6] =
     [identity::FAULTS, key::FAULTS, kind::FAULTS, trap::FAULTS, value::FAULTS, translation::FAULTS];

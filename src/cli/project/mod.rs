@@ -1,15 +1,19 @@
 //! What every command over plans starts from: the project around the working directory.
 
+mod outside;
+
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
+
+use jiff::tz::TimeZone;
 
 use super::{Ended, Terminal};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::model::{Form, Project, Setting};
 use crate::report::Tally;
 use crate::schema;
-use crate::source::{Source, SourceId, Sources};
+use crate::source::{Source, SourceId, Sources, Text};
 use crate::workspace::fence::Fence;
 use crate::workspace::find::{self, Finder};
 use crate::workspace::{name, read};
@@ -33,7 +37,10 @@ pub(super) struct Opened {
     pub(super) failed: bool,
     /// What no link may lead out of.
     pub(super) fence: Option<Fence>,
-    folders: Vec<PathBuf>,
+    /// Where days change.
+    pub(super) zone: TimeZone,
+    /// The folders that plans are looked for in.
+    pub(super) folders: Vec<PathBuf>,
     without: Vec<PathBuf>,
 }
 
@@ -52,17 +59,21 @@ impl Opened {
             diagnostics: Diagnostics::new(),
             failed: false,
             fence: None,
+            zone: TimeZone::UTC,
             folders: Vec::new(),
             without: Vec::new(),
         };
         if let Some(file) = find::project_file(&opened.here) {
             opened.top = file.parent().unwrap_or(&opened.here).to_owned();
-            if let Some(source) = opened.read(terminal, &file, 0) {
+            opened.fence = Fence::around(&opened.top).ok();
+            if let Some(source) = opened.read(terminal, &file) {
                 let (project, mut found) = schema::project(&source);
                 opened.diagnostics.append(&mut found);
                 opened.sources.insert(Arc::new(source));
-                let forms = opened.forms(terminal, project.as_ref());
+                let forms = opened.forms(project.as_ref());
                 opened.setting = Setting::new(project, forms, schema::built_in_form());
+                opened.diagnostics.extend(schema::worded(&opened.setting));
+                opened.find_zone();
             }
         }
         opened.fence = Fence::around(&opened.top).ok();
@@ -70,10 +81,10 @@ impl Opened {
         Some(opened)
     }
 
-    fn read(&mut self, terminal: &Terminal, file: &Path, id: u32) -> Option<Source> {
+    fn read(&mut self, terminal: &Terminal, file: &Path) -> Option<Source> {
         let name = name::shown(file, &self.here);
         match read::file(file, &name, None) {
-            Ok(text) => Some(Source::new(SourceId(id), name, text)),
+            Ok(text) => Some(Source::new(SourceId(0), name, text)),
             Err(error) => {
                 terminal.refuse(&error, error.help().as_deref());
                 self.failed = true;
@@ -82,35 +93,54 @@ impl Opened {
         }
     }
 
-    /// All forms that the project names, by their file.
-    fn forms(&mut self, terminal: &Terminal, project: Option<&Project>) -> BTreeMap<String, Form> {
+    /// All forms that the project names, by their file; one that cannot be read is told where it is named.
+    fn forms(&mut self, project: Option<&Project>) -> BTreeMap<String, Form> {
         let mut forms = BTreeMap::new();
-        for (number, name) in form_files(project).into_iter().enumerate() {
-            if forms.contains_key(&name) {
+        for (number, text) in form_files(project).into_iter().enumerate() {
+            let key = text.trimmed().to_owned();
+            if forms.contains_key(&key) {
                 continue;
             }
             let id = u32::try_from(number).unwrap_or(0).min(FIRST_PLAN - 2) + 1;
-            let Some(source) = self.read(terminal, &self.top.join(&name), id) else { continue };
+            let Some(path) = self.within(text) else { continue };
+            let name = name::shown(&path, &self.here);
+            let source = match read::file(&path, &name, self.fence.as_ref()) {
+                Ok(form) => Source::new(SourceId(id), name, form),
+                Err(error) => {
+                    self.tell_unread(text.span, &error);
+                    continue;
+                }
+            };
             let (form, mut found) = schema::form(&source);
             self.diagnostics.append(&mut found);
             self.sources.insert(Arc::new(source));
-            forms.extend(form.map(|form| (name, form)));
+            forms.extend(form.map(|form| (key, form)));
         }
         forms
     }
 
-    /// Settles which folders hold plans, and which files in them are none.
+    /// Settles which folders hold plans, and which files in them are none; what leads out of the project is
+    /// told and is neither.
     fn look_where(&mut self) {
-        let project = self.setting.project();
-        let named = project.into_iter().flat_map(|project| &project.plans);
-        self.folders = named.map(|text| self.top.join(text.trimmed())).collect();
-        if self.folders.is_empty() {
+        let project = self.setting.project().cloned();
+        let named = project.iter().flat_map(|project| &project.plans);
+        self.folders = named.filter_map(|text| self.within(text)).collect();
+        if project.as_ref().is_none_or(|project| project.plans.is_empty()) {
             self.folders.push(self.top.join("plans"));
         }
+        let project = project.as_ref();
+        let logo = project.and_then(|project| project.district.as_ref()?.logo.as_ref());
+        for text in project.and_then(|project| project.output.as_ref()).into_iter().chain(logo) {
+            self.within(text);
+        }
+        let fonts = project.into_iter().flat_map(|project| &project.fonts);
+        for text in project.and_then(|project| project.templates.as_ref()).into_iter().chain(fonts)
+        {
+            self.there(text);
+        }
         let templates = project.and_then(|project| project.templates.as_ref());
-        let others = form_files(project).into_iter();
-        let others = others.chain(templates.map(|folder| folder.trimmed().to_owned()));
-        let others = others.chain([super::baseline::FILE.to_owned()]);
+        let others = form_files(project).into_iter().chain(templates).map(Text::trimmed);
+        let others = others.chain([super::baseline::FILE]);
         self.without = others.map(|other| self.top.join(other)).chain([self.output()]).collect();
     }
 
@@ -142,9 +172,8 @@ impl Opened {
     }
 }
 
-fn form_files(project: Option<&Project>) -> Vec<String> {
+fn form_files(project: Option<&Project>) -> Vec<&Text> {
     let years = project.into_iter().flat_map(|project| &project.years);
     let names = project.into_iter().filter_map(|project| project.form.as_ref());
-    let names = names.chain(years.filter_map(|year| year.value.form.as_ref()));
-    names.map(|name| name.trimmed().to_owned()).collect()
+    names.chain(years.filter_map(|year| year.value.form.as_ref())).collect()
 }

@@ -1,0 +1,106 @@
+//! What the project file names outside itself: files, folders and a time zone, each told where it is named
+//! if it cannot be used.
+
+use std::path::PathBuf;
+
+use jiff::tz::TimeZone;
+
+use super::Opened;
+use crate::diagnostic::Diagnostic;
+use crate::schema;
+use crate::source::{Span, Text};
+use crate::workspace::find::FindError;
+use crate::workspace::read::ReadError;
+use crate::workspace::{clock, name};
+
+impl Opened {
+    /// The path that the project gives by `text`; nothing where it leads out of the project, which is told.
+    pub(in crate::cli) fn within(&mut self, text: &Text) -> Option<PathBuf> {
+        let path = self.top.join(text.trimmed());
+        let is_held = self.fence.as_ref().is_none_or(|fence| fence.holds(&path).unwrap_or(false));
+        if is_held {
+            return Some(path);
+        }
+        let shown = name::shown(&path, &self.here);
+        let found = unusable(text.span, format!("`{shown}` lies outside the project"))
+            .note("what is outside is in nobody else's copy, and is not read or written unasked")
+            .help(format!("name a place below the folder of `{}`", self.file()));
+        self.diagnostics.push(found);
+        None
+    }
+
+    /// Tells of what the project names by `text` where it leads out of the project or is not there.
+    pub(super) fn there(&mut self, text: &Text) {
+        let Some(path) = self.within(text) else { return };
+        if let Err(error) = self.finder().existing(&path) {
+            let found = unusable(text.span, error.to_string());
+            self.diagnostics.push(near(&error).into_iter().fold(found, Diagnostic::help));
+        }
+    }
+
+    /// Tells of a file that the project names at `span` and that cannot be read.
+    pub(in crate::cli) fn tell_unread(&mut self, span: Span, error: &ReadError) {
+        let found = unusable(span, error.to_string());
+        self.diagnostics.push(error.help().into_iter().fold(found, Diagnostic::help));
+    }
+
+    /// Tells of the folders of plans that the project names and that are not there; false where none is left.
+    pub(in crate::cli) fn has_plan_folders(&mut self) -> bool {
+        let named = self.setting.project().map(|project| project.plans.clone()).unwrap_or_default();
+        let mut is_any = named.is_empty();
+        for text in &named {
+            let path = self.top.join(text.trimmed());
+            if !self.folders.contains(&path) {
+                continue;
+            }
+            let Err(error) = self.finder().existing(&path) else {
+                is_any = true;
+                continue;
+            };
+            self.folders.retain(|folder| *folder != path);
+            let found = unusable(text.span, error.to_string()).note("plans are looked for in it");
+            let help = near(&error);
+            let help = help.unwrap_or_else(|| {
+                "make the folder, or name the one that holds the plans".to_owned()
+            });
+            self.diagnostics.push(found.help(help));
+        }
+        is_any
+    }
+
+    /// The project's time zone; UTC in its place where there is none of that name, which is told.
+    pub(super) fn find_zone(&mut self) {
+        match clock::zone(self.setting.timezone()) {
+            Ok(zone) => self.zone = zone,
+            Err(error) => {
+                let project = self.setting.project();
+                let Some(text) = project.and_then(|project| project.timezone.as_ref()) else {
+                    return;
+                };
+                let found =
+                    Diagnostic::error(schema::NOT_A_TIME_ZONE, text.span, error.to_string())
+                        .here("the name of a time zone belongs here")
+                        .note("it says when a day ends, and so which day a report shows")
+                        .help(error.help());
+                self.zone = TimeZone::UTC;
+                self.diagnostics.push(found);
+            }
+        }
+    }
+
+    fn file(&self) -> String {
+        name::shown(&self.top.join(crate::workspace::find::PROJECT_FILE), &self.here)
+    }
+}
+
+fn unusable(span: Span, message: String) -> Diagnostic {
+    Diagnostic::error(schema::UNUSABLE_PATH, span, message).here("named here")
+}
+
+/// What is there in the place of something that is not.
+fn near(error: &FindError) -> Option<String> {
+    match error {
+        FindError::Missing { near: Some(_), .. } => error.help(),
+        _ => None,
+    }
+}

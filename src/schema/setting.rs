@@ -1,0 +1,143 @@
+//! What a project sets for all its reports: formats, currency, reading grade, languages.
+
+use super::check::shortened;
+use super::{fault, suggest};
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
+use crate::model::{Form, LABEL_NAMES, PART_NAMES, Plan, Project, Setting, Wording};
+use crate::source::Span;
+
+/// What a report can be written as, whether or not this program was built with all of them.
+pub(super) const FORMATS: [&str; 4] = ["html", "markdown", "json", "pdf"];
+
+/// The highest grade that a reading grade can be: 12 of school, and some of college.
+const HIGHEST_GRADE: u8 = 20;
+
+/// Tells of what no report can be made with.
+pub(super) fn known(project: &Project, out: &mut Diagnostics) {
+    formats(project, out);
+    out.extend(currency(project));
+    out.extend(reading_grade(project));
+}
+
+/// Formats that nobody can write: the reports would be missing without a word.
+fn formats(project: &Project, out: &mut Diagnostics) {
+    for format in project.formats.iter().filter(|format| !FORMATS.contains(&format.trimmed())) {
+        let written = shortened(format.trimmed());
+        let said = Diagnostic::error(
+            fault::NOT_A_CHOICE,
+            format.span,
+            format!("`{written}` is not a word for `formats`"),
+        )
+        .here("no report can be written as this");
+        let short = if written == "md" { Some("markdown") } else { None };
+        out.push(match short.or_else(|| suggest::nearest(&written, FORMATS)) {
+            Some(near) => said.help(format!("did you mean `{near}`?")).fix(
+                format!("write `{near}`"),
+                Applicability::Unsafe,
+                vec![Edit { span: format.span, text: near.to_owned() }],
+            ),
+            None => said.help(format!("write {}", suggest::listed(&FORMATS))),
+        });
+    }
+}
+
+/// A currency that is no code of three capital letters.
+///
+/// Source: ISO 4217, of which only the shape is held to.
+fn currency(project: &Project) -> Option<Diagnostic> {
+    let text = project.currency.as_ref()?;
+    let written = text.trimmed();
+    if written.len() == 3 && written.bytes().all(|byte| byte.is_ascii_uppercase()) {
+        return None;
+    }
+    let code = written.to_ascii_uppercase();
+    let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
+    let code = if is_code { code } else { "USD".to_owned() };
+    Some(
+        Diagnostic::error(
+            fault::NOT_A_CURRENCY,
+            text.span,
+            format!("`{}` is not the code of a currency", shortened(written)),
+        )
+        .here("three capital letters belong here")
+        .note("it stands beside every amount of every report")
+        .help(format!("write `currency: {code}`")),
+    )
+}
+
+/// A grade that no reader is in.
+fn reading_grade(project: &Project) -> Option<Diagnostic> {
+    let grade = project.reading_grade?;
+    if grade.value.0 >= 1.into() && grade.value.0 <= HIGHEST_GRADE.into() {
+        return None;
+    }
+    Some(
+        Diagnostic::error(
+            fault::NOT_A_GRADE,
+            grade.span,
+            format!("`{}` is not a grade of a school or college", grade.value),
+        )
+        .here(format!("a grade from 1 to {HIGHEST_GRADE} belongs here"))
+        .note("every sentence would be too hard to read, or none")
+        .help("write `reading_grade: 9`, or take the line out"),
+    )
+}
+
+/// The project's languages in which something around the answers has no words, each at its place.
+#[must_use]
+pub fn worded(setting: &Setting) -> Diagnostics {
+    let named = setting.project().into_iter().flat_map(|project| &project.languages);
+    let tags = named.filter(|tag| super::is_language(&tag.value));
+    tags.filter_map(|tag| unworded(setting, &tag.value, tag.span)).collect()
+}
+
+/// The language that a plan says it is in, where something around its answers has no words in it and the
+/// project does not name it.
+pub(super) fn of_plan(plan: &Plan, setting: &Setting) -> Option<Diagnostic> {
+    let tag = plan.language.as_ref().filter(|tag| super::is_language(&tag.value))?;
+    let is_told = setting.project().is_some_and(|project| {
+        project.languages.iter().any(|of_project| of_project.value == tag.value)
+    });
+    if is_told { None } else { unworded(setting, &tag.value, tag.span) }
+}
+
+/// What is said of a report's language at `span`, where something around the answers has no words in it.
+#[must_use]
+pub fn unworded(setting: &Setting, language: &str, span: Span) -> Option<Diagnostic> {
+    let forms = setting.forms(None);
+    let wordings = || {
+        let labels = LABEL_NAMES.iter().filter_map(|name| label(&forms, name));
+        labels.chain(PART_NAMES.iter().filter_map(|name| heading(&forms, name)))
+    };
+    let without = wordings().filter(|wording| !wording.is_in(language)).count();
+    if without == 0 {
+        return None;
+    }
+    let all = wordings().count();
+    let said = if without == all {
+        format!("no heading or label has words in `{language}`")
+    } else {
+        format!("{without} of {all} headings and labels have no words in `{language}`")
+    };
+    Some(
+        Diagnostic::warning(fault::LANGUAGE_WITHOUT_WORDS, span, said)
+            .here("the report is to be in this language")
+            .note("they are printed in another language, which a screen reader reads in the voice of this one")
+            .help(format!(
+                "write them in the project's form, as in `labels: {{contents: {{{language}: …}}}}`"
+            )),
+    )
+}
+
+fn label<'a>(forms: &[&'a Form], name: &str) -> Option<&'a Wording> {
+    let mut forms = forms.iter();
+    let found = forms.find_map(|form| form.labels.iter().find(|label| &*label.key.value == name));
+    found.map(|label| &label.value)
+}
+
+fn heading<'a>(forms: &[&'a Form], name: &str) -> Option<&'a Wording> {
+    forms.iter().find_map(|form| {
+        let part = form.parts.iter().find(|part| &*part.key.value == name);
+        part.and_then(|part| part.value.heading.as_ref())
+    })
+}
