@@ -89,3 +89,22 @@ fn a_sentence_begins_a_line() {
          goes on.\n",
     );
 }
+
+#[test]
+fn the_sample_plans_are_written_the_one_way() {
+    let top = std::path::Path::new(env!("CARGO_MANIFEST_DIR"));
+    let named: [(&str, &[&str]); 7] = [
+        (".", &[]),
+        ("examples/custom-form", &[]),
+        ("examples/own-look", &[]),
+        ("examples/spanish", &[]),
+        ("examples/written-blind", &[]),
+        ("examples/no-project", &["after-school.yaml"]),
+        ("examples/smallest", &["plan.yaml"]),
+    ];
+    for (folder, files) in named {
+        let mut command = assert_cmd::Command::cargo_bin("plancc").unwrap();
+        let checked = command.current_dir(top.join(folder)).args(["fmt", "--check"]).args(files);
+        checked.assert().success();
+    }
+}
