@@ -250,6 +250,8 @@ pub enum CompileError {
     Template(TemplateError),
     /// There is no PDF of it.
     Pdf(PdfError),
+    /// It is not in this language.
+    Untranslated(String),
     /// A value could not be written.
     Unwritable(String),
 }
@@ -335,6 +337,9 @@ impl CompileError {
         match self {
             CompileError::Template(error) => Some(&error.help),
             CompileError::Pdf(error) => Some(error.help()),
+            CompileError::Untranslated(_) => Some(
+                "put the translation beside the plan, or take the language out of the file's name",
+            ),
             CompileError::Unwritable(_) => None,
         }
     }
@@ -360,6 +365,9 @@ impl fmt::Display for CompileError {
         match self {
             CompileError::Template(error) => error.fmt(f),
             CompileError::Pdf(error) => error.fmt(f),
+            CompileError::Untranslated(language) => {
+                write!(f, "there is no report in `{language}` of this plan")
+            }
             CompileError::Unwritable(why) => write!(f, "the report cannot be written: {why}"),
         }
     }

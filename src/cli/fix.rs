@@ -28,7 +28,7 @@ pub(super) struct Fix {
     #[arg(long)]
     diff: bool,
     /// What standard input is called in messages; with a path, what is beside it is read too
-    #[arg(long, value_name = "NAME", default_value = "standard input")]
+    #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
 }
 

@@ -25,7 +25,7 @@ pub(super) struct Fmt {
     #[arg(long)]
     diff: bool,
     /// What standard input is called in messages
-    #[arg(long, value_name = "NAME", default_value = "standard input")]
+    #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
 }
 

@@ -67,13 +67,20 @@ impl Init {
             .as_ref()
             .map_or_else(|| opened.here.clone(), |folder| name::whole(folder, &opened.here));
         if let Some(project) = find::project_file(&top) {
-            terminal.refuse(
-                &format!(
-                    "there is a project here already: `{}`",
-                    name::shown(&project, &opened.here)
-                ),
-                Some("to start a plan in it, type `plancc new` and the department's name"),
-            );
+            let file = name::shown(&project, &opened.here);
+            let is_same = project.parent() == Some(&top);
+            let around = project.parent().unwrap_or(&top).display();
+            let what = if is_same {
+                format!("there is a project here already: `{file}`")
+            } else {
+                let top = name::shown(&top, &opened.here);
+                format!(
+                    "`{top}` would lie inside the project in `{around}`, whose file is `{file}`"
+                )
+            };
+            let help = "to start a plan in it, type `plancc new` and the department's name";
+            let elsewhere = format!("name a folder outside `{around}`; or, {help}");
+            terminal.refuse(&what, Some(if is_same { help } else { &elsewhere }));
             return Ended::CouldNot;
         }
         let id = slug(&self.department);

@@ -60,7 +60,7 @@ pub(super) struct Lint {
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<Date>,
     /// What standard input is called in messages; with a path, what is beside it is read too
-    #[arg(long, value_name = "NAME", default_value = "standard input")]
+    #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
 }
 

@@ -70,6 +70,9 @@ enum Command {
     Man(man::Man),
 }
 
+/// What standard input is called where nobody names it.
+const STANDARD_INPUT: &str = "standard input";
+
 /// How a command ended.
 pub(crate) enum Ended {
     /// Nothing at or over what fails.

@@ -76,7 +76,7 @@ impl New {
             schema: schema.as_deref(),
         });
         let shown = name::shown(&path, &opened.here);
-        if opened.fence.as_ref().is_some_and(|fence| !fence.holds(&path).unwrap_or(false)) {
+        if opened.leads_out(&path) {
             terminal.refuse(
                 &format!("`{shown}` was not written: it lies outside the project"),
                 Some("name a folder of the project under `plans` in plancc.yaml"),

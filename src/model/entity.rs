@@ -116,6 +116,8 @@ pub enum Kind {
     Answer,
     /// A list of text.
     Texts,
+    /// A list of text, each of it one of some words.
+    TextsOf(&'static [&'static str]),
     /// Text, or one text a language.
     Wording,
     /// A slug.

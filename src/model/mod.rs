@@ -46,8 +46,8 @@ pub use place::way;
 pub use plan::{Adoption, Contact, Department, Plan, Unplaced};
 pub use priority::{Priority, TheoryOfAction};
 pub use project::{
-    ChangeWeight, DepartmentEntry, DiffSettings, District, Fund, Goal, LintSettings, MonthDay,
-    Project, YearSettings,
+    ChangeWeight, DepartmentEntry, DiffSettings, District, FORMATS, Fund, Goal, LintSettings,
+    MonthDay, Project, YearSettings,
 };
 pub use reflection::{Outcome, Reflection, ResultNumber};
 pub use setting::Setting;

@@ -27,7 +27,8 @@ entity! {
         adopted: Option<Adoption>;
         /// The language that the plan is written in; the project's first where nothing is said.
         language: Option<Spanned<Id>> = { kind: Kind::Language };
-        /// In a translation: the revision or fingerprint of the original that it was made from.
+        /// In a translation: the revision or fingerprint of the original that it was made from, for whoever brings
+        /// it up to date; plancc does not compare it.
         translates: Option<Text>;
         /// The department.
         department: Option<Department> = { part: Some("department") };

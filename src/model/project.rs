@@ -38,6 +38,9 @@ impl MonthDay {
     }
 }
 
+/// What reports can be written as, whether or not this program was built with all of them.
+pub const FORMATS: &[&str] = &["html", "markdown", "json", "pdf"];
+
 entity! {
     /// A district's project file.
     Project = "project" {
@@ -50,7 +53,7 @@ entity! {
         /// The folder that reports are written to; `dist` where nothing is said.
         output: Option<Text>;
         /// What reports are written as: `html`, `markdown`, `json`, `pdf`.
-        formats: Vec<Text>;
+        formats: Vec<Text> = { kind: Kind::TextsOf(FORMATS) };
         /// The languages of the reports; the first is the default.
         languages: Vec<Spanned<Id>> = { kind: Kind::Languages };
         /// Where the day changes: a name such as `America/Los_Angeles`; UTC where nothing is said.

@@ -79,9 +79,17 @@ fn vanishing(text: &str) -> Vec<usize> {
 
 /// The events of a guarded text; a picture comes as raw HTML, what is nested too deep as text.
 pub(super) fn events<'text>(guarded: &'text Guarded<'_>) -> Vec<Located<'text>> {
+    events_and_depth(guarded).0
+}
+
+/// The same, and where something is first nested too deep, as an offset in the original.
+pub(super) fn events_and_depth<'text>(
+    guarded: &'text Guarded<'_>,
+) -> (Vec<Located<'text>>, Option<usize>) {
+    let mut deep = guarded.deep;
     let text: &'text str = &guarded.text;
     let mut out = Vec::new();
-    let mut depth = 0;
+    let (mut depth, mut emphasis) = (0, 0);
     let mut events = Parser::new_ext(text, options()).into_offset_iter();
     while let Some((event, range)) = events.next() {
         let literal = || Event::Text(text.get(range.clone()).unwrap_or_default().into());
@@ -95,6 +103,8 @@ pub(super) fn events<'text>(guarded: &'text Guarded<'_>) -> Vec<Located<'text>> 
                 if depth == DEPTH =>
             {
                 pass_over(&mut events);
+                let at = guarded.original(range.start);
+                deep = Some(deep.map_or(at, |first| first.min(at)));
                 out.push((Event::Start(Tag::Paragraph), range.clone()));
                 out.push((literal(), range.clone()));
                 out.push((Event::End(TagEnd::Paragraph), range));
@@ -111,10 +121,22 @@ pub(super) fn events<'text>(guarded: &'text Guarded<'_>) -> Vec<Located<'text>> 
                 depth -= 1;
                 out.push((Event::End(tag), range));
             }
+            Event::Start(tag @ (Tag::Emphasis | Tag::Strong | Tag::Strikethrough)) => {
+                emphasis += 1;
+                if emphasis > DEPTH {
+                    let at = guarded.original(range.start);
+                    deep = Some(deep.map_or(at, |first| first.min(at)));
+                }
+                out.push((Event::Start(tag), range));
+            }
+            Event::End(tag @ (TagEnd::Emphasis | TagEnd::Strong | TagEnd::Strikethrough)) => {
+                emphasis -= 1;
+                out.push((Event::End(tag), range));
+            }
             event => out.push((event, range)),
         }
     }
-    out
+    (out, deep)
 }
 
 /// Consumes up to the end of the element that has just begun.

@@ -3,7 +3,7 @@
 use std::borrow::Cow;
 
 /// How deep quotes, lists and notes may nest; what is deeper is kept as text.
-pub(super) const DEPTH: usize = 32;
+pub const DEPTH: usize = 32;
 
 /// A text for the parser, and the way from its bytes back to those of the original.
 #[derive(Debug, Clone)]
@@ -11,6 +11,8 @@ pub(super) struct Guarded<'text> {
     pub(super) text: Cow<'text, str>,
     /// How many bytes were put before the original.
     pub(super) lead: usize,
+    /// Where a line first opens one container too many, as an offset in the original.
+    pub(super) deep: Option<usize>,
     /// Where backslashes were put, as offsets in `text`, ascending.
     inserted: Vec<usize>,
 }
@@ -25,7 +27,8 @@ impl<'text> Guarded<'text> {
             places.extend(too_deep(line).map(|at| start + at));
             start += line.len();
         }
-        let plain = Guarded { text: Cow::Borrowed(text), lead: 0, inserted: Vec::new() };
+        let deep = places.first().copied();
+        let plain = Guarded { text: Cow::Borrowed(text), lead: 0, deep, inserted: Vec::new() };
         plain.with_backslashes(&places)
     }
 
@@ -35,7 +38,7 @@ impl<'text> Guarded<'text> {
         let mut line = String::with_capacity(text.len() + 2);
         line.push_str(". ");
         line.extend(text.chars().map(|c| if matches!(c, '\n' | '\r' | '\t') { ' ' } else { c }));
-        Guarded { text: Cow::Owned(line), lead: 2, inserted: Vec::new() }
+        Guarded { text: Cow::Owned(line), lead: 2, deep: None, inserted: Vec::new() }
     }
 
     /// The same with a backslash before each of `places`, ascending offsets in `self.text`.
@@ -58,7 +61,7 @@ impl<'text> Guarded<'text> {
         }
         inserted.extend(old.map(|at| at + places.len()));
         text.push_str(self.text.get(from..).unwrap_or_default());
-        Guarded { text: Cow::Owned(text), lead: self.lead, inserted }
+        Guarded { text: Cow::Owned(text), lead: self.lead, deep: self.deep, inserted }
     }
 
     /// The original's offset of one in `self.text`.

@@ -24,6 +24,7 @@ mod words;
 mod wrap;
 
 pub use ast::{Alignment, Block, Inline, Item, Note, Passage};
+pub use guard::DEPTH;
 pub use html::{Place, html, html_inlines};
 pub use markdown::{markdown, markdown_cell, markdown_inlines};
 pub use parse::{blocks, inlines};

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
 
-use super::events::{events, guard};
+use super::events::{events_and_depth, guard};
 use super::guard::Guarded;
 use super::inline::href;
 use super::parse::{is_plain_prose, is_plain_text};
@@ -57,6 +57,8 @@ pub enum Markup {
     Html,
     /// A picture.
     Picture,
+    /// The first mark that is nested more than [`super::DEPTH`] deep.
+    TooDeep,
 }
 
 impl Scan {
@@ -84,7 +86,8 @@ fn scan(guarded: &Guarded<'_>) -> Scan {
     // The marks that have begun, each with the element that ends it.
     let mut open: Vec<(TagEnd, usize)> = Vec::new();
     let mut in_code = false;
-    for (event, range) in events(guarded) {
+    let (events, deep) = events_and_depth(guarded);
+    for (event, range) in events {
         let written = guarded.original(range.start)..guarded.original(range.end);
         let at = scan.words.text().len();
         let mark = |markup| Mark { range: written.clone(), at: at..at, markup };
@@ -141,6 +144,12 @@ fn scan(guarded: &Guarded<'_>) -> Scan {
             Event::HardBreak | Event::Rule => scan.words.end_line(),
             Event::FootnoteReference(_) | Event::TaskListMarker(_) => {}
         }
+    }
+    if let Some(at) = deep {
+        let end = scan.words.text().len();
+        let place = scan.marks.partition_point(|mark| mark.range.start < at);
+        let mark = Mark { range: at..at + 1, at: end..end, markup: Markup::TooDeep };
+        scan.marks.insert(place, mark);
     }
     scan
 }

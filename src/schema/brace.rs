@@ -27,7 +27,12 @@ impl Checker<'_> {
     }
 
     /// Says that the entries `lone` have no colon; they follow `entry`, which they most likely belong to.
-    pub(super) fn say_without_colon(&mut self, entry: &Entry<'_>, lone: &[Entry<'_>]) {
+    pub(super) fn say_without_colon(
+        &mut self,
+        entry: &Entry<'_>,
+        lone: &[Entry<'_>],
+        is_money: bool,
+    ) {
         let is_first = self.is_lone(entry);
         let last = lone.last().unwrap_or(entry).key.span;
         let place = lone.first().filter(|_| !is_first).unwrap_or(entry).key.span;
@@ -49,9 +54,11 @@ impl Checker<'_> {
         .here("this is read as a key that says nothing");
         let amount = mend::amount(written).filter(|_| !is_first);
         let said = if let Some((plain, applicability)) = amount {
-            said.note(
-                "amounts are added up, so they are digits alone; the report writes the currency",
-            )
+            said.note(if is_money {
+                "amounts are added up, so they are digits alone; the report writes the currency"
+            } else {
+                "numbers are compared over the year, so they are digits alone"
+            })
             .help(format!("write `{plain}`"))
             .meant(whole, Some((plain, applicability)))
         } else if written.contains(['\n', '"', '\'']) {

@@ -163,7 +163,8 @@ impl<'a> Checker<'a> {
                 let (lone, after) = after.split_at_checked(lone - 1).unwrap_or((after, &[]));
                 rest = after;
                 keys.unclear = true;
-                self.say_without_colon(entry, lone);
+                let kind = table.field(key).map(|(_, field)| &field.kind);
+                self.say_without_colon(entry, lone, matches!(kind, Some(Kind::Money)));
                 continue;
             }
             let Some((number, field)) = table.field(key) else {
@@ -323,7 +324,15 @@ pub(super) fn shortened(text: &str) -> String {
 }
 
 fn first_sentence(documentation: &str) -> String {
-    documentation.trim().trim_end_matches('.').to_owned()
+    let sentence = documentation.trim().trim_end_matches('.');
+    let mut letters = sentence.chars();
+    match (letters.next(), letters.clone().next()) {
+        // Of a word in capitals, such as PDF, all stay.
+        (Some(first), Some(second)) if second.is_lowercase() || second.is_whitespace() => {
+            first.to_lowercase().chain(letters).collect()
+        }
+        _ => sentence.to_owned(),
+    }
 }
 
 /// What could be typed for a kind.

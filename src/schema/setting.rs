@@ -3,11 +3,8 @@
 use super::check::shortened;
 use super::{fault, suggest};
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
-use crate::model::{Form, LABEL_NAMES, PART_NAMES, Plan, Project, Setting, Wording};
+use crate::model::{FORMATS, Form, LABEL_NAMES, PART_NAMES, Plan, Project, Setting, Wording};
 use crate::source::Span;
-
-/// What a report can be written as, whether or not this program was built with all of them.
-pub(super) const FORMATS: [&str; 4] = ["html", "markdown", "json", "pdf"];
 
 /// The highest grade that a reading grade can be: 12 of school, and some of college.
 const HIGHEST_GRADE: u8 = 20;
@@ -30,13 +27,13 @@ fn formats(project: &Project, out: &mut Diagnostics) {
         )
         .here("no report can be written as this");
         let short = if written == "md" { Some("markdown") } else { None };
-        out.push(match short.or_else(|| suggest::nearest(&written, FORMATS)) {
+        out.push(match short.or_else(|| suggest::nearest(&written, FORMATS.iter().copied())) {
             Some(near) => said.help(format!("did you mean `{near}`?")).fix(
                 format!("write `{near}`"),
                 Applicability::Unsafe,
                 vec![Edit { span: format.span, text: near.to_owned() }],
             ),
-            None => said.help(format!("write {}", suggest::listed(&FORMATS))),
+            None => said.help(format!("write {}", suggest::listed(FORMATS))),
         });
     }
 }

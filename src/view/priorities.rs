@@ -4,6 +4,7 @@ use super::Render;
 use super::build::Builder;
 use super::report::{Action, Cell, Need, Priorities, Priority, Review, Theory, TheoryRow};
 use crate::model::{self, Choice, Holder, Id, Money, Status};
+use crate::source::Text;
 
 impl<R: Render> Builder<'_, R> {
     /// `needs` are the report's, in the plan's order, for their anchors.
@@ -30,18 +31,28 @@ impl<R: Render> Builder<'_, R> {
 
     fn theory(&self, item: &Priority<R::Output>, own: &model::Priority) -> TheoryRow<R::Output> {
         let theory = own.theory_of_action.as_ref();
-        let ifs = own.actions.iter().map(|a| a.if_we.as_ref().or(a.action.as_ref()));
+        let ifs = own.actions.iter().map(|action| self.if_we(action));
         let which_will = theory.and_then(|t| t.which_will.as_ref()).or(own.priority.as_ref());
         let name = format!("{}-evidence", item.anchor);
         TheoryRow {
             number: item.number,
             anchor: item.anchor.clone(),
             label: item.label.clone(),
-            ifs: ifs.filter_map(|text| self.text(text)).collect(),
+            ifs: ifs.flatten().collect(),
             thens: theory.map(|t| self.texts(&t.then)).unwrap_or_default(),
             which_will: self.text(which_will),
             evidence: self.prose(theory.and_then(|t| t.evidence.as_ref()), 3, &name),
         }
+    }
+
+    /// What stands after "if we"; of an action that was dropped it says so.
+    fn if_we(&self, action: &model::Action) -> Option<R::Output> {
+        let text = action.if_we.as_ref().or(action.action.as_ref())?;
+        if !is_dropped(action) {
+            return self.text(Some(text));
+        }
+        let words = format!("{} ({})", text.trimmed(), self.label("dropped").to_lowercase());
+        self.text(Some(&Text { value: words.into(), ..text.clone() }))
     }
 
     fn need_served(&self, id: &Id, needs: &[Need<R::Output>]) -> Cell<R::Output> {
@@ -128,7 +139,7 @@ impl<R: Render> Builder<'_, R> {
             number,
             label: format!("{} {number}", self.label("action")),
             text: self.said(a.action.as_ref()),
-            dropped: a.status.is_some_and(|s| s.value == Status::Dropped),
+            dropped: is_dropped(a),
             thens: self.texts(&a.then),
             facts: facts.into_iter().flatten().collect(),
             costs,
@@ -140,4 +151,8 @@ impl<R: Render> Builder<'_, R> {
             id,
         }
     }
+}
+
+fn is_dropped(action: &model::Action) -> bool {
+    action.status.is_some_and(|status| status.value == Status::Dropped)
 }

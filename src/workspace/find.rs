@@ -359,7 +359,7 @@ impl FindError {
         Some(match self {
             FindError::Missing { near: Some(near), .. } => format!("did you mean `{near}`?"),
             FindError::Missing { near: None, .. } => {
-                "name a plan or a folder of plans, as in `plancc lint plan.yaml`".to_owned()
+                "name a plan or a folder of plans that is there; without a name, all plans of the project are taken".to_owned()
             }
             FindError::NoPlans { .. } => {
                 "a plan is a file `<school year>/<department>.yaml`".to_owned()

@@ -175,3 +175,59 @@ fn a_project_or_form_with_a_fault_keeps_every_good_report() {
         assert_eq!(fs::read_to_string(&report).unwrap(), before);
     }
 }
+
+#[test]
+fn a_plan_from_standard_input_has_the_id_of_its_department() {
+    let district = super::district::District::new(&[(
+        "plancc.yaml",
+        "plancc: 1\ndistrict: Test\ndepartments: [{id: music, name: Music and Dance}]\n",
+    )]);
+    for (department, id) in [("Music and Dance", "music"), ("School Meals", "school-meals")] {
+        let plan = format!("plancc: 1\nyear: 2026-2027\ndepartment: {department}\n");
+        let build = |arguments: &[&str]| {
+            let run = district.run_in(district.0.path(), arguments, &plan);
+            assert_eq!(run.code, 0, "{}", run.err);
+            run.out
+        };
+        let json = build(&["build", "-", "--to", "json"]);
+        assert!(json.contains(&format!("\"id\": \"{id}\"")), "{json}");
+        build(&["build", "-", "--to", "html", "--out", "out"]);
+        assert!(district.path(&format!("out/2026-2027/{id}.html")).exists());
+    }
+    let plan = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\n";
+    let named = ["build", "-", "--to", "json", "--stdin-filename", "plans/2026-2027/theater.yaml"];
+    let said = district.run_in(district.0.path(), &named, plan).out;
+    assert!(said.contains("\"id\": \"theater\""), "{said}");
+}
+
+#[test]
+fn the_name_of_the_one_file_says_the_language_of_its_report() {
+    let district = super::district::District::new(&[
+        ("plans/2026-2027/arts.yaml", "plancc: 1\nyear: 2026-2027\npurpose: We sing.\n"),
+        ("plans/2026-2027/arts.es.yaml", "plancc: 1\npurpose: Cantamos.\n"),
+    ]);
+    let build = |file: &str| district.run(&["build", "plans/2026-2027/arts.yaml", "-o", file]);
+    for (file, words) in
+        [("arts.es.html", "Cantamos."), ("arts.html", "We sing."), ("arts.new.html", "We sing.")]
+    {
+        let run = build(file);
+        assert_eq!(run.code, 0, "{}", run.err);
+        assert!(district.text(file).contains(words), "{file}");
+    }
+    let run = build("arts.vi.html");
+    assert_eq!(run.code, 2, "{}", run.err);
+    assert!(run.err.contains("there is no report in `vi`"), "{}", run.err);
+    assert!(!district.path("arts.vi.html").exists());
+}
+
+#[test]
+fn an_action_that_was_dropped_says_so_in_the_theory_of_action() {
+    let district = super::district::District::new(&[(
+        "arts.yaml",
+        "plancc: 1\nyear: 2026-2027\npriorities:\n  - id: a\n    priority: more children sing\n    actions:\n      - {id: b, action: buy drums, status: dropped}\n      - {id: c, action: found a choir}\n",
+    )]);
+    let run = district.run(&["build", "arts.yaml", "--to", "markdown", "-o", "-"]);
+    let theory = run.out.lines().find(|line| line.contains("buy drums")).unwrap();
+    assert!(theory.contains("buy drums (dropped)"), "{theory}");
+    assert!(!run.out.contains("found a choir (dropped)"));
+}

@@ -104,6 +104,12 @@ fn a_link_out_of_the_project_is_neither_read_nor_written_through() {
     let run = district.run(&["build", "--to", "html"]);
     assert_eq!((run.code, run.err.matches("lies outside the project").count()), (1, 2));
     assert_eq!(std::fs::read_dir(away.path()).unwrap().count(), 0);
+    let usual = project("");
+    symlink(away.path(), usual.path("dist")).unwrap();
+    let run = usual.run(&["build", "--to", "html"]);
+    assert_eq!(run.code, 2, "{}", run.err);
+    assert!(run.err.contains("`dist` leads out of the project"), "{}", run.err);
+    assert_eq!(std::fs::read_dir(away.path()).unwrap().count(), 0);
     // On the command line a person may send reports anywhere.
     let sound = project("");
     let out = away.path().to_str().unwrap();
@@ -164,4 +170,19 @@ fn findings_are_not_written_to_a_folder_that_is_not_there() {
     assert!(run.err.contains("there is no folder `reports`"), "{}", run.err);
     assert!(!district.path("reports").exists());
     assert_eq!(district.run(&["lint", "--output", "sarif=plans.sarif"]).code, 0);
+}
+
+#[test]
+fn prose_that_nests_ten_thousand_deep_is_told_in_one_message_where_it_becomes_too_deep() {
+    for (marks, column) in [(">", 35), ("- ", 67), ("* ", 67), ("1. ", 100), ("**", 0)] {
+        let end = if marks == "**" { "**".repeat(10_000) } else { String::new() };
+        let prose = format!("{}feed{end}", marks.repeat(10_000));
+        let text = format!("plancc: 1\nyear: 2026-2027\npurpose: |\n  {prose}\n");
+        let district = District::new(&[("plans/2026-2027/arts.yaml", &text)]);
+        let said = district.run(&["lint", "--format", "concise"]).out;
+        let mut lines = said.lines().filter(|line| line.contains("marks-within-marks"));
+        let (first, second) = (lines.next().unwrap_or_default(), lines.next());
+        assert!(second.is_none() && first.contains(":4:"), "{marks}: {said}");
+        assert!(column == 0 || first.contains(&format!(":4:{column}")), "{marks}: {first}");
+    }
 }

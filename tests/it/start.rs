@@ -198,3 +198,14 @@ fn new_writes_a_plan_once_and_knows_a_slip_of_a_departments_name() {
     let text = said(plancc(top).args(["new", "music"]), 0);
     assert!(text.contains("warning: plancc.yaml or its form has faults"), "{text}");
 }
+
+#[test]
+fn a_project_within_another_is_refused_with_the_folder_that_is_in_the_way() {
+    let district = super::district::District::new(&[]);
+    let run = district.run(&["init", "newdir"]);
+    assert_eq!(run.code, 2, "{}", run.err);
+    let around = district.0.path().canonicalize().unwrap();
+    let around = around.file_name().unwrap().to_str().unwrap();
+    assert!(run.err.contains("`newdir` would lie inside the project in"), "{}", run.err);
+    assert!(run.err.contains(around), "{}", run.err);
+}

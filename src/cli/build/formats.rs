@@ -68,6 +68,14 @@ fn by_ending(file: &Path) -> Result<Format, Wrong> {
     })
 }
 
+/// The language that a report's file is named by, as `es` in `arts.es.html`.
+pub(super) fn language(file: &Path) -> Option<String> {
+    let stem = Path::new(file.file_stem()?);
+    let tag = stem.extension()?.to_str()?;
+    // A word of two or three letters can be anything, as in `arts.new.html`.
+    (crate::model::language_name(tag) != tag).then(|| tag.to_owned())
+}
+
 fn listed(word: impl Fn(Format) -> &'static str) -> String {
     let words: Vec<&str> = Format::ALL.into_iter().map(word).collect();
     match words.split_last() {

@@ -22,8 +22,8 @@ pub(super) struct Maker<'a> {
     pub(super) terminal: &'a Terminal,
     pub(super) compiler: Compiler<'a>,
     pub(super) days: &'a Days,
-    /// Whether only the report in the plan's own language is wanted.
-    pub(super) is_one: bool,
+    /// Whether only one report is wanted: in the plan's own language, or the one that is named.
+    pub(super) one: Option<Option<String>>,
     /// The fingerprint of all that every report of this build is made from.
     pub(super) inputs: &'a str,
 }
@@ -106,8 +106,13 @@ impl Maker<'_> {
         let named: Vec<&str> = translated.keys().map(String::as_str).collect();
         let mut languages = pipeline::languages(plan, setting, &named);
         languages.retain(|language| translated.get(language).is_none_or(Checked::is_sound));
-        if self.is_one {
-            languages.truncate(1);
+        match &self.one {
+            Some(Some(named)) if !languages.contains(named) => {
+                return Err(CompileError::Untranslated(named.clone()));
+            }
+            Some(Some(named)) => languages.retain(|language| language == named),
+            Some(None) => languages.truncate(1),
+            None => {}
         }
         let mut outputs = Vec::new();
         let mut reports = Vec::new();

@@ -26,6 +26,7 @@ use crate::backend::Templates;
 use crate::diagnostic::Severity;
 use crate::pipeline::Compiler;
 use crate::report::{self, Tally};
+use crate::workspace::name;
 
 /// Which plans, as what, and where to.
 #[derive(Debug, Args)]
@@ -42,7 +43,7 @@ pub(super) struct Build {
     #[arg(short = 'o', value_name = "FILE")]
     file: Option<PathBuf>,
     /// What standard input is called in messages; with a path, what is beside it is read too
-    #[arg(long, value_name = "NAME", default_value = "standard input")]
+    #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
     /// The folder with templates of your own, laid over the built-in ones; the project's `templates`
     #[arg(long, value_name = "DIR")]
@@ -106,12 +107,22 @@ impl Build {
             compiler,
             days: &days,
             inputs: &inputs,
-            is_one: file.is_some(),
+            one: file.as_deref().map(formats::language),
         };
         let written = match file {
             Some(file) => one::write(&maker, &plans, &file),
             None => {
                 let out = self.out.clone().unwrap_or_else(|| opened.output());
+                if self.out.is_none() && opened.leads_out(&out) {
+                    let shown = name::shown(&out, &opened.here);
+                    let what =
+                        format!("`{shown}` leads out of the project, and nothing is written");
+                    terminal.refuse(
+                        &what,
+                        Some("if that is where reports belong, say so with `--out`"),
+                    );
+                    return Ended::CouldNot;
+                }
                 let scope = folder::Scope {
                     is_whole: self.paths.is_empty(),
                     is_blind: opened.failed,

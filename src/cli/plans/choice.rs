@@ -7,13 +7,16 @@ use std::sync::Arc;
 use rayon::prelude::*;
 
 use super::{File, Plans};
-use crate::cli::Terminal;
 use crate::cli::project::{FIRST_PLAN, Opened};
+use crate::cli::{STANDARD_INPUT, Terminal};
 use crate::model::SchoolYear;
 use crate::schema;
 use crate::source::{Source, SourceId, Span};
 use crate::workspace::find::{self, Found};
 use crate::workspace::read::{self, ReadError};
+
+/// The id of a plan of which nothing says whose it is.
+const NAMELESS: &str = "plan";
 
 /// The choice of the files of a run.
 pub(super) struct Choice<'a> {
@@ -61,6 +64,9 @@ impl Choice<'_> {
                 Ok(text) => {
                     let mut found = find::described(Path::new(stdin), &self.opened.here);
                     stdin.clone_into(&mut found.name);
+                    if stdin == STANDARD_INPUT {
+                        found.id = self.id_of(&text);
+                    }
                     self.take(found, true, Some(text.into()));
                 }
                 Err(error) => self.refuse(&error, error.help().as_deref()),
@@ -79,6 +85,25 @@ impl Choice<'_> {
         }
         for found in plans.found {
             self.take(found, true, None);
+        }
+    }
+
+    /// The id of a plan that came without a file's name: its department's in the project, else the
+    /// department's name as an id.
+    fn id_of(&self, text: &str) -> String {
+        let (plan, _) = schema::plan(&Source::new(SourceId(0), "", text));
+        let department = plan.as_ref().and_then(|plan| plan.department.as_ref());
+        let name = department.and_then(|department| department.name.as_ref());
+        let Some(name) = name.map(|name| name.trimmed()) else { return NAMELESS.to_owned() };
+        let setting = &self.opened.setting;
+        let year = plan.as_ref().and_then(|plan| plan.year);
+        let mut listed = year.into_iter().flat_map(|year| setting.departments(year.value));
+        let own = listed.find(|entry| entry.name.as_ref().is_some_and(|own| own.says(name)));
+        match own.and_then(|entry| entry.id.as_ref()) {
+            Some(id) => id.value.to_string(),
+            None => {
+                Some(schema::slug(name)).filter(|id| !id.is_empty()).unwrap_or(NAMELESS.to_owned())
+            }
         }
     }
 

@@ -1,7 +1,7 @@
 //! What the project file names outside itself: files, folders and a time zone, each told where it is named
 //! if it cannot be used.
 
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use jiff::tz::TimeZone;
 
@@ -17,8 +17,7 @@ impl Opened {
     /// The path that the project gives by `text`; nothing where it leads out of the project, which is told.
     pub(in crate::cli) fn within(&mut self, text: &Text) -> Option<PathBuf> {
         let path = self.top.join(text.trimmed());
-        let is_held = self.fence.as_ref().is_none_or(|fence| fence.holds(&path).unwrap_or(false));
-        if is_held {
+        if !self.leads_out(&path) {
             return Some(path);
         }
         let shown = name::shown(&path, &self.here);
@@ -27,6 +26,11 @@ impl Opened {
             .help(format!("name a place below the folder of `{}`", self.file()));
         self.diagnostics.push(found);
         None
+    }
+
+    /// Whether a path ends outside the project.
+    pub(in crate::cli) fn leads_out(&self, path: &Path) -> bool {
+        self.fence.as_ref().is_some_and(|fence| !fence.holds(path).unwrap_or(false))
     }
 
     /// Tells of what the project names by `text` where it leads out of the project or is not there.

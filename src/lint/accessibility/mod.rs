@@ -2,6 +2,7 @@
 
 mod bare_address;
 mod link_without_words;
+mod marks_within_marks;
 mod missing_glyph;
 mod raw_html;
 mod skipped_heading;
@@ -14,6 +15,7 @@ pub(super) static GROUP: Group = Group {
     name: "Accessibility of the prose",
     rules: &[
         &raw_html::RULE,
+        &marks_within_marks::RULE,
         &link_without_words::RULE,
         &vague_link::RULE,
         &bare_address::RULE,

@@ -5,6 +5,7 @@ mod part_unanswered;
 mod placeholder;
 mod prompt_as_answer;
 mod section_unanswered;
+mod section_unknown;
 mod text_unplaced;
 
 use super::Group;
@@ -14,6 +15,7 @@ pub(super) static GROUP: Group = Group {
     rules: &[
         &part_unanswered::RULE,
         &section_unanswered::RULE,
+        &section_unknown::RULE,
         &placeholder::RULE,
         &prompt_as_answer::RULE,
         &text_unplaced::RULE,

@@ -86,7 +86,10 @@ faults! {
     /// year: 2026-2027
     /// ```
     NOT_A_YEAR = "not-a-year";
-    /// An amount is not a plain number.
+    /// An amount is not a plain number, or has parts of a cent.
+    ///
+    /// It is digits alone, with a sign where it is a loss, and after a point at most two digits. What shows the
+    /// currency, or sets thousands apart, is the report's to write.
     ///
     /// ## Why it matters
     /// Amounts are added up; the report writes currency and commas.

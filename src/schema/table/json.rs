@@ -84,7 +84,15 @@ fn types() -> Map<String, Value> {
             "pattern": "^[0-9]{4} *[-–—/] *([0-9]{2}|[0-9]{4})$",
         },
         "money": {
-            "description": "Digits alone, such as 1250000 or 1200.50.",
+            "description": "Digits alone, such as 1250000 or 1200.50; after the point at most two.",
+            "anyOf": [
+                // `multipleOf` is of no use for cents: 1200.1 is no multiple of 0.01 to a binary fraction.
+                {"type": "number"},
+                {"type": "string", "pattern": "^[-+]?[0-9]+(\\.[0-9]{1,2})?$"},
+            ],
+        },
+        "number": {
+            "description": "Digits, perhaps with a point.",
             "anyOf": [
                 {"type": "number"},
                 {"type": "string", "pattern": "^[-+]?[0-9]+(\\.[0-9]+)?$"},

@@ -14,6 +14,7 @@ pub(super) fn schema(kind: &Kind) -> Value {
         Kind::Prose => definition("prose"),
         Kind::Answer => definition("answer"),
         Kind::Texts => either(definition("text"), list_of(definition("text"))),
+        Kind::TextsOf(words) => either(json!({"enum": words}), list_of(json!({"enum": words}))),
         Kind::Wording => definition("wording"),
         Kind::Id | Kind::Reference(_) => definition("id"),
         Kind::References(Target::PlanField) => {
@@ -27,7 +28,8 @@ pub(super) fn schema(kind: &Kind) -> Value {
         Kind::MonthDay => {
             json!({"type": "string", "pattern": "^(0?[1-9]|1[0-2])-(0?[1-9]|[12][0-9]|3[01])$"})
         }
-        Kind::Money | Kind::Number => definition("money"),
+        Kind::Money => definition("money"),
+        Kind::Number => definition("number"),
         Kind::Measure => definition("value"),
         Kind::Switch => json!({"enum": [true, false, "true", "false"]}),
         Kind::Choice(words) => json!({"enum": words}),
@@ -58,6 +60,9 @@ pub(super) fn words(kind: &Kind, document: Document) -> String {
         Kind::Prose => "prose".to_owned(),
         Kind::Answer => "an answer".to_owned(),
         Kind::Texts => "text, or a list of text".to_owned(),
+        Kind::TextsOf(words) => {
+            format!("{}, or a list of them", super::super::suggest::listed(words))
+        }
         Kind::Wording => "a wording".to_owned(),
         Kind::Id => "an id".to_owned(),
         Kind::Reference(target) => format!("the id of a {}", target.noun()),
