@@ -61,6 +61,7 @@ impl Fix {
             }
         };
         let plans = Plans::select(&mut opened, terminal, &self.paths, &self.stdin_filename);
+        opened.tell_unusable(terminal);
         let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
         let active = Active::new(levels, &Selection::default());
         let results = plans.each(terminal, |visit| {

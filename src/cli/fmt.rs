@@ -32,7 +32,13 @@ pub(super) struct Fmt {
 impl Fmt {
     /// Writes plans the one way, or says which are not.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        let Some(mut opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        // For files that are named the project matters little; all of its plans are where it says.
+        let is_whole = self.paths.is_empty();
+        if is_whole {
+            opened.has_plan_folders();
+            opened.tell_unusable(terminal);
+        }
         let texts = Texts::read(terminal, &opened, &self.paths, &self.stdin_filename);
         let purpose = match (self.diff, self.check) {
             (true, _) => Purpose::Show,
@@ -50,7 +56,8 @@ impl Fmt {
                 (source, result)
             })
             .collect();
-        let mut sound = !texts.failed && !texts.all.is_empty();
+        let is_read = !texts.failed && !texts.all.is_empty();
+        let mut sound = is_read && (!is_whole || !opened.failed);
         let (mut changed, mut refused) = (0_usize, 0_usize);
         for (one, (source, result)) in texts.all.iter().zip(results) {
             match result {

@@ -59,10 +59,8 @@ impl Texts {
             }
             return texts;
         }
-        // Where no folder of the project's can be used, that has to be mended first.
+        // That no folder of the project's can be used has been told.
         if paths.is_empty() && opened.folders.is_empty() {
-            let (found, sources) = (&opened.diagnostics, &opened.sources);
-            terminal.note(&report::human(found, sources, terminal.color_of_errors, terminal.width));
             texts.failed = true;
             return texts;
         }

@@ -186,3 +186,15 @@ fn prose_that_nests_ten_thousand_deep_is_told_in_one_message_where_it_becomes_to
         assert!(column == 0 || first.contains(&format!(":4:{column}")), "{marks}: {first}");
     }
 }
+
+#[test]
+fn what_the_project_names_in_vain_is_told_by_whatever_changes_plans_too() {
+    for settings in ["form: nowhere.yaml", "plans: [plans, older]", "plans: [..]"] {
+        let district = project(settings);
+        for command in ["fix", "fmt"] {
+            let run = district.run(&[command]);
+            assert!(run.err.contains("--> plancc.yaml:3:"), "{command}: {}", run.err);
+            assert_eq!(run.code, 2, "{command}: {}", run.err);
+        }
+    }
+}

@@ -6,12 +6,13 @@ use std::path::{Path, PathBuf};
 use jiff::tz::TimeZone;
 
 use super::Opened;
-use crate::diagnostic::Diagnostic;
-use crate::schema;
+use crate::cli::Terminal;
+use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Span, Text};
 use crate::workspace::find::FindError;
 use crate::workspace::read::ReadError;
 use crate::workspace::{clock, name};
+use crate::{report, schema};
 
 impl Opened {
     /// The path that the project gives by `text`; nothing where it leads out of the project, which is told.
@@ -70,6 +71,18 @@ impl Opened {
             self.diagnostics.push(found.help(help));
         }
         is_any
+    }
+
+    /// Tells at once what the project names and cannot be used, for a command that shows no findings of its own.
+    pub(in crate::cli) fn tell_unusable(&mut self, terminal: &Terminal) {
+        let rules = [schema::UNUSABLE_PATH, schema::NOT_A_TIME_ZONE];
+        let found = self.diagnostics.iter().filter(|found| rules.contains(&found.rule));
+        let found: Diagnostics = found.cloned().collect();
+        if !found.is_empty() {
+            let (color, width) = (terminal.color_of_errors, terminal.width);
+            terminal.note(&report::human(&found, &self.sources, color, width));
+            self.failed = true;
+        }
     }
 
     /// The project's time zone; UTC in its place where there is none of that name, which is told.
