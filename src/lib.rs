@@ -7,6 +7,7 @@ pub mod cli;
 pub mod diagnostic;
 pub mod diff;
 pub mod lint;
+pub mod merge;
 pub mod model;
 pub mod pipeline;
 pub mod prose;

@@ -13,6 +13,7 @@ mod fmt;
 mod init;
 mod lint;
 mod man;
+mod merge;
 mod new;
 mod outputs;
 mod plans;
@@ -58,6 +59,8 @@ enum Command {
     Init(init::Init),
     /// Say what changed between two versions of plans
     Diff(diff::Diff),
+    /// Make one of two versions of a plan that went their own ways
+    Merge(merge::Merge),
     /// List what plancc looks for
     Rules,
     /// Explain one thing that plancc looks for
@@ -110,6 +113,7 @@ pub fn run() -> ExitCode {
         Command::New(new) => new.run(&terminal),
         Command::Init(init) => init.run(&terminal),
         Command::Diff(diff) => diff.run(&terminal),
+        Command::Merge(merge) => merge.run(&terminal),
         Command::Rules => explain::list(&terminal),
         Command::Explain(explain) => explain.run(&terminal),
         Command::Schema(schema) => schema.run(&terminal),

@@ -108,6 +108,29 @@ impl Words {
     }
 }
 
+/// A text cut into its sentences, each with the white space after it; an empty line ends one too.
+#[must_use]
+pub fn sentences(text: &str) -> Vec<&str> {
+    let mut all = Vec::new();
+    let mut start = 0;
+    let mut is_over = false;
+    for (at, c) in text.char_indices() {
+        if !c.is_whitespace() {
+            if std::mem::take(&mut is_over) {
+                all.extend(text.get(start..at));
+                start = at;
+            }
+            continue;
+        }
+        let rest = text.get(at..).unwrap_or_default();
+        let gap = rest.len() - rest.trim_start().len();
+        let is_paragraph = rest.get(..gap).is_some_and(|gap| gap.matches('\n').count() > 1);
+        is_over |= is_paragraph || ends_sentence(text, start, at);
+    }
+    all.extend(text.get(start..).filter(|rest| !rest.is_empty()));
+    all
+}
+
 /// Whether the white space at `at` stands between two sentences, the first of which began at
 /// `start`.
 pub(super) fn ends_sentence(text: &str, start: usize, at: usize) -> bool {

@@ -11,7 +11,7 @@ use proptest::prelude::*;
 use crate::generate::{Dice, Layout, Part, layout, plan_of};
 
 mod apply;
-mod edit;
+pub(crate) mod edit;
 
 use apply::Tree;
 use edit::edit;

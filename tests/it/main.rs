@@ -30,6 +30,8 @@ mod lint_mutants;
 mod lint_rules;
 mod logo;
 mod markdown;
+mod merge_cases;
+mod merge_laws;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]

@@ -39,8 +39,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("typst_layout", &["backend/pdf"]),
     ("typst_pdf", &["backend/pdf"]),
     ("walkdir", &["workspace"]),
-    // The word diff of a change and the line diff of a fix are two subjects.
-    ("similar", &["diff", "report", "revise"]),
+    // The word diff of a change, the line diff of a fix and the pieces of a merge are three subjects.
+    ("similar", &["diff", "merge", "report", "revise"]),
 ];
 
 /// Dependencies that any room may name: they are words of the language more than machines.

@@ -6,7 +6,7 @@ use crate::generate::{Dice, Part};
 type Way = Vec<usize>;
 
 /// Makes one edit and says which; nothing where the plan has no place for the edit that was rolled.
-pub(super) fn edit(plan: &mut Part, dice: &mut Dice) -> Option<String> {
+pub(crate) fn edit(plan: &mut Part, dice: &mut Dice) -> Option<String> {
     match dice.roll(8) {
         0 | 1 => reword(plan, dice),
         2 => value(plan, dice),

@@ -1,0 +1,105 @@
+//! Whether an outcome holds what both sides did.
+
+use std::collections::BTreeMap;
+
+use super::chunk::{Choice, Chunk, chosen, conflicts};
+use super::meaning::said;
+use super::text::Blend;
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::schema;
+use crate::source::{Source, SourceId, Style};
+use crate::yaml::{self, Node, Tree, Value};
+
+/// How often each thing is said.
+type Counts = BTreeMap<String, i64>;
+
+/// Whether the outcome can be read, however its conflicts are settled, and says what both sides said.
+pub(super) fn holds(trees: [&Tree<'_>; 3], chunks: &[Chunk], blends: &[Blend]) -> bool {
+    let is_clean = conflicts(chunks) == 0;
+    let [mut base, mut ours, mut theirs] = trees.map(counts);
+    let mut out = Counts::new();
+    for blend in blends {
+        let [old, mine, yours] = &blend.versions;
+        for (all, text) in [(&mut base, old), (&mut ours, mine), (&mut theirs, yours)] {
+            *all.entry(value(text)).or_default() -= 1;
+        }
+        *out.entry(value(&blend.outcome)).or_default() -= 1;
+    }
+    let choices: &[Choice] =
+        if is_clean { &[Choice::Ours] } else { &[Choice::Ours, Choice::Theirs] };
+    choices.iter().all(|choice| {
+        let source = Source::new(SourceId(3), "", chosen(chunks, *choice));
+        let (tree, found) = yaml::parse(&source);
+        if !found.is_empty() || tree.documents.len() > 1 {
+            return false;
+        }
+        let mut outcome = counts(&tree);
+        for (key, count) in &out {
+            *outcome.entry(key.clone()).or_default() += count;
+        }
+        let (mine, yours) = match choice {
+            Choice::Ours => (&ours, &theirs),
+            Choice::Theirs => (&theirs, &ours),
+        };
+        is_sum(&base, mine, yours, &outcome, is_clean)
+    })
+}
+
+/// Whether each thing is said as often as the changes of both sides make it.
+///
+/// What both did alike counts once or twice, since two may have done it in two places. Where `is_clean` is not, what
+/// the second side did may be left out.
+fn is_sum(base: &Counts, one: &Counts, other: &Counts, outcome: &Counts, is_clean: bool) -> bool {
+    let of = |counts: &Counts, key: &str| counts.get(key).copied().unwrap_or(0);
+    let keys = [base, one, other, outcome].into_iter().flat_map(BTreeMap::keys);
+    keys.into_iter().all(|key| {
+        let before = of(base, key);
+        let (mine, yours) = (of(one, key) - before, of(other, key) - before);
+        let found = of(outcome, key) - before;
+        let sum = mine + yours;
+        let least = if mine.signum() == yours.signum() {
+            if mine.abs() > yours.abs() { mine } else { yours }
+        } else {
+            sum
+        };
+        let ends = if is_clean { vec![least, sum] } else { vec![mine, least, sum] };
+        ends.iter().min() <= Some(&found) && Some(&found) <= ends.iter().max()
+    })
+}
+
+/// Every value with its key, and every comment.
+fn counts(tree: &Tree<'_>) -> Counts {
+    let mut counts = Counts::new();
+    for comment in &tree.comments {
+        *counts.entry(format!("#{}", comment.text.trim())).or_default() += 1;
+    }
+    let mut nodes: Vec<&Node<'_>> = tree.documents.iter().collect();
+    while let Some(node) = nodes.pop() {
+        nodes.extend(node.items());
+        for entry in node.entries() {
+            nodes.push(&entry.value);
+        }
+        if let Value::Scalar(text, style) = &node.value
+            && !(text.is_empty() && *style == Style::Plain)
+        {
+            *counts.entry(value(text)).or_default() += 1;
+        }
+    }
+    counts
+}
+
+fn value(text: &str) -> String {
+    said(text, Style::DoubleQuoted)
+}
+
+/// Ids that are double and references to nothing, where neither side had them.
+pub(super) fn broken(outcome: &Source, ours: &str, theirs: &str) -> Diagnostics {
+    let faults = |source: &Source| -> Diagnostics {
+        let is = |one: &Diagnostic| matches!(one.rule, "clashing-id" | "reference-to-nothing");
+        schema::plan(source).1.into_iter().filter(is).collect()
+    };
+    let side = |text: &str| faults(&Source::new(SourceId(0), "", text));
+    let known: Vec<String> =
+        [ours, theirs].into_iter().flat_map(side).map(|one| one.message).collect();
+    faults(outcome).into_iter().filter(|one| !known.contains(&one.message)).collect()
+}

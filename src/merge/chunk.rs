@@ -1,0 +1,120 @@
+//! A merged text: lines that are settled and lines that a person has to choose between.
+
+/// How conflicts are marked.
+#[derive(Debug, Clone)]
+pub struct Markers {
+    /// What stands between the markers.
+    pub style: Style,
+    /// How many characters a marker has; git's own default is 7.
+    pub size: usize,
+    /// What our side is called.
+    pub ours: String,
+    /// What the base is called.
+    pub base: String,
+    /// What their side is called.
+    pub theirs: String,
+}
+
+/// The styles of conflicts that git knows.
+///
+/// Source: git-config(1), `merge.conflictStyle`.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
+pub enum Style {
+    /// Both sides.
+    #[default]
+    Merge,
+    /// Both sides and the base.
+    Diff3,
+    /// Both sides and the base, without the lines that both sides begin or end with.
+    Zdiff3,
+}
+
+impl Default for Markers {
+    fn default() -> Markers {
+        Markers {
+            style: Style::Merge,
+            size: 7,
+            ours: "ours".to_owned(),
+            base: "base".to_owned(),
+            theirs: "theirs".to_owned(),
+        }
+    }
+}
+
+/// Whole lines of a merged text.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) enum Chunk {
+    /// Lines that nobody has to look at.
+    Text(String),
+    /// Lines of which one version is to be chosen.
+    Conflict { ours: String, base: String, theirs: String },
+}
+
+/// What a conflict is read as.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Choice {
+    Ours,
+    Theirs,
+}
+
+/// How many conflicts there are.
+pub(super) fn conflicts(chunks: &[Chunk]) -> usize {
+    chunks.iter().filter(|chunk| matches!(chunk, Chunk::Conflict { .. })).count()
+}
+
+/// The text with every conflict settled for one side.
+pub(super) fn chosen(chunks: &[Chunk], choice: Choice) -> String {
+    let mut out = String::new();
+    for chunk in chunks {
+        out.push_str(match (chunk, choice) {
+            (Chunk::Text(text), _) => text,
+            (Chunk::Conflict { ours, .. }, Choice::Ours) => ours,
+            (Chunk::Conflict { theirs, .. }, Choice::Theirs) => theirs,
+        });
+    }
+    out
+}
+
+/// The text with its conflicts marked.
+pub(super) fn marked(chunks: &[Chunk], markers: &Markers) -> String {
+    let mut out = String::new();
+    for chunk in chunks {
+        match chunk {
+            Chunk::Text(text) => out.push_str(text),
+            Chunk::Conflict { ours, base, theirs } => {
+                mark([ours.as_str(), base.as_str(), theirs.as_str()], markers, &mut out);
+            }
+        }
+    }
+    out
+}
+
+fn mark([ours, base, theirs]: [&str; 3], markers: &Markers, out: &mut String) {
+    let split = |text: &str| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<_>>();
+    let (mut mine, mut yours) = (split(ours), split(theirs));
+    let (mut first, mut last) = (Vec::new(), Vec::new());
+    if markers.style != Style::Diff3 {
+        let shared = mine.iter().zip(&yours).take_while(|(one, other)| one == other).count();
+        first = mine.drain(..shared).collect();
+        yours.drain(..shared);
+        let both = mine.iter().rev().zip(yours.iter().rev());
+        let shared = both.take_while(|(one, other)| one == other).count();
+        last = mine.split_off(mine.len() - shared);
+        yours.truncate(yours.len() - shared);
+    }
+    let line = |sign: char, label: &str| {
+        let sign: String = std::iter::repeat_n(sign, markers.size).collect();
+        if label.is_empty() { format!("{sign}\n") } else { format!("{sign} {label}\n") }
+    };
+    out.extend(first);
+    out.push_str(&line('<', &markers.ours));
+    out.extend(mine);
+    if markers.style != Style::Merge {
+        out.push_str(&line('|', &markers.base));
+        out.push_str(base);
+    }
+    out.push_str(&line('=', ""));
+    out.extend(yours);
+    out.push_str(&line('>', &markers.theirs));
+    out.extend(last);
+}

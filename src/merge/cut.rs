@@ -1,0 +1,200 @@
+//! A text cut into its parts, without a byte between them.
+
+use std::ops::Range;
+
+use super::part::{Block, Body, Part};
+use crate::yaml::{Node, Value};
+
+/// The whole of a text as one part; its comments are given to the parts that they stand beside.
+pub(super) fn cut<'t>(text: &'t str, root: &'t Node<'t>) -> Part<'t> {
+    let cutter = Cutter { text };
+    let body = match cutter.block(root, 0..text.len(), None) {
+        Some(block) => Body::Block(block),
+        None => Body::Value(text, ""),
+    };
+    Part {
+        column: 0,
+        is_begun: false,
+        whole: text,
+        above: "",
+        head: "",
+        body,
+        key: None,
+        node: root,
+    }
+}
+
+struct Cutter<'t> {
+    text: &'t str,
+}
+
+/// A key or a dash, before it is known which lines around it are its own.
+struct Start<'t> {
+    at: usize,
+    after: usize,
+    key: Option<&'t str>,
+    node: &'t Node<'t>,
+}
+
+impl<'t> Cutter<'t> {
+    /// The parts of a block that has the bytes of `tile`; `begun` is where its first part stands, if that is not
+    /// on a line of its own.
+    fn block(
+        &self,
+        node: &'t Node<'t>,
+        tile: Range<usize>,
+        begun: Option<usize>,
+    ) -> Option<Block<'t>> {
+        let (is_list, starts) = match &node.value {
+            Value::Mapping { entries, flow: false } if !entries.is_empty() => {
+                let start = |entry: &'t crate::yaml::Entry<'t>| {
+                    let at = entry.key.span.range();
+                    let colon = self.text.get(at.end..)?.find(':')?;
+                    let key = Some(entry.key.scalar()?);
+                    Some(Start { at: at.start, after: at.end + colon + 1, key, node: &entry.value })
+                };
+                (false, entries.iter().map(start).collect::<Option<Vec<_>>>()?)
+            }
+            Value::Sequence { items, flow: false } if !items.is_empty() => {
+                (true, self.dashes(node, items)?)
+            }
+            _ => return None,
+        };
+        let column = self.column(starts.first()?.at);
+        let mut parts = Vec::with_capacity(starts.len());
+        let mut from = tile.start;
+        for (number, start) in starts.iter().enumerate() {
+            let is_begun = number == 0 && begun == Some(start.at);
+            let line = self.line_start(start.at);
+            let before = self.text.get(line..start.at)?;
+            let stands = is_begun || before.chars().all(|one| one == ' ') && before.len() == column;
+            if !stands || start.at < from {
+                return None;
+            }
+            let limit = starts.get(number + 1).map_or(tile.end, |next| self.line_start(next.at));
+            let said = start.node.span.range().end.max(start.after);
+            let is_over = said > start.after && self.text.get(..said)?.ends_with('\n');
+            let below = if is_over { said } else { self.next_line(said) };
+            let end = self.with_deeper_comments(below, limit, column)?;
+            parts.push(self.part(start, column, from..end, is_begun)?);
+            from = end;
+        }
+        Some(Block { is_list, column, parts, below: self.text.get(from..tile.end)? })
+    }
+
+    fn part(
+        &self,
+        start: &Start<'t>,
+        column: usize,
+        tile: Range<usize>,
+        is_begun: bool,
+    ) -> Option<Part<'t>> {
+        let line = if is_begun { start.at } else { self.line_start(start.at) };
+        let value = start.node.span.range();
+        let body = self.inner(start, &tile);
+        let (head_end, body) = match body {
+            Some((at, block)) => (at, Body::Block(block)),
+            None => {
+                let at = value.start.max(start.after);
+                let end = value.end.max(at);
+                (at, Body::Value(self.text.get(at..end)?, self.text.get(end..tile.end)?))
+            }
+        };
+        Some(Part {
+            column,
+            is_begun,
+            whole: self.text.get(tile.clone())?,
+            above: self.text.get(tile.start..line)?,
+            head: self.text.get(start.at..head_end)?,
+            body,
+            key: start.key,
+            node: start.node,
+        })
+    }
+
+    /// The block that a part holds, and where it begins.
+    fn inner(&self, start: &Start<'t>, tile: &Range<usize>) -> Option<(usize, Block<'t>)> {
+        let at = start.node.span.range().start;
+        let line = self.line_start(at);
+        if line > start.at {
+            let first = self.next_line(start.after);
+            // What follows a key on its line is a comment, or a property that no plan has.
+            let beside = self.text.get(start.after..first)?.trim();
+            let is_plain = beside.is_empty() || beside.starts_with('#');
+            let block = self.block(start.node, first..tile.end, None)?;
+            return is_plain.then_some((first, block));
+        }
+        let gap = self.text.get(start.after..at)?;
+        (start.key.is_none() && gap.chars().all(|one| one == ' '))
+            .then(|| self.block(start.node, at..tile.end, Some(at)))?
+            .map(|block| (at, block))
+    }
+
+    /// Where the dashes of a list's items stand.
+    fn dashes(&self, node: &Node<'_>, items: &'t [Node<'t>]) -> Option<Vec<Start<'t>>> {
+        let first = node.span.range().start;
+        let column = self.column(first);
+        let mut at = first;
+        let mut starts = Vec::with_capacity(items.len());
+        for (number, item) in items.iter().enumerate() {
+            if number > 0 {
+                at = self.dash(at, item.span.range().start, column)?;
+            }
+            if !self.text.get(at..)?.starts_with('-') {
+                return None;
+            }
+            starts.push(Start { at, after: at + 1, key: None, node: item });
+            at = item.span.range().end.max(at + 1);
+        }
+        Some(starts)
+    }
+
+    /// The first dash at `column` on a line after `from`.
+    fn dash(&self, from: usize, until: usize, column: usize) -> Option<usize> {
+        let mut line = self.next_line(from);
+        while line <= until && line < self.text.len() {
+            let at = line + column;
+            let indent = self.text.get(line..at)?;
+            if indent.chars().all(|one| one == ' ') && self.text.get(at..)?.starts_with('-') {
+                return Some(at);
+            }
+            line = self.next_line(line);
+        }
+        None
+    }
+
+    /// Where a part ends that ended at `end`, with the comments below it that stand deeper than it.
+    fn with_deeper_comments(&self, end: usize, limit: usize, column: usize) -> Option<usize> {
+        if end > limit {
+            return None;
+        }
+        let (mut done, mut at) = (end, end);
+        while at < limit {
+            let next = self.next_line(at);
+            let line = self.text.get(at..next)?;
+            let inner = line.trim_start_matches(' ');
+            if inner.starts_with('#') && line.len() - inner.len() > column {
+                done = next;
+            } else if !line.trim().is_empty() {
+                break;
+            }
+            at = next;
+        }
+        Some(done)
+    }
+
+    fn line_start(&self, at: usize) -> usize {
+        let before = self.text.get(..at).unwrap_or_default();
+        before.rfind('\n').map_or(0, |end| end + 1)
+    }
+
+    /// Where the line after the one of `at` begins.
+    fn next_line(&self, at: usize) -> usize {
+        let rest = self.text.get(at..).unwrap_or_default();
+        rest.find('\n').map_or(self.text.len(), |end| at + end + 1)
+    }
+
+    fn column(&self, at: usize) -> usize {
+        at - self.line_start(at)
+    }
+}

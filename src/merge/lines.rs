@@ -1,0 +1,41 @@
+//! Lines merged as lines, as git merges what it cannot read.
+
+use std::ops::Range;
+
+use super::chunk::Chunk;
+use super::splice::{By, Near, splice};
+
+/// Three texts, line by line.
+pub(super) fn lines(base: &str, ours: &str, theirs: &str) -> Vec<Chunk> {
+    let split = |text: &str| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<_>>();
+    let (base, ours, theirs) = (split(base), split(ours), split(theirs));
+    let text = |all: &[String], range: Range<usize>| all.get(range).unwrap_or_default().concat();
+    splice(&base, &ours, &theirs, Near::Touching)
+        .into_iter()
+        .map(|hunk| match hunk.by {
+            By::Nobody | By::Ours | By::Both => Chunk::Text(text(&ours, hunk.ours)),
+            By::Theirs => Chunk::Text(text(&theirs, hunk.theirs)),
+            By::Conflict => Chunk::Conflict {
+                ours: text(&ours, hunk.ours),
+                base: text(&base, hunk.base),
+                theirs: text(&theirs, hunk.theirs),
+            },
+        })
+        .collect()
+}
+
+/// Comments and blank lines above a part, by one side and the other: both, where both wrote some.
+pub(super) fn remarks(base: &str, ours: &str, theirs: &str) -> String {
+    let mut out = String::new();
+    for chunk in lines(base, ours, theirs) {
+        match chunk {
+            Chunk::Text(text) => out.push_str(&text),
+            Chunk::Conflict { ours, theirs, .. } => {
+                let is_new = |line: &&str| !ours.lines().any(|known| known == line.trim_end());
+                out.push_str(&ours);
+                out.extend(theirs.split_inclusive('\n').filter(is_new));
+            }
+        }
+    }
+    out
+}

@@ -1,0 +1,66 @@
+//! What a part says, whatever it looks like.
+
+use crate::prose;
+use crate::source::Style;
+use crate::yaml::{Node, Value};
+
+/// One text for all ways to write the same: quotes, line breaks, brackets and the order of keys do not count.
+pub(super) fn meaning(node: &Node<'_>) -> String {
+    let mut out = String::new();
+    write(node, &mut out);
+    out
+}
+
+fn write(node: &Node<'_>, out: &mut String) {
+    match &node.value {
+        Value::Scalar(text, style) => out.push_str(&said(text, *style)),
+        Value::Empty => out.push('~'),
+        Value::Sequence { items, .. } => {
+            out.push('[');
+            for item in items {
+                write(item, out);
+                out.push('\n');
+            }
+            out.push(']');
+        }
+        Value::Mapping { entries, .. } => {
+            let mut all: Vec<String> = entries
+                .iter()
+                .map(|entry| format!("{}: {}\n", meaning(&entry.key), meaning(&entry.value)))
+                .collect();
+            all.sort_unstable();
+            out.push('{');
+            out.extend(all);
+            out.push('}');
+        }
+        Value::Alias(name) => {
+            out.push('*');
+            out.push_str(name);
+        }
+        Value::Broken => out.push('?'),
+    }
+}
+
+/// What a text says: its Markdown, since a line break in a paragraph is a space.
+pub(super) fn said(text: &str, style: Style) -> String {
+    let trimmed = text.trim();
+    if trimmed.contains(char::is_whitespace) {
+        return format!("{:?}", prose::blocks(trimmed));
+    }
+    // Nothing in quotes is a text, nothing without them is no value.
+    if trimmed.is_empty() && style != Style::Plain { "''".to_owned() } else { trimmed.to_owned() }
+}
+
+/// The comments in some lines, as far as lines show them.
+pub(super) fn comments(text: &str) -> Vec<&str> {
+    let of = |line: &'_ str| -> Option<usize> {
+        if line.trim_start().starts_with('#') {
+            return line.find('#');
+        }
+        line.find(" #").or_else(|| line.find("\t#"))
+    };
+    let mut all: Vec<&str> =
+        text.lines().filter_map(|line| line.get(of(line)?..).map(str::trim)).collect();
+    all.sort_unstable();
+    all
+}

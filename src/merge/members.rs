@@ -1,0 +1,223 @@
+//! What becomes of the members of a list, and of keys: kept, changed, gone, new, or moved.
+
+use std::collections::{BTreeMap, HashMap};
+
+use super::chunk::{Choice, Chunk, chosen, conflicts};
+use super::lines::remarks;
+use super::meaning::{comments, meaning};
+use super::order::{Order, Rank, order};
+use super::part::{Block, Body, Part, shifted};
+use super::weave::{Weave, begun};
+use super::who::{Member, Side, Who, names};
+
+/// Where an entry stands in one version.
+pub(super) struct Place<'a, 't> {
+    part: &'a Part<'t>,
+    /// The entry and the key that it is under.
+    home: (usize, String),
+}
+
+/// One part in three versions, of which at least one has it.
+type Three<'a, 't> = [Option<&'a Part<'t>>; 3];
+
+impl<'a, 't> Weave<'a, 't> {
+    /// The members of three blocks, at `column`.
+    pub(super) fn children(
+        &mut self,
+        blocks: [Option<&'a Block<'t>>; 3],
+        column: usize,
+    ) -> Option<Vec<Chunk>> {
+        let sides = [Side::Base, Side::Ours, Side::Theirs];
+        let parts = blocks.map(|block| block.map_or(&[][..], |block| block.parts.as_slice()));
+        let mut members: Vec<Vec<Member>> = Vec::new();
+        for (side, parts) in sides.into_iter().zip(parts) {
+            members.push(parts.iter().map(|part| Member::of(part, side, self.who)).collect());
+        }
+        let [base, ours, theirs] = members.as_slice() else { return None };
+        let rows = names(base, ours, theirs);
+        let mut all: BTreeMap<usize, Three<'a, 't>> = BTreeMap::new();
+        for (number, (row, parts)) in rows.iter().zip(parts).enumerate() {
+            for (name, part) in row.iter().zip(parts) {
+                if let Some(slot) = all.entry(*name).or_default().get_mut(number) {
+                    *slot = Some(part);
+                }
+            }
+        }
+        let is_list = blocks.into_iter().flatten().any(|block| block.is_list);
+        let mut settled: HashMap<usize, Vec<Chunk>> = HashMap::new();
+        for (name, three) in &all {
+            if let Some(chunks) = self.fate(*three, column) {
+                settled.insert(*name, chunks);
+            }
+        }
+        let kept = rows.map(|row| {
+            row.into_iter().filter(|name| settled.contains_key(name)).collect::<Vec<_>>()
+        });
+        let [old, mine, yours] = &kept;
+        let rank = |name: usize| {
+            let part = all.get(&name).and_then(|three| three.iter().flatten().next());
+            let day = part.and_then(|part| part.node.get("date")).and_then(|day| day.scalar());
+            Rank {
+                day: day.map(str::to_owned),
+                meaning: part.map(|part| meaning(part.node)).unwrap_or_default(),
+            }
+        };
+        let laid = |names: &[usize]| -> Vec<Chunk> {
+            names.iter().filter_map(|name| settled.get(name)).flatten().cloned().collect()
+        };
+        let mut chunks = match order([old, mine, yours], &rank) {
+            Order::One(names) => laid(&names),
+            // The order of keys says nothing.
+            Order::Two(names, _) if !is_list => laid(&names),
+            Order::Two(mine, yours) => {
+                let (ours, theirs, base) = (laid(&mine), laid(&yours), laid(old));
+                if conflicts(&ours) > 0 {
+                    return None;
+                }
+                let text = |chunks: &[Chunk]| chosen(chunks, Choice::Ours);
+                vec![Chunk::Conflict {
+                    ours: text(&ours),
+                    base: text(&base),
+                    theirs: text(&theirs),
+                }]
+            }
+        };
+        let below = blocks.map(|block| {
+            block.map(|block| shifted(block.below, block.column, column).into_owned())
+        });
+        let [old, mine, yours] = below.map(Option::unwrap_or_default);
+        let below = remarks(&old, &mine, &yours);
+        if !below.is_empty() {
+            chunks.push(Chunk::Text(below));
+        }
+        Some(chunks)
+    }
+
+    /// What becomes of a member of a list; nothing where it is gone or stands elsewhere now.
+    fn fate(&mut self, three: Three<'a, 't>, column: usize) -> Option<Vec<Chunk>> {
+        let text = |part: &Part<'_>| part.at(column);
+        let lost = |base: &Part<'_>, left: &Part<'_>, is_ours: bool| {
+            let (kept, none) = (text(left), String::new());
+            let (ours, theirs) = if is_ours { (kept, none) } else { (none, kept) };
+            vec![Chunk::Conflict { ours, base: text(base), theirs }]
+        };
+        match three {
+            [base, Some(ours), Some(theirs)] => {
+                let base = base.or_else(|| self.place(0, ours).map(|place| place.part));
+                Some(self.part(base, ours, theirs, column))
+            }
+            [Some(base), Some(left), None] => {
+                let is_gone = self.place(2, base).is_none();
+                let is_touched = self.left_behind(base, 2) != self.left_behind(left, 2);
+                (is_gone && is_touched).then(|| lost(base, left, true))
+            }
+            [Some(base), None, Some(left)] => {
+                let is_gone = self.place(1, base).is_none();
+                let is_touched = self.left_behind(base, 1) != self.left_behind(left, 1);
+                (is_gone && is_touched).then(|| lost(base, left, false))
+            }
+            [None, Some(new), None] => Some(self.arrived(new, true, column)),
+            [None, None, Some(new)] => Some(self.arrived(new, false, column)),
+            [_, None, None] => None,
+        }
+    }
+
+    /// What one side has here and the base does not: new, or moved here from elsewhere.
+    fn arrived(&mut self, new: &'a Part<'t>, is_ours: bool, column: usize) -> Vec<Chunk> {
+        let text = new.at(column);
+        let there = if is_ours { 2 } else { 1 };
+        let was = self.place(0, new).map(|place| (place.part, place.home.clone()));
+        let Some((base, home)) = was else {
+            let rebuilt = self.has_moved(new).then(|| self.around(new, is_ours, column)).flatten();
+            return rebuilt.unwrap_or_else(|| vec![Chunk::Text(text)]);
+        };
+        let is_home =
+            |side| self.place(side, new).is_some_and(|place: &Place<'_, '_>| place.home == home);
+        let other = self.place(there, new).map(|place| place.part);
+        match other {
+            Some(other) if is_home(there) => {
+                let (ours, theirs) = if is_ours { (new, other) } else { (other, new) };
+                self.part(Some(base), ours, theirs, column)
+            }
+            // The other side took it away, or moved it somewhere else.
+            _ => {
+                let (ours, theirs) =
+                    if is_ours { (text, String::new()) } else { (String::new(), text) };
+                vec![Chunk::Conflict { ours, base: String::new(), theirs }]
+            }
+        }
+    }
+
+    /// What is new, around entries that were moved into it and that the other side may have changed.
+    fn around(&mut self, new: &'a Part<'t>, is_ours: bool, column: usize) -> Option<Vec<Chunk>> {
+        let block = new.block()?;
+        let inner = column + block.column.checked_sub(new.column)?;
+        let blocks = if is_ours { [None, Some(block), None] } else { [None, None, Some(block)] };
+        let body = self.children(blocks, inner)?;
+        let indent = " ".repeat(column);
+        let body = if block.parts.first().is_some_and(|part| part.is_begun) {
+            begun(body, column, new.head)?
+        } else {
+            [vec![Chunk::Text(format!("{indent}{}", new.head))], body].concat()
+        };
+        let above = shifted(new.above, new.column, column).into_owned();
+        Some([vec![Chunk::Text(above)], body].concat())
+    }
+
+    /// Whether an entry in a part stood elsewhere in the base.
+    pub(super) fn has_moved(&self, part: &Part<'_>) -> bool {
+        part.block().into_iter().flat_map(|block| &block.parts).any(|inner| {
+            let side = if part.node.span.source.0 == 1 { 1 } else { 2 };
+            let is_moved = self.place(0, inner).zip(self.place(side, inner));
+            is_moved.is_some_and(|(was, is)| was.home != is.home) || self.has_moved(inner)
+        })
+    }
+
+    /// What a part says and remarks, but for entries in it that stand elsewhere in another version.
+    fn left_behind(&self, part: &Part<'_>, other: usize) -> String {
+        let key = part.key.unwrap_or_default();
+        let Body::Block(block) = &part.body else {
+            return format!("{key}: {} {:?}\n", meaning(part.node), comments(part.whole));
+        };
+        let stays = block.parts.iter().filter(|inner| self.place(other, inner).is_none());
+        let mut inside: Vec<String> = stays.map(|inner| self.left_behind(inner, other)).collect();
+        if !block.is_list {
+            inside.sort_unstable();
+        }
+        let remarks = [part.above, part.head, block.below].map(comments);
+        format!("{key}: {{{}}} {remarks:?}\n", inside.concat())
+    }
+
+    /// Where the entry that a part is stands in a version.
+    fn place(&self, side: usize, part: &Part<'_>) -> Option<&Place<'a, 't>> {
+        let at = part.node.span;
+        let side_of_part = match at.source.0 {
+            0 => Side::Base,
+            1 => Side::Ours,
+            _ => Side::Theirs,
+        };
+        let number = self.who.number(side_of_part, at.start).filter(|_| part.key.is_none())?;
+        self.places.get(side)?.get(&number)
+    }
+}
+
+pub(super) fn visit<'a, 't>(
+    part: &'a Part<'t>,
+    side: Side,
+    who: &Who,
+    home: &(usize, String),
+    places: &mut HashMap<usize, Place<'a, 't>>,
+) {
+    let number = who.number(side, part.node.span.start).filter(|_| part.key.is_none());
+    let inner = match (number, part.key) {
+        (Some(number), _) => {
+            places.entry(number).or_insert(Place { part, home: home.clone() });
+            (number, String::new())
+        }
+        (None, Some(key)) => (home.0, format!("{}/{key}", home.1)),
+        (None, None) => home.clone(),
+    };
+    for child in part.block().into_iter().flat_map(|block| &block.parts) {
+        visit(child, side, who, &inner, places);
+    }
+}

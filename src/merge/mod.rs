@@ -1,0 +1,191 @@
+//! Two versions of a plan that went their own ways from a third, made one.
+//!
+//! Each text is cut into its parts (`cut`), which keep their lines and comments; parts that are one in all three
+//! are found as comparisons find them (`who`); and where both sides changed a part, what is in it is merged
+//! (`weave`): keys by name, entries by id, texts by sentence (`text`). What comes out is held to what both sides
+//! did (`check`); what cannot be read, or would not hold, is merged line by line (`lines`).
+
+mod check;
+mod chunk;
+mod cut;
+mod flow;
+mod lines;
+mod meaning;
+mod members;
+mod order;
+mod part;
+mod rename;
+mod splice;
+mod text;
+mod weave;
+mod who;
+
+pub use chunk::{Markers, Style};
+
+use crate::diagnostic::Diagnostics;
+use crate::schema;
+use crate::source::{Source, SourceId};
+use crate::yaml::{self, Tree};
+
+use chunk::{Chunk, conflicts, marked};
+use weave::Weave;
+use who::Who;
+
+/// Three versions of one file.
+#[derive(Debug, Clone, Copy)]
+pub struct Versions<'a> {
+    /// What both sides started from.
+    pub base: &'a str,
+    /// Our side.
+    pub ours: &'a str,
+    /// Their side.
+    pub theirs: &'a str,
+}
+
+/// What came of a merge.
+#[derive(Debug)]
+pub struct Merged {
+    /// The text, conflicts marked.
+    pub source: Source,
+    /// How many conflicts are marked in it.
+    pub conflicts: usize,
+    /// Whether it was merged line by line, since it could not be read or told apart.
+    pub by_lines: bool,
+    /// Ids that are double now and references that lead nowhere now, and did on neither side.
+    pub broken: Diagnostics,
+}
+
+impl Merged {
+    /// Whether nobody has to look at it.
+    #[must_use]
+    pub fn is_clean(&self) -> bool {
+        self.conflicts == 0 && self.broken.is_empty()
+    }
+}
+
+/// Merges two versions of the file `name`; no change of either side is left out without a conflict.
+#[must_use]
+pub fn merge(versions: Versions<'_>, name: &str, markers: &Markers) -> Merged {
+    let Versions { base, ours, theirs } = versions;
+    let done = |text: &str| Merged {
+        source: Source::new(SourceId(1), name, text),
+        conflicts: 0,
+        by_lines: false,
+        broken: Diagnostics::new(),
+    };
+    if ours == theirs || theirs == base {
+        return done(ours);
+    }
+    if ours == base {
+        return done(theirs);
+    }
+    let ends = Ends::of(versions);
+    let [base, ours, theirs] = [base, ours, theirs].map(plain);
+    let (chunks, by_lines) = match structured(followed([&base, &ours, &theirs])) {
+        Some(chunks) => (chunks, false),
+        None => (lines::lines(&base, &ours, &theirs), true),
+    };
+    let count = conflicts(&chunks);
+    let text = ends.put(marked(&chunks, markers));
+    let source = Source::new(SourceId(1), name, text);
+    let broken =
+        if count == 0 { check::broken(&source, &ours, &theirs) } else { Diagnostics::new() };
+    Merged { source, conflicts: count, by_lines, broken }
+}
+
+/// The three texts after each side's references follow the other side's renamed ids.
+fn followed(texts: [&str; 3]) -> [String; 3] {
+    let mut texts = texts.map(str::to_owned);
+    for (renamed, other) in [(1, 2), (2, 1)] {
+        let sources = numbered(&texts);
+        let plans = sources.each_ref().map(|source| schema::plan(source).0);
+        let plan = |side: usize| plans.get(side).and_then(Option::as_ref);
+        let source = |side: usize| sources.get(side);
+        let followed = (|| {
+            rename::follow([plan(0)?, plan(renamed)?, plan(other)?], [source(0)?, source(other)?])
+        })();
+        if let Some((base, side)) = followed {
+            for (number, text) in [(0, base), (other, side)] {
+                if let Some(slot) = texts.get_mut(number) {
+                    *slot = text;
+                }
+            }
+        }
+    }
+    texts
+}
+
+/// Three sources that spans tell apart: 0 is the base, 1 ours, 2 theirs.
+fn numbered(texts: &[String; 3]) -> [Source; 3] {
+    let [base, ours, theirs] = texts.each_ref().map(String::as_str);
+    [(0, base), (1, ours), (2, theirs)]
+        .map(|(number, text)| Source::new(SourceId(number), "", text))
+}
+
+/// The merge by parts; nothing where a text cannot be read or the outcome does not hold.
+fn structured(texts: [String; 3]) -> Option<Vec<Chunk>> {
+    let sources = numbered(&texts);
+    let parsed = sources.each_ref().map(yaml::parse);
+    let trees: [&Tree<'_>; 3] = parsed.each_ref().map(|(tree, _)| tree);
+    let [base, ours, theirs] = trees.map(|tree| tree.documents.first());
+    // Where both added the file, the base says nothing.
+    let is_new = sources.first()?.text().trim().is_empty();
+    let reads =
+        |(tree, found): &(Tree<'_>, Diagnostics)| found.is_empty() && tree.documents.len() == 1;
+    if !parsed.iter().skip(usize::from(is_new)).all(reads) {
+        return None;
+    }
+    let plan = |source: &Source| schema::plan(source).0;
+    let who = match sources.each_ref().map(plan) {
+        [base, Some(ours), Some(theirs)] => Who::of(&base.unwrap_or_default(), &ours, &theirs),
+        _ => Who::default(),
+    };
+    let base = base.zip(sources.first()).map(|(root, source)| cut::cut(source.text(), root));
+    let ours = cut::cut(sources.get(1)?.text(), ours?);
+    let theirs = cut::cut(sources.get(2)?.text(), theirs?);
+    let mut all = [base.as_ref(), Some(&ours), Some(&theirs)].into_iter().flatten();
+    if all.any(|part| part.block().is_none()) {
+        return None;
+    }
+    let mut weave = Weave::new(&who, [base.as_ref(), Some(&ours), Some(&theirs)]);
+    let chunks = weave.part(base.as_ref(), &ours, &theirs, 0);
+    check::holds(trees, &chunks, &weave.blends).then_some(chunks)
+}
+
+/// A text without a byte order mark, with plain line ends and a last one.
+fn plain(text: &str) -> String {
+    let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
+    if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
+}
+
+/// How the lines of the outcome end, and whether a byte order mark stands before the first.
+struct Ends {
+    has_mark: bool,
+    is_windows: bool,
+    is_open: bool,
+}
+
+impl Ends {
+    /// What either side changed, else what there was.
+    fn of(versions: Versions<'_>) -> Ends {
+        let of = |is: fn(&str) -> bool| {
+            let [base, ours, theirs] = [versions.base, versions.ours, versions.theirs].map(is);
+            if ours == base { theirs } else { ours }
+        };
+        Ends {
+            has_mark: of(|text| text.starts_with('\u{feff}')),
+            is_windows: of(|text| text.contains("\r\n")),
+            is_open: of(|text| !text.is_empty() && !text.ends_with('\n')),
+        }
+    }
+
+    fn put(&self, mut text: String) -> String {
+        if self.is_open && text.ends_with('\n') {
+            text.pop();
+        }
+        if self.is_windows {
+            text = text.replace('\n', "\r\n");
+        }
+        if self.has_mark { format!("\u{feff}{text}") } else { text }
+    }
+}

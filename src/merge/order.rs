@@ -1,0 +1,92 @@
+//! In which order the members of a list stand that two people changed.
+
+use std::collections::HashSet;
+
+/// The order of a list, or that both sides put it in another order.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum Order {
+    /// One order.
+    One(Vec<usize>),
+    /// Ours and theirs.
+    Two(Vec<usize>, Vec<usize>),
+}
+
+/// What orders two members that have no order yet.
+#[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
+pub(super) struct Rank {
+    /// The day that it is of.
+    pub(super) day: Option<String>,
+    /// What it says.
+    pub(super) meaning: String,
+}
+
+/// Lays what both sides did to the order of `base` over each other; `rows` hold the names that stay.
+///
+/// What both put in at one place is ordered by `rank`, so that it does not depend on which side is whose.
+pub(super) fn order(rows: [&[usize]; 3], rank: &dyn Fn(usize) -> Rank) -> Order {
+    let [base, ours, theirs] = rows;
+    let set = |row: &[usize]| row.iter().copied().collect::<HashSet<usize>>();
+    let (in_base, in_ours, in_theirs) = (set(base), set(ours), set(theirs));
+    let shared = |row: &[usize]| -> Vec<usize> {
+        let all = row.iter().copied();
+        all.filter(|name| in_ours.contains(name) && in_theirs.contains(name)).collect()
+    };
+    let known = |row: &[usize]| -> Vec<usize> {
+        let all = row.iter().copied();
+        all.filter(|name| {
+            in_ours.contains(name) && in_theirs.contains(name) && in_base.contains(name)
+        })
+        .collect()
+    };
+    if shared(ours) == shared(theirs) || known(theirs) == known(base) {
+        Order::One(laid(ours, theirs, rank))
+    } else if known(ours) == known(base) {
+        Order::One(laid(theirs, ours, rank))
+    } else {
+        Order::Two(laid(ours, theirs, rank), laid(theirs, ours, rank))
+    }
+}
+
+/// `lead` with what only `other` has, each after what it stands after there.
+fn laid(lead: &[usize], other: &[usize], rank: &dyn Fn(usize) -> Rank) -> Vec<usize> {
+    let leads: HashSet<usize> = lead.iter().copied().collect();
+    let others: HashSet<usize> = other.iter().copied().collect();
+    let mut out = lead.to_vec();
+    let mut rest = other.iter().copied().peekable();
+    let mut anchor: Option<usize> = None;
+    while let Some(name) = rest.next() {
+        if leads.contains(&name) {
+            anchor = Some(name);
+            continue;
+        }
+        let mut run = vec![name];
+        while let Some(next) = rest.next_if(|next| !leads.contains(next)) {
+            run.push(next);
+        }
+        let start = match anchor {
+            None => 0,
+            Some(anchor) => {
+                out.iter().position(|&one| one == anchor).map_or(out.len(), |at| at + 1)
+            }
+        };
+        let own = out.iter().skip(start).take_while(|name| !others.contains(name)).count();
+        let mine: Vec<usize> = out.iter().skip(start).take(own).copied().collect();
+        out.splice(start..start + own, woven(mine, run, rank));
+    }
+    out
+}
+
+/// Two runs that were put in at one place: by day where all have one and each is in order, else one after the other.
+fn woven(one: Vec<usize>, other: Vec<usize>, rank: &dyn Fn(usize) -> Rank) -> Vec<usize> {
+    let is_dated = |run: &[usize]| {
+        run.iter().all(|&name| rank(name).day.is_some()) && run.is_sorted_by_key(|&name| rank(name))
+    };
+    let key = |run: &[usize]| run.iter().map(|&name| rank(name)).collect::<Vec<_>>();
+    let is_dated = is_dated(&one) && is_dated(&other);
+    let (first, second) = if key(&one) <= key(&other) { (one, other) } else { (other, one) };
+    let mut all = [first, second].concat();
+    if is_dated {
+        all.sort_by_key(|&name| rank(name));
+    }
+    all
+}

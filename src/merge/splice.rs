@@ -1,0 +1,154 @@
+//! Three rows of pieces become one: what each side did to the base, laid over it.
+
+use std::ops::Range;
+
+use similar::{Algorithm, DiffOp, capture_diff_slices};
+
+/// Who changed a stretch of the base.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum By {
+    /// Nobody.
+    Nobody,
+    /// Our side.
+    Ours,
+    /// Their side.
+    Theirs,
+    /// Both, the same way.
+    Both,
+    /// Both, each another way.
+    Conflict,
+}
+
+/// A stretch of the base, what stands there on each side, and who changed it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Hunk {
+    pub(super) by: By,
+    pub(super) base: Range<usize>,
+    pub(super) ours: Range<usize>,
+    pub(super) theirs: Range<usize>,
+}
+
+/// What one side did: a stretch of the base that became a stretch of the side.
+#[derive(Debug, Clone)]
+struct Edit {
+    base: Range<usize>,
+    side: Range<usize>,
+}
+
+/// How near two changes come to be one question.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Near {
+    /// Where they touch, as lines do for git.
+    Touching,
+    /// Where they share a piece, or put something in at one place.
+    Sharing,
+}
+
+impl Near {
+    fn meet(self, one: &Range<usize>, other: &Range<usize>) -> bool {
+        match self {
+            Near::Touching => one.start <= other.end && other.start <= one.end,
+            Near::Sharing => {
+                one.start < other.end && other.start < one.end
+                    || one.is_empty() && other.is_empty() && one.start == other.start
+            }
+        }
+    }
+}
+
+/// The hunks of a merge, in the order of the base, without a gap.
+pub(super) fn splice(base: &[String], ours: &[String], theirs: &[String], near: Near) -> Vec<Hunk> {
+    let (mut left, mut right) = (edits(base, ours), edits(base, theirs));
+    left.reverse();
+    right.reverse();
+    let mut hunks = Vec::new();
+    // How far each side has been read, beside how far the base has.
+    let (mut at, mut our_at, mut their_at) = (0, 0, 0);
+    loop {
+        let key = |edit: &Edit| (edit.base.start, edit.base.end);
+        let first = [left.last(), right.last()].into_iter().flatten().min_by_key(|edit| key(edit));
+        let Some(first) = first else { break };
+        let mut whole = first.base.clone();
+        let (mut mine, mut yours): (Vec<Edit>, Vec<Edit>) = (Vec::new(), Vec::new());
+        loop {
+            let mut take = |all: &mut Vec<Edit>, taken: &mut Vec<Edit>| {
+                let meets = all
+                    .last()
+                    .is_some_and(|edit| mine_or_first(taken.is_empty(), &whole, edit, near));
+                if meets && let Some(edit) = all.pop() {
+                    whole = whole.start.min(edit.base.start)..whole.end.max(edit.base.end);
+                    taken.push(edit);
+                }
+                meets
+            };
+            let took_one = take(&mut left, &mut mine);
+            let took_other = take(&mut right, &mut yours);
+            if !took_one && !took_other {
+                break;
+            }
+        }
+        let still = whole.start - at;
+        push(
+            &mut hunks,
+            By::Nobody,
+            at..whole.start,
+            our_at..our_at + still,
+            their_at..their_at + still,
+        );
+        (our_at, their_at) = (our_at + still, their_at + still);
+        let our_end = our_at + grown(&whole, &mine);
+        let their_end = their_at + grown(&whole, &yours);
+        let by = match (mine.is_empty(), yours.is_empty()) {
+            (false, true) => By::Ours,
+            (true, false) => By::Theirs,
+            _ if ours.get(our_at..our_end) == theirs.get(their_at..their_end) => By::Both,
+            _ => By::Conflict,
+        };
+        push(&mut hunks, by, whole.clone(), our_at..our_end, their_at..their_end);
+        (at, our_at, their_at) = (whole.end, our_end, their_end);
+    }
+    push(&mut hunks, By::Nobody, at..base.len(), our_at..ours.len(), their_at..theirs.len());
+    hunks
+}
+
+/// Whether an edit belongs to the group that covers `whole`: the one that began it does, and what meets it.
+fn mine_or_first(is_alone: bool, whole: &Range<usize>, edit: &Edit, near: Near) -> bool {
+    is_alone && edit.base == *whole || near.meet(whole, &edit.base)
+}
+
+/// How many pieces a side has for a stretch of the base.
+fn grown(whole: &Range<usize>, edits: &[Edit]) -> usize {
+    let gone: usize = edits.iter().map(|edit| edit.base.len()).sum();
+    let come: usize = edits.iter().map(|edit| edit.side.len()).sum();
+    (whole.len() + come).saturating_sub(gone)
+}
+
+fn push(
+    hunks: &mut Vec<Hunk>,
+    by: By,
+    base: Range<usize>,
+    ours: Range<usize>,
+    theirs: Range<usize>,
+) {
+    if !(base.is_empty() && ours.is_empty() && theirs.is_empty()) {
+        hunks.push(Hunk { by, base, ours, theirs });
+    }
+}
+
+fn edits(base: &[String], side: &[String]) -> Vec<Edit> {
+    let mut edits: Vec<Edit> = Vec::new();
+    for op in capture_diff_slices(Algorithm::Myers, base, side) {
+        if matches!(op, DiffOp::Equal { .. }) {
+            continue;
+        }
+        let (base, side) = (op.old_range(), op.new_range());
+        match edits.last_mut() {
+            Some(last) if last.base.end == base.start && last.side.end == side.start => {
+                last.base.end = base.end;
+                last.side.end = side.end;
+            }
+            _ => edits.push(Edit { base, side }),
+        }
+    }
+    edits
+}

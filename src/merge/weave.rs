@@ -1,0 +1,277 @@
+//! Three versions of a part become one: who changed it, and where both did, what is in it.
+
+use std::collections::HashMap;
+
+use super::chunk::{Chunk, conflicts};
+use super::flow::{self, Piece};
+use super::lines::{lines, remarks};
+use super::meaning::meaning;
+use super::members::{self, Place};
+use super::part::{Body, Part, shifted, shifted_below};
+use super::text::{self, Blend};
+use super::who::{Side, Who};
+use crate::yaml::Value;
+
+/// The merge of three trees of parts.
+pub(super) struct Weave<'a, 't> {
+    pub(super) who: &'a Who,
+    pub(super) places: [HashMap<usize, Place<'a, 't>>; 3],
+    /// The texts that were put together of sentences of both sides.
+    pub(super) blends: Vec<Blend>,
+}
+
+impl<'a, 't> Weave<'a, 't> {
+    pub(super) fn new(who: &'a Who, roots: [Option<&'a Part<'t>>; 3]) -> Weave<'a, 't> {
+        let mut weave = Weave { who, places: Default::default(), blends: Vec::new() };
+        let sides = [Side::Base, Side::Ours, Side::Theirs];
+        for ((side, root), places) in sides.into_iter().zip(roots).zip(&mut weave.places) {
+            let Some(root) = root else { continue };
+            members::visit(root, side, who, &(0, String::new()), places);
+        }
+        weave
+    }
+
+    /// The part as both sides want it, its key or dash at `column`.
+    pub(super) fn part(
+        &mut self,
+        base: Option<&'a Part<'t>>,
+        ours: &'a Part<'t>,
+        theirs: &'a Part<'t>,
+        column: usize,
+    ) -> Vec<Chunk> {
+        let (mine, yours) = (ours.at(0), theirs.at(0));
+        let old = base.map(|base| base.at(0));
+        if mine == yours || old.as_ref() == Some(&yours) && !self.has_moved(ours) {
+            return vec![Chunk::Text(ours.at(column))];
+        }
+        if old.as_ref() == Some(&mine) && !self.has_moved(theirs) {
+            return vec![Chunk::Text(theirs.at(column))];
+        }
+        let lines_above = |part: &Part<'_>| shifted(part.above, part.column, column).into_owned();
+        let above = remarks(
+            &base.map(lines_above).unwrap_or_default(),
+            &lines_above(ours),
+            &lines_above(theirs),
+        );
+        let mut chunks: Vec<Chunk> = Vec::new();
+        if !above.is_empty() {
+            chunks.push(Chunk::Text(above));
+        }
+        let known = self.blends.len();
+        match self.body(base, ours, theirs, column) {
+            Some(body) => chunks.extend(body),
+            None => {
+                self.blends.truncate(known);
+                chunks.extend(conflict(base, ours, theirs, column));
+            }
+        }
+        chunks
+    }
+
+    fn body(
+        &mut self,
+        base: Option<&'a Part<'t>>,
+        ours: &'a Part<'t>,
+        theirs: &'a Part<'t>,
+        column: usize,
+    ) -> Option<Vec<Chunk>> {
+        let kind = ours.block().or(theirs.block()).map(|block| block.is_list);
+        let opens = |part: &Part<'_>| match part.block() {
+            Some(block) => Some(block.is_list) == kind,
+            None => part.is_empty(),
+        };
+        if kind.is_some() && opens(ours) && opens(theirs) && base.is_none_or(opens) {
+            self.blocks(base, ours, theirs, column)
+        } else {
+            self.value(base, ours, theirs, column)
+        }
+    }
+
+    /// Keys or items on lines of their own, under one head.
+    fn blocks(
+        &mut self,
+        base: Option<&'a Part<'t>>,
+        ours: &'a Part<'t>,
+        theirs: &'a Part<'t>,
+        column: usize,
+    ) -> Option<Vec<Chunk>> {
+        let old = base.filter(|base| base.block().is_some());
+        let lead = match (ours.block(), theirs.block()) {
+            (Some(_), None) => ours,
+            (None, Some(_)) => theirs,
+            _ => lead(old, ours, theirs)?,
+        };
+        let layout = lead.block()?;
+        // The columns follow the side that moved them.
+        let step = |part: Option<&Part<'_>>| {
+            part.and_then(|part| Some(part.block()?.column - part.column.min(part.block()?.column)))
+        };
+        let inner = match (step(old), step(Some(ours)), step(Some(theirs))) {
+            (Some(was), Some(mine), Some(yours)) if was == mine && lead.head == theirs.head => {
+                yours
+            }
+            (_, Some(mine), Some(_)) if lead.head == ours.head => mine,
+            _ => step(Some(lead))?,
+        };
+        let is_begun = layout.parts.first().is_some_and(|part| part.is_begun);
+        let inner = if is_begun { lead.head.len() } else { inner };
+        let blocks = [base, Some(ours), Some(theirs)].map(|part| part.and_then(Part::block));
+        let body = self.children(blocks, column + inner)?;
+        let indent = " ".repeat(column);
+        if body.is_empty() {
+            let key = lead.head.trim_end();
+            let nothing = if layout.is_list { "[]" } else { "{}" };
+            let is_bare = !key.contains('#');
+            return is_bare.then(|| vec![Chunk::Text(format!("{indent}{key} {nothing}\n"))]);
+        }
+        if is_begun {
+            return begun(body, column, lead.head);
+        }
+        let head =
+            if lead.head.is_empty() { String::new() } else { format!("{indent}{}", lead.head) };
+        Some([vec![Chunk::Text(head)], body].concat())
+    }
+
+    /// A value that is one piece on some side.
+    fn value(
+        &mut self,
+        base: Option<&'a Part<'t>>,
+        ours: &'a Part<'t>,
+        theirs: &'a Part<'t>,
+        column: usize,
+    ) -> Option<Vec<Chunk>> {
+        let says = |part: &Part<'_>| meaning(part.node);
+        let (old, mine, yours) = (base.map(says), says(ours), says(theirs));
+        let written = |part: &Part<'_>| format!("{}{}", part.head, value_of(part));
+        let from = if mine == yours || old.as_ref() == Some(&yours) && old.as_ref() != Some(&mine) {
+            let ours_is_old = base.is_some_and(|base| written(base) == written(ours));
+            Some(if mine == yours && ours_is_old { theirs } else { ours })
+        } else if old.as_ref() == Some(&mine) {
+            Some(theirs)
+        } else {
+            None
+        };
+        if let Some(from) = from {
+            let is_piece = |part: &Part<'_>| matches!(part.body, Body::Value(..));
+            if !is_piece(ours) || !is_piece(theirs) {
+                return Some(vec![Chunk::Text(from.at_below(column))]);
+            }
+            return whole(from, value_of(from), &rest(base, ours, theirs, column)?, column);
+        }
+        let (Body::Value(..), Body::Value(..)) = (&ours.body, &theirs.body) else { return None };
+        let rest = rest(base, ours, theirs, column)?;
+        if matches!(ours.node.value, Value::Scalar(..)) {
+            let (value, blend) = text::blend([base?, ours, theirs])?;
+            self.blends.push(blend);
+            return whole(ours, &value, &rest, column);
+        }
+        let pieces = [base, Some(ours), Some(theirs)]
+            .map(|part| part.map(|part| Piece { node: part.node, text: value_of(part) }));
+        whole(ours, &flow::merged(pieces, self.who)?, &rest, column)
+    }
+}
+
+/// The side whose head is taken: the one that changed it.
+fn lead<'a, 't>(
+    base: Option<&Part<'t>>,
+    ours: &'a Part<'t>,
+    theirs: &'a Part<'t>,
+) -> Option<&'a Part<'t>> {
+    let bare = |part: &Part<'_>| part.head.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is = |side: &Part<'_>| base.is_some_and(|base| bare(base) == bare(side));
+    if bare(ours) == bare(theirs) {
+        let is_as_before = base.is_some_and(|base| base.head == ours.head);
+        return Some(if is_as_before { theirs } else { ours });
+    }
+    match (is(ours), is(theirs)) {
+        (true, _) => Some(theirs),
+        (_, true) => Some(ours),
+        _ => None,
+    }
+}
+
+pub(super) fn value_of<'t>(part: &Part<'t>) -> &'t str {
+    if let Body::Value(value, _) = part.body { value } else { "" }
+}
+
+/// What stands after a value on its line, with the comments below.
+fn rest(
+    base: Option<&Part<'_>>,
+    ours: &Part<'_>,
+    theirs: &Part<'_>,
+    column: usize,
+) -> Option<String> {
+    let rest = |part: &Part<'_>| match part.body {
+        Body::Value(_, rest) => {
+            // The end of a line is not indented.
+            let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
+            Some(format!("{}\n{}", line.trim_end(), shifted(below, part.column, column)))
+        }
+        Body::Block(_) => None,
+    };
+    let (old, mine, yours) = (base.and_then(rest), rest(ours)?, rest(theirs)?);
+    if mine == yours || old.as_ref() == Some(&yours) {
+        Some(mine)
+    } else if old.as_ref() == Some(&mine) {
+        Some(yours)
+    } else {
+        None
+    }
+}
+
+/// A part of one piece, written.
+fn whole(lead: &Part<'_>, value: &str, rest: &str, column: usize) -> Option<Vec<Chunk>> {
+    let (beside, below) = rest.split_once('\n').unwrap_or((rest, ""));
+    let (mut value, mut rest) = (value.to_owned(), rest.to_owned());
+    // Behind the last line of a block a comment would be part of the text.
+    if value.starts_with(['|', '>']) && !beside.is_empty() {
+        let (header, text) = value.split_once('\n')?;
+        if header.contains('#') {
+            return None;
+        }
+        value = format!("{header}{beside}\n{text}");
+        rest = format!("\n{below}");
+    }
+    let gap = if value.is_empty() { lead.head.trim_end() } else { lead.head };
+    let text = shifted_below(&format!("{gap}{value}"), lead.column, column);
+    Some(vec![Chunk::Text(format!("{}{text}{rest}", " ".repeat(column)))])
+}
+
+/// A block that begins on its dash's line.
+pub(super) fn begun(mut body: Vec<Chunk>, column: usize, head: &str) -> Option<Vec<Chunk>> {
+    let overlay = |text: &str| -> Option<String> {
+        let text = text.trim_start_matches('\n');
+        let inner = text.strip_prefix(" ".repeat(column + head.len()).as_str())?;
+        Some(format!("{}{head}{inner}", " ".repeat(column)))
+    };
+    let first = match body.first()? {
+        Chunk::Text(text) => Chunk::Text(overlay(text)?),
+        Chunk::Conflict { ours, base, theirs } => {
+            let base = if base.is_empty() { String::new() } else { overlay(base)? };
+            Chunk::Conflict { ours: overlay(ours)?, base, theirs: overlay(theirs)? }
+        }
+    };
+    if let Some(slot) = body.first_mut() {
+        *slot = first;
+    }
+    Some(body)
+}
+
+/// A part of which one version is to be chosen; of a block of text only the lines that both changed.
+fn conflict(
+    base: Option<&Part<'_>>,
+    ours: &Part<'_>,
+    theirs: &Part<'_>,
+    column: usize,
+) -> Vec<Chunk> {
+    let text = |part: &Part<'_>| part.at_below(column);
+    let old = base.map(text).unwrap_or_default();
+    let is_block = |part: &Part<'_>| value_of(part).starts_with(['|', '>']);
+    if is_block(ours) && is_block(theirs) && base.is_some_and(is_block) {
+        let narrow = lines(&old, &text(ours), &text(theirs));
+        if conflicts(&narrow) > 0 {
+            return narrow;
+        }
+    }
+    vec![Chunk::Conflict { ours: text(ours), base: old, theirs: text(theirs) }]
+}

@@ -1,0 +1,172 @@
+//! Laws of every merge, over plans that nobody wrote and edits that nobody made.
+
+use std::collections::BTreeSet;
+
+use plancc::merge::{Markers, Merged, Versions, merge};
+use plancc::schema;
+use plancc::source::{Source, SourceId};
+use proptest::prelude::*;
+
+use crate::diff_laws::edit::edit;
+use crate::generate::{Dice, Layout, Part, layout, meaning, plan_of};
+
+mod apart;
+
+use apart::{Op, ops};
+
+fn merged(base: &str, ours: &str, theirs: &str) -> Merged {
+    merge(Versions { base, ours, theirs }, "plan.yaml", &Markers::default())
+}
+
+fn says(text: &str) -> String {
+    let source = Source::new(SourceId(0), "plan.yaml", text);
+    meaning(&schema::plan(&source).0.expect("a generated plan can be read"))
+}
+
+/// A plan and what edits of two people made of it.
+fn versions(seed: u64, size: usize, edits: (usize, usize)) -> [Part; 3] {
+    let base = plan_of(seed, size);
+    let side = |salt: u64, edits: usize| {
+        let mut plan = base.clone();
+        let mut dice = Dice::new(seed ^ salt);
+        for _ in 0..edits {
+            edit(&mut plan, &mut dice);
+        }
+        plan
+    };
+    let (ours, theirs) = (side(0x0425, edits.0), side(0x7AE1, edits.1));
+    [base, ours, theirs]
+}
+
+/// What stands in a text, in pieces that a merge does not divide.
+fn pieces(text: &str) -> BTreeSet<&str> {
+    let parts = text.split(['\n', ',', '[', ']', '{', '}', '\u{feff}']);
+    parts
+        .map(|part| part.trim().trim_start_matches("- ").trim())
+        .filter(|part| !part.is_empty())
+        .collect()
+}
+
+/// What of a side is neither in the outcome nor taken out by the other side.
+fn lost(base: &str, side: &str, other: &str, outcome: &str) -> Vec<String> {
+    let [base, side, other, outcome] = [base, side, other, outcome].map(pieces);
+    side.difference(&outcome)
+        .filter(|piece| !base.contains(*piece) || other.contains(*piece))
+        .map(|piece| (*piece).to_owned())
+        .collect()
+}
+
+/// Leaves each text one way to be written.
+fn in_one_line(part: &mut Part) {
+    match part {
+        Part::Text(text) | Part::Prose(text) => *text = text.replace('\n', " "),
+        Part::List(items, _) => items.iter_mut().for_each(in_one_line),
+        Part::Keys(keys) => keys.iter_mut().for_each(|(_, part)| in_one_line(part)),
+        _ => {}
+    }
+}
+
+/// A text with comments of one side above some of its lines.
+fn remarked(text: &str, side: &str, seed: u64) -> String {
+    let mut dice = Dice::new(seed);
+    let mut out = String::new();
+    for (number, line) in text.split_inclusive('\n').enumerate() {
+        if dice.once_in(7) {
+            let indent = &line[..line.len() - line.trim_start_matches(' ').len()];
+            out.push_str(&format!("{indent}# {side} say {number} here\n"));
+        }
+        out.push_str(line);
+    }
+    out
+}
+
+proptest! {
+    #![proptest_config(ProptestConfig::with_cases(120))]
+
+    #[test]
+    fn what_only_one_side_changed_is_taken_byte_for_byte(
+        seed in any::<u64>(), size in 0_usize..60, one in layout(), two in layout(),
+    ) {
+        let [base, ours, _] = versions(seed, size, (3, 0));
+        let (base, ours) = (base.written(&one), ours.written(&two));
+        for (a, b, c) in [(&base, &ours, &base), (&base, &base, &ours), (&base, &ours, &ours)] {
+            let merged = merged(a, b, c);
+            prop_assert!(merged.is_clean());
+            prop_assert_eq!(merged.source.text(), ours.as_str());
+        }
+    }
+
+    #[test]
+    fn whose_side_is_whose_does_not_change_what_is_meant(
+        seed in any::<u64>(), size in 0_usize..60, edits in (1_usize..4, 1_usize..4), layout in layout(),
+    ) {
+        let [base, ours, theirs] = versions(seed, size, edits).map(|plan| plan.written(&layout));
+        let (one, other) = (merged(&base, &ours, &theirs), merged(&base, &theirs, &ours));
+        prop_assert_eq!(one.is_clean(), other.is_clean(), "{}\n\n{}", one.source.text(), other.source.text());
+        if one.is_clean() {
+            prop_assert_eq!(says(one.source.text()), says(other.source.text()));
+        }
+    }
+
+    #[test]
+    fn no_piece_of_either_side_disappears_without_a_conflict(
+        seed in any::<u64>(), size in 0_usize..60, edits in (1_usize..4, 1_usize..4),
+        remarks in any::<(u64, u64)>(),
+    ) {
+        let plain = |mut plan: Part| {
+            in_one_line(&mut plan);
+            plan.written(&Layout::default())
+        };
+        let [base, ours, theirs] = versions(seed, size, edits).map(plain);
+        let (ours, theirs) =
+            (remarked(&ours, "ours", remarks.0), remarked(&theirs, "theirs", remarks.1));
+        let merged = merged(&base, &ours, &theirs);
+        let outcome = merged.source.text();
+        // A rename is followed by what refers to it, and those lines say the new id.
+        let is_id = |piece: &String| piece.split(' ').count() == 1 || piece.starts_with("id: ");
+        let mut gone = lost(&base, &ours, &theirs, outcome);
+        gone.extend(lost(&base, &theirs, &ours, outcome));
+        gone.retain(|piece| !(is_id(piece) && outcome.contains("renamed-")));
+        prop_assert!(gone.is_empty(), "{gone:?}\n{outcome}");
+    }
+
+    #[test]
+    fn what_two_people_did_in_different_places_is_both_done(
+        seed in any::<u64>(), size in 10_usize..60, picks in any::<(u64, u64)>(),
+    ) {
+        let base = plan_of(seed, size);
+        let Some((one, other)) = ops(&base, picks) else { return Ok(()) };
+        let done = |all: &[&Op]| {
+            let mut plan = base.clone();
+            all.iter().for_each(|op| op.apply(&mut plan));
+            plan.written(&Layout::default())
+        };
+        let merged = merged(&done(&[]), &done(&[&one]), &done(&[&other]));
+        prop_assert!(merged.is_clean() && !merged.by_lines, "{one:?}\n{other:?}\n{}", merged.source.text());
+        let found = says(merged.source.text());
+        let either = [says(&done(&[&one, &other])), says(&done(&[&other, &one]))];
+        prop_assert!(either.contains(&found), "{one:?}\n{other:?}\n{}", merged.source.text());
+    }
+
+    #[test]
+    fn any_three_texts_can_be_merged(
+        seed in any::<u64>(), size in 0_usize..40, layout in layout(), holes in any::<[(u16, u8); 3]>(),
+    ) {
+        let parts = versions(seed, size, (2, 2));
+        let mut texts = parts.map(|plan| plan.written(&layout));
+        for (text, (at, what)) in texts.iter_mut().zip(holes) {
+            let at = usize::from(at) % (text.len() + 1);
+            let junk = ["", ": ", "- ", "\n", "#", "'", "|\n", "[", "}", "\t", "é", "---\n"];
+            if text.is_char_boundary(at) {
+                text.insert_str(at, junk[usize::from(what) % junk.len()]);
+            }
+        }
+        let [base, ours, theirs] = &texts;
+        let outcome = merged(base, ours, theirs);
+        if outcome.by_lines {
+            let mut gone = lost(base, ours, theirs, outcome.source.text());
+            gone.extend(lost(base, theirs, ours, outcome.source.text()));
+            prop_assert!(gone.is_empty(), "{gone:?}");
+        }
+    }
+}
