@@ -7,7 +7,7 @@ use clap::Args;
 
 use super::new::{PLAN_SCHEMA, language, this_year};
 use super::project::Opened;
-use super::{Ended, Terminal, ci, templates};
+use super::{Ended, Terminal, ci, git, templates};
 use crate::model::Setting;
 use crate::report::safe;
 use crate::schema::{self, Document, NewPlan, json_schema, slug};
@@ -25,6 +25,9 @@ pub(super) struct Init {
     /// Only write the workflow that checks the plans of every change
     #[arg(long, value_name = "SERVICE", conflicts_with = "templates")]
     ci: Option<ci::Service>,
+    /// Only set up git: plans are compared and merged entry by entry
+    #[arg(long, conflicts_with_all = ["templates", "ci"])]
+    git: bool,
     /// The district's name
     #[arg(long, value_name = "NAME", default_value = "Our School District")]
     district: String,
@@ -61,6 +64,9 @@ impl Init {
         }
         if let Some(service) = self.ci {
             return ci::write(terminal, &opened, self.folder.as_deref(), service);
+        }
+        if self.git {
+            return git::set_up(terminal, &opened, self.folder.as_deref());
         }
         let top = self
             .folder

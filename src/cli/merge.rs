@@ -5,7 +5,6 @@ use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 
-use super::project::Opened;
 use super::{Ended, Terminal};
 use crate::merge::{self, Markers, Merged, Style, Versions};
 use crate::report;
@@ -24,6 +23,9 @@ pub(super) struct Merge {
     ours: PathBuf,
     /// Their side
     theirs: PathBuf,
+    /// Be git's merge driver: write to OURS, and end with 129 where git must not go on
+    #[arg(long, conflicts_with = "output")]
+    git_driver: bool,
     /// Write to this file, which may be one of the three, and not to standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
@@ -57,10 +59,15 @@ enum Between {
 impl Merge {
     /// Merges, writes the outcome and says what is left to settle.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        // Git goes on where a driver ends with less than 129, with our side's file as it is.
+        let could_not = if self.git_driver { Ended::Stop } else { Ended::CouldNot };
+        let Ok(here) = std::env::current_dir() else {
+            terminal.refuse(&"the working directory is not there any more", None);
+            return could_not;
+        };
         let text = |path: &Path| {
-            let path = opened.here.join(path);
-            match read::file(&path, &name::shown(&path, &opened.here), None) {
+            let path = here.join(path);
+            match read::file(&path, &name::shown(&path, &here), None) {
                 Ok(text) => Some(text),
                 Err(error) => {
                     terminal.refuse(&error, error.help().as_deref());
@@ -71,17 +78,14 @@ impl Merge {
         let (Some(base), Some(ours), Some(theirs)) =
             (text(&self.base), text(&self.ours), text(&self.theirs))
         else {
-            return Ended::CouldNot;
+            return could_not;
         };
         let shown = self.output.as_ref().unwrap_or(&self.ours);
-        let name = self
-            .path
-            .clone()
-            .unwrap_or_else(|| name::shown(&opened.here.join(shown), &opened.here));
+        let name = self.path.clone().unwrap_or_else(|| name::shown(&here.join(shown), &here));
         let versions = Versions { base: &base, ours: &ours, theirs: &theirs };
         let merged = merge::merge(versions, &name, &self.markers());
-        if !self.put(terminal, &opened, merged.source.text()) {
-            return Ended::CouldNot;
+        if !self.put(terminal, &here, merged.source.text()) {
+            return could_not;
         }
         let is_clean = merged.is_clean();
         tell(terminal, merged, &name);
@@ -89,6 +93,11 @@ impl Merge {
     }
 
     fn markers(&self) -> Markers {
+        // Before version 2.44 git hands on what it does not know: `%X`.
+        let label = |given: &str, own: &str| {
+            let is_unknown = ["%X", "%S", "%Y"].contains(&given);
+            if is_unknown { own.to_owned() } else { given.to_owned() }
+        };
         Markers {
             style: match self.conflict_style {
                 Between::Merge => Style::Merge,
@@ -96,16 +105,19 @@ impl Merge {
                 Between::Zdiff3 => Style::Zdiff3,
             },
             size: self.marker_size.into(),
-            ours: self.ours_label.clone(),
-            base: self.base_label.clone(),
-            theirs: self.theirs_label.clone(),
+            ours: label(&self.ours_label, "ours"),
+            base: label(&self.base_label, "base"),
+            theirs: label(&self.theirs_label, "theirs"),
         }
     }
 
-    fn put(&self, terminal: &Terminal, opened: &Opened, text: &str) -> bool {
-        let Some(path) = &self.output else { return terminal.print(text.as_bytes()) };
-        let path = opened.here.join(path);
-        match write::file(&path, &name::shown(&path, &opened.here), text.as_bytes(), None) {
+    fn put(&self, terminal: &Terminal, here: &Path, text: &str) -> bool {
+        let ours = self.git_driver.then_some(&self.ours);
+        let Some(path) = self.output.as_ref().or(ours) else {
+            return terminal.print(text.as_bytes());
+        };
+        let path = here.join(path);
+        match write::file(&path, &name::shown(&path, here), text.as_bytes(), None) {
             Ok(_) => true,
             Err(error) => {
                 terminal.refuse(&error, error.help());

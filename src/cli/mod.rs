@@ -10,6 +10,7 @@ mod diff;
 mod explain;
 mod fix;
 mod fmt;
+mod git;
 mod init;
 mod lint;
 mod man;
@@ -84,6 +85,8 @@ pub(crate) enum Ended {
     Findings,
     /// It could not do what was asked.
     CouldNot,
+    /// It could not, and git, which asked, must not go on.
+    Stop,
 }
 
 /// Runs the command that the arguments ask for.
@@ -124,5 +127,6 @@ pub fn run() -> ExitCode {
         Ended::Clean => 0,
         Ended::Findings => 1,
         Ended::CouldNot => 2,
+        Ended::Stop => 129,
     })
 }

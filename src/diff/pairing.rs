@@ -1,7 +1,7 @@
 //! Which entry of one plan is which of another, for whoever has the texts.
 
 use super::align::{How, align};
-use super::tree::Tree;
+use super::tree::{Tree, id_of};
 use crate::model::Plan;
 use crate::source::Span;
 
@@ -14,6 +14,8 @@ pub struct Pair {
     pub after: Span,
     /// Whether only a likeness of words says that the two are one.
     pub is_guess: bool,
+    /// Whether both have ids, and not the same.
+    pub is_renamed: bool,
 }
 
 /// The entries that two plans share, matched as a comparison matches them.
@@ -23,8 +25,13 @@ pub fn pairs(before: &Plan, after: &Plan) -> Vec<Pair> {
     let pairs = align(&left, &right);
     let pair = |id| {
         let other = pairs.before(id)?;
-        let (before, after) = (left.entity(other)?.span(), right.entity(id)?.span());
-        Some(Pair { before, after, is_guess: pairs.how(id) == Some(How::Like) })
+        let (one, two) = (left.entity(other)?, right.entity(id)?);
+        Some(Pair {
+            before: one.span(),
+            after: two.span(),
+            is_guess: pairs.how(id) == Some(How::Like),
+            is_renamed: id_of(one).zip(id_of(two)).is_some_and(|(a, b)| a.value != b.value),
+        })
     };
     (0..right.len()).filter_map(pair).collect()
 }

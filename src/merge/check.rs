@@ -77,6 +77,8 @@ fn counts(tree: &Tree<'_>) -> Counts {
     while let Some(node) = nodes.pop() {
         nodes.extend(node.items());
         for entry in node.entries() {
+            let key = entry.key.scalar().unwrap_or_default();
+            *counts.entry(format!("{key}:")).or_default() += 1;
             nodes.push(&entry.value);
         }
         if let Value::Scalar(text, style) = &node.value
@@ -92,10 +94,15 @@ fn value(text: &str) -> String {
     said(text, Style::DoubleQuoted)
 }
 
-/// Ids that are double and references to nothing, where neither side had them.
+/// What is wrong with the outcome and with neither side: ids that are double, references to nothing, and, where lines
+/// were merged as lines, what cannot be read.
 pub(super) fn broken(outcome: &Source, ours: &str, theirs: &str) -> Diagnostics {
     let faults = |source: &Source| -> Diagnostics {
-        let is = |one: &Diagnostic| matches!(one.rule, "clashing-id" | "reference-to-nothing");
+        let is_unread =
+            |rule: &str| yaml::FAULTS.iter().copied().flatten().any(|fault| fault.name == rule);
+        let is = |one: &Diagnostic| {
+            matches!(one.rule, "clashing-id" | "reference-to-nothing") || is_unread(one.rule)
+        };
         schema::plan(source).1.into_iter().filter(is).collect()
     };
     let side = |text: &str| faults(&Source::new(SourceId(0), "", text));

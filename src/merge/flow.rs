@@ -15,11 +15,11 @@ pub(super) struct Piece<'a, 't> {
 }
 
 /// What stands between the commas.
-struct Inner<'a, 't> {
+pub(super) struct Inner<'a, 't> {
     key: Option<&'a str>,
     /// The key with its colon; empty for an item.
-    head: &'a str,
-    value: Piece<'a, 't>,
+    pub(super) head: &'a str,
+    pub(super) value: Piece<'a, 't>,
 }
 
 /// Three versions in brackets as one; nothing where both changed one thing, or comments stand in between.
@@ -104,7 +104,7 @@ fn is_list_or_none(piece: Option<Piece<'_, '_>>) -> Option<bool> {
 }
 
 /// The members of a value in brackets; nothing where comments stand between them.
-fn inside<'a, 't>(piece: Piece<'a, 't>) -> Option<Vec<Inner<'a, 't>>> {
+pub(super) fn inside<'a, 't>(piece: Piece<'a, 't>) -> Option<Vec<Inner<'a, 't>>> {
     if piece.text.lines().skip(1).any(|line| line.trim_start().starts_with('#'))
         || piece.text.lines().rev().skip(1).any(|line| line.contains(" #"))
     {

@@ -17,6 +17,7 @@ mod part;
 mod rename;
 mod splice;
 mod text;
+mod unfold;
 mod weave;
 mod who;
 
@@ -30,6 +31,9 @@ use crate::yaml::{self, Tree};
 use chunk::{Chunk, conflicts, marked};
 use weave::Weave;
 use who::Who;
+
+/// How often brackets in brackets are made lines.
+const ROUNDS: usize = 3;
 
 /// Three versions of one file.
 #[derive(Debug, Clone, Copy)]
@@ -51,7 +55,7 @@ pub struct Merged {
     pub conflicts: usize,
     /// Whether it was merged line by line, since it could not be read or told apart.
     pub by_lines: bool,
-    /// Ids that are double now and references that lead nowhere now, and did on neither side.
+    /// What is wrong now and was on neither side: ids that are double, references to nothing, what cannot be read.
     pub broken: Diagnostics,
 }
 
@@ -81,7 +85,7 @@ pub fn merge(versions: Versions<'_>, name: &str, markers: &Markers) -> Merged {
     }
     let ends = Ends::of(versions);
     let [base, ours, theirs] = [base, ours, theirs].map(plain);
-    let (chunks, by_lines) = match structured(followed([&base, &ours, &theirs])) {
+    let (chunks, by_lines) = match structured(followed([&base, &ours, &theirs]), ROUNDS) {
         Some(chunks) => (chunks, false),
         None => (lines::lines(&base, &ours, &theirs), true),
     };
@@ -123,7 +127,9 @@ fn numbered(texts: &[String; 3]) -> [Source; 3] {
 }
 
 /// The merge by parts; nothing where a text cannot be read or the outcome does not hold.
-fn structured(texts: [String; 3]) -> Option<Vec<Chunk>> {
+///
+/// Where one version has in brackets what another has in lines, it is read again with lines, `rounds` times at most.
+fn structured(texts: [String; 3], rounds: usize) -> Option<Vec<Chunk>> {
     let sources = numbered(&texts);
     let parsed = sources.each_ref().map(yaml::parse);
     let trees: [&Tree<'_>; 3] = parsed.each_ref().map(|(tree, _)| tree);
@@ -149,6 +155,17 @@ fn structured(texts: [String; 3]) -> Option<Vec<Chunk>> {
     }
     let mut weave = Weave::new(&who, [base.as_ref(), Some(&ours), Some(&theirs)]);
     let chunks = weave.part(base.as_ref(), &ours, &theirs, 0);
+    if rounds > 0 && !weave.brackets.is_empty() {
+        let opened = sources.each_ref().map(|source| {
+            let own = weave.brackets.iter().filter(|edit| edit.span.source == source.id());
+            yaml::apply(source.text(), &own.cloned().collect::<Vec<_>>())
+        });
+        if let [Some(base), Some(ours), Some(theirs)] = opened
+            && let Some(chunks) = structured([base, ours, theirs], rounds - 1)
+        {
+            return Some(chunks);
+        }
+    }
     check::holds(trees, &chunks, &weave.blends).then_some(chunks)
 }
 

@@ -47,6 +47,7 @@ fn ids<'a>(base: &'a Plan, renamed: &'a Plan) -> Vec<(&'a str, &'a str)> {
     };
     diff::pairs(base, renamed)
         .into_iter()
+        .filter(|pair| !pair.is_guess)
         .filter_map(|pair| Some((at(base, pair.before)?, at(renamed, pair.after)?)))
         .filter(|(old, new)| old != new && !needs(renamed).any(|id| &*id.value == *old))
         .collect()

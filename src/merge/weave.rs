@@ -9,20 +9,25 @@ use super::meaning::meaning;
 use super::members::{self, Place};
 use super::part::{Body, Part, shifted, shifted_below};
 use super::text::{self, Blend};
+use super::unfold::unfold;
 use super::who::{Side, Who};
+use crate::diagnostic::Edit;
 use crate::yaml::Value;
 
 /// The merge of three trees of parts.
 pub(super) struct Weave<'a, 't> {
     pub(super) who: &'a Who,
     pub(super) places: [HashMap<usize, Place<'a, 't>>; 3],
+    /// What makes lines of brackets on one side, where lines on another kept both from being merged.
+    pub(super) brackets: Vec<Edit>,
     /// The texts that were put together of sentences of both sides.
     pub(super) blends: Vec<Blend>,
 }
 
 impl<'a, 't> Weave<'a, 't> {
     pub(super) fn new(who: &'a Who, roots: [Option<&'a Part<'t>>; 3]) -> Weave<'a, 't> {
-        let mut weave = Weave { who, places: Default::default(), blends: Vec::new() };
+        let mut weave =
+            Weave { who, places: Default::default(), brackets: Vec::new(), blends: Vec::new() };
         let sides = [Side::Base, Side::Ours, Side::Theirs];
         for ((side, root), places) in sides.into_iter().zip(roots).zip(&mut weave.places) {
             let Some(root) = root else { continue };
@@ -62,6 +67,7 @@ impl<'a, 't> Weave<'a, 't> {
             Some(body) => chunks.extend(body),
             None => {
                 self.blends.truncate(known);
+                self.brackets.extend(unfold([base, Some(ours), Some(theirs)]));
                 chunks.extend(conflict(base, ours, theirs, column));
             }
         }

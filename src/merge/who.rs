@@ -36,7 +36,10 @@ impl Who {
             next
         };
         for (side, plan) in [(Side::Ours, ours), (Side::Theirs, theirs)] {
-            for pair in diff::pairs(base, plan) {
+            // What got another id and other words is taken for something else: what one side did to the old
+            // must not be done to the new unasked.
+            let pairs = diff::pairs(base, plan).into_iter();
+            for pair in pairs.filter(|pair| !(pair.is_guess && pair.is_renamed)) {
                 let number = *who.base.entry(pair.before.start).or_insert_with(&mut fresh);
                 who.side_mut(side).entry(pair.after.start).or_insert(number);
             }

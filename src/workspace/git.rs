@@ -77,6 +77,12 @@ impl Repository {
         &self.top
     }
 
+    /// The file of the repository's own settings, which all its worktrees share.
+    #[must_use]
+    pub fn settings(&self) -> PathBuf {
+        self.git.common_dir().join("config")
+    }
+
     /// A path as the repository calls it, from its top and with `/`; `None` for one outside it.
     ///
     /// The file need not exist. Links are followed, since git knows a file by its real place.

@@ -31,6 +31,7 @@ mod lint_rules;
 mod logo;
 mod markdown;
 mod merge_cases;
+mod merge_git;
 mod merge_laws;
 #[cfg(feature = "pdf")]
 mod pdf;

@@ -153,20 +153,41 @@ fn known(part: &Part, within: &mut Vec<String>, list: (&str, usize), all: &mut V
     }
 }
 
-/// Two edits that have nothing to do with each other, as far as the plan has room for them.
+/// Two edits that have nothing to do with each other, as far as the plan has room for them; often of one entry.
 pub(super) fn ops(plan: &Part, picks: (u64, u64)) -> Option<(Op, Op)> {
     let mut all = Vec::new();
     known(plan, &mut Vec::new(), ("", 0), &mut all);
-    let one = op(&all, &mut Dice::new(picks.0), "one")?;
-    let other = op(&all, &mut Dice::new(picks.1), "other")?;
-    is_apart(&all, &one, &other).then_some((one, other))
+    let (mut one, mut other) = (Dice::new(picks.0), Dice::new(picks.1));
+    (0..20).find_map(|_| {
+        let first = op(&all, &mut one, "one", None)?;
+        let near = other.once_in(2).then(|| target(&first));
+        let second = op(&all, &mut other, "other", near)?;
+        is_apart(&all, &first, &second).then_some((first, second))
+    })
 }
 
-fn op(all: &[Known], dice: &mut Dice, salt: &str) -> Option<Op> {
+/// The entry that is edited.
+fn target(op: &Op) -> &str {
+    match op {
+        Op::Set { id, .. }
+        | Op::Add { id, .. }
+        | Op::Remove { id }
+        | Op::First { id }
+        | Op::Move { id, .. } => id,
+    }
+}
+
+fn op(all: &[Known], dice: &mut Dice, salt: &str, near: Option<&str>) -> Option<Op> {
     if all.is_empty() {
         return None;
     }
-    let entry = &all[dice.roll(all.len())];
+    let mut rolled = &all[dice.roll(all.len())];
+    if dice.once_in(3)
+        && let Some(action) = all.iter().find(|one| one.list == "actions" && one.siblings > 1)
+    {
+        rolled = action;
+    }
+    let entry = all.iter().find(|one| Some(one.id.as_str()) == near).unwrap_or(rolled);
     let id = entry.id.clone();
     match dice.roll(6) {
         0 | 1 if !entry.texts.is_empty() => {
@@ -192,20 +213,14 @@ fn op(all: &[Known], dice: &mut Dice, salt: &str) -> Option<Op> {
 }
 
 fn is_apart(all: &[Known], one: &Op, other: &Op) -> bool {
-    let of = |op: &Op| match op {
-        Op::Set { id, .. } | Op::Add { id, .. } | Op::Remove { id } | Op::First { id } => {
-            id.clone()
-        }
-        Op::Move { id, .. } => id.clone(),
-    };
     let within = |id: &str, outer: &str| {
         all.iter().any(|known| known.id == id && known.within.iter().any(|one| one == outer))
     };
     let touches = |removed: &Op, other: &Op| match removed {
         Op::Remove { id } => {
-            let target = of(other);
+            let edited = target(other);
             let is_target = matches!(other, Op::Move { to, .. } if to == id || within(to, id));
-            target == *id || within(&target, id) || is_target
+            edited == id || within(edited, id) || is_target
         }
         _ => false,
     };

@@ -1,0 +1,128 @@
+//! `plancc init --git`: git compares and merges plans through plancc.
+
+use std::path::{Path, PathBuf};
+
+use super::project::Opened;
+use super::{Ended, Terminal};
+use crate::report::safe;
+use crate::workspace::git::Repository;
+use crate::workspace::{name, read, write};
+
+/// What git runs to compare two versions of a plan.
+const DIFF: &str = r#"[diff "plancc"]
+	command = plancc diff --git-driver
+"#;
+
+/// What git runs to merge plans; where plancc is not installed any more, git's own line merge, since git would take a
+/// program that it cannot find for a conflict and leave one side's file as it is.
+const MERGE: &str = r#"[merge "plancc"]
+	name = plans, entry by entry
+	driver = "if command -v plancc >/dev/null; then plancc merge --git-driver %O %A %B --path %P --conflict-style $(git config --get --default merge merge.conflictStyle) --marker-size %L --ours-label %X --base-label %S --theirs-label %Y; else git merge-file --marker-size %L %A %O %B; fi"
+"#;
+
+/// A file's text as it should be.
+type Change<'a> = dyn Fn(&str) -> String + 'a;
+
+/// Writes the drivers into the repository's settings and says in `.gitattributes` which files they are for.
+pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>) -> Ended {
+    let top = folder.map_or_else(|| opened.top.clone(), |folder| name::whole(folder, &opened.here));
+    let repository = match Repository::around(&top) {
+        Ok(Some(repository)) => repository,
+        Ok(None) => {
+            terminal.refuse(
+                &format!("`{}` is in no git repository", name::shown(&top, &opened.here)),
+                Some("make one with `git init`, then type this again"),
+            );
+            return Ended::CouldNot;
+        }
+        Err(error) => {
+            terminal.refuse(&error, None);
+            return Ended::CouldNot;
+        }
+    };
+    let plans = opened.setting.project().into_iter().flat_map(|project| &project.plans);
+    let mut folders: Vec<&str> = plans.map(|folder| folder.trimmed().trim_matches('/')).collect();
+    if folders.is_empty() {
+        folders.push("plans");
+    }
+    let files: [(PathBuf, &Change<'_>); 2] = [
+        (repository.settings(), &with_drivers),
+        (top.join(".gitattributes"), &|text| with_attributes(text, &folders)),
+    ];
+    let mut said = String::new();
+    for (path, change) in files {
+        let shown = name::shown(&path, &opened.here);
+        match changed(&path, &shown, change) {
+            Some(Ok(true)) => said.push_str(&format!("wrote {}\n", safe(&shown))),
+            Some(Ok(false)) => {
+                said.push_str(&format!("kept  {}, which says so already\n", safe(&shown)))
+            }
+            Some(Err(error)) => {
+                terminal.refuse(&error, error.help());
+                return Ended::CouldNot;
+            }
+            None => {
+                terminal.refuse(&format!("`{shown}` is there and cannot be read as text"), None);
+                return Ended::CouldNot;
+            }
+        }
+    }
+    said.push_str(
+        "\nnext: commit .gitattributes; whoever else clones the repository types this once too\n",
+    );
+    if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
+}
+
+/// Whether the file at `path` was changed; nothing where it is there and cannot be read.
+fn changed(
+    path: &Path,
+    shown: &str,
+    change: &Change<'_>,
+) -> Option<Result<bool, write::WriteError>> {
+    let old = match read::file(path, shown, None) {
+        Ok(text) => text,
+        Err(read::ReadError { why: read::Unread::Missing(_), .. }) => String::new(),
+        Err(_) => return None,
+    };
+    let new = change(&old);
+    if new == old {
+        return Some(Ok(false));
+    }
+    Some(write::file(path, shown, new.as_bytes(), None).map(|_| true))
+}
+
+/// Git's settings with the two drivers, in place of those of an earlier version.
+fn with_drivers(text: &str) -> String {
+    let mut out = String::new();
+    let mut is_old = false;
+    for line in text.split_inclusive('\n') {
+        if line.trim_start().starts_with('[') {
+            is_old = [DIFF, MERGE].iter().any(|driver| driver.lines().next() == Some(line.trim()));
+        }
+        if !is_old {
+            out.push_str(line);
+        }
+    }
+    ended(&mut out);
+    out + DIFF + MERGE
+}
+
+/// The attributes with a line for each folder of plans.
+fn with_attributes(text: &str, folders: &[&str]) -> String {
+    let mut out = text.to_owned();
+    for folder in folders {
+        let line = format!("{folder}/**/*.yaml diff=plancc merge=plancc");
+        if !text.lines().any(|known| known.trim() == line) {
+            ended(&mut out);
+            out.push_str(&line);
+            out.push('\n');
+        }
+    }
+    out
+}
+
+fn ended(text: &mut String) {
+    if !text.is_empty() && !text.ends_with('\n') {
+        text.push('\n');
+    }
+}

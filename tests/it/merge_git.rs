@@ -1,0 +1,178 @@
+//! Merges in a real repository, made by the real git with plancc as its merge driver.
+
+use std::fs;
+use std::path::{Path, PathBuf};
+use std::process::{Command, Output};
+
+const PLAN: &str = "plancc: 1\nyear: 2026-2027\nstage: review\ndepartment: Library\npriorities:\n  \
+                    - id: reading\n    priority: every child reads\n    owner: Librarian\n    actions:\n      \
+                    - id: books\n        action: Buy books\n        due: 2026-12-18\n";
+
+const FILE: &str = "plans/2026-2027/library.yaml";
+
+/// Git, with this plancc before any other in the path, or with none.
+fn run(folder: &Path, arguments: &[&str], with_plancc: bool) -> Output {
+    let own = Path::new(env!("CARGO_BIN_EXE_plancc")).parent().unwrap().to_path_buf();
+    let inherited = std::env::var_os("PATH").unwrap_or_default();
+    let others = std::env::split_paths(&inherited).filter(|path| !path.join("plancc").exists());
+    let path: Vec<PathBuf> = with_plancc.then_some(own).into_iter().chain(others).collect();
+    Command::new("git")
+        .current_dir(folder)
+        .env_clear()
+        .env("PATH", std::env::join_paths(path).unwrap())
+        .env("HOME", folder)
+        .env("GIT_CONFIG_NOSYSTEM", "1")
+        .env("GIT_EDITOR", "true")
+        .args(["-c", "user.name=office", "-c", "user.email=office@district.example"])
+        .args(["-c", "init.defaultBranch=main", "-c", "core.autocrlf=false"])
+        .args(arguments)
+        .output()
+        .unwrap()
+}
+
+fn git(folder: &Path, arguments: &[&str]) -> String {
+    let output = run(folder, arguments, true);
+    let said = String::from_utf8(output.stdout).unwrap();
+    let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert!(output.status.success(), "{arguments:?}: {said}{errors}");
+    said
+}
+
+fn plan(folder: &Path) -> String {
+    fs::read_to_string(folder.join(FILE)).unwrap()
+}
+
+fn commit(folder: &Path, text: &str) {
+    let path = folder.join(FILE);
+    fs::create_dir_all(path.parent().unwrap()).unwrap();
+    fs::write(path, text).unwrap();
+    git(folder, &["add", "--all"]);
+    git(folder, &["commit", "--quiet", "--message", "change"]);
+}
+
+fn set_up(folder: &Path) -> Output {
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plancc"));
+    command.current_dir(folder).args(["init", "--git"]).output().unwrap()
+}
+
+/// A repository with the drivers, a branch on which the plan says `theirs`, and a main that says `ours`.
+fn repository(ours: &str, theirs: &str) -> tempfile::TempDir {
+    let folder = tempfile::tempdir().unwrap();
+    let top = folder.path();
+    git(top, &["init", "--quiet"]);
+    fs::write(top.join("plancc.yaml"), "plancc: 1\ndistrict: Test\n").unwrap();
+    let output = set_up(top);
+    assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
+    commit(top, PLAN);
+    git(top, &["checkout", "--quiet", "-b", "branch"]);
+    commit(top, theirs);
+    git(top, &["checkout", "--quiet", "main"]);
+    commit(top, ours);
+    folder
+}
+
+fn with_action(id: &str) -> String {
+    format!("{PLAN}      - id: {id}\n        action: Something about {id}\n")
+}
+
+#[test]
+fn two_actions_added_to_one_list_need_nobody() {
+    let folder = repository(&with_action("cards"), &with_action("evening"));
+    git(folder.path(), &["merge", "--quiet", "--no-edit", "branch"]);
+    let text = plan(folder.path());
+    assert!(text.contains("- id: cards") && text.contains("- id: evening"), "{text}");
+    assert!(text.starts_with(PLAN), "{text}");
+    assert_eq!(git(folder.path(), &["status", "--porcelain"]), "");
+}
+
+#[test]
+fn a_conflict_is_settled_by_hand_and_committed() {
+    let put_off = |day: &str| PLAN.replace("2026-12-18", day);
+    let folder = repository(&put_off("2027-01-15"), &put_off("2027-02-26"));
+    let top = folder.path();
+    let output = run(top, &["merge", "--no-edit", "branch"], true);
+    assert_eq!(output.status.code(), Some(1));
+    assert_eq!(git(top, &["status", "--porcelain"]), format!("UU {FILE}\n"));
+    let marked =
+        "<<<<<<< HEAD\n        due: 2027-01-15\n=======\n        due: 2027-02-26\n>>>>>>> branch\n";
+    let text = plan(top);
+    assert!(text.contains(marked), "{text}");
+    commit(top, &text.replace(marked, "        due: 2027-02-26\n"));
+    assert_eq!(plan(top), put_off("2027-02-26"));
+    assert_eq!(git(top, &["log", "--merges", "--format=%s"]).lines().count(), 1);
+}
+
+#[test]
+fn a_branch_is_rebased_over_what_others_added() {
+    let folder = repository(&with_action("cards"), &with_action("evening"));
+    let top = folder.path();
+    git(top, &["checkout", "--quiet", "branch"]);
+    git(top, &["rebase", "--quiet", "main"]);
+    let text = plan(top);
+    assert!(text.contains("- id: cards") && text.contains("- id: evening"), "{text}");
+    assert_eq!(git(top, &["rev-list", "--count", "main..branch"]), "1\n");
+}
+
+#[test]
+fn two_sound_plans_that_are_not_sound_together_stop_the_merge() {
+    let moved = with_action("evening");
+    let other = format!(
+        "{PLAN}  - id: rooms\n    priority: open rooms\n    actions:\n      - id: evening\n        action: Ask for a bus\n"
+    );
+    let folder = repository(&moved, &other);
+    let output = run(folder.path(), &["merge", "--no-edit", "branch"], true);
+    let said = String::from_utf8_lossy(&output.stderr).into_owned();
+    assert_eq!(output.status.code(), Some(1), "{said}");
+    assert!(
+        said.contains("two of the action ids here are `evening`") && said.contains(FILE),
+        "{said}"
+    );
+}
+
+#[test]
+fn without_plancc_git_merges_lines_and_loses_none() {
+    let folder = repository(&with_action("cards"), &with_action("evening"));
+    let output = run(folder.path(), &["merge", "--no-edit", "branch"], false);
+    assert_eq!(output.status.code(), Some(1));
+    let text = plan(folder.path());
+    assert!(
+        text.contains("<<<<<<<") && text.contains("cards") && text.contains("evening"),
+        "{text}"
+    );
+}
+
+#[test]
+fn what_cannot_be_read_stops_git_and_not_only_the_merge_of_one_file() {
+    let folder = repository(&with_action("cards"), &with_action("evening"));
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plancc"));
+    command.current_dir(folder.path());
+    let output = command.args(["merge", "--git-driver", "none", FILE, FILE]).output().unwrap();
+    assert_eq!(output.status.code(), Some(129));
+}
+
+#[test]
+fn the_drivers_are_set_up_once_and_nothing_else_is_touched() {
+    let folder = repository(&with_action("cards"), &with_action("evening"));
+    let top = folder.path();
+    git(top, &["config", "merge.plancc.driver", "something old"]);
+    git(top, &["config", "alias.st", "status"]);
+    assert!(set_up(top).status.success());
+    let settings = fs::read_to_string(top.join(".git/config")).unwrap();
+    let again = String::from_utf8(set_up(top).stdout).unwrap();
+    assert!(
+        again.contains("kept  .git/config") && again.contains("kept  .gitattributes"),
+        "{again}"
+    );
+    assert_eq!(fs::read_to_string(top.join(".git/config")).unwrap(), settings);
+    assert!(git(top, &["config", "merge.plancc.driver"]).contains("merge --git-driver %O %A %B"));
+    assert_eq!(git(top, &["config", "alias.st"]), "status\n");
+    let attributes = git(top, &["check-attr", "diff", "merge", "--", FILE]);
+    assert!(
+        attributes.contains("diff: plancc") && attributes.contains("merge: plancc"),
+        "{attributes}"
+    );
+    let outside = tempfile::tempdir().unwrap();
+    let output = set_up(outside.path());
+    assert_eq!(output.status.code(), Some(2));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("in no git repository"));
+}
