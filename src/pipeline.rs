@@ -16,7 +16,7 @@ use crate::diff::{self, PlanDiff, Row, Version};
 use crate::lint::{self, Active, Digest, Given};
 use crate::model::{Plan, SchoolYear, Setting, language_name};
 use crate::schema::{self, Remark};
-use crate::source::{Source, Span};
+use crate::source::{Source, Sources, Span};
 use crate::view::{self, Context, LanguageLink};
 
 /// A plan that was read, and all that was found in it.
@@ -327,6 +327,18 @@ impl Compiler<'_> {
     pub fn unshown(&self, plan: &Plan, source: &Source) -> Diagnostics {
         let pdf = self.pdf.filter(|_| self.formats.contains(&Format::Pdf));
         pdf.map(|pdf| pdf::unshown(plan, source, pdf.fonts())).unwrap_or_default()
+    }
+
+    /// What the formats that are written cannot show of the project and its forms, each at its place.
+    #[must_use]
+    pub fn unshown_around(&self, sources: &Sources) -> Diagnostics {
+        let pdf = self.pdf.filter(|_| self.formats.contains(&Format::Pdf));
+        let Some(pdf) = pdf else { return Diagnostics::default() };
+        let entities = self.setting.around();
+        let told = entities.flat_map(|entity| {
+            sources.iter().flat_map(move |source| pdf::unshown(entity, source, pdf.fonts()))
+        });
+        told.collect()
     }
 }
 

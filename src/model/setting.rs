@@ -3,6 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::choices::Paper;
+use super::entity::Entity;
 use super::form::Form;
 use super::plan::Plan;
 use super::project::{DepartmentEntry, Fund, Goal, MonthDay, Project, YearSettings};
@@ -32,6 +33,12 @@ impl Setting {
         built_in: &'static Form,
     ) -> Setting {
         Setting { project, forms, built_in }
+    }
+
+    /// What a district wrote around its plans: the project, and every form that it names.
+    pub fn around(&self) -> impl Iterator<Item = &dyn Entity> {
+        let project = self.project.iter().map(|project| project as &dyn Entity);
+        project.chain(self.forms.values().map(|form| form as &dyn Entity))
     }
 
     /// The project file, where there is one.

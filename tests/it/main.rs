@@ -22,6 +22,7 @@ mod fix;
 mod fmt;
 mod fmt_laws;
 mod generate;
+mod killed;
 mod lint_bench;
 mod lint_cases;
 mod lint_cost;

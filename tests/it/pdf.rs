@@ -150,6 +150,25 @@ fn a_character_that_no_font_has_is_a_warning_at_its_place_and_the_pdf_is_made() 
 }
 
 #[test]
+fn a_character_that_no_font_has_is_told_in_the_project_and_its_form_too() {
+    let folder = tempfile::tempdir().unwrap();
+    let project = "plancc: 1\ndistrict:\n  name: Schools of 読書\nform: form.yaml\nplans: .\n";
+    let files = [
+        ("plancc.yaml", project),
+        ("form.yaml", "plancc: 1\nform: Plan\ntitle: Our 計 plan\n"),
+        ("library.yaml", SMALL),
+    ];
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let run = plancc(folder.path()).args(["build", "--to", "pdf"]).assert().success();
+    let said = String::from_utf8(run.get_output().stderr.clone()).unwrap();
+    for place in ["plancc.yaml:3:20", "plancc.yaml:3:21", "form.yaml:3:12"] {
+        assert!(said.contains(place), "{place}: {said}");
+    }
+}
+
+#[test]
 fn a_mistake_in_a_template_is_told_with_its_file_line_and_text() {
     let own = [("look.typ", "#let serif = 1\n\n#let size = no-such-thing\n")];
     let error = engine(&own).pdf(report(&plan(SMALL), "library")).unwrap_err();

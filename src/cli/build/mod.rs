@@ -131,6 +131,8 @@ impl Build {
                 folder::write(&maker, &plans, &out, scope)
             }
         };
+        let unshown = maker.compiler.unshown_around(&opened.sources);
+        opened.diagnostics.extend(unshown);
         let mut tally = Tally::of(&opened.diagnostics);
         tally.add(&written.tally);
         let mut text = report::human(
