@@ -140,10 +140,10 @@ impl Fix {
             return true;
         }
         let name = done.fixed.source.name();
-        match write::file(path, name, text.as_bytes(), opened.fence.as_ref()) {
+        match write::again(path, name, text.as_bytes(), opened.fence.as_ref()) {
             Ok(_) => true,
             Err(error) => {
-                terminal.refuse(&error, None);
+                terminal.refuse(&error, super::texts::help(&error));
                 false
             }
         }

@@ -78,6 +78,8 @@ struct Rules {
     as_of: Date,
     naming: Naming,
     hold: Hold,
+    /// Each stage's, where a baseline is pruned: what another stage still finds stays in it.
+    every: Vec<Active>,
 }
 
 impl Lint {
@@ -106,7 +108,11 @@ impl Lint {
         let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
         let naming = Naming::new(&opened, &self.outputs);
         let active = (!self.shape).then(|| Active::new(levels, &selection));
-        let rules = Rules { active, as_of, naming, hold: self.hold(&file) };
+        let at =
+            |stage| Active::new(levels, &Selection { stage: Some(stage), ..Selection::default() });
+        let stages = [Stage::Draft, Stage::Review, Stage::Board, Stage::Adopted];
+        let every = stages.into_iter().filter(|_| self.prune_baseline).map(at).collect();
+        let rules = Rules { active, as_of, naming, hold: self.hold(&file), every };
         let results = plans.each(terminal, |visit| self.plan(terminal, &opened, &rules, &visit));
         let mut of_project = opened.diagnostics.clone();
         of_project.extend(opened.setting.project().map(lint::settings).unwrap_or_default());
@@ -233,11 +239,15 @@ impl Lint {
         }
         let prior = visit.prior().and_then(|prior| prior.plan.as_ref());
         let judge = |active| pipeline::judge(checked, setting, prior, rules.as_of, active);
+        let place = |one: &Diagnostic| place(checked, one.primary.span);
         let judged = rules.active.as_ref().and_then(judge);
         let (found, digest) = judged.map_or((None, None), |(found, d)| (Some(found), Some(d)));
         let mut diagnostics: Diagnostics = checked.diagnostics.clone();
         let mut found = found.unwrap_or_default();
-        let held = rules.hold.apply(&mut found, |one| place(checked, one.primary.span));
+        let mut held = rules.hold.apply(&mut found, place);
+        for (mut found, _) in rules.every.iter().filter_map(judge) {
+            held.found.add_most(Hold::Everything.apply(&mut found, place).found);
+        }
         told.held.add(held);
         diagnostics.append(&mut found);
         diagnostic::sort(&mut diagnostics);
@@ -293,8 +303,11 @@ impl Lint {
         rules: &Rules,
     ) -> Told {
         let Some(active) = &rules.active else { return Told::default() };
-        let mut found = lint::district(&opened.setting, digests, active);
-        let places = found.iter().flat_map(|one| one.related.iter().chain([&one.primary]));
+        let found_at = |active| lint::district(&opened.setting, digests, active);
+        let mut found = found_at(active);
+        let mut of_stages: Vec<Diagnostics> = rules.every.iter().map(found_at).collect();
+        let all = found.iter().chain(of_stages.iter().flatten());
+        let places = all.flat_map(|one| one.related.iter().chain([&one.primary]));
         let pointed: BTreeSet<SourceId> = places.map(|label| label.span.source).collect();
         let mut sources = opened.sources.clone();
         let mut read = BTreeMap::new();
@@ -307,14 +320,18 @@ impl Lint {
                 sources.insert(source);
             }
         }
-        let held = rules.hold.apply(&mut found, |one| {
+        let place = |one: &Diagnostic| {
             let span = one.primary.span;
             match (read.get(&span.source), opened.setting.project()) {
                 (Some(checked), _) => place(checked, span),
                 (None, Some(project)) => ("project".to_owned(), way(project, span)),
                 (None, None) => Default::default(),
             }
-        });
+        };
+        let mut held = rules.hold.apply(&mut found, place);
+        for found in &mut of_stages {
+            held.found.add_most(Hold::Everything.apply(found, place).found);
+        }
         let mut told =
             self.outputs.tell(terminal, &rules.naming, &found, &sources, &|_| String::new());
         told.held.add(held);

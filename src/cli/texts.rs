@@ -5,9 +5,9 @@ use std::path::PathBuf;
 use super::Terminal;
 use super::project::Opened;
 use crate::report;
-use crate::workspace::fence::Fence;
-use crate::workspace::find::{self, Finder, Found};
-use crate::workspace::{read, write};
+use crate::workspace::find::{self, Found};
+use crate::workspace::write::{self, Unwritten, WriteError};
+use crate::workspace::{fence::Fence, read};
 
 /// One text, and where it is from.
 pub(super) struct Written {
@@ -24,6 +24,25 @@ pub(super) enum Purpose {
     Show,
     /// Nothing.
     Ask,
+}
+
+/// What to do about a plan that could not be written; other folders are no help to it.
+pub(super) fn help(error: &WriteError) -> Option<&'static str> {
+    matches!(error.why, Unwritten::ReadOnly | Unwritten::Full | Unwritten::TooLarge)
+        .then(|| error.help())
+        .flatten()
+}
+
+/// Whether standard input is what was named; where it was named beside files, what is wrong and what helps.
+pub(super) fn is_input(paths: &[PathBuf]) -> Result<bool, (&'static str, &'static str)> {
+    match (paths.iter().any(|path| path.as_os_str() == "-"), paths.len()) {
+        (true, 1) => Ok(true),
+        (true, _) => Err((
+            "`-` cannot be read together with files",
+            "name files, or `-` alone for what another command prints",
+        )),
+        (false, _) => Ok(false),
+    }
 }
 
 /// The texts of a command, the door that they are written through, and whether all were read.
@@ -43,10 +62,16 @@ impl Texts {
         paths: &[PathBuf],
         stdin_name: &str,
     ) -> Texts {
-        let fence = Fence::around(&opened.top).ok();
-        let is_stream = paths.iter().any(|path| path.as_os_str() == "-");
-        let mut texts = Texts { fence, all: Vec::new(), failed: false, is_stream };
-        if is_stream {
+        let fence = opened.fence.clone();
+        let mut texts = Texts { fence, all: Vec::new(), failed: false, is_stream: false };
+        match is_input(paths) {
+            Ok(is_stream) => texts.is_stream = is_stream,
+            Err((what, help)) => {
+                texts.refuse(terminal, &what, Some(help));
+                return texts;
+            }
+        }
+        if texts.is_stream {
             match read::stream(std::io::stdin().lock(), stdin_name) {
                 Ok(text) => {
                     let found = find::described(std::path::Path::new(stdin_name), &opened.here);
@@ -64,14 +89,7 @@ impl Texts {
             texts.failed = true;
             return texts;
         }
-        let without = [opened.output()];
-        let fence = texts.fence.take();
-        let finder = Finder {
-            from: &opened.here,
-            folders: &opened.folders,
-            without: &without,
-            fence: fence.as_ref(),
-        };
+        let finder = opened.finder();
         let plans = match if paths.is_empty() { finder.all() } else { finder.named(paths) } {
             Ok(plans) => plans,
             Err(error) => {
@@ -83,12 +101,11 @@ impl Texts {
             texts.refuse(terminal, passed, passed.help().as_deref());
         }
         for found in plans.found {
-            match read::file(&found.path, &found.name, fence.as_ref()) {
+            match read::file(&found.path, &found.name, opened.fence.as_ref()) {
                 Ok(text) => texts.all.push(Written { found, text }),
                 Err(error) => texts.refuse(terminal, &error, error.help().as_deref()),
             }
         }
-        texts.fence = fence;
         texts
     }
 
@@ -118,10 +135,10 @@ impl Texts {
             Purpose::Write if self.is_stream => terminal.print(new.as_bytes()),
             Purpose::Write if old.text != new => {
                 let fence = self.fence.as_ref();
-                match write::file(&old.found.path, &old.found.name, new.as_bytes(), fence) {
+                match write::again(&old.found.path, &old.found.name, new.as_bytes(), fence) {
                     Ok(_) => true,
                     Err(error) => {
-                        terminal.refuse(&error, None);
+                        terminal.refuse(&error, help(&error));
                         false
                     }
                 }

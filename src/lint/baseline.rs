@@ -137,6 +137,14 @@ impl Baseline {
         Baseline(left.collect())
     }
 
+    /// Takes over of each key the larger count.
+    pub fn add_most(&mut self, other: Baseline) {
+        for (key, count) in other.0 {
+            let known = self.0.entry(key).or_default();
+            *known = count.max(*known);
+        }
+    }
+
     /// How many findings it holds back.
     #[must_use]
     pub fn count(&self) -> usize {

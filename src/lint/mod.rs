@@ -11,6 +11,7 @@ mod digest;
 mod findings;
 mod language;
 mod levels;
+mod mend;
 mod passage;
 mod walk;
 

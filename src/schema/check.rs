@@ -243,7 +243,8 @@ impl<'a> Checker<'a> {
                 && known.is_none()
                 && !self.source.slice(span).starts_with('{')
             {
-                said = said.safe_fix("write `plancc: 1`", span.before(), "plancc: 1\n");
+                let line = format!("plancc: 1{}", self.source.line_break());
+                said = said.safe_fix("write `plancc: 1`", span.before(), line);
             }
             let verb = if known.is_some() { "write" } else { "add" };
             self.say(said.help(format!("{verb} `{}: {}`", field.key, example(&field.kind))));

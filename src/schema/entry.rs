@@ -32,15 +32,14 @@ impl Checker<'_> {
             Value::Alias(_) => self.refuse_alias(node),
             Value::Mapping { .. } | Value::Scalar(..) => {
                 let name = place.table().name;
-                self.say(
-                    Diagnostic::error(
-                        fault::WRONG_KIND,
-                        self.head(node),
-                        format!("`{}` is a list, and this is one thing", field.key),
-                    )
-                    .here(format!("{} {name} begins with a dash", article(name)))
-                    .help("put a dash and a space before it, on a line of its own: `- …`"),
-                );
+                let said = Diagnostic::error(
+                    fault::WRONG_KIND,
+                    self.head(node),
+                    format!("`{}` is a list, and this is one thing", field.key),
+                )
+                .here(format!("{} {name} begins with a dash", article(name)))
+                .help("put a dash and a space before it, on a line of its own: `- …`");
+                self.say(said.as_list(self.source, node));
                 if matches!(node.value, Value::Mapping { .. })
                     && let Some(entity) = place.push()
                 {

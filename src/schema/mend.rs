@@ -7,7 +7,7 @@ use crate::diagnostic::Applicability::{self, Safe, Unsafe};
 use crate::diagnostic::{Diagnostic, Edit};
 use crate::model::{Money, SchoolYear};
 use crate::source::{Source, Span};
-use crate::yaml::Node;
+use crate::yaml::{Node, Value};
 
 /// The plain number of an amount: `1200` of `$1,200`, `1200000` of `1.2 million`.
 pub(super) fn amount(text: &str) -> Option<(String, Applicability)> {
@@ -184,7 +184,41 @@ pub(super) fn language(text: &str) -> Option<String> {
     named.or_else(|| is_tag.then_some(lower))
 }
 
+/// Edits that put all lines of `span` but the first two columns further in.
+pub(super) fn further_lines(source: &Source, span: Span) -> Vec<Edit> {
+    let range = span.range();
+    let said = source.slice(span);
+    let breaks = said.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');
+    let starts = breaks.map(|(at, _)| at + 1).filter(|&at| {
+        let rest = said.get(at..).and_then(|rest| rest.lines().next());
+        rest.is_some_and(|line| !line.trim().is_empty())
+    });
+    let put = |at: usize| Edit {
+        span: Span::new(source.id(), range.start + at..range.start + at),
+        text: "  ".to_owned(),
+    };
+    starts.map(put).collect()
+}
+
 impl Diagnostic {
+    /// Offers a list of one in the place of the one thing that stands under a key on a line of its own or in braces.
+    pub(super) fn as_list(self, source: &Source, node: &Node<'_>) -> Diagnostic {
+        let Value::Mapping { flow, .. } = &node.value else { return self };
+        let start = node.span.before();
+        let edits = if *flow {
+            let end = Span { start: node.span.end, ..node.span };
+            vec![
+                Edit { span: start, text: "[".to_owned() },
+                Edit { span: end, text: "]".to_owned() },
+            ]
+        } else {
+            let mut edits = vec![Edit { span: start, text: "- ".to_owned() }];
+            edits.extend(further_lines(source, node.span));
+            edits
+        };
+        self.fix("make it the one entry of a list", Safe, edits)
+    }
+
     /// Offers what a value was meant to be, where that is known.
     pub(super) fn meant(self, span: Span, meant: Option<(String, Applicability)>) -> Diagnostic {
         let Some((text, applicability)) = meant else { return self };

@@ -2,10 +2,12 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::fault;
 use crate::diagnostic::{Applicability, Diagnostics, Edit};
 use crate::model::{Id, Plan};
 use crate::source::{Source, Span, Spanned, Text};
+
+use super::fault;
+use super::mend::further_lines;
 
 /// How many words an id has at most, and how many letters.
 const WORDS: usize = 4;
@@ -47,13 +49,10 @@ pub(super) fn offer_ids(plan: &Plan, source: &Source, found: &mut Diagnostics) {
             let Some(finding) = number.and_then(|number| found.get_mut(*number)) else { continue };
             let id =
                 unlike(&one.text.map(|text| words(&text.value)).unwrap_or_default(), noun, &used);
-            if let Some(edit) = put(one, &id, source) {
+            if let Some(edits) = put(one, &id, source) {
                 let taken = std::mem::take(&mut finding.fixes);
-                *finding = finding.clone().fix(
-                    format!("write `id: {id}`"),
-                    Applicability::Safe,
-                    vec![edit],
-                );
+                *finding =
+                    finding.clone().fix(format!("write `id: {id}`"), Applicability::Safe, edits);
                 finding.fixes.extend(taken);
                 used.insert(id);
             }
@@ -116,25 +115,30 @@ fn kinds(plan: &Plan) -> [(&'static str, Vec<Named<'_>>); 4] {
     ]
 }
 
-/// The edit that gives an entry its id, as its first key.
-fn put(one: &Named<'_>, id: &str, source: &Source) -> Option<Edit> {
+/// The edits that give an entry its id, as its first key.
+fn put(one: &Named<'_>, id: &str, source: &Source) -> Option<Vec<Edit>> {
     let said = source.slice(one.span);
     if said.starts_with('{') {
         let after = Span { start: one.span.start + 1, end: one.span.start + 1, ..one.span };
-        return Some(Edit { span: after, text: format!("id: {id}, ") });
+        return Some(vec![Edit { span: after, text: format!("id: {id}, ") }]);
     }
     let start = one.span.range().start;
     let line = source.line_range(source.position(start).line);
     let before = source.text().get(line.start..start)?;
     let column = before.chars().count();
-    let end = if source.text().contains("\r\n") { "\r\n" } else { "\n" };
     let is_bare = one.text.is_some_and(|text| text.span == one.span);
     if is_bare && !before.trim().trim_start_matches(['-', ' ']).is_empty() {
         return None;
     }
     let key = if is_bare { format!("{}: ", one.key) } else { String::new() };
+    let end = source.line_break();
     let text = format!("id: {id}{end}{}{key}", " ".repeat(column));
-    Some(Edit { span: one.span.before(), text })
+    let mut edits = vec![Edit { span: one.span.before(), text }];
+    if is_bare {
+        // Behind a key the further lines of a text stand further in than the key.
+        edits.extend(further_lines(source, one.span));
+    }
+    Some(edits)
 }
 
 /// The id made of `words`, or of `noun` where there are none, with a number where it is taken.

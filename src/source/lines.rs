@@ -76,6 +76,13 @@ impl Source {
         start..start + text.trim_end_matches(['\n', '\r']).len()
     }
 
+    /// How its first line ends, which is how a line that is put in ends too.
+    #[must_use]
+    pub fn line_break(&self) -> &'static str {
+        let first = self.text.split_inclusive('\n').next().unwrap_or_default();
+        if first.ends_with("\r\n") { "\r\n" } else { "\n" }
+    }
+
     fn starts(&self) -> &[usize] {
         self.starts.get_or_init(|| {
             let breaks = self.text.bytes().enumerate().filter(|&(_, byte)| byte == b'\n');

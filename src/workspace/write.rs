@@ -42,6 +42,8 @@ pub enum Unwritten {
     NoFolder(PathBuf),
     /// The system does not let this person write there.
     Forbidden,
+    /// Somebody has marked the file as one that is not to be changed.
+    ReadOnly,
     /// The disk, or this person's share of it, is full.
     Full,
     /// The system was told not to let files grow so large.
@@ -71,6 +73,24 @@ pub fn file(
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
+}
+
+/// As [`file`], for a file that is a person's own: one that is marked read-only is left as it is.
+///
+/// Putting a new file in an old one's place asks the folder for leave and not the file.
+///
+/// # Errors
+/// Where the file was not written; see [`Unwritten`].
+pub fn again(
+    path: &Path,
+    name: &str,
+    bytes: &[u8],
+    fence: Option<&Fence>,
+) -> Result<Outcome, WriteError> {
+    if path.metadata().is_ok_and(|old| old.permissions().readonly()) {
+        return Err(WriteError { name: name.to_owned(), why: Unwritten::ReadOnly });
+    }
+    file(path, name, bytes, fence)
 }
 
 /// Makes the folder at `path`, called `name` in messages, where it is not there, and gives the fence around it.
@@ -235,6 +255,7 @@ impl fmt::Display for WriteError {
                 )
             }
             Unwritten::Forbidden => write!(f, "`{name}` was not written: you may not write there"),
+            Unwritten::ReadOnly => write!(f, "`{name}` was not written: it is marked read-only"),
             Unwritten::Full => write!(f, "`{name}` was not written: the disk is full"),
             Unwritten::TooLarge => {
                 write!(f, "`{name}` was not written: this system does not let a file be so large")
@@ -259,6 +280,7 @@ impl WriteError {
             Unwritten::NotAFile => Some("name a file; to print instead of writing, name `-`"),
             Unwritten::NoFolder(_) => Some("move that file, or name another folder with `--out`"),
             Unwritten::Forbidden => Some("name a folder that is yours with `--out`"),
+            Unwritten::ReadOnly => Some("allow writing to it, and run this again"),
             Unwritten::Full => {
                 Some("make room on the disk and start again; no file was left half written")
             }

@@ -155,3 +155,16 @@ fn a_baseline_that_cannot_be_read_stops_the_run_and_says_where() {
     assert_eq!(code, Some(2));
     assert!(said.contains("plancc-baseline.yaml:2:1"), "{said}");
 }
+
+#[test]
+fn pruning_takes_out_nothing_that_another_stage_still_finds() {
+    let folder = district(PLAN);
+    let top = folder.path();
+    lint(top, &["--write-baseline"]);
+    let before = fs::read_to_string(top.join(FILE)).unwrap();
+    // At its own stage, which is draft, most rules say nothing.
+    let mut command = Command::cargo_bin("plancc").unwrap();
+    command.current_dir(top).args(["lint", "--as-of", "2026-10-01", "--prune-baseline"]);
+    command.assert().success();
+    assert_eq!(fs::read_to_string(top.join(FILE)).unwrap(), before);
+}

@@ -1,17 +1,38 @@
 //! `plancc fix`: what is mended, what is left alone, and what is promised of both.
 
+use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use plancc::diagnostic::{Applicability, Diagnostics};
+use plancc::lint::{Active, Selection};
+use plancc::model::{Setting, Stage};
 use plancc::revise::fix::{Fixed, fix};
-use plancc::schema;
 use plancc::source::{Source, SourceId};
+use plancc::{pipeline, schema};
 use proptest::prelude::*;
 
-use crate::generate::{Dice, Layout, layout, plan};
+use crate::generate::{Dice, Layout, layout, plan, strayed};
 
 fn look(source: Arc<Source>) -> Diagnostics {
     schema::plan(&source).1
+}
+
+/// What the board's rules find too.
+fn judge(source: Arc<Source>) -> Diagnostics {
+    let setting = Setting::new(None, BTreeMap::new(), schema::built_in_form());
+    let selection = Selection { stage: Some(Stage::Board), ..Selection::default() };
+    let checked = pipeline::read(source, "plan");
+    let day = jiff::civil::date(2026, 11, 24);
+    let judged =
+        pipeline::judge(&checked, &setting, None, day, &Active::new(None, &selection)).unwrap();
+    checked.diagnostics.into_iter().chain(judged.0).collect()
+}
+
+#[track_caller]
+fn is_judged(before: &str, all: bool, after: &str) {
+    let source = Arc::new(Source::new(SourceId(0), "plan.yaml", whole(before)));
+    let done = fix(source, all, &judge);
+    assert_eq!(done.source.text(), whole(after), "{:?}", names(&done.left));
 }
 
 fn fixed(text: &str, all: bool) -> Fixed {
@@ -119,6 +140,106 @@ fn ids_are_made_of_words_and_are_unlike_each_other() {
 }
 
 #[test]
+fn a_text_of_several_lines_gets_an_id_and_stays_what_it_is() {
+    for (text, with_id) in [
+        (
+            "- 95% of days\n        are full\n",
+            "- id: days-full\n        metric: 95% of days\n          are full\n",
+        ),
+        (
+            "- \"95% of\n        days\"\n",
+            "- id: days\n        metric: \"95% of\n          days\"\n",
+        ),
+        (
+            "- |\n        95% of\n\n        days\n",
+            "- id: days\n        metric: |\n          95% of\n\n          days\n",
+        ),
+    ] {
+        let head = "stage: review\npriorities:\n  - id: a\n    priority: b\n    metrics:\n      ";
+        becomes(&format!("{head}{text}"), &format!("{head}{with_id}"));
+    }
+}
+
+#[test]
+fn one_thing_in_a_lists_place_becomes_a_list_of_it() {
+    becomes(
+        "budget:\n  sources: {fund: general, amount: 5} # all\n",
+        "budget:\n  sources: [{fund: general, amount: 5}] # all\n",
+    );
+    becomes(
+        "budget:\n  sources:\n    fund: general\n    # all of it\n    amount: 5\n  note: |\n    x\n",
+        "budget:\n  sources:\n    - fund: general\n      # all of it\n      amount: 5\n  note: |\n    x\n",
+    );
+    becomes(
+        "priorities:\n  id: a\n  priority: b\n  actions:\n    id: c\n    action: d\n",
+        "priorities:\n  - id: a\n    priority: b\n    actions:\n      - id: c\n        action: d\n",
+    );
+}
+
+#[test]
+fn a_contacts_address_moves_to_its_key() {
+    is_judged(
+        "department:\n  name: Arts\n  contact: {name: arts@district.example, phone: 555-0100}\n",
+        false,
+        "department:\n  name: Arts\n  contact: {email: arts@district.example, phone: 555-0100}\n",
+    );
+    is_judged(
+        "department:\n  name: Arts\n  contact:\n    title: arts@district.example # the office\n",
+        false,
+        "department:\n  name: Arts\n  contact:\n    email: arts@district.example # the office\n",
+    );
+    // Where there is one already, nobody knows which is right.
+    let both = "department:\n  name: Arts\n  contact: {name: arts@district.example, email: a@district.example}\n";
+    is_judged(both, true, both);
+}
+
+#[test]
+fn an_override_that_says_what_it_stands_for_is_taken_out() {
+    let head = "priorities:\n  - id: a\n    priority: double the number of readers\n    actions:\n";
+    let without =
+        format!("{head}      - id: b\n        action: read to every child\n        owner: Lead\n");
+    for typed in [
+        "      - id: b\n        action: read to every child\n        if: read to every child\n        owner: Lead\n",
+        "      - id: b\n        if: |\n          read to every child\n        action: read to every child\n        owner: Lead\n",
+    ] {
+        is_judged(&format!("{head}{typed}"), false, &without);
+    }
+    is_judged(
+        &format!("{head}      - {{id: b, action: read to every child, if: read to every child}}\n"),
+        false,
+        &format!("{head}      - {{id: b, action: read to every child}}\n"),
+    );
+    // A comment on it has nowhere to go.
+    for comment in [
+        "        if: read to every child # so\n",
+        "        # so\n        if: read to every child\n",
+    ] {
+        let text = format!("{head}      - id: b\n        action: read to every child\n{comment}");
+        is_judged(&text, true, &text);
+    }
+}
+
+#[test]
+fn an_override_with_a_slip_is_taken_out_where_that_is_asked_for() {
+    let head = "priorities:\n  - id: a\n    priority: double the number of readers\n    actions:\n      - id: b\n        action: build a raised bed for every second grade class\n";
+    let text = format!("{head}        if: build a raised bed for every grade class\n");
+    is_judged(&text, false, &text);
+    is_judged(&text, true, head);
+}
+
+#[test]
+fn known_misspellings_are_mended_and_a_word_a_letter_off_where_that_is_asked_for() {
+    is_judged(
+        "purpose: We help schools with thier attendance.\n",
+        false,
+        "purpose: We help schools with their attendance.\n",
+    );
+    let text = "services:\n  - lessons from the mobile science lab\n  - field days with the mobile silence lab\n  - repairs of the mobile science lab\n";
+    is_judged(text, false, text);
+    is_judged(text, true, &text.replace("silence", "science"));
+}
+
+#[test]
 fn what_is_only_likely_needs_to_be_asked_for() {
     let text = whole("porpose: x\nbudget:\n  total: 12k\n");
     assert_eq!(fixed(&text, false).source.text(), text);
@@ -209,6 +330,8 @@ proptest! {
                 prop_assert!(at.is_some(), "new: {name}\n{text}\n{}", done.source.text());
                 old.swap_remove(at.unwrap());
             }
+            let away = strayed(&text, done.source.text());
+            prop_assert!(away.is_empty(), "{away:#?}\n{text}\n{}", done.source.text());
             let kept = comments(done.source.text());
             for comment in comments(&text) {
                 // What was cut off by a `#` is text again.

@@ -6,7 +6,7 @@ use plancc::source::{Source, SourceId};
 use plancc::yaml;
 use proptest::prelude::*;
 
-use crate::generate::{layout, meaning, plan};
+use crate::generate::{layout, meaning, plan, strayed};
 
 fn source(text: &str) -> Source {
     Source::new(SourceId(0), "plan.yaml", text)
@@ -65,6 +65,7 @@ proptest! {
         let once = formatted(&text).map_err(TestCaseError::fail)?;
         prop_assert_eq!(said(&text), said(&once), "\n{}\n{}", text, once);
         prop_assert_eq!(comments(&text), comments(&once), "\n{}\n{}", text, once);
+        prop_assert_eq!(strayed(&text, &once), Vec::<String>::new(), "\n{}\n{}", text, once);
         let twice = formatted(&once).map_err(TestCaseError::fail)?;
         prop_assert_eq!(&once, &twice, "\n{}", text);
     }

@@ -8,6 +8,7 @@ use rayon::prelude::*;
 
 use super::{File, Plans};
 use crate::cli::project::{FIRST_PLAN, Opened};
+use crate::cli::texts::is_input;
 use crate::cli::{STANDARD_INPUT, Terminal};
 use crate::model::SchoolYear;
 use crate::schema;
@@ -55,11 +56,11 @@ impl Choice<'_> {
     }
 
     fn choose(&mut self, paths: &[PathBuf], stdin: &str) {
-        if paths.iter().any(|path| path.as_os_str() == "-") {
-            if paths.len() > 1 {
-                let help = "name files, or `-` alone for what another command prints";
-                return self.refuse(&"`-` cannot be read together with files", Some(help));
-            }
+        let is_input = match is_input(paths) {
+            Ok(is_input) => is_input,
+            Err((what, help)) => return self.refuse(&what, Some(help)),
+        };
+        if is_input {
             return match read::stream(std::io::stdin().lock(), stdin) {
                 Ok(text) => {
                     let mut found = find::described(Path::new(stdin), &self.opened.here);

@@ -1,9 +1,9 @@
 //! `email-in-wrong-place`: an address where a name is meant.
 
 use crate::diagnostic::{Applicability, Edit};
+use crate::lint::mend::key_before;
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
-use crate::source::{Span, Text};
 
 use super::email_malformed::is_email;
 
@@ -50,18 +50,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             format!("write `email` in place of `{key}` before it, and the {what} under `{key}`")
         });
         let of_contact = !what.starts_with("department") && !has_email;
-        if let Some(span) = key_before(text, key, around.source.text()).filter(|_| of_contact) {
+        if let Some(span) = key_before(text, key, around.source).filter(|_| of_contact) {
             let edits = vec![Edit { span, text: "email".to_owned() }];
             finding.fix("put it under `email`", Applicability::Safe, edits);
         }
     }
-}
-
-/// The place of `key` where it stands right before a value.
-fn key_before(text: &Text, key: &str, file: &str) -> Option<Span> {
-    let start = text.span.start as usize;
-    let before = file.get(..start)?.trim_end().strip_suffix(':')?.trim_end();
-    let end = before.len();
-    let from = before.strip_suffix(key)?.len();
-    Some(Span::new(text.span.source, from..end))
 }

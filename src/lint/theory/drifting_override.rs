@@ -1,4 +1,4 @@
-//! `drifting-override`: the same sentence twice, one of them with a slip.
+//! `drifting-override`: the same sentence twice, perhaps with a slip in one of them.
 //!
 //! An override that was written for its sentence changes several words. One that differs in a letter or
 //! lacks one word was copied, and one of the two was then corrected. Tuned on overrides of both kinds.
@@ -6,8 +6,10 @@
 use std::collections::BTreeMap;
 
 use super::Theory;
+use crate::diagnostic::Applicability;
 use crate::lint::language::is_letter_apart;
-use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::lint::mend::without_key;
+use crate::lint::{Around, Finding, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
 /// From how many words on a word more or less is a slip and not another sentence.
@@ -17,7 +19,8 @@ declare_rule! {
     /// An `if` or `which_will` is there only where the sentence must differ.
     ///
     /// The report prints the action after "if we" and the priority after "which will". An `if` that
-    /// differs from its action by one letter or one word is a copy that was not kept up.
+    /// differs from its action by one letter or one word is a copy that was not kept up, and one that
+    /// says the same is a copy that will not be. `plancc fix` takes out the latter.
     ///
     /// ## Why it matters
     /// A reader who meets the two wordings asks which one holds, and whether they promise the same.
@@ -47,7 +50,9 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let actions =
             theory.actions.iter().filter_map(|(action, if_we)| Some((*action, (*if_we)?)));
         for (own, over) in priority.into_iter().chain(actions) {
-            if let Some(slip) = Slip::between(own, over) {
+            if own.text.trimmed() == over.text.trimmed() {
+                tell_copy(around, findings, own, over);
+            } else if let Some(slip) = Slip::between(own, over) {
                 slip.tell(around, findings, own, over);
             }
         }
@@ -89,12 +94,42 @@ impl<'a> Slip<'a> {
         };
         let (at, here) = place(over, self.over, "a word has been lost".to_owned());
         let (other, there) = place(own, self.own, format!("the {name} that it was copied from"));
-        findings
+        let finding = findings
             .at(at, format!("this `{key}` and its {name} differ by a slip"))
             .here(here)
             .label(other, there)
             .note("a reader who meets both asks which of them holds")
             .help(format!("take the `{key}` out: the report prints the {name} in its place"));
+        // Which of the two is right nobody knows but who wrote them.
+        offer(finding, around, over, Applicability::Unsafe);
+    }
+}
+
+/// Says that an override says what it stands for.
+fn tell_copy(
+    around: &Around<'_>,
+    findings: &mut Findings<'_>,
+    own: &Passage<'_>,
+    over: &Passage<'_>,
+) {
+    let (key, name) = (over.field.key, own.field.key);
+    let finding = findings
+        .at(around.words(over.text), format!("this `{key}` says what its {name} says"))
+        .label(around.words(own.text), format!("the {name}, which is printed without it too"))
+        .note("one of the two will be changed one day, and the other will not")
+        .help(format!("take the `{key}` out: the report prints the {name} in its place"));
+    offer(finding, around, over, Applicability::Safe);
+}
+
+fn offer(
+    finding: Finding<'_>,
+    around: &Around<'_>,
+    over: &Passage<'_>,
+    applicability: Applicability,
+) {
+    let key = over.field.key;
+    if let Some(edit) = without_key(over.text, key, around.source) {
+        finding.fix(format!("take the `{key}` out"), applicability, vec![edit]);
     }
 }
 

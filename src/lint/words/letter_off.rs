@@ -8,6 +8,7 @@
 use std::collections::BTreeMap;
 use std::ops::Range;
 
+use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::{Tongue, content};
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
@@ -89,15 +90,18 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             else {
                 continue;
             };
-            findings
-                .at(
-                    here.at_words(at.clone()),
-                    format!("`{word}` stands where the plan else says `{other}`"),
-                )
+            let span = here.at_words(at.clone());
+            let finding = findings
+                .at(span, format!("`{word}` stands where the plan else says `{other}`"))
                 .here("here")
                 .label(there.at_words(other_at.clone()), "the same phrase")
                 .note("a reader takes them for two things, or stumbles over the slip")
                 .help(format!("write `{other}`, if that is what is meant"));
+            // A capital, or a word in several lines, is a person's to write.
+            if around.source.slice(span) == *word {
+                let edits = vec![Edit { span, text: (*other).to_owned() }];
+                finding.fix(format!("write `{other}`"), Applicability::Unsafe, edits);
+            }
         }
     }
 }

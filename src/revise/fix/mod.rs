@@ -73,6 +73,7 @@ pub fn fix(source: Arc<Source>, all: bool, look: &dyn Fn(Arc<Source>) -> Diagnos
     let mut fixed = Fixed { source, made: Vec::new(), left: Diagnostics::new(), refused: 0 };
     let mut refused: BTreeSet<Name> = BTreeSet::new();
     let mut trials = TRIALS;
+    let mut made_at_last = 0;
     for _ in 0..ROUNDS {
         let before = Reading::of(&fixed.source, found);
         let mut chosen = choose(&before, all, &refused);
@@ -95,7 +96,13 @@ pub fn fix(source: Arc<Source>, all: bool, look: &dyn Fn(Arc<Source>) -> Diagnos
         };
         let Some((text, now)) = step else {
             found = before.found;
-            break;
+            // What could not be made at first may be sound now that others are made.
+            if trials == 0 || refused.is_empty() || made_at_last == fixed.made.len() {
+                break;
+            }
+            made_at_last = fixed.made.len();
+            refused.clear();
+            continue;
         };
         for offer in &chosen {
             let start = offer.edits.first().map_or(0, |edit| edit.span.range().start);

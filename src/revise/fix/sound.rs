@@ -163,19 +163,33 @@ impl Path {
         Rc::new(Path { step, above: above.cloned(), depth })
     }
 
-    /// Whether the path leads through `other`; one step more is a value that was given a key.
+    /// Whether the path leads through `other`; one step more is a value that was given a key, or that was made the
+    /// first entry of a list.
     fn begins_with(&self, other: &Path) -> bool {
-        if self.depth > other.depth {
-            return self.depth == other.depth + 1
-                && self.above.as_ref().is_some_and(|above| above.begins_with(other));
+        if self.depth == other.depth + 1 {
+            return self.above.as_ref().is_some_and(|above| above.begins_with(other))
+                || self.is_below(other);
         }
         self.depth == other.depth
-            && (other.step.is_none() || self.step == other.step)
+            && self.is_step(other)
             && match (&self.above, &other.above) {
                 (Some(one), Some(two)) => one.begins_with(two),
                 (None, None) => true,
                 _ => false,
             }
+    }
+
+    /// Whether the path is `other` with the first place of a list somewhere above its last step.
+    fn is_below(&self, other: &Path) -> bool {
+        let (Some(one), Some(two)) = (&self.above, &other.above) else { return false };
+        let is_first = one.step.as_deref() == Some("0");
+        self.is_step(other)
+            && (is_first && one.above.as_ref().is_some_and(|above| above.begins_with(two))
+                || one.is_below(two))
+    }
+
+    fn is_step(&self, other: &Path) -> bool {
+        other.step.is_none() || self.step == other.step
     }
 }
 

@@ -89,14 +89,14 @@ impl<'a> Arranger<'a> {
                 if *flow && let Some(line) = self.in_line(node, kind, spot) {
                     return Body::Line(line);
                 }
-                let parts = self.items(node, items, kind, spot);
+                let parts = self.items(items, kind, spot);
                 Body::Items(parts, self.below(node, *flow, spot))
             }
             Value::Mapping { entries, flow } => {
                 if *flow && let Some(line) = self.in_line(node, kind, spot) {
                     return Body::Line(line);
                 }
-                let parts = self.keys(node, entries, kind, spot);
+                let parts = self.keys(entries, kind, spot);
                 Body::Keys(parts, self.below(node, *flow, spot))
             }
         }
@@ -132,15 +132,8 @@ impl<'a> Arranger<'a> {
         self.comments.below(spot.end, column.max(spot.parent.map_or(0, |parent| parent + 1)))
     }
 
-    fn items(
-        &mut self,
-        node: &'a Node<'a>,
-        items: &'a [Node<'a>],
-        kind: Option<Kind>,
-        spot: Spot,
-    ) -> Vec<Part<'a>> {
+    fn items(&mut self, items: &'a [Node<'a>], kind: Option<Kind>, spot: Spot) -> Vec<Part<'a>> {
         let mut parts = Vec::with_capacity(items.len());
-        let dash = self.comments.column(node.span.range().start);
         for (number, item) in items.iter().enumerate() {
             let start = item.span.range().start;
             let end = items.get(number + 1).map_or(spot.end, |next| next.span.range().start);
@@ -150,7 +143,7 @@ impl<'a> Arranger<'a> {
             let inner = Spot {
                 column: spot.column + STEP,
                 at: spot.column + STEP,
-                parent: Some(dash),
+                parent: Some(self.comments.dash(start)),
                 end,
             };
             let mut body = self.body(item, child(kind, None), inner);
@@ -174,13 +167,7 @@ impl<'a> Arranger<'a> {
         parts
     }
 
-    fn keys(
-        &mut self,
-        node: &'a Node<'a>,
-        entries: &'a [Entry<'a>],
-        kind: Option<Kind>,
-        spot: Spot,
-    ) -> Vec<Part<'a>> {
+    fn keys(&mut self, entries: &'a [Entry<'a>], kind: Option<Kind>, spot: Spot) -> Vec<Part<'a>> {
         let mut parts = Vec::with_capacity(entries.len());
         for (number, entry) in entries.iter().enumerate() {
             let start = entry.key.span.range().start;
@@ -197,7 +184,6 @@ impl<'a> Arranger<'a> {
                 Part { above, blank, key: Some(key), body: Body::Empty(Vec::new()), aside: None };
             parts.push(self.value(part, &entry.value, kind, inner));
         }
-        let _ = node;
         let order = ranks(entries, kind);
         let mut ranked: Vec<(usize, Part<'a>)> = order.into_iter().zip(parts).collect();
         ranked.sort_by_key(|(rank, _)| *rank);

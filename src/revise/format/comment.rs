@@ -89,6 +89,15 @@ impl<'a> Comments<'a> {
             && !self.source.text().get(self.done..at).unwrap_or_default().contains(['\n', '\r'])
     }
 
+    /// The column of the dash before what begins at `at`; of a list between brackets, of that itself.
+    ///
+    /// Where a list stands as far left as its key, its own place says nothing of its dashes.
+    pub(super) fn dash(&self, at: usize) -> usize {
+        let before = self.source.text().get(..at).unwrap_or_default();
+        let dash = before.trim_end_matches([' ', '\t']).strip_suffix('-');
+        self.column(dash.map_or(at, str::len))
+    }
+
     /// How many characters stand before `at` on its line.
     pub(super) fn column(&self, at: usize) -> usize {
         let before = self.source.text().get(..at).unwrap_or_default();

@@ -68,7 +68,7 @@ pub fn format(source: &Source) -> Result<String, Refused> {
         return Err(Refused::Faults(before));
     }
     let text = arrange::written(source, &tree, document.kind());
-    let text = with_line_ends(source.text(), text);
+    let text = text.replace('\n', source.line_break());
     meaning::check(source, &tree, document.kind(), &text).map_err(Refused::Meaning)?;
     Ok(text)
 }
@@ -113,11 +113,4 @@ impl Document {
             Document::Form => schema::form(source).1,
         }
     }
-}
-
-/// `text` with the line ends that `old` has on its first line.
-fn with_line_ends(old: &str, text: String) -> String {
-    let end = old.find('\n').unwrap_or(0);
-    let is_windows = old.get(..end).is_some_and(|line| line.ends_with('\r'));
-    if is_windows { text.replace('\n', "\r\n") } else { text }
 }

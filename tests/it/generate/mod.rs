@@ -5,10 +5,12 @@
 
 mod make;
 mod meaning;
+mod places;
 mod write;
 
 pub(crate) use make::plan_of;
 pub(crate) use meaning::meaning;
+pub(crate) use places::strayed;
 use proptest::prelude::*;
 
 /// Chance without chance: the same seed rolls the same numbers.
@@ -79,11 +81,13 @@ pub(crate) struct Layout {
     pub(crate) tabs: bool,
     /// Windows line ends, and a byte order mark.
     pub(crate) windows: bool,
+    /// No line break at the end.
+    pub(crate) open: bool,
 }
 
 /// Any layout; shrinks to the plainest.
 pub(crate) fn layout() -> impl Strategy<Value = Layout> {
-    (any::<u64>(), any::<[bool; 8]>()).prop_map(|(seed, on)| Layout {
+    (any::<u64>(), any::<[bool; 9]>()).prop_map(|(seed, on)| Layout {
         seed,
         comments: on[0],
         shuffled: on[1],
@@ -93,6 +97,7 @@ pub(crate) fn layout() -> impl Strategy<Value = Layout> {
         loose: on[5],
         tabs: on[6],
         windows: on[7],
+        open: on[8],
     })
 }
 

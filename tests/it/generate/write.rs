@@ -21,7 +21,10 @@ impl Part {
         if let Part::Keys(keys) = self {
             writer.keys(keys, 0, false);
         }
-        let out = writer.out;
+        let mut out = writer.out;
+        if layout.open {
+            out.truncate(out.trim_end_matches('\n').len());
+        }
         if layout.windows { out.replace('\n', "\r\n") } else { out }
     }
 }

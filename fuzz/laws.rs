@@ -1,0 +1,111 @@
+//! What holds of any bytes that are mended or formatted; fuzz targets and a test of the project try it.
+
+#[path = "../tests/it/generate/meaning.rs"]
+mod meaning;
+
+use std::collections::BTreeMap;
+use std::sync::{Arc, LazyLock};
+
+use plancc::diagnostic::{Applicability, Diagnostics};
+use plancc::lint::{Active, Selection};
+use plancc::model::{Setting, Stage};
+use plancc::revise::{fix, format};
+use plancc::source::{Source, SourceId};
+use plancc::{pipeline, schema, yaml};
+
+static SETTING: LazyLock<Setting> =
+    LazyLock::new(|| Setting::new(None, BTreeMap::new(), schema::built_in_form()));
+static ACTIVE: LazyLock<Active> = LazyLock::new(|| {
+    Active::new(None, &Selection { stage: Some(Stage::Board), ..Selection::default() })
+});
+
+fn source(text: &str) -> Arc<Source> {
+    Arc::new(Source::new(SourceId(1), "plan.yaml", text))
+}
+
+/// All that is found in a plan, judged as the board sees it.
+fn look(source: Arc<Source>) -> Diagnostics {
+    let mut checked = pipeline::read(source, "plan");
+    pipeline::check(&mut checked, &SETTING, None);
+    let as_of = "2026-11-24".parse().expect("a day");
+    let judged = pipeline::judge(&checked, &SETTING, None, as_of, &ACTIVE);
+    let mut found = checked.diagnostics;
+    found.extend(judged.into_iter().flat_map(|(found, _)| found));
+    plancc::diagnostic::sort(&mut found);
+    found
+}
+
+fn comments(text: &str) -> Vec<String> {
+    let source = source(text);
+    let (tree, _) = yaml::parse(&source);
+    let mut all: Vec<String> =
+        tree.comments.iter().map(|comment| comment.text.trim().to_owned()).collect();
+    all.sort();
+    all
+}
+
+fn counted(found: &Diagnostics) -> BTreeMap<&'static str, usize> {
+    let mut counts = BTreeMap::new();
+    for one in found {
+        *counts.entry(one.rule).or_default() += 1;
+    }
+    counts
+}
+
+/// A plan that is formatted says the same, keeps its comments, and is not formatted any further.
+pub(crate) fn formats(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    let once = match format::format(&source(&text)) {
+        Ok(once) => once,
+        Err(format::Refused::Faults(_)) => return,
+        Err(format::Refused::Meaning(span)) => {
+            panic!("would not say the same at {:?} of\n{text}", source(&text).slice(span))
+        }
+    };
+    let said = |text: &str| schema::plan(&source(text)).0.map(|plan| meaning::meaning(&plan));
+    assert_eq!(said(&text), said(&once), "the meaning of\n{text}\n{once}");
+    assert_eq!(comments(&text), comments(&once), "the comments of\n{text}\n{once}");
+    let (before, after) = (schema::plan(&source(&text)).1, schema::plan(&source(&once)).1);
+    assert_eq!(counted(&before), counted(&after), "the faults of\n{text}\n{once}");
+    let twice = format::format(&source(&once)).ok();
+    assert_eq!(twice.as_deref(), Some(&*once), "twice is not once for\n{text}");
+}
+
+/// A plan that is mended keeps its comments, has nothing left that could be mended, and no fault that it had not.
+pub(crate) fn mends(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes).into_owned();
+    for all in [false, true] {
+        let before = look(source(&text));
+        let done = fix::fix(source(&text), all, &look);
+        let mended = done.source.text();
+        for comment in comments(&text) {
+            // A comment that was no comment is text now, and may be within quotes.
+            let words = comment.split(['"', '\\', '\'']).map(str::trim);
+            assert!(
+                words.into_iter().all(|words| mended.contains(words)),
+                "{comment:?} of\n{text}\n{mended}"
+            );
+        }
+        let is_offered = |applicability| all || applicability == Applicability::Safe;
+        let left = done
+            .left
+            .iter()
+            .filter(|one| one.fixes.iter().any(|fix| is_offered(fix.applicability)));
+        assert!(left.count() <= done.refused, "more can be mended in\n{mended}\nof\n{text}");
+        let again = fix::fix(source(mended), all, &look);
+        assert_eq!(again.made, [], "a second run does more to\n{mended}\nof\n{text}");
+        if yaml::parse(&source(&text)).1.is_empty()
+            && done.made.iter().all(|made| !gives_a_key(made))
+        {
+            let (before, after) = (counted(&before), counted(&done.left));
+            for (rule, count) in after {
+                assert!(before.get(rule) >= Some(&count), "new {rule} in\n{mended}\nof\n{text}");
+            }
+        }
+    }
+}
+
+/// Whether a fix gave a key its right name, so that what stands under it is read for the first time.
+fn gives_a_key(made: &fix::Made) -> bool {
+    made.rule == "unknown-key"
+}
