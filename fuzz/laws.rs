@@ -1,8 +1,5 @@
 //! What holds of any bytes that are mended or formatted; fuzz targets and a test of the project try it.
 
-#[path = "../tests/it/generate/meaning.rs"]
-mod meaning;
-
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
@@ -12,6 +9,8 @@ use plancc::model::{Setting, Stage};
 use plancc::revise::{fix, format};
 use plancc::source::{Source, SourceId};
 use plancc::{pipeline, schema, yaml};
+
+use super::meaning;
 
 static SETTING: LazyLock<Setting> =
     LazyLock::new(|| Setting::new(None, BTreeMap::new(), schema::built_in_form()));
@@ -62,7 +61,7 @@ pub(crate) fn formats(bytes: &[u8]) {
             panic!("would not say the same at {:?} of\n{text}", source(&text).slice(span))
         }
     };
-    let said = |text: &str| schema::plan(&source(text)).0.map(|plan| meaning::meaning(&plan));
+    let said = |text: &str| schema::plan(&source(text)).0.map(|plan| meaning(&plan));
     assert_eq!(said(&text), said(&once), "the meaning of\n{text}\n{once}");
     assert_eq!(comments(&text), comments(&once), "the comments of\n{text}\n{once}");
     let (before, after) = (schema::plan(&source(&text)).1, schema::plan(&source(&once)).1);
@@ -122,5 +121,5 @@ fn gives_a_key(before: &str, after: &str) -> bool {
     let before = keys(before);
     let new = keys(after).into_iter().filter(|(key, count)| before.get(key) < Some(count));
     // What is given an id is read as it was.
-    new.into_iter().any(|(key, _)| key != "id" && key != "plancc")
+    new.into_iter().any(|(key, _)| key != "id")
 }

@@ -42,7 +42,7 @@ fn take(text: &Text, from: usize, to: usize) -> Edit {
 }
 
 /// Whether the next line that does not stand further in than `column` has a key at that column.
-fn stands_beside<'a>(column: usize, lines: &mut dyn Iterator<Item = &'a str>) -> bool {
+fn stands_beside(column: usize, lines: &mut dyn Iterator<Item = &str>) -> bool {
     let said = lines.filter(|line| !line.trim().is_empty() && !line.trim().starts_with('#'));
     let mut columns = said.map(|line| line.len() - line.trim_start_matches([' ', '-']).len());
     columns.find(|&other| other <= column) == Some(column)

@@ -39,7 +39,7 @@ impl Checker<'_> {
                 )
                 .here(format!("{} {name} begins with a dash", article(name)))
                 .help("put a dash and a space before it, on a line of its own: `- …`");
-                self.say(said.as_list(self.source, node));
+                self.say(said.in_list(self.source, node));
                 if matches!(node.value, Value::Mapping { .. })
                     && let Some(entity) = place.push()
                 {

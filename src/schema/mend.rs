@@ -202,7 +202,7 @@ pub(super) fn further_lines(source: &Source, span: Span) -> Vec<Edit> {
 
 impl Diagnostic {
     /// Offers a list of one in the place of the one thing that stands under a key on a line of its own or in braces.
-    pub(super) fn as_list(self, source: &Source, node: &Node<'_>) -> Diagnostic {
+    pub(super) fn in_list(self, source: &Source, node: &Node<'_>) -> Diagnostic {
         let Value::Mapping { flow, .. } = &node.value else { return self };
         let start = node.span.before();
         let edits = if *flow {

@@ -177,22 +177,56 @@ impl Checker<'_> {
                 vec![Edit { span: head, text: "|".to_owned() }],
             )
         } else {
-            let length = raw.find(['\n', '\r']).unwrap_or(raw.len());
-            let length = u32::try_from(length).unwrap_or(u32::MAX);
-            let head = Span { end: start.saturating_add(length), ..text.span };
+            let first = raw.get(..raw.find(['\n', '\r']).unwrap_or(raw.len()));
+            let head =
+                Span { end: start.saturating_add(length(first.unwrap_or(raw))), ..text.span };
             let said = Diagnostic::error(
                 fault::FOLDED_LIST,
                 head,
                 "the lines of this list or table are read as one paragraph",
             )
             .here("the lines below are joined to this one");
-            if raw.lines().any(|line| is_glued_dash(line.trim_start())) {
+            let is_glued = raw.lines().any(|line| is_glued_dash(line.trim_start()));
+            let said = if is_glued {
                 said.help("type a space after each dash")
             } else {
                 said.help("write `|` behind the key, and begin the text on the line below it")
-            }
+            };
+            self.with_lines_kept(said, text, raw)
         };
         self.say(said.note("a reader would see dashes and bars in the middle of a sentence"));
+    }
+
+    /// Offers `|` behind the key of a text without quotes that begins below it, and dashes for dots.
+    fn with_lines_kept(&self, said: Diagnostic, text: &Text, raw: &str) -> Diagnostic {
+        let start = text.span.range().start;
+        let before = self.source.text().get(..start).unwrap_or_default();
+        let above = before.trim_end();
+        let gap = before.get(above.len()..).unwrap_or_default();
+        if text.style != Style::Plain || !above.ends_with(':') || !gap.contains('\n') {
+            return said;
+        }
+        let marked = |line: &str| {
+            let rest = ["• ", "– ", "· "].iter().find_map(|mark| line.strip_prefix(*mark));
+            let glued = line.strip_prefix('-').filter(|_| is_glued_dash(line));
+            rest.or(glued).map(|rest| format!("- {rest}"))
+        };
+        let mut is_as_typed = true;
+        let mut lines = format!(" |{gap}");
+        for line in raw.split_inclusive('\n') {
+            let content = line.trim_start();
+            let dashed = marked(content);
+            is_as_typed &= dashed.is_none();
+            lines.push_str(line.get(..line.len() - content.len()).unwrap_or_default());
+            lines.push_str(dashed.as_deref().unwrap_or(content));
+        }
+        let (title, applicability) = if is_as_typed {
+            ("write `|` behind the key", Applicability::Safe)
+        } else {
+            ("write `|` behind the key and a dash before each item", Applicability::Unsafe)
+        };
+        let span = Span { start: text.span.start.saturating_sub(length(gap)), ..text.span };
+        said.fix(title, applicability, vec![Edit { span, text: lines }])
     }
 
     pub(super) fn refuse_alias(&mut self, node: &Node<'_>) {
@@ -240,6 +274,10 @@ impl Checker<'_> {
         }
         self.say(said);
     }
+}
+
+fn length(text: &str) -> u32 {
+    u32::try_from(text.len()).unwrap_or(u32::MAX)
 }
 
 /// Whether lines of a text that is folded are those of a list or table.

@@ -176,6 +176,31 @@ fn one_thing_in_a_lists_place_becomes_a_list_of_it() {
     );
 }
 
+#[track_caller]
+fn may_become(before: &str, after: &str) {
+    stays(before);
+    assert_eq!(fixed(&whole(before), true).source.text(), whole(after));
+}
+
+#[test]
+fn a_list_in_a_text_without_a_sign_keeps_its_lines() {
+    becomes("purpose:\n  - We sing\n  - We paint\n", "purpose:\n  - We sing\n  - We paint\n");
+    becomes(
+        "purpose:\n  We do three things.\n\n  1. We sing\n  2. We paint\n",
+        "purpose: |\n  We do three things.\n\n  1. We sing\n  2. We paint\n",
+    );
+    may_become("services:\n  • bus\n  • trips\n", "services: |\n  - bus\n  - trips\n");
+    may_become("services:\n  -bus\n  -trips\n", "services: |\n  - bus\n  - trips\n");
+}
+
+#[test]
+fn stars_before_items_become_dashes_and_never_swallow_what_is_below() {
+    may_become("services:\n* bus\n* trips\n", "services:\n- bus\n- trips\n");
+    may_become("services:\n  * bus\n  * trips\n", "services:\n  - bus\n  - trips\n");
+    stays("services:\n* bus\n• trips\nPriorities\n1. Fewer late buses\n");
+    becomes("purpose: *all* children\n", "purpose: \"*all* children\"\n");
+}
+
 #[test]
 fn a_contacts_address_moves_to_its_key() {
     is_judged(

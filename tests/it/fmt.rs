@@ -108,3 +108,23 @@ fn the_sample_plans_are_written_the_one_way() {
         checked.assert().success();
     }
 }
+
+#[test]
+fn what_is_only_for_programs_is_never_dropped_though_it_stands_under_a_key_that_is_not_known() {
+    for own in ["mine: &name {a: b}\n", "mine:\n  - &name a\n  - *name\n", "mine: !mine x\n"] {
+        let text = format!("plancc: 1\nyear: 2026-2027\n{own}");
+        let refused = format(&Source::new(SourceId(0), "plan.yaml", text)).unwrap_err();
+        let Refused::Faults(found) = refused else { panic!("{refused:?}") };
+        let says = |rule: &str| found.iter().any(|one| one.rule == rule);
+        assert!(says("unknown-key") || says("not-for-plans"), "{found:#?}");
+    }
+}
+
+#[test]
+fn only_what_stands_in_the_way_is_told() {
+    let text =
+        "plancc: 1\nyear: 2026-2027\npriorities:\n  - priority: b\npurpose: We meet in Room #12\n";
+    let refused = format(&Source::new(SourceId(0), "plan.yaml", text)).unwrap_err();
+    let Refused::Faults(found) = refused else { panic!("{refused:?}") };
+    assert!(found.iter().all(|one| one.rule == "text-cut-short"), "{found:#?}");
+}

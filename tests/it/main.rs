@@ -71,3 +71,6 @@ mod yaml_recovery;
 mod yaml_recovery_laws;
 mod yaml_suite;
 mod yaml_tree;
+
+// The fuzz targets have it beside their laws.
+use generate::meaning;

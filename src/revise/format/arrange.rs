@@ -208,6 +208,10 @@ impl<'a> Arranger<'a> {
         } else {
             part.above.extend(self.comments.before(start));
             self.comments.done = start;
+            // Beside an opening bracket a comment speaks of all that is in it.
+            if matches!(node.value, Value::Sequence { .. } | Value::Mapping { .. }) {
+                part.aside = self.comments.behind_bracket(start);
+            }
         }
         part.body = self.body(node, kind, spot);
         if let Body::Empty(below) = &mut part.body {
@@ -218,10 +222,14 @@ impl<'a> Arranger<'a> {
         if is_block {
             return part;
         }
-        part.aside = self.beside_block(node);
+        let beside_block = self.beside_block(node);
         part.above.extend(self.within(node));
-        if part.aside.is_none() {
-            part.aside = self.comments.beside(spot.end);
+        match beside_block.or_else(|| self.comments.beside(spot.end)) {
+            Some(aside) if part.aside.is_some() => {
+                part.above.push(Remark { blank: false, text: aside.text });
+            }
+            Some(aside) => part.aside = Some(aside),
+            None => {}
         }
         part
     }

@@ -54,6 +54,13 @@ impl<'a> Comments<'a> {
         self.gap_is_in_line(at).then(|| self.aside(end)).flatten()
     }
 
+    /// The comment that follows right behind the bracket at `start`, on its line.
+    pub(super) fn behind_bracket(&mut self, start: usize) -> Option<Aside<'a>> {
+        let at = self.next_at()?;
+        let gap = self.source.text().get(start.saturating_add(1)..at)?;
+        gap.chars().all(|one| one == ' ' || one == '\t').then(|| self.aside(at + 1)).flatten()
+    }
+
     /// The next comment, where it begins before `end`, with the spaces before it.
     pub(super) fn aside(&mut self, end: usize) -> Option<Aside<'a>> {
         let at = self.next_at().filter(|&at| at < end)?;

@@ -127,15 +127,39 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
         _ => "is kept for YAML itself",
     };
     let name = if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") };
-    Diagnostic::error(
+    let said = Diagnostic::error(
         SPECIAL_FIRST_CHARACTER,
         place.span(at..at + sign.len_utf8()),
         format!("a text cannot begin with {name}"),
     )
     .here(format!("{name} {meaning}"))
-    .note("the text would not be read as it was typed")
-    .help("put the text in quotes")
-    .fix("put it in quotes", Applicability::Safe, place.quotes(text))
+    .note("the text would not be read as it was typed");
+    if let Some(dashes) = dashes(place, &text) {
+        return said
+            .help("if this is a list, write a dash in the place of each `*`; else put the text in quotes")
+            .fix("write a dash for each `*`", Applicability::Unsafe, dashes);
+    }
+    let said = said.help("put the text in quotes");
+    // Of lines that belong to no key nobody knows which are the text.
+    if place.is_stray && place.slice(text.clone()).contains('\n') {
+        return said;
+    }
+    said.fix("put it in quotes", Applicability::Safe, place.quotes(text))
+}
+
+/// Edits that make a list of the first lines of a text, each of which begins with a star as far in as the others.
+fn dashes(place: &Place<'_>, text: &Range<usize>) -> Option<Vec<Edit>> {
+    let before = place.source.text().get(..text.start)?;
+    let start = before.rfind('\n').map_or(0, |end| end + 1);
+    let mut rows = lines(place.source.text(), start..text.end)
+        .filter(|row| row.content < row.end)
+        .map(|row| (row, place.slice(row.content..row.end).starts_with("* ")));
+    let (first, _) =
+        rows.next().filter(|(row, is_starred)| row.content == text.start && *is_starred)?;
+    let rest = rows.take_while(|(row, is_starred)| row.column == first.column && *is_starred);
+    let dash =
+        |row: Line| Edit { span: place.span(row.content..row.content + 1), text: "-".to_owned() };
+    Some(std::iter::once(first).chain(rest.map(|(row, _)| row)).map(dash).collect())
 }
 
 /// The value up to a comment on its only line; all of it where it has more lines.
