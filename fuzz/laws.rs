@@ -94,7 +94,10 @@ pub(crate) fn mends(bytes: &[u8]) {
         let again = fix::fix(source(mended), all, &look);
         assert_eq!(again.made, [], "a second run does more to\n{mended}\nof\n{text}");
         let was_read = yaml::parse(&source(&text)).1.is_empty();
-        if was_read && !gives_a_key(&text, mended) {
+        if was_read
+            && done.made.iter().all(|made| made.rule != "unknown-key")
+            && !gives_a_key(&text, mended)
+        {
             let (before, after) = (counted(&before), counted(&done.left));
             for (rule, count) in after {
                 assert!(before.get(rule) >= Some(&count), "new {rule} in\n{mended}\nof\n{text}");

@@ -127,9 +127,10 @@ fn summary(all: usize, changed: usize, refused: usize, purpose: Purpose) -> Stri
         (_, Purpose::Write) => format!("{} of {} formatted", changed, files(all)),
         _ => format!("{} of {} would change", changed, files(all)),
     };
-    match (refused, done.is_empty()) {
-        (0, _) => done,
-        (_, true) => format!("{} left as they were", files(refused)),
-        _ => format!("{done}, {} left as they were", files(refused)),
-    }
+    let left = match refused {
+        0 => return done,
+        1 => "1 file left as it was".to_owned(),
+        _ => format!("{refused} files left as they were"),
+    };
+    if done.is_empty() { left } else { format!("{done}, {left}") }
 }

@@ -177,9 +177,7 @@ impl Checker<'_> {
                 vec![Edit { span: head, text: "|".to_owned() }],
             )
         } else {
-            let first = raw.get(..raw.find(['\n', '\r']).unwrap_or(raw.len()));
-            let head =
-                Span { end: start.saturating_add(length(first.unwrap_or(raw))), ..text.span };
+            let head = Span { end: start.saturating_add(length(first_line(raw))), ..text.span };
             let said = Diagnostic::error(
                 fault::FOLDED_LIST,
                 head,
@@ -195,6 +193,37 @@ impl Checker<'_> {
             self.with_lines_kept(said, text, raw)
         };
         self.say(said.note("a reader would see dashes and bars in the middle of a sentence"));
+    }
+
+    /// A dash that stands further in than the one above it is a part of the text there.
+    pub(super) fn look_for_swallowed_item(&mut self, text: &Text) {
+        if text.style != Style::Plain {
+            return;
+        }
+        let raw = self.source.slice(text.span);
+        let mut at = text.span.range().start;
+        let swallowed = raw.split_inclusive('\n').enumerate().find_map(|(number, line)| {
+            let content = line.trim_start();
+            let start = at + line.len() - content.len();
+            at += line.len();
+            (number > 0 && content.starts_with("- ")).then_some(start)
+        });
+        let Some(start) = swallowed else { return };
+        let first = text.span.start;
+        self.say(
+            Diagnostic::error(
+                fault::FOLDED_LIST,
+                Span::new(text.span.source, start..start + 1),
+                "this dash begins no item",
+            )
+            .here("it stands further in than the dash above it")
+            .label(
+                Span { end: first.saturating_add(length(first_line(raw))), ..text.span },
+                "it is read as part of this text",
+            )
+            .note("a reader would see one item, with a dash in the middle of it")
+            .help("begin it below the dash above it"),
+        );
     }
 
     /// Offers `|` behind the key of a text without quotes that begins below it, and dashes for dots.
@@ -274,6 +303,10 @@ impl Checker<'_> {
         }
         self.say(said);
     }
+}
+
+fn first_line(text: &str) -> &str {
+    text.lines().next().unwrap_or_default()
 }
 
 fn length(text: &str) -> u32 {

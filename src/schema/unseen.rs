@@ -1,30 +1,39 @@
-//! Characters that cannot be seen, written as escapes: `"\0"`, `"\e"`.
+//! Characters that cannot be seen: those written as escapes, `"\0"` or `"\e"`, and the one that YAML takes as it is.
 
 use super::check::Checker;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Style, Text};
 use crate::yaml::{CONTROL_CHARACTER, is_allowed, locate};
 
+/// What some programs put at the beginning of a file, and copying takes along.
+const MARK: char = '\u{FEFF}';
+
 impl Checker<'_> {
     /// An escape must not bring in what the file itself may not hold: reports show a box in its place.
     pub(super) fn look_for_unseen(&mut self, text: &Text) {
-        if text.style != Style::DoubleQuoted {
-            return;
-        }
-        let Some((at, character)) = text.value.char_indices().find(|&(_, one)| !is_allowed(one))
-        else {
-            return;
+        let found = if text.style == Style::DoubleQuoted {
+            text.value.char_indices().find(|&(_, one)| !is_allowed(one))
+        } else {
+            // The one such character that YAML takes without an escape.
+            text.value.find(MARK).map(|at| (at, MARK))
         };
+        let Some((at, character)) = found else { return };
         let place = locate(text, at..at + character.len_utf8(), self.source);
         let code = u32::from(character);
-        self.say(
-            Diagnostic::error(
-                CONTROL_CHARACTER,
-                place,
-                format!("an invisible character (U+{code:04X}) stands in the text"),
-            )
-            .here("this is read as one character, which prints as nothing or as a box")
-            .help("take it out; a backslash that is meant as one is written twice: `\\\\`"),
+        let said = Diagnostic::error(
+            CONTROL_CHARACTER,
+            place,
+            format!("an invisible character (U+{code:04X}) stands in the text"),
         );
+        let is_escaped = self.source.slice(place).starts_with('\\');
+        self.say(if is_escaped {
+            said.here("this is read as one character, which prints as nothing or as a box")
+                .help("take it out; a backslash that is meant as one is written twice: `\\\\`")
+        } else {
+            said.here("it stands here")
+                .note("it came along with copied text, and prints as nothing or as a box")
+                .help("type the line again, or apply the fix, which takes it out")
+                .safe_fix("take it out", place, "")
+        });
     }
 }

@@ -141,7 +141,11 @@ impl Checker<'_> {
                 self.refuse_alias(item);
                 None
             }
-            _ => self.scalar(field, item).filter(|text| !text.is_blank()),
+            _ => {
+                let text = self.scalar(field, item).filter(|text| !text.is_blank())?;
+                self.look_for_swallowed_item(&text);
+                Some(text)
+            }
         }
     }
 

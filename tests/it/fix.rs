@@ -202,6 +202,13 @@ fn stars_before_items_become_dashes_and_never_swallow_what_is_below() {
 }
 
 #[test]
+fn a_mark_that_copying_took_along_is_taken_out() {
+    for text in ["purpose: We \u{feff}sing\n", "purpose: |\n  We \u{feff}sing\n"] {
+        becomes(text, &text.replace('\u{feff}', ""));
+    }
+}
+
+#[test]
 fn a_contacts_address_moves_to_its_key() {
     is_judged(
         "department:\n  name: Arts\n  contact: {name: arts@district.example, phone: 555-0100}\n",
