@@ -113,14 +113,16 @@ impl<'a> Checker<'a> {
         )
         .here("this is text, without a key");
         let text = shortened(node.scalar().unwrap_or_default());
-        let slug = super::scalar::slug(&text);
+        let slug = super::naming::words(&text);
         // An entry with an id has a text of its own, which this most likely is.
         let said = match table.fields {
-            [id, own, ..] if id.key == "id" && !slug.is_empty() => said.help(format!(
-                "write `id: {slug}`, and below it `{}: {}`",
-                own.key,
-                crate::yaml::quote(&text)
-            )),
+            [id, own, ..] if id.key == "id" && !slug.is_empty() => said
+                .help(format!(
+                    "write `id: {slug}`, and below it `{}: {}`",
+                    own.key,
+                    crate::yaml::quote(&text)
+                ))
+                .with_keys(self.source, node, &slug, own.key),
             fields => {
                 let keys: Vec<&str> = fields.iter().take(3).map(|field| field.key).collect();
                 said.help(format!("give it keys of its own, such as {}", suggest::listed(&keys)))

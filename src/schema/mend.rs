@@ -201,6 +201,32 @@ pub(super) fn further_lines(source: &Source, span: Span) -> Vec<Edit> {
 }
 
 impl Diagnostic {
+    /// Offers an entry with an id in the place of a bare text behind a dash.
+    pub(super) fn with_keys(
+        self,
+        source: &Source,
+        node: &Node<'_>,
+        id: &str,
+        key: &str,
+    ) -> Diagnostic {
+        let start = node.span.range().start;
+        let line = source.line_range(source.position(start).line).start;
+        let before = source.text().get(line..start).unwrap_or_default();
+        // One word may be an id that belongs elsewhere.
+        let is_text = node.scalar().is_some_and(|text| text.trim().contains(' '));
+        if !is_text
+            || !before.ends_with(['-', ' '])
+            || before.trim().chars().any(|one| one != '-' && one != ' ')
+        {
+            return self;
+        }
+        let column = " ".repeat(before.chars().count());
+        let text = format!("id: {id}{}{column}{key}: ", source.line_break());
+        let mut edits = vec![Edit { span: node.span.before(), text }];
+        edits.extend(further_lines(source, node.span));
+        self.fix(format!("write `id: {id}` and `{key}:`"), Unsafe, edits)
+    }
+
     /// Offers a list of one in the place of the one thing that stands under a key on a line of its own or in braces.
     pub(super) fn in_list(self, source: &Source, node: &Node<'_>) -> Diagnostic {
         let Value::Mapping { flow, .. } = &node.value else { return self };

@@ -154,7 +154,7 @@ fn unlike(words: &str, noun: &str, used: &BTreeSet<String>) -> String {
 }
 
 /// The words of a text that tell it from others, as a slug; empty where it has none in this alphabet.
-fn words(text: &str) -> String {
+pub(super) fn words(text: &str) -> String {
     let plain: String = text.chars().flat_map(char::to_lowercase).map(unaccented).collect();
     let all = plain.split(|one: char| !one.is_ascii_alphanumeric() && one != '\'' && one != '’');
     let all = all.map(|word| word.replace(['\'', '’'], ""));

@@ -209,6 +209,19 @@ fn a_mark_that_copying_took_along_is_taken_out() {
 }
 
 #[test]
+fn a_bare_text_becomes_an_entry_where_that_is_asked_for() {
+    may_become(
+        "priorities:\n  - Fewer late buses\n  - Safer stops\n    on every street # all\n",
+        "priorities:\n  - id: fewer-late-buses\n    priority: Fewer late buses\n  - id: safer-stops-every-street\n    \
+         priority: Safer stops\n      on every street # all\n",
+    );
+    // Two of one id would be a new fault.
+    let twice = "priorities:\n  - Safer stops\n  - Safer stops\n";
+    let done = fixed(&whole(twice), true);
+    assert_eq!((done.made.len(), done.refused), (1, 1), "{}", done.source.text());
+}
+
+#[test]
 fn a_contacts_address_moves_to_its_key() {
     is_judged(
         "department:\n  name: Arts\n  contact: {name: arts@district.example, phone: 555-0100}\n",

@@ -71,6 +71,14 @@ struct Spot {
     end: usize,
 }
 
+impl Spot {
+    /// The spot of what stands in `node`: what follows a closing bracket is not of what stands before it.
+    fn within(self, node: &Node<'_>, flow: bool) -> Spot {
+        let end = if flow { self.end.min(node.span.range().end) } else { self.end };
+        Spot { end, ..self }
+    }
+}
+
 struct Arranger<'a> {
     comments: Comments<'a>,
 }
@@ -86,6 +94,7 @@ impl<'a> Arranger<'a> {
                 scalar::body(value, *style, Use::of(kind), Place { column, at: spot.at })
             }
             Value::Sequence { items, flow } => {
+                let spot = spot.within(node, *flow);
                 if *flow && let Some(line) = self.in_line(node, kind, spot) {
                     return Body::Line(line);
                 }
@@ -93,6 +102,7 @@ impl<'a> Arranger<'a> {
                 Body::Items(parts, self.below(node, *flow, spot))
             }
             Value::Mapping { entries, flow } => {
+                let spot = spot.within(node, *flow);
                 if *flow && let Some(line) = self.in_line(node, kind, spot) {
                     return Body::Line(line);
                 }
