@@ -50,6 +50,18 @@ pub(super) enum Chunk {
     Conflict { ours: String, base: String, theirs: String },
 }
 
+impl Chunk {
+    /// The same with the sides the other way round.
+    pub(super) fn turned(self) -> Chunk {
+        match self {
+            Chunk::Conflict { ours, base, theirs } => {
+                Chunk::Conflict { ours: theirs, base, theirs: ours }
+            }
+            text => text,
+        }
+    }
+}
+
 /// What a conflict is read as.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Choice {

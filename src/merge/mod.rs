@@ -85,7 +85,7 @@ pub fn merge(versions: Versions<'_>, name: &str, markers: &Markers) -> Merged {
     }
     let ends = Ends::of(versions);
     let [base, ours, theirs] = [base, ours, theirs].map(plain);
-    let (chunks, by_lines) = match structured(followed([&base, &ours, &theirs]), ROUNDS) {
+    let (chunks, by_lines) = match by_parts([&base, &ours, &theirs]) {
         Some(chunks) => (chunks, false),
         None => (lines::lines(&base, &ours, &theirs), true),
     };
@@ -95,6 +95,21 @@ pub fn merge(versions: Versions<'_>, name: &str, markers: &Markers) -> Merged {
     let broken =
         if count == 0 { check::broken(&source, &ours, &theirs) } else { Diagnostics::new() };
     Merged { source, conflicts: count, by_lines, broken }
+}
+
+/// The merge by parts, where that is clean with either side as ours, and else with the conflicts of ours; nothing
+/// where neither way holds.
+fn by_parts([base, ours, theirs]: [&str; 3]) -> Option<Vec<Chunk>> {
+    let there = structured(followed([base, ours, theirs]), ROUNDS);
+    let is_clean = |chunks: &Vec<Chunk>| conflicts(chunks) == 0;
+    if there.as_ref().is_some_and(is_clean) {
+        return there;
+    }
+    let back = structured(followed([base, theirs, ours]), ROUNDS);
+    if back.as_ref().is_some_and(is_clean) {
+        return back;
+    }
+    there.or_else(|| Some(back?.into_iter().map(Chunk::turned).collect()))
 }
 
 /// The three texts after each side's references follow the other side's renamed ids.

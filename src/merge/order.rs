@@ -63,7 +63,10 @@ fn laid(lead: &[usize], other: &[usize], rank: &dyn Fn(usize) -> Rank) -> Vec<us
         while let Some(next) = rest.next_if(|next| !leads.contains(next)) {
             run.push(next);
         }
+        let shared = |name: &usize| others.contains(name);
         let start = match anchor {
+            // What stands last stays last, whatever else was put in another order.
+            _ if rest.peek().is_none() => out.iter().rposition(shared).map_or(0, |at| at + 1),
             None => 0,
             Some(anchor) => {
                 out.iter().position(|&one| one == anchor).map_or(out.len(), |at| at + 1)
