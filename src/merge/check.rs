@@ -17,13 +17,11 @@ type Counts = BTreeMap<String, i64>;
 pub(super) fn holds(trees: [&Tree<'_>; 3], chunks: &[Chunk], blends: &[Blend]) -> bool {
     let is_clean = conflicts(chunks) == 0;
     let [mut base, mut ours, mut theirs] = trees.map(counts);
-    let mut out = Counts::new();
     for blend in blends {
         let [old, mine, yours] = &blend.versions;
         for (all, text) in [(&mut base, old), (&mut ours, mine), (&mut theirs, yours)] {
             *all.entry(value(text)).or_default() -= 1;
         }
-        *out.entry(value(&blend.outcome)).or_default() -= 1;
     }
     let choices: &[Choice] =
         if is_clean { &[Choice::Ours] } else { &[Choice::Ours, Choice::Theirs] };
@@ -34,8 +32,12 @@ pub(super) fn holds(trees: [&Tree<'_>; 3], chunks: &[Chunk], blends: &[Blend]) -
             return false;
         }
         let mut outcome = counts(&tree);
-        for (key, count) in &out {
-            *outcome.entry(key.clone()).or_default() += count;
+        for blend in blends {
+            let said = match choice {
+                Choice::Ours => &blend.if_ours,
+                Choice::Theirs => &blend.if_theirs,
+            };
+            *outcome.entry(value(said)).or_default() -= 1;
         }
         let (mine, yours) = match choice {
             Choice::Ours => (&ours, &theirs),

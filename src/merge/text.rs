@@ -1,17 +1,23 @@
 //! Texts that both sides changed: clean where they changed different sentences.
 
+use super::chunk::{Choice, Chunk, chosen, conflicts};
+use super::lines::lines;
 use super::part::Part;
 use super::splice::{By, Near, splice};
 use super::weave::value_of;
 use crate::prose::sentences;
-use crate::source::Style;
-use crate::yaml::{Value, quote, quote_in_brackets};
+use crate::source::{Source, SourceId, Style};
+use crate::yaml::{self, Value, quote, quote_in_brackets};
 
-/// A text that both sides changed, merged: what the base, ours, theirs and the outcome say.
+/// A text that both sides changed, and what came of it.
 #[derive(Debug, Clone)]
 pub(super) struct Blend {
+    /// What the base, ours and theirs say.
     pub(super) versions: [String; 3],
-    pub(super) outcome: String,
+    /// What the outcome says, where its conflicts are settled for us; the same, where there are none.
+    pub(super) if_ours: String,
+    /// And where they are settled for them.
+    pub(super) if_theirs: String,
 }
 
 /// The text of three versions, at the column of ours; nothing where both changed one sentence.
@@ -25,7 +31,33 @@ pub(super) fn blend(parts: [&Part<'_>; 3]) -> Option<(String, Blend)> {
     let outcome = merged([base, mine, yours])?;
     let written = as_written(parts).or_else(|| anew(&outcome, style, ours))?;
     let versions = [base, mine, yours].map(str::to_owned);
-    Some((written, Blend { versions, outcome }))
+    Some((written, Blend { versions, if_ours: outcome.clone(), if_theirs: outcome }))
+}
+
+/// Blocks of text line by line, so that only the lines are asked about that both sides changed; nothing where that
+/// leaves no conflict, since both changed one sentence.
+pub(super) fn narrowed(parts: [&Part<'_>; 3], column: usize) -> Option<(Vec<Chunk>, Blend)> {
+    if !parts.iter().all(|part| value_of(part).starts_with(['|', '>'])) {
+        return None;
+    }
+    let [base, ours, theirs] = parts.map(|part| part.at_below(column));
+    let chunks = lines(&base, &ours, &theirs);
+    if conflicts(&chunks) == 0 {
+        return None;
+    }
+    let [Some((base, _)), Some((ours, _)), Some((theirs, _))] = parts.map(scalar) else {
+        return None;
+    };
+    let says = |choice| {
+        let source = Source::new(SourceId(3), "", chosen(&chunks, choice));
+        let (tree, _) = yaml::parse(&source);
+        let root = tree.documents.first()?;
+        let value = root.items().first().or(root.entries().first().map(|entry| &entry.value))?;
+        value.scalar().map(str::to_owned)
+    };
+    let (if_ours, if_theirs) = (says(Choice::Ours)?, says(Choice::Theirs)?);
+    let versions = [base, ours, theirs].map(str::to_owned);
+    Some((chunks, Blend { versions, if_ours, if_theirs }))
 }
 
 fn scalar<'t>(part: &Part<'t>) -> Option<(&'t str, Style)> {
@@ -35,7 +67,7 @@ fn scalar<'t>(part: &Part<'t>) -> Option<(&'t str, Style)> {
 
 /// The sentences of three versions.
 fn merged(texts: [&str; 3]) -> Option<String> {
-    let [base, ours, theirs] = texts.map(sentences);
+    let [base, ours, theirs] = texts.map(pieces);
     let words = |all: &[&str]| -> Vec<String> {
         all.iter().map(|one| one.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
     };
@@ -55,6 +87,32 @@ fn merged(texts: [&str; 3]) -> Option<String> {
         }
     }
     Some(out.trim_end().to_owned())
+}
+
+/// The sentences of a text; an item, a row and a heading are pieces too, without a full stop.
+fn pieces(text: &str) -> Vec<&str> {
+    let mut all = Vec::new();
+    for sentence in sentences(text) {
+        let mut start = 0;
+        for (at, _) in sentence.match_indices('\n') {
+            let below = sentence.get(at + 1..).unwrap_or_default();
+            let own = sentence.get(start..at).unwrap_or_default();
+            if begins_piece(below) || own.trim_start().starts_with(['#', '|']) {
+                all.extend(sentence.get(start..=at));
+                start = at + 1;
+            }
+        }
+        all.extend(sentence.get(start..).filter(|rest| !rest.is_empty()));
+    }
+    all
+}
+
+/// Whether a line is one of Markdown that goes on with nothing.
+fn begins_piece(line: &str) -> bool {
+    let line = line.trim_start_matches(' ');
+    let number = line.trim_start_matches(|one: char| one.is_ascii_digit());
+    ["- ", "* ", "+ ", "|", "#", ">", "```"].iter().any(|mark| line.starts_with(mark))
+        || number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "))
 }
 
 /// The outcome put together of the lines of three texts that are written in one style.

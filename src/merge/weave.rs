@@ -2,9 +2,9 @@
 
 use std::collections::HashMap;
 
-use super::chunk::{Chunk, conflicts};
+use super::chunk::Chunk;
 use super::flow::{self, Piece};
-use super::lines::{lines, remarks};
+use super::lines::remarks;
 use super::meaning::meaning;
 use super::members::{self, Place};
 use super::part::{Body, Part, shifted, shifted_below};
@@ -68,10 +68,32 @@ impl<'a, 't> Weave<'a, 't> {
             None => {
                 self.blends.truncate(known);
                 self.brackets.extend(unfold([base, Some(ours), Some(theirs)]));
-                chunks.extend(conflict(base, ours, theirs, column));
+                chunks.extend(self.conflict(base, ours, theirs, column));
             }
         }
         chunks
+    }
+
+    /// A part of which one version is to be chosen.
+    fn conflict(
+        &mut self,
+        base: Option<&Part<'_>>,
+        ours: &Part<'_>,
+        theirs: &Part<'_>,
+        column: usize,
+    ) -> Vec<Chunk> {
+        if let Some((chunks, blend)) =
+            base.and_then(|base| text::narrowed([base, ours, theirs], column))
+        {
+            self.blends.push(blend);
+            return chunks;
+        }
+        let text = |part: &Part<'_>| part.at_below(column);
+        vec![Chunk::Conflict {
+            ours: text(ours),
+            base: base.map(text).unwrap_or_default(),
+            theirs: text(theirs),
+        }]
     }
 
     fn body(
@@ -261,23 +283,4 @@ pub(super) fn begun(mut body: Vec<Chunk>, column: usize, head: &str) -> Option<V
         *slot = first;
     }
     Some(body)
-}
-
-/// A part of which one version is to be chosen; of a block of text only the lines that both changed.
-fn conflict(
-    base: Option<&Part<'_>>,
-    ours: &Part<'_>,
-    theirs: &Part<'_>,
-    column: usize,
-) -> Vec<Chunk> {
-    let text = |part: &Part<'_>| part.at_below(column);
-    let old = base.map(text).unwrap_or_default();
-    let is_block = |part: &Part<'_>| value_of(part).starts_with(['|', '>']);
-    if is_block(ours) && is_block(theirs) && base.is_some_and(is_block) {
-        let narrow = lines(&old, &text(ours), &text(theirs));
-        if conflicts(&narrow) > 0 {
-            return narrow;
-        }
-    }
-    vec![Chunk::Conflict { ours: text(ours), base: old, theirs: text(theirs) }]
 }

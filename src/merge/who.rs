@@ -132,7 +132,6 @@ impl Names {
 
     /// The names of what has a key or a number.
     fn known(&mut self, row: &[Member]) -> Vec<Option<usize>> {
-        let mut seen: HashMap<&str, usize> = HashMap::new();
         let mut name = |member: &'_ Member| -> Option<usize> {
             if let Some(key) = &member.key {
                 let times = row.iter().take_while(|other| !std::ptr::eq(*other, member));
@@ -147,7 +146,6 @@ impl Names {
             self.next = self.next.max(name);
             Some(name)
         };
-        seen.clear();
         row.iter().map(&mut name).collect()
     }
 

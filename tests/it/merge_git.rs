@@ -103,6 +103,17 @@ fn a_conflict_is_settled_by_hand_and_committed() {
 }
 
 #[test]
+fn a_conflict_is_marked_in_the_style_that_git_is_set_to() {
+    let put_off = |day: &str| PLAN.replace("2026-12-18", day);
+    let folder = repository(&put_off("2027-01-15"), &put_off("2027-02-26"));
+    let merge = ["-c", "merge.conflictStyle=diff3", "merge", "--no-edit", "branch"];
+    assert_eq!(run(folder.path(), &merge, true).status.code(), Some(1));
+    let text = plan(folder.path());
+    let base = text.split_once("\n||||||| ").map(|(_, rest)| rest).unwrap();
+    assert!(base.contains("\n        due: 2026-12-18\n=======\n"), "{text}");
+}
+
+#[test]
 fn a_branch_is_rebased_over_what_others_added() {
     let folder = repository(&with_action("cards"), &with_action("evening"));
     let top = folder.path();
