@@ -9,6 +9,7 @@ use super::order::{Order, Rank, order};
 use super::part::{Block, Body, Part, shifted};
 use super::weave::{Weave, begun};
 use super::who::{Member, Side, Who, names};
+use crate::yaml::Value;
 
 /// Where an entry stands in one version.
 pub(super) struct Place<'a, 't> {
@@ -176,8 +177,20 @@ impl<'a, 't> Weave<'a, 't> {
     /// What a part says and remarks, but for entries in it that stand elsewhere in another version.
     fn left_behind(&self, part: &Part<'_>, other: usize) -> String {
         let key = part.key.unwrap_or_default();
-        let Body::Block(block) = &part.body else {
-            return format!("{key}: {} {:?}\n", meaning(part.node), comments(part.whole));
+        let block = match &part.body {
+            Body::Block(block) => block,
+            Body::Value(value, rest) => {
+                // What looks like a comment in a text is text; beside its `|` it is one.
+                let is_text = matches!(part.node.value, Value::Scalar(..));
+                let is_block = value.starts_with(['|', '>']);
+                let value = match value.lines().next() {
+                    Some(header) if is_block => header,
+                    _ if is_text => "",
+                    _ => value,
+                };
+                let remarks = [part.above, part.head, value, rest].map(comments);
+                return format!("{key}: {} {remarks:?}\n", meaning(part.node));
+            }
         };
         let stays = block.parts.iter().filter(|inner| self.place(other, inner).is_none());
         let mut inside: Vec<String> = stays.map(|inner| self.left_behind(inner, other)).collect();

@@ -54,9 +54,11 @@ fn pieces(text: &str) -> BTreeMap<&str, usize> {
 fn lost(base: &str, side: &str, other: &str, outcome: &str) -> Vec<String> {
     let [base, side, other, outcome] = [base, side, other, outcome].map(pieces);
     let of = |all: &BTreeMap<&str, usize>, piece: &str| all.get(piece).copied().unwrap_or(0);
+    // Of what stands twice nobody can say which of the two somebody took out.
+    let is_once = |piece: &str| [&base, &side, &other].iter().all(|all| of(all, piece) <= 1);
     let is_lost = |piece: &&str| {
-        let taken_out = of(&base, piece).saturating_sub(of(&other, piece));
-        of(&outcome, piece) + taken_out < of(&side, piece)
+        let is_taken_out = of(&base, piece) > of(&other, piece);
+        is_once(piece) && of(&outcome, piece) == 0 && !is_taken_out
     };
     side.keys().copied().filter(is_lost).map(str::to_owned).collect()
 }
