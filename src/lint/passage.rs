@@ -2,7 +2,9 @@
 
 use std::cell::OnceCell;
 use std::ops::Range;
+use std::rc::Rc;
 
+use super::language::{Form, Vocabulary};
 use crate::model::{Answer, Entity, Field, Kind, Plan, Read, Table};
 use crate::prose::{Found, Scan};
 use crate::source::{Source, Span, Text};
@@ -22,7 +24,8 @@ pub struct Passage<'a> {
     pub priority: Option<usize>,
     source: &'a Source,
     scan: OnceCell<Scan>,
-    words: OnceCell<Vec<Range<usize>>>,
+    words: OnceCell<Vec<(Range<usize>, Rc<Form>)>>,
+    vocabulary: Rc<Vocabulary>,
     offsets: OnceCell<OffsetMap>,
 }
 
@@ -33,6 +36,57 @@ pub struct Word<'p> {
     pub text: &'p str,
     /// Where they are among the words of the scan.
     pub at: Range<usize>,
+    form: &'p Form,
+}
+
+impl<'p> Word<'p> {
+    /// The word in small letters.
+    #[must_use]
+    pub fn lower(&self) -> &'p str {
+        &self.form.lower
+    }
+
+    /// The number of the word in small letters among those of its plan, from 0.
+    #[must_use]
+    pub fn number(&self) -> usize {
+        self.form.number
+    }
+
+    /// Whether it is letters and figures only, without a mark within it.
+    #[must_use]
+    pub fn is_whole(&self) -> bool {
+        self.form.is_whole
+    }
+
+    /// Whether it says what its sentence is about.
+    #[must_use]
+    pub fn is_content(&self) -> bool {
+        self.form.is_content
+    }
+
+    /// How many syllables it has.
+    #[must_use]
+    pub fn syllables(&self) -> usize {
+        self.form.syllables
+    }
+
+    /// The word in small letters, without the endings of number, tense and possession.
+    #[must_use]
+    pub fn stem(&self) -> &'p str {
+        self.form.stem()
+    }
+
+    /// What words of its family share: the first letters of the stem.
+    #[must_use]
+    pub fn root(&self) -> &'p str {
+        self.form.root()
+    }
+
+    /// What it is most likely a misspelling of; empty where it is none that is known.
+    #[must_use]
+    pub fn corrections(&self) -> &'static [&'static str] {
+        self.form.corrections()
+    }
 }
 
 impl<'a> Passage<'a> {
@@ -51,11 +105,13 @@ impl<'a> Passage<'a> {
     /// Its words, in order; they are told apart once for all rules.
     pub fn words(&self) -> impl Iterator<Item = Word<'_>> {
         let scan = self.scan();
-        let ranges = self.words.get_or_init(|| scan.words.words().map(|word| word.at).collect());
-        ranges.iter().map(|at| Word {
-            text: scan.words.text().get(at.clone()).unwrap_or_default(),
-            at: at.clone(),
-        })
+        let text = |at: &Range<usize>| scan.words.text().get(at.clone()).unwrap_or_default();
+        let words = self.words.get_or_init(|| {
+            let spans = scan.words.spans().into_iter();
+            let formed = spans.map(|at| (at.clone(), self.vocabulary.form(text(&at))));
+            formed.collect()
+        });
+        words.iter().map(move |(at, form)| Word { text: text(at), at: at.clone(), form })
     }
 
     /// Where what stands at `at` among the words of the scan is written.
@@ -68,6 +124,12 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn is(&self, entry: &str, key: &str) -> bool {
         self.field.key == key && self.entry.name == entry
+    }
+
+    /// Whether its words are all that it is: no markup, and no address.
+    #[must_use]
+    pub fn is_verbatim(&self) -> bool {
+        self.scan().words.is_verbatim(self.text.value.len())
     }
 
     /// Whether it may have blocks: paragraphs, lists, tables.
@@ -103,8 +165,9 @@ impl<'a> Passage<'a> {
     }
 
     /// All texts of a plan, in the order of the language's fields, which is the report's.
-    pub(super) fn all(plan: &'a Plan, source: &'a Source) -> Vec<Passage<'a>> {
-        let mut gather = Gather { source, priority: None, passages: Vec::new() };
+    pub(super) fn all(plan: &'a Plan, source: &'a Source, language: &str) -> Vec<Passage<'a>> {
+        let vocabulary = Rc::new(Vocabulary::new(language));
+        let mut gather = Gather { source, vocabulary, priority: None, passages: Vec::new() };
         gather.entry(plan, "");
         gather.passages
     }
@@ -112,6 +175,7 @@ impl<'a> Passage<'a> {
 
 struct Gather<'a> {
     source: &'a Source,
+    vocabulary: Rc<Vocabulary>,
     priority: Option<usize>,
     passages: Vec<Passage<'a>>,
 }
@@ -182,6 +246,7 @@ impl<'a> Gather<'a> {
             part,
             priority,
             source,
+            vocabulary: Rc::clone(&self.vocabulary),
             scan,
             words,
             offsets,

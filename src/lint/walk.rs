@@ -32,19 +32,20 @@ pub struct Given<'a> {
 pub fn plan(given: Given<'_>, active: &Active) -> (Diagnostics, Digest) {
     let Given { plan, source, id, faults, prior, setting, as_of } = given;
     let year = plan.year.map(|year| year.value);
+    let language = setting.language_of(plan);
     let context = Context {
         plan,
         source,
         id,
         stage: active.stage.unwrap_or_else(|| plan.stage()),
-        language: setting.language_of(plan),
+        language,
         prior,
         setting,
         forms: setting.forms(year),
         goals: year.map_or(&[], |year| setting.goals(year)),
         funds: year.map_or(&[], |year| setting.funds(year)),
         as_of,
-        passages: Passage::all(plan, source),
+        passages: Passage::all(plan, source, language),
         faults,
     };
     let mut found = Diagnostics::new();

@@ -13,6 +13,9 @@ impl Words {
     #[must_use]
     pub fn acronyms(&self) -> Vec<Found<'_>> {
         let mut acronyms = Vec::new();
+        if !may_hold_one(self.text()) {
+            return acronyms;
+        }
         let mut start = 0;
         for line in self.text().split_inclusive('\n') {
             if !is_loud(line) {
@@ -24,6 +27,15 @@ impl Words {
         }
         acronyms
     }
+}
+
+/// Whether a capital stands before another, a figure or `&`; letters beyond English may be capitals.
+fn may_hold_one(text: &str) -> bool {
+    let is_capital = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
+    let pairs = text.bytes().zip(text.bytes().skip(1));
+    pairs.into_iter().any(|(first, second)| {
+        is_capital(first) && (is_capital(second) || second.is_ascii_digit() || second == b'&')
+    })
 }
 
 fn is_loud(line: &str) -> bool {

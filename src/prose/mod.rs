@@ -30,7 +30,7 @@ pub use markdown::{markdown, markdown_cell, markdown_inlines};
 pub use parse::{blocks, inlines};
 pub use plain::{plain, plain_inlines};
 pub use scan::{Mark, Markup, Scan};
-pub use sentence::{Effort, sentences};
+pub use sentence::{Effort, sentences, syllables};
 pub use spelling::{corrections, is_misspelling_of};
 pub use words::{Found, Words};
 pub use wrap::{wrap_prose, wrap_text};

@@ -1,5 +1,7 @@
 //! Sentences, and how hard they are to read.
 
+use std::ops::Range;
+
 use super::words::{Found, Words};
 
 /// Words that end with a full stop which ends no sentence, in English and Spanish.
@@ -63,42 +65,51 @@ impl Words {
     /// abbreviation, an initial or a number that the text begins with.
     #[must_use]
     pub fn sentences(&self) -> Vec<Found<'_>> {
-        let mut sentences = Vec::new();
-        let mut start = 0;
-        let text = self.text();
-        for (at, c) in text.char_indices() {
-            let end = at + c.len_utf8();
-            if c == '\n' || c.is_whitespace() && ends_sentence(text, start, at) {
-                sentences.extend(self.sentence(start, end));
-                start = end;
-            }
-        }
-        sentences.extend(self.sentence(start, text.len()));
-        sentences
+        self.each_sentence().map(|at| self.found(at)).collect()
     }
 
-    fn sentence(&self, start: usize, end: usize) -> Option<Found<'_>> {
-        let text = self.text().get(start..end)?;
-        let start = start + text.len() - text.trim_start().len();
+    /// How many sentences there are.
+    #[must_use]
+    pub fn sentence_count(&self) -> usize {
+        self.each_sentence().count()
+    }
+
+    /// Where each sentence is among the words.
+    fn each_sentence(&self) -> impl Iterator<Item = Range<usize>> {
+        let text = self.text();
+        let mut start = 0;
+        let mut chars = text.char_indices();
+        let mut ends = std::iter::from_fn(move || {
+            if start == text.len() {
+                return None;
+            }
+            let from = start;
+            let end = chars
+                .find(|&(at, c)| c == '\n' || c.is_whitespace() && ends_sentence(text, from, at));
+            start = end.map_or(text.len(), |(at, c)| at + c.len_utf8());
+            Some(from..start)
+        });
+        std::iter::from_fn(move || ends.find_map(|at| self.sentence(at)))
+    }
+
+    /// The sentence between two ends, without the white space around it.
+    fn sentence(&self, at: Range<usize>) -> Option<Range<usize>> {
+        let text = self.text().get(at.clone())?;
+        let start = at.start + text.len() - text.trim_start().len();
         let text = text.trim();
-        text.contains(char::is_alphanumeric).then(|| self.found(start..start + text.len()))
+        text.contains(char::is_alphanumeric).then(|| start..start + text.len())
     }
 
     /// How much there is to read.
-    ///
-    /// A number or an acronym counts as one syllable. English: groups of vowels, without a silent
-    /// `e` at the end; Spanish: groups of vowels, two where `a`, `e`, `o` or an accent part them.
     #[must_use]
     pub fn effort(&self, language: &str) -> Effort {
-        let syllables = if is_spanish(language) { spanish } else { english };
-        let mut effort = Effort { sentences: self.sentences().len(), ..Effort::default() };
-        for word in self.words() {
-            effort.words += 1;
-            let spoken = word.text.chars().any(char::is_lowercase)
-                && !word.text.contains(|c: char| c.is_ascii_digit());
-            effort.syllables += if spoken { syllables(&word.text.to_lowercase()) } else { 1 };
+        let spans = self.spans();
+        let words = spans.iter().filter_map(|at| self.text().get(at.clone()));
+        Effort {
+            words: spans.len(),
+            sentences: self.sentence_count(),
+            syllables: words.map(|word| syllables(word, language)).sum(),
         }
-        effort
     }
 
     /// The year of school whose pupils read it with ease, by [`Effort::grade`].
@@ -152,6 +163,21 @@ pub(super) fn ends_sentence(text: &str, start: usize, at: usize) -> bool {
     let last = last.trim_end_matches('.');
     let is_initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
     !is_initial && !ABBREVIATIONS.contains(&last.to_lowercase().as_str())
+}
+
+/// How many syllables a word has.
+///
+/// A number or an acronym counts as one syllable. English: groups of vowels, without a silent `e` at the
+/// end; Spanish: groups of vowels, two where `a`, `e`, `o` or an accent part them.
+#[must_use]
+pub fn syllables(word: &str, language: &str) -> usize {
+    let is_spoken =
+        word.contains(char::is_lowercase) && !word.contains(|c: char| c.is_ascii_digit());
+    match is_spoken {
+        true if is_spanish(language) => spanish(&word.to_lowercase()),
+        true => english(&word.to_lowercase()),
+        false => 1,
+    }
 }
 
 fn english(word: &str) -> usize {

@@ -83,6 +83,15 @@ impl Words {
         &self.text
     }
 
+    /// Whether they are a text of that length, character by character, with no address in it.
+    #[must_use]
+    pub fn is_verbatim(&self, length: usize) -> bool {
+        let whole = Piece { at: 0..length, written: 0..length };
+        self.pieces.as_slice() == [whole]
+            && self.text.len() == length
+            && !may_hold_address(&self.text)
+    }
+
     /// The bytes of the text that say what stands at `at` among the words.
     #[must_use]
     pub fn written(&self, at: Range<usize>) -> Range<usize> {
@@ -99,22 +108,36 @@ impl Words {
         Found { text, range: self.written(at.clone()), at }
     }
 
-    /// Its words: letters and figures, with the apostrophes, points and commas within them. Hyphens
-    /// part words; addresses (`https://…`, `a@b`) are passed over.
+    /// Its words, each with where it is written.
     pub fn words(&self) -> impl Iterator<Item = Found<'_>> {
+        self.spans().into_iter().map(|span| self.found(span))
+    }
+
+    /// Where its words are among [`Words::text`]: letters and figures, with the apostrophes, points
+    /// and commas within them. Hyphens part words; addresses (`https://…`, `a@b`) are passed over.
+    #[must_use]
+    pub fn spans(&self) -> Vec<Range<usize>> {
+        // Six letters and a space are a usual word.
+        let mut spans = Vec::with_capacity(self.text.len() / 6);
+        if !may_hold_address(&self.text) {
+            split(&self.text, 0, &mut spans);
+            return spans;
+        }
         let mut offset = 0;
-        self.text.split_inclusive(char::is_whitespace).flat_map(move |chunk| {
-            let start = offset;
+        for chunk in self.text.split_inclusive(char::is_whitespace) {
+            if !is_address(chunk) {
+                split(chunk, offset, &mut spans);
+            }
             offset += chunk.len();
-            let spans = if is_address(chunk) { Vec::new() } else { split(chunk) };
-            spans.into_iter().map(move |span| self.found(start + span.start..start + span.end))
-        })
+        }
+        spans
     }
 
     /// The addresses that stand among the words as they are.
     pub fn addresses(&self) -> impl Iterator<Item = Found<'_>> {
         let mut offset = 0;
-        self.text.split_inclusive(char::is_whitespace).filter_map(move |chunk| {
+        let text = if may_hold_address(&self.text) { &*self.text } else { "" };
+        text.split_inclusive(char::is_whitespace).filter_map(move |chunk| {
             let start = offset;
             offset += chunk.len();
             let inner = chunk.trim_start_matches(['(', '"', '\'', '[', '<']);
@@ -150,31 +173,42 @@ fn is_address(chunk: &str) -> bool {
         || chunk.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
-/// The words of a chunk without white space.
-fn split(chunk: &str) -> Vec<Range<usize>> {
-    let mut words = Vec::new();
+/// Whether any chunk of the text can be an address; most texts have none, and need not be parted.
+fn may_hold_address(text: &str) -> bool {
+    text.contains("://")
+        || text.contains('@')
+        || text.contains('.') && {
+            let www = |four: &[u8]| four.eq_ignore_ascii_case(b"www.");
+            text.as_bytes().windows(4).any(www)
+        }
+}
+
+/// Adds the words of a text that has no address; it begins at `from`.
+fn split(text: &str, from: usize, words: &mut Vec<Range<usize>>) {
     let mut start = None;
     let mut last = ' ';
-    let mut chars = chunk.char_indices().peekable();
+    let mut chars = text.char_indices().peekable();
     while let Some((at, c)) = chars.next() {
-        let next = chars.peek().map_or(' ', |&(_, next)| next);
         let inside = match c {
             c if c.is_alphanumeric() => true,
             '\u{300}'..='\u{36f}' | '\u{ad}' => start.is_some(),
-            '\'' | '\u{2019}' => last.is_alphabetic() && next.is_alphabetic(),
-            '.' | ',' => last.is_numeric() && next.is_numeric(),
+            '\'' | '\u{2019}' => {
+                last.is_alphabetic() && chars.peek().is_some_and(|(_, next)| next.is_alphabetic())
+            }
+            '.' | ',' => {
+                last.is_numeric() && chars.peek().is_some_and(|(_, next)| next.is_numeric())
+            }
             _ => false,
         };
         match (inside, start) {
             (true, None) => start = Some(at),
-            (false, Some(from)) => {
-                words.push(from..at);
+            (false, Some(began)) => {
+                words.push(from + began..from + at);
                 start = None;
             }
             _ => {}
         }
         last = c;
     }
-    words.extend(start.map(|from| from..chunk.len()));
-    words
+    words.extend(start.map(|began| from + began..from + text.len()));
 }

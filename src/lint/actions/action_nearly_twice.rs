@@ -3,7 +3,7 @@
 //! What counts as nearly the same is said, with how it was tuned, in `language::likeness`. A dropped
 //! action may have a successor in the same words.
 
-use crate::lint::language::{Said, Tongue, near_pairs};
+use crate::lint::language::{Said, near_pairs};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::{Plan, Status};
 
@@ -31,7 +31,6 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
     let dropped = plan.priorities.iter().flat_map(|priority| &priority.actions).map(|action| {
         action.action.is_some()
             && action.status.is_some_and(|status| status.value == Status::Dropped)
@@ -47,7 +46,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             kept.find(|(text, _)| std::ptr::eq(*text, passage.text)).is_some_and(|(_, gone)| !gone)
         })
         .collect();
-    let said: Vec<Said> = passages.iter().map(|passage| Said::of(passage, tongue)).collect();
+    let said: Vec<Said<'_>> = passages.iter().copied().map(Said::of).collect();
     for (first, second) in near_pairs(&said) {
         let (Some(first), Some(second)) = (passages.get(first), passages.get(second)) else {
             continue;

@@ -6,10 +6,10 @@
 //! was done (`and we took it off the menu`). Services are not looked at: tried on the sample plans, most
 //! services rightly go on without an action, and nothing in the words tells which should not.
 
-use std::collections::BTreeSet;
+use std::collections::HashSet;
 
-use crate::lint::language::{Tongue, content, root};
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::language::Tongue;
+use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::{Answer, Plan};
 use crate::source::Text;
 
@@ -48,18 +48,13 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
     let is_answering =
         |passage: &&Passage<'_>| passage.priority.is_some() || matches!(passage.entry.name, "need");
-    let answers: BTreeSet<Box<str>> = around
-        .passages
-        .iter()
-        .filter(is_answering)
-        .flat_map(|passage| roots(passage, tongue))
-        .collect();
-    if plan.priorities.is_empty() || tongue == Tongue::Other {
+    if plan.priorities.is_empty() || Tongue::of(around.language) == Tongue::Other {
         return;
     }
+    let answers: HashSet<&str> =
+        around.passages.iter().filter(is_answering).flat_map(roots).collect();
     let reflection = plan.reflection.as_ref();
     let challenges = reflection.and_then(|reflection| reflection.challenges.as_ref());
     let learnings = reflection.and_then(|reflection| reflection.learnings.as_ref());
@@ -70,7 +65,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             // Both run in the order of the language's fields.
             let of = |passage: &&Passage<'_>| std::ptr::eq::<Text>(passage.text, text);
             let Some(passage) = passages.find(of) else { break };
-            let own: BTreeSet<Box<str>> = roots(passage, tongue).collect();
+            let own: HashSet<&str> = roots(passage).collect();
             let says_it = passage.words().skip(1).any(|word| word.text == "we");
             if own.len() >= FEWEST_WORDS && !says_it && own.is_disjoint(&answers) {
                 findings
@@ -83,7 +78,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn roots<'a>(passage: &'a Passage<'_>, tongue: Tongue) -> impl Iterator<Item = Box<str>> + 'a {
-    let words = passage.words().map(|word| word.text.to_lowercase());
-    words.filter(move |word| content(word, tongue)).map(move |word| root(&word, tongue))
+fn roots<'a>(passage: &'a Passage<'_>) -> impl Iterator<Item = &'a str> {
+    passage.words().filter(Word::is_content).map(|word| word.root())
 }

@@ -2,7 +2,6 @@
 
 use std::collections::BTreeMap;
 
-use super::{Tongue, content, stem};
 use crate::lint::Passage;
 
 /// How many texts may share two words in a row before the two say nothing about which texts are alike.
@@ -13,23 +12,22 @@ const LONG: usize = 6;
 
 /// What a text says: the stems of its content words, in order.
 #[derive(Debug, Clone, Default)]
-pub(in crate::lint) struct Said {
+pub(in crate::lint) struct Said<'p> {
     /// The stems.
-    pub(in crate::lint) stems: Vec<Box<str>>,
+    pub(in crate::lint) stems: Vec<&'p str>,
     /// Whether each is a number or, after the text's first word, a name.
     names: Vec<bool>,
 }
 
-impl Said {
+impl<'p> Said<'p> {
     /// What a passage says.
-    pub(in crate::lint) fn of(passage: &Passage<'_>, tongue: Tongue) -> Said {
+    pub(in crate::lint) fn of(passage: &'p Passage<'_>) -> Said<'p> {
         let mut said = Said::default();
         for (number, word) in passage.words().enumerate() {
-            let lower = word.text.to_lowercase();
-            if content(&lower, tongue) {
-                let is_number = lower.contains(|c: char| c.is_ascii_digit());
+            if word.is_content() {
+                let is_number = word.text.contains(|c: char| c.is_ascii_digit());
                 let is_name = number > 0 && word.text.starts_with(char::is_uppercase);
-                said.stems.push(stem(&lower, tongue));
+                said.stems.push(word.stem());
                 said.names.push(is_number || is_name);
             }
         }
@@ -41,7 +39,7 @@ impl Said {
     ///
     /// Tuned on actions of the sample plans that differ on purpose: another school, season, grade or
     /// number is another action, and so is any text in which a word stands for another word.
-    fn is_near(&self, other: &Said) -> bool {
+    fn is_near(&self, other: &Said<'_>) -> bool {
         if self.stems.len().abs_diff(other.stems.len()) > 1 || self.stems.len() < 2 {
             return false;
         }
@@ -57,17 +55,17 @@ impl Said {
     }
 
     /// The stems that `other` has not, or not as often; each with whether it is a name.
-    fn without(&self, other: &Said) -> Vec<(&str, bool)> {
-        let mut left: Vec<&str> = other.stems.iter().map(|stem| &**stem).collect();
+    fn without(&self, other: &Said<'_>) -> Vec<(&'p str, bool)> {
+        let mut left = other.stems.clone();
         left.sort_unstable();
         let mut used = vec![false; left.len()];
         let mut out = Vec::new();
-        for (stem, is_name) in self.stems.iter().zip(&self.names) {
-            let first = left.partition_point(|other| *other < &**stem);
-            let free = left.iter().zip(&mut used).skip(first).take_while(|(o, _)| **o == &**stem);
+        for (&stem, is_name) in self.stems.iter().zip(&self.names) {
+            let first = left.partition_point(|other| *other < stem);
+            let free = left.iter().zip(&mut used).skip(first).take_while(|(o, _)| **o == stem);
             match free.into_iter().find(|(_, used)| !**used) {
                 Some((_, used)) => *used = true,
-                None => out.push((&**stem, *is_name)),
+                None => out.push((stem, *is_name)),
             }
         }
         out
@@ -84,7 +82,7 @@ pub(in crate::lint) fn is_letter_apart(a: &str, b: &str) -> bool {
 ///
 /// Texts are compared only where they share a third of their pairs of neighbouring words, and at least
 /// one that few others have: the work grows with the texts, not with their square.
-pub(in crate::lint) fn near_pairs(texts: &[Said]) -> Vec<(usize, usize)> {
+pub(in crate::lint) fn near_pairs(texts: &[Said<'_>]) -> Vec<(usize, usize)> {
     let mut holders: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     let mut found = Vec::new();
     for (number, said) in texts.iter().enumerate() {
@@ -92,7 +90,7 @@ pub(in crate::lint) fn near_pairs(texts: &[Said]) -> Vec<(usize, usize)> {
             .stems
             .iter()
             .zip(said.stems.iter().skip(1))
-            .map(|(first, second)| (&**first, &**second))
+            .map(|(first, second)| (*first, *second))
             .collect();
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for shingle in &shingles {

@@ -3,10 +3,12 @@
 mod likeness;
 mod stem;
 mod verb;
+mod vocabulary;
 
 pub(super) use likeness::{Said, is_letter_apart, near_pairs};
 pub(super) use stem::{content, root, stem};
 pub(super) use verb::{Start, is_activity, start};
+pub(super) use vocabulary::{Form, Vocabulary};
 
 /// The language of a plan, as far as the rules know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

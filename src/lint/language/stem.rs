@@ -42,11 +42,11 @@ pub(in crate::lint) fn content(word: &str, tongue: Tongue) -> bool {
 }
 
 /// A word, in small letters, without the endings of number, tense and possession.
-pub(in crate::lint) fn stem(word: &str, tongue: Tongue) -> Box<str> {
+pub(in crate::lint) fn stem(word: &str, tongue: Tongue) -> &str {
     match tongue {
-        Tongue::English => english(word).into(),
-        Tongue::Spanish => spanish(word).into(),
-        Tongue::Other => word.into(),
+        Tongue::English => english(word),
+        Tongue::Spanish => spanish(word),
+        Tongue::Other => word,
     }
 }
 
@@ -54,8 +54,10 @@ pub(in crate::lint) fn stem(word: &str, tongue: Tongue) -> Box<str> {
 ///
 /// The first five letters of the stem. Words of two families may share it (`community`,
 /// `communicate`), so only rules may ask that fall silent where words have something in common.
-pub(in crate::lint) fn root(word: &str, tongue: Tongue) -> Box<str> {
-    stem(word, tongue).chars().take(5).collect::<String>().into()
+pub(in crate::lint) fn root(word: &str, tongue: Tongue) -> &str {
+    let stem = stem(word, tongue);
+    let end = stem.char_indices().nth(5).map_or(stem.len(), |(at, _)| at);
+    stem.get(..end).unwrap_or(stem)
 }
 
 fn english(word: &str) -> &str {

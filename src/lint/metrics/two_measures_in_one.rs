@@ -80,8 +80,7 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
     if !passage.is("metric", "metric") || Tongue::of(around.language) == Tongue::Other {
         return;
     }
-    let words: Vec<(String, Word<'_>)> =
-        passage.words().map(|word| (word.text.to_lowercase(), word)).collect();
+    let words: Vec<Word<'_>> = passage.words().collect();
     let Some((first, second)) = two_kinds(&words).or_else(|| two_counts(&words)) else { return };
     findings
         .at(passage.at_words(second.at.clone()), "this metric measures two things")
@@ -94,25 +93,25 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
 type Two<'w> = (&'w Word<'w>, &'w Word<'w>);
 
 /// `attendance and feedback`.
-fn two_kinds<'w>(words: &'w [(String, Word<'w>)]) -> Option<Two<'w>> {
+fn two_kinds<'w>(words: &'w [Word<'w>]) -> Option<Two<'w>> {
     words.windows(3).find_map(|three| {
-        let [(first, one), (and, _), (second, two)] = three else { return None };
-        let is_and = matches!(and.as_str(), "and" | "y" | "e");
-        (is_and && MEASURES.contains(&first.as_str()) && MEASURES.contains(&second.as_str()))
-            .then_some((one, two))
+        let [first, and, second] = three else { return None };
+        let is_and = matches!(and.lower(), "and" | "y" | "e");
+        (is_and && MEASURES.contains(&first.lower()) && MEASURES.contains(&second.lower()))
+            .then_some((first, second))
     })
 }
 
 /// `number of visits and percent of families`.
-fn two_counts<'w>(words: &'w [(String, Word<'w>)]) -> Option<Two<'w>> {
+fn two_counts<'w>(words: &'w [Word<'w>]) -> Option<Two<'w>> {
     let mut counts = words.windows(2).enumerate().filter(|(_, two)| {
-        matches!(two, [(count, _), (of, _)]
-            if COUNTS.contains(&count.as_str()) && matches!(of.as_str(), "of" | "de"))
+        matches!(two, [count, of]
+            if COUNTS.contains(&count.lower()) && matches!(of.lower(), "of" | "de"))
     });
     let (first_at, first) = counts.next()?;
     let (at, second) = counts.next()?;
     let before = words.get(first_at + 1..at)?;
-    let is_and = |(word, _): &(String, Word<'_>)| matches!(word.as_str(), "and" | "y");
+    let is_and = |word: &Word<'_>| matches!(word.lower(), "and" | "y");
     let anew = before.iter().rev().take(2).any(is_and);
-    anew.then_some((&first.first()?.1, &second.first()?.1))
+    anew.then_some((first.first()?, second.first()?))
 }

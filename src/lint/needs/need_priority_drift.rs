@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lint::language::{Said, Tongue};
+use crate::lint::language::Said;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 
@@ -48,10 +48,9 @@ declare_rule! {
 const COMMON: usize = 20;
 
 fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
-    let of = |entry: &str, key: &str| -> Vec<(&Passage<'_>, Said)> {
+    let of = |entry: &str, key: &str| -> Vec<(&Passage<'_>, Said<'_>)> {
         let passages = around.passages.iter().filter(|passage| passage.is(entry, key));
-        passages.map(|passage| (passage, Said::of(passage, tongue))).collect()
+        passages.map(|passage| (passage, Said::of(passage))).collect()
     };
     let needs = of("need", "need");
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -64,7 +63,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
     }
     for (passage, said) in &of("priority", "priority") {
-        let words: BTreeSet<&str> = said.stems.iter().map(|stem| &**stem).collect();
+        let words: BTreeSet<&str> = said.stems.iter().copied().collect();
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for word in &words {
             for &need in holders.get(word).into_iter().flatten() {
@@ -77,7 +76,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         else {
             continue;
         };
-        let need_words: BTreeSet<&str> = need_said.stems.iter().map(|stem| &**stem).collect();
+        let need_words: BTreeSet<&str> = need_said.stems.iter().copied().collect();
         let short = words.len().min(need_words.len());
         let same_thing = count >= 4
             && count * 4 >= short * 3
@@ -100,6 +99,6 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn lower(passage: &Passage<'_>) -> Vec<String> {
-    passage.words().map(|word| word.text.to_lowercase()).collect()
+fn lower<'p>(passage: &'p Passage<'_>) -> Vec<&'p str> {
+    passage.words().map(|word| word.lower()).collect()
 }

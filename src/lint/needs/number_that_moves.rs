@@ -88,7 +88,7 @@ fn look(passage: &Passage<'_>, most: &dyn Fn(Numbered) -> usize, findings: &mut 
     let words: Vec<Word<'_>> = passage.words().collect();
     for (number, four) in words.windows(2).enumerate() {
         let [name, digit] = four else { continue };
-        let Some(of) = numbered(&name.text.to_lowercase()) else { continue };
+        let Some(of) = numbered(name.lower()) else { continue };
         let is_ours =
             digit.text.parse().is_ok_and(|number: usize| (1..=most(of)).contains(&number));
         let is_beside =
@@ -103,8 +103,8 @@ fn look(passage: &Passage<'_>, most: &dyn Fn(Numbered) -> usize, findings: &mut 
         if !is_ours || !is_beside || is_anothers {
             continue;
         }
-        let next = words.get(number + 2).map(|word| word.text.to_lowercase());
-        let counts_nothing = next.is_none_or(|next| NO_THING.contains(&next.as_str()))
+        let next = words.get(number + 2).map(Word::lower);
+        let counts_nothing = next.is_none_or(|next| NO_THING.contains(&next))
             || text.get(digit.at.end..).is_some_and(|rest| rest.starts_with([',', '.', ';', ')']));
         if matches!(of, Numbered::PutFirst) && !counts_nothing {
             continue;

@@ -2,7 +2,7 @@
 //!
 //! What counts as nearly the same is said, with how it was tuned, in `language::likeness`.
 
-use crate::lint::language::{Said, Tongue, near_pairs};
+use crate::lint::language::{Said, near_pairs};
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
@@ -35,10 +35,9 @@ declare_rule! {
 }
 
 fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
     let passages: Vec<_> =
         around.passages.iter().filter(|passage| passage.is("priority", "priority")).collect();
-    let said: Vec<Said> = passages.iter().map(|passage| Said::of(passage, tongue)).collect();
+    let said: Vec<Said<'_>> = passages.iter().copied().map(Said::of).collect();
     for (first, second) in near_pairs(&said) {
         let (Some(first), Some(second)) = (passages.get(first), passages.get(second)) else {
             continue;

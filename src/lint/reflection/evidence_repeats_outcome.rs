@@ -5,7 +5,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::lint::language::{Said, Tongue};
+use crate::lint::language::Said;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 
@@ -34,14 +34,13 @@ declare_rule! {
 }
 
 fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
     let mut intended: Option<&Passage<'_>> = None;
     for passage in around.passages.iter().filter(|passage| passage.entry.name == "outcome") {
         if passage.field.key == "intended" {
             intended = Some(passage);
         } else if passage.field.key == "evidence"
             && let Some(outcome) = intended
-            && only_repeats(passage, outcome, tongue)
+            && only_repeats(passage, outcome)
         {
             findings
                 .at(around.words(passage.text), "this evidence only repeats its outcome")
@@ -54,9 +53,11 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Whether a piece of evidence has no content word that its outcome has not.
-pub(super) fn only_repeats(evidence: &Passage<'_>, outcome: &Passage<'_>, tongue: Tongue) -> bool {
-    let stems =
-        |passage| -> BTreeSet<Box<str>> { Said::of(passage, tongue).stems.into_iter().collect() };
+pub(super) fn only_repeats(evidence: &Passage<'_>, outcome: &Passage<'_>) -> bool {
     let own = stems(evidence);
     !own.is_empty() && own.is_subset(&stems(outcome))
+}
+
+fn stems<'p>(passage: &'p Passage<'_>) -> BTreeSet<&'p str> {
+    Said::of(passage).stems.into_iter().collect()
 }

@@ -7,8 +7,7 @@
 use std::collections::BTreeSet;
 
 use super::evidence_repeats_outcome::only_repeats;
-use crate::lint::language::{Tongue, content, root};
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
 /// Words that say that something is better than before.
@@ -66,10 +65,9 @@ declare_rule! {
 }
 
 /// An outcome that nothing shows: its text, its evidence and the roots of its words.
-type Bare<'a> = (&'a Passage<'a>, Option<&'a Passage<'a>>, BTreeSet<Box<str>>);
+type Bare<'a> = (&'a Passage<'a>, Option<&'a Passage<'a>>, BTreeSet<&'a str>);
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
     let Some(reflection) = &plan.reflection else { return };
     // The outcomes that nothing shows, with their intended and evidence.
     let mut bare: Vec<Bare<'_>> = Vec::new();
@@ -78,9 +76,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let Some(intended) = of_outcomes.next_if(|p| p.field.key == "intended") else { continue };
         let evidence = of_outcomes.next_if(|passage| passage.field.key == "evidence");
         let shows = !outcome.results.is_empty()
-            || evidence.is_some_and(|evidence| !only_repeats(evidence, intended, tongue));
+            || evidence.is_some_and(|evidence| !only_repeats(evidence, intended));
         if !shows {
-            bare.push((intended, evidence, roots(&intended_words(intended), tongue)));
+            bare.push((intended, evidence, roots(intended.words())));
         }
     }
     if bare.is_empty() {
@@ -94,13 +92,12 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             start = to;
             let words: Vec<_> =
                 passage.words().filter(|w| from <= w.at.start && w.at.end <= to).collect();
-            let better = words.iter().find(|w| BETTER.contains(&w.text.to_lowercase().as_str()));
+            let better = words.iter().find(|w| BETTER.contains(&w.lower()));
             let (Some(better), false) = (better, claim.contains(|c: char| c.is_ascii_digit()))
             else {
                 continue;
             };
-            let own: Vec<String> = words.iter().map(|word| word.text.to_lowercase()).collect();
-            let own = roots(&own, tongue);
+            let own = roots(words.iter().cloned());
             let near = bare.iter().find(|(.., outcome)| !outcome.is_disjoint(&own));
             let Some((intended, evidence, _)) = near else { continue };
             findings
@@ -119,14 +116,10 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn intended_words(passage: &Passage<'_>) -> Vec<String> {
-    passage.words().map(|word| word.text.to_lowercase()).collect()
-}
-
-fn roots(words: &[String], tongue: Tongue) -> BTreeSet<Box<str>> {
-    let words = words.iter().filter(|word| content(word, tongue));
-    let words = words.filter(|word| !BETTER.contains(&word.as_str()) && !is_of_plans(word));
-    words.map(|word| root(word, tongue)).collect()
+fn roots<'p>(words: impl Iterator<Item = Word<'p>>) -> BTreeSet<&'p str> {
+    let words = words.filter(Word::is_content);
+    let words = words.filter(|word| !BETTER.contains(&word.lower()) && !is_of_plans(word.lower()));
+    words.map(|word| word.root()).collect()
 }
 
 /// Words that stand in any outcome.

@@ -6,8 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::Theory;
-use crate::lint::language::{Tongue, content, root};
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -57,7 +56,6 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
     for theory in Theory::all(around.context) {
         let Some(priority) = plan.priorities.get(theory.priority) else { continue };
         let is_untied = priority.actions.iter().any(|action| !action.then.is_empty());
@@ -66,9 +64,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let mut pairs = theory.actions.iter().zip(&theory.thens);
-        if ifs == thens
-            && pairs
-                .all(|((action, _), then)| !roots(action, tongue).is_disjoint(&roots(then, tongue)))
+        if ifs == thens && pairs.all(|((action, _), then)| !roots(action).is_disjoint(&roots(then)))
         {
             continue;
         }
@@ -90,7 +86,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn roots(passage: &Passage<'_>, tongue: Tongue) -> BTreeSet<Box<str>> {
-    let words = passage.words().map(|word| word.text.to_lowercase());
-    words.filter(|word| content(word, tongue)).map(|word| root(&word, tongue)).collect()
+fn roots<'p>(passage: &'p Passage<'_>) -> BTreeSet<&'p str> {
+    passage.words().filter(Word::is_content).map(|word| word.root()).collect()
 }

@@ -70,9 +70,9 @@ impl<'a> Slip<'a> {
         let slip = Slip { own: only(own, over)?, over: only(over, own)? };
         let is_slip = match (&slip.own, &slip.over) {
             (Some(a), Some(b)) => {
-                let (a, b) = (a.text.to_lowercase(), b.text.to_lowercase());
+                let (a, b) = (a.lower(), b.lower());
                 // `share` beside `shares` is grammar.
-                is_letter_apart(&a, &b) && !a.starts_with(&b) && !b.starts_with(&a)
+                is_letter_apart(a, b) && !a.starts_with(b) && !b.starts_with(a)
             }
             (Some(_), None) | (None, Some(_)) => own.words().nth(FEWEST_WORDS).is_some(),
             (None, None) => false,
@@ -135,13 +135,13 @@ fn offer(
 
 /// The one word of `passage` that `other` has not; `None` where there are more.
 fn only<'a>(passage: &'a Passage<'_>, other: &Passage<'_>) -> Option<Option<Word<'a>>> {
-    let mut left: BTreeMap<String, usize> = BTreeMap::new();
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
     for word in other.words() {
-        *left.entry(word.text.to_lowercase()).or_default() += 1;
+        *left.entry(word.lower()).or_default() += 1;
     }
     let mut only = None;
     for word in passage.words() {
-        match left.get_mut(&word.text.to_lowercase()) {
+        match left.get_mut(word.lower()) {
             Some(count) if *count > 0 => *count -= 1,
             _ if only.is_none() => only = Some(word),
             _ => return None,

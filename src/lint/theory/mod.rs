@@ -10,7 +10,7 @@ mod which_will_without_verb;
 
 use std::collections::BTreeSet;
 
-use super::language::{Said, Tongue};
+use super::language::Said;
 use super::{Context, Group, Passage};
 
 pub(super) static GROUP: Group = Group {
@@ -72,8 +72,8 @@ impl<'a> Theory<'a> {
 }
 
 /// The stems of what a passage says, each once.
-fn stems(passage: &Passage<'_>, tongue: Tongue) -> BTreeSet<Box<str>> {
-    Said::of(passage, tongue).stems.into_iter().collect()
+fn stems<'p>(passage: &'p Passage<'_>) -> BTreeSet<&'p str> {
+    Said::of(passage).stems.into_iter().collect()
 }
 
 /// The words that the report prints around a theory of action, as the form has them.

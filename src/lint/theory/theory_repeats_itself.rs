@@ -7,7 +7,6 @@
 use std::collections::BTreeSet;
 
 use super::{Theory, stems};
-use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 
@@ -43,9 +42,8 @@ declare_rule! {
 }
 
 fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
     for theory in Theory::all(around.context) {
-        let with_stems = |passage| (passage, stems(passage, tongue));
+        let with_stems = |passage| (passage, stems(passage));
         let ifs: Vec<_> = theory.ifs().map(with_stems).collect();
         let thens: Vec<_> = theory.thens.iter().copied().map(with_stems).collect();
         let Some(which_will) = theory.which_will.map(with_stems) else { continue };
@@ -68,7 +66,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn repeats(step: &BTreeSet<Box<str>>, before: &BTreeSet<Box<str>>) -> bool {
+fn repeats(step: &BTreeSet<&str>, before: &BTreeSet<&str>) -> bool {
     step.len() >= 3 && step.len() * 2 > before.len() && step.is_subset(before)
 }
 

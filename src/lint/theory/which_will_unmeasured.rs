@@ -159,17 +159,14 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
 /// Whether it is sought that people come.
 fn aims_at_taking_part(passage: &Passage<'_>) -> bool {
     let starts = ["attend", "particip", "asist", "view", "feedback"];
-    passage.words().any(|word| {
-        let lower = word.text.to_lowercase();
-        starts.iter().any(|start| lower.starts_with(start))
-    })
+    passage.words().any(|word| starts.iter().any(|start| word.lower().starts_with(start)))
 }
 
 fn names_taking_part(passage: &Passage<'_>) -> bool {
-    passage.words().any(|word| TAKING_PART.contains(&word.text.to_lowercase().as_str()))
+    passage.words().any(|word| TAKING_PART.contains(&word.lower()))
 }
 
 fn is_taking_part(passage: &Passage<'_>) -> bool {
     names_taking_part(passage)
-        && !passage.words().any(|word| MORE_THAN_THAT.contains(&word.text.to_lowercase().as_str()))
+        && !passage.words().any(|word| MORE_THAN_THAT.contains(&word.lower()))
 }

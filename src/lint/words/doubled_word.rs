@@ -48,7 +48,7 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
     for (first, second) in pairs {
         let is_plain = second.text.chars().all(char::is_lowercase)
             && first.text.len() == second.text.len()
-            && first.text.to_lowercase() == second.text
+            && first.lower() == second.text
             && !MAY_FOLLOW_THEMSELVES.contains(&second.text);
         let between = text.get(first.at.end..second.at.start);
         if !is_plain || between.is_none_or(|between| between != " ") {

@@ -69,7 +69,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         {
             is_told = sentences(passage, around.language, limit, findings);
         }
-        let effort = words.effort(around.language);
+        let effort = effort(passage);
         let section =
             sections.entry(section(passage)).or_insert((passage, Effort::default(), false));
         section.1 = section.1 + effort;
@@ -121,6 +121,17 @@ fn sentences(
             .help("make two or three sentences of it");
     }
     is_told
+}
+
+/// How much there is to read.
+fn effort(passage: &Passage<'_>) -> Effort {
+    let mut effort =
+        Effort { sentences: passage.scan().words.sentence_count(), ..Effort::default() };
+    for word in passage.words() {
+        effort.words += 1;
+        effort.syllables += word.syllables();
+    }
+    effort
 }
 
 /// What is read as one: all of a part, and for priorities all texts of one kind.

@@ -5,12 +5,8 @@
 //! Spanish: words that differ in their last two letters are forms of one word (`maestro`, `maestra`), and
 //! both neighbours must agree and say something.
 
-use std::collections::BTreeMap;
-use std::ops::Range;
-
 use crate::diagnostic::{Applicability, Edit};
-use crate::lint::language::{Tongue, content};
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
 /// How many words in one place of a phrase are compared with each other.
@@ -44,65 +40,79 @@ declare_rule! {
     }
 }
 
-/// The words that stand between the same two, each with its first place.
-type Between<'a> = Vec<(&'a str, (usize, Range<usize>))>;
+/// A word between two others.
+struct Between<'p> {
+    /// The numbers of the two.
+    neighbours: (usize, usize),
+    word: Word<'p>,
+    passage: &'p Passage<'p>,
+}
 
 fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
-    let lower: Vec<Vec<(String, Range<usize>)>> = around
-        .passages
-        .iter()
-        .map(|passage| {
-            // An override repeats what it stands for; `drifting-override` compares the two.
-            let is_own = passage.is_said() && !matches!(passage.field.key, "if" | "which_will");
-            let words = is_own.then(|| passage.words()).into_iter().flatten();
-            words.map(|word| (word.text.to_lowercase(), word.at)).collect()
-        })
-        .collect();
-    let mut counts: BTreeMap<&str, usize> = BTreeMap::new();
-    let mut places: BTreeMap<(&str, &str), Between<'_>> = BTreeMap::new();
-    for (number, words) in lower.iter().enumerate() {
-        for (word, _) in words {
-            *counts.entry(word).or_default() += 1;
+    let mut counts: Vec<usize> = Vec::new();
+    let mut all: Vec<Between<'_>> = Vec::new();
+    // An override repeats what it stands for; `drifting-override` compares the two.
+    let is_own = |passage: &&Passage<'_>| {
+        passage.is_said() && !matches!(passage.field.key, "if" | "which_will")
+    };
+    for passage in around.passages.iter().filter(is_own) {
+        let words: Vec<Word<'_>> = passage.words().collect();
+        for word in &words {
+            if counts.len() <= word.number() {
+                counts.resize(word.number() + 1, 0);
+            }
+            counts.get_mut(word.number()).into_iter().for_each(|count| *count += 1);
         }
         for three in words.windows(3) {
-            let [(before, _), (word, at), (after, _)] = three else { continue };
-            let is_looked_at = word.chars().count() >= 5
-                && word.chars().all(char::is_alphabetic)
-                && (content(before, tongue) || content(after, tongue));
-            if !is_looked_at {
-                continue;
-            }
-            let between = places.entry((before, after)).or_default();
-            if between.len() < MOST_WORDS && !between.iter().any(|(other, _)| other == word) {
-                between.push((word, (number, at.clone())));
+            let [before, word, after] = three else { continue };
+            let is_looked_at = (before.is_content() || after.is_content())
+                && word.lower().chars().count() >= 5
+                && word.lower().chars().all(char::is_alphabetic);
+            if is_looked_at {
+                let neighbours = (before.number(), after.number());
+                all.push(Between { neighbours, word: word.clone(), passage });
             }
         }
     }
-    for between in places.values().filter(|between| between.len() > 1) {
-        for (word, (number, at)) in between {
-            let more = between.iter().find(|(other, _)| {
-                counts.get(other) > counts.get(word) && is_letter_off(word, other)
-            });
-            let Some((other, (there, other_at))) = more else { continue };
-            let (Some(here), Some(there)) =
-                (around.passages.get(*number), around.passages.get(*there))
-            else {
-                continue;
-            };
-            let span = here.at_words(at.clone());
-            let finding = findings
-                .at(span, format!("`{word}` stands where the plan else says `{other}`"))
-                .here("here")
-                .label(there.at_words(other_at.clone()), "the same phrase")
-                .note("a reader takes them for two things, or stumbles over the slip")
-                .help(format!("write `{other}`, if that is what is meant"));
-            // A capital, or a word in several lines, is a person's to write.
-            if around.source.slice(span) == *word {
-                let edits = vec![Edit { span, text: (*other).to_owned() }];
-                finding.fix(format!("write `{other}`"), Applicability::Unsafe, edits);
+    let count = |between: &Between<'_>| counts.get(between.word.number()).copied();
+    all.sort_by_key(|between| between.neighbours);
+    for alike in all.chunk_by(|one, next| one.neighbours == next.neighbours) {
+        if alike.len() < 2 {
+            continue;
+        }
+        // Each word at its first place.
+        let mut words: Vec<&Between<'_>> = Vec::new();
+        for between in alike {
+            let is_known = |known: &&Between<'_>| known.word.number() == between.word.number();
+            if words.len() < MOST_WORDS && !words.iter().any(is_known) {
+                words.push(between);
             }
         }
+        for one in &words {
+            let more = words.iter().find(|other| {
+                count(other) > count(one) && is_letter_off(one.word.lower(), other.word.lower())
+            });
+            if let Some(other) = more {
+                tell(one, other, around, findings);
+            }
+        }
+    }
+}
+
+fn tell(one: &Between<'_>, other: &Between<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let place = |between: &Between<'_>| between.passage.at_words(between.word.at.clone());
+    let (word, usual) = (one.word.lower(), other.word.lower());
+    let span = place(one);
+    let finding = findings
+        .at(span, format!("`{word}` stands where the plan else says `{usual}`"))
+        .here("here")
+        .label(place(other), "the same phrase")
+        .note("a reader takes them for two things, or stumbles over the slip")
+        .help(format!("write `{usual}`, if that is what is meant"));
+    // A capital, or a word in several lines, is a person's to write.
+    if around.source.slice(span) == word {
+        let edits = vec![Edit { span, text: usual.to_owned() }];
+        finding.fix(format!("write `{usual}`"), Applicability::Unsafe, edits);
     }
 }
 

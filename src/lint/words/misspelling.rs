@@ -7,7 +7,6 @@
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
-use crate::prose;
 
 declare_rule! {
     /// No word is misspelt in a way that is known.
@@ -41,7 +40,7 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         if !is_plain {
             continue;
         }
-        let corrections = prose::corrections(word.text);
+        let corrections = word.corrections();
         if corrections.is_empty() {
             continue;
         }

@@ -48,7 +48,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let stems = |text: &str| -> Vec<Box<str>> {
         let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'');
         let words = words.filter(|word| !word.is_empty());
-        words.map(|word| stem(&word.to_lowercase(), tongue)).collect()
+        words.map(|word| stem(&word.to_lowercase(), tongue).into()).collect()
     };
     // The terms by their first word, so that a text is gone through once whatever the list's length.
     let mut rejected: BTreeMap<Box<str>, Vec<Rejected<'_>>> = BTreeMap::new();
@@ -62,14 +62,13 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     let mut used: BTreeMap<(&str, Vec<Box<str>>), Use> = BTreeMap::new();
     for passage in around.passages.iter().filter(|passage| passage.is_said()) {
-        let words: Vec<_> = passage
-            .words()
-            .map(|word| (stem(&word.text.to_lowercase(), tongue), word.at))
-            .collect();
+        let words: Vec<_> = passage.words().map(|word| (word.stem(), word.at)).collect();
         for (number, (first, at)) in words.iter().enumerate() {
-            for (term, chosen) in rejected.get(first).into_iter().flatten() {
+            for (term, chosen) in rejected.get(*first).into_iter().flatten() {
                 let here = words.get(number..number + term.len()).unwrap_or_default();
-                if here.is_empty() || here.iter().zip(term).any(|((word, _), term)| word != term) {
+                if here.is_empty()
+                    || here.iter().zip(term).any(|((word, _), term)| *word != &**term)
+                {
                     continue;
                 }
                 let end = here.last().map_or(at.end, |(_, at)| at.end);
