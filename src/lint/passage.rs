@@ -46,7 +46,7 @@ impl<'p> Word<'p> {
         &self.form.lower
     }
 
-    /// The number of the word in small letters among those of its plan, from 0.
+    /// A number that the word has in small letters, and no other word of its plan.
     #[must_use]
     pub fn number(&self) -> usize {
         self.form.number

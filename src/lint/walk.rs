@@ -121,12 +121,19 @@ impl Walk<'_> {
                 self.metrics(&action.metrics, &around);
             }
         }
+        // A plan has more texts than anything else, and few rules look at each.
+        let of_text: Vec<_> = self
+            .active
+            .at(context.stage)
+            .filter_map(|(scope, rule, severity)| match scope {
+                Scope::Text(check) => Some((check, rule, severity)),
+                _ => None,
+            })
+            .collect();
         for passage in &context.passages {
-            self.each(|scope, findings| {
-                if let Scope::Text(check) = scope {
-                    check(passage, &around, findings);
-                }
-            });
+            for &(check, rule, severity) in &of_text {
+                check(passage, &around, &mut Findings::new(rule, severity, self.found));
+            }
         }
     }
 

@@ -181,20 +181,25 @@ pub fn syllables(word: &str, language: &str) -> usize {
 }
 
 fn english(word: &str) -> usize {
-    let letters: Vec<char> = word.chars().filter(|c| c.is_alphabetic()).collect();
-    let is_vowel = |c: &char| "aeiouyáéíóú".contains(*c);
+    let is_vowel =
+        |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'á' | 'é' | 'í' | 'ó' | 'ú');
+    let letters = || word.chars().filter(|c| c.is_alphabetic());
     let mut groups = 0;
     let mut after_vowel = false;
-    for letter in &letters {
+    for letter in letters() {
         groups += usize::from(is_vowel(letter) && !after_vowel);
         after_vowel = is_vowel(letter);
     }
-    let silent = match letters.as_slice() {
-        [.., before, 'l', 'e'] => is_vowel(before),
-        [.., before, 'e'] => !is_vowel(before),
-        [.., before, 'e', 'd'] => !is_vowel(before) && !matches!(before, 't' | 'd'),
-        [.., 's' | 'c', 'h', 'e', 's'] => false,
-        [.., before, 'e', 's'] => {
+    let mut backwards = letters().rev();
+    let ends: [Option<char>; 4] = std::array::from_fn(|_| backwards.next());
+    let silent = match ends {
+        [Some('e'), Some('l'), Some(before), _] => is_vowel(before),
+        [Some('e'), Some(before), ..] => !is_vowel(before),
+        [Some('d'), Some('e'), Some(before), _] => {
+            !is_vowel(before) && !matches!(before, 't' | 'd')
+        }
+        [Some('s'), Some('e'), Some('h'), Some('s' | 'c')] => false,
+        [Some('s'), Some('e'), Some(before), _] => {
             !is_vowel(before) && !matches!(before, 's' | 'x' | 'z' | 'c' | 'g')
         }
         _ => false,
@@ -207,7 +212,9 @@ fn spanish(word: &str) -> usize {
     let mut last = None;
     let mut letters = word.chars().peekable();
     while let Some(letter) = letters.next() {
-        let is_vowel = "aeiouáéíóúü".contains(letter) || letter == 'y' && letters.peek().is_none();
+        let is_vowel =
+            matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'á' | 'é' | 'í' | 'ó' | 'ú' | 'ü')
+                || letter == 'y' && letters.peek().is_none();
         let parts = |c: char| "aeoáéóíú".contains(c);
         if is_vowel && last.is_none_or(|last| parts(last) && parts(letter)) {
             groups += 1;

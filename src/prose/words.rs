@@ -175,12 +175,16 @@ fn is_address(chunk: &str) -> bool {
 
 /// Whether any chunk of the text can be an address; most texts have none, and need not be parted.
 fn may_hold_address(text: &str) -> bool {
-    text.contains("://")
-        || text.contains('@')
-        || text.contains('.') && {
-            let www = |four: &[u8]| four.eq_ignore_ascii_case(b"www.");
-            text.as_bytes().windows(4).any(www)
-        }
+    let ends_with = |end: usize, start: &str| {
+        let from = text.get(end.saturating_sub(start.len())..end);
+        from.is_some_and(|from| from.eq_ignore_ascii_case(start))
+    };
+    text.bytes().zip(1..).any(|(byte, end)| match byte {
+        b'@' => true,
+        b'/' => ends_with(end, "://"),
+        b'.' => ends_with(end, "www."),
+        _ => false,
+    })
 }
 
 /// Adds the words of a text that has no address; it begins at `from`.

@@ -21,6 +21,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("comemo", &["backend/pdf"]),
     ("data_url", &["backend/pdf"]),
     ("dejavu", &["backend/pdf"]),
+    ("foldhash", &["lint/language"]),
     ("gix", &["workspace"]),
     ("granit_parser", &["yaml"]),
     ("indicatif", &["cli"]),

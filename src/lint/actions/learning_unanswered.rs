@@ -6,9 +6,7 @@
 //! was done (`and we took it off the menu`). Services are not looked at: tried on the sample plans, most
 //! services rightly go on without an action, and nothing in the words tells which should not.
 
-use std::collections::HashSet;
-
-use crate::lint::language::Tongue;
+use crate::lint::language::{Set, Tongue};
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::{Answer, Plan};
 use crate::source::Text;
@@ -53,8 +51,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     if plan.priorities.is_empty() || Tongue::of(around.language) == Tongue::Other {
         return;
     }
-    let answers: HashSet<&str> =
-        around.passages.iter().filter(is_answering).flat_map(roots).collect();
+    let answers: Set<'_> = around.passages.iter().filter(is_answering).flat_map(roots).collect();
     let reflection = plan.reflection.as_ref();
     let challenges = reflection.and_then(|reflection| reflection.challenges.as_ref());
     let learnings = reflection.and_then(|reflection| reflection.learnings.as_ref());
@@ -65,7 +62,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             // Both run in the order of the language's fields.
             let of = |passage: &&Passage<'_>| std::ptr::eq::<Text>(passage.text, text);
             let Some(passage) = passages.find(of) else { break };
-            let own: HashSet<&str> = roots(passage).collect();
+            let own: Set<'_> = roots(passage).collect();
             let says_it = passage.words().skip(1).any(|word| word.text == "we");
             if own.len() >= FEWEST_WORDS && !says_it && own.is_disjoint(&answers) {
                 findings

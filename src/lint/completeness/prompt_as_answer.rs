@@ -52,26 +52,31 @@ fn texts(wording: &Wording) -> impl Iterator<Item = &Text> {
 /// The length of the part of `answer` that is `prompt`, word for word; a prompt of fewer than three words
 /// is not counted.
 fn begins_with(answer: &str, prompt: &str) -> Option<usize> {
-    let bare = |word: &str| -> String {
-        word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
-    };
     let mut words = 0;
     let mut end = 0;
     let mut given = answer.split_inclusive(char::is_whitespace);
-    for asked in prompt.split_whitespace().map(bare).filter(|word| !word.is_empty()) {
+    for asked in prompt.split_whitespace().filter(|word| !is_bare(word)) {
         loop {
             let token = given.next()?;
             end += token.len();
-            let word = bare(token);
-            if word.is_empty() {
-                continue;
+            if letters(token).eq(letters(asked)) {
+                break;
             }
-            if word != asked {
+            if !is_bare(token) {
                 return None;
             }
-            break;
         }
         words += 1;
     }
     (words > 2).then_some(end)
+}
+
+/// The letters and figures of a word, in small letters.
+fn letters(word: &str) -> impl Iterator<Item = char> {
+    word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
+}
+
+/// Whether a word has no letter and no figure.
+fn is_bare(word: &str) -> bool {
+    !word.contains(char::is_alphanumeric)
 }

@@ -8,7 +8,7 @@ mod vocabulary;
 pub(super) use likeness::{Said, is_letter_apart, near_pairs};
 pub(super) use stem::{content, root, stem};
 pub(super) use verb::{Start, is_activity, start};
-pub(super) use vocabulary::{Form, Vocabulary};
+pub(super) use vocabulary::{Form, Set, Vocabulary};
 
 /// The language of a plan, as far as the rules know it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]

@@ -1,23 +1,43 @@
 //! The words of a plan, each spelling looked into once for all rules.
 
 use std::cell::{OnceCell, RefCell};
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
+use std::mem;
 use std::rc::Rc;
+
+use foldhash::fast::RandomState;
 
 use super::{Tongue, content, root, stem};
 use crate::prose;
 
-/// What the words of one plan are, by their spelling.
+/// How many words are kept from one plan to the next; a large district uses fewer.
+const MOST_KEPT: usize = 20_000;
+
+thread_local! {
+    /// The words of the plans before this one, most of which it uses again.
+    static KEPT: RefCell<Known> = RefCell::default();
+}
+
+/// Words of one language by their spelling.
+#[derive(Debug, Default)]
+struct Known {
+    language: Box<str>,
+    forms: HashMap<Box<str>, Rc<Form>, RandomState>,
+}
+
+/// What the words of one plan are.
 #[derive(Debug)]
 pub(in crate::lint) struct Vocabulary {
-    language: Box<str>,
-    forms: RefCell<HashMap<Box<str>, Rc<Form>>>,
+    known: RefCell<Known>,
 }
+
+/// Some words, or stems or roots of words.
+pub(in crate::lint) type Set<'p> = HashSet<&'p str, RandomState>;
 
 /// What the rules know of a word, however often it stands in a plan.
 #[derive(Debug)]
 pub(in crate::lint) struct Form {
-    /// The number of the word in small letters among those of its plan, from 0.
+    /// A number that the word has in small letters, and no other word of its plan.
     pub(in crate::lint) number: usize,
     /// The word in small letters.
     pub(in crate::lint) lower: Box<str>,
@@ -33,35 +53,49 @@ pub(in crate::lint) struct Form {
 }
 
 impl Vocabulary {
-    /// The words of a plan in that language, of which none is known yet.
+    /// The words of a plan in that language.
     pub(in crate::lint) fn new(language: &str) -> Vocabulary {
-        Vocabulary { language: language.into(), forms: RefCell::default() }
+        let kept = KEPT.with_borrow_mut(mem::take);
+        let is_of_use = *kept.language == *language && kept.forms.len() < MOST_KEPT;
+        let known = match is_of_use {
+            true => kept,
+            false => Known { language: language.into(), ..Known::default() },
+        };
+        Vocabulary { known: RefCell::new(known) }
     }
 
     /// What there is to know of a word.
     pub(in crate::lint) fn form(&self, word: &str) -> Rc<Form> {
-        let known = self.forms.borrow().get(word).map(Rc::clone);
+        let known = self.known.borrow().forms.get(word).map(Rc::clone);
         known.unwrap_or_else(|| self.learn(word))
     }
 
     fn learn(&self, word: &str) -> Rc<Form> {
         let lower = word.to_lowercase();
         let number = match lower == word {
-            true => self.forms.borrow().len(),
+            true => self.known.borrow().forms.len(),
             false => self.form(&lower).number,
         };
-        let tongue = Tongue::of(&self.language);
+        let mut known = self.known.borrow_mut();
+        let tongue = Tongue::of(&known.language);
         let form = Rc::new(Form {
             number,
             is_whole: word.chars().all(char::is_alphanumeric),
             is_content: content(&lower, tongue),
-            syllables: prose::syllables(word, &self.language),
+            syllables: prose::syllables(word, &known.language),
             ends: (stem(&lower, tongue).len(), root(&lower, tongue).len()),
             lower: lower.into(),
             corrections: OnceCell::new(),
         });
-        self.forms.borrow_mut().insert(word.into(), Rc::clone(&form));
+        known.forms.insert(word.into(), Rc::clone(&form));
         form
+    }
+}
+
+impl Drop for Vocabulary {
+    fn drop(&mut self) {
+        // Where the thread is ending there is no next plan.
+        let _ = KEPT.try_with(|kept| kept.replace(self.known.take()));
     }
 }
 
