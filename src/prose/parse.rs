@@ -5,7 +5,7 @@ use super::build::build;
 use super::events::{events, guard};
 use super::guard::Guarded;
 use super::outline::arrange;
-use super::tidy::{clean, tidy};
+use super::tidy::{clean, is_tidy, tidy};
 
 /// Reads prose.
 ///
@@ -42,6 +42,12 @@ pub fn inlines(text: &str) -> Vec<Inline> {
 }
 
 fn words(text: &str) -> Vec<Inline> {
+    // Most texts are written as they are read.
+    if is_tidy(text) {
+        let text = text.trim();
+        let words = (!text.is_empty()).then(|| Inline::Text { text: text.to_owned() });
+        return words.into_iter().collect();
+    }
     tidy(vec![Inline::Text { text: clean(text) }])
 }
 

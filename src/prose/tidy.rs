@@ -15,6 +15,14 @@ pub(super) fn clean(text: &str) -> String {
         .collect()
 }
 
+/// Whether a text has nothing to clean, nor spaces to make one of, but for its edges; some texts beyond
+/// English are passed over.
+pub(super) fn is_tidy(text: &str) -> bool {
+    // The second byte of a control character beyond ASCII follows this one.
+    const CONTROL: u8 = 0xc2;
+    !text.bytes().any(|byte| byte.is_ascii_control() || byte == CONTROL) && !text.contains("  ")
+}
+
 /// Tidies the text of one block.
 pub(super) fn tidy(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut flow = flow(inlines);
