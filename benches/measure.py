@@ -118,11 +118,14 @@ class Ground:
         self.made = {}
 
     def district(self, plans):
-        if plans not in self.made:
-            folder = self.folder / f"district-{plans}"
-            subprocess.run([TARGET / "generate", "--plans", str(plans), "--out", folder], check=True)
-            self.made[plans] = folder
-        return self.made[plans]
+        return self.generated(f"district-{plans}", "--plans", str(plans), "--json")
+
+    def generated(self, name, *asked):
+        if name not in self.made:
+            folder = self.folder / name
+            subprocess.run([TARGET / "generate", *asked, "--out", folder], check=True)
+            self.made[name] = folder
+        return self.made[name]
 
     def lint(self, plans, *more):
         return [self.plancc, "lint", "--quiet", "--format", "concise", *more], self.district(plans)
@@ -163,7 +166,7 @@ def lint_ajv(ground, table):
     tool = PEERS / "node_modules" / ".bin" / "ajv"
     if not tool.exists():
         return table.passed_over(what, "`npm ci` in benches/peers brings it")
-    command = [str(tool), "validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "-s", schema(ground), "-d", "plans/2026-2027/*.yaml"]
+    command = [str(tool), "validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "-s", schema(ground), "-d", "json/*.json"]
     # ajv-cli resolves its plug-ins from where it is started.
     command[command.index("ajv-formats")] = str(PEERS / "node_modules" / "ajv-formats")
     ours, theirs, ratio = pair(ground.lint(1000, *SHAPE), (command, ground.district(1000)))
@@ -176,7 +179,7 @@ def lint_check_jsonschema(ground, table):
     if not tool.exists():
         return table.passed_over(what, "see benches/peers/requirements.txt")
     district = ground.district(1000)
-    files = sorted(str(file.relative_to(district)) for file in district.glob("plans/*/*.yaml"))
+    files = sorted(str(file.relative_to(district)) for file in district.glob("json/*.json"))
     command = [str(tool), "--schemafile", schema(ground), *files]
     ours, theirs, ratio = pair(ground.lint(1000, *SHAPE), (command, district))
     table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{ratio:.0f} times as fast", "≥ 80 times", ratio >= 80)
@@ -279,12 +282,71 @@ def start(ground, table):
     table.add("`plancc lint` of one plan", seconds(lint.wall), "–", seconds(lint.wall), "≤ 15 ms", lint.wall <= 0.015)
 
 
+def change(plan):
+    """Writes another version of a plan: another title, other targets and due dates, a sentence more."""
+    text = plan.read_text()
+    text = text.replace("title: Director", "title: Executive Director", 1)
+    text = re.sub(r"target: \{value: (\d+)", lambda found: f"target: {{value: {int(found[1]) + 1}", text)
+    text = text.replace("due: 2027-05-28", "due: 2027-06-04", 1)
+    return text.replace("purpose: |\n", "purpose: |\n  We also answer letters.\n", 1)
+
+
+def diff_one(ground, table):
+    what = "`plancc diff` of one plan and its other version"
+    folder = ground.folder / "pair"
+    folder.mkdir(exist_ok=True)
+    plan = ground.district(1000) / "plans" / "2026-2027" / "department-00500.yaml"
+    shutil.copy(plan, folder / "old.yaml")
+    (folder / "new.yaml").write_text(change(plan))
+    ours = [ground.plancc, "diff", "--quiet", "old.yaml", "new.yaml"], folder
+    seen = alone(ours, runs=21)
+    table.add(what, seconds(seen.wall), "–", seconds(seen.wall), "≤ 10 ms", seen.wall <= 0.01)
+    what += " against graphtage"
+    tool = PEERS / "venv" / "bin" / "graphtage"
+    if not tool.exists():
+        return table.passed_over(what, "see benches/peers/requirements.txt")
+    theirs = ([str(tool), "--no-status", "old.yaml", "new.yaml"], folder, (0, 1))
+    ours, theirs, ratio = pair(ours, theirs)
+    table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{ratio:.0f} times as fast", "≥ 50 times", ratio >= 50)
+
+
+def diff_revisions(ground, table):
+    what = "`plancc diff` of 1,000 plans, all changed, between two revisions against linting them twice"
+    district = ground.generated("revisions", "--plans", "1000")
+    git = ["git", "-c", "user.name=Clerk", "-c", "user.email=clerk@made-up.example"]
+    for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "Old"]):
+        subprocess.run([*git, *command], cwd=district, check=True)
+    for plan in district.glob("plans/*/*.yaml"):
+        plan.write_text(change(plan))
+    subprocess.run([*git, "commit", "--quiet", "--all", "-m", "New"], cwd=district, check=True)
+    diff = [ground.plancc, "diff", "--quiet", "HEAD~1..HEAD"], district
+    ours, theirs, ratio = pair(diff, ([ground.plancc, "lint", "--quiet", "--format", "concise"], district, (0, 1)))
+    times = 1 / ratio / 2
+    table.add(what, seconds(ours.wall), f"2 × {seconds(theirs.wall)}", f"{times:.2f} times", "≤ 3 times", times <= 3)
+
+
+def diff_renamed(ground, table):
+    what = "`plancc diff` of a plan with all ids renamed, cost a priority at 40 and at 400, start taken off"
+    costs = []
+    start = alone(([ground.plancc, "--version"], ground.folder), runs=21).wall
+    for priorities in (40, 400):
+        folder = ground.generated(f"renamed-{priorities}", "--renamed", str(priorities))
+        seen = alone(([ground.plancc, "diff", "--quiet", "old.yaml", "new.yaml"], folder), runs=11)
+        costs.append((seen.wall - start) / priorities)
+    shown = " · ".join(f"{cost * 1e6:.0f} µs" for cost in costs)
+    times = costs[1] / costs[0]
+    table.add(what, shown, "–", f"{times:.2f} times from 40 to 400", "≤ 3 times", times <= 3)
+
+
 MEASUREMENTS = {
     "start": start,
     "lint-events": lint_events,
     "lint-rules": lint_rules,
     "lint-ajv": lint_ajv,
     "lint-check-jsonschema": lint_check_jsonschema,
+    "diff-one": diff_one,
+    "diff-revisions": diff_revisions,
+    "diff-renamed": diff_renamed,
     "html-hugo": html_hugo,
     "pdf-typst": pdf_typst,
     "pdf-cli": pdf_cli,

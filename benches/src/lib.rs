@@ -6,4 +6,4 @@ mod phrase;
 mod plan;
 mod words;
 
-pub use plan::{plan, project};
+pub use plan::{plan, project, wide_plan};

@@ -37,6 +37,9 @@ const fn phrase(words: &'static [&'static [&'static str]]) -> Phrase {
 /// The goals that every plan of a made district chooses from.
 const GOALS: usize = 5;
 
+/// How many priorities a plan of the usual length has.
+const PRIORITIES: u64 = 2;
+
 /// The project file of a district of so many departments.
 #[must_use]
 pub fn project(departments: usize) -> String {
@@ -63,8 +66,39 @@ pub fn plan(number: u64) -> String {
     head(&mut out, number);
     reflection(&mut out, number);
     needs(&mut out, number);
-    priorities(&mut out, number);
+    out.push_str("\npriorities:\n");
+    for at in 0..PRIORITIES {
+        priority(&mut out, number, at, &Ids { of: "", first: at });
+    }
     out
+}
+
+/// A plan of so many priorities, all ids of which begin with `of`.
+#[must_use]
+pub fn wide_plan(priorities: u64, of: &str) -> String {
+    let mut out = String::new();
+    head(&mut out, 0);
+    out.push_str("\npriorities:\n");
+    for first in 0..priorities {
+        let (number, at) = (first / PRIORITIES, first % PRIORITIES);
+        priority(&mut out, number, at, &Ids { of, first });
+    }
+    out
+}
+
+/// How the ids of a priority and of what is in it are made.
+struct Ids<'a> {
+    /// What they begin with.
+    of: &'a str,
+    /// The number of the priority in its plan, from 0.
+    first: u64,
+}
+
+impl Ids<'_> {
+    /// The id of a thing that has so many of its kind in each priority.
+    fn id(&self, kind: &str, per_priority: u64, at: u64) -> String {
+        format!("{}{kind}-{}", self.of, self.first * per_priority + at + 1)
+    }
 }
 
 /// Sentence `at` of the `per_plan` of its kind in this plan.
@@ -161,41 +195,42 @@ fn needs(out: &mut String, number: u64) {
     }
 }
 
-fn priorities(out: &mut String, number: u64) {
-    out.push_str("\npriorities:\n");
-    for at in 0..2 {
-        let goal = (number + at) % GOALS as u64 + 1;
-        let _ = writeln!(out, "  - id: priority-{}", at + 1);
-        let _ = writeln!(out, "    priority: {}", say(&PRIORITY, number, 2, at));
-        let _ = writeln!(out, "    needs: [need-{}]\n    goals: [goal-{goal}]", at + 1);
-        let whom = WHOM[((number + at * 7) % WHOM.len() as u64) as usize];
-        let _ = writeln!(out, "    students: [{whom}]\n    owner: Director of Department {number}");
-        out.push_str("    theory_of_action:\n      then:\n");
-        let _ = writeln!(out, "        - {}", say(&THEN, number, 2, at));
-        let _ = writeln!(out, "      evidence: {}", say(&BECAUSE, number, 2, at));
-        out.push_str("    metrics:\n");
-        metric(out, number, at * 3, "      ", "outcome");
-        out.push_str("    actions:\n");
-        for action in 0..2 {
-            let which = at * 2 + action;
-            let _ = writeln!(out, "      - id: action-{}", which + 1);
-            let _ = writeln!(out, "        action: {}", say(&ACTION, number, 4, which));
-            let _ = writeln!(out, "        owner: Coordinator {}", which + 1);
-            out.push_str("        start: 2026-08-17\n        due: 2027-05-28\n        cost:\n");
-            let _ = writeln!(
-                out,
-                "          - {{amount: {}, fund: title-i, for: training}}",
-                2_000 + which * 500
-            );
-            out.push_str("        metrics:\n");
-            metric(out, number, at * 3 + 1 + action, "          ", "action");
-        }
+fn priority(out: &mut String, number: u64, at: u64, ids: &Ids<'_>) {
+    let goal = (number + at) % GOALS as u64 + 1;
+    let _ = writeln!(out, "  - id: {}", ids.id("priority", 1, 0));
+    let _ = writeln!(out, "    priority: {}", say(&PRIORITY, number, 2, at));
+    if ids.of.is_empty() {
+        let _ = writeln!(out, "    needs: [need-{}]", at + 1);
+    }
+    let whom = WHOM[((number + at * 7) % WHOM.len() as u64) as usize];
+    let _ = writeln!(out, "    goals: [goal-{goal}]\n    students: [{whom}]");
+    let _ = writeln!(out, "    owner: Director of Department {number}");
+    out.push_str("    theory_of_action:\n      then:\n");
+    let _ = writeln!(out, "        - {}", say(&THEN, number, 2, at));
+    let _ = writeln!(out, "      evidence: {}", say(&BECAUSE, number, 2, at));
+    out.push_str("    metrics:\n");
+    metric(out, number, at * 3, "      ", &ids.id("outcome-metric", 3, 0));
+    out.push_str("    actions:\n");
+    for action in 0..2 {
+        let which = at * 2 + action;
+        let _ = writeln!(out, "      - id: {}", ids.id("action", 2, action));
+        let _ = writeln!(out, "        action: {}", say(&ACTION, number, 4, which));
+        let _ = writeln!(out, "        owner: Coordinator {}", which + 1);
+        out.push_str("        start: 2026-08-17\n        due: 2027-05-28\n        cost:\n");
+        let _ = writeln!(
+            out,
+            "          - {{amount: {}, fund: title-i, for: training}}",
+            2_000 + which * 500
+        );
+        out.push_str("        metrics:\n");
+        let id = ids.id("action-metric", 3, 1 + action);
+        metric(out, number, at * 3 + 1 + action, "          ", &id);
     }
 }
 
-fn metric(out: &mut String, number: u64, which: u64, indent: &str, kind: &str) {
+fn metric(out: &mut String, number: u64, which: u64, indent: &str, id: &str) {
     let start = 20 + (number * 5 + which * 7) % 40;
-    let _ = writeln!(out, "{indent}- id: {kind}-metric-{}", which + 1);
+    let _ = writeln!(out, "{indent}- id: {id}");
     let _ = writeln!(out, "{indent}  metric: {}", say(&METRIC, number, 6, which));
     let _ = writeln!(out, "{indent}  unit: percent");
     let _ = writeln!(out, "{indent}  baseline: {{value: {start}, date: 2026-06-12}}");
