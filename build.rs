@@ -1,9 +1,10 @@
 //! Gives the program a fingerprint of its own sources, so that a report that another version of it made
-//! is made again.
+//! is made again; and writes down the misspellings that it knows.
 
 // It runs before there is a program; the laws of the program are not its.
 #![allow(clippy::disallowed_methods)]
 
+use std::env;
 use std::fs;
 use std::io;
 use std::path::Path;
@@ -26,6 +27,17 @@ fn add(path: &Path, hash: &mut u64) -> io::Result<()> {
     Ok(())
 }
 
+/// A line for each misspelling, in the order that `src/prose/spelling.rs` looks them up in.
+fn misspellings() -> String {
+    let known = typos_dict::WORD.map.entries();
+    let lines = known.map(|(word, corrections)| {
+        format!("{}\t{}\n", word.into_inner().to_lowercase(), corrections.join("\t"))
+    });
+    let mut lines: Vec<String> = lines.collect();
+    lines.sort_unstable();
+    lines.concat()
+}
+
 fn main() -> io::Result<()> {
     let mut hash = 0xcbf2_9ce4_8422_2325;
     for path in ["Cargo.lock", "src", "templates"] {
@@ -34,6 +46,8 @@ fn main() -> io::Result<()> {
             add(Path::new(path), &mut hash)?;
         }
     }
+    let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
+    fs::write(Path::new(&out).join("misspellings.txt"), misspellings())?;
     println!("cargo:rustc-env=PLANCC_SOURCES={hash:016x}");
     Ok(())
 }

@@ -22,6 +22,7 @@ pub struct Passage<'a> {
     pub part: &'static str,
     /// The number of the priority that it stands in, from 0.
     pub priority: Option<usize>,
+    is_said: bool,
     source: &'a Source,
     scan: OnceCell<Scan>,
     words: OnceCell<Vec<(Range<usize>, Rc<Form>)>>,
@@ -84,7 +85,7 @@ impl<'p> Word<'p> {
 
     /// What it is most likely a misspelling of; empty where it is none that is known.
     #[must_use]
-    pub fn corrections(&self) -> &'static [&'static str] {
+    pub fn corrections(&self) -> &'p [&'static str] {
         self.form.corrections()
     }
 }
@@ -145,8 +146,7 @@ impl<'a> Passage<'a> {
     /// Whether it is said to a reader in words, and not a name, an address or a number's unit.
     #[must_use]
     pub fn is_said(&self) -> bool {
-        !self.part.starts_with("department")
-            && !matches!(self.field.key, "unit" | "owner" | "from" | "body" | "item" | "translates")
+        self.is_said
     }
 
     /// Where the bytes `range` of the text are written.
@@ -167,11 +167,15 @@ impl<'a> Passage<'a> {
     /// All texts of a plan, in the order of the language's fields, which is the report's.
     pub(super) fn all(plan: &'a Plan, source: &'a Source, language: &str) -> Vec<Passage<'a>> {
         let vocabulary = Rc::new(Vocabulary::new(language));
-        let mut gather = Gather { source, vocabulary, priority: None, passages: Vec::new() };
+        let mut gather =
+            Gather { source, vocabulary, priority: None, passages: Vec::with_capacity(USUAL) };
         gather.entry(plan, "");
         gather.passages
     }
 }
+
+/// How many texts a plan of the usual length has, and some more.
+const USUAL: usize = 256;
 
 struct Gather<'a> {
     source: &'a Source,
@@ -238,6 +242,8 @@ impl<'a> Gather<'a> {
             return;
         }
         let (source, priority) = (self.source, self.priority);
+        let is_said = !part.starts_with("department")
+            && !matches!(field.key, "unit" | "owner" | "from" | "body" | "item" | "translates");
         let (scan, words, offsets) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         self.passages.push(Passage {
             text,
@@ -245,6 +251,7 @@ impl<'a> Gather<'a> {
             entry,
             part,
             priority,
+            is_said,
             source,
             vocabulary: Rc::clone(&self.vocabulary),
             scan,

@@ -49,7 +49,7 @@ pub(in crate::lint) struct Form {
     pub(in crate::lint) syllables: usize,
     /// The length of its stem, and of its root.
     ends: (usize, usize),
-    corrections: OnceCell<&'static [&'static str]>,
+    corrections: OnceCell<Vec<&'static str>>,
 }
 
 impl Vocabulary {
@@ -111,7 +111,7 @@ impl Form {
     }
 
     /// What it is most likely a misspelling of; empty where it is none that is known.
-    pub(in crate::lint) fn corrections(&self) -> &'static [&'static str] {
+    pub(in crate::lint) fn corrections(&self) -> &[&'static str] {
         self.corrections.get_or_init(|| prose::corrections(&self.lower))
     }
 }
