@@ -35,7 +35,10 @@ impl Words {
     /// The words of a text that is nothing but words.
     pub(super) fn plain(text: &str, lines: bool) -> Words {
         let mut words = Words::default();
-        if lines {
+        // Most texts have no line end within.
+        if !text.contains(['\n', '\r', '\t']) {
+            text.clone_into(&mut words.text);
+        } else if lines {
             // A paragraph's lines are one line, and an empty line ends it.
             let mut chars = text.chars().peekable();
             while let Some(c) = chars.next() {
@@ -175,33 +178,26 @@ fn is_address(chunk: &str) -> bool {
 
 /// Whether any chunk of the text can be an address; most texts have none, and need not be parted.
 fn may_hold_address(text: &str) -> bool {
-    let ends_with = |end: usize, start: &str| {
-        let from = text.get(end.saturating_sub(start.len())..end);
-        from.is_some_and(|from| from.eq_ignore_ascii_case(start))
+    let www = |(end, _): (usize, &str)| {
+        let before = text.get(end.saturating_sub(3)..end);
+        before.is_some_and(|before| before.eq_ignore_ascii_case("www"))
     };
-    text.bytes().zip(1..).any(|(byte, end)| match byte {
-        b'@' => true,
-        b'/' => ends_with(end, "://"),
-        b'.' => ends_with(end, "www."),
-        _ => false,
-    })
+    text.bytes().any(|byte| byte == b'@' || byte == b'/') || text.match_indices('.').any(www)
 }
 
 /// Adds the words of a text that has no address; it begins at `from`.
 fn split(text: &str, from: usize, words: &mut Vec<Range<usize>>) {
     let mut start = None;
     let mut last = ' ';
-    let mut chars = text.char_indices().peekable();
-    while let Some((at, c)) = chars.next() {
+    let next = |at: usize, mark: char| text.get(at + mark.len_utf8()..)?.chars().next();
+    for (at, c) in text.char_indices() {
         let inside = match c {
             c if c.is_alphanumeric() => true,
             '\u{300}'..='\u{36f}' | '\u{ad}' => start.is_some(),
             '\'' | '\u{2019}' => {
-                last.is_alphabetic() && chars.peek().is_some_and(|(_, next)| next.is_alphabetic())
+                last.is_alphabetic() && next(at, c).is_some_and(char::is_alphabetic)
             }
-            '.' | ',' => {
-                last.is_numeric() && chars.peek().is_some_and(|(_, next)| next.is_numeric())
-            }
+            '.' | ',' => last.is_numeric() && next(at, c).is_some_and(char::is_numeric),
             _ => false,
         };
         match (inside, start) {

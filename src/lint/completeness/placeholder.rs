@@ -73,31 +73,37 @@ const ASKS: &[&str] = &[
 /// Most have none, and their words have been told apart already.
 fn may_hold_one(passage: &Passage<'_>) -> bool {
     let text = &*passage.text.value;
+    // How a word begins that is one, or that stands in a phrase which is.
     let is_hint = |lower: &str| {
-        let starts = [
-            "determin",
-            "announced",
-            "ipsum",
-            "definir",
-            "text",
-            "name",
-            "placeh",
-            "fixme",
-            "todo",
-        ];
-        matches!(lower.as_bytes(), [b't', b'b', ..] | [b'x', b'x', ..])
-            || starts.iter().any(|start| lower.starts_with(start))
+        matches!(
+            lower.as_bytes(),
+            [b't', b'b', ..]
+                | [b't', b'o', b'd', ..]
+                | [b'f', b'i', b'x', ..]
+                | [b'p', b'l', b'a', b'c', b'e', b'h', ..]
+                | [b'x', b'x', ..]
+                | [b'd', b'e', b't' | b'f', ..]
+                | [b'a', b'n', b'n', ..]
+                | [b'i', b'p', b's', ..]
+                | [b't', b'e', b'x', ..]
+                | [b'n', b'a', b'm', ..]
+        )
     };
     !passage.is_verbatim()
+        || is_whole(text)
         || text.bytes().any(|byte| matches!(byte, b'?' | b'_' | b'['))
-        || WHOLE.iter().any(|word| text.trim().eq_ignore_ascii_case(word))
         || passage.words().any(|word| !word.is_whole() || is_hint(word.lower()))
+}
+
+/// Whether a text is nothing but a word that says nothing.
+fn is_whole(text: &str) -> bool {
+    let whole = text.trim();
+    WHOLE.iter().any(|word| whole.eq_ignore_ascii_case(word))
 }
 
 /// The first placeholder in a text.
 fn placeholder(text: &str) -> Option<Range<usize>> {
-    let whole = text.trim();
-    if WHOLE.iter().any(|word| whole.eq_ignore_ascii_case(word)) {
+    if is_whole(text) {
         return Some(0..text.len());
     }
     let lower = text.to_ascii_lowercase();

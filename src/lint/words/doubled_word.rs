@@ -46,6 +46,9 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
     let text = passage.scan().words.text();
     let pairs = passage.words().zip(passage.words().skip(1));
     for (first, second) in pairs {
+        if first.number() != second.number() {
+            continue;
+        }
         let is_plain = second.text.chars().all(char::is_lowercase)
             && first.text.len() == second.text.len()
             && first.lower() == second.text

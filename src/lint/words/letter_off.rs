@@ -66,6 +66,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         for three in words.windows(3) {
             let [before, word, after] = three else { continue };
             let is_looked_at = (before.is_content() || after.is_content())
+                && word.lower().len() >= 5
                 && word.lower().chars().count() >= 5
                 && word.lower().chars().all(char::is_alphabetic);
             if is_looked_at {
@@ -75,11 +76,13 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
     }
     let count = |between: &Between<'_>| counts.get(between.word.number()).copied();
-    all.sort_by_key(|between| between.neighbours);
-    for alike in all.chunk_by(|one, next| one.neighbours == next.neighbours) {
+    let mut order: Vec<_> = all.iter().map(|between| between.neighbours).zip(0..).collect();
+    order.sort_unstable();
+    for alike in order.chunk_by(|one, next| one.0 == next.0) {
         if alike.len() < 2 {
             continue;
         }
+        let alike = alike.iter().filter_map(|&(_, number): &(_, usize)| all.get(number));
         // Each word at its first place.
         let mut words: Vec<&Between<'_>> = Vec::new();
         for between in alike {

@@ -36,12 +36,12 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
     }
     let text = passage.scan().words.text();
     for word in passage.words() {
-        let is_plain = word.text.len() >= 4 && word.text.chars().all(char::is_lowercase);
-        if !is_plain {
-            continue;
-        }
         let corrections = word.corrections();
         if corrections.is_empty() {
+            continue;
+        }
+        let is_plain = word.text.len() >= 4 && word.text.chars().all(char::is_lowercase);
+        if !is_plain {
             continue;
         }
         let beside = |c: Option<char>| c.is_some_and(|c| "/_.@&#".contains(c));
