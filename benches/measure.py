@@ -305,7 +305,12 @@ def diff_one(ground, table):
     tool = PEERS / "venv" / "bin" / "graphtage"
     if not tool.exists():
         return table.passed_over(what, "see benches/peers/requirements.txt")
-    theirs = ([str(tool), "--no-status", "old.yaml", "new.yaml"], folder, (0, 1))
+    for version in ("old", "new"):
+        # Its YAML reader takes a day for more than text, and it knows nothing but text and numbers.
+        text = (folder / f"{version}.yaml").read_text()
+        text = re.sub(r"\b(\d{4}-\d\d(-\d\d)?)\b", r'"\1"', text)
+        (folder / f"{version}-quoted.yaml").write_text(text)
+    theirs = ([str(tool), "--no-status", "old-quoted.yaml", "new-quoted.yaml"], folder, (0, 1))
     ours, theirs, ratio = pair(ours, theirs)
     table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{ratio:.0f} times as fast", "≥ 50 times", ratio >= 50)
 
