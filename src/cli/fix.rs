@@ -52,7 +52,9 @@ struct Sum {
 impl Fix {
     /// Makes fixes, or shows what they would do.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        let Some(mut opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        let Some(mut opened) = Opened::around(terminal, &self.paths) else {
+            return Ended::CouldNot;
+        };
         let as_of = match super::lint::today(&opened) {
             Ok(day) => day,
             Err(error) => {

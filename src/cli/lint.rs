@@ -95,7 +95,9 @@ impl Lint {
             terminal.refuse(&format!("there is no rule `{name}`"), Some(&near(name)));
             return Ended::CouldNot;
         }
-        let Some(mut opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        let Some(mut opened) = Opened::around(terminal, &self.paths) else {
+            return Ended::CouldNot;
+        };
         let Some(file) = self.baseline(terminal, &opened) else { return Ended::CouldNot };
         let as_of = match self.as_of.map_or_else(|| today(&opened), Ok) {
             Ok(day) => day,

@@ -89,6 +89,18 @@ pub fn project_file(from: &Path) -> Option<PathBuf> {
         .find(|file| file.is_file())
 }
 
+/// The project file that all of `paths`, seen from the folder `from`, have nearest above them.
+#[must_use]
+pub fn project_file_of(paths: &[PathBuf], from: &Path) -> Option<PathBuf> {
+    let nearest = |path: &PathBuf| {
+        let path = whole(path, from);
+        project_file(if path.is_dir() { &path } else { path.parent()? })
+    };
+    let first = nearest(paths.first()?)?;
+    let is_of_all = paths.iter().all(|path| nearest(path).as_ref() == Some(&first));
+    is_of_all.then_some(first)
+}
+
 impl Finder<'_> {
     /// All plans in the project's folders.
     ///

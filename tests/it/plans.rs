@@ -210,3 +210,24 @@ fn the_index_leads_to_every_report_that_is_there() {
     assert_eq!(district.run(&["build"]).code, 0);
     assert!(!district.text("dist/index.html").contains("arts.html"));
 }
+
+#[test]
+fn a_plan_is_judged_by_the_project_that_it_lies_in_from_wherever_it_is_named() {
+    let plan = "plancc: 1\nyear: 2026-2027\ndepartment: Music\npurpose: Each IEP is read.\n";
+    let district = District::new(&[
+        ("other/plancc.yaml", "plancc: 1\ndistrict: Otherfield\nform: form.yaml\nplans: year\n"),
+        ("other/form.yaml", "plancc: 1\ntitle: Plan\n"),
+        ("other/year/music.yaml", plan),
+        ("plancc.yaml", "plancc: 1\ndistrict: Riverbend\nacronyms: {IEP: Education Program}\n"),
+        ("plans/choir.yaml", plan),
+    ]);
+    let lint = ["lint", "--stage", "board", "--only", "acronym-undefined"];
+    for named in ["other", "other/year", "other/year/music.yaml"] {
+        let run = district.run(&[&lint[..], &[named]].concat());
+        assert_eq!(run.out.matches("warning").count(), 1, "{named}: {}{}", run.out, run.err);
+        assert!(!run.out.contains("form.yaml"), "{named}: {}", run.out);
+    }
+    // Plans of two projects have none in common but that of the working directory.
+    let run = district.run(&[&lint[..], &["other/year", "plans"]].concat());
+    assert_eq!(run.out, "", "{}", run.err);
+}

@@ -56,7 +56,9 @@ pub(super) struct Build {
 impl Build {
     /// Checks, compiles and writes.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        let Some(mut opened) = Opened::here(terminal) else { return Ended::CouldNot };
+        let Some(mut opened) = Opened::around(terminal, &self.paths) else {
+            return Ended::CouldNot;
+        };
         if let Some(ended) = unfit(&opened, terminal) {
             return ended;
         }

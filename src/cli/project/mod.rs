@@ -1,4 +1,4 @@
-//! What every command over plans starts from: the project around the working directory.
+//! What every command over plans starts from: the project around what is named, or around the working directory.
 
 mod outside;
 
@@ -45,8 +45,14 @@ pub(super) struct Opened {
 }
 
 impl Opened {
-    /// Finds and reads the project; `None` where there is no working directory.
+    /// Finds and reads the project around the working directory; `None` where there is none.
     pub(super) fn here(terminal: &Terminal) -> Option<Opened> {
+        Opened::around(terminal, &[])
+    }
+
+    /// Finds and reads the project that all of `paths` lie in, so that a plan is judged alike from
+    /// wherever it is named; the one around the working directory where they lie in none, or in several.
+    pub(super) fn around(terminal: &Terminal, paths: &[PathBuf]) -> Option<Opened> {
         let Ok(here) = std::env::current_dir() else {
             terminal.refuse(&"the working directory is gone", None);
             return None;
@@ -63,7 +69,8 @@ impl Opened {
             folders: Vec::new(),
             without: Vec::new(),
         };
-        if let Some(file) = find::project_file(&opened.here) {
+        let own = find::project_file_of(paths, &opened.here);
+        if let Some(file) = own.or_else(|| find::project_file(&opened.here)) {
             opened.top = file.parent().unwrap_or(&opened.here).to_owned();
             opened.fence = Fence::around(&opened.top).ok();
             if let Some(source) = opened.read(terminal, &file) {
