@@ -4,6 +4,7 @@
 //! `last_year`, `stage` and `as_of`, and last under `says` what is printed; empty where there is nothing
 //! to say. `BLESS=1` writes what is said today, for a person to judge in the difference.
 
+use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 
@@ -24,6 +25,27 @@ fn sorted(folder: &Path) -> Vec<PathBuf> {
     paths
 }
 
+/// A case, and what it says.
+fn read(text: &str) -> (Case, String) {
+    let case: Value = serde_yaml::from_str(text).unwrap();
+    let get = |key: &str| case.get(key).and_then(Value::as_str).map(str::to_owned);
+    let says = get("says").filter(|says| says != "nothing").unwrap_or_default();
+    let case = Case {
+        plans: get("plan").unwrap(),
+        project: get("project"),
+        form: get("form"),
+        last_year: get("last_year"),
+        stage: Some(get("stage").map_or(STAGE, |stage| stage.parse().unwrap())),
+        folder: get("folder"),
+        as_of: get("as_of").map(|day| day.parse().unwrap()),
+    };
+    (case, says)
+}
+
+fn only(rule: &str) -> Vec<&str> {
+    if rule == "all" { Vec::new() } else { vec![rule] }
+}
+
 #[test]
 fn plancc_says_to_each_case_what_the_case_says() {
     let mut wrong = Vec::new();
@@ -33,20 +55,8 @@ fn plancc_says_to_each_case_what_the_case_says() {
         for path in sorted(&of_rule) {
             count += 1;
             let text = fs::read_to_string(&path).unwrap();
-            let case: Value = serde_yaml::from_str(&text).unwrap();
-            let get = |key: &str| case.get(key).and_then(Value::as_str).map(str::to_owned);
-            let only: Vec<&str> = if rule == "all" { Vec::new() } else { vec![&rule] };
-            let said = Case {
-                plans: get("plan").unwrap(),
-                project: get("project"),
-                form: get("form"),
-                last_year: get("last_year"),
-                stage: Some(get("stage").map_or(STAGE, |stage| stage.parse().unwrap())),
-                folder: get("folder"),
-                as_of: get("as_of").map(|day| day.parse().unwrap()),
-            }
-            .judge(&only)
-            .says();
+            let (case, says) = read(&text);
+            let said = case.judge(&only(&rule)).says();
             if std::env::var_os("BLESS").is_some() {
                 let head = text.split("\nsays:").next().unwrap();
                 let said: String = said
@@ -58,7 +68,6 @@ fn plancc_says_to_each_case_what_the_case_says() {
                 fs::write(&path, format!("{head}\nsays:{says}")).unwrap();
                 continue;
             }
-            let says = get("says").filter(|says| says != "nothing").unwrap_or_default();
             if said != says {
                 wrong.push(format!("{}:\n{said}", path.display()));
             }
@@ -76,6 +85,23 @@ fn every_folder_of_cases_is_named_after_a_rule() {
         let name = of_rule.file_name().unwrap().to_str().unwrap();
         assert!(name == "all" || lint::rule(name).is_some(), "no rule is called `{name}`");
     }
+}
+
+/// Where a rule was found only at the first of several places it would pass for one that looks at no other.
+#[test]
+fn every_rule_is_found_at_two_places_and_more() {
+    let mut places: BTreeMap<&str, usize> = lint::rules().map(|rule| (rule.page.name, 0)).collect();
+    for of_rule in sorted(&folder()) {
+        let rule = of_rule.file_name().unwrap().to_str().unwrap();
+        for path in sorted(&of_rule) {
+            let (case, _) = read(&fs::read_to_string(&path).unwrap());
+            for name in names(&case.judge(&only(rule)).found) {
+                *places.entry(name).or_default() += 1;
+            }
+        }
+    }
+    let few: Vec<_> = places.into_iter().filter(|(_, count)| *count < 2).collect();
+    assert!(few.is_empty(), "found in no two places of the cases: {few:?}");
 }
 
 #[test]

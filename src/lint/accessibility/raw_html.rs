@@ -33,6 +33,7 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         let more = html.count();
         let here = match more {
             0 => "printed as it stands here".to_owned(),
+            1 => "printed as it stands here, as is one more".to_owned(),
             _ => format!("printed as it stands here, as are {more} more"),
         };
         let written = passage.text.value.get(first.range.clone()).unwrap_or_default();

@@ -1,6 +1,7 @@
 //! `vague-link`: "click here".
 //!
-//! Only words that name nothing at all, compared as a whole: `here` is vague, `the menu here` is not.
+//! Tuned on the links of the sample plans. Only words that name nothing at all, compared as a whole: `here`
+//! is vague, `the menu here` is not.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;

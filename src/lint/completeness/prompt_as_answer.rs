@@ -1,4 +1,6 @@
 //! `prompt-as-answer`: the form's question, copied into its answer.
+//!
+//! Only what begins with the whole question is told; an answer may take up words of it.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::{Keyed, Wording};

@@ -42,7 +42,10 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
         let Some(id) = goal.id.as_ref().filter(|id| !served.contains(&*id.value)) else { continue };
         findings
             .at(id.span, format!("no priority of any department serves `{}`", id.value))
-            .here(format!("of {} plans for {}", district.plans.len(), district.year))
+            .here(match district.plans.len() {
+                1 => format!("the one plan for {} does not", district.year),
+                plans => format!("of {plans} plans for {}", district.year),
+            })
             .note("the board set the goal, and will ask who works on it")
             .help(format!("add `{}` to the `goals` of a priority that serves it", id.value));
     }

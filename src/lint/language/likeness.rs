@@ -10,6 +10,9 @@ const COMMON: usize = 20;
 /// From how many content words on one lost word is a slip and not a difference.
 const LONG: usize = 6;
 
+/// How short a word may be that is taken for another's slip.
+const SHORTEST: usize = 4;
+
 /// What a text says: the stems of its content words, in order.
 #[derive(Debug, Clone, Default)]
 pub(in crate::lint) struct Said<'p> {
@@ -46,7 +49,7 @@ impl<'p> Said<'p> {
         let (mine, theirs) = (self.without(other), other.without(self));
         match (mine.as_slice(), theirs.as_slice()) {
             ([], []) => true,
-            ([(a, false)], [(b, false)]) => is_letter_apart(a, b),
+            ([(a, false)], [(b, false)]) => is_letter_apart(a, b, SHORTEST),
             ([(_, false)], []) | ([], [(_, false)]) => {
                 self.stems.len().min(other.stems.len()) >= LONG
             }
@@ -72,10 +75,10 @@ impl<'p> Said<'p> {
     }
 }
 
-/// Whether two words are one with a letter changed, lost, added or moved.
-pub(in crate::lint) fn is_letter_apart(a: &str, b: &str) -> bool {
+/// Whether two words of at least `shortest` letters are one with a letter changed, lost, added or moved.
+pub(in crate::lint) fn is_letter_apart(a: &str, b: &str, shortest: usize) -> bool {
     let short = a.chars().count().min(b.chars().count());
-    short >= 4 && a.len().abs_diff(b.len()) <= 2 && strsim::osa_distance(a, b) == 1
+    short >= shortest && a.len().abs_diff(b.len()) <= 2 && strsim::osa_distance(a, b) == 1
 }
 
 /// The texts that say nearly what an earlier one says, each with the first such; in order.

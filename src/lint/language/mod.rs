@@ -1,13 +1,15 @@
 //! What the rules that judge words know of English and Spanish; of other languages they know nothing.
 
 mod likeness;
+mod slips;
 mod stem;
 mod verb;
 mod vocabulary;
 
 pub(super) use likeness::{Said, is_letter_apart, near_pairs};
+pub(super) use slips::slips;
 pub(super) use stem::{content, root, stem};
-pub(super) use verb::{Start, is_activity, start};
+pub(super) use verb::{Start, is_activity, is_wish, start};
 pub(super) use vocabulary::{Form, Set, Vocabulary};
 
 /// The language of a plan, as far as the rules know it.

@@ -205,3 +205,50 @@ pub(in crate::lint) fn is_activity<'a>(
         Tongue::Other => false,
     }
 }
+
+/// Verbs that also name a thing, or hint at one (`lead in the water`, `schedule conflicts`).
+#[rustfmt::skip]
+const THINGS_ALL_THE_SAME: &[&str] = &[
+    "conduct", "lead", "reach", "schedule", "supply", "update",
+];
+
+/// Words that begin the wish for a better state.
+const WISHED: &[&str] = &["enhanced", "improved", "strengthened"];
+
+/// What follows a thing and never a verb that is at work on something.
+#[rustfmt::skip]
+const AFTER_THINGS: &[&str] = &[
+    "among", "and", "at", "between", "by", "for", "from", "in", "is", "of", "on", "to", "was",
+];
+
+/// Names of things that end as Spanish verbs do.
+#[rustfmt::skip]
+const SPANISH_THINGS_LIKE_VERBS: &[&str] = &[
+    "auxiliar", "bienestar", "deber", "escolar", "familiar", "hogar", "lugar", "malestar", "mujer",
+    "par", "placer", "poder", "taller", "titular",
+];
+
+/// Whether a phrase that begins with these words says what somebody wants done or made better.
+///
+/// Stricter than [`start`]: a word that may be a thing is taken for one.
+pub(in crate::lint) fn is_wish<'a>(
+    words: impl IntoIterator<Item = &'a str>,
+    tongue: Tongue,
+) -> bool {
+    let mut words = words.into_iter();
+    let lower = |word: Option<&str>| word.map(str::to_lowercase).unwrap_or_default();
+    let (first, second) = (lower(words.next()), lower(words.next()));
+    let (first, second) = (first.as_str(), second.as_str());
+    match tongue {
+        Tongue::English => {
+            let is_verb = VERBS.contains(&first) && !THINGS_ALL_THE_SAME.contains(&first);
+            let is_before_a_thing = !second.is_empty() && !AFTER_THINGS.contains(&second);
+            let may_be_verb = matches!(first, "address" | "decrease" | "increase" | "raise");
+            is_verb || WISHED.contains(&first) || may_be_verb && is_before_a_thing
+        }
+        Tongue::Spanish => {
+            spanish(first) == Start::Verb && !SPANISH_THINGS_LIKE_VERBS.contains(&first)
+        }
+        Tongue::Other => false,
+    }
+}

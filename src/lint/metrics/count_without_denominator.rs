@@ -1,8 +1,9 @@
 //! `count-without-denominator`: forty, of how many?
 //!
-//! Judges words, English and Spanish: only people “who” do something are asked of how many, and only
-//! where more of them is better, since fewer (absent, leaving, waiting) can be aimed at as a count. A
-//! figure of all in the metric, in a note or with “of” answers it. A note, never more.
+//! Judges words, English and Spanish: only people “who” do something are asked of how many, and only where
+//! more of them is better, since fewer (absent, leaving, waiting) can be aimed at as a count. A figure of all
+//! in the metric, in a note or with “of” answers it. A note, never more. Tuned on the metrics of the sample
+//! plans, most of which say of how many.
 
 use rust_decimal::Decimal;
 

@@ -1,7 +1,8 @@
 //! `increase-of-unknown-start`: five percent of what?
 //!
-//! Judges words, English and Spanish: a number with `%` or “percent” beside a word for more or less, in
-//! what is measured or in what a priority is to reach, where no metric of it says where it starts.
+//! Judges words, English and Spanish: a number with `%` or “percent” beside a word for more or less, in what
+//! is measured or in what a priority is to reach, where no metric of it says where it starts. Tried on the
+//! sample plans, which set targets as values, so that none is told.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Metric, Priority};

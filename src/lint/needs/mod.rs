@@ -1,6 +1,9 @@
 //! Rules about the needs, and the priorities that take them up.
 
+mod engagement_without_input;
 mod everything_taken_up;
+mod findings_without_figure;
+mod need_as_action;
 mod need_not_taken_up;
 mod need_priority_drift;
 mod need_set_aside_and_taken_up;
@@ -22,6 +25,9 @@ pub(super) static GROUP: Group = Group {
         &need_not_taken_up::RULE,
         &need_set_aside_and_taken_up::RULE,
         &need_without_root_cause::RULE,
+        &need_as_action::RULE,
+        &findings_without_figure::RULE,
+        &engagement_without_input::RULE,
         &everything_taken_up::RULE,
         &priority_without_need::RULE,
         &priority_without_goal::RULE,

@@ -1,7 +1,8 @@
 //! `plan-without-students`: for everyone, so for no one.
 //!
-//! Judges words: departments that serve buildings or accounts serve no group of students in particular,
-//! so only plans whose priorities, or what they are to change, speak of students are asked which.
+//! Judges words, tuned on the sample plans: departments that serve buildings or accounts serve no group of
+//! students in particular, so only plans whose priorities, or what they are to change, speak of students are
+//! asked which.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;

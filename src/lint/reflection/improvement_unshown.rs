@@ -1,8 +1,9 @@
 //! `improvement-unshown`: better, it says here; nothing, it shows there.
 //!
-//! Tuned on the sample plans, whose successes bring numbers or stand beside outcomes that do. Told only
-//! where a success says "improved" or the like without a figure, and the outcome that shares a word with it
-//! has no figure, no result and evidence that is absent or only its label.
+//! Tuned on the sample plans, whose successes bring numbers or stand beside outcomes that do, and on one
+//! district's plan, in which a claim shared a word with two outcomes and belonged to the one that was shown.
+//! Told only where a success says "improved" or the like without a figure, and of all outcomes the one that
+//! shares most words with it has no figures and evidence that is absent or only its label.
 
 use std::collections::BTreeSet;
 
@@ -64,25 +65,31 @@ declare_rule! {
     }
 }
 
-/// An outcome that nothing shows: its text, its evidence and the roots of its words.
-type Bare<'a> = (&'a Passage<'a>, Option<&'a Passage<'a>>, BTreeSet<&'a str>);
+/// An outcome: what was intended, its evidence, the roots of the words of both, and whether it is shown.
+struct Shown<'a> {
+    intended: &'a Passage<'a>,
+    evidence: Option<&'a Passage<'a>>,
+    roots: BTreeSet<&'a str>,
+    is_shown: bool,
+}
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(reflection) = &plan.reflection else { return };
-    // The outcomes that nothing shows, with their intended and evidence.
-    let mut bare: Vec<Bare<'_>> = Vec::new();
+    let mut outcomes: Vec<Shown<'_>> = Vec::new();
     let mut of_outcomes = around.passages.iter().filter(|p| p.entry.name == "outcome").peekable();
     for outcome in &reflection.outcomes {
         let Some(intended) = of_outcomes.next_if(|p| p.field.key == "intended") else { continue };
         let evidence = of_outcomes.next_if(|passage| passage.field.key == "evidence");
-        let shows = !outcome.results.is_empty()
+        let is_shown = !outcome.results.is_empty()
             || evidence.is_some_and(|evidence| !only_repeats(evidence, intended));
-        if !shows {
-            bare.push((intended, evidence, roots(intended.words())));
-        }
+        outcomes.push(Shown { intended, evidence, roots: BTreeSet::new(), is_shown });
     }
-    if bare.is_empty() {
+    if outcomes.iter().all(|outcome| outcome.is_shown) {
         return;
+    }
+    for outcome in &mut outcomes {
+        let texts = [Some(outcome.intended), outcome.evidence].into_iter().flatten();
+        outcome.roots = texts.flat_map(|text| roots(text.words())).collect();
     }
     for passage in around.passages.iter().filter(|p| p.is("reflection", "successes")) {
         let text = passage.scan().words.text();
@@ -98,8 +105,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 continue;
             };
             let own = roots(words.iter().cloned());
-            let near = bare.iter().find(|(.., outcome)| !outcome.is_disjoint(&own));
-            let Some((intended, evidence, _)) = near else { continue };
+            let Some(outcome) = nearest(&own, &outcomes) else { continue };
             findings
                 .at(
                     passage.at_words(better.at.clone()),
@@ -107,13 +113,21 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 )
                 .here("since when, and by how much?")
                 .label(
-                    around.words(evidence.unwrap_or(intended).text),
+                    around.words(outcome.evidence.unwrap_or(outcome.intended).text),
                     "the outcome that it belongs to shows nothing",
                 )
                 .note("a reader who looks for the proof doubts the other claims too")
                 .help("give the outcome evidence or numbers, or take the claim out");
         }
     }
+}
+
+/// The outcome that a claim most likely belongs to, if nothing shows it; in doubt it is one that is shown.
+fn nearest<'a>(claim: &BTreeSet<&str>, outcomes: &'a [Shown<'a>]) -> Option<&'a Shown<'a>> {
+    let shared = |it: &Shown<'_>| claim.iter().filter(|&root| it.roots.contains(root)).count();
+    let near = outcomes.iter().map(|it| (shared(it), it.is_shown, it));
+    let (shared, is_shown, outcome) = near.max_by_key(|&(shared, shown, _)| (shared, shown))?;
+    (shared > 0 && !is_shown).then_some(outcome)
 }
 
 fn roots<'p>(words: impl Iterator<Item = Word<'p>>) -> BTreeSet<&'p str> {

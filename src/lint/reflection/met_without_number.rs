@@ -1,6 +1,7 @@
 //! `met-without-number`: reached, by no measure.
 //!
-//! Judges words only in that it looks for a figure, or a number written out, in English or Spanish.
+//! Judges words only in that it looks for a figure, or a number written out, in English or Spanish. Tried on
+//! the reflections of the sample plans and of the plans that were written without knowing the rules.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Achievement, Outcome};

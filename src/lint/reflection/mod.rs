@@ -7,6 +7,7 @@ mod outcome_without_evidence;
 mod outcome_without_result;
 mod prior_metric_unmentioned;
 mod prior_priority_unmentioned;
+mod reflection_half_told;
 mod result_against_numbers;
 
 use super::Group;
@@ -21,6 +22,7 @@ pub(super) static GROUP: Group = Group {
         &prior_priority_unmentioned::RULE,
         &prior_metric_unmentioned::RULE,
         &evidence_repeats_outcome::RULE,
+        &reflection_half_told::RULE,
         &improvement_unshown::RULE,
     ],
 };

@@ -46,8 +46,8 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
         None => finding,
     };
     finding.note("a result without evidence is an opinion").help(match outcome.result {
-        Some(_) => "add `evidence: …`, or the numbers under `results:`",
-        None => "add `result: …`, and `evidence: …` or the numbers under `results:`",
+        Some(_) => "add `evidence: …`, or the numbers under `results:`; where nobody looked, `result: not-measured`",
+        None => "add `result: …`, and `evidence: …` or the numbers under `results:`; where nobody looked, `result: not-measured` is enough",
     });
 }
 

@@ -59,6 +59,9 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
 }
 
+/// How short a word may be that is taken for another's slip; all other words are the same (`for`, `four`).
+const SHORTEST: usize = 3;
+
 /// The one word in which an override differs from what it stands for; each side's, where it has one.
 struct Slip<'a> {
     own: Option<Word<'a>>,
@@ -72,7 +75,7 @@ impl<'a> Slip<'a> {
             (Some(a), Some(b)) => {
                 let (a, b) = (a.lower(), b.lower());
                 // `share` beside `shares` is grammar.
-                is_letter_apart(a, b) && !a.starts_with(b) && !b.starts_with(a)
+                is_letter_apart(a, b, SHORTEST) && !a.starts_with(b) && !b.starts_with(a)
             }
             (Some(_), None) | (None, Some(_)) => own.words().nth(FEWEST_WORDS).is_some(),
             (None, None) => false,

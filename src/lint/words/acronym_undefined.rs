@@ -7,6 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
+use super::spelt_out::spelt_out;
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
@@ -80,13 +81,18 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             2 => "the first of two uses".to_owned(),
             _ => format!("the first of {count} uses"),
         };
-        findings
-            .at(passage.at(&found), format!("`{acronym}` is never spelt out"))
-            .here(here)
-            .note("a reader from outside does not know what the letters stand for")
-            .help(format!(
-                "write it out here, as `\u{2026} ({acronym})`, or add `{acronym}: \u{2026}` to `acronyms` in plancc.yaml"
-            ));
+        let long = spelt_out(acronym, around, tongue);
+        let finding =
+            findings.at(passage.at(&found), format!("`{acronym}` is never spelt out")).here(here);
+        let (finding, words) = match &long {
+            Some((place, words)) => {
+                (finding.label(*place, "does it stand for these words?"), words.as_str())
+            }
+            None => (finding, "\u{2026}"),
+        };
+        finding.note("a reader from outside does not know what the letters stand for").help(format!(
+            "write it out where it comes first, as `{words} ({acronym})`, or add `{acronym}: {words}` to `acronyms` in plancc.yaml"
+        ));
     }
 }
 
@@ -110,7 +116,10 @@ fn is_expanded(text: &str, found: &Found<'_>, tongue: Tongue) -> bool {
     };
     // Its words may be of another language than its letters.
     let any = tongue != Tongue::English;
-    if let Some(before) = before.strip_suffix('(') {
+    // `(CSI, Title I)` is a list; `(CSI)` and `(SSC, por sus siglas)` say what the words before are called.
+    let next = after.strip_prefix(['s', ')']).unwrap_or(after).trim_start_matches([',', ';', ' ']);
+    let is_list = after.starts_with(',') && next.starts_with(char::is_uppercase);
+    if let (Some(before), false) = (before.strip_suffix('('), is_list) {
         let reach = found.text.chars().count() * 2 + 2;
         let words: Vec<&str> = before.split_whitespace().rev().take(reach).collect();
         return words.len() > 1 && (any || words.iter().skip(1).any(|word| starts_alike(word)));

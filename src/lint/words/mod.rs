@@ -8,6 +8,8 @@ mod ie_with_etc;
 mod letter_off;
 mod misspelling;
 mod rejected_term;
+mod slip_of_the_pen;
+mod spelt_out;
 mod uneven_list;
 
 use super::Group;
@@ -19,6 +21,7 @@ pub(super) static GROUP: Group = Group {
         &acronym_unused::RULE,
         &misspelling::RULE,
         &letter_off::RULE,
+        &slip_of_the_pen::RULE,
         &doubled_word::RULE,
         &hard_to_read::RULE,
         &uneven_list::RULE,

@@ -1,4 +1,7 @@
 //! `rejected-term`: two terms for one thing.
+//!
+//! Judges no words of its own: the project lists them. Compared by their stems, so that a plural is found
+//! too; tried on the sample plans with the terms of the sample project.
 
 use std::collections::BTreeMap;
 

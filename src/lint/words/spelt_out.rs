@@ -1,0 +1,69 @@
+//! The words of a plan that an acronym's letters may stand for.
+//!
+//! Tuned on one district's plan, in which `SSC` and the words “school site councils” both stand, never side
+//! by side. Two letters fit by chance to any two words, so that such words have to come twice.
+
+use crate::lint::language::{Tongue, content};
+use crate::lint::{Around, Passage, Word};
+use crate::source::Span;
+
+/// The first words of the plan that begin with an acronym's letters, and their place.
+pub(super) fn spelt_out(
+    acronym: &str,
+    around: &Around<'_>,
+    tongue: Tongue,
+) -> Option<(Span, String)> {
+    let letters: Vec<char> = acronym.chars().flat_map(char::to_lowercase).collect();
+    let mut found: Option<(Span, String)> = None;
+    for passage in around.passages.iter().filter(|passage| passage.is_said()) {
+        let words: Vec<Word<'_>> = passage.words().collect();
+        for start in 0..words.len() {
+            let Some(words) = words.get(start..).and_then(|from| fitting(from, &letters, tongue))
+            else {
+                continue;
+            };
+            let Some((span, text)) = place(passage, words) else { continue };
+            match &found {
+                None if letters.len() > 2 => return Some((span, text)),
+                Some((_, other)) if *other == text => return found,
+                None => found = Some((span, text)),
+                Some(_) => {}
+            }
+        }
+    }
+    None
+}
+
+/// As many of the first words as have these initials; small words between them may be passed over.
+fn fitting<'w, 'p>(
+    words: &'w [Word<'p>],
+    letters: &[char],
+    tongue: Tongue,
+) -> Option<&'w [Word<'p>]> {
+    let mut left = letters.iter().peekable();
+    for (number, word) in words.iter().enumerate() {
+        let lower = word.text.to_lowercase();
+        if content(&lower, tongue) {
+            if lower.chars().next() != left.next().copied() {
+                return None;
+            }
+        } else if number == 0 {
+            return None;
+        }
+        if left.peek().is_none() {
+            return words.get(..=number);
+        }
+    }
+    None
+}
+
+/// Where words stand and how they are written, if no mark parts them.
+fn place(passage: &Passage<'_>, words: &[Word<'_>]) -> Option<(Span, String)> {
+    let at = words.first()?.at.start..words.last()?.at.end;
+    let text = passage.scan().words.text().get(at.clone())?;
+    let is_whole = text.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || c == '-');
+    // The letters themselves, or a run of other acronyms, explain nothing.
+    let is_words = words.iter().all(|word| word.text.contains(char::is_lowercase));
+    let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
+    (is_whole && is_words).then(|| (passage.at_words(at), text.to_lowercase()))
+}
