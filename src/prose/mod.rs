@@ -19,6 +19,7 @@ mod plain;
 mod scan;
 mod sentence;
 mod spelling;
+mod swapped;
 mod tidy;
 mod words;
 mod wrap;

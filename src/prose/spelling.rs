@@ -2,6 +2,8 @@
 
 use std::cmp::Ordering;
 
+use super::swapped::swapped;
+
 /// A line for each: the misspelling in small letters, then what it may stand for, tabs between them; in order.
 ///
 /// One text and not a table of texts: where a program may be loaded anywhere, a hundred thousand addresses would
@@ -17,7 +19,10 @@ pub fn corrections(word: &str) -> Vec<&'static str> {
         true => find(&word.to_lowercase()),
         false => find(word),
     };
-    known.map(|corrections| corrections.split('\t').collect()).unwrap_or_default()
+    match known {
+        Some(corrections) => corrections.split('\t').collect(),
+        None => swapped(word).into_iter().collect(),
+    }
 }
 
 /// Whether one word is a known misspelling of another.

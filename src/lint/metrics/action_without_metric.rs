@@ -36,8 +36,16 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     {
         return;
     }
-    findings
-        .at(around.words(text), "nothing measures this action")
+    let finding = findings.at(around.words(text), "nothing measures this action");
+    let of_priority = around.priority.and_then(|priority| priority.metrics.first());
+    let finding = match of_priority.and_then(|metric| metric.metric.as_ref()) {
+        Some(metric) => finding.label(
+            around.words(metric),
+            "this shows the change, and not which of the actions was done and brought it",
+        ),
+        None => finding,
+    };
+    finding
         .note("next year's reflection would have nothing to look at")
         .help("add `metrics:` with what shows that it is done and that it works");
 }
