@@ -10,6 +10,7 @@ mod date_outside_year;
 mod dropped_without_reason;
 mod due_before_start;
 mod learning_unanswered;
+mod resolution_without_action;
 mod review_outside_year;
 mod status_against_review;
 
@@ -30,5 +31,6 @@ pub(super) static GROUP: Group = Group {
         &action_nearly_twice::RULE,
         &action_repeats_last_year::RULE,
         &learning_unanswered::RULE,
+        &resolution_without_action::RULE,
     ],
 };

@@ -37,8 +37,7 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         return;
     }
     let text = passage.scan().words.text();
-    let mut words = passage.words();
-    while let Some(word) = words.next() {
+    for word in passage.words() {
         let rest = text.get(word.at.start..).unwrap_or_default();
         let Some((length, right)) = slips(rest, word.text, Tongue::of(around.language)) else {
             continue;

@@ -1,0 +1,132 @@
+//! `resolution-without-action`: last year taught what to do, and nobody does it.
+//!
+//! A note, never more: the action may say it in other words. Tuned on one district's plan, whose learnings end
+//! with a list that it needs to create and never mentions again, and tried on the reflections of all plans here. Told
+//! only where “need to”, “must” or “should” stands before a verb of making, and neither of the first two words
+//! about what is made has its root anywhere in the needs or priorities.
+
+use std::collections::BTreeSet;
+
+use crate::lint::language::{Tongue, content, root};
+use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// What the reflection says is needed is in an action.
+    ///
+    /// ## Why it matters
+    /// It is the plainest promise of the whole plan, and the first that is forgotten.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// reflection:
+    ///   learnings: Schools buy the same thing twice. We need to create a list of vendors.
+    /// priorities:
+    ///   - id: nights
+    ///     priority: end calls at night
+    ///     actions: [{id: card, action: give every custodian a card with what to do}]
+    /// ```
+    /// ```yaml
+    /// reflection:
+    ///   learnings: Schools buy the same thing twice. We need to create a list of vendors.
+    /// priorities:
+    ///   - id: purchases
+    ///     priority: let no school buy what another has
+    ///     actions: [{id: vendors, action: keep one list of vendors for all schools}]
+    /// ```
+    "resolution-without-action" {
+        levels: [Off, Info, Info, Info],
+        scope: Scope::Plan(check),
+    }
+}
+
+/// Verbs of making; what is known, felt or understood is no action.
+#[rustfmt::skip]
+const MAKING: &[&str] = &[
+    "build", "buy", "collect", "compile", "create", "develop", "draft", "establish", "hire",
+    "install", "organize", "prepare", "publish", "purchase", "schedule", "train", "translate",
+    "update", "write",
+];
+
+/// The same for Spanish.
+#[rustfmt::skip]
+const SPANISH_MAKING: &[&str] = &[
+    "capacitar", "comprar", "contratar", "crear", "elaborar", "escribir", "establecer", "formar",
+    "instalar", "organizar", "preparar", "publicar", "traducir",
+];
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let tongue = Tongue::of(around.language);
+    if plan.priorities.is_empty() || tongue == Tongue::Other {
+        return;
+    }
+    let mut answers: Option<BTreeSet<Box<str>>> = None;
+    for passage in around.passages.iter().filter(|passage| {
+        passage.is("reflection", "learnings") || passage.is("reflection", "challenges")
+    }) {
+        let words: Vec<Word<'_>> = passage.words().collect();
+        for start in 0..words.len() {
+            let Some(objects) = words.get(start..).and_then(|from| resolved(passage, from, tongue))
+            else {
+                continue;
+            };
+            let answers = answers.get_or_insert_with(|| all_roots(around, tongue));
+            let (Some(first), Some(last)) = (words.get(start), objects.last()) else { continue };
+            if objects.iter().any(|word| answers.contains(&of(word, tongue))) {
+                continue;
+            }
+            findings
+                .at(
+                    passage.at_words(first.at.start..last.at.end),
+                    "no action does what is said here",
+                )
+                .here("no need, priority or action speaks of it")
+                .note("it is the plainest promise of the plan, and the first that is forgotten")
+                .help("add an action, or say in the reflection why it is left");
+        }
+    }
+}
+
+/// What is to be made, where these words begin with a resolution: its first two words that say something.
+fn resolved<'p>(
+    passage: &Passage<'_>,
+    words: &[Word<'p>],
+    tongue: Tongue,
+) -> Option<Vec<Word<'p>>> {
+    let said = |at: usize| words.get(at).map(|word| word.text.to_lowercase()).unwrap_or_default();
+    let making = match tongue {
+        Tongue::English => MAKING,
+        _ => SPANISH_MAKING,
+    };
+    let verb = match (said(0).as_str(), said(1).as_str()) {
+        ("need" | "needs", "to") | ("hay", "que") => 2,
+        ("must" | "should" | "debemos" | "necesitamos", _) => 1,
+        _ => return None,
+    };
+    if !making.contains(&said(verb).as_str()) {
+        return None;
+    }
+    let rest = words.get(verb + 1..)?;
+    let end = rest.first()?.at.start;
+    let text = passage.scan().words.text().get(end..)?;
+    let clause = text.find(['.', ',', ';', ':', '\n']).map_or(usize::MAX, |length| end + length);
+    let says =
+        |word: &&Word<'_>| content(&word.text.to_lowercase(), tongue) && word.at.end <= clause;
+    let objects: Vec<Word<'p>> = rest.iter().filter(says).take(2).cloned().collect();
+    (objects.len() == 2).then_some(objects)
+}
+
+fn of(word: &Word<'_>, tongue: Tongue) -> Box<str> {
+    root(&word.text.to_lowercase(), tongue)
+}
+
+/// The roots of all that the needs and priorities say.
+fn all_roots(around: &Around<'_>, tongue: Tongue) -> BTreeSet<Box<str>> {
+    let answering = around
+        .passages
+        .iter()
+        .filter(|passage| passage.priority.is_some() || passage.entry.name == "need");
+    answering
+        .flat_map(|passage| passage.words().map(|word| of(&word, tongue)).collect::<Vec<_>>())
+        .collect()
+}
