@@ -7,7 +7,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::lint::language::{Tongue, content, root};
+use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
@@ -60,7 +60,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     if plan.priorities.is_empty() || tongue == Tongue::Other {
         return;
     }
-    let mut answers: Option<BTreeSet<Box<str>>> = None;
+    let mut answers: Option<BTreeSet<&str>> = None;
     for passage in around.passages.iter().filter(|passage| {
         passage.is("reflection", "learnings") || passage.is("reflection", "challenges")
     }) {
@@ -70,9 +70,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             else {
                 continue;
             };
-            let answers = answers.get_or_insert_with(|| all_roots(around, tongue));
+            let answers = answers.get_or_insert_with(|| all_roots(around));
             let (Some(first), Some(last)) = (words.get(start), objects.last()) else { continue };
-            if objects.iter().any(|word| answers.contains(&of(word, tongue))) {
+            if objects.iter().any(|word| answers.contains(word.root())) {
                 continue;
             }
             findings
@@ -93,40 +93,34 @@ fn resolved<'p>(
     words: &[Word<'p>],
     tongue: Tongue,
 ) -> Option<Vec<Word<'p>>> {
-    let said = |at: usize| words.get(at).map(|word| word.text.to_lowercase()).unwrap_or_default();
+    let said = |at: usize| words.get(at).map_or("", |word| word.lower());
     let making = match tongue {
         Tongue::English => MAKING,
         _ => SPANISH_MAKING,
     };
-    let verb = match (said(0).as_str(), said(1).as_str()) {
+    let verb = match (said(0), said(1)) {
         ("need" | "needs", "to") | ("hay", "que") => 2,
         ("must" | "should" | "debemos" | "necesitamos", _) => 1,
         _ => return None,
     };
-    if !making.contains(&said(verb).as_str()) {
+    if !making.contains(&said(verb)) {
         return None;
     }
     let rest = words.get(verb + 1..)?;
     let end = rest.first()?.at.start;
     let text = passage.scan().words.text().get(end..)?;
     let clause = text.find(['.', ',', ';', ':', '\n']).map_or(usize::MAX, |length| end + length);
-    let says =
-        |word: &&Word<'_>| content(&word.text.to_lowercase(), tongue) && word.at.end <= clause;
+    let says = |word: &&Word<'_>| word.is_content() && word.at.end <= clause;
     let objects: Vec<Word<'p>> = rest.iter().filter(says).take(2).cloned().collect();
     (objects.len() == 2).then_some(objects)
 }
 
-fn of(word: &Word<'_>, tongue: Tongue) -> Box<str> {
-    root(&word.text.to_lowercase(), tongue)
-}
-
 /// The roots of all that the needs and priorities say.
-fn all_roots(around: &Around<'_>, tongue: Tongue) -> BTreeSet<Box<str>> {
+fn all_roots<'a>(around: &Around<'a>) -> BTreeSet<&'a str> {
     let answering = around
+        .context
         .passages
         .iter()
         .filter(|passage| passage.priority.is_some() || passage.entry.name == "need");
-    answering
-        .flat_map(|passage| passage.words().map(|word| of(&word, tongue)).collect::<Vec<_>>())
-        .collect()
+    answering.flat_map(|passage| passage.words().map(|word| word.root())).collect()
 }

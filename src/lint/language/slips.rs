@@ -105,15 +105,13 @@ fn by_first(phrases: &'static [(&'static str, &'static str)]) -> Phrases {
     map
 }
 
-/// The slip that `text` begins with, where it begins with the word `first`: its length, and what is meant.
-pub(in crate::lint) fn slips(text: &str, first: &str, tongue: Tongue) -> Option<(usize, String)> {
-    let lower;
-    let word = if first.contains(char::is_uppercase) {
-        lower = first.to_lowercase();
-        lower.as_str()
-    } else {
-        first
-    };
+/// The slip that `text` begins with, where its first word is `first` and `word` in small letters: its length, and
+/// what is meant.
+pub(in crate::lint) fn slips(
+    text: &str,
+    (first, word): (&str, &str),
+    tongue: Tongue,
+) -> Option<(usize, String)> {
     let phrases = match tongue {
         Tongue::English => &ENGLISH_BY_FIRST,
         Tongue::Spanish => &SPANISH_BY_FIRST,

@@ -63,7 +63,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
 
 fn has_figure(passage: &Passage<'_>, tongue: Tongue) -> bool {
     passage.text.value.contains(|c: char| c.is_ascii_digit())
-        || passage.words().any(|word| is_number(&word.text.to_lowercase(), tongue))
+        || passage.words().any(|word| is_number(word.lower(), tongue))
 }
 
 /// Whether a word, in small letters, counts something; `one` and `uno` more often stand for a thing.

@@ -81,7 +81,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             2 => "the first of two uses".to_owned(),
             _ => format!("the first of {count} uses"),
         };
-        let long = spelt_out(acronym, around, tongue);
+        let long = spelt_out(acronym, around);
         let finding =
             findings.at(passage.at(&found), format!("`{acronym}` is never spelt out")).here(here);
         let (finding, words) = match &long {

@@ -118,7 +118,13 @@ fn sentences(
             )
             .here(format!("{count} words"))
             .note("a reader has lost its beginning before the end comes")
-            .help("make two or three sentences of it");
+            .help(match sentence.text.matches(';').count() {
+                0 | 1 => "make two or three sentences of it".to_owned(),
+                marks => format!(
+                    "make a list of its {} parts, each on a line of its own after `- `",
+                    marks + 1
+                ),
+            });
     }
     is_told
 }

@@ -36,10 +36,11 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
     if !passage.is_said() {
         return;
     }
+    let tongue = Tongue::of(around.language);
     let text = passage.scan().words.text();
     for word in passage.words() {
         let rest = text.get(word.at.start..).unwrap_or_default();
-        let Some((length, right)) = slips(rest, word.text, Tongue::of(around.language)) else {
+        let Some((length, right)) = slips(rest, (word.text, word.lower()), tongue) else {
             continue;
         };
         let at = word.at.start..word.at.start + length;

@@ -3,23 +3,17 @@
 //! Tuned on one district's plan, in which `SSC` and the words “school site councils” both stand, never side
 //! by side. Two letters fit by chance to any two words, so that such words have to come twice.
 
-use crate::lint::language::{Tongue, content};
 use crate::lint::{Around, Passage, Word};
 use crate::source::Span;
 
 /// The first words of the plan that begin with an acronym's letters, and their place.
-pub(super) fn spelt_out(
-    acronym: &str,
-    around: &Around<'_>,
-    tongue: Tongue,
-) -> Option<(Span, String)> {
+pub(super) fn spelt_out(acronym: &str, around: &Around<'_>) -> Option<(Span, String)> {
     let letters: Vec<char> = acronym.chars().flat_map(char::to_lowercase).collect();
     let mut found: Option<(Span, String)> = None;
     for passage in around.passages.iter().filter(|passage| passage.is_said()) {
         let words: Vec<Word<'_>> = passage.words().collect();
         for start in 0..words.len() {
-            let Some(words) = words.get(start..).and_then(|from| fitting(from, &letters, tongue))
-            else {
+            let Some(words) = words.get(start..).and_then(|from| fitting(from, &letters)) else {
                 continue;
             };
             let Some((span, text)) = place(passage, words) else { continue };
@@ -35,16 +29,11 @@ pub(super) fn spelt_out(
 }
 
 /// As many of the first words as have these initials; small words between them may be passed over.
-fn fitting<'w, 'p>(
-    words: &'w [Word<'p>],
-    letters: &[char],
-    tongue: Tongue,
-) -> Option<&'w [Word<'p>]> {
+fn fitting<'w, 'p>(words: &'w [Word<'p>], letters: &[char]) -> Option<&'w [Word<'p>]> {
     let mut left = letters.iter().peekable();
     for (number, word) in words.iter().enumerate() {
-        let lower = word.text.to_lowercase();
-        if content(&lower, tongue) {
-            if lower.chars().next() != left.next().copied() {
+        if word.is_content() {
+            if word.lower().chars().next() != left.next().copied() {
                 return None;
             }
         } else if number == 0 {
