@@ -27,8 +27,12 @@ pub struct ReadError {
 pub enum Unread {
     /// It is not there; perhaps a path like it is.
     Missing(Option<String>),
+    /// It is not there, and a folder was wanted.
+    NoFolder,
     /// It is a folder.
     Folder,
+    /// It is a file, and a folder was wanted.
+    NotAFolder,
     /// It is a pipe, a device or a socket.
     NotAFile,
     /// A link leads out of the project.
@@ -140,7 +144,9 @@ impl fmt::Display for ReadError {
         let name = &self.name;
         match &self.why {
             Unread::Missing(_) => write!(f, "there is no file `{name}`"),
+            Unread::NoFolder => write!(f, "there is no folder `{name}`"),
             Unread::Folder => write!(f, "`{name}` is a folder, and a file is needed here"),
+            Unread::NotAFolder => write!(f, "`{name}` is a file, and a folder is needed here"),
             Unread::NotAFile => write!(f, "`{name}` is not a file but a pipe or a device"),
             Unread::LeadsOut => write!(f, "`{name}` is a link that leads out of the project"),
             Unread::Forbidden => write!(f, "`{name}` cannot be opened: you may not read it"),
@@ -182,7 +188,7 @@ impl ReadError {
                 "a plan is a text file; look whether this is the right one".to_owned()
             }
             Unread::NotUtf8 { likely, .. } => likely.help().to_owned(),
-            Unread::Failed(_) => return None,
+            Unread::NoFolder | Unread::NotAFolder | Unread::Failed(_) => return None,
         })
     }
 }

@@ -33,7 +33,8 @@ pub fn folder(
     fence: Option<&Fence>,
 ) -> Result<Vec<TemplateFile>, ReadError> {
     if !folder.is_dir() {
-        return Err(ReadError { name: shown(folder, here), why: Unread::Missing(None) });
+        let why = if folder.exists() { Unread::NotAFolder } else { Unread::NoFolder };
+        return Err(ReadError { name: shown(folder, here), why });
     }
     let mut files = Vec::new();
     for format in formats {

@@ -70,6 +70,23 @@ fn the_command_line_s_templates_go_before_the_project_s() {
 }
 
 #[test]
+fn a_folder_of_templates_that_is_none_is_not_passed_over() {
+    let (folder, said, _) = build(&[("html/report.html", "ours")]);
+    assert!(said.contains("written to"), "{said}");
+    for (named, expected) in [
+        ("looks", "there is no folder `looks`"),
+        ("plancc.yaml", "`plancc.yaml` is a file, and a folder is needed here"),
+        ("look/html", "`look/html` has templates, but none in a folder of its format"),
+    ] {
+        let (said, code) = run(folder.path(), &["build", "--templates", named]);
+        assert_eq!(code, 2, "{said}");
+        assert!(said.contains(expected), "{said}");
+    }
+    let (said, code) = run(folder.path(), &["build", "--templates", "plans"]);
+    assert_eq!(code, 0, "{said}");
+}
+
+#[test]
 fn a_mistake_is_told_once_at_its_line_and_the_last_good_reports_stay() {
     let folder = tempfile::tempdir().unwrap();
     project(folder.path(), &[]);

@@ -7,7 +7,7 @@ use crate::backend::{BUILT_IN, OwnTemplate, unused};
 use crate::cli::Terminal;
 use crate::cli::project::Opened;
 use crate::source::{Source, SourceId};
-use crate::workspace::template;
+use crate::workspace::{name::shown, template};
 
 /// The number of the first template's source; those of plans come long before.
 const FIRST_TEMPLATE: u32 = u32::MAX / 2;
@@ -35,6 +35,19 @@ pub(super) fn own(
             return None;
         }
     };
+    let is_built_in = |(path, _): &(&str, _)| {
+        path.rsplit('/').next().is_some_and(|name| folder.join(name).is_file())
+    };
+    if files.is_empty() && BUILT_IN.iter().any(is_built_in) {
+        terminal.refuse(
+            &format!(
+                "`{}` has templates, but none in a folder of its format",
+                shown(&folder, &opened.here)
+            ),
+            Some("name the folder that `html`, `markdown` or `pdf` stands in"),
+        );
+        return None;
+    }
     let own: Vec<OwnTemplate> = files
         .into_iter()
         .zip(FIRST_TEMPLATE..)
