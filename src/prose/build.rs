@@ -9,7 +9,7 @@ use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 use super::ast::{Alignment, Block, Inline, Item, Note, Passage};
 use super::events::Located;
 use super::inline::Builder;
-use super::tidy::{clean, unbroken};
+use super::tidy::{clean, turns_text_around, unbroken};
 
 /// A passage whose headings and notes are not yet in order.
 pub(super) fn build(text: &str, events: Vec<Located<'_>>) -> Passage {
@@ -324,7 +324,10 @@ impl Table {
 
 fn clean_line(line: &str) -> String {
     line.chars()
-        .map(|c| if c.is_control() && c != '\t' { char::REPLACEMENT_CHARACTER } else { c })
+        .map(|c| {
+            let is_lost = c.is_control() && c != '\t' || turns_text_around(c);
+            if is_lost { char::REPLACEMENT_CHARACTER } else { c }
+        })
         .collect()
 }
 

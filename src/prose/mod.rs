@@ -33,5 +33,6 @@ pub use plain::{plain, plain_inlines};
 pub use scan::{Mark, Markup, Scan};
 pub use sentence::{Effort, sentences, syllables};
 pub use spelling::{corrections, is_misspelling_of};
+pub use tidy::turns_text_around;
 pub use words::{Found, Words};
 pub use wrap::{wrap_prose, wrap_text};

@@ -4,12 +4,13 @@ use std::mem;
 
 use super::ast::Inline;
 
-/// White space as spaces, and characters that no output can carry as the replacement character.
+/// White space as spaces, and characters that no output can carry, or that would have a reader see
+/// other words than stand there, as the replacement character: prose can name them, as `&#x202E;`.
 pub(super) fn clean(text: &str) -> String {
     text.chars()
         .map(|c| match c {
             '\t' | '\n' | '\r' | '\u{c}' | '\u{85}' => ' ',
-            c if c.is_control() => char::REPLACEMENT_CHARACTER,
+            c if c.is_control() || turns_text_around(c) => char::REPLACEMENT_CHARACTER,
             c => c,
         })
         .collect()
@@ -20,7 +21,15 @@ pub(super) fn clean(text: &str) -> String {
 pub(super) fn is_tidy(text: &str) -> bool {
     // The second byte of a control character beyond ASCII follows this one.
     const CONTROL: u8 = 0xc2;
-    !text.bytes().any(|byte| byte.is_ascii_control() || byte == CONTROL) && !text.contains("  ")
+    !text.bytes().any(|byte| byte.is_ascii_control() || byte == CONTROL)
+        && !text.contains("  ")
+        && (text.is_ascii() || !text.contains(turns_text_around))
+}
+
+/// Whether a character has what follows it written in the other direction, so that `$1,000` can be
+/// read where another sum stands. Isolates and marks, which Arabic and Hebrew need, are others.
+pub fn turns_text_around(c: char) -> bool {
+    matches!(c, '\u{202A}'..='\u{202E}')
 }
 
 /// Tidies the text of one block.

@@ -1,7 +1,8 @@
-//! Characters that cannot be seen: those written as escapes, `"\0"` or `"\e"`, and the one that YAML takes as it is.
+//! Characters that cannot be seen: those written as escapes, `"\0"` or `"\e"`, and those that YAML takes as they are.
 
 use super::check::Checker;
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::prose::turns_text_around;
 use crate::source::{Style, Text};
 use crate::yaml::{CONTROL_CHARACTER, is_allowed, locate};
 
@@ -11,6 +12,7 @@ const MARK: char = '\u{FEFF}';
 impl Checker<'_> {
     /// An escape must not bring in what the file itself may not hold: reports show a box in its place.
     pub(super) fn look_for_unseen(&mut self, text: &Text) {
+        self.look_for_turned(text);
         let found = if text.style == Style::DoubleQuoted {
             text.value.char_indices().find(|&(_, one)| !is_allowed(one))
         } else {
@@ -35,5 +37,33 @@ impl Checker<'_> {
                 .help("type the line again, or apply the fix, which takes it out")
                 .safe_fix("take it out", place, "")
         });
+    }
+
+    /// What turns a text around has its readers see other words or sums than the file holds.
+    fn look_for_turned(&mut self, text: &Text) {
+        let all = text.value.char_indices().filter(|&(_, one)| turns_text_around(one));
+        let mut take_out = Vec::new();
+        let mut first = None;
+        for (at, character) in all {
+            let span = locate(text, at..at + character.len_utf8(), self.source);
+            first.get_or_insert((span, character));
+            take_out.push(Edit { span, text: String::new() });
+        }
+        let Some((place, character)) = first else { return };
+        let code = u32::from(character);
+        self.say(
+            Diagnostic::error(
+                CONTROL_CHARACTER,
+                place,
+                format!("an invisible character (U+{code:04X}) turns the text around"),
+            )
+            .here("it stands here")
+            .note(
+                "it has what follows it written in another direction, so that readers see other words or sums \
+                 than the file holds",
+            )
+            .help("type the text again, or apply the fix, which takes it out")
+            .fix("take it out", Applicability::Safe, take_out),
+        );
     }
 }

@@ -63,7 +63,7 @@ fn hostile_text_ends_in_a_pdf() {
         format!("  `{long}`"),
         format!("  | a | b |\n  | --- | --- |\n{rows}"),
         format!("  | a | b |\n  | --- | --- |\n  | {} | {long} |", "word ".repeat(4000)),
-        "  \u{202e}backwards \u{200f}\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{627}\u{644}\u{639}\u{631}\u{628}\u{64a}\u{629}"
+        "  &#x202e;backwards \u{200f}\u{5e9}\u{5dc}\u{5d5}\u{5dd} \u{627}\u{644}\u{639}\u{631}\u{628}\u{64a}\u{629}"
             .to_owned(),
         "  a\u{301}\u{302}\u{303}\u{304} \u{0915}\u{094d}\u{0937} \u{1f468}\u{200d}\u{1f469}\u{200d}\u{1f467} \u{fe0f}\u{20e3}"
             .to_owned(),

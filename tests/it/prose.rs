@@ -35,6 +35,12 @@ fn a_text_that_looks_like_a_block_stands_as_it_is() {
 }
 
 #[test]
+fn what_would_turn_a_text_around_is_not_obeyed_where_prose_names_it() {
+    assert_eq!(page("We spend &#x202E;000,1$"), "<p>We spend \u{fffd}000,1$</p>");
+    assert_eq!(page("```\n\u{202d}x\n```"), page("```\n\u{fffd}x\n```"));
+}
+
+#[test]
 fn a_texts_emphasis_links_and_code_are_read() {
     assert_eq!(
         html_inlines(&inlines("*One* **two** `a < b` [site](https://a.example/?a&b) ~~old~~")),

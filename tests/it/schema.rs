@@ -127,6 +127,25 @@ fn an_escape_brings_in_no_character_that_the_file_may_not_hold() {
 }
 
 #[test]
+fn a_text_that_would_be_read_the_other_way_round_is_an_error_that_can_be_mended() {
+    let start = "plancc: 1\nyear: 2026-2027\npurpose: ";
+    for text in ["We spend \u{202e}000,1$\n", "\"\u{202a}510\u{202c}\"\n", "\"a \\u202e000,1$\"\n"]
+    {
+        let source = Source::new(SourceId(0), "plan.yaml", format!("{start}{text}"));
+        let found = schema::plan(&source).1;
+        assert_eq!(found.len(), 1, "{found:?}");
+        assert_eq!(found[0].rule, "control-character");
+        assert!(found[0].message.ends_with("turns the text around"), "{}", found[0].message);
+        let fix = &found[0].fixes[0];
+        let all = text.matches(['\u{202a}', '\u{202c}', '\u{202e}']).count()
+            + text.matches("\\u").count();
+        assert_eq!(fix.edits.len(), all, "{fix:?}");
+    }
+    // What writing from right to left needs may stand.
+    assert_eq!(faults(&format!("{start}\u{5e9}\u{200f} \u{2067}x\u{2069}\n")), [""; 0]);
+}
+
+#[test]
 fn an_empty_or_strange_project_or_form_is_not_told_to_begin_as_a_plan_does() {
     for text in ["", "hello\n"] {
         let source = Source::new(SourceId(0), "plancc.yaml", text);

@@ -8,6 +8,7 @@ faults! {
     ///
     /// ## Why it matters
     /// Such characters come along when text is copied out of a form or a PDF. They print as nothing or as a box.
+    /// Some have what follows them written in the other direction, and readers see another sum than the file holds.
     ///
     /// ## Example
     #[doc = "```yaml,fires"]
