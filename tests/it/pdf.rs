@@ -194,7 +194,42 @@ fn a_template_that_never_ends_is_given_up_and_the_other_plans_are_made() {
     let engine = engine(&[("report.typ", &odd(endless))]).within(limit);
     let plan = plan(SMALL);
     assert_eq!(engine.pdf(report(&plan, "odd")).unwrap_err(), PdfError::TooLong(limit));
+    assert_eq!(engine.pdf(report(&plan, "odd")).unwrap_err(), PdfError::TooLong(limit / 2));
     assert!(engine.pdf(report(&plan, "library")).is_ok());
+}
+
+#[test]
+fn a_report_that_would_take_all_memory_is_told_and_no_pdf_is_tried() {
+    let rows = "  | a | b |\n".repeat(40_000);
+    let text = format!("{SMALL}purpose: |\n  | a | b |\n  | --- | --- |\n{rows}");
+    let error = engine(&[]).pdf(report(&plan(&text), "library")).unwrap_err();
+    assert!(matches!(error, PdfError::TooLarge(_)), "{error}");
+}
+
+#[test]
+fn a_metric_s_name_is_not_left_alone_at_a_page_s_end() {
+    let engine = engine(&[]);
+    let mut looked_at = 0;
+    // Page ends fall elsewhere for each length of the first name.
+    for lines in 1..6 {
+        let mut text =
+            format!("{SMALL}priorities:\n  - id: p\n    priority: teach\n    metrics:\n");
+        for at in 0..40 {
+            let more = "more words of it ".repeat(if at == 0 { 6 * lines } else { 0 });
+            text.push_str(&format!(
+                "      - {{id: m{at}, metric: {more}name of {at}, unit: count, baseline: 1, target: 2}}\n"
+            ));
+        }
+        let pdf = engine.pdf(report(&plan(&text), "library")).unwrap();
+        let Some(words) = text_of(&pdf) else { return };
+        for page in words.split('\u{c}') {
+            let lines: Vec<_> = page.lines().filter(|line| !line.trim().is_empty()).collect();
+            let [.., last, _foot] = lines.as_slice() else { continue };
+            assert!(!last.contains("name of"), "{page}");
+            looked_at += 1;
+        }
+    }
+    assert!(looked_at > 20, "only {looked_at} pages");
 }
 
 #[test]

@@ -1,6 +1,7 @@
 //! The engine: set up once, then asked for one PDF after another by many threads.
 
 use std::sync::Arc;
+use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
 use data_url::DataUrl;
@@ -19,6 +20,13 @@ use crate::view::Report;
 /// After this a report is given up. The largest plan of the samples takes a hundredth of a second.
 const LIMIT: Duration = Duration::from_secs(60);
 
+/// Of a report with more bytes no PDF is made: this many take a gigabyte of memory and ten seconds. The
+/// largest plan of the samples has a tenth of a megabyte.
+const LARGEST: usize = 4_000_000;
+
+/// A report's time is halved no more often than this, and so is never less than two seconds.
+const LEAST: u32 = 5;
+
 /// What Typst remembers is dropped after this many reports have not asked for it, since it would grow
 /// with every report. Higher values make reports no faster.
 const REMEMBERED: usize = 4;
@@ -32,6 +40,7 @@ pub struct Pdf {
     stage: Arc<Stage>,
     workers: Workers,
     limit: Duration,
+    given_up: AtomicU32,
 }
 
 impl Pdf {
@@ -46,7 +55,12 @@ impl Pdf {
         let templates = laid_over(own, |path| path.starts_with(FOLDER));
         let stage = Stage::new(templates, fonts)
             .ok_or_else(|| PdfError::Engine("it takes no templates".to_owned()))?;
-        Ok(Pdf { stage: Arc::new(stage), workers: Workers::default(), limit: LIMIT })
+        Ok(Pdf {
+            stage: Arc::new(stage),
+            workers: Workers::default(),
+            limit: LIMIT,
+            given_up: AtomicU32::new(0),
+        })
     }
 
     /// The same engine, which gives a report up after `limit`.
@@ -59,6 +73,13 @@ impl Pdf {
     #[must_use]
     pub fn fonts(&self) -> &Fonts {
         self.stage.fonts()
+    }
+
+    /// How long the next report may take: half as long for each that was given up, since a template
+    /// without an end mostly has none for any plan, and a district's plans would take hours to say so.
+    fn patience(&self) -> Duration {
+        let halved = self.given_up.load(Ordering::Relaxed).min(LEAST);
+        self.limit / (1 << halved)
     }
 
     /// Writes a report as a PDF that is PDF/UA-1 and PDF/A-2a.
@@ -75,13 +96,19 @@ impl Pdf {
         for _ in 0..TRIES {
             let json = data(&report, self.stage.fonts(), &refused)
                 .map_err(|error| PdfError::Engine(error.to_string()))?;
+            if json.len() > LARGEST {
+                return Err(PdfError::TooLarge(json.len()));
+            }
             let world = PlanWorld {
                 stage: Arc::clone(&self.stage),
                 report: Bytes::from_string(json),
                 logo: logo.clone(),
             };
             let identity = identity.clone();
-            let made = self.workers.run(self.limit, move || set(&world, &identity));
+            let made = self.workers.run(self.patience(), move || set(&world, &identity));
+            if let Err(PdfError::TooLong(_)) = made {
+                self.given_up.fetch_add(1, Ordering::Relaxed);
+            }
             comemo::evict(REMEMBERED);
             match made?? {
                 Set::Whole(bytes) => return Ok(bytes),

@@ -14,6 +14,8 @@ pub enum PdfError {
     Standard(String),
     /// It took longer than this, as with a template that never ends.
     TooLong(Duration),
+    /// Its report has this many bytes, which would take more memory than a computer may have.
+    TooLarge(usize),
     /// The engine itself failed, with what it said.
     Engine(String),
     /// This program was built without PDF.
@@ -29,6 +31,10 @@ impl fmt::Display for PdfError {
             }
             PdfError::TooLong(limit) => {
                 write!(f, "its PDF was not done after {} seconds and was given up", limit.as_secs())
+            }
+            PdfError::TooLarge(bytes) => {
+                let size = *bytes as f64 / 1e6;
+                write!(f, "it is too long for a PDF: its report has {size:.1} MB")
             }
             PdfError::Engine(message) => write!(f, "the PDF engine failed on it: {message}"),
             PdfError::Absent => f.write_str("this plancc was built without PDF"),
@@ -46,6 +52,9 @@ impl PdfError {
                 "look for an image, a font or a drawing of a template of your own in it"
             }
             PdfError::TooLong(_) => "look for a loop without an end in a template of your own",
+            PdfError::TooLarge(_) => {
+                "make the other formats with `--to html,markdown`, or several plans of this one"
+            }
             PdfError::Engine(_) => {
                 "make the other formats with `--to html,markdown`, and report this plan please"
             }
