@@ -200,7 +200,7 @@ fn a_template_that_never_ends_is_given_up_and_the_other_plans_are_made() {
 
 #[test]
 fn a_report_that_would_take_all_memory_is_told_and_no_pdf_is_tried() {
-    let rows = "  | a | b |\n".repeat(40_000);
+    let rows = "  | a | b |\n".repeat(60_000);
     let text = format!("{SMALL}purpose: |\n  | a | b |\n  | --- | --- |\n{rows}");
     let error = engine(&[]).pdf(report(&plan(&text), "library")).unwrap_err();
     assert!(matches!(error, PdfError::TooLarge(_)), "{error}");

@@ -116,6 +116,7 @@ fn one_plan_goes_to_one_file_or_is_printed() {
         (&["build", "-o", "all.html"][..], "one file holds one plan, and here are 2 plans"),
         (&["build", plan, "-o", "report.doc"], "does not say what to write"),
         (&["build", plan, "-o", "report.md", "--to", "html,json"], "names 2"),
+        (&["build", plan, "-o", "report.md", "--to", "html"], "markdown by its name and html by"),
     ] {
         let run = district.run(arguments);
         assert_eq!(run.code, 2, "{arguments:?}");

@@ -20,9 +20,9 @@ use crate::view::Report;
 /// After this a report is given up. The largest plan of the samples takes a hundredth of a second.
 const LIMIT: Duration = Duration::from_secs(60);
 
-/// Of a report with more bytes no PDF is made: this many take a gigabyte of memory and ten seconds. The
-/// largest plan of the samples has a tenth of a megabyte.
-const LARGEST: usize = 4_000_000;
+/// Of a report with more bytes no PDF is made: this many take more than a gigabyte of memory where they are
+/// a table, the dearest there is, and half of that where they are text.
+const LARGEST: usize = 2_000_000;
 
 /// A report's time is halved no more often than this, and so is never less than two seconds.
 const LEAST: u32 = 5;

@@ -26,7 +26,18 @@ pub(super) fn wanted(
     };
     match formats.as_slice() {
         [] => by_ending(file).map(|format| vec![format]),
-        [_] => Ok(formats),
+        [named] => match by_ending(file) {
+            Ok(meant) if meant != *named && file.as_os_str() != "-" => Err(Wrong {
+                what: format!(
+                    "`{}` is to be {} by its name and {} by `--to`",
+                    file.display(),
+                    meant.name(),
+                    named.name()
+                ),
+                help: format!("end it in {}, or leave `--to` out", named.extension()),
+            }),
+            _ => Ok(formats),
+        },
         _ => Err(Wrong {
             what: format!("one file holds one format, and `--to` names {}", formats.len()),
             help: "name one format, or a folder for all of them with `--out`".to_owned(),
