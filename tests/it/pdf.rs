@@ -190,12 +190,12 @@ fn odd(odd: &str) -> String {
 fn a_template_that_never_ends_is_given_up_and_the_other_plans_are_made() {
     // It ends in some seconds, so that the tests after it have the machine for themselves.
     let endless = "for a in range(9000) { for b in range(9000) { } }";
-    let limit = Duration::from_millis(300);
+    let limit = Duration::from_secs(1);
     let engine = engine(&[("report.typ", &odd(endless))]).within(limit);
     let plan = plan(SMALL);
     assert_eq!(engine.pdf(report(&plan, "odd")).unwrap_err(), PdfError::TooLong(limit));
-    assert_eq!(engine.pdf(report(&plan, "odd")).unwrap_err(), PdfError::TooLong(limit / 2));
     assert!(engine.pdf(report(&plan, "library")).is_ok());
+    assert_eq!(engine.pdf(report(&plan, "odd")).unwrap_err(), PdfError::TooLong(limit / 2));
 }
 
 #[test]

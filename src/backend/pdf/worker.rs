@@ -40,7 +40,9 @@ impl Workers {
                 .stack_size(STACK)
                 .thread_name(|_| NAME.to_owned())
                 .build()
-                .map_err(|error| PdfError::Engine(error.to_string()))?,
+                .map_err(|error| {
+                    PdfError::Engine(format!("no room for a thread of its own: {error}"))
+                })?,
         };
         let (send, receive) = channel();
         worker.spawn(move || {
