@@ -88,3 +88,28 @@ fn links_in_struck_text_and_long_addresses_keep_the_pdf_accessible() {
     let pdf = engine(&[]).pdf(report(&plan(&text), "library"));
     assert!(pdf.is_ok(), "{:?}", pdf.err());
 }
+
+#[test]
+fn a_table_of_many_columns_keeps_within_the_page_s_margins() {
+    let cells =
+        |last: &str| format!("  | Washington Elementary{} | {last} |\n", " | 1,234".repeat(12));
+    let rows = format!(
+        "{}  |{}\n{}",
+        cells("Notes"),
+        " --- |".repeat(14),
+        cells("a long remark stands here and goes on")
+    );
+    let text = format!("{SMALL}purpose: |\n{rows}");
+    let pdf = engine(&[]).pdf(report(&plan(&text), "library")).unwrap();
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("report.pdf");
+    std::fs::write(&path, pdf).unwrap();
+    let output = std::process::Command::new("pdftotext").arg("-bbox").arg(&path).arg("-").output();
+    let Ok(output) = output else { return };
+    let said = String::from_utf8(output.stdout).unwrap();
+    let ends = said.split("xMax=\"").skip(1).filter_map(|rest| rest.split('"').next());
+    let ends: Vec<f64> = ends.map(|end| end.parse().unwrap()).collect();
+    assert!(ends.len() > 50, "only {} words", ends.len());
+    // US Letter less its margin.
+    assert!(ends.iter().all(|end| *end < 612.0 - 68.0), "{said}");
+}
