@@ -1,0 +1,73 @@
+//! The reports of a district as the files that Typst starts from.
+
+use std::collections::BTreeMap;
+use std::fs;
+use std::path::Path;
+use std::sync::Arc;
+
+use anyhow::Context as _;
+use plancc::backend::pdf::PdfRender;
+use plancc::model::Setting;
+use plancc::source::{Source, SourceId};
+use plancc::{pipeline, schema, view};
+
+/// The templates as plancc has them.
+const TEMPLATES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../templates/pdf");
+
+/// Writes a JSON file a plan of `district`, the templates, and in `fonts/` those that Typst does not have itself.
+pub(crate) fn write(district: &Path, out: &Path) -> anyhow::Result<()> {
+    fs::create_dir_all(out.join("fonts"))?;
+    for entry in fs::read_dir(TEMPLATES)? {
+        let entry = entry?;
+        let text = fs::read_to_string(entry.path())?;
+        // A script tells the compiler which document it means as it tells all else: by an input.
+        let text = text.replace("json(\"report.json\")", "json(sys.inputs.view)");
+        fs::write(out.join(entry.file_name()), text)?;
+    }
+    for (number, font) in sans().into_iter().enumerate() {
+        fs::write(out.join(format!("fonts/{number}.ttf")), font)?;
+    }
+    let project = read(&district.join("plancc.yaml"), 0)?;
+    let (project, _) = schema::project(&project);
+    let setting = Setting::new(project, BTreeMap::new(), schema::built_in_form());
+    let generated = "2026-09-21".parse()?;
+    for entry in fs::read_dir(district.join("plans/2026-2027"))? {
+        let path = entry?.path();
+        let id = path.file_stem().context("a plan has a name")?.to_string_lossy().into_owned();
+        let mut checked = pipeline::read(read(&path, 1)?, &id);
+        pipeline::check(&mut checked, &setting, None);
+        let plan = checked.plan.as_ref().filter(|_| checked.is_sound());
+        let plan = plan.with_context(|| format!("{} has errors", path.display()))?;
+        let context = view::Context {
+            setting: &setting,
+            language: setting.language_of(plan),
+            languages: Vec::new(),
+            generated,
+            id: &id,
+            logo: None,
+            prior: None,
+        };
+        let report = view::report(plan, &context, &PdfRender);
+        fs::write(out.join(format!("{id}.json")), serde_json::to_string(&report)?)?;
+    }
+    Ok(())
+}
+
+/// The sans that plancc has beside Typst's own fonts.
+pub(crate) fn sans() -> [&'static [u8]; 8] {
+    [
+        dejavu::sans::regular(),
+        dejavu::sans::bold(),
+        dejavu::sans::oblique(),
+        dejavu::sans::bold_oblique(),
+        dejavu::sans_condensed::regular(),
+        dejavu::sans_condensed::bold(),
+        dejavu::sans_condensed::oblique(),
+        dejavu::sans_condensed::bold_oblique(),
+    ]
+}
+
+fn read(path: &Path, id: u32) -> anyhow::Result<Arc<Source>> {
+    let text = fs::read_to_string(path).with_context(|| path.display().to_string())?;
+    Ok(Arc::new(Source::new(SourceId(id), path.display().to_string(), text)))
+}
