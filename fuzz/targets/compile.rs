@@ -5,7 +5,8 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
-use plancc::backend::{Fonts, Format, Pdf, Templates};
+use plancc::backend::pdf::{Fonts, Pdf};
+use plancc::backend::{Format, Templates};
 use plancc::model::Setting;
 use plancc::pipeline::{self, Compiler, Edition};
 use plancc::source::{Source, SourceId};

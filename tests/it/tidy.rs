@@ -25,6 +25,8 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("gix", &["workspace"]),
     ("granit_parser", &["yaml"]),
     ("indicatif", &["cli"]),
+    // The program's, in `main.rs`.
+    ("mimalloc", &[]),
     ("minijinja", &["backend"]),
     ("pulldown_cmark", &["prose"]),
     ("quick_junit", &["report"]),
