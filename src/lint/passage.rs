@@ -59,6 +59,12 @@ impl<'p> Word<'p> {
         self.form.is_whole
     }
 
+    /// Whether a slip of the pen may begin with it.
+    #[must_use]
+    pub fn may_begin_slip(&self) -> bool {
+        self.form.may_begin_slip
+    }
+
     /// Whether it says what its sentence is about.
     #[must_use]
     pub fn is_content(&self) -> bool {

@@ -7,7 +7,7 @@ mod verb;
 mod vocabulary;
 
 pub(super) use likeness::{Said, is_letter_apart, near_pairs};
-pub(super) use slips::slips;
+pub(super) use slips::{may_begin_slip, slips};
 pub(super) use stem::{content, root, stem};
 pub(super) use verb::{Start, is_activity, is_wish, start};
 pub(super) use vocabulary::{Form, Set, Vocabulary};

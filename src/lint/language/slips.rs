@@ -105,6 +105,19 @@ fn by_first(phrases: &'static [(&'static str, &'static str)]) -> Phrases {
     map
 }
 
+/// Whether a slip may begin with `word`, which is in small letters; asked once a word, since most begin none.
+pub(in crate::lint) fn may_begin_slip(word: &str, tongue: Tongue) -> bool {
+    match tongue {
+        Tongue::English => {
+            matches!(word, "a" | "an")
+                || COMPARED.contains(&word)
+                || ENGLISH_BY_FIRST.contains_key(word)
+        }
+        Tongue::Spanish => SPANISH_BY_FIRST.contains_key(word),
+        Tongue::Other => false,
+    }
+}
+
 /// The slip that `text` begins with, where its first word is `first` and `word` in small letters: its length, and
 /// what is meant.
 pub(in crate::lint) fn slips(

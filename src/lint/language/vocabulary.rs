@@ -7,7 +7,7 @@ use std::rc::Rc;
 
 use foldhash::fast::RandomState;
 
-use super::{Tongue, content, root, stem};
+use super::{Tongue, content, may_begin_slip, root, stem};
 use crate::prose;
 
 /// How many words are kept from one plan to the next; a large district uses fewer.
@@ -45,6 +45,8 @@ pub(in crate::lint) struct Form {
     pub(in crate::lint) is_whole: bool,
     /// Whether it says what a sentence is about.
     pub(in crate::lint) is_content: bool,
+    /// Whether a slip of the pen may begin with it.
+    pub(in crate::lint) may_begin_slip: bool,
     /// How many syllables it has.
     pub(in crate::lint) syllables: usize,
     /// The length of its stem, and of its root.
@@ -82,6 +84,7 @@ impl Vocabulary {
             number,
             is_whole: word.chars().all(char::is_alphanumeric),
             is_content: content(&lower, tongue),
+            may_begin_slip: may_begin_slip(&lower, tongue),
             syllables: prose::syllables(word, &known.language),
             ends: (stem(&lower, tongue).len(), root(&lower, tongue).len()),
             lower: lower.into(),

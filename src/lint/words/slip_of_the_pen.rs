@@ -8,7 +8,7 @@
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::{Tongue, slips};
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 
 declare_rule! {
     /// A word is the one that is meant.
@@ -38,7 +38,7 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
     }
     let tongue = Tongue::of(around.language);
     let text = passage.scan().words.text();
-    for word in passage.words() {
+    for word in passage.words().filter(Word::may_begin_slip) {
         let rest = text.get(word.at.start..).unwrap_or_default();
         let Some((length, right)) = slips(rest, (word.text, word.lower()), tongue) else {
             continue;
