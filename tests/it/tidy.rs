@@ -25,8 +25,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("gix", &["workspace"]),
     ("granit_parser", &["yaml"]),
     ("indicatif", &["cli"]),
-    // The program's, in `main.rs`.
-    ("mimalloc", &[]),
+    ("mimalloc", &["main"]),
     ("minijinja", &["backend"]),
     ("pulldown_cmark", &["prose"]),
     ("quick_junit", &["report"]),
