@@ -72,6 +72,12 @@ pub(super) fn escape(text: &str, around: Around, out: &mut String) {
                         out.push_str(APART);
                     }
                 }
+                '-' if ends_with(before, "GH")
+                    && next.is_some_and(|next| next.is_ascii_digit()) =>
+                {
+                    out.push(c);
+                    out.push_str(APART);
+                }
                 '.' if ends_with(before, "www") => backslash(c, out),
                 '.' | ')' if numbers_so_far && !first && next.is_none_or(char::is_whitespace) => {
                     backslash(c, out);

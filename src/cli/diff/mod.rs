@@ -45,7 +45,7 @@ pub(super) struct Diff {
     #[arg(long, value_name = "WEIGHT")]
     fail_on: Option<FailOn>,
     /// Approve the changes that would fail the run (material ones), for this reason
-    #[arg(long, value_name = "REASON")]
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["years", "git_driver"])]
     approve: Option<String>,
     /// Leave out whole changes, the lightest first, where Markdown would have more bytes
     #[arg(long, value_name = "NUMBER")]
@@ -118,6 +118,11 @@ impl Diff {
             };
             return self.finish(terminal, &opened, &comparison, &[], true);
         }
+        if self.approve.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
+            let help = "write `--approve \"Board minutes, item 9.A\"`";
+            terminal.refuse(&"`--approve` wants the reason why the changes may pass", Some(help));
+            return Ended::CouldNot;
+        }
         let Some(sides) = Sides::of(terminal, &opened, &self.sides, &self.paths) else {
             return Ended::CouldNot;
         };
@@ -140,9 +145,11 @@ impl Diff {
             let Some(count) = file.add(terminal, &mut comparison.plans, weight, reason) else {
                 return Ended::CouldNot;
             };
-            let changes =
-                if count == 1 { "one change".to_owned() } else { format!("{count} changes") };
-            terminal.say(&format!("approved {changes} in `{}`; commit it", file.name()));
+            terminal.say(&match count {
+                0 => "no change is left to approve".to_owned(),
+                1 => format!("approved one change in `{}`; commit it", file.name()),
+                _ => format!("approved {count} changes in `{}`; commit it", file.name()),
+            });
         }
         self.finish(terminal, &opened, &comparison, &outlines, complete)
     }

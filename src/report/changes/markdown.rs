@@ -53,10 +53,11 @@ pub fn changes_markdown(comparison: &Comparison, most: Option<usize>) -> String 
 /// Where not even the table fits.
 fn shortest(comparison: &Comparison, dropped: usize, most: usize) -> String {
     let said = tally(comparison.plans.iter().flat_map(|plan| &plan.changes));
-    let text = format!(
-        "{} plans changed: {said}. {dropped} changes are not shown.\n",
-        comparison.plans.len()
-    );
+    let plans = match comparison.plans.len() {
+        1 => "One plan".to_owned(),
+        count => format!("{count} plans"),
+    };
+    let text = format!("{plans} changed: {said}. {dropped} changes are not shown.\n");
     if text.len() <= most { text } else { String::new() }
 }
 
@@ -104,7 +105,8 @@ fn plan(plan: &PlanDiff, keeps: &dyn Fn(&Change) -> bool, out: &mut String) {
     let tally = tally(plan.changes.iter());
     out.push_str(&format!(
         "<details{open}>\n<summary>{}: {tally}</summary>\n\n",
-        html(&title(plan))
+        // GitHub looks for mentions within HTML too.
+        html(&title(plan)).replace('@', "@<!-- -->")
     ));
     for (version, side) in [(&plan.before, "old"), (&plan.after, "new")] {
         if version.as_ref().is_some_and(|version| version.faults > 0) {
