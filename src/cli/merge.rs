@@ -65,10 +65,23 @@ impl Merge {
             terminal.refuse(&"the working directory is not there any more", None);
             return could_not;
         };
-        let text = |path: &Path| {
+        let mut is_older = false;
+        let mut bytes = |path: &Path, side: &str| {
             let path = here.join(path);
-            match read::file(&path, &name::shown(&path, &here), None) {
-                Ok(text) => Some(text),
+            // Git's names for the three say nothing to anybody.
+            let name = match &self.path {
+                Some(plan) => format!("{plan} ({side})"),
+                None => name::shown(&path, &here),
+            };
+            let read = read::bytes(&path, &name, None);
+            match read.and_then(|bytes| Ok((read::guessed(bytes.clone(), &name)?.1, bytes))) {
+                Ok((wrong, bytes)) => {
+                    if let Some(error) = wrong {
+                        terminal.warn(&error, error.help().as_deref());
+                        is_older = true;
+                    }
+                    Some(bytes)
+                }
                 Err(error) => {
                     terminal.refuse(&error, error.help().as_deref());
                     None
@@ -76,15 +89,25 @@ impl Merge {
             }
         };
         let (Some(base), Some(ours), Some(theirs)) =
-            (text(&self.base), text(&self.ours), text(&self.theirs))
+            (bytes(&self.base, "base"), bytes(&self.ours, "ours"), bytes(&self.theirs, "theirs"))
         else {
             return could_not;
         };
         let shown = self.output.as_ref().unwrap_or(&self.ours);
         let name = self.path.clone().unwrap_or_else(|| name::shown(&here.join(shown), &here));
+        let letters = Letters { are_bytes: is_older };
+        let [base, ours, theirs] = [base, ours, theirs].map(|bytes| letters.of(bytes));
         let versions = Versions { base: &base, ours: &ours, theirs: &theirs };
-        let merged = merge::merge(versions, &name, &self.markers());
-        if !self.put(terminal, &here, merged.source.text()) {
+        let mut markers = self.markers();
+        for label in [&mut markers.ours, &mut markers.base, &mut markers.theirs] {
+            *label = letters.of(std::mem::take(label).into_bytes());
+        }
+        let merged = if is_older {
+            merge::merge_lines(versions, &name, &markers)
+        } else {
+            merge::merge(versions, &name, &markers)
+        };
+        if !self.put(terminal, &here, &letters.back(merged.source.text())) {
             return could_not;
         }
         let is_clean = merged.is_clean();
@@ -111,18 +134,42 @@ impl Merge {
         }
     }
 
-    fn put(&self, terminal: &Terminal, here: &Path, text: &str) -> bool {
+    fn put(&self, terminal: &Terminal, here: &Path, text: &[u8]) -> bool {
         let ours = self.git_driver.then_some(&self.ours);
         let Some(path) = self.output.as_ref().or(ours) else {
-            return terminal.print(text.as_bytes());
+            return terminal.print(text);
         };
         let path = here.join(path);
-        match write::file(&path, &name::shown(&path, here), text.as_bytes(), None) {
+        match write::file(&path, &name::shown(&path, here), text, None) {
             Ok(_) => true,
             Err(error) => {
                 terminal.refuse(&error, error.help());
                 false
             }
+        }
+    }
+}
+
+/// What a letter is: a character, or a byte where a version is not saved as UTF-8, so that none is changed.
+#[derive(Clone, Copy)]
+struct Letters {
+    are_bytes: bool,
+}
+
+impl Letters {
+    fn of(self, bytes: Vec<u8>) -> String {
+        if self.are_bytes {
+            bytes.into_iter().map(char::from).collect()
+        } else {
+            String::from_utf8(bytes).unwrap_or_default()
+        }
+    }
+
+    fn back(self, text: &str) -> Vec<u8> {
+        if self.are_bytes {
+            text.chars().filter_map(|letter| u8::try_from(letter).ok()).collect()
+        } else {
+            text.as_bytes().to_vec()
         }
     }
 }

@@ -70,6 +70,21 @@ impl Merged {
 /// Merges two versions of the file `name`; no change of either side is left out without a conflict.
 #[must_use]
 pub fn merge(versions: Versions<'_>, name: &str, markers: &Markers) -> Merged {
+    merged(versions, name, markers, by_parts)
+}
+
+/// Merges two versions of the file `name` line by line, whatever the lines say.
+#[must_use]
+pub fn merge_lines(versions: Versions<'_>, name: &str, markers: &Markers) -> Merged {
+    merged(versions, name, markers, |_| None)
+}
+
+fn merged(
+    versions: Versions<'_>,
+    name: &str,
+    markers: &Markers,
+    parts: impl Fn([&str; 3]) -> Option<Vec<Chunk>>,
+) -> Merged {
     let Versions { base, ours, theirs } = versions;
     let done = |text: &str| Merged {
         source: Source::new(SourceId(1), name, text),
@@ -85,7 +100,7 @@ pub fn merge(versions: Versions<'_>, name: &str, markers: &Markers) -> Merged {
     }
     let ends = Ends::of(versions);
     let [base, ours, theirs] = [base, ours, theirs].map(plain);
-    let (chunks, by_lines) = match by_parts([&base, &ours, &theirs]) {
+    let (chunks, by_lines) = match parts([&base, &ours, &theirs]) {
         Some(chunks) => (chunks, false),
         None => (lines::lines(&base, &ours, &theirs), true),
     };

@@ -90,9 +90,22 @@ pub(super) fn likely(bytes: &[u8], fault: Utf8Error) -> Encoding {
     if fault.error_len().is_none() && (rest.len() > 1 || !before.is_ascii()) {
         return Encoding::CutShort;
     }
-    let byte = rest.first().copied().unwrap_or_default();
+    Encoding::Windows1252(windows_1252(rest.first().copied().unwrap_or_default()))
+}
+
+/// The text that the bytes most likely are: UTF-8 where they can be, else Windows-1252.
+pub(super) fn guess(bytes: &[u8]) -> String {
+    let mut text = String::with_capacity(bytes.len());
+    for chunk in bytes.utf8_chunks() {
+        text.push_str(chunk.valid());
+        text.extend(chunk.invalid().iter().map(|&byte| windows_1252(byte)));
+    }
+    text
+}
+
+fn windows_1252(byte: u8) -> char {
     let named = byte.checked_sub(0x80).and_then(|at| WINDOWS_1252.chars().nth(at.into()));
-    Encoding::Windows1252(named.unwrap_or(char::from(byte)))
+    named.unwrap_or(char::from(byte))
 }
 
 /// Whether every second byte of the start is zero, as in Western text saved as UTF-16 without a mark.

@@ -139,6 +139,21 @@ pub fn text(bytes: Vec<u8>, name: &str) -> Result<String, ReadError> {
     })
 }
 
+/// Bytes as text, called `name` in messages; where they are of an older encoding, what they most likely say, and
+/// what is wrong with them.
+///
+/// # Errors
+/// Where they are no text at all.
+pub fn guessed(bytes: Vec<u8>, name: &str) -> Result<(String, Option<ReadError>), ReadError> {
+    // What is UTF-8 is not copied.
+    let guess = std::str::from_utf8(&bytes).is_err().then(|| encoding::guess(&bytes));
+    match (text(bytes, name), guess) {
+        (Ok(text), _) => Ok((text, None)),
+        (Err(error), Some(guess)) if error.is_older_text() => Ok((guess, Some(error))),
+        (Err(error), _) => Err(error),
+    }
+}
+
 impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = &self.name;
@@ -168,6 +183,13 @@ impl fmt::Display for ReadError {
 }
 
 impl ReadError {
+    /// Whether the file is text, line by line, in which some characters are not saved as UTF-8.
+    #[must_use]
+    pub fn is_older_text(&self) -> bool {
+        use encoding::Encoding::{CutShort, Windows1252};
+        matches!(self.why, Unread::NotUtf8 { likely: Windows1252(_) | CutShort, .. })
+    }
+
     /// What to do next, where there is something to say.
     #[must_use]
     pub fn help(&self) -> Option<String> {

@@ -150,6 +150,12 @@ fn a_change_fails_the_run_until_it_is_approved_and_an_unused_approval_is_told() 
     let passed = diff(top, &range);
     assert_eq!(passed.status.code(), Some(0));
     assert!(String::from_utf8(passed.stdout).unwrap().contains("approved"));
+    let again = diff(top, &["main...branch", "--approve", "Twice"]);
+    let said = String::from_utf8(again.stderr).unwrap();
+    assert!(said.contains("no change is left to approve"), "{said}");
+    assert_eq!(fs::read_to_string(top.join("approvals.yaml")).unwrap(), file);
+    let said = refuses(top, &["main...branch", "--approve", " "]);
+    assert!(said.contains("wants the reason"), "{said}");
     let unused = diff(top, &["main..main"]);
     assert!(String::from_utf8(unused.stderr).unwrap().contains("is used by no change"));
 }
@@ -192,4 +198,43 @@ fn git_shows_plans_through_the_driver() {
     let said = git(top, &["diff", "main", "branch"]);
     assert!(said.contains("owner removed: Librarian"), "{said}");
     assert!(said.contains("music.yaml` removed"), "{said}");
+}
+
+/// An editor of another age saves one letter as one byte: that is read, and said, and everything else compared.
+#[test]
+fn a_plan_that_was_not_saved_as_utf_8_is_compared_all_the_same() {
+    let folder = repository("sha1");
+    let top = folder.path();
+    let plan = PLAN.replace("Librarian", "Bibliothécaire");
+    let older: Vec<u8> = plan.chars().map(|letter| u8::try_from(letter).unwrap()).collect();
+    fs::write(top.join("plans/2026-2027/library.yaml"), older).unwrap();
+    commit(top);
+    put(top, "plans/2026-2027/library.yaml", &plan);
+    let output = diff(top, &["HEAD~1..HEAD", "--format", "json"]);
+    let said = String::from_utf8(output.stdout).unwrap();
+    assert_eq!(output.status.code(), Some(0), "{said}");
+    assert!(said.contains("Bibliothécaire"), "{said}");
+    assert!(String::from_utf8(output.stderr).unwrap().contains("is not saved as UTF-8"));
+    // To save it anew changes nothing in the plan.
+    assert_eq!(says(top, &["HEAD"]), "");
+    let command = format!("{} diff --git-driver", env!("CARGO_BIN_EXE_plancc"));
+    git(top, &["config", "diff.plancc.command", &command]);
+    put(top, ".gitattributes", "plans/**/*.yaml diff=plancc\n");
+    let said = git(top, &["diff", "HEAD~1..HEAD"]);
+    assert!(said.contains("owner"), "{said}");
+}
+
+/// What GitHub would notify or link is kept apart, in the names of files too.
+#[test]
+fn nobody_is_notified_by_the_name_of_a_plan_or_linked_by_its_text() {
+    let folder = repository("sha1");
+    let top = folder.path();
+    put(top, "plans/2026-2027/@office.yaml", "plancc: 1\nyear: 2026-2027\n");
+    put(top, "plans/2026-2027/library.yaml", &PLAN.replace("Librarian", "GH-3 and @office"));
+    let said = says(top, &["--format", "markdown"]);
+    assert!(said.contains("<summary>plans/2026-2027/@<!-- -->office.yaml"), "{said}");
+    assert!(said.contains("GH-<!-- -->3 and @<!-- -->office"), "{said}");
+    fs::remove_file(top.join("plans/2026-2027/@office.yaml")).unwrap();
+    let said = says(top, &["--format", "markdown", "--max-bytes", "100"]);
+    assert!(said.starts_with("One plan changed: "), "{said}");
 }

@@ -161,6 +161,52 @@ fn what_cannot_be_read_stops_git_and_not_only_the_merge_of_one_file() {
     assert_eq!(output.status.code(), Some(129));
 }
 
+/// A merge that mends how a plan is saved would else be one that git can never make.
+#[test]
+fn a_plan_that_was_not_saved_as_utf_8_is_merged_line_by_line_and_byte_for_byte() {
+    let accented = PLAN.replace("Librarian", "Bibliothécaire");
+    let older = |text: &str| -> Vec<u8> {
+        text.chars().map(|letter| u8::try_from(letter).unwrap()).collect()
+    };
+    let merge = |base: &[u8], ours: &[u8], theirs: &[u8]| {
+        let folder = tempfile::tempdir().unwrap();
+        for (name, bytes) in [("base", base), ("ours", ours), ("theirs", theirs)] {
+            fs::write(folder.path().join(name), bytes).unwrap();
+        }
+        let mut command = Command::new(env!("CARGO_BIN_EXE_plancc"));
+        command.current_dir(folder.path()).args([
+            "merge",
+            "--git-driver",
+            "base",
+            "ours",
+            "theirs",
+        ]);
+        let output = command.args(["--path", FILE, "--theirs-label", "été"]).output().unwrap();
+        let said = String::from_utf8(output.stderr).unwrap();
+        assert!(said.contains(&format!("`{FILE} (base)` is not saved as UTF-8")), "{said}");
+        (output.status.code(), fs::read(folder.path().join("ours")).unwrap())
+    };
+    let base = older(&accented);
+    let put_off = |text: &str| text.replace("2026-12-18", "2027-01-15");
+    // One saves it anew, the other changes a date elsewhere.
+    let merged = merge(&base, accented.as_bytes(), &older(&put_off(&accented)));
+    assert_eq!(merged, (Some(0), put_off(&accented).into_bytes()));
+    // Both change the line: both lines stay, each as it was saved.
+    let (code, text) =
+        merge(&base, accented.as_bytes(), &older(&accented.replace("owner", "lead")));
+    assert_eq!(code, Some(1));
+    let line = |text: &str| format!("    {text}\n");
+    let expected = [
+        "<<<<<<< ours\n".as_bytes(),
+        line("owner: Bibliothécaire").as_bytes(),
+        b"=======\n",
+        &older(&line("lead: Bibliothécaire")),
+        ">>>>>>> été\n".as_bytes(),
+    ]
+    .concat();
+    assert!(text.windows(expected.len()).any(|window| window == expected));
+}
+
 #[test]
 fn the_drivers_are_set_up_once_and_nothing_else_is_touched() {
     let folder = repository(&with_action("cards"), &with_action("evening"));

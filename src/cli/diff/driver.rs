@@ -36,13 +36,19 @@ pub(super) fn run(terminal: &Terminal, settings: &Settings, arguments: &[String]
         if file == "/dev/null" || file == "nul" {
             return Some(None);
         }
-        match read::file(Path::new(file), name, None) {
-            Ok(text) => Some(Some(Side {
-                source: Arc::new(Source::new(SourceId(number), name, text)),
-                stem: String::new(),
-                is_translation: false,
-                is_named: true,
-            })),
+        let read = read::bytes(Path::new(file), name, None);
+        match read.and_then(|bytes| read::guessed(bytes, name)) {
+            Ok((text, wrong)) => {
+                if let Some(error) = wrong {
+                    terminal.warn(&error, error.help().as_deref());
+                }
+                Some(Some(Side {
+                    source: Arc::new(Source::new(SourceId(number), name, text)),
+                    stem: String::new(),
+                    is_translation: false,
+                    is_named: true,
+                }))
+            }
             Err(error) => {
                 terminal.refuse(&error, error.help().as_deref());
                 None

@@ -15,7 +15,7 @@ use crate::source::{Source, SourceId};
 use crate::workspace::fence::Fence;
 use crate::workspace::find::{self, PROJECT_FILE};
 use crate::workspace::git::{GitError, Repository};
-use crate::workspace::read;
+use crate::workspace::read::{self, ReadError};
 use crate::workspace::revision::{Blob, Snapshot};
 
 /// Where a file's bytes are.
@@ -192,29 +192,34 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    fn text(&self, terminal: &Terminal, entry: &Entry) -> Option<String> {
-        let refused = |error: read::ReadError| {
-            terminal.refuse(&error, error.help().as_deref());
-            None
-        };
-        match &entry.content {
-            Content::Disk(path) => {
-                read::file(path, &entry.name, self.fence).map_or_else(refused, Some)
-            }
+    /// The text, and what is wrong with how it is saved, where it is text all the same.
+    fn text(&self, terminal: &Terminal, entry: &Entry) -> Option<(String, Option<ReadError>)> {
+        let bytes = match &entry.content {
+            Content::Disk(path) => read::bytes(path, &entry.name, self.fence),
             Content::Blob(blob) => match self.repository?.bytes_of(blob) {
-                Ok(bytes) => read::text(bytes, &entry.name).map_or_else(refused, Some),
+                Ok(bytes) => Ok(bytes),
                 Err(error) => {
                     let help = self.repository.and_then(|repository| repository.help(&error));
                     terminal.refuse(&error, help.as_deref());
-                    None
+                    return None;
                 }
             },
+        };
+        match bytes.and_then(|bytes| read::guessed(bytes, &entry.name)) {
+            Ok(read) => Some(read),
+            Err(error) => {
+                terminal.refuse(&error, error.help().as_deref());
+                None
+            }
         }
     }
 
     /// A side of a comparison; nothing where it cannot be read, which is said.
     pub(super) fn side(&self, terminal: &Terminal, entry: &Entry, id: u32) -> Option<Side> {
-        let text = self.text(terminal, entry)?;
+        let (text, wrong) = self.text(terminal, entry)?;
+        if let Some(error) = wrong {
+            terminal.warn(&error, error.help().as_deref());
+        }
         Some(Side {
             source: Arc::new(Source::new(SourceId(id), entry.name.clone(), text)),
             stem: entry.stem.clone(),
@@ -267,7 +272,7 @@ pub(super) fn pairs(terminal: &Terminal, reader: &Reader<'_>, sides: &Sides) -> 
         let texts = entries.iter().map(|entry| {
             let text = reader.text(terminal, entry);
             complete &= text.is_some();
-            let text = text.unwrap_or_default();
+            let (text, _) = text.unwrap_or_default();
             let key = key(entry, &text);
             (text, key)
         });
