@@ -111,7 +111,7 @@ fn with_drivers(text: &str) -> String {
 fn with_attributes(text: &str, folders: &[&str]) -> String {
     let mut out = text.to_owned();
     for folder in folders {
-        let line = format!("{folder}/**/*.yaml diff=plancc merge=plancc");
+        let line = format!("{} diff=plancc merge=plancc", pattern(folder));
         if !text.lines().any(|known| known.trim() == line) {
             ended(&mut out);
             out.push_str(&line);
@@ -119,6 +119,26 @@ fn with_attributes(text: &str, folders: &[&str]) -> String {
         }
     }
     out
+}
+
+/// The plans in a folder, as git matches names: what stands for other characters there stands for itself here, and
+/// a name with a space in it is quoted.
+fn pattern(folder: &str) -> String {
+    let mut whole = String::new();
+    for part in folder.split('/').filter(|part| !matches!(*part, "" | ".")) {
+        for letter in part.chars() {
+            if matches!(letter, '*' | '?' | '[' | ']' | '\\') {
+                whole.push('\\');
+            }
+            whole.push(letter);
+        }
+        whole.push('/');
+    }
+    whole.push_str("**/*.yaml");
+    if whole.starts_with(['#', '!']) || whole.contains(|c: char| c.is_whitespace() || c == '"') {
+        whole = format!("\"{}\"", whole.replace('\\', "\\\\").replace('"', "\\\""));
+    }
+    whole
 }
 
 fn ended(text: &mut String) {

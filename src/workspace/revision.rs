@@ -7,6 +7,10 @@ use gix::revision::spec::parse;
 use super::git::{GitError, Repository};
 use super::read;
 
+/// What to do where a clone lacks a commit.
+const UNSHALLOW: &str =
+    "this clone holds only the latest part of its history; `git fetch --unshallow` brings the rest";
+
 /// All files as they were at one commit.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
@@ -212,6 +216,13 @@ impl Repository {
             GitError::NoRevision(revision) if revision.starts_with('-') => {
                 Some("no name in git begins with a dash; options stand before names".to_owned())
             }
+            GitError::NoRevision(revision) if self.is_beyond_start(revision) => {
+                Some(if self.is_shallow() {
+                    UNSHALLOW.to_owned()
+                } else {
+                    "the history is shorter than that; `git log` shows it".to_owned()
+                })
+            }
             GitError::NoRevision(revision) => {
                 let names = self.names();
                 let near = names
@@ -221,11 +232,7 @@ impl Repository {
                     .min();
                 match near {
                     Some((_, near)) => Some(format!("did you mean `{near}`?")),
-                    None if self.is_shallow() => Some(
-                        "this clone holds only the latest part of its history; `git fetch --unshallow` \
-                         brings the rest"
-                            .to_owned(),
-                    ),
+                    None if self.is_shallow() => Some(UNSHALLOW.to_owned()),
                     None => Some("`git branch --all` and `git tag` list the names".to_owned()),
                 }
             }
@@ -234,6 +241,16 @@ impl Repository {
             }
             GitError::Missing(_) | GitError::Unreadable(_) => None,
         }
+    }
+
+    /// Whether a name such as `main~3` goes back from a commit that is here.
+    fn is_beyond_start(&self, revision: &str) -> bool {
+        let start =
+            revision.trim_end_matches(|c: char| matches!(c, '~' | '^') || c.is_ascii_digit());
+        let steps = revision.strip_prefix(start).unwrap_or_default();
+        // A branch may end in a digit.
+        let first = steps.find(['~', '^']).and_then(|at| revision.get(..start.len() + at));
+        first.is_some_and(|start| self.tree_at(start).is_ok())
     }
 
     /// The names of branches and tags.

@@ -124,6 +124,8 @@ fn worktrees_bare_and_shallow_clones_work_and_nothing_is_written() {
     assert!(says(&shallow, &["origin/main..origin/branch"]).contains("owner removed"));
     let said = refuses(&shallow, &["origin/main...origin/branch"]);
     assert!(said.contains("share no history here") && said.contains("--unshallow"), "{said}");
+    assert!(refuses(&shallow, &["HEAD~1"]).contains("--unshallow"));
+    assert!(refuses(top, &["main^1~25"]).contains("the history is shorter than that"));
     assert_eq!(git(top, &["status", "--porcelain"]), "");
 }
 
@@ -237,4 +239,21 @@ fn nobody_is_notified_by_the_name_of_a_plan_or_linked_by_its_text() {
     fs::remove_file(top.join("plans/2026-2027/@office.yaml")).unwrap();
     let said = says(top, &["--format", "markdown", "--max-bytes", "100"]);
     assert!(said.starts_with("One plan changed: "), "{said}");
+}
+
+/// That two folders have two names is no change of any plan in them.
+#[test]
+fn folders_are_compared_by_the_plans_in_them() {
+    let folder = repository("sha1");
+    let top = folder.path();
+    for name in ["old", "new"] {
+        put(top, &format!("{name}/library.yaml"), PLAN);
+        put(top, &format!("{name}/arts.yaml"), "plancc: 1\nyear: 2026-2027\n");
+    }
+    assert_eq!(says(top, &["old", "new"]), "");
+    put(top, "new/library.yaml", &PLAN.replace("    owner: Librarian\n", ""));
+    for (old, new) in [("old", "new"), ("main:plans/2026-2027", "branch:plans/2026-2027")] {
+        let said = says(top, &[old, new]);
+        assert!(said.contains("owner removed: Librarian") && !said.contains("editorial"), "{said}");
+    }
 }

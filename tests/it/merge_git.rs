@@ -233,3 +233,21 @@ fn the_drivers_are_set_up_once_and_nothing_else_is_touched() {
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("in no git repository"));
 }
+
+/// Git reads `other plans/**` as a pattern and an attribute, and `[b]` as one letter.
+#[test]
+fn folders_of_any_name_are_set_up() {
+    let folder = tempfile::tempdir().unwrap();
+    let top = folder.path();
+    git(top, &["init", "--quiet"]);
+    let named = "plancc: 1\ndistrict: Test\nplans: [./plans, other plans, \"a[b]\", \"#1\"]\n";
+    fs::write(top.join("plancc.yaml"), named).unwrap();
+    for name in ["plans", "other plans", "a[b]", "#1"] {
+        fs::create_dir(top.join(name)).unwrap();
+    }
+    assert!(set_up(top).status.success());
+    for file in ["plans/x.yaml", "other plans/2026-2027/x.yaml", "a[b]/x.yaml", "#1/x.yaml"] {
+        let said = git(top, &["check-attr", "merge", "--", file]);
+        assert!(said.ends_with(": plancc\n"), "{said}");
+    }
+}

@@ -260,7 +260,10 @@ pub(super) fn pairs(terminal: &Terminal, reader: &Reader<'_>, sides: &Sides) -> 
     for new in &sides.after {
         match olds.remove(new.key.as_str()) {
             Some(old) if reader.same(old, new) => {}
-            Some(old) => pairs.push((Some(old.clone()), Some(new.clone()))),
+            // Of one place in two folders: that the folders have two names is no change of the plan.
+            Some(old) => {
+                pairs.push((Some(old.clone()), Some(Entry { is_named: true, ..new.clone() })));
+            }
             None => news.push(new),
         }
     }
