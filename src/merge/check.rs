@@ -69,7 +69,7 @@ fn is_sum(base: &Counts, one: &Counts, other: &Counts, outcome: &Counts, is_clea
     })
 }
 
-/// Every value with its key, and every comment.
+/// Every value with its key, every comment, and every anchor, tag and alias.
 fn counts(tree: &Tree<'_>) -> Counts {
     let mut counts = Counts::new();
     for comment in &tree.comments {
@@ -87,6 +87,17 @@ fn counts(tree: &Tree<'_>) -> Counts {
             && !(text.is_empty() && *style == Style::Plain)
         {
             *counts.entry(value(text)).or_default() += 1;
+        }
+        // No plan may have them, and who wrote one is still told that it goes.
+        let properties = node.properties.as_deref();
+        let anchor = properties.and_then(|all| Some(format!("&{}", all.anchor.as_ref()?)));
+        let tag = properties.and_then(|all| Some(format!("!{}", all.tag.as_ref()?)));
+        let alias = match &node.value {
+            Value::Alias(name) => Some(format!("*{name}")),
+            _ => None,
+        };
+        for said in [anchor, tag, alias].into_iter().flatten() {
+            *counts.entry(said).or_default() += 1;
         }
     }
     counts
