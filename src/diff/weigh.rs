@@ -6,7 +6,7 @@ use rust_decimal::Decimal;
 
 use super::kind::ChangeKind;
 use crate::diagnostic::{Diagnostic, Diagnostics, faults};
-use crate::model::{DiffSettings, Weight};
+use crate::model::{DiffSettings, Measure, Weight};
 use crate::schema;
 
 faults! {
@@ -36,6 +36,15 @@ faults! {
 /// otherwise: a tenth.
 const MATERIAL_FROM: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
+/// What part of an amount is meant: `5%` or `0.05`; nothing where it is an amount itself, or no number.
+fn part(share: &Measure) -> Option<Decimal> {
+    let number = share.number.filter(|number| !number.is_sign_negative())?;
+    if share.percent {
+        return Some(number / Decimal::ONE_HUNDRED);
+    }
+    (number <= Decimal::ONE).then_some(number)
+}
+
 /// The weights of a project.
 #[derive(Debug, Clone, Default)]
 pub struct Weights {
@@ -52,10 +61,7 @@ impl Weights {
         for entry in settings.iter().flat_map(|settings| &settings.weights) {
             let Some(kind) = ChangeKind::named(&entry.key.value) else { continue };
             let weight = entry.value.weight.map(|weight| weight.value);
-            let share = entry.value.material_from.as_ref().and_then(|share| {
-                let number = share.number?;
-                Some(if share.percent { number / Decimal::ONE_HUNDRED } else { number })
-            });
+            let share = entry.value.material_from.as_ref().and_then(part);
             set.insert(kind.name, (weight, share));
         }
         Weights { set }
@@ -78,11 +84,17 @@ impl Weights {
                 });
                 continue;
             };
-            if let Some(share) = entry.value.material_from.as_ref().filter(|_| !kind.limited) {
+            let Some(share) = entry.value.material_from.as_ref() else { continue };
+            let said = |what: String| Diagnostic::error(UNKNOWN_CHANGE_KIND, share.text.span, what);
+            if !kind.limited {
                 let what = format!("`{name}` is not about money, and has no limit");
+                found.push(said(what).help(format!("set its weight: `{name}: material`")));
+            } else if part(share).is_none() {
+                let what = format!("`{}` is no part of an amount", share.text.trimmed());
                 found.push(
-                    Diagnostic::error(UNKNOWN_CHANGE_KIND, share.text.span, what)
-                        .help(format!("set its weight: `{name}: material`")),
+                    said(what)
+                        .note("a change of money is material from a part of the old amount on")
+                        .help("write `material_from: 10%`"),
                 );
             }
         }

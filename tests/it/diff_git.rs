@@ -257,3 +257,34 @@ fn folders_are_compared_by_the_plans_in_them() {
         assert!(said.contains("owner removed: Librarian") && !said.contains("editorial"), "{said}");
     }
 }
+
+/// What a district sets and nobody could read would let pass what it should stop.
+#[test]
+fn a_weight_that_cannot_be_read_stops_the_run_and_is_told_by_the_linter() {
+    let folder = repository("sha1");
+    let top = folder.path();
+    for (weight, said) in [
+        ("owner-changed: huge", "this cannot be read"),
+        ("owner-chnged: material", "no kind of change `owner-chnged`"),
+        ("owner-changed: {material_from: 5%}", "is not about money"),
+        ("budget-changed: {material_from: 5000}", "`5000` is no part of an amount"),
+        ("budget-changed: {material_from: -5%}", "`-5%` is no part of an amount"),
+        ("budget-changed: {material_from: much}", "`much` is no part of an amount"),
+    ] {
+        let project = format!("plancc: 1\ndistrict: Test\ndiff:\n  weights:\n    {weight}\n");
+        put(top, "plancc.yaml", &project);
+        let told = refuses(top, &["main..branch", "--fail-on", "material"]);
+        assert!(told.contains(said), "{weight}: {told}");
+        let mut command = Command::new(env!("CARGO_BIN_EXE_plancc"));
+        let output = command.current_dir(top).arg("lint").output().unwrap();
+        let told = String::from_utf8(output.stdout).unwrap();
+        assert!(told.contains(said), "{weight}: {told}");
+    }
+    // A mistake elsewhere in the project is the linter's.
+    put(
+        top,
+        "plancc.yaml",
+        "plancc: 1\ndistrict: Test\nnothing: 1\ndiff: {weights: {budget-changed: {material_from: 0.05}}}\n",
+    );
+    assert!(says(top, &["main..branch"]).contains("owner removed"));
+}

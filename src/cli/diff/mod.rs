@@ -16,6 +16,7 @@ use self::load::{Entry, Reader, pairs};
 use self::sides::Sides;
 use super::project::Opened;
 use super::{Ended, Terminal};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::diff::{PlanDiff, Row, Settings, Weights};
 use crate::model::Weight;
 use crate::pipeline;
@@ -101,7 +102,13 @@ impl Diff {
         let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
         let settings = settings(&opened);
         let project = opened.setting.project().and_then(|project| project.diff.as_ref());
-        let found = Weights::check(project);
+        // What is misspelt would weigh as if nothing were set, and let pass what it should stop.
+        let is_weight = |one: &&Diagnostic| {
+            let span = project.map(|settings| settings.span);
+            one.severity == Severity::Error
+                && span.is_some_and(|span| span.contains(one.primary.span))
+        };
+        let found: Diagnostics = opened.diagnostics.iter().filter(is_weight).cloned().collect();
         if !found.is_empty() {
             let (color, width) = (terminal.color_of_errors, terminal.width);
             terminal.note(&report::human(&found, &opened.sources, color, width));

@@ -10,6 +10,7 @@ use jiff::tz::TimeZone;
 
 use super::{Ended, Terminal};
 use crate::diagnostic::{Diagnostics, Severity};
+use crate::diff::Weights;
 use crate::model::{Form, Project, Setting};
 use crate::report::Tally;
 use crate::schema;
@@ -80,6 +81,9 @@ impl Opened {
                 let forms = opened.forms(project.as_ref());
                 opened.setting = Setting::new(project, forms, schema::built_in_form());
                 opened.diagnostics.extend(schema::worded(&opened.setting));
+                let project = opened.setting.project();
+                let weights = Weights::check(project.and_then(|project| project.diff.as_ref()));
+                opened.diagnostics.extend(weights);
                 opened.find_zone();
             }
         }
