@@ -190,23 +190,23 @@ fn set(change: &Change, steps: &[Step], said: &mut Said) {
             }
         }
         (None, Some(text @ (Value::Text { .. } | Value::List(_)))) if !is_words(after) => {
-            let text = readable(text);
-            if is_short(&text) {
+            let line = in_line(text);
+            if is_short(&line) {
                 lead("added: ");
-                said.headline.push(Bit::Plan(text));
+                said.headline.push(Bit::Plan(line));
             } else {
                 lead("added");
-                said.redline = vec![Piece::Added(text)];
+                said.redline = vec![Piece::Added(readable(text))];
             }
         }
         (Some(text @ (Value::Text { .. } | Value::List(_))), None) if !is_words(before) => {
-            let text = readable(text);
-            if is_short(&text) {
+            let line = in_line(text);
+            if is_short(&line) {
                 lead("removed: ");
-                said.headline.push(Bit::Plan(text));
+                said.headline.push(Bit::Plan(line));
             } else {
                 lead("removed");
-                said.redline = vec![Piece::Removed(text)];
+                said.redline = vec![Piece::Removed(readable(text))];
             }
         }
         (None, Some(id)) if change.kind.name == "id-given" => {
@@ -239,6 +239,14 @@ fn groups(before: &[Value], after: &[Value], headline: &mut Vec<Bit>) {
             headline.push(Bit::Plan(names.join(", ")));
             apart = "; ";
         }
+    }
+}
+
+/// What is said within a sentence, where a list of one needs no dash.
+fn in_line(value: &Value) -> String {
+    match value {
+        Value::List(all) if let [one] = all.as_slice() => readable(one),
+        _ => readable(value),
     }
 }
 
