@@ -111,7 +111,12 @@ fn the_sample_plans_are_written_the_one_way() {
 
 #[test]
 fn what_is_only_for_programs_is_never_dropped_though_it_stands_under_a_key_that_is_not_known() {
-    for own in ["mine: &name {a: b}\n", "mine:\n  - &name a\n  - *name\n", "mine: !mine x\n"] {
+    for own in [
+        "mine: &name {a: b}\n",
+        "mine:\n  - &name a\n  - *name\n",
+        "mine: !mine x\n",
+        "mine:\n  - : x\n",
+    ] {
         let text = format!("plancc: 1\nyear: 2026-2027\n{own}");
         let refused = format(&Source::new(SourceId(0), "plan.yaml", text)).unwrap_err();
         let Refused::Faults(found) = refused else { panic!("{refused:?}") };

@@ -76,12 +76,15 @@ pub fn format(source: &Source) -> Result<String, Refused> {
     Ok(text)
 }
 
-/// Whether an anchor, a tag or an alias stands anywhere, which plans may not have.
+/// Whether an anchor, a tag, an alias or a key that is no text stands anywhere, which plans may not have.
 fn is_for_programs(node: &Node<'_>) -> bool {
+    let is_odd = |one: &yaml::Entry<'_>| {
+        one.key.scalar().is_none() || is_for_programs(&one.key) || is_for_programs(&one.value)
+    };
     node.properties.is_some()
         || matches!(node.value, Value::Alias(_))
         || node.items().iter().any(is_for_programs)
-        || node.entries().iter().any(|one| is_for_programs(&one.key) || is_for_programs(&one.value))
+        || node.entries().iter().any(is_odd)
 }
 
 /// Which of the three kinds of file a text is.
