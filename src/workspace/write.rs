@@ -75,7 +75,7 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-/// As [`file`], for a file that is a person's own: one that is marked read-only is left as it is.
+/// As [`file()`], for a file that is a person's own: one that is marked read-only is left as it is.
 ///
 /// Putting a new file in an old one's place asks the folder for leave and not the file.
 ///
