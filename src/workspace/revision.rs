@@ -196,6 +196,9 @@ impl Repository {
         if revision.is_empty() || revision.starts_with('-') {
             return Err(GitError::NoRevision(revision.to_owned()));
         }
+        if self.is_branch_and_tag(revision) {
+            return Err(GitError::Ambiguous(revision.to_owned()));
+        }
         let id = self.git.rev_parse_single(revision).map_err(|error| refused(&error))?;
         let object = id.object().map_err(|error| refused(&error))?;
         Ok(object.peel_to_commit().map_err(|error| refused(&error))?.id)
@@ -212,6 +215,9 @@ impl Repository {
     #[must_use]
     pub fn help(&self, error: &GitError) -> Option<String> {
         match error {
+            GitError::Ambiguous(name) if self.is_branch_and_tag(name) => Some(format!(
+                "a branch and a tag are called so: write `heads/{name}` or `tags/{name}`"
+            )),
             GitError::Ambiguous(_) => Some("write more of the commit's name".to_owned()),
             GitError::NoRevision(revision) if revision.starts_with('-') => {
                 Some("no name in git begins with a dash; options stand before names".to_owned())
@@ -241,6 +247,17 @@ impl Repository {
             }
             GitError::Missing(_) | GitError::Unreadable(_) => None,
         }
+    }
+
+    /// Whether a name, with or without steps back as in `spring~2`, is a branch's and another commit's tag.
+    fn is_branch_and_tag(&self, revision: &str) -> bool {
+        let name = revision.split(['~', '^', '@']).next().unwrap_or_default();
+        let commit = |folder: &str| {
+            let full = format!("refs/{folder}/{name}");
+            let mut reference = self.git.try_find_reference(&full).ok()??;
+            reference.peel_to_id().ok().map(gix::Id::detach)
+        };
+        matches!((commit("heads"), commit("tags")), (Some(one), Some(other)) if one != other)
     }
 
     /// Whether a name such as `main~3` goes back from a commit that is here.

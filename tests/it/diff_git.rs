@@ -135,6 +135,10 @@ fn a_revision_that_cannot_be_meant_is_told_in_words() {
     let top = folder.path();
     assert!(refuses(top, &["mian..branch"]).contains("did you mean `main`?"));
     assert!(refuses(top, &["-x..main"]).contains("begins with a dash"));
+    git(top, &["tag", "branch", "main"]);
+    let said = refuses(top, &["main..branch"]);
+    assert!(said.contains("`heads/branch` or `tags/branch`"), "{said}");
+    assert!(says(top, &["main..heads/branch"]).contains("owner removed"));
     assert!(
         refuses(top, &["main:nothing.yaml"]).contains("there is no file `nothing.yaml` at `main`")
     );
