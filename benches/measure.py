@@ -2,7 +2,8 @@
 """Measures plancc and its peers side by side, in one run, and writes the table in benches/README.md.
 
     python3 benches/measure.py            every measurement whose peer is here
-    python3 benches/measure.py lint html  only those whose name begins so
+    python3 benches/measure.py lint html  only those whose name begins so, to the terminal only
+    python3 benches/measure.py lint --write  the same, and writes the table, which then says what is not in it
     python3 benches/measure.py --no-write to the terminal only
 
 Each pair is run in turn, ours, theirs, ours, theirs, after one run of each that does not count; medians of RUNS runs.
@@ -98,6 +99,7 @@ def megabytes(kilobytes):
 class Table:
     def __init__(self):
         self.rows = []
+        self.left_out = []
 
     def add(self, what, ours, theirs, result, bound, holds):
         row = (what, ours, theirs, result, bound, "yes" if holds else "**no**")
@@ -386,10 +388,14 @@ def main():
         for name, measure in MEASUREMENTS.items():
             if not words or any(name.startswith(word) for word in words):
                 measure(ground, table)
+            else:
+                table.left_out.append(f"`{name}`")
     lines = ["| what | plancc | peer | result | bound | holds |", "| --- | ---: | ---: | --- | --- | --- |"]
     lines += ["| " + " | ".join(row) + " |" for row in table.rows]
-    if "--no-write" in sys.argv or words:
+    if "--no-write" in sys.argv or (words and "--write" not in sys.argv):
         return
+    if table.left_out:
+        lines += ["", f"Not asked for in that run: {', '.join(table.left_out)}."]
     page = TOP / "benches" / "README.md"
     head, _, rest = page.read_text().partition("<!-- measured -->\n")
     _, _, tail = rest.partition("<!-- end -->")
