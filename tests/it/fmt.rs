@@ -126,6 +126,14 @@ fn what_is_only_for_programs_is_never_dropped_though_it_stands_under_a_key_that_
 }
 
 #[test]
+fn a_key_without_a_name_is_written_as_it_stands() {
+    becomes(
+        "plancc: 1\nparts:\n : {heading: If we…}\nsections: [{id: safety, heading: Safety}]\n",
+        "plancc: 1\nparts:\n  : {heading: If we…}\nsections: [{id: safety, heading: Safety}]\n",
+    );
+}
+
+#[test]
 fn only_what_stands_in_the_way_is_told() {
     let text =
         "plancc: 1\nyear: 2026-2027\npriorities:\n  - priority: b\npurpose: We meet in Room #12\n";

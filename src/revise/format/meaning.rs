@@ -59,11 +59,18 @@ fn same(one: &Node<'_>, other: &Node<'_>, kind: Option<Kind>) -> Result<(), Span
                 (Some(key), Some(other)) if key == other => {
                     same(&a.value, &b.value, field_of(kind, key))
                 }
+                (None, None) if is_empty(&a.key) && is_empty(&b.key) => {
+                    same(&a.value, &b.value, None)
+                }
                 _ => Err(a.key.span),
             })
         }
         _ => differs,
     }
+}
+
+fn is_empty(key: &Node<'_>) -> bool {
+    matches!(key.value, Value::Empty) && key.properties.is_none()
 }
 
 /// The entries by their keys; those of one key stay in their order.
