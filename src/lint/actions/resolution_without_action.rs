@@ -1,7 +1,7 @@
 //! `resolution-without-action`: last year taught what to do, and nobody does it.
 //!
 //! A note, never more: the action may say it in other words. Tuned on one district's plan, whose learnings end
-//! with a list that it needs to create and never mentions again, and tried on the reflections of all plans here. Told
+//! with a resolution that it never mentions again, and tried on the reflections of all plans here. Told
 //! only where “need to”, “must” or “should” stands before a verb of making, and neither of the first two words
 //! about what is made has its root anywhere in the needs or priorities.
 
@@ -20,7 +20,7 @@ declare_rule! {
     /// ## Example
     /// ```yaml,fires
     /// reflection:
-    ///   learnings: Schools buy the same thing twice. We need to create a list of vendors.
+    ///   learnings: Schools buy the same thing twice. We need to draft one price list for office paper.
     /// priorities:
     ///   - id: nights
     ///     priority: end calls at night
@@ -28,11 +28,11 @@ declare_rule! {
     /// ```
     /// ```yaml
     /// reflection:
-    ///   learnings: Schools buy the same thing twice. We need to create a list of vendors.
+    ///   learnings: Schools buy the same thing twice. We need to draft one price list for office paper.
     /// priorities:
     ///   - id: purchases
     ///     priority: let no school buy what another has
-    ///     actions: [{id: vendors, action: keep one list of vendors for all schools}]
+    ///     actions: [{id: prices, action: keep one price list of office paper for all schools}]
     /// ```
     "resolution-without-action" {
         levels: [Off, Info, Info, Info],

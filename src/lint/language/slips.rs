@@ -42,7 +42,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("trail run", "trial run"), ("vice principle", "vice principal"),
     ("was lead by", "was led by"), ("were lead by", "were led by"), ("would of been", "would have been"),
     // A word that got lost.
-    ("as result of", "as a result of"), ("in most of support", "in most need of support"),
+    ("as result of", "as a result of"),
     ("in order ensure", "in order to ensure"), ("in order improve", "in order to improve"),
     ("in order increase", "in order to increase"), ("in order provide", "in order to provide"),
     ("in timely manner", "in a timely manner"),

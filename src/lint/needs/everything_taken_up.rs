@@ -21,7 +21,7 @@ declare_rule! {
     /// ## Example
     /// ```yaml,fires
     /// needs_assessment:
-    ///   needs_intro: "We have identified the following prioritized needs:"
+    ///   needs_intro: "These are the needs that we prioritized:"
     ///   needs:
     ///     - {id: lines, need: some children have under twelve minutes to eat}
     ///     - {id: supper, need: supper reaches fewer than half of the students}
@@ -31,7 +31,7 @@ declare_rule! {
     /// ```
     /// ```yaml
     /// needs_assessment:
-    ///   needs_intro: "We have identified the following prioritized needs:"
+    ///   needs_intro: "These are the needs that we prioritized:"
     ///   needs:
     ///     - {id: lines, need: some children have under twelve minutes to eat}
     ///     - id: supper
