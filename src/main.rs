@@ -1,7 +1,7 @@
 //! The thin binary.
 
 /// Plans and reports are very many small texts, which this allocator hands out and takes back faster than
-/// most systems' own; `benches/README.md` says what that gives.
+/// most systems' own.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 
