@@ -92,13 +92,15 @@ pub fn project_file(from: &Path) -> Option<PathBuf> {
 /// The project file that all of `paths`, seen from the folder `from`, have nearest above them.
 #[must_use]
 pub fn project_file_of(paths: &[PathBuf], from: &Path) -> Option<PathBuf> {
-    let nearest = |path: &PathBuf| {
+    let folder = |path: &PathBuf| {
         let path = whole(path, from);
-        project_file(if path.is_dir() { &path } else { path.parent()? })
+        if path.is_dir() { Some(path) } else { path.parent().map(Path::to_owned) }
     };
-    let first = nearest(paths.first()?)?;
-    let is_of_all = paths.iter().all(|path| nearest(path).as_ref() == Some(&first));
-    is_of_all.then_some(first)
+    // Ten thousand plans that are named stand in a few folders.
+    let folders: BTreeSet<PathBuf> = paths.iter().map(folder).collect::<Option<_>>()?;
+    let mut files = folders.iter().map(|folder| project_file(folder));
+    let first = files.next()??;
+    files.all(|file| file.as_ref() == Some(&first)).then_some(first)
 }
 
 impl Finder<'_> {

@@ -71,23 +71,25 @@ impl Opened {
             without: Vec::new(),
         };
         let own = find::project_file_of(paths, &opened.here);
-        if let Some(file) = own.or_else(|| find::project_file(&opened.here)) {
-            opened.top = file.parent().unwrap_or(&opened.here).to_owned();
-            opened.fence = Fence::around(&opened.top).ok();
-            if let Some(source) = opened.read(terminal, &file) {
-                let (project, mut found) = schema::project(&source);
-                opened.diagnostics.append(&mut found);
-                opened.sources.insert(Arc::new(source));
-                let forms = opened.forms(project.as_ref());
-                opened.setting = Setting::new(project, forms, schema::built_in_form());
-                opened.diagnostics.extend(schema::worded(&opened.setting));
-                let project = opened.setting.project();
-                let weights = Weights::check(project.and_then(|project| project.diff.as_ref()));
-                opened.diagnostics.extend(weights);
-                opened.find_zone();
-            }
+        let file = own.or_else(|| find::project_file(&opened.here));
+        if let Some(folder) = file.as_deref().and_then(Path::parent) {
+            opened.top = folder.to_owned();
         }
         opened.fence = Fence::around(&opened.top).ok();
+        if let Some(file) = file
+            && let Some(source) = opened.read(terminal, &file)
+        {
+            let (project, mut found) = schema::project(&source);
+            opened.diagnostics.append(&mut found);
+            opened.sources.insert(Arc::new(source));
+            let forms = opened.forms(project.as_ref());
+            opened.setting = Setting::new(project, forms, schema::built_in_form());
+            opened.diagnostics.extend(schema::worded(&opened.setting));
+            let project = opened.setting.project();
+            let weights = Weights::check(project.and_then(|project| project.diff.as_ref()));
+            opened.diagnostics.extend(weights);
+            opened.find_zone();
+        }
         opened.look_where();
         Some(opened)
     }
