@@ -34,7 +34,8 @@ fn look(source: Arc<Source>) -> Diagnostics {
     found
 }
 
-fn comments(text: &str) -> Vec<String> {
+/// The comments of a text, in the order of the alphabet.
+pub(crate) fn comments(text: &str) -> Vec<String> {
     let source = source(text);
     let (tree, _) = yaml::parse(&source);
     let mut all: Vec<String> =

@@ -3,9 +3,9 @@
 use plancc::revise::format::{Refused, format};
 use plancc::schema;
 use plancc::source::{Source, SourceId};
-use plancc::yaml;
 use proptest::prelude::*;
 
+use crate::fuzz_laws::comments;
 use crate::generate::{layout, meaning, plan, strayed};
 
 fn source(text: &str) -> Source {
@@ -31,15 +31,6 @@ fn formatted(text: &str) -> Result<String, String> {
 fn said(text: &str) -> String {
     let (plan, _) = schema::plan(&source(text));
     meaning(&plan.unwrap())
-}
-
-fn comments(text: &str) -> Vec<String> {
-    let source = source(text);
-    let (tree, _) = yaml::parse(&source);
-    let mut all: Vec<String> =
-        tree.comments.iter().map(|comment| comment.text.trim().to_owned()).collect();
-    all.sort();
-    all
 }
 
 proptest! {

@@ -186,14 +186,18 @@ const SPANISH_ACTIVITIES: &[&str] = &[
     "supervisar", "verificar",
 ];
 
+/// The first two words, in small letters; empty where there are none.
+fn first_two<'a>(words: impl IntoIterator<Item = &'a str>) -> [String; 2] {
+    let mut words = words.into_iter().map(str::to_lowercase);
+    std::array::from_fn(|_| words.next().unwrap_or_default())
+}
+
 /// Whether a phrase that begins with these words says what someone does.
 pub(in crate::lint) fn is_activity<'a>(
     words: impl IntoIterator<Item = &'a str>,
     tongue: Tongue,
 ) -> bool {
-    let mut words = words.into_iter();
-    let lower = |word: Option<&str>| word.map(str::to_lowercase).unwrap_or_default();
-    let (first, second) = (lower(words.next()), lower(words.next()));
+    let [first, second] = first_two(words);
     match tongue {
         Tongue::English if first == "conduct" && OF_CONDUCT.contains(&second.as_str()) => false,
         Tongue::English => {
@@ -235,9 +239,7 @@ pub(in crate::lint) fn is_wish<'a>(
     words: impl IntoIterator<Item = &'a str>,
     tongue: Tongue,
 ) -> bool {
-    let mut words = words.into_iter();
-    let lower = |word: Option<&str>| word.map(str::to_lowercase).unwrap_or_default();
-    let (first, second) = (lower(words.next()), lower(words.next()));
+    let [first, second] = first_two(words);
     let (first, second) = (first.as_str(), second.as_str());
     match tongue {
         Tongue::English => {
