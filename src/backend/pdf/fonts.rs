@@ -19,6 +19,21 @@ impl fmt::Debug for Fonts {
     }
 }
 
+/// The sans that is there beside the fonts that Typst brings.
+#[must_use]
+pub fn sans() -> [&'static [u8]; 8] {
+    [
+        dejavu::sans::regular(),
+        dejavu::sans::bold(),
+        dejavu::sans::oblique(),
+        dejavu::sans::bold_oblique(),
+        dejavu::sans_condensed::regular(),
+        dejavu::sans_condensed::bold(),
+        dejavu::sans_condensed::oblique(),
+        dejavu::sans_condensed::bold_oblique(),
+    ]
+}
+
 /// Every character that some font can show: one bit each.
 struct Coverage(Vec<u64>);
 
@@ -46,17 +61,7 @@ impl Fonts {
     #[must_use]
     pub fn new(files: Vec<Vec<u8>>) -> (Fonts, Vec<usize>) {
         let mut fonts: Vec<Font> = typst_kit::fonts::embedded().map(|(font, _)| font).collect();
-        let sans = [
-            dejavu::sans::regular(),
-            dejavu::sans::bold(),
-            dejavu::sans::oblique(),
-            dejavu::sans::bold_oblique(),
-            dejavu::sans_condensed::regular(),
-            dejavu::sans_condensed::bold(),
-            dejavu::sans_condensed::oblique(),
-            dejavu::sans_condensed::bold_oblique(),
-        ];
-        fonts.extend(sans.into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))));
+        fonts.extend(sans().into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))));
         let mut errors = Vec::new();
         for (number, file) in files.into_iter().enumerate() {
             let before = fonts.len();

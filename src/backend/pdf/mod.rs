@@ -31,6 +31,6 @@ pub use absent::{Fonts, Pdf};
 pub use engine::Pdf;
 pub use error::PdfError;
 #[cfg(feature = "pdf")]
-pub use fonts::Fonts;
+pub use fonts::{Fonts, sans};
 pub use passage::{PdfPassage, PdfRender};
 pub use unshown::{CHARACTER_NOT_SHOWN, FAULTS, unshown};

@@ -6,7 +6,7 @@ use std::path::Path;
 use std::sync::Arc;
 
 use anyhow::Context as _;
-use plancc::backend::pdf::PdfRender;
+use plancc::backend::pdf::{PdfRender, sans};
 use plancc::model::Setting;
 use plancc::source::{Source, SourceId};
 use plancc::{pipeline, schema, view};
@@ -51,20 +51,6 @@ pub(crate) fn write(district: &Path, out: &Path) -> anyhow::Result<()> {
         fs::write(out.join(format!("{id}.json")), serde_json::to_string(&report)?)?;
     }
     Ok(())
-}
-
-/// The sans that plancc has beside Typst's own fonts.
-pub(crate) fn sans() -> [&'static [u8]; 8] {
-    [
-        dejavu::sans::regular(),
-        dejavu::sans::bold(),
-        dejavu::sans::oblique(),
-        dejavu::sans::bold_oblique(),
-        dejavu::sans_condensed::regular(),
-        dejavu::sans_condensed::bold(),
-        dejavu::sans_condensed::oblique(),
-        dejavu::sans_condensed::bold_oblique(),
-    ]
 }
 
 fn read(path: &Path, id: u32) -> anyhow::Result<Arc<Source>> {
