@@ -9,6 +9,7 @@ mod check;
 mod chunk;
 mod cut;
 mod flow;
+mod like;
 mod lines;
 mod meaning;
 mod members;

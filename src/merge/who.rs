@@ -1,14 +1,12 @@
 //! Which part of one version is which of another.
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 
+use super::like;
 use super::meaning::meaning;
 use super::part::Part;
 use crate::diff;
 use crate::model::Plan;
-
-/// How much two texts without a name must share to be one that was reworded.
-const ALIKE: f64 = 0.6;
 
 /// One of the three versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -131,22 +129,22 @@ impl Names {
     }
 
     /// The names of what has a key or a number.
-    fn known(&mut self, row: &[Member]) -> Vec<Option<usize>> {
-        let mut name = |member: &'_ Member| -> Option<usize> {
-            if let Some(key) = &member.key {
-                let times = row.iter().take_while(|other| !std::ptr::eq(*other, member));
-                let times = times.filter(|other| other.key.as_ref() == Some(key)).count();
-                let fresh = self.next + 1;
-                let name = *self.by_key.entry((key.clone(), times)).or_insert(fresh);
-                self.next = self.next.max(name);
-                return Some(name);
-            }
+    fn known<'a>(&mut self, row: &'a [Member]) -> Vec<Option<usize>> {
+        let mut seen: HashMap<&str, usize> = HashMap::new();
+        let name = |member: &'a Member| -> Option<usize> {
             let fresh = self.next + 1;
-            let name = *self.by_number.entry(member.number?).or_insert(fresh);
+            let name = match &member.key {
+                Some(key) => {
+                    let times = seen.entry(key).or_default();
+                    *times += 1;
+                    *self.by_key.entry((key.clone(), *times)).or_insert(fresh)
+                }
+                None => *self.by_number.entry(member.number?).or_insert(fresh),
+            };
             self.next = self.next.max(name);
             Some(name)
         };
-        row.iter().map(&mut name).collect()
+        row.iter().map(name).collect()
     }
 
     /// Names alike what has no name yet and is the same on both sides, or with `guess` nearly so.
@@ -159,43 +157,25 @@ impl Names {
         guess: bool,
     ) {
         let is_open = |member: &Member| member.key.is_none() && member.number.is_none();
-        let mut pairs: Vec<(u8, f64, usize, usize)> = Vec::new();
-        for (i, one) in left.iter().enumerate().filter(|(_, one)| is_open(one)) {
-            for (j, other) in right.iter().enumerate().filter(|(_, other)| is_open(other)) {
-                if one.meaning == other.meaning {
-                    pairs.push((0, 0.0, i, j));
-                } else if one.id.is_some() && one.id == other.id {
-                    pairs.push((1, 0.0, i, j));
-                } else if guess && one.id.is_none() == other.id.is_none() {
-                    let likeness = strsim::sorensen_dice(&one.meaning, &other.meaning);
-                    if likeness > ALIKE {
-                        pairs.push((2, 1.0 - likeness, i, j));
-                    }
-                }
-            }
-        }
-        pairs.sort_by(|a, b| {
-            let near = |pair: &(u8, f64, usize, usize)| pair.2.abs_diff(pair.3);
-            a.0.cmp(&b.0).then(a.1.total_cmp(&b.1)).then(near(a).cmp(&near(b))).then(a.2.cmp(&b.2))
+        let given: HashSet<usize> = rights.iter().flatten().copied().collect();
+        let of_left = left.iter().zip(lefts.iter()).enumerate().filter(|(_, (member, name))| {
+            is_open(member) && name.is_none_or(|name| !given.contains(&name))
         });
-        let mut taken: (Vec<usize>, Vec<usize>) = (Vec::new(), Vec::new());
-        for (_, _, i, j) in pairs {
-            if taken.0.contains(&i) || taken.1.contains(&j) {
-                continue;
-            }
+        let of_right = right.iter().zip(rights.iter()).enumerate();
+        let of_right = of_right.filter(|(_, (member, name))| is_open(member) && name.is_none());
+        let pairs = like::pairs(
+            of_left.map(|(place, (member, _))| (place, member)).collect(),
+            of_right.map(|(place, (member, _))| (place, member)).collect(),
+            guess,
+        );
+        for (i, j) in pairs {
             let (Some(one), Some(other)) = (lefts.get_mut(i), rights.get_mut(j)) else { continue };
-            match (*one, *other) {
-                (Some(name), None) => *other = Some(name),
-                (None, Some(name)) if guess => *one = Some(name),
-                (None, None) => {
-                    self.next += 1;
-                    *one = Some(self.next);
-                    *other = Some(self.next);
-                }
-                _ => continue,
-            }
-            taken.0.push(i);
-            taken.1.push(j);
+            let next = &mut self.next;
+            let name = *one.get_or_insert_with(|| {
+                *next += 1;
+                *next
+            });
+            *other = Some(name);
         }
     }
 }
