@@ -10,6 +10,7 @@ Each pair is run in turn, ours, theirs, ours, theirs, after one run of each that
 Needs release builds (see benches/README.md) and, for each peer, the peer; what is not here is named and passed over.
 """
 
+import html
 import json
 import os
 import re
@@ -45,6 +46,8 @@ class Run:
 def run(command, cwd, allowed=(0,)):
     """One run of a command; its output is thrown away."""
     with open(os.devnull, "wb") as nothing, tempfile.TemporaryFile() as errors:
+        # What earlier runs wrote is on the disk before the clock starts, or the later run pays for it.
+        os.sync()
         start = time.perf_counter()
         child = subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=nothing, stderr=errors)
         _, status, usage = os.wait4(child.pid, 0)
@@ -56,16 +59,12 @@ def run(command, cwd, allowed=(0,)):
     return Run(wall, usage.ru_utime + usage.ru_stime, usage.ru_maxrss)
 
 
-def pair(ours, theirs, runs=RUNS, before_ours=None, before_theirs=None):
+def pair(ours, theirs, runs=RUNS):
     """Both commands in turn; the medians of their wall times, and of the ratio run by run."""
     ours_seen, theirs_seen = [], []
     for number in range(runs + 1):
-        if before_ours:
-            before_ours()
-        one = run(*ours)
-        if before_theirs:
-            before_theirs()
-        other = run(*theirs)
+        one = run(*made(ours))
+        other = run(*made(theirs))
         if number:
             ours_seen.append(one)
             theirs_seen.append(other)
@@ -73,15 +72,18 @@ def pair(ours, theirs, runs=RUNS, before_ours=None, before_theirs=None):
     return middle(ours_seen), middle(theirs_seen), ratio
 
 
-def alone(command, runs=RUNS, before=None):
+def alone(command, runs=RUNS):
     seen = []
     for number in range(runs + 1):
-        if before:
-            before()
-        one = run(*command)
+        one = run(*made(command))
         if number:
             seen.append(one)
     return middle(seen)
+
+
+def made(command):
+    """A command, or what makes one anew for each run."""
+    return command() if callable(command) else command
 
 
 def middle(runs):
@@ -118,6 +120,7 @@ class Ground:
         self.folder = Path(folder)
         self.plancc = str(TARGET / "plancc")
         self.made = {}
+        self.folders = 0
 
     def district(self, plans):
         return self.generated(f"district-{plans}", "--plans", str(plans))
@@ -140,15 +143,21 @@ class Ground:
             self.made[name] = folder
         return self.made[name]
 
+    def fresh(self, name):
+        """A folder that is not there yet. None is taken out before the end: ext4 makes files slowly for minutes after many were."""
+        self.folders += 1
+        (self.folder / "out").mkdir(exist_ok=True)
+        return self.folder / "out" / f"{name}-{self.folders}"
+
     def lint(self, plans, *more):
         return [self.plancc, "lint", "--quiet", "--format", "concise", *more], self.district(plans)
 
     def build(self, plans, to, out, *more):
         return [self.plancc, "build", "--quiet", "--to", to, "--out", str(out), *more], self.district(plans)
 
-
-def empty(folder):
-    return lambda: shutil.rmtree(folder, ignore_errors=True)
+    def first(self, plans, to):
+        """A build into a folder that is not there yet, made anew for each run."""
+        return lambda: self.build(plans, to, self.fresh(f"{to}-{plans}"))
 
 
 # The check of shape, without the board's rules.
@@ -198,6 +207,14 @@ def lint_check_jsonschema(ground, table):
     table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{ratio:.0f} times as fast", "≥ 80 times", ratio >= 80)
 
 
+def said(page):
+    """What a page says word by word, and its anchors."""
+    text = page.read_text()
+    body = re.sub(r"<style>.*?</style>", "", text, flags=re.S)
+    body = re.sub(r"</?(p|li|dd|dt|td|th|h\d|div|caption|tr|title|span|a)\b[^>]*>", " ", body)
+    return html.unescape(re.sub(r"<[^>]*>", "", body)).split(), re.findall(r'\bid="([^"]*)"', text)
+
+
 def html_hugo(ground, table):
     what = "`build --to html` of 1,000 plans against Hugo"
     if not shutil.which("hugo"):
@@ -208,9 +225,15 @@ def html_hugo(ground, table):
     (site / "content").mkdir()
     for plan in ground.district(1000).glob("plans/*/*.yaml"):
         (site / "content" / f"{plan.stem}.md").write_text(f"---\n{plan.read_text()}---\n")
-    out, theirs_out = ground.folder / "html", ground.folder / "hugo-out"
-    hugo = ["hugo", "--quiet", "--destination", str(theirs_out)], site
-    ours, theirs, ratio = pair(ground.build(1000, "html", out), hugo, before_ours=empty(out), before_theirs=empty(theirs_out))
+    command = ["hugo", "--quiet", "--destination"]
+    mine, yours = ground.fresh("html-said"), ground.fresh("hugo-said")
+    run(*ground.build(1000, "html", mine))
+    run([*command, str(yours)], site)
+    for page in mine.glob("*/*.html"):
+        if said(page) != said(yours / page.stem / "index.html"):
+            sys.exit(f"Hugo's {page.stem} says something else than ours, so that the times cannot be compared")
+    hugo = lambda: ([*command, str(ground.fresh("hugo"))], site)
+    ours, theirs, ratio = pair(ground.first(1000, "html"), hugo)
     table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{ratio:.1f} times as fast", "≥ 3 times", ratio >= 3)
 
 
@@ -219,10 +242,10 @@ def pdf_typst(ground, table):
     peer = TARGET / "typst-alone"
     if not peer.exists():
         return table.passed_over(what, "build the benches with `--features pdf`")
-    views, out, theirs_out = ground.folder / "views", ground.folder / "pdf", ground.folder / "pdf-typst"
+    views = ground.folder / "views"
     subprocess.run([peer, "views", ground.district(1000), views], check=True, env=ENVIRONMENT)
-    theirs = [str(peer), "compile", str(views), str(theirs_out)], ground.folder
-    ours, theirs, ratio = pair(ground.build(1000, "pdf", out), theirs, before_ours=empty(out), before_theirs=empty(theirs_out))
+    typst = lambda: ([str(peer), "compile", str(views), str(ground.fresh("typst"))], ground.folder)
+    ours, theirs, ratio = pair(ground.first(1000, "pdf"), typst)
     table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{1 / ratio:.2f} times", "≤ 1.3 times", 1 / ratio <= 1.3)
 
 
@@ -235,24 +258,22 @@ def pdf_cli(ground, table):
     peer, tool = TARGET / "typst-alone", shutil.which("typst")
     if not tool or not peer.exists():
         return table.passed_over(what, "`cargo install typst-cli` and the benches with `--features pdf` bring it")
-    views, out, theirs_out = ground.folder / "views-cli", ground.folder / "pdf-ours", ground.folder / "pdf-cli"
+    views = ground.folder / "views-cli"
     subprocess.run([peer, "views", ground.district(LOOPED), views], check=True, env=ENVIRONMENT)
-    loop = str(PEERS / "typst-loop.sh"), tool, str(views), str(theirs_out)
+    loop = str(PEERS / "typst-loop.sh"), tool, str(views)
     ours, theirs, ratio = pair(
-        ground.build(LOOPED, "pdf", out), (["sh", *loop], ground.folder), before_ours=empty(out), before_theirs=empty(theirs_out)
+        ground.first(LOOPED, "pdf"), lambda: (["sh", *loop, str(ground.fresh("typst-cli"))], ground.folder)
     )
     table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{ratio:.1f} times as fast", "≥ 2.5 times", ratio >= 2.5)
 
 
 def again_one_changed(ground, table):
     what = "a second `build --to pdf` of 1,000 plans, one changed, against the first"
-    out = ground.folder / "pdf-again"
     district = ground.district(1000)
     plan = sorted(district.glob("plans/*/*.yaml"))[500]
-    first = ground.build(1000, "pdf", out)
     runs_first, runs_second = [], []
     for number in range(RUNS + 1):
-        empty(out)()
+        first = ground.build(1000, "pdf", ground.fresh("again"))
         one = run(*first)
         text = plan.read_text()
         plan.write_text(re.sub(r"title: Director.*", f"title: Director, take {number}", text, count=1))
@@ -268,24 +289,23 @@ def again_one_changed(ground, table):
 def memory(ground, table):
     cases = [
         ("`lint`", ground.lint(10_000), 300),
-        ("`build --to html`", ground.build(10_000, "html", ground.folder / "memory-html"), 300),
-        ("`build --to pdf`", ground.build(1_000, "pdf", ground.folder / "memory-pdf"), 600),
+        ("`build --to html`", ground.first(10_000, "html"), 300),
+        ("`build --to pdf`", ground.first(1_000, "pdf"), 600),
     ]
     for name, command, limit in cases:
         plans = "1,000" if "pdf" in name else "10,000"
-        seen = run(*command)
+        seen = run(*made(command))
         table.add(f"peak memory of {name}, {plans} plans", megabytes(seen.peak), "–", megabytes(seen.peak), f"< {limit} MB", seen.peak < limit * 1024)
 
 
 def flat(ground, table):
     for name, command in [
-        ("lint", lambda plans: ground.lint(plans)),
-        ("build --to html", lambda plans: ground.build(plans, "html", ground.folder / f"flat-{plans}")),
+        ("lint", ground.lint),
+        ("build --to html", lambda plans: ground.first(plans, "html")),
     ]:
         costs = []
         for plans in (100, 1_000, 10_000):
-            before = empty(ground.folder / f"flat-{plans}") if name.startswith("build") else None
-            seen = alone(command(plans), before=before)
+            seen = alone(command(plans))
             costs.append(seen.wall / plans)
         shown = " · ".join(f"{cost * 1e6:.0f} µs" for cost in costs)
         table.add(f"`{name}`, cost a plan at 100, 1,000 and 10,000 plans", shown, "–", f"{costs[2] / costs[1]:.2f} times from 1,000 to 10,000", "flat (≤ 1.2)", costs[2] / costs[1] <= 1.2)
