@@ -10,7 +10,9 @@ use jiff::civil::Date;
 
 use crate::backend::json;
 use crate::backend::pdf::{self, Pdf, PdfError, PdfRender};
-use crate::backend::{Format, HtmlRender, JsonRender, MarkdownRender, TemplateError, Templates};
+use crate::backend::{
+    Format, HtmlLabels, HtmlRender, JsonRender, MarkdownRender, TemplateError, Templates,
+};
 use crate::diagnostic::{self, Diagnostics, Severity};
 use crate::diff::{self, PlanDiff, Row, Version};
 use crate::lint::{self, Active, Digest, Given};
@@ -210,6 +212,8 @@ pub struct Compiler<'a> {
     pub setting: &'a Setting,
     /// The templates of HTML and Markdown.
     pub templates: &'a Templates,
+    /// The words of forms, as pages share them.
+    pub labels: HtmlLabels,
     /// What makes PDFs; needed only where one is asked for.
     pub pdf: Option<&'a Pdf>,
     /// What is written of each plan.
@@ -301,8 +305,8 @@ impl Compiler<'_> {
             }
             let bytes = match format {
                 Format::Html => {
-                    let table = view::label(&self.setting.forms(year), edition.language, "table");
-                    let report = view::report(plan, &context, &HtmlRender::new(table));
+                    let labels = self.labels.of(self.setting, year, edition.language);
+                    let report = view::report(plan, &context, &HtmlRender::new(labels));
                     self.templates.html(&report)?.into_bytes()
                 }
                 Format::Markdown => {

@@ -6,7 +6,7 @@ use std::sync::{Arc, LazyLock};
 
 use libfuzzer_sys::fuzz_target;
 use plancc::backend::pdf::{Fonts, Pdf};
-use plancc::backend::{Format, Templates};
+use plancc::backend::{Format, HtmlLabels, Templates};
 use plancc::model::Setting;
 use plancc::pipeline::{self, Compiler, Edition};
 use plancc::source::{Source, SourceId};
@@ -28,7 +28,9 @@ fuzz_target!(|bytes: &[u8]| {
     let pdf = PDF.as_ref();
     let all = [Format::Html, Format::Markdown, Format::Json, Format::Pdf];
     let formats = if pdf.is_some() { &all[..] } else { &all[..3] };
-    let compiler = Compiler { setting: &SETTING, templates: &TEMPLATES, pdf, formats, logo: None };
+    let labels = HtmlLabels::default();
+    let compiler =
+        Compiler { setting: &SETTING, templates: &TEMPLATES, labels, pdf, formats, logo: None };
     let language = SETTING.language_of(plan).to_owned();
     let edition = Edition {
         prior: None,

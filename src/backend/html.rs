@@ -1,31 +1,61 @@
 //! Passages as HTML.
 
 use std::cell::Cell;
+use std::collections::BTreeMap;
+use std::sync::{Mutex, PoisonError};
 
 use minijinja::Value;
+use minijinja::value::Serde;
 
+use crate::model::{SchoolYear, Setting};
 use crate::prose::{Inline, Passage, Place, html, html_inlines};
-use crate::view::Render;
+use crate::view::{self, Labels, Render};
+
+/// The labels of forms as templates get them, made once for all pages that share them: there are more than a
+/// hundred, and a page shows a dozen.
+#[derive(Debug, Default)]
+pub struct HtmlLabels {
+    made: Mutex<BTreeMap<(Option<SchoolYear>, String), Value>>,
+}
+
+impl HtmlLabels {
+    /// The labels of the form of a year, in `language`; always asked with the same project.
+    pub fn of(&self, setting: &Setting, year: Option<SchoolYear>, language: &str) -> Value {
+        let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
+        let labels = made
+            .entry((year, language.to_owned()))
+            .or_insert_with(|| Value::from(Serde(view::labels(&setting.forms(year), language))));
+        labels.clone()
+    }
+}
 
 /// Makes passages into HTML that a template prints as it is; everything else it escapes.
 ///
 /// One for each page: it counts the page's tables, so that no two have one name.
 #[derive(Debug, Clone)]
 pub struct HtmlRender {
+    labels: Value,
     table: String,
     tables: Cell<usize>,
 }
 
 impl HtmlRender {
-    /// For one page; `table` is what a screen reader calls a table in prose.
+    /// For one page in the words of these labels.
     #[must_use]
-    pub fn new(table: impl Into<String>) -> HtmlRender {
-        HtmlRender { table: table.into(), tables: Cell::new(0) }
+    pub fn new(labels: Value) -> HtmlRender {
+        // What a screen reader calls a table in prose.
+        let table = labels.get_attr("table").map(|table| table.to_string()).unwrap_or_default();
+        HtmlRender { labels, table, tables: Cell::new(0) }
     }
 }
 
 impl Render for HtmlRender {
     type Output = Value;
+    type Labels = Value;
+
+    fn labels(&self, _: impl FnOnce() -> Labels) -> Value {
+        self.labels.clone()
+    }
 
     fn inline(&self, inlines: &[Inline], language: Option<&str>) -> Value {
         let html = html_inlines(inlines);

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::prose::{Block, Inline, Note, Passage, plain, plain_inlines};
-use crate::view::{Render, Report};
+use crate::view::{Labels, Render, Report};
 
 /// A passage: its words, and its structure where it has any.
 #[derive(Debug, Clone, Serialize)]
@@ -30,6 +30,11 @@ pub struct JsonRender;
 
 impl Render for JsonRender {
     type Output = Structured;
+    type Labels = Labels;
+
+    fn labels(&self, words: impl FnOnce() -> Labels) -> Labels {
+        words()
+    }
 
     fn inline(&self, inlines: &[Inline], language: Option<&str>) -> Structured {
         let is_plain = matches!(inlines, [] | [Inline::Text { .. }]);

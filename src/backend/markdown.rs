@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::html::tag;
 use crate::prose::{Inline, Passage, inlines, markdown, markdown_cell, markdown_inlines};
-use crate::view::Render;
+use crate::view::{Labels, Render};
 
 /// A passage in its two Markdown forms.
 #[derive(Debug, Clone, Serialize)]
@@ -21,6 +21,11 @@ pub struct MarkdownRender;
 
 impl Render for MarkdownRender {
     type Output = Written;
+    type Labels = Labels;
+
+    fn labels(&self, words: impl FnOnce() -> Labels) -> Labels {
+        words()
+    }
 
     fn inline(&self, inlines: &[Inline], language: Option<&str>) -> Written {
         let mark = |words: String| match language {

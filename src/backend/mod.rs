@@ -9,7 +9,7 @@ mod template;
 
 use crate::diagnostic::Fault;
 
-pub use html::HtmlRender;
+pub use html::{HtmlLabels, HtmlRender};
 pub use json::{JsonRender, json};
 pub use logo::{LOGO, LOGO_LIMIT, LogoFault, logo};
 pub use markdown::MarkdownRender;

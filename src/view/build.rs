@@ -28,20 +28,26 @@ pub struct Context<'a> {
 }
 
 /// Makes the report of a plan.
-pub fn report<R: Render>(plan: &Plan, context: &Context<'_>, render: &R) -> Report<R::Output> {
+pub fn report<R: Render>(
+    plan: &Plan,
+    context: &Context<'_>,
+    render: &R,
+) -> Report<R::Output, R::Labels> {
     let forms = context.setting.forms(plan.year.map(|year| year.value));
     Builder { plan, context, forms, render, anchors: RefCell::default() }.report()
 }
 
+/// A form's words in one language, by the label's name.
+pub type Labels = BTreeMap<&'static str, String>;
+
 /// The labels of a form, by name.
 #[must_use]
-pub fn labels(forms: &[&Form], language: &str) -> BTreeMap<&'static str, String> {
+pub fn labels(forms: &[&Form], language: &str) -> Labels {
     LABEL_NAMES.iter().map(|name| (*name, label(forms, language, name))).collect()
 }
 
 /// One label of a form; its name where no form words it.
-#[must_use]
-pub fn label(forms: &[&Form], language: &str, name: &str) -> String {
+fn label(forms: &[&Form], language: &str, name: &str) -> String {
     let mut forms = forms.iter();
     let found = forms.find_map(|form| form.labels.iter().find(|l| &*l.key.value == name));
     let words = found.and_then(|label| label.value.get(language));

@@ -7,7 +7,7 @@ use crate::prose;
 use crate::source::Text;
 
 impl<R: Render> Builder<'_, R> {
-    pub(super) fn contents(&self, report: &Report<R::Output>) -> Vec<ContentsEntry> {
+    pub(super) fn contents(&self, report: &Report<R::Output, R::Labels>) -> Vec<ContentsEntry> {
         let mut out = Vec::new();
         let (reflection, needs) = (&report.reflection, &report.needs_assessment);
         for part in [&report.purpose, &report.services, &report.budget] {
@@ -29,7 +29,7 @@ impl<R: Render> Builder<'_, R> {
         out
     }
 
-    fn priority_entries(&self, report: &Report<R::Output>) -> Vec<ContentsEntry> {
+    fn priority_entries(&self, report: &Report<R::Output, R::Labels>) -> Vec<ContentsEntry> {
         let entry = |anchor: &str, label: &str, text: Option<&Text>, children| {
             let text = text.map(|t| prose::plain_inlines(&prose::inlines(t.trimmed())));
             let text = text.filter(|text| !text.is_empty());

@@ -18,7 +18,7 @@ mod report;
 mod section;
 mod whole;
 
-pub use build::{Context, label, labels, report};
+pub use build::{Context, Labels, labels, report};
 pub use report::{
     Action, Cell, Column, ContentsEntry, District, Fact, GlossaryEntry, Labelled, LanguageLink,
     Metric, Need, Needs, NeedsAssessment, Outcome, Own, Part, Priorities, Priority, Reflection,
@@ -31,6 +31,11 @@ use crate::prose::{Inline, Passage};
 pub trait Render {
     /// What a passage becomes.
     type Output: serde::Serialize + Clone;
+    /// What the form's labels become.
+    type Labels: serde::Serialize + Clone;
+
+    /// The form's labels; `words` looks all of them up, which is not wanted where they are at hand.
+    fn labels(&self, words: impl FnOnce() -> Labels) -> Self::Labels;
 
     /// One paragraph's inlines; `language` where it is not the report's.
     fn inline(&self, inlines: &[Inline], language: Option<&str>) -> Self::Output;

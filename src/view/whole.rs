@@ -7,7 +7,7 @@ use crate::model::{Choice, Holder, Money};
 use crate::prose;
 
 impl<R: Render> Builder<'_, R> {
-    pub(super) fn report(&self) -> Report<R::Output> {
+    pub(super) fn report(&self) -> Report<R::Output, R::Labels> {
         let (plan, context) = (self.plan, self.context);
         let year = plan.year.map(|y| y.value.to_string()).unwrap_or_default();
         let title =
@@ -45,7 +45,7 @@ impl<R: Render> Builder<'_, R> {
             department,
             generated: context.generated.to_string(),
             paper: context.setting.paper().word(),
-            labels: labels(&self.forms, context.language),
+            labels: self.render.labels(|| labels(&self.forms, context.language)),
             contents: Vec::new(),
             purpose,
             services,

@@ -39,11 +39,9 @@ fn said(kind: &str) -> String {
     if let Some(inner) = inner("Vec<") {
         return format!("list of {}", said(inner));
     }
-    if kind.starts_with("BTreeMap<") {
-        return "texts by name".to_owned();
-    }
     match kind.trim_end_matches("<P>") {
         "P" => "[passage](#passages)".to_owned(),
+        "L" | "Labels" => "texts by name".to_owned(),
         "String" | "&'static str" => "text".to_owned(),
         "usize" | "u8" | "u64" => "number".to_owned(),
         "bool" => "true or false".to_owned(),

@@ -1,7 +1,7 @@
 //! What a report says of a plan, in which order and under which anchors.
 
 use jiff::civil::date;
-use plancc::backend::{HtmlRender, JsonRender, MarkdownRender, Templates, json};
+use plancc::backend::{HtmlLabels, HtmlRender, JsonRender, MarkdownRender, Templates, json};
 use plancc::model::{Form, Plan, Setting};
 use plancc::source::{Source, SourceId};
 use plancc::view::{self, Context};
@@ -67,7 +67,9 @@ impl Case<'_> {
         };
         let templates = Templates::new(&[]).unwrap();
         let text = json(&view::report(&plan, &context, &JsonRender)).unwrap();
-        let html = HtmlRender::new("Table");
+        let year = plan.year.map(|year| year.value);
+        let labels = HtmlLabels::default().of(&setting, year, context.language);
+        let html = HtmlRender::new(labels);
         Reports {
             json: serde_json::from_str(&text).unwrap(),
             html: templates.html(&view::report(&plan, &context, &html)).unwrap(),

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::prose::{Block, Inline, Item, Note, Passage, plain_inlines};
-use crate::view::Render;
+use crate::view::{Labels, Render};
 
 /// Characters in a row without a place to break a line, after which one is made.
 const LONGEST: usize = 36;
@@ -48,6 +48,11 @@ pub struct PdfRender;
 
 impl Render for PdfRender {
     type Output = PdfPassage;
+    type Labels = Labels;
+
+    fn labels(&self, words: impl FnOnce() -> Labels) -> Labels {
+        words()
+    }
 
     fn inline(&self, inlines: &[Inline], language: Option<&str>) -> PdfPassage {
         let text = plain_inlines(inlines);

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use serde::Serialize;
 
 use crate::model::Setting;
-use crate::view;
+use crate::view::{self, Labels};
 
 /// A plan in the index of a district's reports.
 #[derive(Debug, Clone, Serialize)]
@@ -30,7 +30,7 @@ pub(super) struct Index {
     /// The district's name; absent without a project.
     district: Option<String>,
     /// The form's labels, by name.
-    labels: BTreeMap<&'static str, String>,
+    labels: Labels,
     /// The years, the latest first.
     years: Vec<IndexYear>,
 }

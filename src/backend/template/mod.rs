@@ -100,7 +100,7 @@ impl Templates {
     ///
     /// # Errors
     /// Where the template has a mistake or never ends.
-    pub fn html(&self, report: &Report<Value>) -> Result<String, TemplateError> {
+    pub fn html(&self, report: &Report<Value, Value>) -> Result<String, TemplateError> {
         self.render("html/report.html", Serde(report))
     }
 

@@ -22,7 +22,7 @@ use self::make::Maker;
 use super::plans::Plans;
 use super::project::Opened;
 use super::{Ended, Terminal};
-use crate::backend::Templates;
+use crate::backend::{HtmlLabels, Templates};
 use crate::diagnostic::Severity;
 use crate::pipeline::Compiler;
 use crate::report::{self, Tally};
@@ -99,6 +99,7 @@ impl Build {
         let compiler = Compiler {
             setting: &opened.setting,
             templates: &templates,
+            labels: HtmlLabels::default(),
             pdf: engine.pdf.as_ref(),
             formats: &formats,
             logo: logo.as_deref(),

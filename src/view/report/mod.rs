@@ -6,9 +6,9 @@ mod evidence;
 mod part;
 mod priority;
 
-use std::collections::BTreeMap;
-
 use serde::Serialize;
+
+use super::build::Labels;
 
 pub use evidence::{Need, Needs, NeedsAssessment, Outcome, Reflection};
 pub use part::{Cell, Column, Fact, Labelled, Part, Row, Table};
@@ -16,7 +16,7 @@ pub use priority::{Action, Metric, Own, Priorities, Priority, Review, Theory, Th
 
 /// A whole report in one language.
 #[derive(Debug, Clone, Serialize)]
-pub struct Report<P> {
+pub struct Report<P, L = Labels> {
     /// The version of this shape: `plancc-report-1`.
     pub schema: &'static str,
     /// The language of the report's own words: `en`.
@@ -42,7 +42,7 @@ pub struct Report<P> {
     /// `us-letter` or `a4`.
     pub paper: &'static str,
     /// The form's labels, by name.
-    pub labels: BTreeMap<&'static str, String>,
+    pub labels: L,
     /// Department, contact, when generated, stage and adoption, in order, with their headings as
     /// labels.
     pub head: Vec<Fact<P>>,
