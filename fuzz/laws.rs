@@ -1,10 +1,11 @@
-//! What holds of any bytes that are mended or formatted; fuzz targets and a test of the project try it.
+//! What holds of any bytes that are mended, formatted or merged; fuzz targets and a test of the project try it.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use plancc::diagnostic::{Applicability, Diagnostics};
 use plancc::lint::{Active, Selection};
+use plancc::merge::{Markers, Versions, merge};
 use plancc::model::{Setting, Stage};
 use plancc::revise::{fix, format};
 use plancc::source::{Source, SourceId};
@@ -105,6 +106,33 @@ pub(crate) fn mends(bytes: &[u8]) {
             }
         }
     }
+}
+
+/// What stands between the three versions of a plan in one text.
+pub(crate) const NEXT_VERSION: &str = "\n%%%\n";
+
+/// Three versions of a plan are merged, and where only one side did something, or both did the same, its bytes are what
+/// comes out.
+pub(crate) fn merges(bytes: &[u8]) {
+    let text = String::from_utf8_lossy(bytes);
+    let mut versions = text.splitn(3, NEXT_VERSION);
+    let base = versions.next().unwrap_or_default();
+    let ours = versions.next().unwrap_or(base);
+    let theirs = versions.next().unwrap_or(base);
+    let merged = |base: &str, ours: &str, theirs: &str| {
+        merge(Versions { base, ours, theirs }, "plan.yaml", &Markers::default())
+    };
+    for (one, other) in [(ours, base), (base, ours), (ours, ours)] {
+        let outcome = merged(base, one, other);
+        assert_eq!(outcome.source.text(), ours, "of {one:?} and {other:?}, both from {base:?}");
+        assert_eq!(outcome.conflicts, 0, "of {one:?} and {other:?}, both from {base:?}");
+    }
+    let outcome = merged(base, ours, theirs);
+    let turned = merged(base, theirs, ours);
+    assert_eq!(outcome.is_clean(), turned.is_clean(), "it matters whose side is whose in\n{text}");
+    let marks = outcome.source.text().lines().filter(|line| line.starts_with("<<<<<<< ")).count();
+    let before = text.lines().filter(|line| line.starts_with("<<<<<<< ")).count();
+    assert!(marks <= outcome.conflicts + before, "unasked marks in\n{}", outcome.source.text());
 }
 
 /// Whether a key of the text afterwards is none of before, so that what stands under it is read for the first time.

@@ -1,10 +1,11 @@
-//! Plans of the project with lines lost, doubled, moved and mistyped: what `fix` and `fmt` promise of any bytes.
+//! Plans of the project with lines lost, doubled, moved and mistyped: what `fix`, `fmt` and `merge` promise of
+//! any bytes.
 
 use std::path::Path;
 
 use proptest::prelude::*;
 
-use crate::fuzz_laws::{formats, mends};
+use crate::fuzz_laws::{NEXT_VERSION, formats, mends, merges};
 use crate::generate::{Dice, plan_of};
 
 /// What planners leave behind in a text, and what YAML takes for something else.
@@ -133,6 +134,14 @@ fn mangled_plan() -> impl Strategy<Value = String> {
 
 proptest! {
     #![proptest_config(ProptestConfig { failure_persistence: None, ..ProptestConfig::default() })]
+
+    #[test]
+    fn three_mangled_versions_are_merged_and_what_one_side_did_stays(
+        base in mangled_plan(), seeds in any::<[u64; 2]>()
+    ) {
+        let [ours, theirs] = seeds.map(|seed| mangled(&base, &mut Dice::new(seed)));
+        merges([&*base, &ours, &theirs].join(NEXT_VERSION).as_bytes());
+    }
 
     #[test]
     fn a_mangled_plan_that_is_formatted_says_the_same(text in mangled_plan()) {

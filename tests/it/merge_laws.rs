@@ -63,6 +63,25 @@ fn lost(base: &str, side: &str, other: &str, outcome: &str) -> Vec<String> {
     side.keys().copied().filter(is_lost).map(str::to_owned).collect()
 }
 
+#[test]
+fn a_list_of_a_thousand_without_ids_is_merged_as_one_of_ten() {
+    let plan = |word: &str, last: &str| {
+        let services: String = (0..1000)
+            .map(|number| format!("  - {word} of school {number} on day {number}\n"))
+            .collect();
+        format!("plancc: 1\nyear: 2026-2027\ndepartment: Arts\nservices:\n{services}{last}")
+    };
+    let added = "  - a choir\n";
+    let [base, ours, theirs] = [
+        plan("care for the gym", ""),
+        plan("care for the gyms", ""),
+        plan("care for the gym", added),
+    ];
+    let outcome = merged(&base, &ours, &theirs);
+    assert_eq!((outcome.conflicts, outcome.by_lines), (0, false));
+    assert_eq!(outcome.source.text(), plan("care for the gyms", added));
+}
+
 /// Leaves each text one way to be written.
 fn in_one_line(part: &mut Part) {
     match part {
