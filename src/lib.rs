@@ -1,4 +1,4 @@
-//! plancc compiles plans: YAML in; checked, accessible HTML, Markdown and JSON out.
+//! plancc compiles plans: YAML in; checked, accessible HTML, PDF, Markdown and JSON out.
 //!
 //! The rooms are the pipeline, in order; see `ARCHITECTURE.md`.
 
