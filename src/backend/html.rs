@@ -21,6 +21,8 @@ pub struct HtmlLabels {
 impl HtmlLabels {
     /// The labels of the form of a year, in `language`; always asked with the same project.
     pub fn of(&self, setting: &Setting, year: Option<SchoolYear>, language: &str) -> Value {
+        // Years that the project says nothing of have one form.
+        let year = year.filter(|year| setting.year(*year).is_some());
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let labels = made
             .entry((year, language.to_owned()))
