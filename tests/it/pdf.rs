@@ -136,6 +136,19 @@ fn a_pdf_says_that_it_is_tagged_accessible_and_archival_and_what_it_is() {
 }
 
 #[test]
+fn a_title_of_more_bytes_than_letters_is_cut_by_its_letters() {
+    // Fewer letters than a PDF's title has room for, and more bytes; then more of both.
+    for letters in [250, 600] {
+        let name = "ñ".repeat(letters);
+        let text = SMALL.replace("Library", &name);
+        assert!(text.contains(&name));
+        let pdf = engine(&[]).pdf(report(&plan(&text), "library")).unwrap();
+        assert_eq!(contains(&pdf, &name), letters == 250, "{letters}");
+        assert!(contains(&pdf, &"ñ".repeat(250)));
+    }
+}
+
+#[test]
 fn a_character_that_no_font_has_is_a_warning_at_its_place_and_the_pdf_is_made() {
     let folder = tempfile::tempdir().unwrap();
     fs::write(folder.path().join("plan.yaml"), format!("{SMALL}purpose: Read 読 books\n")).unwrap();
