@@ -249,8 +249,7 @@ def pdf_typst(ground, table):
     table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{1 / ratio:.2f} times", "≤ 1.3 times", 1 / ratio <= 1.3)
 
 
-# The loop starts the compiler anew for each document, so that a document costs the same in a loop of any length.
-LOOPED = 200
+LOOPED = 1000
 
 
 def pdf_cli(ground, table):
