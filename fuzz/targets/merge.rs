@@ -1,4 +1,4 @@
-//! Three versions of a plan, any bytes with a NUL between them: no panic, and what only one side did stands as it was written.
+//! Three versions of a plan, any bytes with a line of `%%%` between them: no panic, and what only one side did stays.
 #![no_main]
 
 #[path = "../laws.rs"]
