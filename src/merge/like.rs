@@ -7,8 +7,9 @@ use super::who::Member;
 
 /// Thousandths that two texts without a name must share to be one that was reworded.
 const ALIKE: u32 = 600;
-/// Pairs of parts that are looked at closely; of longer lists, only parts that stand near each other are.
-const LOOKED_AT: usize = 250_000;
+/// Pairs of letters that are compared, so that no list takes minutes: of long lists, and of lists of long texts, only
+/// parts that stand near each other are looked at.
+const COMPARED: usize = 100_000_000;
 /// Parts that say the same, on both sides, above which the first is the first and the second the second.
 const REPEATED: usize = 64;
 
@@ -68,7 +69,8 @@ fn alike((left, right): &(Vec<Open<'_>>, Vec<Open<'_>>)) -> Vec<(usize, usize)> 
         row.iter().map(|(_, member)| letter_pairs(&member.meaning)).collect()
     };
     let (lefts, rights) = (letters(left), letters(right));
-    let window = (LOOKED_AT / left.len().max(1)).max(1);
+    let all: usize = lefts.iter().chain(&rights).map(Vec::len).sum();
+    let window = (COMPARED / all.max(1)).max(1);
     let mut found = Vec::new();
     for (number, ((i, one), letters)) in left.iter().zip(&lefts).enumerate() {
         let near = right.iter().zip(&rights).skip(number.saturating_sub(window));
