@@ -2,11 +2,12 @@
 
 use std::collections::HashMap;
 use std::fs;
+use std::panic::resume_unwind;
 use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
 
 use anyhow::{Context, anyhow};
 use plancc::backend::pdf::sans;
-use rayon::prelude::*;
 use typst::diag::{FileError, FileResult};
 use typst::foundations::{Bytes, Datetime, Dict, Duration, IntoValue, Smart};
 use typst::syntax::{FileId, RootedPath, Source, VirtualPath, VirtualRoot};
@@ -48,16 +49,32 @@ pub(crate) fn compile(views: &Path, out: &Path) -> anyhow::Result<()> {
             documents.push(path);
         }
     }
-    let pool = rayon::ThreadPoolBuilder::new().stack_size(STACK).build()?;
-    pool.install(|| {
-        documents.par_iter().try_for_each(|path| {
-            let bytes = stage.pdf(&fs::read(path)?).with_context(|| path.display().to_string())?;
+    // Typst hands parts of a document to the pool that it is called in. If others waited there, a thread that
+    // waits for a part would begin another document in between, and all of them would be held half done.
+    let next = Mutex::new(documents.into_iter());
+    let work = || {
+        let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build()?;
+        while let Some(path) = taken(&next) {
+            let bytes = pool.install(|| stage.pdf(&fs::read(&path)?));
+            let bytes = bytes.with_context(|| path.display().to_string())?;
             comemo::evict(REMEMBERED);
             let name = path.file_stem().context("a document has a name")?;
             fs::write(out.join(name).with_extension("pdf"), bytes)?;
-            Ok(())
-        })
+        }
+        Ok(())
+    };
+    std::thread::scope(|scope| {
+        let threads = std::thread::available_parallelism()?.get();
+        let started: Vec<_> = (0..threads).map(|_| scope.spawn(work)).collect();
+        started
+            .into_iter()
+            .try_for_each(|thread| thread.join().unwrap_or_else(|panic| resume_unwind(panic)))
     })
+}
+
+/// The next document that no thread has taken.
+fn taken(documents: &Mutex<impl Iterator<Item = PathBuf>>) -> Option<PathBuf> {
+    documents.lock().unwrap_or_else(PoisonError::into_inner).next()
 }
 
 fn file(name: &str) -> anyhow::Result<FileId> {
