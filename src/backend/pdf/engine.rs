@@ -1,7 +1,7 @@
 //! The engine: set up once, then asked for one PDF after another by many threads.
 
 use std::sync::Arc;
-use std::sync::atomic::{AtomicU32, Ordering};
+use std::sync::atomic::{AtomicU32, AtomicUsize, Ordering};
 use std::time::Duration;
 
 use data_url::DataUrl;
@@ -27,9 +27,9 @@ const LARGEST: usize = 2_000_000;
 /// A report's time is halved no more often than this, and so is never less than two seconds.
 const LEAST: u32 = 5;
 
-/// What Typst remembers is dropped after this many reports have not asked for it, since it would grow
-/// with every report. Higher values make reports no faster.
-const REMEMBERED: usize = 4;
+/// What Typst remembers grows with every report, and so is dropped where it was not asked for between this
+/// many rounds of forgetting. With none, a report that is half done would lose what it comes back to.
+const REMEMBERED: usize = 1;
 
 /// Characters that fonts claim and do not show are found by trying; each try replaces all that it found.
 const TRIES: usize = 4;
@@ -41,6 +41,7 @@ pub struct Pdf {
     workers: Workers,
     limit: Duration,
     given_up: AtomicU32,
+    tried: AtomicUsize,
 }
 
 impl Pdf {
@@ -60,6 +61,7 @@ impl Pdf {
             workers: Workers::default(),
             limit: LIMIT,
             given_up: AtomicU32::new(0),
+            tried: AtomicUsize::new(0),
         })
     }
 
@@ -80,6 +82,15 @@ impl Pdf {
     fn patience(&self) -> Duration {
         let halved = self.given_up.load(Ordering::Relaxed).min(LEAST);
         self.limit / (1 << halved)
+    }
+
+    /// Lets Typst forget, twice while each thread makes a report: to look through all that it remembers
+    /// after every report of many threads would hold the others up.
+    fn forget(&self) {
+        let tried = self.tried.fetch_add(1, Ordering::Relaxed) + 1;
+        if tried.is_multiple_of((rayon::current_num_threads() / 2).max(1)) {
+            comemo::evict(REMEMBERED);
+        }
     }
 
     /// Writes a report as a PDF that is PDF/UA-1 and PDF/A-2a.
@@ -109,7 +120,7 @@ impl Pdf {
             if let Err(PdfError::TooLong(_)) = made {
                 self.given_up.fetch_add(1, Ordering::Relaxed);
             }
-            comemo::evict(REMEMBERED);
+            self.forget();
             match made?? {
                 Set::Whole(bytes) => return Ok(bytes),
                 Set::Unshown(characters) => refused.extend(characters),
