@@ -285,6 +285,37 @@ def again_one_changed(ground, table):
     table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{ratio:.0f} times as fast", "≥ 100 times", ratio >= 100)
 
 
+def processes(top):
+    """A process and all below it."""
+    yield top
+    for children in Path(f"/proc/{top}/task").glob("*/children"):
+        try:
+            for child in children.read_text().split():
+                yield from processes(int(child))
+        except OSError:  # The thread ended meanwhile.
+            pass
+
+
+def together(command, cwd):
+    """The largest memory, in KB, of a command and of the processes that it starts: the sum of what each of them
+    had at its own most, which is more than they had at any one moment, the more so as they share the program."""
+    most = {}
+    with open(os.devnull, "wb") as nothing:
+        child = subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=nothing)
+        while child.poll() is None:
+            for process in processes(child.pid):
+                try:
+                    status = Path(f"/proc/{process}/status").read_text()
+                except OSError:
+                    continue
+                seen = re.search(r"VmHWM:\s+(\d+)", status)
+                most[process] = max(most.get(process, 0), int(seen[1]) if seen else 0)
+            time.sleep(0.02)
+    if child.returncode:
+        sys.exit(f"{command} ended with {child.returncode}")
+    return sum(most.values())
+
+
 def memory(ground, table):
     cases = [
         ("`lint`", ground.lint(10_000), 300),
@@ -293,8 +324,8 @@ def memory(ground, table):
     ]
     for name, command, limit in cases:
         plans = "1,000" if "pdf" in name else "10,000"
-        seen = run(*made(command))
-        table.add(f"peak memory of {name}, {plans} plans", megabytes(seen.peak), "–", megabytes(seen.peak), f"< {limit} MB", seen.peak < limit * 1024)
+        peak = together(*made(command)) if "pdf" in name else run(*made(command)).peak
+        table.add(f"peak memory of {name}, {plans} plans", megabytes(peak), "–", megabytes(peak), f"< {limit} MB", peak < limit * 1024)
 
 
 def flat(ground, table):

@@ -245,6 +245,8 @@ pub struct Output {
     pub format: Format,
     /// What it holds; nothing where the file that is there is still the one to be made.
     pub bytes: Option<Vec<u8>>,
+    /// Characters in whose place a replacement had to be put.
+    pub replaced: Vec<char>,
 }
 
 /// Why a plan has no report.
@@ -300,9 +302,10 @@ impl Compiler<'_> {
         for &format in self.formats {
             let path = format!("{stem}.{}", format.extension());
             if format == Format::Pdf && is_current(&path) {
-                outputs.push(Output { path, format, bytes: None });
+                outputs.push(Output { path, format, bytes: None, replaced: Vec::new() });
                 continue;
             }
+            let mut replaced = Vec::new();
             let bytes = match format {
                 Format::Html => {
                     let labels = self.labels.of(self.setting, year, edition.language);
@@ -318,10 +321,12 @@ impl Compiler<'_> {
                     .into_bytes(),
                 Format::Pdf => {
                     let report = view::report(plan, &context, &PdfRender);
-                    self.pdf.ok_or(PdfError::Absent)?.pdf(report)?
+                    let made = self.pdf.ok_or(PdfError::Absent)?.pdf(report)?;
+                    replaced = made.replaced;
+                    made.bytes
                 }
             };
-            outputs.push(Output { path, format, bytes: Some(bytes) });
+            outputs.push(Output { path, format, bytes: Some(bytes), replaced });
         }
         Ok(outputs)
     }

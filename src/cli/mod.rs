@@ -20,6 +20,7 @@ mod outputs;
 mod plans;
 mod project;
 mod schema;
+mod served;
 mod templates;
 mod terminal;
 mod texts;
@@ -94,6 +95,9 @@ pub(crate) enum Ended {
 pub fn run() -> ExitCode {
     // Where the system refuses, a write past its limit ends the process as it always did.
     let _ = crate::workspace::limit::tell_instead_of_ending();
+    if let Some(ended) = served::served() {
+        return ended;
+    }
     let arguments = match Arguments::try_parse() {
         Ok(arguments) => arguments,
         Err(error) => {

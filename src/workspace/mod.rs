@@ -1,4 +1,4 @@
-//! The only door to disk, git and clock.
+//! The only door to disk, git, clock and other processes.
 //!
 //! What comes in is plain text and bytes with a name that messages can show; what goes out is written
 //! whole or not at all. Nothing here knows what a plan says.
@@ -15,6 +15,7 @@ pub mod limit;
 pub mod manifest;
 pub mod name;
 mod near;
+pub mod processes;
 pub mod read;
 pub mod revision;
 pub mod template;

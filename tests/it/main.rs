@@ -41,6 +41,10 @@ mod merge_laws;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]
+mod pdf_beside;
+#[cfg(feature = "pdf")]
+mod pdf_characters;
+#[cfg(feature = "pdf")]
 mod pdf_hostile;
 mod plans;
 mod project_settings;

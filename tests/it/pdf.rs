@@ -17,7 +17,7 @@ use plancc::workspace::manifest::Made;
 use super::every_field::make;
 use super::fields::ORDER;
 
-fn plancc(folder: &Path) -> Command {
+pub(crate) fn plancc(folder: &Path) -> Command {
     let mut command = Command::cargo_bin("plancc").unwrap();
     command.current_dir(folder).env("SOURCE_DATE_EPOCH", "1790000000").env("NO_COLOR", "1");
     command
@@ -118,7 +118,7 @@ fn the_same_plans_give_the_same_pdfs_on_any_threads_and_in_any_folder() {
 
 #[test]
 fn a_pdf_says_that_it_is_tagged_accessible_and_archival_and_what_it_is() {
-    let pdf = engine(&[]).pdf(report(&plan(SMALL), "library")).unwrap();
+    let pdf = engine(&[]).pdf(report(&plan(SMALL), "library")).unwrap().bytes;
     for words in [
         "/Marked true",
         "/StructTreeRoot",
@@ -142,42 +142,9 @@ fn a_title_of_more_bytes_than_letters_is_cut_by_its_letters() {
         let name = "ñ".repeat(letters);
         let text = SMALL.replace("Library", &name);
         assert!(text.contains(&name));
-        let pdf = engine(&[]).pdf(report(&plan(&text), "library")).unwrap();
+        let pdf = engine(&[]).pdf(report(&plan(&text), "library")).unwrap().bytes;
         assert_eq!(contains(&pdf, &name), letters == 250, "{letters}");
         assert!(contains(&pdf, &"ñ".repeat(250)));
-    }
-}
-
-#[test]
-fn a_character_that_no_font_has_is_a_warning_at_its_place_and_the_pdf_is_made() {
-    let folder = tempfile::tempdir().unwrap();
-    fs::write(folder.path().join("plan.yaml"), format!("{SMALL}purpose: Read 読 books\n")).unwrap();
-    let run = plancc(folder.path()).args(["build", "--to", "pdf", "plan.yaml"]).assert().success();
-    let said = String::from_utf8(run.get_output().stderr.clone()).unwrap();
-    assert!(said.contains("no font has the character `読` (U+8AAD)"), "{said}");
-    assert!(said.contains("plan.yaml:4:15"), "{said}");
-    let pdf = fs::read(folder.path().join("dist/2026-2027/plan.pdf")).unwrap();
-    if let Some(text) = text_of(&pdf) {
-        assert!(text.contains("Read \u{fffd} books"), "{text}");
-    }
-}
-
-#[test]
-fn a_character_that_no_font_has_is_told_in_the_project_and_its_form_too() {
-    let folder = tempfile::tempdir().unwrap();
-    let project = "plancc: 1\ndistrict:\n  name: Schools of 読書\nform: form.yaml\nplans: .\n";
-    let files = [
-        ("plancc.yaml", project),
-        ("form.yaml", "plancc: 1\ntitle: Our 計 plan\n"),
-        ("library.yaml", SMALL),
-    ];
-    for (name, text) in files {
-        fs::write(folder.path().join(name), text).unwrap();
-    }
-    let run = plancc(folder.path()).args(["build", "--to", "pdf"]).assert().success();
-    let said = String::from_utf8(run.get_output().stderr.clone()).unwrap();
-    for place in ["plancc.yaml:3:20", "plancc.yaml:3:21", "form.yaml:2:12"] {
-        assert!(said.contains(place), "{place}: {said}");
     }
 }
 
@@ -192,7 +159,7 @@ fn a_mistake_in_a_template_is_told_with_its_file_line_and_text() {
 }
 
 /// A template that does `odd` for the report `odd` and is sound for all others.
-fn odd(odd: &str) -> String {
+pub(crate) fn odd(odd: &str) -> String {
     format!(
         "#let report = json(\"report.json\")\n#set document(title: report.id)\n\
          #if report.id == \"odd\" {{ {odd} }}\n#report.id\n"
@@ -233,7 +200,7 @@ fn a_metric_s_name_is_not_left_alone_at_a_page_s_end() {
                 "      - {{id: m{at}, metric: {more}name of {at}, unit: count, baseline: 1, target: 2}}\n"
             ));
         }
-        let pdf = engine.pdf(report(&plan(&text), "library")).unwrap();
+        let pdf = engine.pdf(report(&plan(&text), "library")).unwrap().bytes;
         let Some(words) = text_of(&pdf) else { return };
         for page in words.split('\u{c}') {
             let lines: Vec<_> = page.lines().filter(|line| !line.trim().is_empty()).collect();
@@ -322,11 +289,11 @@ fn the_districts_logo_is_a_picture_with_the_districts_name() {
     });
     let engine = engine(&[]);
     let mut without = with.clone();
-    let pdf = engine.pdf(with).unwrap();
+    let pdf = engine.pdf(with).unwrap().bytes;
     assert!(contains(&pdf, "/Figure"));
     // What is no picture that a PDF can show is left out.
     without.district.as_mut().unwrap().logo = Some("data:text/html,<b>".to_owned());
-    assert!(!contains(&engine.pdf(without).unwrap(), "/Figure"));
+    assert!(!contains(&engine.pdf(without).unwrap().bytes, "/Figure"));
 }
 
 #[test]

@@ -22,9 +22,9 @@ fn typst_markup_in_a_plan_comes_out_as_text() {
         hostile.iter().map(|text| format!("- '{}'\n", text.replace('\'', "''"))).collect();
     let text = format!("{SMALL}services:\n{list}");
     let engine = engine(&[]);
-    let pdf = engine.pdf(report(&plan(&text), "library")).unwrap();
+    let pdf = engine.pdf(report(&plan(&text), "library")).unwrap().bytes;
     let calm = text.replace(|c: char| c.is_ascii_punctuation() && !"-:'".contains(c), "x");
-    assert_eq!(pages(&pdf), pages(&engine.pdf(report(&plan(&calm), "library")).unwrap()));
+    assert_eq!(pages(&pdf), pages(&engine.pdf(report(&plan(&calm), "library")).unwrap().bytes));
     let Some(said) = text_of(&pdf) else { return };
     for text in hostile {
         // Markdown reads a backslash before a sign as that sign.
@@ -38,8 +38,9 @@ fn letters_of_many_languages_and_signs_are_shown() {
     let engine = engine(&[]);
     let unshown: Vec<char> = words.chars().filter(|c| !engine.fonts().shows(*c)).collect();
     assert!(unshown.is_empty(), "{unshown:?}");
-    let pdf = engine.pdf(report(&plan(&format!("{SMALL}purpose: '{words}'\n")), "a")).unwrap();
-    if let Some(text) = text_of(&pdf) {
+    let made = engine.pdf(report(&plan(&format!("{SMALL}purpose: '{words}'\n")), "a")).unwrap();
+    assert!(made.replaced.is_empty(), "{:?}", made.replaced);
+    if let Some(text) = text_of(&made.bytes) {
         for word in words.split(' ') {
             assert!(text.contains(word), "{word} in {text}");
         }
@@ -100,7 +101,7 @@ fn a_table_of_many_columns_keeps_within_the_page_s_margins() {
         cells("a long remark stands here and goes on")
     );
     let text = format!("{SMALL}purpose: |\n{rows}");
-    let pdf = engine(&[]).pdf(report(&plan(&text), "library")).unwrap();
+    let pdf = engine(&[]).pdf(report(&plan(&text), "library")).unwrap().bytes;
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("report.pdf");
     std::fs::write(&path, pdf).unwrap();

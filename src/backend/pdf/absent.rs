@@ -2,7 +2,9 @@
 
 use std::convert::Infallible;
 
+use super::beside::Beside;
 use super::error::PdfError;
+use super::made::Made;
 use super::passage::PdfPassage;
 use crate::backend::OwnTemplate;
 use crate::view::Report;
@@ -14,6 +16,30 @@ pub struct Pdf(Infallible);
 /// The fonts, which are not there.
 #[derive(Debug)]
 pub struct Fonts(());
+
+/// The engine of another process, which is not there.
+#[derive(Debug)]
+pub struct Served(Infallible);
+
+impl Served {
+    /// None.
+    #[must_use]
+    pub fn new(_: &[u8]) -> Option<Served> {
+        None
+    }
+
+    /// Never asked.
+    #[must_use]
+    pub fn answer(&self, _: &[u8]) -> Vec<u8> {
+        match self.0 {}
+    }
+}
+
+/// Nothing.
+#[must_use]
+pub fn setup(_: &[OwnTemplate], _: &[Vec<u8>]) -> Vec<u8> {
+    Vec::new()
+}
 
 impl Fonts {
     /// No fonts.
@@ -43,6 +69,12 @@ impl Pdf {
 
     /// Never asked.
     #[must_use]
+    pub fn beside(self, _: Box<dyn Beside>) -> Pdf {
+        self
+    }
+
+    /// Never asked.
+    #[must_use]
     pub fn fonts(&self) -> &Fonts {
         match self.0 {}
     }
@@ -51,7 +83,7 @@ impl Pdf {
     ///
     /// # Errors
     /// None.
-    pub fn pdf(&self, _: Report<PdfPassage>) -> Result<Vec<u8>, PdfError> {
+    pub fn pdf(&self, _: Report<PdfPassage>) -> Result<Made, PdfError> {
         match self.0 {}
     }
 }

@@ -13,10 +13,10 @@ const REPLACEMENT: char = '\u{fffd}';
 pub(super) fn data(
     report: &Report<PdfPassage>,
     fonts: &Fonts,
-    refused: &[char],
+    replaced: &[char],
 ) -> Result<String, serde_json::Error> {
     let json = serde_json::to_string(report)?;
-    Ok(shown(json, |character| fonts.shows(character) && !refused.contains(&character)))
+    Ok(shown(json, |character| fonts.shows(character) && !replaced.contains(&character)))
 }
 
 /// Puts the replacement in place of what is not to be shown. In JSON such a character stands within a

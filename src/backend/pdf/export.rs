@@ -9,24 +9,10 @@ use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
 use super::error::PdfError;
+use super::fonts::is_ignorable;
+use super::order::{Identity, Set, mistake};
 use super::streams::end_clearly;
 use super::world::PlanWorld;
-use crate::backend::TemplateError;
-
-/// What a PDF says of itself besides its text.
-#[derive(Debug, Clone)]
-pub(super) struct Identity {
-    /// Names the document; the same for every version of it.
-    pub(super) ident: String,
-    /// The day of the report.
-    pub(super) day: jiff::civil::Date,
-}
-
-/// Either the PDF, or characters that the fonts turned out not to show.
-pub(super) enum Set {
-    Whole(Vec<u8>),
-    Unshown(Vec<char>),
-}
 
 /// Sets a report and writes it out.
 pub(super) fn set(world: &PlanWorld, identity: &Identity) -> Result<Set, PdfError> {
@@ -50,6 +36,10 @@ pub(super) fn set(world: &PlanWorld, identity: &Identity) -> Result<Set, PdfErro
         document.pages().iter().for_each(|page| gather_unshown(&page.frame, &mut unshown));
         unshown.sort_unstable();
         unshown.dedup();
+        // What shows nothing by itself mostly fails with what stands beside it.
+        if unshown.iter().any(|character| !is_ignorable(*character)) {
+            unshown.retain(|character| !is_ignorable(*character));
+        }
         if unshown.is_empty() { Err(told(world, &errors)) } else { Ok(Set::Unshown(unshown)) }
     })
 }
@@ -60,7 +50,8 @@ fn timestamp(day: jiff::civil::Date) -> Option<Timestamp> {
     Some(Timestamp::new_utc(datetime))
 }
 
-/// Characters whose glyph is the box that fonts have for what they lack.
+/// Characters whose glyph is the box that fonts have for what they lack. A glyph may stand for a letter and
+/// the marks on it: then it is those that its font lacks.
 fn gather_unshown(frame: &Frame, out: &mut Vec<char>) {
     for (_, item) in frame.items() {
         match item {
@@ -68,7 +59,15 @@ fn gather_unshown(frame: &Frame, out: &mut Vec<char>) {
             FrameItem::Text(text) => {
                 for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
                     let range = usize::from(glyph.range.start)..usize::from(glyph.range.end);
-                    out.extend(text.text.get(range).unwrap_or_default().chars());
+                    let letters = text.text.get(range).unwrap_or_default();
+                    let is_missing = |letter: &char| {
+                        text.font.ttf().glyph_index(*letter).is_none_or(|glyph| glyph.0 == 0)
+                    };
+                    let before = out.len();
+                    out.extend(letters.chars().filter(is_missing));
+                    if out.len() == before {
+                        out.extend(letters.chars());
+                    }
                 }
             }
             _ => {}
@@ -100,14 +99,9 @@ fn told(world: &PlanWorld, errors: &[SourceDiagnostic]) -> PdfError {
         Some((source.position(start).line, source))
     });
     match place {
-        Some((line, source)) => PdfError::Template(TemplateError {
-            source: Some(source),
-            line,
-            message: format!("the template fails: {message}"),
-            help:
-                "the names that a report has are in docs/report.md, those of the PDF in docs/pdf.md"
-                    .to_owned(),
-        }),
+        Some((line, source)) => {
+            mistake(Some(source), line, format!("the template fails: {message}"))
+        }
         None => PdfError::Engine(message),
     }
 }

@@ -95,7 +95,7 @@ impl Fonts {
 /// Characters that shaping takes out: joiners, marks of direction, variation selectors, soft hyphens.
 ///
 /// Source: Unicode, Default_Ignorable_Code_Point, those that are assigned.
-fn is_ignorable(character: char) -> bool {
+pub(super) fn is_ignorable(character: char) -> bool {
     matches!(
         character,
         '\u{ad}' | '\u{34f}' | '\u{61c}' | '\u{180b}'..='\u{180f}' | '\u{200b}'..='\u{200f}'

@@ -4,7 +4,9 @@
 //! never read as markup; templates see that file, one another and nothing else of the machine. Built
 //! without the feature `pdf`, the room says so and does nothing.
 
+mod beside;
 mod error;
+mod made;
 mod passage;
 mod unshown;
 
@@ -19,6 +21,14 @@ mod export;
 #[cfg(feature = "pdf")]
 mod fonts;
 #[cfg(feature = "pdf")]
+mod make;
+#[cfg(feature = "pdf")]
+mod order;
+#[cfg(feature = "pdf")]
+mod parts;
+#[cfg(feature = "pdf")]
+mod served;
+#[cfg(feature = "pdf")]
 mod streams;
 #[cfg(feature = "pdf")]
 mod worker;
@@ -26,11 +36,15 @@ mod worker;
 mod world;
 
 #[cfg(not(feature = "pdf"))]
-pub use absent::{Fonts, Pdf};
-#[cfg(feature = "pdf")]
-pub use engine::Pdf;
+pub use absent::{Fonts, Pdf, Served, setup};
+pub use beside::{Beside, Lost};
 pub use error::PdfError;
 #[cfg(feature = "pdf")]
 pub use fonts::{Fonts, sans};
+pub use made::Made;
+#[cfg(feature = "pdf")]
+pub use make::Pdf;
 pub use passage::{PdfPassage, PdfRender};
-pub use unshown::{CHARACTER_NOT_SHOWN, FAULTS, unshown};
+#[cfg(feature = "pdf")]
+pub use served::{Served, setup};
+pub use unshown::{CHARACTER_NOT_SHOWN, FAULTS, replaced, unshown};

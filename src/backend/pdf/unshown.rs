@@ -32,6 +32,24 @@ crate::diagnostic::faults! {
 /// stands.
 #[must_use]
 pub fn unshown(entity: &dyn Entity, source: &Source, fonts: &Fonts) -> Diagnostics {
+    let found = places(entity, source, &|character| fonts.shows(character));
+    found.into_iter().map(|found| told(found, "no font has the character", "")).collect()
+}
+
+/// The same for characters that some font has and that could not be shown where they stand.
+#[must_use]
+pub fn replaced(entity: &dyn Entity, source: &Source, characters: &[char]) -> Diagnostics {
+    let found = places(entity, source, &|character| !characters.contains(&character));
+    let how = " as it stands here";
+    found.into_iter().map(|found| told(found, "no font shows the character", how)).collect()
+}
+
+/// Where characters stand first in an entity's texts that are not shown, and how often each does.
+fn places(
+    entity: &dyn Entity,
+    source: &Source,
+    shows: &dyn Fn(char) -> bool,
+) -> BTreeMap<char, (Span, usize)> {
     let mut found = BTreeMap::new();
     gather(entity, &mut |text| {
         // What a translation leaves as it is, is told of the original.
@@ -42,7 +60,7 @@ pub fn unshown(entity: &dyn Entity, source: &Source, fonts: &Fonts) -> Diagnosti
             return;
         }
         for (at, character) in text.value.char_indices() {
-            if !fonts.shows(character) {
+            if !shows(character) {
                 let entry: &mut (Span, usize) = found.entry(character).or_insert_with(|| {
                     (yaml::locate(text, at..at + character.len_utf8(), source), 0)
                 });
@@ -50,12 +68,12 @@ pub fn unshown(entity: &dyn Entity, source: &Source, fonts: &Fonts) -> Diagnosti
             }
         }
     });
-    found.into_iter().map(|(character, (span, count))| told(character, span, count)).collect()
+    found
 }
 
-fn told(character: char, span: Span, count: usize) -> Diagnostic {
+fn told((character, (span, count)): (char, (Span, usize)), what: &str, how: &str) -> Diagnostic {
     let shown = if character.is_control() { String::new() } else { format!("`{character}` ") };
-    let message = format!("no font has the character {shown}(U+{:04X})", character as u32);
+    let message = format!("{what} {shown}(U+{:04X}){how}", character as u32);
     let here = match count {
         1 => "the PDF shows \u{fffd} here".to_owned(),
         2 => "the PDF shows \u{fffd} here and in one more place".to_owned(),

@@ -1,6 +1,6 @@
 //! What Typst sees of the world: the templates, the fonts and one plan's report.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::HashMap;
 use std::sync::Arc;
 
 use typst::diag::{FileError, FileResult};
@@ -11,6 +11,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
 use super::fonts::Fonts;
+use super::order::{Order, Sources};
 use crate::source;
 
 /// The file that templates start from.
@@ -26,7 +27,7 @@ pub(super) const FOLDER: &str = "pdf/";
 #[derive(Debug)]
 pub(super) struct Stage {
     library: LazyHash<Library>,
-    fonts: Fonts,
+    fonts: Arc<Fonts>,
     main: FileId,
     data: FileId,
     /// The templates as Typst has them, and as messages point into them.
@@ -36,8 +37,7 @@ pub(super) struct Stage {
 /// The world of one plan.
 pub(super) struct PlanWorld {
     pub(super) stage: Arc<Stage>,
-    pub(super) report: Bytes,
-    pub(super) logo: Option<(&'static str, Bytes)>,
+    pub(super) order: Order,
 }
 
 /// The id of a template; there are as many as there are files of templates, whatever the number of plans.
@@ -50,10 +50,7 @@ impl Stage {
     /// With templates by their path.
     ///
     /// `None` where the engine takes no file of a name that it always took.
-    pub(super) fn new(
-        templates: BTreeMap<String, Arc<source::Source>>,
-        fonts: Fonts,
-    ) -> Option<Stage> {
+    pub(super) fn new(templates: &Sources, fonts: Arc<Fonts>) -> Option<Stage> {
         let features = Features::from_iter([Feature::A11yExtras]);
         let mut library = Library::builder().with_features(features).build();
         // A template has no way to run a plan's words, not even by mistake.
@@ -61,7 +58,7 @@ impl Stage {
         let mut sources = HashMap::new();
         for (path, source) in templates {
             let Some(id) = path.strip_prefix(FOLDER).and_then(file) else { continue };
-            sources.insert(id, (Source::new(id, source.text().to_owned()), source));
+            sources.insert(id, (Source::new(id, source.text().to_owned()), Arc::clone(source)));
         }
         Some(Stage {
             library: LazyHash::new(library),
@@ -75,10 +72,6 @@ impl Stage {
     /// A template as messages point into it.
     pub(super) fn template(&self, id: FileId) -> Option<Arc<source::Source>> {
         self.sources.get(&id).map(|(_, source)| Arc::clone(source))
-    }
-
-    pub(super) fn fonts(&self) -> &Fonts {
-        &self.fonts
     }
 }
 
@@ -101,9 +94,9 @@ impl World for PlanWorld {
 
     fn file(&self, id: FileId) -> FileResult<Bytes> {
         if id == self.stage.data {
-            return Ok(self.report.clone());
+            return Ok(self.order.report.clone());
         }
-        if let Some((name, bytes)) = &self.logo
+        if let Some((name, bytes)) = &self.order.logo
             && file(name) == Some(id)
         {
             return Ok(bytes.clone());

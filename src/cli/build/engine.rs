@@ -1,10 +1,12 @@
 //! What makes PDFs, where one is asked for, and what all reports of a build are made from.
 
-use crate::backend::pdf::{Fonts, Pdf};
+use crate::backend::pdf::{self, Fonts, Pdf};
 use crate::backend::{Format, OwnTemplate};
 use crate::cli::project::Opened;
+use crate::cli::served::ARGUMENT;
 use crate::cli::{Ended, Terminal};
 use crate::workspace::manifest::fingerprint;
+use crate::workspace::processes::Processes;
 use crate::workspace::read;
 
 /// The engine of PDFs and its fingerprint.
@@ -38,6 +40,7 @@ impl Engine {
             }
         }
         let print = fingerprint(files.iter().map(Vec::as_slice));
+        let setup = pdf::setup(own, &files);
         let (fonts, without) = Fonts::new(files);
         if let Some(name) = without.first().and_then(|number| names.get(*number)) {
             terminal.refuse(
@@ -46,13 +49,15 @@ impl Engine {
             );
             return Err(Ended::CouldNot);
         }
-        match Pdf::new(own, fonts) {
-            Ok(pdf) => Ok(Engine { pdf: Some(pdf), fonts: print }),
-            Err(error) => {
-                terminal.refuse(&error, Some(error.help()));
-                Err(Ended::CouldNot)
-            }
+        let mut pdf = Pdf::new(own, fonts).map_err(|error| {
+            terminal.refuse(&error, Some(error.help()));
+            Ended::CouldNot
+        })?;
+        // Where there are none, PDFs are made in this one.
+        if let Ok(processes) = Processes::of_this_program(ARGUMENT.into(), setup) {
+            pdf = pdf.beside(Box::new(processes));
         }
+        Ok(Engine { pdf: Some(pdf), fonts: print })
     }
 
     /// The fingerprint of what every report is made from: this program, the project with its forms, fonts,

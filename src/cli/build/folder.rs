@@ -211,7 +211,10 @@ impl Folder<'_> {
             };
             match self.save(&output.path, &bytes) {
                 Some(Ok(())) => {
-                    let made = manifest::Made::new(&*placed.from, &bytes, &*made.inputs);
+                    // What is missing in a PDF is told each time, so that it is made each time.
+                    let is_whole = output.replaced.is_empty();
+                    let inputs = if is_whole { made.inputs.as_str() } else { "" };
+                    let made = manifest::Made::new(&*placed.from, &bytes, inputs);
                     placed.files.push((output.path, made));
                 }
                 Some(Err(error)) => {

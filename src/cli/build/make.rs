@@ -4,10 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::days::Days;
+use crate::backend::pdf;
 use crate::cli::Terminal;
 use crate::cli::plans::{Translation, Visit};
 use crate::cli::project::Opened;
-use crate::diagnostic;
+use crate::diagnostic::{self, Diagnostics};
 use crate::model::{Choice, Plan};
 use crate::pipeline::{self, Checked, CompileError, Compiler, Edition, Output};
 use crate::prose;
@@ -74,7 +75,23 @@ impl Maker<'_> {
         if let Some(plan) = checked.plan.as_ref().filter(|_| checked.is_sound()) {
             made.inputs = self.inputs(visit).unwrap_or_default();
             let is_current = |path: &str| is_current(path, &made.inputs);
-            made.reports = Some(self.reports(visit, checked, plan, &translated, &is_current));
+            let reports = self.reports(visit, checked, plan, &translated, &is_current);
+            if let Ok((outputs, _)) = &reports
+                && outputs.iter().any(|output| !output.replaced.is_empty())
+            {
+                let replaced = outputs.iter().flat_map(|output| &output.replaced);
+                let replaced: Vec<char> = replaced.copied().collect();
+                for one in translated.values().chain([checked]) {
+                    let found =
+                        one.plan.as_ref().map(|plan| pdf::replaced(plan, &one.source, &replaced));
+                    self.print(&mut made, found.unwrap_or_default(), || {
+                        let mut sources = Sources::default();
+                        sources.insert(Arc::clone(&one.source));
+                        sources
+                    });
+                }
+            }
+            made.reports = Some(reports);
         }
         made
     }
@@ -83,11 +100,20 @@ impl Maker<'_> {
         let mut diagnostics = checked.diagnostics.clone();
         if let Some(plan) = checked.plan.as_ref().filter(|_| checked.is_sound()) {
             diagnostics.extend(self.compiler.unshown(plan, &checked.source));
-            diagnostic::sort(&mut diagnostics);
         }
+        self.print(made, diagnostics, sources);
+    }
+
+    fn print(
+        &self,
+        made: &mut Made,
+        mut diagnostics: Diagnostics,
+        sources: impl FnOnce() -> Sources,
+    ) {
         if diagnostics.is_empty() {
             return;
         }
+        diagnostic::sort(&mut diagnostics);
         let Terminal { color_of_errors, width, .. } = *self.terminal;
         made.tally.add(&Tally::of(&diagnostics));
         let found = report::human(&diagnostics, &sources(), color_of_errors, width);

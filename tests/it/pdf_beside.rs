@@ -1,0 +1,180 @@
+//! PDFs that other processes make: the same ones, and none that takes the build with it.
+
+use std::fs;
+use std::io::Write;
+use std::path::{Path, PathBuf};
+use std::process::{Child, Command, Stdio};
+use std::sync::{Arc, Mutex};
+use std::time::Duration;
+
+use plancc::backend::OwnTemplate;
+use plancc::backend::pdf::{Beside, Fonts, Lost, Pdf, PdfError, setup};
+use plancc::source::{Source, SourceId};
+use plancc::workspace::processes::Processes;
+
+use super::pdf::{SMALL, engine, odd, plan, report};
+
+const ARGUMENT: &str = concat!("--set-pdfs-for-", env!("PLANCC_SOURCES"));
+
+/// A thousand years of work for an engine, which counts a loop's rounds and not those of loops within it.
+const ENDLESS: &str = "for a in range(9000) { for b in range(9000) { for c in range(9000) { for d in range(9000) { } } } }";
+
+fn program() -> PathBuf {
+    assert_cmd::cargo::cargo_bin!("plancc").to_path_buf()
+}
+
+/// An engine in other processes, which are of `program`.
+fn beside(program: PathBuf, own: &[(&str, &str)]) -> Pdf {
+    let own = own.iter().zip(100..).map(|((name, text), number)| OwnTemplate {
+        path: format!("pdf/{name}"),
+        source: Arc::new(Source::new(SourceId(number), format!("own/pdf/{name}"), *text)),
+    });
+    let own: Vec<_> = own.collect();
+    let processes = Processes::new(program, ARGUMENT.into(), setup(&own, &[]));
+    Pdf::new(&own, Fonts::new(Vec::new()).0).unwrap().beside(Box::new(processes))
+}
+
+/// Keeps the orders that it is handed, and has no process for them.
+#[derive(Debug, Default)]
+struct Orders(Arc<Mutex<Vec<Vec<u8>>>>);
+
+impl Beside for Orders {
+    fn ask(&self, order: &[u8], _: Duration) -> Result<Vec<u8>, Lost> {
+        self.0.lock().unwrap().push(order.to_vec());
+        Err(Lost::NoProcess)
+    }
+}
+
+/// A script that does `what` before it becomes plancc, or instead.
+#[cfg(unix)]
+fn script(folder: &Path, what: &str) -> PathBuf {
+    use std::os::unix::fs::PermissionsExt;
+    let path = folder.join("program");
+    fs::write(&path, format!("#!/bin/sh\n{what}\n")).unwrap();
+    fs::set_permissions(&path, fs::Permissions::from_mode(0o755)).unwrap();
+    path
+}
+
+fn framed(bytes: &[u8]) -> Vec<u8> {
+    [&(bytes.len() as u64).to_le_bytes(), bytes].concat()
+}
+
+/// Whether it ends by itself; a minute is for a machine that has much else to do.
+fn ends(child: &mut Child) -> bool {
+    for _ in 0..600 {
+        if child.try_wait().unwrap().is_some() {
+            return true;
+        }
+        std::thread::sleep(Duration::from_millis(100));
+    }
+    child.kill().unwrap();
+    false
+}
+
+#[test]
+fn pdfs_and_mistakes_are_the_same_from_another_process() {
+    // No font has the one sign, and one lists the other and does not show it: that is tried twice.
+    let text = format!("{SMALL}purpose: Read 読 and \u{2728} more\n");
+    let plan = plan(&text);
+    let made = beside(program(), &[]).pdf(report(&plan, "library")).unwrap();
+    assert_eq!(made.replaced, ['\u{2728}']);
+    assert!(made == engine(&[]).pdf(report(&plan, "library")).unwrap());
+    let own = [("look.typ", "#let serif = 1\n\n#let size = no-such-thing\n")];
+    let error = beside(program(), &own).pdf(report(&plan, "library")).unwrap_err();
+    assert_eq!(error, engine(&own).pdf(report(&plan, "library")).unwrap_err());
+    let PdfError::Template(error) = error else { panic!("{error}") };
+    assert_eq!(error.source.unwrap().name(), "own/pdf/look.typ");
+}
+
+#[cfg(unix)]
+#[test]
+fn one_that_never_ends_is_ended_with_its_process() {
+    let folder = tempfile::tempdir().unwrap();
+    let ids = folder.path().join("ids");
+    let (ids, program) = (ids.display(), program());
+    let program =
+        script(folder.path(), &format!("echo $$ >> {ids}\nexec {} \"$@\"", program.display()));
+    let limit = Duration::from_secs(2);
+    let engine = beside(program, &[("report.typ", &odd(ENDLESS))]).within(limit);
+    let plan = plan(SMALL);
+    assert_eq!(engine.pdf(report(&plan, "odd")).unwrap_err(), PdfError::TooLong(limit));
+    let started = fs::read_to_string(folder.path().join("ids")).unwrap();
+    let id = started.trim();
+    let is_there = Command::new("kill").args(["-0", id]).stderr(Stdio::null()).status().unwrap();
+    assert!(!is_there.success(), "process {id} runs on");
+    assert!(engine.pdf(report(&plan, "library")).is_ok());
+    // One that waits and is ended by somebody is no plan's fault.
+    let started = fs::read_to_string(folder.path().join("ids")).unwrap();
+    let id = started.lines().last().unwrap();
+    assert!(Command::new("kill").args(["-9", id]).status().unwrap().success());
+    std::thread::sleep(Duration::from_millis(200));
+    assert!(engine.pdf(report(&plan, "library")).is_ok());
+    let started = fs::read_to_string(folder.path().join("ids")).unwrap();
+    assert_eq!(started.lines().count(), 3, "{started}");
+}
+
+#[cfg(unix)]
+#[test]
+fn a_process_that_falls_is_told_as_that_plans_fault() {
+    let folder = tempfile::tempdir().unwrap();
+    let first = framed(&setup(&[], &[])).len() + 1;
+    let ready = r"printf '\005\000\000\000\000\000\000\000ready'";
+    let falls = format!("{ready}\nhead -c {first} > /dev/null\nkill -9 $$");
+    let error = beside(script(folder.path(), &falls), &[]).pdf(report(&plan(SMALL), "library"));
+    let error = error.unwrap_err().to_string();
+    assert!(error.contains("its process ended: signal: 9"), "{error}");
+}
+
+#[cfg(unix)]
+#[test]
+fn where_no_process_can_be_had_the_pdf_is_made_in_this_one() {
+    let folder = tempfile::tempdir().unwrap();
+    let plan = plan(SMALL);
+    let here = engine(&[]).pdf(report(&plan, "library")).unwrap();
+    // No program, one that ends, one that says what it is told, another version of this one.
+    let other = format!("exec {} --set-pdfs-for-another", program().display());
+    for program in
+        ["/no/such/program".into(), "true".into(), "cat".into(), script(folder.path(), &other)]
+    {
+        let engine = beside(program, &[]);
+        assert!(engine.pdf(report(&plan, "library")).unwrap() == here);
+        assert!(engine.pdf(report(&plan, "library")).unwrap() == here);
+    }
+}
+
+#[test]
+fn a_process_ends_with_whoever_asked_it_in_the_middle_of_its_work() {
+    let orders = Orders::default();
+    let kept = Arc::clone(&orders.0);
+    let own = OwnTemplate {
+        path: "pdf/report.typ".to_owned(),
+        source: Arc::new(Source::new(SourceId(100), "report.typ", odd(ENDLESS))),
+    };
+    let recorder = Pdf::new(&[], Fonts::new(Vec::new()).0).unwrap().beside(Box::new(orders));
+    assert!(recorder.pdf(report(&plan(SMALL), "odd")).is_ok());
+    let order = kept.lock().unwrap().pop().unwrap();
+    let garbage = b"these are no bytes of an order".to_vec();
+    for (setup, order, may_wait) in [
+        (setup(&[own], &[]), order.clone(), true),
+        (setup(&[], &[]), garbage.clone(), true),
+        (garbage, order, false),
+    ] {
+        let mut child = Command::new(program())
+            .arg(ARGUMENT)
+            .stdin(Stdio::piped())
+            .stdout(Stdio::null())
+            .spawn()
+            .unwrap();
+        let mut stdin = child.stdin.take().unwrap();
+        stdin.write_all(&framed(&setup)).unwrap();
+        // It may have ended before it is asked, where it was given nothing to start from.
+        let asked = stdin.write_all(&framed(&order));
+        assert!(asked.is_ok() || !may_wait);
+        if may_wait {
+            std::thread::sleep(Duration::from_millis(500));
+            assert!(child.try_wait().unwrap().is_none(), "it ended before it was let go");
+        }
+        drop(stdin);
+        assert!(ends(&mut child), "it runs on");
+    }
+}
