@@ -3,16 +3,15 @@
 //! Everything here is pure. What a plan is read with comes in as a [`Setting`]; what comes out is what
 //! was found, and the bytes of reports.
 
-use std::fmt;
+mod error;
+
 use std::sync::Arc;
 
 use jiff::civil::Date;
 
 use crate::backend::json;
 use crate::backend::pdf::{self, Pdf, PdfError, PdfRender};
-use crate::backend::{
-    Format, HtmlLabels, HtmlRender, JsonRender, MarkdownRender, TemplateError, Templates,
-};
+use crate::backend::{Format, HtmlLabels, HtmlRender, JsonRender, MarkdownRender, Templates};
 use crate::diagnostic::{self, Diagnostics, Severity};
 use crate::diff::{self, PlanDiff, Row, Version};
 use crate::lint::{self, Active, Digest, Given};
@@ -20,6 +19,8 @@ use crate::model::{Plan, SchoolYear, Setting, language_name};
 use crate::schema::{self, Remark};
 use crate::source::{Source, Sources, Span};
 use crate::view::{self, Context, LanguageLink};
+
+pub use error::CompileError;
 
 /// A plan that was read, and all that was found in it.
 #[derive(Debug)]
@@ -249,19 +250,6 @@ pub struct Output {
     pub replaced: Vec<char>,
 }
 
-/// Why a plan has no report.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub enum CompileError {
-    /// A template has a mistake, or never ends.
-    Template(TemplateError),
-    /// There is no PDF of it.
-    Pdf(PdfError),
-    /// It is not in this language.
-    Untranslated(String),
-    /// A value could not be written.
-    Unwritable(String),
-}
-
 impl Compiler<'_> {
     /// Writes the reports of a plan, one a format; `is_current` is asked by its path whether a file
     /// needs to be made that takes long to make.
@@ -338,60 +326,19 @@ impl Compiler<'_> {
         pdf.map(|pdf| pdf::unshown(plan, source, pdf.fonts())).unwrap_or_default()
     }
 
-    /// What the formats that are written cannot show of the project and its forms, each at its place.
+    /// What the formats that are written cannot show of the project and its forms, and what they turned out
+    /// not to show, each at its place.
     #[must_use]
-    pub fn unshown_around(&self, sources: &Sources) -> Diagnostics {
-        let pdf = self.pdf.filter(|_| self.formats.contains(&Format::Pdf));
-        let Some(pdf) = pdf else { return Diagnostics::default() };
-        let entities = self.setting.around();
-        let told = entities.flat_map(|entity| {
-            sources.iter().flat_map(move |source| pdf::unshown(entity, source, pdf.fonts()))
-        });
-        told.collect()
-    }
-}
-
-impl CompileError {
-    /// What to do next, where there is something to say.
-    #[must_use]
-    pub fn help(&self) -> Option<&str> {
-        match self {
-            CompileError::Template(error) => Some(&error.help),
-            CompileError::Pdf(error) => Some(error.help()),
-            CompileError::Untranslated(_) => Some(
-                "put the translation beside the plan, or take the language out of the file's name",
-            ),
-            CompileError::Unwritable(_) => None,
-        }
-    }
-}
-
-impl From<PdfError> for CompileError {
-    fn from(error: PdfError) -> CompileError {
-        match error {
-            PdfError::Template(error) => CompileError::Template(error),
-            error => CompileError::Pdf(error),
-        }
-    }
-}
-
-impl From<TemplateError> for CompileError {
-    fn from(error: TemplateError) -> CompileError {
-        CompileError::Template(error)
-    }
-}
-
-impl fmt::Display for CompileError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        match self {
-            CompileError::Template(error) => error.fmt(f),
-            CompileError::Pdf(error) => error.fmt(f),
-            CompileError::Untranslated(language) => {
-                write!(f, "there is no report in `{language}` of this plan")
+    pub fn unshown_around(&self, sources: &Sources, replaced: &[char]) -> Diagnostics {
+        let mut told = Diagnostics::new();
+        if let Some(pdf) = self.pdf.filter(|_| self.formats.contains(&Format::Pdf)) {
+            for entity in self.setting.around() {
+                for source in sources.iter() {
+                    told.extend(pdf::unshown(entity, source, pdf.fonts()));
+                    told.extend(pdf::replaced(entity, source, replaced));
+                }
             }
-            CompileError::Unwritable(why) => write!(f, "the report cannot be written: {why}"),
         }
+        told
     }
 }
-
-impl std::error::Error for CompileError {}

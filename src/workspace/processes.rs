@@ -28,6 +28,8 @@ pub struct Processes {
     free: Mutex<Vec<Process>>,
     /// Where one did not start, no other is tried.
     is_in_vain: AtomicBool,
+    /// Held while one is started: some systems would hand it the streams of another that is started then.
+    starting: Mutex<()>,
 }
 
 /// A process and what is said between it and this one.
@@ -42,8 +44,14 @@ impl Processes {
     /// Of `program`, told by its one argument to `serve`, from `setup`. None is started before it is needed.
     #[must_use]
     pub fn new(program: PathBuf, argument: OsString, setup: Vec<u8>) -> Processes {
-        let (free, is_in_vain) = (Mutex::default(), AtomicBool::new(false));
-        Processes { program, argument, setup, free, is_in_vain }
+        Processes {
+            program,
+            argument,
+            setup,
+            free: Mutex::default(),
+            is_in_vain: AtomicBool::new(false),
+            starting: Mutex::default(),
+        }
     }
 
     /// Of the program that runs.
@@ -79,7 +87,12 @@ impl Processes {
 impl Beside for Processes {
     fn ask(&self, order: &[u8], limit: Duration) -> Result<Vec<u8>, Lost> {
         let mut process = self.with(order)?;
-        match process.answers.recv_timeout(limit) {
+        let mut answer = process.answers.recv_timeout(limit);
+        if answer == Err(RecvTimeoutError::Timeout) {
+            // Where all was stopped for a while, as from a terminal, the time is over at once when it goes on.
+            answer = process.answers.recv_timeout(limit / 10);
+        }
+        match answer {
             Ok(answer) => {
                 self.free.lock().unwrap_or_else(PoisonError::into_inner).push(process);
                 Ok(answer)
@@ -93,6 +106,7 @@ impl Beside for Processes {
 impl Process {
     /// Errors: where it does not start, or does not say that it is ready.
     fn start(of: &Processes) -> io::Result<Process> {
+        let starting = of.starting.lock().unwrap_or_else(PoisonError::into_inner);
         let mut child = Command::new(&of.program)
             .arg(&of.argument)
             .stdin(Stdio::piped())
@@ -100,6 +114,7 @@ impl Process {
             // What a process says as it falls is of no use to whoever reads this one's messages.
             .stderr(Stdio::null())
             .spawn()?;
+        drop(starting);
         let (Some(orders), Some(mut from)) = (child.stdin.take(), child.stdout.take()) else {
             return Err(io::ErrorKind::BrokenPipe.into());
         };
@@ -131,34 +146,30 @@ impl Drop for Process {
     }
 }
 
-/// The other side: answers what is asked on `from`, one after another, until that ends.
+/// The other side: answers what is asked on `from`, one after another, until that ends, and the process then.
 ///
 /// `prepare` makes what answers of the setup; `None` where it cannot.
 ///
 /// # Errors
-/// Where one of the streams fails.
-pub fn serve<A>(
-    mut from: impl Read,
-    mut to: impl Write + Send + 'static,
+/// Where one of the streams fails, or there is no room for a thread.
+pub fn serve<A: Fn(&[u8]) -> Vec<u8>>(
+    mut from: impl Read + Send + 'static,
+    mut to: impl Write,
     prepare: impl FnOnce(&[u8]) -> Option<A>,
-) -> io::Result<()>
-where
-    A: Fn(&[u8]) -> Vec<u8> + Send + 'static,
-{
+) -> io::Result<()> {
     let Some(answer) = prepare(&take(&mut from)?) else { return Ok(()) };
-    put(&mut to, READY)?;
-    let (send, orders) = channel::<Vec<u8>>();
+    let (send, orders) = channel();
     thread::Builder::new().spawn(move || {
-        for order in orders {
-            if put(&mut to, &answer(&order)).is_err() {
-                return;
-            }
-        }
+        while let Ok(order) = take(&mut from)
+            && send.send(order).is_ok()
+        {}
+        // Whoever asks is gone, maybe in the middle of an answer that is worked on and would have no end.
+        std::process::exit(0);
     })?;
-    // Whoever asked may be ended while an answer is worked on; this thread sees it, and the process ends.
-    while let Ok(order) = take(&mut from)
-        && send.send(order).is_ok()
-    {}
+    put(&mut to, READY)?;
+    for order in orders {
+        put(&mut to, &answer(&order))?;
+    }
     Ok(())
 }
 

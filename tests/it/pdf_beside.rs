@@ -115,14 +115,33 @@ fn one_that_never_ends_is_ended_with_its_process() {
 
 #[cfg(unix)]
 #[test]
-fn a_process_that_falls_is_told_as_that_plans_fault() {
+fn a_process_that_falls_twice_is_told_as_that_plans_fault_and_one_that_falls_once_is_not() {
     let folder = tempfile::tempdir().unwrap();
+    let been = folder.path().join("been");
     let first = framed(&setup(&[], &[])).len() + 1;
     let ready = r"printf '\005\000\000\000\000\000\000\000ready'";
     let falls = format!("{ready}\nhead -c {first} > /dev/null\nkill -9 $$");
-    let error = beside(script(folder.path(), &falls), &[]).pdf(report(&plan(SMALL), "library"));
-    let error = error.unwrap_err().to_string();
-    assert!(error.contains("its process ended: signal: 9"), "{error}");
+    let plan = plan(SMALL);
+    let error = beside(script(folder.path(), &falls), &[]).pdf(report(&plan, "library"));
+    assert!(matches!(&error, Err(PdfError::Ended(how)) if how.contains("signal: 9")), "{error:?}");
+    let been = been.display();
+    let once = format!("if mkdir {been}\nthen\n{falls}\nfi\nexec {} \"$@\"", program().display());
+    let made = beside(script(folder.path(), &once), &[]).pdf(report(&plan, "library"));
+    assert!(made.is_ok() && folder.path().join("been").is_dir(), "{made:?}");
+}
+
+#[cfg(target_os = "linux")]
+#[test]
+fn a_process_has_no_more_threads_than_it_works_with() {
+    let folder = tempfile::tempdir().unwrap();
+    let (id, program) = (folder.path().join("id"), program());
+    let (id, program) = (id.display(), program.display());
+    let many = format!("echo $$ > {id}\nRAYON_NUM_THREADS=32 exec {program} \"$@\"");
+    let engine = beside(script(folder.path(), &many), &[]);
+    assert!(engine.pdf(report(&plan(SMALL), "library")).is_ok());
+    let id = fs::read_to_string(folder.path().join("id")).unwrap();
+    let threads = fs::read_dir(format!("/proc/{}/task", id.trim())).unwrap().count();
+    assert_eq!(threads, 3, "one that reads, one that answers, one that sets");
 }
 
 #[cfg(unix)]

@@ -2,6 +2,8 @@
 
 use std::fs;
 
+use plancc::backend::pdf::sans;
+
 use super::pdf::{SMALL, plancc, text_of};
 
 #[test]
@@ -56,5 +58,82 @@ fn a_character_that_no_font_has_is_told_in_the_project_and_its_form_too() {
     let said = String::from_utf8(run.get_output().stderr.clone()).unwrap();
     for place in ["plancc.yaml:3:20", "plancc.yaml:3:21", "form.yaml:2:12"] {
         assert!(said.contains(place), "{place}: {said}");
+    }
+}
+
+#[test]
+fn a_mark_takes_no_letter_with_it() {
+    let folder = tempfile::tempdir().unwrap();
+    for words in [
+        "zz ñ\u{20e3} plain ñ",
+        "sí é\u{1ab0} café",
+        "ж\u{20e3} жук",
+        "a\u{301}\u{1ab0} cafe\u{301}",
+    ] {
+        fs::write(folder.path().join("plan.yaml"), format!("{SMALL}purpose: {words}\n")).unwrap();
+        let run = plancc(folder.path()).args(["build", "--to", "pdf", "plan.yaml"]).assert();
+        let said = String::from_utf8(run.success().get_output().stderr.clone()).unwrap();
+        assert!(said.contains("1 warning in 1 plan"), "{said}");
+        let pdf = fs::read(folder.path().join("dist/2026-2027/plan.pdf")).unwrap();
+        let Some(text) = text_of(&pdf) else { return };
+        assert_eq!(text.matches('\u{fffd}').count(), 1, "{text}");
+    }
+}
+
+#[test]
+fn what_could_not_be_shown_is_told_in_the_file_that_has_it() {
+    let folder = tempfile::tempdir().unwrap();
+    fs::create_dir_all(folder.path().join("plans")).unwrap();
+    let files = [
+        (
+            "plancc.yaml",
+            "plancc: 1\ndistrict:\n  name: Sparkle ✨ Schools\nform: form.yaml\nlanguages: [es, en]\n",
+        ),
+        ("form.yaml", "plancc: 1\ntitle: Plan of a\u{1ab0}\n"),
+        (
+            "plans/library.yaml",
+            "plancc: 1\nyear: 2026-2027\nlanguage: es\ndepartment: Biblioteca\npurpose: Leer más.\n",
+        ),
+        (
+            "plans/library.en.yaml",
+            "plancc: 1\nyear: 2026-2027\nlanguage: en\ndepartment: Library\npurpose: Read 1\u{20e3} more.\n",
+        ),
+    ];
+    for (name, text) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    let run = plancc(folder.path()).args(["build", "--to", "pdf"]).assert().success();
+    let said = String::from_utf8(run.get_output().stderr.clone()).unwrap();
+    for place in ["plancc.yaml:3:17", "form.yaml:2:17", "library.en.yaml:5:16"] {
+        assert!(said.contains(&format!("{place}\n")), "{place}: {said}");
+    }
+    assert_eq!(said.matches("warning[character-not-shown]").count(), 3, "{said}");
+}
+
+#[test]
+fn a_font_that_lists_more_characters_than_there_are_is_refused() {
+    let folder = tempfile::tempdir().unwrap();
+    let mut font = sans()[0].to_vec();
+    let number_at = |at: usize| u32::from_be_bytes(font[at..at + 4].try_into().unwrap()) as usize;
+    // The file's directory says where the map of characters is, and that where its subtables are, of which
+    // one of format 12 begins with its format, nothing, its length, its language and the number of its ranges.
+    let map = number_at(font.windows(4).position(|bytes| bytes == b"cmap").unwrap() + 8);
+    let starts = (0..usize::from(font[map + 3])).map(|at| map + number_at(map + 8 + 8 * at));
+    let start = starts.into_iter().find(|at| font[*at..at + 4] == [0, 12, 0, 0]).unwrap();
+    let number = number_at(start + 12);
+    assert!((10..2000).contains(&number), "{number} ranges");
+    fs::write(folder.path().join("sound.ttf"), &font).unwrap();
+    let last = start + 16 + 12 * (number - 1);
+    font[last + 4..last + 8].copy_from_slice(&[0xff, 0xff, 0xff, 0xfe]);
+    fs::write(folder.path().join("broken.ttf"), &font).unwrap();
+    fs::write(folder.path().join("plan.yaml"), SMALL).unwrap();
+    for (name, is_sound) in [("sound.ttf", true), ("broken.ttf", false)] {
+        let project = format!("plancc: 1\ndistrict:\n  name: Schools\nfonts: [{name}]\n");
+        fs::write(folder.path().join("plancc.yaml"), project).unwrap();
+        let run = plancc(folder.path()).args(["build", "--to", "pdf", "plan.yaml"]).assert();
+        let output = run.get_output();
+        let said = String::from_utf8(output.stderr.clone()).unwrap();
+        assert_eq!(output.status.success(), is_sound, "{said}");
+        assert_eq!(said.contains("`broken.ttf` holds no font"), !is_sound, "{said}");
     }
 }

@@ -35,6 +35,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("signal_hook", &["workspace"]),
     ("tempfile", &["workspace"]),
     ("terminal_size", &["cli"]),
+    ("ttf_parser", &["backend/pdf"]),
     // What `build.rs` makes the list of misspellings from.
     ("typos_dict", &[]),
     ("typst", &["backend/pdf"]),

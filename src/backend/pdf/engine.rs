@@ -20,17 +20,29 @@ const REMEMBERED: usize = 1;
 pub(super) struct Engine {
     stage: Arc<Stage>,
     workers: Workers,
+    /// Between this many reports Typst is let forget.
+    between: usize,
     tried: AtomicUsize,
 }
 
 impl Engine {
-    /// Errors: where the engine does not start.
-    pub(super) fn new(templates: &Sources, fonts: Arc<Fonts>) -> Result<Engine, PdfError> {
+    /// For so many threads that ask at once. Typst is let forget twice while each of them makes a report: to
+    /// look through all that it remembers after every report of many threads would hold the others up.
+    ///
+    /// Errors: where the engine does not start, or has no thread to work on.
+    pub(super) fn new(
+        templates: &Sources,
+        fonts: Arc<Fonts>,
+        threads: usize,
+    ) -> Result<Engine, PdfError> {
         let stage = Stage::new(templates, fonts)
             .ok_or_else(|| PdfError::Engine("it takes no templates".to_owned()))?;
+        let workers = Workers::default();
+        workers.run(Duration::MAX, || ())?;
         Ok(Engine {
             stage: Arc::new(stage),
-            workers: Workers::default(),
+            workers,
+            between: (threads / 2).max(1),
             tried: AtomicUsize::new(0),
         })
     }
@@ -43,11 +55,9 @@ impl Engine {
         made?
     }
 
-    /// Lets Typst forget, twice while each thread makes a report: to look through all that it remembers
-    /// after every report of many threads would hold the others up.
     fn forget(&self) {
         let tried = self.tried.fetch_add(1, Ordering::Relaxed) + 1;
-        if tried.is_multiple_of((rayon::current_num_threads() / 2).max(1)) {
+        if tried.is_multiple_of(self.between) {
             comemo::evict(REMEMBERED);
         }
     }

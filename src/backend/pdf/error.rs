@@ -16,6 +16,8 @@ pub enum PdfError {
     TooLong(Duration),
     /// Its report has this many bytes, which would take more memory than a computer may have.
     TooLarge(usize),
+    /// The process that made it ended, with what the system says of its end.
+    Ended(String),
     /// The engine itself failed, with what it said.
     Engine(String),
     /// This program was built without PDF.
@@ -36,6 +38,7 @@ impl fmt::Display for PdfError {
                 let size = *bytes as f64 / 1e6;
                 write!(f, "it is too long for a PDF: its report has {size:.1} MB")
             }
+            PdfError::Ended(how) => write!(f, "the process that made its PDF ended: {how}"),
             PdfError::Engine(message) => write!(f, "the PDF engine failed on it: {message}"),
             PdfError::Absent => f.write_str("this plancc was built without PDF"),
         }
@@ -54,6 +57,10 @@ impl PdfError {
             PdfError::TooLong(_) => "look for a loop without an end in a template of your own",
             PdfError::TooLarge(_) => {
                 "make the other formats with `--to html,markdown`, or several plans of this one"
+            }
+            PdfError::Ended(_) => {
+                "it may have asked for more memory than there is: end other programs, or look in a template \
+                 of your own for what grows without end"
             }
             PdfError::Engine(_) => {
                 "make the other formats with `--to html,markdown`, and report this plan please"

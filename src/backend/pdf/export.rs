@@ -3,13 +3,12 @@
 use typst::WorldExt;
 use typst::diag::{SourceDiagnostic, Warned};
 use typst::foundations::{Datetime, Smart};
-use typst::layout::{Frame, FrameItem};
 use typst::syntax::DiagSpanKind;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
+use super::boxes::Unshown;
 use super::error::PdfError;
-use super::fonts::is_ignorable;
 use super::order::{Identity, Set, mistake};
 use super::streams::end_clearly;
 use super::world::PlanWorld;
@@ -32,14 +31,9 @@ pub(super) fn set(world: &PlanWorld, identity: &Identity) -> Result<Set, PdfErro
         Set::Whole(bytes)
     });
     written.or_else(|errors| {
-        let mut unshown = Vec::new();
-        document.pages().iter().for_each(|page| gather_unshown(&page.frame, &mut unshown));
-        unshown.sort_unstable();
-        unshown.dedup();
-        // What shows nothing by itself mostly fails with what stands beside it.
-        if unshown.iter().any(|character| !is_ignorable(*character)) {
-            unshown.retain(|character| !is_ignorable(*character));
-        }
+        let mut unshown = Unshown::default();
+        document.pages().iter().for_each(|page| unshown.gather(&page.frame));
+        let unshown = unshown.most_likely();
         if unshown.is_empty() { Err(told(world, &errors)) } else { Ok(Set::Unshown(unshown)) }
     })
 }
@@ -48,31 +42,6 @@ fn timestamp(day: jiff::civil::Date) -> Option<Timestamp> {
     let (month, day_of) = (u8::try_from(day.month()).ok()?, u8::try_from(day.day()).ok()?);
     let datetime = Datetime::from_ymd_hms(i32::from(day.year()), month, day_of, 0, 0, 0)?;
     Some(Timestamp::new_utc(datetime))
-}
-
-/// Characters whose glyph is the box that fonts have for what they lack. A glyph may stand for a letter and
-/// the marks on it: then it is those that its font lacks.
-fn gather_unshown(frame: &Frame, out: &mut Vec<char>) {
-    for (_, item) in frame.items() {
-        match item {
-            FrameItem::Group(group) => gather_unshown(&group.frame, out),
-            FrameItem::Text(text) => {
-                for glyph in text.glyphs.iter().filter(|glyph| glyph.id == 0) {
-                    let range = usize::from(glyph.range.start)..usize::from(glyph.range.end);
-                    let letters = text.text.get(range).unwrap_or_default();
-                    let is_missing = |letter: &char| {
-                        text.font.ttf().glyph_index(*letter).is_none_or(|glyph| glyph.0 == 0)
-                    };
-                    let before = out.len();
-                    out.extend(letters.chars().filter(is_missing));
-                    if out.len() == before {
-                        out.extend(letters.chars());
-                    }
-                }
-            }
-            _ => {}
-        }
-    }
 }
 
 /// The first error, with its file and line where it is in a template.

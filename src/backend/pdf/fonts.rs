@@ -6,6 +6,8 @@ use typst::foundations::Bytes;
 use typst::text::{Font, FontBook};
 use typst::utils::LazyHash;
 
+use super::character_map::is_within_unicode;
+
 /// The fonts that a PDF may be set in, loaded once for all plans.
 pub struct Fonts {
     pub(super) book: LazyHash<FontBook>,
@@ -65,7 +67,9 @@ impl Fonts {
         let mut errors = Vec::new();
         for (number, file) in files.into_iter().enumerate() {
             let before = fonts.len();
-            fonts.extend(Font::iter(Bytes::new(file)));
+            if is_within_unicode(&file) {
+                fonts.extend(Font::iter(Bytes::new(file)));
+            }
             if fonts.len() == before {
                 errors.push(number);
             }

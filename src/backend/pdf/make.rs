@@ -132,21 +132,32 @@ impl Pdf {
     /// Has an order set in another process, or in this one where there is no other.
     fn set(&self, order: &Order) -> Result<Set, PdfError> {
         let limit = self.patience();
-        if let Some(beside) = &self.beside {
-            match beside.ask(&order.to_bytes(), limit) {
-                Ok(answer) => {
-                    let unread = || PdfError::Engine("its answer cannot be read".to_owned());
-                    return answered(&answer, &self.templates).ok_or_else(unread)?;
-                }
-                Err(Lost::TooLong) => return Err(PdfError::TooLong(limit)),
-                Err(Lost::Ended(how)) => {
-                    return Err(PdfError::Engine(format!("its process ended: {how}")));
-                }
-                Err(Lost::NoProcess) => {}
+        match self.ask(order, limit) {
+            Ok(answer) => {
+                let unread = || PdfError::Engine("its answer cannot be read".to_owned());
+                answered(&answer, &self.templates).ok_or_else(unread)?
+            }
+            Err(Lost::TooLong) => Err(PdfError::TooLong(limit)),
+            Err(Lost::Ended(how)) => Err(PdfError::Ended(how)),
+            Err(Lost::NoProcess) => {
+                let here = self.here.get_or_init(|| {
+                    let threads = rayon::current_num_threads();
+                    Engine::new(&self.templates, Arc::clone(&self.fonts), threads)
+                });
+                here.as_ref().map_err(PdfError::clone)?.set(order, limit)
             }
         }
-        let here = self.here.get_or_init(|| Engine::new(&self.templates, Arc::clone(&self.fonts)));
-        here.as_ref().map_err(PdfError::clone)?.set(order, limit)
+    }
+
+    /// Asks another process, and a second one where the first ended: somebody else may have ended it, or the
+    /// system, for want of memory that another took.
+    fn ask(&self, order: &Order, limit: Duration) -> Result<Vec<u8>, Lost> {
+        let beside = self.beside.as_ref().ok_or(Lost::NoProcess)?;
+        let order = order.to_bytes();
+        match beside.ask(&order, limit) {
+            Err(Lost::Ended(_)) => beside.ask(&order, limit),
+            answer => answer,
+        }
     }
 }
 

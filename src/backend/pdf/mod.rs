@@ -1,4 +1,4 @@
-//! A report as a PDF: tagged and archival at once, made in process by Typst.
+//! A report as a PDF: tagged and archival at once, made by Typst, which is part of this program.
 //!
 //! The only room that names typst. A plan's words reach the templates as data in one JSON file and are
 //! never read as markup; templates see that file, one another and nothing else of the machine. Built
@@ -12,6 +12,10 @@ mod unshown;
 
 #[cfg(not(feature = "pdf"))]
 mod absent;
+#[cfg(feature = "pdf")]
+mod boxes;
+#[cfg(feature = "pdf")]
+mod character_map;
 #[cfg(feature = "pdf")]
 mod data;
 #[cfg(feature = "pdf")]

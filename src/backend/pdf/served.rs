@@ -20,7 +20,7 @@ pub struct Served {
 }
 
 impl Served {
-    /// From what `setup` made; `None` where that cannot be read.
+    /// From what `setup` made; `None` where that cannot be read, or there is no room for a thread.
     #[must_use]
     pub fn new(setup: &[u8]) -> Option<Served> {
         let parts = split(setup)?;
@@ -35,7 +35,7 @@ impl Served {
         }
         let templates = laid_over(&own, |path| path.starts_with(FOLDER));
         let (fonts, _) = Fonts::new(split(fonts)?.into_iter().map(<[u8]>::to_vec).collect());
-        let engine = Engine::new(&templates, Arc::new(fonts)).ok()?;
+        let engine = Engine::new(&templates, Arc::new(fonts), 1).ok()?;
         Some(Served { templates, engine })
     }
 

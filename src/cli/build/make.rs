@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::days::Days;
-use crate::backend::pdf;
+use super::replaced::Replaced;
 use crate::cli::Terminal;
 use crate::cli::plans::{Translation, Visit};
 use crate::cli::project::Opened;
@@ -27,6 +27,8 @@ pub(super) struct Maker<'a> {
     pub(super) one: Option<Option<String>>,
     /// The fingerprint of all that every report of this build is made from.
     pub(super) inputs: &'a str,
+    /// What PDFs could not show.
+    pub(super) replaced: Replaced,
 }
 
 /// What came of one plan.
@@ -75,21 +77,17 @@ impl Maker<'_> {
         if let Some(plan) = checked.plan.as_ref().filter(|_| checked.is_sound()) {
             made.inputs = self.inputs(visit).unwrap_or_default();
             let is_current = |path: &str| is_current(path, &made.inputs);
-            let reports = self.reports(visit, checked, plan, &translated, &is_current);
-            if let Ok((outputs, _)) = &reports
-                && outputs.iter().any(|output| !output.replaced.is_empty())
+            let mut replaced = Vec::new();
+            let reports =
+                self.reports(visit, checked, plan, &translated, &is_current, &mut replaced);
+            for (one, diagnostics) in
+                self.replaced.places(&replaced, [Some(checked), visit.prior()])
             {
-                let replaced = outputs.iter().flat_map(|output| &output.replaced);
-                let replaced: Vec<char> = replaced.copied().collect();
-                for one in translated.values().chain([checked]) {
-                    let found =
-                        one.plan.as_ref().map(|plan| pdf::replaced(plan, &one.source, &replaced));
-                    self.print(&mut made, found.unwrap_or_default(), || {
-                        let mut sources = Sources::default();
-                        sources.insert(Arc::clone(&one.source));
-                        sources
-                    });
-                }
+                self.print(&mut made, diagnostics, || {
+                    let mut sources = Sources::default();
+                    sources.insert(Arc::clone(&one.source));
+                    sources
+                });
             }
             made.reports = Some(reports);
         }
@@ -120,13 +118,16 @@ impl Maker<'_> {
         made.findings.push_str(&found);
     }
 
-    fn reports(
+    /// Compiles a plan in all its languages; `replaced` takes what could not be shown, with the translation
+    /// that it was met in.
+    fn reports<'b>(
         &self,
         visit: &Visit<'_>,
         checked: &Checked,
         plan: &Plan,
-        translated: &BTreeMap<String, Checked>,
+        translated: &'b BTreeMap<String, Checked>,
         is_current: &dyn Fn(&str) -> bool,
+        replaced: &mut Vec<(char, Option<&'b Checked>)>,
     ) -> Result<(Vec<Output>, Remembered), CompileError> {
         let setting = &self.opened.setting;
         let named: Vec<&str> = translated.keys().map(String::as_str).collect();
@@ -149,8 +150,11 @@ impl Maker<'_> {
                 languages: &languages,
                 generated: self.days.day(visit.unit.file),
             };
-            let plan = translated.get(language).and_then(|one| one.plan.as_ref()).unwrap_or(plan);
+            let translation = translated.get(language);
+            let plan = translation.and_then(|one| one.plan.as_ref()).unwrap_or(plan);
             let made = self.compiler.compile(plan, &checked.id, edition, is_current)?;
+            let characters = made.iter().flat_map(|output| &output.replaced);
+            replaced.extend(characters.map(|character| (*character, translation)));
             if let Some(output) = made.first() {
                 let ending = format!(".{}", output.format.extension());
                 let stem = output.path.strip_suffix(&ending).unwrap_or(&output.path);

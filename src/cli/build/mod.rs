@@ -9,6 +9,7 @@ mod logo;
 mod make;
 mod mistake;
 mod one;
+mod replaced;
 mod templates;
 
 use std::path::PathBuf;
@@ -19,6 +20,7 @@ use jiff::civil::Date;
 use self::days::Days;
 use self::engine::Engine;
 use self::make::Maker;
+use self::replaced::Replaced;
 use super::plans::Plans;
 use super::project::Opened;
 use super::{Ended, Terminal};
@@ -110,6 +112,7 @@ impl Build {
             compiler,
             days: &days,
             inputs: &inputs,
+            replaced: Replaced::default(),
             one: file.as_deref().map(formats::language),
         };
         let written = match file {
@@ -134,7 +137,7 @@ impl Build {
                 folder::write(&maker, &plans, &out, scope)
             }
         };
-        let unshown = maker.compiler.unshown_around(&opened.sources);
+        let unshown = maker.compiler.unshown_around(&opened.sources, &maker.replaced.others());
         opened.diagnostics.extend(unshown);
         let mut tally = Tally::of(&opened.diagnostics);
         tally.add(&written.tally);
