@@ -29,7 +29,7 @@ impl Engine {
     /// For so many threads that ask at once. Typst is let forget twice while each of them makes a report: to
     /// look through all that it remembers after every report of many threads would hold the others up.
     ///
-    /// Errors: where the engine does not start, or has no thread to work on.
+    /// Errors: where the engine does not start.
     pub(super) fn new(
         templates: &Sources,
         fonts: Arc<Fonts>,
@@ -37,14 +37,17 @@ impl Engine {
     ) -> Result<Engine, PdfError> {
         let stage = Stage::new(templates, fonts)
             .ok_or_else(|| PdfError::Engine("it takes no templates".to_owned()))?;
-        let workers = Workers::default();
-        workers.run(Duration::MAX, || ())?;
         Ok(Engine {
             stage: Arc::new(stage),
-            workers,
+            workers: Workers::default(),
             between: (threads / 2).max(1),
             tried: AtomicUsize::new(0),
         })
+    }
+
+    /// Whether there is room for the thread that it works on, which is kept.
+    pub(super) fn has_room(&self) -> bool {
+        self.workers.run(Duration::MAX, || ()).is_ok()
     }
 
     /// Sets a report within `limit`.

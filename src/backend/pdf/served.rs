@@ -36,7 +36,7 @@ impl Served {
         let templates = laid_over(&own, |path| path.starts_with(FOLDER));
         let (fonts, _) = Fonts::new(split(fonts)?.into_iter().map(<[u8]>::to_vec).collect());
         let engine = Engine::new(&templates, Arc::new(fonts), 1).ok()?;
-        Some(Served { templates, engine })
+        engine.has_room().then_some(Served { templates, engine })
     }
 
     /// Sets what an order asks for, however long it takes.
