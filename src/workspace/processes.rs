@@ -63,9 +63,12 @@ impl Processes {
     }
 
     fn start(&self) -> Option<Process> {
-        let is_tried = !self.is_in_vain.load(Ordering::Relaxed);
-        let process = is_tried.then(|| Process::start(self).ok()).flatten();
-        self.is_in_vain.store(process.is_none(), Ordering::Relaxed);
+        if self.is_in_vain.load(Ordering::Relaxed) {
+            return None;
+        }
+        let process = Process::start(self).ok();
+        // Another thread's may have started at the same moment; that does not make this one's better.
+        self.is_in_vain.fetch_or(process.is_none(), Ordering::Relaxed);
         process
     }
 

@@ -39,8 +39,8 @@ impl Unshown {
     pub(super) fn most_likely(self) -> Vec<char> {
         let (letters, marks): (Vec<char>, Vec<char>) =
             self.beside.into_iter().partition(|character| character.is_alphanumeric());
-        let mut first = [self.lacking, marks, letters].into_iter().find(|them| !them.is_empty());
-        let mut first = first.take().unwrap_or_default();
+        let first = [self.lacking, marks, letters].into_iter().find(|them| !them.is_empty());
+        let mut first = first.unwrap_or_default();
         first.sort_unstable();
         first.dedup();
         first
