@@ -15,6 +15,8 @@ use plancc::schema;
 use plancc::source::{Source, SourceId, Sources};
 use plancc::workspace::read;
 
+use super::kit::snapshot;
+
 fn top() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/bad-input")
 }
@@ -128,22 +130,13 @@ fn index() -> String {
     page
 }
 
-fn kept(path: &str, written: &str) {
-    let file = top().join(path);
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&file, written).unwrap();
-    }
-    let kept = fs::read_to_string(file).unwrap_or_default();
-    assert_eq!(kept, written, "{path}: `BLESS=1 cargo test bad_input` writes it anew");
-}
-
 #[test]
 fn what_is_said_to_each_kind_of_bad_input_is_what_its_page_shows() {
     assert!(kinds().len() >= 45, "{} kinds", kinds().len());
     for kind in kinds() {
-        kept(&format!("{kind}/README.md"), &page(&kind));
+        snapshot::assert(&format!("examples/bad-input/{kind}/README.md"), page(&kind));
     }
-    kept("README.md", &index());
+    snapshot::assert("examples/bad-input/README.md", index());
 }
 
 #[test]

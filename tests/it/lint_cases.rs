@@ -1,89 +1,19 @@
-//! The cases in `tests/lint/<rule>/`: what a planner wrote, and what plancc says to it.
-//!
-//! A case holds a fragment of a plan under `plan`, what stands around it under `project`, `form`,
-//! `last_year`, `stage` and `as_of`, and last under `says` what is printed; empty where there is nothing
-//! to say. `BLESS=1` writes what is said today, for a person to judge in the difference.
+//! Laws of the cases in `tests/lint/` together, and levels. Each case is a test of its own in `tests/cases/`.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::{Path, PathBuf};
 
 use plancc::lint;
 use plancc::model::Level;
-use serde_yaml::Value;
 
+use super::kit::lint_case::{self, STAGE};
+use super::kit::snapshot::files;
 use super::lint_bench::{Case, names};
-
-fn folder() -> PathBuf {
-    Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/lint")
-}
-
-fn sorted(folder: &Path) -> Vec<PathBuf> {
-    let mut paths: Vec<PathBuf> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    paths
-}
-
-/// A case, and what it says.
-fn read(text: &str) -> (Case, String) {
-    let case: Value = serde_yaml::from_str(text).unwrap();
-    let get = |key: &str| case.get(key).and_then(Value::as_str).map(str::to_owned);
-    let says = get("says").filter(|says| says != "nothing").unwrap_or_default();
-    let case = Case {
-        plans: get("plan").unwrap(),
-        project: get("project"),
-        form: get("form"),
-        last_year: get("last_year"),
-        stage: Some(get("stage").map_or(STAGE, |stage| stage.parse().unwrap())),
-        folder: get("folder"),
-        as_of: get("as_of").map(|day| day.parse().unwrap()),
-    };
-    (case, says)
-}
-
-fn only(rule: &str) -> Vec<&str> {
-    if rule == "all" { Vec::new() } else { vec![rule] }
-}
-
-#[test]
-fn plancc_says_to_each_case_what_the_case_says() {
-    let mut wrong = Vec::new();
-    let mut count = 0;
-    for of_rule in sorted(&folder()) {
-        let rule = of_rule.file_name().unwrap().to_str().unwrap().to_owned();
-        for path in sorted(&of_rule) {
-            count += 1;
-            let text = fs::read_to_string(&path).unwrap();
-            let (case, says) = read(&text);
-            let said = case.judge(&only(&rule)).says();
-            if std::env::var_os("BLESS").is_some() {
-                let head = text.split("\nsays:").next().unwrap();
-                let said: String = said
-                    .lines()
-                    .map(|line| if line.is_empty() { "\n".into() } else { format!("  {line}\n") })
-                    .collect();
-                let says =
-                    if said.is_empty() { " nothing\n".into() } else { format!(" |\n{said}") };
-                fs::write(&path, format!("{head}\nsays:{says}")).unwrap();
-                continue;
-            }
-            if said != says {
-                wrong.push(format!("{}:\n{said}", path.display()));
-            }
-        }
-    }
-    assert!(wrong.is_empty(), "{}", wrong.join("\n"));
-    assert!(count > 0);
-}
-
-const STAGE: plancc::model::Stage = plancc::model::Stage::Board;
 
 #[test]
 fn every_folder_of_cases_is_named_after_a_rule() {
-    for of_rule in sorted(&folder()) {
-        let name = of_rule.file_name().unwrap().to_str().unwrap();
-        assert!(name == "all" || lint::rule(name).is_some(), "no rule is called `{name}`");
+    for of_rule in files(&lint_case::folder()) {
+        let name = lint_case::name(&of_rule);
+        assert!(name == "all" || lint::rule(&name).is_some(), "no rule is called `{name}`");
     }
 }
 
@@ -91,13 +21,9 @@ fn every_folder_of_cases_is_named_after_a_rule() {
 #[test]
 fn every_rule_is_found_at_two_places_and_more() {
     let mut places: BTreeMap<&str, usize> = lint::rules().map(|rule| (rule.page.name, 0)).collect();
-    for of_rule in sorted(&folder()) {
-        let rule = of_rule.file_name().unwrap().to_str().unwrap();
-        for path in sorted(&of_rule) {
-            let (case, _) = read(&fs::read_to_string(&path).unwrap());
-            for name in names(&case.judge(&only(rule)).found) {
-                *places.entry(name).or_default() += 1;
-            }
+    for file in lint_case::all() {
+        for name in names(&file.case().judge(&file.only()).found) {
+            *places.entry(name).or_default() += 1;
         }
     }
     let few: Vec<_> = places.into_iter().filter(|(_, count)| *count < 2).collect();

@@ -1,8 +1,6 @@
 //! Every rule's page: its examples executed, and the pages in `docs/rules/` the same.
 
 use std::collections::BTreeMap;
-use std::fs;
-use std::path::Path;
 
 use plancc::backend;
 use plancc::diagnostic::Fault;
@@ -11,6 +9,7 @@ use plancc::model::{Choice, Level, Stage};
 use plancc::rule::{Example, Page};
 use plancc::{schema, yaml};
 
+use super::kit::snapshot;
 use super::lint_bench::{Case, names};
 
 const STAGES: [Stage; 4] = [Stage::Board, Stage::Adopted, Stage::Review, Stage::Draft];
@@ -156,24 +155,5 @@ fn pages() -> BTreeMap<String, String> {
 
 #[test]
 fn the_pages_in_docs_are_the_rules_own() {
-    let folder = Path::new(env!("CARGO_MANIFEST_DIR")).join("docs/rules");
-    let pages = pages();
-    if std::env::var_os("BLESS").is_some() {
-        let _ = fs::remove_dir_all(&folder);
-        fs::create_dir_all(&folder).unwrap();
-        for (name, text) in &pages {
-            fs::write(folder.join(name), text).unwrap();
-        }
-    }
-    let mut there: Vec<String> = fs::read_dir(&folder)
-        .unwrap()
-        .map(|entry| entry.unwrap().file_name().into_string().unwrap())
-        .collect();
-    there.sort();
-    let expected: Vec<String> = pages.keys().cloned().collect();
-    assert_eq!(there, expected, "run `BLESS=1 cargo test the_pages_in_docs`");
-    for (name, text) in &pages {
-        let written = fs::read_to_string(folder.join(name)).unwrap();
-        assert_eq!(&written, text, "{name}: run `BLESS=1 cargo test the_pages_in_docs`");
-    }
+    snapshot::assert_folder("docs/rules", &pages());
 }

@@ -8,6 +8,7 @@ use serde_json::Value;
 
 use super::every_field::make;
 use super::fields::reports;
+use super::kit::snapshot;
 
 const PAGE: &str = "docs/report.md";
 
@@ -119,13 +120,7 @@ fn page_of_today(names: &mut BTreeSet<String>) -> String {
 #[test]
 fn the_page_says_what_the_structs_say() {
     let written = page_of_today(&mut BTreeSet::new());
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(Path::new(env!("CARGO_MANIFEST_DIR")).join(PAGE), &written).unwrap();
-    }
-    assert!(
-        read(PAGE) == written,
-        "{PAGE} is out of date: `BLESS=1 cargo test report_page` writes it"
-    );
+    snapshot::assert(PAGE, &written);
     assert!(!written.contains("\"}\""), "a bracket of Rust's is no value of a field");
     for link in written.split("](#").skip(1).map(|rest| rest.split(')').next().unwrap()) {
         let is_there =

@@ -8,6 +8,8 @@ use plancc::schema::{self, Document, json_schema, reference};
 use plancc::source::{Source, SourceId};
 use serde_json::Value;
 
+use super::kit::snapshot;
+
 fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
@@ -30,28 +32,18 @@ fn checked(document: Document, text: &str) -> Diagnostics {
     }
 }
 
-/// Compares a generated file with what it would be today; `BLESS=1 cargo test` writes it anew.
-fn kept(path: &str, written: &str) {
-    let file = root().join(path);
-    if std::env::var_os("BLESS").is_some() {
-        fs::write(&file, written).unwrap();
-    }
-    let kept = fs::read_to_string(file).unwrap_or_default();
-    assert!(kept == written, "{path} is out of date: `BLESS=1 cargo test schema_table` writes it");
-}
-
 #[test]
 fn the_schemas_in_editors_are_the_ones_of_the_table() {
     for document in Document::ALL {
         let name = document.name();
         let written = format!("{:#}\n", json_schema(document));
-        kept(&format!("editors/{name}.schema.json"), &written);
+        snapshot::assert(&format!("editors/{name}.schema.json"), written);
     }
 }
 
 #[test]
 fn the_reference_page_is_the_one_of_the_table() {
-    kept("docs/reference.md", &reference());
+    snapshot::assert("docs/reference.md", reference());
 }
 
 #[test]

@@ -10,28 +10,28 @@ use std::sync::Arc;
 
 /// What a case holds; texts may be fragments.
 #[derive(Debug, Default, Clone)]
-pub(super) struct Case {
+pub(crate) struct Case {
     /// One plan, or several that are parted by lines of `---`.
-    pub(super) plans: String,
-    pub(super) project: Option<String>,
-    pub(super) form: Option<String>,
-    pub(super) last_year: Option<String>,
-    pub(super) stage: Option<Stage>,
-    pub(super) as_of: Option<Date>,
+    pub(crate) plans: String,
+    pub(crate) project: Option<String>,
+    pub(crate) form: Option<String>,
+    pub(crate) last_year: Option<String>,
+    pub(crate) stage: Option<Stage>,
+    pub(crate) as_of: Option<Date>,
     /// The folder that the plan is in.
-    pub(super) folder: Option<String>,
+    pub(crate) folder: Option<String>,
 }
 
 /// What was found, and what it points into.
-pub(super) struct Judged {
-    pub(super) shape: Diagnostics,
-    pub(super) found: Diagnostics,
-    pub(super) sources: Sources,
+pub(crate) struct Judged {
+    pub(crate) shape: Diagnostics,
+    pub(crate) found: Diagnostics,
+    pub(crate) sources: Sources,
 }
 
 impl Judged {
     /// As `plancc lint` prints it.
-    pub(super) fn says(&self) -> String {
+    pub(crate) fn says(&self) -> String {
         let all: Diagnostics = self.shape.iter().chain(&self.found).cloned().collect();
         let said = report::human(&all, &self.sources, false, 100);
         said.trim_end().lines().map(|line| format!("{}\n", line.trim_end())).collect()
@@ -40,7 +40,7 @@ impl Judged {
 
 impl Case {
     /// Looks for `only` these rules; for all where there is none.
-    pub(super) fn judge(&self, only: &[&str]) -> Judged {
+    pub(crate) fn judge(&self, only: &[&str]) -> Judged {
         let mut sources = Sources::default();
         let mut shape = Diagnostics::new();
         let mut read = |id: u32, name: &str, text: String| {
@@ -116,7 +116,7 @@ impl Case {
 }
 
 /// The fragment as part of the smallest plan that can hold it, found by its first key.
-pub(super) fn whole(fragment: &str, year: &str) -> String {
+pub(crate) fn whole(fragment: &str, year: &str) -> String {
     let first = fragment.lines().find(|line| !line.starts_with(['#', ' ']) && line.contains(':'));
     let key = first.and_then(|line| line.split(':').next()).unwrap_or_default();
     let mut out = String::new();
@@ -173,6 +173,6 @@ fn path(key: &str) -> Vec<(&'static str, &'static Table, bool)> {
 }
 
 /// The rules' names among findings.
-pub(super) fn names(found: &[Diagnostic]) -> Vec<&'static str> {
+pub(crate) fn names(found: &[Diagnostic]) -> Vec<&'static str> {
     found.iter().map(|diagnostic| diagnostic.rule).collect()
 }

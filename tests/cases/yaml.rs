@@ -1,37 +1,38 @@
-//! The public suite of YAML cases: our tree says what the suite's events say.
+//! `yaml/<case>` and `yaml-test-suite/<case>`: our tree says what the events of the public suite of YAML cases say.
+//! Each folder of a case holds `in.yaml`, and `test.event` or an empty `error`.
 
 use std::fmt::Write as _;
 use std::fs;
 use std::path::{Path, PathBuf};
 
+use libtest_mimic::Trial;
 use plancc::source::{Source, SourceId, Style};
 use plancc::yaml::{Node, Tree, Value, parse};
 
-/// Folders of cases: the suite's, where it is there, and our own few, which always are.
-fn cases() -> Vec<PathBuf> {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let suite = root.join("../shared/standards/yaml-test-suite");
-    let mut cases = Vec::new();
-    if suite.is_dir() {
-        collect(&suite, &mut cases);
-        assert_eq!(cases.len(), 402, "the suite has 402 cases");
-    } else {
-        eprintln!("passed over: no {}", suite.display());
-    }
-    collect(&root.join("tests/yaml"), &mut cases);
-    cases
+use crate::case;
+use crate::kit::snapshot::{difference, files, root};
+
+pub(super) fn trials() -> Vec<Trial> {
+    let own = root().join("tests/yaml");
+    cases(&own).into_iter().map(|folder| of_folder("yaml", &own, folder)).collect()
 }
 
-fn collect(folder: &Path, cases: &mut Vec<PathBuf>) {
-    let mut inside: Vec<_> =
-        fs::read_dir(folder).unwrap().map(|entry| entry.unwrap().path()).collect();
-    inside.sort();
+/// A test named after the folder's path below `top`.
+fn of_folder(suite: &str, top: &Path, folder: PathBuf) -> Trial {
+    let name = folder.strip_prefix(top).unwrap().to_str().unwrap().replace('\\', "/");
+    case(format!("{suite}/{name}"), move |_| reads_as_its_events_say(&folder))
+}
+
+/// The folders of cases at any depth.
+fn cases(folder: &Path) -> Vec<PathBuf> {
+    let mut cases = Vec::new();
     if folder.join("in.yaml").is_file() {
         cases.push(folder.to_owned());
     }
-    for path in inside.iter().filter(|path| path.is_dir()) {
-        collect(path, cases);
+    for path in files(folder).iter().filter(|path| path.is_dir()) {
+        cases.extend(self::cases(path));
     }
+    cases
 }
 
 /// The tree in the suite's notation, without its marks of how a document begins and ends.
@@ -116,26 +117,18 @@ fn wanted(text: &str) -> String {
 /// What a plan may not have, though it is good YAML.
 const REFUSED: [&str; 2] = ["second-document", "yaml-directive"];
 
-#[test]
-fn every_case_of_the_suite_reads_as_its_events_say() {
-    let mut wrong = Vec::new();
-    for case in cases() {
-        let text = fs::read_to_string(case.join("in.yaml")).unwrap();
-        let source = Source::new(SourceId(0), "in.yaml", text);
-        let (tree, found) = parse(&source);
-        let faults: Vec<_> = found.iter().filter(|one| !REFUSED.contains(&one.rule)).collect();
-        if case.join("error").exists() {
-            if found.is_empty() {
-                wrong.push(format!("{}: no fault told", case.display()));
-            }
-            continue;
-        }
-        let expected = wanted(&fs::read_to_string(case.join("test.event")).unwrap());
-        let actual = events(&tree);
-        if !faults.is_empty() || actual != expected {
-            let name = case.display();
-            wrong.push(format!("{name}\nsays {faults:?}\nreads {actual}\nnot {expected}"));
-        }
+fn reads_as_its_events_say(case: &Path) -> Result<(), String> {
+    let text = fs::read_to_string(case.join("in.yaml")).unwrap();
+    let source = Source::new(SourceId(0), "in.yaml", text);
+    let (tree, found) = parse(&source);
+    if case.join("error").exists() {
+        return if found.is_empty() { Err("no fault was found".to_owned()) } else { Ok(()) };
     }
-    assert!(wrong.is_empty(), "{} cases:\n{}", wrong.len(), wrong.join("\n"));
+    let faults: Vec<_> = found.iter().filter(|one| !REFUSED.contains(&one.rule)).collect();
+    let expected = wanted(&fs::read_to_string(case.join("test.event")).unwrap());
+    let actual = events(&tree);
+    if faults.is_empty() && actual == expected {
+        return Ok(());
+    }
+    Err(format!("finds {faults:?}\n{}", difference(&expected, &actual)))
 }

@@ -1,0 +1,11 @@
+//! What the test binaries `it` and `cases` share. No file here has a test of its own.
+
+// Each of the two binaries uses a part of this.
+#![allow(dead_code)]
+
+pub(crate) mod district;
+pub(crate) mod every_field;
+pub(crate) mod lint_bench;
+pub(crate) mod lint_case;
+pub(crate) mod merge_case;
+pub(crate) mod snapshot;
