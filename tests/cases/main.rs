@@ -1,25 +1,55 @@
-//! Tests whose names are found when they run: one for each case file below `tests/`.
+//! Tests that plain `#[test]`s cannot be: one for each case file below `tests/`, and those that are skipped if what
+//! they need is missing (`needs.rs`).
 //!
 //! `cargo test lint/action-overdue/middle-of-three` runs that case alone.
 
 // A test that cannot go on says so by ending.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
-#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types, clippy::iter_over_hash_type)]
+#![allow(clippy::string_slice, clippy::print_stdout, clippy::print_stderr)]
 
+mod action;
 mod diff;
+mod diff_git;
+#[cfg(unix)]
+mod disk;
 #[path = "../kit/mod.rs"]
 mod kit;
 mod lint;
 mod merge;
+mod merge_git;
+mod needs;
+#[cfg(feature = "pdf")]
+mod pdf_text;
+mod workspace_git;
 mod yaml;
+mod yaml_oracle;
 
 use std::process::ExitCode;
 
 use libtest_mimic::{Arguments, Failed, Trial};
 
 fn main() -> ExitCode {
+    #[cfg(unix)]
+    if let Some(code) = disk::child() {
+        return code;
+    }
     let arguments = Arguments::from_args();
-    let trials = [lint::trials(), diff::trials(), merge::trials(), yaml::trials()];
+    let trials = [
+        lint::trials(),
+        diff::trials(),
+        merge::trials(),
+        yaml::trials(),
+        action::trials(),
+        diff_git::trials(),
+        #[cfg(unix)]
+        disk::trials(),
+        merge_git::trials(),
+        #[cfg(feature = "pdf")]
+        pdf_text::trials(),
+        workspace_git::trials(),
+        yaml_oracle::trials(),
+    ];
     libtest_mimic::run(&arguments, trials.into_iter().flatten().collect()).exit_code()
 }
 

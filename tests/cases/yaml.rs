@@ -11,10 +11,25 @@ use plancc::yaml::{Node, Tree, Value, parse};
 
 use crate::case;
 use crate::kit::snapshot::{difference, files, root};
+use crate::needs::{Need, shared, test};
+
+/// How many cases the public suite has.
+const SUITE: usize = 402;
 
 pub(super) fn trials() -> Vec<Trial> {
-    let own = root().join("tests/yaml");
-    cases(&own).into_iter().map(|folder| of_folder("yaml", &own, folder)).collect()
+    let of_suite = |name: &'static str, top: PathBuf| {
+        cases(&top).into_iter().map(|folder| of_folder(name, &top, folder)).collect::<Vec<_>>()
+    };
+    let mut trials = of_suite("yaml", root().join("tests/yaml"));
+    let folder = shared("standards/yaml-test-suite");
+    let suite = if folder.is_dir() { of_suite("yaml-test-suite", folder) } else { Vec::new() };
+    let count = suite.len();
+    let needs = [Need::Shared("standards/yaml-test-suite")];
+    trials.push(test("yaml-test-suite".to_owned(), &needs, move || {
+        if count == SUITE { Ok(()) } else { Err(format!("{count} cases instead of {SUITE}")) }
+    }));
+    trials.extend(suite);
+    trials
 }
 
 /// A test named after the folder's path below `top`.

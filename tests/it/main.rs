@@ -5,13 +5,11 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, clippy::iter_over_hash_type)]
 #![allow(clippy::string_slice, clippy::print_stderr)]
 
-mod action;
 mod allow;
 mod bad_input;
 mod baseline;
 mod build;
 mod change_commands;
-mod diff_git;
 mod diff_laws;
 mod examples;
 mod fields;
@@ -34,7 +32,6 @@ mod logo;
 mod mangled;
 mod markdown;
 mod merge_cases;
-mod merge_git;
 mod merge_laws;
 #[cfg(feature = "pdf")]
 mod pdf;
@@ -63,7 +60,6 @@ mod translation;
 mod view;
 mod workspace_clock;
 mod workspace_find;
-mod workspace_git;
 mod workspace_manifest;
 mod workspace_read;
 mod workspace_write;

@@ -14,14 +14,7 @@ use plancc::source::{Source, SourceId};
 use plancc::view::{self, Context, District, Report};
 use plancc::workspace::manifest::Made;
 
-use super::every_field::make;
-use super::fields::ORDER;
-
-pub(crate) fn plancc(folder: &Path) -> Command {
-    let mut command = Command::cargo_bin("plancc").unwrap();
-    command.current_dir(folder).env("SOURCE_DATE_EPOCH", "1790000000").env("NO_COLOR", "1");
-    command
-}
+use super::kit::pdf::{SMALL, engine, odd, pages, plan, plancc, report};
 
 fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
@@ -30,61 +23,6 @@ fn top() -> &'static Path {
 fn contains(bytes: &[u8], words: &str) -> bool {
     bytes.windows(words.len()).any(|window| window == words.as_bytes())
 }
-
-pub(crate) fn plan(text: &str) -> Plan {
-    let source = Source::new(SourceId(1), "plan.yaml", text);
-    let (plan, found) = plancc::schema::plan(&source);
-    assert!(found.is_empty(), "{found:?}");
-    plan.unwrap()
-}
-
-pub(crate) fn report(plan: &Plan, id: &str) -> Report<PdfPassage> {
-    let context = Context {
-        setting: &Setting::new(None, BTreeMap::new(), plancc::schema::built_in_form()),
-        language: "en",
-        languages: Vec::new(),
-        generated: jiff::civil::date(2026, 9, 21),
-        id,
-        logo: None,
-        prior: None,
-    };
-    view::report(plan, &context, &PdfRender)
-}
-
-pub(crate) fn engine(own: &[(&str, &str)]) -> Pdf {
-    let own = own.iter().zip(100..).map(|((name, text), number)| OwnTemplate {
-        path: format!("pdf/{name}"),
-        source: Arc::new(Source::new(SourceId(number), format!("own/pdf/{name}"), *text)),
-    });
-    Pdf::new(&own.collect::<Vec<_>>(), Fonts::new(Vec::new()).0).unwrap()
-}
-
-/// The text of a PDF, by the program that readers of PDFs know; `None` where it is not installed.
-pub(crate) fn text_of(pdf: &[u8]) -> Option<String> {
-    let folder = tempfile::tempdir().unwrap();
-    let path = folder.path().join("report.pdf");
-    fs::write(&path, pdf).unwrap();
-    let output = std::process::Command::new("pdftotext")
-        .args(["-raw", "-enc", "UTF-8"])
-        .arg(&path)
-        .arg("-")
-        .output();
-    match output {
-        Ok(output) => Some(String::from_utf8(output.stdout).unwrap()),
-        Err(_) => {
-            eprintln!("pdftotext is not installed: the text of PDFs is passed over");
-            None
-        }
-    }
-}
-
-pub(crate) fn pages(pdf: &[u8]) -> usize {
-    let text = String::from_utf8_lossy(pdf);
-    let count = text.split("<xmpTPg:NPages>").nth(1).unwrap();
-    count.split('<').next().unwrap().parse().unwrap()
-}
-
-pub(crate) const SMALL: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Library\n";
 
 #[test]
 fn the_same_plans_give_the_same_pdfs_on_any_threads_and_in_any_folder() {
@@ -158,14 +96,6 @@ fn a_mistake_in_a_template_is_told_with_its_file_line_and_text() {
     assert!(error.message.contains("no-such-thing"), "{}", error.message);
 }
 
-/// A template that does `odd` for the report `odd` and is sound for all others.
-pub(crate) fn odd(odd: &str) -> String {
-    format!(
-        "#let report = json(\"report.json\")\n#set document(title: report.id)\n\
-         #if report.id == \"odd\" {{ {odd} }}\n#report.id\n"
-    )
-}
-
 #[test]
 fn a_template_that_never_ends_is_given_up_and_the_other_plans_are_made() {
     // It ends in some seconds, so that the tests after it have the machine for themselves.
@@ -184,32 +114,6 @@ fn a_report_that_would_take_all_memory_is_told_and_no_pdf_is_tried() {
     let text = format!("{SMALL}purpose: |\n  | a | b |\n  | --- | --- |\n{rows}");
     let error = engine(&[]).pdf(report(&plan(&text), "library")).unwrap_err();
     assert!(matches!(error, PdfError::TooLarge(_)), "{error}");
-}
-
-#[test]
-fn a_metric_s_name_is_not_left_alone_at_a_page_s_end() {
-    let engine = engine(&[]);
-    let mut looked_at = 0;
-    // Page ends fall elsewhere for each length of the first name.
-    for lines in 1..6 {
-        let mut text =
-            format!("{SMALL}priorities:\n  - id: p\n    priority: teach\n    metrics:\n");
-        for at in 0..40 {
-            let more = "more words of it ".repeat(if at == 0 { 6 * lines } else { 0 });
-            text.push_str(&format!(
-                "      - {{id: m{at}, metric: {more}name of {at}, unit: count, baseline: 1, target: 2}}\n"
-            ));
-        }
-        let pdf = engine.pdf(report(&plan(&text), "library")).unwrap().bytes;
-        let Some(words) = text_of(&pdf) else { return };
-        for page in words.split('\u{c}') {
-            let lines: Vec<_> = page.lines().filter(|line| !line.trim().is_empty()).collect();
-            let [.., last, _foot] = lines.as_slice() else { continue };
-            assert!(!last.contains("name of"), "{page}");
-            looked_at += 1;
-        }
-    }
-    assert!(looked_at > 20, "only {looked_at} pages");
 }
 
 #[test]
@@ -317,37 +221,4 @@ fn no_stream_ends_in_a_byte_that_could_be_its_line_end() {
     }
     // Of so many streams some always end so; without one this would prove nothing.
     assert!(ends > 0);
-}
-
-#[test]
-fn every_field_of_the_language_stands_in_the_pdf_in_the_reference_s_order() {
-    for as_lists in [false, true] {
-        let made = make(as_lists);
-        let folder = tempfile::tempdir().unwrap();
-        let write = |name: &str, text: &str| {
-            let path = folder.path().join(name);
-            fs::create_dir_all(path.parent().unwrap()).unwrap();
-            fs::write(path, text).unwrap();
-        };
-        write("plancc.yaml", &made.project);
-        let section = |of: &str| format!("  - {{id: asked, of: {of}, heading: Asked}}\n");
-        let sections = ["plan", "priority", "action"].map(section).concat();
-        write("form.yaml", &format!("plancc: 1\nsections:\n{sections}"));
-        let id = made.plan["id"].as_str().unwrap();
-        write(&format!("plans/2025-2026/{id}.yaml"), &made.prior);
-        let plan = format!("plans/2026-2027/{id}.yaml");
-        write(&plan, &serde_yaml::to_string(&made.plan).unwrap());
-        plancc(folder.path()).args(["build", "--to", "pdf", &plan]).assert().success();
-        let pdf = fs::read(folder.path().join(format!("dist/2026-2027/{id}.pdf"))).unwrap();
-        let Some(text) = text_of(&pdf) else { return };
-        let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
-        let mut at = 0;
-        for (path, _) in ORDER {
-            let Some((_, mark)) = made.marks.iter().find(|(known, _)| known == path) else {
-                continue;
-            };
-            let found = text[at..].find(mark.as_str());
-            at += found.unwrap_or_else(|| panic!("`{path}`, {mark}, is not in {}", &text[at..]));
-        }
-    }
 }

@@ -12,7 +12,7 @@ use plancc::backend::pdf::{Beside, Fonts, Lost, Pdf, PdfError, setup};
 use plancc::source::{Source, SourceId};
 use plancc::workspace::processes::Processes;
 
-use super::pdf::{SMALL, engine, odd, plan, report};
+use super::kit::pdf::{SMALL, engine, odd, plan, report};
 
 const ARGUMENT: &str = concat!("--set-pdfs-for-", env!("PLANCC_SOURCES"));
 

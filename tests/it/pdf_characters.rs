@@ -5,23 +5,21 @@ use std::path::Path;
 
 use plancc::backend::pdf::sans;
 
-use super::pdf::{SMALL, plancc, text_of};
+use super::kit::pdf::{SMALL, plancc};
 
-/// What is said of a plan whose purpose is `words` as its PDF is made, and the text of that.
-fn built(folder: &Path, words: &str) -> (String, Option<String>) {
+/// What plancc says to a plan whose purpose is `words` while it makes the PDF.
+fn built(folder: &Path, words: &str) -> String {
     fs::write(folder.join("plan.yaml"), format!("{SMALL}purpose: {words}\n")).unwrap();
     let run = plancc(folder).args(["build", "--to", "pdf", "plan.yaml"]).assert().success();
-    let said = String::from_utf8(run.get_output().stderr.clone()).unwrap();
-    (said, text_of(&fs::read(folder.join("dist/2026-2027/plan.pdf")).unwrap()))
+    String::from_utf8(run.get_output().stderr.clone()).unwrap()
 }
 
 #[test]
 fn a_character_that_no_font_has_is_a_warning_at_its_place_and_the_pdf_is_made() {
     let folder = tempfile::tempdir().unwrap();
-    let (said, text) = built(folder.path(), "Read 読 books");
+    let said = built(folder.path(), "Read 読 books");
     assert!(said.contains("no font has the character `読` (U+8AAD)"), "{said}");
     assert!(said.contains("plan.yaml:4:15"), "{said}");
-    assert!(text.is_none_or(|text| text.contains("Read \u{fffd} books")));
 }
 
 #[test]
@@ -30,14 +28,12 @@ fn a_character_that_a_font_does_not_show_where_it_stands_is_a_warning_each_time(
     // An enclosing mark on a figure, a rare accent on a letter, a sign that a font lists and does not show.
     let words = "Step 1\u{fe0f}\u{20e3} of a\u{1ab0} new cafe\u{301} \u{2728}";
     for _ in 0..2 {
-        let (said, text) = built(folder.path(), words);
+        let said = built(folder.path(), words);
         for code in ["20E3", "1AB0", "2728"] {
             assert!(said.contains(&format!("(U+{code}) as it stands here")), "{code}: {said}");
         }
         assert!(said.contains("plan.yaml:4:"), "{said}");
         assert!(said.contains("3 warnings"), "{said}");
-        let shown = "Step 1\u{fe0f}\u{fffd} of a\u{fffd} new caf";
-        assert!(text.is_none_or(|text| text.contains(shown)));
     }
 }
 
@@ -69,10 +65,8 @@ fn a_mark_takes_no_letter_with_it() {
         "ж\u{20e3} жук",
         "a\u{301}\u{1ab0} cafe\u{301}",
     ] {
-        let (said, text) = built(folder.path(), words);
+        let said = built(folder.path(), words);
         assert!(said.contains("1 warning in 1 plan"), "{said}");
-        let Some(text) = text else { return };
-        assert_eq!(text.matches('\u{fffd}').count(), 1, "{text}");
     }
 }
 

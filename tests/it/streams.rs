@@ -119,29 +119,6 @@ fn a_folder_that_cannot_be_written_to_is_told_once_and_nothing_is_lost() {
 
 #[test]
 #[cfg(unix)]
-fn where_the_disk_ends_every_file_is_the_old_one_or_the_new_one() {
-    let district = district();
-    assert_eq!(district.run(&["build", "--to", "html"]).code, 0);
-    let report = district.text("dist/2026-2027/arts.html");
-    district
-        .write("plans/2026-2027/arts.yaml", &PLAN.replace("We sing.", &"We dance. ".repeat(9000)));
-    let script = "ulimit -f 40; exec \"$0\" build --to html";
-    let mut command = Command::new("sh");
-    command.args(["-c", script]).arg(assert_cmd::cargo::cargo_bin("plancc"));
-    let output = command.current_dir(district.0.path()).output().unwrap();
-    let said = String::from_utf8(output.stderr).unwrap();
-    assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.contains("does not let a file be so large"), "{said}");
-    assert_eq!(district.text("dist/2026-2027/arts.html"), report);
-    let left: Vec<_> = fs::read_dir(district.path("dist/2026-2027")).unwrap().collect();
-    assert_eq!(left.len(), 1, "{left:?}");
-    // With room again it is made, and is known to be ours.
-    assert_eq!(district.run(&["build", "--to", "html"]).code, 0);
-    assert!(district.text("dist/2026-2027/arts.html").contains("We dance."));
-}
-
-#[test]
-#[cfg(unix)]
 fn no_link_leads_out_of_the_project_or_of_the_output_folder() {
     let (district, outside) = (district(), tempfile::tempdir().unwrap());
     let secret = outside.path().join("secret.yaml");

@@ -2,6 +2,7 @@
 //!
 //! The layers are the ones that `ARCHITECTURE.md` lists, so that the page cannot drift from the code.
 
+mod outside;
 mod paths;
 
 use std::collections::BTreeMap;

@@ -2,10 +2,8 @@
 
 use std::fs;
 use std::path::Path;
-use std::process::Command;
 
 use plancc::workspace::fence::Fence;
-use plancc::workspace::limit;
 use plancc::workspace::write::{self, Outcome, Unwritten};
 
 fn folder() -> tempfile::TempDir {
@@ -107,89 +105,6 @@ fn what_is_not_a_file_is_never_replaced() {
     assert!(matches!(error.why, Unwritten::NoFolder(_)), "{error}");
     let error = write(&folder.path().join("file/deep/b.html"), b"x").unwrap_err();
     assert!(matches!(&error, Unwritten::NoFolder(file) if file.ends_with("file")), "{error:?}");
-    if cfg!(unix) {
-        let pipe = folder.path().join("pipe");
-        assert!(Command::new("mkfifo").arg(&pipe).status().unwrap().success());
-        assert!(matches!(write(&pipe, b"x"), Err(Unwritten::NotAFile)));
-    }
-}
-
-#[cfg(unix)]
-#[test]
-fn a_folder_that_may_not_be_written_to_is_told_so() {
-    use std::os::unix::fs::PermissionsExt;
-    let folder = folder();
-    let locked = folder.path().join("locked");
-    fs::create_dir(&locked).unwrap();
-    fs::set_permissions(&locked, fs::Permissions::from_mode(0o555)).unwrap();
-    if fs::write(locked.join("probe"), "").is_ok() {
-        return eprintln!("passed over: whoever runs this may write everywhere");
-    }
-    assert!(matches!(write(&locked.join("a.html"), b"x"), Err(Unwritten::Forbidden)));
-    assert!(matches!(write(&locked.join("deep/a.html"), b"x"), Err(Unwritten::Forbidden)));
-}
-
-/// Runs one of the ignored tests below in a process of its own, begun by a shell's script.
-#[cfg(unix)]
-fn under(script: &str, folder: &Path, test: &str) -> std::process::Output {
-    Command::new("sh")
-        .args(["-c", script, "sh"])
-        .arg(std::env::current_exe().unwrap())
-        .args(["--ignored", "--exact", test])
-        .env("FOLDER", folder)
-        .output()
-        .unwrap()
-}
-
-#[cfg(unix)]
-#[test]
-fn past_a_limit_on_file_sizes_the_old_file_is_whole_and_a_message_says_so() {
-    let folder = folder();
-    fs::write(folder.path().join("a.html"), "old").unwrap();
-    let script = r#"ulimit -f 8; exec "$@""#;
-    let child = under(script, folder.path(), "workspace_write::a_megabyte_is_too_large");
-    let told = String::from_utf8_lossy(&child.stdout);
-    assert!(child.status.success(), "{:?}: {told}", child.status);
-    assert!(told.contains("1 passed"), "{told}");
-    assert_eq!(fs::read(folder.path().join("a.html")).unwrap(), b"old");
-    assert_eq!(entries(folder.path()), ["a.html"]);
-}
-
-#[test]
-#[ignore = "run by the test above, under a limit"]
-fn a_megabyte_is_too_large() {
-    limit::tell_instead_of_ending().unwrap();
-    let path = Path::new(&std::env::var_os("FOLDER").unwrap()).join("a.html");
-    let error = write(&path, &vec![b'x'; 1 << 20]).unwrap_err();
-    assert!(matches!(error, Unwritten::TooLarge), "{error:?}");
-}
-
-#[cfg(target_os = "linux")]
-#[test]
-fn on_a_full_disk_the_old_file_is_whole_and_nothing_is_left_behind() {
-    let folder = folder();
-    let mount = r#"mount -t tmpfs -o size=64k plancc "$FOLDER""#;
-    let probe = under(&format!("unshare -rm sh -c '{mount}'"), folder.path(), "");
-    if !probe.status.success() {
-        return eprintln!("passed over: no small disk can be made here");
-    }
-    let script = format!("exec unshare -rm sh -c '{mount} && exec \"$@\"' sh \"$@\"");
-    let child = under(&script, folder.path(), "workspace_write::a_full_disk_keeps_the_old_file");
-    let told = String::from_utf8_lossy(&child.stdout);
-    assert!(child.status.success() && told.contains("1 passed"), "{:?}: {told}", child.status);
-}
-
-#[test]
-#[ignore = "run by the test above, on a small disk"]
-fn a_full_disk_keeps_the_old_file() {
-    let folder = std::env::var_os("FOLDER").unwrap();
-    let folder = Path::new(&folder);
-    let path = folder.join("a.html");
-    write(&path, b"old").unwrap();
-    let error = write(&path, &vec![b'x'; 1 << 20]).unwrap_err();
-    assert!(matches!(error, Unwritten::Full), "{error:?}");
-    assert_eq!(fs::read(&path).unwrap(), b"old");
-    assert_eq!(entries(folder), ["a.html"]);
 }
 
 #[test]

@@ -1,85 +1,11 @@
 //! An independent reader of YAML reads the same values as ours.
 
-use std::fs;
-use std::path::{Path, PathBuf};
-
 use plancc::source::{Source, SourceId};
-use plancc::yaml::{Node, Value, parse, quote, quote_in_brackets};
+use plancc::yaml::{parse, quote, quote_in_brackets};
 use proptest::prelude::*;
 use serde_yaml::Value as Other;
 
-/// Whether a node of ours says what a value of the other reader says.
-fn same(node: &Node<'_>, other: &Other) -> Result<(), String> {
-    match (&node.value, other) {
-        (Value::Empty, Other::Null) => Ok(()),
-        (Value::Scalar(text, _), Other::String(other)) if text == other => Ok(()),
-        // The other reader makes numbers of characters; it makes the same of ours.
-        (Value::Scalar(text, _), Other::Null | Other::Bool(_) | Other::Number(_)) => {
-            let again: Option<Other> = serde_yaml::from_str(text).ok();
-            let is_same = again.as_ref() == Some(other);
-            if is_same { Ok(()) } else { Err(format!("{text:?} is not {other:?}")) }
-        }
-        (Value::Sequence { items, .. }, Other::Sequence(others)) if items.len() == others.len() => {
-            items.iter().zip(others).try_for_each(|(item, other)| same(item, other))
-        }
-        (Value::Mapping { entries, .. }, Other::Mapping(others))
-            if entries.len() == others.len() =>
-        {
-            entries.iter().zip(others).try_for_each(|(entry, (key, value))| {
-                same(&entry.key, key)?;
-                same(&entry.value, value)
-            })
-        }
-        _ => Err(format!("{node:?} is not {other:?}")),
-    }
-}
-
-fn agree(name: &str, text: &str) -> Result<(), String> {
-    let source = Source::new(SourceId(0), name, text);
-    let (tree, found) = parse(&source);
-    if !found.is_empty() {
-        return Err(format!("{found:?}\n{text}"));
-    }
-    let other: Other = serde_yaml::from_str(text).map_err(|error| format!("{error}\n{text}"))?;
-    match tree.documents.as_slice() {
-        [] => Ok(()),
-        [node] => same(node, &other).map_err(|why| format!("{why}\n{text}")),
-        more => Err(format!("{} documents", more.len())),
-    }
-}
-
-fn files(folder: &Path, all: &mut Vec<PathBuf>) {
-    let Ok(entries) = fs::read_dir(folder) else { return };
-    let mut paths: Vec<_> = entries.map(|entry| entry.unwrap().path()).collect();
-    paths.sort();
-    for path in paths {
-        if path.is_dir() {
-            files(&path, all);
-        } else if path.extension().is_some_and(|ending| ending == "yaml") {
-            all.push(path);
-        }
-    }
-}
-
-#[test]
-fn the_plans_here_read_as_another_reader_reads_them() {
-    let root = Path::new(env!("CARGO_MANIFEST_DIR"));
-    let mut all = Vec::new();
-    for folder in ["plans", "../shared/seed"] {
-        files(&root.join(folder), &mut all);
-        if !root.join(folder).is_dir() {
-            eprintln!("passed over: no {folder}");
-        }
-    }
-    let wrong: Vec<_> = all
-        .iter()
-        .filter_map(|path| {
-            let text = fs::read_to_string(path).unwrap();
-            agree("plan.yaml", &text).err().map(|why| format!("{}: {why}", path.display()))
-        })
-        .collect();
-    assert!(wrong.is_empty(), "{}", wrong.join("\n\n"));
-}
+use super::kit::yaml_oracle::{agree, same};
 
 /// Text with all that makes trouble in YAML.
 fn text() -> impl Strategy<Value = String> {

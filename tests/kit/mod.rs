@@ -5,7 +5,11 @@
 
 pub(crate) mod district;
 pub(crate) mod every_field;
+pub(crate) mod field_order;
 pub(crate) mod lint_bench;
 pub(crate) mod lint_case;
 pub(crate) mod merge_case;
+#[cfg(feature = "pdf")]
+pub(crate) mod pdf;
 pub(crate) mod snapshot;
+pub(crate) mod yaml_oracle;

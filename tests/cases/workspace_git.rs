@@ -9,6 +9,25 @@ use std::process::{Command, Stdio};
 use plancc::workspace::git::{GitError, Repository};
 use plancc::workspace::history::{Changed, Moment};
 
+use crate::needs::tests;
+
+tests! {
+    [Git, Posix]:
+        a_plan_reached_by_a_link_has_the_time_of_the_plan;
+    [Git]:
+        each_plan_has_the_time_of_the_commit_that_last_changed_it,
+        what_is_not_committed_as_it_stands_has_no_time,
+        a_rename_and_a_return_to_an_old_text_are_changes,
+        a_merge_is_the_change_only_of_what_it_mixed,
+        a_shallow_clone_says_where_history_ends,
+        a_clone_that_is_as_deep_as_history_knows_all_of_it,
+        a_damaged_repository_gives_no_time_and_no_panic,
+        where_there_is_nothing_to_know_nothing_is_made_up,
+        a_second_working_folder_and_longer_hashes_answer_the_same,
+        files_are_read_as_they_were,
+        on_any_history_the_answer_is_that_of_git_log;
+}
+
 /// The real git, with nobody's settings.
 fn git(folder: &Path, time: i64) -> Command {
     let mut git = Command::new("git");
@@ -57,7 +76,6 @@ fn at(seconds: i64) -> Changed {
     Changed::At(Moment { seconds, offset: -7 * 3600 })
 }
 
-#[test]
 fn each_plan_has_the_time_of_the_commit_that_last_changed_it() {
     let folder = repository();
     let top = folder.path();
@@ -73,7 +91,6 @@ fn each_plan_has_the_time_of_the_commit_that_last_changed_it() {
     assert_eq!(changed(&top.join("plans/2026-2027"), &["a.yaml"]), [at(100)]);
 }
 
-#[test]
 fn what_is_not_committed_as_it_stands_has_no_time() {
     let folder = repository();
     let top = folder.path();
@@ -103,7 +120,6 @@ fn what_is_not_committed_as_it_stands_has_no_time() {
     );
 }
 
-#[test]
 fn a_rename_and_a_return_to_an_old_text_are_changes() {
     let folder = repository();
     let top = folder.path();
@@ -121,7 +137,6 @@ fn a_rename_and_a_return_to_an_old_text_are_changes() {
     );
 }
 
-#[test]
 fn a_merge_is_the_change_only_of_what_it_mixed() {
     let folder = repository();
     let top = folder.path();
@@ -141,7 +156,6 @@ fn a_merge_is_the_change_only_of_what_it_mixed() {
     assert_eq!(changed(top, &["both", "main", "branch"]), [at(400), at(300), at(200)]);
 }
 
-#[test]
 fn a_shallow_clone_says_where_history_ends() {
     let origin = repository();
     for (time, name) in [(100, "old"), (200, "middle"), (300, "new")] {
@@ -160,7 +174,6 @@ fn a_shallow_clone_says_where_history_ends() {
     assert!(!Repository::around(origin.path()).unwrap().unwrap().is_shallow());
 }
 
-#[test]
 fn a_clone_that_is_as_deep_as_history_knows_all_of_it() {
     let origin = repository();
     put(origin.path(), "plan", "one");
@@ -172,7 +185,6 @@ fn a_clone_that_is_as_deep_as_history_knows_all_of_it() {
     assert_eq!(changed(&folder.path().join("clone"), &["plan"]), [at(100)]);
 }
 
-#[test]
 fn a_damaged_repository_gives_no_time_and_no_panic() {
     let folder = repository();
     let top = folder.path();
@@ -193,7 +205,6 @@ fn a_damaged_repository_gives_no_time_and_no_panic() {
     let _ = Repository::around(top);
 }
 
-#[test]
 fn where_there_is_nothing_to_know_nothing_is_made_up() {
     let folder = tempfile::tempdir().unwrap();
     assert!(Repository::around(folder.path()).unwrap().is_none());
@@ -207,7 +218,6 @@ fn where_there_is_nothing_to_know_nothing_is_made_up() {
     assert!(Repository::around(&folder.path().join("bare.git")).unwrap().is_none());
 }
 
-#[test]
 fn a_second_working_folder_and_longer_hashes_answer_the_same() {
     let folder = tempfile::tempdir().unwrap();
     let top = folder.path().join("project");
@@ -226,19 +236,17 @@ fn a_second_working_folder_and_longer_hashes_answer_the_same() {
     assert_eq!(changed(&top, &["plans/a.yaml"]), [at(100)]);
 }
 
-#[cfg(unix)]
-#[test]
 fn a_plan_reached_by_a_link_has_the_time_of_the_plan() {
     let folder = repository();
     let top = folder.path();
     put(top, "plans/2026-2027/a.yaml", "one");
     commit(top, 100);
+    #[cfg(unix)]
     std::os::unix::fs::symlink("plans/2026-2027", top.join("current")).unwrap();
     commit(top, 200);
     assert_eq!(changed(top, &["current/a.yaml"]), [at(100)]);
 }
 
-#[test]
 fn files_are_read_as_they_were() {
     let folder = repository();
     let top = folder.path();
@@ -340,7 +348,6 @@ fn tangled(dice: &mut Dice, commits: usize, paths: &[&str]) -> String {
     stream
 }
 
-#[test]
 fn on_any_history_the_answer_is_that_of_git_log() {
     let paths = ["a", "plans/a", "plans/b", "plans/2026/a", "plans/2026/b", "plans/2025/a"];
     for seed in 0..20 {

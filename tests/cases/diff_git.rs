@@ -4,6 +4,23 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, Output};
 
+use crate::needs::tests;
+
+tests! {
+    [Git]:
+        revisions_ranges_and_the_working_files_are_compared,
+        a_plan_that_was_renamed_or_moved_is_followed,
+        worktrees_bare_and_shallow_clones_work_and_nothing_is_written,
+        a_revision_that_cannot_be_meant_is_told_in_words,
+        a_change_fails_the_run_until_it_is_approved_and_an_unused_approval_is_told,
+        two_years_are_compared_by_what_went_on_and_what_nobody_looked_back_at,
+        git_shows_plans_through_the_driver,
+        a_plan_that_was_not_saved_as_utf_8_is_compared_all_the_same,
+        nobody_is_notified_by_the_name_of_a_plan_or_linked_by_its_text,
+        folders_are_compared_by_the_plans_in_them,
+        a_weight_that_cannot_be_read_stops_the_run_and_is_told_by_the_linter;
+}
+
 const PLAN: &str = "plancc: 1\nyear: 2026-2027\nstage: adopted\ndepartment: Library\npriorities:\n  \
                     - id: reading\n    priority: every child reads\n    owner: Librarian\n";
 
@@ -74,7 +91,6 @@ fn repository(format: &str) -> tempfile::TempDir {
     folder
 }
 
-#[test]
 fn revisions_ranges_and_the_working_files_are_compared() {
     for format in ["sha1", "sha256"] {
         let folder = repository(format);
@@ -93,7 +109,6 @@ fn revisions_ranges_and_the_working_files_are_compared() {
     }
 }
 
-#[test]
 fn a_plan_that_was_renamed_or_moved_is_followed() {
     let folder = repository("sha1");
     let top = folder.path();
@@ -103,7 +118,6 @@ fn a_plan_that_was_renamed_or_moved_is_followed() {
     assert!(said.contains("id `library` → `media`") && !said.contains("removed"), "{said}");
 }
 
-#[test]
 fn worktrees_bare_and_shallow_clones_work_and_nothing_is_written() {
     let folder = repository("sha1");
     let top = folder.path();
@@ -129,7 +143,6 @@ fn worktrees_bare_and_shallow_clones_work_and_nothing_is_written() {
     assert_eq!(git(top, &["status", "--porcelain"]), "");
 }
 
-#[test]
 fn a_revision_that_cannot_be_meant_is_told_in_words() {
     let folder = repository("sha1");
     let top = folder.path();
@@ -144,7 +157,6 @@ fn a_revision_that_cannot_be_meant_is_told_in_words() {
     );
 }
 
-#[test]
 fn a_change_fails_the_run_until_it_is_approved_and_an_unused_approval_is_told() {
     let folder = repository("sha1");
     let top = folder.path();
@@ -166,7 +178,6 @@ fn a_change_fails_the_run_until_it_is_approved_and_an_unused_approval_is_told() 
     assert!(String::from_utf8(unused.stderr).unwrap().contains("is used by no change"));
 }
 
-#[test]
 fn two_years_are_compared_by_what_went_on_and_what_nobody_looked_back_at() {
     let folder = tempfile::tempdir().unwrap();
     let top = folder.path();
@@ -194,7 +205,6 @@ fn two_years_are_compared_by_what_went_on_and_what_nobody_looked_back_at() {
     assert!(refuses(top, &["--years", "2025..2027"]).contains("two school years"));
 }
 
-#[test]
 fn git_shows_plans_through_the_driver() {
     let folder = repository("sha1");
     let top = folder.path();
@@ -207,7 +217,6 @@ fn git_shows_plans_through_the_driver() {
 }
 
 /// An editor of another age saves one letter as one byte: that is read, and said, and everything else compared.
-#[test]
 fn a_plan_that_was_not_saved_as_utf_8_is_compared_all_the_same() {
     let folder = repository("sha1");
     let top = folder.path();
@@ -231,7 +240,6 @@ fn a_plan_that_was_not_saved_as_utf_8_is_compared_all_the_same() {
 }
 
 /// What GitHub would notify or link is kept apart, in the names of files too.
-#[test]
 fn nobody_is_notified_by_the_name_of_a_plan_or_linked_by_its_text() {
     let folder = repository("sha1");
     let top = folder.path();
@@ -246,7 +254,6 @@ fn nobody_is_notified_by_the_name_of_a_plan_or_linked_by_its_text() {
 }
 
 /// That two folders have two names is no change of any plan in them.
-#[test]
 fn folders_are_compared_by_the_plans_in_them() {
     let folder = repository("sha1");
     let top = folder.path();
@@ -263,7 +270,6 @@ fn folders_are_compared_by_the_plans_in_them() {
 }
 
 /// What a district sets and nobody could read would let pass what it should stop.
-#[test]
 fn a_weight_that_cannot_be_read_stops_the_run_and_is_told_by_the_linter() {
     let folder = repository("sha1");
     let top = folder.path();

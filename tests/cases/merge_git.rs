@@ -4,6 +4,22 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
+use crate::needs::tests;
+
+tests! {
+    [Git]:
+        two_actions_added_to_one_list_need_nobody,
+        a_conflict_is_settled_by_hand_and_committed,
+        a_conflict_is_marked_in_the_style_that_git_is_set_to,
+        a_branch_is_rebased_over_what_others_added,
+        two_sound_plans_that_are_not_sound_together_stop_the_merge,
+        without_plancc_git_merges_lines_and_loses_none,
+        what_cannot_be_read_stops_git_and_not_only_the_merge_of_one_file,
+        a_plan_that_was_not_saved_as_utf_8_is_merged_line_by_line_and_byte_for_byte,
+        the_drivers_are_set_up_once_and_nothing_else_is_touched,
+        folders_of_any_name_are_set_up;
+}
+
 const PLAN: &str = "plancc: 1\nyear: 2026-2027\nstage: review\ndepartment: Library\npriorities:\n  \
                     - id: reading\n    priority: every child reads\n    owner: Librarian\n    actions:\n      \
                     - id: books\n        action: Buy books\n        due: 2026-12-18\n";
@@ -75,7 +91,6 @@ fn with_action(id: &str) -> String {
     format!("{PLAN}      - id: {id}\n        action: Something about {id}\n")
 }
 
-#[test]
 fn two_actions_added_to_one_list_need_nobody() {
     let folder = repository(&with_action("cards"), &with_action("evening"));
     git(folder.path(), &["merge", "--quiet", "--no-edit", "branch"]);
@@ -85,7 +100,6 @@ fn two_actions_added_to_one_list_need_nobody() {
     assert_eq!(git(folder.path(), &["status", "--porcelain"]), "");
 }
 
-#[test]
 fn a_conflict_is_settled_by_hand_and_committed() {
     let put_off = |day: &str| PLAN.replace("2026-12-18", day);
     let folder = repository(&put_off("2027-01-15"), &put_off("2027-02-26"));
@@ -102,7 +116,6 @@ fn a_conflict_is_settled_by_hand_and_committed() {
     assert_eq!(git(top, &["log", "--merges", "--format=%s"]).lines().count(), 1);
 }
 
-#[test]
 fn a_conflict_is_marked_in_the_style_that_git_is_set_to() {
     let put_off = |day: &str| PLAN.replace("2026-12-18", day);
     let folder = repository(&put_off("2027-01-15"), &put_off("2027-02-26"));
@@ -113,7 +126,6 @@ fn a_conflict_is_marked_in_the_style_that_git_is_set_to() {
     assert!(base.contains("\n        due: 2026-12-18\n=======\n"), "{text}");
 }
 
-#[test]
 fn a_branch_is_rebased_over_what_others_added() {
     let folder = repository(&with_action("cards"), &with_action("evening"));
     let top = folder.path();
@@ -124,7 +136,6 @@ fn a_branch_is_rebased_over_what_others_added() {
     assert_eq!(git(top, &["rev-list", "--count", "main..branch"]), "1\n");
 }
 
-#[test]
 fn two_sound_plans_that_are_not_sound_together_stop_the_merge() {
     let moved = with_action("evening");
     let other = format!(
@@ -140,7 +151,6 @@ fn two_sound_plans_that_are_not_sound_together_stop_the_merge() {
     );
 }
 
-#[test]
 fn without_plancc_git_merges_lines_and_loses_none() {
     let folder = repository(&with_action("cards"), &with_action("evening"));
     let output = run(folder.path(), &["merge", "--no-edit", "branch"], false);
@@ -152,7 +162,6 @@ fn without_plancc_git_merges_lines_and_loses_none() {
     );
 }
 
-#[test]
 fn what_cannot_be_read_stops_git_and_not_only_the_merge_of_one_file() {
     let folder = repository(&with_action("cards"), &with_action("evening"));
     let mut command = Command::new(env!("CARGO_BIN_EXE_plancc"));
@@ -162,7 +171,6 @@ fn what_cannot_be_read_stops_git_and_not_only_the_merge_of_one_file() {
 }
 
 /// A merge that mends how a plan is saved would else be one that git can never make.
-#[test]
 fn a_plan_that_was_not_saved_as_utf_8_is_merged_line_by_line_and_byte_for_byte() {
     let accented = PLAN.replace("Librarian", "Bibliothécaire");
     let older = |text: &str| -> Vec<u8> {
@@ -207,7 +215,6 @@ fn a_plan_that_was_not_saved_as_utf_8_is_merged_line_by_line_and_byte_for_byte()
     assert!(text.windows(expected.len()).any(|window| window == expected));
 }
 
-#[test]
 fn the_drivers_are_set_up_once_and_nothing_else_is_touched() {
     let folder = repository(&with_action("cards"), &with_action("evening"));
     let top = folder.path();
@@ -235,7 +242,6 @@ fn the_drivers_are_set_up_once_and_nothing_else_is_touched() {
 }
 
 /// Git reads `other plans/**` as a pattern and an attribute, and `[b]` as one letter.
-#[test]
 fn folders_of_any_name_are_set_up() {
     let folder = tempfile::tempdir().unwrap();
     let top = folder.path();

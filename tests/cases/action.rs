@@ -7,6 +7,21 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::needs::tests;
+
+tests! {
+    [Git, Bash]:
+        no_step_writes_an_expression_into_its_script,
+        a_program_that_is_there_is_not_built_again,
+        an_unfit_plan_fails_the_step_and_is_told_where_it_stands_whatever_the_folder,
+        a_sound_plan_passes_and_its_report_is_built,
+        an_input_is_never_read_as_a_command,
+        the_release_of_the_actions_tag_is_installed,
+        a_file_that_is_not_what_was_released_stops_the_job,
+        what_has_no_release_is_built_and_a_version_that_is_asked_for_must_be_one,
+        a_pull_request_says_what_it_changes;
+}
+
 /// A repository with a project in `folder`, on a branch with one more plan, and the runner's own folder.
 struct Runner {
     top: tempfile::TempDir,
@@ -115,7 +130,6 @@ fn out(output: &Output) -> String {
 const SOUND: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\n";
 const UNFIT: &str = "plancc: 1\nyear: 2026-2028\ndepartment: Arts\n";
 
-#[test]
 fn no_step_writes_an_expression_into_its_script() {
     let action = action();
     let steps = action["steps"].as_array().unwrap();
@@ -125,14 +139,12 @@ fn no_step_writes_an_expression_into_its_script() {
     }
 }
 
-#[test]
 fn a_program_that_is_there_is_not_built_again() {
     let output = Runner::new(".", SOUND).step("Install plancc", &[]);
     assert!(output.status.success());
     assert!(out(&output).contains("plancc is here already"), "{}", out(&output));
 }
 
-#[test]
 fn an_unfit_plan_fails_the_step_and_is_told_where_it_stands_whatever_the_folder() {
     for folder in [".", "district/office"] {
         let runner = Runner::new(folder, UNFIT);
@@ -153,7 +165,6 @@ fn an_unfit_plan_fails_the_step_and_is_told_where_it_stands_whatever_the_folder(
     }
 }
 
-#[test]
 fn a_sound_plan_passes_and_its_report_is_built() {
     let runner = Runner::new("district", SOUND);
     let output = runner.step("Lint", &[]);
@@ -165,7 +176,6 @@ fn a_sound_plan_passes_and_its_report_is_built() {
     assert!(report.is_file(), "{}", String::from_utf8_lossy(&output.stderr));
 }
 
-#[test]
 fn an_input_is_never_read_as_a_command() {
     let runner = Runner::new(".", SOUND);
     let hostile = "$(touch taken); touch taken\n`touch taken`\n--help";
@@ -220,7 +230,6 @@ const TAG: &[(&str, &str)] = &[
     ("github.action_path", "/the action"),
 ];
 
-#[test]
 fn the_release_of_the_actions_tag_is_installed() {
     let runner = Runner::new(".", SOUND);
     let programs = programs(&runner);
@@ -236,7 +245,6 @@ fn the_release_of_the_actions_tag_is_installed() {
     assert_eq!(runner.read("built"), "");
 }
 
-#[test]
 fn a_file_that_is_not_what_was_released_stops_the_job() {
     let runner = Runner::new(".", SOUND);
     let programs = programs(&runner);
@@ -247,7 +255,6 @@ fn a_file_that_is_not_what_was_released_stops_the_job() {
     assert_eq!((runner.read("GITHUB_PATH"), runner.read("built")), (String::new(), String::new()));
 }
 
-#[test]
 fn what_has_no_release_is_built_and_a_version_that_is_asked_for_must_be_one() {
     let branch = [TAG[1], TAG[2], ("github.action_ref", "main")];
     for context in [TAG, &branch] {
@@ -266,7 +273,6 @@ fn what_has_no_release_is_built_and_a_version_that_is_asked_for_must_be_one() {
     }
 }
 
-#[test]
 fn a_pull_request_says_what_it_changes() {
     for folder in [".", "district/office"] {
         let runner = Runner::new(folder, SOUND);

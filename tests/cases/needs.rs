@@ -1,0 +1,115 @@
+//! What tests need that the repository does not hold. A test that lacks something is skipped: it counts as ignored,
+//! with the reason, and never as passed.
+
+use std::path::PathBuf;
+use std::process::{Command, Stdio};
+
+use libtest_mimic::{Completion, Trial};
+
+use crate::kit::snapshot::root;
+
+/// Something outside the repository.
+#[derive(Debug, Clone, Copy)]
+pub(crate) enum Need {
+    /// The program `git`.
+    Git,
+    /// The programs of the action's steps: `bash`, and `sha256sum` for releases.
+    Bash,
+    /// Links, and programs that every POSIX system has, such as `sh` and `mkfifo`.
+    Posix,
+    /// A user who may not read or write everything, unlike root.
+    OrdinaryUser,
+    /// The right to mount a small disk in a user namespace of one's own.
+    OwnMounts,
+    /// The program `pdftotext` (poppler).
+    #[cfg(feature = "pdf")]
+    Pdftotext,
+    /// A folder of `../shared`, which lies beside some checkouts.
+    Shared(&'static str),
+}
+
+impl Need {
+    /// Why a test that needs this is skipped; `None` if it is there.
+    fn missing(self) -> Option<String> {
+        let program = |name: &str, argument: &str| {
+            let mut command = Command::new(name);
+            command.arg(argument).stdin(Stdio::null()).stdout(Stdio::null()).stderr(Stdio::null());
+            command.status().is_err().then(|| format!("`{name}` is not installed"))
+        };
+        match self {
+            Need::Git => program("git", "--version"),
+            Need::Bash => {
+                program("bash", "--version").or_else(|| program("sha256sum", "--version"))
+            }
+            #[cfg(unix)]
+            Need::Posix => program("sh", "-c").or_else(|| program("mkfifo", "--help")),
+            #[cfg(unix)]
+            Need::OrdinaryUser => {
+                is_root().then(|| "root may read and write everything".to_owned())
+            }
+            #[cfg(unix)]
+            Need::OwnMounts => {
+                (!crate::disk::can_mount()).then(|| "no small disk can be mounted".to_owned())
+            }
+            #[cfg(not(unix))]
+            Need::Posix | Need::OrdinaryUser | Need::OwnMounts => {
+                Some("this is no POSIX system".to_owned())
+            }
+            #[cfg(feature = "pdf")]
+            Need::Pdftotext => program("pdftotext", "-v"),
+            Need::Shared(folder) => {
+                (!shared(folder).is_dir()).then(|| format!("`../shared/{folder}` is not there"))
+            }
+        }
+    }
+}
+
+/// A folder of `../shared`.
+pub(crate) fn shared(folder: &str) -> PathBuf {
+    root().join("../shared").join(folder)
+}
+
+/// Whether a file without any rights can be read all the same.
+#[cfg(unix)]
+fn is_root() -> bool {
+    use std::os::unix::fs::PermissionsExt;
+    let folder = tempfile::tempdir().unwrap();
+    let path = folder.path().join("locked");
+    std::fs::write(&path, "").unwrap();
+    std::fs::set_permissions(&path, std::fs::Permissions::from_mode(0o000)).unwrap();
+    std::fs::read(&path).is_ok()
+}
+
+/// A test that is skipped if anything it needs is missing.
+pub(crate) fn test(
+    name: String,
+    needs: &[Need],
+    run: impl FnOnce() -> Result<(), String> + Send + 'static,
+) -> Trial {
+    let needs = needs.to_vec();
+    Trial::ignorable_test(name, move || match needs.iter().find_map(|need| need.missing()) {
+        Some(reason) => Ok(Completion::ignored_with(reason)),
+        None => run().map(|()| Completion::Completed).map_err(Into::into),
+    })
+}
+
+/// Lists the tests of a module after what they need: `tests! { [Git]: one, two; [Git, Bash]: three }`.
+///
+/// The compiler warns about a function that is in no list, as it is then never used.
+macro_rules! tests {
+    ($($needs:tt: $($name:ident),+);+ $(;)?) => {
+        pub(super) fn trials() -> Vec<libtest_mimic::Trial> {
+            #[allow(unused_imports)]
+            use crate::needs::Need::{self, *};
+            let of = |needs: &[Need], name: &str, run: fn()| {
+                let module = module_path!().rsplit("::").next().unwrap();
+                crate::needs::test(format!("{module}::{name}"), needs, move || {
+                    run();
+                    Ok(())
+                })
+            };
+            vec![$($(of(&$needs, stringify!($name), $name)),+),+]
+        }
+    };
+}
+pub(crate) use tests;

@@ -1,0 +1,61 @@
+//! Makes PDFs in this process and by the program.
+
+use std::collections::BTreeMap;
+use std::path::Path;
+use std::sync::Arc;
+
+use assert_cmd::Command;
+use plancc::backend::OwnTemplate;
+use plancc::backend::pdf::{Fonts, Pdf, PdfPassage, PdfRender};
+use plancc::model::{Plan, Setting};
+use plancc::source::{Source, SourceId};
+use plancc::view::{self, Context, Report};
+
+pub(crate) fn plancc(folder: &Path) -> Command {
+    let mut command = Command::cargo_bin("plancc").unwrap();
+    command.current_dir(folder).env("SOURCE_DATE_EPOCH", "1790000000").env("NO_COLOR", "1");
+    command
+}
+
+pub(crate) fn plan(text: &str) -> Plan {
+    let source = Source::new(SourceId(1), "plan.yaml", text);
+    let (plan, found) = plancc::schema::plan(&source);
+    assert!(found.is_empty(), "{found:?}");
+    plan.unwrap()
+}
+
+pub(crate) fn report(plan: &Plan, id: &str) -> Report<PdfPassage> {
+    let context = Context {
+        setting: &Setting::new(None, BTreeMap::new(), plancc::schema::built_in_form()),
+        language: "en",
+        languages: Vec::new(),
+        generated: jiff::civil::date(2026, 9, 21),
+        id,
+        logo: None,
+        prior: None,
+    };
+    view::report(plan, &context, &PdfRender)
+}
+
+pub(crate) fn engine(own: &[(&str, &str)]) -> Pdf {
+    let own = own.iter().zip(100..).map(|((name, text), number)| OwnTemplate {
+        path: format!("pdf/{name}"),
+        source: Arc::new(Source::new(SourceId(number), format!("own/pdf/{name}"), *text)),
+    });
+    Pdf::new(&own.collect::<Vec<_>>(), Fonts::new(Vec::new()).0).unwrap()
+}
+
+pub(crate) fn pages(pdf: &[u8]) -> usize {
+    let text = String::from_utf8_lossy(pdf);
+    let count = text.split("<xmpTPg:NPages>").nth(1).unwrap();
+    count.split('<').next().unwrap().parse().unwrap()
+}
+
+pub(crate) const SMALL: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Library\n";
+
+pub(crate) fn odd(odd: &str) -> String {
+    format!(
+        "#let report = json(\"report.json\")\n#set document(title: report.id)\n\
+         #if report.id == \"odd\" {{ {odd} }}\n#report.id\n"
+    )
+}
