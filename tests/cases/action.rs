@@ -1,12 +1,12 @@
 //! The GitHub action: its own steps, run as a runner would run them, on a branch of a pull request.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::{Command, Output};
 
 use serde_json::Value;
 
+use crate::ci_runner::{FILE, INSTALLED, Runner, action, out, programs, release};
 use crate::needs::tests;
 
 tests! {
@@ -16,115 +16,12 @@ tests! {
         an_unfit_plan_fails_the_step_and_is_told_where_it_stands_whatever_the_folder,
         a_sound_plan_passes_and_its_report_is_built,
         an_input_is_never_read_as_a_command,
-        the_release_of_the_actions_tag_is_installed,
-        a_file_that_is_not_what_was_released_stops_the_job,
-        what_has_no_release_is_built_and_a_version_that_is_asked_for_must_be_one,
+        the_release_of_the_actions_tag_or_commit_is_installed_if_it_is_attested,
+        the_release_is_installed_if_it_has_the_sha256_that_the_job_gives,
+        a_file_that_cannot_be_verified_stops_the_job,
+        without_a_release_the_action_builds_its_own_source_and_caches_it_by_version,
+        a_version_or_a_sum_that_the_job_asks_for_must_be_there,
         a_pull_request_says_what_it_changes;
-}
-
-/// A repository with a project in `folder`, on a branch with one more plan, and the runner's own folder.
-struct Runner {
-    top: tempfile::TempDir,
-    temp: tempfile::TempDir,
-    folder: &'static str,
-}
-
-fn git(top: &Path, arguments: &[&str]) {
-    let who = ["-c", "user.name=Office", "-c", "user.email=office@district.example"];
-    let ran = Command::new("git").args(who).args(arguments).current_dir(top).output().unwrap();
-    assert!(ran.status.success(), "{}", String::from_utf8_lossy(&ran.stderr));
-}
-
-impl Runner {
-    fn new(folder: &'static str, plan: &str) -> Runner {
-        let runner = Runner {
-            top: tempfile::tempdir().unwrap(),
-            temp: tempfile::tempdir().unwrap(),
-            folder,
-        };
-        let top = runner.top.path();
-        let project = top.join(folder);
-        fs::create_dir_all(project.join("plans/2026-2027")).unwrap();
-        fs::write(project.join("plancc.yaml"), "plancc: 1\ndistrict: Test\n").unwrap();
-        git(top, &["init", "-q", "-b", "main"]);
-        git(top, &["add", "."]);
-        git(top, &["commit", "-q", "-m", "Begin"]);
-        git(top, &["switch", "-q", "-c", "arts"]);
-        fs::write(project.join("plans/2026-2027/arts.yaml"), plan).unwrap();
-        git(top, &["add", "."]);
-        git(top, &["commit", "-q", "-m", "Add the plan of arts"]);
-        runner
-    }
-
-    fn file(&self, name: &str) -> PathBuf {
-        self.temp.path().join(name)
-    }
-
-    /// Runs the step of that name with these inputs instead of their defaults, `plancc` in the path.
-    fn step(&self, name: &str, inputs: &[(&str, &str)]) -> Output {
-        let program = PathBuf::from(env!("CARGO_BIN_EXE_plancc"));
-        self.step_of(name, inputs, &[], program.parent().unwrap())
-    }
-
-    /// Runs a step where GitHub says `context` and the programs of `folder` come first in the path.
-    fn step_of(
-        &self,
-        name: &str,
-        inputs: &[(&str, &str)],
-        context: &[(&str, &str)],
-        folder: &Path,
-    ) -> Output {
-        let action = action();
-        let mut values: BTreeMap<String, String> = BTreeMap::new();
-        for (input, about) in action["inputs"].as_object().unwrap() {
-            values.insert(input.clone(), about["default"].as_str().unwrap().to_owned());
-        }
-        values.insert("working-directory".to_owned(), self.folder.to_owned());
-        for (input, value) in inputs {
-            assert!(values.insert((*input).to_owned(), (*value).to_owned()).is_some(), "{input}");
-        }
-        let steps = action["steps"].as_array().unwrap();
-        let step = steps.iter().find(|step| step["name"] == name).unwrap();
-        let path = std::env::var_os("PATH").unwrap();
-        let folders = std::iter::once(folder.to_owned());
-        let path = std::env::join_paths(folders.chain(std::env::split_paths(&path))).unwrap();
-        let mut bash = Command::new("bash");
-        bash.args(["--noprofile", "--norc", "-eo", "pipefail", "-c"]);
-        bash.arg(step["run"].as_str().unwrap()).current_dir(self.top.path()).env("PATH", path);
-        bash.env("RUNNER_TEMP", self.temp.path());
-        bash.env("GITHUB_SERVER_URL", "https://github.example");
-        for variable in ["GITHUB_OUTPUT", "GITHUB_STEP_SUMMARY", "GITHUB_PATH"] {
-            bash.env(variable, self.file(variable));
-        }
-        for (variable, text) in step["env"].as_object().into_iter().flatten() {
-            let text = text.as_str().unwrap();
-            let asked =
-                text.strip_prefix("${{ ").and_then(|rest| rest.strip_suffix(" }}")).unwrap();
-            let said = match asked.strip_prefix("inputs.") {
-                Some(input) => values[input].as_str(),
-                None => {
-                    context.iter().find(|(name, _)| *name == asked).map_or("", |(_, said)| said)
-                }
-            };
-            bash.env(variable, said);
-        }
-        bash.output().unwrap()
-    }
-
-    fn read(&self, name: &str) -> String {
-        fs::read_to_string(self.file(name)).unwrap_or_default()
-    }
-}
-
-/// The file of the action: its inputs and its steps.
-fn action() -> Value {
-    let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("action.yml");
-    let whole: Value = serde_yaml::from_str(&fs::read_to_string(file).unwrap()).unwrap();
-    serde_json::json!({"inputs": whole["inputs"], "steps": whole["runs"]["steps"]})
-}
-
-fn out(output: &Output) -> String {
-    String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
 const SOUND: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\n";
@@ -134,15 +31,15 @@ fn no_step_writes_an_expression_into_its_script() {
     let action = action();
     let steps = action["steps"].as_array().unwrap();
     assert!(steps.len() >= 3);
-    for step in steps {
-        assert!(!step["run"].as_str().unwrap().contains("${{"), "{}", step["name"]);
+    for step in steps.iter().filter_map(|step| step["run"].as_str()) {
+        assert!(!step.contains("${{"), "{step}");
     }
 }
 
 fn a_program_that_is_there_is_not_built_again() {
     let output = Runner::new(".", SOUND).step("Install plancc", &[]);
     assert!(output.status.success());
-    assert!(out(&output).contains("plancc is here already"), "{}", out(&output));
+    assert!(out(&output).contains("plancc is already installed"), "{}", out(&output));
 }
 
 fn an_unfit_plan_fails_the_step_and_is_told_where_it_stands_whatever_the_folder() {
@@ -187,89 +84,117 @@ fn an_input_is_never_read_as_a_command() {
     assert!(!runner.top.path().join("taken").exists());
 }
 
-/// A folder of programs that stand in for `curl`, which finds the release in the folder `released`, and for `cargo`,
-/// which only says what it was asked; `plancc` is in neither.
-fn programs(runner: &Runner) -> PathBuf {
-    let folder = runner.file("programs");
-    fs::create_dir_all(&folder).unwrap();
-    let released = runner.file("released");
-    fs::create_dir_all(&released).unwrap();
-    let curl = format!(
-        "for word in \"$@\"; do case \"$word\" in https://*) cp \"{}/$(basename \"$word\")\" . || exit 22;; esac; done\n\
-         printf '%s\\n' \"$@\" > \"{}\"\n",
-        released.display(),
-        runner.file("asked").display(),
-    );
-    let cargo = format!("printf '%s\\n' \"$@\" > \"{}\"\n", runner.file("built").display());
-    for (name, script) in [("curl", curl), ("cargo", cargo)] {
-        program(&folder.join(name), &script);
-    }
-    program(&folder.join("uname"), "[ \"$1\" = -s ] && echo Linux || echo x86_64\n");
-    folder
+/// The value of an output of the step.
+fn output_of(runner: &Runner, name: &str) -> Option<String> {
+    let text = runner.read("GITHUB_OUTPUT");
+    let mut lines = text.lines().filter_map(|line| line.split_once('='));
+    lines.find(|(key, _)| *key == name).map(|(_, value)| value.to_owned())
 }
 
-fn program(path: &Path, script: &str) {
-    use std::os::unix::fs::PermissionsExt;
-    fs::write(path, format!("#!/bin/sh\n{script}")).unwrap();
-    fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
+const COMMIT: &str = "0123456789abcdef0123456789abcdef01234567";
+
+/// What GitHub says of an action that is used as `office/plancc@REF`.
+fn used_at(reference: &'static str) -> [(&'static str, &'static str); 3] {
+    [
+        ("github.action_ref", reference),
+        ("github.action_repository", "office/plancc"),
+        ("github.action_path", env!("CARGO_MANIFEST_DIR")),
+    ]
 }
 
-/// Puts a release with that checksum beside it where `curl` finds it.
-fn release(runner: &Runner, checksum: Option<&str>) {
-    let file = runner.file("released").join(FILE);
-    program(&file, "echo plancc of the release\n");
-    let sum = Command::new("sha256sum").arg(&file).output().unwrap();
-    let sum = checksum.map_or(out(&sum), str::to_owned);
-    fs::write(file.with_extension("sha256"), sum).unwrap();
+fn install(runner: &Runner, inputs: &[(&str, &str)], reference: &'static str) -> Output {
+    runner.step_of("Install plancc", inputs, &used_at(reference), &programs(runner))
 }
 
-const FILE: &str = "plancc-x86_64-unknown-linux-musl";
-const TAG: &[(&str, &str)] = &[
-    ("github.action_ref", "v0.1.0"),
-    ("github.action_repository", "plancc/plancc"),
-    ("github.action_path", "/the action"),
-];
-
-fn the_release_of_the_actions_tag_is_installed() {
-    let runner = Runner::new(".", SOUND);
-    let programs = programs(&runner);
-    release(&runner, None);
-    let output = runner.step_of("Install plancc", &[], TAG, &programs);
-    assert!(output.status.success(), "{}{}", out(&output), String::from_utf8_lossy(&output.stderr));
-    let asked = runner.read("asked");
-    let address = format!("https://github.example/plancc/plancc/releases/download/v0.1.0/{FILE}");
-    assert!(asked.lines().any(|line| line == address), "{asked}");
-    let folder = runner.read("GITHUB_PATH");
-    let ran = Command::new(Path::new(folder.trim()).join("plancc")).output().unwrap();
-    assert_eq!(out(&ran), "plancc of the release\n");
-    assert_eq!(runner.read("built"), "");
-}
-
-fn a_file_that_is_not_what_was_released_stops_the_job() {
-    let runner = Runner::new(".", SOUND);
-    let programs = programs(&runner);
-    release(&runner, Some(&format!("{}  {FILE}\n", "0".repeat(64))));
-    let output = runner.step_of("Install plancc", &[], TAG, &programs);
-    assert_eq!(output.status.code(), Some(1), "{}", out(&output));
-    assert!(out(&output).contains("::error"), "{}", out(&output));
-    assert_eq!((runner.read("GITHUB_PATH"), runner.read("built")), (String::new(), String::new()));
-}
-
-fn what_has_no_release_is_built_and_a_version_that_is_asked_for_must_be_one() {
-    let branch = [TAG[1], TAG[2], ("github.action_ref", "main")];
-    for context in [TAG, &branch] {
+fn the_release_of_the_actions_tag_or_commit_is_installed_if_it_is_attested() {
+    let version = concat!("v", env!("CARGO_PKG_VERSION"));
+    for (reference, tags) in [(version, ""), (COMMIT, COMMIT)] {
         let runner = Runner::new(".", SOUND);
-        let output = runner.step_of("Install plancc", &[], context, &programs(&runner));
+        programs(&runner);
+        fs::write(runner.file("tags"), format!("{tags}\trefs/tags/{version}\n")).unwrap();
+        release(&runner);
+        let output = install(&runner, &[], reference);
+        let err = String::from_utf8_lossy(&output.stderr).into_owned();
+        assert!(output.status.success(), "{}{err}", out(&output));
+        let asked = runner.read("asked");
+        let address =
+            format!("https://github.com/office/plancc/releases/download/{version}/{FILE}");
+        assert!(asked.lines().any(|line| line == address), "{asked}");
+        let verified = runner.read("verified");
+        for word in ["office/plancc", &format!("refs/tags/{version}"), "--signer-workflow"] {
+            assert!(verified.lines().any(|line| line == word), "{verified}");
+        }
+        let ran = Command::new(output_of(&runner, "program").unwrap()).output().unwrap();
+        assert_eq!(out(&ran), "plancc of the release\n");
+        assert_eq!(output_of(&runner, "build"), None);
+    }
+}
+
+fn the_release_is_installed_if_it_has_the_sha256_that_the_job_gives() {
+    let runner = Runner::new(".", SOUND);
+    programs(&runner);
+    let sum = release(&runner);
+    let output = install(&runner, &[("sha256", &sum), ("version", "v9.8.7")], "main");
+    assert!(output.status.success(), "{}", out(&output));
+    assert!(runner.read("asked").contains("/v9.8.7/"));
+    assert_eq!(runner.read("verified"), "");
+    assert!(output_of(&runner, "program").unwrap().ends_with(FILE));
+}
+
+fn a_file_that_cannot_be_verified_stops_the_job() {
+    for inputs in
+        [vec![], vec![("sha256", COMMIT)], vec![("sha256", SUM)], vec![("version", "v0.1.0")]]
+    {
+        let runner = Runner::new(".", SOUND);
+        programs(&runner);
+        release(&runner);
+        fs::write(runner.file("released").join(FILE), "#!/bin/sh\necho another\n").unwrap();
+        let output = install(&runner, &inputs, "v0.1.0");
+        assert_eq!(output.status.code(), Some(1), "{inputs:?}: {}", out(&output));
+        assert!(out(&output).contains("::error"), "{inputs:?}: {}", out(&output));
+        assert_eq!(output_of(&runner, "program"), None, "{inputs:?}");
+        assert_eq!(output_of(&runner, "build"), None, "{inputs:?}");
+    }
+}
+
+const SUM: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
+
+fn without_a_release_the_action_builds_its_own_source_and_caches_it_by_version() {
+    // No release of this tag; a commit that no tag names; a branch, which is not a version at all.
+    for reference in ["v0.1.0", COMMIT, "main"] {
+        let runner = Runner::new(".", SOUND);
+        programs(&runner);
+        fs::write(runner.file("tags"), "").unwrap();
+        let output = install(&runner, &[], reference);
         assert!(output.status.success(), "{}", out(&output));
+        assert_eq!(output_of(&runner, "build").as_deref(), Some("true"), "{reference}");
+        let key = output_of(&runner, "key").unwrap();
+        let sources = key.strip_prefix(concat!("plancc-", env!("CARGO_PKG_VERSION"), "-")).unwrap();
+        assert!(sources.len() == 64 && sources != SUM, "{key}");
+        let build = runner.step_of("Build plancc", &[], &used_at(reference), &programs(&runner));
+        assert!(build.status.success(), "{}", out(&build));
         let built = runner.read("built");
-        assert!(built.contains("install\n--locked\n--path\n/the action\n"), "{built}");
+        let path = env!("CARGO_MANIFEST_DIR");
+        assert!(built.starts_with(&format!("install\n--locked\n--path\n{path}\n")), "{built}");
+        assert!(runner.read("rust").contains("\n1.95.0\n"), "{}", runner.read("rust"));
     }
-    for version in ["0.1.0", "v0", "v0.1.0/../../../evil", "latest; touch taken"] {
+}
+
+fn a_version_or_a_sum_that_the_job_asks_for_must_be_there() {
+    let bad = [
+        ("version", "0.1.0"),
+        ("version", "v0"),
+        ("version", "v0.1.0/../../../evil"),
+        ("version", "latest; touch taken"),
+        ("version", "v9.9.9"),
+        ("sha256", "0123"),
+        ("sha256", SUM),
+    ];
+    for input in bad {
         let runner = Runner::new(".", SOUND);
-        let folder = programs(&runner);
-        let output = runner.step_of("Install plancc", &[("version", version)], TAG, &folder);
-        assert_eq!(output.status.code(), Some(1), "{version}: {}", out(&output));
-        assert_eq!(runner.read("asked"), "", "{version}");
+        let output = install(&runner, &[input], "v0.1.0");
+        assert_eq!(output.status.code(), Some(1), "{input:?}: {}", out(&output));
+        assert_eq!(output_of(&runner, "build"), None, "{input:?}");
     }
 }
 
@@ -280,7 +205,7 @@ fn a_pull_request_says_what_it_changes() {
         let sha = Command::new("git").args(["rev-parse", "main"]).current_dir(top).output();
         let sha = out(&sha.unwrap());
         let program = PathBuf::from(env!("CARGO_BIN_EXE_plancc"));
-        let base = [("github.event.pull_request.base.sha", sha.trim())];
+        let base = [INSTALLED, ("github.event.pull_request.base.sha", sha.trim())];
         let output = runner.step_of("Compare", &[], &base, program.parent().unwrap());
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         let summary = runner.read("GITHUB_STEP_SUMMARY");
@@ -290,7 +215,7 @@ fn a_pull_request_says_what_it_changes() {
         assert_eq!(fs::read_to_string(file).unwrap(), summary);
         // Where there is no such commit, and nobody to fetch it from, that is said and stops nothing.
         let missing = "0123456789012345678901234567890123456789";
-        let base = [("github.event.pull_request.base.sha", missing)];
+        let base = [INSTALLED, ("github.event.pull_request.base.sha", missing)];
         let output = runner.step_of("Compare", &[], &base, program.parent().unwrap());
         assert!(output.status.success(), "{}", String::from_utf8_lossy(&output.stderr));
         assert!(out(&output).contains("::notice"), "{}", out(&output));

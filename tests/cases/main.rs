@@ -9,6 +9,7 @@
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::print_stderr)]
 
 mod action;
+mod ci_runner;
 mod diff;
 mod diff_git;
 #[cfg(unix)]
