@@ -1,13 +1,16 @@
 //! Gives the program a fingerprint of its own sources, so that a report that another version of it made
-//! is made again; and writes down the misspellings that it knows.
+//! is made again; writes down the misspellings that it knows; and records the commit of the sources.
 
 // It runs before there is a program; the laws of the program are not its.
-#![allow(clippy::disallowed_methods)]
+#![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use std::env;
 use std::fs;
 use std::io;
 use std::path::Path;
+
+#[path = "build/commit.rs"]
+mod commit;
 
 /// The 64-bit FNV-1a hash of names and contents, in the order of the names.
 fn add(path: &Path, hash: &mut u64) -> io::Result<()> {
@@ -49,5 +52,15 @@ fn main() -> io::Result<()> {
     let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
     fs::write(Path::new(&out).join("misspellings.txt"), misspellings())?;
     println!("cargo:rustc-env=PLANCC_SOURCES={hash:016x}");
+    println!("cargo:rerun-if-changed=Cargo.toml");
+    println!("cargo:rerun-if-env-changed=PLANCC_COMMIT");
+    let named = env::var("PLANCC_COMMIT").ok();
+    let origin = commit::origin(Path::new("."), named.as_deref());
+    let origin = origin.map_err(io::Error::other)?;
+    for path in &origin.watched {
+        println!("cargo:rerun-if-changed={}", path.display());
+    }
+    println!("cargo:rustc-env=PLANCC_COMMIT={}", origin.commit);
+    println!("cargo:rustc-env=PLANCC_TREE={}", origin.tree);
     Ok(())
 }

@@ -9,6 +9,7 @@
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::print_stderr)]
 
 mod action;
+mod ci_commit;
 mod ci_runner;
 mod diff;
 mod diff_git;
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         merge::trials(),
         yaml::trials(),
         action::trials(),
+        ci_commit::trials(),
         diff_git::trials(),
         #[cfg(unix)]
         disk::trials(),
