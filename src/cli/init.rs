@@ -22,9 +22,11 @@ pub(super) struct Init {
     /// Only write the built-in templates, to start a look of your own from
     #[arg(long)]
     templates: bool,
-    /// Only write the workflow that checks the plans of every change
+    /// Only write the job that checks the plans of every change; it gets plancc from --repository
     #[arg(long, value_name = "SERVICE", conflicts_with = "templates")]
     ci: Option<ci::Service>,
+    #[command(flatten)]
+    job: ci::Options,
     /// Only set up git: plans are compared and merged entry by entry
     #[arg(long, conflicts_with_all = ["templates", "ci"])]
     git: bool,
@@ -63,7 +65,7 @@ impl Init {
             return templates::write_built_in(terminal, &opened, self.folder.as_deref());
         }
         if let Some(service) = self.ci {
-            return ci::write(terminal, &opened, self.folder.as_deref(), service);
+            return ci::write(terminal, &opened, self.folder.as_deref(), service, &self.job);
         }
         if self.git {
             return git::set_up(terminal, &opened, self.folder.as_deref());

@@ -10,7 +10,9 @@
 
 mod action;
 mod ci_commit;
+mod ci_job;
 mod ci_runner;
+mod ci_steps;
 mod diff;
 mod diff_git;
 #[cfg(unix)]
@@ -44,6 +46,8 @@ fn main() -> ExitCode {
         yaml::trials(),
         action::trials(),
         ci_commit::trials(),
+        ci_job::trials(),
+        ci_steps::trials(),
         diff_git::trials(),
         #[cfg(unix)]
         disk::trials(),

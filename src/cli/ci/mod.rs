@@ -1,5 +1,13 @@
-//! `plancc init --ci`: the workflow that checks the plans of every change.
+//! `plancc init --ci`: the job that checks the plans of every change.
+//!
+//! The job must run nobody's code but that of plancc, the pinned actions and the pinned images: actions are pinned by
+//! commit, images by digest, and plancc is built at a commit or installed from a release that the job verifies.
 
+mod job;
+mod origin;
+mod repository;
+
+use std::fmt;
 use std::path::Path;
 
 use clap::ValueEnum;
@@ -8,6 +16,13 @@ use super::project::Opened;
 use super::{Ended, Terminal};
 use crate::report::safe;
 use crate::workspace::{name, write};
+pub(super) use origin::Options;
+use origin::{Means, Origin};
+
+/// The file of a release that the jobs install: static, so that it runs on any Linux.
+const FILE: &str = "plancc-x86_64-unknown-linux-musl";
+/// The version that writes the job, which is the one that the job installs.
+const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// Where plans are checked.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -18,41 +33,101 @@ pub(super) enum Service {
     Gitlab,
 }
 
-/// Writes the workflow into `folder`, or the project's, and nothing over what is there.
+impl fmt::Display for Service {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(match self {
+            Service::Github => "github",
+            Service::Gitlab => "gitlab",
+        })
+    }
+}
+
+/// Writes the job into `folder`, or into the project's folder. Never overwrites a file.
 pub(super) fn write(
     terminal: &Terminal,
     opened: &Opened,
     folder: Option<&Path>,
     service: Service,
+    options: &Options,
 ) -> Ended {
-    let (path, text, next) = match service {
-        Service::Github => (
-            ".github/workflows/plans.yml",
-            include_str!("github.yml"),
-            "require the job `plans` in the protection of the main branch",
-        ),
-        Service::Gitlab => (
-            ".gitlab-ci.yml",
-            include_str!("gitlab.yml"),
-            "set \"Pipelines must succeed\" in the settings of merge requests",
-        ),
+    let origin = match options.origin(service) {
+        Ok(origin) => origin,
+        Err(refusal) => {
+            terminal.refuse(&refusal.headline, Some(&refusal.help));
+            return Ended::CouldNot;
+        }
+    };
+    let path = match service {
+        Service::Github => ".github/workflows/plans.yml",
+        Service::Gitlab => ".gitlab-ci.yml",
     };
     let top = folder.map_or_else(|| opened.top.clone(), |folder| name::whole(folder, &opened.here));
     let target = top.join(path);
     let shown = name::shown(&target, &opened.here);
-    match write::new_file(&target, &shown, text.as_bytes()) {
+    match write::new_file(&target, &shown, job::text(service, &origin).as_bytes()) {
         Err(error) => {
             terminal.refuse(&error, None);
             Ended::CouldNot
         }
         Ok(false) => {
             terminal.refuse(
-                &format!("`{shown}` is there already"),
-                Some("move it away, or take from `docs/ci.md` of plancc what it lacks"),
+                &format!("`{shown}` already exists"),
+                Some("delete or rename it, then run this command again"),
             );
             Ended::CouldNot
         }
-        Ok(true) if terminal.quiet => Ended::Clean,
-        Ok(true) => terminal.finish(&format!("wrote {}\n\nnext: {next}\n", safe(&shown))),
+        Ok(true) => {
+            if let Some(warning) = &origin.warning {
+                terminal.warn(warning, Some("to build another commit, use `--commit COMMIT`"));
+            }
+            if terminal.quiet {
+                return Ended::Clean;
+            }
+            terminal.finish(&format!("wrote {}\n\n{}", safe(&shown), next(service, &origin)))
+        }
     }
+}
+
+/// Says how the job gets plancc, and what to do next.
+fn next(service: Service, origin: &Origin) -> String {
+    let repository = &origin.repository;
+    let mut text = match &origin.means {
+        Means::Build { commit, is_recorded } => {
+            let which = if *is_recorded {
+                "the commit that this plancc was built from"
+            } else {
+                "as you said"
+            };
+            format!(
+                "The job builds plancc {VERSION} from {repository}\nat commit {commit}, {which}.\n\
+                 The first run takes about 20 minutes; later runs take the program from the cache.\n\n\
+                 next: make sure that the repository has this commit\n"
+            )
+        }
+        Means::Sum(_) => format!(
+            "The job installs the release v{VERSION} from {repository}\nif its file has the SHA-256 that you gave.\n\n"
+        ),
+        Means::Attestation(_) => format!(
+            "The job installs the release v{VERSION} from {repository}\n\
+             if its build attestation says that the release workflow of that repository built it.\n\n"
+        ),
+    };
+    text.push_str(match service {
+        Service::Github => "next: require the job `plans` in the protection of the main branch\n",
+        Service::Gitlab => {
+            "next: set \"Pipelines must succeed\" in the settings of merge requests\n"
+        }
+    });
+    if matches!(origin.means, Means::Build { .. }) {
+        let command = format!("`plancc init --ci {service} --repository {repository}");
+        let is_attestable = service == Service::Github && repository.on_github().is_some();
+        let other =
+            if is_attestable { format!(" or\n      {command} --attested`") } else { String::new() };
+        text.push_str(&format!(
+            "next: once the repository has a release v{VERSION}, install that instead of building: delete the file and run\n      \
+             {command} --sha256 SUM`{other},\n      \
+             where SUM is in the release's file `{FILE}.sha256`\n"
+        ));
+    }
+    text
 }

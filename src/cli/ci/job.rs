@@ -1,0 +1,43 @@
+//! The text of a job: a template of the service with the steps that install plancc.
+
+use super::origin::{Means, Origin};
+use super::{FILE, Service, VERSION};
+
+/// The version of Rust that builds plancc in a job. `.github/workflows/` and `action.yml` use the same.
+const RUST: &str = "1.95.0";
+
+/// Returns the text of the job's file.
+///
+/// Every value is plain: [`super::repository::Repository`] allows no character that means anything in YAML or shell,
+/// and the rest are hexadecimal numbers and versions.
+pub(super) fn text(service: Service, origin: &Origin) -> String {
+    let (job, install) = match (service, &origin.means) {
+        (Service::Github, Means::Build { .. }) => {
+            (include_str!("github.yml"), include_str!("github-build.yml"))
+        }
+        (Service::Github, Means::Sum(_)) => {
+            (include_str!("github.yml"), include_str!("github-sha256.yml"))
+        }
+        (Service::Github, Means::Attestation(_)) => {
+            (include_str!("github.yml"), include_str!("github-attested.yml"))
+        }
+        (Service::Gitlab, Means::Build { .. }) => {
+            (include_str!("gitlab.yml"), include_str!("gitlab-build.yml"))
+        }
+        // Attestations are refused for GitLab before this.
+        (Service::Gitlab, _) => (include_str!("gitlab.yml"), include_str!("gitlab-sha256.yml")),
+    };
+    let (commit, sum, name) = match &origin.means {
+        Means::Build { commit, .. } => (commit.as_str(), "", ""),
+        Means::Sum(sum) => ("", sum.as_str(), ""),
+        Means::Attestation(name) => ("", "", name.as_str()),
+    };
+    job.replace("@INSTALL@\n", install)
+        .replace("@VERSION@", VERSION)
+        .replace("@RUST@", RUST)
+        .replace("@REPOSITORY@", &origin.repository.to_string())
+        .replace("@RELEASE@", &origin.repository.release_file(VERSION, FILE))
+        .replace("@COMMIT@", commit)
+        .replace("@SUM@", sum)
+        .replace("@NAME@", name)
+}

@@ -1,0 +1,135 @@
+//! How the job gets plancc: built at a commit, or a release that it verifies.
+
+use clap::Args;
+
+use super::Service;
+use super::repository::Repository;
+
+/// The commit that this program was built from; empty if nothing told it (see `build/commit.rs`).
+const COMMIT: &str = env!("PLANCC_COMMIT");
+/// Whether the sources differed from it: `clean`, `modified` or `unknown`.
+const TREE: &str = env!("PLANCC_TREE");
+
+/// Where the job of `--ci` gets plancc.
+#[derive(Debug, Args)]
+pub(in crate::cli) struct Options {
+    /// With --ci: the repository of plancc to install it from, as https://HOST/PATH (required)
+    #[arg(long, value_name = "URL", requires = "ci")]
+    repository: Option<String>,
+    /// With --ci: build plancc at this commit, instead of the one that this program was built from
+    #[arg(long, value_name = "COMMIT", requires = "ci", conflicts_with_all = ["sha256", "attested"])]
+    commit: Option<String>,
+    /// With --ci: install the release of this version for Linux (x86-64), whose file has this SHA-256
+    #[arg(long, value_name = "SUM", requires = "ci", conflicts_with = "attested")]
+    sha256: Option<String>,
+    /// With --ci github: install the release of this version, verified by its build attestation
+    #[arg(long, requires = "ci")]
+    attested: bool,
+}
+
+/// Where plancc comes from, and how the job knows that it is the right one.
+pub(super) struct Origin {
+    pub(super) repository: Repository,
+    pub(super) means: Means,
+    /// Something that the reader should know, though the job can be written.
+    pub(super) warning: Option<String>,
+}
+
+/// What makes the program the right one.
+pub(super) enum Means {
+    /// It is built at this full commit.
+    Build { commit: String, is_recorded: bool },
+    /// The release's file has this SHA-256.
+    Sum(String),
+    /// The release's file has a build attestation of the repository `OWNER/NAME`.
+    Attestation(String),
+}
+
+/// What is wrong, and what to type.
+pub(super) struct Refusal {
+    pub(super) headline: String,
+    pub(super) help: String,
+}
+
+impl Options {
+    /// Checks the options against each other and the service.
+    pub(super) fn origin(&self, service: Service) -> Result<Origin, Refusal> {
+        let begin = format!("plancc init --ci {service}");
+        let refuse = |headline: String, help: String| Err(Refusal { headline, help });
+        let Some(text) = &self.repository else {
+            return refuse(
+                "`--ci` needs `--repository URL`: plancc is in no package registry, so a job that installed it \
+                 by name would run whatever somebody else put there"
+                    .to_owned(),
+                format!(
+                    "name the repository of plancc that your office trusts: `{begin} --repository https://HOST/PATH`"
+                ),
+            );
+        };
+        let repository = match Repository::parse(text) {
+            Ok(repository) => repository,
+            Err(why) => {
+                return refuse(
+                    format!("{text:?} is not a valid `--repository`: {why}"),
+                    "write it as `https://HOST/PATH`, like `https://git.district.example/office/plancc`"
+                        .to_owned(),
+                );
+            }
+        };
+        let means = if let Some(sum) = &self.sha256 {
+            if !is_hex(sum, &[64]) {
+                return refuse(
+                    format!("{sum:?} is not a SHA-256: it must have 64 of the digits 0-9 and a-f"),
+                    format!("copy it from the release: the file `{}.sha256`", super::FILE),
+                );
+            }
+            Means::Sum(sum.to_ascii_lowercase())
+        } else if self.attested {
+            match repository.on_github() {
+                Some(name) if service == Service::Github => Means::Attestation(name.to_owned()),
+                _ => {
+                    return refuse(
+                        "`--attested` needs a repository on github.com and `--ci github`: only there a job can \
+                         verify a build attestation"
+                            .to_owned(),
+                        format!("use the SHA-256 instead: `{begin} --repository {repository} --sha256 SUM`"),
+                    );
+                }
+            }
+        } else {
+            let commit = self.commit.as_deref().unwrap_or(COMMIT);
+            if commit.is_empty() {
+                return refuse(
+                    "this plancc doesn't record the commit that it was built from".to_owned(),
+                    format!(
+                        "name the full commit to build: `{begin} --repository {repository} --commit COMMIT`"
+                    ),
+                );
+            }
+            if !is_hex(commit, &[40, 64]) {
+                return refuse(
+                    format!(
+                        "{commit:?} is not a full commit: it must have 40 of the digits 0-9 and a-f (64 with SHA-256)"
+                    ),
+                    "in a clone of plancc, `git rev-parse v0.1.0^{commit}` prints the commit of a tag".to_owned(),
+                );
+            }
+            Means::Build { commit: commit.to_ascii_lowercase(), is_recorded: self.commit.is_none() }
+        };
+        let warning = match (&means, TREE) {
+            (Means::Build { commit, is_recorded: true }, "modified") => Some(format!(
+                "this plancc was built from commit {commit} with uncommitted changes, which the job will not have"
+            )),
+            (Means::Build { commit, is_recorded: true }, "unknown") => Some(format!(
+                "this plancc was built from commit {commit}, but it isn't known if there were uncommitted changes"
+            )),
+            _ => None,
+        };
+        Ok(Origin { repository, means, warning })
+    }
+}
+
+/// Returns `true` if the text is a hexadecimal number of one of these lengths.
+fn is_hex(text: &str, lengths: &[usize]) -> bool {
+    lengths.contains(&text.len()) && text.bytes().all(|b| b.is_ascii_hexdigit())
+}

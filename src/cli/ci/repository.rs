@@ -1,0 +1,93 @@
+//! The address of the repository that a job gets plancc from.
+
+use std::fmt;
+
+/// An address that can be written into YAML and shell as it is: every character is one of those that
+/// [`Repository::parse`] allows, none of which means anything to either.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct Repository(String);
+
+/// Why an address is refused.
+#[derive(Debug, PartialEq, Eq)]
+pub(super) enum BadRepository {
+    NotHttps,
+    Credentials,
+    Character(char),
+    Host,
+    Path,
+}
+
+impl Repository {
+    /// Parses `https://HOST[:PORT]/PATH`. A slash at the end is dropped.
+    ///
+    /// # Errors
+    /// If it is anything else. Only letters, digits and `. _ ~ -` may be part of a name, so that the address
+    /// cannot end a string, start a comment or an expression, or be taken for an option.
+    pub(super) fn parse(text: &str) -> Result<Repository, BadRepository> {
+        let rest = text.strip_prefix("https://").ok_or(BadRepository::NotHttps)?;
+        let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
+        if authority.contains('@') {
+            return Err(BadRepository::Credentials);
+        }
+        let is_plain = |c: char| c.is_ascii_alphanumeric() || matches!(c, '.' | '_' | '~' | '-');
+        if let Some(bad) = rest.chars().find(|c| !is_plain(*c) && !matches!(c, '/' | ':')) {
+            return Err(BadRepository::Character(bad));
+        }
+        let (host, port) = authority.split_once(':').unwrap_or((authority, "443"));
+        let is_label = |label: &str| {
+            !label.is_empty()
+                && !label.starts_with('-')
+                && !label.ends_with('-')
+                && label.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'-')
+        };
+        if !host.split('.').all(is_label) || port.parse::<u16>().is_err() {
+            return Err(BadRepository::Host);
+        }
+        let path = path.strip_suffix('/').unwrap_or(path);
+        let is_segment = |segment: &str| {
+            !segment.is_empty() && !segment.starts_with(['-', '.']) && !segment.contains(':')
+        };
+        if !path.split('/').all(is_segment) {
+            return Err(BadRepository::Path);
+        }
+        Ok(Repository(format!("https://{authority}/{path}")))
+    }
+
+    /// The address of a file of a release, as GitHub, Gitea and Forgejo lay them out.
+    pub(super) fn release_file(&self, version: &str, file: &str) -> String {
+        let base = self.0.strip_suffix(".git").unwrap_or(&self.0);
+        format!("{base}/releases/download/v{version}/{file}")
+    }
+
+    /// `OWNER/NAME`, if the repository is on GitHub.
+    pub(super) fn on_github(&self) -> Option<&str> {
+        let path = self.0.strip_prefix("https://github.com/")?;
+        let path = path.strip_suffix(".git").unwrap_or(path);
+        (path.split('/').count() == 2).then_some(path)
+    }
+}
+
+impl fmt::Display for Repository {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        f.write_str(&self.0)
+    }
+}
+
+impl fmt::Display for BadRepository {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        match self {
+            BadRepository::NotHttps => f.write_str("it doesn't start with `https://`"),
+            BadRepository::Credentials => f.write_str(
+                "it has a user name or a password, which everybody could read in the job's file",
+            ),
+            BadRepository::Character(bad) => {
+                write!(
+                    f,
+                    "it contains {bad:?}; names may have letters, digits and `.`, `_`, `~`, `-`"
+                )
+            }
+            BadRepository::Host => f.write_str("its host is not valid"),
+            BadRepository::Path => f.write_str("its path is not valid"),
+        }
+    }
+}
