@@ -10,6 +10,7 @@
 
 mod action;
 mod ci_commit;
+mod ci_files;
 mod ci_job;
 mod ci_runner;
 mod ci_steps;
@@ -46,6 +47,7 @@ fn main() -> ExitCode {
         yaml::trials(),
         action::trials(),
         ci_commit::trials(),
+        ci_files::trials(),
         ci_job::trials(),
         ci_steps::trials(),
         diff_git::trials(),
