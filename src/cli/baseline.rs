@@ -21,6 +21,8 @@ pub(super) struct File {
     pub(super) name: String,
     /// What it holds back; nothing where there is no file.
     pub(super) baseline: Option<Baseline>,
+    /// Its bytes; `None` if it did not exist.
+    seen: Option<Vec<u8>>,
 }
 
 impl File {
@@ -28,7 +30,8 @@ impl File {
     pub(super) fn unread(opened: &Opened) -> File {
         let path = opened.top.join(FILE);
         let name = name::shown(&path, &opened.here);
-        File { path, name, baseline: None }
+        let seen = write::seen(&path);
+        File { path, name, baseline: None, seen }
     }
 
     /// Reads the file, where there is one; `None` where it is there and cannot be used, which is said.
@@ -56,7 +59,8 @@ impl File {
 
     /// Writes the file; false where it could not be, which is said.
     pub(super) fn write(&self, terminal: &Terminal, baseline: &Baseline) -> bool {
-        match write::file(&self.path, &self.name, baseline.yaml().as_bytes(), None) {
+        let (seen, text) = (self.seen.as_deref(), baseline.yaml());
+        match write::update(&self.path, &self.name, seen, text.as_bytes(), None) {
             Ok(_) => true,
             Err(error) => {
                 terminal.refuse(&error, error.help());

@@ -142,7 +142,8 @@ impl Fix {
             return true;
         }
         let name = done.fixed.source.name();
-        match write::again(path, name, text.as_bytes(), opened.fence.as_ref()) {
+        let (seen, fence) = (Some(done.old.as_bytes()), opened.fence.as_ref());
+        match write::update(path, name, seen, text.as_bytes(), fence) {
             Ok(_) => true,
             Err(error) => {
                 terminal.refuse(&error, super::texts::help(&error));

@@ -80,15 +80,16 @@ fn changed(
     change: &Change<'_>,
 ) -> Option<Result<bool, write::WriteError>> {
     let old = match read::file(path, shown, None) {
-        Ok(text) => text,
-        Err(read::ReadError { why: read::Unread::Missing(_), .. }) => String::new(),
+        Ok(text) => Some(text),
+        Err(read::ReadError { why: read::Unread::Missing(_), .. }) => None,
         Err(_) => return None,
     };
-    let new = change(&old);
-    if new == old {
+    let new = change(old.as_deref().unwrap_or_default());
+    if new == old.as_deref().unwrap_or_default() {
         return Some(Ok(false));
     }
-    Some(write::file(path, shown, new.as_bytes(), None).map(|_| true))
+    let seen = old.as_deref().map(str::as_bytes);
+    Some(write::update(path, shown, seen, new.as_bytes(), None).map(|_| true))
 }
 
 /// Git's settings with the two drivers, in place of those of an earlier version.

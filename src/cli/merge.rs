@@ -65,6 +65,9 @@ impl Merge {
             terminal.refuse(&"the working directory is not there any more", None);
             return could_not;
         };
+        // Before the three are read, since the file may be one of them.
+        let target = self.target().map(|path| here.join(path));
+        let seen = target.as_deref().and_then(write::seen);
         let mut is_older = false;
         let mut bytes = |path: &Path, side: &str| {
             let path = here.join(path);
@@ -107,7 +110,12 @@ impl Merge {
         } else {
             merge::merge(versions, &name, &markers)
         };
-        if !self.put(terminal, &here, &letters.back(merged.source.text())) {
+        let text = letters.back(merged.source.text());
+        let is_put = match &target {
+            Some(path) => put(terminal, path, &name::shown(path, &here), seen.as_deref(), &text),
+            None => terminal.print(&text),
+        };
+        if !is_put {
             return could_not;
         }
         let is_clean = merged.is_clean();
@@ -134,18 +142,19 @@ impl Merge {
         }
     }
 
-    fn put(&self, terminal: &Terminal, here: &Path, text: &[u8]) -> bool {
-        let ours = self.git_driver.then_some(&self.ours);
-        let Some(path) = self.output.as_ref().or(ours) else {
-            return terminal.print(text);
-        };
-        let path = here.join(path);
-        match write::file(&path, &name::shown(&path, here), text, None) {
-            Ok(_) => true,
-            Err(error) => {
-                terminal.refuse(&error, error.help());
-                false
-            }
+    /// The file to write to; `None` for standard output.
+    fn target(&self) -> Option<&PathBuf> {
+        self.output.as_ref().or(self.git_driver.then_some(&self.ours))
+    }
+}
+
+/// Writes the outcome if the file is still as it was `seen`; `false` if that failed, which is shown.
+fn put(terminal: &Terminal, path: &Path, name: &str, seen: Option<&[u8]>, text: &[u8]) -> bool {
+    match write::update(path, name, seen, text, None) {
+        Ok(_) => true,
+        Err(error) => {
+            terminal.refuse(&error, error.help());
+            false
         }
     }
 }

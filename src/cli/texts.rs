@@ -28,9 +28,8 @@ pub(super) enum Purpose {
 
 /// What to do about a plan that could not be written; other folders are no help to it.
 pub(super) fn help(error: &WriteError) -> Option<&'static str> {
-    matches!(error.why, Unwritten::ReadOnly | Unwritten::Full | Unwritten::TooLarge)
-        .then(|| error.help())
-        .flatten()
+    use Unwritten::{Changed, Full, ReadOnly, TooLarge};
+    matches!(error.why, ReadOnly | Full | TooLarge | Changed(_)).then(|| error.help()).flatten()
 }
 
 /// Whether standard input is what was named; where it was named beside files, what is wrong and what helps.
@@ -134,8 +133,9 @@ impl Texts {
             }
             Purpose::Write if self.is_stream => terminal.print(new.as_bytes()),
             Purpose::Write if old.text != new => {
-                let fence = self.fence.as_ref();
-                match write::again(&old.found.path, &old.found.name, new.as_bytes(), fence) {
+                let (seen, fence) = (Some(old.text.as_bytes()), self.fence.as_ref());
+                let Found { path, name, .. } = &old.found;
+                match write::update(path, name, seen, new.as_bytes(), fence) {
                     Ok(_) => true,
                     Err(error) => {
                         terminal.refuse(&error, help(&error));

@@ -17,6 +17,7 @@ pub mod name;
 mod near;
 pub mod processes;
 pub mod read;
+mod replace;
 pub mod revision;
 pub mod template;
 pub mod write;

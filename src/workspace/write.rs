@@ -48,6 +48,8 @@ pub enum Unwritten {
     Full,
     /// The system was told not to let files grow so large.
     TooLarge,
+    /// It no longer holds what was read. If a save could not be put back in its place, this is where it is.
+    Changed(Option<PathBuf>),
     /// The system failed to write it.
     Failed(io::Error),
 }
@@ -66,7 +68,8 @@ pub fn file(
     bytes: &[u8],
     fence: Option<&Fence>,
 ) -> Result<Outcome, WriteError> {
-    replace(path, bytes, fence).map_err(|why| WriteError { name: name.to_owned(), why })
+    put(path, bytes, fence, |path, folder| rename(path, folder, bytes))
+        .map_err(|why| WriteError { name: name.to_owned(), why })
 }
 
 /// Whether there is a folder at `path`.
@@ -75,22 +78,32 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-/// As [`file()`], for a file that is a person's own: one that is marked read-only is left as it is.
+/// Replaces a file that a person may be editing: only if it still holds `seen`, or with `None`, still doesn't exist.
 ///
-/// Putting a new file in an old one's place asks the folder for leave and not the file.
+/// A file that is marked read-only is left unchanged, although the system would let it be replaced. Hard links, owner
+/// and permissions survive.
 ///
 /// # Errors
-/// Where the file was not written; see [`Unwritten`].
-pub fn again(
+/// [`Unwritten::Changed`] if the file has changed since; the others as for [`file()`].
+pub fn update(
     path: &Path,
     name: &str,
+    seen: Option<&[u8]>,
     bytes: &[u8],
     fence: Option<&Fence>,
 ) -> Result<Outcome, WriteError> {
+    let refused = |why| WriteError { name: name.to_owned(), why };
     if path.metadata().is_ok_and(|old| old.permissions().readonly()) {
-        return Err(WriteError { name: name.to_owned(), why: Unwritten::ReadOnly });
+        return Err(refused(Unwritten::ReadOnly));
     }
-    file(path, name, bytes, fence)
+    put(path, bytes, fence, |path, folder| super::replace::replace(path, folder, seen, bytes))
+        .map_err(refused)
+}
+
+/// The bytes of a file that [`update`] may replace later; `None` if there is no such file.
+#[must_use]
+pub fn seen(path: &Path) -> Option<Vec<u8>> {
+    super::read::bytes(path, "", None).ok()
 }
 
 /// Makes the folder at `path`, called `name` in messages, where it is not there, and gives the fence around it.
@@ -122,7 +135,13 @@ pub fn new_file(path: &Path, name: &str, bytes: &[u8]) -> Result<bool, WriteErro
     written.map_err(|why| WriteError { name: name.to_owned(), why })
 }
 
-fn replace(path: &Path, bytes: &[u8], fence: Option<&Fence>) -> Result<Outcome, Unwritten> {
+/// Finds the file that `path` stands for and gives it to `write`, unless it has these bytes already.
+fn put(
+    path: &Path,
+    bytes: &[u8],
+    fence: Option<&Fence>,
+    write: impl FnOnce(&Path, &Path) -> Result<(), Unwritten>,
+) -> Result<Outcome, Unwritten> {
     if fence.is_some_and(|fence| fence.is_left_by(path).unwrap_or(true)) {
         return Err(Unwritten::LeadsOut);
     }
@@ -138,7 +157,7 @@ fn replace(path: &Path, bytes: &[u8], fence: Option<&Fence>) -> Result<Outcome, 
         Ok(_) => return Err(Unwritten::NotAFile),
         Err(_) => None,
     };
-    if old.as_ref().is_some_and(|old| old.len() == bytes.len() as u64)
+    if old.is_some_and(|old| old.len() == bytes.len() as u64)
         && fs::read(path).is_ok_and(|old| old == bytes)
     {
         return Ok(Outcome::Unchanged);
@@ -148,15 +167,20 @@ fn replace(path: &Path, bytes: &[u8], fence: Option<&Fence>) -> Result<Outcome, 
         _ => Path::new("."),
     };
     fs::create_dir_all(folder).map_err(|error| failed(error, folder))?;
-    let rights = old.map(|old| old.permissions());
+    write(path, folder)?;
+    Ok(Outcome::Written)
+}
+
+/// Renames a new file over whatever `path` holds.
+fn rename(path: &Path, folder: &Path, bytes: &[u8]) -> Result<(), Unwritten> {
+    let rights = path.metadata().ok().map(|old| old.permissions());
     let persist = || persist(path, folder, bytes, rights.as_ref());
     persist()
         // Another build may have taken the file for a dead one's in the moment before it was locked.
         .or_else(
             |error| if error.kind() == io::ErrorKind::NotFound { persist() } else { Err(error) },
         )
-        .map_err(|error| failed(error, folder))?;
-    Ok(Outcome::Written)
+        .map_err(|error| failed(error, folder))
 }
 
 fn persist(
@@ -175,12 +199,7 @@ fn unfinished(
     bytes: &[u8],
     rights: Option<&Permissions>,
 ) -> io::Result<tempfile::NamedTempFile> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(UNFINISHED);
-    if let Some(usual) = usual_rights() {
-        builder.permissions(usual);
-    }
-    let mut file = builder.tempfile_in(folder)?;
+    let mut file = builder(UNFINISHED).tempfile_in(folder)?;
     // Not every disk can lock; where one cannot, `sweep` takes nothing from it either.
     let _ = file.as_file().try_lock();
     file.write_all(bytes)?;
@@ -189,6 +208,16 @@ fn unfinished(
         file.as_file().set_permissions(rights.clone())?;
     }
     Ok(file)
+}
+
+/// A builder of files with the usual permissions whose names have that prefix.
+pub(super) fn builder(prefix: &str) -> tempfile::Builder<'_, '_> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(prefix);
+    if let Some(usual) = usual_rights() {
+        builder.permissions(usual);
+    }
+    builder
 }
 
 /// Removes what builds that were ended from outside left unfinished in `folder` and the folders in it.
@@ -224,7 +253,7 @@ fn usual_rights() -> Option<Permissions> {
     None
 }
 
-fn failed(error: io::Error, folder: &Path) -> Unwritten {
+pub(super) fn failed(error: io::Error, folder: &Path) -> Unwritten {
     match error.kind() {
         io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Unwritten::Forbidden,
         io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Unwritten::Full,
@@ -260,6 +289,16 @@ impl fmt::Display for WriteError {
             Unwritten::TooLarge => {
                 write!(f, "`{name}` was not written: this system does not let a file be so large")
             }
+            Unwritten::Changed(None) => {
+                write!(f, "`{name}` was not written: somebody saved it while plancc was running")
+            }
+            Unwritten::Changed(Some(kept)) => {
+                let kept = super::name::with_slashes(kept);
+                write!(
+                    f,
+                    "`{name}` was not written: somebody saved it meanwhile; that is in `{kept}`"
+                )
+            }
             Unwritten::Failed(error) => write!(f, "`{name}` was not written: {error}"),
         }
     }
@@ -287,6 +326,8 @@ impl WriteError {
             Unwritten::TooLarge => {
                 Some("`ulimit -f` shows the limit; no file was left half written")
             }
+            Unwritten::Changed(None) => Some("run this again; what was saved is unchanged"),
+            Unwritten::Changed(Some(_)) => Some("copy what you need from it, and run this again"),
             Unwritten::Failed(_) => None,
         }
     }

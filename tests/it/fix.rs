@@ -285,6 +285,20 @@ fn known_misspellings_are_mended_and_a_word_a_letter_off_where_that_is_asked_for
 }
 
 #[test]
+fn a_fault_is_fixed_even_if_the_rules_then_see_more_of_the_plan() {
+    // Of a plan whose year or stage can't be read the board's rules say little.
+    for (typed, read) in [
+        ("year: SY 2026-27\n", "year: 2026-2027\n"),
+        ("year: 2026-2027\nstage: Board\n", "year: 2026-2027\nstage: board\n"),
+    ] {
+        let text = format!("plancc: 1\n{typed}purpose: We teach art\n");
+        let source = Arc::new(Source::new(SourceId(0), "plan.yaml", &*text));
+        let done = fix(source, false, &judge);
+        assert_eq!(done.source.text(), text.replace(typed, read), "{:?}", names(&done.left));
+    }
+}
+
+#[test]
 fn what_is_only_likely_needs_to_be_asked_for() {
     let text = whole("porpose: x\nbudget:\n  total: 12k\n");
     assert_eq!(fixed(&text, false).source.text(), text);

@@ -48,6 +48,7 @@ mod prose_laws;
 mod prose_tables;
 mod report_human;
 mod report_page;
+mod saved_meanwhile;
 mod schema;
 mod schema_laws;
 mod schema_table;

@@ -31,6 +31,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("pulldown_cmark", &["prose"]),
     ("quick_junit", &["report"]),
     ("quick_xml", &["report"]),
+    ("rustix", &["workspace"]),
     ("serde_sarif", &["report"]),
     ("serde_yaml", &["yaml"]),
     ("signal_hook", &["workspace"]),

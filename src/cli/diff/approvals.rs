@@ -113,7 +113,8 @@ impl File {
             terminal.refuse(&what, Some("move `approved:` to the end of the file"));
             return None;
         }
-        match write::file(&self.path, &self.name, text.as_bytes(), None) {
+        let seen = self.text.as_deref().map(str::as_bytes);
+        match write::update(&self.path, &self.name, seen, text.as_bytes(), None) {
             Ok(_) => Some(count),
             Err(error) => {
                 terminal.refuse(&error, error.help());

@@ -146,5 +146,9 @@ fn choose<'a>(reading: &'a Reading, all: bool, refused: &BTreeSet<Name>) -> Vec<
             chosen.push(offer);
         }
     }
+    // What can be read is settled before what is said, since each is held to its own kind of findings.
+    if chosen.iter().any(|offer| sound::is_fault(offer.of.rule)) {
+        chosen.retain(|offer| sound::is_fault(offer.of.rule));
+    }
     chosen
 }
