@@ -1,6 +1,6 @@
 //! What a value was meant to be that is not written as the language writes it.
 
-use jiff::civil::Date;
+use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
 
 use crate::diagnostic::Applicability::{self, Safe, Unsafe};
@@ -74,6 +74,7 @@ pub(super) fn date(text: &str) -> Option<(String, Applicability)> {
     let text = text.split_once('T').filter(|(day, _)| day.len() == 10).map_or(text, |(day, _)| day);
     let lower = text.to_lowercase();
     let mut named = None;
+    let mut day_of_week = None;
     let mut numbers: Vec<(i16, usize)> = Vec::new();
     for word in lower.split([' ', '/', '-', '.', ',', '\u{a0}']).filter(|word| !word.is_empty()) {
         let ordinal = ["st", "nd", "rd", "th", "º"].iter().find_map(|end| word.strip_suffix(end));
@@ -84,6 +85,8 @@ pub(super) fn date(text: &str) -> Option<(String, Applicability)> {
             numbers.push((number, digits.len()));
         } else if let Some(month) = month(word).filter(|_| named.is_none()) {
             named = Some(month);
+        } else if let Some(day) = weekday(word).filter(|_| day_of_week.is_none()) {
+            day_of_week = Some(day);
         } else if !["de", "del", "of", "the"].contains(&word) {
             return None;
         }
@@ -108,6 +111,10 @@ pub(super) fn date(text: &str) -> Option<(String, Applicability)> {
     };
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day.unwrap_or(1)).ok()?);
     let date = date.ok()?;
+    // `Monday, October 22, 2026` was a Thursday: nobody knows which of the two was meant.
+    if day_of_week.is_some_and(|of_week| day.is_none() || of_week != date.weekday()) {
+        return None;
+    }
     let written = match day {
         Some(_) => date.to_string(),
         None => format!("{:04}-{:02}", date.year(), date.month()),
@@ -123,6 +130,21 @@ fn of_two(first: i16, second: i16) -> (i16, i16, Applicability) {
         _ if first == second => (first, second, Safe),
         _ => (first, second, Unsafe),
     }
+}
+
+/// A day of the week by its English or Spanish name.
+fn weekday(word: &str) -> Option<Weekday> {
+    use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
+    Some(match word {
+        "monday" | "mon" | "lunes" => Monday,
+        "tuesday" | "tue" | "tues" | "martes" => Tuesday,
+        "wednesday" | "wed" | "miércoles" | "miercoles" => Wednesday,
+        "thursday" | "thu" | "thur" | "thurs" | "jueves" => Thursday,
+        "friday" | "fri" | "viernes" => Friday,
+        "saturday" | "sat" | "sábado" | "sabado" => Saturday,
+        "sunday" | "sun" | "domingo" => Sunday,
+        _ => return None,
+    })
 }
 
 /// The number of a month by its English or Spanish name, which three letters may stand for.

@@ -6,6 +6,7 @@ mod bracket;
 mod character;
 mod document;
 mod indentation;
+mod keys;
 mod quotation;
 mod text;
 

@@ -3,6 +3,7 @@
 use std::ops::Range;
 
 use super::Place;
+use super::keys::is_key;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, faults};
 use crate::yaml::line::{Line, Shape, colon_in_text, comment, is_field, lines, shape};
 
@@ -216,7 +217,7 @@ fn coloned(place: &Place<'_>, from: usize, at: usize, text: Range<usize>) -> Dia
     let key = row.rsplit(['\n', ',', '{', '[']).next().unwrap_or_default().trim();
     // Two keys on one line look the same as a text with a colon.
     let last = key.rsplit(' ').next().unwrap_or_default();
-    let is_sure = !is_field(last);
+    let is_sure = !is_key(last);
     let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
     let said = Diagnostic::error(
         COLON_IN_TEXT,
