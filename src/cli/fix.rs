@@ -12,24 +12,56 @@ use crate::diagnostic::{self, Applicability, Diagnostics, Severity};
 use crate::lint::{Active, Selection};
 use crate::pipeline;
 use crate::report::{self, Tally, counted};
-use crate::revise::fix::{self, Fixed};
+use crate::revise::fix::{self, Fixed, Suggestion, Which};
 use crate::source::Source;
 use crate::workspace::write;
+use crate::yaml;
 
 /// Which plans, and which fixes.
 #[derive(Debug, Args)]
 pub(super) struct Fix {
     /// Plans or folders of plans; the whole project where none is named, standard input for `-`
     paths: Vec<PathBuf>,
-    /// Also make fixes that are likely what was meant, and may not be; look at what they did
+    /// Also make all suggestions: fixes that are likely what was meant, and may not be; look at what they did
     #[arg(long = "unsafe")]
     all: bool,
-    /// Write nothing; show the lines that would change and fail if there are any
+    /// Write nothing; show the lines that would change and fail if there are any; then show each suggestion, and how to
+    /// make it
     #[arg(long)]
     diff: bool,
+    /// Make one suggestion and nothing else: the one on that line of the file, as `--diff` shows it
+    #[arg(
+        long,
+        value_name = "FILE:LINE[:RULE]",
+        value_parser = chosen,
+        conflicts_with_all = ["all", "paths"]
+    )]
+    suggestion: Option<Chosen>,
     /// What standard input is called in messages; with a path, what is beside it is read too
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
+}
+
+/// A suggestion, by its place.
+#[derive(Debug, Clone)]
+struct Chosen {
+    path: PathBuf,
+    line: usize,
+    rule: Option<String>,
+}
+
+/// Reads `FILE:LINE` or `FILE:LINE:RULE`; the file's name may have colons in it.
+fn chosen(typed: &str) -> Result<Chosen, String> {
+    let (rest, last) = typed.rsplit_once(':').unwrap_or(("", typed));
+    let (path, line, rule) = match (last.parse(), rest.rsplit_once(':')) {
+        (Ok(line), _) => (rest, Ok(line), None),
+        (Err(_), Some((path, line))) => (path, line.parse(), Some(last.to_owned())),
+        (Err(error), None) => (rest, Err(error), None),
+    };
+    match line {
+        Ok(line) if !path.is_empty() => Ok(Chosen { path: path.into(), line, rule }),
+        _ => Err("write the file, the line and the rule: `plan.yaml:12:doubled-word`".to_owned()),
+    }
 }
 
 /// What came of one plan.
@@ -52,7 +84,11 @@ struct Sum {
 impl Fix {
     /// Makes fixes, or shows what they would do.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        let Some(mut opened) = Opened::around(terminal, &self.paths) else {
+        let paths = match &self.suggestion {
+            Some(chosen) => std::slice::from_ref(&chosen.path),
+            None => &*self.paths,
+        };
+        let Some(mut opened) = Opened::around(terminal, paths) else {
             return Ended::CouldNot;
         };
         let as_of = match super::lint::today(&opened) {
@@ -62,7 +98,7 @@ impl Fix {
                 return Ended::CouldNot;
             }
         };
-        let plans = Plans::select(&mut opened, terminal, &self.paths, &self.stdin_filename);
+        let plans = Plans::select(&mut opened, terminal, paths, &self.stdin_filename);
         opened.tell_unusable(terminal);
         let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
         let active = Active::new(levels, &Selection::default());
@@ -73,7 +109,7 @@ impl Fix {
             let look = |source| found(&visit, source, &opened, as_of, &active);
             let source = Arc::clone(&visit.unit.source);
             let old = source.text().to_owned();
-            let fixed = fix::fix(source, self.all, &look);
+            let fixed = fix::fix(source, self.which(), &look);
             let lines = self.lines(terminal, &old, &fixed);
             Some((
                 visit.unit.file.found.path.clone(),
@@ -86,6 +122,7 @@ impl Fix {
             match result {
                 Ok(Some((path, is_input, done))) => {
                     opened.failed |= !self.put(terminal, &opened, &path, is_input, &done);
+                    opened.failed |= !self.is_made(terminal, &done.fixed);
                     sum.add(&done);
                 }
                 Ok(None) => {}
@@ -102,6 +139,49 @@ impl Fix {
             return Ended::Findings;
         }
         opened.ended(&sum.tally, Severity::Error)
+    }
+
+    fn which(&self) -> Which<'_> {
+        match &self.suggestion {
+            Some(chosen) => Which::At { line: chosen.line, rule: chosen.rule.as_deref() },
+            None if self.all => Which::All,
+            None => Which::Safe,
+        }
+    }
+
+    /// Returns `false` if the one suggestion that was asked for was not made, and says why.
+    fn is_made(&self, terminal: &Terminal, fixed: &Fixed) -> bool {
+        let Some(chosen) = &self.suggestion else { return true };
+        if !fixed.made.is_empty() {
+            return true;
+        }
+        let place = format!("{}:{}", fixed.source.name(), chosen.line);
+        if fixed.refused > 0 {
+            let what =
+                format!("the suggestion at `{place}` was not made: it would cause another finding");
+            terminal.refuse(&what, Some("change the line yourself"));
+        } else {
+            let what = format!("no suggestion at `{place}`");
+            terminal
+                .refuse(&what, Some("`plancc fix --diff` shows all suggestions with their lines"));
+        }
+        false
+    }
+
+    /// What is suggested for one plan, each with what it changes and how to make it.
+    fn suggestions(&self, terminal: &Terminal, done: &Done) -> String {
+        let name = done.fixed.source.name();
+        let mut shown = String::new();
+        for one in &done.fixed.suggestions {
+            let Suggestion { rule, title, line, edits } = one;
+            let place = report::safe(&format!("{name}:{line}")).into_owned();
+            shown.push_str(&format!("\nsuggestion: {} ({rule})\n", report::safe(title)));
+            if let Some(new) = yaml::apply(&done.old, edits) {
+                shown.push_str(&report::lines(name, &done.old, &new, terminal.color_of_errors));
+            }
+            shown.push_str(&format!("to make it: plancc fix --suggestion {place}:{rule}\n"));
+        }
+        shown
     }
 
     /// What is shown of one plan: its lines that change, or what was done to it.
@@ -129,7 +209,11 @@ impl Fix {
         done: &Done,
     ) -> bool {
         if self.diff {
-            return terminal.print(done.lines.as_bytes());
+            let is_printed = terminal.print(done.lines.as_bytes());
+            if self.which() == Which::Safe && !terminal.quiet {
+                terminal.note(&self.suggestions(terminal, done));
+            }
+            return is_printed;
         }
         if !terminal.quiet {
             terminal.note(&done.lines);
@@ -182,9 +266,9 @@ impl Sum {
             said.push_str(&format!("; {} left, `plancc lint` shows them", self.tally));
         }
         if self.other > 0 && !all {
+            let suggestions = counted(self.other, "suggestion");
             said.push_str(&format!(
-                "\n`plancc fix --unsafe` can mend {} of them; look at what it does first, with `--diff`",
-                self.other
+                "\n{suggestions}: `plancc fix --diff` shows how to make one, `plancc fix --unsafe` makes all"
             ));
         }
         said

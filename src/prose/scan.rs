@@ -51,6 +51,8 @@ pub enum Markup {
     },
     /// A list.
     List,
+    /// A block quotation: the words of somebody else.
+    Quotation,
     /// An item of the list that began last and has not ended.
     Item,
     /// Raw HTML: a tag, a comment, or lines that begin with one.
@@ -171,6 +173,7 @@ fn markup(tag: &Tag<'_>) -> Option<Markup> {
         }),
         Tag::Table(_) => Markup::Table { has_header: false },
         Tag::List(_) => Markup::List,
+        Tag::BlockQuote(_) => Markup::Quotation,
         Tag::Item => Markup::Item,
         Tag::HtmlBlock => Markup::Html,
         _ => return None,

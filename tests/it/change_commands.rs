@@ -97,7 +97,11 @@ fn what_is_only_likely_waits_for_unsafe() {
     let district = district(&plan);
     let run = district.run(&["fix"]);
     assert_eq!(run.code, 1, "{}", run.err);
-    assert!(run.err.contains("`plancc fix --unsafe` can mend 1 of them"), "{}", run.err);
+    assert!(
+        run.err.contains("1 suggestion: `plancc fix --diff` shows how to make one"),
+        "{}",
+        run.err
+    );
     assert_eq!(district.text(PLAN), plan);
     assert_eq!(district.run(&["fix", "--unsafe", "--diff"]).code, 1);
     assert_eq!(district.text(PLAN), plan);

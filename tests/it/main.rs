@@ -15,6 +15,7 @@ mod examples;
 mod fields;
 mod findings;
 mod fix;
+mod fix_safety;
 mod fmt;
 mod fmt_laws;
 #[path = "../../fuzz/laws.rs"]

@@ -1,13 +1,19 @@
 //! What the rules that judge words know of English and Spanish; of other languages they know nothing.
 
+mod inflection;
 mod likeness;
+mod quoted;
 mod slips;
+mod spoken;
 mod stem;
 mod verb;
 mod vocabulary;
 
+pub(super) use inflection::{article, is_form, written_as};
 pub(super) use likeness::{Said, is_letter_apart, near_pairs};
+pub(super) use quoted::quoted;
 pub(super) use slips::{may_begin_slip, slips};
+pub(super) use spoken::{Evidence, Spoken, evidence, spoken};
 pub(super) use stem::{content, root, stem};
 pub(super) use verb::{Start, is_activity, is_wish, start};
 pub(super) use vocabulary::{Form, Set, Vocabulary};

@@ -1,27 +1,85 @@
 //! `doubled-word`: the same word twice.
 //!
-//! Tuned on the sample plans: what is said twice on purpose (`had had`, `that that`, `very very`) is
-//! let be, and so are names, figures, and words parted by a mark.
+//! English and Spanish double words on purpose more often than by a slip: `had had`, `that that`, `log on on Monday`,
+//! `what it is is`. So only words are reported that never follow themselves, prepositions where no verb before them may
+//! have taken the first one along, and other words outside of clauses that may end with a verb. Taking a word out is always
+//! a suggestion.
 
 use crate::diagnostic::{Applicability, Edit};
-use crate::lint::language::Tongue;
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::language::{Tongue, stem};
+use crate::lint::trust::{Trust, is_english, is_own, trust};
+use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 
-/// Words that may follow themselves.
+/// Words that never follow themselves.
+const NEVER_DOUBLED: &[&str] = &[
+    "a", "an", "and", "but", "each", "every", "if", "my", "of", "or", "our", "than", "the",
+    "their", "your",
+];
+
+/// The same for Spanish; `para` is also a verb.
+const NEVER_DOUBLED_IN_SPANISH: &[&str] = &[
+    "al", "con", "de", "del", "el", "en", "las", "los", "para", "por", "su", "sus", "un", "una",
+    "y",
+];
+
+/// Words that a verb takes along, so that the same word may follow: `the room we meet in in winter`.
+const PARTICLES: &[&str] = &[
+    "about", "across", "after", "along", "around", "as", "at", "by", "down", "for", "from", "in",
+    "into", "off", "on", "out", "over", "through", "to", "under", "up", "with", "without",
+];
+
+/// The verbs, as stems.
+#[rustfmt::skip]
+const VERBS: &[&str] = &[
+    "add", "aim", "am", "answer", "are", "ask", "back", "be", "been", "begin", "being", "believ",
+    "belong", "block", "blow", "book", "break", "bring", "brought", "build", "built", "burn",
+    "call", "calm", "came", "car", "carr", "carri", "check", "clean", "clear", "click", "clock",
+    "clos", "com", "count", "cross", "cut", "deal", "depend", "dig", "dream", "dress", "driv",
+    "drop", "drov", "eat", "end", "fall", "fell", "fill", "find", "finish", "focu", "follow", "get",
+    "giv", "give", "go", "goe", "goes", "gone", "got", "gotten", "grow", "hand", "hang", "held",
+    "hold", "hop", "hope", "hung", "is", "join", "jump", "keep", "kept", "kick", "knock", "laid",
+    "land", "lay", "lead", "lean", "leav", "led", "left", "let", "lie", "light", "lin", "line",
+    "lit", "liv", "lock", "log", "look", "made", "mail", "mak", "mark", "meet", "met", "mov", "nam",
+    "nod", "open", "pack", "paid", "pass", "pay", "phon", "pick", "plan", "play", "plug", "point",
+    "pop", "prepar", "print", "pull", "push", "put", "ran", "reach", "read", "ready", "rel", "reli",
+    "relie", "relied", "report", "ring", "roll", "rul", "run", "sat", "saw", "see", "seen", "send",
+    "sent", "set", "settl", "show", "shut", "sign", "sit", "sleep", "slept", "sold", "sort",
+    "speak", "spok", "spoke", "spoken", "stand", "start", "stay", "step", "stick", "stood", "stop",
+    "stuck", "sum", "swip", "switch", "tak", "taken", "talk", "tap", "tear", "think", "thought",
+    "throw", "tick", "told", "took", "tr", "trad", "transfer", "tri", "try", "tun", "turn", "typ",
+    "us", "visit", "wait", "wak", "walk", "want", "was", "watch", "wear", "went", "were", "wish",
+    "won", "work", "worri", "writ", "write", "written", "wrot",
+];
+
+/// Words that begin a clause which may end with a verb: `those who can can help`.
+#[rustfmt::skip]
+const CLAUSE_STARTS: &[&str] = &[
+    "all", "anyone", "anything", "cuando", "cuanto", "donde", "everyone", "everything", "how", "lo",
+    "que", "quien", "quienes", "that", "thing", "things", "those", "what", "whatever", "when",
+    "where", "wherever", "which", "whichever", "who", "whoever", "whom", "why",
+];
+
+/// Words that are doubled for their sound, or so often on purpose that a slip is rare.
+#[rustfmt::skip]
 const MAY_FOLLOW_THEMSELVES: &[&str] = &[
-    "blah", "bye", "do", "had", "has", "is", "knock", "long", "no", "nos", "really", "so", "that",
-    "very", "was", "years", "muy", "poco", "casi", "bien", "que",
+    "again", "am", "are", "aye", "be", "been", "blah", "boo", "bye", "can", "cha", "cheep", "choo",
+    "chop", "chug", "could", "did", "do", "does", "far", "goody", "ha", "had", "has", "have", "he",
+    "her", "here", "hers", "him", "his", "ho", "hush", "i", "is", "it", "knock", "la", "long",
+    "may", "me", "might", "more", "much", "must", "never", "night", "no", "now", "one", "please",
+    "pom", "quack", "really", "ring", "row", "rub", "she", "should", "so", "some", "step", "that",
+    "them", "there", "they", "this", "tick", "tock", "too", "tut", "us", "very", "was", "way", "we",
+    "well", "were", "will", "would", "years", "yes", "yo", "you",
 ];
 
-/// Words that mean nothing when they come twice.
-const SMALL: &[&str] = &[
-    "a", "an", "and", "are", "as", "at", "be", "by", "for", "from", "in", "of", "on", "or", "our",
-    "the", "their", "to", "we", "will", "with", "al", "con", "de", "del", "el", "en", "la", "las",
-    "los", "para", "por", "su", "sus", "un", "una", "y",
-];
+/// How many words before a particle may belong to the verb that takes it along: `turn the lights on on Friday`.
+const VERB_REACH: usize = 7;
 
 declare_rule! {
     /// No word stands twice in a row.
+    ///
+    /// Words that are doubled on purpose are passed over: `had had`, `that that`, and the end of a phrase that meets the
+    /// beginning of the next (`families log on on Monday`). In Spanish only articles, pronouns and prepositions are looked
+    /// at. `plancc fix` takes a word out only if you ask for it.
     ///
     /// ## Why it matters
     /// A word too many is the trace of a sentence that was rewritten and not read again.
@@ -40,36 +98,70 @@ declare_rule! {
 }
 
 fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
-    if Tongue::of(around.language) == Tongue::Other {
+    let tongue = Tongue::of(around.language);
+    if tongue == Tongue::Other {
         return;
     }
     let text = passage.scan().words.text();
     let pairs = passage.words().zip(passage.words().skip(1));
-    for (first, second) in pairs {
+    for (number, (first, second)) in pairs.enumerate() {
         if first.number() != second.number() {
             continue;
         }
         let is_plain = second.text.chars().all(char::is_lowercase)
             && first.text.len() == second.text.len()
-            && first.lower() == second.text
-            && !MAY_FOLLOW_THEMSELVES.contains(&second.text);
-        let between = text.get(first.at.end..second.at.start);
-        if !is_plain || between.is_none_or(|between| between != " ") {
+            && first.lower() == second.text;
+        let is_apart = text.get(first.at.end..second.at.start) == Some(" ")
+            && !is_hyphen(text.get(..first.at.start).and_then(|text| text.chars().next_back()))
+            && !is_hyphen(text.get(second.at.end..).and_then(|text| text.chars().next()));
+        if !is_plain || !is_apart {
             continue;
         }
-        let is_small = SMALL.contains(&second.text);
+        let before: Vec<Word<'_>> = passage.words().take(number).collect();
+        if !is_slip(passage, &second, &before, tongue) {
+            continue;
+        }
         let extra = passage.at_words(first.at.end..second.at.end);
-        let applicability = if is_small { Applicability::Safe } else { Applicability::Unsafe };
         findings
             .at(passage.at_words(second.at.clone()), format!("`{}` stands twice", second.text))
             .here("once too often")
-            .label(passage.at_words(first.at), "the first time")
+            .label(passage.at_words(first.at.clone()), "the first time")
             .note("a word too many makes a reader go back")
             .help("take one of them out")
             .fix(
                 format!("take the second `{}` out", second.text),
-                applicability,
+                Applicability::Unsafe,
                 vec![Edit { span: extra, text: String::new() }],
             );
     }
+}
+
+fn is_hyphen(c: Option<char>) -> bool {
+    c.is_some_and(|c| "-\u{2010}\u{2011}".contains(c))
+}
+
+/// Returns `true` if no reading of the sentence has the word twice.
+fn is_slip(passage: &Passage<'_>, word: &Word<'_>, before: &[Word<'_>], plan: Tongue) -> bool {
+    let is_among = |words: &[&str]| {
+        before.iter().rev().take(VERB_REACH).any(|word| words.contains(&word.lower()))
+    };
+    let is_of_english = NEVER_DOUBLED.contains(&word.text);
+    if NEVER_DOUBLED_IN_SPANISH.contains(&word.text) && !is_of_english {
+        let is_verb = word.text == "para" && is_among(CLAUSE_STARTS);
+        return plan == Tongue::Spanish && !is_verb && is_own(passage, word);
+    }
+    if MAY_FOLLOW_THEMSELVES.contains(&word.text) || trust(passage, word, plan) == Trust::Leave {
+        return false;
+    }
+    if is_of_english {
+        return true;
+    }
+    // In many languages a word is doubled to say more: Tagalog `araw araw` is every day.
+    if is_among(CLAUSE_STARTS) || !is_english(passage, word) {
+        return false;
+    }
+    let is_verb =
+        |word: &str| VERBS.contains(&word) || VERBS.contains(&stem(word, Tongue::English));
+    let follows_verb = || before.iter().rev().take(VERB_REACH).any(|word| is_verb(word.lower()));
+    !PARTICLES.contains(&word.text) || !follows_verb()
 }

@@ -1,18 +1,20 @@
 //! `misspelling`: a slip that is known to be one.
 //!
 //! Looked up in a list of known misspellings, not in a dictionary: a dictionary stops at every name,
-//! acronym and term of the trade. Tuned to be silent: words with a capital, shorter than four letters or
-//! beside a mark such as `/` are passed over, since they are names, codes and parts of addresses.
+//! acronym and term of the trade. Tuned to be silent: words with a capital or shorter than four letters are passed
+//! over, since they are names and codes, and so is all that `trust` says is not the writer's own or not English.
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::Tongue;
+use crate::lint::trust::{Trust, trust};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 
 declare_rule! {
     /// No word is misspelt in a way that is known.
     ///
-    /// Names and acronyms are not looked up, and `words` in `plancc.yaml` lists what is right whatever
-    /// the list says. Only English is known.
+    /// Names, acronyms, quotations, links and file names are not looked up, and `words` in `plancc.yaml` lists what is
+    /// right whatever the list says. Only English is known: a sentence counts as English by its words, whatever the
+    /// language of the plan. The fix is safe only if that is beyond doubt and the sentence doesn't speak about words.
     ///
     /// ## Why it matters
     /// A slip in a printed plan is the first thing that a reader sees and the last that is forgotten.
@@ -31,40 +33,29 @@ declare_rule! {
 }
 
 fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
-    if Tongue::of(around.language) != Tongue::English || !passage.is_said() {
+    if !passage.is_said() {
         return;
     }
-    let text = passage.scan().words.text();
     for word in passage.words() {
         let corrections = word.corrections();
-        if corrections.is_empty() {
-            continue;
-        }
-        let is_plain = word.text.len() >= 4 && word.text.chars().all(char::is_lowercase);
-        if !is_plain {
-            continue;
-        }
-        let beside = |c: Option<char>| c.is_some_and(|c| "/_.@&#".contains(c));
-        let before = text.get(..word.at.start).and_then(|text| text.chars().next_back());
-        let after = text.get(word.at.end..).unwrap_or_default();
-        let joined = beside(before)
-            || beside(after.chars().next())
-                && after.chars().nth(1).is_some_and(char::is_alphanumeric);
-        if joined || is_own(around, word.text) || is_copied(passage, around, corrections) {
-            continue;
-        }
         let Some(best) = corrections.first() else { continue };
+        let is_plain = word.text.len() >= 4 && word.text.chars().all(char::is_lowercase);
+        if !is_plain || is_own(around, word.text) || is_copied(passage, around, corrections) {
+            continue;
+        }
+        let applicability = match trust(passage, &word, Tongue::of(around.language)) {
+            Trust::Leave => continue,
+            Trust::Correct if corrections.len() == 1 => Applicability::Safe,
+            Trust::Suggest | Trust::Correct => Applicability::Unsafe,
+        };
         let span = passage.at_words(word.at);
-        let finding = findings
+        findings
             .at(span, format!("`{}` is misspelt", word.text))
             .note("a slip in print is what a reader remembers")
             .here(match corrections.len() {
                 1 => format!("`{best}`"),
                 _ => corrections.join(" or "),
-            });
-        let applicability =
-            if corrections.len() == 1 { Applicability::Safe } else { Applicability::Unsafe };
-        finding
+            })
             .help(format!(
                 "write `{best}`, or add `{}` to `words` in plancc.yaml if it is right",
                 word.text

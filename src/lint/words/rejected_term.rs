@@ -1,13 +1,14 @@
 //! `rejected-term`: two terms for one thing.
 //!
-//! Judges no words of its own: the project lists them. Compared by their stems, so that a plural is found
-//! too; tried on the sample plans with the terms of the sample project.
+//! Judges no words of its own: the project lists them. Singular and plural are both found. Quotations and links are
+//! passed over, since the words of others stay as they are.
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Applicability, Edit};
-use crate::lint::language::{Tongue, stem};
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::language::{Tongue, article, is_form, stem, written_as};
+use crate::lint::trust::is_own;
+use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 use crate::source::Span;
 
@@ -15,7 +16,8 @@ declare_rule! {
     /// A thing has the name that the district has chosen for it.
     ///
     /// `terms` in `plancc.yaml` says which term to use and which it stands for. One finding tells the
-    /// first use of each term and how often it comes.
+    /// first use of each term and how often it comes; its fix replaces every use, with its capital, its plural and
+    /// the article before it.
     ///
     /// ## Why it matters
     /// A reader takes two names for two things; some names also say more than was meant.
@@ -37,78 +39,159 @@ declare_rule! {
     }
 }
 
-/// The stems of a term that is not to be used, and the one to use.
-type Rejected<'a> = (Vec<Box<str>>, &'a str);
+/// A term that is not to be used, and the one to use.
+struct Rejected<'a> {
+    words: Vec<String>,
+    chosen: &'a str,
+    chosen_words: Vec<String>,
+}
 
-/// Where a term was found: the first place, its characters, how often.
-type Use = (Span, String, usize);
+/// One use of a rejected term: its place, its characters, and what replaces it; no edits if the form is not sure.
+type Use = (Span, String, Vec<Edit>);
+
+/// The uses of a rejected term in a plan.
+#[derive(Default)]
+struct Uses {
+    /// The first place, what is written there, and what to write instead.
+    first: Option<(Span, String, String)>,
+    count: usize,
+    /// What replaces them.
+    edits: Vec<Edit>,
+    /// Whether one of them cannot be replaced.
+    is_unsure: bool,
+}
+
+impl Uses {
+    fn add(&mut self, (span, text, edits): Use, chosen: &str) {
+        let instead = edits.last().map_or(chosen, |edit| &edit.text).to_owned();
+        self.first.get_or_insert((span, text, instead));
+        self.count += 1;
+        self.is_unsure |= edits.is_empty();
+        self.edits.extend(edits);
+    }
+}
 
 fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(project) = around.setting.project().filter(|project| !project.terms.is_empty()) else {
         return;
     };
     let tongue = Tongue::of(around.language);
-    let stems = |text: &str| -> Vec<Box<str>> {
-        let words = text.split(|c: char| !c.is_alphanumeric() && c != '\'');
-        let words = words.filter(|word| !word.is_empty());
-        words.map(|word| stem(&word.to_lowercase(), tongue).into()).collect()
-    };
     // The terms by their first word, so that a text is gone through once whatever the list's length.
-    let mut rejected: BTreeMap<Box<str>, Vec<Rejected<'_>>> = BTreeMap::new();
+    let mut rejected: BTreeMap<String, Vec<Rejected<'_>>> = BTreeMap::new();
     for term in &project.terms {
         for instead in &term.value {
-            let words = stems(&instead.value);
-            if let Some(first) = words.first().cloned() {
-                rejected.entry(first).or_default().push((words, &term.key.value));
+            let (words, chosen_words) = (parts(&instead.value), parts(&term.key.value));
+            if let Some(first) = words.first() {
+                let chosen = &term.key.value;
+                let key = stem(first, tongue).to_owned();
+                rejected.entry(key).or_default().push(Rejected { words, chosen, chosen_words });
             }
         }
     }
-    let mut used: BTreeMap<(&str, Vec<Box<str>>), Use> = BTreeMap::new();
+    let mut used: BTreeMap<(&str, &[String]), Uses> = BTreeMap::new();
     for passage in around.passages.iter().filter(|passage| passage.is_said()) {
-        let words: Vec<_> = passage.words().map(|word| (word.stem(), word.at)).collect();
-        for (number, (first, at)) in words.iter().enumerate() {
-            for (term, chosen) in rejected.get(*first).into_iter().flatten() {
-                let here = words.get(number..number + term.len()).unwrap_or_default();
-                if here.is_empty()
-                    || here.iter().zip(term).any(|((word, _), term)| *word != &**term)
-                {
-                    continue;
+        let words: Vec<Word<'_>> = passage.words().collect();
+        for (number, word) in words.iter().enumerate() {
+            for term in rejected.get(word.stem()).into_iter().flatten() {
+                if term.is_at(passage, &words, number) {
+                    let uses = used.entry((term.chosen, &term.words)).or_default();
+                    uses.add(term.replaced(passage, &words, number), term.chosen);
                 }
-                let end = here.last().map_or(at.end, |(_, at)| at.end);
-                let text = passage.scan().words.text().get(at.start..end).unwrap_or_default();
-                let key = (*chosen, term.clone());
-                let place = || (passage.at_words(at.start..end), text.to_owned(), 0);
-                used.entry(key).or_insert_with(place).2 += 1;
             }
         }
     }
-    for ((chosen, _), (span, text, count)) in used {
-        let here = match count {
-            1 => "its only use".to_owned(),
-            _ => format!("the first of {count} uses"),
+    used.into_values().for_each(|uses| tell(uses, findings));
+}
+
+fn tell(uses: Uses, findings: &mut Findings<'_>) {
+    let Some((span, text, instead)) = uses.first else { return };
+    let here = match uses.count {
+        1 => "its only use".to_owned(),
+        count => format!("the first of {count} uses"),
+    };
+    let finding = findings
+        .at(span, format!("the district says `{instead}` for `{text}`"))
+        .here(here)
+        .note("a reader takes two names for two things")
+        .help(format!("write `{instead}`, or change `terms` in plancc.yaml"));
+    if !uses.is_unsure {
+        let title = match uses.count {
+            1 => format!("write `{instead}`"),
+            count => format!("write `{instead}` in all {count} places"),
         };
-        let is_plural = text.ends_with('s') && !chosen.ends_with('s');
-        let chosen = if is_plural { plural(chosen) } else { chosen.to_owned() };
-        findings
-            .at(span, format!("the district says `{chosen}` for `{text}`"))
-            .here(here)
-            .note("a reader takes two names for two things")
-            .help(format!("write `{chosen}`, or change `terms` in plancc.yaml"))
-            .fix(
-                format!("write `{chosen}`"),
-                Applicability::Unsafe,
-                vec![Edit { span, text: chosen }],
-            );
+        finding.fix(title, Applicability::Unsafe, uses.edits);
     }
 }
 
-fn plural(term: &str) -> String {
-    // `student with a disability` has its plural within; a person writes it better.
-    if term.contains(" with ") || term.contains(" of ") || term.contains(" de ") {
-        return term.to_owned();
+impl Rejected<'_> {
+    /// Returns `true` if the term begins with the word of that number, and is part of neither the chosen one nor a name
+    /// nor somebody else's words.
+    fn is_at(&self, passage: &Passage<'_>, words: &[Word<'_>], number: usize) -> bool {
+        let here = words.get(number..number + self.words.len()).unwrap_or_default();
+        if !matches(&self.words, words, Some(number))
+            || is_in_name(passage, words, number, self.words.len())
+            || !here.iter().all(|word| is_own(passage, word))
+        {
+            return false;
+        }
+        // `aide` within `instructional aide`, the term to use.
+        let inside =
+            self.chosen_words.windows(self.words.len()).position(|part| part == self.words);
+        inside.is_none_or(|before| !matches(&self.chosen_words, words, number.checked_sub(before)))
     }
-    match term.strip_suffix('y') {
-        Some(rest) if !rest.ends_with(['a', 'e', 'o']) => format!("{rest}ies"),
-        _ => format!("{term}s"),
+
+    /// The use that begins with the word of that number.
+    fn replaced(&self, passage: &Passage<'_>, words: &[Word<'_>], number: usize) -> Use {
+        let here = words.get(number..number + self.words.len()).unwrap_or_default();
+        let (start, end) = match (here.first(), here.last()) {
+            (Some(first), Some(last)) => (first.at.start, last.at.end),
+            _ => (0, 0),
+        };
+        let scanned = passage.scan().words.text();
+        let text = scanned.get(start..end).unwrap_or_default();
+        let span = passage.at_words(start..end);
+        let Some(instead) = written_as(self.chosen, text) else {
+            return (span, text.to_owned(), Vec::new());
+        };
+        let mut edits = Vec::new();
+        let before = number.checked_sub(1).and_then(|before| words.get(before));
+        if let Some(before) = before.filter(|before| scanned.get(before.at.end..start) == Some(" "))
+            && let Some(article) = article(before.text, &instead)
+        {
+            let span = passage.at_words(before.at.clone());
+            edits.push(Edit { span, text: article });
+        }
+        edits.push(Edit { span, text: instead });
+        (span, text.to_owned(), edits)
     }
+}
+
+/// Returns `true` if the words are part of a name: `the Stakeholder Council`, but not `Stakeholders Answered` in a heading.
+fn is_in_name(passage: &Passage<'_>, words: &[Word<'_>], start: usize, length: usize) -> bool {
+    let text = passage.scan().words.text();
+    let is_capital = |number: Option<usize>| {
+        let word = number.and_then(|number| words.get(number));
+        word.filter(|word| word.text.starts_with(char::is_uppercase))
+    };
+    let is_joined = |one: usize, next: usize| {
+        let between = (words.get(one), words.get(next));
+        matches!(between, (Some(one), Some(next)) if text.get(one.at.end..next.at.start) == Some(" "))
+    };
+    let last = start + length - 1;
+    let follows = start.checked_sub(1).is_some_and(|before| is_joined(before, start));
+    is_capital(Some(start)).is_some()
+        && follows
+        && (is_capital(start.checked_sub(1)).is_some()
+            || is_capital(Some(last + 1)).is_some() && is_joined(last, last + 1))
+}
+
+/// Returns `true` if the words from that number on are forms of the words of a term.
+fn matches(term: &[String], words: &[Word<'_>], start: Option<usize>) -> bool {
+    let here = start.and_then(|start| words.get(start..start + term.len()));
+    here.is_some_and(|here| here.iter().zip(term).all(|(word, term)| is_form(word.lower(), term)))
+}
+
+fn parts(term: &str) -> Vec<String> {
+    let words = term.split(|c: char| !c.is_alphanumeric() && c != '\'');
+    words.filter(|word| !word.is_empty()).map(str::to_lowercase).collect()
 }

@@ -8,6 +8,7 @@
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::{Tongue, slips};
+use crate::lint::trust::is_own;
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 
 declare_rule! {
@@ -43,6 +44,9 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         let Some((length, right)) = slips(rest, (word.text, word.lower()), tongue) else {
             continue;
         };
+        if !is_own(passage, &word) {
+            continue;
+        }
         let at = word.at.start..word.at.start + length;
         let written = rest.get(..length).unwrap_or_default();
         let written: Vec<&str> = written.split_whitespace().collect();

@@ -5,7 +5,7 @@ mod sound;
 use std::collections::BTreeSet;
 use std::sync::Arc;
 
-use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit, Fix};
 use crate::source::Source;
 use crate::yaml;
 use sound::Reading;
@@ -27,6 +27,37 @@ pub struct Fixed {
     pub left: Diagnostics,
     /// How many fixes were offered that would not have kept their promise.
     pub refused: usize,
+    /// What was offered in the text as it was, and needs a person's decision.
+    pub suggestions: Vec<Suggestion>,
+}
+
+/// Which fixes are made.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Which<'a> {
+    /// Those that nobody could dispute.
+    Safe,
+    /// Suggestions too.
+    All,
+    /// Those of the findings on one line, whether safe or not.
+    At {
+        /// The line, from 1.
+        line: usize,
+        /// The rule that the finding is of; `None` for any.
+        rule: Option<&'a str>,
+    },
+}
+
+/// A fix that is made only if somebody asks for it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Suggestion {
+    /// The rule that offers it.
+    pub rule: &'static str,
+    /// What it does, as an imperative.
+    pub title: String,
+    /// The line of the finding, from 1.
+    pub line: usize,
+    /// What it changes.
+    pub edits: Vec<Edit>,
 }
 
 /// One fix that was made.
@@ -65,18 +96,25 @@ impl Offer<'_> {
 
 /// Makes the fixes that `look` offers in a text, and those that it offers in the text that comes out.
 ///
-/// Safe fixes are made, and with `all` the others too. A fix is made only where the new text is read as before but
+/// `which` says which are made; those of one line are made once. A fix is made only where the new text is read as before but
 /// for the place of the fix, its finding is gone, and there is no other of its kind. Of two fixes
 /// that touch, the second waits for the next round.
-pub fn fix(source: Arc<Source>, all: bool, look: &dyn Fn(Arc<Source>) -> Diagnostics) -> Fixed {
+pub fn fix(
+    source: Arc<Source>,
+    which: Which<'_>,
+    look: &dyn Fn(Arc<Source>) -> Diagnostics,
+) -> Fixed {
     let mut found = look(Arc::clone(&source));
-    let mut fixed = Fixed { source, made: Vec::new(), left: Diagnostics::new(), refused: 0 };
+    let suggestions = suggestions(&source, &found);
+    let (made, left) = (Vec::new(), Diagnostics::new());
+    let mut fixed = Fixed { source, made, left, refused: 0, suggestions };
     let mut refused: BTreeSet<Name> = BTreeSet::new();
     let mut trials = TRIALS;
     let mut made_at_last = 0;
-    for _ in 0..ROUNDS {
+    let rounds = if matches!(which, Which::At { .. }) { 1 } else { ROUNDS };
+    for _ in 0..rounds {
         let before = Reading::of(&fixed.source, found);
-        let mut chosen = choose(&before, all, &refused);
+        let mut chosen = choose(&before, which, &refused);
         let step = loop {
             if chosen.is_empty() || trials == 0 {
                 break None;
@@ -89,7 +127,7 @@ pub fn fix(source: Arc<Source>, all: bool, look: &dyn Fn(Arc<Source>) -> Diagnos
             }
             if let [only] = chosen.as_slice() {
                 refused.insert(only.name(&before.source));
-                chosen = choose(&before, all, &refused);
+                chosen = choose(&before, which, &refused);
             } else {
                 chosen.truncate(chosen.len() / 2);
             }
@@ -114,20 +152,25 @@ pub fn fix(source: Arc<Source>, all: bool, look: &dyn Fn(Arc<Source>) -> Diagnos
     }
     let last = Reading::of(&fixed.source, found);
     let is_refused = |offer: &Offer<'_>| refused.contains(&offer.name(&last.source));
-    fixed.refused = offers(&last, all).iter().filter(|offer| is_refused(offer)).count();
+    fixed.refused = offers(&last, which).iter().filter(|offer| is_refused(offer)).count();
     fixed.left = last.found;
     fixed
 }
 
 /// What is offered of what may be made, in the order of the text.
-fn offers(reading: &Reading, all: bool) -> Vec<Offer<'_>> {
-    let source = reading.source.id();
+fn offers<'a>(reading: &'a Reading, which: Which<'_>) -> Vec<Offer<'a>> {
+    let source = &reading.source;
     let mut offers = Vec::new();
     for of in &reading.found {
-        let may = |applicability| all || applicability == Applicability::Safe;
-        let Some(fix) = of.fixes.iter().find(|fix| may(fix.applicability)) else { continue };
-        let is_here = fix.edits.iter().all(|edit| edit.span.source == source);
-        if !fix.edits.is_empty() && is_here {
+        let may = |fix: &&Fix| match which {
+            Which::Safe => fix.applicability == Applicability::Safe,
+            Which::All => true,
+            Which::At { line, rule } => {
+                rule.is_none_or(|rule| rule == of.rule) && line_of(of, source) == line
+            }
+        };
+        let Some(fix) = of.fixes.iter().find(may) else { continue };
+        if is_here(fix, source) {
             offers.push(Offer { of, title: &fix.title, edits: &fix.edits });
         }
     }
@@ -135,14 +178,49 @@ fn offers(reading: &Reading, all: bool) -> Vec<Offer<'_>> {
     offers
 }
 
+/// What is offered of what is never made unasked, in the order of the text.
+fn suggestions(source: &Source, found: &[Diagnostic]) -> Vec<Suggestion> {
+    let mut suggestions: Vec<Suggestion> = Vec::new();
+    for of in found {
+        let is_safe = |fix: &Fix| fix.applicability == Applicability::Safe;
+        let Some(fix) = of.fixes.first().filter(|_| !of.fixes.iter().any(is_safe)) else {
+            continue;
+        };
+        if is_here(fix, source) {
+            let (title, edits) = (fix.title.clone(), fix.edits.clone());
+            suggestions.push(Suggestion { rule: of.rule, title, line: line_of(of, source), edits });
+        }
+    }
+    suggestions.sort_by_key(|one| (one.line, one.edits.iter().map(|edit| edit.span).min()));
+    suggestions
+}
+
+/// The line that a finding is shown at, from 1.
+fn line_of(of: &Diagnostic, source: &Source) -> usize {
+    source.position(of.primary.span.range().start).line
+}
+
+fn is_here(fix: &Fix, source: &Source) -> bool {
+    !fix.edits.is_empty() && fix.edits.iter().all(|edit| edit.span.source == source.id())
+}
+
 /// The offers that can be made together.
-fn choose<'a>(reading: &'a Reading, all: bool, refused: &BTreeSet<Name>) -> Vec<Offer<'a>> {
+fn choose<'a>(reading: &'a Reading, which: Which<'_>, refused: &BTreeSet<Name>) -> Vec<Offer<'a>> {
     let mut chosen: Vec<Offer<'a>> = Vec::new();
-    for offer in offers(reading, all) {
+    // Those that change several places, which may be far from each other.
+    let mut wide: Vec<usize> = Vec::new();
+    for offer in offers(reading, which) {
         let is_refused = !refused.is_empty() && refused.contains(&offer.name(&reading.source));
+        let is_wide = offer.edits.len() > 1;
         // In the order of the text only the last few can reach as far as this one.
-        let overlaps = || chosen.iter().rev().take(8).any(|other| offer.overlaps(other));
-        if !is_refused && !overlaps() {
+        let near = chosen.iter().rev().take(if is_wide { usize::MAX } else { 8 });
+        let overlaps = near
+            .chain(wide.iter().filter_map(|number| chosen.get(*number)))
+            .any(|other| offer.overlaps(other));
+        if !is_refused && !overlaps {
+            if is_wide {
+                wide.push(chosen.len());
+            }
             chosen.push(offer);
         }
     }

@@ -1,0 +1,63 @@
+//! The parts of a paragraph that are in quotation marks of any style.
+
+use std::ops::Range;
+
+/// Marks that open a quotation, each with the ones that may close it.
+const PAIRS: &[(char, &[char])] = &[
+    ('\u{201c}', &['\u{201d}', '"']),
+    ('\u{201e}', &['\u{201c}', '\u{201d}', '"']),
+    ('\u{201f}', &['\u{201d}', '"']),
+    ('\u{ab}', &['\u{bb}']),
+    ('\u{bb}', &['\u{ab}']),
+    ('\u{2039}', &['\u{203a}']),
+    ('\u{300c}', &['\u{300d}']),
+    ('\u{300e}', &['\u{300f}']),
+    ('"', &['"', '\u{201d}']),
+    ('`', &['`', '\'']),
+];
+
+/// Finds what is in quotation marks, the marks included.
+///
+/// A quotation that isn't closed ends with the paragraph. A single mark may also be an apostrophe: it opens a
+/// quotation only before a word and where another one follows that may close it, and the last such one closes it.
+/// When in doubt a part counts as quoted, since the words of others stay as they are.
+pub(in crate::lint) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
+    let mut quoted = Vec::new();
+    let mut chars = paragraph.char_indices();
+    let mut before = ' ';
+    while let Some((start, c)) = chars.next() {
+        let rest = paragraph.get(start + c.len_utf8()..).unwrap_or_default();
+        let length = match c {
+            '\'' | '\u{2018}' | '\u{201a}' | '\u{201b}' => single(before, rest, c != '\''),
+            _ => PAIRS.iter().find(|(open, _)| *open == c).map(|(_, close)| {
+                let end = rest.char_indices().find(|(_, c)| close.contains(c));
+                end.map_or(rest.len(), |(at, c)| at + c.len_utf8())
+            }),
+        };
+        before = c;
+        if let Some(length) = length {
+            let end = start + c.len_utf8() + length;
+            quoted.push(start..end);
+            while chars.offset() < end && chars.next().is_some() {}
+        }
+    }
+    quoted
+}
+
+/// The length of what a single mark opens, up to and with the mark that closes it.
+fn single(before: char, rest: &str, is_surely_open: bool) -> Option<usize> {
+    let opens = !before.is_alphanumeric() && rest.starts_with(char::is_alphanumeric);
+    if !opens {
+        return None;
+    }
+    let closes = |(at, mark): &(usize, &str)| {
+        let next = rest.get(at + mark.len()..).unwrap_or_default();
+        let last = rest.get(..*at).and_then(|text| text.chars().next_back());
+        !next.starts_with(char::is_alphanumeric) && last.is_some_and(|c| !c.is_whitespace())
+    };
+    let end = rest.rmatch_indices(['\'', '\u{2019}', '\u{2018}']).find(closes);
+    match end {
+        Some((at, mark)) => Some(at + mark.len()),
+        None => is_surely_open.then_some(rest.len()),
+    }
+}
