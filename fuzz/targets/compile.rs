@@ -1,49 +1,8 @@
-//! Any bytes as a plan: where it is sound, compiled to every format, without a panic, and JSON that is JSON.
+//! Fuzzes the law `compiles` of `tests/laws`.
 #![no_main]
 
-use std::collections::BTreeMap;
-use std::sync::{Arc, LazyLock};
+#[path = "../../tests/laws/mod.rs"]
+#[allow(dead_code, reason = "each target checks one of the laws")]
+mod laws;
 
-use libfuzzer_sys::fuzz_target;
-use plancc::backend::pdf::{Fonts, Pdf};
-use plancc::backend::{Format, HtmlLabels, Templates};
-use plancc::model::Setting;
-use plancc::pipeline::{self, Compiler, Edition};
-use plancc::source::{Source, SourceId};
-
-static SETTING: LazyLock<Setting> =
-    LazyLock::new(|| Setting::new(None, BTreeMap::new(), plancc::schema::built_in_form()));
-static TEMPLATES: LazyLock<Templates> =
-    LazyLock::new(|| Templates::new(&[]).expect("the built-in templates are sound"));
-static PDF: LazyLock<Option<Pdf>> = LazyLock::new(|| {
-    Pdf::IS_BUILT_IN.then(|| Pdf::new(&[], Fonts::new(Vec::new()).0).ok()).flatten()
-});
-
-fuzz_target!(|bytes: &[u8]| {
-    let text = String::from_utf8_lossy(bytes).into_owned();
-    let source = Arc::new(Source::new(SourceId(1), "plan.yaml", text));
-    let mut checked = pipeline::read(source, "plan");
-    pipeline::check(&mut checked, &SETTING, None);
-    let Some(plan) = checked.plan.as_ref().filter(|_| checked.is_sound()) else { return };
-    let pdf = PDF.as_ref();
-    let all = [Format::Html, Format::Markdown, Format::Json, Format::Pdf];
-    let formats = if pdf.is_some() { &all[..] } else { &all[..3] };
-    let labels = HtmlLabels::default();
-    let compiler =
-        Compiler { setting: &SETTING, templates: &TEMPLATES, labels, pdf, formats, logo: None };
-    let language = SETTING.language_of(plan).to_owned();
-    let edition = Edition {
-        prior: None,
-        language: &language,
-        languages: std::slice::from_ref(&language),
-        generated: "2026-11-24".parse().expect("a day"),
-    };
-    let outputs = compiler.compile(plan, "plan", edition, &|_| false);
-    for output in outputs.expect("a sound plan compiles") {
-        if output.format == Format::Json {
-            let bytes = output.bytes.unwrap_or_default();
-            let read: Result<serde_json::Value, _> = serde_json::from_slice(&bytes);
-            assert!(read.is_ok(), "the JSON of a report reads as JSON");
-        }
-    }
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| laws::compiles(bytes));

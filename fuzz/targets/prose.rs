@@ -1,17 +1,8 @@
-//! Any text as prose: to HTML, to Markdown and back, to plain words, without a panic.
+//! Fuzzes the law `renders` of `tests/laws`.
 #![no_main]
 
-use libfuzzer_sys::fuzz_target;
-use plancc::prose;
+#[path = "../../tests/laws/mod.rs"]
+#[allow(dead_code, reason = "each target checks one of the laws")]
+mod laws;
 
-fuzz_target!(|text: &str| {
-    let blocks = prose::blocks(text);
-    let _ = prose::plain(&blocks);
-    let written = prose::markdown(&blocks, 1, "p");
-    let again = prose::markdown(&prose::blocks(&written), 1, "p");
-    let third = prose::markdown(&prose::blocks(&again), 1, "p");
-    assert_eq!(again, third, "writing what was read settles");
-    let inlines = prose::inlines(text);
-    let _ = prose::plain_inlines(&inlines);
-    let _ = prose::markdown_inlines(&inlines);
-});
+libfuzzer_sys::fuzz_target!(|bytes: &[u8]| laws::renders(bytes));

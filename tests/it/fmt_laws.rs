@@ -5,8 +5,8 @@ use plancc::schema;
 use plancc::source::{Source, SourceId};
 use proptest::prelude::*;
 
-use crate::fuzz_laws::comments;
 use crate::generate::{layout, meaning, plan, strayed};
+use crate::laws::comments;
 
 fn source(text: &str) -> Source {
     Source::new(SourceId(0), "plan.yaml", text)

@@ -18,12 +18,13 @@ mod fix;
 mod fix_safety;
 mod fmt;
 mod fmt_laws;
-#[path = "../../fuzz/laws.rs"]
-mod fuzz_laws;
 mod generate;
 mod killed;
 #[path = "../kit/mod.rs"]
 mod kit;
+#[path = "../laws/mod.rs"]
+mod laws;
+mod lint_bench;
 mod lint_cases;
 mod lint_cost;
 mod lint_laws;
@@ -47,6 +48,7 @@ mod project_settings;
 mod prose;
 mod prose_laws;
 mod prose_tables;
+mod replay;
 mod report_human;
 mod report_page;
 mod saved_meanwhile;

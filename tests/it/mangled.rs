@@ -5,8 +5,8 @@ use std::path::Path;
 
 use proptest::prelude::*;
 
-use crate::fuzz_laws::{NEXT_VERSION, formats, mends, merges};
 use crate::generate::{Dice, plan_of};
+use crate::laws::{NEXT_VERSION, formats, mends, merges};
 
 /// What planners leave behind in a text, and what YAML takes for something else.
 const SLIPS: &[&str] = &[

@@ -4,12 +4,11 @@
 //! writes it as wildly as a [`Layout`] allows. A failing case shrinks by its size and by the layout's switches.
 
 mod make;
-mod meaning;
 mod places;
 mod write;
 
+pub(crate) use crate::laws::meaning::meaning;
 pub(crate) use make::plan_of;
-pub(crate) use meaning::meaning;
 pub(crate) use places::strayed;
 use proptest::prelude::*;
 

@@ -1,4 +1,4 @@
-//! What holds of any bytes that are mended, formatted or merged; fuzz targets and a test of the project try it.
+//! The laws of `fix`, `fmt` and `merge`.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -14,7 +14,7 @@ use plancc::revise::{
 use plancc::source::{Source, SourceId};
 use plancc::{pipeline, schema, yaml};
 
-use super::meaning;
+use super::meaning::meaning;
 
 static SETTING: LazyLock<Setting> =
     LazyLock::new(|| Setting::new(None, BTreeMap::new(), schema::built_in_form()));
