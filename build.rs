@@ -1,5 +1,6 @@
 //! Gives the program a fingerprint of its own sources, so that a report that another version of it made
-//! is made again; writes down the misspellings that it knows; and records the commit of the sources.
+//! is made again; writes the misspellings that it knows and the fonts that reports use; and records the commit of
+//! the sources.
 
 // It runs before there is a program; the laws of the program are not its.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
@@ -41,6 +42,26 @@ fn misspellings() -> String {
     lines.concat()
 }
 
+/// Writes the font files of Typst's assets that reports use, one after the other, and a Rust array of them.
+///
+/// Typst's own list also has New Computer Modern, 6.6 MB for mathematics that no plan has.
+#[cfg(feature = "pdf")]
+fn fonts(out: &Path) -> io::Result<()> {
+    let mut list = String::from("&[\n");
+    let is_used = |font: &[u8]| {
+        let has = |name: &str| font.windows(name.len()).any(|bytes| bytes == name.as_bytes());
+        has("Libertinus Serif") || has("DejaVu Sans Mono")
+    };
+    for (number, font) in typst_assets::fonts().filter(|font| is_used(font)).enumerate() {
+        fs::write(out.join(format!("font-{number}")), font)?;
+        list.push_str(&format!(
+            "    include_bytes!(concat!(env!(\"OUT_DIR\"), \"/font-{number}\")),\n"
+        ));
+    }
+    list.push_str("]\n");
+    fs::write(out.join("fonts.rs"), list)
+}
+
 fn main() -> io::Result<()> {
     let mut hash = 0xcbf2_9ce4_8422_2325;
     for path in ["Cargo.lock", "src", "templates"] {
@@ -51,6 +72,8 @@ fn main() -> io::Result<()> {
     }
     let out = env::var_os("OUT_DIR").ok_or(io::ErrorKind::NotFound)?;
     fs::write(Path::new(&out).join("misspellings.txt"), misspellings())?;
+    #[cfg(feature = "pdf")]
+    fonts(Path::new(&out))?;
     println!("cargo:rustc-env=PLANCC_SOURCES={hash:016x}");
     println!("cargo:rerun-if-changed=Cargo.toml");
     println!("cargo:rerun-if-env-changed=PLANCC_COMMIT");

@@ -37,11 +37,12 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("signal_hook", &["workspace"]),
     ("tempfile", &["workspace"]),
     ("terminal_size", &["cli"]),
-    ("ttf_parser", &["backend/pdf"]),
+    ("skrifa", &["backend/pdf"]),
     // What `build.rs` makes the list of misspellings from.
     ("typos_dict", &[]),
     ("typst", &["backend/pdf"]),
-    ("typst_kit", &["backend/pdf"]),
+    // `build.rs` takes the fonts from it.
+    ("typst_assets", &[]),
     ("typst_layout", &["backend/pdf"]),
     ("typst_pdf", &["backend/pdf"]),
     ("walkdir", &["workspace"]),

@@ -36,6 +36,9 @@ pub fn sans() -> [&'static [u8]; 8] {
     ]
 }
 
+/// Libertinus Serif and DejaVu Sans Mono, as Typst brings them; `build.rs` writes the list.
+const SERIF_AND_MONO: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/fonts.rs"));
+
 /// Every character that some font can show: one bit each.
 struct Coverage(Vec<u64>);
 
@@ -62,8 +65,9 @@ impl Fonts {
     /// Also gives the numbers, from 0, of the files that hold no font; they are passed over.
     #[must_use]
     pub fn new(files: Vec<Vec<u8>>) -> (Fonts, Vec<usize>) {
-        let mut fonts: Vec<Font> = typst_kit::fonts::embedded().map(|(font, _)| font).collect();
-        fonts.extend(sans().into_iter().flat_map(|bytes| Font::iter(Bytes::new(bytes))));
+        let embedded = SERIF_AND_MONO.iter().copied().chain(sans());
+        let mut fonts: Vec<Font> =
+            embedded.flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect();
         let mut errors = Vec::new();
         for (number, file) in files.into_iter().enumerate() {
             let before = fonts.len();
