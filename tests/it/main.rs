@@ -24,7 +24,6 @@ mod killed;
 mod kit;
 #[path = "../laws/mod.rs"]
 mod laws;
-mod lint_bench;
 mod lint_cases;
 mod lint_cost;
 mod lint_laws;
@@ -73,7 +72,4 @@ mod yaml_oracle;
 mod yaml_recovery;
 mod yaml_recovery_laws;
 mod yaml_tree;
-
-// The fuzz targets have it beside their laws.
-use generate::meaning;
 use kit::{district, every_field, lint_bench};

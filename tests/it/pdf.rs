@@ -1,20 +1,15 @@
 //! PDFs as an office and its readers get them.
 
-use std::collections::BTreeMap;
 use std::fs;
 use std::path::Path;
-use std::sync::Arc;
 use std::time::Duration;
 
-use assert_cmd::Command;
-use plancc::backend::pdf::{Fonts, Pdf, PdfError, PdfPassage, PdfRender};
-use plancc::backend::{BUILT_IN, OwnTemplate};
-use plancc::model::{Plan, Setting};
-use plancc::source::{Source, SourceId};
-use plancc::view::{self, Context, District, Report};
+use plancc::backend::BUILT_IN;
+use plancc::backend::pdf::PdfError;
+use plancc::view::District;
 use plancc::workspace::manifest::Made;
 
-use super::kit::pdf::{SMALL, engine, odd, pages, plan, plancc, report};
+use super::kit::pdf::{SMALL, engine, odd, plan, plancc, report};
 
 fn top() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))

@@ -12,7 +12,7 @@ use plancc::backend::pdf::{Beside, Fonts, Lost, Pdf, PdfError, setup};
 use plancc::source::{Source, SourceId};
 use plancc::workspace::processes::Processes;
 
-use super::kit::pdf::{SMALL, engine, odd, plan, report};
+use super::kit::pdf::{SMALL, engine, font_that_lists, odd, plan, report};
 
 const ARGUMENT: &str = concat!("--set-pdfs-for-", env!("PLANCC_SOURCES"));
 
@@ -25,13 +25,18 @@ fn program() -> PathBuf {
 
 /// An engine in other processes, which are of `program`.
 fn beside(program: PathBuf, own: &[(&str, &str)]) -> Pdf {
+    beside_with(program, own, Vec::new())
+}
+
+/// The same with fonts of a district.
+fn beside_with(program: PathBuf, own: &[(&str, &str)], fonts: Vec<Vec<u8>>) -> Pdf {
     let own = own.iter().zip(100..).map(|((name, text), number)| OwnTemplate {
         path: format!("pdf/{name}"),
         source: Arc::new(Source::new(SourceId(number), format!("own/pdf/{name}"), *text)),
     });
     let own: Vec<_> = own.collect();
-    let processes = Processes::new(program, ARGUMENT.into(), setup(&own, &[]));
-    Pdf::new(&own, Fonts::new(Vec::new()).0).unwrap().beside(Box::new(processes))
+    let processes = Processes::new(program, ARGUMENT.into(), setup(&own, &fonts));
+    Pdf::new(&own, Fonts::new(fonts).0).unwrap().beside(Box::new(processes))
 }
 
 /// Keeps the orders that it is handed, and has no process for them.
@@ -74,11 +79,13 @@ fn ends(child: &mut Child) -> bool {
 #[test]
 fn pdfs_and_mistakes_are_the_same_from_another_process() {
     // No font has the one sign, and one lists the other and does not show it: that is tried twice.
-    let text = format!("{SMALL}purpose: Read 読 and \u{2728} more\n");
+    let text = format!("{SMALL}purpose: Read 読 and \u{1f4d6} more\n");
     let plan = plan(&text);
-    let made = beside(program(), &[]).pdf(report(&plan, "library")).unwrap();
-    assert_eq!(made.replaced, ['\u{2728}']);
-    assert!(made == engine(&[]).pdf(report(&plan, "library")).unwrap());
+    let fonts = vec![font_that_lists('\u{1f4d6}')];
+    let made = beside_with(program(), &[], fonts.clone()).pdf(report(&plan, "library")).unwrap();
+    assert_eq!(made.replaced, ['\u{1f4d6}']);
+    let here = Pdf::new(&[], Fonts::new(fonts).0).unwrap();
+    assert!(made == here.pdf(report(&plan, "library")).unwrap());
     let own = [("look.typ", "#let serif = 1\n\n#let size = no-such-thing\n")];
     let error = beside(program(), &own).pdf(report(&plan, "library")).unwrap_err();
     assert_eq!(error, engine(&own).pdf(report(&plan, "library")).unwrap_err());

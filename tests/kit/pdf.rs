@@ -59,3 +59,18 @@ pub(crate) fn odd(odd: &str) -> String {
          #if report.id == \"odd\" {{ {odd} }}\n#report.id\n"
     )
 }
+
+/// A font that lists `character` and has no picture for it.
+///
+/// It is a font of the program, whose last range of characters is `character` alone, with the glyph that stands for none.
+pub(crate) fn font_that_lists(character: char) -> Vec<u8> {
+    let mut font = plancc::backend::pdf::sans()[0].to_vec();
+    let number_at = |at: usize| u32::from_be_bytes(font[at..at + 4].try_into().unwrap()) as usize;
+    let map = number_at(font.windows(4).position(|bytes| bytes == b"cmap").unwrap() + 8);
+    let starts = (0..usize::from(font[map + 3])).map(|at| map + number_at(map + 8 + 8 * at));
+    let start = starts.into_iter().find(|at| font[*at..at + 4] == [0, 12, 0, 0]).unwrap();
+    let last = start + 16 + 12 * (number_at(start + 12) - 1);
+    let code = u32::from(character).to_be_bytes();
+    font[last..last + 12].copy_from_slice(&[code, code, [0; 4]].concat());
+    font
+}
