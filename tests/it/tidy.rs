@@ -41,6 +41,11 @@ const OWNERS: &[(&str, &[&str])] = &[
     // What `build.rs` makes the list of misspellings from.
     ("typos_dict", &[]),
     ("typst", &["backend/pdf"]),
+    // Only for their features, as Cargo.toml explains.
+    ("aho_corasick", &[]),
+    ("getrandom", &[]),
+    ("num_bigint", &[]),
+    ("num_integer", &[]),
     // `build.rs` takes the fonts from it.
     ("typst_assets", &[]),
     ("typst_layout", &["backend/pdf"]),
