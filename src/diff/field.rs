@@ -5,6 +5,7 @@ use super::kinds::{entries, metrics, money, plan, text};
 use super::value::Value;
 use super::words::{Difference, difference};
 use crate::model::{Choice, PlanDate, Stage};
+use crate::prose;
 
 /// The kind of a change of the field `key` of a `table`; `None` where both sides mean the same.
 pub(super) fn kind(
@@ -78,7 +79,10 @@ pub(super) fn same_measure(before: &Value, after: &Value) -> bool {
         (
             Value::Measure { number: None, text: one, .. },
             Value::Measure { number: None, text: two, .. },
-        ) => one.split_whitespace().eq(two.split_whitespace()),
+        ) => {
+            let (one, two) = (prose::composed(one), prose::composed(two));
+            one.split_whitespace().eq(two.split_whitespace())
+        }
         _ => false,
     }
 }

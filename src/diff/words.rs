@@ -112,6 +112,8 @@ pub(super) fn tokens(text: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     let mut word = String::new();
     let mut last = ' ';
+    // An accent may be a character of its own; which it is depends on the keyboard.
+    let text = prose::composed(text);
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {
         let next = chars.peek().copied().unwrap_or(' ');

@@ -41,8 +41,9 @@ fn write(node: &Node<'_>, out: &mut String) {
     }
 }
 
-/// What a text says: its Markdown, since a line break in a paragraph is a space.
+/// What a text says: its Markdown, since a line break in a paragraph is a space, in composed characters.
 pub(super) fn said(text: &str, style: Style) -> String {
+    let text = prose::composed(text);
     let trimmed = text.trim();
     if trimmed.contains(char::is_whitespace) {
         return format!("{:?}", prose::blocks(trimmed));

@@ -7,6 +7,7 @@
 mod acronym;
 mod ast;
 mod build;
+mod compose;
 mod escape;
 mod events;
 mod guard;
@@ -25,6 +26,7 @@ mod words;
 mod wrap;
 
 pub use ast::{Alignment, Block, Inline, Item, Note, Passage};
+pub use compose::composed;
 pub use guard::DEPTH;
 pub use html::{Place, html, html_inlines};
 pub use markdown::{markdown, markdown_cell, markdown_inlines};

@@ -50,6 +50,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("typst_assets", &[]),
     ("typst_layout", &["backend/pdf"]),
     ("typst_pdf", &["backend/pdf"]),
+    ("unicode_normalization", &["prose"]),
     ("walkdir", &["workspace"]),
     // The word diff of a change, the line diff of a fix and the pieces of a merge are three subjects.
     ("similar", &["diff", "merge", "report", "revise"]),

@@ -1,0 +1,17 @@
+//! One form for characters that Unicode can store in several.
+
+use std::borrow::Cow;
+
+use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
+
+/// The text with composed characters (Unicode Normalization Form C): `é` is one character, whether it was typed as
+/// one or as `e` with a combining accent.
+///
+/// Source: Unicode Standard Annex #15.
+#[must_use]
+pub fn composed(text: &str) -> Cow<'_, str> {
+    if text.is_ascii() || is_nfc_quick(text.chars()) == IsNormalized::Yes {
+        return Cow::Borrowed(text);
+    }
+    Cow::Owned(text.nfc().collect())
+}
