@@ -8,9 +8,13 @@ use crate::report::safe;
 use crate::workspace::git::Repository;
 use crate::workspace::{name, read, write};
 
-/// What git runs to compare two versions of a plan.
+/// What git runs to compare two versions of a plan: plancc, or git's own diff if plancc is not installed or fails,
+/// since `git diff` and `git log -p` end with an error if an external diff does.
+///
+/// It is a function because git appends the arguments to the command. Git hands over the path and, unless the file is
+/// unmerged, the old and the new file at places two and five. `git diff --no-index` exits with 1 for a difference.
 const DIFF: &str = r#"[diff "plancc"]
-	command = plancc diff --git-driver
+	command = "f() { if command -v plancc >/dev/null && plancc diff --git-driver \"$@\"; then return 0; fi; if [ $# -lt 7 ]; then echo \"* Unmerged path $1\"; return 0; fi; git diff --no-ext-diff --no-index -- \"$2\" \"$5\"; [ $? -le 1 ]; }; f"
 "#;
 
 /// What git runs to merge plans; where plancc is not installed any more, git's own line merge, since git would take a
@@ -36,7 +40,7 @@ pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>
             return Ended::CouldNot;
         }
         Err(error) => {
-            terminal.refuse(&error, None);
+            terminal.refuse(&error, error.help().as_deref());
             return Ended::CouldNot;
         }
     };

@@ -39,18 +39,18 @@ pub enum Changed {
 /// What a folder says of one name in it.
 type Entry = Option<(EntryMode, ObjectId)>;
 
-/// When files last changed, asked by their names from the repository's top; `fingerprints` gives the
-/// names that git would give to what is on disk now.
+/// When files last changed, seen from the commit `head`, asked by their names from the repository's top;
+/// `fingerprints` gives the names that git would give to what is on disk now.
 pub(super) fn last_changed(
     git: &gix::Repository,
+    head: ObjectId,
     names: &[Option<String>],
     fingerprints: impl Fn(usize) -> Vec<ObjectId>,
 ) -> Vec<Changed> {
     let mut changed = vec![Changed::Uncommitted; names.len()];
-    let Ok(head) = git.head_commit() else { return changed };
     let mut walk = Walk::new(git, names);
-    let Ok(tree) = head.tree_id() else { return vec![Changed::BeforeHistory; names.len()] };
-    let Some(present) = walk.differences(Some(tree.detach()), None) else {
+    let Some(step) = walk.step(head) else { return vec![Changed::BeforeHistory; names.len()] };
+    let Some(present) = walk.differences(Some(step.tree), None) else {
         return vec![Changed::BeforeHistory; names.len()];
     };
     let clean: Vec<usize> = present
@@ -60,7 +60,7 @@ pub(super) fn last_changed(
         })
         .map(|(index, _)| index)
         .collect();
-    for (index, answer) in walk.follow(head.id, clean) {
+    for (index, answer) in walk.follow(head, clean) {
         if let Some(slot) = changed.get_mut(index) {
             *slot = answer;
         }

@@ -6,15 +6,18 @@
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 pub mod clock;
+mod damage;
 pub mod encoding;
 pub mod fence;
 pub mod find;
 pub mod git;
 pub mod history;
 pub mod limit;
+pub mod listing;
 pub mod manifest;
 pub mod name;
 mod near;
+pub mod nested;
 pub mod processes;
 pub mod read;
 mod replace;

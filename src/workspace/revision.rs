@@ -4,28 +4,20 @@ use std::collections::BTreeSet;
 
 use gix::revision::spec::parse;
 
-use super::git::{GitError, Repository};
+use super::git::{GitError, Repository, reason};
+pub use super::listing::Blob;
 use super::read;
 
 /// What to do where a clone lacks a commit.
-const UNSHALLOW: &str =
-    "this clone holds only the latest part of its history; `git fetch --unshallow` brings the rest";
+const UNSHALLOW: &str = "this clone holds only the latest part of its history; `git fetch --unshallow` \
+                         brings the rest (in a workflow: `fetch-depth: 0`)";
 
 /// All files as they were at one commit.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
     /// What somebody called the commit.
     pub revision: String,
-    tree: gix::ObjectId,
-}
-
-/// A file in a snapshot.
-#[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Blob {
-    /// Its name from the repository's top, with `/`.
-    pub name: String,
-    /// What git calls its bytes; the same for the same bytes.
-    pub id: String,
+    pub(super) tree: gix::ObjectId,
 }
 
 impl Repository {
@@ -38,62 +30,20 @@ impl Repository {
         Ok(Snapshot { revision: revision.to_owned(), tree: tree.id })
     }
 
-    /// The files in a folder of a snapshot and in the folders in it, in the order of their names; where
-    /// it is a file, that file; none where nothing is there. An empty `folder` is the whole repository.
-    ///
-    /// # Errors
-    /// Where the folder cannot be read.
-    pub fn files_in(&self, snapshot: &Snapshot, folder: &str) -> Result<Vec<Blob>, GitError> {
-        let revision = &snapshot.revision;
-        let missing = |why: String| GitError::Missing(format!("`{folder}` at `{revision}`: {why}"));
-        let mut tree =
-            self.git.find_tree(snapshot.tree).map_err(|error| missing(error.to_string()))?;
-        let folder = folder.trim_matches('/');
-        if !folder.is_empty() {
-            let entry =
-                tree.lookup_entry(folder.split('/')).map_err(|error| missing(error.to_string()))?;
-            let Some(entry) = entry else { return Ok(Vec::new()) };
-            if entry.mode().is_blob() {
-                return Ok(vec![Blob {
-                    name: folder.to_owned(),
-                    id: entry.object_id().to_string(),
-                }]);
-            }
-            if !entry.mode().is_tree() {
-                return Ok(Vec::new());
-            }
-            tree = self
-                .git
-                .find_tree(entry.object_id())
-                .map_err(|error| missing(error.to_string()))?;
-        }
-        let entries =
-            tree.traverse().breadthfirst.files().map_err(|error| missing(error.to_string()))?;
-        let under = if folder.is_empty() { String::new() } else { format!("{folder}/") };
-        let mut blobs: Vec<Blob> = entries
-            .into_iter()
-            .filter(|entry| entry.mode.is_blob())
-            .map(|entry| Blob {
-                name: format!("{under}{}", entry.filepath),
-                id: entry.oid.to_string(),
-            })
-            .collect();
-        blobs.sort_by(|a, b| a.name.cmp(&b.name));
-        Ok(blobs)
-    }
-
     /// The bytes of a file of a snapshot.
     ///
     /// # Errors
     /// Where they are not here, or are more than a plan is.
     pub fn bytes_of(&self, blob: &Blob) -> Result<Vec<u8>, GitError> {
-        let missing = |why: String| GitError::Missing(format!("`{}`: {why}", blob.name));
-        let id = gix::ObjectId::from_hex(blob.id.as_bytes()).map_err(|e| missing(e.to_string()))?;
-        let header = self.git.find_header(id).map_err(|error| missing(error.to_string()))?;
+        let what = format!("`{}`", blob.name);
+        let id = gix::ObjectId::from_hex(blob.id.as_bytes())
+            .map_err(|error| GitError::Missing(format!("{what}: {error}")))?;
+        let header = self.git.find_header(id).map_err(|error| self.lost(&what, &error))?;
         if header.size() >= read::LIMIT {
-            return Err(missing("it is larger than any plan".to_owned()));
+            let most = read::LIMIT / 1_000_000;
+            return Err(GitError::TooLarge(format!("{what} has {most} MB or more")));
         }
-        let mut blob = self.git.find_object(id).map_err(|error| missing(error.to_string()))?;
+        let mut blob = self.git.find_object(id).map_err(|error| self.lost(&what, &error))?;
         Ok(std::mem::take(&mut blob.data))
     }
 
@@ -117,7 +67,8 @@ impl Repository {
         let Some(entry) = entry.filter(|entry| entry.mode().is_blob()) else { return Ok(None) };
         let header = self.git.find_header(entry.object_id()).map_err(|e| missing(e.to_string()))?;
         if header.size() >= read::LIMIT {
-            return Err(missing("it is larger than any plan".to_owned()));
+            let most = read::LIMIT / 1_000_000;
+            return Err(GitError::TooLarge(format!("`{name}` has {most} MB or more")));
         }
         let mut blob = entry.object().map_err(|error| missing(error.to_string()))?;
         Ok(Some(std::mem::take(&mut blob.data)))
@@ -169,7 +120,7 @@ impl Repository {
         let bases = self
             .git
             .merge_bases_many_with_graph(first, &[second], &mut graph)
-            .map_err(|error| GitError::Missing(format!("`{one}` and `{two}`: {error}")))?;
+            .map_err(|error| self.lost(&format!("the history of `{one}` and `{two}`"), &error))?;
         Ok(bases.first().map(ToString::to_string))
     }
 
@@ -199,16 +150,67 @@ impl Repository {
         if self.is_branch_and_tag(revision) {
             return Err(GitError::Ambiguous(revision.to_owned()));
         }
-        let id = self.git.rev_parse_single(revision).map_err(|error| refused(&error))?;
-        let object = id.object().map_err(|error| refused(&error))?;
+        let what = format!("`{revision}`");
+        let id = match self.git.rev_parse_single(revision) {
+            Ok(id) => id,
+            Err(error) => return Err(self.broken(revision).unwrap_or_else(|| refused(&error))),
+        };
+        let object = id.object().map_err(|error| self.lost(&what, &error))?;
         Ok(object.peel_to_commit().map_err(|error| refused(&error))?.id)
+    }
+
+    /// The damage for which a name that git knows leads to no commit; `None` if there is no such name.
+    fn broken(&self, revision: &str) -> Option<GitError> {
+        let name = revision.split(['~', '^', '@', ':']).next().unwrap_or_default();
+        if matches!(name, "HEAD" | "") {
+            return match self.head() {
+                Ok(None) => Some(GitError::NoCommits),
+                Ok(Some(head)) => self.gap(revision, head),
+                Err(error) => Some(error),
+            };
+        }
+        // What cannot be a name is none, and not damaged.
+        gix::refs::PartialName::try_from(name).ok()?;
+        let mut reference = match self.git.try_find_reference(name) {
+            Ok(reference) => reference?,
+            Err(error) => {
+                return Some(GitError::Unreadable(format!(
+                    "`{name}` is damaged ({})",
+                    reason(&error)
+                )));
+            }
+        };
+        let id = match reference.peel_to_id() {
+            Ok(id) => id,
+            Err(error) => return Some(self.lost(&format!("`{name}`"), &error)),
+        };
+        match self.git.find_object(id) {
+            Err(error) => Some(self.lost(&format!("`{name}`"), &error)),
+            Ok(object) => self.gap(revision, object.peel_to_commit().ok()?.id),
+        }
+    }
+
+    /// The missing commit that cuts off the history behind `start`, if `revision` goes back from there; a
+    /// shallow clone has none, since it ends where it was told to.
+    fn gap(&self, revision: &str, start: gix::ObjectId) -> Option<GitError> {
+        if !revision.contains(['~', '^']) || self.is_shallow() {
+            return None;
+        }
+        let mut commit = self.git.find_commit(start).ok()?;
+        loop {
+            let parent = commit.parent_ids().next()?.detach();
+            commit = match self.git.find_commit(parent) {
+                Ok(commit) => commit,
+                Err(error) => return Some(self.lost(&format!("`{revision}`"), &error)),
+            };
+        }
     }
 
     fn tree_at(&self, revision: &str) -> Result<gix::Tree<'_>, GitError> {
         let commit = self.commit_at(revision)?;
-        let missing = |why: String| GitError::Missing(format!("`{revision}`: {why}"));
-        let commit = self.git.find_commit(commit).map_err(|error| missing(error.to_string()))?;
-        commit.tree().map_err(|error| missing(error.to_string()))
+        let what = format!("`{revision}`");
+        let commit = self.git.find_commit(commit).map_err(|error| self.lost(&what, &error))?;
+        commit.tree().map_err(|error| self.lost(&what, &error))
     }
 
     /// What to do about an error, where there is something to say.
@@ -242,10 +244,17 @@ impl Repository {
                     None => Some("`git branch --all` and `git tag` list the names".to_owned()),
                 }
             }
-            GitError::Missing(_) if self.is_shallow() => {
-                Some("`git fetch --unshallow` brings the rest of the history".to_owned())
+            GitError::Missing(_) if self.is_partial() => Some(
+                "this clone left out some objects (`--filter`); `git fetch --refetch --no-filter` brings all".to_owned(),
+            ),
+            GitError::Missing(_) if self.is_shallow() => Some(UNSHALLOW.to_owned()),
+            GitError::Missing(_) => {
+                Some("`git fsck` lists what is missing; a new clone has everything".to_owned())
             }
-            GitError::Missing(_) | GitError::Unreadable(_) => None,
+            GitError::TooLarge(_) => {
+                Some("a plan is a text file; check whether this is the right one".to_owned())
+            }
+            GitError::NoCommits | GitError::Unreadable(_) | GitError::Unsupported(_) => error.help(),
         }
     }
 
@@ -276,5 +285,25 @@ impl Repository {
         let Ok(all) = references.all() else { return BTreeSet::new() };
         let names = all.filter_map(Result::ok).map(|one| one.name().shorten().to_string());
         names.chain(["HEAD".to_owned()]).collect()
+    }
+}
+
+impl GitError {
+    /// What to do about an error that keeps plancc from opening the repository, or from finding a commit in it.
+    #[must_use]
+    pub fn help(&self) -> Option<String> {
+        Some(match self {
+            GitError::NoCommits => {
+                "commit the plans first: `git add .`, then `git commit -m \"Start\"`".to_owned()
+            }
+            GitError::Unsupported(_) => {
+                "`git refs migrate --ref-format=files` stores them in a form that plancc reads"
+                    .to_owned()
+            }
+            GitError::Unreadable(_) => {
+                "`git status` and `git fsck` show what is damaged; a new clone is sound".to_owned()
+            }
+            _ => return None,
+        })
     }
 }

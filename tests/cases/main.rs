@@ -18,6 +18,7 @@ mod diff;
 mod diff_git;
 #[cfg(unix)]
 mod disk;
+mod git_damage;
 #[path = "../kit/mod.rs"]
 mod kit;
 mod lint;
@@ -53,6 +54,7 @@ fn main() -> ExitCode {
         diff_git::trials(),
         #[cfg(unix)]
         disk::trials(),
+        git_damage::trials(),
         merge_git::trials(),
         #[cfg(feature = "pdf")]
         pdf_text::trials(),

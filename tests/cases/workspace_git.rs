@@ -69,7 +69,7 @@ fn commit(folder: &Path, time: i64) {
 fn changed(folder: &Path, paths: &[&str]) -> Vec<Changed> {
     let repository = Repository::around(folder).unwrap().unwrap();
     let paths: Vec<PathBuf> = paths.iter().map(|path| folder.join(path)).collect();
-    repository.last_changed(&paths.iter().map(PathBuf::as_path).collect::<Vec<_>>())
+    repository.last_changed(&paths.iter().map(PathBuf::as_path).collect::<Vec<_>>()).unwrap()
 }
 
 fn at(seconds: i64) -> Changed {

@@ -11,7 +11,7 @@ use crate::cli::project::Opened;
 use crate::report::counted;
 use crate::source::SourceId;
 use crate::workspace::clock::{Clock, ClockError, Origin};
-use crate::workspace::git::Repository;
+use crate::workspace::git::{GitError, Repository};
 
 /// The days of a build's reports, asked of history once.
 pub(super) struct Days {
@@ -39,34 +39,49 @@ impl Days {
             Ok(Some(repository)) => repository,
             Ok(None) => return Ok(days),
             Err(error) => {
-                terminal.warn(
-                    &format!("{error}; reports show today's day"),
-                    Some("say which day they are to show with `--date`"),
-                );
+                tell_today(terminal, &error);
                 return Ok(days);
             }
         };
         // What came in on standard input is not what was committed.
         let files: Vec<&File> = plans.visited().filter(|file| !file.is_input()).collect();
         let paths: Vec<&Path> = files.iter().map(|file| file.found.path.as_path()).collect();
-        let mut hidden = 0;
-        for (file, changed) in files.iter().zip(repository.last_changed(&paths)) {
+        let changed = match repository.last_changed(&paths) {
+            Ok(changed) => changed,
+            Err(error) => {
+                tell_today(terminal, &error);
+                return Ok(days);
+            }
+        };
+        let (mut hidden, mut uncommitted) = (0, 0);
+        for (file, changed) in files.iter().zip(changed) {
             let day = clock.day(Some(changed));
             hidden += usize::from(day.origin == Origin::TodayForWantOfHistory);
+            uncommitted += usize::from(day.origin == Origin::Today);
             days.days.insert(file.source, day.day);
         }
+        let show = |count| if count == 1 { "its report shows" } else { "their reports show" };
         if hidden > 0 {
-            let what = format!(
-                "the history that is here is cut short before the last change of {}, so {} today's day",
-                counted(hidden, "plan"),
-                if hidden == 1 { "its report shows" } else { "their reports show" },
-            );
-            terminal.warn(
-                &what,
-                Some(
-                    "fetch all of it with `git fetch --unshallow` (in a workflow `fetch-depth: 0`), or say the day with `--date`",
+            let (is_cut, help) = match repository.is_shallow() {
+                true => (
+                    "this clone is shallow and ends before",
+                    "fetch all of it with `git fetch --unshallow` (in a workflow `fetch-depth: 0`), or set the date with `--date`",
                 ),
-            );
+                false => (
+                    "objects are missing from the history before",
+                    "`git fsck` lists what is missing; or set the date with `--date`",
+                ),
+            };
+            let plans = counted(hidden, "plan");
+            let what =
+                format!("{is_cut} the last change of {plans}, so {} today's date", show(hidden));
+            terminal.warn(&what, Some(help));
+        }
+        if uncommitted > 0 {
+            let has = if uncommitted == 1 { "has" } else { "have" };
+            let plans = counted(uncommitted, "plan");
+            let show = show(uncommitted);
+            terminal.say(&format!("{plans} {has} uncommitted changes, so {show} today's date"));
         }
         Ok(days)
     }
@@ -75,4 +90,13 @@ impl Days {
     pub(super) fn day(&self, file: &File) -> Date {
         self.days.get(&file.source).copied().unwrap_or(self.otherwise)
     }
+}
+
+/// Warns that history cannot be read, and which date reports show instead.
+fn tell_today(terminal: &Terminal, error: &GitError) {
+    let help = match error.help() {
+        Some(help) => format!("{help}; or set the date with `--date`"),
+        None => "set the date with `--date`".to_owned(),
+    };
+    terminal.warn(&format!("{error}; reports show today's date"), Some(&help));
 }

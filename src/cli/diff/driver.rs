@@ -22,12 +22,7 @@ pub(super) fn run(terminal: &Terminal, settings: &Settings, arguments: &[String]
         _ => {
             let what =
                 "git hands seven or nine arguments to an external diff, and these are not those";
-            terminal.refuse(
-                &what,
-                Some(
-                    "set it up with `git config diff.plancc.command \"plancc diff --git-driver\"`",
-                ),
-            );
+            terminal.refuse(&what, Some("set it up with `plancc init --git`"));
             return Ended::CouldNot;
         }
     };

@@ -58,7 +58,7 @@ impl Sides {
         let repository = match Repository::history(&opened.here) {
             Ok(repository) => repository,
             Err(error) => {
-                terminal.refuse(&error, None);
+                terminal.refuse(&error, error.help().as_deref());
                 return None;
             }
         };

@@ -1,0 +1,87 @@
+//! What is wrong with a `.git` that cannot be used.
+//!
+//! Git takes a damaged `.git` for none and looks further up; a plan would then have no history, or another repository's.
+//! So the nearest `.git` is checked before a repository is opened.
+
+use std::fs::File;
+use std::io::Read;
+use std::path::{Path, PathBuf};
+
+use super::name::{shown, whole};
+
+/// A byte limit for `HEAD` and for a `.git` that is a file: both are one short line.
+const LINE: u64 = 4096;
+
+/// Describes the damage of the nearest `.git` in or above `folder`; `None` if it is sound, or if there is none.
+pub(super) fn nearest(folder: &Path) -> Option<String> {
+    let folder = whole(&std::path::absolute(folder).ok()?, Path::new(""));
+    for up in folder.ancestors() {
+        // A bare repository has no `.git`; what is above it is another one's.
+        if ["HEAD", "objects", "refs"].iter().all(|part| up.join(part).exists()) {
+            return None;
+        }
+        let dot_git = up.join(".git");
+        let name = |path: &Path| shown(path, &folder);
+        if dot_git.is_dir() {
+            // An empty folder of that name is no repository.
+            if ["HEAD", "objects", "refs"].iter().any(|part| exists(&dot_git.join(part))) {
+                return of_folder(&dot_git, &dot_git, &name);
+            }
+        } else if exists(&dot_git) {
+            return of_file(&dot_git, up, &name);
+        }
+    }
+    None
+}
+
+/// The damage of a `.git` file, which names the folder of a worktree or a submodule.
+fn of_file(dot_git: &Path, up: &Path, name: &dyn Fn(&Path) -> String) -> Option<String> {
+    let Some(line) = line(dot_git) else {
+        return Some(format!("`{}` cannot be read", name(dot_git)));
+    };
+    let Some(target) = line.strip_prefix("gitdir:").map(str::trim).filter(|one| !one.is_empty())
+    else {
+        return Some(format!("`{}` does not name a repository", name(dot_git)));
+    };
+    let git_dir = whole(Path::new(target), up);
+    if !git_dir.is_dir() {
+        let target = name(&git_dir);
+        return Some(format!("`{}` points to `{target}`, which does not exist", name(dot_git)));
+    }
+    let common: Option<PathBuf> =
+        self::line(&git_dir.join("commondir")).map(|common| whole(Path::new(&common), &git_dir));
+    of_folder(&git_dir, common.as_deref().unwrap_or(&git_dir), name)
+}
+
+/// The damage of a repository's own folder; `common` holds what all its worktrees share.
+fn of_folder(git_dir: &Path, common: &Path, name: &dyn Fn(&Path) -> String) -> Option<String> {
+    for part in ["objects", "refs"] {
+        if !common.join(part).is_dir() {
+            return Some(format!("the folder `{}` is missing", name(&common.join(part))));
+        }
+    }
+    let head = git_dir.join("HEAD");
+    if head.is_symlink() {
+        return None;
+    }
+    if !head.exists() {
+        return Some(format!("`{}` is missing", name(&head)));
+    }
+    let is_sound = line(&head).is_some_and(|line| {
+        let is_hash =
+            matches!(line.len(), 40 | 64) && line.bytes().all(|byte| byte.is_ascii_hexdigit());
+        is_hash || line.strip_prefix("ref:").is_some_and(|name| name.trim().starts_with("refs/"))
+    });
+    (!is_sound).then(|| format!("`{}` names neither a branch nor a commit", name(&head)))
+}
+
+fn exists(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}
+
+/// The only line of a small file.
+fn line(path: &Path) -> Option<String> {
+    let mut text = String::new();
+    File::open(path).ok()?.take(LINE).read_to_string(&mut text).ok()?;
+    Some(text.trim_end().to_owned())
+}

@@ -1,0 +1,104 @@
+//! What a folder of a commit holds.
+
+use super::git::{GitError, Repository};
+use super::revision::Snapshot;
+
+/// A file in a snapshot.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Blob {
+    /// Its name from the repository's top, with `/`.
+    pub name: String,
+    /// What git calls its bytes; the same for the same bytes.
+    pub id: String,
+}
+
+/// Something in a snapshot that is no file, so that plancc does not read it.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Other {
+    /// Its name from the repository's top, with `/`.
+    pub name: String,
+    /// What it is: `a symbolic link`, `a submodule`.
+    pub kind: &'static str,
+    /// What git calls its content; the same for the same link target or the same commit of a submodule.
+    pub id: String,
+}
+
+/// What a folder of a snapshot holds, in the order of the names.
+#[derive(Debug, Clone, Default)]
+pub struct Listing {
+    /// Its files.
+    pub files: Vec<Blob>,
+    /// Everything else.
+    pub others: Vec<Other>,
+}
+
+impl Repository {
+    /// The files in a folder of a snapshot and in the folders in it, in the order of their names; where
+    /// it is a file, that file; none where nothing is there. An empty `folder` is the whole repository.
+    ///
+    /// # Errors
+    /// Where the folder cannot be read.
+    pub fn files_in(&self, snapshot: &Snapshot, folder: &str) -> Result<Vec<Blob>, GitError> {
+        Ok(self.listing(snapshot, folder)?.files)
+    }
+
+    /// Lists a folder of a snapshot as [`Repository::files_in`] does, with what is there besides files.
+    ///
+    /// # Errors
+    /// If the folder cannot be read.
+    pub fn listing(&self, snapshot: &Snapshot, folder: &str) -> Result<Listing, GitError> {
+        let folder = folder.trim_matches('/');
+        let what = match folder {
+            "" => format!("the files at `{}`", snapshot.revision),
+            folder => format!("`{folder}` at `{}`", snapshot.revision),
+        };
+        let mut listing = Listing::default();
+        let mut tree =
+            self.git.find_tree(snapshot.tree).map_err(|error| self.lost(&what, &error))?;
+        if !folder.is_empty() {
+            let entry =
+                tree.lookup_entry(folder.split('/')).map_err(|error| self.lost(&what, &error))?;
+            let Some(entry) = entry else { return Ok(listing) };
+            if !entry.mode().is_tree() {
+                listing.add(entry.mode(), folder.to_owned(), entry.object_id());
+                return Ok(listing);
+            }
+            tree =
+                self.git.find_tree(entry.object_id()).map_err(|error| self.lost(&what, &error))?;
+        }
+        let entries =
+            tree.traverse().breadthfirst.files().map_err(|error| self.lost(&what, &error))?;
+        let under = if folder.is_empty() { String::new() } else { format!("{folder}/") };
+        for entry in entries {
+            listing.add(entry.mode, format!("{under}{}", entry.filepath), entry.oid);
+        }
+        listing.files.sort_by(|a, b| a.name.cmp(&b.name));
+        listing.others.sort_by(|a, b| a.name.cmp(&b.name));
+        Ok(listing)
+    }
+
+    /// Returns `true` if the same thing is on disk: a link to the same place, or a folder that may be the submodule.
+    #[must_use]
+    pub fn is_on_disk(&self, other: &Other) -> bool {
+        let path = self.top().join(&other.name);
+        match path.read_link() {
+            Ok(target) => {
+                let target = target.to_string_lossy().into_owned();
+                self.id_of(target.as_bytes()).as_ref() == Some(&other.id)
+            }
+            Err(_) => other.kind == "a submodule" && path.is_dir(),
+        }
+    }
+}
+
+impl Listing {
+    fn add(&mut self, mode: gix::objs::tree::EntryMode, name: String, id: impl ToString) {
+        if mode.is_blob() {
+            self.files.push(Blob { name, id: id.to_string() });
+        } else if mode.is_link() {
+            self.others.push(Other { name, kind: "a symbolic link", id: id.to_string() });
+        } else if mode.is_commit() {
+            self.others.push(Other { name, kind: "a submodule", id: id.to_string() });
+        }
+    }
+}

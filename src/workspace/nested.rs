@@ -1,0 +1,28 @@
+//! Project files below a project's own: what is under them belongs to another project.
+
+use std::path::{Path, PathBuf};
+
+use walkdir::WalkDir;
+
+use super::find::PROJECT_FILE;
+
+/// The project files in the folders of a project's plans, sorted; `top` is the project's own folder.
+///
+/// Links are not followed, and hidden folders are passed over, as in the search for plans.
+#[must_use]
+pub fn nested(top: &Path, folders: &[PathBuf]) -> Vec<PathBuf> {
+    let mut found = Vec::new();
+    for folder in folders {
+        let entries = WalkDir::new(folder)
+            .min_depth(1)
+            .into_iter()
+            .filter_entry(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
+        let files = entries.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
+        let files = files.filter(|entry| entry.file_name() == PROJECT_FILE);
+        found.extend(files.map(walkdir::DirEntry::into_path));
+    }
+    found.retain(|path| path.parent() != Some(top));
+    found.sort();
+    found.dedup();
+    found
+}
