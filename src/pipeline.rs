@@ -12,13 +12,14 @@ use jiff::civil::Date;
 use crate::backend::json;
 use crate::backend::pdf::{self, Pdf, PdfError, PdfRender};
 use crate::backend::{Format, HtmlLabels, HtmlRender, JsonRender, MarkdownRender, Templates};
-use crate::diagnostic::{self, Diagnostics, Severity};
+use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 use crate::diff::{self, PlanDiff, Row, Version};
 use crate::lint::{self, Active, Digest, Given};
 use crate::model::{Plan, SchoolYear, Setting, language_name};
 use crate::schema::{self, Remark};
 use crate::source::{Source, Sources, Span};
 use crate::view::{self, Context, LanguageLink};
+use crate::yaml;
 
 pub use error::CompileError;
 
@@ -171,17 +172,20 @@ pub fn compare(
         year: year(checked.plan.as_ref()),
         stage: checked.plan.as_ref().map(Plan::stage),
         is_named: side.is_named,
-        faults: if side.is_translation {
-            0
-        } else {
-            checked.diagnostics.iter().filter(|one| one.severity == Severity::Error).count()
-        },
+        faults: faults(checked, side).count(),
+        problems: faults(checked, side).take(PROBLEMS).map(|one| problem(checked, one)).collect(),
     };
-    let plan = diff::files(
+    let mut plan = diff::files(
         before.as_ref().map(|read| as_read(version(read), &read.0)),
         after.as_ref().map(|read| as_read(version(read), &read.0)),
         settings,
     );
+    fn allowing((checked, _): &(Checked, Side)) -> diff::Allowing<'_> {
+        let (plan, source) = (checked.plan.as_ref(), &*checked.source);
+        diff::Allowing { plan, remarks: &checked.remarks, source }
+    }
+    let (old, new) = (before.as_ref().map(allowing), after.as_ref().map(allowing));
+    plan.changes.extend(diff::allows(old.as_ref(), new.as_ref()));
     let plan_of =
         |read: &'_ Option<(Checked, Side)>| read.as_ref().and_then(|(c, _)| c.plan.clone());
     let rows = match whole && !plan.changes.is_empty() {
@@ -189,6 +193,25 @@ pub fn compare(
         false => Vec::new(),
     };
     (plan, rows)
+}
+
+/// Errors of a version that are listed one by one.
+const PROBLEMS: usize = 5;
+
+/// The errors for which part of a version cannot be compared; a translation lacks what only the plan says, so that
+/// of its errors only those of YAML count.
+fn faults<'a>(checked: &'a Checked, side: &Side) -> impl Iterator<Item = &'a Diagnostic> {
+    let is_translation = side.is_translation;
+    let is_of_yaml =
+        |rule: &str| yaml::FAULTS.iter().copied().flatten().any(|fault| fault.name == rule);
+    checked.diagnostics.iter().filter(move |one| {
+        one.severity == Severity::Error && (!is_translation || is_of_yaml(one.rule))
+    })
+}
+
+fn problem(checked: &Checked, error: &Diagnostic) -> String {
+    let line = checked.source.position(error.primary.span.start as usize).line;
+    format!("line {line}: {}", error.message)
 }
 
 fn as_read(version: Version, checked: &Checked) -> diff::Read<'_> {

@@ -122,6 +122,8 @@ pub struct Version {
     pub is_named: bool,
     /// How many errors of shape it has; what could not be read could not be compared.
     pub faults: usize,
+    /// The first of these errors, each with its line.
+    pub problems: Vec<String>,
 }
 
 /// The changes of one plan.
@@ -140,5 +142,12 @@ impl PlanDiff {
     #[must_use]
     pub fn heaviest(&self) -> Option<Weight> {
         self.changes.iter().filter(|change| !change.approved).map(|change| change.weight).min()
+    }
+
+    /// The heaviest weight among the changes of the plan itself, without those of the rules.
+    #[must_use]
+    pub fn heaviest_of_plan(&self) -> Option<Weight> {
+        let own = self.changes.iter().filter(|change| !change.approved && !change.kind.is_rule());
+        own.map(|change| change.weight).min()
     }
 }

@@ -20,12 +20,18 @@ use crate::model::{Field, Kind, MonthDay, Plan, Read, Stage, Table, Target as Re
 use crate::source::Span;
 
 /// What a comparison needs to know besides the two plans.
-#[derive(Debug, Clone)]
+#[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
     /// The district's weights.
     pub weights: Weights,
     /// When a school year starts: a target without a day is due at the year's end.
     pub year_starts: MonthDay,
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { weights: Weights::default(), year_starts: MonthDay::JULY_FIRST }
+    }
 }
 
 /// All changes from one version of a plan to another, in the order of the report.

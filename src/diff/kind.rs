@@ -1,6 +1,6 @@
 //! What a kind of change is.
 
-use super::kinds::{entries, metrics, money, plan, text};
+use super::kinds::{entries, metrics, money, plan, rules, text};
 use crate::model::Weight;
 use crate::rule::Page;
 
@@ -37,9 +37,15 @@ pub(super) use change_kinds;
 
 /// Every kind of change, in the order of their pages.
 pub static ALL: &[&[&ChangeKind]] =
-    &[plan::KINDS, entries::KINDS, text::KINDS, metrics::KINDS, money::KINDS];
+    &[plan::KINDS, entries::KINDS, text::KINDS, metrics::KINDS, money::KINDS, rules::KINDS];
 
 impl ChangeKind {
+    /// Returns `true` if it is a change of the rules and not of a plan.
+    #[must_use]
+    pub fn is_rule(&self) -> bool {
+        rules::KINDS.iter().any(|kind| kind.name == self.name)
+    }
+
     /// The kind of that name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static ChangeKind> {

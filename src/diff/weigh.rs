@@ -46,7 +46,7 @@ fn part(share: &Measure) -> Option<Decimal> {
 }
 
 /// The weights of a project.
-#[derive(Debug, Clone, Default)]
+#[derive(Debug, Clone, Default, PartialEq)]
 pub struct Weights {
     set: HashMap<&'static str, (Option<Weight>, Option<Decimal>)>,
 }
@@ -59,7 +59,8 @@ impl Weights {
     pub fn of(settings: Option<&DiffSettings>) -> Weights {
         let mut set = HashMap::new();
         for entry in settings.iter().flat_map(|settings| &settings.weights) {
-            let Some(kind) = ChangeKind::named(&entry.key.value) else { continue };
+            let kind = ChangeKind::named(&entry.key.value).filter(|kind| !kind.is_rule());
+            let Some(kind) = kind else { continue };
             let weight = entry.value.weight.map(|weight| weight.value);
             let share = entry.value.material_from.as_ref().and_then(part);
             set.insert(kind.name, (weight, share));
@@ -84,6 +85,15 @@ impl Weights {
                 });
                 continue;
             };
+            if kind.is_rule() {
+                let what = format!("`{name}` is a change of the rules, and its weight is fixed");
+                found.push(
+                    Diagnostic::error(UNKNOWN_CHANGE_KIND, entry.key.span, what)
+                        .note("a setting could otherwise take its own change out of view")
+                        .help("remove it"),
+                );
+                continue;
+            }
             let Some(share) = entry.value.material_from.as_ref() else { continue };
             let said = |what: String| Diagnostic::error(UNKNOWN_CHANGE_KIND, share.text.span, what);
             if !kind.limited {

@@ -12,8 +12,8 @@ mod tally;
 mod window;
 
 pub use changes::{
-    Bit, Comparison, Group, Said, changes_html, changes_human, changes_json, changes_markdown,
-    groups, say, sentence, summary_of_changes, tally,
+    Bit, Comparison, Group, Said, Uncompared, changes_html, changes_human, changes_json,
+    changes_markdown, groups, say, sentence, summary_of_changes, tally,
 };
 pub use concise::concise;
 pub use human::human;

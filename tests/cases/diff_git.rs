@@ -18,7 +18,8 @@ tests! {
         a_plan_that_was_not_saved_as_utf_8_is_compared_all_the_same,
         nobody_is_notified_by_the_name_of_a_plan_or_linked_by_its_text,
         folders_are_compared_by_the_plans_in_them,
-        a_weight_that_cannot_be_read_stops_the_run_and_is_told_by_the_linter;
+        a_weight_that_cannot_be_read_is_told_and_decides_nothing,
+        git_shows_its_own_diff_where_plancc_is_not_installed_or_fails;
 }
 
 const PLAN: &str = "plancc: 1\nyear: 2026-2027\nstage: adopted\ndepartment: Library\npriorities:\n  \
@@ -163,6 +164,9 @@ fn a_change_fails_the_run_until_it_is_approved_and_an_unused_approval_is_told() 
     let range = ["main...branch", "--fail-on", "material"];
     assert_eq!(diff(top, &range).status.code(), Some(1));
     says(top, &["main...branch", "--approve", "Minutes of 12 November"]);
+    // It counts once it is on the side that the change goes to.
+    assert_eq!(diff(top, &range).status.code(), Some(1));
+    commit(top);
     let file = fs::read_to_string(top.join("approvals.yaml")).unwrap();
     assert!(file.contains("reason: Minutes of 12 November"), "{file}");
     let passed = diff(top, &range);
@@ -175,7 +179,7 @@ fn a_change_fails_the_run_until_it_is_approved_and_an_unused_approval_is_told() 
     let said = refuses(top, &["main...branch", "--approve", " "]);
     assert!(said.contains("wants the reason"), "{said}");
     let unused = diff(top, &["main..main"]);
-    assert!(String::from_utf8(unused.stderr).unwrap().contains("is used by no change"));
+    assert!(String::from_utf8(unused.stderr).unwrap().contains("no change uses this approval"));
 }
 
 fn two_years_are_compared_by_what_went_on_and_what_nobody_looked_back_at() {
@@ -269,10 +273,8 @@ fn folders_are_compared_by_the_plans_in_them() {
     }
 }
 
-/// What a district sets and nobody could read would let pass what it should stop.
-fn a_weight_that_cannot_be_read_stops_the_run_and_is_told_by_the_linter() {
-    let folder = repository("sha1");
-    let top = folder.path();
+/// What a district sets and nobody could read decides nothing; the built-in weights do.
+fn a_weight_that_cannot_be_read_is_told_and_decides_nothing() {
     for (weight, said) in [
         ("owner-changed: huge", "this cannot be read"),
         ("owner-chnged: material", "no kind of change `owner-chnged`"),
@@ -281,9 +283,18 @@ fn a_weight_that_cannot_be_read_stops_the_run_and_is_told_by_the_linter() {
         ("budget-changed: {material_from: -5%}", "`-5%` is no part of an amount"),
         ("budget-changed: {material_from: much}", "`much` is no part of an amount"),
     ] {
-        let project = format!("plancc: 1\ndistrict: Test\ndiff:\n  weights:\n    {weight}\n");
+        let folder = repository("sha1");
+        let top = folder.path();
+        let project = format!(
+            "plancc: 1\ndistrict: Test\ndiff:\n  weights:\n    owner-dropped: progress\n    {weight}\n"
+        );
         put(top, "plancc.yaml", &project);
-        let told = refuses(top, &["main..branch", "--fail-on", "material"]);
+        commit(top);
+        let output = diff(top, &["main..branch", "--fail-on", "material"]);
+        let told = String::from_utf8(output.stderr).unwrap();
+        assert_eq!(output.status.code(), Some(1), "{weight}: {told}");
+        assert!(told.contains("the built-in weights decide"), "{weight}: {told}");
+        let told = refuses(top, &["--years", "2025-2026..2026-2027"]);
         assert!(told.contains(said), "{weight}: {told}");
         let mut command = Command::new(env!("CARGO_BIN_EXE_plancc"));
         let output = command.current_dir(top).arg("lint").output().unwrap();
@@ -291,10 +302,49 @@ fn a_weight_that_cannot_be_read_stops_the_run_and_is_told_by_the_linter() {
         assert!(told.contains(said), "{weight}: {told}");
     }
     // A mistake elsewhere in the project is the linter's.
+    let folder = repository("sha1");
+    let top = folder.path();
     put(
         top,
         "plancc.yaml",
         "plancc: 1\ndistrict: Test\nnothing: 1\ndiff: {weights: {budget-changed: {material_from: 0.05}}}\n",
     );
-    assert!(says(top, &["main..branch"]).contains("owner removed"));
+    commit(top);
+    let output = diff(top, &["main..branch"]);
+    assert!(!String::from_utf8(output.stderr).unwrap().contains("built-in weights"));
+}
+
+/// Git ends with an error if its external diff does; nobody is to lose `git log -p` to a program that is not there.
+fn git_shows_its_own_diff_where_plancc_is_not_installed_or_fails() {
+    let folder = repository("sha1");
+    let top = folder.path();
+    let mut command = Command::new(env!("CARGO_BIN_EXE_plancc"));
+    assert!(command.current_dir(top).args(["init", "--git"]).output().unwrap().status.success());
+    // No plancc at all; then one that fails.
+    let failing = tempfile::tempdir().unwrap();
+    let program = failing.path().join("plancc");
+    fs::write(&program, "#!/bin/sh\nexit 2\n").unwrap();
+    #[cfg(unix)]
+    fs::set_permissions(&program, std::os::unix::fs::PermissionsExt::from_mode(0o755)).unwrap();
+    let inherited = std::env::var_os("PATH").unwrap_or_default();
+    let others: Vec<_> =
+        std::env::split_paths(&inherited).filter(|path| !path.join("plancc").exists()).collect();
+    for first in [None, Some(failing.path().to_owned())] {
+        let path = std::env::join_paths(first.into_iter().chain(others.clone())).unwrap();
+        let run = |arguments: &[&str]| {
+            let mut git = Command::new("git");
+            git.current_dir(top).env_clear().env("PATH", &path).env("HOME", top);
+            let output = git.env("GIT_CONFIG_NOSYSTEM", "1").args(arguments).output().unwrap();
+            let errors = String::from_utf8_lossy(&output.stderr).into_owned();
+            assert!(output.status.success(), "{arguments:?}: {errors}");
+            String::from_utf8(output.stdout).unwrap()
+        };
+        put(top, "plans/2026-2027/library.yaml", &PLAN.replace("every child", "each child"));
+        let said = run(&["diff"]);
+        assert!(said.contains("+    priority: each child reads"), "{said}");
+        // One plan came, and a merge is under way in the other.
+        let said = run(&["diff", "main~1", "main"]);
+        assert!(said.contains("+department: Music"), "{said}");
+        assert!(run(&["log", "-p", "--ext-diff"]).contains("+department: Music"));
+    }
 }

@@ -15,7 +15,9 @@ mod ci_job;
 mod ci_runner;
 mod ci_steps;
 mod diff;
+mod diff_gaps;
 mod diff_git;
+mod diff_rules;
 #[cfg(unix)]
 mod disk;
 mod git_damage;
@@ -51,7 +53,9 @@ fn main() -> ExitCode {
         ci_files::trials(),
         ci_job::trials(),
         ci_steps::trials(),
+        diff_gaps::trials(),
         diff_git::trials(),
+        diff_rules::trials(),
         #[cfg(unix)]
         disk::trials(),
         git_damage::trials(),

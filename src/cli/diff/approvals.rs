@@ -5,15 +5,15 @@ use std::path::PathBuf;
 use crate::cli::Terminal;
 use crate::cli::project::Opened;
 use crate::diff::{Change, PlanDiff, approve, identity};
-use crate::model::{Approvals, Weight};
-use crate::report;
+use crate::model::{Approval, Approvals, Weight};
+use crate::report::{self, Comparison};
 use crate::schema;
 use crate::source::{Source, SourceId, Sources};
 use crate::workspace::{manifest, name, read, write};
 use crate::yaml::quote;
 
 /// The file's name, beside the project file.
-const FILE: &str = "approvals.yaml";
+pub(in crate::cli) const FILE: &str = "approvals.yaml";
 const HEAD: &str = "# Changes of plans that somebody has looked at. `plancc diff --approve REASON` adds to it;\n\
                     # take out what no change uses any more.\nplancc: 1\napproved:\n";
 
@@ -45,41 +45,11 @@ impl File {
         }
     }
 
-    /// Gives each change its fingerprint and marks those that are approved; gives back what the approvals
-    /// say that name no change.
-    pub(super) fn mark(&self, plans: &mut [PlanDiff]) -> Vec<String> {
-        for plan in plans.iter_mut() {
-            let prints: Vec<String> =
-                plan.changes.iter().map(|change| fingerprint(plan, change)).collect();
-            for (change, print) in plan.changes.iter_mut().zip(prints) {
-                change.fingerprint = print;
-            }
-        }
-        let unused = approve(plans, &self.approvals).into_iter();
-        let unused = unused.filter_map(|number| self.approvals.approved.get(number));
-        let said = |approval: &crate::model::Approval| {
-            let text = approval.change.as_ref().or(approval.fingerprint.as_ref());
-            text.map(|text| text.trimmed().to_owned()).unwrap_or_default()
-        };
-        unused.map(said).collect()
-    }
-
-    /// Says which approvals are used by nothing.
-    pub(super) fn warn(&self, terminal: &Terminal, unused: &[String]) {
-        for said in unused {
-            let what = format!("an approval in `{}` is used by no change: {said}", self.name);
-            terminal.warn(
-                &what,
-                Some("take it out once the change is merged, or look whether it changed again"),
-            );
-        }
-    }
-
     /// Approves all changes of at least `weight` for that reason and writes the file; gives their number.
     pub(super) fn add(
         &self,
         terminal: &Terminal,
-        plans: &mut [PlanDiff],
+        comparison: &mut Comparison,
         weight: Weight,
         reason: &str,
     ) -> Option<usize> {
@@ -88,13 +58,21 @@ impl File {
             text.push('\n');
         }
         let mut count = 0;
-        for plan in plans.iter_mut() {
+        let known = |print: &str| {
+            let mut all = self.approvals.approved.iter().filter_map(|one| one.fingerprint.as_ref());
+            all.any(|known| known.trimmed() == print)
+        };
+        for plan in comparison.rules.iter_mut().chain(&mut comparison.plans) {
             let version = plan.after.as_ref().or(plan.before.as_ref());
-            let of = version.map(|version| format!("{} {}", version.id, version.year));
+            let of = version.map(|version| match version.id.as_str() {
+                "" => version.name.clone(),
+                id => format!("{id} {}", version.year),
+            });
             let of = of.unwrap_or_default();
-            for change in
-                plan.changes.iter_mut().filter(|change| !change.approved && change.weight <= weight)
-            {
+            let open = |change: &&mut Change| {
+                !change.approved && change.weight <= weight && !known(&change.fingerprint)
+            };
+            for change in plan.changes.iter_mut().filter(open) {
                 let said = report::sentence(change);
                 text.push_str(&format!("  - fingerprint: \"{}\"\n", change.fingerprint));
                 for (key, value) in [("plan", of.trim()), ("change", &said), ("reason", reason)] {
@@ -126,6 +104,54 @@ impl File {
     /// What messages call the file.
     pub(super) fn name(&self) -> &str {
         &self.name
+    }
+}
+
+/// Gives each change its fingerprint.
+pub(super) fn identify(plans: &mut [PlanDiff]) {
+    for plan in plans.iter_mut() {
+        let prints: Vec<String> =
+            plan.changes.iter().map(|change| fingerprint(plan, change)).collect();
+        for (change, print) in plan.changes.iter_mut().zip(prints) {
+            change.fingerprint = print;
+        }
+    }
+}
+
+/// Marks the changes that approvals name; returns what the approvals say that name none.
+pub(super) fn mark(plans: &mut [PlanDiff], approvals: &Approvals) -> Vec<String> {
+    let unused = approve(plans, approvals).into_iter();
+    let unused = unused.filter_map(|number| approvals.approved.get(number));
+    let said = |approval: &Approval| {
+        let text = approval.change.as_ref().or(approval.fingerprint.as_ref());
+        text.map(|text| text.trimmed().to_owned()).unwrap_or_default()
+    };
+    unused.map(said).collect()
+}
+
+/// Notes at each change that only the new side approves that this approval does not count yet.
+pub(super) fn note(plans: &mut [PlanDiff], approvals: &Approvals) {
+    for change in plans.iter_mut().flat_map(|plan| &mut plan.changes).filter(|one| !one.approved) {
+        let names = |one: &&Approval| {
+            one.fingerprint.as_ref().is_some_and(|print| print.trimmed() == change.fingerprint)
+        };
+        if let Some(approval) = approvals.approved.iter().find(names) {
+            let reason =
+                approval.reason.as_ref().map(|reason| reason.trimmed()).unwrap_or_default();
+            change.notes.push(format!(
+                "approved only in the new version, which does not count until it is on the old side: {reason}"
+            ));
+        }
+    }
+}
+
+/// Warns of approvals that no change uses.
+pub(super) fn warn(terminal: &Terminal, unused: &[String]) {
+    for said in unused {
+        let what = format!("no change uses this approval in `{FILE}`: {said}");
+        let help =
+            "remove it once the change is merged, or check whether the change was edited again";
+        terminal.warn(&what, Some(help));
     }
 }
 

@@ -4,19 +4,24 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+use super::approvals::FILE as APPROVALS;
+use super::rules::below;
 use super::sides::Sides;
 use crate::cli::Terminal;
+use crate::cli::baseline::FILE as BASELINE;
 use crate::cli::project::Opened;
 use crate::diff::{Lone, follow};
 use crate::model::Project;
 use crate::pipeline::{self, Side};
+use crate::report::Uncompared;
 use crate::schema;
 use crate::source::{Source, SourceId};
 use crate::workspace::fence::Fence;
-use crate::workspace::find::{self, PROJECT_FILE};
+use crate::workspace::find::{self, FindError, PROJECT_FILE};
 use crate::workspace::git::{GitError, Repository};
+use crate::workspace::listing::{Blob, Other};
 use crate::workspace::read::{self, ReadError};
-use crate::workspace::revision::{Blob, Snapshot};
+use crate::workspace::revision::Snapshot;
 
 /// Where a file's bytes are.
 #[derive(Debug, Clone)]
@@ -66,20 +71,46 @@ pub(super) fn one_at(snapshot: &Snapshot, blob: &Blob) -> Entry {
     }
 }
 
+/// The plan files of one side, and what in its folders is no file that could be compared.
+#[derive(Debug, Default)]
+pub(super) struct Listed {
+    pub(super) entries: Vec<Entry>,
+    pub(super) others: Vec<Other>,
+    pub(super) unread: Vec<Uncompared>,
+    /// Whether it is one file that somebody named.
+    pub(super) is_one: bool,
+}
+
 /// The project's plans on disk, or those in the paths; paths where nothing is hold no plan now.
 pub(super) fn entries_on_disk(
     opened: &Opened,
     repository: Option<&Repository>,
     paths: &[PathBuf],
-) -> Vec<Entry> {
+) -> Listed {
     let finder = opened.finder();
-    let plans = if paths.is_empty() {
-        finder.all().map(|plans| plans.found).unwrap_or_default()
-    } else {
-        let named = |path: &PathBuf| finder.named(std::slice::from_ref(path));
-        let all = paths.iter().filter_map(|path| named(path).ok());
-        all.flat_map(|plans| plans.found).collect()
+    let found: Vec<Result<find::Plans, FindError>> = match paths.is_empty() {
+        true => vec![finder.all()],
+        false => paths.iter().map(|path| finder.named(std::slice::from_ref(path))).collect(),
     };
+    let (mut plans, mut unread) = (Vec::new(), Vec::new());
+    for found in found {
+        let passed_over = match found {
+            Ok(found) => {
+                plans.extend(found.found);
+                found.passed_over
+            }
+            // A folder that is gone or empty holds no plan, which the other side tells.
+            Err(FindError::Missing { .. } | FindError::NoPlans { .. }) => Vec::new(),
+            Err(error) => vec![error],
+        };
+        unread.extend(passed_over.into_iter().map(|error| Uncompared {
+            name: match &error {
+                FindError::LeadsOut { name } | FindError::Failed { name, .. } => name.clone(),
+                _ => String::new(),
+            },
+            reason: error.to_string(),
+        }));
+    }
     let entry = |found: find::Found| Entry {
         key: repository
             .and_then(|repository| repository.name_of(&found.path))
@@ -90,22 +121,18 @@ pub(super) fn entries_on_disk(
         content: Content::Disk(found.path),
         is_named: false,
     };
-    plans.into_iter().map(entry).collect()
+    let entries = plans.into_iter().map(entry).collect();
+    Listed { entries, unread, ..Listed::default() }
 }
 
 /// The project's plans at a revision, or those in the paths.
 pub(super) fn entries_at(
     opened: &Opened,
     repository: &Repository,
-    snapshot: &Snapshot,
+    (snapshot, top): (&Snapshot, &str),
     paths: &[PathBuf],
-) -> Result<Vec<Entry>, GitError> {
-    let top = repository.name_of(&opened.top).filter(|_| !repository.is_bare()).unwrap_or_default();
-    let below = |name: &str| match (top.as_str(), name.trim_start_matches("./").trim_matches('/')) {
-        ("", name) => name.to_owned(),
-        (top, "" | ".") => top.to_owned(),
-        (top, name) => format!("{top}/{name}"),
-    };
+) -> Result<Listed, GitError> {
+    let below = |name: &str| below(top, name);
     // The project as it was then says where its plans were.
     let project = project_at(repository, snapshot, &below(PROJECT_FILE))?;
     let project = project.as_ref().or(opened.setting.project());
@@ -129,19 +156,42 @@ pub(super) fn entries_at(
         folders = named.flat_map(around).collect();
     }
     let without: Vec<String> = not_plans(project).iter().map(|name| below(name)).collect();
-    let is_plan = |blob: &Blob| {
-        let path = Path::new(&blob.name);
-        let hidden = blob.name.split('/').any(|part| part.starts_with('.'));
-        let is_other = path.file_name().is_some_and(|name| name == PROJECT_FILE)
-            || without
-                .iter()
-                .any(|other| blob.name == *other || blob.name.starts_with(&format!("{other}/")));
-        path.extension().is_some_and(|end| end == "yaml" || end == "yml") && !hidden && !is_other
+    let is_looked_at = |name: &str| {
+        let hidden = name.split('/').any(|part| part.starts_with('.'));
+        let is_other = Path::new(name).file_name().is_some_and(|name| name == PROJECT_FILE)
+            || without.iter().any(|other| name == *other || name.starts_with(&format!("{other}/")));
+        !hidden && !is_other
     };
+    let extension = |name: &str| -> Option<String> {
+        Some(Path::new(name).extension()?.to_string_lossy().into_owned())
+    };
+    let is_plan = |name: &str| matches!(extension(name).as_deref(), Some("yaml" | "yml"));
     let mut entries = BTreeMap::new();
+    let mut others = Vec::new();
     for folder in folders {
-        for blob in repository.files_in(snapshot, &folder)?.into_iter().filter(|blob| is_plan(blob))
-        {
+        let listing = repository.listing(snapshot, &folder)?;
+        // What a link without an ending leads to may be a folder of plans.
+        others.extend(listing.others.into_iter().filter(|other| {
+            let may_hold_plans = is_plan(&other.name) || extension(&other.name).is_none();
+            is_looked_at(&other.name) && (may_hold_plans || other.kind == "a submodule")
+        }));
+        // A folder with a project file of its own is another project, as on disk.
+        let own = below(PROJECT_FILE);
+        let nested: Vec<String> = listing
+            .files
+            .iter()
+            .filter(|blob| blob.name != own)
+            .filter_map(|blob| {
+                blob.name.strip_suffix(PROJECT_FILE).filter(|folder| folder.ends_with('/'))
+            })
+            .map(str::to_owned)
+            .collect();
+        let files = listing.files.into_iter().filter(|blob| {
+            is_plan(&blob.name)
+                && is_looked_at(&blob.name)
+                && !nested.iter().any(|nested| blob.name.starts_with(nested))
+        });
+        for blob in files {
             let found = find::described(Path::new(&blob.name), Path::new(""));
             let name = match repository.is_bare() {
                 true => blob.name.clone(),
@@ -160,7 +210,8 @@ pub(super) fn entries_at(
             entries.insert(entry.key.clone(), entry);
         }
     }
-    Ok(entries.into_values().collect())
+    let entries = entries.into_values().collect();
+    Ok(Listed { entries, others, ..Listed::default() })
 }
 
 /// Files and folders of a project that hold no plans.
@@ -168,7 +219,8 @@ fn not_plans(project: Option<&Project>) -> Vec<String> {
     let Some(project) = project else { return Vec::new() };
     let years = project.years.iter().filter_map(|year| year.value.form.as_ref());
     let named = [&project.form, &project.templates, &project.output].into_iter().flatten();
-    named.chain(years).map(|text| text.trimmed().to_owned()).collect()
+    let named = named.chain(years).map(|text| text.trimmed().to_owned());
+    named.chain([APPROVALS, BASELINE].map(str::to_owned)).collect()
 }
 
 fn project_at(
@@ -192,15 +244,28 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// The text, and what is wrong with how it is saved, where it is text all the same.
-    fn text(&self, terminal: &Terminal, entry: &Entry) -> Option<(String, Option<ReadError>)> {
+    /// The text, and what is wrong with how it is saved, where it is text all the same; nothing if it cannot be
+    /// read, which is said and kept for the report.
+    fn text(
+        &self,
+        terminal: &Terminal,
+        entry: &Entry,
+        unread: &mut Vec<Uncompared>,
+    ) -> Option<(String, Option<ReadError>)> {
+        let mut refuse = |error: &dyn std::fmt::Display, help: Option<String>| {
+            let gap = Uncompared { name: entry.name.clone(), reason: error.to_string() };
+            // Both the search for renames and the comparison read a file.
+            if !unread.contains(&gap) {
+                terminal.refuse(error, help.as_deref());
+                unread.push(gap);
+            }
+        };
         let bytes = match &entry.content {
             Content::Disk(path) => read::bytes(path, &entry.name, self.fence),
             Content::Blob(blob) => match self.repository?.bytes_of(blob) {
                 Ok(bytes) => Ok(bytes),
                 Err(error) => {
-                    let help = self.repository.and_then(|repository| repository.help(&error));
-                    terminal.refuse(&error, help.as_deref());
+                    refuse(&error, self.repository.and_then(|repository| repository.help(&error)));
                     return None;
                 }
             },
@@ -208,15 +273,21 @@ impl Reader<'_> {
         match bytes.and_then(|bytes| read::guessed(bytes, &entry.name)) {
             Ok(read) => Some(read),
             Err(error) => {
-                terminal.refuse(&error, error.help().as_deref());
+                refuse(&error, error.help());
                 None
             }
         }
     }
 
     /// A side of a comparison; nothing where it cannot be read, which is said.
-    pub(super) fn side(&self, terminal: &Terminal, entry: &Entry, id: u32) -> Option<Side> {
-        let (text, wrong) = self.text(terminal, entry)?;
+    pub(super) fn side(
+        &self,
+        terminal: &Terminal,
+        entry: &Entry,
+        id: u32,
+        unread: &mut Vec<Uncompared>,
+    ) -> Option<Side> {
+        let (text, wrong) = self.text(terminal, entry, unread)?;
         if let Some(error) = wrong {
             terminal.warn(&error, error.help().as_deref());
         }
@@ -245,21 +316,25 @@ impl Reader<'_> {
 
 type Pair = (Option<Entry>, Option<Entry>);
 
-/// The files that differ, the old one with the new one, in the order of their names; and whether all
-/// could be read.
-pub(super) fn pairs(terminal: &Terminal, reader: &Reader<'_>, sides: &Sides) -> (Vec<Pair>, bool) {
+/// The files that differ, the old one with the new one, in the order of their names; what could not be read is added
+/// to `unread`.
+pub(super) fn pairs(
+    terminal: &Terminal,
+    reader: &Reader<'_>,
+    sides: &Sides,
+    unread: &mut Vec<Uncompared>,
+) -> Vec<Pair> {
     if sides.are_named {
         let first = |entries: &[Entry]| entries.first().cloned();
-        return (vec![(first(&sides.before), first(&sides.after))], true);
+        return vec![(first(&sides.before), first(&sides.after))];
     }
-    let mut complete = true;
     let mut olds: BTreeMap<&str, &Entry> =
         sides.before.iter().map(|entry| (entry.key.as_str(), entry)).collect();
     let mut pairs: Vec<Pair> = Vec::new();
     let mut news = Vec::new();
     for new in &sides.after {
         match olds.remove(new.key.as_str()) {
-            Some(old) if reader.same(old, new) => {}
+            Some(old) if !sides.is_wanted(&old.key) || reader.same(old, new) => {}
             // Of one place in two folders: that the folders have two names is no change of the plan.
             Some(old) => {
                 pairs.push((Some(old.clone()), Some(Entry { is_named: true, ..new.clone() })));
@@ -273,9 +348,7 @@ pub(super) fn pairs(terminal: &Terminal, reader: &Reader<'_>, sides: &Sides) -> 
             return entries.iter().map(|_| (String::new(), None)).collect();
         }
         let texts = entries.iter().map(|entry| {
-            let text = reader.text(terminal, entry);
-            complete &= text.is_some();
-            let (text, _) = text.unwrap_or_default();
+            let (text, _) = reader.text(terminal, entry, unread).unwrap_or_default();
             let key = key(entry, &text);
             (text, key)
         });
@@ -304,7 +377,9 @@ pub(super) fn pairs(terminal: &Terminal, reader: &Reader<'_>, sides: &Sides) -> 
     pairs.extend(lone_news.map(|(new, _)| (None, Some((*new).clone()))));
     let name = |(old, new): &Pair| new.as_ref().or(old.as_ref()).map(|entry| entry.key.clone());
     pairs.sort_by_cached_key(name);
-    (pairs, complete)
+    // A plan that was moved here, or away from here, is compared with what it was.
+    pairs.retain(|(old, new)| old.iter().chain(new).any(|entry| sides.is_wanted(&entry.key)));
+    pairs
 }
 
 /// The department and the year of a plan, by which a file with another name is known.

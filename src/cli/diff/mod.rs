@@ -3,6 +3,8 @@
 mod approvals;
 mod driver;
 mod load;
+mod rules;
+mod scope;
 mod sides;
 mod years;
 
@@ -11,14 +13,17 @@ use std::path::PathBuf;
 use clap::{Args, ValueEnum};
 use rayon::prelude::*;
 
-use self::approvals::File;
+pub(super) use self::approvals::FILE as APPROVALS;
+use self::approvals::{File, identify, mark, note, warn};
 use self::load::{Entry, Reader, pairs};
+use self::rules::{Loaded, load};
 use self::sides::Sides;
 use super::project::Opened;
+use super::years::Years;
 use super::{Ended, Terminal};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::diff::{PlanDiff, Row, Settings, Weights};
-use crate::model::Weight;
+use crate::diff::{self, PlanDiff, Row, Settings, Version, Weights};
+use crate::model::{Approvals, SchoolYear, Weight};
 use crate::pipeline;
 use crate::report::{self, Comparison};
 use crate::workspace::{name, write};
@@ -42,18 +47,23 @@ pub(super) struct Diff {
     /// How to print changes
     #[arg(long, default_value = "human")]
     format: Format,
-    /// The weight from which on changes that are not approved fail the run
+    /// Fail for changes of this weight or a heavier one that are not approved, and for what could not be compared
     #[arg(long, value_name = "WEIGHT")]
     fail_on: Option<FailOn>,
+    /// Report changes of the rules without failing for them, and count approvals that only the new version has
+    #[arg(long)]
+    accept_rules: bool,
+    #[command(flatten)]
+    only: Years,
     /// Approve the changes that would fail the run (material ones), for this reason
-    #[arg(long, value_name = "REASON", conflicts_with_all = ["years", "git_driver"])]
+    #[arg(long, value_name = "REASON", conflicts_with_all = ["two-years", "git_driver"])]
     approve: Option<String>,
     /// Leave out whole changes, the lightest first, where Markdown would have more bytes
     #[arg(long, value_name = "NUMBER")]
     max_bytes: Option<usize>,
     /// Compare one year's plans with the next one's, of the department named or of all
-    #[arg(long, value_name = "YEAR..YEAR")]
-    years: Option<String>,
+    #[arg(long = "years", id = "two-years", value_name = "YEAR..YEAR", conflicts_with = "years")]
+    two_years: Option<String>,
     /// Be git's external diff: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE come from git
     #[arg(long)]
     git_driver: bool,
@@ -100,30 +110,20 @@ impl Diff {
     /// Compares and prints.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
-        let settings = settings(&opened);
-        let project = opened.setting.project().and_then(|project| project.diff.as_ref());
-        // What is misspelt would weigh as if nothing were set, and let pass what it should stop.
-        let is_weight = |one: &&Diagnostic| {
-            let span = project.map(|settings| settings.span);
-            one.severity == Severity::Error
-                && span.is_some_and(|span| span.contains(one.primary.span))
-        };
-        let found: Diagnostics = opened.diagnostics.iter().filter(is_weight).cloned().collect();
-        if !found.is_empty() {
-            let (color, width) = (terminal.color_of_errors, terminal.width);
-            terminal.note(&report::human(&found, &opened.sources, color, width));
-            return Ended::CouldNot;
-        }
         if self.git_driver {
-            return driver::run(terminal, &settings, &self.sides);
+            return driver::run(terminal, &settings(&opened), &self.sides);
         }
-        if let Some(asked) = &self.years {
+        if let Some(asked) = &self.two_years {
+            if is_refused(terminal, &opened) {
+                return Ended::CouldNot;
+            }
             let department = self.sides.first().map(String::as_str);
+            let settings = settings(&opened);
             let Some(comparison) = years::compare(terminal, &opened, &settings, asked, department)
             else {
                 return Ended::CouldNot;
             };
-            return self.finish(terminal, &opened, &comparison, &[], true);
+            return self.finish(terminal, &opened, &comparison, &[]);
         }
         if self.approve.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
             let help = "write `--approve \"Board minutes, item 9.A\"`";
@@ -133,23 +133,24 @@ impl Diff {
         let Some(sides) = Sides::of(terminal, &opened, &self.sides, &self.paths) else {
             return Ended::CouldNot;
         };
-        let Some(file) = File::read(terminal, &opened) else { return Ended::CouldNot };
-        let is_page = matches!(self.format, Format::Html);
-        let Some((mut comparison, outlines, complete)) =
-            compare(terminal, &sides, &settings, is_page)
-        else {
-            return Ended::CouldNot;
-        };
-        comparison.unused = file.mark(&mut comparison.plans);
-        if !sides.is_whole {
-            // What was not compared may be what an approval is for.
-            comparison.unused.clear();
+        let judge = sides.judge.as_ref();
+        let judge = judge.map(|home| load(&opened, sides.repository.as_ref(), home));
+        let judge = judge.unwrap_or_default();
+        let (settings, is_broken) = rules::settings(judge.rules.project.as_ref());
+        if is_broken {
+            let what = "the old side’s project file has errors, so the built-in weights decide";
+            terminal.warn(&what, Some("`plancc lint` on the old side shows them"));
         }
-        file.warn(terminal, &comparison.unused);
+        let is_page = matches!(self.format, Format::Html);
+        let (mut comparison, outlines) = self.compare(terminal, &sides, &settings, is_page);
+        comparison.uncompared.extend(judge.unread.iter().cloned());
+        let new_rules = self.rules(&opened, &sides, &mut comparison);
+        self.approved(terminal, &sides, (&judge, &new_rules), &mut comparison);
         let limit = self.fail_on.map(FailOn::weight);
         if let Some(reason) = &self.approve {
             let weight = limit.unwrap_or(Weight::Material);
-            let Some(count) = file.add(terminal, &mut comparison.plans, weight, reason) else {
+            let Some(file) = File::read(terminal, &opened) else { return Ended::CouldNot };
+            let Some(count) = file.add(terminal, &mut comparison, weight, reason) else {
                 return Ended::CouldNot;
             };
             terminal.say(&match count {
@@ -158,7 +159,63 @@ impl Diff {
                 _ => format!("approved {count} changes in `{}`; commit it", file.name()),
             });
         }
-        self.finish(terminal, &opened, &comparison, &outlines, complete)
+        self.finish(terminal, &opened, &comparison, &outlines)
+    }
+
+    /// Compares the rules of both sides; returns those of the new one.
+    fn rules(&self, opened: &Opened, sides: &Sides, comparison: &mut Comparison) -> Loaded {
+        let Some(homes) = &sides.homes else { return Loaded::default() };
+        let [old, new] = homes.each_ref().map(|home| {
+            let home = home.as_ref();
+            home.map(|home| load(opened, sides.repository.as_ref(), home)).unwrap_or_default()
+        });
+        comparison.rules = diff::rules(&old.rules, &new.rules);
+        let gaps = [
+            rules::faults(&old.rules, &new.rules, "old"),
+            rules::faults(&new.rules, &old.rules, "new"),
+        ];
+        for gap in old.unread.iter().chain(&new.unread).chain(gaps.iter().flatten()) {
+            if !comparison.uncompared.contains(gap) {
+                comparison.uncompared.push(gap.clone());
+            }
+        }
+        new
+    }
+
+    /// Marks the approved changes. An approval counts if the old side has it: a change cannot approve itself.
+    fn approved(
+        &self,
+        terminal: &Terminal,
+        sides: &Sides,
+        (judge, new): (&Loaded, &Loaded),
+        comparison: &mut Comparison,
+    ) {
+        let old = judge.rules.approvals.as_ref();
+        let mut counted = rules::approvals(old).unwrap_or_else(|| {
+            let what = format!(
+                "`{APPROVALS}` on the old side has errors, so none of its approvals counts"
+            );
+            terminal.warn(&what, None);
+            Approvals::default()
+        });
+        let new = rules::approvals(new.rules.approvals.as_ref()).unwrap_or_default();
+        if self.accept_rules {
+            counted.approved.extend(new.approved.iter().cloned());
+        }
+        let mut all: Vec<PlanDiff> = std::mem::take(&mut comparison.rules);
+        let of_rules = all.len();
+        all.append(&mut comparison.plans);
+        identify(&mut all);
+        let mut unused = mark(&mut all, &counted);
+        note(&mut all, &new);
+        comparison.plans = all.split_off(of_rules);
+        comparison.rules = all;
+        unused.dedup();
+        // What was not compared may be what an approval is for.
+        if sides.is_whole && self.only.is_any() {
+            warn(terminal, &unused);
+            comparison.unused = unused;
+        }
     }
 
     /// Prints and says how it ended.
@@ -168,20 +225,49 @@ impl Diff {
         opened: &Opened,
         comparison: &Comparison,
         outlines: &[Vec<Row>],
-        complete: bool,
     ) -> Ended {
         let Some(text) = self.text(terminal, comparison, outlines) else { return Ended::CouldNot };
-        if !self.put(terminal, opened, &text) || !complete {
+        if !self.put(terminal, opened, &text) {
             return Ended::CouldNot;
         }
         terminal.say(&report::summary_of_changes(comparison));
-        let limit = self.fail_on.map(FailOn::weight);
-        let fails = |weight: Weight| limit.is_some_and(|limit| weight <= limit);
-        if comparison.plans.iter().filter_map(PlanDiff::heaviest).any(fails) {
+        let Some(limit) = self.fail_on.map(FailOn::weight) else {
+            return if comparison.uncompared.is_empty() { Ended::Clean } else { Ended::CouldNot };
+        };
+        let heaviest = match self.accept_rules {
+            true => comparison.plans.iter().filter_map(PlanDiff::heaviest_of_plan).min(),
+            false => comparison.all().filter_map(PlanDiff::heaviest).min(),
+        };
+        // A change may hide in what could not be compared.
+        if !comparison.is_complete() || heaviest.is_some_and(|weight| weight <= limit) {
             Ended::Findings
         } else {
             Ended::Clean
         }
+    }
+
+    /// All plans that differ, in the years that were asked for, and what could not be compared.
+    fn compare(
+        &self,
+        terminal: &Terminal,
+        sides: &Sides,
+        settings: &Settings,
+        whole: bool,
+    ) -> (Comparison, Vec<Vec<Row>>) {
+        let (mut comparison, outlines) = compare(terminal, sides, settings, whole);
+        if self.only.is_any() {
+            return (comparison, outlines);
+        }
+        let plans = std::mem::take(&mut comparison.plans).into_iter().zip(outlines);
+        let (plans, outlines) = plans.filter(|(plan, _)| self.is_of_year(plan)).unzip();
+        (Comparison { plans, ..comparison }, outlines)
+    }
+
+    /// Whether either version is of a year that was asked for; a plan of no known year may be.
+    fn is_of_year(&self, plan: &PlanDiff) -> bool {
+        let year = |version: &Version| SchoolYear::read(&version.year);
+        let mut years = [&plan.before, &plan.after].into_iter().flatten().map(year);
+        years.any(|year| year.is_none_or(|year| self.only.years.contains(&year)))
     }
 
     fn text(
@@ -228,15 +314,32 @@ pub(super) fn settings(opened: &Opened) -> Settings {
     }
 }
 
-/// All plans that differ, and whether all of them could be read.
+/// Whether the project's weights have errors, which is said: what is misspelled would weigh as if nothing were set.
+fn is_refused(terminal: &Terminal, opened: &Opened) -> bool {
+    let project = opened.setting.project().and_then(|project| project.diff.as_ref());
+    let is_weight = |one: &&Diagnostic| {
+        let span = project.map(|settings| settings.span);
+        one.severity == Severity::Error && span.is_some_and(|span| span.contains(one.primary.span))
+    };
+    let found: Diagnostics = opened.diagnostics.iter().filter(is_weight).cloned().collect();
+    if found.is_empty() {
+        return false;
+    }
+    let (color, width) = (terminal.color_of_errors, terminal.width);
+    terminal.note(&report::human(&found, &opened.sources, color, width));
+    true
+}
+
+/// All plans that differ, and what could not be read.
 fn compare(
     terminal: &Terminal,
     sides: &Sides,
     settings: &Settings,
     whole: bool,
-) -> Option<(Comparison, Vec<Vec<Row>>, bool)> {
+) -> (Comparison, Vec<Vec<Row>>) {
     let reader = Reader { repository: sides.repository.as_ref(), fence: sides.fence.as_ref() };
-    let (pairs, mut complete) = pairs(terminal, &reader, sides);
+    let mut unread = sides.unread.clone();
+    let pairs = pairs(terminal, &reader, sides, &mut unread);
     let progress = terminal.progress(pairs.len());
     let mut plans: Vec<(PlanDiff, Vec<Row>)> = Vec::new();
     for chunk in pairs.chunks(AT_A_TIME) {
@@ -246,9 +349,7 @@ fn compare(
                 None => Some(None),
                 Some(entry) => {
                     let id = u32::try_from(number).unwrap_or(u32::MAX / 4) * 2 + new;
-                    let side = reader.side(terminal, entry, id);
-                    complete &= side.is_some();
-                    side.map(Some)
+                    reader.side(terminal, entry, id, &mut unread).map(Some)
                 }
             };
             if let (Some(before), Some(after)) = (side(before, 0), side(after, 1)) {
@@ -263,9 +364,8 @@ fn compare(
     }
     plans.retain(|(plan, _)| !plan.changes.is_empty() || is_faulty(plan));
     let (plans, outlines): (Vec<PlanDiff>, Vec<Vec<Row>>) = plans.into_iter().unzip();
-    let comparison =
-        Comparison { from: sides.from.clone(), to: sides.to.clone(), plans, unused: Vec::new() };
-    Some((comparison, outlines, complete))
+    let (from, to) = (sides.from.clone(), sides.to.clone());
+    (Comparison { from, to, plans, uncompared: unread, ..Comparison::default() }, outlines)
 }
 
 fn is_faulty(plan: &PlanDiff) -> bool {

@@ -2,9 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
-use super::load::{Content, Entry, entries_at, entries_on_disk, one_at, one_on_disk};
+use super::load::{Content, Entry, Listed, entries_at, entries_on_disk, one_at, one_on_disk};
+use super::rules::Home;
+use super::scope::{have_lone, is_elsewhere, is_within};
 use crate::cli::Terminal;
 use crate::cli::project::Opened;
+use crate::report::Uncompared;
 use crate::workspace::fence::Fence;
 use crate::workspace::git::{GitError, Repository};
 use crate::workspace::revision::Snapshot;
@@ -22,10 +25,19 @@ pub(super) struct Sides {
     pub(super) are_named: bool,
     /// Whether all plans are compared, and not those of some paths.
     pub(super) is_whole: bool,
+    /// What the comparison is limited to, as both sides call it; everything if it is empty.
+    pub(super) within: Vec<String>,
+    /// Where the rules of each side are, unless both have the same.
+    pub(super) homes: Option<[Option<Home>; 2]>,
+    /// Whose weights and approvals decide: the old side, as it is now and not as it was when the new one left it, since
+    /// whoever makes a change chooses where it starts from.
+    pub(super) judge: Option<Home>,
+    /// What could not be listed.
+    pub(super) unread: Vec<Uncompared>,
 }
 
 /// One side as it was asked for.
-enum Side {
+pub(super) enum Side {
     /// All plans at a revision.
     Revision(Snapshot),
     /// A file or folder at a revision, as the repository calls it.
@@ -57,6 +69,8 @@ impl Sides {
     ) -> Option<Sides> {
         let repository = match Repository::history(&opened.here) {
             Ok(repository) => repository,
+            // Two files need no history.
+            Err(_) if is_on_disk(opened, sides) => None,
             Err(error) => {
                 terminal.refuse(&error, error.help().as_deref());
                 return None;
@@ -71,36 +85,59 @@ impl Sides {
             old = look.side(&base)?;
             from = format!("{} (where {} left it)", asked.old, asked.new);
         }
-        let (before, before_is_one) = look.list(&old, &asked.paths)?;
-        let (after, after_is_one) = look.list(&new, &asked.paths)?;
-        if before_is_one != after_is_one {
+        let judge = match asked.at_base {
+            true => look.home(&look.side(&asked.old)?),
+            false => look.home(&old),
+        };
+        let homes = [look.home(&old), look.home(&new)];
+        let within = look.within(&asked.paths, [&old, &new]);
+        let mut before = look.list(&old, &asked.paths)?;
+        let mut after = look.list(&new, &asked.paths)?;
+        if !within.is_empty() && have_lone(&before.entries, &after.entries) {
+            // A plan that only one side has here may have been moved: the other side has it elsewhere.
+            look.widen(&mut before, &old)?;
+            look.widen(&mut after, &new)?;
+        }
+        let is_wanted = |entry: &Entry| within.is_empty() || is_within(&entry.key, &within);
+        if before.is_one != after.is_one {
             let what =
                 "one side is a file and the other is many: nothing tells which of them it is";
             terminal.refuse(&what, Some("name two files, two folders or two revisions"));
             return None;
         }
-        if before.is_empty() && after.is_empty() {
+        let unread = look.unread(&before, &after, matches!(new, Side::Working));
+        let mut entries = before.entries.iter().chain(&after.entries);
+        if !entries.any(is_wanted) && unread.is_empty() {
             terminal.refuse(&look.nothing(&asked), Some("name the folder that the plans are in"));
             return None;
         }
         Some(Sides {
-            fence: Fence::around(&opened.top).ok().filter(|_| !before_is_one),
+            fence: Fence::around(&opened.top).ok().filter(|_| !before.is_one),
+            homes: (!before.is_one && is_elsewhere(&homes)).then_some(homes),
+            judge,
+            within,
+            unread,
+            are_named: before.is_one,
+            before: before.entries,
+            after: after.entries,
             repository,
             from,
             to,
-            before,
-            after,
             is_whole: asked.paths.is_empty()
                 && matches!((&old, &new), (Side::Revision(_), Side::Revision(_) | Side::Working)),
-            are_named: before_is_one,
         })
+    }
+
+    /// Returns `true` if a file is one of those that the comparison is limited to.
+    pub(super) fn is_wanted(&self, key: &str) -> bool {
+        self.within.is_empty() || is_within(key, &self.within)
     }
 }
 
-struct Look<'a> {
+pub(super) struct Look<'a> {
     terminal: &'a Terminal,
-    opened: &'a Opened,
-    repository: Option<&'a Repository>,
+    pub(super) opened: &'a Opened,
+    pub(super) repository: Option<&'a Repository>,
 }
 
 impl Look<'_> {
@@ -226,52 +263,52 @@ impl Look<'_> {
         }
     }
 
-    /// The files of a side, and whether it is one that was named.
-    fn list(&self, side: &Side, paths: &[PathBuf]) -> Option<(Vec<Entry>, bool)> {
+    /// The files of a side.
+    pub(super) fn list(&self, side: &Side, paths: &[PathBuf]) -> Option<Listed> {
         let repository = self.repository;
+        let one = |entry: Entry| Listed { entries: vec![entry], is_one: true, ..Listed::default() };
         let listed = match (side, repository) {
             (Side::Working, _) => entries_on_disk(self.opened, repository, paths),
             (Side::OnDisk(path), _) if path.is_dir() => {
-                let mut entries = entries_on_disk(self.opened, None, std::slice::from_ref(path));
+                let mut listed = entries_on_disk(self.opened, None, std::slice::from_ref(path));
                 let top = crate::workspace::name::shown(path, &self.opened.here);
-                for entry in &mut entries {
+                for entry in &mut listed.entries {
                     let key = entry.key.strip_prefix(&format!("{top}/"));
                     entry.key = key.unwrap_or(&entry.key).to_owned();
                 }
-                entries
+                listed
             }
-            (Side::OnDisk(path), _) => {
-                return Some((vec![one_on_disk(path, &self.opened.here)], true));
-            }
+            (Side::OnDisk(path), _) => one(one_on_disk(path, &self.opened.here)),
             (Side::Revision(snapshot), Some(repository)) => {
-                match entries_at(self.opened, repository, snapshot, paths) {
-                    Ok(entries) => entries,
+                let Some(Home::Commit(_, top)) = self.home(side) else { return None };
+                match entries_at(self.opened, repository, (snapshot, &top), paths) {
+                    Ok(listed) => listed,
                     Err(error) => return self.refuse_git(&error),
                 }
             }
             (Side::Within(snapshot, path), Some(repository)) => {
-                let files = match repository.files_in(snapshot, path) {
-                    Ok(files) => files,
+                let listing = match repository.listing(snapshot, path) {
+                    Ok(listing) => listing,
                     Err(error) => return self.refuse_git(&error),
                 };
-                if let [file] = files.as_slice()
+                if let [file] = listing.files.as_slice()
                     && file.name == *path
                 {
-                    return Some((vec![one_at(snapshot, file)], true));
+                    return Some(one(one_at(snapshot, file)));
                 }
                 let mut entries: Vec<Entry> =
-                    files.iter().map(|file| one_at(snapshot, file)).collect();
+                    listing.files.iter().map(|file| one_at(snapshot, file)).collect();
                 entries.retain(|entry| is_yaml(&entry.key));
                 for entry in &mut entries {
                     entry.is_named = false;
                     let key = entry.key.strip_prefix(&format!("{path}/"));
                     entry.key = key.unwrap_or(&entry.key).to_owned();
                 }
-                entries
+                Listed { entries, others: listing.others, ..Listed::default() }
             }
-            (Side::Revision(_) | Side::Within(..), None) => Vec::new(),
+            (Side::Revision(_) | Side::Within(..), None) => Listed::default(),
         };
-        Some((listed, false))
+        Some(listed)
     }
 
     fn nothing(&self, asked: &Asked) -> String {
@@ -282,6 +319,11 @@ impl Look<'_> {
             false => format!("there is no plan in {} on either side", paths.join(", ")),
         }
     }
+}
+
+/// Whether both sides are on disk.
+fn is_on_disk(opened: &Opened, sides: &[String]) -> bool {
+    sides.len() == 2 && sides.iter().all(|side| opened.here.join(side).exists())
 }
 
 /// Whether a name is more like a file's than like a branch's.

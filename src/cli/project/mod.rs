@@ -153,7 +153,8 @@ impl Opened {
         }
         let templates = project.and_then(|project| project.templates.as_ref());
         let others = form_files(project).into_iter().chain(templates).map(Text::trimmed);
-        let others = others.chain([super::baseline::FILE]);
+        let own = [find::PROJECT_FILE, super::baseline::FILE, super::diff::APPROVALS];
+        let others = others.chain(own);
         self.without = others.map(|other| self.top.join(other)).chain([self.output()]).collect();
     }
 

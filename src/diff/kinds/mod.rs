@@ -4,6 +4,7 @@ pub(super) mod entries;
 pub(super) mod metrics;
 pub(super) mod money;
 pub(super) mod plan;
+pub(super) mod rules;
 pub(super) mod text;
 
 use crate::model::Weight;

@@ -21,7 +21,10 @@ pub struct Group<'a> {
 pub fn groups(changes: &[Change]) -> Vec<Group<'_>> {
     let mut groups: Vec<(String, Group<'_>)> = Vec::new();
     for change in changes {
-        let (key, title, depth) = part(&change.shown().path);
+        let (key, title, depth) = match change.kind.is_rule() {
+            true => ("rules".to_owned(), vec![Bit::our("Rules")], 0),
+            false => part(&change.shown().path),
+        };
         match groups.iter_mut().find(|(known, _)| *known == key) {
             Some((_, group)) => group.changes.push(change),
             None => groups.push((key, Group { title, changes: vec![change], depth })),

@@ -5,6 +5,7 @@ use std::collections::BTreeSet;
 use super::group::heading;
 use super::json::path_text;
 use super::say::{field_name, step_words};
+use super::uncompared::faults;
 use super::values::{readable, texts};
 use super::{Bit, Comparison, Said, groups, say, tally};
 use crate::diff::{Content, Piece, PlanDiff, Row, redline};
@@ -35,8 +36,21 @@ pub fn changes_html(comparison: &Comparison, outlines: &[Vec<Row>]) -> String {
         "<p>What went is <del><span class=\"hidden\">removed: </span>struck out</del>, what came is \
          <ins><span class=\"hidden\">added: </span>underlined</ins>.</p>\n",
     );
-    if comparison.plans.is_empty() {
-        page.raw("<p>No plan changed.</p>\n");
+    if !comparison.uncompared.is_empty() {
+        page.raw("<section aria-labelledby=\"uncompared\">\n<h2 id=\"uncompared\">Not compared</h2>\n<ul>\n");
+        for gap in &comparison.uncompared {
+            page.raw(&format!("<li>{}</li>\n", text(&gap.reason)));
+        }
+        page.raw("</ul>\n</section>\n");
+    }
+    if comparison.all().next().is_none() {
+        page.raw(match comparison.is_complete() {
+            true => "<p>No plan changed.</p>\n",
+            false => "<p>No change was found in what could be compared.</p>\n",
+        });
+    }
+    for (number, plan) in comparison.rules.iter().enumerate() {
+        page.plan(plan, &[], &format!("rules{}", number + 1));
     }
     for (number, plan) in comparison.plans.iter().enumerate() {
         let rows = outlines.get(number).map(Vec::as_slice).unwrap_or_default();
@@ -60,7 +74,15 @@ impl Page {
         let tally = tally(plan.changes.iter());
         self.raw(&format!("<section aria-labelledby=\"{anchor}\">\n"));
         self.raw(&format!("<h2 id=\"{anchor}\">{}</h2>\n", text(&heading(plan))));
-        self.raw(&format!("<p>{}</p>\n", text(&tally)));
+        let tally = if tally.is_empty() { "no changes" } else { &tally };
+        self.raw(&format!("<p>{}</p>\n", text(tally)));
+        for (said, problems) in faults(plan) {
+            self.raw(&format!("<p>Note: {}.</p>\n", text(&said)));
+            if !problems.is_empty() {
+                let items = problems.iter().map(|problem| format!("<li>{}</li>\n", text(problem)));
+                self.raw(&format!("<ul>\n{}</ul>\n", items.collect::<String>()));
+            }
+        }
         for group in groups(&plan.changes) {
             self.raw(&format!("<h3>{}</h3>\n<ul class=\"changes\">\n", bits(&group.title)));
             for change in &group.changes {

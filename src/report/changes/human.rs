@@ -3,6 +3,7 @@
 use unicode_width::UnicodeWidthStr;
 
 use super::group::heading;
+use super::uncompared::faults;
 use super::{Bit, Comparison, Said, groups, say, tally};
 use crate::diff::{Change, Piece, PlanDiff};
 use crate::model::{Choice, Weight};
@@ -19,8 +20,17 @@ const AROUND: usize = 8;
 #[must_use]
 pub fn changes_human(comparison: &Comparison, color: bool, width: usize) -> String {
     let mut page = Page { out: String::new(), color, width: width.max(40) };
-    for plan in &comparison.plans {
+    for plan in comparison.all() {
         page.plan(plan);
+    }
+    if !comparison.uncompared.is_empty() {
+        if !page.out.is_empty() {
+            page.out.push('\n');
+        }
+        page.words(0, words("Not compared", Style::Bold));
+        for gap in &comparison.uncompared {
+            page.words(2, words(&gap.reason, Style::Plain));
+        }
     }
     page.out
 }
@@ -29,11 +39,23 @@ pub fn changes_human(comparison: &Comparison, color: bool, width: usize) -> Stri
 #[must_use]
 pub fn summary_of_changes(comparison: &Comparison) -> String {
     let changed = comparison.plans.iter().filter(|plan| !plan.changes.is_empty()).count();
-    let changes = comparison.plans.iter().flat_map(|plan| &plan.changes);
     let plans = if changed == 1 { "one plan".to_owned() } else { format!("{changed} plans") };
-    match changed {
-        0 => "nothing changed".to_owned(),
-        _ => format!("{plans} changed: {}", tally(changes)),
+    let what = match (changed, comparison.rules.is_empty()) {
+        (0, true) => None,
+        (0, false) => Some("the rules".to_owned()),
+        (_, true) => Some(plans),
+        (_, false) => Some(format!("{plans} and the rules")),
+    };
+    let tally = tally(comparison.all().flat_map(|plan| &plan.changes));
+    let said = match what {
+        Some(what) => format!("{what} changed: {tally}"),
+        None if comparison.is_complete() => "nothing changed".to_owned(),
+        None => "no change was found in what could be compared".to_owned(),
+    };
+    if comparison.is_complete() {
+        said
+    } else {
+        format!("{said}; not everything could be compared")
     }
 }
 
@@ -70,15 +92,10 @@ impl Page {
         let tally = tally(plan.changes.iter());
         let tally = if tally.is_empty() { "no changes".to_owned() } else { tally };
         self.words(0, words(&tally, Style::Plain));
-        for (version, side) in [(&plan.before, "old"), (&plan.after, "new")] {
-            let faults = version.as_ref().map_or(0, |version| version.faults);
-            if faults > 0 {
-                let errors =
-                    if faults == 1 { "an error".to_owned() } else { format!("{faults} errors") };
-                let note = format!(
-                    "note: the {side} version has {errors}; what could not be read is not compared"
-                );
-                self.words(0, words(&note, Style::Faint));
+        for (said, problems) in faults(plan) {
+            self.words(0, words(&format!("note: {said}"), Style::Plain));
+            for problem in problems {
+                self.words(2, words(problem, Style::Faint));
             }
         }
         for group in groups(&plan.changes) {

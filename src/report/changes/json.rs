@@ -14,8 +14,18 @@ struct Whole<'a> {
     schema: &'static str,
     from: &'a str,
     to: &'a str,
+    /// Changes of the rules that plans are checked by, one entry for each file.
+    rules: Vec<Plan<'a>>,
     plans: Vec<Plan<'a>>,
+    /// Files that could not be compared; `problems` of a version name what in it could not be.
+    uncompared: Vec<Gap<'a>>,
     unused_approvals: &'a [String],
+}
+
+#[derive(Serialize)]
+struct Gap<'a> {
+    file: &'a str,
+    reason: &'a str,
 }
 
 #[derive(Serialize)]
@@ -34,6 +44,8 @@ struct File<'a> {
     year: &'a str,
     stage: Option<&'static str>,
     errors: usize,
+    #[serde(skip_serializing_if = "<[String]>::is_empty")]
+    problems: &'a [String],
 }
 
 #[derive(Serialize)]
@@ -76,7 +88,13 @@ pub fn changes_json(comparison: &Comparison) -> Result<String, serde_json::Error
         schema: SCHEMA,
         from: &comparison.from,
         to: &comparison.to,
+        rules: comparison.rules.iter().map(plan).collect(),
         plans: comparison.plans.iter().map(plan).collect(),
+        uncompared: comparison
+            .uncompared
+            .iter()
+            .map(|gap| Gap { file: &gap.name, reason: &gap.reason })
+            .collect(),
         unused_approvals: &comparison.unused,
     };
     Ok(serde_json::to_string_pretty(&whole)? + "\n")
@@ -96,6 +114,7 @@ fn file(version: &Option<Version>) -> Option<File<'_>> {
         year: &version.year,
         stage: version.stage.map(Choice::word),
         errors: version.faults,
+        problems: &version.problems,
     })
 }
 

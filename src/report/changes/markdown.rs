@@ -1,6 +1,7 @@
 //! Changes as a comment on a pull request.
 
 use super::group::heading;
+use super::uncompared::faults;
 use super::{Bit, Comparison, Said, groups, say, tally};
 use crate::diff::{Change, Piece, PlanDiff};
 use crate::model::{Choice, Weight};
@@ -20,8 +21,7 @@ pub fn changes_markdown(comparison: &Comparison, most: Option<usize>) -> String 
     let Some(most) = most.filter(|most| whole.len() > *most) else { return whole };
     // Entries in the order in which they go; the heaviest, and the first among equals, stay longest.
     let mut entries: Vec<(&Change, usize)> = comparison
-        .plans
-        .iter()
+        .all()
         .flat_map(|plan| groups(&plan.changes))
         .flat_map(|group| {
             group
@@ -52,21 +52,35 @@ pub fn changes_markdown(comparison: &Comparison, most: Option<usize>) -> String 
 
 /// Where not even the table fits.
 fn shortest(comparison: &Comparison, dropped: usize, most: usize) -> String {
-    let said = tally(comparison.plans.iter().flat_map(|plan| &plan.changes));
+    let said = tally(comparison.all().flat_map(|plan| &plan.changes));
     let plans = match comparison.plans.len() {
         1 => "One plan".to_owned(),
         count => format!("{count} plans"),
     };
-    let text = format!("{plans} changed: {said}. {dropped} changes are not shown.\n");
+    let rules = if comparison.rules.is_empty() { "" } else { " and the rules" };
+    let mut text = format!("{plans}{rules} changed: {said}. {dropped} changes are not shown.\n");
+    if !comparison.is_complete() {
+        text.push_str("Not everything could be compared.\n");
+    }
     if text.len() <= most { text } else { String::new() }
 }
 
 fn page(comparison: &Comparison, keeps: &dyn Fn(&Change) -> bool, dropped: usize) -> String {
     let mut out = String::from("## Changes of plans\n\n");
-    let changed: Vec<&PlanDiff> = comparison.plans.iter().collect();
+    let changed: Vec<&PlanDiff> = comparison.all().collect();
     out.push_str(&format!("From {} to {}.\n\n", code(&comparison.from), code(&comparison.to)));
+    if !comparison.uncompared.is_empty() {
+        out.push_str("### Not compared\n\n");
+        for gap in &comparison.uncompared {
+            out.push_str(&format!("- {}\n", escaped(&gap.reason)));
+        }
+        out.push('\n');
+    }
     if changed.is_empty() {
-        out.push_str("No plan changed.\n");
+        out.push_str(match comparison.is_complete() {
+            true => "No plan changed.\n",
+            false => "No change was found in what could be compared.\n",
+        });
         return out;
     }
     out.push_str("| Plan | Material | Substantive | Editorial | Progress | Approved |\n");
@@ -98,7 +112,8 @@ fn page(comparison: &Comparison, keeps: &dyn Fn(&Change) -> bool, dropped: usize
 }
 
 fn plan(plan: &PlanDiff, keeps: &dyn Fn(&Change) -> bool, out: &mut String) {
-    if !plan.changes.iter().any(keeps) && !plan.changes.is_empty() {
+    let faults = faults(plan);
+    if !plan.changes.iter().any(keeps) && !plan.changes.is_empty() && faults.is_empty() {
         return;
     }
     let open = if plan.heaviest() == Some(Weight::Material) { " open" } else { "" };
@@ -108,12 +123,12 @@ fn plan(plan: &PlanDiff, keeps: &dyn Fn(&Change) -> bool, out: &mut String) {
         // GitHub looks for mentions within HTML too.
         html(&title(plan)).replace('@', "@<!-- -->")
     ));
-    for (version, side) in [(&plan.before, "old"), (&plan.after, "new")] {
-        if version.as_ref().is_some_and(|version| version.faults > 0) {
-            out.push_str(&format!(
-                "The {side} version has errors; what could not be read is not compared.\n\n"
-            ));
+    for (said, problems) in faults {
+        out.push_str(&format!("Note: {said}.\n\n"));
+        for problem in problems {
+            out.push_str(&format!("- {}\n", escaped(problem)));
         }
+        out.push('\n');
     }
     for group in groups(&plan.changes) {
         let changes: Vec<&&Change> = group.changes.iter().filter(|change| keeps(change)).collect();

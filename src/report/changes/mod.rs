@@ -6,7 +6,9 @@ mod html;
 mod human;
 mod json;
 mod markdown;
+mod rule;
 mod say;
+mod uncompared;
 mod values;
 
 pub use group::{Group, groups, tally};
@@ -15,6 +17,7 @@ pub use human::{changes_human, summary_of_changes};
 pub use json::{changes_json, sentence};
 pub use markdown::changes_markdown;
 pub use say::{Bit, Said, say};
+pub use uncompared::Uncompared;
 
 use crate::diff::PlanDiff;
 
@@ -25,8 +28,12 @@ pub struct Comparison {
     pub from: String,
     /// What the new side is called.
     pub to: String,
+    /// Changes of the rules that plans are checked by: one entry for each file of rules that changed.
+    pub rules: Vec<PlanDiff>,
     /// The plans that changed, in the order of their files.
     pub plans: Vec<PlanDiff>,
+    /// What could not be compared.
+    pub uncompared: Vec<Uncompared>,
     /// What approvals say that no change uses.
     pub unused: Vec<String>,
 }

@@ -2,6 +2,7 @@
 
 use super::values::{delta, is_text, is_words, readable, texts, value};
 use crate::diff::{Change, Path, Piece, Step, Value, What, redline};
+use crate::prose::composed;
 
 /// A piece of a sentence; formats make plan text safe and set names apart.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -29,6 +30,9 @@ pub struct Said {
 #[must_use]
 pub fn say(change: &Change, depth: usize) -> Said {
     let mut said = Said { headline: Vec::new(), redline: Vec::new(), notes: change.notes.clone() };
+    if change.kind.is_rule() {
+        return super::rule::say(change);
+    }
     let shown = change.shown();
     let steps = shown.path.get(depth..).unwrap_or_default();
     if matches!(change.kind.name, "priority-continued" | "result-missing") {
@@ -177,7 +181,10 @@ fn set(change: &Change, steps: &[Step], said: &mut Said) {
         }
         (Some(before), Some(after)) if is_text(before) && is_text(after) => {
             let (old, new) = texts(before, after);
-            if is_short(&old) && is_short(&new) && old.len() + new.len() < 60 {
+            if composed(&old) == composed(&new) {
+                // Both look alike; to show them would puzzle everyone.
+                lead("tidied: the same characters in another Unicode form");
+            } else if is_short(&old) && is_short(&new) && old.len() + new.len() < 60 {
                 lead("");
                 said.headline.push(our(" “"));
                 said.headline.push(Bit::Plan(old));

@@ -1,0 +1,101 @@
+//! Which plans a comparison is limited to, where the rules of a side are, and what could not be listed.
+
+use std::collections::BTreeSet;
+use std::path::PathBuf;
+
+use super::load::{Entry, Listed};
+use super::rules::{Home, home_at};
+use super::sides::{Look, Side};
+use crate::report::Uncompared;
+use crate::workspace::find;
+use crate::workspace::listing::Other;
+
+impl Look<'_> {
+    /// Where a side's rules are; `None` for files that belong to no project.
+    pub(super) fn home(&self, side: &Side) -> Option<Home> {
+        let repository = self.repository;
+        match side {
+            Side::Working => Some(Home::Disk(self.opened.top.clone())),
+            Side::OnDisk(path) => {
+                let folder = if path.is_dir() { path.as_path() } else { path.parent()? };
+                Some(Home::Disk(find::project_file(folder)?.parent()?.to_owned()))
+            }
+            Side::Revision(snapshot) => {
+                let repository = repository?;
+                let top = repository.name_of(&self.opened.top).filter(|_| !repository.is_bare());
+                Some(home_at(repository, snapshot, &top.unwrap_or_default()))
+            }
+            Side::Within(snapshot, path) => Some(home_at(repository?, snapshot, path)),
+        }
+    }
+
+    /// What paths are called in the repository; in two folders that are compared, what they are called there.
+    pub(super) fn within(&self, paths: &[PathBuf], sides: [&Side; 2]) -> Vec<String> {
+        let is_folder = |side: &&Side| matches!(side, Side::OnDisk(_) | Side::Within(..));
+        let own = |path: &PathBuf| {
+            let path = crate::workspace::name::with_slashes(path);
+            path.trim_start_matches("./").trim_matches('/').to_owned()
+        };
+        let Some(repository) = self.repository.filter(|_| !sides.iter().any(is_folder)) else {
+            return paths.iter().map(own).collect();
+        };
+        // A path outside the repository limits as well; it is never to be dropped.
+        let name = |path: &PathBuf| {
+            let inside = repository.name_of(&self.opened.here.join(path));
+            inside.filter(|_| !repository.is_bare()).unwrap_or_else(|| own(path))
+        };
+        paths.iter().map(name).collect()
+    }
+
+    /// Adds the rest of a side's plans.
+    pub(super) fn widen(&self, listed: &mut Listed, side: &Side) -> Option<()> {
+        let known: BTreeSet<String> =
+            listed.entries.iter().map(|entry| entry.key.clone()).collect();
+        let all = self.list(side, &[])?;
+        listed.entries.extend(all.entries.into_iter().filter(|entry| !known.contains(&entry.key)));
+        Some(())
+    }
+
+    /// What of both sides could not be listed. A link or a submodule that is the same on both sides is no change.
+    pub(super) fn unread(
+        &self,
+        before: &Listed,
+        after: &Listed,
+        is_working: bool,
+    ) -> Vec<Uncompared> {
+        let repository = self.repository;
+        let is_kept = |other: &Other| match is_working {
+            true => repository.is_some_and(|repository| repository.is_on_disk(other)),
+            false => after.others.contains(other),
+        };
+        let gone = before.others.iter().filter(|other| !is_kept(other)).map(|other| (other, "old"));
+        let come = after.others.iter().filter(|other| !before.others.contains(other));
+        let others = gone.chain(come.map(|other| (other, "new"))).map(|(other, side)| Uncompared {
+            name: other.name.clone(),
+            reason: format!("`{}` is {} on the {side} side", other.name, other.kind),
+        });
+        before.unread.iter().chain(&after.unread).cloned().chain(others).collect()
+    }
+}
+
+pub(super) fn is_within(key: &str, folders: &[String]) -> bool {
+    folders.iter().any(|folder| {
+        folder.is_empty()
+            || key
+                .strip_prefix(folder.as_str())
+                .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
+    })
+}
+
+/// Whether a file is on one side only.
+pub(super) fn have_lone(before: &[Entry], after: &[Entry]) -> bool {
+    let keys = |entries: &[Entry]| -> BTreeSet<String> {
+        entries.iter().map(|entry| entry.key.clone()).collect()
+    };
+    keys(before) != keys(after)
+}
+
+/// Whether two sides have their rules in two places; a folder on disk is the same on both.
+pub(super) fn is_elsewhere(homes: &[Option<Home>; 2]) -> bool {
+    !matches!(homes, [Some(Home::Disk(old)), Some(Home::Disk(new))] if old == new)
+}

@@ -1,0 +1,82 @@
+//! Comments in a plan that allow findings.
+
+use std::collections::BTreeMap;
+
+use super::{change, kinds, steps};
+use crate::diff::change::Change;
+use crate::model::{Plan, way};
+use crate::schema::Remark;
+use crate::source::{Source, Span};
+
+/// One version of a plan, with its comments that speak to plancc.
+pub struct Allowing<'a> {
+    /// The plan, if any part of it could be read.
+    pub plan: Option<&'a Plan>,
+    /// The comments.
+    pub remarks: &'a [Remark],
+    /// Its text.
+    pub source: &'a Source,
+}
+
+/// Comments that allow findings and that only one version has, in the order of the text.
+///
+/// A comment is known by what it says and what it covers. One that covers something else than before counts as
+/// removed and added, since it may hold back another finding.
+#[must_use]
+pub fn allows(before: Option<&Allowing<'_>>, after: Option<&Allowing<'_>>) -> Vec<Change> {
+    let is_any = |side: Option<&Allowing<'_>>| side.is_some_and(|side| !side.remarks.is_empty());
+    if !is_any(before) && !is_any(after) {
+        return Vec::new();
+    }
+    let (old, new) = (before.map(found).unwrap_or_default(), after.map(found).unwrap_or_default());
+    let (old_source, new_source) = (before.map(|side| side.source), after.map(|side| side.source));
+    let mut changes = Vec::new();
+    for (key, spans) in &old {
+        let kept = new.get(key).map_or(0, Vec::len);
+        for span in spans.iter().skip(kept) {
+            let side = Some((key.text.clone(), *span));
+            let path = steps(key.way.split('/').filter(|step| !step.is_empty()));
+            let sides = ((side, old_source), (None, new_source));
+            changes.push(change(&kinds::ALLOW_REMOVED, path, sides.0, sides.1, Vec::new()));
+        }
+    }
+    for (key, spans) in &new {
+        let known = old.get(key).map_or(0, Vec::len);
+        for span in spans.iter().skip(known) {
+            let side = Some((key.text.clone(), *span));
+            let path = steps(key.way.split('/').filter(|step| !step.is_empty()));
+            let sides = ((None, old_source), (side, new_source));
+            changes.push(change(&kinds::ALLOW_ADDED, path, sides.0, sides.1, Vec::new()));
+        }
+    }
+    changes.sort_by_key(|change| change.shown().span.start);
+    changes
+}
+
+/// What a comment is known by.
+#[derive(PartialEq, Eq, PartialOrd, Ord)]
+struct Key {
+    /// The way to what it covers.
+    way: String,
+    /// The key that it covers there, or that what it covers begins with.
+    head: String,
+    text: String,
+}
+
+fn found(side: &Allowing<'_>) -> BTreeMap<Key, Vec<Span>> {
+    let mut all: BTreeMap<Key, Vec<Span>> = BTreeMap::new();
+    for Remark { span, text, over } in side.remarks {
+        let covered = side.source.slice(*over).trim_start();
+        // A text has no key: an allowed sentence may be reworded.
+        let is_key =
+            |head: &str| head.chars().all(|c| c.is_ascii_alphanumeric() || "_- ".contains(c));
+        let head = covered.split_once(':').map(|(head, _)| head.trim()).filter(|head| is_key(head));
+        let key = Key {
+            way: side.plan.map(|plan| way(plan, *over)).unwrap_or_default(),
+            head: head.unwrap_or_default().to_owned(),
+            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+        };
+        all.entry(key).or_default().push(*span);
+    }
+    all
+}

@@ -1,0 +1,104 @@
+//! What the forms require and show: a part that the form no longer requires is no longer missed.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::{Rules, change, kinds, steps};
+use crate::diff::change::Change;
+use crate::model::{Choice, Form, PART_NAMES, SchoolYear, Section, Setting};
+use crate::schema;
+use crate::source::{Source, Span};
+
+/// What is required of each part and section, by name.
+type Requirements = BTreeMap<String, String>;
+
+/// Changes of what is required, for all years and for those with a form of their own.
+pub(super) fn changes(before: &Rules, after: &Rules) -> Vec<Change> {
+    let text = |source: &Source| source.text().to_owned();
+    let texts = |rules: &Rules| -> (Option<String>, Vec<String>) {
+        (rules.project.as_ref().map(text), rules.forms.values().map(text).collect())
+    };
+    if texts(before) == texts(after) {
+        return Vec::new();
+    }
+    let (old, new) = (setting(before), setting(after));
+    let years: BTreeSet<&str> = [&old, &new]
+        .into_iter()
+        .filter_map(|setting| setting.project())
+        .flat_map(|project| &project.years)
+        .filter(|year| year.value.form.is_some())
+        .map(|year| &*year.key.value)
+        .collect();
+    let usual = differences(&old, &new, None);
+    let mut changes: Vec<Change> = usual.iter().map(|one| said(None, one, before, after)).collect();
+    for year in years {
+        let Some(named) = SchoolYear::read(year) else { continue };
+        let own = differences(&old, &new, Some(named));
+        let own = own.iter().filter(|one| !usual.contains(one));
+        changes.extend(own.map(|one| said(Some(year), one, before, after)));
+    }
+    changes
+}
+
+/// A part or section, with what was and is required of it.
+type Difference = (String, Option<String>, Option<String>);
+
+fn differences(old: &Setting, new: &Setting, year: Option<SchoolYear>) -> Vec<Difference> {
+    let (old, new) = (requirements(&old.forms(year)), requirements(&new.forms(year)));
+    let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let differs = names.into_iter().filter(|name| old.get(*name) != new.get(*name));
+    differs.map(|name| (name.clone(), old.get(name).cloned(), new.get(name).cloned())).collect()
+}
+
+fn said(
+    year: Option<&str>,
+    (name, old, new): &Difference,
+    before: &Rules,
+    after: &Rules,
+) -> Change {
+    let path = steps(year.into_iter().chain(["form", name.as_str()]));
+    let side = |text: &Option<String>| text.clone().map(|text| (text, Span::default()));
+    let sides = ((side(old), before.project.as_ref()), (side(new), after.project.as_ref()));
+    change(&kinds::REQUIREMENT_CHANGED, path, sides.0, sides.1, Vec::new())
+}
+
+fn setting(rules: &Rules) -> Setting {
+    let project = rules.project.as_ref().and_then(|source| schema::project(source).0);
+    let forms = rules
+        .forms
+        .iter()
+        .filter_map(|(name, source)| Some((name.clone(), schema::form(source).0?)));
+    Setting::new(project, forms.collect(), schema::built_in_form())
+}
+
+/// The first form that says something of a part decides, as in the checks.
+fn requirements(forms: &[&Form]) -> Requirements {
+    let mut all = Requirements::new();
+    for name in PART_NAMES {
+        let parts =
+            || forms.iter().flat_map(|form| &form.parts).filter(|part| &*part.key.value == *name);
+        let required = parts().find_map(|part| part.value.required_at).map(|stage| stage.value);
+        let show = parts().find_map(|part| part.value.show).is_none_or(|show| show.value);
+        all.insert((*name).to_owned(), words(required.map(Choice::word), show));
+    }
+    for section in forms.iter().flat_map(|form| &form.sections) {
+        let Some(id) = &section.id else { continue };
+        all.entry(format!("own/{}", id.value)).or_insert_with(|| of_section(section));
+    }
+    all
+}
+
+fn of_section(section: &Section) -> String {
+    let required = section.required_at.map(|stage| stage.value.word());
+    let holder = section.holder.map(|holder| format!(", asked of each {}", holder.value.word()));
+    let kind = section.answer_type.map(|kind| format!(", answered with {}", kind.value.word()));
+    let show = section.show.is_none_or(|show| show.value);
+    format!("{}{}{}", words(required, show), holder.unwrap_or_default(), kind.unwrap_or_default())
+}
+
+fn words(required: Option<&str>, show: bool) -> String {
+    let required = match required {
+        Some(stage) => format!("required at {stage}"),
+        None => "not required".to_owned(),
+    };
+    if show { required } else { format!("{required}, hidden if empty") }
+}

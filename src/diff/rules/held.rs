@@ -1,0 +1,136 @@
+//! What holds findings and changes back: the approvals and the baseline.
+
+use std::collections::BTreeMap;
+
+use super::{change, kinds};
+use crate::diff::change::{Change, Path, Step};
+use crate::model::{Approval, HeldFinding};
+use crate::schema;
+use crate::source::{Source, Span, Text};
+
+/// Places of findings that are said one by one; the rest is counted.
+const PLACES: usize = 5;
+
+/// Approvals that came or went.
+pub(super) fn approvals(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
+    if old.map(Source::text) == new.map(Source::text) {
+        return Vec::new();
+    }
+    let read = |source: Option<&Source>| -> BTreeMap<String, Approval> {
+        let approvals = source.and_then(|source| schema::approvals(source).0);
+        let all = approvals.into_iter().flat_map(|approvals| approvals.approved);
+        all.map(|one| (word(one.fingerprint.as_ref()), one)).collect()
+    };
+    let (before, after) = (read(old), read(new));
+    let path = |print: &str| entry("approved", "approval", print);
+    let said = |one: &Approval| {
+        let text = one.change.as_ref().or(one.fingerprint.as_ref());
+        let span = one.fingerprint.as_ref().map(|text| text.span).unwrap_or_default();
+        Some((word(text), span))
+    };
+    let notes = |one: &Approval| {
+        let plan = one.plan.as_ref().map(|plan| format!("plan: {}", plan.trimmed()));
+        let reason = one.reason.as_ref().map(|reason| format!("reason: {}", reason.trimmed()));
+        plan.into_iter().chain(reason).collect::<Vec<_>>()
+    };
+    let mut changes = Vec::new();
+    for (print, one) in before.iter().filter(|(print, _)| !after.contains_key(*print)) {
+        let sides = ((said(one), old), (None, new));
+        changes.push(change(&kinds::APPROVAL_REMOVED, path(print), sides.0, sides.1, notes(one)));
+    }
+    for (print, one) in after.iter().filter(|(print, _)| !before.contains_key(*print)) {
+        let sides = ((None, old), (said(one), new));
+        changes.push(change(&kinds::APPROVAL_ADDED, path(print), sides.0, sides.1, notes(one)));
+    }
+    changes
+}
+
+/// How many findings are held back at each place, with where that is written.
+type Places = BTreeMap<String, (usize, Span)>;
+
+/// Findings that the baseline holds back since then, or no longer, by plan and rule.
+pub(super) fn baseline(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
+    if old.map(Source::text) == new.map(Source::text) {
+        return Vec::new();
+    }
+    let (before, after) = (held(old), held(new));
+    let none = Places::new();
+    let mut changes = Vec::new();
+    for (key, places) in &after {
+        let more = surplus(places, before.get(key).unwrap_or(&none));
+        if let Some((said, notes)) = told(key, &more) {
+            let path = entry("held", "finding held back", &format!("{} {}", key.0, key.1));
+            changes.push(change(
+                &kinds::BASELINE_GROWN,
+                path,
+                (None, old),
+                (Some(said), new),
+                notes,
+            ));
+        }
+    }
+    for (key, places) in &before {
+        let fewer = surplus(places, after.get(key).unwrap_or(&none));
+        if let Some((said, notes)) = told(key, &fewer) {
+            let path = entry("held", "finding held back", &format!("{} {}", key.0, key.1));
+            changes.push(change(
+                &kinds::BASELINE_SHRUNK,
+                path,
+                (Some(said), old),
+                (None, new),
+                notes,
+            ));
+        }
+    }
+    changes
+}
+
+fn held(source: Option<&Source>) -> BTreeMap<(String, String), Places> {
+    let held = source.and_then(|source| schema::held_back(source).0);
+    let mut all: BTreeMap<(String, String), Places> = BTreeMap::new();
+    for one in held.into_iter().flat_map(|held| held.held) {
+        let HeldFinding { plan, rule, at, count, .. } = &one;
+        let count = count.as_ref().map_or(1, |text| text.trimmed().parse().unwrap_or(0));
+        let span = rule.as_ref().map(|text| text.span).unwrap_or_default();
+        let places = all.entry((word(plan.as_ref()), word(rule.as_ref()))).or_default();
+        let place = places.entry(word(at.as_ref())).or_insert((0, span));
+        // Of an entry that is there twice, the larger count holds.
+        place.0 = count.max(place.0);
+    }
+    all
+}
+
+/// What of `places` is not in `others`, with how many.
+fn surplus(places: &Places, others: &Places) -> Vec<(String, usize, Span)> {
+    let more = places.iter().filter_map(|(place, (count, span))| {
+        let there = others.get(place).map_or(0, |(count, _)| *count);
+        Some((place.clone(), count.checked_sub(there).filter(|more| *more > 0)?, *span))
+    });
+    more.collect()
+}
+
+fn told(
+    (plan, rule): &(String, String),
+    places: &[(String, usize, Span)],
+) -> Option<((String, Span), Vec<String>)> {
+    let (_, _, span) = places.first()?;
+    let count: usize = places.iter().map(|(_, count, _)| count).sum();
+    let findings = if count == 1 { "1 finding".to_owned() } else { format!("{count} findings") };
+    let mut notes: Vec<String> = places
+        .iter()
+        .take(PLACES)
+        .map(|(place, ..)| format!("at {}", if place.is_empty() { "the plan" } else { place }))
+        .collect();
+    if let Some(more) = places.len().checked_sub(PLACES).filter(|more| *more > 0) {
+        notes.push(format!("and at {more} more places"));
+    }
+    Some(((format!("{findings} of {rule} in {plan}"), *span), notes))
+}
+
+fn entry(field: &str, kind: &'static str, id: &str) -> Path {
+    vec![Step { kind: Some(kind), id: Some(id.into()), ..Step::field(field) }]
+}
+
+fn word(text: Option<&Text>) -> String {
+    text.map(|text| text.trimmed().to_owned()).unwrap_or_default()
+}

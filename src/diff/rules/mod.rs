@@ -1,0 +1,155 @@
+//! Changes of the rules themselves: the project file, its forms, the approvals and the baseline.
+//!
+//! Whoever reads that no plan changed for the worse must also read what "worse" was made to mean.
+
+mod allow;
+mod form;
+mod held;
+mod setting;
+
+use std::collections::BTreeMap;
+
+use super::change::{At, Change, Path, PlanDiff, Side, Step, Version, What};
+use super::kind::ChangeKind;
+use super::kinds::rules as kinds;
+use super::value::Value;
+use crate::source::{Source, Span};
+
+pub use allow::{Allowing, allows};
+
+/// The rule files of one side of a comparison.
+#[derive(Debug, Default)]
+pub struct Rules {
+    /// The project file.
+    pub project: Option<Source>,
+    /// The forms, by the names that the project file gives them.
+    pub forms: BTreeMap<String, Source>,
+    /// The file of approved changes.
+    pub approvals: Option<Source>,
+    /// The file of findings that are held back.
+    pub baseline: Option<Source>,
+    /// Project files in the folders of plans, by their paths: what is below them is not part of this project.
+    pub nested: BTreeMap<String, Source>,
+}
+
+/// Compares the rules of two sides; one entry for each file that changed.
+#[must_use]
+pub fn rules(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
+    let mut files = vec![
+        of_file(before.project.as_ref(), after.project.as_ref(), project(before, after)),
+        of_file(before.project.as_ref(), after.project.as_ref(), form::changes(before, after)),
+        of_file(
+            before.approvals.as_ref(),
+            after.approvals.as_ref(),
+            held::approvals(before.approvals.as_ref(), after.approvals.as_ref()),
+        ),
+        of_file(
+            before.baseline.as_ref(),
+            after.baseline.as_ref(),
+            held::baseline(before.baseline.as_ref(), after.baseline.as_ref()),
+        ),
+    ];
+    let paths: std::collections::BTreeSet<&String> =
+        before.nested.keys().chain(after.nested.keys()).collect();
+    for path in paths {
+        let (old, new) = (before.nested.get(path), after.nested.get(path));
+        files.push(of_file(old, new, nested(old, new)));
+    }
+    // What the forms require is said with the project file that names them.
+    let mut all: Vec<PlanDiff> = Vec::new();
+    for file in files.into_iter().filter(|file| !file.changes.is_empty()) {
+        match all.last_mut().filter(|last| last.before == file.before && last.after == file.after) {
+            Some(last) => last.changes.extend(file.changes),
+            None => all.push(file),
+        }
+    }
+    all
+}
+
+/// Changes of the project file: that it came, went or moved, and its settings.
+fn project(before: &Rules, after: &Rules) -> Vec<Change> {
+    let (old, new) = (before.project.as_ref(), after.project.as_ref());
+    let mut changes = file(old, new);
+    if new.is_some() {
+        changes.extend(setting::changes(old, new));
+    }
+    changes
+}
+
+/// That a project file came, went or moved.
+fn file(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
+    let name = |source: &Source| Some((source.name().to_owned(), Span::default()));
+    let (kind, before, after) = match (old, new) {
+        (None, Some(new)) => (&kinds::PROJECT_FILE_ADDED, None, name(new)),
+        (Some(old), None) => (&kinds::PROJECT_FILE_REMOVED, name(old), None),
+        (Some(old), Some(new)) if old.name() != new.name() => {
+            (&kinds::PROJECT_FILE_MOVED, name(old), name(new))
+        }
+        _ => return Vec::new(),
+    };
+    vec![change(kind, Path::new(), (before, old), (after, new), Vec::new())]
+}
+
+/// That another project begins in a folder of plans, ends there, or has other settings.
+fn nested(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
+    let mut changes = file(old, new);
+    let note = "the plans below it follow its rules and are not checked with this project";
+    changes.iter_mut().for_each(|change| change.notes.push(note.to_owned()));
+    if old.is_some() && new.is_some() {
+        changes.extend(setting::changes(old, new));
+    }
+    changes
+}
+
+fn of_file(old: Option<&Source>, new: Option<&Source>, changes: Vec<Change>) -> PlanDiff {
+    let version =
+        |source: &Source| Version { name: source.name().to_owned(), ..Version::default() };
+    PlanDiff { before: old.map(version), after: new.map(version), changes }
+}
+
+/// What one side says, and where it is written.
+type Said = Option<(String, Span)>;
+
+/// A change of a rule, with the files that its sides are written in.
+fn change(
+    kind: &'static ChangeKind,
+    path: Path,
+    before: (Said, Option<&Source>),
+    after: (Said, Option<&Source>),
+    notes: Vec<String>,
+) -> Change {
+    let what = match (&before.0, &after.0) {
+        (None, Some(_)) => What::Added,
+        (Some(_), None) => What::Removed,
+        _ => What::Set,
+    };
+    let side = |(said, source): (Said, Option<&Source>)| {
+        let span = said.as_ref().map(|(_, span)| *span).unwrap_or_default();
+        let value = said.map(|(text, _)| Value::Text { text: text.into(), prose: false });
+        Side { path: path.clone(), value, span, at: source.and_then(|source| at(source, span)) }
+    };
+    let [weight, _] = kind.weights;
+    Change {
+        kind,
+        weight,
+        what,
+        before: side(before),
+        after: side(after),
+        notes,
+        approved: false,
+        fingerprint: String::new(),
+    }
+}
+
+/// Where a span is in lines and columns; `None` if nothing is written there.
+fn at(source: &Source, span: Span) -> Option<At> {
+    if span.is_empty() {
+        return None;
+    }
+    let position = |offset: u32| source.position(offset as usize);
+    Some(At { start: position(span.start), end: position(span.end), span })
+}
+
+fn steps<'a>(keys: impl IntoIterator<Item = &'a str>) -> Path {
+    keys.into_iter().map(Step::field).collect()
+}

@@ -1,0 +1,141 @@
+//! Settings of the project file that decide what is checked, and how changes weigh.
+//!
+//! The YAML is compared and not the typed project: a setting that cannot be read is then seen as well.
+
+use std::collections::BTreeMap;
+
+use super::{Said, change, kinds, steps};
+use crate::diff::change::Change;
+use crate::diff::kind::ChangeKind;
+use crate::source::{Source, Span};
+use crate::yaml::{self, Node, Value};
+
+/// A setting by the keys that lead to it.
+type Settings = BTreeMap<Vec<String>, Setting>;
+
+struct Setting {
+    kind: &'static ChangeKind,
+    /// Its value; the items of a list or the entries of a mapping one by one, so that only those that changed are said.
+    items: Vec<String>,
+    span: Span,
+}
+
+/// Changes of the settings of two project files.
+pub(super) fn changes(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
+    if let (Some(old), Some(new)) = (old, new)
+        && old.text() == new.text()
+    {
+        return Vec::new();
+    }
+    let (before, after) = (settings(old), settings(new));
+    let mut changes = Vec::new();
+    for (keys, setting) in &before {
+        let other = after.get(keys);
+        if other.is_none_or(|other| other.items != setting.items) {
+            changes.extend(one(keys, Some(setting), other, (old, new)));
+        }
+    }
+    for (keys, setting) in after.iter().filter(|(keys, _)| !before.contains_key(*keys)) {
+        changes.extend(one(keys, None, Some(setting), (old, new)));
+    }
+    changes
+}
+
+fn one(
+    keys: &[String],
+    before: Option<&Setting>,
+    after: Option<&Setting>,
+    (old, new): (Option<&Source>, Option<&Source>),
+) -> Option<Change> {
+    let kind = after.or(before)?.kind;
+    // What only one side has; of a list in another order both sides have all.
+    let only = |one: Option<&Setting>, other: Option<&Setting>| -> Said {
+        let one = one?;
+        let is_new = |item: &&String| !other.is_some_and(|other| other.items.contains(item));
+        let items: Vec<&str> = one.items.iter().filter(is_new).map(String::as_str).collect();
+        (!items.is_empty()).then(|| (items.join(", "), one.span))
+    };
+    let (said, said_now) = (only(before, after), only(after, before));
+    if said.is_none() && said_now.is_none() {
+        return None;
+    }
+    let path = steps(keys.iter().map(String::as_str));
+    Some(change(kind, path, (said, old), (said_now, new), Vec::new()))
+}
+
+fn settings(source: Option<&Source>) -> Settings {
+    let mut settings = Settings::new();
+    let Some(source) = source else { return settings };
+    let (tree, _) = yaml::parse(source);
+    for root in &tree.documents {
+        for entry in root.entries() {
+            let key = entry.key.scalar().unwrap_or_default();
+            match key {
+                "diff" => {
+                    inner(&entry.value, [key, "weights"], &kinds::WEIGHT_CHANGED, &mut settings)
+                }
+                "lint" => {
+                    inner(&entry.value, [key, "rules"], &kinds::LINT_LEVEL_CHANGED, &mut settings)
+                }
+                "plans" | "departments" | "years" | "year_starts" | "reading_grade" => {
+                    add(vec![key.to_owned()], &entry.value, &kinds::SCOPE_CHANGED, &mut settings);
+                }
+                "words" | "terms" | "acronyms" | "units" | "goals" | "funds" | "currency"
+                | "languages" => {
+                    let kind = &kinds::VOCABULARY_CHANGED;
+                    add(vec![key.to_owned()], &entry.value, kind, &mut settings);
+                }
+                _ => {}
+            }
+        }
+    }
+    settings
+}
+
+/// The entries under the second key of a setting, one by one.
+fn inner(node: &Node<'_>, keys: [&str; 2], kind: &'static ChangeKind, settings: &mut Settings) {
+    let [_, list] = keys;
+    let under = node.entries().iter().filter(|entry| entry.key.scalar() == Some(list));
+    for entry in under.flat_map(|entry| entry.value.entries()) {
+        let name = entry.key.scalar().unwrap_or_default();
+        let path = keys.iter().chain([&name]).map(|&key| key.to_owned()).collect();
+        add(path, &entry.value, kind, settings);
+    }
+}
+
+/// Adds a setting; a key that is written twice has the items of both.
+fn add(path: Vec<String>, node: &Node<'_>, kind: &'static ChangeKind, settings: &mut Settings) {
+    let is_level = path.len() > 1;
+    let mut items: Vec<String> = match &node.value {
+        Value::Sequence { items, .. } => items.iter().map(written).collect(),
+        Value::Mapping { entries, .. } if !is_level => entries
+            .iter()
+            .map(|entry| format!("{}: {}", written(&entry.key), written(&entry.value)))
+            .collect(),
+        _ => vec![written(node)],
+    };
+    let setting =
+        settings.entry(path).or_insert(Setting { kind, items: Vec::new(), span: node.span });
+    setting.items.append(&mut items);
+}
+
+/// A value on one line, the same however it is laid out.
+fn written(node: &Node<'_>) -> String {
+    match &node.value {
+        Value::Scalar(text, _) => text.split_whitespace().collect::<Vec<_>>().join(" "),
+        Value::Empty => String::new(),
+        Value::Sequence { items, .. } => {
+            format!("[{}]", items.iter().map(written).collect::<Vec<_>>().join(", "))
+        }
+        Value::Mapping { entries, .. } => {
+            let mut all: Vec<String> = entries
+                .iter()
+                .map(|entry| format!("{}: {}", written(&entry.key), written(&entry.value)))
+                .collect();
+            all.sort_unstable();
+            format!("{{{}}}", all.join(", "))
+        }
+        Value::Alias(name) => format!("*{name}"),
+        Value::Broken => "?".to_owned(),
+    }
+}
