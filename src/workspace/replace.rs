@@ -8,9 +8,11 @@
 //! A rename breaks hard links and cannot always keep the owner. Such a file is written in place, with a copy of its old
 //! bytes beside it until that is done.
 
+use std::cmp::Ordering;
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Seek, Write};
 use std::path::Path;
+use std::time::{Duration, SystemTime};
 
 use tempfile::NamedTempFile;
 
@@ -22,6 +24,9 @@ const TEMPORARY: &str = ".plancc-replaced-";
 /// How often a save that was taken out is put back before it is kept beside the file instead. Each further time needs
 /// another save in the same few microseconds.
 const TRIES: usize = 100;
+
+/// How long an editor may take from emptying a file to writing it.
+const SAVING: Duration = Duration::from_secs(2);
 
 /// Gives the file at `path` the bytes `new` if it still holds `seen`; with `None`, if it still doesn't exist.
 ///
@@ -47,6 +52,9 @@ pub(super) fn replace(
         }
         metadata => metadata.map_err(failed)?,
     };
+    if is_being_saved(&old) {
+        return Err(Unwritten::Changed(None));
+    }
     let file = temporary(folder, new).map_err(failed)?;
     if has_more_links(&old) || has_access_list(path) || !has_rights_of(file.as_file(), &old) {
         drop(file);
@@ -88,13 +96,25 @@ fn settle(
     put_back(out, path, new)
 }
 
-/// Puts a save that an exchange took out back in its place.
+/// Puts a save that an exchange took out back in its place, until what is out is older than what is there.
 ///
-/// If what comes out then is not what was put there, somebody has saved again, and that save is put back in turn.
+/// An editor may save again at any moment, into either of the two files. The one that was written last belongs in the
+/// place; if the clock can't tell, neither is removed.
 fn put_back(out: NamedTempFile, path: &Path, new: &[u8]) -> Result<(), Unwritten> {
-    let mut put_there = new.to_vec();
     for _ in 0..TRIES {
-        let Ok(saved) = fs::read(out.path()) else { break };
+        if holds(out.path(), new) {
+            return Err(Unwritten::Changed(None));
+        }
+        let is_newer = match (written_at(out.path()), written_at(path)) {
+            (Some(out), Some(there)) => out.cmp(&there),
+            _ => Ordering::Greater,
+        };
+        match is_newer {
+            _ if holds(path, new) => {}
+            Ordering::Greater => {}
+            Ordering::Less => return Err(Unwritten::Changed(None)),
+            Ordering::Equal => break,
+        }
         if exchange(out.path(), path).is_err() {
             // The file was removed meanwhile; the save is still the last thing that it held.
             return match out.persist_noclobber(path) {
@@ -102,12 +122,18 @@ fn put_back(out: NamedTempFile, path: &Path, new: &[u8]) -> Result<(), Unwritten
                 Err(refused) => Err(kept(refused.file)),
             };
         }
-        if holds(out.path(), &put_there) {
-            return Err(Unwritten::Changed(None));
-        }
-        put_there = saved;
     }
     Err(kept(out))
+}
+
+fn written_at(path: &Path) -> Option<SystemTime> {
+    path.metadata().and_then(|file| file.modified()).ok()
+}
+
+/// Returns `true` if a file was emptied a moment ago: many editors empty a file before they write it.
+fn is_being_saved(file: &Metadata) -> bool {
+    let written = file.modified().map(|time| time.elapsed());
+    file.len() == 0 && written.is_ok_and(|age| age.is_ok_and(|age| age < SAVING))
 }
 
 /// Leaves a temporary file where it is, since it holds what somebody saved.
