@@ -6,6 +6,7 @@
 
 mod acronym;
 mod ast;
+mod boundary;
 mod build;
 mod compose;
 mod escape;

@@ -2,14 +2,8 @@
 
 use std::ops::Range;
 
+use super::boundary::ends_sentence;
 use super::words::{Found, Words};
-
-/// Words that end with a full stop which ends no sentence, in English and Spanish.
-const ABBREVIATIONS: &[&str] = &[
-    "approx", "art", "av", "cf", "co", "dept", "dr", "dra", "e.g", "ej", "etc", "fig", "gov",
-    "i.e", "inc", "jr", "lic", "mr", "mrs", "ms", "no", "nos", "núm", "p", "pág", "pp", "prof",
-    "sr", "sra", "st", "u.s", "vol", "vs",
-];
 
 /// What a reader has to do: figures that add up over several texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -60,9 +54,7 @@ fn is_spanish(language: &str) -> bool {
 }
 
 impl Words {
-    /// Its sentences. A full stop, question or exclamation mark ends one where white space and
-    /// then no small letter follow, unless it belongs to an
-    /// abbreviation, an initial or a number that the text begins with.
+    /// Returns its sentences; `boundary.rs` has the rule.
     #[must_use]
     pub fn sentences(&self) -> Vec<Found<'_>> {
         self.each_sentence().map(|at| self.found(at)).collect()
@@ -140,29 +132,6 @@ pub fn sentences(text: &str) -> Vec<&str> {
     }
     all.extend(text.get(start..).filter(|rest| !rest.is_empty()));
     all
-}
-
-/// Whether the white space at `at` stands between two sentences, the first of which began at
-/// `start`.
-pub(super) fn ends_sentence(text: &str, start: usize, at: usize) -> bool {
-    let before = text.get(start..at).unwrap_or_default();
-    let closed =
-        before.trim_end_matches(['"', '\'', ')', ']', '*', '_', '\u{201d}', '\u{2019}', '\u{bb}']);
-    let Some(mark @ ('.' | '!' | '?' | '\u{2026}')) = closed.chars().next_back() else {
-        return false;
-    };
-    let next = text.get(at..).unwrap_or_default().chars().find(|c| !c.is_whitespace());
-    if next.is_some_and(char::is_lowercase) || !before.contains(char::is_alphabetic) {
-        return false;
-    }
-    if mark != '.' {
-        return true;
-    }
-    let last =
-        closed.split(|c: char| c.is_whitespace() || c == '(').next_back().unwrap_or_default();
-    let last = last.trim_end_matches('.');
-    let is_initial = last.chars().count() == 1 && last.chars().all(char::is_uppercase);
-    !is_initial && !ABBREVIATIONS.contains(&last.to_lowercase().as_str())
 }
 
 /// How many syllables a word has.

@@ -4,9 +4,9 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, Tag, TagEnd};
 
+use super::boundary::ends_sentence;
 use super::events::{events, guard};
 use super::parse::{blocks, inlines};
-use super::sentence::ends_sentence;
 
 /// The narrowest that lines are made, in characters, however deep they stand.
 const NARROWEST: usize = 40;

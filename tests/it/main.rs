@@ -54,6 +54,7 @@ mod saved_meanwhile;
 mod schema;
 mod schema_laws;
 mod schema_table;
+mod sentences;
 mod snapshots;
 mod start;
 mod streams;
