@@ -101,10 +101,16 @@ fn merged(
     }
     let ends = Ends::of(versions);
     let [base, ours, theirs] = [base, ours, theirs].map(plain);
-    let (chunks, by_lines) = match parts([&base, &ours, &theirs]) {
+    // The outcome must not depend on whose side is whose: the sides are merged in the order of their texts, and
+    // conflicts are turned back.
+    let is_turned = ours > theirs;
+    let (one, other) = if is_turned { (&theirs, &ours) } else { (&ours, &theirs) };
+    let (chunks, by_lines) = match parts([&base, one, other]) {
         Some(chunks) => (chunks, false),
-        None => (lines::lines(&base, &ours, &theirs), true),
+        None => (lines::lines(&base, one, other), true),
     };
+    let chunks: Vec<Chunk> =
+        if is_turned { chunks.into_iter().map(Chunk::turned).collect() } else { chunks };
     let count = conflicts(&chunks);
     let text = ends.put(marked(&chunks, markers));
     let source = Source::new(SourceId(1), name, text);

@@ -63,6 +63,11 @@ impl<'a, 't> Weave<'a, 't> {
             chunks.push(Chunk::Text(above));
         }
         let known = self.blends.len();
+        let is_replaced = base.is_some_and(|base| replaces(base, ours) || replaces(base, theirs));
+        if is_replaced {
+            chunks.push(whole_conflict(base, ours, theirs, column));
+            return chunks;
+        }
         match self.body(base, ours, theirs, column) {
             Some(body) => chunks.extend(body),
             None => {
@@ -88,12 +93,7 @@ impl<'a, 't> Weave<'a, 't> {
             self.blends.push(blend);
             return chunks;
         }
-        let text = |part: &Part<'_>| part.at_below(column);
-        vec![Chunk::Conflict {
-            ours: text(ours),
-            base: base.map(text).unwrap_or_default(),
-            theirs: text(theirs),
-        }]
+        vec![whole_conflict(base, ours, theirs, column)]
     }
 
     fn body(
@@ -196,6 +196,39 @@ impl<'a, 't> Weave<'a, 't> {
         let pieces = [base, Some(ours), Some(theirs)]
             .map(|part| part.map(|part| Piece { node: part.node, text: value_of(part) }));
         whole(ours, &flow::merged(pieces, self.who)?, &rest, column)
+    }
+}
+
+/// Returns `true` if `side` has another entry where `base` had this one: another id and other words.
+///
+/// Putting the other side's edits into it would make an entry that nobody wrote.
+fn replaces(base: &Part<'_>, side: &Part<'_>) -> bool {
+    if base.key.is_some() {
+        return false;
+    }
+    let id = |part: &Part<'_>| part.node.get("id").and_then(|id| id.scalar().map(str::to_owned));
+    let (Some(old), Some(new)) = (id(base), id(side)) else { return false };
+    // The text of an entry is the first key after its id, whatever the language calls it.
+    let words = |part: &Part<'_>| {
+        let entries = part.node.entries().iter();
+        let mut texts = entries.filter(|entry| entry.key.scalar() != Some("id"));
+        texts.next().map(|entry| meaning(&entry.value))
+    };
+    old != new && words(base) != words(side)
+}
+
+/// A conflict between both versions of a part as they are.
+fn whole_conflict(
+    base: Option<&Part<'_>>,
+    ours: &Part<'_>,
+    theirs: &Part<'_>,
+    column: usize,
+) -> Chunk {
+    let text = |part: &Part<'_>| part.at_below(column);
+    Chunk::Conflict {
+        ours: text(ours),
+        base: base.map(text).unwrap_or_default(),
+        theirs: text(theirs),
     }
 }
 
