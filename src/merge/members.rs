@@ -7,6 +7,7 @@ use super::lines::remarks;
 use super::meaning::{comments, meaning};
 use super::order::{Order, Rank, order};
 use super::part::{Block, Body, Part, shifted};
+use super::replaced;
 use super::weave::{Weave, begun};
 use super::who::{Member, Side, Who, names};
 use crate::yaml::Value;
@@ -35,7 +36,11 @@ impl<'a, 't> Weave<'a, 't> {
             members.push(parts.iter().map(|part| Member::of(part, side, self.who)).collect());
         }
         let [base, ours, theirs] = members.as_slice() else { return None };
-        let rows = names(base, ours, theirs);
+        let mut rows = names(base, ours, theirs);
+        let is_list = blocks.into_iter().flatten().any(|block| block.is_list);
+        if is_list {
+            replaced::rename(&mut rows, parts, |part, side| self.place(side, part).is_some());
+        }
         let mut all: BTreeMap<usize, Three<'a, 't>> = BTreeMap::new();
         for (number, (row, parts)) in rows.iter().zip(parts).enumerate() {
             for (name, part) in row.iter().zip(parts) {
@@ -44,7 +49,6 @@ impl<'a, 't> Weave<'a, 't> {
                 }
             }
         }
-        let is_list = blocks.into_iter().flatten().any(|block| block.is_list);
         let mut settled: HashMap<usize, Vec<Chunk>> = HashMap::new();
         for (name, three) in &all {
             if let Some(chunks) = self.fate(*three, column) {

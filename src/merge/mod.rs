@@ -16,6 +16,7 @@ mod members;
 mod order;
 mod part;
 mod rename;
+mod replaced;
 mod splice;
 mod text;
 mod unfold;

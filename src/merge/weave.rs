@@ -8,6 +8,7 @@ use super::lines::remarks;
 use super::meaning::meaning;
 use super::members::{self, Place};
 use super::part::{Body, Part, shifted, shifted_below};
+use super::replaced::is_another;
 use super::text::{self, Blend};
 use super::unfold::unfold;
 use super::who::{Side, Who};
@@ -63,7 +64,8 @@ impl<'a, 't> Weave<'a, 't> {
             chunks.push(Chunk::Text(above));
         }
         let known = self.blends.len();
-        let is_replaced = base.is_some_and(|base| replaces(base, ours) || replaces(base, theirs));
+        let is_replaced =
+            base.is_some_and(|base| is_another(base, ours) || is_another(base, theirs));
         if is_replaced {
             chunks.push(whole_conflict(base, ours, theirs, column));
             return chunks;
@@ -197,24 +199,6 @@ impl<'a, 't> Weave<'a, 't> {
             .map(|part| part.map(|part| Piece { node: part.node, text: value_of(part) }));
         whole(ours, &flow::merged(pieces, self.who)?, &rest, column)
     }
-}
-
-/// Returns `true` if `side` has another entry where `base` had this one: another id and other words.
-///
-/// Putting the other side's edits into it would make an entry that nobody wrote.
-fn replaces(base: &Part<'_>, side: &Part<'_>) -> bool {
-    if base.key.is_some() {
-        return false;
-    }
-    let id = |part: &Part<'_>| part.node.get("id").and_then(|id| id.scalar().map(str::to_owned));
-    let (Some(old), Some(new)) = (id(base), id(side)) else { return false };
-    // The text of an entry is the first key after its id, whatever the language calls it.
-    let words = |part: &Part<'_>| {
-        let entries = part.node.entries().iter();
-        let mut texts = entries.filter(|entry| entry.key.scalar() != Some("id"));
-        texts.next().map(|entry| meaning(&entry.value))
-    };
-    old != new && words(base) != words(side)
 }
 
 /// A conflict between both versions of a part as they are.
