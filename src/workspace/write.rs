@@ -80,8 +80,8 @@ pub fn is_folder(path: &Path) -> bool {
 
 /// Replaces a file that a person may be editing: only if it still holds `seen`, or with `None`, still doesn't exist.
 ///
-/// A file that is marked read-only is left unchanged, although the system would let it be replaced. Hard links, owner
-/// and permissions survive.
+/// A file that this user may not write to is left unchanged, although the system would let it be replaced. Hard links,
+/// owner and permissions survive.
 ///
 /// # Errors
 /// [`Unwritten::Changed`] if the file has changed since; the others as for [`file()`].
@@ -93,11 +93,24 @@ pub fn update(
     fence: Option<&Fence>,
 ) -> Result<Outcome, WriteError> {
     let refused = |why| WriteError { name: name.to_owned(), why };
-    if path.metadata().is_ok_and(|old| old.permissions().readonly()) {
+    if is_protected(path) {
         return Err(refused(Unwritten::ReadOnly));
     }
     put(path, bytes, fence, |path, folder| super::replace::replace(path, folder, seen, bytes))
         .map_err(refused)
+}
+
+/// Returns `true` if there is a file that this user may not write to.
+///
+/// The system decides, not the file's mode: in a container that runs as root, every checked-out file may be written.
+#[cfg(any(target_os = "linux", target_os = "macos"))]
+fn is_protected(path: &Path) -> bool {
+    path.exists() && rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_err()
+}
+
+#[cfg(not(any(target_os = "linux", target_os = "macos")))]
+fn is_protected(path: &Path) -> bool {
+    path.metadata().is_ok_and(|old| old.permissions().readonly())
 }
 
 /// The bytes of a file that [`update`] may replace later; `None` if there is no such file.
