@@ -3,7 +3,9 @@
 use serde::Serialize;
 
 use super::html::tag;
-use crate::prose::{Inline, Passage, inlines, markdown, markdown_cell, markdown_inlines};
+use crate::prose::{
+    Inline, Passage, inlines, markdown, markdown_cell, markdown_inlines, without_commands,
+};
 use crate::view::{Labels, Render};
 
 /// A passage in its two Markdown forms.
@@ -94,5 +96,6 @@ pub(super) fn tidy(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
-    out
+    // Text is escaped so that it reads back; in code nothing can be.
+    without_commands(&out).into_owned()
 }

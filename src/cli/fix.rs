@@ -11,7 +11,7 @@ use super::{Ended, Terminal};
 use crate::diagnostic::{self, Applicability, Diagnostics, Severity};
 use crate::lint::{Active, Selection};
 use crate::pipeline;
-use crate::report::{self, Tally, counted};
+use crate::report::{self, Shown, Tally, counted};
 use crate::revise::fix::{self, Fixed, Suggestion, Which};
 use crate::source::Source;
 use crate::workspace::write;
@@ -174,10 +174,11 @@ impl Fix {
         let mut shown = String::new();
         for one in &done.fixed.suggestions {
             let Suggestion { rule, title, line, edits } = one;
-            let place = report::safe(&format!("{name}:{line}")).into_owned();
-            shown.push_str(&format!("\nsuggestion: {} ({rule})\n", report::safe(title)));
+            let place = report::safe_line(&format!("{name}:{line}")).into_owned();
+            shown.push_str(&format!("\nsuggestion: {} ({rule})\n", report::safe_line(title)));
             if let Some(new) = yaml::apply(&done.old, edits) {
-                shown.push_str(&report::lines(name, &done.old, &new, terminal.color_of_errors));
+                let to = Shown::Terminal { color: terminal.color_of_errors };
+                shown.push_str(&report::lines(name, &done.old, &new, to));
             }
             shown.push_str(&format!("to make it: plancc fix --suggestion {place}:{rule}\n"));
         }
@@ -188,12 +189,12 @@ impl Fix {
     fn lines(&self, terminal: &Terminal, old: &str, fixed: &Fixed) -> String {
         let name = fixed.source.name();
         if self.diff {
-            return report::lines(name, old, fixed.source.text(), terminal.color);
+            return report::lines(name, old, fixed.source.text(), terminal.shown());
         }
         let mut lines = String::new();
         for made in &fixed.made {
             let line = format!("{name}:{}: {} ({})", made.line, made.title, made.rule);
-            lines.push_str(&report::safe(&line));
+            lines.push_str(&report::safe_line(&line));
             lines.push('\n');
         }
         lines
@@ -209,7 +210,7 @@ impl Fix {
         done: &Done,
     ) -> bool {
         if self.diff {
-            let is_printed = terminal.print(done.lines.as_bytes());
+            let is_printed = terminal.print_patch(&done.lines);
             if self.which() == Which::Safe && !terminal.quiet {
                 terminal.note(&self.suggestions(terminal, done));
             }

@@ -4,11 +4,11 @@ use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::Args;
-use rayon::prelude::*;
 
 use super::project::Opened;
 use super::texts::{Purpose, Texts};
-use super::{Ended, Terminal};
+use super::{Ended, Terminal, threads};
+use crate::prose::without_commands;
 use crate::report;
 use crate::revise::format::{self, Refused};
 use crate::source::{Source, SourceId, Sources};
@@ -45,17 +45,13 @@ impl Fmt {
             (false, true) => Purpose::Ask,
             (false, false) => Purpose::Write,
         };
-        let results: Vec<_> = texts
-            .all
-            .par_iter()
-            .enumerate()
-            .map(|(number, one)| {
-                let id = SourceId(u32::try_from(number).unwrap_or(u32::MAX));
-                let source = Source::new(id, one.found.name.clone(), one.text.clone());
-                let result = format::format(&source);
-                (source, result)
-            })
-            .collect();
+        let numbered: Vec<_> = texts.all.iter().enumerate().collect();
+        let results = threads::each(numbered, |(number, one)| {
+            let id = SourceId(u32::try_from(number).unwrap_or(u32::MAX));
+            let source = Source::new(id, one.found.name.clone(), one.text.clone());
+            let result = format::format(&source);
+            (source, result)
+        });
         let is_read = !texts.failed && !texts.all.is_empty();
         let mut sound = is_read && (!is_whole || !opened.failed);
         let (mut changed, mut refused) = (0_usize, 0_usize);
@@ -69,7 +65,8 @@ impl Fmt {
                         sound = false;
                     }
                     if is_changed && purpose == Purpose::Ask {
-                        let line = format!("{}\n", report::safe(&one.found.name));
+                        let line = format!("{}\n", report::safe_line(&one.found.name));
+                        let line = without_commands(&line);
                         sound &= terminal.print(line.as_bytes());
                     }
                 }

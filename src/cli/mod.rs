@@ -24,6 +24,7 @@ mod served;
 mod templates;
 mod terminal;
 mod texts;
+mod threads;
 mod years;
 
 use std::process::ExitCode;

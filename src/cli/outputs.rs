@@ -8,6 +8,7 @@ use super::Terminal;
 use super::project::Opened;
 use crate::diagnostic::Diagnostic;
 use crate::lint::Held;
+use crate::prose;
 use crate::report::findings::{self, Record, Run};
 use crate::report::{self, Tally};
 use crate::rule::Page;
@@ -48,6 +49,18 @@ pub(super) enum Format {
 impl Format {
     fn is_text(self) -> bool {
         matches!(self, Format::Human | Format::Concise)
+    }
+
+    /// Escapes what the log of a CI system would run as a command, in formats for programs.
+    fn without_commands(self, text: String) -> String {
+        match self {
+            Format::Json | Format::Jsonl | Format::Sarif | Format::Gitlab => {
+                prose::json_without_commands(&text)
+            }
+            Format::Junit | Format::Checkstyle => prose::xml_without_commands(&text),
+            // These are without commands, or are meant as commands.
+            Format::Human | Format::Concise | Format::Markdown | Format::Github => text,
+        }
     }
 }
 
@@ -189,7 +202,8 @@ impl Outputs {
         let printed = if self.format.is_text() {
             printed
         } else {
-            document(self.format, &run, &tally, pages)
+            let text = document(self.format, &run, &tally, pages);
+            if Terminal::is_log_of_actions() { self.format.without_commands(text) } else { text }
         };
         terminal.print(printed.as_bytes()) && sound
     }

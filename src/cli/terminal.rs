@@ -9,7 +9,9 @@ use clap::ColorChoice;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Ended;
-use crate::report::safe;
+use crate::prose::{has_command, without_commands};
+use crate::report::{Shown, safe};
+use crate::workspace::manifest::fingerprint;
 
 /// How long work goes on before a bar shows it.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -24,6 +26,8 @@ pub(crate) struct Terminal {
     pub(super) width: usize,
     /// Whether only findings are printed.
     pub(super) quiet: bool,
+    /// Whether a person reads standard output.
+    is_terminal: bool,
     /// How standard output ended, where it has: `true` where its reader has seen enough.
     ended: OnceLock<bool>,
 }
@@ -44,6 +48,7 @@ impl Terminal {
             color_of_errors: color(io::stderr().is_terminal()),
             width: named.filter(|columns| *columns > 0).or_else(real).unwrap_or(80),
             quiet,
+            is_terminal: io::stdout().is_terminal(),
             ended: OnceLock::new(),
         }
     }
@@ -76,10 +81,11 @@ impl Terminal {
         }
     }
 
-    /// Writes to standard error; where that is gone there is nobody to tell.
+    /// Writes to standard error. Lines that a CI system would run as commands are made harmless. Failures are ignored:
+    /// there is nobody left to tell.
     #[expect(clippy::unused_self, reason = "whoever prints has a terminal")]
     pub(super) fn note(&self, text: &str) {
-        let _ = io::stderr().lock().write_all(text.as_bytes());
+        let _ = io::stderr().lock().write_all(without_commands(text).as_bytes());
     }
 
     /// Writes to standard output, and says whether that could be done.
@@ -101,6 +107,33 @@ impl Terminal {
             self.refuse(&format!("standard output cannot be written to: {why}"), None);
         }
         *self.ended.get_or_init(|| is_content)
+    }
+
+    /// Whether GitHub Actions may read what is printed as its log.
+    pub(super) fn is_log_of_actions() -> bool {
+        std::env::var_os("GITHUB_ACTIONS").is_some()
+    }
+
+    /// How a patch on standard output is written: exact, unless a person reads it.
+    pub(super) fn shown(&self) -> Shown {
+        if self.is_terminal || self.color {
+            Shown::Terminal { color: self.color }
+        } else {
+            Shown::Program
+        }
+    }
+
+    /// Writes a patch to standard output, and returns whether that worked.
+    ///
+    /// A patch must stay exact. If the log of GitHub Actions would run a line of it as a command, the commands are
+    /// stopped before it and resumed after it; `git apply` skips both lines. The token is a hash of the patch, so that
+    /// no line of the patch can name it.
+    pub(super) fn print_patch(&self, patch: &str) -> bool {
+        if !Terminal::is_log_of_actions() || !has_command(patch) {
+            return self.print(patch.as_bytes());
+        }
+        let token = fingerprint([patch.as_bytes()]);
+        self.print(format!("::stop-commands::{token}\n{patch}::{token}::\n").as_bytes())
     }
 
     /// Writes all that a command has to say to standard output, and ends it.

@@ -128,8 +128,8 @@ impl Texts {
     ) -> bool {
         match purpose {
             Purpose::Show => {
-                let lines = report::lines(&old.found.name, &old.text, new, terminal.color);
-                terminal.print(lines.as_bytes())
+                let lines = report::lines(&old.found.name, &old.text, new, terminal.shown());
+                terminal.print_patch(&lines)
             }
             Purpose::Write if self.is_stream => terminal.print(new.as_bytes()),
             Purpose::Write if old.text != new => {

@@ -15,7 +15,7 @@ use super::path::path;
 use super::tree::{NodeId, Tree, id_of, main_field};
 use super::value::Value;
 use super::weigh::Weights;
-use super::{field, money, words};
+use super::{disguise, field, money, words};
 use crate::model::{Field, Kind, MonthDay, Plan, Read, Stage, Table, Target as Refers};
 use crate::source::Span;
 
@@ -303,13 +303,15 @@ impl Compare<'_, '_> {
         share: Option<Decimal>,
     ) {
         let weight = self.settings.weights.weigh(kind, self.adopted, share);
+        let is_set = what == What::Set;
+        let disguise = is_set.then(|| disguise::note(before.value.as_ref(), after.value.as_ref()));
         self.changes.push(Change {
             kind,
             weight,
             what,
             before,
             after,
-            notes: Vec::new(),
+            notes: disguise.flatten().into_iter().collect(),
             approved: false,
             fingerprint: String::new(),
         });

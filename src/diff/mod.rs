@@ -10,6 +10,7 @@ mod assign;
 mod change;
 mod come_and_go;
 mod compare;
+mod disguise;
 mod field;
 mod file;
 mod follow;

@@ -56,8 +56,9 @@ pub(super) fn escape(text: &str, around: Around, out: &mut String) {
                 }
                 '@' => {
                     out.push(c);
+                    // To GitHub only an ASCII letter or digit before it makes this an email address.
                     if next.is_some_and(char::is_alphanumeric)
-                        && !last.is_some_and(char::is_alphanumeric)
+                        && !last.is_some_and(|last| last.is_ascii_alphanumeric())
                     {
                         out.push_str(APART);
                     }

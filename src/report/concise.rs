@@ -2,8 +2,9 @@
 
 use std::fmt::Write;
 
-use super::safe;
+use super::safe_line;
 use crate::diagnostic::Diagnostic;
+use crate::prose::without_commands;
 use crate::source::Sources;
 
 /// `file:line:column: error[rule] message`, a line each.
@@ -14,14 +15,11 @@ pub fn concise(diagnostics: &[Diagnostic], sources: &Sources) -> String {
         let span = diagnostic.primary.span;
         if let Some(source) = sources.get(span.source) {
             let at = source.position(span.start as usize);
-            let _ = write!(out, "{}:{}:{}: ", safe(source.name()), at.line, at.column);
+            let _ = write!(out, "{}:{}:{}: ", safe_line(source.name()), at.line, at.column);
         }
         let (severity, rule) = (diagnostic.severity.word(), diagnostic.rule);
-        let _ = writeln!(
-            out,
-            "{severity}[{rule}] {}",
-            safe(&diagnostic.message).replace(['\n', '\r'], " ")
-        );
+        let message = diagnostic.message.replace(['\n', '\r'], " ");
+        let _ = writeln!(out, "{severity}[{rule}] {}", safe_line(&message));
     }
-    out
+    without_commands(&out).into_owned()
 }

@@ -6,6 +6,7 @@ use super::safe;
 use super::same::{self, Same};
 use super::window::{self, Window};
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
+use crate::prose::without_commands;
 use crate::source::Sources;
 
 /// Lines between the places that one excerpt shows at most.
@@ -40,7 +41,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool, width: 
         out.push_str(&renderer.render(&groups));
         out.push_str("\n\n");
     }
-    out
+    without_commands(&out).into_owned()
 }
 
 /// What is said of a diagnostic, but for the help that is also the title of the fix shown below it.

@@ -1,30 +1,46 @@
 //! What changes in a file, line by line, as a patch that other tools read too.
 
+use std::borrow::Cow;
+
 use similar::{ChangeTag, TextDiff};
 
 use super::safe;
 
-/// The lines that differ between two texts of the file called `name`, with three lines around each; empty where
-/// none do.
+/// Who reads a patch.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Shown {
+    /// A person at a terminal, with or without color: characters that a terminal would obey are replaced.
+    Terminal {
+        /// Whether to color it.
+        color: bool,
+    },
+    /// A program: the patch is exact.
+    Program,
+}
+
+/// A unified diff of two texts of the file called `name`, with three lines of context; empty if they are equal.
 #[must_use]
-pub fn lines(name: &str, old: &str, new: &str, color: bool) -> String {
+pub fn lines(name: &str, old: &str, new: &str, shown: Shown) -> String {
     let diff = TextDiff::from_lines(old, new);
     let unified = diff.unified_diff();
-    let paint = |code: &str, text: &str| {
-        if color { format!("\u{1b}[{code}m{text}\u{1b}[0m\n") } else { format!("{text}\n") }
+    let paint = |code: &str, text: &str| match shown {
+        Shown::Terminal { color: true } => format!("\u{1b}[{code}m{text}\u{1b}[0m\n"),
+        _ => format!("{text}\n"),
     };
     let mut out = String::new();
     for hunk in unified.iter_hunks() {
         if out.is_empty() {
-            let name = safe(name);
-            out.push_str(&paint("1", &format!("--- a/{name}")));
-            out.push_str(&paint("1", &format!("+++ b/{name}")));
+            out.push_str(&paint("1", &format!("--- {}", quoted(&format!("a/{name}")))));
+            out.push_str(&paint("1", &format!("+++ {}", quoted(&format!("b/{name}")))));
         }
         out.push_str(&paint("36", &hunk.header().to_string()));
         for change in hunk.iter_changes() {
             let value = change.value();
             let said = value.strip_suffix('\n').unwrap_or(value);
-            let line = safe(said.strip_suffix('\r').unwrap_or(said));
+            let line = match shown {
+                Shown::Program => Cow::Borrowed(said),
+                Shown::Terminal { .. } => safe(said.strip_suffix('\r').unwrap_or(said)),
+            };
             match change.tag() {
                 ChangeTag::Delete => out.push_str(&paint("31", &format!("-{line}"))),
                 ChangeTag::Insert => out.push_str(&paint("32", &format!("+{line}"))),
@@ -40,4 +56,31 @@ pub fn lines(name: &str, old: &str, new: &str, color: bool) -> String {
         }
     }
     out
+}
+
+/// A file's name as git writes it in a patch: in double quotes with escapes if it has a control character, a quote or
+/// a backslash.
+fn quoted(name: &str) -> Cow<'_, str> {
+    let needs_quotes = |c: char| {
+        safe(c.encode_utf8(&mut [0; 4])) != c.to_string()
+            || matches!(c, '"' | '\\' | '\n' | '\r' | '\t')
+    };
+    if !name.contains(needs_quotes) {
+        return Cow::Borrowed(name);
+    }
+    let mut out = String::from('"');
+    for c in name.chars() {
+        match c {
+            '"' | '\\' => out.extend(['\\', c]),
+            c if needs_quotes(c) => {
+                let mut bytes = [0; 4];
+                for byte in c.encode_utf8(&mut bytes).bytes() {
+                    out.push_str(&format!("\\{byte:03o}"));
+                }
+            }
+            c => out.push(c),
+        }
+    }
+    out.push('"');
+    Cow::Owned(out)
 }

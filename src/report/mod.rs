@@ -17,7 +17,7 @@ pub use changes::{
 };
 pub use concise::concise;
 pub use human::human;
-pub use lines::lines;
-pub use safe::safe;
+pub use lines::{Shown, lines};
+pub use safe::{safe, safe_line};
 pub use summary::summary;
 pub use tally::{Tally, counted};

@@ -19,6 +19,17 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
+/// The same for text that has to stay on one line, such as a file's name: line breaks are shown too.
+#[must_use]
+pub fn safe_line(text: &str) -> Cow<'_, str> {
+    let shown = safe(text);
+    if !shown.contains(['\n', '\r', '\t']) {
+        return shown;
+    }
+    let one = |c| if matches!(c, '\n' | '\r' | '\t') { picture(c) } else { c };
+    Cow::Owned(shown.chars().map(one).collect())
+}
+
 fn is_obeyed(c: char) -> bool {
     (c.is_control() && !matches!(c, '\n' | '\r' | '\t'))
         || matches!(c, '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2028}' | '\u{2029}'

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::safe;
+use super::{safe, safe_line};
 use crate::source::{Source, Sources, Span};
 
 /// Columns that line numbers and bars take.
@@ -77,7 +77,7 @@ impl Window {
         let (start, end) = (source.line_range(first).start, source.line_range(last).end);
         let raw = source.text().get(start..end)?.to_owned();
         let shown = safe(&raw).into_owned();
-        let name = safe(source.name()).into_owned();
+        let name = safe_line(source.name()).into_owned();
         Some(Window { first, name, shown, raw, start, places })
     }
 

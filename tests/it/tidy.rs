@@ -25,6 +25,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("foldhash", &["lint/language"]),
     ("gix", &["workspace"]),
     ("granit_parser", &["yaml"]),
+    ("imagesize", &["backend"]),
     ("indicatif", &["cli"]),
     ("mimalloc", &["main"]),
     ("minijinja", &["backend"]),
@@ -51,6 +52,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("typst_layout", &["backend/pdf"]),
     ("typst_pdf", &["backend/pdf"]),
     ("unicode_normalization", &["prose"]),
+    ("unicode_security", &["diff"]),
     ("walkdir", &["workspace"]),
     // The word diff of a change, the line diff of a fix and the pieces of a merge are three subjects.
     ("similar", &["diff", "merge", "report", "revise"]),

@@ -11,7 +11,6 @@ mod years;
 use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
-use rayon::prelude::*;
 
 pub(super) use self::approvals::FILE as APPROVALS;
 use self::approvals::{File, identify, mark, note, warn};
@@ -20,11 +19,12 @@ use self::rules::{Loaded, load};
 use self::sides::Sides;
 use super::project::Opened;
 use super::years::Years;
-use super::{Ended, Terminal};
+use super::{Ended, Terminal, threads};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::diff::{self, PlanDiff, Row, Settings, Version, Weights};
 use crate::model::{Approvals, SchoolYear, Weight};
 use crate::pipeline;
+use crate::prose::json_without_commands;
 use crate::report::{self, Comparison};
 use crate::workspace::{name, write};
 
@@ -293,7 +293,11 @@ impl Diff {
 
     /// Writes what is printed where it is to go.
     fn put(&self, terminal: &Terminal, opened: &Opened, text: &str) -> bool {
-        let Some(path) = &self.output else { return terminal.print(text.as_bytes()) };
+        let Some(path) = &self.output else {
+            let is_json = matches!(self.format, Format::Json) && Terminal::is_log_of_actions();
+            let text = if is_json { json_without_commands(text) } else { text.to_owned() };
+            return terminal.print(text.as_bytes());
+        };
         let shown = name::shown(path, &opened.here);
         match write::file(&opened.here.join(path), &shown, text.as_bytes(), None) {
             Ok(_) => true,
@@ -356,7 +360,7 @@ fn compare(
                 read.push((before, after));
             }
         }
-        plans.par_extend(read.into_par_iter().map(|(before, after)| {
+        plans.extend(threads::each(read, |(before, after)| {
             let plan = pipeline::compare(before, after, settings, whole);
             progress.step();
             plan

@@ -4,12 +4,10 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use super::{File, Plans};
 use crate::cli::project::{FIRST_PLAN, Opened};
 use crate::cli::texts::is_input;
-use crate::cli::{STANDARD_INPUT, Terminal};
+use crate::cli::{STANDARD_INPUT, Terminal, threads};
 use crate::model::SchoolYear;
 use crate::schema;
 use crate::source::{Source, SourceId, Span};
@@ -157,7 +155,7 @@ impl Choice<'_> {
             }
         };
         let errors: Vec<ReadError> = if is_large {
-            self.files.par_iter_mut().filter_map(read).collect()
+            threads::each(&mut self.files, read).into_iter().flatten().collect()
         } else {
             self.files.iter_mut().filter_map(read).collect()
         };

@@ -12,11 +12,9 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use rayon::prelude::*;
-
 use self::unit::Unit;
 pub(super) use self::unit::{Translation, Visit};
-use super::Terminal;
+use super::{Terminal, threads};
 use crate::model::SchoolYear;
 use crate::source::{Source, SourceId, Span};
 use crate::workspace::fence::Fence;
@@ -82,7 +80,7 @@ impl Plans {
         let mut results: Vec<(usize, _)> = match self.chains.as_slice() {
             // One department needs no threads.
             [chain] => through(chain),
-            chains => chains.par_iter().flat_map_iter(through).collect(),
+            chains => threads::each(chains, through).into_iter().flatten().collect(),
         };
         results.sort_by_key(|(number, _)| *number);
         results.into_iter().map(|(_, result)| result).collect()

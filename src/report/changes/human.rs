@@ -7,6 +7,7 @@ use super::uncompared::faults;
 use super::{Bit, Comparison, Said, groups, say, tally};
 use crate::diff::{Change, Piece, PlanDiff};
 use crate::model::{Choice, Weight};
+use crate::prose::without_commands;
 use crate::report::safe;
 
 /// Columns before a change's words: two, the longest weight, two.
@@ -32,7 +33,7 @@ pub fn changes_human(comparison: &Comparison, color: bool, width: usize) -> Stri
             page.words(2, words(&gap.reason, Style::Plain));
         }
     }
-    page.out
+    without_commands(&page.out).into_owned()
 }
 
 /// What a run says when it has printed all: how many plans changed, and how much.

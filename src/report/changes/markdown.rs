@@ -5,7 +5,7 @@ use super::uncompared::faults;
 use super::{Bit, Comparison, Said, groups, say, tally};
 use crate::diff::{Change, Piece, PlanDiff};
 use crate::model::{Choice, Weight};
-use crate::prose::{Inline, markdown_cell, markdown_inlines};
+use crate::prose::{Inline, markdown_cell, markdown_inlines, without_commands};
 
 /// Bytes that are kept free for the sentence about what was dropped.
 const SPARE: usize = 300;
@@ -17,6 +17,10 @@ const SPARE: usize = 300;
 /// many.
 #[must_use]
 pub fn changes_markdown(comparison: &Comparison, most: Option<usize>) -> String {
+    without_commands(&written(comparison, most)).into_owned()
+}
+
+fn written(comparison: &Comparison, most: Option<usize>) -> String {
     let whole = page(comparison, &|_| true, 0);
     let Some(most) = most.filter(|most| whole.len() > *most) else { return whole };
     // Entries in the order in which they go; the heaviest, and the first among equals, stay longest.

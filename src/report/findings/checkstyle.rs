@@ -5,6 +5,7 @@ use std::io::{self, Cursor};
 use quick_xml::Writer;
 use quick_xml::events::{BytesDecl, Event};
 
+use super::xml::allowed;
 use super::{Record, Run};
 
 /// A `file` a file with findings, an `error` a finding.
@@ -33,7 +34,7 @@ fn write(writer: &mut Writer<Cursor<Vec<u8>>>, run: &Run) -> io::Result<()> {
     let whole = writer.create_element("checkstyle").with_attribute(("version", "8.0"));
     whole.write_inner_content(|writer| {
         for (path, records) in &files {
-            let path = allowed(path);
+            let path = in_line(path);
             let file = writer.create_element("file").with_attribute(("name", path.as_str()));
             file.write_inner_content(|writer| {
                 for record in records {
@@ -43,7 +44,7 @@ fn write(writer: &mut Writer<Cursor<Vec<u8>>>, run: &Run) -> io::Result<()> {
                         .with_attribute(("line", line.to_string().as_str()))
                         .with_attribute(("column", column.to_string().as_str()))
                         .with_attribute(("severity", record.severity))
-                        .with_attribute(("message", allowed(&record.message).as_str()))
+                        .with_attribute(("message", in_line(&record.message).as_str()))
                         .with_attribute(("source", format!("plancc.{}", record.rule).as_str()))
                         .write_empty()?;
                 }
@@ -55,13 +56,7 @@ fn write(writer: &mut Writer<Cursor<Vec<u8>>>, run: &Run) -> io::Result<()> {
     Ok(())
 }
 
-/// The text without the characters that XML 1.0 cannot hold, escaped or not (section 2.2).
-fn allowed(text: &str) -> String {
-    text.chars()
-        .map(|c| match c {
-            '\n' | '\r' | '\t' => ' ',
-            '\0'..='\u{1F}' | '\u{FFFE}' | '\u{FFFF}' => '\u{FFFD}',
-            _ => c,
-        })
-        .collect()
+/// Text for an attribute, in which a parser would read a line break as a space.
+fn in_line(text: &str) -> String {
+    allowed(text).replace(['\n', '\r', '\t'], " ")
 }

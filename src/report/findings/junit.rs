@@ -2,6 +2,7 @@
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
+use super::xml::allowed;
 use super::{Record, Run};
 
 /// Errors and warnings fail their case; a file with nothing to say has one case that passes.
@@ -9,20 +10,20 @@ use super::{Record, Run};
 pub fn junit(run: &Run) -> String {
     let mut report = Report::new("plancc");
     for file in &run.files {
-        let mut suite = TestSuite::new(file.as_str());
+        let mut suite = TestSuite::new(allowed(file));
         for record in run.records.iter().filter(|record| record.place.path == *file) {
             suite.add_test_case(case(record));
         }
         if suite.test_cases.is_empty() {
             let mut passed = TestCase::new("nothing to report", TestCaseStatus::success());
-            passed.set_classname(file.as_str());
+            passed.set_classname(allowed(file));
             suite.add_test_case(passed);
         }
         report.add_test_suite(suite);
     }
     let elsewhere = |record: &&Record| !run.files.contains(&record.place.path);
     for record in run.records.iter().filter(elsewhere) {
-        let mut suite = TestSuite::new(record.place.path.as_str());
+        let mut suite = TestSuite::new(allowed(&record.place.path));
         suite.add_test_case(case(record));
         report.add_test_suite(suite);
     }
@@ -43,11 +44,11 @@ fn case(record: &Record) -> TestCase {
     let mut lines = vec![format!("{place}: {}", record.message)];
     lines.extend(record.notes.iter().chain(&record.helps).cloned());
     if record.severity != "info" {
-        status.set_message(record.message.as_str());
+        status.set_message(allowed(&record.message));
         status.set_type(record.rule);
-        status.set_description(lines.join("\n"));
+        status.set_description(allowed(&lines.join("\n")));
     }
     let mut case = TestCase::new(format!("{} at line {}", record.rule, at.start.line), status);
-    case.set_classname(at.path.as_str());
+    case.set_classname(allowed(&at.path));
     case
 }

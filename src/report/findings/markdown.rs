@@ -3,7 +3,7 @@
 use std::fmt::Write;
 
 use super::{Record, Run};
-use crate::prose::{Inline, markdown_cell};
+use crate::prose::{Inline, markdown_cell, without_commands};
 use crate::report::{Tally, counted};
 
 /// A heading and a table a file, errors first, within `limit` bytes; what did not fit is counted.
@@ -33,7 +33,7 @@ pub fn markdown(run: &Run, tally: &Tally, limit: usize) -> String {
     if left > 0 {
         let _ = writeln!(out, "\n{} more did not fit here.", counted(left, "finding"));
     }
-    out
+    without_commands(&out).into_owned()
 }
 
 fn table(records: &[Record]) -> String {

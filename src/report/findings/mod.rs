@@ -8,6 +8,7 @@ mod junit;
 mod markdown;
 mod record;
 mod sarif;
+mod xml;
 
 pub use checkstyle::checkstyle;
 pub use github::github;

@@ -1,6 +1,7 @@
 //! The faults of shape that are not YAML's, with their pages, file by file.
 
 mod identity;
+mod invisible;
 mod key;
 mod kind;
 mod project;
@@ -11,6 +12,7 @@ mod value;
 use crate::diagnostic::Fault;
 
 pub(super) use identity::{CLASHING_ID, REFERENCE_TO_NOTHING};
+pub(super) use invisible::INVISIBLE_CHARACTER;
 pub(super) use key::{DUPLICATE_KEY, ENTRY_WITHOUT_COLON, MISSING_KEY, UNKNOWN_KEY};
 pub(super) use kind::{EMPTY_ENTRY, EMPTY_FILE, NOT_A_PLAN, UNKNOWN_VERSION, WRONG_KIND};
 pub use project::{FAULTS as OF_PROJECTS, LANGUAGE_WITHOUT_WORDS, NOT_A_TIME_ZONE, UNUSABLE_PATH};
@@ -27,5 +29,12 @@ pub(super) use value::{
 };
 
 /// The faults of plans, file by file.
-pub const ALL: [&[Fault]; 6] =
-    [identity::FAULTS, key::FAULTS, kind::FAULTS, trap::FAULTS, value::FAULTS, translation::FAULTS];
+pub const ALL: [&[Fault]; 7] = [
+    identity::FAULTS,
+    invisible::FAULTS,
+    key::FAULTS,
+    kind::FAULTS,
+    trap::FAULTS,
+    value::FAULTS,
+    translation::FAULTS,
+];

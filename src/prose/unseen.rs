@@ -1,0 +1,165 @@
+//! Characters that no reader can see, where the text around them doesn't need them.
+
+/// Why an invisible character matters.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Unseen {
+    /// It can reorder the text around it.
+    Direction,
+    /// It can carry text that no reader sees.
+    Hidden,
+    /// It is a letter that prints as blank space.
+    Filler,
+    /// It has no width. Words that look alike differ by it.
+    ZeroWidth,
+}
+
+/// Returns the invisible characters of a text that its script doesn't need, with their offsets.
+///
+/// Direction marks in right-to-left text, joiners in emoji and in scripts that join letters, variation selectors after
+/// emoji and ideographs, fillers in Old Korean and spaces of scripts without spaces are left out.
+///
+/// Source: Unicode, `Default_Ignorable_Code_Point`, `Bidi_Control` and UTS #51 (emoji sequences). Overrides and
+/// embeddings ([`turns_text_around`](super::turns_text_around)), controls and U+FEFF are errors elsewhere.
+#[must_use]
+pub fn unseen(text: &str) -> Vec<(usize, char, Unseen)> {
+    if text.is_ascii() || !text.contains(|c| kind(c).is_some()) {
+        return Vec::new();
+    }
+    let all: Vec<(usize, char)> = text.char_indices().collect();
+    let is_right_to_left = text.contains(is_of_right_to_left) && are_isolates_closed(text);
+    let mut found = Vec::new();
+    // How many tags of a region's flag were read: a black flag and up to seven tags.
+    let mut flag = None;
+    for (index, &(at, c)) in all.iter().enumerate() {
+        let char_at = |index: Option<usize>| index.and_then(|i| all.get(i)).map(|&(_, c)| c);
+        let (before, after) = (char_at(index.checked_sub(1)), char_at(Some(index + 1)));
+        flag = match (flag, c) {
+            (_, '\u{1F3F4}') => Some(0),
+            (Some(tags), '\u{E0020}'..='\u{E007F}') if tags < 7 => Some(tags + 1),
+            _ => None,
+        };
+        let Some(unseen) = kind(c) else { continue };
+        let is_needed = match unseen {
+            Unseen::Direction => is_right_to_left,
+            Unseen::Hidden => flag.is_some(),
+            Unseen::Filler => is_filler_needed(c, before, after),
+            Unseen::ZeroWidth => is_zero_width_needed(c, before, after),
+        };
+        if !is_needed {
+            // A selector after a selector selects nothing: bytes can be hidden in a run of them.
+            let is_run = is_selector(c) && before.is_some_and(is_selector);
+            found.push((at, c, if is_run { Unseen::Hidden } else { unseen }));
+        }
+    }
+    found
+}
+
+/// Returns whether a character is invisible, needed or not.
+#[must_use]
+pub fn is_unseen(c: char) -> bool {
+    kind(c).is_some() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{FEFF}')
+}
+
+fn kind(c: char) -> Option<Unseen> {
+    Some(match c {
+        '\0'..='\u{AC}' => return None,
+        '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2066}'..='\u{2069}' => Unseen::Direction,
+        '\u{206A}'..='\u{206F}'
+        | '\u{FFF9}'..='\u{FFFB}'
+        | '\u{1BCA0}'..='\u{1BCA3}'
+        | '\u{1D173}'..='\u{1D17A}' => Unseen::Hidden,
+        '\u{115F}' | '\u{1160}' | '\u{17B4}' | '\u{17B5}' | '\u{2800}' | '\u{3164}'
+        | '\u{FFA0}' => Unseen::Filler,
+        '\u{AD}'
+        | '\u{34F}'
+        | '\u{180B}'..='\u{180F}'
+        | '\u{200B}'..='\u{200D}'
+        | '\u{2060}'..='\u{2065}'
+        | '\u{FE00}'..='\u{FE0F}'
+        | '\u{E0100}'..='\u{E01EF}' => Unseen::ZeroWidth,
+        '\u{E0000}'..='\u{E0FFF}' => Unseen::Hidden,
+        _ => return None,
+    })
+}
+
+fn is_selector(c: char) -> bool {
+    matches!(c, '\u{FE00}'..='\u{FE0F}' | '\u{E0100}'..='\u{E01EF}')
+}
+
+fn is_filler_needed(c: char, before: Option<char>, after: Option<char>) -> bool {
+    let is_beside = |is: fn(char) -> bool| before.is_some_and(is) || after.is_some_and(is);
+    match c {
+        '\u{115F}' | '\u{1160}' => is_beside(|c| {
+            matches!(c, '\u{1100}'..='\u{115E}' | '\u{1161}'..='\u{11FF}' | '\u{A960}'..='\u{A97F}'
+                | '\u{D7B0}'..='\u{D7FF}')
+        }),
+        '\u{2800}' => is_beside(|c| matches!(c, '\u{2801}'..='\u{28FF}')),
+        _ => false,
+    }
+}
+
+fn is_zero_width_needed(c: char, before: Option<char>, after: Option<char>) -> bool {
+    let is_after = |is: fn(char) -> bool| before.is_some_and(is);
+    match c {
+        '\u{200B}' => is_after(is_without_spaces) || after.is_some_and(is_without_spaces),
+        '\u{200C}' => is_after(is_joining) && after.is_none_or(|c| kind(c).is_none()),
+        '\u{200D}' => is_after(is_joining) || is_after(is_emoji) && after.is_some_and(is_emoji),
+        '\u{34F}' => {
+            after.is_some_and(|c| matches!(c, '\u{300}'..='\u{36F}' | '\u{591}'..='\u{5C7}'))
+        }
+        '\u{180B}'..='\u{180F}' => is_after(|c| matches!(c, '\u{1820}'..='\u{18AA}')),
+        '\u{FE0E}' | '\u{FE0F}' => is_after(|c| {
+            is_emoji(c) && !is_selector(c) || c.is_ascii_digit() || matches!(c, '#' | '*')
+        }),
+        '\u{FE00}'..='\u{FE0D}' => is_after(|c| !c.is_ascii() && !is_selector(c)),
+        '\u{E0100}'..='\u{E01EF}' => is_after(
+            |c| matches!(c, '\u{3400}'..='\u{9FFF}' | '\u{F900}'..='\u{FAFF}' | '\u{20000}'..='\u{3FFFF}'),
+        ),
+        _ => false,
+    }
+}
+
+/// Whether a letter is of a script that is written from right to left.
+fn is_of_right_to_left(c: char) -> bool {
+    c.is_alphabetic()
+        && matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
+            | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
+}
+
+/// Whether every isolate is closed, so that none reorders what follows its text.
+fn are_isolates_closed(text: &str) -> bool {
+    let mut open = 0_usize;
+    for c in text.chars() {
+        match c {
+            '\u{2066}'..='\u{2068}' => open += 1,
+            '\u{2069}' if open == 0 => return false,
+            '\u{2069}' => open -= 1,
+            _ => {}
+        }
+    }
+    open == 0
+}
+
+/// Whether a letter is of a script in which joiners change how letters are drawn: Arabic and its kin, the scripts of
+/// India and Southeast Asia, Mongolian.
+fn is_joining(c: char) -> bool {
+    matches!(c, '\u{600}'..='\u{DFF}' | '\u{F00}'..='\u{109F}' | '\u{1780}'..='\u{18AF}'
+        | '\u{1B00}'..='\u{1C7F}' | '\u{A800}'..='\u{AAFF}' | '\u{FB50}'..='\u{FDFF}'
+        | '\u{FE70}'..='\u{FEFC}' | '\u{10A00}'..='\u{11FFF}' | '\u{1E900}'..='\u{1E95F}')
+}
+
+/// Whether a character can be a part of an emoji, or has one form as an emoji and one as text.
+fn is_emoji(c: char) -> bool {
+    matches!(c, '\u{A9}' | '\u{AE}' | '\u{203C}' | '\u{2049}' | '\u{20E3}' | '\u{2122}' | '\u{2139}'
+        | '\u{2190}'..='\u{21FF}' | '\u{2300}'..='\u{23FF}' | '\u{2460}'..='\u{24FF}'
+        | '\u{25A0}'..='\u{27BF}' | '\u{2900}'..='\u{297F}' | '\u{2B00}'..='\u{2BFF}'
+        | '\u{3030}' | '\u{303D}' | '\u{3297}' | '\u{3299}' | '\u{FE0F}'
+        | '\u{1F000}'..='\u{1FAFF}')
+}
+
+/// Whether a letter is of a script without spaces, in which a zero-width space shows where a line can break.
+fn is_without_spaces(c: char) -> bool {
+    matches!(c, '\u{E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{1950}'..='\u{1AAF}'
+        | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{A9E0}'..='\u{A9FF}'
+        | '\u{AA60}'..='\u{AADF}')
+}

@@ -1,0 +1,30 @@
+//! Characters that no reader can see.
+
+use crate::diagnostic::faults;
+
+faults! {
+    /// A text has an invisible character that it doesn't need.
+    ///
+    /// A warning for characters that can reorder text (isolates and direction marks in text without Arabic or Hebrew
+    /// letters), that can carry hidden text (tag letters, runs of variation selectors), and for letters that print as
+    /// blanks (fillers). A note for characters without width, such as U+200B, a joiner between Latin letters or a soft
+    /// hyphen. Text that needs such characters is left alone: right-to-left text, emoji, Persian, Hindi, Thai and others.
+    ///
+    /// ## Why it matters
+    /// Two texts can look the same and differ, so that a reviewer misses a change, a search finds nothing and a name
+    /// doesn't match.
+    ///
+    /// ## Example
+    #[doc = "```yaml,fires"]
+    #[doc = "plancc: 1"]
+    #[doc = "year: 2026-2027"]
+    #[doc = "purpose: We help \u{2067}families\u{2069} take part in school."]
+    #[doc = "```"]
+    /// Delete it:
+    /// ```yaml
+    /// plancc: 1
+    /// year: 2026-2027
+    /// purpose: We help families take part in school.
+    /// ```
+    INVISIBLE_CHARACTER = "invisible-character";
+}
