@@ -273,19 +273,27 @@ pub struct Output {
     pub replaced: Vec<char>,
 }
 
+/// A report that could not be made.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Failure {
+    /// Its format.
+    pub format: Format,
+    /// Why.
+    pub error: CompileError,
+}
+
 impl Compiler<'_> {
-    /// Writes the reports of a plan, one a format; `is_current` is asked by its path whether a file
-    /// needs to be made that takes long to make.
+    /// Writes the reports of a plan, one for each format. `is_current` returns whether the file at a path is up
+    /// to date; only formats that are slow to make ask.
     ///
-    /// # Errors
-    /// Where a template has a mistake.
+    /// A format that fails doesn't stop the others.
     pub fn compile(
         &self,
         plan: &Plan,
         id: &str,
         edition: Edition<'_>,
         is_current: &dyn Fn(&str) -> bool,
-    ) -> Result<Vec<Output>, CompileError> {
+    ) -> Vec<Result<Output, Failure>> {
         let year = plan.year.map(|year| year.value);
         let own = self.setting.language_of(plan);
         let named = |language: &str| match language {
@@ -309,37 +317,44 @@ impl Compiler<'_> {
         };
         let name = named(edition.language);
         let stem = year.map_or_else(|| name.clone(), |year| format!("{year}/{name}"));
-        let mut outputs = Vec::with_capacity(self.formats.len());
-        for &format in self.formats {
+        let compiled = self.formats.iter().map(|&format| {
             let path = format!("{stem}.{}", format.extension());
             if format == Format::Pdf && is_current(&path) {
-                outputs.push(Output { path, format, bytes: None, replaced: Vec::new() });
-                continue;
+                return Ok(Output { path, format, bytes: None, replaced: Vec::new() });
             }
-            let mut replaced = Vec::new();
-            let bytes = match format {
-                Format::Html => {
-                    let labels = self.labels.of(self.setting, year, edition.language);
-                    let report = view::report(plan, &context, &HtmlRender::new(labels));
-                    self.templates.html(&report)?.into_bytes()
-                }
-                Format::Markdown => {
-                    let report = view::report(plan, &context, &MarkdownRender);
-                    self.templates.markdown(&report)?.into_bytes()
-                }
-                Format::Json => json(&view::report(plan, &context, &JsonRender))
-                    .map_err(|error| CompileError::Unwritable(error.to_string()))?
-                    .into_bytes(),
-                Format::Pdf => {
-                    let report = view::report(plan, &context, &PdfRender);
-                    let made = self.pdf.ok_or(PdfError::Absent)?.pdf(report)?;
-                    replaced = made.replaced;
-                    made.bytes
-                }
-            };
-            outputs.push(Output { path, format, bytes: Some(bytes), replaced });
-        }
-        Ok(outputs)
+            let written = self.write(plan, &context, format);
+            let (bytes, replaced) = written.map_err(|error| Failure { format, error })?;
+            Ok(Output { path, format, bytes: Some(bytes), replaced })
+        });
+        compiled.collect()
+    }
+
+    /// Writes one report of a plan. Also returns the characters that had to be replaced.
+    fn write(
+        &self,
+        plan: &Plan,
+        context: &Context<'_>,
+        format: Format,
+    ) -> Result<(Vec<u8>, Vec<char>), CompileError> {
+        let text = match format {
+            Format::Html => {
+                let year = plan.year.map(|year| year.value);
+                let labels = self.labels.of(self.setting, year, context.language);
+                let report = view::report(plan, context, &HtmlRender::new(labels));
+                self.templates.html(&report)?
+            }
+            Format::Markdown => {
+                self.templates.markdown(&view::report(plan, context, &MarkdownRender))?
+            }
+            Format::Json => json(&view::report(plan, context, &JsonRender))
+                .map_err(|error| CompileError::Unwritable(error.to_string()))?,
+            Format::Pdf => {
+                let report = view::report(plan, context, &PdfRender);
+                let made = self.pdf.ok_or(PdfError::Absent)?.pdf(report)?;
+                return Ok((made.bytes, made.replaced));
+            }
+        };
+        Ok((text.into_bytes(), Vec::new()))
     }
 
     /// What the formats that are written cannot show of a plan, each at its place.

@@ -4,8 +4,10 @@ mod html;
 mod json;
 mod logo;
 mod markdown;
+mod parts;
 pub mod pdf;
 mod template;
+pub mod worker;
 
 use crate::diagnostic::Fault;
 

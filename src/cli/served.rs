@@ -1,21 +1,39 @@
-//! This program as it runs beside another of itself, for which it sets PDFs.
+//! This program as a worker: started by another plancc, it makes PDFs or runs templates for it.
 
 use std::env;
 use std::io;
 use std::process::ExitCode;
 
-use crate::backend::pdf::Served;
+use crate::backend::worker::{MEMORY, Served};
+use crate::workspace::limit;
 use crate::workspace::processes::serve;
 
-/// The argument that asks for it. It names the program's own sources: where another version has come to lie
-/// in this one's place, it does not know what it is asked.
+/// The argument that starts a worker. It names the program's own sources, so that another version that was installed
+/// in this one's place does not understand it.
 pub(super) const ARGUMENT: &str = concat!("--set-pdfs-for-", env!("PLANCC_SOURCES"));
 
-/// Serves, where the arguments ask for that; else `None`.
+/// The second argument of a worker whose memory is limited.
+const LIMITED: &str = "--limited";
+
+/// Serves if the arguments ask for it; else `None`.
+///
+/// A worker first limits its memory and then starts this program anew: the allocator reserves address space before
+/// `main`, which a limit set later would not take back. Where the system has no such limit (Windows, macOS) the
+/// worker goes on without.
 pub(super) fn served() -> Option<ExitCode> {
     let mut arguments = env::args_os().skip(1);
-    if arguments.next()? != ARGUMENT || arguments.next().is_some() {
+    if arguments.next()? != ARGUMENT {
         return None;
+    }
+    match arguments.next() {
+        None => {
+            if let Err(error) = limit::restart_with_memory(MEMORY, &[ARGUMENT, LIMITED]) {
+                let _ = io::Write::write_all(&mut io::stderr(), error.to_string().as_bytes());
+                return Some(ExitCode::from(2));
+            }
+        }
+        Some(second) if second == LIMITED && arguments.next().is_none() => {}
+        Some(_) => return None,
     }
     let ended = serve(io::stdin(), io::stdout(), |setup| {
         let served = Served::new(setup)?;

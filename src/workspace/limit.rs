@@ -1,4 +1,6 @@
-//! A system's limit on the size of files.
+//! The system's limits on a process: the size of files, and memory.
+
+use std::io;
 
 /// Makes a write past the system's limit an error that can be told, where it would end the process.
 ///
@@ -8,8 +10,39 @@
 ///
 /// # Errors
 /// Where the system refuses; the process then ends as it would have.
-pub fn tell_instead_of_ending() -> std::io::Result<()> {
+pub fn tell_instead_of_ending() -> io::Result<()> {
     #[cfg(unix)]
     signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default())?;
+    Ok(())
+}
+
+/// Limits the memory of this process to `bytes` and starts this program anew with `arguments` in its place.
+///
+/// Returns only if the system has no such limit: on Windows, and on macOS, which accepts the limit and doesn't hold it.
+/// A process past the limit gets no memory, says so on standard error and aborts; it leaves no core file.
+///
+/// # Errors
+/// If the limit cannot be set, or the program cannot be started anew.
+#[cfg(all(unix, not(target_os = "macos")))]
+pub fn restart_with_memory(bytes: u64, arguments: &[&str]) -> io::Result<()> {
+    use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
+    use std::os::unix::process::CommandExt;
+
+    let lower = |resource, most: u64| {
+        let now = getrlimit(resource).maximum.unwrap_or(u64::MAX);
+        let most = Some(most.min(now));
+        setrlimit(resource, Rlimit { current: most, maximum: most })
+    };
+    lower(Resource::As, bytes)?;
+    lower(Resource::Core, 0)?;
+    Err(std::process::Command::new(std::env::current_exe()?).args(arguments).exec())
+}
+
+/// Does nothing: this system has no limit that a program can set for itself.
+///
+/// # Errors
+/// None.
+#[cfg(not(all(unix, not(target_os = "macos"))))]
+pub fn restart_with_memory(_: u64, _: &[&str]) -> io::Result<()> {
     Ok(())
 }

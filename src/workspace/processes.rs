@@ -4,13 +4,12 @@ use std::ffi::OsString;
 use std::io::{self, Read, Write};
 use std::path::PathBuf;
 use std::process::{Child, ChildStdin, Command, Stdio};
-use std::sync::atomic::{AtomicBool, Ordering};
 use std::sync::mpsc::{Receiver, RecvTimeoutError, channel};
-use std::sync::{Mutex, PoisonError};
+use std::sync::{Mutex, OnceLock, PoisonError};
 use std::thread;
-use std::time::Duration;
+use std::time::{Duration, Instant};
 
-use crate::backend::pdf::{Beside, Lost};
+use crate::backend::worker::{WorkerError, WorkerPool};
 
 /// What a process says first, when it is ready.
 const READY: &[u8] = b"ready";
@@ -19,6 +18,15 @@ const READY: &[u8] = b"ready";
 /// where the program has to come from a busy disk.
 const START: Duration = Duration::from_secs(30);
 
+/// What Rust's standard library prints before it aborts for want of memory.
+const OUT_OF_MEMORY: &str = "memory allocation of";
+
+/// As much of what a worker printed is read, in bytes.
+const LAST_WORDS: u64 = 65_536;
+
+/// Longer answers are refused: no report is that large.
+const LONGEST: u64 = 60_000_000;
+
 /// Processes that wait for work, and what more of them are started from.
 #[derive(Debug)]
 pub struct Processes {
@@ -26,8 +34,8 @@ pub struct Processes {
     argument: OsString,
     setup: Vec<u8>,
     free: Mutex<Vec<Process>>,
-    /// Where one did not start, no other is tried.
-    is_in_vain: AtomicBool,
+    /// Why one did not start; no other is tried then.
+    is_in_vain: OnceLock<WorkerError>,
     /// Held while one is started: some systems would hand it the streams of another that is started then.
     starting: Mutex<()>,
 }
@@ -49,7 +57,7 @@ impl Processes {
             argument,
             setup,
             free: Mutex::default(),
-            is_in_vain: AtomicBool::new(false),
+            is_in_vain: OnceLock::new(),
             starting: Mutex::default(),
         }
     }
@@ -62,37 +70,36 @@ impl Processes {
         Ok(Processes::new(std::env::current_exe()?, argument, setup))
     }
 
-    fn start(&self) -> Option<Process> {
-        if self.is_in_vain.load(Ordering::Relaxed) {
-            return None;
+    fn start(&self) -> Result<Process, WorkerError> {
+        if let Some(error) = self.is_in_vain.get() {
+            return Err(error.clone());
         }
-        let process = Process::start(self).ok();
         // Another thread's may have started at the same moment; that does not make this one's better.
-        self.is_in_vain.fetch_or(process.is_none(), Ordering::Relaxed);
-        process
+        Process::start(self).map_err(|error| self.is_in_vain.get_or_init(|| error).clone())
     }
 
-    /// One that has taken the order; of those that wait, some may have been ended by somebody.
-    fn with(&self, order: &[u8]) -> Result<Process, Lost> {
+    /// A worker that has taken the order. Some of those that wait may have been ended by somebody else.
+    fn with(&self, order: &[u8]) -> Result<Process, WorkerError> {
         loop {
             let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
             let was_free = free.is_some();
-            let mut process = free.or_else(|| self.start()).ok_or(Lost::NoProcess)?;
+            let mut process = match free {
+                Some(free) => free,
+                None => self.start()?,
+            };
             match put(&mut process.orders, order) {
                 Ok(()) => return Ok(process),
                 Err(_) if was_free => {}
-                Err(_) => return Err(Lost::Ended(process.end())),
+                Err(_) => return Err(process.end(false)),
             }
         }
     }
-}
 
-impl Beside for Processes {
-    fn ask(&self, order: &[u8], limit: Duration) -> Result<Vec<u8>, Lost> {
+    fn ask_once(&self, order: &[u8], limit: Duration) -> Result<Vec<u8>, WorkerError> {
         let mut process = self.with(order)?;
         let mut answer = process.answers.recv_timeout(limit);
         if answer == Err(RecvTimeoutError::Timeout) {
-            // Where all was stopped for a while, as from a terminal, the time is over at once when it goes on.
+            // If everything was stopped for a while, as from a terminal, the time is over at once when it goes on.
             answer = process.answers.recv_timeout(limit / 10);
         }
         match answer {
@@ -100,22 +107,47 @@ impl Beside for Processes {
                 self.free.lock().unwrap_or_else(PoisonError::into_inner).push(process);
                 Ok(answer)
             }
-            Err(RecvTimeoutError::Timeout) => Err(Lost::TooLong),
-            Err(RecvTimeoutError::Disconnected) => Err(Lost::Ended(process.end())),
+            Err(RecvTimeoutError::Timeout) => Err(WorkerError::Timeout),
+            Err(RecvTimeoutError::Disconnected) => Err(process.end(false)),
         }
     }
 }
 
+impl WorkerPool for Processes {
+    fn ask(&self, order: &[u8], budget: &mut Duration) -> Result<Vec<u8>, WorkerError> {
+        let begin = Instant::now();
+        let mut answer = self.ask_once(order, *budget);
+        if let Err(WorkerError::Ended(_)) = answer {
+            // Somebody else may have ended the first one, or the system, for want of memory that another took.
+            answer = self.ask_once(order, budget.saturating_sub(begin.elapsed()));
+        }
+        *budget = budget.saturating_sub(begin.elapsed());
+        answer
+    }
+}
+
 impl Process {
-    /// Errors: where it does not start, or does not say that it is ready.
-    fn start(of: &Processes) -> io::Result<Process> {
+    /// Starts a worker and waits until it is ready.
+    fn start(of: &Processes) -> Result<Process, WorkerError> {
+        let mut process = Process::spawn(of).map_err(unavailable)?;
+        let is_set_up = put(&mut process.orders, &of.setup).is_ok();
+        match process.answers.recv_timeout(START) {
+            Ok(said) if is_set_up && said == READY => Ok(process),
+            _ => Err(match process.end(true) {
+                WorkerError::Ended(how) => WorkerError::Unavailable(how),
+                other => other,
+            }),
+        }
+    }
+
+    fn spawn(of: &Processes) -> io::Result<Process> {
         let starting = of.starting.lock().unwrap_or_else(PoisonError::into_inner);
         let mut child = Command::new(&of.program)
             .arg(&of.argument)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            // What a process says as it falls is of no use to whoever reads this one's messages.
-            .stderr(Stdio::null())
+            // A worker that runs out of memory says so here; nobody else reads it.
+            .stderr(Stdio::piped())
             .spawn()?;
         drop(starting);
         let (Some(orders), Some(mut from)) = (child.stdin.take(), child.stdout.take()) else {
@@ -123,29 +155,39 @@ impl Process {
         };
         let (send, answers) = channel();
         // From here on whatever fails drops the process, which ends it.
-        let mut process = Process { child, orders, answers };
+        let process = Process { child, orders, answers };
         thread::Builder::new().name("plancc-answers".to_owned()).spawn(move || {
-            while let Ok(answer) = take(&mut from)
+            while let Ok(answer) = take(&mut from, LONGEST)
                 && send.send(answer).is_ok()
             {}
         })?;
-        put(&mut process.orders, &of.setup)?;
-        match process.answers.recv_timeout(START) {
-            Ok(said) if said == READY => Ok(process),
-            _ => Err(io::ErrorKind::BrokenPipe.into()),
-        }
+        Ok(process)
     }
 
-    /// Ends it, where it has not ended, and tells how it did.
-    fn end(&mut self) -> String {
+    /// Ends the worker if it hasn't ended, and returns how it did.
+    fn end(&mut self, at_start: bool) -> WorkerError {
         let _ = self.child.kill();
-        self.child.wait().map_or_else(|error| error.to_string(), |status| status.to_string())
+        let status = self.child.wait();
+        let mut said = Vec::new();
+        if let Some(errors) = self.child.stderr.take() {
+            // Whoever writes there has ended, so that this does not wait.
+            let _ = errors.take(LAST_WORDS).read_to_end(&mut said);
+        }
+        if String::from_utf8_lossy(&said).contains(OUT_OF_MEMORY) {
+            return WorkerError::OutOfMemory { at_start };
+        }
+        WorkerError::Ended(status.map_or_else(|error| error.to_string(), |s| s.to_string()))
     }
+}
+
+fn unavailable(error: io::Error) -> WorkerError {
+    WorkerError::Unavailable(error.to_string())
 }
 
 impl Drop for Process {
     fn drop(&mut self) {
-        self.end();
+        let _ = self.child.kill();
+        let _ = self.child.wait();
     }
 }
 
@@ -160,10 +202,10 @@ pub fn serve<A: Fn(&[u8]) -> Vec<u8>>(
     mut to: impl Write,
     prepare: impl FnOnce(&[u8]) -> Option<A>,
 ) -> io::Result<()> {
-    let Some(answer) = prepare(&take(&mut from)?) else { return Ok(()) };
+    let Some(answer) = prepare(&take(&mut from, u64::MAX)?) else { return Ok(()) };
     let (send, orders) = channel();
     thread::Builder::new().spawn(move || {
-        while let Ok(order) = take(&mut from)
+        while let Ok(order) = take(&mut from, u64::MAX)
             && send.send(order).is_ok()
         {}
         // Whoever asks is gone, maybe in the middle of an answer that is worked on and would have no end.
@@ -183,11 +225,14 @@ fn put(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     to.flush()
 }
 
-/// Reads what `put` wrote. Memory is taken as the bytes come, whatever number they begin with.
-fn take(from: &mut impl Read) -> io::Result<Vec<u8>> {
+/// Reads what `put` wrote, up to `most` bytes. Memory is taken as the bytes come, whatever number they begin with.
+fn take(from: &mut impl Read, most: u64) -> io::Result<Vec<u8>> {
     let mut length = [0; 8];
     from.read_exact(&mut length)?;
     let length = u64::from_le_bytes(length);
+    if length > most {
+        return Err(io::ErrorKind::InvalidData.into());
+    }
     let mut bytes = Vec::new();
     from.take(length).read_to_end(&mut bytes)?;
     if bytes.len() as u64 == length { Ok(bytes) } else { Err(io::ErrorKind::UnexpectedEof.into()) }

@@ -23,6 +23,8 @@ mod disk;
 mod git_damage;
 #[path = "../kit/mod.rs"]
 mod kit;
+#[cfg(target_os = "linux")]
+mod limits;
 mod lint;
 mod merge;
 mod merge_git;
@@ -59,6 +61,8 @@ fn main() -> ExitCode {
         #[cfg(unix)]
         disk::trials(),
         git_damage::trials(),
+        #[cfg(target_os = "linux")]
+        limits::trials(),
         merge_git::trials(),
         #[cfg(feature = "pdf")]
         pdf_text::trials(),

@@ -19,6 +19,9 @@ pub(crate) enum Need {
     Posix,
     /// A user who may not read or write everything, unlike root.
     OrdinaryUser,
+    /// A user whose threads and processes can be limited, and who can run plancc.
+    #[cfg(target_os = "linux")]
+    LimitedUser,
     /// The right to mount a small disk in a user namespace of one's own.
     OwnMounts,
     /// The program `pdftotext` (poppler).
@@ -51,6 +54,9 @@ impl Need {
             Need::OwnMounts => {
                 (!crate::disk::can_mount()).then(|| "no small disk can be mounted".to_owned())
             }
+            #[cfg(target_os = "linux")]
+            Need::LimitedUser => (!crate::limits::can_limit_user())
+                .then(|| "no user's processes can be limited".to_owned()),
             #[cfg(not(unix))]
             Need::Posix | Need::OrdinaryUser | Need::OwnMounts => {
                 Some("this is no POSIX system".to_owned())

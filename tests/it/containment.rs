@@ -3,6 +3,8 @@
 
 mod commands;
 mod invisible;
+mod pictures;
+mod templates;
 
 use super::kit::district::District;
 

@@ -42,6 +42,8 @@ mod pdf_beside;
 #[cfg(feature = "pdf")]
 mod pdf_characters;
 #[cfg(feature = "pdf")]
+mod pdf_contained;
+#[cfg(feature = "pdf")]
 mod pdf_hostile;
 mod plans;
 mod project_settings;

@@ -8,7 +8,8 @@ use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
 use plancc::backend::OwnTemplate;
-use plancc::backend::pdf::{Beside, Fonts, Lost, Pdf, PdfError, setup};
+use plancc::backend::pdf::{Fonts, Pdf, PdfError};
+use plancc::backend::worker::{WorkerError, WorkerPool, pdf_setup};
 use plancc::source::{Source, SourceId};
 use plancc::workspace::processes::Processes;
 
@@ -35,18 +36,18 @@ fn beside_with(program: PathBuf, own: &[(&str, &str)], fonts: Vec<Vec<u8>>) -> P
         source: Arc::new(Source::new(SourceId(number), format!("own/pdf/{name}"), *text)),
     });
     let own: Vec<_> = own.collect();
-    let processes = Processes::new(program, ARGUMENT.into(), setup(&own, &fonts));
-    Pdf::new(&own, Fonts::new(fonts).0).unwrap().beside(Box::new(processes))
+    let processes = Processes::new(program, ARGUMENT.into(), pdf_setup(&own, &fonts));
+    Pdf::new(&own, Fonts::new(fonts).0).unwrap().in_workers(Box::new(processes))
 }
 
 /// Keeps the orders that it is handed, and has no process for them.
 #[derive(Debug, Default)]
 struct Orders(Arc<Mutex<Vec<Vec<u8>>>>);
 
-impl Beside for Orders {
-    fn ask(&self, order: &[u8], _: Duration) -> Result<Vec<u8>, Lost> {
+impl WorkerPool for Orders {
+    fn ask(&self, order: &[u8], _: &mut Duration) -> Result<Vec<u8>, WorkerError> {
         self.0.lock().unwrap().push(order.to_vec());
-        Err(Lost::NoProcess)
+        Err(WorkerError::Unavailable("none".to_owned()))
     }
 }
 
@@ -126,7 +127,7 @@ fn one_that_never_ends_is_ended_with_its_process() {
 fn a_process_that_falls_twice_is_told_as_that_plans_fault_and_one_that_falls_once_is_not() {
     let folder = tempfile::tempdir().unwrap();
     let been = folder.path().join("been");
-    let first = framed(&setup(&[], &[])).len() + 1;
+    let first = framed(&pdf_setup(&[], &[])).len() + 1;
     let ready = r"printf '\005\000\000\000\000\000\000\000ready'";
     let falls = format!("{ready}\nhead -c {first} > /dev/null\nkill -9 $$");
     let plan = plan(SMALL);
@@ -177,13 +178,13 @@ fn a_process_ends_with_whoever_asked_it_in_the_middle_of_its_work() {
         path: "pdf/report.typ".to_owned(),
         source: Arc::new(Source::new(SourceId(100), "report.typ", odd(ENDLESS))),
     };
-    let recorder = Pdf::new(&[], Fonts::new(Vec::new()).0).unwrap().beside(Box::new(orders));
+    let recorder = Pdf::new(&[], Fonts::new(Vec::new()).0).unwrap().in_workers(Box::new(orders));
     assert!(recorder.pdf(report(&plan(SMALL), "odd")).is_ok());
     let order = kept.lock().unwrap().pop().unwrap();
     let garbage = b"these are no bytes of an order".to_vec();
     for (setup, order, may_wait) in [
-        (setup(&[own], &[]), order.clone(), true),
-        (setup(&[], &[]), garbage.clone(), true),
+        (pdf_setup(&[own], &[]), order.clone(), true),
+        (pdf_setup(&[], &[]), garbage.clone(), true),
         (garbage, order, false),
     ] {
         let mut child = Command::new(program())

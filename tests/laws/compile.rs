@@ -38,7 +38,8 @@ pub(crate) fn compiles(bytes: &[u8]) {
         generated: "2026-11-24".parse().expect("a day"),
     };
     let outputs = compiler.compile(plan, "plan", edition, &|_| false);
-    for output in outputs.expect("a valid plan compiles") {
+    for output in outputs {
+        let output = output.expect("a valid plan compiles");
         if output.format == Format::Json {
             let bytes = output.bytes.unwrap_or_default();
             let read: Result<serde_json::Value, _> = serde_json::from_slice(&bytes);

@@ -2,11 +2,11 @@
 
 use std::convert::Infallible;
 
-use super::beside::Beside;
 use super::error::PdfError;
 use super::made::Made;
 use super::passage::PdfPassage;
 use crate::backend::OwnTemplate;
+use crate::backend::worker::WorkerPool;
 use crate::view::Report;
 
 /// The engine, which is not there.
@@ -23,22 +23,14 @@ pub struct Served(Infallible);
 
 impl Served {
     /// None.
-    #[must_use]
-    pub fn new(_: &[u8]) -> Option<Served> {
+    pub(in crate::backend) fn new(_: &[u8]) -> Option<Served> {
         None
     }
 
     /// Never asked.
-    #[must_use]
-    pub fn answer(&self, _: &[u8]) -> Vec<u8> {
+    pub(in crate::backend) fn answer(&self, _: &[u8]) -> Vec<u8> {
         match self.0 {}
     }
-}
-
-/// Nothing.
-#[must_use]
-pub fn setup(_: &[OwnTemplate], _: &[Vec<u8>]) -> Vec<u8> {
-    Vec::new()
 }
 
 impl Fonts {
@@ -69,7 +61,7 @@ impl Pdf {
 
     /// Never asked.
     #[must_use]
-    pub fn beside(self, _: Box<dyn Beside>) -> Pdf {
+    pub fn in_workers(self, _: Box<dyn WorkerPool>) -> Pdf {
         self
     }
 

@@ -4,6 +4,20 @@ use std::fmt;
 use std::time::Duration;
 
 use crate::backend::TemplateError;
+use crate::backend::worker::MEMORY;
+
+/// What most likely takes the memory that a PDF needs.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Cause {
+    /// The logo: the PDF can be made without it.
+    Logo,
+    /// The project's fonts: they are too large to be loaded.
+    Fonts,
+    /// A template of the district's own.
+    Template,
+    /// The plan.
+    Plan,
+}
 
 /// What kept a report from becoming a PDF; other reports are made all the same.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -16,6 +30,10 @@ pub enum PdfError {
     TooLong(Duration),
     /// Its report has this many bytes, which would take more memory than a computer may have.
     TooLarge(usize),
+    /// It took more memory than a worker may have.
+    OutOfMemory(Cause),
+    /// No worker could be started, with the system's reason, and what the district brings may not run in this process.
+    NoWorker(String),
     /// The process that made it ended, with what the system says of its end.
     Ended(String),
     /// The engine itself failed, with what it said.
@@ -38,6 +56,22 @@ impl fmt::Display for PdfError {
                 let size = *bytes as f64 / 1e6;
                 write!(f, "it is too long for a PDF: its report has {size:.1} MB")
             }
+            PdfError::OutOfMemory(cause) => {
+                let most = MEMORY / 1_000_000;
+                let what = match cause {
+                    Cause::Logo => "the logo is too large",
+                    Cause::Fonts => "the project's fonts are too large",
+                    Cause::Template => "a template of its own needs too much",
+                    Cause::Plan => "the plan is too long",
+                };
+                write!(f, "its PDF needs more than {most} MB of memory: {what}")
+            }
+            PdfError::NoWorker(why) => {
+                write!(
+                    f,
+                    "its PDF is made in a process of its own, and none could be started: {why}"
+                )
+            }
             PdfError::Ended(how) => write!(f, "the process that made its PDF ended: {how}"),
             PdfError::Engine(message) => write!(f, "the PDF engine failed on it: {message}"),
             PdfError::Absent => f.write_str("this plancc was built without PDF"),
@@ -58,6 +92,15 @@ impl PdfError {
             PdfError::TooLarge(_) => {
                 "make the other formats with `--to html,markdown`, or several plans of this one"
             }
+            PdfError::OutOfMemory(cause) => match cause {
+                Cause::Logo => "save the logo smaller or simpler; 400 pixels across are enough",
+                Cause::Fonts => "name fewer or smaller files under `fonts` in the project file",
+                Cause::Template => "look for what grows without end in `pdf/` of your templates",
+                Cause::Plan => {
+                    "make the other formats with `--to html,markdown`, or several plans of this one"
+                }
+            },
+            PdfError::NoWorker(_) => "end other programs, or make the other formats with `--to`",
             PdfError::Ended(_) => {
                 "it may have asked for more memory than there is: end other programs, or look in a template \
                  of your own for what grows without end"

@@ -12,6 +12,8 @@ use super::character_map::is_within_unicode;
 pub struct Fonts {
     pub(super) book: LazyHash<FontBook>,
     pub(super) fonts: Vec<Font>,
+    /// Whether any of them is the district's.
+    has_own: bool,
     covered: Coverage,
 }
 
@@ -68,6 +70,7 @@ impl Fonts {
         let embedded = SERIF_AND_MONO.iter().copied().chain(sans());
         let mut fonts: Vec<Font> =
             embedded.flat_map(|bytes| Font::iter(Bytes::new(bytes))).collect();
+        let built_in = fonts.len();
         let mut errors = Vec::new();
         for (number, file) in files.into_iter().enumerate() {
             let before = fonts.len();
@@ -80,7 +83,13 @@ impl Fonts {
         }
         let book = LazyHash::new(FontBook::from_fonts(&fonts));
         let covered = Coverage::of(&fonts);
-        (Fonts { book, fonts, covered }, errors)
+        let has_own = fonts.len() > built_in;
+        (Fonts { book, fonts, has_own, covered }, errors)
+    }
+
+    /// Whether any of the fonts is the district's.
+    pub(super) fn has_own(&self) -> bool {
+        self.has_own
     }
 
     /// Whether a reader will see `character`: some font has it, or it is one that shows nothing, such as a

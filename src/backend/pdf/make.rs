@@ -1,33 +1,26 @@
 //! From a report to a PDF: what is ordered, of which engine, and for how long it is waited for.
 
-use std::sync::atomic::{AtomicU32, Ordering};
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
 
 use data_url::DataUrl;
 use typst::foundations::Bytes;
 
-use super::beside::{Beside, Lost};
 use super::data::data;
 use super::engine::Engine;
-use super::error::PdfError;
+use super::error::{Cause, PdfError};
 use super::fonts::Fonts;
 use super::made::Made;
 use super::order::{Identity, Order, Set, Sources, answered};
 use super::passage::PdfPassage;
 use super::world::{FOLDER, LOGOS};
 use crate::backend::template::{OwnTemplate, laid_over};
+use crate::backend::worker::{Patience, TIME, WorkerError, WorkerPool};
 use crate::view::Report;
 
-/// After this a report is given up. The largest plan of the samples takes a hundredth of a second.
-const LIMIT: Duration = Duration::from_secs(60);
-
-/// Of a report with more bytes no PDF is made: this many take more than a gigabyte of memory where they are
-/// a table, the dearest there is, and half of that where they are text.
+/// A report with more bytes than this gets no PDF: Typst takes about 250 bytes of memory for a byte of text, and
+/// twice that for a table, so that a worker would run out of memory anyway.
 const LARGEST: usize = 2_000_000;
-
-/// A report's time is halved no more often than this, and so is never less than two seconds.
-const LEAST: u32 = 5;
 
 /// Characters that fonts claim and do not show are found by trying; each try replaces all that it found.
 const TRIES: usize = 4;
@@ -37,11 +30,12 @@ const TRIES: usize = 4;
 pub struct Pdf {
     templates: Sources,
     fonts: Arc<Fonts>,
-    /// Where reports are set, unless they are set here.
-    beside: Option<Box<dyn Beside>>,
+    /// Whether any of the templates is the district's.
+    has_own_templates: bool,
+    /// Where PDFs are made, unless they are made in this process.
+    workers: Option<Box<dyn WorkerPool>>,
     here: OnceLock<Result<Engine, PdfError>>,
-    limit: Duration,
-    given_up: AtomicU32,
+    patience: Patience,
 }
 
 impl Pdf {
@@ -57,36 +51,30 @@ impl Pdf {
         Ok(Pdf {
             templates: laid_over(own, |path| path.starts_with(FOLDER)),
             fonts: Arc::new(fonts),
-            beside: None,
+            has_own_templates: own.iter().any(|own| own.path.starts_with(FOLDER)),
+            workers: None,
             here: OnceLock::new(),
-            limit: LIMIT,
-            given_up: AtomicU32::new(0),
+            patience: Patience::new(TIME),
         })
     }
 
-    /// The same with engines in other processes, which start from the same templates and fonts.
+    /// The same with engines in workers, which start from
+    /// [`pdf_setup`](crate::backend::worker::pdf_setup) with the same templates and fonts.
     #[must_use]
-    pub fn beside(self, beside: Box<dyn Beside>) -> Pdf {
-        Pdf { beside: Some(beside), ..self }
+    pub fn in_workers(self, workers: Box<dyn WorkerPool>) -> Pdf {
+        Pdf { workers: Some(workers), ..self }
     }
 
     /// The same, which gives a report up after `limit`.
     #[must_use]
     pub fn within(self, limit: Duration) -> Pdf {
-        Pdf { limit, ..self }
+        Pdf { patience: Patience::new(limit), ..self }
     }
 
     /// The fonts that it sets reports in.
     #[must_use]
     pub fn fonts(&self) -> &Fonts {
         &self.fonts
-    }
-
-    /// How long the next report may take: half as long for each that was given up, since a template
-    /// without an end mostly has none for any plan, and a district's plans would take hours to say so.
-    fn patience(&self) -> Duration {
-        let halved = self.given_up.load(Ordering::Relaxed).min(LEAST);
-        self.limit / (1 << halved)
     }
 
     /// Writes a report as a PDF that is PDF/UA-1 and PDF/A-2a.
@@ -97,21 +85,50 @@ impl Pdf {
     /// Where a template has a mistake or never ends, or the engine fails.
     pub fn pdf(&self, mut report: Report<PdfPassage>) -> Result<Made, PdfError> {
         let logo = take_logo(&mut report);
-        let identity =
-            Identity { ident: ident(&report), day: report.generated.parse().unwrap_or_default() };
+        let limit = self.patience.limit();
+        let mut budget = limit;
+        let made = self.make(&report, logo.as_ref(), &mut budget);
+        match made {
+            Err(PdfError::TooLong(_)) => {
+                self.patience.give_up();
+                Err(PdfError::TooLong(limit))
+            }
+            Err(PdfError::OutOfMemory(Cause::Plan)) if logo.is_some() => {
+                if let Some(district) = &mut report.district {
+                    district.logo = None;
+                }
+                let is_logo = self.make(&report, None, &mut budget).is_ok();
+                Err(PdfError::OutOfMemory(if is_logo { Cause::Logo } else { self.suspect() }))
+            }
+            Err(PdfError::OutOfMemory(Cause::Plan)) => Err(PdfError::OutOfMemory(self.suspect())),
+            made => made,
+        }
+    }
+
+    /// What takes too much memory where the logo doesn't.
+    fn suspect(&self) -> Cause {
+        if self.has_own_templates { Cause::Template } else { Cause::Plan }
+    }
+
+    /// Makes a PDF and takes the time spent off `budget`.
+    fn make(
+        &self,
+        report: &Report<PdfPassage>,
+        logo: Option<&(&'static str, Bytes)>,
+        budget: &mut Duration,
+    ) -> Result<Made, PdfError> {
+        let day = report.generated.parse().unwrap_or_default();
+        let identity = Identity { ident: ident(report), day };
         let mut replaced: Vec<char> = Vec::new();
         for _ in 0..TRIES {
-            let json = data(&report, &self.fonts, &replaced)
+            let json = data(report, &self.fonts, &replaced)
                 .map_err(|error| PdfError::Engine(error.to_string()))?;
             if json.len() > LARGEST {
                 return Err(PdfError::TooLarge(json.len()));
             }
-            let (logo, identity) = (logo.clone(), identity.clone());
-            let made = self.set(&Order { report: Bytes::from_string(json), logo, identity });
-            if let Err(PdfError::TooLong(_)) = made {
-                self.given_up.fetch_add(1, Ordering::Relaxed);
-            }
-            match made? {
+            let (logo, identity) = (logo.cloned(), identity.clone());
+            let order = Order { report: Bytes::from_string(json), logo, identity };
+            match self.set(&order, budget)? {
                 Set::Whole(bytes) => {
                     replaced.sort_unstable();
                     return Ok(Made { bytes, replaced });
@@ -129,35 +146,36 @@ impl Pdf {
         Err(PdfError::Engine("the fonts do not show what they claim to".to_owned()))
     }
 
-    /// Has an order set in another process, or in this one where there is no other.
-    fn set(&self, order: &Order) -> Result<Set, PdfError> {
-        let limit = self.patience();
-        match self.ask(order, limit) {
+    /// Has an order set by a worker, or in this process if there is none.
+    fn set(&self, order: &Order, budget: &mut Duration) -> Result<Set, PdfError> {
+        let Some(workers) = &self.workers else { return self.set_here(order, *budget) };
+        match workers.ask(&order.to_bytes(), budget) {
             Ok(answer) => {
                 let unread = || PdfError::Engine("its answer cannot be read".to_owned());
                 answered(&answer, &self.templates).ok_or_else(unread)?
             }
-            Err(Lost::TooLong) => Err(PdfError::TooLong(limit)),
-            Err(Lost::Ended(how)) => Err(PdfError::Ended(how)),
-            Err(Lost::NoProcess) => {
-                let here = self.here.get_or_init(|| {
-                    let threads = rayon::current_num_threads();
-                    Engine::new(&self.templates, Arc::clone(&self.fonts), threads)
-                });
-                here.as_ref().map_err(PdfError::clone)?.set(order, limit)
+            Err(WorkerError::Timeout) => Err(PdfError::TooLong(*budget)),
+            Err(WorkerError::Ended(how)) => Err(PdfError::Ended(how)),
+            Err(WorkerError::OutOfMemory { at_start }) => {
+                let is_fonts = at_start && self.fonts.has_own();
+                Err(PdfError::OutOfMemory(if is_fonts { Cause::Fonts } else { Cause::Plan }))
+            }
+            // Only what this program brings may run without a limit on memory.
+            Err(WorkerError::Unavailable(why)) => {
+                let is_own = self.has_own_templates || self.fonts.has_own() || order.logo.is_some();
+                if is_own { Err(PdfError::NoWorker(why)) } else { self.set_here(order, *budget) }
             }
         }
     }
 
-    /// Asks another process, and a second one where the first ended: somebody else may have ended it, or the
-    /// system, for want of memory that another took.
-    fn ask(&self, order: &Order, limit: Duration) -> Result<Vec<u8>, Lost> {
-        let beside = self.beside.as_ref().ok_or(Lost::NoProcess)?;
-        let order = order.to_bytes();
-        match beside.ask(&order, limit) {
-            Err(Lost::Ended(_)) => beside.ask(&order, limit),
-            answer => answer,
-        }
+    fn set_here(&self, order: &Order, limit: Duration) -> Result<Set, PdfError> {
+        let here = self.here.get_or_init(|| {
+            // Outside a pool there is one thread; to ask rayon would start its global pool.
+            let threads = rayon::current_thread_index();
+            let threads = threads.map_or(1, |_| rayon::current_num_threads());
+            Engine::new(&self.templates, Arc::clone(&self.fonts), threads)
+        });
+        here.as_ref().map_err(PdfError::clone)?.set(order, limit)
     }
 }
 

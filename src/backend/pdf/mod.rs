@@ -4,7 +4,6 @@
 //! never read as markup; templates see that file, one another and nothing else of the machine. Built
 //! without the feature `pdf`, the room says so and does nothing.
 
-mod beside;
 mod error;
 mod made;
 mod passage;
@@ -29,8 +28,6 @@ mod make;
 #[cfg(feature = "pdf")]
 mod order;
 #[cfg(feature = "pdf")]
-mod parts;
-#[cfg(feature = "pdf")]
 mod served;
 #[cfg(feature = "pdf")]
 mod streams;
@@ -40,9 +37,8 @@ mod worker;
 mod world;
 
 #[cfg(not(feature = "pdf"))]
-pub use absent::{Fonts, Pdf, Served, setup};
-pub use beside::{Beside, Lost};
-pub use error::PdfError;
+pub use absent::{Fonts, Pdf, Served};
+pub use error::{Cause, PdfError};
 #[cfg(feature = "pdf")]
 pub use fonts::{Fonts, sans};
 pub use made::Made;
@@ -50,5 +46,5 @@ pub use made::Made;
 pub use make::Pdf;
 pub use passage::{PdfPassage, PdfRender};
 #[cfg(feature = "pdf")]
-pub use served::{Served, setup};
+pub use served::Served;
 pub use unshown::{CHARACTER_NOT_SHOWN, FAULTS, replaced, unshown};

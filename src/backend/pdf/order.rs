@@ -7,9 +7,9 @@ use serde::{Deserialize, Serialize};
 use typst::foundations::Bytes;
 
 use super::error::PdfError;
-use super::parts::{join, split};
 use super::world::LOGOS;
 use crate::backend::TemplateError;
+use crate::backend::parts::{join, split};
 use crate::source::Source;
 
 /// Templates by their path.

@@ -42,6 +42,11 @@ pub struct TemplateError {
 }
 
 impl TemplateError {
+    /// A failure that is in no one place.
+    pub(super) fn nowhere(message: impl Into<String>, help: &str) -> TemplateError {
+        TemplateError { source: None, line: 1, message: message.into(), help: help.to_owned() }
+    }
+
     /// Tells the innermost error: an include within an include fails in the one that has the mistake.
     pub(super) fn new(
         error: &minijinja::Error,

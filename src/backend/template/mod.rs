@@ -3,10 +3,12 @@
 mod error;
 mod index;
 mod own;
+mod remote;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
 use std::sync::Arc;
+use std::time::Duration;
 
 use minijinja::syntax::SyntaxConfig;
 use minijinja::value::Serde;
@@ -14,6 +16,7 @@ use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 
 use super::html::css_text;
 use super::markdown::{Written, line, tidy};
+use super::worker::{MEMORY, Patience, TIME, WorkerError, WorkerPool};
 use crate::model::Setting;
 use crate::source::{Source, SourceId};
 use crate::view::Report;
@@ -22,6 +25,9 @@ pub(super) use error::FAULTS;
 pub use error::{TEMPLATE_MISTAKE, TemplateError};
 pub use index::IndexEntry;
 pub use own::{OwnTemplate, unused};
+#[cfg(feature = "pdf")]
+pub(super) use remote::from_bytes;
+pub(super) use remote::{Served, to_bytes};
 
 /// The built-in templates, by the path under which a district can put its own in their place.
 pub const BUILT_IN: &[(&str, &str)] = &[
@@ -41,11 +47,14 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("pdf/data.typ", include_str!("../../../templates/pdf/data.typ")),
 ];
 
+/// The one file that is no template.
+const STYLE: &str = "html/style.css";
+
 /// Steps of a template after which it is taken for one that never ends; a report of a megabyte takes a tenth.
 const FUEL: u64 = 50_000_000;
 
 /// Bytes after which a page is taken for one that never ends.
-const LIMIT: usize = 100_000_000;
+const LIMIT: usize = 50_000_000;
 
 /// The templates, ready to be used by many threads.
 #[derive(Debug)]
@@ -54,9 +63,38 @@ pub struct Templates {
     sources: BTreeMap<String, Arc<Source>>,
     /// Mistakes for which a template could not be read, by its path.
     broken: BTreeMap<String, TemplateError>,
+    /// Where they run, unless they run in this process.
+    workers: Option<Workers>,
+}
+
+/// Worker processes that run templates, and how long they may take.
+#[derive(Debug)]
+struct Workers {
+    pool: Box<dyn WorkerPool>,
+    patience: Patience,
 }
 
 impl Templates {
+    /// The templates of [`Templates::new`], which run in workers with limits on memory and time: a district's own
+    /// template is a program, and may come from anyone who opens a pull request.
+    ///
+    /// The workers of `pool` start from [`template_setup`](super::worker::template_setup).
+    #[must_use]
+    pub fn in_workers(own: &[OwnTemplate], pool: Box<dyn WorkerPool>) -> Templates {
+        Templates {
+            environment: Environment::empty(),
+            sources: laid_over(own, |path| !path.starts_with("pdf/")),
+            broken: BTreeMap::new(),
+            workers: Some(Workers { pool, patience: Patience::new(TIME) }),
+        }
+    }
+
+    /// Whether any of a district's own templates is a program. A style sheet is none.
+    #[must_use]
+    pub fn are_programs(own: &[OwnTemplate]) -> bool {
+        own.iter().any(|own| !own.path.starts_with("pdf/") && own.path != STYLE)
+    }
+
     /// The built-in templates, with a district's own in the place of those of the same path.
     ///
     /// One that cannot be read is told where it is used.
@@ -78,12 +116,16 @@ impl Templates {
         environment.add_filter("line", |words: &str| line(words));
         environment.add_filter("css_text", |words: &str| css_text(words));
         environment.add_filter("hang", hang);
-        let mut templates =
-            Templates { environment, sources: BTreeMap::new(), broken: BTreeMap::new() };
+        let mut templates = Templates {
+            environment,
+            sources: BTreeMap::new(),
+            broken: BTreeMap::new(),
+            workers: None,
+        };
         templates.sources = laid_over(own, |path| !path.starts_with("pdf/"));
         for (path, source) in templates.sources.clone() {
             let text = source.text().to_owned();
-            if path == "html/style.css" {
+            if path == STYLE {
                 // A style sheet is no template; it must only not end its own element.
                 let style = Value::from_safe_string(text.replace("</", "<\\/"));
                 templates.environment.add_global("style", style);
@@ -125,6 +167,55 @@ impl Templates {
     }
 
     fn render(&self, path: &str, context: impl Into<Value>) -> Result<String, TemplateError> {
+        let context = context.into();
+        let Some(workers) = &self.workers else { return self.render_here(path, context) };
+        let limit = workers.patience.limit();
+        match workers.pool.ask(&remote::order(path, &context), &mut limit.clone()) {
+            Ok(answer) => remote::read_answer(&answer, &self.sources).unwrap_or_else(|| {
+                Err(TemplateError::nowhere(
+                    "the worker's answer cannot be read",
+                    "report this, please",
+                ))
+            }),
+            Err(error) => {
+                if error == WorkerError::Timeout {
+                    workers.patience.give_up();
+                }
+                Err(self.stopped(path, error, limit))
+            }
+        }
+    }
+
+    /// The mistake of a template that its worker did not survive, told at the template that the page starts from.
+    fn stopped(&self, path: &str, error: WorkerError, limit: Duration) -> TemplateError {
+        let (message, help) = match error {
+            WorkerError::OutOfMemory { .. } => (
+                format!("the template needs more than {} MB of memory", MEMORY / 1_000_000),
+                "look for a loop that makes a text or a list longer each time",
+            ),
+            WorkerError::Timeout => (
+                format!("the template was not done after {} seconds", limit.as_secs()),
+                "look for loops within loops, and for texts that grow",
+            ),
+            WorkerError::Unavailable(why) => (
+                format!(
+                    "templates of your own run in a process of their own, and none could be started: {why}"
+                ),
+                "end other programs, or build without `templates`",
+            ),
+            WorkerError::Ended(how) => (
+                format!("the process that ran the template ended: {how}"),
+                "run this again; if it ends again, look for what the template does without end",
+            ),
+        };
+        TemplateError {
+            source: self.sources.get(path).cloned(),
+            ..TemplateError::nowhere(message, help)
+        }
+    }
+
+    /// Renders a page in this process.
+    fn render_here(&self, path: &str, context: Value) -> Result<String, TemplateError> {
         let folder = path.split('/').next().unwrap_or_default();
         let of_format = |(path, _): &(&String, _)| path.split('/').next() == Some(folder);
         if let Some((_, error)) = self.broken.iter().find(of_format) {

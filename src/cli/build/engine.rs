@@ -1,32 +1,46 @@
 //! What makes PDFs, where one is asked for, and what all reports of a build are made from.
 
-use crate::backend::pdf::{self, Fonts, Pdf};
+use crate::backend::pdf::{Fonts, Pdf};
+use crate::backend::worker::pdf_setup;
 use crate::backend::{Format, OwnTemplate};
+use crate::cli::Terminal;
 use crate::cli::project::Opened;
 use crate::cli::served::ARGUMENT;
-use crate::cli::{Ended, Terminal};
 use crate::workspace::manifest::fingerprint;
 use crate::workspace::processes::Processes;
 use crate::workspace::read;
 
-/// The engine of PDFs and its fingerprint.
+/// The most bytes of all fonts of a project: each worker holds them twice while it starts.
+const FONTS: usize = 60_000_000;
+
+/// The PDF engine and its fingerprint.
 #[derive(Default)]
 pub(super) struct Engine {
     pub(super) pdf: Option<Pdf>,
+    /// Whether a PDF is wanted and cannot be made. The reason has been printed.
+    pub(super) failed: bool,
     fonts: String,
 }
 
 impl Engine {
-    /// The engine with the project's fonts, where a PDF is asked for.
+    /// The engine with the project's fonts, if a PDF is wanted.
+    ///
+    /// If a font cannot be used, the engine has failed, and the other formats are made without it.
     pub(super) fn of(
         terminal: &Terminal,
         opened: &Opened,
         own: &[OwnTemplate],
         formats: &[Format],
-    ) -> Result<Engine, Ended> {
+    ) -> Engine {
         if !formats.contains(&Format::Pdf) {
-            return Ok(Engine::default());
+            return Engine::default();
         }
+        Engine::with_fonts(terminal, opened, own)
+            .unwrap_or(Engine { failed: true, ..Engine::default() })
+    }
+
+    /// `None` if a font cannot be used, which has been printed.
+    fn with_fonts(terminal: &Terminal, opened: &Opened, own: &[OwnTemplate]) -> Option<Engine> {
         let named = opened.setting.project().into_iter().flat_map(|project| &project.fonts);
         let names: Vec<&str> = named.map(|name| name.trimmed()).collect();
         let mut files = Vec::with_capacity(names.len());
@@ -35,29 +49,34 @@ impl Engine {
                 Ok(bytes) => files.push(bytes),
                 Err(error) => {
                     terminal.refuse(&error, error.help().as_deref());
-                    return Err(Ended::CouldNot);
+                    return None;
                 }
             }
         }
+        if files.iter().map(Vec::len).sum::<usize>() > FONTS {
+            terminal.refuse(
+                &format!("the project's fonts have more than {} MB together", FONTS / 1_000_000),
+                Some("name fewer or smaller files under `fonts` in the project file"),
+            );
+            return None;
+        }
         let print = fingerprint(files.iter().map(Vec::as_slice));
-        let setup = pdf::setup(own, &files);
+        let setup = pdf_setup(own, &files);
         let (fonts, without) = Fonts::new(files);
         if let Some(name) = without.first().and_then(|number| names.get(*number)) {
             terminal.refuse(
                 &format!("`{name}` holds no font"),
                 Some("name a TrueType or OpenType file, which ends in .ttf, .otf or .ttc"),
             );
-            return Err(Ended::CouldNot);
+            return None;
         }
-        let mut pdf = Pdf::new(own, fonts).map_err(|error| {
-            terminal.refuse(&error, Some(error.help()));
-            Ended::CouldNot
-        })?;
+        let made = Pdf::new(own, fonts);
+        let mut pdf = made.map_err(|error| terminal.refuse(&error, Some(error.help()))).ok()?;
         // Where there are none, PDFs are made in this one.
         if let Ok(processes) = Processes::of_this_program(ARGUMENT.into(), setup) {
-            pdf = pdf.beside(Box::new(processes));
+            pdf = pdf.in_workers(Box::new(processes));
         }
-        Ok(Engine { pdf: Some(pdf), fonts: print })
+        Some(Engine { pdf: Some(pdf), failed: false, fonts: print })
     }
 
     /// The fingerprint of what every report is made from: this program, the project with its forms, fonts,

@@ -6,11 +6,11 @@ use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
 use super::Written;
 use super::index;
-use super::make::{Made, Maker};
+use super::make::{Made, Maker, Reports};
 use super::mistake::Mistakes;
 use crate::backend::Format;
 use crate::cli::plans::Plans;
-use crate::pipeline::CompileError;
+use crate::pipeline::{CompileError, Failure};
 use crate::report::{Tally, counted, safe};
 use crate::workspace::fence::Fence;
 use crate::workspace::manifest::{self, Manifest, Remembered, fingerprint};
@@ -38,8 +38,8 @@ struct Placed {
     tally: Tally,
     remembered: Option<Remembered>,
     files: Vec<(String, manifest::Made)>,
-    /// Why it has no report, or not all of it.
-    trouble: Option<Trouble>,
+    /// Why some of its reports are missing.
+    troubles: Vec<Trouble>,
     /// Translations that could not be read.
     unread: Vec<ReadError>,
     /// Whether an earlier report of it stays.
@@ -49,6 +49,8 @@ struct Placed {
 enum Trouble {
     Write(WriteError),
     Compile(CompileError),
+    /// One of its formats could not be made.
+    Format(Failure),
 }
 
 /// The output folder while it is written to.
@@ -125,16 +127,15 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
             terminal.refuse(error, error.help().as_deref());
             written.failed = true;
         }
-        match placed.trouble {
-            Some(Trouble::Compile(error)) => {
-                mistakes.add(terminal, error, &placed.from);
-                written.failed = true;
+        for trouble in placed.troubles {
+            written.failed = true;
+            match trouble {
+                Trouble::Compile(error) => mistakes.add(terminal, error, None, &placed.from),
+                Trouble::Format(Failure { format, error }) => {
+                    mistakes.add(terminal, error, Some(format), &placed.from);
+                }
+                Trouble::Write(error) => terminal.refuse(&error, error.help()),
             }
-            Some(Trouble::Write(error)) => {
-                terminal.refuse(&error, error.help());
-                written.failed = true;
-            }
-            None => {}
         }
     }
     written.failed |= !folder.settle(maker, now, &kept, &scope, &mut mistakes);
@@ -172,7 +173,7 @@ impl Folder<'_> {
             tally: Tally::default(),
             remembered: Some(remembered.clone()),
             files,
-            trouble: None,
+            troubles: Vec::new(),
             unread: Vec::new(),
             is_kept: false,
         })
@@ -186,22 +187,27 @@ impl Folder<'_> {
             tally: made.tally,
             remembered: None,
             files: Vec::new(),
-            trouble: None,
+            troubles: Vec::new(),
             unread: made.unread,
             is_kept: true,
         };
-        let (outputs, mut remembered) = match made.reports {
+        let Reports { outputs, failures, mut remembered } = match made.reports {
             Some(Ok(reports)) => reports,
             Some(Err(error)) => {
-                placed.trouble = Some(Trouble::Compile(error));
+                placed.troubles.push(Trouble::Compile(error));
                 return placed;
             }
             None => return placed,
         };
-        if placed.findings.is_empty() && placed.unread.is_empty() {
+        let is_whole = failures.is_empty() && !made.is_partly;
+        if failures.is_empty() && placed.findings.is_empty() && placed.unread.is_empty() {
             remembered.inputs.clone_from(&made.inputs);
         }
-        placed.remembered = Some(remembered);
+        placed.troubles.extend(failures.into_iter().map(Trouble::Format));
+        // A plan without any report keeps the entry of its last build.
+        if !outputs.is_empty() {
+            placed.remembered = Some(remembered);
+        }
         for output in outputs {
             let Some(bytes) = output.bytes else {
                 self.asked.fetch_add(1, Ordering::Relaxed);
@@ -218,13 +224,13 @@ impl Folder<'_> {
                     placed.files.push((output.path, made));
                 }
                 Some(Err(error)) => {
-                    placed.trouble = Some(Trouble::Write(error));
+                    placed.troubles.push(Trouble::Write(error));
                     return placed;
                 }
                 None => return placed,
             }
         }
-        placed.is_kept = made.is_partly;
+        placed.is_kept = !is_whole;
         placed
     }
 
@@ -308,7 +314,7 @@ impl Folder<'_> {
         let page = match maker.compiler.templates.index(&maker.opened.setting, entries) {
             Ok(page) => page,
             Err(error) => {
-                mistakes.add(maker.terminal, error.into(), "the index");
+                mistakes.add(maker.terminal, error.into(), None, "the index");
                 return None;
             }
         };

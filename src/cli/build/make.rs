@@ -10,7 +10,7 @@ use crate::cli::plans::{Translation, Visit};
 use crate::cli::project::Opened;
 use crate::diagnostic::{self, Diagnostics};
 use crate::model::{Choice, Plan};
-use crate::pipeline::{self, Checked, CompileError, Compiler, Edition, Output};
+use crate::pipeline::{self, Checked, CompileError, Compiler, Edition, Failure, Output};
 use crate::prose;
 use crate::report::{self, Tally};
 use crate::source::Sources;
@@ -38,14 +38,24 @@ pub(super) struct Made {
     pub(super) findings: String,
     /// The same, counted.
     pub(super) tally: Tally,
-    /// Its reports, and what is remembered of it; none where an error stops it.
-    pub(super) reports: Option<Result<(Vec<Output>, Remembered), CompileError>>,
+    /// Its reports; `None` if the plan has an error.
+    pub(super) reports: Option<Result<Reports, CompileError>>,
     /// Translations that could not be read.
     pub(super) unread: Vec<ReadError>,
     /// Whether a translation has an error, so that its reports are not made.
     pub(super) is_partly: bool,
     /// The fingerprint of all that its reports are made from.
     pub(super) inputs: String,
+}
+
+/// The reports of one plan.
+pub(super) struct Reports {
+    /// Those that were made.
+    pub(super) outputs: Vec<Output>,
+    /// Those that could not be made.
+    pub(super) failures: Vec<Failure>,
+    /// What the manifest keeps of the plan.
+    pub(super) remembered: Remembered,
 }
 
 impl Maker<'_> {
@@ -128,7 +138,7 @@ impl Maker<'_> {
         translated: &'b BTreeMap<String, Checked>,
         is_current: &dyn Fn(&str) -> bool,
         replaced: &mut Vec<(char, Option<&'b Checked>)>,
-    ) -> Result<(Vec<Output>, Remembered), CompileError> {
+    ) -> Result<Reports, CompileError> {
         let setting = &self.opened.setting;
         let named: Vec<&str> = translated.keys().map(String::as_str).collect();
         let mut languages = pipeline::languages(plan, setting, &named);
@@ -141,7 +151,7 @@ impl Maker<'_> {
             Some(None) => languages.truncate(1),
             None => {}
         }
-        let mut outputs = Vec::new();
+        let (mut outputs, mut failures) = (Vec::new(), Vec::new());
         let mut reports = Vec::new();
         for language in &languages {
             let edition = Edition {
@@ -152,7 +162,14 @@ impl Maker<'_> {
             };
             let translation = translated.get(language);
             let plan = translation.and_then(|one| one.plan.as_ref()).unwrap_or(plan);
-            let made = self.compiler.compile(plan, &checked.id, edition, is_current)?;
+            let compiled = self.compiler.compile(plan, &checked.id, edition, is_current);
+            let mut made = Vec::with_capacity(compiled.len());
+            for one in compiled {
+                match one {
+                    Ok(output) => made.push(output),
+                    Err(failure) => failures.push(failure),
+                }
+            }
             let characters = made.iter().flat_map(|output| &output.replaced);
             replaced.extend(characters.map(|character| (*character, translation)));
             if let Some(output) = made.first() {
@@ -163,7 +180,7 @@ impl Maker<'_> {
             outputs.extend(made);
         }
         let remembered = self.remembered(checked, plan, reports);
-        Ok((outputs, remembered))
+        Ok(Reports { outputs, failures, remembered })
     }
 
     /// The fingerprint of all that a plan's reports are made from; nothing where not all of it is known.

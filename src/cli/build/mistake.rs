@@ -1,38 +1,49 @@
 //! Mistakes in templates, told once however many plans they stop.
 
 use super::Written;
-use crate::backend::TemplateError;
+use crate::backend::{Format, TemplateError};
 use crate::cli::Terminal;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::CompileError;
 use crate::report::{self, Tally, counted};
 use crate::source::Sources;
 
-/// The mistakes of a build, each with what was not written for it.
+/// The mistakes of a build, each with the files that were not written because of it, and the first one's format.
 #[derive(Debug, Default)]
-pub(super) struct Mistakes(Vec<(TemplateError, Vec<String>)>);
+pub(super) struct Mistakes(Vec<(TemplateError, Option<Format>, Vec<String>)>);
 
 impl Mistakes {
-    /// Remembers that nothing was written for `file`; what is no mistake in a template is told at once.
-    pub(super) fn add(&mut self, terminal: &Terminal, error: CompileError, file: &str) {
+    /// Records that `file` was not written, in one `format` or at all. An error that isn't in a template is printed
+    /// at once.
+    pub(super) fn add(
+        &mut self,
+        terminal: &Terminal,
+        error: CompileError,
+        format: Option<Format>,
+        file: &str,
+    ) {
         let CompileError::Template(error) = error else {
             terminal.refuse(&format!("{file}: {error}"), error.help());
             return;
         };
-        match self.0.iter_mut().find(|(known, _)| *known == error) {
-            Some((_, files)) => files.push(file.to_owned()),
-            None => self.0.push((error, vec![file.to_owned()])),
+        match self.0.iter_mut().find(|(known, _, _)| *known == error) {
+            Some((_, _, files)) => files.push(file.to_owned()),
+            None => self.0.push((error, format, vec![file.to_owned()])),
         }
     }
 
     /// Adds them to what a build found.
     pub(super) fn tell(self, terminal: &Terminal, written: &mut Written) {
         let (mut found, mut sources) = (Diagnostics::new(), Sources::default());
-        for (error, files) in self.0 {
+        for (error, format, files) in self.0 {
+            let what = match format {
+                Some(format) => format!("no {} report", format.name()),
+                None => "nothing".to_owned(),
+            };
             let note = match files.as_slice() {
-                [file] => format!("nothing is written for {file}"),
+                [file] => format!("{what} is written for {file}"),
                 [file, rest @ ..] => {
-                    format!("nothing is written for {file} and {}", counted(rest.len(), "other"))
+                    format!("{what} is written for {file} and {}", counted(rest.len(), "other"))
                 }
                 [] => continue,
             };

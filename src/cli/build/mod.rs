@@ -24,7 +24,7 @@ use self::replaced::Replaced;
 use super::plans::Plans;
 use super::project::Opened;
 use super::{Ended, Terminal};
-use crate::backend::{HtmlLabels, Templates};
+use crate::backend::{Format, HtmlLabels};
 use crate::diagnostic::Severity;
 use crate::pipeline::Compiler;
 use crate::report::{self, Tally};
@@ -68,7 +68,7 @@ impl Build {
         // What comes in through a pipe goes out through one, unless a folder is named.
         let printed = (reads_input && self.out.is_none()).then(|| PathBuf::from("-"));
         let file = self.file.clone().or(printed);
-        let formats = match formats::wanted(&self.to, file.as_deref(), &opened.setting) {
+        let mut formats = match formats::wanted(&self.to, file.as_deref(), &opened.setting) {
             Ok(formats) => formats,
             Err(wrong) => {
                 terminal.refuse(&wrong.what, Some(&wrong.help));
@@ -77,7 +77,7 @@ impl Build {
         };
         let own = templates::own(terminal, &mut opened, self.templates.as_deref());
         let Some(own) = own else { return Ended::CouldNot };
-        let templates = match Templates::new(&own) {
+        let templates = match templates::engine(&own) {
             Ok(templates) => templates,
             Err(error) => {
                 terminal.refuse(&error, None);
@@ -93,10 +93,13 @@ impl Build {
                 return Ended::CouldNot;
             }
         };
-        let engine = match Engine::of(terminal, &opened, &own, &formats) {
-            Ok(engine) => engine,
-            Err(ended) => return ended,
-        };
+        let engine = Engine::of(terminal, &opened, &own, &formats);
+        if engine.failed {
+            formats.retain(|format| *format != Format::Pdf);
+            if formats.is_empty() {
+                return Ended::CouldNot;
+            }
+        }
         let inputs = engine.inputs(&opened, &own, logo.as_deref());
         let compiler = Compiler {
             setting: &opened.setting,
@@ -132,7 +135,11 @@ impl Build {
                 let scope = folder::Scope {
                     is_whole: self.paths.is_empty(),
                     is_blind: opened.failed,
-                    formats: if self.to.is_empty() { None } else { Some(&formats) },
+                    formats: if self.to.is_empty() && !engine.failed {
+                        None
+                    } else {
+                        Some(&formats)
+                    },
                 };
                 folder::write(&maker, &plans, &out, scope)
             }
@@ -155,7 +162,11 @@ impl Build {
         if let Some(what) = written.what {
             terminal.say(&what);
         }
-        if written.failed { Ended::CouldNot } else { opened.ended(&tally, Severity::Error) }
+        if written.failed || engine.failed {
+            Ended::CouldNot
+        } else {
+            opened.ended(&tally, Severity::Error)
+        }
     }
 }
 

@@ -3,7 +3,7 @@
 use std::path::Path;
 
 use super::Written;
-use super::make::Maker;
+use super::make::{Maker, Reports};
 use super::mistake::Mistakes;
 use crate::cli::plans::Plans;
 use crate::report::counted;
@@ -37,15 +37,23 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path) -> Written {
         written.findings = made.findings;
         written.tally = made.tally;
         let outputs = match made.reports {
-            Some(Ok((outputs, _))) => outputs,
-            Some(Err(error)) => {
+            // One file holds one format, so that either it or its failure is there.
+            Some(Ok(Reports { outputs, failures, .. })) => match failures.into_iter().next() {
+                Some(failure) => Err(failure.error),
+                None => Ok(outputs),
+            },
+            Some(Err(error)) => Err(error),
+            None => continue,
+        };
+        let outputs = match outputs {
+            Ok(outputs) => outputs,
+            Err(error) => {
                 let mut mistakes = Mistakes::default();
-                mistakes.add(terminal, error, &file.display().to_string());
+                mistakes.add(terminal, error, None, &file.display().to_string());
                 mistakes.tell(terminal, &mut written);
                 written.failed = true;
                 continue;
             }
-            None => continue,
         };
         let Some(bytes) = outputs.into_iter().next().and_then(|output| output.bytes) else {
             continue;

@@ -2,15 +2,42 @@
 
 use std::path::Path;
 use std::sync::Arc;
+use std::time::Duration;
 
-use crate::backend::{BUILT_IN, OwnTemplate, unused};
+use crate::backend::worker::{WorkerError, WorkerPool, template_setup};
+use crate::backend::{BUILT_IN, OwnTemplate, TemplateError, Templates, unused};
 use crate::cli::Terminal;
 use crate::cli::project::Opened;
+use crate::cli::served::ARGUMENT;
 use crate::source::{Source, SourceId};
+use crate::workspace::processes::Processes;
 use crate::workspace::{name::shown, template};
 
 /// The number of the first template's source; those of plans come long before.
 const FIRST_TEMPLATE: u32 = u32::MAX / 2;
+
+/// The engine of templates. A district's own run in workers, the built-in ones in this process.
+pub(super) fn engine(own: &[OwnTemplate]) -> Result<Templates, TemplateError> {
+    if !Templates::are_programs(own) {
+        return Templates::new(own);
+    }
+    let pool: Box<dyn WorkerPool> =
+        match Processes::of_this_program(ARGUMENT.into(), template_setup(own)) {
+            Ok(processes) => Box::new(processes),
+            Err(error) => Box::new(NoWorkers(error.to_string())),
+        };
+    Ok(Templates::in_workers(own, pool))
+}
+
+/// Stands for workers if the system doesn't say which program this is.
+#[derive(Debug)]
+struct NoWorkers(String);
+
+impl WorkerPool for NoWorkers {
+    fn ask(&self, _: &[u8], _: &mut Duration) -> Result<Vec<u8>, WorkerError> {
+        Err(WorkerError::Unavailable(self.0.clone()))
+    }
+}
 
 /// Reads the templates of the folder that the command line names, else of the project's; `None` where
 /// they cannot be read, which has been said.
