@@ -1,12 +1,15 @@
-// Holds pages to WCAG 2.2 AA with axe-core, in both colour schemes, on a phone and on a desk: no
-// violation, nothing to scroll sideways, and every place that the keyboard reaches is seen.
+// Checks pages against WCAG 2.2 AA with axe-core, in both color schemes, on a phone and on a desktop: no
+// violation, nothing that scrolls sideways, and a visible focus wherever the keyboard goes.
 //
 //     node check.mjs PAGE-OR-FOLDER…
+//
+// Many pages consist of the same parts. Only as many are checked as it takes to see every part once: see kinds.mjs.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
-import { join, resolve } from "node:path";
+import { join, relative, resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { chromium } from "playwright-core";
+import { cover, parts } from "./kinds.mjs";
 
 const require = createRequire(import.meta.url);
 const axe = readFileSync(require.resolve("axe-core/axe.min.js"), "utf8");
@@ -20,7 +23,7 @@ function pages(path) {
   });
 }
 
-/** What reaches past the page's width. */
+/** The elements that reach past the page's width. */
 function overflow() {
   const width = document.documentElement.clientWidth;
   if (document.documentElement.scrollWidth <= width) return [];
@@ -29,7 +32,7 @@ function overflow() {
   return past.slice(0, 3).map((e) => e.outerHTML.slice(0, 120));
 }
 
-/** What is drawn around the element that has the focus. */
+/** Whether the element that has the focus shows it. */
 function focusSeen() {
   const e = document.activeElement;
   if (!e || e === document.body) return null;
@@ -40,36 +43,55 @@ function focusSeen() {
   return { what: e.outerHTML.slice(0, 120), seen: drawn && onPage };
 }
 
+/** Runs `work` on each item, two at a time. */
+async function each(items, work) {
+  const waiting = [...items];
+  const worker = async () => {
+    for (let item = waiting.shift(); item !== undefined; item = waiting.shift()) await work(item);
+  };
+  await Promise.all([worker(), worker()]);
+}
+
 const files = process.argv.slice(2).flatMap((path) => pages(resolve(path)));
-if (files.length === 0) throw new Error("no page to look at");
+if (files.length === 0) throw new Error("no pages to check");
 const browser = await chromium.launch({
   executablePath: process.env.CHROMIUM ?? "/usr/bin/chromium",
   args: ["--headless", "--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run",
     "--disable-background-networking", "--disable-component-update", "--disable-sync"],
 });
+
+async function partsOf(file, context) {
+  const page = await context.newPage();
+  await page.goto(pathToFileURL(file).href, { waitUntil: "domcontentloaded" });
+  const found = await page.evaluate(parts);
+  await page.close();
+  return found;
+}
+
 let faults = 0;
 const fault = (file, mode, what) => {
   faults += 1;
   console.error(`${file} (${mode}): ${what}`);
 };
-async function look(file) {
+
+async function check(file) {
   for (const colorScheme of ["light", "dark"]) {
     for (const width of [320, 1280]) {
       const mode = `${colorScheme}, ${width} px`;
-      // The page's own security policy would keep axe out; it is checked as text elsewhere.
+      // The page's own security policy would block axe; tests check the policy itself.
       const context = await browser.newContext({ bypassCSP: true, colorScheme, viewport: { width, height: 900 } });
       const page = await context.newPage();
       const asked = [];
       page.on("request", (request) => asked.push(request.url()));
       await page.goto(pathToFileURL(file).href);
-      for (const url of asked.slice(1).filter((url) => !url.startsWith("data:"))) fault(file, mode, `asks for ${url}`);
+      for (const url of asked.slice(1).filter((url) => !url.startsWith("data:"))) fault(file, mode, `requests ${url}`);
       for (const what of await page.evaluate(overflow)) fault(file, mode, `sideways: ${what}`);
       if (colorScheme === "light") {
         for (let step = 0; step < 400; step += 1) {
           await page.keyboard.press("Tab");
           const focus = await page.evaluate(focusSeen);
           if (!focus) break;
-          if (!focus.seen) fault(file, mode, `focus not seen: ${focus.what}`);
+          if (!focus.seen) fault(file, mode, `focus not visible: ${focus.what}`);
         }
       }
       await page.evaluate(axe);
@@ -82,12 +104,18 @@ async function look(file) {
     }
   }
 }
-// Two at a time, as a build machine has cores.
-const waiting = [...files];
-const worker = async () => {
-  for (let file = waiting.shift(); file; file = waiting.shift()) await look(file);
-};
-await Promise.all([worker(), worker()]);
+
+const found = new Map();
+const context = await browser.newContext({ bypassCSP: true });
+await each(files, async (file) => found.set(file, await partsOf(file, context)));
+await context.close();
+const { chosen, total } = cover(files.map((file) => ({ file, parts: found.get(file) })));
+const top = files.length > 1 ? process.argv[2] : ".";
+console.log(`${chosen.length} of ${files.length} pages together have all ${total} kinds of parts:`);
+for (const { file, added, example } of chosen) {
+  console.log(`  ${relative(top, file)}: ${added} kinds that no page above has, such as ${example}`);
+}
+await each(chosen.map(({ file }) => file), check);
 await browser.close();
-console.log(`${files.length} pages, both colour schemes, 320 and 1280 px: ${faults} faults`);
+console.log(`${chosen.length} pages, both color schemes, 320 and 1280 px: ${faults} faults`);
 process.exit(faults === 0 ? 0 : 1);
