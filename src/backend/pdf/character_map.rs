@@ -32,7 +32,8 @@ fn listed(font: &FontRef<'_>) -> Option<u64> {
         Err(_) => return None,
     };
     let records = cmap.encoding_records();
-    if records.len() > MOST {
+    // A table that is too short for the records it announces is read as one without any.
+    if records.len() > MOST || records.len() != usize::from(cmap.num_tables()) {
         return None;
     }
     let mut all = 0_u64;
