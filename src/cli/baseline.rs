@@ -8,6 +8,7 @@ use super::project::Opened;
 use crate::lint::Baseline;
 use crate::model::HeldBack;
 use crate::source::{Source, SourceId, Sources};
+use crate::workspace::fence::Fence;
 use crate::workspace::{name, read, write};
 use crate::{report, schema};
 
@@ -17,6 +18,7 @@ pub(super) const FILE: &str = "plancc-baseline.yaml";
 /// The file, and what is in it.
 pub(super) struct File {
     path: PathBuf,
+    fence: Option<Fence>,
     /// What messages call it.
     pub(super) name: String,
     /// What it holds back; nothing where there is no file.
@@ -30,14 +32,14 @@ impl File {
     pub(super) fn unread(opened: &Opened) -> File {
         let path = opened.top.join(FILE);
         let name = name::shown(&path, &opened.here);
-        let seen = write::seen(&path);
-        File { path, name, baseline: None, seen }
+        let (seen, fence) = (write::seen(&path), opened.fence.clone());
+        File { path, fence, name, baseline: None, seen }
     }
 
     /// Reads the file, where there is one; `None` where it is there and cannot be used, which is said.
     pub(super) fn read(terminal: &Terminal, opened: &Opened) -> Option<File> {
         let file = File::unread(opened);
-        let text = match read::file(&file.path, &file.name, None) {
+        let text = match read::file(&file.path, &file.name, opened.fence.as_ref()) {
             Ok(text) => text,
             Err(error) if matches!(error.why, read::Unread::Missing(_)) => return Some(file),
             Err(error) => {
@@ -60,7 +62,12 @@ impl File {
     /// Writes the file; false where it could not be, which is said.
     pub(super) fn write(&self, terminal: &Terminal, baseline: &Baseline) -> bool {
         let (seen, text) = (self.seen.as_deref(), baseline.yaml());
-        match write::update(&self.path, &self.name, seen, text.as_bytes(), None) {
+        let fence = self.fence.as_ref();
+        let write = || {
+            write::check(&self.path, &self.name, fence)?;
+            write::update(&self.path, &self.name, seen, text.as_bytes(), fence)
+        };
+        match write() {
             Ok(_) => true,
             Err(error) => {
                 terminal.refuse(&error, error.help());

@@ -5,6 +5,7 @@ use std::path::{Path, PathBuf};
 use super::project::Opened;
 use super::{Ended, Terminal};
 use crate::report::safe;
+use crate::workspace::fence::Fence;
 use crate::workspace::git::Repository;
 use crate::workspace::{name, read, write};
 
@@ -49,14 +50,16 @@ pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>
     if folders.is_empty() {
         folders.push("plans");
     }
-    let files: [(PathBuf, &Change<'_>); 2] = [
-        (repository.settings(), &with_drivers),
-        (top.join(".gitattributes"), &|text| with_attributes(text, &folders)),
+    // The settings are git's own; the attributes are a file of the checkout.
+    let fence = Fence::around(&top).ok();
+    let files: [(PathBuf, Option<&Fence>, &Change<'_>); 2] = [
+        (repository.settings(), None, &with_drivers),
+        (top.join(".gitattributes"), fence.as_ref(), &|text| with_attributes(text, &folders)),
     ];
     let mut said = String::new();
-    for (path, change) in files {
+    for (path, fence, change) in files {
         let shown = name::shown(&path, &opened.here);
-        match changed(&path, &shown, change) {
+        match changed(&path, &shown, fence, change) {
             Some(Ok(true)) => said.push_str(&format!("wrote {}\n", safe(&shown))),
             Some(Ok(false)) => {
                 said.push_str(&format!("kept  {}, which says so already\n", safe(&shown)))
@@ -81,9 +84,10 @@ pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>
 fn changed(
     path: &Path,
     shown: &str,
+    fence: Option<&Fence>,
     change: &Change<'_>,
 ) -> Option<Result<bool, write::WriteError>> {
-    let old = match read::file(path, shown, None) {
+    let old = match read::file(path, shown, fence) {
         Ok(text) => Some(text),
         Err(read::ReadError { why: read::Unread::Missing(_), .. }) => None,
         Err(_) => return None,
@@ -93,7 +97,11 @@ fn changed(
         return Some(Ok(false));
     }
     let seen = old.as_deref().map(str::as_bytes);
-    Some(write::update(path, shown, seen, new.as_bytes(), None).map(|_| true))
+    let write = || {
+        write::check(path, shown, fence)?;
+        write::update(path, shown, seen, new.as_bytes(), fence)
+    };
+    Some(write().map(|_| true))
 }
 
 /// Git's settings with the two drivers, in place of those of an earlier version.

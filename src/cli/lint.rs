@@ -145,7 +145,7 @@ impl Lint {
         let (count, tally) = (files.len(), told.tally.clone());
         opened.failed |= told.failed;
         let held = std::mem::take(&mut told.held);
-        opened.failed |= !self.outputs.finish(terminal, told, files, &explain::pages());
+        opened.failed |= !self.outputs.finish(terminal, &opened, told, files, &explain::pages());
         if count > 0 && self.outputs.is_for_people() {
             terminal.say(&report::summary(&tally, count));
         }

@@ -9,6 +9,7 @@ use super::{Ended, Terminal};
 use crate::merge::{self, Markers, Merged, Style, Versions};
 use crate::report;
 use crate::source::Sources;
+use crate::workspace::fence::Fence;
 use crate::workspace::{name, read, write};
 
 /// What to merge, and how to mark what a person has to settle.
@@ -68,6 +69,8 @@ impl Merge {
         // Before the three are read, since the file may be one of them.
         let target = self.target().map(|path| here.join(path));
         let seen = target.as_deref().and_then(write::seen);
+        // Git names its own temporary files, which may be anywhere.
+        let fence = if self.git_driver { None } else { Fence::around(&here).ok() };
         let mut is_older = false;
         let mut bytes = |path: &Path, side: &str| {
             let path = here.join(path);
@@ -76,7 +79,7 @@ impl Merge {
                 Some(plan) => format!("{plan} ({side})"),
                 None => name::shown(&path, &here),
             };
-            let read = read::bytes(&path, &name, None);
+            let read = read::bytes(&path, &name, fence.as_ref());
             match read.and_then(|bytes| Ok((read::guessed(bytes.clone(), &name)?.1, bytes))) {
                 Ok((wrong, bytes)) => {
                     if let Some(error) = wrong {
@@ -112,7 +115,10 @@ impl Merge {
         };
         let text = letters.back(merged.source.text());
         let is_put = match &target {
-            Some(path) => put(terminal, path, &name::shown(path, &here), seen.as_deref(), &text),
+            Some(path) => {
+                let shown = name::shown(path, &here);
+                put(terminal, (path, &shown), seen.as_deref(), &text, fence.as_ref())
+            }
             None => terminal.print(&text),
         };
         if !is_put {
@@ -149,8 +155,18 @@ impl Merge {
 }
 
 /// Writes the outcome if the file is still as it was `seen`; `false` if that failed, which is shown.
-fn put(terminal: &Terminal, path: &Path, name: &str, seen: Option<&[u8]>, text: &[u8]) -> bool {
-    match write::update(path, name, seen, text, None) {
+fn put(
+    terminal: &Terminal,
+    (path, name): (&Path, &str),
+    seen: Option<&[u8]>,
+    text: &[u8],
+    fence: Option<&Fence>,
+) -> bool {
+    let write = || {
+        write::check(path, name, fence)?;
+        write::update(path, name, seen, text, fence)
+    };
+    match write() {
         Ok(_) => true,
         Err(error) => {
             terminal.refuse(&error, error.help());

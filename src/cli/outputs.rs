@@ -174,6 +174,7 @@ impl Outputs {
     pub(super) fn finish(
         &self,
         terminal: &Terminal,
+        opened: &Opened,
         told: Told,
         files: Vec<String>,
         pages: &[Page],
@@ -194,7 +195,7 @@ impl Outputs {
                 sound = false;
                 continue;
             }
-            if let Err(error) = write::file(file, &shown, text.as_bytes(), None) {
+            if let Err(error) = opened.write_output(file, &shown, text.as_bytes()) {
                 terminal.refuse(&error, error.help());
                 sound = false;
             }

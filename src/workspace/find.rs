@@ -359,7 +359,10 @@ impl fmt::Display for FindError {
             FindError::Missing { name, .. } => write!(f, "there is no file or folder `{name}`"),
             FindError::NoPlans { name } => write!(f, "there is no plan in `{name}`"),
             FindError::LeadsOut { name } => {
-                write!(f, "`{name}` is a link that leads out of the project, and was not followed")
+                write!(
+                    f,
+                    "`{name}` is a link that leads out of the project or into a hidden folder, and was not followed"
+                )
             }
             FindError::Failed { name, why } => write!(f, "`{name}` cannot be looked into: {why}"),
         }

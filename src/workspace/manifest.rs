@@ -1,23 +1,29 @@
-//! What this tool wrote into the output folder, so that it removes that and nothing else.
+//! What plancc wrote into the output folder, so that it replaces and removes that and nothing else.
+//!
+//! The manifest is a file in the checkout, so anybody can commit one. It proves something only if this user's plancc
+//! signed it. Any other is a list of claims: a file that still has the hash in the list may be replaced, since whoever
+//! committed the list could have committed the file, but nothing is skipped or removed because of it.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::fs;
-use std::io;
-use std::path::{Component, Path, PathBuf};
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
+use super::beneath;
+use super::cache::Cache;
 use super::fence::Fence;
+use super::name;
 use super::write::{self, Outcome, WriteError};
 
 /// The manifest's name in the output folder.
 pub const NAME: &str = ".plancc-manifest.json";
 
-/// The layout of manifests that this version writes and reads.
-const VERSION: u32 = 1;
+/// The layout of manifests that this version writes; the first had no signature.
+const VERSION: u32 = 2;
 
 /// The bytes from which on a manifest is none of ours.
-const LIMIT: u64 = 256 << 20;
+const LIMIT: u64 = 64 << 20;
 
 /// The files that are known to be ours, by their paths in the output folder, with `/`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
@@ -29,6 +35,12 @@ pub struct Manifest {
     /// The plans that they were made from, by their paths in the project.
     #[serde(default)]
     pub plans: BTreeMap<String, Remembered>,
+    /// Files that an unsigned manifest lists, with the hash that it gives.
+    #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
+    claims: BTreeMap<String, String>,
+    /// The keyed hash of the rest and of where the folder is.
+    #[serde(default, skip_serializing_if = "String::is_empty")]
+    signature: String,
 }
 
 /// What is remembered of a plan, so that one that did not change need not be read again.
@@ -65,7 +77,7 @@ pub struct Made {
 pub struct Pruned {
     /// Removed.
     pub removed: Vec<String>,
-    /// Left, because somebody changed them since.
+    /// Left, because somebody edited them, or they cannot be read.
     pub edited: Vec<String>,
     /// Left, because the system did not let them be removed, with its reason; tried again next time.
     pub failed: Vec<(String, String)>,
@@ -73,7 +85,13 @@ pub struct Pruned {
 
 impl Default for Manifest {
     fn default() -> Manifest {
-        Manifest { version: VERSION, files: BTreeMap::new(), plans: BTreeMap::new() }
+        Manifest {
+            version: VERSION,
+            files: BTreeMap::new(),
+            plans: BTreeMap::new(),
+            claims: BTreeMap::new(),
+            signature: String::new(),
+        }
     }
 }
 
@@ -101,56 +119,115 @@ fn content_of(bytes: &[u8]) -> String {
 }
 
 impl Manifest {
-    /// The manifest of an output folder, and what is to be said where it cannot be read.
+    /// The manifest of an output folder, and what to tell if it cannot be read.
     ///
-    /// Without one, or with one that is damaged or of another version, nothing is known to be ours,
-    /// so that nothing is removed and all is made again.
+    /// Without one, or with one that is damaged or of another version, nothing is known to be ours.
     #[must_use]
-    pub fn load(out: &Path) -> (Manifest, Option<String>) {
+    pub fn load(out: &Path, cache: Option<&Cache>) -> (Manifest, Option<String>) {
         let path = out.join(NAME);
-        let bytes = match path.metadata() {
-            Ok(metadata) if metadata.is_file() && metadata.len() < LIMIT => fs::read(&path).ok(),
-            Ok(_) => None,
+        match path.symlink_metadata() {
             Err(error) if error.kind() == io::ErrorKind::NotFound => return Default::default(),
-            Err(_) => None,
-        };
-        let manifest = bytes.and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok());
+            _ => {}
+        }
+        let manifest = read(out, NAME, LIMIT)
+            .and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok())
+            .filter(|manifest| (1..=VERSION).contains(&manifest.version));
         match manifest {
-            Some(manifest) if manifest.version == VERSION => (manifest, None),
-            _ => {
+            Some(manifest) => (manifest.judged(out, cache), None),
+            None => {
                 let name = super::name::with_slashes(&path);
-                let told = format!(
-                    "`{name}` cannot be read, so reports that are no longer made were not removed"
-                );
+                let told = format!("cannot read `{name}`, so no old reports were removed");
                 (Manifest::default(), Some(told))
             }
         }
     }
 
-    /// Writes the manifest into the output folder.
+    /// Keeps what the signature proves; of an unsigned manifest, the claims.
+    fn judged(mut self, out: &Path, cache: Option<&Cache>) -> Manifest {
+        let signature = std::mem::take(&mut self.signature);
+        let own = cache.and_then(|cache| self.sign(out, cache));
+        // Compared in constant time.
+        let is_proven =
+            own.is_some_and(|own| blake3::Hash::from_hex(&signature).is_ok_and(|it| it == own));
+        if !is_proven {
+            let claims = self.files.iter().map(|(path, made)| (path.clone(), made.content.clone()));
+            self.claims.extend(claims);
+            self.files.clear();
+            self.plans.clear();
+        }
+        self.version = VERSION;
+        self.files.retain(|path, _| name::is_report(path));
+        self.claims.retain(|path, _| name::is_report(path));
+        self
+    }
+
+    /// The signature of a manifest without one. It holds for one folder only: one key may sign for many projects, and
+    /// what one of them may remove says nothing of another.
+    fn sign(&self, out: &Path, cache: &Cache) -> Option<blake3::Hash> {
+        let out = out.canonicalize().ok()?;
+        let bytes = serde_json::to_vec(self).ok()?;
+        let parts = [b"plancc manifest".as_slice(), out.as_os_str().as_encoded_bytes(), &bytes];
+        Some(cache.signature(parts))
+    }
+
+    /// Writes the manifest into the output folder, signed if there is a key.
     ///
     /// # Errors
     /// Where it was not written; the old one is then still whole.
-    pub fn save(&self, out: &Path, fence: Option<&Fence>) -> Result<Outcome, WriteError> {
-        let mut bytes = serde_json::to_vec_pretty(self).unwrap_or_default();
+    pub fn save(
+        &self,
+        out: &Path,
+        fence: Option<&Fence>,
+        cache: Option<&Cache>,
+    ) -> Result<Outcome, WriteError> {
+        let signature = cache.and_then(|cache| self.sign(out, cache));
+        let signature = signature.map(|hash| hash.to_hex().to_string()).unwrap_or_default();
+        let signed = Manifest { signature, ..self.clone() };
+        let mut bytes = serde_json::to_vec_pretty(&signed).unwrap_or_default();
         bytes.push(b'\n');
         write::file(&out.join(NAME), NAME, &bytes, fence)
     }
 
-    /// Whether the file at `path` was made from these inputs and still has the bytes that it was
+    /// Returns `true` if the file at `path` was made from these inputs and still has the bytes that it was
     /// given, so that it need not be made again.
     #[must_use]
     pub fn is_current(&self, out: &Path, path: &str, inputs: &str) -> bool {
         self.files.get(path).is_some_and(|made| {
             made.inputs == inputs
-                && within(out, path)
-                    .and_then(|file| fs::read(file).ok())
-                    .is_some_and(|bytes| content_of(&bytes) == made.content)
+                && read(out, path, u64::MAX).is_some_and(|bytes| content_of(&bytes) == made.content)
         })
     }
 
+    /// Returns `true` if the file at `path` may be given the bytes `new` unasked: there is none, it has them already, or it
+    /// still has the bytes that the manifest lists.
+    #[must_use]
+    pub fn may_replace(&self, out: &Path, path: &str, new: &[u8]) -> bool {
+        if out.join(path).symlink_metadata().is_err() {
+            return true;
+        }
+        let Some(old) = read(out, path, u64::MAX) else { return false };
+        let listed = self.files.get(path).map(|made| &made.content);
+        let listed = listed.or_else(|| self.claims.get(path));
+        old == new || listed.is_some_and(|listed| *listed == content_of(&old))
+    }
+
+    /// Files in the folders of school years that have the name of a report, and that neither this manifest lists nor
+    /// `kept` holds.
+    #[must_use]
+    pub fn strays(&self, out: &Path, kept: &BTreeSet<String>) -> Vec<String> {
+        let walk = walkdir::WalkDir::new(out).min_depth(2).max_depth(2).sort_by_file_name();
+        let files = walk.into_iter().flatten().filter(|entry| !entry.file_type().is_dir());
+        let paths = files.filter_map(|entry| {
+            Some(super::name::with_slashes(entry.path().strip_prefix(out).ok()?))
+        });
+        let is_stray = |path: &String| {
+            name::is_report(path) && !self.files.contains_key(path) && !kept.contains(path)
+        };
+        paths.filter(is_stray).collect()
+    }
+
     /// Removes what `previous` says is ours, `self` did not make again and `is_in_scope` says was to
-    /// be made; folders that this empties go too. Returns the manifest to save.
+    /// be made; folders that this empties go too. Returns the manifest to save. Claims are kept as claims.
     ///
     /// `self` is what this build made. A build of some plans has these in its scope and keeps the
     /// others' files: `is_in_scope` is asked with each file's path and what it was made from.
@@ -176,31 +253,36 @@ impl Manifest {
                 self.files.insert(path, made);
                 continue;
             }
-            // A path that leads out was not written by us, whatever the manifest says.
-            let Some(file) = within(out, &path) else { continue };
             // Where a system takes `A` and `a` for one name, the old name is the new file.
+            let file = out.join(&path);
             if kept
                 .get(&path.to_lowercase())
                 .is_some_and(|kept| file.canonicalize().ok().as_ref() == Some(kept))
             {
                 continue;
             }
-            match fs::read(&file) {
-                Ok(bytes) if content_of(&bytes) == made.content => match fs::remove_file(&file) {
-                    Ok(()) => {
-                        remove_empty_folders(out, &file);
-                        pruned.removed.push(path);
+            if file.symlink_metadata().is_err() {
+                continue;
+            }
+            match read(out, &path, u64::MAX) {
+                Some(bytes) if content_of(&bytes) == made.content => {
+                    match beneath::remove(out, Path::new(&path)) {
+                        Ok(()) => {
+                            remove_empty_folders(out, &file);
+                            pruned.removed.push(path);
+                        }
+                        Err(error) => {
+                            pruned.failed.push((path.clone(), error.to_string()));
+                            self.files.insert(path, made);
+                        }
                     }
-                    Err(error) => {
-                        pruned.failed.push((path.clone(), error.to_string()));
-                        self.files.insert(path, made);
-                    }
-                },
-                Ok(_) => pruned.edited.push(path),
-                Err(error) => {
-                    pruned.failed.push((path.clone(), error.to_string()));
-                    self.files.insert(path, made);
                 }
+                _ => pruned.edited.push(path),
+            }
+        }
+        for (path, content) in previous.claims {
+            if !self.files.contains_key(&path) {
+                self.claims.insert(path, content);
             }
         }
         // A plan is remembered as long as there is anything of it.
@@ -214,31 +296,19 @@ impl Manifest {
     }
 }
 
-/// The file of a manifest's path, where it is a file in the output folder, reached by no link, and of
-/// a kind that this tool makes. A manifest may come from anyone who can change the repository.
-fn within(out: &Path, path: &str) -> Option<PathBuf> {
-    let is_plain = !path.is_empty()
-        && !path.contains(['\\', ':', '\0'])
-        && Path::new(path).components().all(|part| matches!(part, Component::Normal(_)));
-    let is_source = [".yaml", ".yml"].iter().any(|ending| path.to_lowercase().ends_with(ending));
-    if !is_plain || is_source {
-        return None;
-    }
-    let mut file = out.to_owned();
-    for part in Path::new(path) {
-        file.push(part);
-        if file.symlink_metadata().ok()?.is_symlink() {
-            return None;
-        }
-    }
-    file.is_file().then_some(file)
+/// The bytes of a file in the output folder that no link leads to and that has fewer than `limit`.
+fn read(out: &Path, path: &str, limit: u64) -> Option<Vec<u8>> {
+    let (mut file, metadata) = beneath::open(out, Path::new(path)).ok()?;
+    let mut bytes =
+        Vec::with_capacity(usize::try_from(metadata.len().min(LIMIT)).unwrap_or_default());
+    (metadata.len() < limit && file.read_to_end(&mut bytes).is_ok()).then_some(bytes)
 }
 
 fn remove_empty_folders(out: &Path, file: &Path) {
     let inside = |folder: &&Path| *folder != out && folder.starts_with(out);
     for folder in file.ancestors().skip(1).take_while(inside) {
         // The system removes no folder that holds anything.
-        if fs::remove_dir(folder).is_err() {
+        if std::fs::remove_dir(folder).is_err() {
             return;
         }
     }

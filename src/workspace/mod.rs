@@ -5,6 +5,8 @@
 // The door itself; clippy.toml says what passes through it.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
+mod beneath;
+pub mod cache;
 pub mod clock;
 mod damage;
 pub mod encoding;
@@ -18,6 +20,7 @@ pub mod manifest;
 pub mod name;
 mod near;
 pub mod nested;
+pub mod place;
 pub mod processes;
 pub mod read;
 mod replace;

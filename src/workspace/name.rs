@@ -2,6 +2,9 @@
 
 use std::path::{Component, Path, PathBuf};
 
+use crate::backend::Format;
+use crate::model::SchoolYear;
+
 /// The path without `.` and `..`, from the top of the disk; no link is followed.
 #[must_use]
 pub fn whole(path: &Path, from: &Path) -> PathBuf {
@@ -44,4 +47,36 @@ pub fn with_slashes(path: &Path) -> String {
     } else {
         text.replace(std::path::MAIN_SEPARATOR, "/")
     }
+}
+
+/// Returns `true` if a path in the output folder, with `/`, is one that a build could write: the index, or a report of a
+/// plan, in the folder of its school year.
+#[must_use]
+pub fn is_report(path: &str) -> bool {
+    if path == "index.html" {
+        return true;
+    }
+    let (folder, name) =
+        path.rsplit_once('/').map_or((None, path), |(folder, name)| (Some(folder), name));
+    let is_year = folder.is_none_or(|folder| SchoolYear::read(folder).is_some());
+    let is_format = name.rsplit_once('.').is_some_and(|(_, ending)| {
+        Format::ALL.into_iter().any(|format| format.extension() == ending)
+    });
+    is_year && is_format && is_portable(name)
+}
+
+/// Returns `true` if every system can have a file of that name, and none hides it.
+///
+/// Source: Microsoft, "Naming Files, Paths, and Namespaces".
+#[must_use]
+pub fn is_portable(name: &str) -> bool {
+    let is_special = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
+    let device = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
+    let number = device.strip_prefix("com").or_else(|| device.strip_prefix("lpt"));
+    let is_numbered = number.is_some_and(|number| {
+        matches!(number, "¹" | "²" | "³") || matches!(number.as_bytes(), [b'0'..=b'9'])
+    });
+    let is_device = matches!(&*device, "con" | "prn" | "aux" | "nul" | "conin$" | "conout$");
+    !(name.contains(is_special) || name.starts_with('.') || name.ends_with(['.', ' ']))
+        && !(device.is_empty() || is_device || is_numbered)
 }

@@ -5,8 +5,9 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
+use super::beneath;
 use super::encoding::{self, Encoding};
-use super::fence::Fence;
+use super::fence::{Barrier, Fence, Resolved};
 use super::name::with_slashes;
 use super::near::nearest;
 
@@ -35,8 +36,10 @@ pub enum Unread {
     NotAFolder,
     /// It is a pipe, a device or a socket.
     NotAFile,
-    /// A link leads out of the project.
+    /// A link leads out of the project, or into a hidden folder in it.
     LeadsOut,
+    /// It is in a `.git` folder.
+    InGit,
     /// The system does not let this person read it.
     Forbidden,
     /// It has [`LIMIT`] bytes or more.
@@ -92,23 +95,26 @@ fn open(path: &Path, fence: Option<&Fence>) -> Result<(File, u64), Unread> {
         io::ErrorKind::PermissionDenied => Unread::Forbidden,
         _ => Unread::Failed(error),
     };
-    // Asked before opening: to open a pipe waits until somebody writes into it.
     let metadata = path.metadata().map_err(failed)?;
-    if let Some(fence) = fence
-        && fence.is_left_by(path).map_err(failed)?
-    {
-        return Err(Unread::LeadsOut);
-    }
+    let place = match fence {
+        Some(fence) => match fence.resolve(path).map_err(failed)? {
+            Ok(place) => place,
+            Err(Barrier::Git) => return Err(Unread::InGit),
+            Err(Barrier::LeadsOut | Barrier::Link) => return Err(Unread::LeadsOut),
+        },
+        None => Resolved::of_real(&path.canonicalize().map_err(failed)?),
+    };
     if metadata.is_dir() {
         return Err(Unread::Folder);
     }
     if !metadata.is_file() {
         return Err(Unread::NotAFile);
     }
+    let (file, metadata) = beneath::open(&place.root, &place.path).map_err(failed)?;
     if metadata.len() >= LIMIT {
         return Err(Unread::TooLarge);
     }
-    Ok((File::open(path).map_err(failed)?, metadata.len()))
+    Ok((file, metadata.len()))
 }
 
 fn all(stream: impl Read, size: u64) -> Result<Vec<u8>, Unread> {
@@ -163,7 +169,15 @@ impl fmt::Display for ReadError {
             Unread::Folder => write!(f, "`{name}` is a folder, and a file is needed here"),
             Unread::NotAFolder => write!(f, "`{name}` is a file, and a folder is needed here"),
             Unread::NotAFile => write!(f, "`{name}` is not a file but a pipe or a device"),
-            Unread::LeadsOut => write!(f, "`{name}` is a link that leads out of the project"),
+            Unread::LeadsOut => {
+                write!(
+                    f,
+                    "`{name}` is a link that leads out of the project or into a hidden folder"
+                )
+            }
+            Unread::InGit => {
+                write!(f, "`{name}` is in a `.git` folder, which plancc does not read")
+            }
             Unread::Forbidden => write!(f, "`{name}` cannot be opened: you may not read it"),
             Unread::TooLarge => {
                 write!(f, "`{name}` has {} MB or more, which no plan has", LIMIT / 1_000_000)
@@ -199,6 +213,7 @@ impl ReadError {
             Unread::NotAFile => {
                 "to read what another command prints, write `-` for the file".to_owned()
             }
+            Unread::InGit => "name a file outside `.git`".to_owned(),
             Unread::LeadsOut => {
                 "copy the file into the project, so that everyone who has the project has it"
                     .to_owned()

@@ -1,17 +1,18 @@
 //! Writing a file: whole, or not at all.
 
 use std::fmt;
-use std::fs::{self, Permissions};
-use std::io::{self, Write};
+use std::fs;
+use std::io::{self, Read};
 use std::path::{Path, PathBuf};
 
-use super::fence::Fence;
+use super::beneath;
+use super::fence::{self, Barrier, Fence};
 
 /// How the names of files begin that are still being written.
 const UNFINISHED: &str = ".plancc-unfinished-";
 
-/// Folders below the output folder that are swept: a year's, and what a site may put below it.
-const SWEPT: usize = 4;
+/// How deep in the output folder reports are: in the folder of a school year.
+const SWEPT: usize = 2;
 
 /// What writing a file did.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -36,6 +37,16 @@ pub struct WriteError {
 pub enum Unwritten {
     /// A link leads out of the folder that was to be written to.
     LeadsOut,
+    /// It is a link, or one is in its path.
+    Link,
+    /// It is in a `.git` folder.
+    InGit,
+    /// It is a plan, or something else that plancc reads.
+    Input,
+    /// Windows, or every system, cannot have a file of that name.
+    Name,
+    /// Another plan's report has this name, or one that differs only in case.
+    SameName(String),
     /// It is a folder, a pipe or a device.
     NotAFile,
     /// Something in its path that should be a folder is a file.
@@ -56,9 +67,9 @@ pub enum Unwritten {
 
 /// Gives the file at `path`, called `name` in messages, these bytes, and makes the folders above it.
 ///
-/// Readers see the old file or the new one and never a part, whenever this ends. A new file may be
-/// read and written as the system's usual mask says; an old one keeps its rights. A link within the
-/// fence is kept, and what it leads to is written.
+/// Readers see the old file or the new one and never a part, whenever this ends. A new file has the permissions of the
+/// system's mask; an old one keeps its own. Nothing is written through a link or into a `.git` folder; without a fence,
+/// which is for files that git itself names, links are followed.
 ///
 /// # Errors
 /// Where the file was not written; see [`Unwritten`].
@@ -68,8 +79,12 @@ pub fn file(
     bytes: &[u8],
     fence: Option<&Fence>,
 ) -> Result<Outcome, WriteError> {
-    put(path, bytes, fence, |path, folder| rename(path, folder, bytes))
-        .map_err(|why| WriteError { name: name.to_owned(), why })
+    let write = || {
+        let Some(fence) = fence else { return replace(&followed(path)?, bytes, None) };
+        check(path, name, Some(fence)).map_err(|refused| refused.why)?;
+        replace(path, bytes, Some(fence))
+    };
+    write().map_err(|why| WriteError { name: name.to_owned(), why })
 }
 
 /// Whether there is a folder at `path`.
@@ -81,7 +96,8 @@ pub fn is_folder(path: &Path) -> bool {
 /// Replaces a file that a person may be editing: only if it still holds `seen`, or with `None`, still doesn't exist.
 ///
 /// A file that this user may not write to is left unchanged, although the system would let it be replaced. Hard links,
-/// owner and permissions survive.
+/// owner and permissions survive. A link that stays within the fence is kept, and what it leads
+/// to is written.
 ///
 /// # Errors
 /// [`Unwritten::Changed`] if the file has changed since; the others as for [`file()`].
@@ -92,12 +108,31 @@ pub fn update(
     bytes: &[u8],
     fence: Option<&Fence>,
 ) -> Result<Outcome, WriteError> {
-    let refused = |why| WriteError { name: name.to_owned(), why };
-    if is_protected(path) {
-        return Err(refused(Unwritten::ReadOnly));
-    }
-    put(path, bytes, fence, |path, folder| super::replace::replace(path, folder, seen, bytes))
-        .map_err(refused)
+    let write = || {
+        if is_protected(path) {
+            return Err(Unwritten::ReadOnly);
+        }
+        let barrier = fence.map(|fence| fence.barrier(path).unwrap_or(Some(Barrier::LeadsOut)));
+        barrier.flatten().map_or(Ok(()), |barrier| Err(Unwritten::from(barrier)))?;
+        let target = followed(path)?;
+        // A link that was swapped in meanwhile may lead elsewhere.
+        if fence.is_some_and(|fence| fence.place(path).is_some() && fence.place(&target).is_none())
+        {
+            return Err(Unwritten::LeadsOut);
+        }
+        let (root, inside) = place_of(&target, fence)?;
+        match target.symlink_metadata() {
+            Ok(old) if !old.is_file() => return Err(Unwritten::NotAFile),
+            Ok(_) if holds(&root, &inside, bytes) => return Ok(Outcome::Unchanged),
+            _ => {}
+        }
+        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let folder = folder.unwrap_or(Path::new("."));
+        fs::create_dir_all(folder).map_err(|error| failed(error, folder))?;
+        super::replace::replace(&target, folder, seen, bytes)?;
+        Ok(Outcome::Written)
+    };
+    write().map_err(|why| WriteError { name: name.to_owned(), why })
 }
 
 /// Returns `true` if there is a file that this user may not write to.
@@ -119,118 +154,99 @@ pub fn seen(path: &Path) -> Option<Vec<u8>> {
     super::read::bytes(path, "", None).ok()
 }
 
-/// Makes the folder at `path`, called `name` in messages, where it is not there, and gives the fence around it.
+/// Checks that a file with a fixed name, called `name` in messages, is not written through a link.
 ///
 /// # Errors
-/// Where there is no such folder and it cannot be made.
-pub fn folder(path: &Path, name: &str) -> Result<Fence, WriteError> {
-    fs::create_dir_all(path)
+/// Fails if it is a link, or one is in its path.
+pub fn check(path: &Path, name: &str, fence: Option<&Fence>) -> Result<(), WriteError> {
+    let barrier =
+        fence.map(|fence| fence.barrier_to_write(path).unwrap_or(Some(Barrier::LeadsOut)));
+    let refused = |barrier: Barrier| WriteError { name: name.to_owned(), why: barrier.into() };
+    barrier.flatten().map_or(Ok(()), |barrier| Err(refused(barrier)))
+}
+
+/// The file that a path leads to.
+fn followed(path: &Path) -> Result<PathBuf, Unwritten> {
+    if !path.is_symlink() && !path.exists() {
+        return Ok(path.to_owned());
+    }
+    path.canonicalize().map_err(|_| Unwritten::LeadsOut)
+}
+
+/// Makes the folder at `path`, called `name` in messages, if it is not there, and returns the fence around it.
+///
+/// # Errors
+/// Fails if there is no such folder and it cannot be made, or if what is `around` it does not let it be written to.
+pub fn folder(path: &Path, name: &str, around: Option<&Fence>) -> Result<Fence, WriteError> {
+    let refused = |why| WriteError { name: name.to_owned(), why };
+    let barrier =
+        around.map(|fence| fence.barrier_to_folder(path).unwrap_or(Some(Barrier::LeadsOut)));
+    barrier.flatten().map_or(Ok(()), |barrier| Err(refused(barrier.into())))?;
+    let fence = fs::create_dir_all(path)
         .and_then(|()| Fence::around(path))
-        .map_err(|error| WriteError { name: name.to_owned(), why: failed(error, path) })
+        .map_err(|error| refused(failed(error, path)))?;
+    // What was judged must be what is there now.
+    let place = around.and_then(|fence| fence.place(path));
+    let is_moved = place.is_some_and(|(root, inside)| {
+        let (judged, real) = (root.join(inside), fence.real());
+        judged.as_os_str().to_ascii_lowercase() != real.as_os_str().to_ascii_lowercase()
+    });
+    if is_moved { Err(refused(Unwritten::Link)) } else { Ok(fence) }
 }
 
 /// Gives a new file at `path`, called `name` in messages, these bytes, and makes the folders above it; one that is
 /// there already is left as it is. Whether it was written.
 ///
 /// # Errors
-/// Where the file was not written; see [`Unwritten`].
+/// Where the file was not written; see [`Unwritten`]. A link of a checkout in the path is an error.
 pub fn new_file(path: &Path, name: &str, bytes: &[u8]) -> Result<bool, WriteError> {
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
-    let written = fs::create_dir_all(folder)
-        .and_then(|()| unfinished(folder, bytes, None))
-        .map_err(|error| failed(error, folder))
-        .and_then(|file| match file.persist_noclobber(path) {
-            Ok(_) => Ok(true),
-            Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
-            Err(refused) => Err(failed(refused.error, folder)),
-        });
-    written.map_err(|why| WriteError { name: name.to_owned(), why })
+    let write = || {
+        if fence::is_misled(path) {
+            return Err(Unwritten::Link);
+        }
+        let (root, inside) = place_of(path, None)?;
+        beneath::create(&root, &inside, UNFINISHED, bytes, None)
+            .map_err(|error| failed(error, path))
+    };
+    write().map_err(|why| WriteError { name: name.to_owned(), why })
 }
 
-/// Finds the file that `path` stands for and gives it to `write`, unless it has these bytes already.
-fn put(
-    path: &Path,
-    bytes: &[u8],
-    fence: Option<&Fence>,
-    write: impl FnOnce(&Path, &Path) -> Result<(), Unwritten>,
-) -> Result<Outcome, Unwritten> {
-    if fence.is_some_and(|fence| fence.is_left_by(path).unwrap_or(true)) {
-        return Err(Unwritten::LeadsOut);
-    }
-    let target;
-    let path = if path.is_symlink() {
-        target = path.canonicalize().map_err(|_| Unwritten::LeadsOut)?;
-        &target
-    } else {
-        path
-    };
-    let old = match path.metadata() {
-        Ok(metadata) if metadata.is_file() => Some(metadata),
+/// Renames a new file over `path`, in whose part below the fence no link is followed.
+fn replace(path: &Path, bytes: &[u8], fence: Option<&Fence>) -> Result<Outcome, Unwritten> {
+    let rights = match path.symlink_metadata() {
+        Ok(metadata) if metadata.is_file() => Some(metadata.permissions()),
         Ok(_) => return Err(Unwritten::NotAFile),
         Err(_) => None,
     };
-    if old.is_some_and(|old| old.len() == bytes.len() as u64)
-        && fs::read(path).is_ok_and(|old| old == bytes)
-    {
+    let (root, inside) = place_of(path, fence)?;
+    if rights.is_some() && holds(&root, &inside, bytes) {
         return Ok(Outcome::Unchanged);
     }
-    let folder = match path.parent() {
-        Some(parent) if !parent.as_os_str().is_empty() => parent,
-        _ => Path::new("."),
-    };
-    fs::create_dir_all(folder).map_err(|error| failed(error, folder))?;
-    write(path, folder)?;
+    let write = || beneath::rename_over(&root, &inside, UNFINISHED, bytes, rights.as_ref());
+    write()
+        // Another build may have taken the file for a dead one's in the moment before it was locked.
+        .or_else(|error| if error.kind() == io::ErrorKind::NotFound { write() } else { Err(error) })
+        .map_err(|error| failed(error, path))?;
     Ok(Outcome::Written)
 }
 
-/// Renames a new file over whatever `path` holds.
-fn rename(path: &Path, folder: &Path, bytes: &[u8]) -> Result<(), Unwritten> {
-    let rights = path.metadata().ok().map(|old| old.permissions());
-    let persist = || persist(path, folder, bytes, rights.as_ref());
-    persist()
-        // Another build may have taken the file for a dead one's in the moment before it was locked.
-        .or_else(
-            |error| if error.kind() == io::ErrorKind::NotFound { persist() } else { Err(error) },
-        )
-        .map_err(|error| failed(error, folder))
-}
-
-fn persist(
-    path: &Path,
-    folder: &Path,
-    bytes: &[u8],
-    rights: Option<&Permissions>,
-) -> io::Result<()> {
-    unfinished(folder, bytes, rights)?.persist(path)?;
-    Ok(())
-}
-
-/// A file with all its bytes that has no name of its own yet; dropped, it is removed.
-fn unfinished(
-    folder: &Path,
-    bytes: &[u8],
-    rights: Option<&Permissions>,
-) -> io::Result<tempfile::NamedTempFile> {
-    let mut file = builder(UNFINISHED).tempfile_in(folder)?;
-    // Not every disk can lock; where one cannot, `sweep` takes nothing from it either.
-    let _ = file.as_file().try_lock();
-    file.write_all(bytes)?;
-    file.flush()?;
-    if let Some(rights) = rights {
-        file.as_file().set_permissions(rights.clone())?;
+/// A folder that links may lead to and the path from there, in which none may be. Creates the folder.
+fn place_of(path: &Path, fence: Option<&Fence>) -> Result<(PathBuf, PathBuf), Unwritten> {
+    if let Some(place) = fence.and_then(|fence| fence.place(path)) {
+        return Ok(place);
     }
-    Ok(file)
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    let folder = folder.unwrap_or(Path::new("."));
+    let name = path.file_name().ok_or(Unwritten::NotAFile)?;
+    let real = fs::create_dir_all(folder).and_then(|()| folder.canonicalize());
+    Ok((real.map_err(|error| failed(error, folder))?, name.into()))
 }
 
-/// A builder of files with the usual permissions whose names have that prefix.
-pub(super) fn builder(prefix: &str) -> tempfile::Builder<'_, '_> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(prefix);
-    if let Some(usual) = usual_rights() {
-        builder.permissions(usual);
-    }
-    builder
+/// Returns `true` if the file has these bytes.
+fn holds(root: &Path, path: &Path, bytes: &[u8]) -> bool {
+    let Ok((mut file, metadata)) = beneath::open(root, path) else { return false };
+    let mut old = Vec::new();
+    metadata.len() == bytes.len() as u64 && file.read_to_end(&mut old).is_ok() && old == bytes
 }
 
 /// Removes what builds that were ended from outside left unfinished in `folder` and the folders in it.
@@ -254,16 +270,14 @@ pub fn sweep(folder: &Path) {
     }
 }
 
-/// Reading and writing for all, from which the system takes what its mask says.
-#[cfg(unix)]
-fn usual_rights() -> Option<Permissions> {
-    use std::os::unix::fs::PermissionsExt;
-    Some(Permissions::from_mode(0o666))
-}
-
-#[cfg(not(unix))]
-fn usual_rights() -> Option<Permissions> {
-    None
+/// A builder of files with the usual permissions whose names have that prefix.
+pub(super) fn builder(prefix: &str) -> tempfile::Builder<'_, '_> {
+    let mut builder = tempfile::Builder::new();
+    builder.prefix(prefix);
+    // Reading and writing for all, of which the system takes what its mask says.
+    #[cfg(unix)]
+    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
+    builder
 }
 
 pub(super) fn failed(error: io::Error, folder: &Path) -> Unwritten {
@@ -279,12 +293,35 @@ pub(super) fn failed(error: io::Error, folder: &Path) -> Unwritten {
     }
 }
 
+impl From<Barrier> for Unwritten {
+    fn from(barrier: Barrier) -> Unwritten {
+        match barrier {
+            Barrier::LeadsOut => Unwritten::LeadsOut,
+            Barrier::Link => Unwritten::Link,
+            Barrier::Git => Unwritten::InGit,
+        }
+    }
+}
+
 impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = &self.name;
         match &self.why {
             Unwritten::LeadsOut => {
                 write!(f, "`{name}` was not written: a link in its path leads out of the folder")
+            }
+            Unwritten::Link => {
+                write!(f, "`{name}` was not written: it is a link, or one is in its path")
+            }
+            Unwritten::InGit => write!(f, "`{name}` was not written: it is in a `.git` folder"),
+            Unwritten::Input => {
+                write!(f, "`{name}` was not written: plancc reads it as an input")
+            }
+            Unwritten::Name => {
+                write!(f, "`{name}` was not written: not every system can have a file of that name")
+            }
+            Unwritten::SameName(other) => {
+                write!(f, "`{name}` was not written: the report of `{other}` has the same name")
             }
             Unwritten::NotAFile => {
                 write!(f, "`{name}` was not written: something that is not a file has that name")
@@ -329,6 +366,13 @@ impl WriteError {
     pub fn help(&self) -> Option<&'static str> {
         match self.why {
             Unwritten::LeadsOut => Some("remove the link, or name another folder with `--out`"),
+            Unwritten::Link => Some("remove the link; plancc never writes through one"),
+            Unwritten::InGit => Some("choose another folder; `.git` is for git alone"),
+            Unwritten::Input => Some("name another file"),
+            Unwritten::Name => Some("rename the plan: lowercase letters, digits and hyphens"),
+            Unwritten::SameName(_) => {
+                Some("rename one of the plans: names must differ in more than case")
+            }
             Unwritten::NotAFile => Some("name a file; to print instead of writing, name `-`"),
             Unwritten::NoFolder(_) => Some("move that file, or name another folder with `--out`"),
             Unwritten::Forbidden => Some("name a folder that is yours with `--out`"),

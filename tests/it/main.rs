@@ -65,6 +65,7 @@ mod templates;
 mod tidy;
 mod translation;
 mod view;
+mod workspace_cache;
 mod workspace_clock;
 mod workspace_find;
 mod workspace_manifest;

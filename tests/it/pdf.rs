@@ -7,7 +7,8 @@ use std::time::Duration;
 use plancc::backend::BUILT_IN;
 use plancc::backend::pdf::PdfError;
 use plancc::view::District;
-use plancc::workspace::manifest::Made;
+use plancc::workspace::cache::Cache;
+use plancc::workspace::manifest::{Made, Manifest};
 
 use super::kit::pdf::{SMALL, engine, odd, plan, plancc, report};
 
@@ -161,11 +162,13 @@ fn a_pdf_whose_inputs_did_not_change_is_not_made_again() {
     let pdf = path("dist/2026-2027/plan.pdf");
     let made = fs::read(&pdf).unwrap();
     // A file of other bytes that the manifest knows is left only by a build that does not make it again.
-    let print = |bytes: &[u8]| Made::new("", bytes, "").content;
-    let manifest = fs::read_to_string(path("dist/.plancc-manifest.json")).unwrap();
+    let (out, cache) = (path("dist"), Cache::of_user(folder.path()).unwrap());
+    let (mut manifest, _) = Manifest::load(&out, Some(&cache));
     fs::write(&pdf, "kept").unwrap();
-    let changed = manifest.replace(&print(&made), &print(b"kept"));
-    fs::write(path("dist/.plancc-manifest.json"), changed).unwrap();
+    let old = manifest.files["2026-2027/plan.pdf"].clone();
+    let kept = Made::new(old.from, b"kept", old.inputs);
+    manifest.files.insert("2026-2027/plan.pdf".to_owned(), kept);
+    manifest.save(&out, None, Some(&cache)).unwrap();
     build();
     assert_eq!(fs::read(&pdf).unwrap(), b"kept");
     fs::write(path("plan.yaml"), format!("{SMALL}purpose: To read.\n")).unwrap();

@@ -166,13 +166,14 @@ fn a_plan_that_did_not_change_is_not_made_again_and_one_that_did_is() {
     let out = district.path("dist");
     let paths = ["2025-2026/arts.html", "2026-2027/arts.html"];
     let forge = || {
-        let (mut manifest, _) = Manifest::load(&out);
+        let cache = district.cache();
+        let (mut manifest, _) = Manifest::load(&out, Some(&cache));
         for path in paths {
             fs::write(out.join(path), "forged").unwrap();
             let old = manifest.files[path].clone();
             manifest.files.insert(path.to_owned(), Made::new(old.from, b"forged", old.inputs));
         }
-        manifest.save(&out, None).unwrap();
+        manifest.save(&out, None, Some(&cache)).unwrap();
     };
     let is_forged = || paths.map(|path| fs::read_to_string(out.join(path)).unwrap() == "forged");
     forge();
@@ -188,9 +189,12 @@ fn a_plan_that_did_not_change_is_not_made_again_and_one_that_did_is() {
     forge();
     district.write("plancc.yaml", "plancc: 1\ndistrict: Another\n");
     assert_eq!((district.run(&["build"]).code, is_forged()), (0, [false, false]));
-    // What somebody wrote into a report is written over.
+    // What somebody wrote into a report is replaced only on demand.
     fs::write(out.join(paths[0]), "forged").unwrap();
-    assert_eq!((district.run(&["build"]).code, is_forged()), (0, [false, false]));
+    let run = district.run(&["build"]);
+    assert_eq!((run.code, is_forged()), (1, [true, false]), "{}", run.err);
+    assert!(run.err.contains(paths[0]) && !run.err.contains(paths[1]), "{}", run.err);
+    assert_eq!((district.run(&["build", "--force"]).code, is_forged()), (0, [false, false]));
 }
 
 #[test]

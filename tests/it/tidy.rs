@@ -23,6 +23,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("data_url", &["backend/pdf"]),
     ("dejavu", &["backend/pdf"]),
     ("foldhash", &["lint/language"]),
+    ("getrandom", &["workspace"]),
     ("gix", &["workspace"]),
     ("granit_parser", &["yaml"]),
     ("imagesize", &["backend"]),
@@ -33,6 +34,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("quick_junit", &["report"]),
     ("quick_xml", &["report"]),
     ("rustix", &["workspace"]),
+    ("same_file", &["workspace"]),
     ("serde_sarif", &["report"]),
     ("serde_yaml", &["yaml"]),
     ("signal_hook", &["workspace"]),
@@ -44,7 +46,6 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("typst", &["backend/pdf"]),
     // Only for their features, as Cargo.toml explains.
     ("aho_corasick", &[]),
-    ("getrandom", &[]),
     ("num_bigint", &[]),
     ("num_integer", &[]),
     // `build.rs` takes the fonts from it.

@@ -146,7 +146,7 @@ fn a_link_is_followed_once_and_only_within_the_project() {
         told,
         [
             "`plans/broken.yaml` cannot be looked into: it is a link that leads nowhere",
-            "`plans/outside` is a link that leads out of the project, and was not followed",
+            "`plans/outside` is a link that leads out of the project or into a hidden folder, and was not followed",
         ]
     );
 }

@@ -3,7 +3,9 @@
 use std::fs;
 use std::path::Path;
 
+use plancc::workspace::cache::Cache;
 use plancc::workspace::manifest::{Made, Manifest, NAME, Pruned, fingerprint};
+use plancc::workspace::name::is_report;
 
 const PLAN: &str = "plans/2026-2027/a.yaml";
 
@@ -23,54 +25,61 @@ fn enter(manifest: &mut Manifest, path: &str, from: &str) {
     manifest.files.insert(path.to_owned(), Made::new(from, path.as_bytes(), "inputs"));
 }
 
+/// Removes what a manifest lists, as a later build does that makes nothing of it any more and has the same key.
 fn settle(out: &Path, previous: Manifest) -> (Manifest, Pruned) {
+    let caches = folder();
+    let cache = Cache::in_folder(caches.path(), out).unwrap();
+    previous.save(out, None, Some(&cache)).unwrap();
+    let (previous, _) = Manifest::load(out, Some(&cache));
+    fs::remove_file(out.join(NAME)).unwrap();
     Manifest::default().settle(out, previous, |_, _| true)
 }
 
 #[test]
 fn a_manifest_is_read_as_it_was_written() {
-    let out = folder();
+    let (out, caches) = (folder(), folder());
+    let cache = Cache::in_folder(caches.path(), out.path()).unwrap();
     let mut manifest = Manifest::default();
     make(out.path(), &mut manifest, "2026-2027/a.html", PLAN);
-    manifest.save(out.path(), None).unwrap();
-    assert_eq!(Manifest::load(out.path()), (manifest, None));
+    manifest.save(out.path(), None, Some(&cache)).unwrap();
+    assert_eq!(Manifest::load(out.path(), Some(&cache)), (manifest, None));
     let text = fs::read_to_string(out.path().join(NAME)).unwrap();
-    assert!(text.starts_with("{\n  \"version\": 1,\n  \"files\": {\n    \"2026-2027/a.html\": {"));
+    assert!(text.starts_with("{\n  \"version\": 2,\n  \"files\": {\n    \"2026-2027/a.html\": {"));
 }
 
 #[test]
 fn without_a_manifest_nothing_is_ours_and_nothing_is_said() {
-    assert_eq!(Manifest::load(folder().path()), (Manifest::default(), None));
+    assert_eq!(Manifest::load(folder().path(), None), (Manifest::default(), None));
 }
 
 #[test]
 fn a_damaged_manifest_is_told_and_removes_nothing() {
     let whole = r#"{"version": 1, "files": {}}"#;
     let bad =
-        ["", "{", "[]", &whole.replace('1', "2"), &whole.replace("files", "folders"), "\u{0}"];
+        ["", "{", "[]", &whole.replace('1', "3"), &whole.replace("files", "folders"), "\u{0}"];
     for text in bad {
         let out = folder();
         fs::write(out.path().join(NAME), text).unwrap();
-        let (manifest, told) = Manifest::load(out.path());
+        let (manifest, told) = Manifest::load(out.path(), None);
         assert_eq!(manifest, Manifest::default(), "{text}");
-        assert!(told.unwrap().ends_with("reports that are no longer made were not removed"));
+        assert!(told.unwrap().ends_with("so no old reports were removed"));
     }
     let out = folder();
     fs::create_dir(out.path().join(NAME)).unwrap();
-    assert!(Manifest::load(out.path()).1.is_some());
+    assert!(Manifest::load(out.path(), None).1.is_some());
 }
 
 #[test]
 fn what_is_no_longer_made_goes_with_the_folders_that_it_empties() {
     let out = folder();
     let (mut previous, mut now) = (Manifest::default(), Manifest::default());
-    make(out.path(), &mut previous, "2025-2026/deep/a.html", PLAN);
+    make(out.path(), &mut previous, "2025-2026/a.html", PLAN);
     make(out.path(), &mut previous, "2026-2027/a.html", PLAN);
     make(out.path(), &mut previous, "2026-2027/a.md", PLAN);
     make(out.path(), &mut now, "2026-2027/a.html", PLAN);
     fs::write(out.path().join("2026-2027/theirs.html"), "2026-2027/a.md").unwrap();
     let (next, pruned) = now.clone().settle(out.path(), previous, |_, _| true);
-    assert_eq!(pruned.removed, ["2025-2026/deep/a.html", "2026-2027/a.md"]);
+    assert_eq!(pruned.removed, ["2025-2026/a.html", "2026-2027/a.md"]);
     assert!(!out.path().join("2025-2026").exists());
     assert!(out.path().join("2026-2027/a.html").exists());
     assert!(out.path().join("2026-2027/theirs.html").exists());
@@ -158,7 +167,8 @@ fn nothing_is_removed_through_a_link() {
     symlink(outside.path().join("a.html"), out.path().join("b.html")).unwrap();
     enter(&mut previous, "2026-2027/a.html", PLAN);
     previous.files.insert("b.html".to_owned(), Made::new(PLAN, b"2026-2027/a.html", "inputs"));
-    assert_eq!(settle(out.path(), previous).1, Pruned::default());
+    let edited = vec!["2026-2027/a.html".to_owned(), "b.html".to_owned()];
+    assert_eq!(settle(out.path(), previous).1, Pruned { edited, ..Pruned::default() });
     assert!(outside.path().join("a.html").exists());
     assert!(out.path().join("b.html").is_symlink());
 }
@@ -184,4 +194,81 @@ fn no_two_lists_of_texts_have_one_fingerprint() {
     assert_ne!(of(&["ab", "c"]), of(&["a", "bc"]));
     assert_ne!(of(&["ab", "c"]), of(&["c", "ab"]));
     assert_ne!(of(&["a"]), of(&["a", ""]));
+}
+
+#[test]
+fn a_manifest_that_another_key_signed_removes_and_skips_nothing_and_lists_what_may_be_replaced() {
+    let (out, caches, others) = (folder(), folder(), folder());
+    let ours = Cache::in_folder(caches.path(), out.path()).unwrap();
+    let theirs = Cache::in_folder(others.path(), out.path()).unwrap();
+    let mut manifest = Manifest::default();
+    make(out.path(), &mut manifest, "2026-2027/a.html", PLAN);
+    for signer in [None, Some(&theirs)] {
+        manifest.save(out.path(), None, signer).unwrap();
+        let (read, told) = Manifest::load(out.path(), Some(&ours));
+        assert!(read.files.is_empty() && read.plans.is_empty() && told.is_none());
+        assert!(!read.is_current(out.path(), "2026-2027/a.html", "inputs"));
+        assert!(read.may_replace(out.path(), "2026-2027/a.html", b"new"));
+        let (next, pruned) = Manifest::default().settle(out.path(), read, |_, _| true);
+        assert_eq!(pruned, Pruned::default());
+        assert!(out.path().join("2026-2027/a.html").exists());
+        // A claim stays a claim when our own key signs it with the rest.
+        next.save(out.path(), None, Some(&ours)).unwrap();
+        let (again, _) = Manifest::load(out.path(), Some(&ours));
+        assert!(again.files.is_empty());
+        fs::write(out.path().join("2026-2027/a.html"), "edited").unwrap();
+        assert!(!again.may_replace(out.path(), "2026-2027/a.html", b"new"));
+        fs::write(out.path().join("2026-2027/a.html"), "2026-2027/a.html").unwrap();
+        assert!(again.may_replace(out.path(), "2026-2027/a.html", b"new"));
+    }
+}
+
+#[test]
+fn a_signature_holds_for_one_folder_and_one_text() {
+    let (top, caches) = (folder(), folder());
+    let (one, other) = (top.path().join("one"), top.path().join("other"));
+    let cache = Cache::in_folder(caches.path(), &one).unwrap();
+    let mut manifest = Manifest::default();
+    make(&one, &mut manifest, "2026-2027/a.html", PLAN);
+    manifest.save(&one, None, Some(&cache)).unwrap();
+    assert_eq!(Manifest::load(&one, Some(&cache)).0, manifest);
+    fs::create_dir(&other).unwrap();
+    let text = fs::read_to_string(one.join(NAME)).unwrap();
+    fs::write(other.join(NAME), &text).unwrap();
+    assert!(Manifest::load(&other, Some(&cache)).0.files.is_empty());
+    fs::write(one.join(NAME), text.replace("2026-2027/a.html", "2026-2027/b.html")).unwrap();
+    assert!(Manifest::load(&one, Some(&cache)).0.files.is_empty());
+}
+
+#[test]
+fn only_names_that_a_build_could_write_are_taken_from_a_manifest() {
+    for path in
+        ["index.html", "arts.html", "2026-2027/arts.es.pdf", "2026-2027/Family Services.json"]
+    {
+        assert!(is_report(path), "{path}");
+    }
+    for path in [
+        "README",
+        "main.c",
+        "HEAD",
+        "a.yaml",
+        ".hidden.html",
+        "../a.html",
+        "/a.html",
+        "C:a.html",
+        "docs/a.html",
+        "2026-2028/a.html",
+        "2026-2027/deep/a.html",
+        "2026-2027\\a.html",
+        "con.html",
+        "2026-2027/LPT1.es.html",
+        "nul .md",
+        "a.html.",
+        "a\u{0}.html",
+        "",
+        ".html",
+        "2026-2027/.html",
+    ] {
+        assert!(!is_report(path), "{path}");
+    }
 }

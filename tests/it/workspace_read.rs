@@ -129,7 +129,10 @@ fn a_link_is_followed_within_the_project_and_refused_out_of_it() {
     assert_eq!(read("in.yaml").unwrap(), "id: a");
     for name in ["out.yaml", "folder/secret"] {
         let error = read(name).unwrap_err();
-        assert_eq!(error.to_string(), format!("`{name}` is a link that leads out of the project"));
+        assert_eq!(
+            error.to_string(),
+            format!("`{name}` is a link that leads out of the project or into a hidden folder")
+        );
     }
     // What somebody names outside the project is not a link out of it.
     assert_eq!(read::file(&outside.path().join("secret"), "x", Some(&fence)).unwrap(), "secret");

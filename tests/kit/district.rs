@@ -4,13 +4,14 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
+use plancc::workspace::cache::Cache;
 
-/// A folder with a project, which goes when it is dropped.
-pub(crate) struct District(pub(crate) tempfile::TempDir);
+/// A folder with a project and its user's cache folder, which are removed when it is dropped.
+pub(crate) struct District(pub(crate) tempfile::TempDir, tempfile::TempDir);
 
 impl District {
     pub(crate) fn new(files: &[(&str, &str)]) -> District {
-        let district = District(tempfile::tempdir().unwrap());
+        let district = District(tempfile::tempdir().unwrap(), tempfile::tempdir().unwrap());
         district.write("plancc.yaml", "plancc: 1\ndistrict: Test\n");
         files.iter().for_each(|(path, text)| district.write(path, text));
         district
@@ -29,6 +30,16 @@ impl District {
         fs::read_to_string(self.path(path)).unwrap()
     }
 
+    /// The user's cache folder.
+    pub(crate) fn cache_folder(&self) -> &Path {
+        self.1.path()
+    }
+
+    /// What plancc keeps in it.
+    pub(crate) fn cache(&self) -> Cache {
+        Cache::in_folder(self.cache_folder(), self.0.path()).unwrap()
+    }
+
     pub(crate) fn run(&self, arguments: &[&str]) -> Run {
         self.run_in(self.0.path(), arguments, "")
     }
@@ -36,6 +47,7 @@ impl District {
     pub(crate) fn run_in(&self, folder: &Path, arguments: &[&str], input: &str) -> Run {
         let mut command = Command::cargo_bin("plancc").unwrap();
         command.current_dir(folder).args(arguments).write_stdin(input);
+        command.env("XDG_CACHE_HOME", self.cache_folder());
         command.env("SOURCE_DATE_EPOCH", "1790000000").env_remove("COLUMNS");
         let output = command.output().unwrap();
         Run {

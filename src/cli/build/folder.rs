@@ -1,10 +1,12 @@
 //! Plans to a folder: a file a plan and format, an index, and a manifest of what was made.
 
-use std::collections::BTreeSet;
-use std::path::Path;
+use std::collections::{BTreeMap, BTreeSet};
+use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+use std::sync::{Mutex, PoisonError};
 
 use super::Written;
+use super::foreign::Foreign;
 use super::index;
 use super::make::{Made, Maker, Reports};
 use super::mistake::Mistakes;
@@ -12,11 +14,12 @@ use crate::backend::Format;
 use crate::cli::plans::Plans;
 use crate::pipeline::{CompileError, Failure};
 use crate::report::{Tally, counted, safe};
+use crate::workspace::cache::{Cache, NoCache};
 use crate::workspace::fence::Fence;
 use crate::workspace::manifest::{self, Manifest, Remembered, fingerprint};
 use crate::workspace::name;
 use crate::workspace::read::ReadError;
-use crate::workspace::write::{self, WriteError};
+use crate::workspace::write::{self, Unwritten, WriteError};
 
 /// The index's name in the output folder.
 const INDEX: &str = "index.html";
@@ -29,6 +32,8 @@ pub(super) struct Scope<'a> {
     pub(super) is_blind: bool,
     /// The formats that were asked for, where not all that the project wants.
     pub(super) formats: Option<&'a [Format]>,
+    /// Whether files that plancc did not write are replaced.
+    pub(super) is_forced: bool,
 }
 
 /// One plan's files, written.
@@ -55,8 +60,18 @@ enum Trouble {
 
 /// The output folder while it is written to.
 struct Folder<'a> {
-    out: &'a Path,
+    /// Its real path.
+    out: PathBuf,
+    /// What messages call it.
+    shown: &'a Path,
+    maker: &'a Maker<'a>,
     fence: Fence,
+    cache: Result<Cache, NoCache>,
+    is_forced: bool,
+    /// Files that plancc did not write, and left.
+    foreign: Foreign,
+    /// The files of this build in lower case, each with the plan that it is made from.
+    names: Mutex<BTreeMap<String, String>>,
     /// What an earlier build made.
     previous: Manifest,
     /// Whether a file could not be written; what comes after is not tried.
@@ -73,20 +88,29 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
     if plans.visited().next().is_none() {
         return written;
     }
-    let fence = match write::folder(out, &out.display().to_string()) {
+    let name = out.display().to_string();
+    let fence = match write::folder(out, &name, maker.opened.fence.as_ref()) {
         Ok(fence) => fence,
         Err(error) => {
             terminal.refuse(&error, error.help());
             return Written { failed: true, ..written };
         }
     };
-    let (previous, warning) = Manifest::load(out);
+    write::sweep(fence.real());
+    let cache = Cache::of_user(&maker.opened.top);
+    let (previous, warning) = Manifest::load(fence.real(), cache.as_ref().ok());
     if let Some(warning) = warning {
         terminal.warn(&warning, None);
     }
     let folder = Folder {
-        out,
+        out: fence.real().to_owned(),
+        shown: out,
+        maker,
         fence,
+        cache,
+        is_forced: scope.is_forced,
+        foreign: Foreign::default(),
+        names: Mutex::new(BTreeMap::new()),
         previous,
         is_full: AtomicBool::new(false),
         asked: AtomicUsize::new(0),
@@ -98,7 +122,8 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
         if let Some(placed) = folder.as_before(&from, inputs.as_deref(), maker.compiler.formats) {
             return placed;
         }
-        let is_current = |path: &str, inputs: &str| folder.previous.is_current(out, path, inputs);
+        let is_current =
+            |path: &str, inputs: &str| folder.previous.is_current(&folder.out, path, inputs);
         folder.place(maker.make(&visit, &is_current), from)
     });
     let mut now = Manifest::default();
@@ -138,8 +163,9 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
             }
         }
     }
-    written.failed |= !folder.settle(maker, now, &kept, &scope, &mut mistakes);
+    written.failed |= !folder.settle(now, &kept, &scope, &mut mistakes);
     mistakes.tell(terminal, &mut written);
+    written.kept = folder.foreign.tell(terminal, out, folder.cache.as_ref().err());
     let (total, count) = (folder.asked.into_inner(), folder.written.into_inner());
     let out = out.display().to_string();
     written.what = Some(match count {
@@ -159,7 +185,8 @@ impl Folder<'_> {
         for (_, stem) in &remembered.reports {
             for format in formats {
                 let path = format!("{stem}.{}", format.extension());
-                if !self.previous.is_current(self.out, &path, inputs) {
+                if !self.previous.is_current(&self.out, &path, inputs) || !self.claims(&path, from)
+                {
                     return None;
                 }
                 let made = self.previous.files.get(&path)?.clone();
@@ -209,6 +236,10 @@ impl Folder<'_> {
             placed.remembered = Some(remembered);
         }
         for output in outputs {
+            if !self.claims(&output.path, &placed.from) {
+                placed.trouble = Some(Trouble::Write(self.same_name(&output.path)));
+                return placed;
+            }
             let Some(bytes) = output.bytes else {
                 self.asked.fetch_add(1, Ordering::Relaxed);
                 let before = self.previous.files.get(&output.path);
@@ -216,7 +247,8 @@ impl Folder<'_> {
                 continue;
             };
             match self.save(&output.path, &bytes) {
-                Some(Ok(())) => {
+                Some(Ok(false)) => {}
+                Some(Ok(true)) => {
                     // What is missing in a PDF is told each time, so that it is made each time.
                     let is_whole = output.replaced.is_empty();
                     let inputs = if is_whole { made.inputs.as_str() } else { "" };
@@ -234,18 +266,44 @@ impl Folder<'_> {
         placed
     }
 
-    /// Writes one file; `None` where an earlier one failed, and the reason was told for all.
-    fn save(&self, path: &str, bytes: &[u8]) -> Option<Result<(), WriteError>> {
+    /// Returns `true` if no other plan of this build has a report of that name, or of one that differs only in case,
+    /// which some systems take for the same file.
+    fn claims(&self, path: &str, from: &str) -> bool {
+        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        names.entry(path.to_lowercase()).or_insert_with(|| from.to_owned()) == from
+    }
+
+    fn same_name(&self, path: &str) -> WriteError {
+        let names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
+        let other = names.get(&path.to_lowercase()).cloned().unwrap_or_default();
+        let name = self.shown.join(path).display().to_string();
+        WriteError { name, why: Unwritten::SameName(other) }
+    }
+
+    /// Writes one file; `false` if another one is in its place that plancc did not write, and `None` where an earlier
+    /// one failed, and the reason was told for all.
+    fn save(&self, path: &str, bytes: &[u8]) -> Option<Result<bool, WriteError>> {
         self.asked.fetch_add(1, Ordering::Relaxed);
         if self.is_full.load(Ordering::Relaxed) {
             return None;
         }
-        let name = self.out.join(path).display().to_string();
-        match write::file(&self.out.join(path), &name, bytes, Some(&self.fence)) {
+        let (file, name) = (self.out.join(path), self.shown.join(path).display().to_string());
+        let refused = |why| Some(Err(WriteError { name: name.clone(), why }));
+        if !name::is_report(path) {
+            return refused(Unwritten::Name);
+        }
+        if self.maker.opened.is_input(&file) {
+            return refused(Unwritten::Input);
+        }
+        if !self.is_forced && !self.previous.may_replace(&self.out, path, bytes) {
+            self.foreign.add(path);
+            return Some(Ok(false));
+        }
+        match write::file(&file, &name, bytes, Some(&self.fence)) {
             Ok(outcome) => {
                 let is_new = outcome == write::Outcome::Written;
                 self.written.fetch_add(usize::from(is_new), Ordering::Relaxed);
-                Some(Ok(()))
+                Some(Ok(true))
             }
             // Two threads may meet the full disk at once; the first says it for both.
             Err(error) if error.is_of_the_disk() => {
@@ -259,13 +317,12 @@ impl Folder<'_> {
     /// writes the index of what is there then.
     fn settle(
         &self,
-        maker: &Maker<'_>,
         now: Manifest,
         kept: &BTreeSet<String>,
         scope: &Scope<'_>,
         mistakes: &mut Mistakes,
     ) -> bool {
-        let terminal = maker.terminal;
+        let terminal = self.maker.terminal;
         let is_format = |path: &str| {
             let Some(formats) = scope.formats else { return true };
             formats.iter().any(|format| path.ends_with(&format!(".{}", format.extension())))
@@ -278,22 +335,25 @@ impl Folder<'_> {
                 && is_format(path)
                 && !kept.contains(&made.from)
         };
-        let (mut manifest, pruned) = now.settle(self.out, self.previous.clone(), in_scope);
-        for left in &pruned.edited {
-            terminal.warn(&format!("`{left}` was edited by hand and is left where it is"), None);
-        }
+        let (mut manifest, pruned) = now.settle(&self.out, self.previous.clone(), in_scope);
+        pruned.edited.iter().for_each(|left| self.foreign.add_stray(left));
         for (left, why) in &pruned.failed {
             let what = format!("`{left}` is no longer made and cannot be removed: {why}");
             terminal.warn(&what, None);
         }
         let mut sound = true;
         if scope.is_whole {
-            match self.index(maker, &manifest, mistakes) {
-                Some(made) => drop(manifest.files.insert(INDEX.to_owned(), made)),
+            match self.index(&manifest, mistakes) {
+                Some(Some(made)) => drop(manifest.files.insert(INDEX.to_owned(), made)),
+                Some(None) => drop(manifest.files.remove(INDEX)),
                 None => sound = false,
             }
+            if !self.is_forced {
+                let strays = manifest.strays(&self.out, &self.foreign.paths());
+                strays.iter().for_each(|stray| self.foreign.add_stray(stray));
+            }
         }
-        match manifest.save(self.out, Some(&self.fence)) {
+        match manifest.save(&self.out, Some(&self.fence), self.cache.as_ref().ok()) {
             Ok(_) => sound,
             // Why nothing can be written has been told.
             Err(_) if self.is_full.load(Ordering::Relaxed) => false,
@@ -304,12 +364,13 @@ impl Folder<'_> {
         }
     }
 
+    /// Writes the index; `Some(None)` if another file is in its place.
     fn index(
         &self,
-        maker: &Maker<'_>,
         manifest: &Manifest,
         mistakes: &mut Mistakes,
-    ) -> Option<manifest::Made> {
+    ) -> Option<Option<manifest::Made>> {
+        let maker = self.maker;
         let entries = index::entries(manifest);
         let page = match maker.compiler.templates.index(&maker.opened.setting, entries) {
             Ok(page) => page,
@@ -319,7 +380,8 @@ impl Folder<'_> {
             }
         };
         match self.save(INDEX, page.as_bytes())? {
-            Ok(()) => Some(manifest::Made::new("", page.as_bytes(), fingerprint([]))),
+            Ok(true) => Some(Some(manifest::Made::new("", page.as_bytes(), fingerprint([])))),
+            Ok(false) => Some(None),
             Err(error) => {
                 maker.terminal.refuse(&error, error.help());
                 None

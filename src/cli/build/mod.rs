@@ -3,6 +3,7 @@
 mod days;
 mod engine;
 mod folder;
+mod foreign;
 mod formats;
 mod index;
 mod logo;
@@ -53,6 +54,9 @@ pub(super) struct Build {
     /// The day that reports show, as 2026-11-24, instead of the last commit's
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     date: Option<Date>,
+    /// Also replace files that plancc did not write, or that somebody edited since
+    #[arg(long)]
+    force: bool,
 }
 
 impl Build {
@@ -61,8 +65,19 @@ impl Build {
         let Some(mut opened) = Opened::around(terminal, &self.paths) else {
             return Ended::CouldNot;
         };
+        let out = self.out.clone().unwrap_or_else(|| opened.output());
+        let why =
+            opened.unfit_for_reports(&out, self.out.is_some()).filter(|_| self.file.is_none());
         if let Some(ended) = unfit(&opened, terminal) {
-            return ended;
+            return if why.is_some() { Ended::CouldNot } else { ended };
+        }
+        if let Some(why) = why {
+            let shown = name::shown(&out, &opened.here);
+            terminal.refuse(
+                &format!("`{shown}` {why}, and nothing is written"),
+                Some("name a folder for reports in plancc.yaml: `output: dist`"),
+            );
+            return Ended::CouldNot;
         }
         let reads_input = self.paths.iter().any(|path| path.as_os_str() == "-");
         // What comes in through a pipe goes out through one, unless a folder is named.
@@ -119,19 +134,8 @@ impl Build {
             one: file.as_deref().map(formats::language),
         };
         let written = match file {
-            Some(file) => one::write(&maker, &plans, &file),
+            Some(file) => one::write(&maker, &plans, &file, self.force),
             None => {
-                let out = self.out.clone().unwrap_or_else(|| opened.output());
-                if self.out.is_none() && opened.leads_out(&out) {
-                    let shown = name::shown(&out, &opened.here);
-                    let what =
-                        format!("`{shown}` leads out of the project, and nothing is written");
-                    terminal.refuse(
-                        &what,
-                        Some("if that is where reports belong, say so with `--out`"),
-                    );
-                    return Ended::CouldNot;
-                }
                 let scope = folder::Scope {
                     is_whole: self.paths.is_empty(),
                     is_blind: opened.failed,
@@ -140,6 +144,7 @@ impl Build {
                     } else {
                         Some(&formats)
                     },
+                    is_forced: self.force,
                 };
                 folder::write(&maker, &plans, &out, scope)
             }
@@ -162,10 +167,10 @@ impl Build {
         if let Some(what) = written.what {
             terminal.say(&what);
         }
-        if written.failed || engine.failed {
-            Ended::CouldNot
-        } else {
-            opened.ended(&tally, Severity::Error)
+        match opened.ended(&tally, Severity::Error) {
+            _ if written.failed || engine.failed => Ended::CouldNot,
+            Ended::Clean if written.kept => Ended::Findings,
+            ended => ended,
         }
     }
 }
@@ -197,4 +202,6 @@ struct Written {
     what: Option<String>,
     /// Whether something could not be written.
     failed: bool,
+    /// Whether a file that plancc did not write was left in the place of a report.
+    kept: bool,
 }

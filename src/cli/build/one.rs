@@ -7,10 +7,13 @@ use super::make::{Maker, Reports};
 use super::mistake::Mistakes;
 use crate::cli::plans::Plans;
 use crate::report::counted;
-use crate::workspace::write;
+use crate::workspace::cache::Cache;
+use crate::workspace::{read, write};
 
 /// Writes the one plan that was named to `file`, or prints it where that is `-`.
-pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path) -> Written {
+///
+/// A file that plancc did not write there before is only replaced with `is_forced`.
+pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path, is_forced: bool) -> Written {
     let mut written = Written::default();
     let terminal = maker.terminal;
     let count = plans.visited().count();
@@ -63,7 +66,25 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path) -> Written {
             continue;
         }
         let name = file.display().to_string();
-        match write::file(file, &name, &bytes, None) {
+        let cache = Cache::of_user(&maker.opened.top);
+        let known = cache.as_ref().ok();
+        if !is_forced
+            && let Ok(old) = read::bytes(file, &name, maker.opened.fence.as_ref())
+            && old != bytes
+            && !known.is_some_and(|cache| cache.remembers(file, &old))
+        {
+            terminal.refuse(
+                &format!("`{name}` was not written by plancc, or edited since, and left unchanged"),
+                Some("name another file, or replace it with `--force`"),
+            );
+            written.kept = true;
+            continue;
+        }
+        let outcome = maker.opened.write_output(file, &name, &bytes);
+        if let (Some(cache), Ok(_)) = (known, &outcome) {
+            cache.remember(file, &bytes);
+        }
+        match outcome {
             Ok(write::Outcome::Written) => written.what = Some(format!("`{name}` written")),
             Ok(write::Outcome::Unchanged) => {
                 written.what = Some(format!("`{name}` has all of this already"));

@@ -10,6 +10,7 @@ use crate::cli::Terminal;
 use crate::cli::project::Opened;
 use crate::cli::served::ARGUMENT;
 use crate::source::{Source, SourceId};
+use crate::workspace::fence::Fence;
 use crate::workspace::processes::Processes;
 use crate::workspace::{name::shown, template};
 
@@ -55,7 +56,20 @@ pub(super) fn own(
     let mut formats: Vec<&str> =
         BUILT_IN.iter().filter_map(|(path, _)| path.split('/').next()).collect();
     formats.dedup();
-    let files = match template::folder(&folder, &formats, &opened.here, opened.fence.as_ref()) {
+    // A folder that is named on the command line may be anywhere; nothing in it leads out of it either.
+    let is_inside =
+        opened.fence.as_ref().is_some_and(|fence| fence.holds(&folder).unwrap_or(false));
+    let around = if is_inside { opened.fence.clone() } else { Fence::around(&folder).ok() };
+    let barrier = opened.fence.as_ref().map(|fence| fence.is_left_by(&folder).unwrap_or(true));
+    if barrier == Some(true) {
+        let what = format!("`{}` is not read", shown(&folder, &opened.here));
+        terminal.refuse(
+            &what,
+            Some("templates cannot be in `.git`, nor behind a link that leads out of the project"),
+        );
+        return None;
+    }
+    let files = match template::folder(&folder, &formats, &opened.here, around.as_ref()) {
         Ok(files) => files,
         Err(error) => {
             terminal.refuse(&error, error.help().as_deref());

@@ -9,6 +9,7 @@ use crate::model::{Approval, Approvals, Weight};
 use crate::report::{self, Comparison};
 use crate::schema;
 use crate::source::{Source, SourceId, Sources};
+use crate::workspace::fence::Fence;
 use crate::workspace::{manifest, name, read, write};
 use crate::yaml::quote;
 
@@ -20,6 +21,7 @@ const HEAD: &str = "# Changes of plans that somebody has looked at. `plancc diff
 /// The file as it is, and what is in it.
 pub(super) struct File {
     path: PathBuf,
+    fence: Option<Fence>,
     name: String,
     text: Option<String>,
     approvals: Approvals,
@@ -30,8 +32,9 @@ impl File {
     pub(super) fn read(terminal: &Terminal, opened: &Opened) -> Option<File> {
         let path = opened.top.join(FILE);
         let name = name::shown(&path, &opened.here);
-        let mut file = File { path, name, text: None, approvals: Approvals::default() };
-        match read::file(&file.path, &file.name, None) {
+        let fence = opened.fence.clone();
+        let mut file = File { path, fence, name, text: None, approvals: Approvals::default() };
+        match read::file(&file.path, &file.name, opened.fence.as_ref()) {
             Ok(text) => {
                 file.approvals = parse(terminal, &file.name, &text)?;
                 file.text = Some(text);
@@ -91,8 +94,12 @@ impl File {
             terminal.refuse(&what, Some("move `approved:` to the end of the file"));
             return None;
         }
-        let seen = self.text.as_deref().map(str::as_bytes);
-        match write::update(&self.path, &self.name, seen, text.as_bytes(), None) {
+        let (seen, fence) = (self.text.as_deref().map(str::as_bytes), self.fence.as_ref());
+        let write = || {
+            write::check(&self.path, &self.name, fence)?;
+            write::update(&self.path, &self.name, seen, text.as_bytes(), fence)
+        };
+        match write() {
             Ok(_) => Some(count),
             Err(error) => {
                 terminal.refuse(&error, error.help());

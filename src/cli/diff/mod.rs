@@ -26,7 +26,7 @@ use crate::model::{Approvals, SchoolYear, Weight};
 use crate::pipeline;
 use crate::prose::json_without_commands;
 use crate::report::{self, Comparison};
-use crate::workspace::{name, write};
+use crate::workspace::name;
 
 /// Plans that are read and compared at a time: enough for every processor, few in memory.
 const AT_A_TIME: usize = 64;
@@ -299,7 +299,7 @@ impl Diff {
             return terminal.print(text.as_bytes());
         };
         let shown = name::shown(path, &opened.here);
-        match write::file(&opened.here.join(path), &shown, text.as_bytes(), None) {
+        match opened.write_output(&opened.here.join(path), &shown, text.as_bytes()) {
             Ok(_) => true,
             Err(error) => {
                 terminal.refuse(&error, error.help());

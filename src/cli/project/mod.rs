@@ -1,5 +1,6 @@
 //! What every command over plans starts from: the project around what is named, or around the working directory.
 
+mod output;
 mod outside;
 
 use std::collections::BTreeMap;
@@ -90,13 +91,13 @@ impl Opened {
             opened.diagnostics.extend(weights);
             opened.find_zone();
         }
-        opened.look_where();
+        opened.look_where(terminal);
         Some(opened)
     }
 
     fn read(&mut self, terminal: &Terminal, file: &Path) -> Option<Source> {
         let name = name::shown(file, &self.here);
-        match read::file(file, &name, None) {
+        match read::file(file, &name, self.fence.as_ref()) {
             Ok(text) => Some(Source::new(SourceId(0), name, text)),
             Err(error) => {
                 terminal.refuse(&error, error.help().as_deref());
@@ -134,17 +135,30 @@ impl Opened {
 
     /// Settles which folders hold plans, and which files in them are none; what leads out of the project is
     /// told and is neither.
-    fn look_where(&mut self) {
+    fn look_where(&mut self, terminal: &Terminal) {
         let project = self.setting.project().cloned();
         let named = project.iter().flat_map(|project| &project.plans);
         self.folders = named.filter_map(|text| self.within(text)).collect();
         if project.as_ref().is_none_or(|project| project.plans.is_empty()) {
-            self.folders.push(self.top.join("plans"));
+            let plans = self.top.join("plans");
+            if self.leads_out(&plans) {
+                let what = format!(
+                    "`{}` leads out of the project or into a hidden folder, and was not followed",
+                    name::shown(&plans, &self.here)
+                );
+                terminal.refuse(&what, Some("move the plans into the project"));
+                self.failed = true;
+            } else {
+                self.folders.push(plans);
+            }
         }
         let project = project.as_ref();
         let logo = project.and_then(|project| project.district.as_ref()?.logo.as_ref());
-        for text in project.and_then(|project| project.output.as_ref()).into_iter().chain(logo) {
+        if let Some(text) = logo {
             self.within(text);
+        }
+        if let Some(text) = project.and_then(|project| project.output.as_ref()) {
+            self.check_output(text);
         }
         let fonts = project.into_iter().flat_map(|project| &project.fonts);
         for text in project.and_then(|project| project.templates.as_ref()).into_iter().chain(fonts)

@@ -1,0 +1,89 @@
+//! Where a command may write: never over what plancc reads, and reports only in a folder for them.
+
+use std::path::{Path, PathBuf};
+
+use super::Opened;
+use crate::diagnostic::Diagnostic;
+use crate::schema;
+use crate::source::Text;
+use crate::workspace::fence::Barrier;
+use crate::workspace::write::{self, Outcome, Unwritten, WriteError};
+use crate::workspace::{name, place};
+
+impl Opened {
+    /// Gives a file that somebody named on the command line these bytes.
+    ///
+    /// # Errors
+    /// Fails if it is a plan or another input, a link or in a `.git` folder, or if the system refuses.
+    pub(in crate::cli) fn write_output(
+        &self,
+        path: &Path,
+        name: &str,
+        bytes: &[u8],
+    ) -> Result<Outcome, WriteError> {
+        let path = self.here.join(path);
+        if self.is_input(&path) {
+            return Err(WriteError { name: name.to_owned(), why: Unwritten::Input });
+        }
+        write::file(&path, name, bytes, self.fence.as_ref())
+    }
+
+    /// Returns `true` if plancc reads the file, or would: anything in YAML, and what is in a folder of plans or templates.
+    pub(in crate::cli) fn is_input(&self, path: &Path) -> bool {
+        let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
+        if ending.is_some_and(|ending| ending == "yaml" || ending == "yml") {
+            return true;
+        }
+        let project = self.setting.project();
+        let logo = project.and_then(|project| project.district.as_ref()?.logo.as_ref());
+        let forms = super::form_files(project);
+        let fonts = project.into_iter().flat_map(|project| &project.fonts);
+        let templates = project.and_then(|project| project.templates.as_ref());
+        let named = forms.into_iter().chain(fonts).chain(logo).chain(templates);
+        let named = named.map(|text| self.top.join(text.trimmed()));
+        let named: Vec<PathBuf> = named.chain(self.folders.iter().cloned()).collect();
+        place::is_there_below(path, &named)
+    }
+
+    /// Checks the folder that the project names for its reports, and reports what is wrong with it at its place.
+    pub(super) fn check_output(&mut self, text: &Text) {
+        let Some(path) = self.within(text) else { return };
+        let Some(why) = self.unfit_for_reports(&path, false) else { return };
+        let shown = name::shown(&path, &self.here);
+        let found = Diagnostic::error(schema::UNUSABLE_PATH, text.span, format!("`{shown}` {why}"))
+            .here("named here")
+            .note("reports are written to a folder of their own, where nothing else can be lost")
+            .help("write `output: dist`, or leave it out");
+        self.diagnostics.push(found);
+    }
+
+    /// Why reports may not be written to `out`. A folder that somebody typed may be anywhere except in `.git`, and not
+    /// behind a link of the checkout.
+    pub(in crate::cli) fn unfit_for_reports(
+        &self,
+        out: &Path,
+        is_typed: bool,
+    ) -> Option<&'static str> {
+        match self.fence.as_ref()?.barrier_to_folder(out) {
+            Ok(None) => {}
+            Ok(Some(Barrier::Git)) => return Some("is in a `.git` folder"),
+            Ok(Some(Barrier::Link)) => return Some("is a link, or one is in its path"),
+            Ok(Some(Barrier::LeadsOut)) => return Some("leads out of the project"),
+            Err(_) => return Some("cannot be looked up"),
+        }
+        let is_plans = || self.folders.iter().any(|folder| place::is_same(folder, out));
+        if is_typed {
+            None
+        } else if self.leads_out(out) {
+            Some("leads out of the project, or is hidden")
+        } else if place::is_same(&self.top, out) {
+            Some("is the folder of the project itself")
+        } else if is_plans() {
+            Some("is a folder of plans")
+        } else if place::is_repository(out, &self.top) {
+            Some("is in another git repository")
+        } else {
+            None
+        }
+    }
+}

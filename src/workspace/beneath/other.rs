@@ -1,0 +1,106 @@
+//! Systems without calls relative to an open folder: the path is checked, opened, and checked again.
+
+use std::fs::{self, File, Metadata, Permissions};
+use std::io::{self, Write};
+use std::path::{Component, Path, PathBuf};
+
+use same_file::Handle;
+
+/// Opens the regular file at `path` below `root`, and returns what the system knows of it.
+///
+/// # Errors
+/// Fails if a part of the path is a link, or the file is not a regular file.
+pub(in crate::workspace) fn open(root: &Path, path: &Path) -> io::Result<(File, Metadata)> {
+    let whole = plain(root, path)?;
+    if !whole.symlink_metadata()?.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    let file = File::open(&whole)?;
+    // If a link was swapped in before the file was opened, it is there now, or the file is another one.
+    plain(root, path)?;
+    if Handle::from_file(file.try_clone()?)? != Handle::from_path(&whole)? {
+        return Err(io::Error::other("it was replaced while it was opened"));
+    }
+    let metadata = file.metadata()?;
+    Ok((file, metadata))
+}
+
+/// Writes a temporary file beside `path` below `root`, then renames it over `path`; creates missing folders.
+///
+/// # Errors
+/// Fails if a folder in the path is a link, or the system refuses; the old file is then unchanged.
+pub(in crate::workspace) fn rename_over(
+    root: &Path,
+    path: &Path,
+    prefix: &str,
+    bytes: &[u8],
+    rights: Option<&Permissions>,
+) -> io::Result<()> {
+    let (whole, file) = temporary(root, path, prefix, bytes, rights)?;
+    file.persist(whole)?;
+    Ok(())
+}
+
+/// Creates a new file at `path` below `root` with the given permissions; returns `false` if something is there.
+///
+/// # Errors
+/// Fails if a folder in the path is a link, or the system refuses.
+pub(in crate::workspace) fn create(
+    root: &Path,
+    path: &Path,
+    prefix: &str,
+    bytes: &[u8],
+    rights: Option<&Permissions>,
+) -> io::Result<bool> {
+    let (whole, file) = temporary(root, path, prefix, bytes, rights)?;
+    match file.persist_noclobber(whole) {
+        Ok(_) => Ok(true),
+        Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
+        Err(refused) => Err(refused.error),
+    }
+}
+
+/// Removes the file at `path` below `root`.
+///
+/// # Errors
+/// Fails if a folder in the path is a link, or the system refuses.
+pub(in crate::workspace) fn remove(root: &Path, path: &Path) -> io::Result<()> {
+    fs::remove_file(plain(root, path)?)
+}
+
+fn temporary(
+    root: &Path,
+    path: &Path,
+    prefix: &str,
+    bytes: &[u8],
+    rights: Option<&Permissions>,
+) -> io::Result<(PathBuf, tempfile::NamedTempFile)> {
+    let whole = root.join(path);
+    let folder = whole.parent().unwrap_or(root).to_owned();
+    plain(root, path)?;
+    fs::create_dir_all(&folder)?;
+    let mut file = tempfile::Builder::new().prefix(prefix).tempfile_in(&folder)?;
+    let _ = file.as_file().try_lock();
+    file.write_all(bytes)?;
+    if let Some(rights) = rights {
+        file.as_file().set_permissions(rights.clone())?;
+    }
+    plain(root, path)?;
+    Ok((whole, file))
+}
+
+/// The whole path, if it has no link and stays below `root`.
+fn plain(root: &Path, path: &Path) -> io::Result<PathBuf> {
+    let mut whole = root.to_owned();
+    for part in path.components() {
+        match part {
+            Component::Normal(part) => whole.push(part),
+            Component::CurDir => continue,
+            _ => return Err(io::Error::from(io::ErrorKind::InvalidInput)),
+        }
+        if whole.is_symlink() {
+            return Err(io::Error::other("it is a link"));
+        }
+    }
+    Ok(whole)
+}

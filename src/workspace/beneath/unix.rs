@@ -1,0 +1,169 @@
+//! The calls of POSIX that open a file relative to an open folder (`openat` and its family, with `O_NOFOLLOW`).
+
+use std::ffi::OsStr;
+use std::fs::{File, Metadata, Permissions};
+use std::io::{self, Write};
+use std::os::fd::OwnedFd;
+use std::os::unix::fs::PermissionsExt;
+use std::path::{Component, Path};
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use rustix::fs::{AtFlags, FileType, Mode, OFlags};
+use rustix::io::Errno;
+
+/// Opens the regular file at `path` below `root`, and returns what the system knows of it.
+///
+/// # Errors
+/// Fails if a part of the path is a link, or the file is not a regular file: opening a pipe would wait for its writer.
+pub(in crate::workspace) fn open(root: &Path, path: &Path) -> io::Result<(File, Metadata)> {
+    let (folder, name) = parent(root, path, false)?;
+    let found = rustix::fs::statat(&folder, name, AtFlags::SYMLINK_NOFOLLOW)?;
+    if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    let file = File::from(rustix::fs::openat(&folder, name, flags, Mode::empty())?);
+    let metadata = file.metadata()?;
+    if metadata.is_file() {
+        Ok((file, metadata))
+    } else {
+        Err(io::Error::other("it is not a regular file"))
+    }
+}
+
+/// Writes a temporary file beside `path` below `root`, then renames it over `path`; creates missing folders.
+///
+/// # Errors
+/// Fails if a folder in the path is a link, or the system refuses; the old file is then unchanged.
+pub(in crate::workspace) fn rename_over(
+    root: &Path,
+    path: &Path,
+    prefix: &str,
+    bytes: &[u8],
+    rights: Option<&Permissions>,
+) -> io::Result<()> {
+    let (folder, name) = parent(root, path, true)?;
+    let temporary = Temporary::new(&folder, prefix, bytes, rights)?;
+    rustix::fs::renameat(&folder, temporary.name.as_str(), &folder, name)?;
+    temporary.keep();
+    Ok(())
+}
+
+/// Creates a new file at `path` below `root` with the given permissions; returns `false` if something is there.
+///
+/// # Errors
+/// Fails if a folder in the path is a link, or the system refuses.
+pub(in crate::workspace) fn create(
+    root: &Path,
+    path: &Path,
+    prefix: &str,
+    bytes: &[u8],
+    rights: Option<&Permissions>,
+) -> io::Result<bool> {
+    let (folder, name) = parent(root, path, true)?;
+    let temporary = Temporary::new(&folder, prefix, bytes, rights)?;
+    // A hard link is made only if nothing has the name; the temporary name goes in either case.
+    match rustix::fs::linkat(&folder, temporary.name.as_str(), &folder, name, AtFlags::empty()) {
+        Ok(()) => Ok(true),
+        Err(Errno::EXIST) => Ok(false),
+        // Some file systems have no hard links.
+        Err(Errno::PERM | Errno::OPNOTSUPP | Errno::NOSYS) => {
+            if rustix::fs::statat(&folder, name, AtFlags::SYMLINK_NOFOLLOW).is_ok() {
+                return Ok(false);
+            }
+            rustix::fs::renameat(&folder, temporary.name.as_str(), &folder, name)?;
+            temporary.keep();
+            Ok(true)
+        }
+        Err(error) => Err(error.into()),
+    }
+}
+
+/// Removes the file at `path` below `root`.
+///
+/// # Errors
+/// Fails if a folder in the path is a link, or the system refuses.
+pub(in crate::workspace) fn remove(root: &Path, path: &Path) -> io::Result<()> {
+    let (folder, name) = parent(root, path, false)?;
+    Ok(rustix::fs::unlinkat(&folder, name, AtFlags::empty())?)
+}
+
+/// The open folder that `path` is in, and the last part of `path`.
+fn parent<'a>(root: &Path, path: &'a Path, make: bool) -> io::Result<(OwnedFd, &'a OsStr)> {
+    let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
+    let mut folder = rustix::fs::open(root, flags, Mode::empty())?;
+    let mut parts: Vec<&OsStr> = Vec::new();
+    for part in path.components() {
+        match part {
+            Component::Normal(part) => parts.push(part),
+            Component::CurDir => {}
+            _ => return Err(io::Error::from(io::ErrorKind::InvalidInput)),
+        }
+    }
+    let name = parts.pop().ok_or(io::ErrorKind::InvalidInput)?;
+    for part in parts {
+        if make {
+            match rustix::fs::mkdirat(&folder, part, Mode::from_raw_mode(0o777)) {
+                Ok(()) | Err(Errno::EXIST) => {}
+                Err(error) => return Err(error.into()),
+            }
+        }
+        folder = rustix::fs::openat(&folder, part, flags | OFlags::NOFOLLOW, Mode::empty())?;
+    }
+    Ok((folder, name))
+}
+
+/// A file without a name of its own yet, which is removed unless it is kept.
+struct Temporary<'a> {
+    folder: &'a OwnedFd,
+    name: String,
+    is_kept: bool,
+    /// Holds the lock, by which a sweep knows that somebody still writes it.
+    _file: File,
+}
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+impl Temporary<'_> {
+    fn new<'a>(
+        folder: &'a OwnedFd,
+        prefix: &str,
+        bytes: &[u8],
+        rights: Option<&Permissions>,
+    ) -> io::Result<Temporary<'a>> {
+        let flags =
+            OFlags::WRONLY | OFlags::CREATE | OFlags::EXCL | OFlags::NOFOLLOW | OFlags::CLOEXEC;
+        loop {
+            let number = COUNT.fetch_add(1, Ordering::Relaxed);
+            let name = format!("{prefix}{}-{number}", std::process::id());
+            // Reading and writing for all, of which the system takes what its mask says.
+            let mode = Mode::from_raw_mode(0o666);
+            let file = match rustix::fs::openat(folder, name.as_str(), flags, mode) {
+                Ok(file) => File::from(file),
+                Err(Errno::EXIST) => continue,
+                Err(error) => return Err(error.into()),
+            };
+            // Not every file system can lock; a sweep removes nothing from such a one.
+            let _ = file.try_lock();
+            let temporary = Temporary { folder, name, is_kept: false, _file: file };
+            let mut file = &temporary._file;
+            file.write_all(bytes)?;
+            if let Some(rights) = rights {
+                file.set_permissions(Permissions::from_mode(rights.mode()))?;
+            }
+            return Ok(temporary);
+        }
+    }
+
+    fn keep(mut self) {
+        self.is_kept = true;
+    }
+}
+
+impl Drop for Temporary<'_> {
+    fn drop(&mut self) {
+        if !self.is_kept {
+            let _ = rustix::fs::unlinkat(self.folder, self.name.as_str(), AtFlags::empty());
+        }
+    }
+}

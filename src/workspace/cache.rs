@@ -1,0 +1,211 @@
+//! The user's cache folder: the key that signs manifests, and what was written to single files.
+
+use std::fmt;
+use std::fs;
+use std::io::{self, Read};
+use std::path::{Path, PathBuf};
+
+use super::fence::checkout;
+use super::name::whole;
+
+/// The bytes of a key.
+const SIZE: usize = 32;
+
+/// The folder of plancc in the user's cache folder, which no file of the checkout can reach.
+#[derive(Debug, Clone)]
+pub struct Cache {
+    folder: PathBuf,
+    key: [u8; SIZE],
+}
+
+/// Why there is no key.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum NoCache {
+    /// The system names no folder for it.
+    NoFolder,
+    /// The folder is in the checkout, where a committed file could be the key.
+    InCheckout(PathBuf),
+    /// The folder cannot be used, with the system's reason.
+    Unusable(PathBuf, String),
+}
+
+impl Cache {
+    /// The cache of the person who runs plancc, for the project in the folder `project`.
+    ///
+    /// # Errors
+    /// See [`NoCache`].
+    pub fn of_user(project: &Path) -> Result<Cache, NoCache> {
+        Cache::in_folder(&folder_of_user().ok_or(NoCache::NoFolder)?, project)
+    }
+
+    /// The cache in the folder `folder`, for the project in the folder `project`.
+    ///
+    /// # Errors
+    /// See [`NoCache`].
+    pub fn in_folder(folder: &Path, project: &Path) -> Result<Cache, NoCache> {
+        let unusable = |error: io::Error| NoCache::Unusable(folder.to_owned(), reason(&error));
+        let named = whole(folder, Path::new(""));
+        let project = std::path::absolute(project).map_err(unusable)?;
+        let inside = project.join(super::find::PROJECT_FILE);
+        let tops = [Some(project.as_path()), checkout(&inside)];
+        let is_inside = |folder: &Path| {
+            tops.into_iter().flatten().any(|top| {
+                // A home folder that is itself a repository is nobody else's checkout.
+                let is_home = top != project && std::env::home_dir().as_deref() == Some(top);
+                let real = top.canonicalize();
+                !is_home
+                    && (folder.starts_with(top) || real.is_ok_and(|real| folder.starts_with(real)))
+            })
+        };
+        if is_inside(&named) {
+            return Err(NoCache::InCheckout(named));
+        }
+        let folder = named.join("plancc");
+        make_private(&folder).map_err(unusable)?;
+        let real = folder.canonicalize().map_err(unusable)?;
+        if is_inside(&real) {
+            return Err(NoCache::InCheckout(real));
+        }
+        let key = key(&real).map_err(unusable)?;
+        Ok(Cache { folder: real, key })
+    }
+
+    /// The keyed hash of a text, which only this user's plancc can make.
+    ///
+    /// Source: BLAKE3's keyed mode, a message authentication code.
+    #[must_use]
+    pub fn signature<'a>(&self, parts: impl IntoIterator<Item = &'a [u8]>) -> blake3::Hash {
+        let mut hasher = blake3::Hasher::new_keyed(&self.key);
+        for part in parts {
+            hasher.update(&(part.len() as u64).to_le_bytes());
+            hasher.update(part);
+        }
+        hasher.finalize()
+    }
+
+    /// Remembers that plancc gave the file at `path` these bytes.
+    pub fn remember(&self, path: &Path, bytes: &[u8]) {
+        let Some(record) = self.record(path) else { return };
+        let hash = blake3::hash(bytes).to_hex();
+        let written = fs::create_dir_all(self.folder.join("written"))
+            .and_then(|()| fs::write(record, hash.as_bytes()));
+        // Without a record the next build asks for `--force`, which loses nothing.
+        drop(written);
+    }
+
+    /// Returns `true` if plancc gave the file at `path` these bytes.
+    #[must_use]
+    pub fn remembers(&self, path: &Path, bytes: &[u8]) -> bool {
+        let known = self.record(path).and_then(|record| fs::read(record).ok());
+        known.is_some_and(|known| known == blake3::hash(bytes).to_hex().as_bytes())
+    }
+
+    fn record(&self, path: &Path) -> Option<PathBuf> {
+        let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+        let real = folder.unwrap_or(Path::new(".")).canonicalize().ok()?.join(path.file_name()?);
+        let name = blake3::hash(real.as_os_str().as_encoded_bytes()).to_hex();
+        Some(self.folder.join("written").join(name.as_str()))
+    }
+}
+
+/// Where the system keeps what can be made again.
+///
+/// Sources: the XDG Base Directory Specification 0.8 (a relative path is ignored); Apple's "File System Basics".
+fn folder_of_user() -> Option<PathBuf> {
+    let absolute = |name: &str| {
+        std::env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute())
+    };
+    let in_home =
+        |folder: &str| Some(std::env::home_dir()?.join(folder)).filter(|it| it.is_absolute());
+    if cfg!(windows) {
+        absolute("LOCALAPPDATA")
+    } else if cfg!(target_os = "macos") {
+        absolute("XDG_CACHE_HOME").or_else(|| in_home("Library/Caches"))
+    } else {
+        absolute("XDG_CACHE_HOME").or_else(|| in_home(".cache"))
+    }
+}
+
+/// Creates a folder that nobody else can enter.
+fn make_private(folder: &Path) -> io::Result<()> {
+    let mut builder = fs::DirBuilder::new();
+    builder.recursive(true);
+    #[cfg(unix)]
+    std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    builder.create(folder)
+}
+
+/// The key in a folder; a new one if there is none that only this user can read.
+fn key(folder: &Path) -> io::Result<[u8; SIZE]> {
+    let path = folder.join("key");
+    if let Some(key) = read(&path)? {
+        return Ok(key);
+    }
+    let mut key = [0; SIZE];
+    getrandom::fill(&mut key).map_err(|error| io::Error::other(error.to_string()))?;
+    // Only its user can read a temporary file (mode 0600), and it appears whole under its name.
+    let mut file = tempfile::NamedTempFile::new_in(folder)?;
+    io::Write::write_all(&mut file, &key)?;
+    match file.persist_noclobber(&path) {
+        Ok(_) => Ok(key),
+        // Another plancc was first.
+        Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => {
+            read(&path)?.ok_or_else(|| io::Error::other("the key in it is not a key"))
+        }
+        Err(refused) => Err(refused.error),
+    }
+}
+
+/// The key at `path`; a file that is no key, or that others can read or write, is removed.
+fn read(path: &Path) -> io::Result<Option<[u8; SIZE]>> {
+    let metadata = match path.symlink_metadata() {
+        Ok(metadata) => metadata,
+        Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
+        Err(error) => return Err(error),
+    };
+    let mut key = [0; SIZE];
+    let is_key = metadata.is_file()
+        && metadata.len() == SIZE as u64
+        && is_private(&metadata)
+        && fs::File::open(path)?.read_exact(&mut key).is_ok();
+    if is_key {
+        return Ok(Some(key));
+    }
+    fs::remove_file(path)?;
+    Ok(None)
+}
+
+#[cfg(unix)]
+fn is_private(metadata: &fs::Metadata) -> bool {
+    use std::os::unix::fs::MetadataExt;
+    metadata.mode() & 0o077 == 0 && metadata.uid() == rustix::process::geteuid().as_raw()
+}
+
+#[cfg(not(unix))]
+fn is_private(_: &fs::Metadata) -> bool {
+    true
+}
+
+fn reason(error: &io::Error) -> String {
+    match error.kind() {
+        io::ErrorKind::PermissionDenied => "permission denied".to_owned(),
+        _ => error.to_string(),
+    }
+}
+
+impl fmt::Display for NoCache {
+    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
+        let shown = super::name::with_slashes;
+        match self {
+            NoCache::NoFolder => f.write_str("there is no cache folder"),
+            NoCache::InCheckout(folder) => {
+                write!(f, "the cache folder `{}` is in the checkout", shown(folder))
+            }
+            NoCache::Unusable(folder, why) => {
+                write!(f, "the cache folder `{}` cannot be used: {why}", shown(folder))
+            }
+        }
+    }
+}
+
+impl std::error::Error for NoCache {}
