@@ -13,6 +13,7 @@ use serde::{Deserialize, Serialize};
 use super::beneath;
 use super::cache::Cache;
 use super::fence::Fence;
+use super::journal;
 use super::name;
 use super::write::{self, Outcome, WriteError};
 
@@ -41,6 +42,20 @@ pub struct Manifest {
     /// The keyed hash of the rest and of where the folder is.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     signature: String,
+    /// What a build that was ended was about to write.
+    #[serde(skip)]
+    unfinished: BTreeMap<String, Vec<String>>,
+}
+
+/// What may become of a file that a build wants to write.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Present {
+    /// It already has the bytes.
+    Same,
+    /// It is not there, or has the bytes that the manifest lists.
+    Replaceable,
+    /// plancc did not write it, or somebody edited it since.
+    Foreign,
 }
 
 /// What is remembered of a plan, so that one that did not change need not be read again.
@@ -91,6 +106,7 @@ impl Default for Manifest {
             plans: BTreeMap::new(),
             claims: BTreeMap::new(),
             signature: String::new(),
+            unfinished: BTreeMap::new(),
         }
     }
 }
@@ -124,20 +140,23 @@ impl Manifest {
     /// Without one, or with one that is damaged or of another version, nothing is known to be ours.
     #[must_use]
     pub fn load(out: &Path, cache: Option<&Cache>) -> (Manifest, Option<String>) {
+        let unfinished = journal::read(out);
         let path = out.join(NAME);
         match path.symlink_metadata() {
-            Err(error) if error.kind() == io::ErrorKind::NotFound => return Default::default(),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => {
+                return (Manifest { unfinished, ..Manifest::default() }, None);
+            }
             _ => {}
         }
         let manifest = read(out, NAME, LIMIT)
             .and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok())
             .filter(|manifest| (1..=VERSION).contains(&manifest.version));
         match manifest {
-            Some(manifest) => (manifest.judged(out, cache), None),
+            Some(manifest) => (Manifest { unfinished, ..manifest.judged(out, cache) }, None),
             None => {
                 let name = super::name::with_slashes(&path);
                 let told = format!("cannot read `{name}`, so no old reports were removed");
-                (Manifest::default(), Some(told))
+                (Manifest { unfinished, ..Manifest::default() }, Some(told))
             }
         }
     }
@@ -185,7 +204,9 @@ impl Manifest {
         let signed = Manifest { signature, ..self.clone() };
         let mut bytes = serde_json::to_vec_pretty(&signed).unwrap_or_default();
         bytes.push(b'\n');
-        write::file(&out.join(NAME), NAME, &bytes, fence)
+        let outcome = write::file(&out.join(NAME), NAME, &bytes, fence)?;
+        journal::end(out);
+        Ok(outcome)
     }
 
     /// Returns `true` if the file at `path` was made from these inputs and still has the bytes that it was
@@ -198,17 +219,32 @@ impl Manifest {
         })
     }
 
-    /// Returns `true` if the file at `path` may be given the bytes `new` unasked: there is none, it has them already, or it
-    /// still has the bytes that the manifest lists.
+    /// Returns `true` if an unsigned manifest listed files.
     #[must_use]
-    pub fn may_replace(&self, out: &Path, path: &str, new: &[u8]) -> bool {
+    pub fn has_claims(&self) -> bool {
+        !self.claims.is_empty()
+    }
+
+    /// What may become of the file at `path` if it is to get the bytes `new`.
+    #[must_use]
+    pub fn present(&self, out: &Path, path: &str, new: &[u8]) -> Present {
         if out.join(path).symlink_metadata().is_err() {
-            return true;
+            return Present::Replaceable;
         }
-        let Some(old) = read(out, path, u64::MAX) else { return false };
+        let Some(old) = read(out, path, u64::MAX) else { return Present::Foreign };
+        if old == new {
+            return Present::Same;
+        }
+        let hash = content_of(&old);
         let listed = self.files.get(path).map(|made| &made.content);
-        let listed = listed.or_else(|| self.claims.get(path));
-        old == new || listed.is_some_and(|listed| *listed == content_of(&old))
+        let unfinished = self.unfinished.get(path).into_iter().flatten();
+        let mut hashes = listed.into_iter().chain(self.claims.get(path)).chain(unfinished);
+        if hashes.any(|listed| *listed == hash) { Present::Replaceable } else { Present::Foreign }
+    }
+
+    /// Notes in the output folder that the file at `path` is about to get these bytes.
+    pub fn announce(out: &Path, path: &str, bytes: &[u8]) {
+        journal::add(out, path, &content_of(bytes));
     }
 
     /// Files in the folders of school years that have the name of a report, and that neither this manifest lists nor

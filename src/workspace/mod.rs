@@ -14,6 +14,7 @@ pub mod fence;
 pub mod find;
 pub mod git;
 pub mod history;
+mod journal;
 pub mod limit;
 pub mod listing;
 pub mod manifest;

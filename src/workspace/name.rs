@@ -77,6 +77,7 @@ pub fn is_portable(name: &str) -> bool {
         matches!(number, "¹" | "²" | "³") || matches!(number.as_bytes(), [b'0'..=b'9'])
     });
     let is_device = matches!(&*device, "con" | "prn" | "aux" | "nul" | "conin$" | "conout$");
-    !(name.contains(is_special) || name.starts_with('.') || name.ends_with(['.', ' ']))
-        && !(device.is_empty() || is_device || is_numbered)
+    let is_odd = name.contains(is_special) || name.starts_with('.') || name.ends_with(['.', ' ']);
+    let is_reserved = device.is_empty() || is_device || is_numbered;
+    !is_odd && !is_reserved
 }

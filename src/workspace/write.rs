@@ -189,7 +189,7 @@ pub fn folder(path: &Path, name: &str, around: Option<&Fence>) -> Result<Fence, 
     let place = around.and_then(|fence| fence.place(path));
     let is_moved = place.is_some_and(|(root, inside)| {
         let (judged, real) = (root.join(inside), fence.real());
-        judged.as_os_str().to_ascii_lowercase() != real.as_os_str().to_ascii_lowercase()
+        !judged.as_os_str().eq_ignore_ascii_case(real.as_os_str())
     });
     if is_moved { Err(refused(Unwritten::Link)) } else { Ok(fence) }
 }

@@ -1,5 +1,5 @@
-//! Tests that plain `#[test]`s cannot be: one for each case file below `tests/`, and those that are skipped if what
-//! they need is missing (`needs.rs`).
+//! Tests that plain `#[test]`s cannot be: one for each case file below `tests/` and each attack, and those that are
+//! skipped if what they need is missing (`needs.rs`).
 //!
 //! `cargo test lint/action-overdue/middle-of-three` runs that case alone.
 
@@ -9,6 +9,7 @@
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::print_stderr)]
 
 mod action;
+mod attacks;
 mod ci_commit;
 mod ci_files;
 mod ci_job;
@@ -51,6 +52,7 @@ fn main() -> ExitCode {
         merge::trials(),
         yaml::trials(),
         action::trials(),
+        attacks::trials(),
         ci_commit::trials(),
         ci_files::trials(),
         ci_job::trials(),

@@ -57,6 +57,7 @@ mod saved_meanwhile;
 mod schema;
 mod schema_laws;
 mod schema_table;
+mod security_page;
 mod sentences;
 mod snapshots;
 mod start;

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::Path;
 
 use plancc::workspace::cache::Cache;
-use plancc::workspace::manifest::{Made, Manifest, NAME, Pruned, fingerprint};
+use plancc::workspace::manifest::{Made, Manifest, NAME, Present, Pruned, fingerprint};
 use plancc::workspace::name::is_report;
 
 const PLAN: &str = "plans/2026-2027/a.yaml";
@@ -208,7 +208,7 @@ fn a_manifest_that_another_key_signed_removes_and_skips_nothing_and_lists_what_m
         let (read, told) = Manifest::load(out.path(), Some(&ours));
         assert!(read.files.is_empty() && read.plans.is_empty() && told.is_none());
         assert!(!read.is_current(out.path(), "2026-2027/a.html", "inputs"));
-        assert!(read.may_replace(out.path(), "2026-2027/a.html", b"new"));
+        assert_eq!(read.present(out.path(), "2026-2027/a.html", b"new"), Present::Replaceable);
         let (next, pruned) = Manifest::default().settle(out.path(), read, |_, _| true);
         assert_eq!(pruned, Pruned::default());
         assert!(out.path().join("2026-2027/a.html").exists());
@@ -217,9 +217,9 @@ fn a_manifest_that_another_key_signed_removes_and_skips_nothing_and_lists_what_m
         let (again, _) = Manifest::load(out.path(), Some(&ours));
         assert!(again.files.is_empty());
         fs::write(out.path().join("2026-2027/a.html"), "edited").unwrap();
-        assert!(!again.may_replace(out.path(), "2026-2027/a.html", b"new"));
+        assert_eq!(again.present(out.path(), "2026-2027/a.html", b"new"), Present::Foreign);
         fs::write(out.path().join("2026-2027/a.html"), "2026-2027/a.html").unwrap();
-        assert!(again.may_replace(out.path(), "2026-2027/a.html", b"new"));
+        assert_eq!(again.present(out.path(), "2026-2027/a.html", b"new"), Present::Replaceable);
     }
 }
 
@@ -271,4 +271,22 @@ fn only_names_that_a_build_could_write_are_taken_from_a_manifest() {
     ] {
         assert!(!is_report(path), "{path}");
     }
+}
+
+#[test]
+fn what_a_build_that_was_ended_wrote_may_be_replaced_until_somebody_edits_it() {
+    let out = folder();
+    let present = || Manifest::load(out.path(), None).0.present(out.path(), "a.html", b"third");
+    fs::write(out.path().join("a.html"), "second").unwrap();
+    assert_eq!(present(), Present::Foreign);
+    Manifest::announce(out.path(), "a.html", b"second");
+    assert_eq!(present(), Present::Replaceable);
+    fs::write(out.path().join("a.html"), "edited").unwrap();
+    assert_eq!(present(), Present::Foreign);
+    fs::write(out.path().join("a.html"), "third").unwrap();
+    assert_eq!(present(), Present::Same);
+    // A whole build leaves no journal.
+    fs::write(out.path().join("a.html"), "second").unwrap();
+    Manifest::default().save(out.path(), None, None).unwrap();
+    assert_eq!(present(), Present::Foreign);
 }

@@ -137,3 +137,43 @@ fn a_link_is_followed_within_the_project_and_refused_out_of_it() {
     // What somebody names outside the project is not a link out of it.
     assert_eq!(read::file(&outside.path().join("secret"), "x", Some(&fence)).unwrap(), "secret");
 }
+
+#[test]
+#[cfg(unix)]
+fn a_link_that_is_swapped_in_meanwhile_is_never_followed() {
+    use std::os::unix::fs::symlink;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let (project, outside) = (folder(), folder());
+    let fence = Fence::around(project.path()).unwrap();
+    fs::write(outside.path().join("plan.yaml"), "secret").unwrap();
+    let (plans, spare) = (project.path().join("plans"), project.path().join("spare"));
+    fs::create_dir(&plans).unwrap();
+    fs::write(plans.join("plan.yaml"), "id: a").unwrap();
+    let is_over = AtomicBool::new(false);
+    let (mut read, mut refused) = (0, 0);
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_over.load(Ordering::Relaxed) {
+                fs::rename(&plans, &spare).unwrap();
+                symlink(outside.path(), &plans).unwrap();
+                fs::remove_file(&plans).unwrap();
+                fs::rename(&spare, &plans).unwrap();
+            }
+        });
+        for _ in 0..20_000 {
+            match read::file(&plans.join("plan.yaml"), "plan.yaml", Some(&fence)) {
+                Ok(text) => {
+                    read += 1;
+                    is_over.fetch_or(text != "id: a", Ordering::Relaxed);
+                    assert_eq!(text, "id: a", "a link out of the project was followed");
+                }
+                Err(_) => refused += 1,
+            }
+        }
+        is_over.store(true, Ordering::Relaxed);
+    });
+    assert!(
+        read > 0 && refused > 0,
+        "{read} times read, {refused} times refused: nothing was tried"
+    );
+}

@@ -122,3 +122,36 @@ fn what_a_dead_build_left_is_swept_and_what_a_live_one_writes_stays() {
     write::sweep(folder.path());
     assert_eq!(entries(&year), [".plancc-manifest.json", ".plancc-unfinished-live", "a.html"]);
 }
+
+#[test]
+#[cfg(unix)]
+fn nothing_is_written_through_a_link_that_is_swapped_in_meanwhile() {
+    use std::os::unix::fs::symlink;
+    use std::sync::atomic::{AtomicBool, Ordering};
+    let (out, outside) = (folder(), folder());
+    let fence = Fence::around(out.path()).unwrap();
+    let (year, spare) = (out.path().join("2026-2027"), out.path().join("spare"));
+    fs::create_dir(&year).unwrap();
+    let is_over = AtomicBool::new(false);
+    let mut written = 0;
+    std::thread::scope(|scope| {
+        scope.spawn(|| {
+            while !is_over.load(Ordering::Relaxed) {
+                // The write makes the folder anew if it is away.
+                let _ = fs::rename(&year, &spare);
+                let _ = symlink(outside.path(), &year);
+                let _ = fs::remove_file(&year);
+                let _ = fs::rename(&spare, &year);
+            }
+        });
+        for number in 0..10_000 {
+            let bytes = format!("{number}");
+            let result =
+                write::file(&year.join("a.html"), "a.html", bytes.as_bytes(), Some(&fence));
+            written += usize::from(result.is_ok());
+        }
+        is_over.store(true, Ordering::Relaxed);
+    });
+    assert!(written > 0, "nothing was tried");
+    assert_eq!(entries(outside.path()), Vec::<String>::new());
+}

@@ -1,22 +1,22 @@
 //! Plans to a folder: a file a plan and format, an index, and a manifest of what was made.
 
-use std::collections::{BTreeMap, BTreeSet};
+use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
-use std::sync::{Mutex, PoisonError};
 
 use super::Written;
 use super::foreign::Foreign;
 use super::index;
 use super::make::{Made, Maker, Reports};
 use super::mistake::Mistakes;
+use super::names::Names;
 use crate::backend::Format;
 use crate::cli::plans::Plans;
 use crate::pipeline::{CompileError, Failure};
 use crate::report::{Tally, counted, safe};
 use crate::workspace::cache::{Cache, NoCache};
 use crate::workspace::fence::Fence;
-use crate::workspace::manifest::{self, Manifest, Remembered, fingerprint};
+use crate::workspace::manifest::{self, Manifest, Present, Remembered, fingerprint};
 use crate::workspace::name;
 use crate::workspace::read::ReadError;
 use crate::workspace::write::{self, Unwritten, WriteError};
@@ -70,8 +70,7 @@ struct Folder<'a> {
     is_forced: bool,
     /// Files that plancc did not write, and left.
     foreign: Foreign,
-    /// The files of this build in lower case, each with the plan that it is made from.
-    names: Mutex<BTreeMap<String, String>>,
+    names: Names,
     /// What an earlier build made.
     previous: Manifest,
     /// Whether a file could not be written; what comes after is not tried.
@@ -110,7 +109,7 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
         cache,
         is_forced: scope.is_forced,
         foreign: Foreign::default(),
-        names: Mutex::new(BTreeMap::new()),
+        names: Names::of(plans, &maker.opened.top),
         previous,
         is_full: AtomicBool::new(false),
         asked: AtomicUsize::new(0),
@@ -165,7 +164,15 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
     }
     written.failed |= !folder.settle(now, &kept, &scope, &mut mistakes);
     mistakes.tell(terminal, &mut written);
-    written.kept = folder.foreign.tell(terminal, out, folder.cache.as_ref().err());
+    written.kept = folder.foreign.tell(terminal, &name::shown(out, &maker.opened.here));
+    if let Err(no_key) = &folder.cache
+        && (written.kept || folder.previous.has_claims())
+    {
+        terminal.warn(
+            &format!("{no_key}, so plancc cannot know what it wrote: all reports were made again, and none removed"),
+            Some("set XDG_CACHE_HOME to a folder of yours outside the checkout"),
+        );
+    }
     let (total, count) = (folder.asked.into_inner(), folder.written.into_inner());
     let out = out.display().to_string();
     written.what = Some(match count {
@@ -185,8 +192,8 @@ impl Folder<'_> {
         for (_, stem) in &remembered.reports {
             for format in formats {
                 let path = format!("{stem}.{}", format.extension());
-                if !self.previous.is_current(&self.out, &path, inputs) || !self.claims(&path, from)
-                {
+                let is_taken = self.names.take(&path, &path, from).is_err();
+                if is_taken || !self.previous.is_current(&self.out, &path, inputs) {
                     return None;
                 }
                 let made = self.previous.files.get(&path)?.clone();
@@ -236,8 +243,9 @@ impl Folder<'_> {
             placed.remembered = Some(remembered);
         }
         for output in outputs {
-            if !self.claims(&output.path, &placed.from) {
-                placed.trouble = Some(Trouble::Write(self.same_name(&output.path)));
+            let shown = self.shown.join(&output.path).display().to_string();
+            if let Err(error) = self.names.take(&output.path, &shown, &placed.from) {
+                placed.troubles.push(Trouble::Write(error));
                 return placed;
             }
             let Some(bytes) = output.bytes else {
@@ -266,20 +274,6 @@ impl Folder<'_> {
         placed
     }
 
-    /// Returns `true` if no other plan of this build has a report of that name, or of one that differs only in case,
-    /// which some systems take for the same file.
-    fn claims(&self, path: &str, from: &str) -> bool {
-        let mut names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
-        names.entry(path.to_lowercase()).or_insert_with(|| from.to_owned()) == from
-    }
-
-    fn same_name(&self, path: &str) -> WriteError {
-        let names = self.names.lock().unwrap_or_else(PoisonError::into_inner);
-        let other = names.get(&path.to_lowercase()).cloned().unwrap_or_default();
-        let name = self.shown.join(path).display().to_string();
-        WriteError { name, why: Unwritten::SameName(other) }
-    }
-
     /// Writes one file; `false` if another one is in its place that plancc did not write, and `None` where an earlier
     /// one failed, and the reason was told for all.
     fn save(&self, path: &str, bytes: &[u8]) -> Option<Result<bool, WriteError>> {
@@ -295,9 +289,13 @@ impl Folder<'_> {
         if self.maker.opened.is_input(&file) {
             return refused(Unwritten::Input);
         }
-        if !self.is_forced && !self.previous.may_replace(&self.out, path, bytes) {
-            self.foreign.add(path);
-            return Some(Ok(false));
+        match self.previous.present(&self.out, path, bytes) {
+            Present::Same => return Some(Ok(true)),
+            Present::Foreign if !self.is_forced => {
+                self.foreign.add(path);
+                return Some(Ok(false));
+            }
+            Present::Foreign | Present::Replaceable => Manifest::announce(&self.out, path, bytes),
         }
         match write::file(&file, &name, bytes, Some(&self.fence)) {
             Ok(outcome) => {

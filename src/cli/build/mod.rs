@@ -9,6 +9,7 @@ mod index;
 mod logo;
 mod make;
 mod mistake;
+mod names;
 mod one;
 mod replaced;
 mod templates;

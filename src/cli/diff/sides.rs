@@ -112,7 +112,7 @@ impl Sides {
             return None;
         }
         Some(Sides {
-            fence: Fence::around(&opened.top).ok().filter(|_| !before.is_one),
+            fence: opened.fence.clone(),
             homes: (!before.is_one && is_elsewhere(&homes)).then_some(homes),
             judge,
             within,

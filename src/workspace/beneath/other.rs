@@ -60,6 +60,15 @@ pub(in crate::workspace) fn create(
     }
 }
 
+/// Adds bytes to the end of the file at `path` below `root`, which is created if it is not there.
+///
+/// # Errors
+/// Fails if a part of the path is a link, or the system refuses.
+pub(in crate::workspace) fn append(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let whole = plain(root, path)?;
+    fs::OpenOptions::new().append(true).create(true).open(whole)?.write_all(bytes)
+}
+
 /// Removes the file at `path` below `root`.
 ///
 /// # Errors

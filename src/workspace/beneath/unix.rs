@@ -79,6 +79,22 @@ pub(in crate::workspace) fn create(
     }
 }
 
+/// Adds bytes to the end of the file at `path` below `root`, which is created if it is not there.
+///
+/// # Errors
+/// Fails if a part of the path is a link or no regular file, or the system refuses.
+pub(in crate::workspace) fn append(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
+    let (folder, name) = parent(root, path, true)?;
+    let flags = OFlags::WRONLY | OFlags::APPEND | OFlags::CREATE | OFlags::NOFOLLOW;
+    let flags = flags | OFlags::NONBLOCK | OFlags::CLOEXEC;
+    let file = rustix::fs::openat(&folder, name, flags, Mode::from_raw_mode(0o666))?;
+    let mut file = File::from(file);
+    if !file.metadata()?.is_file() {
+        return Err(io::Error::other("it is not a regular file"));
+    }
+    file.write_all(bytes)
+}
+
 /// Removes the file at `path` below `root`.
 ///
 /// # Errors
