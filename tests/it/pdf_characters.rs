@@ -25,7 +25,7 @@ fn a_character_that_no_font_has_is_a_warning_at_its_place_and_the_pdf_is_made() 
 #[test]
 fn a_character_that_a_font_lists_and_does_not_show_is_a_warning_each_time() {
     let folder = tempfile::tempdir().unwrap();
-    let project = "plancc: 1\ndistrict:\n  name: Schools\nplans: .\nfonts: [odd.ttf]\n";
+    let project = "plancc: 1\ndistrict:\n  name: Schools\nfonts: [odd.ttf]\n";
     fs::write(folder.path().join("plancc.yaml"), project).unwrap();
     fs::write(folder.path().join("odd.ttf"), font_that_lists('\u{1f4d6}')).unwrap();
     for _ in 0..2 {
