@@ -60,16 +60,10 @@ pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>
     for (path, fence, change) in files {
         let shown = name::shown(&path, &opened.here);
         match changed(&path, &shown, fence, change) {
-            Some(Ok(true)) => said.push_str(&format!("wrote {}\n", safe(&shown))),
-            Some(Ok(false)) => {
-                said.push_str(&format!("kept  {}, which says so already\n", safe(&shown)))
-            }
-            Some(Err(error)) => {
-                terminal.refuse(&error, error.help());
-                return Ended::CouldNot;
-            }
-            None => {
-                terminal.refuse(&format!("`{shown}` is there and cannot be read as text"), None);
+            Ok(true) => said.push_str(&format!("wrote {}\n", safe(&shown))),
+            Ok(false) => said.push_str(&format!("kept  {}, which says so already\n", safe(&shown))),
+            Err((what, help)) => {
+                terminal.refuse(&what, help.as_deref());
                 return Ended::CouldNot;
             }
         }
@@ -80,28 +74,32 @@ pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>
     if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
 }
 
-/// Whether the file at `path` was changed; nothing where it is there and cannot be read.
+/// Returns `true` if the file at `path` was changed.
+///
+/// # Errors
+/// The message and the help, if the file cannot be read or written.
 fn changed(
     path: &Path,
     shown: &str,
     fence: Option<&Fence>,
     change: &Change<'_>,
-) -> Option<Result<bool, write::WriteError>> {
+) -> Result<bool, (String, Option<String>)> {
     let old = match read::file(path, shown, fence) {
         Ok(text) => Some(text),
         Err(read::ReadError { why: read::Unread::Missing(_), .. }) => None,
-        Err(_) => return None,
+        Err(error) => return Err((error.to_string(), error.help())),
     };
     let new = change(old.as_deref().unwrap_or_default());
     if new == old.as_deref().unwrap_or_default() {
-        return Some(Ok(false));
+        return Ok(false);
     }
     let seen = old.as_deref().map(str::as_bytes);
     let write = || {
         write::check(path, shown, fence)?;
         write::update(path, shown, seen, new.as_bytes(), fence)
     };
-    Some(write().map(|_| true))
+    let refused = |error: write::WriteError| (error.to_string(), error.help().map(str::to_owned));
+    write().map(|_| true).map_err(refused)
 }
 
 /// Git's settings with the two drivers, in place of those of an earlier version.

@@ -157,14 +157,18 @@ impl Resolved {
     }
 }
 
-/// Returns `true` if a new file at `path` would be written through a link that belongs to a checkout, or into a `.git`
-/// folder.
-pub(super) fn is_misled(path: &Path) -> bool {
-    let Ok(path) = absolute(path) else { return true };
-    let Ok((real, _)) = deepest(&path) else { return true };
+/// Why no new file may be made at `path`, if so: it is in a `.git` folder, or a link of a checkout leads to it.
+///
+/// # Errors
+/// Fails if the path cannot be followed.
+pub(super) fn barrier_to_create(path: &Path) -> io::Result<Option<Barrier>> {
+    let path = absolute(path)?;
+    let (real, _) = deepest(&path)?;
     // The last part may be a link: a new file never replaces it.
     let folder = path.parent().unwrap_or(&path);
-    has_git(&real) || checkout(folder).is_some_and(|top| has_link(top, folder))
+    let is_through = checkout(folder).is_some_and(|top| has_link(top, folder));
+    let link = is_through.then_some(Barrier::Link);
+    Ok(if has_git(&real) { Some(Barrier::Git) } else { link })
 }
 
 /// The top of the checkout that a path is in: the nearest folder above it with a `.git`, else with a project file.

@@ -71,13 +71,17 @@ pub fn is_report(path: &str) -> bool {
 #[must_use]
 pub fn is_portable(name: &str) -> bool {
     let is_special = |c: char| c.is_control() || "<>:\"/\\|?*".contains(c);
+    let is_odd = name.contains(is_special) || name.starts_with('.') || name.ends_with(['.', ' ']);
+    !is_odd && !is_device(name)
+}
+
+/// Returns `true` if Windows keeps a name for a device, whatever comes after its first period.
+#[must_use]
+pub fn is_device(name: &str) -> bool {
     let device = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
     let number = device.strip_prefix("com").or_else(|| device.strip_prefix("lpt"));
     let is_numbered = number.is_some_and(|number| {
         matches!(number, "¹" | "²" | "³") || matches!(number.as_bytes(), [b'0'..=b'9'])
     });
-    let is_device = matches!(&*device, "con" | "prn" | "aux" | "nul" | "conin$" | "conout$");
-    let is_odd = name.contains(is_special) || name.starts_with('.') || name.ends_with(['.', ' ']);
-    let is_reserved = device.is_empty() || is_device || is_numbered;
-    !is_odd && !is_reserved
+    is_numbered || matches!(&*device, "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
 }

@@ -7,6 +7,7 @@ use std::path::{Path, PathBuf};
 
 use super::beneath;
 use super::fence::{self, Barrier, Fence};
+use super::name::is_device;
 
 /// How the names of files begin that are still being written.
 const UNFINISHED: &str = ".plancc-unfinished-";
@@ -201,8 +202,10 @@ pub fn folder(path: &Path, name: &str, around: Option<&Fence>) -> Result<Fence, 
 /// Where the file was not written; see [`Unwritten`]. A link of a checkout in the path is an error.
 pub fn new_file(path: &Path, name: &str, bytes: &[u8]) -> Result<bool, WriteError> {
     let write = || {
-        if fence::is_misled(path) {
-            return Err(Unwritten::Link);
+        let barrier = fence::barrier_to_create(path).unwrap_or(Some(Barrier::LeadsOut));
+        barrier.map_or(Ok(()), |barrier| Err(Unwritten::from(barrier)))?;
+        if path.file_name().is_some_and(|name| is_device(&name.to_string_lossy())) {
+            return Err(Unwritten::Name);
         }
         let (root, inside) = place_of(path, None)?;
         beneath::create(&root, &inside, UNFINISHED, bytes, None)

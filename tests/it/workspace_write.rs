@@ -144,7 +144,7 @@ fn nothing_is_written_through_a_link_that_is_swapped_in_meanwhile() {
                 let _ = fs::rename(&spare, &year);
             }
         });
-        for number in 0..10_000 {
+        for number in 0..3_000 {
             let bytes = format!("{number}");
             let result =
                 write::file(&year.join("a.html"), "a.html", bytes.as_bytes(), Some(&fence));

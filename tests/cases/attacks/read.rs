@@ -139,4 +139,19 @@ pub(super) const ATTACKS: &[Attack] = &[
         says: &[REPORT],
         ..NONE
     },
+    Attack {
+        name: "read-a-file-outside-as-a-side-of-a-comparison",
+        shell: "ln -s ../outside/secret.txt new.yaml",
+        run: "diff plans/2026-2027/arts.yaml new.yaml",
+        code: 2,
+        says: &["new.yaml"],
+        ..NONE
+    },
+    Attack {
+        name: "git-settings-as-a-side-of-a-comparison",
+        run: "diff plans/2026-2027/arts.yaml .git/config",
+        code: 2,
+        says: &["is in a `.git` folder"],
+        ..NONE
+    },
 ];

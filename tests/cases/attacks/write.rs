@@ -239,4 +239,11 @@ pub(super) const ATTACKS: &[Attack] = &[
         says: &["plans/2026-2027/"],
         ..NONE
     },
+    Attack {
+        name: "name-of-a-device-for-a-new-plan",
+        run: "new con --year 2026-2027",
+        code: 2,
+        absent: &["plans/2026-2027/con.yaml"],
+        ..NONE
+    },
 ];
