@@ -5,6 +5,7 @@
 
 mod error;
 
+use std::borrow::Cow;
 use std::sync::Arc;
 
 use jiff::civil::Date;
@@ -244,6 +245,8 @@ pub struct Compiler<'a> {
     pub formats: &'a [Format],
     /// The district's logo, as a `data:` address.
     pub logo: Option<&'a str>,
+    /// Whether reports include the plan's working notes, `unplaced` and `confirm`.
+    pub internal: bool,
 }
 
 /// Which report of a plan: the one of that day, in that language.
@@ -294,6 +297,8 @@ impl Compiler<'_> {
         edition: Edition<'_>,
         is_current: &dyn Fn(&str) -> bool,
     ) -> Vec<Result<Output, Failure>> {
+        let printed = self.printed(plan);
+        let plan = printed.as_ref();
         let year = plan.year.map(|year| year.value);
         let own = self.setting.language_of(plan);
         let named = |language: &str| match language {
@@ -361,7 +366,13 @@ impl Compiler<'_> {
     #[must_use]
     pub fn unshown(&self, plan: &Plan, source: &Source) -> Diagnostics {
         let pdf = self.pdf.filter(|_| self.formats.contains(&Format::Pdf));
-        pdf.map(|pdf| pdf::unshown(plan, source, pdf.fonts())).unwrap_or_default()
+        pdf.map(|pdf| pdf::unshown(self.printed(plan).as_ref(), source, pdf.fonts()))
+            .unwrap_or_default()
+    }
+
+    /// The plan as reports print it: without its working notes, unless they are asked for.
+    fn printed<'p>(&self, plan: &'p Plan) -> Cow<'p, Plan> {
+        if self.internal { Cow::Borrowed(plan) } else { plan.without_notes() }
     }
 
     /// What the formats that are written cannot show of the project and its forms, and what they turned out

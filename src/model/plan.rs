@@ -1,5 +1,7 @@
 //! A department's plan for one school year.
 
+use std::borrow::Cow;
+
 use super::budget::Budget;
 use super::choices::Stage;
 use super::date::PlanDate;
@@ -46,9 +48,10 @@ entity! {
         priorities: Vec<Priority> = { part: Some("priorities") };
         /// Answers to what the district's form asks of the plan besides.
         own: Vec<Keyed<Answer>>;
-        /// What an import could not place, word for word.
+        /// What an import could not place, word for word. A working note: reports have it only with `build --internal`.
         unplaced: Vec<Unplaced>;
-        /// Parts carried over from last year that are still to be looked at.
+        /// Parts carried over from last year that are still to be looked at. A working note: reports have it only
+        /// with `build --internal`.
         confirm: Vec<Spanned<Id>> = { kind: Kind::References(Target::PlanField) };
     }
 }
@@ -58,6 +61,15 @@ impl Plan {
     #[must_use]
     pub fn stage(&self) -> Stage {
         self.stage.map_or(Stage::Draft, |stage| stage.value)
+    }
+
+    /// Returns the plan without its working notes, `unplaced` and `confirm`.
+    #[must_use]
+    pub fn without_notes(&self) -> Cow<'_, Plan> {
+        if self.unplaced.is_empty() && self.confirm.is_empty() {
+            return Cow::Borrowed(self);
+        }
+        Cow::Owned(Plan { unplaced: Vec::new(), confirm: Vec::new(), ..self.clone() })
     }
 }
 

@@ -66,6 +66,7 @@ mod templates;
 mod tidy;
 mod translation;
 mod view;
+mod working_notes;
 mod workspace_cache;
 mod workspace_clock;
 mod workspace_find;

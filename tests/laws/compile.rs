@@ -28,8 +28,15 @@ pub(crate) fn compiles(bytes: &[u8]) {
     let all = [Format::Html, Format::Markdown, Format::Json, Format::Pdf];
     let formats = if pdf.is_some() { &all[..] } else { &all[..3] };
     let labels = HtmlLabels::default();
-    let compiler =
-        Compiler { setting: &SETTING, templates: &TEMPLATES, labels, pdf, formats, logo: None };
+    let compiler = Compiler {
+        setting: &SETTING,
+        templates: &TEMPLATES,
+        labels,
+        pdf,
+        formats,
+        logo: None,
+        internal: true,
+    };
     let language = SETTING.language_of(plan).to_owned();
     let edition = Edition {
         prior: None,

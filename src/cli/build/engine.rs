@@ -80,15 +80,17 @@ impl Engine {
     }
 
     /// The fingerprint of what every report is made from: this program, the project with its forms, fonts,
-    /// logo and templates.
+    /// logo and templates, and whether working notes are included.
     pub(super) fn inputs(
         &self,
         opened: &Opened,
         own: &[OwnTemplate],
         logo: Option<&str>,
+        internal: bool,
     ) -> String {
         let logo = logo.unwrap_or_default();
-        let program = [env!("CARGO_PKG_VERSION"), env!("PLANCC_SOURCES"), &self.fonts, logo];
+        let notes = if internal { "internal" } else { "" };
+        let program = [env!("CARGO_PKG_VERSION"), env!("PLANCC_SOURCES"), &self.fonts, logo, notes];
         let project = opened.sources.iter().map(|source| source.text());
         let templates = own.iter().flat_map(|own| [own.path.as_str(), own.source.text()]);
         let parts = program.into_iter().chain(project).chain(templates);

@@ -58,6 +58,9 @@ pub(super) struct Build {
     /// Also replace files that plancc did not write, or that somebody edited since
     #[arg(long)]
     force: bool,
+    /// Include working notes in reports: `unplaced` and `confirm`; not for readers outside the office
+    #[arg(long)]
+    internal: bool,
 }
 
 impl Build {
@@ -116,7 +119,7 @@ impl Build {
                 return Ended::CouldNot;
             }
         }
-        let inputs = engine.inputs(&opened, &own, logo.as_deref());
+        let inputs = engine.inputs(&opened, &own, logo.as_deref(), self.internal);
         let compiler = Compiler {
             setting: &opened.setting,
             templates: &templates,
@@ -124,6 +127,7 @@ impl Build {
             pdf: engine.pdf.as_ref(),
             formats: &formats,
             logo: logo.as_deref(),
+            internal: self.internal,
         };
         let maker = Maker {
             opened: &opened,

@@ -7,7 +7,7 @@ declare_rule! {
     /// What an import could not place has been put where it belongs.
     ///
     /// ## Why it matters
-    /// It is part of what the department wrote, and stands at the end of the report without its question.
+    /// It is part of what the department wrote, and readers never see it: reports leave `unplaced` out.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -41,6 +41,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         finding = finding.label(around.words(text), "and this");
     }
     finding
-        .note("it stands at the end of the report without its question")
+        .note("reports leave `unplaced` out, so readers don't see this text")
         .help("move it to the part that it answers, and take it out of `unplaced`");
 }

@@ -62,9 +62,10 @@ pub struct Report<P, L = Labels> {
     pub priorities: Priorities<P>,
     /// Sections of the district's form that stand at the end.
     pub after: Vec<Part<P>>,
-    /// What an import could not place; absent where there is nothing.
+    /// What an import could not place; only in a report made with `--internal`, and absent if there is nothing.
     pub unplaced: Option<Unplaced<P>>,
-    /// Parts carried over and still to be looked at; absent where there are none.
+    /// Parts carried over and still to be looked at; only in a report made with `--internal`, and absent if
+    /// there are none.
     pub confirm: Option<Part<P>>,
     /// Acronyms that the plan uses and the project defines; absent where there are none.
     pub glossary: Option<Part<P>>,
