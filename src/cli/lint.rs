@@ -233,7 +233,9 @@ impl Lint {
         let setting = &opened.setting;
         let checked = visit.checked(setting);
         let mut told = Told::default();
+        let mut languages: Vec<Box<str>> = Vec::new();
         for translation in visit.translations(setting) {
+            languages.push(translation.language.into());
             told.add(self.translation(terminal, opened, rules, &translation));
         }
         if !visit.unit.file.is_wanted {
@@ -244,6 +246,10 @@ impl Lint {
         let place = |one: &Diagnostic| place(checked, one.primary.span);
         let judged = rules.active.as_ref().and_then(judge);
         let (found, digest) = judged.map_or((None, None), |(found, d)| (Some(found), Some(d)));
+        let digest = digest.map(|mut digest| {
+            digest.languages.append(&mut languages);
+            digest
+        });
         let mut diagnostics: Diagnostics = checked.diagnostics.clone();
         let mut found = found.unwrap_or_default();
         let mut held = rules.hold.apply(&mut found, place);

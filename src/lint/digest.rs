@@ -19,6 +19,8 @@ pub struct Digest {
     pub year: Option<SchoolYear>,
     /// How far it has come.
     pub stage: Stage,
+    /// The languages that it can be read in: its own, and those it is translated into.
+    pub languages: Vec<Box<str>>,
     /// The place that stands for the plan: its year.
     pub span: Span,
     /// The goals that its priorities serve.
@@ -90,6 +92,7 @@ impl Digest {
             id: context.id.into(),
             year: context.year(),
             stage: context.stage,
+            languages: vec![context.language.into()],
             span: plan.year.map_or(plan.span, |year| year.span),
             goals: goals.map(|goal| goal.value.clone()).collect(),
             funds: funds(context),

@@ -143,6 +143,8 @@ pub const LABEL_NAMES: &[&str] = &[
     "report",
     "other_languages",
     "no_reports",
+    "not_translated",
+    "translation_outdated",
 ];
 
 entity! {

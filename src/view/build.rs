@@ -48,10 +48,14 @@ pub fn labels(forms: &[&Form], language: &str) -> Labels {
 
 /// One label of a form; its name where no form words it.
 fn label(forms: &[&Form], language: &str, name: &str) -> String {
+    let words = label_wording(forms, name).and_then(|label| label.get(language));
+    words.map_or_else(|| name.replace('_', " "), |words| words.trimmed().to_owned())
+}
+
+fn label_wording<'f>(forms: &[&'f Form], name: &str) -> Option<&'f Wording> {
     let mut forms = forms.iter();
     let found = forms.find_map(|form| form.labels.iter().find(|l| &*l.key.value == name));
-    let words = found.and_then(|label| label.value.get(language));
-    words.map_or_else(|| name.replace('_', " "), |words| words.trimmed().to_owned())
+    found.map(|label| &label.value)
 }
 
 pub(super) struct Builder<'a, R: Render> {
@@ -67,6 +71,16 @@ pub(super) struct Builder<'a, R: Render> {
 impl<'a, R: Render> Builder<'a, R> {
     pub(super) fn label(&self, name: &str) -> String {
         label(&self.forms, self.context.language, name)
+    }
+
+    /// The language that a label's words are in, if the form names it.
+    pub(super) fn label_language(&self, name: &str) -> Option<&str> {
+        let language = self.context.language;
+        match label_wording(&self.forms, name)? {
+            wording @ Wording::ByLanguage(_) if wording.is_in(language) => Some(language),
+            Wording::ByLanguage(texts) => texts.first().map(|text| &*text.key.value),
+            Wording::One(_) => None,
+        }
     }
 
     pub(super) fn wording(&self, wording: Option<&Wording>) -> Option<String> {
@@ -97,9 +111,14 @@ impl<'a, R: Render> Builder<'a, R> {
         anchor
     }
 
+    /// Returns `true` if the report is in another language than the plan.
+    pub(super) fn is_foreign(&self) -> bool {
+        self.context.setting.language_of(self.plan) != self.context.language
+    }
+
     fn language(&self, text: &Text) -> Option<&str> {
         let own = self.context.setting.language_of(self.plan);
-        (own != self.context.language && !text.translated).then_some(own)
+        (self.is_foreign() && !text.translated).then_some(own)
     }
 
     pub(super) fn text(&self, text: Option<&Text>) -> Option<R::Output> {

@@ -59,7 +59,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
 }
 
 /// Every text of an entry and of those within it; the model nests only a few deep.
-fn gather<'a>(entity: &'a dyn Entity, out: &mut Vec<&'a Text>) {
+pub(super) fn gather<'a>(entity: &'a dyn Entity, out: &mut Vec<&'a Text>) {
     for at in 0..entity.table().fields.len() {
         let Some(read) = entity.read(at) else { continue };
         match read {

@@ -10,6 +10,7 @@ mod glossary;
 mod head;
 mod metric;
 mod needs;
+mod notice;
 mod numbers;
 mod part;
 mod priorities;

@@ -46,6 +46,7 @@ impl<R: Render> Builder<'_, R> {
             generated: context.generated.to_string(),
             paper: context.setting.paper().word(),
             labels: self.render.labels(|| labels(&self.forms, context.language)),
+            untranslated: self.untranslated(),
             contents: Vec::new(),
             purpose,
             services,

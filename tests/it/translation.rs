@@ -234,3 +234,58 @@ fn a_translation_is_linted_with_its_plan_alone_and_without_one_it_is_told() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("what it translates is not there"), "{}", run.err);
 }
+
+#[test]
+fn a_page_of_a_plan_that_is_not_translated_says_so_in_the_reader_s_language() {
+    let district = District::new(&[("plans/2026-2027/arts.yaml", PLAN)]);
+    district.write("plancc.yaml", "plancc: 1\ndistrict: Test\nlanguages: [en, es, vi]\n");
+    let build = || {
+        let run = district.run(&["build", "--to", "html,markdown,json"]);
+        assert_eq!(run.code, 0, "{}", run.err);
+    };
+    let marked = |language: &str| {
+        let formats = ["html", "md"].into_iter();
+        let pages =
+            formats.map(|format| district.text(&format!("dist/2026-2027/arts.{language}{format}")));
+        let notice = ["no está traducido", "has not been translated"];
+        let spans = pages.map(|page| {
+            let found = notice.iter().find_map(|words| page.find(words));
+            let before = found.map(|at| page[..at].rsplit("lang=\"").next().unwrap().to_owned());
+            before.map(|before| before.split('"').next().unwrap().to_owned())
+        });
+        spans.collect::<Vec<_>>()
+    };
+    build();
+    assert_eq!(marked("es."), [Some("es".to_owned()), Some("es".to_owned())]);
+    // The form has no words in Vietnamese, so the notice is in English and marked as that.
+    assert_eq!(marked("vi."), [Some("en".to_owned()), Some("en".to_owned())]);
+    assert_eq!(marked(""), [None, None]);
+    let json = district.text("dist/2026-2027/arts.es.json");
+    assert!(json.contains("no está traducido"), "{json}");
+    district.write("plans/2026-2027/arts.es.yaml", "purpose: Cantamos.\n");
+    build();
+    assert_eq!(marked("es."), [None, None]);
+}
+
+#[test]
+fn a_language_without_translations_is_one_finding() {
+    let district = District::new(&[
+        ("plans/2026-2027/arts.yaml", PLAN),
+        ("plans/2026-2027/music.yaml", PLAN),
+        ("plans/2025-2026/music.yaml", "plancc: 1\nyear: 2025-2026\n"),
+    ]);
+    district.write("plancc.yaml", "plancc: 1\ndistrict: Test\nlanguages: [en, es]\n");
+    let found = || {
+        let run = district.run(&["lint", "--format", "concise", "--stage", "review"]);
+        let lines = run.out.lines().filter(|line| line.contains("language-without-translation"));
+        lines.map(str::to_owned).collect::<Vec<_>>()
+    };
+    let line = |message: &str| {
+        vec![format!("plancc.yaml:3:17: warning[language-without-translation] {message}")]
+    };
+    assert_eq!(found(), line("none of the 2 plans for 2026-2027 is translated into `es`"));
+    district.write("plans/2026-2027/arts.es.yaml", "purpose: Cantamos.\n");
+    assert_eq!(found(), line("plan `music` is not translated into `es`"));
+    district.write("plans/2026-2027/music.es.yaml", "purpose: Cantamos.\n");
+    assert_eq!(found(), Vec::<String>::new());
+}

@@ -4,6 +4,7 @@ mod department_unknown;
 mod department_without_plan;
 mod fund_overcommitted;
 mod goal_without_priority;
+mod language_without_translation;
 
 use super::Group;
 
@@ -14,5 +15,6 @@ pub(super) static GROUP: Group = Group {
         &department_unknown::RULE,
         &goal_without_priority::RULE,
         &fund_overcommitted::RULE,
+        &language_without_translation::RULE,
     ],
 };

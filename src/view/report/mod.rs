@@ -46,6 +46,8 @@ pub struct Report<P, L = Labels> {
     /// Department, contact, when generated, stage and adoption, in order, with their headings as
     /// labels.
     pub head: Vec<Fact<P>>,
+    /// A notice that the plan's text is not translated into this language; absent if any of it is.
+    pub untranslated: Option<P>,
     /// What there is to jump to: the parts, what stands in them, each priority with its actions.
     pub contents: Vec<ContentsEntry>,
     /// What the department does.

@@ -1,0 +1,22 @@
+//! What a report says about its translation.
+
+use super::Render;
+use super::build::Builder;
+use super::glossary::gather;
+use crate::prose::Inline;
+
+impl<R: Render> Builder<'_, R> {
+    /// The notice that no text of the plan is translated into the report's language.
+    pub(super) fn untranslated(&self) -> Option<R::Output> {
+        if !self.is_foreign() {
+            return None;
+        }
+        let mut texts = Vec::new();
+        gather(self.plan, &mut texts);
+        if texts.iter().any(|text| text.translated) {
+            return None;
+        }
+        let text = self.label("not_translated");
+        Some(self.render.inline(&[Inline::Text { text }], self.label_language("not_translated")))
+    }
+}
