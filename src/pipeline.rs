@@ -4,6 +4,7 @@
 //! was found, and the bytes of reports.
 
 mod error;
+mod translation;
 
 use std::borrow::Cow;
 use std::sync::Arc;
@@ -18,11 +19,12 @@ use crate::diff::{self, PlanDiff, Row, Version};
 use crate::lint::{self, Active, Digest, Given};
 use crate::model::{Plan, SchoolYear, Setting, language_name};
 use crate::schema::{self, Remark};
-use crate::source::{Source, Sources, Span};
+use crate::source::{Source, Sources};
 use crate::view::{self, Context, LanguageLink};
 use crate::yaml;
 
 pub use error::CompileError;
+pub use translation::{fingerprints, is_up_to_date, translate};
 
 /// A plan that was read, and all that was found in it.
 #[derive(Debug)]
@@ -40,10 +42,13 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// Whether nothing stops the plan from being compiled.
+    /// Whether nothing stops the plan from being compiled; a report marks texts that are out of date.
     #[must_use]
     pub fn is_sound(&self) -> bool {
-        self.plan.is_some() && self.diagnostics.iter().all(|one| one.severity < Severity::Error)
+        let stops = |one: &Diagnostic| {
+            one.severity == Severity::Error && one.rule != schema::STALE_TRANSLATION
+        };
+        self.plan.is_some() && !self.diagnostics.iter().any(stops)
     }
 
     /// The department and the year, by which plans find each other; `None` where the year is unknown.
@@ -70,31 +75,6 @@ pub fn check(checked: &mut Checked, setting: &Setting, prior: Option<&Checked>) 
         schema::references(plan, setting, prior, &mut checked.diagnostics);
     }
     diagnostic::sort(&mut checked.diagnostics);
-}
-
-/// Lays a translation into `language` over a plan: the plan in that language, with what was found in the
-/// translation; nothing where the plan itself could not be read.
-#[must_use]
-pub fn translate(
-    checked: &Checked,
-    setting: &Setting,
-    translation: Arc<Source>,
-    language: &str,
-) -> Option<Checked> {
-    let plan = checked.plan.as_ref()?;
-    let own = setting.language_of(plan);
-    let (plan, mut diagnostics) = schema::translate(plan, own, &translation, language);
-    if !setting.languages().contains(&language) {
-        let start = Span::new(translation.id(), 0..0);
-        diagnostics.extend(schema::unworded(setting, language, start));
-    }
-    Some(Checked {
-        source: translation,
-        id: checked.id.clone(),
-        plan: Some(plan),
-        diagnostics,
-        remarks: Vec::new(),
-    })
 }
 
 /// The languages that a plan has reports in: its own first, then those of the project and those that it

@@ -37,6 +37,9 @@ pub(super) struct Fix {
         conflicts_with_all = ["all", "paths"]
     )]
     suggestion: Option<Chosen>,
+    /// Fix nothing; record that the translations named, or those of the plans named, are up to date with their plans
+    #[arg(long, requires = "paths", conflicts_with_all = ["all", "suggestion"])]
+    mark_translated: bool,
     /// What standard input is called in messages; with a path, what is beside it is read too
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
@@ -84,6 +87,9 @@ struct Sum {
 impl Fix {
     /// Makes fixes, or shows what they would do.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
+        if self.mark_translated {
+            return super::mark::run(terminal, &self.paths, self.diff);
+        }
         let paths = match &self.suggestion {
             Some(chosen) => std::slice::from_ref(&chosen.path),
             None => &*self.paths,

@@ -234,9 +234,9 @@ impl Lint {
         let checked = visit.checked(setting);
         let mut told = Told::default();
         let mut languages: Vec<Box<str>> = Vec::new();
-        for translation in visit.translations(setting) {
+        for translation in visit.translations(setting, self.stage) {
             languages.push(translation.language.into());
-            told.add(self.translation(terminal, opened, rules, &translation));
+            told.add(self.translation(terminal, opened, rules, visit, &translation));
         }
         if !visit.unit.file.is_wanted {
             return (told, None);
@@ -272,13 +272,14 @@ impl Lint {
         terminal: &Terminal,
         opened: &Opened,
         rules: &Rules,
+        visit: &Visit<'_>,
         translation: &Translation<'_>,
     ) -> Told {
         match &translation.read {
             _ if !translation.file.is_wanted => Told::default(),
             Ok(checked) if checked.diagnostics.is_empty() => Told::default(),
             Ok(checked) => {
-                let mut sources = opened.sources.clone();
+                let mut sources = visit.sources(&opened.sources);
                 sources.insert(Arc::clone(&checked.source));
                 self.of_plan(terminal, rules, checked, &checked.diagnostics, &sources)
             }

@@ -14,6 +14,7 @@ mod git;
 mod init;
 mod lint;
 mod man;
+mod mark;
 mod merge;
 mod new;
 mod outputs;

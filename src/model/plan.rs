@@ -29,9 +29,10 @@ entity! {
         adopted: Option<Adoption>;
         /// The language that the plan is written in; the project's first where nothing is said.
         language: Option<Spanned<Id>> = { kind: Kind::Language };
-        /// In a translation: the revision or fingerprint of the original that it was made from, for whoever brings
-        /// it up to date; plancc does not compare it.
-        translates: Option<Text>;
+        /// In a translation: a fingerprint of each text that it translates, which `plancc fix --mark-translated` writes
+        /// (`- priorities/evenings/priority 91bc0123`), so that a text whose original changed is reported; or a note of what
+        /// it was made from, which is not compared.
+        translates: Option<Answer>;
         /// The department.
         department: Option<Department> = { part: Some("department") };
         /// What the department does, and for whom.

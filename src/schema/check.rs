@@ -279,7 +279,13 @@ impl<'a> Checker<'a> {
             Style::Literal | Style::Folded => value.trim_end(),
             _ => value,
         };
-        Some(Text { value: value.into(), span: node.span, style: *style, translated: false })
+        Some(Text {
+            value: value.into(),
+            span: node.span,
+            style: *style,
+            translated: false,
+            outdated: false,
+        })
     }
 }
 

@@ -24,7 +24,10 @@ mod unseen;
 mod value;
 
 pub use fault::ALL as FAULTS;
-pub use fault::{LANGUAGE_WITHOUT_WORDS, NOT_A_TIME_ZONE, OF_PROJECTS, UNUSABLE_PATH};
+pub use fault::{
+    INVALID_FINGERPRINT, LANGUAGE_WITHOUT_WORDS, MISSING_FINGERPRINT, NOT_A_TIME_ZONE, OF_PROJECTS,
+    STALE_TRANSLATION, UNUSABLE_PATH,
+};
 pub use head::{Head, head};
 pub use identity::{references, twins};
 pub use remark::Remark;
@@ -33,7 +36,7 @@ pub use setting::{unworded, worded};
 pub use start::{NewPlan, new_plan, new_project, slug};
 pub(crate) use suggest::nearest;
 pub use table::{Document, json_schema, reference};
-pub use translation::translate;
+pub use translation::{fingerprints, stale_severity, translate};
 
 use std::sync::OnceLock;
 

@@ -32,6 +32,8 @@ pub struct Text {
     pub style: Style,
     /// Whether a translation put it here in place of the original.
     pub translated: bool,
+    /// Whether its original has changed since it was translated.
+    pub outdated: bool,
 }
 
 impl Text {

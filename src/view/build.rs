@@ -6,7 +6,7 @@ use std::collections::{BTreeMap, HashMap};
 use super::report::{Cell, Column, Fact, LanguageLink, Report, Row, Table};
 use super::{Render, numbers};
 use crate::model::{Form, Fund, Goal, Id, LABEL_NAMES, Money, Plan, PlanDate, Setting, Wording};
-use crate::prose;
+use crate::prose::{self, Block, Inline};
 use crate::source::{Spanned, Text};
 
 /// What a report is made with, besides the plan.
@@ -123,7 +123,11 @@ impl<'a, R: Render> Builder<'a, R> {
 
     pub(super) fn text(&self, text: Option<&Text>) -> Option<R::Output> {
         let text = text.filter(|t| !t.is_blank())?;
-        Some(self.render.inline(&prose::inlines(text.trimmed()), self.language(text)))
+        let mut inlines = prose::inlines(text.trimmed());
+        if text.outdated {
+            inlines.extend([Inline::Text { text: " ".to_owned() }, self.outdated()]);
+        }
+        Some(self.render.inline(&inlines, self.language(text)))
     }
 
     pub(super) fn said(&self, text: Option<&Text>) -> R::Output {
@@ -136,7 +140,11 @@ impl<'a, R: Render> Builder<'a, R> {
 
     pub(super) fn prose(&self, text: Option<&Text>, level: u8, name: &str) -> Option<R::Output> {
         let text = text.filter(|t| !t.is_blank())?;
-        Some(self.render.blocks(&prose::blocks(&text.value), level, name, self.language(text)))
+        let mut passage = prose::blocks(&text.value);
+        if text.outdated {
+            passage.blocks.insert(0, Block::Paragraph { inlines: vec![self.outdated()] });
+        }
+        Some(self.render.blocks(&passage, level, name, self.language(text)))
     }
 
     pub(super) fn cell(&self, text: Option<&Text>) -> Option<Cell<R::Output>> {

@@ -6,6 +6,12 @@ use super::glossary::gather;
 use crate::prose::Inline;
 
 impl<R: Render> Builder<'_, R> {
+    /// What marks a translated text whose original has changed.
+    pub(super) fn outdated(&self) -> Inline {
+        let text = format!("({})", self.label("translation_outdated"));
+        Inline::Emphasis { inlines: vec![Inline::Text { text }] }
+    }
+
     /// The notice that no text of the plan is translated into the report's language.
     pub(super) fn untranslated(&self) -> Option<R::Output> {
         if !self.is_foreign() {

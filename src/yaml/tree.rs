@@ -115,6 +115,7 @@ impl<'text> Node<'text> {
             span: self.span,
             style: *style,
             translated: false,
+            outdated: false,
         })
     }
 }

@@ -60,6 +60,7 @@ mod schema_table;
 mod security_page;
 mod sentences;
 mod snapshots;
+mod stale_translation;
 mod start;
 mod streams;
 mod templates;

@@ -14,7 +14,7 @@ use paths::paths;
 /// Who may name which dependency: a room, or a folder or file of it.
 const OWNERS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report"]),
-    ("blake3", &["workspace", "report/findings"]),
+    ("blake3", &["workspace", "report/findings", "schema/translation"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
     ("clap_mangen", &["cli"]),

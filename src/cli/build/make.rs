@@ -66,11 +66,11 @@ impl Maker<'_> {
         let checked = visit.checked(setting);
         let mut made = Made::default();
         let mut translated: BTreeMap<String, Checked> = BTreeMap::new();
-        for Translation { language, read, .. } in visit.translations(setting) {
+        for Translation { language, read, .. } in visit.translations(setting, None) {
             match read {
                 Ok(one) => {
                     self.tell(&mut made, &one, || {
-                        let mut sources = self.opened.sources.clone();
+                        let mut sources = visit.sources(&self.opened.sources);
                         sources.insert(Arc::clone(&one.source));
                         sources
                     });

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use super::{File, Plans};
 use crate::diagnostic::Diagnostic;
-use crate::model::Setting;
+use crate::model::{Setting, Stage};
 use crate::pipeline::{self, Checked};
 use crate::schema;
 use crate::source::{Source, Sources, Span};
@@ -81,8 +81,12 @@ impl<'a> Visit<'a> {
     }
 
     /// The translations of the plan, each with its language; what could not be read is an error in its
-    /// place.
-    pub(in crate::cli) fn translations(&self, setting: &Setting) -> Vec<Translation<'a>> {
+    /// place. Texts that are out of date are judged at `stage`, if there is one, instead of the plan's.
+    pub(in crate::cli) fn translations(
+        &self,
+        setting: &Setting,
+        stage: Option<Stage>,
+    ) -> Vec<Translation<'a>> {
         let plans = self.plans;
         let numbers = self.unit.file.translations.iter();
         let files = numbers.filter_map(|number| plans.files.get(*number));
@@ -90,7 +94,7 @@ impl<'a> Visit<'a> {
         let translations = files.filter_map(|file| {
             let language = file.found.language.as_deref()?;
             let read = match plans.read(file) {
-                Ok(source) => Ok(pipeline::translate(checked, setting, source, language)?),
+                Ok(source) => Ok(pipeline::translate(checked, setting, source, language, stage)?),
                 Err(error) => Err(error),
             };
             Some(Translation { file, language, read })

@@ -96,4 +96,78 @@ faults! {
     /// purpose: Damos de comer a los niños.
     /// ```
     TRANSLATION_OF_ANOTHER = "translation-of-another";
+    /// The original of a translated text has changed since it was translated.
+    ///
+    /// A warning; from board on an error. The report is written, and marks the text.
+    ///
+    /// ## Why it matters
+    /// Readers of one language are told something else than readers of the other.
+    ///
+    /// ## Example
+    /// ```yaml,plan
+    /// plancc: 1
+    /// year: 2026-2027
+    /// purpose: We feed children.
+    /// ```
+    /// ```yaml,fires
+    /// translates:
+    ///   - purpose 00000000
+    /// purpose: Damos de comer a los niños.
+    /// ```
+    /// Compare the texts, then record what was translated with `plancc fix --mark-translated`:
+    /// ```yaml
+    /// translates:
+    ///   - purpose bdf4b748
+    /// purpose: Damos de comer a los niños.
+    /// ```
+    STALE_TRANSLATION = "stale-translation";
+    /// A line under `translates` does not name a translated text and its fingerprint. A warning.
+    ///
+    /// ## Why it matters
+    /// The line looks as if a text were compared with its original, and none is.
+    ///
+    /// ## Example
+    /// ```yaml,plan
+    /// plancc: 1
+    /// year: 2026-2027
+    /// purpose: We feed children.
+    /// ```
+    /// ```yaml,fires
+    /// translates:
+    ///   - purpose bdf4b748
+    ///   - services bdf4b748
+    /// purpose: Damos de comer a los niños.
+    /// ```
+    /// ```yaml
+    /// translates:
+    ///   - purpose bdf4b748
+    /// purpose: Damos de comer a los niños.
+    /// ```
+    INVALID_FINGERPRINT = "invalid-translation-fingerprint";
+    /// A translation lists fingerprints, but not of each text. A warning.
+    ///
+    /// ## Why it matters
+    /// If the original of such a text changes, nobody notices.
+    ///
+    /// ## Example
+    /// ```yaml,plan
+    /// plancc: 1
+    /// year: 2026-2027
+    /// purpose: We feed children.
+    /// services: breakfast
+    /// ```
+    /// ```yaml,fires
+    /// translates:
+    ///   - purpose bdf4b748
+    /// purpose: Damos de comer a los niños.
+    /// services: desayuno
+    /// ```
+    /// ```yaml
+    /// translates:
+    ///   - purpose bdf4b748
+    ///   - services 43878638
+    /// purpose: Damos de comer a los niños.
+    /// services: desayuno
+    /// ```
+    MISSING_FINGERPRINT = "missing-translation-fingerprint";
 }

@@ -52,7 +52,7 @@ pub(super) fn lay(
 }
 
 /// The id of an entry whose kind has one.
-fn id(entity: &dyn Entity) -> Option<(String, Span)> {
+pub(super) fn id(entity: &dyn Entity) -> Option<(String, Span)> {
     let (number, _) = entity.table().field("id")?;
     match entity.read(number) {
         Some(Read::Id(Some(id))) => Some((id.value.to_string(), id.span)),

@@ -1,12 +1,15 @@
 //! A plan in another language: its translation laid over it.
 
+mod fingerprint;
 mod list;
+mod pairs;
 mod said;
 
 use crate::diagnostic::Diagnostics;
 use crate::model::{Answer, Entity, Field, Measure, Plan, Read, Slot, UNITS};
 use crate::source::{Source, Span, Text};
 
+pub use fingerprint::{fingerprints, stale_severity};
 use said::Said;
 
 /// Reads a translation into `language` of a plan whose language is `own`, and lays it over the plan.
@@ -33,6 +36,7 @@ pub fn translate(
         head(plan, &read, language, &mut said);
         lay(&mut translated, &read, &mut said);
         diagnostics.append(&mut said.diagnostics(translation));
+        diagnostics.extend(fingerprint::compare(plan, &mut translated, read.translates.as_ref()));
     }
     crate::diagnostic::sort(&mut diagnostics);
     (translated, diagnostics)

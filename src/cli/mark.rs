@@ -1,0 +1,136 @@
+//! `plancc fix --mark-translated`.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use super::plans::{Plans, Translation, Visit};
+use super::project::Opened;
+use super::{Ended, Terminal};
+use crate::diagnostic::Severity;
+use crate::pipeline::{self, Checked};
+use crate::report::{Tally, counted, lines};
+use crate::revise::mark::mark;
+use crate::source::Source;
+use crate::workspace::write;
+
+/// What became of a translation.
+enum Outcome {
+    Written,
+    Unchanged,
+    Refused,
+}
+
+/// Records in each translation named, and in those of each plan named, that it is up to date: the fingerprints of
+/// what it translates, under `translates`. With `diff`, shows the lines instead.
+pub(super) fn run(terminal: &Terminal, paths: &[PathBuf], diff: bool) -> Ended {
+    if paths.iter().any(|path| path.as_os_str() == "-") {
+        terminal.refuse(
+            &"`--mark-translated` cannot read standard input",
+            Some("name the translation's file: it is compared with the plan beside it"),
+        );
+        return Ended::CouldNot;
+    }
+    let Some(mut opened) = Opened::around(terminal, paths) else { return Ended::CouldNot };
+    let plans = Plans::select(&mut opened, terminal, paths, super::STANDARD_INPUT);
+    opened.tell_unusable(terminal);
+    let results = plans.each(terminal, |visit| {
+        let translations = visit.translations(&opened.setting, None);
+        let wanted = translations.into_iter().filter(|one| one.file.is_wanted);
+        wanted.map(|one| renew(terminal, &opened, &visit, one, diff)).collect::<Vec<_>>()
+    });
+    let (mut seen, mut written) = (0, 0);
+    for result in results {
+        match result {
+            Ok(outcomes) => {
+                for outcome in outcomes {
+                    seen += 1;
+                    written += usize::from(matches!(outcome, Outcome::Written));
+                    opened.failed |= matches!(outcome, Outcome::Refused);
+                }
+            }
+            Err(error) => {
+                terminal.refuse(&error, error.help().as_deref());
+                opened.failed = true;
+            }
+        }
+    }
+    if seen == 0 && !opened.failed {
+        terminal.refuse(
+            &"no translation is among the files named",
+            Some("name one, as in `plancc fix --mark-translated plans/2026-2027/library.es.yaml`"),
+        );
+        opened.failed = true;
+    }
+    let (translations, verb) =
+        (counted(seen, "translation"), if diff { "to mark" } else { "marked" });
+    terminal.say(&format!("{written} of {translations} {verb} as up to date"));
+    if diff && written > 0 && !opened.failed {
+        return Ended::Findings;
+    }
+    opened.ended(&Tally::default(), Severity::Error)
+}
+
+fn renew(
+    terminal: &Terminal,
+    opened: &Opened,
+    visit: &Visit<'_>,
+    translation: Translation<'_>,
+    diff: bool,
+) -> Outcome {
+    let Translation { file, language, read } = translation;
+    let mut checked = match read {
+        Ok(checked) => checked,
+        Err(error) => {
+            terminal.refuse(&error, error.help().as_deref());
+            return Outcome::Refused;
+        }
+    };
+    let plan = visit.checked(&opened.setting);
+    let name = checked.source.name().to_owned();
+    if !checked.is_sound() {
+        let what = format!("`{name}` has errors, so it is not marked as up to date");
+        terminal.refuse(&what, Some("`plancc lint` shows them; correct them first"));
+        return Outcome::Refused;
+    }
+    let lines_of_list = pipeline::fingerprints(plan, &mut checked);
+    let new = mark(&checked.source, &lines_of_list);
+    let Some(new) =
+        new.filter(|new| is_renewed(opened, plan, &checked, &lines_of_list, new, language))
+    else {
+        let what = format!("the list of fingerprints cannot be written into `{name}`");
+        terminal.refuse(&what, Some("write one key to a line, without braces around all of them"));
+        return Outcome::Refused;
+    };
+    let old = checked.source.text();
+    if new == old {
+        return Outcome::Unchanged;
+    }
+    if diff {
+        let shown = lines(&name, old, &new, terminal.shown());
+        return if terminal.print(shown.as_bytes()) { Outcome::Written } else { Outcome::Refused };
+    }
+    let (seen, fence) = (Some(old.as_bytes()), opened.fence.as_ref());
+    match write::update(&file.found.path, &name, seen, new.as_bytes(), fence) {
+        Ok(_) => Outcome::Written,
+        Err(error) => {
+            terminal.refuse(&error, super::texts::help(&error));
+            Outcome::Refused
+        }
+    }
+}
+
+/// Returns `true` if the new text translates the same texts and nothing in it is out of date.
+fn is_renewed(
+    opened: &Opened,
+    plan: &Checked,
+    old: &Checked,
+    list: &[String],
+    new: &str,
+    language: &str,
+) -> bool {
+    let source = Arc::new(Source::new(old.source.id(), old.source.name(), new));
+    let new = pipeline::translate(plan, &opened.setting, source, language, None);
+    new.is_some_and(|mut new| {
+        pipeline::is_up_to_date(&new) && pipeline::fingerprints(plan, &mut new) == list
+    })
+}

@@ -1,0 +1,103 @@
+//! The translated texts of a plan beside their originals.
+
+use crate::model::{Answer, Entity, Read, Slot};
+use crate::source::Text;
+
+/// What is done with the place of a translated text, its original and the text itself.
+type See<'a> = dyn FnMut(&str, &Text, &mut Text) + 'a;
+
+/// Calls `see` for every translated text, in the order of the language's fields.
+///
+/// Both are of the same shape, since a translation replaces texts and adds or moves nothing. A place is the keys
+/// down to the text, with the ids of entries, or their number where they have none: `priorities/evenings/priority`.
+pub(super) fn pairs(original: &dyn Entity, translated: &mut dyn Entity, see: &mut See<'_>) {
+    entity(original, translated, &mut String::new(), see);
+}
+
+fn entity(
+    original: &dyn Entity,
+    translated: &mut dyn Entity,
+    path: &mut String,
+    see: &mut See<'_>,
+) {
+    for (number, field) in original.table().fields.iter().enumerate() {
+        let (Some(read), Some(slot)) = (original.read(number), translated.slot(number)) else {
+            continue;
+        };
+        within(path, field.key, |path| value(read, slot, path, see));
+    }
+}
+
+fn value(read: Read<'_>, slot: Slot<'_>, path: &mut String, see: &mut See<'_>) {
+    match (read, slot) {
+        (Read::Text(Some(own)), Slot::Text(Some(text))) => one(own, text, path, see),
+        (Read::Measure(Some(own)), Slot::Measure(Some(measure))) => {
+            one(&own.text, &mut measure.text, path, see);
+        }
+        (Read::Texts(own), Slot::Texts(texts)) => list(own, texts, path, see),
+        (Read::Answer(Some(own)), Slot::Answer(Some(answer))) => both(own, answer, path, see),
+        (Read::Answers(own), Slot::Answers(answers)) => {
+            for (own, keyed) in own.iter().zip(answers) {
+                within(path, &own.key.value, |path| both(&own.value, &mut keyed.value, path, see));
+            }
+        }
+        (Read::Entity(Some(own)), Slot::Entity(place)) => {
+            if let Some(translated) = place.get() {
+                entity(own, translated, path, see);
+            }
+        }
+        (Read::Entities(own), Slot::Entities(places)) => {
+            entities(&own, places.all(), path, see);
+        }
+        (Read::ProseOrEntities(own, all), Slot::ProseOrEntities(text, places)) => {
+            if let (Some(own), Some(text)) = (own, text) {
+                one(own, text, path, see);
+            }
+            entities(&all, places.all(), path, see);
+        }
+        _ => {}
+    }
+}
+
+fn entities(
+    own: &[&dyn Entity],
+    translated: Vec<&mut dyn Entity>,
+    path: &mut String,
+    see: &mut See<'_>,
+) {
+    for (number, (own, translated)) in own.iter().zip(translated).enumerate() {
+        let name = super::list::id(*own).map_or_else(|| (number + 1).to_string(), |(id, _)| id);
+        within(path, &name, |path| entity(*own, translated, path, see));
+    }
+}
+
+fn both(own: &Answer, translated: &mut Answer, path: &mut String, see: &mut See<'_>) {
+    match (own, translated) {
+        (Answer::Prose(own), Answer::Prose(text)) => one(own, text, path, see),
+        (Answer::Items(own), Answer::Items(texts)) => list(own, texts, path, see),
+        _ => {}
+    }
+}
+
+fn list(own: &[Text], translated: &mut [Text], path: &mut String, see: &mut See<'_>) {
+    for (number, (own, text)) in own.iter().zip(translated).enumerate() {
+        within(path, &(number + 1).to_string(), |path| one(own, text, path, see));
+    }
+}
+
+fn one(own: &Text, text: &mut Text, path: &str, see: &mut See<'_>) {
+    if text.translated {
+        see(path, own, text);
+    }
+}
+
+/// Calls `step` with the path one name longer.
+fn within(path: &mut String, name: &str, step: impl FnOnce(&mut String)) {
+    let length = path.len();
+    if length > 0 {
+        path.push('/');
+    }
+    path.push_str(name);
+    step(path);
+    path.truncate(length);
+}
