@@ -2,7 +2,7 @@
 
 use super::choices::{Choice, Stage};
 use super::slots::{Read, Slot};
-use crate::source::Span;
+use crate::source::{Span, Spanned};
 
 /// A kind of entry: a plan, a priority, a reading.
 #[derive(Debug)]
@@ -178,6 +178,10 @@ pub trait Entity: Send + Sync {
     fn span(&self) -> Span;
     /// Says where the entry stands.
     fn set_span(&mut self, span: Span);
+    /// The keys with nothing after their colon.
+    fn empty_keys(&self) -> &[Spanned<&'static str>];
+    /// Adds a key with nothing after its colon.
+    fn add_empty_key(&mut self, key: Spanned<&'static str>);
 }
 
 /// A type that can be a field: what kind it is by default, and its way in and out.
@@ -211,6 +215,8 @@ macro_rules! entity {
         pub struct $entity {
             /// Where the entry stands.
             pub span: $crate::source::Span,
+            /// The keys with nothing after their colon.
+            pub empty_keys: Vec<$crate::source::Spanned<&'static str>>,
             $( $(#[doc = $doc])+ pub $field: $type, )+
         }
 
@@ -270,6 +276,14 @@ macro_rules! entity {
 
             fn set_span(&mut self, span: $crate::source::Span) {
                 self.span = span;
+            }
+
+            fn empty_keys(&self) -> &[$crate::source::Spanned<&'static str>] {
+                &self.empty_keys
+            }
+
+            fn add_empty_key(&mut self, key: $crate::source::Spanned<&'static str>) {
+                self.empty_keys.push(key);
             }
         }
     };

@@ -13,6 +13,7 @@ mod choices;
 mod date;
 mod entity;
 mod form;
+mod keys;
 mod language;
 mod metric;
 mod money;
@@ -38,6 +39,7 @@ pub use choices::{
 pub use date::PlanDate;
 pub use entity::{Edge, Entity, Field, Kind, Required, Table, Target};
 pub use form::{Form, LABEL_NAMES, PART_NAMES, PartWording, Section};
+pub use keys::{is_key, is_plan_key, kinds_of};
 pub use language::language_name;
 pub use metric::{Baseline, Measure, Metric, MetricTarget, Reading, UNITS};
 pub use money::Money;

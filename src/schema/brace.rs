@@ -67,7 +67,7 @@ impl Checker<'_> {
             let text = yaml::quote_in_brackets(written);
             let applicability = if is_first { Applicability::Unsafe } else { Applicability::Safe };
             said.note("what stands behind the comma would be in no report")
-                .help(format!("if it is one text, put quotes around it: `{}`", shortened(&text)))
+                .help(format!("if it is one text, put quotes around it: `{text}`"))
                 .fix("put it in quotes", applicability, vec![Edit { span: whole, text }])
         };
         self.say(said);

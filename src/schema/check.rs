@@ -4,7 +4,7 @@ use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Entity, Field, Kind, Required, Stage, Table};
-use crate::source::{Source, Span, Style, Text};
+use crate::source::{Source, Span, Spanned, Style, Text};
 use crate::yaml::{Comment, Entry, Node, Value};
 
 use super::{colon, fault, suggest};
@@ -36,6 +36,8 @@ impl Keys {
 pub(super) struct Checker<'a> {
     pub(super) source: &'a Source,
     pub(super) comments: &'a [Comment<'a>],
+    /// The places of what was reported before this walk, in order.
+    reported: Vec<Span>,
     pub(super) stage: Stage,
     /// Whether parts of the file could not be read, so that what is missing may only be unread.
     pub(super) broken: bool,
@@ -48,12 +50,14 @@ impl<'a> Checker<'a> {
     pub(super) fn new(
         source: &'a Source,
         comments: &'a [Comment<'a>],
+        reported: Vec<Span>,
         stage: Stage,
         broken: bool,
     ) -> Checker<'a> {
         Checker {
             source,
             comments,
+            reported,
             stage,
             broken,
             diagnostics: Diagnostics::new(),
@@ -112,15 +116,15 @@ impl<'a> Checker<'a> {
             format!("a text stands where {article} {} belongs", table.name),
         )
         .here("this is text, without a key");
-        let text = shortened(node.scalar().unwrap_or_default());
-        let slug = super::naming::words(&text);
+        let text = node.scalar().unwrap_or_default().trim();
+        let slug = super::naming::words(text);
         // An entry with an id has a text of its own, which this most likely is.
         let said = match table.fields {
             [id, own, ..] if id.key == "id" && !slug.is_empty() => said
                 .help(format!(
                     "write `id: {slug}`, and below it `{}: {}`",
                     own.key,
-                    crate::yaml::quote(&text)
+                    crate::yaml::quote(text)
                 ))
                 .with_keys(self.source, node, &slug, own.key),
             fields => {
@@ -152,7 +156,8 @@ impl<'a> Checker<'a> {
         while let Some((entry, after)) = rest.split_first() {
             rest = after;
             self.refuse_properties(&entry.key);
-            let Some(key) = entry.key.scalar() else {
+            let Some(key) = entry.key.scalar().map(|key| self.meant(table, key, entry.key.span))
+            else {
                 self.refuse_key(entry);
                 continue;
             };
@@ -170,8 +175,9 @@ impl<'a> Checker<'a> {
                 continue;
             }
             let Some((number, field)) = table.field(key) else {
-                let free: &[_] = free.get_or_insert_with(|| not_among(table, entries));
+                let free = free.get_or_insert_with(|| not_among(table, entries));
                 let near = self.unknown(table, key, entry, free, &mut is_listed);
+                free.retain(|key| Some(*key) != near);
                 keys.suggested.extend(near);
                 // What stands under a slip of a key is read all the same, so that its own slips are told.
                 if let Some((number, field)) = near.and_then(|near| table.field(near))
@@ -185,6 +191,9 @@ impl<'a> Checker<'a> {
             };
             let is_answered = !is_unanswered(&entry.value);
             keys.known.push(Known { key: field.key, span: entry.key.span, is_answered });
+            if !is_answered {
+                entity.add_empty_key(Spanned::new(field.key, entry.key.span));
+            }
             if self.look_for_cut_text(field, entry) {
                 keys.suggested.push(field.key);
             }
@@ -195,6 +204,15 @@ impl<'a> Checker<'a> {
         if !keys.unclear {
             self.missing(table, &keys, node.span);
         }
+    }
+
+    /// The key of a table that was typed in other letters, if that was reported with the colon that it lacks.
+    fn meant<'k>(&self, table: &'static Table, key: &'k str, span: Span) -> &'k str {
+        if self.reported.binary_search(&span).is_err() {
+            return key;
+        }
+        let mut fields = table.fields.iter().map(|field| field.key);
+        fields.find(|field| suggest::is_same(field, key)).unwrap_or(key)
     }
 
     fn refuse_key(&mut self, entry: &Entry<'_>) {

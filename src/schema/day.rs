@@ -87,13 +87,14 @@ fn not_a_date(field: &Field, text: &Text) -> Diagnostic {
     )
     .here("a date belongs here")
     .note("so written, a date is the same to every reader and sorts by itself");
-    match mend::date(written) {
+    let edge = if let Kind::Date(edge) = field.kind { edge } else { Edge::First };
+    match mend::date(written, edge) {
         Some((date, Applicability::Safe)) => said
             .help(format!("write `{}: {date}`", field.key))
             .meant(text.span, Some((date, Applicability::Safe))),
         // Which number is the month depends on who reads it.
         Some((date, Applicability::Unsafe)) => {
-            said.help(format!("write year, month and day, as in `{}: 2026-10-22`", field.key)).fix(
+            said.help(format!("write `{}: {date}`, if that is the day", field.key)).fix(
                 format!("write `{date}`, if that is the day"),
                 Applicability::Unsafe,
                 vec![Edit { span: text.span, text: date }],
@@ -101,6 +102,14 @@ fn not_a_date(field: &Field, text: &Text) -> Diagnostic {
         }
         None => said.help(format!("write year, month and day, as in `{}: 2026-10-22`", field.key)),
     }
+}
+
+/// A day or a month as it must be written; `None` for what is no date.
+pub(super) fn meant(written: &str, edge: Edge) -> Option<String> {
+    if read_date(written, edge).is_ok() {
+        return Some(written.to_owned());
+    }
+    mend::date(written, edge).map(|(date, _)| date)
 }
 
 enum Misdated {

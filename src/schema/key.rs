@@ -1,12 +1,12 @@
 //! Keys that the language does not know, and keys that stand twice.
 
-use crate::diagnostic::Diagnostic;
-use crate::model::{Plan, Table};
+use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::model::{Kind, Money, Plan, Table};
 use crate::source::Span;
 use crate::yaml::{Entry, PASTED_SPACE};
 
 use super::check::{Checker, article, shortened};
-use super::{fault, suggest, table};
+use super::{day, fault, mend, suggest, synonym, table};
 
 /// Keys that a message lists at most.
 const MOST: usize = 8;
@@ -35,17 +35,29 @@ impl Checker<'_> {
             );
             return Some(field.key);
         }
-        let near = suggest::nearest(key, free.iter().copied());
+        let near =
+            synonym::key(table, key, free).or_else(|| suggest::nearest(key, free.iter().copied()));
         let said = Diagnostic::error(
             fault::UNKNOWN_KEY,
             span,
             format!("{} {} has no key `{}`", article(table.name), table.name, shortened(key)),
         );
         let said = if let Some(near) = near {
-            said.here("this key is not known here")
-                .note("what stands under it would be in no report")
-                .help(format!("did you mean `{near}`?"))
-                .near(span, key, near)
+            let said = said
+                .here("this key is not known here")
+                .note("what stands under it would be in no report");
+            let is_same = suggest::is_same(key, near);
+            match mended(table, near, entry).filter(|_| !is_same) {
+                Some(value) => said.help(format!("write `{near}: {value}`")).fix(
+                    format!("write `{near}: {value}`"),
+                    Applicability::Unsafe,
+                    vec![
+                        Edit { span, text: near.to_owned() },
+                        Edit { span: entry.value.span, text: value },
+                    ],
+                ),
+                None => said.help(format!("did you mean `{near}`?")).near(span, key, near),
+            }
         } else if key.contains(' ') {
             said.here("the colon after these words makes them a key")
                 .help("if this is text, put quotes around all of it: `\"…\"`")
@@ -73,6 +85,21 @@ impl Checker<'_> {
             .help("put both into one, or give one of them its right name"),
         );
     }
+}
+
+/// The value of an entry as it must be written under the key that was meant, if it cannot stay as it is.
+fn mended(table: &Table, key: &str, entry: &Entry<'_>) -> Option<String> {
+    let written = entry.value.scalar()?.trim();
+    let (_, field) = table.field(key)?;
+    let meant = match field.kind {
+        Kind::Date(edge) => day::meant(written, edge)?,
+        Kind::Money if Money::read(written).is_none() => mend::amount(written)?.0,
+        Kind::Choice(words) if !words.contains(&written) => {
+            synonym::choice(words, written)?.to_owned()
+        }
+        _ => return None,
+    };
+    (meant != written).then_some(meant)
 }
 
 /// Says where such a key belongs, else which keys there are; once an entry.

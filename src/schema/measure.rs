@@ -1,50 +1,203 @@
 //! Measured values: numbers, unless their metric says that they are text.
 
-use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Measure, Metric, Plan};
+use rust_decimal::Decimal;
 
 use super::check::shortened;
 use super::fault;
+use super::phrase::{self, Figure, Phrase};
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
+use crate::model::{Measure, Metric, MetricTarget, Plan};
+use crate::source::{Source, Span};
 
-/// Says of each value of a metric that is a text, where the metric's unit is not `text`.
-pub(super) fn numbers(plan: &Plan, out: &mut Diagnostics) {
+/// Reports each value of a metric that is a text, unless the metric's unit is `text`.
+pub(super) fn numbers(plan: &Plan, source: &Source, out: &mut Diagnostics) {
     for priority in &plan.priorities {
         let of_actions = priority.actions.iter().flat_map(|action| &action.metrics);
         for metric in priority.metrics.iter().chain(of_actions) {
-            of_metric(metric, out);
+            Look { metric, source, out }.run();
         }
     }
 }
 
-fn of_metric(metric: &Metric, out: &mut Diagnostics) {
-    if metric.unit.as_ref().is_some_and(|unit| unit.trimmed() == "text") {
-        return;
-    }
-    let baseline = metric.baseline.iter().filter_map(|baseline| baseline.value.as_ref());
-    let targets = metric.target.iter().flat_map(|target| [&target.value, &target.change]).flatten();
-    let readings = metric.readings.iter().filter_map(|reading| reading.value.as_ref());
-    for value in baseline.chain(targets).chain(readings) {
-        if value.number.is_none() && !value.text.is_blank() {
-            out.push(said(value, metric));
+/// Which value of a metric a text stands for.
+#[derive(Clone, Copy)]
+enum Slot<'a> {
+    Baseline,
+    Target(&'a MetricTarget),
+    Change,
+    Reading,
+}
+
+struct Look<'a> {
+    metric: &'a Metric,
+    source: &'a Source,
+    out: &'a mut Diagnostics,
+}
+
+impl Look<'_> {
+    fn run(&mut self) {
+        let metric = self.metric;
+        if metric.unit.as_ref().is_some_and(|unit| unit.trimmed() == "text") {
+            return;
         }
+        let baseline = metric.baseline.iter().filter_map(|baseline| baseline.value.as_ref());
+        for value in baseline {
+            self.value(value, Slot::Baseline);
+        }
+        for target in &metric.target {
+            if let Some(value) = &target.value {
+                self.value(value, Slot::Target(target));
+            }
+            if let Some(change) = &target.change {
+                self.value(change, Slot::Change);
+            }
+        }
+        for value in metric.readings.iter().filter_map(|reading| reading.value.as_ref()) {
+            self.value(value, Slot::Reading);
+        }
+    }
+
+    fn value(&mut self, value: &Measure, slot: Slot<'_>) {
+        if value.number.is_some() || value.text.is_blank() {
+            return;
+        }
+        let written = value.text.trimmed();
+        let found = Diagnostic::error(
+            fault::NOT_A_NUMBER,
+            value.text.span,
+            format!("`{}` is not a number", shortened(written)),
+        )
+        .here("expected a number")
+        .note("numbers are compared over the year; a text cannot be");
+        let found = match &self.metric.unit {
+            Some(unit) => found.label(unit.span, "this is what it is counted in"),
+            None => found,
+        };
+        let found = match (phrase::read(written), slot) {
+            (Some(Phrase::Number(figure)), Slot::Change) => self.alone(found, value, figure.points()),
+            (Some(Phrase::Number(figure)), _) => self.alone(found, value, figure.written()),
+            (Some(Phrase::Change(figure)), Slot::Change) => {
+                self.alone(found, value, figure.points())
+            }
+            (Some(Phrase::Change(figure)), Slot::Target(target)) => {
+                self.change(found, value, target, &figure)
+            }
+            (Some(Phrase::Keep(figure)), Slot::Target(target)) => {
+                self.keep(found, value, target, &figure)
+            }
+            (_, Slot::Baseline) => self
+                .in_words(found.help("write the number that it stands at, in digits; take `baseline` out until there is one")),
+            (_, Slot::Target(_) | Slot::Change) => self.in_words(found.help(
+                "write the number to reach, in digits, or how far to go, as in `change: 5`",
+            )),
+            (_, Slot::Reading) => {
+                self.in_words(found.help("write the number alone, in digits, and the rest under `note`"))
+            }
+        };
+        self.out.push(found);
+    }
+
+    /// Says how a metric is written that has no numbers at all.
+    fn in_words(&self, found: Diagnostic) -> Diagnostic {
+        let metric = self.metric;
+        let targets = metric.target.iter().flat_map(|one| [&one.value, &one.change]).flatten();
+        let baseline = metric.baseline.iter().filter_map(|one| one.value.as_ref());
+        let readings = metric.readings.iter().filter_map(|one| one.value.as_ref());
+        let is_any = baseline.chain(targets).chain(readings).any(|one| one.number.is_some());
+        if is_any {
+            found
+        } else {
+            found.help("if it can only be said in words, write `unit: text`")
+        }
+    }
+
+    fn alone(&self, found: Diagnostic, value: &Measure, number: String) -> Diagnostic {
+        found.help(format!("write the number alone: `{number}`")).fix(
+            format!("write `{number}`"),
+            Applicability::Unsafe,
+            vec![Edit { span: value.text.span, text: number }],
+        )
+    }
+
+    fn change(
+        &self,
+        found: Diagnostic,
+        value: &Measure,
+        target: &MetricTarget,
+        figure: &Figure,
+    ) -> Diagnostic {
+        let unit = self.metric.unit.as_ref().map(|unit| unit.trimmed());
+        let baseline = self.metric.baseline.as_ref().and_then(|one| one.value.as_ref());
+        let is_points = unit.is_none_or(|unit| unit.starts_with("percent"))
+            || baseline.is_some_and(|value| value.percent);
+        if figure.is_percent && !is_points {
+            // A percentage of a number is not a number of the metric's unit.
+            let from = baseline.and_then(|value| value.number);
+            let Some(to) = from.and_then(|from| share(from, figure.value)) else {
+                return found.help("write the number to reach, or how far to go in the metric's unit, as in `change: 5`");
+            };
+            return self.alone(found, value, to.normalize().to_string());
+        }
+        let points = figure.points();
+        let (help, edit) = if target.span == value.text.span {
+            let text = format!("{{change: {points}}}");
+            (format!("write `target: {text}`"), Some(Edit { span: value.text.span, text }))
+        } else {
+            let text = format!("change: {points}");
+            let help = format!("write `{text}` in place of `value`");
+            (help, self.key(value.text.span).map(|span| Edit { span, text }))
+        };
+        let found = found.help(help);
+        match edit {
+            Some(edit) => {
+                let title = format!("write `change: {points}`");
+                found.fix(title, Applicability::Unsafe, vec![edit])
+            }
+            None => found,
+        }
+    }
+
+    fn keep(
+        &self,
+        found: Diagnostic,
+        value: &Measure,
+        target: &MetricTarget,
+        figure: &Figure,
+    ) -> Diagnostic {
+        let number = figure.written();
+        let whole = if target.span == value.text.span { "target" } else { "value" };
+        let mut edits = vec![Edit { span: value.text.span, text: number.clone() }];
+        if self.metric.direction.is_some() {
+            return found.help(format!("write `{whole}: {number}` and `direction: keep`"));
+        }
+        edits.extend(self.beside(target.span, "direction: keep"));
+        found
+            .help(format!("write `{whole}: {number}`, and add `direction: keep` to the metric"))
+            .fix(format!("write `{number}` and `direction: keep`"), Applicability::Unsafe, edits)
+    }
+
+    /// From the key of a value to its end.
+    fn key(&self, value: Span) -> Option<Span> {
+        let before = self.source.text().get(..value.range().start)?;
+        let head = before.trim_end().strip_suffix(':')?.strip_suffix("value")?;
+        Some(Span::new(value.source, head.len()..value.range().end))
+    }
+
+    /// The edit that gives the metric one more entry after the one that ends with `span`.
+    fn beside(&self, span: Span, entry: &str) -> Option<Edit> {
+        let range = self.metric.span.range();
+        let text = if self.source.slice(self.metric.span).starts_with('{') {
+            format!(", {entry}")
+        } else {
+            let column = self.source.position(range.start).column.checked_sub(1)?;
+            format!("{}{}{entry}", self.source.line_break(), " ".repeat(column))
+        };
+        Some(Edit { span: span.after(), text })
     }
 }
 
-fn said(value: &Measure, metric: &Metric) -> Diagnostic {
-    let written = value.text.trimmed();
-    let said = Diagnostic::error(
-        fault::NOT_A_NUMBER,
-        value.text.span,
-        format!("`{}` is not a number", shortened(written)),
-    )
-    .here("a number belongs here")
-    .note("numbers are compared over the year; a text cannot be");
-    let said = match &metric.unit {
-        Some(unit) => said.label(unit.span, "this is what it is counted in"),
-        None => said,
-    };
-    said.help(
-        "write the number alone, as in `62` or `85%`, and what is to be known of it under `note`",
-    )
-    .help("if it can only be said in words, write `unit: text`")
+/// A number and so many percent of it.
+fn share(number: Decimal, percent: Decimal) -> Option<Decimal> {
+    let step = number.checked_mul(percent)?.checked_div(Decimal::ONE_HUNDRED)?;
+    Some(number.checked_add(step)?.round_dp(2))
 }

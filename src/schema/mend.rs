@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Applicability::{self, Safe, Unsafe};
 use crate::diagnostic::{Diagnostic, Edit};
-use crate::model::{Money, SchoolYear};
+use crate::model::{Edge, Money, SchoolYear};
 use crate::source::{Source, Span};
 use crate::yaml::{Node, Value};
 
@@ -67,11 +67,53 @@ fn ungrouped(text: &str) -> Option<String> {
     Some(format!("{sign}{first}{}{part}", rest.concat()))
 }
 
-/// A day, or a month, written out as the language does: `2026-10-22` of `October 22, 2026`.
+/// A day, or a month, written out as the language does: `2026-10-22` of `October 22, 2026`, and of `end of May 2027`
+/// the month where a month stands for its last day.
 ///
 /// A day such as `10/11/2026` is read as in the United States, and a person has to look at it.
-pub(super) fn date(text: &str) -> Option<(String, Applicability)> {
-    let text = text.split_once('T').filter(|(day, _)| day.len() == 10).map_or(text, |(day, _)| day);
+pub(super) fn date(text: &str, edge: Edge) -> Option<(String, Applicability)> {
+    let lower = text.trim().to_lowercase();
+    let rest = without(
+        &lower,
+        &["by", "before", "until", "till", "on", "no later than", "due", "in", "para"],
+    );
+    let rest = without(rest, &["the"]);
+    let ends = ["end of", "late", "last day of", "close of", "finales de", "fines de", "fin de"];
+    let begins =
+        ["beginning of", "start of", "early", "first day of", "principios de", "inicio de"];
+    let middles = ["middle of", "mid-", "mid ", "mediados de"];
+    for (words, place) in [(&ends[..], 2), (&begins[..], 0), (&middles[..], 1)] {
+        let inner = without(rest, words);
+        if inner.len() == rest.len() {
+            continue;
+        }
+        let (month, _) = calendar(inner)?;
+        // Of a day there is no end.
+        let first: Date = format!("{month}-01").parse().ok()?;
+        let day = match place {
+            2 if edge == Edge::Last => return Some((month, Unsafe)),
+            2 => first.last_of_month(),
+            1 => first.with().day(15).build().ok()?,
+            _ => first,
+        };
+        return Some((day.to_string(), Unsafe));
+    }
+    let (date, applicability) = calendar(rest)?;
+    Some((date, if rest.len() < lower.len() { Unsafe } else { applicability }))
+}
+
+/// A text without the first of `words` that it begins with.
+fn without<'a>(text: &'a str, words: &[&str]) -> &'a str {
+    let rest = words.iter().find_map(|word| {
+        let rest = text.strip_prefix(word)?;
+        (word.ends_with(['-', ' ']) || rest.starts_with(' ')).then_some(rest.trim_start())
+    });
+    rest.unwrap_or(text)
+}
+
+/// A day or a month that stands alone.
+fn calendar(text: &str) -> Option<(String, Applicability)> {
+    let text = text.split_once('t').filter(|(day, _)| day.len() == 10).map_or(text, |(day, _)| day);
     let lower = text.to_lowercase();
     let mut named = None;
     let mut day_of_week = None;
@@ -275,8 +317,7 @@ impl Diagnostic {
 
     /// Offers a name that is near to what was typed: sure where only its case, spaces and hyphens differ.
     pub(super) fn near(self, span: Span, written: &str, near: &str) -> Diagnostic {
-        let plain = |text: &str| text.trim().to_lowercase().replace([' ', '-'], "_");
-        let applicability = if plain(written) == plain(near) { Safe } else { Unsafe };
+        let applicability = if super::suggest::is_same(written, near) { Safe } else { Unsafe };
         self.meant(span, Some((near.to_owned(), applicability)))
     }
 

@@ -1,6 +1,7 @@
 //! From a located tree to a typed plan, project or form, by the one table of fields in `model`.
 
 mod brace;
+mod bullet;
 mod check;
 mod colon;
 mod day;
@@ -12,11 +13,13 @@ mod key;
 mod measure;
 mod mend;
 mod naming;
+mod phrase;
 mod remark;
 mod scalar;
 mod setting;
 mod start;
 mod suggest;
+mod synonym;
 mod table;
 mod translation;
 mod trap;
@@ -64,7 +67,7 @@ pub fn plan_and_remarks(source: &Source) -> (Option<Plan>, Diagnostics, Vec<Rema
     let (plan, mut diagnostics) = read_with::<Plan>(source, false, &mut remarks);
     if let Some(plan) = &plan {
         identity::own(plan, &mut diagnostics);
-        measure::numbers(plan, &mut diagnostics);
+        measure::numbers(plan, source, &mut diagnostics);
         naming::offer_ids(plan, source, &mut diagnostics);
     }
     crate::diagnostic::sort(&mut diagnostics);
@@ -158,8 +161,10 @@ fn read_with<T: Entity + Default>(
         );
         return (None, diagnostics);
     }
+    let mut reported: Vec<Span> = diagnostics.iter().map(|one| one.primary.span).collect();
+    reported.sort_unstable();
     let mut checker =
-        check::Checker::new(source, &tree.comments, stage_of(root), broken || partial);
+        check::Checker::new(source, &tree.comments, reported, stage_of(root), broken || partial);
     checker.fill(&mut entity, root);
     diagnostics.append(&mut checker.diagnostics);
     (Some(entity), diagnostics)

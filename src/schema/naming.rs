@@ -177,7 +177,7 @@ pub(super) fn words(text: &str) -> String {
     slug
 }
 
-fn unaccented(letter: char) -> char {
+pub(super) fn unaccented(letter: char) -> char {
     match letter {
         'á' | 'à' | 'â' | 'ä' | 'ã' => 'a',
         'é' | 'è' | 'ê' | 'ë' => 'e',

@@ -6,13 +6,16 @@ use crate::source::{Span, Spanned, Text};
 use crate::yaml::{Node, Value};
 
 use super::check::{Checker, example, shortened};
-use super::{fault, mend, suggest};
+use super::{fault, mend, suggest, synonym};
 
 impl Checker<'_> {
     /// The text of a node that should be one text; says so where it is a list or has keys.
     pub(super) fn scalar(&mut self, field: &Field, node: &Node<'_>) -> Option<Text> {
         if let Some(text) = Self::text(node) {
             self.look_for_unseen(&text);
+            if !self.comments.is_empty() {
+                self.look_for_cut(field, node);
+            }
             return Some(text);
         }
         let (found, help) = match &node.value {
@@ -245,6 +248,14 @@ impl Checker<'_> {
         )
         .here("this cannot be read");
         let plain = written.to_lowercase().replace([' ', '_'], "-");
+        if let Some(word) = synonym::choice(words, written).filter(|word| *word != plain) {
+            self.say(said.help(format!("write `{word}`")).fix(
+                format!("write `{word}`"),
+                Applicability::Unsafe,
+                vec![Edit { span: text.span, text: word.to_owned() }],
+            ));
+            return None;
+        }
         self.say(match suggest::nearest(&plain, words.iter().copied()) {
             // The same word, in other letters.
             Some(near) if near == plain => said.help(format!("write `{near}`")).safe_fix(

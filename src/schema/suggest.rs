@@ -16,6 +16,12 @@ pub(crate) fn nearest<'a>(
         .map(|(_, name)| name)
 }
 
+/// Whether two names differ only in case, spaces and hyphens.
+pub(super) fn is_same(one: &str, other: &str) -> bool {
+    let plain = |text: &str| text.trim().to_lowercase().replace([' ', '-'], "_");
+    plain(one) == plain(other)
+}
+
 /// Names as a sentence holds them: `` `a`, `b` or `c` ``.
 pub(crate) fn listed(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();

@@ -1,45 +1,28 @@
 //! What planners type and YAML misreads without a word.
 
-use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::diagnostic::{Applicability, Diagnostic, Edit, Severity};
 use crate::model::{Field, Kind};
 use crate::source::{Span, Style, Text};
 use crate::yaml::{Comment, Entry, Node, Value};
 
-use super::check::{Checker, shortened};
+use super::check::Checker;
 use super::fault;
 
 impl Checker<'_> {
-    /// An unquoted text with a comment on its line was cut short by `#`; a text that is only a comment is
-    /// no text. Whether that was said of a text that must be there.
+    /// Reports a required text that is only a comment; returns whether it did.
     pub(super) fn look_for_cut_text(&mut self, field: &Field, entry: &Entry<'_>) -> bool {
-        let holds_words = matches!(
-            field.kind,
-            Kind::Text | Kind::Prose | Kind::Answer | Kind::Texts | Kind::Wording
-        );
-        if !holds_words || self.comments.is_empty() {
+        let is_empty = matches!(entry.value.value, Value::Empty);
+        if self.comments.is_empty() || !holds_words(&field.kind) {
             return false;
         }
-        match &entry.value.value {
-            Value::Scalar(_, Style::Plain) => self.cut(field, &entry.value),
-            Value::Empty if self.is_required(field) => {
-                let Some((span, words)) = self.comment_after(entry.key.span) else { return false };
-                let message = format!(
-                    "`{}` is unanswered: `#` makes the rest of the line a comment",
-                    field.key
-                );
-                self.say_comment(span, &words, message);
-                return true;
-            }
-            Value::Sequence { items, .. } => {
-                for item in items {
-                    if matches!(item.value, Value::Scalar(_, Style::Plain)) {
-                        self.cut(field, item);
-                    }
-                }
-            }
-            _ => {}
+        if !is_empty || !self.is_required(field) {
+            return false;
         }
-        false
+        let Some((span, words)) = self.comment_after(entry.key.span) else { return false };
+        let message =
+            format!("`{}` is unanswered: `#` makes the rest of the line a comment", field.key);
+        self.say_comment(span, &words, message);
+        true
     }
 
     /// Says that an item says nothing; what stands behind its dash may be a comment.
@@ -69,37 +52,44 @@ impl Checker<'_> {
             Diagnostic::error(fault::TEXT_IS_COMMENT, span, message)
                 .here("this is not read")
                 .note("what stands behind a `#` is for whoever edits the plan, and is not printed")
-                .help(format!("if it is the text, put quotes around it: `{}`", shortened(&text)))
+                .help(format!("if it is the text, put quotes around it: `{text}`"))
                 .fix("put quotes around it", Applicability::Unsafe, vec![Edit { span, text }]),
         );
     }
 
-    fn cut(&mut self, field: &Field, node: &Node<'_>) {
-        let Some((span, words)) = self.comment_after(node.span) else { return };
-        // A remark has a space after its `#`, as a rule; `Room #12` has none, and `the # of readers` goes on.
-        let goes_on = ["of ", "de ", "per ", "por "];
-        let is_spaced = words.starts_with([' ', '\t']);
-        let words = words.trim_start();
-        let is_remark = is_spaced && !goes_on.iter().any(|word| words.starts_with(word));
-        if words.is_empty() || is_remark {
+    /// Reports an unquoted text that `#` cuts short.
+    pub(super) fn look_for_cut(&mut self, field: &Field, node: &Node<'_>) {
+        if !matches!(node.value, Value::Scalar(_, Style::Plain)) || !holds_words(&field.kind) {
             return;
         }
+        let Some((span, words)) = self.comment_after(node.span) else { return };
+        let gap = Span { start: node.span.end, end: span.start, ..span };
+        let is_apart = gap.range().len() > 1 || self.source.slice(gap) == "\t";
+        let text = node.scalar().unwrap_or_default();
+        let Some(severity) = cut(text, is_apart, &words) else { return };
         let whole = Span { start: node.span.start, end: span.end, source: node.span.source };
         let written = self.source.slice(whole);
-        let said = Diagnostic::error(
+        let said = Diagnostic::new(
             fault::TEXT_CUT_SHORT,
+            severity,
             span,
             format!("`{}` is cut short: `#` makes the rest of the line a comment", field.key),
         )
         .here("this is not read")
         .label(node.span, "only this is read")
-        .note("the report would end in the middle of the text")
-        .help("put quotes around the whole text; a remark stands on a line of its own");
+        .note("the report would end in the middle of the text");
+        let remark = "if it is a comment, move it to the line above";
         if written.contains(['\n', '\r']) {
-            return self.say(said);
+            return self.say(said.help("put quotes around the whole text").help(remark));
         }
-        let edit = Edit { span: whole, text: quoted(written) };
-        self.say(said.fix("put quotes around it", Applicability::Safe, vec![edit]));
+        let text = quoted(written);
+        let said = said.help(format!("put quotes around the whole text: `{text}`"));
+        let edits = vec![Edit { span: whole, text }];
+        self.say(if severity == Severity::Error {
+            said.fix("put quotes around it", Applicability::Safe, edits)
+        } else {
+            said.help(remark).fix("put quotes around it", Applicability::Unsafe, edits)
+        });
     }
 
     /// The comment that follows on the line on which `span` ends.
@@ -155,7 +145,7 @@ impl Checker<'_> {
     /// `>`, or nothing at all, folds the lines of a list or table into one paragraph.
     pub(super) fn look_for_folded_list(&mut self, text: &Text) {
         if text.style == Style::Literal {
-            return;
+            return self.look_for_bullets(text);
         }
         let raw = self.source.slice(text.span);
         if !has_list(raw, text.style) {
@@ -303,6 +293,44 @@ impl Checker<'_> {
         }
         self.say(said);
     }
+}
+
+/// Whether a field of that kind holds words that a report prints.
+fn holds_words(kind: &Kind) -> bool {
+    matches!(
+        kind,
+        Kind::Text
+            | Kind::Prose
+            | Kind::Answer
+            | Kind::Answers
+            | Kind::Texts
+            | Kind::TextsOf(_)
+            | Kind::TextsByName
+            | Kind::Wording
+            | Kind::Wordings(_)
+            | Kind::ProseOrEntities(_)
+    )
+}
+
+/// How sure it is that a comment after `text` is the rest of it; `None` for a real comment.
+///
+/// `Room #12`, `Room # 12` and `the # of readers` go on. A text that ends in a period does not, and whoever sets the
+/// comment apart by two spaces or a tab means a comment. Of the rest nobody can be sure.
+fn cut(text: &str, is_apart: bool, comment: &str) -> Option<Severity> {
+    let words = comment.trim_start();
+    if words.is_empty() {
+        return None;
+    }
+    let is_spaced = words.len() < comment.len();
+    let goes_on = ["of ", "de ", "per ", "por "].iter().any(|word| words.starts_with(word));
+    let is_sentence = text.trim_end_matches(['"', '”', ')']).ends_with(['.', '!', '?', ';', ':']);
+    let is_number = words.starts_with(|one: char| one.is_ascii_digit());
+    if !is_spaced || goes_on || is_number && !is_sentence && !is_apart {
+        return Some(Severity::Error);
+    }
+    let is_mark =
+        ["TODO", "FIXME", "NOTE", "XXX", "http"].iter().any(|mark| words.starts_with(mark));
+    (!is_sentence && !is_mark && !is_apart).then_some(Severity::Warning)
 }
 
 fn first_line(text: &str) -> &str {

@@ -1,8 +1,8 @@
 //! One field's value, by the shape of its slot.
 
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{Applicability, Diagnostic};
 use crate::model::{Answer, Field, Kind, Slot, Wording};
-use crate::source::Text;
+use crate::source::{Style, Text};
 use crate::yaml::{Node, Value};
 
 use super::check::Checker;
@@ -12,6 +12,9 @@ impl Checker<'_> {
     /// Puts a node's value into its slot; an unanswered key leaves it as it is.
     pub(super) fn put(&mut self, slot: Slot<'_>, field: &Field, node: &Node<'_>) {
         self.refuse_properties(node);
+        if self.say_comparison(field, node) {
+            return;
+        }
         match node.value {
             Value::Empty | Value::Broken => return,
             Value::Alias(_) => return self.refuse_alias(node),
@@ -81,6 +84,37 @@ impl Checker<'_> {
                 });
             }
         }
+    }
+
+    /// Reports `>5` in a number's place, which YAML takes for the beginning of a text; returns whether it did.
+    fn say_comparison(&mut self, field: &Field, node: &Node<'_>) -> bool {
+        let Value::Scalar(text, Style::Folded) = &node.value else { return false };
+        let kind = match &field.kind {
+            Kind::Entity(table) | Kind::OneOrMore(table) => {
+                table.bare.and_then(|key| table.field(key)).map(|(_, field)| &field.kind)
+            }
+            kind => Some(kind),
+        };
+        let written = self.source.slice(node.span).trim().to_owned();
+        let number = written.trim_start_matches('>').to_owned();
+        if !matches!(kind, Some(Kind::Measure | Kind::Money | Kind::Number))
+            || !text.trim().is_empty()
+            || number.parse::<u8>().is_err()
+        {
+            return false;
+        }
+        self.say(
+            Diagnostic::error(
+                fault::NOT_A_NUMBER,
+                node.span,
+                format!("`{written}` is not a number"),
+            )
+            .here("expected a number")
+            .note("YAML takes `>` for the beginning of a text")
+            .help(format!("write the number alone: `{number}`"))
+            .meant(node.span, Some((number, Applicability::Unsafe))),
+        );
+        true
     }
 
     fn one_text(&mut self, field: &Field, node: &Node<'_>) -> Option<Text> {

@@ -61,6 +61,9 @@ pub enum ClockError {
 pub fn zone(name: &str) -> Result<TimeZone, ClockError> {
     let zones = TimeZoneDatabase::bundled();
     zones.get(name).map_err(|_| {
+        if let Some(zone) = super::zone::common(name) {
+            return ClockError::NoZone(name.to_owned(), Some(zone.to_owned()));
+        }
         let near = zones.available().map(|zone| {
             let zone = zone.to_string();
             let city = zone.rsplit('/').next().unwrap_or_default();
@@ -152,6 +155,15 @@ impl fmt::Display for ClockError {
 }
 
 impl ClockError {
+    /// The time zone that was most likely meant.
+    #[must_use]
+    pub fn near(&self) -> Option<&str> {
+        match self {
+            ClockError::NoZone(_, near) => near.as_deref(),
+            ClockError::NoSeconds(_) => None,
+        }
+    }
+
     /// What to do next.
     #[must_use]
     pub fn help(&self) -> String {

@@ -28,3 +28,4 @@ mod replace;
 pub mod revision;
 pub mod template;
 pub mod write;
+mod zone;

@@ -37,7 +37,7 @@ pub(super) enum Shape {
 }
 
 /// The lines of `range`, which begins where a line begins.
-pub(super) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Line> {
+pub(super) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Line> + Clone {
     let mut at = range.start;
     std::iter::from_fn(move || {
         (at < range.end).then(|| {

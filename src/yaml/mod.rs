@@ -8,6 +8,7 @@ mod line;
 mod offsets;
 mod quote;
 mod recover;
+mod slip;
 mod tree;
 mod unfold;
 
@@ -23,14 +24,35 @@ use crate::source::Source;
 /// Reads a text into its tree.
 ///
 /// What is not YAML becomes a diagnostic at its place and a [`Value::Broken`] in the tree; the rest
-/// comes out as it would from a text without fault. Aliases are named, never followed.
+/// comes out as it would from a text without fault. Aliases are named, never followed. A text with conflict markers
+/// is not read.
 #[must_use]
 pub fn parse<'text>(source: &'text Source) -> (Tree<'text>, Diagnostics) {
+    let conflicts = slip::conflicts(source);
+    if !conflicts.is_empty() {
+        return (Tree::default(), conflicts);
+    }
     let mut comments = Vec::new();
-    let (tree, mut found) = match build::build(source, 0..source.text().len(), &mut comments) {
+    let built = build::build(source, 0..source.text().len(), &mut comments);
+    let mended = match &built {
+        Ok(_) => slip::read_sound(source),
+        Err(_) => Some(slip::find(source))
+            .filter(|slips| !slips.is_empty())
+            .and_then(|slips| slip::read(source, slips)),
+    };
+    let (mut tree, mut found) = mended.unwrap_or_else(|| match built {
         Ok(documents) => (Tree { documents, comments }, Diagnostics::new()),
         Err(stop) => recover::recover(source, &stop),
-    };
-    fault::documents(source, &tree, &mut found);
+    });
+    fault::documents(source, &mut tree, &mut found);
     (tree, found)
+}
+
+/// Reads a text in which no slip is left that has a name.
+fn read<'text>(source: &'text Source) -> (Tree<'text>, Diagnostics) {
+    let mut comments = Vec::new();
+    match build::build(source, 0..source.text().len(), &mut comments) {
+        Ok(documents) => (Tree { documents, comments }, Diagnostics::new()),
+        Err(stop) => recover::recover(source, &stop),
+    }
 }

@@ -8,7 +8,7 @@ use plancc::source::{Source, SourceId};
 
 use super::lint_bench::{Case, names};
 
-const PROJECT: &str = "\
+pub(super) const PROJECT: &str = "\
 departments: [{id: plan, name: Library Services}]
 goals: [{id: reading, goal: Every child reads for pleasure}]
 funds: [{id: general, fund: General Fund, amount: 900000}, {id: gift, fund: Library Gift, amount: 50000}]

@@ -20,7 +20,7 @@ fn stage(rule: &Rule) -> Stage {
 }
 
 /// The examples of a page, each with what stands before it as its surroundings.
-fn cases(page: Page) -> Vec<(Example, Case)> {
+pub(super) fn cases(page: Page) -> Vec<(Example, Case)> {
     let mut around = Case::default();
     let mut cases = Vec::new();
     for example in page.examples() {

@@ -20,6 +20,7 @@ mod fix_safety;
 mod fmt;
 mod fmt_laws;
 mod generate;
+mod help_law;
 mod killed;
 #[path = "../kit/mod.rs"]
 mod kit;
@@ -59,6 +60,7 @@ mod schema_laws;
 mod schema_table;
 mod security_page;
 mod sentences;
+mod slips;
 mod snapshots;
 mod stale_translation;
 mod start;

@@ -84,7 +84,34 @@ fn a_time_zone_that_is_not_there_is_told_with_the_one_that_was_meant() {
     );
     assert_eq!(
         said("Pacific Time (US)"),
-        "there is no time zone `Pacific Time (US)`: name the continent and a large city near you: \
+        "there is no time zone `Pacific Time (US)`: did you mean `America/Los_Angeles`?"
+    );
+    assert_eq!(
+        said("Riverbend Time"),
+        "there is no time zone `Riverbend Time`: name the continent and a large city near you: \
          `America/Los_Angeles`"
     );
+}
+
+#[test]
+fn a_common_name_of_a_time_zone_leads_to_the_zone() {
+    for (name, zone) in [
+        ("PST", "America/Los_Angeles"),
+        ("Pacific Time", "America/Los_Angeles"),
+        ("pacific daylight time", "America/Los_Angeles"),
+        ("PT", "America/Los_Angeles"),
+        ("MDT", "America/Denver"),
+        ("Mountain Standard Time", "America/Denver"),
+        ("CST", "America/Chicago"),
+        ("US Central Time", "America/Chicago"),
+        ("Eastern", "America/New_York"),
+        ("EDT", "America/New_York"),
+        ("Alaska Time", "America/Anchorage"),
+        ("Hawaii", "Pacific/Honolulu"),
+    ] {
+        let error = plancc::workspace::clock::zone(name).unwrap_err();
+        assert_eq!(error.near(), Some(zone), "{name}");
+        assert!(error.help().contains(zone), "{name}: {}", error.help());
+        assert!(plancc::workspace::clock::zone(zone).is_ok(), "{zone}");
+    }
 }

@@ -7,7 +7,7 @@ use jiff::tz::TimeZone;
 
 use super::Opened;
 use crate::cli::Terminal;
-use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
 use crate::source::{Span, Text};
 use crate::workspace::find::FindError;
 use crate::workspace::read::ReadError;
@@ -99,6 +99,14 @@ impl Opened {
                         .here("the name of a time zone belongs here")
                         .note("it says when a day ends, and so which day a report shows")
                         .help(error.help());
+                let found = match error.near() {
+                    Some(near) => found.fix(
+                        format!("write `{near}`"),
+                        Applicability::Unsafe,
+                        vec![Edit { span: text.span, text: near.to_owned() }],
+                    ),
+                    None => found,
+                };
                 self.zone = TimeZone::UTC;
                 self.diagnostics.push(found);
             }

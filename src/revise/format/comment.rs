@@ -65,7 +65,11 @@ impl<'a> Comments<'a> {
     pub(super) fn aside(&mut self, end: usize) -> Option<Aside<'a>> {
         let at = self.next_at().filter(|&at| at < end)?;
         let before = self.source.text().get(..at).unwrap_or_default();
-        let gap = before.len() - before.trim_end_matches(' ').len();
+        // A comment that a tab sets apart stays apart.
+        let gap = match before.ends_with('\t') {
+            true => 2,
+            false => before.len() - before.trim_end_matches(' ').len(),
+        };
         let remark = self.take()?;
         Some(Aside { gap, text: remark.text })
     }

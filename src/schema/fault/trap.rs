@@ -82,6 +82,32 @@ faults! {
     ///   - breakfast
     /// ```
     FOLDED_LIST = "folded-list";
+    /// Checks for bullets that a word processor typed into a text: `•`, `▪`, `o` or `a)`.
+    ///
+    /// ## Why it matters
+    /// Only a dash, a star, or a number with a period begins an item of a list. Lines with other bullets become one paragraph.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// plancc: 1
+    /// year: 2026-2027
+    /// purpose: |
+    ///   We offer:
+    ///
+    ///   • lunch
+    ///   • breakfast
+    /// ```
+    /// Type dashes:
+    /// ```yaml
+    /// plancc: 1
+    /// year: 2026-2027
+    /// purpose: |
+    ///   We offer:
+    ///
+    ///   - lunch
+    ///   - breakfast
+    /// ```
+    TYPED_BULLET = "typed-bullet";
     /// A value begins with `*`, `&` or `!`, which YAML takes for something other than text.
     ///
     /// ## Why it matters

@@ -5,8 +5,8 @@
 mod bracket;
 mod character;
 mod document;
+mod figure;
 mod indentation;
-mod keys;
 mod quotation;
 mod text;
 
@@ -23,7 +23,7 @@ pub use text::COLON_IN_TEXT;
 
 pub(super) use document::documents;
 pub(super) use indentation::misplaced;
-pub(super) use text::glued;
+pub(super) use text::{LINE_WITHOUT_KEY, MISSING_SPACE, glued, missing_space};
 
 faults! {
     /// A line that cannot be read, for a reason that plancc has no name for.
@@ -59,7 +59,7 @@ faults! {
 }
 
 /// The faults of this room, file by file.
-pub const ALL: [&[Fault]; 7] = [
+pub const ALL: [&[Fault]; 8] = [
     FAULTS,
     bracket::FAULTS,
     character::FAULTS,
@@ -67,6 +67,7 @@ pub const ALL: [&[Fault]; 7] = [
     indentation::FAULTS,
     quotation::FAULTS,
     text::FAULTS,
+    crate::yaml::slip::FAULTS,
 ];
 
 /// A part that does not parse and cannot be split.

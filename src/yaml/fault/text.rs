@@ -3,8 +3,10 @@
 use std::ops::Range;
 
 use super::Place;
-use super::keys::is_key;
+use super::figure::figure;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, faults};
+use crate::model::{is_key, is_plan_key};
+use crate::source::Span;
 use crate::yaml::line::{Line, Shape, colon_in_text, comment, is_field, lines, shape};
 
 faults! {
@@ -113,7 +115,9 @@ pub(super) fn special(place: &Place<'_>) -> Option<Diagnostic> {
 fn is_header(line: &str) -> bool {
     let line = line.get(1..).unwrap_or_default();
     let line = line.get(..comment(line).unwrap_or(line.len())).unwrap_or_default();
-    line.trim_end().chars().all(|one| matches!(one, '+' | '-' | '1'..='9'))
+    let said = line.trim_end();
+    let digits = said.chars().filter(char::is_ascii_digit).count();
+    digits <= 1 && said.len() <= 2 && said.chars().all(|one| matches!(one, '+' | '-' | '1'..='9'))
 }
 
 fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagnostic {
@@ -139,6 +143,14 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
         return said
             .help("if this is a list, write a dash in the place of each `*`; else put the text in quotes")
             .fix("write a dash for each `*`", Applicability::Unsafe, dashes);
+    }
+    if let Some(number) = figure(place, &text) {
+        let edits = vec![Edit { span: place.span(text), text: number.clone() }];
+        return said.help(format!("write the number alone: `{number}`")).fix(
+            format!("write `{number}`"),
+            Applicability::Unsafe,
+            edits,
+        );
     }
     let said = said.help("put the text in quotes");
     // Of lines that belong to no key nobody knows which are the text.
@@ -217,7 +229,7 @@ fn coloned(place: &Place<'_>, from: usize, at: usize, text: Range<usize>) -> Dia
     let key = row.rsplit(['\n', ',', '{', '[']).next().unwrap_or_default().trim();
     // Two keys on one line look the same as a text with a colon.
     let last = key.rsplit(' ').next().unwrap_or_default();
-    let is_sure = !is_key(last);
+    let is_sure = !is_plan_key(last);
     let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
     let said = Diagnostic::error(
         COLON_IN_TEXT,
@@ -338,17 +350,11 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
     if let Some(at) = glued(said) {
         let sign = if at == 0 { "dash" } else { "colon" };
         let at = line.content + at;
-        return Some(
-            Diagnostic::error(
-                MISSING_SPACE,
-                place.span(at..at + 1),
-                format!("a space is missing after this {sign}"),
-            )
-            .here(format!("without a space this {sign} is a letter of the text"))
-            .note("the line is neither a key nor a list item")
-            .help("type a space")
-            .fix("type a space", Applicability::Safe, vec![place.insert(at + 1, " ")]),
-        );
+        return Some(missing_space(place.span(at..at + 1), sign).help("type a space").fix(
+            "type a space",
+            Applicability::Safe,
+            vec![place.insert(at + 1, " ")],
+        ));
     }
     if !place.is_stray {
         return None;
@@ -362,7 +368,7 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
     .note("a line that belongs to nothing would be lost");
     let word = said.split_whitespace().next().unwrap_or_default();
     let end = line.content + word.len();
-    if is_field(word) && end < line.end {
+    if is_key(word) && end < line.end {
         return Some(
             fault.help(format!("if `{word}` is a key, type `{word}:`; else move the line in")).fix(
                 format!("type `{word}:`"),
@@ -372,6 +378,13 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
         );
     }
     Some(fault.help("move it in below its key by two spaces"))
+}
+
+/// A dash or a colon, at `span`, without the space after it.
+pub(in crate::yaml) fn missing_space(span: Span, sign: &str) -> Diagnostic {
+    Diagnostic::error(MISSING_SPACE, span, format!("missing space after this {sign}"))
+        .here(format!("without a space this {sign} is a letter of the text"))
+        .note("the line is neither a key nor a list item")
 }
 
 /// Where a line's colon or dash stands that lacks its space.

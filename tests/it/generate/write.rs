@@ -64,7 +64,8 @@ impl Writer {
     /// Perhaps a comment, then the end of the line.
     fn end_line(&mut self, what: &str) {
         if self.layout.comments && self.dice.once_in(5) {
-            let gap = 1 + self.dice.roll(3);
+            // One space before a comment may be a slip in a text.
+            let gap = 2 + self.dice.roll(2);
             self.out.push_str(if self.layout.tabs { "\t" } else { &"   "[..gap] });
             self.comment(&format!("beside {what}"));
         } else if self.layout.loose && self.dice.once_in(6) {

@@ -1,0 +1,197 @@
+//! Everyday words for keys and for the words of closed lists.
+
+use crate::model::Table;
+
+/// Words that planners type for a field: the entry (any if empty), the key, and the words.
+const KEYS: &[(&str, &str, &str)] = &[
+    (
+        "",
+        "owner",
+        "responsible, responsible_person, responsible_party, person_responsible, \
+         people_responsible, responsibility, responsible_staff, staff_responsible, lead, \
+         leader, led_by, point_person, assigned_to, assignee, accountable, who, responsable, \
+         encargado, encargada, a_cargo",
+    ),
+    (
+        "action",
+        "due",
+        "timeline, deadline, due_date, due_by, end, end_date, finish, finish_date, completion, \
+         completion_date, complete_by, completed_by, target_date, by, by_when, when, date, \
+         timeframe, fecha_limite, plazo, vence",
+    ),
+    (
+        "target",
+        "by",
+        "timeline, deadline, due, due_date, date, when, end, end_date, by_when, target_date, \
+         plazo, fecha",
+    ),
+    ("", "start", "start_date, starts, begin, begins, begin_date, beginning, launch, inicio"),
+    ("", "date", "when, day, as_of, measured_on, measured, read_on, fecha"),
+    (
+        "action",
+        "action",
+        "activity, step, action_step, strategy, task, description, name, title, what, accion, \
+         actividad",
+    ),
+    ("action", "cost", "budget, funding, price, amount, resources, costs, costo, presupuesto"),
+    ("", "status", "progress, state, estado"),
+    ("", "note", "notes, comment, comments, remark, remarks, nota, notas"),
+    (
+        "priority",
+        "priority",
+        "objective, aim, focus, focus_area, initiative, name, title, description, statement, \
+         prioridad, objetivo",
+    ),
+    ("priority", "theory_of_action", "theory, rationale, toa"),
+    (
+        "",
+        "metrics",
+        "measures, indicators, kpis, measures_of_success, success_measures, success_metrics, \
+         outcomes, metricas, indicadores",
+    ),
+    ("", "actions", "activities, steps, action_steps, strategies, tasks, acciones, actividades"),
+    (
+        "",
+        "students",
+        "groups, student_groups, student_group, population, target_group, served, estudiantes",
+    ),
+    (
+        "metric",
+        "metric",
+        "measure, indicator, kpi, name, title, description, what, metrica, indicador",
+    ),
+    (
+        "metric",
+        "baseline",
+        "start, starting_point, start_value, current, current_value, now, linea_base",
+    ),
+    ("metric", "target", "goal, objective, aim, end_value, target_value, meta, objetivo"),
+    ("metric", "cadence", "frequency, how_often, review_frequency, interval, schedule, frecuencia"),
+    ("metric", "source", "data_source, instrument, tool, data, fuente"),
+    ("metric", "unit", "units, measured_in, unidad"),
+    ("", "value", "number, amount, percent, percentage, score, result, actual, valor"),
+    ("", "amount", "total, cost, value, sum, money, dollars, monto"),
+    ("budget", "total", "amount, sum, budget"),
+    ("budget", "sources", "funding, funds, funding_sources, fuentes"),
+    ("", "fund", "funding, funding_source, source, account, grant, fondo"),
+    ("", "for", "purpose, use, used_for, description, para"),
+    (
+        "need",
+        "need",
+        "problem, challenge, gap, issue, description, statement, name, title, necesidad",
+    ),
+    ("need", "root_cause", "cause, causes, why, reason, causa"),
+    ("need", "set_aside", "deferred, not_addressed, why_not, postponed"),
+    ("outcome", "intended", "goal, objective, expected, planned, intended_outcome, outcome"),
+    ("outcome", "result", "status, met, achieved, resultado"),
+    ("outcome", "evidence", "proof, data, evidencia"),
+    ("reflection", "successes", "wins, strengths, celebrations, what_worked, logros, exitos"),
+    ("reflection", "challenges", "obstacles, barriers, weaknesses, problems, retos, desafios"),
+    (
+        "reflection",
+        "learnings",
+        "lessons, lessons_learned, takeaways, what_we_learned, aprendizajes",
+    ),
+    ("reflection", "outcomes", "results, goals, resultados"),
+    ("plan", "purpose", "mission, vision, about, overview, description, proposito, mision"),
+    ("plan", "services", "programs, offerings, servicios, programas"),
+    ("plan", "needs_assessment", "needs, assessment"),
+    ("plan", "year", "school_year, fiscal_year, ano"),
+    ("plan", "department", "dept, office, departamento"),
+    ("plan", "budget", "funding, money, finances, presupuesto"),
+    ("plan", "priorities", "goals, objectives, prioridades"),
+    ("contact", "title", "role, position, job, job_title"),
+    ("contact", "name", "person, who, nombre"),
+    ("contact", "email", "mail, e_mail, address, correo"),
+    ("contact", "phone", "telephone, tel, phone_number, telefono"),
+];
+
+/// The field of `table`, one of those in `free`, that an everyday word stands for.
+pub(super) fn key(table: &Table, written: &str, free: &[&'static str]) -> Option<&'static str> {
+    let written = plain(written);
+    let of = |entry: &str| {
+        let mut all =
+            KEYS.iter().filter(move |(owner, key, _)| *owner == entry && free.contains(key));
+        all.find(|(.., words)| listed(words).any(|word| word == written)).map(|(_, key, _)| *key)
+    };
+    of(table.name).or_else(|| of(""))
+}
+
+fn listed(words: &str) -> impl Iterator<Item = &str> {
+    words.split(", ")
+}
+
+/// A word as a key is written, without accents.
+fn plain(text: &str) -> String {
+    let lower = text.trim().to_lowercase().replace([' ', '-', '/'], "_");
+    lower.chars().map(super::naming::unaccented).collect()
+}
+
+/// Words that planners type for one of a closed list.
+const CHOICES: &[(&str, &str)] = &[
+    (
+        "done",
+        "completed, complete, finished, achieved, implemented, closed, hecho, terminado, \
+         completado",
+    ),
+    (
+        "in-progress",
+        "ongoing, started, underway, under way, continuing, active, working, on track, \
+         en curso, en proceso, en progreso",
+    ),
+    (
+        "not-started",
+        "planned, pending, to do, todo, upcoming, scheduled, not begun, no iniciado, pendiente",
+    ),
+    ("dropped", "cancelled, canceled, stopped, abandoned, discontinued, removed, cancelado"),
+    ("met", "yes, achieved, reached, exceeded, done, completed, fully met, cumplido, logrado"),
+    (
+        "partly-met",
+        "partially met, partial, partially, partly, mostly met, some progress, in progress, \
+         parcial, parcialmente cumplido",
+    ),
+    ("not-met", "no, missed, unmet, not achieved, not reached, failed, no cumplido"),
+    ("not-measured", "unknown, no data, n/a, na, not available, not assessed, sin datos"),
+    ("adopted", "approved, passed, aprobado"),
+    ("review", "in review, under review, reviewing, revision"),
+    ("draft", "drafting, in draft, borrador"),
+    ("up", "increase, increasing, higher, more, improve, grow, raise, positive, aumentar"),
+    ("down", "decrease, decreasing, lower, less, fewer, reduce, negative, disminuir, reducir"),
+    ("keep", "maintain, same, steady, stay, hold, stable, no change, sustain, mantener"),
+    ("weekly", "week"),
+    ("monthly", "month, mensual"),
+    ("quarterly", "quarter, 4 times year, four times year, 3 months, three months, trimestral"),
+    (
+        "three-times-a-year",
+        "trimester, 3 times year, three times year, 3x year, triannually, 4 months, \
+         four months, beginning middle and end year",
+    ),
+    (
+        "twice-a-year",
+        "semester, 2 times year, two times year, 2x year, twice year, biannually, biannual, \
+         semiannually, semi annually, semiannual, 6 months, six months, semestral",
+    ),
+    ("yearly", "year, annual, annually, 1 time year, one time year, anual"),
+    ("us-letter", "letter, 8.5x11, 8.5 x 11"),
+    ("warn", "warning"),
+    ("info", "note, notice, information"),
+    ("off", "ignore, none, never, disabled, false"),
+];
+
+/// The word of a closed list that everyday words stand for.
+pub(super) fn choice<'a>(words: &[&'a str], written: &str) -> Option<&'a str> {
+    let lower = written.trim().trim_end_matches('.').to_lowercase().replace(['_', '-'], " ");
+    let little =
+        ["each", "every", "per", "a", "an", "once", "the", "cada", "por", "una", "vez", "al"];
+    let said: Vec<&str> = lower.split_whitespace().filter(|word| !little.contains(word)).collect();
+    let said = said.join(" ");
+    let stands_for = |synonyms: &str| {
+        listed(synonyms)
+            .any(|one| one == lower || one == said || said.strip_suffix('s') == Some(one))
+    };
+    let named = words.iter().copied();
+    let mut named = named.filter(|word| {
+        CHOICES.iter().any(|(choice, synonyms)| choice == word && stands_for(synonyms))
+    });
+    named.next()
+}

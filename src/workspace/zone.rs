@@ -1,0 +1,25 @@
+//! Everyday names of time zones in the United States.
+
+/// The zone that an everyday name most likely stands for: `America/Los_Angeles` for `PST` and for `Pacific Time`.
+///
+/// Source: the time zone names of the Unicode CLDR for `en-US`, each with the largest city of the zone.
+pub(super) fn common(name: &str) -> Option<&'static str> {
+    let lower = name.trim().to_lowercase().replace(['_', '-', '.', '(', ')'], " ");
+    let mut words: Vec<&str> = lower.split_whitespace().collect();
+    words.retain(|word| !matches!(*word, "time" | "standard" | "daylight" | "us" | "usa" | "zone"));
+    let zone = match words.as_slice() {
+        ["pst" | "pdt" | "pt" | "pacific" | "california"] => "America/Los_Angeles",
+        ["mst" | "mdt" | "mt" | "mountain"] => "America/Denver",
+        ["arizona"] => "America/Phoenix",
+        ["cst" | "cdt" | "ct" | "central"] => "America/Chicago",
+        ["est" | "edt" | "et" | "eastern"] => "America/New_York",
+        ["akst" | "akdt" | "akt" | "alaska" | "alaskan"] => "America/Anchorage",
+        ["hst" | "hdt" | "hast" | "hadt" | "hawaii" | "hawaiian"] => "Pacific/Honolulu",
+        ["hawaii", "aleutian"] | ["aleutian"] => "America/Adak",
+        ["ast" | "adt" | "atlantic"] => "America/Puerto_Rico",
+        ["chst" | "chamorro" | "guam"] => "Pacific/Guam",
+        ["sst" | "samoa"] => "Pacific/Pago_Pago",
+        _ => return None,
+    };
+    Some(zone)
+}

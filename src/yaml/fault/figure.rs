@@ -1,0 +1,31 @@
+//! Numbers that begin with a sign of YAML's own.
+
+use std::ops::Range;
+
+use super::Place;
+use crate::model::{Kind, Money, kinds_of};
+
+/// The one number in a text, if the key before it holds a number: `60` of `>60`, `80%` of `%80`.
+pub(super) fn figure(place: &Place<'_>, text: &Range<usize>) -> Option<String> {
+    let before = place.source.text().get(..text.start)?.trim_end().strip_suffix(':')?;
+    let key = before.rsplit([' ', ',', '{', '\n', '\t']).next()?;
+    let holds_number = |kind: &Kind| matches!(kind, Kind::Measure | Kind::Number | Kind::Money);
+    let bare = |kind: &Kind| match kind {
+        Kind::Entity(table) | Kind::OneOrMore(table) => {
+            let bare = table.bare.and_then(|key| table.field(key));
+            bare.is_some_and(|(_, field)| holds_number(&field.kind))
+        }
+        _ => false,
+    };
+    if !kinds_of(key).iter().any(|kind| holds_number(kind) || bare(kind)) {
+        return None;
+    }
+    let written = place.slice(text.clone());
+    let is_figure = |one: char| one.is_ascii_digit() || one == '.' || one == ',';
+    let mut runs = written.split(|one| !is_figure(one)).filter(|run| !run.is_empty());
+    let number = runs.next()?.replace(',', "");
+    if runs.next().is_some() || Money::read(&number).is_none() {
+        return None;
+    }
+    Some(if written.contains('%') { format!("{number}%") } else { number })
+}

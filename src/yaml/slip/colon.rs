@@ -1,0 +1,83 @@
+//! Keys without their colon.
+
+use super::Slip;
+use super::page::MISSING_COLON;
+use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::model::{Field, Kind};
+use crate::source::{Source, Span};
+use crate::yaml::line::{Line, comment};
+
+/// A key without its colon: the field, where the word ends, and what follows it on its line.
+pub(super) struct Word<'a> {
+    pub(super) field: &'static Field,
+    /// From the beginning of the line's content.
+    pub(super) length: usize,
+    pub(super) rest: &'a str,
+}
+
+/// The field that the first words of a line name.
+pub(super) fn word<'a>(
+    said: &'a str,
+    field: impl Fn(&str) -> Option<&'static Field>,
+) -> Option<Word<'a>> {
+    let said = said.get(..comment(said).unwrap_or(said.len()))?.trim_end();
+    let first = said.split([' ', '\t']).next().unwrap_or_default();
+    let plain = |text: &str| text.trim().to_lowercase().replace([' ', '-'], "_");
+    // All of a line may be a key that was typed as a heading: `Needs assessment`.
+    let is_whole = said.len() <= 40 && !said.ends_with('.');
+    if let Some(field) = is_whole.then(|| field(&plain(said))).flatten() {
+        return Some(Word { field, length: said.len(), rest: "" });
+    }
+    let rest = said.get(first.len()..)?.trim_start();
+    Some(Word { field: field(first)?, length: first.len(), rest })
+}
+
+/// Whether what follows a word could be the value of its field.
+pub(super) fn fits(kind: &Kind, rest: &str) -> bool {
+    let is_figure = |one: char| one.is_ascii_digit() || "$-+".contains(one);
+    match kind {
+        _ if rest.is_empty() => true,
+        Kind::Version | Kind::Year | Kind::Date(_) | Kind::MonthDay => {
+            rest.contains(|one: char| one.is_ascii_digit())
+        }
+        Kind::Money | Kind::Number | Kind::Measure => rest.starts_with(is_figure),
+        Kind::Id | Kind::Reference(_) | Kind::Language => !rest.contains(' '),
+        Kind::Choice(words) => words.contains(&rest),
+        Kind::Switch => matches!(rest, "true" | "false"),
+        Kind::Entity(table) | Kind::OneOrMore(table) => {
+            rest.starts_with('{') || table.bare.is_some()
+        }
+        Kind::References(_) | Kind::Languages => rest.starts_with('['),
+        Kind::Entities(_) | Kind::Named(..) => rest.starts_with(['[', '{']),
+        _ => true,
+    }
+}
+
+/// The slip of a word at the beginning of a line.
+pub(super) fn slip(source: &Source, line: &Line, word: &Word<'_>, is_sure: bool) -> Slip {
+    let key = word.field.key;
+    let span = Span::new(source.id(), line.content..line.content + word.length);
+    let written = source.slice(span);
+    // What is read in the meantime keeps the letters that were typed.
+    let edits = vec![Edit { span: span.after(), text: ":".to_owned() }];
+    let fix =
+        if written == key { edits.clone() } else { vec![Edit { span, text: format!("{key}:") }] };
+    let finding =
+        Diagnostic::error(MISSING_COLON, span, format!("missing colon after the key `{written}`"))
+            .here("without a colon this is text")
+            .note(if is_sure {
+                "what stands below it would belong to no key"
+            } else {
+                "the line would belong to no key"
+            });
+    let finding = if is_sure || word.rest.is_empty() {
+        finding.help(format!("type `{key}:`"))
+    } else {
+        finding.help(format!(
+            "type `{key}:`; if the line goes on with the text above it, move it in instead"
+        ))
+    };
+    let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
+    let finding = finding.fix(format!("type `{key}:`"), applicability, fix);
+    Slip { finding, edits }
+}

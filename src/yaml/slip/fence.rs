@@ -1,0 +1,95 @@
+//! Markdown code fences that were pasted with a plan.
+
+use super::Slip;
+use super::page::CODE_FENCE;
+use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::source::{Source, Span};
+use crate::yaml::line::Line;
+
+/// Whether a line is a fence: three or more backticks or tildes, then at most one word.
+pub(super) fn is_fence(said: &str) -> bool {
+    ["```", "~~~"].iter().any(|fence| said.starts_with(fence)) && {
+        let word = said.trim_start_matches(['`', '~']).trim();
+        word.chars().all(|one| one.is_ascii_alphanumeric() || "+-_.".contains(one))
+    }
+}
+
+/// The fences of a text, and the lines that were pasted around them.
+#[derive(Default)]
+pub(super) struct Fences {
+    fences: Vec<Line>,
+    /// Lines before the first fence while no key of the plan has come.
+    before: Vec<Line>,
+    /// Lines after a fence that closed all of the plan.
+    after: Vec<Line>,
+    /// Whether a key of the plan came before the first fence.
+    is_inside: bool,
+}
+
+impl Fences {
+    pub(super) fn fence(&mut self, line: Line) {
+        self.fences.push(line);
+    }
+
+    /// Takes note of a key of the plan.
+    pub(super) fn key(&mut self) {
+        self.is_inside |= self.fences.is_empty();
+    }
+
+    /// Takes a line that is no key of the plan; whether it belongs to what was pasted around the fences.
+    pub(super) fn takes(&mut self, line: Line) -> bool {
+        if self.is_inside {
+            return false;
+        }
+        match self.fences.len() {
+            0 => self.before.push(line),
+            2 => {
+                self.after.push(line);
+                return true;
+            }
+            _ => {}
+        }
+        false
+    }
+
+    /// A slip for each pair of fences.
+    pub(super) fn slips(self, source: &Source) -> Vec<Slip> {
+        let mut slips: Vec<Slip> = Vec::new();
+        for pair in self.fences.chunks(2) {
+            let Some(first) = pair.first() else { continue };
+            let mut rows: Vec<Line> = pair.to_vec();
+            if slips.is_empty() && !self.is_inside {
+                rows.extend(&self.before);
+                rows.extend(&self.after);
+            }
+            rows.sort_by_key(|row| row.start);
+            slips.push(slip(source, first, pair.get(1), &rows));
+        }
+        slips
+    }
+}
+
+fn slip(source: &Source, first: &Line, last: Option<&Line>, rows: &[Line]) -> Slip {
+    let span = |line: &Line| Span::new(source.id(), line.content..line.end);
+    let edits: Vec<Edit> = rows
+        .iter()
+        .map(|row| Edit { span: Span::new(source.id(), row.start..row.next), text: String::new() })
+        .collect();
+    let finding = Diagnostic::error(CODE_FENCE, span(first), "pasted code fence")
+        .here("this line was pasted with the plan");
+    let finding = match last {
+        Some(last) => finding.label(span(last), "and so was this one"),
+        None => finding,
+    };
+    let is_more = rows.len() > if last.is_some() { 2 } else { 1 };
+    let (help, applicability) = match (last, is_more) {
+        (_, true) => ("delete the fence and the lines outside it", Applicability::Unsafe),
+        (Some(_), _) => ("delete both lines", Applicability::Safe),
+        (None, _) => ("delete the line", Applicability::Safe),
+    };
+    let finding = finding
+        .note("a fence marks a sample on a page; it is not part of a plan")
+        .help(help)
+        .fix(help, applicability, edits.clone());
+    Slip { finding, edits }
+}

@@ -1,0 +1,82 @@
+//! Entries that begin with a number, a bullet, or a dash without its space.
+
+use super::page::NUMBERED_ENTRY;
+use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::source::{Source, Span};
+use crate::yaml::fault::missing_space;
+use crate::yaml::line::{Line, Shape, lines};
+
+/// Bullets of word processors and of Markdown.
+const BULLETS: &[&str] =
+    &["• ", "· ", "▪ ", "‣ ", "◦ ", "● ", "○ ", "■ ", "– ", "— ", "* ", "+ ", "•\t", "·\t", "▪\t"];
+
+/// How many bytes something has that was typed in place of a dash and a space.
+pub(super) fn length(said: &str) -> Option<usize> {
+    if let Some(bullet) = BULLETS.iter().find(|bullet| said.starts_with(**bullet)) {
+        return Some(blank_after(said, bullet.trim_end().len()));
+    }
+    if let Some(rest) = said.strip_prefix('-') {
+        return rest.starts_with(char::is_alphanumeric).then_some(1);
+    }
+    let inner = said.strip_prefix(['(', '#']).unwrap_or(said);
+    let digits = inner.len() - inner.trim_start_matches(|one: char| one.is_ascii_digit()).len();
+    if !(1..=3).contains(&digits) {
+        return None;
+    }
+    let sign = said.len() - inner.len() + digits;
+    let rest = said.get(sign..)?;
+    let after = rest.trim_start_matches(['.', ')', ':']);
+    let end = sign + rest.len() - after.len();
+    (end > sign && after.starts_with([' ', '\t'])).then(|| blank_after(said, end))
+}
+
+fn blank_after(said: &str, at: usize) -> usize {
+    let rest = said.get(at..).unwrap_or_default();
+    at + rest.len() - rest.trim_start_matches([' ', '\t']).len()
+}
+
+/// A finding about the marker of an entry, its edits, and the column at which the entry's keys stand.
+pub(super) struct Marker {
+    pub(super) finding: Diagnostic,
+    pub(super) edits: Vec<Edit>,
+    pub(super) column: usize,
+}
+
+/// The slip of an entry whose line begins with `length` bytes in place of a dash and a space.
+pub(super) fn marker(source: &Source, line: &Line, length: usize) -> Marker {
+    let text = source.text();
+    let content = line.content + length;
+    let below = lines(text, line.next..text.len()).find(|below| below.shape != Shape::Nothing);
+    let keys = below.filter(|below| below.column > line.column && below.shape != Shape::Item);
+    let gap = keys.map_or(2, |below| below.column - line.column);
+    let span = Span::new(source.id(), line.content..content);
+    let dash = format!("-{}", " ".repeat(gap.max(2) - 1));
+    let mut edits = vec![Edit { span, text: dash }];
+    if gap == 1 {
+        let own = lines(text, line.next..text.len())
+            .take_while(|row| row.shape == Shape::Nothing || row.column > line.column)
+            .filter(|row| row.shape != Shape::Nothing);
+        edits.extend(own.map(|row| Edit {
+            span: Span::new(source.id(), row.start..row.start),
+            text: " ".to_owned(),
+        }));
+    }
+    let said = text.get(line.content..content).unwrap_or_default();
+    let said = said.trim_end();
+    let is_glued = said == "-";
+    let word = text.get(content..line.end).unwrap_or_default();
+    let word = word.split([' ', ':']).next().unwrap_or_default();
+    let finding = if is_glued {
+        missing_space(Span::new(source.id(), line.content..line.content + 1), "dash")
+            .help(format!("type a space: `- {word}`"))
+            .fix("type a space", Applicability::Safe, edits.clone())
+    } else {
+        let mark = Span::new(source.id(), line.content..line.content + said.len());
+        Diagnostic::error(NUMBERED_ENTRY, mark, format!("`{said}` does not begin an entry"))
+            .here("only a dash and a space begin an entry")
+            .note("the report numbers entries by itself")
+            .help(format!("type a dash in its place: `- {word}`"))
+            .fix("type a dash", Applicability::Safe, edits.clone())
+    };
+    Marker { finding, edits, column: line.column + if gap == 1 { 1 } else { gap } }
+}

@@ -1,0 +1,81 @@
+//! Values that go on in the next lines.
+
+use super::wrapped::Above;
+use crate::model::is_key;
+use crate::yaml::layout::is_field_line;
+use crate::yaml::line::{Line, Shape, closing_quote};
+
+/// A value that may go on in the next lines.
+pub(super) enum Text {
+    Nothing,
+    /// A text, or a list in brackets that closes on its line; further lines stand further in.
+    Open(Above),
+    /// A text in quotes that has not closed yet.
+    Quoted(Above, char),
+    /// A list or keys in brackets that have not closed yet, and how many brackets are open.
+    Bracketed(Above, usize),
+}
+
+impl Text {
+    /// The value that begins so on the line of its key or dash.
+    pub(super) fn of(value: &str, above: Above) -> Text {
+        match value.chars().next() {
+            Some(quote @ ('"' | '\'')) if closing_quote(value, 0).is_none() => {
+                Text::Quoted(above, quote)
+            }
+            Some('[' | '{') if depth(value, 0) > 0 => Text::Bracketed(above, depth(value, 0)),
+            Some('|' | '>') => Text::Open(Above { indent: usize::MAX, ..above }),
+            _ => Text::Open(above),
+        }
+    }
+
+    /// Takes a line that is part of the value and returns `None`; else returns the text that ended above the line.
+    pub(super) fn ends_at(&mut self, text: &str, line: &Line) -> Option<Option<Above>> {
+        let said = || text.get(line.content..line.end).unwrap_or_default();
+        let is_over = match self {
+            Text::Nothing => return Some(None),
+            Text::Open(_) if line.shape == Shape::Nothing => return None,
+            Text::Open(above) if line.column > above.column => {
+                above.indent = above.indent.min(line.column);
+                return None;
+            }
+            Text::Open(above) => {
+                let above = *above;
+                *self = Text::Nothing;
+                return Some(Some(above));
+            }
+            Text::Quoted(above, _) | Text::Bracketed(above, _)
+                if begins_key(text, line, above.column) =>
+            {
+                *self = Text::Nothing;
+                return Some(None);
+            }
+            Text::Quoted(_, quote) => said().contains(*quote),
+            Text::Bracketed(_, open) => {
+                *open = depth(said(), *open);
+                *open == 0
+            }
+        };
+        if is_over {
+            *self = Text::Nothing;
+        }
+        None
+    }
+}
+
+/// How many brackets are open after a line, if `open` were before it.
+fn depth(said: &str, open: usize) -> usize {
+    said.chars().fold(open, |open, sign| match sign {
+        '[' | '{' => open + 1,
+        ']' | '}' => open.saturating_sub(1),
+        _ => open,
+    })
+}
+
+/// Whether a line as far left as `column` begins an item or a key, so that no text above it goes on.
+fn begins_key(text: &str, line: &Line, column: usize) -> bool {
+    let said = text.get(line.content..line.end).unwrap_or_default();
+    let word = said.split([' ', ':']).next().unwrap_or_default();
+    let is_key = || is_key(word) || line.shape == Shape::Key && is_field_line(text, line);
+    line.column <= column && (line.shape == Shape::Item || is_key())
+}

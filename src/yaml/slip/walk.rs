@@ -1,0 +1,359 @@
+//! The walk over the lines of a text with the table of fields in hand.
+
+use std::collections::HashSet;
+
+use super::colon::{self, Word};
+use super::fence::{Fences, is_fence};
+use super::frame::{Frame, Holds, key, root};
+use super::value::Text;
+use super::wrapped::Above;
+use super::{Slip, marker};
+use crate::model::{Kind, Table};
+use crate::source::Source;
+use crate::yaml::fault::glued;
+use crate::yaml::layout::was_field_line;
+use crate::yaml::line::{Line, Shape, colon as colon_of, is_marker, lines, shape};
+
+/// The keys with a colon that each block has.
+type Present = HashSet<(usize, &'static str)>;
+
+/// The slips of a text.
+pub(super) fn slips(source: &Source) -> Vec<Slip> {
+    let table = root(source.text());
+    // Whether a word is a key without its colon depends on the keys below it as well.
+    let present = Walk::new(source, table, Present::new()).run().found;
+    let walk = Walk::new(source, table, present).run();
+    let mut slips = walk.slips;
+    slips.extend(walk.fences.slips(source));
+    slips.sort_by_key(|slip| slip.finding.primary.span);
+    slips
+}
+
+/// What the last key or dash opened and no line has come for yet.
+enum Pending {
+    Nothing,
+    /// The value of a key at a column.
+    Value(usize, Option<&'static Kind>),
+    /// The keys of an item whose dash is at a column.
+    Item(usize, Option<&'static Table>),
+}
+
+struct Walk<'a> {
+    source: &'a Source,
+    table: &'static Table,
+    frames: Vec<Frame>,
+    pending: Pending,
+    text: Text,
+    /// How many blocks there were.
+    count: usize,
+    present: Present,
+    found: Present,
+    fences: Fences,
+    slips: Vec<Slip>,
+    /// The slip of a text whose lines stand too far left, while it goes on.
+    wrapped: Option<usize>,
+}
+
+impl<'a> Walk<'a> {
+    fn new(source: &'a Source, table: &'static Table, present: Present) -> Walk<'a> {
+        Walk {
+            source,
+            table,
+            frames: Vec::new(),
+            pending: Pending::Nothing,
+            text: Text::Nothing,
+            count: 0,
+            present,
+            found: Present::new(),
+            fences: Fences::default(),
+            slips: Vec::new(),
+            wrapped: None,
+        }
+    }
+
+    fn run(mut self) -> Walk<'a> {
+        let text = self.source.text();
+        let mut rows = lines(text, 0..text.len());
+        while let Some(line) = rows.next() {
+            let Some(above) = self.text.ends_at(text, &line) else { continue };
+            if line.shape == Shape::Nothing {
+                continue;
+            }
+            let mut below = rows.clone();
+            let below = below.find(|row| row.shape != Shape::Nothing);
+            self.row(line, above, below);
+        }
+        self
+    }
+
+    fn said(&self, line: &Line) -> &'a str {
+        self.source.text().get(line.content..line.end).unwrap_or_default()
+    }
+
+    fn row(&mut self, line: Line, above: Option<Above>, below: Option<Line>) {
+        let said = self.said(&line);
+        if is_marker(self.source.text(), &line) {
+            self.frames.clear();
+            self.pending = Pending::Nothing;
+            return;
+        }
+        if is_fence(said) {
+            self.fences.fence(line);
+            self.wrapped = None;
+            return;
+        }
+        let opened = self.open(&line);
+        let frame = self.frames.last().copied().filter(|frame| frame.column == line.column);
+        let holds = frame.map_or(Holds::Unknown, |frame| frame.holds);
+        if let Holds::Items(table) = holds
+            && line.shape != Shape::Item
+            && let Some(length) = marker::length(said)
+            && (table.is_some() || !opened)
+        {
+            return self.marked(&line, length, table);
+        }
+        match line.shape {
+            Shape::Item => self.item(&line, holds),
+            Shape::Key => self.key(&line, &line, holds, frame.map_or(0, |frame| frame.number)),
+            Shape::Other => self.other(&line, frame, above, below),
+            Shape::Answer | Shape::Nothing => {}
+        }
+    }
+
+    /// Opens the block that a line begins, closes those that it ends; whether it began one.
+    fn open(&mut self, line: &Line) -> bool {
+        while self.frames.last().is_some_and(|frame| frame.column > line.column) {
+            self.frames.pop();
+        }
+        self.leave_list(line);
+        let holds = match std::mem::replace(&mut self.pending, Pending::Nothing) {
+            Pending::Value(column, kind) if self.is_below(line, column, kind) => {
+                let is_item = self.begins_list(line, kind);
+                let holds = kind.and_then(|kind| Holds::below(kind, is_item));
+                // A text that begins on the line below its key.
+                if holds.is_none() && line.shape == Shape::Other {
+                    self.text = Text::Open(Above { column, indent: line.column, line: *line });
+                }
+                holds.unwrap_or(Holds::Unknown)
+            }
+            Pending::Item(column, table) if line.column > column => {
+                table.map_or(Holds::Unknown, Holds::Keys)
+            }
+            _ if self.frames.is_empty() => Holds::Keys(self.table),
+            _ => return false,
+        };
+        self.push(line.column, holds);
+        true
+    }
+
+    /// Closes a list that stands at the column of its key, if a line there is no item of it.
+    fn leave_list(&mut self, line: &Line) {
+        if let [.., above, list] = self.frames.as_slice()
+            && above.column == list.column
+            && list.column == line.column
+            && line.shape != Shape::Item
+            && marker::length(self.said(line)).is_none()
+        {
+            self.frames.pop();
+        }
+    }
+
+    /// Whether a line is part of the value of a key at `column`.
+    fn is_below(&self, line: &Line, column: usize, kind: Option<&Kind>) -> bool {
+        line.column > column || line.column == column && self.begins_list(line, kind)
+    }
+
+    /// Whether a line begins a list below a key of that kind. Only where entries belong does a number or a bullet
+    /// begin one; elsewhere it is part of a text.
+    fn begins_list(&self, line: &Line, kind: Option<&Kind>) -> bool {
+        let said = self.said(line);
+        line.shape == Shape::Item
+            || marker::length(said).is_some_and(|length| match kind {
+                Some(Kind::Entities(_) | Kind::OneOrMore(_)) => true,
+                Some(Kind::ProseOrEntities(_)) => {
+                    shape(said.get(length..).unwrap_or_default()) == Shape::Key
+                }
+                _ => false,
+            })
+    }
+
+    fn push(&mut self, column: usize, holds: Holds) {
+        self.count += 1;
+        self.frames.push(Frame { column, holds, number: self.count });
+    }
+
+    fn marked(&mut self, line: &Line, length: usize, table: Option<&'static Table>) {
+        let marker = marker::marker(self.source, line, length);
+        self.slips.push(Slip { finding: marker.finding, edits: marker.edits });
+        self.wrapped = None;
+        let content = line.content + length;
+        let said = self.source.text().get(content..line.end).unwrap_or_default();
+        let inner = Line { content, column: marker.column, shape: shape(said), ..*line };
+        self.content(line, &inner, table);
+    }
+
+    fn item(&mut self, line: &Line, holds: Holds) {
+        self.wrapped = None;
+        // Below the keys of a block a dash at their column is not theirs.
+        let table = match holds {
+            Holds::Items(table) => table,
+            _ => None,
+        };
+        let inner = crate::yaml::layout::after_dash(self.source.text(), *line);
+        self.content(line, &inner, table);
+    }
+
+    /// What stands behind a dash.
+    fn content(&mut self, line: &Line, inner: &Line, table: Option<&'static Table>) {
+        match inner.shape {
+            Shape::Nothing => self.pending = Pending::Item(line.column, table),
+            Shape::Key => {
+                let holds = table.map_or(Holds::Unknown, Holds::Keys);
+                self.push(inner.column, holds);
+                let number = self.count;
+                self.key(line, inner, holds, number);
+            }
+            Shape::Item => self.push(inner.column, Holds::Unknown),
+            Shape::Other if self.begins_entry(inner, table) => {
+                self.push(inner.column, table.map_or(Holds::Unknown, Holds::Keys));
+                let frame = self.frames.last().copied();
+                self.other(inner, frame, None, None);
+                if matches!(self.text, Text::Nothing) {
+                    self.value(inner, inner.content, inner.column);
+                }
+            }
+            Shape::Other | Shape::Answer => self.value(inner, inner.content, line.column),
+        }
+    }
+
+    /// Whether a line behind a dash, which has no key, is the first of an entry: the next one begins with a key.
+    fn begins_entry(&self, inner: &Line, table: Option<&'static Table>) -> bool {
+        let text = self.source.text();
+        let below = lines(text, inner.next..text.len()).find(|row| row.shape != Shape::Nothing);
+        let Some((table, below)) = table.zip(below) else { return false };
+        let word = self.said(&below).split([' ', ':']).next().unwrap_or_default();
+        below.column == inner.column && table.field(word).is_some()
+    }
+
+    /// A line that begins with a key, at `inner` of `line`.
+    fn key(&mut self, line: &Line, inner: &Line, holds: Holds, number: usize) {
+        let text = self.source.text();
+        let name = key(text, inner).unwrap_or_default();
+        let field = holds.field(name);
+        match field {
+            Some(field) => {
+                self.fences.key();
+                self.wrapped = None;
+                self.found.insert((number, field.key));
+            }
+            None if self.frames.len() <= 1 && self.fences.takes(*line) => return,
+            None => self.wrapped = None,
+        }
+        let said = self.said(inner);
+        let after = colon_of(said).map_or(inner.end, |at| inner.content + at + 1);
+        let kind = match holds {
+            Holds::Names(table) => return self.named(inner, after, table),
+            _ => field.map(|field| &field.kind),
+        };
+        if is_open(text.get(after..inner.end).unwrap_or_default()) {
+            self.pending = Pending::Value(inner.column, kind);
+        } else {
+            self.value(inner, after, inner.column);
+        }
+    }
+
+    fn named(&mut self, inner: &Line, after: usize, table: &'static Table) {
+        if is_open(self.source.text().get(after..inner.end).unwrap_or_default()) {
+            self.pending = Pending::Item(inner.column, Some(table));
+        } else {
+            self.value(inner, after, inner.column);
+        }
+    }
+
+    /// A value that begins at `at`; its further lines stand further in than `column`.
+    fn value(&mut self, line: &Line, at: usize, column: usize) {
+        let value = self.source.text().get(at..line.end).unwrap_or_default().trim();
+        self.text = Text::of(value, Above { column, indent: column + 2, line: *line });
+    }
+
+    /// A line that is neither a key nor an item, nor further in than the text above it.
+    fn other(
+        &mut self,
+        line: &Line,
+        frame: Option<Frame>,
+        above: Option<Above>,
+        below: Option<Line>,
+    ) {
+        if !matches!(self.text, Text::Nothing) {
+            return;
+        }
+        let holds = frame.map_or(Holds::Unknown, |frame| frame.holds);
+        let word = colon::word(self.said(line), |key| holds.field(key));
+        if let (Some(frame), Some(word)) = (frame, &word)
+            && self.colon(line, frame, word, above, below)
+        {
+            return;
+        }
+        if self.fences.takes(*line) {
+            return;
+        }
+        // Below the key of a text, a key that plancc does not know may have lost its colon as well.
+        let is_field_like = above.is_some_and(|above| above.column == line.column)
+            && word.is_none()
+            && was_field_line(self.source.text(), line)
+            || glued(self.said(line)).is_some();
+        let Some(above) = above.filter(|_| !is_field_like || self.wrapped.is_some()) else {
+            return;
+        };
+        let above = if above.indent == usize::MAX {
+            Above { indent: above.column + 2, ..above }
+        } else {
+            above
+        };
+        match self.wrapped.and_then(|number| self.slips.get_mut(number)) {
+            Some(slip) => slip.and(above.moved(self.source, line)),
+            None => {
+                self.wrapped = Some(self.slips.len());
+                self.slips.push(above.slip(self.source, line));
+            }
+        }
+        self.text = Text::Open(above);
+    }
+
+    /// Takes a line that begins with a word that is a key in its block, if it is most likely that key.
+    fn colon(
+        &mut self,
+        line: &Line,
+        frame: Frame,
+        word: &Word<'_>,
+        above: Option<Above>,
+        below: Option<Line>,
+    ) -> bool {
+        let has_lines = word.rest.is_empty()
+            && below.is_some_and(|below| {
+                below.column > line.column
+                    || (below.column == line.column && below.shape == Shape::Item)
+            });
+        let is_twice = self.present.contains(&(frame.number, word.field.key));
+        let is_likely = has_lines || colon::fits(&word.field.kind, word.rest);
+        if is_twice && above.is_some() || !is_likely {
+            return false;
+        }
+        self.slips.push(colon::slip(self.source, line, word, has_lines));
+        self.wrapped = None;
+        self.fences.key();
+        if word.rest.is_empty() {
+            self.pending = Pending::Value(line.column, Some(&word.field.kind));
+        } else {
+            let at = line.content + word.length;
+            self.value(line, at, line.column);
+        }
+        true
+    }
+}
+
+/// Whether nothing but a comment, a tag or an anchor follows a key's colon.
+fn is_open(after: &str) -> bool {
+    let mut words = after.split_whitespace();
+    words.find(|word| !word.starts_with(['&', '!'])).is_none_or(|word| word.starts_with('#'))
+}

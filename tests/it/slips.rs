@@ -1,0 +1,280 @@
+//! Common slips: each is reported once, at its own line, with the help that fixes it.
+//!
+//! Every slip is made in the same clean plan, at several places. The fixes of its finding are then made, and the plan
+//! must be clean again.
+
+use std::collections::BTreeMap;
+use std::sync::Arc;
+
+use plancc::diagnostic::Diagnostics;
+use plancc::lint::{Active, Selection};
+use plancc::model::Setting;
+use plancc::revise::fix::Which;
+use plancc::source::{Source, SourceId};
+use plancc::yaml::apply;
+use plancc::{pipeline, schema};
+use serde_yaml::Value;
+
+/// A slip: the edits that make it in the clean plan, and what is said of it.
+struct Slip {
+    /// Its kind, then what is particular about it.
+    name: String,
+    /// What is taken out of the plan, and what is put there.
+    edits: Vec<(String, String)>,
+    /// The line of the finding, without its indentation.
+    line: String,
+    rule: String,
+    /// A part of the help.
+    help: String,
+    /// Whether only a person can fix it.
+    is_by_hand: bool,
+}
+
+fn corpus() -> Vec<Slip> {
+    let all: Vec<Value> = serde_yaml::from_str(include_str!("slips/corpus.yaml")).unwrap();
+    let text = |value: &Value| value.as_str().unwrap().to_owned();
+    all.iter()
+        .map(|slip| Slip {
+            name: text(&slip["name"]),
+            edits: slip["edits"]
+                .as_sequence()
+                .unwrap()
+                .iter()
+                .map(|edit| (text(&edit[0]), text(&edit[1])))
+                .collect(),
+            line: text(&slip["line"]),
+            rule: text(&slip["rule"]),
+            help: text(&slip["help"]),
+            is_by_hand: slip.get("by_hand").is_some(),
+        })
+        .collect()
+}
+
+const CLEAN: &str = include_str!("lint_mutants/clean.yaml");
+
+/// All that lint finds in a plan of the sample project.
+fn lint(text: &str) -> Diagnostics {
+    let project = Source::new(
+        SourceId(0),
+        "plancc.yaml",
+        format!("plancc: 1\ndistrict: Riverbend\n{}", crate::lint_mutants::PROJECT),
+    );
+    let setting =
+        Setting::new(schema::project(&project).0, BTreeMap::new(), schema::built_in_form());
+    let mut checked = pipeline::read(Arc::new(Source::new(SourceId(1), "plan.yaml", text)), "plan");
+    pipeline::check(&mut checked, &setting, None);
+    let day = jiff::civil::date(2026, 11, 24);
+    let active = Active::new(None, &Selection::default());
+    let judged = pipeline::judge(&checked, &setting, None, day, &active);
+    checked
+        .diagnostics
+        .into_iter()
+        .chain(judged.map(|(found, _)| found).unwrap_or_default())
+        .collect()
+}
+
+/// The clean plan with the slip in it.
+fn written(slip: &Slip) -> String {
+    let mut text = CLEAN.to_owned();
+    for (from, to) in &slip.edits {
+        assert!(text.contains(from.as_str()), "{}: the plan has no {from:?}", slip.name);
+        text = text.replacen(from.as_str(), to, 1);
+    }
+    text
+}
+
+fn line_of(text: &str, at: u32) -> &str {
+    let start = text[..at as usize].rfind('\n').map_or(0, |end| end + 1);
+    text[start..].lines().next().unwrap_or_default()
+}
+
+fn names(found: &Diagnostics) -> Vec<String> {
+    found.iter().map(|one| format!("{}: {} ({:?})", one.rule, one.message, one.helps)).collect()
+}
+
+#[test]
+fn the_plan_that_slips_are_made_in_is_clean() {
+    assert_eq!(names(&lint(CLEAN)), [""; 0]);
+}
+
+#[test]
+fn each_slip_is_reported_once_at_its_line_with_its_help() {
+    let mut wrong = Vec::new();
+    for slip in corpus() {
+        let text = written(&slip);
+        let found = lint(&text);
+        let [one] = found.as_slice() else {
+            wrong.push(format!("{}: {} findings {:#?}", slip.name, found.len(), names(&found)));
+            continue;
+        };
+        let line = line_of(&text, one.primary.span.start);
+        let help = one.helps.join("\n");
+        if one.rule != slip.rule || line.trim() != slip.line || !help.contains(&slip.help) {
+            wrong.push(format!("{}: {} at {line:?}: {help:?}", slip.name, one.rule));
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {}:\n{}", wrong.len(), corpus().len(), wrong.join("\n"));
+}
+
+#[test]
+fn the_fix_of_each_slip_leaves_the_plan_clean() {
+    let mut wrong = Vec::new();
+    let mut count = 0;
+    for slip in corpus() {
+        let text = written(&slip);
+        let fixes: Vec<_> = lint(&text).into_iter().flat_map(|one| one.fixes).collect();
+        assert!(
+            slip.is_by_hand == fixes.is_empty(),
+            "{}: whether it has a fix is not as the table says",
+            slip.name
+        );
+        for fix in fixes {
+            count += 1;
+            let mended = apply(&text, &fix.edits).unwrap();
+            let found = lint(&mended);
+            if !found.is_empty() {
+                wrong.push(format!("{}: {}: {:#?}", slip.name, fix.title, names(&found)));
+            }
+        }
+    }
+    assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
+    assert!(count >= 80, "only {count} fixes were made");
+}
+
+#[test]
+fn every_kind_of_slip_is_made_in_five_ways() {
+    let corpus = corpus();
+    let mut kinds: BTreeMap<&str, usize> = BTreeMap::new();
+    for slip in &corpus {
+        *kinds.entry(slip.name.split(':').next().unwrap()).or_default() += 1;
+    }
+    let few: Vec<_> = kinds.iter().filter(|(_, count)| **count < 5).collect();
+    assert!(few.is_empty(), "{few:?}");
+}
+
+#[test]
+fn each_slip_is_found_in_a_plan_with_line_ends_of_windows() {
+    for slip in corpus() {
+        let text = written(&slip);
+        let rules = |text: &str| lint(text).into_iter().map(|one| one.rule).collect::<Vec<_>>();
+        assert_eq!(rules(&text.replace('\n', "\r\n")), rules(&text), "{}", slip.name);
+    }
+}
+
+/// What is offered for a target of a metric that starts at 48 percent.
+fn target(written: &str) -> String {
+    let text = format!(
+        "plancc: 1\nyear: 2026-2027\npriorities:\n  - id: reading\n    priority: raise reading\n    metrics:\n      \
+         - id: readers\n        metric: readers\n        unit: percent\n        baseline: 48\n        target: {written:?}\n"
+    );
+    let (_, found) = schema::plan(&Source::new(SourceId(0), "plan.yaml", text.as_str()));
+    let [one] = found.as_slice() else { panic!("{written}: {:?}", names(&found)) };
+    let Some(fix) = one.fixes.first() else { return "nothing".to_owned() };
+    let mended = apply(&text, &fix.edits).unwrap();
+    let end = mended.find("target: ").unwrap();
+    mended[end..].trim_end().replace("\n        ", "; ")
+}
+
+#[test]
+fn a_phrase_for_a_target_keeps_what_it_says_of_its_number() {
+    for (written, meant) in [
+        ("≥ 60%", "target: 60%"),
+        ("> 60", "target: 60"),
+        ("at least 60 percent", "target: 60%"),
+        ("60+", "target: 60"),
+        ("60 or more", "target: 60"),
+        ("about 1,200 students", "target: 1200"),
+        ("Increase by 5%", "target: {change: 5}"),
+        ("increase 5 points", "target: {change: 5}"),
+        ("Decrease by 2 points", "target: {change: -2}"),
+        ("reduce by 10%", "target: {change: -10}"),
+        ("increase to 60%", "target: 60%"),
+        ("increase from 48% to 60%", "target: 60%"),
+        ("keep at 100%", "target: 100%; direction: keep"),
+        ("maintain 95%", "target: 95%; direction: keep"),
+        ("aumentar 5 puntos", "target: {change: 5}"),
+        ("New target", "nothing"),
+        ("10 of 14", "nothing"),
+        ("60 in grade 3", "nothing"),
+        ("about half", "nothing"),
+    ] {
+        assert_eq!(target(written), meant, "{written}");
+    }
+}
+
+#[test]
+fn a_second_plan_in_a_file_is_reported_where_it_begins() {
+    let keys = [
+        "plancc: 1",
+        "year: 2026-2027",
+        "stage: draft",
+        "purpose: We lend books.",
+        "services: lending",
+    ];
+    for (first, again) in [(0, "plancc: 1"), (1, "year: 2026-2027"), (2, "stage: draft")] {
+        let text = format!("{CLEAN}{}\n", keys[first..].join("\n"));
+        let found = lint(&text);
+        let [one] = found.as_slice() else { panic!("{:?}", names(&found)) };
+        assert_eq!(one.rule, "two-plans-in-one-file");
+        assert_eq!(line_of(&text, one.primary.span.start), again);
+        assert_eq!(one.primary.span.start as usize, CLEAN.len());
+    }
+    // The first plan may come with a whole copy of itself.
+    let found = lint(&format!("{CLEAN}{CLEAN}"));
+    assert_eq!(found.iter().map(|one| one.rule).collect::<Vec<_>>(), ["two-plans-in-one-file"]);
+    // One key that stands twice is only that.
+    let found = lint(&format!("{CLEAN}purpose: We lend books.\n"));
+    assert_eq!(found.iter().map(|one| one.rule).collect::<Vec<_>>(), ["duplicate-key"]);
+}
+
+#[test]
+fn a_real_comment_is_none_of_a_text() {
+    for (from, to) in [
+        ("on.\n", "on. # from the minutes\n"),
+        ("source: Daily count", "source: Daily count  # by the aides"),
+        ("source: Inventory", "source: Inventory # TODO ask when"),
+        ("due: 2027-02-26", "due: 2027-02-26 # the last meeting"),
+        ("total: 640000", "total: 640000 # 2 percent more"),
+        ("id: hours", "id: hours # never change this"),
+    ] {
+        let text = CLEAN.replacen(from, to, 1);
+        assert_ne!(text, CLEAN, "{from:?}");
+        assert_eq!(names(&lint(&text)), [""; 0], "{to:?}");
+    }
+}
+
+#[test]
+fn signs_that_only_look_like_slips_are_none() {
+    for block in [
+        "We look after\n\n  1. lending\n  2. story hours\n",
+        "We look after sixteen libraries\n  =======================\n",
+        "Type this:\n\n  ```\n  budget\n    total: 1\n  -id: x\n  ```\n",
+        "Families ask for books\n  o films, and we lend both.\n",
+    ] {
+        let text = format!("plancc: 1\nyear: 2026-2027\npurpose: |\n  {block}stage: draft\n");
+        let (_, found) = schema::plan(&Source::new(SourceId(0), "plan.yaml", text.as_str()));
+        assert_eq!(names(&found), [""; 0], "{text}");
+    }
+}
+
+#[test]
+fn ten_thousand_slips_are_read_and_a_thousand_reported() {
+    let keys = "budget\n  total: 1\n".repeat(10_000);
+    let lines = format!("purpose: We lend\n{}year: 1\n", "books and films to all\n".repeat(10_000));
+    let entries = format!("priorities:\n{}", "  1. id: x\n     priority: y\n".repeat(10_000));
+    for (text, most) in [(keys, 1_002), (lines, 1), (entries, 1_001)] {
+        let source = Source::new(SourceId(0), "plan.yaml", text);
+        let found = plancc::yaml::parse(&source).1;
+        assert!((1..=most).contains(&found.len()), "{} findings", found.len());
+    }
+}
+
+#[test]
+fn stars_that_may_be_items_swallow_nothing_below_them() {
+    let text =
+        |below: &str| format!("plancc: 1\nyear: 2026-2027\nservices:\n* bus\n• trips\n{below}");
+    let source = Source::new(SourceId(0), "plan.yaml", text("Priorities\n1. Fewer late buses\n"));
+    let look = |source: Arc<Source>| schema::plan(&source).1;
+    let done = plancc::revise::fix::fix(Arc::new(source), Which::Safe, &look);
+    assert_eq!(done.source.text(), text("priorities:\n- Fewer late buses\n"));
+}
