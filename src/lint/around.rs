@@ -114,6 +114,46 @@ impl<'a> Context<'a> {
         Span { end: span.start.saturating_add(u32::try_from(length).unwrap_or(u32::MAX)), ..span }
     }
 
+    /// The place of a missing answer: its key, if the key is there with nothing after it, else `otherwise`.
+    #[must_use]
+    pub fn missing(&self, entity: &dyn Entity, key: &str, otherwise: Span) -> Span {
+        empty_key(entity, key).unwrap_or(otherwise)
+    }
+
+    /// What to type for a missing answer, a key with its value: after its key, if the key is there with nothing
+    /// after it.
+    #[must_use]
+    pub fn add(&self, entity: &dyn Entity, entry: &str) -> String {
+        match entry.split_once(": ") {
+            Some((key, "…")) if empty_key(entity, key).is_some() => {
+                format!("write the answer after `{key}:`")
+            }
+            Some((key, value)) if empty_key(entity, key).is_some() => {
+                format!("write `{value}` after `{key}:`")
+            }
+            None if empty_key(entity, entry.trim_end_matches(':')).is_some() => {
+                format!("write it below `{entry}`")
+            }
+            _ => format!("add `{entry}`"),
+        }
+    }
+
+    /// What to type for several missing answers.
+    #[must_use]
+    pub fn add_all(&self, entity: &dyn Entity, entries: &[&str]) -> String {
+        let (empty, absent): (Vec<&str>, Vec<&str>) = entries.iter().partition(|entry| {
+            entry.split(':').next().is_some_and(|key| empty_key(entity, key).is_some())
+        });
+        let named: Vec<String> = absent.iter().map(|entry| format!("`{entry}`")).collect();
+        let absent = match named.as_slice() {
+            [] => None,
+            [one] => Some(format!("add {one}")),
+            [first @ .., last] => Some(format!("add {} and {last}", first.join(", "))),
+        };
+        let filled = empty.iter().map(|entry| self.add(entity, entry));
+        filled.chain(absent).collect::<Vec<_>>().join("; ")
+    }
+
     /// Whether an action has been given up.
     #[must_use]
     pub fn is_dropped(&self, action: &Action) -> bool {
@@ -161,6 +201,11 @@ impl<'a> Context<'a> {
     pub fn has_fault(&self, name: &str) -> bool {
         self.faults.iter().any(|fault| fault.rule == name)
     }
+}
+
+/// Where a key stands that has nothing after its colon.
+fn empty_key(entity: &dyn Entity, key: &str) -> Option<Span> {
+    entity.empty_keys().iter().find(|empty| empty.value == key).map(|empty| empty.span)
 }
 
 /// What a thing of the plan stands in.

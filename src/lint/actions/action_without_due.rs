@@ -32,7 +32,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let finding = findings.at(
-        around.words(text),
+        around.missing(action, "due", around.words(text)),
         match action.start {
             Some(_) => "this action has no day by which it is done",
             None => "this action has no dates",
@@ -44,5 +44,5 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     };
     finding
         .note("without a day nobody can say that it is late")
-        .help("add `due: …`, a day or a month such as `2027-03`");
+        .help(format!("{}, a day or a month such as `2027-03`", around.add(action, "due: …")));
 }

@@ -36,8 +36,11 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(text), "this action has no owner")
+        .at(around.missing(action, "owner", around.words(text)), "this action has no owner")
         .here("who sees to it?")
         .note("a reader who asks after it does not know whom to ask")
-        .help("add `owner: …`, a role such as `Coordinator of Libraries`");
+        .help(format!(
+            "{}, a role such as `Coordinator of Libraries`",
+            around.add(action, "owner: …")
+        ));
 }

@@ -153,6 +153,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             "plan" => around.head(),
             _ => around.first_line(holder.span()),
         };
+        let key = part.key.split(':').next().unwrap_or_default();
+        let is_empty = holder.empty_keys().iter().any(|empty| empty.value == key);
+        let place = around.missing(holder, key, place);
         let finding = findings.at(place, format!("this plan says nothing under “{heading}”"));
         let finding = match around.part(part.name).find_map(|part| part.prompt.as_ref()) {
             Some(prompt) => {
@@ -164,11 +167,17 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let at = if holder.table().name == "plan" { "" } else { " under its " };
         let name = if at.is_empty() { "" } else { holder.table().name };
         finding
-            .here(if name.is_empty() {
+            .here(if is_empty {
+                format!("nothing follows this key, required from stage `{}` on", stage.word())
+            } else if name.is_empty() {
                 format!("it is required from stage `{}` on", stage.word())
             } else {
                 format!("this {name} has none, required from stage `{}` on", stage.word())
             })
-            .help(format!("add `{}`{at}{name}", part.key));
+            .help(if is_empty {
+                around.add(holder, part.key)
+            } else {
+                format!("add `{}`{at}{name}", part.key)
+            });
     }
 }

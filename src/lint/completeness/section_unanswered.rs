@@ -69,6 +69,13 @@ fn check(
             .at(place, format!("this {noun} says nothing under “{heading}”"))
             .here(format!("the district asks it from stage `{}` on", stage.value.word()))
             .note("the report prints the question with no answer")
-            .help(format!("add `own: {{{}: …}}` to the {noun}", id.value));
+            .help(if own.is_empty() {
+                format!(
+                    "{} to the {noun}",
+                    around.add(entity, &format!("own: {{{}: …}}", id.value))
+                )
+            } else {
+                format!("add `{}: …` below the `own:` of the {noun}", id.value)
+            });
     }
 }

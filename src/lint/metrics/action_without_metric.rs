@@ -36,7 +36,8 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     {
         return;
     }
-    let finding = findings.at(around.words(text), "nothing measures this action");
+    let finding = findings
+        .at(around.missing(action, "metrics", around.words(text)), "nothing measures this action");
     let of_priority = around.priority.and_then(|priority| priority.metrics.first());
     let finding = match of_priority.and_then(|metric| metric.metric.as_ref()) {
         Some(metric) => finding.label(
@@ -45,7 +46,8 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         ),
         None => finding,
     };
-    finding
-        .note("next year's reflection would have nothing to look at")
-        .help("add `metrics:` with what shows that it is done and that it works");
+    finding.note("next year's reflection would have nothing to look at").help(format!(
+        "{}, with what shows that it is done and that it works",
+        around.add(action, "metrics:")
+    ));
 }

@@ -38,9 +38,12 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(name), "this metric has a target but no baseline")
+        .at(
+            around.missing(metric, "baseline", around.words(name)),
+            "this metric has a target but no baseline",
+        )
         .here("where does it stand now?")
         .label(target.span, "the target is set here")
         .note("without a starting point a reader cannot see improvement")
-        .help("add `baseline: {value: …, date: …}`");
+        .help(around.add(metric, "baseline: {value: …, date: …}"));
 }

@@ -31,7 +31,13 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(name), "nothing says how often this is read")
+        .at(
+            around.missing(metric, "cadence", around.words(name)),
+            "nothing says how often this is read",
+        )
         .note("a number that is first read in June cannot change what happens in March")
-        .help("add `cadence: monthly`, `quarterly` or `three-times-a-year`");
+        .help(format!(
+            "{}, `quarterly` or `three-times-a-year`",
+            around.add(metric, "cadence: monthly")
+        ));
 }

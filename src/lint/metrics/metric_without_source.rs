@@ -31,7 +31,13 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(name), "nothing says where this number comes from")
+        .at(
+            around.missing(metric, "source", around.words(name)),
+            "nothing says where this number comes from",
+        )
         .note("two people who look it up would come back with two numbers")
-        .help("add `source: …`, such as `Meal counts` or `Survey of families, spring`");
+        .help(format!(
+            "{}, such as `Meal counts` or `Survey of families, spring`",
+            around.add(metric, "source: …")
+        ));
 }

@@ -36,29 +36,25 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     if around.is_unread(metric) {
         return;
     }
-    let lacking: Vec<&str> = [
-        ("baseline", metric.baseline.is_none()),
-        ("target", true),
-        ("cadence", metric.cadence.is_none()),
-        ("source", metric.source.is_none()),
+    let lacking: Vec<(&str, &str)> = [
+        ("baseline", "baseline: {value: …, date: …}", metric.baseline.is_none()),
+        ("target", "target: {value: …, by: …}", true),
+        ("cadence", "cadence: monthly", metric.cadence.is_none()),
+        ("source", "source: …", metric.source.is_none()),
     ]
     .into_iter()
-    .filter_map(|(key, is_missing)| is_missing.then_some(key))
+    .filter_map(|(key, entry, is_missing)| is_missing.then_some((key, entry)))
     .collect();
-    let message = match lacking.as_slice() {
+    let (keys, entries): (Vec<&str>, Vec<&str>) = lacking.into_iter().unzip();
+    let message = match keys.as_slice() {
         [] | [_] => "this metric has no target".to_owned(),
         [first @ .., last] => format!("this metric has no {} and no {last}", first.join(", no ")),
     };
     findings
-        .at(around.words(name), message)
+        .at(around.missing(metric, "target", around.words(name)), message)
         .here("how much of it, by when?")
         .note("without a target no number is good or bad")
-        .help(if metric.baseline.is_none() {
-            "say where it stands and where it is to be: `baseline: {value: …, date: …}`, \
-             `target: {value: …, by: …}`"
-        } else {
-            "add `target: {value: …, by: …}`"
-        });
+        .help(around.add_all(metric, &entries));
 }
 
 /// Whether no target says a value or a change.

@@ -32,8 +32,8 @@ fn check(need: &Need, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(text), "this need has no root cause")
+        .at(around.missing(need, "root_cause", around.words(text)), "this need has no root cause")
         .here("what lies behind it?")
         .note("without the cause nobody can tell whether an action goes to it")
-        .help("add `root_cause: …`");
+        .help(around.add(need, "root_cause: …"));
 }

@@ -36,7 +36,7 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
     }
     findings
         .at(
-            around.words(text),
+            around.missing(priority, "actions", around.words(text)),
             if priority.actions.is_empty() {
                 "nothing is planned for this priority"
             } else {

@@ -30,8 +30,11 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
         return;
     }
     findings
-        .at(around.words(text), "this priority has no owner")
+        .at(around.missing(priority, "owner", around.words(text)), "this priority has no owner")
         .here("who answers for it?")
         .note("somebody has to see whether its actions add up to the change")
-        .help("add `owner: …`, a role such as `Director of Nutrition Services`");
+        .help(format!(
+            "{}, a role such as `Director of Nutrition Services`",
+            around.add(priority, "owner: …")
+        ));
 }

@@ -35,7 +35,7 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let finding = findings.at(
-        around.words(intended),
+        around.missing(outcome, "evidence", around.words(intended)),
         match outcome.result {
             Some(_) => "nothing shows what came of this outcome",
             None => "this outcome says neither whether it was reached nor how that is known",
@@ -46,8 +46,14 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
         None => finding,
     };
     finding.note("a result without evidence is an opinion").help(match outcome.result {
-        Some(_) => "add `evidence: …`, or the numbers under `results:`; where nobody looked, `result: not-measured`",
-        None => "add `result: …`, and `evidence: …` or the numbers under `results:`; where nobody looked, `result: not-measured` is enough",
+        Some(_) => format!(
+            "{}, or the numbers under `results:`; where nobody looked, `result: not-measured`",
+            around.add(outcome, "evidence: …")
+        ),
+        None => format!(
+            "{}, or the numbers under `results:`; where nobody looked, `result: not-measured` is enough",
+            around.add_all(outcome, &["result: …", "evidence: …"])
+        ),
     });
 }
 

@@ -36,7 +36,13 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(intended), "this outcome does not say whether it was reached")
+        .at(
+            around.missing(outcome, "result", around.words(intended)),
+            "this outcome does not say whether it was reached",
+        )
         .note("it is the first thing that a board asks of last year's plan")
-        .help("add `result: met`, `partly-met`, `not-met` or `not-measured`");
+        .help(format!(
+            "{}, `partly-met`, `not-met` or `not-measured`",
+            around.add(outcome, "result: met")
+        ));
 }

@@ -43,18 +43,24 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     let (missing, keys) = match (is_told(&reflection.challenges), is_told(&reflection.learnings)) {
         (true, true) => return,
-        (false, true) => ("what was hard", "`challenges: …`"),
-        (true, false) => ("what was learned", "`learnings: …`"),
-        (false, false) => {
-            ("what was hard and what was learned", "`challenges: …` and `learnings: …`")
-        }
+        (false, true) => ("what was hard", around.add(reflection, "challenges: …")),
+        (true, false) => ("what was learned", around.add(reflection, "learnings: …")),
+        (false, false) => (
+            "what was hard and what was learned",
+            around.add_all(reflection, &["challenges: …", "learnings: …"]),
+        ),
     };
+    let key = if is_told(&reflection.challenges) { "learnings" } else { "challenges" };
     let Some(first) = reflection.successes.as_ref().and_then(|it| it.texts().next()) else {
         return;
     };
-    findings
-        .at(around.words(first), format!("this reflection does not say {missing}"))
-        .here("it says what went well")
-        .note("a year without it is not believed, and the next plan builds on it")
-        .help(format!("add {keys} under the reflection"));
+    let told = around.words(first);
+    let place = around.missing(reflection, key, told);
+    let finding = findings.at(place, format!("this reflection does not say {missing}"));
+    let finding = if place == told {
+        finding.here("it says what went well")
+    } else {
+        finding.here("nothing follows this key").label(told, "it says what went well")
+    };
+    finding.note("a year without it is not believed, and the next plan builds on it").help(keys);
 }
