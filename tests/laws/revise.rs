@@ -84,7 +84,9 @@ pub(crate) fn mends(bytes: &[u8]) {
         let mended = done.source.text();
         for comment in comments(&text) {
             // A comment that was no comment is text now, and may be within quotes.
-            let words = comment.split(['"', '\\', '\'']).map(str::trim);
+            // Characters that cannot be seen are escaped there.
+            let is_escaped = |c: char| "\"\\'".contains(c) || !c.is_ascii() && !c.is_alphanumeric();
+            let words = comment.split(is_escaped).map(str::trim);
             assert!(
                 words.into_iter().all(|words| mended.contains(words)),
                 "{comment:?} of\n{text}\n{mended}"
