@@ -233,3 +233,19 @@ fn an_action_that_was_dropped_says_so_in_the_theory_of_action() {
     assert!(theory.contains("buy drums (dropped)"), "{theory}");
     assert!(!run.out.contains("found a choir (dropped)"));
 }
+
+#[test]
+fn reports_below_a_folder_of_plans_are_replaced() {
+    let folder = tempfile::tempdir().unwrap();
+    let write = |name: &str, text: &str| fs::write(folder.path().join(name), text).unwrap();
+    write("plancc.yaml", "plancc: 1\ndistrict: Schools\nplans: .\n");
+    for purpose in ["Lend books.", "Lend more books."] {
+        write(
+            "library.yaml",
+            &format!("plancc: 1\nyear: 2026-2027\ndepartment: Library\npurpose: {purpose}\n"),
+        );
+        plancc().current_dir(folder.path()).arg("build").assert().success();
+        let page = folder.path().join("dist/2026-2027/library.html");
+        assert!(fs::read_to_string(page).unwrap().contains(purpose));
+    }
+}

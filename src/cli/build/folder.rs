@@ -286,7 +286,7 @@ impl Folder<'_> {
         if !name::is_report(path) {
             return refused(Unwritten::Name);
         }
-        if self.maker.opened.is_input(&file) {
+        if self.maker.opened.is_named_input(&file) {
             return refused(Unwritten::Input);
         }
         match self.previous.present(&self.out, path, bytes) {

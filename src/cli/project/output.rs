@@ -29,7 +29,15 @@ impl Opened {
     }
 
     /// Returns `true` if plancc reads the file, or would: anything in YAML, and what is in a folder of plans or templates.
-    pub(in crate::cli) fn is_input(&self, path: &Path) -> bool {
+    fn is_input(&self, path: &Path) -> bool {
+        self.is_named_input(path) || place::is_there_below(path, &self.folders)
+    }
+
+    /// Returns `true` if the file is in YAML, or the project file names it or a folder around it.
+    ///
+    /// A report may be in a folder of plans (`plans: .`): its name is no plan's, and a file that plancc did not write
+    /// is kept all the same.
+    pub(in crate::cli) fn is_named_input(&self, path: &Path) -> bool {
         let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
         if ending.is_some_and(|ending| ending == "yaml" || ending == "yml") {
             return true;
@@ -40,8 +48,7 @@ impl Opened {
         let fonts = project.into_iter().flat_map(|project| &project.fonts);
         let templates = project.and_then(|project| project.templates.as_ref());
         let named = forms.into_iter().chain(fonts).chain(logo).chain(templates);
-        let named = named.map(|text| self.top.join(text.trimmed()));
-        let named: Vec<PathBuf> = named.chain(self.folders.iter().cloned()).collect();
+        let named: Vec<PathBuf> = named.map(|text| self.top.join(text.trimmed())).collect();
         place::is_there_below(path, &named)
     }
 
