@@ -10,8 +10,12 @@ use std::time::Duration;
 use super::parts::{join, split};
 use super::{OwnTemplate, pdf, template};
 
-/// The most memory that a worker may take, in bytes.
+/// The most memory that a worker may take for anything that a district brings, in bytes: templates, fonts, pictures.
 pub const MEMORY: u64 = 500_000_000;
+
+/// The most memory that a worker may take for a plan alone, with what this program brings. The longest report that
+/// gets a PDF takes a bit less.
+pub const MEMORY_OF_PLANS: u64 = 2_000_000_000;
 
 /// How long one report may take. A tenth more is granted where a worker was stopped for a while; together with what is
 /// done around it that stays below a minute.

@@ -15,7 +15,8 @@ pub(super) const ARGUMENT: &str = concat!("--set-pdfs-for-", env!("PLANCC_SOURCE
 /// The second argument of a worker whose memory is limited.
 const LIMITED: &str = "--limited";
 
-/// Serves if the arguments ask for it; else `None`.
+/// Serves if the arguments ask for it; else `None`. The second argument is the most memory that the worker may take,
+/// in bytes; without it that is [`MEMORY`].
 ///
 /// A worker first limits its memory and then starts this program anew: the allocator reserves address space before
 /// `main`, which a limit set later would not take back. Where the system has no such limit (Windows, macOS) the
@@ -25,15 +26,19 @@ pub(super) fn served() -> Option<ExitCode> {
     if arguments.next()? != ARGUMENT {
         return None;
     }
-    match arguments.next() {
-        None => {
-            if let Err(error) = limit::restart_with_memory(MEMORY, &[ARGUMENT, LIMITED]) {
-                let _ = io::Write::write_all(&mut io::stderr(), error.to_string().as_bytes());
-                return Some(ExitCode::from(2));
-            }
+    let second = arguments.next();
+    if arguments.next().is_some() {
+        return None;
+    }
+    if second.as_ref().is_none_or(|second| second != LIMITED) {
+        let most = match &second {
+            Some(number) => number.to_str()?.parse().ok()?,
+            None => MEMORY,
+        };
+        if let Err(error) = limit::restart_with_memory(most, &[ARGUMENT, LIMITED]) {
+            let _ = io::Write::write_all(&mut io::stderr(), error.to_string().as_bytes());
+            return Some(ExitCode::from(2));
         }
-        Some(second) if second == LIMITED && arguments.next().is_none() => {}
-        Some(_) => return None,
     }
     let ended = serve(io::stdin(), io::stdout(), |setup| {
         let served = Served::new(setup)?;

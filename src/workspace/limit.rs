@@ -16,7 +16,11 @@ pub fn tell_instead_of_ending() -> io::Result<()> {
     Ok(())
 }
 
-/// Limits the memory of this process to `bytes` and starts this program anew with `arguments` in its place.
+/// Address space that takes no memory: most of this program's file, and of the stack of a worker's thread.
+#[cfg(all(unix, not(target_os = "macos")))]
+const UNUSED: u64 = 100_000_000;
+
+/// Limits the memory of this process to about `bytes` and starts this program anew with `arguments` in its place.
 ///
 /// Returns only if the system has no such limit: on Windows, and on macOS, which accepts the limit and doesn't hold it.
 /// A process past the limit gets no memory, says so on standard error and aborts; it leaves no core file.
@@ -33,9 +37,13 @@ pub fn restart_with_memory(bytes: u64, arguments: &[&str]) -> io::Result<()> {
         let most = Some(most.min(now));
         setrlimit(resource, Rlimit { current: most, maximum: most })
     };
-    lower(Resource::As, bytes)?;
+    lower(Resource::As, bytes.saturating_add(UNUSED))?;
     lower(Resource::Core, 0)?;
-    Err(std::process::Command::new(std::env::current_exe()?).args(arguments).exec())
+    let mut again = std::process::Command::new(std::env::current_exe()?);
+    // Address space counts whether it is used or not: mimalloc reserves it in steps of this size, and the C library 64 MB
+    // for each thread.
+    again.args(arguments).env("MIMALLOC_ARENA_RESERVE", "32MiB").env("MALLOC_ARENA_MAX", "1");
+    Err(again.exec())
 }
 
 /// Does nothing: this system has no limit that a program can set for itself.

@@ -31,7 +31,7 @@ const LONGEST: u64 = 60_000_000;
 #[derive(Debug)]
 pub struct Processes {
     program: PathBuf,
-    argument: OsString,
+    arguments: Vec<OsString>,
     setup: Vec<u8>,
     free: Mutex<Vec<Process>>,
     /// Why one did not start; no other is tried then.
@@ -54,12 +54,19 @@ impl Processes {
     pub fn new(program: PathBuf, argument: OsString, setup: Vec<u8>) -> Processes {
         Processes {
             program,
-            argument,
+            arguments: vec![argument],
             setup,
             free: Mutex::default(),
             is_in_vain: OnceLock::new(),
             starting: Mutex::default(),
         }
+    }
+
+    /// The same, each with at most so many bytes of memory.
+    #[must_use]
+    pub fn with_memory(mut self, most: u64) -> Processes {
+        self.arguments.push(most.to_string().into());
+        self
     }
 
     /// Of the program that runs.
@@ -143,7 +150,7 @@ impl Process {
     fn spawn(of: &Processes) -> io::Result<Process> {
         let starting = of.starting.lock().unwrap_or_else(PoisonError::into_inner);
         let mut child = Command::new(&of.program)
-            .arg(&of.argument)
+            .args(&of.arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
             // A worker that runs out of memory says so here; nobody else reads it.

@@ -67,6 +67,12 @@ impl Pdf {
 
     /// Never asked.
     #[must_use]
+    pub fn has_own(&self) -> bool {
+        match self.0 {}
+    }
+
+    /// Never asked.
+    #[must_use]
     pub fn fonts(&self) -> &Fonts {
         match self.0 {}
     }

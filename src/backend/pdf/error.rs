@@ -57,13 +57,16 @@ impl fmt::Display for PdfError {
                 write!(f, "it is too long for a PDF: its report has {size:.1} MB")
             }
             PdfError::OutOfMemory(cause) => {
-                let most = MEMORY / 1_000_000;
                 let what = match cause {
                     Cause::Logo => "the logo is too large",
                     Cause::Fonts => "the project's fonts are too large",
                     Cause::Template => "a template of its own needs too much",
-                    Cause::Plan => "the plan is too long",
+                    Cause::Plan => {
+                        return f
+                            .write_str("the plan is too long for a PDF: it needs too much memory");
+                    }
                 };
+                let most = MEMORY / 1_000_000;
                 write!(f, "its PDF needs more than {most} MB of memory: {what}")
             }
             PdfError::NoWorker(why) => {

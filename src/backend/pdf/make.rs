@@ -71,6 +71,12 @@ impl Pdf {
         Pdf { patience: Patience::new(limit), ..self }
     }
 
+    /// Whether anything of a PDF is the district's own: templates or fonts.
+    #[must_use]
+    pub fn has_own(&self) -> bool {
+        self.has_own_templates || self.fonts.has_own()
+    }
+
     /// The fonts that it sets reports in.
     #[must_use]
     pub fn fonts(&self) -> &Fonts {
@@ -162,7 +168,7 @@ impl Pdf {
             }
             // Only what this program brings may run without a limit on memory.
             Err(WorkerError::Unavailable(why)) => {
-                let is_own = self.has_own_templates || self.fonts.has_own() || order.logo.is_some();
+                let is_own = self.has_own() || order.logo.is_some();
                 if is_own { Err(PdfError::NoWorker(why)) } else { self.set_here(order, *budget) }
             }
         }

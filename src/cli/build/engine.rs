@@ -1,7 +1,7 @@
 //! What makes PDFs, where one is asked for, and what all reports of a build are made from.
 
 use crate::backend::pdf::{Fonts, Pdf};
-use crate::backend::worker::pdf_setup;
+use crate::backend::worker::{MEMORY, MEMORY_OF_PLANS, pdf_setup};
 use crate::backend::{Format, OwnTemplate};
 use crate::cli::Terminal;
 use crate::cli::project::Opened;
@@ -31,16 +31,22 @@ impl Engine {
         opened: &Opened,
         own: &[OwnTemplate],
         formats: &[Format],
+        has_logo: bool,
     ) -> Engine {
         if !formats.contains(&Format::Pdf) {
             return Engine::default();
         }
-        Engine::with_fonts(terminal, opened, own)
+        Engine::with_fonts(terminal, opened, own, has_logo)
             .unwrap_or(Engine { failed: true, ..Engine::default() })
     }
 
     /// `None` if a font cannot be used, which has been printed.
-    fn with_fonts(terminal: &Terminal, opened: &Opened, own: &[OwnTemplate]) -> Option<Engine> {
+    fn with_fonts(
+        terminal: &Terminal,
+        opened: &Opened,
+        own: &[OwnTemplate],
+        has_logo: bool,
+    ) -> Option<Engine> {
         let named = opened.setting.project().into_iter().flat_map(|project| &project.fonts);
         let names: Vec<&str> = named.map(|name| name.trimmed()).collect();
         let mut files = Vec::with_capacity(names.len());
@@ -72,9 +78,10 @@ impl Engine {
         }
         let made = Pdf::new(own, fonts);
         let mut pdf = made.map_err(|error| terminal.refuse(&error, Some(error.help()))).ok()?;
+        let most = if pdf.has_own() || has_logo { MEMORY } else { MEMORY_OF_PLANS };
         // Where there are none, PDFs are made in this one.
         if let Ok(processes) = Processes::of_this_program(ARGUMENT.into(), setup) {
-            pdf = pdf.in_workers(Box::new(processes));
+            pdf = pdf.in_workers(Box::new(processes.with_memory(most)));
         }
         Some(Engine { pdf: Some(pdf), failed: false, fonts: print })
     }

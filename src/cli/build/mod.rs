@@ -112,7 +112,7 @@ impl Build {
                 return Ended::CouldNot;
             }
         };
-        let engine = Engine::of(terminal, &opened, &own, &formats);
+        let engine = Engine::of(terminal, &opened, &own, &formats, logo.is_some());
         if engine.failed {
             formats.retain(|format| *format != Format::Pdf);
             if formats.is_empty() {
