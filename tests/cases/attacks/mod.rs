@@ -5,7 +5,10 @@
 //! `.git` and outside the checkout is in no output and no new file; and the command ends.
 
 mod manifest;
+#[cfg(target_os = "linux")]
+mod memory;
 mod read;
+mod text;
 mod write;
 
 use std::collections::BTreeMap;
@@ -148,8 +151,15 @@ impl Checkout {
 }
 
 pub(super) fn trials() -> Vec<Trial> {
-    let attacks: Vec<&'static Attack> =
-        [manifest::ATTACKS, read::ATTACKS, write::ATTACKS].into_iter().flatten().collect();
+    let tables = [
+        manifest::ATTACKS,
+        #[cfg(target_os = "linux")]
+        memory::ATTACKS,
+        read::ATTACKS,
+        text::ATTACKS,
+        write::ATTACKS,
+    ];
+    let attacks: Vec<&'static Attack> = tables.into_iter().flatten().collect();
     let all = attacks.clone();
     let mut trials = vec![case("attacks/each-expects-something".to_owned(), move |_| {
         each_expects_something(&all)
