@@ -4,6 +4,7 @@
 //! was found, and the bytes of reports.
 
 mod error;
+mod judged;
 mod translation;
 
 use std::borrow::Cow;
@@ -16,14 +17,15 @@ use crate::backend::pdf::{self, Pdf, PdfError, PdfRender};
 use crate::backend::{Format, HtmlLabels, HtmlRender, JsonRender, MarkdownRender, Templates};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 use crate::diff::{self, PlanDiff, Row, Version};
-use crate::lint::{self, Active, Digest, Given};
-use crate::model::{Plan, SchoolYear, Setting, language_name};
+use crate::lint::{self, Active, Given};
+use crate::model::{Plan, SchoolYear, Setting, Stage, language_name};
 use crate::schema::{self, Remark};
 use crate::source::{Source, Sources};
 use crate::view::{self, Context, LanguageLink};
 use crate::yaml;
 
 pub use error::CompileError;
+pub use judged::Judged;
 pub use translation::{fingerprints, is_up_to_date, translate};
 
 /// A plan that was read, and all that was found in it.
@@ -62,7 +64,13 @@ impl Checked {
 /// it names none.
 #[must_use]
 pub fn read(source: Arc<Source>, stem: &str) -> Checked {
-    let (plan, diagnostics, remarks) = schema::plan_and_remarks(&source);
+    read_at(source, stem, None)
+}
+
+/// Reads a plan as if it were at `stage`, whatever stage it names; at its own if there is none.
+#[must_use]
+pub fn read_at(source: Arc<Source>, stem: &str, stage: Option<Stage>) -> Checked {
+    let (plan, diagnostics, remarks) = schema::plan_and_remarks(&source, stage);
     let own = plan.as_ref().and_then(|plan| plan.id.as_ref());
     let id = own.map_or_else(|| stem.to_owned(), |id| id.value.to_string());
     Checked { source, id, plan, diagnostics, remarks }
@@ -96,8 +104,7 @@ pub fn languages(plan: &Plan, setting: &Setting, translated: &[&str]) -> Vec<Str
 
 /// Judges a plan that was checked by the board's rules, on the day `as_of`.
 ///
-/// What comes back is what the rules say and the plan's comments do not allow, in the order of the text, and what the rules across plans need
-/// to know of this one; nothing of a plan that could not be read.
+/// Returns nothing for a plan that could not be read.
 #[must_use]
 pub fn judge(
     checked: &Checked,
@@ -105,13 +112,16 @@ pub fn judge(
     prior: Option<&Plan>,
     as_of: Date,
     active: &Active,
-) -> Option<(Diagnostics, Digest)> {
+) -> Option<Judged> {
     let Checked { source, id, plan, diagnostics: faults, remarks } = checked;
-    let plan = plan.as_ref()?;
-    let given = Given { plan, source, id, faults, prior, setting, as_of };
+    let mut plan = Cow::Borrowed(plan.as_ref()?);
+    if let Some(stage) = active.stage().filter(|stage| *stage != plan.stage()) {
+        plan.to_mut().set_stage(stage);
+    }
+    let given = Given { plan: &plan, source, id, faults, prior, setting, as_of };
     let (mut found, mut digest) = lint::plan(given, active);
-    lint::allow::plan(remarks, &mut found, &mut digest, active, plan.stage());
-    Some((found, digest))
+    let allowed = lint::allow::plan(remarks, &mut found, &mut digest, active, plan.stage());
+    Some(Judged { found, allowed, digest })
 }
 
 /// One version of a file of a comparison.

@@ -59,6 +59,16 @@ impl File {
         None
     }
 
+    /// Reads the file; nothing is held back if it is absent or cannot be used.
+    pub(super) fn read_if_sound(opened: &Opened) -> File {
+        let mut file = File::unread(opened);
+        if let Ok(text) = read::file(&file.path, &file.name, None) {
+            let (held, found) = schema::held_back(&Source::new(SourceId(0), "", text));
+            file.baseline = held.filter(|_| found.is_empty()).map(|held| Baseline::of(&held));
+        }
+        file
+    }
+
     /// Writes the file; false where it could not be, which is said.
     pub(super) fn write(&self, terminal: &Terminal, baseline: &Baseline) -> bool {
         let (seen, text) = (self.seen.as_deref(), baseline.yaml());

@@ -21,6 +21,7 @@ pub(super) struct Explain {
 fn all() -> Vec<(Page, Option<&'static Rule>)> {
     let faults = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
     let faults = faults
+        .chain(schema::OF_FILES)
         .chain(schema::OF_PROJECTS)
         .chain(backend::FAULTS.into_iter().flatten())
         .chain(lint::FAULTS)
@@ -45,7 +46,9 @@ fn weight(page: Page, rule: Option<&Rule>) -> String {
         let weight = match page.name {
             pdf::CHARACTER_NOT_SHOWN => "a warning where a PDF is made",
             backend::LOGO => "a warning where reports are made",
-            lint::allow::ALLOWED_UNUSED | schema::LANGUAGE_WITHOUT_WORDS => "always a warning",
+            lint::allow::ALLOWED_UNUSED
+            | lint::allow::UNRECOGNIZED_ALLOW
+            | schema::LANGUAGE_WITHOUT_WORDS => "always a warning",
             _ => "always an error",
         };
         return weight.to_owned();

@@ -297,7 +297,7 @@ fn found(
     let prior = prior.and_then(|prior| prior.plan.as_ref());
     let judged = pipeline::judge(&checked, setting, prior, as_of, active);
     let mut all = checked.diagnostics;
-    all.extend(judged.into_iter().flat_map(|(found, _)| found));
+    all.extend(judged.into_iter().flat_map(|judged| judged.found));
     diagnostic::sort(&mut all);
     all
 }

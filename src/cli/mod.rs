@@ -16,6 +16,7 @@ mod lint;
 mod man;
 mod mark;
 mod merge;
+mod naming;
 mod new;
 mod outputs;
 mod plans;

@@ -5,15 +5,15 @@ use std::path::{Path, PathBuf};
 use clap::{Args, ValueEnum};
 
 use super::Terminal;
+use super::naming::Naming;
 use super::project::Opened;
 use crate::diagnostic::Diagnostic;
-use crate::lint::Held;
+use crate::lint::{Baseline, Held};
 use crate::prose;
 use crate::report::findings::{self, Record, Run};
-use crate::report::{self, Tally};
+use crate::report::{self, HeldBack, Tally};
 use crate::rule::Page;
 use crate::source::{Sources, Span};
-use crate::workspace::git::Repository;
 use crate::workspace::{name, write};
 
 /// The most that GitHub takes as a job's summary, less what it needs itself.
@@ -98,8 +98,10 @@ pub(super) struct Told {
     written: Vec<String>,
     records: Vec<Record>,
     pub(super) tally: Tally,
-    /// What the baseline held back.
-    pub(super) held: Held,
+    /// All that the board's rules found, for a baseline.
+    pub(super) found: Baseline,
+    /// What is not reported.
+    pub(super) held_back: HeldBack,
     /// Whether a file could not be read.
     pub(super) failed: bool,
 }
@@ -108,6 +110,12 @@ impl Told {
     /// Nothing but that a file could not be read.
     pub(super) fn of_unread() -> Told {
         Told { failed: true, ..Told::default() }
+    }
+
+    /// Takes over what a baseline held back of one plan.
+    pub(super) fn hold(&mut self, held: Held) {
+        self.found.add(held.found);
+        self.held_back.baseline.add(&Tally::of(&held.taken));
     }
 
     /// Takes over what was told later.
@@ -119,7 +127,8 @@ impl Told {
         }
         self.records.extend(other.records);
         self.tally.add(&other.tally);
-        self.held.add(other.held);
+        self.found.add(other.found);
+        self.held_back.add(&other.held_back);
         self.failed |= other.failed;
     }
 }
@@ -152,8 +161,7 @@ impl Outputs {
             written: self.output.iter().map(|(format, _)| text(*format, false)).collect(),
             records,
             tally: Tally::of(diagnostics),
-            held: Held::default(),
-            failed: false,
+            ..Told::default()
         }
     }
 
@@ -179,9 +187,9 @@ impl Outputs {
         files: Vec<String>,
         pages: &[Page],
     ) -> bool {
-        let Told { printed, mut written, mut records, tally, .. } = told;
+        let Told { printed, mut written, mut records, tally, held_back, .. } = told;
         findings::distinguish(&mut records);
-        let run = Run { files, records };
+        let run = Run { files, records, held_back };
         written.resize(self.output.len(), String::new());
         let mut sound = true;
         for ((format, file), text) in self.output.iter().zip(written) {
@@ -228,34 +236,5 @@ fn document(format: Format, run: &Run, tally: &Tally, pages: &[Page]) -> String 
         Format::Junit => findings::junit(run),
         Format::Checkstyle => findings::checkstyle(run),
         Format::Markdown => findings::markdown(run, tally, SUMMARY),
-    }
-}
-
-/// What files are called for other programs: from the top of the repository, whatever the working
-/// directory is.
-#[derive(Debug)]
-pub(super) struct Naming {
-    here: PathBuf,
-    top: PathBuf,
-}
-
-impl Naming {
-    /// Asks git where the repository begins; without one, names are as messages give them.
-    pub(super) fn new(opened: &Opened, outputs: &Outputs) -> Naming {
-        let here = opened.here.clone();
-        let repository = if outputs.needs_records() { Repository::around(&here) } else { Ok(None) };
-        let own = repository.ok().flatten().and_then(|repository| repository.name_of(&here));
-        let depth = own.map_or(0, |own| Path::new(&own).components().count());
-        let top = here.ancestors().nth(depth).unwrap_or(&here).to_owned();
-        Naming { here, top }
-    }
-
-    /// A file's name from the top, from the name that messages give it.
-    pub(super) fn name(&self, shown: &str) -> String {
-        let whole = name::whole(Path::new(shown), &self.here);
-        match whole.strip_prefix(&self.top) {
-            Ok(own) => name::with_slashes(own),
-            Err(_) => shown.to_owned(),
-        }
     }
 }

@@ -99,6 +99,10 @@ impl Texts {
         for passed in &plans.passed_over {
             texts.refuse(terminal, passed, passed.help().as_deref());
         }
+        for skipped in &plans.unread {
+            let what = format!("`{}` looks like a plan and is not read", skipped.name);
+            texts.refuse(terminal, &what, Some("`plancc lint` says why"));
+        }
         for found in plans.found {
             match read::file(&found.path, &found.name, opened.fence.as_ref()) {
                 Ok(text) => texts.all.push(Written { found, text }),

@@ -2,11 +2,11 @@
 
 use std::collections::BTreeMap;
 
-use super::{Active, Digest, Scope, rule, rules};
+use super::{Active, Digest, Look, Scope, rule, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, faults};
 use crate::model::Stage;
-use crate::schema::{self, Remark};
-use crate::source::Span;
+use crate::schema::{self, Remark, RemarkKind};
+use crate::source::{Source, Span};
 use crate::yaml;
 
 faults! {
@@ -81,6 +81,33 @@ faults! {
     ///       - {id: call-home, action: Call home on the first day, owner: Attendance clerk}
     /// ```
     ALLOWED_UNUSED = "allowed-unused";
+
+    /// A comment looks as if it allowed a finding and has no effect: a warning.
+    ///
+    /// It uses another word than `allow`, is written in capitals, speaks another checker's language, is part of a text, or
+    /// is in a file whose comments allow nothing: a translation, a form or the project file.
+    ///
+    /// ## Why it matters
+    /// Whoever wrote it believes that the finding is dealt with. Inside a text it is even printed in the report.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// priorities:
+    ///   - id: attendance
+    ///     priority: More students come every day
+    ///     # plancc: ignore(action-without-owner) named at the September meeting
+    ///     actions:
+    ///       - {id: call-home, action: Call home on the first day}
+    /// ```
+    /// ```yaml
+    /// priorities:
+    ///   - id: attendance
+    ///     priority: More students come every day
+    ///     # plancc: allow(action-without-owner) named at the September meeting
+    ///     actions:
+    ///       - {id: call-home, action: Call home on the first day}
+    /// ```
+    UNRECOGNIZED_ALLOW = "unrecognized-allow";
 }
 
 /// A rule that a comment allows, and where.
@@ -93,7 +120,8 @@ pub struct Allowance {
     is_used: bool,
 }
 
-/// Takes out of what was found in one plan what its comments allow, and says what is wrong with these.
+/// Takes out of what was found in one plan what its comments allow, and says what is wrong with these; returns what
+/// was taken out.
 ///
 /// What allows a rule across plans is kept in `digest` for `district`.
 pub fn plan(
@@ -102,31 +130,76 @@ pub fn plan(
     digest: &mut Digest,
     active: &Active,
     stage: Stage,
-) {
+) -> Diagnostics {
     if remarks.is_empty() || !active.allows {
-        return;
+        return Diagnostics::new();
     }
     let mut faults = Diagnostics::new();
+    let (allows, others): (Vec<_>, Vec<_>) =
+        remarks.iter().partition(|remark| remark.kind == RemarkKind::Allow);
     let mut allowances: Vec<Allowance> =
-        remarks.iter().flat_map(|remark| read(remark, &mut faults)).collect();
+        allows.into_iter().flat_map(|remark| read(remark, &mut faults)).collect();
+    faults.extend(others.into_iter().filter_map(unrecognized));
     let stage = active.stage.unwrap_or(stage);
     allowances.retain(|one| active.at(stage).any(|(_, rule, _)| rule == one.rule));
-    apply(&mut allowances, found);
+    let allowed = apply(&mut allowances, found);
     let (across, own): (Vec<_>, Vec<_>) =
         allowances.into_iter().partition(|one| is_across_plans(one.rule));
     found.extend(unused(&own));
     found.append(&mut faults);
     digest.allowances = across;
     crate::diagnostic::sort(found);
+    allowed
 }
 
 /// Takes out of what was found in all plans together what the comments of any allow.
-pub(super) fn district(digests: &[Digest], found: &mut Diagnostics) {
+///
+/// Whether a comment is unused is known only if all plans of all years were looked at.
+pub(super) fn district(
+    digests: &[Digest],
+    found: &mut Diagnostics,
+    look: &Look<'_>,
+) -> Diagnostics {
     let all = digests.iter().flat_map(|digest| digest.allowances.iter().cloned());
     let mut allowances: Vec<Allowance> = all.collect();
     allowances.sort_by_key(|one| one.over);
-    apply(&mut allowances, found);
-    found.extend(unused(&allowances));
+    let allowed = apply(&mut allowances, found);
+    if look.asked.is_none() && look.years.is_empty() {
+        found.extend(unused(&allowances));
+    }
+    allowed
+}
+
+/// Warns of comments that speak to plancc in a file where none has an effect.
+#[must_use]
+pub fn elsewhere(source: &Source) -> Diagnostics {
+    let spans = schema::remarks_without_effect(source).into_iter();
+    let warning = |span| {
+        Diagnostic::warning(UNRECOGNIZED_ALLOW, span, "this comment has no effect in this file")
+            .note("only comments in plans allow findings")
+            .help("write it in the plan that the finding is in, or take it out")
+    };
+    spans.map(warning).collect()
+}
+
+fn unrecognized(remark: &Remark) -> Option<Diagnostic> {
+    let names = remark.text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
+    let known = names.map(str::to_lowercase).find_map(|name| rule(&name));
+    if remark.kind == RemarkKind::Unclear && known.is_none() {
+        return None;
+    }
+    let name = known.map_or("rule-name", |rule| rule.page.name);
+    let form = format!("`# plancc: allow({name})`, a space and the reason");
+    let warning =
+        Diagnostic::warning(UNRECOGNIZED_ALLOW, remark.span, "this comment allows nothing");
+    Some(match remark.kind {
+        RemarkKind::InText => warning
+            .here("this is part of a text, and is printed in the report")
+            .help(format!("move it to a line of its own above the key of the text: {form}")),
+        _ => warning
+            .note("plancc does not know these words, so the finding is still reported")
+            .help(format!("write {form}")),
+    })
 }
 
 fn is_across_plans(name: &str) -> bool {
@@ -134,8 +207,9 @@ fn is_across_plans(name: &str) -> bool {
     scopes.into_iter().any(|scope| matches!(scope, Scope::District(_)))
 }
 
-/// Marks what is used; `allowances` and `found` are in the order of their places.
-fn apply(allowances: &mut [Allowance], found: &mut Diagnostics) {
+/// Marks what is used, and returns what is allowed; `allowances` and `found` are in the order of their places.
+fn apply(allowances: &mut [Allowance], found: &mut Diagnostics) -> Diagnostics {
+    let mut allowed = Diagnostics::new();
     let mut by_rule: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
     let mut order: Vec<usize> = (0..allowances.len()).collect();
     order.sort_by_key(|number| {
@@ -167,12 +241,14 @@ fn apply(allowances: &mut [Allowance], found: &mut Diagnostics) {
                 if let Some(one) = allowances.get_mut(last) {
                     one.is_used = true;
                 }
+                allowed.push(finding.clone());
                 return false;
             }
             open.pop();
         }
         true
     });
+    allowed
 }
 
 fn unused(allowances: &[Allowance]) -> impl Iterator<Item = Diagnostic> {

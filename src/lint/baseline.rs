@@ -47,18 +47,8 @@ pub enum Hold {
 pub struct Held {
     /// What was found, held back or not.
     pub found: Baseline,
-    /// How many were held back.
-    pub count: usize,
-}
-
-impl Held {
-    /// Takes over what came of another plan.
-    pub fn add(&mut self, other: Held) {
-        for (key, count) in other.found.0 {
-            *self.found.0.entry(key).or_default() += count;
-        }
-        self.count += other.count;
-    }
+    /// What was held back.
+    pub taken: Diagnostics,
 }
 
 impl Hold {
@@ -86,16 +76,18 @@ impl Hold {
             *held.found.0.entry(key.clone()).or_default() += 1;
         }
         let mut keys = keys.into_iter();
+        let taken = &mut held.taken;
+        let counts = &held.found.0;
         found.retain_mut(|finding| {
             let Some(key) = keys.next().flatten() else { return true };
-            let there = held.found.0.get(&key).copied().unwrap_or_default();
+            let there = counts.get(&key).copied().unwrap_or_default();
             let known = match self {
                 Hold::Nothing => 0,
                 Hold::Known(baseline) => baseline.0.get(&key).copied().unwrap_or_default(),
                 Hold::Everything => there,
             };
             if there <= known {
-                held.count += 1;
+                taken.push(finding.clone());
                 return false;
             }
             if known > 0 {
@@ -135,6 +127,13 @@ impl Baseline {
             Some((key.clone(), there.min(*count))).filter(|(_, count)| *count > 0)
         });
         Baseline(left.collect())
+    }
+
+    /// Adds what was found in another plan.
+    pub fn add(&mut self, other: Baseline) {
+        for (key, count) in other.0 {
+            *self.0.entry(key).or_default() += count;
+        }
     }
 
     /// Takes over of each key the larger count.

@@ -5,10 +5,10 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::Context;
 use super::allow::Allowance;
+use super::{Active, Context};
 use crate::model::{DepartmentEntry, Fund, Goal, Id, Project, SchoolYear, Setting, Stage};
-use crate::source::Span;
+use crate::source::{SourceId, Span};
 
 /// What is kept of one plan.
 #[derive(Debug, Clone)]
@@ -80,10 +80,13 @@ impl MetricUse {
 }
 
 impl Digest {
-    pub(super) fn of(context: &Context<'_>) -> Digest {
+    pub(super) fn of(context: &Context<'_>, active: &Active) -> Digest {
         let plan = context.plan;
         let mut acronyms = BTreeSet::new();
-        for passage in &context.passages {
+        // To find them takes longer than all else here, and one rule wants to know them.
+        let passages = context.passages.iter();
+        let is_wanted = active.at(context.stage).any(|(_, rule, _)| rule == "acronym-unused");
+        for passage in passages.filter(|_| is_wanted) {
             let words = &passage.scan().words;
             acronyms.extend(words.acronyms().into_iter().map(|found| found.text.into()));
         }
@@ -127,6 +130,21 @@ fn funds(context: &Context<'_>) -> BTreeMap<Id, FundUse> {
     budget
 }
 
+/// What the rules across plans look at.
+///
+/// A year is open as long as it has not ended on the day `as_of`; the latest year that has a plan is always open.
+/// The current year is looked at even without a plan if there are plans of an earlier and of a later year.
+#[derive(Debug, Clone, Copy)]
+pub struct Look<'a> {
+    /// The day that is taken for today.
+    pub as_of: Date,
+    /// The only years to look at, all of them open; those with plans if there is none.
+    pub years: &'a [SchoolYear],
+    /// The plans that were asked for, if others were read only because of them: then only what these plans share
+    /// with others is looked for.
+    pub asked: Option<&'a BTreeSet<SourceId>>,
+}
+
 /// The plans of one school year.
 #[derive(Debug)]
 pub struct District<'a> {
@@ -134,8 +152,12 @@ pub struct District<'a> {
     pub project: &'a Project,
     /// The year.
     pub year: SchoolYear,
-    /// Whether no plan is of a later year.
+    /// Whether no plan is of a later year, and all plans of the project were read.
     pub is_latest: bool,
+    /// Whether plans of the year are still due; see [`Look`].
+    pub is_open: bool,
+    /// The plans that were asked for, if others were read only because of them.
+    pub asked: Option<&'a BTreeSet<SourceId>>,
     /// Who owes a plan.
     pub departments: &'a [DepartmentEntry],
     /// The goals.
@@ -149,11 +171,12 @@ pub struct District<'a> {
 }
 
 impl<'a> District<'a> {
-    /// The years that any of the plans is of, the first one first.
+    /// Returns the years to look at, the first one first.
     pub(super) fn years(
         setting: &'a Setting,
         project: &'a Project,
         digests: &'a [Digest],
+        look: &Look<'a>,
     ) -> Vec<District<'a>> {
         let mut years: BTreeMap<SchoolYear, Vec<&Digest>> = BTreeMap::new();
         for digest in digests {
@@ -162,12 +185,27 @@ impl<'a> District<'a> {
             }
         }
         let latest = years.keys().next_back().copied();
+        let starts = setting.year_starts();
+        let current = SchoolYear::of(look.as_of, starts);
+        let is_between = years.keys().next().is_some_and(|first| *first < current)
+            && latest.is_some_and(|latest| current < latest);
+        if is_between {
+            years.entry(current).or_default();
+        }
+        for year in look.years {
+            years.entry(*year).or_default();
+        }
+        years.retain(|year, _| look.years.is_empty() || look.years.contains(year));
+        let is_whole = look.years.is_empty() && look.asked.is_none();
         let of_year = years.into_iter().map(|(year, mut plans)| {
             plans.sort_by_key(|plan| (&plan.id, plan.span));
             District {
                 project,
                 year,
-                is_latest: Some(year) == latest,
+                is_latest: is_whole && Some(year) == latest,
+                is_open: look.asked.is_none()
+                    && (!look.years.is_empty() || Some(year) == latest || year >= current),
+                asked: look.asked,
                 departments: setting.departments(year),
                 goals: setting.goals(year),
                 funds: setting.funds(year),
@@ -176,6 +214,12 @@ impl<'a> District<'a> {
             }
         });
         of_year.collect()
+    }
+
+    /// Whether a plan was asked for.
+    #[must_use]
+    pub fn is_asked(&self, plan: &Digest) -> bool {
+        self.asked.is_none_or(|asked| asked.contains(&plan.span.source))
     }
 
     /// The stage that the year's plans have come to: the most advanced one's.

@@ -88,6 +88,12 @@ impl Active {
         Active { stage: selection.stage, allows: !selection.no_allow, by_stage }
     }
 
+    /// The stage that a run asks for, instead of each plan's own.
+    #[must_use]
+    pub fn stage(&self) -> Option<Stage> {
+        self.stage
+    }
+
     pub(super) fn at(&self, stage: Stage) -> impl Iterator<Item = Look> {
         self.by_stage.get(stage.index()).into_iter().flatten().copied()
     }
@@ -116,7 +122,7 @@ pub fn settings(project: &Project) -> Diagnostics {
     let unknown = set.map(|set| &set.key).filter(|name| rule(&name.value).is_none());
     let faults = || {
         let of_plans = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
-        of_plans.chain(schema::OF_PROJECTS)
+        of_plans.chain(schema::OF_FILES).chain(schema::OF_PROJECTS)
     };
     let said = unknown.map(|name| {
         if faults().any(|fault| fault.name == &*name.value) {

@@ -32,7 +32,7 @@ pub use around::{Around, Context};
 pub use baseline::{Baseline, Held, Hold, Key};
 pub(crate) use declare::declare_rule;
 pub use declare::{Group, Rule, Scope};
-pub use digest::{Digest, District, FundUse, MetricUse};
+pub use digest::{Digest, District, FundUse, Look, MetricUse};
 pub use findings::{Finding, Findings};
 pub use levels::{Active, FAULTS, Selection, settings};
 pub use passage::{Passage, Word};
@@ -52,6 +52,9 @@ pub static GROUPS: &[&Group] = &[
     &accessibility::GROUP,
     &district::GROUP,
 ];
+
+/// The rules that compare one plan with another, so that a plan alone does not tell.
+pub const COMPARING: &[&str] = &["fund-overcommitted", "metric-with-two-baselines"];
 
 /// All rules, in the order of their groups.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

@@ -1,6 +1,6 @@
 //! The walk over a plan, written once for all rules.
 
-use super::{Active, Around, Context, Digest, District, Findings, Passage, Scope};
+use super::{Active, Around, Context, Digest, District, Findings, Look, Passage, Scope};
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
@@ -51,17 +51,25 @@ pub fn plan(given: Given<'_>, active: &Active) -> (Diagnostics, Digest) {
     let mut found = Diagnostics::new();
     Walk { active, context: &context, found: &mut found }.plan();
     crate::diagnostic::sort(&mut found);
-    let digest = Digest::of(&context);
+    let digest = Digest::of(&context, active);
     (found, digest)
 }
 
-/// What the rules say of all plans together; `digests` are of whole school years.
+/// What the rules say of all plans together, and what of it the plans' comments allow; `digests` are of whole school
+/// years.
 #[must_use]
-pub fn district(setting: &Setting, digests: &[Digest], active: &Active) -> Diagnostics {
+pub fn district(
+    setting: &Setting,
+    digests: &[Digest],
+    active: &Active,
+    look: &Look<'_>,
+) -> (Diagnostics, Diagnostics) {
     let mut found = Diagnostics::new();
-    let Some(project) = setting.project() else { return found };
-    for district in District::years(setting, project, digests) {
-        let stage = active.stage.unwrap_or_else(|| district.stage());
+    let Some(project) = setting.project() else { return (found, Diagnostics::new()) };
+    for district in District::years(setting, project, digests, look) {
+        // A year without plans is at the first stage, whatever stage its plans would be judged at.
+        let stage = active.stage.filter(|_| !district.plans.is_empty());
+        let stage = stage.unwrap_or_else(|| district.stage());
         for (scope, rule, severity) in active.at(stage) {
             if let Scope::District(check) = scope {
                 check(&district, &mut Findings::new(rule, severity, &mut found));
@@ -69,9 +77,9 @@ pub fn district(setting: &Setting, digests: &[Digest], active: &Active) -> Diagn
         }
     }
     crate::diagnostic::sort(&mut found);
-    super::allow::district(digests, &mut found);
+    let allowed = super::allow::district(digests, &mut found, look);
     crate::diagnostic::sort(&mut found);
-    found
+    (found, allowed)
 }
 
 struct Walk<'a> {

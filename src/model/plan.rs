@@ -12,7 +12,7 @@ use super::reflection::Reflection;
 use super::slots::{Id, Keyed};
 use super::wording::Answer;
 use super::year::SchoolYear;
-use crate::source::{Spanned, Text};
+use crate::source::{Span, Spanned, Text};
 
 entity! {
     /// One department's plan for one school year; one file.
@@ -71,6 +71,13 @@ impl Plan {
             return Cow::Borrowed(self);
         }
         Cow::Owned(Plan { unplaced: Vec::new(), confirm: Vec::new(), ..self.clone() })
+    }
+
+    /// Sets how far the plan has come, as if it said so itself: where it names its stage, else where it names its year.
+    pub fn set_stage(&mut self, stage: Stage) {
+        let start = Span { end: self.span.start, ..self.span };
+        let span = self.stage.map_or(self.year.map_or(start, |year| year.span), |own| own.span);
+        self.stage = Some(Spanned::new(stage, span));
     }
 }
 

@@ -19,5 +19,5 @@ pub use concise::concise;
 pub use human::human;
 pub use lines::{Shown, lines};
 pub use safe::{safe, safe_line};
-pub use summary::summary;
-pub use tally::{Tally, counted};
+pub use summary::{summary, summary_of};
+pub use tally::{HeldBack, Tally, counted};

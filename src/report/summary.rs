@@ -14,7 +14,12 @@ const LISTED: usize = 12;
 /// which to see to them: what could not be read, then errors, then what is found most often.
 #[must_use]
 pub fn summary(tally: &Tally, plans: usize) -> String {
-    let plans = counted(plans, "plan");
+    summary_of(tally, &counted(plans, "plan"))
+}
+
+/// The same for files that are called `plans`, as in `2 plans`.
+#[must_use]
+pub fn summary_of(tally: &Tally, plans: &str) -> String {
     if tally.worst().is_none() {
         return format!("{plans}, nothing to report");
     }

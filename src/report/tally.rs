@@ -40,6 +40,12 @@ impl Tally {
         self.counts.iter().rev().map(|((severity, rule), count)| (*severity, *rule, *count))
     }
 
+    /// How many there are.
+    #[must_use]
+    pub fn count(&self) -> usize {
+        self.counts.values().sum()
+    }
+
     /// The weight of the gravest.
     #[must_use]
     pub fn worst(&self) -> Option<Severity> {
@@ -62,6 +68,37 @@ impl fmt::Display for Tally {
             Some((last, [])) => f.write_str(last),
             Some((last, rest)) => write!(f, "{} and {last}", rest.join(", ")),
         }
+    }
+}
+
+/// Findings that are not reported, counted by what holds them back.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct HeldBack {
+    /// Those that the baseline lists.
+    pub baseline: Tally,
+    /// Those that comments in plans allow.
+    pub comments: Tally,
+}
+
+impl HeldBack {
+    /// Takes another count in.
+    pub fn add(&mut self, other: &HeldBack) {
+        self.baseline.add(&other.baseline);
+        self.comments.add(&other.comments);
+    }
+
+    /// Returns a line for each of the two that holds something back; `baseline` is that file's name.
+    #[must_use]
+    pub fn lines(&self, baseline: &str) -> Vec<String> {
+        let mut lines = Vec::new();
+        let finding = |tally: &Tally| format!("{} ({tally})", counted(tally.count(), "finding"));
+        if self.baseline.count() > 0 {
+            lines.push(format!("`{baseline}` holds back {}", finding(&self.baseline)));
+        }
+        if self.comments.count() > 0 {
+            lines.push(format!("`allow` comments hold back {}", finding(&self.comments)));
+        }
+        lines
     }
 }
 

@@ -1,6 +1,6 @@
 //! What a file says about itself, read without reading the rest.
 
-use crate::model::SchoolYear;
+use crate::model::{Entity, Plan, SchoolYear};
 use crate::source::{Source, Span, Spanned};
 use crate::yaml;
 
@@ -45,4 +45,42 @@ fn value(source: &Source, line: &str, range: std::ops::Range<usize>) -> Option<S
     let within = entry.value.span.range();
     let span = Span::new(source.id(), range.start + within.start..range.start + within.end);
     Some(Spanned::new(entry.value.scalar()?.to_owned(), span))
+}
+
+/// Returns `true` if a text is most likely a plan: two of a plan's keys begin lines of it, one of them a key that
+/// nothing else begins with.
+///
+/// This looks at names only, so that a plan with any mistake is still known as one. The text may be cut off.
+#[must_use]
+pub fn is_like_a_plan(text: &str) -> bool {
+    const OWN: [&str; 3] = ["plancc", "year", "department"];
+    let plan = Plan::default();
+    let keys = plan.table().fields.iter().map(|field| field.key);
+    has_keys(text, &OWN, 1) && has_keys(text, &keys.collect::<Vec<_>>(), 2)
+}
+
+/// Returns `true` if a text is most likely a form: it has the key of a form's parts and none that only plans have.
+#[must_use]
+pub fn is_like_a_form(text: &str) -> bool {
+    has_keys(text, &["parts", "sections"], 1) && !has_keys(text, &["year", "department"], 1)
+}
+
+/// Whether at least so many of the keys begin lines of a text.
+fn has_keys(text: &str, keys: &[&str], count: usize) -> bool {
+    let text = text.trim_start_matches('\u{feff}').trim_start();
+    // The keys of a plan in braces, as JSON has them, may be on one line.
+    let lines: Vec<&str> = if text.starts_with('{') {
+        text.split(['{', ',', '\n', '\r']).collect()
+    } else {
+        text.split(['\n', '\r']).collect()
+    };
+    let is_key = |key: &str| {
+        lines.iter().any(|line| {
+            let line = line.trim_start();
+            let line = line.strip_prefix(['"', '\'']).unwrap_or(line);
+            let rest = line.strip_prefix(key).map(|rest| rest.trim_start_matches(['"', '\'', ' ']));
+            rest.is_some_and(|rest| rest.starts_with(':'))
+        })
+    };
+    keys.iter().filter(|key| is_key(key)).take(count).count() == count
 }

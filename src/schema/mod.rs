@@ -27,14 +27,15 @@ mod unseen;
 mod value;
 
 pub use fault::ALL as FAULTS;
+pub use fault::{INVALID_FILE_NAME, NESTED_PROJECT, OF_FILES, SKIPPED_PLAN};
 pub use fault::{
     INVALID_FINGERPRINT, LANGUAGE_WITHOUT_WORDS, MISSING_FINGERPRINT, NOT_A_TIME_ZONE, OF_PROJECTS,
     STALE_TRANSLATION, UNUSABLE_PATH,
 };
-pub use head::{Head, head};
+pub use head::{Head, head, is_like_a_form, is_like_a_plan};
 pub use identity::{references, twins};
-pub use remark::Remark;
-pub use scalar::is_language;
+pub use remark::{Remark, RemarkKind, remarks_without_effect};
+pub use scalar::{is_language, is_slug};
 pub use setting::{unworded, worded};
 pub use start::{NewPlan, new_plan, new_project, slug};
 pub(crate) use suggest::nearest;
@@ -56,15 +57,22 @@ use crate::yaml::{self, Node, Value};
 /// Source: the plan language, version 1.
 #[must_use]
 pub fn plan(source: &Source) -> (Option<Plan>, Diagnostics) {
-    let (plan, diagnostics, _) = plan_and_remarks(source);
+    let (plan, diagnostics, _) = plan_and_remarks(source, None);
     (plan, diagnostics)
 }
 
-/// Reads a plan and, from the same tree, the comments in it that speak to plancc.
+/// Reads a plan and, from the same tree, the comments in it that speak to plancc; as if it were at `stage`, if one is
+/// given.
 #[must_use]
-pub fn plan_and_remarks(source: &Source) -> (Option<Plan>, Diagnostics, Vec<Remark>) {
+pub fn plan_and_remarks(
+    source: &Source,
+    stage: Option<Stage>,
+) -> (Option<Plan>, Diagnostics, Vec<Remark>) {
     let mut remarks = Vec::new();
-    let (plan, mut diagnostics) = read_with::<Plan>(source, false, &mut remarks);
+    let (mut plan, mut diagnostics) = read_with::<Plan>(source, false, stage, &mut remarks);
+    if let (Some(plan), Some(stage)) = (&mut plan, stage) {
+        plan.set_stage(stage);
+    }
     if let Some(plan) = &plan {
         identity::own(plan, &mut diagnostics);
         measure::numbers(plan, source, &mut diagnostics);
@@ -122,12 +130,13 @@ pub fn built_in_form() -> &'static Form {
 
 /// Reads one file; of a `partial` one nothing is missing.
 fn read<T: Entity + Default>(source: &Source, partial: bool) -> (Option<T>, Diagnostics) {
-    read_with(source, partial, &mut Vec::new())
+    read_with(source, partial, None, &mut Vec::new())
 }
 
 fn read_with<T: Entity + Default>(
     source: &Source,
     partial: bool,
+    stage: Option<Stage>,
     remarks: &mut Vec<Remark>,
 ) -> (Option<T>, Diagnostics) {
     let (tree, mut diagnostics) = yaml::parse(source);
@@ -163,8 +172,9 @@ fn read_with<T: Entity + Default>(
     }
     let mut reported: Vec<Span> = diagnostics.iter().map(|one| one.primary.span).collect();
     reported.sort_unstable();
+    let stage = stage.unwrap_or_else(|| stage_of(root));
     let mut checker =
-        check::Checker::new(source, &tree.comments, reported, stage_of(root), broken || partial);
+        check::Checker::new(source, &tree.comments, reported, stage, broken || partial);
     checker.fill(&mut entity, root);
     diagnostics.append(&mut checker.diagnostics);
     (Some(entity), diagnostics)

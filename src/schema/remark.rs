@@ -1,11 +1,26 @@
 //! Comments that speak to plancc, and the part of the plan that each is about.
 
 use crate::source::{Source, Span};
-use crate::yaml::{Node, Tree};
+use crate::yaml::{Comment, Node, Tree};
 
-/// A comment of the form `# plancc: allow…`.
+/// What a remark is.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum RemarkKind {
+    /// A comment of the form `# plancc: allow…`.
+    Allow,
+    /// A comment that names plancc and asks for less, in words that plancc does not know: `# plancc: ignore…`.
+    Unrecognized,
+    /// A comment that asks for less of something: `# noqa: hard-to-read`; plancc is meant if it names a rule.
+    Unclear,
+    /// A comment that is not one, since it is part of a text.
+    InText,
+}
+
+/// A comment that speaks to plancc, or seems to.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
+    /// What it is.
+    pub kind: RemarkKind,
     /// The comment, from its `#`.
     pub span: Span,
     /// What it says after `plancc:`, trimmed.
@@ -22,13 +37,92 @@ pub(super) fn said(comment: &str) -> Option<&str> {
     super::nearest(word, ["allow"]).map(|_| said)
 }
 
+/// Words of people who want a checker to be silent, here or in other programs.
+const SILENCERS: [&str; 20] = [
+    "allow", "allowed", "disable", "disabled", "except", "exclude", "exempt", "expect", "hide",
+    "ignore", "ignored", "mute", "nolint", "noqa", "off", "permit", "silence", "skip", "suppress",
+    "waive",
+];
+
+/// The words that a comment begins with, in small letters.
+fn words(text: &str) -> impl Iterator<Item = String> + '_ {
+    let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
+    words.map(str::to_lowercase)
+}
+
+/// Whether a text names plancc first and then asks it to be silent: `plancc: ignore`, `plancc-disable`, `plancc lint: off`.
+fn is_silencer(text: &str) -> bool {
+    let text = text.trim_start_matches(['#', ' ', '\t', '!', '@']);
+    let name = |text: &str| text.split(|c: char| !c.is_alphanumeric()).next().map(str::len);
+    let Some((own, rest)) = name(text).and_then(|length| text.split_at_checked(length)) else {
+        return false;
+    };
+    // A slip in the name, and a hyphen in it.
+    let is_name = super::nearest(own, ["plancc"]).is_some();
+    let rest = match (own, rest.strip_prefix("-cc")) {
+        ("plan" | "Plan" | "PLAN", Some(rest)) => rest,
+        _ if is_name => rest,
+        _ => return false,
+    };
+    let rest = rest.trim_start_matches([' ', '-', '_']).strip_prefix("lint").unwrap_or(rest);
+    // Without a mark it may be a sentence: `plancc allow…`.
+    let is_order = |word: &str| {
+        let after = rest.trim_start().get(word.len()..).unwrap_or_default();
+        rest.starts_with([':', '-', '_', '.', '/', '(', '[']) || after.starts_with(['(', ':'])
+    };
+    words(rest).next().is_some_and(|word| SILENCERS.contains(&&*word) && is_order(&word))
+}
+
+/// The comments that seem to ask for silence and are not of the form that plancc reads.
+fn unrecognized<'t>(
+    source: &'t Source,
+    comments: &'t [Comment<'_>],
+) -> impl Iterator<Item = (RemarkKind, Span, &'t str)> + 't {
+    let text = source.text();
+    // In a text, whoever writes HTML may take its comments for ours.
+    let signs = text.match_indices('#').chain(text.match_indices("<!--"));
+    signs.filter_map(move |(at, sign)| {
+        let rest = text.get(at + sign.len()..)?.lines().next().unwrap_or_default();
+        let start = u32::try_from(at).ok()?;
+        let next = comments.partition_point(|comment| comment.span.start <= start);
+        let around = next.checked_sub(1).and_then(|last| comments.get(last));
+        let around = around.filter(|comment| start < comment.span.end);
+        let own = Span::new(source.id(), at..at + sign.len() + rest.trim_end().len());
+        match around {
+            Some(comment) if said(&comment.text).is_some() => None,
+            _ if is_silencer(rest) && around.is_none() => Some((RemarkKind::InText, own, rest)),
+            _ if is_silencer(rest) => Some((RemarkKind::Unrecognized, own, rest)),
+            Some(comment) if comment.span.start == start => {
+                let asks = words(rest).take(3).any(|word| SILENCERS.contains(&&*word));
+                asks.then_some((RemarkKind::Unclear, own, rest))
+            }
+            _ => None,
+        }
+    })
+}
+
+/// The comments of a file in which none has an effect, such as a project file, that speak to plancc.
+#[must_use]
+pub fn remarks_without_effect(source: &Source) -> Vec<Span> {
+    let text = source.text();
+    let spans = text.match_indices('#').filter_map(|(at, _)| {
+        let rest = text.get(at + 1..)?.lines().next().unwrap_or_default();
+        let is_remark = said(rest).is_some() || is_silencer(rest);
+        is_remark.then(|| Span::new(source.id(), at..at + 1 + rest.trim_end().len()))
+    });
+    spans.collect()
+}
+
 /// The comments of a file that speak to plancc, in the order of the text.
 pub(super) fn remarks(source: &Source, tree: &Tree<'_>) -> Vec<Remark> {
     let said = tree.comments.iter().filter_map(|one| Some((one.span, said(&one.text)?)));
-    let said: Vec<(Span, &str)> = said.collect();
+    let said = said.map(|(span, text)| (RemarkKind::Allow, span, text));
+    let mut said: Vec<(RemarkKind, Span, &str)> = said.collect();
+    said.extend(unrecognized(source, &tree.comments));
     if said.is_empty() {
         return Vec::new();
     }
+    said.sort_by_key(|(_, span, _)| *span);
     let mut blocks = Vec::new();
     for root in &tree.documents {
         blocks.push(Span { start: root.span.start, ..root.span });
@@ -36,9 +130,10 @@ pub(super) fn remarks(source: &Source, tree: &Tree<'_>) -> Vec<Remark> {
     }
     // Of blocks that begin together, the largest comes first.
     blocks.sort_by_key(|block| (block.start, std::cmp::Reverse(block.end)));
-    let remark = |(span, text): (Span, &str)| Remark {
+    let remark = |(kind, span, text): (RemarkKind, Span, &str)| Remark {
+        kind,
         span,
-        text: text.to_owned(),
+        text: text.trim().to_owned(),
         over: over(source, &blocks, span),
     };
     said.into_iter().map(remark).collect()

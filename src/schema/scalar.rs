@@ -309,7 +309,9 @@ pub fn is_language(tag: &str) -> bool {
         })
 }
 
-pub(super) fn is_slug(text: &str) -> bool {
+/// Returns `true` if a text is an id: small letters, digits and hyphens, a letter first.
+#[must_use]
+pub fn is_slug(text: &str) -> bool {
     text.bytes().next().is_some_and(|first| first.is_ascii_lowercase())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }

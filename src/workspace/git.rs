@@ -37,6 +37,17 @@ pub enum GitError {
     TooLarge(String),
 }
 
+/// The root of the repository that a folder is in, told by its `.git` alone, so that it is known even if git's own
+/// files cannot be read. In a worktree and in a submodule, `.git` is a file.
+#[must_use]
+pub fn root_of(folder: &Path) -> Option<&Path> {
+    let is_root = |folder: &&Path| {
+        let git = folder.join(".git");
+        git.is_file() || git.join("HEAD").is_file()
+    };
+    folder.ancestors().find(is_root)
+}
+
 impl Repository {
     /// The repository that a folder is in, or `None` where it is in none.
     ///

@@ -78,6 +78,14 @@ pub fn bytes(path: &Path, name: &str, fence: Option<&Fence>) -> Result<Vec<u8>, 
         .map_err(|why| ReadError { name: name.to_owned(), why })
 }
 
+/// Reads at most so many bytes from a file's start.
+pub(super) fn head(path: &Path, most: u64, fence: Option<&Fence>) -> Result<Vec<u8>, Unread> {
+    let (file, _) = open(path, fence)?;
+    let mut head = Vec::new();
+    file.take(most).read_to_end(&mut head).map_err(Unread::Failed)?;
+    Ok(head)
+}
+
 /// Reads all of a stream as text: standard input, called `name` in messages.
 ///
 /// # Errors

@@ -29,6 +29,7 @@ mod limits;
 mod lint;
 mod merge;
 mod merge_git;
+mod naming;
 mod needs;
 #[cfg(feature = "pdf")]
 mod pdf_text;
@@ -58,6 +59,7 @@ fn main() -> ExitCode {
         ci_job::trials(),
         ci_steps::trials(),
         diff_gaps::trials(),
+        naming::trials(),
         diff_git::trials(),
         diff_rules::trials(),
         #[cfg(unix)]

@@ -26,7 +26,7 @@ fn found_with(body: &str, only: &[&str], no_allow: bool) -> Vec<(&'static str, u
     let judged =
         pipeline::judge(&checked, &setting, None, as_of, &Active::new(None, &selection)).unwrap();
     let mut all = checked.diagnostics;
-    all.extend(judged.0);
+    all.extend(judged.found);
     diagnostic::sort(&mut all);
     let line = |at: u32| source.position(at as usize).line - 3;
     all.iter().map(|one| (one.rule, line(one.primary.span.start))).collect()
@@ -142,4 +142,83 @@ fn other_comments_and_a_misspelt_word_are_told_apart() {
         found("# plancc: allow action-without-owner\npurpose: x\n"),
         [("allows-nothing", 1)]
     );
+}
+
+/// The lines that `unrecognized-allow` is said of.
+fn unrecognized(body: &str) -> Vec<usize> {
+    let found = found(body).into_iter();
+    found.filter(|(rule, _)| *rule == "unrecognized-allow").map(|(_, line)| line).collect()
+}
+
+#[test]
+fn a_comment_that_seems_to_allow_something_is_told() {
+    for comment in [
+        "# plancc: ignore(action-without-owner) named in May",
+        "# plancc: disable action-without-owner",
+        "# PLANCC: ignore(action-without-owner)",
+        "# Plancc: Allow(action-without-owner) named in May",
+        "# plancc ignore: action-without-owner",
+        "# plancc-ignore action-without-owner",
+        "#plancc:noqa",
+        "# plancc lint: off",
+        "# planc: allow(action-without-owner) named in May",
+        "# noqa: action-without-owner",
+        "# nolint action-without-owner",
+        "# lint:ignore action-without-owner named in May",
+        "# allow(action-without-owner) named in May",
+        "# a remark # plancc: allow(action-without-owner) named in May",
+    ] {
+        assert_eq!(unrecognized(&format!("{comment}\npurpose: to sing\n")), [1], "{comment}");
+        assert_eq!(unrecognized(&format!("purpose: to sing {comment}\n")), [1], "{comment}");
+    }
+}
+
+#[test]
+fn a_comment_inside_a_text_is_told() {
+    for body in [
+        "purpose: |\n  # plancc: allow(doubled-word) it is a poster\n  to sing\n",
+        "purpose: |\n  to sing\n\n  # plancc: ignore(doubled-word)\n",
+        "purpose: 'to sing # plancc: allow(doubled-word) it is a poster'\n",
+        "purpose: \"to sing # PLANCC: off\"\n",
+        "purpose: |\n  # plancc allow(doubled-word) it is a poster\n  to sing\n",
+        "purpose: |\n  <!-- plancc: ignore doubled-word -->\n  to sing\n",
+    ] {
+        assert_eq!(unrecognized(body).len(), 1, "{body}");
+    }
+}
+
+#[test]
+fn other_comments_and_texts_are_nobodys_business() {
+    for line in [
+        "# plancc prints this first",
+        "# plancc: allow(action-without-owner) named in May",
+        "# we allow no late plans, and ignore none",
+        "# plancc allows findings; see its guide",
+        "# see the page of action-without-owner",
+        "# disable the alarm",
+        "# planning: skip the second meeting",
+    ] {
+        assert_eq!(unrecognized(&format!("{line}\npurpose: to sing\n")), [0; 0], "{line}");
+    }
+    assert_eq!(unrecognized("purpose: 'plancc: ignore nobody #1'\n"), [0; 0]);
+}
+
+#[test]
+fn a_comment_in_a_file_that_is_no_plan_allows_nothing_and_is_told() {
+    let comment = "# plancc: allow(hard-to-read) it is a quotation\n";
+    let plan = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\npurpose: We teach.\n";
+    let project = format!("{comment}plancc: 1\ndistrict: Test\nform: form.yaml\n");
+    let district = super::district::District::new(&[
+        ("plancc.yaml", project.as_str()),
+        ("form.yaml", &format!("plancc: 1\n{comment}parts: {{}}\n")),
+        ("plans/2026-2027/arts.yaml", plan),
+        ("plans/2026-2027/arts.es.yaml", &format!("plancc: 1\n{comment}purpose: Enseñamos.\n")),
+    ]);
+    let run = district.run(&["lint", "--format", "concise"]);
+    for place in ["plancc.yaml:1:1", "form.yaml:2:1", "plans/2026-2027/arts.es.yaml:2:1"] {
+        let expected = format!("{place}: warning[unrecognized-allow]");
+        assert_eq!(run.out.matches(&expected).count(), 1, "{place}: {}", run.out);
+    }
+    let run = district.run(&["lint", "--format", "concise", "--no-allow"]);
+    assert!(!run.out.contains("unrecognized-allow"), "{}", run.out);
 }

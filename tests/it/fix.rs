@@ -29,7 +29,7 @@ fn judge(source: Arc<Source>) -> Diagnostics {
     let day = jiff::civil::date(2026, 11, 24);
     let judged =
         pipeline::judge(&checked, &setting, None, day, &Active::new(None, &selection)).unwrap();
-    checked.diagnostics.into_iter().chain(judged.0).collect()
+    checked.diagnostics.into_iter().chain(judged.found).collect()
 }
 
 #[track_caller]

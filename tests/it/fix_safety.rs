@@ -31,7 +31,7 @@ fn safely_fixed(text: &str) -> String {
         let checked = pipeline::read(source, "plan");
         let day = jiff::civil::date(2026, 11, 24);
         let judged = pipeline::judge(&checked, &setting, None, day, &active);
-        let found = judged.map(|judged| judged.0).unwrap_or_default();
+        let found = judged.map(|judged| judged.found).unwrap_or_default();
         checked.diagnostics.into_iter().chain(found).collect()
     };
     let source = Arc::new(Source::new(SourceId(0), "plan.yaml", text));

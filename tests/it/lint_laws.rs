@@ -3,7 +3,7 @@
 use std::fs;
 use std::path::Path;
 
-use plancc::lint::{self, Active, Given, Selection};
+use plancc::lint::{self, Active, Given, Look, Selection};
 use plancc::model::{Setting, Stage};
 use plancc::schema;
 use plancc::source::{Source, SourceId};
@@ -21,7 +21,8 @@ fn judge(text: &str, setting: &Setting, stage: Stage) -> Vec<&'static str> {
     let (plan, source, faults) = (&plan, &source, &*faults);
     let given = Given { plan, source, id: "plan", faults, prior: Some(plan), setting, as_of };
     let (found, digest) = lint::plan(given, &active);
-    let across = lint::district(setting, &[digest.clone(), digest], &active);
+    let look = Look { as_of, years: &[], asked: None };
+    let (across, _) = lint::district(setting, &[digest.clone(), digest], &active, &look);
     for one in found.iter().chain(&across) {
         for label in one.related.iter().chain([&one.primary]) {
             if label.span.source == source.id() {

@@ -103,6 +103,7 @@ fn faults() -> impl Iterator<Item = &'static Fault> {
         .into_iter()
         .chain(yaml::FAULTS)
         .flatten()
+        .chain(schema::OF_FILES)
         .chain(schema::OF_PROJECTS)
         .chain(backend::FAULTS.into_iter().flatten())
         .chain(lint::FAULTS)

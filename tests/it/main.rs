@@ -14,12 +14,14 @@ mod containment;
 mod diff_laws;
 mod examples;
 mod fields;
+mod file_names;
 mod findings;
 mod fix;
 mod fix_safety;
 mod fmt;
 mod fmt_laws;
 mod generate;
+mod held_back;
 mod help_law;
 mod killed;
 #[path = "../kit/mod.rs"]
@@ -36,6 +38,7 @@ mod mangled;
 mod markdown;
 mod merge_cases;
 mod merge_laws;
+mod one_file;
 #[cfg(feature = "pdf")]
 mod pdf;
 #[cfg(feature = "pdf")]
@@ -60,8 +63,10 @@ mod schema_laws;
 mod schema_table;
 mod security_page;
 mod sentences;
+mod skipped;
 mod slips;
 mod snapshots;
+mod stage_flag;
 mod stale_translation;
 mod start;
 mod streams;
@@ -82,4 +87,6 @@ mod yaml_oracle;
 mod yaml_recovery;
 mod yaml_recovery_laws;
 mod yaml_tree;
+mod years;
+
 use kit::{district, every_field, lint_bench};

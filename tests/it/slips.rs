@@ -69,7 +69,7 @@ fn lint(text: &str) -> Diagnostics {
     checked
         .diagnostics
         .into_iter()
-        .chain(judged.map(|(found, _)| found).unwrap_or_default())
+        .chain(judged.map(|judged| judged.found).unwrap_or_default())
         .collect()
 }
 

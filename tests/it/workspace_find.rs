@@ -61,7 +61,7 @@ fn plans_are_found_in_order_and_nothing_else_is_one() {
         "plans/.old/c.yaml",
         "plans/form.yaml",
         "plans/other/plancc.yaml",
-        "plans/other/plans/d.yaml",
+        "plans/other/d.yaml",
         "dist/2026-2027/e.yaml",
         "plancc.yaml",
     ]);
@@ -73,9 +73,12 @@ fn plans_are_found_in_order_and_nothing_else_is_one() {
             "plans/2026-2027/a.es.yaml",
             "plans/2026-2027/a.yml",
             "plans/2026-2027/b.yaml",
+            "plans/other/d.yaml",
         ]
     );
     assert!(plans.passed_over.is_empty());
+    let unread: Vec<&str> = plans.unread.iter().map(|one| one.name.as_str()).collect();
+    assert_eq!(unread, ["plans/other/plancc.yaml"], "files without text look like nothing");
 }
 
 #[test]

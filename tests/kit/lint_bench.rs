@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 use plancc::diagnostic::{Diagnostic, Diagnostics};
-use plancc::lint::{self, Active, Given, Selection};
+use plancc::lint::{self, Active, Given, Look, Selection};
 use plancc::model::{Kind, Plan, Required, Setting, Stage, Table};
 use plancc::source::{Source, SourceId, Sources, Text};
 use plancc::{report, schema};
@@ -110,7 +110,8 @@ impl Case {
         if let Some(project) = setting.project() {
             found.append(&mut lint::settings(project));
         }
-        found.append(&mut lint::district(&setting, &digests, &active));
+        let look = Look { as_of, years: &[], asked: None };
+        found.append(&mut lint::district(&setting, &digests, &active, &look).0);
         Judged { shape, found, sources }
     }
 }

@@ -33,7 +33,7 @@ fn look(source: Arc<Source>) -> Diagnostics {
     let as_of = "2026-11-24".parse().expect("a day");
     let judged = pipeline::judge(&checked, &SETTING, None, as_of, &ACTIVE);
     let mut found = checked.diagnostics;
-    found.extend(judged.into_iter().flat_map(|(found, _)| found));
+    found.extend(judged.into_iter().flat_map(|judged| judged.found));
     plancc::diagnostic::sort(&mut found);
     found
 }

@@ -23,8 +23,9 @@ use self::days::Days;
 use self::engine::Engine;
 use self::make::Maker;
 use self::replaced::Replaced;
-use super::plans::Plans;
+use super::plans::{Plans, Request};
 use super::project::Opened;
+use super::years::Years;
 use super::{Ended, Terminal};
 use crate::backend::{Format, HtmlLabels};
 use crate::diagnostic::Severity;
@@ -49,6 +50,8 @@ pub(super) struct Build {
     /// What standard input is called in messages; with a path, what is beside it is read too
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
+    #[command(flatten)]
+    years: Years,
     /// The folder with templates of your own, laid over the built-in ones; the project's `templates`
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
@@ -66,7 +69,7 @@ pub(super) struct Build {
 impl Build {
     /// Checks, compiles and writes.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        let Some(mut opened) = Opened::around(terminal, &self.paths) else {
+        let Some(mut opened) = Opened::of(terminal, &self.paths, &self.stdin_filename) else {
             return Ended::CouldNot;
         };
         let out = self.out.clone().unwrap_or_else(|| opened.output());
@@ -104,7 +107,14 @@ impl Build {
             }
         };
         let logo = logo::logo(&mut opened);
-        let plans = Plans::select(&mut opened, terminal, &self.paths, &self.stdin_filename);
+        let request = Request {
+            paths: &self.paths,
+            stdin: &self.stdin_filename,
+            years: &self.years.years,
+            stage: None,
+        };
+        let plans = Plans::of_plans(&mut opened, terminal, request);
+        let is_any_skipped = !plans.skipped.diagnostics.is_empty();
         let days = match Days::of(&opened, terminal, &plans, self.date) {
             Ok(days) => days,
             Err(error) => {
@@ -143,7 +153,7 @@ impl Build {
             None => {
                 let scope = folder::Scope {
                     is_whole: self.paths.is_empty(),
-                    is_blind: opened.failed,
+                    is_blind: opened.failed || is_any_skipped || !self.years.is_any(),
                     formats: if self.to.is_empty() && !engine.failed {
                         None
                     } else {
@@ -164,6 +174,10 @@ impl Build {
             terminal.color_of_errors,
             terminal.width,
         );
+        let skipped = &plans.skipped;
+        tally.add(&Tally::of(&skipped.diagnostics));
+        let (color, width) = (terminal.color_of_errors, terminal.width);
+        text.push_str(&report::human(&skipped.diagnostics, &skipped.sources, color, width));
         text.push_str(&written.findings);
         terminal.note(&text);
         if tally.worst().is_some() {

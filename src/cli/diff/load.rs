@@ -175,22 +175,9 @@ pub(super) fn entries_at(
             let may_hold_plans = is_plan(&other.name) || extension(&other.name).is_none();
             is_looked_at(&other.name) && (may_hold_plans || other.kind == "a submodule")
         }));
-        // A folder with a project file of its own is another project, as on disk.
-        let own = below(PROJECT_FILE);
-        let nested: Vec<String> = listing
-            .files
-            .iter()
-            .filter(|blob| blob.name != own)
-            .filter_map(|blob| {
-                blob.name.strip_suffix(PROJECT_FILE).filter(|folder| folder.ends_with('/'))
-            })
-            .map(str::to_owned)
-            .collect();
-        let files = listing.files.into_iter().filter(|blob| {
-            is_plan(&blob.name)
-                && is_looked_at(&blob.name)
-                && !nested.iter().any(|nested| blob.name.starts_with(nested))
-        });
+        // A project file among them hides no plan, as on disk.
+        let files = listing.files.into_iter();
+        let files = files.filter(|blob| is_plan(&blob.name) && is_looked_at(&blob.name));
         for blob in files {
             let found = find::described(Path::new(&blob.name), Path::new(""));
             let name = match repository.is_bare() {

@@ -4,45 +4,96 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-use super::{File, Plans};
+use super::other::Kind;
+use super::{Extent, File, Other, Plans, Skipped, file_name};
 use crate::cli::project::{FIRST_PLAN, Opened};
 use crate::cli::texts::is_input;
 use crate::cli::{STANDARD_INPUT, Terminal, threads};
-use crate::model::SchoolYear;
+use crate::model::{SchoolYear, Stage};
 use crate::schema;
 use crate::source::{Source, SourceId, Span};
-use crate::workspace::find::{self, Found};
+use crate::workspace::find::{self, Found, Unread};
 use crate::workspace::read::{self, ReadError};
+
+/// The number of the first source that is no plan and was named.
+const FIRST_OTHER: u32 = 3_000_000_000;
 
 /// The id of a plan of which nothing says whose it is.
 const NAMELESS: &str = "plan";
 
+/// What a run is asked to look at.
+#[derive(Clone, Copy, Default)]
+pub(in crate::cli) struct Request<'a> {
+    /// Files and folders; the whole project if there is none.
+    pub(in crate::cli) paths: &'a [PathBuf],
+    /// What standard input is called.
+    pub(in crate::cli) stdin: &'a str,
+    /// The only school years; all if there is none.
+    pub(in crate::cli) years: &'a [SchoolYear],
+    /// The stage to read plans at, instead of their own.
+    pub(in crate::cli) stage: Option<Stage>,
+}
+
 /// The choice of the files of a run.
 pub(super) struct Choice<'a> {
-    opened: &'a mut Opened,
+    pub(super) opened: &'a mut Opened,
     terminal: &'a Terminal,
-    files: Vec<Chosen>,
+    pub(super) request: Request<'a>,
+    pub(super) files: Vec<Chosen>,
+    others: Vec<Other>,
+    unread: Vec<Unread>,
 }
 
 impl Plans {
-    /// The plans named, or all of the project's; what cannot be read is told. `stdin` is what standard
-    /// input is called.
+    /// Selects the plans named, or all of the project's; refuses what cannot be read, and files that are no plans.
+    /// `stdin` is what standard input is called.
     pub(in crate::cli) fn select(
         opened: &mut Opened,
         terminal: &Terminal,
         paths: &[PathBuf],
         stdin: &str,
     ) -> Plans {
-        let mut choice = Choice { opened, terminal, files: Vec::new() };
-        choice.choose(paths, stdin);
-        choice.settle(!paths.is_empty())
+        let request = Request { paths, stdin, ..Request::default() };
+        let plans = Plans::of_plans(opened, terminal, request);
+        for skipped in &plans.skipped.diagnostics {
+            terminal.refuse(&skipped.message, Some("`plancc lint` says why"));
+            opened.failed = true;
+        }
+        plans
+    }
+
+    /// Selects the plans of a request; refuses files that are no plans.
+    pub(in crate::cli) fn of_plans(
+        opened: &mut Opened,
+        terminal: &Terminal,
+        request: Request<'_>,
+    ) -> Plans {
+        let plans = Plans::of(opened, terminal, request);
+        for other in &plans.others {
+            let what = format!("`{}` is {}, not a plan", other.found.name, other.kind.noun());
+            terminal.refuse(&what, Some("`plancc lint` checks such a file; name plans here"));
+            opened.failed = true;
+        }
+        plans
+    }
+
+    /// Selects the plans of a request, and files that are no plans.
+    pub(in crate::cli) fn of(
+        opened: &mut Opened,
+        terminal: &Terminal,
+        request: Request<'_>,
+    ) -> Plans {
+        let (files, others, unread) = (Vec::new(), Vec::new(), Vec::new());
+        let mut choice = Choice { opened, terminal, request, files, others, unread };
+        choice.choose();
+        choice.settle()
     }
 }
 
 /// A file that may be of the run.
-struct Chosen {
-    found: Found,
-    is_wanted: bool,
+pub(super) struct Chosen {
+    pub(super) found: Found,
+    pub(super) is_wanted: bool,
     text: Option<Arc<str>>,
     head: Option<schema::Head>,
 }
@@ -53,7 +104,8 @@ impl Choice<'_> {
         self.opened.failed = true;
     }
 
-    fn choose(&mut self, paths: &[PathBuf], stdin: &str) {
+    fn choose(&mut self) {
+        let Request { paths, stdin, .. } = self.request;
         let is_input = match is_input(paths) {
             Ok(is_input) => is_input,
             Err((what, help)) => return self.refuse(&what, Some(help)),
@@ -66,7 +118,7 @@ impl Choice<'_> {
                     if stdin == STANDARD_INPUT {
                         found.id = self.id_of(&text);
                     }
-                    self.take(found, true, Some(text.into()));
+                    self.named(found, Some(text.into()));
                 }
                 Err(error) => self.refuse(&error, error.help().as_deref()),
             };
@@ -82,9 +134,47 @@ impl Choice<'_> {
         for passed in &plans.passed_over {
             self.refuse(passed, passed.help().as_deref());
         }
+        self.unread = plans.unread;
         for found in plans.found {
-            self.take(found, true, None);
+            if paths.is_empty() {
+                self.take(found, true, None);
+            } else {
+                self.named(found, None);
+            }
         }
+    }
+
+    /// Takes a file that somebody named, as what it is.
+    fn named(&mut self, found: Found, text: Option<Arc<str>>) {
+        let mut kind = Kind::of(&found.path, self.opened);
+        // A form may be one that the project does not name yet.
+        if kind.is_none() && !self.opened.finder().holds(&found.path) {
+            let read = || read::file(&found.path, &found.name, self.opened.fence.as_ref()).ok();
+            let is_form = match &text {
+                Some(text) => schema::is_like_a_form(text),
+                None => read().is_some_and(|text| schema::is_like_a_form(&text)),
+            };
+            kind = is_form.then_some(Kind::Form);
+        }
+        let Some(kind) = kind else { return self.take(found, true, text) };
+        let is_read = text.is_none() && self.opened.sources.iter().any(|s| s.name() == found.name);
+        let source = if is_read {
+            None
+        } else {
+            let text = match text {
+                Some(text) => Ok(text.to_string()),
+                None => read::file(&found.path, &found.name, self.opened.fence.as_ref()),
+            };
+            match text {
+                Ok(text) => {
+                    let number = u32::try_from(self.others.len()).unwrap_or_default();
+                    let id = SourceId(FIRST_OTHER.saturating_add(number));
+                    Some(Arc::new(Source::new(id, found.name.clone(), text)))
+                }
+                Err(error) => return self.refuse(&error, error.help().as_deref()),
+            }
+        };
+        self.others.push(Other { kind, found, source });
     }
 
     /// The id of a plan that came without a file's name: its department's in the project, else the
@@ -106,12 +196,13 @@ impl Choice<'_> {
         }
     }
 
-    fn take(&mut self, found: Found, is_wanted: bool, text: Option<Arc<str>>) {
+    pub(super) fn take(&mut self, found: Found, is_wanted: bool, text: Option<Arc<str>>) {
         self.files.push(Chosen { found, is_wanted, text, head: None });
     }
 
     /// Reads every file's head, finds what belongs to the named ones, and puts all in order.
-    fn settle(mut self, is_named: bool) -> Plans {
+    fn settle(mut self) -> Plans {
+        let is_named = !self.request.paths.is_empty();
         if is_named && !self.files.is_empty() {
             let named: Vec<Found> = self.files.iter().map(|file| file.found.clone()).collect();
             for found in self.opened.finder().beside(&named) {
@@ -127,16 +218,19 @@ impl Choice<'_> {
             }
         }
         self.read_heads();
+        let mut extent = if is_named { Extent::Apart } else { Extent::Whole };
         if is_named {
+            extent = self.find_rest();
             self.find_years_before();
             self.read_heads();
         }
-        self.plans()
+        self.plans(extent)
     }
 
     fn read_heads(&mut self) {
         let fence = self.opened.fence.as_ref();
         let is_large = self.files.len() > 16;
+        let is_by_year = !self.request.years.is_empty();
         let read = |file: &mut Chosen| {
             if file.head.is_some() || file.found.language.is_some() {
                 return None;
@@ -148,7 +242,12 @@ impl Choice<'_> {
             match text {
                 Ok(text) => {
                     let source = Source::new(SourceId(0), "", text);
-                    file.head = Some(schema::head(&source));
+                    let mut head = schema::head(&source);
+                    // A plan that is laid out in another way must not slip through a choice of years.
+                    if is_by_year && head.year.is_none() {
+                        head.year = schema::plan(&source).0.and_then(|plan| plan.year);
+                    }
+                    file.head = Some(head);
                     None
                 }
                 Err(error) => file.is_wanted.then_some(error),
@@ -165,44 +264,7 @@ impl Choice<'_> {
         }
     }
 
-    /// Last year's plans of those that were named.
-    fn find_years_before(&mut self) {
-        let mut wanted: BTreeSet<(String, SchoolYear)> = BTreeSet::new();
-        let known: BTreeSet<(String, SchoolYear)> = self.files.iter().filter_map(key).collect();
-        let mut found = Vec::new();
-        for file in self.files.iter().filter(|file| file.is_wanted) {
-            let Some((id, year)) = key(file) else { continue };
-            let before = (id, year.previous());
-            if known.contains(&before) || wanted.contains(&before) {
-                continue;
-            }
-            let year = before.1.to_string();
-            match self.opened.finder().in_year(&file.found.path, &before.0, &year) {
-                Some(file) => found.push(file),
-                None => {
-                    wanted.insert(before);
-                }
-            }
-        }
-        // Plans that are laid out in another way are looked for in the whole project.
-        if !wanted.is_empty() && self.opened.setting.project().is_some() {
-            let all = self.opened.finder().all().map(|plans| plans.found).unwrap_or_default();
-            let ids: BTreeSet<&str> = wanted.iter().map(|(id, _)| &**id).collect();
-            found.extend(all.into_iter().filter(|file| {
-                let year = SchoolYear::read(&file.folder);
-                file.language.is_none()
-                    && ids.contains(&*file.id)
-                    && year.is_none_or(|year| wanted.contains(&(file.id.clone(), year)))
-            }));
-        }
-        let paths: BTreeSet<PathBuf> =
-            self.files.iter().map(|file| file.found.path.clone()).collect();
-        for found in found.into_iter().filter(|found| !paths.contains(&found.path)) {
-            self.take(found, false, None);
-        }
-    }
-
-    fn plans(mut self) -> Plans {
+    fn plans(mut self, extent: Extent) -> Plans {
         self.files.sort_by(|a, b| a.found.path.cmp(&b.found.path));
         let mut files: Vec<File> = Vec::with_capacity(self.files.len());
         for (number, chosen) in std::mem::take(&mut self.files).into_iter().enumerate() {
@@ -223,13 +285,54 @@ impl Choice<'_> {
                 translations,
                 twins,
                 place,
+                misnamed: None,
                 text,
             });
         }
-        let mut plans = Plans { files, chains: Vec::new(), fence: self.opened.fence.clone() };
+        let first = u32::try_from(files.len()).unwrap_or(u32::MAX).saturating_add(FIRST_PLAN);
+        let mut plans = Plans {
+            files,
+            chains: Vec::new(),
+            skipped: Skipped::of(&self.unread, first, self.opened),
+            others: std::mem::take(&mut self.others),
+            extent,
+            stage: self.request.stage,
+            fence: self.opened.fence.clone(),
+        };
         plans.relate();
+        file_name::check(&mut plans.files, self.opened);
         self.tell_orphans(&plans);
+        self.keep_years(&mut plans);
+        plans.visit();
         plans
+    }
+
+    /// Looks only at plans of the years that were asked for, and at those whose year nobody knows.
+    fn keep_years(&mut self, plans: &mut Plans) {
+        let years = self.request.years;
+        if years.is_empty() || plans.files.is_empty() {
+            return;
+        }
+        let is_left = |file: &File| {
+            file.found.language.is_none() && file.year.is_some_and(|year| !years.contains(&year))
+        };
+        let left = plans.files.iter().enumerate().filter(|(_, file)| is_left(file));
+        let left =
+            left.flat_map(|(number, file)| file.translations.iter().copied().chain([number]));
+        for number in left.collect::<Vec<usize>>() {
+            if let Some(file) = plans.files.get_mut(number) {
+                file.is_wanted = false;
+            }
+        }
+        let there: BTreeSet<SchoolYear> = plans.files.iter().filter_map(|file| file.year).collect();
+        let word = |years: &mut dyn Iterator<Item = &SchoolYear>| {
+            years.map(ToString::to_string).collect::<Vec<_>>().join(", ")
+        };
+        let missing = word(&mut years.iter().filter(|year| !there.contains(year)));
+        if !missing.is_empty() {
+            let help = format!("there are plans for {}", word(&mut there.iter()));
+            self.refuse(&format!("there is no plan for {missing}"), Some(&help));
+        }
     }
 
     /// Says which translations have no plan beside them.
@@ -264,7 +367,7 @@ fn named(file: &Chosen) -> (String, Option<SchoolYear>) {
     )
 }
 
-fn key(file: &Chosen) -> Option<(String, SchoolYear)> {
+pub(super) fn key(file: &Chosen) -> Option<(String, SchoolYear)> {
     let (id, year) = named(file);
     Some((id, year?))
 }

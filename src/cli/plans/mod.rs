@@ -5,6 +5,10 @@
 //! command keeps.
 
 mod choice;
+mod file_name;
+mod other;
+mod rest;
+mod skipped;
 mod unit;
 
 use std::cell::OnceCell;
@@ -12,10 +16,14 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
+pub(super) use self::choice::Request;
+pub(super) use self::other::Other;
+pub(super) use self::skipped::Skipped;
 use self::unit::Unit;
 pub(super) use self::unit::{Translation, Visit};
 use super::{Terminal, threads};
-use crate::model::SchoolYear;
+use crate::diagnostic::Diagnostic;
+use crate::model::{SchoolYear, Stage};
 use crate::source::{Source, SourceId, Span};
 use crate::workspace::fence::Fence;
 use crate::workspace::find::Found;
@@ -44,6 +52,8 @@ pub(super) struct File {
     twins: (Vec<usize>, usize),
     /// Where it says its year, else its start.
     place: Span,
+    /// What is wrong with its name.
+    misnamed: Option<Diagnostic>,
     /// What came in on standard input in its place.
     text: Option<Arc<str>>,
 }
@@ -60,7 +70,26 @@ pub(super) struct Plans {
     pub(super) files: Vec<File>,
     /// The numbers of each department's plans, the first year first.
     chains: Vec<Vec<usize>>,
+    /// Files that look like plans and are not read.
+    pub(super) skipped: Skipped,
+    /// Files that were named and are no plans.
+    pub(super) others: Vec<Other>,
+    /// Which of the project's plans were asked for.
+    pub(super) extent: Extent,
+    /// The stage to read plans at, instead of their own.
+    stage: Option<Stage>,
     fence: Option<Fence>,
+}
+
+/// Which of the project's plans a run is about.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Extent {
+    /// All of them.
+    Whole,
+    /// Some; the others were found too, and are read for what they say about those.
+    Part,
+    /// Files that the project knows nothing of.
+    Apart,
 }
 
 impl Plans {
@@ -106,7 +135,7 @@ impl Plans {
             };
             let before = file.year.map(SchoolYear::previous);
             kept.retain(|unit| unit.file.year == before || unit.file.year == file.year);
-            let unit = Unit { file, source, checked: OnceCell::new() };
+            let unit = Unit { file, source, stage: self.stage, checked: OnceCell::new() };
             if file.is_visited {
                 let prior = kept.iter().find(|unit| before.is_some() && unit.file.year == before);
                 results.push((number, Ok(visit(Visit { unit: &unit, prior, plans: self }))));
@@ -164,6 +193,10 @@ impl Plans {
                 file.translations = beside.unwrap_or_default();
             }
         }
+    }
+
+    /// Looks at the plans that were asked for, or whose translation was.
+    fn visit(&mut self) {
         let wanted: Vec<bool> = self.files.iter().map(|file| file.is_wanted).collect();
         for file in self.files.iter_mut().filter(|file| file.found.language.is_none()) {
             let mut translations = file.translations.iter();

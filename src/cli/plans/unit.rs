@@ -4,7 +4,7 @@ use std::cell::OnceCell;
 use std::sync::Arc;
 
 use super::{File, Plans};
-use crate::diagnostic::Diagnostic;
+use crate::diagnostic::{self, Diagnostic};
 use crate::model::{Setting, Stage};
 use crate::pipeline::{self, Checked};
 use crate::schema;
@@ -17,13 +17,19 @@ pub(in crate::cli) struct Unit<'a> {
     pub(in crate::cli) file: &'a File,
     /// Its text.
     pub(in crate::cli) source: Arc<Source>,
+    /// The stage to read it at, instead of its own.
+    pub(super) stage: Option<Stage>,
     pub(super) checked: OnceCell<Checked>,
 }
 
 impl Unit<'_> {
     /// The plan, read alone; what is found in it against others is not known yet.
     fn read(&self) -> &Checked {
-        self.checked.get_or_init(|| pipeline::read(Arc::clone(&self.source), &self.file.found.id))
+        self.checked.get_or_init(|| self.read_alone())
+    }
+
+    fn read_alone(&self) -> Checked {
+        pipeline::read_at(Arc::clone(&self.source), &self.file.found.id, self.stage)
     }
 }
 
@@ -50,9 +56,9 @@ impl<'a> Visit<'a> {
     /// The plan, checked against its project, last year's plan and its twins.
     pub(in crate::cli) fn checked(&self, setting: &Setting) -> &'a Checked {
         self.unit.checked.get_or_init(|| {
-            let file = self.unit.file;
-            let mut checked = pipeline::read(Arc::clone(&self.unit.source), &file.found.id);
+            let mut checked = self.unit.read_alone();
             checked.diagnostics.extend(self.clash());
+            checked.diagnostics.extend(self.unit.file.misnamed.clone());
             pipeline::check(&mut checked, setting, self.prior.map(Unit::read));
             checked
         })
@@ -68,7 +74,7 @@ impl<'a> Visit<'a> {
     /// plan claims to be this one.
     pub(in crate::cli) fn texts(&self) -> Option<Vec<(&'a str, Arc<Source>)>> {
         let file = self.unit.file;
-        if file.twins.1 > 0 {
+        if file.twins.1 > 0 || file.misnamed.is_some() {
             return None;
         }
         let mut texts = vec![("plan", Arc::clone(&self.unit.source))];
@@ -94,7 +100,12 @@ impl<'a> Visit<'a> {
         let translations = files.filter_map(|file| {
             let language = file.found.language.as_deref()?;
             let read = match plans.read(file) {
-                Ok(source) => Ok(pipeline::translate(checked, setting, source, language, stage)?),
+                Ok(source) => {
+                    let mut read = pipeline::translate(checked, setting, source, language, stage)?;
+                    read.diagnostics.extend(file.misnamed.clone());
+                    diagnostic::sort(&mut read.diagnostics);
+                    Ok(read)
+                }
                 Err(error) => Err(error),
             };
             Some(Translation { file, language, read })

@@ -52,6 +52,15 @@ impl Opened {
         Opened::around(terminal, &[])
     }
 
+    /// Finds and reads the project of what a command names: of `paths`, or of the name that standard input has.
+    pub(super) fn of(terminal: &Terminal, paths: &[PathBuf], stdin: &str) -> Option<Opened> {
+        let is_input = paths.iter().any(|path| path.as_os_str() == "-");
+        if is_input && stdin != super::STANDARD_INPUT {
+            return Opened::around(terminal, &[PathBuf::from(stdin)]);
+        }
+        Opened::around(terminal, paths)
+    }
+
     /// Finds and reads the project that all of `paths` lie in, so that a plan is judged alike from
     /// wherever it is named; the one around the working directory where they lie in none, or in several.
     pub(super) fn around(terminal: &Terminal, paths: &[PathBuf]) -> Option<Opened> {
@@ -83,6 +92,7 @@ impl Opened {
             let (project, mut found) = schema::project(&source);
             opened.diagnostics.append(&mut found);
             opened.sources.insert(Arc::new(source));
+            opened.tell_nested(&file);
             let forms = opened.forms(project.as_ref());
             opened.setting = Setting::new(project, forms, schema::built_in_form());
             opened.diagnostics.extend(schema::worded(&opened.setting));
@@ -120,7 +130,8 @@ impl Opened {
             let name = name::shown(&path, &self.here);
             let source = match read::file(&path, &name, self.fence.as_ref()) {
                 Ok(form) => Source::new(SourceId(id), name, form),
-                Err(error) => {
+                Err(mut error) => {
+                    error.name = name::shown(&path, &self.top);
                     self.tell_unread(text.span, &error);
                     continue;
                 }
@@ -170,6 +181,12 @@ impl Opened {
         let own = [find::PROJECT_FILE, super::baseline::FILE, super::diff::APPROVALS];
         let others = others.chain(own);
         self.without = others.map(|other| self.top.join(other)).chain([self.output()]).collect();
+    }
+
+    /// The forms that the project names.
+    pub(super) fn form_paths(&self) -> Vec<PathBuf> {
+        let names = form_files(self.setting.project()).into_iter();
+        names.map(|name| self.top.join(name.trimmed())).collect()
     }
 
     /// What finds the project's plans.

@@ -8,9 +8,9 @@ use jiff::tz::TimeZone;
 use super::Opened;
 use crate::cli::Terminal;
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
-use crate::source::{Span, Text};
-use crate::workspace::find::FindError;
-use crate::workspace::read::ReadError;
+use crate::source::{Source, SourceId, Span, Text};
+use crate::workspace::find::{self, FindError, Finder};
+use crate::workspace::read::{self, ReadError};
 use crate::workspace::{clock, name};
 use crate::{report, schema};
 
@@ -21,10 +21,10 @@ impl Opened {
         if !self.leads_out(&path) {
             return Some(path);
         }
-        let shown = name::shown(&path, &self.here);
+        let shown = name::shown(&path, &self.top);
         let found = unusable(text.span, format!("`{shown}` lies outside the project"))
             .note("what is outside is in nobody else's copy, and is not read or written unasked")
-            .help(format!("name a place below the folder of `{}`", self.file()));
+            .help("name a place below the folder of the project file");
         self.diagnostics.push(found);
         None
     }
@@ -37,7 +37,7 @@ impl Opened {
     /// Tells of what the project names by `text` where it leads out of the project or is not there.
     pub(super) fn there(&mut self, text: &Text) {
         let Some(path) = self.within(text) else { return };
-        if let Err(error) = self.finder().existing(&path) {
+        if let Err(error) = self.project_finder().existing(&path) {
             let found = unusable(text.span, error.to_string());
             self.diagnostics.push(near(&error).into_iter().fold(found, Diagnostic::help));
         }
@@ -58,7 +58,7 @@ impl Opened {
             if !self.folders.contains(&path) {
                 continue;
             }
-            let Err(error) = self.finder().existing(&path) else {
+            let Err(error) = self.project_finder().existing(&path) else {
                 is_any = true;
                 continue;
             };
@@ -113,8 +113,36 @@ impl Opened {
         }
     }
 
-    fn file(&self) -> String {
-        name::shown(&self.top.join(crate::workspace::find::PROJECT_FILE), &self.here)
+    /// What finds things under names as the project file gives them, whatever the working directory.
+    fn project_finder(&self) -> Finder<'_> {
+        Finder { from: &self.top, ..self.finder() }
+    }
+
+    /// Tells of the project file `file` if it lies in the folder of plans of another project: judged by its rules, the
+    /// plans below it would pass where the district's stop them.
+    pub(super) fn tell_nested(&mut self, file: &Path) {
+        for outer in find::project_files_above(&self.top) {
+            let Some(folder) = outer.parent() else { continue };
+            let read = read::file(&outer, "", None);
+            let text = read.map(|text| Source::new(SourceId(0), "", text));
+            let project = text.ok().and_then(|source| schema::project(&source).0);
+            let plans = project.map(|project| project.plans).unwrap_or_default();
+            let mut folders: Vec<PathBuf> =
+                plans.iter().map(|text| name::whole(Path::new(text.trimmed()), folder)).collect();
+            if folders.is_empty() {
+                folders.push(folder.join("plans"));
+            }
+            if folders.iter().any(|folder| self.top.starts_with(folder)) {
+                let own = name::shown(file, folder);
+                let message = format!("`{own}` is inside another project's folder of plans");
+                let start = Span::new(SourceId(0), 0..0);
+                self.diagnostics.push(
+                    Diagnostic::error(schema::NESTED_PROJECT, start, message)
+                        .note("the plans below it are judged by the rules of this file, not by those of the other")
+                        .help("remove it, or move the project out of the other's folder of plans"),
+                );
+            }
+        }
     }
 }
 

@@ -5,7 +5,7 @@ use std::collections::BTreeMap;
 use super::{change, kinds, steps};
 use crate::diff::change::Change;
 use crate::model::{Plan, way};
-use crate::schema::Remark;
+use crate::schema::{Remark, RemarkKind};
 use crate::source::{Source, Span};
 
 /// One version of a plan, with its comments that speak to plancc.
@@ -65,7 +65,8 @@ struct Key {
 
 fn found(side: &Allowing<'_>) -> BTreeMap<Key, Vec<Span>> {
     let mut all: BTreeMap<Key, Vec<Span>> = BTreeMap::new();
-    for Remark { span, text, over } in side.remarks {
+    let allows = side.remarks.iter().filter(|remark| remark.kind == RemarkKind::Allow);
+    for Remark { span, text, over, .. } in allows {
         let covered = side.source.slice(*over).trim_start();
         // A text has no key: an allowed sentence may be reworded.
         let is_key =

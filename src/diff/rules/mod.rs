@@ -93,7 +93,7 @@ fn file(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
 /// That another project begins in a folder of plans, ends there, or has other settings.
 fn nested(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
     let mut changes = file(old, new);
-    let note = "the plans below it follow its rules and are not checked with this project";
+    let note = "plancc judges the plans below it by its rules if it is run there";
     changes.iter_mut().for_each(|change| change.notes.push(note.to_owned()));
     if old.is_some() && new.is_some() {
         changes.extend(setting::changes(old, new));

@@ -35,7 +35,8 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
     if known.is_empty() {
         return;
     }
-    for plan in district.plans.iter().filter(|plan| !known.contains(&*plan.id)) {
+    let plans = district.plans.iter().filter(|plan| district.is_asked(plan));
+    for plan in plans.filter(|plan| !known.contains(&*plan.id)) {
         findings
             .at(
                 plan.span,

@@ -42,14 +42,19 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
         let mut uses: Vec<_> = district
             .plans
             .iter()
-            .filter_map(|plan| Some((&plan.id, plan.funds.get(&id.value)?)))
+            .filter_map(|plan| Some((*plan, plan.funds.get(&id.value)?)))
             .collect();
         let sum = uses.iter().fold(Decimal::ZERO, |sum, (_, used)| sum.saturating_add(used.amount));
         // What one plan takes too much is told in that plan.
         if sum <= amount.value.0 || uses.len() < 2 {
             continue;
         }
+        if !uses.iter().any(|(plan, _)| district.is_asked(plan)) {
+            continue;
+        }
         uses.sort_by_key(|(_, used)| std::cmp::Reverse(used.amount));
+        // The plan that somebody asked about is among those that are shown.
+        uses.sort_by_key(|(plan, _)| district.asked.is_some() && !district.is_asked(plan));
         let (sum, over) = (sum.normalize(), (sum - amount.value.0).normalize());
         let mut finding = findings
             .at(
@@ -63,8 +68,8 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
             )
             .here(format!("{over} more than there is"));
         for (plan, used) in uses.iter().take(3) {
-            finding =
-                finding.label(used.span, format!("`{plan}` takes {}", used.amount.normalize()));
+            finding = finding
+                .label(used.span, format!("`{}` takes {}", plan.id, used.amount.normalize()));
         }
         finding
             .note("each plan is sound by itself, and the board cannot adopt all of them")

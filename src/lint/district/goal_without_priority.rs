@@ -7,7 +7,7 @@ use crate::lint::{District, Findings, Scope, declare_rule};
 declare_rule! {
     /// Each goal of the district is served by a priority of some department.
     ///
-    /// Asked of the latest year, by a run over the whole project.
+    /// Checked for each open year, by a run over all plans of that year.
     ///
     /// ## Why it matters
     /// The board set the goal, and will ask who works on it.
@@ -33,7 +33,7 @@ declare_rule! {
 }
 
 fn check(district: &District<'_>, findings: &mut Findings<'_>) {
-    if !district.is_latest {
+    if !district.is_open {
         return;
     }
     let served: HashSet<&str> =
@@ -43,6 +43,7 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
         findings
             .at(id.span, format!("no priority of any department serves `{}`", id.value))
             .here(match district.plans.len() {
+                0 => format!("there is no plan for {}", district.year),
                 1 => format!("the one plan for {} does not", district.year),
                 plans => format!("of {plans} plans for {}", district.year),
             })

@@ -40,19 +40,22 @@ declare_rule! {
 
 fn in_plan(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let metrics: Vec<MetricUse> = MetricUse::all(around).collect();
-    check(metrics.iter().map(|metric| (0, metric)), true, findings);
+    check(metrics.iter().map(|metric| (0, metric)), true, &|_| true, findings);
 }
 
 fn in_district(district: &District<'_>, findings: &mut Findings<'_>) {
     let plans = district.plans.iter().enumerate();
     let metrics = plans.flat_map(|(number, plan)| plan.metrics.iter().map(move |it| (number, it)));
-    check(metrics, false, findings);
+    let is_asked =
+        |metric: &MetricUse| district.asked.is_none_or(|asked| asked.contains(&metric.span.source));
+    check(metrics, false, &is_asked, findings);
 }
 
 /// Compares each metric with the first of its name; those of one plan, or those of different ones.
 fn check<'a>(
     metrics: impl Iterator<Item = (usize, &'a MetricUse)>,
     within: bool,
+    is_asked: &dyn Fn(&MetricUse) -> bool,
     findings: &mut Findings<'_>,
 ) {
     let mut firsts: HashMap<(&str, Option<jiff::civil::Date>), (usize, &MetricUse)> =
@@ -61,6 +64,9 @@ fn check<'a>(
         let (first_plan, first) =
             *firsts.entry((&metric.name, metric.date)).or_insert((plan, metric));
         if (first_plan == plan) != within || first.baseline == metric.baseline {
+            continue;
+        }
+        if !is_asked(metric) && !is_asked(first) {
             continue;
         }
         findings

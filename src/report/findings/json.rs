@@ -13,6 +13,14 @@ struct Document<'a> {
     version: &'static str,
     files: &'a [String],
     findings: &'a [Record],
+    held_back: HeldBack,
+}
+
+/// How many findings are not reported.
+#[derive(Serialize)]
+struct HeldBack {
+    baseline: usize,
+    comments: usize,
 }
 
 /// One document: the files that were read and all that was found.
@@ -23,6 +31,10 @@ pub fn json(run: &Run) -> String {
         version: env!("CARGO_PKG_VERSION"),
         files: &run.files,
         findings: &run.records,
+        held_back: HeldBack {
+            baseline: run.held_back.baseline.count(),
+            comments: run.held_back.comments.count(),
+        },
     };
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();
     text.push('\n');

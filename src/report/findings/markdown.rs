@@ -13,9 +13,11 @@ pub fn markdown(run: &Run, tally: &Tally, limit: usize) -> String {
     let mut out = String::from("## What plancc says\n\n");
     if run.records.is_empty() {
         let _ = writeln!(out, "{files}, nothing to report.");
+        held_back(&mut out, run);
         return out;
     }
     let _ = writeln!(out, "{tally} in {files}.");
+    held_back(&mut out, run);
     let mut left = 0;
     let mut records = run.records.as_slice();
     while let Some(first) = records.first() {
@@ -34,6 +36,13 @@ pub fn markdown(run: &Run, tally: &Tally, limit: usize) -> String {
         let _ = writeln!(out, "\n{} more did not fit here.", counted(left, "finding"));
     }
     without_commands(&out).into_owned()
+}
+
+/// How much is not reported, so that nobody takes what is held back for mended.
+fn held_back(out: &mut String, run: &Run) {
+    for line in run.held_back.lines("plancc-baseline.yaml") {
+        let _ = writeln!(out, "\n{line}.");
+    }
 }
 
 fn table(records: &[Record]) -> String {

@@ -3,6 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::{Applicability, Diagnostic};
+use crate::report::HeldBack;
 use crate::source::{Sources, Span};
 
 /// What was looked at, and what was found in it.
@@ -12,6 +13,8 @@ pub struct Run {
     pub files: Vec<String>,
     /// What was found, in the order of the files and their text.
     pub records: Vec<Record>,
+    /// What is not reported.
+    pub held_back: HeldBack,
 }
 
 /// One finding.

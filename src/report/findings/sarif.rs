@@ -11,6 +11,9 @@ use serde_sarif::sarif::{
 use super::{Place, Record, RecordedFix, Run};
 use crate::rule::Page;
 
+/// The name of the folder that paths start from, as code scanning knows it.
+const ROOT: &str = "%SRCROOT%";
+
 /// One run, with those of `pages` whose rule found something.
 #[must_use]
 pub fn sarif(run: &Run, pages: &[Page]) -> String {
@@ -30,6 +33,7 @@ pub fn sarif(run: &Run, pages: &[Page]) -> String {
     let run = SarifRun::builder()
         .tool(Tool::builder().driver(driver).build())
         .column_kind(serde_json::json!("unicodeCodePoints"))
+        .original_uri_base_ids(BTreeMap::from([(ROOT.to_owned(), root())]))
         .results(results.collect::<Vec<_>>())
         .build();
     let document = Sarif::builder()
@@ -99,8 +103,14 @@ fn location(place: &Place) -> Location {
     location
 }
 
+/// The root of the repository. Where that is on this machine is nobody's business, so it has no address.
+fn root() -> ArtifactLocation {
+    let description = Message::builder().text("the root of the repository").build();
+    ArtifactLocation::builder().description(description).build()
+}
+
 fn artifact(path: &str) -> ArtifactLocation {
-    ArtifactLocation::builder().uri(uri(path)).build()
+    ArtifactLocation::builder().uri(uri(path)).uri_base_id(ROOT).build()
 }
 
 /// A path as a relative address: everything but letters, digits, `/`, `-`, `.`, `_` and `~` as `%` and

@@ -1,5 +1,6 @@
 //! The faults of shape that are not YAML's, with their pages, file by file.
 
+mod file;
 mod identity;
 mod invisible;
 mod key;
@@ -11,6 +12,7 @@ mod value;
 
 use crate::diagnostic::Fault;
 
+pub use file::{FAULTS as OF_FILES, INVALID_FILE_NAME, NESTED_PROJECT, SKIPPED_PLAN};
 pub(super) use identity::{CLASHING_ID, REFERENCE_TO_NOTHING};
 pub(super) use invisible::INVISIBLE_CHARACTER;
 pub(super) use key::{DUPLICATE_KEY, ENTRY_WITHOUT_COLON, MISSING_KEY, UNKNOWN_KEY};

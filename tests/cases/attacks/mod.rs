@@ -8,6 +8,7 @@ mod manifest;
 #[cfg(target_os = "linux")]
 mod memory;
 mod read;
+mod skip;
 mod text;
 mod write;
 
@@ -156,6 +157,7 @@ pub(super) fn trials() -> Vec<Trial> {
         #[cfg(target_os = "linux")]
         memory::ATTACKS,
         read::ATTACKS,
+        skip::ATTACKS,
         text::ATTACKS,
         write::ATTACKS,
     ];

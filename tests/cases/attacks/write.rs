@@ -226,6 +226,15 @@ pub(super) const ATTACKS: &[Attack] = &[
     Attack {
         name: "name-of-a-device",
         files: &[("plans/2026-2027/con.yaml", PLAN.1)],
+        code: 1,
+        says: &["`con` is a name that Windows keeps for a device"],
+        absent: &["dist/2026-2027/con.html"],
+        written: &[REPORT],
+        ..NONE
+    },
+    Attack {
+        name: "name-of-a-device-as-an-id",
+        files: &[("plans/2026-2027/music.yaml", "plancc: 1\nid: con\nyear: 2026-2027\n")],
         code: 2,
         says: &["con.html"],
         absent: &["dist/2026-2027/con.html"],
@@ -235,8 +244,9 @@ pub(super) const ATTACKS: &[Attack] = &[
     Attack {
         name: "name-that-differs-in-case",
         files: &[("plans/2026-2027/ARTS.yaml", PLAN.1)],
-        code: 2,
-        says: &["plans/2026-2027/"],
+        code: 1,
+        says: &["`plans/2026-2027/ARTS.yaml` have names that differ only in capitals"],
+        absent: &["dist/2026-2027/ARTS.html"],
         ..NONE
     },
     Attack {

@@ -184,7 +184,7 @@ fn junit_and_checkstyle_are_well_formed_for_every_character() {
         fingerprint: String::new(),
     };
     for files in [vec![all.clone()], Vec::new(), vec![all, "other".to_owned()]] {
-        let run = Run { files, records: vec![record.clone()] };
+        let run = Run { files, records: vec![record.clone()], ..Run::default() };
         for document in [junit(&run), checkstyle(&run)] {
             let read = roxmltree::Document::parse(&document);
             assert!(read.is_ok(), "{:?}", read.err());

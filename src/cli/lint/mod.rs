@@ -1,40 +1,46 @@
 //! `plancc lint`.
 
-use std::collections::{BTreeMap, BTreeSet};
+mod across;
+mod held;
+mod project;
+
 use std::path::PathBuf;
 use std::sync::Arc;
 
 use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
-use super::baseline::File;
 use super::explain;
-use super::outputs::{Naming, Outputs, Told};
-use super::plans::{Plans, Translation, Visit};
+use super::naming::Naming;
+use super::outputs::{Outputs, Told};
+use super::plans::{Plans, Request, Translation, Visit};
 use super::project::Opened;
+use super::years::Years;
 use super::{Ended, Terminal};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
-use crate::lint::{self, Active, Digest, Held, Hold, Selection};
+use crate::lint::{self, Active, Digest, Hold, Selection};
 use crate::model::{Stage, way};
-use crate::pipeline::Checked;
-use crate::report;
-use crate::source::{SourceId, Sources, Span};
+use crate::pipeline::{Checked, Judged};
+use crate::report::{self, Tally, counted};
+use crate::source::{Source, Sources, Span};
 use crate::workspace::clock::{self, Clock};
 use crate::{pipeline, schema};
 
 /// Which plans, and how to say it.
 #[derive(Debug, Args)]
 pub(super) struct Lint {
-    /// Plans or folders of plans; the whole project where none is named, standard input for `-`
+    /// Plans, folders of plans, or other files of the project; all of the project if none is named, standard input for `-`
     paths: Vec<PathBuf>,
     #[command(flatten)]
     outputs: Outputs,
     /// The severity from which on findings fail the run
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
-    /// Judge as at this stage, whatever the plan's own: draft, review, board or adopted
+    /// Check plans as if each were at this stage: draft, review, board or adopted
     #[arg(long, value_name = "STAGE", value_parser = stage)]
     stage: Option<Stage>,
+    #[command(flatten)]
+    years: Years,
     /// Check the shape alone, without the board's rules
     #[arg(long, conflicts_with_all = ["stage", "only", "skip"])]
     shape: bool,
@@ -51,10 +57,10 @@ pub(super) struct Lint {
     #[arg(long)]
     no_baseline: bool,
     /// Hold back from now on what the board's rules find today: write `plancc-baseline.yaml`
-    #[arg(long, conflicts_with_all = ["paths", "only", "skip", "shape", "no_allow", "no_baseline"])]
+    #[arg(long, conflicts_with_all = ["paths", "years", "only", "skip", "shape", "no_allow", "no_baseline"])]
     write_baseline: bool,
     /// Take out of `plancc-baseline.yaml` what is not found any more
-    #[arg(long, conflicts_with_all = ["paths", "only", "skip", "shape", "no_allow", "no_baseline", "write_baseline"])]
+    #[arg(long, conflicts_with_all = ["paths", "years", "only", "skip", "shape", "no_allow", "no_baseline", "write_baseline"])]
     prune_baseline: bool,
     /// The day to take for today, as 2026-11-24
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
@@ -95,7 +101,7 @@ impl Lint {
             terminal.refuse(&format!("there is no rule `{name}`"), Some(&near(name)));
             return Ended::CouldNot;
         }
-        let Some(mut opened) = Opened::around(terminal, &self.paths) else {
+        let Some(mut opened) = Opened::of(terminal, &self.paths, &self.stdin_filename) else {
             return Ended::CouldNot;
         };
         let Some(file) = self.baseline(terminal, &opened) else { return Ended::CouldNot };
@@ -106,9 +112,15 @@ impl Lint {
                 return Ended::CouldNot;
             }
         };
-        let plans = Plans::select(&mut opened, terminal, &self.paths, &self.stdin_filename);
+        let request = Request {
+            paths: &self.paths,
+            stdin: &self.stdin_filename,
+            years: &self.years.years,
+            stage: self.stage,
+        };
+        let plans = Plans::of(&mut opened, terminal, request);
         let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
-        let naming = Naming::new(&opened, &self.outputs);
+        let naming = Naming::new(&opened);
         let active = (!self.shape).then(|| Active::new(levels, &selection));
         let at =
             |stage| Active::new(levels, &Selection { stage: Some(stage), ..Selection::default() });
@@ -116,13 +128,7 @@ impl Lint {
         let every = stages.into_iter().filter(|_| self.prune_baseline).map(at).collect();
         let rules = Rules { active, as_of, naming, hold: self.hold(&file), every };
         let results = plans.each(terminal, |visit| self.plan(terminal, &opened, &rules, &visit));
-        let mut of_project = opened.diagnostics.clone();
-        of_project.extend(opened.setting.project().map(lint::settings).unwrap_or_default());
-        diagnostic::sort(&mut of_project);
-        let way =
-            |span| opened.setting.project().map_or_else(String::new, |whole| way(whole, span));
-        let mut told =
-            self.outputs.tell(terminal, &rules.naming, &of_project, &opened.sources, &way);
+        let mut told = self.project(terminal, &opened, &plans, &rules);
         let mut digests = Vec::with_capacity(results.len());
         for result in results {
             match result {
@@ -136,90 +142,26 @@ impl Lint {
                 }
             }
         }
-        // Only all of a district's plans can say what they lack together.
-        if self.paths.is_empty() {
-            told.add(self.district(terminal, &opened, &plans, &digests, &rules));
-        }
-        let files = plans.visited().map(|file| rules.naming.name(&file.found.name));
-        let files: Vec<String> = files.collect();
-        let (count, tally) = (files.len(), told.tally.clone());
+        told.add(self.across(terminal, &opened, &plans, digests, &rules));
         opened.failed |= told.failed;
-        let held = std::mem::take(&mut told.held);
+        let others = plans.others.iter().map(|other| &other.found);
+        let files = plans.visited().map(|file| &file.found).chain(others);
+        let files: Vec<String> = files.map(|found| rules.naming.name(&found.name)).collect();
+        let (tally, found) = (told.tally.clone(), std::mem::take(&mut told.found));
+        let held_back = told.held_back.clone();
+        let count = counted(files.len(), if plans.others.is_empty() { "plan" } else { "file" });
+        let is_any = !files.is_empty() || tally.count() > 0;
         opened.failed |= !self.outputs.finish(terminal, &opened, told, files, &explain::pages());
-        if count > 0 && self.outputs.is_for_people() {
-            terminal.say(&report::summary(&tally, count));
+        if is_any && self.outputs.is_for_people() {
+            terminal.say(&report::summary_of(&tally, &count));
         }
-        opened.failed |= !self.settle(terminal, &file, &held, opened.failed);
+        opened.failed |= !self.settle(terminal, &file, &found, &held_back, opened.failed);
         let limit = match self.fail_on {
             FailOn::Info => Severity::Info,
             FailOn::Warning => Severity::Warning,
             FailOn::Error => Severity::Error,
         };
         opened.ended(&tally, limit)
-    }
-
-    /// The file of findings that are held back; `None` where it cannot be used, which is said.
-    fn baseline(&self, terminal: &Terminal, opened: &Opened) -> Option<File> {
-        if self.no_baseline || self.write_baseline || self.shape {
-            return Some(File::unread(opened));
-        }
-        let file = File::read(terminal, opened)?;
-        if self.prune_baseline && file.baseline.is_none() {
-            terminal.refuse(
-                &format!("there is no `{}`", file.name),
-                Some("`plancc lint --write-baseline` writes one"),
-            );
-            return None;
-        }
-        Some(file)
-    }
-
-    fn hold(&self, file: &File) -> Hold {
-        match &file.baseline {
-            _ if self.write_baseline => Hold::Everything,
-            Some(baseline) => Hold::Known(baseline.clone()),
-            None => Hold::Nothing,
-        }
-    }
-
-    /// Writes the file of findings that are held back where that is asked for, and says how many they are;
-    /// false where it could not be written.
-    fn settle(&self, terminal: &Terminal, file: &File, held: &Held, failed: bool) -> bool {
-        let name = &file.name;
-        let findings = |count: usize| match count {
-            1 => "1 finding".to_owned(),
-            _ => format!("{count} findings"),
-        };
-        if (self.write_baseline || self.prune_baseline) && failed {
-            terminal.warn(&format!("`{name}` is left as it was: not all could be read"), None);
-            return true;
-        }
-        if self.write_baseline {
-            let written = file.write(terminal, &held.found);
-            if written {
-                terminal.say(&format!("`{name}` holds back {}; commit it", findings(held.count)));
-            }
-            return written;
-        }
-        let Some(baseline) = &file.baseline else { return true };
-        terminal.say(&format!("`{name}` holds back {}", findings(held.count)));
-        let left = baseline.pruned(&held.found);
-        let gone = baseline.count() - left.count();
-        if self.prune_baseline {
-            let written = gone == 0 || file.write(terminal, &left);
-            if written {
-                terminal.say(&format!("{} taken out of it", findings(gone)));
-            }
-            return written;
-        }
-        let is_whole = self.paths.is_empty() && self.only.is_empty() && self.skip.is_empty();
-        if gone > 0 && is_whole && !failed {
-            terminal.say(&format!(
-                "{} in it not found any more: `plancc lint --prune-baseline` takes out what is mended",
-                findings(gone)
-            ));
-        }
-        true
     }
 
     /// What is found in one plan, and what is kept of it.
@@ -245,18 +187,21 @@ impl Lint {
         let judge = |active| pipeline::judge(checked, setting, prior, rules.as_of, active);
         let place = |one: &Diagnostic| place(checked, one.primary.span);
         let judged = rules.active.as_ref().and_then(judge);
-        let (found, digest) = judged.map_or((None, None), |(found, d)| (Some(found), Some(d)));
+        let (mut found, allowed, digest) = match judged {
+            Some(Judged { found, allowed, digest }) => (found, allowed, Some(digest)),
+            None => Default::default(),
+        };
         let digest = digest.map(|mut digest| {
             digest.languages.append(&mut languages);
             digest
         });
         let mut diagnostics: Diagnostics = checked.diagnostics.clone();
-        let mut found = found.unwrap_or_default();
         let mut held = rules.hold.apply(&mut found, place);
-        for (mut found, _) in rules.every.iter().filter_map(judge) {
-            held.found.add_most(Hold::Everything.apply(&mut found, place).found);
+        for mut judged in rules.every.iter().filter_map(judge) {
+            held.found.add_most(Hold::Everything.apply(&mut judged.found, place).found);
         }
-        told.held.add(held);
+        told.hold(held);
+        told.held_back.comments.add(&Tally::of(&allowed));
         diagnostics.append(&mut found);
         diagnostic::sort(&mut diagnostics);
         if !diagnostics.is_empty() {
@@ -277,17 +222,30 @@ impl Lint {
     ) -> Told {
         match &translation.read {
             _ if !translation.file.is_wanted => Told::default(),
-            Ok(checked) if checked.diagnostics.is_empty() => Told::default(),
             Ok(checked) => {
+                let mut diagnostics = checked.diagnostics.clone();
+                diagnostics.extend(self.comments(rules, &checked.source));
+                diagnostic::sort(&mut diagnostics);
+                if diagnostics.is_empty() {
+                    return Told::default();
+                }
                 let mut sources = visit.sources(&opened.sources);
                 sources.insert(Arc::clone(&checked.source));
-                self.of_plan(terminal, rules, checked, &checked.diagnostics, &sources)
+                self.of_plan(terminal, rules, checked, &diagnostics, &sources)
             }
             Err(error) => {
                 terminal.refuse(error, error.help().as_deref());
                 Told::of_unread()
             }
         }
+    }
+
+    /// Comments of a file that is no plan and that seem to allow something.
+    fn comments(&self, rules: &Rules, source: &Source) -> Diagnostics {
+        if rules.active.is_none() || self.no_allow {
+            return Diagnostics::new();
+        }
+        lint::allow::elsewhere(source)
     }
 
     fn of_plan(
@@ -300,51 +258,6 @@ impl Lint {
     ) -> Told {
         let way = |span: Span| place(checked, span).1;
         self.outputs.tell(terminal, &rules.naming, diagnostics, sources, &way)
-    }
-
-    /// What is found in all plans together; of the plans only those are read again that it points into.
-    fn district(
-        &self,
-        terminal: &Terminal,
-        opened: &Opened,
-        plans: &Plans,
-        digests: &[Digest],
-        rules: &Rules,
-    ) -> Told {
-        let Some(active) = &rules.active else { return Told::default() };
-        let found_at = |active| lint::district(&opened.setting, digests, active);
-        let mut found = found_at(active);
-        let mut of_stages: Vec<Diagnostics> = rules.every.iter().map(found_at).collect();
-        let all = found.iter().chain(of_stages.iter().flatten());
-        let places = all.flat_map(|one| one.related.iter().chain([&one.primary]));
-        let pointed: BTreeSet<SourceId> = places.map(|label| label.span.source).collect();
-        let mut sources = opened.sources.clone();
-        let mut read = BTreeMap::new();
-        for file in plans.files.iter().filter(|file| pointed.contains(&file.source)) {
-            if let Ok(source) = plans.read(file) {
-                if !matches!(rules.hold, Hold::Nothing) {
-                    let checked = pipeline::read(Arc::clone(&source), &file.found.id);
-                    read.insert(file.source, checked);
-                }
-                sources.insert(source);
-            }
-        }
-        let place = |one: &Diagnostic| {
-            let span = one.primary.span;
-            match (read.get(&span.source), opened.setting.project()) {
-                (Some(checked), _) => place(checked, span),
-                (None, Some(project)) => ("project".to_owned(), way(project, span)),
-                (None, None) => Default::default(),
-            }
-        };
-        let mut held = rules.hold.apply(&mut found, place);
-        for found in &mut of_stages {
-            held.found.add_most(Hold::Everything.apply(found, place).found);
-        }
-        let mut told =
-            self.outputs.tell(terminal, &rules.naming, &found, &sources, &|_| String::new());
-        told.held.add(held);
-        told
     }
 }
 

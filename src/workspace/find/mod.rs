@@ -1,11 +1,16 @@
 //! Finding the project and its plans.
 
+mod name;
+mod unread;
+mod walk;
+
 use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
-use walkdir::{DirEntry, WalkDir};
-
+use self::name::is_yaml;
+pub use self::unread::{Unread, Why};
+use self::walk::Walk;
 use super::fence::Fence;
 use super::name::{shown, whole, with_slashes};
 use super::near::nearest;
@@ -35,6 +40,8 @@ pub struct Plans {
     pub found: Vec<Found>,
     /// Folders and links that hold something which is not among them.
     pub passed_over: Vec<FindError>,
+    /// Files that look like plans and are not among them, in the order of their paths.
+    pub unread: Vec<Unread>,
 }
 
 /// Why plans were not found.
@@ -87,6 +94,13 @@ pub fn project_file(from: &Path) -> Option<PathBuf> {
         .ancestors()
         .map(|up| up.join(PROJECT_FILE))
         .find(|file| file.is_file())
+}
+
+/// The project files of the folders above `folder`, the nearest first.
+#[must_use]
+pub fn project_files_above(folder: &Path) -> Vec<PathBuf> {
+    let files = folder.ancestors().skip(1).map(|up| up.join(PROJECT_FILE));
+    files.filter(|file| file.is_file()).collect()
 }
 
 /// The project file that all of `paths`, seen from the folder `from`, have nearest above them.
@@ -151,6 +165,7 @@ impl Finder<'_> {
             let plans = walk.finish(|| shown(&path, self.from))?;
             plans.found.iter().for_each(|found| all.file(&found.path));
             all.plans.passed_over.extend(plans.passed_over);
+            all.plans.unread.extend(plans.unread);
         }
         all.finish(String::new)
     }
@@ -188,6 +203,12 @@ impl Finder<'_> {
         Some(described(path, self.from))
     }
 
+    /// Whether a path lies in one of the project's folders of plans.
+    #[must_use]
+    pub fn holds(&self, path: &Path) -> bool {
+        self.folders.iter().any(|folder| path.starts_with(whole(folder, self.from)))
+    }
+
     fn is_readable(&self, path: &Path) -> bool {
         path.is_file() && !self.fence.is_some_and(|fence| fence.is_left_by(path).unwrap_or(true))
     }
@@ -206,121 +227,6 @@ impl Finder<'_> {
         let name = if path.is_absolute() { shown(path, self.from) } else { with_slashes(path) };
         Err(FindError::Missing { name, near })
     }
-}
-
-/// One search, which meets each file once.
-struct Walk<'a> {
-    finder: &'a Finder<'a>,
-    without: Vec<PathBuf>,
-    seen: BTreeSet<PathBuf>,
-    plans: Plans,
-}
-
-impl<'a> Walk<'a> {
-    fn new(finder: &'a Finder<'a>) -> Walk<'a> {
-        let without = finder.without.iter().map(|path| whole(path, finder.from)).collect();
-        Walk { finder, without, seen: BTreeSet::new(), plans: Plans::default() }
-    }
-
-    /// Takes one file, whatever its name.
-    fn file(&mut self, path: &Path) {
-        let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
-        self.take(path, real);
-    }
-
-    fn take(&mut self, path: &Path, real: PathBuf) {
-        if self.seen.insert(real) {
-            self.plans.found.push(described(path, self.finder.from));
-        }
-    }
-
-    /// Takes every plan of a folder; links are followed last, so that a file has its own name where it
-    /// can also be reached by a link.
-    fn folder(&mut self, top: &Path) {
-        let mut folders = vec![top.to_owned()];
-        let mut entered = BTreeSet::new();
-        while let Some(folder) = folders.pop() {
-            let Ok(real) = folder.canonicalize() else { continue };
-            if !entered.insert(real.clone()) {
-                continue;
-            }
-            let mut links = Vec::new();
-            // Nothing is sorted here: the whole of what is found is, at the end.
-            let entries = WalkDir::new(&folder).min_depth(1).into_iter();
-            let without = self.without.clone();
-            for entry in entries.filter_entry(|entry| is_looked_at(entry, &without)) {
-                match entry {
-                    Ok(entry) if entry.path_is_symlink() => links.push(entry.into_path()),
-                    Ok(entry) if entry.file_type().is_dir() => {}
-                    Ok(entry) if is_yaml(entry.path()) => {
-                        let way = entry.path().strip_prefix(&folder).unwrap_or(entry.path());
-                        self.take(entry.path(), real.join(way));
-                    }
-                    Ok(_) => {}
-                    Err(error) => self.failed(&folder, &error),
-                }
-            }
-            links.sort();
-            folders.extend(links.iter().filter_map(|link| self.link(link)));
-        }
-    }
-
-    fn failed(&mut self, folder: &Path, error: &walkdir::Error) {
-        let name = shown(error.path().unwrap_or(folder), self.finder.from);
-        let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
-        self.plans.passed_over.push(FindError::Failed { name, why });
-    }
-
-    /// Takes the file that a link leads to, or gives the folder back.
-    fn link(&mut self, link: &Path) -> Option<PathBuf> {
-        let is_folder = link.is_dir();
-        if !is_folder && !is_yaml(link) {
-            return None;
-        }
-        if !link.exists() {
-            let name = shown(link, self.finder.from);
-            let why = "it is a link that leads nowhere".to_owned();
-            self.plans.passed_over.push(FindError::Failed { name, why });
-            return None;
-        }
-        if self.finder.fence.is_some_and(|fence| fence.is_left_by(link).unwrap_or(true)) {
-            let name = shown(link, self.finder.from);
-            self.plans.passed_over.push(FindError::LeadsOut { name });
-            return None;
-        }
-        if is_folder {
-            return Some(link.to_owned());
-        }
-        self.file(link);
-        None
-    }
-
-    fn finish(mut self, name: impl FnOnce() -> String) -> Result<Plans, FindError> {
-        if self.plans.found.is_empty() {
-            return Err(match self.plans.passed_over.pop() {
-                Some(error) => error,
-                None => FindError::NoPlans { name: name() },
-            });
-        }
-        self.plans.found.sort_by(|a, b| a.path.cmp(&b.path));
-        self.plans.passed_over.sort_by_cached_key(ToString::to_string);
-        Ok(self.plans)
-    }
-}
-
-fn is_looked_at(entry: &DirEntry, without: &[PathBuf]) -> bool {
-    let path = entry.path();
-    let is_hidden = entry.file_name().as_encoded_bytes().starts_with(b".");
-    // A folder with a project file of its own is another project, judged by that one's rules.
-    let is_other = entry.file_type().is_dir() && path.join(PROJECT_FILE).is_file();
-    !is_hidden
-        && !is_other
-        && entry.file_name() != PROJECT_FILE
-        && !without.iter().any(|without| without == path)
-}
-
-fn is_yaml(path: &Path) -> bool {
-    path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
 /// What a file's path says about it, called as it is seen from the folder `from`.

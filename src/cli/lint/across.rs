@@ -1,0 +1,110 @@
+//! What is found in all plans together.
+
+use std::collections::{BTreeMap, BTreeSet};
+use std::sync::Arc;
+
+use super::{Lint, Rules, place};
+use crate::cli::outputs::Told;
+use crate::cli::plans::{Extent, File, Plans};
+use crate::cli::project::Opened;
+use crate::cli::{Terminal, threads};
+use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::lint::{self, Active, Digest, Hold, Look, Selection};
+use crate::model::{SchoolYear, way};
+use crate::pipeline;
+use crate::report::Tally;
+use crate::source::SourceId;
+
+impl Lint {
+    /// What is found in all plans together, or what the plans that were named share with others; of the plans only those
+    /// are read again that a finding points into.
+    pub(super) fn across(
+        &self,
+        terminal: &Terminal,
+        opened: &Opened,
+        plans: &Plans,
+        mut digests: Vec<Digest>,
+        rules: &Rules,
+    ) -> Told {
+        let Some(active) = &rules.active else { return Told::default() };
+        let asked: BTreeSet<SourceId> =
+            plans.files.iter().filter(|file| file.is_wanted).map(|file| file.source).collect();
+        let asked = match plans.extent {
+            Extent::Apart => return Told::default(),
+            Extent::Whole => None,
+            Extent::Part => Some(&asked),
+        };
+        if asked.is_some() {
+            digests.extend(self.rest(opened, plans, rules));
+        }
+        let look = Look { as_of: rules.as_of, years: &self.years.years, asked };
+        let found_at = |active| lint::district(&opened.setting, &digests, active, &look);
+        let (mut found, allowed) = found_at(active);
+        let mut of_stages: Vec<Diagnostics> =
+            rules.every.iter().map(|active| found_at(active).0).collect();
+        let all = found.iter().chain(of_stages.iter().flatten());
+        let places = all.flat_map(|one| one.related.iter().chain([&one.primary]));
+        let pointed: BTreeSet<SourceId> = places.map(|label| label.span.source).collect();
+        let mut sources = opened.sources.clone();
+        let mut read = BTreeMap::new();
+        for file in plans.files.iter().filter(|file| pointed.contains(&file.source)) {
+            if let Ok(source) = plans.read(file) {
+                if !matches!(rules.hold, Hold::Nothing) {
+                    let checked = pipeline::read(Arc::clone(&source), &file.found.id);
+                    read.insert(file.source, checked);
+                }
+                sources.insert(source);
+            }
+        }
+        let place = |one: &Diagnostic| {
+            let span = one.primary.span;
+            match (read.get(&span.source), opened.setting.project()) {
+                (Some(checked), _) => place(checked, span),
+                (None, Some(project)) => ("project".to_owned(), way(project, span)),
+                (None, None) => Default::default(),
+            }
+        };
+        let mut held = rules.hold.apply(&mut found, place);
+        for found in &mut of_stages {
+            held.found.add_most(Hold::Everything.apply(found, place).found);
+        }
+        let mut told =
+            self.outputs.tell(terminal, &rules.naming, &found, &sources, &|_| String::new());
+        told.hold(held);
+        told.held_back.comments.add(&Tally::of(&allowed));
+        told
+    }
+
+    /// What the rules that compare plans need to know of the plans that were not named, of the years of those that were.
+    fn rest(&self, opened: &Opened, plans: &Plans, rules: &Rules) -> Vec<Digest> {
+        let is_asked = |name: &&&str| {
+            (self.only.is_empty() || self.only.iter().any(|only| only == **name))
+                && !self.skip.iter().any(|skip| skip == **name)
+        };
+        let only: Vec<String> =
+            lint::COMPARING.iter().filter(is_asked).map(|&name| name.to_owned()).collect();
+        if only.is_empty() {
+            return Vec::new();
+        }
+        let selection =
+            Selection { stage: self.stage, only, no_allow: self.no_allow, ..Selection::default() };
+        let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
+        let active = Active::new(levels, &selection);
+        let wanted = plans.files.iter().filter(|file| file.is_wanted);
+        let years: BTreeSet<SchoolYear> = wanted.filter_map(|file| file.year).collect();
+        let is_rest = |file: &&File| {
+            !file.is_wanted
+                && file.found.language.is_none()
+                && file.year.is_some_and(|year| years.contains(&year))
+        };
+        let rest: Vec<&File> = plans.files.iter().filter(is_rest).collect();
+        let digest = |file: &&File| {
+            // What cannot be read is told when all plans are asked for.
+            let source = plans.read(file).ok()?;
+            let checked = pipeline::read_at(source, &file.found.id, self.stage);
+            let setting = &opened.setting;
+            Some(pipeline::judge(&checked, setting, None, rules.as_of, &active)?.digest)
+        };
+        threads::each(&rest, digest).into_iter().flatten().collect()
+    }
+}

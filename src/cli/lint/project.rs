@@ -1,0 +1,53 @@
+//! What is found in the project file and its forms, in files that are skipped, and in named files that are no plans.
+
+use std::sync::Arc;
+
+use super::{Lint, Rules};
+use crate::cli::Terminal;
+use crate::cli::outputs::Told;
+use crate::cli::plans::Plans;
+use crate::cli::project::Opened;
+use crate::diagnostic::{self, Diagnostics};
+use crate::lint;
+use crate::model::way;
+use crate::source::{Sources, Span};
+
+impl Lint {
+    /// What is found beside the plans.
+    pub(super) fn project(
+        &self,
+        terminal: &Terminal,
+        opened: &Opened,
+        plans: &Plans,
+        rules: &Rules,
+    ) -> Told {
+        let mut found = opened.diagnostics.clone();
+        found.extend(opened.setting.project().map(lint::settings).unwrap_or_default());
+        found.extend(opened.sources.iter().flat_map(|source| self.comments(rules, source)));
+        // What comes in on standard input takes the place of the file.
+        let replaced = |span: Span| {
+            let name = opened.sources.get(span.source).map(|source| source.name());
+            let others = plans.others.iter().filter(|other| other.source.is_some());
+            name.is_some_and(|name| others.map(|other| &*other.found.name).any(|own| own == name))
+        };
+        found.retain(|one| !replaced(one.primary.span));
+        diagnostic::sort(&mut found);
+        let project = opened.setting.project();
+        let way = |span| project.map_or_else(String::new, |whole| way(whole, span));
+        let tell = |found: &Diagnostics, sources: &Sources, way: &dyn Fn(Span) -> String| {
+            self.outputs.tell(terminal, &rules.naming, found, sources, way)
+        };
+        let mut told = tell(&found, &opened.sources, &way);
+        told.add(tell(&plans.skipped.diagnostics, &plans.skipped.sources, &|_| String::new()));
+        for other in &plans.others {
+            let Some(source) = &other.source else { continue };
+            let mut found = other.check();
+            found.extend(self.comments(rules, source));
+            diagnostic::sort(&mut found);
+            let mut sources = opened.sources.clone();
+            sources.insert(Arc::clone(source));
+            told.add(tell(&found, &sources, &|_| String::new()));
+        }
+        told
+    }
+}

@@ -1,0 +1,53 @@
+//! What files are called for other programs: from the root of their repository, whatever the working directory.
+
+use std::collections::HashMap;
+use std::path::{Path, PathBuf};
+use std::sync::{Mutex, PoisonError};
+
+use super::STANDARD_INPUT;
+use super::project::Opened;
+use crate::workspace::{git, name};
+
+/// Names files by their place in the repository that contains them; without one, in the project.
+#[derive(Debug)]
+pub(super) struct Naming {
+    here: PathBuf,
+    /// The project's folder, all links followed.
+    project: PathBuf,
+    /// The way to each folder that was met.
+    folders: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
+}
+
+impl Naming {
+    pub(super) fn new(opened: &Opened) -> Naming {
+        let project = opened.top.canonicalize().unwrap_or_else(|_| opened.top.clone());
+        Naming { here: opened.here.clone(), project, folders: Mutex::default() }
+    }
+
+    /// Returns a file's name from the root, given the name that messages give it.
+    pub(super) fn name(&self, shown: &str) -> String {
+        if shown == STANDARD_INPUT {
+            return shown.to_owned();
+        }
+        let whole = name::whole(Path::new(shown), &self.here);
+        let (Some(folder), Some(file)) = (whole.parent(), whole.file_name()) else {
+            return shown.to_owned();
+        };
+        let mut folders = self.folders.lock().unwrap_or_else(PoisonError::into_inner);
+        let way = folders.entry(folder.to_owned()).or_insert_with(|| self.way(folder));
+        way.as_ref().map_or_else(|| shown.to_owned(), |way| name::with_slashes(&way.join(file)))
+    }
+
+    /// The way from the root to a folder, which need not exist; `None` if it is in no repository or project.
+    fn way(&self, folder: &Path) -> Option<PathBuf> {
+        let there = folder.ancestors().find(|up| up.is_dir())?;
+        let rest = folder.strip_prefix(there).ok()?;
+        let real = there.canonicalize().ok()?;
+        let root = git::root_of(&real);
+        let way = match &root {
+            Some(root) => real.strip_prefix(root),
+            None => real.strip_prefix(&self.project),
+        };
+        Some(way.ok()?.join(rest))
+    }
+}

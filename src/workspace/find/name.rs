@@ -1,0 +1,86 @@
+//! What a file's name says about it: a plan, perhaps a plan, an editor's file, or something else.
+
+use std::ffi::OsStr;
+use std::path::Path;
+
+/// What a name says about a file.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(super) enum Kind {
+    /// It is read as a plan.
+    Plan,
+    /// Only a plan has such a name, and yet it is not read: `arts.YAML`, `arts.yaml.txt`.
+    Misspelled,
+    /// It may hold a plan: its text has to be looked at.
+    Unclear,
+    /// It is something else.
+    Other,
+}
+
+/// Endings of files that a folder of plans may well hold and that are no plans.
+const OTHERS: &[&str] = &[
+    "7z", "avif", "bat", "bmp", "c", "cfg", "cmd", "conf", "cpp", "css", "csv", "db", "dll", "doc",
+    "docm", "docx", "dot", "dotx", "eml", "eot", "epub", "exe", "gif", "go", "gz", "h", "heic",
+    "htm", "html", "ico", "ini", "ipynb", "java", "jpeg", "jpg", "js", "key", "lock", "log", "md",
+    "mdx", "mjs", "mov", "mp3", "mp4", "msg", "numbers", "odp", "ods", "odt", "otf", "pages",
+    "pdf", "php", "png", "pot", "ppt", "pptm", "pptx", "ps1", "py", "pyc", "rb", "rs", "rst",
+    "rtf", "scss", "sh", "so", "sqlite", "svg", "tar", "tex", "tif", "tiff", "toml", "ts", "tsv",
+    "tsx", "ttc", "ttf", "vsdx", "wav", "webm", "webp", "woff", "woff2", "xls", "xlsm", "xlsx",
+    "xml", "xsd", "xsl", "zip", "zst",
+];
+
+/// Judges a name; a hidden one never is a plan's.
+pub(super) fn kind(name: &OsStr) -> Kind {
+    let is_hidden = is_hidden(name);
+    if !is_hidden && is_yaml(Path::new(name)) {
+        return Kind::Plan;
+    }
+    let text = name.to_string_lossy().to_lowercase();
+    // Windows drops spaces and periods at the end of a name, and hides `.txt`.
+    let text = text.trim_end_matches([' ', '.', '\u{a0}']);
+    let ending = |text: &str| text.ends_with(".yaml") || text.ends_with(".yml");
+    if !is_hidden && (ending(text) || text.strip_suffix(".txt").is_some_and(ending)) {
+        return Kind::Misspelled;
+    }
+    let last = Path::new(text).extension().map(OsStr::to_string_lossy).unwrap_or_default();
+    if OTHERS.binary_search(&&*last).is_ok() { Kind::Other } else { Kind::Unclear }
+}
+
+/// Whether a name mentions YAML, so that whoever chose it meant a plan.
+pub(super) fn is_like_yaml(name: &OsStr) -> bool {
+    let text = name.to_string_lossy().to_lowercase();
+    [".yaml", ".yml"].iter().any(|ending| text.contains(ending))
+}
+
+/// Whether a path ends as a plan's does.
+pub(super) fn is_yaml(path: &Path) -> bool {
+    path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
+}
+
+/// Whether a name begins with a period.
+pub(super) fn is_hidden(name: &OsStr) -> bool {
+    name.as_encoded_bytes().starts_with(b".")
+}
+
+/// The name of the plan that an editor keeps this file for: a backup, a lock or a swap file.
+///
+/// Such a file hides nothing as long as that plan is beside it.
+pub(super) fn original(name: &str) -> Option<&str> {
+    // Emacs: `#x.yaml#` holds what is not saved yet, `.#x.yaml` is a lock, `x.yaml.~1~` a numbered backup.
+    let saved = name.strip_prefix('#').and_then(|rest| rest.strip_suffix('#'));
+    let locked = name.strip_prefix(".#");
+    let numbered = || {
+        let (own, number) = name.strip_suffix('~')?.rsplit_once(".~")?;
+        number.bytes().all(|byte| byte.is_ascii_digit()).then_some(own)
+    };
+    // Vim: `.x.yaml.swp` and its followers `.swo` to `.swa`, `.x.yaml.un~`.
+    let swapped = || {
+        let (own, ending) = name.strip_prefix('.')?.rsplit_once('.')?;
+        (ending == "un~" || ending.len() == 3 && ending.starts_with("sw")).then_some(own)
+    };
+    let backup = || {
+        let endings = ["~", ".bak", ".orig", ".tmp", ".kate-swp"];
+        endings.into_iter().find_map(|ending| name.strip_suffix(ending))
+    };
+    let own = saved.or(locked).or_else(numbered).or_else(swapped).or_else(backup)?;
+    is_yaml(Path::new(own)).then_some(own)
+}

@@ -1,0 +1,227 @@
+//! One search for plans through folders; what looks like a plan and is none is kept with the reason.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+
+use walkdir::{DirEntry, WalkDir};
+
+use super::name::{Kind, is_hidden, is_like_yaml, kind, original};
+use super::unread::{Unread, Why, holds_plan};
+use super::{FindError, Finder, PROJECT_FILE, Plans, described};
+use crate::workspace::name::{shown, whole};
+
+/// One search, which meets each file once.
+pub(super) struct Walk<'a> {
+    finder: &'a Finder<'a>,
+    without: Vec<PathBuf>,
+    seen: BTreeSet<PathBuf>,
+    pub(super) plans: Plans,
+}
+
+/// A folder on its way through the search.
+struct Folder<'a> {
+    path: &'a Path,
+    /// The folder with all links followed.
+    real: &'a Path,
+    /// Whether it was reached by a hidden link.
+    hidden: Option<&'a Path>,
+}
+
+impl<'a> Walk<'a> {
+    pub(super) fn new(finder: &'a Finder<'a>) -> Walk<'a> {
+        let without = finder.without.iter().map(|path| whole(path, finder.from)).collect();
+        Walk { finder, without, seen: BTreeSet::new(), plans: Plans::default() }
+    }
+
+    /// Takes one file, whatever its name.
+    pub(super) fn file(&mut self, path: &Path) {
+        let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
+        self.take(path, real);
+    }
+
+    fn take(&mut self, path: &Path, real: PathBuf) {
+        if self.seen.insert(real) {
+            self.plans.found.push(described(path, self.finder.from));
+        }
+    }
+
+    /// Takes every plan of a folder; links are followed last, so that a file has its own name where it
+    /// can also be reached by a link.
+    pub(super) fn folder(&mut self, top: &Path) {
+        let is_of_project = self.finder.holds(top);
+        let mut folders: Vec<(PathBuf, Option<PathBuf>)> = vec![(top.to_owned(), None)];
+        let mut entered = BTreeSet::new();
+        while let Some((path, hidden)) = folders.pop() {
+            let Ok(real) = path.canonicalize() else { continue };
+            // A folder may be reached both by a hidden link and by one that is not.
+            if !entered.insert((real.clone(), hidden.is_some())) {
+                continue;
+            }
+            let folder = Folder { path: &path, real: &real, hidden: hidden.as_deref() };
+            let mut links = Vec::new();
+            let mut projects = Vec::new();
+            // Nothing is sorted here: the whole of what is found is, at the end.
+            let entries = WalkDir::new(&path).min_depth(1).into_iter();
+            let entries = entries.filter_entry(|entry| {
+                let is_other = !is_of_project && is_project(entry);
+                if is_other {
+                    projects.push(entry.path().join(PROJECT_FILE));
+                }
+                !is_other && !is_git(entry)
+            });
+            for entry in entries {
+                match entry {
+                    Ok(entry) if entry.path_is_symlink() => links.push(entry.into_path()),
+                    Ok(entry) if entry.file_type().is_dir() => {}
+                    Ok(entry) => self.entry(entry.path(), &folder),
+                    Err(error) => self.failed(&path, &error),
+                }
+            }
+            for project in projects {
+                self.unread(&project, Why::OtherProject);
+            }
+            links.sort();
+            for link in links {
+                if self.link(&link, &folder) {
+                    let hidden = Walk::hidden(&link, &folder);
+                    folders.push((link, hidden));
+                }
+            }
+        }
+    }
+
+    /// Takes a file that is a plan, and keeps one that looks like a plan and is not read.
+    fn entry(&mut self, path: &Path, folder: &Folder<'_>) {
+        let Some(name) = path.file_name() else { return };
+        if self.without.iter().any(|without| without == path) {
+            return;
+        }
+        if name == PROJECT_FILE {
+            return self.unread(path, Why::ProjectFile);
+        }
+        let kind = kind(name);
+        if kind == Kind::Other {
+            return;
+        }
+        let way = path.strip_prefix(folder.path).unwrap_or(path);
+        let why = match self.other(path, folder) {
+            // Reports of plans are no plans, and look like them.
+            Some(_) if !is_like_yaml(name) => return,
+            Some(other) => Why::InOtherFolder(other.clone()),
+            None => match Walk::hidden(path.parent().unwrap_or(path), folder) {
+                Some(hidden) => Why::InHiddenFolder(hidden),
+                None if kind == Kind::Plan => return self.take(path, folder.real.join(way)),
+                None if is_hidden(name) => Why::Hidden,
+                None => Why::Ending,
+            },
+        };
+        let original = name.to_str().and_then(original).map(|own| path.with_file_name(own));
+        if original.is_some_and(|own| own.is_file()) {
+            return;
+        }
+        let is_plan = match kind {
+            Kind::Misspelled => Ok(true),
+            _ => holds_plan(path, self.finder.fence),
+        };
+        match is_plan {
+            Ok(true) => self.unread(path, why),
+            Ok(false) => {}
+            Err(why) if is_like_yaml(name) => {
+                let name = shown(path, self.finder.from);
+                self.plans.passed_over.push(FindError::Failed { name, why });
+            }
+            Err(_) => {}
+        }
+    }
+
+    /// The folder around `path`, below the one that is searched, that the project names for something else.
+    fn other(&self, path: &Path, folder: &Folder<'_>) -> Option<&PathBuf> {
+        let mut others = self.without.iter();
+        others.find(|other| path.starts_with(other) && !folder.path.starts_with(other))
+    }
+
+    /// The hidden folder that `path` is or lies in, if any.
+    fn hidden(path: &Path, folder: &Folder<'_>) -> Option<PathBuf> {
+        let below = path.ancestors().take_while(|up| *up != folder.path);
+        let hidden = below.filter(|up| up.file_name().is_some_and(is_hidden)).last();
+        folder.hidden.or(hidden).map(Path::to_owned)
+    }
+
+    fn unread(&mut self, path: &Path, why: Why) {
+        let name = shown(path, self.finder.from);
+        self.plans.unread.push(Unread { path: path.to_owned(), name, why });
+    }
+
+    fn failed(&mut self, folder: &Path, error: &walkdir::Error) {
+        let name = shown(error.path().unwrap_or(folder), self.finder.from);
+        let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+        self.plans.passed_over.push(FindError::Failed { name, why });
+    }
+
+    /// Takes the file that a link leads to; `true` if it leads to a folder, which is to be searched.
+    fn link(&mut self, link: &Path, folder: &Folder<'_>) -> bool {
+        let name = link.file_name().unwrap_or_default();
+        let is_folder = link.is_dir();
+        if !is_folder && matches!(kind(name), Kind::Other) {
+            return false;
+        }
+        let is_lost = !link.exists();
+        // A lock of Emacs is a link that leads nowhere.
+        let is_plain = matches!(kind(name), Kind::Plan | Kind::Misspelled);
+        if is_lost && !is_plain {
+            return false;
+        }
+        if is_lost {
+            let name = shown(link, self.finder.from);
+            let why = "it is a link that leads nowhere".to_owned();
+            self.plans.passed_over.push(FindError::Failed { name, why });
+            return false;
+        }
+        if self.finder.fence.is_some_and(|fence| fence.is_left_by(link).unwrap_or(true)) {
+            if is_folder || is_like_yaml(name) {
+                let name = shown(link, self.finder.from);
+                self.plans.passed_over.push(FindError::LeadsOut { name });
+            }
+            return false;
+        }
+        if !is_folder && name == PROJECT_FILE {
+            self.unread(link, Why::ProjectFile);
+        } else if !is_folder && kind(name) == Kind::Plan && Walk::hidden(link, folder).is_none() {
+            self.file(link);
+        } else if !is_folder {
+            self.entry(link, folder);
+        }
+        is_folder
+    }
+
+    pub(super) fn finish(mut self, name: impl FnOnce() -> String) -> Result<Plans, FindError> {
+        let Plans { found, passed_over, unread } = &mut self.plans;
+        // What is also reached in another way was read.
+        let seen = &self.seen;
+        unread.retain(|one| {
+            one.why == Why::ProjectFile
+                || !one.path.canonicalize().is_ok_and(|real| seen.contains(&real))
+        });
+        if found.is_empty() && unread.is_empty() {
+            return Err(match passed_over.pop() {
+                Some(error) => error,
+                None => FindError::NoPlans { name: name() },
+            });
+        }
+        found.sort_by(|a, b| a.path.cmp(&b.path));
+        unread.sort_by(|a, b| a.path.cmp(&b.path));
+        unread.dedup();
+        passed_over.sort_by_cached_key(ToString::to_string);
+        Ok(self.plans)
+    }
+}
+
+/// Whether an entry is a folder with a project file of its own.
+fn is_project(entry: &DirEntry) -> bool {
+    entry.file_type().is_dir() && entry.path().join(PROJECT_FILE).is_file()
+}
+
+/// Whether an entry is git's own folder, which no commit can put a file into.
+fn is_git(entry: &DirEntry) -> bool {
+    entry.file_name().eq_ignore_ascii_case(".git")
+}

@@ -1,0 +1,180 @@
+//! Plans that a check is to miss, and rules that are to be silent.
+
+use super::{Attack, NONE};
+
+const PLAN: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Dance\npurpos: We hide this.\n";
+const LAX: &str = "plancc: 1\ndistrict: Test\n";
+
+/// A lint of all plans that has to fail.
+const LINT: Attack = Attack { run: "lint --as-of 2026-09-15", code: 1, ..NONE };
+
+pub(super) const ATTACKS: &[Attack] = &[
+    Attack {
+        name: "skip-ending-in-capitals",
+        files: &[("plans/2026-2027/dance.YAML", PLAN)],
+        says: &["`dance.YAML` looks like a plan and is not read"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-ending-that-windows-hides",
+        files: &[("plans/2026-2027/dance.yaml.txt", PLAN)],
+        says: &["skipped-plan"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-space-after-the-name",
+        files: &[("plans/2026-2027/dance.yaml ", PLAN)],
+        says: &["skipped-plan"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-plan-as-a-picture-of-no-kind",
+        files: &[("plans/2026-2027/dance.plan", PLAN)],
+        says: &["skipped-plan"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-hidden-folder-that-git-ignores",
+        files: &[("plans/.drafts/dance.yaml", PLAN), (".gitignore", ".*\n")],
+        says: &["skipped-plan"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-backup-without-its-plan",
+        files: &[("plans/2026-2027/dance.yaml~", PLAN)],
+        says: &["skipped-plan"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-in-build-too",
+        files: &[("plans/2026-2027/.dance.yaml", PLAN)],
+        run: "build --to markdown",
+        code: 1,
+        says: &["skipped-plan"],
+        written: &["dist/2026-2027/arts.md"],
+        ..NONE
+    },
+    Attack {
+        name: "skip-project-file-among-plans",
+        files: &[
+            ("plans/2026-2027/sub/plancc.yaml", LAX),
+            ("plans/2026-2027/sub/dance.yaml", PLAN),
+        ],
+        says: &["nested-project", "unknown-key"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-project-file-beside-a-plan-that-is-named",
+        files: &[("plans/2026-2027/plancc.yaml", LAX)],
+        run: "lint plans/2026-2027/arts.yaml",
+        says: &["nested-project"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-plan-in-the-folder-of-templates",
+        files: &[
+            ("plancc.yaml", "plancc: 1\ndistrict: Test\ntemplates: plans/2025-2026\n"),
+            ("plans/2025-2026/dance.yaml", PLAN),
+        ],
+        says: &["skipped-plan"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-plan-in-the-output-folder",
+        files: &[
+            ("plancc.yaml", "plancc: 1\ndistrict: Test\noutput: plans/2025-2026\n"),
+            ("plans/2025-2026/dance.yaml", PLAN),
+        ],
+        says: &["skipped-plan"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-link-that-is-misspelled",
+        files: &[("shared/dance.yaml", PLAN)],
+        shell: "ln -s ../../shared/dance.yaml plans/2026-2027/dance.YML",
+        says: &["skipped-plan"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-link-to-a-hidden-folder",
+        files: &[("shared/dance.yaml", PLAN)],
+        shell: "ln -s ../shared plans/.shared",
+        says: &["skipped-plan"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-head-of-a-secret-is-not-looked-at",
+        shell: "ln -s ../../../outside/secret.txt plans/2026-2027/dance.YAML",
+        code: 2,
+        says: &["plans/2026-2027/dance.YAML"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-pipe-with-an-odd-name-is-not-waited-for",
+        shell: "mkfifo plans/2026-2027/dance plans/2026-2027/.film.yaml && mkfifo plans/2026-2027/music.YAML",
+        says: &["`music.YAML` looks like a plan"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-name-that-collides-in-capitals",
+        files: &[("plans/2026-2027/Arts.yaml", PLAN)],
+        says: &["invalid-file-name"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-name-that-windows-keeps",
+        files: &[("plans/2026-2027/nul.yaml", "plancc: 1\nyear: 2026-2027\n")],
+        says: &["invalid-file-name"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-this-year-by-a-draft-of-a-far-one",
+        files: &[
+            (
+                "plancc.yaml",
+                "plancc: 1\ndistrict: Test\ndepartments: [{id: dance, name: Dance}, {id: arts, name: Arts}]\n",
+            ),
+            (
+                "plans/2026-2027/arts.yaml",
+                "plancc: 1\nyear: 2026-2027\nstage: board\ndepartment: Arts\n",
+            ),
+            ("plans/9998-9999/dance.yaml", "plancc: 1\nyear: 9998-9999\n"),
+        ],
+        says: &["department `dance` has no plan for 2026-2027"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-by-a-year-that-is-laid-out-otherwise",
+        files: &[("plans/old/dance.yaml", "{plancc: 1, year: 2026-2027, purpos: x}\n")],
+        run: "lint --year 2026-2027",
+        says: &["unknown-key"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-by-a-comment-that-is-none",
+        files: &[(
+            "plans/2026-2027/dance.yaml",
+            "plancc: 1\nyear: 2026-2027\npurpose: |\n  # PLANCC: ignore(doubled-word)\n  We play.\n",
+        )],
+        run: "lint --as-of 2026-09-15 --fail-on warning",
+        says: &["unrecognized-allow"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-all-findings-by-a-baseline-without-a-word",
+        files: &[
+            (
+                "plans/2026-2027/arts.yaml",
+                "plancc: 1\nyear: 2026-2027\nstage: board\ndepartment: Arts\npurpose: We sing the the song.\n",
+            ),
+            (
+                "plancc-baseline.yaml",
+                "plancc: 1\nheld:\n  - {plan: 2026-2027/arts, rule: doubled-word, at: purpose}\n",
+            ),
+        ],
+        run: "lint --as-of 2026-09-15 --only doubled-word",
+        code: 0,
+        says: &["holds back 1 finding"],
+        ..NONE
+    },
+];
