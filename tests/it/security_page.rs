@@ -16,8 +16,14 @@ fn exists(name: &str, root: &Path) -> bool {
     let walk = walkdir::WalkDir::new(root.join("tests")).into_iter().map(Result::unwrap);
     let mut files = walk.filter(|entry| entry.path().extension().is_some_and(|it| it == "rs"));
     if let Some(attack) = name.strip_prefix("attacks/") {
-        let start = format!("name: \"{}", attack.trim_end_matches('…'));
-        return files.any(|file| fs::read_to_string(file.path()).unwrap().contains(&start));
+        // The name of a row is a field or the first argument of a macro.
+        let start = format!("\"{}", attack.trim_end_matches('…'));
+        let tables = root.join("tests/cases/attacks");
+        return files.any(|file| {
+            let text = fs::read_to_string(file.path()).unwrap();
+            file.path().starts_with(&tables)
+                && text.split(['(', ' ']).any(|it| it.starts_with(&start))
+        });
     }
     let name = name.rsplit("::").next().unwrap_or(name);
     let (function, module) = (format!("fn {name}()"), format!("{name}.rs"));

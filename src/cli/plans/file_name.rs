@@ -49,7 +49,7 @@ fn wrong(file: &File, other: Option<&Path>, opened: &Opened) -> Option<Diagnosti
             .note("a run over all plans does not read this file");
         return Some(found.help(format!("rename it to `{}`", right_name(&own))));
     }
-    if is_kept_by_windows(&file.found.id) {
+    if name::is_device(&file.found.id) {
         let found = error(format!("`{}` is a name that Windows keeps for a device", file.found.id))
             .note("on Windows nobody could open or even check out this file");
         return Some(found.help("name the file after the department, spelled out"));
@@ -84,28 +84,5 @@ fn unfit_folder(path: &Path, opened: &Opened) -> Option<String> {
     let top = opened.folders.iter().find(|folder| path.starts_with(folder))?;
     let folders = path.parent()?.strip_prefix(top).ok()?;
     let mut names = folders.iter().map(OsStr::to_string_lossy);
-    names.find(|name| is_unfit(name)).map(|name| name.into_owned())
-}
-
-/// Whether Windows cannot have a file or folder of that name.
-///
-/// Source: Microsoft, "Naming Files, Paths, and Namespaces".
-fn is_unfit(name: &str) -> bool {
-    name.ends_with(['.', ' '])
-        || name.contains(['<', '>', ':', '"', '|', '?', '*', '\\'])
-        || name.chars().any(char::is_control)
-        || is_kept_by_windows(name)
-}
-
-/// Whether Windows keeps a name for a device, whatever comes after its first period.
-fn is_kept_by_windows(name: &str) -> bool {
-    let stem = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();
-    let numbered = stem.strip_prefix("com").or_else(|| stem.strip_prefix("lpt"));
-    let is_number = |rest: &str| {
-        let mut letters = rest.chars();
-        let is_one = letters.next().is_some_and(|c| matches!(c, '0'..='9' | '¹' | '²' | '³'));
-        is_one && letters.next().is_none()
-    };
-    matches!(&*stem, "con" | "prn" | "aux" | "nul" | "conin$" | "conout$")
-        || numbered.is_some_and(is_number)
+    names.find(|name| !name::is_portable(name)).map(|name| name.into_owned())
 }
