@@ -21,6 +21,7 @@ mod new;
 mod outputs;
 mod plans;
 mod project;
+mod reference;
 mod schema;
 mod served;
 mod templates;
@@ -33,6 +34,7 @@ use std::process::ExitCode;
 
 use clap::{ColorChoice, Parser, Subcommand};
 
+pub use self::reference::{command, reference};
 use self::terminal::Terminal;
 
 /// A compiler for plans.

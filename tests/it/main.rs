@@ -10,6 +10,7 @@ mod bad_input;
 mod baseline;
 mod build;
 mod change_commands;
+mod cli_page;
 mod containment;
 mod diff_laws;
 mod examples;
