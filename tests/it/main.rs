@@ -22,6 +22,7 @@ mod fix_safety;
 mod fmt;
 mod fmt_laws;
 mod generate;
+mod guide;
 mod held_back;
 mod help_law;
 mod killed;

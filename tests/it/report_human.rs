@@ -138,11 +138,3 @@ fn the_same_said_of_three_places_is_said_once_with_the_lines_of_the_others() {
     let out = human(&[said("a"), said("b")], &sources(text), false, 80);
     assert_eq!(out.matches("error[rule]").count(), 2, "{out}");
 }
-
-#[test]
-fn the_message_in_the_readme_is_what_is_said() {
-    let plan = ("plans/2026-2027/library.yaml", "plancc: 1\nyear: 2026-2028\n");
-    let said = super::district::District::new(&[plan]).run(&["lint", "--shape"]).out;
-    let readme = include_str!("../../README.md");
-    assert!(!said.is_empty() && readme.contains(said.trim_end()), "{said}");
-}
