@@ -23,8 +23,10 @@ const DOCUMENTS: [&str; 11] = [
 
 /// The commands in a document: lines of code blocks and code in text that begin with `plancc` and a lowercase word.
 fn commands(document: &str) -> Vec<&str> {
+    // Usage lines of clap are in blocks too.
+    let is_typed = |line: &&str| !line.contains("[OPTIONS]");
     let blocks = document.split("\n```").skip(1).step_by(2).flat_map(str::lines);
-    let lines = blocks.map(|line| line.split(" #").next().unwrap().trim());
+    let lines = blocks.filter(is_typed).map(|line| line.split(" #").next().unwrap().trim());
     let text = document.split("\n```").step_by(2);
     let inline = text.flat_map(str::lines).flat_map(|line| line.split('`').skip(1).step_by(2));
     let is_command = |text: &&str| {
@@ -46,14 +48,14 @@ fn words(command: &str) -> Vec<String> {
         }
     }
     words.retain(|word| !word.is_empty());
-    // What the shell does with input and output is not an argument.
+    // Redirections are for the shell, not arguments.
     words.truncate(
         words.iter().position(|word| matches!(&**word, "<" | ">" | "|")).unwrap_or(words.len()),
     );
     words
 }
 
-/// Returns what clap says against a command; `None` if it accepts it, or if it only lacks an argument.
+/// Returns the error of clap for a command; `None` if clap accepts it, or if only an argument is missing.
 fn fault(command: &str) -> Option<String> {
     use clap::error::ErrorKind::{DisplayHelp, DisplayVersion, MissingRequiredArgument};
     let error = cli::command().try_get_matches_from(words(command)).err()?;
