@@ -1,4 +1,4 @@
-//! Comments that allow findings: what they cover, and what is said of those that say too little.
+//! `allow` comments: the findings that they suppress, and findings about incomplete or unused comments.
 
 use std::sync::Arc;
 
@@ -9,7 +9,7 @@ use plancc::rule::Page;
 use plancc::source::{Source, SourceId};
 use plancc::{diagnostic, pipeline, schema};
 
-/// What `only` these rules say, and what is said of comments: rule and line.
+/// Returns the findings of the rules in `only`, and those about comments: rule and line.
 fn found_with(body: &str, only: &[&str], no_allow: bool) -> Vec<(&'static str, usize)> {
     let head = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\n";
     let source = Arc::new(Source::new(SourceId(1), "plan.yaml", format!("{head}{body}")));
@@ -144,7 +144,7 @@ fn other_comments_and_a_misspelt_word_are_told_apart() {
     );
 }
 
-/// The lines that `unrecognized-allow` is said of.
+/// Returns the lines with an `unrecognized-allow` finding.
 fn unrecognized(body: &str) -> Vec<usize> {
     let found = found(body).into_iter();
     found.filter(|(rule, _)| *rule == "unrecognized-allow").map(|(_, line)| line).collect()

@@ -1,4 +1,4 @@
-//! The baseline: what is old is held back, whatever moves, and nothing new is.
+//! The baseline file: old findings are suppressed even if they move, and new ones are not.
 
 use std::fs;
 use std::path::Path;
@@ -22,7 +22,7 @@ priorities:
       - {id: choir, action: Begin a choir in every school}
 ";
 
-/// The same plan, its priorities and keys in another order and its words changed.
+/// The same plan with reordered priorities and keys and with changed words.
 const MOVED: &str = "# A comment more.
 
 plancc: 1
@@ -56,7 +56,7 @@ fn write(top: &Path, plan: &str) {
     fs::write(top.join("plans/2026-2027/arts.yaml"), plan).unwrap();
 }
 
-/// The code that it ends with, the findings a line each, and what is said beside.
+/// Returns the exit code, the findings, one on each line, and the messages on standard error.
 fn lint(top: &Path, arguments: &[&str]) -> (Option<i32>, String, String) {
     let mut command = Command::cargo_bin("plancc").unwrap();
     command.current_dir(top).args(["lint", "--format", "concise", "--as-of", "2026-10-01"]);
@@ -162,7 +162,7 @@ fn pruning_takes_out_nothing_that_another_stage_still_finds() {
     let top = folder.path();
     lint(top, &["--write-baseline"]);
     let before = fs::read_to_string(top.join(FILE)).unwrap();
-    // At its own stage, which is draft, most rules say nothing.
+    // At its own stage, which is draft, most rules are off.
     let mut command = Command::cargo_bin("plancc").unwrap();
     command.current_dir(top).args(["lint", "--as-of", "2026-10-01", "--prune-baseline"]);
     command.assert().success();

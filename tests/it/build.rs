@@ -1,4 +1,4 @@
-//! `plancc build` as an office runs it.
+//! `plancc build` as the planning office runs it.
 
 use std::collections::HashSet;
 use std::fs;
@@ -20,7 +20,7 @@ fn pages(folder: &Path, out: &mut Vec<(String, String)>) {
         if path.is_dir() {
             pages(&path, out);
         } else if path.file_name().unwrap() != NAME {
-            // The manifest's signature holds for one folder.
+            // The manifest's signature is valid for one folder only.
             let name = path.file_name().unwrap().to_string_lossy().into_owned();
             out.push((name, fs::read_to_string(&path).unwrap()));
         }

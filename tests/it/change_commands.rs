@@ -1,4 +1,4 @@
-//! `plancc fix` and `plancc fmt` as they are typed: what is written, what is shown, how it ends.
+//! `plancc fix` and `plancc fmt` on the command line: written files, output and exit codes.
 
 use std::fs;
 
@@ -10,14 +10,14 @@ const WRONG: &str =
 const MENDED: &str = "plancc: 1 # ours\nyear: 2026-2027\ndepartment: Arts\nbudget: {total: 1200}\n";
 const LOOSE: &str = "year: 2026-2027\nplancc: 1 # ours\ndepartment:   Arts\n";
 const FORMATTED: &str = "plancc: 1 # ours\nyear: 2026-2027\ndepartment: Arts\n";
-/// Two things that cannot be read as they stand.
+/// A plan with two errors that hide part of its content.
 const UNREADABLE: &str = "plancc: 1\nyear: 2026-2027\npurpose: \"We sing\ndepartment: Arts\n";
 
 fn district(plan: &str) -> District {
     District::new(&[(PLAN, plan)])
 }
 
-/// What is in the folder of the plan besides it.
+/// Returns the other files in the plan's folder.
 fn beside(district: &District) -> Vec<String> {
     let entries = fs::read_dir(district.path("plans/2026-2027")).unwrap();
     let names = entries.map(|entry| entry.unwrap().file_name().into_string().unwrap());
@@ -118,11 +118,11 @@ fn a_file_that_cannot_be_read_as_meant_is_left_alone() {
     assert!(run.err.contains(&format!("`{PLAN}` is left as it is")), "{}", run.err);
     assert!(run.err.contains("unclosed-quote"), "{}", run.err);
     assert_eq!(district.text(PLAN), UNREADABLE);
-    // The other plan is none the worse for it.
+    // The other plan is still fixed.
     assert_eq!(district.text("plans/2026-2027/music.yaml"), FORMATTED.replace("Arts", "Music"));
     assert_eq!(district.run(&["fix", PLAN]).code, 1);
     assert_eq!(district.text(PLAN), UNREADABLE);
-    // What is no text at all is not even shown to be one.
+    // A file that isn't text isn't shown.
     fs::write(district.path(PLAN), b"plancc: 1\nyear: 2026-2027\npurpose: \xe9t\xe9\n").unwrap();
     for command in ["fix", "fmt"] {
         let run = district.run(&[command, PLAN]);
@@ -138,7 +138,7 @@ fn a_file_that_the_user_may_not_write_to_is_left_unchanged() {
         let mut rights = fs::metadata(district.path(PLAN)).unwrap().permissions();
         rights.set_readonly(true);
         fs::set_permissions(district.path(PLAN), rights).unwrap();
-        // Nothing is read-only for root.
+        // For root, no file is read-only.
         let may_write = fs::OpenOptions::new().write(true).open(district.path(PLAN)).is_ok();
         let run = district.run(&[command]);
         if may_write {
@@ -182,7 +182,7 @@ fn windows_line_ends_and_a_missing_last_one_are_kept_or_mended_as_promised() {
         assert_eq!(district.run(&[command]).code, 0);
         assert_eq!(district.text(PLAN), windows(expected), "{command}");
     }
-    // A line that is put in ends as the others do; nothing is put after the last one unasked.
+    // An added line has the same ending as the others, and no line break is added at the end of the file.
     let district = district("year: 2026-2027\r\ndepartment: Arts");
     assert_eq!(district.run(&["fix"]).code, 0);
     assert_eq!(district.text(PLAN), "plancc: 1\r\nyear: 2026-2027\r\ndepartment: Arts");

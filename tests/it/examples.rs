@@ -1,4 +1,4 @@
-//! Everything in `plans/` and `examples/` compiles, as its README says; nothing in `examples/bad-input/` does.
+//! All plans in `plans/` and `examples/` compile, as their READMEs promise; no plan in `examples/bad-input/` does.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -22,7 +22,7 @@ fn folders(top: &Path) -> Vec<PathBuf> {
     folders
 }
 
-/// The plans of a folder: its own files, else those of the project in it.
+/// The plans of a folder: its own files if there are any, or those of the project in it.
 fn plans(folder: &Path) -> Vec<PathBuf> {
     fn walk(folder: &Path, plans: &mut Vec<PathBuf>) {
         for entry in fs::read_dir(folder).unwrap() {

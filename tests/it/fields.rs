@@ -1,7 +1,7 @@
-//! Every field of the language stands in every format, at the place that the reference gives it.
+//! Every format prints every field of the language, in the order of the reference.
 //!
-//! The plan is made from the table of fields, with a mark of its own in each, so that a field which
-//! joins the language fails here until every format prints it.
+//! The plan is generated from the table of fields, with a different marker in each field, so these tests fail for a
+//! new field until every format prints it.
 
 use serde_json::Value;
 
@@ -9,7 +9,7 @@ use super::every_field::{Made, make};
 use super::kit::field_order::ORDER;
 use super::view::{Case, Reports};
 
-/// Fields that are seen by what they do and not by words of their own: taking one out must change
+/// Fields that show only by their effect and not as text: removing one must change
 /// every report.
 const SEEN_BY_WHAT_THEY_DO: &[&str] = &[
     "stage",
@@ -24,7 +24,7 @@ const SEEN_BY_WHAT_THEY_DO: &[&str] = &[
     "priorities.actions.metrics.cadence",
 ];
 
-/// Fields that name a place in the report, and stand in it as an anchor.
+/// Fields that name an anchor in the report.
 const ANCHORS: &[&str] = &[
     "needs_assessment.needs.id",
     "priorities.id",
@@ -33,12 +33,12 @@ const ANCHORS: &[&str] = &[
     "priorities.actions.metrics.id",
 ];
 
-/// Fields that say how the file is to be read, not what the department plans.
+/// Fields about the file itself and not about the plan.
 const OF_THE_FILE: &[&str] = &[
     "plancc",     // the version of the language
     "id",         // the name of the report's file
-    "language",   // the language of the report, which its `lang` says
-    "translates", // stands in translations alone
+    "language",   // the language of the report, in its `lang` attribute
+    "translates", // only in translations
 ];
 
 pub(crate) fn reports(made: &Made, plan: &Value) -> Reports {
@@ -54,7 +54,7 @@ pub(crate) fn reports(made: &Made, plan: &Value) -> Reports {
     .reports()
 }
 
-/// What a reader reads of a page: no head, no list of contents, no markup.
+/// Returns the visible text of a page, without its head, contents and markup.
 fn html_words(page: &str) -> String {
     let mut words = page.to_owned();
     for (open, close) in [("<head>", "</head>"), ("<nav", "</nav>"), ("<footer>", "</footer>")] {
@@ -73,7 +73,7 @@ fn markdown_words(page: &str) -> String {
     let start = page.find("**Contents**").unwrap();
     let end = start + page[start..].find("\n<a id=").unwrap();
     let page = format!("{}{}", &page[..start], &page[end..]);
-    // Addresses of links say again what their words say.
+    // The addresses of links repeat their text.
     let mut out = String::new();
     for (at, part) in page.split("](").enumerate() {
         out.push_str(if at == 0 {
@@ -85,7 +85,7 @@ fn markdown_words(page: &str) -> String {
     out.replace('\\', "")
 }
 
-/// Every text that a program reads, in the order of the JSON.
+/// Returns every text in the JSON, in its order.
 fn json_words(value: &Value, out: &mut String) {
     match value {
         Value::String(text) => {

@@ -1,10 +1,10 @@
-//! The name of a plan's file is an id that every system can hold.
+//! The name of a plan's file must be an id that is valid on every system.
 
 use super::district::District;
 
 const PLAN: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\n";
 
-/// Whether each of these files has a name that is told of.
+/// Checks for each of these files if its name is reported.
 fn told(paths: &[&str]) -> Vec<bool> {
     let district = District::new(&[]);
     for (number, path) in paths.iter().enumerate() {
@@ -39,7 +39,7 @@ fn names_that_are_not_ids_are_errors() {
     ];
     for name in wrong {
         if name == "prn.es" {
-            // A translation has its plan beside it.
+            // A translation needs its plan in the same folder.
             let paths = ["plans/2026-2027/prn.yaml", "plans/2026-2027/prn.es.yaml"];
             assert_eq!(told(&paths), [true, true], "{name}");
             continue;

@@ -1,4 +1,4 @@
-//! Findings for other programs: each format against a reader that is not ours.
+//! Findings for other programs: each format is read by an independent parser.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use std::process::Command as Process;
 use assert_cmd::Command;
 use serde_json::{Value, json};
 
-/// A plan whose every text tries to be something else.
+/// A plan whose texts contain syntax of the output formats.
 const HOSTILE: &str = r#"plancc: 1
 year: 2026-2028
 department: Art
@@ -48,7 +48,7 @@ fn each(check: impl Fn(&Path)) {
     }
 }
 
-/// The schema that the crate of SARIF's types is made from, where cargo has unpacked that crate.
+/// The JSON Schema of SARIF, if cargo has unpacked the crate of SARIF's types that contains it.
 fn sarif_schema() -> Value {
     let home = std::env::var_os("CARGO_HOME").map(std::path::PathBuf::from);
     let home = home.or_else(|| Some(std::env::home_dir()?.join(".cargo"))).unwrap();
@@ -65,7 +65,7 @@ fn sarif_schema() -> Value {
 #[test]
 fn sarif_is_what_its_schema_says_with_paths_from_the_top_of_the_repository() {
     let mut schema = sarif_schema();
-    // One pattern of the standard is no regular expression; it is of a key that we do not write.
+    // One pattern in the standard is not a valid regular expression; we don't write its key.
     for holder in ["run", "toolComponent"] {
         schema["definitions"][holder]["properties"]["language"] = json!({"type": "string"});
     }

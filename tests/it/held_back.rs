@@ -1,4 +1,4 @@
-//! What is held back is counted where the outcome is summed up.
+//! The summary counts suppressed findings.
 
 use super::district::District;
 
@@ -14,7 +14,7 @@ priorities:
 const LINT: [&str; 7] =
     ["lint", "--as-of", "2026-10-01", "--stage", "board", "--format", "concise"];
 
-/// The number before `finding` in the line that has `by` in it.
+/// Returns the number before `finding` in the line that contains `by`.
 fn held(text: &str, by: &str) -> Option<usize> {
     let line = text.lines().find(|line| line.contains(by) && line.contains("back"))?;
     let number = line.split(" finding").next()?.rsplit(' ').next()?;

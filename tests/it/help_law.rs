@@ -1,7 +1,7 @@
-//! Help that ends the problem: whatever a message offers to type is typed, and the plan is linted again.
+//! Help texts end the problem: the text that a message suggests is applied, and the plan is linted again.
 //!
-//! The messages are those of all examples: the pages of faults and rules, `tests/lint/`, and `examples/bad-input/`. What a
-//! message offers is its fixes, which are edits; where it has none, the text in its help is put where the help says.
+//! The messages come from all examples: the pages of errors and rules, `tests/lint/`, and `examples/bad-input/`. If a
+//! message has fixes, these edits are applied; otherwise the text in its help is inserted in the place that the help names.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -17,7 +17,7 @@ use plancc::{schema, yaml};
 use crate::kit::lint_bench::{Case, whole};
 use crate::kit::lint_case;
 
-/// Messages whose offer is not made here: a word of the message, and why.
+/// Messages whose help is not applied: a part of the message, and the reason.
 const BY_HAND: &[(&str, &str)] = &[
     (
         "opened and never closed",
@@ -37,7 +37,7 @@ const BY_HAND: &[(&str, &str)] = &[
     ),
 ];
 
-/// The plan that a case holds, as it is linted.
+/// Returns the plan of a case, as it is linted.
 fn text(case: &Case) -> Option<String> {
     (!case.plans.contains("\n---\n")).then(|| whole(&case.plans, "2026-2027"))
 }
@@ -48,7 +48,7 @@ fn found(case: &Case, text: &str) -> Vec<Diagnostic> {
     judged.shape.into_iter().chain(judged.found).collect()
 }
 
-/// Every case that some page or file holds.
+/// Returns all cases in pages and files.
 fn cases() -> Vec<Case> {
     let mut all = Vec::new();
     for rule in lint::rules() {
@@ -71,14 +71,14 @@ fn cases() -> Vec<Case> {
         .unwrap()
         .filter_map(|entry| std::fs::read_to_string(entry.unwrap().path().join("plan.yaml")).ok())
         .collect();
-    // A fragment is made whole by its first key, which must be one.
+    // The first key of a fragment decides how it is completed to a plan.
     plans.retain(|plan| plan.starts_with("plancc:"));
     plans.sort();
     all.extend(plans.into_iter().map(|plans| Case { plans, ..Case::default() }));
     all
 }
 
-/// The texts that a message offers, as edits.
+/// Returns the suggestions of a message, as edits.
 fn offers(text: &str, one: &Diagnostic) -> Vec<Vec<Edit>> {
     let source = one.primary.span.source;
     let is_here = |edits: &[Edit]| edits.iter().all(|edit| edit.span.source == source);
@@ -90,7 +90,7 @@ fn offers(text: &str, one: &Diagnostic) -> Vec<Vec<Edit>> {
     one.helps.iter().filter_map(|help| typed(text, one.primary.span, help)).collect()
 }
 
-/// What a help offers to write in place of the text that the message is about: ``write `…` ``.
+/// Returns the replacement that a help text suggests for the text at the message's span: ``write `…` ``.
 fn typed(text: &str, span: Span, help: &str) -> Option<Vec<Edit>> {
     let rest = help.strip_prefix("write `")?;
     let (typed, rest) = rest.split_once('`')?;
@@ -98,13 +98,13 @@ fn typed(text: &str, span: Span, help: &str) -> Option<Vec<Edit>> {
         return None;
     }
     let range = span.range();
-    // Behind a key with nothing after it.
+    // After an empty key.
     if let Some(value) = typed.strip_prefix(&format!("{}: ", &text[range.clone()])) {
         let at = range.end + 1;
         let span = Span::new(span.source, at..at);
         return Some(vec![Edit { span, text: format!(" {value}") }]);
     }
-    // With its key, the whole entry is written anew.
+    // A suggestion with the key replaces the whole entry.
     let start = match typed.split_once(": ") {
         Some((key, _)) if text[..range.start].trim_end().ends_with(&format!("{key}:")) => {
             text[..range.start].rfind(&format!("{key}:"))?
@@ -115,7 +115,7 @@ fn typed(text: &str, span: Span, help: &str) -> Option<Vec<Edit>> {
     Some(vec![Edit { span, text: typed.to_owned() }])
 }
 
-/// Whether a name is that of a fault of shape.
+/// Returns `true` if a name is that of a validation error.
 fn is_fault(name: &str) -> bool {
     schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten().any(|fault| fault.name == name)
 }
@@ -169,7 +169,7 @@ fn what_a_message_offers_ends_its_problem_and_makes_no_other() {
                 let more: Vec<_> = new
                     .iter()
                     .filter(|(rule, count)| **count > of(&old, rule))
-                    // No rule speaks of a part that could not be read; once it can, they do.
+                    // Rules skip a part that can't be read; after the fix they check it.
                     .filter(|(rule, _)| !is_fault(one.rule) || is_fault(rule))
                     .map(|(rule, _)| rule)
                     .collect();

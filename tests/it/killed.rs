@@ -1,4 +1,4 @@
-//! A build that is killed leaves whole files, those of before or those of after, and the next one ends its work.
+//! A killed build leaves complete files, old or new ones, and the next build completes the work.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 
 use plancc::workspace::manifest::NAME;
 
-/// How many moments of a build it is killed at, evenly over the time that a whole one takes.
+/// The number of moments at which a build is killed, spread evenly over the time of a complete one.
 const MOMENTS: u32 = 25;
 
-/// A build of the project's own plans whose reports show `day`.
+/// Starts a build of the sample district whose reports show `day`.
 fn build(out: &Path, day: &str) -> Child {
     Command::new(assert_cmd::cargo::cargo_bin!("plancc"))
         .args(["build", "--quiet", "--to", "html,markdown,json", "--date", day, "--out"])
@@ -26,7 +26,7 @@ fn build(out: &Path, day: &str) -> Child {
 
 fn files(folder: &Path) -> BTreeMap<String, Vec<u8>> {
     let walk = walkdir::WalkDir::new(folder).into_iter().map(Result::unwrap);
-    // The manifest's signature holds for one folder.
+    // The manifest's signature is valid for one folder only.
     let files = walk.filter(|entry| entry.file_type().is_file() && entry.file_name() != NAME);
     let named = files.map(|entry| {
         let path = entry.path().strip_prefix(folder).unwrap().to_str().unwrap().to_owned();

@@ -1,6 +1,6 @@
 //! The one integration test binary.
 
-// A test that cannot go on says so by ending.
+// A test that can't continue panics.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, clippy::iter_over_hash_type)]
 #![allow(clippy::string_slice, clippy::print_stderr)]

@@ -1,4 +1,4 @@
-//! One file, or standard input, is judged as it would be among all; and as what it is.
+//! A single file, or standard input, is checked in the context of the whole project, by its own kind of file.
 
 use super::district::District;
 
@@ -15,7 +15,7 @@ fn plan(fund: u32) -> String {
     )
 }
 
-/// Four plans that take too much of a fund together; the last takes the least.
+/// Four plans that together overcommit a fund; the last one uses the least of it.
 fn district() -> District {
     District::new(&[
         ("plancc.yaml", PROJECT),
@@ -42,7 +42,7 @@ fn a_clash_with_a_plan_that_was_not_named_is_told() {
     let input = [&CONCISE[..], &["-", "--stdin-filename", path]].concat();
     let run = district.run_in(district.0.path(), &input, &text);
     assert!(run.out.contains(&expected), "{}", run.out);
-    // What comes in takes the place of the file of that name.
+    // Standard input replaces the file with that name.
     let run = district.run_in(district.0.path(), &input, &plan(1));
     assert!(!run.out.contains("clashing-id"), "{}", run.out);
     assert_eq!(district.run(&["build", path, "--to", "markdown"]).code, 1);
@@ -60,7 +60,7 @@ fn a_fund_that_a_named_plan_overcommits_with_others_is_told() {
         let run = district.run(&[&CONCISE[..], silent, &[path]].concat());
         assert!(!run.out.contains("fund-overcommitted"), "{}", run.out);
     }
-    // What the district as a whole lacks is not this plan's to mend.
+    // A single plan can't fix what the district as a whole lacks.
     let run = district.run(&[&CONCISE[..], &["--stage", "board", path]].concat());
     for rule in ["department-without-plan", "goal-without-priority"] {
         assert!(!run.out.contains(rule), "{}", run.out);
@@ -123,7 +123,7 @@ fn an_allowance_is_not_called_unused_where_its_rule_was_not_looked_for() {
     }
 }
 
-/// What is not a plan, a text that is right, and one that is not with the fault in it.
+/// Files other than plans: a valid text, an invalid one, and the expected error.
 const OTHERS: [(&str, &str, &str, &str); 5] = [
     ("plancc.yaml", PROJECT, "plancc: 1\ndistrict: Test\ngaols: []\n", "unknown-key"),
     (

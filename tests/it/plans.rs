@@ -1,4 +1,4 @@
-//! Which plans a run is about, what each finds around it, and how the run ends.
+//! The plans of a run, the plans that each is compared with, and the exit code.
 
 use std::fs;
 
@@ -162,7 +162,7 @@ fn a_plan_that_did_not_change_is_not_made_again_and_one_that_did_is() {
         ("plans/2026-2027/arts.yaml", &SECOND.replace("choir}", "choirs}")),
     ]);
     assert_eq!(district.run(&["build"]).code, 0);
-    // A report that an earlier build is told to have made shows whether it is made again.
+    // An edited report that the manifest lists as built shows if it is built again.
     let out = district.path("dist");
     let paths = ["2025-2026/arts.html", "2026-2027/arts.html"];
     let forge = || {
@@ -180,7 +180,7 @@ fn a_plan_that_did_not_change_is_not_made_again_and_one_that_did_is() {
     let run = district.run(&["build"]);
     assert_eq!((run.code, is_forged()), (0, [true, true]), "{}", run.err);
     assert!(run.err.contains("5 files in ") && run.err.contains("none changed"), "{}", run.err);
-    // Last year's plan is part of what this year's report is made from.
+    // Last year's plan is an input of this year's report.
     district.write("plans/2025-2026/arts.yaml", &FIRST.replace("sing more", "sing louder"));
     assert_eq!((district.run(&["build"]).code, is_forged()), (0, [false, false]));
     forge();
@@ -189,7 +189,7 @@ fn a_plan_that_did_not_change_is_not_made_again_and_one_that_did_is() {
     forge();
     district.write("plancc.yaml", "plancc: 1\ndistrict: Another\n");
     assert_eq!((district.run(&["build"]).code, is_forged()), (0, [false, false]));
-    // What somebody wrote into a report is replaced only on demand.
+    // A report that someone edited is replaced only on request.
     fs::write(out.join(paths[0]), "forged").unwrap();
     let run = district.run(&["build"]);
     assert_eq!((run.code, is_forged()), (1, [true, false]), "{}", run.err);
@@ -232,7 +232,7 @@ fn a_plan_is_judged_by_the_project_that_it_lies_in_from_wherever_it_is_named() {
         assert_eq!(run.out.matches("warning").count(), 1, "{named}: {}{}", run.out, run.err);
         assert!(!run.out.contains("form.yaml"), "{named}: {}", run.out);
     }
-    // Plans of two projects have none in common but that of the working directory.
+    // For plans of two projects, the project of the working directory applies.
     let run = district.run(&[&lint[..], &["other/year", "plans"]].concat());
     assert_eq!(run.out, "", "{}", run.err);
 }

@@ -1,4 +1,4 @@
-//! What a project file names and sets, told at its place where it cannot be used.
+//! Unusable settings in a project file are reported at their location.
 
 use super::district::{District, Run};
 use plancc::backend;
@@ -87,7 +87,7 @@ fn what_the_project_names_outside_itself_is_neither_read_nor_written() {
             let said = format!("{}{}", run.out, run.err);
             assert!(said.contains("lies outside the project"), "{settings}: {said}");
             assert!(said.contains("plancc.yaml:2:"), "{settings}: {said}");
-            // For a folder that may not hold reports, `build` ends with 2.
+            // For a folder that must not contain reports, `build` exits with 2.
             let is_refused = command[0] == "build" && settings.starts_with("output");
             assert_eq!(run.code, if is_refused { 2 } else { 1 }, "{settings}: {said}");
         }
@@ -112,7 +112,7 @@ fn a_link_out_of_the_project_is_neither_read_nor_written_through() {
     assert_eq!(run.code, 2, "{}", run.err);
     assert!(run.err.contains("`dist` leads out of the project"), "{}", run.err);
     assert_eq!(std::fs::read_dir(away.path()).unwrap().count(), 0);
-    // On the command line a person may send reports anywhere.
+    // On the command line, any folder is allowed for reports.
     let sound = project("");
     let out = away.path().to_str().unwrap();
     assert_eq!(sound.run(&["build", "--to", "html", "--out", out]).code, 0);
@@ -149,7 +149,7 @@ fn a_setting_that_no_report_can_be_made_with_is_told_with_what_is_expected() {
     for settings in ["timezone: America/Los_Angeles", "currency: EUR"] {
         assert_eq!(lint(settings).out, "", "{settings}");
     }
-    // The plan has no translation, but the language has words.
+    // The plan has no translation, but the form has labels in that language.
     let found = lint("languages: [en, es-MX]").out;
     assert_eq!(found.lines().count(), 1, "{found}");
     assert!(found.contains("info[language-without-translation]"), "{found}");

@@ -73,7 +73,7 @@ fn files(folder: PathBuf) -> Vec<Vec<u8>> {
     files.map(|entry| std::fs::read(entry.path()).unwrap()).collect()
 }
 
-/// Changes a few stretches of `bytes` and keeps at most 4 KB of it, so that many runs take little time.
+/// Changes a few ranges of `bytes` and keeps at most 4 KB of it, so that many runs take little time.
 fn mutated(bytes: &[u8], dice: &mut Dice) -> Vec<u8> {
     let mut bytes = bytes.to_vec();
     if bytes.len() > 4096 && !dice.once_in(20) {

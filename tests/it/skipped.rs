@@ -1,4 +1,4 @@
-//! No file that looks like a plan is passed over in silence: each is an error, with its reason.
+//! No file that looks like a plan is skipped silently: each is an error with a reason.
 
 use super::district::District;
 use plancc::rule::Page;
@@ -7,14 +7,14 @@ use plancc::schema;
 const PLAN: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\n";
 const FOLDER: &str = "plans/2026-2027";
 
-/// A district with one good plan beside the files given.
+/// A district with one valid plan and the given files.
 fn district(files: &[(&str, &str)]) -> District {
     let district = District::new(&[("plans/2026-2027/arts.yaml", PLAN)]);
     files.iter().for_each(|(path, text)| district.write(path, text));
     district
 }
 
-/// The rule and path of each finding of a rule about files.
+/// Returns the rule and path of each finding about files.
 fn found(district: &District, arguments: &[&str]) -> Vec<String> {
     let run = district.run(&[&["lint", "--format", "concise"], arguments].concat());
     let lines = run.out.lines().filter(|line| {
@@ -176,7 +176,7 @@ fn a_project_file_among_plans_hides_nothing_and_is_an_error_wherever_one_stands(
     assert_eq!(found(&district, &[]), [inner]);
     let run = district.run(&["lint", "--format", "concise"]);
     assert!(run.out.contains("dance.yaml:4:1: error[unknown-key]"), "{}", run.out);
-    // Named or from below, the plan is judged by the inner file, and that is said.
+    // If the plan is named, or plancc runs in its folder, the inner project file applies, with an error.
     assert!(district.run(&["lint", plan, "--format", "concise"]).out.contains("nested-project"));
     let below = district.run_in(&district.path("plans/2026-2027/sub"), &["lint", "."], "");
     assert!(below.out.contains("error[nested-project]"), "{}", below.out);
@@ -208,7 +208,7 @@ fn a_link_hides_no_plan() {
         |to: &std::path::Path, name: &str| symlink(to, district.path(FOLDER).join(name)).unwrap();
     link(&district.path("shared/dance.yaml"), "dance.YAML");
     link(&district.path("shared"), ".shared");
-    // What is also reached by a link that is not hidden is read.
+    // A plan that a visible link also reaches is read.
     link(&district.path("shared/film.yaml"), "film.yaml");
     link("nowhere.yaml".as_ref(), ".#arts.yaml");
     let expected = ["plans/2026-2027/.shared/dance.yaml", "plans/2026-2027/dance.YAML"];
@@ -255,7 +255,7 @@ fn names_that_are_no_text_hide_no_plan() {
         let district = district(&[]);
         let path = district.path(FOLDER).join(OsStr::from_bytes(name));
         if std::fs::write(path, PLAN).is_err() {
-            // The file system holds text only.
+            // The file system allows only names that are text.
             return;
         }
         let run = district.run(&["lint", "--format", "concise"]);

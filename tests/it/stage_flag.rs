@@ -1,8 +1,8 @@
-//! `lint --stage` reports exactly what the plan would be told at that stage.
+//! `lint --stage` reports the same findings as if the plan were at that stage.
 
 use super::district::District;
 
-/// What stands in the way of a plan at each stage: shape, rules, and a form that requires more.
+/// Plans with findings at each stage: errors of validation, rules, and a form that requires more.
 const PLAN: &str = "plancc: 1
 year: 2026-2027
 stage: STAGE
@@ -43,7 +43,7 @@ fn district(stage: &str) -> District {
     ])
 }
 
-/// The findings, one a line; the word of the stage itself has another length in each.
+/// Returns the findings, one on each line, without columns, since the names of stages differ in length.
 fn lint(district: &District, more: &[&str]) -> Vec<String> {
     let run =
         district.run(&[&["lint", "--as-of", "2026-09-15", "--format", "concise"], more].concat());

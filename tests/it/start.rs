@@ -1,4 +1,4 @@
-//! `plancc new` and `plancc init`: what somebody starts from is sound before a word is written.
+//! `plancc new` and `plancc init`: a new plan or project is valid before anyone edits it.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -65,7 +65,7 @@ fn a_new_plan_asks_in_the_forms_words_and_has_no_fault() {
     }
 }
 
-/// The plan with its first entries begun, as its notes say: `# ` taken away, and what must be there said.
+/// Returns the plan with its first entries started as its notes explain: without `# `, and with the required values.
 fn begun(text: &str) -> String {
     let mut begun = String::new();
     for line in text.lines() {
@@ -148,7 +148,7 @@ fn a_repository_that_init_made_lints_and_builds_and_is_never_written_over() {
     let text = said(plancc(top).arg("init"), 2);
     assert!(text.contains("there is a project here already"), "{text}");
     assert_eq!(fs::read_to_string(top.join("plancc.yaml")).unwrap(), project);
-    // What the comments of the project file show can be taken as it is.
+    // The commented examples in the project file are valid.
     let shown: String = project
         .lines()
         .filter(|line| !line.starts_with("# yaml-language-server"))
@@ -171,7 +171,7 @@ fn new_writes_a_plan_once_and_knows_a_slip_of_a_departments_name() {
     let project = "plancc: 1\ndistrict: Test\nplans: [our plans]\nyear_starts: 08-15\n\
                    departments: [{id: library, name: {en: Library Media, es: Biblioteca}}]\n";
     fs::write(top.join("plancc.yaml"), project).unwrap();
-    // 21 September 2026 by the clock that the environment sets.
+    // The environment sets the clock to September 21, 2026.
     for (name, path) in [
         ("biblioteca", "our plans/2026-2027/library.yaml"),
         ("Arts & Música", "our plans/2026-2027/arts-musica.yaml"),

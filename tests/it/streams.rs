@@ -1,4 +1,4 @@
-//! What a command prints, and what it does where the world is not as it should be.
+//! Output of commands, and their behavior if a stream fails or is closed.
 
 use std::fs;
 use std::process::{Command, Stdio};
@@ -11,7 +11,7 @@ fn district() -> District {
     District::new(&[("plans/2026-2027/arts.yaml", PLAN)])
 }
 
-/// The program itself, for streams that are no files.
+/// The program itself, for streams other than files.
 fn program(district: &District, arguments: &[&str]) -> Command {
     let mut command = Command::new(assert_cmd::cargo::cargo_bin("plancc"));
     command.current_dir(district.0.path()).args(arguments).stdin(Stdio::null());

@@ -1,6 +1,7 @@
-//! The laws of the source tree: layers, owners, one door to disk, small files with names that say something.
+//! Invariants of the source tree: layers, owners of dependencies, disk access in one module, small files with
+//! meaningful names.
 //!
-//! The layers are the ones that `ARCHITECTURE.md` lists, so that the page cannot drift from the code.
+//! The layers come from `ARCHITECTURE.md`, so that the page can't drift from the code.
 
 mod outside;
 mod paths;
@@ -11,7 +12,7 @@ use std::path::Path;
 
 use paths::paths;
 
-/// Who may name which dependency: a room, or a folder or file of it.
+/// The modules, or the folders or files in them, that may use each dependency.
 const OWNERS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report"]),
     ("blake3", &["workspace", "report/findings", "schema/translation"]),
@@ -41,7 +42,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("tempfile", &["workspace"]),
     ("terminal_size", &["cli"]),
     ("skrifa", &["backend/pdf"]),
-    // What `build.rs` makes the list of misspellings from.
+    // `build.rs` makes the list of misspellings from it.
     ("typos_dict", &[]),
     ("typst", &["backend/pdf"]),
     // Only for their features, as Cargo.toml explains.
@@ -55,27 +56,27 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("unicode_normalization", &["prose"]),
     ("unicode_security", &["diff"]),
     ("walkdir", &["workspace"]),
-    // The word diff of a change, the line diff of a fix and the pieces of a merge are three subjects.
+    // Used for three purposes: word diffs of changes, line diffs of fixes, and merging texts.
     ("similar", &["diff", "merge", "report", "revise"]),
 ];
 
-/// Dependencies that any room may name: they are words of the language more than machines.
+/// Dependencies that any module may use: small extensions of the language.
 const SHARED: &[&str] =
     &["jiff", "rayon", "rust_decimal", "serde", "serde_json", "strsim", "unicode_width"];
 
-/// Files of more than 400 lines, and why each has one subject all the same.
+/// Files with more than 400 lines, and the reason that each still has one subject.
 const LONG: &[(&str, &str)] = &[];
 
 const MOST_LINES: usize = 400;
 
-/// One source file: its path below `src/` and what it says.
+/// One source file: its path below `src/` and its text.
 struct File {
     path: String,
     code: String,
 }
 
 impl File {
-    /// The module that the file is, from the crate's root: `["yaml", "fault", "text"]`.
+    /// Returns the module path of the file, from the crate's root: `["yaml", "fault", "text"]`.
     fn module(&self) -> Vec<&str> {
         let mut names: Vec<&str> = self.path.trim_end_matches(".rs").split('/').collect();
         if names.last() == Some(&"mod") {
@@ -84,13 +85,13 @@ impl File {
         names
     }
 
-    /// The room that the file is in; none for the crate's root and the program.
+    /// Returns the top-level module of the file; `None` for `lib.rs` and `main.rs`.
     fn room(&self) -> Option<&str> {
         let room = *self.module().first()?;
         (!matches!(room, "lib" | "main")).then_some(room)
     }
 
-    /// The rooms that the file names, each once for each time.
+    /// Returns the top-level modules that the file names, with repetitions.
     fn named_rooms(&self, rooms: &BTreeMap<String, u32>) -> Vec<String> {
         let depth = self.module().len();
         let mut named = Vec::new();
@@ -130,7 +131,7 @@ fn rust_files(folder: &str) -> Vec<File> {
     files
 }
 
-/// The rooms and their layers, as the table of `ARCHITECTURE.md` has them.
+/// Reads the top-level modules and their layers from the table in `ARCHITECTURE.md`.
 fn layers(page: &str) -> BTreeMap<String, u32> {
     page.lines()
         .filter_map(|line| {
@@ -143,7 +144,7 @@ fn layers(page: &str) -> BTreeMap<String, u32> {
         .collect()
 }
 
-/// What breaks the order of the layers.
+/// Returns the imports that break the order of the layers.
 fn climbs(files: &[File], layers: &BTreeMap<String, u32>) -> Vec<String> {
     let mut breaches = Vec::new();
     for file in files {
@@ -163,7 +164,7 @@ fn climbs(files: &[File], layers: &BTreeMap<String, u32>) -> Vec<String> {
     breaches
 }
 
-/// Where a dependency is named outside its room, or the disk outside `workspace/`.
+/// Returns uses of a dependency outside its module, and of the disk outside `workspace/`.
 fn strays(files: &[File]) -> Vec<String> {
     let mut breaches = Vec::new();
     for file in files {
@@ -190,7 +191,7 @@ fn strays(files: &[File]) -> Vec<String> {
     breaches
 }
 
-/// Files that are too long for one subject, or whose name says none.
+/// Returns files that are too long for one subject, or have a meaningless name.
 fn shapeless(folder: &str, files: &[File], long: &[(&str, &str)]) -> Vec<String> {
     let mut breaches = Vec::new();
     for file in files {
@@ -259,7 +260,7 @@ fn a_file_has_one_subject_and_its_name() {
 
 #[test]
 fn the_pure_core_has_no_way_around_its_laws() {
-    // What clippy.toml forbids may be allowed by the door and by the command line alone.
+    // Only `workspace/` and `cli/` may allow what clippy.toml forbids.
     let allowed: Vec<String> = rust_files("src")
         .into_iter()
         .filter(|file| file.code.contains("disallowed_"))

@@ -1,4 +1,4 @@
-//! The key that signs manifests is the user's alone, and never a file of the checkout.
+//! The key that signs manifests is private to the user, and never a file of the checkout.
 
 use std::fs;
 
@@ -32,7 +32,7 @@ fn a_key_is_for_its_user_alone_and_one_that_others_can_read_is_replaced() {
     fs::set_permissions(&key, fs::Permissions::from_mode(0o644)).unwrap();
     assert_ne!(open().signature([]), first);
     assert_eq!(mode(&key), 0o600);
-    // Neither a link nor a file of another size is a key.
+    // A link, or a file of another size, is not a key.
     let known = folder();
     fs::write(known.path().join("known"), [0; 32]).unwrap();
     fs::remove_file(&key).unwrap();

@@ -1,4 +1,4 @@
-//! A report's day is the same wherever it is made.
+//! A report has the same date on every computer.
 
 use std::ffi::OsStr;
 
@@ -10,7 +10,7 @@ fn clock(name: &str, epoch: Option<&str>, option: Option<Date>) -> Result<Clock,
     Clock::new(zone(name)?, epoch.map(OsStr::new), option)
 }
 
-/// 2026-10-23 at 05:00 in Greenwich, which is the evening of the 22nd in Los Angeles.
+/// 2026-10-23 at 05:00 UTC, which is the evening of October 22 in Los Angeles.
 const EVENING: Option<Changed> = Some(Changed::At(Moment { seconds: 1_792_731_600, offset: 0 }));
 
 #[test]

@@ -1,4 +1,4 @@
-//! Plans are found where the language says they are, and nothing is passed over in silence.
+//! plancc finds all plans in the plans folders, and skips no file silently.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -7,7 +7,7 @@ use plancc::workspace::fence::Fence;
 use plancc::workspace::find::{FindError, Finder, Plans, described, project_file};
 use plancc::workspace::name::shown;
 
-/// A project of these files, each empty.
+/// A project with these files, all of them empty.
 fn project(files: &[&str]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     for file in files {

@@ -1,4 +1,4 @@
-//! Only what this tool wrote itself and no longer makes is removed.
+//! A build removes only files that plancc wrote and no longer makes.
 
 use std::fs;
 use std::path::Path;
@@ -13,7 +13,7 @@ fn folder() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
 }
 
-/// Writes a file and enters it.
+/// Writes a file and adds it to the manifest.
 fn make(out: &Path, manifest: &mut Manifest, path: &str, from: &str) {
     let file = out.join(path);
     fs::create_dir_all(file.parent().unwrap()).unwrap();
@@ -25,7 +25,7 @@ fn enter(manifest: &mut Manifest, path: &str, from: &str) {
     manifest.files.insert(path.to_owned(), Made::new(from, path.as_bytes(), "inputs"));
 }
 
-/// Removes what a manifest lists, as a later build does that makes nothing of it any more and has the same key.
+/// Removes the files that a manifest lists, as a later build with the same key does if it no longer makes them.
 fn settle(out: &Path, previous: Manifest) -> (Manifest, Pruned) {
     let caches = folder();
     let cache = Cache::in_folder(caches.path(), out).unwrap();
@@ -134,7 +134,7 @@ fn a_manifest_cannot_have_anything_removed_outside_its_folder() {
         }
         enter(&mut previous, path, PLAN);
     }
-    // The last writer of `up.html` is known; give the manifest the right bytes for each name of it.
+    // Make the manifest's hash of `up.html` valid under each of its names.
     let bytes = fs::read(top.path().join("up.html")).unwrap();
     for made in previous.files.iter_mut().filter(|(path, _)| path.ends_with("up.html")) {
         *made.1 = Made::new(PLAN, &bytes, "inputs");
@@ -212,7 +212,7 @@ fn a_manifest_that_another_key_signed_removes_and_skips_nothing_and_lists_what_m
         let (next, pruned) = Manifest::default().settle(out.path(), read, |_, _| true);
         assert_eq!(pruned, Pruned::default());
         assert!(out.path().join("2026-2027/a.html").exists());
-        // A claim stays a claim when our own key signs it with the rest.
+        // An unverified entry stays unverified even if our own key signs it with the others.
         next.save(out.path(), None, Some(&ours)).unwrap();
         let (again, _) = Manifest::load(out.path(), Some(&ours));
         assert!(again.files.is_empty());
@@ -285,7 +285,7 @@ fn what_a_build_that_was_ended_wrote_may_be_replaced_until_somebody_edits_it() {
     assert_eq!(present(), Present::Foreign);
     fs::write(out.path().join("a.html"), "third").unwrap();
     assert_eq!(present(), Present::Same);
-    // A whole build leaves no journal.
+    // A complete build leaves no journal.
     fs::write(out.path().join("a.html"), "second").unwrap();
     Manifest::default().save(out.path(), None, None).unwrap();
     assert_eq!(present(), Present::Foreign);

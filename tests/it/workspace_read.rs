@@ -1,4 +1,4 @@
-//! What a planner names is read, or refused with words that say why.
+//! A file that a planner names is read, or refused with a reason.
 
 use std::fs;
 use std::io::Cursor;
@@ -10,7 +10,7 @@ fn folder() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
 }
 
-/// Both lines of what is said about a file of these bytes.
+/// Returns the message and the help for a file with these bytes.
 fn refusal(bytes: &[u8]) -> String {
     let folder = folder();
     let path = folder.path().join("plan.yaml");
@@ -134,7 +134,7 @@ fn a_link_is_followed_within_the_project_and_refused_out_of_it() {
             format!("`{name}` is a link that leads out of the project or into a hidden folder")
         );
     }
-    // What somebody names outside the project is not a link out of it.
+    // A file outside the project that a person names is not a link out of it.
     assert_eq!(read::file(&outside.path().join("secret"), "x", Some(&fence)).unwrap(), "secret");
 }
 

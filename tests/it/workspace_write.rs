@@ -1,4 +1,4 @@
-//! A file is written whole or not at all.
+//! A file is written completely or not at all.
 
 use std::fs;
 use std::path::Path;
@@ -75,7 +75,7 @@ fn nothing_is_written_through_a_link_that_leads_out() {
     ] {
         let result = write::file(&out.path().join(name), name, b"ours", Some(&fence));
         if name == "../f.html" {
-            // Named from outside, so nobody was led there.
+            // A person named the path, so no link led there.
             assert!(result.is_ok());
             fs::remove_file(out.path().join(name)).unwrap();
             continue;
@@ -137,7 +137,7 @@ fn nothing_is_written_through_a_link_that_is_swapped_in_meanwhile() {
     std::thread::scope(|scope| {
         scope.spawn(|| {
             while !is_over.load(Ordering::Relaxed) {
-                // The write makes the folder anew if it is away.
+                // The write creates the folder again if it is missing.
                 let _ = fs::rename(&year, &spare);
                 let _ = symlink(outside.path(), &year);
                 let _ = fs::remove_file(&year);

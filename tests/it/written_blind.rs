@@ -1,4 +1,4 @@
-//! Plans by authors who had not read the rules: what a rule says of them is a false alarm.
+//! Plans by authors who had not read the rules: every finding in them is a false alarm.
 
 use std::path::Path;
 
@@ -20,7 +20,7 @@ fn lint(arguments: &[&str]) -> String {
 
 #[test]
 fn nothing_is_found_at_stage_board_in_plans_whose_authors_had_not_read_the_rules() {
-    // Before the board of October 22 meets, and when it does.
+    // Before the board meets on October 22, and on that day.
     for day in ["2026-10-15", "2026-10-22"] {
         let found = lint(&["--stage", "board", "--as-of", day]);
         assert_eq!(found, "", "a rule is wrong about these plans on {day}:\n{found}");
@@ -29,7 +29,7 @@ fn nothing_is_found_at_stage_board_in_plans_whose_authors_had_not_read_the_rules
 
 #[test]
 fn the_plans_written_blind_are_looked_at_by_the_rules() {
-    // By then nobody has read a number for half a year, and what is due is not done.
+    // By then readings are half a year old, and actions are overdue.
     let found = lint(&["--stage", "board", "--as-of", "2027-04-15"]);
     for plan in ["arts-music", "early-learning", "transportation"] {
         let path = format!("plans/2026-2027/{plan}.yaml");

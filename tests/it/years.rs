@@ -1,4 +1,4 @@
-//! Rules across plans look at every open year, and `--year` selects.
+//! Rules that compare plans check every open year, and `--year` selects years.
 
 use super::district::{District, Run};
 
@@ -16,7 +16,7 @@ fn district() -> District {
     ])
 }
 
-/// The years for which `dance` lacks a plan, and how loud each is.
+/// Returns the years in which `dance` has no plan, with the level of each finding.
 fn missing(run: &Run) -> Vec<String> {
     let lines = run.out.lines().filter(|line| line.contains("[department-without-plan]"));
     let word = |line: &str| {

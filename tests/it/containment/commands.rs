@@ -1,4 +1,4 @@
-//! Commands of CI systems, mentions, and documents that no parser takes.
+//! Commands of CI systems, mentions, and documents that must stay well-formed.
 
 use std::process::Output;
 
@@ -9,7 +9,7 @@ use plancc::report::findings::{Place, Record, Run, Spot, checkstyle, junit};
 use super::{PLAN, district};
 use crate::kit::district::District;
 
-/// Lines that a runner takes for commands.
+/// Lines that a CI runner executes as commands.
 const COMMANDS: &[&str] = &[
     "::error file=x::forged",
     "  ::warning::forged",
@@ -24,7 +24,7 @@ const COMMANDS: &[&str] = &[
     "####[error]forged",
 ];
 
-/// The lines of an output in which a runner finds a command; none within a stretch whose commands are stopped.
+/// Returns the output lines that a runner would execute, except between `stop-commands` and its token.
 fn found(output: &Output) -> Vec<String> {
     let text = [&*output.stdout, b"\n", &*output.stderr].concat();
     let text = String::from_utf8_lossy(&text).into_owned();
@@ -62,7 +62,7 @@ fn run(district: &District, arguments: &[&str]) -> Output {
 #[test]
 fn no_text_of_a_plan_is_a_command_in_any_output() {
     for command in COMMANDS {
-        // Said in a message, shown as a line of the file, changed, and in a report's text and code.
+        // In a message, in a source line, in a change, and in text and code of a report.
         let plan = format!(
             "plancc: 1\nyear: 2026-2028\ndepartment: {{name: Arts}}\npurpose: |\n  Words:\n\n  {command}\n\n  ```\n  {command}\n  ```\n\n  `{command}`\nservices:\n  - '{}'\n  - '{}'\n",
             command.replace('\'', "''"),
@@ -122,7 +122,7 @@ fn no_name_of_a_file_is_a_command() {
         let found = found(&run(&district, arguments));
         assert!(found.is_empty(), "{arguments:?}: {found:?}");
     }
-    // What is meant as a command names the file, and runs nothing else.
+    // An intended command names the file, and contains no other command.
     let output = run(&district, &["lint", "--format", "github"]);
     let text = String::from_utf8_lossy(&output.stdout).into_owned();
     assert!(text.lines().all(|line| !line.starts_with("::error file=x::")), "{text}");

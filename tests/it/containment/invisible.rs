@@ -1,4 +1,4 @@
-//! Characters that no reader sees, and letters that look alike.
+//! Invisible characters and lookalike letters.
 
 use plancc::prose::{Unseen, unseen};
 
@@ -24,7 +24,7 @@ fn invisible_characters_are_found_by_what_they_do() {
         ("Si\u{AD}te", Unseen::ZeroWidth),
         ("a\u{FE0F}", Unseen::ZeroWidth),
         ("a\u{34F}b", Unseen::ZeroWidth),
-        // An isolate that is not closed turns what follows the text, whatever its letters are.
+        // An unclosed isolate reorders the text after it, regardless of its letters.
         ("\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{2067}abc", Unseen::Direction),
     ] {
         let found = unseen(text);
@@ -102,13 +102,13 @@ fn every_format_of_diff_says_that_two_texts_look_the_same() {
             let run = district.run(&["diff", "a.yaml", "b.yaml", "--format", format]);
             let text = run.out.split_whitespace().collect::<Vec<_>>().join(" ");
             let text = text.replace("\\`", "`").replace("\\u", "U").replace("&#x60;", "`");
-            // Formats escape what is special in them; what is said is the same.
+            // Each format escapes its special characters; the text is the same.
             let is_said =
                 text.contains(said) || text.contains(said.split(", such").next().unwrap());
             assert!(is_said, "{format}: {text}");
         }
     }
-    // An accent that is composed in two ways is the same letter, and another word is another word.
+    // A composed and a decomposed accent are the same letter; a different word is different.
     for (old, new) in [("caf\u{e9}", "cafe\u{301}"), ("We pay", "We p\u{430}y more")] {
         let district = district(&[("a.yaml", &plan(old)), ("b.yaml", &plan(new))]);
         let run = district.run(&["diff", "a.yaml", "b.yaml"]);

@@ -1,10 +1,10 @@
-//! Logos that are small files and large pictures.
+//! Logos with a small file size and many pixels.
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 use plancc::backend::{LogoFault, logo};
 
-/// A PNG's head that says so many pixels.
+/// The header of a PNG that declares these dimensions.
 fn png(width: u32, height: u32) -> Vec<u8> {
     let mut bytes = b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR".to_vec();
     bytes.extend(width.to_be_bytes());
@@ -13,7 +13,7 @@ fn png(width: u32, height: u32) -> Vec<u8> {
     bytes
 }
 
-/// A JPEG's head that says so many pixels.
+/// The header of a JPEG that declares these dimensions.
 fn jpeg(width: u16, height: u16) -> Vec<u8> {
     let mut bytes =
         b"\xff\xd8\xff\xe0\0\x10JFIF\0\x01\x01\0\0\x01\0\x01\0\0\xff\xc0\0\x11\x08".to_vec();

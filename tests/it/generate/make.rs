@@ -1,4 +1,4 @@
-//! What a plan says.
+//! The content of generated plans.
 
 use std::collections::BTreeSet;
 
@@ -6,7 +6,7 @@ use plancc::model::{Field, Kind, Plan, Table, Target};
 
 use super::{Dice, Part};
 
-/// The plan of a seed, of about `size` fields.
+/// Makes the plan for a seed, with about `size` fields.
 pub(crate) fn plan_of(seed: u64, size: usize) -> Part {
     let mut maker =
         Maker { dice: Dice::new(seed), left: size, ids: BTreeSet::new(), needs: Vec::new() };
@@ -15,7 +15,7 @@ pub(crate) fn plan_of(seed: u64, size: usize) -> Part {
         keys.retain(|(other, _)| other != key);
         keys.insert(0, (key.to_owned(), Part::Word(value.to_owned())));
     }
-    // One need is there to be referred to.
+    // At least one need exists, for references.
     let needs = maker.needs.clone();
     maker.refer(&mut keys, &needs);
     Part::Keys(in_order(Plan::TABLE, keys))
@@ -211,7 +211,7 @@ impl Maker {
                 Part::Word(id)
             }
             Kind::Language => Part::Word(self.dice.pick(&["en", "es"]).to_owned()),
-            // Filled once all needs are known.
+            // Filled in when all needs are known.
             Kind::References(Target::Need) => Part::List(Vec::new(), true),
             Kind::References(_) | Kind::Reference(_) => Part::Word("lcap-1".to_owned()),
             Kind::Date(_) => {
@@ -237,7 +237,7 @@ impl Maker {
         })
     }
 
-    /// Fills the references to needs, and takes out those that have nothing to refer to.
+    /// Fills in the references to needs, and removes those without a target.
     fn refer(&mut self, keys: &mut Vec<(String, Part)>, needs: &[String]) {
         keys.retain_mut(|(key, part)| {
             match part {

@@ -1,7 +1,7 @@
-//! Plans that nobody wrote, for laws that hold of every plan: what they say, and every way to write it.
+//! Generated plans for laws about every plan: their content, and every way to write it as YAML.
 //!
-//! [`plan`] makes a [`Part`] that says as many things as its size allows, from the one table of fields; [`Part::written`]
-//! writes it as wildly as a [`Layout`] allows. A failing case shrinks by its size and by the layout's switches.
+//! [`plan`] makes a [`Part`] with as many fields as its size allows, from the table of fields; [`Part::written`]
+//! writes it with all the variations that a [`Layout`] allows. A failing case shrinks by its size and by the layout's switches.
 
 mod make;
 mod places;
@@ -12,17 +12,17 @@ pub(crate) use make::plan_of;
 pub(crate) use places::strayed;
 use proptest::prelude::*;
 
-/// Chance without chance: the same seed rolls the same numbers.
+/// A pseudorandom generator: the same seed gives the same numbers.
 pub(crate) struct Dice(u64);
 
 #[allow(dead_code, reason = "the words that laws use are not the same in each")]
 impl Dice {
-    /// Dice that roll what the seed says.
+    /// A generator for this seed.
     pub(crate) fn new(seed: u64) -> Dice {
         Dice(seed)
     }
 
-    /// A number below `sides`.
+    /// Returns a number below `sides`.
     pub(crate) fn roll(&mut self, sides: usize) -> usize {
         self.0 = self.0.wrapping_add(0x9E37_79B9_7F4A_7C15);
         let mut mixed = self.0;
@@ -31,21 +31,21 @@ impl Dice {
         ((mixed ^ (mixed >> 31)) % sides.max(1) as u64) as usize
     }
 
-    /// Yes, once in `times`.
+    /// Returns `true` once in `times` calls on average.
     pub(crate) fn once_in(&mut self, times: usize) -> bool {
         self.roll(times) == 0
     }
 
-    /// One of some.
+    /// Returns one of the items.
     pub(crate) fn pick<T: Copy>(&mut self, all: &[T]) -> T {
         all[self.roll(all.len())]
     }
 }
 
-/// A part of a plan, as what it says.
+/// A part of a plan, without its notation.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(crate) enum Part {
-    /// A key without an answer.
+    /// An empty key.
     Nothing,
     /// One word, number or date, which needs no quotes.
     Word(String),
@@ -53,16 +53,16 @@ pub(crate) enum Part {
     Text(String),
     /// Markdown blocks.
     Prose(String),
-    /// Items; whether they may stand in brackets.
+    /// Items; the flag is `true` if brackets are allowed around them.
     List(Vec<Part>, bool),
     /// Keys, in the language's order.
     Keys(Vec<(String, Part)>),
 }
 
-/// What a layout may do.
+/// The variations that a layout allows.
 #[derive(Debug, Clone, Copy, Default)]
 pub(crate) struct Layout {
-    /// Rolls what the switches leave open.
+    /// The seed for choices that the switches leave open.
     pub(crate) seed: u64,
     /// Comments everywhere.
     pub(crate) comments: bool,
@@ -70,21 +70,21 @@ pub(crate) struct Layout {
     pub(crate) shuffled: bool,
     /// Texts in quotes of both kinds.
     pub(crate) quotes: bool,
-    /// Texts over several lines, of every kind.
+    /// Texts over several lines, in all styles.
     pub(crate) folding: bool,
-    /// Brackets and braces, also over several lines.
+    /// Brackets and braces, including ones over several lines.
     pub(crate) flow: bool,
-    /// Blank lines, and other indentations than two.
+    /// Blank lines, and indentation other than two spaces.
     pub(crate) loose: bool,
     /// Tabs where YAML allows them.
     pub(crate) tabs: bool,
-    /// Windows line ends, and a byte order mark.
+    /// Windows line endings, and a byte order mark.
     pub(crate) windows: bool,
     /// No line break at the end.
     pub(crate) open: bool,
 }
 
-/// Any layout; shrinks to the plainest.
+/// Any layout; shrinks to the simplest.
 pub(crate) fn layout() -> impl Strategy<Value = Layout> {
     (any::<u64>(), any::<[bool; 9]>()).prop_map(|(seed, on)| Layout {
         seed,
@@ -100,13 +100,13 @@ pub(crate) fn layout() -> impl Strategy<Value = Layout> {
     })
 }
 
-/// Plans at stage draft that have no fault of shape; shrinks to small ones.
+/// Valid plans at stage draft; shrinks to small ones.
 pub(crate) fn plan() -> impl Strategy<Value = Part> {
     (any::<u64>(), 0_usize..60).prop_map(|(seed, size)| plan_of(seed, size))
 }
 
 impl Part {
-    /// Whether it can be written between brackets without becoming something else.
+    /// Returns `true` if the part has the same meaning inside brackets.
     pub(crate) fn may_flow(&self) -> bool {
         match self {
             Part::Nothing => false,

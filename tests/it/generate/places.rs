@@ -1,11 +1,11 @@
-//! Where comments belong, read off lines and columns and not by the code that moves them.
+//! The owners of comments, determined from lines and columns, independently of the code that moves comments.
 
 use std::collections::{BTreeMap, BTreeSet};
 
 use plancc::source::{Source, SourceId};
 use plancc::yaml::{self, Node, Tree};
 
-/// The ways by keys and positions to all that a comment could be said to stand at.
+/// The paths, by keys and positions, of all possible owners of a comment.
 pub(crate) type Owners = BTreeSet<String>;
 
 /// A key with its value, or an item.
@@ -17,10 +17,11 @@ struct Entry {
     start: usize,
 }
 
-/// The owners of each comment, by its text; no two comments of a generated plan say the same.
+/// Returns the owners of each comment, by its text; no two comments of a generated plan have the same text.
 ///
-/// Beside something: all that begins or ends on its line. On a line of its own: all that begins on the next line that says
-/// something, where that stands as far in; else the block whose end this is.
+/// A comment at the end of a line belongs to everything that begins or ends on that line. A comment on a separate line
+/// belongs to everything that begins on the next line with content, if that has the same indentation; otherwise to the
+/// block that ends there.
 pub(crate) fn owners(text: &str) -> BTreeMap<String, Owners> {
     let source = Source::new(SourceId(0), "plan.yaml", text);
     let (tree, _) = yaml::parse(&source);
@@ -55,14 +56,14 @@ fn alone(entries: &[Entry], at: usize, column: usize) -> Owners {
         }
         return owners;
     }
-    // Entries that the last one is in, and itself.
+    // The last entry and those that contain it.
     let Some(last) = before.last() else { return Owners::from(["the file".to_owned()]) };
     let around = before
         .iter()
         .filter(|one| last.way == one.way || last.way.starts_with(&format!("{}/", one.way)));
     let around: Vec<_> = around.filter(|one| one.column <= column).collect();
     let nearest = around.iter().map(|one| one.column).max();
-    // The dashes of a list may stand as far left as its key: then nobody can say whose end it is.
+    // If the dashes of a list have the same indentation as its key, the end of the block is ambiguous.
     let open = around.iter().filter(|one| Some(one.column) == nearest);
     let is_end = nearest == Some(column);
     let owners: Owners =
@@ -100,10 +101,10 @@ fn gather(source: &Source, node: &Node<'_>, above: &str, out: &mut Vec<Entry>) {
         inner.push((way, &entry.value));
     }
     for (number, item) in node.items().iter().enumerate() {
-        // Its place tells an item also where it gets its id only now; nothing moves an item.
+        // Its position identifies an item even if it gets its id only now, since no command moves items.
         let way = format!("{above}/{number}");
         let first = item.span.start as usize;
-        // The dash is the item's; in brackets there is none.
+        // The dash belongs to the item; inside brackets there is none.
         let line = source.line_range(source.position(first).line).start;
         let before = &source.text()[line..first];
         let dash = before.trim_end().ends_with('-').then(|| line + before.trim_end().len() - 1);
@@ -115,7 +116,7 @@ fn gather(source: &Source, node: &Node<'_>, above: &str, out: &mut Vec<Entry>) {
     }
 }
 
-/// Comments of `before` that stand at nothing in `after` that they stood at.
+/// Returns the comments of `before` that kept none of their owners in `after`.
 pub(crate) fn strayed(before: &str, after: &str) -> Vec<String> {
     let now = owners(after);
     let mut strayed = Vec::new();

@@ -1,4 +1,4 @@
-//! Every way to write what a plan says.
+//! All notations for the content of a plan.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use plancc::yaml::{quote, quote_in_brackets};
 use super::{Dice, Layout, Part};
 
 impl Part {
-    /// The part as YAML, in that layout.
+    /// Writes the part as YAML in the given layout.
     pub(crate) fn written(&self, layout: &Layout) -> String {
         let mut writer = Writer {
             dice: Dice::new(layout.seed),
@@ -46,7 +46,7 @@ impl Writer {
         let _ = write!(self.out, "# {} {what}", self.comments);
     }
 
-    /// Comments and blank lines above what begins at `column`.
+    /// Writes comments and blank lines above a node at `column`.
     fn above(&mut self, column: usize, what: &str) {
         if self.layout.loose && self.dice.once_in(5) {
             self.out.push('\n');
@@ -61,10 +61,10 @@ impl Writer {
         }
     }
 
-    /// Perhaps a comment, then the end of the line.
+    /// Writes an optional comment, then the end of the line.
     fn end_line(&mut self, what: &str) {
         if self.layout.comments && self.dice.once_in(5) {
-            // One space before a comment may be a slip in a text.
+            // After one space, `#` may be a mistake inside a text.
             let gap = 2 + self.dice.roll(2);
             self.out.push_str(if self.layout.tabs { "\t" } else { &"   "[..gap] });
             self.comment(&format!("beside {what}"));
@@ -174,7 +174,7 @@ impl Writer {
         is_empty || self.layout.flow && item.may_flow() && self.dice.once_in(2)
     }
 
-    /// A part in brackets or braces, perhaps over several lines, of which all but the first begin at `column`.
+    /// Writes a part in brackets or braces, on one or more lines; all but the first begin at `column`.
     fn flow(&mut self, part: &Part, column: usize) {
         let is_tall = self.layout.folding && self.dice.once_in(3);
         match part {
@@ -232,7 +232,7 @@ impl Writer {
         }
     }
 
-    /// A text in one of the styles that can say it.
+    /// Writes a text in one of the styles that can express it.
     fn scalar(&mut self, text: &str, is_word: bool, what: &str, parent: usize, column: usize) {
         let column = column.max(parent + 1);
         let mut styles: Vec<u8> = Vec::new();
@@ -311,7 +311,7 @@ impl Writer {
         self.folded(&words, column, &is_open, "");
     }
 
-    /// Words, with line breaks for some of the spaces between them.
+    /// Writes words with line breaks in place of some spaces.
     fn folded(
         &mut self,
         words: &[&str],

@@ -1,11 +1,11 @@
-//! Tests of this binary need nothing beside the repository, and those of `tests/cases/` all run.
+//! Tests of this binary need only the repository, and all tests of `tests/cases/` run.
 
 use super::{File, rust_files};
 
-/// Programs that any test may start, since they come with every POSIX system.
+/// Programs that any test may start, since every POSIX system has them.
 const PROGRAMS: &[&str] = &["sh", "kill"];
 
-/// Where a test of `tests/it/` reaches out of the repository.
+/// Returns lines in `tests/it/` that access something outside the repository.
 fn needy(files: &[File]) -> Vec<String> {
     let mut breaches = Vec::new();
     for file in files {
@@ -14,7 +14,7 @@ fn needy(files: &[File]) -> Vec<String> {
         for program in started.filter(|program| !PROGRAMS.contains(program)) {
             breaches.push(format!("{} starts `{program}`", file.path));
         }
-        // In two pieces, so that this file does not have it.
+        // In two pieces, so that this file doesn't match.
         if file.code.contains(concat!("../", "shared/")) {
             breaches.push(format!("{} reads `../shared`", file.path));
         }
@@ -22,7 +22,7 @@ fn needy(files: &[File]) -> Vec<String> {
     breaches
 }
 
-/// Tests that nobody would run: the compiler drops `#[test]` where there is no harness for it.
+/// Returns tests that would never run: without the test harness, the compiler drops `#[test]`.
 fn dropped(files: &[File]) -> Vec<&str> {
     let is_mark = |line: &str| line.trim() == "#[test]";
     let marked = files.iter().filter(|file| file.code.lines().any(is_mark));

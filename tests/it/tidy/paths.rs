@@ -1,6 +1,6 @@
-//! The paths that a Rust file names, read from its text.
+//! The paths in a Rust file, extracted from its text.
 
-/// The full paths in a file's code, those of comments and texts left out; groups are written out.
+/// Returns the full paths in a file's code, without comments and strings; groups are expanded.
 pub(super) fn paths(code: &str) -> Vec<Vec<String>> {
     let tokens = tokens(code);
     let mut paths = Vec::new();
@@ -16,7 +16,7 @@ pub(super) fn paths(code: &str) -> Vec<Vec<String>> {
     paths
 }
 
-/// Reads the path, or the group of paths, that begins at `at`; gives the place after it.
+/// Reads the path, or the group of paths, that begins at `at`; returns the index after it.
 fn path(tokens: &[String], at: usize, before: &[String], paths: &mut Vec<Vec<String>>) -> usize {
     let mut at = at;
     let mut names = before.to_vec();
@@ -46,7 +46,7 @@ fn is_name(token: &str) -> bool {
     token.starts_with(|first: char| first.is_alphabetic() || first == '_')
 }
 
-/// Names, `::`, braces and other signs, one by one.
+/// Splits code into tokens: names, `::`, braces and other characters.
 fn tokens(code: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     let mut rest = code;
@@ -76,7 +76,7 @@ fn tokens(code: &str) -> Vec<String> {
     tokens
 }
 
-/// The length of the text or character that `rest` begins with.
+/// Returns the length of the string or character literal at the start of `rest`.
 fn literal(rest: &str) -> Option<usize> {
     let plain = rest.strip_prefix('b').unwrap_or(rest);
     let prefix = rest.len() - plain.len();
@@ -98,7 +98,7 @@ fn literal(rest: &str) -> Option<usize> {
     is_character.then(|| prefix + 1 + closing(inner, '\''))
 }
 
-/// One past the first `quote` that no backslash stands before.
+/// Returns the index after the first `quote` without a backslash before it.
 fn closing(text: &str, quote: char) -> usize {
     let mut is_escaped = false;
     for (at, c) in text.char_indices() {
