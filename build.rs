@@ -1,8 +1,7 @@
-//! Gives the program a fingerprint of its own sources, so that a report that another version of it made
-//! is made again; writes the misspellings that it knows and the fonts that reports use; and records the commit of
-//! the sources.
+//! Computes a fingerprint of plancc's sources, so that reports by another version are made again; writes the list of
+//! known misspellings and the fonts for reports; and records the commit of the sources.
 
-// It runs before there is a program; the laws of the program are not its.
+// A build script; the lints against disk access are for the program.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 use std::env;
@@ -13,7 +12,7 @@ use std::path::Path;
 #[path = "build/commit.rs"]
 mod commit;
 
-/// The 64-bit FNV-1a hash of names and contents, in the order of the names.
+/// Adds names and contents to a 64-bit FNV-1a hash, in the order of the names.
 fn add(path: &Path, hash: &mut u64) -> io::Result<()> {
     if path.is_dir() {
         let entries = fs::read_dir(path)?.map(|entry| entry.map(|entry| entry.path()));
@@ -23,7 +22,7 @@ fn add(path: &Path, hash: &mut u64) -> io::Result<()> {
     }
     let name = path.to_string_lossy().replace('\\', "/");
     for byte in name.into_bytes().into_iter().chain(fs::read(path)?) {
-        // Line ends differ by how the sources were checked out.
+        // Line endings depend on the checkout.
         if byte != b'\r' {
             *hash = (*hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3);
         }
@@ -31,7 +30,7 @@ fn add(path: &Path, hash: &mut u64) -> io::Result<()> {
     Ok(())
 }
 
-/// A line for each misspelling, in the order that `src/prose/spelling.rs` looks them up in.
+/// Returns one line for each misspelling, in the order in which `src/prose/spelling.rs` searches them.
 fn misspellings() -> String {
     let known = typos_dict::WORD.map.entries();
     let lines = known.map(|(word, corrections)| {
@@ -42,9 +41,9 @@ fn misspellings() -> String {
     lines.concat()
 }
 
-/// Writes the font files of Typst's assets that reports use, one after the other, and a Rust array of them.
+/// Writes the fonts of Typst's assets that reports use, and a Rust array that includes them.
 ///
-/// Typst's own list also has New Computer Modern, 6.6 MB for mathematics that no plan has.
+/// Typst's own list also has New Computer Modern, 6.6 MB for math, which no plan needs.
 #[cfg(feature = "pdf")]
 fn fonts(out: &Path) -> io::Result<()> {
     let mut list = String::from("&[\n");

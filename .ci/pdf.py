@@ -13,7 +13,7 @@ import page
 
 PROFILES = {"PDF/UA-1": "ua1", "PDF/A-2a": "2a"}
 
-# What is taken out of a sound file, by the profile that must then refuse it. Lengths stay, so that
+# Text to remove from a valid file, by the profile that must then fail. The file's length stays the same, so that
 # nothing else breaks.
 BROKEN = [
     ("PDF/UA-1", "not marked as tagged", b"/Marked true", b"/Marked null"),

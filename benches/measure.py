@@ -2,7 +2,7 @@
 """Measures plancc and its peers side by side, in one run, and writes the table in benches/README.md.
 
     python3 benches/measure.py            every measurement whose peer is here
-    python3 benches/measure.py lint html  only those whose name begins so, to the terminal only
+    python3 benches/measure.py lint html  only rows whose name starts with these words, to the terminal only
     python3 benches/measure.py lint --write  the same, and writes the table, which then says what is not in it
     python3 benches/measure.py --no-write to the terminal only
 
@@ -44,9 +44,9 @@ class Run:
 
 
 def run(command, cwd, allowed=(0,)):
-    """One run of a command; its output is thrown away."""
+    """Runs a command once and discards its output."""
     with open(os.devnull, "wb") as nothing, tempfile.TemporaryFile() as errors:
-        # What earlier runs wrote is on the disk before the clock starts, or the later run pays for it.
+        # Flush the writes of earlier runs before the clock starts, or this run would pay for them.
         os.sync()
         start = time.perf_counter()
         child = subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=nothing, stderr=errors)
@@ -60,7 +60,7 @@ def run(command, cwd, allowed=(0,)):
 
 
 def pair(ours, theirs, runs=RUNS):
-    """Both commands in turn; the medians of their wall times, and of the ratio run by run."""
+    """Runs both commands in turn; returns the medians of their wall times and of the ratios of the pairs."""
     ours_seen, theirs_seen = [], []
     for number in range(runs + 1):
         one = run(*made(ours))
@@ -82,7 +82,7 @@ def alone(command, runs=RUNS):
 
 
 def made(command):
-    """A command, or what makes one anew for each run."""
+    """A command, or a function that makes one for each run."""
     return command() if callable(command) else command
 
 
@@ -114,7 +114,7 @@ class Table:
 
 
 class Ground:
-    """The made districts, and where things are."""
+    """The generated districts, and all paths."""
 
     def __init__(self, folder):
         self.folder = Path(folder)
@@ -126,7 +126,7 @@ class Ground:
         return self.generated(f"district-{plans}", "--plans", str(plans))
 
     def quoted(self, plans):
-        """The same plans with days in quotes, for tools whose YAML readers take a day for more than text."""
+        """The same plans with quoted dates, for tools whose YAML parsers read a date as a timestamp."""
         name = f"quoted-{plans}"
         if name not in self.made:
             folder = self.folder / name
@@ -144,7 +144,7 @@ class Ground:
         return self.made[name]
 
     def fresh(self, name):
-        """A folder that is not there yet. None is taken out before the end: ext4 makes files slowly for minutes after many were."""
+        """A new folder. None is deleted before the end: after many deletions, ext4 creates files slowly for minutes."""
         self.folders += 1
         (self.folder / "out").mkdir(exist_ok=True)
         return self.folder / "out" / f"{name}-{self.folders}"
@@ -156,11 +156,11 @@ class Ground:
         return [self.plancc, "build", "--quiet", "--to", to, "--out", str(out), *more], self.district(plans)
 
     def first(self, plans, to):
-        """A build into a folder that is not there yet, made anew for each run."""
+        """A build into a new folder for each run."""
         return lambda: self.build(plans, to, self.fresh(f"{to}-{plans}"))
 
 
-# The check of shape, without the board's rules.
+# Validation alone, without rules.
 SHAPE = ("--shape",)
 
 
@@ -189,7 +189,7 @@ def lint_ajv(ground, table):
     if not tool.exists():
         return table.passed_over(what, "`npm ci` in benches/peers brings it")
     command = [str(tool), "validate", "--spec=draft2020", "--strict=false", "-c", "ajv-formats", "-s", schema(ground), "-d", "*.yaml"]
-    # ajv-cli resolves its plug-ins from where it is started.
+    # ajv-cli resolves its plug-ins from the working directory.
     command[command.index("ajv-formats")] = str(PEERS / "node_modules" / "ajv-formats")
     ours, theirs, ratio = pair(ground.lint(1000, *SHAPE), (command, ground.quoted(1000)))
     table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{ratio:.0f} times as fast", "≥ 4 times", ratio >= 4)
@@ -208,7 +208,7 @@ def lint_check_jsonschema(ground, table):
 
 
 def said(page):
-    """What a page says word by word, and its anchors."""
+    """The words of a page, and its anchors."""
     text = page.read_text()
     body = re.sub(r"<style>.*?</style>", "", text, flags=re.S)
     body = re.sub(r"</?(p|li|dd|dt|td|th|h\d|div|caption|tr|title|span|a)\b[^>]*>", " ", body)
@@ -286,7 +286,7 @@ def again_one_changed(ground, table):
 
 
 def processes(top):
-    """A process and all below it."""
+    """A process and all its descendants."""
     yield top
     for children in Path(f"/proc/{top}/task").glob("*/children"):
         try:
@@ -297,8 +297,8 @@ def processes(top):
 
 
 def together(command, cwd):
-    """The largest memory, in KB, of a command and of the processes that it starts: the sum of what each of them
-    had at its own most, which is more than they had at any one moment, the more so as they share the program."""
+    """The peak memory, in KB, of a command and its child processes: the sum of their own peaks. This is an upper bound, since
+    the peaks are at different moments and the processes share the program."""
     most = {}
     with open(os.devnull, "wb") as nothing:
         child = subprocess.Popen(command, cwd=cwd, env=ENVIRONMENT, stdin=subprocess.DEVNULL, stdout=nothing)
@@ -350,12 +350,12 @@ def start(ground, table):
 
 
 def quoted(text):
-    """A plan with its days in quotes."""
+    """A plan with quoted dates."""
     return re.sub(r"\b(\d{4}-\d\d(-\d\d)?)\b", r'"\1"', text)
 
 
 def change(plan):
-    """Writes another version of a plan: another title, other targets and due dates, a sentence more."""
+    """Writes another version of a plan: a new title, new targets and due dates, one more sentence."""
     text = plan.read_text()
     text = text.replace("title: Director", "title: Executive Director", 1)
     text = re.sub(r"target: \{value: (\d+)", lambda found: f"target: {{value: {int(found[1]) + 1}", text)

@@ -6,20 +6,20 @@ use std::fs;
 use std::path::{Path, PathBuf};
 use std::process::Command;
 
-/// The files that shape the program. A change anywhere else leaves the commit right.
+/// The files that affect the program. A change in any other file doesn't matter.
 const SOURCES: [&str; 6] = ["Cargo.toml", "Cargo.lock", "build.rs", "build", "src", "templates"];
 
 /// Where the sources come from.
 pub(crate) struct Origin {
-    /// The full commit; empty if nothing tells it, as in a source archive.
+    /// The full commit; empty if it is unknown, as in a source archive.
     pub(crate) commit: String,
-    /// `clean`, `modified`, or `unknown` if git could not be asked.
+    /// `clean`, `modified`, or `unknown` if git failed.
     pub(crate) tree: &'static str,
-    /// The files that change if the commit does. All of them exist: Cargo builds anew each time for one that doesn't.
+    /// The files that change if the commit does. All of them exist, since Cargo would rebuild every time for a missing one.
     pub(crate) watched: Vec<PathBuf>,
 }
 
-/// Returns the origin that the environment names, or else the one that git's files in `top` tell.
+/// Returns the origin from the environment, or from git's files in `top`.
 ///
 /// # Errors
 /// If `named` is not a full commit.
@@ -30,7 +30,7 @@ pub(crate) fn origin(top: &Path, named: Option<&str>) -> Result<Origin, String> 
         }
         return Ok(Origin { commit: commit.to_owned(), tree: "clean", watched: Vec::new() });
     }
-    // Only git's folder of these sources. A source archive may lie somewhere in another project's repository.
+    // Only the git folder of these sources: a source archive may be inside another project's repository.
     let mut watched = Vec::new();
     let found = git_folder(&top.join(".git"), &mut watched);
     let found = found.and_then(|folder| head(&folder, &mut watched));
@@ -44,7 +44,7 @@ fn is_commit(text: &str) -> bool {
     matches!(text.len(), 40 | 64) && text.bytes().all(|b| matches!(b, b'0'..=b'9' | b'a'..=b'f'))
 }
 
-/// Follows the file that a worktree or a submodule has in place of git's folder.
+/// Follows the `.git` file of a worktree or a submodule to its git folder.
 fn git_folder(path: &Path, watched: &mut Vec<PathBuf>) -> Option<PathBuf> {
     if path.is_dir() {
         return Some(path.to_owned());
@@ -62,7 +62,7 @@ fn head(folder: &Path, watched: &mut Vec<PathBuf>) -> Option<String> {
     let Some(name) = text.strip_prefix("ref:").map(str::trim) else {
         return Some(text.trim().to_owned()).filter(|commit| is_commit(commit));
     };
-    // The branches of a worktree lie in the folder of the main checkout.
+    // The branches of a worktree are in the git folder of the main checkout.
     let common = fs::read_to_string(folder.join("commondir")).ok();
     let common = common.map_or_else(|| folder.to_owned(), |path| folder.join(path.trim()));
     let loose = common.join(name);
@@ -80,7 +80,7 @@ fn head(folder: &Path, watched: &mut Vec<PathBuf>) -> Option<String> {
     Some(commit.to_owned()).filter(|commit| is_commit(commit))
 }
 
-/// Whether the sources differ from the commit. Only git itself can compare its index, so it is asked.
+/// Runs git to find out if the sources differ from the commit: only git can compare its index.
 fn tree(top: &Path) -> &'static str {
     let mut git = Command::new("git");
     git.args(["-c", "core.fsmonitor=false", "status", "--porcelain", "--"]).args(SOURCES);

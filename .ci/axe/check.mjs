@@ -3,7 +3,7 @@
 //
 //     node check.mjs PAGE-OR-FOLDER…
 //
-// Many pages consist of the same parts. Only as many are checked as it takes to see every part once: see kinds.mjs.
+// Many pages consist of the same parts. Only enough of them are checked to cover every part once: see kinds.mjs.
 import { readFileSync, readdirSync, statSync } from "node:fs";
 import { createRequire } from "node:module";
 import { join, relative, resolve } from "node:path";
@@ -32,7 +32,7 @@ function overflow() {
   return past.slice(0, 3).map((e) => e.outerHTML.slice(0, 120));
 }
 
-/** Whether the element that has the focus shows it. */
+/** Returns `seen: true` if the focused element has a visible outline. */
 function focusSeen() {
   const e = document.activeElement;
   if (!e || e === document.body) return null;

@@ -1,5 +1,5 @@
-// Chooses the pages to check: as few as together have every kind of part. What a kind is comes from the pages
-// themselves, so that new content is checked without anyone listing it.
+// Chooses the pages to check: as few as together contain every kind of part. The kinds come from the pages
+// themselves, so new content is checked automatically.
 
 /**
  * The kinds of parts of the page that is open: each element within its parent, with classes, roles and other
@@ -17,7 +17,7 @@ export function parts() {
   };
   // Texts within the style sheet, such as a page's running head, differ from page to page and style nothing.
   const style = [...document.querySelectorAll("style")].map((e) => e.textContent).join("\n").replace(/"(?:[^"\\]|\\.)*"/g, '""');
-  // FNV-1a: pages with the same style sheet need not repeat each other's parts.
+  // FNV-1a: of pages with the same style sheet, each part is checked once.
   let hash = 0x811c9dc5;
   for (let at = 0; at < style.length; at += 1) hash = Math.imul(hash ^ style.charCodeAt(at), 0x01000193) >>> 0;
   const found = new Set();
@@ -27,7 +27,7 @@ export function parts() {
   return [...found];
 }
 
-/** Greedy set cover: the page that adds the most kinds is chosen next; of two, the first by name. */
+/** Greedy set cover: chooses the page that adds the most kinds next; ties go to the first name. */
 export function cover(pages) {
   const missing = new Set(pages.flatMap((page) => page.parts));
   const total = missing.size;

@@ -19,5 +19,5 @@ for (const file of process.argv.slice(2)) {
     found += 1;
   }
 }
-// Its Go program never ends by itself.
+// The Go program never exits on its own.
 process.exit(found ? 1 : 0);

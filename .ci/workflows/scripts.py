@@ -9,9 +9,9 @@ import sys
 
 import yaml
 
-# What the services add: each runs a script with these options.
+# The options with which each service runs scripts.
 HEAD = {"bash": "#!/usr/bin/env bash\nset -eo pipefail\n", "sh": "#!/bin/sh\nset -eo pipefail\n"}
-# An expression is replaced by the runner before the shell starts, so the shell sees some word.
+# The runner replaces an expression before the shell starts, so the shell sees a word.
 EXPRESSION = re.compile(r"\$\{\{.*?\}\}")
 
 

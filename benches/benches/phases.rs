@@ -1,4 +1,4 @@
-//! What each phase costs for one plan of the usual size.
+//! The time of each phase for one plan of typical size.
 
 use divan::{Bencher, black_box};
 use plancc::source::{Source, SourceId};

@@ -1,6 +1,6 @@
-//! Districts of any size, made from a number: the input of every benchmark.
+//! Generated districts of any size: the input of every benchmark.
 //!
-//! Plans are whole, pass the board's rules and are distinct: no two plans of a district share a sentence.
+//! Plans are complete, pass all rules and are distinct: no two plans of a district share a sentence.
 
 mod phrase;
 mod plan;

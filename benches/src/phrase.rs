@@ -1,13 +1,13 @@
-//! Sentences without end and without repetition.
+//! Many sentences without repetition.
 
-/// A kind of sentence: lists of words, one of each in a sentence.
+/// A kind of sentence: lists of words; a sentence has one word of each list.
 pub(crate) struct Phrase {
-    /// What the sentence is put together from, in order.
+    /// The lists of words, in the order of the sentence.
     pub(crate) words: &'static [&'static [&'static str]],
 }
 
 impl Phrase {
-    /// How many different sentences there are of this kind.
+    /// Returns the number of different sentences of this kind.
     const fn capacity(&self) -> u64 {
         let mut product = 1;
         let mut at = 0;
@@ -18,14 +18,14 @@ impl Phrase {
         product
     }
 
-    /// The sentence of that number; other numbers give other sentences, as long as both are below the
-    /// capacity.
+    /// Returns the sentence with that number. Different numbers below the capacity give different
+    /// sentences.
     pub(crate) fn number(&self, number: u64) -> String {
         let capacity = self.capacity();
         assert!(number < capacity, "there are only {capacity} sentences of this kind");
         let mut rest = (number * stride(capacity)) % capacity;
         let mut out = String::new();
-        // Each choice turns the next list, so that neighbours differ in every word.
+        // Each choice rotates the next list, so that consecutive sentences differ in every word.
         let mut turn = 0;
         for words in self.words {
             let choices = words.len() as u64;
@@ -41,8 +41,8 @@ impl Phrase {
     }
 }
 
-/// A step that visits every number below `capacity` once and lands far from where it was: near the
-/// golden section, and without a common divisor.
+/// Returns a step that visits every number below `capacity` once, in large jumps: a number near the golden
+/// ratio that is coprime to `capacity`.
 fn stride(capacity: u64) -> u64 {
     let mut step = (capacity as f64 * 0.618_033_988_75) as u64 | 1;
     while common_divisor(step, capacity) != 1 {

@@ -1,4 +1,4 @@
-//! One plan, and the project around many.
+//! One plan, and the project file.
 
 use std::fmt::Write;
 
@@ -34,13 +34,13 @@ const fn phrase(words: &'static [&'static [&'static str]]) -> Phrase {
     Phrase { words }
 }
 
-/// The goals that every plan of a made district chooses from.
+/// The goals of a generated district, from which every plan chooses.
 const GOALS: usize = 5;
 
-/// How many priorities a plan of the usual length has.
+/// The number of priorities in a plan of typical length.
 const PRIORITIES: u64 = 2;
 
-/// The project file of a district of so many departments.
+/// Writes the project file of a district with this number of departments.
 #[must_use]
 pub fn project(departments: usize) -> String {
     let mut out = String::from(
@@ -59,7 +59,7 @@ pub fn project(departments: usize) -> String {
     out
 }
 
-/// The plan of one department: the same number gives the same bytes.
+/// Writes the plan of one department: the same number gives the same bytes.
 #[must_use]
 pub fn plan(number: u64) -> String {
     let mut out = String::with_capacity(8 * 1024);
@@ -73,7 +73,7 @@ pub fn plan(number: u64) -> String {
     out
 }
 
-/// A plan of so many priorities, all ids of which begin with `of`.
+/// Writes a plan with this number of priorities. All its ids begin with `of`.
 #[must_use]
 pub fn wide_plan(priorities: u64, of: &str) -> String {
     let mut out = String::new();
@@ -86,27 +86,27 @@ pub fn wide_plan(priorities: u64, of: &str) -> String {
     out
 }
 
-/// How the ids of a priority and of what is in it are made.
+/// Makes the ids of a priority and of its entries.
 struct Ids<'a> {
-    /// What they begin with.
+    /// The prefix of all ids.
     of: &'a str,
     /// The number of the priority in its plan, from 0.
     first: u64,
 }
 
 impl Ids<'_> {
-    /// The id of a thing that has so many of its kind in each priority.
+    /// Returns the id of an entry, given the number of entries of its kind in each priority.
     fn id(&self, kind: &str, per_priority: u64, at: u64) -> String {
         format!("{}{kind}-{}", self.of, self.first * per_priority + at + 1)
     }
 }
 
-/// Sentence `at` of the `per_plan` of its kind in this plan.
+/// Returns sentence `at` of the `per_plan` sentences of its kind in this plan.
 fn say(kind: &Phrase, number: u64, per_plan: u64, at: u64) -> String {
     kind.number(number * per_plan + at)
 }
 
-/// The same, as the start of a sentence.
+/// Returns the same sentence with a capital letter.
 fn begin(kind: &Phrase, number: u64, per_plan: u64, at: u64) -> String {
     let text = say(kind, number, per_plan, at);
     let mut characters = text.chars();

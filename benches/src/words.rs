@@ -1,4 +1,4 @@
-//! The words that sentences are put together from.
+//! The words of generated sentences.
 
 pub(crate) const GROUPS: &[&str] = &[
     "principals",

@@ -1,5 +1,5 @@
-//! `events DIR`: the YAML parser alone, producing the events of every plan below DIR on all cores, and nothing else.
-// A tool reads what it is told to, and writes where it is told to.
+//! `events DIR`: runs the YAML parser alone, on every plan below DIR and on all cores.
+// A tool may access any path that its arguments name.
 #![allow(clippy::disallowed_methods)]
 
 use std::fs;

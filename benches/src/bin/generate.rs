@@ -1,6 +1,6 @@
 //! `generate --plans N --out DIR`: writes a district of N distinct plans.
 //!
-//! It writes to disk, which only the compiler itself leaves to one room.
+//! It writes to disk directly; in plancc only `workspace/` may.
 #![allow(clippy::disallowed_methods)]
 
 use std::fs;
@@ -12,13 +12,13 @@ use clap::Parser;
 /// Writes a project and its plans.
 #[derive(Parser)]
 struct Arguments {
-    /// How many plans
+    /// The number of plans
     #[arg(long, default_value_t = 1000)]
     plans: u64,
-    /// The folder to write the project to; made where it is not there
+    /// The folder for the project; created if it is missing
     #[arg(long)]
     out: PathBuf,
-    /// Write instead one plan of so many priorities, as `old.yaml` and, with all ids renamed, `new.yaml`
+    /// Write one plan with this number of priorities instead: `old.yaml`, and `new.yaml` with all ids renamed
     #[arg(long, value_name = "PRIORITIES", conflicts_with = "plans")]
     renamed: Option<u64>,
 }

@@ -1,9 +1,9 @@
-//! Typst alone, in process: what the PDFs of a district cost without plancc around it.
+//! Typst alone, in one process: the cost of a district's PDFs without plancc.
 //!
-//! It reads and writes disk, which only the compiler itself leaves to one room.
+//! It accesses the disk directly; in plancc only `workspace/` may.
 //!
-//! `typst-alone views DISTRICT OUT` writes each plan's report as the data that the templates read, with the
-//! templates and fonts beside; `typst-alone compile OUT PDFS` sets and exports each, a document a thread.
+//! `typst-alone views DISTRICT OUT` writes the data that the templates read for each plan, with the
+//! templates and fonts; `typst-alone compile OUT PDFS` typesets and exports the documents, one for each thread.
 
 #![allow(clippy::disallowed_methods)]
 

@@ -1,4 +1,4 @@
-//! Documents set and exported by Typst, as a program around it would do it.
+//! Documents typeset and exported by Typst, as a program that embeds it would do it.
 
 use std::collections::HashMap;
 use std::fs;
@@ -20,10 +20,10 @@ use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 /// Layout recurses deeper than the 2 MB that threads usually have.
 const STACK: usize = 64 << 20;
 
-/// Memoised results are kept for so many documents.
+/// The number of documents for which memoized results are kept.
 const REMEMBERED: usize = 4;
 
-/// What all documents are set with.
+/// The fonts, templates and library that all documents share.
 struct Stage {
     library: LazyHash<Library>,
     book: LazyHash<FontBook>,
@@ -38,7 +38,7 @@ struct Document<'a> {
     view: Bytes,
 }
 
-/// Sets every document of `views` and writes its PDF to `out`.
+/// Typesets every document of `views` and writes its PDF to `out`.
 pub(crate) fn compile(views: &Path, out: &Path) -> anyhow::Result<()> {
     fs::create_dir_all(out)?;
     let stage = Stage::new(views)?;
@@ -49,8 +49,8 @@ pub(crate) fn compile(views: &Path, out: &Path) -> anyhow::Result<()> {
             documents.push(path);
         }
     }
-    // Typst hands parts of a document to the pool that it is called in. If others waited there, a thread that
-    // waits for a part would begin another document in between, and all of them would be held half done.
+    // Typst gives parts of a document to the thread pool that calls it. If documents were queued in that pool, a thread
+    // that waits for a part would start another document, and all of them would stay in memory half done.
     let next = Mutex::new(documents.into_iter());
     let work = || {
         let pool = rayon::ThreadPoolBuilder::new().num_threads(1).stack_size(STACK).build()?;
@@ -72,7 +72,7 @@ pub(crate) fn compile(views: &Path, out: &Path) -> anyhow::Result<()> {
     })
 }
 
-/// The next document that no thread has taken.
+/// The index of the next document without a thread.
 fn taken(documents: &Mutex<impl Iterator<Item = PathBuf>>) -> Option<PathBuf> {
     documents.lock().unwrap_or_else(PoisonError::into_inner).next()
 }

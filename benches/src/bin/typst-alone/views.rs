@@ -1,4 +1,4 @@
-//! The reports of a district as the files that Typst starts from.
+//! The reports of a district, as input files for Typst.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -11,16 +11,16 @@ use plancc::model::Setting;
 use plancc::source::{Source, SourceId};
 use plancc::{pipeline, schema, view};
 
-/// The templates as plancc has them.
+/// plancc's templates.
 const TEMPLATES: &str = concat!(env!("CARGO_MANIFEST_DIR"), "/../templates/pdf");
 
-/// Writes a JSON file a plan of `district`, the templates, and in `fonts/` those that Typst does not have itself.
+/// Writes a JSON file for each plan of `district`, the templates, and the fonts that Typst lacks, in `fonts/`.
 pub(crate) fn write(district: &Path, out: &Path) -> anyhow::Result<()> {
     fs::create_dir_all(out.join("fonts"))?;
     for entry in fs::read_dir(TEMPLATES)? {
         let entry = entry?;
         let text = fs::read_to_string(entry.path())?;
-        // A script tells the compiler which document it means as it tells all else: by an input.
+        // With the command line of Typst, an input selects the document.
         let text = text.replace("json(\"report.json\")", "json(sys.inputs.view)");
         fs::write(out.join(entry.file_name()), text)?;
     }
