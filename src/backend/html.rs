@@ -1,4 +1,4 @@
-//! Passages as HTML.
+//! Renders passages as HTML.
 
 use std::cell::Cell;
 use std::collections::BTreeMap;
@@ -11,17 +11,17 @@ use crate::model::{SchoolYear, Setting};
 use crate::prose::{Inline, Passage, Place, html, html_inlines};
 use crate::view::{self, Labels, Render};
 
-/// The labels of forms as templates get them, made once for all pages that share them: there are more than a
-/// hundred, and a page shows a dozen.
+/// A cache of the labels for templates, shared by all pages. There are more than a hundred labels, and a
+/// page shows a dozen.
 #[derive(Debug, Default)]
 pub struct HtmlLabels {
     made: Mutex<BTreeMap<(Option<SchoolYear>, String), Value>>,
 }
 
 impl HtmlLabels {
-    /// The labels of the form of a year, in `language`; always asked with the same project.
+    /// Returns the labels of the form of a year in `language`. All calls must use the same project.
     pub fn of(&self, setting: &Setting, year: Option<SchoolYear>, language: &str) -> Value {
-        // Years that the project says nothing of have one form.
+        // Years without settings in the project share one form.
         let year = year.filter(|year| setting.year(*year).is_some());
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let labels = made
@@ -31,9 +31,9 @@ impl HtmlLabels {
     }
 }
 
-/// Makes passages into HTML that a template prints as it is; everything else it escapes.
+/// Renders passages as HTML that templates print verbatim; templates escape everything else.
 ///
-/// One for each page: it counts the page's tables, so that no two have one name.
+/// Use one for each page: it counts the page's tables to give them unique names.
 #[derive(Debug, Clone)]
 pub struct HtmlRender {
     labels: Value,
@@ -42,10 +42,10 @@ pub struct HtmlRender {
 }
 
 impl HtmlRender {
-    /// For one page in the words of these labels.
+    /// Creates a renderer for one page with these labels.
     #[must_use]
     pub fn new(labels: Value) -> HtmlRender {
-        // What a screen reader calls a table in prose.
+        // The accessible name of a table in prose.
         let table = labels.get_attr("table").map(|table| table.to_string()).unwrap_or_default();
         HtmlRender { labels, table, tables: Cell::new(0) }
     }
@@ -85,17 +85,17 @@ impl Render for HtmlRender {
     }
 
     fn words(&self, words: &str) -> Value {
-        // A plain string: the template escapes it.
+        // A plain string, which the template escapes.
         Value::from(words)
     }
 }
 
-/// A language's tag with nothing in it that could end an attribute.
+/// Removes all characters from a language tag that could end an attribute.
 pub(super) fn tag(language: &str) -> String {
     language.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
 }
 
-/// Words as the content of a string in a style sheet, for what stands at the head of printed pages.
+/// Escapes words for a string in a style sheet, for the header of printed pages.
 pub(super) fn css_text(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {

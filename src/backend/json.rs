@@ -1,19 +1,19 @@
-//! The view as JSON.
+//! Renders reports as JSON.
 
 use serde::Serialize;
 
 use crate::prose::{Block, Inline, Note, Passage, plain, plain_inlines};
 use crate::view::{Labels, Render, Report};
 
-/// A passage: its words, and its structure where it has any.
+/// A passage: its words, and its structure if it has any.
 #[derive(Debug, Clone, Serialize)]
 pub struct Structured {
-    /// The words alone.
+    /// The plain text.
     pub text: String,
-    /// The language, where it is not the report's.
+    /// The language, if it differs from the report's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// The parts of a paragraph, where there is more than plain words.
+    /// The inlines of a paragraph, if it is more than plain text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub inlines: Vec<Inline>,
     /// The blocks of prose.
@@ -24,7 +24,7 @@ pub struct Structured {
     pub notes: Vec<Note>,
 }
 
-/// Keeps the structure of passages for programs.
+/// Renders passages with their structure, for programs.
 #[derive(Debug, Clone, Copy)]
 pub struct JsonRender;
 
@@ -68,10 +68,10 @@ impl Render for JsonRender {
     }
 }
 
-/// Writes a report as JSON, indented, with a line break at its end.
+/// Returns a report as indented JSON with a final newline.
 ///
 /// # Errors
-/// Where a value cannot be written, which no report has.
+/// If a value cannot be serialized, which does not happen for reports.
 pub fn json(report: &Report<Structured>) -> Result<String, serde_json::Error> {
     Ok(serde_json::to_string_pretty(report)? + "\n")
 }

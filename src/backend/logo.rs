@@ -1,4 +1,4 @@
-//! A district's logo, made fit to stand in a page that loads nothing.
+//! Validates a district's logo for embedding in self-contained pages.
 
 use std::fmt;
 
@@ -6,15 +6,15 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 crate::diagnostic::faults! {
-    /// The district's logo cannot be used.
+    /// Reports logos that plancc cannot use.
     ///
-    /// A logo is a PNG, a JPEG or an SVG of less than 300 KB and at most 16 million pixels that draws and does nothing
-    /// else. What is none is told as
-    /// a warning by `plancc build`, and the reports are made without it.
+    /// A logo is a PNG, JPEG or SVG file of less than 300 KB and at most 16 million pixels, without scripts
+    /// or external references. If the logo is anything else, `plancc build` warns and makes the reports
+    /// without it.
     ///
     /// ## Why it matters
-    /// The logo is put into every report, so that a report is one file that loads nothing. A drawing that runs a
-    /// script or asks another server would do so on every reader's machine.
+    /// The logo is embedded in every report, so that a report is one file that loads nothing. An image that
+    /// runs a script or contacts a server would do so on every reader's computer.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -28,34 +28,34 @@ crate::diagnostic::faults! {
     LOGO = "logo";
 }
 
-/// Bytes from which on a logo is refused: it stands in every report of the district.
+/// The size in bytes from which a logo is rejected, since every report embeds it.
 pub const LOGO_LIMIT: usize = 300_000;
 
-/// The most pixels of a logo: a picture of 300 KB can have billions, and each takes memory in every reader.
+/// The maximum number of pixels. A 300 KB image can have billions, and decoding takes memory for each.
 const PIXELS: usize = 16_000_000;
 
-/// The most pictures within a drawing, and the most elements of one that are drawn in more than one place.
+/// The maximum number of embedded images, and of elements that repeat others, in an SVG.
 const INNER: usize = 32;
 
-/// Why a picture is not taken for a logo.
+/// The reason why a logo is rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LogoFault {
     /// It has [`LOGO_LIMIT`] bytes or more.
     TooLarge(usize),
-    /// It has so many pixels across and down, more than are allowed together.
+    /// Its width and height in pixels exceed the limit.
     TooManyPixels(usize, usize),
-    /// It is a drawing that draws too much: what in it.
+    /// It is an SVG that is too expensive to draw; names the element.
     TooComplex(&'static str),
-    /// It is none of the kinds of pictures that pages can hold.
+    /// It is not a supported image format.
     Unknown,
-    /// It is a drawing that would run or load something: what it is in it.
+    /// It is an SVG that could run or load something; names the code.
     Active(String),
 }
 
-/// A logo as a `data:` address: a PNG, a JPEG, or an SVG that draws and does nothing else.
+/// Returns a logo as a `data:` URL: a PNG, a JPEG, or an SVG without active content.
 ///
 /// # Errors
-/// Where the bytes are no such picture.
+/// If the bytes are not such an image.
 pub fn logo(bytes: &[u8]) -> Result<String, LogoFault> {
     if bytes.len() >= LOGO_LIMIT {
         return Err(LogoFault::TooLarge(bytes.len()));
@@ -77,14 +77,14 @@ pub fn logo(bytes: &[u8]) -> Result<String, LogoFault> {
     Ok(format!("data:image/{kind};base64,{}", STANDARD.encode(bytes)))
 }
 
-/// The kind of a picture of pixels.
+/// Returns the MIME subtype of a raster image.
 fn raster(bytes: &[u8]) -> Option<&'static str> {
     let is_png = bytes.starts_with(b"\x89PNG\r\n\x1a\n");
     let is_jpeg = bytes.starts_with(b"\xff\xd8\xff");
     if is_png { Some("png") } else { is_jpeg.then_some("jpeg") }
 }
 
-/// Refuses a picture by the size that it says it has, before anything is decoded.
+/// Rejects an image by the dimensions in its header, before decoding.
 fn check_pixels(bytes: &[u8]) -> Result<(), LogoFault> {
     let size = imagesize::blob_size(bytes).map_err(|_| LogoFault::Unknown)?;
     match size.width.checked_mul(size.height) {
@@ -93,8 +93,8 @@ fn check_pixels(bytes: &[u8]) -> Result<(), LogoFault> {
     }
 }
 
-/// Refuses a drawing that takes far more memory and time to draw than its text is long: with pictures that are too
-/// large, drawings within it, or elements that repeat others that repeat others.
+/// Rejects an SVG that needs far more memory and time than its size suggests: with embedded images that are
+/// too large, embedded SVGs, or elements that repeat others recursively.
 fn check_drawing(text: &str) -> Result<(), LogoFault> {
     let lower = text.to_ascii_lowercase();
     for (tag, what) in [("<use", "`<use>`"), ("<filter", "`<filter>`"), ("<pattern", "`<pattern>`")]
@@ -105,7 +105,7 @@ fn check_drawing(text: &str) -> Result<(), LogoFault> {
     }
     let pictures: Vec<usize> = lower.match_indices("data:image/").map(|(at, _)| at).collect();
     if pictures.len() > INNER {
-        return Err(LogoFault::TooComplex("pictures"));
+        return Err(LogoFault::TooComplex("too many images"));
     }
     let mut pixels = 0_usize;
     for at in pictures {
@@ -113,15 +113,15 @@ fn check_drawing(text: &str) -> Result<(), LogoFault> {
         let end = address.find(['"', '\'', ')', '<', '>']).unwrap_or(address.len());
         let address = address.get(..end).unwrap_or_default();
         let Some((_, data)) = address.split_once(";base64,") else {
-            return Err(LogoFault::TooComplex("a drawing"));
+            return Err(LogoFault::TooComplex("an embedded SVG"));
         };
         let data = data.replace("&#10;", "").replace("&#xA;", "");
         let data: String = data.chars().filter(|c| !c.is_whitespace()).collect();
         let bytes = STANDARD
             .decode(data)
-            .map_err(|_| LogoFault::TooComplex("a picture that cannot be read"))?;
+            .map_err(|_| LogoFault::TooComplex("an invalid embedded image"))?;
         if raster(&bytes).is_none() {
-            return Err(LogoFault::TooComplex("a drawing"));
+            return Err(LogoFault::TooComplex("an embedded SVG"));
         }
         check_pixels(&bytes)?;
         let size = imagesize::blob_size(&bytes).map_err(|_| LogoFault::Unknown)?;
@@ -133,17 +133,16 @@ fn check_drawing(text: &str) -> Result<(), LogoFault> {
     Ok(())
 }
 
-/// What in a drawing would run, or load from elsewhere.
+/// Returns the code in an SVG that would run, or load from elsewhere.
 ///
-/// Browsers run nothing of a picture either; this keeps out of every report what a reader could only
-/// fear.
+/// Browsers do not run scripts in images either; this keeps anything suspicious out of every report.
 fn active(text: &str) -> Option<String> {
     let text = text.to_ascii_lowercase();
     let words = ["<script", "<foreignobject", "<!entity", "javascript:", "@import", "<iframe"];
     if let Some(word) = words.iter().find(|word| text.contains(**word)) {
         return Some((*word).to_owned());
     }
-    // Every name before `=`, with the value after it.
+    // Check the name before each `=`, with the value after it.
     let mut rest = text.as_str();
     while let Some((before, after)) = rest.split_once('=') {
         let is_name = |c: char| c.is_ascii_alphanumeric() || matches!(c, '-' | ':' | '_');
@@ -171,36 +170,41 @@ impl fmt::Display for LogoFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             LogoFault::TooLarge(bytes) => {
-                write!(f, "the logo has {} KB, and {} is the most", bytes / 1000, LOGO_LIMIT / 1000)
+                write!(f, "the logo has {} KB; the limit is {} KB", bytes / 1000, LOGO_LIMIT / 1000)
             }
             LogoFault::TooManyPixels(width, height) => {
                 let most = PIXELS / 1_000_000;
-                write!(f, "the logo has {width} × {height} pixels, and {most} million are the most")
+                write!(
+                    f,
+                    "the logo has {width} × {height} pixels; the limit is {most} million pixels"
+                )
             }
             LogoFault::TooComplex(what) => {
-                write!(f, "the logo is a drawing with too much in it: {what}")
+                write!(f, "the logo is too complex; it contains {what}")
             }
-            LogoFault::Unknown => f.write_str("the logo is not a PNG, JPEG or SVG picture"),
+            LogoFault::Unknown => f.write_str("the logo is not a PNG, JPEG or SVG image"),
             LogoFault::Active(_) => {
-                f.write_str("the logo is a drawing that would load or run something")
+                f.write_str("the logo is an SVG that would load or run something")
             }
         }
     }
 }
 
 impl LogoFault {
-    /// What to do next.
+    /// Returns the suggested next step.
     #[must_use]
     pub fn help(&self) -> String {
         match self {
-            LogoFault::TooLarge(_) => "save it smaller; 400 pixels across are enough".to_owned(),
-            LogoFault::TooManyPixels(..) => {
-                "save it smaller; 400 pixels across are enough".to_owned()
+            LogoFault::TooLarge(_) => {
+                "save it in a smaller size; a width of 400 pixels is enough".to_owned()
             }
-            LogoFault::TooComplex(_) => "save it as a plain SVG, or as a PNG".to_owned(),
-            LogoFault::Unknown => "save it as PNG, JPEG or SVG".to_owned(),
+            LogoFault::TooManyPixels(..) => {
+                "save it in a smaller size; a width of 400 pixels is enough".to_owned()
+            }
+            LogoFault::TooComplex(_) => "save it as a PNG or as a plain SVG".to_owned(),
+            LogoFault::Unknown => "save it as a PNG, JPEG or SVG".to_owned(),
             LogoFault::Active(what) => {
-                format!("take `{what}` out of it, or save it as a plain SVG or a PNG")
+                format!("remove `{what}` from it, or save it as a PNG or a plain SVG")
             }
         }
     }

@@ -1,4 +1,4 @@
-//! Passages as Markdown.
+//! Renders passages as Markdown.
 
 use serde::Serialize;
 
@@ -8,16 +8,16 @@ use crate::prose::{
 };
 use crate::view::{Labels, Render};
 
-/// A passage in its two Markdown forms.
+/// A passage in two forms of Markdown.
 #[derive(Debug, Clone, Serialize)]
 pub struct Written {
-    /// Where lines may follow one another.
+    /// For contexts that allow several lines.
     pub text: String,
-    /// Within a table's cell, on one line.
+    /// For a table cell, on one line.
     pub cell: String,
 }
 
-/// Makes passages into Markdown in which nothing is read as markup that was not meant so.
+/// Renders passages as Markdown, escaped so that only intended markup takes effect.
 #[derive(Debug, Clone, Copy)]
 pub struct MarkdownRender;
 
@@ -48,7 +48,7 @@ impl Render for MarkdownRender {
         let cell = markdown_cell(&[Inline::Text { text: words.replace('\n', " ") }]);
         let text = markdown(passage, level, namespace);
         let text = match language {
-            // The blank lines let what stands between be Markdown.
+            // With blank lines around it, the content of the element is parsed as Markdown.
             Some(language) => format!("<div lang=\"{}\">\n\n{text}\n\n</div>", tag(language)),
             None => text,
         };
@@ -61,7 +61,7 @@ impl Render for MarkdownRender {
     }
 }
 
-/// Words of the form's or of a name, escaped for a line of Markdown.
+/// Escapes words from the form, or a name, for a line of Markdown.
 pub(super) fn line(words: &str) -> String {
     markdown_inlines(&inlines_of(words))
 }
@@ -73,13 +73,13 @@ fn inlines_of(words: &str) -> Vec<Inline> {
     vec![Inline::Text { text: words.split_whitespace().collect::<Vec<_>>().join(" ") }]
 }
 
-/// Takes out what templates leave: blank lines but one between blocks, and white space at a line's end.
+/// Removes repeated blank lines and trailing white space, which templates leave behind.
 pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    // The run of marks that opened the code we are in; a longer one may hold shorter ones.
+    // The marker of the open code fence; a longer one can contain shorter ones.
     let mut fence: Option<(char, usize)> = None;
     for line in text.lines() {
-        // Code may stand in an item or a quote.
+        // Code may be inside an item or a quote.
         let inner = line.trim_start_matches([' ', '>', '-', '*', '+']);
         let run = |mark: char| inner.chars().take_while(|c| *c == mark).count();
         fence = match fence {
@@ -96,6 +96,6 @@ pub(super) fn tidy(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
-    // Text is escaped so that it reads back; in code nothing can be.
+    // Escaping keeps commands out of text; inside code, nothing can be escaped.
     without_commands(&out).into_owned()
 }

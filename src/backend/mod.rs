@@ -1,4 +1,4 @@
-//! A report as bytes, one file a format; templates see the report and nothing else.
+//! Writes a report in a format, one file each. Templates see only the report.
 
 mod html;
 mod json;
@@ -19,27 +19,27 @@ pub use template::{
     BUILT_IN, IndexEntry, OwnTemplate, TEMPLATE_MISTAKE, TemplateError, Templates, unused,
 };
 
-/// The faults of what a district brings for the look of its reports, with their pages.
+/// The errors in a district's logo and templates, with their pages.
 pub const FAULTS: [&[Fault]; 2] = [logo::FAULTS, template::FAULTS];
 
-/// What a report can be written as.
+/// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
-    /// One self-contained page.
+    /// A self-contained page.
     Html,
-    /// GitHub-flavoured Markdown.
+    /// GitHub-flavored Markdown.
     Markdown,
-    /// The view itself.
+    /// The structure of the report.
     Json,
-    /// Tagged, and fit to be kept.
+    /// A tagged, archival PDF.
     Pdf,
 }
 
 impl Format {
-    /// All of them.
+    /// All formats.
     pub const ALL: [Format; 4] = [Format::Html, Format::Markdown, Format::Json, Format::Pdf];
 
-    /// Its name in the project file and on the command line.
+    /// Returns the name in the project file and on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -50,7 +50,7 @@ impl Format {
         }
     }
 
-    /// The ending of its files.
+    /// Returns the file extension.
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {

@@ -1,8 +1,8 @@
-//! Several strings of bytes as one, from which they can be told apart again.
+//! Joins byte strings so that they can be split again.
 
 const LENGTH: usize = size_of::<u64>();
 
-/// Joins parts, each with its length before it: eight bytes, the lowest first.
+/// Joins parts, each prefixed with its length as eight bytes, little-endian.
 pub(super) fn join(parts: &[&[u8]]) -> Vec<u8> {
     let length: usize = parts.iter().map(|part| part.len() + LENGTH).sum();
     let mut joined = Vec::with_capacity(length);
@@ -13,7 +13,7 @@ pub(super) fn join(parts: &[&[u8]]) -> Vec<u8> {
     joined
 }
 
-/// The parts again; `None` where these are not the bytes of whole parts.
+/// Splits joined parts; `None` if the bytes are invalid.
 pub(super) fn split(mut joined: &[u8]) -> Option<Vec<&[u8]>> {
     let mut parts = Vec::new();
     while !joined.is_empty() {

@@ -1,7 +1,9 @@
-//! Worker processes, which do what a hostile file could abuse: run a district's own templates and make PDFs.
+//! Worker processes for tasks that a hostile file could abuse: running a district's own templates and
+//! making PDFs.
 //!
-//! A worker has a limit on its memory and its time, no files and no terminal. An order goes in, bytes come out. What
-//! Typst caches is shared by all threads of a process, so workers are also faster than threads.
+//! A worker has limits on memory and time, and no access to files or a terminal. It reads orders and writes
+//! bytes. Typst's cache is shared by all threads of a process, which makes workers faster than threads,
+//! too.
 
 use std::fmt;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -10,47 +12,48 @@ use std::time::Duration;
 use super::parts::{join, split};
 use super::{OwnTemplate, pdf, template};
 
-/// The most memory that a worker may take for anything that a district brings, in bytes: templates, fonts, pictures.
+/// The memory limit in bytes for a worker that processes a district's own templates, fonts or images.
 pub const MEMORY: u64 = 500_000_000;
 
-/// The most memory that a worker may take for a plan alone, with what this program brings. The longest report that
-/// gets a PDF takes a bit less.
+/// The memory limit in bytes for a worker that processes only plans, with built-in templates and fonts. The
+/// longest report that still gets a PDF needs slightly less.
 pub const MEMORY_OF_PLANS: u64 = 2_000_000_000;
 
-/// How long one report may take. A tenth more is granted where a worker was stopped for a while; together with what is
-/// done around it that stays below a minute.
+/// The time limit of one report. A worker that was suspended gets a tenth more. Together with the
+/// surrounding work, this stays below a minute.
 pub(super) const TIME: Duration = Duration::from_secs(50);
 
-/// A limit on time is halved this many times at most.
+/// The maximum number of times that the time limit is halved.
 const HALVED: u32 = 5;
 
-/// Hands orders to worker processes, as many at a time as there are threads that ask.
+/// A pool of worker processes, one for each calling thread.
 pub trait WorkerPool: fmt::Debug + Send + Sync {
-    /// Returns what [`Served::answer`] returns for `order` in a worker, and takes the time spent off `budget`.
+    /// Returns the result of [`Served::answer`] for `order` from a worker, and subtracts the time from
+    /// `budget`.
     ///
     /// # Errors
-    /// If no answer came within the budget.
+    /// If there is no answer within the budget.
     fn ask(&self, order: &[u8], budget: &mut Duration) -> Result<Vec<u8>, WorkerError>;
 }
 
-/// Why an order has no answer.
+/// The reason why an order has no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WorkerError {
-    /// No worker could be started, with the system's reason.
+    /// No worker could be started; contains the system's reason.
     Unavailable(String),
-    /// The time was over, and the worker was ended.
+    /// The time was exceeded, and the worker was killed.
     Timeout,
-    /// The worker needed more memory than it may have.
+    /// The worker exceeded its memory limit.
     OutOfMemory {
-        /// Whether it did before the first order: what all reports share is too large.
+        /// It happened before the first order: what all reports share is too large.
         at_start: bool,
     },
-    /// The worker ended before it answered, with what the system says of its end.
+    /// The worker ended before it answered; contains the system's description.
     Ended(String),
 }
 
-/// The time limit of the next report. It is halved each time one runs out of time: a template without an end mostly has
-/// none for any plan, and hundreds of plans would take hours to say so.
+/// The time limit of the next report. It is halved after each timeout: a template with an endless loop
+/// usually has it for every plan, and hundreds of plans would take hours to fail.
 #[derive(Debug)]
 pub(super) struct Patience {
     limit: Duration,
@@ -72,23 +75,23 @@ impl Patience {
     }
 }
 
-/// The kinds of workers, as a setup names them.
+/// The kinds of workers, as the setup names them.
 const PDF: &[u8] = b"pdf";
 const TEMPLATES: &[u8] = b"templates";
 
-/// A worker, as its own process has it.
+/// A worker inside its own process.
 #[derive(Debug)]
 pub struct Served(Kind);
 
 #[derive(Debug)]
 enum Kind {
     Pdf(pdf::Served),
-    /// Of HTML and Markdown.
+    /// For HTML and Markdown.
     Templates(Box<template::Served>),
 }
 
 impl Served {
-    /// A worker from its setup; `None` if the setup cannot be read.
+    /// Creates a worker from its setup; `None` if the setup is invalid.
     #[must_use]
     pub fn new(setup: &[u8]) -> Option<Served> {
         let parts = split(setup)?;
@@ -102,7 +105,7 @@ impl Served {
         }
     }
 
-    /// Does what an order asks for, however long it takes.
+    /// Processes an order, without a time limit.
     #[must_use]
     pub fn answer(&self, order: &[u8]) -> Vec<u8> {
         match &self.0 {
@@ -112,14 +115,14 @@ impl Served {
     }
 }
 
-/// The setup of workers that make PDFs with a district's own templates and fonts.
+/// Returns the setup of workers that make PDFs with a district's own templates and fonts.
 #[must_use]
 pub fn pdf_setup(own: &[OwnTemplate], fonts: &[Vec<u8>]) -> Vec<u8> {
     let fonts = join(&fonts.iter().map(Vec::as_slice).collect::<Vec<_>>());
     join(&[PDF, &join(&[&template::to_bytes(own), &fonts])])
 }
 
-/// The setup of workers that run a district's own templates.
+/// Returns the setup of workers that run a district's own templates.
 #[must_use]
 pub fn template_setup(own: &[OwnTemplate]) -> Vec<u8> {
     join(&[TEMPLATES, &template::to_bytes(own)])

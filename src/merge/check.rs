@@ -1,4 +1,4 @@
-//! Whether an outcome holds what both sides did.
+//! Checks that the result of a merge contains the changes of both sides.
 
 use std::collections::BTreeMap;
 
@@ -10,10 +10,11 @@ use crate::schema;
 use crate::source::{Source, SourceId, Style};
 use crate::yaml::{self, Node, Tree, Value};
 
-/// How often each thing is said.
+/// The number of occurrences of each value, key and comment.
 type Counts = BTreeMap<String, i64>;
 
-/// Whether the outcome can be read, however its conflicts are settled, and says what both sides said.
+/// Returns `true` if the result parses for every resolution of its conflicts and contains the changes of
+/// both sides.
 pub(super) fn holds(trees: [&Tree<'_>; 3], chunks: &[Chunk], blends: &[Blend]) -> bool {
     let is_clean = conflicts(chunks) == 0;
     let [mut base, mut ours, mut theirs] = trees.map(counts);
@@ -47,10 +48,10 @@ pub(super) fn holds(trees: [&Tree<'_>; 3], chunks: &[Chunk], blends: &[Blend]) -
     })
 }
 
-/// Whether each thing is said as often as the changes of both sides make it.
+/// Returns `true` if the number of occurrences of each item is what the changes of both sides add up to.
 ///
-/// What both did alike counts once or twice, since two may have done it in two places. Where `is_clean` is not, what
-/// the second side did may be left out.
+/// A change that both sides made may count once or twice, since they may have made it in two locations.
+/// Unless `is_clean`, the changes of the second side may be missing.
 fn is_sum(base: &Counts, one: &Counts, other: &Counts, outcome: &Counts, is_clean: bool) -> bool {
     let of = |counts: &Counts, key: &str| counts.get(key).copied().unwrap_or(0);
     let keys = [base, one, other, outcome].into_iter().flat_map(BTreeMap::keys);
@@ -69,7 +70,7 @@ fn is_sum(base: &Counts, one: &Counts, other: &Counts, outcome: &Counts, is_clea
     })
 }
 
-/// Every value with its key, every comment, and every anchor, tag and alias.
+/// Counts each value with its key, each comment, and each anchor, tag and alias.
 fn counts(tree: &Tree<'_>) -> Counts {
     let mut counts = Counts::new();
     for comment in &tree.comments {
@@ -88,7 +89,7 @@ fn counts(tree: &Tree<'_>) -> Counts {
         {
             *counts.entry(value(text)).or_default() += 1;
         }
-        // No plan may have them, and who wrote one is still told that it goes.
+        // A plan must not contain these, but losing one silently would hide the error.
         let properties = node.properties.as_deref();
         let anchor = properties.and_then(|all| Some(format!("&{}", all.anchor.as_ref()?)));
         let tag = properties.and_then(|all| Some(format!("!{}", all.tag.as_ref()?)));
@@ -107,8 +108,8 @@ fn value(text: &str) -> String {
     said(text, Style::DoubleQuoted)
 }
 
-/// What is wrong with the outcome and with neither side: ids that are double, references to nothing, and, where lines
-/// were merged as lines, what cannot be read.
+/// Returns the errors of the result that neither side had: duplicate ids, references to unknown ids and,
+/// after a line-by-line merge, syntax errors.
 pub(super) fn broken(outcome: &Source, ours: &str, theirs: &str) -> Diagnostics {
     let faults = |source: &Source| -> Diagnostics {
         let is_unread =

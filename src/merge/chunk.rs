@@ -1,21 +1,21 @@
-//! A merged text: lines that are settled and lines that a person has to choose between.
+//! A merged text: resolved lines and conflicts.
 
-/// How conflicts are marked.
+/// The format of conflict markers.
 #[derive(Debug, Clone)]
 pub struct Markers {
-    /// What stands between the markers.
+    /// The content between the markers.
     pub style: Style,
-    /// How many characters a marker has; git's own default is 7.
+    /// The length of a marker; git's default is 7.
     pub size: usize,
-    /// What our side is called.
+    /// The label of our side.
     pub ours: String,
-    /// What the base is called.
+    /// The label of the base.
     pub base: String,
-    /// What their side is called.
+    /// The label of their side.
     pub theirs: String,
 }
 
-/// The styles of conflicts that git knows.
+/// git's conflict styles.
 ///
 /// Source: git-config(1), `merge.conflictStyle`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -41,17 +41,17 @@ impl Default for Markers {
     }
 }
 
-/// Whole lines of a merged text.
+/// Consecutive whole lines of a merged text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Chunk {
-    /// Lines that nobody has to look at.
+    /// Resolved lines.
     Text(String),
-    /// Lines of which one version is to be chosen.
+    /// Lines on which the versions conflict.
     Conflict { ours: String, base: String, theirs: String },
 }
 
 impl Chunk {
-    /// The same with the sides the other way round.
+    /// Swaps the sides.
     pub(super) fn turned(self) -> Chunk {
         match self {
             Chunk::Conflict { ours, base, theirs } => {
@@ -62,19 +62,19 @@ impl Chunk {
     }
 }
 
-/// What a conflict is read as.
+/// A resolution of a conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Choice {
     Ours,
     Theirs,
 }
 
-/// How many conflicts there are.
+/// Returns the number of conflicts.
 pub(super) fn conflicts(chunks: &[Chunk]) -> usize {
     chunks.iter().filter(|chunk| matches!(chunk, Chunk::Conflict { .. })).count()
 }
 
-/// The text with every conflict settled for one side.
+/// Returns the text with each conflict resolved in favor of one side.
 pub(super) fn chosen(chunks: &[Chunk], choice: Choice) -> String {
     let mut out = String::new();
     for chunk in chunks {
@@ -87,7 +87,7 @@ pub(super) fn chosen(chunks: &[Chunk], choice: Choice) -> String {
     out
 }
 
-/// The text with its conflicts marked.
+/// Returns the text with conflict markers.
 pub(super) fn marked(chunks: &[Chunk], markers: &Markers) -> String {
     let mut out = String::new();
     for chunk in chunks {

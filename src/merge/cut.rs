@@ -1,11 +1,11 @@
-//! A text cut into its parts, without a byte between them.
+//! Splits a text into parts that cover every byte.
 
 use std::ops::Range;
 
 use super::part::{Block, Body, Part};
 use crate::yaml::{Node, Value};
 
-/// The whole of a text as one part; its comments are given to the parts that they stand beside.
+/// Returns the whole text as one part. Comments belong to the part they are next to.
 pub(super) fn cut<'t>(text: &'t str, root: &'t Node<'t>) -> Part<'t> {
     let cutter = Cutter { text };
     let body = match cutter.block(root, 0..text.len(), None) {
@@ -28,7 +28,7 @@ struct Cutter<'t> {
     text: &'t str,
 }
 
-/// A key or a dash, before it is known which lines around it are its own.
+/// The start of a key or dash, before its surrounding lines are assigned.
 struct Start<'t> {
     at: usize,
     after: usize,
@@ -37,8 +37,8 @@ struct Start<'t> {
 }
 
 impl<'t> Cutter<'t> {
-    /// The parts of a block that has the bytes of `tile`; `begun` is where its first part stands, if that is not
-    /// on a line of its own.
+    /// Splits a block that covers the bytes of `tile`. `begun` is the position of its first part if that
+    /// part does not start a line.
     fn block(
         &self,
         node: &'t Node<'t>,
@@ -112,15 +112,16 @@ impl<'t> Cutter<'t> {
         })
     }
 
-    /// The block that a part holds, and where it begins.
+    /// Returns the block inside a part, and its start.
     fn inner(&self, start: &Start<'t>, tile: &Range<usize>) -> Option<(usize, Block<'t>)> {
         let at = start.node.span.range().start;
         let line = self.line_start(at);
         if line > start.at {
             let first = self.next_line(start.after);
-            // What follows a key on its line is a comment, or a property that no plan has.
-            let beside = self.text.get(start.after..first)?.trim();
-            let is_plain = beside.is_empty() || beside.starts_with('#');
+            // After a key, the rest of the line may contain a comment, or a YAML property, which plans do
+            // not allow.
+            let rest = self.text.get(start.after..first)?.trim();
+            let is_plain = rest.is_empty() || rest.starts_with('#');
             let block = self.block(start.node, first..tile.end, None)?;
             return is_plain.then_some((first, block));
         }
@@ -130,7 +131,7 @@ impl<'t> Cutter<'t> {
             .map(|block| (at, block))
     }
 
-    /// Where the dashes of a list's items stand.
+    /// Finds the dashes of a list's items.
     fn dashes(&self, node: &Node<'_>, items: &'t [Node<'t>]) -> Option<Vec<Start<'t>>> {
         let first = node.span.range().start;
         let column = self.column(first);
@@ -149,7 +150,7 @@ impl<'t> Cutter<'t> {
         Some(starts)
     }
 
-    /// The first dash at `column` on a line after `from`.
+    /// Finds the first dash at `column` on a line after `from`.
     fn dash(&self, from: usize, until: usize, column: usize) -> Option<usize> {
         let mut line = self.next_line(from);
         while line <= until && line < self.text.len() {
@@ -163,7 +164,7 @@ impl<'t> Cutter<'t> {
         None
     }
 
-    /// Where a part ends that ended at `end`, with the comments below it that stand deeper than it.
+    /// Extends the end of a part past the comments below it that are indented deeper than the part.
     fn with_deeper_comments(&self, end: usize, limit: usize, column: usize) -> Option<usize> {
         if end > limit {
             return None;
@@ -188,7 +189,7 @@ impl<'t> Cutter<'t> {
         before.rfind('\n').map_or(0, |end| end + 1)
     }
 
-    /// Where the line after the one of `at` begins.
+    /// Returns the start of the next line.
     fn next_line(&self, at: usize) -> usize {
         let rest = self.text.get(at..).unwrap_or_default();
         rest.find('\n').map_or(self.text.len(), |end| at + end + 1)

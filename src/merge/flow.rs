@@ -1,4 +1,4 @@
-//! Lists and keys in brackets that both sides changed.
+//! Merges flow sequences and flow mappings that both sides changed.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -7,14 +7,14 @@ use super::order::{Order, Rank, order};
 use super::who::{Member, Side, Who, names};
 use crate::yaml::{Node, Value};
 
-/// A value in brackets as it is written.
+/// A flow value and its text.
 #[derive(Clone, Copy)]
 pub(super) struct Piece<'a, 't> {
     pub(super) node: &'a Node<'t>,
     pub(super) text: &'a str,
 }
 
-/// What stands between the commas.
+/// An item or entry of a flow value.
 pub(super) struct Inner<'a, 't> {
     key: Option<&'a str>,
     /// The key with its colon; empty for an item.
@@ -22,7 +22,8 @@ pub(super) struct Inner<'a, 't> {
     pub(super) value: Piece<'a, 't>,
 }
 
-/// Three versions in brackets as one; nothing where both changed one thing, or comments stand in between.
+/// Merges three versions of a flow value. Returns `None` if both sides changed the same item, or if there
+/// are comments inside.
 pub(super) fn merged(pieces: [Option<Piece<'_, '_>>; 3], who: &Who) -> Option<String> {
     let [base, ours, theirs] = pieces;
     let (ours, theirs) = (ours?, theirs?);
@@ -103,7 +104,7 @@ fn is_list_or_none(piece: Option<Piece<'_, '_>>) -> Option<bool> {
     piece.and_then(is_list)
 }
 
-/// The members of a value in brackets; nothing where comments stand between them.
+/// Returns the items of a flow value; `None` if there are comments between them.
 pub(super) fn inside<'a, 't>(piece: Piece<'a, 't>) -> Option<Vec<Inner<'a, 't>>> {
     if piece.text.lines().skip(1).any(|line| line.trim_start().starts_with('#'))
         || piece.text.lines().rev().skip(1).any(|line| line.contains(" #"))
@@ -138,7 +139,7 @@ pub(super) fn inside<'a, 't>(piece: Piece<'a, 't>) -> Option<Vec<Inner<'a, 't>>>
     }
 }
 
-/// What stands before the first member, between two and behind the last.
+/// Returns the text before the first item, between two items, and after the last one.
 fn layout<'a>(piece: Piece<'a, '_>) -> Option<(&'a str, &'a str, &'a str)> {
     let start = piece.node.span.range().start;
     let spans: Vec<(usize, usize)> = match &piece.node.value {

@@ -1,22 +1,23 @@
-//! Which part is which where neither a key nor the plan as a whole could say: by what they say.
+//! Matches list items that have no key or known identity, by their content.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashSet};
 
 use super::who::Member;
 
-/// Thousandths that two texts without a name must share to be one that was reworded.
+/// The similarity, in thousandths, from which two items without an id count as one reworded item.
 const ALIKE: u32 = 600;
-/// Pairs of letters that are compared, so that no list takes minutes: of long lists, and of lists of long texts, only
-/// parts that stand near each other are looked at.
+/// The limit on compared bigrams. In long lists, and lists of long texts, only items near each other are
+/// compared.
 const COMPARED: usize = 100_000_000;
-/// Parts that say the same, on both sides, above which the first is the first and the second the second.
+/// The number of items with the same content beyond which they are matched in order.
 const REPEATED: usize = 64;
 
-/// A member by its place in its row.
+/// A member with its index in its row.
 type Open<'a> = (usize, &'a Member);
 
-/// Pairs of members that are the same, or with `guess` nearly so, by their places; each in one pair at most.
+/// Returns pairs of equal members and, with `guess`, of similar members, by their indices. Each member is
+/// in at most one pair.
 pub(super) fn pairs(left: Vec<Open<'_>>, right: Vec<Open<'_>>, guess: bool) -> Vec<(usize, usize)> {
     let mut rows = (left, right);
     let mut pairs = same(&mut rows, |member| Some(&member.meaning));
@@ -27,7 +28,7 @@ pub(super) fn pairs(left: Vec<Open<'_>>, right: Vec<Open<'_>>, guess: bool) -> V
     pairs
 }
 
-/// Takes out of both rows what has the same name, the nearest first.
+/// Removes members with the same name from both rows and returns them as pairs, nearest first.
 fn same<'a>(
     rows: &mut (Vec<Open<'a>>, Vec<Open<'a>>),
     name: impl Fn(&'a Member) -> Option<&'a str>,
@@ -63,7 +64,7 @@ fn keep_others(row: &mut Vec<Open<'_>>, mut taken: Vec<usize>) {
     row.retain(|(place, _)| taken.binary_search(place).is_err());
 }
 
-/// Pairs of members that say nearly the same, the likest first.
+/// Returns pairs of similar members, most similar first.
 fn alike((left, right): &(Vec<Open<'_>>, Vec<Open<'_>>)) -> Vec<(usize, usize)> {
     let letters = |row: &[Open<'_>]| -> Vec<Vec<[char; 2]>> {
         row.iter().map(|(_, member)| letter_pairs(&member.meaning)).collect()
@@ -87,7 +88,7 @@ fn alike((left, right): &(Vec<Open<'_>>, Vec<Open<'_>>)) -> Vec<(usize, usize)> 
     settled(found)
 }
 
-/// Two places that may belong together, ordered by how likely that is: by the likest, then by the nearest.
+/// A candidate pair. The order is by similarity, then by distance.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Pair {
     unlike: u32,
@@ -102,7 +103,7 @@ impl Pair {
     }
 }
 
-/// The pairs in their order, less those of which one is in an earlier pair.
+/// Greedy matching: takes the pairs in order and skips those with an already matched member.
 fn settled(mut found: Vec<Pair>) -> Vec<(usize, usize)> {
     found.sort_unstable();
     let (mut lefts, mut rights) = (HashSet::new(), HashSet::new());
@@ -117,7 +118,7 @@ fn settled(mut found: Vec<Pair>) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The pairs of letters that stand side by side in a text, white space aside, sorted.
+/// Returns the character bigrams of a text without white space, sorted.
 fn letter_pairs(text: &str) -> Vec<[char; 2]> {
     let letters = text.chars().filter(|letter| !letter.is_whitespace());
     let mut pairs: Vec<[char; 2]> =
@@ -126,7 +127,7 @@ fn letter_pairs(text: &str) -> Vec<[char; 2]> {
     pairs
 }
 
-/// Thousandths of the pairs of letters that two texts share: Sørensen and Dice's coefficient of bigrams.
+/// Returns the similarity of two texts in thousandths (Sørensen-Dice coefficient of their bigrams).
 fn shared(one: &[[char; 2]], other: &[[char; 2]]) -> u32 {
     let (mut ours, mut theirs) = (one.iter().peekable(), other.iter().peekable());
     let mut both = 0;

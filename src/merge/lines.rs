@@ -1,11 +1,11 @@
-//! Lines merged as lines, as git merges what it cannot read.
+//! Line-by-line merge, for texts that cannot be parsed.
 
 use std::ops::Range;
 
 use super::chunk::Chunk;
 use super::splice::{By, Near, splice};
 
-/// Three texts, line by line.
+/// Merges three texts line by line (diff3).
 pub(super) fn lines(base: &str, ours: &str, theirs: &str) -> Vec<Chunk> {
     let split = |text: &str| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<_>>();
     let (base, ours, theirs) = (split(base), split(ours), split(theirs));
@@ -24,7 +24,7 @@ pub(super) fn lines(base: &str, ours: &str, theirs: &str) -> Vec<Chunk> {
         .collect()
 }
 
-/// Comments and blank lines above a part, by one side and the other: both, where both wrote some.
+/// Merges the comments and blank lines above a part. If both sides wrote some, it keeps both.
 pub(super) fn remarks(base: &str, ours: &str, theirs: &str) -> String {
     let mut out = String::new();
     for chunk in lines(base, ours, theirs) {

@@ -1,10 +1,10 @@
-//! What a part says, whatever it looks like.
+//! The content of a part, independent of its layout.
 
 use crate::prose;
 use crate::source::Style;
 use crate::yaml::{Node, Value};
 
-/// One text for all ways to write the same: quotes, line breaks, brackets and the order of keys do not count.
+/// Returns a canonical text. Quotes, line breaks, flow style and the order of keys make no difference.
 pub(super) fn meaning(node: &Node<'_>) -> String {
     let mut out = String::new();
     write(node, &mut out);
@@ -41,18 +41,19 @@ fn write(node: &Node<'_>, out: &mut String) {
     }
 }
 
-/// What a text says: its Markdown, since a line break in a paragraph is a space, in composed characters.
+/// Returns the canonical form of a text: its parsed Markdown, in which a line break in a paragraph is a
+/// space, normalized to NFC.
 pub(super) fn said(text: &str, style: Style) -> String {
     let text = prose::composed(text);
     let trimmed = text.trim();
     if trimmed.contains(char::is_whitespace) {
         return format!("{:?}", prose::blocks(trimmed));
     }
-    // Nothing in quotes is a text, nothing without them is no value.
+    // An empty quoted text differs from a missing value.
     if trimmed.is_empty() && style != Style::Plain { "''".to_owned() } else { trimmed.to_owned() }
 }
 
-/// The comments in some lines, as far as lines show them.
+/// Finds the comments in some lines, without parsing them.
 pub(super) fn comments(text: &str) -> Vec<&str> {
     let of = |line: &'_ str| -> Option<usize> {
         if line.trim_start().starts_with('#') {

@@ -1,4 +1,4 @@
-//! What becomes of the members of a list, and of keys: kept, changed, gone, new, or moved.
+//! Merges the entries of lists and mappings: kept, changed, removed, added or moved.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,18 +12,18 @@ use super::weave::{Weave, begun};
 use super::who::{Member, Side, Who, names};
 use crate::yaml::Value;
 
-/// Where an entry stands in one version.
+/// The location of an entry in one version.
 pub(super) struct Place<'a, 't> {
     part: &'a Part<'t>,
-    /// The entry and the key that it is under.
+    /// The number of the parent entry and the keys from there.
     home: (usize, String),
 }
 
-/// One part in three versions, of which at least one has it.
+/// Three versions of a part, at least one of them present.
 type Three<'a, 't> = [Option<&'a Part<'t>>; 3];
 
 impl<'a, 't> Weave<'a, 't> {
-    /// The members of three blocks, at `column`.
+    /// Merges the parts of three blocks, at `column`.
     pub(super) fn children(
         &mut self,
         blocks: [Option<&'a Block<'t>>; 3],
@@ -72,7 +72,7 @@ impl<'a, 't> Weave<'a, 't> {
         };
         let mut chunks = match order([old, mine, yours], &rank) {
             Order::One(names) => laid(&names),
-            // The order of keys says nothing.
+            // The order of keys has no meaning.
             Order::Two(names, _) if !is_list => laid(&names),
             Order::Two(mine, yours) => {
                 let (ours, theirs, base) = (laid(&mine), laid(&yours), laid(old));
@@ -98,7 +98,7 @@ impl<'a, 't> Weave<'a, 't> {
         Some(chunks)
     }
 
-    /// What becomes of a member of a list; nothing where it is gone or stands elsewhere now.
+    /// Merges the versions of one member. Returns `None` if it was removed or moved elsewhere.
     fn fate(&mut self, three: Three<'a, 't>, column: usize) -> Option<Vec<Chunk>> {
         let text = |part: &Part<'_>| part.at(column);
         let lost = |base: &Part<'_>, left: &Part<'_>, is_ours: bool| {
@@ -127,7 +127,7 @@ impl<'a, 't> Weave<'a, 't> {
         }
     }
 
-    /// What one side has here and the base does not: new, or moved here from elsewhere.
+    /// Merges a member that one side has here and the base does not: it is new, or was moved here.
     fn arrived(&mut self, new: &'a Part<'t>, is_ours: bool, column: usize) -> Vec<Chunk> {
         let text = new.at(column);
         let there = if is_ours { 2 } else { 1 };
@@ -144,7 +144,7 @@ impl<'a, 't> Weave<'a, 't> {
                 let (ours, theirs) = if is_ours { (new, other) } else { (other, new) };
                 self.part(Some(base), ours, theirs, column)
             }
-            // The other side took it away, or moved it somewhere else.
+            // The other side removed it or moved it elsewhere.
             _ => {
                 let (ours, theirs) =
                     if is_ours { (text, String::new()) } else { (String::new(), text) };
@@ -153,7 +153,7 @@ impl<'a, 't> Weave<'a, 't> {
         }
     }
 
-    /// What is new, around entries that were moved into it and that the other side may have changed.
+    /// Merges a new part that contains moved entries, which the other side may have changed.
     fn around(&mut self, new: &'a Part<'t>, is_ours: bool, column: usize) -> Option<Vec<Chunk>> {
         let block = new.block()?;
         let inner = column + block.column.checked_sub(new.column)?;
@@ -169,7 +169,7 @@ impl<'a, 't> Weave<'a, 't> {
         Some([vec![Chunk::Text(above)], body].concat())
     }
 
-    /// Whether an entry in a part stood elsewhere in the base.
+    /// Returns `true` if an entry in a part was elsewhere in the base.
     pub(super) fn has_moved(&self, part: &Part<'_>) -> bool {
         part.block().into_iter().flat_map(|block| &block.parts).any(|inner| {
             let side = if part.node.span.source.0 == 1 { 1 } else { 2 };
@@ -178,13 +178,14 @@ impl<'a, 't> Weave<'a, 't> {
         })
     }
 
-    /// What a part says and remarks, but for entries in it that stand elsewhere in another version.
+    /// Returns the content and comments of a part, without the entries that are elsewhere in another
+    /// version.
     fn left_behind(&self, part: &Part<'_>, other: usize) -> String {
         let key = part.key.unwrap_or_default();
         let block = match &part.body {
             Body::Block(block) => block,
             Body::Value(value, rest) => {
-                // What looks like a comment in a text is text; beside its `|` it is one.
+                // A `#` inside a block scalar is text; in its header it starts a comment.
                 let is_text = matches!(part.node.value, Value::Scalar(..));
                 let is_block = value.starts_with(['|', '>']);
                 let value = match value.lines().next() {
@@ -205,7 +206,7 @@ impl<'a, 't> Weave<'a, 't> {
         format!("{key}: {{{}}} {remarks:?}\n", inside.concat())
     }
 
-    /// Where the entry that a part is stands in a version.
+    /// Returns the location, in one version, of the entry that a part represents.
     fn place(&self, side: usize, part: &Part<'_>) -> Option<&Place<'a, 't>> {
         let at = part.node.span;
         let side_of_part = match at.source.0 {

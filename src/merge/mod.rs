@@ -1,9 +1,9 @@
-//! Two versions of a plan that went their own ways from a third, made one.
+//! Three-way merge of plans.
 //!
-//! Each text is cut into its parts (`cut`), which keep their lines and comments; parts that are one in all three
-//! are found as comparisons find them (`who`); and where both sides changed a part, what is in it is merged
-//! (`weave`): keys by name, entries by id, texts by sentence (`text`). What comes out is held to what both sides
-//! did (`check`); what cannot be read, or would not hold, is merged line by line (`lines`).
+//! Splits each text into parts that keep their lines and comments (`cut`). Matches the parts of the three
+//! versions the way `diff` does (`who`). If both sides changed a part, merges its content (`weave`):
+//! mappings by key, entries by id, texts by sentence (`text`). Checks that the result contains the changes
+//! of both sides (`check`). If a text cannot be parsed or the check fails, merges line by line (`lines`).
 
 mod check;
 mod chunk;
@@ -34,13 +34,13 @@ use chunk::{Chunk, conflicts, marked};
 use weave::Weave;
 use who::Who;
 
-/// How often brackets in brackets are made lines.
+/// The maximum depth of nested flow values that are unfolded into block style.
 const ROUNDS: usize = 3;
 
 /// Three versions of one file.
 #[derive(Debug, Clone, Copy)]
 pub struct Versions<'a> {
-    /// What both sides started from.
+    /// The common ancestor.
     pub base: &'a str,
     /// Our side.
     pub ours: &'a str,
@@ -48,34 +48,34 @@ pub struct Versions<'a> {
     pub theirs: &'a str,
 }
 
-/// What came of a merge.
+/// The result of a merge.
 #[derive(Debug)]
 pub struct Merged {
-    /// The text, conflicts marked.
+    /// The text, with conflict markers.
     pub source: Source,
-    /// How many conflicts are marked in it.
+    /// The number of conflicts.
     pub conflicts: usize,
-    /// Whether it was merged line by line, since it could not be read or told apart.
+    /// The merge was line by line, because the texts could not be parsed or merged by structure.
     pub by_lines: bool,
-    /// What is wrong now and was on neither side: ids that are double, references to nothing, what cannot be read.
+    /// Errors that neither side had: duplicate ids, references to unknown ids, syntax errors.
     pub broken: Diagnostics,
 }
 
 impl Merged {
-    /// Whether nobody has to look at it.
+    /// Returns `true` if no one needs to look at the result.
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.conflicts == 0 && self.broken.is_empty()
     }
 }
 
-/// Merges two versions of the file `name`; no change of either side is left out without a conflict.
+/// Merges two versions of the file `name`. Every change of either side is in the result or in a conflict.
 #[must_use]
 pub fn merge(versions: Versions<'_>, name: &str, markers: &Markers) -> Merged {
     merged(versions, name, markers, by_parts)
 }
 
-/// Merges two versions of the file `name` line by line, whatever the lines say.
+/// Merges two versions of the file `name` line by line, regardless of their structure.
 #[must_use]
 pub fn merge_lines(versions: Versions<'_>, name: &str, markers: &Markers) -> Merged {
     merged(versions, name, markers, |_| None)
@@ -102,8 +102,8 @@ fn merged(
     }
     let ends = Ends::of(versions);
     let [base, ours, theirs] = [base, ours, theirs].map(plain);
-    // The outcome must not depend on whose side is whose: the sides are merged in the order of their texts, and
-    // conflicts are turned back.
+    // The result must not depend on which side is ours: merge the sides in the order of their texts, then
+    // swap the conflicts back.
     let is_turned = ours > theirs;
     let (one, other) = if is_turned { (&theirs, &ours) } else { (&ours, &theirs) };
     let (chunks, by_lines) = match parts([&base, one, other]) {
@@ -120,8 +120,8 @@ fn merged(
     Merged { source, conflicts: count, by_lines, broken }
 }
 
-/// The merge by parts, where that is clean with either side as ours, and else with the conflicts of ours; nothing
-/// where neither way holds.
+/// Merges by structure. Prefers a clean merge in either direction; otherwise returns the conflicts of the
+/// first direction. `None` if neither direction passes the check.
 fn by_parts([base, ours, theirs]: [&str; 3]) -> Option<Vec<Chunk>> {
     let there = structured(followed([base, ours, theirs]), ROUNDS);
     let is_clean = |chunks: &Vec<Chunk>| conflicts(chunks) == 0;
@@ -135,7 +135,7 @@ fn by_parts([base, ours, theirs]: [&str; 3]) -> Option<Vec<Chunk>> {
     there.or_else(|| Some(back?.into_iter().map(Chunk::turned).collect()))
 }
 
-/// The three texts after each side's references follow the other side's renamed ids.
+/// Updates the references of each side to the ids that the other side renamed.
 fn followed(texts: [&str; 3]) -> [String; 3] {
     let mut texts = texts.map(str::to_owned);
     for (renamed, other) in [(1, 2), (2, 1)] {
@@ -157,22 +157,23 @@ fn followed(texts: [&str; 3]) -> [String; 3] {
     texts
 }
 
-/// Three sources that spans tell apart: 0 is the base, 1 ours, 2 theirs.
+/// Numbers the sources so that spans distinguish them: 0 is the base, 1 ours, 2 theirs.
 fn numbered(texts: &[String; 3]) -> [Source; 3] {
     let [base, ours, theirs] = texts.each_ref().map(String::as_str);
     [(0, base), (1, ours), (2, theirs)]
         .map(|(number, text)| Source::new(SourceId(number), "", text))
 }
 
-/// The merge by parts; nothing where a text cannot be read or the outcome does not hold.
+/// Merges by structure. Returns `None` if a text cannot be parsed or the result fails the check.
 ///
-/// Where one version has in brackets what another has in lines, it is read again with lines, `rounds` times at most.
+/// If one version uses flow style and another block style, converts it to block style and retries, at most
+/// `rounds` times.
 fn structured(texts: [String; 3], rounds: usize) -> Option<Vec<Chunk>> {
     let sources = numbered(&texts);
     let parsed = sources.each_ref().map(yaml::parse);
     let trees: [&Tree<'_>; 3] = parsed.each_ref().map(|(tree, _)| tree);
     let [base, ours, theirs] = trees.map(|tree| tree.documents.first());
-    // Where both added the file, the base says nothing.
+    // If both sides added the file, the base is empty.
     let is_new = sources.first()?.text().trim().is_empty();
     let reads =
         |(tree, found): &(Tree<'_>, Diagnostics)| found.is_empty() && tree.documents.len() == 1;
@@ -207,13 +208,13 @@ fn structured(texts: [String; 3], rounds: usize) -> Option<Vec<Chunk>> {
     check::holds(trees, &chunks, &weave.blends).then_some(chunks)
 }
 
-/// A text without a byte order mark, with plain line ends and a last one.
+/// Removes the byte order mark, normalizes line endings and adds a final newline.
 fn plain(text: &str) -> String {
     let text = text.strip_prefix('\u{feff}').unwrap_or(text).replace("\r\n", "\n");
     if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
 }
 
-/// How the lines of the outcome end, and whether a byte order mark stands before the first.
+/// The line endings of the result, and whether it starts with a byte order mark.
 struct Ends {
     has_mark: bool,
     is_windows: bool,
@@ -221,7 +222,7 @@ struct Ends {
 }
 
 impl Ends {
-    /// What either side changed, else what there was.
+    /// Takes each property from the side that changed it.
     fn of(versions: Versions<'_>) -> Ends {
         let of = |is: fn(&str) -> bool| {
             let [base, ours, theirs] = [versions.base, versions.ours, versions.theirs].map(is);

@@ -1,28 +1,29 @@
-//! In which order the members of a list stand that two people changed.
+//! Merges the order of list entries.
 
 use std::collections::HashSet;
 
-/// The order of a list, or that both sides put it in another order.
+/// The merged order.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Order {
-    /// One order.
+    /// A single order.
     One(Vec<usize>),
-    /// Ours and theirs.
+    /// A conflict: our order and theirs.
     Two(Vec<usize>, Vec<usize>),
 }
 
-/// What orders two members that have no order yet.
+/// The sort key of two entries inserted at the same position.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
-    /// The day that it is of.
+    /// Its date.
     pub(super) day: Option<String>,
-    /// What it says.
+    /// Its content.
     pub(super) meaning: String,
 }
 
-/// Lays what both sides did to the order of `base` over each other; `rows` hold the names that stay.
+/// Merges the changes of both sides to the order of `base`. `rows` contain the names that remain.
 ///
-/// What both put in at one place is ordered by `rank`, so that it does not depend on which side is whose.
+/// Entries that both sides inserted at the same position are sorted by `rank`, so that the result does not
+/// depend on which side is ours.
 pub(super) fn order(rows: [&[usize]; 3], rank: &dyn Fn(usize) -> Rank) -> Order {
     let [base, ours, theirs] = rows;
     let set = |row: &[usize]| row.iter().copied().collect::<HashSet<usize>>();
@@ -47,7 +48,7 @@ pub(super) fn order(rows: [&[usize]; 3], rank: &dyn Fn(usize) -> Rank) -> Order 
     }
 }
 
-/// `lead` with what only `other` has, each after what it stands after there.
+/// Inserts the entries that only `other` has into `lead`, each after its predecessor in `other`.
 fn laid(lead: &[usize], other: &[usize], rank: &dyn Fn(usize) -> Rank) -> Vec<usize> {
     let leads: HashSet<usize> = lead.iter().copied().collect();
     let others: HashSet<usize> = other.iter().copied().collect();
@@ -65,7 +66,7 @@ fn laid(lead: &[usize], other: &[usize], rank: &dyn Fn(usize) -> Rank) -> Vec<us
         }
         let shared = |name: &usize| others.contains(name);
         let start = match anchor {
-            // What stands last stays last, whatever else was put in another order.
+            // A last entry stays last, regardless of other reordering.
             _ if rest.peek().is_none() => out.iter().rposition(shared).map_or(0, |at| at + 1),
             None => 0,
             Some(anchor) => {
@@ -79,7 +80,8 @@ fn laid(lead: &[usize], other: &[usize], rank: &dyn Fn(usize) -> Rank) -> Vec<us
     out
 }
 
-/// Two runs that were put in at one place: by day where all have one and each is in order, else one after the other.
+/// Combines two runs inserted at the same position: by date if both are dated and sorted, otherwise one
+/// after the other.
 fn woven(one: Vec<usize>, other: Vec<usize>, rank: &dyn Fn(usize) -> Rank) -> Vec<usize> {
     let is_dated = |run: &[usize]| {
         run.iter().all(|&name| rank(name).day.is_some()) && run.is_sorted_by_key(|&name| rank(name))

@@ -1,46 +1,46 @@
-//! A text as its parts: each key and each item with its lines and the comments above it.
+//! Parts of a text: keys and items with their lines and the comments above them.
 
 use std::borrow::Cow;
 
 use crate::yaml::{Node, Value};
 
-/// A key with its value, an item, or the whole file; the tiles of a text's parts cover all of it.
+/// A key with its value, an item, or the whole file. The parts of a text cover all of it.
 #[derive(Debug)]
 pub(super) struct Part<'t> {
-    /// How far to the right its key or its dash stands.
+    /// The column of its key or dash.
     pub(super) column: usize,
-    /// Whether it begins on the line of what it is in, after a dash.
+    /// It starts on its parent's line, after a dash.
     pub(super) is_begun: bool,
-    /// All of its lines; from its first character on where it is begun.
+    /// All of its lines; if `is_begun`, from its first character.
     pub(super) whole: &'t str,
     /// The comments and blank lines above it.
     pub(super) above: &'t str,
-    /// Its key and colon, or its dash, and what stands between that and its value.
+    /// Its key and colon, or its dash, up to the value.
     pub(super) head: &'t str,
-    /// What it says.
+    /// Its content.
     pub(super) body: Body<'t>,
-    /// Its key; an item has none.
+    /// Its key; `None` for an item.
     pub(super) key: Option<&'t str>,
     /// Its value.
     pub(super) node: &'t Node<'t>,
 }
 
-/// What stands after a part's head.
+/// The content of a part after its head.
 #[derive(Debug)]
 pub(super) enum Body<'t> {
-    /// A value that is one piece, and the rest of its last line with the comments that belong to it.
+    /// A single value, and the rest of its last line with the comments that belong to it.
     Value(&'t str, &'t str),
-    /// Keys or items on lines of their own.
+    /// Keys or items on separate lines.
     Block(Block<'t>),
 }
 
-/// Keys or items on lines of their own.
+/// Keys or items on separate lines.
 #[derive(Debug)]
 pub(super) struct Block<'t> {
     pub(super) is_list: bool,
     pub(super) column: usize,
     pub(super) parts: Vec<Part<'t>>,
-    /// The comments below the last of them.
+    /// The comments below the last part.
     pub(super) below: &'t str,
 }
 
@@ -49,7 +49,7 @@ impl<'t> Part<'t> {
         if let Body::Block(block) = &self.body { Some(block) } else { None }
     }
 
-    /// Whether it says nothing, or has a list or keys without any in it.
+    /// Returns `true` if the value is empty: null, or a list or mapping without entries.
     pub(super) fn is_empty(&self) -> bool {
         match &self.node.value {
             Value::Empty => true,
@@ -59,12 +59,12 @@ impl<'t> Part<'t> {
         }
     }
 
-    /// All of its lines, as they stand where it stands at `column`.
+    /// Returns all of its lines, reindented to `column`.
     pub(super) fn at(&self, column: usize) -> String {
         self.text_at(self.whole, column)
     }
 
-    /// Its lines without what stands above it.
+    /// Returns its lines without the comments above it, reindented to `column`.
     pub(super) fn at_below(&self, column: usize) -> String {
         self.text_at(self.whole.strip_prefix(self.above).unwrap_or(self.whole), column)
     }
@@ -78,7 +78,7 @@ impl<'t> Part<'t> {
     }
 }
 
-/// Lines that stood at one column, at another.
+/// Reindents lines from one column to another.
 pub(super) fn shifted(text: &str, from: usize, to: usize) -> Cow<'_, str> {
     if from == to {
         return Cow::Borrowed(text);
@@ -96,7 +96,7 @@ pub(super) fn shifted(text: &str, from: usize, to: usize) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// The same where the first line is begun already.
+/// Reindents all lines except the first.
 pub(super) fn shifted_below(text: &str, from: usize, to: usize) -> String {
     let end = text.find('\n').map_or(text.len(), |end| end + 1);
     let (first, below) = text.split_at_checked(end).unwrap_or((text, ""));

@@ -1,4 +1,4 @@
-//! An id that one side renamed, in what the other side says.
+//! Applies the ids that one side renamed to the other side.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use crate::model::{Entity, Kind, Plan, Read, Target};
 use crate::source::{Source, Span, Spanned};
 use crate::yaml;
 
-/// The base and a side as they would be had they been written since the other side, `renamed`, renamed needs: what
-/// refers to a need refers to its new id. Nothing where no need was renamed.
+/// Rewrites the base and a side as if `renamed`, the other side, had renamed its needs first: references to
+/// a need use its new id. `None` if no need was renamed.
 pub(super) fn follow(
     [base, renamed, side]: [&Plan; 3],
     [base_source, side_source]: [&Source; 2],
@@ -23,7 +23,7 @@ pub(super) fn follow(
     let rewritten = |plan: &Plan, source: &Source| {
         let mut edits = Vec::new();
         references(plan, &mut |span, id| {
-            // A reference that is written otherwise than it reads is left alone.
+            // Skip a reference whose source text differs from its value, such as a quoted one.
             if let Some(new) = ids.get(id).filter(|_| source.slice(span) == id) {
                 edits.push(Edit { span, text: (*new).into() });
             }
@@ -38,7 +38,7 @@ fn needs(plan: &Plan) -> impl Iterator<Item = &Spanned<crate::model::Id>> {
     all.filter_map(|need| need.id.as_ref())
 }
 
-/// The needs that got another id, old and new.
+/// Returns the old and new ids of the renamed needs.
 fn ids<'a>(base: &'a Plan, renamed: &'a Plan) -> Vec<(&'a str, &'a str)> {
     let at = |plan: &'a Plan, span: Span| {
         let mut all = plan.needs_assessment.iter().flat_map(|assessment| &assessment.needs);
@@ -53,7 +53,7 @@ fn ids<'a>(base: &'a Plan, renamed: &'a Plan) -> Vec<(&'a str, &'a str)> {
         .collect()
 }
 
-/// Every reference to a need.
+/// Visits every reference to a need.
 fn references(entity: &dyn Entity, found: &mut dyn FnMut(Span, &str)) {
     for (number, field) in entity.table().fields.iter().enumerate() {
         let is_need =

@@ -1,18 +1,19 @@
-//! Entries that one side replaced: it took one away and put another in its place.
+//! Entries that one side replaced: it removed one and added a different one in the same position.
 //!
-//! If the other side edited the old entry, both versions are one question. Asked apart (the old one: deleted or edited?
-//! the new one: added) the answers could leave an entry that nobody wrote, or both.
+//! If the other side edited the old entry, both versions form one conflict. With two separate conflicts
+//! (the old one: deleted or edited? the new one: added) the answers could leave an entry that no one wrote,
+//! or both.
 
 use super::meaning::meaning;
 use super::part::Part;
 
-/// Returns `true` if `new` is another entry than `old`: another id and other words.
+/// Returns `true` if `new` is a different entry than `old`: different id and different text.
 pub(super) fn is_another(old: &Part<'_>, new: &Part<'_>) -> bool {
     if old.key.is_some() {
         return false;
     }
     let id = |part: &Part<'_>| part.node.get("id").and_then(|id| id.scalar().map(str::to_owned));
-    // The text of an entry is its first key besides the id, whatever the language calls it.
+    // The text of an entry is its first key other than `id`, in any language.
     let words = |part: &Part<'_>| {
         let entries = part.node.entries().iter();
         let mut texts = entries.filter(|entry| entry.key.scalar() != Some("id"));
@@ -22,10 +23,12 @@ pub(super) fn is_another(old: &Part<'_>, new: &Part<'_>) -> bool {
         && words(old) != words(new)
 }
 
-/// Gives each entry that replaced another the name of that one; `rows` hold the names of three lists' members, the base first.
+/// Gives each replacement the name of the entry that it replaced. `rows` contain the names of the members
+/// of three lists, the base first.
 ///
-/// An entry replaces another if it is new on its side and is where the other was: the same number of places after the
-/// last entry before it that both versions have. `is_elsewhere` says whether a part of a version is somewhere else in another.
+/// An entry is a replacement if it is new on its side and has the position of the old one: the same number
+/// of positions after the last preceding entry that both versions have. `is_elsewhere` returns `true` if a
+/// part of one version is somewhere else in another.
 pub(super) fn rename(
     rows: &mut [Vec<usize>; 3],
     parts: [&[Part<'_>]; 3],

@@ -1,25 +1,25 @@
-//! Three rows of pieces become one: what each side did to the base, laid over it.
+//! Three-way merge of sequences (diff3): applies the edits of both sides to the base.
 
 use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// Who changed a stretch of the base.
+/// The origin of a hunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
-    /// Nobody.
+    /// Neither side.
     Nobody,
     /// Our side.
     Ours,
     /// Their side.
     Theirs,
-    /// Both, the same way.
+    /// Both sides, identically.
     Both,
-    /// Both, each another way.
+    /// Both sides, differently.
     Conflict,
 }
 
-/// A stretch of the base, what stands there on each side, and who changed it.
+/// A range of the base, the corresponding ranges of both sides, and its origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hunk {
     pub(super) by: By,
@@ -28,19 +28,19 @@ pub(super) struct Hunk {
     pub(super) theirs: Range<usize>,
 }
 
-/// What one side did: a stretch of the base that became a stretch of the side.
+/// An edit of one side: a range of the base and its replacement.
 #[derive(Debug, Clone)]
 struct Edit {
     base: Range<usize>,
     side: Range<usize>,
 }
 
-/// How near two changes come to be one question.
+/// The distance at which two edits conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Near {
-    /// Where they touch, as lines do for git.
+    /// If they touch, as in git.
     Touching,
-    /// Where they share a piece, or put something in at one place.
+    /// If they overlap, or insert at the same position.
     Sharing,
 }
 
@@ -56,13 +56,13 @@ impl Near {
     }
 }
 
-/// The hunks of a merge, in the order of the base, without a gap.
+/// Returns the hunks of a merge in the order of the base. They cover all three sequences.
 pub(super) fn splice(base: &[String], ours: &[String], theirs: &[String], near: Near) -> Vec<Hunk> {
     let (mut left, mut right) = (edits(base, ours), edits(base, theirs));
     left.reverse();
     right.reverse();
     let mut hunks = Vec::new();
-    // How far each side has been read, beside how far the base has.
+    // The current positions in the base and in each side.
     let (mut at, mut our_at, mut their_at) = (0, 0, 0);
     loop {
         let key = |edit: &Edit| (edit.base.start, edit.base.end);
@@ -111,12 +111,13 @@ pub(super) fn splice(base: &[String], ours: &[String], theirs: &[String], near: 
     hunks
 }
 
-/// Whether an edit belongs to the group that covers `whole`: the one that began it does, and what meets it.
+/// Returns `true` if an edit belongs to the group that covers `whole`: it started the group, or it meets
+/// it.
 fn mine_or_first(is_alone: bool, whole: &Range<usize>, edit: &Edit, near: Near) -> bool {
     is_alone && edit.base == *whole || near.meet(whole, &edit.base)
 }
 
-/// How many pieces a side has for a stretch of the base.
+/// Returns the length of a range of the base on a side, after its edits.
 fn grown(whole: &Range<usize>, edits: &[Edit]) -> usize {
     let gone: usize = edits.iter().map(|edit| edit.base.len()).sum();
     let come: usize = edits.iter().map(|edit| edit.side.len()).sum();

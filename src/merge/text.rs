@@ -1,4 +1,4 @@
-//! Texts that both sides changed: clean where they changed different sentences.
+//! Merges texts that both sides changed, sentence by sentence.
 
 use super::chunk::{Choice, Chunk, chosen, conflicts};
 use super::lines::lines;
@@ -9,20 +9,21 @@ use crate::prose::sentences;
 use crate::source::{Source, SourceId, Style};
 use crate::yaml::{self, Value, quote, quote_in_brackets};
 
-/// A text that both sides changed, and what came of it.
+/// A text that both sides changed, and the result.
 #[derive(Debug, Clone)]
 pub(super) struct Blend {
-    /// What the base, ours and theirs say.
+    /// The texts of base, ours and theirs.
     pub(super) versions: [String; 3],
-    /// What the outcome says, where its conflicts are settled for us; the same, where there are none.
+    /// The result if its conflicts are resolved in our favor; the same as `if_theirs` if there are none.
     pub(super) if_ours: String,
-    /// And where they are settled for them.
+    /// The result if its conflicts are resolved in their favor.
     pub(super) if_theirs: String,
 }
 
-/// The text of three versions, at the column of ours; nothing where both changed one sentence.
+/// Merges three versions of a text, at the column of ours. Returns `None` if both sides changed the same
+/// sentence.
 ///
-/// Where all three are written alike, their lines stay as they were broken.
+/// If all three use the same style, it keeps their line breaks.
 pub(super) fn blend(parts: [&Part<'_>; 3]) -> Option<(String, Blend)> {
     let [_, ours, _] = parts;
     let [Some((base, _)), Some((mine, style)), Some((yours, _))] = parts.map(scalar) else {
@@ -34,8 +35,8 @@ pub(super) fn blend(parts: [&Part<'_>; 3]) -> Option<(String, Blend)> {
     Some((written, Blend { versions, if_ours: outcome.clone(), if_theirs: outcome }))
 }
 
-/// Blocks of text line by line, so that only the lines are asked about that both sides changed; nothing where that
-/// leaves no conflict, since both changed one sentence.
+/// Merges block scalars line by line, so that a conflict contains only the lines that both sides changed.
+/// Returns `None` if this leaves no conflict, since both sides changed the same sentence.
 pub(super) fn narrowed(parts: [&Part<'_>; 3], column: usize) -> Option<(Vec<Chunk>, Blend)> {
     if !parts.iter().all(|part| value_of(part).starts_with(['|', '>'])) {
         return None;
@@ -65,7 +66,7 @@ fn scalar<'t>(part: &Part<'t>) -> Option<(&'t str, Style)> {
     Some((text, *style))
 }
 
-/// The sentences of three versions.
+/// Merges three texts by sentence.
 fn merged(texts: [&str; 3]) -> Option<String> {
     let [base, ours, theirs] = texts.map(pieces);
     let words = |all: &[&str]| -> Vec<String> {
@@ -89,7 +90,7 @@ fn merged(texts: [&str; 3]) -> Option<String> {
     Some(out.trim_end().to_owned())
 }
 
-/// The sentences of a text; an item, a row and a heading are pieces too, without a full stop.
+/// Splits a text into sentences. List items, table rows and headings are pieces too, even without a period.
 fn pieces(text: &str) -> Vec<&str> {
     let mut all = Vec::new();
     for sentence in sentences(text) {
@@ -107,7 +108,7 @@ fn pieces(text: &str) -> Vec<&str> {
     all
 }
 
-/// Whether a line is one of Markdown that goes on with nothing.
+/// Returns `true` if a Markdown block starts on this line.
 fn begins_piece(line: &str) -> bool {
     let line = line.trim_start_matches(' ');
     let number = line.trim_start_matches(|one: char| one.is_ascii_digit());
@@ -115,7 +116,7 @@ fn begins_piece(line: &str) -> bool {
         || number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "))
 }
 
-/// The outcome put together of the lines of three texts that are written in one style.
+/// Assembles the result from the lines of three texts in the same style.
 fn as_written(parts: [&Part<'_>; 3]) -> Option<String> {
     let [base, ours, theirs] = parts.map(Written::of);
     let (base, ours, theirs) = (base?, ours?, theirs?);
@@ -138,9 +139,9 @@ fn as_written(parts: [&Part<'_>; 3]) -> Option<String> {
     Some(out + ours.close)
 }
 
-/// A text as it is written, without its frame and its indentation.
+/// A text as written, without its delimiters and indentation.
 struct Written<'t> {
-    /// The quote, or the line of the `|` or `>`.
+    /// The opening quote, or the header line of a block scalar.
     open: &'t str,
     text: String,
     close: &'t str,
@@ -185,7 +186,7 @@ impl<'t> Written<'t> {
     }
 }
 
-/// The outcome written in the style of ours.
+/// Writes the result in the style of ours.
 fn anew(text: &str, style: Style, ours: &Part<'_>) -> Option<String> {
     match style {
         Style::Literal | Style::Folded => Some(in_block(text, ours)),
@@ -195,14 +196,14 @@ fn anew(text: &str, style: Style, ours: &Part<'_>) -> Option<String> {
     }
 }
 
-/// A text below a `|`, at the column at which ours stands.
+/// Writes a text as a literal block scalar at the column of ours.
 fn in_block(text: &str, ours: &Part<'_>) -> String {
     let written = value_of(ours);
     let (header, lines) = written.split_once('\n').unwrap_or((written, ""));
     let columns = lines.lines().filter(|line| !line.trim().is_empty());
     let column = columns.map(|line| line.len() - line.trim_start_matches(' ').len()).min();
     let indent = " ".repeat(column.unwrap_or(ours.column + 2));
-    // Below a `>` lines would be folded, and what was merged is not.
+    // A folded scalar would fold the merged lines, so make it literal.
     let header = header.replacen('>', "|", 1);
     let lines = text
         .lines()

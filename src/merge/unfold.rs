@@ -1,4 +1,4 @@
-//! Brackets written as lines, where another version has lines.
+//! Converts flow style to block style if another version uses block style.
 
 use super::flow::{Inner, Piece, inside};
 use super::part::{Body, Part};
@@ -6,7 +6,8 @@ use crate::diagnostic::Edit;
 use crate::source::Span;
 use crate::yaml::Value;
 
-/// What makes lines of the brackets of one version where another has lines; nothing where that is not the case.
+/// Returns the edits that convert flow values to block style, if another version uses block style;
+/// otherwise none.
 pub(super) fn unfold(parts: [Option<&Part<'_>>; 3]) -> Vec<Edit> {
     let is_list = parts.into_iter().flatten().find_map(|part| Some(part.block()?.is_list));
     let Some(is_list) = is_list else { return Vec::new() };

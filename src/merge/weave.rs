@@ -1,4 +1,4 @@
-//! Three versions of a part become one: who changed it, and where both did, what is in it.
+//! Merges three versions of a part: takes the side that changed it, or merges its content if both did.
 
 use std::collections::HashMap;
 
@@ -15,13 +15,13 @@ use super::who::{Side, Who};
 use crate::diagnostic::Edit;
 use crate::yaml::Value;
 
-/// The merge of three trees of parts.
+/// The state of a merge of three trees of parts.
 pub(super) struct Weave<'a, 't> {
     pub(super) who: &'a Who,
     pub(super) places: [HashMap<usize, Place<'a, 't>>; 3],
-    /// What makes lines of brackets on one side, where lines on another kept both from being merged.
+    /// Edits that convert flow values to block style, because the difference in style prevented a merge.
     pub(super) brackets: Vec<Edit>,
-    /// The texts that were put together of sentences of both sides.
+    /// The texts merged from sentences of both sides.
     pub(super) blends: Vec<Blend>,
 }
 
@@ -37,7 +37,7 @@ impl<'a, 't> Weave<'a, 't> {
         weave
     }
 
-    /// The part as both sides want it, its key or dash at `column`.
+    /// Merges a part, with its key or dash at `column`.
     pub(super) fn part(
         &mut self,
         base: Option<&'a Part<'t>>,
@@ -81,7 +81,7 @@ impl<'a, 't> Weave<'a, 't> {
         chunks
     }
 
-    /// A part of which one version is to be chosen.
+    /// Creates a conflict for a part, as narrow as possible.
     fn conflict(
         &mut self,
         base: Option<&Part<'_>>,
@@ -117,7 +117,7 @@ impl<'a, 't> Weave<'a, 't> {
         }
     }
 
-    /// Keys or items on lines of their own, under one head.
+    /// Merges keys or items on separate lines under one head.
     fn blocks(
         &mut self,
         base: Option<&'a Part<'t>>,
@@ -132,7 +132,7 @@ impl<'a, 't> Weave<'a, 't> {
             _ => lead(old, ours, theirs)?,
         };
         let layout = lead.block()?;
-        // The columns follow the side that moved them.
+        // The indentation follows the side that changed it.
         let step = |part: Option<&Part<'_>>| {
             part.and_then(|part| Some(part.block()?.column - part.column.min(part.block()?.column)))
         };
@@ -162,7 +162,7 @@ impl<'a, 't> Weave<'a, 't> {
         Some([vec![Chunk::Text(head)], body].concat())
     }
 
-    /// A value that is one piece on some side.
+    /// Merges a value that is a single piece on at least one side.
     fn value(
         &mut self,
         base: Option<&'a Part<'t>>,
@@ -201,7 +201,7 @@ impl<'a, 't> Weave<'a, 't> {
     }
 }
 
-/// A conflict between both versions of a part as they are.
+/// Creates a conflict between both versions of a whole part.
 fn whole_conflict(
     base: Option<&Part<'_>>,
     ours: &Part<'_>,
@@ -216,7 +216,7 @@ fn whole_conflict(
     }
 }
 
-/// The side whose head is taken: the one that changed it.
+/// Returns the side that changed the head.
 fn lead<'a, 't>(
     base: Option<&Part<'t>>,
     ours: &'a Part<'t>,
@@ -239,7 +239,7 @@ pub(super) fn value_of<'t>(part: &Part<'t>) -> &'t str {
     if let Body::Value(value, _) = part.body { value } else { "" }
 }
 
-/// What stands after a value on its line, with the comments below.
+/// Merges the rest of the line after a value, and the comments below.
 fn rest(
     base: Option<&Part<'_>>,
     ours: &Part<'_>,
@@ -248,7 +248,7 @@ fn rest(
 ) -> Option<String> {
     let rest = |part: &Part<'_>| match part.body {
         Body::Value(_, rest) => {
-            // The end of a line is not indented.
+            // Do not reindent the rest of the line.
             let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
             Some(format!("{}\n{}", line.trim_end(), shifted(below, part.column, column)))
         }
@@ -264,11 +264,11 @@ fn rest(
     }
 }
 
-/// A part of one piece, written.
+/// Writes a part with a single value.
 fn whole(lead: &Part<'_>, value: &str, rest: &str, column: usize) -> Option<Vec<Chunk>> {
     let (beside, below) = rest.split_once('\n').unwrap_or((rest, ""));
     let (mut value, mut rest) = (value.to_owned(), rest.to_owned());
-    // Behind the last line of a block a comment would be part of the text.
+    // After the last line of a block scalar a comment would become text, so it moves to the header.
     if value.starts_with(['|', '>']) && !beside.is_empty() {
         let (header, text) = value.split_once('\n')?;
         if header.contains('#') {
@@ -282,7 +282,7 @@ fn whole(lead: &Part<'_>, value: &str, rest: &str, column: usize) -> Option<Vec<
     Some(vec![Chunk::Text(format!("{}{text}{rest}", " ".repeat(column)))])
 }
 
-/// A block that begins on its dash's line.
+/// Writes a block that starts on the line of its dash.
 pub(super) fn begun(mut body: Vec<Chunk>, column: usize, head: &str) -> Option<Vec<Chunk>> {
     let overlay = |text: &str| -> Option<String> {
         let text = text.trim_start_matches('\n');

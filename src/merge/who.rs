@@ -1,4 +1,4 @@
-//! Which part of one version is which of another.
+//! Matches the parts of the three versions.
 
 use std::collections::{HashMap, HashSet};
 
@@ -16,7 +16,7 @@ pub(super) enum Side {
     Theirs,
 }
 
-/// The entries of three versions of a plan, numbered so that one entry has one number in all.
+/// The entries of three versions of a plan, numbered so that matching entries have the same number.
 #[derive(Debug, Default)]
 pub(super) struct Who {
     base: HashMap<u32, usize>,
@@ -25,7 +25,7 @@ pub(super) struct Who {
 }
 
 impl Who {
-    /// Numbers what comparisons take for one entry, wherever it stands.
+    /// Numbers the entries that `diff` matches, anywhere in the plan.
     pub(super) fn of(base: &Plan, ours: &Plan, theirs: &Plan) -> Who {
         let mut who = Who::default();
         let mut next = 0;
@@ -34,15 +34,15 @@ impl Who {
             next
         };
         for (side, plan) in [(Side::Ours, ours), (Side::Theirs, theirs)] {
-            // What got another id and other words is taken for something else: what one side did to the old
-            // must not be done to the new unasked.
+            // An entry with a different id and different words counts as a new one: edits to the old one
+            // must not silently apply to the new one.
             let pairs = diff::pairs(base, plan).into_iter();
             for pair in pairs.filter(|pair| !(pair.is_guess && pair.is_renamed)) {
                 let number = *who.base.entry(pair.before.start).or_insert_with(&mut fresh);
                 who.side_mut(side).entry(pair.after.start).or_insert(number);
             }
         }
-        // What both put in is one only where more than a likeness says so.
+        // If both sides added similar entries, they match only with better evidence than similar wording.
         for pair in diff::pairs(ours, theirs).into_iter().filter(|pair| !pair.is_guess) {
             let is_new = !who.ours.contains_key(&pair.before.start)
                 && !who.theirs.contains_key(&pair.after.start);
@@ -63,7 +63,7 @@ impl Who {
         }
     }
 
-    /// The number of the entry that stands at a byte of a version.
+    /// Returns the number of the entry that starts at a byte of a version.
     pub(super) fn number(&self, side: Side, at: u32) -> Option<usize> {
         let all = match side {
             Side::Base => &self.base,
@@ -74,12 +74,12 @@ impl Who {
     }
 }
 
-/// What can stand in a list or under keys, for all that follows only its name and its meaning.
+/// An item or key, reduced to its identity and content.
 pub(super) struct Member {
     pub(super) key: Option<String>,
     pub(super) number: Option<usize>,
     pub(super) meaning: String,
-    /// What names it in its list where the plan as a whole could not say.
+    /// Its id, for items without a number.
     pub(super) id: Option<String>,
 }
 
@@ -104,7 +104,7 @@ impl Member {
     }
 }
 
-/// A name for each member of three rows; one name on several sides is one member.
+/// Names the members of three rows. Members with the same name are versions of one member.
 pub(super) fn names(base: &[Member], ours: &[Member], theirs: &[Member]) -> [Vec<usize>; 3] {
     let mut names = Names { next: 0, by_key: HashMap::new(), by_number: HashMap::new() };
     let mut rows = [base, ours, theirs].map(|row| names.known(row));
@@ -117,7 +117,7 @@ pub(super) fn names(base: &[Member], ours: &[Member], theirs: &[Member]) -> [Vec
 
 struct Names {
     next: usize,
-    /// A key that stands twice is told apart by which of the two it is.
+    /// Duplicate keys are distinguished by their number of occurrence.
     by_key: HashMap<(String, usize), usize>,
     by_number: HashMap<usize, usize>,
 }
@@ -128,7 +128,7 @@ impl Names {
         self.next
     }
 
-    /// The names of what has a key or a number.
+    /// Returns the names of members with a key or a number.
     fn known<'a>(&mut self, row: &'a [Member]) -> Vec<Option<usize>> {
         let mut seen: HashMap<&str, usize> = HashMap::new();
         let name = |member: &'a Member| -> Option<usize> {
@@ -147,7 +147,7 @@ impl Names {
         row.iter().map(name).collect()
     }
 
-    /// Names alike what has no name yet and is the same on both sides, or with `guess` nearly so.
+    /// Gives the same name to unnamed members that are equal on both sides or, with `guess`, similar.
     fn join(
         &mut self,
         left: &[Member],

@@ -1,15 +1,15 @@
-//! Acronyms among words.
+//! Finds acronyms in a text.
 
 use std::ops::Range;
 
 use super::words::{Found, Words};
 
 impl Words {
-    /// Its acronyms, each without an `s` or `'s` at its end: runs of two and more capitals with
-    /// figures and `&` between them (`SSC`, `R&D`, `SPSA` of `SPSAs`).
+    /// Returns the acronyms of a text, without a final `s` or `'s`: two or more capitals, possibly with
+    /// digits and `&` between them (`SSC`, `R&D`, `SPSA` in `SPSAs`).
     ///
-    /// Roman numerals (`Title III`) are none, nor is a line of several words in capitals, which is
-    /// loud and says nothing in short.
+    /// Roman numerals (`Title III`) are not acronyms. Skips lines of several words entirely in capitals, which
+    /// are emphasis.
     #[must_use]
     pub fn acronyms(&self) -> Vec<Found<'_>> {
         let mut acronyms = Vec::new();
@@ -29,7 +29,8 @@ impl Words {
     }
 }
 
-/// Whether a capital stands before another, a figure or `&`; letters beyond English may be capitals.
+/// Returns `true` if there is a capital before another capital, a digit or `&`. Treats every non-ASCII
+/// letter as a capital.
 fn may_hold_one(text: &str) -> bool {
     let is_capital = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
     let pairs = text.bytes().zip(text.bytes().skip(1));

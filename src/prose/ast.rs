@@ -1,93 +1,93 @@
-//! What prose is made of, as templates, the PDF and other programs read it.
+//! The syntax tree of prose, as templates, the PDF and other programs read it.
 
 use serde::Serialize;
 
-/// Prose as it was understood: its blocks, and the notes that stand at its foot.
+/// Parsed prose: its blocks and footnotes.
 ///
-/// Containers (quotes, lists, notes) nest at most 32 deep, emphasis of one kind and links never
-/// within themselves, so that any walk over it may recurse.
+/// Containers (quotes, lists, notes) nest at most 32 deep; emphasis of one kind and links never nest in
+/// themselves. Recursive functions can therefore rely on a limited depth.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Passage {
     /// The blocks, in order.
     pub blocks: Vec<Block>,
-    /// The footnotes; [`Inline::Note`] names them by their place here, counted from one.
+    /// The footnotes; [`Inline::Note`] refers to them by their number, from 1.
     pub notes: Vec<Note>,
 }
 
 /// One footnote.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Note {
-    /// What it says.
+    /// The text of the note.
     pub blocks: Vec<Block>,
 }
 
-/// A part of prose that stands on lines of its own.
+/// A block of prose.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Block {
-    /// Running text.
+    /// A paragraph.
     Paragraph {
         /// Its text; never empty.
         inlines: Vec<Inline>,
     },
-    /// A heading within the prose.
+    /// A heading.
     Heading {
-        /// Its depth in this passage: the first heading is 1, and none is more than one below the
-        /// heading that it stands under.
+        /// The depth in this passage: the first heading has level 1, and each one is at most one level
+        /// deeper than its parent.
         level: u8,
-        /// Its text; never empty, never with a break.
+        /// The text; never empty, without line breaks.
         inlines: Vec<Inline>,
     },
     /// A list.
     List {
-        /// Whether its items are numbered.
+        /// `true` if its items are numbered.
         ordered: bool,
-        /// The first item's number; 1 where they are not numbered.
+        /// The number of the first item; 1 if the items are not numbered.
         start: u64,
-        /// Whether its items stand close together, without space between their paragraphs.
+        /// `true` if there is no space between its items.
         tight: bool,
         /// Its items.
         items: Vec<Item>,
     },
-    /// Quoted blocks.
+    /// A block quote.
     Quote {
-        /// What is quoted; never empty.
+        /// The quoted blocks; never empty.
         blocks: Vec<Block>,
     },
-    /// Characters to be shown as they are.
+    /// A code block.
     Code {
-        /// What the writer called its language; often empty.
+        /// The language, as the writer named it; often empty.
         language: String,
-        /// Its lines, without a line break at the end.
+        /// The lines, without a final line break.
         text: String,
     },
     /// A table.
     Table {
         /// One for each column.
         alignments: Vec<Alignment>,
-        /// The header's cells; all of them empty where the writer gave no header.
+        /// The cells of the header; all empty if there is no header.
         head: Vec<Vec<Inline>>,
-        /// The rows, each of as many cells as the header, none with a break.
+        /// The rows, each with as many cells as the header, without line breaks.
         rows: Vec<Vec<Vec<Inline>>>,
     },
-    /// A line between two parts.
+    /// A thematic break (horizontal line).
     Rule,
 }
 
 /// One item of a list.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Item {
-    /// Whether it is ticked, where it is a task.
+    /// For a task, `true` if it is checked.
     pub task: Option<bool>,
-    /// What it says; empty where nothing follows its marker.
+    /// The content; empty if nothing follows the marker.
     pub blocks: Vec<Block>,
 }
 
-/// How a column is aligned.
+/// The alignment of a column.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Alignment {
-    /// As the page has it.
+    /// The default.
     None,
     /// To the left.
     Left,
@@ -99,49 +99,49 @@ pub enum Alignment {
 
 /// A part of running text.
 ///
-/// White space is single spaces, never at the ends of a block, beside a break or just inside an
-/// emphasis or link.
+/// White space consists of single spaces, with none at the ends of a block, next to a line break, or just
+/// inside emphasis or a link.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 #[serde(tag = "kind", rename_all = "lowercase")]
 pub enum Inline {
-    /// Characters.
+    /// Plain text.
     Text {
-        /// As they are to be shown.
+        /// The characters to show.
         text: String,
     },
     /// Emphasis, usually slanted.
     Emphasis {
-        /// What is emphasised.
+        /// The emphasized text.
         inlines: Vec<Inline>,
     },
     /// Strong emphasis, usually bold.
     Strong {
-        /// What is emphasised.
+        /// The emphasized text.
         inlines: Vec<Inline>,
     },
-    /// Struck out.
+    /// Strikethrough.
     Strike {
-        /// What is struck out.
+        /// The struck-out text.
         inlines: Vec<Inline>,
     },
-    /// Characters to be shown as they are, in the line.
+    /// Inline code.
     Code {
-        /// As they are to be shown.
+        /// The characters to show.
         text: String,
     },
     /// A link.
     Link {
-        /// Where it goes: http, https, mailto, tel or a `#fragment`, without a white space, quote
-        /// or angle bracket.
+        /// The target: http, https, mailto, tel or a `#fragment`, without white space, quotes or angle
+        /// brackets.
         href: String,
-        /// Its words; where the writer gave none, its address.
+        /// The link text; the target if the writer gave none.
         inlines: Vec<Inline>,
     },
-    /// A line break that was asked for.
+    /// A hard line break.
     Break,
-    /// A mark that leads to a footnote.
+    /// A reference to a footnote.
     Note {
-        /// Which one, counted from one.
+        /// The number of the footnote, from 1.
         number: usize,
     },
 }

@@ -1,11 +1,11 @@
-//! Where one sentence ends and the next begins.
+//! Sentence boundaries.
 //!
-//! The rule is that of Unicode (UAX #29, sentence boundaries): a period, question mark, exclamation mark or ellipsis ends a sentence
-//! if white space and no lowercase letter follows. A period after an abbreviation needs more evidence, since
-//! "Mt. Alder" and "Title I. We asked" look the same to that rule. The lists below play the part of CLDR's
-//! sentence-break suppressions, in English and Spanish.
+//! Follows Unicode (UAX #29, sentence boundaries): a period, question mark, exclamation mark or ellipsis
+//! ends a sentence if white space follows it, and then no lowercase letter. A period after an abbreviation
+//! needs more evidence, since "Mt. Alder" and "Title I. We asked" look the same to that rule. The lists
+//! below correspond to CLDR's sentence-break suppressions, in English and Spanish.
 
-/// Abbreviations that belong to the word after them, so that no sentence ends there.
+/// Abbreviations that precede a name, so no sentence ends after them.
 const BEFORE_A_NAME: &[&str] = &[
     // English
     "dr", "drs", "e.g", "ft", "gen", "gov", "hon", "i.e", "lt", "mr", "mrs", "ms", "mt", "mx",
@@ -13,13 +13,13 @@ const BEFORE_A_NAME: &[&str] = &[
     "dra", "ee", "ej", "ing", "lic", "mtra", "mtro", "p.ej", "profa", "sra", "srta", "sta", "sto",
 ];
 
-/// Abbreviations that a number follows; without one, most of them are ordinary words ("no", "art", "fig").
+/// Abbreviations that precede a number; without one, most of them are ordinary words ("no", "art", "fig").
 const BEFORE_A_NUMBER: &[&str] = &[
     "art", "arts", "cap", "ch", "fig", "figs", "no", "nos", "núm", "núms", "p", "par", "pág",
     "págs", "pp", "sec", "secs", "vol", "vols",
 ];
 
-/// Abbreviations that can end a sentence; they do if a word follows that often begins one.
+/// Abbreviations that can end a sentence; they do if the next word often starts one.
 const ANYWHERE: &[&str] = &[
     // English
     "a.m", "acad", "admin", "apr", "approx", "assn", "assoc", "asst", "attn", "aug", "av", "ave",
@@ -32,7 +32,7 @@ const ANYWHERE: &[&str] = &[
     "apdo", "av", "avda", "cía", "dept", "dpto", "esc", "prov", "tel", "ud", "uds", "uu",
 ];
 
-/// Words before a single capital that make it a name of a level or part, not an initial: "Grade K", "Title I".
+/// Words before a single capital that names a level or part and is not an initial: "Grade K", "Title I".
 const BEFORE_A_LETTER: &[&str] = &[
     // English
     "annex",
@@ -102,7 +102,7 @@ const BEFORE_A_LETTER: &[&str] = &[
     "vitamina",
 ];
 
-/// Words that often begin a sentence and hardly ever follow an abbreviation within one.
+/// Words that often start a sentence and rarely follow an abbreviation inside one.
 const STARTERS: &[&str] = &[
     // English
     "a", "after", "all", "also", "although", "an", "and", "another", "any", "as", "at", "because",
@@ -121,11 +121,12 @@ const STARTERS: &[&str] = &[
     "su", "sus", "también", "toda", "todas", "todo", "todos", "un", "una", "ya",
 ];
 
-/// Marks that can stand between the end of a sentence and the white space after it.
+/// Marks that can come between the end of a sentence and the white space after it.
 const CLOSING: &[char] =
     &['"', '\'', ')', ']', '*', '_', '\u{201d}', '\u{2019}', '\u{bb}', '\u{203a}'];
 
-/// Returns `true` if the white space at byte `at` separates two sentences, the first of which begins at byte `start`.
+/// Returns `true` if the white space at byte `at` separates two sentences, the first of which starts at
+/// byte `start`.
 pub(super) fn ends_sentence(text: &str, start: usize, at: usize) -> bool {
     let before = text.get(start..at).unwrap_or_default();
     let closed = before.trim_end_matches(CLOSING);
@@ -140,12 +141,12 @@ pub(super) fn ends_sentence(text: &str, start: usize, at: usize) -> bool {
     mark != '.' || is_full_stop(closed, after)
 }
 
-/// Returns `true` if the period that `before` ends with ends a sentence, and isn't the mark of an abbreviation.
+/// Returns `true` if the period at the end of `before` ends a sentence, and is not part of an abbreviation.
 fn is_full_stop(before: &str, after: &str) -> bool {
     let mut words = before.rsplit(is_separator);
     let last = words.next().unwrap_or_default().trim_end_matches('.');
     if last.is_empty() {
-        // An ellipsis of its own, ". . .".
+        // A spaced ellipsis, ". . .".
         return true;
     }
     let word = last.to_lowercase();
@@ -165,7 +166,7 @@ fn is_full_stop(before: &str, after: &str) -> bool {
     true
 }
 
-/// What separates words for this purpose: "Jr./Sr. High" has two abbreviations.
+/// Returns `true` for characters between words. "Jr./Sr. High" has two abbreviations, so `/` is one.
 fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || matches!(
@@ -179,7 +180,7 @@ fn is_one_letter(word: &str) -> bool {
     letters.next().is_some_and(char::is_uppercase) && letters.next().is_none()
 }
 
-/// Single letters with periods between them, such as "U.S".
+/// Returns `true` for single letters with periods between them, such as "U.S".
 fn is_initialism(word: &str) -> bool {
     word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)
 }
@@ -192,7 +193,8 @@ fn begins_with_starter(after: &str) -> bool {
     after.is_empty() || STARTERS.contains(&&*word.to_lowercase())
 }
 
-/// A digit, a Roman numeral or a single letter, perhaps after a number sign: "No. 12", "Art. IV", "p. #3".
+/// Returns `true` if a digit, Roman numeral or single letter follows, optionally after a number sign: "No.
+/// 12", "Art. IV", "p. #3".
 fn begins_with_number(after: &str) -> bool {
     let word = after.trim_start_matches(['#', '\u{a7}', '(']);
     let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Blocks from the parser's events.
+//! Builds blocks from the parser's events.
 
 use std::collections::HashMap;
 use std::mem;
@@ -11,7 +11,7 @@ use super::events::Located;
 use super::inline::Builder;
 use super::tidy::{clean, turns_text_around, unbroken};
 
-/// A passage whose headings and notes are not yet in order.
+/// Builds a passage. Its headings and notes still need to be arranged.
 pub(super) fn build(text: &str, events: Vec<Located<'_>>) -> Passage {
     let mut tower = Tower { text, ..Tower::default() };
     for (event, _) in &events {
@@ -27,12 +27,12 @@ pub(super) fn build(text: &str, events: Vec<Located<'_>>) -> Passage {
     tower.finish()
 }
 
-/// Footnote labels are told apart as link labels are: without regard to case.
+/// Footnote labels ignore case, as link labels do.
 fn key(label: &str) -> String {
     label.to_lowercase()
 }
 
-/// What is being built: containers, each in the one before it, and the leaf that is open.
+/// The state of the builder: a stack of containers, and the open leaf.
 #[derive(Debug, Default)]
 struct Tower<'text> {
     text: &'text str,
@@ -65,7 +65,7 @@ struct Table {
     alignments: Vec<Alignment>,
     rows: Vec<Vec<Vec<Inline>>>,
     row: Vec<Vec<Inline>>,
-    /// Where the last cell ends.
+    /// The end of the last cell.
     end: usize,
 }
 
@@ -79,7 +79,7 @@ impl Tower<'_> {
                 None => self.inline().text(&text),
             },
             Event::Code(text) => self.inline().code(&text),
-            // The empty comment is how our own Markdown keeps an `@` from being a mention.
+            // Our own Markdown inserts an empty comment to keep an `@` from being a mention.
             Event::InlineHtml(html) if &*html == "<!-- -->" => {}
             Event::Html(html) | Event::InlineHtml(html) => self.inline().text(&html),
             Event::SoftBreak => self.inline().text(" "),
@@ -142,7 +142,7 @@ impl Tower<'_> {
                     table.end = range.start;
                 }
             }
-            // None of these is asked of the parser.
+            // The parser's options do not enable any of these.
             Tag::Image { .. }
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
@@ -196,7 +196,7 @@ impl Tower<'_> {
         }
     }
 
-    /// The open leaf; text right in a list's item opens one of its own.
+    /// Returns the open leaf; opens one for text directly in a list item.
     fn inline(&mut self) -> &mut Builder {
         &mut self.leaf.get_or_insert_with(|| (Leaf::Paragraph, Builder::default())).1
     }
@@ -239,7 +239,7 @@ impl Tower<'_> {
             Container::Quote if blocks.is_empty() => {}
             Container::Quote => self.push(Block::Quote { blocks }),
             Container::List { start, loose, items } => {
-                // Only between two blocks, one of them a paragraph, can there be space.
+                // Space is only possible between two blocks, one of them a paragraph.
                 let spaced = loose
                     && items.iter().map(|item| item.blocks.len().max(1)).sum::<usize>() > 1
                     && items.iter().flat_map(|item| &item.blocks).any(is_paragraph);
@@ -248,7 +248,7 @@ impl Tower<'_> {
                 self.push(Block::List { ordered, start: start.unwrap_or(1), tight, items });
             }
             Container::Item { mut task } => {
-                // Only a paragraph can be ticked off; before anything else the box is text.
+                // Only a paragraph can be a task; before anything else, the checkbox is text.
                 if !blocks.first().is_some_and(is_paragraph)
                     && let Some(done) = task.take()
                 {
@@ -281,7 +281,8 @@ fn is_paragraph(block: &Block) -> bool {
     matches!(block, Block::Paragraph { .. })
 }
 
-/// Whether an item's blocks stay apart without empty lines between them: a paragraph and lists.
+/// Returns `true` if an item's blocks stay separate without blank lines between them: a paragraph, then
+/// lists.
 fn may_be_tight(blocks: &[Block]) -> bool {
     let starts = |block: &Block| match block {
         Block::List { ordered, start, items, tight } => {
@@ -299,7 +300,7 @@ fn may_be_tight(blocks: &[Block]) -> bool {
 }
 
 impl Table {
-    /// Ends a row at `end`; cells beyond the last column are kept in the last one.
+    /// Ends a row at `end`; appends cells beyond the last column to the last cell.
     fn end_row(&mut self, text: &str, end: usize) {
         let rest = text.get(self.end..end).unwrap_or_default();
         let rest = rest.trim_matches(|c: char| c == '|' || c.is_whitespace());

@@ -1,8 +1,8 @@
-//! Lines that the log of a CI system would run as commands.
+//! Keeps text from running as commands in the log of a CI system.
 
 use std::borrow::Cow;
 
-/// Returns whether a CI system would find a command in `text` if it were printed to a job's log.
+/// Returns `true` if a CI system would find a command in `text` in the log of a job.
 #[must_use]
 pub fn has_command(text: &str) -> bool {
     lines(text).any(|line| {
@@ -10,11 +10,12 @@ pub fn has_command(text: &str) -> bool {
     })
 }
 
-/// Replaces one character of each command by a character that looks like it, so that nothing runs and columns stay
-/// right: `::error::` at the start of a line becomes `∶:error::`, and `##[error]` anywhere becomes `#♯[error]`.
+/// Replaces one character of each command by a look-alike, so that nothing runs and columns stay correct:
+/// `::error::` at the start of a line becomes `∶:error::`, and `##[error]` anywhere becomes `#♯[error]`.
 ///
-/// Source: the GitHub Actions runner, `ActionCommand.cs`: it takes a line for a command if it starts with `::` after
-/// white space, or has `##[` anywhere. Azure Pipelines and TeamCity look for `##vso[` and `##teamcity[`.
+/// Source: `ActionCommand.cs` of the GitHub Actions runner. A line is a command if it starts with `::`,
+/// possibly after white space, or contains `##[`. Azure Pipelines and TeamCity look for `##vso[` and
+/// `##teamcity[`.
 #[must_use]
 pub fn without_commands(text: &str) -> Cow<'_, str> {
     if !text.contains("##") && !text.contains("::") || !has_command(text) {
@@ -43,14 +44,14 @@ pub fn without_commands(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Escapes commands in a JSON document, which keeps its meaning. Only `##` can be in one: a line break in a string is
-/// escaped, so that no line starts with text.
+/// Escapes commands in a JSON document without changing its meaning. It can only contain `##`: line breaks
+/// in strings are escaped, so no line starts with text.
 #[must_use]
 pub fn json_without_commands(text: &str) -> String {
     text.replace("##", "#\\u0023")
 }
 
-/// Escapes commands in an XML document, which keeps its meaning.
+/// Escapes commands in an XML document without changing its meaning.
 #[must_use]
 pub fn xml_without_commands(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
@@ -63,18 +64,20 @@ pub fn xml_without_commands(text: &str) -> String {
     out.replace("##", "#&#35;")
 }
 
-/// The lines of a text with their ends. A carriage return ends a line too, as it does for the runner.
+/// Splits a text into lines with their line endings. A carriage return ends a line, as it does for the
+/// runner.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(['\n', '\r'])
 }
 
-/// Whether a line starts with `::` and a letter. `:::`, which messages put before a second place, names no command.
+/// Returns `true` if a line starts with `::` and a letter. `:::`, which diagnostics use before a second
+/// location, is not a command.
 fn starts_command(line: &str) -> bool {
     let rest = line.trim_start().strip_prefix("::");
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
-/// Whether `##[` or `##word[` stands at `at`.
+/// Returns `true` if there is `##[` or `##word[` at `at`.
 fn is_marker(line: &str, at: usize) -> bool {
     let after = line.get(at + 2..).unwrap_or_default();
     after.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).starts_with('[')

@@ -1,11 +1,11 @@
-//! One form for characters that Unicode can store in several.
+//! Unicode normalization.
 
 use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// The text with composed characters (Unicode Normalization Form C): `é` is one character, whether it was typed as
-/// one or as `e` with a combining accent.
+/// Normalizes a text to composed characters (Unicode Normalization Form C): `é` is one character, whether
+/// it was typed as one or as `e` with a combining accent.
 ///
 /// Source: Unicode Standard Annex #15.
 #[must_use]

@@ -1,22 +1,22 @@
-//! Characters as Markdown that reads back as those characters.
+//! Escapes text for Markdown.
 
-/// An empty comment: it stands for nothing, and what is written on both sides of it is not taken
-/// together. GitHub looks for mentions, issue numbers and emoji in the rendered text, where
-/// a backslash or an entity has long become the character; the comment alone keeps them apart.
+/// An empty comment, which separates the text on both sides. GitHub looks for mentions, issue numbers and
+/// emoji in the rendered text, in which backslashes and entities are already resolved; only a comment still
+/// separates them.
 pub(super) const APART: &str = "<!-- -->";
 
-/// What stands around a piece of text.
+/// The surroundings of a piece of text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Around {
-    /// Whether it begins a line.
+    /// It starts a line.
     pub(super) line_start: bool,
-    /// Whether its first character must be neither a letter nor white space to the parser.
+    /// Its first character must be neither a letter nor white space to the parser.
     pub(super) guard_first: bool,
-    /// The same of its last.
+    /// Its last character must be neither a letter nor white space to the parser.
     pub(super) guard_last: bool,
 }
 
-/// Appends `text`, escaped.
+/// Appends the escaped `text`.
 pub(super) fn escape(text: &str, around: Around, out: &mut String) {
     let mut last = None;
     let mut chars = text.char_indices().peekable();
@@ -56,7 +56,8 @@ pub(super) fn escape(text: &str, around: Around, out: &mut String) {
                 }
                 '@' => {
                     out.push(c);
-                    // To GitHub only an ASCII letter or digit before it makes this an email address.
+                    // If an ASCII letter or digit comes before it, GitHub reads this as an email address,
+                    // not as a mention.
                     if next.is_some_and(char::is_alphanumeric)
                         && !last.is_some_and(|last| last.is_ascii_alphanumeric())
                     {
@@ -91,7 +92,7 @@ pub(super) fn escape(text: &str, around: Around, out: &mut String) {
     }
 }
 
-/// Whether the parser surely takes the character for part of a word.
+/// Returns `true` if the parser certainly treats the character as part of a word.
 pub(super) fn is_letter(c: char) -> bool {
     c.is_ascii_alphanumeric()
         || c.is_alphabetic()
@@ -114,12 +115,12 @@ fn ends_with(text: &str, word: &str) -> bool {
         .is_some_and(|end| end.eq_ignore_ascii_case(word))
 }
 
-/// Whether `before`, followed by a colon, begins an address that GitHub would link.
+/// Returns `true` if `before`, followed by a colon, starts a URL that GitHub would link.
 fn is_address(before: &str) -> bool {
     ["http", "https", "ftp", "mailto", "xmpp"].iter().any(|scheme| ends_with(before, scheme))
 }
 
-/// Whether `after` a colon an emoji's name and another colon stand.
+/// Returns `true` if the text `after` a colon completes an emoji shortcode.
 fn is_shortcode(after: &str) -> bool {
     let name = after
         .bytes()

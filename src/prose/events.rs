@@ -1,4 +1,4 @@
-//! The parser's events, with what is not obeyed turned into text.
+//! The parser's events, with unsupported markup converted to text.
 
 use std::ops::Range;
 
@@ -6,7 +6,7 @@ use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
 use super::guard::{DEPTH, Guarded};
 
-/// An event and its bytes in the guarded text.
+/// An event with its byte range in the guarded text.
 pub(super) type Located<'text> = (Event<'text>, Range<usize>);
 
 fn options() -> Options {
@@ -16,11 +16,11 @@ fn options() -> Options {
         | Options::ENABLE_TASKLISTS
 }
 
-/// Reads prose; what would vanish from it, such as `[Draft]: in work`, a link's address that no
-/// link uses, is made to stand.
+/// Prepares prose for the parser. Markup that would vanish, such as `[Draft]: in work` (a link definition
+/// that no link uses), is escaped to stay visible.
 pub(super) fn guard(text: &str) -> Guarded<'_> {
     let mut guarded = Guarded::prose(text);
-    // Each round makes text of what would vanish, and that text may hold the like again.
+    // Escaping can reveal more text that would vanish.
     for _ in 0..3 {
         if !guarded.text.contains("]:") {
             break;
@@ -34,7 +34,7 @@ pub(super) fn guard(text: &str) -> Guarded<'_> {
     guarded
 }
 
-/// The `[` of everything that no event speaks of: definitions that nothing refers to.
+/// Returns each `[` that no event covers: definitions without references.
 fn vanishing(text: &str) -> Vec<usize> {
     let parser = Parser::new_ext(text, options());
     let mut used: Vec<Range<usize>> = Vec::new();
@@ -77,12 +77,13 @@ fn vanishing(text: &str) -> Vec<usize> {
     places
 }
 
-/// The events of a guarded text; a picture comes as raw HTML, what is nested too deep as text.
+/// Returns the events of a guarded text. Images become raw HTML events, and containers nested too deep
+/// become text.
 pub(super) fn events<'text>(guarded: &'text Guarded<'_>) -> Vec<Located<'text>> {
     events_and_depth(guarded).0
 }
 
-/// The same, and where something is first nested too deep, as an offset in the original.
+/// Returns the events, and the first location that is nested too deep, as an offset in the original.
 pub(super) fn events_and_depth<'text>(
     guarded: &'text Guarded<'_>,
 ) -> (Vec<Located<'text>>, Option<usize>) {
@@ -139,7 +140,7 @@ pub(super) fn events_and_depth<'text>(
     (out, deep)
 }
 
-/// Consumes up to the end of the element that has just begun.
+/// Skips to the end of the element that has just started.
 fn pass_over<'text>(events: &mut impl Iterator<Item = Located<'text>>) {
     let mut open = 1_usize;
     while open > 0 {

@@ -1,25 +1,25 @@
-//! What is done to a text before it is parsed, so that the parser does no more than we want.
+//! Prepares a text for the parser, to limit what it can do.
 
 use std::borrow::Cow;
 
-/// How deep quotes, lists and notes may nest; what is deeper is kept as text.
+/// The maximum depth of quotes, lists and notes. Anything deeper stays text.
 pub const DEPTH: usize = 32;
 
-/// A text for the parser, and the way from its bytes back to those of the original.
+/// A text for the parser, and the mapping from its bytes to the original.
 #[derive(Debug, Clone)]
 pub(super) struct Guarded<'text> {
     pub(super) text: Cow<'text, str>,
-    /// How many bytes were put before the original.
+    /// The number of bytes inserted before the original.
     pub(super) lead: usize,
-    /// Where a line first opens one container too many, as an offset in the original.
+    /// The first location where a line opens too many containers, as an offset in the original.
     pub(super) deep: Option<usize>,
-    /// Where backslashes were put, as offsets in `text`, ascending.
+    /// The positions of inserted backslashes, as ascending offsets in `text`.
     inserted: Vec<usize>,
 }
 
 impl<'text> Guarded<'text> {
-    /// Prose; only lines that open more containers than [`DEPTH`] are changed: a parser's work on
-    /// each later line grows with the containers that are open.
+    /// Prepares prose. Changes only lines that open more than [`DEPTH`] containers, because the parser's
+    /// work for each later line grows with the number of open containers.
     pub(super) fn prose(text: &'text str) -> Guarded<'text> {
         let mut places = Vec::new();
         let mut start = 0;
@@ -32,8 +32,8 @@ impl<'text> Guarded<'text> {
         plain.with_backslashes(&places)
     }
 
-    /// One paragraph, whatever it begins with: line breaks are spaces, and a full stop and a space
-    /// stand before it, after which nothing can open a block.
+    /// Prepares a single paragraph, regardless of how it starts: line breaks become spaces, and it gets a
+    /// period and a space as a prefix, after which nothing can open a block.
     pub(super) fn paragraph(text: &str) -> Guarded<'text> {
         let mut line = String::with_capacity(text.len() + 2);
         line.push_str(". ");
@@ -41,7 +41,7 @@ impl<'text> Guarded<'text> {
         Guarded { text: Cow::Owned(line), lead: 2, deep: None, inserted: Vec::new() }
     }
 
-    /// The same with a backslash before each of `places`, ascending offsets in `self.text`.
+    /// Inserts a backslash before each of `places`, ascending offsets in `self.text`.
     pub(super) fn with_backslashes(self, places: &[usize]) -> Guarded<'text> {
         if places.is_empty() {
             return self;
@@ -64,14 +64,14 @@ impl<'text> Guarded<'text> {
         Guarded { text: Cow::Owned(text), lead: self.lead, deep: self.deep, inserted }
     }
 
-    /// The original's offset of one in `self.text`.
+    /// Maps an offset in `self.text` to the original.
     pub(super) fn original(&self, offset: usize) -> usize {
         let before = self.inserted.partition_point(|&at| at < offset);
         offset.saturating_sub(before).saturating_sub(self.lead)
     }
 }
 
-/// Where a line opens one container too many.
+/// Returns the position at which a line opens one container too many.
 fn too_deep(line: &str) -> Option<usize> {
     if line.len() < 2 * DEPTH.min(16) || is_rule(line) {
         return None;
@@ -99,7 +99,7 @@ fn too_deep(line: &str) -> Option<usize> {
     }
 }
 
-/// Whether a line is nothing but one of the marks that draw a rule.
+/// Returns `true` if a line is a thematic break: only one kind of its characters.
 fn is_rule(line: &str) -> bool {
     let mut marks = line.bytes().filter(|byte| !byte.is_ascii_whitespace());
     let Some(first @ (b'-' | b'*' | b'_')) = marks.next() else { return false };

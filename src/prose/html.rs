@@ -1,4 +1,4 @@
-//! Prose as HTML, fit to stand anywhere within `<body>`.
+//! Renders prose as HTML that is valid anywhere in `<body>`.
 
 use std::cell::Cell;
 use std::fmt::Write;
@@ -6,24 +6,23 @@ use std::fmt::Write;
 use super::ast::{Alignment, Block, Inline, Item, Passage};
 use super::plain::plain_inlines;
 
-/// Where in a page a passage stands.
+/// The context of a passage in a page.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Place<'page> {
-    /// The level of the heading above it; the passage's own headings begin one below.
+    /// The level of the heading above it; the passage's own headings start one level below.
     pub level: u8,
-    /// What its anchors begin with, unlike any other passage's of the page.
+    /// The prefix of its anchors, unique in the page.
     pub anchors: &'page str,
-    /// What a screen reader calls a table that can be scrolled; its number and columns follow.
+    /// The accessible name of a scrollable table; its number and columns follow.
     pub table: &'page str,
-    /// The tables of the page that can be scrolled so far, so that no two have one name.
+    /// The number of scrollable tables in the page so far, to give each a unique name.
     pub tables: Option<&'page Cell<usize>>,
 }
 
-/// Writes a passage.
+/// Renders a passage.
 ///
-/// Tables too wide for a phone stand in a region that can be reached and scrolled with the keyboard
-/// (`div.scroll`); columns are aligned by the classes `left`, `center` and `right`; notes are
-/// `ol.notes`.
+/// Tables too wide for a phone are in a region (`div.scroll`) that is focusable and scrolls with the
+/// keyboard. Columns have the classes `left`, `center` and `right`; notes are an `ol.notes`.
 #[must_use]
 pub fn html(passage: &Passage, place: Place<'_>) -> String {
     let mut writer = Writer { place, out: String::new(), references: vec![0; passage.notes.len()] };
@@ -32,7 +31,7 @@ pub fn html(passage: &Passage, place: Place<'_>) -> String {
     writer.out
 }
 
-/// Writes a text, without an element around it.
+/// Renders inlines without an element around them.
 #[must_use]
 pub fn html_inlines(inlines: &[Inline]) -> String {
     let mut writer = Writer { place: Place::default(), out: String::new(), references: Vec::new() };
@@ -43,7 +42,7 @@ pub fn html_inlines(inlines: &[Inline]) -> String {
 struct Writer<'page> {
     place: Place<'page>,
     out: String,
-    /// How often each note has been referred to.
+    /// The number of references to each note.
     references: Vec<usize>,
 }
 
@@ -52,7 +51,7 @@ impl Writer<'_> {
         escape(text, &mut self.out);
     }
 
-    /// Formats into the page; the arguments are numbers and names of ours.
+    /// Writes unescaped; the arguments must be numbers and our own names.
     fn raw(&mut self, arguments: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
         let _ = self.out.write_fmt(arguments);
@@ -163,7 +162,7 @@ impl Writer<'_> {
     fn row(&mut self, alignments: &[Alignment], cells: &[Vec<Inline>], heads: bool) {
         self.out.push_str("<tr>");
         for (column, cell) in cells.iter().enumerate() {
-            // A header without a word names no column.
+            // An empty header cell does not name a column.
             let name = if heads && !cell.is_empty() { "th" } else { "td" };
             self.raw(format_args!("<{name}"));
             self.out.push_str(if name == "th" { " scope=\"col\"" } else { "" });
@@ -253,10 +252,10 @@ impl Writer<'_> {
     }
 }
 
-/// Whether a table's words fit side by side on a phone.
+/// Returns `true` if a table's longest words fit next to each other on a phone.
 ///
-/// Counted as 8.5 px a letter and 16 px of space a column (the style's 0.95 rem) in 230 px: what a
-/// screen of 320 px leaves to a table within a list.
+/// Assumes 8.5 px for each letter and 16 px of padding for each column (0.95 rem in the style sheet), in
+/// the 230 px that a 320 px screen leaves for a table inside a list.
 fn fits(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> bool {
     let longest = |cell: &Vec<Inline>| {
         plain_inlines(cell).split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)

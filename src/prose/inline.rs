@@ -1,4 +1,4 @@
-//! Running text from the parser's events.
+//! Builds running text from the parser's events.
 
 use std::mem;
 
@@ -7,8 +7,8 @@ use pulldown_cmark::{LinkType, Tag};
 use super::ast::Inline;
 use super::tidy::{clean, tidy};
 
-/// Builds the inlines of one block. Emphasis within emphasis of its kind, and a link within a
-/// link, add nothing, which bounds how deep inlines nest.
+/// Builds the inlines of a block. Ignores emphasis inside emphasis of the same kind, and links inside
+/// links, which limits the nesting depth.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     done: Vec<Inline>,
@@ -30,7 +30,7 @@ enum Span {
     Link(String),
 }
 
-/// What the end of an element closes: a frame or nothing, and the text that then follows.
+/// An open element: whether it has a frame, and the text to add after it.
 #[derive(Debug)]
 struct Open {
     framed: bool,
@@ -70,7 +70,7 @@ impl Builder {
         }
     }
 
-    /// Closes what was opened last.
+    /// Closes the element that was opened last.
     pub(super) fn end(&mut self) {
         let Some(open) = self.open.pop() else { return };
         if open.framed
@@ -84,7 +84,7 @@ impl Builder {
         }
     }
 
-    /// The finished text.
+    /// Returns the finished text.
     pub(super) fn finish(mut self) -> Vec<Inline> {
         while !self.open.is_empty() {
             self.end();
@@ -108,8 +108,8 @@ impl Span {
     }
 }
 
-/// Where a link may go, and what has to be said after its words so that nothing is lost: an
-/// address that may not be followed, and a title.
+/// Returns the target of a link, and the text to add after it so that nothing is lost: a target that is not
+/// allowed, and a title.
 fn link(link_type: LinkType, address: &str, title: &str) -> (Option<Span>, String) {
     let address = match link_type {
         LinkType::Email => format!("mailto:{address}"),
@@ -127,7 +127,7 @@ fn link(link_type: LinkType, address: &str, title: &str) -> (Option<Span>, Strin
     (href.map(Span::Link), after)
 }
 
-/// The address as it may stand in an attribute, if it is one that plans may link to.
+/// Returns the address, escaped for an attribute, if plans may link to it.
 pub(super) fn href(address: &str) -> Option<String> {
     let address = address.trim();
     let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());

@@ -1,13 +1,13 @@
-//! Prose as GitHub-flavoured Markdown that reads back as the same prose.
+//! Renders prose as GitHub-flavored Markdown that parses back to the same prose.
 
 use std::iter;
 
 use super::ast::{Alignment, Block, Inline, Item, Passage};
 use super::escape::{APART, Around, escape, is_letter};
 
-/// Writes a passage below a heading of `level`; the labels of its notes begin with `anchors`.
+/// Renders a passage below a heading of `level`. The labels of its notes start with `anchors`.
 ///
-/// Ends without a line break.
+/// There is no final line break.
 #[must_use]
 pub fn markdown(passage: &Passage, level: u8, anchors: &str) -> String {
     let writer = Writer { level, anchors };
@@ -23,13 +23,13 @@ pub fn markdown(passage: &Passage, level: u8, anchors: &str) -> String {
     parts.join("\n\n")
 }
 
-/// Writes a text in one line, or in several where it has breaks.
+/// Renders a text on one line, or on several if it has line breaks.
 #[must_use]
 pub fn markdown_inlines(inlines: &[Inline]) -> String {
     Writer { level: 0, anchors: "" }.inlines(inlines, false)
 }
 
-/// Writes a text so that it can stand in a table's cell.
+/// Renders a text for a table cell.
 #[must_use]
 pub fn markdown_cell(inlines: &[Inline]) -> String {
     Writer { level: 0, anchors: "" }.inlines(inlines, true)
@@ -40,7 +40,7 @@ struct Writer<'page> {
     anchors: &'page str,
 }
 
-/// A text in the order in which it is written.
+/// A flattened inline.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Token<'text> {
     Text(&'text str),
@@ -77,7 +77,7 @@ impl Writer<'_> {
                 Block::List { ordered, .. } => Some(*ordered),
                 _ => None,
             };
-            // Two lists in a row would be one, were their markers alike.
+            // Two consecutive lists with the same marker would merge into one.
             lists = if ordered.is_some() && ordered == last_ordered { lists + 1 } else { 0 };
             last_ordered = ordered;
             parts.push(self.block(block, depth, lists));
@@ -173,7 +173,7 @@ impl Writer<'_> {
                 Token::Open(Mark::Strong) | Token::Close(Mark::Strong) => out.push_str("**"),
                 Token::Open(Mark::Strike) | Token::Close(Mark::Strike) => out.push_str("~~"),
                 Token::LinkStart => {
-                    // `[^1][…]` would be one link.
+                    // `[^1][…]` would be a single link.
                     out.push_str(if matches!(before, Some(Token::Note(_))) { APART } else { "" });
                     out.push('[');
                 }
@@ -240,27 +240,28 @@ fn flatten<'text>(inlines: &'text [Inline], out: &mut Vec<Token<'text>>) {
     }
 }
 
-/// Whether a link's words are its address, so that `<address>` says both.
+/// Returns `true` if a link's text is its address, so that `<address>` is enough.
 fn is_bare(href: &str, inlines: &[Inline]) -> bool {
     matches!(inlines, [Inline::Text { text }] if text == href)
         && (href.starts_with("http://") || href.starts_with("https://"))
         && href.is_ascii()
 }
 
-/// The emphasis that the one closed at `index` began with; none nests within itself.
+/// Returns the start of the emphasis that ends at `index`; emphasis never nests in itself.
 fn opening(tokens: &[Token<'_>], index: usize) -> usize {
     let before = tokens.get(..index).unwrap_or_default();
     before.iter().rposition(|token| *token == Token::Open(Mark::Emphasis)).unwrap_or(index)
 }
 
-/// How the emphasis that opens at `index` is written: beside `**` an `*` could not be told apart.
+/// Returns the marker for the emphasis that starts at `index`: `_` next to `**`, since `*` would be
+/// ambiguous.
 fn emphasis(tokens: &[Token<'_>], index: usize) -> &'static str {
     let close = tokens.iter().skip(index).position(|token| *token == Token::Close(Mark::Emphasis));
     let close = index + close.unwrap_or(0);
-    let beside = [index.checked_sub(1), Some(index + 1), close.checked_sub(1), Some(close + 1)];
+    let around = [index.checked_sub(1), Some(index + 1), close.checked_sub(1), Some(close + 1)];
     let is_strong =
         |token: &Token<'_>| matches!(token, Token::Open(Mark::Strong) | Token::Close(Mark::Strong));
-    let strong = beside.into_iter().flatten().filter_map(|at| tokens.get(at)).any(is_strong);
+    let strong = around.into_iter().flatten().filter_map(|at| tokens.get(at)).any(is_strong);
     if strong { "_" } else { "*" }
 }
 
@@ -270,8 +271,8 @@ enum Side {
     After,
 }
 
-/// Whether the text at `index` must not have a letter beside the mark that it stands before (or
-/// after): a mark between a letter and a punctuation does not open (or close).
+/// Returns `true` if the text at `index` must not have a letter next to the adjacent mark: a mark between a
+/// letter and punctuation does not open or close (CommonMark's flanking rule).
 fn must_guard(index: usize, side: Side, tokens: &[Token<'_>]) -> bool {
     let step = |index: usize| match side {
         Side::Before => Some(index + 1),
@@ -333,7 +334,7 @@ fn fenced(language: &str, text: &str) -> String {
     format!("{fence}{gap}{language}\n{text}\n{fence}")
 }
 
-/// Every line that is not empty, moved to the right.
+/// Indents every nonempty line.
 fn indent(text: &str, by: &str) -> String {
     let lines = text
         .split('\n')

@@ -1,8 +1,8 @@
-//! Prose: what a planner writes is Markdown, read into blocks and inlines of our own.
+//! Parses prose: planners write Markdown, which becomes blocks and inlines of our own.
 //!
-//! A *text* is one paragraph with inline Markdown ([`inlines`]); *prose* has blocks ([`blocks`]).
-//! Raw HTML and pictures are not obeyed and stand as the characters that were typed; a link goes
-//! only where [`Inline::Link`] says. Lints look at [`Scan`], which has places. This is the only room that names pulldown-cmark.
+//! A *text* is one paragraph with inline Markdown ([`inlines`]); *prose* has blocks ([`blocks`]). Raw HTML
+//! and images remain text as typed; links can only go to the targets that [`Inline::Link`] lists. Lint
+//! rules use [`Scan`], which has byte ranges. This is the only module that uses pulldown-cmark.
 
 mod acronym;
 mod ast;

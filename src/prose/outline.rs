@@ -1,11 +1,11 @@
-//! The order of headings and notes within a passage.
+//! Normalizes the order of headings and notes in a passage.
 
 use std::mem;
 
 use super::ast::{Block, Inline, Passage};
 
-/// Puts a passage's headings one under the other without a gap, and its notes in the order in
-/// which they are first referred to; those that nothing refers to come last.
+/// Makes the heading levels consecutive, and orders the notes by their first reference; notes without
+/// references come last.
 pub(super) fn arrange(passage: &mut Passage) {
     let mut notes: Vec<_> = mem::take(&mut passage.notes).into_iter().map(Some).collect();
     let mut order = Vec::new();
@@ -32,9 +32,9 @@ pub(super) fn arrange(passage: &mut Passage) {
 }
 
 struct Walk<'order> {
-    /// The levels, as written, of the headings that the next one may stand under.
+    /// The original levels of the headings that can be parents of the next one.
     levels: Vec<u8>,
-    /// The new number of each note; 0 while it has none.
+    /// The new number of each note; 0 if it has none yet.
     numbers: Vec<usize>,
     order: &'order mut Vec<usize>,
 }

@@ -1,4 +1,4 @@
-//! From characters to a passage.
+//! Parses text into a passage.
 
 use super::ast::{Block, Inline, Passage};
 use super::build::build;
@@ -7,10 +7,10 @@ use super::guard::Guarded;
 use super::outline::arrange;
 use super::tidy::{clean, is_tidy, tidy};
 
-/// Reads prose.
+/// Parses prose.
 ///
-/// Nothing that was typed is lost: raw HTML, pictures, an address that may not be followed, a
-/// link's title and what is nested more than 32 deep stand as text.
+/// Nothing that was typed is lost: raw HTML, images, disallowed link targets, link titles and anything
+/// nested more than 32 deep become text.
 #[must_use]
 pub fn blocks(text: &str) -> Passage {
     if is_plain_prose(text) {
@@ -23,8 +23,8 @@ pub fn blocks(text: &str) -> Passage {
     passage
 }
 
-/// Reads a text: one paragraph, whose line breaks are spaces and in which what would open a block
-/// elsewhere (`1.`, `#`, `-`, `>`) stands for itself.
+/// Parses a text: a single paragraph, in which line breaks are spaces and block markers (`1.`, `#`, `-`,
+/// `>`) are ordinary characters.
 #[must_use]
 pub fn inlines(text: &str) -> Vec<Inline> {
     if is_plain_text(text) {
@@ -42,7 +42,7 @@ pub fn inlines(text: &str) -> Vec<Inline> {
 }
 
 fn words(text: &str) -> Vec<Inline> {
-    // Most texts are written as they are read.
+    // Fast path: most texts need no changes.
     if is_tidy(text) {
         let text = text.trim();
         let words = (!text.is_empty()).then(|| Inline::Text { text: text.to_owned() });
@@ -51,15 +51,15 @@ fn words(text: &str) -> Vec<Inline> {
     tidy(vec![Inline::Text { text: clean(text) }])
 }
 
-/// Whether no character of the text can begin inline markup.
+/// Returns `true` if the text has no character that can start inline markup.
 pub(super) fn is_plain_text(text: &str) -> bool {
     !text.bytes().any(|byte| {
         matches!(byte, b'\\' | b'`' | b'*' | b'_' | b'[' | b']' | b'<' | b'&' | b'~' | b'!')
     })
 }
 
-/// Whether the text is nothing but paragraphs: no inline markup, and no line that could open a
-/// block or break a line.
+/// Returns `true` if the text consists of paragraphs only: no inline markup, and no line that could open a
+/// block or contain a hard line break.
 pub(super) fn is_plain_prose(text: &str) -> bool {
     is_plain_text(text)
         && !text.contains(['\r', '\t', '|'])
@@ -73,7 +73,7 @@ pub(super) fn is_plain_prose(text: &str) -> bool {
         })
 }
 
-/// The paragraphs of plain prose.
+/// Splits plain prose into paragraphs.
 fn paragraphs(text: &str) -> impl Iterator<Item = String> {
     text.trim()
         .split("\n\n")

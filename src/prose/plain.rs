@@ -1,8 +1,8 @@
-//! Words only.
+//! Renders prose as plain text.
 
 use super::ast::{Block, Inline, Passage};
 
-/// The words of a passage: a line a paragraph, heading or row, without marks of any kind.
+/// Renders a passage as plain text: one line for each paragraph, heading or row, without any markup.
 #[must_use]
 pub fn plain(passage: &Passage) -> String {
     let mut out = String::new();
@@ -14,7 +14,7 @@ pub fn plain(passage: &Passage) -> String {
     out
 }
 
-/// The words of a text, in one line.
+/// Renders a text as plain text on one line.
 #[must_use]
 pub fn plain_inlines(inlines: &[Inline]) -> String {
     let mut out = String::new();

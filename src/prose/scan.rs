@@ -1,4 +1,4 @@
-//! What lints look at: words and markup, with the bytes where they are written.
+//! Scans prose for lint rules: words and markup, with byte ranges.
 
 use std::ops::Range;
 
@@ -10,61 +10,61 @@ use super::inline::href;
 use super::parse::{is_plain_prose, is_plain_text};
 use super::words::Words;
 
-/// A text's words and its markup. All ranges are bytes of the text as it was handed over.
+/// The words and markup of a text. All ranges are bytes of the original text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scan {
-    /// Its words.
+    /// The words.
     pub words: Words,
-    /// Its markup, in the order in which it begins.
+    /// The markup, ordered by start.
     pub marks: Vec<Mark>,
 }
 
 /// A piece of markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Mark {
-    /// Where it is written, from its first byte to its last.
+    /// The byte range in the text.
     pub range: Range<usize>,
-    /// Which part of [`Words::text`] stands within it.
+    /// The corresponding range in [`Words::text`].
     pub at: Range<usize>,
-    /// What it is.
+    /// The kind of markup.
     pub markup: Markup,
 }
 
-/// What markup there is to look at.
+/// The kinds of markup that lint rules check.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Markup {
     /// A link.
     Link {
         /// The address as written.
         address: String,
-        /// Whether links may go there.
+        /// `true` if links to this address are allowed.
         may_be_followed: bool,
-        /// Whether its words are the address itself, as in `<https://…>`.
+        /// `true` if the link text is the address itself, as in `<https://…>`.
         is_bare: bool,
     },
     /// A heading of this level as written, 1 to 6.
     Heading(u8),
     /// A table.
     Table {
-        /// Whether any of its header's cells has a word.
+        /// `true` if any cell of its header has a word.
         has_header: bool,
     },
     /// A list.
     List,
-    /// A block quotation: the words of somebody else.
+    /// A block quote, which has someone else's words.
     Quotation,
-    /// An item of the list that began last and has not ended.
+    /// An item of the innermost open list.
     Item,
-    /// Raw HTML: a tag, a comment, or lines that begin with one.
+    /// Raw HTML: a tag, a comment, or lines that start with one.
     Html,
-    /// A picture.
+    /// An image.
     Picture,
-    /// The first mark that is nested more than [`super::DEPTH`] deep.
+    /// The first markup that is nested more than [`super::DEPTH`] deep.
     TooDeep,
 }
 
 impl Scan {
-    /// Looks through a text, as [`super::inlines`] reads it.
+    /// Scans a text, as [`super::inlines`] parses it.
     #[must_use]
     pub fn text(text: &str) -> Scan {
         if is_plain_text(text) {
@@ -73,7 +73,7 @@ impl Scan {
         scan(&Guarded::paragraph(text))
     }
 
-    /// Looks through prose, as [`super::blocks`] reads it.
+    /// Scans prose, as [`super::blocks`] parses it.
     #[must_use]
     pub fn prose(text: &str) -> Scan {
         if is_plain_prose(text) {
@@ -85,7 +85,7 @@ impl Scan {
 
 fn scan(guarded: &Guarded<'_>) -> Scan {
     let mut scan = Scan::default();
-    // The marks that have begun, each with the element that ends it.
+    // The open marks, each with the tag that ends it.
     let mut open: Vec<(TagEnd, usize)> = Vec::new();
     let mut in_code = false;
     let (events, deep) = events_and_depth(guarded);
@@ -180,7 +180,7 @@ fn markup(tag: &Tag<'_>) -> Option<Markup> {
     })
 }
 
-/// Tells the table that is open whether its header, which has just ended, has words.
+/// Records in the open table whether its header, which has just ended, has words.
 fn has_header(scan: &mut Scan, open: &[(TagEnd, usize)]) {
     let Some(&(TagEnd::Table, index)) = open.last() else { return };
     let Some(mark) = scan.marks.get_mut(index) else { return };

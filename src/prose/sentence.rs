@@ -1,18 +1,18 @@
-//! Sentences, and how hard they are to read.
+//! Sentences and their readability.
 
 use std::ops::Range;
 
 use super::boundary::ends_sentence;
 use super::words::{Found, Words};
 
-/// What a reader has to do: figures that add up over several texts.
+/// The counts for readability, which can be added up over several texts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Effort {
-    /// How many words there are.
+    /// The number of words.
     pub words: usize,
-    /// How many sentences; a heading, an item without a full stop and a table's cell are one each.
+    /// The number of sentences. A heading, an item without a period and a table cell count as one each.
     pub sentences: usize,
-    /// How many syllables the words have.
+    /// The number of syllables.
     pub syllables: usize,
 }
 
@@ -29,11 +29,12 @@ impl std::ops::Add for Effort {
 }
 
 impl Effort {
-    /// The year of school whose pupils read such a text with ease; nothing for no words.
+    /// Returns the US school grade at which readers understand the text easily; `None` if there are no
+    /// words.
     ///
-    /// Source: English by Kincaid and others (1975), `0.39 words/sentence + 11.8 syllables/word −
-    /// 15.59`; Spanish (`es…`) by Crawford (1989), `−0.205 sentences/100 words + 0.049
-    /// syllables/100 words − 3.407`.
+    /// Source: for English, the Flesch-Kincaid grade level (Kincaid et al., 1975),
+    /// `0.39 words/sentence + 11.8 syllables/word − 15.59`; for Spanish (`es…`), Crawford (1989),
+    /// `−0.205 sentences/100 words + 0.049 syllables/100 words − 3.407`.
     #[must_use]
     pub fn grade(self, language: &str) -> Option<f64> {
         let count = |count: usize| u32::try_from(count).ok().map(f64::from);
@@ -54,19 +55,19 @@ fn is_spanish(language: &str) -> bool {
 }
 
 impl Words {
-    /// Returns its sentences; `boundary.rs` has the rule.
+    /// Returns the sentences, as defined in `boundary.rs`.
     #[must_use]
     pub fn sentences(&self) -> Vec<Found<'_>> {
         self.each_sentence().map(|at| self.found(at)).collect()
     }
 
-    /// How many sentences there are.
+    /// Returns the number of sentences.
     #[must_use]
     pub fn sentence_count(&self) -> usize {
         self.each_sentence().count()
     }
 
-    /// Where each sentence is among the words.
+    /// Returns the range of each sentence in the words.
     fn each_sentence(&self) -> impl Iterator<Item = Range<usize>> {
         let text = self.text();
         let mut start = 0;
@@ -84,7 +85,7 @@ impl Words {
         std::iter::from_fn(move || ends.find_map(|at| self.sentence(at)))
     }
 
-    /// The sentence between two ends, without the white space around it.
+    /// Returns the sentence in a range, without the white space around it.
     fn sentence(&self, at: Range<usize>) -> Option<Range<usize>> {
         let text = self.text().get(at.clone())?;
         let start = at.start + text.len() - text.trim_start().len();
@@ -92,7 +93,7 @@ impl Words {
         text.contains(char::is_alphanumeric).then(|| start..start + text.len())
     }
 
-    /// How much there is to read.
+    /// Counts words, sentences and syllables.
     #[must_use]
     pub fn effort(&self, language: &str) -> Effort {
         let spans = self.spans();
@@ -104,14 +105,14 @@ impl Words {
         }
     }
 
-    /// The year of school whose pupils read it with ease, by [`Effort::grade`].
+    /// Returns the reading grade, see [`Effort::grade`].
     #[must_use]
     pub fn reading_grade(&self, language: &str) -> Option<f64> {
         self.effort(language).grade(language)
     }
 }
 
-/// A text cut into its sentences, each with the white space after it; an empty line ends one too.
+/// Splits a text into sentences, each with the white space after it. A blank line ends a sentence, too.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<&str> {
     let mut all = Vec::new();
@@ -134,10 +135,10 @@ pub fn sentences(text: &str) -> Vec<&str> {
     all
 }
 
-/// How many syllables a word has.
+/// Returns the number of syllables of a word.
 ///
-/// A number or an acronym counts as one syllable. English: groups of vowels, without a silent `e` at the
-/// end; Spanish: groups of vowels, two where `a`, `e`, `o` or an accent part them.
+/// A number or acronym counts as one. English: groups of vowels, without a silent final `e`. Spanish:
+/// groups of vowels, split between strong vowels (`a`, `e`, `o`) and accented ones.
 #[must_use]
 pub fn syllables(word: &str, language: &str) -> usize {
     let is_spoken =
@@ -159,8 +160,8 @@ fn english(word: &str) -> usize {
         groups += usize::from(is_vowel(letter) && !after_vowel);
         after_vowel = is_vowel(letter);
     }
-    let mut backwards = letters().rev();
-    let ends: [Option<char>; 4] = std::array::from_fn(|_| backwards.next());
+    let mut reversed = letters().rev();
+    let ends: [Option<char>; 4] = std::array::from_fn(|_| reversed.next());
     let silent = match ends {
         [Some('e'), Some('l'), Some(before), _] => is_vowel(before),
         [Some('e'), Some(before), ..] => !is_vowel(before),

@@ -1,18 +1,19 @@
-//! Known misspellings, as `build.rs` wrote them down from typos-dict.
+//! Known misspellings, which `build.rs` takes from typos-dict.
 
 use std::cmp::Ordering;
 
 use super::swapped::swapped;
 
-/// A line for each: the misspelling in small letters, then what it may stand for, tabs between them; in order.
+/// One line for each misspelling, sorted: the misspelling in lowercase, then its corrections, separated by
+/// tabs.
 ///
-/// One text and not a table of texts: where a program may be loaded anywhere, a hundred thousand addresses would
-/// have to be set right each time that it starts.
+/// A single string instead of a table of strings: in a position-independent executable, a hundred thousand
+/// pointers would have to be relocated at each start.
 static KNOWN: &str = include_str!(concat!(env!("OUT_DIR"), "/misspellings.txt"));
 
-/// What a word is most likely a misspelling of; empty where it is none that is known.
+/// Returns the likely corrections of a misspelled word; empty if the word is not a known misspelling.
 ///
-/// Capitals do not matter; the corrections are in small letters.
+/// Ignores case; the corrections are in lowercase.
 #[must_use]
 pub fn corrections(word: &str) -> Vec<&'static str> {
     let known = match word.contains(char::is_uppercase) {
@@ -25,22 +26,22 @@ pub fn corrections(word: &str) -> Vec<&'static str> {
     }
 }
 
-/// Whether one word is a known misspelling of another.
+/// Returns `true` if one word is a known misspelling of another.
 #[must_use]
 pub fn is_misspelling_of(word: &str, other: &str) -> bool {
     corrections(word).iter().any(|correction| correction.eq_ignore_ascii_case(other))
 }
 
-/// The rest of the line that begins with a word.
+/// Finds the line for a word by binary search and returns its corrections.
 fn find(word: &str) -> Option<&'static str> {
-    // Both are where a line begins.
+    // Both are always at the start of a line.
     let (mut low, mut high) = (0, KNOWN.len());
     while low < high {
         let middle = KNOWN.floor_char_boundary(low + (high - low) / 2);
         let start = KNOWN.get(..middle)?.rfind('\n').map_or(0, |end| end + 1);
         let (line, _) = KNOWN.get(start..)?.split_once('\n')?;
-        let (misspelt, corrections) = line.split_once('\t')?;
-        match word.cmp(misspelt) {
+        let (misspelled, corrections) = line.split_once('\t')?;
+        match word.cmp(misspelled) {
             Ordering::Equal => return Some(corrections),
             Ordering::Less => high = start,
             Ordering::Greater => low = start + line.len() + 1,

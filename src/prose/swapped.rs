@@ -1,9 +1,9 @@
-//! Frequent words two letters of which have changed places (`evrey`), where the dictionary does not know the slip.
+//! Frequent words with two swapped letters (`evrey`), for misspellings that the dictionary lacks.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Words that stand in any plan; none of them is another word when two of its inner letters change places.
+/// Words that occur in most plans and do not become another word if two adjacent inner letters are swapped.
 #[rustfmt::skip]
 const FREQUENT: &[&str] = &[
     "access", "across", "action", "actions", "after", "another", "attendance", "before",
@@ -16,7 +16,7 @@ const FREQUENT: &[&str] = &[
     "would", "years",
 ];
 
-/// How long the words of [`FREQUENT`] are.
+/// The lengths of the words in [`FREQUENT`].
 const LENGTHS: std::ops::RangeInclusive<usize> = 5..=10;
 
 static SWAPPED: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
@@ -34,7 +34,7 @@ static SWAPPED: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
     slips
 });
 
-/// The frequent word of which `word`, in small letters, is a slip.
+/// Returns the frequent word that `word`, in lowercase, misspells.
 pub(super) fn swapped(word: &str) -> Option<&'static str> {
     LENGTHS.contains(&word.len()).then(|| SWAPPED.get(word).copied()).flatten()
 }

@@ -1,11 +1,11 @@
-//! One way to write each running text: no empty nodes, single spaces, none at an edge.
+//! Normalizes running text: no empty nodes, single spaces, no white space at the edges.
 
 use std::mem;
 
 use super::ast::Inline;
 
-/// White space as spaces, and characters that no output can carry, or that would have a reader see
-/// other words than stand there, as the replacement character: prose can name them, as `&#x202E;`.
+/// Converts white space to spaces. Replaces control characters, and characters that reorder the text around
+/// them, by the replacement character; prose can contain them as `&#x202E;`.
 pub(super) fn clean(text: &str) -> String {
     text.chars()
         .map(|c| match c {
@@ -16,23 +16,23 @@ pub(super) fn clean(text: &str) -> String {
         .collect()
 }
 
-/// Whether a text has nothing to clean, nor spaces to make one of, but for its edges; some texts beyond
-/// English are passed over.
+/// Returns `true` if a text needs no cleaning except at its edges. May return `false` for some non-ASCII
+/// texts that need none.
 pub(super) fn is_tidy(text: &str) -> bool {
-    // The second byte of a control character beyond ASCII follows this one.
+    // The first byte of C1 control characters in UTF-8.
     const CONTROL: u8 = 0xc2;
     !text.bytes().any(|byte| byte.is_ascii_control() || byte == CONTROL)
         && !text.contains("  ")
         && (text.is_ascii() || !text.contains(turns_text_around))
 }
 
-/// Whether a character has what follows it written in the other direction, so that `$1,000` can be
-/// read where another sum stands. Isolates and marks, which Arabic and Hebrew need, are others.
+/// Returns `true` if a character overrides the direction of the text after it, so that `$1,000` can be
+/// displayed as a different amount. Isolates and marks, which Arabic and Hebrew need, are not included.
 pub fn turns_text_around(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}')
 }
 
-/// Tidies the text of one block.
+/// Normalizes the text of one block.
 pub(super) fn tidy(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut flow = flow(inlines);
     let edge = |inline: &Inline| matches!(inline, Inline::Break);
@@ -54,7 +54,7 @@ pub(super) fn tidy(inlines: Vec<Inline>) -> Vec<Inline> {
     }
 }
 
-/// Breaks as spaces, for where a line cannot be broken.
+/// Replaces line breaks by spaces, for contexts that allow none.
 pub(super) fn unbroken(inlines: Vec<Inline>) -> Vec<Inline> {
     fn walk(inlines: &mut [Inline]) {
         for inline in inlines {
@@ -85,7 +85,7 @@ fn is_space(inline: &Inline) -> bool {
     }
 }
 
-/// Tidies everything but the two ends.
+/// Normalizes everything but the two ends.
 fn flow(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
     for inline in inlines {
@@ -102,7 +102,7 @@ fn flow(inlines: Vec<Inline>) -> Vec<Inline> {
     around_breaks(out)
 }
 
-/// Takes the white space at the edges of an emphasis or link out of it.
+/// Moves the white space at the edges of emphasis or a link out of it.
 fn lift(inline: Inline) -> (Vec<Inline>, Option<Inline>, Vec<Inline>) {
     let mut inline = inline;
     let (Inline::Emphasis { inlines }
@@ -145,7 +145,7 @@ fn edges(inlines: &mut Vec<Inline>) -> (Vec<Inline>, Vec<Inline>) {
     (before, after)
 }
 
-/// Appends, as one with its neighbour where the two are of one kind.
+/// Appends an inline, merged with the previous one if both are of the same kind.
 fn join(out: &mut Vec<Inline>, inline: Inline) {
     if is_empty(&inline) {
         return;
@@ -174,7 +174,7 @@ fn single_spaces(text: &str) -> String {
     out
 }
 
-/// Drops white space beside breaks, and all but one of the breaks of a run.
+/// Removes white space next to line breaks, and repeated line breaks.
 fn around_breaks(inlines: Vec<Inline>) -> Vec<Inline> {
     if !inlines.contains(&Inline::Break) {
         return inlines;

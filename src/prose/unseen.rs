@@ -1,6 +1,6 @@
-//! Characters that no reader can see, where the text around them doesn't need them.
+//! Invisible characters that the text around them does not need.
 
-/// Why an invisible character matters.
+/// The reason why an invisible character matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unseen {
     /// It can reorder the text around it.
@@ -9,17 +9,19 @@ pub enum Unseen {
     Hidden,
     /// It is a letter that prints as blank space.
     Filler,
-    /// It has no width. Words that look alike differ by it.
+    /// It has no width, and can make two words differ that look the same.
     ZeroWidth,
 }
 
-/// Returns the invisible characters of a text that its script doesn't need, with their offsets.
+/// Returns the invisible characters of a text that its script does not need, with their offsets.
 ///
-/// Direction marks in right-to-left text, joiners in emoji and in scripts that join letters, variation selectors after
-/// emoji and ideographs, fillers in Old Korean and spaces of scripts without spaces are left out.
+/// Skips direction marks in right-to-left text, joiners in emoji and in scripts that join letters,
+/// variation selectors after emoji and ideographs, fillers in Old Korean, and zero-width spaces in scripts
+/// without spaces.
 ///
-/// Source: Unicode, `Default_Ignorable_Code_Point`, `Bidi_Control` and UTS #51 (emoji sequences). Overrides and
-/// embeddings ([`turns_text_around`](super::turns_text_around)), controls and U+FEFF are errors elsewhere.
+/// Source: Unicode, `Default_Ignorable_Code_Point`, `Bidi_Control` and UTS #51 (emoji sequences). Other
+/// checks report overrides and embeddings ([`turns_text_around`](super::turns_text_around)), controls and
+/// U+FEFF as errors.
 #[must_use]
 pub fn unseen(text: &str) -> Vec<(usize, char, Unseen)> {
     if text.is_ascii() || !text.contains(|c| kind(c).is_some()) {
@@ -28,7 +30,7 @@ pub fn unseen(text: &str) -> Vec<(usize, char, Unseen)> {
     let all: Vec<(usize, char)> = text.char_indices().collect();
     let is_right_to_left = text.contains(is_of_right_to_left) && are_isolates_closed(text);
     let mut found = Vec::new();
-    // How many tags of a region's flag were read: a black flag and up to seven tags.
+    // The number of tag characters so far in a regional flag: a black flag and up to seven tags.
     let mut flag = None;
     for (index, &(at, c)) in all.iter().enumerate() {
         let char_at = |index: Option<usize>| index.and_then(|i| all.get(i)).map(|&(_, c)| c);
@@ -46,7 +48,7 @@ pub fn unseen(text: &str) -> Vec<(usize, char, Unseen)> {
             Unseen::ZeroWidth => is_zero_width_needed(c, before, after),
         };
         if !is_needed {
-            // A selector after a selector selects nothing: bytes can be hidden in a run of them.
+            // A variation selector after another one has no effect, so a run of them can hide data.
             let is_run = is_selector(c) && before.is_some_and(is_selector);
             found.push((at, c, if is_run { Unseen::Hidden } else { unseen }));
         }
@@ -54,7 +56,7 @@ pub fn unseen(text: &str) -> Vec<(usize, char, Unseen)> {
     found
 }
 
-/// Returns whether a character is invisible, needed or not.
+/// Returns `true` if a character is invisible, needed or not.
 #[must_use]
 pub fn is_unseen(c: char) -> bool {
     kind(c).is_some() || matches!(c, '\u{202A}'..='\u{202E}' | '\u{FEFF}')
@@ -119,14 +121,14 @@ fn is_zero_width_needed(c: char, before: Option<char>, after: Option<char>) -> b
     }
 }
 
-/// Whether a letter is of a script that is written from right to left.
+/// Returns `true` if a letter belongs to a right-to-left script.
 fn is_of_right_to_left(c: char) -> bool {
     c.is_alphabetic()
         && matches!(c, '\u{590}'..='\u{8FF}' | '\u{FB1D}'..='\u{FDFF}' | '\u{FE70}'..='\u{FEFC}'
             | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
-/// Whether every isolate is closed, so that none reorders what follows its text.
+/// Returns `true` if every isolate is closed, so that none reorders the text after it.
 fn are_isolates_closed(text: &str) -> bool {
     let mut open = 0_usize;
     for c in text.chars() {
@@ -140,15 +142,15 @@ fn are_isolates_closed(text: &str) -> bool {
     open == 0
 }
 
-/// Whether a letter is of a script in which joiners change how letters are drawn: Arabic and its kin, the scripts of
-/// India and Southeast Asia, Mongolian.
+/// Returns `true` if joiners change how letters of this script are drawn: Arabic and related scripts, the
+/// scripts of India and Southeast Asia, Mongolian.
 fn is_joining(c: char) -> bool {
     matches!(c, '\u{600}'..='\u{DFF}' | '\u{F00}'..='\u{109F}' | '\u{1780}'..='\u{18AF}'
         | '\u{1B00}'..='\u{1C7F}' | '\u{A800}'..='\u{AAFF}' | '\u{FB50}'..='\u{FDFF}'
         | '\u{FE70}'..='\u{FEFC}' | '\u{10A00}'..='\u{11FFF}' | '\u{1E900}'..='\u{1E95F}')
 }
 
-/// Whether a character can be a part of an emoji, or has one form as an emoji and one as text.
+/// Returns `true` if a character can be part of an emoji, or has both an emoji and a text form.
 fn is_emoji(c: char) -> bool {
     matches!(c, '\u{A9}' | '\u{AE}' | '\u{203C}' | '\u{2049}' | '\u{20E3}' | '\u{2122}' | '\u{2139}'
         | '\u{2190}'..='\u{21FF}' | '\u{2300}'..='\u{23FF}' | '\u{2460}'..='\u{24FF}'
@@ -157,7 +159,8 @@ fn is_emoji(c: char) -> bool {
         | '\u{1F000}'..='\u{1FAFF}')
 }
 
-/// Whether a letter is of a script without spaces, in which a zero-width space shows where a line can break.
+/// Returns `true` if a letter belongs to a script without spaces, in which a zero-width space marks a
+/// possible line break.
 fn is_without_spaces(c: char) -> bool {
     matches!(c, '\u{E00}'..='\u{109F}' | '\u{1780}'..='\u{17FF}' | '\u{1950}'..='\u{1AAF}'
         | '\u{3040}'..='\u{30FF}' | '\u{3400}'..='\u{9FFF}' | '\u{A9E0}'..='\u{A9FF}'

@@ -1,45 +1,45 @@
-//! The words of a text in running order, and where each is written.
+//! The words of a text in order, with their byte ranges.
 
 use std::ops::Range;
 
-/// What stands in the words where code, raw HTML or a picture stands in the text.
+/// The placeholder for code, raw HTML or an image.
 const OTHER: char = '\u{fffc}';
 
-/// A text's words without its markup: code, raw HTML, pictures and the addresses of links left out,
-/// a line for each paragraph, item, heading or cell.
+/// The words of a text without its markup: code, raw HTML, images and link targets are left out. There is
+/// one line for each paragraph, item, heading or cell.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
     text: String,
     pieces: Vec<Piece>,
 }
 
-/// Characters that stand together in both.
+/// A run of characters that are contiguous in both texts.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
     at: Range<usize>,
     written: Range<usize>,
 }
 
-/// A part of the words and where it is written.
+/// A part of the words, with its ranges.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found<'words> {
-    /// Its characters.
+    /// The characters.
     pub text: &'words str,
-    /// Where they are among [`Words::text`].
+    /// The range in [`Words::text`].
     pub at: Range<usize>,
-    /// The bytes of the text that say so, markup between them included.
+    /// The byte range in the original text, including any markup inside.
     pub range: Range<usize>,
 }
 
 impl Words {
-    /// The words of a text that is nothing but words.
+    /// Creates the words of a text without markup.
     pub(super) fn plain(text: &str, lines: bool) -> Words {
         let mut words = Words::default();
-        // Most texts have no line end within.
+        // Fast path: most texts have a single line.
         if !text.contains(['\n', '\r', '\t']) {
             text.clone_into(&mut words.text);
         } else if lines {
-            // A paragraph's lines are one line, and an empty line ends it.
+            // The lines of a paragraph become one line; a blank line ends it.
             let mut chars = text.chars().peekable();
             while let Some(c) = chars.next() {
                 let ends = c == '\n' && (chars.peek() == Some(&'\n') || words.text.ends_with('\n'));
@@ -52,7 +52,7 @@ impl Words {
         words
     }
 
-    /// Appends what is written at `written`.
+    /// Appends text that is written at `written`.
     pub(super) fn push(&mut self, text: &str, written: Range<usize>) {
         if !text.is_empty() {
             let at = self.text.len()..self.text.len() + text.len();
@@ -61,32 +61,32 @@ impl Words {
         }
     }
 
-    /// Appends something that is no word.
+    /// Appends the placeholder for something other than a word.
     pub(super) fn push_other(&mut self) {
         self.text.push(OTHER);
     }
 
-    /// Appends a space, where there is none.
+    /// Appends a space, unless there is one.
     pub(super) fn space(&mut self) {
         if !self.text.ends_with([' ', '\n']) {
             self.text.push(' ');
         }
     }
 
-    /// Ends a line.
+    /// Ends the line, unless it has just ended.
     pub(super) fn end_line(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\n');
         }
     }
 
-    /// All of them, a line a paragraph.
+    /// Returns all words, one line for each paragraph.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Whether they are a text of that length, character by character, with no address in it.
+    /// Returns `true` if they are identical to a text of this length and contain no address.
     #[must_use]
     pub fn is_verbatim(&self, length: usize) -> bool {
         let whole = Piece { at: 0..length, written: 0..length };
@@ -95,7 +95,7 @@ impl Words {
             && !may_hold_address(&self.text)
     }
 
-    /// The bytes of the text that say what stands at `at` among the words.
+    /// Returns the byte range in the original text for a range in [`Words::text`].
     #[must_use]
     pub fn written(&self, at: Range<usize>) -> Range<usize> {
         let first = self.pieces.partition_point(|piece| piece.at.end <= at.start);
@@ -111,16 +111,16 @@ impl Words {
         Found { text, range: self.written(at.clone()), at }
     }
 
-    /// Its words, each with where it is written.
+    /// Returns each word with its range.
     pub fn words(&self) -> impl Iterator<Item = Found<'_>> {
         self.spans().into_iter().map(|span| self.found(span))
     }
 
-    /// Where its words are among [`Words::text`]: letters and figures, with the apostrophes, points
-    /// and commas within them. Hyphens part words; addresses (`https://…`, `a@b`) are passed over.
+    /// Returns the ranges of the words in [`Words::text`]: letters and digits, with the apostrophes,
+    /// periods and commas inside them. Hyphens separate words; addresses (`https://…`, `a@b`) are skipped.
     #[must_use]
     pub fn spans(&self) -> Vec<Range<usize>> {
-        // Six letters and a space are a usual word.
+        // Estimate: on average, a word has six letters with its space.
         let mut spans = Vec::with_capacity(self.text.len() / 6);
         if !may_hold_address(&self.text) {
             split(&self.text, 0, &mut spans);
@@ -136,7 +136,7 @@ impl Words {
         spans
     }
 
-    /// The addresses that stand among the words as they are.
+    /// Returns the bare addresses among the words.
     pub fn addresses(&self) -> impl Iterator<Item = Found<'_>> {
         let mut offset = 0;
         let text = if may_hold_address(&self.text) { &*self.text } else { "" };
@@ -176,7 +176,7 @@ fn is_address(chunk: &str) -> bool {
         || chunk.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
-/// Whether any chunk of the text can be an address; most texts have none, and need not be parted.
+/// Returns `true` if the text may contain an address. Most texts contain none and need no closer look.
 fn may_hold_address(text: &str) -> bool {
     let www = |(end, _): (usize, &str)| {
         let before = text.get(end.saturating_sub(3)..end);
@@ -185,7 +185,7 @@ fn may_hold_address(text: &str) -> bool {
     text.bytes().any(|byte| byte == b'@' || byte == b'/') || text.match_indices('.').any(www)
 }
 
-/// Adds the words of a text that has no address; it begins at `from`.
+/// Adds the words of a text without addresses; the text starts at `from`.
 fn split(text: &str, from: usize, words: &mut Vec<Range<usize>>) {
     let mut start = None;
     let mut last = ' ';

@@ -1,4 +1,5 @@
-//! Prose in lines: a sentence begins a line, so that a change of a sentence is a change of its lines.
+//! Wraps prose with semantic line breaks: each sentence starts a new line, so that a diff shows the changed
+//! sentences.
 
 use std::ops::Range;
 
@@ -8,12 +9,13 @@ use super::boundary::ends_sentence;
 use super::events::{events, guard};
 use super::parse::{blocks, inlines};
 
-/// The narrowest that lines are made, in characters, however deep they stand.
+/// The minimum line width in characters, regardless of indentation.
 const NARROWEST: usize = 40;
 
-/// The lines of a text of one paragraph, each at most `width` characters where its words allow.
+/// Wraps a text of one paragraph to lines of at most `width` characters, if the words allow it.
 ///
-/// Read by [`inlines`] they say what `text` says; where no other lines would, they are the text's own.
+/// [`inlines`] parses the result to the same value as `text`. If no wrapping achieves this, the original
+/// lines are returned.
 #[must_use]
 pub fn wrap_text(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
@@ -25,10 +27,11 @@ pub fn wrap_text(text: &str, width: usize) -> Vec<String> {
     }
 }
 
-/// Prose with its paragraphs in lines of at most `width` characters where their words allow; tables, code, headings
-/// and quotes from elsewhere keep their lines.
+/// Wraps the paragraphs of prose to at most `width` characters, if the words allow it. Tables, code and
+/// headings keep their lines.
 ///
-/// Read by [`blocks`] it says what `text` says; where no other lines would, it is the text itself.
+/// [`blocks`] parses the result to the same value as `text`. If no wrapping achieves this, the original is
+/// returned.
 #[must_use]
 pub fn wrap_prose(text: &str, width: usize) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
@@ -47,11 +50,12 @@ pub fn wrap_prose(text: &str, width: usize) -> String {
     if out == text || blocks(&out) == blocks(text) { out } else { text.to_owned() }
 }
 
-/// Where running text stands, block by block.
+/// Returns the ranges of running text, block by block.
 fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let guarded = guard(text);
     let mut all: Vec<Range<usize>> = Vec::new();
-    // What is open of items, whose text stands in no paragraph of its own, and of what has no running text.
+    // The open items, whose text may be outside any paragraph, and the number of open blocks without
+    // running text.
     let mut items: Vec<bool> = Vec::new();
     let mut closed = 0_usize;
     let mut loose: Option<Range<usize>> = None;
@@ -107,7 +111,7 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
     all
 }
 
-/// Writes one paragraph in lines, each after what its list items and quotes put before it.
+/// Writes one paragraph as lines, each with the prefix that its list items and quotes require.
 fn paragraph(text: &str, range: &Range<usize>, width: usize, out: &mut String) {
     let line = text.get(..range.start).unwrap_or_default();
     let line = line.get(line.rfind('\n').map_or(0, |at| at + 1)..).unwrap_or_default();
@@ -128,7 +132,7 @@ fn paragraph(text: &str, range: &Range<usize>, width: usize, out: &mut String) {
     out.push_str(&lines.join("\n"));
 }
 
-/// Fills lines with the words of `raw`; all but the first begin with `prefix`.
+/// Fills lines with the words of `raw`; all but the first start with `prefix`.
 fn fill(raw: impl Iterator<Item = String>, width: usize, prefix: &str, lines: &mut Vec<String>) {
     let width = width.saturating_sub(prefix.chars().count()).max(NARROWEST);
     let mut open = String::new();
@@ -152,10 +156,10 @@ fn fill(raw: impl Iterator<Item = String>, width: usize, prefix: &str, lines: &m
     sentences(&open, width, prefix, lines);
 }
 
-/// Adds the lines of words that single spaces part.
+/// Adds the lines for words separated by single spaces.
 fn sentences(text: &str, width: usize, prefix: &str, lines: &mut Vec<String>) {
     let mut words: Vec<&str> = Vec::new();
-    // Where the sentence began, and where the word before ended.
+    // The start of the sentence, and the end of the previous word.
     let (mut start, mut at) = (0, 0);
     for word in text.split(' ').filter(|word| !word.is_empty()) {
         if at > 0 && ends_sentence(text, start, at) && may_stand_between(&words, word) {
@@ -169,7 +173,7 @@ fn sentences(text: &str, width: usize, prefix: &str, lines: &mut Vec<String>) {
     lay(&words, width, prefix, lines);
 }
 
-/// Adds the lines of one sentence: as few as `width` allows, and no longer than that number needs.
+/// Adds the lines of one sentence: as few as `width` allows, with balanced lengths.
 fn lay(words: &[&str], width: usize, prefix: &str, lines: &mut Vec<String>) {
     let fewest = broken(words, width).len();
     let (mut low, mut high) = (width / 2, width);
@@ -187,7 +191,7 @@ fn lay(words: &[&str], width: usize, prefix: &str, lines: &mut Vec<String>) {
     }
 }
 
-/// Words in lines of at most `width` characters, where no line begins or ends with what would change it.
+/// Breaks words into lines of at most `width` characters, so that no line break changes their meaning.
 fn broken<'a, 'text>(words: &'a [&'text str], width: usize) -> Vec<&'a [&'text str]> {
     let mut lines = Vec::new();
     let (mut start, mut length) = (0, 0);
@@ -204,12 +208,13 @@ fn broken<'a, 'text>(words: &'a [&'text str], width: usize) -> Vec<&'a [&'text s
     lines
 }
 
-/// Whether a line may end with `line` and the next begin with `word`.
+/// Returns `true` if a line can end with `line` and the next one start with `word`.
 fn may_stand_between(line: &[&str], word: &str) -> bool {
     line.last().is_some_and(|last| !last.ends_with('\\')) && may_begin_line(word)
 }
 
-/// Whether a word at the beginning of a line is still a word, and no list item, heading, quote, table or rule.
+/// Returns `true` if a word at the start of a line stays a word, and does not become a list item, heading,
+/// quote, table or rule.
 fn may_begin_line(word: &str) -> bool {
     let digits = word.trim_start_matches(|one: char| one.is_ascii_digit());
     let is_number = digits.len() < word.len() && digits.starts_with(['.', ')']);

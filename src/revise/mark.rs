@@ -1,4 +1,4 @@
-//! The list of fingerprints under `translates`, written into a translation.
+//! Writes the fingerprints under `translates` into a translation.
 
 use crate::source::Source;
 use crate::yaml::{self, Entry, Value};
@@ -6,13 +6,13 @@ use crate::yaml::{self, Entry, Value};
 /// The key of the list.
 const KEY: &str = "translates";
 
-/// The keys that the list follows.
+/// The keys that come before the list.
 const HEAD: [&str; 6] = ["plancc", "id", "year", "stage", "adopted", "language"];
 
-/// Returns the text with `lines` as its list under `translates`; `None` if its entries are not one to a line, so
-/// that there is no line to write the list at.
+/// Returns the text with `lines` as its list under `translates`; `None` if the entries of the text are not
+/// on separate lines, so that there is no line for the list.
 ///
-/// All else keeps its bytes. A caller reads the text again to see that it says what it should.
+/// All other bytes stay the same. Callers parse the result to check it.
 #[must_use]
 pub fn mark(source: &Source, lines: &[String]) -> Option<String> {
     let (tree, _) = yaml::parse(source);

@@ -1,4 +1,4 @@
-//! What changes a plan's text, and only after the changed text reads as it should.
+//! Changes the text of plans, and checks that the changed text parses as intended.
 
 pub mod fix;
 pub mod format;

@@ -1,4 +1,4 @@
-//! From a plan to its report: what every part of the work needs.
+//! Builds the report of a plan: the state and helpers that all sections share.
 
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
@@ -9,7 +9,7 @@ use crate::model::{Form, Fund, Goal, Id, LABEL_NAMES, Money, Plan, PlanDate, Set
 use crate::prose::{self, Block, Inline};
 use crate::source::{Spanned, Text};
 
-/// What a report is made with, besides the plan.
+/// The inputs of a report besides the plan.
 pub struct Context<'a> {
     /// The project and its forms.
     pub setting: &'a Setting,
@@ -17,17 +17,17 @@ pub struct Context<'a> {
     pub language: &'a str,
     /// The same report in other languages.
     pub languages: Vec<LanguageLink>,
-    /// The day that the report shows.
+    /// The date that the report shows.
     pub generated: jiff::civil::Date,
     /// The plan's id.
     pub id: &'a str,
-    /// The district's logo as a `data:` address.
+    /// The district's logo as a `data:` URL.
     pub logo: Option<String>,
-    /// Last year's plan, where it is known.
+    /// Last year's plan, if there is one.
     pub prior: Option<&'a Plan>,
 }
 
-/// Makes the report of a plan.
+/// Builds the report of a plan.
 pub fn report<R: Render>(
     plan: &Plan,
     context: &Context<'_>,
@@ -37,16 +37,16 @@ pub fn report<R: Render>(
     Builder { plan, context, forms, render, anchors: RefCell::default() }.report()
 }
 
-/// A form's words in one language, by the label's name.
+/// The labels of a form in one language, by name.
 pub type Labels = BTreeMap<&'static str, String>;
 
-/// The labels of a form, by name.
+/// Returns the labels of a form, by name.
 #[must_use]
 pub fn labels(forms: &[&Form], language: &str) -> Labels {
     LABEL_NAMES.iter().map(|name| (*name, label(forms, language, name))).collect()
 }
 
-/// One label of a form; its name where no form words it.
+/// Returns one label of a form; its name if no form defines it.
 fn label(forms: &[&Form], language: &str, name: &str) -> String {
     let words = label_wording(forms, name).and_then(|label| label.get(language));
     words.map_or_else(|| name.replace('_', " "), |words| words.trimmed().to_owned())
@@ -61,10 +61,10 @@ fn label_wording<'f>(forms: &[&'f Form], name: &str) -> Option<&'f Wording> {
 pub(super) struct Builder<'a, R: Render> {
     pub(super) plan: &'a Plan,
     pub(super) context: &'a Context<'a>,
-    /// The first that has a wording wins, and the built-in one is last.
+    /// In order of precedence, the built-in form last.
     pub(super) forms: Vec<&'a Form>,
     pub(super) render: &'a R,
-    /// The anchors given so far, each with the number that the next one of its kind would end with.
+    /// The anchors in use, each with the next free numeric suffix.
     anchors: RefCell<HashMap<String, usize>>,
 }
 
@@ -73,7 +73,7 @@ impl<'a, R: Render> Builder<'a, R> {
         label(&self.forms, self.context.language, name)
     }
 
-    /// The language that a label's words are in, if the form names it.
+    /// Returns the language of a label's text, if the form names it.
     pub(super) fn label_language(&self, name: &str) -> Option<&str> {
         let language = self.context.language;
         match label_wording(&self.forms, name)? {
@@ -87,7 +87,7 @@ impl<'a, R: Render> Builder<'a, R> {
         wording.and_then(|w| w.get(self.context.language)).map(|t| t.trimmed().to_owned())
     }
 
-    /// An anchor that no other place of the report has.
+    /// Returns an anchor that is unique in the report.
     pub(super) fn anchor(&self, wanted: &str) -> String {
         let wanted: String =
             wanted.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
@@ -111,7 +111,7 @@ impl<'a, R: Render> Builder<'a, R> {
         anchor
     }
 
-    /// Returns `true` if the report is in another language than the plan.
+    /// Returns `true` if the report is in a different language than the plan.
     pub(super) fn is_foreign(&self) -> bool {
         self.context.setting.language_of(self.plan) != self.context.language
     }
@@ -155,7 +155,7 @@ impl<'a, R: Render> Builder<'a, R> {
         Cell { text: self.render.words(words), label: None, value, anchor: None }
     }
 
-    /// A cell with one of the form's words before it.
+    /// Returns a cell with a label from the form before it.
     pub(super) fn labelled_cell(
         &self,
         label: &str,

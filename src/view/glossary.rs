@@ -1,4 +1,4 @@
-//! The acronyms that a report uses and the project explains.
+//! The glossary: acronyms that the plan uses and the project defines.
 
 use std::collections::HashSet;
 
@@ -19,7 +19,7 @@ impl<R: Render> Builder<'_, R> {
         let named = self.named();
         let texts = texts.iter().map(|t| &*t.value).chain(named.iter().map(String::as_str));
         let words: HashSet<&str> = texts.flat_map(words).collect();
-        // `K-12` and `E-Rate` are two words each; all of them must be there.
+        // `K-12` and `E-Rate` are two words each; the plan must contain all of them.
         let used = |term: &str| {
             words.contains(format!("{term}s").as_str())
                 || self::words(term).all(|word| words.contains(word))
@@ -39,7 +39,7 @@ impl<R: Render> Builder<'_, R> {
         out
     }
 
-    /// The words of the goals and funds that the plan refers to, which the report prints.
+    /// Returns the names of the goals and funds that the plan refers to, since the report prints them.
     fn named(&self) -> Vec<String> {
         let priorities = &self.plan.priorities;
         let goals =
@@ -58,7 +58,7 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric() && c != '&').filter(|word| !word.is_empty())
 }
 
-/// Every text of an entry and of those within it; the model nests only a few deep.
+/// Collects every text of an entry and its children. The recursion is shallow, because the model is.
 pub(super) fn gather<'a>(entity: &'a dyn Entity, out: &mut Vec<&'a Text>) {
     for at in 0..entity.table().fields.len() {
         let Some(read) = entity.read(at) else { continue };

@@ -1,4 +1,4 @@
-//! What stands over the report: district, department, whom to ask, how far the plan has come.
+//! The head of a report: district, department, contact, stage.
 
 use super::Render;
 use super::build::Builder;
@@ -20,7 +20,7 @@ impl<R: Render> Builder<'_, R> {
         })
     }
 
-    /// The department's name: the plan's, else the project's, else its id.
+    /// Returns the department's name: from the plan, otherwise from the project, otherwise its id.
     pub(super) fn department(&self) -> String {
         let own = self.plan.department.as_ref().and_then(|d| d.name.as_ref());
         let own = own.filter(|name| !name.is_blank());
@@ -83,12 +83,12 @@ impl<R: Render> Builder<'_, R> {
             label: self.part_heading(key),
             values: values.into_iter().flatten().collect(),
         });
-        // Before it is adopted, a plan need not say so.
+        // An adoption is shown as missing only if the form shows it.
         let is_due = |fact: &Fact<_>| fact.key != "adopted" && self.shows(fact.key);
         facts.filter(|fact| !fact.values.is_empty() || is_due(fact)).collect()
     }
 
-    /// An address that can be followed, where it is one.
+    /// Returns a cell with a link if the text is a valid address.
     fn reach(
         &self,
         text: Option<&Text>,

@@ -1,4 +1,4 @@
-//! Metrics, and the values that they take.
+//! Metrics and their values.
 
 use rust_decimal::Decimal;
 
@@ -86,7 +86,7 @@ impl<R: Render> Builder<'_, R> {
         Some(self.words(&self.label(&word.replace('-', "_")), Some(word.to_owned())))
     }
 
-    /// A target's value, and where it was written as a change, the change.
+    /// Returns a target's value and, if it was given as a change, the change.
     fn target(
         &self,
         target: &MetricTarget,
@@ -113,7 +113,8 @@ impl<R: Render> Builder<'_, R> {
     }
 }
 
-/// Which way a metric is to move: as it says, else from its baseline to its last target.
+/// Returns the desired direction of a metric: its own, otherwise the one from its baseline to its last
+/// target.
 fn direction(m: &model::Metric) -> Option<Direction> {
     if let Some(said) = m.direction {
         return Some(said.value);

@@ -1,8 +1,9 @@
-//! A plan as a reader sees it: numbered, resolved, totalled, formatted, in the form's words.
+//! A plan as a reader sees it: numbered, with references resolved, totals computed, values formatted and
+//! labels from the form.
 //!
-//! Reports are made from [`Report`] and nothing else. It is generic over `P`, what a passage of the
-//! plan's own text has become: each backend gives a [`Render`] that turns passages into its own
-//! form (escaped HTML, Markdown, a syntax tree), so that no template ever touches markup of a plan.
+//! [`Report`] is the only input of templates. It is generic over `P`, the backend's form of a passage of
+//! plan text: each backend provides a [`Render`] that converts passages (to escaped HTML, Markdown, a
+//! syntax tree), so that templates never handle markup from a plan.
 
 mod build;
 mod contents;
@@ -28,21 +29,22 @@ pub use report::{
 
 use crate::prose::{Inline, Passage};
 
-/// Turns passages into a backend's own form.
+/// Converts passages to a backend's own form.
 pub trait Render {
-    /// What a passage becomes.
+    /// A converted passage.
     type Output: serde::Serialize + Clone;
-    /// What the form's labels become.
+    /// The converted labels.
     type Labels: serde::Serialize + Clone;
 
-    /// The form's labels; `words` looks all of them up, which is not wanted where they are at hand.
+    /// Converts the form's labels. `words` looks all of them up; a backend that has them cached does not
+    /// call it.
     fn labels(&self, words: impl FnOnce() -> Labels) -> Self::Labels;
 
-    /// One paragraph's inlines; `language` where it is not the report's.
+    /// Converts the inlines of a paragraph. `language` is set if it differs from the report's.
     fn inline(&self, inlines: &[Inline], language: Option<&str>) -> Self::Output;
 
-    /// Blocks under a heading of `level` (1 to 6), so that their own headings go below it; `namespace`
-    /// is unique in the report, for footnotes and the like.
+    /// Converts blocks under a heading of `level` (1 to 6), so that their own headings go below it.
+    /// `namespace` is unique in the report, for footnotes and other anchors.
     fn blocks(
         &self,
         passage: &Passage,
@@ -51,6 +53,6 @@ pub trait Render {
         language: Option<&str>,
     ) -> Self::Output;
 
-    /// Words that plancc itself puts there: a date, an amount, a label.
+    /// Converts words that plancc itself adds: a date, an amount, a label.
     fn words(&self, words: &str) -> Self::Output;
 }

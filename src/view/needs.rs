@@ -1,4 +1,4 @@
-//! This year's evidence, and the needs found in it.
+//! The needs assessment: this year's evidence and the needs found in it.
 
 use super::Render;
 use super::build::Builder;

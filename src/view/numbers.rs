@@ -1,4 +1,4 @@
-//! Money, dates and letters as a reader reads them.
+//! Formats money, dates and list letters for readers.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -90,7 +90,7 @@ pub(super) fn money(value: Decimal, currency: &str) -> String {
     }
 }
 
-/// a, b, … z, aa.
+/// Returns `a`, `b`, … `z`, `aa` and so on.
 pub(super) fn letter(index: usize) -> String {
     let mut rest = index + 1;
     let mut out = String::new();

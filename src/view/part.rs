@@ -1,4 +1,4 @@
-//! A part of the report, before and after it is answered.
+//! Sections of the report, with and without an answer.
 
 use super::Render;
 use super::build::Builder;
@@ -7,7 +7,7 @@ use crate::model::{Answer, Holder, PartWording};
 use crate::prose;
 
 impl<R: Render> Builder<'_, R> {
-    /// What the forms say about a part, the district's first.
+    /// Returns the settings of a section, the district's form first.
     pub(super) fn wordings(&self, key: &str) -> impl Iterator<Item = &PartWording> + Clone {
         let named = move |part: &&crate::model::Keyed<PartWording>| &*part.key.value == key;
         let forms = self.forms.iter();
@@ -19,12 +19,12 @@ impl<R: Render> Builder<'_, R> {
         heading.unwrap_or_else(|| key.replace(['_', '.'], " "))
     }
 
-    /// Whether the form has a part printed where it has no answer.
+    /// Returns `true` if the form shows a section even without an answer.
     pub(super) fn shows(&self, key: &str) -> bool {
         self.wordings(key).find_map(|part| part.show).is_none_or(|show| show.value)
     }
 
-    /// A part of the form with its heading at `level`, unanswered.
+    /// Returns a section with its heading at `level` and without an answer.
     pub(super) fn part(&self, key: &str, level: u8) -> Part<R::Output> {
         let mut part = self.blank(key, self.anchor(key), level);
         part.heading = self.part_heading(key);
@@ -36,7 +36,7 @@ impl<R: Render> Builder<'_, R> {
         part
     }
 
-    /// Puts what is said and asked under a part's heading.
+    /// Sets the introduction and prompt of a section.
     pub(super) fn word(
         &self,
         part: &mut Part<R::Output>,
@@ -81,7 +81,7 @@ impl<R: Render> Builder<'_, R> {
 }
 
 impl<P> Part<P> {
-    /// Counts what the part holds as its answer.
+    /// Marks the section as answered if it has content.
     pub(super) fn settle(&mut self) {
         let holds = self.prose.is_some()
             || !self.items.is_empty()
@@ -90,13 +90,13 @@ impl<P> Part<P> {
         self.answer_if(holds);
     }
 
-    /// Says that the part is answered by what stands elsewhere.
+    /// Marks the section as answered by content elsewhere in the report.
     pub(super) fn answer_if(&mut self, is_answered: bool) {
         self.answered |= is_answered;
         self.shown |= self.answered;
     }
 
-    /// Takes over the sections after parts that are not printed because this one is not.
+    /// If this section is not printed, hides its subsections too and keeps the sections that follow them.
     pub(super) fn adopt<'p>(&mut self, within: impl IntoIterator<Item = &'p mut Part<P>>)
     where
         P: 'p,

@@ -1,4 +1,4 @@
-//! The look back at the year before.
+//! The reflection on last year.
 
 use super::Render;
 use super::build::Builder;
@@ -31,9 +31,9 @@ impl<R: Render> Builder<'_, R> {
         let mut evidence = self.part("reflection.outcomes.evidence", level);
         let mut learnings = self.part("reflection.learnings", level);
         intended.answer_if(!outcomes.is_empty());
-        let is_told =
+        let has_evidence =
             |o: &Outcome<_>| o.evidence.is_some() || o.results.is_some() || !o.facts.is_empty();
-        evidence.answer_if(outcomes.iter().any(is_told));
+        evidence.answer_if(outcomes.iter().any(has_evidence));
         learnings.answer_if(!labelled.is_empty());
         part.adopt([&mut intended, &mut evidence, &mut learnings]);
         Reflection { part, outcomes_part, intended, evidence, outcomes, learnings, labelled }
@@ -73,7 +73,7 @@ impl<R: Render> Builder<'_, R> {
         }
     }
 
-    /// The priority of last year's plan, in its words where that plan is known.
+    /// Returns the continued priority, in the words of last year's plan if it is known.
     fn continues(&self, o: &model::Outcome) -> Option<Cell<R::Output>> {
         let id = &o.continues.as_ref()?.value;
         let mut prior = self.context.prior.iter().flat_map(|plan| &plan.priorities);

@@ -1,4 +1,4 @@
-//! What a district's form asks besides, at the place where the form puts it.
+//! The district's own sections, at the position that the form chooses.
 
 use super::Render;
 use super::build::Builder;
@@ -6,7 +6,7 @@ use super::report::{Own, Part};
 use crate::model::{Answer, Holder, Keyed, Section};
 use crate::source::Text;
 
-/// The parts that sections of a plan can follow; after any other they stand at the end.
+/// The sections that a district's section can follow; after any other, it moves to the end.
 const FOLLOWED: &[&str] = &[
     "purpose",
     "services",
@@ -24,7 +24,7 @@ const FOLLOWED: &[&str] = &[
     "theory_of_action",
 ];
 
-/// Where a section stands: after what, or with `None` at the end of what it is asked of.
+/// Returns the position of a section: the name of the one before it, or `None` for the end.
 fn place(holder: Holder, after: Option<&Text>) -> Option<&str> {
     let after = after?.trimmed();
     match (holder, after) {
@@ -42,7 +42,7 @@ fn holder(section: &Section) -> Holder {
 }
 
 impl<R: Render> Builder<'_, R> {
-    /// The sections asked of a priority or an action; `scope` is its anchor's own part.
+    /// Returns the district's sections of a priority or an action. `scope` is used in their anchors.
     pub(super) fn own(
         &self,
         own: &[Keyed<Answer>],
@@ -54,7 +54,8 @@ impl<R: Render> Builder<'_, R> {
         Own { details: at(Some("details")), metrics: at(Some("metrics")), end: at(None) }
     }
 
-    /// Sections after a part; with `None`, those at the end, and answers that no form asks for.
+    /// Returns the district's sections after a section; with `None`, those at the end and answers to
+    /// prompts that no form has.
     pub(super) fn sections(
         &self,
         own: &[Keyed<Answer>],

@@ -1,4 +1,4 @@
-//! The report from head to glossary.
+//! The whole report, from head to glossary.
 
 use super::Render;
 use super::build::{Builder, labels};

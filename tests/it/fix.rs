@@ -1,4 +1,4 @@
-//! `plancc fix`: what is mended, what is left alone, and what is promised of both.
+//! `plancc fix`: the changes it makes, and the text it leaves alone.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -21,7 +21,7 @@ fn look(source: Arc<Source>) -> Diagnostics {
     schema::plan(&source).1
 }
 
-/// What the board's rules find too.
+/// Includes the findings of lint rules.
 fn judge(source: Arc<Source>) -> Diagnostics {
     let setting = Setting::new(None, BTreeMap::new(), schema::built_in_form());
     let selection = Selection { stage: Some(Stage::Board), ..Selection::default() };
@@ -43,7 +43,7 @@ fn fixed(text: &str, all: bool) -> Fixed {
     fix(Arc::new(Source::new(SourceId(0), "plan.yaml", text)), which(all), &look)
 }
 
-/// A plan whose one part is `part`.
+/// A plan with the single section `part`.
 fn whole(part: &str) -> String {
     format!("plancc: 1\nyear: 2026-2027\n{part}")
 }
@@ -86,7 +86,7 @@ fn amounts_become_digits_and_only_where_that_is_sure() {
         becomes(&format!("budget: {{total: {typed}}}\n"), &format!("budget: {{total: {plain}}}\n"));
         becomes(&format!("budget:\n  total: {typed}\n"), &format!("budget:\n  total: {plain}\n"));
     }
-    // A comma may part a whole from its part, and an `m` may be a thousand.
+    // A comma may be a thousands or a decimal separator, and `m` may mean a thousand.
     for typed in ["12,5", "1.200,50", "1,2,3", "$5M", "12k", "about 500", "€500"] {
         stays(&format!("budget:\n  total: {typed}\n"));
     }
@@ -227,7 +227,7 @@ fn a_bare_text_becomes_an_entry_where_that_is_asked_for() {
         "priorities:\n  - id: fewer-late-buses\n    priority: Fewer late buses\n  - id: safer-stops-every-street\n    \
          priority: Safer stops\n      on every street  # all\n",
     );
-    // Two of one id would be a new fault.
+    // A duplicate id would be a new error.
     let twice = "priorities:\n  - Safer stops\n  - Safer stops\n";
     let done = fixed(&whole(twice), true);
     assert_eq!((done.made.len(), done.refused), (1, 1), "{}", done.source.text());
@@ -245,7 +245,7 @@ fn a_contacts_address_moves_to_its_key() {
         false,
         "department:\n  name: Arts\n  contact:\n    email: arts@district.example # the office\n",
     );
-    // Where there is one already, nobody knows which is right.
+    // If there is one already, the correct one is unknown.
     let both = "department:\n  name: Arts\n  contact: {name: arts@district.example, email: a@district.example}\n";
     is_judged(both, true, both);
 }
@@ -266,7 +266,7 @@ fn an_override_that_says_what_it_stands_for_is_taken_out() {
         false,
         &format!("{head}      - {{id: b, action: read to every child}}\n"),
     );
-    // A comment on it has nowhere to go.
+    // The key has a comment, which the fix would lose.
     for comment in [
         "        if: read to every child  # so\n",
         "        # so\n        if: read to every child\n",
@@ -305,7 +305,7 @@ fn what_is_only_likely_needs_to_be_asked_for() {
 
 #[test]
 fn a_fix_that_would_make_another_fault_is_not_made() {
-    // Both would be `a-b`, and what refers to the one could mean the other.
+    // Both would become `a-b`, and references would be ambiguous.
     let text = whole("priorities:\n  - {id: a-b, priority: x}\n  - {id: A B, priority: y}\n");
     let done = fixed(&text, true);
     assert_eq!((done.source.text(), done.refused), (&*text, 1));
@@ -321,7 +321,7 @@ fn comments_and_windows_line_ends_stay() {
     );
 }
 
-/// Breaks lines of a plan as planners do.
+/// Introduces mistakes that planners make.
 fn broken(text: &str, dice: &mut Dice) -> String {
     let mut out = String::new();
     for line in text.split_inclusive('\n') {
@@ -391,7 +391,7 @@ proptest! {
             prop_assert!(away.is_empty(), "{away:#?}\n{text}\n{}", done.source.text());
             let kept = comments(done.source.text());
             for comment in comments(&text) {
-                // What was cut off by a `#` is text again.
+                // The text after the `#` is part of the value again.
                 prop_assert!(kept.contains(&comment) || !comment.starts_with(' '), "{comment}");
             }
         }

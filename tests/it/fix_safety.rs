@@ -1,4 +1,4 @@
-//! Safe fixes and correct texts: a law over sentences as people write them, and how many slips are still fixed.
+//! Safe fixes do not change correct sentences, and still fix known misspellings.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -14,7 +14,7 @@ use plancc::{pipeline, schema};
 
 use crate::district::District;
 
-/// The lines of a file in `tests/fix`, each in its parts.
+/// The lines of a file in `tests/fix`, split into their parts.
 fn rows(name: &str) -> Vec<Vec<String>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fix").join(name);
     let text = fs::read_to_string(path).unwrap();
@@ -22,7 +22,7 @@ fn rows(name: &str) -> Vec<Vec<String>> {
     rows.map(|line| line.split('\t').map(str::to_owned).collect()).collect()
 }
 
-/// A plan's text after all fixes that nobody could dispute.
+/// The text of a plan after all safe fixes.
 fn safely_fixed(text: &str) -> String {
     let setting = Setting::new(None, BTreeMap::new(), schema::built_in_form());
     let selection = Selection { stage: Some(Stage::Board), ..Selection::default() };
@@ -49,7 +49,7 @@ fn no_safe_fix_changes_a_correct_sentence() {
     let mut changed = Vec::new();
     for row in &rows {
         let [_, sentence] = row.as_slice() else { panic!("{row:?}") };
-        // A sentence is judged by its own words, whatever language the plan says it is in.
+        // A sentence is checked by its own words, regardless of the plan's language.
         for plan in ["en", "es"].map(|language| plan(language, sentence)) {
             let fixed = safely_fixed(&plan);
             if fixed != plan {
@@ -69,7 +69,7 @@ fn most_plain_misspellings_are_fixed_safely() {
         let [sentence, wrong, right] = row.as_slice() else { panic!("{row:?}") };
         assert!(sentence.contains(wrong.as_str()) || wrong == "febuary", "{row:?}");
         let fixed = safely_fixed(&plan("en", sentence));
-        // A sentence may have a second slip.
+        // A sentence may have a second mistake.
         if fixed.contains(wrong.as_str()) || !fixed.contains(right.as_str()) {
             missed.push(sentence.as_str());
         }
@@ -104,7 +104,7 @@ fn most_slips_of_notation_are_fixed_safely() {
     assert!(fixed >= 95, "{fixed} fixed; not:\n{}", missed.join("\n"));
 }
 
-/// A plan of one department with that purpose, in a district with some terms.
+/// A plan with this purpose, in a district with some terms.
 fn district(purpose: &str) -> District {
     let plan = format!("plancc: 1\nyear: 2026-2027\npurpose: |\n  {purpose}\n");
     let district = District::new(&[("plans/2026-2027/arts.yaml", &plan)]);
@@ -149,7 +149,7 @@ fn a_term_stays_in_a_quotation_a_name_and_the_term_to_use() {
     ] {
         terms_become(text, text);
     }
-    // The plural of `student with a disability` is a person's to write.
+    // A person must write the plural of `student with a disability`.
     terms_become("Two special learners sing.", "Two special learners sing.");
 }
 
@@ -204,7 +204,7 @@ fn what_is_not_the_writers_own_is_no_finding() {
 
 #[test]
 fn a_fault_is_fixed_even_if_the_rules_then_see_more_of_the_plan() {
-    // Of a plan whose year or stage can't be read the board's rules say little.
+    // If a plan's year or stage is invalid, lint rules report little.
     for (typed, read) in [
         ("year: SY 2026-27\n", "year: 2026-2027\n"),
         ("year: 2026-2027\nstage: Board\n", "year: 2026-2027\nstage: board\n"),

@@ -1,4 +1,4 @@
-//! `plancc fmt`: one way to write a plan, and nothing lost on the way.
+//! `plancc fmt`: one canonical format, and nothing is lost.
 
 use plancc::revise::format::{Refused, format};
 use plancc::source::{Source, SourceId};

@@ -1,4 +1,4 @@
-//! What holds of every plan that is formatted, however it was written.
+//! Laws of formatting, for every plan in any style.
 
 use plancc::revise::format::{Refused, format};
 use plancc::schema;

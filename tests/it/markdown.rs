@@ -1,4 +1,4 @@
-//! A report as Markdown reads back to the words that went into it, and hostile words stay words.
+//! A report in Markdown parses back to the words of the plan, and hostile words remain words.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use serde_json::Value;
 use super::every_field::{Made, make};
 use super::fields::reports;
 
-/// The words that a reader of Markdown sees: our own anchors and marks of language are no words.
+/// The words that a reader of the Markdown sees, without our own anchors and language marks.
 fn words(page: &str) -> String {
     let mut text = String::with_capacity(page.len());
     let mut rest = page;
@@ -31,7 +31,7 @@ fn flat(text: &str) -> String {
     text.split_whitespace().collect::<Vec<_>>().join(" ")
 }
 
-/// Every passage's words, line by line, wherever it stands.
+/// The words of every passage, line by line, at any depth.
 fn passages(value: &Value, out: &mut Vec<String>) {
     match value {
         Value::Object(all) => {
@@ -85,11 +85,11 @@ fn read(path: &Path) -> String {
     fs::read_to_string(path).unwrap()
 }
 
-/// A plan whose every text goes on with words that mean something elsewhere.
+/// A plan in which every text ends with words that are markup elsewhere.
 fn hostile(with: &str) -> Made {
     fn spread(value: &mut Value, with: &str) {
         match value {
-            // Ids and e-mail addresses are held to their shape.
+            // Ids and email addresses have restricted characters.
             Value::String(text) if text.starts_with("mark") && !text.contains('@') => {
                 text.push_str(with)
             }

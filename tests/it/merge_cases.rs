@@ -1,4 +1,4 @@
-//! How a conflict is marked. Each case in `tests/merge/` is a test of its own in `tests/cases/`.
+//! Conflict markers. Each case in `tests/merge/` is a separate test in `tests/cases/`.
 
 use std::path::Path;
 

@@ -1,4 +1,4 @@
-//! Laws of every merge, over plans that nobody wrote and edits that nobody made.
+//! Laws of every merge, over generated plans and generated edits.
 
 use std::collections::BTreeMap;
 
@@ -23,7 +23,7 @@ fn says(text: &str) -> String {
     meaning(&schema::plan(&source).0.expect("a generated plan can be read"))
 }
 
-/// A plan and what edits of two people made of it.
+/// A plan and the results of two people's edits.
 fn versions(seed: u64, size: usize, edits: (usize, usize)) -> [Part; 3] {
     let base = plan_of(seed, size);
     let side = |salt: u64, edits: usize| {
@@ -38,7 +38,7 @@ fn versions(seed: u64, size: usize, edits: (usize, usize)) -> [Part; 3] {
     [base, ours, theirs]
 }
 
-/// What stands in a text, in pieces that a merge does not divide, and how often.
+/// The content of a text, in pieces that a merge does not split, with their frequency.
 fn pieces(text: &str) -> BTreeMap<&str, usize> {
     let mut counts = BTreeMap::new();
     for part in text.split(['\n', ',', '[', ']', '{', '}', '\u{feff}']) {
@@ -50,11 +50,11 @@ fn pieces(text: &str) -> BTreeMap<&str, usize> {
     counts
 }
 
-/// What of a side is neither in the outcome nor taken out by the other side.
+/// The content of a side that is neither in the result nor removed by the other side.
 fn lost(base: &str, side: &str, other: &str, outcome: &str) -> Vec<String> {
     let [base, side, other, outcome] = [base, side, other, outcome].map(pieces);
     let of = |all: &BTreeMap<&str, usize>, piece: &str| all.get(piece).copied().unwrap_or(0);
-    // Of what stands twice nobody can say which of the two somebody took out.
+    // If a piece occurs twice, it is unknown which one was removed.
     let is_once = |piece: &str| [&base, &side, &other].iter().all(|all| of(all, piece) <= 1);
     let is_lost = |piece: &&str| {
         let is_taken_out = of(&base, piece) > of(&other, piece);
@@ -82,7 +82,7 @@ fn a_list_of_a_thousand_without_ids_is_merged_as_one_of_ten() {
     assert_eq!(outcome.source.text(), plan("care for the gyms", added));
 }
 
-/// Leaves each text one way to be written.
+/// Normalizes the notation of each text.
 fn in_one_line(part: &mut Part) {
     match part {
         Part::Text(text) | Part::Prose(text) => *text = text.replace('\n', " "),
@@ -92,7 +92,7 @@ fn in_one_line(part: &mut Part) {
     }
 }
 
-/// A text with comments of one side above some of its lines.
+/// Adds one side's comments above some lines of a text.
 fn remarked(text: &str, side: &str, seed: u64) -> String {
     let mut dice = Dice::new(seed);
     let mut out = String::new();
@@ -152,7 +152,7 @@ proptest! {
             (remarked(&ours, "ours", remarks.0), remarked(&theirs, "theirs", remarks.1));
         let merged = merged(&base, &ours, &theirs);
         let outcome = merged.source.text();
-        // A rename is followed by what refers to it, and those lines say the new id.
+        // References follow a renamed id, so these lines contain the new id.
         let is_id = |piece: &String| piece.split(' ').count() == 1 || piece.starts_with("id: ");
         let mut gone = lost(&base, &ours, &theirs, outcome);
         gone.extend(lost(&base, &theirs, &ours, outcome));

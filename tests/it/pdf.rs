@@ -1,4 +1,4 @@
-//! PDFs as an office and its readers get them.
+//! PDFs as an office and its readers receive them.
 
 use std::fs;
 use std::path::Path;
@@ -71,7 +71,7 @@ fn a_pdf_says_that_it_is_tagged_accessible_and_archival_and_what_it_is() {
 
 #[test]
 fn a_title_of_more_bytes_than_letters_is_cut_by_its_letters() {
-    // Fewer letters than a PDF's title has room for, and more bytes; then more of both.
+    // Fewer characters than the limit for a PDF's title, but more bytes; then more of both.
     for letters in [250, 600] {
         let name = "ñ".repeat(letters);
         let text = SMALL.replace("Library", &name);
@@ -94,7 +94,7 @@ fn a_mistake_in_a_template_is_told_with_its_file_line_and_text() {
 
 #[test]
 fn a_template_that_never_ends_is_given_up_and_the_other_plans_are_made() {
-    // It ends in some seconds, so that the tests after it have the machine for themselves.
+    // It ends after a few seconds, so that later tests have the computer to themselves.
     let endless = "for a in range(9000) { for b in range(9000) { } }";
     let limit = Duration::from_secs(1);
     let engine = engine(&[("report.typ", &odd(endless))]).within(limit);
@@ -161,7 +161,7 @@ fn a_pdf_whose_inputs_did_not_change_is_not_made_again() {
     build();
     let pdf = path("dist/2026-2027/plan.pdf");
     let made = fs::read(&pdf).unwrap();
-    // A file of other bytes that the manifest knows is left only by a build that does not make it again.
+    // A file in the manifest with changed bytes is kept only if the build does not write it again.
     let (out, cache) = (path("dist"), Cache::of_user(folder.path()).unwrap());
     let (mut manifest, _) = Manifest::load(&out, Some(&cache));
     fs::write(&pdf, "kept").unwrap();
@@ -193,7 +193,7 @@ fn the_districts_logo_is_a_picture_with_the_districts_name() {
     let mut without = with.clone();
     let pdf = engine.pdf(with).unwrap().bytes;
     assert!(contains(&pdf, "/Figure"));
-    // What is no picture that a PDF can show is left out.
+    // A logo that a PDF cannot show is left out.
     without.district.as_mut().unwrap().logo = Some("data:text/html,<b>".to_owned());
     assert!(!contains(&engine.pdf(without).unwrap().bytes, "/Figure"));
 }
@@ -211,12 +211,12 @@ fn no_stream_ends_in_a_byte_that_could_be_its_line_end() {
         for at in (1..pdf.len()).filter(|at| pdf[*at..].starts_with(doubtful)) {
             ends += 1;
             assert_eq!(pdf[at - 1], b'\r');
-            // Nothing moved: the next object is where the table of objects has it.
+            // Nothing moved: the next object is at its offset in the cross-reference table.
             let next = at + doubtful.len() + b"\nendobj\n".len();
             let listed = format!("{next:010} 00000 n");
             assert!(contains(&pdf, &listed), "{listed}");
         }
     }
-    // Of so many streams some always end so; without one this would prove nothing.
+    // Among so many streams, some always end this way; otherwise the test would prove nothing.
     assert!(ends > 0);
 }

@@ -1,4 +1,4 @@
-//! PDFs that other processes make: the same ones, and none that takes the build with it.
+//! PDFs from worker processes: identical bytes, and no failure of a worker breaks the build.
 
 use std::fs;
 use std::io::Write;
@@ -17,19 +17,19 @@ use super::kit::pdf::{SMALL, engine, font_that_lists, odd, plan, report};
 
 const ARGUMENT: &str = concat!("--set-pdfs-for-", env!("PLANCC_SOURCES"));
 
-/// A thousand years of work for an engine, which counts a loop's rounds and not those of loops within it.
+/// A thousand years of work for an engine that counts the steps of a loop, but not of loops inside it.
 const ENDLESS: &str = "for a in range(9000) { for b in range(9000) { for c in range(9000) { for d in range(9000) { } } } }";
 
 fn program() -> PathBuf {
     assert_cmd::cargo::cargo_bin!("plancc").to_path_buf()
 }
 
-/// An engine in other processes, which are of `program`.
+/// An engine in worker processes that run `program`.
 fn beside(program: PathBuf, own: &[(&str, &str)]) -> Pdf {
     beside_with(program, own, Vec::new())
 }
 
-/// The same with fonts of a district.
+/// The same with a district's fonts.
 fn beside_with(program: PathBuf, own: &[(&str, &str)], fonts: Vec<Vec<u8>>) -> Pdf {
     let own = own.iter().zip(100..).map(|((name, text), number)| OwnTemplate {
         path: format!("pdf/{name}"),
@@ -40,7 +40,7 @@ fn beside_with(program: PathBuf, own: &[(&str, &str)], fonts: Vec<Vec<u8>>) -> P
     Pdf::new(&own, Fonts::new(fonts).0).unwrap().in_workers(Box::new(processes))
 }
 
-/// Keeps the orders that it is handed, and has no process for them.
+/// A pool that records its orders and has no worker for them.
 #[derive(Debug, Default)]
 struct Orders(Arc<Mutex<Vec<Vec<u8>>>>);
 
@@ -51,7 +51,7 @@ impl WorkerPool for Orders {
     }
 }
 
-/// A script that does `what` before it becomes plancc, or instead.
+/// A script that runs `what` before it becomes plancc, or instead.
 #[cfg(unix)]
 fn script(folder: &Path, what: &str) -> PathBuf {
     use std::os::unix::fs::PermissionsExt;
@@ -65,7 +65,7 @@ fn framed(bytes: &[u8]) -> Vec<u8> {
     [&(bytes.len() as u64).to_le_bytes(), bytes].concat()
 }
 
-/// Whether it ends by itself; a minute is for a machine that has much else to do.
+/// Returns `true` if the process ends by itself. The minute is for a busy computer.
 fn ends(child: &mut Child) -> bool {
     for _ in 0..600 {
         if child.try_wait().unwrap().is_some() {
@@ -79,7 +79,8 @@ fn ends(child: &mut Child) -> bool {
 
 #[test]
 fn pdfs_and_mistakes_are_the_same_from_another_process() {
-    // No font has the one sign, and one lists the other and does not show it: that is tried twice.
+    // No font has the first character; one lists the second but does not show it, which needs a second
+    // attempt.
     let text = format!("{SMALL}purpose: Read 読 and \u{1f4d6} more\n");
     let plan = plan(&text);
     let fonts = vec![font_that_lists('\u{1f4d6}')];
@@ -102,7 +103,7 @@ fn one_that_never_ends_is_ended_with_its_process() {
     let (ids, program) = (ids.display(), program());
     let program =
         script(folder.path(), &format!("echo $$ >> {ids}\nexec {} \"$@\"", program.display()));
-    // Half of it has to do for a report that ends, on a machine that has much else to do.
+    // Half of it must be enough for a report that ends, even on a busy computer.
     let limit = Duration::from_secs(8);
     let engine = beside(program, &[("report.typ", &odd(ENDLESS))]).within(limit);
     let plan = plan(SMALL);
@@ -112,7 +113,7 @@ fn one_that_never_ends_is_ended_with_its_process() {
     let is_there = Command::new("kill").args(["-0", id]).stderr(Stdio::null()).status().unwrap();
     assert!(!is_there.success(), "process {id} runs on");
     assert!(engine.pdf(report(&plan, "library")).is_ok());
-    // One that waits and is ended by somebody is no plan's fault.
+    // A worker that is suspended or killed is not the plan's fault.
     let started = fs::read_to_string(folder.path().join("ids")).unwrap();
     let id = started.lines().last().unwrap();
     assert!(Command::new("kill").args(["-9", id]).status().unwrap().success());
@@ -159,7 +160,7 @@ fn where_no_process_can_be_had_the_pdf_is_made_in_this_one() {
     let folder = tempfile::tempdir().unwrap();
     let plan = plan(SMALL);
     let here = engine(&[]).pdf(report(&plan, "library")).unwrap();
-    // No program, one that ends, one that says what it is told, another version of this one.
+    // No program, one that ends, one that repeats its input, a different version of plancc.
     let other = format!("exec {} --set-pdfs-for-another", program().display());
     for program in
         ["/no/such/program".into(), "true".into(), "cat".into(), script(folder.path(), &other)]
@@ -195,7 +196,7 @@ fn a_process_ends_with_whoever_asked_it_in_the_middle_of_its_work() {
             .unwrap();
         let mut stdin = child.stdin.take().unwrap();
         stdin.write_all(&framed(&setup)).unwrap();
-        // It may have ended before it is asked, where it was given nothing to start from.
+        // If it got no setup, it may end before its first order.
         let asked = stdin.write_all(&framed(&order));
         assert!(asked.is_ok() || !may_wait);
         if may_wait {

@@ -1,4 +1,4 @@
-//! Characters that a PDF cannot show, each told where it stands.
+//! Characters that a PDF cannot show, each reported at its location.
 
 use std::fs;
 use std::path::Path;
@@ -7,7 +7,7 @@ use plancc::backend::pdf::sans;
 
 use super::kit::pdf::{SMALL, font_that_lists, plancc};
 
-/// What plancc says to a plan whose purpose is `words` while it makes the PDF.
+/// The output of plancc for a plan with the purpose `words` while it makes the PDF.
 fn built(folder: &Path, words: &str) -> String {
     fs::write(folder.join("plan.yaml"), format!("{SMALL}purpose: {words}\n")).unwrap();
     let run = plancc(folder).args(["build", "--to", "pdf", "plan.yaml"]).assert().success();
@@ -30,7 +30,7 @@ fn a_character_that_a_font_lists_and_does_not_show_is_a_warning_each_time() {
     fs::write(folder.path().join("odd.ttf"), font_that_lists('\u{1f4d6}')).unwrap();
     for _ in 0..2 {
         let said = built(folder.path(), "Open \u{1f4d6} daily");
-        assert!(said.contains("(U+1F4D6) as it stands here"), "{said}");
+        assert!(said.contains("(U+1F4D6) in this context"), "{said}");
         assert!(said.contains("plan.yaml:4:"), "{said}");
         assert!(said.contains("1 warning"), "{said}");
     }
@@ -104,8 +104,9 @@ fn a_font_that_lists_more_characters_than_there_are_is_refused() {
     let folder = tempfile::tempdir().unwrap();
     let mut font = sans()[0].to_vec();
     let number_at = |at: usize| u32::from_be_bytes(font[at..at + 4].try_into().unwrap()) as usize;
-    // The file's directory says where the map of characters is, and that where its subtables are, of which
-    // one of format 12 begins with its format, nothing, its length, its language and the number of its ranges.
+    // The font directory has the offset of the character map, which has the offsets of its subtables. A
+    // subtable of format 12 starts with its format, a reserved field, its length, its language and the
+    // number of its ranges.
     let map = number_at(font.windows(4).position(|bytes| bytes == b"cmap").unwrap() + 8);
     let starts = (0..usize::from(font[map + 3])).map(|at| map + number_at(map + 8 + 8 * at));
     let start = starts.into_iter().find(|at| font[*at..at + 4] == [0, 12, 0, 0]).unwrap();

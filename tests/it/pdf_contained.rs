@@ -1,4 +1,4 @@
-//! PDFs from templates, fonts and logos that would take all memory or never end.
+//! PDFs from templates, fonts and logos that would exhaust the memory or never end.
 
 use std::fs;
 
@@ -8,7 +8,7 @@ use super::kit::district::{District, Run};
 
 const PLAN: &str = "plancc: 1\nyear: 2026-2027\ndepartment: {name: Arts}\npurpose: We play.\n";
 
-/// Builds HTML and PDF of a district with one plan.
+/// Builds HTML and PDF for a district with one plan.
 fn build(project: &str, files: &[(&str, &str)]) -> (District, Run) {
     let district = District::new(files);
     district.write("plancc.yaml", &format!("plancc: 1\n{project}\nformats: [html, pdf]\n"));
@@ -31,7 +31,7 @@ fn pdf_bombs_end_below_the_limit_and_name_their_cause() {
         let (district, run) =
             build("district: Test\ntemplates: look", &[("look/pdf/report.typ", bomb)]);
         assert_ne!(run.code, 0, "{bomb}: {}", run.err);
-        assert!(run.err.contains("a template of its own needs too much"), "{bomb}: {}", run.err);
+        assert!(run.err.contains("a template of the project uses too much"), "{bomb}: {}", run.err);
         assert!(run.err.contains("plans/2026-2027/arts.yaml"), "{bomb}: {}", run.err);
         assert!(district.path("dist/2026-2027/arts.html").exists(), "{bomb}");
         assert!(!district.path("dist/2026-2027/arts.pdf").exists(), "{bomb}");
@@ -61,7 +61,7 @@ fn a_plan_that_is_too_long_for_a_pdf_has_its_other_formats() {
     }
 }
 
-/// A table of a font, as the range of its bytes.
+/// Returns the byte range of a font table.
 fn table(font: &[u8], tag: &[u8]) -> std::ops::Range<usize> {
     let number = |at: usize| u32::from_be_bytes(font[at..at + 4].try_into().unwrap()) as usize;
     let count = u16::from_be_bytes(font[4..6].try_into().unwrap());
@@ -81,7 +81,7 @@ fn fonts_that_list_billions_of_characters_are_refused() {
     let subtables = (0..usize::from(short(at(2)))).map(|number| at(long(at(4 + 8 * number + 4))));
     let four = subtables.into_iter().find(|start| short(*start) == 4).unwrap();
     let segments = usize::from(short(four + 6) / 2);
-    // Every range is all characters.
+    // Every range has all characters.
     let mut ranges = font.clone();
     for segment in 0..segments {
         ranges[four + 14 + 2 * segment..][..2].copy_from_slice(&0xFFFE_u16.to_be_bytes());
@@ -90,7 +90,7 @@ fn fonts_that_list_billions_of_characters_are_refused() {
     // The same subtable, thousands of times.
     let mut many = font.clone();
     many[at(2)..at(4)].copy_from_slice(&60_000_u16.to_be_bytes());
-    // A collection whose fonts are all the same.
+    // A collection of identical fonts.
     let mut collection = b"ttcf\0\x01\0\0\0\0\xff\xff".to_vec();
     let offset = u32::try_from(12 + 4 * 0xFFFF).unwrap();
     (0..0xFFFF).for_each(|_| collection.extend(offset.to_be_bytes()));

@@ -1,4 +1,4 @@
-//! Text that was not written for a PDF: markup of another language, signs of any script, lines without end.
+//! Text that is hostile to a PDF: Typst markup, characters of any script, endless lines.
 
 use super::kit::pdf::{SMALL, engine, plan, report};
 

@@ -1,4 +1,4 @@
-//! Cases of prose: what a planner typed and what is made of it.
+//! Cases of prose: input of a planner and its parsed form.
 
 use plancc::prose::{
     Markup, Place, Scan, blocks, html, html_inlines, inlines, markdown, markdown_inlines, plain,
@@ -293,7 +293,7 @@ fn acronyms_are_found_in_the_singular() {
 fn harder_prose_has_a_higher_grade() {
     let grade = |text: &str, language: &str| Scan::text(text).words.reading_grade(language);
     assert_eq!(grade("", "en"), None);
-    // 6 words, 1 sentence, 6 syllables: 0.39 * 6 + 11.8 - 15.59 is below the first year.
+    // 6 words, 1 sentence, 6 syllables: 0.39 * 6 + 11.8 - 15.59 is below grade 1.
     assert_eq!(grade("The cat sat on the mat.", "en"), Some(0.0));
     // 8 words, 1 sentence, 22 syllables.
     let hard = grade(

@@ -1,4 +1,4 @@
-//! Laws of prose, for whatever was typed.
+//! Laws of prose, for any input.
 
 use plancc::prose::{
     Block, Inline, Passage, Place, Scan, blocks, html, html_inlines, inlines, markdown,
@@ -6,7 +6,7 @@ use plancc::prose::{
 };
 use proptest::prelude::*;
 
-/// Pieces of which Markdown, good and bad, is made.
+/// Fragments of Markdown, valid and invalid.
 const PIECES: &[&str] = &[
     "a",
     "Word",
@@ -113,7 +113,7 @@ fn typed() -> impl Strategy<Value = String> {
     ]
 }
 
-/// Every word of letters and figures, in order.
+/// All words of letters and digits, in order.
 fn letters(text: &str) -> String {
     text.chars().filter(|c| c.is_alphanumeric()).collect()
 }
@@ -152,7 +152,7 @@ fn each_inline(passage: &Passage, visit: &mut dyn FnMut(&Inline)) {
     passage.notes.iter().for_each(|note| walk(&note.blocks, visit));
 }
 
-/// The tags of a page, which may only be ours; everything else must be escaped.
+/// The tags of a page. Only ours are allowed; everything else must be escaped.
 fn only_our_tags(page: &str) -> Result<(), TestCaseError> {
     const OURS: &[&str] = &[
         "p",
@@ -209,7 +209,7 @@ proptest! {
         let read = inlines(&text);
         let written = markdown_inlines(&read);
         prop_assert_eq!(&inlines(&written), &read, "written as: {}", written);
-        // The same as a paragraph among blocks, where a line's start could open a block.
+        // The same as a paragraph among blocks, where the start of a line could open a block.
         let passage = blocks(&written);
         let alone = Passage {
             blocks: if read.is_empty() { vec![] } else { vec![Block::Paragraph { inlines: read }] },
@@ -258,7 +258,7 @@ proptest! {
         let passage = blocks(&text);
         let mut addresses = false;
         each_inline(&passage, &mut |inline| addresses |= matches!(inline, Inline::Link { .. }));
-        // An address and a code block's language are kept, but are not words.
+        // A URL and the language of a code block are kept, but are not words.
         if !info && !addresses {
             prop_assert_eq!(letters(&plain(&passage)), letters(&text));
         }
@@ -266,7 +266,7 @@ proptest! {
 
     #[test]
     fn the_quick_way_reads_what_the_long_way_reads(text in "[a-zé ,.'\n-]{0,60}") {
-        // An escape at the end sends the text the long way.
+        // An escape at the end makes the text skip the fast path.
         let mut long = blocks(&format!("{text}\n\n\\*"));
         long.blocks.pop();
         prop_assert_eq!(blocks(&text), long);

@@ -1,4 +1,4 @@
-//! Tables in prose, on a phone and by keyboard.
+//! Tables in prose, on a phone and with a keyboard.
 
 use std::cell::Cell;
 

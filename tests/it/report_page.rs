@@ -1,4 +1,4 @@
-//! `docs/report.md` says of the report what its structs say, and of the JSON what is in it.
+//! `docs/report.md` matches the doc comments of the report's structs and the content of its JSON.
 
 use std::collections::BTreeSet;
 use std::fs;
@@ -12,7 +12,7 @@ use super::kit::snapshot;
 
 const PAGE: &str = "docs/report.md";
 
-/// Which page's part is written from the structs of which files.
+/// The sections of pages that are generated from the structs of these files.
 const PARTS: &[(&str, &[&str])] = &[
     ("passages", &["src/backend/json.rs", "src/prose/ast.rs"]),
     (
@@ -31,7 +31,7 @@ fn read(path: &str) -> String {
     fs::read_to_string(Path::new(env!("CARGO_MANIFEST_DIR")).join(path)).unwrap()
 }
 
-/// A type as a template's writer would say it.
+/// The name of a type for authors of templates.
 fn said(kind: &str) -> String {
     let inner = |start: &str| kind.strip_prefix(start).and_then(|rest| rest.strip_suffix('>'));
     if let Some(inner) = inner("Option<") {
@@ -51,7 +51,7 @@ fn said(kind: &str) -> String {
     }
 }
 
-/// The structs and enums of a file, each a heading and a table, and the names of all fields.
+/// The structs and enums of a file as headings with tables, and the names of all fields.
 fn documented(text: &str, names: &mut BTreeSet<String>) -> String {
     let mut out = String::new();
     let mut comment: Vec<&str> = Vec::new();
@@ -69,7 +69,7 @@ fn documented(text: &str, names: &mut BTreeSet<String>) -> String {
         }
         let about = comment.iter().take_while(|line| !line.is_empty()).copied().collect::<Vec<_>>();
         let about = about.join(" ").replace('|', "\\|");
-        // Links of Rust's own pages lead nowhere here.
+        // Links of rustdoc do not work here.
         let about = about.replace("[`", "`").replace("`]", "`");
         let declared = ["pub struct ", "pub(super) struct ", "struct ", "pub enum "];
         if let Some(rest) = declared.iter().find_map(|start| line.strip_prefix(start)) {
@@ -84,7 +84,7 @@ fn documented(text: &str, names: &mut BTreeSet<String>) -> String {
         } else if line == "}" {
             (is_open, is_tagged) = (false, false);
         } else if line == "}," {
-            // A variant's fields end here; it has been told where it began.
+            // The fields of a variant end here; the variant was described at its start.
         } else if is_open && line.ends_with('{') {
             let variant = line.trim_end_matches([' ', '{']).to_lowercase();
             out.push_str(&format!("| | `\"kind\": \"{}\"` | {about} |\n", variant));
@@ -134,7 +134,7 @@ fn keys(value: &Value, out: &mut BTreeSet<String>) {
         Value::Object(all) => {
             for (key, value) in all {
                 out.insert(key.clone());
-                // Below `labels` stand the form's own names.
+                // The keys below `labels` are names from the form.
                 if key != "labels" {
                     keys(value, out);
                 }

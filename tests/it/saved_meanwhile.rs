@@ -1,4 +1,4 @@
-//! A file that somebody saves while plancc runs keeps what was saved.
+//! If someone saves a file while plancc runs, the saved text is kept.
 
 use std::fs;
 use std::path::Path;
@@ -10,16 +10,16 @@ use plancc::workspace::write::{self, Outcome, Unwritten};
 
 use crate::district::District;
 
-/// How often a command is run while an editor saves.
+/// The number of runs of a command while an editor saves.
 const ROUNDS: u32 = 500;
 
-/// A plan that `fix`, `fmt` and `merge` change, with a word that tells one save from another.
+/// A plan that `fix`, `fmt` and `merge` change, with a word that identifies each save.
 fn plan(word: &str) -> String {
     let services: String = (0..40).map(|n| format!("    - lessons of kind {n}\n")).collect();
     format!("plancc: 1\nyear: SY 2026-27\npurpose: We teach {word}\nservices:\n{services}")
 }
 
-/// Saves as editors do: either over the file itself, or by renaming a new one.
+/// Saves as editors do: in place, or by renaming a temporary file.
 fn save(path: &Path, text: &str, by_rename: bool) {
     if by_rename {
         let new = path.with_extension("new");
@@ -46,15 +46,15 @@ fn names(folder: &Path) -> Vec<String> {
 fn a_file_that_changed_since_it_was_read_is_left_as_it_is() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.yaml");
-    // It was not there when plancc looked, and is now.
+    // It did not exist when plancc looked, and now exists.
     fs::write(&path, "theirs").unwrap();
     assert!(matches!(update(&path, None, "ours"), Err(Unwritten::Changed(None))));
-    // It held something else.
+    // Its content was different.
     assert!(matches!(update(&path, Some("old"), "ours"), Err(Unwritten::Changed(None))));
     assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
     assert_eq!(update(&path, Some("theirs"), "ours").unwrap(), Outcome::Written);
     assert_eq!(fs::read_to_string(&path).unwrap(), "ours");
-    // It was removed, and is not made again.
+    // It was removed, and must not be created again.
     fs::remove_file(&path).unwrap();
     assert!(matches!(update(&path, Some("ours"), "new"), Err(Unwritten::Changed(None))));
     assert_eq!(names(folder.path()), Vec::<String>::new());
@@ -68,7 +68,7 @@ fn a_file_that_was_emptied_a_moment_ago_is_being_saved() {
     let path = folder.path().join("plan.yaml");
     let file = fs::File::create(&path).unwrap();
     assert!(matches!(update(&path, Some(""), "ours"), Err(Unwritten::Changed(None))));
-    // Nobody takes a minute from emptying a file to writing it.
+    // No editor takes a minute between truncating a file and writing it.
     file.set_modified(SystemTime::now() - Duration::from_secs(60)).unwrap();
     assert_eq!(update(&path, Some(""), "ours").unwrap(), Outcome::Written);
 }
@@ -127,7 +127,8 @@ fn a_file_with_two_links_that_changed_is_left_as_it_is() {
     assert_eq!(names(folder.path()), ["link", "plan.yaml"]);
 }
 
-/// The exchange is only atomic where the system has one; elsewhere there is a moment between comparing and renaming.
+/// The exchange is atomic only if the system supports it; otherwise there is a moment between comparing and
+/// renaming.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 #[test]
 fn a_save_in_the_very_moment_of_writing_is_never_lost() {
@@ -145,7 +146,7 @@ fn a_save_in_the_very_moment_of_writing_is_never_lost() {
         let outcome = std::thread::scope(|scope| {
             scope.spawn(|| {
                 start.wait();
-                // The writer needs a while for its temporary file, so the save comes a little later each time.
+                // Writing the temporary file takes a while, so each save comes a little later.
                 let until = Instant::now() + longest * round / ROUNDS;
                 while Instant::now() < until {
                     std::hint::spin_loop();
@@ -161,7 +162,7 @@ fn a_save_in_the_very_moment_of_writing_is_never_lost() {
         match outcome {
             Ok(_) => after += 1,
             Err(Unwritten::Changed(None)) => before += 1,
-            // Two saves in one tick of the clock.
+            // Two saves within the resolution of the clock.
             Err(Unwritten::Changed(Some(kept))) => {
                 let both = [&path, &kept].map(|path| fs::read_to_string(path).unwrap());
                 assert!(both.contains(&saved), "round {round}: {both:?}");
@@ -170,7 +171,7 @@ fn a_save_in_the_very_moment_of_writing_is_never_lost() {
             }
             Err(error) => panic!("{error:?}"),
         }
-        // Whichever came first: what the editor saved is there.
+        // In either order, the editor's text is there.
         assert_eq!(fs::read_to_string(&path).unwrap(), saved, "round {round}");
         assert_eq!(names(folder.path()), ["plan.yaml"], "round {round}");
     }

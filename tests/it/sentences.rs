@@ -1,4 +1,4 @@
-//! Where sentences end, as a reader sees it: `fmt`, the reading grade and `merge` share this judgment.
+//! Sentence boundaries as a reader sees them. `fmt`, the reading grade and `merge` share them.
 
 use plancc::prose::sentences;
 
@@ -40,12 +40,12 @@ const TEXTS: &[&str] = &[
     "See No. 12, Sec. 4, Art. IV and p. 3.",
     "Véase el art. 5, la pág. 12 y el núm. 3.",
     "Room No. B is full.",
-    // Quotes and marks that close a sentence.
+    // Quotes and closing marks at the end of a sentence.
     "\u{201c}Come in.\u{201d} | She did.",
     "(We asked.) | They answered!",
     "Really? | Yes. | No\u{2026} | Perhaps.",
     "**Read daily.** | Write weekly.",
-    // What begins small goes on.
+    // A lowercase letter continues the sentence.
     "We asked (see p. 4) and approx. half came, etc. and so on.",
 ];
 

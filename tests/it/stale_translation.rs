@@ -1,4 +1,4 @@
-//! Fingerprints under `translates`: a translated text whose original changed is noticed.
+//! Fingerprints under `translates`: plancc detects a translated text whose original changed.
 
 use super::district::District;
 

@@ -1,4 +1,4 @@
-//! A district's own templates, and the mistakes that are made in them.
+//! A district's own templates and the errors in them.
 
 use std::fs;
 use std::path::Path;
@@ -6,8 +6,8 @@ use std::path::Path;
 use assert_cmd::Command;
 use tempfile::TempDir;
 
-/// A project of two plans whose templates are `files`, built; gives its folder, what was said and the
-/// exit code.
+/// Builds a project with two plans and the templates `files`; returns its folder, the output and the exit
+/// code.
 fn build(files: &[(&str, &str)]) -> (TempDir, String, i32) {
     let folder = tempfile::tempdir().unwrap();
     project(folder.path(), files);
@@ -93,14 +93,10 @@ fn a_mistake_is_told_once_at_its_line_and_the_last_good_reports_stay() {
     assert_eq!(run(folder.path(), &["build"]).1, 0);
     let before = page(folder.path(), "arts.html");
     for (text, line, message) in [
-        (
-            "{{ title }}\n  {{ titel }}\n",
-            "2 |   {{ titel }}",
-            "asks for something that is not there",
-        ),
-        ("{% if title %}\n{{ title }\n", "2 | {{ title }", "cannot be read"),
+        ("{{ title }}\n  {{ titel }}\n", "2 |   {{ titel }}", "uses an undefined name"),
+        ("{% if title %}\n{{ title }\n", "2 | {{ title }", "the template is invalid"),
         ("x\n{{ title|upside_down }}", "2 | {{ title|upside_down }}", "upside_down"),
-        ("{% include 'html/mine.html' %}", "2 | {{ purpose.wrong.more }}", "is not there"),
+        ("{% include 'html/mine.html' %}", "2 | {{ purpose.wrong.more }}", "undefined name"),
     ] {
         fs::create_dir_all(folder.path().join("look/html")).unwrap();
         fs::write(folder.path().join("look/html/report.html"), text).unwrap();
@@ -121,7 +117,7 @@ fn a_template_without_an_end_is_stopped_and_the_other_plans_are_built() {
                    {% endfor %}{% endfor %}{% endif %}done";
     let (folder, said, code) = build(&[("html/report.html", endless)]);
     assert_eq!(code, 2, "{said}");
-    assert!(said.contains("does not come to an end"), "{said}");
+    assert!(said.contains("the template does not end"), "{said}");
     assert!(said.contains("plans/2026-2027/arts.yaml"), "{said}");
     assert_eq!(page(folder.path(), "music.html"), "done");
     assert!(!folder.path().join("dist/2026-2027/arts.html").exists());
@@ -141,7 +137,7 @@ fn a_misnamed_template_is_told_and_an_included_one_is_not() {
     ]);
     assert_eq!(code, 0, "{said}");
     assert!(said.contains("`html/stlye.css`") && said.contains("`html/style.css`"), "{said}");
-    assert!(!said.contains("nothing uses the template `html/mine.html`"), "{said}");
+    assert!(!said.contains("unused template `html/mine.html`"), "{said}");
 }
 
 #[test]

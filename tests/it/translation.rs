@@ -1,4 +1,4 @@
-//! A translation holds what is translated, and the plan all the rest.
+//! A translation contains the translated texts, and the plan everything else.
 
 use plancc::model::{Entity, Plan, Read};
 use plancc::schema;
@@ -43,7 +43,7 @@ fn translate(text: &str) -> (Plan, Vec<String>) {
     (plan, found.iter().map(|one| format!("{}: {}", one.rule, one.message)).collect())
 }
 
-/// Every text of an entry and of what is in it.
+/// Every text of an entry and its children.
 fn texts(entity: &dyn Entity, out: &mut Vec<Text>) {
     for number in 0..entity.table().fields.len() {
         match entity.read(number).unwrap() {
@@ -210,7 +210,7 @@ fn a_plan_has_a_report_in_each_language_and_each_marks_what_is_in_another() {
     let index = district.text("dist/index.html");
     assert!(index.contains("arts.es.html") && index.contains("Español"));
     assert!(district.text("dist/2026-2027/arts.es.json").contains("\"file\": \"arts\""));
-    // A translation that is wrong keeps its last report, and its plan's is written.
+    // An invalid translation keeps its last report; the plan's report is written.
     district.write("plans/2026-2027/arts.es.yaml", "purpose: Bailamos.\nstage: board\n");
     district.write("plans/2026-2027/arts.yaml", &PLAN.replace("We sing.", "We dance."));
     let run = district.run(&["build", "--to", "html"]);
@@ -257,7 +257,7 @@ fn a_page_of_a_plan_that_is_not_translated_says_so_in_the_reader_s_language() {
     };
     build();
     assert_eq!(marked("es."), [Some("es".to_owned()), Some("es".to_owned())]);
-    // The form has no words in Vietnamese, so the notice is in English and marked as that.
+    // The form has no Vietnamese text, so the notice is in English and marked as such.
     assert_eq!(marked("vi."), [Some("en".to_owned()), Some("en".to_owned())]);
     assert_eq!(marked(""), [None, None]);
     let json = district.text("dist/2026-2027/arts.es.json");

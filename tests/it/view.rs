@@ -1,4 +1,4 @@
-//! What a report says of a plan, in which order and under which anchors.
+//! The content of a report: sections, order and anchors.
 
 use jiff::civil::date;
 use plancc::backend::{HtmlLabels, HtmlRender, JsonRender, MarkdownRender, Templates, json};
@@ -8,22 +8,22 @@ use plancc::view::{self, Context};
 use plancc::{diagnostic::Diagnostics, schema};
 use serde_json::Value;
 
-/// A plan with what it is read with, written as YAML.
+/// A plan and its surrounding files, as YAML.
 #[derive(Default)]
 pub(crate) struct Case<'a> {
     pub(crate) plan: &'a str,
-    /// Where there is none, one that names the form.
+    /// The project file; by default, one that names the form.
     pub(crate) project: Option<&'a str>,
     /// `form.yaml`, which a project may name.
     pub(crate) form: Option<&'a str>,
-    /// What stands in the built-in form's place.
+    /// A replacement for the built-in form.
     pub(crate) built_in: Option<&'a str>,
     pub(crate) prior: Option<&'a str>,
-    /// The report's language, where it is not the plan's.
+    /// The report's language, if it differs from the plan's.
     pub(crate) language: Option<&'a str>,
 }
 
-/// A plan's report in the three formats of templates.
+/// A plan's report in the three formats that use templates.
 pub(crate) struct Reports {
     pub(crate) json: Value,
     pub(crate) html: String,
@@ -78,7 +78,7 @@ impl Case<'_> {
     }
 }
 
-/// Asserts that the texts stand in the page in that order, each once.
+/// Asserts that the texts occur in the page in this order, once each.
 fn in_order(page: &str, texts: &[&str]) {
     let mut at = 0;
     for text in texts {
@@ -105,7 +105,7 @@ fn a_section_that_two_forms_word_is_printed_once_in_the_words_of_the_first() {
         in_order(page, &["Who looks out?", "Helmets are worn."]);
         assert!(!page.contains("Safety"), "{page}");
     }
-    // What the first leaves out, the second says: it follows the purpose.
+    // The second form has what the first one omits: it follows the purpose.
     assert_eq!(reports.json["purpose"]["after"][0]["heading"], "Keeping Safe");
 }
 
@@ -169,7 +169,7 @@ fn a_part_that_is_not_printed_leaves_the_sections_after_it_where_they_are() {
             assert!(page.contains("Helmets are worn."), "after {after}:\n{page}");
             assert!(!page.contains("Hidden"), "{page}");
         }
-        // With nothing above it, its heading is one of the report's own.
+        // With no section above it, its heading is at the report's top level.
         assert!(reports.html.contains("<h2 id=\"own-plan-safety\""), "{}", reports.html);
         assert!(reports.markdown.contains("\n## Safety\n"), "{}", reports.markdown);
     }
@@ -177,7 +177,7 @@ fn a_part_that_is_not_printed_leaves_the_sections_after_it_where_they_are() {
 
 #[test]
 fn a_priority_leads_to_its_need_whatever_else_has_that_name() {
-    // The section's anchor is taken by the time that the need asks for one.
+    // The section's anchor is already in use when the need asks for it.
     let plan = format!(
         "{PLAN}needs_assessment:
   needs:

@@ -1,4 +1,4 @@
-//! What stands here where the program was built without the feature `pdf`.
+//! Stubs for builds without the feature `pdf`.
 
 use std::convert::Infallible;
 
@@ -9,38 +9,38 @@ use crate::backend::OwnTemplate;
 use crate::backend::worker::WorkerPool;
 use crate::view::Report;
 
-/// The engine, which is not there.
+/// The engine, which does not exist in this build.
 #[derive(Debug)]
 pub struct Pdf(Infallible);
 
-/// The fonts, which are not there.
+/// The fonts, which do not exist in this build.
 #[derive(Debug)]
 pub struct Fonts(());
 
-/// The engine of another process, which is not there.
+/// The engine of a worker, which does not exist in this build.
 #[derive(Debug)]
 pub struct Served(Infallible);
 
 impl Served {
-    /// None.
+    /// Returns `None`.
     pub(in crate::backend) fn new(_: &[u8]) -> Option<Served> {
         None
     }
 
-    /// Never asked.
+    /// Never called.
     pub(in crate::backend) fn answer(&self, _: &[u8]) -> Vec<u8> {
         match self.0 {}
     }
 }
 
 impl Fonts {
-    /// No fonts.
+    /// Returns no fonts.
     #[must_use]
     pub fn new(_: Vec<Vec<u8>>) -> (Fonts, Vec<usize>) {
         (Fonts(()), Vec::new())
     }
 
-    /// Never asked.
+    /// Never called.
     #[must_use]
     pub fn shows(&self, _: char) -> bool {
         true
@@ -48,10 +48,10 @@ impl Fonts {
 }
 
 impl Pdf {
-    /// Whether this program can make PDFs.
+    /// `true` if this program can make PDFs.
     pub const IS_BUILT_IN: bool = false;
 
-    /// No engine.
+    /// Fails.
     ///
     /// # Errors
     /// Always.
@@ -59,28 +59,28 @@ impl Pdf {
         Err(PdfError::Absent)
     }
 
-    /// Never asked.
+    /// Never called.
     #[must_use]
     pub fn in_workers(self, _: Box<dyn WorkerPool>) -> Pdf {
         self
     }
 
-    /// Never asked.
+    /// Never called.
     #[must_use]
     pub fn has_own(&self) -> bool {
         match self.0 {}
     }
 
-    /// Never asked.
+    /// Never called.
     #[must_use]
     pub fn fonts(&self) -> &Fonts {
         match self.0 {}
     }
 
-    /// Never asked.
+    /// Never called.
     ///
     /// # Errors
-    /// None.
+    /// Never.
     pub fn pdf(&self, _: Report<PdfPassage>) -> Result<Made, PdfError> {
         match self.0 {}
     }

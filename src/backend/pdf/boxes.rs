@@ -1,11 +1,11 @@
-//! Characters that came out as the box that fonts have for what they lack.
+//! Finds characters rendered as the missing-glyph box of a font (`.notdef`).
 
 use typst::layout::{Frame, FrameItem};
 
 use super::fonts::is_ignorable;
 
-/// Characters of a document that came out as a box. Where a letter's font lacks a mark on it, both come out
-/// as boxes; so those that fonts lack are kept from those that only stood beside one.
+/// Characters rendered as boxes. If a font lacks a combining mark, its base letter may become a box as
+/// well. Characters that fonts lack are therefore kept separate from their neighbors.
 #[derive(Debug, Default)]
 pub(super) struct Unshown {
     lacking: Vec<char>,
@@ -23,7 +23,8 @@ impl Unshown {
                         for letter in text.text.get(range).unwrap_or_default().chars() {
                             let found = text.font.ttf().glyph_index(letter);
                             let is_lacking = found.is_none_or(|glyph| glyph.0 == 0);
-                            // What shows nothing by itself mostly fails with what stands beside it.
+                            // A character that is invisible by itself usually fails because of its
+                            // neighbors.
                             let is_at_fault = is_lacking && !is_ignorable(letter);
                             if is_at_fault { &mut self.lacking } else { &mut self.beside }
                                 .push(letter);
@@ -35,7 +36,7 @@ impl Unshown {
         }
     }
 
-    /// Those without which the others are likely to be shown: what fonts lack, then marks, then the rest.
+    /// Returns the most likely cause: characters that fonts lack, otherwise marks, otherwise the rest.
     pub(super) fn most_likely(self) -> Vec<char> {
         let (letters, marks): (Vec<char>, Vec<char>) =
             self.beside.into_iter().partition(|character| character.is_alphanumeric());

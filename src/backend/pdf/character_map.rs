@@ -1,19 +1,20 @@
-//! Checks a font's character map (`cmap`) before anything asks for all its characters.
+//! Checks a font's character map (`cmap`) before anything enumerates its characters.
 
 use skrifa::raw::tables::cmap::{CmapSubtable, EncodingRecord, PlatformId};
 use skrifa::raw::{FileRef, FontRef, ReadError, TableProvider};
 
-/// The most fonts of a collection, and the most character maps of a font. Real ones have a dozen.
+/// The maximum number of fonts in a collection, and of character maps in a font. Real ones have a dozen.
 const MOST: usize = 64;
 
-/// The most characters that all fonts of a file may list together: each of a dozen fonts may have all of Unicode.
+/// The maximum number of characters that all fonts of a file can list in total: a dozen fonts, each with
+/// all of Unicode.
 const CHARACTERS: u64 = 12 * (char::MAX as u64 + 1);
 
-/// Returns `true` if the fonts of a file list a possible number of characters.
+/// Returns `true` if the fonts of a file list a plausible number of characters.
 ///
-/// Broken and hostile fonts can list billions of characters, by ranges that overlap or by many references to one map,
-/// and listing them takes all memory. A font whose maps cannot be read is refused too: what reads them later may be
-/// more patient.
+/// Broken and hostile fonts can list billions of characters, by overlapping ranges or by many references to
+/// one map, and enumerating them exhausts the memory. A font with invalid maps is rejected too, since a
+/// later parser may be more lenient.
 pub(super) fn is_within_unicode(file: &[u8]) -> bool {
     let Ok(file) = FileRef::new(file) else { return false };
     let fonts: Vec<_> = file.fonts().take(MOST + 1).collect();
@@ -24,7 +25,7 @@ pub(super) fn is_within_unicode(file: &[u8]) -> bool {
     counts.sum::<Option<u64>>().is_some_and(|characters| characters <= CHARACTERS)
 }
 
-/// The number of characters that a font lists, counted as often as it lists them; `None` if that cannot be said.
+/// Returns the number of characters that a font lists, duplicates included; `None` if its maps are invalid.
 fn listed(font: &FontRef<'_>) -> Option<u64> {
     let cmap = match font.cmap() {
         Ok(cmap) => cmap,
@@ -32,7 +33,7 @@ fn listed(font: &FontRef<'_>) -> Option<u64> {
         Err(_) => return None,
     };
     let records = cmap.encoding_records();
-    // A table that is too short for the records it announces is read as one without any.
+    // The parser reads a table that is too short for its records as one without records.
     if records.len() > MOST || records.len() != usize::from(cmap.num_tables()) {
         return None;
     }
@@ -44,14 +45,15 @@ fn listed(font: &FontRef<'_>) -> Option<u64> {
     Some(all)
 }
 
-/// The number of characters that a subtable lists; `None` if it is more than a number holds.
+/// Returns the number of characters that a subtable lists; `None` if it overflows.
 ///
 /// Source: OpenType specification, `cmap`.
 fn characters(record: &EncodingRecord, subtable: &CmapSubtable<'_>) -> Option<u64> {
     let length = |first: u32, last: u32| u64::from(last.saturating_sub(first)) + 1;
     Some(match subtable {
         CmapSubtable::Format0(_) => 256,
-        // An encoding of double bytes, which no map of Unicode has: each of its 256 ranges may have 65,536.
+        // A double-byte encoding, which no Unicode map uses: each of its 256 ranges can have 65,536
+        // characters.
         CmapSubtable::Format2(_) => {
             let is_unicode =
                 matches!(record.platform_id(), PlatformId::Unicode | PlatformId::Windows);

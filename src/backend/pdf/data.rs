@@ -1,15 +1,15 @@
-//! A report as the data that templates read.
+//! The JSON data of a report for templates.
 
 use super::fonts::Fonts;
 use super::passage::PdfPassage;
 use crate::view::Report;
 
-/// What stands for a character that no font has.
+/// The replacement for a character that no font has.
 const REPLACEMENT: char = '\u{fffd}';
 
-/// The report as JSON, in which every character can be shown.
+/// Returns the report as JSON with only characters that can be shown.
 ///
-/// Errors: none that a report has.
+/// Fails if serialization fails, which does not happen for reports.
 pub(super) fn data(
     report: &Report<PdfPassage>,
     fonts: &Fonts,
@@ -19,8 +19,8 @@ pub(super) fn data(
     Ok(shown(json, |character| fonts.shows(character) && !replaced.contains(&character)))
 }
 
-/// Puts the replacement in place of what is not to be shown. In JSON such a character stands within a
-/// text as itself or, where it is a control, as an escape of six characters.
+/// Replaces characters that cannot be shown. In JSON, such a character appears verbatim or, if it is a
+/// control character, as an escape of six characters.
 fn shown(json: String, shows: impl Fn(char) -> bool) -> String {
     if json.bytes().all(|byte| byte.is_ascii() && byte != b'\\' && byte != 0x7f) {
         return json;

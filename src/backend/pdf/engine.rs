@@ -1,4 +1,4 @@
-//! The engine: set up once, then asked for one PDF after another by many threads.
+//! The PDF engine: set up once, then used by many threads.
 
 use std::sync::Arc;
 use std::sync::atomic::{AtomicUsize, Ordering};
@@ -11,8 +11,8 @@ use super::order::{Order, Set, Sources};
 use super::worker::Workers;
 use super::world::{PlanWorld, Stage};
 
-/// What Typst remembers grows with every report, and so is dropped where it was not asked for between this
-/// many rounds of forgetting. With none, a report that is half done would lose what it comes back to.
+/// The number of evictions for which Typst's cache keeps unused entries. The cache grows with every report.
+/// With 0, a report in progress would lose entries that it still needs.
 const REMEMBERED: usize = 1;
 
 /// Typst in this process, with templates and fonts.
@@ -20,23 +20,24 @@ const REMEMBERED: usize = 1;
 pub(super) struct Engine {
     stage: Arc<Stage>,
     workers: Workers,
-    /// Between this many reports Typst is let forget.
+    /// The number of reports between evictions of Typst's cache.
     between: usize,
     tried: AtomicUsize,
 }
 
 impl Engine {
-    /// For so many threads that ask at once. Typst is let forget twice while each of them makes a report: to
-    /// look through all that it remembers after every report of many threads would hold the others up.
+    /// Creates an engine for this many concurrent threads. The cache is evicted twice in the time in which
+    /// each of them makes a report: an eviction after every report would block the other threads for too
+    /// long.
     ///
-    /// Errors: where the engine does not start.
+    /// Fails if the engine does not start.
     pub(super) fn new(
         templates: &Sources,
         fonts: Arc<Fonts>,
         threads: usize,
     ) -> Result<Engine, PdfError> {
         let stage = Stage::new(templates, fonts)
-            .ok_or_else(|| PdfError::Engine("it takes no templates".to_owned()))?;
+            .ok_or_else(|| PdfError::Engine("it rejects the templates".to_owned()))?;
         Ok(Engine {
             stage: Arc::new(stage),
             workers: Workers::default(),
@@ -45,12 +46,12 @@ impl Engine {
         })
     }
 
-    /// Whether there is room for the thread that it works on, which is kept.
+    /// Returns `true` if its thread can be started. The thread is kept.
     pub(super) fn has_room(&self) -> bool {
         self.workers.run(Duration::MAX, || ()).is_ok()
     }
 
-    /// Sets a report within `limit`.
+    /// Makes the PDF of a report within `limit`.
     pub(super) fn set(&self, order: &Order, limit: Duration) -> Result<Set, PdfError> {
         let world = PlanWorld { stage: Arc::clone(&self.stage), order: order.clone() };
         let made = self.workers.run(limit, move || set(&world, &world.order.identity));

@@ -1,4 +1,4 @@
-//! Why a plan has no PDF.
+//! Errors of making a PDF.
 
 use std::fmt;
 use std::time::Duration;
@@ -6,39 +6,40 @@ use std::time::Duration;
 use crate::backend::TemplateError;
 use crate::backend::worker::MEMORY;
 
-/// What most likely takes the memory that a PDF needs.
+/// The likely cause if a PDF needs too much memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
-    /// The logo: the PDF can be made without it.
+    /// The logo: without it, the PDF can be made.
     Logo,
-    /// The project's fonts: they are too large to be loaded.
+    /// The project's fonts: they are too large to load.
     Fonts,
-    /// A template of the district's own.
+    /// One of the district's own templates.
     Template,
     /// The plan.
     Plan,
 }
 
-/// What kept a report from becoming a PDF; other reports are made all the same.
+/// The reason why a report has no PDF. Other reports are not affected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum PdfError {
-    /// A mistake in a template.
+    /// An error in a template.
     Template(TemplateError),
-    /// The report cannot be set so that it keeps to PDF/UA-1 and PDF/A-2a.
+    /// The PDF would not conform to PDF/UA-1 and PDF/A-2a.
     Standard(String),
-    /// It took longer than this, as with a template that never ends.
+    /// The time limit was exceeded, for example by a template with an endless loop.
     TooLong(Duration),
-    /// Its report has this many bytes, which would take more memory than a computer may have.
+    /// The report has this many bytes, too many for a PDF in the available memory.
     TooLarge(usize),
-    /// It took more memory than a worker may have.
+    /// The worker exceeded its memory limit.
     OutOfMemory(Cause),
-    /// No worker could be started, with the system's reason, and what the district brings may not run in this process.
+    /// No worker could be started, for the system's reason, and the district's own files must not be
+    /// processed in this process.
     NoWorker(String),
-    /// The process that made it ended, with what the system says of its end.
+    /// The worker ended, with the system's description.
     Ended(String),
-    /// The engine itself failed, with what it said.
+    /// The engine itself failed, with its message.
     Engine(String),
-    /// This program was built without PDF.
+    /// This program was built without PDF support.
     Absent,
 }
 
@@ -47,73 +48,71 @@ impl fmt::Display for PdfError {
         match self {
             PdfError::Template(error) => error.fmt(f),
             PdfError::Standard(message) => {
-                write!(f, "its PDF would not be accessible or archival: {message}")
+                write!(f, "the PDF would not be accessible or archival: {message}")
             }
             PdfError::TooLong(limit) => {
-                write!(f, "its PDF was not done after {} seconds and was given up", limit.as_secs())
+                write!(f, "the PDF was canceled after {} seconds", limit.as_secs())
             }
             PdfError::TooLarge(bytes) => {
                 let size = *bytes as f64 / 1e6;
-                write!(f, "it is too long for a PDF: its report has {size:.1} MB")
+                write!(f, "the report is too long for a PDF: it has {size:.1} MB")
             }
             PdfError::OutOfMemory(cause) => {
                 let what = match cause {
                     Cause::Logo => "the logo is too large",
                     Cause::Fonts => "the project's fonts are too large",
-                    Cause::Template => "a template of its own needs too much",
+                    Cause::Template => "a template of the project uses too much",
                     Cause::Plan => {
                         return f
                             .write_str("the plan is too long for a PDF: it needs too much memory");
                     }
                 };
                 let most = MEMORY / 1_000_000;
-                write!(f, "its PDF needs more than {most} MB of memory: {what}")
+                write!(f, "the PDF needs more than {most} MB of memory: {what}")
             }
             PdfError::NoWorker(why) => {
-                write!(
-                    f,
-                    "its PDF is made in a process of its own, and none could be started: {why}"
-                )
+                write!(f, "cannot start a worker process for the PDF: {why}")
             }
-            PdfError::Ended(how) => write!(f, "the process that made its PDF ended: {how}"),
-            PdfError::Engine(message) => write!(f, "the PDF engine failed on it: {message}"),
-            PdfError::Absent => f.write_str("this plancc was built without PDF"),
+            PdfError::Ended(how) => write!(f, "the worker process for the PDF ended: {how}"),
+            PdfError::Engine(message) => write!(f, "the PDF engine failed: {message}"),
+            PdfError::Absent => f.write_str("this build of plancc has no PDF support"),
         }
     }
 }
 
 impl PdfError {
-    /// What to do next.
+    /// Returns the suggested next step.
     #[must_use]
     pub fn help(&self) -> &str {
         match self {
             PdfError::Template(error) => &error.help,
-            PdfError::Standard(_) => {
-                "look for an image, a font or a drawing of a template of your own in it"
-            }
-            PdfError::TooLong(_) => "look for a loop without an end in a template of your own",
+            PdfError::Standard(_) => "check the images, fonts and drawings in your own templates",
+            PdfError::TooLong(_) => "look for an endless loop in your own templates",
             PdfError::TooLarge(_) => {
-                "make the other formats with `--to html,markdown`, or several plans of this one"
+                "make the other formats with `--to html,markdown`, or split the plan"
             }
             PdfError::OutOfMemory(cause) => match cause {
-                Cause::Logo => "save the logo smaller or simpler; 400 pixels across are enough",
-                Cause::Fonts => "name fewer or smaller files under `fonts` in the project file",
-                Cause::Template => "look for what grows without end in `pdf/` of your templates",
+                Cause::Logo => {
+                    "save the logo in a smaller size or a simpler form; a width of 400 pixels is enough"
+                }
+                Cause::Fonts => "list fewer or smaller files under `fonts` in the project file",
+                Cause::Template => {
+                    "look for a text or list that grows without end in your `pdf/` templates"
+                }
                 Cause::Plan => {
-                    "make the other formats with `--to html,markdown`, or several plans of this one"
+                    "make the other formats with `--to html,markdown`, or split the plan"
                 }
             },
-            PdfError::NoWorker(_) => "end other programs, or make the other formats with `--to`",
+            PdfError::NoWorker(_) => {
+                "close other programs, or make the other formats with `--to html,markdown`"
+            }
             PdfError::Ended(_) => {
-                "it may have asked for more memory than there is: end other programs, or look in a template \
-                 of your own for what grows without end"
+                "the computer may be out of memory: close other programs, or look for a text or list that grows without end in your own templates"
             }
             PdfError::Engine(_) => {
-                "make the other formats with `--to html,markdown`, and report this plan please"
+                "make the other formats with `--to html,markdown`, and please report this bug"
             }
-            PdfError::Absent => {
-                "build it with the feature `pdf`, which is on unless it is turned off"
-            }
+            PdfError::Absent => "build plancc with the feature `pdf`, which is on by default",
         }
     }
 }

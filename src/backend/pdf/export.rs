@@ -1,4 +1,4 @@
-//! From a report's data to the bytes of a PDF.
+//! Makes the bytes of a PDF from the data of a report.
 
 use typst::WorldExt;
 use typst::diag::{SourceDiagnostic, Warned};
@@ -13,7 +13,7 @@ use super::order::{Identity, Set, mistake};
 use super::streams::end_clearly;
 use super::world::PlanWorld;
 
-/// Sets a report and writes it out.
+/// Lays out a report and exports it.
 pub(super) fn set(world: &PlanWorld, identity: &Identity) -> Result<Set, PdfError> {
     let Warned { output, .. } = typst::compile::<PagedDocument>(world);
     let document = output.map_err(|errors| told(world, &errors))?;
@@ -44,12 +44,12 @@ fn timestamp(day: jiff::civil::Date) -> Option<Timestamp> {
     Some(Timestamp::new_utc(datetime))
 }
 
-/// The first error, with its file and line where it is in a template.
+/// Converts the first error, with its file and line if it is in a template.
 fn told(world: &PlanWorld, errors: &[SourceDiagnostic]) -> PdfError {
     let Some(error) = errors.first() else {
         return PdfError::Engine("it gave no reason".to_owned());
     };
-    // What was meant to be shown to a programmer at a terminal is one sentence here.
+    // Combine the message and its hints, meant for a terminal, into one sentence.
     let mut message = error.message.replace("\n", " ").to_string();
     for hint in &error.hints {
         message.push_str("; ");

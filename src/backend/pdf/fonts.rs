@@ -1,4 +1,4 @@
-//! The fonts: a serif and a sans of wide coverage that are always there, and a district's own.
+//! The fonts: an embedded serif and sans with wide coverage, and a district's own.
 
 use std::fmt;
 
@@ -8,11 +8,11 @@ use typst::utils::LazyHash;
 
 use super::character_map::is_within_unicode;
 
-/// The fonts that a PDF may be set in, loaded once for all plans.
+/// The fonts for PDFs, loaded once for all plans.
 pub struct Fonts {
     pub(super) book: LazyHash<FontBook>,
     pub(super) fonts: Vec<Font>,
-    /// Whether any of them is the district's.
+    /// `true` if any of them is the district's own.
     has_own: bool,
     covered: Coverage,
 }
@@ -23,7 +23,7 @@ impl fmt::Debug for Fonts {
     }
 }
 
-/// The sans that is there beside the fonts that Typst brings.
+/// The embedded sans, in addition to the fonts that Typst embeds.
 #[must_use]
 pub fn sans() -> [&'static [u8]; 8] {
     [
@@ -38,10 +38,10 @@ pub fn sans() -> [&'static [u8]; 8] {
     ]
 }
 
-/// Libertinus Serif and DejaVu Sans Mono, as Typst brings them; `build.rs` writes the list.
+/// Libertinus Serif and DejaVu Sans Mono, as embedded by Typst; `build.rs` writes the list.
 const SERIF_AND_MONO: &[&[u8]] = include!(concat!(env!("OUT_DIR"), "/fonts.rs"));
 
-/// Every character that some font can show: one bit each.
+/// A bit set of the characters that at least one font has.
 struct Coverage(Vec<u64>);
 
 impl Coverage {
@@ -62,9 +62,10 @@ impl Coverage {
 }
 
 impl Fonts {
-    /// The embedded fonts, then those of `files`, the bytes of TrueType or OpenType files or collections.
+    /// Returns the embedded fonts, then those of `files`, which contain TrueType or OpenType fonts or
+    /// collections.
     ///
-    /// Also gives the numbers, from 0, of the files that hold no font; they are passed over.
+    /// Also returns the indices of the files that contain no usable font and are skipped.
     #[must_use]
     pub fn new(files: Vec<Vec<u8>>) -> (Fonts, Vec<usize>) {
         let embedded = SERIF_AND_MONO.iter().copied().chain(sans());
@@ -87,16 +88,16 @@ impl Fonts {
         (Fonts { book, fonts, has_own, covered }, errors)
     }
 
-    /// Whether any of the fonts is the district's.
+    /// Returns `true` if any of the fonts is the district's own.
     pub(super) fn has_own(&self) -> bool {
         self.has_own
     }
 
-    /// Whether a reader will see `character`: some font has it, or it is one that shows nothing, such as a
-    /// joiner between two letters.
+    /// Returns `true` if a reader will see `character`: a font has it, or it is invisible by design, such
+    /// as a joiner between two letters.
     ///
-    /// Controls, and characters that Unicode keeps for private use, are shown by no font that others have,
-    /// and neither standard allows them.
+    /// Control characters and private-use characters have no glyphs in standard fonts, and neither PDF
+    /// standard allows them.
     #[must_use]
     pub fn shows(&self, character: char) -> bool {
         match character {
@@ -109,9 +110,10 @@ impl Fonts {
     }
 }
 
-/// Characters that shaping takes out: joiners, marks of direction, variation selectors, soft hyphens.
+/// Returns `true` for characters that text shaping removes: joiners, direction marks, variation selectors,
+/// soft hyphens.
 ///
-/// Source: Unicode, Default_Ignorable_Code_Point, those that are assigned.
+/// Source: Unicode, Default_Ignorable_Code_Point, assigned characters only.
 pub(super) fn is_ignorable(character: char) -> bool {
     matches!(
         character,

@@ -1,11 +1,11 @@
-//! A PDF that was made.
+//! A finished PDF.
 
-/// The bytes of a PDF, and what is not in it.
+/// The bytes of a PDF, and the characters that it lacks.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
     /// The whole file.
     pub bytes: Vec<u8>,
-    /// Characters in whose place the replacement stands, though some font says that it has them: it shows
-    /// nothing for them, or is not the font of the letter that an accent stands on. In the order of their numbers.
+    /// Replaced characters that a font claims to have but does not show, or that are missing from the font
+    /// of the letter that they modify. Ordered by code point.
     pub replaced: Vec<char>,
 }

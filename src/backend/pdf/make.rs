@@ -1,4 +1,4 @@
-//! From a report to a PDF: what is ordered, of which engine, and for how long it is waited for.
+//! Makes a PDF from a report: prepares the order, chooses the engine, and enforces the time limit.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -18,11 +18,12 @@ use crate::backend::template::{OwnTemplate, laid_over};
 use crate::backend::worker::{Patience, TIME, WorkerError, WorkerPool};
 use crate::view::Report;
 
-/// A report with more bytes than this gets no PDF: Typst takes about 250 bytes of memory for a byte of text, and
-/// twice that for a table, so that a worker would run out of memory anyway.
+/// The size in bytes beyond which a report gets no PDF. Typst needs about 250 bytes of memory for each byte
+/// of text, and twice that for tables, so a worker would run out of memory anyway.
 const LARGEST: usize = 2_000_000;
 
-/// Characters that fonts claim and do not show are found by trying; each try replaces all that it found.
+/// The number of attempts. Characters that fonts claim but do not show are found by trying, and each
+/// attempt replaces all that the last one found.
 const TRIES: usize = 4;
 
 /// Makes PDFs.
@@ -30,23 +31,23 @@ const TRIES: usize = 4;
 pub struct Pdf {
     templates: Sources,
     fonts: Arc<Fonts>,
-    /// Whether any of the templates is the district's.
+    /// `true` if any of the templates is the district's own.
     has_own_templates: bool,
-    /// Where PDFs are made, unless they are made in this process.
+    /// The workers; `None` to make PDFs in this process.
     workers: Option<Box<dyn WorkerPool>>,
     here: OnceLock<Result<Engine, PdfError>>,
     patience: Patience,
 }
 
 impl Pdf {
-    /// Whether this program can make PDFs.
+    /// `true` if this program can make PDFs.
     pub const IS_BUILT_IN: bool = true;
 
-    /// With the built-in templates of the folder `pdf`, over which a district's own are laid, and an engine
-    /// in this process.
+    /// Uses the built-in templates of the folder `pdf`, overridden by a district's own, and an engine in
+    /// this process.
     ///
     /// # Errors
-    /// Where this program was built without PDF.
+    /// If this program was built without PDF support.
     pub fn new(own: &[OwnTemplate], fonts: Fonts) -> Result<Pdf, PdfError> {
         Ok(Pdf {
             templates: laid_over(own, |path| path.starts_with(FOLDER)),
@@ -58,37 +59,38 @@ impl Pdf {
         })
     }
 
-    /// The same with engines in workers, which start from
-    /// [`pdf_setup`](crate::backend::worker::pdf_setup) with the same templates and fonts.
+    /// Uses engines in workers, which must be started with [`pdf_setup`](crate::backend::worker::pdf_setup)
+    /// and the same templates and fonts.
     #[must_use]
     pub fn in_workers(self, workers: Box<dyn WorkerPool>) -> Pdf {
         Pdf { workers: Some(workers), ..self }
     }
 
-    /// The same, which gives a report up after `limit`.
+    /// Sets the time limit of a report.
     #[must_use]
     pub fn within(self, limit: Duration) -> Pdf {
         Pdf { patience: Patience::new(limit), ..self }
     }
 
-    /// Whether anything of a PDF is the district's own: templates or fonts.
+    /// Returns `true` if any template or font is the district's own.
     #[must_use]
     pub fn has_own(&self) -> bool {
         self.has_own_templates || self.fonts.has_own()
     }
 
-    /// The fonts that it sets reports in.
+    /// Returns the fonts.
     #[must_use]
     pub fn fonts(&self) -> &Fonts {
         &self.fonts
     }
 
-    /// Writes a report as a PDF that is PDF/UA-1 and PDF/A-2a.
+    /// Makes a PDF that conforms to PDF/UA-1 and PDF/A-2a.
     ///
-    /// The same report gives the same bytes in any thread and process. What no font shows is replaced.
+    /// The same report results in the same bytes in any thread and process. Characters that no font has are
+    /// replaced.
     ///
     /// # Errors
-    /// Where a template has a mistake or never ends, or the engine fails.
+    /// If a template has an error or does not end, or the engine fails.
     pub fn pdf(&self, mut report: Report<PdfPassage>) -> Result<Made, PdfError> {
         let logo = take_logo(&mut report);
         let limit = self.patience.limit();
@@ -111,12 +113,12 @@ impl Pdf {
         }
     }
 
-    /// What takes too much memory where the logo doesn't.
+    /// Returns the likely cause of too much memory, if it is not the logo.
     fn suspect(&self) -> Cause {
         if self.has_own_templates { Cause::Template } else { Cause::Plan }
     }
 
-    /// Makes a PDF and takes the time spent off `budget`.
+    /// Makes a PDF and subtracts the time from `budget`.
     fn make(
         &self,
         report: &Report<PdfPassage>,
@@ -139,7 +141,7 @@ impl Pdf {
                     replaced.sort_unstable();
                     return Ok(Made { bytes, replaced });
                 }
-                // Every font has these, and the data is written in them.
+                // Every font has ASCII, and the JSON syntax needs it.
                 Set::Unshown(mut characters) => {
                     characters.retain(|one| !one.is_ascii() && !replaced.contains(one));
                     if characters.is_empty() {
@@ -149,15 +151,17 @@ impl Pdf {
                 }
             }
         }
-        Err(PdfError::Engine("the fonts do not show what they claim to".to_owned()))
+        Err(PdfError::Engine(
+            "the fonts do not show the characters that they claim to have".to_owned(),
+        ))
     }
 
-    /// Has an order set by a worker, or in this process if there is none.
+    /// Has a worker process an order, or this process if there are no workers.
     fn set(&self, order: &Order, budget: &mut Duration) -> Result<Set, PdfError> {
         let Some(workers) = &self.workers else { return self.set_here(order, *budget) };
         match workers.ask(&order.to_bytes(), budget) {
             Ok(answer) => {
-                let unread = || PdfError::Engine("its answer cannot be read".to_owned());
+                let unread = || PdfError::Engine("the worker's answer is invalid".to_owned());
                 answered(&answer, &self.templates).ok_or_else(unread)?
             }
             Err(WorkerError::Timeout) => Err(PdfError::TooLong(*budget)),
@@ -166,7 +170,7 @@ impl Pdf {
                 let is_fonts = at_start && self.fonts.has_own();
                 Err(PdfError::OutOfMemory(if is_fonts { Cause::Fonts } else { Cause::Plan }))
             }
-            // Only what this program brings may run without a limit on memory.
+            // Only built-in templates and fonts may run without a memory limit.
             Err(WorkerError::Unavailable(why)) => {
                 let is_own = self.has_own() || order.logo.is_some();
                 if is_own { Err(PdfError::NoWorker(why)) } else { self.set_here(order, *budget) }
@@ -176,7 +180,7 @@ impl Pdf {
 
     fn set_here(&self, order: &Order, limit: Duration) -> Result<Set, PdfError> {
         let here = self.here.get_or_init(|| {
-            // Outside a pool there is one thread; to ask rayon would start its global pool.
+            // Outside a thread pool there is one thread; asking rayon would start its global pool.
             let threads = rayon::current_thread_index();
             let threads = threads.map_or(1, |_| rayon::current_num_threads());
             Engine::new(&self.templates, Arc::clone(&self.fonts), threads)
@@ -185,8 +189,8 @@ impl Pdf {
     }
 }
 
-/// Takes the picture out of the report and leaves the name of its file in its place, since templates show
-/// files; what is no picture that they can show is left out.
+/// Takes the logo out of the report and puts its file name in its place, since templates can only show
+/// files. Removes it if it is not a supported image.
 fn take_logo(report: &mut Report<PdfPassage>) -> Option<(&'static str, Bytes)> {
     let place = &mut report.district.as_mut()?.logo;
     let address = place.take()?;

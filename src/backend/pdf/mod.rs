@@ -1,8 +1,8 @@
-//! A report as a PDF: tagged and archival at once, made by Typst, which is part of this program.
+//! Reports as tagged, archival PDFs, made by the embedded Typst.
 //!
-//! The only room that names typst. A plan's words reach the templates as data in one JSON file and are
-//! never read as markup; templates see that file, one another and nothing else of the machine. Built
-//! without the feature `pdf`, the room says so and does nothing.
+//! This is the only module that uses Typst. A plan's words reach the templates as data in one JSON file and
+//! are never parsed as markup. Templates can access that file and each other, and nothing else on the
+//! computer. Without the feature `pdf`, this module contains only stubs.
 
 mod error;
 mod made;

@@ -1,4 +1,4 @@
-//! What is asked of an engine, and what it answers, in one process or between two.
+//! Orders to an engine and its answers, serialized for communication between processes.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,33 +12,33 @@ use crate::backend::TemplateError;
 use crate::backend::parts::{join, split};
 use crate::source::Source;
 
-/// Templates by their path.
+/// Templates by path.
 pub(super) type Sources = BTreeMap<String, Arc<Source>>;
 
-/// A report that is ready to be set: all that differs from one PDF to the next.
+/// A report that is ready for layout, with everything that differs between PDFs.
 #[derive(Debug, Clone)]
 pub(super) struct Order {
-    /// The report as JSON, in which every character can be shown.
+    /// The report as JSON, with only characters that can be shown.
     pub(super) report: Bytes,
-    /// The district's picture and the name of its file, one of `LOGOS`.
+    /// The district's logo and its file name, one of `LOGOS`.
     pub(super) logo: Option<(&'static str, Bytes)>,
     pub(super) identity: Identity,
 }
 
-/// What a PDF says of itself besides its text.
+/// The metadata of a PDF.
 #[derive(Debug, Clone)]
 pub(super) struct Identity {
-    /// Names the document; the same for every version of it.
+    /// The identifier of the document, the same for all its versions.
     pub(super) ident: String,
-    /// The day of the report.
+    /// The date of the report.
     pub(super) day: jiff::civil::Date,
 }
 
-/// What came of an order.
+/// The result of an order.
 pub(super) enum Set {
     /// The PDF.
     Whole(Vec<u8>),
-    /// Characters that the fonts turned out not to show.
+    /// Characters that the fonts did not show.
     Unshown(Vec<char>),
 }
 
@@ -52,7 +52,7 @@ impl Order {
         join(&[ident.as_bytes(), day.to_string().as_bytes(), &self.report, name, picture])
     }
 
-    /// `None` where the bytes are no order's.
+    /// Parses an order; `None` if the bytes are invalid.
     pub(super) fn from_bytes(bytes: &[u8]) -> Option<Order> {
         let parts = split(bytes)?;
         let [ident, day, report, name, picture] = *parts.as_slice() else { return None };
@@ -66,18 +66,18 @@ impl Order {
     }
 }
 
-/// What an answer begins with.
+/// The first part of an answer.
 #[derive(Serialize, Deserialize)]
 enum Head {
     Whole,
     Unshown(Vec<char>),
-    /// A mistake in the template of this path, at this line.
+    /// An error in a template: path, line and message.
     Template(Option<String>, usize, String),
     Standard(String),
     Engine(String),
 }
 
-/// An answer as bytes. Of a template that fails its path is told, among those that orders are set with.
+/// Serializes an answer. If a template failed, the answer contains its path.
 pub(super) fn answer(set: Result<Set, PdfError>, templates: &Sources) -> Vec<u8> {
     let (head, pdf) = match set {
         Ok(Set::Whole(pdf)) => (Head::Whole, pdf),
@@ -94,7 +94,7 @@ pub(super) fn answer(set: Result<Set, PdfError>, templates: &Sources) -> Vec<u8>
     join(&[&serde_json::to_vec(&head).unwrap_or_default(), &pdf])
 }
 
-/// The answer again, with the templates that messages point into; `None` where the bytes are none's.
+/// Parses an answer. `templates` are used to locate errors. `None` if the bytes are invalid.
 pub(super) fn answered(bytes: &[u8], templates: &Sources) -> Option<Result<Set, PdfError>> {
     let parts = split(bytes)?;
     let [head, pdf] = *parts.as_slice() else { return None };
@@ -110,8 +110,8 @@ pub(super) fn answered(bytes: &[u8], templates: &Sources) -> Option<Result<Set, 
     })
 }
 
-/// A mistake in a template of PDFs.
+/// Creates an error in a PDF template.
 pub(super) fn mistake(source: Option<Arc<Source>>, line: usize, message: String) -> PdfError {
-    let help = "the names that a report has are in docs/report.md, those of the PDF in docs/pdf.md";
+    let help = "see docs/report.md for the names in a report, and docs/pdf.md for those in a PDF";
     PdfError::Template(TemplateError { source, line, message, help: help.to_owned() })
 }

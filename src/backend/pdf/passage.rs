@@ -1,31 +1,32 @@
-//! A passage of a plan as the templates of PDFs read it: a tree, and never markup.
+//! Passages for PDF templates: a tree instead of markup.
 
 use serde::Serialize;
 
 use crate::prose::{Block, Inline, Item, Note, Passage, plain_inlines};
 use crate::view::{Labels, Render};
 
-/// Characters in a row without a place to break a line, after which one is made.
+/// The number of characters without a line break opportunity after which one is inserted.
 const LONGEST: usize = 36;
 
-/// Lists and quotes within one another; what is deeper stands in the deepest. Typst lays out by recursion
-/// to a depth that it limits, and a page has no room for more.
+/// The maximum depth of lists and quotes; deeper ones are moved up. Typst limits the recursion depth of its
+/// layout, and a page has no room for more.
 const DEEPEST: usize = 8;
 
 /// A passage as templates see it.
 #[derive(Debug, Clone, Serialize)]
 pub struct PdfPassage {
-    /// Its language, where it is not the report's.
+    /// The language, if it differs from the report's.
     #[serde(skip_serializing_if = "Option::is_none")]
     language: Option<String>,
-    /// About how many characters long it is.
+    /// The approximate length in characters.
     length: usize,
-    /// How many characters the longest word of a paragraph has, which a column must be wide enough for.
+    /// The length of the longest word of a paragraph in characters, which determines the minimum width of a
+    /// column.
     longest: usize,
-    /// The words of a paragraph, where there is nothing but words.
+    /// The text of a paragraph, if it is plain text.
     #[serde(skip_serializing_if = "String::is_empty")]
     text: String,
-    /// The parts of a paragraph.
+    /// The inlines of a paragraph, if it is more than plain text.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     inlines: Vec<Inline>,
     /// The blocks of prose.
@@ -34,15 +35,15 @@ pub struct PdfPassage {
     /// The footnotes of prose, in the order of their numbers.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<Note>,
-    /// The level of the heading that it stands under, from 1 for the report's title.
+    /// The level of the heading above it; the report's title has level 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<u8>,
-    /// What its footnotes' labels begin with.
+    /// The prefix of its footnote labels.
     #[serde(skip_serializing_if = "String::is_empty")]
     space: String,
 }
 
-/// Keeps passages as trees, with places to break lines of very long words.
+/// Renders passages as trees, with line break opportunities in very long words.
 #[derive(Debug, Clone, Copy)]
 pub struct PdfRender;
 
@@ -124,17 +125,17 @@ fn breakable_inlines(inlines: &[Inline]) -> Vec<Inline> {
     inlines
 }
 
-/// What becomes of headings.
+/// The treatment of headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Headings {
-    /// They stay.
+    /// They remain headings.
     Kept,
-    /// They become strong text: a reader who jumps by headings does not look for one in a list.
+    /// They become strong text: readers who navigate by headings do not expect them inside lists.
     Strong,
 }
 
-/// Blocks as a page can take them: within [`DEEPEST`], headings of neighbouring levels, and lines that
-/// can be broken.
+/// Prepares blocks for a page: limits the depth to [`DEEPEST`], makes heading levels consecutive, and makes
+/// long words breakable.
 fn on_paper(blocks: &[Block], headings: Headings) -> Vec<Block> {
     let mut out = Vec::new();
     take(blocks, headings, 0, &mut out);
@@ -207,8 +208,8 @@ fn break_inline(inline: &mut Inline) {
     }
 }
 
-/// Gives words too long for a line invisible places to break, after a sign where there is one; addresses
-/// of the web have theirs.
+/// Inserts zero-width spaces into words that are too long for a line, preferably after punctuation. Web
+/// addresses are skipped, because Typst breaks them.
 fn breakable(text: String) -> String {
     let is_long = |word: &str| {
         word.len() > LONGEST

@@ -1,4 +1,4 @@
-//! The engine in a process of its own, as that process has it.
+//! The engine inside a worker process.
 
 use std::sync::Arc;
 use std::time::Duration;
@@ -11,7 +11,7 @@ use super::world::FOLDER;
 use crate::backend::parts::split;
 use crate::backend::template::{from_bytes, laid_over};
 
-/// Answers the orders of another process, which itself minds the time that it waits.
+/// Answers the orders of another process, which enforces the time limit.
 #[derive(Debug)]
 pub struct Served {
     templates: Sources,
@@ -19,7 +19,7 @@ pub struct Served {
 }
 
 impl Served {
-    /// The engine from its setup; `None` if that cannot be read, or if no thread can be started.
+    /// Creates the engine from its setup; `None` if the setup is invalid or no thread can be started.
     pub(in crate::backend) fn new(setup: &[u8]) -> Option<Served> {
         let parts = split(setup)?;
         let [templates, fonts] = *parts.as_slice() else { return None };
@@ -30,10 +30,10 @@ impl Served {
         engine.has_room().then_some(Served { templates, engine })
     }
 
-    /// Sets what an order asks for, however long it takes.
+    /// Processes an order, without a time limit.
     pub(in crate::backend) fn answer(&self, order: &[u8]) -> Vec<u8> {
         let order = Order::from_bytes(order);
-        let order = order.ok_or_else(|| PdfError::Engine("its order cannot be read".to_owned()));
+        let order = order.ok_or_else(|| PdfError::Engine("the order is invalid".to_owned()));
         let set = order.and_then(|order| self.engine.set(&order, Duration::MAX));
         answer(set, &self.templates)
     }

@@ -1,14 +1,14 @@
-//! Streams whose last byte looks like the end of a line.
+//! Fixes streams whose last byte looks like part of a line ending.
 
 const START: &[u8] = b">>\nstream\n";
 const END: &[u8] = b"\r\nendstream";
 
-/// Ends every stream of a PDF so that its length can be read in one way only.
+/// Ends every stream of a PDF so that its length is unambiguous.
 ///
-/// A stream's bytes are followed by a line end. Where the last of them is a carriage return and the line
-/// end a line feed, a reader takes both for the line end and finds the stream a byte too short, which
-/// PDF/A-2 (ISO 19005-2, 6.1.7.1) forbids. Such a stream is followed by both, and the line end that its
-/// dictionary can do without is taken out, so that everything after it stays where the file says it is.
+/// The bytes of a stream are followed by a line ending. If the last byte is a carriage return and the line
+/// ending a line feed, a parser takes both as the line ending and finds the stream a byte too short, which
+/// PDF/A-2 (ISO 19005-2, 6.1.7.1) forbids. This function writes both after such a stream, and removes the
+/// optional line ending after its dictionary, so that all later offsets stay valid.
 pub(super) fn end_clearly(bytes: &mut [u8]) {
     let mut from = 0;
     while let Some(found) = bytes.get(from..).and_then(|rest| position(rest, END)) {
@@ -17,7 +17,8 @@ pub(super) fn end_clearly(bytes: &mut [u8]) {
         if let Some(gap) = gap(bytes.get(..=last).unwrap_or_default())
             && let Some(moved) = bytes.get_mut(gap..=last)
         {
-            // What stood at the front, the line end, is now at the back, where it becomes the other one.
+            // The rotation moved the optional line ending to the back, where it becomes the carriage
+            // return.
             moved.rotate_left(1);
             if let Some(end) = moved.last_mut() {
                 *end = b'\r';
@@ -26,7 +27,8 @@ pub(super) fn end_clearly(bytes: &mut [u8]) {
     }
 }
 
-/// The line end between the dictionary and the word `stream`, for a stream that ends with `bytes`.
+/// Returns the position of the line ending between the dictionary and the keyword `stream`, for a stream
+/// that ends with `bytes`.
 fn gap(bytes: &[u8]) -> Option<usize> {
     let mut end = bytes.len();
     loop {
@@ -41,7 +43,8 @@ fn gap(bytes: &[u8]) -> Option<usize> {
         if (start + START.len()).checked_add(length) == Some(bytes.len()) {
             return Some(start + 2);
         }
-        // The bytes of a stream may spell a start by chance; the one whose length fits is it.
+        // The bytes of a stream may contain the keyword by chance; only the one with the matching length
+        // counts.
         end = start + START.len() - 1;
     }
 }

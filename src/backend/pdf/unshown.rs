@@ -1,4 +1,4 @@
-//! What a PDF cannot show: characters that no font has, each told at its place in the plan.
+//! Reports the characters that a PDF cannot show, at their locations in the plan.
 
 use std::collections::BTreeMap;
 
@@ -9,18 +9,18 @@ use crate::source::{Source, Span, Text};
 use crate::yaml;
 
 crate::diagnostic::faults! {
-    /// Every character of a plan can be shown in its PDF.
+    /// Reports characters that the PDF cannot show.
     ///
     /// ## Why it matters
-    /// The fonts in the program have the letters of Latin, Greek, Cyrillic and Arabic, and many signs. A
-    /// character that they lack, such as a Chinese one, is printed as `�`, and whoever reads the plan on
-    /// paper does not learn what was meant. The PDF is made all the same.
+    /// The built-in fonts have the letters of Latin, Greek, Cyrillic and Arabic, and many symbols. A
+    /// character that they lack, such as a Chinese one, is printed as `�`, and readers of the printed plan
+    /// cannot know what was meant. The PDF is still made.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: Families find us under 読書.
     /// ```
-    /// Write it in letters that are there, or name a font that has them in `plancc.yaml`
+    /// Use letters that the fonts have, or list a font that has these in `plancc.yaml`
     /// (`fonts: [assets/NotoSansSC.otf]`):
     /// ```yaml
     /// purpose: Families find us under dushu, reading.
@@ -28,23 +28,22 @@ crate::diagnostic::faults! {
     CHARACTER_NOT_SHOWN = "character-not-shown";
 }
 
-/// A warning for each character of the entity's texts that no font shows, at the first place where it
-/// stands.
+/// Returns a warning for each character that no font has, at its first location.
 #[must_use]
 pub fn unshown(entity: &dyn Entity, source: &Source, fonts: &Fonts) -> Diagnostics {
     let found = places(entity, source, &|character| fonts.shows(character));
     found.into_iter().map(|found| told(found, "no font has the character", "")).collect()
 }
 
-/// The same for characters that some font has and that could not be shown where they stand.
+/// Returns the same for characters that a font has but that could not be shown in their context.
 #[must_use]
 pub fn replaced(entity: &dyn Entity, source: &Source, characters: &[char]) -> Diagnostics {
     let found = places(entity, source, &|character| !characters.contains(&character));
-    let how = " as it stands here";
+    let how = " in this context";
     found.into_iter().map(|found| told(found, "no font shows the character", how)).collect()
 }
 
-/// Where characters stand first in an entity's texts that are not shown, and how often each does.
+/// Returns the first location of each character that is not shown, and its number of occurrences.
 fn places(
     entity: &dyn Entity,
     source: &Source,
@@ -52,7 +51,7 @@ fn places(
 ) -> BTreeMap<char, (Span, usize)> {
     let mut found = BTreeMap::new();
     gather(entity, &mut |text| {
-        // What a translation leaves as it is, is told of the original.
+        // Text that a translation did not change is reported for the original.
         if text.span.source != source.id() {
             return;
         }
@@ -76,16 +75,16 @@ fn told((character, (span, count)): (char, (Span, usize)), what: &str, how: &str
     let message = format!("{what} {shown}(U+{:04X}){how}", character as u32);
     let here = match count {
         1 => "the PDF shows \u{fffd} here".to_owned(),
-        2 => "the PDF shows \u{fffd} here and in one more place".to_owned(),
-        _ => format!("the PDF shows \u{fffd} here and in {} more places", count - 1),
+        2 => "the PDF shows \u{fffd} here and in one more location".to_owned(),
+        _ => format!("the PDF shows \u{fffd} here and in {} more locations", count - 1),
     };
     Diagnostic::warning(CHARACTER_NOT_SHOWN, span, message)
         .here(here)
-        .note("whoever reads the plan on paper will not see what was meant")
-        .help("write it in other words, or name a font that has it under `fonts:` in plancc.yaml")
+        .note("readers of the printed plan can't know what was meant")
+        .help("use other words, or list a font that has it under `fonts:` in plancc.yaml")
 }
 
-/// Every text of an entry and of those within it; the model nests only a few deep.
+/// Visits every text of an entry and its children. The recursion is shallow, because the model is.
 fn gather(entity: &dyn Entity, see: &mut dyn FnMut(&Text)) {
     for at in 0..entity.table().fields.len() {
         match entity.read(at) {

@@ -1,5 +1,4 @@
-//! A thread of its own for each report: with room for deep layouts, given up where it never ends, and
-//! whose panic is an answer like any other.
+//! Worker threads: each has a large stack for deep layouts and a time limit, and turns panics into errors.
 
 use std::any::Any;
 use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
@@ -11,21 +10,21 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::error::PdfError;
 
-/// How the threads are called; their panics are told as a plan's and not printed.
+/// The name of the threads, by which the panic hook recognizes them.
 const NAME: &str = "plancc-pdf";
 
-/// Typst lays out by recursion and overflows the 2 MB that threads usually have.
+/// Typst's layout is recursive and overflows the usual 2 MB.
 const STACK: usize = 64 << 20;
 
-/// Threads that wait for work. Each is a pool, since Typst hands parts of its work to the pool that it is
-/// called in: one that was given up takes no other with it.
+/// Idle threads. Each one is a separate pool, since Typst distributes its work in the pool that it is
+/// called from: a thread that exceeds its limit then blocks no other.
 #[derive(Debug, Default)]
 pub(super) struct Workers(Mutex<Vec<ThreadPool>>);
 
 impl Workers {
-    /// Runs `work` on a thread of its own for at most `limit`.
+    /// Runs `work` on a separate thread for at most `limit`.
     ///
-    /// What is not done by then is left behind: the thread runs on until the program ends.
+    /// After that, the thread is abandoned and runs until the program ends.
     pub(super) fn run<T: Send + 'static>(
         &self,
         limit: Duration,
@@ -40,13 +39,11 @@ impl Workers {
                 .stack_size(STACK)
                 .thread_name(|_| NAME.to_owned())
                 .build()
-                .map_err(|error| {
-                    PdfError::Engine(format!("no room for a thread of its own: {error}"))
-                })?,
+                .map_err(|error| PdfError::Engine(format!("cannot start a thread: {error}")))?,
         };
         let (send, receive) = channel();
         worker.spawn(move || {
-            // What a panic leaves half done is this plan's alone, and is dropped with it.
+            // Any state that a panic leaves inconsistent belongs to this plan only and is dropped.
             let _ = send.send(catch_unwind(AssertUnwindSafe(work)));
         });
         let answer = receive.recv_timeout(limit);
@@ -56,12 +53,12 @@ impl Workers {
                 done.map_err(|panic| PdfError::Engine(words(&*panic)))
             }
             Err(RecvTimeoutError::Timeout) => {
-                // Dropping it would wait for it.
+                // Dropping the pool would wait for it.
                 std::mem::forget(worker);
                 Err(PdfError::TooLong(limit))
             }
             Err(RecvTimeoutError::Disconnected) => {
-                Err(PdfError::Engine("its thread ended".to_owned()))
+                Err(PdfError::Engine("the thread ended".to_owned()))
             }
         }
     }
@@ -70,10 +67,10 @@ impl Workers {
 fn words(panic: &(dyn Any + Send)) -> String {
     let text = panic.downcast_ref::<&str>().copied();
     let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    text.unwrap_or("it did not say why").replace('\n', " ")
+    text.unwrap_or("no reason given").replace('\n', " ")
 }
 
-/// Keeps what the engine would print about its own panics off the terminal; other panics are printed.
+/// Silences the panics of the engine; other panics are still printed.
 fn silence() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {

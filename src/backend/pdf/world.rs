@@ -1,4 +1,4 @@
-//! What Typst sees of the world: the templates, the fonts and one plan's report.
+//! The files that Typst can access: the templates, the fonts and one plan's report.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -14,46 +14,47 @@ use super::fonts::Fonts;
 use super::order::{Order, Sources};
 use crate::source;
 
-/// The file that templates start from.
+/// The main template.
 pub(super) const MAIN: &str = "report.typ";
-/// The file that the report stands in.
+/// The file that contains the report.
 const DATA: &str = "report.json";
-/// The names that the district's picture may have.
+/// The possible file names of the district's logo.
 pub(super) const LOGOS: [&str; 3] = ["logo.png", "logo.jpg", "logo.svg"];
-/// What the paths of its templates begin with.
+/// The folder of PDF templates.
 pub(super) const FOLDER: &str = "pdf/";
 
-/// What all plans are set with.
+/// The state that all plans share.
 #[derive(Debug)]
 pub(super) struct Stage {
     library: LazyHash<Library>,
     fonts: Arc<Fonts>,
     main: FileId,
     data: FileId,
-    /// The templates as Typst has them, and as messages point into them.
+    /// The templates, as Typst's sources and as ours for messages.
     sources: HashMap<FileId, (Source, Arc<source::Source>)>,
 }
 
-/// The world of one plan.
+/// The environment of one plan.
 pub(super) struct PlanWorld {
     pub(super) stage: Arc<Stage>,
     pub(super) order: Order,
 }
 
-/// The id of a template; there are as many as there are files of templates, whatever the number of plans.
+/// Returns the id of a template. Ids are interned; their number depends on the template files, not on the
+/// plans.
 fn file(name: &str) -> Option<FileId> {
     let path = VirtualPath::new(name).ok()?;
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
 impl Stage {
-    /// With templates by their path.
+    /// Creates the shared state with templates by path.
     ///
-    /// `None` where the engine takes no file of a name that it always took.
+    /// Returns `None` if Typst rejects a built-in file name.
     pub(super) fn new(templates: &Sources, fonts: Arc<Fonts>) -> Option<Stage> {
         let features = Features::from_iter([Feature::A11yExtras]);
         let mut library = Library::builder().with_features(features).build();
-        // A template has no way to run a plan's words, not even by mistake.
+        // Without `eval`, a template cannot run a plan's words as code, not even by mistake.
         library.global.scope_mut().bind("eval".into(), Binding::detached(Value::None));
         let mut sources = HashMap::new();
         for (path, source) in templates {
@@ -69,7 +70,7 @@ impl Stage {
         })
     }
 
-    /// A template as messages point into it.
+    /// Returns a template for use in messages.
     pub(super) fn template(&self, id: FileId) -> Option<Arc<source::Source>> {
         self.sources.get(&id).map(|(_, source)| Arc::clone(source))
     }
@@ -108,7 +109,7 @@ impl World for PlanWorld {
         self.stage.fonts.fonts.get(index).cloned()
     }
 
-    /// A report has the day that it says, and no other.
+    /// No current date: a report has only the date in its data.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }

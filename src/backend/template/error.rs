@@ -1,4 +1,4 @@
-//! A mistake in a template, as its writer is told of it.
+//! Errors in templates.
 
 use std::error::Error;
 use std::fmt;
@@ -10,13 +10,14 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
 crate::diagnostic::faults! {
-    /// A district's own template cannot be read, does not end, or asks for what no report has.
+    /// Reports errors in a district's own templates: invalid syntax, endless loops, and names that no
+    /// report has.
     ///
-    /// [docs/report.md](../report.md) lists what a report has. A template that nothing uses is told as a warning.
+    /// [docs/report.md](../report.md) lists the names in a report. Unused templates are reported as
+    /// warnings.
     ///
     /// ## Why it matters
-    /// No report is made by a template that fails, and one that asks for a name that is not there would leave a
-    /// gap where an answer stands.
+    /// No report is made with a template that fails, and an unknown name would leave a gap in the report.
     ///
     /// ## Example
     /// ```jinja,fires
@@ -28,26 +29,26 @@ crate::diagnostic::faults! {
     TEMPLATE_MISTAKE = "template-mistake";
 }
 
-/// A mistake in a template: where it is and what is wrong there.
+/// An error in a template.
 #[derive(Debug, Clone)]
 pub struct TemplateError {
-    /// The template's text; `None` where the mistake is in no one place.
+    /// The template; `None` if the error has no location.
     pub source: Option<Arc<Source>>,
     /// The line, from 1.
     pub line: usize,
-    /// What is wrong, in lower case and without a full stop.
+    /// The message, in lowercase and without a final period.
     pub message: String,
-    /// What to do next.
+    /// The suggested next step.
     pub help: String,
 }
 
 impl TemplateError {
-    /// A failure that is in no one place.
+    /// Creates an error without a location.
     pub(super) fn nowhere(message: impl Into<String>, help: &str) -> TemplateError {
         TemplateError { source: None, line: 1, message: message.into(), help: help.to_owned() }
     }
 
-    /// Tells the innermost error: an include within an include fails in the one that has the mistake.
+    /// Converts the innermost error: if an included template fails, the error is in that one.
     pub(super) fn new(
         error: &minijinja::Error,
         source: impl Fn(&str) -> Option<Arc<Source>>,
@@ -61,24 +62,24 @@ impl TemplateError {
         let said = || detail.clone().unwrap_or_else(|| inner.kind().to_string());
         let (message, help) = match inner.kind() {
             ErrorKind::OutOfFuel => (
-                "the template does not come to an end".to_owned(),
+                "the template does not end".to_owned(),
                 "look for a macro that calls itself, or for loops within loops",
             ),
             ErrorKind::WriteFailure => (
-                "the template writes more than any report has".to_owned(),
-                "look for a loop that prints the same again and again",
+                "the template writes more than 50 MB".to_owned(),
+                "look for a loop that prints the same text again and again",
             ),
             ErrorKind::UndefinedError => (
-                "the template asks for something that is not there".to_owned(),
-                "look up the names that a report has in docs/report.md",
+                "the template uses an undefined name".to_owned(),
+                "see docs/report.md for the names in a report",
             ),
             ErrorKind::SyntaxError | ErrorKind::BadEscape => (
-                format!("the template cannot be read: {}", said()),
-                "`plancc init --templates` writes the built-in templates to compare with",
+                format!("the template is invalid: {}", said()),
+                "compare it with the built-in one, which `plancc init --templates` writes",
             ),
             _ => (
                 format!("the template fails: {}", said()),
-                "the names and filters that a template can use are in docs/report.md",
+                "see docs/report.md for the names and filters that a template can use",
             ),
         };
         TemplateError {
@@ -89,7 +90,7 @@ impl TemplateError {
         }
     }
 
-    /// The mistake at its place, with the line's own text.
+    /// Returns a diagnostic at the line of the error.
     #[must_use]
     pub fn diagnostic(&self) -> Diagnostic {
         let span = self.source.as_ref().map_or_else(Span::default, |source| {

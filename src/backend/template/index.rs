@@ -1,4 +1,4 @@
-//! The page that leads to all reports.
+//! The index page with links to all reports.
 
 use std::collections::BTreeMap;
 
@@ -7,7 +7,7 @@ use serde::Serialize;
 use crate::model::Setting;
 use crate::view::{self, Labels};
 
-/// A plan in the index of a district's reports.
+/// A report in the index.
 #[derive(Debug, Clone, Serialize)]
 pub struct IndexEntry {
     /// The school year.
@@ -18,20 +18,20 @@ pub struct IndexEntry {
     pub stage: String,
     /// The language of the report.
     pub language: String,
-    /// Each format's name and address.
+    /// Name and URL for each format.
     pub links: Vec<(String, String)>,
 }
 
-/// What the index's template sees.
+/// The data of the index template.
 #[derive(Debug, Serialize)]
 pub(super) struct Index {
-    /// The default language, which the page is in.
+    /// The default language, which the page uses.
     language: String,
     /// The district's name; absent without a project.
     district: Option<String>,
     /// The form's labels, by name.
     labels: Labels,
-    /// The years, the latest first.
+    /// The years, latest first.
     years: Vec<IndexYear>,
 }
 

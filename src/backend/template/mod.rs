@@ -1,4 +1,4 @@
-//! The templates: built in or a district's own, strict, and stopped where they never end.
+//! Templates, built-in or a district's own: undefined names are errors, and endless loops are stopped.
 
 mod error;
 mod index;
@@ -29,7 +29,7 @@ pub use own::{OwnTemplate, unused};
 pub(super) use remote::from_bytes;
 pub(super) use remote::{Served, to_bytes};
 
-/// The built-in templates, by the path under which a district can put its own in their place.
+/// The built-in templates, by path. A district's own template with the same path replaces the built-in one.
 pub const BUILT_IN: &[(&str, &str)] = &[
     ("html/report.html", include_str!("../../../templates/html/report.html")),
     ("html/parts.html", include_str!("../../../templates/html/parts.html")),
@@ -47,27 +47,28 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("pdf/data.typ", include_str!("../../../templates/pdf/data.typ")),
 ];
 
-/// The one file that is no template.
+/// The only file that is not a template.
 const STYLE: &str = "html/style.css";
 
-/// Steps of a template after which it is taken for one that never ends; a report of a megabyte takes a tenth.
+/// The number of steps after which a template is stopped as endless. A one-megabyte report takes a tenth of
+/// it.
 const FUEL: u64 = 50_000_000;
 
-/// Bytes after which a page is taken for one that never ends.
+/// The size in bytes after which a page is stopped as endless.
 const LIMIT: usize = 50_000_000;
 
-/// The templates, ready to be used by many threads.
+/// The templates, for use by many threads.
 #[derive(Debug)]
 pub struct Templates {
     environment: Environment<'static>,
     sources: BTreeMap<String, Arc<Source>>,
-    /// Mistakes for which a template could not be read, by its path.
+    /// The errors of invalid templates, by path.
     broken: BTreeMap<String, TemplateError>,
-    /// Where they run, unless they run in this process.
+    /// The workers; `None` to run in this process.
     workers: Option<Workers>,
 }
 
-/// Worker processes that run templates, and how long they may take.
+/// The worker processes for templates, and their time limit.
 #[derive(Debug)]
 struct Workers {
     pool: Box<dyn WorkerPool>,
@@ -75,10 +76,10 @@ struct Workers {
 }
 
 impl Templates {
-    /// The templates of [`Templates::new`], which run in workers with limits on memory and time: a district's own
-    /// template is a program, and may come from anyone who opens a pull request.
+    /// Creates templates that run in workers with limits on memory and time. A district's own template is a
+    /// program, and anyone who opens a pull request can change it.
     ///
-    /// The workers of `pool` start from [`template_setup`](super::worker::template_setup).
+    /// The workers of `pool` must be started with [`template_setup`](super::worker::template_setup).
     #[must_use]
     pub fn in_workers(own: &[OwnTemplate], pool: Box<dyn WorkerPool>) -> Templates {
         Templates {
@@ -89,18 +90,18 @@ impl Templates {
         }
     }
 
-    /// Whether any of a district's own templates is a program. A style sheet is none.
+    /// Returns `true` if any of a district's own templates is a program. A style sheet is not.
     #[must_use]
     pub fn are_programs(own: &[OwnTemplate]) -> bool {
         own.iter().any(|own| !own.path.starts_with("pdf/") && own.path != STYLE)
     }
 
-    /// The built-in templates, with a district's own in the place of those of the same path.
+    /// Creates templates that run in this process: the built-in ones, overridden by a district's own.
     ///
-    /// One that cannot be read is told where it is used.
+    /// The error of an invalid template is reported when it is used.
     ///
     /// # Errors
-    /// Where the engine refuses its settings.
+    /// If the template engine rejects its settings.
     pub fn new(own: &[OwnTemplate]) -> Result<Templates, TemplateError> {
         let none = |_: &str| None;
         let mut syntax = SyntaxConfig::builder();
@@ -126,7 +127,7 @@ impl Templates {
         for (path, source) in templates.sources.clone() {
             let text = source.text().to_owned();
             if path == STYLE {
-                // A style sheet is no template; it must only not end its own element.
+                // A style sheet is not a template; it only must not close its element.
                 let style = Value::from_safe_string(text.replace("</", "<\\/"));
                 templates.environment.add_global("style", style);
             } else if let Err(error) = templates.environment.add_template_owned(path.clone(), text)
@@ -138,26 +139,26 @@ impl Templates {
         Ok(templates)
     }
 
-    /// Writes a report as a page.
+    /// Renders a report as an HTML page.
     ///
     /// # Errors
-    /// Where the template has a mistake or never ends.
+    /// If the template has an error or does not end.
     pub fn html(&self, report: &Report<Value, Value>) -> Result<String, TemplateError> {
         self.render("html/report.html", Serde(report))
     }
 
-    /// Writes a report as Markdown: no blank line twice, no white space at a line's end.
+    /// Renders a report as Markdown, without repeated blank lines and trailing white space.
     ///
     /// # Errors
-    /// Where the template has a mistake or never ends.
+    /// If the template has an error or does not end.
     pub fn markdown(&self, report: &Report<Written>) -> Result<String, TemplateError> {
         Ok(tidy(&self.render("markdown/report.md", Serde(report))?))
     }
 
-    /// Writes the index of all reports, in the default language.
+    /// Renders the index of all reports, in the default language.
     ///
     /// # Errors
-    /// Where the template has a mistake or never ends.
+    /// If the template has an error or does not end.
     pub fn index(
         &self,
         setting: &Setting,
@@ -173,8 +174,8 @@ impl Templates {
         match workers.pool.ask(&remote::order(path, &context), &mut limit.clone()) {
             Ok(answer) => remote::read_answer(&answer, &self.sources).unwrap_or_else(|| {
                 Err(TemplateError::nowhere(
-                    "the worker's answer cannot be read",
-                    "report this, please",
+                    "the worker's answer is invalid",
+                    "please report this bug",
                 ))
             }),
             Err(error) => {
@@ -186,26 +187,24 @@ impl Templates {
         }
     }
 
-    /// The mistake of a template that its worker did not survive, told at the template that the page starts from.
+    /// Returns the error of a template whose worker was stopped, located in the page's main template.
     fn stopped(&self, path: &str, error: WorkerError, limit: Duration) -> TemplateError {
         let (message, help) = match error {
             WorkerError::OutOfMemory { .. } => (
                 format!("the template needs more than {} MB of memory", MEMORY / 1_000_000),
-                "look for a loop that makes a text or a list longer each time",
+                "look for a loop that makes a text or list longer each time",
             ),
             WorkerError::Timeout => (
-                format!("the template was not done after {} seconds", limit.as_secs()),
-                "look for loops within loops, and for texts that grow",
+                format!("the template was canceled after {} seconds", limit.as_secs()),
+                "look for nested loops and texts that grow",
             ),
             WorkerError::Unavailable(why) => (
-                format!(
-                    "templates of your own run in a process of their own, and none could be started: {why}"
-                ),
-                "end other programs, or build without `templates`",
+                format!("cannot start a worker process for the templates: {why}"),
+                "close other programs, or remove `templates` from the project file",
             ),
             WorkerError::Ended(how) => (
-                format!("the process that ran the template ended: {how}"),
-                "run this again; if it ends again, look for what the template does without end",
+                format!("the worker process for the template ended: {how}"),
+                "run plancc again; if it happens again, look for an endless loop in the template",
             ),
         };
         TemplateError {
@@ -226,21 +225,20 @@ impl Templates {
             .environment
             .get_template(path)
             .and_then(|template| template.render_captured_to(context, &mut page).map(drop));
-        let told = |error| {
-            let told = TemplateError::new(&error, |name| self.sources.get(name).cloned());
+        let convert = |error| {
+            let error = TemplateError::new(&error, |name| self.sources.get(name).cloned());
             TemplateError {
-                source: told.source.or_else(|| self.sources.get(path).cloned()),
-                ..told
+                source: error.source.or_else(|| self.sources.get(path).cloned()),
+                ..error
             }
         };
-        rendered.map_err(told)?;
-        // Templates and reports are text, and only whole pieces of text are written.
+        rendered.map_err(convert)?;
+        // The engine writes only whole strings, so the page is valid UTF-8.
         Ok(String::from_utf8(page.bytes).unwrap_or_default())
     }
 }
 
-/// The built-in templates whose paths are wanted, with a district's own in the place of those of the same
-/// path, and beside them.
+/// Returns the selected built-in templates and a district's own, which replace those with the same path.
 pub(super) fn laid_over(
     own: &[OwnTemplate],
     is_wanted: impl Fn(&str) -> bool,
@@ -254,7 +252,7 @@ pub(super) fn laid_over(
     built_in.chain(own).filter(|(path, _)| is_wanted(path)).collect()
 }
 
-/// A text behind a list's marker, its later lines moved to the right so that they stay in the item.
+/// Puts a text after a list marker and indents its other lines, so that they stay in the item.
 fn hang(text: &str, marker: &str) -> String {
     let by = " ".repeat(marker.chars().count());
     let mut out = String::with_capacity(text.len() + marker.len());
@@ -269,7 +267,7 @@ fn hang(text: &str, marker: &str) -> String {
     out
 }
 
-/// What has been written of a page.
+/// The bytes of a page so far.
 struct Page {
     bytes: Vec<u8>,
 }

@@ -1,4 +1,4 @@
-//! Templates that a district brings.
+//! A district's own templates.
 
 use std::sync::Arc;
 
@@ -9,14 +9,14 @@ use crate::source::{Source, Span};
 /// A district's own template.
 #[derive(Debug, Clone)]
 pub struct OwnTemplate {
-    /// Its path in the folder of templates, with `/`; the built-in one of that path gives way to it.
+    /// The path in the templates folder, with `/`. It replaces the built-in template with the same path.
     pub path: String,
-    /// Its text, under the name that messages give it.
+    /// The text, with its name for messages.
     pub source: Arc<Source>,
 }
 
-/// Warns of templates that stand in no built-in one's place and that no other names: likely a slip in
-/// a file's name, which would leave the built-in look in silence.
+/// Warns about templates that replace no built-in one and are not included by another. They are likely
+/// misnamed, and the built-in template would be used silently.
 #[must_use]
 pub fn unused(own: &[OwnTemplate], built_in: &[&str]) -> Diagnostics {
     let mut found = Diagnostics::new();
@@ -31,8 +31,8 @@ pub fn unused(own: &[OwnTemplate], built_in: &[&str]) -> Diagnostics {
         let help = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
         let place = Span::new(template.source.id(), 0..0);
         found.push(
-            Diagnostic::warning(TEMPLATE_MISTAKE, place, format!("nothing uses the template `{}`", template.path))
-                .note("a template is used where it has the path of a built-in one, or where another includes it")
+            Diagnostic::warning(TEMPLATE_MISTAKE, place, format!("unused template `{}`", template.path))
+                .note("a template is used if it has the path of a built-in one or if another template includes it")
                 .help(help),
         );
     }

@@ -1,4 +1,4 @@
-//! Templates that run in worker processes: what is asked of a worker, and what it answers.
+//! Orders and answers for templates that run in worker processes.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,11 +12,11 @@ use super::{OwnTemplate, TemplateError, Templates};
 use crate::backend::parts::{join, split};
 use crate::source::{Source, SourceId};
 
-/// Templates in a worker.
+/// The templates in a worker.
 #[derive(Debug)]
 pub(in crate::backend) struct Served(Templates);
 
-/// What a worker answers if a template fails.
+/// The answer of a worker if a template fails.
 #[derive(Debug, Serialize, Deserialize)]
 struct Mistake {
     path: Option<String>,
@@ -26,17 +26,17 @@ struct Mistake {
 }
 
 impl Served {
-    /// The templates from what [`to_bytes`] wrote.
+    /// Creates the templates from the output of [`to_bytes`].
     pub(in crate::backend) fn new(setup: &[u8]) -> Option<Served> {
         Templates::new(&from_bytes(setup)?).ok().map(Served)
     }
 
-    /// Renders the page that an order names with the values that it holds.
+    /// Renders the page of an order.
     pub(in crate::backend) fn answer(&self, order: &[u8]) -> Vec<u8> {
         let templates = &self.0;
         let rendered = match read_order(order) {
             Some((path, context)) => templates.render_here(&path, context),
-            None => Err(TemplateError::nowhere("the order cannot be read", "report this, please")),
+            None => Err(TemplateError::nowhere("the order is invalid", "please report this bug")),
         };
         match rendered {
             Ok(page) => join(&[b"", page.as_bytes()]),
@@ -57,7 +57,7 @@ impl Served {
     }
 }
 
-/// The order to render a page.
+/// Serializes the order to render a page.
 pub(super) fn order(path: &str, context: &Value) -> Vec<u8> {
     join(&[path.as_bytes(), &serde_json::to_vec(&to_json(context)).unwrap_or_default()])
 }
@@ -69,7 +69,7 @@ fn read_order(order: &[u8]) -> Option<(String, Value)> {
     Some((path, from_json(serde_json::from_slice(context).ok()?)))
 }
 
-/// The page of an answer, or why there is none; `None` if the bytes are no answer.
+/// Parses an answer: the page, or the error. `None` if the bytes are invalid.
 pub(super) fn read_answer(
     answer: &[u8],
     sources: &BTreeMap<String, Arc<Source>>,
@@ -84,7 +84,8 @@ pub(super) fn read_answer(
     Some(Err(TemplateError { source, line, message, help }))
 }
 
-/// Writes a template's value as JSON. A text begins with `s` if it is safe to print as it is, else with `p`.
+/// Converts a template value to JSON. Strings get the prefix `s` if they are safe to print verbatim,
+/// otherwise `p`.
 fn to_json(value: &Value) -> Json {
     match value.kind() {
         ValueKind::String => {
@@ -121,13 +122,13 @@ fn from_json(json: Json) -> Value {
     }
 }
 
-/// A district's own templates as bytes.
+/// Serializes a district's own templates.
 pub(in crate::backend) fn to_bytes(own: &[OwnTemplate]) -> Vec<u8> {
     let parts = own.iter().flat_map(|own| [own.path.as_bytes(), own.source.text().as_bytes()]);
     join(&parts.collect::<Vec<_>>())
 }
 
-/// The templates again; `None` if the bytes are none's.
+/// Parses serialized templates; `None` if the bytes are invalid.
 pub(in crate::backend) fn from_bytes(bytes: &[u8]) -> Option<Vec<OwnTemplate>> {
     let mut own = Vec::new();
     for (pair, number) in split(bytes)?.chunks_exact(2).zip(0..) {

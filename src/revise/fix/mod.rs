@@ -1,4 +1,4 @@
-//! Fixes that findings offer, made: in rounds, each held to what it promised.
+//! Applies the fixes that findings offer, in rounds, and checks the result of each.
 
 mod sound;
 
@@ -10,75 +10,75 @@ use crate::source::Source;
 use crate::yaml;
 use sound::Reading;
 
-/// How many rounds there are at most; a fix shows at most a few more each time.
+/// The maximum number of rounds. Each round can reveal a few more fixes.
 const ROUNDS: usize = 30;
 
-/// How many times a text is read at most to find out which of several fixes cannot be made.
+/// The maximum number of trials to find the fixes that cannot be applied.
 const TRIALS: usize = 200;
 
-/// A text with its fixes made.
+/// A text with its fixes applied.
 #[derive(Debug)]
 pub struct Fixed {
     /// The text.
     pub source: Arc<Source>,
-    /// What was done, in the order in which it was done.
+    /// The applied fixes, in order.
     pub made: Vec<Made>,
-    /// What is found in the text now.
+    /// The remaining findings.
     pub left: Diagnostics,
-    /// How many fixes were offered that would not have kept their promise.
+    /// The number of offered fixes that were not applied, because their result failed the checks.
     pub refused: usize,
-    /// What was offered in the text as it was, and needs a person's decision.
+    /// The suggestions for the original text, which need a person's decision.
     pub suggestions: Vec<Suggestion>,
 }
 
-/// Which fixes are made.
+/// A selection of fixes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Which<'a> {
-    /// Those that nobody could dispute.
+    /// Safe fixes only.
     Safe,
     /// Suggestions too.
     All,
-    /// Those of the findings on one line, whether safe or not.
+    /// Fixes of the findings on one line, safe or not.
     At {
         /// The line, from 1.
         line: usize,
-        /// The rule that the finding is of; `None` for any.
+        /// The rule of the finding; `None` for any.
         rule: Option<&'a str>,
     },
 }
 
-/// A fix that is made only if somebody asks for it.
+/// A fix that is applied only on request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
     /// The rule that offers it.
     pub rule: &'static str,
-    /// What it does, as an imperative.
+    /// The effect, as an imperative.
     pub title: String,
     /// The line of the finding, from 1.
     pub line: usize,
-    /// What it changes.
+    /// The edits.
     pub edits: Vec<Edit>,
 }
 
-/// One fix that was made.
+/// An applied fix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
-    /// The rule that asked for it.
+    /// The rule that offered it.
     pub rule: &'static str,
-    /// What it did, as an imperative.
+    /// The effect, as an imperative.
     pub title: String,
-    /// The line on which it stood when it was made, from 1.
+    /// Its line when it was applied, from 1.
     pub line: usize,
 }
 
-/// A finding's best fix of those that may be made.
+/// The best applicable fix of a finding.
 struct Offer<'a> {
     of: &'a Diagnostic,
     title: &'a str,
     edits: &'a [Edit],
 }
 
-/// What tells one offer from another, as far as it survives other fixes.
+/// The identity of an offer, which survives other fixes.
 type Name = (&'static str, String, String);
 
 impl Offer<'_> {
@@ -94,11 +94,11 @@ impl Offer<'_> {
     }
 }
 
-/// Makes the fixes that `look` offers in a text, and those that it offers in the text that comes out.
+/// Applies the fixes that `look` finds in a text, then those that it finds in the result.
 ///
-/// `which` says which are made; those of one line are made once. A fix is made only where the new text is read as before but
-/// for the place of the fix, its finding is gone, and there is no other of its kind. Of two fixes
-/// that touch, the second waits for the next round.
+/// `which` selects the fixes; a selection by line runs for one round only. A fix is applied only if the
+/// rest of the text parses to the same values, its finding is gone, and no other finding of the same rule
+/// is new. If two fixes touch, the second one waits for the next round.
 pub fn fix(
     source: Arc<Source>,
     which: Which<'_>,
@@ -134,7 +134,7 @@ pub fn fix(
         };
         let Some((text, now)) = step else {
             found = before.found;
-            // What could not be made at first may be sound now that others are made.
+            // A refused fix may be possible now that others are applied.
             if trials == 0 || refused.is_empty() || made_at_last == fixed.made.len() {
                 break;
             }
@@ -157,7 +157,7 @@ pub fn fix(
     fixed
 }
 
-/// What is offered of what may be made, in the order of the text.
+/// Returns the selected offers, in the order of the text.
 fn offers<'a>(reading: &'a Reading, which: Which<'_>) -> Vec<Offer<'a>> {
     let source = &reading.source;
     let mut offers = Vec::new();
@@ -178,7 +178,7 @@ fn offers<'a>(reading: &'a Reading, which: Which<'_>) -> Vec<Offer<'a>> {
     offers
 }
 
-/// What is offered of what is never made unasked, in the order of the text.
+/// Returns the suggestions, in the order of the text.
 fn suggestions(source: &Source, found: &[Diagnostic]) -> Vec<Suggestion> {
     let mut suggestions: Vec<Suggestion> = Vec::new();
     for of in found {
@@ -195,7 +195,7 @@ fn suggestions(source: &Source, found: &[Diagnostic]) -> Vec<Suggestion> {
     suggestions
 }
 
-/// The line that a finding is shown at, from 1.
+/// Returns the line at which a finding is shown, from 1.
 fn line_of(of: &Diagnostic, source: &Source) -> usize {
     source.position(of.primary.span.range().start).line
 }
@@ -204,15 +204,15 @@ fn is_here(fix: &Fix, source: &Source) -> bool {
     !fix.edits.is_empty() && fix.edits.iter().all(|edit| edit.span.source == source.id())
 }
 
-/// The offers that can be made together.
+/// Returns offers that do not overlap.
 fn choose<'a>(reading: &'a Reading, which: Which<'_>, refused: &BTreeSet<Name>) -> Vec<Offer<'a>> {
     let mut chosen: Vec<Offer<'a>> = Vec::new();
-    // Those that change several places, which may be far from each other.
+    // Offers with several edits, which may be far apart.
     let mut wide: Vec<usize> = Vec::new();
     for offer in offers(reading, which) {
         let is_refused = !refused.is_empty() && refused.contains(&offer.name(&reading.source));
         let is_wide = offer.edits.len() > 1;
-        // In the order of the text only the last few can reach as far as this one.
+        // Offers are in the order of the text, so only the last few can overlap this one.
         let near = chosen.iter().rev().take(if is_wide { usize::MAX } else { 8 });
         let overlaps = near
             .chain(wide.iter().filter_map(|number| chosen.get(*number)))
@@ -224,7 +224,7 @@ fn choose<'a>(reading: &'a Reading, which: Which<'_>, refused: &BTreeSet<Name>) 
             chosen.push(offer);
         }
     }
-    // What can be read is settled before what is said, since each is held to its own kind of findings.
+    // Fix validation errors first and separately, since they are checked differently from other findings.
     if chosen.iter().any(|offer| sound::is_fault(offer.of.rule)) {
         chosen.retain(|offer| sound::is_fault(offer.of.rule));
     }

@@ -1,5 +1,4 @@
-//! Whether edits kept their promise: what they do not touch is read as before, what they mend is mended, and nothing
-//! is wrong that was not.
+//! Checks edits: they fix what they promise, add no findings, and leave the rest of the text unchanged.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -10,7 +9,7 @@ use crate::schema;
 use crate::source::{Source, Span};
 use crate::yaml::{self, Moved, Node, Tree, Value};
 
-/// A text as it is read: what is found in it, and whether all of it could be read.
+/// A text and its findings.
 pub(super) struct Reading {
     pub(super) source: Arc<Source>,
     pub(super) found: Diagnostics,
@@ -21,8 +20,8 @@ impl Reading {
         Reading { source: Arc::clone(source), found }
     }
 
-    /// The text after `edits`, which mend findings of `rules`, and what is found in it; `None` where they
-    /// cannot be made.
+    /// Returns the text after `edits`, which fix findings of `rules`, and its findings; `None` if the edits
+    /// fail the checks.
     pub(super) fn after(
         &self,
         edits: &[Edit],
@@ -46,21 +45,21 @@ impl Reading {
             self.is_more_readable(&found, edits, rules, &moved)
         } else {
             let first_read = first_read(&new_tree, edits, &moved);
-            // The board's rules judge what can be read. Once a fault is gone they see more, and what they find there
-            // was wrong before.
+            // Lint rules check only valid parts. Once an error is fixed, they check more, and what they
+            // find there was wrong before.
             let of_faults = rules.iter().all(|rule| is_fault(rule));
-            let told: Vec<&Diagnostic> = found
+            let reported: Vec<&Diagnostic> = found
                 .iter()
                 .filter(|one| !of_faults || is_fault(one.rule))
                 .filter(|one| !first_read.iter().any(|value| value.contains(one.primary.span)))
                 .collect();
-            mended(&self.found, &told, rules)
+            are_fixed(&self.found, &reported, rules)
         };
         is_better.then_some((new, found))
     }
 
-    /// Of a text that could not all be read: more of it can be read now. Faults that show themselves because a part
-    /// is read at last were there before; only one at the very place of an edit was not.
+    /// Returns `true` if more of an invalid text is valid now. Errors may appear because a part is read for
+    /// the first time; only an error at the location of an edit counts against it.
     fn is_more_readable(
         &self,
         found: &[Diagnostic],
@@ -91,7 +90,7 @@ impl Reading {
     }
 }
 
-/// Returns `true` if the rule is one of the language's own, which `lint --shape` checks, and not one of the board's.
+/// Returns `true` if the rule is a validation error, which `lint --shape` reports, and not a lint rule.
 pub(super) fn is_fault(rule: &str) -> bool {
     is_of(rule, &yaml::FAULTS) || is_of(rule, &schema::FAULTS)
 }
@@ -100,8 +99,8 @@ fn is_of(rule: &str, rooms: &[&[Fault]]) -> bool {
     rooms.iter().copied().flatten().any(|fault| fault.name == rule)
 }
 
-/// Whether of every rule that was to be mended there are so many findings fewer, and of no rule more.
-fn mended(before: &[Diagnostic], after: &[&Diagnostic], rules: &[&'static str]) -> bool {
+/// Returns `true` if each rule in `rules` has as many findings fewer as it has fixes, and no rule has more.
+fn are_fixed(before: &[Diagnostic], after: &[&Diagnostic], rules: &[&'static str]) -> bool {
     let (before, after) = (counted(before), counted(after.iter().copied()));
     let mut asked: BTreeMap<&str, usize> = BTreeMap::new();
     for rule in rules {
@@ -114,8 +113,8 @@ fn mended(before: &[Diagnostic], after: &[&Diagnostic], rules: &[&'static str]) 
         .all(|rule| of(&after, rule) + of(&asked, rule) <= of(&before, rule))
 }
 
-/// The values that are read for the first time since their key was given its right name; what is wrong in them was
-/// so before.
+/// Returns the values that are read for the first time because their key was corrected. Errors in them are
+/// not new.
 fn first_read(tree: &Tree<'_>, edits: &[Edit], moved: &Moved) -> Vec<Span> {
     let made: BTreeSet<Span> = edits.iter().filter_map(|edit| moved.made(edit)).collect();
     let mut values = Vec::new();
@@ -140,13 +139,14 @@ fn counted<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> BTreeMap<&'a 
     counts
 }
 
-/// Whether everything that no edit touches is in the new tree, with the keys above it and the comments.
+/// Returns `true` if everything outside the edits is also in the new tree: values with their paths, and
+/// comments.
 fn keeps(old: &Tree<'_>, new: &Tree<'_>, moved: &Moved, was_broken: bool) -> bool {
     let (before, after) = (leaves(old, Some(moved)), leaves(new, None));
     let said = before.iter().all(|(span, leaf)| {
         let Some(place) = moved.place(*span) else { return true };
         after.get(&place).is_some_and(|now| {
-            // A part that is read for the first time may bring order into what stands around it.
+            // When a part is read for the first time, the paths around it may change.
             now.text == leaf.text && (was_broken || now.path.begins_with(&leaf.path))
         })
     });
@@ -158,9 +158,9 @@ fn keeps(old: &Tree<'_>, new: &Tree<'_>, moved: &Moved, was_broken: bool) -> boo
     })
 }
 
-/// The keys and positions that lead to a leaf, the innermost first.
+/// The keys and indices that lead to a leaf, innermost first.
 struct Path {
-    /// The key or the position; nothing where the key is being changed.
+    /// The key or index; `None` if an edit changes the key.
     step: Option<String>,
     above: Option<Rc<Path>>,
     depth: usize,
@@ -172,8 +172,8 @@ impl Path {
         Rc::new(Path { step, above: above.cloned(), depth })
     }
 
-    /// Whether the path leads through `other`; one step more is a value that was given a key, or that was made the
-    /// first entry of a list.
+    /// Returns `true` if the path goes through `other`. It may have one more step, for a value that was put
+    /// under a key or became the first item of a list.
     fn begins_with(&self, other: &Path) -> bool {
         if self.depth == other.depth + 1 {
             return self.above.as_ref().is_some_and(|above| above.begins_with(other))
@@ -188,7 +188,7 @@ impl Path {
             }
     }
 
-    /// Whether the path is `other` with the first place of a list somewhere above its last step.
+    /// Returns `true` if the path is `other` with a first list index inserted above its last step.
     fn is_below(&self, other: &Path) -> bool {
         let (Some(one), Some(two)) = (&self.above, &other.above) else { return false };
         let is_first = one.step.as_deref() == Some("0");
@@ -207,7 +207,8 @@ struct Leaf {
     path: Rc<Path>,
 }
 
-/// Every text and key of a tree by its place; keys that `moved` says are touched lead anywhere.
+/// Maps the span of each scalar and key to its text and path. Keys that edits touch, according to `moved`,
+/// match any key.
 fn leaves(tree: &Tree<'_>, moved: Option<&Moved>) -> BTreeMap<Span, Leaf> {
     let mut all = BTreeMap::new();
     for (number, root) in tree.documents.iter().enumerate() {

@@ -1,5 +1,4 @@
-//! From the tree to the parts that are to be written, in the language's order, comments with the parts that they
-//! stand beside.
+//! Arranges the tree for writing: keys in canonical order, comments with the values they are next to.
 
 use super::comment::Comments;
 use super::part::{self, Aside, Body, Part, Remark, STEP};
@@ -9,7 +8,7 @@ use crate::model::{Field, Kind, Table};
 use crate::source::{Source, Style};
 use crate::yaml::{Comment, Entry, Node, Tree, Value};
 
-/// The whole text, written anew.
+/// Returns the whole text in canonical format.
 pub(super) fn written(source: &Source, tree: &Tree<'_>, kind: Kind) -> String {
     let mut out = String::with_capacity(source.text().len());
     let comments: &[Comment<'_>] = &tree.comments;
@@ -17,7 +16,7 @@ pub(super) fn written(source: &Source, tree: &Tree<'_>, kind: Kind) -> String {
     let Some(root) = tree.documents.first() else { return out };
     let end = source.text().len();
     let start = root.span.range().start;
-    // What stands at the top of a file speaks of the file.
+    // A comment at the top belongs to the file.
     let head = arranger.comments.before(start);
     let is_set_off = arranger.comments.is_set_off(start);
     arranger.comments.done = start;
@@ -46,7 +45,7 @@ pub(super) fn written(source: &Source, tree: &Tree<'_>, kind: Kind) -> String {
     out
 }
 
-/// A blank line before and after each of the plan's great parts.
+/// Adds a blank line before and after each large section.
 fn set_off(parts: &mut [Part<'_>]) {
     let mut was_tall = false;
     for (number, part) in parts.iter_mut().enumerate() {
@@ -58,21 +57,22 @@ fn set_off(parts: &mut [Part<'_>]) {
     }
 }
 
-/// Where a value is to be written, and what stands around it.
+/// The position at which a value is written, and its surroundings.
 #[derive(Debug, Clone, Copy)]
 struct Spot {
-    /// The column of what is written below its key or after its dash.
+    /// The column for lines below its key or after its dash.
     column: usize,
-    /// The column at which it begins on the line of its key or dash.
+    /// The column on the line of its key or dash.
     at: usize,
-    /// In the old text, the column of the key or dash that it belongs to.
+    /// The column of its key or dash in the old text.
     parent: Option<usize>,
-    /// In the old text, where the next part begins.
+    /// The start of the next part in the old text.
     end: usize,
 }
 
 impl Spot {
-    /// The spot of what stands in `node`: what follows a closing bracket is not of what stands before it.
+    /// Returns the position for the content of `node`. Text after a closing bracket does not belong to the
+    /// content.
     fn within(self, node: &Node<'_>, flow: bool) -> Spot {
         let end = if flow { self.end.min(node.span.range().end) } else { self.end };
         Spot { end, ..self }
@@ -84,7 +84,7 @@ struct Arranger<'a> {
 }
 
 impl<'a> Arranger<'a> {
-    /// What a node says; the comments within it go along.
+    /// Arranges a value with the comments inside it.
     fn body(&mut self, node: &'a Node<'a>, kind: Option<Kind>, spot: Spot) -> Body<'a> {
         match &node.value {
             Value::Empty | Value::Alias(_) | Value::Broken => Body::Empty(Vec::new()),
@@ -112,7 +112,7 @@ impl<'a> Arranger<'a> {
         }
     }
 
-    /// A list in brackets or keys in braces on their line, where nothing speaks against it.
+    /// Returns a flow value on one line, if it fits and no comment prevents it.
     fn in_line(&mut self, node: &Node<'_>, kind: Option<Kind>, spot: Spot) -> Option<String> {
         let end = node.span.range().end;
         let is_empty = node.entries().is_empty() && node.items().is_empty();
@@ -130,7 +130,7 @@ impl<'a> Arranger<'a> {
         Some(line)
     }
 
-    /// The comments after the last part that belong to the same block.
+    /// Returns the comments after the last part that belong to the same block.
     fn below(&mut self, node: &Node<'_>, flow: bool, spot: Spot) -> Vec<Remark<'a>> {
         let range = node.span.range();
         if flow {
@@ -162,7 +162,7 @@ impl<'a> Arranger<'a> {
             let aside = beside_block.or_else(|| self.comments.beside(end));
             let mut part = Part { above, blank, key: None, body: Body::Empty(Vec::new()), aside };
             if let Body::Keys(parts, _) | Body::Items(parts, _) = &mut body {
-                // Above a dash is where a comment on the first thing after it can stand.
+                // A comment on the first key after a dash goes above the dash.
                 if let Some(first) = parts.first_mut() {
                     part.above.append(&mut first.above);
                     first.blank = false;
@@ -200,7 +200,7 @@ impl<'a> Arranger<'a> {
         ranked.into_iter().map(|(_, part)| part).collect()
     }
 
-    /// Adds its value to a key, and the comments that stand beside both.
+    /// Adds the value to a key, and the comments next to both.
     fn value(
         &mut self,
         mut part: Part<'a>,
@@ -218,7 +218,7 @@ impl<'a> Arranger<'a> {
         } else {
             part.above.extend(self.comments.before(start));
             self.comments.done = start;
-            // Beside an opening bracket a comment speaks of all that is in it.
+            // A comment after an opening bracket belongs to the whole value.
             if matches!(node.value, Value::Sequence { .. } | Value::Mapping { .. }) {
                 part.aside = self.comments.behind_bracket(start);
             }
@@ -244,13 +244,13 @@ impl<'a> Arranger<'a> {
         part
     }
 
-    /// The comment beside the `|` of a block, the one place in it for a comment.
+    /// Returns the comment in the header of a block scalar, the only place for one.
     fn beside_block(&mut self, node: &Node<'_>) -> Option<Aside<'a>> {
         let is_block = matches!(node.value, Value::Scalar(_, Style::Literal | Style::Folded));
         is_block.then(|| self.comments.aside(node.span.range().end)).flatten()
     }
 
-    /// The comments inside a value that is written on one line.
+    /// Returns the comments inside a value that is written on one line.
     fn within(&mut self, node: &Node<'_>) -> Vec<Remark<'a>> {
         let end = node.span.range().end;
         let is_open = matches!(
@@ -266,7 +266,7 @@ impl<'a> Arranger<'a> {
     }
 }
 
-/// The kind of an item of a list, or of a value under a name.
+/// Returns the kind of an item of a list, or of a value under a name.
 pub(super) fn child(kind: Option<Kind>, key: Option<&str>) -> Option<Kind> {
     Some(match kind? {
         Kind::Entities(table) | Kind::OneOrMore(table) | Kind::ProseOrEntities(table) => {
@@ -284,7 +284,7 @@ pub(super) fn child(kind: Option<Kind>, key: Option<&str>) -> Option<Kind> {
     })
 }
 
-/// The kind of what stands under a key.
+/// Returns the kind of the value under a key.
 pub(super) fn field_of(kind: Option<Kind>, key: &str) -> Option<Kind> {
     match table(kind) {
         Some(table) => table.field(key).map(|(_, field): (usize, &Field)| field.kind),
@@ -292,7 +292,7 @@ pub(super) fn field_of(kind: Option<Kind>, key: &str) -> Option<Kind> {
     }
 }
 
-/// The table of an entry that has keys.
+/// Returns the table of an entry with keys.
 fn table(kind: Option<Kind>) -> Option<&'static Table> {
     match kind? {
         Kind::Entity(table) | Kind::OneOrMore(table) => Some(table),
@@ -300,7 +300,7 @@ fn table(kind: Option<Kind>) -> Option<&'static Table> {
     }
 }
 
-/// The place of each key in the language's order; one that it does not know stays with the key before it.
+/// Returns the rank of each key in the canonical order. An unknown key stays after the one before it.
 fn ranks(entries: &[Entry<'_>], kind: Option<Kind>) -> Vec<usize> {
     let Some(table) = table(kind) else { return vec![0; entries.len()] };
     let mut last = 0;
@@ -313,7 +313,7 @@ fn ranks(entries: &[Entry<'_>], kind: Option<Kind>) -> Vec<usize> {
     entries.iter().map(rank).collect()
 }
 
-/// Entries in the language's order.
+/// Returns the entries in canonical order.
 pub(super) fn in_order<'a, 'text>(
     entries: &'a [Entry<'text>],
     kind: Option<Kind>,
@@ -323,7 +323,7 @@ pub(super) fn in_order<'a, 'text>(
     ranked.into_iter().map(|(_, entry)| entry).collect()
 }
 
-/// A key as it is written.
+/// Returns a key as written.
 pub(super) fn key_text(key: &Node<'_>) -> Option<String> {
     let Value::Scalar(text, style) = &key.value else { return None };
     Some(scalar::in_line(text, *style, Use::Unknown, true))

@@ -1,14 +1,14 @@
-//! Which part a comment belongs to.
+//! Assigns comments to the parts of a text.
 
 use super::part::{Aside, Remark};
 use crate::source::Source;
 use crate::yaml::Comment;
 
-/// The comments of a text, handed out in their order.
+/// The comments of a text, consumed in order.
 pub(super) struct Comments<'a> {
     source: &'a Source,
     left: std::slice::Iter<'a, Comment<'a>>,
-    /// Where what was handed out or written last ends.
+    /// The end of the last consumed comment or written value.
     pub(super) done: usize,
 }
 
@@ -17,17 +17,17 @@ impl<'a> Comments<'a> {
         Comments { source, left: comments.iter(), done: 0 }
     }
 
-    /// Where the next comment begins.
+    /// Returns the start of the next comment.
     pub(super) fn next_at(&self) -> Option<usize> {
         self.left.as_slice().first().map(|comment| comment.span.range().start)
     }
 
-    /// Whether a comment is left before `end`.
+    /// Returns `true` if there is a comment before `end`.
     pub(super) fn any_before(&self, end: usize) -> bool {
         self.next_at().is_some_and(|at| at < end)
     }
 
-    /// All comments before `end`, as remarks.
+    /// Returns all comments before `end`.
     pub(super) fn before(&mut self, end: usize) -> Vec<Remark<'a>> {
         let mut all = Vec::new();
         while self.any_before(end) {
@@ -36,7 +36,7 @@ impl<'a> Comments<'a> {
         all
     }
 
-    /// The comments before `end` on lines of their own that stand at `column` or further right.
+    /// Returns the comments before `end` that are on separate lines, at `column` or further right.
     pub(super) fn below(&mut self, end: usize, column: usize) -> Vec<Remark<'a>> {
         let mut all = Vec::new();
         while let Some(at) = self.next_at().filter(|&at| at < end) {
@@ -48,24 +48,24 @@ impl<'a> Comments<'a> {
         all
     }
 
-    /// The comment on the line on which what was written last ends.
+    /// Returns the comment on the line of the last written value.
     pub(super) fn beside(&mut self, end: usize) -> Option<Aside<'a>> {
         let at = self.next_at()?;
         self.gap_is_in_line(at).then(|| self.aside(end)).flatten()
     }
 
-    /// The comment that follows right behind the bracket at `start`, on its line.
+    /// Returns the comment directly after the bracket at `start`, on its line.
     pub(super) fn behind_bracket(&mut self, start: usize) -> Option<Aside<'a>> {
         let at = self.next_at()?;
         let gap = self.source.text().get(start.saturating_add(1)..at)?;
         gap.chars().all(|one| one == ' ' || one == '\t').then(|| self.aside(at + 1)).flatten()
     }
 
-    /// The next comment, where it begins before `end`, with the spaces before it.
+    /// Returns the next comment if it starts before `end`, with the number of spaces before it.
     pub(super) fn aside(&mut self, end: usize) -> Option<Aside<'a>> {
         let at = self.next_at().filter(|&at| at < end)?;
         let before = self.source.text().get(..at).unwrap_or_default();
-        // A comment that a tab sets apart stays apart.
+        // Keep a comment separated if a tab separated it.
         let gap = match before.ends_with('\t') {
             true => 2,
             false => before.len() - before.trim_end_matches(' ').len(),
@@ -74,7 +74,7 @@ impl<'a> Comments<'a> {
         Some(Aside { gap, text: remark.text })
     }
 
-    /// Whether a blank line stands between what was written last and `start`.
+    /// Returns `true` if there is a blank line before `start`, after the last written value.
     pub(super) fn is_set_off(&self, start: usize) -> bool {
         let gap = self.source.text().get(self.done..start).unwrap_or_default();
         let mut lines = gap.split('\n').skip(1).peekable();
@@ -100,16 +100,16 @@ impl<'a> Comments<'a> {
             && !self.source.text().get(self.done..at).unwrap_or_default().contains(['\n', '\r'])
     }
 
-    /// The column of the dash before what begins at `at`; of a list between brackets, of that itself.
+    /// Returns the column of the dash before `at`; in a flow sequence, the column of `at`.
     ///
-    /// Where a list stands as far left as its key, its own place says nothing of its dashes.
+    /// A list may be indented like its key, so its own column is not enough.
     pub(super) fn dash(&self, at: usize) -> usize {
         let before = self.source.text().get(..at).unwrap_or_default();
         let dash = before.trim_end_matches([' ', '\t']).strip_suffix('-');
         self.column(dash.map_or(at, str::len))
     }
 
-    /// How many characters stand before `at` on its line.
+    /// Returns the number of characters before `at` on its line.
     pub(super) fn column(&self, at: usize) -> usize {
         let before = self.source.text().get(..at).unwrap_or_default();
         let line = before.rfind('\n').map_or(0, |end| end + 1);

@@ -1,11 +1,11 @@
-//! Lists in brackets and keys in braces, on one line.
+//! Flow sequences and flow mappings on one line.
 
 use super::arrange::{child, field_of, in_order};
 use super::scalar::{Use, in_line};
 use crate::model::Kind;
 use crate::yaml::{Node, Value};
 
-/// How a node is written between brackets; `None` where it takes more than a line.
+/// Returns a node in flow style; `None` if it needs more than one line.
 pub(super) fn line(node: &Node<'_>, kind: Option<Kind>) -> Option<String> {
     Some(match &node.value {
         Value::Empty => String::new(),

@@ -1,4 +1,4 @@
-//! Whether a text that was written anew is read as the old one was.
+//! Checks that a formatted text parses to the same values as the original.
 
 use super::arrange::{child, field_of};
 use super::scalar::Use;
@@ -6,10 +6,10 @@ use crate::model::Kind;
 use crate::source::{Source, Span};
 use crate::yaml::{self, Entry, Node, Tree, Value};
 
-/// Reads `text` and holds it to the tree of the old text.
+/// Parses `text` and compares it with the tree of the old text.
 ///
 /// # Errors
-/// The first place of the old text that the new one no longer says, or says otherwise.
+/// The first location of the old text that is missing from the new one, or has a different value.
 pub(super) fn check(old: &Source, tree: &Tree<'_>, kind: Kind, text: &str) -> Result<(), Span> {
     let new = Source::new(old.id(), old.name(), text);
     let (read, found) = yaml::parse(&new);
@@ -73,7 +73,7 @@ fn is_empty(key: &Node<'_>) -> bool {
     matches!(key.value, Value::Empty) && key.properties.is_none()
 }
 
-/// The entries by their keys; those of one key stay in their order.
+/// Returns the entries sorted by key; duplicates keep their order.
 fn by_key<'a, 'text>(entries: &'a [Entry<'text>]) -> Vec<&'a Entry<'text>> {
     let mut all: Vec<&Entry<'_>> = entries.iter().collect();
     all.sort_by(|one, other| one.key.scalar().cmp(&other.key.scalar()));

@@ -1,7 +1,7 @@
-//! One way to write a plan: key order, quotes, indentation, blocks, a sentence a line.
+//! The formatter: key order, quotes, indentation, block scalars, one sentence per line.
 //!
-//! The text is read into its tree, its comments are given to the parts that they stand beside, and all of it is
-//! written anew; the new text counts only where it is read as the old one was.
+//! Parses the text, assigns each comment to the part it is next to, and writes everything from the tree.
+//! The result is used only if it parses to the same values as the original.
 
 mod arrange;
 mod comment;
@@ -16,10 +16,10 @@ use crate::schema;
 use crate::source::{Source, Span};
 use crate::yaml::{self, Node, Value};
 
-/// How wide lines are made where their words allow, in characters.
+/// The maximum line width in characters, if the words allow it.
 pub const WIDTH: usize = 120;
 
-/// Faults of what is said, not of how it is written: a plan that has them can be written anew.
+/// Errors of content rather than syntax. A plan that has them can still be formatted.
 const IN_CONTENT: &[&str] = &[
     "clashing-id",
     "empty-entry",
@@ -35,22 +35,22 @@ const IN_CONTENT: &[&str] = &[
     "unknown-key",
 ];
 
-/// Why a text was not written anew.
+/// The reason why a text was not formatted.
 #[derive(Debug)]
 pub enum Refused {
-    /// It is not read as its writer meant it, so nobody can say what it should look like.
+    /// It has syntax errors, so its intended structure is unknown.
     Faults(Diagnostics),
-    /// What stands there would no longer say the same.
+    /// The value at this location would change.
     Meaning(Span),
 }
 
-/// A plan, project or form, written the one way.
+/// Formats a plan, project file or form.
 ///
-/// The line ends are those of the first line; a byte order mark is left out. Nothing but white space, quotes, the
-/// order of keys, the lines of prose and the spelling of school years differs.
+/// Line endings follow the first line; a byte order mark is removed. Only white space, quotes, the order of
+/// keys, the line breaks of prose and the notation of school years change.
 ///
 /// # Errors
-/// Where the text has faults, or would not be read the same; see [`Refused`].
+/// If the text has errors or would not parse to the same values; see [`Refused`].
 pub fn format(source: &Source) -> Result<String, Refused> {
     let (tree, found) = yaml::parse(source);
     if !found.is_empty() {
@@ -61,7 +61,7 @@ pub fn format(source: &Source) -> Result<String, Refused> {
     };
     let document = Document::of(root);
     let mut faults = document.faults(source);
-    // Nobody has looked at what stands under a key that is not known.
+    // Values under an unknown key have not been validated.
     let is_hidden = is_for_programs(root);
     faults.retain(|fault| {
         fault.severity == Severity::Error
@@ -76,7 +76,7 @@ pub fn format(source: &Source) -> Result<String, Refused> {
     Ok(text)
 }
 
-/// Whether an anchor, a tag, an alias or a key that is no text stands anywhere, which plans may not have.
+/// Returns `true` if there is an anchor, tag, alias or non-text key anywhere; plans must not contain them.
 fn is_for_programs(node: &Node<'_>) -> bool {
     let is_odd = |one: &yaml::Entry<'_>| {
         one.key.scalar().is_none() || is_for_programs(&one.key) || is_for_programs(&one.value)
@@ -87,7 +87,7 @@ fn is_for_programs(node: &Node<'_>) -> bool {
         || node.entries().iter().any(is_odd)
 }
 
-/// Which of the three kinds of file a text is.
+/// The kinds of files.
 #[derive(Debug, Clone, Copy)]
 enum Document {
     Plan,
@@ -96,7 +96,7 @@ enum Document {
 }
 
 impl Document {
-    /// The kind whose keys a text has most of; a plan where that says nothing.
+    /// Returns the kind that shares the most keys with the text; a plan if there is a tie.
     fn of(root: &Node<'_>) -> Document {
         let known = |table: &Table| {
             let keys = root.entries().iter().filter_map(|entry| entry.key.scalar());

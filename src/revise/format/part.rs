@@ -1,23 +1,23 @@
-//! What is to be written, and writing it.
+//! Parts of a text, and how to write them.
 
-/// How far a part stands to the right of the one that it is in.
+/// The indentation of a part relative to its parent.
 pub(super) const STEP: usize = 2;
 
-/// A comment on a line of its own.
+/// A comment on a separate line.
 #[derive(Debug)]
 pub(super) struct Remark<'a> {
-    /// Whether a blank line stands before it.
+    /// A blank line comes before it.
     pub(super) blank: bool,
-    /// From its `#` on.
+    /// The text, including the `#`.
     pub(super) text: &'a str,
 }
 
 /// A comment at the end of a line.
 #[derive(Debug)]
 pub(super) struct Aside<'a> {
-    /// How many spaces stand before it.
+    /// The number of spaces before it.
     pub(super) gap: usize,
-    /// From its `#` on.
+    /// The text, including the `#`.
     pub(super) text: &'a str,
 }
 
@@ -26,26 +26,26 @@ pub(super) struct Aside<'a> {
 pub(super) struct Part<'a> {
     /// The comments above it.
     pub(super) above: Vec<Remark<'a>>,
-    /// Whether a blank line stands before it, below those comments.
+    /// A blank line comes before it, after those comments.
     pub(super) blank: bool,
-    /// The key as it is written; an item has none.
+    /// The key as written; `None` for an item.
     pub(super) key: Option<String>,
-    /// What it says.
+    /// The content.
     pub(super) body: Body<'a>,
     /// The comment at the end of its first line.
     pub(super) aside: Option<Aside<'a>>,
 }
 
-/// What a part says.
+/// The content of a part.
 #[derive(Debug)]
 pub(super) enum Body<'a> {
-    /// Nothing yet; perhaps comments stand in its place.
+    /// Nothing, or only comments.
     Empty(Vec<Remark<'a>>),
     /// One line.
     Line(String),
-    /// Lines below a `|`.
+    /// A block scalar.
     Block {
-        /// The `|` and what belongs to it.
+        /// The header: `|` and its indicators.
         header: &'static str,
         /// The lines.
         text: String,
@@ -57,7 +57,7 @@ pub(super) enum Body<'a> {
 }
 
 impl Body<'_> {
-    /// Whether it takes more than a line or two below its key.
+    /// Returns `true` if it takes more than two lines below its key.
     pub(super) fn is_tall(&self) -> bool {
         match self {
             Body::Line(_) => false,
@@ -72,7 +72,7 @@ impl Body<'_> {
 }
 
 impl Part<'_> {
-    /// Sets or clears the blank line before the part and what stands above it.
+    /// Sets or removes the blank line before the part and the comments above it.
     pub(super) fn set_off(&mut self, is_set_off: bool) {
         match self.above.first_mut() {
             Some(first) => first.blank = is_set_off,
@@ -81,7 +81,7 @@ impl Part<'_> {
     }
 }
 
-/// Writes parts at `column`, the first perhaps on a line that is begun.
+/// Writes parts at `column`. With `is_begun`, the first one continues the current line.
 pub(super) fn write(parts: &[Part<'_>], column: usize, mut is_begun: bool, out: &mut String) {
     for (number, part) in parts.iter().enumerate() {
         for (at, remark) in part.above.iter().enumerate() {
@@ -140,7 +140,7 @@ fn write_part(part: &Part<'_>, column: usize, out: &mut String) {
     }
 }
 
-/// Writes comments on lines of their own, below a part.
+/// Writes comments on separate lines, below a part.
 pub(super) fn write_remarks(remarks: &[Remark<'_>], column: usize, out: &mut String) {
     for remark in remarks {
         write_remark(remark, column, false, out);

@@ -1,4 +1,4 @@
-//! How one text is written: as it is, in quotes, or in lines below a `|`.
+//! Chooses the style of a scalar: plain, quoted, or a literal block.
 
 use super::WIDTH;
 use super::part::{Body, STEP};
@@ -7,7 +7,7 @@ use crate::prose;
 use crate::source::Style;
 use crate::yaml::{quote, quote_in_brackets};
 
-/// What a text is for, which decides how it may be written.
+/// The use of a text, which determines how it may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
     /// One paragraph.
@@ -18,12 +18,12 @@ pub(super) enum Use {
     Year,
     /// One word or number.
     Word,
-    /// Nobody knows: every character counts.
+    /// Unknown: every character counts.
     Unknown,
 }
 
 impl Use {
-    /// What a text is for in a field of that kind.
+    /// Returns the use of a text in a field of this kind.
     pub(super) fn of(kind: Option<Kind>) -> Use {
         match kind {
             Some(
@@ -42,7 +42,7 @@ impl Use {
         }
     }
 
-    /// Whether two texts of this use say the same.
+    /// Returns `true` if two texts mean the same in this use.
     pub(super) fn same(self, one: &str, other: &str) -> bool {
         if one == other {
             return true;
@@ -60,16 +60,16 @@ impl Use {
     }
 }
 
-/// Where a text is to be written.
+/// The position at which a text is written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
     /// The column of the key or dash before it.
     pub(super) column: usize,
-    /// The column at which it begins where it stands on their line.
+    /// The column at which it starts on their line.
     pub(super) at: usize,
 }
 
-/// How a text is written after its key or dash.
+/// Returns a text in the style for its use, to follow its key or dash.
 pub(super) fn body(value: &str, style: Style, usage: Use, place: Place) -> Body<'static> {
     let is_block = matches!(style, Style::Literal | Style::Folded);
     match usage {
@@ -100,7 +100,7 @@ pub(super) fn body(value: &str, style: Style, usage: Use, place: Place) -> Body<
     }
 }
 
-/// How a text is written on a line, perhaps between brackets.
+/// Returns a text on one line, for use inside or outside flow style.
 pub(super) fn in_line(value: &str, style: Style, usage: Use, in_brackets: bool) -> String {
     let value = if usage == Use::Unknown { value } else { value.trim() };
     if usage == Use::Year
@@ -108,7 +108,7 @@ pub(super) fn in_line(value: &str, style: Style, usage: Use, in_brackets: bool) 
     {
         return year.to_string();
     }
-    // What was read without quotes once is read so again.
+    // A text that was plain before can stay plain.
     if style == Style::Plain && !value.contains('\n') {
         return value.to_owned();
     }
@@ -130,7 +130,7 @@ pub(super) fn in_line(value: &str, style: Style, usage: Use, in_brackets: bool) 
     quoted
 }
 
-/// Every character as it was.
+/// Returns a text with every character unchanged.
 fn exact(value: &str, style: Style) -> Body<'static> {
     let lines = value.strip_suffix('\n').unwrap_or(value);
     let can_stand = value.contains('\n')
@@ -145,7 +145,7 @@ fn exact(value: &str, style: Style) -> Body<'static> {
     Body::Line(in_line(value, style, Use::Unknown, false))
 }
 
-/// Whether a character would be lost or taken for a line break below a `|`.
+/// Returns `true` if a block scalar would lose a character or treat it as a line break.
 fn is_hidden_in(text: &str) -> bool {
     text.chars().any(|one| {
         one != '\n' && one != '\t' && one.is_control()
@@ -153,7 +153,7 @@ fn is_hidden_in(text: &str) -> bool {
     })
 }
 
-/// Prose from its first line that says something; the spaces before that line count.
+/// Removes blank lines before the first line with text, but keeps that line's leading spaces.
 fn from_first_line(text: &str) -> &str {
     let text = text.trim_end();
     let blank = text.len() - text.trim_start().len();

@@ -1,82 +1,82 @@
-//! The look back, and the needs.
+//! The reflection and the needs assessment.
 
 use serde::Serialize;
 
 use super::part::{Fact, Labelled, Part, Table};
 
-/// The look back at the year before.
+/// The reflection on last year.
 #[derive(Debug, Clone, Serialize)]
 pub struct Reflection<P> {
-    /// The part itself.
+    /// The section itself.
     pub part: Part<P>,
-    /// What is said and asked of the outcomes as a whole; print its introduction and prompt.
+    /// Introduction and prompt for the outcomes as a whole; print both.
     pub outcomes_part: Part<P>,
-    /// What was set out: heading and prompt; the outcomes' `intended` is the answer.
+    /// The intended outcomes: heading and prompt. The outcomes' `intended` is the answer.
     pub intended: Part<P>,
-    /// What came of it: heading and prompt; the outcomes' results and evidence are the answer.
+    /// The evidence: heading and prompt. The outcomes' results and evidence are the answer.
     pub evidence: Part<P>,
     /// The outcomes, in order.
     pub outcomes: Vec<Outcome<P>>,
     /// Successes, challenges and learnings: heading and prompt.
     pub learnings: Part<P>,
-    /// Those that are answered, each under its label.
+    /// The answers, each with its label.
     pub labelled: Vec<Labelled<P>>,
 }
 
-/// An outcome that last year's plan set out to reach.
+/// An intended outcome from last year's plan.
 #[derive(Debug, Clone, Serialize)]
 pub struct Outcome<P> {
-    /// From 1.
+    /// The number, from 1.
     pub number: usize,
-    /// What was set out.
+    /// The intended outcome.
     pub intended: P,
     /// Its result, and the priority that it continues.
     pub facts: Vec<Fact<P>>,
-    /// How the result is known.
+    /// The evidence for the result.
     pub evidence: Option<P>,
-    /// The numbers.
+    /// The measured results.
     pub results: Option<Table<P>>,
 }
 
-/// This year's evidence, and the needs found in it.
+/// The needs assessment: this year's evidence and the needs found in it.
 #[derive(Debug, Clone, Serialize)]
 pub struct NeedsAssessment<P> {
-    /// The part itself.
+    /// The section itself.
     pub part: Part<P>,
-    /// The data that was looked at.
+    /// The data.
     pub data: Part<P>,
-    /// Who was asked.
+    /// The people who were asked.
     pub engagement: Part<P>,
-    /// What came out of it.
+    /// The findings.
     pub findings: Part<P>,
     /// The needs.
     pub needs: Needs<P>,
 }
 
-/// The needs, with what is said around them.
+/// The needs, with the text around them.
 #[derive(Debug, Clone, Serialize)]
 pub struct Needs<P> {
     /// Heading and prompt.
     pub part: Part<P>,
-    /// Said before the needs.
+    /// The text before the needs.
     pub intro: Option<P>,
     /// The needs, in order.
     pub items: Vec<Need<P>>,
-    /// Said after the needs.
+    /// The text after the needs.
     pub note: Option<P>,
 }
 
 /// One need.
 #[derive(Debug, Clone, Serialize)]
 pub struct Need<P> {
-    /// From 1.
+    /// The number, from 1.
     pub number: usize,
     /// The anchor, without `#`.
     pub anchor: String,
-    /// What is needed.
+    /// The need.
     pub text: P,
-    /// Whether it is set aside this cycle.
+    /// `true` if it is set aside this cycle.
     pub set_aside: bool,
-    /// Root cause, and why it is set aside.
+    /// Its root cause, and the reason if it is set aside.
     pub facts: Vec<Fact<P>>,
 }

@@ -1,6 +1,6 @@
-//! The report's shape: what templates, the PDF engine and readers of the JSON see.
+//! The structure of a report, as templates, the PDF engine and readers of the JSON see it.
 //!
-//! The doc comments of these structs are the reference of the view in `docs/report.md`.
+//! The doc comments of these structs are the reference in `docs/report.md`.
 
 mod evidence;
 mod part;
@@ -17,9 +17,9 @@ pub use priority::{Action, Metric, Own, Priorities, Priority, Review, Theory, Th
 /// A whole report in one language.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report<P, L = Labels> {
-    /// The version of this shape: `plancc-report-1`.
+    /// The version of this structure: `plancc-report-1`.
     pub schema: &'static str,
-    /// The language of the report's own words: `en`.
+    /// The language of the report: `en`.
     pub language: String,
     /// The same report in other languages.
     pub languages: Vec<LanguageLink>,
@@ -27,51 +27,52 @@ pub struct Report<P, L = Labels> {
     pub id: String,
     /// The school year: `2026-2027`.
     pub year: String,
-    /// How far the plan has come.
+    /// The stage of the plan.
     pub stage: StageName,
-    /// What the document is called in the form: `Department Plan`.
+    /// The name of the document in the form: `Department Plan`.
     pub title: String,
-    /// What the page or file is called: department, title, year, district.
+    /// The title of the page or file: department, title, year, district.
     pub document_title: String,
-    /// The district, where a project names it.
+    /// The district, if the project names it.
     pub district: Option<District>,
     /// The department's name, without markup.
     pub department: String,
-    /// The day that the report shows, ISO 8601.
+    /// The date that the report shows, in ISO 8601.
     pub generated: String,
     /// `us-letter` or `a4`.
     pub paper: &'static str,
     /// The form's labels, by name.
     pub labels: L,
-    /// Department, contact, when generated, stage and adoption, in order, with their headings as
+    /// Department, contact, date of generation, stage and adoption, in order, with their headings as
     /// labels.
     pub head: Vec<Fact<P>>,
     /// A notice that the plan's text is not translated into this language; absent if any of it is.
     pub untranslated: Option<P>,
-    /// What there is to jump to: the parts, what stands in them, each priority with its actions.
+    /// The table of contents: sections, their subsections, priorities and actions.
     pub contents: Vec<ContentsEntry>,
-    /// What the department does.
+    /// The department's purpose.
     pub purpose: Part<P>,
-    /// What the department offers.
+    /// The department's services.
     pub services: Part<P>,
-    /// The budget: its facts are the total, its table the sources, its answer the note.
+    /// The budget. Its facts are the total, its table the sources, its answer the note.
     pub budget: Part<P>,
-    /// The look back.
+    /// The reflection on last year.
     pub reflection: Reflection<P>,
-    /// The evidence and the needs.
+    /// The needs assessment.
     pub needs_assessment: NeedsAssessment<P>,
     /// The theory of action and the priorities.
     pub priorities: Priorities<P>,
-    /// Sections of the district's form that stand at the end.
+    /// Sections of the district's form at the end of the report.
     pub after: Vec<Part<P>>,
-    /// What an import could not place; only in a report made with `--internal`, and absent if there is nothing.
+    /// Texts that an import could not place; only in a report made with `--internal`, absent if there are
+    /// none.
     pub unplaced: Option<Unplaced<P>>,
-    /// Parts carried over and still to be looked at; only in a report made with `--internal`, and absent if
-    /// there are none.
+    /// Sections carried over from last year and not confirmed yet; only in a report made with `--internal`,
+    /// absent if there are none.
     pub confirm: Option<Part<P>>,
-    /// Acronyms that the plan uses and the project defines; absent where there are none.
+    /// Acronyms that the plan uses and the project defines; absent if there are none.
     pub glossary: Option<Part<P>>,
-    /// Its entries.
+    /// The entries of the glossary.
     pub glossary_entries: Vec<GlossaryEntry<P>>,
 }
 
@@ -89,9 +90,9 @@ pub struct StageName {
 pub struct LanguageLink {
     /// The language: `es`.
     pub language: String,
-    /// What the language calls itself: `Español`.
+    /// The language's own name: `Español`.
     pub name: String,
-    /// Its file beside this one, without the ending that says the format: `student-services.es`.
+    /// Its file in the same folder, without the extension: `student-services.es`.
     pub file: String,
 }
 
@@ -100,41 +101,41 @@ pub struct LanguageLink {
 pub struct District {
     /// Its name.
     pub name: String,
-    /// A short form of it.
+    /// A short form of its name.
     pub short_name: Option<String>,
     /// Its web address; only `http` and `https`.
     pub url: Option<String>,
-    /// Its logo as a `data:` address.
+    /// Its logo as a `data:` URL.
     pub logo: Option<String>,
 }
 
-/// A place to jump to.
+/// An entry of the table of contents.
 #[derive(Debug, Clone, Serialize)]
 pub struct ContentsEntry {
     /// The anchor, without `#`.
     pub anchor: String,
-    /// The heading there, without markup.
+    /// The heading, without markup.
     pub text: String,
-    /// What lies below it.
+    /// The entries below it.
     pub children: Vec<ContentsEntry>,
 }
 
-/// What an import could not place.
+/// Texts that an import could not place.
 #[derive(Debug, Clone, Serialize)]
 pub struct Unplaced<P> {
     /// Heading and prompt.
     pub part: Part<P>,
-    /// The texts, each with where it was.
+    /// The texts, each with its origin.
     pub items: Vec<Labelled<P>>,
 }
 
-/// An acronym and what it stands for.
+/// An acronym and its meaning.
 #[derive(Debug, Clone, Serialize)]
 pub struct GlossaryEntry<P> {
     /// The acronym.
     pub term: String,
     /// The anchor, without `#`.
     pub anchor: String,
-    /// What it stands for.
+    /// The meaning.
     pub meaning: P,
 }

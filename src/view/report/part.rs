@@ -1,28 +1,28 @@
-//! A part of the report, and what it is made of.
+//! Sections of a report and their content.
 
 use serde::Serialize;
 
-/// A part of the report: heading, introduction, prompt, and what answers it.
+/// A section of a report: heading, introduction, prompt and answer.
 #[derive(Debug, Clone, Serialize)]
 pub struct Part<P> {
-    /// The part's name in the form: `needs_assessment.data`; a section's id for a section of the
-    /// district's.
+    /// The section's name in the form: `needs_assessment.data`; for one of the district's own sections, its
+    /// id.
     pub key: String,
     /// The anchor, without `#`; unique in the report.
     pub anchor: String,
     /// The heading.
     pub heading: String,
-    /// The level of its heading, 2 to 6; the title of the report is 1.
+    /// The level of the heading, 2 to 6; the title of the report has level 1.
     pub level: u8,
-    /// What is said under the heading.
+    /// The introduction below the heading.
     pub intro: Option<P>,
-    /// What is asked.
+    /// The prompt.
     pub prompt: Option<P>,
-    /// Whether it is printed at all: it has an answer, or the form shows it without.
+    /// `true` if it is printed: it has an answer, or the form shows it without one.
     pub shown: bool,
-    /// Whether there is an answer.
+    /// `true` if there is an answer.
     pub answered: bool,
-    /// Labelled details, in order.
+    /// Labeled details, in order.
     pub facts: Vec<Fact<P>>,
     /// The answer as prose.
     pub prose: Option<P>,
@@ -30,41 +30,41 @@ pub struct Part<P> {
     pub items: Vec<P>,
     /// The answer as a table.
     pub table: Option<Table<P>>,
-    /// Sections of the district's form that stand after this part.
+    /// Sections of the district's form that follow this one.
     pub after: Vec<Part<P>>,
 }
 
-/// A labelled detail; one that the plan leaves out is not there.
+/// A labeled detail. Details that the plan omits are absent.
 #[derive(Debug, Clone, Serialize)]
 pub struct Fact<P> {
     /// Its name: `owner`, `due`, `department.contact.email`.
     pub key: &'static str,
-    /// Its label in the form's words.
+    /// The label from the form.
     pub label: String,
-    /// What it says; several where it is a list. Empty where the form shows it and the plan leaves it
-    /// out: print the label `no_answer`.
+    /// The values; several for a list. Empty if the form shows the detail and the plan omits it: print the
+    /// label `no_answer`.
     pub values: Vec<Cell<P>>,
 }
 
-/// A value: as a reader reads it, and as a program does.
+/// A value, for readers and for programs.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cell<P> {
-    /// For a reader: `62%`, `June 30, 2027`.
+    /// The text for readers: `62%`, `June 30, 2027`.
     pub text: P,
-    /// A word of the form's to be said before it: `by`; mostly absent.
+    /// A word from the form to print before it, such as `by`; usually absent.
     pub label: Option<String>,
-    /// For a program: `62`, `2027-06-30`, an id; absent for words.
+    /// The value for programs: `62`, `2027-06-30`, an id; absent for plain text.
     pub value: Option<String>,
-    /// The anchor that it refers to, without `#`.
+    /// The anchor that it links to, without `#`.
     pub anchor: Option<String>,
 }
 
-/// A table; columns without a single value are left out.
+/// A table. Columns without any value are left out.
 #[derive(Debug, Clone, Serialize)]
 pub struct Table<P> {
     /// Its caption.
     pub caption: String,
-    /// Its columns; the first heads the rows.
+    /// The columns; the first one contains the row headers.
     pub columns: Vec<Column>,
     /// Its rows.
     pub rows: Vec<Row<P>>,
@@ -77,18 +77,18 @@ pub struct Column {
     pub key: &'static str,
     /// Its heading.
     pub label: String,
-    /// Whether it holds numbers, to be set flush right.
+    /// `true` if it contains numbers, which are aligned right.
     pub numeric: bool,
 }
 
-/// A row, with a cell or nothing for every column.
+/// A row, with an optional cell for each column.
 #[derive(Debug, Clone, Serialize)]
 pub struct Row<P> {
     /// The cells.
     pub cells: Vec<Option<Cell<P>>>,
 }
 
-/// An answer under a label.
+/// A labeled answer.
 #[derive(Debug, Clone, Serialize)]
 pub struct Labelled<P> {
     /// `successes`, `challenges` or `learnings`.

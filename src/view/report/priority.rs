@@ -7,15 +7,15 @@ use super::part::{Cell, Fact, Part, Table};
 /// The theory of action and the priorities.
 #[derive(Debug, Clone, Serialize)]
 pub struct Priorities<P> {
-    /// The part itself.
+    /// The section itself.
     pub part: Part<P>,
     /// The theory of action.
     pub theory: Theory<P>,
-    /// What is asked of the actions; print its introduction and prompt before the first priority.
+    /// Introduction and prompt for actions; print both before the first priority.
     pub actions_part: Part<P>,
-    /// What is asked of outcome metrics, likewise; its heading stands over each priority's.
+    /// Introduction and prompt for outcome metrics; its heading goes above the metrics of each priority.
     pub metrics_part: Part<P>,
-    /// What is asked of the metrics of actions, likewise; its heading stands over each action's.
+    /// Introduction and prompt for metrics of actions; its heading goes above the metrics of each action.
     pub action_metrics_part: Part<P>,
     /// The priorities, in order.
     pub items: Vec<Priority<P>>,
@@ -26,11 +26,11 @@ pub struct Priorities<P> {
 pub struct Theory<P> {
     /// Heading and prompt.
     pub part: Part<P>,
-    /// A row a priority.
+    /// One row for each priority.
     pub rows: Vec<TheoryRow<P>>,
 }
 
-/// If we … and …, then … and …, which will ….
+/// A sentence: if we … and …, then … and …, which will ….
 #[derive(Debug, Clone, Serialize)]
 pub struct TheoryRow<P> {
     /// The priority's number.
@@ -43,16 +43,16 @@ pub struct TheoryRow<P> {
     pub ifs: Vec<P>,
     /// The changes in what people know and do.
     pub thens: Vec<P>,
-    /// The change sought.
+    /// The intended change.
     pub which_will: Option<P>,
-    /// Why the one should follow from the other.
+    /// The evidence that one leads to the other.
     pub evidence: Option<P>,
 }
 
 /// One priority.
 #[derive(Debug, Clone, Serialize)]
 pub struct Priority<P> {
-    /// From 1.
+    /// The number, from 1.
     pub number: usize,
     /// The id in the plan.
     pub id: String,
@@ -60,7 +60,7 @@ pub struct Priority<P> {
     pub anchor: String,
     /// Its label: `Priority 1`.
     pub label: String,
-    /// The change sought.
+    /// The intended change.
     pub text: P,
     /// The needs and goals that it serves, students, owner.
     pub facts: Vec<Fact<P>>,
@@ -68,14 +68,14 @@ pub struct Priority<P> {
     pub metrics: Vec<Metric<P>>,
     /// Its actions, in order.
     pub actions: Vec<Action<P>>,
-    /// Sections that the district's form asks of priorities.
+    /// The district's own sections of the priority.
     pub own: Own<P>,
 }
 
 /// One action.
 #[derive(Debug, Clone, Serialize)]
 pub struct Action<P> {
-    /// From 1 in each priority.
+    /// The number, from 1 in each priority.
     pub number: usize,
     /// The id in the plan.
     pub id: String,
@@ -83,60 +83,60 @@ pub struct Action<P> {
     pub anchor: String,
     /// Its label: `Action 1`.
     pub label: String,
-    /// What will be done.
+    /// The text of the action.
     pub text: P,
-    /// Whether it was given up.
+    /// `true` if it was dropped.
     pub dropped: bool,
-    /// What this action alone is to change.
+    /// The changes expected from this action alone.
     pub thens: Vec<P>,
     /// Owner, start, due, status, total cost.
     pub facts: Vec<Fact<P>>,
-    /// What it costs.
+    /// Its costs.
     pub costs: Option<Table<P>>,
-    /// What a reader should know about it.
+    /// A note for readers.
     pub note: Option<P>,
-    /// The year's looks at it, in order.
+    /// The reviews of the year, in order.
     pub reviews: Vec<Review<P>>,
     /// Its metrics, in order.
     pub metrics: Vec<Metric<P>>,
-    /// Sections that the district's form asks of actions.
+    /// The district's own sections of the action.
     pub own: Own<P>,
 }
 
-/// Sections that the district's form asks of a priority or an action, by where they stand.
+/// The district's own sections of a priority or an action, by position.
 #[derive(Debug, Clone, Serialize)]
 pub struct Own<P> {
-    /// After its details.
+    /// After the details.
     pub details: Vec<Part<P>>,
-    /// After its own metrics.
+    /// After the metrics.
     pub metrics: Vec<Part<P>>,
-    /// At its end; for a priority, after its actions.
+    /// At the end; for a priority, after its actions.
     pub end: Vec<Part<P>>,
 }
 
-/// One look at an action during the year.
+/// A review of an action during the year.
 #[derive(Debug, Clone, Serialize)]
 pub struct Review<P> {
-    /// When.
+    /// The date.
     pub date: Option<Cell<P>>,
-    /// How the action stood.
+    /// The status of the action.
     pub status: Option<Cell<P>>,
-    /// What was seen, as prose.
+    /// The observations, as prose.
     pub note: Option<P>,
 }
 
 /// One metric.
 #[derive(Debug, Clone, Serialize)]
 pub struct Metric<P> {
-    /// `a`, `b`, … `z`, `aa`, in each priority or action.
+    /// The letter in its priority or action: `a`, `b`, … `z`, `aa`.
     pub letter: String,
     /// The anchor, without `#`.
     pub anchor: String,
-    /// What is measured.
+    /// The name of the metric.
     pub text: P,
     /// Unit, students, baseline, target, direction, cadence, source, owner.
     pub facts: Vec<Fact<P>>,
-    /// Milestones, where there is more than one target.
+    /// Milestones, if there is more than one target.
     pub milestones: Option<Table<P>>,
     /// The year's readings.
     pub readings: Option<Table<P>>,

@@ -80,12 +80,12 @@ pub(super) const ATTACKS: &[Attack] = &[
     html!(
         "template-loops-in-loops",
         "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}{% endfor %}{% endfor %}{% endfor %}",
-        "does not come to an end"
+        "the template does not end"
     ),
     html!(
         "template-writes-without-end",
         "{% set t = 'x' * 99999 %}{% for i in range(9999) %}{{ t }}{% endfor %}",
-        "writes more than any report has"
+        "writes more than 50 MB"
     ),
     Attack {
         name: "index-doubles-a-text",
@@ -105,12 +105,12 @@ pub(super) const ATTACKS: &[Attack] = &[
     logo!(
         "logo-embeds-a-drawing",
         "<image href=\"data:image/svg+xml;base64,PHN2Zy8+\"/>",
-        "too much"
+        "too complex"
     ),
     logo!(
         "logo-embeds-an-unread-picture",
         "<image href=\"data:image/png;base64,AAAA\"/>",
-        "too much"
+        "too complex"
     ),
     // A PNG of 65,535 times 65,535 pixels.
     logo!(

@@ -1,19 +1,19 @@
-//! Edits that name what they edit, so that they can be made in any order.
+//! Edits that name their target, so that they can be applied in any order.
 
 use crate::generate::{Dice, Part};
 
-/// One edit of an entry that has an id.
+/// One edit of an entry with an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Op {
-    /// Another text or word under a key of an entry.
+    /// Sets a different text or keyword under a key of an entry.
     Set { id: String, key: String, value: String },
-    /// One more entry at the end of a list of an entry.
+    /// Adds an entry to the end of a list in an entry.
     Add { id: String, list: String, entry: String },
-    /// An entry less.
+    /// Removes an entry.
     Remove { id: String },
-    /// An entry to the front of its list.
+    /// Moves an entry to the front of its list.
     First { id: String },
-    /// Another entry's action.
+    /// Moves an action to a different entry.
     Move { id: String, to: String },
 }
 
@@ -106,10 +106,10 @@ fn take(plan: &mut Part, id: &str) -> Option<Part> {
     taken
 }
 
-/// An entry, the list that it is in, and what it holds.
+/// An entry, its list, and its content.
 struct Known {
     id: String,
-    /// The entries that it is in.
+    /// The entries that contain it.
     within: Vec<String>,
     list: String,
     siblings: usize,
@@ -153,7 +153,7 @@ fn known(part: &Part, within: &mut Vec<String>, list: (&str, usize), all: &mut V
     }
 }
 
-/// Two edits that have nothing to do with each other, as far as the plan has room for them; often of one entry.
+/// Returns two independent edits, if the plan has room for them; often of the same entry.
 pub(super) fn ops(plan: &Part, picks: (u64, u64)) -> Option<(Op, Op)> {
     let mut all = Vec::new();
     known(plan, &mut Vec::new(), ("", 0), &mut all);
@@ -166,7 +166,7 @@ pub(super) fn ops(plan: &Part, picks: (u64, u64)) -> Option<(Op, Op)> {
     })
 }
 
-/// The entry that is edited.
+/// The edited entry.
 fn target(op: &Op) -> &str {
     match op {
         Op::Set { id, .. }
@@ -198,7 +198,7 @@ fn op(all: &[Known], dice: &mut Dice, salt: &str, near: Option<&str>) -> Option<
             let list = entry.lists[dice.roll(entry.lists.len())].clone();
             Some(Op::Add { id, list, entry: format!("wholly-new-{salt}") })
         }
-        // A need may be referred to.
+        // Skip needs, which may have references.
         3 if entry.siblings > 1 && entry.list != "needs" => Some(Op::Remove { id }),
         4 if entry.siblings > 1 => Some(Op::First { id }),
         5 if entry.list == "actions" && entry.siblings > 1 => {
@@ -230,7 +230,7 @@ fn is_apart(all: &[Known], one: &Op, other: &Op) -> bool {
     match (one, other) {
         (Op::Set { id, key, .. }, Op::Set { id: id2, key: key2, .. }) => (id, key) != (id2, key2),
         (Op::First { .. } | Op::Move { .. }, Op::First { .. } | Op::Move { .. }) => false,
-        // Two of two would leave none.
+        // Removing two of two entries would leave an empty list.
         (Op::Remove { .. } | Op::Move { .. }, Op::Remove { .. } | Op::Move { .. }) => false,
         _ => true,
     }
