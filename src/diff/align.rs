@@ -1,8 +1,8 @@
-//! Which entry of the one plan is which of the other.
+//! Matches the entries of two versions of a plan.
 //!
-//! By id, wherever it stands; the rest by what they say; entries without ids (readings, costs) within
-//! their holder by their key. To match is symmetric: the plans are first put in an order of their own,
-//! so that `align(a, b)` is `align(b, a)` turned round.
+//! Entries with an id are matched by it, anywhere in the plan; the rest by their text; entries without ids
+//! (readings, costs) by their key, within their parent. Matching is symmetric: the two plans are first put
+//! in a canonical order, so that `align(a, b)` is the inverse of `align(b, a)`.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,25 +12,26 @@ use super::words::{as_name, readable};
 use super::{assign, likeness};
 use crate::model::{Entity, Kind, Read};
 
-/// The kinds that have ids and are matched wherever they stand, those first that others are judged by.
+/// The kinds of entries that have ids and are matched anywhere in the plan. A kind comes before those whose
+/// matches depend on it.
 const ANYWHERE: [&str; 4] = ["need", "priority", "action", "metric"];
 
-/// What two entries are matched by.
+/// The evidence for a match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum How {
-    /// There is one at that place at most.
+    /// Their position: each parent has at most one.
     Place,
-    /// Their id.
+    /// The same id.
     Id,
-    /// What names them in their list: a date, a fund.
+    /// The same key in their list: a date, a fund.
     Key,
-    /// They say the same.
+    /// The same text.
     Same,
-    /// They say something alike: a guess.
+    /// Similar text: a guess.
     Like,
 }
 
-/// The pairs, from both sides.
+/// The matches, in both directions.
 pub(super) struct Pairs {
     to_after: Vec<Option<(NodeId, How)>>,
     to_before: Vec<Option<(NodeId, How)>>,
@@ -49,23 +50,23 @@ impl Pairs {
         }
     }
 
-    /// What an entry of the plan before became.
+    /// Returns the entry of the new plan that matches an entry of the old plan.
     pub(super) fn after(&self, before: NodeId) -> Option<NodeId> {
         self.to_after.get(before).copied().flatten().map(|(after, _)| after)
     }
 
-    /// What an entry of the plan after was.
+    /// Returns the entry of the old plan that matches an entry of the new plan.
     pub(super) fn before(&self, after: NodeId) -> Option<NodeId> {
         self.to_before.get(after).copied().flatten().map(|(before, _)| before)
     }
 
-    /// What an entry of the plan after was matched by.
+    /// Returns the evidence for the match of an entry of the new plan.
     pub(super) fn how(&self, after: NodeId) -> Option<How> {
         self.to_before.get(after).copied().flatten().map(|(_, how)| how)
     }
 }
 
-/// Pairs the entries of two plans.
+/// Matches the entries of two plans.
 pub(super) fn align(before: &Tree<'_>, after: &Tree<'_>) -> Pairs {
     let run = |left: &Tree<'_>, right: &Tree<'_>| {
         let pairs = Pairs { to_after: vec![None; left.len()], to_before: vec![None; right.len()] };
@@ -81,7 +82,7 @@ pub(super) fn align(before: &Tree<'_>, after: &Tree<'_>) -> Pairs {
     }
 }
 
-/// All that entries are matched by, in one text.
+/// Everything that entries are matched by, as one text.
 fn signature(tree: &Tree<'_>) -> String {
     let mut out = String::new();
     for id in 0..tree.len() {
@@ -96,7 +97,7 @@ fn signature(tree: &Tree<'_>) -> String {
     out
 }
 
-/// What names an entry in its list where ids do not.
+/// Returns the key of an entry within its list, for kinds of entries without ids.
 pub(super) fn key(entity: &dyn Entity) -> Option<String> {
     let of = |key: &str| -> String {
         let found = entity.table().field(key);
@@ -122,7 +123,7 @@ pub(super) fn key(entity: &dyn Entity) -> Option<String> {
     (!key.trim().is_empty()).then_some(key)
 }
 
-/// The fields that [`key`] is made of.
+/// Returns `true` if [`key`] uses this field.
 fn is_key(table: &str, field: &str) -> bool {
     matches!(
         (table, field),
@@ -148,7 +149,7 @@ impl Aligner<'_, '_> {
             let (lefts, rights) = self.unmatched(self.left.all(kind), self.right.all(kind));
             self.by_words(lefts, rights);
         }
-        // A holder comes before what it holds, so that one pass pairs all.
+        // Parents come before their children in a tree, so one pass matches everything.
         for left in 0..self.left.len() {
             if let Some(right) = self.pairs.after(left) {
                 self.inside(left, right);
@@ -171,7 +172,7 @@ impl Aligner<'_, '_> {
         }
     }
 
-    /// Pairs what two entries that are one hold, but what is matched anywhere.
+    /// Matches the children of two matched entries, except those that are matched anywhere in the plan.
     fn inside(&mut self, left: NodeId, right: NodeId) {
         let Some(table) = self.left.table(left) else { return };
         for (number, field) in table.fields.iter().enumerate() {
@@ -186,7 +187,7 @@ impl Aligner<'_, '_> {
                 Kind::Entities(inner) | Kind::OneOrMore(inner) | Kind::ProseOrEntities(inner)
                     if !ANYWHERE.contains(&inner.name) =>
                 {
-                    // The last of several targets is the target, the others lead to it.
+                    // The last of several targets is the target itself; the others are milestones.
                     if inner.name == "target"
                         && let (Some(&one), Some(&two)) = (lefts.last(), rights.last())
                     {
@@ -201,7 +202,7 @@ impl Aligner<'_, '_> {
     }
 
     fn list(&mut self, lefts: Vec<NodeId>, rights: Vec<NodeId>) {
-        // Two of one date or fund are told apart by the rest of what they say.
+        // If two entries have the same date or fund, the rest of their content distinguishes them.
         let (lefts, rights) = self.bucket(lefts, rights, How::Key, |tree, id| {
             let key = tree.entity(id).and_then(key)?;
             Some(format!("{key}\n{}", content(tree, id, &|_, _| true)?))
@@ -211,7 +212,7 @@ impl Aligner<'_, '_> {
         let (lefts, rights) = self.bucket(lefts, rights, How::Same, |tree, id| {
             content(tree, id, &|table, field| field != "id" && !is_key(table, field))
         });
-        // What says nothing yet is told apart by nothing but its place.
+        // Empty entries can only be matched by their position.
         let (lefts, rights) = self.bucket(lefts, rights, How::Place, |tree, id| {
             tree.value(id, &|_| true).is_empty().then(String::new)
         });
@@ -225,7 +226,7 @@ impl Aligner<'_, '_> {
         self.by_words(lefts, rights);
     }
 
-    /// Pairs what says the same, first under the same holder; then what is alike.
+    /// Matches entries with the same text, first under the same parent; then entries with similar text.
     fn by_words(&mut self, lefts: Vec<NodeId>, rights: Vec<NodeId>) {
         if lefts.is_empty() || rights.is_empty() {
             return;
@@ -275,7 +276,7 @@ impl Aligner<'_, '_> {
         self.unmatched(lefts, rights)
     }
 
-    /// Pairs entries of one name in their order; gives back those that are left.
+    /// Matches entries of the same name in their order; returns those that remain.
     fn bucket(
         &mut self,
         lefts: Vec<NodeId>,
@@ -329,7 +330,8 @@ impl Aligner<'_, '_> {
     }
 }
 
-/// All that an entry says, in one text, but for fields that `counts` leaves out; nothing for nothing.
+/// Returns the content of an entry as one text, without the fields that `counts` rejects; `None` if it is
+/// empty.
 fn content(tree: &Tree<'_>, id: NodeId, counts: &dyn Fn(&str, &str) -> bool) -> Option<String> {
     let table = tree.table(id)?;
     let Value::Entry(fields) = tree.value(id, &|_| true) else { return None };

@@ -1,4 +1,4 @@
-//! Changes that somebody has looked at: a committed file of fingerprints with reasons.
+//! Approvals: a committed file with the fingerprints of reviewed changes and the reasons.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -6,8 +6,8 @@ use super::change::{Change, Path, PlanDiff};
 use super::value::Value;
 use crate::model::Approvals;
 
-/// What tells a change from every other: the plan, the place, the kind and both values, not the wording
-/// of the report and not the file's name.
+/// Returns the text that identifies a change: plan, path, kind and both values. Independent of the wording
+/// of the report and of the file's name.
 #[must_use]
 pub fn identity(plan: &PlanDiff, change: &Change) -> String {
     let version = plan.after.as_ref().or(plan.before.as_ref());
@@ -34,7 +34,7 @@ fn path(path: &Path) -> String {
         out.push('/');
         out.push_str(&step.field);
         if step.kind.is_some() {
-            // Where there is an id the place in the list is no part of what was approved.
+            // If an entry has an id, its position in the list is not part of the approval.
             out.push('/');
             out.push_str(step.id.as_deref().unwrap_or(&step.label));
         }
@@ -42,7 +42,7 @@ fn path(path: &Path) -> String {
     out
 }
 
-/// Marks the changes that an approval names; gives back the places of the approvals that name none.
+/// Marks the approved changes; returns the indices of the approvals that match no change.
 #[must_use]
 pub fn approve(plans: &mut [PlanDiff], approvals: &Approvals) -> Vec<usize> {
     let mut unused: BTreeMap<&str, Vec<usize>> = BTreeMap::new();

@@ -1,8 +1,8 @@
-//! Who belongs to whom, taken together and not first come.
+//! Maximum-weight bipartite matching.
 
 use std::collections::BTreeMap;
 
-/// Two entries that are alike, and how much.
+/// Two similar entries and their score.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Likeness {
     pub(super) left: usize,
@@ -10,11 +10,11 @@ pub(super) struct Likeness {
     pub(super) score: i64,
 }
 
-/// Pairs in one group of entries that are alike beyond which the best pair is taken first instead of
-/// the best sum: plans in which so many texts resemble each other have no better answer.
+/// The number of pairs in a group beyond which the matching is greedy, since the exact one takes cubic
+/// time. Plans with so many similar texts have no better answer.
 const LARGE: usize = 600;
 
-/// The pairs, each entry in one at most, whose scores add up to the most.
+/// Returns the matching with the highest total score; each entry is in at most one pair.
 pub(super) fn best(pairs: &[Likeness]) -> Vec<(usize, usize)> {
     let mut chosen = Vec::new();
     for group in groups(pairs) {
@@ -24,9 +24,9 @@ pub(super) fn best(pairs: &[Likeness]) -> Vec<(usize, usize)> {
     chosen
 }
 
-/// Pairs that share no entry with another group.
+/// Splits the pairs into connected components, so that no two groups share an entry.
 fn groups(pairs: &[Likeness]) -> Vec<Vec<Likeness>> {
-    // Each right entry hangs under one that it is connected with; roots name the groups.
+    // Union-find with path halving; the root of each tree identifies its group.
     let lefts = pairs.iter().map(|pair| pair.left + 1).max().unwrap_or(0);
     let rights = pairs.iter().map(|pair| pair.right + 1).max().unwrap_or(0);
     let mut up: Vec<usize> = (0..lefts + rights).collect();
@@ -68,9 +68,9 @@ fn greedy(mut pairs: Vec<Likeness>) -> Vec<(usize, usize)> {
     lefts.into_iter().collect()
 }
 
-/// Adds the best augmenting path until none gains anything.
+/// Repeatedly augments along the path with the largest gain (Bellman-Ford) until no path gains anything.
 fn exact(pairs: &[Likeness]) -> Vec<(usize, usize)> {
-    // The pair that each entry is in.
+    // The current pair of each entry.
     let mut of_left: BTreeMap<usize, usize> = BTreeMap::new();
     let mut of_right: BTreeMap<usize, usize> = BTreeMap::new();
     let at = |number: usize| pairs.get(number).copied();
@@ -81,7 +81,8 @@ fn exact(pairs: &[Likeness]) -> Vec<(usize, usize)> {
             .map(|pair| (pair.left, 0))
             .collect();
         let mut gain_right: BTreeMap<usize, (i64, usize)> = BTreeMap::new();
-        // No cycle of a best matching gains, so that as many rounds as entries settle all.
+        // The matching so far is optimal for its size, so no cycle gains, and Bellman-Ford settles after at
+        // most this many rounds.
         for _ in 0..=pairs.len() {
             let mut settled = true;
             for (number, pair) in pairs.iter().enumerate() {

@@ -1,69 +1,69 @@
-//! What a comparison finds.
+//! The changes that a comparison finds.
 
 use super::kind::ChangeKind;
 use super::value::Value;
 use crate::model::{Stage, Weight};
 use crate::source::{Position, Span};
 
-/// One step of the way to a place in a plan.
+/// One step of a path in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Step {
-    /// The key that is stepped into.
+    /// The key of the field.
     pub field: Box<str>,
-    /// The entry of a list that is stepped into: what a planner calls its kind.
+    /// The kind of entry as a planner knows it, if this step enters an entry of a list.
     pub kind: Option<&'static str>,
-    /// Its id, where it has one.
+    /// The id of the entry, if it has one.
     pub id: Option<Box<str>>,
-    /// Its place in the list, from 0.
+    /// The index of the entry in its list, from 0.
     pub place: usize,
-    /// What a reader knows it by where it has no id: its date, its fund, its first words.
+    /// A short label for an entry without an id: its date, its fund, its first words.
     pub label: Box<str>,
 }
 
-/// The way to a place in a plan, from the top.
+/// A path to a value in a plan, from the top.
 pub type Path = Vec<Step>;
 
-/// Where something is written: lines and columns, and bytes.
+/// A location: lines and columns, and bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct At {
-    /// Where it begins.
+    /// The first character.
     pub start: Position,
-    /// Where it ends: one past its last character.
+    /// One past the last character.
     pub end: Position,
-    /// The same place in bytes.
+    /// The same range in bytes.
     pub span: Span,
 }
 
 /// One side of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Side {
-    /// The way there; where nothing is there, to where it would be.
+    /// The path to the value, or to the place where it would be.
     pub path: Path,
-    /// What is there.
+    /// The value; `None` if there is none on this side.
     pub value: Option<Value>,
-    /// Where it is written; where nothing is, the entry that it would be in.
+    /// The span of the value, or of the entry that it would be in.
     pub span: Span,
-    /// The same as lines and columns; `None` where nothing is written.
+    /// The location of the value; `None` if there is none on this side.
     pub at: Option<At>,
 }
 
-/// What happened to the place.
+/// The operation of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum What {
-    /// A field got another value, a first one, or lost its own.
+    /// A field got its first value, a different value, or lost its value.
     Set,
-    /// An entry came; what is in it and was elsewhere before is not part of the value.
+    /// An entry is new. Its value leaves out children that were elsewhere in the old version.
     Added,
-    /// An entry went; what was in it and is elsewhere now is not part of the value.
+    /// An entry is gone. Its value leaves out children that are elsewhere in the new version.
     Removed,
-    /// An entry stands in another entry than before. The values are the holders' ids.
+    /// An entry moved to a different parent. The values are the ids of the parents.
     Moved,
-    /// The entries of a list stand in another order. The values name those that stand in both lists.
+    /// A list has a different order. The values name the entries that are in both versions.
     Reordered,
 }
 
 impl What {
-    /// Its word in machine formats.
+    /// The name in machine-readable formats.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -79,48 +79,48 @@ impl What {
 /// One change between two versions of a plan.
 #[derive(Debug, Clone)]
 pub struct Change {
-    /// Its kind, which has a name and a page.
+    /// The kind of change.
     pub kind: &'static ChangeKind,
-    /// How much it weighs.
+    /// The weight.
     pub weight: Weight,
-    /// What happened.
+    /// The operation.
     pub what: What,
-    /// Before.
+    /// The old side.
     pub before: Side,
-    /// After.
+    /// The new side.
     pub after: Side,
-    /// What else a reader should know: that it was matched by likeness, that it was split off.
+    /// Further notes for the reader: that the match is a guess, that the entry was split off.
     pub notes: Vec<String>,
-    /// Whether a committed approval names it.
+    /// The change is approved.
     pub approved: bool,
-    /// What an approval names it by; empty until it is asked for.
+    /// The fingerprint that approvals refer to; empty until it is needed.
     pub fingerprint: String,
 }
 
 impl Change {
-    /// The side that a reader is pointed to: the new one, unless the thing is gone.
+    /// Returns the side that a reader is pointed to: the new one, unless the value is gone.
     #[must_use]
     pub fn shown(&self) -> &Side {
         if self.what == What::Removed { &self.before } else { &self.after }
     }
 }
 
-/// What one side of a comparison is.
+/// One version of a plan file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Version {
-    /// What messages call the file.
+    /// The name of the file in messages.
     pub name: String,
     /// The department's id.
     pub id: String,
-    /// What the department is called, where the plan says so.
+    /// The department's name; empty if the plan has none.
     pub department: String,
-    /// The school year; empty where the plan names none.
+    /// The school year; empty if the plan has none.
     pub year: String,
-    /// How far the plan has come.
+    /// The stage.
     pub stage: Option<Stage>,
-    /// Whether somebody named the file, so that its name says nothing.
+    /// The user named the file, so its name is not part of the plan.
     pub is_named: bool,
-    /// How many errors of shape it has; what could not be read could not be compared.
+    /// The number of validation errors. Invalid values are not compared.
     pub faults: usize,
     /// The first of these errors, each with its line.
     pub problems: Vec<String>,
@@ -129,22 +129,22 @@ pub struct Version {
 /// The changes of one plan.
 #[derive(Debug, Clone, Default)]
 pub struct PlanDiff {
-    /// The plan before; `None` where there was none.
+    /// The old version; `None` if the plan is new.
     pub before: Option<Version>,
-    /// The plan after; `None` where it is gone.
+    /// The new version; `None` if the plan is gone.
     pub after: Option<Version>,
-    /// In the order of the report.
+    /// The changes, in the order of the report.
     pub changes: Vec<Change>,
 }
 
 impl PlanDiff {
-    /// The heaviest weight among the changes that no approval names.
+    /// Returns the heaviest weight of the changes that are not approved.
     #[must_use]
     pub fn heaviest(&self) -> Option<Weight> {
         self.changes.iter().filter(|change| !change.approved).map(|change| change.weight).min()
     }
 
-    /// The heaviest weight among the changes of the plan itself, without those of the rules.
+    /// Returns the heaviest weight of the changes to the plan itself, without those of the rules.
     #[must_use]
     pub fn heaviest_of_plan(&self) -> Option<Weight> {
         let own = self.changes.iter().filter(|change| !change.approved && !change.kind.is_rule());

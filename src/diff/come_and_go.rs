@@ -1,4 +1,4 @@
-//! Entries that came, went or stand in another order.
+//! Entries that were added, removed or reordered.
 
 use std::collections::BTreeMap;
 
@@ -44,7 +44,7 @@ impl Compare<'_, '_> {
         self.arrived(&inside);
     }
 
-    /// What stands in a new entry and was elsewhere before.
+    /// Compares the children of a new entry that were elsewhere in the old version.
     fn arrived(&mut self, rights: &[NodeId]) {
         for &right in rights {
             match self.pairs.before(right) {
@@ -105,21 +105,21 @@ impl Compare<'_, '_> {
         self.say_joined(left);
     }
 
-    /// Says which priority a new one took its actions from.
+    /// Notes which priority the actions of a new one came from.
     fn say_split(&mut self, right: NodeId) {
         let from = self.right.children(right).filter_map(|child| self.pairs.before(child));
         let from: Vec<NodeId> = from.map(|child| self.left.parent(child)).collect();
         if let Some((id, count)) = most(&self.left, &from) {
-            self.note(format!("split off from `{id}`, with {}", counted(count)));
+            self.note(format!("split off from `{id}` with {}", counted(count)));
         }
     }
 
-    /// Says which priority took over the actions of one that is gone.
+    /// Notes which priority took over the actions of a removed one.
     fn say_joined(&mut self, left: NodeId) {
         let to = self.left.children(left).filter_map(|child| self.pairs.after(child));
         let to: Vec<NodeId> = to.map(|child| self.right.parent(child)).collect();
         if let Some((id, count)) = most(&self.right, &to) {
-            self.note(format!("joined with `{id}`, which took over {}", counted(count)));
+            self.note(format!("merged into `{id}`, which took over {}", counted(count)));
         }
     }
 
@@ -136,7 +136,7 @@ impl Compare<'_, '_> {
         inner: &'static Table,
         stayed: &[(NodeId, NodeId)],
     ) {
-        // What is named by its day has no order of its own.
+        // These entries are identified by their date; their order has no meaning.
         if matches!(inner.name, "reading" | "review" | "target") {
             return;
         }
@@ -180,7 +180,7 @@ impl Compare<'_, '_> {
     }
 }
 
-/// The kind that the removal of an entry is.
+/// The kind of change for the removal of an entry.
 pub(super) fn removal(table: &str) -> &'static ChangeKind {
     match table {
         "priority" => &entries::PRIORITY_REMOVED,
@@ -194,7 +194,7 @@ pub(super) fn removal(table: &str) -> &'static ChangeKind {
     }
 }
 
-/// The priority that most of `holders` are, where it is more than half of them and has an id.
+/// Returns the priority that more than half of `holders` are, if it has an id, and how many are.
 fn most(tree: &Tree<'_>, holders: &[NodeId]) -> Option<(Box<str>, usize)> {
     let mut counts: BTreeMap<NodeId, usize> = BTreeMap::new();
     for holder in holders {

@@ -1,4 +1,4 @@
-//! The walk over two plans that finds every change.
+//! Compares two versions of a plan, field by field.
 
 use std::collections::HashMap;
 
@@ -19,12 +19,12 @@ use super::{disguise, field, money, words};
 use crate::model::{Field, Kind, MonthDay, Plan, Read, Stage, Table, Target as Refers};
 use crate::source::Span;
 
-/// What a comparison needs to know besides the two plans.
+/// The settings of a comparison.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Settings {
     /// The district's weights.
     pub weights: Weights,
-    /// When a school year starts: a target without a day is due at the year's end.
+    /// The first day of a school year. A target without a date is due on the last day of the year.
     pub year_starts: MonthDay,
 }
 
@@ -34,7 +34,7 @@ impl Default for Settings {
     }
 }
 
-/// All changes from one version of a plan to another, in the order of the report.
+/// Returns all changes between two versions of a plan, in the order of the report.
 #[must_use]
 pub fn changes(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> {
     let (left, right) = (Tree::new(before), Tree::new(after));
@@ -54,12 +54,13 @@ pub fn changes(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> 
     compare.changes
 }
 
-/// Whether the board has passed the plan, or an earlier text of it.
+/// Returns `true` if the board has adopted this plan, or an earlier version of it.
 pub(super) fn is_adopted(plan: &Plan) -> bool {
     plan.stage() == Stage::Adopted || plan.adopted.is_some()
 }
 
-/// The ids of needs that got another one, so that what refers to them has not changed.
+/// Maps the old ids of needs to their new ids, so that a reference to a renamed need does not count as a
+/// change.
 fn renamed(left: &Tree<'_>, right: &Tree<'_>, pairs: &Pairs) -> HashMap<Box<str>, Box<str>> {
     let id = |tree: &Tree<'_>, node| tree.entity(node).and_then(id_of).map(|id| id.value.clone());
     let needs = left.all("need").into_iter();
@@ -70,16 +71,16 @@ pub(super) struct Compare<'p, 's> {
     pub(super) left: Tree<'p>,
     pub(super) right: Tree<'p>,
     pub(super) pairs: Pairs,
-    /// The new id of each need of the plan before.
+    /// The new id of each need in the old plan.
     needs: HashMap<Box<str>, Box<str>>,
     adopted: bool,
-    /// When a target without a day is due, before and after.
+    /// The due dates of targets without a date, old and new.
     pub(super) year_ends: (Option<Date>, Option<Date>),
     settings: &'s Settings,
     pub(super) changes: Vec<Change>,
 }
 
-/// The place that a change is of: an entry on each side, where there is one, and its kind.
+/// The location of a change: an entry on each side, if there is one, and its table.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     pub(super) left: Option<NodeId>,
@@ -88,7 +89,7 @@ pub(super) struct Place {
 }
 
 impl Compare<'_, '_> {
-    /// Compares an entry with itself in the other plan; a part that is absent is one without fields.
+    /// Compares two matched entries, field by field. A missing section is compared as one without fields.
     fn entry(&mut self, left: Option<NodeId>, right: Option<NodeId>) {
         let table = left.and_then(|left| self.left.table(left));
         let Some(table) = table.or_else(|| self.right.table(right?)) else { return };
@@ -106,11 +107,12 @@ impl Compare<'_, '_> {
         }
     }
 
-    /// An entry that stands alone under its key.
+    /// Compares an entry that is the only one under its key.
     fn part(&mut self, place: Place, number: usize, inner: &'static Table) {
         let left = place.left.and_then(|left| self.left.inside(left, number).first().copied());
         let right = place.right.and_then(|right| self.right.inside(right, number).first().copied());
-        // A baseline or an adoption says something by being there; a budget or a reflection is a heading.
+        // The presence of a baseline or an adoption is a change in itself; a budget or reflection is only a
+        // heading.
         let (added, removed) = match inner.name {
             "baseline" => (&metrics::BASELINE_SET, &metrics::BASELINE_DROPPED),
             "adoption" => (&plan_kinds::ADOPTION_RECORDED, &plan_kinds::ADOPTION_CHANGED),
@@ -148,7 +150,7 @@ impl Compare<'_, '_> {
         self.order(place, number, inner, &stayed);
     }
 
-    /// An entry that is in both plans, perhaps under another holder.
+    /// Compares an entry that is in both plans, possibly under a different parent.
     pub(super) fn met(&mut self, left: NodeId, right: NodeId) {
         let holders = (self.left.parent(left), self.right.parent(right));
         let fields = (self.left.get(left).map(|n| n.field), self.right.get(right).map(|n| n.field));
@@ -171,7 +173,7 @@ impl Compare<'_, '_> {
         }
     }
 
-    /// A field that holds no entries.
+    /// Compares a field that contains no entries.
     fn field(&mut self, place: Place, number: usize, field: &'static Field) {
         let percent = |tree: &Tree<'_>, node: NodeId| metric_of(tree, node).is_some_and(is_percent);
         let value = |tree: &Tree<'_>, node: Option<NodeId>| {
@@ -184,7 +186,7 @@ impl Compare<'_, '_> {
         let (mut before, mut after) =
             (value(&self.left, place.left), value(&self.right, place.right));
         match (place.table.name, field.key) {
-            // The file's name may say it; `files` compares what is meant.
+            // The id may come from the file name; `files` compares the effective id.
             ("plan", "id" | "plancc") => return,
             ("plan", "stage") => {
                 let draft = || Value::Word("draft".into());
@@ -217,7 +219,7 @@ impl Compare<'_, '_> {
         self.guessed(place, number);
     }
 
-    /// How much of the old money a change of a field is.
+    /// Returns the changed share of the old amount.
     fn share(
         &self,
         place: Place,
@@ -228,13 +230,13 @@ impl Compare<'_, '_> {
         if is_money(before) || is_money(after) {
             return money::share(before, after);
         }
-        // Another fund pays: the whole line moved.
+        // The fund changed: the whole line moved.
         let left = place.left?;
         money::share_of_line((&self.left, left), (&self.left, self.left.parent(left)))
     }
 
-    /// A change of wording between entries that only likeness pairs may be a removal and an addition,
-    /// and weighs as much.
+    /// If two entries were matched by similarity only, a change of wording may in fact be a removal and an
+    /// addition, so it weighs at least as much as a removal.
     fn guessed(&mut self, place: Place, number: usize) {
         let is_guess = place.right.and_then(|right| self.pairs.how(right)) == Some(How::Like);
         if !is_guess || main_field(place.table) != Some(number) {
@@ -246,13 +248,13 @@ impl Compare<'_, '_> {
         {
             change.weight = change.weight.min(floor);
             change.notes.push(format!(
-                "matched by likeness: it may be another {} in its place",
+                "matched by similar wording: this may be a different {}",
                 place.table.name
             ));
         }
     }
 
-    /// Answers to what the district's form asks besides, each by its name.
+    /// Compares the answers to the district's own prompts, by name.
     fn answers(
         &mut self,
         place: Place,
@@ -282,7 +284,7 @@ impl Compare<'_, '_> {
         }
     }
 
-    /// References to needs, by the ids that those have now.
+    /// Replaces the ids of renamed needs by their new ids.
     fn as_renamed(&self, before: &Value) -> Value {
         let now = |value: &Value| match value {
             Value::Word(id) => Value::Word(self.needs.get(id).unwrap_or(id).clone()),
@@ -338,7 +340,7 @@ impl Compare<'_, '_> {
         (side(false, before), side(true, after))
     }
 
-    /// A side of a change: a field of an entry, or the entry.
+    /// Returns one side of a change: a field of an entry, or the entry itself.
     pub(super) fn side(
         &self,
         new: bool,
@@ -364,7 +366,7 @@ impl Compare<'_, '_> {
     }
 }
 
-/// Whether two lists hold the same in another order.
+/// Returns `true` if two lists have the same items in a different order.
 fn is_reordered(before: Option<&Value>, after: Option<&Value>) -> bool {
     let (Some(Value::List(before)), Some(Value::List(after))) = (before, after) else {
         return false;

@@ -1,4 +1,4 @@
-//! Changes that a reader cannot see: invisible characters, and letters that look alike.
+//! Changes that a reader cannot see: invisible characters and look-alike letters.
 
 use unicode_security::confusable_detection::skeleton;
 
@@ -6,7 +6,7 @@ use super::value::Value;
 use super::words::markup;
 use crate::prose::{composed, is_unseen};
 
-/// A note if two values look the same to a reader and differ.
+/// Returns a note if two values differ but look the same to a reader.
 ///
 /// Letters look alike if they have the same skeleton (UTS #39, confusable detection).
 pub(super) fn note(before: Option<&Value>, after: Option<&Value>) -> Option<String> {
@@ -16,7 +16,8 @@ pub(super) fn note(before: Option<&Value>, after: Option<&Value>) -> Option<Stri
     }
     let (old, new) = (seen(&before), seen(&after));
     if old == new {
-        // What is left are accents that Unicode composes in two ways, which are equal wherever text is normalized.
+        // The remaining differences are composed and decomposed accents, which are equal after
+        // normalization (NFC).
         let character = only_in_one(&before, &after)?;
         return Some(format!(
             "the texts look the same: only invisible characters differ, such as U+{:04X}",
@@ -34,13 +35,13 @@ pub(super) fn note(before: Option<&Value>, after: Option<&Value>) -> Option<Stri
     Some(format!("the texts look the same: only letters that look alike differ{example}"))
 }
 
-/// What a reader sees of a text.
+/// Returns the visible text, normalized to NFC.
 fn seen(text: &str) -> String {
     let seen: String = text.chars().filter(|c| !is_unseen(*c)).collect();
     composed(&seen).into_owned()
 }
 
-/// An invisible character that one of the texts has in another place than the other.
+/// Returns an invisible character whose position differs between the texts.
 fn only_in_one(before: &str, after: &str) -> Option<char> {
     let hidden = |text: &str| {
         let text = composed(text);

@@ -1,4 +1,4 @@
-//! Which kind a change of a field is.
+//! Chooses the kind of change for a field.
 
 use super::kind::ChangeKind;
 use super::kinds::{entries, metrics, money, plan, text};
@@ -7,7 +7,7 @@ use super::words::{Difference, difference};
 use crate::model::{Choice, PlanDate, Stage};
 use crate::prose;
 
-/// The kind of a change of the field `key` of a `table`; `None` where both sides mean the same.
+/// Returns the kind of change of the field `key` of a `table`; `None` if both values mean the same.
 pub(super) fn kind(
     table: &str,
     key: &str,
@@ -23,18 +23,18 @@ pub(super) fn kind(
     Some(special(table, key, before, after, change).unwrap_or_else(|| general(change)))
 }
 
-/// What happened to a field.
+/// The general nature of a change to a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
     Given,
     Gone,
-    /// The same words in another form.
+    /// The same words in a different form.
     Form,
-    /// Other words.
+    /// Different words.
     Words,
     Earlier,
     Later,
-    /// Another value.
+    /// A different value.
     Other,
 }
 
@@ -66,14 +66,14 @@ fn dates(before: PlanDate, after: PlanDate) -> Option<Shape> {
     }
 }
 
-/// Whether two measured values are one: `80` and `80.0`.
+/// Returns `true` if two measured values are equal: `80` and `80.0`.
 pub(super) fn same_measure(before: &Value, after: &Value) -> bool {
     match (before, after) {
         (
             Value::Measure { number: Some(one), percent: is_one, text: old },
             Value::Measure { number: Some(two), percent: is_two, text: new },
         ) => {
-            // Another unit is told of the metric, not of each of its numbers.
+            // A change of unit is reported for the metric, not for each of its numbers.
             one == two && (is_one == is_two || old.ends_with('%') == new.ends_with('%'))
         }
         (
@@ -158,7 +158,7 @@ fn special(
     })
 }
 
-/// How far a plan has come; a draft where nothing is said.
+/// The stage of a plan; draft if it has none.
 fn stage(value: Option<&Value>) -> Stage {
     match value {
         Some(Value::Word(word)) => word.parse().unwrap_or(Stage::Draft),
@@ -170,7 +170,7 @@ fn is_dropped(value: Option<&Value>) -> bool {
     matches!(value, Some(Value::Word(word)) if &**word == crate::model::Status::Dropped.word())
 }
 
-/// Whether a text of the one list stands in the other in no form.
+/// Returns `true` if an item of the old list is missing from the new one, regardless of form.
 fn dropped(before: Option<&Value>, after: Option<&Value>) -> bool {
     let all = |value: Option<&Value>| match value {
         Some(Value::List(all)) => all.clone(),

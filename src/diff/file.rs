@@ -1,4 +1,4 @@
-//! A file between two versions: its plan, and that it came, went or was moved.
+//! Compares two versions of a file: its plan, and whether the file is new, gone or moved.
 
 use super::change::{At, Change, Path, PlanDiff, Side, Step, Version, What};
 use super::compare::{Settings, changes, is_adopted};
@@ -8,18 +8,18 @@ use super::value::Value;
 use crate::model::Plan;
 use crate::source::Source;
 
-/// One version of a file, read.
+/// One version of a file.
 #[derive(Debug, Clone)]
 pub struct Read<'a> {
-    /// What it is.
+    /// Its description.
     pub version: Version,
-    /// The plan, where any part of it could be made sense of.
+    /// The plan, if any of it could be parsed.
     pub plan: Option<&'a Plan>,
     /// Its text.
     pub source: &'a Source,
 }
 
-/// The changes of a file: those of its plan, that it came or went, and that it was moved.
+/// Compares a file: reports the changes of its plan and whether the file is new, gone or moved.
 #[must_use]
 pub fn files(before: Option<Read<'_>>, after: Option<Read<'_>>, settings: &Settings) -> PlanDiff {
     let (old, new) = (before.as_ref(), after.as_ref());
@@ -35,7 +35,7 @@ pub fn files(before: Option<Read<'_>>, after: Option<Read<'_>>, settings: &Setti
     PlanDiff { before: version(before), after: version(after), changes: found }
 }
 
-/// What happened to the file as a whole.
+/// The change of the file as a whole.
 fn whole(old: Option<&Read<'_>>, new: Option<&Read<'_>>, settings: &Settings) -> Option<Change> {
     let adopted = old.and_then(|old| old.plan).is_some_and(is_adopted);
     let side = |read: Option<&Read<'_>>, value: Option<&str>| Side {
@@ -56,7 +56,7 @@ fn whole(old: Option<&Read<'_>>, new: Option<&Read<'_>>, settings: &Settings) ->
             fingerprint: String::new(),
         };
     let name = |read: &'_ Read<'_>| read.version.name.clone();
-    // An empty file holds no plan.
+    // An empty file contains no plan.
     let holds = |read: &&Read<'_>| read.plan.is_some();
     let (old, new) = match (old.filter(holds), new.filter(holds)) {
         (None, None) => (old, new),
@@ -79,7 +79,7 @@ fn whole(old: Option<&Read<'_>>, new: Option<&Read<'_>>, settings: &Settings) ->
     })
 }
 
-/// Says lines and columns, which outlive the text.
+/// Sets the location, which remains usable after the text is dropped.
 fn locate(side: &mut Side, read: Option<&Read<'_>>) {
     let Some(read) = read else { return };
     if side.span.is_empty() || side.span.source != read.source.id() {

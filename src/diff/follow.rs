@@ -1,24 +1,25 @@
-//! Plans that have another file name than before.
+//! Detects renamed plan files.
 
 use std::collections::{BTreeMap, HashMap};
 
 use super::assign::{Likeness, best};
 
-/// Thousandths of lines that two files must share to be taken for one; git's own measure is half.
+/// The similarity, in thousandths of shared lines, from which two files count as renamed. git's threshold
+/// is 50% as well.
 const ENOUGH: usize = 500;
-/// A line in more files than these says nothing about which of them is meant.
+/// The number of files beyond which a common line is ignored, since it does not distinguish them.
 const COMMON: usize = 20;
 
-/// A file that only one side has under its name.
+/// A file whose name is only on one side.
 #[derive(Debug, Clone, Copy)]
 pub struct Lone<'a> {
-    /// The department's id and the year, where the plan says both.
+    /// The department's id and the year, if the plan has both.
     pub key: Option<&'a str>,
     /// Its text.
     pub text: &'a str,
 }
 
-/// Which file became which: those of one department and year first, then those that share most lines.
+/// Matches renamed files: first by department and year, then by the share of common lines.
 #[must_use]
 pub fn follow(before: &[Lone<'_>], after: &[Lone<'_>]) -> Vec<(usize, usize)> {
     let mut pairs = Vec::new();
@@ -76,7 +77,7 @@ pub fn follow(before: &[Lone<'_>], after: &[Lone<'_>]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The lines that say something.
+/// The lines that are long enough to compare.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| line.len() > 3)
 }

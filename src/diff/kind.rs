@@ -1,23 +1,24 @@
-//! What a kind of change is.
+//! The kinds of change.
 
 use super::kinds::{entries, metrics, money, plan, rules, text};
 use crate::model::Weight;
 use crate::rule::Page;
 
-/// A kind of change: what districts set a weight for and `plancc explain` explains.
+/// A kind of change. Districts set weights for kinds, and `plancc explain` explains them.
 #[derive(Debug, PartialEq, Eq)]
 pub struct ChangeKind {
-    /// Kebab case.
+    /// The name in kebab case.
     pub name: &'static str,
-    /// Markdown, each line after one space: one plain sentence, `## Why it matters`, `## Example`.
+    /// The page in Markdown, each line after one space: one plain sentence, `## Why it matters`,
+    /// `## Example`.
     pub documentation: &'static str,
-    /// What it weighs before the plan is adopted, and after.
+    /// The weights before and after adoption of the plan.
     pub weights: [Weight; 2],
-    /// Whether it is about money, and material from a share of the old amount on.
+    /// It concerns money and is material from a share of the old amount.
     pub limited: bool,
 }
 
-/// Declares kinds of change: a constant with each, and `KINDS` with all.
+/// Declares kinds of change: a constant for each, and `KINDS` with all of them.
 macro_rules! change_kinds {
     ($( $(#[doc = $line:literal])+ $constant:ident = $name:literal, $weights:expr $(, $limited:ident)?; )+) => {
         $(
@@ -35,7 +36,7 @@ macro_rules! change_kinds {
 }
 pub(super) use change_kinds;
 
-/// Every kind of change, in the order of their pages.
+/// All kinds of change, in the order of their pages.
 pub static ALL: &[&[&ChangeKind]] =
     &[plan::KINDS, entries::KINDS, text::KINDS, metrics::KINDS, money::KINDS, rules::KINDS];
 
@@ -46,7 +47,7 @@ impl ChangeKind {
         rules::KINDS.iter().any(|kind| kind.name == self.name)
     }
 
-    /// The kind of that name.
+    /// Returns the kind with this name.
     #[must_use]
     pub fn named(name: &str) -> Option<&'static ChangeKind> {
         ALL.iter().flat_map(|kinds| kinds.iter()).copied().find(|kind| kind.name == name)

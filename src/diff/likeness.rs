@@ -1,4 +1,5 @@
-//! How alike entries are that no id pairs: by the words of their own text and of what is in them.
+//! Scores the similarity of entries without a common id, by the words of their own text and of their
+//! content.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -8,20 +9,21 @@ use super::value::Value;
 use super::words::{readable, tokens};
 use crate::model::{Kind, Read};
 
-/// Thousandths of likeness below which two entries are not taken for one. Tuned on the sample plans:
-/// above it texts are variants of each other, below it they share a topic at most.
+/// The score, in thousandths, from which two entries can match. Tuned on the sample plans: texts above it
+/// are variants of each other, texts below it share at most a topic.
 const ENOUGH: u64 = 500;
-/// A word in more entries than these says nothing about which of them is meant.
+/// The number of entries beyond which a word is ignored for finding candidates, since it does not
+/// distinguish them.
 const COMMON: usize = 40;
-/// Candidates that are looked at closely for each entry, so that the work grows with the entries.
+/// The number of candidates scored for each entry, which keeps the work linear in the number of entries.
 const CANDIDATES: usize = 8;
 
-/// What the name of a child that is paired already begins with.
+/// The prefix that marks a token for an already matched child.
 const PAIRED: char = '\u{1}';
-/// The length that such a name counts as: what stands inside tells more than any word.
+/// The length of such a token: a common child is stronger evidence than any word.
 const CHILD: usize = usize::MAX;
 
-/// An entry's words: how often each stands in its own text, and in what is in it.
+/// The words of an entry with their frequency, in its own text and in its content.
 #[derive(Default)]
 struct Features {
     own: BTreeMap<u32, u64>,
@@ -31,7 +33,7 @@ struct Features {
 #[derive(Default)]
 struct Index {
     numbers: HashMap<String, u32>,
-    /// How many entries a word stands in, and its length in characters.
+    /// For each word, the number of entries with it and its length in characters.
     words: Vec<(u64, usize)>,
 }
 
@@ -48,7 +50,7 @@ impl Index {
         }
     }
 
-    /// Rare and long words tell more.
+    /// Returns the weight of a word: rare and long words count more.
     fn weight(&self, word: u32, entries: u64) -> u64 {
         let (found_in, length) = self.words.get(word as usize).copied().unwrap_or((1, 1));
         let rare = u64::from((entries * 4 / found_in.max(1)).max(1).ilog2()) + 1;
@@ -60,10 +62,10 @@ impl Index {
     }
 }
 
-/// Pairs of entries that are alike enough, by their places in the two lists.
+/// Returns the pairs of entries that are similar enough, by their indices in the two lists.
 ///
-/// `known` says that what stands inside two entries is one: the children of the left and of the right
-/// entry that are paired already, by one name.
+/// `known` returns the left entry that matches a child on the right, so that two entries with a common
+/// child share a token.
 pub(super) fn pairs(
     (left, lefts): (&Tree<'_>, &[NodeId]),
     (right, rights): (&Tree<'_>, &[NodeId]),
@@ -110,7 +112,7 @@ pub(super) fn pairs(
                 *votes.entry(holder).or_default() += weight(*word);
             }
         }
-        // Where all words are common, order is all that is left to go by.
+        // If all words are common, the relative position is the only evidence.
         let across = place * theirs.len() / ours.len().max(1);
         votes.entry(across).or_default();
         let mut votes: Vec<(usize, u64)> = votes.into_iter().collect();
@@ -122,7 +124,7 @@ pub(super) fn pairs(
                 continue;
             }
             let (Some(&one), Some(&two)) = (lefts.get(place), rights.get(other)) else { continue };
-            // Between equals, what stands under the same entry and at the same place belongs together.
+            // Break ties by the same parent, then by the same relative position.
             let score = score * 16 + u64::from(near(one, two)) * 8 + u64::from(across == other) * 4;
             let score = i64::try_from(score).unwrap_or(i64::MAX / 4);
             found.push(Likeness { left: place, right: other, score });
@@ -131,7 +133,8 @@ pub(super) fn pairs(
     found
 }
 
-/// Thousandths: the likeness of the texts, or the mean with that of what is inside, where that is more.
+/// Returns the score in thousandths: the similarity of the texts, or its mean with the similarity of the
+/// contents if that is higher.
 fn score(one: &Features, other: &Features, weight: &dyn Fn(u32) -> u64) -> u64 {
     let inner = shared(&one.inner, &other.inner, weight);
     match (shared(&one.own, &other.own, weight), inner) {
@@ -142,7 +145,7 @@ fn score(one: &Features, other: &Features, weight: &dyn Fn(u32) -> u64) -> u64 {
     }
 }
 
-/// How much of the words is shared, in thousandths; nothing where there are none.
+/// The weighted share of common words in thousandths (Dice coefficient); `None` if there are no words.
 fn shared(
     one: &BTreeMap<u32, u64>,
     other: &BTreeMap<u32, u64>,

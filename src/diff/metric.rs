@@ -1,4 +1,4 @@
-//! Targets: whether they ask for less, and whether later.
+//! Compares targets: whether they are lower, and whether they are due later.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -13,21 +13,21 @@ use super::value::Value;
 use super::words::{Difference, difference};
 use crate::model::{Direction, Entity, Read};
 
-/// A target in its metric.
+/// A target of a metric.
 pub(super) struct Target {
     value: Option<Value>,
     change: Option<Value>,
     by: Option<Date>,
-    /// The number to reach, where it can be told.
+    /// The number to reach, if it is known.
     number: Option<Decimal>,
 }
 
-/// Whether a metric is measured in percent.
+/// Returns `true` if the unit of a metric is percent.
 pub(super) fn is_percent(metric: &dyn Entity) -> bool {
     text_of(metric, "unit").is_some_and(|unit| unit.trimmed() == "percent")
 }
 
-/// The metric that an entry stands in, or is.
+/// Returns the metric that contains an entry, or the entry itself if it is a metric.
 pub(super) fn metric_of<'a>(tree: &Tree<'a>, id: NodeId) -> Option<&'a dyn Entity> {
     let holder = tree.parent(id);
     [id, holder].into_iter().filter_map(|id| tree.entity(id)).find(|e| e.table().name == "metric")
@@ -48,7 +48,7 @@ fn number(value: Option<&Value>) -> Option<Decimal> {
     }
 }
 
-/// A metric's baseline as a number.
+/// The number of a metric's baseline.
 fn baseline(metric: &dyn Entity) -> Option<Decimal> {
     let (field, _) = metric.table().field("baseline")?;
     match metric.read(field)? {
@@ -58,7 +58,7 @@ fn baseline(metric: &dyn Entity) -> Option<Decimal> {
 }
 
 impl Target {
-    /// Reads a target; `year_end` is when one without a day is due.
+    /// Reads a target. One without a date is due at `year_end`.
     pub(super) fn read(tree: &Tree<'_>, id: NodeId, year_end: Option<Date>) -> Option<Target> {
         let entity = tree.entity(id)?;
         let metric = metric_of(tree, id)?;
@@ -73,7 +73,7 @@ impl Target {
         Some(Target { value, change, by, number })
     }
 
-    /// What it says of the value, for a change to hold.
+    /// Its value and change as an entry, for a change to show.
     pub(super) fn said(&self) -> Option<Value> {
         let fields = [("value", &self.value), ("change", &self.change)];
         let fields =
@@ -82,7 +82,7 @@ impl Target {
         (!fields.is_empty()).then_some(Value::Entry(fields))
     }
 
-    /// The key under which both say their value, where it is one.
+    /// Returns the key that both targets use for their number, if it is the same.
     pub(super) fn key(&self, other: &Target) -> Option<&'static str> {
         match (&self.value, &self.change, &other.value, &other.change) {
             (_, None, _, None) => Some("value"),
@@ -92,7 +92,8 @@ impl Target {
     }
 }
 
-/// Which way a metric is to move: what it says, else what its baseline and last target say.
+/// Returns the desired direction of a metric: its own, otherwise the one from its baseline to its last
+/// target.
 pub(super) fn direction(tree: &Tree<'_>, metric: NodeId) -> Option<Direction> {
     let entity = tree.entity(metric)?;
     if let Some(Value::Word(word)) = read(entity, "direction", false) {
@@ -108,7 +109,7 @@ pub(super) fn direction(tree: &Tree<'_>, metric: NodeId) -> Option<Direction> {
     }
 }
 
-/// The kind of a change of a target's value; `None` where it asks for the same.
+/// Returns the kind of change of a target's value; `None` if it is the same.
 pub(super) fn asked(
     before: &Target,
     after: &Target,
@@ -159,7 +160,7 @@ fn texts(one: &Value, two: &Value) -> Difference {
     difference(&text(one), &text(two))
 }
 
-/// More is taken for better where nothing says otherwise.
+/// Without a direction, more counts as better.
 fn moved(before: Decimal, after: Decimal, direction: Option<Direction>) -> &'static ChangeKind {
     match (direction.unwrap_or(Direction::Up), after < before) {
         (Direction::Keep, _) => &metrics::TARGET_CHANGED,
@@ -168,7 +169,7 @@ fn moved(before: Decimal, after: Decimal, direction: Option<Direction>) -> &'sta
     }
 }
 
-/// The kind of a change of a target's day; `None` where it is due when it was.
+/// Returns the kind of change of a target's due date; `None` if it is the same.
 pub(super) fn due(
     (before, was_said): (&Target, Option<&Value>),
     (after, is_said): (&Target, Option<&Value>),
@@ -185,7 +186,7 @@ pub(super) fn due(
 }
 
 impl Compare<'_, '_> {
-    /// Compares two targets that are one.
+    /// Compares two matched targets.
     pub(super) fn target(&mut self, left: NodeId, right: NodeId) {
         let (Some(old), Some(new)) = (
             Target::read(&self.left, left, self.year_ends.0),

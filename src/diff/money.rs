@@ -1,4 +1,4 @@
-//! How much of the money moved.
+//! The share of money that a change affects.
 
 use rust_decimal::Decimal;
 
@@ -6,7 +6,7 @@ use super::tree::{NodeId, Tree};
 use super::value::Value;
 use crate::model::Read;
 
-/// How much of an old amount a change of it is; all, where there was nothing.
+/// The change as a share of the old amount; 1 if the old amount was zero.
 pub(super) fn share(before: Option<&Value>, after: Option<&Value>) -> Option<Decimal> {
     let amount = |value: Option<&Value>| match value {
         Some(Value::Money(amount)) => Some(*amount),
@@ -17,7 +17,7 @@ pub(super) fn share(before: Option<&Value>, after: Option<&Value>) -> Option<Dec
     of(after.checked_sub(before)?, before)
 }
 
-/// How much of all that its list came to before a line of it is: of the budget, of the action's cost.
+/// A line's share of the old total of its list: of the budget, of the action's cost.
 pub(super) fn share_of_line(
     (tree, line): (&Tree<'_>, NodeId),
     (before, holder): (&Tree<'_>, NodeId),

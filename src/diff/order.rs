@@ -1,9 +1,10 @@
-//! Which entries of a list stand in another order.
+//! Finds the entries of a list that moved.
 
-/// Of a list given by the places that its entries had before, the entries that moved: those outside
-/// the longest run that kept its order. Ascending.
+/// Returns the entries that moved, ascending: those outside the longest increasing subsequence. `places`
+/// has the old index of each entry.
 pub(super) fn moved(places: &[usize]) -> Vec<usize> {
-    // For each length, the entry that ends the best run of it; and for each entry the one before it.
+    // Patience sorting: for each length, the last entry of the best subsequence; for each entry, its
+    // predecessor.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(places.len());
     let place = |entry: usize| places.get(entry).copied().unwrap_or(usize::MAX);

@@ -1,4 +1,4 @@
-//! The whole of two plans, side by side, for a page that shows what changed where it stands.
+//! Both versions of a plan side by side, for a page that shows each change in its context.
 
 use super::align::{Pairs, align};
 use super::change::{Path, Step};
@@ -7,40 +7,40 @@ use super::tree::{NodeId, Tree};
 use super::value::Value;
 use crate::model::{Kind, Plan};
 
-/// A line of the page.
+/// A row of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Row {
-    /// The way to it, in the new plan where it is there.
+    /// The path, in the new version if possible.
     pub path: Path,
-    /// How deep it stands: 0 for the plan's own fields.
+    /// The depth: 0 for the plan's own fields.
     pub depth: usize,
-    /// What it is.
+    /// The content.
     pub content: Content,
 }
 
-/// What stands in a line.
+/// The content of a row.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Content {
-    /// An entry or a part begins here.
+    /// The start of an entry or section.
     Heading {
-        /// Whether it was there before.
+        /// It is in the old version.
         before: bool,
-        /// Whether it is there now.
+        /// It is in the new version.
         after: bool,
-        /// Its number in its list, from 1, where it is in one.
+        /// The number in its list, from 1, if it is in a list.
         number: Option<usize>,
     },
-    /// A field, with what it said and what it says.
+    /// A field with its old and new value.
     Field {
-        /// Before.
+        /// The old value.
         before: Option<Value>,
-        /// After.
+        /// The new value.
         after: Option<Value>,
     },
 }
 
-/// Everything that either plan says, in the order of the new one; what is gone stands after what is
-/// left of its list.
+/// Returns all rows of both versions, in the order of the new one. Removed entries follow the remaining
+/// ones of their list.
 #[must_use]
 pub fn outline(before: Option<&Plan>, after: Option<&Plan>) -> Vec<Row> {
     let empty = Plan::default();
@@ -62,7 +62,7 @@ impl Outline<'_> {
     fn entry(&mut self, left: Option<NodeId>, right: Option<NodeId>, depth: usize) {
         let table = right.and_then(|right| self.right.table(right));
         let Some(table) = table.or_else(|| self.left.table(left?)) else { return };
-        // What an entry says itself comes before what is in it.
+        // An entry's own fields come before its children.
         for (number, field) in table.fields.iter().enumerate() {
             if matches!(field.key, "id" | "plancc") {
                 continue;

@@ -1,24 +1,24 @@
-//! Which entry of one plan is which of another, for whoever has the texts.
+//! The matches between two versions of a plan, for callers that have the texts.
 
 use super::align::{How, align};
 use super::tree::{Tree, id_of};
 use crate::model::Plan;
 use crate::source::Span;
 
-/// An entry that stands in both of two plans.
+/// An entry that is in both versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair {
-    /// Where it stands in the one.
+    /// Its span in the old version.
     pub before: Span,
-    /// Where it stands in the other.
+    /// Its span in the new version.
     pub after: Span,
-    /// Whether only a likeness of words says that the two are one.
+    /// The match is a guess, based on similar wording.
     pub is_guess: bool,
-    /// Whether both have ids, and not the same.
+    /// Both have ids, and they differ.
     pub is_renamed: bool,
 }
 
-/// The entries that two plans share, matched as a comparison matches them.
+/// Returns the matched entries of two plans, matched as `diff` matches them.
 #[must_use]
 pub fn pairs(before: &Plan, after: &Plan) -> Vec<Pair> {
     let (left, right) = (Tree::new(before), Tree::new(after));

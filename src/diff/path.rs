@@ -1,4 +1,4 @@
-//! How a reader finds an entry: its path, its name, what it is known by.
+//! Paths, names and labels of entries for readers.
 
 use super::change::{Path, Step};
 use super::tree::{NodeId, Tree, id_of, main_text, text_of};
@@ -6,13 +6,13 @@ use super::value::Value;
 use super::words;
 use crate::model::{Entity, Kind};
 
-/// A noun at the start of a sentence.
+/// Capitalizes a noun for the start of a sentence.
 pub(super) fn capital(noun: &str) -> String {
     let mut chars = noun.chars();
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// What an entry is called: its id, else what a reader knows it by.
+/// Returns the id of an entry, or its label if it has none.
 pub(super) fn name(tree: &Tree<'_>, node: NodeId) -> Box<str> {
     let Some(entity) = tree.entity(node) else { return "".into() };
     match id_of(entity) {
@@ -21,7 +21,7 @@ pub(super) fn name(tree: &Tree<'_>, node: NodeId) -> Box<str> {
     }
 }
 
-/// The way to an entry.
+/// Returns the path to an entry.
 pub(super) fn path(tree: &Tree<'_>, node: NodeId) -> Path {
     let mut path = Path::new();
     let mut at = node;
@@ -49,7 +49,7 @@ impl Step {
     }
 }
 
-/// What a reader knows an entry by that has no id.
+/// Returns a short label for an entry without an id.
 fn label(entity: &dyn Entity) -> Box<str> {
     let table = entity.table();
     let field = |key: &str| {
@@ -70,7 +70,7 @@ fn label(entity: &dyn Entity) -> Box<str> {
     shortened(&said.unwrap_or_default()).into()
 }
 
-/// At most fifty characters, ending with a whole word.
+/// Shortens a text to fifty characters, at a word boundary if possible.
 fn shortened(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     if line.chars().count() <= 50 {

@@ -1,23 +1,23 @@
-//! Two texts as one, word by word.
+//! A word-by-word redline of two texts.
 
 use similar::{ChangeTag, TextDiff};
 
-/// Bytes of both texts together beyond which lines are compared first: word by word, two long texts
-/// that share nothing would take a minute.
+/// The size of both texts in bytes beyond which they are compared line by line first, since a word diff of
+/// two long, unrelated texts takes up to a minute.
 const LONG: usize = 20_000;
 
-/// A stretch of text and where it stands.
+/// A piece of text and its origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Piece {
-    /// In both.
+    /// In both texts.
     Kept(String),
-    /// Only before.
+    /// Only in the old text.
     Removed(String),
-    /// Only after.
+    /// Only in the new text.
     Added(String),
 }
 
-/// Two texts as pieces in reading order: what is gone stands before what took its place.
+/// Returns the redline of two texts, in reading order: a removed piece comes before its replacement.
 #[must_use]
 pub fn redline(before: &str, after: &str) -> Vec<Piece> {
     let mut pieces = Pieces::default();
@@ -42,8 +42,7 @@ pub fn redline(before: &str, after: &str) -> Vec<Piece> {
     pieces.finish()
 }
 
-/// Whether so little stayed that what is left of it only gets in the way: `is` and `the` between words
-/// that have nothing to do with each other.
+/// Returns `true` if so little is kept that it only distracts: `is` and `the` between unrelated words.
 fn is_torn(pieces: &[Piece]) -> bool {
     let (mut kept, mut changed) = (0, 0);
     for piece in pieces {
@@ -68,7 +67,7 @@ struct Pieces {
     done: Vec<Piece>,
     removed: String,
     added: String,
-    /// White space since the last change, which joins two changes that have nothing else between.
+    /// White space since the last change; joins two changes with nothing else between them.
     space: String,
 }
 

@@ -1,4 +1,4 @@
-//! A plan as a tree of entries, whatever their kinds.
+//! A plan as a tree of entries of any kind.
 
 use std::collections::BTreeMap;
 
@@ -9,19 +9,19 @@ use crate::source::{Span, Spanned, Text};
 /// The number of an entry in its tree; the plan is 0.
 pub(super) type NodeId = usize;
 
-/// An entry and its place.
+/// An entry and its position.
 pub(super) struct Node<'a> {
     pub(super) entity: &'a dyn Entity,
     pub(super) parent: NodeId,
-    /// The number of the parent's field that it stands in.
+    /// The number of the parent's field that contains it.
     pub(super) field: usize,
-    /// Its place in that field, from 0.
+    /// Its index in that field, from 0.
     pub(super) place: usize,
-    /// The entries in it, by the number of the field.
+    /// The children, by the number of the field.
     children: BTreeMap<usize, Vec<NodeId>>,
 }
 
-/// All entries of a plan; an entry stands before what is in it.
+/// All entries of a plan, parents before their children.
 pub(super) struct Tree<'a> {
     nodes: Vec<Node<'a>>,
 }
@@ -73,18 +73,18 @@ impl<'a> Tree<'a> {
         self.nodes.get(id).map_or(0, |node| node.parent)
     }
 
-    /// The entries that stand in a field of an entry, in order.
+    /// The entries in a field of an entry, in order.
     pub(super) fn inside(&self, id: NodeId, field: usize) -> &[NodeId] {
         let children = self.nodes.get(id).and_then(|node| node.children.get(&field));
         children.map_or(&[], Vec::as_slice)
     }
 
-    /// All entries that stand in an entry, field by field.
+    /// All children of an entry, field by field.
     pub(super) fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         self.nodes.get(id).into_iter().flat_map(|node| node.children.values().flatten().copied())
     }
 
-    /// An entry with all that is in it but the entries that `keep` does not want.
+    /// Returns an entry with its content, without the children that `keep` rejects.
     pub(super) fn value(&self, id: NodeId, keep: &dyn Fn(NodeId) -> bool) -> Value {
         let mut fields = Vec::new();
         let Some(entity) = self.entity(id) else { return Value::Entry(fields) };
@@ -110,7 +110,7 @@ impl<'a> Tree<'a> {
     }
 }
 
-/// An entry's id, where it has one.
+/// Returns the id of an entry, if it has one.
 pub(super) fn id_of(entity: &dyn Entity) -> Option<&Spanned<Id>> {
     let (number, _) = entity.table().field("id")?;
     match entity.read(number) {
@@ -119,7 +119,7 @@ pub(super) fn id_of(entity: &dyn Entity) -> Option<&Spanned<Id>> {
     }
 }
 
-/// The text of a field.
+/// Returns the text of a field.
 pub(super) fn text_of<'a>(entity: &'a dyn Entity, key: &str) -> Option<&'a Text> {
     let (number, _) = entity.table().field(key)?;
     match entity.read(number) {
@@ -128,7 +128,7 @@ pub(super) fn text_of<'a>(entity: &'a dyn Entity, key: &str) -> Option<&'a Text>
     }
 }
 
-/// The number of the field that holds what an entry says above all: a priority's text, a need's.
+/// Returns the number of an entry's main text field, such as a priority's or need's text.
 pub(super) fn main_field(table: &'static Table) -> Option<usize> {
     let is_text = |kind: &Kind| matches!(kind, Kind::Text | Kind::Prose);
     let mut fields = table.fields.iter();
@@ -137,7 +137,7 @@ pub(super) fn main_field(table: &'static Table) -> Option<usize> {
         .or_else(|| table.fields.iter().position(|field| is_text(&field.kind)))
 }
 
-/// What an entry says above all.
+/// Returns the main text of an entry.
 pub(super) fn main_text(entity: &dyn Entity) -> Option<&Text> {
     match entity.read(main_field(entity.table())?) {
         Some(Read::Text(text)) => text.filter(|text| !text.is_blank()),
@@ -145,7 +145,7 @@ pub(super) fn main_text(entity: &dyn Entity) -> Option<&Text> {
     }
 }
 
-/// Where a field's value is written.
+/// Returns the span of a field's value.
 pub(super) fn place(read: &Read<'_>) -> Option<Span> {
     let around = |mut spans: Box<dyn Iterator<Item = Span> + '_>| {
         let first = spans.next()?;

@@ -1,4 +1,4 @@
-//! Values as changes hold them.
+//! Values of changes.
 
 use rust_decimal::Decimal;
 use serde::Serialize;
@@ -7,45 +7,45 @@ use serde::ser::{SerializeMap, Serializer};
 use crate::model::{Answer, Keyed, Kind, Measure, PlanDate, Read};
 use crate::source::Text;
 
-/// What stood or stands in a field, without its place.
+/// The value of a field, without its location.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// Markdown as it was typed; `prose` where it has blocks.
+    /// Markdown as typed.
     Text {
-        /// The characters.
+        /// The text.
         text: Box<str>,
-        /// Whether they are blocks and not one paragraph.
+        /// It is prose with blocks, not a single paragraph.
         prose: bool,
     },
-    /// An id, a reference, a choice, a school year, a language: compared as it stands.
+    /// An id, reference, choice, school year or language, compared verbatim.
     Word(Box<str>),
     /// Money or a plain number.
     Money(Decimal),
     /// A measured value.
     Measure {
-        /// The number, where there is one.
+        /// The number, if there is one.
         number: Option<Decimal>,
-        /// Whether it is a percentage, by its own `%` or by its metric's unit.
+        /// It is a percentage, by its own `%` or by its metric's unit.
         percent: bool,
-        /// The characters as written.
+        /// The text as written.
         text: Box<str>,
     },
     /// A day or a month.
     Date(PlanDate),
-    /// Several of them.
+    /// A list of values.
     List(Vec<Value>),
-    /// An entry: its fields that are not empty, in the table's order.
+    /// An entry: its nonempty fields, in the order of the table.
     Entry(Vec<(Box<str>, Value)>),
 }
 
 impl Value {
-    /// The text of a field of prose or text.
+    /// Creates the value of a text or prose field.
     #[must_use]
     pub fn text(text: &Text, prose: bool) -> Value {
         Value::Text { text: text.trimmed().into(), prose }
     }
 
-    /// A measured value; a number alone is one of percent where its metric's unit says so.
+    /// Creates a measured value. A bare number is a percentage if its metric's unit is percent.
     #[must_use]
     pub fn measure(measure: &Measure, percent: bool) -> Value {
         Value::Measure {
@@ -55,7 +55,7 @@ impl Value {
         }
     }
 
-    /// An answer: prose, or a list of texts.
+    /// Creates the value of an answer: prose, or a list of texts.
     #[must_use]
     pub fn answer(answer: &Answer) -> Value {
         match answer {
@@ -66,7 +66,7 @@ impl Value {
         }
     }
 
-    /// Whether there is nothing in it.
+    /// Returns `true` if the value is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         match self {
@@ -77,7 +77,7 @@ impl Value {
         }
     }
 
-    /// What stands in a field that holds no entries; `None` where nothing does.
+    /// Returns the value of a field that contains no entries; `None` if it is empty.
     #[must_use]
     pub fn field(read: &Read<'_>, kind: &Kind) -> Option<Value> {
         let words = |all: &[crate::source::Spanned<crate::model::Id>]| {
@@ -104,7 +104,7 @@ impl Value {
                     .map(|Keyed { key, value }| (key.value.clone(), Value::answer(value)))
                     .collect(),
             ),
-            // Fields of projects and forms, which are not compared.
+            // Fields of projects and forms, which are not compared here.
             Read::Wording(_)
             | Read::MonthDay(_)
             | Read::Wordings(_)
@@ -117,7 +117,7 @@ impl Value {
         (!value.is_empty()).then_some(value)
     }
 
-    /// The value under a key of an entry.
+    /// Returns the value under a key of an entry.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Value> {
         match self {

@@ -1,4 +1,4 @@
-//! How much a change weighs.
+//! Weights of changes.
 
 use std::collections::HashMap;
 
@@ -10,11 +10,11 @@ use crate::model::{DiffSettings, Measure, Weight};
 use crate::schema;
 
 faults! {
-    /// Weights are set for the kinds of change that there are.
+    /// Reports weights for unknown kinds of change, and limits that are not a share.
     ///
     /// ## Why it matters
-    /// A misspelt name would be passed over, and the change that it was meant for would not be weighed as the
-    /// district decided.
+    /// If plancc ignored a misspelled name, the change that the district meant would keep its default
+    /// weight.
     ///
     /// ## Example
     /// In `plancc.yaml`:
@@ -32,11 +32,10 @@ faults! {
     UNKNOWN_CHANGE_KIND = "unknown-change-kind";
 }
 
-/// The share of the old amount from which a change of money is material, unless the project says
-/// otherwise: a tenth.
+/// The default share of the old amount from which a change of money is material: a tenth.
 const MATERIAL_FROM: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
-/// What part of an amount is meant: `5%` or `0.05`; nothing where it is an amount itself, or no number.
+/// Parses a share: `5%` or `0.05`; `None` if it is an amount or not a number.
 fn part(share: &Measure) -> Option<Decimal> {
     let number = share.number.filter(|number| !number.is_sign_negative())?;
     if share.percent {
@@ -52,9 +51,9 @@ pub struct Weights {
 }
 
 impl Weights {
-    /// The weights that a project sets, over those of the kinds.
+    /// Reads the weights that a project sets, on top of the defaults.
     ///
-    /// What cannot be used of them is said by [`Weights::check`].
+    /// [`Weights::check`] reports settings that this ignores.
     #[must_use]
     pub fn of(settings: Option<&DiffSettings>) -> Weights {
         let mut set = HashMap::new();
@@ -68,42 +67,44 @@ impl Weights {
         Weights { set }
     }
 
-    /// What a project sets that no change can have.
+    /// Reports settings that no change can use.
     #[must_use]
     pub fn check(settings: Option<&DiffSettings>) -> Diagnostics {
         let mut found = Diagnostics::new();
         for entry in settings.iter().flat_map(|settings| &settings.weights) {
             let name = &entry.key.value;
             let Some(kind) = ChangeKind::named(name) else {
-                let what = format!("there is no kind of change `{name}`");
+                let what = format!("unknown kind of change `{name}`");
                 let said = Diagnostic::error(UNKNOWN_CHANGE_KIND, entry.key.span, what)
-                    .note("what is misspelt here would be weighed as if nothing were set");
+                    .note("without a valid name, the kind of change keeps its default weight");
                 let names = super::KINDS.iter().copied().flatten().map(|kind| kind.name);
                 found.push(match schema::nearest(name, names) {
                     Some(near) => said.help(format!("did you mean `{near}`?")),
-                    None => said.help("`plancc rules` lists them"),
+                    None => said.help("`plancc rules` lists all kinds of change"),
                 });
                 continue;
             };
             if kind.is_rule() {
-                let what = format!("`{name}` is a change of the rules, and its weight is fixed");
+                let what =
+                    format!("the weight of `{name}` is fixed, because it is a change of the rules");
                 found.push(
                     Diagnostic::error(UNKNOWN_CHANGE_KIND, entry.key.span, what)
-                        .note("a setting could otherwise take its own change out of view")
-                        .help("remove it"),
+                        .note("otherwise a setting could hide its own change")
+                        .help("remove this setting"),
                 );
                 continue;
             }
             let Some(share) = entry.value.material_from.as_ref() else { continue };
             let said = |what: String| Diagnostic::error(UNKNOWN_CHANGE_KIND, share.text.span, what);
             if !kind.limited {
-                let what = format!("`{name}` is not about money, and has no limit");
-                found.push(said(what).help(format!("set its weight: `{name}: material`")));
+                let what = format!("`{name}` does not concern money, so it has no `material_from`");
+                found.push(said(what).help(format!("write `{name}: material` to set its weight")));
             } else if part(share).is_none() {
-                let what = format!("`{}` is no part of an amount", share.text.trimmed());
+                let what =
+                    format!("`{}` is not a valid share for `material_from`", share.text.trimmed());
                 found.push(
                     said(what)
-                        .note("a change of money is material from a part of the old amount on")
+                        .note("a change of money is material if it is at least this share of the old amount")
                         .help("write `material_from: 10%`"),
                 );
             }
@@ -111,13 +112,14 @@ impl Weights {
         found
     }
 
-    /// What a change of a kind weighs; `share` is how much of the old amount of money changed, 1 for all.
+    /// Returns the weight of a change. `share` is the changed share of the old amount of money; 1 means all
+    /// of it.
     #[must_use]
     pub fn weigh(&self, kind: &ChangeKind, adopted: bool, share: Option<Decimal>) -> Weight {
         let (weight, from) = self.set.get(kind.name).copied().unwrap_or_default();
         let [before, after] = kind.weights;
         let own = weight.unwrap_or(if adopted { after } else { before });
-        // A weight that a district sets without a limit holds for every amount.
+        // If a district sets a weight without a limit, it applies to every amount.
         let from = from.or_else(|| weight.is_none().then_some(MATERIAL_FROM));
         match (share, from) {
             (Some(share), Some(from)) if kind.limited && share >= from => Weight::Material,

@@ -1,14 +1,14 @@
-//! When two texts say the same, and when they differ in nothing that a reader was promised.
+//! Compares texts: whether they differ in their words, only in their form, or not at all.
 
 use std::borrow::Cow;
 
 use super::value::Value;
 use crate::prose;
 
-/// How two texts differ.
+/// The extent to which two texts differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Difference {
-    /// Not at all: at most in how their lines are broken.
+    /// Not at all, or only in line breaks.
     None,
     /// In case, punctuation, white space, emphasis, links or the spelling of a word.
     Form,
@@ -16,13 +16,13 @@ pub(super) enum Difference {
     Words,
 }
 
-/// How the texts of two values differ.
+/// Classifies the difference between the texts of two values.
 pub(super) fn difference(before: &Value, after: &Value) -> Difference {
     if before == after || same(before, after) {
         return Difference::None;
     }
     let (old, new) = (readable(before), readable(after));
-    // Words that are struck out still stand there.
+    // Strikethrough keeps the words but changes their meaning.
     let struck = |value: &Value| markup(value).matches("~~").count();
     if struck(before) == struck(after) && is_one_but_for_form(&old, &new) {
         Difference::Form
@@ -31,7 +31,7 @@ pub(super) fn difference(before: &Value, after: &Value) -> Difference {
     }
 }
 
-/// Whether two texts are read as the same.
+/// Returns `true` if two texts have the same content.
 fn same(before: &Value, after: &Value) -> bool {
     match (before, after) {
         (Value::Text { text: old, prose: false }, Value::Text { text: new, prose: false }) => {
@@ -48,7 +48,7 @@ fn same(before: &Value, after: &Value) -> bool {
     }
 }
 
-/// A text as it was typed, its items under each other.
+/// The text as typed; list items on separate lines.
 pub(super) fn markup(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text { text, .. } | Value::Word(text) => Cow::Borrowed(text),
@@ -59,7 +59,7 @@ pub(super) fn markup(value: &Value) -> Cow<'_, str> {
     }
 }
 
-/// A text without its markup, a line a paragraph or item.
+/// The text without markup; one line for each paragraph or item.
 pub(super) fn readable(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text { text, prose } => Cow::Owned(if *prose {
@@ -86,7 +86,7 @@ fn is_one_but_for_form(old: &str, new: &str) -> bool {
         })
 }
 
-/// Words written together where nothing but a hyphen or a space parts them; numbers never are.
+/// Joins words separated only by a hyphen or a space; numbers stay separate.
 fn glued(tokens: &[String]) -> String {
     let mut out = String::new();
     let mut last_is_word = false;
@@ -101,18 +101,19 @@ fn glued(tokens: &[String]) -> String {
     out
 }
 
-/// A text as a name: its words, or its signs where it has none.
+/// Normalizes a text for use as a name: its words, or the trimmed text if it has none.
 pub(super) fn as_name(text: &str) -> String {
     let words = tokens(text).join(" ");
     if words.is_empty() { text.trim().to_owned() } else { words }
 }
 
-/// The words of a text in small letters, its numbers, and the signs that change what a number says.
+/// Returns the words of a text in lowercase, its numbers, and the symbols that change the meaning of a
+/// number.
 pub(super) fn tokens(text: &str) -> Vec<String> {
     let mut tokens = Vec::new();
     let mut word = String::new();
     let mut last = ' ';
-    // An accent may be a character of its own; which it is depends on the keyboard.
+    // Keyboards differ in whether they compose accents, so normalize first.
     let text = prose::composed(text);
     let mut chars = text.chars().peekable();
     while let Some(c) = chars.next() {

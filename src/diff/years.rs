@@ -1,4 +1,4 @@
-//! One year's plan and the next one's: what went on, what went, and what nobody looked back at.
+//! Compares a plan with last year's: priorities that continue or end, and metrics without a result.
 
 use std::collections::BTreeSet;
 
@@ -13,7 +13,7 @@ use super::value::Value;
 use super::words::{readable, tokens};
 use crate::model::{Entity, Plan};
 
-/// What every new year changes, and what is of one year only.
+/// Changes that every new year brings, or that concern one year only.
 const OF_THE_YEAR: &[&str] = &[
     "target-put-off",
     "target-brought-forward",
@@ -33,8 +33,8 @@ const OF_THE_YEAR: &[&str] = &[
     "review-removed",
 ];
 
-/// What became of last year's priorities: continued, dropped, reworded, retargeted; and which of its
-/// metrics have no result in the new plan's reflection.
+/// Compares the priorities with last year's (continued, dropped, reworded, retargeted) and reports last
+/// year's metrics that have no result in the new plan's reflection.
 #[must_use]
 pub fn years(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> {
     let (left, right) = (Tree::new(before), Tree::new(after));
@@ -84,7 +84,7 @@ pub fn years(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> {
 fn words(tree: &Tree<'_>, id: NodeId) -> BTreeSet<String> {
     let text = tree.entity(id).and_then(main_text);
     let words = text.map(|text| tokens(&readable(&Value::text(text, false))));
-    // Short words are in every metric.
+    // Short words are too common to identify a metric.
     words.unwrap_or_default().into_iter().filter(|word| word.chars().count() > 3).collect()
 }
 

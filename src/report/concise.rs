@@ -1,4 +1,4 @@
-//! One line a diagnostic.
+//! Findings in one line each.
 
 use std::fmt::Write;
 
@@ -7,7 +7,7 @@ use crate::diagnostic::Diagnostic;
 use crate::prose::without_commands;
 use crate::source::Sources;
 
-/// `file:line:column: error[rule] message`, a line each.
+/// Formats each diagnostic as `file:line:column: error[rule] message`.
 #[must_use]
 pub fn concise(diagnostics: &[Diagnostic], sources: &Sources) -> String {
     let mut out = String::new();

@@ -1,4 +1,4 @@
-//! Diagnostics as a person reads them in a terminal.
+//! Diagnostics for people, in a terminal.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
 
@@ -9,17 +9,17 @@ use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::prose::without_commands;
 use crate::source::Sources;
 
-/// Lines between the places that one excerpt shows at most.
+/// The maximum distance in lines between locations in the same excerpt.
 const NEAR: usize = 60;
 
-/// Lines of a fix that are shown at most.
+/// The maximum number of lines that a shown fix spans.
 const SHORT: usize = 4;
 
-/// All diagnostics, each with its lines of source, a blank line between them.
+/// Formats all diagnostics with their source lines, separated by blank lines.
 ///
-/// What is said of three places of one source and more in the same words is said once, with the lines of
-/// the others. `width` is the terminal's, in columns; long lines of prose are trimmed to it, and what is
-/// said about them is wrapped.
+/// If three or more diagnostics in a source have the same message, only the first is shown, with the lines
+/// of the others. `width` is the width of the terminal in columns: long source lines are trimmed to it, and
+/// messages are wrapped.
 #[must_use]
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool, width: usize) -> String {
     let width = width.max(40);
@@ -44,7 +44,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool, width: 
     without_commands(&out).into_owned()
 }
 
-/// What is said of a diagnostic, but for the help that is also the title of the fix shown below it.
+/// Builds the message of a diagnostic, without the help that repeats the title of the fix below it.
 fn group<'a>(diagnostic: &'a Diagnostic, fix: &str, sources: &Sources, width: usize) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -53,7 +53,8 @@ fn group<'a>(diagnostic: &'a Diagnostic, fix: &str, sources: &Sources, width: us
     };
     let title = level.primary_title(safe(&diagnostic.message)).id(diagnostic.rule);
     let mut group = Group::with_title(title);
-    // Places that are near each other are one excerpt; a long line is trimmed around each place alone.
+    // Locations close to each other share an excerpt. Long lines are trimmed around each location
+    // separately.
     let mut together = vec![(&diagnostic.primary, AnnotationKind::Primary)];
     let mut apart = Vec::new();
     for label in &diagnostic.related {
@@ -78,7 +79,8 @@ fn group<'a>(diagnostic: &'a Diagnostic, fix: &str, sources: &Sources, width: us
 
 type Annotated<'a> = Snippet<'a, annotate_snippets::Annotation<'a>>;
 
-/// The lines that labels of one source stand on; only those are copied, however long the source is.
+/// Returns an excerpt with the lines of the labels, all in the same source. Copies only those lines, so
+/// that large sources cost nothing extra.
 fn snippet<'a>(labels: &[(&Label, AnnotationKind)], sources: &Sources) -> Option<Annotated<'a>> {
     let spans = labels.iter().map(|(label, _)| label.span);
     let window = Window::around(spans, sources)?;
@@ -98,14 +100,14 @@ fn snippet<'a>(labels: &[(&Label, AnnotationKind)], sources: &Sources) -> Option
     Some(snippet.annotations(annotations))
 }
 
-/// Whether a help says already what a fix would write.
+/// Returns `true` if a help already contains the text of a fix.
 fn is_said(diagnostic: &Diagnostic, fix: &Fix) -> bool {
     let [edit] = fix.edits.as_slice() else { return false };
     let written = format!("`{}`", edit.text);
     !edit.text.is_empty() && diagnostic.helps.iter().any(|help| help.contains(&written))
 }
 
-/// The lines of the source as a fix would leave them.
+/// Shows the source lines with a fix applied.
 fn mended<'a>(fix: &Fix, sources: &Sources, width: usize) -> Option<Group<'a>> {
     let spans = || fix.edits.iter().map(|edit| edit.span);
     if !window::fits(spans(), sources, SHORT, width) {
@@ -122,7 +124,7 @@ fn mended<'a>(fix: &Fix, sources: &Sources, width: usize) -> Option<Group<'a>> {
     Some(Group::with_title(title).element(snippet.patches(patches)))
 }
 
-/// A text in lines that a terminal shows whole, behind `= note: `.
+/// Wraps a text to the width that remains after `= note: `.
 fn wrapped(text: &str, width: usize) -> String {
     let most = width.saturating_sub(16).max(24);
     let mut out = String::with_capacity(text.len());
@@ -147,7 +149,7 @@ fn wrapped(text: &str, width: usize) -> String {
     out
 }
 
-/// The words of a line; what stands between backticks is to be typed, and is one word.
+/// Splits a line into words. Text in backticks is a single word, since readers copy it.
 fn words(line: &str) -> impl Iterator<Item = &str> {
     let mut rest = line;
     std::iter::from_fn(move || {

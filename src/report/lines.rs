@@ -1,4 +1,4 @@
-//! What changes in a file, line by line, as a patch that other tools read too.
+//! The changes of a file as a unified diff that other tools can read.
 
 use std::borrow::Cow;
 
@@ -6,19 +6,20 @@ use similar::{ChangeTag, TextDiff};
 
 use super::safe;
 
-/// Who reads a patch.
+/// The reader of a patch.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Shown {
-    /// A person at a terminal, with or without color: characters that a terminal would obey are replaced.
+    /// A person at a terminal: control characters are replaced.
     Terminal {
-        /// Whether to color it.
+        /// Use color.
         color: bool,
     },
     /// A program: the patch is exact.
     Program,
 }
 
-/// A unified diff of two texts of the file called `name`, with three lines of context; empty if they are equal.
+/// Returns a unified diff of two texts of the file `name` with three lines of context; empty if they are
+/// equal.
 #[must_use]
 pub fn lines(name: &str, old: &str, new: &str, shown: Shown) -> String {
     let diff = TextDiff::from_lines(old, new);
@@ -58,8 +59,8 @@ pub fn lines(name: &str, old: &str, new: &str, shown: Shown) -> String {
     out
 }
 
-/// A file's name as git writes it in a patch: in double quotes with escapes if it has a control character, a quote or
-/// a backslash.
+/// Quotes a file name as git does in patches: in double quotes with escapes if it contains a control
+/// character, a quote or a backslash.
 fn quoted(name: &str) -> Cow<'_, str> {
     let needs_quotes = |c: char| {
         safe(c.encode_utf8(&mut [0; 4])) != c.to_string()

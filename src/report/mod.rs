@@ -1,4 +1,4 @@
-//! Diagnostics as words, one file a format.
+//! Output formats for diagnostics and changes, one file each.
 
 mod changes;
 mod concise;

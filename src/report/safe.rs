@@ -1,10 +1,10 @@
-//! Characters that a terminal would obey.
+//! Replaces control characters, so that untrusted text cannot control a terminal.
 
 use std::borrow::Cow;
 
-/// The text with control and bidirectional characters shown as `␛`-like pictures or `�`, one
-/// character for one, so that columns stay right. Line breaks and tabs stay; a carriage return that
-/// ends no line is shown, since a terminal would write over the line's beginning.
+/// Replaces each control and bidirectional character by a control picture such as `␛`, or by `�`. One
+/// character replaces one, so columns stay correct. Line breaks and tabs are kept; a carriage return that
+/// does not end a line is replaced, since a terminal would overwrite the line.
 #[must_use]
 pub fn safe(text: &str) -> Cow<'_, str> {
     if !text.contains(is_obeyed) && !text.contains('\r') {
@@ -19,7 +19,8 @@ pub fn safe(text: &str) -> Cow<'_, str> {
     Cow::Owned(shown)
 }
 
-/// The same for text that has to stay on one line, such as a file's name: line breaks are shown too.
+/// Like [`safe`], for text that must stay on one line, such as a file name: replaces line breaks and tabs
+/// too.
 #[must_use]
 pub fn safe_line(text: &str) -> Cow<'_, str> {
     let shown = safe(text);

@@ -1,14 +1,14 @@
-//! What is said of many places of one source in the same words, and is said once.
+//! Combines diagnostics with the same message in the same source.
 
 use std::collections::HashMap;
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::source::{SourceId, Sources, Span};
 
-/// The most lines that are named where the same is said of many places.
+/// The maximum number of lines listed for combined diagnostics.
 const LINES: usize = 20;
 
-/// What makes two diagnostics of one source the same to a reader.
+/// The key by which diagnostics are combined.
 type Words<'a> = (SourceId, &'static str, Severity, &'a str);
 
 fn words(diagnostic: &Diagnostic) -> Words<'_> {
@@ -16,7 +16,7 @@ fn words(diagnostic: &Diagnostic) -> Words<'_> {
     (primary.span.source, rule, *severity, message)
 }
 
-/// The places of diagnostics, by what is said of them.
+/// The spans of the diagnostics, by key.
 pub(super) struct Same<'a>(HashMap<Words<'a>, Vec<Span>>);
 
 impl<'a> Same<'a> {
@@ -28,14 +28,15 @@ impl<'a> Same<'a> {
         Same(same)
     }
 
-    /// The places that are said with this one; nothing where this one is said with the first of them.
+    /// Returns the spans that are reported together with this diagnostic; `None` if this one is reported
+    /// together with an earlier one.
     pub(super) fn others(&self, diagnostic: &'a Diagnostic) -> Option<&[Span]> {
         let places = self.0.get(&words(diagnostic)).map(Vec::as_slice).unwrap_or_default();
         others(diagnostic, places)
     }
 }
 
-/// The lines of the places that are said with another; `None` where there are none.
+/// Lists the lines of the combined diagnostics; `None` if there are none.
 pub(super) fn lines(others: &[Span], sources: &Sources) -> Option<String> {
     let source = sources.get(others.first()?.source)?;
     let lines = others.iter().map(|span| source.position(span.start as usize).line);

@@ -1,4 +1,4 @@
-//! What was found, by rule, and what to do about it first.
+//! A summary of the findings by rule, with advice on where to start.
 
 use std::cmp::Reverse;
 use std::fmt::Write;
@@ -7,17 +7,17 @@ use super::{Tally, counted};
 use crate::diagnostic::Severity;
 use crate::lint;
 
-/// The most rules that are listed.
+/// The maximum number of rules in the list.
 const LISTED: usize = 12;
 
-/// How many findings of which kind in how many plans; where there are many, a line a rule in the order in
-/// which to see to them: what could not be read, then errors, then what is found most often.
+/// Summarizes the findings in a number of plans. If there are many, lists the rules in the order to fix
+/// them: validation errors first, then by level, then by count.
 #[must_use]
 pub fn summary(tally: &Tally, plans: usize) -> String {
     summary_of(tally, &counted(plans, "plan"))
 }
 
-/// The same for files that are called `plans`, as in `2 plans`.
+/// Like [`summary`], with the number of files as text, such as `2 plans`.
 #[must_use]
 pub fn summary_of(tally: &Tally, plans: &str) -> String {
     if tally.worst().is_none() {
@@ -42,19 +42,19 @@ pub fn summary_of(tally: &Tally, plans: &str) -> String {
     }
     if let Some((severity, rule, _)) = rules.first() {
         let why = if is_of_shape(rule) {
-            "; until then the rest of that part cannot be judged"
+            "; until then, plancc can't check the rest of that section"
         } else if *severity == Severity::Error {
-            "; it stops the plan"
+            "; it is an error"
         } else {
             ""
         };
         let _ =
-            write!(out, "\n\nfirst: see to `{rule}`{why}\n       `plancc explain {rule}` says how");
+            write!(out, "\n\nfirst: fix `{rule}`{why}\n       `plancc explain {rule}` shows how");
     }
     out
 }
 
-/// Whether it is a fault that keeps a part of the plan from being judged.
+/// Returns `true` if it is a validation error, which keeps plancc from checking that part of the plan.
 fn is_of_shape(name: &str) -> bool {
     let of_comments = lint::allow::FAULTS.iter().any(|fault| fault.name == name);
     lint::rule(name).is_none() && !of_comments

@@ -1,18 +1,18 @@
-//! How many findings of which kind.
+//! Counts of findings.
 
 use std::collections::BTreeMap;
 use std::fmt;
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// Findings, counted; what is kept of them when they have been printed.
+/// Findings counted by level and rule; all that is kept after they are printed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
     counts: BTreeMap<(Severity, &'static str), usize>,
 }
 
 impl Tally {
-    /// The count of these findings.
+    /// Counts the findings.
     #[must_use]
     pub fn of(diagnostics: &[Diagnostic]) -> Tally {
         let mut tally = Tally::default();
@@ -22,31 +22,31 @@ impl Tally {
         tally
     }
 
-    /// Takes another count in.
+    /// Adds another count.
     pub fn add(&mut self, other: &Tally) {
         for (kind, count) in &other.counts {
             *self.counts.entry(*kind).or_default() += count;
         }
     }
 
-    /// How many weigh so much.
+    /// Returns the number of findings of one level.
     #[must_use]
     pub fn of_severity(&self, severity: Severity) -> usize {
         self.counts.iter().filter(|((own, _), _)| *own == severity).map(|(_, count)| count).sum()
     }
 
-    /// How many each rule found, at each severity, the gravest first.
+    /// Returns the number of findings of each rule and level, most severe first.
     pub fn rules(&self) -> impl Iterator<Item = (Severity, &'static str, usize)> {
         self.counts.iter().rev().map(|((severity, rule), count)| (*severity, *rule, *count))
     }
 
-    /// How many there are.
+    /// Returns the total number.
     #[must_use]
     pub fn count(&self) -> usize {
         self.counts.values().sum()
     }
 
-    /// The weight of the gravest.
+    /// Returns the highest level.
     #[must_use]
     pub fn worst(&self) -> Option<Severity> {
         self.counts.keys().next_back().map(|(severity, _)| *severity)
@@ -71,38 +71,39 @@ impl fmt::Display for Tally {
     }
 }
 
-/// Findings that are not reported, counted by what holds them back.
+/// Suppressed findings, by how they are suppressed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct HeldBack {
-    /// Those that the baseline lists.
+    /// Suppressed by the baseline file.
     pub baseline: Tally,
-    /// Those that comments in plans allow.
+    /// Suppressed by `allow` comments.
     pub comments: Tally,
 }
 
 impl HeldBack {
-    /// Takes another count in.
+    /// Adds another count.
     pub fn add(&mut self, other: &HeldBack) {
         self.baseline.add(&other.baseline);
         self.comments.add(&other.comments);
     }
 
-    /// Returns a line for each of the two that holds something back; `baseline` is that file's name.
+    /// Returns a line for each way of suppression that has findings. `baseline` is the name of the baseline
+    /// file.
     #[must_use]
     pub fn lines(&self, baseline: &str) -> Vec<String> {
         let mut lines = Vec::new();
         let finding = |tally: &Tally| format!("{} ({tally})", counted(tally.count(), "finding"));
         if self.baseline.count() > 0 {
-            lines.push(format!("`{baseline}` holds back {}", finding(&self.baseline)));
+            lines.push(format!("`{baseline}` suppresses {}", finding(&self.baseline)));
         }
         if self.comments.count() > 0 {
-            lines.push(format!("`allow` comments hold back {}", finding(&self.comments)));
+            lines.push(format!("`allow` comments suppress {}", finding(&self.comments)));
         }
         lines
     }
 }
 
-/// `1 plan`, `2 plans`.
+/// Returns a number with its noun: `1 plan`, `2 plans`.
 #[must_use]
 pub fn counted(number: usize, noun: &str) -> String {
     format!("{number} {noun}{}", if number == 1 { "" } else { "s" })

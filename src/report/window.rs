@@ -1,42 +1,43 @@
-//! A few lines of a source, as a terminal shows them.
+//! Excerpts of a source for a terminal.
 
 use std::ops::Range;
 
 use super::{safe, safe_line};
 use crate::source::{Source, Sources, Span};
 
-/// Columns that line numbers and bars take.
+/// The columns that line numbers and bars take.
 const MARGIN: usize = 8;
 
-/// Lines of one place that are shown at most.
+/// The maximum number of lines shown for a span.
 const MOST: usize = 6;
 
-/// Some lines of one source, with pictures in place of what a terminal would obey.
+/// Some lines of a source, with control characters replaced.
 pub(super) struct Window {
     /// The number of the first line, from 1.
     pub(super) first: usize,
-    /// What messages call the source.
+    /// The name of the source in messages.
     pub(super) name: String,
-    /// The lines as they are shown.
+    /// The lines as shown.
     pub(super) shown: String,
     raw: String,
     start: usize,
-    /// For each place that goes on below, the lines of it that are not shown.
+    /// The spans, each with its number of hidden lines.
     places: Vec<(Span, usize)>,
 }
 
-/// The first and the last line of a place that are shown, and how many follow them.
+/// Returns the first and last shown line of a span, and the number of hidden lines after them.
 fn shown_lines(source: &Source, span: Span) -> (usize, usize, usize) {
     let range = span.range();
     let first = source.position(range.start).line;
     let end = source.position(range.end);
-    // A place that ends at the beginning of a line does not stand on it.
+    // A span that ends at the start of a line does not include that line.
     let last = if end.column == 1 { end.line.saturating_sub(1).max(first) } else { end.line };
     let shown = last.min(first + MOST - 1);
     (first, shown, last - shown)
 }
 
-/// Whether places are of one source, within `most` lines, and on lines that `width` columns hold.
+/// Returns `true` if all spans are in the same source, within `most` lines, and on lines that fit into
+/// `width` columns.
 pub(super) fn fits(
     spans: impl Iterator<Item = Span>,
     sources: &Sources,
@@ -61,7 +62,7 @@ pub(super) fn fits(
 }
 
 impl Window {
-    /// The lines around places of one source; `None` where there is none.
+    /// Returns the lines around some spans of one source; `None` if there are no spans.
     pub(super) fn around(spans: impl Iterator<Item = Span>, sources: &Sources) -> Option<Window> {
         let mut lines: Option<(usize, usize)> = None;
         let mut places = Vec::new();
@@ -81,17 +82,17 @@ impl Window {
         Some(Window { first, name, shown, raw, start, places })
     }
 
-    /// Whether the lines are shown as they are.
+    /// Returns `true` if no character had to be replaced.
     pub(super) fn is_plain(&self) -> bool {
         self.raw == self.shown
     }
 
-    /// Where a place stands in the lines as shown, and how many of its lines are not.
+    /// Returns the range of a span in the shown lines, and its number of hidden lines.
     pub(super) fn place(&self, span: Span) -> (Range<usize>, usize) {
         let shown = |at: usize| {
             let at = at.saturating_sub(self.start).min(self.raw.len());
             let at = self.raw.floor_char_boundary(at);
-            // A picture may be longer than what it stands for, and is one character all the same.
+            // A replacement may have more bytes than the original, but always one character.
             let before = self.raw.get(..at).unwrap_or_default().chars().count();
             self.shown.char_indices().nth(before).map_or(self.shown.len(), |(at, _)| at)
         };

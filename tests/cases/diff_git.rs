@@ -204,8 +204,8 @@ fn two_years_are_compared_by_what_went_on_and_what_nobody_looked_back_at() {
     {
         assert!(words.contains(part), "{part}\n{said}");
     }
-    assert!(words.contains("no result for it: visits by families"), "{said}");
-    assert!(!words.contains("no result for it: library books"), "{said}");
+    assert!(words.contains("no result in this year’s reflection: visits by families"), "{said}");
+    assert!(!words.contains("no result in this year’s reflection: library books"), "{said}");
     assert!(refuses(top, &["--years", "2025..2027"]).contains("two school years"));
 }
 
@@ -277,11 +277,11 @@ fn folders_are_compared_by_the_plans_in_them() {
 fn a_weight_that_cannot_be_read_is_told_and_decides_nothing() {
     for (weight, said) in [
         ("owner-changed: huge", "this cannot be read"),
-        ("owner-chnged: material", "no kind of change `owner-chnged`"),
-        ("owner-changed: {material_from: 5%}", "is not about money"),
-        ("budget-changed: {material_from: 5000}", "`5000` is no part of an amount"),
-        ("budget-changed: {material_from: -5%}", "`-5%` is no part of an amount"),
-        ("budget-changed: {material_from: much}", "`much` is no part of an amount"),
+        ("owner-chnged: material", "unknown kind of change `owner-chnged`"),
+        ("owner-changed: {material_from: 5%}", "does not concern money"),
+        ("budget-changed: {material_from: 5000}", "`5000` is not a valid share"),
+        ("budget-changed: {material_from: -5%}", "`-5%` is not a valid share"),
+        ("budget-changed: {material_from: much}", "`much` is not a valid share"),
     ] {
         let folder = repository("sha1");
         let top = folder.path();

@@ -118,9 +118,9 @@ fn each_kind_of_rule_that_changes_is_reported_as_material() {
     is_told(
         "plancc: 1\ndistrict: Test\ndepartments:\n  - {id: library, name: Library}\n  - {id: arts, name: Arts}\n",
         &project("departments:\n  - {id: library, name: Library}\n"),
-        "departments: no longer {id: arts, name: Arts}",
+        "departments: removed {id: arts, name: Arts}",
     );
-    is_told(PROJECT, &project("reading_grade: 12\n"), "reading_grade: now also 12");
+    is_told(PROJECT, &project("reading_grade: 12\n"), "reading_grade: added 12");
     is_told(
         PROJECT,
         &|top| fs::remove_file(top.join("plancc.yaml")).map(|()| put(top, "note", "")).unwrap(),
@@ -135,7 +135,7 @@ fn each_kind_of_rule_that_changes_is_reported_as_material() {
                 "plancc: 1\nheld:\n  - {plan: 2026-2027/library, rule: action-without-owner, at: priorities/reading}\n",
             );
         },
-        "baseline holds back more: 1 finding of action-without-owner in 2026-2027/library",
+        "baseline suppresses more: 1 finding of action-without-owner in 2026-2027/library",
     );
     is_told(
         PROJECT,
@@ -165,8 +165,8 @@ fn a_form_that_asks_less_is_reported_wherever_it_is_named() {
     let without = "plancc: 1\nparts: {purpose: {required_at: draft}}\n";
     for (new, said) in [
         (Some(later.as_str()), "form: purpose required at draft → required at adopted"),
-        (Some(without), "form: own/equity required at board → not asked"),
-        (None, "form: own/equity required at board → not asked"),
+        (Some(without), "form: own/equity required at board → not in the form"),
+        (None, "form: own/equity required at board → not in the form"),
     ] {
         let folder = start(with_form);
         let top = folder.path();
@@ -211,7 +211,7 @@ fn what_is_written_otherwise_and_means_the_same_is_no_change_of_rules() {
     );
     commit(top);
     let (code, text) = diff(top, &GATE);
-    assert!(code == 0 && text.contains("substantive `words`: now also Quarry"), "{text}");
+    assert!(code == 0 && text.contains("substantive `words`: added Quarry"), "{text}");
 }
 
 fn what_holds_back_less_is_reported_without_stopping_anybody() {
@@ -232,7 +232,7 @@ fn what_holds_back_less_is_reported_without_stopping_anybody() {
     let (code, text) = diff(top, &GATE);
     assert_eq!(code, 0, "{text}");
     for said in
-        ["comment removed at", "approval removed: lowered", "no longer holds back 1 finding"]
+        ["comment removed at", "approval removed: lowered", "no longer suppresses 1 finding"]
     {
         assert!(text.contains(said), "{said}: {text}");
     }
@@ -358,10 +358,10 @@ fn weights_of_rule_changes_cannot_be_set() {
     );
     let output = lint.current_dir(top).arg("lint").output().unwrap();
     let said = String::from_utf8(output.stdout).unwrap();
-    assert!(said.contains("its weight is fixed"), "{said}");
+    assert!(said.contains("the weight of `allow-added` is fixed"), "{said}");
 }
 
-/// A comment counts by what it covers: one that is moved holds back another finding.
+/// A comment counts by what it covers: one that moved suppresses a different finding.
 fn a_comment_that_covers_something_else_is_reported_and_one_that_stays_is_not() {
     let folder = start(PROJECT);
     let top = folder.path();

@@ -83,7 +83,7 @@ fn what_is_in_the_baseline_stays_held_back_when_the_plan_is_reordered_and_reword
         let (code, out, said) = lint(top, &[]);
         assert_eq!((code, out.as_str()), (Some(0), ""), "{said}");
         assert!(
-            said.contains(&format!("holds back {} findings", before.lines().count())),
+            said.contains(&format!("suppresses {} findings", before.lines().count())),
             "{said}"
         );
     }

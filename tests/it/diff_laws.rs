@@ -1,4 +1,4 @@
-//! Laws of every comparison, over plans that nobody wrote and edits that nobody made.
+//! Laws of every comparison, over generated plans and generated edits.
 
 use std::collections::BTreeMap;
 
@@ -29,7 +29,7 @@ fn changes(before: &Plan, after: &Plan) -> Vec<Change> {
     diff::changes(before, after, &settings())
 }
 
-/// What a change is, for a failure to show.
+/// A change in a readable form, for failure messages.
 fn told(changes: &[Change]) -> Vec<String> {
     let tell = |change: &Change| {
         let side = |side: &Side| format!("{} = {:?}", apply::path(&side.path), side.value);
@@ -44,7 +44,7 @@ fn told(changes: &[Change]) -> Vec<String> {
     changes.iter().map(tell).collect()
 }
 
-/// A plan and another that some edits made of it.
+/// A plan and the result of some edits.
 fn pair(seed: u64, size: usize, edits: usize) -> (Part, Part) {
     let before = plan_of(seed, size);
     let mut dice = Dice::new(seed ^ 0xD1FF);

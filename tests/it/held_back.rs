@@ -16,7 +16,7 @@ const LINT: [&str; 7] =
 
 /// Returns the number before `finding` in the line that contains `by`.
 fn held(text: &str, by: &str) -> Option<usize> {
-    let line = text.lines().find(|line| line.contains(by) && line.contains("back"))?;
+    let line = text.lines().find(|line| line.contains(by) && line.contains("suppress"))?;
     let number = line.split(" finding").next()?.rsplit(' ').next()?;
     number.parse().ok()
 }
@@ -30,7 +30,7 @@ fn a_baseline_that_holds_everything_back_is_not_nothing_to_report_alone() {
     let run = district.run(&LINT);
     assert_eq!((run.code, &*run.out), (0, ""));
     assert!(run.err.contains("1 plan, nothing to report"), "{}", run.err);
-    assert_eq!(held(&run.err, "`plancc-baseline.yaml` holds back"), Some(all), "{}", run.err);
+    assert_eq!(held(&run.err, "`plancc-baseline.yaml` suppresses"), Some(all), "{}", run.err);
     assert!(run.err.contains(" errors"), "{}", run.err);
     for format in ["json", "markdown"] {
         let run = district.run(&[
@@ -44,12 +44,15 @@ fn a_baseline_that_holds_everything_back_is_not_nothing_to_report_alone() {
         ]);
         let expected = match format {
             "json" => format!("\"baseline\": {all}"),
-            _ => format!("holds back {all} findings"),
+            _ => format!("suppresses {all} findings"),
         };
         assert!(run.out.contains(&expected), "{}", run.out);
         assert_eq!(held(&run.err, "`plancc-baseline.yaml`"), Some(all), "{}", run.err);
     }
-    assert_eq!(held(&district.run(&[&LINT[..], &["--no-baseline"]].concat()).err, "holds"), None);
+    assert_eq!(
+        held(&district.run(&[&LINT[..], &["--no-baseline"]].concat()).err, "suppresses"),
+        None
+    );
 }
 
 #[test]
@@ -60,7 +63,7 @@ fn what_comments_allow_is_counted() {
     );
     let district = District::new(&[("plans/2026-2027/arts.yaml", &text)]);
     let run = district.run(&LINT);
-    assert_eq!(held(&run.err, "`allow` comments hold back"), Some(2), "{}", run.err);
+    assert_eq!(held(&run.err, "`allow` comments suppress"), Some(2), "{}", run.err);
     let run = district.run(&[&LINT[..], &["--no-allow"]].concat());
     assert_eq!(held(&run.err, "`allow` comments"), None, "{}", run.err);
     let run =
@@ -77,5 +80,5 @@ fn what_comments_allow_across_plans_is_counted() {
         ("plans/2026-2027/arts.yaml", &format!("{allow}{PLAN}")),
     ]);
     let run = district.run(&["lint", "--only", "department-unknown"]);
-    assert_eq!(held(&run.err, "`allow` comments hold back"), Some(1), "{}", run.err);
+    assert_eq!(held(&run.err, "`allow` comments suppress"), Some(1), "{}", run.err);
 }

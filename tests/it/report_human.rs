@@ -1,4 +1,4 @@
-//! What a terminal shows of a finding: near places together, long ones cut, nothing that would be obeyed.
+//! Findings in a terminal: close locations together, long ones cut, control characters replaced.
 
 use std::sync::Arc;
 
@@ -112,7 +112,8 @@ fn a_fix_is_shown_as_the_line_would_be_and_once_only() {
         out.contains("help: leave the signs out\n") && out.contains("1 + amount: 1200"),
         "{out}"
     );
-    // A help that is the fix's title is said once; one that holds what would be written needs no fix below it.
+    // A help that repeats the title of the fix is shown once. If a help contains the text of the fix, no
+    // fix is shown below it.
     assert_eq!(fixed("leave the signs out").matches("leave the signs out").count(), 1);
     assert!(!fixed("write `1200`").contains("leave the signs out"));
 }

@@ -1,73 +1,73 @@
-//! Changes of the entries of a plan: they come, go, move and get other ids.
+//! Kinds of change of entries: added, removed, moved, or with a different id.
 
 use super::{EDITORIAL, MATERIAL, ONCE_ADOPTED, PROGRESS, SUBSTANTIVE};
 use crate::diff::kind::change_kinds;
 
 change_kinds! {
-    /// A priority is new.
+    /// A priority was added.
     PRIORITY_ADDED = "priority-added", ONCE_ADOPTED;
-    /// A priority is gone.
+    /// A priority was removed.
     PRIORITY_REMOVED = "priority-removed", ONCE_ADOPTED;
-    /// A priority of last year goes on in this year's plan.
+    /// A priority of last year continues in this year's plan.
     PRIORITY_CONTINUED = "priority-continued", PROGRESS;
     /// A metric of last year's plan has no result in this year's reflection.
     RESULT_MISSING = "result-missing", SUBSTANTIVE;
-    /// An action is new.
+    /// An action was added.
     ACTION_ADDED = "action-added", ONCE_ADOPTED;
-    /// An action is gone.
+    /// An action was removed.
     ACTION_REMOVED = "action-removed", ONCE_ADOPTED;
-    /// An action is marked as dropped.
+    /// An action was marked as dropped.
     ACTION_DROPPED = "action-dropped", ONCE_ADOPTED;
-    /// An action that was dropped is taken up again.
+    /// A dropped action was resumed.
     ACTION_RESUMED = "action-resumed", SUBSTANTIVE;
-    /// A metric is new.
+    /// A metric was added.
     METRIC_ADDED = "metric-added", ONCE_ADOPTED;
-    /// A metric is gone.
+    /// A metric was removed.
     METRIC_REMOVED = "metric-removed", ONCE_ADOPTED;
-    /// A need is new.
+    /// A need was added.
     NEED_ADDED = "need-added", SUBSTANTIVE;
-    /// A need is gone.
+    /// A need was removed.
     NEED_REMOVED = "need-removed", SUBSTANTIVE;
-    /// Something else in a list is new: a source of data, a group that was asked, an outcome of last year.
+    /// Another entry was added to a list: a data source, an engaged group, an outcome of last year.
     ENTRY_ADDED = "entry-added", SUBSTANTIVE;
-    /// Something else in a list is gone.
+    /// Another entry was removed from a list.
     ENTRY_REMOVED = "entry-removed", SUBSTANTIVE;
-    /// An action stands under another priority.
+    /// An action moved to a different priority.
     ACTION_MOVED = "action-moved", SUBSTANTIVE;
-    /// A metric stands under another priority or action.
+    /// A metric moved to a different priority or action.
     METRIC_MOVED = "metric-moved", SUBSTANTIVE;
-    /// The priorities stand in another order, and so have other numbers.
+    /// The order of the priorities changed, and so did their numbers.
     PRIORITIES_REORDERED = "priorities-reordered", SUBSTANTIVE;
-    /// The entries of another list stand in another order.
+    /// The order of another list changed.
     ORDER_CHANGED = "order-changed", EDITORIAL;
-    /// A need, priority, action or metric has another id.
+    /// The id of a need, priority, action or metric changed.
     ID_CHANGED = "id-changed", SUBSTANTIVE;
-    /// A need or metric got the id that it did not have.
+    /// An id was added to a need or metric.
     ID_GIVEN = "id-given", EDITORIAL;
-    /// A priority takes up other needs, serves other goals, or an outcome continues another priority.
+    /// A priority addresses different needs or goals, or an outcome continues a different priority.
     ALIGNMENT_CHANGED = "alignment-changed", SUBSTANTIVE;
-    /// Nobody is named any more who sees to it.
+    /// The owner was removed.
     OWNER_DROPPED = "owner-dropped", MATERIAL;
-    /// Somebody is named who sees to it.
+    /// An owner was added.
     OWNER_NAMED = "owner-named", SUBSTANTIVE;
-    /// Somebody else sees to it.
+    /// The owner changed.
     OWNER_CHANGED = "owner-changed", SUBSTANTIVE;
-    /// A group of students is no longer named.
+    /// A group of students was removed.
     STUDENTS_DROPPED = "students-dropped", MATERIAL;
-    /// A group of students is named besides.
+    /// A group of students was added.
     STUDENTS_ADDED = "students-added", SUBSTANTIVE;
-    /// An action is due later, or no longer has a day.
+    /// The due date of an action was postponed or removed.
     DUE_PUT_OFF = "due-put-off", SUBSTANTIVE;
-    /// An action is due earlier, or has a day now.
+    /// The due date of an action was moved up or added.
     DUE_BROUGHT_FORWARD = "due-brought-forward", SUBSTANTIVE;
-    /// Another day is another one: when an action starts, when data were taken.
+    /// Another date changed: the start of an action, the date of data.
     DATE_CHANGED = "date-changed", SUBSTANTIVE;
-    /// An action stands otherwise: begun, done.
+    /// The status of an action changed: started, done.
     STATUS_CHANGED = "status-changed", PROGRESS;
-    /// A look at an action is recorded.
+    /// A review of an action was recorded.
     REVIEW_RECORDED = "review-recorded", PROGRESS;
-    /// A recorded look at an action says something else.
+    /// A recorded review of an action changed.
     REVIEW_REWRITTEN = "review-rewritten", PROGRESS;
-    /// A recorded look at an action is gone.
+    /// A recorded review of an action was removed.
     REVIEW_REMOVED = "review-removed", PROGRESS;
 }

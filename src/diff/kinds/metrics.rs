@@ -1,45 +1,46 @@
-//! Changes of what is measured.
+//! Kinds of change of metrics.
 
 use super::{EDITORIAL, MATERIAL, PROGRESS, SUBSTANTIVE};
 use crate::diff::kind::change_kinds;
 
 change_kinds! {
-    /// A target asks for less than before.
+    /// A target was lowered.
     TARGET_LOWERED = "target-lowered", MATERIAL;
-    /// A target asks for more than before.
+    /// A target was raised.
     TARGET_RAISED = "target-raised", SUBSTANTIVE;
-    /// A target is another one, and neither is the greater.
+    /// A target changed, and neither value is clearly higher.
     TARGET_CHANGED = "target-changed", MATERIAL;
-    /// A target says the same in another way: its day, which was the year's last, or a value instead of a change.
+    /// A target was written differently with the same meaning: with the last day of the year as its date,
+    /// or as a value instead of a change.
     TARGET_RESTATED = "target-restated", EDITORIAL;
-    /// A target is to be reached later.
+    /// The date of a target was postponed.
     TARGET_PUT_OFF = "target-put-off", MATERIAL;
-    /// A target is to be reached earlier.
+    /// The date of a target was moved up.
     TARGET_BROUGHT_FORWARD = "target-brought-forward", SUBSTANTIVE;
-    /// A metric got a target.
+    /// A target was added to a metric.
     TARGET_SET = "target-set", SUBSTANTIVE;
-    /// A metric has no target any more.
+    /// The target of a metric was removed.
     TARGET_DROPPED = "target-dropped", MATERIAL;
-    /// A milestone on the way to the target is new.
+    /// A milestone was added.
     MILESTONE_ADDED = "milestone-added", SUBSTANTIVE;
-    /// A milestone on the way to the target is gone.
+    /// A milestone was removed.
     MILESTONE_REMOVED = "milestone-removed", SUBSTANTIVE;
-    /// A baseline that was there is another one.
+    /// The baseline of a metric changed.
     BASELINE_REWRITTEN = "baseline-rewritten", MATERIAL;
-    /// A metric got a baseline.
+    /// A baseline was added to a metric.
     BASELINE_SET = "baseline-set", SUBSTANTIVE;
-    /// A metric has no baseline any more.
+    /// The baseline of a metric was removed.
     BASELINE_DROPPED = "baseline-dropped", MATERIAL;
-    /// A metric is measured in another unit.
+    /// The unit of a metric changed.
     UNIT_CHANGED = "unit-changed", MATERIAL;
-    /// A metric is to move the other way.
+    /// The desired direction of a metric changed.
     DIRECTION_CHANGED = "direction-changed", MATERIAL;
-    /// A metric is read more or less often, or from another source.
+    /// The cadence or the source of a metric changed.
     MONITORING_CHANGED = "monitoring-changed", SUBSTANTIVE;
-    /// A reading is recorded.
+    /// A reading was recorded.
     READING_RECORDED = "reading-recorded", PROGRESS;
-    /// A recorded reading is another one.
+    /// A recorded reading changed.
     READING_REWRITTEN = "reading-rewritten", PROGRESS;
-    /// A recorded reading is gone.
+    /// A recorded reading was removed.
     READING_REMOVED = "reading-removed", PROGRESS;
 }

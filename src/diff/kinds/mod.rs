@@ -1,4 +1,4 @@
-//! The kinds of change, by what they are about.
+//! The kinds of change, by topic.
 
 pub(super) mod entries;
 pub(super) mod metrics;
@@ -9,9 +9,9 @@ pub(super) mod text;
 
 use crate::model::Weight;
 
-/// Material always.
+/// Always material.
 const MATERIAL: [Weight; 2] = [Weight::Material; 2];
-/// Material once the board has passed the plan; what is still being written may come and go.
+/// Material once the board has adopted the plan; drafts may change freely.
 const ONCE_ADOPTED: [Weight; 2] = [Weight::Substantive, Weight::Material];
 const SUBSTANTIVE: [Weight; 2] = [Weight::Substantive; 2];
 const EDITORIAL: [Weight; 2] = [Weight::Editorial; 2];

@@ -1,21 +1,21 @@
-//! Changes of money.
+//! Kinds of change of the budget and costs.
 
 use super::SUBSTANTIVE;
 use crate::diff::kind::change_kinds;
 
 change_kinds! {
-    /// The budget, or a source of it, has another amount.
+    /// The amount of the budget or of one of its sources changed.
     BUDGET_CHANGED = "budget-changed", SUBSTANTIVE, limited;
-    /// The budget has another source.
+    /// A source was added to the budget.
     BUDGET_SOURCE_ADDED = "budget-source-added", SUBSTANTIVE, limited;
-    /// A source of the budget is gone.
+    /// A source was removed from the budget.
     BUDGET_SOURCE_REMOVED = "budget-source-removed", SUBSTANTIVE, limited;
-    /// An action costs more or less.
+    /// The cost of an action changed.
     COST_CHANGED = "cost-changed", SUBSTANTIVE, limited;
-    /// An action has another cost.
+    /// A cost was added to an action.
     COST_ADDED = "cost-added", SUBSTANTIVE, limited;
-    /// A cost of an action is gone.
+    /// A cost was removed from an action.
     COST_REMOVED = "cost-removed", SUBSTANTIVE, limited;
-    /// Another fund pays.
+    /// A different fund pays.
     FUND_CHANGED = "fund-changed", SUBSTANTIVE, limited;
 }

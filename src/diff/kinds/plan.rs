@@ -1,35 +1,35 @@
-//! Changes of a plan as a whole.
+//! Kinds of change of a plan as a whole.
 
 use super::{EDITORIAL, MATERIAL, PROGRESS, SUBSTANTIVE};
 use crate::diff::kind::change_kinds;
 
 change_kinds! {
-    /// A plan is there that was not there before.
+    /// A plan was added.
     PLAN_ADDED = "plan-added", SUBSTANTIVE;
-    /// A plan is gone.
+    /// A plan was removed.
     PLAN_REMOVED = "plan-removed", MATERIAL;
-    /// A plan's file has another name or stands in another folder.
+    /// The file of a plan was renamed or moved.
     PLAN_MOVED = "plan-moved", EDITORIAL;
-    /// The plan went on to a later stage.
+    /// The plan advanced to a later stage.
     STAGE_ADVANCED = "stage-advanced", PROGRESS;
     /// The plan went back to an earlier stage.
     STAGE_WENT_BACK = "stage-went-back", MATERIAL;
-    /// It is recorded when and by whom the plan was adopted.
+    /// The adoption of the plan was recorded.
     ADOPTION_RECORDED = "adoption-recorded", PROGRESS;
-    /// The record of the adoption is another, or gone.
+    /// The record of the adoption was changed or removed.
     ADOPTION_CHANGED = "adoption-changed", MATERIAL;
-    /// The plan is for another school year.
+    /// The school year of the plan changed.
     YEAR_CHANGED = "year-changed", MATERIAL;
-    /// The plan is another department's: its id changed.
+    /// The plan belongs to a different department: its id changed.
     DEPARTMENT_CHANGED = "department-changed", MATERIAL;
-    /// The department is called something else.
+    /// The name of the department changed.
     DEPARTMENT_RENAMED = "department-renamed", SUBSTANTIVE;
-    /// There is another person or address to ask about the plan.
+    /// The contact for the plan changed.
     CONTACT_CHANGED = "contact-changed", SUBSTANTIVE;
-    /// The plan is written in another language.
+    /// The language of the plan changed.
     LANGUAGE_CHANGED = "language-changed", SUBSTANTIVE;
-    /// What was carried over from last year and is still to be looked at is another list.
+    /// The list of sections that were carried over from last year and still need confirmation changed.
     TO_CONFIRM_CHANGED = "to-confirm-changed", PROGRESS;
-    /// A translation says that it was made from another version of the original.
+    /// A translation was updated to a different version of the original.
     TRANSLATION_RENEWED = "translation-renewed", PROGRESS;
 }

@@ -1,37 +1,37 @@
-//! Changes of the rules that plans are checked and compared by.
+//! Kinds of change of the rules that plans are checked and compared by.
 //!
-//! Their weights cannot be set: a setting could otherwise take itself out of view.
+//! Their weights are fixed, because a setting could otherwise hide its own change.
 
 use super::{MATERIAL, SUBSTANTIVE};
 use crate::diff::kind::change_kinds;
 
 change_kinds! {
-    /// A kind of change weighs something else than before.
+    /// The weight of a kind of change changed.
     WEIGHT_CHANGED = "weight-changed", MATERIAL;
-    /// A lint rule has other levels than before.
+    /// The levels of a lint rule changed.
     LINT_LEVEL_CHANGED = "lint-level-changed", MATERIAL;
-    /// Other plans are checked, or by other limits: folders of plans, departments, years, the reading grade.
+    /// The scope of the checks changed: plans folders, departments, years, the reading grade.
     SCOPE_CHANGED = "scope-changed", MATERIAL;
-    /// The project has other words, terms, goals or funds for plans to be checked against.
+    /// The words, terms, goals or funds that plans are checked against changed.
     VOCABULARY_CHANGED = "vocabulary-changed", SUBSTANTIVE;
-    /// The form requires or shows other parts than before.
+    /// The form requires or shows different sections.
     REQUIREMENT_CHANGED = "requirement-changed", MATERIAL;
-    /// There is a project file where there was none; what is below it follows its rules.
+    /// A project file was added. The plans below it follow its rules.
     PROJECT_FILE_ADDED = "project-file-added", MATERIAL;
-    /// The project file is gone, and its rules with it.
+    /// The project file was removed, and its rules with it.
     PROJECT_FILE_REMOVED = "project-file-removed", MATERIAL;
-    /// The project file is in another folder.
+    /// The project file moved to a different folder.
     PROJECT_FILE_MOVED = "project-file-moved", MATERIAL;
-    /// A change is approved that was not approved before.
+    /// An approval was added.
     APPROVAL_ADDED = "approval-added", MATERIAL;
-    /// An approval is gone.
+    /// An approval was removed.
     APPROVAL_REMOVED = "approval-removed", SUBSTANTIVE;
-    /// The baseline holds back findings that it did not hold back before.
+    /// The baseline file suppresses more findings than before.
     BASELINE_GROWN = "baseline-grown", MATERIAL;
-    /// The baseline holds back fewer findings.
+    /// The baseline file suppresses fewer findings than before.
     BASELINE_SHRUNK = "baseline-shrunk", SUBSTANTIVE;
-    /// A comment in a plan allows a finding that no comment allowed before.
+    /// An `allow` comment was added to a plan.
     ALLOW_ADDED = "allow-added", MATERIAL;
-    /// A comment that allowed a finding is gone.
+    /// An `allow` comment was removed from a plan.
     ALLOW_REMOVED = "allow-removed", SUBSTANTIVE;
 }

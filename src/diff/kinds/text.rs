@@ -1,27 +1,27 @@
-//! Changes of what is written.
+//! Kinds of change of text.
 
 use super::{EDITORIAL, SUBSTANTIVE};
 use crate::diff::kind::change_kinds;
 
 change_kinds! {
-    /// A priority says something else.
+    /// The text of a priority changed.
     PRIORITY_REWORDED = "priority-reworded", SUBSTANTIVE;
-    /// An action says something else.
+    /// The text of an action changed.
     ACTION_REWORDED = "action-reworded", SUBSTANTIVE;
-    /// A metric measures something else, by its words.
+    /// The text of a metric changed.
     METRIC_REWORDED = "metric-reworded", SUBSTANTIVE;
-    /// A need says something else.
+    /// The text of a need changed.
     NEED_REWORDED = "need-reworded", SUBSTANTIVE;
-    /// Another text has other words.
+    /// The words of any other text changed.
     WORDING_CHANGED = "wording-changed", SUBSTANTIVE;
-    /// A text has the same words in another form: spelling, case, punctuation, emphasis, links.
+    /// A text has the same words in a different form: spelling, case, punctuation, emphasis, links.
     WORDING_TIDIED = "wording-tidied", EDITORIAL;
-    /// A part that had no answer has one.
+    /// A section without an answer was answered.
     ANSWER_GIVEN = "answer-given", SUBSTANTIVE;
-    /// A part that had an answer has none.
+    /// The answer of a section was removed.
     ANSWER_REMOVED = "answer-removed", SUBSTANTIVE;
-    /// Last year's result is another: whether an outcome was reached, or a number of it.
+    /// Last year's result changed: the outcome, or one of its numbers.
     RESULT_CHANGED = "result-changed", SUBSTANTIVE;
-    /// Something that no other kind is about changed.
+    /// A detail changed that no other kind covers.
     DETAIL_CHANGED = "detail-changed", SUBSTANTIVE;
 }

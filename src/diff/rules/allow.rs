@@ -1,4 +1,4 @@
-//! Comments in a plan that allow findings.
+//! `allow` comments in a plan.
 
 use std::collections::BTreeMap;
 
@@ -8,9 +8,9 @@ use crate::model::{Plan, way};
 use crate::schema::{Remark, RemarkKind};
 use crate::source::{Source, Span};
 
-/// One version of a plan, with its comments that speak to plancc.
+/// One version of a plan with its directive comments.
 pub struct Allowing<'a> {
-    /// The plan, if any part of it could be read.
+    /// The plan, if any of it could be parsed.
     pub plan: Option<&'a Plan>,
     /// The comments.
     pub remarks: &'a [Remark],
@@ -18,10 +18,10 @@ pub struct Allowing<'a> {
     pub source: &'a Source,
 }
 
-/// Comments that allow findings and that only one version has, in the order of the text.
+/// Returns the `allow` comments that only one version has, in the order of the text.
 ///
-/// A comment is known by what it says and what it covers. One that covers something else than before counts as
-/// removed and added, since it may hold back another finding.
+/// A comment is identified by its text and the value that it covers. If it covers a different value than
+/// before, it counts as removed and added, since it may now suppress a different finding.
 #[must_use]
 pub fn allows(before: Option<&Allowing<'_>>, after: Option<&Allowing<'_>>) -> Vec<Change> {
     let is_any = |side: Option<&Allowing<'_>>| side.is_some_and(|side| !side.remarks.is_empty());
@@ -53,12 +53,12 @@ pub fn allows(before: Option<&Allowing<'_>>, after: Option<&Allowing<'_>>) -> Ve
     changes
 }
 
-/// What a comment is known by.
+/// The identity of a comment.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
-    /// The way to what it covers.
+    /// The path to the value that it covers.
     way: String,
-    /// The key that it covers there, or that what it covers begins with.
+    /// The key that it covers there, or the first key of the value.
     head: String,
     text: String,
 }
@@ -68,7 +68,7 @@ fn found(side: &Allowing<'_>) -> BTreeMap<Key, Vec<Span>> {
     let allows = side.remarks.iter().filter(|remark| remark.kind == RemarkKind::Allow);
     for Remark { span, text, over, .. } in allows {
         let covered = side.source.slice(*over).trim_start();
-        // A text has no key: an allowed sentence may be reworded.
+        // Sentences have no key: an allowed sentence may be reworded.
         let is_key =
             |head: &str| head.chars().all(|c| c.is_ascii_alphanumeric() || "_- ".contains(c));
         let head = covered.split_once(':').map(|(head, _)| head.trim()).filter(|head| is_key(head));

@@ -1,4 +1,4 @@
-//! What the forms require and show: a part that the form no longer requires is no longer missed.
+//! Changes in the sections that forms require and show.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -8,10 +8,10 @@ use crate::model::{Choice, Form, PART_NAMES, SchoolYear, Section, Setting};
 use crate::schema;
 use crate::source::{Source, Span};
 
-/// What is required of each part and section, by name.
+/// The requirement of each section, by name.
 type Requirements = BTreeMap<String, String>;
 
-/// Changes of what is required, for all years and for those with a form of their own.
+/// Returns the changed requirements, for all years and for those with their own form.
 pub(super) fn changes(before: &Rules, after: &Rules) -> Vec<Change> {
     let text = |source: &Source| source.text().to_owned();
     let texts = |rules: &Rules| -> (Option<String>, Vec<String>) {
@@ -39,7 +39,7 @@ pub(super) fn changes(before: &Rules, after: &Rules) -> Vec<Change> {
     changes
 }
 
-/// A part or section, with what was and is required of it.
+/// A section with its old and new requirement.
 type Difference = (String, Option<String>, Option<String>);
 
 fn differences(old: &Setting, new: &Setting, year: Option<SchoolYear>) -> Vec<Difference> {
@@ -70,7 +70,7 @@ fn setting(rules: &Rules) -> Setting {
     Setting::new(project, forms.collect(), schema::built_in_form())
 }
 
-/// The first form that says something of a part decides, as in the checks.
+/// The first form with a setting for a section decides, as in `lint`.
 fn requirements(forms: &[&Form]) -> Requirements {
     let mut all = Requirements::new();
     for name in PART_NAMES {
@@ -89,7 +89,7 @@ fn requirements(forms: &[&Form]) -> Requirements {
 
 fn of_section(section: &Section) -> String {
     let required = section.required_at.map(|stage| stage.value.word());
-    let holder = section.holder.map(|holder| format!(", asked of each {}", holder.value.word()));
+    let holder = section.holder.map(|holder| format!(", for each {}", holder.value.word()));
     let kind = section.answer_type.map(|kind| format!(", answered with {}", kind.value.word()));
     let show = section.show.is_none_or(|show| show.value);
     format!("{}{}{}", words(required, show), holder.unwrap_or_default(), kind.unwrap_or_default())

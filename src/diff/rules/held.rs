@@ -1,4 +1,4 @@
-//! What holds findings and changes back: the approvals and the baseline.
+//! Changes of the approvals and the baseline file, which suppress changes and findings.
 
 use std::collections::BTreeMap;
 
@@ -8,10 +8,10 @@ use crate::model::{Approval, HeldFinding};
 use crate::schema;
 use crate::source::{Source, Span, Text};
 
-/// Places of findings that are said one by one; the rest is counted.
+/// The number of locations that are listed; the rest is counted.
 const PLACES: usize = 5;
 
-/// Approvals that came or went.
+/// Returns the approvals that were added or removed.
 pub(super) fn approvals(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
     if old.map(Source::text) == new.map(Source::text) {
         return Vec::new();
@@ -45,10 +45,11 @@ pub(super) fn approvals(old: Option<&Source>, new: Option<&Source>) -> Vec<Chang
     changes
 }
 
-/// How many findings are held back at each place, with where that is written.
+/// The number of suppressed findings for each path, and the span of its entry.
 type Places = BTreeMap<String, (usize, Span)>;
 
-/// Findings that the baseline holds back since then, or no longer, by plan and rule.
+/// Compares two baseline files: returns findings that are newly suppressed or no longer suppressed, by plan
+/// and rule.
 pub(super) fn baseline(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
     if old.map(Source::text) == new.map(Source::text) {
         return Vec::new();
@@ -59,7 +60,7 @@ pub(super) fn baseline(old: Option<&Source>, new: Option<&Source>) -> Vec<Change
     for (key, places) in &after {
         let more = surplus(places, before.get(key).unwrap_or(&none));
         if let Some((said, notes)) = told(key, &more) {
-            let path = entry("held", "finding held back", &format!("{} {}", key.0, key.1));
+            let path = entry("held", "suppressed finding", &format!("{} {}", key.0, key.1));
             changes.push(change(
                 &kinds::BASELINE_GROWN,
                 path,
@@ -72,7 +73,7 @@ pub(super) fn baseline(old: Option<&Source>, new: Option<&Source>) -> Vec<Change
     for (key, places) in &before {
         let fewer = surplus(places, after.get(key).unwrap_or(&none));
         if let Some((said, notes)) = told(key, &fewer) {
-            let path = entry("held", "finding held back", &format!("{} {}", key.0, key.1));
+            let path = entry("held", "suppressed finding", &format!("{} {}", key.0, key.1));
             changes.push(change(
                 &kinds::BASELINE_SHRUNK,
                 path,
@@ -94,13 +95,13 @@ fn held(source: Option<&Source>) -> BTreeMap<(String, String), Places> {
         let span = rule.as_ref().map(|text| text.span).unwrap_or_default();
         let places = all.entry((word(plan.as_ref()), word(rule.as_ref()))).or_default();
         let place = places.entry(word(at.as_ref())).or_insert((0, span));
-        // Of an entry that is there twice, the larger count holds.
+        // If an entry is there twice, the larger count applies.
         place.0 = count.max(place.0);
     }
     all
 }
 
-/// What of `places` is not in `others`, with how many.
+/// Returns the paths with a higher count in `places` than in `others`, with the excess.
 fn surplus(places: &Places, others: &Places) -> Vec<(String, usize, Span)> {
     let more = places.iter().filter_map(|(place, (count, span))| {
         let there = others.get(place).map_or(0, |(count, _)| *count);
@@ -122,7 +123,7 @@ fn told(
         .map(|(place, ..)| format!("at {}", if place.is_empty() { "the plan" } else { place }))
         .collect();
     if let Some(more) = places.len().checked_sub(PLACES).filter(|more| *more > 0) {
-        notes.push(format!("and at {more} more places"));
+        notes.push(format!("and {more} more locations"));
     }
     Some(((format!("{findings} of {rule} in {plan}"), *span), notes))
 }

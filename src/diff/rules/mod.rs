@@ -1,6 +1,7 @@
-//! Changes of the rules themselves: the project file, its forms, the approvals and the baseline.
+//! Compares the rules: the project file, its forms, the approvals and the baseline file.
 //!
-//! Whoever reads that no plan changed for the worse must also read what "worse" was made to mean.
+//! A reviewer who sees that a plan did not get worse must also see whether the definition of "worse"
+//! changed.
 
 mod allow;
 mod form;
@@ -22,17 +23,17 @@ pub use allow::{Allowing, allows};
 pub struct Rules {
     /// The project file.
     pub project: Option<Source>,
-    /// The forms, by the names that the project file gives them.
+    /// The forms, by their names in the project file.
     pub forms: BTreeMap<String, Source>,
-    /// The file of approved changes.
+    /// The file of approvals.
     pub approvals: Option<Source>,
-    /// The file of findings that are held back.
+    /// The baseline file.
     pub baseline: Option<Source>,
-    /// Project files in the folders of plans, by their paths: what is below them is not part of this project.
+    /// Project files below the plans folders, by path. Plans below them are not part of this project.
     pub nested: BTreeMap<String, Source>,
 }
 
-/// Compares the rules of two sides; one entry for each file that changed.
+/// Compares the rules of two sides; returns one entry for each changed file.
 #[must_use]
 pub fn rules(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
     let mut files = vec![
@@ -55,7 +56,7 @@ pub fn rules(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
         let (old, new) = (before.nested.get(path), after.nested.get(path));
         files.push(of_file(old, new, nested(old, new)));
     }
-    // What the forms require is said with the project file that names them.
+    // Report changed requirements together with the project file that names the form.
     let mut all: Vec<PlanDiff> = Vec::new();
     for file in files.into_iter().filter(|file| !file.changes.is_empty()) {
         match all.last_mut().filter(|last| last.before == file.before && last.after == file.after) {
@@ -66,7 +67,7 @@ pub fn rules(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
     all
 }
 
-/// Changes of the project file: that it came, went or moved, and its settings.
+/// Returns the changes of the project file: added, removed or moved, and its settings.
 fn project(before: &Rules, after: &Rules) -> Vec<Change> {
     let (old, new) = (before.project.as_ref(), after.project.as_ref());
     let mut changes = file(old, new);
@@ -76,7 +77,7 @@ fn project(before: &Rules, after: &Rules) -> Vec<Change> {
     changes
 }
 
-/// That a project file came, went or moved.
+/// Returns the change if a project file was added, removed or moved.
 fn file(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
     let name = |source: &Source| Some((source.name().to_owned(), Span::default()));
     let (kind, before, after) = match (old, new) {
@@ -90,10 +91,10 @@ fn file(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
     vec![change(kind, Path::new(), (before, old), (after, new), Vec::new())]
 }
 
-/// That another project begins in a folder of plans, ends there, or has other settings.
+/// Returns the changes of another project inside a plans folder: added, removed, or its settings.
 fn nested(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
     let mut changes = file(old, new);
-    let note = "plancc judges the plans below it by its rules if it is run there";
+    let note = "plancc uses these rules for the plans below this folder if you run it there";
     changes.iter_mut().for_each(|change| change.notes.push(note.to_owned()));
     if old.is_some() && new.is_some() {
         changes.extend(setting::changes(old, new));
@@ -107,10 +108,10 @@ fn of_file(old: Option<&Source>, new: Option<&Source>, changes: Vec<Change>) -> 
     PlanDiff { before: old.map(version), after: new.map(version), changes }
 }
 
-/// What one side says, and where it is written.
+/// The text of one side and its span.
 type Said = Option<(String, Span)>;
 
-/// A change of a rule, with the files that its sides are written in.
+/// Creates a change of a rule, located in the files of its sides.
 fn change(
     kind: &'static ChangeKind,
     path: Path,
@@ -141,7 +142,7 @@ fn change(
     }
 }
 
-/// Where a span is in lines and columns; `None` if nothing is written there.
+/// Returns the location of a span; `None` if the span is empty.
 fn at(source: &Source, span: Span) -> Option<At> {
     if span.is_empty() {
         return None;

@@ -1,6 +1,6 @@
-//! Settings of the project file that decide what is checked, and how changes weigh.
+//! Settings of the project file that decide which findings are reported and how changes weigh.
 //!
-//! The YAML is compared and not the typed project: a setting that cannot be read is then seen as well.
+//! Compares the YAML instead of the typed project, so that changes of invalid settings are found too.
 
 use std::collections::BTreeMap;
 
@@ -10,17 +10,17 @@ use crate::diff::kind::ChangeKind;
 use crate::source::{Source, Span};
 use crate::yaml::{self, Node, Value};
 
-/// A setting by the keys that lead to it.
+/// Settings by the path of keys to them.
 type Settings = BTreeMap<Vec<String>, Setting>;
 
 struct Setting {
     kind: &'static ChangeKind,
-    /// Its value; the items of a list or the entries of a mapping one by one, so that only those that changed are said.
+    /// Its value. Lists and mappings are split into their items, so that only changed items are reported.
     items: Vec<String>,
     span: Span,
 }
 
-/// Changes of the settings of two project files.
+/// Compares the settings of two project files.
 pub(super) fn changes(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
     if let (Some(old), Some(new)) = (old, new)
         && old.text() == new.text()
@@ -48,7 +48,7 @@ fn one(
     (old, new): (Option<&Source>, Option<&Source>),
 ) -> Option<Change> {
     let kind = after.or(before)?.kind;
-    // What only one side has; of a list in another order both sides have all.
+    // Only the items that the other side lacks. A reordered list has none.
     let only = |one: Option<&Setting>, other: Option<&Setting>| -> Said {
         let one = one?;
         let is_new = |item: &&String| !other.is_some_and(|other| other.items.contains(item));
@@ -92,7 +92,7 @@ fn settings(source: Option<&Source>) -> Settings {
     settings
 }
 
-/// The entries under the second key of a setting, one by one.
+/// Adds the entries under the second key of a setting, one by one.
 fn inner(node: &Node<'_>, keys: [&str; 2], kind: &'static ChangeKind, settings: &mut Settings) {
     let [_, list] = keys;
     let under = node.entries().iter().filter(|entry| entry.key.scalar() == Some(list));
@@ -103,7 +103,7 @@ fn inner(node: &Node<'_>, keys: [&str; 2], kind: &'static ChangeKind, settings: 
     }
 }
 
-/// Adds a setting; a key that is written twice has the items of both.
+/// Adds a setting. If a key is there twice, its items are combined.
 fn add(path: Vec<String>, node: &Node<'_>, kind: &'static ChangeKind, settings: &mut Settings) {
     let is_level = path.len() > 1;
     let mut items: Vec<String> = match &node.value {
@@ -119,7 +119,7 @@ fn add(path: Vec<String>, node: &Node<'_>, kind: &'static ChangeKind, settings: 
     setting.items.append(&mut items);
 }
 
-/// A value on one line, the same however it is laid out.
+/// Formats a value on one line, independent of its layout.
 fn written(node: &Node<'_>) -> String {
     match &node.value {
         Value::Scalar(text, _) => text.split_whitespace().collect::<Vec<_>>().join(" "),

@@ -1,10 +1,10 @@
-//! How far two days are apart, as people say it.
+//! The difference between two dates, as people express it.
 
 use jiff::civil::Date;
 
-/// `one year later`, `3 months earlier`, `12 days later`; nothing for the same day.
+/// Returns `one year later`, `3 months earlier` or `12 days later`; `None` for the same day.
 ///
-/// Months and years are said where they are whole; the last days of two months are whole months apart.
+/// Uses months and years if they are whole. The last days of two months are whole months apart.
 pub(super) fn apart(before: Date, after: Date) -> Option<String> {
     let (first, last, way) = match before.cmp(&after) {
         std::cmp::Ordering::Less => (before, after, "later"),

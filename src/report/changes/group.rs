@@ -1,22 +1,23 @@
-//! Changes by the part of the plan that they are of, the heaviest first.
+//! Groups changes by section of the plan, heaviest first.
 
 use crate::diff::{Change, Path, PlanDiff, Version};
 use crate::model::{Choice, Weight};
 
 use super::Bit;
 
-/// The changes of one part of a plan.
+/// The changes of one section of a plan.
 #[derive(Debug)]
 pub struct Group<'a> {
-    /// What the part is called.
+    /// The name of the section.
     pub title: Vec<Bit>,
-    /// The heaviest first, then in the order of the plan.
+    /// The changes, heaviest first, then in the order of the plan.
     pub changes: Vec<&'a Change>,
-    /// How many steps of a path lead to the part.
+    /// The number of path steps that lead to the section.
     pub depth: usize,
 }
 
-/// A plan's changes by part: the part with the heaviest change first, then in the order of the report.
+/// Groups a plan's changes by section. Sections are ordered by their heaviest change, then as in the
+/// report.
 #[must_use]
 pub fn groups(changes: &[Change]) -> Vec<Group<'_>> {
     let mut groups: Vec<(String, Group<'_>)> = Vec::new();
@@ -39,7 +40,7 @@ pub fn groups(changes: &[Change]) -> Vec<Group<'_>> {
     groups
 }
 
-/// The part that a path leads into.
+/// Returns the key, title and depth of the section that a path leads into.
 fn part(path: &Path) -> (String, Vec<Bit>, usize) {
     let Some(first) = path.first() else { return plan() };
     let our = |text: &str| vec![Bit::Our(text.to_owned())];
@@ -71,7 +72,7 @@ fn plan() -> (String, Vec<Bit>, usize) {
     ("plan".to_owned(), vec![Bit::Our("The plan".to_owned())], 0)
 }
 
-/// How many changes of each weight there are: `2 material, 1 editorial`; approved ones apart.
+/// Counts the changes of each weight: `2 material, 1 editorial`. Approved changes are counted separately.
 #[must_use]
 pub fn tally<'a>(changes: impl Iterator<Item = &'a Change> + Clone) -> String {
     let mut parts: Vec<String> = Weight::WORDS
@@ -90,7 +91,7 @@ pub fn tally<'a>(changes: impl Iterator<Item = &'a Change> + Clone) -> String {
     parts.join(", ")
 }
 
-/// What a plan is called: its file, and what the file was called before where that is another name.
+/// Returns the file name of a plan, with the old name if it was renamed.
 #[must_use]
 pub(super) fn heading(plan: &PlanDiff) -> String {
     let name = |version: &Option<Version>| version.as_ref().map(|version| version.name.clone());

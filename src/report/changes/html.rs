@@ -1,4 +1,4 @@
-//! Changes as a page: what changed, with links, then both plans side by side.
+//! Changes as an HTML page: a list with links, then both versions side by side.
 
 use std::collections::BTreeSet;
 
@@ -14,15 +14,15 @@ use crate::prose::{Inline, html_inlines};
 
 const STYLE: &str = include_str!("redline.css");
 
-/// One self-contained page, without scripts, that lets nothing in; `outlines` are the plans of the
-/// comparison in its order, line by line.
+/// Returns a self-contained page without scripts; its content security policy blocks everything external.
+/// `outlines` has the rows of each plan, in the order of the comparison.
 ///
-/// What went is struck out and what came is underlined, each said to a screen reader in words and set
-/// apart by more than colour; on a wide screen old and new stand side by side.
+/// Removed text is struck out and added text underlined. Each is also announced to screen readers, so that
+/// color is never the only difference. On a wide screen, old and new are side by side.
 #[must_use]
 pub fn changes_html(comparison: &Comparison, outlines: &[Vec<Row>]) -> String {
     let mut page = Page { out: String::new() };
-    let title = format!("Changes of plans, {} to {}", comparison.from, comparison.to);
+    let title = format!("Plan changes, {} to {}", comparison.from, comparison.to);
     page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
     page.raw("<meta http-equiv=\"Content-Security-Policy\" content=\"default-src 'none'; style-src 'unsafe-inline'\">\n");
@@ -33,7 +33,7 @@ pub fn changes_html(comparison: &Comparison, outlines: &[Vec<Row>]) -> String {
     page.raw("<a class=\"skip\" href=\"#main\">Skip to the changes</a>\n<main id=\"main\">\n");
     page.raw(&format!("<h1>{}</h1>\n", text(&title)));
     page.raw(
-        "<p>What went is <del><span class=\"hidden\">removed: </span>struck out</del>, what came is \
+        "<p>Removed text is <del><span class=\"hidden\">removed: </span>struck out</del>, added text is \
          <ins><span class=\"hidden\">added: </span>underlined</ins>.</p>\n",
     );
     if !comparison.uncompared.is_empty() {
@@ -46,7 +46,7 @@ pub fn changes_html(comparison: &Comparison, outlines: &[Vec<Row>]) -> String {
     if comparison.all().next().is_none() {
         page.raw(match comparison.is_complete() {
             true => "<p>No plan changed.</p>\n",
-            false => "<p>No change was found in what could be compared.</p>\n",
+            false => "<p>No changes found in the parts that could be compared.</p>\n",
         });
     }
     for (number, plan) in comparison.rules.iter().enumerate() {
@@ -88,7 +88,7 @@ impl Page {
             for change in &group.changes {
                 let Said { headline, redline: _, notes } = say(change, group.depth);
                 let weight = if change.approved { "approved" } else { change.weight.word() };
-                // What has no line of its own stands in an entry that has one.
+                // A change without a row links to the nearest enclosing entry with a row.
                 let mut path = change.shown().path.clone();
                 while !path.is_empty() && !anchors.contains(&path_text(&path)) {
                     path.pop();
@@ -119,7 +119,7 @@ impl Page {
 
     fn row(&mut self, row: &Row, anchor: &str, used: &mut BTreeSet<String>) {
         let id = id(anchor, &path_text(&row.path));
-        // A removed entry may have the place of one that stayed.
+        // A removed entry may have the same path as a remaining one.
         let id = if used.insert(id.clone()) { format!(" id=\"{id}\"") } else { String::new() };
         let Some(last) = row.path.last() else { return };
         match &row.content {
@@ -192,7 +192,7 @@ fn lines(html: &str) -> String {
     format!("<p>{}</p>", html.trim_end().replace('\n', "<br>\n"))
 }
 
-/// An anchor's name, unlike any other of the page.
+/// Returns an id that is unique on the page.
 fn id(anchor: &str, way: &str) -> String {
     let safe = |c: char| if c.is_ascii_alphanumeric() || c == '-' { c } else { '.' };
     format!("{anchor}.{}", way.chars().map(safe).collect::<String>())
@@ -206,7 +206,7 @@ fn bits(bits: &[Bit]) -> String {
     bits.iter().map(html).collect()
 }
 
-/// Characters that mean nothing but themselves.
+/// Escapes text for HTML.
 fn text(text: &str) -> String {
     html_inlines(&[Inline::Text { text: crate::report::safe(text).into_owned() }])
 }

@@ -1,4 +1,4 @@
-//! Changes as a reviewer reads them in a terminal.
+//! Changes for reviewers, in a terminal.
 
 use unicode_width::UnicodeWidthStr;
 
@@ -10,14 +10,14 @@ use crate::model::{Choice, Weight};
 use crate::prose::without_commands;
 use crate::report::safe;
 
-/// Columns before a change's words: two, the longest weight, two.
+/// The indentation of a change's text: two columns, the longest weight, two columns.
 const INDENT: usize = 15;
-/// Words kept on each side of a changed word; what is between is cut.
+/// The number of unchanged words shown on each side of a change.
 const AROUND: usize = 8;
 
-/// All changes, by plan and part, wrapped to `width` columns.
+/// Formats all changes by plan and section, wrapped to `width` columns.
 ///
-/// Without colour a removed word is `[-so-]` and an added one `{+so+}`.
+/// Without color, removed words are written `[-like this-]` and added words `{+like this+}`.
 #[must_use]
 pub fn changes_human(comparison: &Comparison, color: bool, width: usize) -> String {
     let mut page = Page { out: String::new(), color, width: width.max(40) };
@@ -36,7 +36,7 @@ pub fn changes_human(comparison: &Comparison, color: bool, width: usize) -> Stri
     without_commands(&page.out).into_owned()
 }
 
-/// What a run says when it has printed all: how many plans changed, and how much.
+/// Summarizes a comparison: how many plans changed, and how much.
 #[must_use]
 pub fn summary_of_changes(comparison: &Comparison) -> String {
     let changed = comparison.plans.iter().filter(|plan| !plan.changes.is_empty()).count();
@@ -51,7 +51,7 @@ pub fn summary_of_changes(comparison: &Comparison) -> String {
     let said = match what {
         Some(what) => format!("{what} changed: {tally}"),
         None if comparison.is_complete() => "nothing changed".to_owned(),
-        None => "no change was found in what could be compared".to_owned(),
+        None => "no changes found in the parts that could be compared".to_owned(),
     };
     if comparison.is_complete() {
         said
@@ -76,7 +76,7 @@ enum Style {
     Weight(Weight),
 }
 
-/// A word, and whether a space stands before it.
+/// A word, with a flag for a preceding space.
 struct Word {
     text: String,
     style: Style,
@@ -125,13 +125,13 @@ impl Page {
         }
     }
 
-    /// A line of its own, wrapped and indented.
+    /// Writes an indented, wrapped line.
     fn words(&mut self, indent: usize, words: Vec<Word>) {
         self.out.push_str(&" ".repeat(indent));
         self.hang(indent, words);
     }
 
-    /// Words from where the line stands, wrapped below each other.
+    /// Writes words from the current column, wrapped with a hanging indent.
     fn hang(&mut self, indent: usize, words: Vec<Word>) {
         let mut column = indent;
         for word in words {
@@ -205,7 +205,7 @@ fn ends_spaced(piece: &Piece) -> bool {
     text.ends_with(char::is_whitespace)
 }
 
-/// Cuts what stands far from any change.
+/// Cuts unchanged text that is far from any change.
 fn shortened(words: Vec<Word>, after_change: bool, before_change: bool) -> Vec<Word> {
     let (head, tail) =
         (if after_change { AROUND } else { 0 }, if before_change { AROUND } else { 0 });
@@ -226,7 +226,7 @@ fn shortened(words: Vec<Word>, after_change: bool, before_change: bool) -> Vec<W
     out
 }
 
-/// Words as they follow each other.
+/// Splits a text into words.
 fn words(text: &str, style: Style) -> Vec<Word> {
     let mut spaced = text.starts_with(char::is_whitespace);
     let mut out = Vec::new();
@@ -248,7 +248,7 @@ fn bits(bits: &[Bit], style: Style) -> Vec<Word> {
     words(&text, style)
 }
 
-/// Pieces a line of the text; lines on which nothing changed are left out.
+/// Splits pieces into lines and drops lines without changes.
 fn lines(pieces: &[Piece]) -> Vec<Vec<Piece>> {
     let mut lines: Vec<Vec<Piece>> = vec![Vec::new()];
     for piece in pieces {

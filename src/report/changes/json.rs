@@ -1,4 +1,4 @@
-//! Changes for programs.
+//! Changes as JSON.
 
 use serde::Serialize;
 
@@ -6,7 +6,7 @@ use super::{Bit, Comparison, groups, say};
 use crate::diff::{At, Change, Path, PlanDiff, Side, Value, Version};
 use crate::model::Choice;
 
-/// The version of the format; it changes where a field changes or goes.
+/// The version of the format. It changes if a field changes its meaning or is removed.
 const SCHEMA: &str = "plancc-diff-1";
 
 #[derive(Serialize)]
@@ -14,10 +14,10 @@ struct Whole<'a> {
     schema: &'static str,
     from: &'a str,
     to: &'a str,
-    /// Changes of the rules that plans are checked by, one entry for each file.
+    /// Changes of the rules, one entry for each file.
     rules: Vec<Plan<'a>>,
     plans: Vec<Plan<'a>>,
-    /// Files that could not be compared; `problems` of a version name what in it could not be.
+    /// Files that could not be compared. For parts of a file, see `problems` of its versions.
     uncompared: Vec<Gap<'a>>,
     unused_approvals: &'a [String],
 }
@@ -68,7 +68,7 @@ struct Place<'a> {
     span: Option<Span>,
 }
 
-/// Lines and columns are counted from one, columns in characters; bytes from nought, half open.
+/// Lines and columns count from 1, columns in characters; bytes count from 0 and the range is half-open.
 #[derive(Serialize)]
 struct Span {
     line: usize,
@@ -79,10 +79,10 @@ struct Span {
     end: u32,
 }
 
-/// All changes as JSON, indented, with a line break at its end.
+/// Returns all changes as indented JSON with a final newline.
 ///
 /// # Errors
-/// Where a value cannot be written, which no change has.
+/// If a value cannot be serialized, which does not happen for changes.
 pub fn changes_json(comparison: &Comparison) -> Result<String, serde_json::Error> {
     let whole = Whole {
         schema: SCHEMA,
@@ -101,7 +101,7 @@ pub fn changes_json(comparison: &Comparison) -> Result<String, serde_json::Error
 }
 
 fn plan(plan: &PlanDiff) -> Plan<'_> {
-    // The depth at which each change is said is that of the part that it is in, said as well.
+    // The sentence names the section, so each change is described below it.
     let changes = plan.changes.iter().map(entry);
     Plan { before: file(&plan.before), after: file(&plan.after), changes: changes.collect() }
 }
@@ -132,7 +132,7 @@ fn entry(change: &Change) -> Entry<'_> {
     }
 }
 
-/// The part and what happened in it, in one sentence.
+/// Describes a change in one sentence: the section and what happened in it.
 #[must_use]
 pub fn sentence(change: &Change) -> String {
     let mut out = String::new();
@@ -164,8 +164,8 @@ fn place(side: &Side) -> Place<'_> {
     Place { path: path_text(&side.path), value: side.value.as_ref(), span }
 }
 
-/// `priorities/attendance/metrics/days/target/#1/value`: keys, and of lists the entry's id, or `#` and
-/// its place counted from one.
+/// Formats a path such as `priorities/attendance/metrics/days/target/#1/value`: keys, and for list entries
+/// the id, or `#` and the number from 1.
 pub(super) fn path_text(path: &Path) -> String {
     let mut parts = Vec::new();
     for step in path {

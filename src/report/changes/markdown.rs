@@ -1,4 +1,4 @@
-//! Changes as a comment on a pull request.
+//! Changes as Markdown, for a pull request comment.
 
 use super::group::heading;
 use super::uncompared::faults;
@@ -7,14 +7,13 @@ use crate::diff::{Change, Piece, PlanDiff};
 use crate::model::{Choice, Weight};
 use crate::prose::{Inline, markdown_cell, markdown_inlines, without_commands};
 
-/// Bytes that are kept free for the sentence about what was dropped.
+/// The bytes reserved for the sentence about dropped changes.
 const SPARE: usize = 300;
 
-/// A table of plans, then each plan's changes, folded; GitHub-flavoured.
+/// Returns a table of plans, then each plan's changes in a collapsed section (GitHub-flavored Markdown).
 ///
-/// What plans say is escaped: no markup, mention or reference of theirs does anything. Where the page
-/// would have more than `most` bytes, whole entries are left out, the lightest first, and it says how
-/// many.
+/// Plan text is escaped, so that its markup, mentions and references have no effect. If the page would be
+/// longer than `most` bytes, drops the lightest changes and reports their number.
 #[must_use]
 pub fn changes_markdown(comparison: &Comparison, most: Option<usize>) -> String {
     without_commands(&written(comparison, most)).into_owned()
@@ -23,7 +22,7 @@ pub fn changes_markdown(comparison: &Comparison, most: Option<usize>) -> String 
 fn written(comparison: &Comparison, most: Option<usize>) -> String {
     let whole = page(comparison, &|_| true, 0);
     let Some(most) = most.filter(|most| whole.len() > *most) else { return whole };
-    // Entries in the order in which they go; the heaviest, and the first among equals, stay longest.
+    // Keep the heaviest changes, and among equals the first.
     let mut entries: Vec<(&Change, usize)> = comparison
         .all()
         .flat_map(|plan| groups(&plan.changes))
@@ -54,7 +53,7 @@ fn written(comparison: &Comparison, most: Option<usize>) -> String {
     if page.len() <= most { page } else { shortest(comparison, dropped, most) }
 }
 
-/// Where not even the table fits.
+/// The fallback if not even the table fits.
 fn shortest(comparison: &Comparison, dropped: usize, most: usize) -> String {
     let said = tally(comparison.all().flat_map(|plan| &plan.changes));
     let plans = match comparison.plans.len() {
@@ -70,7 +69,7 @@ fn shortest(comparison: &Comparison, dropped: usize, most: usize) -> String {
 }
 
 fn page(comparison: &Comparison, keeps: &dyn Fn(&Change) -> bool, dropped: usize) -> String {
-    let mut out = String::from("## Changes of plans\n\n");
+    let mut out = String::from("## Plan changes\n\n");
     let changed: Vec<&PlanDiff> = comparison.all().collect();
     out.push_str(&format!("From {} to {}.\n\n", code(&comparison.from), code(&comparison.to)));
     if !comparison.uncompared.is_empty() {
@@ -83,7 +82,7 @@ fn page(comparison: &Comparison, keeps: &dyn Fn(&Change) -> bool, dropped: usize
     if changed.is_empty() {
         out.push_str(match comparison.is_complete() {
             true => "No plan changed.\n",
-            false => "No change was found in what could be compared.\n",
+            false => "No changes found in the parts that could be compared.\n",
         });
         return out;
     }
@@ -106,7 +105,7 @@ fn page(comparison: &Comparison, keeps: &dyn Fn(&Change) -> bool, dropped: usize
             format!("{dropped} changes are")
         };
         out.push_str(&format!(
-            "{entries} not shown here, the lightest first: the page would be too long.\n\n"
+            "{entries} not shown, lightest first, because the page would be too long.\n\n"
         ));
     }
     for plan in changed {
@@ -124,7 +123,7 @@ fn plan(plan: &PlanDiff, keeps: &dyn Fn(&Change) -> bool, out: &mut String) {
     let tally = tally(plan.changes.iter());
     out.push_str(&format!(
         "<details{open}>\n<summary>{}: {tally}</summary>\n\n",
-        // GitHub looks for mentions within HTML too.
+        // GitHub expands mentions inside HTML too.
         html(&title(plan)).replace('@', "@<!-- -->")
     ));
     for (said, problems) in faults {
@@ -148,7 +147,7 @@ fn plan(plan: &PlanDiff, keeps: &dyn Fn(&Change) -> bool, out: &mut String) {
     out.push_str("</details>\n\n");
 }
 
-/// A list item: the change, then its text with what went struck and what came underlined.
+/// Formats a change as a list item, followed by its text with removals struck out and additions underlined.
 fn entry(change: &Change, depth: usize) -> String {
     let Said { headline, redline, notes } = say(change, depth);
     let weight = if change.approved { "approved" } else { change.weight.word() };
@@ -172,7 +171,7 @@ fn entry(change: &Change, depth: usize) -> String {
     out
 }
 
-/// Text in an element, which may not reach over a line's end.
+/// Wraps text in an element, line by line, since an element must not span lines.
 fn marked(element: &str, text: &str) -> String {
     let mut out = String::new();
     for (at, line) in text.split('\n').enumerate() {
@@ -209,7 +208,7 @@ fn bits(bits: &[Bit]) -> String {
     out + &escaped(&words)
 }
 
-/// Words that mean nothing but themselves, their line breaks and outer spaces kept.
+/// Escapes plain text for Markdown and keeps its line breaks and outer spaces.
 fn escaped(text: &str) -> String {
     let lines = text.split('\n').map(|line| {
         let words = line.trim();

@@ -1,4 +1,4 @@
-//! Changes between versions of plans as words, one file a format.
+//! Output formats for the changes between two versions, one file each.
 
 mod days;
 mod group;
@@ -21,19 +21,19 @@ pub use uncompared::Uncompared;
 
 use crate::diff::PlanDiff;
 
-/// What is reported: the changes of all plans between two versions of a district's plans.
+/// The changes between two versions of a district's plans.
 #[derive(Debug, Clone, Default)]
 pub struct Comparison {
-    /// What the old side is called: a revision, a file.
+    /// The name of the old side: a revision or a file.
     pub from: String,
-    /// What the new side is called.
+    /// The name of the new side.
     pub to: String,
-    /// Changes of the rules that plans are checked by: one entry for each file of rules that changed.
+    /// Changes of the rules, one entry for each changed file.
     pub rules: Vec<PlanDiff>,
-    /// The plans that changed, in the order of their files.
+    /// The changed plans, in the order of their files.
     pub plans: Vec<PlanDiff>,
-    /// What could not be compared.
+    /// Files and parts that could not be compared.
     pub uncompared: Vec<Uncompared>,
-    /// What approvals say that no change uses.
+    /// Approvals that match no change.
     pub unused: Vec<String>,
 }

@@ -1,9 +1,9 @@
-//! Changes of the rules in words.
+//! Describes changes of the rules.
 
 use super::{Bit, Said};
 use crate::diff::{Change, Path, Value};
 
-/// Says a change of a rule.
+/// Describes a change of a rule.
 pub(super) fn say(change: &Change) -> Said {
     let path = &change.shown().path;
     let (before, after) = (text(change.before.value.as_ref()), text(change.after.value.as_ref()));
@@ -17,7 +17,7 @@ pub(super) fn say(change: &Change) -> Said {
                 Some(year) => format!("form of {}: ", year.field),
                 None => "form: ".to_owned(),
             };
-            arrow(&lead, name, before, after, "not asked")
+            arrow(&lead, name, before, after, "not in the form")
         }
         "scope-changed" | "vocabulary-changed" => lists(name, before, after),
         "project-file-added" => file("project file added: ", either),
@@ -29,8 +29,8 @@ pub(super) fn say(change: &Change) -> Said {
         }
         "approval-added" => plan("approval added: ", either),
         "approval-removed" => plan("approval removed: ", either),
-        "baseline-grown" => plan("baseline holds back more: ", either),
-        "baseline-shrunk" => plan("baseline no longer holds back ", either),
+        "baseline-grown" => plan("baseline suppresses more: ", either),
+        "baseline-shrunk" => plan("baseline no longer suppresses ", either),
         "allow-added" => comment("comment added", path, either),
         _ => comment("comment removed", path, either),
     };
@@ -57,7 +57,7 @@ fn arrow(
 
 fn lists(name: String, before: Option<String>, after: Option<String>) -> Vec<Bit> {
     let mut bits = vec![Bit::Name(name)];
-    for (lead, items) in [("no longer ", before), ("now also ", after)] {
+    for (lead, items) in [("removed ", before), ("added ", after)] {
         if let Some(items) = items {
             bits.push(Bit::our(if bits.len() == 1 { ": " } else { "; " }));
             bits.extend([Bit::our(lead), Bit::Plan(items)]);
@@ -74,7 +74,7 @@ fn plan(lead: &str, words: String) -> Vec<Bit> {
     vec![Bit::our(lead), Bit::Plan(words)]
 }
 
-/// A comment with the place that it covers.
+/// Describes a comment and the value that it covers.
 fn comment(verb: &str, path: &Path, words: String) -> Vec<Bit> {
     let steps: Vec<&str> = path.iter().map(|step| &*step.field).collect();
     let mut bits = vec![Bit::our(format!("{verb} at "))];

@@ -1,32 +1,32 @@
-//! What a change is in words, whatever the format.
+//! Describes changes in words, independent of the format.
 
 use super::values::{delta, is_text, is_words, readable, texts, value};
 use crate::diff::{Change, Path, Piece, Step, Value, What, redline};
 use crate::prose::composed;
 
-/// A piece of a sentence; formats make plan text safe and set names apart.
+/// A piece of a sentence. Formats escape plan text and highlight names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Bit {
-    /// Words of ours.
+    /// Our own words.
     Our(String),
-    /// An id or a choice of the plan language.
+    /// An id or keyword of the plan language.
     Name(String),
-    /// What the plan says.
+    /// Text from the plan.
     Plan(String),
 }
 
-/// A change in words.
+/// The description of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Said {
-    /// The sentence: what is changed, and how.
+    /// The sentence.
     pub headline: Vec<Bit>,
-    /// The text that changed, old and new in one; empty where the headline says all.
+    /// The redline of the changed text; empty if the headline is sufficient.
     pub redline: Vec<Piece>,
-    /// What else a reader should know.
+    /// Further notes for the reader.
     pub notes: Vec<String>,
 }
 
-/// Says a change; the first `depth` steps of its path are said already.
+/// Describes a change. The first `depth` steps of its path are already in the section's title.
 #[must_use]
 pub fn say(change: &Change, depth: usize) -> Said {
     let mut said = Said { headline: Vec::new(), redline: Vec::new(), notes: change.notes.clone() };
@@ -50,7 +50,7 @@ pub fn say(change: &Change, depth: usize) -> Said {
             match <[String; 1]>::try_from(notes) {
                 Ok([note]) => said.headline = vec![Bit::Our(note)],
                 Err(notes) => {
-                    said.headline.push(Bit::Our(" in another order".to_owned()));
+                    said.headline.push(Bit::Our(" reordered".to_owned()));
                     said.notes = notes;
                 }
             }
@@ -60,7 +60,7 @@ pub fn say(change: &Change, depth: usize) -> Said {
 }
 
 impl Bit {
-    /// Words of ours.
+    /// Creates a piece of our words.
     pub(super) fn our(text: impl Into<String>) -> Bit {
         Bit::Our(text.into())
     }
@@ -70,7 +70,7 @@ fn our(text: impl Into<String>) -> Bit {
     Bit::our(text)
 }
 
-/// The entries that steps lead through: `` action `calls` › metric `made` ``.
+/// Names the entries along a path: `` action `calls` › metric `made` ``.
 fn subject(steps: &[Step]) -> Vec<Bit> {
     let mut bits = Vec::new();
     for step in steps {
@@ -85,7 +85,7 @@ fn subject(steps: &[Step]) -> Vec<Bit> {
 
 pub(super) fn step_words(step: &Step) -> Vec<Bit> {
     let Some(kind) = step.kind else {
-        // The answers to the district's own questions are known by their names.
+        // Answers to the district's own prompts are known by their names.
         let name = if &*step.field == "own" { String::new() } else { field_name(&step.field) };
         return (!name.is_empty()).then(|| our(name)).into_iter().collect();
     };
@@ -102,7 +102,7 @@ pub(super) fn step_words(step: &Step) -> Vec<Bit> {
     }
 }
 
-/// A key as a planner says it.
+/// The name of a field for planners.
 pub(super) fn field_name(key: &str) -> String {
     match key {
         "if" => "“if we” sentence".to_owned(),
@@ -114,11 +114,11 @@ pub(super) fn field_name(key: &str) -> String {
     }
 }
 
-/// What a field is called after the entries that it is in.
+/// Returns the remaining steps and the name of the field.
 fn named(steps: &[Step]) -> (&[Step], String) {
     let Some((last, holders)) = steps.split_last() else { return (steps, String::new()) };
     if last.kind.is_some() {
-        // A change of what an entry as a whole says.
+        // The change is to an entry as a whole.
         return (holders, last.kind.unwrap_or_default().to_owned());
     }
     let Some((holder, above)) = holders.split_last() else {
@@ -138,7 +138,7 @@ fn named(steps: &[Step]) -> (&[Step], String) {
     }
 }
 
-/// Whether a field is what an entry says above all, so that it needs no name.
+/// Returns `true` if a field is the main text of an entry and needs no name.
 fn is_main(kind: &str, key: &str) -> bool {
     kind == key
         || matches!(
@@ -182,8 +182,8 @@ fn set(change: &Change, steps: &[Step], said: &mut Said) {
         (Some(before), Some(after)) if is_text(before) && is_text(after) => {
             let (old, new) = texts(before, after);
             if composed(&old) == composed(&new) {
-                // Both look alike; to show them would puzzle everyone.
-                lead("tidied: the same characters in another Unicode form");
+                // The texts look alike, so a redline would show no difference.
+                lead("tidied: same text, different Unicode form");
             } else if is_short(&old) && is_short(&new) && old.len() + new.len() < 60 {
                 lead("");
                 said.headline.push(our(" “"));
@@ -232,7 +232,7 @@ fn set(change: &Change, steps: &[Step], said: &mut Said) {
     }
 }
 
-/// Which groups are named no more, and which are new; a list of groups has no order.
+/// Lists removed and added groups of students, ignoring their order.
 fn groups(before: &[Value], after: &[Value], headline: &mut Vec<Bit>) {
     let names = |one: &[Value], other: &[Value]| -> Vec<String> {
         let others: Vec<String> = other.iter().map(readable).collect();
@@ -240,7 +240,7 @@ fn groups(before: &[Value], after: &[Value], headline: &mut Vec<Bit>) {
     };
     let (gone, new) = (names(before, after), names(after, before));
     let mut apart = " ";
-    for (lead, names) in [("no longer named: ", gone), ("named besides: ", new)] {
+    for (lead, names) in [("removed: ", gone), ("added: ", new)] {
         if !names.is_empty() {
             headline.push(our(format!("{apart}{lead}")));
             headline.push(Bit::Plan(names.join(", ")));
@@ -249,7 +249,7 @@ fn groups(before: &[Value], after: &[Value], headline: &mut Vec<Bit>) {
     }
 }
 
-/// What is said within a sentence, where a list of one needs no dash.
+/// Formats a value inside a sentence, where a list with one item needs no dash.
 fn in_line(value: &Value) -> String {
     match value {
         Value::List(all) if let [one] = all.as_slice() => readable(one),
@@ -257,12 +257,12 @@ fn in_line(value: &Value) -> String {
     }
 }
 
-/// Whether a text fits into a sentence.
+/// Returns `true` if a text is short enough for a sentence.
 fn is_short(text: &str) -> bool {
     text.chars().count() <= 60 && !text.contains('\n')
 }
 
-/// An entry that came or went, and what was in it.
+/// Describes an added or removed entry with its content.
 fn come(change: &Change, steps: &[Step], entry: Option<&Value>, verb: &str, said: &mut Said) {
     said.headline = subject(steps);
     let last = change.shown().path.last();
@@ -277,7 +277,7 @@ fn come(change: &Change, steps: &[Step], entry: Option<&Value>, verb: &str, said
         said.headline.push(our(noun));
     }
     match said.headline.is_empty() {
-        // The part's title names the priority already.
+        // The title of the section already names the priority.
         true if kind == "priority" => said.headline.push(our("priority")),
         true => {
             said.headline.push(our("plan "));
@@ -294,7 +294,7 @@ fn come(change: &Change, steps: &[Step], entry: Option<&Value>, verb: &str, said
     }
 }
 
-/// What is told of an entry that came or went.
+/// Describes the content of an added or removed entry.
 fn details(kind: &str, entry: &Value, has_id: bool) -> Vec<Bit> {
     let mut bits = Vec::new();
     let field = |key: &str| entry.get(key);
@@ -322,7 +322,7 @@ fn details(kind: &str, entry: &Value, has_id: bool) -> Vec<Bit> {
             }
         }
         "" | "target" => {
-            // A baseline, an adoption, a target: all that it says.
+            // Show everything: a baseline, an adoption or a target is short.
             for (key, said) in fields {
                 bits.extend((!bits.is_empty()).then(|| our(", ")));
                 if key.as_ref() != "value" {
@@ -336,7 +336,7 @@ fn details(kind: &str, entry: &Value, has_id: bool) -> Vec<Bit> {
         }
         _ => {
             let main = fields.iter().find(|(key, _)| is_main(kind, key));
-            // Without an id the subject says the text already, but perhaps not all of it.
+            // Without an id, the subject already contains the text, but possibly shortened.
             if let Some((_, text)) =
                 main.filter(|(_, text)| has_id || readable(text).chars().count() > 50)
             {
@@ -360,11 +360,11 @@ fn details(kind: &str, entry: &Value, has_id: bool) -> Vec<Bit> {
     bits
 }
 
-/// What became of something of last year's plan.
+/// Describes a change since last year's plan.
 fn from_last_year(change: &Change, steps: &[Step], said: &mut Said) {
     said.headline = subject(steps);
     let lead = match (change.kind.name, said.headline.is_empty()) {
-        ("result-missing", _) => ": this year’s reflection has no result for it: ",
+        ("result-missing", _) => ": no result in this year’s reflection: ",
         (_, true) => "continued: ",
         (_, false) => " continued: ",
     };
@@ -384,7 +384,7 @@ fn moved(change: &Change, steps: &[Step], said: &mut Said) {
     }
 }
 
-/// The entry that the last step of a path stands in.
+/// Names the parent entries of the last step.
 fn holder(path: &Path) -> Vec<Bit> {
     path.split_last().map(|(_, holders)| subject(holders)).unwrap_or_default()
 }

@@ -1,4 +1,4 @@
-//! What could not be compared: said in every format, since a change may hide there.
+//! Files and parts that could not be compared. Every format reports them, since a change may hide there.
 
 use crate::diff::PlanDiff;
 
@@ -7,13 +7,14 @@ use super::Comparison;
 /// A file, or a part of one, that could not be compared.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Uncompared {
-    /// What messages call the file.
+    /// The name of the file in messages.
     pub name: String,
-    /// Why it could not be compared.
+    /// The reason.
     pub reason: String,
 }
 
-/// The errors that kept parts of a plan from being compared, a sentence each side.
+/// Describes the validation errors because of which parts of a plan were not compared, one sentence for
+/// each side.
 #[must_use]
 pub(super) fn faults(plan: &PlanDiff) -> Vec<(String, &[String])> {
     let sides = [(&plan.before, "old"), (&plan.after, "new")];
@@ -23,20 +24,19 @@ pub(super) fn faults(plan: &PlanDiff) -> Vec<(String, &[String])> {
             1 => "1 error".to_owned(),
             count => format!("{count} errors"),
         };
-        let said =
-            format!("the {side} version has {errors}; what could not be read is not compared");
+        let said = format!("the {side} version has {errors}; invalid parts are not compared");
         Some((said, version.problems.as_slice()))
     });
     faulty.collect()
 }
 
 impl Comparison {
-    /// Everything that changed: the rules first, then the plans.
+    /// Returns all changes: the rules first, then the plans.
     pub fn all(&self) -> impl Iterator<Item = &PlanDiff> + Clone {
         self.rules.iter().chain(&self.plans)
     }
 
-    /// Returns `true` if nothing kept a part of a plan or of the rules from being compared.
+    /// Returns `true` if everything could be compared.
     #[must_use]
     pub fn is_complete(&self) -> bool {
         let versions = self.all().flat_map(|plan| [&plan.before, &plan.after]);

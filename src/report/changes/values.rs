@@ -1,4 +1,4 @@
-//! Values in words.
+//! Formats values as text.
 
 use rust_decimal::Decimal;
 
@@ -15,18 +15,18 @@ pub(super) fn is_text(value: &Value) -> bool {
     }
 }
 
-/// Whether a value is a list of ids.
+/// Returns `true` if a value is a list of ids.
 pub(super) fn is_words(value: Option<&Value>) -> bool {
     matches!(value, Some(Value::List(all)) if all.iter().all(|one| matches!(one, Value::Word(_))))
 }
 
-/// Two texts as they are read; as they are typed where only the markup differs.
+/// Returns two texts without markup; with markup if they differ only in it.
 pub(super) fn texts(before: &Value, after: &Value) -> (String, String) {
     let (old, new) = (readable(before), readable(after));
     if old == new { (typed(before), typed(after)) } else { (old, new) }
 }
 
-/// A value's text without markup, an item a line.
+/// Returns the text of a value without markup, list items on separate lines.
 pub(super) fn readable(value: &Value) -> String {
     match value {
         Value::Text { text, prose: true } => prose::plain(&prose::blocks(text)),
@@ -61,7 +61,7 @@ pub(super) fn typed(value: &Value) -> String {
     }
 }
 
-/// A value in a sentence.
+/// Formats a value inside a sentence.
 pub(super) fn value(value: &Value) -> Vec<Bit> {
     match value {
         Value::Word(word) => vec![Bit::Name(word.to_string())],
@@ -77,7 +77,7 @@ pub(super) fn value(value: &Value) -> Vec<Bit> {
     }
 }
 
-/// How far two values are apart, where that can be said.
+/// Returns the difference between two values, if it can be computed.
 pub(super) fn delta(before: Option<&Value>, after: Option<&Value>) -> Option<String> {
     match (before?, after?) {
         (Value::Date(before), Value::Date(after)) => apart(before.day, after.day),
@@ -117,7 +117,7 @@ pub(super) fn signed(number: Decimal, digits: String) -> String {
     format!("{}{digits}", if number.is_sign_negative() && !number.is_zero() { "−" } else { "+" })
 }
 
-/// `1,425,000.50`.
+/// Formats a number with thousands separators: `1,425,000.50`.
 pub(super) fn thousands(number: Decimal) -> String {
     let text = number.normalize().to_string();
     let (sign, text) = text.strip_prefix('-').map_or(("", text.as_str()), |rest| ("−", rest));

@@ -1,4 +1,4 @@
-//! Findings as Checkstyle's XML.
+//! Findings as Checkstyle XML.
 
 use std::io::{self, Cursor};
 
@@ -8,7 +8,7 @@ use quick_xml::events::{BytesDecl, Event};
 use super::xml::allowed;
 use super::{Record, Run};
 
-/// A `file` a file with findings, an `error` a finding.
+/// Returns a document with a `file` element for each file and an `error` element for each finding.
 #[must_use]
 pub fn checkstyle(run: &Run) -> String {
     let mut writer = Writer::new_with_indent(Cursor::new(Vec::new()), b' ', 2);
@@ -56,7 +56,7 @@ fn write(writer: &mut Writer<Cursor<Vec<u8>>>, run: &Run) -> io::Result<()> {
     Ok(())
 }
 
-/// Text for an attribute, in which a parser would read a line break as a space.
+/// Replaces line breaks by spaces, as an XML parser does in attributes.
 fn in_line(text: &str) -> String {
     allowed(text).replace(['\n', '\r', '\t'], " ")
 }

@@ -1,15 +1,16 @@
-//! Findings as annotations of a GitHub workflow.
+//! Findings as GitHub workflow annotations.
 
 use std::fmt::Write;
 
 use super::{Record, Run};
 
-/// How many annotations of one kind GitHub shows of one step.
+/// The number of annotations of one kind that GitHub shows for a step.
 ///
-/// Source: GitHub's documentation of workflow limits, ten errors, ten warnings and ten notices a step.
+/// Source: GitHub's documentation of workflow limits: ten errors, ten warnings and ten notices for each
+/// step.
 const SHOWN: usize = 10;
 
-/// Workflow commands, errors first; what GitHub would drop is counted in the last of its kind.
+/// Returns workflow commands, errors first. The last one of each kind counts those that GitHub would drop.
 #[must_use]
 pub fn github(run: &Run) -> String {
     let mut out = String::new();
@@ -24,7 +25,7 @@ pub fn github(run: &Run) -> String {
         if left > 0 {
             let _ = writeln!(
                 out,
-                "::{command} title=and {left} more::GitHub shows {SHOWN} of a kind; the job's summary and log have all"
+                "::{command} title=and {left} more::GitHub shows at most {SHOWN} annotations of a kind; the job summary and log show all"
             );
         }
     }
@@ -45,14 +46,14 @@ fn annotation(out: &mut String, command: &str, record: &Record) {
         place.start.line,
         place.end.line
     );
-    // GitHub refuses columns where the place spans lines.
+    // GitHub rejects columns if the span has several lines.
     if place.start.line == place.end.line {
         let _ = write!(out, "col={},endColumn={},", place.start.column, place.end.column);
     }
     let _ = writeln!(out, "title={}::{}", property(record.rule), data(&text));
 }
 
-/// A message, in which a line break would end the command.
+/// Escapes a message, so that a line break does not end the command.
 ///
 /// Source: the escaping of `@actions/core`: `%`, carriage return and line feed.
 fn data(text: &str) -> String {
@@ -60,7 +61,7 @@ fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// A property, in which `:` and `,` would end it.
+/// Escapes a property, so that `:` and `,` do not end it.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

@@ -1,10 +1,10 @@
-//! Findings as GitLab's code quality report.
+//! Findings as a GitLab code quality report.
 
 use serde_json::{Value, json};
 
 use super::Run;
 
-/// A list with one object a finding.
+/// Returns a list with one object for each finding.
 ///
 /// Source: GitLab's documentation of code quality, "Code quality report format".
 #[must_use]

@@ -4,7 +4,7 @@ use serde::Serialize;
 
 use super::{Record, Run};
 
-/// The version of the shape: it changes when a field goes or changes its meaning, not when one is added.
+/// The version of the format. It changes if a field is removed or changes its meaning, not if one is added.
 const SCHEMA: &str = "plancc-findings-1";
 
 #[derive(Serialize)]
@@ -16,14 +16,14 @@ struct Document<'a> {
     held_back: HeldBack,
 }
 
-/// How many findings are not reported.
+/// The number of suppressed findings.
 #[derive(Serialize)]
 struct HeldBack {
     baseline: usize,
     comments: usize,
 }
 
-/// One document: the files that were read and all that was found.
+/// Returns one document with the checked files and all findings.
 #[must_use]
 pub fn json(run: &Run) -> String {
     let document = Document {
@@ -41,7 +41,7 @@ pub fn json(run: &Run) -> String {
     text
 }
 
-/// One document a line and finding.
+/// Returns JSON Lines, one object for each finding.
 #[must_use]
 pub fn json_lines(run: &Run) -> String {
     let mut out = String::new();

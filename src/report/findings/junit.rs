@@ -1,11 +1,12 @@
-//! Findings as JUnit's test results: a suite a file, a case a finding.
+//! Findings as JUnit test results: a suite for each file, a case for each finding.
 
 use quick_junit::{NonSuccessKind, Report, TestCase, TestCaseStatus, TestSuite};
 
 use super::xml::allowed;
 use super::{Record, Run};
 
-/// Errors and warnings fail their case; a file with nothing to say has one case that passes.
+/// Returns the test results. Errors and warnings fail their case; a file without findings has one passing
+/// case.
 #[must_use]
 pub fn junit(run: &Run) -> String {
     let mut report = Report::new("plancc");

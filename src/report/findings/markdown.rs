@@ -1,4 +1,4 @@
-//! Findings as tables that a department can read, for a job's summary or a mail.
+//! Findings as Markdown tables for a job summary or an email.
 
 use std::fmt::Write;
 
@@ -6,11 +6,12 @@ use super::{Record, Run};
 use crate::prose::{Inline, markdown_cell, without_commands};
 use crate::report::{Tally, counted};
 
-/// A heading and a table a file, errors first, within `limit` bytes; what did not fit is counted.
+/// Returns a heading and a table for each file, errors first, within `limit` bytes; counts the findings
+/// that did not fit.
 #[must_use]
 pub fn markdown(run: &Run, tally: &Tally, limit: usize) -> String {
     let files = counted(run.files.len(), "plan");
-    let mut out = String::from("## What plancc says\n\n");
+    let mut out = String::from("## plancc findings\n\n");
     if run.records.is_empty() {
         let _ = writeln!(out, "{files}, nothing to report.");
         held_back(&mut out, run);
@@ -33,12 +34,16 @@ pub fn markdown(run: &Run, tally: &Tally, limit: usize) -> String {
         }
     }
     if left > 0 {
-        let _ = writeln!(out, "\n{} more did not fit here.", counted(left, "finding"));
+        let _ = writeln!(
+            out,
+            "\nNot shown because the summary would be too long: {}.",
+            counted(left, "finding")
+        );
     }
     without_commands(&out).into_owned()
 }
 
-/// How much is not reported, so that nobody takes what is held back for mended.
+/// Reports the number of suppressed findings, so that no one believes they are fixed.
 fn held_back(out: &mut String, run: &Run) {
     for line in run.held_back.lines("plancc-baseline.yaml") {
         let _ = writeln!(out, "\n{line}.");
@@ -50,7 +55,7 @@ fn table(records: &[Record]) -> String {
     let path = records.first().map(|record| record.place.path.as_str()).unwrap_or_default();
     let _ = write!(
         out,
-        "\n### {}\n\n| | line | what | what to do |\n| --- | ---: | --- | --- |\n",
+        "\n### {}\n\n| Level | Line | Finding | What to do |\n| --- | ---: | --- | --- |\n",
         cell(path)
     );
     let mut sorted: Vec<&Record> = records.iter().collect();
@@ -69,11 +74,11 @@ fn table(records: &[Record]) -> String {
     out
 }
 
-/// Text as a table's cell: what stands between backticks as code, nothing as markup.
+/// Formats text for a table cell: text in backticks as code, everything else escaped.
 fn cell(text: &str) -> String {
     let text = crate::report::safe(text).replace(['\n', '\r', '\t'], " ");
     let pieces: Vec<&str> = text.split('`').collect();
-    // An odd number of backticks pairs none of them.
+    // An odd number of backticks cannot be paired, so none is treated as code.
     let paired = pieces.len() % 2 == 1;
     let inlines: Vec<Inline> = pieces
         .iter()

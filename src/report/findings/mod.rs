@@ -1,4 +1,4 @@
-//! Findings for other programs: one file a format, each made from the same records.
+//! Output formats for findings, one file each, all made from the same records.
 
 mod checkstyle;
 mod github;

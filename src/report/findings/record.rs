@@ -1,4 +1,4 @@
-//! A finding without its source: all that a program needs to know of it.
+//! A finding without its source, with everything that other programs need.
 
 use serde::Serialize;
 
@@ -6,14 +6,14 @@ use crate::diagnostic::{Applicability, Diagnostic};
 use crate::report::HeldBack;
 use crate::source::{Sources, Span};
 
-/// What was looked at, and what was found in it.
+/// The checked files and their findings.
 #[derive(Debug, Clone, Default)]
 pub struct Run {
-    /// The files that were read, in order.
+    /// The checked files, in order.
     pub files: Vec<String>,
-    /// What was found, in the order of the files and their text.
+    /// The findings, in the order of the files and their text.
     pub records: Vec<Record>,
-    /// What is not reported.
+    /// The suppressed findings.
     pub held_back: HeldBack,
 }
 
@@ -24,56 +24,55 @@ pub struct Record {
     pub rule: &'static str,
     /// `error`, `warning` or `info`.
     pub severity: &'static str,
-    /// What is wrong.
+    /// The headline.
     pub message: String,
-    /// Where.
+    /// The location.
     pub place: Place,
-    /// The way to that place by ids: `priorities/attendance/owner`; empty where the plan could not be
-    /// read so far.
+    /// The path by ids, such as `priorities/attendance/owner`; empty if that part of the plan is invalid.
     pub way: String,
-    /// Other places that belong to it.
+    /// Related locations.
     pub related: Vec<Place>,
-    /// Why it matters.
+    /// The reasons why it matters.
     pub notes: Vec<String>,
-    /// What to type next.
+    /// The suggested next steps.
     pub helps: Vec<String>,
-    /// Edits that mend it, the best first.
+    /// Edits that fix it, the best first.
     pub fixes: Vec<RecordedFix>,
-    /// The same for the same finding in later versions of the plan: sixteen hexadecimal digits of
-    /// file, rule and way, not of lines or wording.
+    /// A fingerprint that stays the same in later versions of the plan: sixteen hexadecimal digits,
+    /// computed from file, rule and path, not from lines or wording.
     pub fingerprint: String,
 }
 
-/// A stretch of a file.
+/// A range in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct Place {
     /// The file, with `/` between folders.
     pub path: String,
-    /// Its first character.
+    /// The first character.
     pub start: Spot,
-    /// The place after its last character.
+    /// One past the last character.
     pub end: Spot,
-    /// What is to be seen there; may be empty.
+    /// The label; may be empty.
     pub text: String,
 }
 
-/// A place between two characters.
+/// A position between two characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 pub struct Spot {
-    /// In bytes from the file's start, from 0.
+    /// The byte offset, from 0.
     pub byte: usize,
-    /// From 1.
+    /// The line, from 1.
     pub line: usize,
-    /// In characters, from 1.
+    /// The column in characters, from 1.
     pub column: usize,
 }
 
-/// Edits that together mend a finding.
+/// Edits that fix a finding together.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RecordedFix {
-    /// What applying it does.
+    /// The effect of the fix.
     pub title: String,
-    /// `safe` or `unsafe`: whether it changes no meaning.
+    /// `safe` or `unsafe`: whether it preserves the meaning.
     pub applicability: &'static str,
     /// The edits, in the order of the text.
     pub edits: Vec<RecordedEdit>,
@@ -82,15 +81,14 @@ pub struct RecordedFix {
 /// One replacement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RecordedEdit {
-    /// What is taken out; its text is what is put there.
+    /// The replaced range; its `text` is the replacement.
     #[serde(flatten)]
     pub place: Place,
 }
 
-/// The records of one file's findings.
+/// Creates the records for the findings of one file.
 ///
-/// `path` says what a source is to be called, from what messages call it; `way` says the way to a place
-/// by ids.
+/// `path` maps the name of a source to its path in the output; `way` returns the path by ids for a span.
 #[must_use]
 pub fn record(
     diagnostics: &[Diagnostic],
@@ -142,7 +140,7 @@ fn place(span: Span, text: &str, sources: &Sources, path: &dyn Fn(&str) -> Strin
     Place { path, start: spot(span.start), end: spot(span.end), text: text.to_owned() }
 }
 
-/// Gives every record its fingerprint; findings of one rule at one way are told apart by their order.
+/// Sets the fingerprints. Findings of the same rule at the same path are distinguished by their order.
 pub fn distinguish(records: &mut [Record]) {
     let mut seen = std::collections::HashMap::new();
     for record in records {

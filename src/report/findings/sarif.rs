@@ -1,4 +1,4 @@
-//! Findings as SARIF 2.1.0, which code scanning reads.
+//! Findings as SARIF 2.1.0, for code scanning.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,10 +11,10 @@ use serde_sarif::sarif::{
 use super::{Place, Record, RecordedFix, Run};
 use crate::rule::Page;
 
-/// The name of the folder that paths start from, as code scanning knows it.
+/// The base of relative paths, as code scanning names it.
 const ROOT: &str = "%SRCROOT%";
 
-/// One run, with those of `pages` whose rule found something.
+/// Returns a document with one run and the `pages` of the rules that found something.
 #[must_use]
 pub fn sarif(run: &Run, pages: &[Page]) -> String {
     let found: BTreeSet<&str> = run.records.iter().map(|record| record.rule).collect();
@@ -87,7 +87,7 @@ fn result(record: &Record, index: Option<usize>) -> Result {
 }
 
 fn message(text: &str) -> Message {
-    // Braces stand for arguments in SARIF's messages.
+    // In SARIF messages, braces mark placeholders.
     Message::builder().text(text.replace('{', "{{").replace('}', "}}")).build()
 }
 
@@ -103,7 +103,7 @@ fn location(place: &Place) -> Location {
     location
 }
 
-/// The root of the repository. Where that is on this machine is nobody's business, so it has no address.
+/// The root of the repository. It has no address, since the absolute path is private.
 fn root() -> ArtifactLocation {
     let description = Message::builder().text("the root of the repository").build();
     ArtifactLocation::builder().description(description).build()
@@ -113,8 +113,8 @@ fn artifact(path: &str) -> ArtifactLocation {
     ArtifactLocation::builder().uri(uri(path)).uri_base_id(ROOT).build()
 }
 
-/// A path as a relative address: everything but letters, digits, `/`, `-`, `.`, `_` and `~` as `%` and
-/// two digits (RFC 3986, 2.1).
+/// Converts a path to a relative URI: percent-encodes everything but letters, digits, `/`, `-`, `.`, `_`
+/// and `~` (RFC 3986, section 2.1).
 pub(super) fn uri(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {

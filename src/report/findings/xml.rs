@@ -1,8 +1,9 @@
-//! Text that XML can hold.
+//! Text that is valid in XML.
 
 use std::borrow::Cow;
 
-/// Replaces the characters that XML 1.0 cannot hold, escaped or not (section 2.2), by the replacement character.
+/// Replaces the characters that XML 1.0 does not allow, even escaped (section 2.2), by the replacement
+/// character.
 pub(super) fn allowed(text: &str) -> Cow<'_, str> {
     if !text.contains(is_forbidden) {
         return Cow::Borrowed(text);

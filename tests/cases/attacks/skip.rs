@@ -174,7 +174,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         ],
         run: "lint --as-of 2026-09-15 --only doubled-word",
         code: 0,
-        says: &["holds back 1 finding"],
+        says: &["suppresses 1 finding"],
         ..NONE
     },
 ];

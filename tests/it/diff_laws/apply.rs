@@ -1,18 +1,18 @@
-//! A plan as a tree that changes can be applied to, written without a look at how they are found.
+//! A plan as a tree that changes can be applied to, independent of the code that finds them.
 
 use super::*;
 
 /// An entry: its plain fields, and the entries in it.
 #[derive(Debug, Clone, Default)]
 pub(super) struct Tree {
-    /// The way to it in the plan before; empty for what came since.
+    /// The path to it in the old plan; empty for a new entry.
     was: Option<String>,
     kind: &'static str,
     fields: BTreeMap<String, Value>,
     inside: BTreeMap<String, Vec<Tree>>,
 }
 
-/// A path as one text.
+/// A path as text.
 pub(super) fn path(path: &Path) -> String {
     path.iter()
         .map(|step| match (&step.id, step.kind) {
@@ -61,7 +61,7 @@ impl Tree {
         tree
     }
 
-    /// A new entry of a value.
+    /// Creates a new entry from a value.
     fn made(table: &'static Table, value: &Value) -> Tree {
         let mut tree = Tree { kind: table.name, ..Tree::default() };
         let Value::Entry(fields) = value else { panic!("an entry is an entry: {value:?}") };
@@ -93,7 +93,7 @@ impl Tree {
             moved.push((change, entry));
         }
         for change in of(What::Removed) {
-            // What went may have gone out of an entry that moved.
+            // The removed entry may have been in an entry that moved.
             let way = path(&change.before.path);
             let gone = self.take(&way);
             gone.or_else(|| {
@@ -101,7 +101,7 @@ impl Tree {
             })
             .expect("what went was there");
         }
-        // Ids are set by now, so that lists can be put in order by the names that they have after.
+        // The ids are final by now, so lists can be ordered by their new names.
         for change in of(What::Reordered) {
             self.reorder(&change.before.path, change);
         }
@@ -110,7 +110,7 @@ impl Tree {
             let table = table_of(&change.after.path);
             (change, Tree::made(table, change.after.value.as_ref().unwrap()))
         }));
-        // Holders before what they hold, then the first place first.
+        // Parents before their children, then by position.
         arrivals.sort_by_key(|(change, _)| {
             (change.after.path.len(), change.after.path.last().map(|step| step.place))
         });
@@ -126,7 +126,7 @@ impl Tree {
         }
     }
 
-    /// The entry of a step, by its id or its place as they are after.
+    /// The entry of a step, by its id or its new position.
     fn into(&mut self, step: &plancc::diff::Step) -> &mut Tree {
         let list = self.inside.entry(step.field.to_string()).or_default();
         if step.kind.is_none() && list.is_empty() {
@@ -161,7 +161,7 @@ impl Tree {
 
     fn set(&mut self, change: &Change) {
         let (last, holders) = change.before.path.split_last().unwrap();
-        // A target that is said in another way is replaced as a whole.
+        // A rewritten target is replaced as a whole.
         if last.kind.is_some() {
             let entry = self.find(&path(&change.before.path)).unwrap();
             entry.fields.remove("value");
@@ -177,7 +177,7 @@ impl Tree {
         let holders = if own { &holders[..holders.len() - 1] } else { holders };
         let way = path(&holders.to_vec());
         if self.find(&way).is_none() {
-            // A heading that was not there.
+            // A new heading.
             let mut holder = &mut *self;
             for at in 0..holders.len() {
                 let way = path(&holders[..=at].to_vec());
@@ -216,7 +216,7 @@ impl Tree {
         };
     }
 
-    /// What refers to a need follows its id.
+    /// Updates the references to a need whose id changed.
     fn refer(&mut self, old: &Value, new: &Value) {
         if let Some(Value::List(needs)) = self.fields.get_mut("needs") {
             for need in needs.iter_mut().filter(|need| *need == old) {
@@ -226,7 +226,7 @@ impl Tree {
         self.inside.values_mut().flatten().for_each(|one| one.refer(old, new));
     }
 
-    /// Puts the entries that a change names in its order; the places that they take stay the same.
+    /// Puts the entries that a change names in its order; the positions that they use stay the same.
     fn reorder(&mut self, way: &Path, change: &Change) {
         let (last, holders) = way.split_last().unwrap();
         let Some(Value::List(old)) = &change.before.value else { panic!() };
@@ -234,7 +234,7 @@ impl Tree {
         assert_eq!(old.len(), new.len());
         let holder = self.find(&path(&holders.to_vec())).unwrap();
         let list = holder.inside.get_mut(&*last.field).unwrap();
-        // Both lists name the same entries, the one by how they stood and the other by how they stand.
+        // Both lists name the same entries, one in the old order and one in the new.
         assert_eq!(list.len(), new.len(), "all others came or went");
         let names: Vec<String> = list.iter().map(Tree::name).collect();
         let mut left: Vec<Option<Tree>> = std::mem::take(list).into_iter().map(Some).collect();
@@ -247,7 +247,7 @@ impl Tree {
         }
     }
 
-    /// What an order calls an entry: its id, else what a reader knows it by.
+    /// The name of an entry in an order: its id or its label.
     fn name(&self) -> String {
         match self.fields.get("id") {
             Some(Value::Word(id)) => id.to_string(),
@@ -275,7 +275,7 @@ impl Tree {
         format!("{}…", head[..end].trim_end())
     }
 
-    /// What it says: the same for two that mean the same.
+    /// The content, equal for two values with the same meaning.
     pub(super) fn meaning(&self) -> String {
         let mut out = format!("{}{{", self.kind);
         for (key, value) in &self.fields {
@@ -286,7 +286,7 @@ impl Tree {
         for (key, all) in &self.inside {
             let mut all: Vec<String> = all.iter().map(Tree::meaning).collect();
             all.retain(|one| !one.ends_with("{}"));
-            // These are in the order of their days, whatever that of their lines.
+            // These are sorted by date, regardless of their order in the file.
             if matches!(key.as_str(), "readings" | "reviews") {
                 all.sort();
             }
@@ -295,7 +295,7 @@ impl Tree {
             }
         }
         out.push('}');
-        // A heading with nothing under it says nothing.
+        // A heading with nothing below it has no meaning.
         if out.ends_with("{}") { "{}".to_owned() } else { out }
     }
 }

@@ -1,11 +1,11 @@
-//! Edits of a plan, each of which a reviewer would call one.
+//! Edits of a plan that a reviewer would count as one.
 
 use crate::generate::{Dice, Part};
 
-/// The way to a part: places among keys and items.
+/// The path to a part: positions among keys and items.
 type Way = Vec<usize>;
 
-/// Makes one edit and says which; nothing where the plan has no place for the edit that was rolled.
+/// Makes one edit and names it; `None` if the plan has no suitable location for it.
 pub(crate) fn edit(plan: &mut Part, dice: &mut Dice) -> Option<String> {
     match dice.roll(8) {
         0 | 1 => reword(plan, dice),
@@ -41,7 +41,7 @@ fn at<'a>(plan: &'a mut Part, way: &[usize]) -> &'a mut Part {
     }
 }
 
-/// A place whose key or list the test likes, with that key.
+/// A location whose key or list the test accepts, with that key.
 fn place(
     plan: &Part,
     dice: &mut Dice,
@@ -79,7 +79,7 @@ fn place(
     if all.is_empty() { None } else { Some(all[dice.roll(all.len())].clone()) }
 }
 
-/// What names an entry without an id is not reworded: it would be another entry.
+/// The key of an entry without an id stays the same; otherwise it would be a different entry.
 const NAMES: [&str; 9] =
     ["need", "id", "source", "group", "metric", "intended", "for", "unit", "text"];
 
@@ -123,7 +123,7 @@ fn is_entries(key: &str, part: &Part) -> bool {
 }
 
 fn remove(plan: &mut Part, dice: &mut Dice) -> Option<String> {
-    // A need may be referred to, and goes with what refers to it.
+    // Skip needs: removing one would also require removing the references to it.
     let (way, key) = place(plan, dice, |key, part| key != "needs" && is_entries(key, part))?;
     let Part::List(items, _) = at(plan, &way) else { return None };
     if items.len() < 2 {
@@ -167,7 +167,7 @@ fn swap(plan: &mut Part, dice: &mut Dice) -> Option<String> {
     Some(format!("another order of {key} at {way:?}"))
 }
 
-/// Moves an action to another priority.
+/// Moves an action to a different priority.
 fn transfer(plan: &mut Part, dice: &mut Dice) -> Option<String> {
     let mut lists = Vec::new();
     walk(plan, &mut Way::new(), &mut |way, part| {
@@ -193,7 +193,7 @@ fn transfer(plan: &mut Part, dice: &mut Dice) -> Option<String> {
     Some(format!("an action moved from {:?} to {:?}", lists[from], lists[to]))
 }
 
-/// Gives an entry another id, and what refers to it the same.
+/// Changes the id of an entry and the references to it.
 pub(super) fn rename(plan: &mut Part, dice: &mut Dice) -> Option<String> {
     let mut ids = Vec::new();
     walk(plan, &mut Way::new(), &mut |way, part| {
