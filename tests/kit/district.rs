@@ -1,4 +1,4 @@
-//! A district to try commands in.
+//! A scratch district for commands.
 
 use std::fs;
 use std::path::Path;
@@ -35,7 +35,7 @@ impl District {
         self.1.path()
     }
 
-    /// What plancc keeps in it.
+    /// plancc's cache in that folder.
     pub(crate) fn cache(&self) -> Cache {
         Cache::in_folder(self.cache_folder(), self.0.path()).unwrap()
     }
@@ -58,7 +58,7 @@ impl District {
     }
 }
 
-/// How a command ended, and what it printed.
+/// The exit code and the output of a command.
 pub(crate) struct Run {
     pub(crate) code: i32,
     pub(crate) out: String,

@@ -1,12 +1,12 @@
-//! A plan made from the table of fields, with a mark of its own in each.
+//! A plan generated from the table of fields, with a different marker in each field.
 
 use plancc::model::{Kind, Plan, Table, Target};
 use serde_json::{Map, Value, json};
 
-/// A plan in the making.
+/// Builds the plan.
 #[derive(Default)]
 struct Maker {
-    /// Whether what may be prose or a list is a list.
+    /// `true` if fields that accept prose or a list get a list.
     as_lists: bool,
     marks: Vec<(String, String)>,
     goals: Vec<Value>,
@@ -20,7 +20,7 @@ impl Maker {
         self.marks.len() + 1
     }
 
-    /// A mark for the field at `path`, that a reader sees as it is.
+    /// Returns a marker for the field at `path`, which reports print unchanged.
     fn mark(&mut self, path: &str) -> String {
         let mark = format!("mark{:03}x", self.number());
         self.marks.push((path.to_owned(), mark.clone()));
@@ -38,7 +38,7 @@ impl Maker {
             out.insert(field.key.to_owned(), self.value(field.kind, &path));
         }
         if let Some(change) = out.remove("change") {
-            // A target says a value or a change.
+            // A target has a value or a change, never both.
             let by = out["by"].clone();
             let last = json!({"change": change, "by": "2027-06-30"});
             return json!([{"value": out["value"], "by": by}, last]);
@@ -120,7 +120,7 @@ impl Maker {
     }
 }
 
-/// A plan with every field, what it is read with, and the marks by the paths of their fields.
+/// A plan with every field, its setting, and the markers by the paths of their fields.
 pub(crate) struct Made {
     pub(crate) plan: Value,
     pub(crate) marks: Vec<(String, String)>,
@@ -128,7 +128,7 @@ pub(crate) struct Made {
     pub(crate) prior: String,
 }
 
-/// Makes it; `as_lists` writes lists where prose may stand.
+/// Generates the plan; with `as_lists`, fields that accept prose or a list get a list.
 pub(crate) fn make(as_lists: bool) -> Made {
     let mut maker = Maker { as_lists, ..Maker::default() };
     let plan = maker.entity(Plan::TABLE, "");

@@ -1,7 +1,7 @@
 //! The order in which reports show the fields of the language.
 
-/// The reference's order, as paths of keys. A field that a reader may meet in another place too says
-/// how often.
+/// The order of the reference, as paths of keys. For a field that a report shows more than once, the number of
+/// times.
 pub(crate) const ORDER: &[(&str, usize)] = &[
     ("year", 1),
     ("department.name", 1),
@@ -39,7 +39,7 @@ pub(crate) const ORDER: &[(&str, usize)] = &[
     ("needs_assessment.engagement.date", 1),
     ("needs_assessment.findings", 1),
     ("needs_assessment.needs_intro", 1),
-    // Once among the needs, and once where the priority serves it.
+    // Once among the needs, and once under the priority that serves it.
     ("needs_assessment.needs.need", 2),
     ("needs_assessment.needs.root_cause", 1),
     ("needs_assessment.needs.set_aside", 1),
@@ -58,7 +58,7 @@ pub(crate) const ORDER: &[(&str, usize)] = &[
     ("priorities.metrics.baseline.value", 1),
     ("priorities.metrics.baseline.date", 1),
     ("priorities.metrics.baseline.note", 1),
-    // The last target stands beside the baseline and ends the milestones.
+    // The last target is shown next to the baseline and as the last milestone.
     ("priorities.metrics.target.change", 2),
     ("priorities.metrics.source", 1),
     ("priorities.metrics.owner", 1),
@@ -72,7 +72,7 @@ pub(crate) const ORDER: &[(&str, usize)] = &[
     ("priorities.actions.owner", 1),
     ("priorities.actions.start", 1),
     ("priorities.actions.due", 1),
-    // The one cost is the total, too.
+    // A single cost is also the total.
     ("priorities.actions.cost.amount", 2),
     ("priorities.actions.cost.fund", 1),
     ("priorities.actions.cost.for", 1),

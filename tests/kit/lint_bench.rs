@@ -1,4 +1,4 @@
-//! The bench that rules are tried on: a fragment of a plan, made whole, judged as by `plancc lint`.
+//! Runs rules on a fragment of a plan, completed to a plan, as `plancc lint` does.
 
 use jiff::civil::Date;
 use plancc::diagnostic::{Diagnostic, Diagnostics};
@@ -8,21 +8,21 @@ use plancc::source::{Source, SourceId, Sources, Text};
 use plancc::{report, schema};
 use std::sync::Arc;
 
-/// What a case holds; texts may be fragments.
+/// The input of a case; texts may be fragments.
 #[derive(Debug, Default, Clone)]
 pub(crate) struct Case {
-    /// One plan, or several that are parted by lines of `---`.
+    /// One plan, or several, separated by lines of `---`.
     pub(crate) plans: String,
     pub(crate) project: Option<String>,
     pub(crate) form: Option<String>,
     pub(crate) last_year: Option<String>,
     pub(crate) stage: Option<Stage>,
     pub(crate) as_of: Option<Date>,
-    /// The folder that the plan is in.
+    /// The plan's folder.
     pub(crate) folder: Option<String>,
 }
 
-/// What was found, and what it points into.
+/// The findings, and the sources of their spans.
 pub(crate) struct Judged {
     pub(crate) shape: Diagnostics,
     pub(crate) found: Diagnostics,
@@ -30,7 +30,7 @@ pub(crate) struct Judged {
 }
 
 impl Judged {
-    /// As `plancc lint` prints it.
+    /// Formats the findings as `plancc lint` prints them.
     pub(crate) fn says(&self) -> String {
         let all: Diagnostics = self.shape.iter().chain(&self.found).cloned().collect();
         let said = report::human(&all, &self.sources, false, 100);
@@ -39,7 +39,7 @@ impl Judged {
 }
 
 impl Case {
-    /// Looks for `only` these rules; for all where there is none.
+    /// Runs the rules in `only`, or all rules if it is empty.
     pub(crate) fn judge(&self, only: &[&str]) -> Judged {
         let mut sources = Sources::default();
         let mut shape = Diagnostics::new();
@@ -48,7 +48,7 @@ impl Case {
             sources.insert(Arc::clone(&source));
             source
         };
-        // A form is read through its project.
+        // The project file names the form.
         let of_form = self.form.as_ref().map(|_| String::new());
         let mut project = self.project.as_ref().or(of_form.as_ref()).map(|text| {
             let head = if text.contains("plancc:") { "" } else { "plancc: 1\n" };
@@ -116,7 +116,7 @@ impl Case {
     }
 }
 
-/// The fragment as part of the smallest plan that can hold it, found by its first key.
+/// Completes a fragment to the smallest plan that can contain it, based on its first key.
 pub(crate) fn whole(fragment: &str, year: &str) -> String {
     let first = fragment.lines().find(|line| !line.starts_with(['#', ' ']) && line.contains(':'));
     let key = first.and_then(|line| line.split(':').next()).unwrap_or_default();
@@ -148,7 +148,7 @@ pub(crate) fn whole(fragment: &str, year: &str) -> String {
     out
 }
 
-/// The way from a plan to the nearest entry that has such a key.
+/// Returns the path from a plan to the nearest entry with this key.
 fn path(key: &str) -> Vec<(&'static str, &'static Table, bool)> {
     let mut ways = vec![(Plan::TABLE, Vec::new())];
     let mut next = 0;
@@ -173,7 +173,7 @@ fn path(key: &str) -> Vec<(&'static str, &'static Table, bool)> {
     panic!("no entry of a plan has the key `{key}`");
 }
 
-/// The rules' names among findings.
+/// Returns the names of the rules in the findings.
 pub(crate) fn names(found: &[Diagnostic]) -> Vec<&'static str> {
     found.iter().map(|diagnostic| diagnostic.rule).collect()
 }

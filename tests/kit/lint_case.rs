@@ -1,7 +1,7 @@
-//! The format of the cases in `tests/lint/<rule>/`: what a planner wrote, and what plancc says to it.
+//! The format of the cases in `tests/lint/<rule>/`: a fragment of a plan with the expected messages.
 //!
-//! A case holds a fragment of a plan under `plan`, its surroundings under `project`, `form`, `last_year`, `stage`,
-//! `folder` and `as_of`, and last under `says` what plancc prints; `nothing` if it prints nothing.
+//! A case has a fragment of a plan under `plan`, its context under `project`, `form`, `last_year`, `stage`,
+//! `folder` and `as_of`, and last the expected output under `says`, or `nothing` if plancc prints nothing.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -12,7 +12,7 @@ use serde_yaml::Value;
 use super::lint_bench::Case;
 use super::snapshot::{files, root};
 
-/// The stage of a case that names none.
+/// The stage of a case without a `stage`.
 pub(crate) const STAGE: Stage = Stage::Board;
 
 /// One case: its file, the rule whose folder it is in, and its text.
@@ -28,7 +28,7 @@ impl CaseFile {
         format!("{}/{}", self.rule, self.path.file_stem().unwrap().to_str().unwrap())
     }
 
-    /// The case that the file describes.
+    /// Reads a case from its file.
     pub(crate) fn case(&self) -> Case {
         let case: Value = serde_yaml::from_str(&self.text)
             .unwrap_or_else(|error| panic!("{}: {error}", self.path.display()));
@@ -44,12 +44,12 @@ impl CaseFile {
         }
     }
 
-    /// The rules that the case is judged by; all if there are none.
+    /// The rules that the case runs; all if it is empty.
     pub(crate) fn only(&self) -> Vec<&str> {
         if self.rule == "all" { Vec::new() } else { vec![&self.rule] }
     }
 
-    /// The text of the file if plancc says `said` to the case.
+    /// Returns the text of the file with `said` as its expected output.
     pub(crate) fn with(&self, said: &str) -> String {
         let head = self.text.split("\nsays:").next().unwrap();
         if said.is_empty() {
@@ -63,12 +63,12 @@ impl CaseFile {
     }
 }
 
-/// The folder that holds a folder of cases for each rule.
+/// The folder with a folder of cases for each rule.
 pub(crate) fn folder() -> PathBuf {
     root().join("tests/lint")
 }
 
-/// All cases, by rule and name.
+/// Reads all cases, by rule and name.
 pub(crate) fn all() -> Vec<CaseFile> {
     let mut cases = Vec::new();
     for of_rule in files(&folder()) {
@@ -81,7 +81,7 @@ pub(crate) fn all() -> Vec<CaseFile> {
     cases
 }
 
-/// The last part of a path.
+/// Returns the last component of a path.
 pub(crate) fn name(path: &Path) -> String {
     path.file_name().unwrap().to_str().unwrap().to_owned()
 }

@@ -5,7 +5,7 @@ use std::process::Output;
 
 use assert_cmd::Command;
 
-/// What `plancc merge` answers in a case's folder.
+/// Returns the result of `plancc merge` in a case's folder.
 pub(crate) fn merge(case: &Path, arguments: &[&str]) -> Output {
     let mut command = Command::cargo_bin("plancc").unwrap();
     command.current_dir(case).env("COLUMNS", "100").arg("merge").args(arguments);

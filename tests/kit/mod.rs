@@ -1,4 +1,4 @@
-//! What the test binaries `it` and `cases` share. No file here has a test of its own.
+//! Code that the test binaries `it` and `cases` share. No file here contains a test.
 
 // Each of the two binaries uses a part of this.
 #![allow(dead_code)]

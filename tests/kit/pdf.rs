@@ -1,4 +1,4 @@
-//! Makes PDFs in this process and by the program.
+//! Makes PDFs in this process and with the program.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -61,9 +61,9 @@ pub(crate) fn odd(odd: &str) -> String {
     )
 }
 
-/// A font that lists `character` and has no picture for it.
+/// Makes a font that claims `character` but has no glyph for it.
 ///
-/// It is a font of the program, whose last range of characters is `character` alone, with the glyph that stands for none.
+/// It is one of plancc's fonts, changed so that its last range of characters is only `character`, with the missing-glyph index.
 pub(crate) fn font_that_lists(character: char) -> Vec<u8> {
     let mut font = plancc::backend::pdf::sans()[0].to_vec();
     let number_at = |at: usize| u32::from_be_bytes(font[at..at + 4].try_into().unwrap()) as usize;

@@ -1,6 +1,6 @@
-//! Expected files: what a test made is compared with the file that holds what was expected.
+//! Snapshots: compares the output of a test with a file that contains the expected output.
 //!
-//! There is one way to accept a change: run the test with `BLESS=1`, which writes the files, and read the
+//! To accept a change, run the test with `BLESS=1`, which writes the files, and read the
 //! difference before you commit it.
 
 use std::collections::BTreeMap;
@@ -14,7 +14,7 @@ pub(crate) fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// Compares what `test` made with the file at `path`, or writes the file if `BLESS` is set.
+/// Compares the output of `test` with the file at `path`, or writes the file if `BLESS` is set.
 ///
 /// # Errors
 /// The difference, and the command that accepts it.
@@ -22,9 +22,9 @@ pub(crate) fn check(test: &str, path: &Path, made: impl AsRef<[u8]>) -> Result<(
     check_with(test, path, made.as_ref(), std::env::var_os("BLESS").is_some())
 }
 
-/// The same, and `bless` says whether to write.
+/// Like the function above, with `bless` as an argument.
 pub(crate) fn check_with(test: &str, path: &Path, made: &[u8], bless: bool) -> Result<(), String> {
-    // A file that is missing differs from every text, even from the empty one.
+    // A missing file differs from every text, even from an empty one.
     let expected = fs::read(path).ok();
     if expected.as_deref() == Some(made) {
         return Ok(());
@@ -49,7 +49,7 @@ pub(crate) fn difference(expected: &str, made: &str) -> String {
     difference.context_radius(3).header("expected", "made").to_string()
 }
 
-/// Compares files by name with those in `folder`; a file that no test makes is a difference, too.
+/// Compares files by name with those in `folder`; a file that no test makes is also a difference.
 ///
 /// # Errors
 /// The first few differences, and the command that accepts them.
@@ -61,7 +61,7 @@ pub(crate) fn check_folder(
     check_folder_with(test, folder, made, std::env::var_os("BLESS").is_some())
 }
 
-/// The same, and `bless` says whether to write.
+/// Like the function above, with `bless` as an argument.
 pub(crate) fn check_folder_with(
     test: &str,
     folder: &Path,
@@ -100,7 +100,7 @@ pub(crate) fn files(folder: &Path) -> Vec<PathBuf> {
     files
 }
 
-/// Fails the test that runs if `made` is not what the file at `path` holds.
+/// Fails the current test if `made` differs from the file at `path`.
 #[track_caller]
 pub(crate) fn assert(path: &str, made: impl AsRef<[u8]>) {
     if let Err(difference) = check(&this_test(), &root().join(path), made) {
@@ -108,7 +108,7 @@ pub(crate) fn assert(path: &str, made: impl AsRef<[u8]>) {
     }
 }
 
-/// Fails the test that runs if the files in `folder` are not those that it made.
+/// Fails the current test if the files in `folder` differ from `made`.
 #[track_caller]
 pub(crate) fn assert_folder(folder: &str, made: &BTreeMap<String, String>) {
     if let Err(difference) = check_folder(&this_test(), &root().join(folder), made) {
@@ -116,7 +116,7 @@ pub(crate) fn assert_folder(folder: &str, made: &BTreeMap<String, String>) {
     }
 }
 
-/// The name of the test that runs: libtest names a test's thread after it, unless there is only one thread.
+/// Returns the name of the current test: libtest names a test's thread after it, unless there is only one thread.
 fn this_test() -> String {
     let thread = std::thread::current();
     thread.name().filter(|name| *name != "main").unwrap_or_default().to_owned()

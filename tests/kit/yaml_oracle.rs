@@ -1,15 +1,15 @@
-//! Compares what we read in YAML with what an independent reader reads.
+//! Compares our YAML tree with that of an independent parser.
 
 use plancc::source::{Source, SourceId};
 use plancc::yaml::{Node, Value, parse};
 use serde_yaml::Value as Other;
 
-/// Whether a node of ours says what a value of the other reader says.
+/// Returns `true` if our node has the same content as a value of the other parser.
 pub(crate) fn same(node: &Node<'_>, other: &Other) -> Result<(), String> {
     match (&node.value, other) {
         (Value::Empty, Other::Null) => Ok(()),
         (Value::Scalar(text, _), Other::String(other)) if text == other => Ok(()),
-        // The other reader makes numbers of characters; it makes the same of ours.
+        // The other parser turns scalars into numbers; parse ours with it too.
         (Value::Scalar(text, _), Other::Null | Other::Bool(_) | Other::Number(_)) => {
             let again: Option<Other> = serde_yaml::from_str(text).ok();
             let is_same = again.as_ref() == Some(other);
@@ -30,7 +30,7 @@ pub(crate) fn same(node: &Node<'_>, other: &Other) -> Result<(), String> {
     }
 }
 
-/// Compares both readings of a text.
+/// Compares the results of both parsers for a text.
 pub(crate) fn agree(name: &str, text: &str) -> Result<(), String> {
     let source = Source::new(SourceId(0), name, text);
     let (tree, found) = parse(&source);

@@ -1,4 +1,4 @@
-//! What a plan says, whatever it looks like.
+//! The meaning of a plan, independent of its notation.
 
 use std::fmt::Write;
 
@@ -6,7 +6,7 @@ use plancc::model::{Answer, Entity, Kind, Read, Wording};
 use plancc::prose;
 use plancc::source::Text;
 
-/// What an entry says, whatever it looks like: two texts of one meaning give the same.
+/// Returns the meaning of an entry, independent of its notation: two texts with the same meaning give the same result.
 pub(crate) fn meaning(entity: &dyn Entity) -> String {
     let mut out = String::new();
     write_meaning(entity, &mut out);

@@ -1,4 +1,4 @@
-//! Laws that hold for any input: the fuzz targets and the replay tests both call them.
+//! Laws that every input must satisfy: the fuzz targets and the replay tests both call them.
 //!
 //! Each law takes the bytes that a fuzzer would produce and panics if it is broken. A fuzz target includes this
 //! module by path, so nothing here may use other test code.

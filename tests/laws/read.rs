@@ -1,4 +1,4 @@
-//! The laws of reading: the front end, the places of characters, prose.
+//! The laws of parsing: the front end, the locations of characters, prose.
 
 use std::sync::Arc;
 
@@ -29,7 +29,7 @@ pub(crate) fn reads(bytes: &[u8]) {
     let _ = plancc::report::concise(&found, &sources);
 }
 
-/// The location of every character of every text in a YAML file is whole, lies inside that text, and moves forward.
+/// The location of every character of every text in a YAML file is a valid span inside that text, after the one before.
 pub(crate) fn locates(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let source = Source::new(SourceId(1), "plan.yaml", text);

@@ -26,7 +26,7 @@ fn source(text: &str) -> Arc<Source> {
     Arc::new(Source::new(SourceId(1), "plan.yaml", text))
 }
 
-/// All that is found in a plan, judged as the board sees it.
+/// Returns all findings in a plan at stage board.
 fn look(source: Arc<Source>) -> Diagnostics {
     let mut checked = pipeline::read(source, "plan");
     pipeline::check(&mut checked, &SETTING, None);
@@ -38,7 +38,7 @@ fn look(source: Arc<Source>) -> Diagnostics {
     found
 }
 
-/// The comments of a text, in the order of the alphabet.
+/// Returns the comments of a text in alphabetical order.
 pub(crate) fn comments(text: &str) -> Vec<String> {
     let source = source(text);
     let (tree, _) = yaml::parse(&source);
@@ -56,7 +56,7 @@ fn counted(found: &Diagnostics) -> BTreeMap<&'static str, usize> {
     counts
 }
 
-/// A plan that is formatted says the same, keeps its comments, and is not formatted any further.
+/// A formatted plan has the same meaning and comments, and formatting it again changes nothing.
 pub(crate) fn formats(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let once = match format::format(&source(&text)) {
@@ -75,7 +75,7 @@ pub(crate) fn formats(bytes: &[u8]) {
     assert_eq!(twice.as_deref(), Some(&*once), "twice is not once for\n{text}");
 }
 
-/// A plan that is mended keeps its comments, has nothing left that could be mended, and no fault that it had not.
+/// A fixed plan keeps its comments, and has no fixes left and no new errors.
 pub(crate) fn mends(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     for which in [Which::Safe, Which::All] {
@@ -83,8 +83,8 @@ pub(crate) fn mends(bytes: &[u8]) {
         let done = fix::fix(source(&text), which, &look);
         let mended = done.source.text();
         for comment in comments(&text) {
-            // A comment that was no comment is text now, and may be within quotes.
-            // Characters that cannot be seen are escaped there.
+            // A comment that was meant as text is now text, possibly inside quotes.
+            // Invisible characters are escaped there.
             let is_escaped = |c: char| "\"\\'".contains(c) || !c.is_ascii() && !c.is_alphanumeric();
             let words = comment.split(is_escaped).map(str::trim);
             assert!(
@@ -112,7 +112,7 @@ pub(crate) fn mends(bytes: &[u8]) {
                     .iter()
                     .any(|room| room.iter().any(|faults| faults.iter().any(|one| one.name == rule)))
             };
-            // Once a fault is gone the rules see more of the plan, and what they find there was wrong before.
+            // Without the error, rules check more of the plan; their findings there are not new.
             let sees_more = done.made.iter().any(|made| is_fault(made.rule));
             for (rule, count) in after.into_iter().filter(|(rule, _)| !sees_more || is_fault(rule))
             {
@@ -122,11 +122,11 @@ pub(crate) fn mends(bytes: &[u8]) {
     }
 }
 
-/// What stands between the three versions of a plan in one text.
+/// The separator between the three versions of a plan in one text.
 pub(crate) const NEXT_VERSION: &str = "\n%%%\n";
 
-/// Three versions of a plan are merged, and where only one side did something, or both did the same, its bytes are what
-/// comes out.
+/// Three versions of a plan are merged. If only one side changed something, or both changed the same, the result has the
+/// bytes of that side.
 pub(crate) fn merges(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes);
     let mut versions = text.splitn(3, NEXT_VERSION);
@@ -149,7 +149,7 @@ pub(crate) fn merges(bytes: &[u8]) {
     assert!(marks <= outcome.conflicts + before, "unasked marks in\n{}", outcome.source.text());
 }
 
-/// Whether a key of the text afterwards is none of before, so that what stands under it is read for the first time.
+/// Returns `true` if the new text has a key that the old one lacks, so that its value is read for the first time.
 fn gives_a_key(before: &str, after: &str) -> bool {
     let keys = |text: &str| {
         let (source, mut keys) = (source(text), BTreeMap::new());
@@ -166,6 +166,6 @@ fn gives_a_key(before: &str, after: &str) -> bool {
     };
     let before = keys(before);
     let new = keys(after).into_iter().filter(|(key, count)| before.get(key) < Some(count));
-    // What is given an id is read as it was.
+    // A new id doesn't change how its entry is read.
     new.into_iter().any(|(key, _)| key != "id")
 }
