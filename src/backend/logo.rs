@@ -44,7 +44,7 @@ pub enum LogoFault {
     TooLarge(usize),
     /// Its width and height in pixels exceed the limit.
     TooManyPixels(usize, usize),
-    /// It is an SVG that is too expensive to draw; names the element.
+    /// It is an SVG that is too expensive to draw; names the cause.
     TooComplex(&'static str),
     /// It is not a supported image format.
     Unknown,
@@ -97,8 +97,11 @@ fn check_pixels(bytes: &[u8]) -> Result<(), LogoFault> {
 /// too large, embedded SVGs, or elements that repeat others recursively.
 fn check_drawing(text: &str) -> Result<(), LogoFault> {
     let lower = text.to_ascii_lowercase();
-    for (tag, what) in [("<use", "`<use>`"), ("<filter", "`<filter>`"), ("<pattern", "`<pattern>`")]
-    {
+    for (tag, what) in [
+        ("<use", "too many `<use>` elements"),
+        ("<filter", "too many `<filter>` elements"),
+        ("<pattern", "too many `<pattern>` elements"),
+    ] {
         if lower.matches(tag).count() > INNER {
             return Err(LogoFault::TooComplex(what));
         }

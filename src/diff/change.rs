@@ -118,7 +118,7 @@ pub struct Version {
     pub year: String,
     /// The stage.
     pub stage: Option<Stage>,
-    /// The user named the file, so its name is not part of the plan.
+    /// The user named the file, so a different name on the other side is not a rename.
     pub is_named: bool,
     /// The number of validation errors. Invalid values are not compared.
     pub faults: usize,

@@ -67,7 +67,7 @@ impl Weights {
         Weights { set }
     }
 
-    /// Reports settings that no change can use.
+    /// Reports invalid settings: unknown kinds of change, fixed weights and invalid shares.
     #[must_use]
     pub fn check(settings: Option<&DiffSettings>) -> Diagnostics {
         let mut found = Diagnostics::new();
