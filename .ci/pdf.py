@@ -1,10 +1,10 @@
 #!/usr/bin/env python3
-"""Are these PDFs accessible (PDF/UA-1) and archival (PDF/A-2a)?
+"""Checks that PDFs follow PDF/UA-1 (accessibility) and PDF/A-2a (archiving).
 
 usage: pdf.py FILE...      needs page-validation (pip)
 
-An independent validator says so of every file. Then the first file is broken in a few ways, and the
-validator must see each: one that passes everything proves nothing.
+An independent validator checks every file. Then the first file is broken in a few ways, and the
+validator must notice each: a validator that accepts everything proves nothing.
 """
 import pathlib
 import sys
@@ -50,10 +50,10 @@ def main():
     for name, how, old, new in BROKEN:
         broken = sound.replace(old, new)
         if broken == sound:
-            print(f"{paths[0]}: cannot be broken as meant: it has no {old.decode()}")
+            print(f"{paths[0]}: cannot be broken as planned: it has no {old.decode()}")
             bad += 1
         elif not failures(broken, PROFILES[name]):
-            print(f"{paths[0]}: {how}, and the validator still calls it {name}")
+            print(f"{paths[0]}: {how}, and the validator still accepts it as {name}")
             bad += 1
     if not bad:
         print(f"{len(paths)} PDFs are {' and '.join(PROFILES)}; {len(BROKEN)} broken ones are not")

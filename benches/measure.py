@@ -338,7 +338,7 @@ def flat(ground, table):
             seen = alone(command(plans))
             costs.append(seen.wall / plans)
         shown = " · ".join(f"{cost * 1e6:.0f} µs" for cost in costs)
-        table.add(f"`{name}`, cost a plan at 100, 1,000 and 10,000 plans", shown, "–", f"{costs[2] / costs[1]:.2f} times from 1,000 to 10,000", "flat (≤ 1.2)", costs[2] / costs[1] <= 1.2)
+        table.add(f"`{name}`, cost per plan with 100, 1,000 and 10,000 plans", shown, "–", f"{costs[2] / costs[1]:.2f} times from 1,000 to 10,000", "flat (≤ 1.2)", costs[2] / costs[1] <= 1.2)
 
 
 def start(ground, table):
@@ -364,7 +364,7 @@ def change(plan):
 
 
 def diff_one(ground, table):
-    what = "`plancc diff` of one plan and its other version"
+    what = "`plancc diff` of two versions of one plan"
     folder = ground.folder / "pair"
     folder.mkdir(exist_ok=True)
     plan = ground.district(1000) / "plans" / "2026-2027" / "department-00500.yaml"
@@ -385,7 +385,7 @@ def diff_one(ground, table):
 
 
 def diff_revisions(ground, table):
-    what = "`plancc diff` of 1,000 plans, all changed, between two revisions against linting them twice"
+    what = "`plancc diff` of 1,000 plans, all changed, between two revisions, against linting them twice"
     district = ground.generated("revisions", "--plans", "1000")
     git = ["git", "-c", "user.name=Clerk", "-c", "user.email=clerk@made-up.example"]
     for command in (["init", "--quiet"], ["add", "."], ["commit", "--quiet", "-m", "Old"]):
@@ -400,7 +400,7 @@ def diff_revisions(ground, table):
 
 
 def diff_renamed(ground, table):
-    what = "`plancc diff` of a plan with all ids renamed, cost a priority at 40 and at 400, start taken off"
+    what = "`plancc diff` of a plan with all ids renamed, cost per priority with 40 and 400, without startup"
     costs = []
     start = alone(([ground.plancc, "--version"], ground.folder), runs=21).wall
     for priorities in (40, 400):
@@ -445,7 +445,7 @@ def main():
     if "--no-write" in sys.argv or (words and "--write" not in sys.argv):
         return
     if table.left_out:
-        lines += ["", f"Not asked for in that run: {', '.join(table.left_out)}."]
+        lines += ["", f"Not measured in that run: {', '.join(table.left_out)}."]
     page = TOP / "benches" / "README.md"
     head, _, rest = page.read_text().partition("<!-- measured -->\n")
     _, _, tail = rest.partition("<!-- end -->")

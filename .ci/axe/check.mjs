@@ -113,9 +113,9 @@ const { chosen, total } = cover(files.map((file) => ({ file, parts: found.get(fi
 const top = files.length > 1 ? process.argv[2] : ".";
 console.log(`${chosen.length} of ${files.length} pages together have all ${total} kinds of parts:`);
 for (const { file, added, example } of chosen) {
-  console.log(`  ${relative(top, file)}: ${added} kinds that no page above has, such as ${example}`);
+  console.log(`  ${relative(top, file)}: ${added} kinds that no earlier page has, such as ${example}`);
 }
 await each(chosen.map(({ file }) => file), check);
 await browser.close();
-console.log(`${chosen.length} pages, both color schemes, 320 and 1280 px: ${faults} faults`);
+console.log(`${chosen.length} pages, both color schemes, 320 and 1280 px: ${faults} defects`);
 process.exit(faults === 0 ? 0 : 1);
