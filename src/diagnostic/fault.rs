@@ -1,21 +1,21 @@
-//! Faults of shape: what makes a file not a plan, whatever its stage.
+//! Validation errors: what makes a file an invalid plan at any stage.
 
-/// A fault's name and its page. Faults are always errors and cannot be switched off.
+/// The name and page of a validation error. These are always reported and cannot be switched off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault {
-    /// Kebab case.
+    /// The name in kebab case.
     pub name: &'static str,
-    /// Markdown: one plain sentence, `## Why it matters`, `## Example` with a `yaml,fires` block
-    /// and a `yaml` block that does not fire. Tests run both.
+    /// The page in Markdown: one sentence that begins with "Reports", `## Why it matters`, and `##
+    /// Example` with a `yaml,fires` block and a `yaml` block that does not fire. Tests run both.
     pub documentation: &'static str,
 }
 
-/// Declares faults: a constant with the name of each, and `FAULTS` with the pages of all.
+/// Declares errors: a constant for the name of each one, and `FAULTS` with all pages.
 macro_rules! faults {
     ($( $(#[doc = $line:literal])+ $constant:ident = $name:literal; )+) => {
-        $( $(#[doc = $line])+ #[allow(unreachable_pub, reason = "a room lists them all")] pub const $constant: &str = $name; )+
-        /// The faults declared here, with their pages.
-        #[allow(unreachable_pub, reason = "a room lists them all")]
+        $( $(#[doc = $line])+ #[allow(unreachable_pub, reason = "a module lists them all")] pub const $constant: &str = $name; )+
+        /// The errors declared here, with their pages.
+        #[allow(unreachable_pub, reason = "a module lists them all")]
         pub const FAULTS: &[$crate::diagnostic::Fault] = &[$(
             $crate::diagnostic::Fault { name: $name, documentation: concat!($($line, "\n"),+) },
         )+];

@@ -1,4 +1,4 @@
-//! What plancc has to say about a plan, always at a place.
+//! Diagnostics: messages about a plan, each with a location.
 
 use crate::source::Span;
 
@@ -7,19 +7,19 @@ mod fault;
 pub use fault::Fault;
 pub(crate) use fault::faults;
 
-/// How much a diagnostic weighs where it is shown.
+/// The severity of a diagnostic at the plan's stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
     /// Worth knowing.
     Info,
-    /// Worth mending before the next stage.
+    /// Worth fixing before the next stage.
     Warning,
-    /// Stops the plan.
+    /// Makes the plan fail the check.
     Error,
 }
 
 impl Severity {
-    /// Its word in messages: `info`, `warning`, `error`.
+    /// Returns the word for messages: `info`, `warning` or `error`.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
@@ -30,79 +30,79 @@ impl Severity {
     }
 }
 
-/// A place and what is to be seen there.
+/// A span with a short text that annotates it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// Where to look.
+    /// The bytes to underline.
     pub span: Span,
-    /// What is there; may be empty for the primary place.
+    /// The annotation; may be empty for the primary label.
     pub text: String,
 }
 
-/// Whether a fix can be applied without asking.
+/// The confidence of a fix: whether it can be applied without asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Applicability {
-    /// Changes no meaning.
+    /// The fix does not change the meaning.
     Safe,
-    /// Likely what was meant; a person decides.
+    /// The fix is probably what was meant, but a person must decide.
     Unsafe,
 }
 
-/// One replacement of bytes.
+/// The replacement of one byte range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// The bytes to take out; empty to insert.
+    /// The bytes to replace; empty for an insertion.
     pub span: Span,
-    /// What to put there.
+    /// The replacement text.
     pub text: String,
 }
 
-/// Edits that together mend what a diagnostic says.
+/// A set of edits that together fix what a diagnostic reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
-    /// What applying it does, as an imperative: ``write `1200` ``.
+    /// An imperative that describes the result: ``write `1200` ``.
     pub title: String,
-    /// Whether it may be applied unasked.
+    /// `Safe` if the fix may be applied without asking.
     pub applicability: Applicability,
-    /// Disjoint, in the order of the text.
+    /// The edits in text order, without overlaps.
     pub edits: Vec<Edit>,
 }
 
-/// One thing that plancc says: what, where, why it matters, what to type next.
+/// A message about a plan: headline, labels, notes, help and fixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The rule's name, in kebab case; it reads after "allow …".
+    /// The name of the rule or error in kebab case; it reads well after "allow".
     pub rule: &'static str,
-    /// How much it weighs.
+    /// The severity.
     pub severity: Severity,
-    /// What is wrong, in lower case and without a full stop.
+    /// The headline, in lower case and without a period.
     pub message: String,
-    /// The place, with what is to be seen there.
+    /// The location of the fault, with its label.
     pub primary: Label,
-    /// Other places that belong to it.
+    /// Other relevant locations.
     pub related: Vec<Label>,
-    /// Why it matters to whoever reads the plan.
+    /// Why the reader of the plan should care.
     pub notes: Vec<String>,
-    /// What to type next.
+    /// The next thing to type.
     pub helps: Vec<String>,
-    /// Edits that mend it, the best first.
+    /// Fixes, the best first.
     pub fixes: Vec<Fix>,
 }
 
 impl Diagnostic {
-    /// An error of `rule` at `span`.
+    /// Creates an error named `rule` at `span`.
     #[must_use]
     pub fn error(rule: &'static str, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(rule, Severity::Error, span, message)
     }
 
-    /// A warning of `rule` at `span`.
+    /// Creates a warning named `rule` at `span`.
     #[must_use]
     pub fn warning(rule: &'static str, span: Span, message: impl Into<String>) -> Diagnostic {
         Diagnostic::new(rule, Severity::Warning, span, message)
     }
 
-    /// A diagnostic with nothing but its headline.
+    /// Creates a diagnostic that has only a headline.
     #[must_use]
     pub fn new(
         rule: &'static str,
@@ -122,35 +122,35 @@ impl Diagnostic {
         }
     }
 
-    /// Says what is to be seen at the primary place.
+    /// Sets the label of the primary location.
     #[must_use]
     pub fn here(mut self, text: impl Into<String>) -> Diagnostic {
         self.primary.text = text.into();
         self
     }
 
-    /// Points at another place.
+    /// Adds a label at another location.
     #[must_use]
     pub fn label(mut self, span: Span, text: impl Into<String>) -> Diagnostic {
         self.related.push(Label { span, text: text.into() });
         self
     }
 
-    /// Says why it matters.
+    /// Adds a note about why it matters.
     #[must_use]
     pub fn note(mut self, text: impl Into<String>) -> Diagnostic {
         self.notes.push(text.into());
         self
     }
 
-    /// Says what to type next.
+    /// Adds a help: the next thing to type.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Diagnostic {
         self.helps.push(text.into());
         self
     }
 
-    /// Offers edits.
+    /// Adds a fix.
     #[must_use]
     pub fn fix(
         mut self,
@@ -162,7 +162,7 @@ impl Diagnostic {
         self
     }
 
-    /// Offers one replacement that changes no meaning.
+    /// Adds a safe fix with a single replacement.
     #[must_use]
     pub fn safe_fix(
         self,
@@ -174,10 +174,10 @@ impl Diagnostic {
     }
 }
 
-/// What a phase found, in the order that it found it.
+/// The diagnostics of a phase, in the order in which it found them.
 pub type Diagnostics = Vec<Diagnostic>;
 
-/// Puts diagnostics in the order of their places, then of their names, and drops exact copies.
+/// Sorts diagnostics by location, then by name, and removes exact duplicates.
 pub fn sort(diagnostics: &mut Diagnostics) {
     diagnostics.sort_by(|a, b| {
         (a.primary.span, a.rule, &a.message).cmp(&(b.primary.span, b.rule, &b.message))

@@ -1,4 +1,4 @@
-//! What the department will do.
+//! Actions, their costs and their reviews.
 
 use super::choices::Status;
 use super::date::PlanDate;
@@ -12,55 +12,55 @@ use crate::source::{Spanned, Text};
 entity! {
     /// One action: an "if we" of the theory of action.
     Action = "action" {
-        /// The name that other years and reports refer to it by.
+        /// The id that other years and reports use for this action.
         id: Option<Spanned<Id>> = { required: Required::Always };
-        /// What will be done; reads after "If we".
+        /// The step to take; reads after "If we".
         action: Option<Text> = { required: Required::Always };
-        /// The words after "If we", only where that sentence must differ from the action.
+        /// The words after "If we", only if that sentence must differ from the action.
         if_we: Option<Text> = { key: "if" };
-        /// What this action alone is to change.
+        /// The change that this action alone should bring about.
         then: Vec<Text>;
-        /// Who sees to it.
+        /// The person responsible.
         owner: Option<Text>;
-        /// From when.
+        /// The date when it starts.
         start: Option<Spanned<PlanDate>>;
-        /// By when.
+        /// The date by which it must be done.
         due: Option<Spanned<PlanDate>> = { kind: Kind::Date(Edge::Last) };
-        /// How it stands.
+        /// Its status.
         status: Option<Spanned<Status>>;
-        /// What it costs, and from which fund.
+        /// Its cost, and the fund that pays for it.
         cost: Vec<Cost> = { kind: Kind::OneOrMore(Cost::TABLE) };
-        /// The year's looks at it.
+        /// Reviews of its progress during the year.
         reviews: Vec<Review>;
-        /// What a reader should know about it.
+        /// A note for readers.
         note: Option<Text> = { kind: Kind::Prose };
-        /// What shows whether it is done and whether it works.
+        /// The metrics that show whether it is done and whether it works.
         metrics: Vec<Metric>;
-        /// Answers to what the district's form asks of actions besides.
+        /// Answers to the sections that the district's form adds to actions.
         own: Vec<Keyed<Answer>>;
     }
 }
 
 entity! {
-    /// What an action costs.
+    /// The cost of an action.
     Cost = "cost", bare "amount" {
-        /// How much.
+        /// The amount.
         amount: Option<Spanned<Money>> = { required: Required::Always };
         /// The fund that pays, by its id in the project.
         fund: Option<Spanned<Id>> = { kind: Kind::Reference(Target::Fund) };
-        /// What it pays for.
+        /// The purpose of the money.
         purpose: Option<Text> = { key: "for" };
     }
 }
 
 entity! {
-    /// One look at an action during the year.
+    /// One review of an action during the year.
     Review = "review" {
-        /// When.
+        /// The date of the review.
         date: Option<Spanned<PlanDate>> = { required: Required::Always };
-        /// How the action stood.
+        /// The action's status on that date.
         status: Option<Spanned<Status>>;
-        /// What was seen.
+        /// The observations.
         note: Option<Text> = { kind: Kind::Prose };
     }
 }

@@ -1,28 +1,29 @@
-//! Changes that a district has looked at.
+//! Changes that a district has approved.
 
 use super::entity::{Kind, Required, entity};
 use crate::source::Text;
 
 entity! {
-    /// The changes that a district has approved: the file `approvals.yaml` beside the project file.
+    /// The changes that a district has approved: the file `approvals.yaml` next to the project
+    /// file.
     Approvals = "list of approvals" {
         /// The version of the plan language: `1`.
         plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
-        /// The changes.
+        /// The approved changes.
         approved: Vec<Approval>;
     }
 }
 
 entity! {
-    /// A change that somebody has looked at.
+    /// A change that someone has reviewed.
     Approval = "approval" {
-        /// What tells the change from every other; `plancc diff --approve` writes it.
+        /// The fingerprint that identifies the change; `plancc diff --approve` writes it.
         fingerprint: Option<Text> = { required: Required::Always };
         /// The plan: its department and year.
         plan: Option<Text>;
-        /// What the change is, for people.
+        /// A description of the change for people.
         change: Option<Text>;
-        /// Why it may pass.
+        /// The reason to accept it.
         reason: Option<Text> = { required: Required::Always };
     }
 }

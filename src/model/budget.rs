@@ -6,13 +6,13 @@ use super::slots::Id;
 use crate::source::{Spanned, Text};
 
 entity! {
-    /// What the department has to spend, and where it comes from.
+    /// The money that the department has to spend, and its sources.
     Budget = "budget", bare "total" {
-        /// All of it; may be left out where the sources say it.
+        /// The total; optional if the sources have amounts.
         total: Option<Spanned<Money>>;
-        /// Where it comes from.
+        /// The sources of the money.
         sources: Vec<BudgetSource>;
-        /// What a reader should know about it.
+        /// A note for readers.
         note: Option<Text> = { kind: Kind::Prose };
     }
 }
@@ -22,9 +22,9 @@ entity! {
     BudgetSource = "budget source" {
         /// The fund, by its id in the project.
         fund: Option<Spanned<Id>> = { kind: Kind::Reference(Target::Fund) };
-        /// How much of it.
+        /// The amount from it.
         amount: Option<Spanned<Money>>;
-        /// What it is for.
+        /// The purpose of the money.
         purpose: Option<Text> = { key: "for" };
     }
 }

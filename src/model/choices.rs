@@ -1,16 +1,16 @@
-//! The closed lists of words.
+//! Enumerations: fields that accept only certain words.
 
-/// One of a closed list of words.
+/// An enumeration with a fixed list of words.
 pub trait Choice: Copy + Send + Sync + 'static {
     /// The words, in order.
     const WORDS: &'static [&'static str];
-    /// The choice of that number.
+    /// Returns the variant with this index.
     fn from_index(index: usize) -> Option<Self>;
-    /// Its word.
+    /// Returns the variant's word.
     fn word(self) -> &'static str;
 }
 
-/// Declares a closed list of words.
+/// Declares an enumeration with a fixed list of words.
 macro_rules! choice {
     (
         $(#[$about:meta])+
@@ -44,21 +44,21 @@ macro_rules! choice {
 }
 
 choice! {
-    /// How far a plan has come.
+    /// The stage of a plan.
     Stage {
         /// Being written.
         Draft = "draft",
-        /// Being read by the planning office.
+        /// Under review by the planning office.
         Review = "review",
         /// Before the board.
         Board = "board",
-        /// Passed by the board.
+        /// Adopted by the board.
         Adopted = "adopted",
     }
 }
 
 impl Stage {
-    /// Its number: draft is 0, adopted 3.
+    /// Returns the index of the stage: 0 for draft to 3 for adopted.
     #[must_use]
     pub fn index(self) -> usize {
         match self {
@@ -71,47 +71,47 @@ impl Stage {
 }
 
 choice! {
-    /// How an action stands.
+    /// The status of an action.
     Status {
-        /// Nothing has been done yet.
+        /// Not started yet.
         NotStarted = "not-started",
-        /// Under way.
+        /// In progress.
         InProgress = "in-progress",
         /// Finished.
         Done = "done",
-        /// Given up; still printed, marked.
+        /// Abandoned; still printed, and marked.
         Dropped = "dropped",
     }
 }
 
 choice! {
-    /// What became of last year's intended outcome.
+    /// The result of an outcome that last year's plan intended.
     Outcome {
         /// Reached.
         Met = "met",
-        /// Reached in part.
+        /// Partly reached.
         PartlyMet = "partly-met",
         /// Not reached.
         NotMet = "not-met",
-        /// Nobody measured it.
+        /// Not measured.
         NotMeasured = "not-measured",
     }
 }
 
 choice! {
-    /// Which way a metric is to move.
+    /// The direction in which a metric should move.
     Direction {
         /// More is better.
         Up = "up",
         /// Less is better.
         Down = "down",
-        /// It is to stay.
+        /// The value should stay the same.
         Keep = "keep",
     }
 }
 
 choice! {
-    /// How often a metric is read.
+    /// The frequency of the readings of a metric.
     Cadence {
         /// Every week.
         Weekly = "weekly",
@@ -133,41 +133,41 @@ choice! {
     Paper {
         /// 8.5 by 11 inches.
         UsLetter = "us-letter",
-        /// 210 by 297 millimetres.
+        /// 210 by 297 millimeters.
         A4 = "a4",
     }
 }
 
 choice! {
-    /// What a district sets for a rule.
+    /// The level that a district sets for a rule.
     Level {
-        /// Not looked for.
+        /// Not checked.
         Off = "off",
-        /// Told.
+        /// Reported for information.
         Info = "info",
-        /// Told as a warning.
+        /// Reported as a warning.
         Warn = "warn",
-        /// Stops the plan.
+        /// Makes the plan fail the check.
         Error = "error",
     }
 }
 
 choice! {
-    /// How much a change between two versions of a plan weighs.
+    /// The weight of a change between two versions of a plan.
     Weight {
-        /// The board would want to see it again.
+        /// Important enough for the board to see it again.
         Material = "material",
-        /// Changes what is promised.
+        /// Changes a promise.
         Substantive = "substantive",
-        /// Changes how it is said.
+        /// Changes only the wording.
         Editorial = "editorial",
-        /// The year's monitoring.
+        /// Part of the year's monitoring.
         Progress = "progress",
     }
 }
 
 choice! {
-    /// What a section that a form adds is asked of.
+    /// The kind of entry that a form's added section applies to.
     Holder {
         /// The plan as a whole.
         Plan = "plan",
@@ -179,7 +179,7 @@ choice! {
 }
 
 choice! {
-    /// What the answer to a section that a form adds is.
+    /// The kind of answer to a form's added section.
     SectionType {
         /// One paragraph.
         Text = "text",

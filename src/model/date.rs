@@ -1,15 +1,15 @@
-//! Days as plans name them.
+//! Dates in a plan.
 
 use std::fmt;
 
 use jiff::civil::Date;
 
-/// A day, or a month that stands for one of its ends.
+/// A day, or a month that means its first or last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PlanDate {
-    /// The day meant: for a month its first day as a start, its last as an end.
+    /// The day. A month means its first day as a start and its last day as an end.
     pub day: Date,
-    /// Whether only the month was written.
+    /// `true` if only the month was written.
     pub month_only: bool,
 }
 

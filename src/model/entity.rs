@@ -1,63 +1,64 @@
-//! What an entry of the language is made of: its table of fields, and the way in and out of them.
+//! Tables of fields, and access to the fields of an entry by number.
 
 use super::choices::{Choice, Stage};
 use super::slots::{Read, Slot};
 use crate::source::{Span, Spanned};
 
-/// A kind of entry: a plan, a priority, a reading.
+/// The description of one kind of entry, such as a plan, a priority or a reading.
 #[derive(Debug)]
 pub struct Table {
-    /// What a planner calls it.
+    /// The name in messages.
     pub name: &'static str,
-    /// One paragraph about it.
+    /// One paragraph of documentation.
     pub documentation: &'static str,
-    /// Its fields, in the order in which they are written and printed.
+    /// The fields, in the order in which they are written and printed.
     pub fields: &'static [Field],
-    /// The field that a bare value in the entry's place says.
+    /// The field that gets the value if the entry is a bare value instead of keys.
     pub bare: Option<&'static str>,
 }
 
 impl Table {
-    /// Whether it is the same table: told by what it says, since a constant may have several addresses.
+    /// Returns `true` if it is the same table. Compares contents, since a constant may have several
+    /// addresses.
     #[must_use]
     pub fn is(&self, other: &Table) -> bool {
         self.name == other.name && self.documentation == other.documentation
     }
 
-    /// The field of that key, and its number.
+    /// Returns the field with this key and its number.
     #[must_use]
     pub fn field(&self, key: &str) -> Option<(usize, &'static Field)> {
         self.fields.iter().enumerate().find(|(_, field)| field.key == key)
     }
 }
 
-/// One field of the language.
+/// The description of one field.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
-    /// The key as it is typed.
+    /// The key as typed.
     pub key: &'static str,
-    /// What it is for, for the reference and the schema.
+    /// The documentation, for the reference page and the schema.
     pub documentation: &'static str,
-    /// What may stand there.
+    /// The kind of value that is valid.
     pub kind: Kind,
-    /// When it must be there, whatever the form says.
+    /// When the language requires it, regardless of the form.
     pub required: Required,
     /// The part of the form that asks for it.
     pub part: Option<&'static str>,
 }
 
 impl Field {
-    /// An optional field that no part of the form asks for.
+    /// Creates an optional field that no part of the form asks for.
     #[must_use]
     pub const fn new(key: &'static str, documentation: &'static str, kind: Kind) -> Field {
         Field { key, documentation, kind, required: Required::No, part: None }
     }
 }
 
-/// When the language itself requires a field.
+/// When the language requires a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Required {
-    /// Never; the form may ask for it by stage.
+    /// Never. The form may require it from some stage on.
     No,
     /// In every entry.
     Always,
@@ -65,7 +66,7 @@ pub enum Required {
     From(Stage),
 }
 
-/// Which end of a month a date without a day means.
+/// The end of a month that a date without a day means.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edge {
     /// Its first day.
@@ -74,23 +75,23 @@ pub enum Edge {
     Last,
 }
 
-/// What a reference names.
+/// The kind of entry that a reference names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Target {
-    /// A need of the same plan.
+    /// A need in the same plan.
     Need,
-    /// A goal of the project.
+    /// A goal in the project.
     Goal,
-    /// A fund of the project.
+    /// A fund in the project.
     Fund,
-    /// A priority of last year's plan.
+    /// A priority in last year's plan.
     PriorPriority,
-    /// A field of the plan that rollover carried over.
+    /// A field of the plan that was carried over from last year.
     PlanField,
 }
 
 impl Target {
-    /// What a planner calls the thing referred to.
+    /// Returns the noun that messages use for it.
     #[must_use]
     pub fn noun(self) -> &'static str {
         match self {
@@ -98,12 +99,12 @@ impl Target {
             Target::Goal => "goal",
             Target::Fund => "fund",
             Target::PriorPriority => "priority",
-            Target::PlanField => "part",
+            Target::PlanField => "field",
         }
     }
 }
 
-/// What may stand in a field.
+/// The kind of value that a field accepts.
 #[derive(Debug, Clone, Copy)]
 pub enum Kind {
     /// The version of the language: `1`.
@@ -116,92 +117,92 @@ pub enum Kind {
     Answer,
     /// A list of text.
     Texts,
-    /// A list of text, each of it one of some words.
+    /// A list of text, each one of the given words.
     TextsOf(&'static [&'static str]),
-    /// Text, or one text a language.
+    /// Text, or one text per language.
     Wording,
-    /// A slug.
+    /// An id: lowercase letters, digits and hyphens.
     Id,
-    /// The tag of a language: `en`, `es`.
+    /// A language tag: `en`, `es`.
     Language,
-    /// Tags of languages.
+    /// A list of language tags.
     Languages,
-    /// The id of something.
+    /// The id of another entry.
     Reference(Target),
-    /// Ids of things.
+    /// A list of ids of other entries.
     References(Target),
-    /// A day, or a month that stands for its first or last day.
+    /// A day, or a month that means its first or last day.
     Date(Edge),
     /// A school year.
     Year,
     /// A month and a day: `07-01`.
     MonthDay,
-    /// A plain decimal in the project's currency.
+    /// A decimal number in the project's currency.
     Money,
-    /// A number, a percentage, or text where the metric's unit is text.
+    /// A number, a percentage, or text if the metric's unit is `text`.
     Measure,
     /// A number.
     Number,
     /// `true` or `false`.
     Switch,
-    /// One of some words.
+    /// One of the given words.
     Choice(&'static [&'static str]),
     /// One entry.
     Entity(&'static Table),
     /// A list of entries.
     Entities(&'static Table),
-    /// A list of entries; one alone needs no list.
+    /// A list of entries, or one entry without a list.
     OneOrMore(&'static Table),
     /// Prose, or a list of entries.
     ProseOrEntities(&'static Table),
-    /// Answers by the name of a section of the form.
+    /// Answers, each under the id of a section of the form.
     Answers,
-    /// Wordings by name; the closed list of names, where there is one.
+    /// Wordings under names; the list of valid names, if it is limited.
     Wordings(Option<&'static [&'static str]>),
-    /// Lists of text by name.
+    /// Lists of text under names.
     TextsByName,
-    /// Entries by name; the closed list of names, where there is one.
+    /// Entries under names; the list of valid names, if it is limited.
     Named(&'static Table, Option<&'static [&'static str]>),
-    /// Levels by rule: one, or one a stage.
+    /// A level for each rule, or one for each stage.
     Levels,
 }
 
-/// An entry: one that a [`Table`] describes.
+/// An entry that a [`Table`] describes.
 pub trait Entity: Send + Sync {
-    /// Its fields.
+    /// Returns the table of its fields.
     fn table(&self) -> &'static Table;
-    /// The place to put a field's value, by its number in the table.
+    /// Returns a slot to set the field with this number.
     fn slot(&mut self, field: usize) -> Option<Slot<'_>>;
-    /// A field's value, by its number in the table.
+    /// Returns the value of the field with this number.
     fn read(&self, field: usize) -> Option<Read<'_>>;
-    /// Where the entry stands.
+    /// Returns the span of the entry.
     fn span(&self) -> Span;
-    /// Says where the entry stands.
+    /// Sets the span of the entry.
     fn set_span(&mut self, span: Span);
-    /// The keys with nothing after their colon.
+    /// Returns the keys that have no value.
     fn empty_keys(&self) -> &[Spanned<&'static str>];
-    /// Adds a key with nothing after its colon.
+    /// Records a key that has no value.
     fn add_empty_key(&mut self, key: Spanned<&'static str>);
 }
 
-/// A type that can be a field: what kind it is by default, and its way in and out.
+/// A type that a field can have, with its default kind and access to its value.
 pub(super) trait FieldType {
-    /// The kind that the type stands for unless the declaration says more.
+    /// The kind of the field unless its declaration sets another one.
     const KIND: Kind;
     fn slot(&mut self) -> Slot<'_>;
     fn read(&self) -> Read<'_>;
 }
 
-/// An entity whose table is known from its type.
+/// An entity whose table is known at compile time.
 pub(super) trait Tabled: Entity + Default {
-    /// Its table.
+    /// The table of its fields.
     const TABLE: &'static Table;
 }
 
-/// Declares an entry: its struct and its table, from one list of fields.
+/// Declares an entry: generates its struct and its table from one list of fields.
 ///
-/// A field is `/// documentation`, `name: Type`, and where the type does not say all,
-/// `= { key: "…", kind: …, required: …, part: Some("…") }`.
+/// A field is `/// documentation` and `name: Type`, followed by `= { key: "…", kind: …, required:
+/// …, part: Some("…") }` for settings that don't follow from the type.
 macro_rules! entity {
     (
         $(#[doc = $about:literal])+
@@ -213,9 +214,9 @@ macro_rules! entity {
         $(#[doc = $about])+
         #[derive(Debug, Clone, Default)]
         pub struct $entity {
-            /// Where the entry stands.
+            /// The span of the entry.
             pub span: $crate::source::Span,
-            /// The keys with nothing after their colon.
+            /// The keys that have no value.
             pub empty_keys: Vec<$crate::source::Spanned<&'static str>>,
             $( $(#[doc = $doc])+ pub $field: $type, )+
         }
@@ -292,7 +293,7 @@ macro_rules! entity {
 }
 pub(super) use entity;
 
-/// The words of a choice, for its kind.
+/// Returns the kind of a field that accepts the words of `T`.
 pub(super) const fn words<T: Choice>() -> Kind {
     Kind::Choice(T::WORDS)
 }

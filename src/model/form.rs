@@ -1,4 +1,4 @@
-//! The questions that a report asks, and the words that it prints.
+//! Forms: the prompts that a plan answers, and the words that a report prints.
 
 use super::choices::{Holder, SectionType, Stage};
 use super::entity::{Kind, Required, entity};
@@ -6,7 +6,7 @@ use super::slots::{Id, Keyed};
 use super::wording::Wording;
 use crate::source::{Spanned, Text};
 
-/// The parts of a plan that a form words, in the report's order.
+/// The parts of a plan that a form can word, in the report's order.
 pub const PART_NAMES: &[&str] = &[
     "department",
     "department.name",
@@ -39,7 +39,7 @@ pub const PART_NAMES: &[&str] = &[
     "glossary",
 ];
 
-/// The labels that a report prints; the form file documents each beside its wording.
+/// The labels that a report prints. The form file documents each one next to its wording.
 pub const LABEL_NAMES: &[&str] = &[
     "if_we",
     "then",
@@ -148,33 +148,33 @@ pub const LABEL_NAMES: &[&str] = &[
 ];
 
 entity! {
-    /// A form: the questions, and the words around the answers.
+    /// A form: the prompts, and the words around the answers.
     Form = "form" {
         /// The version of the plan language: `1`.
         plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
-        /// What the document is called.
+        /// The title of the report.
         title: Option<Wording>;
-        /// Heading, introduction, prompt and stage of each part.
+        /// The heading, introduction, prompt and stage of each part.
         parts: Vec<Keyed<PartWording>> = { kind: Kind::Named(PartWording::TABLE, Some(PART_NAMES)) };
         /// The words that the report prints around the answers.
         labels: Vec<Keyed<Wording>> = { kind: Kind::Wordings(Some(LABEL_NAMES)) };
-        /// What the district asks besides; answered under `own`.
+        /// Sections that the district adds; plans answer them under `own`.
         sections: Vec<Section>;
     }
 }
 
 entity! {
-    /// How the form words one part.
+    /// The words of one part.
     PartWording = "part" {
         /// Its heading.
         heading: Option<Wording>;
-        /// What is said under the heading; Markdown.
+        /// The text under the heading; Markdown.
         intro: Option<Wording>;
-        /// What is asked; Markdown.
+        /// The question to answer; Markdown.
         prompt: Option<Wording>;
         /// The stage from which an answer is required.
         required_at: Option<Spanned<Stage>>;
-        /// Whether the part is printed where it has no answer.
+        /// Print the part even if it has no answer.
         show: Option<Spanned<bool>>;
     }
 }
@@ -182,23 +182,23 @@ entity! {
 entity! {
     /// A section that a district's form adds.
     Section = "section" {
-        /// The name that answers stand under.
+        /// The key of the answers under `own`.
         id: Option<Spanned<Id>> = { required: Required::Always };
-        /// What it is asked of; the plan where nothing is said.
+        /// The kind of entry that it applies to; the default is the plan.
         holder: Option<Spanned<Holder>> = { key: "of" };
-        /// What its answer is; prose where nothing is said.
+        /// The kind of answer; the default is prose.
         answer_type: Option<Spanned<SectionType>> = { key: "type" };
-        /// The part that it stands after; the last where nothing is said.
+        /// The part that it follows; the default is the last part.
         after: Option<Text> = { kind: Kind::Choice(PART_NAMES) };
         /// Its heading.
         heading: Option<Wording> = { required: Required::Always };
-        /// What is said under the heading; Markdown.
+        /// The text under the heading; Markdown.
         intro: Option<Wording>;
-        /// What is asked; Markdown.
+        /// The question to answer; Markdown.
         prompt: Option<Wording>;
         /// The stage from which an answer is required.
         required_at: Option<Spanned<Stage>>;
-        /// Whether it is printed where it has no answer.
+        /// Print the section even if it has no answer.
         show: Option<Spanned<bool>>;
     }
 }

@@ -1,4 +1,4 @@
-//! All keys of the language, whatever entry they belong to.
+//! All keys of the language, in entries of any kind.
 
 use std::collections::HashMap;
 use std::sync::LazyLock;
@@ -13,19 +13,20 @@ static ALL: LazyLock<Kinds> = LazyLock::new(|| {
 
 static OF_PLANS: LazyLock<Kinds> = LazyLock::new(|| kinds(&[Plan::TABLE]));
 
-/// The kinds that fields of that key have, in any entry of any file; none if nothing has such a key.
+/// Returns the kinds of all fields with this key, in any entry of any file; empty if there is no
+/// such key.
 #[must_use]
 pub fn kinds_of(key: &str) -> &'static [Kind] {
     ALL.get(key).map_or(&[], Vec::as_slice)
 }
 
-/// Returns `true` if any entry of any file has such a key.
+/// Returns `true` if an entry of any file can have this key.
 #[must_use]
 pub fn is_key(word: &str) -> bool {
     ALL.contains_key(word)
 }
 
-/// Returns `true` if any entry of a plan has such a key.
+/// Returns `true` if an entry of a plan can have this key.
 #[must_use]
 pub fn is_plan_key(word: &str) -> bool {
     OF_PLANS.contains_key(word)

@@ -1,8 +1,8 @@
-//! Languages and what they call themselves.
+//! Languages and their native names.
 
-/// The languages that families of US school districts most often ask for, by their tags.
+/// The languages that families in US school districts most often ask for, by tag.
 ///
-/// Source: the names are those of the Unicode Common Locale Data Repository, version 45.
+/// Source: native names from the Unicode Common Locale Data Repository, version 45.
 const NAMES: &[(&str, &str)] = &[
     ("am", "አማርኛ"),
     ("ar", "العربية"),
@@ -39,7 +39,8 @@ const NAMES: &[(&str, &str)] = &[
     ("zh-Hant", "繁體中文"),
 ];
 
-/// What a language calls itself, by its tag or by the tag that it is a variant of; else the tag.
+/// Returns the native name of a language, falling back to the base tag (`es` for `es-MX`), then to
+/// the tag itself.
 #[must_use]
 pub fn language_name(tag: &str) -> &str {
     let base = tag.split('-').next().unwrap_or(tag);

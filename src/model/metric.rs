@@ -1,4 +1,4 @@
-//! What is measured.
+//! Metrics: baselines, targets and readings.
 
 use rust_decimal::Decimal;
 
@@ -9,23 +9,23 @@ use super::money::Money;
 use super::slots::Id;
 use crate::source::{Spanned, Text};
 
-/// The units that every project has; a project adds its own.
+/// The units that every project has. A project can add its own.
 pub const UNITS: &[&str] =
     &["percent", "percentage-points", "count", "days", "hours", "dollars", "score", "rate", "text"];
 
-/// A measured value: its number where it has one, and its characters.
+/// A measured value: its text, and its number if it has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {
-    /// The characters as written.
+    /// The text as written.
     pub text: Text,
-    /// The number; `None` for text, which stands only where the metric's unit is text.
+    /// The number; `None` for text, which is valid only if the metric's unit is `text`.
     pub number: Option<Decimal>,
-    /// Whether a `%` follows the number.
+    /// `true` if a `%` follows the number.
     pub percent: bool,
 }
 
 impl Measure {
-    /// Reads `62`, `-3.5`, `85%`; anything else is a text without a number.
+    /// Parses `62`, `-3.5` or `85%`. Anything else is a text without a number.
     #[must_use]
     pub fn read(text: Text) -> Measure {
         let written = text.trimmed();
@@ -37,65 +37,67 @@ impl Measure {
 }
 
 entity! {
-    /// Something that shows whether the plan works.
+    /// A measurement that shows whether the plan works.
     Metric = "metric", bare "metric" {
-        /// The name that other years and reports refer to it by; required once it has readings.
+        /// The id that other years and reports use for this metric; required from review on.
         id: Option<Spanned<Id>> = { required: Required::From(Stage::Review) };
-        /// What is measured.
+        /// The thing that is measured.
         metric: Option<Text> = { required: Required::Always };
-        /// What it is measured in: `percent`, `count`, `days`, … or a word of the project's `units`.
+        /// Its unit: `percent`, `count`, `days`, … or one of the project's `units`.
         unit: Option<Text>;
         /// The groups of students that it is measured for.
         students: Vec<Text>;
-        /// Where it stands at the start.
+        /// Its value at the start.
         baseline: Option<Baseline>;
-        /// Where it is to be; several are milestones, the last of which is the target.
+        /// The value to reach. If there are several, the last is the target and the others are
+        /// milestones.
         target: Vec<MetricTarget> = { kind: Kind::OneOrMore(MetricTarget::TABLE) };
-        /// Which way it is to move; follows from baseline and target where both are given.
+        /// The direction of improvement. By default, it follows from baseline and target.
         direction: Option<Spanned<Direction>>;
-        /// How often it is read.
+        /// The frequency of the readings.
         cadence: Option<Spanned<Cadence>>;
-        /// Where the number comes from.
+        /// The source of the numbers.
         source: Option<Text>;
-        /// Who reads it.
+        /// The person who records the values.
         owner: Option<Text>;
-        /// The year's monitoring; a change to these alone is progress, not a revision.
+        /// The values recorded during the year. A change to these alone is progress, not a
+        /// revision.
         readings: Vec<Reading>;
     }
 }
 
 entity! {
-    /// Where a metric starts.
+    /// The value of a metric at the start.
     Baseline = "baseline", bare "value" {
         /// The value.
         value: Option<Measure> = { required: Required::Always };
-        /// When it was read.
+        /// The date of the value.
         date: Option<Spanned<PlanDate>>;
-        /// What a reader should know about it.
+        /// A note for readers.
         note: Option<Text>;
     }
 }
 
 entity! {
-    /// Where a metric is to be.
+    /// The value that a metric should reach.
     MetricTarget = "target", bare "value" {
         /// The value to reach.
         value: Option<Measure>;
-        /// How far from the baseline, instead of a value; in points for a percentage.
+        /// The change from the baseline, instead of a value; in points for a percentage.
         change: Option<Measure>;
-        /// By when; without it, by the end of the year.
+        /// The date to reach it by; the default is the end of the year.
         by: Option<Spanned<PlanDate>> = { kind: Kind::Date(Edge::Last) };
     }
 }
 
 entity! {
-    /// One reading of a metric during the year.
+    /// One value recorded during the year.
     Reading = "reading" {
-        /// When.
+        /// The date of the value.
         date: Option<Spanned<PlanDate>> = { required: Required::Always };
-        /// What it was.
+        /// The value.
         value: Option<Measure> = { required: Required::Always };
-        /// What a reader should know about it.
+        /// A note for readers.
         note: Option<Text>;
     }
 }

@@ -1,9 +1,9 @@
-//! The typed plan, project and form, and **the one table of fields**.
+//! The typed plan, project and form, and **the table of all fields**.
 //!
-//! Each struct here is declared by `entity!`, which makes of one declaration the struct and its
-//! [`Table`]: key, kind, documentation, when it is required and which part of the form it answers.
-//! The checker, the JSON Schema, the reference page, `plancc new`, translation and the test that every
-//! field stands in every output all walk that table through [`Entity`].
+//! Each struct here is declared by `entity!`, which generates from one declaration the struct and
+//! its [`Table`]: key, kind, documentation, when the field is required and which part of the form
+//! it answers. Validation, the JSON Schema, the reference page, `plancc new`, translation and the
+//! test that every output prints every field all use that table through [`Entity`].
 
 mod action;
 mod approval;

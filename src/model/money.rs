@@ -1,15 +1,15 @@
-//! Money and other plain decimals.
+//! Decimal numbers, mostly money.
 
 use std::fmt;
 
 use rust_decimal::Decimal;
 
-/// An exact decimal, and how it was written.
+/// An exact decimal number.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash, Default)]
 pub struct Money(pub Decimal);
 
 impl Money {
-    /// Reads a plain decimal: digits, perhaps a sign, perhaps a point and more digits.
+    /// Parses a plain decimal: digits with an optional sign and fraction.
     #[must_use]
     pub fn read(text: &str) -> Option<Money> {
         let digits = text.strip_prefix(['-', '+']).unwrap_or(text);
@@ -18,7 +18,7 @@ impl Money {
         (all_digits(whole) && all_digits(part)).then(|| text.parse().ok().map(Money)).flatten()
     }
 
-    /// The sum, as large as a decimal can be at most.
+    /// Adds two amounts; saturates instead of overflowing.
     #[must_use]
     pub fn plus(self, other: Money) -> Money {
         Money(self.0.saturating_add(other.0))

@@ -1,4 +1,4 @@
-//! What the department found out, and the needs that follow.
+//! The evidence that a department gathered, and the needs that follow.
 
 use super::choices::Stage;
 use super::date::PlanDate;
@@ -8,43 +8,43 @@ use super::wording::Answer;
 use crate::source::{Spanned, Text};
 
 entity! {
-    /// This year's evidence and the needs found in it.
+    /// This year's evidence and the needs that it shows.
     NeedsAssessment = "needs assessment" {
-        /// The data that was looked at: prose, or a list of sources.
+        /// The data that was reviewed: prose, or a list of sources.
         data: Evidence<DataSource> = { part: Some("needs_assessment.data") };
-        /// Who was asked: prose, or a list of groups.
+        /// The people who were asked: prose, or a list of groups.
         engagement: Evidence<Engagement> = { part: Some("needs_assessment.engagement") };
-        /// What came out of it.
+        /// The findings from the data and the people asked.
         findings: Option<Answer> = { part: Some("needs_assessment.findings") };
-        /// Said before the needs.
+        /// Text before the needs.
         needs_intro: Option<Text> = { kind: Kind::Prose };
-        /// The needs, in their order.
+        /// The needs, in order.
         needs: Vec<Need> = { part: Some("needs_assessment.needs") };
-        /// Said after the needs.
+        /// Text after the needs.
         needs_note: Option<Text> = { kind: Kind::Prose };
     }
 }
 
 entity! {
-    /// Data that was looked at.
+    /// Data that was reviewed.
     DataSource = "data source", bare "source" {
-        /// Where it is from.
+        /// The name of the source.
         source: Option<Text> = { required: Required::Always };
-        /// What it shows.
+        /// The result that it shows.
         shows: Option<Text>;
-        /// When it was taken.
+        /// The date of the data.
         date: Option<Spanned<PlanDate>>;
     }
 }
 
 entity! {
-    /// People who were asked.
+    /// A group of people who were asked.
     Engagement = "engagement", bare "group" {
-        /// Who they are.
+        /// The group.
         group: Option<Text> = { required: Required::Always };
-        /// What they said.
+        /// Their input.
         input: Option<Text>;
-        /// When they were asked.
+        /// The date when they were asked.
         date: Option<Spanned<PlanDate>>;
     }
 }
@@ -52,13 +52,13 @@ entity! {
 entity! {
     /// One need.
     Need = "need", bare "need" {
-        /// The name that priorities refer to it by.
+        /// The id that priorities use for this need.
         id: Option<Spanned<Id>> = { required: Required::From(Stage::Review) };
-        /// What is needed.
+        /// The need itself.
         need: Option<Text> = { required: Required::Always };
-        /// What lies behind it.
+        /// The cause behind it.
         root_cause: Option<Text>;
-        /// Why it is not taken up this cycle.
+        /// The reason not to address it in this cycle.
         set_aside: Option<Text>;
     }
 }

@@ -1,14 +1,15 @@
-//! Where in a plan a place is, told by names and not by lines.
+//! Paths to values in a plan, by names instead of line numbers.
 
 use super::entity::Entity;
 use super::slots::Read;
 use super::wording::Answer;
 use crate::source::{Span, Text};
 
-/// The way from the whole to the innermost field that holds `span`: keys, and for entries of lists the
-/// name that other versions of the plan know them by: `priorities/attendance/actions/call-home/owner`.
+/// Returns the path from the root to the innermost field that contains `span`: keys, and for
+/// entries of lists the id that other versions of the plan use:
+/// `priorities/attendance/actions/call-home/owner`.
 ///
-/// An entry without a name is `[]`, so that neither moving nor rewording changes the way.
+/// An entry without an id is `[]`, so the path survives moving and rewording.
 #[must_use]
 pub fn way(whole: &dyn Entity, span: Span) -> String {
     let mut way = String::new();
@@ -46,7 +47,7 @@ fn step(way: &mut String, name: &str) {
     way.push_str(name);
 }
 
-/// What an entry is known by: its id, its date, or its fund and what it is for.
+/// Returns the name of an entry in a path: its id, or its date or fund.
 fn name(entry: &dyn Entity) -> String {
     let mut known = Vec::new();
     for (number, field) in entry.table().fields.iter().enumerate() {

@@ -19,46 +19,49 @@ entity! {
     Plan = "plan" {
         /// The version of the plan language: `1`.
         plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
-        /// The department's id, the same over the years; the file's name says it where this does not.
+        /// The department's id, which stays the same from year to year. The default is the file's
+        /// name.
         id: Option<Spanned<Id>>;
         /// The school year: `2026-2027`.
         year: Option<Spanned<SchoolYear>> = { required: Required::Always };
-        /// How far the plan has come; a draft where nothing is said.
+        /// The plan's stage; the default is `draft`.
         stage: Option<Spanned<Stage>>;
-        /// When and by whom the plan was adopted.
+        /// The adoption of the plan.
         adopted: Option<Adoption>;
-        /// The language that the plan is written in; the project's first where nothing is said.
+        /// The language that the plan is written in; the default is the project's first language.
         language: Option<Spanned<Id>> = { kind: Kind::Language };
-        /// In a translation: a fingerprint of each text that it translates, which `plancc fix --mark-translated` writes
-        /// (`- priorities/evenings/priority 91bc0123`), so that a text whose original changed is reported; or a note of what
-        /// it was made from, which is not compared.
+        /// In a translation: a fingerprint of the original of each translated text, written by
+        /// `plancc fix --mark-translated` (`- priorities/evenings/priority 91bc0123`), so that
+        /// plancc can report texts whose original has changed. Or a note about the version that was
+        /// translated, which plancc doesn't compare.
         translates: Option<Answer>;
         /// The department.
         department: Option<Department> = { part: Some("department") };
-        /// What the department does, and for whom.
+        /// The work of the department, and the people it serves.
         purpose: Option<Text> = { kind: Kind::Prose, part: Some("purpose") };
-        /// What the department offers.
+        /// The services that the department offers.
         services: Option<Answer> = { part: Some("services") };
-        /// What the department has to spend.
+        /// The money that the department has to spend.
         budget: Option<Budget> = { part: Some("budget") };
-        /// The look back at the year before.
+        /// A look back at last year.
         reflection: Option<Reflection> = { part: Some("reflection") };
-        /// This year's evidence, and the needs found in it.
+        /// This year's evidence, and the needs that it shows.
         needs_assessment: Option<NeedsAssessment> = { part: Some("needs_assessment") };
-        /// What the department has chosen to change, in order.
+        /// The changes that the department has chosen to make, in order.
         priorities: Vec<Priority> = { part: Some("priorities") };
-        /// Answers to what the district's form asks of the plan besides.
+        /// Answers to the sections that the district's form adds to the plan.
         own: Vec<Keyed<Answer>>;
-        /// What an import could not place, word for word. A working note: reports have it only with `build --internal`.
-        unplaced: Vec<Unplaced>;
-        /// Parts carried over from last year that are still to be looked at. A working note: reports have it only
+        /// Text that an import could not place, word for word. A working note: reports show it only
         /// with `build --internal`.
+        unplaced: Vec<Unplaced>;
+        /// Fields carried over from last year that someone still has to review. A working note:
+        /// reports show them only with `build --internal`.
         confirm: Vec<Spanned<Id>> = { kind: Kind::References(Target::PlanField) };
     }
 }
 
 impl Plan {
-    /// How far the plan has come.
+    /// Returns the plan's stage; a plan without `stage` is a draft.
     #[must_use]
     pub fn stage(&self) -> Stage {
         self.stage.map_or(Stage::Draft, |stage| stage.value)
@@ -73,7 +76,8 @@ impl Plan {
         Cow::Owned(Plan { unplaced: Vec::new(), confirm: Vec::new(), ..self.clone() })
     }
 
-    /// Sets how far the plan has come, as if it said so itself: where it names its stage, else where it names its year.
+    /// Sets the stage as if the plan had written it. Its span is that of `stage`, or of `year` if
+    /// the plan names no stage.
     pub fn set_stage(&mut self, stage: Stage) {
         let start = Span { end: self.span.start, ..self.span };
         let span = self.stage.map_or(self.year.map_or(start, |year| year.span), |own| own.span);
@@ -82,37 +86,37 @@ impl Plan {
 }
 
 entity! {
-    /// When and by whom a plan was adopted.
+    /// The adoption of a plan: when and by whom.
     Adoption = "adoption", bare "date" {
-        /// The day.
+        /// The date of adoption.
         date: Option<Spanned<PlanDate>>;
-        /// Who adopted it.
+        /// The body that adopted it.
         body: Option<Text>;
-        /// The item of the agenda.
+        /// The agenda item.
         item: Option<Text>;
     }
 }
 
 entity! {
-    /// The department and whom to ask.
+    /// The department and its contact.
     Department = "department", bare "name" {
-        /// What it is called; the project says it where this does not.
+        /// The department's name; the default is the name in the project file.
         name: Option<Text> = { part: Some("department.name") };
-        /// Whom to ask about the plan.
+        /// The person to ask about the plan.
         contact: Option<Contact> = { part: Some("department.contact") };
     }
 }
 
 entity! {
-    /// Whom to ask about the plan.
+    /// The person to ask about the plan.
     Contact = "contact", bare "name" {
-        /// Who it is.
+        /// Their name.
         name: Option<Text>;
-        /// What they are.
+        /// Their job title.
         title: Option<Text>;
-        /// Where to write.
+        /// Their email address.
         email: Option<Text> = { part: Some("department.contact.email") };
-        /// Where to call.
+        /// Their phone number.
         phone: Option<Text> = { part: Some("department.contact.phone") };
     }
 }
@@ -120,9 +124,9 @@ entity! {
 entity! {
     /// Something that an import could not place.
     Unplaced = "unplaced text", bare "text" {
-        /// What it says, word for word.
+        /// The text, word for word.
         text: Option<Text> = { kind: Kind::Prose, required: Required::Always };
-        /// Where it was.
+        /// Its location in the imported document.
         from: Option<Text>;
     }
 }

@@ -1,4 +1,4 @@
-//! What the department has chosen.
+//! Priorities and their theories of action.
 
 use super::action::Action;
 use super::entity::{Kind, Required, Target, entity};
@@ -10,37 +10,37 @@ use crate::source::{Spanned, Text};
 entity! {
     /// One priority: the "which will" of the theory of action.
     Priority = "priority" {
-        /// The name that other years and reports refer to it by.
+        /// The id that other years and reports use for this priority.
         id: Option<Spanned<Id>> = { required: Required::Always };
         /// The change sought; reads after "which will".
         priority: Option<Text> = { required: Required::Always };
-        /// The needs that it takes up, by their ids.
+        /// The ids of the needs that it addresses.
         needs: Vec<Spanned<Id>> = { kind: Kind::References(Target::Need) };
-        /// The district's goals that it serves, by their ids.
+        /// The ids of the district's goals that it supports.
         goals: Vec<Spanned<Id>> = { kind: Kind::References(Target::Goal) };
-        /// The groups of students that it is to serve.
+        /// The groups of students that it is meant to serve.
         students: Vec<Text>;
-        /// Who sees to it.
+        /// The person responsible.
         owner: Option<Text>;
-        /// Why the actions should bring the change about.
+        /// The reasoning from the actions to the change.
         theory_of_action: Option<TheoryOfAction>;
-        /// What shows whether the change comes about.
+        /// The metrics that show whether the change happens.
         metrics: Vec<Metric>;
-        /// What will be done, in order.
+        /// The actions to take, in order.
         actions: Vec<Action> = { part: Some("priorities.actions") };
-        /// Answers to what the district's form asks of priorities besides.
+        /// Answers to the sections that the district's form adds to priorities.
         own: Vec<Keyed<Answer>>;
     }
 }
 
 entity! {
-    /// Why a priority's actions should bring its change about.
+    /// The reasoning from a priority's actions to its change.
     TheoryOfAction = "theory of action" {
         /// The change in what people know and do.
         then: Vec<Text>;
-        /// The words after "which will", only where that sentence must differ from the priority.
+        /// The words after "which will", only if that sentence must differ from the priority.
         which_will: Option<Text>;
-        /// Why the one should follow from the other.
+        /// The evidence that the actions lead to the change.
         evidence: Option<Text> = { kind: Kind::Prose };
     }
 }

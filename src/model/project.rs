@@ -1,4 +1,4 @@
-//! A district's repository of plans.
+//! The project file of a district.
 
 use jiff::civil::{Date, date};
 
@@ -15,15 +15,15 @@ use crate::source::{Spanned, Text};
 pub struct MonthDay {
     /// 1 to 12.
     pub month: i8,
-    /// 1 to 31, and there in every year.
+    /// 1 to 31; a day that exists in every year.
     pub day: i8,
 }
 
 impl MonthDay {
-    /// The first of July, when school years start unless the project says otherwise.
+    /// July 1, the default start of a school year.
     pub const JULY_FIRST: MonthDay = MonthDay { month: 7, day: 1 };
 
-    /// Reads `07-01`; `None` for a day that some year lacks.
+    /// Parses `07-01`; `None` for a day that doesn't exist in every year.
     #[must_use]
     pub fn read(text: &str) -> Option<MonthDay> {
         let (month, day) = text.split_once('-')?;
@@ -31,14 +31,14 @@ impl MonthDay {
         Date::new(2001, month, day).ok().map(|_| MonthDay { month, day })
     }
 
-    /// That day of a year.
+    /// Returns that day in a year.
     #[must_use]
     pub fn in_year(self, year: i16) -> Date {
         Date::new(year, self.month, self.day).unwrap_or(date(1900, 7, 1))
     }
 }
 
-/// What reports can be written as, whether or not this program was built with all of them.
+/// The names of all report formats, including those that this build of plancc lacks.
 pub const FORMATS: &[&str] = &["html", "markdown", "json", "pdf"];
 
 entity! {
@@ -48,73 +48,74 @@ entity! {
         plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
         /// The district.
         district: Option<District> = { required: Required::Always };
-        /// Folders that are searched for plans; `plans` where nothing is said.
+        /// Folders to search for plans; the default is `plans`.
         plans: Vec<Text>;
-        /// The folder that reports are written to; `dist` where nothing is said.
+        /// The folder for reports; the default is `dist`.
         output: Option<Text>;
-        /// What reports are written as: `html`, `markdown`, `json`, `pdf`.
+        /// The formats of the reports: `html`, `markdown`, `json`, `pdf`.
         formats: Vec<Text> = { kind: Kind::TextsOf(FORMATS) };
         /// The languages of the reports; the first is the default.
         languages: Vec<Spanned<Id>> = { kind: Kind::Languages };
-        /// Where the day changes: a name such as `America/Los_Angeles`; UTC where nothing is said.
+        /// The time zone that dates are in: a name such as `America/Los_Angeles`; the default is
+        /// UTC.
         timezone: Option<Text>;
-        /// The currency of all money: a code such as `USD`.
+        /// The currency of all amounts: a code such as `USD`.
         currency: Option<Text>;
         /// The size of a printed page.
         paper: Option<Spanned<Paper>>;
-        /// The day on which a school year starts: `07-01` where nothing is said.
+        /// The first day of a school year; the default is `07-01`.
         year_starts: Option<Spanned<MonthDay>>;
-        /// The file with the district's questions, laid over the built-in form.
+        /// The file with the district's form, which overrides the built-in form.
         form: Option<Text>;
-        /// The folder with the district's templates, laid over the built-in ones.
+        /// The folder with the district's templates, which override the built-in ones.
         templates: Option<Text>;
-        /// Font files for the PDF, besides the embedded ones.
+        /// Font files for the PDF, in addition to the built-in fonts.
         fonts: Vec<Text>;
-        /// The departments that owe a plan.
+        /// The departments that must submit a plan.
         departments: Vec<DepartmentEntry>;
-        /// What priorities can align with.
+        /// The goals that priorities can support.
         goals: Vec<Goal>;
-        /// Where money can come from.
+        /// The funds that money can come from.
         funds: Vec<Fund>;
-        /// What was different in a year, so that its reports stay what they were.
+        /// Settings for single years, so that their reports don't change later.
         years: Vec<Keyed<YearSettings>>;
-        /// Acronyms and what they stand for.
+        /// Acronyms and their meanings.
         acronyms: Vec<Keyed<Wording>>;
-        /// Words that are spelt right, whatever a dictionary says.
+        /// Words that are always accepted as correctly spelled.
         words: Vec<Text>;
-        /// Terms to use, each with those not to use in its place.
+        /// Preferred terms, each with the terms that it replaces.
         terms: Vec<Keyed<Vec<Text>>>;
-        /// Units besides the ones of the language.
+        /// Units in addition to the built-in ones.
         units: Vec<Text>;
-        /// The reading grade that prose should not pass.
+        /// The highest reading grade for prose.
         reading_grade: Option<Spanned<Money>> = { kind: Kind::Number };
-        /// What the linter looks for.
+        /// Settings of the linter.
         lint: Option<LintSettings>;
-        /// How changes are weighed.
+        /// Settings of comparisons.
         diff: Option<DiffSettings>;
     }
 }
 
 entity! {
-    /// The district that the plans are of.
+    /// The district of the plans.
     District = "district", bare "name" {
         /// Its name.
         name: Option<Wording> = { required: Required::Always };
-        /// A short form of its name.
+        /// Its name in short.
         short_name: Option<Wording>;
         /// Its web address.
         url: Option<Text>;
-        /// A picture file of its logo.
+        /// An image file of its logo.
         logo: Option<Text>;
     }
 }
 
 entity! {
-    /// A department that owes a plan.
+    /// A department that must submit a plan.
     DepartmentEntry = "department" {
-        /// The name of its plan files.
+        /// The id of the department, which its plan files are named after.
         id: Option<Spanned<Id>> = { required: Required::Always };
-        /// What it is called.
+        /// Its name.
         name: Option<Wording> = { required: Required::Always };
     }
 }
@@ -122,13 +123,13 @@ entity! {
 entity! {
     /// A goal of the district.
     Goal = "goal" {
-        /// The name that priorities refer to it by.
+        /// The id that priorities use for this goal.
         id: Option<Spanned<Id>> = { required: Required::Always };
-        /// What it says.
+        /// The text of the goal.
         goal: Option<Wording> = { required: Required::Always };
-        /// A short form for lists.
+        /// A short name for lists.
         label: Option<Wording>;
-        /// The plan that it is a goal of.
+        /// The district plan that contains it.
         plan: Option<Wording>;
     }
 }
@@ -136,51 +137,51 @@ entity! {
 entity! {
     /// A fund.
     Fund = "fund" {
-        /// The name that budgets and costs refer to it by.
+        /// The id that budgets and costs use for this fund.
         id: Option<Spanned<Id>> = { required: Required::Always };
-        /// What it is called.
+        /// Its name.
         fund: Option<Wording> = { required: Required::Always };
-        /// How much there is in it.
+        /// The amount of money in it.
         amount: Option<Spanned<Money>>;
     }
 }
 
 entity! {
-    /// What was different in one year. A list here replaces the project's.
+    /// Settings for one year. A list here replaces the project's list.
     YearSettings = "year" {
-        /// The form of that year.
+        /// The form for that year.
         form: Option<Text>;
-        /// The goals of that year.
+        /// The goals for that year.
         goals: Vec<Goal>;
-        /// The funds of that year.
+        /// The funds for that year.
         funds: Vec<Fund>;
-        /// The departments that owed a plan.
+        /// The departments that had to submit a plan.
         departments: Vec<DepartmentEntry>;
     }
 }
 
 entity! {
-    /// What the linter looks for.
+    /// Settings of the linter.
     LintSettings = "lint" {
-        /// A level by rule, or a level a stage.
+        /// A level for each rule, or one for each stage.
         rules: Vec<Keyed<Levels>>;
     }
 }
 
 entity! {
-    /// How changes between versions of a plan are weighed.
+    /// Settings of comparisons between versions of a plan.
     DiffSettings = "diff" {
-        /// A weight by kind of change.
+        /// A weight for each kind of change.
         weights: Vec<Keyed<ChangeWeight>>;
     }
 }
 
 entity! {
-    /// How one kind of change is weighed.
+    /// The weight of one kind of change.
     ChangeWeight = "weight", bare "weight" {
         /// Its weight.
         weight: Option<Spanned<Weight>>;
-        /// The part of the old amount from which a change of it is material: `5%`.
+        /// The relative change of an amount from which it is material: `5%`.
         material_from: Option<Measure>;
     }
 }

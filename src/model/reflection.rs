@@ -1,4 +1,4 @@
-//! The look back at the year before.
+//! A look back at last year.
 
 use super::choices;
 use super::date::PlanDate;
@@ -9,45 +9,45 @@ use super::wording::Answer;
 use crate::source::{Spanned, Text};
 
 entity! {
-    /// What became of last year's plan.
+    /// The results of last year's plan.
     Reflection = "reflection" {
-        /// What was set out, and what came of it.
+        /// The intended outcomes and their results.
         outcomes: Vec<Outcome> = { part: Some("reflection.outcomes") };
-        /// What went well.
+        /// The successes of last year.
         successes: Option<Answer> = { part: Some("reflection.learnings") };
-        /// What was hard.
+        /// The challenges of last year.
         challenges: Option<Answer> = { part: Some("reflection.learnings") };
-        /// What the department takes from it.
+        /// The lessons from last year.
         learnings: Option<Answer> = { part: Some("reflection.learnings") };
     }
 }
 
 entity! {
-    /// One outcome that last year's plan set out to reach.
+    /// One outcome that last year's plan intended.
     Outcome = "outcome", bare "intended" {
-        /// What was set out.
+        /// The intended outcome.
         intended: Option<Text> = { required: Required::Always, part: Some("reflection.outcomes.intended") };
-        /// The id of the priority of last year's plan that it was.
+        /// The id of the priority in last year's plan that it continues.
         continues: Option<Spanned<Id>> = { kind: Kind::Reference(Target::PriorPriority) };
-        /// Whether it was reached.
+        /// The result.
         result: Option<Spanned<choices::Outcome>>;
-        /// How that is known.
+        /// The evidence for the result.
         evidence: Option<Text> = { kind: Kind::Prose, part: Some("reflection.outcomes.evidence") };
-        /// The numbers, where there are any.
+        /// The numbers behind the result, if there are any.
         results: Vec<ResultNumber>;
     }
 }
 
 entity! {
-    /// One number that last year came to.
+    /// One number from last year.
     ResultNumber = "result" {
-        /// What was measured.
+        /// The thing that was measured.
         metric: Option<Text> = { required: Required::Always };
-        /// What it was to be.
+        /// The target value.
         target: Option<Measure>;
-        /// What it was.
+        /// The actual value.
         actual: Option<Measure>;
-        /// When it was read.
+        /// The date of the value.
         date: Option<Spanned<PlanDate>>;
     }
 }

@@ -1,4 +1,4 @@
-//! Everything of the project that a plan is read with.
+//! The project settings that plans are read with.
 
 use std::collections::BTreeMap;
 
@@ -12,10 +12,10 @@ use super::wording::Wording;
 use super::year::SchoolYear;
 use crate::source::Text;
 
-/// What the project says about every plan: its file, and the forms that the file names.
+/// The settings that apply to every plan: the project file, and the forms that it names.
 ///
-/// Checking, linting, reports and comparisons start from this. Where there is no project file it
-/// answers with the language's defaults, and with nothing where only a project could know.
+/// Validation, linting, reports and comparisons use them. Without a project file, they return the
+/// language's defaults, or nothing if there is no default.
 #[derive(Debug, Clone)]
 pub struct Setting {
     project: Option<Project>,
@@ -24,8 +24,8 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// The setting of a project, or of plans without one; `forms` are by their files, as the project
-    /// names them, and `built_in` is the form under all of them.
+    /// Creates the settings of a project, or of plans without one. `forms` maps file names, as
+    /// written in the project file, to forms; `built_in` is the fallback.
     #[must_use]
     pub fn new(
         project: Option<Project>,
@@ -35,19 +35,19 @@ impl Setting {
         Setting { project, forms, built_in }
     }
 
-    /// What a district wrote around its plans: the project, and every form that it names.
+    /// Iterates over the district's own files: the project file, and every form that it names.
     pub fn around(&self) -> impl Iterator<Item = &dyn Entity> {
         let project = self.project.iter().map(|project| project as &dyn Entity);
         project.chain(self.forms.values().map(|form| form as &dyn Entity))
     }
 
-    /// The project file, where there is one.
+    /// Returns the project file, if there is one.
     #[must_use]
     pub fn project(&self) -> Option<&Project> {
         self.project.as_ref()
     }
 
-    /// What was different in a year.
+    /// Returns the settings for a single year, if there are any.
     #[must_use]
     pub fn year(&self, year: SchoolYear) -> Option<&YearSettings> {
         let year = year.to_string();
@@ -55,25 +55,25 @@ impl Setting {
         years.into_iter().find(|of| *of.key.value == *year).map(|of| &of.value)
     }
 
-    /// The goals that priorities of that year can align with.
+    /// Returns the goals that priorities of a year can support.
     #[must_use]
     pub fn goals(&self, year: SchoolYear) -> &[Goal] {
         self.of_year(year, |year| &year.goals, |project| &project.goals)
     }
 
-    /// The funds of that year.
+    /// Returns the funds of a year.
     #[must_use]
     pub fn funds(&self, year: SchoolYear) -> &[Fund] {
         self.of_year(year, |year| &year.funds, |project| &project.funds)
     }
 
-    /// The departments that owe a plan for that year.
+    /// Returns the departments that must submit a plan for a year.
     #[must_use]
     pub fn departments(&self, year: SchoolYear) -> &[DepartmentEntry] {
         self.of_year(year, |year| &year.departments, |project| &project.departments)
     }
 
-    /// A list of the year's, else the project's.
+    /// Returns a list from the year's settings, or the project's if the year has none.
     fn of_year<'a, T>(
         &'a self,
         year: SchoolYear,
@@ -84,7 +84,7 @@ impl Setting {
         own.or_else(|| self.project.as_ref().map(usual)).map_or(&[], Vec::as_slice)
     }
 
-    /// The forms of that year: the first that has a wording wins, and the built-in one is last.
+    /// Returns the forms of a year by precedence; the built-in form is last.
     #[must_use]
     pub fn forms(&self, year: Option<SchoolYear>) -> Vec<&Form> {
         let of_year = year.and_then(|year| self.year(year)).and_then(|of| of.form.as_ref());
@@ -93,13 +93,14 @@ impl Setting {
         own.into_iter().chain([self.built_in]).collect()
     }
 
-    /// Acronyms and what they stand for.
+    /// Returns the acronyms and their meanings.
     #[must_use]
     pub fn acronyms(&self) -> &[Keyed<Wording>] {
         self.project.as_ref().map_or(&[], |project| &project.acronyms)
     }
 
-    /// The languages of the reports; the first is the default, and there is always one.
+    /// Returns the languages of the reports. There is always at least one; the first is the
+    /// default.
     #[must_use]
     pub fn languages(&self) -> Vec<&str> {
         let named = self.project.iter().flat_map(|project| &project.languages);
@@ -110,55 +111,55 @@ impl Setting {
         languages
     }
 
-    /// The language that a plan is written in where it does not say.
+    /// Returns the default language for plans that don't name one.
     #[must_use]
     pub fn language(&self) -> &str {
         let first = self.project.as_ref().and_then(|project| project.languages.first());
         first.map_or("en", |tag| &tag.value)
     }
 
-    /// The language that a plan is written in.
+    /// Returns the language that a plan is written in.
     #[must_use]
     pub fn language_of<'a>(&'a self, plan: &'a Plan) -> &'a str {
         plan.language.as_ref().map_or_else(|| self.language(), |tag| &tag.value)
     }
 
-    /// The day on which a school year starts.
+    /// Returns the first day of a school year.
     #[must_use]
     pub fn year_starts(&self) -> MonthDay {
         let named = self.project.as_ref().and_then(|project| project.year_starts);
         named.map_or(MonthDay::JULY_FIRST, |day| day.value)
     }
 
-    /// The code of the currency that all money is in.
+    /// Returns the currency code of all amounts.
     #[must_use]
     pub fn currency(&self) -> &str {
         let named = self.project.as_ref().and_then(|project| project.currency.as_ref());
         named.map_or("USD", Text::trimmed)
     }
 
-    /// The name of the time zone in which days change.
+    /// Returns the name of the time zone that dates are in.
     #[must_use]
     pub fn timezone(&self) -> &str {
         let named = self.project.as_ref().and_then(|project| project.timezone.as_ref());
         named.map_or("UTC", Text::trimmed)
     }
 
-    /// The size of a printed page.
+    /// Returns the size of a printed page.
     #[must_use]
     pub fn paper(&self) -> Paper {
         let named = self.project.as_ref().and_then(|project| project.paper);
         named.map_or(Paper::UsLetter, |paper| paper.value)
     }
 
-    /// The district's name, where there is a project.
+    /// Returns the district's name, if there is a project.
     #[must_use]
     pub fn district(&self, language: &str) -> Option<&str> {
         let district = self.project.as_ref()?.district.as_ref()?;
         district.name.as_ref()?.get(language).map(Text::trimmed)
     }
 
-    /// What the project calls a department.
+    /// Returns the project's name for a department.
     #[must_use]
     pub fn department(&self, id: &str, year: SchoolYear, language: &str) -> Option<&str> {
         let is_meant =

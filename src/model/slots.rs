@@ -1,4 +1,4 @@
-//! The ways into and out of a field, one for each shape that a value can have.
+//! Access to the values of fields, with one variant for each type of value.
 
 use super::choices::{Choice, Level, Stage};
 use super::date::PlanDate;
@@ -10,7 +10,7 @@ use super::wording::{Answer, Wording};
 use super::year::SchoolYear;
 use crate::source::{Spanned, Text};
 
-/// A slug, or another short word that names something.
+/// An id, or another short name.
 pub type Id = Box<str>;
 
 /// A value under a name that the plan or project chose.
@@ -18,16 +18,16 @@ pub type Id = Box<str>;
 pub struct Keyed<T> {
     /// The name.
     pub key: Spanned<Id>,
-    /// What stands under it.
+    /// The value.
     pub value: T,
 }
 
 /// Prose, or a list of entries.
 #[derive(Debug, Clone)]
 pub struct Evidence<T> {
-    /// What was written as prose.
+    /// The prose form.
     pub prose: Option<Text>,
-    /// What was written as entries.
+    /// The list form.
     pub entries: Vec<T>,
 }
 
@@ -37,22 +37,22 @@ impl<T> Default for Evidence<T> {
     }
 }
 
-/// A rule's level: by stage, in the stages' order.
+/// The levels of a rule for the four stages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Levels {
-    /// At draft, review, board and adopted; `None` leaves the rule's own.
+    /// The levels at draft, review, board and adopted; `None` leaves the rule's default.
     pub by_stage: [Option<Level>; 4],
 }
 
 impl Levels {
-    /// The level set for a stage.
+    /// Returns the level set for a stage.
     #[must_use]
     pub fn at(&self, stage: Stage) -> Option<Level> {
         self.by_stage.get(stage.index()).copied().flatten()
     }
 }
 
-/// A place for a value.
+/// A field to set.
 pub enum Slot<'a> {
     /// Text or prose.
     Text(&'a mut Option<Text>),
@@ -64,7 +64,7 @@ pub enum Slot<'a> {
     Wording(&'a mut Option<Wording>),
     /// An id, a reference or a language.
     Id(&'a mut Option<Spanned<Id>>),
-    /// Several of them.
+    /// Ids, references or languages.
     Ids(&'a mut Vec<Spanned<Id>>),
     /// A date.
     Date(&'a mut Option<Spanned<PlanDate>>),
@@ -76,9 +76,9 @@ pub enum Slot<'a> {
     Money(&'a mut Option<Spanned<Money>>),
     /// A measured value.
     Measure(&'a mut Option<Measure>),
-    /// Yes or no.
+    /// `true` or `false`.
     Switch(&'a mut Option<Spanned<bool>>),
-    /// One of some words.
+    /// One of a list of words.
     Choice(&'a mut dyn ChoiceSlot),
     /// One entry.
     Entity(&'a mut dyn OneEntity),
@@ -86,19 +86,19 @@ pub enum Slot<'a> {
     Entities(&'a mut dyn Entities),
     /// Prose, or entries.
     ProseOrEntities(&'a mut Option<Text>, &'a mut dyn Entities),
-    /// Answers by name.
+    /// Answers under names.
     Answers(&'a mut Vec<Keyed<Answer>>),
-    /// Wordings by name.
+    /// Wordings under names.
     Wordings(&'a mut Vec<Keyed<Wording>>),
-    /// Lists of text by name.
+    /// Lists of text under names.
     TextsByName(&'a mut Vec<Keyed<Vec<Text>>>),
-    /// Entries by name.
+    /// Entries under names.
     Named(&'a mut dyn NamedEntities),
-    /// Levels by rule.
+    /// Levels for rules.
     Levels(&'a mut Vec<Keyed<Levels>>),
 }
 
-/// A field's value, to be looked at.
+/// The value of a field, read-only.
 pub enum Read<'a> {
     /// Text or prose.
     Text(Option<&'a Text>),
@@ -110,7 +110,7 @@ pub enum Read<'a> {
     Wording(Option<&'a Wording>),
     /// An id, a reference or a language.
     Id(Option<&'a Spanned<Id>>),
-    /// Several of them.
+    /// Ids, references or languages.
     Ids(&'a [Spanned<Id>]),
     /// A date.
     Date(Option<Spanned<PlanDate>>),
@@ -122,9 +122,9 @@ pub enum Read<'a> {
     Money(Option<Spanned<Money>>),
     /// A measured value.
     Measure(Option<&'a Measure>),
-    /// Yes or no.
+    /// `true` or `false`.
     Switch(Option<Spanned<bool>>),
-    /// One of some words.
+    /// One of a list of words.
     Choice(Option<Spanned<&'static str>>),
     /// One entry.
     Entity(Option<&'a dyn Entity>),
@@ -132,21 +132,21 @@ pub enum Read<'a> {
     Entities(Vec<&'a dyn Entity>),
     /// Prose, or entries.
     ProseOrEntities(Option<&'a Text>, Vec<&'a dyn Entity>),
-    /// Answers by name.
+    /// Answers under names.
     Answers(&'a [Keyed<Answer>]),
-    /// Wordings by name.
+    /// Wordings under names.
     Wordings(&'a [Keyed<Wording>]),
-    /// Lists of text by name.
+    /// Lists of text under names.
     TextsByName(&'a [Keyed<Vec<Text>>]),
-    /// Entries by name.
+    /// Entries under names.
     Named(Vec<(&'a Spanned<Id>, &'a dyn Entity)>),
-    /// Levels by rule.
+    /// Levels for rules.
     Levels(&'a [Keyed<Levels>]),
 }
 
-/// A place for one of some words.
+/// A field that accepts one of a list of words.
 pub trait ChoiceSlot {
-    /// Takes the word of that number.
+    /// Sets the variant with this index.
     fn choose(&mut self, word: Spanned<usize>);
 }
 
@@ -156,31 +156,31 @@ impl<T: Choice> ChoiceSlot for Option<Spanned<T>> {
     }
 }
 
-/// A place for one entry.
+/// A field for one entry.
 pub trait OneEntity {
-    /// Its table.
+    /// Returns the table of the entry.
     fn table(&self) -> &'static Table;
-    /// The entry, made where there is none.
+    /// Returns the entry, creating it if necessary.
     fn make(&mut self) -> &mut dyn Entity;
-    /// The entry, where there is one.
+    /// Returns the entry, if there is one.
     fn get(&mut self) -> Option<&mut dyn Entity>;
 }
 
-/// A place for entries.
+/// A field for a list of entries.
 pub trait Entities {
-    /// Their table.
+    /// Returns the table of the entries.
     fn table(&self) -> &'static Table;
-    /// A new last entry.
+    /// Appends a new entry.
     fn push(&mut self) -> Option<&mut dyn Entity>;
-    /// The entries, in order.
+    /// Returns all entries, in order.
     fn all(&mut self) -> Vec<&mut dyn Entity>;
 }
 
-/// A place for entries by name.
+/// A field for entries under names.
 pub trait NamedEntities {
-    /// Their table.
+    /// Returns the table of the entries.
     fn table(&self) -> &'static Table;
-    /// A new last entry under that name.
+    /// Appends a new entry under a name.
     fn push(&mut self, name: Spanned<Id>) -> Option<&mut dyn Entity>;
 }
 
@@ -224,7 +224,7 @@ impl<T: Tabled> NamedEntities for Vec<Keyed<T>> {
     }
 }
 
-/// Says for a type its kind, its slot and its reading.
+/// Implements [`FieldType`] for each type: its kind, slot and reader.
 macro_rules! field_types {
     ($( $type:ty, $kind:expr, $variant:ident, $slot:ident => $read:expr; )+) => {$(
         impl FieldType for $type {

@@ -1,4 +1,4 @@
-//! Words for readers: answers, and wordings in one language or several.
+//! Answers, and wordings in one or more languages.
 
 use super::slots::Keyed;
 use crate::source::Text;
@@ -8,12 +8,12 @@ use crate::source::Text;
 pub enum Answer {
     /// Markdown blocks.
     Prose(Text),
-    /// One text a line.
+    /// One text per item.
     Items(Vec<Text>),
 }
 
 impl Answer {
-    /// Every text in it.
+    /// Iterates over all texts in it.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         match self {
             Answer::Prose(text) => std::slice::from_ref(text).iter(),
@@ -21,24 +21,24 @@ impl Answer {
         }
     }
 
-    /// Whether it says nothing.
+    /// Returns `true` if all texts are blank.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.texts().all(Text::is_blank)
     }
 }
 
-/// A wording that a reader sees: one text for all languages, or one a language.
+/// A wording that readers see: one text for all languages, or one per language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wording {
-    /// The same whatever the language.
+    /// The same in every language.
     One(Text),
-    /// By the tag of the language.
+    /// Texts by language tag.
     ByLanguage(Vec<Keyed<Text>>),
 }
 
 impl Wording {
-    /// The text in `language`, else in the language that it is a variant of, else the first.
+    /// Returns the text in `language`, falling back to the base language, then to the first text.
     #[must_use]
     pub fn get(&self, language: &str) -> Option<&Text> {
         let texts = match self {
@@ -50,7 +50,7 @@ impl Wording {
         of(language).or_else(|| of(base)).or_else(|| texts.first()).map(|keyed| &keyed.value)
     }
 
-    /// Whether it has words of its own in `language`, or in the language that it is a variant of.
+    /// Returns `true` if it has a text in `language` or in its base language.
     #[must_use]
     pub fn is_in(&self, language: &str) -> bool {
         let base = language.split('-').next().unwrap_or(language);
@@ -62,7 +62,7 @@ impl Wording {
         }
     }
 
-    /// Whether it is `text` in one of its languages, capital letters aside.
+    /// Returns `true` if it equals `text` in any language, ignoring case.
     #[must_use]
     pub fn says(&self, text: &str) -> bool {
         let is_same = |one: &Text| one.trimmed().to_lowercase() == text.to_lowercase();

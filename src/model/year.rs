@@ -14,8 +14,8 @@ pub struct SchoolYear {
 }
 
 impl SchoolYear {
-    /// Reads `2026-2027`, and leniently `2026-27`, `2026–2027`, `2026/2027`; `None` where the two years do
-    /// not follow each other or there are not two.
+    /// Parses `2026-2027`, and also `2026-27`, `2026–2027` and `2026/2027`. Returns `None` if these
+    /// aren't two consecutive years.
     #[must_use]
     pub fn read(text: &str) -> Option<SchoolYear> {
         let (first, second) = text.split_once(['-', '–', '—', '/'])?;
@@ -34,26 +34,26 @@ impl SchoolYear {
         (follows && (1900..=9998).contains(&first)).then_some(SchoolYear { first })
     }
 
-    /// The year before.
+    /// Returns the previous school year.
     #[must_use]
     pub fn previous(self) -> SchoolYear {
         SchoolYear { first: self.first.saturating_sub(1) }
     }
 
-    /// Its first day where a year starts on `start`.
+    /// Returns the first day if school years start on `start`.
     #[must_use]
     pub fn first_day(self, start: MonthDay) -> Date {
         start.in_year(self.first)
     }
 
-    /// Its last day where a year starts on `start`.
+    /// Returns the last day if school years start on `start`.
     #[must_use]
     pub fn last_day(self, start: MonthDay) -> Date {
         let next = start.in_year(self.first.saturating_add(1));
         next.yesterday().unwrap_or(next)
     }
 
-    /// The school year that a day falls in, where a year starts on `start`.
+    /// Returns the school year that contains a day if school years start on `start`.
     #[must_use]
     pub fn of(day: Date, start: MonthDay) -> SchoolYear {
         let this = SchoolYear { first: day.year() };

@@ -1,4 +1,5 @@
-//! What lint rules and kinds of change share: a name with a page, and a level by stage.
+//! Shared parts of lint rules, validation errors and kinds of change: a name with a documentation
+//! page.
 
 mod page;
 

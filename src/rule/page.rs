@@ -1,13 +1,13 @@
-//! A name and its page.
+//! Documentation pages of rules and errors.
 
 use crate::diagnostic::Fault;
 
-/// What plancc looks for under one name, and the page about it.
+/// The name and documentation of a rule, an error or a kind of change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Page {
-    /// Kebab case; it reads after "allow …".
+    /// The name in kebab case; it reads well after "allow".
     pub name: &'static str,
-    /// Markdown, each line after one space: one plain sentence, `## Why it matters`, `## Example`.
+    /// Markdown, each line after one space: a summary sentence, `## Why it matters`, `## Example`.
     pub documentation: &'static str,
 }
 
@@ -17,17 +17,17 @@ impl From<&Fault> for Page {
     }
 }
 
-/// A piece of YAML on a page.
+/// A YAML example on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
-    /// The words after `yaml`: `fires`, `project`, `last-year`, `as-of=2027-01-31`.
+    /// The words after `yaml`, such as `fires`, `project`, `last-year` or `as-of=2027-01-31`.
     pub tags: Vec<&'static str>,
-    /// Its lines.
+    /// The YAML text.
     pub code: String,
 }
 
 impl Example {
-    /// Whether it is marked with that word.
+    /// Returns `true` if the example has this tag.
     #[must_use]
     pub fn is(&self, tag: &str) -> bool {
         self.tags.contains(&tag)
@@ -35,13 +35,13 @@ impl Example {
 }
 
 impl Page {
-    /// Its first sentence, which says what is looked for.
+    /// Returns the first line, which summarizes the page.
     #[must_use]
     pub fn summary(&self) -> &'static str {
         self.documentation.trim().lines().next().unwrap_or_default().trim()
     }
 
-    /// The page as it is read: Markdown under a title.
+    /// Renders the page as Markdown with the name as its title.
     #[must_use]
     pub fn markdown(&self) -> String {
         let mut page = format!("# {}\n\n", self.name);
@@ -52,7 +52,7 @@ impl Page {
         page
     }
 
-    /// The pieces of YAML on the page, in order.
+    /// Returns the YAML examples on the page, in order.
     #[must_use]
     pub fn examples(&self) -> Vec<Example> {
         let mut examples = Vec::new();

@@ -1,4 +1,4 @@
-//! Braces: every entry in them has its colon.
+//! Flow mappings (`{…}`) with entries that have no colon.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::source::Span;
@@ -8,9 +8,10 @@ use super::check::{Checker, shortened};
 use super::{fault, mend};
 
 impl Checker<'_> {
-    /// How many entries from `entry` on are, by a comma, part of one value: `{amount: 1,200}` is two.
+    /// Returns the number of entries, starting with `entry`, that a comma split from a single
+    /// value: `{amount: 1,200}` gives two.
     ///
-    /// Zero where `entry` and the one after it both have their colons.
+    /// Returns 0 if `entry` and the next one both have a colon.
     pub(super) fn lone_entries(&self, entry: &Entry<'_>, after: &[Entry<'_>]) -> usize {
         let lone = after.iter().take_while(|entry| self.is_lone(entry)).count();
         if lone == 0 && !self.is_lone(entry) { 0 } else { lone + 1 }
@@ -26,7 +27,8 @@ impl Checker<'_> {
             })
     }
 
-    /// Says that the entries `lone` have no colon; they follow `entry`, which they most likely belong to.
+    /// Reports that the entries in `lone` have no colon. They are probably part of `entry`, which
+    /// precedes them.
     pub(super) fn say_without_colon(
         &mut self,
         entry: &Entry<'_>,
@@ -47,27 +49,27 @@ impl Checker<'_> {
             fault::ENTRY_WITHOUT_COLON,
             place.to(last),
             format!(
-                "in braces every comma begins a new entry, and `{}` has no colon",
+                "`{}` has no colon; in braces, every comma starts a new entry",
                 shortened(self.source.slice(place))
             ),
         )
-        .here("this is read as a key that says nothing");
+        .here("read as a key without a value");
         let amount = mend::amount(written).filter(|_| !is_first);
         let said = if let Some((plain, applicability)) = amount {
             said.note(if is_money {
-                "amounts are added up, so they are digits alone; the report writes the currency"
+                "amounts are added up, so write digits only; the report adds the currency"
             } else {
-                "numbers are compared over the year, so they are digits alone"
+                "numbers are compared during the year, so write digits only"
             })
             .help(format!("write `{plain}`"))
             .meant(whole, Some((plain, applicability)))
         } else if written.contains(['\n', '"', '\'']) {
-            said.help("if it is part of a text, put quotes around the text; else give it a colon and a value")
+            said.help("if it is part of a text, put the text in quotes; otherwise add a colon and a value")
         } else {
             let text = yaml::quote_in_brackets(written);
             let applicability = if is_first { Applicability::Unsafe } else { Applicability::Safe };
-            said.note("what stands behind the comma would be in no report")
-                .help(format!("if it is one text, put quotes around it: `{text}`"))
+            said.note("the text after the comma would not appear in any report")
+                .help(format!("if it is one text, put it in quotes: `{text}`"))
                 .fix("put it in quotes", applicability, vec![Edit { span: whole, text }])
         };
         self.say(said);

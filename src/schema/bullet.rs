@@ -1,26 +1,26 @@
-//! Bullets that a word processor typed into a text, which Markdown does not take for a list.
+//! Bullets typed or pasted from a word processor, which Markdown doesn't read as list items.
 
 use super::check::Checker;
 use super::fault;
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::source::{Span, Text};
 
-/// Characters that only ever begin an item. Word's own bullet comes as a character of a private area.
+/// Characters that are always bullets. Word's own bullets are in a private use area.
 const BULLETS: &[char] =
     &['•', '·', '▪', '‣', '◦', '●', '○', '■', '□', '➢', '➤', '✓', '✔', '❖', '\u{f0b7}', '\u{f0a7}'];
 
-/// What a line begins with in place of a dash.
+/// A bullet at the start of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Mark {
-    /// A bullet.
+    /// A bullet character.
     Sign(char),
-    /// The letter `o`, Word's bullet of the second level.
+    /// The letter `o`, which Word uses as the second-level bullet.
     Circle,
     /// A letter and a parenthesis: `a)`.
     Letter(char),
 }
 
-/// A line of a text: where it begins, and its mark with the bytes that it takes.
+/// A line of a text: its start, and its bullet with the length in bytes.
 struct Row {
     at: usize,
     mark: Option<(Mark, usize)>,
@@ -28,7 +28,7 @@ struct Row {
 }
 
 impl Checker<'_> {
-    /// Reports the first of the bullets of a text that keeps its lines; the fix writes dashes for all of them.
+    /// Reports the first bullet in a block of text. The fix replaces all of them with dashes.
     pub(super) fn look_for_bullets(&mut self, text: &Text) {
         let raw = self.source.slice(text.span);
         let rows = rows(raw);
@@ -51,28 +51,25 @@ impl Checker<'_> {
         let sign = self.source.slice(span).trim();
         let is_lettered = matches!(first.mark, Some((Mark::Letter(_), _)));
         let (help, title) = if is_lettered {
-            ("type `1.`, `2.` and so on in place of the letters", "number the items")
+            ("replace the letters with `1.`, `2.` and so on", "number the items")
         } else {
-            (
-                "type a dash and a space in place of each bullet: `- `",
-                "write a dash for each bullet",
-            )
+            ("replace each bullet with a dash and a space: `- `", "replace the bullets with dashes")
         };
         self.say(
             Diagnostic::warning(
                 fault::TYPED_BULLET,
                 span,
-                format!("`{sign}` does not make a list; these lines become one paragraph"),
+                format!("`{sign}` does not start a list item; these lines become one paragraph"),
             )
-            .here("this is printed as a character of the text")
-            .note("a reader would see the bullets in the middle of a sentence")
+            .here("printed as part of the text")
+            .note("readers would see the bullets in the middle of a sentence")
             .help(help)
             .fix(title, Applicability::Unsafe, edits),
         );
     }
 }
 
-/// The lines of a text, without the one that `|` stands on.
+/// Splits a block of text into lines, without the line of the `|`.
 fn rows(raw: &str) -> Vec<Row> {
     let mut at = 0;
     let mut rows = Vec::new();
@@ -103,7 +100,8 @@ fn mark(content: &str) -> Option<(Mark, usize)> {
         .then(|| (mark, content.len() - after.len()))
 }
 
-/// Whether the mark of a row is a bullet: a letter is one only beside others.
+/// Returns `true` if the line begins with a bullet. A letter counts only if the adjacent lines
+/// match.
 fn is_bullet(rows: &[Row], number: usize) -> bool {
     let at = |number: usize| rows.get(number).and_then(|row| row.mark).map(|(mark, _)| mark);
     let above = number.checked_sub(1).and_then(at);
@@ -114,7 +112,7 @@ fn is_bullet(rows: &[Row], number: usize) -> bool {
         Some((Mark::Sign(_), _)) => true,
         Some((Mark::Circle, _)) => [above, below].iter().flatten().any(|beside| match beside {
             Mark::Sign(_) => true,
-            // In Spanish, `o` is a word.
+            // In Spanish, `o` is a word, so only a capital letter after it makes it a bullet.
             Mark::Circle => row.is_capital,
             Mark::Letter(_) => false,
         }),

@@ -1,4 +1,4 @@
-//! The walk over a tree with the table of fields in hand.
+//! Validates a YAML tree against the tables of fields.
 
 use std::collections::HashSet;
 
@@ -9,20 +9,20 @@ use crate::yaml::{Comment, Entry, Node, Value};
 
 use super::{colon, fault, suggest};
 
-/// A key of an entry that the language knows.
+/// A valid key of an entry.
 struct Known {
     key: &'static str,
     span: Span,
     is_answered: bool,
 }
 
-/// What the keys of an entry say of what is missing in it.
+/// The keys found in an entry, used to decide which ones are missing.
 #[derive(Default)]
 struct Keys {
     known: Vec<Known>,
-    /// Keys that something else was told to be.
+    /// Keys that were suggested for an unknown key.
     suggested: Vec<&'static str>,
-    /// Whether something else was wrong that may hold what is missing.
+    /// `true` if an unreadable part of the entry may contain the missing keys.
     unclear: bool,
 }
 
@@ -32,17 +32,17 @@ impl Keys {
     }
 }
 
-/// Fills entries from a tree and keeps what is wrong with it.
+/// Fills entries from a tree and collects diagnostics.
 pub(super) struct Checker<'a> {
     pub(super) source: &'a Source,
     pub(super) comments: &'a [Comment<'a>],
-    /// The places of what was reported before this walk, in order.
+    /// The sorted spans of earlier diagnostics.
     reported: Vec<Span>,
     pub(super) stage: Stage,
-    /// Whether parts of the file could not be read, so that what is missing may only be unread.
+    /// `true` if parts of the file could not be parsed, so a missing key may only be unread.
     pub(super) broken: bool,
     pub(super) diagnostics: Diagnostics,
-    /// Aliases that were told of: each is told once, however often a file uses it.
+    /// Aliases that were reported. Each one is reported once, even if the file uses it often.
     pub(super) aliases: HashSet<String>,
 }
 
@@ -69,7 +69,7 @@ impl<'a> Checker<'a> {
         self.diagnostics.push(diagnostic);
     }
 
-    /// Fills `entity` from keys and values, or from the bare value that its kind allows.
+    /// Fills `entity` from keys and values, or from a bare value if its kind allows one.
     pub(super) fn fill(&mut self, entity: &mut dyn Entity, node: &Node<'_>) {
         let table = entity.table();
         entity.set_span(node.span);
@@ -86,9 +86,9 @@ impl<'a> Checker<'a> {
                     Diagnostic::error(
                         fault::WRONG_KIND,
                         self.head(node),
-                        format!("a list stands where {article} {} belongs", table.name),
+                        format!("expected {article} {}, found a list", table.name),
                     )
-                    .here("this begins a list")
+                    .here("a list starts here")
                     .help(format!("write its keys without dashes: `{example}: …`")),
                 );
             }
@@ -107,18 +107,18 @@ impl<'a> Checker<'a> {
         self.missing(table, &keys, node.span);
     }
 
-    /// Says that an entry needs keys of its own.
+    /// Reports that an entry needs keys.
     fn say_no_text(&mut self, table: &'static Table, node: &Node<'_>) {
         let article = article(table.name);
         let said = Diagnostic::error(
             fault::WRONG_KIND,
             self.head(node),
-            format!("a text stands where {article} {} belongs", table.name),
+            format!("expected the keys of {article} {}, found only text", table.name),
         )
-        .here("this is text, without a key");
+        .here("text without a key");
         let text = node.scalar().unwrap_or_default().trim();
         let slug = super::naming::words(text);
-        // An entry with an id has a text of its own, which this most likely is.
+        // Entries with an id also have a text, which is probably this one.
         let said = match table.fields {
             [id, own, ..] if id.key == "id" && !slug.is_empty() => said
                 .help(format!(
@@ -129,7 +129,7 @@ impl<'a> Checker<'a> {
                 .with_keys(self.source, node, &slug, own.key),
             fields => {
                 let keys: Vec<&str> = fields.iter().take(3).map(|field| field.key).collect();
-                said.help(format!("give it keys of its own, such as {}", suggest::listed(&keys)))
+                said.help(format!("add keys, such as {}", suggest::listed(&keys)))
             }
         };
         let line = self.source.position(node.span.start as usize).line;
@@ -137,7 +137,7 @@ impl<'a> Checker<'a> {
         let before = self.source.text().get(start..node.span.start as usize).unwrap_or_default();
         let is_item = before.trim_end().ends_with('-');
         self.say(if is_item {
-            said.help("if it belongs to the key above it, move it further in")
+            said.help("if it belongs to the key above it, indent it further")
         } else {
             said
         });
@@ -179,7 +179,7 @@ impl<'a> Checker<'a> {
                 let near = self.unknown(table, key, entry, free, &mut is_listed);
                 free.retain(|key| Some(*key) != near);
                 keys.suggested.extend(near);
-                // What stands under a slip of a key is read all the same, so that its own slips are told.
+                // Read the value of a misspelled key anyway, to report the errors in it too.
                 if let Some((number, field)) = near.and_then(|near| table.field(near))
                     && holds_entries(&field.kind, &entry.value)
                     && let Some(slot) = entity.slot(number)
@@ -206,7 +206,8 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// The key of a table that was typed in other letters, if that was reported with the colon that it lacks.
+    /// Returns the key of the table that was typed in different case, if it was already reported
+    /// for its missing colon.
     fn meant<'k>(&self, table: &'static Table, key: &'k str, span: Span) -> &'k str {
         if self.reported.binary_search(&span).is_err() {
             return key;
@@ -220,13 +221,13 @@ impl<'a> Checker<'a> {
             return;
         }
         self.say(
-            Diagnostic::error(fault::WRONG_KIND, entry.key.span, "this key is not a word")
-                .here("a word belongs here")
-                .help("a key is one word followed by a colon; put quotes around a text"),
+            Diagnostic::error(fault::WRONG_KIND, entry.key.span, "invalid key: expected a word")
+                .here("expected a word")
+                .help("write one word and a colon; if this is text, put it in quotes"),
         );
     }
 
-    /// Says what the language itself requires and `keys` do not answer.
+    /// Reports fields that the language requires and that `keys` lacks.
     fn missing(&mut self, table: &'static Table, keys: &Keys, span: Span) {
         if self.broken {
             return;
@@ -243,21 +244,21 @@ impl<'a> Checker<'a> {
                 Diagnostic::error(
                     fault::MISSING_KEY,
                     known.span,
-                    format!("`{}` is unanswered", field.key),
+                    format!("missing value for `{}`", field.key),
                 )
-                .here("nothing follows this key")
+                .here("no value after this key")
             } else {
                 let head = Span { end: self.line_end(span), ..span };
                 Diagnostic::error(
                     fault::MISSING_KEY,
                     head,
-                    format!("this {} has no `{}`", table.name, field.key),
+                    format!("missing `{}` in this {}", field.key, table.name),
                 )
-                .here(format!("the {} begins here", table.name))
+                .here(format!("the {} starts here", table.name))
             };
             let mut said = said.note(first_sentence(field.documentation));
             if let Required::From(stage) = field.required {
-                said = said.note(format!("it is required from stage {stage:?} on").to_lowercase());
+                said = said.note(format!("required from stage `{stage:?}` on").to_lowercase());
             }
             if matches!(field.kind, Kind::Version)
                 && known.is_none()
@@ -279,7 +280,7 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// What a message points at for a node: its first line.
+    /// Returns the span that messages underline for a node: its first line.
     pub(super) fn head(&self, node: &Node<'_>) -> Span {
         Span { end: self.line_end(node.span), ..node.span }
     }
@@ -290,7 +291,7 @@ impl<'a> Checker<'a> {
         span.start.saturating_add(u32::try_from(length).unwrap_or(u32::MAX))
     }
 
-    /// The text of a scalar, without white space around it.
+    /// Returns the text of a scalar, without trailing white space if it is a block.
     pub(super) fn text(node: &Node<'_>) -> Option<Text> {
         let Value::Scalar(value, style) = &node.value else { return None };
         let value = match style {
@@ -307,7 +308,7 @@ impl<'a> Checker<'a> {
     }
 }
 
-/// Whether a value looks like the entries that a field holds.
+/// Returns `true` if a value looks like the entries that a field accepts.
 fn holds_entries(kind: &Kind, value: &Node<'_>) -> bool {
     match &value.value {
         Value::Mapping { .. } => matches!(kind, Kind::Entity(_) | Kind::OneOrMore(_)),
@@ -318,7 +319,7 @@ fn holds_entries(kind: &Kind, value: &Node<'_>) -> bool {
     }
 }
 
-/// The keys of a table that none of these entries has.
+/// Returns the keys of a table that none of these entries has.
 fn not_among(table: &'static Table, entries: &[Entry<'_>]) -> Vec<&'static str> {
     let mut free: Vec<&'static str> = table.fields.iter().map(|field| field.key).collect();
     for entry in entries {
@@ -327,7 +328,7 @@ fn not_among(table: &'static Table, entries: &[Entry<'_>]) -> Vec<&'static str> 
     free
 }
 
-/// Whether a key with this value says no more than an absent one.
+/// Returns `true` if a key with this value counts as missing.
 fn is_unanswered(value: &Node<'_>) -> bool {
     match &value.value {
         Value::Empty => true,
@@ -336,12 +337,12 @@ fn is_unanswered(value: &Node<'_>) -> bool {
     }
 }
 
-/// `a` or `an`.
+/// Returns the indefinite article for a noun.
 pub(super) fn article(noun: &str) -> &'static str {
     if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
-/// At most forty characters of something that a planner wrote.
+/// Shortens user text to the first line and 40 characters.
 pub(super) fn shortened(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     if line.chars().count() <= 40 {
@@ -354,7 +355,7 @@ fn first_sentence(documentation: &str) -> String {
     let sentence = documentation.trim().trim_end_matches('.');
     let mut letters = sentence.chars();
     match (letters.next(), letters.clone().next()) {
-        // Of a word in capitals, such as PDF, all stay.
+        // Keep a word in capitals, such as PDF.
         (Some(first), Some(second)) if second.is_lowercase() || second.is_whitespace() => {
             first.to_lowercase().chain(letters).collect()
         }
@@ -362,7 +363,7 @@ fn first_sentence(documentation: &str) -> String {
     }
 }
 
-/// What could be typed for a kind.
+/// Returns an example of a value of this kind.
 pub(super) fn example(kind: &Kind) -> &'static str {
     match kind {
         Kind::Version => "1",

@@ -1,4 +1,4 @@
-//! A text with a colon in it, which YAML reads as a key and its value.
+//! Text with a colon, which YAML reads as a key and a value.
 
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::model::Table;
@@ -8,7 +8,8 @@ use crate::yaml::{self, COLON_IN_TEXT, Entry, Node, Value};
 use super::check::{Checker, shortened};
 use super::suggest;
 
-/// The entry that is a text with a colon, where a bare text could stand and no key of the table does.
+/// Returns the only entry if it is probably text with a colon: bare text is valid here, and no key
+/// of the table is similar.
 pub(super) fn text_with_colon<'n, 'text>(
     table: &Table,
     entries: &'n [Entry<'text>],
@@ -24,19 +25,19 @@ pub(super) fn text_with_colon<'n, 'text>(
 }
 
 impl Checker<'_> {
-    /// Says that the colon after an entry's key makes it one; `node` is all that was meant as text.
+    /// Reports that a colon turns text into a key. `node` is the whole text that was meant.
     pub(super) fn say_colon(&mut self, node: &Node<'_>, entry: &Entry<'_>) {
         let key = entry.key.span;
         let rest = self.source.text().get(key.end as usize..).unwrap_or_default();
         let at = u32::try_from(rest.find(':').unwrap_or(0)).unwrap_or(0).saturating_add(key.end);
         let colon = Span { start: at, end: at.saturating_add(1), ..key };
         let mut said =
-            Diagnostic::error(COLON_IN_TEXT, colon, "a colon in a text makes a key of it")
+            Diagnostic::error(COLON_IN_TEXT, colon, "text with a colon must be in quotes")
                 .here(format!(
-                    "this colon makes a key of `{}`",
+                    "this colon makes `{}` a key",
                     shortened(entry.key.scalar().unwrap_or_default())
                 ))
-                .note("a colon followed by a space ends a key, so the rest is not read as text")
+                .note("in YAML, a colon and a space end a key, so the rest is not read as text")
                 .help("put the text in quotes");
         let whole = Span { end: node.span.end.max(entry.value.span.end), ..key };
         let written = self.source.slice(whole);
@@ -44,7 +45,7 @@ impl Checker<'_> {
             && !matches!(node.value, Value::Mapping { flow: true, .. })
         {
             let edit = crate::diagnostic::Edit { span: whole, text: yaml::quote(written) };
-            // One small word may be a key that was meant.
+            // A single lowercase word may be an intended key.
             let name = entry.key.scalar().unwrap_or_default();
             let is_sure = name.contains(' ') || name.starts_with(char::is_uppercase);
             let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };

@@ -1,4 +1,4 @@
-//! Days and school years, read from the characters as written.
+//! Dates and school years.
 
 use jiff::civil::Date;
 
@@ -21,19 +21,19 @@ impl Checker<'_> {
                 Diagnostic::error(
                     fault::NO_SUCH_DATE,
                     text.span,
-                    format!("there is no month in `{written}`"),
+                    format!("invalid month in `{written}`"),
                 )
                 .here("months are 01 to 12")
-                .help("a date is year, month, day: `2026-10-22`"),
+                .help("write year, month and day, such as `2026-10-22`"),
             ),
             Err(Misdated::NoSuchDay(last)) => self.say(
                 Diagnostic::error(
                     fault::NO_SUCH_DATE,
                     text.span,
-                    format!("there is no day `{written}`"),
+                    format!("`{written}` does not exist in the calendar"),
                 )
-                .here("the month has no such day")
-                .help(format!("the month's last day is `{last}`"))
+                .here("this month has fewer days")
+                .help(format!("the last day of this month is `{last}`"))
                 .meant(text.span, Some((last.to_string(), Applicability::Unsafe))),
             ),
             Err(Misdated::NotADate) => self.say(not_a_date(field, &text)),
@@ -49,17 +49,16 @@ impl Checker<'_> {
         let said = Diagnostic::error(
             fault::NOT_A_YEAR,
             text.span,
-            format!("`{}` is not a school year", shortened(text.trimmed())),
+            format!("`{}` is not a valid school year", shortened(text.trimmed())),
         )
-        .here("a school year belongs here")
-        .note("a school year is named by two calendar years that follow each other")
+        .here("expected two consecutive years")
+        .note("the year decides which plan is last year's")
         .meant(text.span, mend::year(text.trimmed()));
         self.say(match years(text.trimmed()) {
             (Some(first), Some(last)) if last > first => said.help(format!(
-                "write `year: {}`; a plan of {} years is {} files",
+                "write `year: {}`, with one file for each of the {} years",
                 SchoolYear { first },
                 last - first,
-                last - first
             )),
             (Some(first), _) => said.help(format!("write `year: {}`", SchoolYear { first })),
             _ => said.help("write both calendar years: `year: 2026-2027`"),
@@ -68,7 +67,7 @@ impl Checker<'_> {
     }
 }
 
-/// The first and the last calendar year that a text names.
+/// Returns the first and the last calendar year in a text.
 fn years(text: &str) -> (Option<i16>, Option<i16>) {
     let mut years = text
         .split(|c: char| !c.is_ascii_digit())
@@ -83,28 +82,30 @@ fn not_a_date(field: &Field, text: &Text) -> Diagnostic {
     let said = Diagnostic::error(
         fault::NOT_A_DATE,
         text.span,
-        format!("`{}` is not a date written as year-month-day", shortened(written)),
+        format!("`{}` is not a valid date", shortened(written)),
     )
-    .here("a date belongs here")
-    .note("so written, a date is the same to every reader and sorts by itself");
+    .here("expected a date")
+    .note("written as year-month-day, a date means the same to every reader");
     let edge = if let Kind::Date(edge) = field.kind { edge } else { Edge::First };
     match mend::date(written, edge) {
         Some((date, Applicability::Safe)) => said
             .help(format!("write `{}: {date}`", field.key))
             .meant(text.span, Some((date, Applicability::Safe))),
-        // Which number is the month depends on who reads it.
+        // The order of month and day depends on the country, so a person must decide.
         Some((date, Applicability::Unsafe)) => {
-            said.help(format!("write `{}: {date}`, if that is the day", field.key)).fix(
-                format!("write `{date}`, if that is the day"),
+            said.help(format!("if that is the right day, write `{}: {date}`", field.key)).fix(
+                format!("write `{date}`"),
                 Applicability::Unsafe,
                 vec![Edit { span: text.span, text: date }],
             )
         }
-        None => said.help(format!("write year, month and day, as in `{}: 2026-10-22`", field.key)),
+        None => {
+            said.help(format!("write year, month and day, such as `{}: 2026-10-22`", field.key))
+        }
     }
 }
 
-/// A day or a month as it must be written; `None` for what is no date.
+/// Returns a date or month in the required form; `None` if the text is not a date.
 pub(super) fn meant(written: &str, edge: Edge) -> Option<String> {
     if read_date(written, edge).is_ok() {
         return Some(written.to_owned());
@@ -115,7 +116,7 @@ pub(super) fn meant(written: &str, edge: Edge) -> Option<String> {
 enum Misdated {
     NotADate,
     NoSuchMonth,
-    /// The last one that the month has.
+    /// The day is out of range; this is the last day of the month.
     NoSuchDay(Date),
 }
 

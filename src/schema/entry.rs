@@ -1,4 +1,4 @@
-//! Lists of entries, and entries by name.
+//! Lists of entries, and entries under names.
 
 use std::collections::HashMap;
 
@@ -35,10 +35,10 @@ impl Checker<'_> {
                 let said = Diagnostic::error(
                     fault::WRONG_KIND,
                     self.head(node),
-                    format!("`{}` is a list, and this is one thing", field.key),
+                    format!("`{}` must be a list", field.key),
                 )
-                .here(format!("{} {name} begins with a dash", article(name)))
-                .help("put a dash and a space before it, on a line of its own: `- …`");
+                .here(format!("missing a dash before {} {name}", article(name)))
+                .help("put a dash and a space before it, on its own line: `- …`");
                 self.say(said.in_list(self.source, node));
                 if matches!(node.value, Value::Mapping { .. })
                     && let Some(entity) = place.push()
@@ -49,7 +49,7 @@ impl Checker<'_> {
         }
     }
 
-    /// Calls `take` for each key and value; double and unknown keys are told and passed over.
+    /// Calls `take` for each key and value. Duplicate and unknown keys are reported and skipped.
     pub(super) fn each_named(
         &mut self,
         field: &Field,
@@ -63,7 +63,7 @@ impl Checker<'_> {
         self.each_of(field, closed, node, take);
     }
 
-    /// Calls `take` for each key of the `closed` list, or for any key where there is none.
+    /// Calls `take` for each key in the `closed` list, or for every key if there is no list.
     pub(super) fn each_of(
         &mut self,
         field: &Field,
@@ -79,10 +79,10 @@ impl Checker<'_> {
                     Diagnostic::error(
                         fault::WRONG_KIND,
                         self.head(node),
-                        format!("`{}` holds names, each with what stands under it", field.key),
+                        format!("`{}` must have keys with values", field.key),
                     )
-                    .here("this has no name")
-                    .help("write one a line, indented: `name: …`"),
+                    .here("expected a key and a colon")
+                    .help("write each one on its own line, indented: `name: …`"),
                 );
                 return;
             }
@@ -100,14 +100,16 @@ impl Checker<'_> {
                 let said = Diagnostic::error(
                     fault::UNKNOWN_KEY,
                     entry.key.span,
-                    format!("`{}` is not a name that `{}` knows", shortened(key), field.key),
+                    format!("unknown key `{}` in `{}`", shortened(key), field.key),
                 )
-                .here("this name is not known here");
+                .here("not a valid key here");
                 self.say(match suggest::nearest(key, names.iter().copied()) {
                     Some(near) => {
                         said.help(format!("did you mean `{near}`?")).near(entry.key.span, key, near)
                     }
-                    None => said.help("`plancc schema --format markdown` lists all the names"),
+                    None => {
+                        said.help("run `plancc schema --format markdown` for a list of all keys")
+                    }
                 });
                 continue;
             }

@@ -1,14 +1,14 @@
-//! What a file says about itself, read without reading the rest.
+//! The id and year of a plan, read without parsing the rest of the file.
 
 use crate::model::{Entity, Plan, SchoolYear};
 use crate::source::{Source, Span, Spanned};
 use crate::yaml;
 
-/// The id and the year that a plan's file names at the start of its lines.
+/// The id and year of a plan file, from top-level lines.
 ///
-/// Plans find each other by these before any of them is read: last year's, and a second one of the
-/// same department and year. A plan that is laid out in another way says nothing here; its file's name
-/// and folder then stand for both.
+/// plancc uses these to find related plans before it parses them: last year's plan, and duplicates
+/// for the same department and year. A plan with another layout gives no values; then the file name
+/// and folder are used.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Head {
     /// The department's id.
@@ -17,7 +17,7 @@ pub struct Head {
     pub year: Option<Spanned<SchoolYear>>,
 }
 
-/// Reads the head of a plan.
+/// Reads the id and year of a plan.
 #[must_use]
 pub fn head(source: &Source) -> Head {
     let mut head = Head::default();
@@ -37,7 +37,7 @@ pub fn head(source: &Source) -> Head {
     head
 }
 
-/// The text after the colon of a line, as YAML reads it.
+/// Parses the value after the colon of a line as YAML.
 fn value(source: &Source, line: &str, range: std::ops::Range<usize>) -> Option<Spanned<String>> {
     let alone = Source::new(source.id(), "", line);
     let (tree, _) = yaml::parse(&alone);
@@ -47,10 +47,10 @@ fn value(source: &Source, line: &str, range: std::ops::Range<usize>) -> Option<S
     Some(Spanned::new(entry.value.scalar()?.to_owned(), span))
 }
 
-/// Returns `true` if a text is most likely a plan: two of a plan's keys begin lines of it, one of them a key that
-/// nothing else begins with.
+/// Returns `true` if a text is probably a plan: at least two lines begin with keys of a plan, and
+/// one of them is a key that only plans have.
 ///
-/// This looks at names only, so that a plan with any mistake is still known as one. The text may be cut off.
+/// This checks only keys, so it also recognizes plans with errors. The text may be truncated.
 #[must_use]
 pub fn is_like_a_plan(text: &str) -> bool {
     const OWN: [&str; 3] = ["plancc", "year", "department"];
@@ -59,16 +59,17 @@ pub fn is_like_a_plan(text: &str) -> bool {
     has_keys(text, &OWN, 1) && has_keys(text, &keys.collect::<Vec<_>>(), 2)
 }
 
-/// Returns `true` if a text is most likely a form: it has the key of a form's parts and none that only plans have.
+/// Returns `true` if a text is probably a form: it has `parts` or `sections`, and no key that only
+/// plans have.
 #[must_use]
 pub fn is_like_a_form(text: &str) -> bool {
     has_keys(text, &["parts", "sections"], 1) && !has_keys(text, &["year", "department"], 1)
 }
 
-/// Whether at least so many of the keys begin lines of a text.
+/// Returns `true` if at least `count` of the keys begin lines of a text.
 fn has_keys(text: &str, keys: &[&str], count: usize) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
-    // The keys of a plan in braces, as JSON has them, may be on one line.
+    // JSON may have all keys of a plan on one line.
     let lines: Vec<&str> = if text.starts_with('{') {
         text.split(['{', ',', '\n', '\r']).collect()
     } else {

@@ -1,4 +1,4 @@
-//! Ids that clash, and references to nothing.
+//! Checks for duplicate ids and unknown references.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Fund, Goal, Id, Metric, PART_NAMES, Plan, Project, SchoolYear, Setting};
@@ -6,7 +6,7 @@ use crate::source::{Span, Spanned};
 
 use super::{fault, setting, suggest};
 
-/// Clashes and references within one plan.
+/// Checks ids and references within one plan.
 pub(super) fn own(plan: &Plan, out: &mut Diagnostics) {
     let needs = plan.needs_assessment.iter().flat_map(|needs| &needs.needs);
     let needs: Vec<&Spanned<Id>> = needs.filter_map(|need| need.id.as_ref()).collect();
@@ -23,19 +23,19 @@ pub(super) fn own(plan: &Plan, out: &mut Diagnostics) {
         refers("need", reference, &names, "this plan", out);
     }
     for reference in &plan.confirm {
-        refers("part", reference, PART_NAMES, "a plan", out);
+        refers("field", reference, PART_NAMES, "a plan", out);
     }
     for metric in metrics {
         if metric.id.is_none() && !metric.readings.is_empty() {
             let said = Diagnostic::error(
                 fault::MISSING_KEY,
                 metric.span,
-                "this metric has readings but no `id`",
+                "missing `id` in a metric with readings",
             );
             out.push(
                 first_line(said, metric)
-                    .here("this metric is read over the year")
-                    .note("readings are matched over the year by the metric's id")
+                    .here("this metric has readings")
+                    .note("the id matches readings of the same metric during the year")
                     .help("add `id: a-short-name`"),
             );
         }
@@ -50,17 +50,17 @@ fn first_line(said: Diagnostic, metric: &Metric) -> Diagnostic {
     said
 }
 
-/// Clashes within a project file.
+/// Checks ids within a project file.
 pub(super) fn project(project: &Project, out: &mut Diagnostics) {
     unique("department", project.departments.iter().filter_map(|entry| entry.id.as_ref()), out);
     unique("goal", project.goals.iter().filter_map(|goal| goal.id.as_ref()), out);
     unique("fund", project.funds.iter().filter_map(|fund| fund.id.as_ref()), out);
 }
 
-/// References from a plan to what its project and last year's plan define.
+/// Checks references from a plan to its project and to last year's plan.
 ///
-/// Without a project nothing is known of goals and funds, and without last year's plan nothing of its
-/// priorities; what is not known is not judged.
+/// Goals and funds are checked only if there is a project, and priorities only if there is a plan
+/// for last year.
 pub fn references(plan: &Plan, setting: &Setting, prior: Option<&Plan>, out: &mut Diagnostics) {
     if let (Some(year), Some(_)) = (plan.year, setting.project()) {
         to_project(plan, setting.goals(year.value), setting.funds(year.value), out);
@@ -107,21 +107,21 @@ fn to_prior(plan: &Plan, prior: &Plan, out: &mut Diagnostics) {
     }
 }
 
-/// Two files or more say that they are the plan of one department and year: said at each of them, with
-/// the places of the first few of its `count` others.
+/// Reports that several files are the plan of one department and year. Each of these files gets
+/// this error, with the locations of the first few of its `count` duplicates.
 #[must_use]
 pub fn twins(id: &str, year: SchoolYear, place: Span, others: &[Span], count: usize) -> Diagnostic {
     let all = if count == 1 { "two".to_owned() } else { (count + 1).to_string() };
     let said = Diagnostic::error(
         fault::CLASHING_ID,
         place,
-        format!("{all} files are the plan of `{id}` for {year}"),
+        format!("duplicate plan: {all} files are for `{id}` in {year}"),
     );
     let said = others.iter().fold(said.here("this is one of them"), |said, other| {
-        said.label(*other, "and this is another")
+        said.label(*other, "this is another")
     });
-    said.note("their reports would have one name, so none of them is written")
-        .help("give one of them another `id` or `year`, or take it away")
+    said.note("their reports would have the same name, so none is written")
+        .help("change the `id` or `year` of one of them, or delete one")
 }
 
 fn unique<'a>(noun: &str, ids: impl Iterator<Item = &'a Spanned<Id>>, out: &mut Diagnostics) {
@@ -132,11 +132,11 @@ fn unique<'a>(noun: &str, ids: impl Iterator<Item = &'a Spanned<Id>>, out: &mut 
                 Diagnostic::error(
                     fault::CLASHING_ID,
                     id.span,
-                    format!("two of the {noun} ids here are `{}`", id.value),
+                    format!("duplicate {noun} id `{}`", id.value),
                 )
-                .here("this one")
-                .label(first.span, "and this one")
-                .note("what refers to the one could as well mean the other")
+                .here("already used")
+                .label(first.span, "first used here")
+                .note("a reference to this id could mean either one")
                 .help("give one of them another id"),
             );
         } else {
@@ -152,20 +152,19 @@ fn refers(noun: &str, reference: &Spanned<Id>, names: &[&str], of: &str, out: &m
     let said = Diagnostic::error(
         fault::REFERENCE_TO_NOTHING,
         reference.span,
-        format!("no {noun} of {of} has the id `{}`", reference.value),
+        format!("unknown {noun} `{}`", reference.value),
     )
-    .here("this leads to nothing")
-    .note("a reader who follows it would find nothing there");
+    .here(format!("not found in {of}"))
+    .note("the report can't show what it refers to");
     out.push(match suggest::nearest(&reference.value, names.iter().copied()) {
         Some(near) => said.help(format!("did you mean `{near}`?")).near(
             reference.span,
             &reference.value,
             near,
         ),
-        None if names.is_empty() => {
-            said.help(format!("{of} has no {noun} yet; take this out or add it there"))
-        }
+        None if names.is_empty() => said
+            .help(format!("{of} has no {noun} yet; delete the reference or add the {noun} there")),
         None if names.len() <= 12 => said.help(format!("write {}", suggest::listed(names))),
-        None => said.help(format!("{of} has {} of them; copy the id from there", names.len())),
+        None => said.help(format!("{of} has {} of them; copy an id from there", names.len())),
     });
 }

@@ -1,4 +1,4 @@
-//! Keys that the language does not know, and keys that stand twice.
+//! Unknown and duplicate keys.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::model::{Kind, Money, Plan, Table};
@@ -8,11 +8,11 @@ use crate::yaml::{Entry, PASTED_SPACE};
 use super::check::{Checker, article, shortened};
 use super::{day, fault, mend, suggest, synonym, table};
 
-/// Keys that a message lists at most.
+/// The maximum number of keys in a message.
 const MOST: usize = 8;
 
 impl Checker<'_> {
-    /// Says that a key is not known, and gives the one that it most likely is.
+    /// Reports an unknown key, and returns the key that was probably meant.
     pub(super) fn unknown(
         &mut self,
         table: &'static Table,
@@ -27,11 +27,11 @@ impl Checker<'_> {
             && let Some((_, field)) = table.field(trimmed)
         {
             self.say(
-                Diagnostic::error(PASTED_SPACE, span, "a pasted space stands in this key")
-                    .here("it looks like a space and is read as a letter")
-                    .note("it came along with copied text, and makes another key of this one")
-                    .help("take it out")
-                    .safe_fix("take it out", span, field.key),
+                Diagnostic::error(PASTED_SPACE, span, "invalid space in this key")
+                    .here("looks like a space, but YAML reads it as a letter")
+                    .note("it was pasted with copied text, and makes this a different key")
+                    .help("delete it")
+                    .safe_fix("delete it", span, field.key),
             );
             return Some(field.key);
         }
@@ -40,12 +40,11 @@ impl Checker<'_> {
         let said = Diagnostic::error(
             fault::UNKNOWN_KEY,
             span,
-            format!("{} {} has no key `{}`", article(table.name), table.name, shortened(key)),
+            format!("unknown key `{}` in {} {}", shortened(key), article(table.name), table.name),
         );
         let said = if let Some(near) = near {
-            let said = said
-                .here("this key is not known here")
-                .note("what stands under it would be in no report");
+            let said =
+                said.here("not a valid key here").note("its value would not appear in any report");
             let is_same = suggest::is_same(key, near);
             match mended(table, near, entry).filter(|_| !is_same) {
                 Some(value) => said.help(format!("write `{near}: {value}`")).fix(
@@ -59,13 +58,12 @@ impl Checker<'_> {
                 None => said.help(format!("did you mean `{near}`?")).near(span, key, near),
             }
         } else if key.contains(' ') {
-            said.here("the colon after these words makes them a key")
-                .help("if this is text, put quotes around all of it: `\"…\"`")
+            said.here("the colon makes these words a key")
+                .help("if this is text, put all of it in quotes: `\"…\"`")
         } else if key == "<<" {
-            said.here("this would copy keys from elsewhere")
-                .help("write the keys out; a plan is read by people")
+            said.here("YAML would copy keys from elsewhere").help("write out the keys")
         } else {
-            let said = said.here("this key is not known here");
+            let said = said.here("not a valid key here");
             without_near(said, table, key, free, is_listed)
         };
         self.say(said);
@@ -77,17 +75,18 @@ impl Checker<'_> {
             Diagnostic::error(
                 fault::DUPLICATE_KEY,
                 span,
-                format!("`{}` stands here twice", shortened(key)),
+                format!("duplicate key `{}`", shortened(key)),
             )
-            .here("this one is not read")
-            .label(first, "the first one is here")
-            .note("a reader could not tell which of the two holds")
-            .help("put both into one, or give one of them its right name"),
+            .here("this one is ignored")
+            .label(first, "first defined here")
+            .note("only one of the two values can be right")
+            .help("merge the two values, or rename one of the keys"),
         );
     }
 }
 
-/// The value of an entry as it must be written under the key that was meant, if it cannot stay as it is.
+/// Returns the value of an entry in the form that the intended key requires; `None` if it needs no
+/// change.
 fn mended(table: &Table, key: &str, entry: &Entry<'_>) -> Option<String> {
     let written = entry.value.scalar()?.trim();
     let (_, field) = table.field(key)?;
@@ -102,7 +101,7 @@ fn mended(table: &Table, key: &str, entry: &Entry<'_>) -> Option<String> {
     (meant != written).then_some(meant)
 }
 
-/// Says where such a key belongs, else which keys there are; once an entry.
+/// Adds the entries that have this key, or else the valid keys (once per entry).
 fn without_near(
     said: Diagnostic,
     table: &'static Table,
@@ -110,7 +109,7 @@ fn without_near(
     free: &[&str],
     is_listed: &mut bool,
 ) -> Diagnostic {
-    let said = said.note("what stands under it would be in no report");
+    let said = said.note("its value would not appear in any report");
     let owners: Vec<&str> = table::entries(Plan::TABLE)
         .into_iter()
         .filter(|other| !other.is(table) && other.field(key).is_some())
@@ -126,17 +125,13 @@ fn without_near(
         return said.help(format!("`{key}` is a key of {owners}: move it there"));
     }
     if free.is_empty() || std::mem::replace(is_listed, true) {
-        return said.help("take it out, or give it the name of a key that is known");
+        return said.help("delete it, or use a valid key");
     }
     match free.get(..MOST).filter(|_| free.len() > MOST) {
         Some(first) => {
             let first: Vec<String> = first.iter().map(|key| format!("`{key}`")).collect();
-            said.help(format!(
-                "the keys here are {} and {} more",
-                first.join(", "),
-                free.len() - MOST
-            ))
+            said.help(format!("valid keys are {} and {} more", first.join(", "), free.len() - MOST))
         }
-        None => said.help(format!("the keys here are {}", suggest::listed(free))),
+        None => said.help(format!("use {}", suggest::listed(free))),
     }
 }

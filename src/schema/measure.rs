@@ -1,4 +1,4 @@
-//! Measured values: numbers, unless their metric says that they are text.
+//! Values of metrics that should be numbers.
 
 use rust_decimal::Decimal;
 
@@ -9,7 +9,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
 use crate::model::{Measure, Metric, MetricTarget, Plan};
 use crate::source::{Source, Span};
 
-/// Reports each value of a metric that is a text, unless the metric's unit is `text`.
+/// Reports each value of a metric that is text, unless the metric's unit is `text`.
 pub(super) fn numbers(plan: &Plan, source: &Source, out: &mut Diagnostics) {
     for priority in &plan.priorities {
         let of_actions = priority.actions.iter().flat_map(|action| &action.metrics);
@@ -19,7 +19,7 @@ pub(super) fn numbers(plan: &Plan, source: &Source, out: &mut Diagnostics) {
     }
 }
 
-/// Which value of a metric a text stands for.
+/// The field of a metric that a value is in.
 #[derive(Clone, Copy)]
 enum Slot<'a> {
     Baseline,
@@ -68,13 +68,15 @@ impl Look<'_> {
             format!("`{}` is not a number", shortened(written)),
         )
         .here("expected a number")
-        .note("numbers are compared over the year; a text cannot be");
+        .note("numbers are compared during the year; text can't be compared");
         let found = match &self.metric.unit {
-            Some(unit) => found.label(unit.span, "this is what it is counted in"),
+            Some(unit) => found.label(unit.span, "the unit is set here"),
             None => found,
         };
         let found = match (phrase::read(written), slot) {
-            (Some(Phrase::Number(figure)), Slot::Change) => self.alone(found, value, figure.points()),
+            (Some(Phrase::Number(figure)), Slot::Change) => {
+                self.alone(found, value, figure.points())
+            }
             (Some(Phrase::Number(figure)), _) => self.alone(found, value, figure.written()),
             (Some(Phrase::Change(figure)), Slot::Change) => {
                 self.alone(found, value, figure.points())
@@ -85,19 +87,19 @@ impl Look<'_> {
             (Some(Phrase::Keep(figure)), Slot::Target(target)) => {
                 self.keep(found, value, target, &figure)
             }
-            (_, Slot::Baseline) => self
-                .in_words(found.help("write the number that it stands at, in digits; take `baseline` out until there is one")),
+            (_, Slot::Baseline) => self.in_words(
+                found.help("write the number in digits, or delete `baseline` until there is one"),
+            ),
             (_, Slot::Target(_) | Slot::Change) => self.in_words(found.help(
-                "write the number to reach, in digits, or how far to go, as in `change: 5`",
+                "write the number to reach in digits, or the change to make, such as `change: 5`",
             )),
-            (_, Slot::Reading) => {
-                self.in_words(found.help("write the number alone, in digits, and the rest under `note`"))
-            }
+            (_, Slot::Reading) => self
+                .in_words(found.help("write only the number in digits, and the rest under `note`")),
         };
         self.out.push(found);
     }
 
-    /// Says how a metric is written that has no numbers at all.
+    /// Suggests `unit: text` if no value of the metric is a number.
     fn in_words(&self, found: Diagnostic) -> Diagnostic {
         let metric = self.metric;
         let targets = metric.target.iter().flat_map(|one| [&one.value, &one.change]).flatten();
@@ -107,12 +109,12 @@ impl Look<'_> {
         if is_any {
             found
         } else {
-            found.help("if it can only be said in words, write `unit: text`")
+            found.help("if it can only be described in words, write `unit: text`")
         }
     }
 
     fn alone(&self, found: Diagnostic, value: &Measure, number: String) -> Diagnostic {
-        found.help(format!("write the number alone: `{number}`")).fix(
+        found.help(format!("write only the number: `{number}`")).fix(
             format!("write `{number}`"),
             Applicability::Unsafe,
             vec![Edit { span: value.text.span, text: number }],
@@ -131,10 +133,10 @@ impl Look<'_> {
         let is_points = unit.is_none_or(|unit| unit.starts_with("percent"))
             || baseline.is_some_and(|value| value.percent);
         if figure.is_percent && !is_points {
-            // A percentage of a number is not a number of the metric's unit.
+            // A percentage of the baseline must be converted to the metric's unit.
             let from = baseline.and_then(|value| value.number);
             let Some(to) = from.and_then(|from| share(from, figure.value)) else {
-                return found.help("write the number to reach, or how far to go in the metric's unit, as in `change: 5`");
+                return found.help("write the number to reach, or the change in the metric's unit, such as `change: 5`");
             };
             return self.alone(found, value, to.normalize().to_string());
         }
@@ -144,7 +146,7 @@ impl Look<'_> {
             (format!("write `target: {text}`"), Some(Edit { span: value.text.span, text }))
         } else {
             let text = format!("change: {points}");
-            let help = format!("write `{text}` in place of `value`");
+            let help = format!("write `{text}` instead of `value`");
             (help, self.key(value.text.span).map(|span| Edit { span, text }))
         };
         let found = found.help(help);
@@ -176,14 +178,14 @@ impl Look<'_> {
             .fix(format!("write `{number}` and `direction: keep`"), Applicability::Unsafe, edits)
     }
 
-    /// From the key of a value to its end.
+    /// Returns the span from the key of a value to its end.
     fn key(&self, value: Span) -> Option<Span> {
         let before = self.source.text().get(..value.range().start)?;
         let head = before.trim_end().strip_suffix(':')?.strip_suffix("value")?;
         Some(Span::new(value.source, head.len()..value.range().end))
     }
 
-    /// The edit that gives the metric one more entry after the one that ends with `span`.
+    /// Returns an edit that adds a key to the metric, after the entry that ends with `span`.
     fn beside(&self, span: Span, entry: &str) -> Option<Edit> {
         let range = self.metric.span.range();
         let text = if self.source.slice(self.metric.span).starts_with('{') {
@@ -196,7 +198,7 @@ impl Look<'_> {
     }
 }
 
-/// A number and so many percent of it.
+/// Increases a number by a percentage.
 fn share(number: Decimal, percent: Decimal) -> Option<Decimal> {
     let step = number.checked_mul(percent)?.checked_div(Decimal::ONE_HUNDRED)?;
     Some(number.checked_add(step)?.round_dp(2))

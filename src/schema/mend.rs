@@ -1,4 +1,4 @@
-//! What a value was meant to be that is not written as the language writes it.
+//! Fixes for values: guesses the valid form of a value that is written differently.
 
 use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
@@ -9,7 +9,7 @@ use crate::model::{Edge, Money, SchoolYear};
 use crate::source::{Source, Span};
 use crate::yaml::{Node, Value};
 
-/// The plain number of an amount: `1200` of `$1,200`, `1200000` of `1.2 million`.
+/// Parses an amount to a plain number: `$1,200` to `1200`, `1.2 million` to `1200000`.
 pub(super) fn amount(text: &str) -> Option<(String, Applicability)> {
     let lower = text.to_lowercase();
     let mut rest = lower.trim();
@@ -49,8 +49,8 @@ fn scaled(text: &str) -> (&str, Option<u32>, Applicability) {
     (text, None, Safe)
 }
 
-/// A number without the signs between its thousands, each of which must be followed by three digits: `1,5` may be
-/// one and a half.
+/// Removes thousands separators from a number. Each one must be followed by three digits, since
+/// `1,5` may mean one and a half.
 fn ungrouped(text: &str) -> Option<String> {
     let (whole, part) = text.split_once('.').map_or((text, None), |(a, b)| (a, Some(b)));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|one| one.is_ascii_digit());
@@ -67,10 +67,10 @@ fn ungrouped(text: &str) -> Option<String> {
     Some(format!("{sign}{first}{}{part}", rest.concat()))
 }
 
-/// A day, or a month, written out as the language does: `2026-10-22` of `October 22, 2026`, and of `end of May 2027`
-/// the month where a month stands for its last day.
+/// Parses a day or month to the required form: `October 22, 2026` to `2026-10-22`. `end of May
+/// 2027` becomes a month if a month means its last day.
 ///
-/// A day such as `10/11/2026` is read as in the United States, and a person has to look at it.
+/// A date such as `10/11/2026` is read in US order, and a person must confirm it.
 pub(super) fn date(text: &str, edge: Edge) -> Option<(String, Applicability)> {
     let lower = text.trim().to_lowercase();
     let rest = without(
@@ -88,7 +88,7 @@ pub(super) fn date(text: &str, edge: Edge) -> Option<(String, Applicability)> {
             continue;
         }
         let (month, _) = calendar(inner)?;
-        // Of a day there is no end.
+        // "End of" applies only to months.
         let first: Date = format!("{month}-01").parse().ok()?;
         let day = match place {
             2 if edge == Edge::Last => return Some((month, Unsafe)),
@@ -102,7 +102,7 @@ pub(super) fn date(text: &str, edge: Edge) -> Option<(String, Applicability)> {
     Some((date, if rest.len() < lower.len() { Unsafe } else { applicability }))
 }
 
-/// A text without the first of `words` that it begins with.
+/// Returns the text without the first of `words` that it begins with.
 fn without<'a>(text: &'a str, words: &[&str]) -> &'a str {
     let rest = words.iter().find_map(|word| {
         let rest = text.strip_prefix(word)?;
@@ -111,7 +111,7 @@ fn without<'a>(text: &'a str, words: &[&str]) -> &'a str {
     rest.unwrap_or(text)
 }
 
-/// A day or a month that stands alone.
+/// Parses a date or month without other words.
 fn calendar(text: &str) -> Option<(String, Applicability)> {
     let text = text.split_once('t').filter(|(day, _)| day.len() == 10).map_or(text, |(day, _)| day);
     let lower = text.to_lowercase();
@@ -153,7 +153,7 @@ fn calendar(text: &str) -> Option<(String, Applicability)> {
     };
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day.unwrap_or(1)).ok()?);
     let date = date.ok()?;
-    // `Monday, October 22, 2026` was a Thursday: nobody knows which of the two was meant.
+    // `Monday, October 22, 2026` was a Thursday, so either part may be wrong.
     if day_of_week.is_some_and(|of_week| day.is_none() || of_week != date.weekday()) {
         return None;
     }
@@ -164,7 +164,7 @@ fn calendar(text: &str) -> Option<(String, Applicability)> {
     Some((written, applicability))
 }
 
-/// Which of two numbers is the month, which the day, and whether that is sure.
+/// Decides which of two numbers is the month and which the day, and whether that is certain.
 fn of_two(first: i16, second: i16) -> (i16, i16, Applicability) {
     match (first > 12, second > 12) {
         (true, false) => (second, first, Safe),
@@ -174,7 +174,7 @@ fn of_two(first: i16, second: i16) -> (i16, i16, Applicability) {
     }
 }
 
-/// A day of the week by its English or Spanish name.
+/// Parses the English or Spanish name of a weekday.
 fn weekday(word: &str) -> Option<Weekday> {
     use Weekday::{Friday, Monday, Saturday, Sunday, Thursday, Tuesday, Wednesday};
     Some(match word {
@@ -189,7 +189,7 @@ fn weekday(word: &str) -> Option<Weekday> {
     })
 }
 
-/// The number of a month by its English or Spanish name, which three letters may stand for.
+/// Parses the English or Spanish name of a month, or an abbreviation of at least three letters.
 fn month(word: &str) -> Option<i16> {
     const NAMES: [[&str; 2]; 12] = [
         ["january", "enero"],
@@ -210,7 +210,8 @@ fn month(word: &str) -> Option<i16> {
     i16::try_from(at + 1).ok()
 }
 
-/// A school year written out: `2026-2027` of `SY 2026-27` and, for a person to look at, of `2026`.
+/// Parses a school year: `SY 2026-27` to `2026-2027`. A single year such as `2026` must be
+/// confirmed by a person.
 pub(super) fn year(text: &str) -> Option<(String, Applicability)> {
     let numbers: Vec<&str> =
         text.split(|one: char| !one.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
@@ -225,7 +226,7 @@ pub(super) fn year(text: &str) -> Option<(String, Applicability)> {
     Some((SchoolYear::read(&read)?.to_string(), applicability))
 }
 
-/// The tag of a language that is named.
+/// Returns the tag of a language that is given by name.
 pub(super) fn language(text: &str) -> Option<String> {
     const NAMES: &[(&str, &str)] = &[
         ("english", "en"),
@@ -248,7 +249,7 @@ pub(super) fn language(text: &str) -> Option<String> {
     named.or_else(|| is_tag.then_some(lower))
 }
 
-/// Edits that put all lines of `span` but the first two columns further in.
+/// Returns edits that indent all lines of `span` but the first by two columns.
 pub(super) fn further_lines(source: &Source, span: Span) -> Vec<Edit> {
     let range = span.range();
     let said = source.slice(span);
@@ -265,7 +266,7 @@ pub(super) fn further_lines(source: &Source, span: Span) -> Vec<Edit> {
 }
 
 impl Diagnostic {
-    /// Offers an entry with an id in the place of a bare text behind a dash.
+    /// Offers to replace a bare text after a dash with an entry that has an id.
     pub(super) fn with_keys(
         self,
         source: &Source,
@@ -276,7 +277,7 @@ impl Diagnostic {
         let start = node.span.range().start;
         let line = source.line_range(source.position(start).line).start;
         let before = source.text().get(line..start).unwrap_or_default();
-        // One word may be an id that belongs elsewhere.
+        // A single word may be an id that was put in the wrong place.
         let is_text = node.scalar().is_some_and(|text| text.trim().contains(' '));
         if !is_text
             || !before.ends_with(['-', ' '])
@@ -291,7 +292,7 @@ impl Diagnostic {
         self.fix(format!("write `id: {id}` and `{key}:`"), Unsafe, edits)
     }
 
-    /// Offers a list of one in the place of the one thing that stands under a key on a line of its own or in braces.
+    /// Offers to turn a single entry under a key, on its own line or in braces, into a list.
     pub(super) fn in_list(self, source: &Source, node: &Node<'_>) -> Diagnostic {
         let Value::Mapping { flow, .. } = &node.value else { return self };
         let start = node.span.before();
@@ -309,19 +310,19 @@ impl Diagnostic {
         self.fix("make it the one entry of a list", Safe, edits)
     }
 
-    /// Offers what a value was meant to be, where that is known.
+    /// Offers the value that was probably meant, if it is known.
     pub(super) fn meant(self, span: Span, meant: Option<(String, Applicability)>) -> Diagnostic {
         let Some((text, applicability)) = meant else { return self };
         self.fix(format!("write `{text}`"), applicability, vec![Edit { span, text }])
     }
 
-    /// Offers a name that is near to what was typed: sure where only its case, spaces and hyphens differ.
+    /// Offers a similar name. The fix is safe if only case, spaces and hyphens differ.
     pub(super) fn near(self, span: Span, written: &str, near: &str) -> Diagnostic {
         let applicability = if super::suggest::is_same(written, near) { Safe } else { Unsafe };
         self.meant(span, Some((near.to_owned(), applicability)))
     }
 
-    /// Offers to take out the line of a dash that nothing follows.
+    /// Offers to delete the line of a dash without content.
     pub(super) fn without_line(self, source: &Source, span: Span) -> Diagnostic {
         let line = source.line_range(source.position(span.range().start).line);
         let said = source.text().get(line.clone()).unwrap_or_default();
@@ -330,10 +331,10 @@ impl Diagnostic {
         if said.trim() != "-" {
             return self;
         }
-        self.safe_fix("take the dash out", Span::new(source.id(), line.start..end), "")
+        self.safe_fix("delete the dash", Span::new(source.id(), line.start..end), "")
     }
 
-    /// Offers one text in the place of the items that its commas make.
+    /// Offers to join items in brackets into one text.
     pub(super) fn one_text(self, source: &Source, node: &Node<'_>) -> Diagnostic {
         let said = source.slice(node.span);
         let inner = said.strip_prefix('[').and_then(|said| said.strip_suffix(']'));
@@ -343,6 +344,6 @@ impl Diagnostic {
         };
         let text = format!("\"{}\"", inner.trim().replace('\\', "\\\\"));
         let edits = vec![Edit { span: node.span, text }];
-        self.fix("make one text of it", Unsafe, edits)
+        self.fix("make it one text", Unsafe, edits)
     }
 }

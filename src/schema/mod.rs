@@ -1,4 +1,4 @@
-//! From a located tree to a typed plan, project or form, by the one table of fields in `model`.
+//! Lowers a YAML tree to a typed plan, project or form, with the tables of fields in `model`.
 
 mod brace;
 mod bullet;
@@ -49,10 +49,10 @@ use crate::model::{Approvals, Entity, Form, HeldBack, Plan, Project, Stage};
 use crate::source::{Source, SourceId, Span};
 use crate::yaml::{self, Node, Value};
 
-/// Reads a plan, as far as it can be read.
+/// Parses and validates a plan.
 ///
-/// Every fault becomes a diagnostic at its place; the plan is `None` only where no part of the text could
-/// be made sense of.
+/// Every fault becomes a diagnostic with a location. The plan contains everything that could be
+/// read; it is `None` only if nothing could be.
 ///
 /// Source: the plan language, version 1.
 #[must_use]
@@ -61,8 +61,8 @@ pub fn plan(source: &Source) -> (Option<Plan>, Diagnostics) {
     (plan, diagnostics)
 }
 
-/// Reads a plan and, from the same tree, the comments in it that speak to plancc; as if it were at `stage`, if one is
-/// given.
+/// Parses a plan and returns the comments for plancc that are in it. Validates it at `stage`, if
+/// one is given.
 #[must_use]
 pub fn plan_and_remarks(
     source: &Source,
@@ -82,7 +82,7 @@ pub fn plan_and_remarks(
     (plan, diagnostics, remarks)
 }
 
-/// Reads a project file, as far as it can be read.
+/// Parses and validates a project file.
 #[must_use]
 pub fn project(source: &Source) -> (Option<Project>, Diagnostics) {
     let (project, mut diagnostics) = read::<Project>(source, false);
@@ -94,7 +94,7 @@ pub fn project(source: &Source) -> (Option<Project>, Diagnostics) {
     (project, diagnostics)
 }
 
-/// Reads a form, as far as it can be read.
+/// Parses and validates a form.
 #[must_use]
 pub fn form(source: &Source) -> (Option<Form>, Diagnostics) {
     let (form, mut diagnostics) = read::<Form>(source, false);
@@ -102,7 +102,7 @@ pub fn form(source: &Source) -> (Option<Form>, Diagnostics) {
     (form, diagnostics)
 }
 
-/// Reads a file of approved changes, as far as it can be read.
+/// Parses and validates a file of approved changes.
 #[must_use]
 pub fn approvals(source: &Source) -> (Option<Approvals>, Diagnostics) {
     let (approvals, mut diagnostics) = read::<Approvals>(source, false);
@@ -110,7 +110,7 @@ pub fn approvals(source: &Source) -> (Option<Approvals>, Diagnostics) {
     (approvals, diagnostics)
 }
 
-/// Reads a file of findings that are held back, as far as it can be read.
+/// Parses and validates a baseline file.
 #[must_use]
 pub fn held_back(source: &Source) -> (Option<HeldBack>, Diagnostics) {
     let (held, mut diagnostics) = read::<HeldBack>(source, false);
@@ -118,7 +118,7 @@ pub fn held_back(source: &Source) -> (Option<HeldBack>, Diagnostics) {
     (held, diagnostics)
 }
 
-/// The form that every project starts from; its texts are of the source `u32::MAX`.
+/// Returns the built-in form, the fallback for every project. Its source id is `u32::MAX`.
 pub fn built_in_form() -> &'static Form {
     static FORM: OnceLock<Form> = OnceLock::new();
     FORM.get_or_init(|| {
@@ -128,7 +128,7 @@ pub fn built_in_form() -> &'static Form {
     })
 }
 
-/// Reads one file; of a `partial` one nothing is missing.
+/// Reads one file. If it is `partial`, missing keys are not reported.
 fn read<T: Entity + Default>(source: &Source, partial: bool) -> (Option<T>, Diagnostics) {
     read_with(source, partial, None, &mut Vec::new())
 }
@@ -147,8 +147,8 @@ fn read_with<T: Entity + Default>(
         if !broken {
             let start = Span::new(source.id(), 0..0);
             diagnostics.push(
-                Diagnostic::error(fault::EMPTY_FILE, start, "there is nothing in this file")
-                    .here(format!("a {} would begin here", T::default().table().name))
+                Diagnostic::error(fault::EMPTY_FILE, start, "this file is empty")
+                    .here(format!("expected a {}", T::default().table().name))
                     .help(beginning(T::default().table().name)),
             );
         }
@@ -163,9 +163,9 @@ fn read_with<T: Entity + Default>(
             Diagnostic::error(
                 fault::NOT_A_PLAN,
                 first_line(source, root),
-                format!("this is not a {}", T::default().table().name),
+                format!("this is not a valid {}", T::default().table().name),
             )
-            .here(format!("a {} begins with a key and a colon", T::default().table().name))
+            .here("expected a key and a colon")
             .help(beginning(T::default().table().name)),
         );
         return (None, diagnostics);
@@ -180,7 +180,7 @@ fn read_with<T: Entity + Default>(
     (Some(entity), diagnostics)
 }
 
-/// The first keys of a file of that kind.
+/// Returns the help for the first keys of a file of this kind.
 fn beginning(kind: &str) -> &'static str {
     match kind {
         "project" => "begin with `plancc: 1`, then `district: {name: …}`",
@@ -194,7 +194,7 @@ fn first_line(source: &Source, node: &Node<'_>) -> Span {
     Span::new(source.id(), node.span.start as usize..line.end.min(node.span.end as usize))
 }
 
-/// The stage decides what is required, wherever in the file it stands.
+/// Reads the stage before the walk, since it decides which keys are required.
 fn stage_of(root: &Node<'_>) -> Stage {
     let stage = root.get("stage").and_then(|node| node.scalar());
     stage.and_then(|word| word.trim().parse().ok()).unwrap_or(Stage::Draft)

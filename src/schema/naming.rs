@@ -1,4 +1,4 @@
-//! Ids for what has none: a few of its words, unlike any other of its kind.
+//! Suggested ids for entries that lack one, made from their words.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,31 +9,31 @@ use crate::source::{Source, Span, Spanned, Text};
 use super::fault;
 use super::mend::further_lines;
 
-/// How many words an id has at most, and how many letters.
+/// The maximum number of words and letters in an id.
 const WORDS: usize = 4;
 const LETTERS: usize = 40;
 
-/// Words that say little.
+/// Words to skip in ids.
 const LITTLE: &[&str] = &[
     "a", "al", "an", "and", "are", "as", "at", "be", "by", "con", "de", "del", "el", "en", "for",
     "from", "in", "is", "la", "las", "los", "of", "on", "or", "our", "para", "por", "que", "the",
     "their", "to", "un", "una", "who", "with", "y",
 ];
 
-/// Something that is referred to by its id.
+/// An entry that can have an id.
 struct Named<'a> {
     id: Option<&'a Spanned<Id>>,
     text: Option<&'a Text>,
     span: Span,
-    /// The key of its text.
+    /// The key of the text.
     key: &'static str,
 }
 
-/// Adds to each finding that an id is missing the id that could stand there.
+/// Adds a fix with a suggested id to each diagnostic about a missing id.
 pub(super) fn offer_ids(plan: &Plan, source: &Source, found: &mut Diagnostics) {
     let mut asked: BTreeMap<u32, usize> = BTreeMap::new();
     for (number, one) in found.iter().enumerate() {
-        if one.rule == fault::MISSING_KEY && one.message.ends_with("no `id`") {
+        if one.rule == fault::MISSING_KEY && one.message.starts_with("missing `id`") {
             asked.insert(one.primary.span.start, number);
         }
     }
@@ -115,7 +115,7 @@ fn kinds(plan: &Plan) -> [(&'static str, Vec<Named<'_>>); 4] {
     ]
 }
 
-/// The edits that give an entry its id, as its first key.
+/// Returns the edits that add an id as the first key of an entry.
 fn put(one: &Named<'_>, id: &str, source: &Source) -> Option<Vec<Edit>> {
     let said = source.slice(one.span);
     if said.starts_with('{') {
@@ -135,13 +135,13 @@ fn put(one: &Named<'_>, id: &str, source: &Source) -> Option<Vec<Edit>> {
     let text = format!("id: {id}{end}{}{key}", " ".repeat(column));
     let mut edits = vec![Edit { span: one.span.before(), text }];
     if is_bare {
-        // Behind a key the further lines of a text stand further in than the key.
+        // After a key, the other lines of the text must be indented further than the key.
         edits.extend(further_lines(source, one.span));
     }
     Some(edits)
 }
 
-/// The id made of `words`, or of `noun` where there are none, with a number where it is taken.
+/// Makes a unique id from `words`, or from `noun` if there are none, adding a number if necessary.
 fn unlike(words: &str, noun: &str, used: &BTreeSet<String>) -> String {
     let stem = if words.is_empty() { noun } else { words };
     if !words.is_empty() && !used.contains(stem) {
@@ -153,7 +153,7 @@ fn unlike(words: &str, noun: &str, used: &BTreeSet<String>) -> String {
     format!("{stem}-{}", free.unwrap_or(first))
 }
 
-/// The words of a text that tell it from others, as a slug; empty where it has none in this alphabet.
+/// Makes an id from the significant words of a text; empty if it has no letters from a to z.
 pub(super) fn words(text: &str) -> String {
     let plain: String = text.chars().flat_map(char::to_lowercase).map(unaccented).collect();
     let all = plain.split(|one: char| !one.is_ascii_alphanumeric() && one != '\'' && one != '’');

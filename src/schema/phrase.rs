@@ -1,22 +1,22 @@
-//! Numbers that are written as phrases: `>60`, `increase by 5%`, `keep at 100%`.
+//! Parses numbers in phrases: `>60`, `increase by 5%`, `keep at 100%`.
 
 use rust_decimal::Decimal;
 
 use super::mend;
 use crate::model::Money;
 
-/// What a phrase about a number says.
+/// The meaning of a phrase with a number.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Phrase {
-    /// A number: `60%` of `at least 60%`.
+    /// A number: `60%` in `at least 60%`.
     Number(Figure),
-    /// A step up or down: `-2` of `decrease by 2 points`.
+    /// A change: `-2` in `decrease by 2 points`.
     Change(Figure),
-    /// A number that is to stay.
+    /// A number to keep.
     Keep(Figure),
 }
 
-/// A number as it would be typed.
+/// A number, with or without a percent sign.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Figure {
     pub(super) value: Decimal,
@@ -24,13 +24,13 @@ pub(super) struct Figure {
 }
 
 impl Figure {
-    /// The number with its sign of percent.
+    /// Formats the number with its percent sign.
     pub(super) fn written(&self) -> String {
         let sign = if self.is_percent { "%" } else { "" };
         format!("{}{sign}", self.value.normalize())
     }
 
-    /// The number alone, as a change is typed.
+    /// Formats the number without a percent sign, as `change` requires.
     pub(super) fn points(&self) -> String {
         self.value.normalize().to_string()
     }
@@ -92,7 +92,7 @@ const KEEP: &[&str] = &[
     "conservar",
 ];
 
-/// Words that may stand around a number and change nothing of it.
+/// Words around a number that don't change its meaning.
 const LITTLE: &[&str] = &[
     "a",
     "about",
@@ -157,7 +157,7 @@ const LITTLE: &[&str] = &[
     "se",
 ];
 
-/// Reads a phrase with one number in it; `None` if it says more than that.
+/// Parses a phrase with one number; `None` if it contains anything else.
 pub(super) fn read(text: &str) -> Option<Phrase> {
     let lower = text.trim().to_lowercase();
     let spaced: String = lower
@@ -174,7 +174,7 @@ pub(super) fn read(text: &str) -> Option<Phrase> {
     let mut numbers = words.iter().enumerate().filter_map(|(at, word)| Some((at, number(word)?)));
     let (at, value) = numbers.next()?;
     let second = numbers.next();
-    // `from 48 to 60` says where it is to be, once.
+    // In `from 48 to 60`, the second number is the target.
     let (at, value, is_range) = match second {
         None => (at, value, false),
         Some((end, value)) if end.checked_sub(1).and_then(|to| words.get(to)) == Some(&"to") => {

@@ -1,63 +1,66 @@
-//! Comments that speak to plancc, and the part of the plan that each is about.
+//! Comments for plancc, and the part of the plan that each one applies to.
 
 use crate::source::{Source, Span};
 use crate::yaml::{Comment, Node, Tree};
 
-/// What a remark is.
+/// The kind of a comment for plancc.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum RemarkKind {
     /// A comment of the form `# plancc: allow…`.
     Allow,
-    /// A comment that names plancc and asks for less, in words that plancc does not know: `# plancc: ignore…`.
+    /// A comment that names plancc with an unknown instruction: `# plancc: ignore…`.
     Unrecognized,
-    /// A comment that asks for less of something: `# noqa: hard-to-read`; plancc is meant if it names a rule.
+    /// A comment that asks to suppress something: `# noqa: hard-to-read`. It is for plancc only if
+    /// it names a rule.
     Unclear,
-    /// A comment that is not one, since it is part of a text.
+    /// Text that looks like such a comment, inside a value.
     InText,
 }
 
-/// A comment that speaks to plancc, or seems to.
+/// A comment that is, or seems to be, for plancc.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
-    /// What it is.
+    /// The kind.
     pub kind: RemarkKind,
-    /// The comment, from its `#`.
+    /// The bytes of the comment from its `#`.
     pub span: Span,
-    /// What it says after `plancc:`, trimmed.
+    /// The trimmed text after `plancc:`.
     pub text: String,
-    /// What it is about: its line and the value that begins or ends there; where it stands on a line of
-    /// its own, the key, the entry or the block below it; above the first key, the whole file.
+    /// The bytes that the comment applies to. A comment after a value applies to that line and
+    /// value; a comment on its own line applies to the key, entry or block below it, and above the
+    /// first key to the whole file.
     pub over: Span,
 }
 
-/// What a comment says to plancc, where it does.
+/// Returns the instruction of a comment for plancc, if it is one.
 pub(super) fn said(comment: &str) -> Option<&str> {
     let said = comment.trim().strip_prefix("plancc:")?.trim_start();
     let word = said.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     super::nearest(word, ["allow"]).map(|_| said)
 }
 
-/// Words of people who want a checker to be silent, here or in other programs.
+/// Words that people use to silence a linter, here or in other programs.
 const SILENCERS: [&str; 20] = [
     "allow", "allowed", "disable", "disabled", "except", "exclude", "exempt", "expect", "hide",
     "ignore", "ignored", "mute", "nolint", "noqa", "off", "permit", "silence", "skip", "suppress",
     "waive",
 ];
 
-/// The words that a comment begins with, in small letters.
+/// Returns the words of a comment in lower case.
 fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     let words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.map(str::to_lowercase)
 }
 
-/// Whether a text names plancc first and then asks it to be silent: `plancc: ignore`, `plancc-disable`, `plancc lint: off`.
+/// Returns `true` if a text names plancc and then a word to silence it: `plancc: ignore`,
+/// `plancc-disable`, `plancc lint: off`.
 fn is_silencer(text: &str) -> bool {
     let text = text.trim_start_matches(['#', ' ', '\t', '!', '@']);
     let name = |text: &str| text.split(|c: char| !c.is_alphanumeric()).next().map(str::len);
     let Some((own, rest)) = name(text).and_then(|length| text.split_at_checked(length)) else {
         return false;
     };
-    // A slip in the name, and a hyphen in it.
+    // Allow a typo in the name, and a hyphen.
     let is_name = super::nearest(own, ["plancc"]).is_some();
     let rest = match (own, rest.strip_prefix("-cc")) {
         ("plan" | "Plan" | "PLAN", Some(rest)) => rest,
@@ -65,7 +68,7 @@ fn is_silencer(text: &str) -> bool {
         _ => return false,
     };
     let rest = rest.trim_start_matches([' ', '-', '_']).strip_prefix("lint").unwrap_or(rest);
-    // Without a mark it may be a sentence: `plancc allow…`.
+    // Without punctuation it may be a sentence: `plancc allow…`.
     let is_order = |word: &str| {
         let after = rest.trim_start().get(word.len()..).unwrap_or_default();
         rest.starts_with([':', '-', '_', '.', '/', '(', '[']) || after.starts_with(['(', ':'])
@@ -73,13 +76,13 @@ fn is_silencer(text: &str) -> bool {
     words(rest).next().is_some_and(|word| SILENCERS.contains(&&*word) && is_order(&word))
 }
 
-/// The comments that seem to ask for silence and are not of the form that plancc reads.
+/// Returns comments that seem to suppress findings but don't have the form that plancc reads.
 fn unrecognized<'t>(
     source: &'t Source,
     comments: &'t [Comment<'_>],
 ) -> impl Iterator<Item = (RemarkKind, Span, &'t str)> + 't {
     let text = source.text();
-    // In a text, whoever writes HTML may take its comments for ours.
+    // Inside a text, an author of HTML may use its comment syntax.
     let signs = text.match_indices('#').chain(text.match_indices("<!--"));
     signs.filter_map(move |(at, sign)| {
         let rest = text.get(at + sign.len()..)?.lines().next().unwrap_or_default();
@@ -101,7 +104,7 @@ fn unrecognized<'t>(
     })
 }
 
-/// The comments of a file in which none has an effect, such as a project file, that speak to plancc.
+/// Returns comments for plancc in a file that doesn't support them, such as a project file.
 #[must_use]
 pub fn remarks_without_effect(source: &Source) -> Vec<Span> {
     let text = source.text();
@@ -113,7 +116,7 @@ pub fn remarks_without_effect(source: &Source) -> Vec<Span> {
     spans.collect()
 }
 
-/// The comments of a file that speak to plancc, in the order of the text.
+/// Returns the comments for plancc, in text order.
 pub(super) fn remarks(source: &Source, tree: &Tree<'_>) -> Vec<Remark> {
     let said = tree.comments.iter().filter_map(|one| Some((one.span, said(&one.text)?)));
     let said = said.map(|(span, text)| (RemarkKind::Allow, span, text));
@@ -128,7 +131,7 @@ pub(super) fn remarks(source: &Source, tree: &Tree<'_>) -> Vec<Remark> {
         blocks.push(Span { start: root.span.start, ..root.span });
         gather(root, &mut blocks);
     }
-    // Of blocks that begin together, the largest comes first.
+    // Of blocks with the same start, the largest comes first.
     blocks.sort_by_key(|block| (block.start, std::cmp::Reverse(block.end)));
     let remark = |(kind, span, text): (RemarkKind, Span, &str)| Remark {
         kind,
@@ -146,7 +149,7 @@ fn over(source: &Source, blocks: &[Span], comment: Span) -> Span {
     let next = blocks.partition_point(|block| block.start < comment.start);
     if source.slice(before).trim().is_empty() {
         let Some(block) = blocks.get(next) else { return comment };
-        // What is missing from a plan is told at the start of its file.
+        // Missing keys of a plan are reported at the start of the file.
         let start = if next == 0 { 0 } else { block.start };
         return Span { start, ..*block };
     }

@@ -1,4 +1,4 @@
-//! Single values, read from the characters as written.
+//! Single values: texts, ids, language tags, amounts and choices.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::model::{Choice, Field, Id, Kind, Level, Levels, Measure, Money, MonthDay, Stage};
@@ -9,7 +9,7 @@ use super::check::{Checker, example, shortened};
 use super::{fault, mend, suggest, synonym};
 
 impl Checker<'_> {
-    /// The text of a node that should be one text; says so where it is a list or has keys.
+    /// Returns the text of a scalar node; reports a list or keys.
     pub(super) fn scalar(&mut self, field: &Field, node: &Node<'_>) -> Option<Text> {
         if let Some(text) = Self::text(node) {
             self.look_for_unseen(&text);
@@ -28,28 +28,27 @@ impl Checker<'_> {
                 return None;
             }
             Value::Sequence { flow: false, .. } if matches!(field.kind, Kind::Prose) => {
-                ("a list", "write `|` behind the key: the list is then a part of its text")
+                ("a list", "write `|` after the key, so that the list becomes part of the text")
             }
             Value::Alias(_) => {
                 self.refuse_alias(node);
                 return None;
             }
             Value::Sequence { .. } => {
-                ("a list", "write one text, or put quotes around it if it begins with a bracket")
+                ("a list", "write one text; if it begins with a bracket, put it in quotes")
             }
             _ => (
                 "keys and values",
-                "if this is text with a colon in it, put quotes around all of it: `\"…\"`",
+                "if this is text with a colon, put all of it in quotes: `\"…\"`",
             ),
         };
         self.say(
             Diagnostic::error(
                 fault::WRONG_KIND,
                 self.head(node),
-                format!("`{}` takes one text, and here are {found}", field.key)
-                    .replace("here are a list", "here is a list"),
+                format!("`{}` must be text, not {found}", field.key),
             )
-            .here("this is not one text")
+            .here("expected text")
             .help(help),
         );
         None
@@ -60,9 +59,9 @@ impl Checker<'_> {
             Diagnostic::error(
                 fault,
                 text.span,
-                format!("`{}` is not {what}", shortened(text.trimmed())),
+                format!("`{}` is not valid for `{}`", shortened(text.trimmed()), field.key),
             )
-            .here("this cannot be read")
+            .here(format!("expected {what}"))
             .help(format!("write `{}: {}`", field.key, example(&field.kind))),
         );
     }
@@ -76,17 +75,17 @@ impl Checker<'_> {
             let mut said = Diagnostic::error(
                 fault::NOT_AN_ID,
                 text.span,
-                format!("`{}` cannot be a name to refer to", shortened(text.trimmed())),
+                format!("`{}` is not a valid id", shortened(text.trimmed())),
             )
-            .here("an id belongs here")
-            .note("such a name is small letters, digits and hyphens, and begins with a letter");
+            .here("expected an id")
+            .note("an id has only lowercase letters, digits and hyphens, and begins with a letter");
             let begins_with_digit =
                 text.trimmed().starts_with(|first: char| first.is_ascii_digit());
             said = if begins_with_digit {
                 let slug = self::slug(&format!("step {}", text.trimmed()));
-                said.help(format!("begin it with a letter, and say what it names: `{slug}`"))
+                said.help(format!("begin it with a letter, such as `{slug}`"))
             } else if slug.is_empty() {
-                said.help("write a short name in letters of the alphabet, such as `more-books`")
+                said.help("write a short name in letters from a to z, such as `more-books`")
             } else {
                 said.help(format!("write `{slug}`")).near(text.span, text.trimmed(), &slug)
             };
@@ -130,11 +129,11 @@ impl Checker<'_> {
             Diagnostic::error(
                 fault::NOT_A_LANGUAGE,
                 node.span,
-                format!("`{}` names no language", field.key),
+                format!("missing language in `{}`", field.key),
             )
-            .here("the tag of a language belongs here")
-            .note("every report is in some language")
-            .help(format!("write `{}: [en]`, or take the line out", field.key)),
+            .here("expected a language tag")
+            .note("every report needs a language")
+            .help(format!("write `{}: [en]`, or delete the line", field.key)),
         );
     }
 
@@ -144,11 +143,11 @@ impl Checker<'_> {
                 Diagnostic::error(
                     fault::NOT_A_LANGUAGE,
                     span,
-                    format!("`{}` is not the tag of a language", shortened(tag)),
+                    format!("`{}` is not a valid language tag", shortened(tag)),
                 )
-                .here("the tag of a language belongs here")
-                .note("a screen reader picks its voice by this tag")
-                .help("write `en` for English, `es` for Spanish")
+                .here("expected a language tag")
+                .note("screen readers use this tag to choose a voice")
+                .help("write `en` for English or `es` for Spanish")
                 .meant(span, mend::language(tag).map(|tag| (tag, Applicability::Safe))),
             );
         }
@@ -166,7 +165,7 @@ impl Checker<'_> {
                 fault::NOT_A_DATE,
                 field,
                 &text,
-                "a month and a day that every year has, such as `07-01`",
+                "a month and day that exist in every year, such as `07-01`",
             );
         }
         read.map(|day| Spanned::new(day, text.span))
@@ -184,10 +183,10 @@ impl Checker<'_> {
         let said = Diagnostic::error(
             fault::NOT_MONEY,
             text.span,
-            format!("`{}` is not a plain number", shortened(text.trimmed())),
+            format!("`{}` is not a valid amount", shortened(text.trimmed())),
         )
-        .here("digits alone belong here")
-        .note("amounts are added up, so they are digits alone; the report writes the currency");
+        .here("expected digits only")
+        .note("amounts are added up, so write digits only; the report adds the currency");
         let meant = mend::amount(text.trimmed());
         let said = match &meant {
             Some((plain, _)) => said.help(format!("write `{plain}`")),
@@ -198,7 +197,7 @@ impl Checker<'_> {
         None
     }
 
-    /// `1.250` is a thousand and more to one planner, and one and a quarter to the next.
+    /// Reports fractions of a cent: `1.250` can mean 1,250 or 1.25.
     fn say_part_of_a_cent(&mut self, field: &Field, text: &Text) {
         let written = shortened(text.trimmed());
         let digits: String = text.trimmed().chars().filter(|one| *one != '.').collect();
@@ -206,12 +205,12 @@ impl Checker<'_> {
             Diagnostic::error(
                 fault::NOT_MONEY,
                 text.span,
-                format!("`{written}` has more than two digits after the point"),
+                format!("`{written}` has more than two digits after the decimal point"),
             )
-            .here("cents are two digits")
-            .note("a reader could not tell whether the point sets thousands apart")
+            .here("cents have two digits")
+            .note("readers can't tell whether the point separates thousands")
             .help(format!("if it is a whole amount, write `{}: {}`", field.key, shortened(&digits)))
-            .help(format!("if it has cents, write two digits, as in `{}: 1200.50`", field.key)),
+            .help(format!("if it has cents, write two digits, such as `{}: 1200.50`", field.key)),
         );
     }
 
@@ -244,9 +243,9 @@ impl Checker<'_> {
         let said = Diagnostic::error(
             fault::NOT_A_CHOICE,
             text.span,
-            format!("`{}` is not a word for `{}`", shortened(written), field.key),
+            format!("unknown value `{}` for `{}`", shortened(written), field.key),
         )
-        .here("this cannot be read");
+        .here("not a valid value");
         let plain = written.to_lowercase().replace([' ', '_'], "-");
         if let Some(word) = synonym::choice(words, written).filter(|word| *word != plain) {
             self.say(said.help(format!("write `{word}`")).fix(
@@ -257,7 +256,7 @@ impl Checker<'_> {
             return None;
         }
         self.say(match suggest::nearest(&plain, words.iter().copied()) {
-            // The same word, in other letters.
+            // The same word with different case or separators.
             Some(near) if near == plain => said.help(format!("write `{near}`")).safe_fix(
                 format!("write `{near}`"),
                 text.span,
@@ -273,7 +272,7 @@ impl Checker<'_> {
         None
     }
 
-    /// A level, or a level by stage.
+    /// Reads a level, or one level per stage.
     pub(super) fn levels(&mut self, field: &Field, node: &Node<'_>) -> Levels {
         let mut levels = Levels::default();
         if matches!(node.value, Value::Mapping { .. }) {
@@ -297,7 +296,7 @@ impl Checker<'_> {
     }
 }
 
-/// Whether a text is the tag of a language: `en`, `es`, `zh-Hans`.
+/// Returns `true` if a text has the form of a language tag: `en`, `es`, `zh-Hans`.
 #[must_use]
 pub fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
@@ -309,14 +308,15 @@ pub fn is_language(tag: &str) -> bool {
         })
 }
 
-/// Returns `true` if a text is an id: small letters, digits and hyphens, a letter first.
+/// Returns `true` if a text is a valid id: lowercase letters, digits and hyphens, beginning with a
+/// letter.
 #[must_use]
 pub fn is_slug(text: &str) -> bool {
     text.bytes().next().is_some_and(|first| first.is_ascii_lowercase())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// The slug nearest to a text; empty where it has no letters of the alphabet.
+/// Converts a text to an id; empty if it has no letters from a to z.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for c in text.chars().filter(|c| !is_invisible(*c)).take(60).map(without_accent) {
@@ -329,14 +329,14 @@ pub(super) fn slug(text: &str) -> String {
     slug.trim_end_matches('-').trim_start_matches(|c: char| !c.is_ascii_lowercase()).to_owned()
 }
 
-/// Whether a character is of no width, or steers the direction of writing.
+/// Returns `true` if a character has no width or controls the text direction.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// A letter of the western alphabets without what stands above or below it; others as they are.
+/// Removes the accent from a letter of a western alphabet; returns other letters unchanged.
 fn without_accent(letter: char) -> char {
     match letter {
         'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' => 'a',

@@ -1,4 +1,4 @@
-//! What a project sets for all its reports: formats, currency, reading grade, languages.
+//! Validation of project settings: formats, currency, reading grade and languages.
 
 use super::check::shortened;
 use super::{fault, suggest};
@@ -6,26 +6,26 @@ use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
 use crate::model::{FORMATS, Form, LABEL_NAMES, PART_NAMES, Plan, Project, Setting, Wording};
 use crate::source::Span;
 
-/// The highest grade that a reading grade can be: 12 of school, and some of college.
+/// The highest reading grade: 12 years of school, and some years of college.
 const HIGHEST_GRADE: u8 = 20;
 
-/// Tells of what no report can be made with.
+/// Reports settings that no report can be made with.
 pub(super) fn known(project: &Project, out: &mut Diagnostics) {
     formats(project, out);
     out.extend(currency(project));
     out.extend(reading_grade(project));
 }
 
-/// Formats that nobody can write: the reports would be missing without a word.
+/// Reports unknown formats, whose reports would otherwise be missing without a warning.
 fn formats(project: &Project, out: &mut Diagnostics) {
     for format in project.formats.iter().filter(|format| !FORMATS.contains(&format.trimmed())) {
         let written = shortened(format.trimmed());
         let said = Diagnostic::error(
             fault::NOT_A_CHOICE,
             format.span,
-            format!("`{written}` is not a word for `formats`"),
+            format!("unknown value `{written}` for `formats`"),
         )
-        .here("no report can be written as this");
+        .here("unknown format");
         let short = if written == "md" { Some("markdown") } else { None };
         out.push(match short.or_else(|| suggest::nearest(&written, FORMATS.iter().copied())) {
             Some(near) => said.help(format!("did you mean `{near}`?")).fix(
@@ -38,9 +38,9 @@ fn formats(project: &Project, out: &mut Diagnostics) {
     }
 }
 
-/// A currency that is no code of three capital letters.
+/// Reports a currency that is not a code of three capital letters.
 ///
-/// Source: ISO 4217, of which only the shape is held to.
+/// Source: ISO 4217. Only the form is checked, not the list of codes.
 fn currency(project: &Project) -> Option<Diagnostic> {
     let text = project.currency.as_ref()?;
     let written = text.trimmed();
@@ -54,15 +54,15 @@ fn currency(project: &Project) -> Option<Diagnostic> {
         Diagnostic::error(
             fault::NOT_A_CURRENCY,
             text.span,
-            format!("`{}` is not the code of a currency", shortened(written)),
+            format!("`{}` is not a valid currency code", shortened(written)),
         )
-        .here("three capital letters belong here")
-        .note("it stands beside every amount of every report")
+        .here("expected three capital letters")
+        .note("every amount in every report shows the currency")
         .help(format!("write `currency: {code}`")),
     )
 }
 
-/// A grade that no reader is in.
+/// Reports a reading grade that is out of range.
 fn reading_grade(project: &Project) -> Option<Diagnostic> {
     let grade = project.reading_grade?;
     if grade.value.0 >= 1.into() && grade.value.0 <= HIGHEST_GRADE.into() {
@@ -72,15 +72,15 @@ fn reading_grade(project: &Project) -> Option<Diagnostic> {
         Diagnostic::error(
             fault::NOT_A_GRADE,
             grade.span,
-            format!("`{}` is not a grade of a school or college", grade.value),
+            format!("`{}` is not a valid reading grade", grade.value),
         )
-        .here(format!("a grade from 1 to {HIGHEST_GRADE} belongs here"))
-        .note("every sentence would be too hard to read, or none")
-        .help("write `reading_grade: 9`, or take the line out"),
+        .here(format!("expected a grade from 1 to {HIGHEST_GRADE}"))
+        .note("with this limit, every sentence would be too hard, or none")
+        .help("write `reading_grade: 9`, or delete the line"),
     )
 }
 
-/// The project's languages in which something around the answers has no words, each at its place.
+/// Reports the project's languages for which headings or labels are missing.
 #[must_use]
 pub fn worded(setting: &Setting) -> Diagnostics {
     let named = setting.project().into_iter().flat_map(|project| &project.languages);
@@ -88,8 +88,7 @@ pub fn worded(setting: &Setting) -> Diagnostics {
     tags.filter_map(|tag| unworded(setting, &tag.value, tag.span)).collect()
 }
 
-/// The language that a plan says it is in, where something around its answers has no words in it and the
-/// project does not name it.
+/// Reports a plan's language for which headings or labels are missing, unless the project lists it.
 pub(super) fn of_plan(plan: &Plan, setting: &Setting) -> Option<Diagnostic> {
     let tag = plan.language.as_ref().filter(|tag| super::is_language(&tag.value))?;
     let is_told = setting.project().is_some_and(|project| {
@@ -98,7 +97,7 @@ pub(super) fn of_plan(plan: &Plan, setting: &Setting) -> Option<Diagnostic> {
     if is_told { None } else { unworded(setting, &tag.value, tag.span) }
 }
 
-/// What is said of a report's language at `span`, where something around the answers has no words in it.
+/// Returns a warning at `span` if headings or labels are missing in a report's language.
 #[must_use]
 pub fn unworded(setting: &Setting, language: &str, span: Span) -> Option<Diagnostic> {
     let forms = setting.forms(None);
@@ -112,16 +111,16 @@ pub fn unworded(setting: &Setting, language: &str, span: Span) -> Option<Diagnos
     }
     let all = wordings().count();
     let said = if without == all {
-        format!("no heading or label has words in `{language}`")
+        format!("all headings and labels are missing in `{language}`")
     } else {
-        format!("{without} of {all} headings and labels have no words in `{language}`")
+        format!("{without} of {all} headings and labels are missing in `{language}`")
     };
     Some(
         Diagnostic::warning(fault::LANGUAGE_WITHOUT_WORDS, span, said)
-            .here("the report is to be in this language")
-            .note("they are printed in another language, which a screen reader reads in the voice of this one")
+            .here("a report uses this language")
+            .note("they are printed in another language, but a screen reader reads them in the voice of this one")
             .help(format!(
-                "write them in the project's form, as in `labels: {{contents: {{{language}: …}}}}`"
+                "write them in the project's form, such as `labels: {{contents: {{{language}: …}}}}`"
             )),
     )
 }

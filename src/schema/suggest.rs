@@ -1,6 +1,6 @@
-//! Did you mean.
+//! Suggestions for misspelled names.
 
-/// The name of `names` that `written` is most likely a slip of.
+/// Returns the name that `written` is most likely a typo of, by optimal string alignment distance.
 pub(crate) fn nearest<'a>(
     written: &str,
     names: impl IntoIterator<Item = &'a str>,
@@ -16,13 +16,13 @@ pub(crate) fn nearest<'a>(
         .map(|(_, name)| name)
 }
 
-/// Whether two names differ only in case, spaces and hyphens.
+/// Returns `true` if two names differ only in case, spaces and hyphens.
 pub(super) fn is_same(one: &str, other: &str) -> bool {
     let plain = |text: &str| text.trim().to_lowercase().replace([' ', '-'], "_");
     plain(one) == plain(other)
 }
 
-/// Names as a sentence holds them: `` `a`, `b` or `c` ``.
+/// Formats names for a sentence: `` `a`, `b` or `c` ``.
 pub(crate) fn listed(names: &[&str]) -> String {
     let quoted: Vec<String> = names.iter().map(|name| format!("`{name}`")).collect();
     match quoted.split_last() {

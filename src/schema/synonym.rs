@@ -1,8 +1,8 @@
-//! Everyday words for keys and for the words of closed lists.
+//! Synonyms for keys and for the values of closed lists.
 
 use crate::model::Table;
 
-/// Words that planners type for a field: the entry (any if empty), the key, and the words.
+/// Synonyms for keys: the entry (any if empty), the key, and the words that planners type for it.
 const KEYS: &[(&str, &str, &str)] = &[
     (
         "",
@@ -106,7 +106,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("contact", "phone", "telephone, tel, phone_number, telefono"),
 ];
 
-/// The field of `table`, one of those in `free`, that an everyday word stands for.
+/// Returns the field of `table` that a word is a synonym of, if it is in `free`.
 pub(super) fn key(table: &Table, written: &str, free: &[&'static str]) -> Option<&'static str> {
     let written = plain(written);
     let of = |entry: &str| {
@@ -121,13 +121,13 @@ fn listed(words: &str) -> impl Iterator<Item = &str> {
     words.split(", ")
 }
 
-/// A word as a key is written, without accents.
+/// Normalizes a word to the form of a key, without accents.
 fn plain(text: &str) -> String {
     let lower = text.trim().to_lowercase().replace([' ', '-', '/'], "_");
     lower.chars().map(super::naming::unaccented).collect()
 }
 
-/// Words that planners type for one of a closed list.
+/// Synonyms for the values of closed lists.
 const CHOICES: &[(&str, &str)] = &[
     (
         "done",
@@ -178,7 +178,7 @@ const CHOICES: &[(&str, &str)] = &[
     ("off", "ignore, none, never, disabled, false"),
 ];
 
-/// The word of a closed list that everyday words stand for.
+/// Returns the value of a closed list that a text is a synonym of.
 pub(super) fn choice<'a>(words: &[&'a str], written: &str) -> Option<&'a str> {
     let lower = written.trim().trim_end_matches('.').to_lowercase().replace(['_', '-'], " ");
     let little =

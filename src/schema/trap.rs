@@ -1,4 +1,4 @@
-//! What planners type and YAML misreads without a word.
+//! YAML traps: text that YAML silently reads differently from what was meant.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Severity};
 use crate::model::{Field, Kind};
@@ -9,7 +9,7 @@ use super::check::Checker;
 use super::fault;
 
 impl Checker<'_> {
-    /// Reports a required text that is only a comment; returns whether it did.
+    /// Reports a required text that is only a comment; returns `true` if it did.
     pub(super) fn look_for_cut_text(&mut self, field: &Field, entry: &Entry<'_>) -> bool {
         let is_empty = matches!(entry.value.value, Value::Empty);
         if self.comments.is_empty() || !holds_words(&field.kind) {
@@ -20,28 +20,26 @@ impl Checker<'_> {
         }
         let Some((span, words)) = self.comment_after(entry.key.span) else { return false };
         let message =
-            format!("`{}` is unanswered: `#` makes the rest of the line a comment", field.key);
+            format!("missing value for `{}`: everything after `#` is a comment", field.key);
         self.say_comment(span, &words, message);
         true
     }
 
-    /// Says that an item says nothing; what stands behind its dash may be a comment.
+    /// Reports an empty item. The text after its dash may be a comment.
     pub(super) fn say_empty(&mut self, field: &Field, item: &Node<'_>) {
         if let Some((span, words)) = self.comment_before(item.span) {
-            let message = format!(
-                "an item of `{}` says nothing: `#` makes the rest of the line a comment",
-                field.key
-            );
+            let message =
+                format!("empty item in `{}`: everything after `#` is a comment", field.key);
             return self.say_comment(span, &words, message);
         }
         self.say(
             Diagnostic::error(
                 fault::EMPTY_ENTRY,
                 item.span,
-                format!("an entry of `{}` says nothing", field.key),
+                format!("empty item in `{}`", field.key),
             )
-            .here("nothing follows this dash")
-            .help("fill it in, or take the dash out")
+            .here("nothing after this dash")
+            .help("add text, or delete the dash")
             .without_line(self.source, item.span),
         );
     }
@@ -50,14 +48,14 @@ impl Checker<'_> {
         let text = quoted(&format!("#{words}"));
         self.say(
             Diagnostic::error(fault::TEXT_IS_COMMENT, span, message)
-                .here("this is not read")
-                .note("what stands behind a `#` is for whoever edits the plan, and is not printed")
-                .help(format!("if it is the text, put quotes around it: `{text}`"))
-                .fix("put quotes around it", Applicability::Unsafe, vec![Edit { span, text }]),
+                .here("read as a comment")
+                .note("text after `#` is only for people who edit the plan; reports don't print it")
+                .help(format!("if it is part of the plan, put it in quotes: `{text}`"))
+                .fix("put it in quotes", Applicability::Unsafe, vec![Edit { span, text }]),
         );
     }
 
-    /// Reports an unquoted text that `#` cuts short.
+    /// Reports an unquoted text that a `#` cuts short.
     pub(super) fn look_for_cut(&mut self, field: &Field, node: &Node<'_>) {
         if !matches!(node.value, Value::Scalar(_, Style::Plain)) || !holds_words(&field.kind) {
             return;
@@ -73,26 +71,26 @@ impl Checker<'_> {
             fault::TEXT_CUT_SHORT,
             severity,
             span,
-            format!("`{}` is cut short: `#` makes the rest of the line a comment", field.key),
+            format!("`{}` is cut short: everything after `#` is a comment", field.key),
         )
-        .here("this is not read")
+        .here("read as a comment")
         .label(node.span, "only this is read")
-        .note("the report would end in the middle of the text");
+        .note("the report would stop in the middle of the text");
         let remark = "if it is a comment, move it to the line above";
         if written.contains(['\n', '\r']) {
-            return self.say(said.help("put quotes around the whole text").help(remark));
+            return self.say(said.help("put the whole text in quotes").help(remark));
         }
         let text = quoted(written);
-        let said = said.help(format!("put quotes around the whole text: `{text}`"));
+        let said = said.help(format!("put the whole text in quotes: `{text}`"));
         let edits = vec![Edit { span: whole, text }];
         self.say(if severity == Severity::Error {
-            said.fix("put quotes around it", Applicability::Safe, edits)
+            said.fix("put it in quotes", Applicability::Safe, edits)
         } else {
-            said.help(remark).fix("put quotes around it", Applicability::Unsafe, edits)
+            said.help(remark).fix("put it in quotes", Applicability::Unsafe, edits)
         });
     }
 
-    /// The comment that follows on the line on which `span` ends.
+    /// Returns the comment after `span` on the same line.
     fn comment_after(&self, span: Span) -> Option<(Span, String)> {
         let at = self.comments.partition_point(|comment| comment.span.start < span.end);
         let comment: &Comment<'_> = self.comments.get(at)?;
@@ -102,7 +100,7 @@ impl Checker<'_> {
         (!is_meant).then(|| (comment.span, comment.text.to_string()))
     }
 
-    /// The comment that stands on the line on which `span` begins, before it.
+    /// Returns the comment before `span` on the same line.
     fn comment_before(&self, span: Span) -> Option<(Span, String)> {
         let at = self.comments.partition_point(|comment| comment.span.start < span.start.max(1));
         let comment: &Comment<'_> = self.comments.get(at.checked_sub(1)?)?;
@@ -112,7 +110,7 @@ impl Checker<'_> {
         (!is_meant).then(|| (comment.span, comment.text.to_string()))
     }
 
-    /// `then: [students read, write and speak]` is two things.
+    /// Reports a sentence that its commas split into items: `[students read, write and speak]`.
     pub(super) fn look_for_split_text(
         &mut self,
         field: &Field,
@@ -120,7 +118,7 @@ impl Checker<'_> {
         items: &[Node<'_>],
     ) {
         let words = |item: &Node<'_>| item.scalar().is_some_and(|text| text.contains(' '));
-        // Lists of names may stand in brackets; what the report prints as sentences may not.
+        // Lists of names are fine in brackets; lists of sentences are not.
         let sentences = field.key == "then" || matches!(field.kind, Kind::Answer | Kind::Answers);
         if !sentences || items.len() < 2 || !items.iter().any(words) {
             return;
@@ -130,19 +128,19 @@ impl Checker<'_> {
                 fault::LIST_IN_BRACKETS,
                 self.head(node),
                 format!(
-                    "in brackets every comma begins a new item: `{}` has {} here",
+                    "`{}` has {} items here: in brackets, every comma starts a new one",
                     field.key,
                     items.len()
                 ),
             )
-            .here("these are read as separate items")
-            .note("a sentence with a comma in it would fall apart in the report")
-            .help("write one item a line, each after a dash and a space")
+            .here("read as separate items")
+            .note("a sentence with a comma would be split in the report")
+            .help("write each item on its own line, after a dash and a space")
             .one_text(self.source, node),
         );
     }
 
-    /// `>`, or nothing at all, folds the lines of a list or table into one paragraph.
+    /// Reports a list or table whose lines are folded into one paragraph, by `>` or in a plain text.
     pub(super) fn look_for_folded_list(&mut self, text: &Text) {
         if text.style == Style::Literal {
             return self.look_for_bullets(text);
@@ -157,10 +155,10 @@ impl Checker<'_> {
             Diagnostic::error(
                 fault::FOLDED_LIST,
                 head,
-                "`>` makes one paragraph of this list or table",
+                "`>` joins this list or table into one paragraph",
             )
-            .here("this folds the lines below into one")
-            .help("write `|` in its place, which keeps the lines")
+            .here("joins the lines below")
+            .help("write `|` instead, which keeps the lines")
             .fix(
                 "write `|`",
                 Applicability::Safe,
@@ -171,21 +169,22 @@ impl Checker<'_> {
             let said = Diagnostic::error(
                 fault::FOLDED_LIST,
                 head,
-                "the lines of this list or table are read as one paragraph",
+                "the lines of this list or table become one paragraph",
             )
             .here("the lines below are joined to this one");
             let is_glued = raw.lines().any(|line| is_glued_dash(line.trim_start()));
             let said = if is_glued {
                 said.help("type a space after each dash")
             } else {
-                said.help("write `|` behind the key, and begin the text on the line below it")
+                said.help("write `|` after the key, and start the text on the next line")
             };
             self.with_lines_kept(said, text, raw)
         };
-        self.say(said.note("a reader would see dashes and bars in the middle of a sentence"));
+        self.say(said.note("readers would see dashes and bars in the middle of a sentence"));
     }
 
-    /// A dash that stands further in than the one above it is a part of the text there.
+    /// Reports a dash that YAML reads as text, because it is indented further than the dash above
+    /// it.
     pub(super) fn look_for_swallowed_item(&mut self, text: &Text) {
         if text.style != Style::Plain {
             return;
@@ -204,19 +203,20 @@ impl Checker<'_> {
             Diagnostic::error(
                 fault::FOLDED_LIST,
                 Span::new(text.span.source, start..start + 1),
-                "this dash begins no item",
+                "this dash doesn't start an item",
             )
-            .here("it stands further in than the dash above it")
+            .here("indented further than the dash above it")
             .label(
                 Span { end: first.saturating_add(length(first_line(raw))), ..text.span },
-                "it is read as part of this text",
+                "read as part of this text",
             )
-            .note("a reader would see one item, with a dash in the middle of it")
-            .help("begin it below the dash above it"),
+            .note("readers would see one item with a dash in the middle")
+            .help("align it with the dash above it"),
         );
     }
 
-    /// Offers `|` behind the key of a text without quotes that begins below it, and dashes for dots.
+    /// Offers to add `|` after the key of a plain text that starts on the next line, and to replace
+    /// bullets with dashes.
     fn with_lines_kept(&self, said: Diagnostic, text: &Text, raw: &str) -> Diagnostic {
         let start = text.span.range().start;
         let before = self.source.text().get(..start).unwrap_or_default();
@@ -240,9 +240,9 @@ impl Checker<'_> {
             lines.push_str(dashed.as_deref().unwrap_or(content));
         }
         let (title, applicability) = if is_as_typed {
-            ("write `|` behind the key", Applicability::Safe)
+            ("write `|` after the key", Applicability::Safe)
         } else {
-            ("write `|` behind the key and a dash before each item", Applicability::Unsafe)
+            ("write `|` after the key and a dash before each item", Applicability::Unsafe)
         };
         let span = Span { start: text.span.start.saturating_sub(length(gap)), ..text.span };
         said.fix(title, applicability, vec![Edit { span, text: lines }])
@@ -257,11 +257,11 @@ impl Checker<'_> {
             Diagnostic::error(
                 fault::NOT_FOR_PLANS,
                 node.span,
-                "`*` at the start of a text refers to another place",
+                "`*` at the start of a value is a YAML alias",
             )
-            .here("this is not read as text")
-            .note("a plan says everything where it stands, so that a person can read it")
-            .help("if this is text, put quotes around it; else write it out")
+            .here("not read as text")
+            .note("plans can't use aliases, so that readers see every text where it is used")
+            .help("if this is text, put it in quotes; otherwise write out the value")
             .fix(
                 "put it in quotes",
                 Applicability::Unsafe,
@@ -272,15 +272,15 @@ impl Checker<'_> {
 
     pub(super) fn refuse_properties(&mut self, node: &Node<'_>) {
         let Some(properties) = &node.properties else { return };
-        let what = if properties.anchor.is_some() { "&" } else { "!" };
+        let (mark, name) = if properties.anchor.is_some() { ("&", "anchor") } else { ("!", "tag") };
         let mut said = Diagnostic::error(
             fault::NOT_FOR_PLANS,
             properties.span,
-            format!("`{what}` at the start of a value is not read as text"),
+            format!("`{mark}` at the start of a value is a YAML {name}"),
         )
-        .here("this is read as a name for programs")
-        .note("anchors and tags are for programs; a plan is read by people")
-        .help("if this is text, put quotes around all of it; else take it out");
+        .here("not read as text")
+        .note("anchors and tags are for programs, so plans can't use them")
+        .help("if this is text, put all of it in quotes; otherwise delete it");
         let whole = properties.span.to(node.span);
         let written = self.source.slice(whole);
         let is_mark = written.starts_with('!') && !written.starts_with("!!");
@@ -295,7 +295,7 @@ impl Checker<'_> {
     }
 }
 
-/// Whether a field of that kind holds words that a report prints.
+/// Returns `true` if a field of this kind contains text that a report prints.
 fn holds_words(kind: &Kind) -> bool {
     matches!(
         kind,
@@ -312,10 +312,11 @@ fn holds_words(kind: &Kind) -> bool {
     )
 }
 
-/// How sure it is that a comment after `text` is the rest of it; `None` for a real comment.
+/// Decides how likely it is that a comment after `text` is the rest of it; `None` if it is a real
+/// comment.
 ///
-/// `Room #12`, `Room # 12` and `the # of readers` go on. A text that ends in a period does not, and whoever sets the
-/// comment apart by two spaces or a tab means a comment. Of the rest nobody can be sure.
+/// `Room #12`, `Room # 12` and `the # of readers` are an error. A comment after a period, two
+/// spaces or a tab is intended. Everything else is a warning.
 fn cut(text: &str, is_apart: bool, comment: &str) -> Option<Severity> {
     let words = comment.trim_start();
     if words.is_empty() {
@@ -341,10 +342,10 @@ fn length(text: &str) -> u32 {
     u32::try_from(text.len()).unwrap_or(u32::MAX)
 }
 
-/// Whether lines of a text that is folded are those of a list or table.
+/// Returns `true` if a folded text contains the lines of a list or table.
 fn has_list(raw: &str, style: Style) -> bool {
     let mut lines = raw.lines().peekable();
-    // In a text without a sign of its own the first line may be an item too, behind the key.
+    // In a plain text, the first line after the key may be an item too.
     let skipped = usize::from(style == Style::Folded);
     for _ in 0..skipped {
         lines.next();
@@ -367,7 +368,7 @@ fn has_list(raw: &str, style: Style) -> bool {
     false
 }
 
-/// Whether a line begins as an item of a list or a row of a table does.
+/// Returns `true` if a line begins like a list item or a table row.
 fn is_item(line: &str) -> bool {
     let digits = line.trim_start_matches(|c: char| c.is_ascii_digit());
     ["- ", "* ", "+ ", "• ", "– ", "· ", "| "].iter().any(|mark| line.starts_with(mark))
@@ -377,7 +378,7 @@ fn is_item(line: &str) -> bool {
             && (digits.starts_with(". ") || digits.starts_with(") ")))
 }
 
-/// Whether a line begins with a dash that lacks its space.
+/// Returns `true` if a line begins with a dash without a space after it.
 fn is_glued_dash(line: &str) -> bool {
     line.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphabetic))
 }

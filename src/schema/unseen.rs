@@ -1,4 +1,4 @@
-//! Characters that cannot be seen: those written as escapes, `"\0"` or `"\e"`, and those that YAML takes as they are.
+//! Invisible characters, whether typed directly or as escapes such as `"\0"` or `"\e"`.
 
 use super::check::Checker;
 use super::fault::INVISIBLE_CHARACTER;
@@ -7,18 +7,20 @@ use crate::prose::{Unseen, turns_text_around, unseen};
 use crate::source::{Span, Style, Text};
 use crate::yaml::{CONTROL_CHARACTER, is_allowed, locate};
 
-/// What some programs put at the beginning of a file, and copying takes along.
+/// The byte order mark, which some programs put at the start of a file, and which gets copied
+/// along.
 const MARK: char = '\u{FEFF}';
 
 impl Checker<'_> {
-    /// An escape must not bring in what the file itself may not hold: reports show a box in its place.
+    /// Reports invisible characters in a text, including escapes for characters that a file can't
+    /// contain.
     pub(super) fn look_for_unseen(&mut self, text: &Text) {
         self.look_for_turned(text);
         self.look_for_invisible(text);
         let found = if text.style == Style::DoubleQuoted {
             text.value.char_indices().find(|&(_, one)| !is_allowed(one))
         } else {
-            // The one such character that YAML takes without an escape.
+            // The only invalid character that YAML accepts without an escape.
             text.value.find(MARK).map(|at| (at, MARK))
         };
         let Some((at, character)) = found else { return };
@@ -27,21 +29,22 @@ impl Checker<'_> {
         let said = Diagnostic::error(
             CONTROL_CHARACTER,
             place,
-            format!("an invisible character (U+{code:04X}) stands in the text"),
+            format!("invisible character U+{code:04X} in the text"),
         );
         let is_escaped = self.source.slice(place).starts_with('\\');
         self.say(if is_escaped {
-            said.here("this is read as one character, which prints as nothing or as a box")
-                .help("take it out; a backslash that is meant as one is written twice: `\\\\`")
+            said.here("an escape for a character that prints as nothing or as a box")
+                .help("delete it; to write a backslash, type it twice: `\\\\`")
         } else {
-            said.here("it stands here")
-                .note("it came along with copied text, and prints as nothing or as a box")
-                .help("type the line again, or apply the fix, which takes it out")
-                .safe_fix("take it out", place, "")
+            said.here("here")
+                .note("it was pasted with copied text, and prints as nothing or as a box")
+                .help("type the line again, or run `plancc fix` to delete it")
+                .safe_fix("delete it", place, "")
         });
     }
 
-    /// What turns a text around has its readers see other words or sums than the file holds.
+    /// Reports characters that reverse text, so that readers see other words or sums than the file
+    /// contains.
     fn look_for_turned(&mut self, text: &Text) {
         let all = text.value.char_indices().filter(|&(_, one)| turns_text_around(one));
         let mut take_out = Vec::new();
@@ -57,18 +60,18 @@ impl Checker<'_> {
             Diagnostic::error(
                 CONTROL_CHARACTER,
                 place,
-                format!("an invisible character (U+{code:04X}) turns the text around"),
+                format!("invisible character U+{code:04X} changes the direction of the text"),
             )
-            .here("it stands here")
+            .here("here")
             .note(
-                "it has what follows it written in another direction, so that readers see other words or sums \
-                 than the file holds",
+                "text after it prints in another direction, so readers see other words or sums than the file \
+                contains",
             )
-            .help("type the text again, or apply the fix, which takes it out")
-            .fix("take it out", Applicability::Safe, take_out),
+            .help("type the text again, or run `plancc fix` to delete it")
+            .fix("delete it", Applicability::Safe, take_out),
         );
     }
-    /// Reports invisible characters that the text doesn't need, one message for each reason why they matter.
+    /// Reports invisible characters that the text doesn't need, with one message for each reason.
     fn look_for_invisible(&mut self, text: &Text) {
         let found = unseen(&text.value);
         for kind in [Unseen::Direction, Unseen::Hidden, Unseen::Filler, Unseen::ZeroWidth] {
@@ -97,7 +100,7 @@ impl Checker<'_> {
     }
 }
 
-/// What an invisible character does, and why a reader would care.
+/// Returns the effect of an invisible character, and why readers should care.
 fn explained(kind: Unseen) -> (&'static str, &'static str) {
     match kind {
         Unseen::Direction => (

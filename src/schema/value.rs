@@ -1,15 +1,15 @@
-//! One field's value, by the shape of its slot.
+//! The value of a field, by the type of its slot.
 
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::model::{Answer, Field, Kind, Slot, Wording};
 use crate::source::{Style, Text};
 use crate::yaml::{Node, Value};
 
-use super::check::Checker;
+use super::check::{Checker, shortened};
 use super::fault;
 
 impl Checker<'_> {
-    /// Puts a node's value into its slot; an unanswered key leaves it as it is.
+    /// Sets a slot from a node. A key without a value leaves the slot unchanged.
     pub(super) fn put(&mut self, slot: Slot<'_>, field: &Field, node: &Node<'_>) {
         self.refuse_properties(node);
         if self.say_comparison(field, node) {
@@ -86,7 +86,8 @@ impl Checker<'_> {
         }
     }
 
-    /// Reports `>5` in a number's place, which YAML takes for the beginning of a text; returns whether it did.
+    /// Reports `>5` in place of a number, which YAML reads as the start of a folded text; returns
+    /// `true` if it did.
     fn say_comparison(&mut self, field: &Field, node: &Node<'_>) -> bool {
         let Value::Scalar(text, Style::Folded) = &node.value else { return false };
         let kind = match &field.kind {
@@ -110,8 +111,8 @@ impl Checker<'_> {
                 format!("`{written}` is not a number"),
             )
             .here("expected a number")
-            .note("YAML takes `>` for the beginning of a text")
-            .help(format!("write the number alone: `{number}`"))
+            .note("YAML reads `>` as the start of a block of text")
+            .help(format!("write only the number: `{number}`"))
             .meant(node.span, Some((number, Applicability::Unsafe))),
         );
         true
@@ -125,10 +126,10 @@ impl Checker<'_> {
                     Diagnostic::error(
                         fault::UNKNOWN_VERSION,
                         node.span,
-                        "this version of the plan language is not known",
+                        format!("unknown plan language version `{}`", shortened(text.trimmed())),
                     )
-                    .here("this program reads version 1")
-                    .help("write `plancc: 1`, or use a newer plancc"),
+                    .here("this plancc supports version 1")
+                    .help("write `plancc: 1`, or update plancc"),
                 );
             }
             Kind::Choice(words) => {

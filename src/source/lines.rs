@@ -1,11 +1,11 @@
-//! Sources: a name, a text, and its lines.
+//! Source texts and their lines.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::{SourceId, Span};
 
-/// One file's text under the name that messages give it.
+/// The text of one file, with the name that messages use for it.
 #[derive(Debug)]
 pub struct Source {
     id: SourceId,
@@ -14,7 +14,7 @@ pub struct Source {
     starts: OnceLock<Vec<usize>>,
 }
 
-/// Where a byte stands for a person: both counted from one, the column in characters.
+/// A line and column as an editor shows them: counted from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
     /// Line, from 1.
@@ -24,37 +24,37 @@ pub struct Position {
 }
 
 impl Source {
-    /// A source; `name` is what messages call it, with `/` between folders.
+    /// Creates a source. `name` is the path that messages show, with `/` between folders.
     #[must_use]
     pub fn new(id: SourceId, name: impl Into<String>, text: impl Into<String>) -> Source {
         Source { id, name: name.into(), text: text.into(), starts: OnceLock::new() }
     }
 
-    /// The number that spans name it by.
+    /// The id that spans refer to.
     #[must_use]
     pub fn id(&self) -> SourceId {
         self.id
     }
 
-    /// What messages call it.
+    /// The name that messages show.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// All of its text.
+    /// The whole text.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// What stands at `span`; empty where the span is not of this text.
+    /// Returns the text at `span`, or an empty string if the span is outside of this text.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
     }
 
-    /// Line and column of a byte; a byte past the end is the end.
+    /// Converts a byte offset to a line and column. Offsets past the end are clamped to the end.
     #[must_use]
     pub fn position(&self, offset: usize) -> Position {
         let offset = offset.min(self.text.len());
@@ -65,7 +65,7 @@ impl Source {
         Position { line: line.max(1), column: before.chars().count() + 1 }
     }
 
-    /// The byte range of a line counted from one, without its line break.
+    /// Returns the byte range of a line (counted from 1) without its line break.
     #[must_use]
     pub fn line_range(&self, line: usize) -> std::ops::Range<usize> {
         let starts = self.starts();
@@ -76,7 +76,7 @@ impl Source {
         start..start + text.trim_end_matches(['\n', '\r']).len()
     }
 
-    /// How its first line ends, which is how a line that is put in ends too.
+    /// Returns the line break of the first line, which is used for inserted lines too.
     #[must_use]
     pub fn line_break(&self) -> &'static str {
         let first = self.text.split_inclusive('\n').next().unwrap_or_default();
@@ -96,23 +96,23 @@ impl Source {
 pub struct Sources(BTreeMap<SourceId, Arc<Source>>);
 
 impl Sources {
-    /// Adds a source; one of the same number is replaced.
+    /// Adds a source, replacing any source with the same id.
     pub fn insert(&mut self, source: Arc<Source>) {
         self.0.insert(source.id(), source);
     }
 
-    /// The source of that number.
+    /// Returns the source with this id.
     #[must_use]
     pub fn get(&self, id: SourceId) -> Option<&Arc<Source>> {
         self.0.get(&id)
     }
 
-    /// All of them, in the order of their numbers.
+    /// Iterates over all sources in the order of their ids.
     pub fn iter(&self) -> impl Iterator<Item = &Arc<Source>> {
         self.0.values()
     }
 
-    /// Takes over all sources of `other`.
+    /// Adds all sources of `other`.
     pub fn extend(&mut self, other: &Sources) {
         self.0.extend(other.0.iter().map(|(id, source)| (*id, Arc::clone(source))));
     }

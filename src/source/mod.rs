@@ -1,7 +1,7 @@
-//! A text and where things are in it.
+//! Source texts, and spans and positions in them.
 //!
-//! Everything that plancc says points into a source by a [`Span`]: bytes, half open, on character
-//! boundaries. Lines and columns exist only where a message is printed.
+//! Every diagnostic points into a source by a [`Span`]: a half-open byte range on character
+//! boundaries. Lines and columns are computed only when a message is printed.
 
 mod lines;
 mod span;

@@ -1,83 +1,85 @@
-//! Places in a source.
+//! Byte ranges in a source.
 
 use std::ops::Range;
 
-/// Names one source of a compilation; the number is the caller's, in a sorted order of its files.
+/// Identifies one source of a compilation. The caller assigns the numbers in the sorted order of
+/// its files.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct SourceId(pub u32);
 
-/// A range of bytes of one source, half open, on character boundaries.
+/// A half-open byte range of one source, on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Span {
-    /// The source that the bytes are of: a message may point into last year's plan.
+    /// The source of the bytes. A message may point into last year's plan.
     pub source: SourceId,
-    /// First byte.
+    /// The first byte.
     pub start: u32,
-    /// One past the last byte.
+    /// The byte after the last one.
     pub end: u32,
 }
 
 impl Span {
-    /// The bytes `range` of `source`; offsets past 4 GiB saturate.
+    /// Creates the span of the bytes `range` of `source`. Offsets past 4 GiB saturate.
     #[must_use]
     pub fn new(source: SourceId, range: Range<usize>) -> Span {
         let clamp = |offset: usize| u32::try_from(offset).unwrap_or(u32::MAX);
         Span { source, start: clamp(range.start), end: clamp(range.end).max(clamp(range.start)) }
     }
 
-    /// The same place as a range of bytes.
+    /// Returns the byte range of this span.
     #[must_use]
     pub fn range(self) -> Range<usize> {
         self.start as usize..self.end as usize
     }
 
-    /// The empty place before this one's first byte.
+    /// Returns the empty span at the start of this one.
     #[must_use]
     pub fn before(self) -> Span {
         Span { end: self.start, ..self }
     }
 
-    /// The empty place after this one's last byte.
+    /// Returns the empty span at the end of this one.
     #[must_use]
     pub fn after(self) -> Span {
         Span { start: self.end, ..self }
     }
 
-    /// From the start of this place to the end of `other`, which is of the same source.
+    /// Returns the span from the start of this one to the end of `other`, which must be in the same
+    /// source.
     #[must_use]
     pub fn to(self, other: Span) -> Span {
         Span { end: other.end.max(self.start), ..self }
     }
 
-    /// Whether `other` lies wholly inside.
+    /// Returns `true` if `other` is entirely inside this span.
     #[must_use]
     pub fn contains(self, other: Span) -> bool {
         self.source == other.source && self.start <= other.start && other.end <= self.end
     }
 
-    /// Whether there is not one byte in it.
+    /// Returns `true` if the span contains no bytes.
     #[must_use]
     pub fn is_empty(self) -> bool {
         self.start == self.end
     }
 }
 
-/// A value and the place where it is written.
+/// A value and the span that it was read from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct Spanned<T> {
-    /// What was read.
+    /// The value.
     pub value: T,
-    /// Where it stands.
+    /// The span of the value in its source.
     pub span: Span,
 }
 
 impl<T> Spanned<T> {
-    /// `value`, written at `span`.
+    /// Pairs `value` with its span.
     pub const fn new(value: T, span: Span) -> Spanned<T> {
         Spanned { value, span }
     }
 
-    /// Another value at the same place.
+    /// Applies a function to the value and keeps the span.
     pub fn map<U>(self, make: impl FnOnce(T) -> U) -> Spanned<U> {
         Spanned { value: make(self.value), span: self.span }
     }

@@ -2,48 +2,48 @@
 
 use super::Span;
 
-/// How a text is written in its file, which decides how its characters map to bytes.
+/// The YAML style of a scalar, which decides how its characters map to bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Style {
-    /// Without quotes, perhaps over several lines.
+    /// Without quotes, possibly over several lines.
     #[default]
     Plain,
-    /// Between `'`.
+    /// In single quotes.
     SingleQuoted,
-    /// Between `"`.
+    /// In double quotes.
     DoubleQuoted,
-    /// A block after `|`.
+    /// A literal block scalar (`|`).
     Literal,
-    /// A block after `>`.
+    /// A folded block scalar (`>`).
     Folded,
 }
 
-/// A text: its characters as read, and where and how they were written.
+/// A text: its parsed characters, its span and its style.
 ///
-/// `span` holds the raw bytes, quotes or the block's `|` included. The place of a part of `value`
-/// is asked of `yaml::locate`, which follows quotes, escapes, folding and indentation.
+/// `span` covers the raw bytes, including quotes or the `|` of a block. To locate part of `value`,
+/// use `yaml::locate`, which follows quotes, escapes, folding and indentation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
-    /// The characters that the text is.
+    /// The characters after parsing.
     pub value: Box<str>,
-    /// The bytes that say so.
+    /// The raw bytes in the source.
     pub span: Span,
-    /// How they say it.
+    /// The YAML style.
     pub style: Style,
-    /// Whether a translation put it here in place of the original.
+    /// `true` if a translation replaced the original with this text.
     pub translated: bool,
-    /// Whether its original has changed since it was translated.
+    /// `true` if the original has changed since it was translated.
     pub outdated: bool,
 }
 
 impl Text {
-    /// The characters, without white space at either end.
+    /// Returns the text without leading and trailing white space.
     #[must_use]
     pub fn trimmed(&self) -> &str {
         self.value.trim()
     }
 
-    /// Whether there is anything to read in it.
+    /// Returns `true` if the text is empty or only white space.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.trimmed().is_empty()

@@ -1,4 +1,5 @@
-//! Events into nodes; the one file that names the parser.
+//! Builds nodes from the events of the YAML parser. This is the only file that uses the parser
+//! crate.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -11,35 +12,35 @@ use super::line::is_pasted_space;
 use super::tree::{Comment, Entry, Node, Properties, Value};
 use crate::source::{Source, Span, Style};
 
-/// How many lists and mappings may stand inside each other; plans need ten.
+/// The maximum nesting depth of lists and mappings; plans need ten levels.
 pub(super) const DEPTH: usize = 64;
 
-/// Why and where reading stopped.
+/// The reason and the location at which parsing stopped.
 #[derive(Debug)]
 pub(super) struct Stop {
-    /// The byte of the source at which the parser gave up.
+    /// The byte offset in the source.
     pub(super) at: usize,
-    /// What it gave up on.
+    /// The reason.
     pub(super) kind: Kind,
 }
 
 impl Stop {
-    /// A stop that the text alone explains.
+    /// Creates a stop for a syntax error.
     pub(super) fn at(at: usize) -> Stop {
         Stop { at, kind: Kind::Syntax }
     }
 }
 
-/// What the parser stops at, as far as it matters which.
+/// The reasons to stop that need different messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Nested too deeply.
     Depth,
-    /// Anything else; the text says what.
+    /// A syntax error; `fault` finds the cause in the text.
     Syntax,
 }
 
-/// The documents of `range`, a stretch of whole lines; comments are added as they come.
+/// Parses the documents in `range`, which must be whole lines. Adds comments to `comments`.
 pub(super) fn build<'text>(
     source: &'text Source,
     range: Range<usize>,
@@ -75,11 +76,11 @@ struct Builder<'a, 'text> {
     comments: &'a mut Vec<Comment<'text>>,
     open: Vec<Open<'text>>,
     documents: Vec<Node<'text>>,
-    /// Where the node before ends, in `text`.
+    /// The end of the previous node, in `text`.
     last: usize,
 }
 
-/// A list or mapping whose end has not come yet.
+/// A list or mapping that is not complete yet.
 struct Open<'text> {
     start: usize,
     properties: Option<Box<Properties<'text>>>,
@@ -174,12 +175,12 @@ impl<'text> Builder<'_, 'text> {
         Ok(())
     }
 
-    /// Whether the next node is a key.
+    /// Returns `true` if the next node is a key.
     fn wants_key(&self) -> bool {
         matches!(self.open.last(), Some(Open { held: Held::Mapping { key: None, .. }, .. }))
     }
 
-    /// The place of a value that is not there: after its `:`, and after its properties.
+    /// Returns the offset of an empty value: after its `:`, and after its properties.
     fn nothing(&self, at: usize, properties: Option<&Properties<'_>>) -> usize {
         if let Some(properties) = properties {
             return properties.span.range().end - self.base;
@@ -194,9 +195,10 @@ impl<'text> Builder<'_, 'text> {
         }
     }
 
-    /// From the `|` or `>` of a block to the end of its last line that says something.
+    /// Returns the range of a block scalar, from its `|` or `>` to the end of its last line that
+    /// isn't blank.
     ///
-    /// The parser's range begins at the first content and runs to the line after the last.
+    /// The parser's range begins at the content and ends at the next line after it.
     fn block(&self, content: &Range<usize>, after: usize) -> Range<usize> {
         let before = self.text.get(after..content.start).unwrap_or_default();
         let start = indicator(before).map_or(content.start, |at| after + at);
@@ -222,7 +224,7 @@ impl<'text> Builder<'_, 'text> {
             properties.tag = Some([tag.handle(), tag.suffix()].concat());
             span = mark.tag_span().map(|place| self.span(bytes(&place)));
         }
-        // An anchor's name comes as an event of its own, right after the node that bears it.
+        // The parser reports an anchor's name as a separate event after its node.
         if anchor != 0
             && let Some((Event::Anchor(_, name), place)) = self.next()?
         {
@@ -257,7 +259,7 @@ impl<'text> Builder<'_, 'text> {
     fn close(&mut self, mark: &Mark) {
         let Some(Open { start, properties, held }) = self.open.pop() else { return };
         let bracket = bytes(mark);
-        // A block ends where its last part does, not where the parser saw that it had ended.
+        // A block ends with its last part, not where the parser noticed the end.
         let end = if bracket.is_empty() { self.last.max(start) } else { bracket.end };
         let value = match held {
             Held::Sequence { items, flow } => Value::Sequence { items, flow },
@@ -279,7 +281,7 @@ impl<'text> Builder<'_, 'text> {
     }
 }
 
-/// Where the `|` or `>` is in what stands between a node and the next block's text.
+/// Finds the `|` or `>` in the text between a node and a block's content.
 fn indicator(text: &str) -> Option<usize> {
     let mut is_comment = false;
     let mut before = ' ';

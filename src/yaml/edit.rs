@@ -1,11 +1,11 @@
-//! Edits of bytes: what they do not touch stays as it was typed, comments included.
+//! Edits of byte ranges. Everything outside of an edit stays as typed, including comments.
 
 use crate::diagnostic::Edit;
 use crate::source::Span;
 
-/// `text` after `edits`, which may come in any order.
+/// Applies `edits`, in any order, to `text`.
 ///
-/// `None` where two of them overlap, or where one is not at the bounds of characters of `text`.
+/// Returns `None` if edits overlap or are not on character boundaries.
 #[must_use]
 pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     let mut sorted: Vec<&Edit> = edits.iter().collect();
@@ -23,24 +23,24 @@ pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     Some(out)
 }
 
-/// Whether two edits cannot both be made: they share bytes, or put something in at one place.
+/// Returns `true` if two edits conflict: they share bytes, or insert at the same offset.
 #[must_use]
 pub fn overlap(one: &Edit, other: &Edit) -> bool {
     let (a, b) = (one.span, other.span);
     a.source == b.source && (a.start < b.end && b.start < a.end || a.start == b.start)
 }
 
-/// Where the bytes at `span`, which no edit touches, stand after `edits`.
+/// Maps spans in a text to spans in the edited text.
 #[derive(Debug)]
 pub struct Moved {
-    /// The places of the edits, in order.
+    /// The spans of the edits, in order.
     touched: Vec<Span>,
-    /// How far what follows each of them has moved.
+    /// The distance by which the text after each edit has moved.
     steps: Vec<i64>,
 }
 
 impl Moved {
-    /// What `edits`, of which no two overlap, move.
+    /// Creates the map for `edits`, which must not overlap.
     #[must_use]
     pub fn by(edits: &[Edit]) -> Moved {
         let mut sorted: Vec<&Edit> = edits.iter().collect();
@@ -55,7 +55,7 @@ impl Moved {
         Moved { steps, touched: sorted.into_iter().map(|edit| edit.span).collect() }
     }
 
-    /// The place of `span` in the new text; `None` where an edit touches it.
+    /// Returns `span` in the new text; `None` if an edit touches it.
     #[must_use]
     pub fn place(&self, span: Span) -> Option<Span> {
         let before = self.touched.partition_point(|touched| touched.end <= span.start);
@@ -67,7 +67,7 @@ impl Moved {
         Some(Span { start: shifted(span.start, by)?, end: shifted(span.end, by)?, ..span })
     }
 
-    /// Where the text of one of the edits stands in the new text.
+    /// Returns the span of an edit's replacement in the new text.
     #[must_use]
     pub fn made(&self, edit: &Edit) -> Option<Span> {
         let before = self.touched.partition_point(|touched| *touched < edit.span);
@@ -76,7 +76,7 @@ impl Moved {
         Some(Span { start, end, ..edit.span })
     }
 
-    /// How far what follows the first `count` edits has moved.
+    /// Returns the distance by which the text after the first `count` edits has moved.
     fn step(&self, count: usize) -> i64 {
         count.checked_sub(1).and_then(|last| self.steps.get(last)).copied().unwrap_or(0)
     }

@@ -1,25 +1,26 @@
-//! How a stretch of lines falls into list items or keys, read off their columns alone.
+//! Splits lines into list items or keys, based only on their columns.
 
 use std::ops::Range;
 
 use super::fault::glued;
 use super::line::{Line, Shape, colon, is_field, lines, shape};
 
-/// A block of items or of keys, and where each begins and ends.
+/// A block of list items or keys, with the range of each one.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Layout {
-    /// Whether it is a list; else it has keys.
+    /// `true` for a list; otherwise the block has keys.
     pub(super) is_list: bool,
-    /// The column of its dashes or keys.
+    /// The column of the dashes or keys.
     pub(super) column: usize,
-    /// The lines before its first part, which belong to none.
+    /// Lines before the first part.
     pub(super) before: Option<Range<usize>>,
-    /// Each item or key with the lines below it.
+    /// The range of each item or key, including the lines below it.
     pub(super) parts: Vec<Range<usize>>,
 }
 
 impl Layout {
-    /// The layout of whole lines; on the first of them `dashes` dashes are another block's.
+    /// Finds the layout of whole lines. The first `dashes` dashes on the first line belong to outer
+    /// blocks.
     pub(super) fn of(text: &str, range: Range<usize>, dashes: usize) -> Option<Layout> {
         let mut rows = rows(text, &range, dashes);
         let first = rows.next()?;
@@ -57,14 +58,14 @@ fn wanted(is_list: bool) -> Shape {
     if is_list { Shape::Item } else { Shape::Key }
 }
 
-/// The lines that say something, the first as it looks after its dashes.
+/// Iterates over the lines with content; the first one without its dashes.
 fn rows(text: &str, range: &Range<usize>, dashes: usize) -> impl Iterator<Item = Line> {
     let mut lines = lines(text, range.clone());
     let first = lines.next().map(|line| (0..dashes).fold(line, |line, _| after_dash(text, line)));
     first.into_iter().chain(lines).filter(|line| line.shape != Shape::Nothing)
 }
 
-/// A line as if its dash were part of its indentation.
+/// Treats the dash of a line as part of its indentation.
 pub(super) fn after_dash(text: &str, line: Line) -> Line {
     let rest = text.get(line.content + 1..line.end).unwrap_or_default();
     let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
@@ -74,7 +75,8 @@ pub(super) fn after_dash(text: &str, line: Line) -> Line {
     Line { content, column, shape: shape(rest), ..line }
 }
 
-/// The column at which most siblings stand, where the first stands further right than they.
+/// Returns the column of the first sibling, or the column of most siblings if the first is further
+/// to the right.
 fn column(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> usize {
     let same = || rows(text, range, dashes).filter(|row| row.shape == first.shape);
     let Some(least) = same().map(|row| row.column).min().filter(|&least| least < first.column)
@@ -82,7 +84,7 @@ fn column(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> usiz
         return first.column;
     };
     let count = same().filter(|row| row.column == least).count();
-    // What stands two columns further right may be part of what stands left of it.
+    // A line two or more columns further to the right may be nested.
     let may_nest = first.column >= least + 2;
     let others = same()
         .take_while(|row| !may_nest || row.column != least)
@@ -91,7 +93,7 @@ fn column(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> usiz
     if count >= 2 && count > others { least } else { first.column }
 }
 
-/// Whether lines that begin like a key are keys, not a text with a colon in it.
+/// Returns `true` if lines that look like keys are keys, and not text with a colon.
 fn reads_as_keys(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> bool {
     let siblings = rows(text, range, dashes).filter(|row| row.column == first.column);
     let (keys, others): (Vec<_>, Vec<_>) =
@@ -99,13 +101,13 @@ fn reads_as_keys(text: &str, range: &Range<usize>, dashes: usize, first: &Line) 
     is_field_line(text, first) || keys.len() > others.len()
 }
 
-/// Whether a line begins with a key as plan fields are written.
+/// Returns `true` if a line begins with a key that is spelled like a field of a plan.
 pub(super) fn is_field_line(text: &str, line: &Line) -> bool {
     let said = text.get(line.content..line.end).unwrap_or_default();
     colon(said).and_then(|at| said.get(..at)).is_some_and(|key| is_field(key.trim_end()))
 }
 
-/// Whether a line looks like a field that lost its colon, or the space after it.
+/// Returns `true` if a line looks like a field without its colon, or without the space after it.
 pub(super) fn was_field_line(text: &str, line: &Line) -> bool {
     const WORDS: usize = 3;
     let said = text.get(line.content..line.end).unwrap_or_default();
@@ -114,11 +116,11 @@ pub(super) fn was_field_line(text: &str, line: &Line) -> bool {
     line.shape == Shape::Other && (is_short || glued(said).is_some())
 }
 
-/// The block that begins after a first line which is part of none.
+/// Finds the block that begins after a first line that is not part of any block.
 fn later(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> Option<(bool, usize)> {
     let said = text.get(first.content..first.end).unwrap_or_default();
     let word = said.split([' ', ':']).next().unwrap_or_default();
-    // After a dash only a key that lost its colon begins keys; anything else begins a text.
+    // After a dash, only a key without its colon can precede keys. Any other line begins a text.
     if dashes > 0 && !is_field(word) {
         return None;
     }

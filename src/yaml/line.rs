@@ -1,42 +1,42 @@
-//! What a line looks like, which is all that can be asked of a text that does not parse.
+//! Classifies single lines of a text, whether or not it is valid YAML.
 
 use std::ops::Range;
 
-/// One line of a text.
+/// A line of a text.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Line {
-    /// Its first byte.
+    /// The offset of its first byte.
     pub(super) start: usize,
-    /// The first byte after its indentation.
+    /// The offset after its indentation.
     pub(super) content: usize,
-    /// The byte after its last, its line break not counted.
+    /// The offset of its end, without the line break.
     pub(super) end: usize,
-    /// The first byte of the next line.
+    /// The offset of the next line.
     pub(super) next: usize,
-    /// How far it is indented, as it looks on a screen.
+    /// The width of its indentation on a screen.
     pub(super) column: usize,
-    /// Whether something that only looks like spaces indents it.
+    /// `true` if the indentation contains characters other than spaces.
     pub(super) is_odd: bool,
-    /// What it begins with.
+    /// The kind of its content.
     pub(super) shape: Shape,
 }
 
-/// What stands at the beginning of a line, or after a dash.
+/// The kind of content at the start of a line or after a dash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
-    /// Nothing, or only a comment.
+    /// Blank, or only a comment.
     Nothing,
     /// A dash and a space.
     Item,
     /// A key and its colon.
     Key,
-    /// The `:` that answers a `?`.
+    /// The `:` of an explicit value after a `?`.
     Answer,
     /// Anything else.
     Other,
 }
 
-/// The lines of `range`, which begins where a line begins.
+/// Iterates over the lines in `range`, which must begin at the start of a line.
 pub(super) fn lines(text: &str, range: Range<usize>) -> impl Iterator<Item = Line> + Clone {
     let mut at = range.start;
     std::iter::from_fn(move || {
@@ -67,24 +67,24 @@ fn line(text: &str, start: usize, limit: usize) -> Line {
     }
 }
 
-/// The bytes and the columns of an indentation that may hold more than spaces.
+/// Returns the bytes and columns of an indentation that contains other characters than spaces.
 fn odd_indentation(said: &str) -> (usize, usize) {
     let len = said.len() - said.trim_start_matches(is_indentation).len();
     let before = said.get(..len).unwrap_or_default();
     (len, before.chars().map(|one| if one == '\t' { 2 } else { 1 }).sum())
 }
 
-/// Whether a character, pasted before a line, looks like an indentation.
+/// Returns `true` if a character at the start of a line looks like indentation.
 fn is_indentation(character: char) -> bool {
     matches!(character, ' ' | '\t') || is_pasted_space(character)
 }
 
-/// Whether a character looks like a space and is none to YAML.
+/// Returns `true` if a character looks like a space but is not a space in YAML.
 pub(super) fn is_pasted_space(character: char) -> bool {
     matches!(character, '\u{A0}' | '\u{2000}'..='\u{200B}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
 }
 
-/// What a text begins with.
+/// Returns the kind of content that a text begins with.
 pub(super) fn shape(text: &str) -> Shape {
     let is_over = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
     if text.trim().is_empty() || text.starts_with('#') {
@@ -100,10 +100,10 @@ pub(super) fn shape(text: &str) -> Shape {
     }
 }
 
-/// The most words that a key is taken to have where a sentence could stand as well.
+/// The maximum number of words in a key; more words are probably a sentence.
 const KEY_WORDS: usize = 4;
 
-/// Where the colon stands that ends the key which a line begins with.
+/// Returns the offset of the colon after the key that a line begins with.
 pub(super) fn colon(text: &str) -> Option<usize> {
     let mut characters = text.chars();
     let first = characters.next()?;
@@ -123,7 +123,7 @@ pub(super) fn colon(text: &str) -> Option<usize> {
     (words <= KEY_WORDS).then_some(at)
 }
 
-/// Where in unquoted text a colon stands that YAML takes for a key's.
+/// Returns the offset of the first colon in unquoted text that YAML would read as the end of a key.
 pub(super) fn colon_in_text(text: &str) -> Option<usize> {
     let text = text.get(..comment(text).unwrap_or(text.len()))?;
     text.match_indices(':').map(|(at, _)| at).find(|&at| is_colon(text, at))
@@ -135,7 +135,7 @@ fn is_colon(text: &str, at: usize) -> bool {
         .is_some_and(|after| after.is_empty() || after.starts_with([' ', '\t', '\n', '\r']))
 }
 
-/// Where a comment begins in unquoted text of one line.
+/// Returns the offset of a comment in one line of unquoted text.
 pub(super) fn comment(text: &str) -> Option<usize> {
     if text.starts_with('#') {
         return Some(0);
@@ -145,7 +145,7 @@ pub(super) fn comment(text: &str) -> Option<usize> {
         .find(|&at| text.get(..at).is_some_and(|before| before.ends_with([' ', '\t'])))
 }
 
-/// Where the quote closes that opens at `open`.
+/// Returns the offset of the quotation mark that closes the one at `open`.
 pub(super) fn closing_quote(text: &str, open: usize) -> Option<usize> {
     let quote = *text.as_bytes().get(open)?;
     let mut at = open + 1;
@@ -161,7 +161,7 @@ pub(super) fn closing_quote(text: &str, open: usize) -> Option<usize> {
     None
 }
 
-/// Whether a key is written as plan fields are: one word of small letters.
+/// Returns `true` if a key is spelled like a field of a plan: one lowercase word.
 pub(super) fn is_field(key: &str) -> bool {
     key.starts_with(|first: char| first.is_ascii_lowercase())
         && key
@@ -169,7 +169,7 @@ pub(super) fn is_field(key: &str) -> bool {
             .all(|one| one.is_ascii_lowercase() || one.is_ascii_digit() || "_-".contains(one))
 }
 
-/// Whether a line ends or begins a document.
+/// Returns `true` if a line starts or ends a YAML document (`---` or `...`).
 pub(super) fn is_marker(text: &str, line: &Line) -> bool {
     let said = text.get(line.start..line.end).unwrap_or_default();
     let rest = said.strip_prefix("---").or_else(|| said.strip_prefix("..."));

@@ -1,4 +1,4 @@
-//! YAML with places: text in, a located tree out, as much of it as can be read.
+//! Error-tolerant YAML parsing: builds a tree with spans from as much of a text as possible.
 
 mod build;
 mod edit;
@@ -21,11 +21,11 @@ pub use tree::{Comment, Entry, Node, Properties, Tree, Value};
 use crate::diagnostic::Diagnostics;
 use crate::source::Source;
 
-/// Reads a text into its tree.
+/// Parses a text.
 ///
-/// What is not YAML becomes a diagnostic at its place and a [`Value::Broken`] in the tree; the rest
-/// comes out as it would from a text without fault. Aliases are named, never followed. A text with conflict markers
-/// is not read.
+/// Invalid YAML becomes a diagnostic and a [`Value::Broken`] in the tree; the rest of the tree is
+/// the same as without the error. Aliases keep their names and are not resolved. A text with
+/// conflict markers is not parsed.
 #[must_use]
 pub fn parse<'text>(source: &'text Source) -> (Tree<'text>, Diagnostics) {
     let conflicts = slip::conflicts(source);
@@ -48,7 +48,7 @@ pub fn parse<'text>(source: &'text Source) -> (Tree<'text>, Diagnostics) {
     (tree, found)
 }
 
-/// Reads a text in which no slip is left that has a name.
+/// Parses a text without looking for known mistakes first.
 fn read<'text>(source: &'text Source) -> (Tree<'text>, Diagnostics) {
     let mut comments = Vec::new();
     match build::build(source, 0..source.text().len(), &mut comments) {

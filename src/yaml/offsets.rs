@@ -1,38 +1,38 @@
-//! From the characters of a text back to the bytes that write them.
+//! Maps the characters of a parsed text back to the bytes in the source.
 
 use std::ops::Range;
 
 use super::unfold::{Piece, unfold};
 use crate::source::{Source, SourceId, Span, Style, Text};
 
-/// The place in `source` of the bytes `range` of `text.value`.
+/// Returns the span in `source` of the bytes `range` of `text.value`.
 ///
-/// Offsets past the end are the end; a place inside a character or an escape is all of it. To ask
-/// often about one text, make its [`Offsets`] once.
+/// Offsets past the end are clamped. A range that begins or ends inside a character or escape
+/// covers all of it. For many lookups in one text, create its [`Offsets`] once.
 #[must_use]
 pub fn locate(text: &Text, range: Range<usize>, source: &Source) -> Span {
     Offsets::new(&text.value, text.span, text.style, source).locate(range)
 }
 
-/// Where each character of one text is written.
+/// The source location of each character of a text.
 #[derive(Debug, Clone)]
 pub struct Offsets<'source> {
     map: OffsetMap,
     file: &'source str,
 }
 
-/// [`Offsets`] that do not hold on to their source.
+/// [`Offsets`] without a reference to the source.
 #[derive(Debug, Clone)]
 pub struct OffsetMap {
     source: SourceId,
     start: usize,
     end: usize,
-    /// None where the text is written as it reads, beginning at `start`.
+    /// `None` if the raw text, from `start` on, equals the value.
     pieces: Option<Vec<Piece>>,
 }
 
 impl<'source> Offsets<'source> {
-    /// The map of `value`, which `span` of `source` writes in `style`.
+    /// Creates the map for `value`, which is written at `span` of `source` in `style`.
     #[must_use]
     pub fn new(value: &str, span: Span, style: Style, source: &'source Source) -> Offsets<'source> {
         let raw = source.slice(span);
@@ -52,13 +52,13 @@ impl<'source> Offsets<'source> {
         Offsets { map, file: source.text() }
     }
 
-    /// The place of the bytes `range` of the text.
+    /// Returns the span of the bytes `range` of the text.
     #[must_use]
     pub fn locate(&self, range: Range<usize>) -> Span {
         self.map.locate(range, self.file)
     }
 
-    /// The map alone.
+    /// Drops the reference to the source.
     #[must_use]
     pub fn into_map(self) -> OffsetMap {
         self.map
@@ -66,7 +66,7 @@ impl<'source> Offsets<'source> {
 }
 
 impl OffsetMap {
-    /// The place of the bytes `range` of the text, which is written in `file`.
+    /// Returns the span of the bytes `range` of the text. `file` is the text of the source.
     #[must_use]
     pub fn locate(&self, range: Range<usize>, file: &str) -> Span {
         let start = self.first(range.start);
@@ -75,7 +75,7 @@ impl OffsetMap {
         Span::new(self.source, start..file.ceil_char_boundary(end))
     }
 
-    /// The source byte at which the character at `offset` begins.
+    /// Returns the source offset of the character at `offset`.
     fn first(&self, offset: usize) -> usize {
         let Some(pieces) = &self.pieces else {
             return self.start.saturating_add(offset).min(self.end);
@@ -88,7 +88,7 @@ impl OffsetMap {
         self.start.saturating_add(at).min(self.end)
     }
 
-    /// The source byte after the last character before `offset`.
+    /// Returns the source offset after the last character before `offset`.
     fn last(&self, offset: usize) -> usize {
         let pieces = self.pieces.as_deref().unwrap_or_default();
         let Some(piece) = piece(pieces, offset.saturating_sub(1)) else {
@@ -100,7 +100,7 @@ impl OffsetMap {
     }
 }
 
-/// The piece that says the byte at `offset`.
+/// Returns the piece that contains the byte at `offset`.
 fn piece(pieces: &[Piece], offset: usize) -> Option<&Piece> {
     let after = pieces.partition_point(|piece| piece.decoded <= offset);
     let piece = pieces.get(after.checked_sub(1)?)?;

@@ -1,21 +1,21 @@
-//! How a text is written so that every reader of YAML reads the same characters back.
+//! Quotes text so that every YAML parser reads the same characters back.
 
 use super::line::{colon_in_text, comment};
 
-/// `text` as it is written after `key: ` or `- `: as it is where that is safe, else in quotes.
+/// Formats `text` as a value after `key: ` or `- `, in quotes if necessary.
 #[must_use]
 pub fn quote(text: &str) -> String {
     if is_plain(text) { text.to_owned() } else { in_quotes(text) }
 }
 
-/// `text` as it is written between brackets or braces, where commas divide.
+/// Formats `text` as a value inside brackets or braces, in quotes if necessary.
 #[must_use]
 pub fn quote_in_brackets(text: &str) -> String {
     let is_divided = text.contains([',', '[', ']', '{', '}', ':', '?']);
     if is_plain(text) && !is_divided { text.to_owned() } else { in_quotes(text) }
 }
 
-/// `text` between double quotes, with escapes for what cannot stand there or cannot be seen.
+/// Puts `text` in double quotes, with escapes for special and invisible characters.
 #[must_use]
 pub(super) fn in_quotes(text: &str) -> String {
     let mut out = String::with_capacity(text.len() + 2);
@@ -40,13 +40,13 @@ fn escape(character: char) -> String {
     if code > 0xFFFF { format!("\\U{code:08X}") } else { format!("\\u{code:04X}") }
 }
 
-/// Whether a character would be lost, refused or taken for a line break if it stood for itself.
+/// Returns `true` if YAML would drop or reject a character, or read it as a line break.
 fn is_hidden(character: char) -> bool {
     character.is_control()
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
-/// Whether a text without quotes reads as itself, and as text, in YAML 1.2 and in 1.1.
+/// Returns `true` if unquoted text is read as the same text by YAML 1.2 and 1.1.
 fn is_plain(text: &str) -> bool {
     !text.is_empty()
         && text.trim() == text
@@ -62,14 +62,14 @@ fn is_plain(text: &str) -> bool {
         && !is_number(text)
 }
 
-/// Whether some reader takes a text for a truth value or for nothing.
+/// Returns `true` if some YAML parsers read the text as a Boolean or null.
 fn is_word(text: &str) -> bool {
     ["y", "n", "yes", "no", "on", "off", "true", "false", "null"]
         .iter()
         .any(|word| text.eq_ignore_ascii_case(word))
 }
 
-/// Whether some reader takes a text for a number, a time or a date.
+/// Returns `true` if some YAML parsers read the text as a number, time or date.
 fn is_number(text: &str) -> bool {
     let is_special = |word: &str| [".inf", ".nan"].contains(&word.to_ascii_lowercase().as_str());
     let is_figure = |one: char| one.is_ascii_hexdigit() || "._:+-xXoOtTzZ ".contains(one);

@@ -1,112 +1,112 @@
-//! The located tree.
+//! The syntax tree, with a span for every node.
 
 use std::borrow::Cow;
 
 use crate::source::{Span, Style, Text};
 
-/// A whole file: its documents and its comments, in the order of the text.
+/// The documents and comments of a file, in text order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Tree<'text> {
-    /// The documents; a plan has one, an empty file none.
+    /// The documents. A plan has one, an empty file none.
     pub documents: Vec<Node<'text>>,
-    /// Every comment.
+    /// All comments.
     pub comments: Vec<Comment<'text>>,
 }
 
-/// A comment, from its `#` to the end of its line.
+/// A comment, from its `#` to the end of the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment<'text> {
-    /// Where it stands, `#` included, line break excluded.
+    /// Its bytes from the `#`, without the line break.
     pub span: Span,
-    /// What it says after the `#`.
+    /// The text after the `#`.
     pub text: Cow<'text, str>,
 }
 
-/// A value and where it is written.
+/// A value and its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node<'text> {
-    /// From its first byte to its last; trailing blank lines and comments are not part of it.
+    /// The range from its first to its last byte, without trailing blank lines and comments.
     pub span: Span,
-    /// What it is.
+    /// The value.
     pub value: Value<'text>,
-    /// Anchor and tag, which plans may not have.
+    /// The anchor and tag, which plans must not have.
     pub properties: Option<Box<Properties<'text>>>,
 }
 
-/// What a node may carry beside its value.
+/// The anchor and tag of a node.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Properties<'text> {
     /// The name after `&`.
     pub anchor: Option<Cow<'text, str>>,
     /// The resolved tag, such as `tag:yaml.org,2002:str` or `!mine`.
     pub tag: Option<String>,
-    /// From the first property to the last.
+    /// The range from the first property to the end of the last one.
     pub span: Span,
 }
 
-/// What a node is.
+/// The value of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value<'text> {
-    /// Characters, and how they are written.
+    /// Characters, and the style in which they are written.
     Scalar(Cow<'text, str>, Style),
-    /// Nothing where a value could stand: `key:` with nothing after it; the span is empty.
+    /// A missing value, such as `key:` without text. Its span is empty.
     Empty,
-    /// A list; `flow` where it is in brackets.
+    /// A list.
     Sequence {
         /// Its items.
         items: Vec<Node<'text>>,
-        /// Whether it is written in brackets.
+        /// `true` if it is in brackets.
         flow: bool,
     },
-    /// Keys and values; `flow` where it is in braces.
+    /// Keys and values.
     Mapping {
         /// Its entries.
         entries: Vec<Entry<'text>>,
-        /// Whether it is written in braces.
+        /// `true` if it is in braces.
         flow: bool,
     },
-    /// A `*name` that stands for another node.
+    /// An alias: `*name`.
     Alias(Cow<'text, str>),
-    /// A part that could not be read and has been reported; nothing more is said about it.
+    /// A part that could not be parsed. Its error is already reported.
     Broken,
 }
 
-/// One key and its value.
+/// A key and its value.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Entry<'text> {
-    /// The key; for a plan always a scalar, for YAML at large any node.
+    /// The key. In plans it is always a scalar; YAML allows any node.
     pub key: Node<'text>,
     /// The value.
     pub value: Node<'text>,
 }
 
 impl<'text> Node<'text> {
-    /// The entries of a mapping, else none.
+    /// Returns the entries of a mapping, or an empty slice for other nodes.
     #[must_use]
     pub fn entries(&self) -> &[Entry<'text>] {
         if let Value::Mapping { entries, .. } = &self.value { entries } else { &[] }
     }
 
-    /// The items of a list, else none.
+    /// Returns the items of a list, or an empty slice for other nodes.
     #[must_use]
     pub fn items(&self) -> &[Node<'text>] {
         if let Value::Sequence { items, .. } = &self.value { items } else { &[] }
     }
 
-    /// The characters of a scalar.
+    /// Returns the characters of a scalar.
     #[must_use]
     pub fn scalar(&self) -> Option<&str> {
         if let Value::Scalar(text, _) = &self.value { Some(text) } else { None }
     }
 
-    /// The value of the first entry whose key reads `key`.
+    /// Returns the value of the first entry with this key.
     #[must_use]
     pub fn get(&self, key: &str) -> Option<&Node<'text>> {
         let entry = self.entries().iter().find(|entry| entry.key.scalar() == Some(key))?;
         Some(&entry.value)
     }
 
-    /// The text of a scalar, with the place and the style that [`super::locate`] asks for.
+    /// Returns the text of a scalar with its span and style, for use with [`super::locate`].
     #[must_use]
     pub fn text(&self) -> Option<Text> {
         let Value::Scalar(value, style) = &self.value else { return None };

@@ -1,24 +1,25 @@
-//! How the characters of a text follow from the bytes that write it, style by style.
+//! Maps raw bytes to decoded characters for each YAML style.
 
 use crate::source::Style;
 
-/// A stretch of decoded text and the raw bytes that say it.
+/// A range of decoded text and the raw bytes that it is decoded from.
 ///
-/// Where both are of one length they are the same bytes (or one escaped character); elsewhere the
-/// raw bytes say the decoded ones only as a whole.
+/// If both have the same length, they are the same bytes (or one escaped character). Otherwise the
+/// mapping applies only to the range as a whole.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Piece {
-    /// Where it begins in the decoded text.
+    /// The offset in the decoded text.
     pub(super) decoded: usize,
-    /// How many bytes of decoded text it is.
+    /// The length in decoded bytes.
     pub(super) decoded_len: usize,
-    /// Where it begins in the raw text.
+    /// The offset in the raw text.
     pub(super) raw: usize,
-    /// How many raw bytes say it.
+    /// The length in raw bytes.
     pub(super) raw_len: usize,
 }
 
-/// The pieces of `raw`, in order; `value`, which it decodes to, tells a block's indentation.
+/// Splits `raw` into pieces, in order. `value`, its decoded text, is needed for the indentation of
+/// blocks.
 pub(super) fn unfold(raw: &str, value: &str, style: Style) -> Vec<Piece> {
     let mut pieces = Pieces::default();
     match style {
@@ -44,7 +45,7 @@ struct Pieces {
 }
 
 impl Pieces {
-    /// Bytes that stand for themselves.
+    /// Adds bytes that decode to themselves.
     fn verbatim(&mut self, raw: usize, len: usize) {
         if len == 0 {
             return;
@@ -61,7 +62,7 @@ impl Pieces {
         self.said(raw, len, len);
     }
 
-    /// Bytes that say `decoded_len` bytes of text.
+    /// Adds raw bytes that decode to `decoded_len` bytes.
     fn said(&mut self, raw: usize, raw_len: usize, decoded_len: usize) {
         let decoded = self.decoded;
         self.decoded += decoded_len;
@@ -69,7 +70,7 @@ impl Pieces {
     }
 }
 
-/// How many bytes the line break at the start of `text` has; none where there is no break.
+/// Returns the length of the line break at the start of `text`, or 0.
 fn line_break(text: &str) -> usize {
     match text.as_bytes() {
         [b'\r', b'\n', ..] => 2,
@@ -78,13 +79,13 @@ fn line_break(text: &str) -> usize {
     }
 }
 
-/// An escape: its raw length and the length of what it says.
+/// The raw length of an escape and its decoded length.
 type Escape = (usize, usize);
 
-/// Plain and quoted text: lines are joined by a space, empty lines are kept as breaks.
+/// Decodes plain and quoted text: line breaks become spaces, and empty lines become line breaks.
 fn flow(text: &str, base: usize, pieces: &mut Pieces, escape: fn(&str, usize) -> Option<Escape>) {
     let mut at = 0;
-    // White space before a line break is not part of the text, so it waits for what follows.
+    // White space before a line break is dropped, so it must wait for the next character.
     let mut blanks = 0..0;
     while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
         if let Some((raw_len, decoded_len)) = escape(text, at) {
@@ -93,7 +94,7 @@ fn flow(text: &str, base: usize, pieces: &mut Pieces, escape: fn(&str, usize) ->
                 pieces.said(base + at, raw_len, decoded_len);
                 at += raw_len;
             } else {
-                // A backslash before a line break takes the break away; empty lines after it stay.
+                // A backslash before a line break removes the break; the empty lines after it stay.
                 at = empty_lines(text, at + raw_len, base, pieces);
             }
             blanks = at..at;
@@ -113,7 +114,8 @@ fn flow(text: &str, base: usize, pieces: &mut Pieces, escape: fn(&str, usize) ->
     pieces.verbatim(base + blanks.start, blanks.len());
 }
 
-/// A line break inside flow text, from the white space before it to the next line's first character.
+/// Decodes a line break in flow text, from the white space before it to the next line's first
+/// character.
 fn folded_break(text: &str, from: usize, mut at: usize, base: usize, pieces: &mut Pieces) -> usize {
     at += line_break(text.get(at..).unwrap_or_default());
     let end = skip_blank(text, at);
@@ -124,7 +126,8 @@ fn folded_break(text: &str, from: usize, mut at: usize, base: usize, pieces: &mu
     empty_lines(text, at, base, pieces)
 }
 
-/// One break of text for each empty line from `at` on; ends at the next line's first character.
+/// Adds a line break for each empty line from `at` on. Returns the offset of the next line's first
+/// character.
 fn empty_lines(text: &str, mut at: usize, base: usize, pieces: &mut Pieces) -> usize {
     loop {
         let end = skip_blank(text, at);
@@ -154,7 +157,7 @@ fn double_quoted(text: &str, at: usize) -> Option<Escape> {
     };
     let wide = |digits| {
         let (code, raw_len) = hexadecimal(digits)?;
-        // Two escapes of four digits may together say one character, as in JSON.
+        // A surrogate pair: two escapes of four digits for one character, as in JSON.
         if (0xD800..0xDC00).contains(&code) {
             return Some((12, 4));
         }
@@ -171,12 +174,12 @@ fn double_quoted(text: &str, at: usize) -> Option<Escape> {
     }
 }
 
-/// A block after `|`, or after `>` where `folded`.
+/// Decodes a literal block, or a folded one if `folded`.
 fn block(raw: &str, value: &str, folded: bool, pieces: &mut Pieces) {
     let header = raw.find(['\n', '\r']).unwrap_or(raw.len());
     let mut at = header + line_break(raw.get(header..).unwrap_or_default());
     let indent = indentation(raw.get(at..).unwrap_or_default(), value);
-    // The breaks since the last line that says something, as raw ranges.
+    // The raw ranges of line breaks since the last line with content.
     let mut breaks: Vec<(usize, usize)> = Vec::new();
     let mut before: Option<bool> = None;
     while at < raw.len() {
@@ -204,7 +207,7 @@ fn block(raw: &str, value: &str, folded: bool, pieces: &mut Pieces) {
     }
 }
 
-/// The breaks between two lines: all of them kept, or one of them folded into a space.
+/// Adds the line breaks between two lines: keeps all, or folds a single one into a space.
 fn say_breaks(breaks: &[(usize, usize)], keep: bool, pieces: &mut Pieces) {
     match breaks {
         [(raw, len)] if !keep => pieces.said(*raw, *len, 1),
@@ -213,7 +216,7 @@ fn say_breaks(breaks: &[(usize, usize)], keep: bool, pieces: &mut Pieces) {
     }
 }
 
-/// How many spaces stand before a block's text: what the first line has more than its decoded text.
+/// Returns the indentation of a block: the raw minus the decoded leading spaces of its first line.
 fn indentation(raw: &str, value: &str) -> usize {
     let is_solid = |line: &&str| !line.trim_matches([' ', '\t']).is_empty();
     let leading = |line: &str| line.len() - line.trim_start_matches(' ').len();

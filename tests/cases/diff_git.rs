@@ -276,7 +276,7 @@ fn folders_are_compared_by_the_plans_in_them() {
 /// What a district sets and nobody could read decides nothing; the built-in weights do.
 fn a_weight_that_cannot_be_read_is_told_and_decides_nothing() {
     for (weight, said) in [
-        ("owner-changed: huge", "this cannot be read"),
+        ("owner-changed: huge", "unknown value `huge` for `weight`"),
         ("owner-chnged: material", "unknown kind of change `owner-chnged`"),
         ("owner-changed: {material_from: 5%}", "does not concern money"),
         ("budget-changed: {material_from: 5000}", "`5000` is not a valid share"),

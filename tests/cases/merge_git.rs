@@ -145,10 +145,7 @@ fn two_sound_plans_that_are_not_sound_together_stop_the_merge() {
     let output = run(folder.path(), &["merge", "--no-edit", "branch"], true);
     let said = String::from_utf8_lossy(&output.stderr).into_owned();
     assert_eq!(output.status.code(), Some(1), "{said}");
-    assert!(
-        said.contains("two of the action ids here are `evening`") && said.contains(FILE),
-        "{said}"
-    );
+    assert!(said.contains("duplicate action id `evening`") && said.contains(FILE), "{said}");
 }
 
 fn without_plancc_git_merges_lines_and_loses_none() {

@@ -1,6 +1,7 @@
-//! Every kind of bad input, and what plancc says to it, side by side in `examples/bad-input/`.
+//! Examples of invalid input with plancc's messages, in `examples/bad-input/`.
 //!
-//! Each folder's `README.md` holds the file and the messages; `BLESS=1 cargo test bad_input` writes them anew.
+//! Each folder's `README.md` contains the file and the messages. `BLESS=1 cargo test bad_input`
+//! updates them.
 
 use std::collections::BTreeMap;
 use std::fmt::Write;
@@ -21,7 +22,7 @@ fn top() -> PathBuf {
     Path::new(env!("CARGO_MANIFEST_DIR")).join("examples/bad-input")
 }
 
-/// The kinds, by the names of their folders.
+/// Returns the names of all examples, which are those of their folders.
 fn kinds() -> Vec<String> {
     let folders = fs::read_dir(top()).unwrap().map(|entry| entry.unwrap());
     let folders = folders.filter(|entry| entry.path().is_dir());
@@ -31,12 +32,12 @@ fn kinds() -> Vec<String> {
     kinds
 }
 
-/// What was said of one kind.
+/// The messages for one example.
 #[derive(Default)]
 struct Said {
     diagnostics: Diagnostics,
     sources: Sources,
-    /// What was said of files that are not read at all.
+    /// Messages for files that can't be read at all.
     refused: String,
 }
 
@@ -98,7 +99,7 @@ fn title(kind: &str) -> String {
     title
 }
 
-/// The page of one kind: its files, and what is said to them.
+/// Returns the page of one example: its files and the messages.
 fn page(kind: &str) -> String {
     let said = Said::of(kind);
     let mut page = format!("# {}\n", title(kind));
@@ -157,7 +158,7 @@ fn every_message_says_what_where_and_what_to_do_in_eighty_columns() {
                 one.message
             );
         }
-        // What is said about the lines of the file, not the lines themselves and their labels.
+        // Check only the messages, not the source lines with their labels.
         let is_wrapped =
             |line: &&str| line.starts_with(' ') && !line.contains(" | ") && !line.contains(" ::: ");
         for line in said.text().lines().filter(is_wrapped) {

@@ -20,7 +20,7 @@ use crate::kit::lint_case;
 /// Messages whose help is not applied: a part of the message, and the reason.
 const BY_HAND: &[(&str, &str)] = &[
     (
-        "opened and never closed",
+        "unclosed ",
         "only the writer knows where a text or a list ends; the fix closes it at the end of its line",
     ),
     (
@@ -28,13 +28,10 @@ const BY_HAND: &[(&str, &str)] = &[
         "the help asks for a second thing that only the department knows: a name or a title",
     ),
     (
-        "refers to another place",
+        "is a YAML alias",
         "an alias is reported once, however often the file has it, so the next one comes forward",
     ),
-    (
-        "a word for `stage`",
-        "the stage decides what a plan must hold, so more is asked of the same plan",
-    ),
+    ("for `stage`", "the stage decides what a plan must hold, so more is asked of the same plan"),
 ];
 
 /// Returns the plan of a case, as it is linted.

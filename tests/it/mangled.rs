@@ -1,5 +1,5 @@
-//! Plans of the project with lines lost, doubled, moved and mistyped: what `fix`, `fmt` and `merge` promise of
-//! any bytes.
+//! Properties of `fix`, `fmt` and `merge` for any bytes: plans of the project with lines deleted,
+//! duplicated, moved and misspelled.
 
 use std::path::Path;
 
@@ -8,7 +8,7 @@ use proptest::prelude::*;
 use crate::generate::{Dice, plan_of};
 use crate::laws::{NEXT_VERSION, formats, mends, merges};
 
-/// What planners leave behind in a text, and what YAML takes for something else.
+/// Leftovers from planners, and text that YAML reads differently.
 const SLIPS: &[&str] = &[
     " #",
     "# note",
@@ -53,7 +53,7 @@ const SLIPS: &[&str] = &[
     "\\",
 ];
 
-/// The plans and examples that are changed.
+/// Returns the plans and examples to change.
 fn plans() -> Vec<String> {
     let top = Path::new(env!("CARGO_MANIFEST_DIR"));
     let mut plans = Vec::new();
@@ -68,7 +68,7 @@ fn plans() -> Vec<String> {
     plans
 }
 
-/// A stretch of a plan, so that cases are small, with a few slips in it.
+/// Returns part of a plan, so that cases are small, with a few errors.
 fn mangled(plan: &str, dice: &mut Dice) -> String {
     let mut lines: Vec<String> = plan.split_inclusive('\n').map(str::to_owned).collect();
     if lines.len() > 40 && !dice.once_in(8) {

@@ -135,11 +135,11 @@ fn a_new_plan_is_not_written_out_of_the_project() {
 fn a_setting_that_no_report_can_be_made_with_is_told_with_what_is_expected() {
     for (settings, expected) in [
         ("timezone: Mars/Phobos", "there is no time zone `Mars/Phobos`"),
-        ("currency: dollars", "`dollars` is not the code of a currency"),
-        ("reading_grade: -3", "`-3` is not a grade"),
-        ("reading_grade: 200", "`200` is not a grade"),
-        ("languages: []", "`languages` names no language"),
-        ("languages: [fr]", "no heading or label has words in `fr`"),
+        ("currency: dollars", "`dollars` is not a valid currency code"),
+        ("reading_grade: -3", "`-3` is not a valid reading grade"),
+        ("reading_grade: 200", "`200` is not a valid reading grade"),
+        ("languages: []", "missing language in `languages`"),
+        ("languages: [fr]", "all headings and labels are missing in `fr`"),
     ] {
         let run = lint(settings);
         assert!(run.out.starts_with("plancc.yaml:3:"), "{settings}: {}{}", run.out, run.err);

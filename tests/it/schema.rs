@@ -1,4 +1,4 @@
-//! What the language calls an error, each at its place.
+//! Validation errors and their locations.
 
 use std::fs;
 use std::path::Path;
@@ -135,13 +135,17 @@ fn a_text_that_would_be_read_the_other_way_round_is_an_error_that_can_be_mended(
         let found = schema::plan(&source).1;
         assert_eq!(found.len(), 1, "{found:?}");
         assert_eq!(found[0].rule, "control-character");
-        assert!(found[0].message.ends_with("turns the text around"), "{}", found[0].message);
+        assert!(
+            found[0].message.ends_with("changes the direction of the text"),
+            "{}",
+            found[0].message
+        );
         let fix = &found[0].fixes[0];
         let all = text.matches(['\u{202a}', '\u{202c}', '\u{202e}']).count()
             + text.matches("\\u").count();
         assert_eq!(fix.edits.len(), all, "{fix:?}");
     }
-    // What writing from right to left needs may stand.
+    // Marks that right-to-left text needs are valid.
     assert_eq!(faults(&format!("{start}\u{5e9}\u{200f} \u{2067}x\u{2069}\n")), [""; 0]);
 }
 

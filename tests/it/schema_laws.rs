@@ -1,5 +1,5 @@
-//! Slips are independent: whatever parts of a plan are broken, each is told in its place, and mending one
-//! takes away nothing that was said of another.
+//! Independence of errors: if several parts of a plan are broken, each one is reported, and fixing
+//! one doesn't hide another.
 
 use std::collections::BTreeSet;
 use std::ops::Range;
@@ -7,7 +7,8 @@ use std::ops::Range;
 use plancc::schema;
 use plancc::source::{Source, SourceId};
 
-/// Parts of a plan, each sound and with a slip: of shape, of YAML, of spelling, of reference.
+/// Parts of a plan, valid and with an error: validation, YAML syntax, misspelled words and
+/// references.
 const PARTS: &[(&str, &str)] = &[
     ("adopted: {date: 2026-10-22}\n", "adopted: {date: 10/22/2026}\n"),
     ("purpose: We lend books.\n", "purpose: Our promise: we lend books.\n"),
@@ -26,7 +27,7 @@ const PARTS: &[(&str, &str)] = &[
     ("confirm: [budget]\n", "confirm: [bugdet]\n"),
 ];
 
-/// The plan with the parts of that set broken, and where each part stands.
+/// Returns the plan with these parts broken, and the range of each part.
 fn plan(broken: u32) -> (String, Vec<Range<usize>>) {
     let mut text = "plancc: 1\nyear: 2026-2027\ndepartment: Library\n".to_owned();
     let mut places = Vec::new();
@@ -38,7 +39,7 @@ fn plan(broken: u32) -> (String, Vec<Range<usize>>) {
     (text, places)
 }
 
-/// What is said of each part, whatever place it has.
+/// Returns the errors of each part, without their locations.
 fn said(broken: u32) -> Vec<BTreeSet<String>> {
     let (text, places) = plan(broken);
     let source = Source::new(SourceId(0), "plan.yaml", text.as_str());
@@ -64,8 +65,8 @@ fn every_broken_part_is_told_in_its_place_whatever_else_is_broken() {
         })
         .collect();
     assert!(said(0).iter().all(BTreeSet::is_empty));
-    // Every set of broken parts: what is said of a part is what is said where it alone is broken, so that
-    // mending one takes away nothing of another.
+    // For every set of broken parts, each part must have the same errors as if it were the only
+    // broken one.
     for broken in 0..1_u32 << PARTS.len() {
         for (number, own) in said(broken).into_iter().enumerate() {
             let expected =

@@ -1,4 +1,4 @@
-//! What the table of fields says to editors and to people is what the checker holds.
+//! The JSON Schema and the reference page agree with validation.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -14,7 +14,7 @@ fn root() -> &'static Path {
     Path::new(env!("CARGO_MANIFEST_DIR"))
 }
 
-/// What an editor's YAML reader makes of a text.
+/// Parses a text as the YAML parser of an editor does.
 fn read(text: &str) -> Value {
     serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{error}:\n{text}"))
 }
@@ -113,7 +113,7 @@ fn what_the_checker_takes_here_an_editor_takes_too() {
         let document = match &*name {
             "plancc.yaml" => Document::Project,
             name if name.starts_with("form") => Document::Form,
-            // What translates another plan holds only a part of one.
+            // A translation contains only part of a plan.
             name if name.matches('.').count() > 1 => continue,
             _ => Document::Plan,
         };
@@ -129,7 +129,7 @@ fn what_the_checker_takes_here_an_editor_takes_too() {
     assert!(plans >= 18, "{plans} plans");
 }
 
-/// A plan around some lines of one of its parts.
+/// Returns a plan with the given lines.
 fn plan(lines: &str) -> String {
     let has = |key: &str| lines.starts_with(key) || lines.contains(&format!("\n{key}"));
     let mut text = String::new();

@@ -1,7 +1,7 @@
-//! Common slips: each is reported once, at its own line, with the help that fixes it.
+//! Common mistakes: each is reported once, on its own line, with a help that fixes it.
 //!
-//! Every slip is made in the same clean plan, at several places. The fixes of its finding are then made, and the plan
-//! must be clean again.
+//! Every mistake is made in the same valid plan, in several locations. Its fix must make the plan
+//! valid again.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,18 +15,18 @@ use plancc::yaml::apply;
 use plancc::{pipeline, schema};
 use serde_yaml::Value;
 
-/// A slip: the edits that make it in the clean plan, and what is said of it.
+/// A mistake: the edits that make it in the valid plan, and the expected finding.
 struct Slip {
-    /// Its kind, then what is particular about it.
+    /// Its kind, then the variant.
     name: String,
-    /// What is taken out of the plan, and what is put there.
+    /// The text that is removed from the plan, and its replacement.
     edits: Vec<(String, String)>,
     /// The line of the finding, without its indentation.
     line: String,
     rule: String,
     /// A part of the help.
     help: String,
-    /// Whether only a person can fix it.
+    /// `true` if only a person can fix it.
     is_by_hand: bool,
 }
 
@@ -52,7 +52,7 @@ fn corpus() -> Vec<Slip> {
 
 const CLEAN: &str = include_str!("lint_mutants/clean.yaml");
 
-/// All that lint finds in a plan of the sample project.
+/// Returns all findings for a plan of the sample project.
 fn lint(text: &str) -> Diagnostics {
     let project = Source::new(
         SourceId(0),
@@ -73,7 +73,7 @@ fn lint(text: &str) -> Diagnostics {
         .collect()
 }
 
-/// The clean plan with the slip in it.
+/// Returns the valid plan with the mistake in it.
 fn written(slip: &Slip) -> String {
     let mut text = CLEAN.to_owned();
     for (from, to) in &slip.edits {
@@ -161,7 +161,7 @@ fn each_slip_is_found_in_a_plan_with_line_ends_of_windows() {
     }
 }
 
-/// What is offered for a target of a metric that starts at 48 percent.
+/// Returns the fix for a metric's target, if the baseline is 48 percent.
 fn target(written: &str) -> String {
     let text = format!(
         "plancc: 1\nyear: 2026-2027\npriorities:\n  - id: reading\n    priority: raise reading\n    metrics:\n      \
@@ -219,10 +219,10 @@ fn a_second_plan_in_a_file_is_reported_where_it_begins() {
         assert_eq!(line_of(&text, one.primary.span.start), again);
         assert_eq!(one.primary.span.start as usize, CLEAN.len());
     }
-    // The first plan may come with a whole copy of itself.
+    // The file may contain two copies of the same plan.
     let found = lint(&format!("{CLEAN}{CLEAN}"));
     assert_eq!(found.iter().map(|one| one.rule).collect::<Vec<_>>(), ["two-plans-in-one-file"]);
-    // One key that stands twice is only that.
+    // A single repeated key is only a duplicate key.
     let found = lint(&format!("{CLEAN}purpose: We lend books.\n"));
     assert_eq!(found.iter().map(|one| one.rule).collect::<Vec<_>>(), ["duplicate-key"]);
 }

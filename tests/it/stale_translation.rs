@@ -148,7 +148,7 @@ fn a_list_that_is_wrong_or_not_whole_is_told_and_a_note_is_not_compared() {
         ),
         (
             "  - purpose 4d615a1f\n  - October\n",
-            "3:5: warning[invalid-translation-fingerprint] `October` is not a place and a fingerprint",
+            "3:5: warning[invalid-translation-fingerprint] `October` is not a path and a fingerprint",
         ),
         (
             "  - purpose 4d615a1f\n  - purpose 4D615A1F\n",

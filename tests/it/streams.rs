@@ -155,9 +155,9 @@ fn what_is_too_large_or_too_deep_ends_with_a_message() {
     district.write("quoted.yaml", &PLAN.replace("We sing.", &format!("|\n  {quoted}")));
     for (file, code, says) in [
         ("large.yaml", 2, "`large.yaml` has 50 MB or more, which no plan has"),
-        ("brackets.yaml", 1, "lists and keys stand more than 64 deep inside each other"),
-        ("braces.yaml", 1, "lists and keys stand more than 64 deep inside each other"),
-        ("dashes.yaml", 1, "lists and keys stand more than 64 deep inside each other"),
+        ("brackets.yaml", 1, "lists and keys are nested more than 64 levels deep"),
+        ("braces.yaml", 1, "lists and keys are nested more than 64 levels deep"),
+        ("dashes.yaml", 1, "lists and keys are nested more than 64 levels deep"),
         ("quoted.yaml", 0, ""),
     ] {
         for command in [&["lint", file][..], &["build", file, "-o", "out.html"]] {

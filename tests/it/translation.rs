@@ -123,49 +123,43 @@ own: {safety: Tapones.}
 #[test]
 fn what_is_not_translated_or_has_nothing_to_translate_is_refused_at_its_place() {
     let wrong = [
-        (
-            "stage: board",
-            "not-translated: `stage` is not translated, so a translation does not say it",
-        ),
-        (
-            "budget: {total: 5}",
-            "translation-of-nothing: the plan has no `budget` here to translate",
-        ),
+        ("stage: board", "not-translated: `stage` can't be translated"),
+        ("budget: {total: 5}", "translation-of-nothing: `budget` has no original in the plan"),
         (
             "services: coro",
-            "translation-out-of-step: `services` is a list in the plan and not here",
+            "translation-out-of-step: `services` is a list in the plan, but not here",
         ),
-        ("purpose: [a, b]", "wrong-kind: `purpose` takes one text, and here is a list"),
+        ("purpose: [a, b]", "wrong-kind: `purpose` must be text, not a list"),
         (
             "services: [coro]",
             "translation-out-of-step: `services` has 2 items in the plan and 1 here",
         ),
-        ("own: {safty: x}", "translation-of-nothing: the plan has no `safty` here to translate"),
+        ("own: {safty: x}", "translation-of-nothing: `safty` has no original in the plan"),
         (
             "needs_assessment: {needs: [{need: salas}]}",
             "translation-out-of-step: `needs` has 2 items in the plan and 1 here",
         ),
         (
             "needs_assessment: {needs: [{id: rom, need: salas}]}",
-            "translation-of-nothing: none of the plan's `needs` here has the id `rom`",
+            "translation-of-nothing: unknown id `rom`: not found in the plan's `needs`",
         ),
         (
             "needs_assessment: {needs: [{id: time, need: a}, {id: time, need: b}]}",
-            "clashing-id: this is translated twice",
+            "clashing-id: duplicate translation",
         ),
         (
             "priorities: [{id: sing, metrics: [{id: voices, unit: número}]}]",
-            "not-translated: `unit` is not translated, so a translation does not say it",
+            "not-translated: `unit` can't be translated",
         ),
         (
             "priorities: [{id: sing, metrics: [{id: voices, baseline: doce}]}]",
-            "not-translated: `value` is not translated, so a translation does not say it",
+            "not-translated: `value` can't be translated",
         ),
         (
             "priorities: [{id: sing, actions: [{id: choir, due: 2026-10-01}]}]",
-            "not-translated: `due` is not translated, so a translation does not say it",
+            "not-translated: `due` can't be translated",
         ),
-        ("language: fr", "translation-of-another: the `language` of what this translates is `es`"),
+        ("language: fr", "translation-of-another: wrong `language`: expected `es`"),
     ];
     for (text, says) in wrong {
         let (plan, found) = translate(text);
@@ -180,7 +174,7 @@ fn a_copy_of_the_plan_is_one_finding_and_not_a_flood() {
     let (plan, found) = translate(PLAN);
     assert_eq!(
         found,
-        ["not-translated: 7 numbers, dates, references or stages stand in a translation"]
+        ["not-translated: 7 values can't be translated, such as numbers, dates and references"]
     );
     let mut all = Vec::new();
     texts(&plan, &mut all);
@@ -223,7 +217,8 @@ fn a_plan_has_a_report_in_each_language_and_each_marks_what_is_in_another() {
 fn a_translation_is_linted_with_its_plan_alone_and_without_one_it_is_told() {
     let district = District::new(&[("plans/2026-2027/arts.yaml", PLAN)]);
     district.write("plans/2026-2027/arts.es.yaml", "purpos: Cantamos.\n");
-    let one = "plans/2026-2027/arts.es.yaml:1:1: error[unknown-key] a plan has no key `purpos`\n";
+    let one =
+        "plans/2026-2027/arts.es.yaml:1:1: error[unknown-key] unknown key `purpos` in a plan\n";
     for path in ["plans/2026-2027/arts.yaml", "plans/2026-2027/arts.es.yaml", "plans"] {
         let run = district.run(&["lint", "--format", "concise", path]);
         assert!(run.out.contains(one), "{path}: {} {}", run.out, run.err);

@@ -1,10 +1,10 @@
-//! From every character of a text back to the bytes that write it.
+//! Mapping from the characters of a text back to its bytes.
 
 use plancc::source::{Source, SourceId, Span, Style, Text};
 use plancc::yaml::{Offsets, locate, parse};
 use proptest::prelude::*;
 
-/// What stands after `key: `, as the text that it reads as; nothing where it does not read.
+/// Parses the text after `key: `; `None` if it is invalid.
 fn read(source: &Source) -> Option<Text> {
     let (tree, found) = parse(source);
     if !found.is_empty() {
@@ -18,7 +18,7 @@ fn source(raw: &str, line_break: &str) -> Source {
     Source::new(SourceId(7), "plan.yaml", text)
 }
 
-/// The source's bytes for each decoded character.
+/// Returns the source bytes of each decoded character.
 fn said(text: &Text, source: &Source) -> Vec<(char, String)> {
     text.value
         .char_indices()
@@ -29,7 +29,7 @@ fn said(text: &Text, source: &Source) -> Vec<(char, String)> {
         .collect()
 }
 
-/// What `raw` says inside quotes of that style.
+/// Returns the characters of `raw` without its quotes, if it has that style.
 fn unquoted(raw: &str, style: Style) -> Option<String> {
     let quoted = match style {
         Style::SingleQuoted => format!("key: '{raw}'"),
@@ -52,7 +52,7 @@ fn check(raw: &str, line_break: &str) -> Result<bool, TestCaseError> {
         prop_assert!(text.span.contains(span), "{span:?} is outside of {:?}", text.span);
         prop_assert!(span.start >= before, "{at} goes back in {:?}", source.text());
         before = span.start;
-        // White space may be folded, or stand on the blank lines that end a block.
+        // White space may be folded, or be part of the blank lines that end a block.
         if matches!(one, ' ' | '\t' | '\n') {
             let is_escape = raw.starts_with('\\');
             prop_assert!(raw.trim().is_empty() || is_escape, "{one:?} by {raw:?}");
@@ -189,7 +189,7 @@ proptest! {
         let place = locate(&text, from..to, &source);
         prop_assert!(source.text().get(place.range()).is_some(), "{:?}", place);
         prop_assert!(text.span.contains(place));
-        // A text that is not what its place says still has places.
+        // Spans are valid even if the text doesn't match its span.
         let other = Offsets::new(&value, text.span, text.style, &source).locate(from..to);
         prop_assert!(source.text().get(other.range()).is_some(), "{:?}", other);
     }

@@ -1,4 +1,4 @@
-//! An independent reader of YAML reads the same values as ours.
+//! Comparison with an independent YAML parser: both must read the same values.
 
 use plancc::source::{Source, SourceId};
 use plancc::yaml::{parse, quote, quote_in_brackets};
@@ -7,7 +7,7 @@ use serde_yaml::Value as Other;
 
 use super::kit::yaml_oracle::{agree, same};
 
-/// Text with all that makes trouble in YAML.
+/// Generates text with everything that causes trouble in YAML.
 fn text() -> impl Strategy<Value = String> {
     let hard = prop_oneof![
         Just("yes"),
@@ -59,10 +59,10 @@ fn text() -> impl Strategy<Value = String> {
     ]
 }
 
-/// A value as plans have them: texts, figures, lists and keys.
+/// Generates the values that plans contain: texts, numbers, lists and mappings.
 fn value() -> impl Strategy<Value = Other> {
     let leaf = prop_oneof![
-        // The other writer follows YAML 1.1, to which these are line breaks.
+        // The other writer follows YAML 1.1, in which these are line breaks.
         4 => text()
             .prop_map(|text| text.replace(['\u{85}', '\u{2028}', '\u{2029}'], " "))
             .prop_map(Other::String),

@@ -1,4 +1,5 @@
-//! Broken text: every fault is told, and what is sound comes out as if nothing else were broken.
+//! Recovery from invalid YAML: every error is reported, and valid parts are parsed as if there were
+//! no errors.
 
 use plancc::diagnostic::Fix;
 use plancc::source::{Source, SourceId};
@@ -9,7 +10,7 @@ pub(crate) fn rules(text: &str) -> Vec<&'static str> {
     parse(&source).1.iter().map(|one| one.rule).collect()
 }
 
-/// The YAML blocks of a fault's page, and whether each is to fire.
+/// Returns the YAML blocks on an error's page, and whether each must fire.
 fn examples(page: &str) -> Vec<(bool, String)> {
     let mut all = Vec::new();
     let mut block: Option<(bool, String)> = None;

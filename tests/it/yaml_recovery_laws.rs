@@ -1,4 +1,4 @@
-//! What holds of every broken text, however it is broken.
+//! Properties of error recovery in any invalid text.
 
 use std::collections::BTreeSet;
 
@@ -9,16 +9,16 @@ use proptest::prelude::*;
 
 use crate::yaml_recovery::{fixed, rules};
 
-/// A key of a plan: where it stands, and what it says.
+/// A key of a plan: its text and its value.
 struct Part {
-    /// What stands before the key on its line.
+    /// The text before the key on its line.
     lead: &'static str,
-    /// The keys that lead to it.
+    /// The path to it.
     path: String,
     value: String,
 }
 
-/// A plan of many parts, no two of which say the same.
+/// Returns a plan with many parts, all different.
 fn parts() -> Vec<Part> {
     let mut all: Vec<Part> = Vec::new();
     let mut add = |lead, path: &str| {
@@ -51,7 +51,7 @@ fn parts() -> Vec<Part> {
     all
 }
 
-/// How a part is broken, each time in its one line.
+/// Ways to break a part within its line.
 const BREAKS: [fn(&str, &str, &str) -> String; 17] = [
     |lead, key, value| format!("{lead}{key}: Title I: {value}"),
     |lead, key, value| format!("{lead}{key}: \"Met\" was {value}"),
@@ -69,14 +69,14 @@ const BREAKS: [fn(&str, &str, &str) -> String; 17] = [
     |lead, key, value| format!("{lead}{key}: {value}\u{7}"),
     |lead, key, value| format!("{lead}{key} {value}"),
     |lead, key, value| format!("{lead}{key}:{value}"),
-    // Only what is not on a dash's line, or the whole item is moved.
+    // Not on the line of a dash, because that would move the whole item.
     |lead, key, value| match lead.strip_prefix("  ") {
         Some(rest) if !lead.ends_with("- ") => format!("\u{a0} {rest}{key}: {value}"),
         _ => format!("{lead}{key}: \"{value}"),
     },
 ];
 
-/// The plan with its broken parts, and where each part stands in it.
+/// Returns the plan with broken parts, and the range of each part.
 fn written(parts: &[Part], broken: &[Option<usize>]) -> (String, Vec<std::ops::Range<usize>>) {
     let mut text = String::new();
     let mut ranges = Vec::new();
@@ -103,7 +103,7 @@ fn written(parts: &[Part], broken: &[Option<usize>]) -> (String, Vec<std::ops::R
     (text, ranges)
 }
 
-/// Every text of a tree that has keys above it, with those keys and its place.
+/// Collects the path, text and span of every scalar below a key.
 fn texts(node: &Node<'_>, path: &str, out: &mut Vec<(String, String, Span)>) {
     match &node.value {
         Value::Mapping { entries, .. } => {
@@ -119,7 +119,7 @@ fn texts(node: &Node<'_>, path: &str, out: &mut Vec<(String, String, Span)>) {
     }
 }
 
-/// Which parts have which findings.
+/// Returns the errors of each part.
 fn told(text: &str, ranges: &[std::ops::Range<usize>]) -> BTreeSet<(usize, &'static str, String)> {
     let source = Source::new(SourceId(0), "plan.yaml", text);
     let mut all = BTreeSet::new();
@@ -140,7 +140,7 @@ fn breaking() -> impl Strategy<Value = Vec<Option<usize>>> {
     })
 }
 
-/// Keys that all lost their colon are one text and no fault of YAML, so a key is left among siblings.
+/// Without any colons, all keys are one text and valid YAML, so at least one key must stay intact.
 fn leave_a_key(parts: &[Part], broken: &mut [Option<usize>]) {
     let parent = |part: &Part| part.path.rsplit_once('/').map(|(parent, _)| parent.to_owned());
     let is_colonless = |how: &Option<usize>| matches!(how, Some(14 | 15));
@@ -231,7 +231,7 @@ fn a_safe_fix_mends_what_it_is_offered_for() {
     assert!(offered > parts.len() * 8, "{offered}");
 }
 
-/// Whether all that a reading says of a text stands in that text.
+/// Checks that every part of a parsed text is inside of that text.
 fn stands_in(text: &str) {
     let source = Source::new(SourceId(0), "plan.yaml", text);
     let (tree, found) = parse(&source);

@@ -1,4 +1,4 @@
-//! Where keys, values and comments stand.
+//! Spans of keys, values and comments.
 
 use plancc::source::{Source, SourceId};
 use plancc::yaml::{Node, Value, parse};
@@ -7,7 +7,7 @@ fn source(text: &str) -> Source {
     Source::new(SourceId(0), "plan.yaml", text)
 }
 
-/// The bytes of the value at a path of keys and item numbers.
+/// Returns the bytes of the value at a path of keys and item numbers.
 fn bytes<'a>(source: &'a Source, path: &[&str]) -> &'a str {
     let (tree, found) = parse(source);
     assert!(found.is_empty(), "{found:?}");

@@ -10,8 +10,7 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
 crate::diagnostic::faults! {
-    /// Reports errors in a district's own templates: invalid syntax, endless loops, and names that no
-    /// report has.
+    /// Reports errors in a district's own templates: invalid syntax, endless loops, and names that no report has.
     ///
     /// [docs/report.md](../report.md) lists the names in a report. Unused templates are reported as
     /// warnings.

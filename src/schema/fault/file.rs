@@ -1,16 +1,17 @@
-//! Files in a folder of plans that no command reads as they are.
+//! Errors about files in the plans folder that no command would read as they are.
 
 use crate::diagnostic::faults;
 
 faults! {
-    /// A file in a folder of plans looks like a plan and is not read.
+    /// Reports files in the plans folder that look like plans but are not read.
     ///
-    /// Its name ends in another way than `.yaml` or `.yml`, it or a folder above it is hidden (its name begins with a
-    /// period), or the project file names its folder for something else. An editor's backup is left alone as long as the
-    /// plan that it belongs to is beside it: `arts.yaml~`, `.arts.yaml.swp`, `#arts.yaml#`, `arts.yaml.bak`.
+    /// A file is not read if its name doesn't end in `.yaml` or `.yml`, if it or a folder above it
+    /// is hidden (its name begins with a period), or if the project file uses its folder for
+    /// something else. Backups of an editor are ignored if the plan is next to them: `arts.yaml~`,
+    /// `.arts.yaml.swp`, `#arts.yaml#`, `arts.yaml.bak`.
     ///
     /// ## Why it matters
-    /// Nobody would check the plan, and no report would be made of it.
+    /// plancc would neither check the plan nor make a report from it.
     ///
     /// ## Example
     /// ```text,fires
@@ -22,10 +23,10 @@ faults! {
     /// plans/2026-2027/dance.yaml
     /// ```
     SKIPPED_PLAN = "skipped-plan";
-    /// A project file is inside another project's folder of plans.
+    /// Reports project files inside the plans folder of another project.
     ///
     /// ## Why it matters
-    /// A command that is run there, or with the name of a plan below it, would judge the plan by the rules of that file
+    /// A command that runs in that folder, or on a plan in it, would use the rules of that file
     /// instead of the district's.
     ///
     /// ## Example
@@ -39,15 +40,16 @@ faults! {
     /// plans/2026-2027/arts.yaml
     /// ```
     NESTED_PROJECT = "nested-project";
-    /// The name of a plan's file is not an id.
+    /// Reports plans whose file name is not a valid id.
     ///
-    /// An id is small letters, digits and hyphens, and begins with a letter. Names that Windows keeps for devices (`con`,
-    /// `aux`, `com1`) are none, and two names may not differ only in capitals: on Windows and macOS such files take each
-    /// other's place. The folders below the folder of plans have to have names that Windows can hold.
+    /// An id has only lowercase letters, digits and hyphens, and begins with a letter. The names of
+    /// Windows devices (`con`, `aux`, `com1`) are not valid, and two names must not differ only in
+    /// case: on Windows and macOS, one such file replaces the other. The folders below the plans
+    /// folder must have names that Windows can store.
     ///
     /// ## Why it matters
-    /// The file's name is the department's id in addresses and in the names of reports, and somebody whose computer cannot
-    /// hold the name would lack the plan.
+    /// The file name is the department's id in addresses and in the names of reports. People whose
+    /// computer can't store the name would not get the plan.
     ///
     /// ## Example
     /// ```text,fires

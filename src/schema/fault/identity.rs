@@ -1,40 +1,40 @@
-//! Ids that clash, and references to nothing.
+//! Errors about duplicate ids and references to unknown ids.
 
 use crate::diagnostic::faults;
 
 faults! {
-    /// Two entries of one kind have the same id.
+    /// Reports ids that two entries of the same kind share.
     ///
     /// ## Why it matters
-    /// What refers to the one could as well mean the other.
+    /// A reference to such an id could mean either entry.
     ///
     /// ## Example
     /// ```yaml,fires
     /// plancc: 1
     /// year: 2026-2027
     /// priorities:
-    ///   - {id: lunch, priority: more children eat}
-    ///   - {id: lunch, priority: less is thrown away}
+    ///   - {id: lunch, priority: more students eat lunch}
+    ///   - {id: lunch, priority: less food is wasted}
     /// ```
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
     /// priorities:
-    ///   - {id: lunch, priority: more children eat}
-    ///   - {id: waste, priority: less is thrown away}
+    ///   - {id: lunch, priority: more students eat lunch}
+    ///   - {id: waste, priority: less food is wasted}
     /// ```
     CLASHING_ID = "clashing-id";
-    /// A reference names nothing that is there.
+    /// Reports references to an id that no entry has.
     ///
     /// ## Why it matters
-    /// The report could not say what is meant.
+    /// The report can't show the need, goal or fund that is meant.
     ///
     /// ## Example
     /// ```yaml,fires
     /// plancc: 1
     /// year: 2026-2027
     /// priorities:
-    ///   - {id: lunch, priority: more children eat, needs: [time]}
+    ///   - {id: lunch, priority: more students eat lunch, needs: [time]}
     /// ```
     /// ```yaml
     /// plancc: 1
@@ -43,7 +43,7 @@ faults! {
     ///   needs:
     ///     - {id: time, need: more time to eat}
     /// priorities:
-    ///   - {id: lunch, priority: more children eat, needs: [time]}
+    ///   - {id: lunch, priority: more students eat lunch, needs: [time]}
     /// ```
     REFERENCE_TO_NOTHING = "reference-to-nothing";
 }

@@ -1,18 +1,20 @@
-//! Characters that no reader can see.
+//! Warnings about characters that readers can't see.
 
 use crate::diagnostic::faults;
 
 faults! {
-    /// A text has an invisible character that it doesn't need.
+    /// Reports invisible characters that a text doesn't need.
     ///
-    /// A warning for characters that can reorder text (isolates and direction marks in text without Arabic or Hebrew
-    /// letters), that can carry hidden text (tag letters, runs of variation selectors), and for letters that print as
-    /// blanks (fillers). A note for characters without width, such as U+200B, a joiner between Latin letters or a soft
-    /// hyphen. Text that needs such characters is left alone: right-to-left text, emoji, Persian, Hindi, Thai and others.
+    /// This is a warning for characters that can reorder text (isolates and direction marks in text
+    /// without Arabic or Hebrew letters), for characters that can carry hidden text (tag letters,
+    /// runs of variation selectors), and for letters that print as blanks (fillers). It is
+    /// information for characters without width, such as U+200B, a joiner between Latin letters or
+    /// a soft hyphen. Text that needs such characters is not reported: right-to-left text, emoji,
+    /// Persian, Hindi, Thai and others.
     ///
     /// ## Why it matters
-    /// Two texts can look the same and differ, so that a reviewer misses a change, a search finds nothing and a name
-    /// doesn't match.
+    /// Two texts can look the same and differ. A reviewer misses the change, a search doesn't find
+    /// the text, and names don't match.
     ///
     /// ## Example
     #[doc = "```yaml,fires"]

@@ -1,12 +1,12 @@
-//! Keys: unknown, twice, missing, without a colon.
+//! Errors about keys: unknown, duplicate, missing or without a colon.
 
 use crate::diagnostic::faults;
 
 faults! {
-    /// A key that the language does not know stands in the file.
+    /// Reports keys that the plan language doesn't have.
     ///
     /// ## Why it matters
-    /// What stands under it would appear in no report.
+    /// The value of an unknown key would not appear in any report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,17 +20,17 @@ faults! {
     /// purpose: We feed children.
     /// ```
     UNKNOWN_KEY = "unknown-key";
-    /// A key stands twice in one entry.
+    /// Reports keys that appear twice in one entry.
     ///
     /// ## Why it matters
-    /// A reader could not tell which of the two holds.
+    /// plancc can't know which of the two values is right.
     ///
     /// ## Example
     /// ```yaml,fires
     /// plancc: 1
     /// year: 2026-2027
     /// purpose: We feed children.
-    /// purpose: We feed pupils.
+    /// purpose: We feed students.
     /// ```
     /// ```yaml
     /// plancc: 1
@@ -38,10 +38,11 @@ faults! {
     /// purpose: We feed children.
     /// ```
     DUPLICATE_KEY = "duplicate-key";
-    /// Something that the language always requires is not there.
+    /// Reports required keys that are missing.
     ///
     /// ## Why it matters
-    /// Without it the report could not be told from another one.
+    /// Without its year, a report can't be filed or compared. Without ids and texts, entries can't
+    /// be matched between years.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -53,11 +54,11 @@ faults! {
     /// year: 2026-2027
     /// ```
     MISSING_KEY = "missing-key";
-    /// In braces, something between two commas that has no colon.
+    /// Reports text between commas in braces that has no colon.
     ///
     /// ## Why it matters
-    /// In braces every comma begins a new entry. What has no colon is read as a key that says nothing, and would be
-    /// in no report.
+    /// In braces, every comma starts a new entry. Text without a colon is read as a key without a
+    /// value, and would not appear in any report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -65,7 +66,7 @@ faults! {
     /// year: 2026-2027
     /// budget: {total: $1,200}
     /// ```
-    /// Amounts are digits alone; a text with a comma stands in quotes:
+    /// Write amounts with digits only, and put text with a comma in quotes:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027

@@ -1,12 +1,12 @@
-//! What is not the kind of thing that belongs there.
+//! Errors about values of the wrong kind.
 
 use crate::diagnostic::faults;
 
 faults! {
-    /// A list, a text or keys stand where another of them belongs.
+    /// Reports a list, text or keys if the field needs another of these.
     ///
     /// ## Why it matters
-    /// plancc does not guess what was meant.
+    /// plancc doesn't guess the meaning, so the value would not appear in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,10 +20,10 @@ faults! {
     /// purpose: to feed and to teach
     /// ```
     WRONG_KIND = "wrong-kind";
-    /// An entry of a list says nothing.
+    /// Reports empty items and entries in lists.
     ///
     /// ## Why it matters
-    /// An empty entry would be numbered in the report.
+    /// An empty item would get a number or a bullet in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -42,10 +42,10 @@ faults! {
     ///     - a library that is open after school
     /// ```
     EMPTY_ENTRY = "empty-entry";
-    /// There is nothing in the file.
+    /// Reports files without any content.
     ///
     /// ## Why it matters
-    /// An empty plan makes no report.
+    /// A report can't be made from an empty plan.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -56,10 +56,10 @@ faults! {
     /// year: 2026-2027
     /// ```
     EMPTY_FILE = "empty-file";
-    /// The file holds something other than keys and values.
+    /// Reports files that contain something other than keys and values.
     ///
     /// ## Why it matters
-    /// A plan is keys with their answers.
+    /// plancc finds every text of a plan by its key.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -70,10 +70,10 @@ faults! {
     /// year: 2026-2027
     /// ```
     NOT_A_PLAN = "not-a-plan";
-    /// The plan is written in a version of the language that this program does not know.
+    /// Reports plans in a version of the plan language that this plancc doesn't know.
     ///
     /// ## Why it matters
-    /// It could be misread without a word.
+    /// plancc could misread the plan without any warning.
     ///
     /// ## Example
     /// ```yaml,fires

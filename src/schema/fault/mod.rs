@@ -1,4 +1,4 @@
-//! The faults of shape that are not YAML's, with their pages, file by file.
+//! Names and pages of the validation errors other than YAML's, one file per subject.
 
 mod file;
 mod identity;
@@ -31,7 +31,7 @@ pub(super) use value::{
     NOT_MONEY,
 };
 
-/// The faults of plans, file by file.
+/// The errors about plans, grouped by file.
 pub const ALL: [&[Fault]; 7] = [
     identity::FAULTS,
     invisible::FAULTS,

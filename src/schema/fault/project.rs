@@ -1,15 +1,16 @@
-//! Settings of the project that cannot be used.
+//! Errors about project settings.
 
 use crate::diagnostic::faults;
 
 faults! {
-    /// A file or folder that the project names cannot be used.
+    /// Reports files and folders in the project file that plancc can't use.
     ///
-    /// It is not there, cannot be read, or lies outside the project: there it is not in everybody's copy, and
-    /// nobody who looks the project over would see that it is read or written.
+    /// The path doesn't exist, can't be read, or is outside the project. Files outside the project
+    /// are not in everyone's copy, and a reviewer wouldn't see that they are read or written.
     ///
     /// ## Why it matters
-    /// Plans would be missing without a word, or reports would be worded as the district never chose.
+    /// Plans could be missing without any warning, or reports could have other wording than the
+    /// district chose.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -24,10 +25,11 @@ faults! {
     /// output: reports
     /// ```
     UNUSABLE_PATH = "unusable-path";
-    /// The project's time zone is not one.
+    /// Reports invalid time zones.
     ///
     /// ## Why it matters
-    /// It says when a day ends, and so which day a report shows and which action is overdue.
+    /// The time zone decides when a day ends, so it decides the date on a report and which actions
+    /// are overdue.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -41,10 +43,10 @@ faults! {
     /// timezone: America/Los_Angeles
     /// ```
     NOT_A_TIME_ZONE = "not-a-time-zone";
-    /// The project's currency is not the code of one.
+    /// Reports invalid currency codes.
     ///
     /// ## Why it matters
-    /// It stands beside every amount of every report.
+    /// Every amount in every report shows the currency.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -58,10 +60,10 @@ faults! {
     /// currency: USD
     /// ```
     NOT_A_CURRENCY = "not-a-currency";
-    /// The reading grade that prose should not pass is not a grade of a school or college.
+    /// Reports invalid reading grades: `reading_grade` must be a grade of a school or college.
     ///
     /// ## Why it matters
-    /// Every sentence would be too hard, or none.
+    /// With such a limit, either every sentence would be too hard, or none.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -75,14 +77,14 @@ faults! {
     /// reading_grade: 9
     /// ```
     NOT_A_GRADE = "not-a-grade";
-    /// A report's language has no words for what stands around the answers.
+    /// Reports languages for which the headings and labels of a report are missing.
     ///
-    /// plancc brings headings and labels in English and Spanish. In another language they are the district's to
-    /// write, in its form; what is not written is printed in English. This is a warning.
+    /// plancc has headings and labels in English and Spanish. For other languages, the district
+    /// writes them in its form. Reports use English for missing ones. This is a warning.
     ///
     /// ## Why it matters
-    /// A screen reader reads the whole page in the voice of its language. English headings in a French voice
-    /// cannot be understood.
+    /// A screen reader reads the whole page in the voice of its language. Families can't understand
+    /// English headings in a French voice.
     ///
     /// ## Example
     /// ```yaml,fires

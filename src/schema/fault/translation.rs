@@ -1,12 +1,13 @@
-//! What a translation cannot say.
+//! Errors in translations.
 
 use crate::diagnostic::faults;
 
 faults! {
-    /// A translation says again what is not translated: a number, a date, a reference, a status.
+    /// Reports values in a translation that can't be translated, such as numbers, dates, references and statuses.
     ///
     /// ## Why it matters
-    /// What stands in two files can differ in one of them, and then two reports promise two things.
+    /// If two files contain the same value, one of them can change, and then two reports promise
+    /// different things.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -33,10 +34,10 @@ faults! {
     ///       - {id: line, action: abrir una segunda fila}
     /// ```
     NOT_TRANSLATED = "not-translated";
-    /// A translation says something that its plan does not.
+    /// Reports texts in a translation that its plan doesn't have.
     ///
     /// ## Why it matters
-    /// Readers of one language would be told what readers of the other are not.
+    /// Readers of one language would see something that readers of the other don't.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -52,11 +53,11 @@ faults! {
     /// purpose: Damos de comer a los niños.
     /// ```
     TRANSLATION_OF_NOTHING = "translation-of-nothing";
-    /// A list in a translation has more items than in its plan, or fewer, or is no list there.
+    /// Reports lists in a translation that have more or fewer items than in its plan.
     ///
     /// ## Why it matters
-    /// Items without an id are matched by their place, so that one too many or too few puts every
-    /// later one in the wrong place.
+    /// Items without an id are matched by position. One extra or missing item shifts all later
+    /// ones.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -76,10 +77,10 @@ faults! {
     ///   - almuerzo
     /// ```
     TRANSLATION_OUT_OF_STEP = "translation-out-of-step";
-    /// A translation names another id, year or language than it is one of.
+    /// Reports translations whose id, year or language doesn't match their plan.
     ///
     /// ## Why it matters
-    /// It may be the translation of another plan, put in the wrong place.
+    /// The file could be the translation of another plan, saved in the wrong folder.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -96,12 +97,12 @@ faults! {
     /// purpose: Damos de comer a los niños.
     /// ```
     TRANSLATION_OF_ANOTHER = "translation-of-another";
-    /// The original of a translated text has changed since it was translated.
+    /// Reports translated texts whose original has changed since.
     ///
-    /// A warning; from board on an error. The report is written, and marks the text.
+    /// This is a warning, and an error from board on. The report is still made, and marks the text.
     ///
     /// ## Why it matters
-    /// Readers of one language are told something else than readers of the other.
+    /// Readers of one language see something different from readers of the other.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -114,17 +115,17 @@ faults! {
     ///   - purpose 00000000
     /// purpose: Damos de comer a los niños.
     /// ```
-    /// Compare the texts, then record what was translated with `plancc fix --mark-translated`:
+    /// Compare the texts, then update the fingerprints with `plancc fix --mark-translated`:
     /// ```yaml
     /// translates:
     ///   - purpose bdf4b748
     /// purpose: Damos de comer a los niños.
     /// ```
     STALE_TRANSLATION = "stale-translation";
-    /// A line under `translates` does not name a translated text and its fingerprint. A warning.
+    /// Reports items of `translates` without the path and fingerprint of a translated text. This is a warning.
     ///
     /// ## Why it matters
-    /// The line looks as if a text were compared with its original, and none is.
+    /// The item looks as if a text were compared with its original, but none is.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -144,10 +145,10 @@ faults! {
     /// purpose: Damos de comer a los niños.
     /// ```
     INVALID_FINGERPRINT = "invalid-translation-fingerprint";
-    /// A translation lists fingerprints, but not of each text. A warning.
+    /// Reports translations with fingerprints for only some of their texts. This is a warning.
     ///
     /// ## Why it matters
-    /// If the original of such a text changes, nobody notices.
+    /// If the original of such a text changes, plancc can't detect it.
     ///
     /// ## Example
     /// ```yaml,plan

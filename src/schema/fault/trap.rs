@@ -1,12 +1,12 @@
-//! What YAML reads otherwise than it was meant.
+//! Errors about text that YAML reads differently from what the planner meant.
 
 use crate::diagnostic::faults;
 
 faults! {
-    /// A text is cut short by `#` after a space.
+    /// Reports text that a `#` after a space cuts short.
     ///
     /// ## Why it matters
-    /// The rest of the sentence would be missing from the report without a word.
+    /// The rest of the sentence would be missing from the report without any warning.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,10 +20,10 @@ faults! {
     /// purpose: "We run Room #12 and the gym"
     /// ```
     TEXT_CUT_SHORT = "text-cut-short";
-    /// A required text is only a comment.
+    /// Reports values that consist only of a comment.
     ///
     /// ## Why it matters
-    /// What stands after `#` is not read.
+    /// YAML ignores everything after `#`, so the text would be missing from the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -41,10 +41,10 @@ faults! {
     ///     - need: "# of counselors"
     /// ```
     TEXT_IS_COMMENT = "text-is-comment";
-    /// Texts stand in brackets, where every comma begins a new item.
+    /// Reports text in brackets, where every comma starts a new item.
     ///
     /// ## Why it matters
-    /// A sentence with a comma in it falls apart.
+    /// A sentence with a comma would become two items.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -59,10 +59,10 @@ faults! {
     ///   - helping students read, write and speak
     /// ```
     LIST_IN_BRACKETS = "list-in-brackets";
-    /// `>` makes one paragraph of a list or table.
+    /// Reports lists and tables after `>`, which joins their lines into one paragraph.
     ///
     /// ## Why it matters
-    /// The report would show the dashes in running text.
+    /// The report would show the dashes in the middle of a paragraph.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -82,10 +82,11 @@ faults! {
     ///   - breakfast
     /// ```
     FOLDED_LIST = "folded-list";
-    /// Checks for bullets that a word processor typed into a text: `•`, `▪`, `o` or `a)`.
+    /// Reports bullets that were typed or pasted from a word processor: `•`, `▪`, `o` or `a)`.
     ///
     /// ## Why it matters
-    /// Only a dash, a star, or a number with a period begins an item of a list. Lines with other bullets become one paragraph.
+    /// Only a dash, an asterisk, or a number with a period starts an item of a list. Lines with other
+    /// bullets become one paragraph.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -97,7 +98,7 @@ faults! {
     ///   • lunch
     ///   • breakfast
     /// ```
-    /// Type dashes:
+    /// Use dashes:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -108,10 +109,11 @@ faults! {
     ///   - breakfast
     /// ```
     TYPED_BULLET = "typed-bullet";
-    /// A value begins with `*`, `&` or `!`, which YAML takes for something other than text.
+    /// Reports values that begin with `*`, `&` or `!`, which have a special meaning in YAML.
     ///
     /// ## Why it matters
-    /// A plan says everything where it stands, so that a person can read it.
+    /// Aliases, anchors and tags would let a plan show text that isn't written where a reader sees
+    /// it.
     ///
     /// ## Example
     /// ```yaml,fires

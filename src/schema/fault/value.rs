@@ -1,12 +1,12 @@
-//! Single values that cannot be read.
+//! Errors about single values.
 
 use crate::diagnostic::faults;
 
 faults! {
-    /// An id holds other characters than small letters, digits and hyphens.
+    /// Reports ids with characters other than lowercase letters, digits and hyphens.
     ///
     /// ## Why it matters
-    /// Ids are parts of addresses in the report, and are typed elsewhere in the plan.
+    /// Ids become part of addresses in the report, and other parts of the plan refer to them.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,10 +20,10 @@ faults! {
     /// id: student-services
     /// ```
     NOT_AN_ID = "not-an-id";
-    /// The tag of a language is not one.
+    /// Reports invalid language tags.
     ///
     /// ## Why it matters
-    /// A screen reader picks its voice by it.
+    /// Screen readers use the tag to choose a voice.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -37,10 +37,10 @@ faults! {
     /// language: es
     /// ```
     NOT_A_LANGUAGE = "not-a-language";
-    /// A date is not written as year, month and day.
+    /// Reports dates that are not written as year, month and day.
     ///
     /// ## Why it matters
-    /// 3/4 is March in one country and April in another.
+    /// 3/4 is March 4 in the United States and April 3 in most other countries.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -54,10 +54,10 @@ faults! {
     /// adopted: {date: 2026-10-22}
     /// ```
     NOT_A_DATE = "not-a-date";
-    /// A date names a day that the calendar does not have.
+    /// Reports dates that don't exist in the calendar.
     ///
     /// ## Why it matters
-    /// Nobody can be held to it.
+    /// No one can meet a deadline on a day that doesn't exist.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -71,10 +71,10 @@ faults! {
     /// adopted: {date: 2026-02-27}
     /// ```
     NO_SUCH_DATE = "no-such-date";
-    /// A school year is not two calendar years that follow each other.
+    /// Reports school years that are not two consecutive calendar years.
     ///
     /// ## Why it matters
-    /// The year says which plan came before, and where the report is filed.
+    /// The year decides which plan came before, and where the report is filed.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -86,13 +86,13 @@ faults! {
     /// year: 2026-2027
     /// ```
     NOT_A_YEAR = "not-a-year";
-    /// An amount is not a plain number, or has parts of a cent.
+    /// Reports amounts that are not plain numbers or have fractions of a cent.
     ///
-    /// It is digits alone, with a sign where it is a loss, and after a point at most two digits. What shows the
-    /// currency, or sets thousands apart, is the report's to write.
+    /// An amount has only digits, with a minus sign for a loss and at most two digits after the
+    /// decimal point. The report adds the currency and the commas.
     ///
     /// ## Why it matters
-    /// Amounts are added up; the report writes currency and commas.
+    /// plancc adds up amounts, and could misread a comma or a currency sign.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -106,10 +106,10 @@ faults! {
     /// budget: {total: 1200}
     /// ```
     NOT_MONEY = "not-money";
-    /// A word is not one of those that the key knows.
+    /// Reports words that are not in the list of valid words for their key.
     ///
     /// ## Why it matters
-    /// plancc does not guess which one was meant.
+    /// plancc doesn't guess which word was meant.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -123,10 +123,11 @@ faults! {
     /// stage: board
     /// ```
     NOT_A_CHOICE = "not-a-choice";
-    /// A value of a metric is a text, and the metric's unit is not `text`.
+    /// Reports values of a metric that are not numbers, unless the metric's unit is `text`.
     ///
     /// ## Why it matters
-    /// Baseline, target and readings are compared with each other over the year. A text cannot be.
+    /// Baseline, target and readings are compared with each other during the year. Text can't be
+    /// compared.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -134,7 +135,7 @@ faults! {
     /// year: 2026-2027
     /// priorities:
     ///   - id: reading
-    ///     priority: raise reading
+    ///     priority: raise reading scores
     ///     metrics:
     ///       - metric: students who read at grade level
     ///         baseline: about half
@@ -144,13 +145,13 @@ faults! {
     /// year: 2026-2027
     /// priorities:
     ///   - id: reading
-    ///     priority: raise reading
+    ///     priority: raise reading scores
     ///     metrics:
     ///       - metric: students who read at grade level
     ///         baseline: 48%
-    ///       - metric: what families say of the reading night
+    ///       - metric: family feedback on the reading night
     ///         unit: text
-    ///         baseline: many did not know of it
+    ///         baseline: many didn't hear about it in time
     /// ```
     NOT_A_NUMBER = "not-a-number";
 }

@@ -1,11 +1,11 @@
-//! Comments of a file that somebody starts from.
+//! Comments in new plan and project files.
 
 use std::fmt::Write;
 
-/// Columns of a comment's text.
+/// The maximum width of the text in a comment.
 const WIDTH: usize = 96;
 
-/// Writes a text as comment lines behind `margin`, wrapped; what it has as lines of its own stays so.
+/// Writes a text as wrapped comment lines, indented by `margin`. Keeps its line breaks.
 pub(super) fn comment(out: &mut String, margin: &str, text: &str) {
     for line in text.lines() {
         let mut said = String::new();
@@ -33,7 +33,7 @@ pub(super) fn comment(out: &mut String, margin: &str, text: &str) {
     }
 }
 
-/// The beginning of a text, for a list of many; one line.
+/// Shortens a text to one line.
 pub(super) fn shortened(text: &str) -> String {
     const MOST: usize = 70;
     let line: Vec<&str> = text.split_whitespace().collect();
@@ -46,7 +46,7 @@ pub(super) fn shortened(text: &str) -> String {
     short
 }
 
-/// Whether a character would end a comment, or change how it is shown.
+/// Returns `true` if a character would end a comment or change its appearance.
 fn is_hidden(one: char) -> bool {
     one.is_control()
         || matches!(one, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{61C}' | '\u{200E}' | '\u{200F}'

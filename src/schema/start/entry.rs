@@ -1,11 +1,11 @@
-//! The first entry of a list, ready to be begun: its keys, behind `#`.
+//! The commented-out first entry of a list in a new plan.
 
 use std::fmt::Write;
 
 use super::plan::Sheet;
 use crate::model::{Action, Field, Kind, Metric, Need, Priority, Required, Table};
 
-/// The keys that a first entry of each kind begins with; the others are in the reference page.
+/// The keys in the first entry of each kind. The reference page lists the others.
 pub(super) const FIRST_KEYS: &[(&str, &[&str])] = &[
     ("budget source", &["fund", "amount", "for"]),
     ("outcome", &["intended", "result", "evidence"]),
@@ -22,7 +22,7 @@ pub(super) const FIRST_KEYS: &[(&str, &[&str])] = &[
 ];
 
 impl Sheet<'_> {
-    /// Writes the first entry of a list, behind `#`, its dash at `column`.
+    /// Writes the first entry of a list as a comment, with its dash at `column`.
     pub(super) fn first_entry(&mut self, table: &'static Table, column: usize) {
         let mut lines = Vec::new();
         self.keys(table, false, 0, &mut lines);
@@ -33,9 +33,9 @@ impl Sheet<'_> {
         }
     }
 
-    /// The lines of an entry's keys, moved in by `column` from its first key.
+    /// Collects the lines of an entry's keys, indented by `column`.
     ///
-    /// What measures an action has another id than what measures its priority.
+    /// Metrics of actions get another id than metrics of priorities.
     fn keys(&self, table: &'static Table, of_action: bool, column: usize, lines: &mut Vec<String>) {
         let keys = FIRST_KEYS.iter().find(|(name, _)| *name == table.name);
         let is_asked = |field: &Field| match keys {
@@ -69,7 +69,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// The value that is known already, and what may stand there.
+    /// Returns the known value of a field, and a hint for what to write.
     fn ready(&self, table: &Table, of_action: bool, field: &Field) -> (String, String) {
         let [need, priority, action, outcome_metric, action_metric] = self.words.ids;
         let metric = if of_action { action_metric } else { outcome_metric };
@@ -98,7 +98,7 @@ impl Sheet<'_> {
                 _ => ("", String::new()),
             },
         };
-        // Behind a text that must be there, what is a comment looks like the text itself.
+        // After a required text, a comment would look like the text itself.
         let label = self.questions.label(field.key).filter(|_| field.required != Required::Always);
         let hint = match label {
             Some(label) if hint.is_empty() => label.to_owned(),

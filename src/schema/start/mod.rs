@@ -1,4 +1,4 @@
-//! What a department or a district starts from: files with their questions in them, ready to be answered.
+//! Templates for new plans and project files, with the questions as comments.
 
 mod comment;
 mod entry;
@@ -9,9 +9,10 @@ mod words;
 pub use plan::{NewPlan, new_plan};
 pub use project::new_project;
 
-/// The short name nearest to what a person calls something: `Library Services` is `library-services`.
+/// Converts a name to an id: `Library Services` to `library-services`.
 ///
-/// Empty where the text has no letters of the alphabet. Accents are left out: `Matemáticas` is `matematicas`.
+/// Removes accents: `Matemáticas` becomes `matematicas`. Returns an empty string if the text has no
+/// letters from a to z.
 #[must_use]
 pub fn slug(text: &str) -> String {
     super::scalar::slug(text)

@@ -1,4 +1,4 @@
-//! A department's first draft: every question of its form, and nothing answered.
+//! A new plan: all questions of the form as comments, and no answers.
 
 use std::fmt::Write;
 
@@ -10,26 +10,26 @@ use crate::model::{
 use crate::source::Text;
 use crate::yaml;
 
-/// Whose plan, for when, and where its questions come from.
+/// The department, year and settings of a new plan.
 #[derive(Debug, Clone, Copy)]
 pub struct NewPlan<'a> {
     /// The project and its forms.
     pub setting: &'a Setting,
-    /// The department's id, which the file is called by.
+    /// The department's id, which is also the file name.
     pub id: &'a str,
-    /// The department's name, where the project does not say it.
+    /// The department's name, if the project doesn't have it.
     pub name: Option<&'a str>,
     /// The school year.
     pub year: SchoolYear,
-    /// The language that the plan is to be written in.
+    /// The language of the plan.
     pub language: &'a str,
-    /// The way from the plan to the schema for editors, where the repository has it.
+    /// The relative path from the plan to the schema for editors, if the project has one.
     pub schema: Option<&'a str>,
 }
 
-/// The text of a plan with its questions as comments, its keys unanswered and its ids ready.
+/// Returns the text of a new plan, with questions as comments, empty keys and sample ids.
 ///
-/// It has nothing that `lint` would find at stage draft.
+/// `lint` reports nothing about it at stage draft.
 #[must_use]
 pub fn new_plan(new: &NewPlan<'_>) -> String {
     let starts = new.setting.year_starts();
@@ -55,18 +55,18 @@ fn id(id: Option<&crate::source::Spanned<crate::model::Id>>) -> Option<String> {
     id.map(|id| id.value.to_string())
 }
 
-/// A plan that is being written.
+/// The state while writing a new plan.
 pub(super) struct Sheet<'a> {
     pub(super) out: String,
     pub(super) words: &'static Words,
     pub(super) questions: Questions<'a>,
-    /// Ids of the district's goals and funds.
+    /// The ids of the district's goals.
     pub(super) goals: Vec<String>,
     pub(super) funds: Vec<String>,
-    /// The year's first and last day.
+    /// The first and last day of the school year.
     pub(super) year_starts: String,
     pub(super) year_ends: String,
-    /// The part whose question was written last: some parts are asked of several keys at once.
+    /// The part whose question was written last. Several keys can share a part.
     said: Option<&'static str>,
     lists_explained: bool,
 }
@@ -86,9 +86,9 @@ impl Sheet<'_> {
         }
     }
 
-    /// Writes an entry's keys, each below its question.
+    /// Writes the keys of an entry, each after its question.
     ///
-    /// `above` is the stage that the entry around them has said already.
+    /// `above` is the stage that a surrounding entry already mentions.
     fn fields(
         &mut self,
         table: &'static Table,
@@ -99,7 +99,8 @@ impl Sheet<'_> {
         let is_plan = table.is(Plan::TABLE);
         let margin = " ".repeat(column);
         for field in table.fields {
-            // What the head says, what later stages and other commands write, and what stands at the end.
+            // Skip keys that `head` or `sections` writes, and keys for later stages or other
+            // commands.
             if (is_plan && !is_asked(field)) || matches!(field.key, "needs_intro" | "needs_note") {
                 continue;
             }
@@ -136,7 +137,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// Writes what the form asks at a key; gives the stage from which it needs an answer.
+    /// Writes the form's question for a key, and returns the stage from which it is required.
     fn question(
         &mut self,
         field: &Field,
@@ -156,7 +157,7 @@ impl Sheet<'_> {
         stage
     }
 
-    /// Writes the questions that belong to the keys of a list's entries.
+    /// Writes the questions for the keys of a list's entries.
     fn questions_of_entry(&mut self, table: &'static Table, margin: &str) {
         let named = |field: &Field| PART_NAMES.iter().find(|name| **name == field.key).copied();
         for field in table.fields {
@@ -171,7 +172,7 @@ impl Sheet<'_> {
         let heading = self.questions.wording(part, |part| part.heading.as_ref());
         let prompt = self.questions.wording(part, |part| part.prompt.as_ref());
         let intro = self.questions.wording(part, |part| part.intro.as_ref());
-        // `Phone` above `phone:` says nothing.
+        // A heading `Phone` above the key `phone:` adds nothing.
         let heading = heading.filter(|heading| margin.is_empty() || !is_key(heading, key));
         self.ask(margin, heading, prompt.or(intro), stage);
     }
@@ -197,7 +198,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// Writes which goals or funds there are to choose from.
+    /// Writes the ids of the goals or funds to choose from.
     fn choices(&mut self, margin: &str, what: &str) {
         let ids = if what == "goals" { &self.goals } else { &self.funds };
         if !ids.is_empty() {
@@ -214,7 +215,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// Writes what the district's form asks besides.
+    /// Writes the sections that the district's form adds.
     fn sections(&mut self) {
         let of_plan =
             |section: &&&Section| section.holder.is_none_or(|holder| holder.value == Holder::Plan);
@@ -240,13 +241,13 @@ impl Sheet<'_> {
 }
 
 impl Words {
-    /// Ids to choose one from, as a comment has them.
+    /// Formats ids to choose from for a comment.
     pub(super) fn to_choose_ids(&self, ids: &[String]) -> String {
         if ids.is_empty() { String::new() } else { shortened(&ids.join(", ")) }
     }
 }
 
-/// Whether a heading is no more than the key, in other letters.
+/// Returns `true` if a heading equals the key except for case and punctuation.
 fn is_key(heading: &Text, key: &str) -> bool {
     let letters = |text: &str| -> String {
         text.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase).collect()
@@ -254,7 +255,7 @@ fn is_key(heading: &Text, key: &str) -> bool {
     letters(&heading.value) == letters(key)
 }
 
-/// Whether a new plan asks for a field of the plan itself.
+/// Returns `true` if a new plan includes this field of the plan.
 fn is_asked(field: &Field) -> bool {
     !matches!(
         field.key,

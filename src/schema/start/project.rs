@@ -1,11 +1,11 @@
-//! A district's first project file.
+//! A new project file.
 
 use crate::yaml;
 
-/// The text of a project file with its district's name, its first department and its language, and what
-/// else can be said in it as comments.
+/// Returns the text of a new project file: the district, its first department and its language,
+/// with other settings as comments.
 ///
-/// `schema` is the way to the schema for editors.
+/// `schema` is the path to the schema for editors.
 #[must_use]
 pub fn new_project(
     district: &str,
@@ -18,7 +18,7 @@ pub fn new_project(
         .map_or_else(String::new, |schema| format!("# yaml-language-server: $schema={schema}\n"));
     format!(
         "{schema}\
-# The district's settings. What begins with `#` shows what can be said; take `# ` away to say it.
+# The settings of the district. To use a setting that begins with `#`, delete the `# `.
 
 plancc: 1
 
@@ -34,23 +34,23 @@ languages: [{language}]
 # paper: us-letter
 # year_starts: 07-01
 
-# The departments that owe a plan. The id is the name of the department's file: plans/<year>/<id>.yaml
+# The departments that must submit a plan. The id is the name of the plan file: plans/<year>/<id>.yaml
 departments:
   - {{id: {id}, name: {name}}}
 
-# What priorities can align with: `goals: [goal-1]` in a priority.
+# The goals that priorities can support, with `goals: [goal-1]` in a priority.
 # goals:
 #   - {{id: goal-1, goal: Every student reads by grade three, label: Goal 1}}
 
-# Where money comes from: `fund: title-i` in a budget or a cost.
+# The funds that money comes from, with `fund: title-i` in a budget or a cost.
 # funds:
 #   - {{id: title-i, fund: \"Title I, Part A\"}}
 
-# What acronyms stand for; a report that uses one explains it.
+# The meanings of acronyms. A report explains those that it uses.
 # acronyms:
 #   LCAP: Local Control and Accountability Plan
 
-# The district's own questions, laid over the built-in ones.
+# The district's own questions, which override the built-in ones.
 # form: form.yaml
 ",
         district = yaml::quote(district),

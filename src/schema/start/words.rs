@@ -1,28 +1,28 @@
-//! What a plan that somebody starts from says besides the form's questions, in the languages of the built-in form.
+//! The text in new plans that is not from the form, in the languages of the built-in form.
 
 use crate::model::{Form, LABEL_NAMES, PartWording, Wording};
 use crate::source::Text;
 
-/// The words of one language; English where there are none of its own.
+/// The text in one language. English is the fallback.
 pub(super) struct Words {
-    /// Before everything.
+    /// The introduction.
     pub(super) welcome: &'static str,
-    /// Behind a heading: from which stage on an answer is needed; `{}` is the stage.
+    /// After a heading: the stage (`{}`) from which an answer is required.
     pub(super) needed: &'static str,
-    /// Above the first list.
+    /// The instruction above the first list.
     pub(super) lists: &'static str,
-    /// Above what the project defines.
+    /// The label before ids to choose from.
     pub(super) to_choose: &'static str,
-    /// Ids of the first need, priority, action, outcome metric and metric of an action.
+    /// The ids of the first need, priority, action, outcome metric and action metric.
     pub(super) ids: [&'static str; 5],
 }
 
 const ENGLISH: Words = Words {
-    welcome: "Fill in what you know, behind the colons; a draft may be unfinished. Lines that begin with `#` are notes to you \
-              and are not printed. A text of more than one paragraph begins with `|` and goes on below, moved in by two spaces.",
-    needed: "needed from stage `{}` on",
-    lists: "To begin an entry of a list, take `# ` away at the beginning of its lines; copy them for the next one.",
-    to_choose: "to choose from",
+    welcome: "Write your answers after the colons. A draft may be incomplete. Lines that begin with `#` are notes for you; \
+                 reports don't print them. For a text with several paragraphs, type `|` and indent the lines below by two spaces.",
+    needed: "required from stage `{}` on",
+    lists: "To start an entry of a list, delete `# ` at the beginning of its lines. Copy the lines for the next entry.",
+    to_choose: "choose from",
     ids: ["first-need", "first-priority", "first-action", "first-outcome", "first-measure"],
 };
 
@@ -48,15 +48,15 @@ impl Words {
     }
 }
 
-/// The forms of a plan's year, asked in its language.
+/// The questions of a year's forms, in the plan's language.
 pub(super) struct Questions<'a> {
-    /// The first that has a wording wins.
+    /// The forms by precedence.
     pub(super) forms: Vec<&'a Form>,
     pub(super) language: &'a str,
 }
 
 impl<'a> Questions<'a> {
-    /// One wording of a part.
+    /// Returns a wording of a part.
     pub(super) fn wording(
         &self,
         part: &str,
@@ -67,7 +67,7 @@ impl<'a> Questions<'a> {
         wordings.find_map(|keyed| of(&keyed.value))?.get(self.language)
     }
 
-    /// The stage from which a part needs an answer.
+    /// Returns the stage from which a part requires an answer.
     pub(super) fn stage(&self, part: &str) -> Option<&'static str> {
         let parts = self.forms.iter().flat_map(|form| &form.parts);
         let mut of_part = parts.filter(|keyed| &*keyed.key.value == part);
@@ -75,7 +75,7 @@ impl<'a> Questions<'a> {
         Some(crate::model::Choice::word(stage.value))
     }
 
-    /// What a reader calls a key, where the keys' English is not the plan's language.
+    /// Returns the report's label for a key, if the plan is not in English.
     pub(super) fn label(&self, key: &str) -> Option<&'a str> {
         if self.language.split('-').next() == Some("en") || !LABEL_NAMES.contains(&key) {
             return None;

@@ -1,14 +1,15 @@
-//! The JSON Schema of a file, for editors.
+//! The JSON Schema of each file type, for editors.
 
 use serde_json::{Map, Value, json};
 
 use super::{Document, entries, kind, paragraph};
 use crate::model::{Choice, Required, Table};
 
-/// The schema of one of the language's files: JSON Schema 2020-12.
+/// Returns the JSON Schema (2020-12) of a file.
 ///
-/// It says what an editor can say while a person types: keys, kinds, words of closed lists, what is
-/// always required. What depends on the stage, on another part or on another file is the checker's.
+/// It covers what an editor can check while a person types: keys, kinds of values, closed lists and
+/// required keys. Validation checks everything that depends on the stage, on other fields or on
+/// other files.
 #[must_use]
 pub fn json_schema(document: Document) -> Value {
     let top = document.table();
@@ -26,18 +27,18 @@ pub fn json_schema(document: Document) -> Value {
     schema.into()
 }
 
-/// A reference to a type or an entry.
+/// Returns a reference to the definition of a type or entry.
 pub(super) fn definition(name: &str) -> Value {
     json!({"$ref": format!("#/$defs/{}", name.replace(' ', "%20"))})
 }
 
-/// A list, no item of which is empty.
+/// Returns the schema of a list.
 pub(super) fn list_of(item: Value) -> Value {
     json!({"type": "array", "items": item})
 }
 
-/// The types that fields are made of. Without quotes YAML takes `12` for a number and `true` for a truth
-/// value; plancc reads the characters, so a text may be either.
+/// Returns the definitions of the basic types. YAML parsers in editors read `12` as a number and
+/// `true` as a Boolean, but plancc reads characters, so a text can be either.
 fn types() -> Map<String, Value> {
     let Value::Object(types) = json!({
         "text": {
@@ -64,12 +65,12 @@ fn types() -> Map<String, Value> {
             ],
         },
         "id": {
-            "description": "Small letters, digits and hyphens; begins with a letter.",
+            "description": "Lowercase letters, digits and hyphens; begins with a letter.",
             "type": "string",
             "pattern": "^[a-z][a-z0-9-]*$",
         },
         "language": {
-            "description": "The tag of a language, such as `en` or `es`.",
+            "description": "A language tag, such as `en` or `es`.",
             "type": "string",
             "pattern": "^[a-z]{2,3}(-[A-Za-z0-9]{2,8})*$",
         },
@@ -84,22 +85,23 @@ fn types() -> Map<String, Value> {
             "pattern": "^[0-9]{4} *[-–—/] *([0-9]{2}|[0-9]{4})$",
         },
         "money": {
-            "description": "Digits alone, such as 1250000 or 1200.50; after the point at most two.",
+            "description": "Digits only, such as 1250000 or 1200.50, with at most two after the decimal point.",
             "anyOf": [
-                // `multipleOf` is of no use for cents: 1200.1 is no multiple of 0.01 to a binary fraction.
+                // `multipleOf` doesn't work for cents: as a binary fraction, 1200.1 is not a
+                // multiple of 0.01.
                 {"type": "number"},
                 {"type": "string", "pattern": "^[-+]?[0-9]+(\\.[0-9]{1,2})?$"},
             ],
         },
         "number": {
-            "description": "Digits, perhaps with a point.",
+            "description": "Digits, with an optional decimal point.",
             "anyOf": [
                 {"type": "number"},
                 {"type": "string", "pattern": "^[-+]?[0-9]+(\\.[0-9]+)?$"},
             ],
         },
         "value": {
-            "description": "A number, or a percentage such as 85%; text where the unit is text.",
+            "description": "A number, or a percentage such as 85%; text if the unit is text.",
             "type": ["string", "number", "boolean"],
         },
     }) else {
@@ -108,7 +110,7 @@ fn types() -> Map<String, Value> {
     types
 }
 
-/// An entry: its keys, or the bare value that stands for it.
+/// Returns the schema of an entry: an object, or the bare value of one of its keys.
 fn entry(table: &Table) -> Value {
     let bare = table.bare.and_then(|key| table.field(key));
     let Some((_, field)) = bare else { return object(table).into() };
@@ -130,7 +132,7 @@ fn object(table: &Table) -> Map<String, Value> {
             required.push(field.key);
             property.extend(value.as_object().cloned().unwrap_or_default());
         } else {
-            // A key with nothing after it is unanswered.
+            // A key without a value is valid and counts as missing.
             property.insert("anyOf".into(), json!([value, {"type": "null"}]));
         }
         properties.insert(field.key.into(), property.into());

@@ -1,4 +1,4 @@
-//! What may stand in a field, as JSON Schema has it and as a person would say it.
+//! Kinds of values as JSON Schema and as text for the reference page.
 
 use serde_json::{Value, json};
 
@@ -6,7 +6,7 @@ use super::Document;
 use super::json::{definition, list_of};
 use crate::model::{Choice, Kind, Level, PART_NAMES, Stage, Target};
 
-/// What may stand in a field, for an editor.
+/// Returns the JSON Schema of a kind.
 pub(super) fn schema(kind: &Kind) -> Value {
     match kind {
         Kind::Version => json!({"enum": [1, "1"]}),
@@ -50,7 +50,7 @@ pub(super) fn schema(kind: &Kind) -> Value {
     }
 }
 
-/// What may stand in a field of one of the files, in words.
+/// Describes a kind for the reference page.
 pub(super) fn words(kind: &Kind, document: Document) -> String {
     let entry = |name: &str| format!("[{name}](#{})", anchor(&heading(name, document)));
     let entries = |name: &str| format!("a list, each {} {}", article(name), entry(name));
@@ -85,20 +85,21 @@ pub(super) fn words(kind: &Kind, document: Document) -> String {
             format!("{} {}, or a list of them", article(table.name), entry(table.name))
         }
         Kind::ProseOrEntities(table) => format!("prose, or {}", entries(table.name)),
-        Kind::Answers => "answers by the id of a [section](#form-section)".to_owned(),
-        Kind::Wordings(_) => "wordings by name".to_owned(),
-        Kind::TextsByName => "lists of text by name".to_owned(),
+        Kind::Answers => "answers, each under the id of a [section](#form-section)".to_owned(),
+        Kind::Wordings(_) => "wordings, each under a name".to_owned(),
+        Kind::TextsByName => "lists of text, each under a name".to_owned(),
         Kind::Named(table, Some(_)) => {
-            format!("by the name of a part: {} {}", article(table.name), entry(table.name))
+            format!("under the name of a part: {} {}", article(table.name), entry(table.name))
         }
         Kind::Named(table, None) => {
-            format!("by name: {} {}", article(table.name), entry(table.name))
+            format!("under a name: {} {}", article(table.name), entry(table.name))
         }
-        Kind::Levels => "by the name of a rule: a level, or a level for each stage".to_owned(),
+        Kind::Levels => "under the name of a rule: a level, or a level for each stage".to_owned(),
     }
 }
 
-/// What the reference page heads an entry with: files may have entries of one name.
+/// Returns the heading of an entry on the reference page. Different files can have entries with the
+/// same name.
 pub(super) fn heading(name: &str, document: Document) -> String {
     if document == Document::Plan {
         name.to_owned()
@@ -107,7 +108,7 @@ pub(super) fn heading(name: &str, document: Document) -> String {
     }
 }
 
-/// The anchor that GitHub makes of a heading.
+/// Returns the anchor that GitHub generates for a heading.
 fn anchor(heading: &str) -> String {
     heading.replace(':', "").replace(' ', "-")
 }
@@ -120,7 +121,7 @@ fn either(one: Value, other: Value) -> Value {
     json!({"anyOf": [one, other]})
 }
 
-/// Keys of a closed list, or any.
+/// Returns the schema of an object with the given keys, or with any keys.
 fn by_name(names: Option<&[&str]>, value: Value) -> Value {
     let value = json!({"anyOf": [value, {"type": "null"}]});
     match names {

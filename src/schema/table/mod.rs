@@ -1,4 +1,4 @@
-//! What the one table of fields says, for programs and for people.
+//! Output of the tables of fields: JSON Schema and reference page.
 
 mod json;
 mod kind;
@@ -9,22 +9,22 @@ pub use page::reference;
 
 use crate::model::{Form, Kind, Plan, Project, Table};
 
-/// The files of the language.
+/// The file types of the plan language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Document {
     /// A department's plan for a year.
     Plan,
     /// A district's `plancc.yaml`.
     Project,
-    /// A district's questions.
+    /// A district's form.
     Form,
 }
 
 impl Document {
-    /// All of them, in the order in which a newcomer meets them.
+    /// All file types, in the order in which users need them.
     pub const ALL: [Document; 3] = [Document::Plan, Document::Project, Document::Form];
 
-    /// Its name on the command line and in file names: `plan`, `project`, `form`.
+    /// Returns the name for the command line and file names: `plan`, `project` or `form`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
@@ -34,7 +34,7 @@ impl Document {
         }
     }
 
-    /// The entry that the whole file is.
+    /// Returns the table of the top-level entry.
     fn table(self) -> &'static Table {
         match self {
             Document::Plan => Plan::TABLE,
@@ -44,13 +44,13 @@ impl Document {
     }
 }
 
-/// The entries that a file is made of, itself first, each once, in the order of the table.
+/// Returns the tables of all entries in a file, without duplicates, the top-level entry first.
 pub(super) fn entries(top: &'static Table) -> Vec<&'static Table> {
     let mut entries = vec![top];
     let mut at = 0;
     while let Some(entry) = entries.get(at).copied() {
         let inner = entry.fields.iter().filter_map(|field| table_of(&field.kind));
-        // Those of one entry stand together, behind it.
+        // Keep the entries of a field together, after the entry that contains them.
         let mut place = at + 1;
         for table in inner {
             if !entries.iter().any(|known| known.is(table)) {
@@ -63,7 +63,7 @@ pub(super) fn entries(top: &'static Table) -> Vec<&'static Table> {
     entries
 }
 
-/// The entry that a field holds.
+/// Returns the table of the entry that a field contains.
 fn table_of(kind: &Kind) -> Option<&'static Table> {
     match kind {
         Kind::Entity(table)
@@ -75,7 +75,7 @@ fn table_of(kind: &Kind) -> Option<&'static Table> {
     }
 }
 
-/// A documentation as one paragraph, without its comment's line breaks.
+/// Joins documentation into one paragraph, without line breaks.
 fn paragraph(documentation: &str) -> String {
     documentation.split_whitespace().collect::<Vec<_>>().join(" ")
 }

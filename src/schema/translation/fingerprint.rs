@@ -1,8 +1,8 @@
-//! Fingerprints of what was translated, so that a translation whose original changed is noticed.
+//! Fingerprints of translated texts, to detect translations whose original has changed.
 //!
-//! `translates` in a translation lists for each translated text its place in the plan and the first digits of
-//! the BLAKE3 hash of the original that was translated: `priorities/evenings/priority 91bc0123`. Entries are named
-//! by their ids, so that the order of keys and entries does not matter.
+//! In a translation, `translates` lists for each translated text its path in the plan and the first
+//! digits of the BLAKE3 hash of the original: `priorities/evenings/priority 91bc0123`. Paths
+//! contain the ids of entries, so the order of keys and entries doesn't matter.
 
 use std::collections::HashMap;
 
@@ -13,30 +13,30 @@ use crate::source::{Span, Text};
 use super::super::fault;
 use super::pairs::pairs;
 
-/// The number of hexadecimal digits that are written; a list may have more of them.
+/// The number of hexadecimal digits to write; a list may have more.
 const DIGITS: usize = 8;
 
-/// A line of the list that was read.
+/// An item of `translates`.
 struct Recorded {
     digits: String,
     span: Span,
     is_used: bool,
 }
 
-/// How much a translation whose original changed weighs in a plan of that stage.
+/// Returns the severity of an outdated translation in a plan of this stage.
 #[must_use]
 pub fn stale_severity(stage: Stage) -> Severity {
     if stage >= Stage::Board { Severity::Error } else { Severity::Warning }
 }
 
-/// Returns the hash of a text in hexadecimal digits; white space does not matter, so that a text may be
-/// wrapped anew.
+/// Returns the hash of a text in hexadecimal digits. White space is normalized, so rewrapping a
+/// text doesn't change it.
 fn hash(text: &Text) -> String {
     let words: Vec<&str> = text.value.split_whitespace().collect();
     blake3::hash(words.join(" ").as_bytes()).to_hex().to_string()
 }
 
-/// Returns what `translates` should list for a translation, given the plan and the same plan translated.
+/// Returns the items of `translates` for a translation, given the plan and the translated plan.
 #[must_use]
 pub fn fingerprints(plan: &Plan, translated: &mut Plan) -> Vec<String> {
     let mut lines = Vec::new();
@@ -47,9 +47,9 @@ pub fn fingerprints(plan: &Plan, translated: &mut Plan) -> Vec<String> {
     lines
 }
 
-/// Compares the recorded fingerprints with the originals, and marks the texts that are out of date.
+/// Compares the recorded fingerprints with the originals, and marks outdated texts.
 ///
-/// A text in the place of the list stays a note for people, and nothing is compared.
+/// If `translates` is a text, it is a note for people, and nothing is compared.
 pub(super) fn compare(
     plan: &Plan,
     translated: &mut Plan,
@@ -87,7 +87,7 @@ pub(super) fn compare(
     found
 }
 
-/// Reads a line of the list into the place and the digits.
+/// Parses an item of `translates` into the path and the digits.
 fn read(item: &Text) -> Option<(&str, String)> {
     let (path, digits) = item.trimmed().rsplit_once(char::is_whitespace)?;
     let is_hash = (DIGITS..=64).contains(&digits.len())
@@ -96,7 +96,7 @@ fn read(item: &Text) -> Option<(&str, String)> {
 }
 
 const RENEW: &str =
-    "compare both texts, then record the new fingerprints with `plancc fix --mark-translated`";
+    "compare both texts, then run `plancc fix --mark-translated` to record the new fingerprints";
 
 fn stale(path: &str, text: Span, original: Span, stage: Stage) -> Diagnostic {
     let message = format!("the original of `{path}` has changed since it was translated");
@@ -104,32 +104,34 @@ fn stale(path: &str, text: Span, original: Span, stage: Stage) -> Diagnostic {
         Severity::Error => Diagnostic::error(fault::STALE_TRANSLATION, text, message),
         _ => Diagnostic::warning(fault::STALE_TRANSLATION, text, message),
     };
-    said.here("this may say something else than the plan")
-        .label(original, "the original as it is now")
+    said.here("this translation may be outdated")
+        .label(original, "the current original")
         .note("the report marks this text as out of date")
         .help(RENEW)
 }
 
 fn malformed(item: &Text) -> Diagnostic {
-    let message = format!("`{}` is not a place and a fingerprint", item.trimmed());
+    let message = format!("`{}` is not a path and a fingerprint", item.trimmed());
     Diagnostic::warning(fault::INVALID_FINGERPRINT, item.span, message)
-        .note("no text is compared with its original by this line")
-        .help("write a place and at least 8 hexadecimal digits, as in `purpose 3f2a91bc`, or let `plancc fix --mark-translated` write the list")
+        .note("plancc ignores this item, so the text isn't checked")
+        .help("write a path and at least 8 hexadecimal digits, such as `purpose 3f2a91bc`, or run `plancc fix --mark-translated` to write the list")
 }
 
 fn of_nothing(path: &str, span: Span) -> Diagnostic {
     let message = format!("`{path}` in `translates` is not a translated text");
     Diagnostic::warning(fault::INVALID_FINGERPRINT, span, message)
-        .note("no text is compared with its original by this line")
-        .help("correct the place or take the line out; `plancc fix --mark-translated` writes the list anew")
+        .note("plancc ignores this item, so the text isn't checked")
+        .help(
+            "correct the path or delete the item; `plancc fix --mark-translated` rewrites the list",
+        )
 }
 
 fn duplicate(path: &str, span: Span, first: Span) -> Diagnostic {
     let message = format!("duplicate fingerprint for `{path}`");
     Diagnostic::warning(fault::INVALID_FINGERPRINT, span, message)
         .here("only this one is compared")
-        .label(first, "the first one is here")
-        .help("take one of them out")
+        .label(first, "first listed here")
+        .help("delete one of them")
 }
 
 fn missing(without: &[(String, Span)]) -> Option<Diagnostic> {
@@ -139,9 +141,9 @@ fn missing(without: &[(String, Span)]) -> Option<Diagnostic> {
         count => format!("{count} translated texts have no fingerprint in `translates`"),
     };
     let said = Diagnostic::warning(fault::MISSING_FINGERPRINT, *span, message);
-    let said = if without.len() > 1 { said.here("the first of them") } else { said };
+    let said = if without.len() > 1 { said.here("the first one") } else { said };
     Some(
-        said.note("if the original changes, nobody will notice")
-            .help("record the fingerprints with `plancc fix --mark-translated`"),
+        said.note("if the original changes, plancc can't detect it")
+            .help("run `plancc fix --mark-translated` to record the fingerprints"),
     )
 }

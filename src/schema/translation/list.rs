@@ -1,4 +1,4 @@
-//! Entries of a translation, each laid over the one that it is of.
+//! Lists of entries in a translation.
 
 use std::collections::HashMap;
 
@@ -7,9 +7,9 @@ use crate::source::Span;
 
 use super::said::Said;
 
-/// Lays entries over those of the same id, or over those in the same place where they have none.
+/// Merges the translated entries into the plan's, by id, or by position if there are no ids.
 ///
-/// Where every entry has an id some may be left out; places tell something only where all are there.
+/// If every entry has an id, some can be left out. Positions match only if no entry is missing.
 pub(super) fn lay(
     places: &mut dyn Entities,
     entities: &[&dyn Entity],
@@ -51,7 +51,7 @@ pub(super) fn lay(
     }
 }
 
-/// The id of an entry whose kind has one.
+/// Returns the id of an entry, if it has one.
 pub(super) fn id(entity: &dyn Entity) -> Option<(String, Span)> {
     let (number, _) = entity.table().field("id")?;
     match entity.read(number) {

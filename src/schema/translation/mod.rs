@@ -1,4 +1,4 @@
-//! A plan in another language: its translation laid over it.
+//! Translations: replaces the texts of a plan with those of its translation.
 
 mod fingerprint;
 mod list;
@@ -12,11 +12,12 @@ use crate::source::{Source, Span, Text};
 pub use fingerprint::{fingerprints, stale_severity};
 use said::Said;
 
-/// Reads a translation into `language` of a plan whose language is `own`, and lays it over the plan.
+/// Parses a translation of a plan from the language `own` into `language`, and merges it into the
+/// plan.
 ///
-/// The result is the plan with every text that the translation holds in place of its own, marked as
-/// translated; what is wrong with the translation comes out beside it, and what is not wrong is laid.
-/// Entries are matched by their ids, and by their place where they have none.
+/// Returns the plan with each translated text in place of the original, marked as translated.
+/// Faults become diagnostics; valid texts are used anyway. Entries match by id, or by position if
+/// they have none.
 ///
 /// Source: the plan language, version 1, "A translation".
 #[must_use]
@@ -42,7 +43,7 @@ pub fn translate(
     (translated, diagnostics)
 }
 
-/// Says where a translation says that it is of another plan or language.
+/// Reports an id, year or language that doesn't match the plan.
 fn head(plan: &Plan, read: &Plan, language: &str, said: &mut Said) {
     if let (Some(own), Some(id)) = (&plan.id, &read.id)
         && own.value != id.value
@@ -61,12 +62,12 @@ fn head(plan: &Plan, read: &Plan, language: &str, said: &mut Said) {
     }
 }
 
-/// Puts the texts of one entry in place of another's.
+/// Replaces the texts of an entry with those of its translation.
 fn lay(into: &mut dyn Entity, from: &dyn Entity, said: &mut Said) {
     let is_plan = from.table().name == Plan::TABLE.name;
     let span = from.span();
     for (number, field) in from.table().fields.iter().enumerate() {
-        // What names the plan and its entries is compared elsewhere.
+        // The keys that identify the plan and its entries are checked elsewhere.
         let names = field.key == "id"
             || (is_plan && ["plancc", "year", "language", "translates"].contains(&field.key));
         if names {
@@ -131,7 +132,7 @@ fn field_of(slot: Slot<'_>, read: Read<'_>, field: &Field, span: Span, said: &mu
     }
 }
 
-/// The place of an entry that nothing answers to.
+/// Returns the span of an entry without a counterpart in the plan.
 fn head_of(entity: &dyn Entity, otherwise: Span) -> Span {
     let span = entity.span();
     if span.is_empty() { otherwise } else { span }
@@ -143,7 +144,7 @@ fn first_span(answer: &Answer) -> Span {
 
 fn put_text(place: &mut Option<Text>, text: &Text, field: &Field, said: &mut Said) {
     match place {
-        // A unit of the language's is a word for programs; one of the district's own is a text.
+        // A built-in unit is a keyword; a unit of the district is text.
         Some(unit) if field.key == "unit" && UNITS.contains(&unit.trimmed()) => {
             said.not_translated(text.span, field.key);
         }
@@ -180,7 +181,7 @@ fn put_answer(place: &mut Answer, answer: &Answer, field: &Field, said: &mut Sai
     }
 }
 
-/// Only a value that is a text has another language.
+/// Replaces a measured value; only text can be translated.
 fn put_measure(place: &mut Option<Measure>, measure: &Measure, field: &Field, said: &mut Said) {
     match place {
         Some(place) if place.number.is_none() && measure.number.is_none() => {

@@ -1,15 +1,16 @@
-//! The translated texts of a plan beside their originals.
+//! Pairs of translated texts and their originals.
 
 use crate::model::{Answer, Entity, Read, Slot};
 use crate::source::Text;
 
-/// What is done with the place of a translated text, its original and the text itself.
+/// A function that gets the path of a translated text, its original and the text itself.
 type See<'a> = dyn FnMut(&str, &Text, &mut Text) + 'a;
 
-/// Calls `see` for every translated text, in the order of the language's fields.
+/// Calls `see` for every translated text, in the order of the fields.
 ///
-/// Both are of the same shape, since a translation replaces texts and adds or moves nothing. A place is the keys
-/// down to the text, with the ids of entries, or their number where they have none: `priorities/evenings/priority`.
+/// Both plans have the same structure, since a translation only replaces texts. A path has the keys
+/// down to the text, with the ids of entries, or their positions if they have none:
+/// `priorities/evenings/priority`.
 pub(super) fn pairs(original: &dyn Entity, translated: &mut dyn Entity, see: &mut See<'_>) {
     entity(original, translated, &mut String::new(), see);
 }
@@ -91,7 +92,7 @@ fn one(own: &Text, text: &mut Text, path: &str, see: &mut See<'_>) {
     }
 }
 
-/// Calls `step` with the path one name longer.
+/// Calls `step` with the path extended by one name.
 fn within(path: &mut String, name: &str, step: impl FnOnce(&mut String)) {
     let length = path.len();
     if length > 0 {

@@ -1,18 +1,18 @@
-//! What is said about a translation.
+//! Diagnostics about a translation.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Source, Span};
 
 use super::super::{fault, suggest};
 
-/// Values that are named one by one; more of them are one finding.
+/// The maximum number of untranslatable values that get one diagnostic each; more share one.
 const NAMED: usize = 3;
 
-/// What was found in a translation so far.
+/// The diagnostics found so far.
 #[derive(Default)]
 pub(super) struct Said {
     diagnostics: Diagnostics,
-    /// Values that are not translated, by their places and keys.
+    /// Untranslatable values, with their spans and keys.
     untranslated: Vec<(Span, &'static str)>,
 }
 
@@ -36,11 +36,11 @@ impl Said {
             Diagnostic::error(
                 fault::TRANSLATION_OF_NOTHING,
                 span,
-                format!("the plan has no `{key}` here to translate"),
+                format!("`{key}` has no original in the plan"),
             )
-            .here("the plan says nothing in this place")
-            .note("readers of one language would be told what readers of the other are not")
-            .help("say it in the plan first, or take it out here"),
+            .here("not in the plan")
+            .note("readers of one language would see something that readers of the other don't")
+            .help("add it to the plan first, or delete it here"),
         );
     }
 
@@ -51,9 +51,9 @@ impl Said {
                 span,
                 format!("`{key}` has {plan} items in the plan and {own} here"),
             )
-            .here("the first of them")
-            .note("items without an id are matched by their place, so all of them must be there")
-            .help("translate every item, in the plan's order, or leave the whole list out"),
+            .here("the first one")
+            .note("items without an id are matched by position, so none can be missing")
+            .help("translate every item, in the plan's order, or delete the whole list"),
         );
     }
 
@@ -62,7 +62,7 @@ impl Said {
             Diagnostic::error(
                 fault::TRANSLATION_OUT_OF_STEP,
                 span,
-                format!("`{key}` is {kind} in the plan and not here"),
+                format!("`{key}` is {kind} in the plan, but not here"),
             )
             .help(format!("write {kind} here too")),
         );
@@ -73,12 +73,12 @@ impl Said {
         let said = Diagnostic::error(
             fault::TRANSLATION_OF_NOTHING,
             span,
-            format!("none of the plan's `{key}` here has the id `{id}`"),
+            format!("unknown id `{id}`: not found in the plan's `{key}`"),
         );
         let near = suggest::nearest(id, known.iter().copied());
         self.diagnostics.push(match near {
             Some(near) => said.help(format!("did you mean `{near}`?")),
-            None if known.is_empty() => said.help("give it the id in the plan first"),
+            None if known.is_empty() => said.help("add the id to the plan first"),
             None if known.len() <= 12 => said.help(format!("write {}", suggest::listed(&known))),
             None => said.help("copy the id from the plan"),
         });
@@ -86,10 +86,10 @@ impl Said {
 
     pub(super) fn twice(&mut self, span: Span, first: Span) {
         self.diagnostics.push(
-            Diagnostic::error(fault::CLASHING_ID, span, "this is translated twice")
-                .here("this one is not read")
-                .label(first, "the first one is here")
-                .help("put both into one"),
+            Diagnostic::error(fault::CLASHING_ID, span, "duplicate translation")
+                .here("this one is ignored")
+                .label(first, "first translated here")
+                .help("merge the two, or delete one of them"),
         );
     }
 
@@ -98,11 +98,11 @@ impl Said {
             Diagnostic::error(
                 fault::TRANSLATION_OF_ANOTHER,
                 span,
-                format!("the `{key}` of what this translates is `{own}`"),
+                format!("wrong `{key}`: expected `{own}`"),
             )
-            .here("this names another")
-            .note("it may be the translation of another plan, in the wrong place")
-            .help(format!("take the line out, or write `{key}: {own}`")),
+            .here("doesn't match the plan or the file name")
+            .note("it may be the translation of another plan, in the wrong folder")
+            .help(format!("delete the line, or write `{key}: {own}`")),
         );
     }
 
@@ -111,25 +111,25 @@ impl Said {
             Diagnostic::error(
                 fault::TRANSLATION_OF_ANOTHER,
                 start,
-                format!("this file's name says that it translates into `{own}`, and the plan is in `{own}`"),
+                format!("this translation is for `{own}`, but the plan is in `{own}` already"),
             )
-            .note("a translation is named for its language: `library.es.yaml` translates `library.yaml` into Spanish")
-            .help("give the file the name of the other language, or say the plan's own with `language:` in the plan"),
+            .note("the name of a translation contains its language: `library.es.yaml` translates `library.yaml` into Spanish")
+            .help("use the tag of the other language in the file name, or set `language:` in the plan"),
         );
     }
 
-    /// All that was found; what is not translated is one finding where there is much of it.
+    /// Returns all diagnostics. Many untranslatable values share one.
     pub(super) fn diagnostics(mut self, source: &Source) -> Diagnostics {
         self.untranslated.sort_unstable();
-        let help = "take it out here; every report has it from the plan";
-        let note = "what stands in two files can differ in one of them";
+        let help = "delete it here; all reports take it from the plan";
+        let note = "if two files contain the same value, one of them can change";
         if self.untranslated.len() <= NAMED {
             for (span, key) in &self.untranslated {
                 self.diagnostics.push(
                     Diagnostic::error(
                         fault::NOT_TRANSLATED,
                         *span,
-                        format!("`{key}` is not translated, so a translation does not say it"),
+                        format!("`{key}` can't be translated"),
                     )
                     .note(note)
                     .help(help),
@@ -143,14 +143,16 @@ impl Said {
             let said = Diagnostic::error(
                 fault::NOT_TRANSLATED,
                 *first,
-                format!("{count} numbers, dates, references or stages stand in a translation"),
+                format!(
+                    "{count} values can't be translated, such as numbers, dates and references"
+                ),
             )
-            .here("the first of them");
+            .here("the first one");
             let last = self.untranslated.last().map_or(*first, |(span, _)| *span);
             let lines = [*first, last].map(|span| source.position(span.start as usize).line);
             let [from, to] = lines;
-            self.diagnostics.push(said.label(last, "the last of them").note(note).help(format!(
-                "take them out, from line {from} to line {to}; every report has them from the plan"
+            self.diagnostics.push(said.label(last, "the last one").note(note).help(format!(
+                "delete them, from line {from} to line {to}; all reports take them from the plan"
             )));
         }
         self.diagnostics

@@ -1,14 +1,15 @@
-//! Lists in brackets and keys in braces.
+//! Errors in flow lists and mappings: brackets and braces.
 
 use super::{Place, indentation, quotation, text};
 use crate::diagnostic::{Applicability, Diagnostic, faults};
 use crate::yaml::line::closing_quote;
 
 faults! {
-    /// A bracket or brace that is opened and never closed, or closed by one of the other kind.
+    /// Reports brackets and braces that are never closed, or closed by the wrong character.
     ///
     /// ## Why it matters
-    /// Without its pair nobody can say where the list ends, so nothing of it can be printed.
+    /// Without the closing bracket, YAML can't know where the list ends, so nothing in it can be
+    /// printed.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -21,10 +22,10 @@ faults! {
     /// year: 2026-2027
     /// ```
     UNCLOSED_BRACKET = "unclosed-bracket";
-    /// A text that begins with a bracket or brace, which YAML takes for a list.
+    /// Reports text that begins with a bracket or brace, which YAML reads as a list.
     ///
     /// ## Why it matters
-    /// What stands after the closing bracket belongs to nothing and would be lost.
+    /// The text after the closing bracket would be lost.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -37,20 +38,20 @@ faults! {
     BRACKET_ENDS_EARLY = "bracket-ends-early";
 }
 
-/// What a look for the pair of a first bracket finds; all places are counted from that bracket.
+/// The result of a search for the closing bracket. All offsets are relative to the opening one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scan {
-    /// It closes here.
+    /// The offset of the closing bracket.
     Closed(usize),
-    /// This one is never closed.
+    /// The offset of a bracket that is never closed.
     Open(usize),
-    /// This one is closed by one of the other kind, there.
+    /// The offsets of a bracket and of the wrong closing character.
     Mismatch(usize, usize),
-    /// A quotation mark inside is never closed.
+    /// The offset of a quotation mark that is never closed.
     Quote(usize),
 }
 
-/// Looks for the pair of the bracket that `text` begins with.
+/// Searches for the bracket that closes the one at the start of `text`.
 pub(super) fn scan(text: &str) -> Scan {
     let mut open: Vec<(usize, u8)> = Vec::new();
     let mut is_start = true;
@@ -89,7 +90,7 @@ fn is_after_space(text: &str, at: usize) -> bool {
     before.is_none_or(u8::is_ascii_whitespace)
 }
 
-/// What is wrong with a value that begins with a bracket or a brace.
+/// Returns the error in a value that begins with a bracket or brace.
 pub(super) fn opened(place: &Place<'_>) -> Option<Diagnostic> {
     let value = place.value();
     if !value.starts_with(['[', '{']) {
@@ -116,7 +117,7 @@ fn unclosed(place: &Place<'_>, at: usize) -> Diagnostic {
     let name = name(place, at);
     let close = if name == "bracket" { "]" } else { "}" };
     if let Some((from, to)) = hidden(place, at, close) {
-        // The text that the `#` stands in begins behind the last sign of the list.
+        // The text with the `#` begins after the last separator.
         let before = place.slice(at..from);
         let signs = [": ", ", ", "[", "{"];
         let behind = signs.iter().filter_map(|sign| Some(before.rfind(sign)? + sign.len())).max();
@@ -126,26 +127,23 @@ fn unclosed(place: &Place<'_>, at: usize) -> Diagnostic {
         return Diagnostic::error(
             UNCLOSED_BRACKET,
             place.span(from..to),
-            format!("`#` makes a comment of the rest of the line, and the {name} is never closed"),
+            format!("a `#` hides the closing {name}: the rest of the line is a comment"),
         )
-        .here("this is not read")
-        .label(place.character(at), format!("this {name} is opened here"))
-        .note("what stands behind a `#` is for whoever edits the plan, and is not printed")
-        .help("put quotes around the text with the `#` in it")
+        .here("read as a comment")
+        .label(place.character(at), "opened here")
+        .note("text after `#` is only for people who edit the plan; reports don't print it")
+        .help("put the text with the `#` in quotes")
         .fix(
-            "put quotes around it",
+            "put it in quotes",
             Applicability::Unsafe,
             place.quotes(begin..text_end(place, from, to)),
         );
     }
-    let fault = Diagnostic::error(
-        UNCLOSED_BRACKET,
-        place.character(at),
-        format!("a {name} is opened and never closed"),
-    )
-    .here("opened here")
-    .note("without its pair nobody can say where the list ends")
-    .help(format!("type `{close}` where it ends"));
+    let fault =
+        Diagnostic::error(UNCLOSED_BRACKET, place.character(at), format!("unclosed {name}"))
+            .here("opened here")
+            .note("YAML can't know where the list ends")
+            .help(format!("type `{close}` where it ends"));
     if at == place.value.start && !place.value().contains('\n') {
         let end = vec![place.insert(place.value.end, close)];
         return fault.fix("close it at the end of the line", Applicability::Unsafe, end);
@@ -153,7 +151,7 @@ fn unclosed(place: &Place<'_>, at: usize) -> Diagnostic {
     fault
 }
 
-/// The comment, on the line on which a bracket opens, that hides the bracket's pair.
+/// Returns the comment that contains the closing bracket, if it is on the line of the opening one.
 fn hidden(place: &Place<'_>, at: usize, close: &str) -> Option<(usize, usize)> {
     let rest = place.slice(at..place.range.end);
     let line = rest.get(..rest.find(['\n', '\r']).unwrap_or(rest.len()))?;
@@ -161,7 +159,7 @@ fn hidden(place: &Place<'_>, at: usize, close: &str) -> Option<(usize, usize)> {
     line.get(hash..)?.contains(close).then_some((at + hash, at + line.len()))
 }
 
-/// Where a text inside brackets ends at the latest.
+/// Returns the last possible end of a text inside brackets.
 fn text_end(place: &Place<'_>, from: usize, to: usize) -> usize {
     let said = place.slice(from..to);
     let end = said.find([',', ']', '}']).unwrap_or(said.len());
@@ -173,12 +171,16 @@ fn mismatched(place: &Place<'_>, open: usize, close: usize) -> Diagnostic {
     Diagnostic::error(
         UNCLOSED_BRACKET,
         place.character(close),
-        format!("a {} is closed by a {}", name(place, open), name(place, close)),
+        format!(
+            "mismatched brackets: a {} is closed by a {}",
+            name(place, open),
+            name(place, close)
+        ),
     )
-    .here(format!("`{pair}` belongs here"))
+    .here(format!("expected `{pair}`"))
     .label(place.character(open), "opened here")
-    .note("brackets hold a list, braces hold keys and their values")
-    .help(format!("type `{pair}`"))
+    .note("brackets contain a list, braces contain keys and values")
+    .help(format!("replace it with `{pair}`"))
 }
 
 fn early(place: &Place<'_>, close: usize) -> Diagnostic {
@@ -190,11 +192,11 @@ fn early(place: &Place<'_>, close: usize) -> Diagnostic {
     Diagnostic::error(
         BRACKET_ENDS_EARLY,
         place.span(after..after + line),
-        format!("a text cannot begin with a {name}"),
+        format!("text that begins with a {name} must be in quotes"),
     )
-    .here(format!("this stands after the closing {name}"))
-    .label(place.character(place.value.start), format!("this {name} opens a list"))
-    .note("what stands after the list belongs to nothing and would be lost")
+    .here(format!("after the closing {name}"))
+    .label(place.character(place.value.start), "opened here")
+    .note(format!("YAML reads a list or keys here, so the text after the {name} would be lost"))
     .help("put the whole text in quotes")
     .fix("put it in quotes", Applicability::Safe, place.quotes(place.value.clone()))
 }

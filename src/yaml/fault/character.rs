@@ -1,27 +1,28 @@
-//! Characters that cannot be seen.
+//! Errors about invisible characters.
 
 use super::Place;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, faults};
 
 faults! {
-    /// A character that cannot be seen and that no text may hold.
+    /// Reports control characters and other invisible characters that no text may contain.
     ///
     /// ## Why it matters
-    /// Such characters come along when text is copied out of a form or a PDF. They print as nothing or as a box.
-    /// Some have what follows them written in the other direction, and readers see another sum than the file holds.
+    /// Such characters get into a text when it is copied from a form or a PDF. They print as
+    /// nothing or as a box. Some change the direction of the text after them, so readers see
+    /// another amount than the file contains.
     ///
     /// ## Example
     #[doc = "```yaml,fires"]
     #[doc = "purpose: Help schools\u{7} use federal funds"]
     #[doc = "```"]
-    /// Take it out:
+    /// Delete it:
     /// ```yaml
     /// purpose: Help schools use federal funds
     /// ```
     CONTROL_CHARACTER = "control-character";
 }
 
-/// The first character of a part that YAML does not allow.
+/// Returns the error for the first character that YAML doesn't allow.
 pub(super) fn forbidden(place: &Place<'_>) -> Option<Diagnostic> {
     let text = place.slice(place.range.clone());
     let bad =
@@ -39,16 +40,17 @@ pub(super) fn forbidden(place: &Place<'_>) -> Option<Diagnostic> {
         Diagnostic::error(
             CONTROL_CHARACTER,
             place.span(at..at + character.len_utf8()),
-            format!("an invisible character (U+{code:04X}) stands in the text"),
+            format!("invisible character U+{code:04X} in the text"),
         )
-        .here("it stands here")
-        .note("it came along with copied text, and prints as nothing or as a box")
-        .help("type the line again, or apply the fix, which takes it out")
-        .fix("take it out", Applicability::Safe, take_out),
+        .here("here")
+        .note("it was pasted with copied text, and prints as nothing or as a box")
+        .help("type the line again, or run `plancc fix` to delete it")
+        .fix("delete it", Applicability::Safe, take_out),
     )
 }
 
-/// Whether a text may hold a character: all but those that print as nothing or as a box.
+/// Returns `true` if YAML allows a character. Those that print as nothing or as a box are not
+/// allowed.
 pub fn is_allowed(character: char) -> bool {
     !matches!(character, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'
         | '\u{80}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')

@@ -1,4 +1,4 @@
-//! YAML's own lines: where documents begin and end, and directives.
+//! Errors about YAML documents and directives.
 
 use std::collections::HashMap;
 
@@ -8,10 +8,10 @@ use crate::yaml::line::{Shape, is_marker, lines};
 use crate::yaml::tree::{Tree, Value};
 
 faults! {
-    /// A second document in one file, begun by a line `---`.
+    /// Reports a second YAML document in a file, after a line `---`.
     ///
     /// ## Why it matters
-    /// One file is one plan. What stands below the line would not be in the report.
+    /// A file contains one plan. The text below the line would not appear in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -19,16 +19,16 @@ faults! {
     /// ---
     /// services: Grants and coaching.
     /// ```
-    /// Take the line out:
+    /// Delete the line:
     /// ```yaml
     /// purpose: We help schools use federal funds.
     /// services: Grants and coaching.
     /// ```
     SECOND_DOCUMENT = "second-document";
-    /// A line that begins with `%`, which gives an order to YAML itself.
+    /// Reports YAML directives, which are lines that begin with `%`.
     ///
     /// ## Why it matters
-    /// A plan is read the same way everywhere, and nothing in it changes how the rest is read.
+    /// Plans don't support directives, so that every program reads a plan in the same way.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -36,15 +36,15 @@ faults! {
     /// ---
     /// year: 2026-2027
     /// ```
-    /// Leave both lines out:
+    /// Delete both lines:
     /// ```yaml
     /// year: 2026-2027
     /// ```
     YAML_DIRECTIVE = "yaml-directive";
-    /// Checks for a second plan that was pasted below the first in the same file.
+    /// Reports a second plan that was pasted below the first one in the same file.
     ///
     /// ## Why it matters
-    /// One file is one plan. A reader could not tell which of the two holds.
+    /// A file contains one plan, and readers don't know which of the two is right.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -55,7 +55,7 @@ faults! {
     /// year: 2026-2027
     /// purpose: We feed children.
     /// ```
-    /// Each plan has a file of its own:
+    /// Put each plan in its own file:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -64,7 +64,7 @@ faults! {
     TWO_PLANS = "two-plans-in-one-file";
 }
 
-/// Tells of what is good YAML and no plan: directives, and documents after the first.
+/// Reports valid YAML that a plan must not contain: directives, and documents after the first.
 pub(in crate::yaml) fn documents(source: &Source, tree: &mut Tree<'_>, found: &mut Diagnostics) {
     directive(source, found);
     found.extend(second_plan(tree));
@@ -77,17 +77,18 @@ pub(in crate::yaml) fn documents(source: &Source, tree: &mut Tree<'_>, found: &m
     let place = marker
         .map_or(first.span.after(), |line| Span::new(source.id(), line.start..line.start + 3));
     found.push(
-        Diagnostic::error(SECOND_DOCUMENT, place, "a second document begins in this file")
-            .here("this line ends the plan above it")
-            .note("one file is one plan; what stands below would not be in the report")
-            .help("take the line out, or move what stands below to a file of its own"),
+        Diagnostic::error(SECOND_DOCUMENT, place, "second document in this file")
+            .here("this line ends the first document")
+            .note("a file contains one plan; the text below would not appear in the report")
+            .help("delete the line, or move the text below it to another file"),
     );
 }
 
-/// How many keys of a plan must come again, one after the other, to be those of a second plan.
+/// The number of consecutive duplicate keys that count as a second plan.
 const KEYS: usize = 3;
 
-/// Reports a second plan in the same document, begun without a line `---`, and leaves its keys out of the tree.
+/// Reports a second plan in the same document, without a line `---` before it. Removes its keys
+/// from the tree.
 fn second_plan(tree: &mut Tree<'_>) -> Option<Diagnostic> {
     let root = tree.documents.first_mut()?;
     let Value::Mapping { entries, flow: false } = &mut root.value else { return None };
@@ -102,7 +103,7 @@ fn second_plan(tree: &mut Tree<'_>) -> Option<Diagnostic> {
             }
         }
     }
-    // One key that came before is a duplicate; a few different ones in a row begin another plan.
+    // One repeated key is a duplicate; several different ones in a row are another plan.
     let is_plan = |row: &&[(usize, Span)]| match row {
         [(begin, one), (_, two), (end, three)] => {
             end - begin < 2 * KEYS && one != two && two != three && one != three
@@ -114,11 +115,11 @@ fn second_plan(tree: &mut Tree<'_>) -> Option<Diagnostic> {
     entries.truncate(number);
     root.span.end = entries.last().map_or(root.span.end, |last| last.value.span.end);
     Some(
-        Diagnostic::error(TWO_PLANS, begin, "a second plan begins in this file")
-            .here("the keys of a plan begin again here")
-            .label(first, "the first plan begins here")
-            .note("one file is one plan; nothing from this line on would be in the report")
-            .help("move this line and all lines below it to a file of their own"),
+        Diagnostic::error(TWO_PLANS, begin, "second plan in this file")
+            .here("the keys of a plan start again here")
+            .label(first, "the first plan starts here")
+            .note("a file contains one plan; nothing from here on would appear in the report")
+            .help("move this line and all lines below it to another file"),
     )
 }
 
@@ -133,9 +134,9 @@ fn directive(source: &Source, found: &mut Diagnostics) {
     let span = Span::new(source.id(), line.start..line.end);
     found.retain(|one| !span.contains(one.primary.span));
     found.push(
-        Diagnostic::error(YAML_DIRECTIVE, span, "this line gives an order to YAML itself")
-            .here("a plan has no such line")
-            .note("a plan is read the same way everywhere")
-            .help("take the line out, and the `---` below it"),
+        Diagnostic::error(YAML_DIRECTIVE, span, "unsupported YAML directive")
+            .here("plans can't contain directives")
+            .note("without directives, every program reads a plan in the same way")
+            .help("delete the line, and the `---` below it"),
     );
 }

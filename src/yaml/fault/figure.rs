@@ -1,11 +1,12 @@
-//! Numbers that begin with a sign of YAML's own.
+//! Numbers after a special YAML character.
 
 use std::ops::Range;
 
 use super::Place;
 use crate::model::{Kind, Money, kinds_of};
 
-/// The one number in a text, if the key before it holds a number: `60` of `>60`, `80%` of `%80`.
+/// Returns the only number in a text, if the key before it takes a number: `60` for `>60`, `80%`
+/// for `%80`.
 pub(super) fn figure(place: &Place<'_>, text: &Range<usize>) -> Option<String> {
     let before = place.source.text().get(..text.start)?.trim_end().strip_suffix(':')?;
     let key = before.rsplit([' ', ',', '{', '\n', '\t']).next()?;

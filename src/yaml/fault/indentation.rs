@@ -1,4 +1,4 @@
-//! Lines that stand too far left or right, or are moved by something other than spaces.
+//! Errors about indentation.
 
 use std::ops::Range;
 
@@ -8,11 +8,11 @@ use crate::source::{Source, Span};
 use crate::yaml::line::{Line, Shape, is_pasted_space, lines};
 
 faults! {
-    /// A line that stands too far left or too far right for what it belongs to.
+    /// Reports lines with the wrong indentation.
     ///
     /// ## Why it matters
-    /// What belongs to what is told by how far a line is moved in. One space too many or too few puts a line in
-    /// another part of the plan, or in none.
+    /// Indentation decides which key a line belongs to. One space too many or too few moves a line
+    /// to another part of the plan, or to none.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,34 +20,34 @@ faults! {
     ///   name: Federal Programs
     ///     contact: office
     /// ```
-    /// Lines that belong together begin below each other:
+    /// Lines at the same level start in the same column:
     /// ```yaml
     /// department:
     ///   name: Federal Programs
     ///   contact: office
     /// ```
     WRONG_INDENTATION = "wrong-indentation";
-    /// A line that is moved in by a tab.
+    /// Reports tabs that are used as indentation.
     ///
     /// ## Why it matters
-    /// A tab is as wide as each program likes, so nobody could say what the line belongs to.
+    /// The width of a tab differs between programs, so YAML doesn't allow tabs as indentation.
     ///
     /// ## Example
     #[doc = "```yaml,fires"]
     #[doc = "department:"]
     #[doc = "\tname: Federal Programs"]
     #[doc = "```"]
-    /// Use spaces, two for each step:
+    /// Use two spaces for each level:
     /// ```yaml
     /// department:
     ///   name: Federal Programs
     /// ```
     TAB_INDENTATION = "tab-indentation";
-    /// A pasted space that looks like one and is another character.
+    /// Reports pasted characters that look like spaces.
     ///
     /// ## Why it matters
-    /// Web pages and word processors use spaces that hold words together. YAML reads them as letters, so the line
-    /// belongs to nothing.
+    /// Web pages and word processors use no-break spaces and other special spaces. YAML reads them
+    /// as letters, so the line doesn't belong to any key.
     ///
     /// ## Example
     #[doc = "```yaml,fires"]
@@ -62,7 +62,7 @@ faults! {
     PASTED_SPACE = "pasted-space";
 }
 
-/// A line whose indentation holds something other than spaces.
+/// Reports a line with other characters than spaces in its indentation.
 pub(super) fn odd(place: &Place<'_>) -> Option<Diagnostic> {
     let text = place.source.text();
     let row = place.lines().filter(|line| line.is_odd).find(|line| {
@@ -89,11 +89,11 @@ pub(super) fn odd(place: &Place<'_>) -> Option<Diagnostic> {
 fn tabs(place: &Place<'_>, row: &Line) -> Diagnostic {
     let before = place.slice(row.start..row.content);
     let at = row.start + before.find('\t').unwrap_or(0);
-    Diagnostic::error(TAB_INDENTATION, place.span(at..row.content), "a tab moves this line in")
-        .here("a tab stands here")
-        .note("a tab is as wide as each program likes, so nobody can say what the line belongs to")
-        .help("use spaces, two for each step")
-        .fix("use two spaces for each tab", Applicability::Unsafe, spaces(place))
+    Diagnostic::error(TAB_INDENTATION, place.span(at..row.content), "tab used as indentation")
+        .here("tab")
+        .note("the width of a tab differs between programs, so YAML doesn't allow it")
+        .help("use two spaces for each level")
+        .fix("replace each tab with two spaces", Applicability::Unsafe, spaces(place))
 }
 
 fn pasted(place: &Place<'_>, row: &Line) -> Diagnostic {
@@ -102,7 +102,7 @@ fn pasted(place: &Place<'_>, row: &Line) -> Diagnostic {
     pasted_at(place, at..row.content, spaces(place))
 }
 
-/// Edits that move in by spaces every line of the part that something else moves in.
+/// Returns edits that replace odd indentation with spaces, on every line of the part.
 fn spaces(place: &Place<'_>) -> Vec<Edit> {
     let rows = place.lines().filter(|row| row.is_odd);
     rows.map(|row| Edit { span: place.span(row.start..row.content), text: " ".repeat(row.column) })
@@ -110,14 +110,19 @@ fn spaces(place: &Place<'_>) -> Vec<Edit> {
 }
 
 fn pasted_at(place: &Place<'_>, range: Range<usize>, edits: Vec<Edit>) -> Diagnostic {
-    Diagnostic::error(PASTED_SPACE, place.span(range), "a pasted space is not a space to YAML")
-        .here("it looks like a space and is read as a letter")
-        .note("it came along with copied text, and the line belongs to nothing because of it")
-        .help("take it out and type a space")
-        .fix("type spaces", Applicability::Safe, edits)
+    Diagnostic::error(
+        PASTED_SPACE,
+        place.span(range),
+        "pasted character looks like a space but isn't one",
+    )
+    .here("looks like a space, but YAML reads it as a letter")
+    .note("it was pasted with copied text, and YAML can't read the line because of it")
+    .help("delete it and type a space")
+    .fix("replace it with a space", Applicability::Safe, edits)
 }
 
-/// A text or list over several lines that goes on too far left; `open` and `close` are its ends.
+/// Reports lines of a multi-line text or list that are not indented enough; `open` and `close` are
+/// its ends.
 pub(super) fn edge(place: &Place<'_>, open: usize, close: usize) -> Option<Diagnostic> {
     let column = place.line.column;
     let rows = || {
@@ -131,17 +136,18 @@ pub(super) fn edge(place: &Place<'_>, open: usize, close: usize) -> Option<Diagn
         Diagnostic::error(
             WRONG_INDENTATION,
             place.span(first.content..first.end),
-            "this line goes on with what stands above, and is not moved in",
+            "this line must be indented",
         )
-        .here("this stands as far left as its key")
-        .label(place.character(open), "it began here")
-        .note("what belongs to a key stands further right than the key")
-        .help("move the line in by two spaces")
-        .fix("move it in", Applicability::Safe, edits.collect()),
+        .here("part of the value above, but not indented further than its key")
+        .label(place.character(open), "the value starts here")
+        .note("a value must be indented further than its key")
+        .help("indent the line two spaces further than its key")
+        .fix("indent it", Applicability::Safe, edits.collect()),
     )
 }
 
-/// An item or key, at the beginning of `run`, that does not stand below its siblings at `column`.
+/// Reports an item or key, at the start of `run`, that is not aligned with its siblings at
+/// `column`.
 pub(in crate::yaml) fn misplaced(
     source: &Source,
     line: &Line,
@@ -157,11 +163,11 @@ pub(in crate::yaml) fn misplaced(
     let fault = Diagnostic::error(
         WRONG_INDENTATION,
         span,
-        format!("this {what} does not stand below the others"),
+        format!("this {what} is not aligned with the others"),
     )
-    .note("how far a line is moved in tells what it belongs to");
+    .note("indentation decides which key a line belongs to");
     if steps == 0 {
-        return fault.here("nothing says what it belongs to");
+        return fault.here("unclear which key it belongs to");
     }
     let moved = lines(source.text(), run).filter(|row| row.shape != Shape::Nothing).map(|row| {
         let before = Span::new(source.id(), row.start..row.content);
@@ -169,23 +175,23 @@ pub(in crate::yaml) fn misplaced(
         Edit { span: before, text: " ".repeat(spaces) }
     });
     fault
-        .here(format!("it stands {spaces} too far {side}"))
-        .help(format!("begin the line with {column} spaces"))
-        .fix(format!("move it {spaces}"), Applicability::Unsafe, moved.collect())
+        .here(format!("{spaces} too far to the {side}"))
+        .help(format!("start the line with {column} spaces"))
+        .fix(format!("move it by {spaces}"), Applicability::Unsafe, moved.collect())
 }
 
-/// An item among keys, or a key among items.
+/// Reports a list item among keys, or a key among list items.
 pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
     let (what, others) = match place.line.shape {
-        Shape::Item => ("a list item stands where a key belongs", "item"),
-        Shape::Key => ("a key stands where a list item belongs", "key"),
+        Shape::Item => ("unexpected list item: expected a key", "item"),
+        Shape::Key => ("unexpected key: expected a list item", "key"),
         _ => return None,
     };
     let is_dashed = place.value.start > place.line.content;
     (place.is_stray && !is_dashed).then(|| {
         Diagnostic::error(WRONG_INDENTATION, place.span(place.line.content..place.line.end), what)
-            .here(format!("this {others} belongs to nothing above it"))
-            .note("how far a line is moved in tells what it belongs to")
-            .help("move it below the lines that it belongs with")
+            .here(format!("this {others} doesn't belong to anything above it"))
+            .note("indentation decides which key a line belongs to")
+            .help("align it with the lines that it belongs to")
     })
 }

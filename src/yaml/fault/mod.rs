@@ -1,6 +1,6 @@
-//! What is wrong with a part that does not parse, in a planner's words.
+//! Finds the cause of a syntax error, and explains it in words that planners understand.
 //!
-//! The parser says where it stopped; what a planner did is read off the text.
+//! The parser reports only the location; the cause is inferred from the text.
 
 mod bracket;
 mod character;
@@ -26,39 +26,39 @@ pub(super) use indentation::misplaced;
 pub(super) use text::{LINE_WITHOUT_KEY, MISSING_SPACE, glued, missing_space};
 
 faults! {
-    /// A line that cannot be read, for a reason that plancc has no name for.
+    /// Reports lines that can't be read for any other reason.
     ///
     /// ## Why it matters
-    /// What cannot be read cannot be checked or printed, so the part that it stands in would be missing from
-    /// the report.
+    /// plancc can neither check nor print such a line, so this part of the plan would be missing
+    /// from the report.
     ///
     /// ## Example
     /// ```yaml,fires
     /// needs: [attendance,, reading]
     /// ```
-    /// One comma between two words:
+    /// Use one comma between two words:
     /// ```yaml
     /// needs: [attendance, reading]
     /// ```
     UNREADABLE = "unreadable";
-    /// Lists and keys that stand more than 64 deep inside each other.
+    /// Reports lists and keys that are nested more than 64 levels deep.
     ///
     /// ## Why it matters
-    /// A plan is ten levels deep. What lies deeper comes from a slip, such as a bracket typed by a stuck key, and
-    /// nobody could follow it in a report.
+    /// A plan has about ten levels. Deeper nesting is a typing mistake, such as a stuck bracket
+    /// key, and no reader could follow it in a report.
     ///
     /// ## Example
     /// ```yaml,fires
     /// needs: [[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[[a]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]]
     /// ```
-    /// One pair of brackets makes a list:
+    /// Use one pair of brackets for a list:
     /// ```yaml
     /// needs: [a]
     /// ```
     NESTED_TOO_DEEPLY = "nested-too-deeply";
 }
 
-/// The faults of this room, file by file.
+/// The errors of YAML syntax, grouped by file.
 pub const ALL: [&[Fault]; 8] = [
     FAULTS,
     bracket::FAULTS,
@@ -70,27 +70,27 @@ pub const ALL: [&[Fault]; 8] = [
     crate::yaml::slip::FAULTS,
 ];
 
-/// A part that does not parse and cannot be split.
+/// A part that can't be parsed and can't be split further.
 #[derive(Debug)]
 pub(super) struct Leaf {
-    /// Its lines.
+    /// The lines of the part.
     pub(super) range: Range<usize>,
-    /// Where its value begins, on the line of its key or dash.
+    /// The start of the value, on the line of its key or dash.
     pub(super) value: Option<usize>,
-    /// Whether it is lines that belong to no part.
+    /// `true` if the lines don't belong to any part.
     pub(super) is_stray: bool,
 }
 
-/// What a fault is looked for in.
+/// The part of a text in which to look for the cause of an error.
 struct Place<'a> {
     source: &'a Source,
-    /// The part's lines.
+    /// The lines of the part.
     range: Range<usize>,
-    /// The part's value, without the white space around it.
+    /// The value of the part, without surrounding white space.
     value: Range<usize>,
-    /// The part's first line.
+    /// The first line of the part.
     line: Line,
-    /// Where the parser stopped.
+    /// The offset at which the parser stopped.
     stop: usize,
     is_stray: bool,
 }
@@ -108,18 +108,18 @@ impl Place<'_> {
         Span::new(self.source.id(), range)
     }
 
-    /// The character at `at`, or nothing at the end of the part.
+    /// Returns the span of the character at `at`; empty at the end of the part.
     fn character(&self, at: usize) -> Span {
         let len = self.slice(at..self.range.end).chars().next().map_or(0, char::len_utf8);
         self.span(at..at + len)
     }
 
-    /// The lines that say something, from the first on.
+    /// Iterates over the lines with content.
     fn lines(&self) -> impl Iterator<Item = Line> {
         lines(self.source.text(), self.range.clone()).filter(|line| line.shape != Shape::Nothing)
     }
 
-    /// Edits that put a range in quotes, over as many lines as it has.
+    /// Returns edits that put a range in quotes, even if it has several lines.
     fn quotes(&self, range: Range<usize>) -> Vec<Edit> {
         let text = self.slice(range.clone());
         let is_single = text.contains(['"', '\\']) && !text.contains('\'');
@@ -139,7 +139,7 @@ impl Place<'_> {
     }
 }
 
-/// The one diagnostic for a part that does not parse.
+/// Returns the diagnostic for a part that can't be parsed.
 pub(super) fn explain(source: &Source, leaf: &Leaf, stop: &Stop) -> Diagnostic {
     let place = place(source, leaf, stop.at);
     if stop.kind == Kind::Depth {
@@ -157,7 +157,7 @@ pub(super) fn explain(source: &Source, leaf: &Leaf, stop: &Stop) -> Diagnostic {
         .unwrap_or_else(|| unreadable(&place))
 }
 
-/// Whether a value opens a quote or a bracket that does not close inside `range`.
+/// Returns `true` if a value opens a quotation mark or bracket that is not closed within `range`.
 pub(super) fn is_unclosed(text: &str, range: Range<usize>) -> bool {
     let value = text.get(range).unwrap_or_default();
     match value.as_bytes().first() {
@@ -189,7 +189,7 @@ fn place<'a>(source: &'a Source, leaf: &Leaf, stop: usize) -> Place<'a> {
     Place { source, range, value: start..end, line, stop, is_stray: leaf.is_stray }
 }
 
-/// A text from its first character that is neither white space nor in a comment.
+/// Skips white space and comments.
 fn said(mut text: &str) -> &str {
     loop {
         text = text.trim_start_matches([' ', '\t', '\r', '\n']);
@@ -201,31 +201,31 @@ fn said(mut text: &str) -> &str {
     }
 }
 
-/// Where the telling of faults ends.
+/// Reports that the limit of errors was reached.
 pub(super) fn too_many(place: Span) -> Diagnostic {
-    Diagnostic::error(UNREADABLE, place.after(), "this file has more than a thousand faults")
-        .here("nothing after this place has been read")
-        .note("a file that goes wrong in a thousand places is most likely not a plan")
-        .help("mend the first ones and run plancc again")
+    Diagnostic::error(UNREADABLE, place.after(), "more than 1,000 errors in this file")
+        .here("the rest of the file was not read")
+        .note("a file with so many errors is probably not a plan")
+        .help("fix the first errors and run plancc again")
 }
 
 fn too_deep(place: &Place<'_>) -> Diagnostic {
     Diagnostic::error(
         NESTED_TOO_DEEPLY,
         place.character(place.stop),
-        "lists and keys stand more than 64 deep inside each other",
+        "lists and keys are nested more than 64 levels deep",
     )
-    .here("this is one level too many")
-    .note("a plan is ten levels deep; what lies deeper is a slip")
-    .help("take out the brackets, braces or dashes that are too many")
+    .here("one level too many")
+    .note("a plan has about ten levels; deeper nesting is a typing mistake")
+    .help("delete the extra brackets, braces or dashes")
 }
 
 fn unreadable(place: &Place<'_>) -> Diagnostic {
     let text = place.source.text();
     let row = lines(text, place.range.clone()).find(|line| place.stop <= line.end);
     let row = row.filter(|row| row.content < row.end).unwrap_or(place.line);
-    Diagnostic::error(UNREADABLE, place.span(row.content..row.end), "this line cannot be read")
-        .here("reading stopped in this line")
-        .note("what cannot be read is neither checked nor printed")
-        .help("compare it with the lines above and below; put a text that holds signs in quotes")
+    Diagnostic::error(UNREADABLE, place.span(row.content..row.end), "cannot read this line")
+        .here("not valid YAML")
+        .note("a line that can't be read is neither checked nor printed")
+        .help("compare it with the lines above and below; if it is text with special characters, put it in quotes")
 }

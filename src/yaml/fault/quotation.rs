@@ -1,4 +1,4 @@
-//! Texts that begin with a quotation mark.
+//! Errors in text that begins with a quotation mark.
 
 use std::ops::Range;
 
@@ -7,26 +7,28 @@ use crate::diagnostic::{Applicability, Diagnostic, Edit, faults};
 use crate::yaml::line::closing_quote;
 
 faults! {
-    /// A text that opens a quotation mark and never closes it.
+    /// Reports quotation marks that are never closed.
     ///
     /// ## Why it matters
-    /// Without the second mark nobody can say where the text ends, so nothing of it can be printed.
+    /// Without the closing quotation mark, YAML can't know where the text ends, so nothing of it
+    /// can be printed.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: "We help schools use federal funds.
     /// year: 2026-2027
     /// ```
-    /// Close it, or leave both marks out:
+    /// Close it:
     /// ```yaml
     /// purpose: "We help schools use federal funds."
     /// year: 2026-2027
     /// ```
     UNCLOSED_QUOTE = "unclosed-quote";
-    /// A text that begins with a quotation mark whose pair stands before the text's end.
+    /// Reports text that begins with a quoted part and continues after it.
     ///
     /// ## Why it matters
-    /// A quotation mark at the beginning quotes the whole text. What stands after its pair would be lost.
+    /// A quotation mark at the start of a value quotes all of it. The text after the closing mark
+    /// would be lost.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -37,11 +39,11 @@ faults! {
     /// evidence: '"Met" was the result in three schools'
     /// ```
     QUOTE_ENDS_EARLY = "quote-ends-early";
-    /// A backslash in a text between double quotation marks that begins nothing YAML knows.
+    /// Reports invalid escapes, which are a backslash and a character that YAML can't escape.
     ///
     /// ## Why it matters
-    /// Between double quotation marks a backslash changes the letter after it, so the text would not be printed as
-    /// it was typed.
+    /// In double quotation marks, a backslash changes the character after it, so the text would not
+    /// print as it was typed.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -52,24 +54,24 @@ faults! {
     /// source: "S:\\Plans\\2026"
     /// ```
     UNKNOWN_ESCAPE = "unknown-escape";
-    /// A text between curly quotation marks that is read as if they were not there.
+    /// Reports curly quotation marks around a text, which YAML reads as part of the text.
     ///
     /// ## Why it matters
-    /// YAML knows straight quotation marks only. Curly ones, which a word processor types, are letters of the text
-    /// and protect nothing in it.
+    /// YAML knows only straight quotation marks. Curly ones, which word processors type, don't
+    /// protect a colon or another special character in the text.
     ///
     /// ## Example
     /// ```yaml,fires
-    /// priority: “Title I: raise reading”
+    /// priority: “Title I: raise reading scores”
     /// ```
-    /// Type straight ones:
+    /// Use straight ones:
     /// ```yaml
-    /// priority: "Title I: raise reading"
+    /// priority: "Title I: raise reading scores"
     /// ```
     CURLY_QUOTES = "curly-quotes";
 }
 
-/// What is wrong with a value that begins with a quotation mark.
+/// Returns the error in a value that begins with a quotation mark.
 pub(super) fn opened(place: &Place<'_>) -> Option<Diagnostic> {
     let value = place.value();
     match value.chars().next()? {
@@ -79,7 +81,7 @@ pub(super) fn opened(place: &Place<'_>) -> Option<Diagnostic> {
     }
 }
 
-/// What is wrong with a value, or a part of one, that begins with a straight quotation mark.
+/// Returns the error in a value, or part of one, that begins with a straight quotation mark.
 pub(super) fn quoted(place: &Place<'_>, range: Range<usize>) -> Option<Diagnostic> {
     let text = place.slice(range.clone());
     let Some(close) = closing_quote(text, 0) else { return Some(unclosed(place, range)) };
@@ -96,14 +98,11 @@ pub(super) fn unclosed(place: &Place<'_>, range: Range<usize>) -> Diagnostic {
     let text = place.slice(range.clone());
     let quote = if text.starts_with('"') { "\"" } else { "'" };
     let line = text.lines().next().unwrap_or_default().trim_end().len();
-    let fault = Diagnostic::error(
-        UNCLOSED_QUOTE,
-        place.character(range.start),
-        "a quotation mark is opened and never closed",
-    )
-    .here("opened here")
-    .note("without its pair nobody can say where the text ends")
-    .help(format!("type `{quote}` where the text ends, or take this one out"));
+    let fault =
+        Diagnostic::error(UNCLOSED_QUOTE, place.character(range.start), "unclosed quotation mark")
+            .here("opened here")
+            .note("YAML can't know where the text ends")
+            .help(format!("type `{quote}` where the text ends, or delete this one"));
     if line == text.len() {
         let end = vec![place.insert(range.end, quote)];
         fault.fix("close it at the end of the line", Applicability::Unsafe, end)
@@ -121,11 +120,11 @@ fn early(place: &Place<'_>, range: &Range<usize>, close: usize) -> Diagnostic {
     Diagnostic::error(
         QUOTE_ENDS_EARLY,
         place.span(after..after + line),
-        "a quotation mark ends the text before its end",
+        "text continues after the closing quotation mark",
     )
-    .here("this stands after the quoted text")
-    .label(place.span(range.start..close + 1), "this is all that is quoted")
-    .note("a quotation mark at the beginning of a text quotes all of it")
+    .here("not part of the quoted text")
+    .label(place.span(range.start..close + 1), "only this is quoted")
+    .note("a quotation mark at the start of a value quotes all of it")
     .help("put other quotation marks around the whole text")
     .fix("put the whole text in quotes", Applicability::Safe, place.quotes(range.clone()))
 }
@@ -141,16 +140,16 @@ fn escape(place: &Place<'_>, range: Range<usize>, close: usize) -> Option<Diagno
         Diagnostic::error(
             UNKNOWN_ESCAPE,
             place.span(first..first + 1 + sign.len_utf8()),
-            format!("`\\{}` means nothing between double quotation marks", sign.escape_debug()),
+            format!("invalid escape `\\{}` in double quotation marks", sign.escape_debug()),
         )
-        .here("a backslash changes what follows it")
-        .note("the text would not be printed as it was typed")
+        .here("a backslash changes the character after it")
+        .note("the text would not print as it was typed")
         .help("type the backslash twice, or use single quotation marks")
         .fix("type the backslash twice", Applicability::Safe, edits),
     )
 }
 
-/// The backslashes that begin no escape, and what follows each.
+/// Returns the offset of each backslash that starts no valid escape, and the character after it.
 fn unknown(text: &str) -> Vec<(usize, char)> {
     let mut all = Vec::new();
     let mut characters = text.char_indices();
@@ -183,11 +182,11 @@ fn curly(place: &Place<'_>) -> Option<Diagnostic> {
     let fault = Diagnostic::error(
         CURLY_QUOTES,
         place.character(place.value.start),
-        "curly quotation marks do not quote a text",
+        "curly quotation marks don't quote a text",
     )
-    .here("this mark is read as a letter")
-    .note("only straight quotation marks protect what stands between them")
-    .help("type straight quotation marks: `\"…\"`");
+    .here("read as a letter")
+    .note("only straight quotation marks protect the text between them")
+    .help("use straight quotation marks: `\"…\"`");
     if !is_pair || value.contains(['"', '\\']) {
         let edits = place.quotes(place.value.clone());
         return Some(fault.fix("put the whole text in quotes", Applicability::Safe, edits));
@@ -197,5 +196,5 @@ fn curly(place: &Place<'_>) -> Option<Diagnostic> {
         text: "\"".to_owned(),
     };
     let edits = vec![at(place.value.start, first), at(place.value.end - last.len_utf8(), last)];
-    Some(fault.fix("type straight quotation marks", Applicability::Safe, edits))
+    Some(fault.fix("use straight quotation marks", Applicability::Safe, edits))
 }

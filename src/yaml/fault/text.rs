@@ -1,4 +1,4 @@
-//! Text without quotes that YAML takes for something else.
+//! Errors in unquoted text that YAML reads as something else.
 
 use std::ops::Range;
 
@@ -10,11 +10,10 @@ use crate::source::Span;
 use crate::yaml::line::{Line, Shape, colon_in_text, comment, is_field, lines, shape};
 
 faults! {
-    /// A text with a colon and a space in it, which YAML takes for a key.
+    /// Reports unquoted text with a colon and a space, which YAML reads as a key.
     ///
     /// ## Why it matters
-    /// A colon followed by a space ends a key. What stands before it would not be text, and nothing of the line
-    /// can be printed.
+    /// In YAML, a colon and a space end a key, so the line could not be printed as text.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -25,11 +24,11 @@ faults! {
     /// action: "Title I: coach reading teachers"
     /// ```
     COLON_IN_TEXT = "colon-in-text";
-    /// A text that begins with a sign which YAML keeps for itself.
+    /// Reports unquoted text that begins with a special YAML character.
     ///
     /// ## Why it matters
-    /// At the beginning of a text the signs `%` `@` `` ` `` `>` `|` `*` `&` `!` `,` `]` `}` are orders to YAML, so the text is
-    /// not read as it was typed.
+    /// At the start of a value, the characters `%` `@` `` ` `` `>` `|` `*` `&` `!` `,` `]` `}` have
+    /// a special meaning in YAML, so the text would not be read as it was typed.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -42,25 +41,25 @@ faults! {
     /// target: "%80"
     /// ```
     SPECIAL_FIRST_CHARACTER = "special-first-character";
-    /// A list that begins on the line of its key.
+    /// Reports lists that start on the line of their key.
     ///
     /// ## Why it matters
-    /// List items stand one a line, below their key. On the key's own line the dash is not read as an item.
+    /// List items must be below their key. A dash on the key's line doesn't start an item.
     ///
     /// ## Example
     /// ```yaml,fires
     /// then: - students read every day
     /// ```
-    /// Begin the list below the key:
+    /// Start the list below the key:
     /// ```yaml
     /// then:
     ///   - students read every day
     /// ```
     LIST_ON_KEY_LINE = "list-on-key-line";
-    /// A colon or a dash without the space that makes it a key's or an item's.
+    /// Reports colons and dashes without a space after them.
     ///
     /// ## Why it matters
-    /// Without the space the colon or the dash is a letter of the text, and the line is neither key nor item.
+    /// Without the space, YAML reads the line as text, and not as a key or an item.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -73,11 +72,10 @@ faults! {
     /// year: 2026-2027
     /// ```
     MISSING_SPACE = "missing-space";
-    /// A line that is neither a key, nor a list item, nor part of a text.
+    /// Reports lines that are neither a key, nor a list item, nor part of a text.
     ///
     /// ## Why it matters
-    /// A text that goes on in another line is moved in below its key. A line that is not belongs to nothing and
-    /// would be lost.
+    /// A line that continues a text must be indented further than its key, or it would be lost.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -85,7 +83,7 @@ faults! {
     /// use federal funds.
     /// year: 2026-2027
     /// ```
-    /// Move the line in:
+    /// Indent the line:
     /// ```yaml
     /// purpose: We help schools
     ///   use federal funds.
@@ -94,7 +92,7 @@ faults! {
     LINE_WITHOUT_KEY = "line-without-key";
 }
 
-/// A value that begins with a sign of YAML's own.
+/// Returns the error in a value that begins with a special YAML character.
 pub(super) fn special(place: &Place<'_>) -> Option<Diagnostic> {
     let value = place.value();
     let line = value.lines().next()?;
@@ -111,7 +109,7 @@ pub(super) fn special(place: &Place<'_>) -> Option<Diagnostic> {
     is_special.then(|| signed(place, place.value.start, sign, text_of(place)))
 }
 
-/// Whether a line is all that may stand after a `|` or `>` which a block follows.
+/// Returns `true` if a line is a valid block header: `|` or `>` with optional indicators.
 fn is_header(line: &str) -> bool {
     let line = line.get(1..).unwrap_or_default();
     let line = line.get(..comment(line).unwrap_or(line.len())).unwrap_or_default();
@@ -122,45 +120,47 @@ fn is_header(line: &str) -> bool {
 
 fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagnostic {
     let meaning = match sign {
-        '*' => "stands for another part of the file",
-        '&' => "gives a part of the file a name",
-        '!' => "says what kind of value follows",
-        '>' | '|' => "begins a text of several lines",
-        ',' | ']' | '}' => "belongs to a list in brackets",
-        '[' | '{' => "opens a list",
-        '-' => "begins a list item",
-        _ => "is kept for YAML itself",
+        '*' => "refers to another part of the file",
+        '&' => "names a part of the file",
+        '!' => "sets the type of the value",
+        '>' | '|' => "starts a text of several lines",
+        ',' | ']' | '}' => "is part of a list in brackets",
+        '[' | '{' => "starts a list",
+        '-' => "starts a list item",
+        _ => "is reserved in YAML",
     };
     let name = if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") };
     let said = Diagnostic::error(
         SPECIAL_FIRST_CHARACTER,
         place.span(at..at + sign.len_utf8()),
-        format!("a text cannot begin with {name}"),
+        format!("text that begins with {name} must be in quotes"),
     )
     .here(format!("{name} {meaning}"))
-    .note("the text would not be read as it was typed");
+    .note("YAML would not read the text as it was typed");
     if let Some(dashes) = dashes(place, &text) {
         return said
-            .help("if this is a list, write a dash in the place of each `*`; else put the text in quotes")
-            .fix("write a dash for each `*`", Applicability::Unsafe, dashes);
+            .help(
+                "if this is a list, replace each `*` with a dash; otherwise put the text in quotes",
+            )
+            .fix("replace each `*` with a dash", Applicability::Unsafe, dashes);
     }
     if let Some(number) = figure(place, &text) {
         let edits = vec![Edit { span: place.span(text), text: number.clone() }];
-        return said.help(format!("write the number alone: `{number}`")).fix(
+        return said.help(format!("write only the number: `{number}`")).fix(
             format!("write `{number}`"),
             Applicability::Unsafe,
             edits,
         );
     }
     let said = said.help("put the text in quotes");
-    // Of lines that belong to no key nobody knows which are the text.
+    // Without a key, it is unclear which of the lines are the text.
     if place.is_stray && place.slice(text.clone()).contains('\n') {
         return said;
     }
     said.fix("put it in quotes", Applicability::Safe, place.quotes(text))
 }
 
-/// Edits that make a list of the first lines of a text, each of which begins with a star as far in as the others.
+/// Returns edits that turn the first lines of a text into a list, if they are aligned and begin with `*`.
 fn dashes(place: &Place<'_>, text: &Range<usize>) -> Option<Vec<Edit>> {
     let before = place.source.text().get(..text.start)?;
     let start = before.rfind('\n').map_or(0, |end| end + 1);
@@ -175,7 +175,7 @@ fn dashes(place: &Place<'_>, text: &Range<usize>) -> Option<Vec<Edit>> {
     Some(std::iter::once(first).chain(rest.map(|(row, _)| row)).map(dash).collect())
 }
 
-/// The value up to a comment on its only line; all of it where it has more lines.
+/// Returns the range of the value without a comment; all of it if it has several lines.
 fn text_of(place: &Place<'_>) -> Range<usize> {
     let value = place.value();
     if value.contains('\n') {
@@ -193,19 +193,19 @@ fn list_on_line(place: &Place<'_>) -> Diagnostic {
     Diagnostic::error(
         LIST_ON_KEY_LINE,
         place.span(start..start + 1),
-        "a list begins on the line of its key",
+        "this list must start on a new line",
     )
-    .here("this dash is not read as a list item")
-    .note("list items stand one a line, below their key")
-    .help("begin a new line before the dash")
+    .here("this dash doesn't start a list item")
+    .note("list items must be below their key, each on its own line")
+    .help("start a new line before the dash")
     .fix(
-        "begin the list below its key",
+        "start the list below its key",
         Applicability::Safe,
         vec![Edit { span: place.span(from..start), text }],
     )
 }
 
-/// A colon that makes a key of a text's beginning.
+/// Reports a colon that turns the start of a text into a key.
 pub(super) fn colon(place: &Place<'_>) -> Option<Diagnostic> {
     if place.is_stray {
         return None;
@@ -227,22 +227,22 @@ pub(super) fn colon(place: &Place<'_>) -> Option<Diagnostic> {
 fn coloned(place: &Place<'_>, from: usize, at: usize, text: Range<usize>) -> Diagnostic {
     let row = place.slice(from..at);
     let key = row.rsplit(['\n', ',', '{', '[']).next().unwrap_or_default().trim();
-    // Two keys on one line look the same as a text with a colon.
+    // Two keys on one line look the same as text with a colon.
     let last = key.rsplit(' ').next().unwrap_or_default();
     let is_sure = !is_plan_key(last);
     let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
     let said = Diagnostic::error(
         COLON_IN_TEXT,
         place.span(at..at + 1),
-        "a colon in a text makes a key of it",
+        "text with a colon must be in quotes",
     )
-    .here(format!("this colon makes a key of `{}`", shortened(key)))
-    .note("a colon followed by a space ends a key, so the rest is not read as text")
+    .here(format!("this colon makes `{}` a key", shortened(key)))
+    .note("in YAML, a colon and a space end a key, so the rest is not read as text")
     .help("put the text in quotes");
     let said = if is_sure {
         said
     } else {
-        said.help(format!("if `{last}` is a key, begin a new line before it"))
+        said.help(format!("if `{last}` is a key, start a new line before it"))
     };
     said.fix("put it in quotes", applicability, place.quotes(text))
 }
@@ -255,7 +255,7 @@ fn shortened(text: &str) -> String {
     text.chars().take(MOST).chain(['…']).collect()
 }
 
-/// What is wrong inside brackets, where the parser stopped.
+/// Returns the error inside brackets at the parser's stop.
 pub(super) fn inside(place: &Place<'_>) -> Option<Diagnostic> {
     let rest = place.slice(place.stop..place.value.end);
     let sign = rest.chars().next()?;
@@ -298,8 +298,7 @@ pub(super) fn inside(place: &Place<'_>) -> Option<Diagnostic> {
     }
 }
 
-/// Where the bracket opens that a text inside brackets begins with: `{action: [Draft] visit`, read up to
-/// behind its `]`.
+/// Returns the offset of the bracket that a text inside braces begins with: `{action: [Draft] visit`.
 fn bracketed(before: &str) -> Option<usize> {
     let before = before.trim_end();
     if !before.ends_with([']', '}']) {
@@ -318,7 +317,7 @@ fn bracketed(before: &str) -> Option<usize> {
     above.ends_with([':', ',', '[', '{']).then_some(open)
 }
 
-/// A line of a text under `|` or `>` that stands further left than the text.
+/// Reports a line of a block (`|` or `>`) that is indented less than the block.
 pub(super) fn dedented(place: &Place<'_>) -> Option<Diagnostic> {
     if !place.value().starts_with(['|', '>']) {
         return None;
@@ -333,17 +332,17 @@ pub(super) fn dedented(place: &Place<'_>) -> Option<Diagnostic> {
         Diagnostic::error(
             super::indentation::WRONG_INDENTATION,
             span,
-            "this line stands further left than the text that it belongs to",
+            "this line is indented less than the text above it",
         )
         .here("the text ends above this line")
-        .label(place.span(first.content..first.end), "the text begins here")
-        .note("how far a line is moved in tells what it belongs to")
-        .help("move it in as far as the lines above it")
-        .fix("move it in", Applicability::Unsafe, vec![place.insert(row.start, &steps)]),
+        .label(place.span(first.content..first.end), "the text starts here")
+        .note("indentation decides which key a line belongs to")
+        .help("indent it as far as the lines above it")
+        .fix("indent it", Applicability::Unsafe, vec![place.insert(row.start, &steps)]),
     )
 }
 
-/// A line that belongs to no part.
+/// Reports a line that is not part of any key or item.
 pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
     let line = Line { content: place.value.start.min(place.line.end), ..place.line };
     let said = place.slice(line.content..line.end);
@@ -362,32 +361,34 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
     let fault = Diagnostic::error(
         LINE_WITHOUT_KEY,
         place.span(line.content..line.end),
-        "this line belongs to no key",
+        "this line has no key",
     )
-    .here("this is neither a key, nor a list item, nor part of the text above")
-    .note("a line that belongs to nothing would be lost");
+    .here("neither a key, nor a list item, nor part of the text above")
+    .note("the line would be lost");
     let word = said.split_whitespace().next().unwrap_or_default();
     let end = line.content + word.len();
     if is_key(word) && end < line.end {
         return Some(
-            fault.help(format!("if `{word}` is a key, type `{word}:`; else move the line in")).fix(
-                format!("type `{word}:`"),
-                Applicability::Unsafe,
-                vec![place.insert(end, ":")],
-            ),
+            fault
+                .help(format!("if `{word}` is a key, type `{word}:`; otherwise indent the line"))
+                .fix(
+                    format!("type `{word}:`"),
+                    Applicability::Unsafe,
+                    vec![place.insert(end, ":")],
+                ),
         );
     }
-    Some(fault.help("move it in below its key by two spaces"))
+    Some(fault.help("indent it two spaces further than its key"))
 }
 
-/// A dash or a colon, at `span`, without the space after it.
+/// Reports a dash or colon, at `span`, without a space after it.
 pub(in crate::yaml) fn missing_space(span: Span, sign: &str) -> Diagnostic {
     Diagnostic::error(MISSING_SPACE, span, format!("missing space after this {sign}"))
-        .here(format!("without a space this {sign} is a letter of the text"))
+        .here(format!("without a space, this {sign} is part of a text"))
         .note("the line is neither a key nor a list item")
 }
 
-/// Where a line's colon or dash stands that lacks its space.
+/// Returns the offset of a line's colon or dash that has no space after it.
 pub(in crate::yaml) fn glued(said: &str) -> Option<usize> {
     if said.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
         return Some(0);

@@ -1,9 +1,9 @@
-//! What can be read of a text that does not parse: part by part, each for itself.
+//! Error recovery: parses the valid parts of an invalid text one by one.
 //!
-//! A text that fails is split into its documents, a document into its top-level keys, a key's lines
-//! into list items, an item into its keys, and so on for as long as a part fails and can be split.
-//! What fails and cannot be split is told once. Columns decide where a part begins: in YAML nothing
-//! that belongs to a part stands as far left as the part itself, so sound parts stay whole.
+//! An invalid text is split into documents, a document into top-level keys, the lines of a key into
+//! list items, an item into keys, and so on, as long as a part is invalid and can be split. An
+//! invalid part that can't be split gets one diagnostic. Columns decide where a part begins: in
+//! YAML, all lines of a part are indented further than its first line, so valid parts stay whole.
 
 mod part;
 mod stray;
@@ -18,15 +18,15 @@ use crate::yaml::layout::{Layout, after_dash};
 use crate::yaml::line::{Line, Shape, is_marker, lines};
 use crate::yaml::tree::{Comment, Entry, Node, Tree, Value};
 
-/// How many times a part is split; a reading of a metric of an action takes nine.
+/// The maximum depth of splits. The reading of an action's metric needs nine.
 const SPLITS: usize = 12;
 
-/// How many faults of one text are told; nobody reads more, and a text of 50 MB may have millions.
+/// The maximum number of errors for one text. A text of 50 MB may have millions.
 const MOST: usize = 1000;
 
-/// Reads what can be read of a text that does not parse as a whole.
+/// Parses the valid parts of a text that is invalid as a whole.
 ///
-/// `stop` is where it failed; nothing else is told of a text without a part that fails by itself.
+/// `stop` is the parser's location. It is reported only if every part is valid by itself.
 pub(super) fn recover<'text>(source: &'text Source, stop: &Stop) -> (Tree<'text>, Diagnostics) {
     let mut recovery = Recovery { source, comments: Vec::new(), found: Diagnostics::new() };
     let ranges = documents(source.text());
@@ -37,7 +37,7 @@ pub(super) fn recover<'text>(source: &'text Source, stop: &Stop) -> (Tree<'text>
     (Tree { documents, comments: recovery.comments }, recovery.found)
 }
 
-/// Where each document stands, its directives and its `---` included.
+/// Returns the range of each document, including its directives and its `---`.
 fn documents(text: &str) -> Vec<Range<usize>> {
     let mut all = Vec::new();
     let mut start = 0;
@@ -68,7 +68,7 @@ struct Recovery<'text> {
     found: Diagnostics,
 }
 
-/// The parts of a block as they are read: a list's items or a mapping's entries.
+/// The parsed parts of a block: the items of a list or the entries of a mapping.
 enum Parts<'text> {
     Items(Vec<Node<'text>>),
     Entries(Vec<Entry<'text>>),
@@ -105,7 +105,7 @@ impl<'text> Recovery<'text> {
         vec![self.block(body..range.end, 0, 0, &stop)]
     }
 
-    /// A block that does not parse as a whole; tells at least one fault.
+    /// Parses an invalid block, and reports at least one error.
     fn block(
         &mut self,
         range: Range<usize>,
@@ -139,7 +139,7 @@ impl<'text> Recovery<'text> {
             if self.found.len() >= MOST {
                 break;
             }
-            // Only the line that the block begins on has dashes of the blocks around it.
+            // Only the first line of the block has the dashes of outer blocks.
             let dashes = if part.start == begin && layout.before.is_none() { dashes } else { 0 };
             self.part(part, dashes, depth, &mut parts);
         }
@@ -176,7 +176,7 @@ impl<'text> Recovery<'text> {
         Node { span, value, properties: None }
     }
 
-    /// An item or a key, which may be whole.
+    /// Parses an item or key, which may be valid.
     fn part(&mut self, range: Range<usize>, dashes: usize, depth: usize, parts: &mut Parts<'text>) {
         let is_odd = self.first(&range, 0).is_some_and(|line| line.is_odd);
         let built = self.build(range.clone());
@@ -208,13 +208,13 @@ impl<'text> Recovery<'text> {
         }
     }
 
-    /// The first line of a part, as it looks after the dashes of the blocks around it.
+    /// Returns the first line of a part, without the dashes of outer blocks.
     fn first(&self, range: &Range<usize>, dashes: usize) -> Option<Line> {
         let line = lines(self.text(), range.clone()).next()?;
         Some((0..dashes).fold(line, |line, _| after_dash(self.text(), line)))
     }
 
-    /// Tells what is wrong with a part, which stands in the tree as one that could not be read.
+    /// Reports an invalid part, and returns a broken node for it.
     fn broken(&mut self, leaf: Leaf, stop: &Stop) -> Node<'text> {
         let span = self.solid(leaf.value.unwrap_or(leaf.range.start)..leaf.range.end);
         self.tell(fault::explain(self.source, &leaf, stop));
@@ -231,7 +231,7 @@ impl<'text> Recovery<'text> {
         }
     }
 
-    /// A range without the white space around it.
+    /// Returns the span of a range without surrounding white space.
     fn solid(&self, range: Range<usize>) -> Span {
         let text = self.slice(range.clone());
         let start = range.start + text.len() - text.trim_start().len();
@@ -240,7 +240,7 @@ impl<'text> Recovery<'text> {
     }
 }
 
-/// The node inside `dashes` lists of one item.
+/// Returns the node inside of `dashes` nested lists with one item each.
 fn inner(mut documents: Vec<Node<'_>>, dashes: usize) -> Option<Node<'_>> {
     let mut node = documents.pop()?;
     if !documents.is_empty() {
@@ -256,7 +256,7 @@ fn inner(mut documents: Vec<Node<'_>>, dashes: usize) -> Option<Node<'_>> {
     Some(node)
 }
 
-/// Adds what a part reads as to the block it is part of.
+/// Adds the nodes of a parsed part to its block.
 fn take<'text>(documents: Vec<Node<'text>>, dashes: usize, parts: &mut Parts<'text>) -> Option<()> {
     match (inner(documents, dashes)?.value, parts) {
         (Value::Sequence { items: more, flow: false }, Parts::Items(items)) => items.extend(more),
@@ -268,7 +268,7 @@ fn take<'text>(documents: Vec<Node<'text>>, dashes: usize, parts: &mut Parts<'te
     Some(())
 }
 
-/// Lines below a part that are not its own, and the column of the part.
+/// Lines after a part that are not part of it, and the column of the part.
 struct Rest {
     range: Range<usize>,
     column: usize,

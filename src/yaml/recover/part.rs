@@ -1,4 +1,4 @@
-//! An item or a key that does not parse, and what of it can be read.
+//! Recovery of an invalid item or key.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -12,7 +12,7 @@ use crate::yaml::line::{Line, Shape, colon, lines, shape};
 use crate::yaml::tree::{Entry, Node, Value};
 
 impl<'text> Recovery<'text> {
-    /// An item that does not parse, and the lines below it that are not its own.
+    /// Parses an invalid item. Also returns the lines after it that are not part of it.
     pub(super) fn item(
         &mut self,
         range: Range<usize>,
@@ -44,7 +44,8 @@ impl<'text> Recovery<'text> {
         }
     }
 
-    /// A key that does not parse with its value, and the lines below it that are not its own.
+    /// Parses an invalid key with its value. Also returns the lines after it that are not part of
+    /// it.
     pub(super) fn entry(
         &mut self,
         range: Range<usize>,
@@ -79,7 +80,7 @@ impl<'text> Recovery<'text> {
         (value.map(|value| Entry { key, value }), rest)
     }
 
-    /// A part that holds no further parts: its own lines, then those that are not its own.
+    /// Parses a part that can't be split, and returns the lines after it that are not part of it.
     pub(super) fn leaf(
         &mut self,
         range: Range<usize>,
@@ -120,7 +121,8 @@ impl<'text> Recovery<'text> {
         (node, rest)
     }
 
-    /// The layout of the lines below a key or a dash, where they are its own and fall into parts.
+    /// Returns the layout of the lines below a key or dash, if they are part of it and can be
+    /// split.
     fn body(&self, range: Range<usize>, column: usize, is_item: bool) -> Option<Layout> {
         let first = lines(self.text(), range.clone()).find(|line| line.shape != Shape::Nothing)?;
         let is_list_of_key = first.column == column && first.shape == Shape::Item && !is_item;
@@ -142,7 +144,7 @@ impl<'text> Recovery<'text> {
     }
 }
 
-/// A block after `|` whose text is not indented is not an empty text.
+/// Marks an empty block scalar as broken, since its text follows without indentation.
 fn without_text(node: Node<'_>) -> Node<'_> {
     match &node.value {
         Value::Scalar(text, Style::Literal | Style::Folded) if text.is_empty() => {
@@ -152,13 +154,14 @@ fn without_text(node: Node<'_>) -> Node<'_> {
     }
 }
 
-/// Whether nothing but a comment, a tag or an anchor follows a key's colon.
+/// Returns `true` if only a comment, tag or anchor follows a key's colon.
 fn is_open(after: &str) -> bool {
     let mut words = after.split_whitespace();
     words.find(|word| !word.starts_with(['&', '!'])).is_none_or(|word| word.starts_with('#'))
 }
 
-/// Whether a line below a part at `column`, whose own line ends in `said`, is not part of it.
+/// Returns `true` if a line below a part at `column` is not part of it. `said` is the rest of the
+/// part's first line.
 fn is_stray(text: &str, line: &Line, column: usize, said: &str) -> bool {
     if line.shape == Shape::Nothing {
         return false;

@@ -1,4 +1,4 @@
-//! Lines that belong to no part of the block that they stand in.
+//! Recovery of lines that are not part of any item or key of their block.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::yaml::line::{Line, Shape, lines};
 use crate::yaml::tree::Value;
 
 impl<'text> Recovery<'text> {
-    /// Lines that are no part's own, in runs; each run is told once and read where it can be.
+    /// Groups such lines into runs. Each run gets one diagnostic, and is parsed if possible.
     pub(super) fn strays(
         &mut self,
         range: Range<usize>,
@@ -63,7 +63,7 @@ impl<'text> Recovery<'text> {
     }
 }
 
-/// Whether a line begins another run of lines that are no part's own.
+/// Returns `true` if a line starts another run.
 fn begins_run(text: &str, first: &Line, line: &Line) -> bool {
     match line.shape {
         Shape::Nothing | Shape::Answer => false,

@@ -1,4 +1,4 @@
-//! Keys without their colon.
+//! Keys without a colon.
 
 use super::Slip;
 use super::page::MISSING_COLON;
@@ -7,15 +7,15 @@ use crate::model::{Field, Kind};
 use crate::source::{Source, Span};
 use crate::yaml::line::{Line, comment};
 
-/// A key without its colon: the field, where the word ends, and what follows it on its line.
+/// A key without its colon: its field, its length, and the rest of the line.
 pub(super) struct Word<'a> {
     pub(super) field: &'static Field,
-    /// From the beginning of the line's content.
+    /// The length from the start of the line's content.
     pub(super) length: usize,
     pub(super) rest: &'a str,
 }
 
-/// The field that the first words of a line name.
+/// Returns the field that the first words of a line name.
 pub(super) fn word<'a>(
     said: &'a str,
     field: impl Fn(&str) -> Option<&'static Field>,
@@ -23,7 +23,7 @@ pub(super) fn word<'a>(
     let said = said.get(..comment(said).unwrap_or(said.len()))?.trim_end();
     let first = said.split([' ', '\t']).next().unwrap_or_default();
     let plain = |text: &str| text.trim().to_lowercase().replace([' ', '-'], "_");
-    // All of a line may be a key that was typed as a heading: `Needs assessment`.
+    // The whole line may be a key typed as a heading: `Needs assessment`.
     let is_whole = said.len() <= 40 && !said.ends_with('.');
     if let Some(field) = is_whole.then(|| field(&plain(said))).flatten() {
         return Some(Word { field, length: said.len(), rest: "" });
@@ -32,7 +32,7 @@ pub(super) fn word<'a>(
     Some(Word { field: field(first)?, length: first.len(), rest })
 }
 
-/// Whether what follows a word could be the value of its field.
+/// Returns `true` if the rest of the line could be a value of the field.
 pub(super) fn fits(kind: &Kind, rest: &str) -> bool {
     let is_figure = |one: char| one.is_ascii_digit() || "$-+".contains(one);
     match kind {
@@ -53,28 +53,28 @@ pub(super) fn fits(kind: &Kind, rest: &str) -> bool {
     }
 }
 
-/// The slip of a word at the beginning of a line.
+/// Returns the mistake and its fix for a key without a colon at the start of a line.
 pub(super) fn slip(source: &Source, line: &Line, word: &Word<'_>, is_sure: bool) -> Slip {
     let key = word.field.key;
     let span = Span::new(source.id(), line.content..line.content + word.length);
     let written = source.slice(span);
-    // What is read in the meantime keeps the letters that were typed.
+    // The text that plancc parses keeps the letters as typed.
     let edits = vec![Edit { span: span.after(), text: ":".to_owned() }];
     let fix =
         if written == key { edits.clone() } else { vec![Edit { span, text: format!("{key}:") }] };
     let finding =
         Diagnostic::error(MISSING_COLON, span, format!("missing colon after the key `{written}`"))
-            .here("without a colon this is text")
+            .here("without a colon, this is text")
             .note(if is_sure {
-                "what stands below it would belong to no key"
+                "the lines below it would not belong to any key"
             } else {
-                "the line would belong to no key"
+                "the line would not belong to any key"
             });
     let finding = if is_sure || word.rest.is_empty() {
         finding.help(format!("type `{key}:`"))
     } else {
         finding.help(format!(
-            "type `{key}:`; if the line goes on with the text above it, move it in instead"
+            "type `{key}:`; if the line continues the text above it, indent it instead"
         ))
     };
     let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };

@@ -1,18 +1,18 @@
-//! Conflict markers of git and of plancc's own merge.
+//! Conflict markers from git and from `plancc merge`.
 
 use super::page::MERGE_CONFLICT;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Source, Span};
 use crate::yaml::line::{Line, lines};
 
-/// How many characters a marker has at least, which is git's default, and at most.
+/// The minimum length of a marker, which is git's default, and the maximum.
 const LEAST: usize = 7;
 const LONGEST: usize = 64;
 
-/// How many conflicts of one file are reported.
+/// The maximum number of conflicts to report.
 const MOST: usize = 100;
 
-/// The conflicts in a text, each at its first marker, wherever in the text it stands.
+/// Returns an error for each conflict in a text, at its first marker.
 pub(in crate::yaml) fn conflicts(source: &Source) -> Diagnostics {
     let text = source.text();
     let is_likely = ["<<<<<<<", ">>>>>>>", "======="].iter().any(|sign| text.contains(sign));
@@ -32,11 +32,11 @@ pub(in crate::yaml) fn conflicts(source: &Source) -> Diagnostics {
             }
             (b'=', Some((begin, middle))) => open = Some((begin, middle.or(Some(span)))),
             (b'>', Some((begin, middle))) => found.push(conflict(begin, middle, Some(span))),
-            // More of these may be a quotation within quotations.
+            // A longer row of `>` may be a nested quotation.
             (b'>', None) if is_of_git(source.slice(span)) => {
                 found.push(conflict(span, None, None));
             }
-            // A row of equal signs may underline a heading, but not where keys stand.
+            // A row of equal signs may underline a heading, but not in the first column of a plan.
             (b'=', None) if line.column == 0 => found.push(conflict(span, None, None)),
             (_, before) => open = before,
         }
@@ -48,7 +48,7 @@ pub(in crate::yaml) fn conflicts(source: &Source) -> Diagnostics {
     found
 }
 
-/// The sign of the marker that a line is.
+/// Returns the character of a conflict marker, if the line is one.
 fn marker(text: &str, line: &Line) -> Option<u8> {
     let said = text.get(line.content..line.end)?;
     let sign = *said.as_bytes().first().filter(|sign| b"<=>|".contains(sign))?;
@@ -58,17 +58,16 @@ fn marker(text: &str, line: &Line) -> Option<u8> {
     is_marker.then_some(sign)
 }
 
-/// Whether a marker has the length that git gives it by default.
+/// Returns `true` if a marker has git's default length.
 fn is_of_git(said: &str) -> bool {
     said.len() - said.trim_start_matches('>').len() == LEAST
 }
 
 fn conflict(begin: Span, middle: Option<Span>, end: Option<Span>) -> Diagnostic {
-    let found = Diagnostic::error(MERGE_CONFLICT, begin, "unresolved merge conflict").here(
-        if end.is_some() { "one version begins here" } else { "this marker was left behind" },
-    );
+    let found = Diagnostic::error(MERGE_CONFLICT, begin, "unresolved merge conflict")
+        .here(if end.is_some() { "one version starts here" } else { "leftover conflict marker" });
     let found = match middle {
-        Some(middle) => found.label(middle, "the other version begins here"),
+        Some(middle) => found.label(middle, "the other version starts here"),
         None => found,
     };
     let found = match end {
@@ -76,6 +75,6 @@ fn conflict(begin: Span, middle: Option<Span>, end: Option<Span>) -> Diagnostic 
         None => found,
     };
     found
-        .note("the file holds both versions of these lines, so plancc does not read or change it")
+        .note("the file contains both versions of these lines, so plancc does not read or change it")
         .help("keep the lines that you want, then delete the lines with the markers `<<<<<<<`, `=======` and `>>>>>>>`")
 }

@@ -6,7 +6,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::source::{Source, Span};
 use crate::yaml::line::Line;
 
-/// Whether a line is a fence: three or more backticks or tildes, then at most one word.
+/// Returns `true` if a line is a fence: three or more backticks or tildes, then at most one word.
 pub(super) fn is_fence(said: &str) -> bool {
     ["```", "~~~"].iter().any(|fence| said.starts_with(fence)) && {
         let word = said.trim_start_matches(['`', '~']).trim();
@@ -14,15 +14,15 @@ pub(super) fn is_fence(said: &str) -> bool {
     }
 }
 
-/// The fences of a text, and the lines that were pasted around them.
+/// The code fences of a text, and pasted lines around them.
 #[derive(Default)]
 pub(super) struct Fences {
     fences: Vec<Line>,
-    /// Lines before the first fence while no key of the plan has come.
+    /// Lines before the first fence, if no key of the plan came earlier.
     before: Vec<Line>,
-    /// Lines after a fence that closed all of the plan.
+    /// Lines after the closing fence, if the fences enclose the whole plan.
     after: Vec<Line>,
-    /// Whether a key of the plan came before the first fence.
+    /// `true` if a key of the plan came before the first fence.
     is_inside: bool,
 }
 
@@ -31,12 +31,13 @@ impl Fences {
         self.fences.push(line);
     }
 
-    /// Takes note of a key of the plan.
+    /// Records a key of the plan.
     pub(super) fn key(&mut self) {
         self.is_inside |= self.fences.is_empty();
     }
 
-    /// Takes a line that is no key of the plan; whether it belongs to what was pasted around the fences.
+    /// Takes a line without a key of the plan. Returns `true` if it is pasted text around the
+    /// fences.
     pub(super) fn takes(&mut self, line: Line) -> bool {
         if self.is_inside {
             return false;
@@ -52,7 +53,7 @@ impl Fences {
         false
     }
 
-    /// A slip for each pair of fences.
+    /// Returns a mistake for each pair of fences.
     pub(super) fn slips(self, source: &Source) -> Vec<Slip> {
         let mut slips: Vec<Slip> = Vec::new();
         for pair in self.fences.chunks(2) {
@@ -78,7 +79,7 @@ fn slip(source: &Source, first: &Line, last: Option<&Line>, rows: &[Line]) -> Sl
     let finding = Diagnostic::error(CODE_FENCE, span(first), "pasted code fence")
         .here("this line was pasted with the plan");
     let finding = match last {
-        Some(last) => finding.label(span(last), "and so was this one"),
+        Some(last) => finding.label(span(last), "so was this one"),
         None => finding,
     };
     let is_more = rows.len() > if last.is_some() { 2 } else { 1 };
@@ -88,7 +89,7 @@ fn slip(source: &Source, first: &Line, last: Option<&Line>, rows: &[Line]) -> Sl
         (None, _) => ("delete the line", Applicability::Safe),
     };
     let finding = finding
-        .note("a fence marks a sample on a page; it is not part of a plan")
+        .note("a code fence marks a sample on a page; it isn't part of a plan")
         .help(help)
         .fix(help, applicability, edits.clone());
     Slip { finding, edits }

@@ -1,25 +1,26 @@
-//! What the lines of a block hold, by the table of fields.
+//! The expected content of a block, from the tables of fields.
 
 use std::collections::BTreeSet;
 
 use crate::model::{Approvals, Field, Form, HeldBack, Kind, Plan, Project, Table};
 use crate::yaml::line::{Line, Shape, colon, lines};
 
-/// What a block of lines at one column holds.
+/// The expected content of the lines at one column.
 #[derive(Debug, Clone, Copy)]
 pub(super) enum Holds {
     /// The keys of a table.
     Keys(&'static Table),
-    /// Items of a list, entries of a table or texts.
+    /// Items of a list: entries of a table, or texts.
     Items(Option<&'static Table>),
-    /// Names, each with an entry of a table below it.
+    /// Names, each with an entry of a table.
     Names(&'static Table),
-    /// Something that the table of fields says nothing of.
+    /// Content that the tables of fields don't describe.
     Unknown,
 }
 
 impl Holds {
-    /// What stands below a key of `kind`, where its first line has that shape; `None` for a text.
+    /// Returns the expected content below a key of `kind`; `None` for text. `is_item` describes its
+    /// first line.
     pub(super) fn below(kind: &Kind, is_item: bool) -> Option<Holds> {
         match kind {
             Kind::Entity(table) => Some(Holds::Keys(table)),
@@ -38,7 +39,7 @@ impl Holds {
         }
     }
 
-    /// The field of that key.
+    /// Returns the field of a key.
     pub(super) fn field(self, key: &str) -> Option<&'static Field> {
         match self {
             Holds::Keys(table) => table.field(key).map(|(_, field)| field),
@@ -47,7 +48,7 @@ impl Holds {
     }
 }
 
-/// A block that is open: its column, what it holds, and its number among all blocks.
+/// An open block: its column, its expected content, and a unique number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {
     pub(super) column: usize,
@@ -55,7 +56,8 @@ pub(super) struct Frame {
     pub(super) number: usize,
 }
 
-/// The table whose keys a file has most of at its left edge; a plan's if that decides nothing.
+/// Returns the table that matches most of the top-level keys of a file; a plan's if there is no
+/// best match.
 pub(super) fn root(text: &str) -> &'static Table {
     let rows: Vec<Line> = lines(text, 0..text.len())
         .filter(|line| line.shape == Shape::Key)
@@ -78,10 +80,10 @@ pub(super) fn root(text: &str) -> &'static Table {
     best
 }
 
-/// How many keys are looked at to tell what kind a file is.
+/// The maximum number of keys to check for the file type.
 const ROWS: usize = 200;
 
-/// The key that a line begins with.
+/// Returns the key that a line begins with.
 pub(super) fn key<'a>(text: &'a str, line: &Line) -> Option<&'a str> {
     let said = text.get(line.content..line.end)?;
     let key = said.get(..colon(said)?)?.trim_end();

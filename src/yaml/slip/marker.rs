@@ -1,4 +1,4 @@
-//! Entries that begin with a number, a bullet, or a dash without its space.
+//! List entries that begin with a number, a bullet, or a dash without a space.
 
 use super::page::NUMBERED_ENTRY;
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
@@ -6,11 +6,11 @@ use crate::source::{Source, Span};
 use crate::yaml::fault::missing_space;
 use crate::yaml::line::{Line, Shape, lines};
 
-/// Bullets of word processors and of Markdown.
+/// Bullets from word processors and Markdown.
 const BULLETS: &[&str] =
     &["• ", "· ", "▪ ", "‣ ", "◦ ", "● ", "○ ", "■ ", "– ", "— ", "* ", "+ ", "•\t", "·\t", "▪\t"];
 
-/// How many bytes something has that was typed in place of a dash and a space.
+/// Returns the length of a marker that was typed instead of a dash and a space.
 pub(super) fn length(said: &str) -> Option<usize> {
     if let Some(bullet) = BULLETS.iter().find(|bullet| said.starts_with(**bullet)) {
         return Some(blank_after(said, bullet.trim_end().len()));
@@ -35,14 +35,14 @@ fn blank_after(said: &str, at: usize) -> usize {
     at + rest.len() - rest.trim_start_matches([' ', '\t']).len()
 }
 
-/// A finding about the marker of an entry, its edits, and the column at which the entry's keys stand.
+/// The diagnostic for a wrong marker, its edits, and the column of the entry's keys.
 pub(super) struct Marker {
     pub(super) finding: Diagnostic,
     pub(super) edits: Vec<Edit>,
     pub(super) column: usize,
 }
 
-/// The slip of an entry whose line begins with `length` bytes in place of a dash and a space.
+/// Returns the mistake for an entry whose line begins with a wrong marker of `length` bytes.
 pub(super) fn marker(source: &Source, line: &Line, length: usize) -> Marker {
     let text = source.text();
     let content = line.content + length;
@@ -72,11 +72,11 @@ pub(super) fn marker(source: &Source, line: &Line, length: usize) -> Marker {
             .fix("type a space", Applicability::Safe, edits.clone())
     } else {
         let mark = Span::new(source.id(), line.content..line.content + said.len());
-        Diagnostic::error(NUMBERED_ENTRY, mark, format!("`{said}` does not begin an entry"))
-            .here("only a dash and a space begin an entry")
-            .note("the report numbers entries by itself")
-            .help(format!("type a dash in its place: `- {word}`"))
-            .fix("type a dash", Applicability::Safe, edits.clone())
+        Diagnostic::error(NUMBERED_ENTRY, mark, format!("`{said}` does not start an entry"))
+            .here("only a dash and a space start an entry")
+            .note("the report numbers entries automatically")
+            .help(format!("replace it with a dash: `- {word}`"))
+            .fix("replace it with a dash", Applicability::Safe, edits.clone())
     };
     Marker { finding, edits, column: line.column + if gap == 1 { 1 } else { gap } }
 }

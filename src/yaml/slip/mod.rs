@@ -1,8 +1,10 @@
-//! Common slips that leave the plan's structure clear: each is reported once, and the rest is read as if it were mended.
+//! Common mistakes that leave the plan's structure clear. Each is reported once, and the rest is
+//! parsed as if it were fixed.
 //!
-//! The lines of a text that does not parse are walked with the table of fields in hand. A slip comes with the edits
-//! that mend it; they are made in a copy, the copy is read, and every place in the result is given in the original.
-//! So nothing that stands below a key without its colon, or around a pasted fence, is reported as well.
+//! Walks the lines of an invalid text with the tables of fields. Each mistake comes with edits that
+//! fix it. They are applied to a copy, the copy is parsed, and all spans are mapped back to the
+//! original. So the lines below a key without its colon, or around a pasted code fence, don't cause
+//! more errors.
 
 mod colon;
 mod conflict;
@@ -26,24 +28,25 @@ pub(super) use conflict::conflicts;
 pub(super) use page::FAULTS;
 pub(super) use restore::read;
 
-/// A recognized slip, and the edits that mend it.
+/// A recognized mistake, and the edits that fix it.
 pub(super) struct Slip {
     finding: Diagnostic,
     edits: Vec<Edit>,
 }
 
-/// The slips of a text that does not parse, in the order of their lines.
+/// Returns the mistakes in an invalid text, in the order of their lines.
 pub(super) fn find(source: &Source) -> Vec<Slip> {
     walk::slips(source)
 }
 
-/// A text that parses as if its slips were mended, if it has slips and nothing else is wrong with it then.
+/// Parses a valid text as if its mistakes were fixed. Returns `None` if there are none, or if other
+/// errors would remain.
 pub(super) fn read_sound<'text>(source: &Source) -> Option<(Tree<'text>, Diagnostics)> {
     if !is_likely(source.text()) {
         return None;
     }
     let mut slips = find(source);
-    // Where YAML reads all lines, none stands too far left.
+    // If YAML could parse all lines, none has too little indentation.
     let named = [page::MISSING_COLON, page::NUMBERED_ENTRY, MISSING_SPACE];
     slips.retain(|slip| named.contains(&slip.finding.rule));
     let count = slips.len();
@@ -51,8 +54,8 @@ pub(super) fn read_sound<'text>(source: &Source) -> Option<(Tree<'text>, Diagnos
     (found.len() == count).then_some((tree, found))
 }
 
-/// Whether a text that parses may hold slips all the same: to YAML `-id: x` and `1. id: x` are keys, and a key without
-/// its colon that is alone in its block begins a text.
+/// Returns `true` if a valid text may still contain mistakes: in YAML, `-id: x` and `1. id: x` are
+/// keys, and a key without a colon that is alone in its block is text.
 fn is_likely(text: &str) -> bool {
     text.lines().any(|line| {
         let said = line.trim_matches([' ', '\t', '\r']);
@@ -62,7 +65,7 @@ fn is_likely(text: &str) -> bool {
     })
 }
 
-/// The findings of slips, at most `most` of them.
+/// Returns the diagnostics of mistakes, at most `most` of them.
 fn findings(slips: Vec<Slip>, most: usize) -> Diagnostics {
     slips.into_iter().map(|slip| slip.finding).take(most).collect()
 }

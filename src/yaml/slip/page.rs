@@ -1,14 +1,14 @@
-//! The pages of the slips that have a name of their own.
+//! Pages of the common mistakes.
 
 use crate::diagnostic::faults;
 
 faults! {
-    /// Checks for conflict markers that a merge left in the file.
+    /// Reports conflict markers that a merge left in the file.
     ///
-    /// The file is not read any further, and `plancc fix` and `plancc fmt` leave it as it is.
+    /// plancc doesn't read such a file, and `plancc fix` and `plancc fmt` don't change it.
     ///
     /// ## Why it matters
-    /// Both versions of the lines are in the file, and nobody has chosen one yet.
+    /// The file contains both versions of the lines, and someone must choose one.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -19,16 +19,16 @@ faults! {
     ///   - painting
     /// >>>>>>> theirs
     /// ```
-    /// Keep the lines that hold, and take the markers out:
+    /// Keep the right lines, and delete the markers:
     /// ```yaml
     /// services:
     ///   - painting
     /// ```
     MERGE_CONFLICT = "merge-conflict";
-    /// Checks for a Markdown code fence that was pasted together with the plan.
+    /// Reports Markdown code fences that were pasted with a plan.
     ///
     /// ## Why it matters
-    /// A fence shows where a sample begins and ends on a page. In a plan it belongs to nothing.
+    /// A code fence marks a sample on a page. It isn't part of a plan.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -43,10 +43,10 @@ faults! {
     /// year: 2026-2027
     /// ```
     CODE_FENCE = "code-fence";
-    /// Checks for a key that has no colon.
+    /// Reports keys without a colon.
     ///
     /// ## Why it matters
-    /// Without the colon the word is text, and what stands below it belongs to nothing.
+    /// Without the colon, the word is text, and the lines below it don't belong to any key.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -61,22 +61,22 @@ faults! {
     ///   total: 90000
     /// ```
     MISSING_COLON = "missing-colon";
-    /// Checks for an entry of a list that begins with a number or a bullet in place of a dash.
+    /// Reports list entries that begin with a number or a bullet instead of a dash.
     ///
     /// ## Why it matters
-    /// Only a dash and a space begin an entry. The report numbers entries by itself.
+    /// Only a dash and a space start an entry. The report numbers entries automatically.
     ///
     /// ## Example
     /// ```yaml,fires
     /// priorities:
     ///   1. id: reading
-    ///      priority: raise reading
+    ///      priority: raise reading scores
     /// ```
-    /// Type a dash:
+    /// Use a dash:
     /// ```yaml
     /// priorities:
     ///   -  id: reading
-    ///      priority: raise reading
+    ///      priority: raise reading scores
     /// ```
     NUMBERED_ENTRY = "numbered-entry";
 }

@@ -1,4 +1,4 @@
-//! Reads a mended copy of a text, and gives every place in the original.
+//! Parses a fixed copy of a text, and maps all spans back to the original.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -10,10 +10,10 @@ use crate::yaml::edit::apply;
 use crate::yaml::fault::too_many;
 use crate::yaml::tree::{Comment, Entry, Node, Properties, Tree, Value};
 
-/// How many slips of one text are reported.
+/// The maximum number of mistakes to report.
 const MOST: usize = 1000;
 
-/// Reads a text as if its slips were mended; `None` if they cannot be mended together.
+/// Parses a text as if its mistakes were fixed; `None` if their edits conflict.
 pub(in crate::yaml) fn read<'text>(
     source: &Source,
     slips: Vec<Slip>,
@@ -31,16 +31,16 @@ pub(in crate::yaml) fn read<'text>(
     Some((tree, all))
 }
 
-/// Where the bytes of a mended text stand in the original.
+/// Maps byte offsets in the fixed text to the original.
 struct Places {
     edits: Vec<Place>,
 }
 
-/// An edit, by its range in the original and in the mended text.
+/// The ranges of an edit in the original and in the fixed text.
 struct Place {
     old: Range<usize>,
     new: Range<usize>,
-    /// Whether it only puts white space in.
+    /// `true` if the edit only inserts white space.
     is_blank: bool,
 }
 
@@ -62,7 +62,8 @@ impl Places {
         Places { edits: all }
     }
 
-    /// The place of a byte; what an edit put there has the bounds of what it replaced.
+    /// Maps an offset to the original. Offsets inside an edit's replacement map to the bounds of
+    /// the replaced text.
     fn place(&self, at: usize, is_end: bool) -> usize {
         let after = self.edits.partition_point(|edit| edit.new.start <= at);
         match after.checked_sub(1).and_then(|last| self.edits.get(last)) {
@@ -73,7 +74,7 @@ impl Places {
         }
     }
 
-    /// Whether an edit changed a text in the mended copy by more than the white space that its style leaves out.
+    /// Returns `true` if an edit changed a text, other than by white space that its style ignores.
     fn is_changed(&self, span: Span, style: Style) -> bool {
         let range = span.range();
         let first = self.edits.partition_point(|edit| edit.new.end <= range.start);
@@ -110,10 +111,10 @@ impl Places {
         Tree { documents, comments }
     }
 
-    /// A node with its places in the original; trees are never deeper than the reader allows.
+    /// Maps the spans of a node. The recursion depth is limited by the parser.
     fn node<'text>(&self, node: Node<'_>) -> Node<'text> {
         let value = match node.value {
-            // Nobody could say where the characters of such a text stand.
+            // The characters of such a text can't be mapped to the original.
             Value::Scalar(_, style) if self.is_changed(node.span, style) => Value::Broken,
             Value::Scalar(text, style) => Value::Scalar(owned(text), style),
             Value::Empty => Value::Empty,

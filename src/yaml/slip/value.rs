@@ -1,23 +1,23 @@
-//! Values that go on in the next lines.
+//! Values that continue on the next lines.
 
 use super::wrapped::Above;
 use crate::model::is_key;
 use crate::yaml::layout::is_field_line;
 use crate::yaml::line::{Line, Shape, closing_quote};
 
-/// A value that may go on in the next lines.
+/// A value that may continue on the next lines.
 pub(super) enum Text {
     Nothing,
-    /// A text, or a list in brackets that closes on its line; further lines stand further in.
+    /// A text, or a list in brackets that closes on its line. Further lines must be indented.
     Open(Above),
-    /// A text in quotes that has not closed yet.
+    /// A text in quotes that is not closed yet.
     Quoted(Above, char),
-    /// A list or keys in brackets that have not closed yet, and how many brackets are open.
+    /// A list or mapping that is not closed yet, and the number of open brackets.
     Bracketed(Above, usize),
 }
 
 impl Text {
-    /// The value that begins so on the line of its key or dash.
+    /// Classifies the value on the line of its key or dash.
     pub(super) fn of(value: &str, above: Above) -> Text {
         match value.chars().next() {
             Some(quote @ ('"' | '\'')) if closing_quote(value, 0).is_none() => {
@@ -29,7 +29,8 @@ impl Text {
         }
     }
 
-    /// Takes a line that is part of the value and returns `None`; else returns the text that ended above the line.
+    /// Returns `None` if a line is part of the value; otherwise returns the text that ended before
+    /// the line.
     pub(super) fn ends_at(&mut self, text: &str, line: &Line) -> Option<Option<Above>> {
         let said = || text.get(line.content..line.end).unwrap_or_default();
         let is_over = match self {
@@ -63,7 +64,7 @@ impl Text {
     }
 }
 
-/// How many brackets are open after a line, if `open` were before it.
+/// Returns the number of open brackets after a line, given the number before it.
 fn depth(said: &str, open: usize) -> usize {
     said.chars().fold(open, |open, sign| match sign {
         '[' | '{' => open + 1,
@@ -72,7 +73,8 @@ fn depth(said: &str, open: usize) -> usize {
     })
 }
 
-/// Whether a line as far left as `column` begins an item or a key, so that no text above it goes on.
+/// Returns `true` if a line, indented no further than `column`, begins an item or a key, so that it
+/// ends any text above.
 fn begins_key(text: &str, line: &Line, column: usize) -> bool {
     let said = text.get(line.content..line.end).unwrap_or_default();
     let word = said.split([' ', ':']).next().unwrap_or_default();

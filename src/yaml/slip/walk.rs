@@ -1,4 +1,4 @@
-//! The walk over the lines of a text with the table of fields in hand.
+//! Walks the lines of a text with the tables of fields, and finds common mistakes.
 
 use std::collections::HashSet;
 
@@ -14,13 +14,14 @@ use crate::yaml::fault::glued;
 use crate::yaml::layout::was_field_line;
 use crate::yaml::line::{Line, Shape, colon as colon_of, is_marker, lines, shape};
 
-/// The keys with a colon that each block has.
+/// The keys with a colon in each block.
 type Present = HashSet<(usize, &'static str)>;
 
-/// The slips of a text.
+/// Returns the mistakes in a text.
 pub(super) fn slips(source: &Source) -> Vec<Slip> {
     let table = root(source.text());
-    // Whether a word is a key without its colon depends on the keys below it as well.
+    // The first walk collects keys, since a word is unlikely to be a key if the same key follows
+    // later.
     let present = Walk::new(source, table, Present::new()).run().found;
     let walk = Walk::new(source, table, present).run();
     let mut slips = walk.slips;
@@ -29,7 +30,7 @@ pub(super) fn slips(source: &Source) -> Vec<Slip> {
     slips
 }
 
-/// What the last key or dash opened and no line has come for yet.
+/// The value or item that the last key or dash starts, before its first line.
 enum Pending {
     Nothing,
     /// The value of a key at a column.
@@ -44,13 +45,13 @@ struct Walk<'a> {
     frames: Vec<Frame>,
     pending: Pending,
     text: Text,
-    /// How many blocks there were.
+    /// The number of blocks so far.
     count: usize,
     present: Present,
     found: Present,
     fences: Fences,
     slips: Vec<Slip>,
-    /// The slip of a text whose lines stand too far left, while it goes on.
+    /// The index of the mistake for a text with too little indentation, while it continues.
     wrapped: Option<usize>,
 }
 
@@ -120,7 +121,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Opens the block that a line begins, closes those that it ends; whether it began one.
+    /// Opens the block that a line begins, and closes blocks that it ends. Returns `true` if it
+    /// opened one.
     fn open(&mut self, line: &Line) -> bool {
         while self.frames.last().is_some_and(|frame| frame.column > line.column) {
             self.frames.pop();
@@ -146,7 +148,7 @@ impl<'a> Walk<'a> {
         true
     }
 
-    /// Closes a list that stands at the column of its key, if a line there is no item of it.
+    /// Closes a list in the column of its key, if the line is not one of its items.
     fn leave_list(&mut self, line: &Line) {
         if let [.., above, list] = self.frames.as_slice()
             && above.column == list.column
@@ -158,13 +160,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether a line is part of the value of a key at `column`.
+    /// Returns `true` if a line is part of the value of a key at `column`.
     fn is_below(&self, line: &Line, column: usize, kind: Option<&Kind>) -> bool {
         line.column > column || line.column == column && self.begins_list(line, kind)
     }
 
-    /// Whether a line begins a list below a key of that kind. Only where entries belong does a number or a bullet
-    /// begin one; elsewhere it is part of a text.
+    /// Returns `true` if a line begins a list below a key of this kind. A number or bullet begins
+    /// an item only if the key takes entries; otherwise it is part of a text.
     fn begins_list(&self, line: &Line, kind: Option<&Kind>) -> bool {
         let said = self.said(line);
         line.shape == Shape::Item
@@ -194,7 +196,7 @@ impl<'a> Walk<'a> {
 
     fn item(&mut self, line: &Line, holds: Holds) {
         self.wrapped = None;
-        // Below the keys of a block a dash at their column is not theirs.
+        // After keys, a dash in the same column is not part of them.
         let table = match holds {
             Holds::Items(table) => table,
             _ => None,
@@ -203,7 +205,7 @@ impl<'a> Walk<'a> {
         self.content(line, &inner, table);
     }
 
-    /// What stands behind a dash.
+    /// Handles the content after a dash.
     fn content(&mut self, line: &Line, inner: &Line, table: Option<&'static Table>) {
         match inner.shape {
             Shape::Nothing => self.pending = Pending::Item(line.column, table),
@@ -226,7 +228,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Whether a line behind a dash, which has no key, is the first of an entry: the next one begins with a key.
+    /// Returns `true` if a line without a key after a dash begins an entry: the next line begins
+    /// with a key.
     fn begins_entry(&self, inner: &Line, table: Option<&'static Table>) -> bool {
         let text = self.source.text();
         let below = lines(text, inner.next..text.len()).find(|row| row.shape != Shape::Nothing);
@@ -235,7 +238,7 @@ impl<'a> Walk<'a> {
         below.column == inner.column && table.field(word).is_some()
     }
 
-    /// A line that begins with a key, at `inner` of `line`.
+    /// Handles a line that begins with a key, at `inner` of `line`.
     fn key(&mut self, line: &Line, inner: &Line, holds: Holds, number: usize) {
         let text = self.source.text();
         let name = key(text, inner).unwrap_or_default();
@@ -270,13 +273,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// A value that begins at `at`; its further lines stand further in than `column`.
+    /// Starts a value at `at`. Its further lines must be indented further than `column`.
     fn value(&mut self, line: &Line, at: usize, column: usize) {
         let value = self.source.text().get(at..line.end).unwrap_or_default().trim();
         self.text = Text::of(value, Above { column, indent: column + 2, line: *line });
     }
 
-    /// A line that is neither a key nor an item, nor further in than the text above it.
+    /// Handles a line that is neither a key nor an item, nor indented further than the text above.
     fn other(
         &mut self,
         line: &Line,
@@ -297,7 +300,7 @@ impl<'a> Walk<'a> {
         if self.fences.takes(*line) {
             return;
         }
-        // Below the key of a text, a key that plancc does not know may have lost its colon as well.
+        // After a text, an unknown key may have lost its colon as well.
         let is_field_like = above.is_some_and(|above| above.column == line.column)
             && word.is_none()
             && was_field_line(self.source.text(), line)
@@ -320,7 +323,8 @@ impl<'a> Walk<'a> {
         self.text = Text::Open(above);
     }
 
-    /// Takes a line that begins with a word that is a key in its block, if it is most likely that key.
+    /// Handles a line whose first word is a key of its block, if it is probably that key. Returns
+    /// `true` if it was.
     fn colon(
         &mut self,
         line: &Line,
@@ -352,7 +356,7 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Whether nothing but a comment, a tag or an anchor follows a key's colon.
+/// Returns `true` if only a comment, tag or anchor follows a key's colon.
 fn is_open(after: &str) -> bool {
     let mut words = after.split_whitespace();
     words.find(|word| !word.starts_with(['&', '!'])).is_none_or(|word| word.starts_with('#'))
