@@ -21,6 +21,17 @@ pub struct Other {
     pub kind: &'static str,
     /// What git calls its content; the same for the same link target or the same commit of a submodule.
     pub id: String,
+    /// The files that a link leads to; empty until [`Repository::follow`] fills it.
+    pub leads_to: Vec<Blob>,
+}
+
+impl Other {
+    /// The kind of a symbolic link.
+    pub const LINK: &'static str = "a symbolic link";
+
+    pub(super) fn new(name: String, kind: &'static str, id: &impl ToString) -> Other {
+        Other { name, kind, id: id.to_string(), leads_to: Vec::new() }
+    }
 }
 
 /// What a folder of a snapshot holds, in the order of the names.
@@ -92,13 +103,19 @@ impl Repository {
 }
 
 impl Listing {
+    /// Returns `true` if there is nothing.
+    #[must_use]
+    pub fn is_empty(&self) -> bool {
+        self.files.is_empty() && self.others.is_empty()
+    }
+
     fn add(&mut self, mode: gix::objs::tree::EntryMode, name: String, id: impl ToString) {
         if mode.is_blob() {
             self.files.push(Blob { name, id: id.to_string() });
         } else if mode.is_link() {
-            self.others.push(Other { name, kind: "a symbolic link", id: id.to_string() });
+            self.others.push(Other::new(name, Other::LINK, &id));
         } else if mode.is_commit() {
-            self.others.push(Other { name, kind: "a submodule", id: id.to_string() });
+            self.others.push(Other::new(name, "a submodule", &id));
         }
     }
 }

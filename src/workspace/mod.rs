@@ -16,6 +16,7 @@ pub mod git;
 pub mod history;
 mod journal;
 pub mod limit;
+mod links;
 pub mod listing;
 pub mod manifest;
 pub mod name;

@@ -21,6 +21,8 @@ tests! {
         a_plan_that_was_moved_is_compared_though_only_its_new_place_is_named,
         years_select_plans_by_either_version;
     [Git, Posix]:
+        a_file_with_the_name_of_a_revision_is_not_compared_in_its_place,
+        a_link_that_stays_fails_if_what_it_leads_to_changed,
         a_link_in_the_place_of_a_plan_fails_and_one_that_stays_does_not;
 }
 
@@ -115,6 +117,73 @@ fn a_link_in_the_place_of_a_plan_fails_and_one_that_stays_does_not() {
     symlink("rules.yaml", district.path("plancc.yaml")).unwrap();
     commit(&district);
     is_told(&district, &["HEAD~1..HEAD"], "plancc.yaml is a symbolic link");
+}
+
+fn a_link_that_stays_fails_if_what_it_leads_to_changed() {
+    let changed = PLAN.replace("lend", "sell");
+    for (link, to) in [
+        ("plans/2026-2027/dance.yaml", "../../shared/dance.yaml"),
+        ("plans/shared", "../shared"),
+        ("plans/shared.d", "../shared"),
+        ("plans/twice", "../first/shared"),
+        ("plans/inner", "../outer"),
+    ] {
+        let district = repository(PLAN);
+        district.write("plancc.yaml", "plancc: 1\ndistrict: Test\n");
+        district.write("shared/dance.yaml", PLAN);
+        district.write("outer/readme", "");
+        symlink(".", district.path("first")).unwrap();
+        symlink("../shared", district.path("outer/shared")).unwrap();
+        symlink(to, district.path(link)).unwrap();
+        commit(&district);
+        commit(&district);
+        let run = district.run(&["diff", "HEAD~1..HEAD", "--fail-on", "material"]);
+        assert_eq!(run.code, 0, "{link}: {}{}", run.out, run.err);
+        district.write("shared/dance.yaml", &changed);
+        commit(&district);
+        is_told(&district, &["HEAD~1..HEAD"], "is a symbolic link, and what it leads to changed");
+        is_told(&district, &["HEAD~1"], "is a symbolic link, and what it leads to changed");
+    }
+    // Links and steps up in the path of a folder of plans.
+    for (folder, is_compared) in [("link/shared", false), ("plans/../shared", true)] {
+        let district = repository(PLAN);
+        let project = format!("plancc: 1\ndistrict: Test\nplans: [plans, {folder}]\n");
+        district.write("plancc.yaml", &project);
+        district.write("shared/dance.yaml", PLAN);
+        symlink(".", district.path("link")).unwrap();
+        commit(&district);
+        district.write("shared/dance.yaml", &changed);
+        commit(&district);
+        if !is_compared {
+            is_told(&district, &["HEAD~1..HEAD"], "link/shared is a symbolic link");
+            continue;
+        }
+        let run = district.run(&["diff", "HEAD~1..HEAD", "--fail-on", "substantive"]);
+        assert!(run.code == 1 && run.out.contains("shared/dance.yaml"), "{}{}", run.out, run.err);
+    }
+}
+
+fn a_file_with_the_name_of_a_revision_is_not_compared_in_its_place() {
+    for (sides, names) in [
+        (&["main...HEAD"][..], &["main...HEAD/dance.yaml"][..]),
+        (&["main..HEAD"], &["main..HEAD"]),
+        (&["main", "HEAD"], &["main", "HEAD"]),
+        (&["main:plans", "HEAD:plans"], &["main:plans/dance.yaml", "HEAD:plans/dance.yaml"]),
+    ] {
+        let district = repository(PLAN);
+        commit(&district);
+        git(district.0.path(), &["checkout", "--quiet", "-b", "change"]);
+        district.write(FILE, &PLAN.replace("department: Library", "department: Arts"));
+        names.iter().for_each(|name| district.write(name, PLAN));
+        commit(&district);
+        let run = district.run(&[&["diff", "--fail-on", "editorial"], sides].concat());
+        assert_eq!(run.code, 2, "{sides:?}: {}{}", run.out, run.err);
+        assert!(run.err.contains("is both a revision and a file"), "{}", run.err);
+    }
+    // The folder above is no range.
+    let district = repository(PLAN);
+    commit(&district);
+    assert_eq!(district.run(&["diff", "."]).code, 0);
 }
 
 fn rules_that_cannot_be_read_fail() {

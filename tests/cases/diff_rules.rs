@@ -121,6 +121,12 @@ fn each_kind_of_rule_that_changes_is_reported_as_material() {
         "departments: removed {id: arts, name: Arts}",
     );
     is_told(PROJECT, &project("reading_grade: 12\n"), "reading_grade: added 12");
+    // The words of plans are judged by the first language.
+    is_told(
+        "plancc: 1\ndistrict: Test\nlanguages: [en, es]\n",
+        &project("languages: [es, en]\n"),
+        "first language: added es",
+    );
     is_told(
         PROJECT,
         &|top| fs::remove_file(top.join("plancc.yaml")).map(|()| put(top, "note", "")).unwrap(),

@@ -137,7 +137,16 @@ pub(super) fn entries_at(
     let project = project_at(repository, snapshot, &below(PROJECT_FILE))?;
     let project = project.as_ref().or(opened.setting.project());
     let named = project.into_iter().flat_map(|project| &project.plans);
-    let mut folders: Vec<String> = named.map(|folder| below(folder.trimmed())).collect();
+    let is_absolute = |folder: &&&str| Path::new(**folder).is_absolute();
+    let named: Vec<&str> = named.map(|folder| folder.trimmed()).collect();
+    let unread = named.iter().filter(is_absolute).map(|folder| Uncompared {
+        name: below(PROJECT_FILE),
+        reason: format!(
+            "`{folder}` is not a path in the repository, so its plans are not compared"
+        ),
+    });
+    let unread: Vec<Uncompared> = unread.collect();
+    let mut folders: Vec<String> = named.iter().map(|folder| below(folder)).collect();
     if folders.is_empty() {
         folders.push(below("plans"));
     }
@@ -169,10 +178,16 @@ pub(super) fn entries_at(
     let mut entries = BTreeMap::new();
     let mut others = Vec::new();
     for folder in folders {
-        let listing = repository.listing(snapshot, &folder)?;
-        // What a link without an ending leads to may be a folder of plans.
+        let mut listing = repository.listing(snapshot, &folder)?;
+        repository.follow(snapshot, &mut listing.others)?;
+        if listing.is_empty() {
+            others.extend(repository.link_above(snapshot, &folder)?);
+        }
+        // What a link leads to may be a plan or a folder of plans.
         others.extend(listing.others.into_iter().filter(|other| {
-            let may_hold_plans = is_plan(&other.name) || extension(&other.name).is_none();
+            let may_hold_plans = is_plan(&other.name)
+                || extension(&other.name).is_none()
+                || other.leads_to.iter().any(|blob| is_plan(&blob.name));
             is_looked_at(&other.name) && (may_hold_plans || other.kind == "a submodule")
         }));
         // A project file among them hides no plan, as on disk.
@@ -198,7 +213,7 @@ pub(super) fn entries_at(
         }
     }
     let entries = entries.into_values().collect();
-    Ok(Listed { entries, others, ..Listed::default() })
+    Ok(Listed { entries, others, unread, ..Listed::default() })
 }
 
 /// Files and folders of a project that hold no plans.

@@ -165,8 +165,9 @@ impl Reader<'_> {
     }
 }
 
-/// A path in a folder of the repository.
+/// A path in a folder of the repository, without `.` and `..`.
 pub(super) fn below(folder: &str, path: &str) -> String {
+    let path = name::with_slashes(&name::whole(Path::new(path), Path::new("")));
     match (folder, path.trim_start_matches("./").trim_matches('/')) {
         ("", "." | "") => String::new(),
         ("", path) => path.to_owned(),

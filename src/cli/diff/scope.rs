@@ -64,16 +64,27 @@ impl Look<'_> {
         is_working: bool,
     ) -> Vec<Uncompared> {
         let repository = self.repository;
+        let is_same = |one: &Other, other: &Other| one.name == other.name && one.id == other.id;
         let is_kept = |other: &Other| match is_working {
             true => repository.is_some_and(|repository| repository.is_on_disk(other)),
-            false => after.others.contains(other),
+            false => after.others.iter().any(|after| is_same(after, other)),
         };
-        let gone = before.others.iter().filter(|other| !is_kept(other)).map(|other| (other, "old"));
-        let come = after.others.iter().filter(|other| !before.others.contains(other));
-        let others = gone.chain(come.map(|other| (other, "new"))).map(|(other, side)| Uncompared {
+        let leads_elsewhere = |other: &Other| match is_working {
+            true => repository.is_some_and(|it| !it.leads_to_the_same_on_disk(other)),
+            false => !after.others.contains(other),
+        };
+        let told = |other: &Other, what: &str| Uncompared {
             name: other.name.clone(),
-            reason: format!("`{}` is {} on the {side} side", other.name, other.kind),
+            reason: format!("`{}` is {}{what}", other.name, other.kind),
+        };
+        let old = before.others.iter().filter_map(|other| match is_kept(other) {
+            false => Some(told(other, " on the old side")),
+            true if leads_elsewhere(other) => Some(told(other, ", and what it leads to changed")),
+            true => None,
         });
+        let is_new = |other: &&Other| !before.others.iter().any(|it| is_same(it, other));
+        let new = after.others.iter().filter(is_new);
+        let others = old.chain(new.map(|other| told(other, " on the new side")));
         before.unread.iter().chain(&after.unread).cloned().chain(others).collect()
     }
 }

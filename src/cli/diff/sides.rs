@@ -160,6 +160,11 @@ impl Look<'_> {
             at_base,
             paths: paths.to_vec(),
         };
+        if let Some(name) = sides.iter().find(|name| self.is_path(name) && self.is_revision(name)) {
+            let what = format!("`{name}` is both a revision and a file or folder");
+            let help = format!("write `./{name}` for the file; rename it to compare the revision");
+            return self.refuse(&what, &help);
+        }
         let or_head =
             |name: &str| if name.is_empty() { "HEAD".to_owned() } else { name.to_owned() };
         Some(match sides {
@@ -195,6 +200,25 @@ impl Look<'_> {
 
     fn is_path(&self, name: &str) -> bool {
         !name.starts_with('-') && self.opened.here.join(name).exists()
+    }
+
+    /// Returns `true` if a name means a revision, a range of them, or a file in one.
+    ///
+    /// A pull request can commit a file with the name of the range that CI compares. Read as that file, the
+    /// comparison would be an empty one.
+    fn is_revision(&self, name: &str) -> bool {
+        let Some(repository) = self.repository else { return false };
+        // A name that git knows and cannot resolve is no file either.
+        let is_one = |name: &str| {
+            name.is_empty() || !matches!(repository.snapshot(name), Err(GitError::NoRevision(_)))
+        };
+        let name = name.split_once(':').map_or(name, |(revision, _)| revision);
+        match name.split_once("...").or_else(|| name.split_once("..")) {
+            // The folder above.
+            Some(("", "")) => false,
+            Some((old, new)) => is_one(old) && is_one(new),
+            None => !name.is_empty() && is_one(name),
+        }
     }
 
     fn side(&self, name: &str) -> Option<Side> {
@@ -287,7 +311,11 @@ impl Look<'_> {
                 }
             }
             (Side::Within(snapshot, path), Some(repository)) => {
-                let listing = match repository.listing(snapshot, path) {
+                let listing = repository.listing(snapshot, path).and_then(|mut listing| {
+                    repository.follow(snapshot, &mut listing.others)?;
+                    Ok(listing)
+                });
+                let listing = match listing {
                     Ok(listing) => listing,
                     Err(error) => return self.refuse_git(&error),
                 };

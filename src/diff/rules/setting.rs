@@ -87,9 +87,24 @@ fn settings(source: Option<&Source>) -> Settings {
                 }
                 _ => {}
             }
+            if key == "languages" {
+                first_language(&entry.value, &mut settings);
+            }
         }
     }
     settings
+}
+
+/// The language that plans are written in unless they say otherwise: rules about words judge them by it.
+fn first_language(node: &Node<'_>, settings: &mut Settings) {
+    let first = match &node.value {
+        Value::Sequence { items, .. } => items.first().unwrap_or(node),
+        _ => node,
+    };
+    let is_usual = matches!(first.value, Value::Empty) || first.scalar() == Some("en");
+    if !is_usual {
+        add(vec!["first language".to_owned()], first, &kinds::SCOPE_CHANGED, settings);
+    }
 }
 
 /// Adds the entries under the second key of a setting, one by one.

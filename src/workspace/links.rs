@@ -1,0 +1,102 @@
+//! Where the symbolic links of a commit lead.
+
+use std::collections::{BTreeMap, BTreeSet, VecDeque};
+use std::path::Path;
+
+use super::git::{GitError, Repository};
+use super::listing::{Blob, Other};
+use super::revision::Snapshot;
+
+/// Links that are followed on the way to one file, as many as Linux follows.
+const HOPS: usize = 40;
+
+impl Repository {
+    /// Adds to each link of a snapshot the files that it leads to: the file itself, or the YAML files in the folder.
+    ///
+    /// plancc compares no file through a link of a commit. A link that stays the same must still not hide that what is
+    /// behind it changed, since `lint` and `build` follow it.
+    ///
+    /// # Errors
+    /// Fails if a folder or a link cannot be read.
+    pub fn follow(&self, snapshot: &Snapshot, others: &mut [Other]) -> Result<(), GitError> {
+        for link in others.iter_mut().filter(|other| other.kind == Other::LINK) {
+            link.leads_to = self.behind(snapshot, &link.name)?;
+        }
+        Ok(())
+    }
+
+    /// A folder that is only there through a link above it.
+    ///
+    /// # Errors
+    /// Fails if a folder or a link cannot be read.
+    pub fn link_above(&self, snapshot: &Snapshot, folder: &str) -> Result<Option<Other>, GitError> {
+        let leads_to = self.behind(snapshot, folder)?;
+        let link = Other { leads_to, ..Other::new(folder.to_owned(), Other::LINK, &"") };
+        Ok((!link.leads_to.is_empty()).then_some(link))
+    }
+
+    /// Returns `true` if the files that a link leads to have the same bytes on disk.
+    #[must_use]
+    pub fn leads_to_the_same_on_disk(&self, link: &Other) -> bool {
+        link.leads_to.iter().all(|blob| {
+            let bytes = std::fs::read(self.top().join(&blob.name)).ok();
+            bytes.and_then(|bytes| self.id_of(&bytes)).as_ref() == Some(&blob.id)
+        })
+    }
+
+    /// The files behind a path, through all links; each once, in the order of their names.
+    fn behind(&self, snapshot: &Snapshot, path: &str) -> Result<Vec<Blob>, GitError> {
+        let mut found = BTreeMap::new();
+        let mut seen = BTreeSet::new();
+        let mut open = vec![path.to_owned()];
+        while let Some(path) = open.pop() {
+            let Some(real) = self.real_name(snapshot, &path)? else { continue };
+            if !seen.insert(real.clone()) {
+                continue;
+            }
+            let listing = self.listing(snapshot, &real)?;
+            let ending = |name: &str| Path::new(name).extension().map(|it| it.to_ascii_lowercase());
+            let is_yaml = |name: &str| ending(name).is_some_and(|it| it == "yaml" || it == "yml");
+            let files = listing.files.into_iter();
+            let files = files.filter(|blob| blob.name == real || is_yaml(&blob.name));
+            found.extend(files.map(|blob| (blob.name.clone(), blob)));
+            let links = listing.others.into_iter().filter(|other| other.kind == Other::LINK);
+            open.extend(links.map(|link| link.name));
+        }
+        Ok(found.into_values().collect())
+    }
+
+    /// The name of what a path leads to, all links in it followed; `None` if it leads out of the repository or nowhere.
+    fn real_name(&self, snapshot: &Snapshot, path: &str) -> Result<Option<String>, GitError> {
+        let mut rest: VecDeque<String> = path.split('/').map(str::to_owned).collect();
+        let mut real: Vec<String> = Vec::new();
+        let mut hops = 0;
+        while let Some(part) = rest.pop_front() {
+            match part.as_str() {
+                "" | "." => continue,
+                ".." if real.pop().is_none() => return Ok(None),
+                ".." => continue,
+                _ => real.push(part),
+            }
+            let what = format!("`{}` at `{}`", real.join("/"), snapshot.revision);
+            let tree =
+                self.git.find_tree(snapshot.tree).map_err(|error| self.lost(&what, &error))?;
+            let entry = tree
+                .lookup_entry(real.iter().map(String::as_str))
+                .map_err(|error| self.lost(&what, &error))?;
+            let Some(entry) = entry else { return Ok(None) };
+            if !entry.mode().is_link() {
+                continue;
+            }
+            let link = Blob { name: real.join("/"), id: entry.object_id().to_string() };
+            let target = String::from_utf8_lossy(&self.bytes_of(&link)?).into_owned();
+            hops += 1;
+            if hops > HOPS || target.starts_with('/') {
+                return Ok(None);
+            }
+            real.pop();
+            target.split('/').rev().for_each(|part| rest.push_front(part.to_owned()));
+        }
+        Ok(Some(real.join("/")))
+    }
+}
