@@ -1,7 +1,7 @@
 //! The id and year of a plan, read without parsing the rest of the file.
 
 use crate::model::{Entity, Plan, SchoolYear};
-use crate::source::{Source, Span, Spanned};
+use crate::source::{Source, SourceId, Span, Spanned};
 use crate::yaml;
 
 /// The id and year of a plan file, from top-level lines.
@@ -20,6 +20,12 @@ pub struct Head {
 /// Reads the id and year of a plan.
 #[must_use]
 pub fn head(source: &Source) -> Head {
+    if is_irregular(source.text()) {
+        let plan = super::plan(source).0;
+        let id = plan.as_ref().and_then(|plan| plan.id.as_ref());
+        let id = id.map(|id| Spanned::new(id.value.to_string(), id.span));
+        return Head { id, year: plan.and_then(|plan| plan.year) };
+    }
     let mut head = Head::default();
     let mut start = 0;
     for line in source.text().split_inclusive('\n') {
@@ -35,6 +41,34 @@ pub fn head(source: &Source) -> Head {
         }
     }
     head
+}
+
+/// Returns `true` if the start of a line may not be a key of the plan, or a key of the plan not the start of a line: a
+/// plan could otherwise seem to be of another year than it is.
+fn is_irregular(text: &str) -> bool {
+    let is_own = |line: &&str| line.starts_with("year:") || line.starts_with("id:");
+    let is_odd = |line: &str| {
+        let rest = line.trim_start_matches(['i', 'd', 'y', 'e', 'a', 'r']);
+        line.starts_with(['{', '?', '"', '\'', '&', '!', '*', '['])
+            || line.starts_with("---") && line.trim_end() != "---"
+            || line.trim_end().contains('\r')
+            || rest != line && rest.starts_with([' ', '\t'])
+    };
+    let own: Vec<&str> = text.split('\n').filter(is_own).collect();
+    let count = |key: &str| own.iter().filter(|line| line.starts_with(key)).count();
+    count("year:") > 1
+        || count("id:") > 1
+        || text.split('\n').any(is_odd)
+        || text.split('\n').filter(|line| line.starts_with("---")).count() > 1
+}
+
+/// The school years that a file names for the plan in it, in whatever way: more than one if it says so twice.
+#[must_use]
+pub fn years(source: &Source) -> Vec<SchoolYear> {
+    let (tree, _) = yaml::parse(source);
+    let entries = tree.documents.iter().flat_map(|root| root.entries());
+    let years = entries.filter(|entry| entry.key.scalar() == Some("year"));
+    years.filter_map(|entry| SchoolYear::read(entry.value.scalar()?.trim())).collect()
 }
 
 /// Parses the value after the colon of a line as YAML.
@@ -57,6 +91,17 @@ pub fn is_like_a_plan(text: &str) -> bool {
     let plan = Plan::default();
     let keys = plan.table().fields.iter().map(|field| field.key);
     has_keys(text, &OWN, 1) && has_keys(text, &keys.collect::<Vec<_>>(), 2)
+}
+
+/// Returns `true` if a text has two of a plan's keys, as [`is_like_a_plan`] wants them, in whatever layout.
+#[must_use]
+pub fn has_keys_of_a_plan(text: &str) -> bool {
+    let source = Source::new(SourceId(0), "", text);
+    let (tree, _) = yaml::parse(&source);
+    let entries = tree.documents.iter().flat_map(|root| root.entries());
+    let keys: Vec<&str> = entries.filter_map(|entry| entry.key.scalar()).collect();
+    let lines: String = keys.iter().map(|key| format!("{key}:\n")).collect();
+    is_like_a_plan(&lines)
 }
 
 /// Returns `true` if a text is probably a form: it has `parts` or `sections`, and no key that only

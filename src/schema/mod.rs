@@ -32,7 +32,7 @@ pub use fault::{
     INVALID_FINGERPRINT, LANGUAGE_WITHOUT_WORDS, MISSING_FINGERPRINT, NOT_A_TIME_ZONE, OF_PROJECTS,
     STALE_TRANSLATION, UNUSABLE_PATH,
 };
-pub use head::{Head, head, is_like_a_form, is_like_a_plan};
+pub use head::{Head, has_keys_of_a_plan, head, is_like_a_form, is_like_a_plan, years};
 pub use identity::{references, twins};
 pub use remark::{Remark, RemarkKind, remarks_without_effect};
 pub use scalar::{is_language, is_slug};

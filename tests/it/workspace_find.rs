@@ -46,6 +46,9 @@ fn the_project_file_is_found_from_any_folder_below_it() {
     assert_eq!(project_file(&top), Some(top.join("plancc.yaml")));
     fs::remove_file(top.join("plancc.yaml")).unwrap();
     fs::create_dir(top.join("plancc.yaml")).unwrap();
+    // A folder in its place is an error when it is read; without rules the plans would pass.
+    assert_eq!(project_file(&top), Some(top.join("plancc.yaml")));
+    fs::remove_dir(top.join("plancc.yaml")).unwrap();
     assert_eq!(project_file(&top), None);
 }
 

@@ -112,6 +112,23 @@ fn year_lets_no_plan_slip_through_by_its_layout() {
 }
 
 #[test]
+fn year_lets_no_plan_slip_through_that_seems_to_be_of_another_year() {
+    for (path, text) in [
+        ("plans/2026-2027/dance.yaml", "plancc: 1\nyear: 2025-2026\npurpos: x\n"),
+        ("plans/dance.yaml", "plancc: 1\nyear: 2025-2026\nyear: 2026-2027\npurpos: x\n"),
+        ("plans/dance.yaml", "plancc: 1\nyear: 2025-2026\n---\nyear: 2026-2027\npurpos: x\n"),
+        ("plans/dance.yaml", "{plancc: 1, purpos: x,\nyear: 2025-2026\n, year: 2026-2027}\n"),
+        ("plans/dance.yaml", "plancc: 1\nyear : 2026-2027\npurpos: x\nyear: 2025-2026\n"),
+    ] {
+        let district = district();
+        district.write(path, text);
+        let run = lint(&district, "2026-09-15", &["--year", "2026-2027"]);
+        assert!(run.out.contains(path), "{text}: {}", run.out);
+        assert_eq!(run.code, 1);
+    }
+}
+
+#[test]
 fn build_makes_the_reports_of_a_year_and_keeps_those_of_others() {
     let district = district();
     assert_eq!(district.run(&["build", "--to", "markdown", "--year", "2026-2027"]).code, 0);

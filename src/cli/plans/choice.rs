@@ -96,6 +96,8 @@ pub(super) struct Chosen {
     pub(super) is_wanted: bool,
     text: Option<Arc<str>>,
     head: Option<schema::Head>,
+    /// Whether it may be of one of the years that were asked for.
+    may_be_of_years: bool,
 }
 
 impl Choice<'_> {
@@ -197,7 +199,7 @@ impl Choice<'_> {
     }
 
     pub(super) fn take(&mut self, found: Found, is_wanted: bool, text: Option<Arc<str>>) {
-        self.files.push(Chosen { found, is_wanted, text, head: None });
+        self.files.push(Chosen { found, is_wanted, text, head: None, may_be_of_years: true });
     }
 
     /// Reads every file's head, finds what belongs to the named ones, and puts all in order.
@@ -230,7 +232,8 @@ impl Choice<'_> {
     fn read_heads(&mut self) {
         let fence = self.opened.fence.as_ref();
         let is_large = self.files.len() > 16;
-        let is_by_year = !self.request.years.is_empty();
+        let asked = self.request.years;
+        let is_by_year = !asked.is_empty();
         let read = |file: &mut Chosen| {
             if file.head.is_some() || file.found.language.is_some() {
                 return None;
@@ -244,8 +247,14 @@ impl Choice<'_> {
                     let source = Source::new(SourceId(0), "", text);
                     let mut head = schema::head(&source);
                     // A plan that is laid out in another way must not slip through a choice of years.
-                    if is_by_year && head.year.is_none() {
-                        head.year = schema::plan(&source).0.and_then(|plan| plan.year);
+                    if is_by_year {
+                        let folder = SchoolYear::read(&file.found.folder);
+                        let named = schema::years(&source);
+                        let mut all = named.iter().chain(&folder);
+                        file.may_be_of_years = named.is_empty() || all.any(|it| asked.contains(it));
+                        if head.year.is_none() {
+                            head.year = schema::plan(&source).0.and_then(|plan| plan.year);
+                        }
                     }
                     file.head = Some(head);
                     None
@@ -273,7 +282,7 @@ impl Choice<'_> {
             let (id, year) = named(&chosen);
             let place = chosen.head.as_ref().and_then(|head| head.year.as_ref());
             let place = place.map_or(Span::new(source, 0..0), |year| Span { source, ..year.span });
-            let Chosen { found, is_wanted, text, .. } = chosen;
+            let Chosen { found, is_wanted, text, may_be_of_years, .. } = chosen;
             let (translations, twins) = (Vec::new(), (Vec::new(), 0));
             files.push(File {
                 found,
@@ -281,6 +290,7 @@ impl Choice<'_> {
                 id,
                 year,
                 is_wanted,
+                may_be_of_years,
                 is_visited: false,
                 translations,
                 twins,
@@ -307,14 +317,16 @@ impl Choice<'_> {
         plans
     }
 
-    /// Looks only at plans of the years that were asked for, and at those whose year nobody knows.
+    /// Looks only at plans of the years that were asked for, and at those whose year nobody knows: a plan may name one
+    /// year and be in the folder of another, or name two.
     fn keep_years(&mut self, plans: &mut Plans) {
         let years = self.request.years;
         if years.is_empty() || plans.files.is_empty() {
             return;
         }
         let is_left = |file: &File| {
-            file.found.language.is_none() && file.year.is_some_and(|year| !years.contains(&year))
+            let is_other = file.year.is_some_and(|year| !years.contains(&year));
+            file.found.language.is_none() && is_other && !file.may_be_of_years
         };
         let left = plans.files.iter().enumerate().filter(|(_, file)| is_left(file));
         let left =

@@ -44,6 +44,8 @@ pub(super) struct File {
     pub(super) year: Option<SchoolYear>,
     /// Whether it was asked for; others are read for what they say about those.
     pub(super) is_wanted: bool,
+    /// Whether it may be of one of the school years that were asked for, whatever its year is.
+    may_be_of_years: bool,
     /// Whether it is looked at: it was asked for, or one of its translations was.
     is_visited: bool,
     /// The translations of the plan that it is, in the order of their languages.

@@ -93,7 +93,8 @@ pub fn project_file(from: &Path) -> Option<PathBuf> {
     whole(&from, Path::new(""))
         .ancestors()
         .map(|up| up.join(PROJECT_FILE))
-        .find(|file| file.is_file())
+        // A link to nothing or a folder of that name is an error to report, not a project without rules.
+        .find(|file| file.symlink_metadata().is_ok())
 }
 
 /// The project files of the folders above `folder`, the nearest first.

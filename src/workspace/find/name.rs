@@ -42,7 +42,8 @@ pub(super) fn kind(name: &OsStr) -> Kind {
         return Kind::Misspelled;
     }
     let last = Path::new(text).extension().map(OsStr::to_string_lossy).unwrap_or_default();
-    if OTHERS.binary_search(&&*last).is_ok() { Kind::Other } else { Kind::Unclear }
+    let is_other = OTHERS.binary_search(&&*last).is_ok() && !is_like_yaml(name);
+    if is_other { Kind::Other } else { Kind::Unclear }
 }
 
 /// Whether a name mentions YAML, so that whoever chose it meant a plan.

@@ -2,10 +2,12 @@
 
 use std::path::{Path, PathBuf};
 
+use super::name::is_like_yaml;
+use crate::schema;
 use crate::workspace::fence::Fence;
 use crate::workspace::read;
 
-/// Bytes of a file that are looked at to tell whether it is a plan.
+/// Bytes of a file that are looked at to tell whether it is a plan, unless its name mentions YAML.
 const HEAD: u64 = 16_384;
 
 /// A file that looks like a plan and is not read as one.
@@ -41,12 +43,16 @@ pub enum Why {
 /// # Errors
 /// Fails with the reason if the file cannot be read.
 pub(super) fn holds_plan(path: &Path, fence: Option<&Fence>) -> Result<bool, String> {
+    // Comments or an unusual layout must not hide a plan whose name says what it is.
+    let is_yaml = path.file_name().is_some_and(is_like_yaml);
+    let limit = if is_yaml { read::LIMIT } else { HEAD };
     use read::Unread::{Failed, Folder, Forbidden, LeadsOut, NotAFile, TooLarge};
-    match read::head(path, HEAD, fence) {
+    match read::head(path, limit, fence) {
         Ok(mut head) => {
             // Without its zero bytes, UTF-16 of Latin letters reads as ASCII.
             head.retain(|byte| *byte != 0);
-            Ok(crate::schema::is_like_a_plan(&String::from_utf8_lossy(&head)))
+            let text = String::from_utf8_lossy(&head);
+            Ok(schema::is_like_a_plan(&text) || is_yaml && schema::has_keys_of_a_plan(&text))
         }
         Err(Folder | NotAFile) => Ok(false),
         Err(Forbidden) => Err("permission denied".to_owned()),

@@ -46,6 +46,31 @@ pub(super) const ATTACKS: &[Attack] = &[
         ..LINT
     },
     Attack {
+        name: "skip-hidden-plan-in-an-unusual-layout",
+        files: &[("plans/2026-2027/.dance.yaml", "--- {plancc: 1, year: 2026-2027, purpos: x}\n")],
+        says: &["`.dance.yaml` looks like a plan"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-hidden-plan-behind-comments",
+        shell: "mkdir plans/.drafts; { head -c 20000 /dev/zero | tr '\\0' '#'; echo; cat plans/2026-2027/arts.yaml; } > plans/.drafts/dance.yaml",
+        says: &["skipped-plan"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-ending-of-a-document-after-that-of-a-plan",
+        files: &[("plans/2026-2027/dance.yaml.md", PLAN)],
+        says: &["`dance.yaml.md` looks like a plan"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-the-rules-by-a-link-to-nothing",
+        shell: "rm plancc.yaml && ln -s nowhere plancc.yaml",
+        code: 2,
+        says: &["plancc.yaml"],
+        ..LINT
+    },
+    Attack {
         name: "skip-in-build-too",
         files: &[("plans/2026-2027/.dance.yaml", PLAN)],
         run: "build --to markdown",
