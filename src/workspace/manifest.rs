@@ -257,7 +257,9 @@ impl Manifest {
             Some(super::name::with_slashes(entry.path().strip_prefix(out).ok()?))
         });
         let is_stray = |path: &String| {
-            name::is_report(path) && !self.files.contains_key(path) && !kept.contains(path)
+            // A server and a browser take `X.HTML` for a page too.
+            let is_named_so = name::is_report(path) || name::is_report(&path.to_ascii_lowercase());
+            is_named_so && !self.files.contains_key(path) && !kept.contains(path)
         };
         paths.filter(is_stray).collect()
     }

@@ -5,7 +5,10 @@ use std::path::Path;
 use super::Written;
 use super::make::{Maker, Reports};
 use super::mistake::Mistakes;
+use crate::backend::Format;
+use crate::cli::Terminal;
 use crate::cli::plans::Plans;
+use crate::prose::json_without_commands;
 use crate::report::counted;
 use crate::workspace::cache::Cache;
 use crate::workspace::{read, write};
@@ -62,17 +65,25 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path, is_forced: bo
             continue;
         };
         if file.as_os_str() == "-" {
+            let is_json = maker.compiler.formats == [Format::Json];
+            let bytes = match std::str::from_utf8(&bytes) {
+                Ok(text) if is_json && Terminal::is_log_of_actions() => {
+                    json_without_commands(text).into_bytes()
+                }
+                _ => bytes,
+            };
             written.failed |= !terminal.print(&bytes);
             continue;
         }
         let name = file.display().to_string();
         let cache = Cache::of_user(&maker.opened.top);
         let known = cache.as_ref().ok();
-        if !is_forced
-            && let Ok(old) = read::bytes(file, &name, maker.opened.fence.as_ref())
-            && old != bytes
-            && !known.is_some_and(|cache| cache.remembers(file, &old))
-        {
+        let is_foreign = || match read::bytes(file, &name, maker.opened.fence.as_ref()) {
+            Ok(old) => old != bytes && !known.is_some_and(|cache| cache.remembers(file, &old)),
+            // plancc wrote no file that it cannot read. What may not be written at all is refused below.
+            Err(error) => matches!(error.why, read::Unread::TooLarge | read::Unread::Forbidden),
+        };
+        if !is_forced && is_foreign() {
             terminal.refuse(
                 &format!("`{name}` was not written by plancc, or edited since, and left unchanged"),
                 Some("name another file, or replace it with `--force`"),

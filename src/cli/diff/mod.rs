@@ -24,7 +24,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
 use crate::diff::{self, PlanDiff, Row, Settings, Version, Weights};
 use crate::model::{Approvals, SchoolYear, Weight};
 use crate::pipeline;
-use crate::prose::json_without_commands;
+use crate::prose::{json_without_commands, xml_without_commands};
 use crate::report::{self, Comparison};
 use crate::workspace::name;
 
@@ -294,8 +294,11 @@ impl Diff {
     /// Writes what is printed where it is to go.
     fn put(&self, terminal: &Terminal, opened: &Opened, text: &str) -> bool {
         let Some(path) = &self.output else {
-            let is_json = matches!(self.format, Format::Json) && Terminal::is_log_of_actions();
-            let text = if is_json { json_without_commands(text) } else { text.to_owned() };
+            let text = match self.format {
+                Format::Json if Terminal::is_log_of_actions() => json_without_commands(text),
+                Format::Html if Terminal::is_log_of_actions() => xml_without_commands(text),
+                _ => text.to_owned(),
+            };
             return terminal.print(text.as_bytes());
         };
         let shown = name::shown(path, &opened.here);

@@ -171,10 +171,29 @@ pub(super) const ATTACKS: &[Attack] = &[
         ..NONE
     },
     Attack {
+        name: "foreign-page-too-large-to-read-named-as-the-one-file",
+        before: |checkout| {
+            checkout.write("page.html", "");
+            let page = fs::File::options().write(true).open(checkout.path("page.html")).unwrap();
+            page.set_len(50_000_000).unwrap();
+        },
+        run: "build plans/2026-2027/arts.yaml -o page.html",
+        code: 1,
+        says: &["page.html", "--force"],
+        ..NONE
+    },
+    Attack {
         name: "foreign-folder-in-the-place-of-a-report",
         files: &[("dist/2026-2027/arts.html/page.txt", "x")],
         code: 1,
         says: &[REPORT],
+        ..NONE
+    },
+    Attack {
+        name: "stray-report-in-capitals",
+        files: &[("dist/2026-2027/board.HTML", PAGE)],
+        code: 1,
+        says: &["dist/2026-2027/board.HTML"],
         ..NONE
     },
     Attack {

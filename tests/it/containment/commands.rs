@@ -167,6 +167,20 @@ fn json_with_commands_reads_as_the_same_json() {
 }
 
 #[test]
+fn reports_in_json_and_comparisons_in_html_have_no_commands_on_standard_output() {
+    let plan = PLAN.replace("We play.", "'Play ##[error]forged'");
+    let district = district(&[("plans/2026-2027/arts.yaml", &plan), ("old.yaml", PLAN)]);
+    let report = run(&district, &["build", "plans/2026-2027/arts.yaml", "--to", "json", "-o", "-"]);
+    assert_eq!(found(&report), [""; 0]);
+    let read: serde_json::Value = serde_json::from_slice(&report.stdout).unwrap();
+    assert!(read.to_string().contains("##[error]forged"), "the document reads as before");
+    let sides = ["old.yaml", "plans/2026-2027/arts.yaml"];
+    let page = run(&district, &[&["diff", "--format", "html"], &sides[..]].concat());
+    assert_eq!(found(&page), [""; 0]);
+    assert!(String::from_utf8_lossy(&page.stdout).contains("#&#35;[error]forged"));
+}
+
+#[test]
 fn junit_and_checkstyle_are_well_formed_for_every_character() {
     let all: String =
         (0..=0xFFFF_u32).chain(0x1_FFF0..0x2_000F).filter_map(char::from_u32).collect();
