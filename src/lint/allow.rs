@@ -1,4 +1,4 @@
-//! What a plan's own comments allow: `# plancc: allow(action-without-due) the date is set by the state`.
+//! Suppresses findings that a plan's comments allow: `# plancc: allow(action-without-due) the state sets the date`.
 
 use std::collections::BTreeMap;
 
@@ -10,11 +10,11 @@ use crate::source::{Source, Span};
 use crate::yaml;
 
 faults! {
-    /// A comment allows what there is no rule for, or does not say what it allows.
+    /// Reports `allow` comments with an unknown rule or without a rule.
     ///
     /// ## Why it matters
-    /// The comment changes nothing, and whoever wrote it believes that it does. Faults of shape cannot be
-    /// allowed: a plan with one could not be read as it was meant.
+    /// The comment has no effect, but its author believes that it has. Validation errors can't be
+    /// allowed: a plan with one could not be read as intended.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -25,6 +25,7 @@ faults! {
     ///     actions:
     ///       - {id: call-home, action: Call home on the first day}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: attendance
@@ -35,10 +36,10 @@ faults! {
     /// ```
     ALLOWS_NOTHING = "allows-nothing";
 
-    /// A comment allows a finding and does not say why.
+    /// Reports `allow` comments without a reason.
     ///
     /// ## Why it matters
-    /// The next planner reads the comment and cannot tell whether its reason still holds.
+    /// The next planner reads the comment and doesn't know whether its reason is still valid.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -49,6 +50,7 @@ faults! {
     ///     actions:
     ///       - {id: call-home, action: Call home on the first day}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: attendance
@@ -59,10 +61,10 @@ faults! {
     /// ```
     ALLOWED_WITHOUT_REASON = "allowed-without-reason";
 
-    /// A comment allows what is not found there any more: a warning.
+    /// Reports `allow` comments for findings that no longer exist, as a warning.
     ///
     /// ## Why it matters
-    /// What it allowed is mended. Left in the plan it would hide the next one.
+    /// The finding was fixed. If the comment stays in the plan, it will hide the next one.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -73,6 +75,7 @@ faults! {
     ///     actions:
     ///       - {id: call-home, action: Call home on the first day, owner: Attendance clerk}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: attendance
@@ -82,13 +85,13 @@ faults! {
     /// ```
     ALLOWED_UNUSED = "allowed-unused";
 
-    /// A comment looks as if it allowed a finding and has no effect: a warning.
+    /// Reports comments that look like an `allow` comment but have no effect, as a warning.
     ///
-    /// It uses another word than `allow`, is written in capitals, speaks another checker's language, is part of a text, or
-    /// is in a file whose comments allow nothing: a translation, a form or the project file.
+    /// Such a comment uses another word than `allow`, is in capitals, has the syntax of another linter, is part of a text, or
+    /// is in a file where `allow` comments have no effect: a translation, a form or the project file.
     ///
     /// ## Why it matters
-    /// Whoever wrote it believes that the finding is dealt with. Inside a text it is even printed in the report.
+    /// Its author believes that the finding is suppressed. Inside a text, the comment is even printed in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -99,6 +102,7 @@ faults! {
     ///     actions:
     ///       - {id: call-home, action: Call home on the first day}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: attendance
@@ -110,20 +114,20 @@ faults! {
     UNRECOGNIZED_ALLOW = "unrecognized-allow";
 }
 
-/// A rule that a comment allows, and where.
+/// A rule that a comment allows, with the range of the plan in which it is allowed.
 #[derive(Debug, Clone)]
 pub struct Allowance {
     rule: &'static str,
-    /// The rule's name in the comment.
+    /// The span of the comment.
     span: Span,
     over: Span,
     is_used: bool,
 }
 
-/// Takes out of what was found in one plan what its comments allow, and says what is wrong with these; returns what
-/// was taken out.
+/// Removes the findings that a plan's comments allow, adds findings about the comments themselves, and returns the removed
+/// ones.
 ///
-/// What allows a rule across plans is kept in `digest` for `district`.
+/// Comments that allow a rule across plans are stored in `digest` for `district`.
 pub fn plan(
     remarks: &[Remark],
     found: &mut Diagnostics,
@@ -152,9 +156,9 @@ pub fn plan(
     allowed
 }
 
-/// Takes out of what was found in all plans together what the comments of any allow.
+/// Removes the findings of rules across plans that a comment in any plan allows, and returns them.
 ///
-/// Whether a comment is unused is known only if all plans of all years were looked at.
+/// Unused comments are reported only if all plans of all years were linted.
 pub(super) fn district(
     digests: &[Digest],
     found: &mut Diagnostics,
@@ -170,14 +174,14 @@ pub(super) fn district(
     allowed
 }
 
-/// Warns of comments that speak to plancc in a file where none has an effect.
+/// Warns about `allow` comments in a file where they have no effect.
 #[must_use]
 pub fn elsewhere(source: &Source) -> Diagnostics {
     let spans = schema::remarks_without_effect(source).into_iter();
     let warning = |span| {
         Diagnostic::warning(UNRECOGNIZED_ALLOW, span, "this comment has no effect in this file")
             .note("only comments in plans allow findings")
-            .help("write it in the plan that the finding is in, or take it out")
+            .help("move it to the plan that has the finding, or delete it")
     };
     spans.map(warning).collect()
 }
@@ -189,15 +193,15 @@ fn unrecognized(remark: &Remark) -> Option<Diagnostic> {
         return None;
     }
     let name = known.map_or("rule-name", |rule| rule.page.name);
-    let form = format!("`# plancc: allow({name})`, a space and the reason");
+    let form = format!("`# plancc: allow({name})` and then the reason");
     let warning =
-        Diagnostic::warning(UNRECOGNIZED_ALLOW, remark.span, "this comment allows nothing");
+        Diagnostic::warning(UNRECOGNIZED_ALLOW, remark.span, "this comment has no effect");
     Some(match remark.kind {
         RemarkKind::InText => warning
-            .here("this is part of a text, and is printed in the report")
-            .help(format!("move it to a line of its own above the key of the text: {form}")),
+            .here("part of a text, and printed in the report")
+            .help(format!("move it to a separate line above the key of the text: {form}")),
         _ => warning
-            .note("plancc does not know these words, so the finding is still reported")
+            .note("plancc doesn't recognize it, so the finding is still reported")
             .help(format!("write {form}")),
     })
 }
@@ -207,7 +211,8 @@ fn is_across_plans(name: &str) -> bool {
     scopes.into_iter().any(|scope| matches!(scope, Scope::District(_)))
 }
 
-/// Marks what is used, and returns what is allowed; `allowances` and `found` are in the order of their places.
+/// Removes and returns the allowed findings, and marks the allowances that are used. Both lists are sorted by
+/// position.
 fn apply(allowances: &mut [Allowance], found: &mut Diagnostics) -> Diagnostics {
     let mut allowed = Diagnostics::new();
     let mut by_rule: BTreeMap<&str, (Vec<usize>, Vec<usize>)> = BTreeMap::new();
@@ -234,7 +239,7 @@ fn apply(allowances: &mut [Allowance], found: &mut Diagnostics) -> Diagnostics {
             coming.pop();
             open.push(next);
         }
-        // The innermost allowance is the one that is used.
+        // The innermost allowance wins.
         while let Some(last) = open.last().copied() {
             let place = over(last, allowances);
             if (place.source, place.end) >= at {
@@ -253,20 +258,20 @@ fn apply(allowances: &mut [Allowance], found: &mut Diagnostics) -> Diagnostics {
 
 fn unused(allowances: &[Allowance]) -> impl Iterator<Item = Diagnostic> {
     allowances.iter().filter(|one| !one.is_used).map(|one| {
-        let said = format!("`{}` is allowed here and not found", one.rule);
+        let said = format!("unused `allow` comment: there is no `{}` here", one.rule);
         Diagnostic::warning(ALLOWED_UNUSED, one.span, said)
-            .note("what it allowed is mended, and left here it would hide the next one")
-            .help("take the comment out")
+            .note("the finding was fixed, and the comment would hide the next one")
+            .help("delete the comment")
     })
 }
 
-/// What one comment allows; what is wrong with it is added to `faults`.
+/// Parses an `allow` comment; errors are added to `faults`.
 fn read(remark: &Remark, faults: &mut Diagnostics) -> Vec<Allowance> {
-    const SHAPE: &str = "write `# plancc: allow(rule-name)`, a space and the reason";
+    const SHAPE: &str = "write `# plancc: allow(rule-name)` and then the reason";
     let list = remark.text.strip_prefix("allow").map(str::trim_start);
     let list = list.and_then(|rest| rest.strip_prefix('(')?.split_once(')'));
     let Some((names, reason)) = list else {
-        let said = "this comment speaks to plancc and does not say what it allows";
+        let said = "this `allow` comment names no rule";
         faults.push(Diagnostic::error(ALLOWS_NOTHING, remark.span, said).help(SHAPE));
         return Vec::new();
     };
@@ -275,9 +280,9 @@ fn read(remark: &Remark, faults: &mut Diagnostics) -> Vec<Allowance> {
             Diagnostic::error(
                 ALLOWED_WITHOUT_REASON,
                 remark.span,
-                "this comment allows a finding and does not say why",
+                "this `allow` comment has no reason",
             )
-            .note("the next planner cannot tell whether the reason still holds")
+            .note("without a reason, the next planner can't tell whether it is still valid")
             .help(SHAPE),
         );
     }
@@ -300,14 +305,14 @@ fn unknown(name: &str, span: Span) -> Diagnostic {
     let of_shape = || schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
     if of_shape().any(|fault| fault.name == name) {
         return Diagnostic::error(ALLOWS_NOTHING, span, format!("`{name}` cannot be allowed"))
-            .here("this is a fault of shape, and always an error")
-            .note("a plan with such a fault could not be read as it was meant")
-            .help("take the comment out and mend the fault");
+            .here("validation errors are always errors")
+            .note("a plan with this error could not be read as intended")
+            .help("delete the comment and fix the error");
     }
-    let said = Diagnostic::error(ALLOWS_NOTHING, span, format!("there is no rule `{name}`"))
-        .note("the comment allows nothing, and nobody would notice");
+    let said = Diagnostic::error(ALLOWS_NOTHING, span, format!("unknown rule `{name}`"))
+        .note("the comment has no effect");
     match schema::nearest(name, rules().map(|rule| rule.page.name)) {
         Some(near) => said.help(format!("did you mean `{near}`?")),
-        None => said.help("`plancc rules` lists all"),
+        None => said.help("run `plancc rules` for a list of all rules"),
     }
 }

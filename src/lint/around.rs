@@ -1,4 +1,4 @@
-//! What a check may know besides the one thing that it judges.
+//! The context that a check gets in addition to the entry that it checks.
 
 use std::ops::Deref;
 
@@ -13,7 +13,7 @@ use crate::model::{
 };
 use crate::source::{Source, Span, Text};
 
-/// A plan with what it is read with.
+/// A plan with its project, forms and dates.
 pub struct Context<'a> {
     /// The plan.
     pub plan: &'a Plan,
@@ -21,25 +21,25 @@ pub struct Context<'a> {
     pub source: &'a Source,
     /// The department's id.
     pub id: &'a str,
-    /// The stage that it is judged at.
+    /// The stage at which it is linted.
     pub stage: Stage,
-    /// The language that it is written in.
+    /// Its language.
     pub language: &'a str,
-    /// The department's plan of the year before, where there is one.
+    /// The department's plan for the year before, if there is one.
     pub prior: Option<&'a Plan>,
     /// The project and its forms.
     pub setting: &'a Setting,
-    /// The forms of the year, the built-in one last.
+    /// The forms for the year, the built-in one last.
     pub forms: Vec<&'a Form>,
-    /// The goals of the year.
+    /// The goals for the year.
     pub goals: &'a [Goal],
-    /// The funds of the year.
+    /// The funds for the year.
     pub funds: &'a [Fund],
-    /// The day that is taken for today.
+    /// The date that counts as today.
     pub as_of: Date,
-    /// Every text of the plan, in the report's order.
+    /// All texts of the plan, in the order of the report.
     pub passages: Vec<Passage<'a>>,
-    /// The faults of shape, in the order of their places.
+    /// The validation errors, sorted by position.
     pub faults: &'a [Diagnostic],
 }
 
@@ -57,42 +57,42 @@ impl<'a> Context<'a> {
         Some((year.first_day(starts), year.last_day(starts)))
     }
 
-    /// The last day of the autumn in which a year's late results come and are looked back on: four months after it.
+    /// The last day of the four months after the year, in which its late results arrive and the next plan looks back on it.
     ///
     /// Enrollment is counted and kindergartners are screened in September, state tests are published in October,
-    /// and the next plan, which looks back on them, is adopted then.
+    /// and the next plan is adopted then.
     #[must_use]
     pub fn last_results(&self) -> Option<Date> {
         self.months_on(4)
     }
 
-    /// The last day of so many whole months after the plan's year.
+    /// The last day of the period of `months` months after the plan's year.
     #[must_use]
     pub fn months_on(&self, months: i64) -> Option<Date> {
         let next = self.days()?.1.saturating_add(1.day());
         Some(next.saturating_add(months.months()).saturating_sub(1.day()))
     }
 
-    /// What the forms say of a part, the one that holds first.
+    /// The wordings of a part in all forms, the most specific first.
     pub fn part(&self, name: &str) -> impl Iterator<Item = &'a PartWording> {
         let forms = self.forms.iter();
         let parts = forms.filter_map(move |form| form.parts.iter().find(|p| &*p.key.value == name));
         parts.map(|part: &Keyed<PartWording>| &part.value)
     }
 
-    /// The stage from which the form requires an answer to a part.
+    /// The stage from which the form requires a part.
     #[must_use]
     pub fn required_at(&self, part: &str) -> Option<Stage> {
         self.part(part).find_map(|part| part.required_at).map(|stage| stage.value)
     }
 
-    /// Whether the form requires an answer to a part by now.
+    /// Returns `true` if the form requires a part at this stage.
     #[must_use]
     pub fn requires(&self, part: &str) -> bool {
         self.required_at(part).is_some_and(|stage| stage <= self.stage)
     }
 
-    /// The place to point at when the plan as a whole lacks something: its stage, else its year.
+    /// The span to report if the plan as a whole lacks something: its stage, or else its year.
     #[must_use]
     pub fn head(&self) -> Span {
         let stage = self.plan.stage.map(|stage| stage.span);
@@ -100,13 +100,13 @@ impl<'a> Context<'a> {
         stage.or(year).unwrap_or(Span { end: self.plan.span.start, ..self.plan.span })
     }
 
-    /// The place of a text's words, without the quotes or the `>` around them.
+    /// The span of a text's words, without the quotes or the `>` around them.
     #[must_use]
     pub fn words(&self, text: &Text) -> Span {
         crate::yaml::locate(text, 0..text.value.trim_end().len(), self.source)
     }
 
-    /// The first line of a place, to point at an entry that stands on many.
+    /// The first line of a span, for entries that have many lines.
     #[must_use]
     pub fn first_line(&self, span: Span) -> Span {
         let text = self.source.slice(span);
@@ -114,19 +114,19 @@ impl<'a> Context<'a> {
         Span { end: span.start.saturating_add(u32::try_from(length).unwrap_or(u32::MAX)), ..span }
     }
 
-    /// The place of a missing answer: its key, if the key is there with nothing after it, else `otherwise`.
+    /// The span of a missing value: its key, if the key is there without a value, or else `otherwise`.
     #[must_use]
     pub fn missing(&self, entity: &dyn Entity, key: &str, otherwise: Span) -> Span {
         empty_key(entity, key).unwrap_or(otherwise)
     }
 
-    /// What to type for a missing answer, a key with its value: after its key, if the key is there with nothing
-    /// after it.
+    /// Returns the help for a missing value. `entry` is its key and value; if the key is already there, only the value must
+    /// be typed.
     #[must_use]
     pub fn add(&self, entity: &dyn Entity, entry: &str) -> String {
         match entry.split_once(": ") {
             Some((key, "…")) if empty_key(entity, key).is_some() => {
-                format!("write the answer after `{key}:`")
+                format!("write the value after `{key}:`")
             }
             Some((key, value)) if empty_key(entity, key).is_some() => {
                 format!("write `{value}` after `{key}:`")
@@ -138,7 +138,7 @@ impl<'a> Context<'a> {
         }
     }
 
-    /// What to type for several missing answers.
+    /// Returns the help for several missing values.
     #[must_use]
     pub fn add_all(&self, entity: &dyn Entity, entries: &[&str]) -> String {
         let (empty, absent): (Vec<&str>, Vec<&str>) = entries.iter().partition(|entry| {
@@ -154,19 +154,19 @@ impl<'a> Context<'a> {
         filled.chain(absent).collect::<Vec<_>>().join("; ")
     }
 
-    /// Whether an action has been given up.
+    /// Returns `true` if an action was dropped.
     #[must_use]
     pub fn is_dropped(&self, action: &Action) -> bool {
         action.status.is_some_and(|status| status.value == Status::Dropped)
     }
 
-    /// Every action, with its priority.
+    /// All actions, each with its priority.
     pub fn actions(&self) -> impl Iterator<Item = (&'a Priority, &'a Action)> {
         let plan: &'a Plan = self.plan;
         plan.priorities.iter().flat_map(|p| p.actions.iter().map(move |action| (p, action)))
     }
 
-    /// Every metric, those of a priority before those of its actions.
+    /// All metrics, with a priority's own before those of its actions.
     pub fn metrics(&self) -> impl Iterator<Item = &'a Metric> {
         let plan: &'a Plan = self.plan;
         plan.priorities.iter().flat_map(|priority| {
@@ -174,9 +174,9 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Whether a field that `entity` seems to lack may stand there and only could not be read.
+    /// Returns `true` if a field that `entity` seems to lack may be there but invalid.
     ///
-    /// Its fault has been told; no rule should say that the field is missing.
+    /// Validation has reported it, so no rule should report the field as missing.
     #[must_use]
     pub fn is_unread(&self, entity: &dyn Entity) -> bool {
         let span = entity.span();
@@ -189,33 +189,33 @@ impl<'a> Context<'a> {
                 super::walk::spans_within(entity, &mut spans);
                 spans.sort_unstable();
             }
-            // What an entity holds does not overlap, so only the last that begins before can hold it.
+            // The spans don't overlap, so only the last one that starts before the error can contain it.
             let after = spans.partition_point(|inner| inner.start <= fault.primary.span.start);
             let last = after.checked_sub(1).and_then(|index| spans.get(index));
             !last.is_some_and(|inner| inner.contains(fault.primary.span))
         })
     }
 
-    /// Whether there is a fault of shape of that name.
+    /// Returns `true` if there is a validation error with that name.
     #[must_use]
     pub fn has_fault(&self, name: &str) -> bool {
         self.faults.iter().any(|fault| fault.rule == name)
     }
 }
 
-/// Where a key stands that has nothing after its colon.
+/// The span of a key that has no value.
 fn empty_key(entity: &dyn Entity, key: &str) -> Option<Span> {
     entity.empty_keys().iter().find(|empty| empty.value == key).map(|empty| empty.span)
 }
 
-/// What a thing of the plan stands in.
+/// The context of one entry in the plan.
 #[derive(Clone, Copy)]
 pub struct Around<'a> {
-    /// The plan, and what it is read with.
+    /// The plan with its project, forms and dates.
     pub context: &'a Context<'a>,
-    /// The priority that the thing stands in, or is.
+    /// The priority that contains the entry, or is the entry.
     pub priority: Option<&'a Priority>,
-    /// The action that the thing stands in, or is.
+    /// The action that contains the entry, or is the entry.
     pub action: Option<&'a Action>,
 }
 

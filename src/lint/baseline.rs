@@ -1,7 +1,7 @@
-//! Old findings that are held back, so that only new ones stop anybody.
+//! The baseline file: suppresses old findings, so that only new ones need attention.
 //!
-//! A finding is known by its plan, its rule and the way to its place by ids: not by lines, which move,
-//! and not by its message, which says the plan's words again.
+//! A finding is identified by its plan, its rule and its path by ids: not by its line, which moves,
+//! and not by its message, which quotes the plan's text.
 
 use std::collections::BTreeMap;
 
@@ -10,52 +10,52 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::HeldBack;
 use crate::yaml::quote;
 
-const HEAD: &str = "# Findings that were there before anybody looked. `plancc lint` holds them back and tells new ones;\n\
-                    # mend one, then type `plancc lint --prune-baseline` to take it out of here.\nplancc: 1\n";
+const HEAD: &str = "# Old findings, which `plancc lint` suppresses; it reports only new ones.\n\
+                    # After you fix some, run `plancc lint --prune-baseline` to remove them from this file.\nplancc: 1\n";
 
-/// Rules that say one thing of a whole plan, at its first priority: where that stands is no part of it.
+/// Rules that report the whole plan at its first priority, so that the path is not part of the key.
 const OF_WHOLE_PLANS: &[&str] = &["plan-without-students"];
 
-/// What a finding is known by.
+/// The identity of a finding.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Key {
     /// The plan: its year and its department's id.
     pub plan: String,
     /// The rule's name.
     pub rule: String,
-    /// The way to its place by keys and ids.
+    /// The path to its location by keys and ids.
     pub at: String,
 }
 
-/// How many findings there are of each key.
+/// The number of findings for each key.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Baseline(BTreeMap<Key, usize>);
 
-/// Which findings a run holds back.
+/// The findings that a run suppresses.
 #[derive(Debug, Clone)]
 pub enum Hold {
     /// None.
     Nothing,
-    /// Those of a baseline.
+    /// Those in a baseline file.
     Known(Baseline),
-    /// Every one, to write a baseline.
+    /// All, to write a baseline file.
     Everything,
 }
 
-/// What came of holding back.
+/// The result of applying a baseline file.
 #[derive(Debug, Clone, Default)]
 pub struct Held {
-    /// What was found, held back or not.
+    /// All findings, suppressed or not.
     pub found: Baseline,
-    /// What was held back.
+    /// The suppressed findings.
     pub taken: Diagnostics,
 }
 
 impl Hold {
-    /// Takes out of `found` what is held back; `place` says the plan of a finding and the way to it.
+    /// Removes the suppressed findings from `found`; `place` returns the plan of a finding and the path to it.
     ///
-    /// Where there are more of a key than the baseline holds, nobody can tell which one is new: all are
-    /// told, and say so. Faults of shape are never held back.
+    /// If there are more findings for a key than in the baseline file, the new one is unknown: all are
+    /// reported, with a note. Validation errors are never suppressed.
     pub fn apply(
         &self,
         found: &mut Diagnostics,
@@ -92,7 +92,7 @@ impl Hold {
             }
             if known > 0 {
                 finding.notes.push(format!(
-                    "the baseline holds back {known} of these here, and now there are {there}: one of them is new"
+                    "the baseline file has {known} of these findings here, but now there are {there}, so at least one is new"
                 ));
             }
             true
@@ -102,7 +102,7 @@ impl Hold {
 }
 
 impl Baseline {
-    /// The baseline that a file says; where it says a key twice, the larger count.
+    /// Reads a baseline file; for a duplicate key, the larger count wins.
     #[must_use]
     pub fn of(file: &HeldBack) -> Baseline {
         let mut held = BTreeMap::new();
@@ -111,7 +111,7 @@ impl Baseline {
                 text.as_ref().map(|text| text.trimmed().to_owned()).unwrap_or_default()
             };
             let key = Key { plan: word(&one.plan), rule: word(&one.rule), at: word(&one.at) };
-            // A count that is no number holds nothing back, so that what it stood for is told again.
+            // An invalid count suppresses nothing, so that its findings are reported again.
             let count = one.count.as_ref().map_or(1, |text| text.trimmed().parse().unwrap_or(0));
             let known = held.entry(key).or_default();
             *known = count.max(*known);
@@ -119,7 +119,7 @@ impl Baseline {
         Baseline(held)
     }
 
-    /// What of this is still found, and no more of it than is found.
+    /// Returns the part of this baseline that still exists, with reduced counts.
     #[must_use]
     pub fn pruned(&self, found: &Baseline) -> Baseline {
         let left = self.0.iter().filter_map(|(key, count)| {
@@ -129,14 +129,14 @@ impl Baseline {
         Baseline(left.collect())
     }
 
-    /// Adds what was found in another plan.
+    /// Adds the findings of another plan.
     pub fn add(&mut self, other: Baseline) {
         for (key, count) in other.0 {
             *self.0.entry(key).or_default() += count;
         }
     }
 
-    /// Takes over of each key the larger count.
+    /// Merges another baseline; for each key, the larger count wins.
     pub fn add_most(&mut self, other: Baseline) {
         for (key, count) in other.0 {
             let known = self.0.entry(key).or_default();
@@ -144,13 +144,13 @@ impl Baseline {
         }
     }
 
-    /// How many findings it holds back.
+    /// The number of findings that it suppresses.
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.values().sum()
     }
 
-    /// The file that says this, in the order of plans, rules and places.
+    /// Returns the text of the baseline file, sorted by plan, rule and path.
     #[must_use]
     pub fn yaml(&self) -> String {
         let mut text = HEAD.to_owned();

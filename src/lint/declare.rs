@@ -1,43 +1,43 @@
-//! What a rule is.
+//! The types that define a rule, and the macro that declares one.
 
 use super::{Around, District, Findings, Passage};
 use crate::model::{Action, Level, Metric, Need, Outcome, Plan, Priority, Stage};
 use crate::rule::Page;
 
-/// One thing that the linter looks for.
+/// A check of `lint` with its page.
 #[derive(Debug)]
 pub struct Rule {
-    /// Its name and page.
+    /// Its name and documentation.
     pub page: Page,
-    /// How it weighs at draft, review, board and adopted, unless the project says otherwise.
+    /// Its default levels at draft, review, board and adopted.
     pub levels: [Level; 4],
-    /// What it looks at.
+    /// Its checks, each with the kind of entry that it gets.
     pub scopes: &'static [Scope],
 }
 
 impl Rule {
-    /// How it weighs at a stage, unless the project says otherwise.
+    /// Returns the default level at a stage.
     #[must_use]
     pub fn level(&self, stage: Stage) -> Level {
         self.levels.get(stage.index()).copied().unwrap_or(Level::Off)
     }
 }
 
-/// Rules that speak of one part of a plan.
+/// A group of rules about one subject.
 #[derive(Debug)]
 pub struct Group {
-    /// What they speak of.
+    /// The subject.
     pub name: &'static str,
     /// The rules.
     pub rules: &'static [&'static Rule],
 }
 
-/// What a check judges; the walk calls it with each such thing of the plan.
+/// A check and the kind of entry that it gets; the walk over the plan calls it for each such entry.
 #[derive(Debug)]
 pub enum Scope {
     /// The whole plan.
     Plan(fn(&Plan, &Around<'_>, &mut Findings<'_>)),
-    /// Each outcome of last year that the reflection names.
+    /// Each outcome in the reflection.
     Outcome(fn(&Outcome, &Around<'_>, &mut Findings<'_>)),
     /// Each need.
     Need(fn(&Need, &Around<'_>, &mut Findings<'_>)),
@@ -47,13 +47,13 @@ pub enum Scope {
     Action(fn(&Action, &Around<'_>, &mut Findings<'_>)),
     /// Each metric, of a priority or of an action.
     Metric(fn(&Metric, &Around<'_>, &mut Findings<'_>)),
-    /// Each text and each piece of prose.
+    /// Each text of the plan.
     Text(fn(&Passage<'_>, &Around<'_>, &mut Findings<'_>)),
-    /// The plans of one school year, from what is kept of each.
+    /// All plans of one school year, as digests.
     District(fn(&District<'_>, &mut Findings<'_>)),
 }
 
-/// Declares a rule as `RULE`: its documentation is its page.
+/// Declares a rule as `RULE`, with its doc comment as its page.
 macro_rules! declare_rule {
     (
         $(#[doc = $line:literal])+

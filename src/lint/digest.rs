@@ -1,4 +1,4 @@
-//! What is kept of a plan for the rules that look across plans, so that ten thousand plans need not be.
+//! Digests of plans for the rules that compare plans, so that ten thousand plans don't have to stay in memory.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,57 +10,57 @@ use super::{Active, Context};
 use crate::model::{DepartmentEntry, Fund, Goal, Id, Project, SchoolYear, Setting, Stage};
 use crate::source::{SourceId, Span};
 
-/// What is kept of one plan.
+/// The data of one plan that the rules across plans need.
 #[derive(Debug, Clone)]
 pub struct Digest {
     /// The department's id.
     pub id: Box<str>,
     /// The school year.
     pub year: Option<SchoolYear>,
-    /// How far it has come.
+    /// Its stage.
     pub stage: Stage,
-    /// The languages that it can be read in: its own, and those it is translated into.
+    /// Its languages: its own, and those that it is translated into.
     pub languages: Vec<Box<str>>,
-    /// The place that stands for the plan: its year.
+    /// The span to report for the plan: its year.
     pub span: Span,
     /// The goals that its priorities serve.
     pub goals: BTreeSet<Id>,
-    /// What it takes from each fund.
+    /// The amount that it spends from each fund.
     pub funds: BTreeMap<Id, FundUse>,
-    /// The metrics that say where they start.
+    /// The metrics that have a baseline.
     pub metrics: Vec<MetricUse>,
     /// The acronyms in its texts.
     pub acronyms: BTreeSet<Box<str>>,
-    /// What its comments allow of the rules across plans.
+    /// The rules across plans that its comments allow.
     pub allowances: Vec<Allowance>,
 }
 
-/// What a plan takes from a fund.
+/// The amount that a plan spends from a fund.
 #[derive(Debug, Clone, Copy)]
 pub struct FundUse {
-    /// What its budget has from there, or its actions cost where that is more.
+    /// The amount in its budget, or the cost of its actions if that is more.
     pub amount: Decimal,
-    /// Where the plan says so first.
+    /// The span of the first such amount.
     pub span: Span,
 }
 
-/// A metric, and where it starts.
+/// A metric and its baseline.
 #[derive(Debug, Clone)]
 pub struct MetricUse {
-    /// What is measured, and for whom, in small letters.
+    /// The metric's text and its students, in lowercase.
     pub name: Box<str>,
-    /// The place of what is measured.
+    /// The span of the metric's text.
     pub span: Span,
-    /// The first value, as written and without a unit.
+    /// The value of the baseline, without a unit.
     pub baseline: Box<str>,
-    /// The place of that value.
+    /// The span of that value.
     pub baseline_span: Span,
-    /// The day on which it was read.
+    /// The date of the baseline.
     pub date: Option<Date>,
 }
 
 impl MetricUse {
-    /// A plan's metrics that say where they start, in order.
+    /// The metrics of a plan that have a baseline, in order.
     pub(super) fn all<'a>(context: &'a Context<'_>) -> impl Iterator<Item = MetricUse> + 'a {
         context.metrics().filter_map(|metric| {
             let (name, baseline) = (metric.metric.as_ref()?, metric.baseline.as_ref()?);
@@ -83,7 +83,7 @@ impl Digest {
     pub(super) fn of(context: &Context<'_>, active: &Active) -> Digest {
         let plan = context.plan;
         let mut acronyms = BTreeSet::new();
-        // To find them takes longer than all else here, and one rule wants to know them.
+        // The search takes longer than everything else here, and only one rule needs it.
         let passages = context.passages.iter();
         let is_wanted = active.at(context.stage).any(|(_, rule, _)| rule == "acronym-unused");
         for passage in passages.filter(|_| is_wanted) {
@@ -130,18 +130,18 @@ fn funds(context: &Context<'_>) -> BTreeMap<Id, FundUse> {
     budget
 }
 
-/// What the rules across plans look at.
+/// The years and plans that the rules across plans check.
 ///
-/// A year is open as long as it has not ended on the day `as_of`; the latest year that has a plan is always open.
-/// The current year is looked at even without a plan if there are plans of an earlier and of a later year.
+/// A year is open if it has not ended by `as_of`. The latest year that has a plan is always open.
+/// The current year is checked even without a plan if there are plans for an earlier and a later year.
 #[derive(Debug, Clone, Copy)]
 pub struct Look<'a> {
-    /// The day that is taken for today.
+    /// The date that counts as today.
     pub as_of: Date,
-    /// The only years to look at, all of them open; those with plans if there is none.
+    /// The only years to check, all of them open; if empty, the years that have plans.
     pub years: &'a [SchoolYear],
-    /// The plans that were asked for, if others were read only because of them: then only what these plans share
-    /// with others is looked for.
+    /// The requested plans, if others were read only to compare with them: then only findings that involve a requested plan
+    /// are reported.
     pub asked: Option<&'a BTreeSet<SourceId>>,
 }
 
@@ -152,26 +152,26 @@ pub struct District<'a> {
     pub project: &'a Project,
     /// The year.
     pub year: SchoolYear,
-    /// Whether no plan is of a later year, and all plans of the project were read.
+    /// `true` if no plan is for a later year and all plans of the project were read.
     pub is_latest: bool,
-    /// Whether plans of the year are still due; see [`Look`].
+    /// `true` if the year is open; see [`Look`].
     pub is_open: bool,
-    /// The plans that were asked for, if others were read only because of them.
+    /// The requested plans, if others were read only to compare with them.
     pub asked: Option<&'a BTreeSet<SourceId>>,
-    /// Who owes a plan.
+    /// The departments that must have a plan.
     pub departments: &'a [DepartmentEntry],
     /// The goals.
     pub goals: &'a [Goal],
     /// The funds.
     pub funds: &'a [Fund],
-    /// The plans, in the order of their departments' ids.
+    /// The plans, sorted by department id.
     pub plans: Vec<&'a Digest>,
-    /// The plans of all years.
+    /// The plans for all years.
     pub all: &'a [Digest],
 }
 
 impl<'a> District<'a> {
-    /// Returns the years to look at, the first one first.
+    /// Returns the years to check, in ascending order.
     pub(super) fn years(
         setting: &'a Setting,
         project: &'a Project,
@@ -216,13 +216,13 @@ impl<'a> District<'a> {
         of_year.collect()
     }
 
-    /// Whether a plan was asked for.
+    /// Returns `true` if a plan was requested.
     #[must_use]
     pub fn is_asked(&self, plan: &Digest) -> bool {
         self.asked.is_none_or(|asked| asked.contains(&plan.span.source))
     }
 
-    /// The stage that the year's plans have come to: the most advanced one's.
+    /// The stage of the year: the most advanced one of its plans.
     pub(super) fn stage(&self) -> Stage {
         self.plans.iter().map(|plan| plan.stage).max().unwrap_or(Stage::Draft)
     }

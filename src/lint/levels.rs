@@ -1,4 +1,4 @@
-//! Which rules speak, and how loud.
+//! The level of each rule at each stage, and the selection of rules for a run.
 
 use super::{Rule, Scope, rule, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, faults};
@@ -6,10 +6,10 @@ use crate::model::{Level, LintSettings, Project, Stage};
 use crate::{schema, yaml};
 
 faults! {
-    /// The project sets a level for a rule that there is not.
+    /// Reports a level for an unknown rule in the project file.
     ///
     /// ## Why it matters
-    /// The rule that was meant goes on as before, and nobody notices.
+    /// The intended rule keeps its level, and no one notices.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -19,6 +19,7 @@ faults! {
     ///   rules:
     ///     metrics-without-baseline: off
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// district: Riverbend Unified School District
@@ -29,21 +30,21 @@ faults! {
     UNKNOWN_RULE = "unknown-rule";
 }
 
-/// What a run was asked to look for.
+/// The options of a run that select rules.
 #[derive(Debug, Clone, Default)]
 pub struct Selection {
-    /// The stage to judge at, instead of each plan's own.
+    /// The stage to use instead of each plan's own.
     pub stage: Option<Stage>,
-    /// The only rules to look for, by name; all where there is none.
+    /// The names of the only rules to run; all rules if empty.
     pub only: Vec<String>,
-    /// The rules not to look for, by name.
+    /// The names of the rules to skip.
     pub skip: Vec<String>,
-    /// Whether to say also what a plan's own comments allow.
+    /// `true` to ignore the `allow` comments in plans.
     pub no_allow: bool,
 }
 
 impl Selection {
-    /// The first name that no rule has.
+    /// Returns the first unknown rule name.
     #[must_use]
     pub fn unknown(&self) -> Option<&str> {
         let names = self.only.iter().chain(&self.skip);
@@ -51,10 +52,10 @@ impl Selection {
     }
 }
 
-/// One rule's look at one kind of thing, at the weight that it has.
+/// A check of one rule, with its name and severity.
 type Look = (&'static Scope, &'static str, Severity);
 
-/// The rules that speak, by stage.
+/// The rules that are on, by stage.
 #[derive(Debug)]
 pub struct Active {
     pub(super) stage: Option<Stage>,
@@ -63,9 +64,9 @@ pub struct Active {
 }
 
 impl Active {
-    /// The rules that speak where a project sets levels and a run selects.
+    /// Combines a project's levels with a run's selection.
     ///
-    /// A rule that is asked for by name speaks at every stage: as a note where it would be off.
+    /// A rule that is selected by name runs at every stage, with severity `info` if it would be off.
     #[must_use]
     pub fn new(settings: Option<&LintSettings>, selection: &Selection) -> Active {
         let looks = |stage: Stage| {
@@ -88,7 +89,7 @@ impl Active {
         Active { stage: selection.stage, allows: !selection.no_allow, by_stage }
     }
 
-    /// The stage that a run asks for, instead of each plan's own.
+    /// Returns the stage that the run sets instead of each plan's own.
     #[must_use]
     pub fn stage(&self) -> Option<Stage> {
         self.stage
@@ -99,7 +100,7 @@ impl Active {
     }
 }
 
-/// How a rule weighs at a stage where a project sets levels.
+/// Returns a rule's level at a stage: the project's, or else the default.
 fn level(rule: &Rule, settings: Option<&LintSettings>, stage: Stage) -> Level {
     let set = settings.into_iter().flat_map(|settings| &settings.rules);
     let mut set = set.filter(|set| &*set.key.value == rule.page.name);
@@ -115,7 +116,7 @@ fn severity(level: Level) -> Option<Severity> {
     }
 }
 
-/// What is wrong with a project's settings of rules: names that no rule has.
+/// Returns errors for unknown rules in a project's settings.
 #[must_use]
 pub fn settings(project: &Project) -> Diagnostics {
     let set = project.lint.iter().flat_map(|settings| &settings.rules);
@@ -129,21 +130,18 @@ pub fn settings(project: &Project) -> Diagnostics {
             return Diagnostic::error(
                 UNKNOWN_RULE,
                 name.span,
-                format!("`{}` cannot be set to a level", name.value),
+                format!("cannot set a level for `{}`", name.value),
             )
-            .here("this is a fault of shape, and always an error")
-            .note("a plan with such a fault could not be read as it was meant")
-            .help("take this line out");
+            .here("validation errors are always errors")
+            .note("a plan with this error could not be read as intended")
+            .help("delete this line");
         }
-        let said = Diagnostic::error(
-            UNKNOWN_RULE,
-            name.span,
-            format!("there is no rule `{}`", name.value),
-        )
-        .note("its level would change nothing, and nobody would notice");
+        let said =
+            Diagnostic::error(UNKNOWN_RULE, name.span, format!("unknown rule `{}`", name.value))
+                .note("the level has no effect");
         match schema::nearest(&name.value, rules().map(|rule| rule.page.name)) {
             Some(near) => said.help(format!("did you mean `{near}`?")),
-            None => said.help("`plancc rules` lists all"),
+            None => said.help("run `plancc rules` for a list of all rules"),
         }
     });
     said.collect()

@@ -1,9 +1,9 @@
-//! Edits that rules offer, besides one word for another.
+//! Edits for fixes that delete or rename a key.
 
 use crate::diagnostic::Edit;
 use crate::source::{Source, Span, Text};
 
-/// The place of `key` where it stands right before its value.
+/// Returns the span of `key` if it is right before its value.
 pub(super) fn key_before(text: &Text, key: &str, source: &Source) -> Option<Span> {
     let before = source.text().get(..text.span.range().start)?;
     let before = before.trim_end().strip_suffix(':')?.trim_end();
@@ -11,8 +11,8 @@ pub(super) fn key_before(text: &Text, key: &str, source: &Source) -> Option<Span
     Some(Span::new(text.span.source, from..before.len()))
 }
 
-/// Takes a key and its value out of an entry; `None` where a comment stands at either, or where nothing else would
-/// be left in the entry.
+/// Deletes a key and its value from an entry; `None` if a comment is next to them, or if the entry would be
+/// empty.
 pub(super) fn without_key(text: &Text, key: &str, source: &Source) -> Option<Edit> {
     let file = source.text();
     let (start, end) = (key_before(text, key, source)?.range().start, text.span.range().end);
@@ -24,8 +24,8 @@ pub(super) fn without_key(text: &Text, key: &str, source: &Source) -> Option<Edi
         let next = last + rest.find('\n').map_or(rest.len(), |at| at + 1);
         let above = file.get(..line)?;
         let is_plain = !above.lines().next_back()?.trim_start().starts_with('#');
-        let has_sibling = stands_beside(before.len(), &mut above.lines().rev())
-            || stands_beside(before.len(), &mut file.get(next..)?.lines());
+        let has_sibling = has_key_at(before.len(), &mut above.lines().rev())
+            || has_key_at(before.len(), &mut file.get(next..)?.lines());
         return (is_plain && has_sibling).then(|| take(text, line, next));
     }
     let before = file.get(..start)?.trim_end_matches([' ', '\t']);
@@ -41,8 +41,8 @@ fn take(text: &Text, from: usize, to: usize) -> Edit {
     Edit { span: Span::new(text.span.source, from..to), text: String::new() }
 }
 
-/// Whether the next line that does not stand further in than `column` has a key at that column.
-fn stands_beside(column: usize, lines: &mut dyn Iterator<Item = &str>) -> bool {
+/// Returns `true` if the first line that is not indented more than `column` has a key at that column.
+fn has_key_at(column: usize, lines: &mut dyn Iterator<Item = &str>) -> bool {
     let said = lines.filter(|line| !line.trim().is_empty() && !line.trim().starts_with('#'));
     let mut columns = said.map(|line| line.len() - line.trim_start_matches([' ', '-']).len());
     columns.find(|&other| other <= column) == Some(column)

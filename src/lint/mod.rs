@@ -1,7 +1,7 @@
-//! The board's rules: what a careful reviewer would say of a plan before the board sees it.
+//! The rules of `lint`: what a careful reviewer would note in a plan before the board sees it.
 //!
-//! A rule is one file, in the folder of its group, and one line in that group's list. Rules judge what
-//! could be read; where a part could not, its fault has been told and no rule speaks of it.
+//! A rule is one file, in the folder of its group, and one line in that group's list. If a part of the plan
+//! is invalid, validation reports an error there, and no rule reports that part as missing.
 
 pub mod allow;
 mod around;
@@ -38,7 +38,7 @@ pub use levels::{Active, FAULTS, Selection, settings};
 pub use passage::{Passage, Word};
 pub use walk::{Given, district, plan};
 
-/// All rules, by what they speak of, in the order of a plan.
+/// All rules, grouped by subject, in the order of a plan.
 pub static GROUPS: &[&Group] = &[
     &department::GROUP,
     &completeness::GROUP,
@@ -53,7 +53,7 @@ pub static GROUPS: &[&Group] = &[
     &district::GROUP,
 ];
 
-/// The rules that compare one plan with another, so that a plan alone does not tell.
+/// The rules that compare plans with each other, so that a single plan is not enough.
 pub const COMPARING: &[&str] = &["fund-overcommitted", "metric-with-two-baselines"];
 
 /// All rules, in the order of their groups.
@@ -61,7 +61,7 @@ pub fn rules() -> impl Iterator<Item = &'static Rule> {
     GROUPS.iter().flat_map(|group| group.rules).copied()
 }
 
-/// The rule of that name.
+/// Returns the rule with that name.
 #[must_use]
 pub fn rule(name: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.page.name == name)

@@ -1,4 +1,4 @@
-//! The texts of a plan, each with the place of its words, looked through once for all rules.
+//! The texts of a plan, each scanned once for all rules.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -10,17 +10,17 @@ use crate::prose::{Found, Scan};
 use crate::source::{Source, Span, Text};
 use crate::yaml::{OffsetMap, Offsets};
 
-/// One text or piece of prose, and where in the plan it stands.
+/// A text and its position in the plan.
 pub struct Passage<'a> {
     /// The text.
     pub text: &'a Text,
     /// The field that it answers.
     pub field: &'static Field,
-    /// The kind of entry that the field is of.
+    /// The kind of entry that the field belongs to.
     pub entry: &'static Table,
-    /// The part of the form that it belongs to; empty where there is none.
+    /// The part of the form that it belongs to; empty if there is none.
     pub part: &'static str,
-    /// The number of the priority that it stands in, from 0.
+    /// The index of the priority that contains it.
     pub priority: Option<usize>,
     is_said: bool,
     source: &'a Source,
@@ -35,61 +35,61 @@ pub struct Passage<'a> {
 pub struct Word<'p> {
     /// Its characters.
     pub text: &'p str,
-    /// Where they are among the words of the scan.
+    /// Their range in the words of the scan.
     pub at: Range<usize>,
     form: &'p Form,
 }
 
 impl<'p> Word<'p> {
-    /// The word in small letters.
+    /// The word in lowercase.
     #[must_use]
     pub fn lower(&self) -> &'p str {
         &self.form.lower
     }
 
-    /// A number that the word has in small letters, and no other word of its plan.
+    /// A number that identifies the lowercase word within its plan.
     #[must_use]
     pub fn number(&self) -> usize {
         self.form.number
     }
 
-    /// Whether it is letters and figures only, without a mark within it.
+    /// Returns `true` if it has only letters and digits.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.form.is_whole
     }
 
-    /// Whether a slip of the pen may begin with it.
+    /// Returns `true` if a wrong phrase may begin with it.
     #[must_use]
     pub fn may_begin_slip(&self) -> bool {
         self.form.may_begin_slip
     }
 
-    /// Whether it says what its sentence is about.
+    /// Returns `true` if it is a content word.
     #[must_use]
     pub fn is_content(&self) -> bool {
         self.form.is_content
     }
 
-    /// How many syllables it has.
+    /// The number of its syllables.
     #[must_use]
     pub fn syllables(&self) -> usize {
         self.form.syllables
     }
 
-    /// The word in small letters, without the endings of number, tense and possession.
+    /// The word in lowercase, without the endings of number, tense and possession.
     #[must_use]
     pub fn stem(&self) -> &'p str {
         self.form.stem()
     }
 
-    /// What words of its family share: the first letters of the stem.
+    /// The common beginning of its word family: the first letters of the stem.
     #[must_use]
     pub fn root(&self) -> &'p str {
         self.form.root()
     }
 
-    /// What it is most likely a misspelling of; empty where it is none that is known.
+    /// The likely corrections if it is a known misspelling; otherwise empty.
     #[must_use]
     pub fn corrections(&self) -> &'p [&'static str] {
         self.form.corrections()
@@ -109,7 +109,7 @@ impl<'a> Passage<'a> {
         })
     }
 
-    /// Its words, in order; they are told apart once for all rules.
+    /// Its words, in order; they are split only once for all rules.
     pub fn words(&self) -> impl Iterator<Item = Word<'_>> {
         let scan = self.scan();
         let text = |at: &Range<usize>| scan.words.text().get(at.clone()).unwrap_or_default();
@@ -121,25 +121,25 @@ impl<'a> Passage<'a> {
         words.iter().map(move |(at, form)| Word { text: text(at), at: at.clone(), form })
     }
 
-    /// Where what stands at `at` among the words of the scan is written.
+    /// The span of the range `at` of the scanned words.
     #[must_use]
     pub fn at_words(&self, at: Range<usize>) -> Span {
         self.place(self.scan().words.written(at))
     }
 
-    /// Whether it is the field `key` of an entry of that name.
+    /// Returns `true` if it is the field `key` of an `entry`.
     #[must_use]
     pub fn is(&self, entry: &str, key: &str) -> bool {
         self.field.key == key && self.entry.name == entry
     }
 
-    /// Whether its words are all that it is: no markup, and no address.
+    /// Returns `true` if it has only words: no markup and no address.
     #[must_use]
     pub fn is_verbatim(&self) -> bool {
         self.scan().words.is_verbatim(self.text.value.len())
     }
 
-    /// Whether it may have blocks: paragraphs, lists, tables.
+    /// Returns `true` if it may have blocks: paragraphs, lists, tables.
     #[must_use]
     pub fn is_prose(&self) -> bool {
         match self.field.kind {
@@ -149,13 +149,13 @@ impl<'a> Passage<'a> {
         }
     }
 
-    /// Whether it is said to a reader in words, and not a name, an address or a number's unit.
+    /// Returns `true` if it is prose for readers, and not a name, an address or a unit.
     #[must_use]
     pub fn is_said(&self) -> bool {
         self.is_said
     }
 
-    /// Where the bytes `range` of the text are written.
+    /// The span of the bytes `range` of the text.
     #[must_use]
     pub fn place(&self, range: Range<usize>) -> Span {
         let offsets = self.offsets.get_or_init(|| {
@@ -164,13 +164,13 @@ impl<'a> Passage<'a> {
         offsets.locate(range, self.source.text())
     }
 
-    /// Where words are written.
+    /// The span of words that were found in the text.
     #[must_use]
     pub fn at(&self, found: &Found<'_>) -> Span {
         self.place(found.range.clone())
     }
 
-    /// All texts of a plan, in the order of the language's fields, which is the report's.
+    /// Returns all texts of a plan, in the order of the fields, which is also the order in the report.
     pub(super) fn all(plan: &'a Plan, source: &'a Source, language: &str) -> Vec<Passage<'a>> {
         let vocabulary = Rc::new(Vocabulary::new(language));
         let mut gather =
@@ -180,7 +180,7 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// How many texts a plan of the usual length has, and some more.
+/// The capacity for the texts of a plan of usual length.
 const USUAL: usize = 256;
 
 struct Gather<'a> {

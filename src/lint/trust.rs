@@ -1,4 +1,4 @@
-//! How far a word of a text may be corrected without asking whoever wrote it.
+//! Decides whether a misspelled word may be corrected without asking its author.
 
 use std::ops::Range;
 
@@ -6,18 +6,18 @@ use super::language::{Evidence, Spoken, Tongue, evidence, quoted, spoken};
 use super::{Passage, Word};
 use crate::prose::{Markup, corrections};
 
-/// How far a word may be corrected.
+/// The kind of correction that a word allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Trust {
-    /// It isn't the writer's own, or isn't English: a quotation, a link, a file name, a foreign word.
+    /// None, because the word isn't the author's own or isn't English: a quotation, a link, a file name, a foreign word.
     Leave,
-    /// It may be what was meant: a person decides.
+    /// A suggestion, because the word may be intended: a person decides.
     Suggest,
-    /// Nobody could dispute it: its sentence is English, and it is neither a name nor a word spoken about.
+    /// A safe fix: the sentence is English, and the word is neither a name nor the subject of the sentence.
     Correct,
 }
 
-/// Words of a sentence that speaks about words.
+/// Words that show that a sentence is about words.
 const ABOUT_WORDS: &[&str] = &[
     "autocorrect",
     "dialect",
@@ -55,7 +55,7 @@ const ABOUT_WORDS: &[&str] = &[
     "words",
 ];
 
-/// Words that a name or somebody's words may follow.
+/// Words that may be followed by a name or a quotation.
 const BEFORE_NAMES: &[&str] = &[
     "branded",
     "called",
@@ -72,7 +72,7 @@ const BEFORE_NAMES: &[&str] = &[
     "typed",
 ];
 
-/// Words before a colon that somebody's words follow.
+/// Words that introduce a quotation after a colon.
 const BEFORE_SPEECH: &[&str] = &[
     "answer",
     "answered",
@@ -90,13 +90,13 @@ const BEFORE_SPEECH: &[&str] = &[
     "wrote",
 ];
 
-/// How many words after one of [`BEFORE_NAMES`] may belong to the name.
+/// The number of words after one of [`BEFORE_NAMES`] that may belong to the name.
 const NAME_LENGTH: usize = 4;
 
-/// How many words on each side of a word must speak for English and none against it.
+/// The number of words on each side of a word that must have evidence for English and none against it.
 const NEAR: usize = 3;
 
-/// Judges one word of a passage; `plan` is the language that the plan says it is in.
+/// Returns the kind of correction that a word of a passage allows; `plan` is the language that the plan declares.
 pub(super) fn trust(passage: &Passage<'_>, word: &Word<'_>, plan: Tongue) -> Trust {
     let sentence = Sentence::around(passage, word);
     if !is_own(passage, word) {
@@ -117,12 +117,12 @@ pub(super) fn trust(passage: &Passage<'_>, word: &Word<'_>, plan: Tongue) -> Tru
     if is_sure { Trust::Correct } else { Trust::Suggest }
 }
 
-/// Returns `true` if the sentence of the word is English beyond doubt.
+/// Returns `true` if the sentence of the word is certainly English.
 pub(super) fn is_english(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     Sentence::around(passage, word).spoken() == Spoken::English
 }
 
-/// Returns `true` if the word is the writer's own: no quotation, link, file name or address.
+/// Returns `true` if the word is the author's own: no quotation, link, file name or address.
 pub(super) fn is_own(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     let scan = passage.scan();
     let text = scan.words.text();
@@ -138,7 +138,7 @@ pub(super) fn is_own(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     !is_marked && !is_quoted && !chunk(passage, word).contains(|c| "/\\_@#=.&$~<>{}|".contains(c))
 }
 
-/// What stands around a word without white space, without the punctuation at its ends.
+/// Returns the text between white space that contains the word, without punctuation at its ends.
 fn chunk<'p>(passage: &'p Passage<'_>, word: &Word<'_>) -> &'p str {
     let text = passage.scan().words.text();
     let before = text.get(..word.at.start).unwrap_or_default();
@@ -157,7 +157,7 @@ fn is_alone(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     chunk(passage, word) == word.text
 }
 
-/// Returns `true` if the word itself is set off: `*hola*` may be a foreign word or one that is spoken about.
+/// Returns `true` if the word itself is emphasized: `*hola*` may be a foreign word or the subject of the sentence.
 fn is_emphasized(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     let written = passage.scan().words.written(word.at.clone());
     let text = &passage.text.value;
@@ -166,9 +166,9 @@ fn is_emphasized(passage: &Passage<'_>, word: &Word<'_>) -> bool {
         || is_mark(text.get(written.end..).and_then(|text| text.chars().next()))
 }
 
-/// Returns `true` if the word has an ending that its correction lost, as Spanish `problemas` or German `adresse`.
+/// Returns `true` if the word has an ending that its correction lacks, as in Spanish `problemas` or German `adresse`.
 ///
-/// Lists of misspellings hold many words that are right in another language.
+/// Lists of misspellings contain many words that are correct in another language.
 fn looks_foreign(word: &Word<'_>) -> bool {
     word.corrections().iter().any(|correction| is_cognate(word.lower(), correction))
 }
@@ -179,7 +179,7 @@ fn is_cognate(word: &str, correction: &str) -> bool {
         .any(|end| word.ends_with(end) && !correction.ends_with(end))
 }
 
-/// The words of a sentence, and which of them is looked at.
+/// The words of a sentence, with the number of the word to check.
 struct Sentence<'p> {
     words: Vec<Word<'p>>,
     evidence: Vec<Evidence>,
@@ -200,7 +200,7 @@ impl<'p> Sentence<'p> {
             .iter()
             .enumerate()
             .map(|(place, other)| match evidence(other.text, place == 0) {
-                // A word that other languages spell so speaks against English, but not the one that is looked at.
+                // A word with a foreign ending is evidence against English, unless it is the word to check.
                 Evidence::None if place != number && looks_foreign(other) => Evidence::Foreign,
                 evidence => evidence,
             })
@@ -213,7 +213,7 @@ impl<'p> Sentence<'p> {
         spoken(&self.evidence)
     }
 
-    /// Returns `true` if the words nearby speak for English and none speaks for another language.
+    /// Returns `true` if nearby words are evidence for English and none for another language.
     fn is_english_around(&self) -> bool {
         let from = self.number.saturating_sub(NEAR);
         let near = self.evidence.get(from..).unwrap_or_default();
@@ -222,7 +222,7 @@ impl<'p> Sentence<'p> {
         (is(Evidence::English) || is(Evidence::Shared)) && !is(Evidence::Foreign)
     }
 
-    /// Returns `true` if the sentence may speak about the word or give it as a name.
+    /// Returns `true` if the sentence may be about the word, or use it as a name.
     fn speaks_about_words(&self) -> bool {
         let is = |word: &Word<'_>, words: &[&str]| words.contains(&word.lower());
         let before = self.words.get(..self.number).unwrap_or_default();

@@ -1,4 +1,4 @@
-//! The walk over a plan, written once for all rules.
+//! Runs all rules over a plan, or over all plans of a year.
 
 use super::{Active, Around, Context, Digest, District, Findings, Look, Passage, Scope};
 use jiff::civil::Date;
@@ -7,7 +7,7 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Entity, Plan, Read, Setting};
 use crate::source::{Source, Span};
 
-/// A plan to be judged, and what it is judged with.
+/// The plan to lint and its context.
 #[derive(Debug, Clone, Copy)]
 pub struct Given<'a> {
     /// The plan.
@@ -16,18 +16,18 @@ pub struct Given<'a> {
     pub source: &'a Source,
     /// The department's id.
     pub id: &'a str,
-    /// The faults of its shape, in the order of their places.
+    /// Its validation errors, sorted by position.
     pub faults: &'a [Diagnostic],
-    /// The department's plan of the year before, where there is one.
+    /// The department's plan for the year before, if there is one.
     pub prior: Option<&'a Plan>,
     /// The project and its forms.
     pub setting: &'a Setting,
-    /// The day that is taken for today.
+    /// The date that counts as today.
     pub as_of: Date,
 }
 
-/// What the rules say of one plan, in the order of its places; and what is kept of the plan for the rules
-/// across plans.
+/// Runs the rules for a single plan. Returns the findings, sorted by position, and the plan's digest for the rules that
+/// compare plans.
 #[must_use]
 pub fn plan(given: Given<'_>, active: &Active) -> (Diagnostics, Digest) {
     let Given { plan, source, id, faults, prior, setting, as_of } = given;
@@ -55,8 +55,8 @@ pub fn plan(given: Given<'_>, active: &Active) -> (Diagnostics, Digest) {
     (found, digest)
 }
 
-/// What the rules say of all plans together, and what of it the plans' comments allow; `digests` are of whole school
-/// years.
+/// Runs the rules that compare plans. Returns the findings, and those that comments in the plans suppress; `digests` must
+/// cover whole school years.
 #[must_use]
 pub fn district(
     setting: &Setting,
@@ -67,7 +67,7 @@ pub fn district(
     let mut found = Diagnostics::new();
     let Some(project) = setting.project() else { return (found, Diagnostics::new()) };
     for district in District::years(setting, project, digests, look) {
-        // A year without plans is at the first stage, whatever stage its plans would be judged at.
+        // A year without plans is at the first stage, even if the run sets another one.
         let stage = active.stage.filter(|_| !district.plans.is_empty());
         let stage = stage.unwrap_or_else(|| district.stage());
         for (scope, rule, severity) in active.at(stage) {
@@ -129,7 +129,7 @@ impl Walk<'_> {
                 self.metrics(&action.metrics, &around);
             }
         }
-        // A plan has more texts than anything else, and few rules look at each.
+        // Only the rules for texts, since a plan has more texts than anything else.
         let of_text: Vec<_> = self
             .active
             .at(context.stage)
@@ -162,7 +162,7 @@ impl Walk<'_> {
     }
 }
 
-/// The places of what `entity` was read to hold: its values, without its entries' own values.
+/// Collects the spans of an entity's values and entries, but not of the values within these entries.
 pub(super) fn spans_within(entity: &dyn Entity, spans: &mut Vec<Span>) {
     for number in 0..entity.table().fields.len() {
         match entity.read(number) {

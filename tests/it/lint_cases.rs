@@ -1,4 +1,4 @@
-//! Laws of the cases in `tests/lint/` together, and levels. Each case is a test of its own in `tests/cases/`.
+//! Laws about all cases in `tests/lint/`, and about levels. `tests/cases/` runs each case as its own test.
 
 use std::collections::BTreeMap;
 
@@ -13,13 +13,13 @@ use super::lint_bench::{Case, names};
 fn every_folder_of_cases_is_named_after_a_rule() {
     for of_rule in files(&lint_case::folder()) {
         let name = lint_case::name(&of_rule);
-        assert!(name == "all" || lint::rule(&name).is_some(), "no rule is called `{name}`");
+        assert!(name == "all" || lint::rule(&name).is_some(), "unknown rule `{name}`");
     }
 }
 
-/// Where a rule was found only at the first of several places it would pass for one that looks at no other.
+/// Otherwise a rule that checks only the first entry would pass.
 #[test]
-fn every_rule_is_found_at_two_places_and_more() {
+fn every_rule_has_findings_in_at_least_two_locations() {
     let mut places: BTreeMap<&str, usize> = lint::rules().map(|rule| (rule.page.name, 0)).collect();
     for file in lint_case::all() {
         for name in names(&file.case().judge(&file.only()).found) {
@@ -27,11 +27,11 @@ fn every_rule_is_found_at_two_places_and_more() {
         }
     }
     let few: Vec<_> = places.into_iter().filter(|(_, count)| *count < 2).collect();
-    assert!(few.is_empty(), "found in no two places of the cases: {few:?}");
+    assert!(few.is_empty(), "found in fewer than two locations: {few:?}");
 }
 
 #[test]
-fn a_fault_of_shape_is_told_once() {
+fn a_validation_error_is_reported_once() {
     let plans = "actions:\n  - id: carts\n    action: buy carts\n    ownr: Operations Supervisor\n";
     let case = Case { plans: plans.to_owned(), stage: Some(STAGE), ..Case::default() };
     let judged = case.judge(&["action-without-owner"]);
@@ -40,7 +40,7 @@ fn a_fault_of_shape_is_told_once() {
 }
 
 #[test]
-fn a_level_of_the_project_holds_by_stage() {
+fn a_project_sets_levels_by_stage() {
     let project = "lint:\n  rules:\n    action-without-owner: {draft: error, board: off}\n";
     let heard = |stage| {
         let case = Case {

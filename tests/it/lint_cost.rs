@@ -1,4 +1,4 @@
-//! What the rules cost, measured by hand: `cargo test lint_cost -- --ignored --nocapture`.
+//! The run time of the rules, measured manually: `cargo test lint_cost -- --ignored --nocapture`.
 
 use std::fmt::Write;
 use std::fs;
@@ -10,7 +10,7 @@ use plancc::model::{Setting, Stage};
 use plancc::schema;
 use plancc::source::{Source, SourceId};
 
-/// The time that reading these plans takes, and the time that all rules take on them.
+/// Measures how long it takes to parse these plans, and to run all rules on them.
 fn time(texts: &[String]) -> (Duration, Duration) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let project = fs::read_to_string(root.join("plancc.yaml")).unwrap();
@@ -37,7 +37,7 @@ fn time(texts: &[String]) -> (Duration, Duration) {
 
 #[test]
 #[ignore = "measures time"]
-fn rules_cost_at_most_two_and_a_half_times_what_reading_does() {
+fn rules_take_at_most_two_and_a_half_times_as_long_as_parsing() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans/2026-2027");
     let names = ["federal-programs", "nutrition-services", "special-education", "technology"];
     let texts = names.map(|name| fs::read_to_string(root.join(format!("{name}.yaml"))).unwrap());
@@ -54,7 +54,7 @@ fn rules_cost_at_most_two_and_a_half_times_what_reading_does() {
     eprintln!("1000 plans: shape {shape:?}, rules {rules:?}, {ratio:.2} times");
 }
 
-/// A plan of so many priorities, each with a need, an action and two metrics, all in words of their own.
+/// Returns a plan with many priorities, each with a need, an action and two metrics in different words.
 fn plan(priorities: usize) -> String {
     let mut out = "plancc: 1\nyear: 2026-2027\nneeds_assessment:\n  needs:\n".to_owned();
     let word = |number: usize, salt: usize| {
@@ -92,7 +92,7 @@ fn plan(priorities: usize) -> String {
 
 #[test]
 #[ignore = "measures time"]
-fn ten_times_the_priorities_cost_about_ten_times_as_much() {
+fn ten_times_the_priorities_take_about_ten_times_as_long() {
     let (few, many) = ([plan(40)], [plan(400)]);
     let _ = time(&few);
     let best =

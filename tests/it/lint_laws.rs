@@ -1,4 +1,4 @@
-//! What holds of the rules on any plan, whole or not.
+//! Laws that the rules obey on any plan, complete or not.
 
 use std::fs;
 use std::path::Path;
@@ -10,7 +10,7 @@ use plancc::source::{Source, SourceId};
 
 use super::lint_bench::names;
 
-/// Judges a text at a stage and holds every place to the text.
+/// Lints a text at a stage and checks that every span is in the text.
 fn judge(text: &str, setting: &Setting, stage: Stage) -> Vec<&'static str> {
     let source = Source::new(SourceId(7), "plan.yaml", text);
     let (plan, faults) = schema::plan(&source);
@@ -33,7 +33,7 @@ fn judge(text: &str, setting: &Setting, stage: Stage) -> Vec<&'static str> {
             assert!(text.get(edit.span.range()).is_some(), "{one:?}");
         }
         assert!(!one.message.is_empty() && !one.message.ends_with('.'), "{}", one.message);
-        assert!(!one.helps.is_empty(), "`{}` does not say what to do", one.rule);
+        assert!(!one.helps.is_empty(), "`{}` has no help", one.rule);
     }
     names(&found)
 }
@@ -46,7 +46,7 @@ fn sample() -> Setting {
 }
 
 #[test]
-fn a_plan_that_is_cut_off_anywhere_is_judged_as_far_as_it_goes() {
+fn a_plan_that_is_cut_off_anywhere_can_be_linted() {
     let setting = sample();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans/2026-2027");
     for name in ["nutrition-services", "multilingual-learners"] {
@@ -59,7 +59,7 @@ fn a_plan_that_is_cut_off_anywhere_is_judged_as_far_as_it_goes() {
 }
 
 #[test]
-fn a_plan_without_one_of_its_lines_is_judged_by_the_rest() {
+fn a_plan_without_one_of_its_lines_can_be_linted() {
     let setting = sample();
     let root = Path::new(env!("CARGO_MANIFEST_DIR")).join("plans/2026-2027");
     let text = fs::read_to_string(root.join("federal-programs.yaml")).unwrap();
@@ -72,10 +72,10 @@ fn a_plan_without_one_of_its_lines_is_judged_by_the_rest() {
 }
 
 #[test]
-fn a_sound_plan_before_the_board_has_nothing_to_answer_for() {
+fn a_good_plan_at_the_board_stage_has_no_findings() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let plan = |name: &str| fs::read_to_string(root.join("plans").join(name)).unwrap();
-    // Of the sample district's form, which the built-in one stands for here, nothing is asked besides.
+    // The built-in form replaces the sample district's form here; it requires nothing else.
     let said = judge(&plan("2026-2027/federal-programs.yaml"), &sample(), Stage::Board);
     let late = ["action-overdue", "reading-missing", "prior-priority-unmentioned"];
     let said: Vec<&str> = said.into_iter().filter(|rule| !late.contains(rule)).collect();
@@ -83,7 +83,7 @@ fn a_sound_plan_before_the_board_has_nothing_to_answer_for() {
 }
 
 #[test]
-fn the_same_plan_is_judged_the_same_twice() {
+fn the_same_plan_has_the_same_findings_twice() {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(root.join("plans/2026-2027/student-services.yaml")).unwrap();
     let setting = sample();

@@ -1,4 +1,4 @@
-//! A clean plan, spoilt in one place at a time: the rules have to notice.
+//! Mutation tests: a clean plan with one mistake at a time, which the rules must find.
 
 use std::collections::BTreeMap;
 
@@ -19,7 +19,7 @@ reading_grade: 12
 
 const PLAN: &str = include_str!("lint_mutants/clean.yaml");
 
-/// The keys without which a reviewer sends a plan back.
+/// Keys that a reviewer would miss.
 const NEEDED: &[&str] = &[
     "plancc",
     "year",
@@ -55,7 +55,7 @@ const NEEDED: &[&str] = &[
     "intended",
 ];
 
-/// Words, and how hands slip on them.
+/// Words and their usual misspellings.
 const SLIPS: &[(&str, &str)] = &[
     (" every ", " evrey "),
     (" families ", " familes "),
@@ -68,14 +68,14 @@ const SLIPS: &[(&str, &str)] = &[
     (" language ", " langauge "),
 ];
 
-/// One way to spoil the plan: the kind, and what was done.
+/// A mutation of the plan: its kind, its location and the result.
 type Mutant = (&'static str, String, String);
 
 fn indent(line: &str) -> usize {
     line.len() - line.trim_start().len()
 }
 
-/// The lines of the entry that begins at `start`.
+/// Returns the lines of the entry that begins at `start`.
 fn block(lines: &[&str], start: usize) -> usize {
     let own = indent(lines[start]);
     let rest = lines[start + 1..].iter().take_while(|line| indent(line) > own);
@@ -236,7 +236,7 @@ fn judge(plan: &str) -> Vec<&'static str> {
 }
 
 #[test]
-fn nothing_is_said_of_the_clean_plan() {
+fn the_clean_plan_has_no_findings() {
     let said = judge(PLAN);
     assert!(said.is_empty(), "{said:?}");
 }
@@ -260,7 +260,7 @@ fn of_plans_spoilt_in_one_place_at_least_95_in_100_are_noticed() {
     let list = unnoticed.join("\n");
     assert!(mutants.len() > 200, "only {} mutants", mutants.len());
     assert!(caught * 100 >= mutants.len() * 95, "{caught} of {}:\n{list}", mutants.len());
-    // The list is to be read where the test is run with its output shown.
+    // Run the test with `--nocapture` to see the list.
     #[allow(clippy::print_stdout, reason = "tests speak")]
     {
         println!("{caught} of {} noticed; not:\n{list}\n{kinds:?}", mutants.len());

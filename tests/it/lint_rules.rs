@@ -1,4 +1,4 @@
-//! Every rule's page: its examples executed, and the pages in `docs/rules/` the same.
+//! Checks that the examples on every rule's page behave as described, and that `docs/rules/` is up to date.
 
 use std::collections::BTreeMap;
 
@@ -14,12 +14,12 @@ use super::lint_bench::{Case, names};
 
 const STAGES: [Stage; 4] = [Stage::Board, Stage::Adopted, Stage::Review, Stage::Draft];
 
-/// The stage that a rule's examples are judged at: the board's, where the rule speaks then.
+/// The stage at which a rule's examples are linted: `board`, if the rule is on then.
 fn stage(rule: &Rule) -> Stage {
     STAGES.into_iter().find(|stage| rule.level(*stage) != Level::Off).unwrap_or(Stage::Board)
 }
 
-/// The examples of a page, each with what stands before it as its surroundings.
+/// The examples of a page, each with the project, form and plan of last year before it.
 pub(super) fn cases(page: Page) -> Vec<(Example, Case)> {
     let mut around = Case::default();
     let mut cases = Vec::new();
@@ -44,7 +44,7 @@ pub(super) fn cases(page: Page) -> Vec<(Example, Case)> {
 }
 
 #[test]
-fn every_page_of_a_rule_shows_what_fires_and_what_does_not() {
+fn the_examples_of_every_rule_page_behave_as_described() {
     let mut wrong = Vec::new();
     for rule in lint::rules() {
         let page = rule.page;
@@ -67,7 +67,7 @@ fn every_page_of_a_rule_shows_what_fires_and_what_does_not() {
 }
 
 #[test]
-fn the_page_of_a_misspelt_rule_shows_what_fires_and_what_does_not() {
+fn the_examples_of_the_unknown_rule_page_behave_as_described() {
     let judged = |text: &str| {
         Case { plans: "purpose: x".to_owned(), project: Some(text.to_owned()), ..Case::default() }
             .judge(&["metric-without-baseline"])
@@ -88,13 +88,13 @@ fn a_rule_has_one_name_one_page_and_a_level_somewhere() {
     names.sort_unstable();
     let all = names.len();
     names.dedup();
-    assert_eq!(names.len(), all, "two of one name");
+    assert_eq!(names.len(), all, "duplicate name");
     for rule in lint::rules() {
         let page = rule.page;
         assert!(page.summary().ends_with('.'), "{}: {}", page.name, page.summary());
         assert!(page.documentation.contains("## Why it matters"), "{}", page.name);
         assert!(rule.levels.iter().any(|level| *level != Level::Off), "{}", page.name);
-        assert!(rule.levels.is_sorted(), "`{}` weighs less at a later stage", page.name);
+        assert!(rule.levels.is_sorted(), "`{}` has a lower level at a later stage", page.name);
     }
 }
 
@@ -115,18 +115,19 @@ fn levels(rule: &Rule) -> String {
     words.join(" | ")
 }
 
-/// What `docs/rules/` should hold.
+/// The expected contents of `docs/rules/`.
 fn pages() -> BTreeMap<String, String> {
     let mut pages = BTreeMap::new();
-    let mut index = "# What plancc looks for\n\nThis page and the ones it leads to are generated \
-                     from the rules; `plancc explain NAME` prints the same.\n\nA rule weighs by \
-                     the plan's stage: it is off, a note (`info`), a warning (`warn`) or an \
-                     error.\n`plancc.yaml` changes that under `lint.rules`: one level, or a level \
-                     a stage.\n"
-        .to_owned();
+    let mut index =
+        "# What plancc checks\n\nThis page and the pages that it links to are generated \
+                     from the rules. `plancc explain NAME` prints the same text.\n\nThe level of a \
+                     rule depends on the stage of the plan: `off`, `info`, `warn` or `error`.\nTo \
+                     change it, set one level, or one for each stage, under `lint.rules` in \
+                     `plancc.yaml`.\n"
+            .to_owned();
     for group in lint::GROUPS {
         index.push_str(&format!(
-            "\n## {}\n\n| rule | looks for | draft | review | board | adopted |\n| --- | --- | --- | --- | --- | --- |\n",
+            "\n## {}\n\n| rule | summary | draft | review | board | adopted |\n| --- | --- | --- | --- | --- | --- |\n",
             group.name
         ));
         for rule in group.rules {
@@ -140,8 +141,8 @@ fn pages() -> BTreeMap<String, String> {
         }
     }
     index.push_str(
-        "\n## Faults of shape\n\nWhat makes a file not a plan. They are errors at every stage unless their \
-         page says otherwise, and cannot be switched off.\n\n| fault | what it is |\n| --- | --- |\n",
+        "\n## Validation errors\n\nA file with one of these errors is not a valid plan. They are errors at \
+         every stage unless their page says otherwise, and can't be turned off.\n\n| error | summary |\n| --- | --- |\n",
     );
     let mut all: Vec<&Fault> = faults().collect();
     all.sort_by_key(|fault| fault.name);
@@ -155,6 +156,6 @@ fn pages() -> BTreeMap<String, String> {
 }
 
 #[test]
-fn the_pages_in_docs_are_the_rules_own() {
+fn the_pages_in_docs_are_up_to_date() {
     snapshot::assert_folder("docs/rules", &pages());
 }

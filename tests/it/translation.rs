@@ -278,9 +278,9 @@ fn a_language_without_translations_is_one_finding() {
     let line = |message: &str| {
         vec![format!("plancc.yaml:3:17: warning[language-without-translation] {message}")]
     };
-    assert_eq!(found(), line("none of the 2 plans for 2026-2027 is translated into `es`"));
+    assert_eq!(found(), line("none of the 2 plans for 2026-2027 has a translation into `es`"));
     district.write("plans/2026-2027/arts.es.yaml", "purpose: Cantamos.\n");
-    assert_eq!(found(), line("plan `music` is not translated into `es`"));
+    assert_eq!(found(), line("plan `music` has no translation into `es`"));
     district.write("plans/2026-2027/music.es.yaml", "purpose: Cantamos.\n");
     assert_eq!(found(), Vec::<String>::new());
 }

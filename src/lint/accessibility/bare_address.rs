@@ -1,23 +1,24 @@
 //! `bare-address`: an address for words.
 //!
-//! Where a field asks for an address it is let be; so is one in a metric's source, where it says which
-//! data is meant, and an e-mail address, which is short and means itself.
+//! Addresses are allowed in fields that ask for one, and in a metric's `source`, where they identify the data. E-mail
+//! addresses are allowed everywhere, because they are short and read well.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;
 use crate::source::Span;
 
 declare_rule! {
-    /// A web address stands behind words and not among them.
+    /// Checks for web addresses that are printed in full instead of being the target of a link with words.
     ///
     /// ## Why it matters
-    /// A screen reader spells an address out: h, t, t, p, s, colon, slash, slash. On a phone it runs over
-    /// the edge.
+    /// A screen reader spells an address out: h, t, t, p, s, colon, slash, slash. On a phone, a long address runs off
+    /// the screen.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: We publish our menus at https://riverbend.example/nutrition/menus.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: We publish [our menus](https://riverbend.example/nutrition/menus).
     /// ```
@@ -44,7 +45,7 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
     }
     for address in scan.words.addresses() {
         let in_link = links.iter().find(|link| link.contains(&address.at.start));
-        // The words of a link that are an address again; a bare link has been seen.
+        // The text of a link may be an address too; bare links were found above.
         let is_told = in_link.is_some_and(|link| {
             places.iter().any(|place| place.contains(passage.at_words(link.clone())))
         });
@@ -54,9 +55,9 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
     }
     for place in places {
         findings
-            .at(place, "an address stands where words should")
-            .here("read out letter by letter")
-            .note("a screen reader spells it out, and on a phone it runs over the edge")
-            .help("put words before it: `[our menus](https://\u{2026})`");
+            .at(place, "this web address is printed in full")
+            .here("a screen reader reads this letter by letter")
+            .note("listeners can't follow a long address, and on a phone it runs off the screen")
+            .help("link words to it instead: `[our menus](https://\u{2026})`");
     }
 }

@@ -4,17 +4,18 @@ use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::{DEPTH, Markup};
 
 declare_rule! {
-    /// Quotes, lists and emphasis in prose do not stand more than 32 deep in one another.
+    /// Checks for Markdown that nests quotes, lists and emphasis more than 32 levels deep.
     ///
     /// ## Why it matters
-    /// What is deeper is not printed as it was meant: marks of quotes and lists come out as characters, and
-    /// emphasis within so much emphasis is lost. Mostly it is a key that was held down.
+    /// Deeper markup is not formatted: the characters of quotes and lists are printed as text, and emphasis is
+    /// lost. The usual cause is a key that was held down.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: |
     ///   > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > We feed children.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: |
     ///   > We feed children.
@@ -31,10 +32,10 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 passage.place(deep.range.clone()),
-                format!("the marks here stand more than {DEPTH} deep in one another"),
+                format!("Markdown is nested more than {DEPTH} levels deep"),
             )
-            .here("from here on they are not printed as they are meant")
-            .note("a reader sees the marks in place of a list, a quote or emphasis")
-            .help("take out the marks that are too many: `> ` for a quote, `- ` for an item, `**` around strong words");
+            .here("printed as plain text from here on")
+            .note("readers see the characters instead of a list, a quote or emphasis")
+            .help("delete the extra characters; one `> ` makes a quote, one `- ` a list item");
     }
 }

@@ -1,11 +1,11 @@
-//! `missing-glyph`: a character that would print as a box.
+//! The `missing-glyph` rule.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 
-/// Ranges of characters that the embedded fonts lack, first and last, in order.
+/// Ranges of characters that the embedded fonts lack, as first and last, in ascending order.
 ///
-/// Source: the character maps of DejaVu Sans 2.37 and of the fonts in typst-assets 0.15.1, against the
-/// characters of Unicode 15; single gaps between characters that the fonts have are left out.
+/// Source: the character maps of DejaVu Sans 2.37 and of the fonts in typst-assets 0.15.1, compared with the
+/// characters of Unicode 15. Single missing characters between characters that the fonts have are left out.
 #[rustfmt::skip]
 const LACKING: &[(u32, u32)] = &[
     (0x0526, 0x052F), (0x0600, 0x0605), (0x060D, 0x0614), (0x0616, 0x061A), (0x063B, 0x063F),
@@ -33,19 +33,20 @@ const LACKING: &[(u32, u32)] = &[
 ];
 
 declare_rule! {
-    /// Every character can be printed.
+    /// Checks for characters that the embedded fonts can't print.
     ///
     /// The fonts that come with plancc have Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters,
-    /// and common signs. Fonts for other scripts are named under `fonts` in `plancc.yaml`; where
-    /// a project names any, this rule is silent.
+    /// and common symbols. For other scripts, add fonts under `fonts` in `plancc.yaml`. If a project names any
+    /// fonts, this rule reports nothing.
     ///
     /// ## Why it matters
-    /// What a font lacks would stand in the printed plan as an empty box, or stop the PDF.
+    /// A missing character is an empty box in the printed plan, or stops the PDF.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: "We feed 4,100 students a day 🍎."
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: "We feed 4,100 students a day."
     /// ```
@@ -64,13 +65,13 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
     let Some((at, c)) = lacking.next().filter(|_| !has_fonts) else { return };
     let more = lacking.count();
     findings
-        .at(passage.place(at..at + c.len_utf8()), format!("`{c}` cannot be printed"))
+        .at(passage.place(at..at + c.len_utf8()), format!("`{c}` can't be printed"))
         .here(match more {
-            0 => "no embedded font has it".to_owned(),
-            _ => format!("no embedded font has it, nor {more} more after it"),
+            0 => "not in any embedded font".to_owned(),
+            _ => format!("not in any embedded font, like {more} more characters after it"),
         })
-        .note("in the printed plan a reader would find an empty box")
-        .help("take it out, or name a font that has it under `fonts` in plancc.yaml");
+        .note("readers of the printed plan would see an empty box")
+        .help("delete it, or add a font that has it to `fonts` in `plancc.yaml`");
 }
 
 fn is_lacking(c: char) -> bool {

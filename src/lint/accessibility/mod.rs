@@ -1,4 +1,4 @@
-//! Rules about prose that not everybody can read.
+//! Rules about text that some readers can't access.
 
 mod bare_address;
 mod link_without_words;
@@ -12,7 +12,7 @@ mod vague_link;
 use super::Group;
 
 pub(super) static GROUP: Group = Group {
-    name: "Accessibility of the prose",
+    name: "Accessibility",
     rules: &[
         &raw_html::RULE,
         &marks_within_marks::RULE,

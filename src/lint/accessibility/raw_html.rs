@@ -1,21 +1,22 @@
-//! `raw-html`: tags that print as tags.
+//! The `raw-html` rule.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;
 
 declare_rule! {
-    /// Prose has no HTML and no pictures.
+    /// Checks for HTML tags and pictures in text.
     ///
-    /// Prose is Markdown. A tag is not obeyed and a picture is not fetched: the report prints the
-    /// characters that were typed.
+    /// Text in a plan is Markdown. HTML is not interpreted and pictures are not loaded: the report prints the
+    /// characters as you typed them.
     ///
     /// ## Why it matters
-    /// A parent reads `<br>` on paper and hears it from a screen reader.
+    /// A parent sees `<br>` on paper and hears it from a screen reader.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: We plan, <b>feed</b> and repair.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: We plan, **feed** and repair.
     /// ```
@@ -28,37 +29,35 @@ declare_rule! {
 fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
     let marks = &passage.scan().marks;
     let mut html = marks.iter().filter(|mark| mark.markup == Markup::Html);
-    // A tag that opens is told, and not the one that closes it.
+    // Only the opening tag is reported, not its closing tag.
     if let Some(first) = html.next() {
         let more = html.count();
         let here = match more {
-            0 => "printed as it stands here".to_owned(),
-            1 => "printed as it stands here, as is one more".to_owned(),
-            _ => format!("printed as it stands here, as are {more} more"),
+            0 => "printed as text".to_owned(),
+            1 => "printed as text, as is 1 more tag".to_owned(),
+            _ => format!("printed as text, as are {more} more tags"),
         };
         let written = passage.text.value.get(first.range.clone()).unwrap_or_default();
         let tag = written.trim_start_matches('<').trim_start_matches('/').to_ascii_lowercase();
         let help = match tag.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default() {
-            "b" | "strong" => "write `**words**` for strong words",
-            "i" | "em" => "write `*words*` for slanted words",
-            "br" | "p" => "leave an empty line for a new paragraph",
+            "b" | "strong" => "write `**words**` for bold",
+            "i" | "em" => "write `*words*` for italics",
+            "br" | "p" => "leave a blank line to start a new paragraph",
             "a" => "write `[words](https://\u{2026})` for a link",
-            "ul" | "ol" | "li" => "begin each item of a list with `- ` on a line of its own",
-            _ => "write Markdown: `**strong**`, `[words](https://\u{2026})`, `- item`",
+            "ul" | "ol" | "li" => "start each list item on a new line with `- `",
+            _ => "use Markdown: `**bold**`, `[words](https://\u{2026})`, `- item`",
         };
         findings
-            .at(passage.place(first.range.clone()), "HTML in a plan is not obeyed")
+            .at(passage.place(first.range.clone()), "HTML tags are printed as text")
             .here(here)
-            .note("a reader sees the tag, and a screen reader says it")
+            .note("readers see the tag, and a screen reader reads it aloud")
             .help(help);
     }
     for picture in marks.iter().filter(|mark| mark.markup == Markup::Picture) {
         findings
-            .at(passage.place(picture.range.clone()), "a picture in a plan is not shown")
-            .here("printed as it stands here")
-            .note("a reader sees the name of a file")
-            .help(
-                "say in words what the picture shows, or link to it: `[words](https://\u{2026})`",
-            );
+            .at(passage.place(picture.range.clone()), "plans can't show pictures")
+            .here("printed as text")
+            .note("readers see only the name of a file")
+            .help("describe the picture in words, or link to it: `[words](https://\u{2026})`");
     }
 }

@@ -1,17 +1,17 @@
-//! `skipped-heading`: a step missing on the ladder.
+//! The `skipped-heading` rule.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;
 
 declare_rule! {
-    /// A heading is at most one level below the one before it.
+    /// Checks for headings that skip a level.
     ///
-    /// Headings of prose continue under the heading of their part, so that a passage may begin with `#`
-    /// or with `##`; from there on no level is passed over.
+    /// The headings of a text continue below the heading of its section, so a text may start with `#`
+    /// or with `##`. After that, each heading may be at most one level below the one before it.
     ///
     /// ## Why it matters
-    /// Who hears a page moves along its headings. A missing level sounds like a missing part. The report
-    /// closes the gap; other readers of the file do not.
+    /// People who use a screen reader move from heading to heading. A missing level sounds like a missing section. The
+    /// report closes the gap; other programs that read the file don't.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -22,6 +22,7 @@ declare_rule! {
     ///
     ///   We plan with them.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: |
     ///   # What we do
@@ -44,13 +45,10 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
             && level > above + 1
         {
             findings
-                .at(
-                    passage.place(trimmed(passage, &mark.range)),
-                    "a level of headings is passed over",
-                )
+                .at(passage.place(trimmed(passage, &mark.range)), "this heading skips a level")
                 .here(format!("level {level}"))
                 .label(passage.place(trimmed(passage, &range)), format!("level {above}"))
-                .note("who moves along the headings by ear looks for the part between")
+                .note("someone who listens to the headings looks for the missing section")
                 .help(format!(
                     "write `{}` before this heading",
                     "#".repeat(usize::from(above) + 1)
@@ -59,7 +57,7 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The heading's line without the break at its end.
+/// The range of the heading's line without its line break.
 fn trimmed(passage: &Passage<'_>, range: &std::ops::Range<usize>) -> std::ops::Range<usize> {
     let text = passage.text.value.get(range.clone()).unwrap_or_default();
     range.start..range.start + text.trim_end().len()

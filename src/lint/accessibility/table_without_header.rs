@@ -1,13 +1,13 @@
-//! `table-without-header`: figures that nobody can name.
+//! The `table-without-header` rule.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;
 
 declare_rule! {
-    /// The first row of a table says what its columns hold.
+    /// Checks for tables without a header row.
     ///
     /// ## Why it matters
-    /// A screen reader says the column's name with each figure. Without a header it says figures.
+    /// A screen reader reads the column's name with each cell. Without a header, listeners hear only numbers.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -16,6 +16,7 @@ declare_rule! {
     ///   | --- | ---: |
     ///   | meals served | 4,100 |
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: |
     ///   | measure | a day |
@@ -35,16 +36,15 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         let columns = columns(raw);
         findings
             .at(passage.place(mark.range.clone()), "this table has no header")
-            .here("what do its columns hold?")
-            .note("a screen reader says the name of the column with each figure")
-            .help(format!("write into the first row what each column holds: `{}`", row(columns)));
+            .note("a screen reader reads the column's name with each cell")
+            .help(format!("name each column in the first row: `{}`", row(columns)));
     }
 }
 
-/// Names for columns, by way of example.
+/// Sample column names for the help.
 const NAMES: [&str; 6] = ["measure", "last year", "this year", "change", "target", "note"];
 
-/// A header row of that many columns.
+/// Returns a header row with `columns` cells.
 fn row(columns: usize) -> String {
     let names = (0..columns).map(|number| {
         NAMES
@@ -54,7 +54,7 @@ fn row(columns: usize) -> String {
     format!("| {} |", names.collect::<Vec<_>>().join(" | "))
 }
 
-/// How many columns a table has: the cells of its line of dashes.
+/// Counts the columns of a table in its delimiter row (`| --- | --- |`).
 fn columns(table: &str) -> usize {
     let is_rule =
         |line: &&str| line.contains('-') && line.chars().all(|one| "|:- \t".contains(one));

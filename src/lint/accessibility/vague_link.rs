@@ -1,12 +1,12 @@
-//! `vague-link`: "click here".
+//! The `vague-link` rule.
 //!
-//! Tuned on the links of the sample plans. Only words that name nothing at all, compared as a whole: `here`
-//! is vague, `the menu here` is not.
+//! Tuned on the links of the sample plans. Only a link whose whole text is vague is reported: `here`, but not
+//! `the menu here`.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;
 
-/// What links say that say nothing, in English and Spanish.
+/// Link texts that don't describe their target, in English and Spanish.
 const VAGUE: &[&str] = &[
     "click",
     "click here",
@@ -45,16 +45,17 @@ const VAGUE: &[&str] = &[
 ];
 
 declare_rule! {
-    /// The words of a link say where it leads.
+    /// Checks for links whose text doesn't describe the target, such as "click here".
     ///
     /// ## Why it matters
-    /// A screen reader lists the links of a page. Ten times "here" is a list of nothing; and on paper
-    /// there is nowhere to click.
+    /// A screen reader can list the links of a page, and "here" ten times over is useless. On paper, there is
+    /// nothing to click.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: For the menus of the month [click here](https://riverbend.example/menus).
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: We publish [the menus of the month](https://riverbend.example/menus).
     /// ```
@@ -74,9 +75,13 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         findings
-            .at(passage.at_words(mark.at.clone()), "these words do not say where the link leads")
-            .here("the words of the link")
-            .note("a screen reader lists links by their words, and on paper nothing can be clicked")
-            .help("make the name of the thing the link: `[the menus of the month](\u{2026})`");
+            .at(
+                passage.at_words(mark.at.clone()),
+                format!("the link text “{words}” doesn't describe the target"),
+            )
+            .note(
+                "a screen reader lists links by their text, and on paper there is nothing to click",
+            )
+            .help("link the name of what it opens: `[the menus of the month](\u{2026})`");
     }
 }

@@ -6,16 +6,17 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Status};
 
 declare_rule! {
-    /// An action that should have started a month ago is no longer called `not-started`.
+    /// Checks for actions that are still `not-started` a month after their start date.
     ///
     /// ## Why it matters
-    /// Either it is late or its status is; a reader cannot tell which.
+    /// Either the action is late or its status is outdated, and readers don't know which.
     ///
     /// ## Example
     /// ```yaml,fires,as-of=2026-11-24
     /// actions:
     ///   - {id: carts, action: buy four carts, start: 2026-09-08, due: 2026-12-18, status: not-started}
     /// ```
+    /// Use instead:
     /// ```yaml,as-of=2026-11-24
     /// actions:
     ///   - {id: carts, action: buy four carts, start: 2026-09-08, due: 2026-12-18, status: in-progress}
@@ -36,9 +37,12 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     findings
         .at(
             status.span,
-            format!("this action was to start on {} and by {} has not", start.value, around.as_of),
+            format!(
+                "this action was due to start on {} and has not started by {}",
+                start.value, around.as_of
+            ),
         )
-        .label(start.span, "it was to start here")
-        .note("either it is late or its status is, and a reader cannot tell which")
+        .label(start.span, "start date")
+        .note("either the action is late or its status is outdated, and readers can't tell which")
         .help("write `status: in-progress`, or a later `start`");
 }

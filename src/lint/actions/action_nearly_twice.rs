@@ -1,17 +1,17 @@
 //! `action-nearly-twice`: copied, and then forgotten.
 //!
-//! What counts as nearly the same is said, with how it was tuned, in `language::likeness`. A dropped
-//! action may have a successor in the same words.
+//! The similarity measure and how it was tuned are in `language::likeness`. Dropped actions are skipped, because
+//! their replacement may use the same words.
 
 use crate::lint::language::{Said, near_pairs};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::{Plan, Status};
 
 declare_rule! {
-    /// No two actions say nearly the same.
+    /// Checks for actions whose wording is nearly the same.
     ///
     /// ## Why it matters
-    /// Costs and dates are counted twice, and at the review each is held to be the other's.
+    /// Their costs and dates count twice, and at a review one is mistaken for the other.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -19,6 +19,7 @@ declare_rule! {
     ///   - {id: tours, action: lead the families of new students through the school}
     ///   - {id: school-tours, action: lead families of new students through the school}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - {id: tours, action: lead the families of new students through the school}
@@ -37,7 +38,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     });
     let texts = plan.priorities.iter().flat_map(|p| &p.actions).map(|a| a.action.as_ref());
     let mut kept = texts.zip(dropped).filter_map(|(text, dropped)| Some((text?, dropped)));
-    // Both run in the order of the plan.
+    // Both iterators follow the order of the plan.
     let passages: Vec<&Passage<'_>> = around
         .passages
         .iter()
@@ -52,10 +53,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         findings
-            .at(around.words(second.text), "two actions say nearly the same")
-            .here("the second")
-            .label(around.words(first.text), "the first")
-            .note("their costs count twice, and a reader cannot tell which of them is done")
-            .help("take one of them out, or say in both what sets them apart");
+            .at(around.words(second.text), "this action is nearly the same as another one")
+            .label(around.words(first.text), "the other action")
+            .note("their costs count twice, and readers can't tell which one is done")
+            .help("delete one of them, or add to both what makes them different");
     }
 }

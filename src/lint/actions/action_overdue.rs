@@ -4,18 +4,19 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Choice, Status};
 
 declare_rule! {
-    /// An action is done, or dropped, by the day that it is due.
+    /// Checks for actions that are past their due date and neither done nor dropped.
     ///
-    /// Today is the day of `--as-of`, else that of the run.
+    /// Today is the date in `--as-of`, or the current date.
     ///
     /// ## Why it matters
-    /// A parent reads that it is in progress, and when it should have ended.
+    /// A parent reads that the action is in progress, and that it should have ended.
     ///
     /// ## Example
     /// ```yaml,fires,as-of=2027-01-15
     /// actions:
     ///   - {id: carts, action: buy four carts, due: 2026-12-18, status: in-progress}
     /// ```
+    /// Use instead:
     /// ```yaml,as-of=2027-01-15
     /// actions:
     ///   - {id: carts, action: buy four carts, due: 2026-12-18, status: done}
@@ -32,13 +33,17 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     if matches!(status, Some(Status::Done | Status::Dropped)) || around.is_unread(action) {
         return;
     }
-    let finding = findings
-        .at(due.span, format!("this action was due on {}, and it is {}", due.value, around.as_of));
+    let finding = findings.at(
+        due.span,
+        format!("this action was due on {}, and today is {}", due.value, around.as_of),
+    );
     let finding = match action.status {
-        Some(status) => finding.label(status.span, format!("it is `{}`", status.value.word())),
-        None => finding.here("nothing says how it stands"),
+        Some(status) => {
+            finding.label(status.span, format!("its status is `{}`", status.value.word()))
+        }
+        None => finding.here("it has no status"),
     };
     finding
-        .note("a reader sees that it should have ended")
-        .help("write `status: done` or `dropped`, or a later `due` with a `note` that says why");
+        .note("readers see that it should have ended")
+        .help("write `status: done` or `dropped`, or a later `due` and a `note` with the reason");
 }

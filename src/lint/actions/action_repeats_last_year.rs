@@ -1,7 +1,7 @@
-//! `action-repeats-last-year`: not finished, and not asked why.
+//! The `action-repeats-last-year` rule.
 //!
-//! Only an action of the same id in words that are the same, whose status or last review of last year
-//! says that it was not finished. One that goes on every year was done last year, and is let be.
+//! Compares actions with the same id and the same words, if the status or the last review in last year's plan shows
+//! that the action was not finished. Actions that recur every year were done last year and are skipped.
 
 use std::collections::BTreeMap;
 
@@ -9,10 +9,10 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Plan, Status};
 
 declare_rule! {
-    /// An action that was not finished last year does not return unchanged.
+    /// Checks for actions that were not finished last year and return unchanged.
     ///
     /// ## Why it matters
-    /// What did not succeed in one year will hardly do so in the next in the same way. The board asks what
+    /// An action that failed one year will hardly succeed the same way the next. The board will ask what
     /// is different this time.
     ///
     /// ## Example
@@ -24,6 +24,7 @@ declare_rule! {
     /// actions:
     ///   - {id: ramps, action: build ramps at the six entrances without one}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - {id: ramps, action: build the ramps at the two entrances that are left by hiring a contractor}
@@ -51,15 +52,17 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         findings
-            .at(around.words(text), "this action was not finished last year and returns unchanged")
-            .here("what is different this time?")
-            .label(earlier_text.span, "last year, not finished")
-            .note("a board member who remembers it asks why it should succeed now")
-            .help("say what is left to do, or what will be done otherwise");
+            .at(
+                around.words(text),
+                "this action is unchanged from last year, when it was not finished",
+            )
+            .label(earlier_text.span, "last year's action")
+            .note("a board member who remembers it will ask why it should succeed now")
+            .help("describe what is left to do, or what will be done differently");
     }
 }
 
-/// Whether last year's plan itself says that the action was not finished.
+/// Returns `true` if last year's plan itself shows that the action was not finished.
 fn was_left(action: &Action) -> bool {
     let last = action.reviews.iter().rev().find_map(|review| review.status);
     let status = action.status.or(last);

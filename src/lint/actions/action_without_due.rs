@@ -1,21 +1,22 @@
-//! `action-without-due`: some day.
+//! The `action-without-due` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
-    /// An action says by when it will be done.
+    /// Checks for actions without a due date.
     ///
-    /// A month will do: `due: 2027-03`. What goes on all year is due on the year's last day.
+    /// A month is enough: `due: 2027-03`. An action that lasts all year is due on the last day of the year.
     ///
     /// ## Why it matters
-    /// Without a day nobody can say that it is late.
+    /// Without a due date, no one can see that it is late.
     ///
     /// ## Example
     /// ```yaml,fires
     /// actions:
     ///   - {id: carts, action: buy four carts, start: 2026-09}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - {id: carts, action: buy four carts, start: 2026-09, due: 2026-12}
@@ -34,15 +35,15 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     let finding = findings.at(
         around.missing(action, "due", around.words(text)),
         match action.start {
-            Some(_) => "this action has no day by which it is done",
+            Some(_) => "this action has no due date",
             None => "this action has no dates",
         },
     );
     let finding = match action.start {
-        Some(start) => finding.label(start.span, "it starts here, and ends when?"),
-        None => finding.here("from when, and by when?"),
+        Some(start) => finding.label(start.span, "start date"),
+        None => finding,
     };
     finding
-        .note("without a day nobody can say that it is late")
+        .note("without a due date, no one can see that it is late")
         .help(format!("{}, a day or a month such as `2027-03`", around.add(action, "due: …")));
 }

@@ -1,16 +1,16 @@
-//! `action-without-owner`: nobody sees to it.
+//! The `action-without-owner` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
-    /// An action says who sees to it.
+    /// Checks for actions without an owner.
     ///
-    /// The owner of its priority does not stand in for it: who answers for a change is seldom who makes
-    /// each of its steps. A role is better than a name, since it outlasts the year.
+    /// The owner of the priority doesn't count: the person who is responsible for a priority rarely carries out
+    /// every action. A role is better than a name, because it stays valid when people change jobs.
     ///
     /// ## Why it matters
-    /// What everybody is to do, nobody does; and a parent who asks after it does not know whom to ask.
+    /// If no one is responsible, nothing happens; and a parent who has a question doesn't know whom to ask.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -18,6 +18,7 @@ declare_rule! {
     ///   - id: lunch-hours
     ///     action: open every middle school library at lunch
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - id: lunch-hours
@@ -37,8 +38,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(around.missing(action, "owner", around.words(text)), "this action has no owner")
-        .here("who sees to it?")
-        .note("a reader who asks after it does not know whom to ask")
+        .note("readers who have a question don't know whom to ask")
         .help(format!(
             "{}, a role such as `Coordinator of Libraries`",
             around.add(action, "owner: …")

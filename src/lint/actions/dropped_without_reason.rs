@@ -1,19 +1,20 @@
-//! `dropped-without-reason`: gone, without a word.
+//! The `dropped-without-reason` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Status};
 
 declare_rule! {
-    /// An action that was dropped says why, in its note or in a review.
+    /// Checks for dropped actions without a reason in their note or in a review.
     ///
     /// ## Why it matters
-    /// It stays in the report, crossed out, and whoever waited for it reads no reason.
+    /// The action stays in the report, crossed out, and readers who waited for it find no reason.
     ///
     /// ## Example
     /// ```yaml,fires
     /// actions:
     ///   - {id: carts, action: buy four carts, status: dropped}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - {id: carts, action: buy four carts, status: dropped, note: The vendor closed in August.}
@@ -34,7 +35,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(status.span, "this action was dropped, and nothing says why")
-        .note("it stays in the report, and whoever waited for it reads no reason")
+        .at(status.span, "this action was dropped without a reason")
+        .note("it stays in the report, and readers who waited for it find no reason")
         .help("add `note: …` with the reason");
 }

@@ -1,19 +1,20 @@
-//! `due-before-start`: done before it began.
+//! The `due-before-start` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
-    /// An action ends after it starts.
+    /// Checks for actions that are due before they start.
     ///
     /// ## Why it matters
-    /// One of the two days is not what was meant, and a reader cannot tell which.
+    /// One of the two dates is wrong, and readers don't know which.
     ///
     /// ## Example
     /// ```yaml,fires
     /// actions:
     ///   - {id: carts, action: buy four carts, start: 2027-02-01, due: 2026-12-18}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - {id: carts, action: buy four carts, start: 2026-09-08, due: 2026-12-18}
@@ -31,7 +32,7 @@ fn check(action: &Action, _: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(due.span, format!("this action is due on {}, before it starts", due.value))
-        .label(start.span, "it starts here")
-        .note("one of the two is not what was meant, and a reader cannot tell which")
-        .help("correct the day that is wrong, or exchange the two");
+        .label(start.span, "start date")
+        .note("one of the two dates is wrong, and readers can't tell which")
+        .help("correct the wrong date, or swap the two");
 }

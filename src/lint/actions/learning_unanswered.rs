@@ -1,24 +1,24 @@
 //! `learning-unanswered`: learned, and nothing done about it.
 //!
-//! A note, never more: the answer may stand in words of its own. It is told only where a challenge or a
-//! learning of at least five content words shares no root of a word with any need, priority or action
-//! (`community` and `communicate` count as one root, so that doubt is silence), and does not say itself what
-//! was done (`and we took it off the menu`). Services are not looked at: tried on the sample plans, most
-//! services rightly go on without an action, and nothing in the words tells which should not.
+//! Never more than `info`, because an action may respond to it in other words. A challenge or learning is reported if
+//! it has at least five content words, none of which shares a root with any need, priority or action, and if it
+//! doesn't state what was done ("and we took it off the menu"). `community` and `communicate` count as one root, so that
+//! the rule errs on the side of silence. Services are not checked: in the sample plans, most services rightly
+//! continue without an action, and their wording doesn't show which ones should not.
 
 use crate::lint::language::{Set, Tongue};
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::{Answer, Plan};
 use crate::source::Text;
 
-/// From how many content words on a text says enough to be answered.
+/// The fewest content words of a text that can be compared.
 const FEWEST_WORDS: usize = 5;
 
 declare_rule! {
-    /// What last year taught is taken up in this year's plan.
+    /// Checks for challenges and learnings of last year that nothing in this year's plan takes up.
     ///
     /// ## Why it matters
-    /// A challenge that nothing answers will stand in next year's reflection again.
+    /// A challenge that no one works on comes back in next year's reflection.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -30,6 +30,7 @@ declare_rule! {
     ///     priority: give every playground shade at noon
     ///     actions: [{id: sails, action: hang sails over the sandpits}]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// reflection:
     ///   challenges:
@@ -59,17 +60,20 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     for (answer, name) in [(challenges, "challenge"), (learnings, "learning")] {
         let Some(Answer::Items(texts)) = answer else { continue };
         for text in texts {
-            // Both run in the order of the language's fields.
+            // Both iterators follow the order of the fields.
             let of = |passage: &&Passage<'_>| std::ptr::eq::<Text>(passage.text, text);
             let Some(passage) = passages.find(of) else { break };
             let own: Set<'_> = roots(passage).collect();
             let says_it = passage.words().skip(1).any(|word| word.text == "we");
             if own.len() >= FEWEST_WORDS && !says_it && own.is_disjoint(&answers) {
                 findings
-                    .at(around.words(passage.text), format!("no action answers this {name}"))
-                    .here("no need, priority or action shares a word with it")
-                    .note("what nothing answers comes back next year")
-                    .help("add an action, or say in the reflection why it is left");
+                    .at(
+                        around.words(passage.text),
+                        format!("nothing in this plan takes up this {name}"),
+                    )
+                    .here("no need, priority or action has a word in common with it")
+                    .note(format!("a {name} that no one works on comes back next year"))
+                    .help("add an action, or explain in the reflection why there is none");
             }
         }
     }

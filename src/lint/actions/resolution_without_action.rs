@@ -1,9 +1,9 @@
-//! `resolution-without-action`: last year taught what to do, and nobody does it.
+//! The `resolution-without-action` rule.
 //!
-//! A note, never more: the action may say it in other words. Tuned on one district's plan, whose learnings end
-//! with a resolution that it never mentions again, and tried on the reflections of all plans here. Told
-//! only where “need to”, “must” or “should” stands before a verb of making, and neither of the first two words
-//! about what is made has its root anywhere in the needs or priorities.
+//! Never more than `info`, because the action may use other words. Tuned on one district's plan, whose learnings end
+//! with a resolution that it never mentions again, and tested on the reflections of all plans in this repository.
+//! Reports "need to", "must" or "should" before a verb of making, if neither of the first two content words after
+//! the verb has its root in any need, priority or action.
 
 use std::collections::BTreeSet;
 
@@ -12,10 +12,10 @@ use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// What the reflection says is needed is in an action.
+    /// Checks for resolutions in the reflection that no action carries out.
     ///
     /// ## Why it matters
-    /// It is the plainest promise of the whole plan, and the first that is forgotten.
+    /// A resolution is the plainest promise in a plan, and the first to be forgotten.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -26,6 +26,7 @@ declare_rule! {
     ///     priority: end calls at night
     ///     actions: [{id: card, action: give every custodian a card with what to do}]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// reflection:
     ///   learnings: Schools buy the same thing twice. We need to draft one price list for office paper.
@@ -40,7 +41,7 @@ declare_rule! {
     }
 }
 
-/// Verbs of making; what is known, felt or understood is no action.
+/// English verbs of making; knowing, feeling or understanding something is not an action.
 #[rustfmt::skip]
 const MAKING: &[&str] = &[
     "build", "buy", "collect", "compile", "create", "develop", "draft", "establish", "hire",
@@ -48,7 +49,7 @@ const MAKING: &[&str] = &[
     "update", "write",
 ];
 
-/// The same for Spanish.
+/// Spanish verbs of making.
 #[rustfmt::skip]
 const SPANISH_MAKING: &[&str] = &[
     "capacitar", "comprar", "contratar", "crear", "elaborar", "escribir", "establecer", "formar",
@@ -78,16 +79,16 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(
                     passage.at_words(first.at.start..last.at.end),
-                    "no action does what is said here",
+                    "no action carries out this resolution",
                 )
-                .here("no need, priority or action speaks of it")
-                .note("it is the plainest promise of the plan, and the first that is forgotten")
-                .help("add an action, or say in the reflection why it is left");
+                .here("no need, priority or action mentions it")
+                .note("a resolution is a promise to the reader, and the first to be forgotten")
+                .help("add an action, or explain in the reflection why there is none");
         }
     }
 }
 
-/// What is to be made, where these words begin with a resolution: its first two words that say something.
+/// Returns the first two content words after the verb if `words` begin with a resolution.
 fn resolved<'p>(
     passage: &Passage<'_>,
     words: &[Word<'p>],
@@ -115,7 +116,7 @@ fn resolved<'p>(
     (objects.len() == 2).then_some(objects)
 }
 
-/// The roots of all that the needs and priorities say.
+/// The roots of all words in needs, priorities and actions.
 fn all_roots<'a>(around: &Around<'a>) -> BTreeSet<&'a str> {
     let answering = around
         .context

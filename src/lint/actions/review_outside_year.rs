@@ -1,4 +1,4 @@
-//! `review-outside-year`: looked at, in another year or not yet.
+//! The `review-outside-year` rule.
 
 use jiff::ToSpan;
 
@@ -6,12 +6,12 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
-    /// An action's reviews are of the plan's school year and of days that have come.
+    /// Checks for reviews of actions that are dated outside the plan's school year or in the future.
     ///
-    /// The month after the year counts: last looks are taken in summer.
+    /// The month after the year is allowed, because last reviews are often done in summer.
     ///
     /// ## Why it matters
-    /// A review of a day that has not come was not a look at anything.
+    /// A review can't have taken place on a date in the future.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,6 +20,7 @@ declare_rule! {
     ///     action: buy four carts
     ///     reviews: [{date: 2025-11-10, note: Three carts run.}]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - id: carts
@@ -41,17 +42,20 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(
                     date.span,
-                    format!("this review is of {}, outside of {}", date.value, year.value),
+                    format!("this review is dated {}, outside {}", date.value, year.value),
                 )
                 .label(year.span, "the plan's year")
-                .note("what was seen in another year is not this action")
-                .help("correct the day");
+                .note("a review in another year is not about this year's action")
+                .help("correct the date");
         } else if day > around.as_of && !date.value.month_only {
             findings
-                .at(date.span, format!("this review is of {}, a day that has not come", date.value))
-                .here(format!("today is taken to be {}", around.as_of))
-                .note("nothing can have been seen then")
-                .help("correct the day");
+                .at(
+                    date.span,
+                    format!("this review is dated {}, which is in the future", date.value),
+                )
+                .here(format!("today is {}", around.as_of))
+                .note("no one can have reviewed the action yet")
+                .help("correct the date");
         }
     }
 }

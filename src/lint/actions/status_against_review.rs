@@ -4,12 +4,12 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Choice, Status};
 
 declare_rule! {
-    /// An action's status is not behind what its last review found.
+    /// Checks for actions whose status is behind the status in their last review.
     ///
-    /// It may be ahead: most actions are finished after somebody looked at them last.
+    /// The status may be ahead: most actions are finished after their last review.
     ///
     /// ## Why it matters
-    /// The report prints both, a line apart.
+    /// The report prints both, one line apart.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -19,6 +19,7 @@ declare_rule! {
     ///     status: in-progress
     ///     reviews: [{date: 2026-11-10, status: done}]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - id: carts
@@ -41,10 +42,15 @@ fn check(action: &Action, _: &Around<'_>, findings: &mut Findings<'_>) {
     };
     let found_word = found.value.word();
     findings
-        .at(status.span, format!("the last review found this action `{found_word}`"))
-        .here(format!("it is `{}` here", status.value.word()))
+        .at(
+            status.span,
+            format!(
+                "status `{}` is behind the last review, which found `{found_word}`",
+                status.value.word()
+            ),
+        )
         .label(found.span, format!("the review of {date}"))
-        .note("the report prints both")
+        .note("the report prints both, one line apart")
         .help(format!("write `status: {found_word}`, or correct the review"));
 }
 

@@ -4,16 +4,17 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Budgets and costs are not below zero.
+    /// Checks for negative amounts in the budget and in costs.
     ///
     /// ## Why it matters
-    /// Totals are added up from them, and a minus hides what something costs.
+    /// Reports add amounts up, and a negative one hides what something costs.
     ///
     /// ## Example
     /// ```yaml,fires
     /// actions:
     ///   - {id: carts, action: buy four carts, cost: -58000}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - {id: carts, action: buy four carts, cost: 58000}
@@ -33,9 +34,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     for amount in totals.chain(sources).chain(costs) {
         if amount.value.0.is_sign_negative() && !amount.value.0.is_zero() {
             findings
-                .at(amount.span, "this amount is below zero")
-                .note("totals are added up from amounts, and a minus hides what something costs")
-                .help("write it without the minus");
+                .at(amount.span, "this amount is negative")
+                .note("totals add up all amounts, and a negative one hides what something costs")
+                .help("remove the minus sign");
         }
     }
 }

@@ -1,19 +1,20 @@
-//! `budget-without-amount`: words about money, and no figure.
+//! The `budget-without-amount` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// A budget names an amount: its total, or that of each source.
+    /// Checks for budgets without a total and without an amount for each source.
     ///
     /// ## Why it matters
-    /// A board member asks what the department has to spend, and finds no figure.
+    /// A board member who asks how much the department has to spend finds no number.
     ///
     /// ## Example
     /// ```yaml,fires
     /// budget:
     ///   note: Most of our money comes from meals.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// budget:
     ///   total: 8640000
@@ -32,9 +33,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     let Some(first) = budget.sources.first() else {
         findings
-            .at(around.first_line(budget.span), "this budget names no amount")
-            .note("a board member asks what the department has to spend")
-            .help("add `total: …`, or `sources:` with an `amount` each");
+            .at(around.first_line(budget.span), "this budget has no amount")
+            .note("board members ask how much the department has to spend")
+            .help("add `total: …`, or `sources:` with an `amount` for each");
         return;
     };
     let mut without = budget.sources.iter().filter(|source| source.amount.is_none());
@@ -47,11 +48,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         .at(
             around.first_line(source.span),
             match (count, budget.sources.len()) {
-                (1, 1) => "this source of the budget has no amount".to_owned(),
-                (count, all) => format!("{count} of the budget's {all} sources have no amount"),
+                (1, 1) => "this budget source has no amount".to_owned(),
+                (count, all) => format!("{count} of {all} budget sources have no amount"),
             },
         )
-        .label(around.first_line(first.span), "the sources begin here")
-        .note("without a total, the report adds up the sources, and these are missing from it")
-        .help("add `amount: …` to each, or a `total: …` to the budget");
+        .label(around.first_line(first.span), "the first source")
+        .note("without a total, the report adds up the sources, and these are missing from the sum")
+        .help("add `amount: …` to each, or `total: …` to the budget");
 }

@@ -1,4 +1,4 @@
-//! `cost-over-budget`: promised more than there is.
+//! The `cost-over-budget` rule.
 
 use rust_decimal::Decimal;
 
@@ -6,12 +6,12 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Budget, Plan};
 
 declare_rule! {
-    /// The actions of a plan cost no more than the department has.
+    /// Checks for plans whose actions cost more than the budget.
     ///
-    /// Actions that were dropped count: they are part of what was planned.
+    /// Dropped actions count too, because they are part of what was planned.
     ///
     /// ## Why it matters
-    /// The board would promise what it cannot pay.
+    /// The board would promise what it can't pay for.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -22,6 +22,7 @@ declare_rule! {
     ///     actions:
     ///       - {id: carts, action: buy four carts, cost: 58000}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// budget: 60000
     /// priorities:
@@ -49,7 +50,10 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let over = (sum - budget).normalize();
     let count = costs().count();
     findings
-        .at(place, format!("the actions cost {}, which is {over} more than this", sum.normalize()))
+        .at(
+            place,
+            format!("actions cost {}, which is {over} more than the budget", sum.normalize()),
+        )
         .label(
             largest.span,
             match count {
@@ -57,11 +61,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 count => format!("the largest of {count} costs"),
             },
         )
-        .note("the board would promise what it cannot pay")
-        .help("correct the budget or a cost, or drop an action");
+        .note("the board would promise what it can't pay for")
+        .help("correct the budget or a cost, or remove an action");
 }
 
-/// What the department has, and where the plan says so: the total, else the sum of all sources.
+/// Returns the budget and its span: the total, or the sum of all sources if there is no total.
 fn total(budget: &Budget) -> Option<(Decimal, crate::source::Span)> {
     if let Some(total) = budget.total {
         return Some((total.value.0, total.span));

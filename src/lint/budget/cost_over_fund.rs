@@ -1,4 +1,4 @@
-//! `cost-over-fund`: one purse spent twice.
+//! The `cost-over-fund` rule.
 
 use std::collections::BTreeMap;
 
@@ -9,13 +9,13 @@ use crate::model::{Id, Plan};
 use crate::source::Span;
 
 declare_rule! {
-    /// The actions that a fund pays for cost no more than the plan has from that fund.
+    /// Checks for actions that together spend more from a fund than the plan has from it.
     ///
-    /// What the plan has is what its budget's sources say; for a fund that they do not name, what the
-    /// project says that there is.
+    /// The limit is the sum of the budget's sources from that fund. If the budget doesn't name the fund, the limit is
+    /// the fund's amount in the project file.
     ///
     /// ## Why it matters
-    /// Federal and state funds cannot be exceeded and made up from another one.
+    /// Overspent federal and state funds can't be made up from another fund.
     ///
     /// ## Example
     /// ```yaml,project
@@ -30,6 +30,7 @@ declare_rule! {
     ///     actions:
     ///       - {id: carts, action: buy four carts, cost: {amount: 58000, fund: cafeteria}}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// budget:
     ///   sources: [{fund: cafeteria, amount: 60000}]
@@ -76,12 +77,12 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let Some((has, place)) = purse.has.or_else(of_project) else { continue };
         let Some(last) = purse.last.filter(|_| purse.costs > has) else { continue };
         let (costs, over) = (purse.costs.normalize(), (purse.costs - has).normalize());
-        let by = if purse.has.is_some() { "the plan has" } else { "the district has" };
+        let by = if purse.has.is_some() { "budget" } else { "district" };
         findings
-            .at(last, format!("actions take {costs} from `{id}`, {over} more than {by} from it"))
-            .here("the last of them")
-            .label(place, format!("what {by}"))
-            .note("a fund that is exceeded cannot be made up from another one")
+            .at(last, format!("actions spend {costs} from `{id}`, {over} more than the {by} has"))
+            .here("the last of these costs")
+            .label(place, format!("what the {by} has from this fund"))
+            .note("an overspent fund can't be made up from another one")
             .help("correct a cost or the budget, or name another fund");
     }
 }

@@ -1,16 +1,16 @@
-//! `cost-without-fund`: an amount, and nobody who pays.
+//! The `cost-without-fund` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
-    /// A cost names the fund that pays it.
+    /// Checks for costs that don't name the fund that pays for them.
     ///
-    /// Without a project there is no list of funds, and nothing is said.
+    /// Without a project there is no list of funds, and this rule reports nothing.
     ///
     /// ## Why it matters
-    /// Most of a district's money may be spent on some things only; a cost without a fund has not been
-    /// thought through to where it is from.
+    /// Most of a district's money may be spent only on certain things. Until a cost names a fund, no one knows
+    /// whether it can be paid.
     ///
     /// ## Example
     /// ```yaml,project
@@ -20,6 +20,7 @@ declare_rule! {
     /// actions:
     ///   - {id: carts, action: buy four carts, cost: 58000}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - {id: carts, action: buy four carts, cost: {amount: 58000, fund: cafeteria}}
@@ -40,9 +41,8 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         findings
-            .at(amount.span, "this cost names no fund")
-            .here("who pays this?")
-            .note("most of a district's money may be spent on some things only")
+            .at(amount.span, "this cost has no fund")
+            .note("most of a district's money may be spent only on certain things")
             .help(format!("write `cost: [{{amount: {}, fund: …}}]`", amount.value));
     }
 }

@@ -1,4 +1,4 @@
-//! `fund-not-in-budget`: paid from a purse that the budget does not have.
+//! The `fund-not-in-budget` rule.
 
 use std::collections::BTreeSet;
 
@@ -6,12 +6,12 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Id, Plan};
 
 declare_rule! {
-    /// A fund that an action takes from is among the sources of the plan's budget.
+    /// Checks for actions that spend from a fund that is not a source of the plan's budget.
     ///
-    /// A budget that names no funds at all is not compared.
+    /// A budget that names no funds is skipped.
     ///
     /// ## Why it matters
-    /// Either the budget leaves out a source, or the action spends what belongs to another department.
+    /// Either the budget is missing a source, or the action spends another department's money.
     ///
     /// ## Example
     /// ```yaml,project
@@ -28,6 +28,7 @@ declare_rule! {
     ///     actions:
     ///       - {id: carts, action: buy four carts, cost: {amount: 58000, fund: title-i}}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// budget:
     ///   sources: [{fund: cafeteria, amount: 8640000}]
@@ -48,7 +49,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let mut funds = budget.sources.iter().filter_map(|source| source.fund.as_ref());
     let mut known: BTreeSet<&Id> = funds.clone().map(|fund| &fund.value).collect();
     let Some(last) = funds.next_back() else { return };
-    // A name that no fund has is told by itself.
+    // Validation reports unknown funds.
     let exists = |id: &Id| {
         around.funds.iter().any(|fund| fund.id.as_ref().is_some_and(|it| it.value == *id))
     };
@@ -59,9 +60,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         known.insert(&fund.value);
         findings
-            .at(fund.span, format!("the budget has nothing from `{}`", fund.value))
-            .label(last.span, "the last of the budget's sources")
-            .note("either the budget leaves out a source, or this money is another department's")
-            .help(format!("add `- {{fund: {}, amount: …}}` to the sources", fund.value));
+            .at(fund.span, format!("fund `{}` is not a source of this budget", fund.value))
+            .label(last.span, "the budget's last source")
+            .note("either the budget is missing a source, or this is another department's money")
+            .help(format!("add `- {{fund: {}, amount: …}}` to the budget's `sources`", fund.value));
     }
 }

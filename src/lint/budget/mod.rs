@@ -1,4 +1,4 @@
-//! Rules about the money.
+//! Rules about money.
 
 mod amount_negative;
 mod budget_without_amount;

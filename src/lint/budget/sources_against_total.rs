@@ -6,12 +6,12 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// The sources of a budget add up to its total.
+    /// Checks for budgets whose sources don't add up to the total.
     ///
-    /// Where a source has no amount yet, the others must not exceed the total.
+    /// If a source has no amount yet, the others must not exceed the total.
     ///
     /// ## Why it matters
-    /// The report prints both in one table, and whoever adds it up stops believing the rest.
+    /// The report prints both in one table, and a reader who adds them up stops trusting the rest.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -21,6 +21,7 @@ declare_rule! {
     ///     - {amount: 8640000, for: meals}
     ///     - {amount: 85000, for: supervision}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// budget:
     ///   total: 8725000
@@ -48,13 +49,16 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let (sum, off) = (sum.normalize(), (sum - total.value.0).abs().normalize());
-    let way = if sum > total.value.0 { "more" } else { "less" };
+    let direction = if sum > total.value.0 { "more" } else { "less" };
     findings
         .at(
             total.span,
-            format!("the sources add up to {sum}, which is {off} {way} than this total"),
+            format!("sources add up to {sum}, which is {off} {direction} than the total"),
         )
-        .label(around.first_line(last.span), format!("the last of {}", budget.sources.len()))
-        .note("the report prints both, and whoever adds it up stops believing the rest")
+        .label(
+            around.first_line(last.span),
+            format!("the last of {} sources", budget.sources.len()),
+        )
+        .note("the report prints both, and a reader who adds them up stops trusting the rest")
         .help(format!("correct a source, or write `total: {sum}`"));
 }

@@ -1,4 +1,4 @@
-//! Rules about what is still to be written.
+//! Rules about parts of the plan that are still missing.
 
 mod part_to_confirm;
 mod part_unanswered;

@@ -4,16 +4,17 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// What was carried over from last year has been looked at.
+    /// Checks for parts that were copied from last year's plan and have not been confirmed.
     ///
     /// ## Why it matters
-    /// A board reads last year's numbers as this year's.
+    /// A board would read last year's numbers as this year's.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: We feed children.
     /// confirm: [purpose]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: We feed children.
     /// ```
@@ -26,8 +27,11 @@ declare_rule! {
 fn check(plan: &Plan, _: &Around<'_>, findings: &mut Findings<'_>) {
     for part in &plan.confirm {
         findings
-            .at(part.span, format!("`{}` is last year's and has not been confirmed", part.value))
-            .note("a reader would take last year's words for this year's")
-            .help("read it, correct it, and take its name out of `confirm`");
+            .at(
+                part.span,
+                format!("`{}` was copied from last year and is not confirmed", part.value),
+            )
+            .note("readers would take last year's text for this year's")
+            .help("read it, correct it, and delete its name from `confirm`");
     }
 }

@@ -5,18 +5,19 @@ use crate::model::{Choice, Entity, Plan, Stage};
 use crate::prose;
 
 declare_rule! {
-    /// Every part that the form requires by the plan's stage has an answer.
+    /// Checks for parts that the form requires by the plan's stage and that have no answer.
     ///
-    /// The form says from which stage: `required_at` of each part; a department's name is always required. What is asked of each entry of a
-    /// list (an outcome's result, an action's metric) has rules of its own.
+    /// In the form, `required_at` gives the stage for each part. A department's name is always required. Required
+    /// parts of list entries (an outcome's result, an action's metric) have their own rules.
     ///
     /// ## Why it matters
-    /// The report prints the question all the same, and under it that there is no answer yet.
+    /// The report prints the question anyway, and below it that there is no answer yet.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: We feed children.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// stage: draft
     /// department: Nutrition Services
@@ -28,16 +29,16 @@ declare_rule! {
     }
 }
 
-/// The entry that would hold a part, and whether it is answered.
+/// Returns the entry that would contain a part, and whether the part is answered.
 type Look = for<'a> fn(&'a Plan, &Around<'_>) -> (Option<&'a dyn Entity>, bool);
 
-/// A part of the form, the key to type for it, and the part that is told in its place where that is
-/// missing too.
+/// A part of the form, the key to type for it, and the part that is reported instead if that one is missing
+/// too.
 struct Part {
     name: &'static str,
     key: &'static str,
     within: Option<&'static str>,
-    /// The stage from which the language itself requires it, whatever the form says.
+    /// The stage from which the plan language requires it, regardless of the form.
     required: Option<Stage>,
     look: Look,
 }
@@ -69,7 +70,7 @@ const PARTS: &[Part] = &[
     }),
     part("department.contact.email", "email: …", Some("department.contact"), |plan, _| {
         let contact = plan.department.as_ref().and_then(|it| it.contact.as_ref());
-        // An address in another place has a message of its own.
+        // `misplaced-email` reports an address in the wrong field.
         let is_elsewhere = |text: &crate::source::Text| text.value.contains('@');
         let there = contact
             .is_some_and(|it| it.email.is_some() || it.name.as_ref().is_some_and(is_elsewhere));
@@ -142,8 +143,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         missing.push(part.name);
-        let is_told = part.within.is_some_and(|within| missing.contains(&within));
-        let Some(holder) = holder.filter(|holder| !is_told && !around.is_unread(*holder)) else {
+        let is_reported = part.within.is_some_and(|within| missing.contains(&within));
+        let Some(holder) = holder.filter(|holder| !is_reported && !around.is_unread(*holder))
+        else {
             continue;
         };
         let asked = around.part(part.name).find_map(|part| part.heading.as_ref());
@@ -156,7 +158,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let key = part.key.split(':').next().unwrap_or_default();
         let is_empty = holder.empty_keys().iter().any(|empty| empty.value == key);
         let place = around.missing(holder, key, place);
-        let finding = findings.at(place, format!("this plan says nothing under “{heading}”"));
+        let finding = findings.at(place, format!("no answer under “{heading}”"));
         let finding = match around.part(part.name).find_map(|part| part.prompt.as_ref()) {
             Some(prompt) => {
                 let prompt = prompt.get(around.language).map_or("", |prompt| prompt.trimmed());
@@ -164,15 +166,15 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             }
             None => finding,
         };
-        let at = if holder.table().name == "plan" { "" } else { " under its " };
+        let at = if holder.table().name == "plan" { "" } else { " to the " };
         let name = if at.is_empty() { "" } else { holder.table().name };
         finding
             .here(if is_empty {
-                format!("nothing follows this key, required from stage `{}` on", stage.word())
+                format!("empty, but required from stage `{}` on", stage.word())
             } else if name.is_empty() {
-                format!("it is required from stage `{}` on", stage.word())
+                format!("required from stage `{}` on", stage.word())
             } else {
-                format!("this {name} has none, required from stage `{}` on", stage.word())
+                format!("missing in this {name}; required from stage `{}` on", stage.word())
             })
             .help(if is_empty {
                 around.add(holder, part.key)

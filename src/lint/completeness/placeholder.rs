@@ -1,25 +1,26 @@
-//! `placeholder`: what was to be filled in later.
+//! The `placeholder` rule.
 //!
-//! Judges words: only what can hardly be meant as an answer fires, and “pending” or “N/A” only where they
-//! are all of it. Tried on all plans of the sample district and the examples, in English and Spanish.
+//! Reports only text that is hardly meant as an answer, and "pending" or "N/A" only if they are the whole text.
+//! Tested on all plans of the sample district and the examples, in English and Spanish.
 
 use std::ops::Range;
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 
 declare_rule! {
-    /// Nothing that was to be filled in later is left in the plan.
+    /// Checks for placeholders that were never filled in.
     ///
     /// `TBD`, `TODO`, `to be determined`, `[add …]`, `xxx`, `???`, `por definir`, `lorem ipsum`.
     ///
     /// ## Why it matters
-    /// The board reads it as it stands.
+    /// The board reads the placeholder as it is.
     ///
     /// ## Example
     /// ```yaml,fires
     /// actions:
     ///   - {id: carts, action: buy four carts, owner: TBD}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - {id: carts, action: buy four carts, owner: Operations Supervisor}
@@ -36,16 +37,19 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
     }
     if let Some(range) = placeholder(&passage.text.value) {
         findings
-            .at(passage.place(range), "something is still to be filled in here")
-            .note("the board would read it as it stands")
-            .help(format!("write what belongs here, or take `{}` out", passage.field.key));
+            .at(
+                passage.place(range),
+                format!("placeholder in `{}` was never filled in", passage.field.key),
+            )
+            .note("the board would read it as it is")
+            .help(format!("replace it with the answer, or delete `{}`", passage.field.key));
     }
 }
 
-/// Whole words that stand for what is not there yet.
+/// Placeholder words.
 const WORDS: &[&str] = &["tbd", "tba", "tbc", "todo", "fixme", "placeholder"];
 
-/// Phrases, in small letters.
+/// Placeholder phrases, in lowercase.
 const PHRASES: &[&str] = &[
     "to be determined",
     "to be announced",
@@ -58,22 +62,22 @@ const PHRASES: &[&str] = &[
     "your text here",
 ];
 
-/// What all of a text may be that says nothing.
+/// Texts that are a placeholder if nothing else is in the field.
 const WHOLE: &[&str] =
     &["...", "…", "-", "--", "?", "pending", "pendiente", "n/a", "na", "draft", "test", "none yet"];
 
-/// What follows an opening bracket that asks the writer for something.
+/// Words after an opening bracket that ask the writer for something.
 const ASKS: &[&str] = &[
     "add", "insert", "enter", "fill", "your", "name", "date", "number", "agregar", "agregue",
     "añadir", "insertar", "nombre", "fecha",
 ];
 
-/// Whether a passage has a mark or a word that every placeholder has one of.
+/// Returns `false` if a passage certainly has no placeholder.
 ///
-/// Most have none, and their words have been told apart already.
+/// A cheap filter before the search: most passages have none, and their words are split already.
 fn may_hold_one(passage: &Passage<'_>) -> bool {
     let text = &*passage.text.value;
-    // How a word begins that is one, or that stands in a phrase which is.
+    // The first letters of placeholder words and of a word in each phrase.
     let is_hint = |lower: &str| {
         matches!(
             lower.as_bytes(),
@@ -95,13 +99,13 @@ fn may_hold_one(passage: &Passage<'_>) -> bool {
         || passage.words().any(|word| !word.is_whole() || is_hint(word.lower()))
 }
 
-/// Whether a text is nothing but a word that says nothing.
+/// Returns `true` if the whole text is one of `WHOLE`.
 fn is_whole(text: &str) -> bool {
     let whole = text.trim();
     WHOLE.iter().any(|word| whole.eq_ignore_ascii_case(word))
 }
 
-/// The first placeholder in a text.
+/// Returns the range of the first placeholder in a text.
 fn placeholder(text: &str) -> Option<Range<usize>> {
     if is_whole(text) {
         return Some(0..text.len());
@@ -112,7 +116,7 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
     phrases.chain(word(text)).chain(bracketed(text)).min_by_key(|range| range.start)
 }
 
-/// `TBD`, `???`, `xxx`, `____`.
+/// Finds `TBD`, `???`, `xxx` and `____`.
 fn word(text: &str) -> Option<Range<usize>> {
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '?';
     let mut start = 0;
@@ -120,7 +124,7 @@ fn word(text: &str) -> Option<Range<usize>> {
         let word = token.trim_end_matches(|c: char| !is_part(c));
         let at = start..start + word.len();
         start += token.len();
-        // `todo` is Spanish for “all”, `XXX` a number, and a line of `_` a line.
+        // `todo` is Spanish for "all", `XXX` is a Roman numeral, and a line of only `_` is a rule.
         let is_known = WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
         let is_spanish = matches!(word, "todo" | "Todo");
         let is_blank = |mark: char| word.len() >= 3 && word.chars().all(|c| c == mark);
@@ -136,7 +140,7 @@ fn word(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// The line that the byte `at` is on.
+/// Returns the line that contains the byte `at`, trimmed.
 fn line(text: &str, at: usize) -> &str {
     let (before, after) = text.split_at_checked(at).unwrap_or_default();
     let start = before.rfind('\n').map_or(0, |end| end + 1);
@@ -144,7 +148,7 @@ fn line(text: &str, at: usize) -> &str {
     text.get(start..end).unwrap_or_default().trim()
 }
 
-/// `[add the number of schools]`, unless it is the words of a link.
+/// Finds `[add the number of schools]`, unless it is the text of a link.
 fn bracketed(text: &str) -> Option<Range<usize>> {
     for (open, _) in text.match_indices('[') {
         let rest = text.get(open + 1..)?;

@@ -1,21 +1,22 @@
-//! `prompt-as-answer`: the form's question, copied into its answer.
+//! The `prompt-as-answer` rule.
 //!
-//! Only what begins with the whole question is told; an answer may take up words of it.
+//! Reports an answer only if it begins with the whole prompt; an answer may reuse words of the prompt.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::{Keyed, Wording};
 use crate::source::Text;
 
 declare_rule! {
-    /// An answer does not repeat the form's question.
+    /// Checks for answers that begin with the form's question.
     ///
     /// ## Why it matters
-    /// The report prints the question above the answer; the reader would read it twice, or read nothing else.
+    /// The report prints the question above the answer, so the reader would read it twice, or read nothing else.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: What does the department do, and for whom?
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: We feed 12,700 children on every school day.
     /// ```
@@ -35,9 +36,9 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         let mut repeated = prompts.filter_map(|prompt| begins_with(answer, &prompt.value));
         if let Some(length) = repeated.next() {
             findings
-                .at(passage.place(0..length), "this repeats the form's question")
-                .note("the report prints the question above the answer already")
-                .help("write the answer only");
+                .at(passage.place(0..length), "this answer repeats the form's question")
+                .note("the report already prints the question above the answer")
+                .help("delete the question and keep only the answer");
             return;
         }
     }
@@ -51,8 +52,8 @@ fn texts(wording: &Wording) -> impl Iterator<Item = &Text> {
     one.into_iter().chain(several.iter().map(|keyed| &keyed.value))
 }
 
-/// The length of the part of `answer` that is `prompt`, word for word; a prompt of fewer than three words
-/// is not counted.
+/// Returns the length of the beginning of `answer` that repeats `prompt` word for word; prompts of fewer than three
+/// words are ignored.
 fn begins_with(answer: &str, prompt: &str) -> Option<usize> {
     let mut words = 0;
     let mut end = 0;
@@ -73,12 +74,12 @@ fn begins_with(answer: &str, prompt: &str) -> Option<usize> {
     (words > 2).then_some(end)
 }
 
-/// The letters and figures of a word, in small letters.
+/// The letters and digits of a word, in lowercase.
 fn letters(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }
 
-/// Whether a word has no letter and no figure.
+/// Returns `true` if a word has no letters and no digits.
 fn is_bare(word: &str) -> bool {
     !word.contains(char::is_alphanumeric)
 }

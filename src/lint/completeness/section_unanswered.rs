@@ -5,10 +5,10 @@ use crate::model::{Action, Answer, Choice, Entity, Holder, Keyed, Plan, Priority
 use crate::source::Span;
 
 declare_rule! {
-    /// Every section that the district's form adds has an answer by the stage that it says.
+    /// Checks for sections of the district's form that are required by the plan's stage and have no answer.
     ///
     /// ## Why it matters
-    /// The district asks it of all departments, and the report prints the question with no answer.
+    /// The district asks all departments for it, and the report prints the question without an answer.
     ///
     /// ## Example
     /// ```yaml,form
@@ -19,6 +19,7 @@ declare_rule! {
     /// actions:
     ///   - {id: carts, action: buy four carts}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - {id: carts, action: buy four carts, own: {location: Millrace School}}
@@ -66,9 +67,9 @@ fn check(
         let heading = heading.map_or(&*id.value, |heading| heading.trimmed());
         let noun = entity.table().name;
         findings
-            .at(place, format!("this {noun} says nothing under “{heading}”"))
-            .here(format!("the district asks it from stage `{}` on", stage.value.word()))
-            .note("the report prints the question with no answer")
+            .at(place, format!("no answer under “{heading}” in this {noun}"))
+            .here(format!("required from stage `{}` on", stage.value.word()))
+            .note("the report prints the question without an answer")
             .help(if own.is_empty() {
                 format!(
                     "{} to the {noun}",

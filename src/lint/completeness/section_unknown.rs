@@ -5,12 +5,12 @@ use crate::model::{Action, Answer, Choice, Holder, Keyed, Plan, Priority, Sectio
 use crate::schema;
 
 declare_rule! {
-    /// Every answer under `own` is to a section of the district's form.
+    /// Checks for answers under `own` that belong to no section of the district's form.
     ///
-    /// Where plancc knows no project it knows no form, and says nothing.
+    /// Without a project there is no form, and this rule reports nothing.
     ///
     /// ## Why it matters
-    /// The report prints such an answer last, under its bare name, and the section that was meant stays empty.
+    /// The report prints such an answer last, under its id, and the section that was meant stays empty.
     ///
     /// ## Example
     /// ```yaml,form
@@ -21,6 +21,7 @@ declare_rule! {
     /// actions:
     ///   - {id: carts, action: buy four carts, own: {locaton: Millrace School}}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - {id: carts, action: buy four carts, own: {location: Millrace School}}
@@ -57,20 +58,17 @@ fn check(holder: Holder, own: &[Keyed<Answer>], around: &Around<'_>, findings: &
     {
         let noun = holder.word();
         let said = findings
-            .at(
-                key.span,
-                format!("the district's form asks nothing called `{}` of a {noun}", key.value),
-            )
-            .here("no section has this name")
-            .note("the report prints it last, under this name alone");
+            .at(key.span, format!("unknown section `{}` in a {noun}", key.value))
+            .note("the report prints it last, under its id");
         let elsewhere = sections().find(|section| id(section).as_deref() == Some(&*key.value));
         match (schema::nearest(&key.value, ids.iter().map(String::as_str)), elsewhere) {
             (Some(near), _) => said.help(format!("did you mean `{near}`?")),
             (None, Some(section)) => {
-                said.help(format!("it is asked of each {}: move it there", of(section).word()))
+                said.help(format!("the form has it for each {}: move it there", of(section).word()))
             }
-            (None, None) if ids.is_empty() => said
-                .help(format!("the form has no section for a {noun}; add one, or take this out")),
+            (None, None) if ids.is_empty() => said.help(format!(
+                "the form has no section for a {noun}; add one to the form, or delete this"
+            )),
             (None, None) => {
                 said.help(format!("the sections of a {noun} are `{}`", ids.join("`, `")))
             }
@@ -78,7 +76,7 @@ fn check(holder: Holder, own: &[Keyed<Answer>], around: &Around<'_>, findings: &
     }
 }
 
-/// Whether all forms that hold here could be read.
+/// Returns `true` if all forms that apply could be read.
 fn is_known(around: &Around<'_>) -> bool {
     let Some(project) = around.setting.project() else { return false };
     let of_year = around.year().and_then(|year| around.setting.year(year));

@@ -4,16 +4,17 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// What an import could not place has been put where it belongs.
+    /// Checks for text that an import could not assign to a field.
     ///
     /// ## Why it matters
-    /// It is part of what the department wrote, and readers never see it: reports leave `unplaced` out.
+    /// The department wrote it, but readers never see it: reports leave out `unplaced`.
     ///
     /// ## Example
     /// ```yaml,fires
     /// unplaced:
     ///   - {text: We also run the summer kitchen., from: page 3}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// services:
     ///   - running the summer kitchen
@@ -32,15 +33,15 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         .at(
             around.words(first),
             match count {
-                1 => "one text is still to be placed".to_owned(),
-                count => format!("{count} texts are still to be placed"),
+                1 => "1 text from an import is not placed yet".to_owned(),
+                count => format!("{count} texts from an import are not placed yet"),
             },
         )
-        .here("where in the plan does this belong?");
+        .here("the first");
     for text in texts.take(2) {
-        finding = finding.label(around.words(text), "and this");
+        finding = finding.label(around.words(text), "another one");
     }
     finding
-        .note("reports leave `unplaced` out, so readers don't see this text")
-        .help("move it to the part that it answers, and take it out of `unplaced`");
+        .note("reports leave out `unplaced`, so readers don't see this text")
+        .help("move it to the field that it answers, and delete it from `unplaced`");
 }

@@ -4,19 +4,20 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Choice, Plan, Stage};
 
 declare_rule! {
-    /// A plan that names the day of its adoption is at stage `adopted`.
+    /// Checks for plans with an adoption date that contradicts their stage.
     ///
-    /// A day that is still to come contradicts the stage `adopted` as well. A plan that has been looked
-    /// at since it was adopted may be at an earlier stage: it is a revision on its way to the board.
+    /// An adoption date needs the stage `adopted`, and the stage `adopted` must not have a date in the future. A plan
+    /// that was reviewed after its adoption may have an earlier stage: it is a revision on its way to the board.
     ///
     /// ## Why it matters
-    /// The cover of the report says both, and a reader cannot tell which of them holds.
+    /// The cover of the report shows both, and readers don't know which one is right.
     ///
     /// ## Example
     /// ```yaml,fires
     /// stage: board
     /// adopted: {date: 2026-10-22, body: Board of Education}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// stage: adopted
     /// adopted: {date: 2026-10-22, body: Board of Education}
@@ -33,15 +34,18 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     if stage == Stage::Adopted {
         if date.value.day > around.as_of {
             findings
-                .at(date.span, "this plan is called adopted on a day that is still to come")
-                .label(around.head(), "the stage says that it is done")
-                .note(format!("today is taken to be {}", around.as_of))
-                .help("correct the day, or write `stage: board` until then");
+                .at(
+                    date.span,
+                    "this plan is at stage `adopted`, but its adoption date is in the future",
+                )
+                .label(around.head(), "the stage")
+                .note(format!("today is {}", around.as_of))
+                .help("correct the date, or write `stage: board` until then");
         }
         return;
     }
     if date.value.day > around.as_of {
-        // A date that the board has on its calendar.
+        // A date on the board's calendar.
         return;
     }
     let reviews = around.actions().flat_map(|(_, action)| &action.reviews);
@@ -54,11 +58,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let finding = findings
         .at(
             date.span,
-            format!("this plan was adopted on {} and is at stage `{}`", date.value, stage.word()),
+            format!("this plan was adopted on {}, but its stage is `{}`", date.value, stage.word()),
         )
-        .note("a reader cannot tell which of the two holds")
-        .help("write `stage: adopted`, or take `adopted` out");
+        .note("readers can't tell which of the two is right")
+        .help("write `stage: adopted`, or delete `adopted`");
     if let Some(stage) = plan.stage {
-        finding.label(stage.span, "the stage is set here");
+        finding.label(stage.span, "stage set here");
     }
 }

@@ -1,4 +1,4 @@
-//! `adoption-outside-year`: a day of another year.
+//! The `adoption-outside-year` rule.
 
 use jiff::ToSpan;
 
@@ -6,13 +6,13 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// A plan is adopted in its school year, or in the half year before it.
+    /// Checks for adoption dates outside the school year and the six months before it.
     ///
-    /// Boards adopt many plans in spring for the year that starts in summer; a day that is further off is
-    /// most likely a slip of the pen, or last year's line.
+    /// Boards adopt many plans in spring for the year that starts in summer. A date further off is
+    /// most likely a typo, or left over from last year's plan.
     ///
     /// ## Why it matters
-    /// The cover of the report says when the board adopted the plan.
+    /// The cover of the report shows when the board adopted the plan.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,6 +20,7 @@ declare_rule! {
     /// stage: adopted
     /// adopted: {date: 2025-10-22, body: Board of Education}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// year: 2026-2027
     /// stage: adopted
@@ -41,8 +42,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(date.span, format!("{} is no day to adopt a plan for {}", date.value, year.value))
+        .at(date.span, format!("adoption date {} is outside {}", date.value, year.value))
         .label(year.span, "the plan's year")
-        .note("the cover of the report says when the board adopted the plan")
-        .help("correct the day or the year");
+        .note("the cover of the report shows when the board adopted the plan")
+        .help("correct the date or the year");
 }

@@ -1,13 +1,13 @@
-//! `contact-without-person`: an address, and nobody at it.
+//! The `contact-without-person` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// A contact says who it is: a name, a title or both.
+    /// Checks for contacts without a name and a title.
     ///
     /// ## Why it matters
-    /// A parent who writes to an address wants to know whom they are writing to.
+    /// A parent who writes wants to know who will read it.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -15,6 +15,7 @@ declare_rule! {
     ///   name: Nutrition Services
     ///   contact: {email: nutrition@riverbend.example}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// department:
     ///   name: Nutrition Services
@@ -34,8 +35,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(address), "this contact has neither a name nor a title")
-        .here("who is it?")
-        .note("a reader wants to know whom they are writing to")
-        .help("add `title: …` to the contact; a title outlasts the person");
+        .at(around.words(address), "this contact has no name and no title")
+        .note("people who write want to know who will read it")
+        .help("add `title: …` to the contact; a title stays valid when people change jobs");
 }

@@ -1,18 +1,18 @@
-//! `department-named-after-person`: the name of whoever filled in the form.
+//! The `department-named-after-person` rule.
 //!
-//! Judges words: a name fires where it is the contact's own, or where its first word is a frequent given name
-//! and none of the rest is a word that departments are called by. The two lists are ours, tried on the names
-//! of the departments of all plans here and on one that was a person. Given names that are words of their own
-//! (Grant, Art, Grace, Will) or places (Austin, Madison) are left out: a miss costs less than a false alarm.
+//! Reports a name if it equals the contact's name, or if its first word is a common given name and no other word is
+//! common in department names. We compiled both lists and tested them on the department names of all plans in this
+//! repository and on a person's name. Given names that are also words (Grant, Art, Grace, Will) or places (Austin,
+//! Madison) are left out, because a missed name costs less than a false alarm.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// A department is called by its own name, not by that of a person.
+    /// Checks for departments that have a person's name.
     ///
     /// ## Why it matters
-    /// It is the title of the report, and how a parent finds it among the others.
+    /// The name is the title of the report, and parents use it to find the department.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,6 +20,7 @@ declare_rule! {
     ///   name: Maria Delgado
     ///   contact: {email: delgado.maria@riverbend.example}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// department:
     ///   name: Nutrition Services
@@ -44,16 +45,18 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let known =
         around.year().and_then(|year| around.setting.department(around.id, year, around.language));
     findings
-        .at(around.words(name), "the department is called by a person's name")
-        .here("this will be the title of the report")
-        .note("a parent looks for the department, and people change")
+        .at(around.words(name), "the department `name` is a person's name")
+        .here("the title of the report")
+        .note("parents look for the department, and people change jobs")
         .help(match known {
-            Some(known) => format!("write `{known}`, as the project calls it"),
-            None => "write the department's name here, and the person's under `contact`".to_owned(),
+            Some(known) => format!("write `{known}`, its name in the project file"),
+            None => {
+                "write the department's name here, and the person's name under `contact`".to_owned()
+            }
         });
 }
 
-/// Whether a name is two or three capitalised words of which the first is a given name.
+/// Returns `true` if a name is two to four capitalized words and the first one is a given name.
 fn is_person(name: &str) -> bool {
     let words: Vec<&str> = name.split_whitespace().collect();
     let looks_like = |word: &&str| {
@@ -72,7 +75,7 @@ fn speaks_of_work(name: &str) -> bool {
     words.any(|word| WORK.contains(&word.to_lowercase().as_str()))
 }
 
-/// Words that departments are called by, English and Spanish.
+/// Words that are common in department names, in English and Spanish.
 const WORK: &[&str] = &[
     "academic",
     "academics",
@@ -172,7 +175,7 @@ const WORK: &[&str] = &[
     "youth",
 ];
 
-/// Given names that are frequent in United States schools and mean nothing else.
+/// Common given names in the United States that have no other meaning.
 const GIVEN: &[&str] = &[
     "aaron",
     "adam",

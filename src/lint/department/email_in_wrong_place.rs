@@ -8,10 +8,10 @@ use crate::model::Plan;
 use super::email_malformed::is_email;
 
 declare_rule! {
-    /// An e-mail address stands under `email`, not in the place of a name or title.
+    /// Checks for e-mail addresses in the field of a name or title.
     ///
     /// ## Why it matters
-    /// The report prints it as the person's name, and nobody can click on it.
+    /// The report prints the address as the person's name, without a link.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -19,6 +19,7 @@ declare_rule! {
     ///   name: Nutrition Services
     ///   contact: {name: nutrition@riverbend.example}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// department:
     ///   name: Nutrition Services
@@ -38,21 +39,21 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         ("contact's name", "name", contact.and_then(|contact| contact.name.as_ref())),
         ("contact's title", "title", contact.and_then(|contact| contact.title.as_ref())),
     ];
-    for (what, key, text) in places {
+    for (field, key, text) in places {
         let Some(text) = text.filter(|text| is_email(text.trimmed())) else { continue };
         let finding = findings
-            .at(around.words(text), format!("an e-mail address stands in the place of the {what}"))
-            .note("the report would print it as a name, and nobody could click on it");
+            .at(around.words(text), format!("the {field} is an e-mail address"))
+            .note("the report prints it as a name, without a link");
         let has_email = contact.is_none_or(|contact| contact.email.is_some());
         let finding = finding.help(if has_email {
-            format!("write the {what} here; an address stands under `email`")
+            format!("write the {field} here, and the address under `email`")
         } else {
-            format!("write `email` in place of `{key}` before it, and the {what} under `{key}`")
+            format!("rename this `{key}` to `email`, and write the {field} under `{key}`")
         });
-        let of_contact = !what.starts_with("department") && !has_email;
+        let of_contact = !field.starts_with("department") && !has_email;
         if let Some(span) = key_before(text, key, around.source).filter(|_| of_contact) {
             let edits = vec![Edit { span, text: "email".to_owned() }];
-            finding.fix("put it under `email`", Applicability::Safe, edits);
+            finding.fix("move it to `email`", Applicability::Safe, edits);
         }
     }
 }

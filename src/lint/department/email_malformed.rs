@@ -4,10 +4,10 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// An e-mail address is written so that a letter could reach it.
+    /// Checks for invalid e-mail addresses.
     ///
     /// ## Why it matters
-    /// The report makes a link of it. A parent who follows a broken one gives up.
+    /// The report turns the address into a link. A parent who follows a broken link gives up.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -15,6 +15,7 @@ declare_rule! {
     ///   name: Nutrition Services
     ///   contact: {title: Director, email: nutrition at riverbend.example}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// department:
     ///   name: Nutrition Services
@@ -33,20 +34,20 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(email), "this is not an e-mail address that a letter could reach")
+        .at(around.words(email), format!("`{}` is not a valid e-mail address", email.trimmed()))
         .here(if email.value.matches('@').count() > 1 {
-            "two addresses, or one `@` too many"
+            "more than one `@`"
         } else {
-            "an address is a name, an `@` and a place with a full stop in it"
+            "expected a name, an `@` and a domain such as `riverbend.example`"
         })
-        .note("the report makes a link of it")
+        .note("the report turns it into a link")
         .help("write one address, such as `office@riverbend.example`");
 }
 
-/// Whether `text` is a name, an `@` and a place of at least two parts, without white space.
+/// Returns `true` if `text` is a name, an `@` and a domain of at least two labels, without white space.
 ///
-/// Looser than RFC 5322, which allows quotes and comments that no school uses: what is told must be
-/// wrong for certain.
+/// Looser than RFC 5322 in characters, and without its quotes and comments, which no school uses: only addresses that are
+/// certainly wrong should be reported.
 pub(super) fn is_email(text: &str) -> bool {
     let Some((name, place)) = text.split_once('@') else { return false };
     let is_word = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);

@@ -1,4 +1,4 @@
-//! Rules about whose plan it is, for which year, and how far it has come.
+//! Rules about a plan's department, year and stage.
 
 mod adoption_against_stage;
 mod adoption_outside_year;

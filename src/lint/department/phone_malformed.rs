@@ -4,12 +4,12 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// A phone number can be dialled.
+    /// Checks for phone numbers that can't be dialed.
     ///
-    /// Seven digits and more, with spaces, brackets, points and dashes as is usual, and an extension.
+    /// A phone number has 7 to 15 digits with the usual spaces, parentheses, periods and dashes, and may have an extension.
     ///
     /// ## Why it matters
-    /// Many families call and do not write.
+    /// Many families call instead of writing.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -17,6 +17,7 @@ declare_rule! {
     ///   name: Nutrition Services
     ///   contact: {title: Director, phone: 555-01}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// department:
     ///   name: Nutrition Services
@@ -35,14 +36,14 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(phone), "this is not a phone number that could be dialled")
-        .note("many families call and do not write")
-        .help("write all of its digits, such as `661-555-0126` or `661-555-0126 ext. 12`");
+        .at(around.words(phone), format!("`{}` is not a valid phone number", phone.trimmed()))
+        .note("many families call instead of writing")
+        .help("write all digits, such as `661-555-0126` or `661-555-0126 ext. 12`");
 }
 
 fn is_phone(text: &str) -> bool {
     let lower = text.to_lowercase();
-    // What follows is an extension, however it is called.
+    // The rest is an extension, under any name.
     let main = lower.split(['x', ',', ';', '/']).next().unwrap_or_default();
     let main = main.trim_end_matches(|c: char| c.is_alphabetic() || c == '.' || c == ' ');
     let digits = main.chars().filter(char::is_ascii_digit).count();

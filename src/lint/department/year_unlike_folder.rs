@@ -4,10 +4,10 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Plan, SchoolYear};
 
 declare_rule! {
-    /// A plan in a folder that is named after a school year is of that year.
+    /// Checks for plans whose year differs from the year in their folder's name.
     ///
     /// ## Why it matters
-    /// The report would appear among another year's, and this year's would be missing.
+    /// The report would appear under another year, and this year's would be missing.
     ///
     /// ## Example
     /// A plan in the folder `2026-2027`:
@@ -15,6 +15,7 @@ declare_rule! {
     /// year: 2025-2026
     /// purpose: We feed children.
     /// ```
+    /// Use instead:
     /// ```yaml,in=plans/2026-2027
     /// year: 2026-2027
     /// purpose: We feed children.
@@ -33,7 +34,10 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(year.span, format!("this plan is in the folder of {folder} and says {}", year.value))
-        .note("the report appears under the year that the plan says")
+        .at(
+            year.span,
+            format!("the plan's year {} differs from its folder, `{folder}`", year.value),
+        )
+        .note("the report appears under the plan's year")
         .help(format!("write `year: {folder}`, or move the file"));
 }

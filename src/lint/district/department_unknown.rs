@@ -6,12 +6,12 @@ use crate::lint::{District, Findings, Scope, declare_rule};
 use crate::schema;
 
 declare_rule! {
-    /// Each plan is of a department that the project names.
+    /// Checks for plans of departments that are not in the project file.
     ///
-    /// A project that names no departments has none to compare with.
+    /// A project without a list of departments is skipped.
     ///
     /// ## Why it matters
-    /// A file that is misnamed is a second department, and the first seems to have no plan.
+    /// A misspelled file name looks like a second department, and the real one seems to have no plan.
     ///
     /// ## Example
     /// ```yaml,project
@@ -20,6 +20,7 @@ declare_rule! {
     /// ```yaml,fires
     /// id: nutritoin
     /// ```
+    /// Use instead:
     /// ```yaml
     /// id: nutrition
     /// ```
@@ -38,14 +39,12 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
     let plans = district.plans.iter().filter(|plan| district.is_asked(plan));
     for plan in plans.filter(|plan| !known.contains(&*plan.id)) {
         findings
-            .at(
-                plan.span,
-                format!("this plan is of `{}`, which the project does not name", plan.id),
-            )
-            .note("a plan's `id`, else the name of its file, says which department's it is")
+            .at(plan.span, format!("unknown department `{}`", plan.id))
+            .note("a plan's `id`, or else its file name, is the department's id")
             .help(match schema::nearest(&plan.id, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "add it to `departments` in the project, or rename the file".to_owned(),
+                None => "add it to `departments` in the project file, or rename the plan's file"
+                    .to_owned(),
             });
     }
 }

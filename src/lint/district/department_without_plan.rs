@@ -1,4 +1,4 @@
-//! `department-without-plan`: one chair empty.
+//! The `department-without-plan` rule.
 
 use std::collections::HashSet;
 
@@ -6,13 +6,13 @@ use crate::lint::{District, Findings, Scope, declare_rule};
 use crate::model::Choice;
 
 declare_rule! {
-    /// Each department that the project names has a plan for each open year.
+    /// Checks for departments in the project file that have no plan for an open year.
     ///
-    /// A year is open until its last day has passed; the latest year that has a plan is always open. Only a run over
-    /// all plans of a year can tell.
+    /// A year is open until its last day. The latest year that has a plan is always open. Runs only if all plans of a
+    /// year are linted together.
     ///
     /// ## Why it matters
-    /// The index of reports has a gap that nobody sees until the board does.
+    /// The list of reports has a gap that no one notices until the board does.
     ///
     /// ## Example
     /// ```yaml,project
@@ -23,6 +23,7 @@ declare_rule! {
     /// ```yaml,fires
     /// id: nutrition
     /// ```
+    /// Use instead:
     /// ```yaml
     /// id: nutrition
     /// ---
@@ -45,13 +46,16 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
         };
         let furthest = district.plans.iter().map(|plan| plan.stage).max();
         findings
-            .at(id.span, format!("department `{}` has no plan for {}", id.value, district.year))
+            .at(id.span, format!("no plan for department `{}` in {}", id.value, district.year))
             .note(match furthest {
                 Some(stage) => {
-                    format!("the furthest plan of the year is at stage `{}`", stage.word())
+                    format!("the most advanced plan of the year is at stage `{}`", stage.word())
                 }
-                None => "no department has a plan for that year".to_owned(),
+                None => "no department has a plan for this year".to_owned(),
             })
-            .help(format!("begin one: `plancc new {}`, or take the department out", id.value));
+            .help(format!(
+                "run `plancc new {}`, or remove the department from `departments`",
+                id.value
+            ));
     }
 }

@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 use crate::lint::{District, Findings, Scope, declare_rule};
 
 declare_rule! {
-    /// All departments together take no more from a fund than there is in it.
+    /// Checks for funds from which all departments together spend more than the fund has.
     ///
-    /// Of each plan counts what its budget has from the fund, or what its actions cost where that is more.
+    /// Each plan counts with its budget sources from the fund, or with the costs of its actions if they are higher.
     ///
     /// ## Why it matters
-    /// Each plan is sound by itself, and the board cannot adopt all of them.
+    /// Each plan looks fine by itself, but the board can't adopt all of them.
     ///
     /// ## Example
     /// ```yaml,project
@@ -23,6 +23,7 @@ declare_rule! {
     /// id: tutoring
     /// budget: {sources: [{fund: title-i, amount: 700000}]}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// id: libraries
     /// budget: {sources: [{fund: title-i, amount: 300000}]}
@@ -45,7 +46,7 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
             .filter_map(|plan| Some((*plan, plan.funds.get(&id.value)?)))
             .collect();
         let sum = uses.iter().fold(Decimal::ZERO, |sum, (_, used)| sum.saturating_add(used.amount));
-        // What one plan takes too much is told in that plan.
+        // A single plan that spends too much is reported in that plan.
         if sum <= amount.value.0 || uses.len() < 2 {
             continue;
         }
@@ -53,26 +54,26 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         uses.sort_by_key(|(_, used)| std::cmp::Reverse(used.amount));
-        // The plan that somebody asked about is among those that are shown.
+        // Requested plans come first, so that they are among those shown.
         uses.sort_by_key(|(plan, _)| district.asked.is_some() && !district.is_asked(plan));
         let (sum, over) = (sum.normalize(), (sum - amount.value.0).normalize());
         let mut finding = findings
             .at(
                 amount.span,
                 format!(
-                    "{} plans for {} take {sum} from `{}`",
+                    "{} plans for {} spend {sum} from fund `{}`",
                     uses.len(),
                     district.year,
                     id.value
                 ),
             )
-            .here(format!("{over} more than there is"));
+            .here(format!("{over} more than the fund has"));
         for (plan, used) in uses.iter().take(3) {
             finding = finding
-                .label(used.span, format!("`{}` takes {}", plan.id, used.amount.normalize()));
+                .label(used.span, format!("`{}` spends {}", plan.id, used.amount.normalize()));
         }
         finding
-            .note("each plan is sound by itself, and the board cannot adopt all of them")
-            .help("settle with the departments which of them takes less, or correct the amount");
+            .note("each plan looks fine by itself, but the board can't adopt all of them")
+            .help("agree with the departments on who spends less, or correct the fund's `amount`");
     }
 }

@@ -1,16 +1,16 @@
-//! `goal-without-priority`: everybody's, so nobody's.
+//! The `goal-without-priority` rule.
 
 use std::collections::HashSet;
 
 use crate::lint::{District, Findings, Scope, declare_rule};
 
 declare_rule! {
-    /// Each goal of the district is served by a priority of some department.
+    /// Checks for district goals that no department's priority serves.
     ///
-    /// Checked for each open year, by a run over all plans of that year.
+    /// Checked for each open year, if all plans of that year are linted together.
     ///
     /// ## Why it matters
-    /// The board set the goal, and will ask who works on it.
+    /// The board set the goal and will ask who works on it.
     ///
     /// ## Example
     /// ```yaml,project
@@ -22,6 +22,7 @@ declare_rule! {
     /// priorities:
     ///   - {id: breakfast, priority: bring breakfast to teenagers, goals: [lcap-4]}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - {id: breakfast, priority: bring breakfast to teenagers, goals: [lcap-4, lcap-3]}
@@ -41,13 +42,13 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
     for goal in district.goals {
         let Some(id) = goal.id.as_ref().filter(|id| !served.contains(&*id.value)) else { continue };
         findings
-            .at(id.span, format!("no priority of any department serves `{}`", id.value))
+            .at(id.span, format!("no priority serves the goal `{}`", id.value))
             .here(match district.plans.len() {
-                0 => format!("there is no plan for {}", district.year),
-                1 => format!("the one plan for {} does not", district.year),
-                plans => format!("of {plans} plans for {}", district.year),
+                0 => format!("there are no plans for {}", district.year),
+                1 => format!("not named by the only plan for {}", district.year),
+                plans => format!("not named by any of {plans} plans for {}", district.year),
             })
-            .note("the board set the goal, and will ask who works on it")
+            .note("the board set the goal and will ask who works on it")
             .help(format!("add `{}` to the `goals` of a priority that serves it", id.value));
     }
 }

@@ -2,18 +2,18 @@
 
 use crate::lint::{District, Findings, Scope, declare_rule};
 
-/// Plans that a finding points at; the others are counted.
+/// The number of plans that a finding points at; the others are only counted.
 const SHOWN: usize = 3;
 
 declare_rule! {
-    /// Each plan of the latest year is translated into each language of the project.
+    /// Checks for plans of the latest year that are not translated into every language of the project.
     ///
-    /// There is one finding for each language, whatever the number of plans. Only a run over the whole
-    /// project checks this.
+    /// There is one finding for each language, regardless of the number of plans. Runs only if the whole
+    /// project is linted.
     ///
     /// ## Why it matters
-    /// Families who choose their language get its headings around a text that they cannot read. The page
-    /// tells them so, but that does not help them.
+    /// Families who choose their language get headings in it around a text that they can't read. The page
+    /// warns them, but that doesn't help them.
     ///
     /// ## Example
     /// ```yaml,project
@@ -22,11 +22,12 @@ declare_rule! {
     /// ```yaml,fires
     /// purpose: We feed children.
     /// ```
-    /// Put the translation in `<id>.es.yaml` beside the plan, or leave the language out until somebody can
+    /// Put the translation in `<id>.es.yaml` next to the plan, or leave out the language until someone can
     /// translate:
     /// ```yaml,project
     /// languages: [en]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: We feed children.
     /// ```
@@ -48,12 +49,15 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
         let without: Vec<_> = without.collect();
         let Some(first) = without.first() else { continue };
         let message = match (without.len(), district.plans.len()) {
-            (1, _) => format!("plan `{}` is not translated into `{tag}`", first.id),
+            (1, _) => format!("plan `{}` has no translation into `{tag}`", first.id),
             (count, all) if count == all => {
-                format!("none of the {all} plans for {} is translated into `{tag}`", district.year)
+                format!(
+                    "none of the {all} plans for {} has a translation into `{tag}`",
+                    district.year
+                )
             }
             (count, all) => format!(
-                "{count} of the {all} plans for {} are not translated into `{tag}`",
+                "{count} of the {all} plans for {} have no translation into `{tag}`",
                 district.year
             ),
         };
@@ -62,9 +66,9 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
             finding = finding.label(plan.span, "not translated");
         }
         finding
-            .note("readers of that language get its headings around a text that is not in it")
+            .note("readers get headings in their language around a text that they can't read")
             .help(format!(
-                "put the translation in `{}.{tag}.yaml` beside the plan, or take `{tag}` out of `languages`",
+                "put the translation in `{}.{tag}.yaml` next to the plan, or remove `{tag}` from `languages`",
                 first.id
             ));
     }

@@ -1,6 +1,6 @@
-//! A term in the form that a sentence needs: number, capital, possession, and the article before it.
+//! Inflects a term to fit its sentence: number, capitals, possession, and the article before it.
 
-/// Plurals that no rule makes.
+/// Irregular plurals.
 const IRREGULAR: &[(&str, &str)] = &[
     ("child", "children"),
     ("man", "men"),
@@ -9,13 +9,13 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("woman", "women"),
 ];
 
-/// Returns `true` if a word, in small letters, is a word of a term, or its plural, singular or possessive.
+/// Returns `true` if a lowercase word is a word of a term, or its plural, singular or possessive.
 pub(in crate::lint) fn is_form(word: &str, term: &str) -> bool {
     let word = possession(word).0;
     word == term || plural(term) == word || plural(word) == term
 }
 
-/// The chosen term in the form that the rejected one has at a place; `None` if that form isn't sure.
+/// Returns the chosen term in the form of the rejected one, as written; `None` if that form is uncertain.
 pub(in crate::lint) fn written_as(chosen: &str, written: &str) -> Option<String> {
     let (written, possessive) = possession(written);
     let is_whole = |term: &str| {
@@ -23,7 +23,7 @@ pub(in crate::lint) fn written_as(chosen: &str, written: &str) -> Option<String>
     };
     let mut instead = chosen.to_owned();
     if is_plural(written) && !is_plural(chosen) {
-        // The plural of `student with a disability` is better written by a person.
+        // A person should decide on the plural of `student with a disability`.
         is_whole(chosen).then_some(())?;
         instead = plural(chosen);
     }
@@ -41,7 +41,7 @@ pub(in crate::lint) fn written_as(chosen: &str, written: &str) -> Option<String>
     }
 }
 
-/// The article that must stand before a term instead of `before`; `None` if that is no article, or right.
+/// Returns the article to use before a term instead of `before`; `None` if `before` is no article, or is right.
 pub(in crate::lint) fn article(before: &str, term: &str) -> Option<String> {
     let is_an = match before.to_lowercase().as_str() {
         "a" => false,
@@ -56,7 +56,7 @@ pub(in crate::lint) fn article(before: &str, term: &str) -> Option<String> {
     Some(if is_capital { article.replacen('a', "A", 1) } else { article.to_owned() })
 }
 
-/// Returns `true` if a term is spoken with a vowel first: `hour`, but not `unit`.
+/// Returns `true` if a term is pronounced with a vowel first: `hour`, but not `unit`.
 fn starts_with_vowel(term: &str) -> bool {
     let lower = term.to_lowercase();
     let is = |starts: &[&str]| starts.iter().any(|start| lower.starts_with(start));

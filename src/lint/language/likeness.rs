@@ -1,29 +1,29 @@
-//! Texts that say nearly the same, found without comparing each with each.
+//! Finds texts with nearly the same wording, without comparing every pair.
 
 use std::collections::BTreeMap;
 
 use crate::lint::Passage;
 
-/// How many texts may share two words in a row before the two say nothing about which texts are alike.
+/// The number of texts that may share a pair of adjacent words before the pair is too common to be useful.
 const COMMON: usize = 20;
 
-/// From how many content words on one lost word is a slip and not a difference.
+/// The fewest content words for which one missing word is a mistake and not a difference.
 const LONG: usize = 6;
 
-/// How short a word may be that is taken for another's slip.
+/// The fewest letters of a word that can be a misspelling of another.
 const SHORTEST: usize = 4;
 
-/// What a text says: the stems of its content words, in order.
+/// The content words of a text.
 #[derive(Debug, Clone, Default)]
 pub(in crate::lint) struct Said<'p> {
-    /// The stems.
+    /// Their stems, in order.
     pub(in crate::lint) stems: Vec<&'p str>,
-    /// Whether each is a number or, after the text's first word, a name.
+    /// For each stem, `true` if it is a number or, after the first word of the text, a name.
     names: Vec<bool>,
 }
 
 impl<'p> Said<'p> {
-    /// What a passage says.
+    /// Returns the content words of a passage.
     pub(in crate::lint) fn of(passage: &'p Passage<'_>) -> Said<'p> {
         let mut said = Said::default();
         for (number, word) in passage.words().enumerate() {
@@ -37,11 +37,11 @@ impl<'p> Said<'p> {
         said
     }
 
-    /// Whether it differs from `other` in nothing but small words, endings, order, the letters of one word
-    /// or one word that one of them lacks.
+    /// Returns `true` if the texts differ only in function words, endings, word order, the letters of one word
+    /// or one missing word.
     ///
     /// Tuned on actions of the sample plans that differ on purpose: another school, season, grade or
-    /// number is another action, and so is any text in which a word stands for another word.
+    /// number makes another action, and so does one word in place of another.
     fn is_near(&self, other: &Said<'_>) -> bool {
         if self.stems.len().abs_diff(other.stems.len()) > 1 || self.stems.len() < 2 {
             return false;
@@ -57,7 +57,7 @@ impl<'p> Said<'p> {
         }
     }
 
-    /// The stems that `other` has not, or not as often; each with whether it is a name.
+    /// The stems that `other` doesn't have, or not as often, each with whether it is a name.
     fn without(&self, other: &Said<'_>) -> Vec<(&'p str, bool)> {
         let mut left = other.stems.clone();
         left.sort_unstable();
@@ -75,16 +75,17 @@ impl<'p> Said<'p> {
     }
 }
 
-/// Whether two words of at least `shortest` letters are one with a letter changed, lost, added or moved.
+/// Returns `true` if one change makes two words equal: a letter changed, missing, added or moved (optimal string alignment
+/// distance of 1). Both words must have at least `shortest` letters.
 pub(in crate::lint) fn is_letter_apart(a: &str, b: &str, shortest: usize) -> bool {
     let short = a.chars().count().min(b.chars().count());
     short >= shortest && a.len().abs_diff(b.len()) <= 2 && strsim::osa_distance(a, b) == 1
 }
 
-/// The texts that say nearly what an earlier one says, each with the first such; in order.
+/// Returns the texts that are nearly the same as an earlier one, in order, each with the first such text.
 ///
-/// Texts are compared only where they share a third of their pairs of neighbouring words, and at least
-/// one that few others have: the work grows with the texts, not with their square.
+/// Uses shingles of two adjacent words: texts are compared only if they share a third of their shingles, including one
+/// that few texts have. The run time is linear in the number of texts, not quadratic.
 pub(in crate::lint) fn near_pairs(texts: &[Said<'_>]) -> Vec<(usize, usize)> {
     let mut holders: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     let mut found = Vec::new();

@@ -1,4 +1,4 @@
-//! What the rules that judge words know of English and Spanish; of other languages they know nothing.
+//! Vocabulary and grammar of English and Spanish for the rules that check wording. Other languages are not supported.
 
 mod inflection;
 mod likeness;
@@ -18,19 +18,19 @@ pub(super) use stem::{content, root, stem};
 pub(super) use verb::{Start, is_activity, is_wish, start};
 pub(super) use vocabulary::{Form, Set, Vocabulary};
 
-/// The language of a plan, as far as the rules know it.
+/// The language of a plan, if the rules support it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Tongue {
     /// English of any country.
     English,
     /// Spanish of any country.
     Spanish,
-    /// One that the rules do not know.
+    /// A language that the rules don't support.
     Other,
 }
 
 impl Tongue {
-    /// The one that a tag such as `es-MX` names.
+    /// Returns the language of a tag such as `es-MX`.
     pub(super) fn of(tag: &str) -> Tongue {
         match tag.split('-').next() {
             Some("en") => Tongue::English,

@@ -1,8 +1,8 @@
-//! The parts of a paragraph that are in quotation marks of any style.
+//! Finds quotations in quotation marks of any style.
 
 use std::ops::Range;
 
-/// Marks that open a quotation, each with the ones that may close it.
+/// Opening quotation marks, each with the marks that may close it.
 const PAIRS: &[(char, &[char])] = &[
     ('\u{201c}', &['\u{201d}', '"']),
     ('\u{201e}', &['\u{201c}', '\u{201d}', '"']),
@@ -16,11 +16,11 @@ const PAIRS: &[(char, &[char])] = &[
     ('`', &['`', '\'']),
 ];
 
-/// Finds what is in quotation marks, the marks included.
+/// Returns the ranges of all quotations, including their marks.
 ///
-/// A quotation that isn't closed ends with the paragraph. A single mark may also be an apostrophe: it opens a
-/// quotation only before a word and where another one follows that may close it, and the last such one closes it.
-/// When in doubt a part counts as quoted, since the words of others stay as they are.
+/// An unclosed quotation ends with the paragraph. A single mark may also be an apostrophe: it opens a
+/// quotation only before a word and if another mark follows that may close it; the last such mark closes it.
+/// If in doubt, text counts as quoted, because other people's words should stay as they are.
 pub(in crate::lint) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
     let mut quoted = Vec::new();
     let mut chars = paragraph.char_indices();
@@ -44,7 +44,7 @@ pub(in crate::lint) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
     quoted
 }
 
-/// The length of what a single mark opens, up to and with the mark that closes it.
+/// Returns the length of a quotation in single marks, including the closing mark.
 fn single(before: char, rest: &str, is_surely_open: bool) -> Option<usize> {
     let opens = !before.is_alphanumeric() && rest.starts_with(char::is_alphanumeric);
     if !opens {

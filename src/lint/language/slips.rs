@@ -1,14 +1,14 @@
-//! Phrases that no plan means as they stand, and what is meant: slips that a spelling checker passes.
+//! Wrong phrases that a spelling checker misses, each with its correction.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
 use super::Tongue;
 
-/// Phrases in small letters, and what is meant.
+/// English phrases in lowercase, each with its correction.
 #[rustfmt::skip]
 const ENGLISH: &[(&str, &str)] = &[
-    // `though` for `through`, after verbs that want to hear through what.
+    // `though` instead of `through`, after verbs that need `through`.
     ("achieve though", "achieve through"), ("assess though", "assess through"),
     ("collect though", "collect through"), ("communicate though", "communicate through"),
     ("deliver though", "deliver through"), ("evaluate though", "evaluate through"),
@@ -17,12 +17,12 @@ const ENGLISH: &[(&str, &str)] = &[
     ("monitor though", "monitor through"), ("provide though", "provide through"),
     ("though out the", "throughout the"), ("though the use of", "through the use of"),
     ("through out the", "throughout the"), ("went though", "went through"),
-    // `form` for `from`.
+    // `form` instead of `from`.
     ("apart form", "apart from"), ("aside form", "aside from"), ("away form", "away from"),
     ("coming form", "coming from"), ("ranging form", "ranging from"),
-    // `then` for `than`.
+    // `then` instead of `than`.
     ("rather then", "rather than"),
-    // One word for another.
+    // A similar word instead of another.
     ("a affect on", "an effect on"), ("an affect on", "an effect on"),
     ("asses", "assess"), ("assistant principle", "assistant principal"),
     ("capitol improvement", "capital improvement"), ("capitol outlay", "capital outlay"),
@@ -41,7 +41,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("there own", "their own"), ("tittle", "title"), ("trail period", "trial period"),
     ("trail run", "trial run"), ("vice principle", "vice principal"),
     ("was lead by", "was led by"), ("were lead by", "were led by"), ("would of been", "would have been"),
-    // A word that got lost.
+    // A missing word.
     ("as result of", "as a result of"),
     ("in order ensure", "in order to ensure"), ("in order improve", "in order to improve"),
     ("in order increase", "in order to increase"), ("in order provide", "in order to provide"),
@@ -53,7 +53,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("on weekly basis", "on a weekly basis"), ("on yearly basis", "on a yearly basis"),
 ];
 
-/// The same for Spanish.
+/// Spanish phrases in lowercase, each with its correction.
 #[rustfmt::skip]
 const SPANISH: &[(&str, &str)] = &[
     ("a travez de", "a través de"), ("a el", "al"), ("de el", "del"), ("ha echo", "ha hecho"),
@@ -64,13 +64,13 @@ const SPANISH: &[(&str, &str)] = &[
     ("todo los", "todos los"),
 ];
 
-/// Words after which `then` is `than`, where a number follows.
+/// Words after which `then` should be `than` if a number follows.
 const COMPARED: &[&str] = &["fewer", "greater", "higher", "less", "lower", "more"];
 
-/// What may follow these two.
+/// Spelled-out numbers and similar words that may follow `then`.
 const NUMBERS: &[&str] = &["half", "one", "two", "three", "four", "five", "ten", "any", "last"];
 
-/// Words that want `an`; a list, since `a` may be a letter or of another language.
+/// Words that need `an`; a list, because `a` may also be a letter or a word of another language.
 #[rustfmt::skip]
 const WITH_AN: &[&str] = &[
     "academic", "action", "activity", "additional", "adult", "after-school", "agreement",
@@ -82,7 +82,7 @@ const WITH_AN: &[&str] = &[
     "overall", "owner",
 ];
 
-/// Words that want `a`.
+/// Words that need `a`.
 #[rustfmt::skip]
 const WITH_A: &[&str] = &[
     "baseline", "department", "district", "family", "goal", "meeting", "metric", "monthly", "new",
@@ -105,7 +105,7 @@ fn by_first(phrases: &'static [(&'static str, &'static str)]) -> Phrases {
     map
 }
 
-/// Whether a slip may begin with `word`, which is in small letters; asked once a word, since most begin none.
+/// Returns `true` if a wrong phrase may begin with `word`, in lowercase; cached for each word, since most begin none.
 pub(in crate::lint) fn may_begin_slip(word: &str, tongue: Tongue) -> bool {
     match tongue {
         Tongue::English => {
@@ -118,8 +118,8 @@ pub(in crate::lint) fn may_begin_slip(word: &str, tongue: Tongue) -> bool {
     }
 }
 
-/// The slip that `text` begins with, where its first word is `first` and `word` in small letters: its length, and
-/// what is meant.
+/// Returns the length of the wrong phrase at the start of `text` and its correction. `first` is the first word of
+/// `text`, and `word` is the same in lowercase.
 pub(in crate::lint) fn slips(
     text: &str,
     (first, word): (&str, &str),
@@ -130,7 +130,7 @@ pub(in crate::lint) fn slips(
         Tongue::Spanish => &SPANISH_BY_FIRST,
         Tongue::Other => return None,
     };
-    // A word with a capital may be a name: `Heath Elementary`, `de El Salvador`.
+    // A capitalized word may be a name: `Heath Elementary`, `de El Salvador`.
     let known = phrases.get(word).into_iter().flatten().find_map(|(wrong, right)| {
         let is_alone = !wrong.contains(' ');
         let length = length(text, wrong).filter(|_| !is_alone || word == first)?;
@@ -158,12 +158,12 @@ pub(in crate::lint) fn slips(
     }
 }
 
-/// A word without the marks at its end.
+/// Returns a word without the punctuation at its end.
 fn bare(word: &str) -> &str {
     word.trim_end_matches(|c: char| !c.is_alphanumeric())
 }
 
-/// `right` with the capital that `first` begins with.
+/// Capitalizes `right` if `first` is capitalized.
 fn like(first: &str, right: String) -> String {
     if !first.starts_with(char::is_uppercase) {
         return right;
@@ -172,13 +172,14 @@ fn like(first: &str, right: String) -> String {
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// How much of `text` is the phrase, whatever white space parts its words; the first may have a capital.
+/// Returns the length of `phrase` at the start of `text`, with any white space between its words; the first word may be
+/// capitalized.
 fn length(text: &str, phrase: &str) -> Option<usize> {
     let mut rest = text;
     for (number, word) in phrase.split(' ').enumerate() {
         if number > 0 {
             let after = rest.trim_start();
-            // A blank line begins another thought.
+            // A blank line starts a new paragraph.
             let between = rest.get(..rest.len() - after.len())?;
             if between.is_empty() || between.matches('\n').count() > 1 {
                 return None;

@@ -1,30 +1,30 @@
-//! The language of a sentence, judged by its words and not by what the plan says of itself.
+//! Detects the language of a sentence from its words, regardless of the language that the plan declares.
 
-/// What the words of a sentence say about its language.
+/// The detected language of a sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::lint) enum Spoken {
-    /// It is English beyond doubt.
+    /// Certainly English.
     English,
-    /// It is in another language, or in two.
+    /// Another language, or a mix of two.
     Other,
-    /// Its words are too few to say.
+    /// Too few words to decide.
     Unknown,
 }
 
-/// What a word says about the language of its sentence.
+/// The evidence that a word gives for the language of its sentence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::lint) enum Evidence {
-    /// It is frequent in English and hardly ever in other languages that plans are written in.
+    /// Common in English and very rare in other languages that plans are written in.
     English,
-    /// It is frequent in English and in another language too.
+    /// Common in English and in another language.
     Shared,
-    /// It is frequent in another language, or has letters that English has not.
+    /// Common in another language, or written with letters that English doesn't use.
     Foreign,
-    /// It says nothing.
+    /// No evidence.
     None,
 }
 
-/// English words that hardly any text in another language has.
+/// English words that are very rare in texts in other languages.
 #[rustfmt::skip]
 const ENGLISH: &[&str] = &[
     "about", "across", "after", "again", "also", "and", "another", "any", "are", "asked", "away",
@@ -51,7 +51,7 @@ const ENGLISH: &[&str] = &[
     "worked", "working", "works", "would", "year", "years", "yet", "you", "your",
 ];
 
-/// English words that other languages have as well, such as Tagalog `at` or Spanish `has`.
+/// English words that other languages have too, such as Tagalog `at` or Spanish `has`.
 #[rustfmt::skip]
 const SHARED: &[&str] = &[
     "a", "all", "am", "an", "as", "at", "be", "by", "do", "for", "has", "have", "he", "her", "him",
@@ -59,8 +59,8 @@ const SHARED: &[&str] = &[
     "was", "we",
 ];
 
-/// Frequent words of Spanish, Portuguese, French, Italian, German, Dutch, Tagalog, Haitian Creole, Somali, Hmong,
-/// Vietnamese without its marks, Swahili, Hawaiian, Samoan and Polish that are no English words.
+/// Common words of Spanish, Portuguese, French, Italian, German, Dutch, Tagalog, Haitian Creole, Somali, Hmong,
+/// Vietnamese without diacritics, Swahili, Hawaiian, Samoan and Polish that are not English words.
 #[rustfmt::skip]
 const FOREIGN: &[&str] = &[
     "ako", "alle", "ang", "anh", "ao", "ap", "au", "auf", "aus", "aux", "avec", "avek", "ay", "bei",
@@ -84,7 +84,7 @@ const FOREIGN: &[&str] = &[
     "waa", "waxaa", "waxay", "wote", "y", "ya", "yo", "yog", "yon", "za", "zij", "zu", "zum", "zur",
 ];
 
-/// Loanwords with marks that are at home in English.
+/// Loanwords with diacritics that are common in English.
 const AT_HOME: &[&str] = &[
     "caf\u{e9}",
     "caf\u{e9}s",
@@ -101,7 +101,7 @@ const AT_HOME: &[&str] = &[
     "r\u{e9}sum\u{e9}s",
 ];
 
-/// What one word says about the language around it; a name says nothing.
+/// Returns the evidence that one word gives; names give none.
 pub(in crate::lint) fn evidence(word: &str, is_first: bool) -> Evidence {
     let is_name = word.starts_with(char::is_uppercase) && !is_first;
     if is_name && word != "I" {
@@ -116,7 +116,7 @@ pub(in crate::lint) fn evidence(word: &str, is_first: bool) -> Evidence {
     } else if is(FOREIGN) {
         Evidence::Foreign
     } else if lower.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) && !is(AT_HOME) {
-        // At the start of a sentence it may be a name.
+        // The first word of a sentence may be a name.
         if is_first { Evidence::None } else { Evidence::Foreign }
     } else {
         Evidence::None
@@ -128,10 +128,9 @@ fn is_contraction(word: &str) -> bool {
     ["n't", "'re", "'ll", "'ve"].iter().any(|end| word.ends_with(end))
 }
 
-/// The language of a sentence of these words.
+/// Detects the language of a sentence from the evidence of its words.
 ///
-/// English needs evidence: two of its words, or one and another that is not foreign, and four of them for each
-/// foreign word among them.
+/// English needs two English words, or one and a shared one, and four of either kind for each foreign word.
 pub(in crate::lint) fn spoken(all: &[Evidence]) -> Spoken {
     let count = |kind: Evidence| all.iter().filter(|one| **one == kind).count();
     let (english, shared) = (count(Evidence::English), count(Evidence::Shared));

@@ -1,8 +1,8 @@
-//! Words without their endings, so that `plans` and `planning` are found to speak of one thing.
+//! Stemming: words without their endings, so that `plans` and `planning` count as the same word.
 
 use super::Tongue;
 
-/// English words that say nothing about the subject of a sentence.
+/// English function words.
 #[rustfmt::skip]
 const ENGLISH: &[&str] = &[
     "a", "able", "about", "after", "all", "also", "an", "and", "any", "are", "as", "at", "be",
@@ -17,7 +17,7 @@ const ENGLISH: &[&str] = &[
     "without", "would", "yet", "you", "your",
 ];
 
-/// The same for Spanish.
+/// Spanish function words.
 #[rustfmt::skip]
 const SPANISH: &[&str] = &[
     "a", "al", "algo", "ante", "antes", "aunque", "año", "años", "cada", "como", "con",
@@ -30,7 +30,7 @@ const SPANISH: &[&str] = &[
     "uno", "unos", "va", "y", "ya", "él",
 ];
 
-/// Whether a word, in small letters, says what a sentence is about.
+/// Returns `true` if a lowercase word is a content word.
 pub(in crate::lint) fn content(word: &str, tongue: Tongue) -> bool {
     let says_little = match tongue {
         Tongue::English => ENGLISH,
@@ -41,7 +41,7 @@ pub(in crate::lint) fn content(word: &str, tongue: Tongue) -> bool {
     says_little.binary_search(&word).is_err()
 }
 
-/// A word, in small letters, without the endings of number, tense and possession.
+/// Returns a lowercase word without its endings of number, tense and possession.
 pub(in crate::lint) fn stem(word: &str, tongue: Tongue) -> &str {
     match tongue {
         Tongue::English => english(word),
@@ -50,10 +50,10 @@ pub(in crate::lint) fn stem(word: &str, tongue: Tongue) -> &str {
     }
 }
 
-/// What words of one family share: `evaluate`, `evaluating`, `evaluation`.
+/// Returns the common beginning of a word family: `evaluate`, `evaluating`, `evaluation`.
 ///
-/// The first five letters of the stem. Words of two families may share it (`community`,
-/// `communicate`), so only rules may ask that fall silent where words have something in common.
+/// The root is the first five letters of the stem. Two families may share it (`community`,
+/// `communicate`), so use it only in rules that report nothing if words match.
 pub(in crate::lint) fn root(word: &str, tongue: Tongue) -> &str {
     let stem = stem(word, tongue);
     let end = stem.char_indices().nth(5).map_or(stem.len(), |(at, _)| at);
@@ -84,7 +84,7 @@ fn english(word: &str) -> &str {
     .trim_end_matches('e')
 }
 
-/// `plann` is `plan`; `call` and `miss` stay.
+/// Returns `plan` for `plann`, but leaves `call` and `miss` unchanged.
 fn undoubled(word: &str) -> &str {
     let mut ends = word.chars().rev();
     match (ends.next(), ends.next()) {

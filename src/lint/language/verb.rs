@@ -1,23 +1,23 @@
-//! How a phrase begins, as far as its first word shows it.
+//! Classifies the beginning of a phrase by its first words.
 
 use super::Tongue;
 
-/// How a phrase begins.
+/// The kind of word that a phrase begins with.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::lint) enum Start {
-    /// With a verb as it stands after `will`: `raise`; in Spanish `elevar`.
+    /// A verb in the form used after `will`: `raise`; in Spanish `elevar`.
     Verb,
-    /// With a verb in `-ing`: `raising`; in Spanish `elevando`.
+    /// A verb in `-ing`: `raising`; in Spanish `elevando`.
     Ing,
-    /// With a verb of another form: `raises`, `raised`, `to raise`.
+    /// A verb in another form: `raises`, `raised`, `to raise`.
     OtherForm,
-    /// With something that is no verb: `the raise`, `communication`.
+    /// Not a verb: `the raise`, `communication`.
     NoVerb,
-    /// With a word that could be either.
+    /// A word that may be a verb or not.
     Unknown,
 }
 
-/// Verbs of plans that are not at the same time the name of a thing, in order.
+/// Verbs of plans that are not also nouns, sorted.
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
     "accelerate", "accept", "achieve", "acquire", "adapt", "adjust", "administer", "adopt",
@@ -43,7 +43,7 @@ const VERBS: &[&str] = &[
     "verify", "widen", "write",
 ];
 
-/// Words that begin no verb phrase in a plan, in order.
+/// Words that begin no verb phrase in a plan, sorted.
 #[rustfmt::skip]
 const NO_VERBS: &[&str] = &[
     "a", "additional", "administrators", "all", "an", "any", "better", "both", "children",
@@ -54,7 +54,7 @@ const NO_VERBS: &[&str] = &[
     "successful", "teachers", "that", "the", "their", "these", "they", "this", "those", "we",
 ];
 
-/// Verbs that look like the name of a thing, or like a form of another verb.
+/// Verbs that look like a noun or like a form of another verb.
 #[rustfmt::skip]
 const VERBS_ALL_THE_SAME: &[&str] = &[
     "advance", "augment", "balance", "bring", "caution", "cement", "commence", "comment",
@@ -66,14 +66,14 @@ const VERBS_ALL_THE_SAME: &[&str] = &[
     "string", "succeed", "supplement", "swing", "transition", "witness",
 ];
 
-/// Endings that only names of things have.
+/// Endings that only nouns have.
 #[rustfmt::skip]
 const THINGS: &[&str] = &[
     "ance", "ence", "ities", "ity", "ment", "ments", "ness", "ship", "sion", "sions", "tion",
     "tions",
 ];
 
-/// The same for Spanish, where a verb after «lo que permitirá» ends in `-ar`, `-er` or `-ir`.
+/// Spanish words that begin no verb phrase; a verb after «lo que permitirá» ends in `-ar`, `-er` or `-ir`.
 #[rustfmt::skip]
 const SPANISH_NO_VERBS: &[&str] = &[
     "el", "la", "las", "los", "mayor", "mayores", "mejor", "mejores", "menor", "menos", "más",
@@ -85,11 +85,11 @@ const SPANISH_THINGS: &[&str] = &[
     "ancia", "ciones", "ción", "dad", "dades", "encia", "miento", "mientos", "siones", "sión",
 ];
 
-/// How the phrase that begins with these words begins.
+/// Classifies the beginning of a phrase.
 ///
 /// Tuned on the priorities and actions of the sample plans, all of which begin with a verb, and on a
-/// plan whose priorities were written as headings. A word that could be a verb is taken for one: a
-/// dictionary of all parts of speech would find more, and be wrong more often.
+/// plan whose priorities were written as headings. A word that could be a verb counts as one: a
+/// dictionary of all parts of speech would find more, but would be wrong more often.
 pub(in crate::lint) fn start<'a>(
     words: impl IntoIterator<Item = &'a str>,
     tongue: Tongue,
@@ -106,7 +106,7 @@ pub(in crate::lint) fn start<'a>(
 fn english(word: &str, next: Option<&str>) -> Start {
     let lower = word.to_lowercase();
     let lower = lower.as_str();
-    // `significantly reduce` begins with its second word.
+    // The second word decides in `significantly reduce`.
     if lower.ends_with("ly") && lower.len() > 4 && lower != "apply" && lower != "supply" {
         return next.map_or(Start::Unknown, |next| english(next, None));
     }
@@ -149,7 +149,7 @@ fn spanish(word: &str) -> Start {
     if is_verb(lower) || bare.is_some_and(is_verb) { Start::Verb } else { Start::Unknown }
 }
 
-/// Verbs of doing that planners write where a measure is meant, none of them the name of a thing.
+/// Verbs for activities that planners write in place of a metric, none of which is also a noun.
 #[rustfmt::skip]
 const ACTIVITIES: &[&str] = &[
     "administer", "analyze", "assess", "attend", "collaborate", "collect", "communicate",
@@ -159,19 +159,19 @@ const ACTIVITIES: &[&str] = &[
     "utilize",
 ];
 
-/// Verbs that name a thing as often: an activity only before what is done to something.
+/// Verbs that are nouns just as often: an activity only before one of [`AFTER_VERBS`].
 #[rustfmt::skip]
 const ACTIVITIES_OR_THINGS: &[&str] = &[
     "check", "hold", "measure", "report", "review", "share", "survey", "track", "use", "visit",
 ];
 
-/// What follows a verb and never the name of a thing.
+/// Words that follow a verb but not a noun.
 #[rustfmt::skip]
 const AFTER_VERBS: &[&str] = &[
     "all", "each", "every", "how", "our", "the", "their", "these", "whether", "with",
 ];
 
-/// What is counted of how students behave: before these words, `conduct` is a thing.
+/// Words after `conduct` as a noun, in counts of students' behavior.
 #[rustfmt::skip]
 const OF_CONDUCT: &[&str] = &[
     "at", "cases", "grades", "in", "incidents", "of", "on", "points", "records", "referrals",
@@ -186,13 +186,13 @@ const SPANISH_ACTIVITIES: &[&str] = &[
     "supervisar", "verificar",
 ];
 
-/// The first two words, in small letters; empty where there are none.
+/// Returns the first two words in lowercase; missing ones are empty.
 fn first_two<'a>(words: impl IntoIterator<Item = &'a str>) -> [String; 2] {
     let mut words = words.into_iter().map(str::to_lowercase);
     std::array::from_fn(|_| words.next().unwrap_or_default())
 }
 
-/// Whether a phrase that begins with these words says what someone does.
+/// Returns `true` if a phrase that begins with these words describes an activity.
 pub(in crate::lint) fn is_activity<'a>(
     words: impl IntoIterator<Item = &'a str>,
     tongue: Tongue,
@@ -210,31 +210,31 @@ pub(in crate::lint) fn is_activity<'a>(
     }
 }
 
-/// Verbs that also name a thing, or hint at one (`lead in the water`, `schedule conflicts`).
+/// Verbs that are also nouns or often misleading (`lead in the water`, `schedule conflicts`).
 #[rustfmt::skip]
 const THINGS_ALL_THE_SAME: &[&str] = &[
     "conduct", "lead", "reach", "schedule", "supply", "update",
 ];
 
-/// Words that begin the wish for a better state.
+/// Participles that begin a wish for a better state.
 const WISHED: &[&str] = &["enhanced", "improved", "strengthened"];
 
-/// What follows a thing and never a verb that is at work on something.
+/// Words that follow a noun but not a verb with an object.
 #[rustfmt::skip]
 const AFTER_THINGS: &[&str] = &[
     "among", "and", "at", "between", "by", "for", "from", "in", "is", "of", "on", "to", "was",
 ];
 
-/// Names of things that end as Spanish verbs do.
+/// Spanish nouns and adjectives with the endings of verbs.
 #[rustfmt::skip]
 const SPANISH_THINGS_LIKE_VERBS: &[&str] = &[
     "auxiliar", "bienestar", "deber", "escolar", "familiar", "hogar", "lugar", "malestar", "mujer",
     "par", "placer", "poder", "taller", "titular",
 ];
 
-/// Whether a phrase that begins with these words says what somebody wants done or made better.
+/// Returns `true` if a phrase that begins with these words describes something that should be done or improved.
 ///
-/// Stricter than [`start`]: a word that may be a thing is taken for one.
+/// Stricter than [`start`]: a word that may be a noun counts as one.
 pub(in crate::lint) fn is_wish<'a>(
     words: impl IntoIterator<Item = &'a str>,
     tongue: Tongue,

@@ -1,4 +1,4 @@
-//! The words of a plan, each spelling looked into once for all rules.
+//! A cache of word properties, so that each spelling is analyzed only once for all rules.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -10,52 +10,52 @@ use foldhash::fast::RandomState;
 use super::{Tongue, content, may_begin_slip, root, stem};
 use crate::prose;
 
-/// How many words are kept from one plan to the next; a large district uses fewer.
+/// The limit on cached words between plans; a large district uses fewer.
 const MOST_KEPT: usize = 20_000;
 
 thread_local! {
-    /// The words of the plans before this one, most of which it uses again.
+    /// The words of earlier plans, most of which the next plan uses again.
     static KEPT: RefCell<Known> = RefCell::default();
 }
 
-/// Words of one language by their spelling.
+/// The known words of one language by spelling.
 #[derive(Debug, Default)]
 struct Known {
     language: Box<str>,
     forms: HashMap<Box<str>, Rc<Form>, RandomState>,
 }
 
-/// What the words of one plan are.
+/// The words of one plan, with the cache of the thread.
 #[derive(Debug)]
 pub(in crate::lint) struct Vocabulary {
     known: RefCell<Known>,
 }
 
-/// Some words, or stems or roots of words.
+/// A set of words, stems or roots.
 pub(in crate::lint) type Set<'p> = HashSet<&'p str, RandomState>;
 
-/// What the rules know of a word, however often it stands in a plan.
+/// The properties of a word, shared by all its uses in a plan.
 #[derive(Debug)]
 pub(in crate::lint) struct Form {
-    /// A number that the word has in small letters, and no other word of its plan.
+    /// A number that identifies the lowercase word within its plan.
     pub(in crate::lint) number: usize,
-    /// The word in small letters.
+    /// The word in lowercase.
     pub(in crate::lint) lower: Box<str>,
-    /// Whether it is letters and figures only.
+    /// `true` if it has only letters and digits.
     pub(in crate::lint) is_whole: bool,
-    /// Whether it says what a sentence is about.
+    /// `true` if it is a content word.
     pub(in crate::lint) is_content: bool,
-    /// Whether a slip of the pen may begin with it.
+    /// `true` if one of the phrases in `slips` may begin with it.
     pub(in crate::lint) may_begin_slip: bool,
-    /// How many syllables it has.
+    /// The number of its syllables.
     pub(in crate::lint) syllables: usize,
-    /// The length of its stem, and of its root.
+    /// The lengths of its stem and its root.
     ends: (usize, usize),
     corrections: OnceCell<Vec<&'static str>>,
 }
 
 impl Vocabulary {
-    /// The words of a plan in that language.
+    /// Creates the vocabulary of a plan in that language.
     pub(in crate::lint) fn new(language: &str) -> Vocabulary {
         let kept = KEPT.with_borrow_mut(mem::take);
         let is_of_use = *kept.language == *language && kept.forms.len() < MOST_KEPT;
@@ -66,7 +66,7 @@ impl Vocabulary {
         Vocabulary { known: RefCell::new(known) }
     }
 
-    /// What there is to know of a word.
+    /// Returns the properties of a word.
     pub(in crate::lint) fn form(&self, word: &str) -> Rc<Form> {
         let known = self.known.borrow().forms.get(word).map(Rc::clone);
         known.unwrap_or_else(|| self.learn(word))
@@ -97,7 +97,7 @@ impl Vocabulary {
 
 impl Drop for Vocabulary {
     fn drop(&mut self) {
-        // Where the thread is ending there is no next plan.
+        // While the thread ends, its cache may be gone already.
         let _ = KEPT.try_with(|kept| kept.replace(self.known.take()));
     }
 }
@@ -108,12 +108,12 @@ impl Form {
         self.lower.get(..self.ends.0).unwrap_or(&self.lower)
     }
 
-    /// What words of its family share.
+    /// The common beginning of its word family.
     pub(in crate::lint) fn root(&self) -> &str {
         self.lower.get(..self.ends.1).unwrap_or(&self.lower)
     }
 
-    /// What it is most likely a misspelling of; empty where it is none that is known.
+    /// The likely corrections if the word is a known misspelling; otherwise empty.
     pub(in crate::lint) fn corrections(&self) -> &[&'static str] {
         self.corrections.get_or_init(|| prose::corrections(&self.lower))
     }

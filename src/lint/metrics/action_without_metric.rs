@@ -1,21 +1,22 @@
-//! `action-without-metric`: done, and who would know?
+//! The `action-without-metric` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
-    /// An action has a metric that shows whether it is done and whether it works.
+    /// Checks for actions without a metric.
     ///
-    /// From the stage on from which the form requires one.
+    /// Applies from the stage at which the form requires one.
     ///
     /// ## Why it matters
-    /// Without one, next year's reflection has nothing to look at.
+    /// Without a metric, next year's reflection has nothing to look at.
     ///
     /// ## Example
     /// ```yaml,fires
     /// actions:
     ///   - {id: carts, action: serve breakfast from four carts}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - id: carts
@@ -37,17 +38,17 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let finding = findings
-        .at(around.missing(action, "metrics", around.words(text)), "nothing measures this action");
+        .at(around.missing(action, "metrics", around.words(text)), "this action has no metric");
     let of_priority = around.priority.and_then(|priority| priority.metrics.first());
     let finding = match of_priority.and_then(|metric| metric.metric.as_ref()) {
         Some(metric) => finding.label(
             around.words(metric),
-            "this shows the change, and not which of the actions was done and brought it",
+            "this shows the change, but not whether this action was done",
         ),
         None => finding,
     };
     finding.note("next year's reflection would have nothing to look at").help(format!(
-        "{}, with what shows that it is done and that it works",
+        "{}, with a number that shows whether it is done and works",
         around.add(action, "metrics:")
     ));
 }

@@ -1,18 +1,18 @@
-//! `activity-as-metric`: something to do in the place of something to see.
+//! The `activity-as-metric` rule.
 //!
-//! Which words begin an activity is said in `language::verb`: verbs that never name a thing, and those that
-//! may (`review`, `survey`) only before an article or the like. Tuned on the metrics of the sample plans,
-//! all of which begin with what is counted; `conduct reports on five routes`, in a plan of somebody who had not
-//! read the rule, showed that `conduct` may name a thing too.
+//! `language::verb` defines the words that begin an activity: verbs that are never nouns, and verbs that
+//! may be (`review`, `survey`) only before an article or a similar word. Tuned on the metrics of the sample plans,
+//! all of which begin with what is counted. `conduct reports on five routes`, from an author who did not know the
+//! rule, showed that `conduct` can be a noun too.
 
 use crate::lint::language::{Tongue, is_activity};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 
 declare_rule! {
-    /// A metric says what is measured and not that somebody measures.
+    /// Checks for metrics that describe an activity instead of a measurement.
     ///
     /// ## Why it matters
-    /// "Monitor attendance" is done when somebody has looked. "Share of members who came" has a value that
+    /// "Monitor attendance" is done once someone has looked. "Share of members who came" has a value that
     /// can be compared.
     ///
     /// ## Example
@@ -20,6 +20,7 @@ declare_rule! {
     /// metrics:
     ///   - metric: monitor tardiness at each campus
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - metric: students who arrive after the bell, by campus
@@ -40,11 +41,10 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         return;
     }
     findings
-        .at(passage.at_words(first.at), "this is something to do, and not something to measure")
-        .here("an activity")
-        .note("it is over once somebody has looked, and a reader sees no number move")
+        .at(passage.at_words(first.at), "this metric describes an activity, not a measurement")
+        .note("an activity has no number that readers can compare")
         .help(match tongue {
             Tongue::Spanish => "diga qué se cuenta: «porcentaje de \u{2026} que \u{2026}»",
-            _ => "say what is counted: `share of \u{2026} who \u{2026}`, `days until \u{2026}`",
+            _ => "write what is counted: `share of \u{2026} who \u{2026}`, `days until \u{2026}`",
         });
 }

@@ -1,13 +1,13 @@
-//! `baseline-after-target`: it starts where it has ended.
+//! The `baseline-after-target` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// A baseline is of a day before the target's, and before the first reading.
+    /// Checks for baselines dated after the target or after the first reading.
     ///
     /// ## Why it matters
-    /// The two days have changed places, or one is a slip; a reader cannot tell what moved from where.
+    /// The two dates are swapped, or one is wrong, and readers don't know what changed from when.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -17,6 +17,7 @@ declare_rule! {
     ///     baseline: {value: 43%, date: 2027-05-28}
     ///     target: {value: 60%, by: 2026-05-29}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - id: suppers
@@ -39,14 +40,14 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
     let early = |date: &crate::source::Spanned<crate::model::PlanDate>| {
         date.value.day < start.value.day && !date.value.month_only
     };
-    let (other, what) = match (first_target.filter(early), first_reading.filter(early)) {
+    let (other, event) = match (first_target.filter(early), first_reading.filter(early)) {
         (Some(target), _) => (target, "the target is due"),
         (None, Some(reading)) => (reading, "the first reading was taken"),
         (None, None) => return,
     };
     findings
-        .at(start.span, format!("this baseline is of {}, after {what}", start.value))
-        .label(other.span, format!("{what} on {}", other.value))
-        .note("a reader cannot tell what moved from where")
-        .help("correct the day that is wrong, or exchange the two");
+        .at(start.span, format!("this baseline is dated {}, after {event}", start.value))
+        .label(other.span, format!("{event} on {}", other.value))
+        .note("readers can't tell what changed from when")
+        .help("correct the wrong date, or swap the two");
 }

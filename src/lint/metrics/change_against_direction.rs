@@ -4,16 +4,17 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Choice, Direction, Metric};
 
 declare_rule! {
-    /// A target lies in the direction that the metric is to go.
+    /// Checks for targets that contradict the metric's direction.
     ///
     /// ## Why it matters
-    /// Either the direction is wrong or the two values have changed places, and the report shows both.
+    /// Either the direction is wrong or the two values are swapped, and the report shows both.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
     ///   - {id: waste, metric: vegetables thrown away, baseline: 24%, target: 30%, direction: down}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - {id: waste, metric: vegetables thrown away, baseline: 24%, target: 21%, direction: down}
@@ -37,7 +38,7 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
     };
     let Some(step) = step.filter(|step| !step.is_zero()) else { return };
     let goes_up = step.is_sign_positive();
-    let (way, fits) = match direction.value {
+    let (goal, fits) = match direction.value {
         Direction::Up => ("up", goes_up),
         Direction::Down => ("down", !goes_up),
         Direction::Keep => ("stay", false),
@@ -50,17 +51,17 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
             place,
             match direction.value {
                 Direction::Keep => {
-                    "this metric is to be kept, and its target is another value".into()
+                    "the direction is `keep`, but the target differs from the baseline".into()
                 }
-                _ => format!("this metric is to go {way}, and its target lies the other way"),
+                _ => format!("the direction is `{goal}`, but the target is in the other direction"),
             },
         )
         .label(direction.span, format!("`{}`", direction.value.word()));
     let finding = match from {
-        Some(from) => finding.label(from.text.span, "it starts here"),
+        Some(from) => finding.label(from.text.span, "the baseline"),
         None => finding,
     };
-    finding.note("either the direction is wrong or the values have changed places").help(
-        "correct the one that is wrong; `direction` follows from the two and may be left out",
-    );
+    finding
+        .note("either the direction is wrong or the two values are swapped")
+        .help("correct the wrong one, or delete `direction`, which follows from the two values");
 }

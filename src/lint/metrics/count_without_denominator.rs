@@ -1,9 +1,9 @@
-//! `count-without-denominator`: forty, of how many?
+//! The `count-without-denominator` rule.
 //!
-//! Judges words, English and Spanish: only people “who” do something are asked of how many, and only where
-//! more of them is better, since fewer (absent, leaving, waiting) can be aimed at as a count. A figure of all
-//! in the metric, in a note or with “of” answers it. A note, never more. Tuned on the metrics of the sample
-//! plans, most of which say of how many.
+//! Only counts of people "who" do something are checked, in English and Spanish, and only if more is better, since a
+//! count is a fair target for fewer (absent, leaving, waiting). Any other number in the metric or in the baseline's note
+//! is treated as the total. Never more than `info`. Tuned on the metrics of the sample plans, most of which name the
+//! total.
 
 use rust_decimal::Decimal;
 
@@ -11,16 +11,17 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// A count of people who do something says of how many.
+    /// Checks for metrics that count people without naming the total.
     ///
     /// ## Why it matters
-    /// Forty families are all of one school and few of another.
+    /// Forty families are everyone at one school and only a few at another.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
     ///   - {id: families, metric: families who came to a workshop, unit: count, baseline: 25, target: 40}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - {id: families, metric: "families who came to a workshop, of 310", unit: count, baseline: 25, target: 40}
@@ -31,7 +32,7 @@ declare_rule! {
     }
 }
 
-/// Who may be counted, small letters.
+/// People who may be counted, in lowercase.
 const PEOPLE: &[&str] = &[
     "students",
     "children",
@@ -76,13 +77,13 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(to.text.span, "this is a count of people, and nothing says of how many")
-        .label(name.span, "who are counted")
-        .note("forty families are all of one school and few of another")
-        .help("write it as a percentage, or add “of” and how many there are to the metric");
+        .at(to.text.span, "this metric counts people but doesn't name the total")
+        .label(name.span, "the people who are counted")
+        .note("forty families are everyone at one school and only a few at another")
+        .help("use a percentage, or add the total to the metric: “of 310”");
 }
 
-/// People, and then within three words “who”, “that”, “que” or “quienes”.
+/// Returns `true` if "who", "that", "que" or "quienes" follows a word for people within three words.
 fn counts_people(text: &str) -> bool {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();

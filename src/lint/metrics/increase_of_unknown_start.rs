@@ -1,18 +1,17 @@
 //! `increase-of-unknown-start`: five percent of what?
 //!
-//! Judges words, English and Spanish: a number with `%` or “percent” beside a word for more or less, in what
-//! is measured or in what a priority is to reach, where no metric of it says where it starts. Tried on the
-//! sample plans, which set targets as values, so that none is told.
+//! In English and Spanish, looks for a number with `%` or "percent" next to a word for more or less, in a metric or a
+//! priority without a baseline. Tested on the sample plans, which set targets as values, so that none is reported.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Metric, Priority};
 use crate::source::Text;
 
 declare_rule! {
-    /// “5% increase” says from where.
+    /// Checks for changes in percent, such as "5% increase", without a baseline.
     ///
     /// ## Why it matters
-    /// Five percent of an unknown number is an unknown number, and percent may be meant as points.
+    /// Five percent of an unknown number is an unknown number, and "percent" may mean percentage points.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,6 +19,7 @@ declare_rule! {
     ///   - metric: 5% increase in attendance
     ///     target: 5%
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - metric: students who attend 95% of days
@@ -49,13 +49,12 @@ fn of_priority(priority: &Priority, around: &Around<'_>, findings: &mut Findings
 fn check(text: Option<&Text>, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(text) = text.filter(|text| is_change_in_percent(&text.value)) else { return };
     findings
-        .at(around.words(text), "this is a change in percent of an unknown start")
-        .here("from where to where?")
-        .note("a reader cannot tell percent from points, nor whether it was reached")
+        .at(around.words(text), "this change in percent has no baseline")
+        .note("readers can't tell percent from percentage points, or whether it was reached")
         .help("name what is measured, and add `baseline: {value: …, date: …}` and `target: {change: …}`");
 }
 
-/// The beginnings of words for more and less.
+/// The beginnings of words for more and less, in English and Spanish.
 const CHANGES: &[&str] = &[
     "increas",
     "decreas",
@@ -80,7 +79,7 @@ fn is_change_in_percent(text: &str) -> bool {
     words.any(|word| CHANGES.iter().any(|stem| word.starts_with(stem))) && has_percent(&lower)
 }
 
-/// A number and then `%`, `percent` or `por ciento`, but not a part “of” something: `95% of days`.
+/// Returns `true` for a number before `%`, `percent` or `por ciento`, unless "of" follows, as in `95% of days`.
 fn has_percent(lower: &str) -> bool {
     for (at, _) in lower.match_indices(['%', 'p']) {
         let (before, after) = lower.split_at_checked(at).unwrap_or_default();

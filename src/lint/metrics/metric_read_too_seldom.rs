@@ -1,25 +1,25 @@
 //! `metric-read-too-seldom`: a number that comes when the year is over.
 //!
-//! Judges words in that it looks into the form's own for how often it asks measures to be read. Where the
-//! form does not say, only once a year is too seldom.
+//! Searches the form's own text for how often it wants metrics to be read. If the form doesn't specify it, only once
+//! a year is too seldom.
 //!
-//! Authors who had not read the rule counted a tour of three weeks once, after it, and visits of April and May at
-//! the end of May. An action that is over within a quarter is read often enough when it is over.
+//! Authors who did not know the rule counted a three-week tour once, after it, and visits in April and May at
+//! the end of May. An action that takes less than a quarter is read often enough at its end.
 
 use jiff::ToSpan;
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
-use crate::model::{Action, Cadence, Choice, Metric};
+use crate::model::{Action, Cadence, Metric};
 
 declare_rule! {
-    /// An action's metric is read while the action can still be changed.
+    /// Checks for metrics of actions that are read too seldom to change the action.
     ///
-    /// Where the form asks for “quarterly” or “more than twice per year”, twice is too seldom; elsewhere,
-    /// once. A priority's own metrics may be yearly, as state tests are, and so may those of an action that
+    /// If the form asks for "quarterly" or "more than twice per year", twice is too seldom; otherwise, only once is.
+    /// A priority's own metrics may be yearly, as state tests are, and so may metrics of an action that
     /// is over within three months.
     ///
     /// ## Why it matters
-    /// A number that comes when the year is over only says what should have been done.
+    /// A number that comes after the year only shows what should have been done.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -28,6 +28,7 @@ declare_rule! {
     ///     action: serve breakfast from four carts
     ///     metrics: [{id: cart-days, metric: days on which all carts opened, cadence: yearly}]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - id: carts
@@ -53,29 +54,27 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         Cadence::Yearly => "once a year",
         _ => "twice a year",
     };
-    let finding = findings
-        .at(cadence.span, format!("this action's metric is read {often}"))
-        .here(format!("`{}`", cadence.value.word()));
+    let finding = findings.at(cadence.span, format!("this action's metric is read only {often}"));
     let finding = if asked {
-        finding.note("the form asks for measures that are read quarterly or more than twice a year")
+        finding.note("the form asks for metrics that are read quarterly or more than twice a year")
     } else {
         finding
     };
     finding
-        .note("a number that comes when the year is over only says what should have been done")
+        .note("a number that comes after the year only shows what should have been done")
         .help(
-            "write `cadence: quarterly` or `three-times-a-year`, or choose what can be read sooner",
+            "write `cadence: quarterly` or `three-times-a-year`, or choose a metric that can be read sooner",
         );
 }
 
-/// Whether an action begins and ends within a quarter.
+/// Returns `true` if an action starts and ends within three months.
 fn is_short(action: &Action) -> bool {
     let (Some(start), Some(due)) = (action.start, action.due) else { return false };
     let (start, due) = (start.value.day, due.value.day);
     start <= due && due <= start.saturating_add(3.months())
 }
 
-/// Whether the form's own words ask for measures to be read more than twice a year.
+/// Returns `true` if the form's own text asks for metrics to be read more than twice a year.
 fn asks_for_more(around: &Around<'_>) -> bool {
     ["priorities", "priorities.metrics", "priorities.actions", "priorities.actions.metrics"]
         .into_iter()

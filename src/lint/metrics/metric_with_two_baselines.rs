@@ -6,12 +6,12 @@ use crate::lint::{Around, District, Findings, MetricUse, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// One measure starts from one number, in all plans of a year.
+    /// Checks for metrics with the same wording but different baselines, in all plans of a year.
     ///
-    /// Two metrics of the same words, for the same students, whose baselines are of the same day or of none.
+    /// Two metrics are compared if they are for the same students and if their baselines have the same date or none.
     ///
     /// ## Why it matters
-    /// A board that reads two numbers for one thing believes neither.
+    /// A board that reads two numbers for one thing trusts neither.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -23,6 +23,7 @@ declare_rule! {
     ///     priority: visit families at home
     ///     metrics: [{id: absent, metric: students chronically absent, baseline: 23.4%}]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: attendance
@@ -51,7 +52,7 @@ fn in_district(district: &District<'_>, findings: &mut Findings<'_>) {
     check(metrics, false, &is_asked, findings);
 }
 
-/// Compares each metric with the first of its name; those of one plan, or those of different ones.
+/// Compares each metric with the first one of the same name: within one plan, or across plans.
 fn check<'a>(
     metrics: impl Iterator<Item = (usize, &'a MetricUse)>,
     within: bool,
@@ -70,10 +71,13 @@ fn check<'a>(
             continue;
         }
         findings
-            .at(metric.baseline_span, "another metric of the same words starts from another number")
-            .here(if within { "here" } else { "in this department's plan" })
-            .label(first.baseline_span, "and here")
-            .note("a board that reads two numbers for one thing believes neither")
-            .help("correct one of them, or say in the metric what sets the two apart");
+            .at(
+                metric.baseline_span,
+                "another metric with the same wording has a different baseline",
+            )
+            .here(if within { "this baseline" } else { "this department's baseline" })
+            .label(first.baseline_span, "the other baseline")
+            .note("a board that reads two numbers for one thing trusts neither")
+            .help("correct one of them, or reword the metrics so that their difference is clear");
     }
 }

@@ -1,14 +1,14 @@
-//! `metric-without-baseline`: a target with nothing to compare it to.
+//! The `metric-without-baseline` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// A metric that has a target also says where it starts.
+    /// Checks for metrics that have a target but no baseline.
     ///
     /// ## Why it matters
-    /// A target alone says where the department wants to be, not how far it has to go. A board that
-    /// reads 80% cannot tell an easy year from a hard one.
+    /// A target alone shows where the department wants to be, not how far it has to go. A board that
+    /// reads 80% doesn't know whether the year will be easy or hard.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -16,7 +16,7 @@ declare_rule! {
     ///   - metric: students who attend 95% of days
     ///     target: {value: 80%, by: 2027-06-30}
     /// ```
-    /// Say where the measure stands, and when that was:
+    /// Add the current value and its date:
     /// ```yaml
     /// metrics:
     ///   - metric: students who attend 95% of days
@@ -42,8 +42,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
             around.missing(metric, "baseline", around.words(name)),
             "this metric has a target but no baseline",
         )
-        .here("where does it stand now?")
-        .label(target.span, "the target is set here")
-        .note("without a starting point a reader cannot see improvement")
+        .label(target.span, "target set here")
+        .note("without a starting point, no one can see improvement")
         .help(around.add(metric, "baseline: {value: …, date: …}"));
 }

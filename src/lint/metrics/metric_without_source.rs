@@ -1,19 +1,20 @@
-//! `metric-without-source`: a number from nowhere.
+//! The `metric-without-source` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// A metric says where its number comes from.
+    /// Checks for metrics without a source for their numbers.
     ///
     /// ## Why it matters
-    /// Without it two people who look it up come back with two numbers.
+    /// Without a source, two people who look the number up get two different numbers.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
     ///   - {id: suppers, metric: suppers taken, baseline: 43%, target: 60%, cadence: monthly}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - {id: suppers, metric: suppers taken, baseline: 43%, target: 60%, cadence: monthly, source: Meal counts}
@@ -26,16 +27,13 @@ declare_rule! {
 
 fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let (Some(name), None) = (&metric.metric, &metric.source) else { return };
-    // A metric without a target has one message for all that it lacks.
+    // `metric-without-target` reports everything that a metric without a target lacks.
     if super::metric_without_target::lacks_target(metric) || around.is_unread(metric) {
         return;
     }
     findings
-        .at(
-            around.missing(metric, "source", around.words(name)),
-            "nothing says where this number comes from",
-        )
-        .note("two people who look it up would come back with two numbers")
+        .at(around.missing(metric, "source", around.words(name)), "this metric has no source")
+        .note("without a source, two people who look the number up get two different numbers")
         .help(format!(
             "{}, such as `Meal counts` or `Survey of families, spring`",
             around.add(metric, "source: …")

@@ -1,15 +1,15 @@
-//! `metric-without-target`: measured, and to what end?
+//! The `metric-without-target` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// A metric says where it is to be.
+    /// Checks for metrics without a target.
     ///
-    /// What else it lacks (a baseline, a cadence, a source) is told in the same message.
+    /// The finding also lists what else is missing: a baseline, a cadence, a source.
     ///
     /// ## Why it matters
-    /// Without a target no number is good or bad.
+    /// Without a target, no number is good or bad.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -18,6 +18,7 @@ declare_rule! {
     ///     metric: school days on which all four carts opened
     ///     baseline: {value: 0, date: 2026-08-12}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - id: cart-days
@@ -52,12 +53,11 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     };
     findings
         .at(around.missing(metric, "target", around.words(name)), message)
-        .here("how much of it, by when?")
-        .note("without a target no number is good or bad")
+        .note("without a target, no number is good or bad")
         .help(around.add_all(metric, &entries));
 }
 
-/// Whether no target says a value or a change.
+/// Returns `true` if no target has a value or a change.
 pub(super) fn lacks_target(metric: &Metric) -> bool {
     metric.target.iter().all(|target| target.value.is_none() && target.change.is_none())
 }

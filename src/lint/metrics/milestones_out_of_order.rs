@@ -1,13 +1,13 @@
-//! `milestones-out-of-order`: steps that go back.
+//! The `milestones-out-of-order` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// Milestones stand in the order of their days, and each is a step nearer to the last.
+    /// Checks for milestones that are not in order of date, or that go back behind an earlier one.
     ///
     /// ## Why it matters
-    /// The last of them is the target; out of order, another value is printed as it.
+    /// The last milestone is printed as the target, so a wrong order prints the wrong value.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -18,6 +18,7 @@ declare_rule! {
     ///       - {value: 950, by: 2027-05-28}
     ///       - {value: 700, by: 2026-12-18}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - id: breakfasts
@@ -40,10 +41,13 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     });
     if let Some((first, second)) = late {
         findings
-            .at(second.span, format!("this milestone is not after the one before, {}", first.value))
-            .label(first.span, "the one before")
-            .note("the last of them is the target, and is printed as it")
-            .help("put the milestones in the order of their days");
+            .at(
+                second.span,
+                format!("this milestone is not later than the one before it, {}", first.value),
+            )
+            .label(first.span, "the milestone before")
+            .note("the last milestone is printed as the target")
+            .help("sort the milestones by date");
         return;
     }
     let from = metric.baseline.as_ref().and_then(|baseline| baseline.value.as_ref()?.number);
@@ -58,9 +62,9 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let back = steps.find(|((one, _), (next, _))| if rises { next < one } else { next > one });
     if let Some(((_, one), (_, next))) = back.filter(|_| !around.is_unread(metric)) {
         findings
-            .at(*next, "this milestone goes back behind the one before")
-            .label(*one, "the one before")
-            .note("each milestone is a step nearer to the last")
-            .help("correct the value that is wrong");
+            .at(*next, "this milestone goes back behind the one before it")
+            .label(*one, "the milestone before")
+            .note("each milestone should be one step closer to the last one")
+            .help("correct the wrong value");
     }
 }

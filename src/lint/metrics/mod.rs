@@ -1,4 +1,4 @@
-//! Rules about what is measured.
+//! Rules about metrics.
 
 mod action_without_metric;
 mod activity_as_metric;

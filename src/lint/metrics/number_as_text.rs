@@ -1,15 +1,15 @@
-//! `number-as-text`: a number that cannot be compared.
+//! The `number-as-text` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// A metric whose values are numbers has a unit that counts.
+    /// Checks for metrics with `unit: text` whose values are numbers.
     ///
-    /// `unit: text` is for what has no number: “in use at all sites”.
+    /// `unit: text` is for values without a number, such as "in use at all sites".
     ///
     /// ## Why it matters
-    /// Texts cannot be compared: no report can say how far it is to the target.
+    /// Text can't be compared, so no report can show how far it is to the target.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,6 +20,7 @@ declare_rule! {
     ///     baseline: under 12
     ///     target: 20 or more
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - {id: policy, metric: state of the policy, unit: text, baseline: drafted, target: adopted by the board}
@@ -37,16 +38,18 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
     let (Some(baseline), Some(target)) = (baseline, target) else { return };
     let figures = |text: &str| {
         let mut figures = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-        // Years and several figures are of a sentence, not of a value.
+        // Years, and texts with several numbers, are sentences and not values.
         matches!((figures.next(), figures.next()), (Some(one), None) if one.len() < 4)
     };
     if !figures(&baseline.text.value) || !figures(&target.text.value) {
         return;
     }
     findings
-        .at(unit.span, "the values of this metric are numbers, and its unit is text")
-        .label(baseline.text.span, "a number, in words")
-        .label(target.text.span, "and another")
-        .note("texts cannot be compared: no report can say how far it is to the target")
-        .help("write the numbers alone, and what they count as `unit`, such as `count` or `hours`");
+        .at(unit.span, "the unit is `text`, but the values are numbers")
+        .label(baseline.text.span, "a number in a text")
+        .label(target.text.span, "another one")
+        .note("text can't be compared, so no report can show how far it is to the target")
+        .help(
+            "write only the numbers, and set `unit` to what they count, such as `count` or `hours`",
+        );
 }

@@ -6,16 +6,17 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// A share in percent is between 0 and 100.
+    /// Checks for percentages below 0 or above 100.
     ///
     /// ## Why it matters
-    /// A slip of a key makes 950 of 95.0, and the board reads it.
+    /// A missing decimal point turns 95.0 into 950, and the board reads it.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
     ///   - {id: suppers, metric: suppers taken, unit: percent, baseline: 43, target: 600}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - {id: suppers, metric: suppers taken, unit: percent, baseline: 43, target: 60}
@@ -40,12 +41,12 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
             .at(
                 value.text.span,
                 if number.is_sign_negative() {
-                    "this share is less than none"
+                    format!("{}% is less than 0%", number.normalize())
                 } else {
-                    "this share is more than all"
+                    format!("{}% is more than 100%", number.normalize())
                 },
             )
-            .note("the report prints it as a percentage")
-            .help("correct it, or write the unit that it is in");
+            .note("the report prints this value as a percentage")
+            .help("correct the value, or the metric's `unit`");
     }
 }

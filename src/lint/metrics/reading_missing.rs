@@ -7,14 +7,14 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Cadence, Choice, Metric, Status};
 
 declare_rule! {
-    /// A metric is read as often as its cadence promises.
+    /// Checks for metrics that are read less often than their cadence promises.
     ///
-    /// From the year's first period, or the action's start, to today, the year's end or the target's day;
-    /// not after an action is done or dropped. A whole period and half of another must have gone by without
-    /// a reading, so that holidays and a late report are no fault. The two months of summer are not counted.
+    /// The rule looks from the first period of the year, or the start of the action, to today, the end of the year or
+    /// the target date, and not after an action is done or dropped. It reports a gap of one and a half periods, so that
+    /// holidays and a late report are allowed. The first two months of the year, in summer, don't count.
     ///
     /// ## Why it matters
-    /// Monitoring that stops tells nobody when things go wrong.
+    /// If monitoring stops, no one notices when things go wrong.
     ///
     /// ## Example
     /// ```yaml,fires,as-of=2027-02-15
@@ -25,6 +25,7 @@ declare_rule! {
     ///     cadence: monthly
     ///     readings: [{date: 2026-09-30, value: 47}, {date: 2026-10-30, value: 51}]
     /// ```
+    /// Use instead:
     /// ```yaml,as-of=2026-12-05
     /// metrics:
     ///   - id: suppers
@@ -61,7 +62,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let mut readings = metric.readings.iter().filter_map(|reading| reading.date);
     let latest = readings.clone().map(|date| date.value.day).filter(|day| *day <= end).max();
     let since = latest.unwrap_or(begin).max(begin);
-    // A month that a reading names stands for its first day, and may have been read on its last.
+    // A date without a day counts as the first of the month, but the value may have been read on the last.
     let since = if latest.is_some_and(|day| day.day() == 1) {
         since.saturating_add(1.month())
     } else {
@@ -75,14 +76,14 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let finding = findings.at(
         last.map_or(around.words(name), |date| date.span),
         match latest {
-            Some(day) => format!("this metric is to be read {word}, and was last read on {day}"),
-            None => format!("this metric is to be read {word}, and has not been read"),
+            Some(day) => format!("this metric should be read {word}, but was last read on {day}"),
+            None => format!("this metric should be read {word}, but has no readings"),
         },
     );
     finding
-        .label(cadence.span, "the cadence promised")
-        .note(format!("today is taken to be {}", around.as_of))
-        .help("add the reading: `- {date: …, value: …}`");
+        .label(cadence.span, "the cadence")
+        .note(format!("today is {}", around.as_of))
+        .help("add a reading: `- {date: …, value: …}`");
 }
 
 fn gap(from: Date, to: Date) -> i32 {

@@ -1,22 +1,23 @@
-//! `reading-outside-year`: read in another year, or not yet.
+//! The `reading-outside-year` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// Readings are of the plan's school year and of days that have come.
+    /// Checks for readings that are dated outside the plan's school year or in the future.
     ///
-    /// The two months after the year count, since many results arrive in summer; and the autumn after it for
-    /// a metric whose target is due then.
+    /// The two months after the year are allowed, since many results arrive in summer. If the metric's target is due in
+    /// the fall after the year, that fall is allowed too.
     ///
     /// ## Why it matters
-    /// The readings are this year's progress; another year's number shows it where there was none.
+    /// Readings show this year's progress; another year's number would show progress that did not happen.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
     ///   - {id: suppers, metric: suppers taken, readings: [{date: 2025-10-30, value: 51}]}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - {id: suppers, metric: suppers taken, readings: [{date: 2026-10-30, value: 51}]}
@@ -38,20 +39,20 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(
                     date.span,
-                    format!("this reading is of {}, outside of {}", date.value, year.value),
+                    format!("this reading is dated {}, outside {}", date.value, year.value),
                 )
                 .label(year.span, "the plan's year")
-                .note("the readings are this year's progress")
-                .help("correct the day; what was before the year is the `baseline`");
+                .note("readings show this year's progress")
+                .help("correct the date; use `baseline` for a value from before the year");
         } else if day > around.as_of && !date.value.month_only {
             findings
                 .at(
                     date.span,
-                    format!("this reading is of {}, a day that has not come", date.value),
+                    format!("this reading is dated {}, which is in the future", date.value),
                 )
-                .here(format!("today is taken to be {}", around.as_of))
-                .note("nothing can have been read then")
-                .help("correct the day; what is hoped for is a `target`");
+                .here(format!("today is {}", around.as_of))
+                .note("no one can have read a value in the future")
+                .help("correct the date; use `target` for a future value");
         }
     }
 }

@@ -1,4 +1,4 @@
-//! `readings-out-of-order`: a day before the one above it.
+//! The `readings-out-of-order` rule.
 
 use std::collections::HashMap;
 
@@ -6,10 +6,10 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// Readings stand in the order of their days, one a day.
+    /// Checks for readings that are not sorted by date, or that share a date.
     ///
     /// ## Why it matters
-    /// The last one is read as where things stand now.
+    /// Readers take the last reading for the current value.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -18,6 +18,7 @@ declare_rule! {
     ///     metric: suppers taken
     ///     readings: [{date: 2026-10-30, value: 51}, {date: 2026-09-30, value: 47}]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - id: suppers
@@ -37,10 +38,10 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
         let day = date.value.day;
         if let Some(first) = seen.insert(day, date.span) {
             findings
-                .at(date.span, format!("two readings are of {}", date.value))
-                .label(first, "the other one")
-                .note("readings are matched by their day, and only one of the two can hold")
-                .help("correct a day, or take one of them out");
+                .at(date.span, format!("two readings are dated {}", date.value))
+                .label(first, "the other reading")
+                .note("a metric has only one value on a date")
+                .help("correct a date, or delete one of the two");
             continue;
         }
         match latest {
@@ -48,11 +49,14 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
                 findings
                     .at(
                         date.span,
-                        format!("this reading, of {}, is before the one above it", date.value),
+                        format!(
+                            "this reading, dated {}, is earlier than the one above it",
+                            date.value
+                        ),
                     )
-                    .label(span, "the one above")
-                    .note("the last one is read as where things stand now")
-                    .help("put the readings in the order of their days");
+                    .label(span, "the reading above")
+                    .note("readers take the last reading for the current value")
+                    .help("sort the readings by date");
             }
             _ => latest = Some((day, date.span)),
         }

@@ -1,26 +1,26 @@
-//! `target-after-year`: another board's promise.
+//! The `target-after-year` rule.
 //!
-//! Two of three authors who had not read the rule measured their year by what is counted in the September
-//! after it (who meets the benchmark at entry, who is enrolled), so the autumn in which the next plan looks back
-//! counts.
+//! Two of three authors who did not know the rule measured their year by numbers from the September after it (students
+//! who meet the benchmark at entry, students enrolled), so the fall in which the next plan looks back is allowed.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// A metric has a target or a milestone that is due in the plan's school year.
+    /// Checks for metrics without a target or milestone that is due in the plan's school year.
     ///
-    /// A target of a later year is good where a milestone says what is to be reached in this one. The four
-    /// months after the year count as its own: what is counted in the autumn after it comes in time for the next plan.
+    /// A target in a later year is fine if a milestone is due in this one. The four months after the year are
+    /// allowed: numbers from the fall after it are in time for the next plan.
     ///
     /// ## Why it matters
-    /// Nobody can look back on this year's plan by a number that is due in another.
+    /// No one can look back on this year's plan with a number that is due in another year.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
     ///   - {id: suppers, metric: suppers taken, baseline: 43%, target: {value: 90%, by: 2029-06-30}}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - id: suppers
@@ -43,7 +43,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let mut dates = metric.target.iter().map(|target| target.by);
-    // Without a day, a target is due at the year's end.
+    // A target without a date is due at the end of the year.
     let Some(Some(date)) = dates.next() else { return };
     let day = date.value.day;
     if (first..=last).contains(&day) || dates.any(|date| date.is_none()) {
@@ -60,10 +60,10 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
             ),
         )
         .label(year.span, "the plan's year")
-        .note("nobody can look back on this year's plan by a number that is due in another")
+        .note("no one can look back on this year's plan with a number that is due in another year")
         .help(if day < first {
-            "correct the day"
+            "correct the date"
         } else {
-            "add a milestone before it that is due this year, or correct the day"
+            "add a milestone that is due this year before it, or correct the date"
         });
 }

@@ -1,19 +1,20 @@
-//! `target-equals-baseline`: as far as it has come.
+//! The `target-equals-baseline` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Direction, Metric};
 
 declare_rule! {
-    /// A target is not where the metric stands already, unless it is to be kept.
+    /// Checks for targets that equal the baseline, unless the direction is `keep`.
     ///
     /// ## Why it matters
-    /// The department would reach it by doing nothing.
+    /// The department would reach the target by doing nothing.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
     ///   - {id: suppers, metric: suppers taken, baseline: 60%, target: 60%}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - {id: suppers, metric: suppers taken, baseline: 60%, target: 60%, direction: keep}
@@ -32,9 +33,9 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
     if let Some(change) = target.change.as_ref().filter(|_| target.value.is_none()) {
         if change.number.is_some_and(|number| number.is_zero()) {
             findings
-                .at(change.text.span, "this target is no change")
-                .note("the department would reach it by doing nothing")
-                .help("write how far it is to go, or `direction: keep`");
+                .at(change.text.span, "this target is a change of zero")
+                .note("the department would reach the target by doing nothing")
+                .help("change the target, or add `direction: keep`");
         }
         return;
     }
@@ -49,9 +50,11 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
     };
     if is_equal {
         findings
-            .at(to.text.span, "this target is where the metric stands already")
+            .at(to.text.span, "this target equals the baseline")
             .label(from.text.span, "the baseline")
-            .note("the department would reach it by doing nothing")
-            .help("correct one of the two, or add `direction: keep` if it is only to be held");
+            .note("the department would reach the target by doing nothing")
+            .help(
+                "correct one of the two, or add `direction: keep` if the value should only be kept",
+            );
     }
 }

@@ -1,14 +1,14 @@
-//! `two-measures-in-one`: one target cannot hold both.
+//! The `two-measures-in-one` rule.
 //!
-//! Tuned on the sample plans and on a plan with lists in its metrics. Two are told only where both sides of
-//! an "and" are the name of a kind of measure (`attendance and feedback`), or where the counting begins anew
-//! (`number of … and percent of …`); `reading and writing`, `suspensions and expulsions` are one measure of
+//! Tuned on the sample plans and on a plan with lists in its metrics. Reported only if both sides of
+//! an "and" name a kind of measurement (`attendance and feedback`), or if the counting starts over
+//! (`number of … and percent of …`). `reading and writing` and `suspensions and expulsions` are one measurement of
 //! two things.
 
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 
-/// Kinds of measure that stand alone.
+/// Kinds of measurements that need no other words.
 const MEASURES: &[&str] = &[
     "absenteeism",
     "attendance",
@@ -38,7 +38,7 @@ const MEASURES: &[&str] = &[
     "vistas",
 ];
 
-/// Words with which counting begins, before `of` or `de`.
+/// Words that start a count, before `of` or `de`.
 const COUNTS: &[&str] = &[
     "count",
     "frequency",
@@ -55,16 +55,17 @@ const COUNTS: &[&str] = &[
 ];
 
 declare_rule! {
-    /// A metric measures one thing.
+    /// Checks for metrics that measure two things.
     ///
     /// ## Why it matters
-    /// When one of the two goes up and the other down, nobody can say whether the target was reached.
+    /// If one of the two goes up and the other down, no one knows whether the target was reached.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
     ///   - metric: attendance and satisfaction of coaches
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - metric: coaches who came to every session
@@ -84,15 +85,15 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
     let Some((first, second)) = two_kinds(&words).or_else(|| two_counts(&words)) else { return };
     findings
         .at(passage.at_words(second.at.clone()), "this metric measures two things")
-        .here(format!("`{}` is the second", second.text))
-        .label(passage.at_words(first.at.clone()), format!("`{}` is the first", first.text))
-        .note("when one rises and the other falls, a reader cannot say whether the target was met")
-        .help("make two metrics of it, each with its baseline and target");
+        .here(format!("the second: `{}`", second.text))
+        .label(passage.at_words(first.at.clone()), format!("the first: `{}`", first.text))
+        .note("if one rises and the other falls, no one can tell whether the target was met")
+        .help("split it into two metrics, each with its own baseline and target");
 }
 
 type Two<'w> = (&'w Word<'w>, &'w Word<'w>);
 
-/// `attendance and feedback`.
+/// Finds `attendance and feedback`.
 fn two_kinds<'w>(words: &'w [Word<'w>]) -> Option<Two<'w>> {
     words.windows(3).find_map(|three| {
         let [first, and, second] = three else { return None };
@@ -102,7 +103,7 @@ fn two_kinds<'w>(words: &'w [Word<'w>]) -> Option<Two<'w>> {
     })
 }
 
-/// `number of visits and percent of families`.
+/// Finds `number of visits and percent of families`.
 fn two_counts<'w>(words: &'w [Word<'w>]) -> Option<Two<'w>> {
     let mut counts = words.windows(2).enumerate().filter(|(_, two)| {
         matches!(two, [count, of]

@@ -5,10 +5,10 @@ use crate::model::{Metric, UNITS};
 use crate::schema;
 
 declare_rule! {
-    /// A metric's unit is one of the language's or one that the project lists under `units`.
+    /// Checks for units that are neither built in nor listed under `units` in the project file.
     ///
     /// ## Why it matters
-    /// A unit that is written in two ways is two units, and nothing can be compared or added up.
+    /// A unit with two spellings is two units, and their numbers can't be compared or added up.
     ///
     /// ## Example
     /// ```yaml,project
@@ -18,6 +18,7 @@ declare_rule! {
     /// metrics:
     ///   - {id: suppers, metric: suppers taken, unit: percents, baseline: 43, target: 60}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - {id: suppers, metric: suppers taken, unit: meals, baseline: 43, target: 60}
@@ -38,13 +39,16 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     let near = schema::nearest(unit.trimmed(), &mut known);
     findings
-        .at(around.words(unit), format!("`{}` is not a unit that is known here", unit.trimmed()))
-        .note("a unit that is written in two ways is two units, and nothing can be compared")
+        .at(around.words(unit), format!("unknown unit `{}`", unit.trimmed()))
+        .note("numbers can be compared only if their units are spelled the same")
         .help(match near {
             Some(near) => format!("did you mean `{near}`?"),
             None if around.setting.project().is_some() => {
-                format!("add it to `units` in the project, or write one of {}", UNITS.join(", "))
+                format!(
+                    "add it to `units` in the project file, or use one of: {}",
+                    UNITS.join(", ")
+                )
             }
-            None => format!("write one of {}", UNITS.join(", ")),
+            None => format!("use one of: {}", UNITS.join(", ")),
         });
 }

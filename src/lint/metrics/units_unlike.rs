@@ -4,16 +4,17 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Measure, Metric};
 
 declare_rule! {
-    /// A metric's values are in its unit, and all in one.
+    /// Checks for metrics whose values have different units.
     ///
     /// ## Why it matters
-    /// A reader who compares 62 with 80% compares nothing.
+    /// A comparison of 62 with 80% is meaningless.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
     ///   - {id: suppers, metric: suppers taken, unit: count, baseline: 43, target: 60%}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - {id: suppers, metric: suppers taken, unit: percent, baseline: 43, target: 60%}
@@ -38,10 +39,10 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 value.text.span,
-                format!("this is a percentage, and the unit is {}", unit.trimmed()),
+                format!("the unit is `{}`, but this value is a percentage", unit.trimmed()),
             )
-            .label(unit.span, "the unit is set here")
-            .note("a reader could not tell which of the two holds")
+            .label(unit.span, "unit set here")
+            .note("readers can't tell which of the two is right")
             .help("write `unit: percent`, or the number without `%`");
         return;
     }
@@ -49,12 +50,9 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
     let plain = numbers().find(|value| !value.percent);
     if let (Some(percent), Some(plain)) = (percent, plain) {
         findings
-            .at(
-                plain.text.span,
-                "this is a plain number, and another value of this metric a percentage",
-            )
+            .at(plain.text.span, "this value is a plain number, but another one is a percentage")
             .label(percent.text.span, "a percentage")
-            .note("a reader who compares the two compares nothing")
-            .help("write `unit: percent`, or `%` after each or none of them");
+            .note("a comparison of the two is meaningless")
+            .help("write `unit: percent`, or add `%` to all values or to none");
     }
 }

@@ -1,16 +1,16 @@
-//! `engagement-without-input`: somebody was asked, and nobody says what the answer was.
+//! The `engagement-without-input` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// A group that was asked is given with what it said.
+    /// Checks for groups under `engagement` without their `input`.
     ///
-    /// Where the answers are told in prose, `engagement` may be prose as a whole.
+    /// If a list doesn't fit, `engagement` can be a text instead.
     ///
     /// ## Why it matters
-    /// Whoever gave an evening to a meeting looks for what came of it. A list of groups shows only that
-    /// they were invited.
+    /// People who spent an evening in a meeting look for their input. A list of groups only shows
+    /// that they were invited.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -19,6 +19,7 @@ declare_rule! {
     ///     input: asked for a second late bus
     ///   - group: bus drivers
     /// ```
+    /// Use instead:
     /// ```yaml
     /// engagement:
     ///   - group: families at the three river schools
@@ -41,11 +42,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         findings
-            .at(
-                around.words(group),
-                "these people were asked, and the plan does not say what they said",
-            )
-            .note("whoever gave an evening to it looks for what came of it")
-            .help("add `input: …`, or take the group out");
+            .at(around.words(group), "this group was asked, but its input is missing")
+            .note("people who spent an evening in a meeting look for their input")
+            .help("add `input: …`, or delete the group");
     }
 }

@@ -1,9 +1,8 @@
 //! `everything-taken-up`: chosen, all of it.
 //!
 //! Tuned on the sample plans, and on one district's plan that called its needs prioritized and left none out.
-//! Judges words in that it looks for a claim to have put needs in order of priority. Three needs of which all
-//! are taken up are what many good plans have; it fires on five and more, or where the text says that it
-//! prioritises and then leaves nothing out.
+//! Many good plans have three needs and take up all of them, so the rule reports plans with at least five needs, or with
+//! at least two if the text claims that the needs were prioritized.
 
 use std::collections::HashSet;
 
@@ -11,12 +10,12 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Not every need that was found is taken up in one year.
+    /// Checks for plans that take up every need and set none aside.
     ///
-    /// Said of five needs and more, and of fewer where the plan calls them prioritized.
+    /// Plans with fewer than five needs are reported only if they call their needs prioritized.
     ///
     /// ## Why it matters
-    /// Where everything is a priority, nothing was chosen, and money and weeks are the same as before.
+    /// If everything is a priority, nothing was chosen, and the same money and time go to everything.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -29,6 +28,7 @@ declare_rule! {
     ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
     ///   - {id: supper, priority: make supper worth staying for, needs: [supper]}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// needs_assessment:
     ///   needs_intro: "These are the needs that we prioritized:"
@@ -66,13 +66,13 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let finding = findings
-        .at(around.words(last), format!("all {count} needs are taken up, so nothing was chosen"))
-        .here("the last of them");
+        .at(around.words(last), format!("all {count} needs are taken up and none is set aside"))
+        .here("the last need");
     let finding = match claim {
-        Some(claim) => finding.label(around.words(claim), "here they are said to be prioritized"),
+        Some(claim) => finding.label(around.words(claim), "the text calls them prioritized"),
         None => finding,
     };
     finding
-        .note("where everything is a priority, money and weeks go the same way as before")
+        .note("if everything is a priority, nothing was chosen")
         .help("add `set_aside: …` to a need that can wait, with the reason");
 }

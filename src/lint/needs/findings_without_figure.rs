@@ -1,18 +1,18 @@
 //! `findings-without-figure`: data was looked at, and no number came of it.
 //!
-//! Tuned on the sample plans, whose findings all count something, and on one district's plan that was not
-//! written for it. Told once for the whole part, and only where neither the data, the findings, the needs nor
-//! their causes hold a figure of any kind: a year, a grade or “half” is enough to be silent.
+//! Tuned on the sample plans, whose findings all count something, and on one district's plan. Reported once for the
+//! needs assessment, and only if neither the data, the findings, the needs nor their causes have a number of any kind:
+//! a year, a grade or "half" is enough.
 
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// What the data showed is said with at least one figure.
+    /// Checks for needs assessments without a single number.
     ///
     /// ## Why it matters
-    /// A board cannot tell how large the need is, and next year nobody can tell whether it shrank.
+    /// A board can't see how large the need is, and next year no one can see whether it shrank.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,6 +20,7 @@ declare_rule! {
     ///   data: Comments from the spring meetings of the family council.
     ///   findings: Many families do not know whom to call when a bus is late.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// needs_assessment:
     ///   data: Comments from the spring meetings of the family council.
@@ -55,10 +56,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let place = passages.iter().find(is_shown).or_else(|| passages.iter().find(is_source));
     let Some(passage) = place else { return };
     findings
-        .at(around.words(passage.text), "no figure stands in the data, the findings and the needs")
-        .here("how many, how often, since when?")
-        .note("a board cannot tell how large the need is, nor next year whether it shrank")
-        .help("say what was counted: `of 212 families who answered, 140 \u{2026}`");
+        .at(around.words(passage.text), "this needs assessment has no numbers")
+        .note("a board can't see how large the need is, or next year whether it shrank")
+        .help("write what was counted: `of 212 families who answered, 140 \u{2026}`");
 }
 
 fn has_figure(passage: &Passage<'_>, tongue: Tongue) -> bool {
@@ -66,7 +66,7 @@ fn has_figure(passage: &Passage<'_>, tongue: Tongue) -> bool {
         || passage.words().any(|word| is_number(word.lower(), tongue))
 }
 
-/// Whether a word, in small letters, counts something; `one` and `uno` more often stand for a thing.
+/// Returns `true` if a lowercase word is a number; `one` and `uno` are more often articles or pronouns.
 fn is_number(word: &str, tongue: Tongue) -> bool {
     // `twenty-two`, `two-thirds`.
     word.split('-').any(|word| match tongue {

@@ -1,4 +1,4 @@
-//! Rules about the needs, and the priorities that take them up.
+//! Rules about needs, and about the priorities that take them up.
 
 mod engagement_without_input;
 mod everything_taken_up;

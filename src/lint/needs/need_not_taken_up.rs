@@ -6,10 +6,10 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// A need is taken up by a priority, or set aside with a reason.
+    /// Checks for needs that no priority takes up and that are not set aside.
     ///
     /// ## Why it matters
-    /// Whoever told the department of it asks what became of it.
+    /// The people who reported the need will ask what happened with it.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,6 +20,7 @@ declare_rule! {
     /// priorities:
     ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// needs_assessment:
     ///   needs:
@@ -37,7 +38,7 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    // A reference that names nothing has been told, and may have meant any of them.
+    // Validation reports unknown references, which could mean any of the needs.
     if plan.priorities.is_empty() || around.has_fault("reference-to-nothing") {
         return;
     }
@@ -57,8 +58,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         findings
-            .at(around.words(text), "no priority takes this need up, and it is not set aside")
-            .note("whoever told the department of it asks what became of it")
+            .at(around.words(text), "this need is neither taken up by a priority nor set aside")
+            .note("the people who reported the need will ask what happened with it")
             .help(match &need.id {
                 Some(id) => format!(
                     "write `needs: [{}]` in a priority, or add `set_aside: …` with the reason",

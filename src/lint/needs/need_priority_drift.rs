@@ -1,9 +1,9 @@
 //! `need-priority-drift`: one thing under two names.
 //!
-//! Most priorities do not repeat their need, and should not: a need says what is wrong, a priority what
-//! will be different. Tuned on the sample plans, none of which has such a pair, and on a plan whose
-//! priorities were its needs once more: the two name the same thing where they begin with the same word and
-//! three in four content words of the shorter one, at least four, stand in the other.
+//! Most priorities don't repeat their need, and shouldn't: a need describes a problem, a priority describes a
+//! change. Tuned on the sample plans, none of which has such a pair, and on a plan whose priorities repeated its
+//! needs. Two texts count as copies of each other if they begin with the same word and if they share at least four
+//! content words, and three in four of the shorter text.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,10 +12,10 @@ use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// A priority that takes over the words of its need takes them over as they are.
+    /// Checks for priorities that repeat their need in slightly different words.
     ///
     /// ## Why it matters
-    /// A reader who finds the need again in slightly other words looks for the difference that was meant.
+    /// A reader who finds the need again in slightly different words looks for a difference in meaning.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -28,6 +28,7 @@ declare_rule! {
     ///     priority: modernize ovens and cold storage at the oldest kitchens
     ///     needs: [kitchens]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// needs_assessment:
     ///   needs:
@@ -44,7 +45,7 @@ declare_rule! {
     }
 }
 
-/// How many needs may share a word before the word says nothing about which need is meant.
+/// The number of needs that may share a word before the word no longer helps to find the need.
 const COMMON: usize = 20;
 
 fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
@@ -88,14 +89,17 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let lost = need_words.difference(&words).count();
         let gained = words.difference(&need_words).count();
         findings
-            .at(around.words(passage.text), "this priority is its need in slightly other words")
+            .at(
+                around.words(passage.text),
+                "this priority repeats its need in slightly different words",
+            )
             .here(match (gained, lost) {
-                (0, 0) => "the same words, put otherwise".to_owned(),
-                _ => format!("{count} words in common, {lost} lost, {gained} new"),
+                (0, 0) => "the same words in another order".to_owned(),
+                _ => format!("{count} words in common, {lost} missing, {gained} new"),
             })
             .label(around.words(need.text), "the need")
-            .note("a reader who finds both looks for the difference that was meant")
-            .help("say in the need what is wrong, and in the priority what will be different");
+            .note("readers who find both look for a difference in meaning")
+            .help("describe the problem in the need, and the change in the priority");
     }
 }
 

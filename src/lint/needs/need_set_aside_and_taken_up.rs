@@ -7,10 +7,10 @@ use crate::model::Plan;
 use crate::source::Span;
 
 declare_rule! {
-    /// A need that is set aside is taken up by no priority.
+    /// Checks for needs that are set aside although a priority takes them up.
     ///
     /// ## Why it matters
-    /// The report marks it as not taken up, and names it under the priority that does.
+    /// The report marks the need as set aside and lists it under the priority.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -19,6 +19,7 @@ declare_rule! {
     /// priorities:
     ///   - {id: supper, priority: make supper worth staying for, needs: [supper]}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// needs_assessment:
     ///   needs: [{id: supper, need: supper reaches few students}]
@@ -38,10 +39,10 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let (Some(id), Some(reason)) = (&need.id, &need.set_aside) else { continue };
         let Some(named) = taken.get(&*id.value) else { continue };
         findings
-            .at(around.words(reason), format!("need `{}` is set aside and taken up", id.value))
+            .at(around.words(reason), format!("need `{}` is both set aside and taken up", id.value))
             .here("set aside")
             .label(*named, "taken up by this priority")
-            .note("the report would say both")
-            .help("take `set_aside` out, or the need out of the priority");
+            .note("the report would print both")
+            .help("delete `set_aside`, or remove the need from the priority");
     }
 }

@@ -1,19 +1,20 @@
-//! `need-without-root-cause`: what is wrong, and not why.
+//! The `need-without-root-cause` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Need;
 
 declare_rule! {
-    /// A need that is taken up says what lies behind it.
+    /// Checks for needs that are not set aside and have no root cause.
     ///
     /// ## Why it matters
-    /// Without the cause nobody can tell whether an action goes to it.
+    /// Without the cause, no one can judge whether an action addresses it.
     ///
     /// ## Example
     /// ```yaml,fires
     /// needs:
     ///   - {id: lines, need: some children have under twelve minutes to eat}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// needs:
     ///   - id: lines
@@ -33,7 +34,6 @@ fn check(need: &Need, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(around.missing(need, "root_cause", around.words(text)), "this need has no root cause")
-        .here("what lies behind it?")
-        .note("without the cause nobody can tell whether an action goes to it")
+        .note("without the cause, no one can judge whether an action addresses it")
         .help(around.add(need, "root_cause: …"));
 }

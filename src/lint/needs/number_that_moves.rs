@@ -1,18 +1,18 @@
 //! `number-that-moves`: "Priority 2" may be another tomorrow.
 //!
-//! Tuned on the sample plans and on a plan whose note named its needs by number. A number counts only
-//! where a need, priority or action of the plan has it; a word with a capital before (`State Priority 6`,
-//! `LCAP Priority 4`) names another plan's.
+//! Tuned on the sample plans and on a plan whose note referred to its needs by number. A number counts only
+//! if the plan has a need, priority or action with that number. A capitalized word before the name (`State Priority 6`,
+//! `LCAP Priority 4`) refers to another plan.
 
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Prose does not name needs, priorities and actions by their number.
+    /// Checks for text that refers to needs, priorities and actions by number.
     ///
-    /// The report numbers them in their order. Whoever moves one changes the numbers, and the sentence
-    /// then speaks of another.
+    /// The report numbers them in order. If someone moves one, the numbers change, and the sentence refers
+    /// to another one.
     ///
     /// ## Why it matters
     /// A reader who follows "Priority 2" to the wrong priority does not notice, and neither does the
@@ -25,6 +25,7 @@ declare_rule! {
     ///   - id: shade
     ///     priority: give every playground shade at noon
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: Our work on shade goes on.
     /// priorities:
@@ -37,13 +38,13 @@ declare_rule! {
     }
 }
 
-/// What the report numbers; in each language its name, one and several.
+/// The kinds of entries that the report numbers, recognized by their names in each language.
 #[derive(Clone, Copy)]
 enum Numbered {
     Need,
     Priority,
     Action,
-    /// Something that is being put first: a need, unless more is said.
+    /// An entry that is being prioritized: a need, unless another name follows.
     PutFirst,
 }
 
@@ -58,7 +59,7 @@ fn numbered(word: &str) -> Option<Numbered> {
     })
 }
 
-/// Words after which a number stands for a thing, since no thing is named that it counts.
+/// Words that are not a counted noun, so that the number before them refers to an entry.
 const NO_THING: &[&str] = &[
     "and", "are", "at", "but", "first", "for", "in", "is", "on", "or", "to", "while", "con", "en",
     "es", "para", "son", "y",
@@ -112,10 +113,10 @@ fn look(passage: &Passage<'_>, most: &dyn Fn(Numbered) -> usize, findings: &mut 
         findings
             .at(
                 passage.at_words(name.at.start..digit.at.end),
-                "this number moves when the order changes",
+                format!("“{} {}” depends on the order of entries", name.text, digit.text),
             )
-            .here(format!("the report gives the number {} by order", digit.text))
-            .note("after a move the sentence speaks of another, and no one notices")
-            .help("say it by its name, in a word or two of its own text");
+            .here("the report numbers entries in their order")
+            .note("after a move, the sentence refers to another one, and no one notices")
+            .help("refer to it by a word or two of its own text");
     }
 }

@@ -1,19 +1,18 @@
-//! `plan-without-students`: for everyone, so for no one.
+//! The `plan-without-students` rule.
 //!
-//! Judges words, tuned on the sample plans: departments that serve buildings or accounts serve no group of
-//! students in particular, so only plans whose priorities, or what they are to change, speak of students are
-//! asked which.
+//! Tuned on the sample plans. Departments that serve buildings or accounts serve no particular group of students, so
+//! the rule reports only plans whose priorities, or the changes under `then`, mention students.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// A plan whose priorities speak of students says of at least one which students it is for.
+    /// Checks for plans about students in which no priority or metric names a group of students.
     ///
-    /// Not every plan is for a group of students in particular, so this is a note.
+    /// Not every plan is for a particular group of students, so this is never more than `info`.
     ///
     /// ## Why it matters
-    /// Parents look for their child, and a board for the groups that it has pledged to serve.
+    /// Parents look for their child, and a board looks for the groups that it promised to serve.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -22,6 +21,7 @@ declare_rule! {
     ///     priority: bring breakfast to students who come late
     ///     actions: [{id: carts, action: serve breakfast from carts}]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: breakfast
@@ -49,15 +49,13 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(first), "no priority of this plan says which students it is for")
-        .here("the first of them")
-        .note(
-            "parents look for their child, and a board for the groups that it has pledged to serve",
-        )
-        .help("add `students: […]` where a priority or metric is for some students above others");
+        .at(around.words(first), "no priority or metric in this plan names its students")
+        .here("the first priority")
+        .note("parents look for their child, and a board for the groups that it promised to serve")
+        .help("add `students: […]` to a priority or metric that is for a group of students");
 }
 
-/// Words for students, English and Spanish, as they stand in a sentence about them.
+/// Words for students in English and Spanish.
 const STUDENTS: &[&str] = &[
     "students",
     "children",

@@ -1,16 +1,16 @@
 //! `priority-nearly-twice`: two priorities that are one.
 //!
-//! What counts as nearly the same is said, with how it was tuned, in `language::likeness`.
+//! The similarity measure and how it was tuned are in `language::likeness`.
 
 use crate::lint::language::{Said, near_pairs};
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// No two priorities say nearly the same.
+    /// Checks for priorities whose wording is nearly the same.
     ///
     /// ## Why it matters
-    /// A priority is what was chosen over the rest. Two that are one were not chosen, and their actions
+    /// A priority is a choice over the rest. Two priorities that mean the same are not a choice, and their actions
     /// compete for the same hours.
     ///
     /// ## Example
@@ -21,6 +21,7 @@ declare_rule! {
     ///   - id: noon-shade
     ///     priority: give shade at noon to every playground
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: shade
@@ -43,10 +44,9 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         findings
-            .at(around.words(second.text), "two priorities say nearly the same")
-            .here("the second")
-            .label(around.words(first.text), "the first")
-            .note("a reader cannot tell which of their actions serve which")
-            .help("make one priority of the two, with the actions of both");
+            .at(around.words(second.text), "this priority is nearly the same as another one")
+            .label(around.words(first.text), "the other priority")
+            .note("readers can't tell which actions serve which priority")
+            .help("merge them into one priority with the actions of both");
     }
 }

@@ -1,21 +1,22 @@
-//! `priority-without-action`: a wish.
+//! The `priority-without-action` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
-    /// A priority has at least one action that has not been dropped.
+    /// Checks for priorities without an action that is not dropped.
     ///
-    /// From the stage on from which the form requires actions.
+    /// Applies from the stage at which the form requires actions.
     ///
     /// ## Why it matters
-    /// A change that nobody does anything for is a wish.
+    /// A change that no one works on is only a wish.
     ///
     /// ## Example
     /// ```yaml,fires
     /// priorities:
     ///   - {id: time-to-eat, priority: give every child time to eat}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: time-to-eat
@@ -38,11 +39,11 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
         .at(
             around.missing(priority, "actions", around.words(text)),
             if priority.actions.is_empty() {
-                "nothing is planned for this priority"
+                "this priority has no actions"
             } else {
-                "every action of this priority has been dropped"
+                "all actions of this priority are dropped"
             },
         )
-        .note("a change that nobody does anything for is a wish")
-        .help("add `actions:` to it, or take the priority out");
+        .note("a change that no one works on is only a wish")
+        .help("add `actions:` to it, or delete the priority");
 }

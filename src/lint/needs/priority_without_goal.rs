@@ -1,15 +1,15 @@
-//! `priority-without-goal`: nothing of the district's.
+//! The `priority-without-goal` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
-    /// A priority names the goal of the district that it serves.
+    /// Checks for priorities that name none of the district's goals.
     ///
-    /// Without a project there is no list of goals, and nothing is said.
+    /// Without a project there is no list of goals, and this rule reports nothing.
     ///
     /// ## Why it matters
-    /// It is how a board sees which of its goals somebody works on.
+    /// This is how a board sees which of its goals someone works on.
     ///
     /// ## Example
     /// ```yaml,project
@@ -19,6 +19,7 @@ declare_rule! {
     /// priorities:
     ///   - {id: time-to-eat, priority: give every child time to eat}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - {id: time-to-eat, priority: give every child time to eat, goals: [lcap-4]}
@@ -37,11 +38,11 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
     let ids = around.goals.iter().filter_map(|goal| goal.id.as_ref());
     let ids: Vec<&str> = ids.map(|id| &*id.value).take(7).collect();
     findings
-        .at(around.words(text), "this priority serves none of the district's goals")
-        .note("it is how a board sees which of its goals somebody works on")
+        .at(around.words(text), "this priority names no district goal")
+        .note("this is how a board sees which of its goals someone works on")
         .help(if ids.len() > 6 {
-            "add `goals: […]` with the id of a goal in the project".to_owned()
+            "add `goals: […]` with the id of a goal in the project file".to_owned()
         } else {
-            format!("add `goals: […]`; the project's are `{}`", ids.join("`, `"))
+            format!("add `goals: […]`; the goals are `{}`", ids.join("`, `"))
         });
 }

@@ -1,13 +1,13 @@
-//! `priority-without-need`: an answer to no question.
+//! The `priority-without-need` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
-    /// A priority names the need that it takes up.
+    /// Checks for priorities that name no need.
     ///
     /// ## Why it matters
-    /// A board asks why this and not something else.
+    /// A board will ask why this and not something else.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -16,6 +16,7 @@ declare_rule! {
     /// priorities:
     ///   - {id: time-to-eat, priority: give every child time to eat}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// needs_assessment:
     ///   needs: [{id: lines, need: some children have under twelve minutes to eat}]
@@ -31,7 +32,7 @@ declare_rule! {
 fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
     let (Some(text), true) = (&priority.priority, priority.needs.is_empty()) else { return };
     let needs = around.plan.needs_assessment.as_ref().map(|assessment| &*assessment.needs);
-    // A plan without needs has a message of its own.
+    // A plan without needs is reported by another rule.
     let Some(needs) = needs.filter(|needs| !needs.is_empty()) else { return };
     if around.is_unread(priority) {
         return;
@@ -39,14 +40,15 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
     let ids: Vec<&str> =
         needs.iter().filter_map(|need| need.id.as_ref()).map(|id| &*id.value).collect();
     findings
-        .at(around.words(text), "no need supports this priority")
-        .note("a board asks why this and not something else")
+        .at(around.words(text), "this priority names no need")
+        .note("a board will ask why this and not something else")
         .help(match ids.as_slice() {
-            [] => "give the need that it answers an `id`, and add `needs: […]` here".to_owned(),
-            [one] => format!("add `needs: [{one}]`, or the need that it answers"),
+            [] => "add an `id` to the need that it takes up, and `needs: […]` to this priority"
+                .to_owned(),
+            [one] => format!("add `needs: [{one}]`, or the id of another need"),
             [..] if ids.len() > 6 => {
-                "add `needs: […]` with the id of the need that it answers".to_owned()
+                "add `needs: […]` with the id of the need that it takes up".to_owned()
             }
-            [..] => format!("add `needs: […]`; the needs here are `{}`", ids.join("`, `")),
+            [..] => format!("add `needs: […]`; the needs are `{}`", ids.join("`, `")),
         });
 }

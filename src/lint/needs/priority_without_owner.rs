@@ -1,19 +1,20 @@
-//! `priority-without-owner`: nobody answers for it.
+//! The `priority-without-owner` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
-    /// A priority says who answers for it.
+    /// Checks for priorities without an owner.
     ///
     /// ## Why it matters
-    /// The actions have owners of their own; somebody has to see whether they add up to the change.
+    /// Each action has its own owner, but someone must watch whether they add up to the change.
     ///
     /// ## Example
     /// ```yaml,fires
     /// priorities:
     ///   - {id: time-to-eat, priority: give every child time to eat}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - {id: time-to-eat, priority: give every child time to eat, owner: Operations Supervisor}
@@ -31,8 +32,7 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
     }
     findings
         .at(around.missing(priority, "owner", around.words(text)), "this priority has no owner")
-        .here("who answers for it?")
-        .note("somebody has to see whether its actions add up to the change")
+        .note("someone must watch whether the actions add up to the change")
         .help(format!(
             "{}, a role such as `Director of Nutrition Services`",
             around.add(priority, "owner: …")

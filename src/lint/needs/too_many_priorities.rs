@@ -1,17 +1,17 @@
-//! `too-many-priorities`: more than one department can carry.
+//! The `too-many-priorities` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
-/// Priorities that a department can carry in a year. No study sets the figure: it is ours,
-/// and generous, so that only a list that nobody chose from is told.
+/// The most priorities that a department can handle in a year. No study gives a number; this one is our own
+/// choice and generous, so that only plans without any selection are reported.
 const LIMIT: usize = 7;
 
 declare_rule! {
-    /// A plan has no more priorities than a department can carry in a year: seven.
+    /// Checks for plans with more than seven priorities.
     ///
     /// ## Why it matters
-    /// Each takes somebody's weeks; a list is not a choice.
+    /// Each one takes up someone's weeks, and a long list is not a choice.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -25,6 +25,7 @@ declare_rule! {
     ///   - {id: g, priority: buy from near}
     ///   - {id: h, priority: teach cooking}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - {id: a, priority: feed children early}
@@ -41,8 +42,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let count = plan.priorities.len();
     let Some(next) = plan.priorities.get(LIMIT).and_then(|it| it.priority.as_ref()) else { return };
     findings
-        .at(around.words(next), format!("this plan has {count} priorities"))
-        .here(format!("the first after {LIMIT}"))
-        .note("each takes somebody's weeks, and a list is not a choice")
-        .help("join those that are one, or set the needs of some aside for another year");
+        .at(around.words(next), format!("this plan has {count} priorities, more than {LIMIT}"))
+        .here("the first one over the limit")
+        .note("each one takes up someone's weeks, and a long list is not a choice")
+        .help("merge similar ones, or set some needs aside for another year");
 }

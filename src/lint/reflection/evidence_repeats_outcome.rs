@@ -1,7 +1,7 @@
-//! `evidence-repeats-outcome`: asked how it is known, it says once more what was meant.
+//! The `evidence-repeats-outcome` rule.
 //!
-//! Tuned on the sample plans, where evidence always brings words of its own: it repeats its outcome where it
-//! has no content word and no figure that the outcome has not.
+//! Tuned on the sample plans, where evidence always has words of its own. Evidence repeats its outcome if all of its
+//! content words and numbers are in the outcome.
 
 use std::collections::BTreeSet;
 
@@ -10,11 +10,11 @@ use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Evidence says more than the outcome that it is for.
+    /// Checks for evidence that only repeats its outcome.
     ///
     /// ## Why it matters
-    /// "How do you know?" is the question that the board has. A heading in brackets leaves it open, and
-    /// looks answered.
+    /// The board's question is "How do you know?" A heading in parentheses leaves it open, but looks like
+    /// an answer.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -22,10 +22,11 @@ declare_rule! {
     ///   - intended: Promote safe routes to school
     ///     evidence: (Safe Routes to School)
     /// ```
+    /// Use instead:
     /// ```yaml
     /// outcomes:
     ///   - intended: Promote safe routes to school
-    ///     evidence: Crossing guards stood at nine of the eleven corners from October on.
+    ///     evidence: Crossing guards were at nine of the eleven corners from October on.
     /// ```
     "evidence-repeats-outcome" {
         levels: [Off, Warn, Error, Error],
@@ -44,15 +45,14 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         {
             findings
                 .at(around.words(passage.text), "this evidence only repeats its outcome")
-                .here("what was seen, counted or said?")
                 .label(around.words(outcome.text), "the outcome")
-                .note("the board asks how it is known, and finds the question again")
-                .help("say what shows it: a number, a date, who noticed what");
+                .note("the board asks how you know, and finds its question again")
+                .help("write what shows it: a number, a date, who noticed what");
         }
     }
 }
 
-/// Whether a piece of evidence has no content word that its outcome has not.
+/// Returns `true` if all content words of the evidence are in its outcome.
 pub(super) fn only_repeats(evidence: &Passage<'_>, outcome: &Passage<'_>) -> bool {
     let own = stems(evidence);
     !own.is_empty() && own.is_subset(&stems(outcome))

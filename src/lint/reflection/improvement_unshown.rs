@@ -1,9 +1,9 @@
 //! `improvement-unshown`: better, it says here; nothing, it shows there.
 //!
-//! Tuned on the sample plans, whose successes bring numbers or stand beside outcomes that do, and on one
-//! district's plan, in which a claim shared a word with two outcomes and belonged to the one that was shown.
-//! Told only where a success says "improved" or the like without a figure, and of all outcomes the one that
-//! shares most words with it has no figures and evidence that is absent or only its label.
+//! Tuned on the sample plans, whose successes have numbers or outcomes that do, and on one district's plan, in which a
+//! claim shared a word with two outcomes and belonged to the supported one. A success is reported if it contains
+//! "improved" or a similar word without a number, and if the outcome that shares the most words with it has no numbers,
+//! and no evidence or only its title.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::evidence_repeats_outcome::only_repeats;
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
-/// Words that say that something is better than before.
+/// Words for an improvement, in English and Spanish.
 const BETTER: &[&str] = &[
     "better",
     "enhanced",
@@ -37,10 +37,10 @@ const BETTER: &[&str] = &[
 ];
 
 declare_rule! {
-    /// What the successes claim, the outcomes show.
+    /// Checks for successes that claim an improvement that no outcome supports.
     ///
     /// ## Why it matters
-    /// A reader who goes from the claim to the outcome finds nothing, and doubts the other claims too.
+    /// A reader who looks for the proof in the outcomes finds nothing, and doubts the other claims too.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -51,11 +51,12 @@ declare_rule! {
     ///   successes:
     ///     - improved routes for walkers
     /// ```
+    /// Use instead:
     /// ```yaml
     /// reflection:
     ///   outcomes:
     ///     - intended: Promote safe routes to school
-    ///       evidence: Crossing guards stood at nine of the eleven corners from October on.
+    ///       evidence: Crossing guards were at nine of the eleven corners from October on.
     ///   successes:
     ///     - improved routes for walkers
     /// ```
@@ -65,7 +66,7 @@ declare_rule! {
     }
 }
 
-/// An outcome: what was intended, its evidence, the roots of the words of both, and whether it is shown.
+/// An outcome with its evidence, the roots of their words, and whether evidence or numbers support it.
 struct Shown<'a> {
     intended: &'a Passage<'a>,
     evidence: Option<&'a Passage<'a>>,
@@ -109,20 +110,19 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(
                     passage.at_words(better.at.clone()),
-                    "an improvement is claimed and nowhere shown",
+                    "this improvement is not supported by an outcome",
                 )
-                .here("since when, and by how much?")
                 .label(
                     around.words(outcome.evidence.unwrap_or(outcome.intended).text),
-                    "the outcome that it belongs to shows nothing",
+                    "the related outcome has no evidence",
                 )
-                .note("a reader who looks for the proof doubts the other claims too")
-                .help("give the outcome evidence or numbers, or take the claim out");
+                .note("readers who find no proof doubt the other claims too")
+                .help("add evidence or numbers to the outcome, or delete the claim");
         }
     }
 }
 
-/// The outcome that a claim most likely belongs to, if nothing shows it; in doubt it is one that is shown.
+/// Returns the outcome that shares the most words with a claim if it is unsupported; a supported one wins ties.
 fn nearest<'a>(claim: &BTreeSet<&str>, outcomes: &'a [Shown<'a>]) -> Option<&'a Shown<'a>> {
     let shared = |it: &Shown<'_>| claim.iter().filter(|&root| it.roots.contains(root)).count();
     let near = outcomes.iter().map(|it| (shared(it), it.is_shown, it));
@@ -136,7 +136,7 @@ fn roots<'p>(words: impl Iterator<Item = Word<'p>>) -> BTreeSet<&'p str> {
     words.map(|word| word.root()).collect()
 }
 
-/// Words that stand in any outcome.
+/// Words that are common in outcomes.
 fn is_of_plans(word: &str) -> bool {
     matches!(
         word,

@@ -1,16 +1,16 @@
-//! `met-without-number`: reached, by no measure.
+//! The `met-without-number` rule.
 //!
-//! Judges words only in that it looks for a figure, or a number written out, in English or Spanish. Tried on
-//! the reflections of the sample plans and of the plans that were written without knowing the rules.
+//! Looks for digits or a spelled-out number, in English or Spanish. Tested on the reflections of the sample plans and of
+//! plans whose authors did not know the rules.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
-use crate::model::{Achievement, Outcome};
+use crate::model::{Achievement, Choice, Outcome};
 
 declare_rule! {
-    /// An outcome that was reached, wholly or in part, names a number.
+    /// Checks for outcomes that were met or partly met without a number that shows it.
     ///
     /// ## Why it matters
-    /// A reader cannot tell a goal that was just reached from one that was passed by far, or from a hope.
+    /// Readers can't distinguish a goal that was barely reached from one that was far exceeded, or from a hope.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -19,6 +19,7 @@ declare_rule! {
     ///     result: met
     ///     evidence: Breakfast has been a great success at all schools.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// outcomes:
     ///   - intended: See that many more children begin the day fed
@@ -38,13 +39,13 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(result.span, "this outcome was reached, and no number says how far")
-        .label(around.words(evidence), "the evidence has no figure")
-        .note("a reader cannot tell a goal that was just reached from a hope")
-        .help("add `results: [{metric: …, target: …, actual: …, date: …}]`, or a figure in words");
+        .at(result.span, format!("result `{}` has no number to support it", result.value.word()))
+        .label(around.words(evidence), "no number in the evidence")
+        .note("readers can't distinguish a goal that was barely reached from a hope")
+        .help("add `results: [{metric: …, target: …, actual: …, date: …}]`, or a number to the evidence");
 }
 
-/// Numbers that are written out; `one`, `uno` and `una` count nothing for certain.
+/// Spelled-out numbers; `one`, `uno` and `una` are left out, because they are often articles or pronouns.
 const WORDS: &[&str] = &[
     "two",
     "three",

@@ -1,4 +1,4 @@
-//! Rules about the look back at the year before.
+//! Rules about the reflection on last year.
 
 mod evidence_repeats_outcome;
 mod improvement_unshown;
@@ -27,8 +27,8 @@ pub(super) static GROUP: Group = Group {
     ],
 };
 
-/// The words of a text that carry its meaning, cut to six letters so that endings do not matter: those of
-/// five letters and more, in small letters.
+/// The words of at least five letters, in lowercase and cut to six letters, so that different endings of a word
+/// match.
 fn long_words(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words

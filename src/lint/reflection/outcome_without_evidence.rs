@@ -1,15 +1,15 @@
-//! `outcome-without-evidence`: a claim, and nothing to hold it up.
+//! The `outcome-without-evidence` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Achievement, Outcome};
 
 declare_rule! {
-    /// An intended outcome says how it is known whether it was reached.
+    /// Checks for outcomes without evidence and without numbers.
     ///
-    /// In words under `evidence`, in numbers under `results`, or both; what was not measured needs none.
+    /// Evidence is text under `evidence`, numbers under `results`, or both. An outcome that was not measured needs none.
     ///
     /// ## Why it matters
-    /// “Met” alone is an opinion.
+    /// "Met" alone is an opinion.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -17,6 +17,7 @@ declare_rule! {
     ///   - intended: Cut what students throw away by a third
     ///     result: partly-met
     /// ```
+    /// Use instead:
     /// ```yaml
     /// outcomes:
     ///   - intended: Cut what students throw away by a third
@@ -37,27 +38,27 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
     let finding = findings.at(
         around.missing(outcome, "evidence", around.words(intended)),
         match outcome.result {
-            Some(_) => "nothing shows what came of this outcome",
-            None => "this outcome says neither whether it was reached nor how that is known",
+            Some(_) => "this outcome has no evidence",
+            None => "this outcome has no result and no evidence",
         },
     );
     let finding = match outcome.result {
-        Some(result) => finding.label(result.span, "on what grounds?"),
+        Some(result) => finding.label(result.span, "the result without evidence"),
         None => finding,
     };
     finding.note("a result without evidence is an opinion").help(match outcome.result {
         Some(_) => format!(
-            "{}, or the numbers under `results:`; where nobody looked, `result: not-measured`",
+            "{}, or the numbers under `results:`; if no one measured it, write `result: not-measured`",
             around.add(outcome, "evidence: …")
         ),
         None => format!(
-            "{}, or the numbers under `results:`; where nobody looked, `result: not-measured` is enough",
+            "{}, or the numbers under `results:`; if no one measured it, `result: not-measured` is enough",
             around.add_all(outcome, &["result: …", "evidence: …"])
         ),
     });
 }
 
-/// Whether the form requires evidence by now and the outcome has none.
+/// Returns `true` if the form requires evidence at this stage and the outcome has none.
 pub(super) fn is_bare(outcome: &Outcome, around: &Around<'_>) -> bool {
     let is_measured = outcome.result.is_none_or(|it| it.value != Achievement::NotMeasured);
     is_measured

@@ -1,15 +1,15 @@
-//! `outcome-without-result`: what was set out, and not whether it was reached.
+//! The `outcome-without-result` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Outcome;
 
 declare_rule! {
-    /// An intended outcome says whether it was reached.
+    /// Checks for outcomes without a result.
     ///
-    /// “Not measured” is a result too, and an honest one.
+    /// `not-measured` is a result too, and an honest one.
     ///
     /// ## Why it matters
-    /// It is the first thing that a board asks of last year's plan.
+    /// It is the first thing that a board asks about last year's plan.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -17,6 +17,7 @@ declare_rule! {
     ///   - intended: Cut what students throw away by a third
     ///     evidence: Waste fell from 31 percent to 24.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// outcomes:
     ///   - intended: Cut what students throw away by a third
@@ -31,16 +32,13 @@ declare_rule! {
 
 fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
     let (Some(intended), None) = (&outcome.intended, outcome.result) else { return };
-    // An outcome without evidence has a message that asks for both.
+    // `outcome-without-evidence` asks for both if both are missing.
     if super::outcome_without_evidence::is_bare(outcome, around) || around.is_unread(outcome) {
         return;
     }
     findings
-        .at(
-            around.missing(outcome, "result", around.words(intended)),
-            "this outcome does not say whether it was reached",
-        )
-        .note("it is the first thing that a board asks of last year's plan")
+        .at(around.missing(outcome, "result", around.words(intended)), "this outcome has no result")
+        .note("it is the first thing that a board asks about last year's plan")
         .help(format!(
             "{}, `partly-met`, `not-met` or `not-measured`",
             around.add(outcome, "result: met")

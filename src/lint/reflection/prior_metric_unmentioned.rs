@@ -1,10 +1,10 @@
 //! `prior-metric-unmentioned`: last year's number, passed over.
 //!
-//! Judges words: a metric counts as mentioned where half of its longer words stand anywhere in the
-//! reflection. An outcome with numbers under `results` is left alone, since it names them in its own way
-//! (the sample district's “students who miss a tenth of the days” became “chronically absent”). Only a priority that is looked back on is asked for its metrics, and only the priority's
-//! own, which say whether the change came about. A note, never more: reflections name measures in
-//! words of their own.
+//! A metric counts as mentioned if half of its long words appear anywhere in the reflection. Outcomes with numbers
+//! under `results` are skipped, because they may rename the metric (in the sample district, "students who miss a tenth of
+//! the days" became "chronically absent"). Only metrics of priorities that an outcome continues are checked, not those
+//! of actions, because they show whether the change happened. Never more than `info`, because reflections describe
+//! metrics in other words.
 
 use std::collections::{HashMap, HashSet};
 
@@ -12,10 +12,10 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Plan, Priority};
 
 declare_rule! {
-    /// The numbers that last year's priorities were to be judged by are looked back on.
+    /// Checks for metrics of last year's priorities that the reflection does not mention.
     ///
     /// ## Why it matters
-    /// A measure that is named in June and forgotten a year later was never one.
+    /// A metric that is announced in June and forgotten a year later was never used.
     ///
     /// ## Example
     /// ```yaml,last-year
@@ -29,8 +29,9 @@ declare_rule! {
     ///   - intended: Less is wasted
     ///     continues: waste
     ///     result: met
-    ///     evidence: Custodians say that the bins are lighter.
+    ///     evidence: Custodians report that the bins are lighter.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// outcomes:
     ///   - intended: Less is wasted
@@ -68,10 +69,16 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 continue;
             }
             findings
-                .at(continues.span, "this outcome says nothing of what it was to be measured by")
-                .label(text.span, "the measure in last year's plan")
-                .note("a measure that is forgotten a year later was never one")
-                .help("add it to `results:`, or say why it was not taken");
+                .at(
+                    continues.span,
+                    format!(
+                        "this outcome doesn't mention last year's metric for `{}`",
+                        continues.value
+                    ),
+                )
+                .label(text.span, "the metric in last year's plan")
+                .note("a metric that is forgotten a year later was never used")
+                .help("add it to `results:`, or explain why it was not measured");
         }
     }
 }

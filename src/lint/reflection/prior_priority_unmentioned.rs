@@ -1,8 +1,8 @@
 //! `prior-priority-unmentioned`: last year's promise, passed over.
 //!
-//! Judges words where an outcome does not name the priority that it continues: a third of the priority's
-//! longer words must stand in an outcome. Tried on the two years of the sample district, where outcomes
-//! are worded afresh.
+//! If an outcome does not name the priority that it continues, a third of the priority's long words must appear in
+//! the outcomes. Tested on the two years of the sample district, whose outcomes are worded differently from the
+//! priorities.
 
 use std::collections::HashSet;
 
@@ -10,9 +10,9 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Each priority of last year's plan is looked back on.
+    /// Checks for priorities of last year's plan that no outcome in the reflection covers.
     ///
-    /// An outcome says by `continues` which priority it was; without it, by the same words.
+    /// An outcome names its priority with `continues`. Without it, similar wording is enough.
     ///
     /// ## Why it matters
     /// A board remembers what it was promised.
@@ -28,6 +28,7 @@ declare_rule! {
     ///   - intended: Cut what students throw away
     ///     continues: waste
     /// ```
+    /// Use instead:
     /// ```yaml
     /// outcomes:
     ///   - intended: Cut what students throw away
@@ -73,10 +74,10 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 around.words(place),
-                format!("last year's priority `{}` is not looked back on", id.value),
+                format!("no outcome covers last year's priority `{}`", id.value),
             )
-            .here("the last of the outcomes")
-            .label(text.span, "what was promised")
+            .here("the last outcome")
+            .label(text.span, "last year's priority")
             .note("a board remembers what it was promised")
             .help(format!("add an outcome with `continues: {}`", id.value));
     }

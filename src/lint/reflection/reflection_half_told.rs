@@ -4,12 +4,12 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Answer, Plan};
 
 declare_rule! {
-    /// A reflection that names successes also says what was hard and what was learned.
+    /// Checks for reflections that list successes but no challenges or no learnings.
     ///
-    /// A key that nothing follows answers nothing.
+    /// A key without a value does not count.
     ///
     /// ## Why it matters
-    /// A year without a difficulty is not believed, and what was hard is what the next plan is for.
+    /// No one believes a year without difficulties, and the next plan builds on what was hard.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,6 +20,7 @@ declare_rule! {
     ///   learnings:
     ///     - an aide who knows the children keeps a library calm
     /// ```
+    /// Use instead:
     /// ```yaml
     /// reflection:
     ///   successes:
@@ -37,30 +38,33 @@ declare_rule! {
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(reflection) = &plan.reflection else { return };
-    let is_told = |answer: &Option<Answer>| answer.as_ref().is_some_and(|it| !it.is_blank());
-    if !is_told(&reflection.successes) || around.is_unread(reflection) {
+    let is_given = |answer: &Option<Answer>| answer.as_ref().is_some_and(|it| !it.is_blank());
+    if !is_given(&reflection.successes) || around.is_unread(reflection) {
         return;
     }
-    let (missing, keys) = match (is_told(&reflection.challenges), is_told(&reflection.learnings)) {
+    let (missing, keys) = match (is_given(&reflection.challenges), is_given(&reflection.learnings))
+    {
         (true, true) => return,
-        (false, true) => ("what was hard", around.add(reflection, "challenges: …")),
-        (true, false) => ("what was learned", around.add(reflection, "learnings: …")),
+        (false, true) => ("challenges", around.add(reflection, "challenges: …")),
+        (true, false) => ("learnings", around.add(reflection, "learnings: …")),
         (false, false) => (
-            "what was hard and what was learned",
+            "challenges and no learnings",
             around.add_all(reflection, &["challenges: …", "learnings: …"]),
         ),
     };
-    let key = if is_told(&reflection.challenges) { "learnings" } else { "challenges" };
+    let key = if is_given(&reflection.challenges) { "learnings" } else { "challenges" };
     let Some(first) = reflection.successes.as_ref().and_then(|it| it.texts().next()) else {
         return;
     };
-    let told = around.words(first);
-    let place = around.missing(reflection, key, told);
-    let finding = findings.at(place, format!("this reflection does not say {missing}"));
-    let finding = if place == told {
-        finding.here("it says what went well")
+    let successes = around.words(first);
+    let place = around.missing(reflection, key, successes);
+    let finding = findings.at(place, format!("this reflection has successes but no {missing}"));
+    let finding = if place == successes {
+        finding.here("the successes")
     } else {
-        finding.here("nothing follows this key").label(told, "it says what went well")
+        finding.here("empty").label(successes, "the successes")
     };
-    finding.note("a year without it is not believed, and the next plan builds on it").help(keys);
+    finding
+        .note("no one believes a year without difficulties, and the next plan builds on them")
+        .help(keys);
 }

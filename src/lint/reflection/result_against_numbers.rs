@@ -1,8 +1,8 @@
 //! `result-against-numbers`: the word says one thing, the numbers another.
 //!
-//! Whether an outcome was met is asked of what last year's priority was measured by, where that is among the
-//! numbers: somebody who had not read the rule called “nine of ten instruments can be played” met at 91%, and
-//! gave beside it an action's number, 36 repaired of 41. The rule took that for a contradiction.
+//! If the numbers include the metric of last year's priority, that metric decides whether the outcome was met. One
+//! author, who did not know the rule, called "nine of ten instruments can be played" met at 91% and also reported an
+//! action's number, 36 repaired of 41. An earlier version of the rule reported that as a contradiction.
 
 use std::collections::HashMap;
 
@@ -12,14 +12,14 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Achievement, Direction, Metric, Outcome, Plan};
 
 declare_rule! {
-    /// An outcome's result agrees with its numbers.
+    /// Checks for outcomes whose result contradicts their numbers.
     ///
-    /// What was not measured has none; what was met reached its targets, and what was not met missed one.
-    /// An action's number that fell short does not gainsay a priority that reached its own.
-    /// Which way a measure was to go is taken from last year's plan, where it has a metric of that name.
+    /// An outcome that was not measured has no numbers, one that was met reached its targets, and one that was not met
+    /// missed at least one. If the priority's metric reached its target, an action's metric that didn't is ignored.
+    /// The direction of a metric is taken from last year's plan, if it has a metric with the same name.
     ///
     /// ## Why it matters
-    /// The report prints the word above the numbers.
+    /// The report prints the result above the numbers.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -28,6 +28,7 @@ declare_rule! {
     ///     result: not-measured
     ///     results: [{metric: vegetables thrown away, target: 21%, actual: 24%}]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// outcomes:
     ///   - intended: Cut what students throw away by a third
@@ -48,11 +49,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// What last year's plan says of a measure.
+/// A metric in last year's plan.
 #[derive(Clone, Copy)]
 struct Measure<'a> {
     direction: Direction,
-    /// The priority that it shows the outcome of; none for an action's own.
+    /// The priority whose outcome it shows; `None` for metrics of actions.
     shows: Option<&'a str>,
 }
 
@@ -66,10 +67,10 @@ fn compare(
         let mut actual = outcome.results.iter().filter_map(|number| number.actual.as_ref());
         if let Some(actual) = actual.next() {
             findings
-                .at(result.span, "this outcome was not measured, and has a number all the same")
+                .at(result.span, "result is `not-measured`, but the outcome has a number")
                 .label(actual.text.span, "the number")
-                .note("the report prints the word above the number")
-                .help("write `met`, `partly-met` or `not-met`, or take the numbers out");
+                .note("the report prints the result above the number")
+                .help("write `met`, `partly-met` or `not-met`, or delete the numbers");
         }
         return;
     }
@@ -108,13 +109,13 @@ fn compare(
         .at(
             result.span,
             if is_reached {
-                "this outcome was not met, and its numbers say that it was"
+                "result is `not-met`, but all numbers reached their targets"
             } else {
-                "this outcome was met, and a number says that it was not"
+                "result is `met`, but a number missed its target"
             },
         )
-        .label(actual.text.span, "what it came to")
-        .note("the report prints the word above the numbers")
+        .label(actual.text.span, "the actual value")
+        .note("the report prints the result above the numbers")
         .help(if is_reached {
             "write `met`, or correct the number"
         } else {
@@ -122,7 +123,7 @@ fn compare(
         });
 }
 
-/// Last year's metrics, by what they measure; one that an action shares with a priority is the priority's.
+/// Last year's metrics by name; if a priority and an action share a name, the priority's metric wins.
 fn measures(prior: Option<&Plan>) -> HashMap<String, Measure<'_>> {
     let priorities = || prior.into_iter().flat_map(|plan| &plan.priorities);
     let of_actions = priorities()

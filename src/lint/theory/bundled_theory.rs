@@ -1,7 +1,7 @@
 //! `bundled-theory`: several actions, several changes, and no saying which is for which.
 //!
-//! Tuned on the sample plans: three actions and three changes in the same order, each of which takes up a
-//! word of its action, can be paired by any reader, and are let be.
+//! Tuned on the sample plans. If a priority has three actions and three changes in the same order, and each change
+//! shares a word with its action, readers can pair them, and the rule reports nothing.
 
 use std::collections::BTreeSet;
 
@@ -10,13 +10,13 @@ use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Where there are several actions and several changes, it shows which action brings which change.
+    /// Checks for priorities with several actions and several changes that can't be paired.
     ///
-    /// Three actions and three lines under `then` are a bundle, unless they stand in the same order and
-    /// each change speaks of its action. A `then` under each action unties it.
+    /// The rule reports at least three actions with at least three lines under `then`, unless they are in the same order and
+    /// each change mentions its action. A `then` under each action makes the pairs clear.
     ///
     /// ## Why it matters
-    /// When one of the changes does not come, nobody can say which action to look at.
+    /// If one of the changes doesn't happen, no one knows which action to look at.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -34,6 +34,7 @@ declare_rule! {
     ///       - {id: texts, action: text families when a bus is late}
     ///       - {id: breakfast, action: serve breakfast in class}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: arrival
@@ -71,7 +72,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let Some(first) = theory.thens.first() else { continue };
         let finding = findings.at(
             around.words(first.text),
-            format!("nobody can say which of {ifs} actions brings which of {thens} changes"),
+            format!("unclear which of {ifs} actions leads to which of {thens} changes"),
         );
         let finding = finding.here(format!("the first of {thens} changes"));
         let finding = match theory.actions.first() {
@@ -81,8 +82,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             None => finding,
         };
         finding
-            .note("when a change does not come, a reader does not know which action to look at")
-            .help("move each change to a `then` under the action that brings it");
+            .note("if a change doesn't happen, no one knows which action to look at")
+            .help("move each change to a `then` under the action that leads to it");
     }
 }
 

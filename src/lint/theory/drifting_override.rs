@@ -1,7 +1,7 @@
 //! `drifting-override`: the same sentence twice, perhaps with a slip in one of them.
 //!
-//! An override that was written for its sentence changes several words. One that differs in a letter or
-//! lacks one word was copied, and one of the two was then corrected. Tuned on overrides of both kinds.
+//! An override that was written for its sentence changes several words. If it differs by a letter or lacks one word,
+//! it was copied, and later only one of the two was corrected. Tuned on overrides of both kinds.
 
 use std::collections::BTreeMap;
 
@@ -12,18 +12,18 @@ use crate::lint::mend::without_key;
 use crate::lint::{Around, Finding, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
-/// From how many words on a word more or less is a slip and not another sentence.
+/// The fewest words of a text in which one word more or less is a mistake and not another sentence.
 const FEWEST_WORDS: usize = 6;
 
 declare_rule! {
-    /// An `if` or `which_will` is there only where the sentence must differ.
+    /// Checks for an `if` or `which_will` that repeats its action or priority.
     ///
-    /// The report prints the action after "if we" and the priority after "which will". An `if` that
-    /// differs from its action by one letter or one word is a copy that was not kept up, and one that
-    /// says the same is a copy that will not be. `plancc fix` takes out the latter.
+    /// The report prints the action after "if we" and the priority after "which will". If an `if` differs
+    /// from its action by one letter or one word, it is an outdated copy. If it is the same, it will become
+    /// outdated. `plancc fix` deletes an identical copy.
     ///
     /// ## Why it matters
-    /// A reader who meets the two wordings asks which one holds, and whether they promise the same.
+    /// A reader who finds two wordings asks which one is right, and whether they promise the same.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -32,6 +32,7 @@ declare_rule! {
     ///     action: lead families through the new cafeteria before school starts
     ///     if: lead familes through the new cafeteria before school starts
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - id: tours
@@ -51,18 +52,18 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             theory.actions.iter().filter_map(|(action, if_we)| Some((*action, (*if_we)?)));
         for (own, over) in priority.into_iter().chain(actions) {
             if own.text.trimmed() == over.text.trimmed() {
-                tell_copy(around, findings, own, over);
+                report_copy(around, findings, own, over);
             } else if let Some(slip) = Slip::between(own, over) {
-                slip.tell(around, findings, own, over);
+                slip.report(around, findings, own, over);
             }
         }
     }
 }
 
-/// How short a word may be that is taken for another's slip; all other words are the same (`for`, `four`).
+/// The shortest word that counts as a misspelling of another one if all other words are the same (`for`, `four`).
 const SHORTEST: usize = 3;
 
-/// The one word in which an override differs from what it stands for; each side's, where it has one.
+/// The one word in which an override differs from its original, on each side that has one.
 struct Slip<'a> {
     own: Option<Word<'a>>,
     over: Option<Word<'a>>,
@@ -74,7 +75,7 @@ impl<'a> Slip<'a> {
         let is_slip = match (&slip.own, &slip.over) {
             (Some(a), Some(b)) => {
                 let (a, b) = (a.lower(), b.lower());
-                // `share` beside `shares` is grammar.
+                // `share` and `shares` differ by grammar.
                 is_letter_apart(a, b, SHORTEST) && !a.starts_with(b) && !b.starts_with(a)
             }
             (Some(_), None) | (None, Some(_)) => own.words().nth(FEWEST_WORDS).is_some(),
@@ -83,7 +84,7 @@ impl<'a> Slip<'a> {
         is_slip.then_some(slip)
     }
 
-    fn tell(
+    fn report(
         self,
         around: &Around<'_>,
         findings: &mut Findings<'_>,
@@ -92,24 +93,24 @@ impl<'a> Slip<'a> {
     ) {
         let (key, name) = (over.field.key, own.field.key);
         let place = |passage: &Passage<'_>, word: Option<Word<'_>>, without: String| match word {
-            Some(word) => (passage.at_words(word.at), format!("`{}` stands only here", word.text)),
+            Some(word) => (passage.at_words(word.at), format!("`{}` appears only here", word.text)),
             None => (around.words(passage.text), without),
         };
-        let (at, here) = place(over, self.over, "a word has been lost".to_owned());
-        let (other, there) = place(own, self.own, format!("the {name} that it was copied from"));
+        let (at, here) = place(over, self.over, "a word is missing".to_owned());
+        let (other, there) = place(own, self.own, format!("the {name} it was copied from"));
         let finding = findings
-            .at(at, format!("this `{key}` and its {name} differ by a slip"))
+            .at(at, format!("this `{key}` is an outdated copy of its {name}"))
             .here(here)
             .label(other, there)
-            .note("a reader who meets both asks which of them holds")
-            .help(format!("take the `{key}` out: the report prints the {name} in its place"));
-        // Which of the two is right nobody knows but who wrote them.
+            .note("readers who see both ask which one is right")
+            .help(format!("delete the `{key}`: the report then uses the {name}"));
+        // Only the author knows which of the two is right.
         offer(finding, around, over, Applicability::Unsafe);
     }
 }
 
-/// Says that an override says what it stands for.
-fn tell_copy(
+/// Reports an override that is identical to its original.
+fn report_copy(
     around: &Around<'_>,
     findings: &mut Findings<'_>,
     own: &Passage<'_>,
@@ -117,10 +118,10 @@ fn tell_copy(
 ) {
     let (key, name) = (over.field.key, own.field.key);
     let finding = findings
-        .at(around.words(over.text), format!("this `{key}` says what its {name} says"))
-        .label(around.words(own.text), format!("the {name}, which is printed without it too"))
-        .note("one of the two will be changed one day, and the other will not")
-        .help(format!("take the `{key}` out: the report prints the {name} in its place"));
+        .at(around.words(over.text), format!("this `{key}` is identical to its {name}"))
+        .label(around.words(own.text), format!("the {name}, which is printed anyway"))
+        .note("sooner or later only one of the two will be changed")
+        .help(format!("delete the `{key}`: the report then uses the {name}"));
     offer(finding, around, over, Applicability::Safe);
 }
 
@@ -132,11 +133,11 @@ fn offer(
 ) {
     let key = over.field.key;
     if let Some(edit) = without_key(over.text, key, around.source) {
-        finding.fix(format!("take the `{key}` out"), applicability, vec![edit]);
+        finding.fix(format!("delete the `{key}`"), applicability, vec![edit]);
     }
 }
 
-/// The one word of `passage` that `other` has not; `None` where there are more.
+/// The only word of `passage` that `other` doesn't have; `None` if there are more.
 fn only<'a>(passage: &'a Passage<'_>, other: &Passage<'_>) -> Option<Option<Word<'a>>> {
     let mut left: BTreeMap<&str, usize> = BTreeMap::new();
     for word in other.words() {

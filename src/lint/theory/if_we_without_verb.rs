@@ -1,7 +1,7 @@
 //! `if-we-without-verb`: an action that is a heading.
 //!
 //! As for `which-will-without-verb`, with one exception: an action in `-ing` is let pass in a plan where
-//! most are, since such a plan was written for a list and reads as one.
+//! most are, since such a plan was written as a list and reads well as one.
 
 use super::{Theory, label, opening};
 use crate::lint::language::{Start, Tongue, start};
@@ -9,14 +9,14 @@ use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// An action makes a sentence when it is read after "if we".
+    /// Checks for actions that don't form a sentence after "if we".
     ///
-    /// It says what the department does, and begins with a verb: `train`, not `training for` or `the
-    /// training of`. An `if` beside the action says it for that sentence alone.
+    /// An action describes what the department does and begins with a verb: `train`, not `training for` or `the
+    /// training of`. If the action must stay as it is, an `if` next to it gives the wording for the sentence.
     ///
     /// ## Why it matters
     /// A heading such as `attendance letters` leaves open whether letters are written, stopped or looked
-    /// into. The verb says what will be done.
+    /// into. The verb makes clear what will be done.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -24,6 +24,7 @@ declare_rule! {
     ///   - id: letters
     ///     action: communication about attendance
     /// ```
+    /// Use instead:
     /// ```yaml
     /// actions:
     ///   - id: letters
@@ -55,9 +56,9 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         };
         let Some(first) = passage.words().next().filter(|_| !passes) else { continue };
         findings
-            .at(passage.at_words(first.at), format!("this is no sentence after `{said}`"))
-            .here(format!("read aloud: \u{201c}{said} {}\u{201d}", opening(passage)))
-            .note("the report prints these words there; without a verb nobody knows what is done")
-            .help("begin with what the department does: `train \u{2026}`, `open \u{2026}`, `write to \u{2026}`");
+            .at(passage.at_words(first.at), format!("this action doesn't form a sentence after “{said}”"))
+            .here(format!("reads as: \u{201c}{said} {}\u{201d}", opening(passage)))
+            .note("the report prints this sentence; without a verb, readers don't know what is done")
+            .help("begin with a verb for what the department does: `train \u{2026}`, `open \u{2026}`, `write to \u{2026}`");
     }
 }

@@ -1,4 +1,4 @@
-//! Rules about why the actions should bring the change about.
+//! Rules about why the actions should lead to the change.
 
 mod bundled_theory;
 mod drifting_override;
@@ -32,11 +32,11 @@ struct Theory<'a> {
     priority: usize,
     /// The priority's own text.
     own: Option<&'a Passage<'a>>,
-    /// What stands after "which will": the override, else the priority's own text.
+    /// The text after "which will": the override, or the priority's own text.
     which_will: Option<&'a Passage<'a>>,
-    /// What stands after "then", for the priority as a whole.
+    /// The texts after "then" for the whole priority.
     thens: Vec<&'a Passage<'a>>,
-    /// Each action, with the override of what stands after "if we".
+    /// Each action, with the override of its text after "if we".
     actions: Vec<(&'a Passage<'a>, Option<&'a Passage<'a>>)>,
 }
 
@@ -47,7 +47,7 @@ impl<'a> Theory<'a> {
         runs.filter_map(Theory::of)
     }
 
-    /// The theory of the priority whose passages these are; `None` for passages outside priorities.
+    /// The theory of the priority to which these passages belong; `None` for passages outside priorities.
     fn of(run: &'a [Passage<'a>]) -> Option<Theory<'a>> {
         let priority = run.first()?.priority?;
         let find = |entry: &str, key: &str| run.iter().find(|p| p.is(entry, key));
@@ -65,18 +65,18 @@ impl<'a> Theory<'a> {
         Some(Theory { priority, own, which_will, thens, actions })
     }
 
-    /// What stands after "if we".
+    /// The texts after "if we".
     fn ifs(&self) -> impl Iterator<Item = &'a Passage<'a>> {
         self.actions.iter().map(|(action, if_we)| if_we.unwrap_or(action))
     }
 }
 
-/// The stems of what a passage says, each once.
+/// The set of word stems in a passage.
 fn stems<'p>(passage: &'p Passage<'_>) -> BTreeSet<&'p str> {
     Said::of(passage).stems.into_iter().collect()
 }
 
-/// The words that the report prints around a theory of action, as the form has them.
+/// The words that the report prints around a theory of action, as the form defines them.
 fn label<'a>(context: &Context<'a>, name: &str) -> &'a str {
     let setting = context.setting;
     let forms = setting.forms(context.year()).into_iter();
@@ -85,7 +85,7 @@ fn label<'a>(context: &Context<'a>, name: &str) -> &'a str {
     text.map_or("", |text| text.trimmed().trim_end_matches(['.', '\u{2026}']))
 }
 
-/// The first words of a text, for quoting: `communication of LCAP …`.
+/// The first words of a text, for a quotation: `communication of LCAP …`.
 fn opening(passage: &Passage<'_>) -> String {
     let text = passage.scan().words.text().trim();
     let words: Vec<&str> = text.split_whitespace().take(4).collect();

@@ -1,8 +1,8 @@
-//! `theory-repeats-itself`: the same thing three times.
+//! The `theory-repeats-itself` rule.
 //!
-//! Tuned on the sample plans, in which a step may share four of five content words with the one before and
-//! say in the fifth what changes: a step repeats another only where it has no content word of its own, at
-//! least three in all, and they are more than half of the other's.
+//! Tuned on the sample plans, in which a step may share four of five content words with the previous one and
+//! name the change in the fifth. A step repeats another if it has at least three content words, all of them are in the
+//! other, and they are more than half of the other's.
 
 use std::collections::BTreeSet;
 
@@ -10,15 +10,15 @@ use super::{Theory, stems};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 
-/// How many pairs of an action and a "then" are compared in one priority.
+/// The limit on pairs of an action and a "then" that are compared in one priority.
 const MOST_PAIRS: usize = 400;
 
 declare_rule! {
-    /// Each step of a theory of action says something that the step before does not.
+    /// Checks for theories of action in which a step only repeats the one before.
     ///
     /// ## Why it matters
     /// "If we hold workshops on reading, then workshops on reading are held, which will hold workshops on
-    /// reading" is true and says nothing: nobody can be held to it.
+    /// reading" is true but empty, and no one can be held to it.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -28,6 +28,7 @@ declare_rule! {
     ///     actions:
     ///       - {id: workshop, action: provide reading workshops for kindergarten families each month}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: workshops
@@ -52,7 +53,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         if let Some((other, said)) =
             before.into_iter().find(|(one, _)| repeats(&which_will.1, &one.1))
         {
-            say(around, findings, which_will.0, "which will", other.0, said);
+            report(around, findings, which_will.0, "which will", other.0, said);
             continue;
         }
         if ifs.len() * thens.len() > MOST_PAIRS {
@@ -60,7 +61,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         for then in &thens {
             if let Some(action) = ifs.iter().find(|action| repeats(&then.1, &action.1)) {
-                say(around, findings, then.0, "then", action.0, "if we");
+                report(around, findings, then.0, "then", action.0, "if we");
             }
         }
     }
@@ -70,7 +71,7 @@ fn repeats(step: &BTreeSet<&str>, before: &BTreeSet<&str>) -> bool {
     step.len() >= 3 && step.len() * 2 > before.len() && step.is_subset(before)
 }
 
-fn say(
+fn report(
     around: &Around<'_>,
     findings: &mut Findings<'_>,
     step: &Passage<'_>,
@@ -79,12 +80,8 @@ fn say(
     name_before: &str,
 ) {
     findings
-        .at(
-            around.words(step.text),
-            format!("the `{name}` says again what the `{name_before}` says"),
-        )
-        .here(format!("after `{name}`"))
-        .label(around.words(before.text), format!("after `{name_before}`"))
-        .note("a reader learns that it is done, and not what it is to change")
-        .help("say what is different for students or staff once it has been done");
+        .at(around.words(step.text), format!("this “{name}” only repeats the “{name_before}”"))
+        .label(around.words(before.text), format!("the “{name_before}”"))
+        .note("readers learn what is done, but not what it should change")
+        .help("describe what will be different for students or staff once it is done");
 }

@@ -1,17 +1,17 @@
-//! `theory-without-then`: from actions straight to results.
+//! The `theory-without-then` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
-    /// A priority says what its actions change in what people know and do.
+    /// Checks for priorities without a "then": what the actions change in what people know and do.
     ///
-    /// The "then" is the step between what the department does and what comes of it: who will know, be
-    /// able to do or do something that they do not today.
+    /// The "then" is the step between what the department does and the result: who will know, be
+    /// able to do or do something that they don't today.
     ///
     /// ## Why it matters
-    /// If the result fails to come, the "then" tells whether the action did not take or was the wrong
-    /// one. Without it a year's work can only be repeated or dropped.
+    /// If the result doesn't come, the "then" shows whether the action failed or was the wrong
+    /// one. Without it, a year's work can only be repeated or dropped.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -21,6 +21,7 @@ declare_rule! {
     ///     actions:
     ///       - {id: coaching, action: coach every new teacher in the reading lessons}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: third-grade
@@ -48,14 +49,12 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
     if around.is_unread(priority) || theory.is_some_and(|theory| around.is_unread(theory)) {
         return;
     }
-    let finding = findings
-        .at(around.words(text), "this priority has no `then`")
-        .here("what has to change in what people know and do for this to come true?");
+    let finding = findings.at(around.words(text), "this priority has no `then`");
     let finding = match &first.action {
-        Some(action) => finding.label(around.words(action), "if we do this, then \u{2026}"),
+        Some(action) => finding.label(around.words(action), "if we do this, then what?"),
         None => finding,
     };
-    finding
-        .note("a reader cannot follow how the actions are to bring the change about")
-        .help("add `theory_of_action: {then: [\u{2026}]}` under the priority, one change a line");
+    finding.note("readers can't follow how the actions will lead to the change").help(
+        "add `theory_of_action: {then: [\u{2026}]}` to the priority, with one item for each change",
+    );
 }

@@ -1,16 +1,15 @@
 //! `which-will-unmeasured`: that people came is counted, and not what came of it.
 //!
-//! Tuned on the sample plans and on a plan whose metrics were written as a list of occasions. A metric
-//! counts as one of taking part only where it names nothing else: one that speaks of students, or of what
-//! people can, know, use or say afterwards, may well show the change. A priority whose aim is that people
-//! come is not judged.
+//! Tuned on the sample plans and on a plan whose metrics were a list of events. A metric measures participation
+//! only if it mentions nothing else: a metric that mentions students, or what people can do, know or use
+//! later, may well show the change. Priorities that aim at participation are skipped.
 
 use super::Theory;
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 
-/// Words of taking part.
+/// Words for participation.
 const TAKING_PART: &[&str] = &[
     "attend",
     "attendance",
@@ -40,7 +39,7 @@ const TAKING_PART: &[&str] = &[
     "vistas",
 ];
 
-/// Words that say of whom or of what change a metric speaks.
+/// Words that show that a metric measures more than participation.
 const MORE_THAN_THAT: &[&str] = &[
     "able",
     "absences",
@@ -96,15 +95,15 @@ const MORE_THAN_THAT: &[&str] = &[
 ];
 
 declare_rule! {
-    /// A priority is measured by more than who came.
+    /// Checks for priorities whose metrics only count participation.
     ///
     /// Attendance at a training, views of a recording and feedback on a meeting show that something took
-    /// place. At least one metric, of the priority or of an action, shows whether the "which will" is
-    /// coming true.
+    /// place. At least one metric, of the priority or of an action, should show whether the "which will"
+    /// happens.
     ///
     /// ## Why it matters
-    /// A year can end with every session full and nothing different. A board that sees only attendance
-    /// cannot tell.
+    /// A year can end with every session full and nothing changed. A board that sees only attendance
+    /// doesn't see that.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -116,6 +115,7 @@ declare_rule! {
     ///         action: hold a seminar on co-teaching each month
     ///         metrics: [attendance and feedback]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: co-teaching
@@ -148,15 +148,14 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         findings
-            .at(around.words(which_will.text), "nothing measures whether this comes true")
-            .here("the change that is sought")
-            .label(around.words(first.text), "this shows that people took part")
-            .note("every session can be full and nothing be different afterwards")
-            .help("add `metrics:` to the priority: what would be seen if it came true?");
+            .at(around.words(which_will.text), "no metric shows whether this change happens")
+            .label(around.words(first.text), "this shows only that people took part")
+            .note("every session can be full and nothing may change")
+            .help("add `metrics:` to the priority, with what would be seen if it happened");
     }
 }
 
-/// Whether it is sought that people come.
+/// Returns `true` if the priority aims at participation itself.
 fn aims_at_taking_part(passage: &Passage<'_>) -> bool {
     let starts = ["attend", "particip", "asist", "view", "feedback"];
     passage.words().any(|word| starts.iter().any(|start| word.lower().starts_with(start)))

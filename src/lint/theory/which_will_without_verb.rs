@@ -1,7 +1,7 @@
 //! `which-will-without-verb`: read aloud, the sentence stumbles.
 //!
-//! How a phrase begins is judged by `language::start`, which says how it was tuned. A form that words
-//! "which will" in another way is not judged.
+//! `language::start` classifies the beginning of a phrase and explains how it was tuned. If a form words
+//! "which will" differently, the rule reports nothing.
 
 use super::{Theory, label, opening};
 use crate::lint::language::{Start, Tongue, start};
@@ -9,14 +9,14 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// A priority makes a sentence when it is read after "which will".
+    /// Checks for priorities that don't form a sentence after "which will".
     ///
-    /// The report prints the priority there. It begins with a verb as it stands after "will": `raise`,
+    /// The report prints the priority there. It must begin with a verb in the form used after "will": `raise`,
     /// not `raising`, `raises` or `a raise in`. In Spanish it begins with an infinitive: `elevar`.
     ///
     /// ## Why it matters
-    /// The theory of action is the one sentence that a board member reads aloud. A heading in a verb's
-    /// place also hides what is to become of the thing that it names.
+    /// The theory of action is the one sentence that a board member reads aloud. A heading in place of a verb
+    /// also hides what should happen with the thing that it names.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -24,6 +24,7 @@ declare_rule! {
     ///   - id: homework
     ///     priority: communication with families about homework
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: homework
@@ -55,16 +56,19 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         let help = match tongue {
             Tongue::Spanish => {
-                "begin with what is to happen: `elevar \u{2026}`, `reducir \u{2026}`"
+                "begin with a verb for what will happen: `elevar \u{2026}`, `reducir \u{2026}`"
             }
             _ => {
-                "begin with what is to happen: `raise \u{2026}`, `halve \u{2026}`, `give every \u{2026}`"
+                "begin with a verb for what will happen: `raise \u{2026}`, `halve \u{2026}`, `give every \u{2026}`"
             }
         };
         findings
-            .at(passage.at_words(first.at), format!("this is no sentence after `{said}`"))
-            .here(format!("read aloud: \u{201c}{said} {}\u{201d}", opening(passage)))
-            .note("the report prints these words there, and a board member reads them aloud")
+            .at(
+                passage.at_words(first.at),
+                format!("this priority doesn't form a sentence after “{said}”"),
+            )
+            .here(format!("reads as: \u{201c}{said} {}\u{201d}", opening(passage)))
+            .note("the report prints this sentence, and a board member reads it aloud")
             .help(help);
     }
 }

@@ -1,9 +1,9 @@
 //! `acronym-undefined`: letters that no parent knows.
 //!
-//! Tuned on the sample plans and on one district's plan that was not written for it. Passed over: acronyms that every
-//! reader knows, Roman numerals, lines in capitals, the letters of a law or form before its number
-//! (`AB 602`), names and addresses, and whatever the project lists under `acronyms` or `words`. Where
-//! there is no project file nothing says what a district's readers know, and the rule is silent.
+//! Tuned on the sample plans and on one district's plan. Skipped are acronyms that every reader knows, Roman numerals,
+//! lines in capitals, abbreviations before a number (`AB 602`), names and addresses, and everything in the
+//! project's `acronyms` and `words`. Without a project file, nothing shows which acronyms a district's readers know, so
+//! the rule reports nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -13,20 +13,20 @@ use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 use crate::prose::Found;
 
-/// What every reader knows.
+/// Acronyms that every reader knows.
 const KNOWN: &[&str] = &[
     "AM", "COVID", "DVD", "EE", "FAQ", "GPS", "ID", "OK", "PDF", "PM", "TV", "UK", "UN", "US",
     "USA", "USB", "UU",
 ];
 
 declare_rule! {
-    /// An acronym is spelt out where the plan uses it first, or listed in the project.
+    /// Checks for acronyms that neither the plan spells out nor the project file lists.
     ///
-    /// Spelt out is `School Site Council (SSC)`. What `plancc.yaml` lists under `acronyms` goes into the
-    /// glossary at the report's end.
+    /// Spelled out means `School Site Council (SSC)`. Acronyms under `acronyms` in `plancc.yaml` appear in the
+    /// glossary at the end of the report.
     ///
     /// ## Why it matters
-    /// To those who work in the department the letters are words. A parent stops reading at the third.
+    /// For people in the department, acronyms are words. A parent stops reading at the third one.
     ///
     /// ## Example
     /// ```yaml,project
@@ -34,10 +34,11 @@ declare_rule! {
     ///   IEP: Individualized Education Program
     /// ```
     /// ```yaml,fires
-    /// purpose: We see to it that the EPC of each school meets.
+    /// purpose: We make sure that the EPC of each school meets.
     /// ```
+    /// Use instead:
     /// ```yaml
-    /// purpose: We see to it that the Emergency Planning Committee (EPC) of each school knows each IEP.
+    /// purpose: We make sure that the Emergency Planning Committee (EPC) of each school knows each IEP.
     /// ```
     "acronym-undefined" {
         levels: [Off, Warn, Warn, Warn],
@@ -78,25 +79,22 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         let here = match count {
             1 => "its only use".to_owned(),
-            2 => "the first of two uses".to_owned(),
             _ => format!("the first of {count} uses"),
         };
         let long = spelt_out(acronym, around);
         let finding =
-            findings.at(passage.at(&found), format!("`{acronym}` is never spelt out")).here(here);
+            findings.at(passage.at(&found), format!("`{acronym}` is never spelled out")).here(here);
         let (finding, words) = match &long {
-            Some((place, words)) => {
-                (finding.label(*place, "does it stand for these words?"), words.as_str())
-            }
+            Some((place, words)) => (finding.label(*place, "possibly these words"), words.as_str()),
             None => (finding, "\u{2026}"),
         };
-        finding.note("a reader from outside does not know what the letters stand for").help(format!(
-            "write it out where it comes first, as `{words} ({acronym})`, or add `{acronym}: {words}` to `acronyms` in plancc.yaml"
+        finding.note("readers outside the department don't know this acronym").help(format!(
+            "spell it out at its first use, as `{words} ({acronym})`, or add `{acronym}: {words}` to `acronyms` in `plancc.yaml`"
         ));
     }
 }
 
-/// Whether a number follows, as in `AB 602`: the name of a law, a form or a room.
+/// Returns `true` if a number follows, as in `AB 602`, the name of a law, a form or a room.
 fn is_numbered(text: &str, found: &Found<'_>) -> bool {
     let after = text.get(found.at.end..).unwrap_or_default();
     after
@@ -104,7 +102,7 @@ fn is_numbered(text: &str, found: &Found<'_>) -> bool {
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
-/// Whether its words stand beside it: `School Site Council (SSC)`, `SSC (School Site Council)`.
+/// Returns `true` if its words are next to it: `School Site Council (SSC)`, `SSC (School Site Council)`.
 fn is_expanded(text: &str, found: &Found<'_>, tongue: Tongue) -> bool {
     let before = text.get(..found.at.start).unwrap_or_default();
     let before = before.rsplit('\n').next().unwrap_or_default();
@@ -114,9 +112,9 @@ fn is_expanded(text: &str, found: &Found<'_>, tongue: Tongue) -> bool {
         let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
         word.chars().next().map(|c| c.to_lowercase().to_string()) == initial
     };
-    // Its words may be of another language than its letters.
+    // The acronym and its words may be in different languages.
     let any = tongue != Tongue::English;
-    // `(CSI, Title I)` is a list; `(CSI)` and `(SSC, por sus siglas)` say what the words before are called.
+    // `(CSI, Title I)` is a list; `(CSI)` and `(SSC, por sus siglas)` abbreviate the words before them.
     let next = after.strip_prefix(['s', ')']).unwrap_or(after).trim_start_matches([',', ';', ' ']);
     let is_list = after.starts_with(',') && next.starts_with(char::is_uppercase);
     if let (Some(before), false) = (before.strip_suffix('('), is_list) {

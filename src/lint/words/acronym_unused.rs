@@ -6,13 +6,13 @@ use crate::lint::{District, Findings, Scope, declare_rule};
 use crate::model::{Project, Wording};
 
 declare_rule! {
-    /// An acronym that the project lists is used by some plan.
+    /// Checks for acronyms in the project file that no plan uses.
     ///
-    /// All plans of the project are looked at, whatever their year, and the project's own wordings. The
-    /// rule speaks where the whole project is linted.
+    /// All plans of the project are searched, in all years, and the texts of the project file. Runs only if the
+    /// whole project is linted.
     ///
     /// ## Why it matters
-    /// A list that nobody prunes is a list that nobody trusts; and a misspelt key is found this way.
+    /// No one trusts an outdated list. The rule also finds misspelled acronyms.
     ///
     /// ## Example
     /// ```yaml,project
@@ -22,6 +22,7 @@ declare_rule! {
     /// ```yaml,fires
     /// purpose: We serve breakfast.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: We serve BIC.
     /// ```
@@ -48,20 +49,19 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
     }
     for listed in &district.project.acronyms {
         let key = &listed.key.value;
-        // What is no run of capitals is not found in plans either.
+        // Plans are searched only for runs of capitals.
         let is_looked_for = key.chars().all(|c| c.is_uppercase() || c.is_ascii_digit() || c == '&')
             && key.chars().filter(|c| c.is_uppercase()).count() > 1;
         if is_looked_for && !used.contains(&**key) {
             findings
                 .at(listed.key.span, format!("no plan uses `{key}`"))
-                .here("listed here")
-                .note("a list of acronyms is read only as long as it holds what plans use")
-                .help("take this line out, or look whether a plan spells it otherwise");
+                .note("readers trust a list of acronyms only if it is up to date")
+                .help("delete this line, or check whether a plan spells it differently");
         }
     }
 }
 
-/// What the project itself says to readers.
+/// The texts of the project file that readers see.
 fn wordings(project: &Project) -> impl Iterator<Item = &Wording> {
     let years = project.years.iter().map(|year| &year.value);
     let goals = project.goals.iter().chain(years.clone().flat_map(|year| &year.goals));

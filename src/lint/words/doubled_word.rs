@@ -1,9 +1,9 @@
-//! `doubled-word`: the same word twice.
+//! The `doubled-word` rule.
 //!
-//! English and Spanish double words on purpose more often than by a slip: `had had`, `that that`, `log on on Monday`,
-//! `what it is is`. So only words are reported that never follow themselves, prepositions where no verb before them may
-//! have taken the first one along, and other words outside of clauses that may end with a verb. Taking a word out is always
-//! a suggestion.
+//! English and Spanish double words on purpose more often than by mistake: `had had`, `that that`, `log on on Monday`,
+//! `what it is is`. So the rule reports only words that never follow themselves, prepositions if no earlier verb
+//! can take the first one as its particle, and other words outside clauses that may end with a verb. Deleting a word is
+//! always a suggestion.
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::{Tongue, stem};
@@ -16,19 +16,19 @@ const NEVER_DOUBLED: &[&str] = &[
     "their", "your",
 ];
 
-/// The same for Spanish; `para` is also a verb.
+/// Spanish words that never follow themselves; `para` is also a verb.
 const NEVER_DOUBLED_IN_SPANISH: &[&str] = &[
     "al", "con", "de", "del", "el", "en", "las", "los", "para", "por", "su", "sus", "un", "una",
     "y",
 ];
 
-/// Words that a verb takes along, so that the same word may follow: `the room we meet in in winter`.
+/// Particles of verbs, which the same word may follow: `the room we meet in in winter`.
 const PARTICLES: &[&str] = &[
     "about", "across", "after", "along", "around", "as", "at", "by", "down", "for", "from", "in",
     "into", "off", "on", "out", "over", "through", "to", "under", "up", "with", "without",
 ];
 
-/// The verbs, as stems.
+/// Stems of verbs with particles.
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
     "add", "aim", "am", "answer", "are", "ask", "back", "be", "been", "begin", "being", "believ",
@@ -51,7 +51,7 @@ const VERBS: &[&str] = &[
     "won", "work", "worri", "writ", "write", "written", "wrot",
 ];
 
-/// Words that begin a clause which may end with a verb: `those who can can help`.
+/// Words that start a clause that may end with a verb: `those who can can help`.
 #[rustfmt::skip]
 const CLAUSE_STARTS: &[&str] = &[
     "all", "anyone", "anything", "cuando", "cuanto", "donde", "everyone", "everything", "how", "lo",
@@ -59,7 +59,7 @@ const CLAUSE_STARTS: &[&str] = &[
     "where", "wherever", "which", "whichever", "who", "whoever", "whom", "why",
 ];
 
-/// Words that are doubled for their sound, or so often on purpose that a slip is rare.
+/// Words that are doubled for their sound, or so often on purpose that a mistake is rare.
 #[rustfmt::skip]
 const MAY_FOLLOW_THEMSELVES: &[&str] = &[
     "again", "am", "are", "aye", "be", "been", "blah", "boo", "bye", "can", "cha", "cheep", "choo",
@@ -71,23 +71,24 @@ const MAY_FOLLOW_THEMSELVES: &[&str] = &[
     "well", "were", "will", "would", "years", "yes", "yo", "you",
 ];
 
-/// How many words before a particle may belong to the verb that takes it along: `turn the lights on on Friday`.
+/// The most words between a verb and its particle: `turn the lights on on Friday`.
 const VERB_REACH: usize = 7;
 
 declare_rule! {
-    /// No word stands twice in a row.
+    /// Checks for words that are repeated by mistake.
     ///
-    /// Words that are doubled on purpose are passed over: `had had`, `that that`, and the end of a phrase that meets the
-    /// beginning of the next (`families log on on Monday`). In Spanish only articles, pronouns and prepositions are looked
-    /// at. `plancc fix` takes a word out only if you ask for it.
+    /// Words that are repeated on purpose are skipped: `had had`, `that that`, and the end of a phrase before the
+    /// beginning of the next (`families log on on Monday`). In Spanish, only articles, pronouns and prepositions are
+    /// checked. `plancc fix` deletes a word only if you ask for it.
     ///
     /// ## Why it matters
-    /// A word too many is the trace of a sentence that was rewritten and not read again.
+    /// A repeated word is the trace of a sentence that was rewritten and not read again.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: We look after the the gardens of the schools.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: We look after the gardens of the schools.
     /// ```
@@ -123,13 +124,12 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         }
         let extra = passage.at_words(first.at.end..second.at.end);
         findings
-            .at(passage.at_words(second.at.clone()), format!("`{}` stands twice", second.text))
-            .here("once too often")
-            .label(passage.at_words(first.at.clone()), "the first time")
-            .note("a word too many makes a reader go back")
-            .help("take one of them out")
+            .at(passage.at_words(second.at.clone()), format!("duplicate word `{}`", second.text))
+            .label(passage.at_words(first.at.clone()), "first here")
+            .note("a repeated word makes readers go back")
+            .help("delete one of them")
             .fix(
-                format!("take the second `{}` out", second.text),
+                format!("delete the second `{}`", second.text),
                 Applicability::Unsafe,
                 vec![Edit { span: extra, text: String::new() }],
             );
@@ -140,7 +140,7 @@ fn is_hyphen(c: Option<char>) -> bool {
     c.is_some_and(|c| "-\u{2010}\u{2011}".contains(c))
 }
 
-/// Returns `true` if no reading of the sentence has the word twice.
+/// Returns `true` if the word can't be repeated on purpose.
 fn is_slip(passage: &Passage<'_>, word: &Word<'_>, before: &[Word<'_>], plan: Tongue) -> bool {
     let is_among = |words: &[&str]| {
         before.iter().rev().take(VERB_REACH).any(|word| words.contains(&word.lower()))
@@ -156,7 +156,7 @@ fn is_slip(passage: &Passage<'_>, word: &Word<'_>, before: &[Word<'_>], plan: To
     if is_of_english {
         return true;
     }
-    // In many languages a word is doubled to say more: Tagalog `araw araw` is every day.
+    // Many languages repeat a word for emphasis: Tagalog `araw araw` means "every day".
     if is_among(CLAUSE_STARTS) || !is_english(passage, word) {
         return false;
     }

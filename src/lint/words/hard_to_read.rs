@@ -1,9 +1,8 @@
-//! `hard-to-read`: more than a reader can carry.
+//! The `hard-to-read` rule.
 //!
-//! Tuned on the sample plans, none of which is told at grade 12, and on one district's plan, whose long
-//! sentences stand at grades 23 to 36. A section of
-//! a few words swings too far to be judged; in one sentence the formula counts long names as much as
-//! long thoughts, so a sentence must be long besides.
+//! Tuned on the sample plans, none of which is reported at grade 12, and on one district's plan, whose long
+//! sentences have grades 23 to 36. The grade of a section with few words varies too much. In one sentence the formula
+//! counts long names like long thoughts, so a single sentence must also be long.
 
 use std::collections::BTreeMap;
 
@@ -12,28 +11,28 @@ use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 use crate::prose::Effort;
 
-/// The grade that no prose should pass where the project says nothing: sixteen years of school.
+/// The highest grade that is not reported if the project sets none: 16 years of school.
 const DEFAULT_GRADE: f64 = 16.0;
 
-/// How many words a section needs for its grade to mean something.
+/// The fewest words of a section for a meaningful grade.
 const FEWEST_WORDS: usize = 100;
 
-/// From how many words on a sentence is judged.
+/// The fewest words of a sentence that is checked by itself.
 const LONG_SENTENCE: usize = 30;
 
-/// How many grades a single sentence may stand above the rest.
+/// The number of grades that a single sentence may be above the limit.
 const SENTENCE_ABOVE: f64 = 6.0;
 
 declare_rule! {
-    /// Prose is no harder to read than the district asks.
+    /// Checks for sections and sentences that are harder to read than the district allows.
     ///
-    /// `reading_grade` in `plancc.yaml` says the year of school whose pupils should read a plan with ease;
-    /// 16 where it says nothing. The grade is Kincaid's for English (0.39 × words a sentence + 11.8 ×
-    /// syllables a word − 15.59) and Crawford's for Spanish. A section is judged from 100 words on; a
-    /// sentence of 30 words and more may stand six grades above.
+    /// `reading_grade` in `plancc.yaml` is the school grade whose students should be able to read a plan easily; the
+    /// default is 16. The grade is the Flesch-Kincaid grade for English (0.39 × words per sentence + 11.8 ×
+    /// syllables per word − 15.59) and Crawford's for Spanish. Sections with at least 100 words are checked, and
+    /// sentences with at least 30 words, which may be six grades harder.
     ///
     /// ## Why it matters
-    /// Half of the adults in the country read with ease what is written for the eighth year of school.
+    /// Half of the adults in the country read easily only up to the level of eighth grade.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -42,6 +41,7 @@ declare_rule! {
     ///   the implementation of comprehensive professional development opportunities and the collaborative
     ///   examination of disaggregated achievement information with instructional leadership representatives.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: >
     ///   We help teachers to teach better. Each month we sit down with a team from one school and look at
@@ -63,22 +63,22 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let mut sections: BTreeMap<&str, (&Passage<'_>, Effort, bool)> = BTreeMap::new();
     for passage in around.passages.iter().filter(|passage| passage.is_said()) {
         let words = &passage.scan().words;
-        let mut is_told = false;
+        let mut is_reported = false;
         if words.text().len() > LONG_SENTENCE * 2
             && passage.words().nth(LONG_SENTENCE - 1).is_some()
         {
-            is_told = sentences(passage, around.language, limit, findings);
+            is_reported = sentences(passage, around.language, limit, findings);
         }
         let effort = effort(passage);
         let section =
             sections.entry(section(passage)).or_insert((passage, Effort::default(), false));
         section.1 = section.1 + effort;
-        section.2 |= is_told;
+        section.2 |= is_reported;
     }
-    for (first, effort, is_told) in sections.into_values() {
+    for (first, effort, is_reported) in sections.into_values() {
         let Some(grade) = effort.grade(around.language) else { continue };
-        // Where its long sentences were told, they are what makes the section hard.
-        if effort.words < FEWEST_WORDS || grade <= limit || is_told {
+        // If its long sentences are reported, they make the section hard.
+        if effort.words < FEWEST_WORDS || grade <= limit || is_reported {
             continue;
         }
         let sentence = effort.words / effort.sentences.max(1);
@@ -87,20 +87,20 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 around.words(first.text),
                 format!("this section reads at grade {grade:.0}, above {limit:.0}"),
             )
-            .here(format!("it begins here: {} words, {sentence} to a sentence", effort.words))
-            .note("most of those whom the plan is for will not finish it")
-            .help("make two sentences of one, and say `use` for `utilization of`");
+            .here(format!("starts here: {} words, {sentence} per sentence", effort.words))
+            .note("most readers of this plan will not finish the section")
+            .help("split long sentences, and use short words: `use`, not `utilization of`");
     }
 }
 
-/// Tells the passage's sentences that are too hard; whether there was one.
+/// Reports the sentences of a passage that are too hard; returns `true` if there are any.
 fn sentences(
     passage: &Passage<'_>,
     language: &str,
     limit: f64,
     findings: &mut Findings<'_>,
 ) -> bool {
-    let mut is_told = false;
+    let mut is_reported = false;
     let words: Vec<_> = passage.words().map(|word| word.at.start).collect();
     for sentence in passage.scan().words.sentences() {
         let first = words.partition_point(|&at| at < sentence.at.start);
@@ -110,26 +110,26 @@ fn sentences(
         }
         let grade = crate::prose::Scan::text(sentence.text).words.reading_grade(language);
         let Some(grade) = grade.filter(|&grade| grade > limit + SENTENCE_ABOVE) else { continue };
-        is_told = true;
+        is_reported = true;
         findings
             .at(
                 passage.at(&sentence),
                 format!("this sentence reads at grade {grade:.0}, far above {limit:.0}"),
             )
             .here(format!("{count} words"))
-            .note("a reader has lost its beginning before the end comes")
+            .note("readers forget the beginning before they reach the end")
             .help(match sentence.text.matches(';').count() {
-                0 | 1 => "make two or three sentences of it".to_owned(),
+                0 | 1 => "split it into two or three sentences".to_owned(),
                 marks => format!(
-                    "make a list of its {} parts, each on a line of its own after `- `",
+                    "turn its {} parts into a list, with each part on its own line after `- `",
                     marks + 1
                 ),
             });
     }
-    is_told
+    is_reported
 }
 
-/// How much there is to read.
+/// Counts the sentences, words and syllables of a passage.
 fn effort(passage: &Passage<'_>) -> Effort {
     let mut effort =
         Effort { sentences: passage.scan().words.sentence_count(), ..Effort::default() };
@@ -140,7 +140,7 @@ fn effort(passage: &Passage<'_>) -> Effort {
     effort
 }
 
-/// What is read as one: all of a part, and for priorities all texts of one kind.
+/// The unit that gets a grade: a section of the plan, or all texts of one field in priorities.
 fn section<'a>(passage: &Passage<'a>) -> &'a str {
     match passage.part {
         "" => passage.field.key,

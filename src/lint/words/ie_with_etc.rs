@@ -1,20 +1,21 @@
-//! `ie-with-etc`: all of them, and some more.
+//! The `ie-with-etc` rule.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 
 declare_rule! {
-    /// "i.e." and "etc." do not stand together.
+    /// Checks for "i.e." and "etc." in the same sentence.
     ///
-    /// "i.e." says "that is" and announces all that is meant; "etc." says that there is more. "e.g." or
-    /// "such as" announces examples, and needs no "etc.".
+    /// "i.e." means "that is" and introduces a complete list; "etc." means that there is more. "e.g." or
+    /// "such as" introduces examples and needs no "etc."
     ///
     /// ## Why it matters
-    /// A reader cannot tell whether the list is complete; in a plan that may be a question of money.
+    /// Readers don't know whether the list is complete, and in a plan that may be a question of money.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: We buy supplies (i.e. paper, glue, etc.) for every art room.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: We buy supplies, such as paper and glue, for every art room.
     /// ```
@@ -38,7 +39,7 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         else {
             continue;
         };
-        // Only within the same brackets, where there are any.
+        // If the list is in parentheses, only up to the closing one.
         let rest = lower.get(at..).unwrap_or_default();
         let is_in_brackets = lower.get(..at).is_some_and(|before| before.trim_end().ends_with('('))
             || rest.starts_with('(');
@@ -49,9 +50,9 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         let start = sentence.at.start + at;
         findings
             .at(passage.at_words(start + etc..start + etc + 4), "`etc.` after `i.e.`")
-            .here("this says that there are more")
-            .label(passage.at_words(start + skip..start + len), "this says that these are all")
-            .note("a reader cannot tell whether the list is complete")
-            .help("write `such as` for `i.e.`, and take the `etc.` out");
+            .here("means that there are more")
+            .label(passage.at_words(start + skip..start + len), "means that the list is complete")
+            .note("readers can't tell whether the list is complete")
+            .help("write `such as` instead of `i.e.`, and delete `etc.`");
     }
 }

@@ -1,25 +1,25 @@
 //! `letter-off`: a word that is right, in another's place.
 //!
-//! No list of misspellings knows `though` for `through`. Here the plan itself is the witness: the same
-//! phrase stands elsewhere with a word that differs by a letter. Tuned on the sample plans in English and
+//! No list of misspellings has `though` for `through`. Instead, the rule compares the plan with itself: the same
+//! phrase appears elsewhere with a word that differs by a letter. Tuned on the sample plans in English and
 //! Spanish: words that differ in their last two letters are forms of one word (`maestro`, `maestra`), and
-//! both neighbours must agree and say something.
+//! both neighbors must match, and one of them must be a content word.
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
-/// How many words in one place of a phrase are compared with each other.
+/// The most words between the same neighbors that are compared with each other.
 const MOST_WORDS: usize = 12;
 
 declare_rule! {
-    /// A phrase that comes twice is spelt alike.
+    /// Checks for phrases that are spelled in two ways.
     ///
-    /// Looked for are two words that differ by one letter between the same neighbours, where the plan
-    /// uses one of them more often.
+    /// Two words are reported if they differ by one letter, have the same neighbors, and one of them is
+    /// more frequent in the plan.
     ///
     /// ## Why it matters
-    /// A reader who knows the phrase stops at the slip; one who does not learns the wrong name.
+    /// Readers who know the phrase stumble over the mistake; others learn the wrong name.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -28,6 +28,7 @@ declare_rule! {
     ///   - field days with the mobile silence lab
     ///   - repairs of the mobile science lab
     /// ```
+    /// Use instead:
     /// ```yaml
     /// services:
     ///   - lessons from the mobile science lab
@@ -40,10 +41,10 @@ declare_rule! {
     }
 }
 
-/// A word between two others.
+/// A word between two neighbors.
 struct Between<'p> {
-    /// The numbers of the two.
-    neighbours: (usize, usize),
+    /// The numbers of the two neighbors.
+    neighbors: (usize, usize),
     word: Word<'p>,
     passage: &'p Passage<'p>,
 }
@@ -51,7 +52,7 @@ struct Between<'p> {
 fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let mut counts: Vec<usize> = Vec::new();
     let mut all: Vec<Between<'_>> = Vec::new();
-    // An override repeats what it stands for; `drifting-override` compares the two.
+    // An override repeats its original; `drifting-override` compares the two.
     let is_own = |passage: &&Passage<'_>| {
         passage.is_said() && !matches!(passage.field.key, "if" | "which_will")
     };
@@ -70,20 +71,20 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 && word.lower().chars().count() >= 5
                 && word.lower().chars().all(char::is_alphabetic);
             if is_looked_at {
-                let neighbours = (before.number(), after.number());
-                all.push(Between { neighbours, word: word.clone(), passage });
+                let neighbors = (before.number(), after.number());
+                all.push(Between { neighbors, word: word.clone(), passage });
             }
         }
     }
     let count = |between: &Between<'_>| counts.get(between.word.number()).copied();
-    let mut order: Vec<_> = all.iter().map(|between| between.neighbours).zip(0..).collect();
+    let mut order: Vec<_> = all.iter().map(|between| between.neighbors).zip(0..).collect();
     order.sort_unstable();
     for alike in order.chunk_by(|one, next| one.0 == next.0) {
         if alike.len() < 2 {
             continue;
         }
         let alike = alike.iter().filter_map(|&(_, number): &(_, usize)| all.get(number));
-        // Each word at its first place.
+        // Only the first occurrence of each word.
         let mut words: Vec<&Between<'_>> = Vec::new();
         for between in alike {
             let is_known = |known: &&Between<'_>| known.word.number() == between.word.number();
@@ -96,30 +97,34 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 count(other) > count(one) && is_letter_off(one.word.lower(), other.word.lower())
             });
             if let Some(other) = more {
-                tell(one, other, around, findings);
+                report(one, other, around, findings);
             }
         }
     }
 }
 
-fn tell(one: &Between<'_>, other: &Between<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn report(
+    one: &Between<'_>,
+    other: &Between<'_>,
+    around: &Around<'_>,
+    findings: &mut Findings<'_>,
+) {
     let place = |between: &Between<'_>| between.passage.at_words(between.word.at.clone());
     let (word, usual) = (one.word.lower(), other.word.lower());
     let span = place(one);
     let finding = findings
-        .at(span, format!("`{word}` stands where the plan else says `{usual}`"))
-        .here("here")
-        .label(place(other), "the same phrase")
-        .note("a reader takes them for two things, or stumbles over the slip")
-        .help(format!("write `{usual}`, if that is what is meant"));
-    // A capital, or a word in several lines, is a person's to write.
+        .at(span, format!("`{word}` is `{usual}` elsewhere in this plan"))
+        .label(place(other), "the usual spelling in this phrase")
+        .note("readers take them for two things, or stumble over the mistake")
+        .help(format!("write `{usual}`, if you mean the same thing"));
+    // A word with capitals or across lines must be changed by a person.
     if around.source.slice(span) == word {
         let edits = vec![Edit { span, text: usual.to_owned() }];
         finding.fix(format!("write `{usual}`"), Applicability::Unsafe, edits);
     }
 }
 
-/// Whether two words differ by one letter that no grammar asks for.
+/// Returns `true` if two words differ by one letter that is not an ending.
 fn is_letter_off(a: &str, b: &str) -> bool {
     let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
@@ -128,6 +133,6 @@ fn is_letter_off(a: &str, b: &str) -> bool {
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
     let swapped = a.len() == b.len() && alike + ends_alike + 2 == long;
     let one = long - short <= 1 && alike + ends_alike + 1 >= long;
-    // A letter among the last two is an ending; the first letter makes another word (`form`, `norm`).
+    // One of the last two letters is an ending; a different first letter makes another word (`form`, `norm`).
     (one || swapped) && alike >= 1 && ends_alike >= 2
 }

@@ -1,8 +1,8 @@
 //! `misspelling`: a slip that is known to be one.
 //!
-//! Looked up in a list of known misspellings, not in a dictionary: a dictionary stops at every name,
-//! acronym and term of the trade. Tuned to be silent: words with a capital or shorter than four letters are passed
-//! over, since they are names and codes, and so is all that `trust` says is not the writer's own or not English.
+//! Uses a list of known misspellings, not a dictionary: a dictionary would report every name,
+//! acronym and technical term. To avoid false alarms, capitalized words and words of fewer than four letters are
+//! skipped, since they are names and codes, and so is all text that `trust` classifies as a quotation or not English.
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::Tongue;
@@ -10,19 +10,20 @@ use crate::lint::trust::{Trust, trust};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 
 declare_rule! {
-    /// No word is misspelt in a way that is known.
+    /// Checks for known misspellings.
     ///
-    /// Names, acronyms, quotations, links and file names are not looked up, and `words` in `plancc.yaml` lists what is
-    /// right whatever the list says. Only English is known: a sentence counts as English by its words, whatever the
-    /// language of the plan. The fix is safe only if that is beyond doubt and the sentence doesn't speak about words.
+    /// Names, acronyms, quotations, links and file names are skipped. `words` in `plancc.yaml` lists words that are
+    /// right although the list has them. Only English is checked: plancc detects the language of each sentence, regardless
+    /// of the plan's. The fix is safe only if the language is certain and the sentence isn't about words.
     ///
     /// ## Why it matters
-    /// A slip in a printed plan is the first thing that a reader sees and the last that is forgotten.
+    /// A spelling mistake in a printed plan is the first thing that a reader sees and the last to be forgotten.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: We help schools with thier attendance.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: We help schools with their attendance.
     /// ```
@@ -50,14 +51,14 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         };
         let span = passage.at_words(word.at);
         findings
-            .at(span, format!("`{}` is misspelt", word.text))
-            .note("a slip in print is what a reader remembers")
+            .at(span, format!("`{}` is misspelled", word.text))
+            .note("readers remember spelling mistakes")
             .here(match corrections.len() {
                 1 => format!("`{best}`"),
                 _ => corrections.join(" or "),
             })
             .help(format!(
-                "write `{best}`, or add `{}` to `words` in plancc.yaml if it is right",
+                "write `{best}`, or add `{}` to `words` in `plancc.yaml` if it is right",
                 word.text
             ))
             .fix(
@@ -68,14 +69,14 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
     }
 }
 
-/// Whether the project says that the word is spelt right.
+/// Returns `true` if the project file lists the word as correct.
 fn is_own(around: &Around<'_>, word: &str) -> bool {
     let own = around.setting.project().map_or(&[][..], |project| &project.words);
     own.iter().any(|own| own.value.split_whitespace().any(|own| own.to_lowercase() == word))
 }
 
-/// Whether the word stands in an override, and rightly spelt in what that is a copy of:
-/// `drifting-override` tells both at once.
+/// Returns `true` if the word is in an override and is spelled correctly in the text that it copies;
+/// `drifting-override` reports both at once.
 fn is_copied(passage: &Passage<'_>, around: &Around<'_>, corrections: &[&str]) -> bool {
     let original = match passage.field.key {
         "if" => ("action", "action"),

@@ -1,4 +1,4 @@
-//! Rules about the words themselves.
+//! Rules about wording and spelling.
 
 mod acronym_undefined;
 mod acronym_unused;

@@ -1,7 +1,7 @@
-//! `rejected-term`: two terms for one thing.
+//! The `rejected-term` rule.
 //!
-//! Judges no words of its own: the project lists them. Singular and plural are both found. Quotations and links are
-//! passed over, since the words of others stay as they are.
+//! The project file lists the terms. Both singular and plural are found. Quotations and links are skipped, since
+//! other people's words stay as they are.
 
 use std::collections::BTreeMap;
 
@@ -13,14 +13,14 @@ use crate::model::Plan;
 use crate::source::Span;
 
 declare_rule! {
-    /// A thing has the name that the district has chosen for it.
+    /// Checks for terms that the district has replaced with others.
     ///
-    /// `terms` in `plancc.yaml` says which term to use and which it stands for. One finding tells the
-    /// first use of each term and how often it comes; its fix replaces every use, with its capital, its plural and
-    /// the article before it.
+    /// `terms` in `plancc.yaml` lists each term with those that it replaces. One finding reports the
+    /// first use of a term and the number of uses. Its fix replaces every use and keeps capitals, plurals and
+    /// articles right.
     ///
     /// ## Why it matters
-    /// A reader takes two names for two things; some names also say more than was meant.
+    /// Readers take two names for two things, and some names also mean more than was intended.
     ///
     /// ## Example
     /// ```yaml,project
@@ -30,6 +30,7 @@ declare_rule! {
     /// ```yaml,fires
     /// purpose: We keep in touch with each household.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: We keep in touch with each family.
     /// ```
@@ -39,25 +40,25 @@ declare_rule! {
     }
 }
 
-/// A term that is not to be used, and the one to use.
+/// A term that must not be used, and its replacement.
 struct Rejected<'a> {
     words: Vec<String>,
     chosen: &'a str,
     chosen_words: Vec<String>,
 }
 
-/// One use of a rejected term: its place, its characters, and what replaces it; no edits if the form is not sure.
+/// One use of a rejected term: its span, its text, and the edits that replace it; no edits if the form is uncertain.
 type Use = (Span, String, Vec<Edit>);
 
-/// The uses of a rejected term in a plan.
+/// All uses of a rejected term in a plan.
 #[derive(Default)]
 struct Uses {
-    /// The first place, what is written there, and what to write instead.
+    /// The span of the first use, its text, and its replacement.
     first: Option<(Span, String, String)>,
     count: usize,
-    /// What replaces them.
+    /// The edits that replace all uses.
     edits: Vec<Edit>,
-    /// Whether one of them cannot be replaced.
+    /// `true` if one of them can't be replaced.
     is_unsure: bool,
 }
 
@@ -76,7 +77,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let tongue = Tongue::of(around.language);
-    // The terms by their first word, so that a text is gone through once whatever the list's length.
+    // Grouped by first word, so that each text is searched only once for all terms.
     let mut rejected: BTreeMap<String, Vec<Rejected<'_>>> = BTreeMap::new();
     for term in &project.terms {
         for instead in &term.value {
@@ -100,20 +101,20 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
-    used.into_values().for_each(|uses| tell(uses, findings));
+    used.into_values().for_each(|uses| report(uses, findings));
 }
 
-fn tell(uses: Uses, findings: &mut Findings<'_>) {
+fn report(uses: Uses, findings: &mut Findings<'_>) {
     let Some((span, text, instead)) = uses.first else { return };
     let here = match uses.count {
         1 => "its only use".to_owned(),
         count => format!("the first of {count} uses"),
     };
     let finding = findings
-        .at(span, format!("the district says `{instead}` for `{text}`"))
+        .at(span, format!("use the district's term `{instead}` instead of `{text}`"))
         .here(here)
-        .note("a reader takes two names for two things")
-        .help(format!("write `{instead}`, or change `terms` in plancc.yaml"));
+        .note("readers take two names for two things")
+        .help(format!("write `{instead}`, or change `terms` in `plancc.yaml`"));
     if !uses.is_unsure {
         let title = match uses.count {
             1 => format!("write `{instead}`"),
@@ -124,8 +125,8 @@ fn tell(uses: Uses, findings: &mut Findings<'_>) {
 }
 
 impl Rejected<'_> {
-    /// Returns `true` if the term begins with the word of that number, and is part of neither the chosen one nor a name
-    /// nor somebody else's words.
+    /// Returns `true` if the term begins at the word with that number, and is not part of the chosen term, a name or a
+    /// quotation.
     fn is_at(&self, passage: &Passage<'_>, words: &[Word<'_>], number: usize) -> bool {
         let here = words.get(number..number + self.words.len()).unwrap_or_default();
         if !matches(&self.words, words, Some(number))
@@ -134,13 +135,13 @@ impl Rejected<'_> {
         {
             return false;
         }
-        // `aide` within `instructional aide`, the term to use.
+        // `aide` within `instructional aide`, the chosen term.
         let inside =
             self.chosen_words.windows(self.words.len()).position(|part| part == self.words);
         inside.is_none_or(|before| !matches(&self.chosen_words, words, number.checked_sub(before)))
     }
 
-    /// The use that begins with the word of that number.
+    /// Returns the use that begins at the word with that number.
     fn replaced(&self, passage: &Passage<'_>, words: &[Word<'_>], number: usize) -> Use {
         let here = words.get(number..number + self.words.len()).unwrap_or_default();
         let (start, end) = match (here.first(), here.last()) {
@@ -185,7 +186,7 @@ fn is_in_name(passage: &Passage<'_>, words: &[Word<'_>], start: usize, length: u
             || is_capital(Some(last + 1)).is_some() && is_joined(last, last + 1))
 }
 
-/// Returns `true` if the words from that number on are forms of the words of a term.
+/// Returns `true` if the words from that number on are forms of a term's words.
 fn matches(term: &[String], words: &[Word<'_>], start: Option<usize>) -> bool {
     let here = start.and_then(|start| words.get(start..start + term.len()));
     here.is_some_and(|here| here.iter().zip(term).all(|(word, term)| is_form(word.lower(), term)))

@@ -1,9 +1,9 @@
 //! `slip-of-the-pen`: a word that is spelt right and is not the one that was meant.
 //!
-//! The phrases are in `language::slips`: each is one that no plan means as it stands, chosen from slips that
-//! spelling checkers are known to pass (`though` for `through`, a lost `a`). Tried on all plans of the sample
-//! district and the examples, in which none of them occurs, and on one district's plan, which has three. A
-//! phrase that may be meant in some sentence is not in the list: `feedback form`, `to many`, `know more
+//! The phrases are in `language::slips`. Each is certainly wrong, and was chosen from mistakes that
+//! spelling checkers miss (`though` for `through`, a missing `a`). Tested on all plans of the sample
+//! district and the examples, which have none of them, and on one district's plan, which has three.
+//! Phrases that may be right in some sentence are not in the list: `feedback form`, `to many`, `know more
 //! then`.
 
 use crate::diagnostic::{Applicability, Edit};
@@ -12,18 +12,19 @@ use crate::lint::trust::is_own;
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 
 declare_rule! {
-    /// A word is the one that is meant.
+    /// Checks for words that are spelled correctly but are not the intended word.
     ///
-    /// `though` for `through`, `asses` for `assess`, `more then 20` for `more than 20`, `an student`, and set
-    /// phrases that have lost a word, such as `in timely manner`.
+    /// Examples are `though` for `through`, `asses` for `assess`, `more then 20` for `more than 20`, `an student`, and
+    /// set phrases with a missing word, such as `in timely manner`.
     ///
     /// ## Why it matters
-    /// No spelling checker finds it, and a reader who does wonders what else was not read again.
+    /// Spelling checkers don't find these mistakes, and readers who do wonder what else was not read again.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: We collect though the office what families report, and answer in timely manner.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: We collect through the office what families report, and answer in a timely manner.
     /// ```
@@ -53,8 +54,8 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         let written = written.join(" ");
         let span = passage.at_words(at);
         findings
-            .at(span, format!("`{written}` is a slip for `{right}`"))
-            .note("a reader stumbles over it, and a spelling checker does not")
+            .at(span, format!("`{written}` should probably be `{right}`"))
+            .note("readers stumble over this, and spelling checkers don't find it")
             .help(format!("write `{right}`"))
             .fix(
                 format!("write `{right}`"),

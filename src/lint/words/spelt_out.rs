@@ -1,12 +1,12 @@
-//! The words of a plan that an acronym's letters may stand for.
+//! Finds the words of a plan that an acronym may abbreviate.
 //!
-//! Tuned on one district's plan, in which `SSC` and the words “school site councils” both stand, never side
-//! by side. Two letters fit by chance to any two words, so that such words have to come twice.
+//! Tuned on one district's plan, which has both `SSC` and the words "school site councils", but never next to each
+//! other. Two letters match any two words by chance, so such words must appear twice.
 
 use crate::lint::{Around, Passage, Word};
 use crate::source::Span;
 
-/// The first words of the plan that begin with an acronym's letters, and their place.
+/// Returns the first words of the plan that begin with an acronym's letters, and their span.
 pub(super) fn spelt_out(acronym: &str, around: &Around<'_>) -> Option<(Span, String)> {
     let letters: Vec<char> = acronym.chars().flat_map(char::to_lowercase).collect();
     let mut found: Option<(Span, String)> = None;
@@ -28,7 +28,7 @@ pub(super) fn spelt_out(acronym: &str, around: &Around<'_>) -> Option<(Span, Str
     None
 }
 
-/// As many of the first words as have these initials; small words between them may be passed over.
+/// Returns the shortest run of words with these initials from the start; function words in between are skipped.
 fn fitting<'w, 'p>(words: &'w [Word<'p>], letters: &[char]) -> Option<&'w [Word<'p>]> {
     let mut left = letters.iter().peekable();
     for (number, word) in words.iter().enumerate() {
@@ -46,12 +46,12 @@ fn fitting<'w, 'p>(words: &'w [Word<'p>], letters: &[char]) -> Option<&'w [Word<
     None
 }
 
-/// Where words stand and how they are written, if no mark parts them.
+/// Returns the span and text of words if there is no markup or punctuation between them.
 fn place(passage: &Passage<'_>, words: &[Word<'_>]) -> Option<(Span, String)> {
     let at = words.first()?.at.start..words.last()?.at.end;
     let text = passage.scan().words.text().get(at.clone())?;
     let is_whole = text.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || c == '-');
-    // The letters themselves, or a run of other acronyms, explain nothing.
+    // Acronyms themselves don't explain anything.
     let is_words = words.iter().all(|word| word.text.contains(char::is_lowercase));
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (is_whole && is_words).then(|| (passage.at_words(at), text.to_lowercase()))

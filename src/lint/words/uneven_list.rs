@@ -1,7 +1,7 @@
 //! `uneven-list`: items that were written by several hands.
 //!
-//! Tuned on the sample plans, whose lists begin alike or with things of several kinds. Only verbs are
-//! compared, since only they are told apart without a dictionary: an item in `-ing` beside one that begins
+//! Tuned on the sample plans, whose lists begin in the same form or with several kinds of phrases. Only verbs are
+//! compared, since other words need a dictionary: an item that begins in `-ing` and one that begins
 //! with a verb's plain form.
 
 use crate::lint::language::{Start, Tongue, start};
@@ -11,13 +11,13 @@ use crate::prose::Markup;
 use crate::source::{Span, Text};
 
 declare_rule! {
-    /// The items of a list begin alike.
+    /// Checks for lists whose items begin with different verb forms.
     ///
-    /// All with `-ing` or all with the plain verb: `reviewing …`, `arranging …`, not `reviewing …`,
+    /// All items should begin in `-ing`, or all with the plain verb: `reviewing …`, `arranging …`, not `reviewing …`,
     /// `arrange …`.
     ///
     /// ## Why it matters
-    /// A reader runs down the beginnings. Where they change form, the reader stops to see what else has
+    /// Readers scan the beginnings of a list. If the form changes, they stop to see what else has
     /// changed.
     ///
     /// ## Example
@@ -27,6 +27,7 @@ declare_rule! {
     ///   - organize the spring concert
     ///   - lending sheet music
     /// ```
+    /// Use instead:
     /// ```yaml
     /// services:
     ///   - repairing instruments
@@ -39,7 +40,7 @@ declare_rule! {
     }
 }
 
-/// How an item begins, and the place of its first word.
+/// The form in which an item begins, and the span of its first word.
 type Item = (Start, Span);
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
@@ -56,7 +57,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let mut passages = around.passages.iter();
     for answer in answers.into_iter().flatten().chain(own) {
         let Answer::Items(texts) = answer else { continue };
-        // Both run in the order of the language's fields.
+        // Both iterators follow the order of the fields.
         let of = |text: &Text| passages.find(|passage| std::ptr::eq(passage.text, text));
         let items: Vec<Item> =
             texts.iter().filter_map(of).filter_map(|p| whole(p, tongue)).collect();
@@ -73,7 +74,7 @@ fn whole(passage: &Passage<'_>, tongue: Tongue) -> Option<Item> {
     Some((begins, passage.at_words(first.at)))
 }
 
-/// Judges the lists within prose.
+/// Checks the Markdown lists in a passage.
 fn lists(passage: &Passage<'_>, tongue: Tongue, findings: &mut Findings<'_>) {
     let scan = passage.scan();
     let lists = scan.marks.iter().filter(|mark| mark.markup == Markup::List);
@@ -110,12 +111,12 @@ fn judge(items: &[Item], findings: &mut Findings<'_>) {
     let form = |start| if start == Start::Ing { "a verb in `-ing`" } else { "a plain verb" };
     let (odd_count, usual_count) = (plain.min(ing), plain.max(ing));
     findings
-        .at(odd_at, "the items of this list do not begin alike")
+        .at(odd_at, "list items begin with different verb forms")
         .here(match odd_count {
-            1 => format!("this one begins with {}", form(odd)),
-            _ => format!("{odd_count} begin with {}; this is the first", form(odd)),
+            1 => format!("this item begins with {}", form(odd)),
+            _ => format!("{odd_count} items begin with {}; this is the first", form(odd)),
         })
-        .label(usual_at, format!("{usual_count} begin with {}", form(usual)))
-        .note("a reader who runs down the list stops where the form changes")
-        .help("begin every item in the same form");
+        .label(usual_at, format!("{usual_count} items begin with {}", form(usual)))
+        .note("readers who scan the list stop when the form changes")
+        .help("begin all items with the same verb form");
 }
