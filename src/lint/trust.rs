@@ -117,6 +117,42 @@ pub(super) fn trust(passage: &Passage<'_>, word: &Word<'_>, plan: Tongue) -> Tru
     if is_sure { Trust::Correct } else { Trust::Suggest }
 }
 
+/// Verbs that follow the name of a person or a word that is spoken about, at the beginning of a sentence.
+#[rustfmt::skip]
+const AFTER_NAMES: &[&str] = &[
+    "and", "chairs", "comes", "does", "fits", "gives", "goes", "has", "is", "knows", "leads",
+    "makes", "means", "needs", "of", "or", "says", "sees", "sends", "serves", "teaches", "wants",
+    "was", "works", "writes",
+];
+
+/// Verbs that follow the name of a person, and the plural of any noun as well.
+#[rustfmt::skip]
+const AFTER_NAMES_AND_PLURALS: &[&str] = &[
+    "asked", "can", "did", "gave", "had", "led", "made", "met", "said", "told", "will", "wrote",
+];
+
+/// How many letters a capitalized word has at least that is looked up: short ones are often names.
+const CAPITALIZED: usize = 6;
+
+/// Returns `true` if a word has its capital only because a sentence begins with it, and isn't a name.
+pub(super) fn begins_sentence(passage: &Passage<'_>, word: &Word<'_>) -> bool {
+    let mut letters = word.text.chars();
+    let is_capitalized = letters.next().is_some_and(char::is_uppercase)
+        && letters.all(char::is_lowercase)
+        && word.text.len() >= CAPITALIZED;
+    if !is_capitalized {
+        return false;
+    }
+    let sentence = Sentence::around(passage, word);
+    let next = sentence.words.get(1);
+    sentence.number == 0
+        && next.is_some_and(|next| {
+            next.text.starts_with(char::is_lowercase)
+                && !AFTER_NAMES.contains(&next.lower())
+                && (word.text.ends_with('s') || !AFTER_NAMES_AND_PLURALS.contains(&next.lower()))
+        })
+}
+
 /// Returns `true` if the sentence of the word is certainly English.
 pub(super) fn is_english(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     Sentence::around(passage, word).spoken() == Spoken::English
@@ -200,6 +236,8 @@ impl<'p> Sentence<'p> {
             .iter()
             .enumerate()
             .map(|(place, other)| match evidence(other.text, place == 0) {
+                // A misspelled word that only looks English proves nothing.
+                _ if place == number => Evidence::None,
                 // A word with a foreign ending is evidence against English, unless it is the word to check.
                 Evidence::None if place != number && looks_foreign(other) => Evidence::Foreign,
                 evidence => evidence,

@@ -1,4 +1,4 @@
-//! Frequent words with two swapped letters (`evrey`), for misspellings that the dictionary lacks.
+//! Misspellings of words that are frequent in plans (`evrey`, `depratment`), for those that the dictionary lacks.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -16,25 +16,75 @@ const FREQUENT: &[&str] = &[
     "would", "years",
 ];
 
-/// The lengths of the words in [`FREQUENT`].
-const LENGTHS: std::ops::RangeInclusive<usize> = 5..=10;
+/// Long words of plans. Dropping, doubling or replacing one of their letters doesn't give another word.
+#[rustfmt::skip]
+const LONG: &[&str] = &[
+    "absences", "academic", "assessment", "assessments", "attendance", "bilingual", "buildings",
+    "children", "classroom", "classrooms", "community", "conference", "conferences",
+    "coordinator", "coordinators", "curriculum", "department",
+    "departments", "development", "elementary", "engagement", "equipment",
+    "families", "graduation", "improvement", "instruction", "interpreter", "interpreters",
+    "intervention", "interventions", "kindergarten", "language", "librarian", "librarians",
+    "literacy", "maintenance", "mathematics", "neighborhood", "opportunities", "opportunity",
+    "playground", "preschool", "principals", "professional", "psychologist", "registration",
+    "scholarship", "scholarships", "specialist", "specialists", "strengthen", "students",
+    "superintendent", "suspension", "suspensions", "technology", "translation", "transportation",
+    "volunteer", "volunteers",
+];
 
-static SWAPPED: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
-    let mut slips = BTreeMap::new();
-    for &word in FREQUENT {
-        let letters: Vec<char> = word.chars().collect();
-        for at in 1..letters.len().saturating_sub(1) {
-            let mut slip = letters.clone();
-            slip.swap(at, at + 1);
-            if slip != letters {
-                slips.insert(slip.into_iter().collect(), word);
-            }
-        }
-    }
-    slips
+/// The lengths of the misspellings.
+const LENGTHS: std::ops::RangeInclusive<usize> = 5..=16;
+
+static SLIPS: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
+    let frequent = FREQUENT.iter().flat_map(|word| exchanged(word).map(|slip| (slip, *word)));
+    let long = LONG.iter().flat_map(|word| {
+        let slips =
+            exchanged(word).chain(dropped(word)).chain(doubled(word)).chain(revoweled(word));
+        slips.map(|slip| (slip, *word))
+    });
+    let is_right =
+        |slip: &String| FREQUENT.contains(&slip.as_str()) || LONG.contains(&slip.as_str());
+    frequent.chain(long).filter(|(slip, _)| !is_right(slip)).collect()
 });
+
+/// The positions of the inner letters of an ASCII word.
+fn inner(word: &str) -> std::ops::Range<usize> {
+    1..word.len().saturating_sub(1)
+}
+
+/// The word with the letters at `at` replaced by `new`.
+fn with(word: &str, at: std::ops::Range<usize>, new: &str) -> String {
+    let mut slip = word.to_owned();
+    slip.replace_range(at, new);
+    slip
+}
+
+/// The word with two neighboring inner letters swapped.
+fn exchanged(word: &str) -> impl Iterator<Item = String> {
+    inner(word).filter_map(|at| {
+        let pair: Vec<char> = word.get(at..at + 2)?.chars().rev().collect();
+        Some(with(word, at..at + 2, &pair.iter().collect::<String>()))
+    })
+}
+
+/// The word with one inner letter dropped.
+fn dropped(word: &str) -> impl Iterator<Item = String> {
+    inner(word).map(|at| with(word, at..at + 1, ""))
+}
+
+/// The word with one inner letter doubled.
+fn doubled(word: &str) -> impl Iterator<Item = String> {
+    inner(word).filter_map(|at| Some(with(word, at..at, word.get(at..=at)?)))
+}
+
+/// The word with one inner vowel replaced by another.
+fn revoweled(word: &str) -> impl Iterator<Item = String> {
+    const VOWELS: [&str; 5] = ["a", "e", "i", "o", "u"];
+    let places = inner(word).filter(|at| word.get(*at..=*at).is_some_and(|c| VOWELS.contains(&c)));
+    places.flat_map(move |at| VOWELS.map(|vowel| with(word, at..at + 1, vowel)))
+}
 
 /// Returns the frequent word that `word`, in lowercase, misspells.
 pub(super) fn swapped(word: &str) -> Option<&'static str> {
-    LENGTHS.contains(&word.len()).then(|| SWAPPED.get(word).copied()).flatten()
+    LENGTHS.contains(&word.len()).then(|| SLIPS.get(word).copied()).flatten()
 }

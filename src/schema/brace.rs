@@ -1,6 +1,7 @@
 //! Flow mappings (`{…}`) with entries that have no colon.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::model::Kind;
 use crate::source::Span;
 use crate::yaml::{self, Entry, Value};
 
@@ -33,7 +34,7 @@ impl Checker<'_> {
         &mut self,
         entry: &Entry<'_>,
         lone: &[Entry<'_>],
-        is_money: bool,
+        kind: Option<&Kind>,
     ) {
         let is_first = self.is_lone(entry);
         let last = lone.last().unwrap_or(entry).key.span;
@@ -55,14 +56,22 @@ impl Checker<'_> {
         )
         .here("read as a key without a value");
         let amount = mend::amount(written).filter(|_| !is_first);
+        let date = match kind {
+            Some(Kind::Date(edge)) if !is_first => mend::date(written, *edge),
+            _ => None,
+        };
         let said = if let Some((plain, applicability)) = amount {
-            said.note(if is_money {
+            said.note(if matches!(kind, Some(Kind::Money)) {
                 "amounts are added up, so write digits only; the report adds the currency"
             } else {
                 "numbers are compared during the year, so write digits only"
             })
             .help(format!("write `{plain}`"))
             .meant(whole, Some((plain, applicability)))
+        } else if let Some((date, applicability)) = date {
+            said.note("a date has no comma when it is written as year-month-day")
+                .help(format!("write `{date}`"))
+                .meant(whole, Some((date, applicability)))
         } else if written.contains(['\n', '"', '\'']) {
             said.help("if it is part of a text, put the text in quotes; otherwise add a colon and a value")
         } else {

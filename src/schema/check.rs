@@ -99,6 +99,9 @@ impl<'a> Checker<'a> {
         let Some((number, field)) = table.bare.and_then(|key| table.field(key)) else {
             return self.say_no_text(table, node);
         };
+        if self.say_glued_key(table, node) {
+            return;
+        }
         if let Some(slot) = entity.slot(number) {
             self.put(slot, field, node);
         }
@@ -171,7 +174,7 @@ impl<'a> Checker<'a> {
                 rest = after;
                 keys.unclear = true;
                 let kind = table.field(key).map(|(_, field)| &field.kind);
-                self.say_without_colon(entry, lone, matches!(kind, Some(Kind::Money)));
+                self.say_without_colon(entry, lone, kind);
                 continue;
             }
             let Some((number, field)) = table.field(key) else {

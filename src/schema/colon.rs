@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::model::Table;
-use crate::source::Span;
+use crate::source::{Span, Style};
 use crate::yaml::{self, COLON_IN_TEXT, Entry, Node, Value};
 
 use super::check::{Checker, shortened};
@@ -25,6 +25,27 @@ pub(super) fn text_with_colon<'n, 'text>(
 }
 
 impl Checker<'_> {
+    /// Reports a key of the table without the space after its colon, where a bare text may stand; returns whether it did.
+    pub(super) fn say_glued_key(&mut self, table: &Table, node: &Node<'_>) -> bool {
+        let Value::Scalar(text, Style::Plain) = &node.value else { return false };
+        let Some((key, rest)) = text.split_once(':') else { return false };
+        if table.field(key).is_none() || rest.is_empty() || rest.starts_with([' ', '/', '\n']) {
+            return false;
+        }
+        let range = node.span.range();
+        let at = range.start + key.len();
+        let colon = Span::new(node.span.source, at..at + 1);
+        let edit = crate::diagnostic::Edit { span: colon.after(), text: " ".to_owned() };
+        self.say(
+            yaml::missing_space(colon, "colon").help(format!("type a space: `{key}: …`")).fix(
+                "type a space",
+                Applicability::Safe,
+                vec![edit],
+            ),
+        );
+        true
+    }
+
     /// Reports that a colon turns text into a key. `node` is the whole text that was meant.
     pub(super) fn say_colon(&mut self, node: &Node<'_>, entry: &Entry<'_>) {
         let key = entry.key.span;

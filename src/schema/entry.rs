@@ -104,9 +104,12 @@ impl Checker<'_> {
                 )
                 .here("not a valid key here");
                 self.say(match suggest::nearest(key, names.iter().copied()) {
-                    Some(near) => {
-                        said.help(format!("did you mean `{near}`?")).near(entry.key.span, key, near)
-                    }
+                    Some(near) => said.help(format!("did you mean `{near}`?")).near_key(
+                        entry.key.span,
+                        key,
+                        near,
+                        names,
+                    ),
                     None => {
                         said.help("run `plancc schema --format markdown` for a list of all keys")
                     }

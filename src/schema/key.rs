@@ -35,8 +35,13 @@ impl Checker<'_> {
             );
             return Some(field.key);
         }
-        let near =
-            synonym::key(table, key, free).or_else(|| suggest::nearest(key, free.iter().copied()));
+        // An entry that was numbered by hand: `- 1. id: read`.
+        let unnumbered =
+            trimmed.trim_start_matches(|c: char| c.is_ascii_digit() || ".)( ".contains(c));
+        let numbered = free.iter().copied().find(|name| *name == unnumbered);
+        let near = numbered
+            .or_else(|| synonym::key(table, key, free))
+            .or_else(|| suggest::nearest(key, free.iter().copied()));
         let said = Diagnostic::error(
             fault::UNKNOWN_KEY,
             span,
@@ -55,7 +60,9 @@ impl Checker<'_> {
                         Edit { span: entry.value.span, text: value },
                     ],
                 ),
-                None => said.help(format!("did you mean `{near}`?")).near(span, key, near),
+                None => {
+                    said.help(format!("did you mean `{near}`?")).near_key(span, key, near, free)
+                }
             }
         } else if key.contains(' ') {
             said.here("the colon makes these words a key")

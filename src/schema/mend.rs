@@ -11,7 +11,7 @@ use crate::yaml::{Node, Value};
 
 /// Parses an amount to a plain number: `$1,200` to `1200`, `1.2 million` to `1200000`.
 pub(super) fn amount(text: &str) -> Option<(String, Applicability)> {
-    let lower = text.to_lowercase();
+    let lower = text.trim().trim_matches(['“', '”', '„', '‘', '’', '"']).to_lowercase();
     let mut rest = lower.trim();
     for sign in ["us$", "$", "usd"] {
         rest = rest.strip_prefix(sign).unwrap_or(rest).trim_start();
@@ -35,7 +35,7 @@ fn scaled(text: &str) -> (&str, Option<u32>, Applicability) {
         ("millones", 1_000_000, Safe),
         ("millón", 1_000_000, Safe),
         ("mio", 1_000_000, Unsafe),
-        ("k", 1_000, Unsafe),
+        ("k", 1_000, Safe),
         ("m", 1_000_000, Unsafe),
     ];
     for &(word, factor, applicability) in SCALES {
@@ -72,6 +72,7 @@ fn ungrouped(text: &str) -> Option<String> {
 ///
 /// A date such as `10/11/2026` is read in US order, and a person must confirm it.
 pub(super) fn date(text: &str, edge: Edge) -> Option<(String, Applicability)> {
+    let text = text.trim().trim_matches(['“', '”', '„', '‘', '’', '"', '\'']);
     let lower = text.trim().to_lowercase();
     let rest = without(
         &lower,
@@ -117,11 +118,11 @@ fn calendar(text: &str) -> Option<(String, Applicability)> {
     let lower = text.to_lowercase();
     let mut named = None;
     let mut day_of_week = None;
-    let mut numbers: Vec<(i16, usize)> = Vec::new();
+    let mut numbers: Vec<(i32, usize)> = Vec::new();
     for word in lower.split([' ', '/', '-', '.', ',', '\u{a0}']).filter(|word| !word.is_empty()) {
         let ordinal = ["st", "nd", "rd", "th", "º"].iter().find_map(|end| word.strip_suffix(end));
         let digits = ordinal.unwrap_or(word);
-        if let Ok(number) = digits.parse::<i16>()
+        if let Ok(number) = digits.parse::<i32>()
             && digits.bytes().all(|one| one.is_ascii_digit())
         {
             numbers.push((number, digits.len()));
@@ -133,7 +134,7 @@ fn calendar(text: &str) -> Option<(String, Applicability)> {
             return None;
         }
     }
-    let is_year = |&(number, digits): &(i16, usize)| digits == 4 && (1900..=2200).contains(&number);
+    let is_year = |&(number, digits): &(i32, usize)| digits == 4 && (1900..=2200).contains(&number);
     let (year, month, day, applicability) = match (named, numbers.as_slice()) {
         (Some(month), [year]) if is_year(year) => (year.0, month, None, Safe),
         (Some(month), [day, year]) if is_year(year) => (year.0, month, Some(day.0), Safe),
@@ -147,10 +148,20 @@ fn calendar(text: &str) -> Option<(String, Applicability)> {
         }
         (None, [first, second, (year, 2)]) => {
             let (month, day, _) = of_two(first.0, second.0);
-            (2000 + year, month, Some(day), Unsafe)
+            // With a day above 12 in the middle, only the last number can be the year.
+            let applicability = if second.0 > 12 { Safe } else { Unsafe };
+            (2000 + year, month, Some(day), applicability)
+        }
+        (None, [(digits, 8)]) => {
+            let (year, rest) = (digits / 10_000, digits % 10_000);
+            if !(1900..=2200).contains(&year) {
+                return None;
+            }
+            (year, rest / 100, Some(rest % 100), Safe)
         }
         _ => return None,
     };
+    let year = i16::try_from(year).ok()?;
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day.unwrap_or(1)).ok()?);
     let date = date.ok()?;
     // `Monday, October 22, 2026` was a Thursday, so either part may be wrong.
@@ -165,7 +176,7 @@ fn calendar(text: &str) -> Option<(String, Applicability)> {
 }
 
 /// Decides which of two numbers is the month and which the day, and whether that is certain.
-fn of_two(first: i16, second: i16) -> (i16, i16, Applicability) {
+fn of_two(first: i32, second: i32) -> (i32, i32, Applicability) {
     match (first > 12, second > 12) {
         (true, false) => (second, first, Safe),
         (false, true) => (first, second, Safe),
@@ -190,7 +201,7 @@ fn weekday(word: &str) -> Option<Weekday> {
 }
 
 /// Parses the English or Spanish name of a month, or an abbreviation of at least three letters.
-fn month(word: &str) -> Option<i16> {
+fn month(word: &str) -> Option<i32> {
     const NAMES: [[&str; 2]; 12] = [
         ["january", "enero"],
         ["february", "febrero"],
@@ -207,7 +218,7 @@ fn month(word: &str) -> Option<i16> {
     ];
     let is_of = |name: &&str| word.chars().count() >= 3 && name.starts_with(word);
     let at = NAMES.iter().position(|names| names.iter().any(is_of))?;
-    i16::try_from(at + 1).ok()
+    i32::try_from(at + 1).ok()
 }
 
 /// Parses a school year: `SY 2026-27` to `2026-2027`. A single year such as `2026` must be
@@ -320,6 +331,22 @@ impl Diagnostic {
     pub(super) fn near(self, span: Span, written: &str, near: &str) -> Diagnostic {
         let applicability = if super::suggest::is_same(written, near) { Safe } else { Unsafe };
         self.meant(span, Some((near.to_owned(), applicability)))
+    }
+
+    /// Offers the key that was most likely meant, one of `names`: safe if it is a slip of that key and of no other.
+    pub(super) fn near_key(
+        self,
+        span: Span,
+        written: &str,
+        near: &str,
+        names: &[&str],
+    ) -> Diagnostic {
+        let is_sure = super::suggest::is_same(written, near)
+            || super::suggest::is_sure(written, near, names.iter().copied())
+            || super::synonym::is_sure_key(near, written)
+            || written.ends_with(&format!(". {near}"))
+            || written.ends_with(&format!(") {near}"));
+        self.meant(span, Some((near.to_owned(), if is_sure { Safe } else { Unsafe })))
     }
 
     /// Offers to delete the line of a dash without content.

@@ -248,9 +248,10 @@ impl Checker<'_> {
         .here("not a valid value");
         let plain = written.to_lowercase().replace([' ', '_'], "-");
         if let Some(word) = synonym::choice(words, written).filter(|word| *word != plain) {
+            let is_sure = synonym::is_sure_choice(word, written);
             self.say(said.help(format!("write `{word}`")).fix(
                 format!("write `{word}`"),
-                Applicability::Unsafe,
+                if is_sure { Applicability::Safe } else { Applicability::Unsafe },
                 vec![Edit { span: text.span, text: word.to_owned() }],
             ));
             return None;
@@ -264,7 +265,10 @@ impl Checker<'_> {
             ),
             Some(near) => said.help(format!("did you mean `{near}`?")).fix(
                 format!("write `{near}`"),
-                Applicability::Unsafe,
+                match suggest::is_sure(&plain, near, words.iter().copied()) {
+                    true => Applicability::Safe,
+                    false => Applicability::Unsafe,
+                },
                 vec![Edit { span: text.span, text: near.to_owned() }],
             ),
             None => said.help(format!("write {}", suggest::listed(words))),

@@ -114,7 +114,8 @@ pub(super) fn key(table: &Table, written: &str, free: &[&'static str]) -> Option
             KEYS.iter().filter(move |(owner, key, _)| *owner == entry && free.contains(key));
         all.find(|(.., words)| listed(words).any(|word| word == written)).map(|(_, key, _)| *key)
     };
-    of(table.name).or_else(|| of(""))
+    let sure = || free.iter().copied().find(|key| is_sure_key(key, &written));
+    of(table.name).or_else(|| of("")).or_else(sure)
 }
 
 fn listed(words: &str) -> impl Iterator<Item = &str> {
@@ -125,6 +126,14 @@ fn listed(words: &str) -> impl Iterator<Item = &str> {
 fn plain(text: &str) -> String {
     let lower = text.trim().to_lowercase().replace([' ', '-', '/'], "_");
     lower.chars().map(super::naming::unaccented).collect()
+}
+
+/// Returns `true` if a synonym of a key says no more than the key: `due date` for `due`, `telephone` for `phone`.
+pub(super) fn is_sure_key(key: &str, written: &str) -> bool {
+    let written = plain(written).replace('_', "");
+    let says = |end: &str| written.strip_suffix(end) == Some(key);
+    ["date", "number", "address", "name", "text"].iter().any(|end| says(end))
+        || written == format!("tele{key}")
 }
 
 /// Synonyms for the values of closed lists.
@@ -177,6 +186,16 @@ const CHOICES: &[(&str, &str)] = &[
     ("info", "note, notice, information"),
     ("off", "ignore, none, never, disabled, false"),
 ];
+
+/// Returns `true` if everyday words can mean nothing but `word`: a rhythm in other words, or "completed".
+pub(super) fn is_sure_choice(word: &str, written: &str) -> bool {
+    const RHYTHMS: &[&str] =
+        &["weekly", "monthly", "quarterly", "three-times-a-year", "twice-a-year", "yearly"];
+    let lower = written.trim().to_lowercase();
+    // "Biannual" may be twice a year or every two years.
+    RHYTHMS.contains(&word) && !lower.starts_with("bi")
+        || word == "done" && matches!(&*lower, "completed" | "complete" | "finished")
+}
 
 /// Returns the value of a closed list that a text is a synonym of.
 pub(super) fn choice<'a>(words: &[&'a str], written: &str) -> Option<&'a str> {

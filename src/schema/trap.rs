@@ -141,7 +141,9 @@ impl Checker<'_> {
     }
 
     /// Reports a list or table whose lines are folded into one paragraph, by `>` or in a plain text.
-    pub(super) fn look_for_folded_list(&mut self, text: &Text) {
+    ///
+    /// `holds_items` tells whether the field may hold a list of texts.
+    pub(super) fn look_for_folded_list(&mut self, text: &Text, holds_items: bool) {
         if text.style == Style::Literal {
             return self.look_for_bullets(text);
         }
@@ -178,7 +180,7 @@ impl Checker<'_> {
             } else {
                 said.help("write `|` after the key, and start the text on the next line")
             };
-            self.with_lines_kept(said, text, raw)
+            self.with_lines_kept(said, text, raw, holds_items)
         };
         self.say(said.note("readers would see dashes and bars in the middle of a sentence"));
     }
@@ -217,7 +219,13 @@ impl Checker<'_> {
 
     /// Offers to add `|` after the key of a plain text that starts on the next line, and to replace
     /// bullets with dashes.
-    fn with_lines_kept(&self, said: Diagnostic, text: &Text, raw: &str) -> Diagnostic {
+    fn with_lines_kept(
+        &self,
+        said: Diagnostic,
+        text: &Text,
+        raw: &str,
+        holds_items: bool,
+    ) -> Diagnostic {
         let start = text.span.range().start;
         let before = self.source.text().get(..start).unwrap_or_default();
         let above = before.trim_end();
@@ -225,11 +233,7 @@ impl Checker<'_> {
         if text.style != Style::Plain || !above.ends_with(':') || !gap.contains('\n') {
             return said;
         }
-        let marked = |line: &str| {
-            let rest = ["• ", "– ", "· "].iter().find_map(|mark| line.strip_prefix(*mark));
-            let glued = line.strip_prefix('-').filter(|_| is_glued_dash(line));
-            rest.or(glued).map(|rest| format!("- {rest}"))
-        };
+        let marked = |line: &str| marked(line).map(|rest| format!("- {rest}"));
         let mut is_as_typed = true;
         let mut lines = format!(" |{gap}");
         for line in raw.split_inclusive('\n') {
@@ -239,6 +243,13 @@ impl Checker<'_> {
             lines.push_str(line.get(..line.len() - content.len()).unwrap_or_default());
             lines.push_str(dashed.as_deref().unwrap_or(content));
         }
+        if let Some(dashes) = self.dashes(text, raw).filter(|_| holds_items) {
+            return said.fix(
+                "write a dash and a space before each item",
+                Applicability::Safe,
+                dashes,
+            );
+        }
         let (title, applicability) = if is_as_typed {
             ("write `|` after the key", Applicability::Safe)
         } else {
@@ -246,6 +257,26 @@ impl Checker<'_> {
         };
         let span = Span { start: text.span.start.saturating_sub(length(gap)), ..text.span };
         said.fix(title, applicability, vec![Edit { span, text: lines }])
+    }
+
+    /// Edits that make a list of a text each line of which begins with a bullet or with a dash without its space.
+    fn dashes(&self, text: &Text, raw: &str) -> Option<Vec<Edit>> {
+        let column = self.source.position(text.span.range().start).column;
+        let mut at = text.span.range().start;
+        let mut edits = Vec::new();
+        for line in raw.split_inclusive('\n') {
+            let content = line.trim_start();
+            let rest = marked(content)?;
+            let start = at + line.len() - content.len();
+            if self.source.position(start).column != column {
+                return None;
+            }
+            let length = content.len() - rest.len();
+            let span = Span::new(text.span.source, start..start + length);
+            edits.push(Edit { span, text: "- ".to_owned() });
+            at += line.len();
+        }
+        (edits.len() > 1).then_some(edits)
     }
 
     pub(super) fn refuse_alias(&mut self, node: &Node<'_>) {
@@ -289,7 +320,10 @@ impl Checker<'_> {
             && !written.contains(['\n', '\r'])
         {
             let edit = Edit { span: whole, text: quoted(written) };
-            said = said.fix("put it in quotes", Applicability::Unsafe, vec![edit]);
+            // One word may be a tag that a program wrote.
+            let is_text = written.split_whitespace().count() > 2;
+            let applicability = if is_text { Applicability::Safe } else { Applicability::Unsafe };
+            said = said.fix("put it in quotes", applicability, vec![edit]);
         }
         self.say(said);
     }
@@ -366,6 +400,12 @@ fn has_list(raw: &str, style: Style) -> bool {
         blank = line.trim().is_empty();
     }
     false
+}
+
+/// What follows the bullet, or the dash without its space, that a line begins with.
+fn marked(line: &str) -> Option<&str> {
+    let rest = ["• ", "– ", "· "].iter().find_map(|mark| line.strip_prefix(*mark));
+    rest.or_else(|| line.strip_prefix('-').filter(|_| is_glued_dash(line)))
 }
 
 /// Returns `true` if a line begins like a list item or a table row.

@@ -135,7 +135,7 @@ impl Checker<'_> {
             Kind::Choice(words) => {
                 self.choice(field, words, &text)?;
             }
-            Kind::Prose => self.look_for_folded_list(&text),
+            Kind::Prose => self.look_for_folded_list(&text, false),
             _ => {}
         }
         Some(text)
@@ -151,7 +151,7 @@ impl Checker<'_> {
             }
             _ => {
                 let text = self.scalar(field, node);
-                text.iter().for_each(|text| self.look_for_folded_list(text));
+                text.iter().for_each(|text| self.look_for_folded_list(text, true));
                 text.into_iter().collect()
             }
         }
@@ -190,7 +190,7 @@ impl Checker<'_> {
             Value::Empty | Value::Broken => None,
             _ => {
                 let text = self.scalar(field, node)?;
-                self.look_for_folded_list(&text);
+                self.look_for_folded_list(&text, true);
                 Some(Answer::Prose(text))
             }
         }

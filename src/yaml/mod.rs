@@ -13,7 +13,9 @@ mod tree;
 mod unfold;
 
 pub use edit::{Moved, apply, overlap};
-pub use fault::{ALL as FAULTS, COLON_IN_TEXT, CONTROL_CHARACTER, PASTED_SPACE, is_allowed};
+pub use fault::{
+    ALL as FAULTS, COLON_IN_TEXT, CONTROL_CHARACTER, PASTED_SPACE, is_allowed, missing_space,
+};
 pub use offsets::{OffsetMap, Offsets, locate};
 pub use quote::{quote, quote_in_brackets};
 pub use tree::{Comment, Entry, Node, Properties, Tree, Value};

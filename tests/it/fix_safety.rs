@@ -14,6 +14,9 @@ use plancc::{pipeline, schema};
 
 use crate::district::District;
 
+/// The folders of the two corpora. The writer of the second had read neither the rules nor the first.
+const CORPORA: [&str; 2] = [".", "second"];
+
 /// The lines of a file in `tests/fix`, split into their parts.
 fn rows(name: &str) -> Vec<Vec<String>> {
     let path = Path::new(env!("CARGO_MANIFEST_DIR")).join("tests/fix").join(name);
@@ -44,10 +47,15 @@ fn plan(language: &str, sentence: &str) -> String {
 
 #[test]
 fn no_safe_fix_changes_a_correct_sentence() {
-    let rows = rows("correct.txt");
+    for corpus in CORPORA {
+        none_is_changed(&rows(&format!("{corpus}/correct.txt")));
+    }
+}
+
+fn none_is_changed(rows: &[Vec<String>]) {
     assert!(rows.len() >= 1000, "{}", rows.len());
     let mut changed = Vec::new();
-    for row in &rows {
+    for row in rows {
         let [_, sentence] = row.as_slice() else { panic!("{row:?}") };
         // A sentence is checked by its own words, regardless of the plan's language.
         for plan in ["en", "es"].map(|language| plan(language, sentence)) {
@@ -62,10 +70,15 @@ fn no_safe_fix_changes_a_correct_sentence() {
 
 #[test]
 fn most_plain_misspellings_are_fixed_safely() {
-    let rows = rows("misspelled.txt");
+    for corpus in CORPORA {
+        misspellings_are_fixed(&rows(&format!("{corpus}/misspelled.txt")));
+    }
+}
+
+fn misspellings_are_fixed(rows: &[Vec<String>]) {
     assert_eq!(rows.len(), 100);
     let mut missed = Vec::new();
-    for row in &rows {
+    for row in rows {
         let [sentence, wrong, right] = row.as_slice() else { panic!("{row:?}") };
         assert!(sentence.contains(wrong.as_str()) || wrong == "febuary", "{row:?}");
         let fixed = safely_fixed(&plan("en", sentence));
@@ -81,7 +94,12 @@ fn most_plain_misspellings_are_fixed_safely() {
 
 #[test]
 fn most_slips_of_notation_are_fixed_safely() {
-    let rows = rows("notation.txt");
+    for corpus in CORPORA {
+        slips_are_fixed(&rows(&format!("{corpus}/notation.txt")));
+    }
+}
+
+fn slips_are_fixed(rows: &[Vec<String>]) {
     assert_eq!(rows.len(), 100);
     let plain = |text: &str| {
         let text = text.replace("\\\\", "\u{1}").replace("\\n", "\n").replace("\\t", "\t");
@@ -92,7 +110,7 @@ fn most_slips_of_notation_are_fixed_safely() {
         false => format!("plancc: 1\nyear: 2026-2027\n{part}"),
     };
     let mut missed = Vec::new();
-    for row in &rows {
+    for row in rows {
         let [typed, right] = row.as_slice() else { panic!("{row:?}") };
         let fixed = safely_fixed(&whole(&plain(typed)));
         if fixed != whole(&plain(right)) {
@@ -211,5 +229,53 @@ fn a_fault_is_fixed_even_if_the_rules_then_see_more_of_the_plan() {
     ] {
         let text = format!("plancc: 1\n{typed}purpose: We teach art\n");
         assert_eq!(safely_fixed(&text), text.replace(typed, read));
+    }
+}
+
+#[test]
+fn a_slip_that_can_mean_one_thing_is_fixed() {
+    for (typed, right) in [
+        // Without its space, the name of the department was `name:Arts`, and nothing was reported.
+        ("department:\n  name:Arts\n", "department:\n  name: Arts\n"),
+        (
+            "priorities:\n  - 1. id: read\n    priority: read\n",
+            "priorities:\n  - id: read\n    priority: read\n",
+        ),
+        (
+            "priorities:\n  –id: read\n    priority: read\n",
+            "priorities:\n  - id: read\n    priority: read\n",
+        ),
+        ("nedes_assessment:\n  data: x\n", "needs_assessment:\n  data: x\n"),
+        ("priority:\n  - id: a\n    priority: b\n", "priorities:\n  - id: a\n    priority: b\n"),
+        ("services:\n\t- lending\n", "services:\n  - lending\n"),
+        (
+            "purpose: |\n  We lend\nbooks in three languages.\n",
+            "purpose: |\n  We lend\n  books in three languages.\n",
+        ),
+        ("purpose: Tommorow the class begins.\n", "purpose: Tomorrow the class begins.\n"),
+        (
+            "purpose: The depratment lends the books.\n",
+            "purpose: The department lends the books.\n",
+        ),
+    ] {
+        let whole = |part: &str| format!("plancc: 1\nyear: 2026-2027\n{part}");
+        assert_eq!(safely_fixed(&whole(typed)), whole(right));
+    }
+}
+
+#[test]
+fn a_slip_that_can_mean_two_things_is_left() {
+    for typed in [
+        // A tab may be two columns or four.
+        "department:\n    name: Arts\n\tcontact: x\n",
+        "priorities:\n  - id: a\n    priority: b\n    metrics:\n      - id: m\n        metric: c\n        lead: d\n",
+        // It may be a key that lost its colon.
+        "purpose: |\n  We lend\nServices\n",
+        // Words that may be names, and one that is right in Canada.
+        "purpose: Comissioner was the title of the head of the schools.\n",
+        "purpose: Our partner counts the enrolment of the schools.\n",
+    ] {
+        let whole = format!("plancc: 1\nyear: 2026-2027\n{typed}");
+        assert_eq!(safely_fixed(&whole), whole);
     }
 }

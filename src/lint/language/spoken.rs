@@ -27,28 +27,43 @@ pub(in crate::lint) enum Evidence {
 /// English words that are very rare in texts in other languages.
 #[rustfmt::skip]
 const ENGLISH: &[&str] = &[
-    "about", "across", "after", "again", "also", "and", "another", "any", "are", "asked", "away",
-    "because", "become", "been", "before", "began", "behind", "being", "below", "best", "better",
-    "between", "board", "both", "but", "came", "can", "cannot", "child", "children", "classes",
-    "classroom", "classrooms", "could", "day", "days", "did", "district", "does", "doing", "done",
-    "down", "during", "each", "eight", "enough", "every", "everyone", "families", "few", "five",
-    "four", "from", "gave", "get", "gets", "give", "given", "gives", "goals", "going", "good",
-    "grade", "grades", "great", "had", "hard", "having", "help", "helped", "helps", "high", "his",
-    "home", "hours", "how", "if", "into", "its", "keep", "know", "last", "later", "learn",
-    "learning", "least", "less", "like", "long", "made", "make", "makes", "making", "many", "may",
-    "meet", "meeting", "meetings", "met", "might", "month", "months", "more", "most", "much",
-    "must", "need", "needed", "needs", "never", "new", "next", "nine", "not", "nothing", "of",
-    "off", "office", "often", "old", "once", "only", "open", "other", "others", "our", "out", "own",
-    "parent", "parents", "people", "read", "reading", "room", "rooms", "said", "same", "school",
-    "schools", "second", "see", "seven", "several", "shall", "she", "should", "since", "six",
-    "some", "sometimes", "spring", "staff", "still", "student", "students", "such", "summer",
-    "support", "take", "takes", "taught", "teach", "teacher", "teachers", "ten", "than", "that",
-    "the", "their", "theirs", "them", "then", "there", "these", "they", "things", "this", "those",
-    "three", "through", "times", "today", "told", "too", "took", "toward", "two", "under", "until",
-    "up", "upon", "us", "use", "used", "uses", "using", "very", "want", "wanted", "way", "week",
-    "weeks", "well", "went", "were", "what", "when", "where", "whether", "which", "while", "who",
-    "whole", "whom", "whose", "why", "will", "winter", "with", "within", "without", "work",
-    "worked", "working", "works", "would", "year", "years", "yet", "you", "your",
+    "about", "above", "across", "after", "again", "agree", "ahead", "along", "already", "also",
+    "always", "and", "another", "answer", "answers", "any", "are", "around", "ask", "asked", "away",
+    "became", "because", "become", "been", "before", "began", "begins", "behind", "being", "below",
+    "best", "better", "between", "board", "books", "both", "boys", "bring", "broken", "build",
+    "built", "but", "call", "called", "calls", "came", "can", "cannot", "change", "changes",
+    "check", "child", "children", "choose", "chosen", "classes", "classroom", "classrooms", "clean",
+    "close", "closed", "coaches", "cost", "costs", "could", "counselors", "cut", "cuts", "daily",
+    "day", "days", "did", "district", "does", "doing", "done", "down", "drivers", "during", "each",
+    "early", "eight", "end", "ends", "enough", "even", "ever", "every", "everyone", "except",
+    "fall", "families", "feel", "fell", "felt", "few", "fewer", "find", "first", "five", "follow",
+    "food", "forms", "found", "four", "free", "friday", "from", "full", "funding", "gave", "get",
+    "gets", "girls", "give", "given", "gives", "goal", "goals", "going", "good", "grade", "grades",
+    "great", "grew", "growth", "guide", "had", "half", "hard", "having", "hear", "heard", "held",
+    "help", "helped", "helps", "here", "high", "hire", "hired", "his", "home", "hours", "house",
+    "how", "however", "if", "indeed", "into", "its", "itself", "join", "just", "keep", "kept",
+    "knew", "know", "known", "last", "late", "later", "law", "learn", "learning", "least", "leave",
+    "left", "less", "letter", "letters", "light", "like", "lives", "long", "look", "lost", "lower",
+    "made", "make", "makes", "making", "many", "matter", "may", "meals", "means", "meet", "meeting",
+    "meetings", "met", "might", "monday", "money", "month", "months", "more", "most", "moved",
+    "much", "must", "near", "need", "needed", "needs", "never", "new", "next", "night", "nine",
+    "nobody", "not", "nothing", "number", "of", "off", "offer", "office", "often", "old", "once",
+    "only", "open", "other", "others", "our", "out", "outcomes", "outside", "own", "paid", "parent",
+    "parents", "past", "people", "phone", "quickly", "rather", "reach", "read", "reading", "ready",
+    "reports", "right", "room", "rooms", "safe", "said", "same", "say", "says", "school", "schools",
+    "scores", "second", "see", "seem", "seen", "sent", "seven", "several", "shall", "share", "she",
+    "short", "should", "shows", "sick", "side", "since", "six", "skills", "small", "some",
+    "sometimes", "soon", "speak", "spent", "spring", "staff", "stay", "step", "still", "strong",
+    "student", "students", "such", "summer", "support", "take", "takes", "taught", "teach",
+    "teacher", "teachers", "teams", "tell", "ten", "than", "thank", "that", "the", "their",
+    "theirs", "them", "then", "there", "these", "they", "things", "think", "third", "this", "those",
+    "though", "thought", "three", "through", "times", "today", "told", "too", "took", "tools",
+    "toward", "trust", "try", "tutors", "two", "under", "understand", "unless", "until", "up",
+    "upon", "us", "use", "used", "uses", "using", "very", "wait", "walk", "want", "wanted", "wants",
+    "way", "weather", "week", "weeks", "well", "went", "were", "what", "when", "where", "whether",
+    "which", "while", "who", "whole", "whom", "whose", "why", "will", "winter", "wish", "with",
+    "within", "without", "words", "work", "worked", "working", "works", "would", "write", "wrote",
+    "year", "years", "yes", "yesterday", "yet", "you", "young", "your",
 ];
 
 /// English words that other languages have too, such as Tagalog `at` or Spanish `has`.
@@ -84,6 +99,22 @@ const FOREIGN: &[&str] = &[
     "waa", "waxaa", "waxay", "wote", "y", "ya", "yo", "yog", "yon", "za", "zij", "zu", "zum", "zur",
 ];
 
+/// Days and months that are capitalized in English and have another name in other languages.
+const DAYS_AND_MONTHS: &[&str] = &[
+    "Monday",
+    "Tuesday",
+    "Wednesday",
+    "Thursday",
+    "Friday",
+    "Saturday",
+    "Sunday",
+    "January",
+    "February",
+    "June",
+    "July",
+    "October",
+];
+
 /// Loanwords with diacritics that are common in English.
 const AT_HOME: &[&str] = &[
     "caf\u{e9}",
@@ -104,6 +135,9 @@ const AT_HOME: &[&str] = &[
 /// Returns the evidence that one word gives; names give none.
 pub(in crate::lint) fn evidence(word: &str, is_first: bool) -> Evidence {
     let is_name = word.starts_with(char::is_uppercase) && !is_first;
+    if DAYS_AND_MONTHS.contains(&word.strip_suffix('s').unwrap_or(word)) {
+        return Evidence::English;
+    }
     if is_name && word != "I" {
         return Evidence::None;
     }
@@ -115,12 +149,28 @@ pub(in crate::lint) fn evidence(word: &str, is_first: bool) -> Evidence {
         Evidence::Shared
     } else if is(FOREIGN) {
         Evidence::Foreign
+    } else if is_english_in_form(&lower) {
+        Evidence::English
     } else if lower.chars().any(|c| c.is_alphabetic() && !c.is_ascii()) && !is(AT_HOME) {
         // The first word of a sentence may be a name.
         if is_first { Evidence::None } else { Evidence::Foreign }
     } else {
         Evidence::None
     }
+}
+
+/// Returns `true` if a word has an ending or a group of letters that words of other languages hardly ever have.
+fn is_english_in_form(word: &str) -> bool {
+    const ENDS: &[&str] =
+        &["ing", "ings", "ly", "ght", "ghts", "ness", "less", "ful", "ock", "ack", "tch", "pment"];
+    word.len() >= 6
+        && word.is_ascii()
+        && (ENDS.iter().any(|end| word.ends_with(end)) || is_past(word))
+}
+
+/// Returns `true` for `moved` and `delayed`, not for Spanish `merced`.
+fn is_past(word: &str) -> bool {
+    word.ends_with("ed") && !["merced", "cesped", "huesped"].contains(&word)
 }
 
 fn is_contraction(word: &str) -> bool {

@@ -6,7 +6,7 @@
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::Tongue;
-use crate::lint::trust::{Trust, trust};
+use crate::lint::trust::{Trust, begins_sentence, trust};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 
 declare_rule! {
@@ -41,7 +41,11 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         let corrections = word.corrections();
         let Some(best) = corrections.first() else { continue };
         let is_plain = word.text.len() >= 4 && word.text.chars().all(char::is_lowercase);
-        if !is_plain || is_own(around, word.text) || is_copied(passage, around, corrections) {
+        let is_first = begins_sentence(passage, &word);
+        if !is_plain && !is_first
+            || is_own(around, word.text)
+            || is_copied(passage, around, corrections)
+        {
             continue;
         }
         let applicability = match trust(passage, &word, Tongue::of(around.language)) {
@@ -49,6 +53,12 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
             Trust::Correct if corrections.len() == 1 => Applicability::Safe,
             Trust::Suggest | Trust::Correct => Applicability::Unsafe,
         };
+        let written = |correction: &str| match is_first {
+            true => capitalized(correction),
+            false => correction.to_owned(),
+        };
+        let corrections: Vec<String> = corrections.iter().map(|one| written(one)).collect();
+        let best = written(best);
         let span = passage.at_words(word.at);
         findings
             .at(span, format!("`{}` is misspelled", word.text))
@@ -61,16 +71,18 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
                 "write `{best}`, or add `{}` to `words` in `plancc.yaml` if it is right",
                 word.text
             ))
-            .fix(
-                format!("write `{best}`"),
-                applicability,
-                vec![Edit { span, text: (*best).to_owned() }],
-            );
+            .fix(format!("write `{best}`"), applicability, vec![Edit { span, text: best }]);
     }
+}
+
+fn capitalized(word: &str) -> String {
+    let mut letters = word.chars();
+    letters.next().map_or_else(String::new, |first| first.to_uppercase().chain(letters).collect())
 }
 
 /// Returns `true` if the project file lists the word as correct.
 fn is_own(around: &Around<'_>, word: &str) -> bool {
+    let word = word.to_lowercase();
     let own = around.setting.project().map_or(&[][..], |project| &project.words);
     own.iter().any(|own| own.value.split_whitespace().any(|own| own.to_lowercase() == word))
 }

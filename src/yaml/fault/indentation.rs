@@ -89,11 +89,22 @@ pub(super) fn odd(place: &Place<'_>) -> Option<Diagnostic> {
 fn tabs(place: &Place<'_>, row: &Line) -> Diagnostic {
     let before = place.slice(row.start..row.content);
     let at = row.start + before.find('\t').unwrap_or(0);
+    let is_sure = is_all_tabs(place.source.text());
+    let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
     Diagnostic::error(TAB_INDENTATION, place.span(at..row.content), "tab used as indentation")
         .here("tab")
         .note("the width of a tab differs between programs, so YAML doesn't allow it")
         .help("use two spaces for each level")
-        .fix("replace each tab with two spaces", Applicability::Unsafe, spaces(place))
+        .fix("replace each tab with two spaces", applicability, spaces(place))
+}
+
+/// Returns `true` if all indentation of a text is tabs, so that each tab is one step whatever its width.
+fn is_all_tabs(text: &str) -> bool {
+    text.lines().all(|line| {
+        let before = line.len() - line.trim_start().len();
+        line.trim().is_empty()
+            || line.get(..before).is_none_or(|gap| gap.chars().all(|c| c == '\t'))
+    })
 }
 
 fn pasted(place: &Place<'_>, row: &Line) -> Diagnostic {
@@ -174,10 +185,13 @@ pub(in crate::yaml) fn misplaced(
         let spaces = (row.column + column).saturating_sub(line.column);
         Edit { span: before, text: " ".repeat(spaces) }
     });
+    // A list below a key of the plan itself is in no other list that the item could belong to.
+    let is_sure = is_list && line.column < column && column <= 2;
+    let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
     fault
         .here(format!("{spaces} too far to the {side}"))
         .help(format!("start the line with {column} spaces"))
-        .fix(format!("move it by {spaces}"), Applicability::Unsafe, moved.collect())
+        .fix(format!("move it by {spaces}"), applicability, moved.collect())
 }
 
 /// Reports a list item among keys, or a key among list items.

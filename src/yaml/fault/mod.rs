@@ -19,11 +19,11 @@ use crate::source::{Source, Span};
 
 pub use character::{CONTROL_CHARACTER, is_allowed};
 pub use indentation::PASTED_SPACE;
-pub use text::COLON_IN_TEXT;
+pub use text::{COLON_IN_TEXT, missing_space};
 
 pub(super) use document::documents;
 pub(super) use indentation::misplaced;
-pub(super) use text::{LINE_WITHOUT_KEY, MISSING_SPACE, glued, missing_space};
+pub(super) use text::{LINE_WITHOUT_KEY, MISSING_SPACE, glued, sure_if_prose};
 
 faults! {
     /// Reports lines that can't be read for any other reason.

@@ -142,7 +142,7 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
             .help(
                 "if this is a list, replace each `*` with a dash; otherwise put the text in quotes",
             )
-            .fix("replace each `*` with a dash", Applicability::Unsafe, dashes);
+            .fix("replace each `*` with a dash", sure_if_list(place, &text, dashes.len()), dashes);
     }
     if let Some(number) = figure(place, &text) {
         let edits = vec![Edit { span: place.span(text), text: number.clone() }];
@@ -173,6 +173,12 @@ fn dashes(place: &Place<'_>, text: &Range<usize>) -> Option<Vec<Edit>> {
     let dash =
         |row: Line| Edit { span: place.span(row.content..row.content + 1), text: "-".to_owned() };
     Some(std::iter::once(first).chain(rest.map(|(row, _)| row)).map(dash).collect())
+}
+
+/// How sure it is that lines with a star are a list: if there are several and all of the text begins so.
+fn sure_if_list(place: &Place<'_>, text: &Range<usize>, starred: usize) -> Applicability {
+    let count = place.slice(text.clone()).lines().filter(|line| !line.trim().is_empty()).count();
+    if starred > 1 && starred == count { Applicability::Safe } else { Applicability::Unsafe }
 }
 
 /// Returns the range of the value without a comment; all of it if it has several lines.
@@ -328,6 +334,7 @@ pub(super) fn dedented(place: &Place<'_>) -> Option<Diagnostic> {
     let row = rows.find(|row| row.column < first.column)?;
     let span = place.span(row.content..row.end);
     let steps = " ".repeat(first.column.saturating_sub(row.column));
+    let edits = vec![place.insert(row.start, &steps)];
     Some(
         Diagnostic::error(
             super::indentation::WRONG_INDENTATION,
@@ -338,8 +345,16 @@ pub(super) fn dedented(place: &Place<'_>) -> Option<Diagnostic> {
         .label(place.span(first.content..first.end), "the text starts here")
         .note("indentation decides which key a line belongs to")
         .help("indent it as far as the lines above it")
-        .fix("indent it", Applicability::Unsafe, vec![place.insert(row.start, &steps)]),
+        .fix("indent it", sure_if_prose(place.slice(row.content..row.end)), edits),
     )
+}
+
+/// Whether moving a line in that goes on with a text is safe: only if it can be nothing but words of that text.
+pub(in crate::yaml) fn sure_if_prose(line: &str) -> Applicability {
+    let is_prose = line.split_whitespace().count() >= 3
+        && line.starts_with(char::is_alphabetic)
+        && !line.contains(':');
+    if is_prose { Applicability::Safe } else { Applicability::Unsafe }
 }
 
 /// Reports a line that is not part of any key or item.
@@ -382,7 +397,7 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
 }
 
 /// Reports a dash or colon, at `span`, without a space after it.
-pub(in crate::yaml) fn missing_space(span: Span, sign: &str) -> Diagnostic {
+pub fn missing_space(span: Span, sign: &str) -> Diagnostic {
     Diagnostic::error(MISSING_SPACE, span, format!("missing space after this {sign}"))
         .here(format!("without a space, this {sign} is part of a text"))
         .note("the line is neither a key nor a list item")

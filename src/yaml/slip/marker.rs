@@ -15,6 +15,9 @@ pub(super) fn length(said: &str) -> Option<usize> {
     if let Some(bullet) = BULLETS.iter().find(|bullet| said.starts_with(**bullet)) {
         return Some(blank_after(said, bullet.trim_end().len()));
     }
+    if let Some(rest) = said.strip_prefix(['\u{2013}', '\u{2014}', '\u{2022}', '\u{25aa}']) {
+        return rest.starts_with(char::is_alphabetic).then(|| said.len() - rest.len());
+    }
     if let Some(rest) = said.strip_prefix('-') {
         return rest.starts_with(char::is_alphanumeric).then_some(1);
     }

@@ -314,7 +314,9 @@ impl<'a> Walk<'a> {
             above
         };
         match self.wrapped.and_then(|number| self.slips.get_mut(number)) {
-            Some(slip) => slip.and(above.moved(self.source, line)),
+            Some(slip) => {
+                slip.and(above.moved(self.source, line), above.applicability(self.source, line));
+            }
             None => {
                 self.wrapped = Some(self.slips.len());
                 self.slips.push(above.slip(self.source, line));

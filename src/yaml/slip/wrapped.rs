@@ -3,7 +3,7 @@
 use super::Slip;
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::source::{Source, Span};
-use crate::yaml::fault::LINE_WITHOUT_KEY;
+use crate::yaml::fault::{LINE_WITHOUT_KEY, sure_if_prose};
 use crate::yaml::line::Line;
 
 /// A text that ended before a line.
@@ -24,6 +24,13 @@ impl Above {
         Edit { span: Span::new(source.id(), line.start..line.start), text: " ".repeat(steps) }
     }
 
+    /// How sure it is that a line goes on with the text: only below a `|` or `>`, and only if it is prose.
+    pub(super) fn applicability(&self, source: &Source, line: &Line) -> Applicability {
+        let said = |line: &Line| source.text().get(line.content..line.end).unwrap_or_default();
+        let is_block = said(&self.line).trim_end().ends_with(['|', '>']);
+        if is_block { sure_if_prose(said(line)) } else { Applicability::Unsafe }
+    }
+
     /// Returns the mistake for the first line with too little indentation.
     pub(super) fn slip(&self, source: &Source, line: &Line) -> Slip {
         let span = Span::new(source.id(), line.content..line.end);
@@ -37,16 +44,19 @@ impl Above {
                 )
                 .note("a line without a key would be lost")
                 .help(format!("start the line with {} spaces", self.indent))
-                .fix("indent it", Applicability::Unsafe, edits.clone());
+                .fix("indent it", self.applicability(source, line), edits.clone());
         Slip { finding, edits }
     }
 }
 
 impl Slip {
     /// Adds another line with too little indentation to the mistake.
-    pub(super) fn and(&mut self, edit: Edit) {
+    pub(super) fn and(&mut self, edit: Edit, applicability: Applicability) {
         for fix in &mut self.finding.fixes {
             fix.edits.push(edit.clone());
+            if applicability == Applicability::Unsafe {
+                fix.applicability = Applicability::Unsafe;
+            }
         }
         let spaces = edit.text.len();
         if self.edits.len() == 1 {
