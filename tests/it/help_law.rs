@@ -129,6 +129,8 @@ fn counted(found: &[Diagnostic]) -> BTreeMap<&str, usize> {
 fn what_a_message_offers_ends_its_problem_and_makes_no_other() {
     let mut wrong = Vec::new();
     let (mut count, mut by_hand, mut rules) = (0, 0, BTreeSet::new());
+    // Messages that suggest a text to type, by a fix or a help that begins with "write", and those that are tried.
+    let (mut suggesting, mut covered, mut untried) = (0, 0, Vec::new());
     for case in cases() {
         let is_entry = |line: &str| !line.starts_with(['#', ' ']) && line.contains(':');
         if !case.plans.lines().any(is_entry) {
@@ -148,11 +150,18 @@ fn what_a_message_offers_ends_its_problem_and_makes_no_other() {
         }
         let before = found(&case, &text);
         for one in before.iter().filter(|one| one.primary.span.source.0 >= 10) {
+            let suggests = |help: &String| help.starts_with("write `");
+            suggesting += usize::from(!one.fixes.is_empty() || one.helps.iter().any(suggests));
             if BY_HAND.iter().any(|(word, _)| one.message.contains(word)) {
                 by_hand += 1;
                 continue;
             }
-            for edits in offers(&text, one) {
+            let offers = offers(&text, one);
+            covered += usize::from(!offers.is_empty());
+            if offers.is_empty() && one.helps.iter().any(|help| help.starts_with("write `")) {
+                untried.push(format!("{}: {:?}", one.rule, one.helps));
+            }
+            for edits in offers {
                 let Some(mended) = apply(&text, &edits) else {
                     wrong.push(format!("{}: edits that cannot be made: {edits:?}", one.rule));
                     continue;
@@ -184,6 +193,12 @@ fn what_a_message_offers_ends_its_problem_and_makes_no_other() {
     }
     assert!(wrong.is_empty(), "{} of {count}:\n{}", wrong.len(), wrong.join("\n"));
     eprintln!("{count} offers of {} rules were typed, {by_hand} messages are left", rules.len());
+    eprintln!("{covered} of {suggesting} messages that suggest a text were tried");
+    assert!(
+        covered * 10 >= suggesting * 6,
+        "only {covered} of {suggesting} messages are tried; not:\n{}",
+        untried.join("\n")
+    );
     assert!(count >= 140, "only {count} offers were typed");
     assert!(by_hand <= count / 10, "{by_hand} messages are left to a person");
     assert!(rules.len() >= 30, "only {} rules offer something: {rules:?}", rules.len());
