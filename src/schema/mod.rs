@@ -7,6 +7,7 @@ mod colon;
 mod day;
 mod entry;
 mod fault;
+mod folded;
 mod head;
 mod identity;
 mod key;

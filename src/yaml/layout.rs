@@ -112,7 +112,8 @@ pub(super) fn was_field_line(text: &str, line: &Line) -> bool {
     const WORDS: usize = 3;
     let said = text.get(line.content..line.end).unwrap_or_default();
     let mut words = said.split_whitespace();
-    let is_short = words.next().is_some_and(is_field) && words.count() <= WORDS;
+    let is_sentence = said.ends_with(['.', '!', '?']);
+    let is_short = !is_sentence && words.next().is_some_and(is_field) && words.count() <= WORDS;
     line.shape == Shape::Other && (is_short || glued(said).is_some())
 }
 

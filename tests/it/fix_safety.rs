@@ -247,6 +247,8 @@ fn a_slip_that_can_mean_one_thing_is_fixed() {
         ),
         ("nedes_assessment:\n  data: x\n", "needs_assessment:\n  data: x\n"),
         ("priority:\n  - id: a\n    priority: b\n", "priorities:\n  - id: a\n    priority: b\n"),
+        ("adopted: {date: 20261022}\n", "adopted: {date: 2026-10-22}\n"),
+        ("budget:\n  total: 12k\n", "budget:\n  total: 12000\n"),
         ("services:\n\t- lending\n", "services:\n  - lending\n"),
         (
             "purpose: |\n  We lend\nbooks in three languages.\n",
@@ -269,6 +271,9 @@ fn a_slip_that_can_mean_two_things_is_left() {
         // A tab may be two columns or four.
         "department:\n    name: Arts\n\tcontact: x\n",
         "priorities:\n  - id: a\n    priority: b\n    metrics:\n      - id: m\n        metric: c\n        lead: d\n",
+        "adopted: {date: 20261322}\n",
+        "adopted: {date: 10/11/26}\n",
+        "services:\n  • bus\n  on Mondays\n  • trips\n",
         // It may be a key that lost its colon.
         "purpose: |\n  We lend\nServices\n",
         // Words that may be names, and one that is right in Canada.

@@ -8,6 +8,7 @@ mod document;
 mod figure;
 mod indentation;
 mod quotation;
+mod starred;
 mod text;
 
 use std::ops::Range;

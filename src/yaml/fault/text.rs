@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::Place;
 use super::figure::figure;
+use super::{Place, starred};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, faults};
 use crate::model::{is_key, is_plan_key};
 use crate::source::Span;
@@ -137,12 +137,16 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
     )
     .here(format!("{name} {meaning}"))
     .note("YAML would not read the text as it was typed");
-    if let Some(dashes) = dashes(place, &text) {
+    if let Some(dashes) = starred::dashes(place, &text) {
         return said
             .help(
                 "if this is a list, replace each `*` with a dash; otherwise put the text in quotes",
             )
-            .fix("replace each `*` with a dash", sure_if_list(place, &text, dashes.len()), dashes);
+            .fix(
+                "replace each `*` with a dash",
+                starred::applicability(place, &text, dashes.len()),
+                dashes,
+            );
     }
     if let Some(number) = figure(place, &text) {
         let edits = vec![Edit { span: place.span(text), text: number.clone() }];
@@ -158,27 +162,6 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
         return said;
     }
     said.fix("put it in quotes", Applicability::Safe, place.quotes(text))
-}
-
-/// Returns edits that turn the first lines of a text into a list, if they are aligned and begin with `*`.
-fn dashes(place: &Place<'_>, text: &Range<usize>) -> Option<Vec<Edit>> {
-    let before = place.source.text().get(..text.start)?;
-    let start = before.rfind('\n').map_or(0, |end| end + 1);
-    let mut rows = lines(place.source.text(), start..text.end)
-        .filter(|row| row.content < row.end)
-        .map(|row| (row, place.slice(row.content..row.end).starts_with("* ")));
-    let (first, _) =
-        rows.next().filter(|(row, is_starred)| row.content == text.start && *is_starred)?;
-    let rest = rows.take_while(|(row, is_starred)| row.column == first.column && *is_starred);
-    let dash =
-        |row: Line| Edit { span: place.span(row.content..row.content + 1), text: "-".to_owned() };
-    Some(std::iter::once(first).chain(rest.map(|(row, _)| row)).map(dash).collect())
-}
-
-/// How sure it is that lines with a star are a list: if there are several and all of the text begins so.
-fn sure_if_list(place: &Place<'_>, text: &Range<usize>, starred: usize) -> Applicability {
-    let count = place.slice(text.clone()).lines().filter(|line| !line.trim().is_empty()).count();
-    if starred > 1 && starred == count { Applicability::Safe } else { Applicability::Unsafe }
 }
 
 /// Returns the range of the value without a comment; all of it if it has several lines.
