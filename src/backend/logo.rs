@@ -25,7 +25,7 @@ crate::diagnostic::faults! {
     /// plancc: 1
     /// district: {name: Riverbend, logo: assets/logo.svg}
     /// ```
-    LOGO = "logo";
+    INVALID_LOGO = "invalid-logo";
 }
 
 /// The size in bytes from which a logo is rejected, since every report embeds it.

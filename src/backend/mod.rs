@@ -13,10 +13,10 @@ use crate::diagnostic::Fault;
 
 pub use html::{HtmlLabels, HtmlRender};
 pub use json::{JsonRender, json};
-pub use logo::{LOGO, LOGO_LIMIT, LogoFault, logo};
+pub use logo::{INVALID_LOGO, LOGO_LIMIT, LogoFault, logo};
 pub use markdown::MarkdownRender;
 pub use template::{
-    BUILT_IN, IndexEntry, OwnTemplate, TEMPLATE_MISTAKE, TemplateError, Templates, unused,
+    BUILT_IN, IndexEntry, OwnTemplate, TEMPLATE_ERROR, TemplateError, Templates, unused,
 };
 
 /// The errors in a district's logo and templates, with their pages.

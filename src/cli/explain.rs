@@ -44,11 +44,11 @@ pub(super) fn pages() -> Vec<Page> {
 fn weight(page: Page, rule: Option<&Rule>) -> String {
     let Some(rule) = rule else {
         let weight = match page.name {
-            pdf::CHARACTER_NOT_SHOWN => "a warning where a PDF is made",
-            backend::LOGO => "a warning where reports are made",
-            lint::allow::ALLOWED_UNUSED
+            pdf::UNSUPPORTED_CHARACTER => "a warning where a PDF is made",
+            backend::INVALID_LOGO => "a warning where reports are made",
+            lint::allow::UNUSED_ALLOW
             | lint::allow::UNRECOGNIZED_ALLOW
-            | schema::LANGUAGE_WITHOUT_WORDS => "always a warning",
+            | schema::MISSING_LABELS => "always a warning",
             _ => "always an error",
         };
         return weight.to_owned();

@@ -53,7 +53,7 @@ const EXAMPLES: &[(&str, &str)] = &[
     ),
     ("plancc diff --years 2025-2026..2026-2027", "compare this year's plans with last year's"),
     ("plancc merge base.yaml ours.yaml theirs.yaml -o plan.yaml", "merge two versions of a plan"),
-    ("plancc explain action-overdue", "explain a rule"),
+    ("plancc explain overdue-action", "explain a rule"),
     ("plancc schema plan", "print the JSON Schema of plans"),
     ("plancc completions bash", "print the completions for bash"),
 ];

@@ -33,7 +33,7 @@ impl Compare<'_, '_> {
             "need" => (&entries::NEED_ADDED, None),
             "reading" => (&metrics::READING_RECORDED, None),
             "review" => (&entries::REVIEW_RECORDED, None),
-            "target" if is_last => (&metrics::TARGET_SET, None),
+            "target" if is_last => (&metrics::TARGET_ADDED, None),
             "target" => (&metrics::MILESTONE_ADDED, None),
             "budget source" => (&money_kinds::BUDGET_SOURCE_ADDED, lines()),
             "cost" => (&money_kinds::COST_ADDED, lines()),
@@ -69,7 +69,7 @@ impl Compare<'_, '_> {
         let (kind, share): (&'static ChangeKind, _) = match inner.name {
             "budget source" => (&money_kinds::BUDGET_SOURCE_REMOVED, lines()),
             "cost" => (&money_kinds::COST_REMOVED, lines()),
-            "target" if is_last => (&metrics::TARGET_DROPPED, None),
+            "target" if is_last => (&metrics::TARGET_REMOVED, None),
             name => (removal(name), None),
         };
         self.removed(place, left, kind, share);

@@ -114,7 +114,7 @@ impl Compare<'_, '_> {
         // The presence of a baseline or an adoption is a change in itself; a budget or reflection is only a
         // heading.
         let (added, removed) = match inner.name {
-            "baseline" => (&metrics::BASELINE_SET, &metrics::BASELINE_DROPPED),
+            "baseline" => (&metrics::BASELINE_ADDED, &metrics::BASELINE_REMOVED),
             "adoption" => (&plan_kinds::ADOPTION_RECORDED, &plan_kinds::ADOPTION_CHANGED),
             _ => return self.entry(left, right),
         };
@@ -244,7 +244,7 @@ impl Compare<'_, '_> {
         }
         let floor = self.settings.weights.weigh(removal(place.table.name), self.adopted, None);
         if let Some(change) = self.changes.last_mut()
-            && change.kind != &text::WORDING_TIDIED
+            && change.kind != &text::WORDING_POLISHED
         {
             change.weight = change.weight.min(floor);
             change.notes.push(format!(

@@ -89,7 +89,7 @@ pub(super) fn same_measure(before: &Value, after: &Value) -> bool {
 
 fn general(change: Shape) -> &'static ChangeKind {
     match change {
-        Shape::Form => &text::WORDING_TIDIED,
+        Shape::Form => &text::WORDING_POLISHED,
         Shape::Words => &text::WORDING_CHANGED,
         _ => &text::DETAIL_CHANGED,
     }
@@ -106,27 +106,27 @@ fn special(
     Some(match (table, key, change) {
         ("plan", "stage", _) => match stage(before) <= stage(after) {
             true => &plan::STAGE_ADVANCED,
-            false => &plan::STAGE_WENT_BACK,
+            false => &plan::STAGE_REVERTED,
         },
         ("plan", "year", _) => &plan::YEAR_CHANGED,
         ("plan", "id", _) => &plan::DEPARTMENT_CHANGED,
         ("plan", "language", _) => &plan::LANGUAGE_CHANGED,
-        ("plan", "translates", _) => &plan::TRANSLATION_RENEWED,
-        ("plan", "confirm", _) => &plan::TO_CONFIRM_CHANGED,
+        ("plan", "translates", _) => &plan::TRANSLATION_UPDATED,
+        ("plan", "confirm", _) => &plan::CONFIRM_CHANGED,
         ("adoption", _, _) => &plan::ADOPTION_CHANGED,
-        ("reading", _, _) => &metrics::READING_REWRITTEN,
-        ("review", _, _) => &entries::REVIEW_REWRITTEN,
+        ("reading", _, _) => &metrics::READING_CHANGED,
+        ("review", _, _) => &entries::REVIEW_CHANGED,
         (_, "students", Form) => &entries::ORDER_CHANGED,
-        (_, _, Form) => &text::WORDING_TIDIED,
+        (_, _, Form) => &text::WORDING_POLISHED,
         ("department", "name", _) => &plan::DEPARTMENT_RENAMED,
         ("contact", _, _) => &plan::CONTACT_CHANGED,
-        (_, "id", Given) => &entries::ID_GIVEN,
+        (_, "id", Given) => &entries::ID_ADDED,
         (_, "id", _) => &entries::ID_CHANGED,
-        (_, "owner", Given) => &entries::OWNER_NAMED,
-        (_, "owner", Gone) => &entries::OWNER_DROPPED,
+        (_, "owner", Given) => &entries::OWNER_ADDED,
+        (_, "owner", Gone) => &entries::OWNER_REMOVED,
         (_, "owner", _) => &entries::OWNER_CHANGED,
         (_, "students", _) => match dropped(before, after) {
-            true => &entries::STUDENTS_DROPPED,
+            true => &entries::STUDENTS_REMOVED,
             false => &entries::STUDENTS_ADDED,
         },
         ("priority", "needs" | "goals", _) | ("outcome", "continues", _) => {
@@ -138,9 +138,9 @@ fn special(
             (true, false) => &entries::ACTION_RESUMED,
             _ => &entries::STATUS_CHANGED,
         },
-        ("action", "due", Later | Gone) => &entries::DUE_PUT_OFF,
-        ("action", "due", Earlier | Given) => &entries::DUE_BROUGHT_FORWARD,
-        ("baseline", "value" | "date", _) => &metrics::BASELINE_REWRITTEN,
+        ("action", "due", Later | Gone) => &entries::DUE_POSTPONED,
+        ("action", "due", Earlier | Given) => &entries::DUE_MOVED_EARLIER,
+        ("baseline", "value" | "date", _) => &metrics::BASELINE_CHANGED,
         (_, "date" | "start", _) => &entries::DATE_CHANGED,
         ("metric", "unit", Words) => &metrics::UNIT_CHANGED,
         ("metric", "direction", Other) => &metrics::DIRECTION_CHANGED,
@@ -152,7 +152,7 @@ fn special(
         ("action", "action", Words) => &text::ACTION_REWORDED,
         ("metric", "metric", Words) => &text::METRIC_REWORDED,
         ("need", "need", Words) => &text::NEED_REWORDED,
-        (_, _, Given) if is_prose(after) => &text::ANSWER_GIVEN,
+        (_, _, Given) if is_prose(after) => &text::ANSWER_ADDED,
         (_, _, Gone) if is_prose(before) => &text::ANSWER_REMOVED,
         _ => return None,
     })

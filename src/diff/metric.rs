@@ -123,10 +123,10 @@ pub(super) fn asked(
         return None;
     }
     if before.said().is_none() {
-        return Some(&metrics::TARGET_SET);
+        return Some(&metrics::TARGET_ADDED);
     }
     if after.said().is_none() {
-        return Some(&metrics::TARGET_DROPPED);
+        return Some(&metrics::TARGET_REMOVED);
     }
     if let Some(key) = before.key(after) {
         let (one, two) = if key == "value" {
@@ -138,7 +138,7 @@ pub(super) fn asked(
             (Some(one), Some(two)) if one != two => moved(one, two, direction),
             (None, None) => match (one, two) {
                 (Some(one), Some(two)) if texts(one, two) != Difference::Words => {
-                    &text::WORDING_TIDIED
+                    &text::WORDING_POLISHED
                 }
                 _ => &metrics::TARGET_CHANGED,
             },
@@ -178,9 +178,9 @@ pub(super) fn due(
         return None;
     }
     Some(match (before.by, after.by) {
-        (Some(before), Some(after)) if before < after => &metrics::TARGET_PUT_OFF,
-        (Some(before), Some(after)) if before > after => &metrics::TARGET_BROUGHT_FORWARD,
-        (Some(_), None) => &metrics::TARGET_PUT_OFF,
+        (Some(before), Some(after)) if before < after => &metrics::TARGET_POSTPONED,
+        (Some(before), Some(after)) if before > after => &metrics::TARGET_MOVED_EARLIER,
+        (Some(_), None) => &metrics::TARGET_POSTPONED,
         _ => &metrics::TARGET_RESTATED,
     })
 }

@@ -15,21 +15,21 @@ use crate::model::{Entity, Plan};
 
 /// Changes that every new year brings, or that concern one year only.
 const OF_THE_YEAR: &[&str] = &[
-    "target-put-off",
-    "target-brought-forward",
+    "target-postponed",
+    "target-moved-earlier",
     "target-restated",
-    "baseline-rewritten",
-    "due-put-off",
-    "due-brought-forward",
+    "baseline-changed",
+    "due-postponed",
+    "due-moved-earlier",
     "date-changed",
     "status-changed",
     "action-dropped",
     "action-resumed",
     "reading-recorded",
-    "reading-rewritten",
+    "reading-changed",
     "reading-removed",
     "review-recorded",
-    "review-rewritten",
+    "review-changed",
     "review-removed",
 ];
 
@@ -70,7 +70,7 @@ pub fn years(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> {
         if !is_answered {
             let gone = side(&left, metric);
             let none = Side { value: None, at: None, ..gone.clone() };
-            say(&entries::RESULT_MISSING, gone, none);
+            say(&entries::RESULT_OMITTED, gone, none);
         }
     }
     found.extend(changes(before, after, settings).into_iter().filter(|change| {

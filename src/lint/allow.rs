@@ -34,7 +34,7 @@ faults! {
     ///     actions:
     ///       - {id: call-home, action: Call home on the first day}
     /// ```
-    ALLOWS_NOTHING = "allows-nothing";
+    UNKNOWN_ALLOW = "unknown-allow";
 
     /// Reports `allow` comments without a reason.
     ///
@@ -59,7 +59,7 @@ faults! {
     ///     actions:
     ///       - {id: call-home, action: Call home on the first day}
     /// ```
-    ALLOWED_WITHOUT_REASON = "allowed-without-reason";
+    ALLOW_WITHOUT_REASON = "allow-without-reason";
 
     /// Reports `allow` comments for findings that no longer exist, as a warning.
     ///
@@ -83,7 +83,7 @@ faults! {
     ///     actions:
     ///       - {id: call-home, action: Call home on the first day, owner: Attendance clerk}
     /// ```
-    ALLOWED_UNUSED = "allowed-unused";
+    UNUSED_ALLOW = "unused-allow";
 
     /// Reports comments that look like an `allow` comment but have no effect, as a warning.
     ///
@@ -259,7 +259,7 @@ fn apply(allowances: &mut [Allowance], found: &mut Diagnostics) -> Diagnostics {
 fn unused(allowances: &[Allowance]) -> impl Iterator<Item = Diagnostic> {
     allowances.iter().filter(|one| !one.is_used).map(|one| {
         let said = format!("unused `allow` comment: there is no `{}` here", one.rule);
-        Diagnostic::warning(ALLOWED_UNUSED, one.span, said)
+        Diagnostic::warning(UNUSED_ALLOW, one.span, said)
             .note("the finding was fixed, and the comment would hide the next one")
             .help("delete the comment")
     })
@@ -272,13 +272,13 @@ fn read(remark: &Remark, faults: &mut Diagnostics) -> Vec<Allowance> {
     let list = list.and_then(|rest| rest.strip_prefix('(')?.split_once(')'));
     let Some((names, reason)) = list else {
         let said = "this `allow` comment names no rule";
-        faults.push(Diagnostic::error(ALLOWS_NOTHING, remark.span, said).help(SHAPE));
+        faults.push(Diagnostic::error(UNKNOWN_ALLOW, remark.span, said).help(SHAPE));
         return Vec::new();
     };
     if reason.chars().all(|c| !c.is_alphanumeric()) {
         faults.push(
             Diagnostic::error(
-                ALLOWED_WITHOUT_REASON,
+                ALLOW_WITHOUT_REASON,
                 remark.span,
                 "this `allow` comment has no reason",
             )
@@ -304,12 +304,12 @@ fn read(remark: &Remark, faults: &mut Diagnostics) -> Vec<Allowance> {
 fn unknown(name: &str, span: Span) -> Diagnostic {
     let of_shape = || schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
     if of_shape().any(|fault| fault.name == name) {
-        return Diagnostic::error(ALLOWS_NOTHING, span, format!("`{name}` cannot be allowed"))
+        return Diagnostic::error(UNKNOWN_ALLOW, span, format!("`{name}` cannot be allowed"))
             .here("validation errors are always errors")
             .note("a plan with this error could not be read as intended")
             .help("delete the comment and fix the error");
     }
-    let said = Diagnostic::error(ALLOWS_NOTHING, span, format!("unknown rule `{name}`"))
+    let said = Diagnostic::error(UNKNOWN_ALLOW, span, format!("unknown rule `{name}`"))
         .note("the comment has no effect");
     match schema::nearest(name, rules().map(|rule| rule.page.name)) {
         Some(near) => said.help(format!("did you mean `{near}`?")),

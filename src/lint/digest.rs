@@ -85,7 +85,7 @@ impl Digest {
         let mut acronyms = BTreeSet::new();
         // The search takes longer than everything else here, and only one rule needs it.
         let passages = context.passages.iter();
-        let is_wanted = active.at(context.stage).any(|(_, rule, _)| rule == "acronym-unused");
+        let is_wanted = active.at(context.stage).any(|(_, rule, _)| rule == "unused-acronym");
         for passage in passages.filter(|_| is_wanted) {
             let words = &passage.scan().words;
             acronyms.extend(words.acronyms().into_iter().map(|found| found.text.into()));

@@ -54,7 +54,7 @@ pub static GROUPS: &[&Group] = &[
 ];
 
 /// The rules that compare plans with each other, so that a single plan is not enough.
-pub const COMPARING: &[&str] = &["fund-overcommitted", "metric-with-two-baselines"];
+pub const COMPARING: &[&str] = &["overcommitted-fund", "conflicting-baselines"];
 
 /// All rules, in the order of their groups.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {

@@ -115,7 +115,7 @@ pub(super) fn broken(outcome: &Source, ours: &str, theirs: &str) -> Diagnostics 
         let is_unread =
             |rule: &str| yaml::FAULTS.iter().copied().flatten().any(|fault| fault.name == rule);
         let is = |one: &Diagnostic| {
-            matches!(one.rule, "clashing-id" | "reference-to-nothing") || is_unread(one.rule)
+            matches!(one.rule, "duplicate-id" | "unknown-reference") || is_unread(one.rule)
         };
         schema::plan(source).1.into_iter().filter(is).collect()
     };

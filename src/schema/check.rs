@@ -84,7 +84,7 @@ impl<'a> Checker<'a> {
                 let example = table.fields.first().map_or("", |field| field.key);
                 self.say(
                     Diagnostic::error(
-                        fault::WRONG_KIND,
+                        fault::WRONG_TYPE,
                         self.head(node),
                         format!("expected {article} {}, found a list", table.name),
                     )
@@ -114,7 +114,7 @@ impl<'a> Checker<'a> {
     fn say_no_text(&mut self, table: &'static Table, node: &Node<'_>) {
         let article = article(table.name);
         let said = Diagnostic::error(
-            fault::WRONG_KIND,
+            fault::WRONG_TYPE,
             self.head(node),
             format!("expected the keys of {article} {}, found only text", table.name),
         )
@@ -224,7 +224,7 @@ impl<'a> Checker<'a> {
             return;
         }
         self.say(
-            Diagnostic::error(fault::WRONG_KIND, entry.key.span, "invalid key: expected a word")
+            Diagnostic::error(fault::WRONG_TYPE, entry.key.span, "invalid key: expected a word")
                 .here("expected a word")
                 .help("write one word and a colon; if this is text, put it in quotes"),
         );

@@ -19,7 +19,7 @@ impl Checker<'_> {
             Ok(date) => return Some(Spanned::new(date, text.span)),
             Err(Misdated::NoSuchMonth) => self.say(
                 Diagnostic::error(
-                    fault::NO_SUCH_DATE,
+                    fault::NONEXISTENT_DATE,
                     text.span,
                     format!("invalid month in `{written}`"),
                 )
@@ -28,7 +28,7 @@ impl Checker<'_> {
             ),
             Err(Misdated::NoSuchDay(last)) => self.say(
                 Diagnostic::error(
-                    fault::NO_SUCH_DATE,
+                    fault::NONEXISTENT_DATE,
                     text.span,
                     format!("`{written}` does not exist in the calendar"),
                 )
@@ -47,7 +47,7 @@ impl Checker<'_> {
             return Some(Spanned::new(year, text.span));
         }
         let said = Diagnostic::error(
-            fault::NOT_A_YEAR,
+            fault::INVALID_YEAR,
             text.span,
             format!("`{}` is not a valid school year", shortened(text.trimmed())),
         )
@@ -80,7 +80,7 @@ fn years(text: &str) -> (Option<i16>, Option<i16>) {
 fn not_a_date(field: &Field, text: &Text) -> Diagnostic {
     let written = text.trimmed();
     let said = Diagnostic::error(
-        fault::NOT_A_DATE,
+        fault::INVALID_DATE,
         text.span,
         format!("`{}` is not a valid date", shortened(written)),
     )

@@ -33,7 +33,7 @@ impl Checker<'_> {
             Value::Mapping { .. } | Value::Scalar(..) => {
                 let name = place.table().name;
                 let said = Diagnostic::error(
-                    fault::WRONG_KIND,
+                    fault::WRONG_TYPE,
                     self.head(node),
                     format!("`{}` must be a list", field.key),
                 )
@@ -77,7 +77,7 @@ impl Checker<'_> {
             _ => {
                 self.say(
                     Diagnostic::error(
-                        fault::WRONG_KIND,
+                        fault::WRONG_TYPE,
                         self.head(node),
                         format!("`{}` must have keys with values", field.key),
                     )

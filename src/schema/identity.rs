@@ -113,7 +113,7 @@ fn to_prior(plan: &Plan, prior: &Plan, out: &mut Diagnostics) {
 pub fn twins(id: &str, year: SchoolYear, place: Span, others: &[Span], count: usize) -> Diagnostic {
     let all = if count == 1 { "two".to_owned() } else { (count + 1).to_string() };
     let said = Diagnostic::error(
-        fault::CLASHING_ID,
+        fault::DUPLICATE_ID,
         place,
         format!("duplicate plan: {all} files are for `{id}` in {year}"),
     );
@@ -130,7 +130,7 @@ fn unique<'a>(noun: &str, ids: impl Iterator<Item = &'a Spanned<Id>>, out: &mut 
         if let Some(first) = seen.get(&*id.value) {
             out.push(
                 Diagnostic::error(
-                    fault::CLASHING_ID,
+                    fault::DUPLICATE_ID,
                     id.span,
                     format!("duplicate {noun} id `{}`", id.value),
                 )
@@ -150,7 +150,7 @@ fn refers(noun: &str, reference: &Spanned<Id>, names: &[&str], of: &str, out: &m
         return;
     }
     let said = Diagnostic::error(
-        fault::REFERENCE_TO_NOTHING,
+        fault::UNKNOWN_REFERENCE,
         reference.span,
         format!("unknown {noun} `{}`", reference.value),
     )

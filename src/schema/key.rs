@@ -3,7 +3,7 @@
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::model::{Kind, Money, Plan, Table};
 use crate::source::Span;
-use crate::yaml::{Entry, PASTED_SPACE};
+use crate::yaml::{Entry, INVALID_SPACE};
 
 use super::check::{Checker, article, shortened};
 use super::{day, fault, mend, suggest, synonym, table};
@@ -27,7 +27,7 @@ impl Checker<'_> {
             && let Some((_, field)) = table.field(trimmed)
         {
             self.say(
-                Diagnostic::error(PASTED_SPACE, span, "invalid space in this key")
+                Diagnostic::error(INVALID_SPACE, span, "invalid space in this key")
                     .here("looks like a space, but YAML reads it as a letter")
                     .note("it was pasted with copied text, and makes this a different key")
                     .help("delete it")

@@ -63,7 +63,7 @@ impl Look<'_> {
         }
         let written = value.text.trimmed();
         let found = Diagnostic::error(
-            fault::NOT_A_NUMBER,
+            fault::INVALID_NUMBER,
             value.text.span,
             format!("`{}` is not a number", shortened(written)),
         )

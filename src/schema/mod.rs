@@ -30,8 +30,8 @@ mod value;
 pub use fault::ALL as FAULTS;
 pub use fault::{INVALID_FILE_NAME, NESTED_PROJECT, OF_FILES, SKIPPED_PLAN};
 pub use fault::{
-    INVALID_FINGERPRINT, LANGUAGE_WITHOUT_WORDS, MISSING_FINGERPRINT, NOT_A_TIME_ZONE, OF_PROJECTS,
-    STALE_TRANSLATION, UNUSABLE_PATH,
+    INVALID_FINGERPRINT, INVALID_PATH, INVALID_TIME_ZONE, MISSING_FINGERPRINT, MISSING_LABELS,
+    OF_PROJECTS, STALE_TRANSLATION,
 };
 pub use head::{Head, has_keys_of_a_plan, head, is_like_a_form, is_like_a_plan, years};
 pub use identity::{references, twins};

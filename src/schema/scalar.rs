@@ -44,7 +44,7 @@ impl Checker<'_> {
         };
         self.say(
             Diagnostic::error(
-                fault::WRONG_KIND,
+                fault::WRONG_TYPE,
                 self.head(node),
                 format!("`{}` must be text, not {found}", field.key),
             )
@@ -73,7 +73,7 @@ impl Checker<'_> {
         } else if !is_slug(text.trimmed()) {
             let slug = slug(text.trimmed());
             let mut said = Diagnostic::error(
-                fault::NOT_AN_ID,
+                fault::INVALID_ID,
                 text.span,
                 format!("`{}` is not a valid id", shortened(text.trimmed())),
             )
@@ -127,7 +127,7 @@ impl Checker<'_> {
     fn say_no_language(&mut self, field: &Field, node: &Node<'_>) {
         self.say(
             Diagnostic::error(
-                fault::NOT_A_LANGUAGE,
+                fault::INVALID_LANGUAGE,
                 node.span,
                 format!("missing language in `{}`", field.key),
             )
@@ -141,7 +141,7 @@ impl Checker<'_> {
         if !is_language(tag) {
             self.say(
                 Diagnostic::error(
-                    fault::NOT_A_LANGUAGE,
+                    fault::INVALID_LANGUAGE,
                     span,
                     format!("`{}` is not a valid language tag", shortened(tag)),
                 )
@@ -162,7 +162,7 @@ impl Checker<'_> {
         let read = MonthDay::read(text.trimmed());
         if read.is_none() {
             self.misread(
-                fault::NOT_A_DATE,
+                fault::INVALID_DATE,
                 field,
                 &text,
                 "a month and day that exist in every year, such as `07-01`",
@@ -181,7 +181,7 @@ impl Checker<'_> {
             return None;
         }
         let said = Diagnostic::error(
-            fault::NOT_MONEY,
+            fault::INVALID_AMOUNT,
             text.span,
             format!("`{}` is not a valid amount", shortened(text.trimmed())),
         )
@@ -203,7 +203,7 @@ impl Checker<'_> {
         let digits: String = text.trimmed().chars().filter(|one| *one != '.').collect();
         self.say(
             Diagnostic::error(
-                fault::NOT_MONEY,
+                fault::INVALID_AMOUNT,
                 text.span,
                 format!("`{written}` has more than two digits after the decimal point"),
             )
@@ -224,7 +224,7 @@ impl Checker<'_> {
             "true" => Some(Spanned::new(true, text.span)),
             "false" => Some(Spanned::new(false, text.span)),
             _ => {
-                self.misread(fault::NOT_A_CHOICE, field, &text, "`true` or `false`");
+                self.misread(fault::INVALID_CHOICE, field, &text, "`true` or `false`");
                 None
             }
         }
@@ -241,7 +241,7 @@ impl Checker<'_> {
             return Some(Spanned::new(index, text.span));
         }
         let said = Diagnostic::error(
-            fault::NOT_A_CHOICE,
+            fault::INVALID_CHOICE,
             text.span,
             format!("unknown value `{}` for `{}`", shortened(written), field.key),
         )

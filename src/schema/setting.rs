@@ -21,7 +21,7 @@ fn formats(project: &Project, out: &mut Diagnostics) {
     for format in project.formats.iter().filter(|format| !FORMATS.contains(&format.trimmed())) {
         let written = shortened(format.trimmed());
         let said = Diagnostic::error(
-            fault::NOT_A_CHOICE,
+            fault::INVALID_CHOICE,
             format.span,
             format!("unknown value `{written}` for `formats`"),
         )
@@ -52,7 +52,7 @@ fn currency(project: &Project) -> Option<Diagnostic> {
     let code = if is_code { code } else { "USD".to_owned() };
     Some(
         Diagnostic::error(
-            fault::NOT_A_CURRENCY,
+            fault::INVALID_CURRENCY,
             text.span,
             format!("`{}` is not a valid currency code", shortened(written)),
         )
@@ -70,7 +70,7 @@ fn reading_grade(project: &Project) -> Option<Diagnostic> {
     }
     Some(
         Diagnostic::error(
-            fault::NOT_A_GRADE,
+            fault::INVALID_READING_GRADE,
             grade.span,
             format!("`{}` is not a valid reading grade", grade.value),
         )
@@ -116,7 +116,7 @@ pub fn unworded(setting: &Setting, language: &str, span: Span) -> Option<Diagnos
         format!("{without} of {all} headings and labels are missing in `{language}`")
     };
     Some(
-        Diagnostic::warning(fault::LANGUAGE_WITHOUT_WORDS, span, said)
+        Diagnostic::warning(fault::MISSING_LABELS, span, said)
             .here("a report uses this language")
             .note("they are printed in another language, but a screen reader reads them in the voice of this one")
             .help(format!(

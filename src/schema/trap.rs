@@ -47,7 +47,7 @@ impl Checker<'_> {
     fn say_comment(&mut self, span: Span, words: &str, message: String) {
         let text = quoted(&format!("#{words}"));
         self.say(
-            Diagnostic::error(fault::TEXT_IS_COMMENT, span, message)
+            Diagnostic::error(fault::COMMENTED_OUT_TEXT, span, message)
                 .here("read as a comment")
                 .note("text after `#` is only for people who edit the plan; reports don't print it")
                 .help(format!("if it is part of the plan, put it in quotes: `{text}`"))
@@ -68,7 +68,7 @@ impl Checker<'_> {
         let whole = Span { start: node.span.start, end: span.end, source: node.span.source };
         let written = self.source.slice(whole);
         let said = Diagnostic::new(
-            fault::TEXT_CUT_SHORT,
+            fault::TRUNCATED_TEXT,
             severity,
             span,
             format!("`{}` is cut short: everything after `#` is a comment", field.key),
@@ -147,7 +147,7 @@ impl Checker<'_> {
         }
         self.say(
             Diagnostic::error(
-                fault::NOT_FOR_PLANS,
+                fault::UNSUPPORTED_YAML_SYNTAX,
                 node.span,
                 "`*` at the start of a value is a YAML alias",
             )
@@ -166,7 +166,7 @@ impl Checker<'_> {
         let Some(properties) = &node.properties else { return };
         let (mark, name) = if properties.anchor.is_some() { ("&", "anchor") } else { ("!", "tag") };
         let mut said = Diagnostic::error(
-            fault::NOT_FOR_PLANS,
+            fault::UNSUPPORTED_YAML_SYNTAX,
             properties.span,
             format!("`{mark}` at the start of a value is a YAML {name}"),
         )

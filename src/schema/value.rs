@@ -106,7 +106,7 @@ impl Checker<'_> {
         }
         self.say(
             Diagnostic::error(
-                fault::NOT_A_NUMBER,
+                fault::INVALID_NUMBER,
                 node.span,
                 format!("`{written}` is not a number"),
             )

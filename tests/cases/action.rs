@@ -52,7 +52,7 @@ fn an_unfit_plan_fails_the_step_and_is_told_where_it_stands_whatever_the_folder(
         let annotation = format!("::error file={path},line=2,");
         assert!(out(&output).contains(&annotation), "{}", out(&output));
         let summary = runner.read("GITHUB_STEP_SUMMARY");
-        assert!(summary.contains(&path) && summary.contains("not-a-year"), "{summary}");
+        assert!(summary.contains(&path) && summary.contains("invalid-year"), "{summary}");
         let named = runner.read("GITHUB_OUTPUT");
         let sarif = named.trim().strip_prefix("sarif=").unwrap();
         let sarif = fs::read_to_string(runner.top.path().join(sarif)).unwrap();

@@ -286,7 +286,7 @@ fn a_weight_that_cannot_be_read_is_told_and_decides_nothing() {
         let folder = repository("sha1");
         let top = folder.path();
         let project = format!(
-            "plancc: 1\ndistrict: Test\ndiff:\n  weights:\n    owner-dropped: progress\n    {weight}\n"
+            "plancc: 1\ndistrict: Test\ndiff:\n  weights:\n    owner-removed: progress\n    {weight}\n"
         );
         put(top, "plancc.yaml", &project);
         commit(top);

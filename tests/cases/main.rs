@@ -1,7 +1,7 @@
 //! Tests that plain `#[test]`s cannot be: one for each case file below `tests/` and each attack, and those that are
 //! skipped if what they need is missing (`needs.rs`).
 //!
-//! `cargo test lint/action-overdue/middle-of-three` runs that case alone.
+//! `cargo test lint/overdue-action/middle-of-three` runs that case alone.
 
 // A test that cannot go on says so by ending.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]

@@ -173,7 +173,7 @@ fn every_message_says_what_where_and_what_to_do_in_eighty_columns() {
 fn every_fault_of_shape_is_shown_by_an_example_of_bad_input() {
     let shown: Vec<&str> =
         kinds().iter().flat_map(|kind| Said::of(kind).diagnostics).map(|one| one.rule).collect();
-    let of_others = ["translation", "not-translated", "second-plan", "twin"];
+    let of_others = ["translation", "untranslatable-field", "second-plan", "twin"];
     for fault in schema::FAULTS.into_iter().chain(plancc::yaml::FAULTS).flatten() {
         let is_of_others = of_others.iter().any(|word| fault.name.contains(word));
         assert!(shown.contains(&fault.name) || is_of_others, "no example shows `{}`", fault.name);

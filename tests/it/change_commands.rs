@@ -11,7 +11,7 @@ const MENDED: &str = "plancc: 1 # ours\nyear: 2026-2027\ndepartment: Arts\nbudge
 const LOOSE: &str = "year: 2026-2027\nplancc: 1 # ours\ndepartment:   Arts\n";
 const FORMATTED: &str = "plancc: 1 # ours\nyear: 2026-2027\ndepartment: Arts\n";
 /// A plan with two errors that hide part of its content.
-const UNREADABLE: &str = "plancc: 1\nyear: 2026-2027\npurpose: \"We sing\ndepartment: Arts\n";
+const INVALID_YAML: &str = "plancc: 1\nyear: 2026-2027\npurpose: \"We sing\ndepartment: Arts\n";
 
 fn district(plan: &str) -> District {
     District::new(&[(PLAN, plan)])
@@ -30,7 +30,11 @@ fn fix_says_a_line_a_fix_and_writes_the_file_whole() {
     let run = district.run(&["fix", PLAN]);
     assert_eq!((run.code, &*run.out), (0, ""), "{}", run.err);
     assert_eq!(district.text(PLAN), MENDED);
-    assert!(run.err.contains(&format!("{PLAN}:2: write `2026-2027` (not-a-year)")), "{}", run.err);
+    assert!(
+        run.err.contains(&format!("{PLAN}:2: write `2026-2027` (invalid-year)")),
+        "{}",
+        run.err
+    );
     assert!(run.err.contains("2 fixes made in 1 plan"), "{}", run.err);
     assert_eq!(beside(&district), Vec::<String>::new());
     let again = district.run(&["fix"]);
@@ -111,17 +115,17 @@ fn what_is_only_likely_waits_for_unsafe() {
 
 #[test]
 fn a_file_that_cannot_be_read_as_meant_is_left_alone() {
-    let district = district(UNREADABLE);
+    let district = district(INVALID_YAML);
     district.write("plans/2026-2027/music.yaml", &LOOSE.replace("Arts", "Music"));
     let run = district.run(&["fmt"]);
     assert_eq!(run.code, 2, "{}", run.err);
     assert!(run.err.contains(&format!("`{PLAN}` is left as it is")), "{}", run.err);
     assert!(run.err.contains("unclosed-quote"), "{}", run.err);
-    assert_eq!(district.text(PLAN), UNREADABLE);
+    assert_eq!(district.text(PLAN), INVALID_YAML);
     // The other plan is still fixed.
     assert_eq!(district.text("plans/2026-2027/music.yaml"), FORMATTED.replace("Arts", "Music"));
     assert_eq!(district.run(&["fix", PLAN]).code, 1);
-    assert_eq!(district.text(PLAN), UNREADABLE);
+    assert_eq!(district.text(PLAN), INVALID_YAML);
     // A file that isn't text isn't shown.
     fs::write(district.path(PLAN), b"plancc: 1\nyear: 2026-2027\npurpose: \xe9t\xe9\n").unwrap();
     for command in ["fix", "fmt"] {

@@ -10,7 +10,7 @@ fn told(paths: &[&str]) -> Vec<bool> {
     for (number, path) in paths.iter().enumerate() {
         district.write(path, &format!("{PLAN}id: plan-{number}\n"));
     }
-    let run = district.run(&["lint", "--format", "concise", "--only", "department-unknown"]);
+    let run = district.run(&["lint", "--format", "concise", "--only", "unknown-department"]);
     let is_told = |path: &&str| run.out.contains(&format!("{path}:1:1: error[invalid-file-name]"));
     let told: Vec<bool> = paths.iter().map(is_told).collect();
     assert_eq!(run.code, i32::from(told.contains(&true)), "{}", run.out);

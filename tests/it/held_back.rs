@@ -74,11 +74,11 @@ fn what_comments_allow_is_counted() {
 #[test]
 fn what_comments_allow_across_plans_is_counted() {
     let project = "plancc: 1\ndistrict: Test\ndepartments: [{id: dance, name: Dance}]\n";
-    let allow = "# plancc: allow(department-unknown) the department is new\n";
+    let allow = "# plancc: allow(unknown-department) the department is new\n";
     let district = District::new(&[
         ("plancc.yaml", project),
         ("plans/2026-2027/arts.yaml", &format!("{allow}{PLAN}")),
     ]);
-    let run = district.run(&["lint", "--only", "department-unknown"]);
+    let run = district.run(&["lint", "--only", "unknown-department"]);
     assert_eq!(held(&run.err, "`allow` comments suppress"), Some(1), "{}", run.err);
 }

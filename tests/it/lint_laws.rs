@@ -77,7 +77,7 @@ fn a_good_plan_at_the_board_stage_has_no_findings() {
     let plan = |name: &str| fs::read_to_string(root.join("plans").join(name)).unwrap();
     // The built-in form replaces the sample district's form here; it requires nothing else.
     let said = judge(&plan("2026-2027/federal-programs.yaml"), &sample(), Stage::Board);
-    let late = ["action-overdue", "reading-missing", "prior-priority-unmentioned"];
+    let late = ["overdue-action", "missing-reading", "unmentioned-prior-priority"];
     let said: Vec<&str> = said.into_iter().filter(|rule| !late.contains(rule)).collect();
     assert_eq!(said, Vec::<&str>::new());
 }

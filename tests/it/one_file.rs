@@ -34,7 +34,7 @@ fn a_clash_with_a_plan_that_was_not_named_is_told() {
     let text = format!("{}id: arts\n", plan(1));
     district.write("plans/2026-2027/music.yaml", &text);
     let path = "plans/2026-2027/music.yaml";
-    let expected = format!("{path}:2:7: error[clashing-id]");
+    let expected = format!("{path}:2:7: error[duplicate-id]");
     let run = district.run(&[&CONCISE[..], &[path]].concat());
     assert!(run.out.contains(&expected), "{}", run.out);
     assert!(!run.out.contains("arts.yaml:"), "only what was named is judged: {}", run.out);
@@ -44,7 +44,7 @@ fn a_clash_with_a_plan_that_was_not_named_is_told() {
     assert!(run.out.contains(&expected), "{}", run.out);
     // Standard input replaces the file with that name.
     let run = district.run_in(district.0.path(), &input, &plan(1));
-    assert!(!run.out.contains("clashing-id"), "{}", run.out);
+    assert!(!run.out.contains("duplicate-id"), "{}", run.out);
     assert_eq!(district.run(&["build", path, "--to", "markdown"]).code, 1);
 }
 
@@ -53,12 +53,12 @@ fn a_fund_that_a_named_plan_overcommits_with_others_is_told() {
     let district = district();
     let path = "plans/2026-2027/music.yaml";
     let run = district.run(&["lint", "--format", "json", "--as-of", "2026-09-15", path]);
-    assert!(run.out.contains("fund-overcommitted"), "{}", run.out);
+    assert!(run.out.contains("overcommitted-fund"), "{}", run.out);
     let related = run.out.split("\"related\"").find(|part| part.contains("`music` spends 1"));
     assert!(related.is_some(), "the plan that was named is shown: {}", run.out);
-    for silent in [&["--skip", "fund-overcommitted"][..], &["--only", "department-unknown"]] {
+    for silent in [&["--skip", "overcommitted-fund"][..], &["--only", "unknown-department"]] {
         let run = district.run(&[&CONCISE[..], silent, &[path]].concat());
-        assert!(!run.out.contains("fund-overcommitted"), "{}", run.out);
+        assert!(!run.out.contains("overcommitted-fund"), "{}", run.out);
     }
     // A single plan can't fix what the district as a whole lacks.
     let run = district.run(&[&CONCISE[..], &["--stage", "board", path]].concat());
@@ -82,7 +82,7 @@ fn two_plans_that_start_a_metric_from_two_numbers_are_told_of_either() {
     district.write("plans/2026-2027/dance.yaml", &metric(20));
     let told = |path: &str| {
         let run = district.run(&[&CONCISE[..], &[path]].concat());
-        run.out.contains("dance.yaml") && run.out.contains("metric-with-two-baselines")
+        run.out.contains("dance.yaml") && run.out.contains("conflicting-baselines")
     };
     assert!(told("plans/2026-2027/arts.yaml") && told("plans/2026-2027/dance.yaml"));
     assert!(!told("plans/2026-2027/film.yaml"));
@@ -94,9 +94,9 @@ fn a_department_that_the_project_does_not_name_is_told_of_one_file() {
     let text = plan(1);
     district.write("plans/2026-2027/musik.yaml", &text);
     let run = district.run(&[&CONCISE[..], &["plans/2026-2027/musik.yaml"]].concat());
-    assert!(run.out.contains("department-unknown"), "{}", run.out);
+    assert!(run.out.contains("unknown-department"), "{}", run.out);
     let run = district.run(&[&CONCISE[..], &["plans/2026-2027/music.yaml"]].concat());
-    assert!(!run.out.contains("department-unknown"), "{}", run.out);
+    assert!(!run.out.contains("unknown-department"), "{}", run.out);
 }
 
 #[test]
@@ -109,17 +109,17 @@ fn the_folder_of_all_plans_is_the_whole_project() {
     let apart = [("sketch.yaml", plan(1))];
     district.write(apart[0].0, &apart[0].1);
     let run = district.run(&[&CONCISE[..], &["sketch.yaml"]].concat());
-    assert!(!run.out.contains("department-unknown"), "it is no plan of the project: {}", run.out);
+    assert!(!run.out.contains("unknown-department"), "it is no plan of the project: {}", run.out);
 }
 
 #[test]
 fn an_allowance_is_not_called_unused_where_its_rule_was_not_looked_for() {
     let district = district();
-    let allow = "# plancc: allow(fund-overcommitted) the board decides in May\n";
+    let allow = "# plancc: allow(overcommitted-fund) the board decides in May\n";
     district.write("plans/2026-2027/music.yaml", &format!("{allow}{}", plan(1)));
     for more in [&["plans/2026-2027/music.yaml"][..], &["--year", "2026-2027"]] {
         let run = district.run(&[&CONCISE[..], more].concat());
-        assert!(!run.out.contains("allowed-unused"), "{more:?}: {}", run.out);
+        assert!(!run.out.contains("unused-allow"), "{more:?}: {}", run.out);
     }
 }
 

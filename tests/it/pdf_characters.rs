@@ -96,7 +96,7 @@ fn what_could_not_be_shown_is_told_in_the_file_that_has_it() {
     for place in ["plancc.yaml:3:17", "form.yaml:2:17", "library.en.yaml:5:16"] {
         assert!(said.contains(&format!("{place}\n")), "{place}: {said}");
     }
-    assert_eq!(said.matches("warning[character-not-shown]").count(), 3, "{said}");
+    assert_eq!(said.matches("warning[unsupported-character]").count(), 3, "{said}");
 }
 
 #[test]

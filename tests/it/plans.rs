@@ -54,7 +54,7 @@ fn two_plans_of_one_department_and_year_are_told_at_both_and_neither_is_written(
     ]);
     let run = district.run(&["lint"]);
     assert_eq!(run.code, 1);
-    assert_eq!(run.out.matches("error[clashing-id]").count(), 2, "{}", run.out);
+    assert_eq!(run.out.matches("error[duplicate-id]").count(), 2, "{}", run.out);
     let both = ["plans/2026-2027/arts.yaml:2:7", "plans/2026-2027/music.yaml:2:7"];
     assert!(both.iter().all(|place| run.out.matches(place).count() == 2), "{}", run.out);
     assert_eq!(district.run(&["build"]).code, 1);
@@ -226,7 +226,7 @@ fn a_plan_is_judged_by_the_project_that_it_lies_in_from_wherever_it_is_named() {
         ("plancc.yaml", "plancc: 1\ndistrict: Riverbend\nacronyms: {IEP: Education Program}\n"),
         ("plans/choir.yaml", plan),
     ]);
-    let lint = ["lint", "--stage", "board", "--only", "acronym-undefined"];
+    let lint = ["lint", "--stage", "board", "--only", "undefined-acronym"];
     for named in ["other", "other/year", "other/year/music.yaml"] {
         let run = district.run(&[&lint[..], &[named]].concat());
         assert_eq!(run.out.matches("warning").count(), 1, "{named}: {}{}", run.out, run.err);

@@ -21,7 +21,7 @@ fn lint(settings: &str) -> Run {
 
 #[test]
 fn every_page_of_a_fault_of_a_project_shows_what_fires_and_what_does_not() {
-    let logo = backend::FAULTS.into_iter().flatten().filter(|fault| fault.name == "logo");
+    let logo = backend::FAULTS.into_iter().flatten().filter(|fault| fault.name == "invalid-logo");
     for fault in schema::OF_PROJECTS.iter().chain(logo) {
         let (mut fires, mut sound) = (0, 0);
         for example in Page::from(fault).examples() {
@@ -152,7 +152,7 @@ fn a_setting_that_no_report_can_be_made_with_is_told_with_what_is_expected() {
     // The plan has no translation, but the form has labels in that language.
     let found = lint("languages: [en, es-MX]").out;
     assert_eq!(found.lines().count(), 1, "{found}");
-    assert!(found.contains("info[language-without-translation]"), "{found}");
+    assert!(found.contains("info[missing-translation]"), "{found}");
 }
 
 #[test]
@@ -164,7 +164,7 @@ fn a_plan_and_a_translation_in_a_language_without_words_are_told() {
     let said = district.run(&["lint", "--format", "concise"]).out;
     for place in ["arts.yaml:3:11", "arts.vi.yaml:1:1"] {
         let line = said.lines().find(|line| line.contains(place)).unwrap_or_default();
-        assert!(line.contains("language-without-words"), "{said}");
+        assert!(line.contains("missing-labels"), "{said}");
     }
 }
 
@@ -186,7 +186,7 @@ fn prose_that_nests_ten_thousand_deep_is_told_in_one_message_where_it_becomes_to
         let text = format!("plancc: 1\nyear: 2026-2027\npurpose: |\n  {prose}\n");
         let district = District::new(&[("plans/2026-2027/arts.yaml", &text)]);
         let said = district.run(&["lint", "--format", "concise"]).out;
-        let mut lines = said.lines().filter(|line| line.contains("marks-within-marks"));
+        let mut lines = said.lines().filter(|line| line.contains("nested-markup-too-deep"));
         let (first, second) = (lines.next().unwrap_or_default(), lines.next());
         assert!(second.is_none() && first.contains(":4:"), "{marks}: {said}");
         assert!(column == 0 || first.contains(&format!(":4:{column}")), "{marks}: {first}");

@@ -99,14 +99,14 @@ fn the_built_in_form_and_the_sample_project_are_right_in_shape() {
 fn a_fault_in_one_priority_hides_none_in_the_next() {
     let text = "plancc: 1\nyear: 2026-2027\npriorities:\n  - id: A\n    priority: x\n  - id: b\n    \
                 priority: y\n    nedes: [q]\n    actions:\n      - {id: c, action: d, due: 2026-13-01}\n";
-    assert_eq!(faults(text), ["not-an-id", "unknown-key", "no-such-date"]);
+    assert_eq!(faults(text), ["invalid-id", "unknown-key", "nonexistent-date"]);
 }
 
 #[test]
 fn an_amount_that_could_be_read_in_two_ways_is_not_printed_as_one_of_them() {
     for amount in ["1.250", "1200.505", "0.001"] {
         let text = format!("plancc: 1\nyear: 2026-2027\nbudget: {{total: {amount}}}\n");
-        assert_eq!(faults(&text), ["not-money"], "{amount}");
+        assert_eq!(faults(&text), ["invalid-amount"], "{amount}");
     }
     assert_eq!(faults("plancc: 1\nyear: 2026-2027\nbudget: {total: 1200.50}\n"), [""; 0]);
 }
@@ -168,7 +168,7 @@ fn a_format_that_nobody_writes_is_told_where_the_project_names_it() {
     let source = Source::new(SourceId(0), "plancc.yaml", text);
     let found = schema::project(&source).1;
     let said: Vec<_> = found.iter().map(|one| (one.rule, source.slice(one.primary.span))).collect();
-    assert_eq!(said, [("not-a-choice", "docx"), ("not-a-choice", "md")]);
+    assert_eq!(said, [("invalid-choice", "docx"), ("invalid-choice", "md")]);
 }
 
 #[test]

@@ -32,7 +32,7 @@ fn a_reader_that_has_seen_enough_ends_every_command_quietly() {
         (&["build", "plans/2026-2027/arts.yaml", "-o", "-"], 0),
         (&["fmt", "--diff", "order.yaml"], 1),
         (&["rules"], 0),
-        (&["explain", "wrong-kind"], 0),
+        (&["explain", "wrong-type"], 0),
         (&["schema"], 0),
         (&["completions", "bash"], 0),
         (&["man"], 0),

@@ -103,7 +103,7 @@ fn a_mistake_is_told_once_at_its_line_and_the_last_good_reports_stay() {
         fs::write(folder.path().join("look/html/mine.html"), "\n{{ purpose.wrong.more }}").unwrap();
         let (said, code) = run(folder.path(), &["build"]);
         assert_eq!(code, 2, "{said}");
-        assert_eq!(said.matches("error[template-mistake]").count(), 1, "{said}");
+        assert_eq!(said.matches("error[template-error]").count(), 1, "{said}");
         assert!(said.contains(line) && said.contains(message), "{said}");
         assert!(said.contains("look/html/"), "{said}");
         assert_eq!(page(folder.path(), "arts.html"), before);
@@ -172,7 +172,7 @@ fn the_templates_that_init_writes_give_the_very_pages_of_the_built_in_ones() {
 #[test]
 fn the_page_of_a_mistake_shows_what_fails_and_what_does_not() {
     let faults = plancc::backend::FAULTS.into_iter().flatten();
-    let fault = faults.into_iter().find(|fault| fault.name == "template-mistake").unwrap();
+    let fault = faults.into_iter().find(|fault| fault.name == "template-error").unwrap();
     let examples = plancc::rule::Page::from(fault).examples();
     assert_eq!(examples.len(), 2);
     for example in examples {
@@ -182,6 +182,6 @@ fn the_page_of_a_mistake_shows_what_fails_and_what_does_not() {
             ("look/html/report.html", &example.code),
         ]);
         let run = district.run(&["build", "--to", "html"]);
-        assert_eq!(run.err.contains("[template-mistake]"), example.is("fires"), "{}", run.err);
+        assert_eq!(run.err.contains("[template-error]"), example.is("fires"), "{}", run.err);
     }
 }

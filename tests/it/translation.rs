@@ -123,43 +123,46 @@ own: {safety: Tapones.}
 #[test]
 fn what_is_not_translated_or_has_nothing_to_translate_is_refused_at_its_place() {
     let wrong = [
-        ("stage: board", "not-translated: `stage` can't be translated"),
-        ("budget: {total: 5}", "translation-of-nothing: `budget` has no original in the plan"),
+        ("stage: board", "untranslatable-field: `stage` can't be translated"),
+        (
+            "budget: {total: 5}",
+            "translation-without-original: `budget` has no original in the plan",
+        ),
         (
             "services: coro",
-            "translation-out-of-step: `services` is a list in the plan, but not here",
+            "mismatched-translation-list: `services` is a list in the plan, but not here",
         ),
-        ("purpose: [a, b]", "wrong-kind: `purpose` must be text, not a list"),
+        ("purpose: [a, b]", "wrong-type: `purpose` must be text, not a list"),
         (
             "services: [coro]",
-            "translation-out-of-step: `services` has 2 items in the plan and 1 here",
+            "mismatched-translation-list: `services` has 2 items in the plan and 1 here",
         ),
-        ("own: {safty: x}", "translation-of-nothing: `safty` has no original in the plan"),
+        ("own: {safty: x}", "translation-without-original: `safty` has no original in the plan"),
         (
             "needs_assessment: {needs: [{need: salas}]}",
-            "translation-out-of-step: `needs` has 2 items in the plan and 1 here",
+            "mismatched-translation-list: `needs` has 2 items in the plan and 1 here",
         ),
         (
             "needs_assessment: {needs: [{id: rom, need: salas}]}",
-            "translation-of-nothing: unknown id `rom`: not found in the plan's `needs`",
+            "translation-without-original: unknown id `rom`: not found in the plan's `needs`",
         ),
         (
             "needs_assessment: {needs: [{id: time, need: a}, {id: time, need: b}]}",
-            "clashing-id: duplicate translation",
+            "duplicate-id: duplicate translation",
         ),
         (
             "priorities: [{id: sing, metrics: [{id: voices, unit: número}]}]",
-            "not-translated: `unit` can't be translated",
+            "untranslatable-field: `unit` can't be translated",
         ),
         (
             "priorities: [{id: sing, metrics: [{id: voices, baseline: doce}]}]",
-            "not-translated: `value` can't be translated",
+            "untranslatable-field: `value` can't be translated",
         ),
         (
             "priorities: [{id: sing, actions: [{id: choir, due: 2026-10-01}]}]",
-            "not-translated: `due` can't be translated",
+            "untranslatable-field: `due` can't be translated",
         ),
-        ("language: fr", "translation-of-another: wrong `language`: expected `es`"),
+        ("language: fr", "mismatched-translation: wrong `language`: expected `es`"),
     ];
     for (text, says) in wrong {
         let (plan, found) = translate(text);
@@ -174,7 +177,9 @@ fn a_copy_of_the_plan_is_one_finding_and_not_a_flood() {
     let (plan, found) = translate(PLAN);
     assert_eq!(
         found,
-        ["not-translated: 7 values can't be translated, such as numbers, dates and references"]
+        [
+            "untranslatable-field: 7 values can't be translated, such as numbers, dates and references"
+        ]
     );
     let mut all = Vec::new();
     texts(&plan, &mut all);
@@ -272,12 +277,11 @@ fn a_language_without_translations_is_one_finding() {
     district.write("plancc.yaml", "plancc: 1\ndistrict: Test\nlanguages: [en, es]\n");
     let found = || {
         let run = district.run(&["lint", "--format", "concise", "--stage", "review"]);
-        let lines = run.out.lines().filter(|line| line.contains("language-without-translation"));
+        let lines = run.out.lines().filter(|line| line.contains("missing-translation"));
         lines.map(str::to_owned).collect::<Vec<_>>()
     };
-    let line = |message: &str| {
-        vec![format!("plancc.yaml:3:17: warning[language-without-translation] {message}")]
-    };
+    let line =
+        |message: &str| vec![format!("plancc.yaml:3:17: warning[missing-translation] {message}")];
     assert_eq!(found(), line("none of the 2 plans for 2026-2027 has a translation into `es`"));
     district.write("plans/2026-2027/arts.es.yaml", "purpose: Cantamos.\n");
     assert_eq!(found(), line("plan `music` has no translation into `es`"));

@@ -54,7 +54,7 @@ fn working_notes_are_findings_whether_or_not_reports_have_them() {
     let district = District::new(&[("plans/2026-2027/arts.yaml", PLAN)]);
     for (stage, level) in [("review", "warning"), ("board", "error")] {
         let run = district.run(&["lint", "--format", "concise", "--stage", stage]);
-        for rule in ["text-unplaced", "part-to-confirm"] {
+        for rule in ["unplaced-text", "unconfirmed-part"] {
             assert!(run.out.contains(&format!("{level}[{rule}]")), "{stage}: {}", run.out);
         }
     }

@@ -47,4 +47,4 @@ pub use make::Pdf;
 pub use passage::{PdfPassage, PdfRender};
 #[cfg(feature = "pdf")]
 pub use served::Served;
-pub use unshown::{CHARACTER_NOT_SHOWN, FAULTS, replaced, unshown};
+pub use unshown::{FAULTS, UNSUPPORTED_CHARACTER, replaced, unshown};

@@ -25,7 +25,7 @@ crate::diagnostic::faults! {
     /// ```yaml
     /// purpose: Families find us under dushu, reading.
     /// ```
-    CHARACTER_NOT_SHOWN = "character-not-shown";
+    UNSUPPORTED_CHARACTER = "unsupported-character";
 }
 
 /// Returns a warning for each character that no font has, at its first location.
@@ -78,7 +78,7 @@ fn told((character, (span, count)): (char, (Span, usize)), what: &str, how: &str
         2 => "the PDF shows \u{fffd} here and in one more location".to_owned(),
         _ => format!("the PDF shows \u{fffd} here and in {} more locations", count - 1),
     };
-    Diagnostic::warning(CHARACTER_NOT_SHOWN, span, message)
+    Diagnostic::warning(UNSUPPORTED_CHARACTER, span, message)
         .here(here)
         .note("readers of the printed plan can't know what was meant")
         .help("use other words, or list a font that has it under `fonts:` in plancc.yaml")

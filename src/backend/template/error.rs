@@ -25,7 +25,7 @@ crate::diagnostic::faults! {
     /// ```jinja
     /// <h1>{{ document_title }}</h1>
     /// ```
-    TEMPLATE_MISTAKE = "template-mistake";
+    TEMPLATE_ERROR = "template-error";
 }
 
 /// An error in a template.
@@ -98,7 +98,7 @@ impl TemplateError {
             let start = range.start + (line.len() - line.trim_start().len());
             Span::new(source.id(), start..start + line.trim().len())
         });
-        Diagnostic::error(TEMPLATE_MISTAKE, span, self.message.clone()).help(self.help.clone())
+        Diagnostic::error(TEMPLATE_ERROR, span, self.message.clone()).help(self.help.clone())
     }
 }
 

@@ -22,7 +22,7 @@ use crate::source::{Source, SourceId};
 use crate::view::Report;
 
 pub(super) use error::FAULTS;
-pub use error::{TEMPLATE_MISTAKE, TemplateError};
+pub use error::{TEMPLATE_ERROR, TemplateError};
 pub use index::IndexEntry;
 pub use own::{OwnTemplate, unused};
 #[cfg(feature = "pdf")]

@@ -2,7 +2,7 @@
 
 use std::sync::Arc;
 
-use super::error::TEMPLATE_MISTAKE;
+use super::error::TEMPLATE_ERROR;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Source, Span};
 
@@ -31,7 +31,7 @@ pub fn unused(own: &[OwnTemplate], built_in: &[&str]) -> Diagnostics {
         let help = near.map_or_else(String::new, |near| format!("did you mean `{near}`?"));
         let place = Span::new(template.source.id(), 0..0);
         found.push(
-            Diagnostic::warning(TEMPLATE_MISTAKE, place, format!("unused template `{}`", template.path))
+            Diagnostic::warning(TEMPLATE_ERROR, place, format!("unused template `{}`", template.path))
                 .note("a template is used if it has the path of a built-in one or if another template includes it")
                 .help(help),
         );

@@ -1,6 +1,6 @@
 //! The district's logo, read once for all reports.
 
-use crate::backend::{self, LOGO};
+use crate::backend::{self, INVALID_LOGO};
 use crate::cli::project::Opened;
 use crate::diagnostic::Diagnostic;
 use crate::workspace::{name, read};
@@ -13,7 +13,7 @@ pub(super) fn logo(opened: &mut Opened) -> Option<String> {
     let path = opened.top.join(named.trimmed());
     let shown = name::shown(&path, &opened.here);
     let warn = |message: String, help: Option<String>| {
-        let found = Diagnostic::warning(LOGO, named.span, message);
+        let found = Diagnostic::warning(INVALID_LOGO, named.span, message);
         let found = found.here("named here").note("the reports are made without it");
         help.into_iter().fold(found, Diagnostic::help)
     };

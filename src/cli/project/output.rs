@@ -57,7 +57,7 @@ impl Opened {
         let Some(path) = self.within(text) else { return };
         let Some(why) = self.unfit_for_reports(&path, false) else { return };
         let shown = name::shown(&path, &self.here);
-        let found = Diagnostic::error(schema::UNUSABLE_PATH, text.span, format!("`{shown}` {why}"))
+        let found = Diagnostic::error(schema::INVALID_PATH, text.span, format!("`{shown}` {why}"))
             .here("named here")
             .note("reports are written to a folder of their own, where nothing else can be lost")
             .help("write `output: dist`, or leave it out");

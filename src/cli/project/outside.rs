@@ -75,7 +75,7 @@ impl Opened {
 
     /// Tells at once what the project names and cannot be used, for a command that shows no findings of its own.
     pub(in crate::cli) fn tell_unusable(&mut self, terminal: &Terminal) {
-        let rules = [schema::UNUSABLE_PATH, schema::NOT_A_TIME_ZONE];
+        let rules = [schema::INVALID_PATH, schema::INVALID_TIME_ZONE];
         let found = self.diagnostics.iter().filter(|found| rules.contains(&found.rule));
         let found: Diagnostics = found.cloned().collect();
         if !found.is_empty() {
@@ -95,7 +95,7 @@ impl Opened {
                     return;
                 };
                 let found =
-                    Diagnostic::error(schema::NOT_A_TIME_ZONE, text.span, error.to_string())
+                    Diagnostic::error(schema::INVALID_TIME_ZONE, text.span, error.to_string())
                         .here("the name of a time zone belongs here")
                         .note("it says when a day ends, and so which day a report shows")
                         .help(error.help());
@@ -147,7 +147,7 @@ impl Opened {
 }
 
 fn unusable(span: Span, message: String) -> Diagnostic {
-    Diagnostic::error(schema::UNUSABLE_PATH, span, message).here("named here")
+    Diagnostic::error(schema::INVALID_PATH, span, message).here("named here")
 }
 
 /// What is there in the place of something that is not.

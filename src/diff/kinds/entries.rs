@@ -11,7 +11,7 @@ change_kinds! {
     /// A priority of last year continues in this year's plan.
     PRIORITY_CONTINUED = "priority-continued", PROGRESS;
     /// A metric of last year's plan has no result in this year's reflection.
-    RESULT_MISSING = "result-missing", SUBSTANTIVE;
+    RESULT_OMITTED = "result-omitted", SUBSTANTIVE;
     /// An action was added.
     ACTION_ADDED = "action-added", ONCE_ADOPTED;
     /// An action was removed.
@@ -43,23 +43,23 @@ change_kinds! {
     /// The id of a need, priority, action or metric changed.
     ID_CHANGED = "id-changed", SUBSTANTIVE;
     /// An id was added to a need or metric.
-    ID_GIVEN = "id-given", EDITORIAL;
+    ID_ADDED = "id-added", EDITORIAL;
     /// A priority addresses different needs or goals, or an outcome continues a different priority.
     ALIGNMENT_CHANGED = "alignment-changed", SUBSTANTIVE;
     /// The owner was removed.
-    OWNER_DROPPED = "owner-dropped", MATERIAL;
+    OWNER_REMOVED = "owner-removed", MATERIAL;
     /// An owner was added.
-    OWNER_NAMED = "owner-named", SUBSTANTIVE;
+    OWNER_ADDED = "owner-added", SUBSTANTIVE;
     /// The owner changed.
     OWNER_CHANGED = "owner-changed", SUBSTANTIVE;
     /// A group of students was removed.
-    STUDENTS_DROPPED = "students-dropped", MATERIAL;
+    STUDENTS_REMOVED = "students-removed", MATERIAL;
     /// A group of students was added.
     STUDENTS_ADDED = "students-added", SUBSTANTIVE;
     /// The due date of an action was postponed or removed.
-    DUE_PUT_OFF = "due-put-off", SUBSTANTIVE;
+    DUE_POSTPONED = "due-postponed", SUBSTANTIVE;
     /// The due date of an action was moved up or added.
-    DUE_BROUGHT_FORWARD = "due-brought-forward", SUBSTANTIVE;
+    DUE_MOVED_EARLIER = "due-moved-earlier", SUBSTANTIVE;
     /// Another date changed: the start of an action, the date of data.
     DATE_CHANGED = "date-changed", SUBSTANTIVE;
     /// The status of an action changed: started, done.
@@ -67,7 +67,7 @@ change_kinds! {
     /// A review of an action was recorded.
     REVIEW_RECORDED = "review-recorded", PROGRESS;
     /// A recorded review of an action changed.
-    REVIEW_REWRITTEN = "review-rewritten", PROGRESS;
+    REVIEW_CHANGED = "review-changed", PROGRESS;
     /// A recorded review of an action was removed.
     REVIEW_REMOVED = "review-removed", PROGRESS;
 }

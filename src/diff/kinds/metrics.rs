@@ -14,23 +14,23 @@ change_kinds! {
     /// or as a value instead of a change.
     TARGET_RESTATED = "target-restated", EDITORIAL;
     /// The date of a target was postponed.
-    TARGET_PUT_OFF = "target-put-off", MATERIAL;
+    TARGET_POSTPONED = "target-postponed", MATERIAL;
     /// The date of a target was moved up.
-    TARGET_BROUGHT_FORWARD = "target-brought-forward", SUBSTANTIVE;
+    TARGET_MOVED_EARLIER = "target-moved-earlier", SUBSTANTIVE;
     /// A target was added to a metric.
-    TARGET_SET = "target-set", SUBSTANTIVE;
+    TARGET_ADDED = "target-added", SUBSTANTIVE;
     /// The target of a metric was removed.
-    TARGET_DROPPED = "target-dropped", MATERIAL;
+    TARGET_REMOVED = "target-removed", MATERIAL;
     /// A milestone was added.
     MILESTONE_ADDED = "milestone-added", SUBSTANTIVE;
     /// A milestone was removed.
     MILESTONE_REMOVED = "milestone-removed", SUBSTANTIVE;
     /// The baseline of a metric changed.
-    BASELINE_REWRITTEN = "baseline-rewritten", MATERIAL;
+    BASELINE_CHANGED = "baseline-changed", MATERIAL;
     /// A baseline was added to a metric.
-    BASELINE_SET = "baseline-set", SUBSTANTIVE;
+    BASELINE_ADDED = "baseline-added", SUBSTANTIVE;
     /// The baseline of a metric was removed.
-    BASELINE_DROPPED = "baseline-dropped", MATERIAL;
+    BASELINE_REMOVED = "baseline-removed", MATERIAL;
     /// The unit of a metric changed.
     UNIT_CHANGED = "unit-changed", MATERIAL;
     /// The desired direction of a metric changed.
@@ -40,7 +40,7 @@ change_kinds! {
     /// A reading was recorded.
     READING_RECORDED = "reading-recorded", PROGRESS;
     /// A recorded reading changed.
-    READING_REWRITTEN = "reading-rewritten", PROGRESS;
+    READING_CHANGED = "reading-changed", PROGRESS;
     /// A recorded reading was removed.
     READING_REMOVED = "reading-removed", PROGRESS;
 }

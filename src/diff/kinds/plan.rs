@@ -13,7 +13,7 @@ change_kinds! {
     /// The plan advanced to a later stage.
     STAGE_ADVANCED = "stage-advanced", PROGRESS;
     /// The plan went back to an earlier stage.
-    STAGE_WENT_BACK = "stage-went-back", MATERIAL;
+    STAGE_REVERTED = "stage-reverted", MATERIAL;
     /// The adoption of the plan was recorded.
     ADOPTION_RECORDED = "adoption-recorded", PROGRESS;
     /// The record of the adoption was changed or removed.
@@ -29,7 +29,7 @@ change_kinds! {
     /// The language of the plan changed.
     LANGUAGE_CHANGED = "language-changed", SUBSTANTIVE;
     /// The list of sections that were carried over from last year and still need confirmation changed.
-    TO_CONFIRM_CHANGED = "to-confirm-changed", PROGRESS;
+    CONFIRM_CHANGED = "confirm-changed", PROGRESS;
     /// A translation was updated to a different version of the original.
-    TRANSLATION_RENEWED = "translation-renewed", PROGRESS;
+    TRANSLATION_UPDATED = "translation-updated", PROGRESS;
 }

@@ -15,9 +15,9 @@ change_kinds! {
     /// The words of any other text changed.
     WORDING_CHANGED = "wording-changed", SUBSTANTIVE;
     /// A text has the same words in a different form: spelling, case, punctuation, emphasis, links.
-    WORDING_TIDIED = "wording-tidied", EDITORIAL;
+    WORDING_POLISHED = "wording-polished", EDITORIAL;
     /// A section without an answer was answered.
-    ANSWER_GIVEN = "answer-given", SUBSTANTIVE;
+    ANSWER_ADDED = "answer-added", SUBSTANTIVE;
     /// The answer of a section was removed.
     ANSWER_REMOVED = "answer-removed", SUBSTANTIVE;
     /// Last year's result changed: the outcome, or one of its numbers.

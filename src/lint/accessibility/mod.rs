@@ -1,9 +1,9 @@
 //! Rules about text that some readers can't access.
 
-mod bare_address;
-mod link_without_words;
-mod marks_within_marks;
+mod bare_url;
+mod link_without_text;
 mod missing_glyph;
+mod nested_markup_too_deep;
 mod raw_html;
 mod skipped_heading;
 mod table_without_header;
@@ -15,10 +15,10 @@ pub(super) static GROUP: Group = Group {
     name: "Accessibility",
     rules: &[
         &raw_html::RULE,
-        &marks_within_marks::RULE,
-        &link_without_words::RULE,
+        &nested_markup_too_deep::RULE,
+        &link_without_text::RULE,
         &vague_link::RULE,
-        &bare_address::RULE,
+        &bare_url::RULE,
         &table_without_header::RULE,
         &skipped_heading::RULE,
         &missing_glyph::RULE,

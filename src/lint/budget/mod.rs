@@ -1,12 +1,12 @@
 //! Rules about money.
 
-mod amount_negative;
 mod budget_without_amount;
 mod cost_over_budget;
 mod cost_over_fund;
 mod cost_without_fund;
 mod fund_not_in_budget;
-mod sources_against_total;
+mod mismatched_budget_total;
+mod negative_amount;
 
 use super::Group;
 
@@ -14,11 +14,11 @@ pub(super) static GROUP: Group = Group {
     name: "Budget",
     rules: &[
         &budget_without_amount::RULE,
-        &sources_against_total::RULE,
+        &mismatched_budget_total::RULE,
         &cost_over_budget::RULE,
         &cost_over_fund::RULE,
         &cost_without_fund::RULE,
         &fund_not_in_budget::RULE,
-        &amount_negative::RULE,
+        &negative_amount::RULE,
     ],
 };

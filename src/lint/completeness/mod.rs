@@ -1,24 +1,24 @@
 //! Rules about parts of the plan that are still missing.
 
-mod part_to_confirm;
-mod part_unanswered;
 mod placeholder;
 mod prompt_as_answer;
-mod section_unanswered;
-mod section_unknown;
-mod text_unplaced;
+mod unanswered_part;
+mod unanswered_section;
+mod unconfirmed_part;
+mod unknown_section;
+mod unplaced_text;
 
 use super::Group;
 
 pub(super) static GROUP: Group = Group {
     name: "Completeness",
     rules: &[
-        &part_unanswered::RULE,
-        &section_unanswered::RULE,
-        &section_unknown::RULE,
+        &unanswered_part::RULE,
+        &unanswered_section::RULE,
+        &unknown_section::RULE,
         &placeholder::RULE,
         &prompt_as_answer::RULE,
-        &text_unplaced::RULE,
-        &part_to_confirm::RULE,
+        &unplaced_text::RULE,
+        &unconfirmed_part::RULE,
     ],
 };

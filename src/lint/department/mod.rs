@@ -1,13 +1,13 @@
 //! Rules about a plan's department, year and stage.
 
-mod adoption_against_stage;
+mod adoption_contradicts_stage;
 mod adoption_outside_year;
 mod contact_without_person;
 mod department_named_after_person;
-mod email_in_wrong_place;
-mod email_malformed;
-mod phone_malformed;
-mod year_unlike_folder;
+mod invalid_email;
+mod invalid_phone;
+mod mismatched_folder_year;
+mod misplaced_email;
 
 use super::Group;
 
@@ -15,12 +15,12 @@ pub(super) static GROUP: Group = Group {
     name: "Department and contact",
     rules: &[
         &contact_without_person::RULE,
-        &email_in_wrong_place::RULE,
-        &email_malformed::RULE,
-        &phone_malformed::RULE,
+        &misplaced_email::RULE,
+        &invalid_email::RULE,
+        &invalid_phone::RULE,
         &department_named_after_person::RULE,
-        &year_unlike_folder::RULE,
-        &adoption_against_stage::RULE,
+        &mismatched_folder_year::RULE,
+        &adoption_contradicts_stage::RULE,
         &adoption_outside_year::RULE,
     ],
 };

@@ -1,10 +1,10 @@
 //! Rules about all plans of a school year together.
 
-mod department_unknown;
 mod department_without_plan;
-mod fund_overcommitted;
 mod goal_without_priority;
-mod language_without_translation;
+mod missing_translation;
+mod overcommitted_fund;
+mod unknown_department;
 
 use super::Group;
 
@@ -12,9 +12,9 @@ pub(super) static GROUP: Group = Group {
     name: "Across the district",
     rules: &[
         &department_without_plan::RULE,
-        &department_unknown::RULE,
+        &unknown_department::RULE,
         &goal_without_priority::RULE,
-        &fund_overcommitted::RULE,
-        &language_without_translation::RULE,
+        &overcommitted_fund::RULE,
+        &missing_translation::RULE,
     ],
 };

@@ -3,26 +3,26 @@
 mod action_without_metric;
 mod activity_as_metric;
 mod baseline_after_target;
-mod change_against_direction;
+mod change_contradicts_direction;
+mod conflicting_baselines;
 mod count_without_denominator;
-mod increase_of_unknown_start;
-mod metric_read_too_seldom;
-mod metric_with_two_baselines;
+mod increase_without_baseline;
+mod infrequent_readings;
 mod metric_without_baseline;
 mod metric_without_cadence;
 mod metric_without_source;
 mod metric_without_target;
 mod milestones_out_of_order;
+mod mismatched_units;
+mod missing_reading;
 mod number_as_text;
-mod percent_over_hundred;
-mod reading_missing;
+mod percentage_over_100;
 mod reading_outside_year;
 mod readings_out_of_order;
 mod target_after_year;
 mod target_equals_baseline;
 mod two_measures_in_one;
-mod unit_unknown;
-mod units_unlike;
+mod unknown_unit;
 
 use super::Group;
 
@@ -34,22 +34,22 @@ pub(super) static GROUP: Group = Group {
         &metric_without_baseline::RULE,
         &metric_without_cadence::RULE,
         &metric_without_source::RULE,
-        &metric_read_too_seldom::RULE,
+        &infrequent_readings::RULE,
         &target_equals_baseline::RULE,
-        &change_against_direction::RULE,
+        &change_contradicts_direction::RULE,
         &milestones_out_of_order::RULE,
         &target_after_year::RULE,
-        &increase_of_unknown_start::RULE,
+        &increase_without_baseline::RULE,
         &baseline_after_target::RULE,
-        &unit_unknown::RULE,
-        &units_unlike::RULE,
-        &percent_over_hundred::RULE,
+        &unknown_unit::RULE,
+        &mismatched_units::RULE,
+        &percentage_over_100::RULE,
         &number_as_text::RULE,
         &count_without_denominator::RULE,
-        &metric_with_two_baselines::RULE,
+        &conflicting_baselines::RULE,
         &reading_outside_year::RULE,
         &readings_out_of_order::RULE,
-        &reading_missing::RULE,
+        &missing_reading::RULE,
         &activity_as_metric::RULE,
         &two_measures_in_one::RULE,
     ],

@@ -1,14 +1,14 @@
 //! Rules about the reflection on last year.
 
 mod evidence_repeats_outcome;
-mod improvement_unshown;
 mod met_without_number;
+mod one_sided_reflection;
 mod outcome_without_evidence;
 mod outcome_without_result;
-mod prior_metric_unmentioned;
-mod prior_priority_unmentioned;
-mod reflection_half_told;
-mod result_against_numbers;
+mod result_contradicts_numbers;
+mod unmentioned_prior_metric;
+mod unmentioned_prior_priority;
+mod unsupported_improvement;
 
 use super::Group;
 
@@ -18,12 +18,12 @@ pub(super) static GROUP: Group = Group {
         &outcome_without_result::RULE,
         &outcome_without_evidence::RULE,
         &met_without_number::RULE,
-        &result_against_numbers::RULE,
-        &prior_priority_unmentioned::RULE,
-        &prior_metric_unmentioned::RULE,
+        &result_contradicts_numbers::RULE,
+        &unmentioned_prior_priority::RULE,
+        &unmentioned_prior_metric::RULE,
         &evidence_repeats_outcome::RULE,
-        &reflection_half_told::RULE,
-        &improvement_unshown::RULE,
+        &one_sided_reflection::RULE,
+        &unsupported_improvement::RULE,
     ],
 };
 

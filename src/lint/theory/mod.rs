@@ -1,12 +1,12 @@
 //! Rules about why the actions should lead to the change.
 
-mod bundled_theory;
-mod drifting_override;
-mod if_we_without_verb;
+mod action_not_a_verb_phrase;
+mod ambiguous_theory_pairing;
+mod outdated_override;
+mod participation_only_metrics;
+mod priority_not_a_verb_phrase;
 mod theory_repeats_itself;
 mod theory_without_then;
-mod which_will_unmeasured;
-mod which_will_without_verb;
 
 use std::collections::BTreeSet;
 
@@ -17,12 +17,12 @@ pub(super) static GROUP: Group = Group {
     name: "Theory of action",
     rules: &[
         &theory_without_then::RULE,
-        &which_will_without_verb::RULE,
-        &if_we_without_verb::RULE,
+        &priority_not_a_verb_phrase::RULE,
+        &action_not_a_verb_phrase::RULE,
         &theory_repeats_itself::RULE,
-        &drifting_override::RULE,
-        &bundled_theory::RULE,
-        &which_will_unmeasured::RULE,
+        &outdated_override::RULE,
+        &ambiguous_theory_pairing::RULE,
+        &participation_only_metrics::RULE,
     ],
 };
 

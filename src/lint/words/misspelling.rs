@@ -88,7 +88,7 @@ fn is_own(around: &Around<'_>, word: &str) -> bool {
 }
 
 /// Returns `true` if the word is in an override and is spelled correctly in the text that it copies;
-/// `drifting-override` reports both at once.
+/// `outdated-override` reports both at once.
 fn is_copied(passage: &Passage<'_>, around: &Around<'_>, corrections: &[&str]) -> bool {
     let original = match passage.field.key {
         "if" => ("action", "action"),

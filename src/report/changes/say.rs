@@ -35,7 +35,7 @@ pub fn say(change: &Change, depth: usize) -> Said {
     }
     let shown = change.shown();
     let steps = shown.path.get(depth..).unwrap_or_default();
-    if matches!(change.kind.name, "priority-continued" | "result-missing") {
+    if matches!(change.kind.name, "priority-continued" | "result-omitted") {
         from_last_year(change, steps, &mut said);
         return said;
     }
@@ -192,7 +192,7 @@ fn set(change: &Change, steps: &[Step], said: &mut Said) {
                 said.headline.push(Bit::Plan(new));
                 said.headline.push(our("”"));
             } else {
-                lead(if change.kind.name == "wording-tidied" { "tidied" } else { "reworded" });
+                lead(if change.kind.name == "wording-polished" { "tidied" } else { "reworded" });
                 said.redline = redline(&old, &new);
             }
         }
@@ -216,7 +216,7 @@ fn set(change: &Change, steps: &[Step], said: &mut Said) {
                 said.redline = vec![Piece::Removed(readable(text))];
             }
         }
-        (None, Some(id)) if change.kind.name == "id-given" => {
+        (None, Some(id)) if change.kind.name == "id-added" => {
             lead("given: ");
             said.headline.extend(value(id));
         }
@@ -364,7 +364,7 @@ fn details(kind: &str, entry: &Value, has_id: bool) -> Vec<Bit> {
 fn from_last_year(change: &Change, steps: &[Step], said: &mut Said) {
     said.headline = subject(steps);
     let lead = match (change.kind.name, said.headline.is_empty()) {
-        ("result-missing", _) => ": no result in this year’s reflection: ",
+        ("result-omitted", _) => ": no result in this year’s reflection: ",
         (_, true) => "continued: ",
         (_, false) => " continued: ",
     };

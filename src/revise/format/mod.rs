@@ -21,17 +21,17 @@ pub const WIDTH: usize = 120;
 
 /// Errors of content rather than syntax. A plan that has them can still be formatted.
 const IN_CONTENT: &[&str] = &[
-    "clashing-id",
+    "duplicate-id",
     "empty-entry",
     "missing-key",
-    "no-such-date",
-    "not-a-choice",
-    "not-a-date",
-    "not-a-language",
-    "not-a-year",
-    "not-an-id",
-    "not-money",
-    "reference-to-nothing",
+    "nonexistent-date",
+    "invalid-choice",
+    "invalid-date",
+    "invalid-language",
+    "invalid-year",
+    "invalid-id",
+    "invalid-amount",
+    "unknown-reference",
     "unknown-key",
 ];
 

@@ -23,7 +23,7 @@ faults! {
     ///   - {id: lunch, priority: more students eat lunch}
     ///   - {id: waste, priority: less food is wasted}
     /// ```
-    CLASHING_ID = "clashing-id";
+    DUPLICATE_ID = "duplicate-id";
     /// Reports references to an id that no entry has.
     ///
     /// ## Why it matters
@@ -45,5 +45,5 @@ faults! {
     /// priorities:
     ///   - {id: lunch, priority: more students eat lunch, needs: [time]}
     /// ```
-    REFERENCE_TO_NOTHING = "reference-to-nothing";
+    UNKNOWN_REFERENCE = "unknown-reference";
 }

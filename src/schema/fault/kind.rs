@@ -19,7 +19,7 @@ faults! {
     /// year: 2026-2027
     /// purpose: to feed and to teach
     /// ```
-    WRONG_KIND = "wrong-kind";
+    WRONG_TYPE = "wrong-type";
     /// Reports empty items and entries in lists.
     ///
     /// ## Why it matters

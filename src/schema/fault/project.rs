@@ -24,7 +24,7 @@ faults! {
     /// plans: [plans]
     /// output: reports
     /// ```
-    UNUSABLE_PATH = "unusable-path";
+    INVALID_PATH = "invalid-path";
     /// Reports invalid time zones.
     ///
     /// ## Why it matters
@@ -42,7 +42,7 @@ faults! {
     /// district: Riverbend
     /// timezone: America/Los_Angeles
     /// ```
-    NOT_A_TIME_ZONE = "not-a-time-zone";
+    INVALID_TIME_ZONE = "invalid-time-zone";
     /// Reports invalid currency codes.
     ///
     /// ## Why it matters
@@ -59,7 +59,7 @@ faults! {
     /// district: Riverbend
     /// currency: USD
     /// ```
-    NOT_A_CURRENCY = "not-a-currency";
+    INVALID_CURRENCY = "invalid-currency";
     /// Reports invalid reading grades: `reading_grade` must be a grade of a school or college.
     ///
     /// ## Why it matters
@@ -76,7 +76,7 @@ faults! {
     /// district: Riverbend
     /// reading_grade: 9
     /// ```
-    NOT_A_GRADE = "not-a-grade";
+    INVALID_READING_GRADE = "invalid-reading-grade";
     /// Reports languages for which the headings and labels of a report are missing.
     ///
     /// plancc has headings and labels in English and Spanish. For other languages, the district
@@ -97,5 +97,5 @@ faults! {
     /// district: Riverbend
     /// languages: [en, es]
     /// ```
-    LANGUAGE_WITHOUT_WORDS = "language-without-words";
+    MISSING_LABELS = "missing-labels";
 }

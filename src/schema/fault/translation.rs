@@ -33,7 +33,7 @@ faults! {
     ///     actions:
     ///       - {id: line, action: abrir una segunda fila}
     /// ```
-    NOT_TRANSLATED = "not-translated";
+    UNTRANSLATABLE_FIELD = "untranslatable-field";
     /// Reports texts in a translation that its plan doesn't have.
     ///
     /// ## Why it matters
@@ -52,7 +52,7 @@ faults! {
     /// ```yaml
     /// purpose: Damos de comer a los niños.
     /// ```
-    TRANSLATION_OF_NOTHING = "translation-of-nothing";
+    TRANSLATION_WITHOUT_ORIGINAL = "translation-without-original";
     /// Reports lists in a translation that have more or fewer items than in its plan.
     ///
     /// ## Why it matters
@@ -76,7 +76,7 @@ faults! {
     ///   - desayuno
     ///   - almuerzo
     /// ```
-    TRANSLATION_OUT_OF_STEP = "translation-out-of-step";
+    MISMATCHED_TRANSLATION_LIST = "mismatched-translation-list";
     /// Reports translations whose id, year or language doesn't match their plan.
     ///
     /// ## Why it matters
@@ -96,7 +96,7 @@ faults! {
     /// year: 2026-2027
     /// purpose: Damos de comer a los niños.
     /// ```
-    TRANSLATION_OF_ANOTHER = "translation-of-another";
+    MISMATCHED_TRANSLATION = "mismatched-translation";
     /// Reports translated texts whose original has changed since.
     ///
     /// This is a warning, and an error from board on. The report is still made, and marks the text.

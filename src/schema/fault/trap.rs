@@ -19,7 +19,7 @@ faults! {
     /// year: 2026-2027
     /// purpose: "We run Room #12 and the gym"
     /// ```
-    TEXT_CUT_SHORT = "text-cut-short";
+    TRUNCATED_TEXT = "truncated-text";
     /// Reports values that consist only of a comment.
     ///
     /// ## Why it matters
@@ -40,7 +40,7 @@ faults! {
     ///   needs:
     ///     - need: "# of counselors"
     /// ```
-    TEXT_IS_COMMENT = "text-is-comment";
+    COMMENTED_OUT_TEXT = "commented-out-text";
     /// Reports text in brackets, where every comma starts a new item.
     ///
     /// ## Why it matters
@@ -126,5 +126,5 @@ faults! {
     /// year: 2026-2027
     /// purpose: "&us we feed children"
     /// ```
-    NOT_FOR_PLANS = "not-for-plans";
+    UNSUPPORTED_YAML_SYNTAX = "unsupported-yaml-syntax";
 }

@@ -19,7 +19,7 @@ faults! {
     /// year: 2026-2027
     /// id: student-services
     /// ```
-    NOT_AN_ID = "not-an-id";
+    INVALID_ID = "invalid-id";
     /// Reports invalid language tags.
     ///
     /// ## Why it matters
@@ -36,7 +36,7 @@ faults! {
     /// year: 2026-2027
     /// language: es
     /// ```
-    NOT_A_LANGUAGE = "not-a-language";
+    INVALID_LANGUAGE = "invalid-language";
     /// Reports dates that are not written as year, month and day.
     ///
     /// ## Why it matters
@@ -53,7 +53,7 @@ faults! {
     /// year: 2026-2027
     /// adopted: {date: 2026-10-22}
     /// ```
-    NOT_A_DATE = "not-a-date";
+    INVALID_DATE = "invalid-date";
     /// Reports dates that don't exist in the calendar.
     ///
     /// ## Why it matters
@@ -70,7 +70,7 @@ faults! {
     /// year: 2026-2027
     /// adopted: {date: 2026-02-27}
     /// ```
-    NO_SUCH_DATE = "no-such-date";
+    NONEXISTENT_DATE = "nonexistent-date";
     /// Reports school years that are not two consecutive calendar years.
     ///
     /// ## Why it matters
@@ -85,7 +85,7 @@ faults! {
     /// plancc: 1
     /// year: 2026-2027
     /// ```
-    NOT_A_YEAR = "not-a-year";
+    INVALID_YEAR = "invalid-year";
     /// Reports amounts that are not plain numbers or have fractions of a cent.
     ///
     /// An amount has only digits, with a minus sign for a loss and at most two digits after the
@@ -105,7 +105,7 @@ faults! {
     /// year: 2026-2027
     /// budget: {total: 1200}
     /// ```
-    NOT_MONEY = "not-money";
+    INVALID_AMOUNT = "invalid-amount";
     /// Reports words that are not in the list of valid words for their key.
     ///
     /// ## Why it matters
@@ -122,7 +122,7 @@ faults! {
     /// year: 2026-2027
     /// stage: board
     /// ```
-    NOT_A_CHOICE = "not-a-choice";
+    INVALID_CHOICE = "invalid-choice";
     /// Reports values of a metric that are not numbers, unless the metric's unit is `text`.
     ///
     /// ## Why it matters
@@ -153,5 +153,5 @@ faults! {
     ///         unit: text
     ///         baseline: many didn't hear about it in time
     /// ```
-    NOT_A_NUMBER = "not-a-number";
+    INVALID_NUMBER = "invalid-number";
 }

@@ -34,7 +34,7 @@ impl Said {
     pub(super) fn of_nothing(&mut self, span: Span, key: &str) {
         self.diagnostics.push(
             Diagnostic::error(
-                fault::TRANSLATION_OF_NOTHING,
+                fault::TRANSLATION_WITHOUT_ORIGINAL,
                 span,
                 format!("`{key}` has no original in the plan"),
             )
@@ -47,7 +47,7 @@ impl Said {
     pub(super) fn out_of_step(&mut self, span: Span, key: &str, plan: usize, own: usize) {
         self.diagnostics.push(
             Diagnostic::error(
-                fault::TRANSLATION_OUT_OF_STEP,
+                fault::MISMATCHED_TRANSLATION_LIST,
                 span,
                 format!("`{key}` has {plan} items in the plan and {own} here"),
             )
@@ -60,7 +60,7 @@ impl Said {
     pub(super) fn other_kind(&mut self, span: Span, key: &str, kind: &str) {
         self.diagnostics.push(
             Diagnostic::error(
-                fault::TRANSLATION_OUT_OF_STEP,
+                fault::MISMATCHED_TRANSLATION_LIST,
                 span,
                 format!("`{key}` is {kind} in the plan, but not here"),
             )
@@ -71,7 +71,7 @@ impl Said {
     pub(super) fn no_such_id(&mut self, span: Span, key: &str, id: &str, known: &[String]) {
         let known: Vec<&str> = known.iter().map(String::as_str).collect();
         let said = Diagnostic::error(
-            fault::TRANSLATION_OF_NOTHING,
+            fault::TRANSLATION_WITHOUT_ORIGINAL,
             span,
             format!("unknown id `{id}`: not found in the plan's `{key}`"),
         );
@@ -86,7 +86,7 @@ impl Said {
 
     pub(super) fn twice(&mut self, span: Span, first: Span) {
         self.diagnostics.push(
-            Diagnostic::error(fault::CLASHING_ID, span, "duplicate translation")
+            Diagnostic::error(fault::DUPLICATE_ID, span, "duplicate translation")
                 .here("this one is ignored")
                 .label(first, "first translated here")
                 .help("merge the two, or delete one of them"),
@@ -96,7 +96,7 @@ impl Said {
     pub(super) fn of_another(&mut self, span: Span, key: &str, own: &str) {
         self.diagnostics.push(
             Diagnostic::error(
-                fault::TRANSLATION_OF_ANOTHER,
+                fault::MISMATCHED_TRANSLATION,
                 span,
                 format!("wrong `{key}`: expected `{own}`"),
             )
@@ -109,7 +109,7 @@ impl Said {
     pub(super) fn of_its_own_language(&mut self, start: Span, own: &str) {
         self.diagnostics.push(
             Diagnostic::error(
-                fault::TRANSLATION_OF_ANOTHER,
+                fault::MISMATCHED_TRANSLATION,
                 start,
                 format!("this translation is for `{own}`, but the plan is in `{own}` already"),
             )
@@ -127,7 +127,7 @@ impl Said {
             for (span, key) in &self.untranslated {
                 self.diagnostics.push(
                     Diagnostic::error(
-                        fault::NOT_TRANSLATED,
+                        fault::UNTRANSLATABLE_FIELD,
                         *span,
                         format!("`{key}` can't be translated"),
                     )
@@ -141,7 +141,7 @@ impl Said {
         let mut places = self.untranslated.iter();
         if let Some((first, _)) = places.next() {
             let said = Diagnostic::error(
-                fault::NOT_TRANSLATED,
+                fault::UNTRANSLATABLE_FIELD,
                 *first,
                 format!(
                     "{count} values can't be translated, such as numbers, dates and references"

@@ -59,7 +59,7 @@ faults! {
     /// department:
     ///   name: Federal Programs
     /// ```
-    PASTED_SPACE = "pasted-space";
+    INVALID_SPACE = "invalid-space";
 }
 
 /// Reports a line with other characters than spaces in its indentation.
@@ -122,7 +122,7 @@ fn spaces(place: &Place<'_>) -> Vec<Edit> {
 
 fn pasted_at(place: &Place<'_>, range: Range<usize>, edits: Vec<Edit>) -> Diagnostic {
     Diagnostic::error(
-        PASTED_SPACE,
+        INVALID_SPACE,
         place.span(range),
         "pasted character looks like a space but isn't one",
     )

@@ -19,7 +19,7 @@ use crate::diagnostic::{Diagnostic, Edit, Fault, faults};
 use crate::source::{Source, Span};
 
 pub use character::{CONTROL_CHARACTER, is_allowed};
-pub use indentation::PASTED_SPACE;
+pub use indentation::INVALID_SPACE;
 pub use text::{COLON_IN_TEXT, missing_space};
 
 pub(super) use document::documents;
@@ -41,7 +41,7 @@ faults! {
     /// ```yaml
     /// needs: [attendance, reading]
     /// ```
-    UNREADABLE = "unreadable";
+    INVALID_YAML = "invalid-yaml";
     /// Reports lists and keys that are nested more than 64 levels deep.
     ///
     /// ## Why it matters
@@ -204,7 +204,7 @@ fn said(mut text: &str) -> &str {
 
 /// Reports that the limit of errors was reached.
 pub(super) fn too_many(place: Span) -> Diagnostic {
-    Diagnostic::error(UNREADABLE, place.after(), "more than 1,000 errors in this file")
+    Diagnostic::error(INVALID_YAML, place.after(), "more than 1,000 errors in this file")
         .here("the rest of the file was not read")
         .note("a file with so many errors is probably not a plan")
         .help("fix the first errors and run plancc again")
@@ -225,7 +225,7 @@ fn unreadable(place: &Place<'_>) -> Diagnostic {
     let text = place.source.text();
     let row = lines(text, place.range.clone()).find(|line| place.stop <= line.end);
     let row = row.filter(|row| row.content < row.end).unwrap_or(place.line);
-    Diagnostic::error(UNREADABLE, place.span(row.content..row.end), "cannot read this line")
+    Diagnostic::error(INVALID_YAML, place.span(row.content..row.end), "cannot read this line")
         .here("not valid YAML")
         .note("a line that can't be read is neither checked nor printed")
         .help("compare it with the lines above and below; if it is text with special characters, put it in quotes")

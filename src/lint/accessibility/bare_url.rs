@@ -1,0 +1,63 @@
+//! `bare-url`: an address for words.
+//!
+//! Addresses are allowed in fields that ask for one, and in a metric's `source`, where they identify the data. E-mail
+//! addresses are allowed everywhere, because they are short and read well.
+
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::prose::Markup;
+use crate::source::Span;
+
+declare_rule! {
+    /// Checks for web addresses that are printed in full instead of being the target of a link with words.
+    ///
+    /// ## Why it matters
+    /// A screen reader spells an address out: h, t, t, p, s, colon, slash, slash. On a phone, a long address runs off
+    /// the screen.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// purpose: We publish our menus at https://riverbend.example/nutrition/menus.
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// purpose: We publish [our menus](https://riverbend.example/nutrition/menus).
+    /// ```
+    "bare-url" {
+        levels: [Off, Warn, Warn, Warn],
+        scope: Scope::Text(check),
+    }
+}
+
+fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+    if !passage.is_said() || passage.field.key == "source" {
+        return;
+    }
+    let scan = passage.scan();
+    let mut places: Vec<Span> = Vec::new();
+    let mut links = Vec::new();
+    for mark in &scan.marks {
+        if let Markup::Link { is_bare, address, .. } = &mark.markup {
+            links.push(mark.at.clone());
+            if *is_bare && !address.contains('@') {
+                places.push(passage.place(mark.range.clone()));
+            }
+        }
+    }
+    for address in scan.words.addresses() {
+        let in_link = links.iter().find(|link| link.contains(&address.at.start));
+        // The text of a link may be an address too; bare links were found above.
+        let is_told = in_link.is_some_and(|link| {
+            places.iter().any(|place| place.contains(passage.at_words(link.clone())))
+        });
+        if !is_told {
+            places.push(passage.at(&address));
+        }
+    }
+    for place in places {
+        findings
+            .at(place, "this web address is printed in full")
+            .here("a screen reader reads this letter by letter")
+            .note("listeners can't follow a long address, and on a phone it runs off the screen")
+            .help("link words to it instead: `[our menus](https://\u{2026})`");
+    }
+}

@@ -1,0 +1,40 @@
+//! `link-without-text`: a link that a screen reader cannot name.
+
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::prose::Markup;
+
+declare_rule! {
+    /// Checks for links without text.
+    ///
+    /// ## Why it matters
+    /// Without text, the report prints the address, and a screen reader spells it out.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// purpose: The menus of the month are at [](https://riverbend.example/menus).
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// purpose: We publish [the menus of the month](https://riverbend.example/menus).
+    /// ```
+    "link-without-text" {
+        levels: [Warn, Warn, Error, Error],
+        scope: Scope::Text(check),
+    }
+}
+
+fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+    let scan = passage.scan();
+    for mark in &scan.marks {
+        let Markup::Link { is_bare: false, .. } = mark.markup else { continue };
+        let words = scan.words.text().get(mark.at.clone()).unwrap_or_default();
+        // Code or a picture within the link counts as text.
+        if words.contains(|c: char| c.is_alphanumeric() || c == '\u{fffc}') {
+            continue;
+        }
+        findings
+            .at(passage.place(mark.range.clone()), "this link has no text")
+            .note("a screen reader spells out the address, letter by letter")
+            .help("write between the brackets what the link opens: `[the menus of the month](\u{2026})`");
+    }
+}

@@ -1,0 +1,41 @@
+//! `nested-markup-too-deep`: prose that nests deeper than anybody can follow.
+
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::prose::{DEPTH, Markup};
+
+declare_rule! {
+    /// Checks for Markdown that nests quotes, lists and emphasis more than 32 levels deep.
+    ///
+    /// ## Why it matters
+    /// Deeper markup is not formatted: the characters of quotes and lists are printed as text, and emphasis is
+    /// lost. The usual cause is a key that was held down.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// purpose: |
+    ///   > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > We feed children.
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// purpose: |
+    ///   > We feed children.
+    /// ```
+    "nested-markup-too-deep" {
+        levels: [Warn, Warn, Error, Error],
+        scope: Scope::Text(check),
+    }
+}
+
+fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+    let marks = &passage.scan().marks;
+    if let Some(deep) = marks.iter().find(|mark| mark.markup == Markup::TooDeep) {
+        findings
+            .at(
+                passage.place(deep.range.clone()),
+                format!("Markdown is nested more than {DEPTH} levels deep"),
+            )
+            .here("printed as plain text from here on")
+            .note("readers see the characters instead of a list, a quote or emphasis")
+            .help("delete the extra characters; one `> ` makes a quote, one `- ` a list item");
+    }
+}

@@ -1,0 +1,61 @@
+//! `near-duplicate-action`: copied, and then forgotten.
+//!
+//! The similarity measure and how it was tuned are in `language::likeness`. Dropped actions are skipped, because
+//! their replacement may use the same words.
+
+use crate::lint::language::{Said, near_pairs};
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::{Plan, Status};
+
+declare_rule! {
+    /// Checks for actions whose wording is nearly the same.
+    ///
+    /// ## Why it matters
+    /// Their costs and dates count twice, and at a review one is mistaken for the other.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// actions:
+    ///   - {id: tours, action: lead the families of new students through the school}
+    ///   - {id: school-tours, action: lead families of new students through the school}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// actions:
+    ///   - {id: tours, action: lead the families of new students through the school}
+    ///   - {id: buddies, action: give every new student a companion for the first week}
+    /// ```
+    "near-duplicate-action" {
+        levels: [Off, Warn, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let dropped = plan.priorities.iter().flat_map(|priority| &priority.actions).map(|action| {
+        action.action.is_some()
+            && action.status.is_some_and(|status| status.value == Status::Dropped)
+    });
+    let texts = plan.priorities.iter().flat_map(|p| &p.actions).map(|a| a.action.as_ref());
+    let mut kept = texts.zip(dropped).filter_map(|(text, dropped)| Some((text?, dropped)));
+    // Both iterators follow the order of the plan.
+    let passages: Vec<&Passage<'_>> = around
+        .passages
+        .iter()
+        .filter(|passage| passage.is("action", "action"))
+        .filter(|passage| {
+            kept.find(|(text, _)| std::ptr::eq(*text, passage.text)).is_some_and(|(_, gone)| !gone)
+        })
+        .collect();
+    let said: Vec<Said<'_>> = passages.iter().copied().map(Said::of).collect();
+    for (first, second) in near_pairs(&said) {
+        let (Some(first), Some(second)) = (passages.get(first), passages.get(second)) else {
+            continue;
+        };
+        findings
+            .at(around.words(second.text), "this action is nearly the same as another one")
+            .label(around.words(first.text), "the other action")
+            .note("their costs count twice, and readers can't tell which one is done")
+            .help("delete one of them, or add to both what makes them different");
+    }
+}

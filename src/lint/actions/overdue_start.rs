@@ -1,0 +1,48 @@
+//! `overdue-start`: a month gone, and nothing begun.
+
+use jiff::ToSpan;
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Action, Status};
+
+declare_rule! {
+    /// Checks for actions that are still `not-started` a month after their start date.
+    ///
+    /// ## Why it matters
+    /// Either the action is late or its status is outdated, and readers don't know which.
+    ///
+    /// ## Example
+    /// ```yaml,fires,as-of=2026-11-24
+    /// actions:
+    ///   - {id: carts, action: buy four carts, start: 2026-09-08, due: 2026-12-18, status: not-started}
+    /// ```
+    /// Use instead:
+    /// ```yaml,as-of=2026-11-24
+    /// actions:
+    ///   - {id: carts, action: buy four carts, start: 2026-09-08, due: 2026-12-18, status: in-progress}
+    /// ```
+    "overdue-start" {
+        levels: [Off, Info, Info, Info],
+        scope: Scope::Action(check),
+    }
+}
+
+fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(start), Some(status)) = (action.start, action.status) else { return };
+    let is_late = start.value.day.saturating_add(1.month()) < around.as_of;
+    let is_overdue = action.due.is_some_and(|due| due.value.day < around.as_of);
+    if status.value != Status::NotStarted || !is_late || is_overdue {
+        return;
+    }
+    findings
+        .at(
+            status.span,
+            format!(
+                "this action was due to start on {} and has not started by {}",
+                start.value, around.as_of
+            ),
+        )
+        .label(start.span, "start date")
+        .note("either the action is late or its status is outdated, and readers can't tell which")
+        .help("write `status: in-progress`, or a later `start`");
+}

@@ -1,0 +1,64 @@
+//! `mismatched-budget-total`: a sum that does not come out.
+
+use rust_decimal::Decimal;
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Checks for budgets whose sources don't add up to the total.
+    ///
+    /// If a source has no amount yet, the others must not exceed the total.
+    ///
+    /// ## Why it matters
+    /// The report prints both in one table, and a reader who adds them up stops trusting the rest.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// budget:
+    ///   total: 9000000
+    ///   sources:
+    ///     - {amount: 8640000, for: meals}
+    ///     - {amount: 85000, for: supervision}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// budget:
+    ///   total: 8725000
+    ///   sources:
+    ///     - {amount: 8640000, for: meals}
+    ///     - {amount: 85000, for: supervision}
+    /// ```
+    "mismatched-budget-total" {
+        levels: [Warn, Error, Error, Error],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(budget) = &plan.budget else { return };
+    let (Some(total), Some(first)) = (budget.total, budget.sources.first()) else { return };
+    let amounts = || budget.sources.iter().filter_map(|source| source.amount);
+    let sum = amounts().fold(Decimal::ZERO, |sum, amount| sum.saturating_add(amount.value.0));
+    let is_whole = amounts().count() == budget.sources.len();
+    if sum == total.value.0 || (!is_whole && sum < total.value.0) {
+        return;
+    }
+    let last = budget.sources.last().unwrap_or(first);
+    if budget.sources.iter().any(|source| around.is_unread(source)) {
+        return;
+    }
+    let (sum, off) = (sum.normalize(), (sum - total.value.0).abs().normalize());
+    let direction = if sum > total.value.0 { "more" } else { "less" };
+    findings
+        .at(
+            total.span,
+            format!("sources add up to {sum}, which is {off} {direction} than the total"),
+        )
+        .label(
+            around.first_line(last.span),
+            format!("the last of {} sources", budget.sources.len()),
+        )
+        .note("the report prints both, and a reader who adds them up stops trusting the rest")
+        .help(format!("correct a source, or write `total: {sum}`"));
+}

@@ -1,0 +1,185 @@
+//! `unanswered-part`: a question of the form without an answer.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Choice, Entity, Plan, Stage};
+use crate::prose;
+
+declare_rule! {
+    /// Checks for parts that the form requires by the plan's stage and that have no answer.
+    ///
+    /// In the form, `required_at` gives the stage for each part. A department's name is always required. Required
+    /// parts of list entries (an outcome's result, an action's metric) have their own rules.
+    ///
+    /// ## Why it matters
+    /// The report prints the question anyway, and below it that there is no answer yet.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// purpose: We feed children.
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// stage: draft
+    /// department: Nutrition Services
+    /// purpose: We feed children.
+    /// ```
+    "unanswered-part" {
+        levels: [Error, Error, Error, Error],
+        scope: Scope::Plan(check),
+    }
+}
+
+/// Returns the entry that would contain a part, and whether the part is answered.
+type Look = for<'a> fn(&'a Plan, &Around<'_>) -> (Option<&'a dyn Entity>, bool);
+
+/// A part of the form, the key to type for it, and the part that is reported instead if that one is missing
+/// too.
+struct Part {
+    name: &'static str,
+    key: &'static str,
+    within: Option<&'static str>,
+    /// The stage from which the plan language requires it, regardless of the form.
+    required: Option<Stage>,
+    look: Look,
+}
+
+const fn part(
+    name: &'static str,
+    key: &'static str,
+    within: Option<&'static str>,
+    look: Look,
+) -> Part {
+    Part { name, key, within, required: None, look }
+}
+
+const PARTS: &[Part] = &[
+    Part {
+        required: Some(Stage::Draft),
+        ..part("department.name", "department: {name: …}", None, |plan, around| {
+            let name = plan.department.as_ref().and_then(|department| department.name.as_ref());
+            let known = around
+                .year()
+                .and_then(|year| around.setting.department(around.id, year, around.language));
+            (Some(plan), name.is_some() || known.is_some())
+        })
+    },
+    part("department.contact", "contact: {title: …, email: …}", None, |plan, _| {
+        let department = plan.department.as_ref();
+        let holder = department.map_or(plan as &dyn Entity, |it| it as &dyn Entity);
+        (Some(holder), department.is_some_and(|department| department.contact.is_some()))
+    }),
+    part("department.contact.email", "email: …", Some("department.contact"), |plan, _| {
+        let contact = plan.department.as_ref().and_then(|it| it.contact.as_ref());
+        // `misplaced-email` reports an address in the wrong field.
+        let is_elsewhere = |text: &crate::source::Text| text.value.contains('@');
+        let there = contact
+            .is_some_and(|it| it.email.is_some() || it.name.as_ref().is_some_and(is_elsewhere));
+        (contact.map(|it| it as &dyn Entity), there)
+    }),
+    part("department.contact.phone", "phone: …", Some("department.contact"), |plan, _| {
+        let contact = plan.department.as_ref().and_then(|it| it.contact.as_ref());
+        (contact.map(|it| it as _), contact.is_some_and(|it| it.phone.is_some()))
+    }),
+    part("adopted", "adopted: {date: …, body: …}", None, |plan, _| {
+        (Some(plan), plan.adopted.as_ref().is_some_and(|adopted| adopted.date.is_some()))
+    }),
+    part("purpose", "purpose: …", None, |plan, _| (Some(plan), plan.purpose.is_some())),
+    part("services", "services:", None, |plan, _| {
+        (Some(plan), plan.services.as_ref().is_some_and(|services| !services.is_blank()))
+    }),
+    part("budget", "budget: {total: …}", None, |plan, _| (Some(plan), plan.budget.is_some())),
+    part("reflection", "reflection:", None, |plan, _| (Some(plan), plan.reflection.is_some())),
+    part("reflection.outcomes.intended", "outcomes:", Some("reflection"), |plan, _| {
+        let reflection = plan.reflection.as_ref();
+        let is_there = reflection.is_some_and(|it| !it.outcomes.is_empty());
+        (reflection.map(|it| it as &dyn Entity), is_there)
+    }),
+    part(
+        "reflection.learnings",
+        "successes:`, `challenges:` and `learnings:",
+        Some("reflection"),
+        |plan, _| {
+            let reflection = plan.reflection.as_ref();
+            let is_there = reflection.is_some_and(|it| {
+                it.successes.is_some() || it.challenges.is_some() || it.learnings.is_some()
+            });
+            (reflection.map(|it| it as &dyn Entity), is_there)
+        },
+    ),
+    part("needs_assessment", "needs_assessment:", None, |plan, _| {
+        (Some(plan), plan.needs_assessment.is_some())
+    }),
+    part("needs_assessment.data", "data:", Some("needs_assessment"), |plan, _| {
+        let needs = plan.needs_assessment.as_ref();
+        let is_there =
+            needs.is_some_and(|it| it.data.prose.is_some() || !it.data.entries.is_empty());
+        (needs.map(|it| it as _), is_there)
+    }),
+    part("needs_assessment.engagement", "engagement:", Some("needs_assessment"), |plan, _| {
+        let needs = plan.needs_assessment.as_ref();
+        let is_there = needs
+            .is_some_and(|it| it.engagement.prose.is_some() || !it.engagement.entries.is_empty());
+        (needs.map(|it| it as _), is_there)
+    }),
+    part("needs_assessment.findings", "findings:", Some("needs_assessment"), |plan, _| {
+        let needs = plan.needs_assessment.as_ref();
+        let findings = needs.and_then(|it| it.findings.as_ref());
+        (needs.map(|it| it as _), findings.is_some_and(|findings| !findings.is_blank()))
+    }),
+    part("needs_assessment.needs", "needs:", Some("needs_assessment"), |plan, _| {
+        let needs = plan.needs_assessment.as_ref();
+        (needs.map(|it| it as _), needs.is_some_and(|it| !it.needs.is_empty()))
+    }),
+    part("priorities", "priorities:", None, |plan, _| (Some(plan), !plan.priorities.is_empty())),
+];
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let mut missing: Vec<&str> = Vec::new();
+    for part in PARTS {
+        let required = around.required_at(part.name).or(part.required);
+        let Some(stage) = required.filter(|stage| *stage <= around.stage) else { continue };
+        let (holder, is_answered) = (part.look)(plan, around);
+        if is_answered {
+            continue;
+        }
+        missing.push(part.name);
+        let is_reported = part.within.is_some_and(|within| missing.contains(&within));
+        let Some(holder) = holder.filter(|holder| !is_reported && !around.is_unread(*holder))
+        else {
+            continue;
+        };
+        let asked = around.part(part.name).find_map(|part| part.heading.as_ref());
+        let heading = asked.and_then(|heading| heading.get(around.language));
+        let heading = heading.map_or(part.name, |heading| heading.trimmed());
+        let place = match holder.table().name {
+            "plan" => around.head(),
+            _ => around.first_line(holder.span()),
+        };
+        let key = part.key.split(':').next().unwrap_or_default();
+        let is_empty = holder.empty_keys().iter().any(|empty| empty.value == key);
+        let place = around.missing(holder, key, place);
+        let finding = findings.at(place, format!("no answer under “{heading}”"));
+        let finding = match around.part(part.name).find_map(|part| part.prompt.as_ref()) {
+            Some(prompt) => {
+                let prompt = prompt.get(around.language).map_or("", |prompt| prompt.trimmed());
+                finding.note(format!("the form asks: {}", prose::plain(&prose::blocks(prompt))))
+            }
+            None => finding,
+        };
+        let at = if holder.table().name == "plan" { "" } else { " to the " };
+        let name = if at.is_empty() { "" } else { holder.table().name };
+        finding
+            .here(if is_empty {
+                format!("empty, but required from stage `{}` on", stage.word())
+            } else if name.is_empty() {
+                format!("required from stage `{}` on", stage.word())
+            } else {
+                format!("missing in this {name}; required from stage `{}` on", stage.word())
+            })
+            .help(if is_empty {
+                around.add(holder, part.key)
+            } else {
+                format!("add `{}`{at}{name}", part.key)
+            });
+    }
+}

@@ -1,0 +1,82 @@
+//! `unanswered-section`: a question of the district's own without an answer.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Action, Answer, Choice, Entity, Holder, Keyed, Plan, Priority};
+use crate::source::Span;
+
+declare_rule! {
+    /// Checks for sections of the district's form that are required by the plan's stage and have no answer.
+    ///
+    /// ## Why it matters
+    /// The district asks all departments for it, and the report prints the question without an answer.
+    ///
+    /// ## Example
+    /// ```yaml,form
+    /// sections:
+    ///   - {id: location, of: action, type: text, heading: Where, required_at: board}
+    /// ```
+    /// ```yaml,fires
+    /// actions:
+    ///   - {id: carts, action: buy four carts}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// actions:
+    ///   - {id: carts, action: buy four carts, own: {location: Millrace School}}
+    /// ```
+    "unanswered-section" {
+        levels: [Error, Error, Error, Error],
+        scope: Scope::Plan(of_plan), Scope::Priority(of_priority), Scope::Action(of_action),
+    }
+}
+
+fn of_plan(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    check(Holder::Plan, (plan, &plan.own, around.head()), around, findings);
+}
+
+fn of_priority(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(text) = &priority.priority else { return };
+    check(Holder::Priority, (priority, &priority.own, around.words(text)), around, findings);
+}
+
+fn of_action(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(text) = &action.action else { return };
+    if !around.is_dropped(action) {
+        check(Holder::Action, (action, &action.own, around.words(text)), around, findings);
+    }
+}
+
+fn check(
+    holder: Holder,
+    (entity, own, place): (&dyn Entity, &[Keyed<Answer>], Span),
+    around: &Around<'_>,
+    findings: &mut Findings<'_>,
+) {
+    let Some(form) = around.forms.iter().find(|form| !form.sections.is_empty()) else { return };
+    for section in &form.sections {
+        let of = section.holder.map_or(Holder::Plan, |holder| holder.value);
+        let (Some(id), Some(stage)) = (&section.id, section.required_at) else { continue };
+        if of != holder || stage.value > around.stage {
+            continue;
+        }
+        let answer = own.iter().find(|own| own.key.value == id.value);
+        if answer.is_some_and(|answer| !answer.value.is_blank()) || around.is_unread(entity) {
+            continue;
+        }
+        let heading = section.heading.as_ref().and_then(|it| it.get(around.language));
+        let heading = heading.map_or(&*id.value, |heading| heading.trimmed());
+        let noun = entity.table().name;
+        findings
+            .at(place, format!("no answer under “{heading}” in this {noun}"))
+            .here(format!("required from stage `{}` on", stage.value.word()))
+            .note("the report prints the question without an answer")
+            .help(if own.is_empty() {
+                format!(
+                    "{} to the {noun}",
+                    around.add(entity, &format!("own: {{{}: …}}", id.value))
+                )
+            } else {
+                format!("add `{}: …` below the `own:` of the {noun}", id.value)
+            });
+    }
+}

@@ -1,0 +1,37 @@
+//! `unconfirmed-part`: last year's words, not yet read again.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Checks for parts that were copied from last year's plan and have not been confirmed.
+    ///
+    /// ## Why it matters
+    /// A board would read last year's numbers as this year's.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// purpose: We feed children.
+    /// confirm: [purpose]
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// purpose: We feed children.
+    /// ```
+    "unconfirmed-part" {
+        levels: [Info, Warn, Error, Error],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, _: &Around<'_>, findings: &mut Findings<'_>) {
+    for part in &plan.confirm {
+        findings
+            .at(
+                part.span,
+                format!("`{}` was copied from last year and is not confirmed", part.value),
+            )
+            .note("readers would take last year's text for this year's")
+            .help("read it, correct it, and delete its name from `confirm`");
+    }
+}

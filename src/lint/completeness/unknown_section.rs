@@ -1,0 +1,85 @@
+//! `unknown-section`: an answer to what nobody asks.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Action, Answer, Choice, Holder, Keyed, Plan, Priority, Section};
+use crate::schema;
+
+declare_rule! {
+    /// Checks for answers under `own` that belong to no section of the district's form.
+    ///
+    /// Without a project there is no form, and this rule reports nothing.
+    ///
+    /// ## Why it matters
+    /// The report prints such an answer last, under its id, and the section that was meant stays empty.
+    ///
+    /// ## Example
+    /// ```yaml,form
+    /// sections:
+    ///   - {id: location, of: action, type: text, heading: Where}
+    /// ```
+    /// ```yaml,fires
+    /// actions:
+    ///   - {id: carts, action: buy four carts, own: {locaton: Millrace School}}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// actions:
+    ///   - {id: carts, action: buy four carts, own: {location: Millrace School}}
+    /// ```
+    "unknown-section" {
+        levels: [Warn, Warn, Error, Error],
+        scope: Scope::Plan(of_plan), Scope::Priority(of_priority), Scope::Action(of_action),
+    }
+}
+
+fn of_plan(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    check(Holder::Plan, &plan.own, around, findings);
+}
+
+fn of_priority(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+    check(Holder::Priority, &priority.own, around, findings);
+}
+
+fn of_action(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
+    check(Holder::Action, &action.own, around, findings);
+}
+
+fn check(holder: Holder, own: &[Keyed<Answer>], around: &Around<'_>, findings: &mut Findings<'_>) {
+    if own.is_empty() || !is_known(around) {
+        return;
+    }
+    let sections = || around.forms.iter().flat_map(|form| &form.sections);
+    let id = |section: &'_ Section| section.id.as_ref().map(|id| id.value.to_string());
+    let of = |section: &Section| section.holder.map_or(Holder::Plan, |holder| holder.value);
+    let ids: Vec<String> =
+        sections().filter(|section| of(section) == holder).filter_map(id).collect();
+    for Keyed { key, .. } in
+        own.iter().filter(|keyed| ids.iter().all(|id| **id != *keyed.key.value))
+    {
+        let noun = holder.word();
+        let said = findings
+            .at(key.span, format!("unknown section `{}` in a {noun}", key.value))
+            .note("the report prints it last, under its id");
+        let elsewhere = sections().find(|section| id(section).as_deref() == Some(&*key.value));
+        match (schema::nearest(&key.value, ids.iter().map(String::as_str)), elsewhere) {
+            (Some(near), _) => said.help(format!("did you mean `{near}`?")),
+            (None, Some(section)) => {
+                said.help(format!("the form has it for each {}: move it there", of(section).word()))
+            }
+            (None, None) if ids.is_empty() => said.help(format!(
+                "the form has no section for a {noun}; add one to the form, or delete this"
+            )),
+            (None, None) => {
+                said.help(format!("the sections of a {noun} are `{}`", ids.join("`, `")))
+            }
+        };
+    }
+}
+
+/// Returns `true` if all forms that apply could be read.
+fn is_known(around: &Around<'_>) -> bool {
+    let Some(project) = around.setting.project() else { return false };
+    let of_year = around.year().and_then(|year| around.setting.year(year));
+    let names_form = project.form.is_some() || of_year.is_some_and(|year| year.form.is_some());
+    !names_form || around.forms.len() > 1
+}

@@ -1,0 +1,68 @@
+//! `adoption-contradicts-stage`: adopted, and not.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Choice, Plan, Stage};
+
+declare_rule! {
+    /// Checks for plans with an adoption date that contradicts their stage.
+    ///
+    /// An adoption date needs the stage `adopted`, and the stage `adopted` must not have a date in the future. A plan
+    /// that was reviewed after its adoption may have an earlier stage: it is a revision on its way to the board.
+    ///
+    /// ## Why it matters
+    /// The cover of the report shows both, and readers don't know which one is right.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// stage: board
+    /// adopted: {date: 2026-10-22, body: Board of Education}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// stage: adopted
+    /// adopted: {date: 2026-10-22, body: Board of Education}
+    /// ```
+    "adoption-contradicts-stage" {
+        levels: [Warn, Warn, Error, Error],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(date) = plan.adopted.as_ref().and_then(|adopted| adopted.date) else { return };
+    let stage = plan.stage();
+    if stage == Stage::Adopted {
+        if date.value.day > around.as_of {
+            findings
+                .at(
+                    date.span,
+                    "this plan is at stage `adopted`, but its adoption date is in the future",
+                )
+                .label(around.head(), "the stage")
+                .note(format!("today is {}", around.as_of))
+                .help("correct the date, or write `stage: board` until then");
+        }
+        return;
+    }
+    if date.value.day > around.as_of {
+        // A date on the board's calendar.
+        return;
+    }
+    let reviews = around.actions().flat_map(|(_, action)| &action.reviews);
+    let looks = reviews.filter_map(|review| review.date);
+    let readings = around.metrics().flat_map(|metric| &metric.readings);
+    let mut looks = looks.chain(readings.filter_map(|reading| reading.date));
+    if looks.any(|look| look.value.day > date.value.day) {
+        return;
+    }
+    let finding = findings
+        .at(
+            date.span,
+            format!("this plan was adopted on {}, but its stage is `{}`", date.value, stage.word()),
+        )
+        .note("readers can't tell which of the two is right")
+        .help("write `stage: adopted`, or delete `adopted`");
+    if let Some(stage) = plan.stage {
+        finding.label(stage.span, "stage set here");
+    }
+}

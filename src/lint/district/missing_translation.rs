@@ -1,0 +1,75 @@
+//! `missing-translation`: a page in Spanish headings and English text.
+
+use crate::lint::{District, Findings, Scope, declare_rule};
+
+/// The number of plans that a finding points at; the others are only counted.
+const SHOWN: usize = 3;
+
+declare_rule! {
+    /// Checks for plans of the latest year that are not translated into every language of the project.
+    ///
+    /// There is one finding for each language, regardless of the number of plans. Runs only if the whole
+    /// project is linted.
+    ///
+    /// ## Why it matters
+    /// Families who choose their language get headings in it around a text that they can't read. The page
+    /// warns them, but that doesn't help them.
+    ///
+    /// ## Example
+    /// ```yaml,project
+    /// languages: [en, es]
+    /// ```
+    /// ```yaml,fires
+    /// purpose: We feed children.
+    /// ```
+    /// Put the translation in `<id>.es.yaml` next to the plan, or leave out the language until someone can
+    /// translate:
+    /// ```yaml,project
+    /// languages: [en]
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// purpose: We feed children.
+    /// ```
+    "missing-translation" {
+        levels: [Info, Warn, Warn, Warn],
+        scope: Scope::District(check),
+    }
+}
+
+fn check(district: &District<'_>, findings: &mut Findings<'_>) {
+    let languages = &district.project.languages;
+    if !district.is_latest || languages.len() < 2 {
+        return;
+    }
+    for language in languages {
+        let tag = &*language.value;
+        let plans = district.plans.iter();
+        let without = plans.filter(|plan| plan.languages.iter().all(|known| &**known != tag));
+        let without: Vec<_> = without.collect();
+        let Some(first) = without.first() else { continue };
+        let message = match (without.len(), district.plans.len()) {
+            (1, _) => format!("plan `{}` has no translation into `{tag}`", first.id),
+            (count, all) if count == all => {
+                format!(
+                    "none of the {all} plans for {} has a translation into `{tag}`",
+                    district.year
+                )
+            }
+            (count, all) => format!(
+                "{count} of the {all} plans for {} have no translation into `{tag}`",
+                district.year
+            ),
+        };
+        let mut finding = findings.at(language.span, message);
+        for plan in without.iter().take(SHOWN) {
+            finding = finding.label(plan.span, "not translated");
+        }
+        finding
+            .note("readers get headings in their language around a text that they can't read")
+            .help(format!(
+                "put the translation in `{}.{tag}.yaml` next to the plan, or remove `{tag}` from `languages`",
+                first.id
+            ));
+    }
+}

@@ -1,0 +1,79 @@
+//! `overcommitted-fund`: promised twice over.
+
+use rust_decimal::Decimal;
+
+use crate::lint::{District, Findings, Scope, declare_rule};
+
+declare_rule! {
+    /// Checks for funds from which all departments together spend more than the fund has.
+    ///
+    /// Each plan counts with its budget sources from the fund, or with the costs of its actions if they are higher.
+    ///
+    /// ## Why it matters
+    /// Each plan looks fine by itself, but the board can't adopt all of them.
+    ///
+    /// ## Example
+    /// ```yaml,project
+    /// funds: [{id: title-i, fund: "Title I, Part A", amount: 1000000}]
+    /// ```
+    /// ```yaml,fires
+    /// id: libraries
+    /// budget: {sources: [{fund: title-i, amount: 400000}]}
+    /// ---
+    /// id: tutoring
+    /// budget: {sources: [{fund: title-i, amount: 700000}]}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// id: libraries
+    /// budget: {sources: [{fund: title-i, amount: 300000}]}
+    /// ---
+    /// id: tutoring
+    /// budget: {sources: [{fund: title-i, amount: 700000}]}
+    /// ```
+    "overcommitted-fund" {
+        levels: [Warn, Warn, Error, Error],
+        scope: Scope::District(check),
+    }
+}
+
+fn check(district: &District<'_>, findings: &mut Findings<'_>) {
+    for fund in district.funds {
+        let (Some(id), Some(amount)) = (&fund.id, fund.amount) else { continue };
+        let mut uses: Vec<_> = district
+            .plans
+            .iter()
+            .filter_map(|plan| Some((*plan, plan.funds.get(&id.value)?)))
+            .collect();
+        let sum = uses.iter().fold(Decimal::ZERO, |sum, (_, used)| sum.saturating_add(used.amount));
+        // A single plan that spends too much is reported in that plan.
+        if sum <= amount.value.0 || uses.len() < 2 {
+            continue;
+        }
+        if !uses.iter().any(|(plan, _)| district.is_asked(plan)) {
+            continue;
+        }
+        uses.sort_by_key(|(_, used)| std::cmp::Reverse(used.amount));
+        // Requested plans come first, so that they are among those shown.
+        uses.sort_by_key(|(plan, _)| district.asked.is_some() && !district.is_asked(plan));
+        let (sum, over) = (sum.normalize(), (sum - amount.value.0).normalize());
+        let mut finding = findings
+            .at(
+                amount.span,
+                format!(
+                    "{} plans for {} spend {sum} from fund `{}`",
+                    uses.len(),
+                    district.year,
+                    id.value
+                ),
+            )
+            .here(format!("{over} more than the fund has"));
+        for (plan, used) in uses.iter().take(3) {
+            finding = finding
+                .label(used.span, format!("`{}` spends {}", plan.id, used.amount.normalize()));
+        }
+        finding
+            .note("each plan looks fine by itself, but the board can't adopt all of them")
+            .help("agree with the departments on who spends less, or correct the fund's `amount`");
+    }
+}

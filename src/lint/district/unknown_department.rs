@@ -1,0 +1,50 @@
+//! `unknown-department`: a plan of nobody's.
+
+use std::collections::BTreeSet;
+
+use crate::lint::{District, Findings, Scope, declare_rule};
+use crate::schema;
+
+declare_rule! {
+    /// Checks for plans of departments that are not in the project file.
+    ///
+    /// A project without a list of departments is skipped.
+    ///
+    /// ## Why it matters
+    /// A misspelled file name looks like a second department, and the real one seems to have no plan.
+    ///
+    /// ## Example
+    /// ```yaml,project
+    /// departments: [{id: nutrition, name: Nutrition Services}]
+    /// ```
+    /// ```yaml,fires
+    /// id: nutritoin
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// id: nutrition
+    /// ```
+    "unknown-department" {
+        levels: [Warn, Warn, Warn, Warn],
+        scope: Scope::District(check),
+    }
+}
+
+fn check(district: &District<'_>, findings: &mut Findings<'_>) {
+    let ids = district.departments.iter().filter_map(|department| department.id.as_ref());
+    let known: BTreeSet<&str> = ids.map(|id| &*id.value).collect();
+    if known.is_empty() {
+        return;
+    }
+    let plans = district.plans.iter().filter(|plan| district.is_asked(plan));
+    for plan in plans.filter(|plan| !known.contains(&*plan.id)) {
+        findings
+            .at(plan.span, format!("unknown department `{}`", plan.id))
+            .note("a plan's `id`, or else its file name, is the department's id")
+            .help(match schema::nearest(&plan.id, known.iter().copied()) {
+                Some(near) => format!("did you mean `{near}`?"),
+                None => "add it to `departments` in the project file, or rename the plan's file"
+                    .to_owned(),
+            });
+    }
+}

@@ -1,0 +1,67 @@
+//! `change-contradicts-direction`: the other way.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Choice, Direction, Metric};
+
+declare_rule! {
+    /// Checks for targets that contradict the metric's direction.
+    ///
+    /// ## Why it matters
+    /// Either the direction is wrong or the two values are swapped, and the report shows both.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// metrics:
+    ///   - {id: waste, metric: vegetables thrown away, baseline: 24%, target: 30%, direction: down}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// metrics:
+    ///   - {id: waste, metric: vegetables thrown away, baseline: 24%, target: 21%, direction: down}
+    /// ```
+    "change-contradicts-direction" {
+        levels: [Warn, Warn, Error, Error],
+        scope: Scope::Metric(check),
+    }
+}
+
+fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(direction), Some(target)) = (metric.direction, metric.target.last()) else { return };
+    let from = metric.baseline.as_ref().and_then(|baseline| baseline.value.as_ref());
+    let (place, step) = match (&target.value, &target.change, from) {
+        (None, Some(change), _) => (change.text.span, change.number),
+        (Some(to), _, Some(from)) => {
+            let step = from.number.zip(to.number).and_then(|(from, to)| to.checked_sub(from));
+            (to.text.span, step)
+        }
+        _ => return,
+    };
+    let Some(step) = step.filter(|step| !step.is_zero()) else { return };
+    let goes_up = step.is_sign_positive();
+    let (goal, fits) = match direction.value {
+        Direction::Up => ("up", goes_up),
+        Direction::Down => ("down", !goes_up),
+        Direction::Keep => ("stay", false),
+    };
+    if fits {
+        return;
+    }
+    let finding = findings
+        .at(
+            place,
+            match direction.value {
+                Direction::Keep => {
+                    "the direction is `keep`, but the target differs from the baseline".into()
+                }
+                _ => format!("the direction is `{goal}`, but the target is in the other direction"),
+            },
+        )
+        .label(direction.span, format!("`{}`", direction.value.word()));
+    let finding = match from {
+        Some(from) => finding.label(from.text.span, "the baseline"),
+        None => finding,
+    };
+    finding
+        .note("either the direction is wrong or the two values are swapped")
+        .help("correct the wrong one, or delete `direction`, which follows from the two values");
+}

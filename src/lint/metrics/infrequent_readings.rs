@@ -1,0 +1,90 @@
+//! `infrequent-readings`: a number that comes when the year is over.
+//!
+//! Searches the form's own text for how often it wants metrics to be read. If the form doesn't specify it, only once
+//! a year is too seldom.
+//!
+//! Authors who did not know the rule counted a three-week tour once, after it, and visits in April and May at
+//! the end of May. An action that takes less than a quarter is read often enough at its end.
+
+use jiff::ToSpan;
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Action, Cadence, Metric};
+
+declare_rule! {
+    /// Checks for metrics of actions that are read too seldom to change the action.
+    ///
+    /// If the form asks for "quarterly" or "more than twice per year", twice is too seldom; otherwise, only once is.
+    /// A priority's own metrics may be yearly, as state tests are, and so may metrics of an action that
+    /// is over within three months.
+    ///
+    /// ## Why it matters
+    /// A number that comes after the year only shows what should have been done.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// actions:
+    ///   - id: carts
+    ///     action: serve breakfast from four carts
+    ///     metrics: [{id: cart-days, metric: days on which all carts opened, cadence: yearly}]
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// actions:
+    ///   - id: carts
+    ///     action: serve breakfast from four carts
+    ///     metrics: [{id: cart-days, metric: days on which all carts opened, cadence: quarterly}]
+    /// ```
+    "infrequent-readings" {
+        levels: [Off, Info, Warn, Warn],
+        scope: Scope::Metric(check),
+    }
+}
+
+fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(cadence), Some(action)) = (metric.cadence, around.action) else { return };
+    if cadence.value < Cadence::TwiceAYear || is_short(action) {
+        return;
+    }
+    let asked = asks_for_more(around);
+    if cadence.value == Cadence::TwiceAYear && !asked {
+        return;
+    }
+    let often = match cadence.value {
+        Cadence::Yearly => "once a year",
+        _ => "twice a year",
+    };
+    let finding = findings.at(cadence.span, format!("this action's metric is read only {often}"));
+    let finding = if asked {
+        finding.note("the form asks for metrics that are read quarterly or more than twice a year")
+    } else {
+        finding
+    };
+    finding
+        .note("a number that comes after the year only shows what should have been done")
+        .help(
+            "write `cadence: quarterly` or `three-times-a-year`, or choose a metric that can be read sooner",
+        );
+}
+
+/// Returns `true` if an action starts and ends within three months.
+fn is_short(action: &Action) -> bool {
+    let (Some(start), Some(due)) = (action.start, action.due) else { return false };
+    let (start, due) = (start.value.day, due.value.day);
+    start <= due && due <= start.saturating_add(3.months())
+}
+
+/// Returns `true` if the form's own text asks for metrics to be read more than twice a year.
+fn asks_for_more(around: &Around<'_>) -> bool {
+    ["priorities", "priorities.metrics", "priorities.actions", "priorities.actions.metrics"]
+        .into_iter()
+        .flat_map(|part| around.part(part))
+        .flat_map(|part| [&part.prompt, &part.intro].into_iter().flatten())
+        .filter_map(|wording| wording.get(around.language))
+        .any(|text| {
+            let text = text.value.to_lowercase();
+            ["quarterly", "more than twice", "trimestral", "más de dos veces"]
+                .iter()
+                .any(|phrase| text.contains(phrase))
+        })
+}

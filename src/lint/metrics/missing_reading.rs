@@ -1,0 +1,102 @@
+//! `missing-reading`: promised monthly, last read in fall.
+
+use jiff::civil::Date;
+use jiff::{ToSpan, Unit};
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Cadence, Choice, Metric, Status};
+
+declare_rule! {
+    /// Checks for metrics that are read less often than their cadence promises.
+    ///
+    /// The rule looks from the first period of the year, or the start of the action, to today, the end of the year or
+    /// the target date, and not after an action is done or dropped. It reports a gap of one and a half periods, so that
+    /// holidays and a late report are allowed. The first two months of the year, in summer, don't count.
+    ///
+    /// ## Why it matters
+    /// If monitoring stops, no one notices when things go wrong.
+    ///
+    /// ## Example
+    /// ```yaml,fires,as-of=2027-02-15
+    /// metrics:
+    ///   - id: suppers
+    ///     metric: suppers taken
+    ///     target: {value: 60, by: 2027-05-28}
+    ///     cadence: monthly
+    ///     readings: [{date: 2026-09-30, value: 47}, {date: 2026-10-30, value: 51}]
+    /// ```
+    /// Use instead:
+    /// ```yaml,as-of=2026-12-05
+    /// metrics:
+    ///   - id: suppers
+    ///     metric: suppers taken
+    ///     target: {value: 60, by: 2027-05-28}
+    ///     cadence: monthly
+    ///     readings: [{date: 2026-09-30, value: 47}, {date: 2026-10-30, value: 51}]
+    /// ```
+    "missing-reading" {
+        levels: [Off, Off, Info, Warn],
+        scope: Scope::Metric(check),
+    }
+}
+
+fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(cadence), Some((first, last)), Some(name)) =
+        (metric.cadence, around.days(), &metric.metric)
+    else {
+        return;
+    };
+    if super::metric_without_target::lacks_target(metric) || around.is_unread(metric) {
+        return;
+    }
+    let action = around.action;
+    let status = action.and_then(|action| action.status).map(|status| status.value);
+    if matches!(status, Some(Status::Done | Status::Dropped)) {
+        return;
+    }
+    let start = action.and_then(|action| action.start).map(|start| start.value.day);
+    let begin = first.saturating_add(2.months()).max(start.unwrap_or(first));
+    let by = metric.target.last().and_then(|target| target.by).map_or(last, |by| by.value.day);
+    let end = around.as_of.min(last).min(by.max(begin));
+    let days = days_between(cadence.value);
+    let mut readings = metric.readings.iter().filter_map(|reading| reading.date);
+    let latest = readings.clone().map(|date| date.value.day).filter(|day| *day <= end).max();
+    let since = latest.unwrap_or(begin).max(begin);
+    // A date without a day counts as the first of the month, but the value may have been read on the last.
+    let since = if latest.is_some_and(|day| day.day() == 1) {
+        since.saturating_add(1.month())
+    } else {
+        since
+    };
+    if gap(since, end) * 2 <= days * 3 {
+        return;
+    }
+    let word = cadence.value.word().replace('-', " ");
+    let last = readings.next_back();
+    let finding = findings.at(
+        last.map_or(around.words(name), |date| date.span),
+        match latest {
+            Some(day) => format!("this metric should be read {word}, but was last read on {day}"),
+            None => format!("this metric should be read {word}, but has no readings"),
+        },
+    );
+    finding
+        .label(cadence.span, "the cadence")
+        .note(format!("today is {}", around.as_of))
+        .help("add a reading: `- {date: …, value: …}`");
+}
+
+fn gap(from: Date, to: Date) -> i32 {
+    from.until((Unit::Day, to)).map_or(0, |span| span.get_days())
+}
+
+fn days_between(cadence: Cadence) -> i32 {
+    match cadence {
+        Cadence::Weekly => 14,
+        Cadence::Monthly => 31,
+        Cadence::Quarterly => 92,
+        Cadence::ThreeTimesAYear => 122,
+        Cadence::TwiceAYear => 184,
+        Cadence::Yearly => 366,
+    }
+}

@@ -1,0 +1,52 @@
+//! `percentage-over-100`: more than all.
+
+use rust_decimal::Decimal;
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Metric;
+
+declare_rule! {
+    /// Checks for percentages below 0 or above 100.
+    ///
+    /// ## Why it matters
+    /// A missing decimal point turns 95.0 into 950, and the board reads it.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// metrics:
+    ///   - {id: suppers, metric: suppers taken, unit: percent, baseline: 43, target: 600}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// metrics:
+    ///   - {id: suppers, metric: suppers taken, unit: percent, baseline: 43, target: 60}
+    /// ```
+    "percentage-over-100" {
+        levels: [Warn, Warn, Warn, Warn],
+        scope: Scope::Metric(check),
+    }
+}
+
+fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
+    let is_percent = metric.unit.as_ref().is_some_and(|unit| unit.trimmed() == "percent");
+    let baseline = metric.baseline.iter().filter_map(|baseline| baseline.value.as_ref());
+    let targets = metric.target.iter().filter_map(|target| target.value.as_ref());
+    let readings = metric.readings.iter().filter_map(|reading| reading.value.as_ref());
+    for value in baseline.chain(targets).chain(readings) {
+        let Some(number) = value.number.filter(|_| is_percent || value.percent) else { continue };
+        if (Decimal::ZERO..=Decimal::ONE_HUNDRED).contains(&number) {
+            continue;
+        }
+        findings
+            .at(
+                value.text.span,
+                if number.is_sign_negative() {
+                    format!("{}% is less than 0%", number.normalize())
+                } else {
+                    format!("{}% is more than 100%", number.normalize())
+                },
+            )
+            .note("the report prints this value as a percentage")
+            .help("correct the value, or the metric's `unit`");
+    }
+}

@@ -1,0 +1,54 @@
+//! `unknown-unit`: a word for a unit that nobody has agreed on.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Metric, UNITS};
+use crate::schema;
+
+declare_rule! {
+    /// Checks for units that are neither built in nor listed under `units` in the project file.
+    ///
+    /// ## Why it matters
+    /// A unit with two spellings is two units, and their numbers can't be compared or added up.
+    ///
+    /// ## Example
+    /// ```yaml,project
+    /// units: [meals]
+    /// ```
+    /// ```yaml,fires
+    /// metrics:
+    ///   - {id: suppers, metric: suppers taken, unit: percents, baseline: 43, target: 60}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// metrics:
+    ///   - {id: suppers, metric: suppers taken, unit: meals, baseline: 43, target: 60}
+    /// ```
+    "unknown-unit" {
+        levels: [Warn, Warn, Error, Error],
+        scope: Scope::Metric(check),
+    }
+}
+
+fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(unit) = &metric.unit else { return };
+    let own = around.setting.project().into_iter().flat_map(|project| &project.units);
+    let own = own.map(|unit| unit.trimmed());
+    let mut known = UNITS.iter().copied().chain(own);
+    if known.clone().any(|known| known == unit.trimmed()) {
+        return;
+    }
+    let near = schema::nearest(unit.trimmed(), &mut known);
+    findings
+        .at(around.words(unit), format!("unknown unit `{}`", unit.trimmed()))
+        .note("numbers can be compared only if their units are spelled the same")
+        .help(match near {
+            Some(near) => format!("did you mean `{near}`?"),
+            None if around.setting.project().is_some() => {
+                format!(
+                    "add it to `units` in the project file, or use one of: {}",
+                    UNITS.join(", ")
+                )
+            }
+            None => format!("use one of: {}", UNITS.join(", ")),
+        });
+}

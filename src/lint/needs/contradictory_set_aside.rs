@@ -1,0 +1,48 @@
+//! `contradictory-set-aside`: both at once.
+
+use std::collections::HashMap;
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Plan;
+use crate::source::Span;
+
+declare_rule! {
+    /// Checks for needs that are set aside although a priority takes them up.
+    ///
+    /// ## Why it matters
+    /// The report marks the need as set aside and lists it under the priority.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// needs_assessment:
+    ///   needs: [{id: supper, need: supper reaches few students, set_aside: not this year}]
+    /// priorities:
+    ///   - {id: supper, priority: make supper worth staying for, needs: [supper]}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// needs_assessment:
+    ///   needs: [{id: supper, need: supper reaches few students}]
+    /// priorities:
+    ///   - {id: supper, priority: make supper worth staying for, needs: [supper]}
+    /// ```
+    "contradictory-set-aside" {
+        levels: [Warn, Warn, Error, Error],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let named = plan.priorities.iter().flat_map(|priority| &priority.needs);
+    let taken: HashMap<&str, Span> = named.map(|named| (&*named.value, named.span)).collect();
+    for need in plan.needs_assessment.iter().flat_map(|assessment| &assessment.needs) {
+        let (Some(id), Some(reason)) = (&need.id, &need.set_aside) else { continue };
+        let Some(named) = taken.get(&*id.value) else { continue };
+        findings
+            .at(around.words(reason), format!("need `{}` is both set aside and taken up", id.value))
+            .here("set aside")
+            .label(*named, "taken up by this priority")
+            .note("the report would print both")
+            .help("delete `set_aside`, or remove the need from the priority");
+    }
+}

@@ -1,0 +1,94 @@
+//! `findings-without-number`: data was looked at, and no number came of it.
+//!
+//! Tuned on the sample plans, whose findings all count something, and on one district's plan. Reported once for the
+//! needs assessment, and only if neither the data, the findings, the needs nor their causes have a number of any kind:
+//! a year, a grade or "half" is enough.
+
+use crate::lint::language::Tongue;
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Checks for needs assessments without a single number.
+    ///
+    /// ## Why it matters
+    /// A board can't see how large the need is, and next year no one can see whether it shrank.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// needs_assessment:
+    ///   data: Comments from the spring meetings of the family council.
+    ///   findings: Many families do not know whom to call when a bus is late.
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// needs_assessment:
+    ///   data: Comments from the spring meetings of the family council.
+    ///   findings: Of 212 families who answered, 140 do not know whom to call when a bus is late.
+    /// ```
+    "findings-without-number" {
+        levels: [Off, Info, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let tongue = Tongue::of(around.language);
+    let Some(assessment) = &plan.needs_assessment else { return };
+    if tongue == Tongue::Other || around.is_unread(assessment) {
+        return;
+    }
+    let is_of_part = |passage: &&Passage<'_>| {
+        matches!(
+            (passage.entry.name, passage.field.key),
+            ("needs assessment", "data" | "findings")
+                | ("data source" | "need", _)
+                | ("engagement", "input")
+        )
+    };
+    let mut of_part = around.passages.iter().filter(is_of_part);
+    if of_part.any(|passage| has_figure(passage, tongue)) {
+        return;
+    }
+    let is_shown = |passage: &&Passage<'_>| passage.is("needs assessment", "findings");
+    let is_source = |passage: &&Passage<'_>| passage.part == "needs_assessment.data";
+    let passages = &around.passages;
+    let place = passages.iter().find(is_shown).or_else(|| passages.iter().find(is_source));
+    let Some(passage) = place else { return };
+    findings
+        .at(around.words(passage.text), "this needs assessment has no numbers")
+        .note("a board can't see how large the need is, or next year whether it shrank")
+        .help("write what was counted: `of 212 families who answered, 140 \u{2026}`");
+}
+
+fn has_figure(passage: &Passage<'_>, tongue: Tongue) -> bool {
+    passage.text.value.contains(|c: char| c.is_ascii_digit())
+        || passage.words().any(|word| is_number(word.lower(), tongue))
+}
+
+/// Returns `true` if a lowercase word is a number; `one` and `uno` are more often articles or pronouns.
+fn is_number(word: &str, tongue: Tongue) -> bool {
+    // `twenty-two`, `two-thirds`.
+    word.split('-').any(|word| match tongue {
+        Tongue::English => ENGLISH.contains(&word),
+        _ => SPANISH.contains(&word),
+    })
+}
+
+#[rustfmt::skip]
+const ENGLISH: &[&str] = &[
+    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
+    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
+    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds",
+    "thousand", "thousands", "half", "halved", "third", "thirds", "quarter", "quarters", "fifth",
+    "tenth", "dozen", "dozens", "double", "doubled", "twice", "tripled", "none", "nobody", "zero",
+];
+
+#[rustfmt::skip]
+const SPANISH: &[&str] = &[
+    "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
+    "quince", "veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta",
+    "noventa", "cien", "ciento", "cientos", "mil", "miles", "mitad", "tercio", "tercios", "tercera",
+    "cuarta", "cuarto", "quinta", "décima", "docena", "docenas", "doble", "triple", "ninguna",
+    "ninguno", "nadie", "cero",
+];

@@ -1,0 +1,108 @@
+//! `mismatched-need-wording`: one thing under two names.
+//!
+//! Most priorities don't repeat their need, and shouldn't: a need describes a problem, a priority describes a
+//! change. Tuned on the sample plans, none of which has such a pair, and on a plan whose priorities repeated its
+//! needs. Two texts count as copies of each other if they begin with the same word and if they share at least four
+//! content words, and three in four of the shorter text.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use crate::lint::language::Said;
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Checks for priorities that repeat their need in slightly different words.
+    ///
+    /// ## Why it matters
+    /// A reader who finds the need again in slightly different words looks for a difference in meaning.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// needs_assessment:
+    ///   needs:
+    ///     - id: kitchens
+    ///       need: modernize the ovens and cold storage of the four oldest kitchens in the district
+    /// priorities:
+    ///   - id: kitchens
+    ///     priority: modernize ovens and cold storage at the oldest kitchens
+    ///     needs: [kitchens]
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// needs_assessment:
+    ///   needs:
+    ///     - id: kitchens
+    ///       need: In the four oldest kitchens food is thrown away because ovens and cold storage fail
+    /// priorities:
+    ///   - id: kitchens
+    ///     priority: halve the food that the oldest kitchens throw away
+    ///     needs: [kitchens]
+    /// ```
+    "mismatched-need-wording" {
+        levels: [Off, Info, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+/// The number of needs that may share a word before the word no longer helps to find the need.
+const COMMON: usize = 20;
+
+fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let of = |entry: &str, key: &str| -> Vec<(&Passage<'_>, Said<'_>)> {
+        let passages = around.passages.iter().filter(|passage| passage.is(entry, key));
+        passages.map(|passage| (passage, Said::of(passage))).collect()
+    };
+    let needs = of("need", "need");
+    let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
+    for (number, (_, said)) in needs.iter().enumerate() {
+        for stem in &said.stems {
+            let list = holders.entry(stem).or_default();
+            if list.len() < COMMON && list.last() != Some(&number) {
+                list.push(number);
+            }
+        }
+    }
+    for (passage, said) in &of("priority", "priority") {
+        let words: BTreeSet<&str> = said.stems.iter().copied().collect();
+        let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
+        for word in &words {
+            for &need in holders.get(word).into_iter().flatten() {
+                *shared.entry(need).or_default() += 1;
+            }
+        }
+        let best = shared.into_iter().max_by_key(|&(number, count)| (count, usize::MAX - number));
+        let Some((need, need_said, count)) =
+            best.and_then(|(number, count)| needs.get(number).map(|(p, s)| (*p, s, count)))
+        else {
+            continue;
+        };
+        let need_words: BTreeSet<&str> = need_said.stems.iter().copied().collect();
+        let short = words.len().min(need_words.len());
+        let same_thing = count >= 4
+            && count * 4 >= short * 3
+            && said.stems.first() == need_said.stems.first()
+            && lower(passage) != lower(need);
+        if !same_thing {
+            continue;
+        }
+        let lost = need_words.difference(&words).count();
+        let gained = words.difference(&need_words).count();
+        findings
+            .at(
+                around.words(passage.text),
+                "this priority repeats its need in slightly different words",
+            )
+            .here(match (gained, lost) {
+                (0, 0) => "the same words in another order".to_owned(),
+                _ => format!("{count} words in common, {lost} missing, {gained} new"),
+            })
+            .label(around.words(need.text), "the need")
+            .note("readers who find both look for a difference in meaning")
+            .help("describe the problem in the need, and the change in the priority");
+    }
+}
+
+fn lower<'p>(passage: &'p Passage<'_>) -> Vec<&'p str> {
+    passage.words().map(|word| word.lower()).collect()
+}

@@ -1,0 +1,78 @@
+//! `no-need-set-aside`: chosen, all of it.
+//!
+//! Tuned on the sample plans, and on one district's plan that called its needs prioritized and left none out.
+//! Many good plans have three needs and take up all of them, so the rule reports plans with at least five needs, or with
+//! at least two if the text claims that the needs were prioritized.
+
+use std::collections::HashSet;
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Checks for plans that take up every need and set none aside.
+    ///
+    /// Plans with fewer than five needs are reported only if they call their needs prioritized.
+    ///
+    /// ## Why it matters
+    /// If everything is a priority, nothing was chosen, and the same money and time go to everything.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// needs_assessment:
+    ///   needs_intro: "These are the needs that we prioritized:"
+    ///   needs:
+    ///     - {id: lines, need: some children have under twelve minutes to eat}
+    ///     - {id: supper, need: supper reaches fewer than half of the students}
+    /// priorities:
+    ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
+    ///   - {id: supper, priority: make supper worth staying for, needs: [supper]}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// needs_assessment:
+    ///   needs_intro: "These are the needs that we prioritized:"
+    ///   needs:
+    ///     - {id: lines, need: some children have under twelve minutes to eat}
+    ///     - id: supper
+    ///       need: supper reaches fewer than half of the students
+    ///       set_aside: the van that it needs is paid for from next year on
+    /// priorities:
+    ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
+    /// ```
+    "no-need-set-aside" {
+        levels: [Off, Info, Info, Info],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(assessment) = &plan.needs_assessment else { return };
+    let named = plan.priorities.iter().flat_map(|priority| &priority.needs);
+    let taken: HashSet<&str> = named.map(|id| &*id.value).collect();
+    let count = assessment.needs.len();
+    let all = assessment.needs.iter().all(|need| {
+        need.set_aside.is_none() && need.id.as_ref().is_some_and(|id| taken.contains(&*id.value))
+    });
+    let (Some(last), true) = (assessment.needs.last().and_then(|it| it.need.as_ref()), all) else {
+        return;
+    };
+    let said = [&assessment.needs_intro, &assessment.needs_note];
+    let claim = said.into_iter().flatten().find(|text| {
+        let text = text.value.to_lowercase();
+        ["prioritiz", "prioritis", "prioriz"].iter().any(|stem| text.contains(stem))
+    });
+    if count < 2 || (count < 5 && claim.is_none()) {
+        return;
+    }
+    let finding = findings
+        .at(around.words(last), format!("all {count} needs are taken up and none is set aside"))
+        .here("the last need");
+    let finding = match claim {
+        Some(claim) => finding.label(around.words(claim), "the text calls them prioritized"),
+        None => finding,
+    };
+    finding
+        .note("if everything is a priority, nothing was chosen")
+        .help("add `set_aside: …` to a need that can wait, with the reason");
+}

@@ -1,0 +1,122 @@
+//! `positional-reference`: "Priority 2" may be another tomorrow.
+//!
+//! Tuned on the sample plans and on a plan whose note referred to its needs by number. A number counts only
+//! if the plan has a need, priority or action with that number. A capitalized word before the name (`State Priority 6`,
+//! `LCAP Priority 4`) refers to another plan.
+
+use crate::lint::language::Tongue;
+use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Checks for text that refers to needs, priorities and actions by number.
+    ///
+    /// The report numbers them in order. If someone moves one, the numbers change, and the sentence refers
+    /// to another one.
+    ///
+    /// ## Why it matters
+    /// A reader who follows "Priority 2" to the wrong priority does not notice, and neither does the
+    /// writer.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// purpose: Our work on Priority 1 goes on.
+    /// priorities:
+    ///   - id: shade
+    ///     priority: give every playground shade at noon
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// purpose: Our work on shade goes on.
+    /// priorities:
+    ///   - id: shade
+    ///     priority: give every playground shade at noon
+    /// ```
+    "positional-reference" {
+        levels: [Off, Warn, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+/// The kinds of entries that the report numbers, recognized by their names in each language.
+#[derive(Clone, Copy)]
+enum Numbered {
+    Need,
+    Priority,
+    Action,
+    /// An entry that is being prioritized: a need, unless another name follows.
+    PutFirst,
+}
+
+fn numbered(word: &str) -> Option<Numbered> {
+    Some(match word {
+        "need" | "needs" | "necesidad" | "necesidades" => Numbered::Need,
+        "priority" | "priorities" | "prioridad" | "prioridades" => Numbered::Priority,
+        "action" | "actions" | "acción" | "acciones" => Numbered::Action,
+        "prioritize" | "prioritizes" | "prioritizing" | "prioritized" | "priorizar"
+        | "priorizamos" => Numbered::PutFirst,
+        _ => return None,
+    })
+}
+
+/// Words that are not a counted noun, so that the number before them refers to an entry.
+const NO_THING: &[&str] = &[
+    "and", "are", "at", "but", "first", "for", "in", "is", "on", "or", "to", "while", "con", "en",
+    "es", "para", "son", "y",
+];
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    if Tongue::of(around.language) == Tongue::Other {
+        return;
+    }
+    let needs = plan.needs_assessment.as_ref().map_or(0, |needs| needs.needs.len());
+    let actions = plan.priorities.iter().map(|priority| priority.actions.len()).max();
+    let most = |of| match of {
+        Numbered::Need | Numbered::PutFirst => needs,
+        Numbered::Priority => plan.priorities.len(),
+        Numbered::Action => actions.unwrap_or(0),
+    };
+    for passage in around.passages.iter().filter(|passage| passage.is_said()) {
+        let text = passage.scan().words.text();
+        if text.contains(|c: char| c.is_ascii_digit()) {
+            look(passage, &most, findings);
+        }
+    }
+}
+
+fn look(passage: &Passage<'_>, most: &dyn Fn(Numbered) -> usize, findings: &mut Findings<'_>) {
+    let text = passage.scan().words.text();
+    let words: Vec<Word<'_>> = passage.words().collect();
+    for (number, four) in words.windows(2).enumerate() {
+        let [name, digit] = four else { continue };
+        let Some(of) = numbered(name.lower()) else { continue };
+        let is_ours =
+            digit.text.parse().is_ok_and(|number: usize| (1..=most(of)).contains(&number));
+        let is_beside =
+            text.get(name.at.end..digit.at.start).is_some_and(|b| matches!(b, " " | " #"));
+        let before = number.checked_sub(1).and_then(|before| words.get(before));
+        let is_anothers = before.is_some_and(|before| {
+            before.text.starts_with(char::is_uppercase)
+                && text.get(before.at.end..name.at.start) == Some(" ")
+                && !matches!(before.text, "The" | "Our" | "For" | "In" | "See" | "Both")
+                || matches!(before.text, "state" | "district" | "board" | "strategic" | "estatal")
+        });
+        if !is_ours || !is_beside || is_anothers {
+            continue;
+        }
+        let next = words.get(number + 2).map(Word::lower);
+        let counts_nothing = next.is_none_or(|next| NO_THING.contains(&next))
+            || text.get(digit.at.end..).is_some_and(|rest| rest.starts_with([',', '.', ';', ')']));
+        if matches!(of, Numbered::PutFirst) && !counts_nothing {
+            continue;
+        }
+        findings
+            .at(
+                passage.at_words(name.at.start..digit.at.end),
+                format!("“{} {}” depends on the order of entries", name.text, digit.text),
+            )
+            .here("the report numbers entries in their order")
+            .note("after a move, the sentence refers to another one, and no one notices")
+            .help("refer to it by a word or two of its own text");
+    }
+}

@@ -1,0 +1,43 @@
+//! `solution-as-need`: what somebody wants to do, where it should say what is wrong.
+//!
+//! Tuned on the needs of the sample plans, all of which describe what is missing, and on one district's plan, whose
+//! needs are instructions. Reports only needs that begin with a verb that can't be a noun; see `language::is_wish`.
+
+use crate::lint::language::{Tongue, is_wish};
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+
+declare_rule! {
+    /// Checks for needs that describe a solution instead of a problem.
+    ///
+    /// ## Why it matters
+    /// "Provide more tutoring" leaves open who is behind, by how much and why, and no other solution can be
+    /// compared with it. What the department will do belongs in the actions.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// needs:
+    ///   - {id: tutoring, need: Provide more tutoring after school}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// needs:
+    ///   - {id: algebra, need: Two in five ninth graders fail algebra}
+    /// ```
+    "solution-as-need" {
+        levels: [Off, Info, Warn, Warn],
+        scope: Scope::Text(check),
+    }
+}
+
+fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let tongue = Tongue::of(around.language);
+    if !passage.is("need", "need") || !is_wish(passage.words().map(|word| word.text), tongue) {
+        return;
+    }
+    let Some(first) = passage.words().next() else { return };
+    findings
+        .at(passage.at_words(first.at), "this need describes a solution")
+        .here("starts like an action")
+        .note("a board can't compare other solutions, or see later whether the need has shrunk")
+        .help("write who lacks what, and how many: `two in five ninth graders fail algebra`");
+}

@@ -1,0 +1,73 @@
+//! `unaddressed-need`: found, and left lying.
+
+use std::collections::HashSet;
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Checks for needs that no priority takes up and that are not set aside.
+    ///
+    /// ## Why it matters
+    /// The people who reported the need will ask what happened with it.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// needs_assessment:
+    ///   needs:
+    ///     - {id: lines, need: some children have under twelve minutes to eat}
+    ///     - {id: supper, need: supper reaches fewer than half of the students}
+    /// priorities:
+    ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// needs_assessment:
+    ///   needs:
+    ///     - {id: lines, need: some children have under twelve minutes to eat}
+    ///     - id: supper
+    ///       need: supper reaches fewer than half of the students
+    ///       set_aside: the van that it needs is paid for from next year on
+    /// priorities:
+    ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
+    /// ```
+    "unaddressed-need" {
+        levels: [Off, Warn, Error, Error],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    // Validation reports unknown references, which could mean any of the needs.
+    if plan.priorities.is_empty() || around.has_fault("unknown-reference") {
+        return;
+    }
+    if plan
+        .priorities
+        .iter()
+        .any(|priority| priority.needs.is_empty() && around.is_unread(priority))
+    {
+        return;
+    }
+    let needs = plan.priorities.iter().flat_map(|priority| &priority.needs);
+    let taken: HashSet<&str> = needs.map(|id| &*id.value).collect();
+    for need in plan.needs_assessment.iter().flat_map(|assessment| &assessment.needs) {
+        let Some(text) = &need.need else { continue };
+        let is_taken = need.id.as_ref().is_some_and(|id| taken.contains(&*id.value));
+        if is_taken || need.set_aside.is_some() || around.is_unread(need) {
+            continue;
+        }
+        findings
+            .at(around.words(text), "this need is neither taken up by a priority nor set aside")
+            .note("the people who reported the need will ask what happened with it")
+            .help(match &need.id {
+                Some(id) => format!(
+                    "write `needs: [{}]` in a priority, or add `set_aside: …` with the reason",
+                    id.value
+                ),
+                None => "give it an `id` and name that under `needs` of a priority, or add \
+                         `set_aside: …` with the reason"
+                    .to_owned(),
+            });
+    }
+}

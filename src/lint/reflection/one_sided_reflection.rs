@@ -1,0 +1,70 @@
+//! `one-sided-reflection`: what went well, and nothing else.
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Answer, Plan};
+
+declare_rule! {
+    /// Checks for reflections that list successes but no challenges or no learnings.
+    ///
+    /// A key without a value does not count.
+    ///
+    /// ## Why it matters
+    /// No one believes a year without difficulties, and the next plan builds on what was hard.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// reflection:
+    ///   successes:
+    ///     - eleven libraries stayed open at lunch all year
+    ///   challenges:
+    ///   learnings:
+    ///     - an aide who knows the children keeps a library calm
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// reflection:
+    ///   successes:
+    ///     - eleven libraries stayed open at lunch all year
+    ///   challenges:
+    ///     - four libraries closed whenever their aide was ill
+    ///   learnings:
+    ///     - an aide who knows the children keeps a library calm
+    /// ```
+    "one-sided-reflection" {
+        levels: [Off, Info, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(reflection) = &plan.reflection else { return };
+    let is_given = |answer: &Option<Answer>| answer.as_ref().is_some_and(|it| !it.is_blank());
+    if !is_given(&reflection.successes) || around.is_unread(reflection) {
+        return;
+    }
+    let (missing, keys) = match (is_given(&reflection.challenges), is_given(&reflection.learnings))
+    {
+        (true, true) => return,
+        (false, true) => ("challenges", around.add(reflection, "challenges: …")),
+        (true, false) => ("learnings", around.add(reflection, "learnings: …")),
+        (false, false) => (
+            "challenges and no learnings",
+            around.add_all(reflection, &["challenges: …", "learnings: …"]),
+        ),
+    };
+    let key = if is_given(&reflection.challenges) { "learnings" } else { "challenges" };
+    let Some(first) = reflection.successes.as_ref().and_then(|it| it.texts().next()) else {
+        return;
+    };
+    let successes = around.words(first);
+    let place = around.missing(reflection, key, successes);
+    let finding = findings.at(place, format!("this reflection has successes but no {missing}"));
+    let finding = if place == successes {
+        finding.here("the successes")
+    } else {
+        finding.here("empty").label(successes, "the successes")
+    };
+    finding
+        .note("no one believes a year without difficulties, and the next plan builds on them")
+        .help(keys);
+}

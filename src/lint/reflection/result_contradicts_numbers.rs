@@ -1,0 +1,158 @@
+//! `result-contradicts-numbers`: the word says one thing, the numbers another.
+//!
+//! If the numbers include the metric of last year's priority, that metric decides whether the outcome was met. One
+//! author, who did not know the rule, called "nine of ten instruments can be played" met at 91% and also reported an
+//! action's number, 36 repaired of 41. An earlier version of the rule reported that as a contradiction.
+
+use std::collections::HashMap;
+
+use rust_decimal::Decimal;
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Achievement, Direction, Metric, Outcome, Plan};
+
+declare_rule! {
+    /// Checks for outcomes whose result contradicts their numbers.
+    ///
+    /// An outcome that was not measured has no numbers, one that was met reached its targets, and one that was not met
+    /// missed at least one. If the priority's metric reached its target, an action's metric that didn't is ignored.
+    /// The direction of a metric is taken from last year's plan, if it has a metric with the same name.
+    ///
+    /// ## Why it matters
+    /// The report prints the result above the numbers.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// outcomes:
+    ///   - intended: Cut what students throw away by a third
+    ///     result: not-measured
+    ///     results: [{metric: vegetables thrown away, target: 21%, actual: 24%}]
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// outcomes:
+    ///   - intended: Cut what students throw away by a third
+    ///     result: partly-met
+    ///     results: [{metric: vegetables thrown away, target: 21%, actual: 24%}]
+    /// ```
+    "result-contradicts-numbers" {
+        levels: [Warn, Warn, Error, Error],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(reflection) = &plan.reflection else { return };
+    let measures = measures(around.prior);
+    for outcome in &reflection.outcomes {
+        compare(outcome, &measures, findings);
+    }
+}
+
+/// A metric in last year's plan.
+#[derive(Clone, Copy)]
+struct Measure<'a> {
+    direction: Direction,
+    /// The priority whose outcome it shows; `None` for metrics of actions.
+    shows: Option<&'a str>,
+}
+
+fn compare(
+    outcome: &Outcome,
+    measures: &HashMap<String, Measure<'_>>,
+    findings: &mut Findings<'_>,
+) {
+    let Some(result) = outcome.result else { return };
+    if result.value == Achievement::NotMeasured {
+        let mut actual = outcome.results.iter().filter_map(|number| number.actual.as_ref());
+        if let Some(actual) = actual.next() {
+            findings
+                .at(result.span, "result is `not-measured`, but the outcome has a number")
+                .label(actual.text.span, "the number")
+                .note("the report prints the result above the number")
+                .help("write `met`, `partly-met` or `not-met`, or delete the numbers");
+        }
+        return;
+    }
+    let continues = outcome.continues.as_ref().map(|id| &*id.value);
+    let reached = outcome.results.iter().filter_map(|number| {
+        let (target, actual) = (number.target.as_ref()?, number.actual.as_ref()?);
+        let (aim, came) = (target.number?, actual.number?);
+        let name = normal(&number.metric.as_ref()?.value);
+        let measure = measures.get(&name);
+        let is_reached = match measure.map(|measure| measure.direction) {
+            _ if aim == came => true,
+            Some(Direction::Up) => came > aim,
+            Some(Direction::Down) => came < aim,
+            Some(Direction::Keep) | None => return None,
+        };
+        let shows = measure.and_then(|measure| measure.shows);
+        Some((is_reached, shows.is_some() && shows == continues, actual))
+    });
+    let reached: Vec<_> = reached.collect();
+    let odd = match result.value {
+        Achievement::Met => {
+            let shows_outcome = reached.iter().any(|(is_reached, shows, _)| *is_reached && *shows);
+            reached
+                .into_iter()
+                .find(|(is_reached, shows, _)| !is_reached && (*shows || !shows_outcome))
+        }
+        Achievement::NotMet => {
+            let is_whole = reached.len() == outcome.results.len();
+            let is_reached = is_whole && reached.iter().all(|(is_reached, ..)| *is_reached);
+            reached.into_iter().next_back().filter(|_| is_reached)
+        }
+        _ => None,
+    };
+    let Some((is_reached, _, actual)) = odd else { return };
+    findings
+        .at(
+            result.span,
+            if is_reached {
+                "result is `not-met`, but all numbers reached their targets"
+            } else {
+                "result is `met`, but a number missed its target"
+            },
+        )
+        .label(actual.text.span, "the actual value")
+        .note("the report prints the result above the numbers")
+        .help(if is_reached {
+            "write `met`, or correct the number"
+        } else {
+            "write `partly-met`, or correct the number"
+        });
+}
+
+/// Last year's metrics by name; if a priority and an action share a name, the priority's metric wins.
+fn measures(prior: Option<&Plan>) -> HashMap<String, Measure<'_>> {
+    let priorities = || prior.into_iter().flat_map(|plan| &plan.priorities);
+    let of_actions = priorities()
+        .flat_map(|priority| priority.actions.iter().flat_map(|action| &action.metrics))
+        .map(|metric| (metric, None));
+    let of_priorities = priorities().flat_map(|priority| {
+        let id = priority.id.as_ref().map(|id| &*id.value);
+        priority.metrics.iter().map(move |metric| (metric, id))
+    });
+    let known = of_actions.chain(of_priorities).filter_map(|(metric, shows)| {
+        let measure = Measure { direction: direction(metric)?, shows };
+        Some((normal(&metric.metric.as_ref()?.value), measure))
+    });
+    known.collect()
+}
+
+fn direction(metric: &Metric) -> Option<Direction> {
+    if let Some(direction) = metric.direction {
+        return Some(direction.value);
+    }
+    let from = metric.baseline.as_ref()?.value.as_ref()?.number?;
+    let target = metric.target.last()?;
+    let to = match (&target.value, &target.change) {
+        (Some(value), _) => value.number?,
+        (None, change) => from.saturating_add(change.as_ref()?.number?),
+    };
+    (to != from).then_some(if to - from > Decimal::ZERO { Direction::Up } else { Direction::Down })
+}
+
+fn normal(text: &str) -> String {
+    text.split_whitespace().collect::<Vec<_>>().join(" ").to_lowercase()
+}

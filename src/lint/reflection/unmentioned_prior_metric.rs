@@ -1,0 +1,84 @@
+//! `unmentioned-prior-metric`: last year's number, passed over.
+//!
+//! A metric counts as mentioned if half of its long words appear anywhere in the reflection. Outcomes with numbers
+//! under `results` are skipped, because they may rename the metric (in the sample district, "students who miss a tenth of
+//! the days" became "chronically absent"). Only metrics of priorities that an outcome continues are checked, not those
+//! of actions, because they show whether the change happened. Never more than `info`, because reflections describe
+//! metrics in other words.
+
+use std::collections::{HashMap, HashSet};
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::{Plan, Priority};
+
+declare_rule! {
+    /// Checks for metrics of last year's priorities that the reflection does not mention.
+    ///
+    /// ## Why it matters
+    /// A metric that is announced in June and forgotten a year later was never used.
+    ///
+    /// ## Example
+    /// ```yaml,last-year
+    /// priorities:
+    ///   - id: waste
+    ///     priority: cut what students throw away by a third
+    ///     metrics: [{id: plate-waste, metric: vegetables thrown away at lunch}]
+    /// ```
+    /// ```yaml,fires
+    /// outcomes:
+    ///   - intended: Less is wasted
+    ///     continues: waste
+    ///     result: met
+    ///     evidence: Custodians report that the bins are lighter.
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// outcomes:
+    ///   - intended: Less is wasted
+    ///     continues: waste
+    ///     result: partly-met
+    ///     evidence: The share of vegetables thrown away fell to 24 percent.
+    /// ```
+    "unmentioned-prior-metric" {
+        levels: [Off, Info, Info, Info],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(prior), Some(reflection)) = (around.prior, &plan.reflection) else { return };
+    let said: HashSet<String> = around
+        .passages
+        .iter()
+        .filter(|passage| passage.part.starts_with("reflection"))
+        .flat_map(|passage| super::long_words(&passage.text.value))
+        .collect();
+    let priorities = prior.priorities.iter();
+    let priorities: HashMap<&str, &Priority> =
+        priorities.filter_map(|it| Some((&*it.id.as_ref()?.value, it))).collect();
+    for outcome in &reflection.outcomes {
+        let (Some(continues), []) = (&outcome.continues, outcome.results.as_slice()) else {
+            continue;
+        };
+        let priority = priorities.get(&*continues.value);
+        for metric in priority.into_iter().flat_map(|priority| &priority.metrics) {
+            let Some(text) = &metric.metric else { continue };
+            let words: HashSet<String> = super::long_words(&text.value).collect();
+            let shared = words.intersection(&said).count();
+            if words.len() < 2 || shared * 2 >= words.len() {
+                continue;
+            }
+            findings
+                .at(
+                    continues.span,
+                    format!(
+                        "this outcome doesn't mention last year's metric for `{}`",
+                        continues.value
+                    ),
+                )
+                .label(text.span, "the metric in last year's plan")
+                .note("a metric that is forgotten a year later was never used")
+                .help("add it to `results:`, or explain why it was not measured");
+        }
+    }
+}

@@ -1,0 +1,84 @@
+//! `unmentioned-prior-priority`: last year's promise, passed over.
+//!
+//! If an outcome does not name the priority that it continues, a third of the priority's long words must appear in
+//! the outcomes. Tested on the two years of the sample district, whose outcomes are worded differently from the
+//! priorities.
+
+use std::collections::HashSet;
+
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Checks for priorities of last year's plan that no outcome in the reflection covers.
+    ///
+    /// An outcome names its priority with `continues`. Without it, similar wording is enough.
+    ///
+    /// ## Why it matters
+    /// A board remembers what it was promised.
+    ///
+    /// ## Example
+    /// ```yaml,last-year
+    /// priorities:
+    ///   - {id: waste, priority: cut what students throw away by a third}
+    ///   - {id: jobs, priority: make kitchen work a job that people stay in}
+    /// ```
+    /// ```yaml,fires
+    /// outcomes:
+    ///   - intended: Cut what students throw away
+    ///     continues: waste
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// outcomes:
+    ///   - intended: Cut what students throw away
+    ///     continues: waste
+    ///   - intended: Make kitchen work a job that people stay in
+    /// ```
+    "unmentioned-prior-priority" {
+        levels: [Off, Info, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let (Some(prior), Some(reflection)) = (around.prior, &plan.reflection) else { return };
+    let (Some(first), Some(last)) = (reflection.outcomes.first(), reflection.outcomes.last())
+    else {
+        return;
+    };
+    let place = last.intended.as_ref().or(first.intended.as_ref());
+    let Some(place) = place.filter(|_| !around.is_unread(reflection)) else { return };
+    let continued: HashSet<&str> = reflection
+        .outcomes
+        .iter()
+        .filter_map(|outcome| outcome.continues.as_ref())
+        .map(|id| &*id.value)
+        .collect();
+    let intended: HashSet<String> = reflection
+        .outcomes
+        .iter()
+        .filter_map(|outcome| outcome.intended.as_ref())
+        .flat_map(|text| super::long_words(&text.value))
+        .collect();
+    for priority in &prior.priorities {
+        let (Some(id), Some(text)) = (&priority.id, &priority.priority) else { continue };
+        if continued.contains(&*id.value) {
+            continue;
+        }
+        let words: HashSet<String> = super::long_words(&text.value).collect();
+        let shared = words.intersection(&intended).count();
+        if shared * 3 >= words.len() {
+            continue;
+        }
+        findings
+            .at(
+                around.words(place),
+                format!("no outcome covers last year's priority `{}`", id.value),
+            )
+            .here("the last outcome")
+            .label(text.span, "last year's priority")
+            .note("a board remembers what it was promised")
+            .help(format!("add an outcome with `continues: {}`", id.value));
+    }
+}

@@ -1,0 +1,157 @@
+//! `unsupported-improvement`: better, it says here; nothing, it shows there.
+//!
+//! Tuned on the sample plans, whose successes have numbers or outcomes that do, and on one district's plan, in which a
+//! claim shared a word with two outcomes and belonged to the supported one. A success is reported if it contains
+//! "improved" or a similar word without a number, and if the outcome that shares the most words with it has no numbers,
+//! and no evidence or only its title.
+
+use std::collections::BTreeSet;
+
+use super::evidence_repeats_outcome::only_repeats;
+use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::model::Plan;
+
+/// Words for an improvement, in English and Spanish.
+const BETTER: &[&str] = &[
+    "better",
+    "enhanced",
+    "greater",
+    "grew",
+    "improved",
+    "improvement",
+    "improvements",
+    "increase",
+    "increased",
+    "increases",
+    "stronger",
+    "strengthened",
+    "aumentó",
+    "avanzó",
+    "creció",
+    "fortaleció",
+    "mejor",
+    "mejora",
+    "mejoró",
+    "mejoramos",
+    "mejorado",
+];
+
+declare_rule! {
+    /// Checks for successes that claim an improvement that no outcome supports.
+    ///
+    /// ## Why it matters
+    /// A reader who looks for the proof in the outcomes finds nothing, and doubts the other claims too.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// reflection:
+    ///   outcomes:
+    ///     - intended: Promote safe routes to school
+    ///       evidence: (Safe Routes)
+    ///   successes:
+    ///     - improved routes for walkers
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// reflection:
+    ///   outcomes:
+    ///     - intended: Promote safe routes to school
+    ///       evidence: Crossing guards were at nine of the eleven corners from October on.
+    ///   successes:
+    ///     - improved routes for walkers
+    /// ```
+    "unsupported-improvement" {
+        levels: [Off, Info, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+/// An outcome with its evidence, the roots of their words, and whether evidence or numbers support it.
+struct Shown<'a> {
+    intended: &'a Passage<'a>,
+    evidence: Option<&'a Passage<'a>>,
+    roots: BTreeSet<&'a str>,
+    is_shown: bool,
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(reflection) = &plan.reflection else { return };
+    let mut outcomes: Vec<Shown<'_>> = Vec::new();
+    let mut of_outcomes = around.passages.iter().filter(|p| p.entry.name == "outcome").peekable();
+    for outcome in &reflection.outcomes {
+        let Some(intended) = of_outcomes.next_if(|p| p.field.key == "intended") else { continue };
+        let evidence = of_outcomes.next_if(|passage| passage.field.key == "evidence");
+        let is_shown = !outcome.results.is_empty()
+            || evidence.is_some_and(|evidence| !only_repeats(evidence, intended));
+        outcomes.push(Shown { intended, evidence, roots: BTreeSet::new(), is_shown });
+    }
+    if outcomes.iter().all(|outcome| outcome.is_shown) {
+        return;
+    }
+    for outcome in &mut outcomes {
+        let texts = [Some(outcome.intended), outcome.evidence].into_iter().flatten();
+        outcome.roots = texts.flat_map(|text| roots(text.words())).collect();
+    }
+    for passage in around.passages.iter().filter(|p| p.is("reflection", "successes")) {
+        let text = passage.scan().words.text();
+        let mut start = 0;
+        for claim in text.split_inclusive([';', '.', '\n']) {
+            let (from, to) = (start, start + claim.len());
+            start = to;
+            let words: Vec<_> =
+                passage.words().filter(|w| from <= w.at.start && w.at.end <= to).collect();
+            let better = words.iter().find(|w| BETTER.contains(&w.lower()));
+            let (Some(better), false) = (better, claim.contains(|c: char| c.is_ascii_digit()))
+            else {
+                continue;
+            };
+            let own = roots(words.iter().cloned());
+            let Some(outcome) = nearest(&own, &outcomes) else { continue };
+            findings
+                .at(
+                    passage.at_words(better.at.clone()),
+                    "this improvement is not supported by an outcome",
+                )
+                .label(
+                    around.words(outcome.evidence.unwrap_or(outcome.intended).text),
+                    "the related outcome has no evidence",
+                )
+                .note("readers who find no proof doubt the other claims too")
+                .help("add evidence or numbers to the outcome, or delete the claim");
+        }
+    }
+}
+
+/// Returns the outcome that shares the most words with a claim if it is unsupported; a supported one wins ties.
+fn nearest<'a>(claim: &BTreeSet<&str>, outcomes: &'a [Shown<'a>]) -> Option<&'a Shown<'a>> {
+    let shared = |it: &Shown<'_>| claim.iter().filter(|&root| it.roots.contains(root)).count();
+    let near = outcomes.iter().map(|it| (shared(it), it.is_shown, it));
+    let (shared, is_shown, outcome) = near.max_by_key(|&(shared, shown, _)| (shared, shown))?;
+    (shared > 0 && !is_shown).then_some(outcome)
+}
+
+fn roots<'p>(words: impl Iterator<Item = Word<'p>>) -> BTreeSet<&'p str> {
+    let words = words.filter(Word::is_content);
+    let words = words.filter(|word| !BETTER.contains(&word.lower()) && !is_of_plans(word.lower()));
+    words.map(|word| word.root()).collect()
+}
+
+/// Words that are common in outcomes.
+fn is_of_plans(word: &str) -> bool {
+    matches!(
+        word,
+        "school"
+            | "schools"
+            | "student"
+            | "students"
+            | "district"
+            | "staff"
+            | "support"
+            | "plan"
+            | "plans"
+            | "escuela"
+            | "escuelas"
+            | "estudiantes"
+            | "distrito"
+    )
+}

@@ -1,0 +1,64 @@
+//! `action-not-a-verb-phrase`: an action that is a heading.
+//!
+//! As for `priority-not-a-verb-phrase`, with one exception: an action in `-ing` is let pass in a plan where
+//! most are, since such a plan was written as a list and reads well as one.
+
+use super::{Theory, label, opening};
+use crate::lint::language::{Start, Tongue, start};
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Checks for actions that don't form a sentence after "if we".
+    ///
+    /// An action describes what the department does and begins with a verb: `train`, not `training for` or `the
+    /// training of`. If the action must stay as it is, an `if` next to it gives the wording for the sentence.
+    ///
+    /// ## Why it matters
+    /// A heading such as `attendance letters` leaves open whether letters are written, stopped or looked
+    /// into. The verb makes clear what will be done.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// actions:
+    ///   - id: letters
+    ///     action: communication about attendance
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// actions:
+    ///   - id: letters
+    ///     action: write to families after the third absence
+    /// ```
+    "action-not-a-verb-phrase" {
+        levels: [Off, Warn, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let tongue = Tongue::of(around.language);
+    let said = label(around, "if_we");
+    if tongue != Tongue::English || !said.ends_with("we") {
+        return;
+    }
+    let begins = |passage: &Passage<'_>| start(passage.words().map(|word| word.text), tongue);
+    let ifs: Vec<(&Passage<'_>, Start)> = Theory::all(around.context)
+        .flat_map(|theory| theory.ifs().collect::<Vec<_>>())
+        .map(|passage| (passage, begins(passage)))
+        .collect();
+    let ing = ifs.iter().filter(|(_, start)| *start == Start::Ing).count();
+    for (passage, begins) in &ifs {
+        let passes = match begins {
+            Start::Verb | Start::Unknown => true,
+            Start::Ing => ing * 2 > ifs.len(),
+            Start::OtherForm | Start::NoVerb => false,
+        };
+        let Some(first) = passage.words().next().filter(|_| !passes) else { continue };
+        findings
+            .at(passage.at_words(first.at), format!("this action doesn't form a sentence after “{said}”"))
+            .here(format!("reads as: \u{201c}{said} {}\u{201d}", opening(passage)))
+            .note("the report prints this sentence; without a verb, readers don't know what is done")
+            .help("begin with a verb for what the department does: `train \u{2026}`, `open \u{2026}`, `write to \u{2026}`");
+    }
+}

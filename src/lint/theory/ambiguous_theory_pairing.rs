@@ -1,0 +1,92 @@
+//! `ambiguous-theory-pairing`: several actions, several changes, and no saying which is for which.
+//!
+//! Tuned on the sample plans. If a priority has three actions and three changes in the same order, and each change
+//! shares a word with its action, readers can pair them, and the rule reports nothing.
+
+use std::collections::BTreeSet;
+
+use super::Theory;
+use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Checks for priorities with several actions and several changes that can't be paired.
+    ///
+    /// The rule reports at least three actions with at least three lines under `then`, unless they are in the same order and
+    /// each change mentions its action. A `then` under each action makes the pairs clear.
+    ///
+    /// ## Why it matters
+    /// If one of the changes doesn't happen, no one knows which action to look at.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// priorities:
+    ///   - id: arrival
+    ///     priority: cut late arrivals by half
+    ///     theory_of_action:
+    ///       then:
+    ///         - drivers know which stops run over
+    ///         - students leave home ten minutes earlier
+    ///         - offices stop writing slips at the door
+    ///         - crossing guards are at their corner by seven
+    ///     actions:
+    ///       - {id: routes, action: redraw the three longest routes}
+    ///       - {id: texts, action: text families when a bus is late}
+    ///       - {id: breakfast, action: serve breakfast in class}
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// priorities:
+    ///   - id: arrival
+    ///     priority: cut late arrivals by half
+    ///     actions:
+    ///       - id: routes
+    ///         action: redraw the three longest routes
+    ///         then: [drivers know which stops run over]
+    ///       - id: texts
+    ///         action: text families when a bus is late
+    ///         then: [students leave home ten minutes earlier]
+    ///       - id: breakfast
+    ///         action: serve breakfast in class
+    ///         then: [offices stop writing slips at the door]
+    /// ```
+    "ambiguous-theory-pairing" {
+        levels: [Off, Info, Info, Info],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    for theory in Theory::all(around.context) {
+        let Some(priority) = plan.priorities.get(theory.priority) else { continue };
+        let is_untied = priority.actions.iter().any(|action| !action.then.is_empty());
+        let (ifs, thens) = (theory.actions.len(), theory.thens.len());
+        if is_untied || ifs < 3 || thens < 3 {
+            continue;
+        }
+        let mut pairs = theory.actions.iter().zip(&theory.thens);
+        if ifs == thens && pairs.all(|((action, _), then)| !roots(action).is_disjoint(&roots(then)))
+        {
+            continue;
+        }
+        let Some(first) = theory.thens.first() else { continue };
+        let finding = findings.at(
+            around.words(first.text),
+            format!("unclear which of {ifs} actions leads to which of {thens} changes"),
+        );
+        let finding = finding.here(format!("the first of {thens} changes"));
+        let finding = match theory.actions.first() {
+            Some((action, _)) => {
+                finding.label(around.words(action.text), format!("the first of {ifs} actions"))
+            }
+            None => finding,
+        };
+        finding
+            .note("if a change doesn't happen, no one knows which action to look at")
+            .help("move each change to a `then` under the action that leads to it");
+    }
+}
+
+fn roots<'p>(passage: &'p Passage<'_>) -> BTreeSet<&'p str> {
+    passage.words().filter(Word::is_content).map(|word| word.root()).collect()
+}

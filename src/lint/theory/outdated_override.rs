@@ -1,0 +1,155 @@
+//! `outdated-override`: the same sentence twice, perhaps with a slip in one of them.
+//!
+//! An override that was written for its sentence changes several words. If it differs by a letter or lacks one word,
+//! it was copied, and later only one of the two was corrected. Tuned on overrides of both kinds.
+
+use std::collections::BTreeMap;
+
+use super::Theory;
+use crate::diagnostic::Applicability;
+use crate::lint::language::is_letter_apart;
+use crate::lint::mend::without_key;
+use crate::lint::{Around, Finding, Findings, Passage, Scope, Word, declare_rule};
+use crate::model::Plan;
+
+/// The fewest words of a text in which one word more or less is a mistake and not another sentence.
+const FEWEST_WORDS: usize = 6;
+
+declare_rule! {
+    /// Checks for an `if` or `which_will` that repeats its action or priority.
+    ///
+    /// The report prints the action after "if we" and the priority after "which will". If an `if` differs
+    /// from its action by one letter or one word, it is an outdated copy. If it is the same, it will become
+    /// outdated. `plancc fix` deletes an identical copy.
+    ///
+    /// ## Why it matters
+    /// A reader who finds two wordings asks which one is right, and whether they promise the same.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// actions:
+    ///   - id: tours
+    ///     action: lead families through the new cafeteria before school starts
+    ///     if: lead familes through the new cafeteria before school starts
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// actions:
+    ///   - id: tours
+    ///     action: lead families through the new cafeteria before school starts
+    /// ```
+    "outdated-override" {
+        levels: [Warn, Warn, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    for theory in Theory::all(around.context) {
+        let priority = theory.own.zip(theory.which_will);
+        let priority = priority.filter(|(own, which_will)| !std::ptr::eq(*own, *which_will));
+        let actions =
+            theory.actions.iter().filter_map(|(action, if_we)| Some((*action, (*if_we)?)));
+        for (own, over) in priority.into_iter().chain(actions) {
+            if own.text.trimmed() == over.text.trimmed() {
+                report_copy(around, findings, own, over);
+            } else if let Some(slip) = Slip::between(own, over) {
+                slip.report(around, findings, own, over);
+            }
+        }
+    }
+}
+
+/// The shortest word that counts as a misspelling of another one if all other words are the same (`for`, `four`).
+const SHORTEST: usize = 3;
+
+/// The one word in which an override differs from its original, on each side that has one.
+struct Slip<'a> {
+    own: Option<Word<'a>>,
+    over: Option<Word<'a>>,
+}
+
+impl<'a> Slip<'a> {
+    fn between(own: &'a Passage<'_>, over: &'a Passage<'_>) -> Option<Slip<'a>> {
+        let slip = Slip { own: only(own, over)?, over: only(over, own)? };
+        let is_slip = match (&slip.own, &slip.over) {
+            (Some(a), Some(b)) => {
+                let (a, b) = (a.lower(), b.lower());
+                // `share` and `shares` differ by grammar.
+                is_letter_apart(a, b, SHORTEST) && !a.starts_with(b) && !b.starts_with(a)
+            }
+            (Some(_), None) | (None, Some(_)) => own.words().nth(FEWEST_WORDS).is_some(),
+            (None, None) => false,
+        };
+        is_slip.then_some(slip)
+    }
+
+    fn report(
+        self,
+        around: &Around<'_>,
+        findings: &mut Findings<'_>,
+        own: &Passage<'_>,
+        over: &Passage<'_>,
+    ) {
+        let (key, name) = (over.field.key, own.field.key);
+        let place = |passage: &Passage<'_>, word: Option<Word<'_>>, without: String| match word {
+            Some(word) => (passage.at_words(word.at), format!("`{}` appears only here", word.text)),
+            None => (around.words(passage.text), without),
+        };
+        let (at, here) = place(over, self.over, "a word is missing".to_owned());
+        let (other, there) = place(own, self.own, format!("the {name} it was copied from"));
+        let finding = findings
+            .at(at, format!("this `{key}` is an outdated copy of its {name}"))
+            .here(here)
+            .label(other, there)
+            .note("readers who see both ask which one is right")
+            .help(format!("delete the `{key}`: the report then uses the {name}"));
+        // Only the author knows which of the two is right.
+        offer(finding, around, over, Applicability::Unsafe);
+    }
+}
+
+/// Reports an override that is identical to its original.
+fn report_copy(
+    around: &Around<'_>,
+    findings: &mut Findings<'_>,
+    own: &Passage<'_>,
+    over: &Passage<'_>,
+) {
+    let (key, name) = (over.field.key, own.field.key);
+    let finding = findings
+        .at(around.words(over.text), format!("this `{key}` is identical to its {name}"))
+        .label(around.words(own.text), format!("the {name}, which is printed anyway"))
+        .note("sooner or later only one of the two will be changed")
+        .help(format!("delete the `{key}`: the report then uses the {name}"));
+    offer(finding, around, over, Applicability::Safe);
+}
+
+fn offer(
+    finding: Finding<'_>,
+    around: &Around<'_>,
+    over: &Passage<'_>,
+    applicability: Applicability,
+) {
+    let key = over.field.key;
+    if let Some(edit) = without_key(over.text, key, around.source) {
+        finding.fix(format!("delete the `{key}`"), applicability, vec![edit]);
+    }
+}
+
+/// The only word of `passage` that `other` doesn't have; `None` if there are more.
+fn only<'a>(passage: &'a Passage<'_>, other: &Passage<'_>) -> Option<Option<Word<'a>>> {
+    let mut left: BTreeMap<&str, usize> = BTreeMap::new();
+    for word in other.words() {
+        *left.entry(word.lower()).or_default() += 1;
+    }
+    let mut only = None;
+    for word in passage.words() {
+        match left.get_mut(word.lower()) {
+            Some(count) if *count > 0 => *count -= 1,
+            _ if only.is_none() => only = Some(word),
+            _ => return None,
+        }
+    }
+    Some(only)
+}

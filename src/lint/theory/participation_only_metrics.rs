@@ -1,0 +1,171 @@
+//! `participation-only-metrics`: that people came is counted, and not what came of it.
+//!
+//! Tuned on the sample plans and on a plan whose metrics were a list of events. A metric measures participation
+//! only if it mentions nothing else: a metric that mentions students, or what people can do, know or use
+//! later, may well show the change. Priorities that aim at participation are skipped.
+
+use super::Theory;
+use crate::lint::language::Tongue;
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::Plan;
+
+/// Words for participation.
+const TAKING_PART: &[&str] = &[
+    "attend",
+    "attendance",
+    "attended",
+    "attendees",
+    "attending",
+    "downloads",
+    "feedback",
+    "participants",
+    "participate",
+    "participated",
+    "participating",
+    "participation",
+    "presentations",
+    "sessions",
+    "traffic",
+    "trained",
+    "viewed",
+    "views",
+    "asistencia",
+    "asistentes",
+    "comentarios",
+    "descargas",
+    "participación",
+    "participantes",
+    "presentaciones",
+    "vistas",
+];
+
+/// Words that show that a metric measures more than participation.
+const MORE_THAN_THAT: &[&str] = &[
+    "able",
+    "absences",
+    "achieve",
+    "after",
+    "apply",
+    "because",
+    "can",
+    "change",
+    "changed",
+    "child",
+    "children",
+    "decisions",
+    "families",
+    "feel",
+    "graduates",
+    "growth",
+    "improved",
+    "know",
+    "learned",
+    "name",
+    "proficient",
+    "pupils",
+    "questions",
+    "rate",
+    "report",
+    "result",
+    "results",
+    "say",
+    "school",
+    "score",
+    "scores",
+    "show",
+    "student",
+    "students",
+    "use",
+    "used",
+    "days",
+    "alumnos",
+    "cambio",
+    "después",
+    "días",
+    "estudiantes",
+    "familias",
+    "niñas",
+    "niños",
+    "preguntas",
+    "pueden",
+    "resultado",
+    "resultados",
+    "saben",
+    "usan",
+];
+
+declare_rule! {
+    /// Checks for priorities whose metrics only count participation.
+    ///
+    /// Attendance at a training, views of a recording and feedback on a meeting show that something took
+    /// place. At least one metric, of the priority or of an action, should show whether the "which will"
+    /// happens.
+    ///
+    /// ## Why it matters
+    /// A year can end with every session full and nothing changed. A board that sees only attendance
+    /// doesn't see that.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// priorities:
+    ///   - id: co-teaching
+    ///     priority: make co-taught lessons the ordinary case
+    ///     actions:
+    ///       - id: seminar
+    ///         action: hold a seminar on co-teaching each month
+    ///         metrics: [attendance and feedback]
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// priorities:
+    ///   - id: co-teaching
+    ///     priority: make co-taught lessons the ordinary case
+    ///     metrics: [lessons observed in which both teachers taught]
+    ///     actions:
+    ///       - id: seminar
+    ///         action: hold a seminar on co-teaching each month
+    ///         metrics: [attendance and feedback]
+    /// ```
+    "participation-only-metrics" {
+        levels: [Off, Warn, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    if Tongue::of(around.language) == Tongue::Other {
+        return;
+    }
+    for run in around.passages.chunk_by(|one, next| one.priority == next.priority) {
+        let mut metrics = run.iter().filter(|passage| passage.is("metric", "metric")).peekable();
+        let Some(first) = metrics.peek().copied() else { continue };
+        if !metrics.all(is_taking_part) {
+            continue;
+        }
+        let theory = Theory::of(run);
+        let Some(which_will) = theory.and_then(|theory| theory.which_will) else { continue };
+        if aims_at_taking_part(which_will) {
+            continue;
+        }
+        findings
+            .at(around.words(which_will.text), "no metric shows whether this change happens")
+            .label(around.words(first.text), "this shows only that people took part")
+            .note("every session can be full and nothing may change")
+            .help("add `metrics:` to the priority, with what would be seen if it happened");
+    }
+}
+
+/// Returns `true` if the priority aims at participation itself.
+fn aims_at_taking_part(passage: &Passage<'_>) -> bool {
+    let starts = ["attend", "particip", "asist", "view", "feedback"];
+    passage.words().any(|word| starts.iter().any(|start| word.lower().starts_with(start)))
+}
+
+fn names_taking_part(passage: &Passage<'_>) -> bool {
+    passage.words().any(|word| TAKING_PART.contains(&word.lower()))
+}
+
+fn is_taking_part(passage: &Passage<'_>) -> bool {
+    names_taking_part(passage)
+        && !passage.words().any(|word| MORE_THAN_THAT.contains(&word.lower()))
+}

@@ -1,0 +1,74 @@
+//! `priority-not-a-verb-phrase`: read aloud, the sentence stumbles.
+//!
+//! `language::start` classifies the beginning of a phrase and explains how it was tuned. If a form words
+//! "which will" differently, the rule reports nothing.
+
+use super::{Theory, label, opening};
+use crate::lint::language::{Start, Tongue, start};
+use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::Plan;
+
+declare_rule! {
+    /// Checks for priorities that don't form a sentence after "which will".
+    ///
+    /// The report prints the priority there. It must begin with a verb in the form used after "will": `raise`,
+    /// not `raising`, `raises` or `a raise in`. In Spanish it begins with an infinitive: `elevar`.
+    ///
+    /// ## Why it matters
+    /// The theory of action is the one sentence that a board member reads aloud. A heading in place of a verb
+    /// also hides what should happen with the thing that it names.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// priorities:
+    ///   - id: homework
+    ///     priority: communication with families about homework
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// priorities:
+    ///   - id: homework
+    ///     priority: let families know what homework is for
+    /// ```
+    "priority-not-a-verb-phrase" {
+        levels: [Off, Warn, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let tongue = Tongue::of(around.language);
+    let said = label(around, "which_will");
+    let is_judged = match tongue {
+        Tongue::English => said.ends_with("will"),
+        Tongue::Spanish => said.ends_with("permitirá"),
+        Tongue::Other => false,
+    };
+    if !is_judged {
+        return;
+    }
+    for theory in Theory::all(around.context) {
+        let Some(passage) = theory.which_will else { continue };
+        let Some(first) = passage.words().next() else { continue };
+        let begins = start(passage.words().map(|word| word.text), tongue);
+        if matches!(begins, Start::Verb | Start::Unknown) {
+            continue;
+        }
+        let help = match tongue {
+            Tongue::Spanish => {
+                "begin with a verb for what will happen: `elevar \u{2026}`, `reducir \u{2026}`"
+            }
+            _ => {
+                "begin with a verb for what will happen: `raise \u{2026}`, `halve \u{2026}`, `give every \u{2026}`"
+            }
+        };
+        findings
+            .at(
+                passage.at_words(first.at),
+                format!("this priority doesn't form a sentence after “{said}”"),
+            )
+            .here(format!("reads as: \u{201c}{said} {}\u{201d}", opening(passage)))
+            .note("the report prints this sentence, and a board member reads it aloud")
+            .help(help);
+    }
+}

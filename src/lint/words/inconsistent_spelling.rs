@@ -1,0 +1,138 @@
+//! `inconsistent-spelling`: a word that is right, in another's place.
+//!
+//! No list of misspellings has `though` for `through`. Instead, the rule compares the plan with itself: the same
+//! phrase appears elsewhere with a word that differs by a letter. Tuned on the sample plans in English and
+//! Spanish: words that differ in their last two letters are forms of one word (`maestro`, `maestra`), and
+//! both neighbors must match, and one of them must be a content word.
+
+use crate::diagnostic::{Applicability, Edit};
+use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::model::Plan;
+
+/// The most words between the same neighbors that are compared with each other.
+const MOST_WORDS: usize = 12;
+
+declare_rule! {
+    /// Checks for phrases that are spelled in two ways.
+    ///
+    /// Two words are reported if they differ by one letter, have the same neighbors, and one of them is
+    /// more frequent in the plan.
+    ///
+    /// ## Why it matters
+    /// Readers who know the phrase stumble over the mistake; others learn the wrong name.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// services:
+    ///   - lessons from the mobile science lab
+    ///   - field days with the mobile silence lab
+    ///   - repairs of the mobile science lab
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// services:
+    ///   - lessons from the mobile science lab
+    ///   - field days with the mobile science lab
+    ///   - repairs of the mobile science lab
+    /// ```
+    "inconsistent-spelling" {
+        levels: [Info, Warn, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+/// A word between two neighbors.
+struct Between<'p> {
+    /// The numbers of the two neighbors.
+    neighbors: (usize, usize),
+    word: Word<'p>,
+    passage: &'p Passage<'p>,
+}
+
+fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let mut counts: Vec<usize> = Vec::new();
+    let mut all: Vec<Between<'_>> = Vec::new();
+    // An override repeats its original; `outdated-override` compares the two.
+    let is_own = |passage: &&Passage<'_>| {
+        passage.is_said() && !matches!(passage.field.key, "if" | "which_will")
+    };
+    for passage in around.passages.iter().filter(is_own) {
+        let words: Vec<Word<'_>> = passage.words().collect();
+        for word in &words {
+            if counts.len() <= word.number() {
+                counts.resize(word.number() + 1, 0);
+            }
+            counts.get_mut(word.number()).into_iter().for_each(|count| *count += 1);
+        }
+        for three in words.windows(3) {
+            let [before, word, after] = three else { continue };
+            let is_looked_at = (before.is_content() || after.is_content())
+                && word.lower().len() >= 5
+                && word.lower().chars().count() >= 5
+                && word.lower().chars().all(char::is_alphabetic);
+            if is_looked_at {
+                let neighbors = (before.number(), after.number());
+                all.push(Between { neighbors, word: word.clone(), passage });
+            }
+        }
+    }
+    let count = |between: &Between<'_>| counts.get(between.word.number()).copied();
+    let mut order: Vec<_> = all.iter().map(|between| between.neighbors).zip(0..).collect();
+    order.sort_unstable();
+    for alike in order.chunk_by(|one, next| one.0 == next.0) {
+        if alike.len() < 2 {
+            continue;
+        }
+        let alike = alike.iter().filter_map(|&(_, number): &(_, usize)| all.get(number));
+        // Only the first occurrence of each word.
+        let mut words: Vec<&Between<'_>> = Vec::new();
+        for between in alike {
+            let is_known = |known: &&Between<'_>| known.word.number() == between.word.number();
+            if words.len() < MOST_WORDS && !words.iter().any(is_known) {
+                words.push(between);
+            }
+        }
+        for one in &words {
+            let more = words.iter().find(|other| {
+                count(other) > count(one) && is_letter_off(one.word.lower(), other.word.lower())
+            });
+            if let Some(other) = more {
+                report(one, other, around, findings);
+            }
+        }
+    }
+}
+
+fn report(
+    one: &Between<'_>,
+    other: &Between<'_>,
+    around: &Around<'_>,
+    findings: &mut Findings<'_>,
+) {
+    let place = |between: &Between<'_>| between.passage.at_words(between.word.at.clone());
+    let (word, usual) = (one.word.lower(), other.word.lower());
+    let span = place(one);
+    let finding = findings
+        .at(span, format!("`{word}` is `{usual}` elsewhere in this plan"))
+        .label(place(other), "the usual spelling in this phrase")
+        .note("readers take them for two things, or stumble over the mistake")
+        .help(format!("write `{usual}`, if you mean the same thing"));
+    // A word with capitals or across lines must be changed by a person.
+    if around.source.slice(span) == word {
+        let edits = vec![Edit { span, text: usual.to_owned() }];
+        finding.fix(format!("write `{usual}`"), Applicability::Unsafe, edits);
+    }
+}
+
+/// Returns `true` if two words differ by one letter that is not an ending.
+fn is_letter_off(a: &str, b: &str) -> bool {
+    let a: Vec<char> = a.chars().collect();
+    let b: Vec<char> = b.chars().collect();
+    let alike = a.iter().zip(&b).take_while(|(a, b)| a == b).count();
+    let ends_alike = a.iter().rev().zip(b.iter().rev()).take_while(|(a, b)| a == b).count();
+    let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
+    let swapped = a.len() == b.len() && alike + ends_alike + 2 == long;
+    let one = long - short <= 1 && alike + ends_alike + 1 >= long;
+    // One of the last two letters is an ending; a different first letter makes another word (`form`, `norm`).
+    (one || swapped) && alike >= 1 && ends_alike >= 2
+}

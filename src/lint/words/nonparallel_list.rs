@@ -1,0 +1,122 @@
+//! `nonparallel-list`: items that were written by several hands.
+//!
+//! Tuned on the sample plans, whose lists begin in the same form or with several kinds of phrases. Only verbs are
+//! compared, since other words need a dictionary: an item that begins in `-ing` and one that begins
+//! with a verb's plain form.
+
+use crate::lint::language::{Start, Tongue, start};
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::{Answer, Plan};
+use crate::prose::Markup;
+use crate::source::{Span, Text};
+
+declare_rule! {
+    /// Checks for lists whose items begin with different verb forms.
+    ///
+    /// All items should begin in `-ing`, or all with the plain verb: `reviewing …`, `arranging …`, not `reviewing …`,
+    /// `arrange …`.
+    ///
+    /// ## Why it matters
+    /// Readers scan the beginnings of a list. If the form changes, they stop to see what else has
+    /// changed.
+    ///
+    /// ## Example
+    /// ```yaml,fires
+    /// services:
+    ///   - repairing instruments
+    ///   - organize the spring concert
+    ///   - lending sheet music
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// services:
+    ///   - repairing instruments
+    ///   - organizing the spring concert
+    ///   - lending sheet music
+    /// ```
+    "nonparallel-list" {
+        levels: [Off, Info, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+/// The form in which an item begins, and the span of its first word.
+type Item = (Start, Span);
+
+fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let tongue = Tongue::of(around.language);
+    let reflection = plan.reflection.as_ref();
+    let own = plan.own.iter().map(|own| &own.value);
+    let answers = [
+        plan.services.as_ref(),
+        reflection.and_then(|reflection| reflection.successes.as_ref()),
+        reflection.and_then(|reflection| reflection.challenges.as_ref()),
+        reflection.and_then(|reflection| reflection.learnings.as_ref()),
+        plan.needs_assessment.as_ref().and_then(|needs| needs.findings.as_ref()),
+    ];
+    let mut passages = around.passages.iter();
+    for answer in answers.into_iter().flatten().chain(own) {
+        let Answer::Items(texts) = answer else { continue };
+        // Both iterators follow the order of the fields.
+        let of = |text: &Text| passages.find(|passage| std::ptr::eq(passage.text, text));
+        let items: Vec<Item> =
+            texts.iter().filter_map(of).filter_map(|p| whole(p, tongue)).collect();
+        judge(&items, findings);
+    }
+    for passage in around.passages.iter().filter(|passage| passage.is_prose()) {
+        lists(passage, tongue, findings);
+    }
+}
+
+fn whole(passage: &Passage<'_>, tongue: Tongue) -> Option<Item> {
+    let first = passage.words().next()?;
+    let begins = start(passage.words().map(|word| word.text).take(2), tongue);
+    Some((begins, passage.at_words(first.at)))
+}
+
+/// Checks the Markdown lists in a passage.
+fn lists(passage: &Passage<'_>, tongue: Tongue, findings: &mut Findings<'_>) {
+    let scan = passage.scan();
+    let lists = scan.marks.iter().filter(|mark| mark.markup == Markup::List);
+    for list in lists {
+        let mut after = 0;
+        let mut items: Vec<Item> = Vec::new();
+        for item in scan.marks.iter().filter(|mark| mark.markup == Markup::Item) {
+            let is_within =
+                list.range.start <= item.range.start && item.range.end <= list.range.end;
+            if !is_within || item.range.start < after {
+                continue;
+            }
+            after = item.range.end;
+            let words: Vec<_> =
+                passage.words().filter(|word| item.at.contains(&word.at.start)).take(2).collect();
+            let Some(first) = words.first() else { continue };
+            let begins = start(words.iter().map(|word| word.text), tongue);
+            items.push((begins, passage.at_words(first.at.clone())));
+        }
+        judge(&items, findings);
+    }
+}
+
+fn judge(items: &[Item], findings: &mut Findings<'_>) {
+    let count = |start| items.iter().filter(|item| item.0 == start).count();
+    let (plain, ing) = (count(Start::Verb), count(Start::Ing));
+    if items.len() < 3 || plain == 0 || ing == 0 {
+        return;
+    }
+    let (odd, usual) =
+        if ing < plain { (Start::Ing, Start::Verb) } else { (Start::Verb, Start::Ing) };
+    let find = |start| items.iter().find(|item| item.0 == start).map(|item| item.1);
+    let (Some(odd_at), Some(usual_at)) = (find(odd), find(usual)) else { return };
+    let form = |start| if start == Start::Ing { "a verb in `-ing`" } else { "a plain verb" };
+    let (odd_count, usual_count) = (plain.min(ing), plain.max(ing));
+    findings
+        .at(odd_at, "list items begin with different verb forms")
+        .here(match odd_count {
+            1 => format!("this item begins with {}", form(odd)),
+            _ => format!("{odd_count} items begin with {}; this is the first", form(odd)),
+        })
+        .label(usual_at, format!("{usual_count} items begin with {}", form(usual)))
+        .note("readers who scan the list stop when the form changes")
+        .help("begin all items with the same verb form");
+}

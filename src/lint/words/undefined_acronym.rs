@@ -1,0 +1,130 @@
+//! `undefined-acronym`: letters that no parent knows.
+//!
+//! Tuned on the sample plans and on one district's plan. Skipped are acronyms that every reader knows, Roman numerals,
+//! lines in capitals, abbreviations before a number (`AB 602`), names and addresses, and everything in the
+//! project's `acronyms` and `words`. Without a project file, nothing shows which acronyms a district's readers know, so
+//! the rule reports nothing.
+
+use std::collections::{BTreeMap, BTreeSet};
+
+use super::spelt_out::spelt_out;
+use crate::lint::language::Tongue;
+use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::Plan;
+use crate::prose::Found;
+
+/// Acronyms that every reader knows.
+const KNOWN: &[&str] = &[
+    "AM", "COVID", "DVD", "EE", "FAQ", "GPS", "ID", "OK", "PDF", "PM", "TV", "UK", "UN", "US",
+    "USA", "USB", "UU",
+];
+
+declare_rule! {
+    /// Checks for acronyms that neither the plan spells out nor the project file lists.
+    ///
+    /// Spelled out means `School Site Council (SSC)`. Acronyms under `acronyms` in `plancc.yaml` appear in the
+    /// glossary at the end of the report.
+    ///
+    /// ## Why it matters
+    /// For people in the department, acronyms are words. A parent stops reading at the third one.
+    ///
+    /// ## Example
+    /// ```yaml,project
+    /// acronyms:
+    ///   IEP: Individualized Education Program
+    /// ```
+    /// ```yaml,fires
+    /// purpose: We make sure that the EPC of each school meets.
+    /// ```
+    /// Use instead:
+    /// ```yaml
+    /// purpose: We make sure that the Emergency Planning Committee (EPC) of each school knows each IEP.
+    /// ```
+    "undefined-acronym" {
+        levels: [Off, Warn, Warn, Warn],
+        scope: Scope::Plan(check),
+    }
+}
+
+fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+    let Some(project) = around.setting.project() else { return };
+    let tongue = Tongue::of(around.language);
+    let listed: BTreeSet<&str> = project
+        .acronyms
+        .iter()
+        .map(|listed| &*listed.key.value)
+        .chain(project.words.iter().flat_map(|word| word.value.split_whitespace()))
+        .chain(KNOWN.iter().copied())
+        .collect();
+    let mut expanded: BTreeSet<&str> = BTreeSet::new();
+    let mut used: BTreeMap<&str, (&Passage<'_>, Found<'_>, usize)> = BTreeMap::new();
+    for passage in around.passages.iter().filter(|passage| passage.is_said()) {
+        let words = &passage.scan().words;
+        for found in words.acronyms() {
+            if listed.contains(found.text) || is_numbered(words.text(), &found) {
+                continue;
+            }
+            if is_expanded(words.text(), &found, tongue) {
+                expanded.insert(found.text);
+            }
+            let first = used.entry(found.text).or_insert((passage, found, 0));
+            first.2 += 1;
+        }
+    }
+    let own = project.district.as_ref().and_then(|district| district.short_name.as_ref());
+    let own = own.and_then(|name| name.get(around.language)).map(|name| name.trimmed());
+    for (acronym, (passage, found, count)) in used {
+        if expanded.contains(acronym) || own == Some(acronym) {
+            continue;
+        }
+        let here = match count {
+            1 => "its only use".to_owned(),
+            _ => format!("the first of {count} uses"),
+        };
+        let long = spelt_out(acronym, around);
+        let finding =
+            findings.at(passage.at(&found), format!("`{acronym}` is never spelled out")).here(here);
+        let (finding, words) = match &long {
+            Some((place, words)) => (finding.label(*place, "possibly these words"), words.as_str()),
+            None => (finding, "\u{2026}"),
+        };
+        finding.note("readers outside the department don't know this acronym").help(format!(
+            "spell it out at its first use, as `{words} ({acronym})`, or add `{acronym}: {words}` to `acronyms` in `plancc.yaml`"
+        ));
+    }
+}
+
+/// Returns `true` if a number follows, as in `AB 602`, the name of a law, a form or a room.
+fn is_numbered(text: &str, found: &Found<'_>) -> bool {
+    let after = text.get(found.at.end..).unwrap_or_default();
+    after
+        .strip_prefix([' ', '-'])
+        .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
+}
+
+/// Returns `true` if its words are next to it: `School Site Council (SSC)`, `SSC (School Site Council)`.
+fn is_expanded(text: &str, found: &Found<'_>, tongue: Tongue) -> bool {
+    let before = text.get(..found.at.start).unwrap_or_default();
+    let before = before.rsplit('\n').next().unwrap_or_default();
+    let after = text.get(found.at.end..).unwrap_or_default();
+    let initial = found.text.chars().next().map(|c| c.to_lowercase().to_string());
+    let starts_alike = |word: &str| {
+        let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());
+        word.chars().next().map(|c| c.to_lowercase().to_string()) == initial
+    };
+    // The acronym and its words may be in different languages.
+    let any = tongue != Tongue::English;
+    // `(CSI, Title I)` is a list; `(CSI)` and `(SSC, por sus siglas)` abbreviate the words before them.
+    let next = after.strip_prefix(['s', ')']).unwrap_or(after).trim_start_matches([',', ';', ' ']);
+    let is_list = after.starts_with(',') && next.starts_with(char::is_uppercase);
+    if let (Some(before), false) = (before.strip_suffix('('), is_list) {
+        let reach = found.text.chars().count() * 2 + 2;
+        let words: Vec<&str> = before.split_whitespace().rev().take(reach).collect();
+        return words.len() > 1 && (any || words.iter().skip(1).any(|word| starts_alike(word)));
+    }
+    let within = after.strip_prefix(" (").and_then(|rest| rest.split_once(')'));
+    within.is_some_and(|(words, _)| {
+        words.split_whitespace().nth(1).is_some()
+            && (any || words.split_whitespace().next().is_some_and(starts_alike))
+    })
+}
