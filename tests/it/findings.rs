@@ -109,7 +109,7 @@ fn what_a_place_says_is_what_stands_there() {
     let folder = district();
     let all: Value = serde_json::from_str(&lint(folder.path(), "json")).unwrap();
     for one in all["findings"].as_array().unwrap() {
-        let place = &one["place"];
+        let place = &one["location"];
         let byte = |end: &str| usize::try_from(place[end]["byte"].as_u64().unwrap()).unwrap();
         let line = usize::try_from(place["start"]["line"].as_u64().unwrap()).unwrap();
         let column = usize::try_from(place["start"]["column"].as_u64().unwrap()).unwrap();
@@ -203,7 +203,10 @@ fn junit_and_checkstyle_are_xml_that_says_what_the_other_formats_say() {
             document.descendants().filter(|node| node.has_tag_name("error")).collect();
         assert_eq!(errors.len(), all.len());
         for (error, one) in errors.iter().zip(all) {
-            assert_eq!(error.attribute("line").unwrap(), one["place"]["start"]["line"].to_string());
+            assert_eq!(
+                error.attribute("line").unwrap(),
+                one["location"]["start"]["line"].to_string()
+            );
         }
     });
 }
@@ -258,4 +261,56 @@ fn an_output_that_cannot_be_written_is_told() {
         .unwrap();
     assert_eq!(output.status.code(), Some(2));
     assert!(String::from_utf8_lossy(&output.stderr).contains("plancc.yaml/out.sarif"));
+}
+
+/// Every key of a JSON document, at any depth, but for those of `values`, which hold what a plan says.
+fn keys(value: &Value, values: &[&str], all: &mut std::collections::BTreeSet<String>) {
+    match value {
+        Value::Object(fields) => {
+            for (key, inner) in fields {
+                all.insert(key.clone());
+                if !values.contains(&key.as_str()) {
+                    keys(inner, values, all);
+                }
+            }
+        }
+        Value::Array(items) => items.iter().for_each(|item| keys(item, values, all)),
+        _ => {}
+    }
+}
+
+#[test]
+fn every_key_of_json_is_documented() {
+    let folder = district();
+    let findings = lint(folder.path(), "json");
+    let old = "plancc: 1\nyear: 2026-2027\ndepartment: Art\npurpose: We paint.\n";
+    fs::write(folder.path().join("old.yaml"), old).unwrap();
+    fs::write(folder.path().join("new.yaml"), old.replace("paint", "sing")).unwrap();
+    let mut command = Command::cargo_bin("plancc").unwrap();
+    command.current_dir(folder.path()).args(["diff", "old.yaml", "new.yaml", "--format", "json"]);
+    let changes = String::from_utf8(command.output().unwrap().stdout).unwrap();
+    for (document, schema, page) in [
+        (findings, "plancc-findings-2", include_str!("../../docs/findings.md")),
+        (changes, "plancc-diff-2", include_str!("../../docs/diff.md")),
+    ] {
+        let document: Value = serde_json::from_str(&document).unwrap();
+        assert_eq!(document["schema"], json!(schema));
+        let mut all = std::collections::BTreeSet::new();
+        keys(&document, &["value"], &mut all);
+        // What a version of a file is called by says itself what it is.
+        let plain = [
+            "schema",
+            "from",
+            "to",
+            "file",
+            "id",
+            "department",
+            "year",
+            "stage",
+            "unused_approvals",
+        ];
+        for key in all.iter().filter(|key| !plain.contains(&key.as_str())) {
+            assert!(page.contains(&format!("`{key}`")), "`{key}` is not documented");
+        }
+    }
 }

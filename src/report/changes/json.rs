@@ -7,7 +7,7 @@ use crate::diff::{At, Change, Path, PlanDiff, Side, Value, Version};
 use crate::model::Choice;
 
 /// The version of the format. It changes if a field changes its meaning or is removed.
-const SCHEMA: &str = "plancc-diff-1";
+const SCHEMA: &str = "plancc-diff-2";
 
 #[derive(Serialize)]
 struct Whole<'a> {
@@ -52,31 +52,31 @@ struct File<'a> {
 struct Entry<'a> {
     kind: &'static str,
     weight: &'static str,
-    what: &'static str,
+    action: &'static str,
     approved: bool,
     fingerprint: &'a str,
-    says: String,
+    message: String,
     notes: &'a [String],
-    before: Place<'a>,
-    after: Place<'a>,
+    before: ChangedSide<'a>,
+    after: ChangedSide<'a>,
 }
 
 #[derive(Serialize)]
-struct Place<'a> {
+struct ChangedSide<'a> {
     path: String,
     value: Option<&'a Value>,
-    span: Option<Span>,
+    location: Option<Location>,
 }
 
 /// Lines and columns count from 1, columns in characters; bytes count from 0 and the range is half-open.
 #[derive(Serialize)]
-struct Span {
+struct Location {
     line: usize,
     column: usize,
     end_line: usize,
     end_column: usize,
-    start: u32,
-    end: u32,
+    start_byte: u32,
+    end_byte: u32,
 }
 
 /// Returns all changes as indented JSON with a final newline.
@@ -122,10 +122,10 @@ fn entry(change: &Change) -> Entry<'_> {
     Entry {
         kind: change.kind.name,
         weight: change.weight.word(),
-        what: change.what.word(),
+        action: change.what.word(),
         approved: change.approved,
         fingerprint: &change.fingerprint,
-        says: sentence(change),
+        message: sentence(change),
         notes: &change.notes,
         before: place(&change.before),
         after: place(&change.after),
@@ -152,16 +152,16 @@ pub fn sentence(change: &Change) -> String {
     out
 }
 
-fn place(side: &Side) -> Place<'_> {
-    let span = side.at.map(|At { start, end, span }| Span {
+fn place(side: &Side) -> ChangedSide<'_> {
+    let location = side.at.map(|At { start, end, span }| Location {
         line: start.line,
         column: start.column,
         end_line: end.line,
         end_column: end.column,
-        start: span.start,
-        end: span.end,
+        start_byte: span.start,
+        end_byte: span.end,
     });
-    Place { path: path_text(&side.path), value: side.value.as_ref(), span }
+    ChangedSide { path: path_text(&side.path), value: side.value.as_ref(), location }
 }
 
 /// Formats a path such as `priorities/attendance/metrics/days/target/#1/value`: keys, and for list entries

@@ -25,7 +25,7 @@ fn write(writer: &mut Writer<Cursor<Vec<u8>>>, run: &Run) -> io::Result<()> {
     writer.write_event(Event::Decl(BytesDecl::new("1.0", Some("UTF-8"), None)))?;
     let mut files: Vec<(&str, Vec<&Record>)> = Vec::new();
     for record in &run.records {
-        let path = record.place.path.as_str();
+        let path = record.location.file.as_str();
         match files.last_mut() {
             Some((last, records)) if *last == path => records.push(record),
             _ => files.push((path, vec![record])),
@@ -38,7 +38,7 @@ fn write(writer: &mut Writer<Cursor<Vec<u8>>>, run: &Run) -> io::Result<()> {
             let file = writer.create_element("file").with_attribute(("name", path.as_str()));
             file.write_inner_content(|writer| {
                 for record in records {
-                    let (line, column) = (record.place.start.line, record.place.start.column);
+                    let (line, column) = (record.location.start.line, record.location.start.column);
                     writer
                         .create_element("error")
                         .with_attribute(("line", line.to_string().as_str()))

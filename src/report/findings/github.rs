@@ -33,16 +33,16 @@ pub fn github(run: &Run) -> String {
 }
 
 fn annotation(out: &mut String, command: &str, record: &Record) {
-    let place = &record.place;
+    let place = &record.location;
     let mut text = record.message.clone();
-    for more in record.notes.iter().chain(&record.helps) {
+    for more in record.notes.iter().chain(&record.help) {
         text.push('\n');
         text.push_str(more);
     }
     let _ = write!(
         out,
         "::{command} file={},line={},endLine={},",
-        property(&place.path),
+        property(&place.file),
         place.start.line,
         place.end.line
     );

@@ -24,8 +24,8 @@ pub fn gitlab(run: &Run) -> String {
                 "fingerprint": record.fingerprint,
                 "severity": severity,
                 "location": {
-                    "path": record.place.path,
-                    "lines": { "begin": record.place.start.line, "end": record.place.end.line },
+                    "path": record.location.file,
+                    "lines": { "begin": record.location.start.line, "end": record.location.end.line },
                 },
             })
         })

@@ -5,7 +5,7 @@ use serde::Serialize;
 use super::{Record, Run};
 
 /// The version of the format. It changes if a field is removed or changes its meaning, not if one is added.
-const SCHEMA: &str = "plancc-findings-1";
+const SCHEMA: &str = "plancc-findings-2";
 
 #[derive(Serialize)]
 struct Document<'a> {
@@ -13,12 +13,12 @@ struct Document<'a> {
     version: &'static str,
     files: &'a [String],
     findings: &'a [Record],
-    held_back: HeldBack,
+    suppressed: Suppressed,
 }
 
 /// The number of suppressed findings.
 #[derive(Serialize)]
-struct HeldBack {
+struct Suppressed {
     baseline: usize,
     comments: usize,
 }
@@ -31,7 +31,7 @@ pub fn json(run: &Run) -> String {
         version: env!("CARGO_PKG_VERSION"),
         files: &run.files,
         findings: &run.records,
-        held_back: HeldBack {
+        suppressed: Suppressed {
             baseline: run.held_back.baseline.count(),
             comments: run.held_back.comments.count(),
         },

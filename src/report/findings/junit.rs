@@ -12,7 +12,7 @@ pub fn junit(run: &Run) -> String {
     let mut report = Report::new("plancc");
     for file in &run.files {
         let mut suite = TestSuite::new(allowed(file));
-        for record in run.records.iter().filter(|record| record.place.path == *file) {
+        for record in run.records.iter().filter(|record| record.location.file == *file) {
             suite.add_test_case(case(record));
         }
         if suite.test_cases.is_empty() {
@@ -22,9 +22,9 @@ pub fn junit(run: &Run) -> String {
         }
         report.add_test_suite(suite);
     }
-    let elsewhere = |record: &&Record| !run.files.contains(&record.place.path);
+    let elsewhere = |record: &&Record| !run.files.contains(&record.location.file);
     for record in run.records.iter().filter(elsewhere) {
-        let mut suite = TestSuite::new(allowed(&record.place.path));
+        let mut suite = TestSuite::new(allowed(&record.location.file));
         suite.add_test_case(case(record));
         report.add_test_suite(suite);
     }
@@ -36,20 +36,20 @@ pub fn junit(run: &Run) -> String {
 }
 
 fn case(record: &Record) -> TestCase {
-    let at = &record.place;
-    let place = format!("{}:{}:{}", at.path, at.start.line, at.start.column);
+    let at = &record.location;
+    let place = format!("{}:{}:{}", at.file, at.start.line, at.start.column);
     let mut status = match record.severity {
         "info" => TestCaseStatus::success(),
         _ => TestCaseStatus::non_success(NonSuccessKind::Failure),
     };
     let mut lines = vec![format!("{place}: {}", record.message)];
-    lines.extend(record.notes.iter().chain(&record.helps).cloned());
+    lines.extend(record.notes.iter().chain(&record.help).cloned());
     if record.severity != "info" {
         status.set_message(allowed(&record.message));
         status.set_type(record.rule);
         status.set_description(allowed(&lines.join("\n")));
     }
     let mut case = TestCase::new(format!("{} at line {}", record.rule, at.start.line), status);
-    case.set_classname(allowed(&at.path));
+    case.set_classname(allowed(&at.file));
     case
 }

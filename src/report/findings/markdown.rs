@@ -22,7 +22,7 @@ pub fn markdown(run: &Run, tally: &Tally, limit: usize) -> String {
     let mut left = 0;
     let mut records = run.records.as_slice();
     while let Some(first) = records.first() {
-        let same = |record: &Record| record.place.path == first.place.path;
+        let same = |record: &Record| record.location.file == first.location.file;
         let end = records.iter().position(|record| !same(record)).unwrap_or(records.len());
         let (of_file, rest) = records.split_at_checked(end).unwrap_or((records, &[]));
         records = rest;
@@ -52,7 +52,7 @@ fn held_back(out: &mut String, run: &Run) {
 
 fn table(records: &[Record]) -> String {
     let mut out = String::new();
-    let path = records.first().map(|record| record.place.path.as_str()).unwrap_or_default();
+    let path = records.first().map(|record| record.location.file.as_str()).unwrap_or_default();
     let _ = write!(
         out,
         "\n### {}\n\n| Level | Line | Finding | What to do |\n| --- | ---: | --- | --- |\n",
@@ -65,8 +65,8 @@ fn table(records: &[Record]) -> String {
         _ => 2,
     });
     for record in sorted {
-        let line = record.place.start.line;
-        let help = record.helps.first().map(|help| cell(help)).unwrap_or_default();
+        let line = record.location.start.line;
+        let help = record.help.first().map(|help| cell(help)).unwrap_or_default();
         let what = cell(&record.message);
         let _ =
             writeln!(out, "| {} | {line} | {what} ({}) | {help} |", record.severity, record.rule);

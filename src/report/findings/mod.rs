@@ -16,5 +16,5 @@ pub use gitlab::gitlab;
 pub use json::{json, json_lines};
 pub use junit::junit;
 pub use markdown::markdown;
-pub use record::{Place, Record, RecordedEdit, RecordedFix, Run, Spot, distinguish, record};
+pub use record::{Location, Position, Record, RecordedEdit, RecordedFix, Run, distinguish, record};
 pub use sarif::sarif;

@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use crate::diagnostic::{Applicability, Diagnostic};
+use crate::diagnostic::{Applicability, Diagnostic, Label};
 use crate::report::HeldBack;
 use crate::source::{Sources, Span};
 
@@ -26,16 +26,17 @@ pub struct Record {
     pub severity: &'static str,
     /// The headline.
     pub message: String,
-    /// The location.
-    pub place: Place,
-    /// The path by ids, such as `priorities/attendance/owner`; empty if that part of the plan is invalid.
-    pub way: String,
-    /// Related locations.
-    pub related: Vec<Place>,
+    /// Where it is in the file.
+    pub location: Location,
+    /// Where it is in the plan, by keys and ids: `priorities/attendance/owner`; empty if that part of the plan
+    /// could not be read.
+    pub path: String,
+    /// Other locations that belong to it.
+    pub related: Vec<Location>,
     /// The reasons why it matters.
     pub notes: Vec<String>,
     /// The suggested next steps.
-    pub helps: Vec<String>,
+    pub help: Vec<String>,
     /// Edits that fix it, the best first.
     pub fixes: Vec<RecordedFix>,
     /// A fingerprint that stays the same in later versions of the plan: sixteen hexadecimal digits,
@@ -45,20 +46,21 @@ pub struct Record {
 
 /// A range in a file.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
-pub struct Place {
+pub struct Location {
     /// The file, with `/` between folders.
-    pub path: String,
-    /// The first character.
-    pub start: Spot,
-    /// One past the last character.
-    pub end: Spot,
-    /// The label; may be empty.
-    pub text: String,
+    pub file: String,
+    /// Its first character.
+    pub start: Position,
+    /// The position after its last character.
+    pub end: Position,
+    /// A label for it; may be empty.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label: Option<String>,
 }
 
 /// A position between two characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
-pub struct Spot {
+pub struct Position {
     /// The byte offset, from 0.
     pub byte: usize,
     /// The line, from 1.
@@ -81,22 +83,27 @@ pub struct RecordedFix {
 /// One replacement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RecordedEdit {
-    /// The replaced range; its `text` is the replacement.
+    /// What is replaced, which has no label.
     #[serde(flatten)]
-    pub place: Place,
+    pub location: Location,
+    /// The new text.
+    pub content: String,
 }
 
 /// Creates the records for the findings of one file.
 ///
-/// `path` maps the name of a source to its path in the output; `way` returns the path by ids for a span.
+/// `file` returns the name of a source in the records, given its name in messages; `path` returns where in the plan
+/// a span is, by keys and ids.
 #[must_use]
 pub fn record(
     diagnostics: &[Diagnostic],
     sources: &Sources,
-    path: &dyn Fn(&str) -> String,
-    way: &dyn Fn(Span) -> String,
+    file: &dyn Fn(&str) -> String,
+    path: &dyn Fn(Span) -> String,
 ) -> Vec<Record> {
-    let place = |span: Span, text: &str| place(span, text, sources, path);
+    let location = |span: Span| location(span, sources, file);
+    let labeled =
+        |label: &Label| Location { label: Some(label.text.clone()), ..location(label.span) };
     diagnostics
         .iter()
         .map(|one| {
@@ -109,18 +116,21 @@ pub fn record(
                 edits: fix
                     .edits
                     .iter()
-                    .map(|edit| RecordedEdit { place: place(edit.span, &edit.text) })
+                    .map(|edit| {
+                        let content = edit.text.clone();
+                        RecordedEdit { location: location(edit.span), content }
+                    })
                     .collect(),
             });
             Record {
                 rule: one.rule,
                 severity: one.severity.word(),
                 message: one.message.clone(),
-                place: place(one.primary.span, &one.primary.text),
-                way: way(one.primary.span),
-                related: one.related.iter().map(|label| place(label.span, &label.text)).collect(),
+                location: labeled(&one.primary),
+                path: path(one.primary.span),
+                related: one.related.iter().map(labeled).collect(),
                 notes: one.notes.clone(),
-                helps: one.helps.clone(),
+                help: one.helps.clone(),
                 fixes: fixes.collect(),
                 fingerprint: String::new(),
             }
@@ -128,23 +138,23 @@ pub fn record(
         .collect()
 }
 
-fn place(span: Span, text: &str, sources: &Sources, path: &dyn Fn(&str) -> String) -> Place {
-    let spot = |at: u32| match sources.get(span.source) {
+fn location(span: Span, sources: &Sources, file: &dyn Fn(&str) -> String) -> Location {
+    let position = |at: u32| match sources.get(span.source) {
         Some(source) => {
             let position = source.position(at as usize);
-            Spot { byte: at as usize, line: position.line, column: position.column }
+            Position { byte: at as usize, line: position.line, column: position.column }
         }
-        None => Spot { byte: at as usize, line: 1, column: 1 },
+        None => Position { byte: at as usize, line: 1, column: 1 },
     };
-    let path = sources.get(span.source).map(|source| path(source.name())).unwrap_or_default();
-    Place { path, start: spot(span.start), end: spot(span.end), text: text.to_owned() }
+    let file = sources.get(span.source).map(|source| file(source.name())).unwrap_or_default();
+    Location { file, start: position(span.start), end: position(span.end), label: None }
 }
 
 /// Sets the fingerprints. Findings of the same rule at the same path are distinguished by their order.
 pub fn distinguish(records: &mut [Record]) {
     let mut seen = std::collections::HashMap::new();
     for record in records {
-        let key = format!("{}\0{}\0{}", record.place.path, record.rule, record.way);
+        let key = format!("{}\0{}\0{}", record.location.file, record.rule, record.path);
         let times = seen.entry(key.clone()).or_insert(0_usize);
         let hash = blake3::hash(format!("{key}\0{times}").as_bytes());
         *times += 1;

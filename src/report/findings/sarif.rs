@@ -8,7 +8,8 @@ use serde_sarif::sarif::{
     ResultLevel, Run as SarifRun, Sarif, Tool, ToolComponent,
 };
 
-use super::{Place, Record, RecordedFix, Run};
+use super::record::Location as Recorded;
+use super::{Record, RecordedFix, Run};
 use crate::rule::Page;
 
 /// The base of relative paths, as code scanning names it.
@@ -57,7 +58,7 @@ fn descriptor(page: &Page) -> ReportingDescriptor {
 
 fn result(record: &Record, index: Option<usize>) -> Result {
     let mut text = record.message.clone();
-    for more in record.notes.iter().chain(&record.helps) {
+    for more in record.notes.iter().chain(&record.help) {
         text.push('\n');
         text.push_str(more);
     }
@@ -70,7 +71,7 @@ fn result(record: &Record, index: Option<usize>) -> Result {
         .rule_id(record.rule)
         .level(level)
         .message(message(&text))
-        .locations(vec![location(&record.place)])
+        .locations(vec![location(&record.location)])
         .partial_fingerprints(BTreeMap::from([(
             "planccFingerprint/v1".to_owned(),
             record.fingerprint.clone(),
@@ -91,14 +92,14 @@ fn message(text: &str) -> Message {
     Message::builder().text(text.replace('{', "{{").replace('}', "}}")).build()
 }
 
-fn location(place: &Place) -> Location {
+fn location(place: &Recorded) -> Location {
     let physical = PhysicalLocation::builder()
-        .artifact_location(artifact(&place.path))
+        .artifact_location(artifact(&place.file))
         .region(region(place))
         .build();
     let mut location = Location::builder().physical_location(physical).build();
-    if !place.text.is_empty() {
-        location.message = Some(message(&place.text));
+    if let Some(label) = place.label.as_deref().filter(|label| !label.is_empty()) {
+        location.message = Some(message(label));
     }
     location
 }
@@ -127,7 +128,7 @@ pub(super) fn uri(path: &str) -> String {
     out
 }
 
-fn region(place: &Place) -> Region {
+fn region(place: &Recorded) -> Region {
     let number = |value: usize| i64::try_from(value).unwrap_or(i64::MAX);
     Region::builder()
         .start_line(number(place.start.line))
@@ -142,12 +143,12 @@ fn region(place: &Place) -> Region {
 fn fix(fix: &RecordedFix) -> Fix {
     let mut changes: Vec<ArtifactChange> = Vec::new();
     for edit in &fix.edits {
-        let inserted = ArtifactContent::builder().text(edit.place.text.clone()).build();
+        let inserted = ArtifactContent::builder().text(edit.content.clone()).build();
         let replacement = Replacement::builder()
-            .deleted_region(region(&edit.place))
+            .deleted_region(region(&edit.location))
             .inserted_content(inserted)
             .build();
-        let address = uri(&edit.place.path);
+        let address = uri(&edit.location.file);
         let same = |change: &&mut ArtifactChange| {
             change.artifact_location.uri.as_deref() == Some(address.as_str())
         };
@@ -155,7 +156,7 @@ fn fix(fix: &RecordedFix) -> Fix {
             Some(change) => change.replacements.push(replacement),
             None => changes.push(
                 ArtifactChange::builder()
-                    .artifact_location(artifact(&edit.place.path))
+                    .artifact_location(artifact(&edit.location.file))
                     .replacements(vec![replacement])
                     .build(),
             ),

@@ -4,7 +4,7 @@ use std::process::Output;
 
 use assert_cmd::Command;
 use plancc::prose::{Inline, inlines, markdown_inlines};
-use plancc::report::findings::{Place, Record, Run, Spot, checkstyle, junit};
+use plancc::report::findings::{Location, Position, Record, Run, checkstyle, junit};
 
 use super::{PLAN, district};
 use crate::kit::district::District;
@@ -184,16 +184,16 @@ fn reports_in_json_and_comparisons_in_html_have_no_commands_on_standard_output()
 fn junit_and_checkstyle_are_well_formed_for_every_character() {
     let all: String =
         (0..=0xFFFF_u32).chain(0x1_FFF0..0x2_000F).filter_map(char::from_u32).collect();
-    let spot = Spot { byte: 0, line: 1, column: 1 };
+    let spot = Position { byte: 0, line: 1, column: 1 };
     let record = Record {
         rule: "any",
         severity: "error",
         message: all.clone(),
-        place: Place { path: all.clone(), start: spot, end: spot, text: all.clone() },
-        way: all.clone(),
+        location: Location { file: all.clone(), start: spot, end: spot, label: Some(all.clone()) },
+        path: all.clone(),
         related: Vec::new(),
         notes: vec![all.clone()],
-        helps: vec![all.clone()],
+        help: vec![all.clone()],
         fixes: Vec::new(),
         fingerprint: String::new(),
     };
