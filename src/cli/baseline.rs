@@ -3,9 +3,9 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::Terminal;
 use super::project::Opened;
-use crate::lint::Baseline;
+use super::{Terminal, names};
+use crate::lint::{Baseline, former_rules};
 use crate::model::HeldBack;
 use crate::source::{Source, SourceId, Sources};
 use crate::workspace::fence::Fence;
@@ -51,6 +51,7 @@ impl File {
         let (held, found) = schema::held_back(&source);
         if found.is_empty() {
             let held = held.unwrap_or_else(HeldBack::default);
+            names::warn(terminal, &file.name, &former_rules(&held, &source));
             return Some(File { baseline: Some(Baseline::of(&held)), ..file });
         }
         let mut sources = Sources::default();

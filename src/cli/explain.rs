@@ -7,7 +7,7 @@ use crate::backend::{self, pdf};
 use crate::diff::{self, ChangeKind};
 use crate::lint::{self, Rule};
 use crate::model::{Choice, Stage};
-use crate::rule::Page;
+use crate::rule::{self, DEPRECATED_NAME, Page};
 use crate::{schema, yaml};
 
 /// What to explain.
@@ -25,6 +25,7 @@ fn all() -> Vec<(Page, Option<&'static Rule>)> {
         .chain(schema::OF_PROJECTS)
         .chain(backend::FAULTS.into_iter().flatten())
         .chain(lint::FAULTS)
+        .chain(rule::FAULTS)
         .chain(lint::allow::FAULTS)
         .chain(pdf::FAULTS)
         .chain(diff::FAULTS)
@@ -48,7 +49,8 @@ fn weight(page: Page, rule: Option<&Rule>) -> String {
             backend::INVALID_LOGO => "a warning where reports are made",
             lint::allow::UNUSED_ALLOW
             | lint::allow::UNRECOGNIZED_ALLOW
-            | schema::MISSING_LABELS => "always a warning",
+            | schema::MISSING_LABELS
+            | DEPRECATED_NAME => "always a warning",
             _ => "always an error",
         };
         return weight.to_owned();
@@ -100,11 +102,12 @@ pub(super) fn list(terminal: &Terminal) -> Ended {
 impl Explain {
     /// Prints the page of one rule.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        if let Some((page, rule)) = all().into_iter().find(|(page, _)| page.name == self.name) {
+        let name = super::names::current(terminal, &self.name);
+        if let Some((page, rule)) = all().into_iter().find(|(page, _)| page.name == name) {
             let (page, weight) = (page.markdown(), weight(page, rule));
             return terminal.finish(&format!("{page}\n## Levels\n\n{weight}\n"));
         }
-        if let Some(kind) = ChangeKind::named(&self.name) {
+        if let Some(kind) = ChangeKind::named(name) {
             let (page, weights) = (Page::from(kind).markdown(), weights(kind));
             let set = format!(
                 "A district sets another weight in `plancc.yaml`:\n\n```yaml\ndiff:\n  weights: {{{}: substantive}}\n```\n",

@@ -5,7 +5,7 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::plans::{Plans, Visit};
+use super::plans::{Kind, Plans, Visit};
 use super::project::Opened;
 use super::{Ended, Terminal};
 use crate::diagnostic::{self, Applicability, Diagnostics, Severity};
@@ -13,8 +13,9 @@ use crate::lint::{Active, Selection};
 use crate::pipeline;
 use crate::report::{self, Shown, Tally, counted};
 use crate::revise::fix::{self, Fixed, Suggestion, Which};
-use crate::source::Source;
-use crate::workspace::write;
+use crate::rule::{DEPRECATED_NAME, current};
+use crate::source::{Source, SourceId};
+use crate::workspace::{name, read, write};
 use crate::yaml;
 
 /// Which plans, and which fixes.
@@ -82,6 +83,8 @@ struct Sum {
     safe: usize,
     other: usize,
     tally: Tally,
+    /// Whether files other than plans are among them.
+    has_others: bool,
 }
 
 impl Fix {
@@ -104,10 +107,11 @@ impl Fix {
                 return Ended::CouldNot;
             }
         };
-        let plans = Plans::select(&mut opened, terminal, paths, &self.stdin_filename);
+        let plans = Plans::select_with_names(&mut opened, terminal, paths, &self.stdin_filename);
         opened.tell_unusable(terminal);
         let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
         let active = Active::new(levels, &Selection::default());
+
         let results = plans.each(terminal, |visit| {
             if !visit.unit.file.is_wanted {
                 return None;
@@ -138,7 +142,12 @@ impl Fix {
                 }
             }
         }
-        if plans.visited().count() > 0 {
+        for (path, done) in self.former_names(terminal, &opened, &plans) {
+            opened.failed |= !self.put(terminal, &opened, &path, false, &done);
+            sum.has_others = true;
+            sum.add(&done);
+        }
+        if plans.visited().count() > 0 || !plans.others.is_empty() || sum.files > 0 {
             terminal.say(&sum.said(self.all, self.diff));
         }
         if self.diff && sum.fixes > 0 && !opened.failed {
@@ -147,9 +156,50 @@ impl Fix {
         opened.ended(&sum.tally, Severity::Error)
     }
 
+    /// Writes the current names of rules, kinds of change and levels into the files that have names of them and are
+    /// no plans: those named, or all of the project's if no path is.
+    fn former_names(
+        &self,
+        terminal: &Terminal,
+        opened: &Opened,
+        plans: &Plans,
+    ) -> Vec<(PathBuf, Done)> {
+        let named = plans.others.iter().map(|other| (other.kind, other.found.path.clone()));
+        let mut files: Vec<(Kind, PathBuf)> = named.collect();
+        if self.paths.is_empty() && self.suggestion.is_none() {
+            files = Kind::all_of(opened);
+        }
+        let mut all = Vec::new();
+        for (kind, path) in files {
+            let name = name::shown(&path, &opened.here);
+            // A file that cannot be read is for `plancc lint` to report.
+            let Ok(text) = read::file(&path, &name, opened.fence.as_ref()) else { continue };
+            let source = Arc::new(Source::new(SourceId(0), name, text));
+            let old = source.text().to_owned();
+            let look = |source: Arc<Source>| {
+                let mut found = kind.check(&source);
+                found.iter_mut().filter(|one| one.rule != DEPRECATED_NAME).for_each(|one| {
+                    one.fixes.clear();
+                });
+                found
+            };
+            let mut fixed = fix::fix(source, Which::Safe, &look);
+            // What else is wrong with such a file is not for this command to count.
+            fixed.left.retain(|one| one.rule == DEPRECATED_NAME);
+            if fixed.made.is_empty() && fixed.left.is_empty() {
+                continue;
+            }
+            let lines = self.lines(terminal, &old, &fixed);
+            all.push((path, Done { old, fixed, lines }));
+        }
+        all
+    }
+
     fn which(&self) -> Which<'_> {
         match &self.suggestion {
-            Some(chosen) => Which::At { line: chosen.line, rule: chosen.rule.as_deref() },
+            Some(chosen) => {
+                Which::At { line: chosen.line, rule: chosen.rule.as_deref().map(current) }
+            }
             None if self.all => Which::All,
             None => Which::Safe,
         }
@@ -266,8 +316,14 @@ impl Sum {
         };
         let mut said = match (self.fixes, is_diff) {
             (0, _) => fixes,
-            (_, false) => format!("{fixes} made in {}", counted(self.files, "plan")),
-            (_, true) => format!("{fixes} to make in {}", counted(self.files, "plan")),
+            (_, false) => format!(
+                "{fixes} made in {}",
+                counted(self.files, if self.has_others { "file" } else { "plan" })
+            ),
+            (_, true) => format!(
+                "{fixes} to make in {}",
+                counted(self.files, if self.has_others { "file" } else { "plan" })
+            ),
         };
         if self.tally.worst().is_some() {
             said.push_str(&format!("; {} left, `plancc lint` shows them", self.tally));

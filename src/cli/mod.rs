@@ -16,6 +16,7 @@ mod lint;
 mod man;
 mod mark;
 mod merge;
+mod names;
 mod naming;
 mod new;
 mod outputs;

@@ -3,22 +3,30 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::change::{Change, Path, PlanDiff};
+use super::kinds::rules::LINT_LEVEL_CHANGED;
 use super::value::Value;
+use crate::diagnostic::Diagnostics;
 use crate::model::Approvals;
+use crate::rule::{former_names, original, with_original};
+use crate::source::Source;
 
 /// Returns the text that identifies a change: plan, path, kind and both values. Independent of the wording
 /// of the report and of the file's name.
+///
+/// Rules and kinds of change count under their original names, so that a rename needs no new approval.
 #[must_use]
 pub fn identity(plan: &PlanDiff, change: &Change) -> String {
     let version = plan.after.as_ref().or(plan.before.as_ref());
     let (id, year) = version.map_or(("", ""), |version| (&version.id, &version.year));
     let value = |value: &Option<Value>| {
-        value.as_ref().and_then(|value| serde_json::to_string(value).ok()).unwrap_or_default()
+        let text = value.as_ref().and_then(|value| serde_json::to_string(value).ok());
+        in_original_names(change, text.unwrap_or_default())
     };
+    let path = |names: &Path| in_original_names(change, path(names));
     [
         id,
         year,
-        change.kind.name,
+        original(change.kind.name),
         change.what.word(),
         &path(&change.before.path),
         &path(&change.after.path),
@@ -26,6 +34,15 @@ pub fn identity(plan: &PlanDiff, change: &Change) -> String {
         &value(&change.after.value),
     ]
     .join("\n")
+}
+
+/// A change of the rules names rules and levels, which may have had other names when it was approved.
+fn in_original_names(change: &Change, text: String) -> String {
+    if !change.kind.is_rule() {
+        return text;
+    }
+    let text = with_original(&text).into_owned();
+    if change.kind == &LINT_LEVEL_CHANGED { text.replace("warning", "warn") } else { text }
 }
 
 fn path(path: &Path) -> String {
@@ -61,4 +78,11 @@ pub fn approve(plans: &mut [PlanDiff], approvals: &Approvals) -> Vec<usize> {
     let mut unused: Vec<usize> = unused.into_values().flatten().collect();
     unused.sort_unstable();
     unused
+}
+
+/// Warns about former names of rules and kinds of change in what a list of approvals says of them.
+#[must_use]
+pub fn former_kinds(approvals: &Approvals, source: &Source) -> Diagnostics {
+    let texts = approvals.approved.iter().filter_map(|one| one.change.as_ref());
+    texts.flat_map(|text| former_names(source, text.span)).collect()
 }

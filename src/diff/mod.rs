@@ -31,7 +31,7 @@ mod weigh;
 mod words;
 mod years;
 
-pub use approve::{approve, identity};
+pub use approve::{approve, former_kinds, identity};
 pub use change::{At, Change, Path, PlanDiff, Side, Step, Version, What};
 pub use compare::{Settings, changes};
 pub use file::{Read, files};

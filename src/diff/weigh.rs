@@ -7,6 +7,7 @@ use rust_decimal::Decimal;
 use super::kind::ChangeKind;
 use crate::diagnostic::{Diagnostic, Diagnostics, faults};
 use crate::model::{DiffSettings, Measure, Weight};
+use crate::rule::{current, deprecated, renamed};
 use crate::schema;
 
 faults! {
@@ -57,8 +58,12 @@ impl Weights {
     #[must_use]
     pub fn of(settings: Option<&DiffSettings>) -> Weights {
         let mut set = HashMap::new();
-        for entry in settings.iter().flat_map(|settings| &settings.weights) {
-            let kind = ChangeKind::named(&entry.key.value).filter(|kind| !kind.is_rule());
+        let entries = || settings.iter().flat_map(|settings| &settings.weights);
+        // A weight under the current name wins.
+        let former = entries().filter(|entry| renamed(&entry.key.value).is_some());
+        let own = entries().filter(|entry| renamed(&entry.key.value).is_none());
+        for entry in former.chain(own) {
+            let kind = ChangeKind::named(current(&entry.key.value)).filter(|kind| !kind.is_rule());
             let Some(kind) = kind else { continue };
             let weight = entry.value.weight.map(|weight| weight.value);
             let share = entry.value.material_from.as_ref().and_then(part);
@@ -73,7 +78,9 @@ impl Weights {
         let mut found = Diagnostics::new();
         for entry in settings.iter().flat_map(|settings| &settings.weights) {
             let name = &entry.key.value;
-            let Some(kind) = ChangeKind::named(name) else {
+            let new = renamed(name).filter(|new| ChangeKind::named(new).is_some());
+            found.extend(new.map(|new| deprecated(name, new, entry.key.span)));
+            let Some(kind) = ChangeKind::named(current(name)) else {
                 let what = format!("unknown kind of change `{name}`");
                 let said = Diagnostic::error(UNKNOWN_CHANGE_KIND, entry.key.span, what)
                     .note("without a valid name, the kind of change keeps its default weight");

@@ -2,9 +2,10 @@
 
 use std::collections::BTreeMap;
 
-use super::{Active, Digest, Look, Scope, rule, rules};
+use super::{Active, Digest, Look, Scope, rule, rule_or_former, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, faults};
 use crate::model::Stage;
+use crate::rule::{current, deprecated, renamed};
 use crate::schema::{self, Remark, RemarkKind};
 use crate::source::{Source, Span};
 use crate::yaml;
@@ -188,7 +189,7 @@ pub fn elsewhere(source: &Source) -> Diagnostics {
 
 fn unrecognized(remark: &Remark) -> Option<Diagnostic> {
     let names = remark.text.split(|c: char| !c.is_ascii_alphanumeric() && c != '-');
-    let known = names.map(str::to_lowercase).find_map(|name| rule(&name));
+    let known = names.map(str::to_lowercase).find_map(|name| rule_or_former(&name));
     if remark.kind == RemarkKind::Unclear && known.is_none() {
         return None;
     }
@@ -286,7 +287,8 @@ fn read(remark: &Remark, faults: &mut Diagnostics) -> Vec<Allowance> {
             .help(SHAPE),
         );
     }
-    let allow = |name: &str| match rule(name) {
+    faults.extend(former(names, remark));
+    let allow = |name: &str| match rule_or_former(name) {
         Some(rule) => Some(Allowance {
             rule: rule.page.name,
             span: remark.span,
@@ -301,9 +303,25 @@ fn read(remark: &Remark, faults: &mut Diagnostics) -> Vec<Allowance> {
     names.split(',').map(str::trim).filter_map(allow).collect()
 }
 
+/// Warns about former names in the list of a comment.
+fn former(names: &str, remark: &Remark) -> Diagnostics {
+    let mut at = remark.at as usize + remark.text.find(names).unwrap_or_default();
+    let mut found = Diagnostics::new();
+    for part in names.split(',') {
+        let name = part.trim();
+        let start = at + part.len() - part.trim_start().len();
+        if let Some(new) = renamed(name).filter(|new| rule(new).is_some()) {
+            let span = Span::new(remark.span.source, start..start + name.len());
+            found.push(deprecated(name, new, span));
+        }
+        at += part.len() + 1;
+    }
+    found
+}
+
 fn unknown(name: &str, span: Span) -> Diagnostic {
     let of_shape = || schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
-    if of_shape().any(|fault| fault.name == name) {
+    if of_shape().any(|fault| fault.name == current(name)) {
         return Diagnostic::error(UNKNOWN_ALLOW, span, format!("`{name}` cannot be allowed"))
             .here("validation errors are always errors")
             .note("a plan with this error could not be read as intended")

@@ -8,6 +8,8 @@ use std::collections::BTreeMap;
 use super::rule;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::HeldBack;
+use crate::rule::{current, former_names};
+use crate::source::Source;
 use crate::yaml::quote;
 
 const HEAD: &str = "# Old findings, which `plancc lint` suppresses; it reports only new ones.\n\
@@ -101,6 +103,13 @@ impl Hold {
     }
 }
 
+/// Warns about former names of rules in a baseline.
+#[must_use]
+pub fn former_rules(file: &HeldBack, source: &Source) -> Diagnostics {
+    let rules = file.held.iter().filter_map(|one| one.rule.as_ref());
+    rules.flat_map(|rule| former_names(source, rule.span)).collect()
+}
+
 impl Baseline {
     /// Reads a baseline file; for a duplicate key, the larger count wins.
     #[must_use]
@@ -110,7 +119,8 @@ impl Baseline {
             let word = |text: &Option<crate::source::Text>| {
                 text.as_ref().map(|text| text.trimmed().to_owned()).unwrap_or_default()
             };
-            let key = Key { plan: word(&one.plan), rule: word(&one.rule), at: word(&one.at) };
+            let rule = current(&word(&one.rule)).to_owned();
+            let key = Key { plan: word(&one.plan), rule, at: word(&one.at) };
             // An invalid count suppresses nothing, so that its findings are reported again.
             let count = one.count.as_ref().map_or(1, |text| text.trimmed().parse().unwrap_or(0));
             let known = held.entry(key).or_default();

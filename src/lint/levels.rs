@@ -3,6 +3,7 @@
 use super::{Rule, Scope, rule, rules};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity, faults};
 use crate::model::{Level, LintSettings, Project, Stage};
+use crate::rule::{current, deprecated, renamed};
 use crate::{schema, yaml};
 
 faults! {
@@ -44,11 +45,25 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Returns the first unknown rule name.
+    /// Returns the first name that is not in `names`, the names that a finding can carry.
     #[must_use]
-    pub fn unknown(&self) -> Option<&str> {
-        let names = self.only.iter().chain(&self.skip);
-        names.map(String::as_str).find(|name| rule(name).is_none())
+    pub fn unknown(&self, names: &[&str]) -> Option<&str> {
+        let mut asked = self.only.iter().chain(&self.skip).map(String::as_str);
+        asked.find(|name| !names.contains(name))
+    }
+
+    /// Returns `true` if a run reports findings with that name.
+    ///
+    /// With `only`, validation errors are still reported, since the rules could not check what is invalid. If `only` names
+    /// validation errors, the others are left out.
+    #[must_use]
+    pub fn reports(&self, name: &str) -> bool {
+        let is_named = |names: &[String]| names.iter().any(|one| one == name);
+        if is_named(&self.skip) {
+            return false;
+        }
+        let asks_for_shape = self.only.iter().any(|only| rule(only).is_none());
+        self.only.is_empty() || is_named(&self.only) || rule(name).is_none() && !asks_for_shape
     }
 }
 
@@ -102,9 +117,11 @@ impl Active {
 
 /// Returns a rule's level at a stage: the project's, or else the default.
 fn level(rule: &Rule, settings: Option<&LintSettings>, stage: Stage) -> Level {
-    let set = settings.into_iter().flat_map(|settings| &settings.rules);
-    let mut set = set.filter(|set| &*set.key.value == rule.page.name);
-    set.find_map(|set| set.value.at(stage)).unwrap_or_else(|| rule.level(stage))
+    let set = || settings.into_iter().flat_map(|settings| &settings.rules);
+    let own = set().filter(|set| &*set.key.value == rule.page.name);
+    let former = set().filter(|set| renamed(&set.key.value) == Some(rule.page.name));
+    let level = own.chain(former).find_map(|set| set.value.at(stage));
+    level.unwrap_or_else(|| rule.level(stage))
 }
 
 fn severity(level: Level) -> Option<Severity> {
@@ -119,14 +136,25 @@ fn severity(level: Level) -> Option<Severity> {
 /// Returns errors for unknown rules in a project's settings.
 #[must_use]
 pub fn settings(project: &Project) -> Diagnostics {
-    let set = project.lint.iter().flat_map(|settings| &settings.rules);
-    let unknown = set.map(|set| &set.key).filter(|name| rule(&name.value).is_none());
+    let set = || project.lint.iter().flat_map(|settings| &settings.rules).map(|set| &set.key);
+    let former = set().filter_map(|name| {
+        let new = renamed(&name.value).filter(|new| rule(new).is_some())?;
+        let said = deprecated(&name.value, new, name.span);
+        // Two levels of one rule are for a person to settle.
+        let is_twice = set().any(|other| &*other.value == new);
+        Some(if is_twice {
+            Diagnostic { fixes: Vec::new(), ..said.help("remove this line") }
+        } else {
+            said
+        })
+    });
+    let unknown = set().filter(|name| rule(current(&name.value)).is_none());
     let faults = || {
         let of_plans = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
         of_plans.chain(schema::OF_FILES).chain(schema::OF_PROJECTS)
     };
     let said = unknown.map(|name| {
-        if faults().any(|fault| fault.name == &*name.value) {
+        if faults().any(|fault| fault.name == current(&name.value)) {
             return Diagnostic::error(
                 UNKNOWN_RULE,
                 name.span,
@@ -144,5 +172,5 @@ pub fn settings(project: &Project) -> Diagnostics {
             None => said.help("run `plancc rules` for a list of all rules"),
         }
     });
-    said.collect()
+    former.chain(said).collect()
 }

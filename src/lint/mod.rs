@@ -29,7 +29,7 @@ mod theory;
 mod words;
 
 pub use around::{Around, Context};
-pub use baseline::{Baseline, Held, Hold, Key};
+pub use baseline::{Baseline, Held, Hold, Key, former_rules};
 pub(crate) use declare::declare_rule;
 pub use declare::{Group, Rule, Scope};
 pub use digest::{Digest, District, FundUse, Look, MetricUse};
@@ -59,6 +59,12 @@ pub const COMPARING: &[&str] = &["overcommitted-fund", "conflicting-baselines"];
 /// All rules, in the order of their groups.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     GROUPS.iter().flat_map(|group| group.rules).copied()
+}
+
+/// Returns the rule with that name, or with that former name.
+#[must_use]
+pub fn rule_or_former(name: &str) -> Option<&'static Rule> {
+    rule(crate::rule::current(name))
 }
 
 /// Returns the rule with that name.

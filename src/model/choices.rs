@@ -146,7 +146,7 @@ choice! {
         /// Reported for information.
         Info = "info",
         /// Reported as a warning.
-        Warn = "warn",
+        Warn = "warning",
         /// Makes the plan fail the check.
         Error = "error",
     }

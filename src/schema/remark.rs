@@ -26,6 +26,8 @@ pub struct Remark {
     pub span: Span,
     /// The trimmed text after `plancc:`.
     pub text: String,
+    /// Where `text` starts, in bytes.
+    pub at: u32,
     /// The bytes that the comment applies to. A comment after a value applies to that line and
     /// value; a comment on its own line applies to the key, entry or block below it, and above the
     /// first key to the whole file.
@@ -137,9 +139,16 @@ pub(super) fn remarks(source: &Source, tree: &Tree<'_>) -> Vec<Remark> {
         kind,
         span,
         text: text.trim().to_owned(),
+        at: start(source, span, text.trim()),
         over: over(source, &blocks, span),
     };
     said.into_iter().map(remark).collect()
+}
+
+/// Where the text of a comment starts.
+fn start(source: &Source, comment: Span, text: &str) -> u32 {
+    let before = source.slice(comment).find(text).unwrap_or_default();
+    comment.start.saturating_add(u32::try_from(before).unwrap_or_default())
 }
 
 fn over(source: &Source, blocks: &[Span], comment: Span) -> Span {

@@ -2,11 +2,15 @@
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::model::{Choice, Field, Id, Kind, Level, Levels, Measure, Money, MonthDay, Stage};
+use crate::rule::deprecated;
 use crate::source::{Span, Spanned, Text};
 use crate::yaml::{Node, Value};
 
 use super::check::{Checker, example, shortened};
 use super::{fault, mend, suggest, synonym};
+
+/// What the level `warning` was once called.
+const FORMER_WARNING: &str = "warn";
 
 impl Checker<'_> {
     /// Returns the text of a scalar node; reports a list or keys.
@@ -276,6 +280,17 @@ impl Checker<'_> {
         None
     }
 
+    /// Reads a level by its name, or by its former name.
+    fn level(&mut self, field: &Field, text: &Text) -> Option<Spanned<usize>> {
+        if text.trimmed() != FORMER_WARNING {
+            return self.choice(field, Level::WORDS, text);
+        }
+        let new = Level::Warn.word();
+        self.say(deprecated(FORMER_WARNING, new, text.span));
+        let index = Level::WORDS.iter().position(|word| *word == new)?;
+        Some(Spanned::new(index, text.span))
+    }
+
     /// Reads a level, or one level per stage.
     pub(super) fn levels(&mut self, field: &Field, node: &Node<'_>) -> Levels {
         let mut levels = Levels::default();
@@ -285,7 +300,7 @@ impl Checker<'_> {
                 let stage = Text { value: key.value, span: key.span, ..Text::default() };
                 let stage = checker.choice(field, words, &stage);
                 let level = checker.scalar(field, value);
-                let level = level.and_then(|text| checker.choice(field, Level::WORDS, &text));
+                let level = level.and_then(|text| checker.level(field, &text));
                 if let (Some(stage), Some(level)) = (stage, level)
                     && let Some(place) = levels.by_stage.get_mut(stage.value)
                 {
@@ -293,7 +308,7 @@ impl Checker<'_> {
                 }
             });
         } else if let Some(text) = self.scalar(field, node) {
-            let level = self.choice(field, Level::WORDS, &text);
+            let level = self.level(field, &text);
             levels.by_stage = [level.and_then(|level| Level::from_index(level.value)); 4];
         }
         levels

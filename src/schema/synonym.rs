@@ -182,7 +182,6 @@ const CHOICES: &[(&str, &str)] = &[
     ),
     ("yearly", "year, annual, annually, 1 time year, one time year, anual"),
     ("us-letter", "letter, 8.5x11, 8.5 x 11"),
-    ("warn", "warning"),
     ("info", "note, notice, information"),
     ("off", "ignore, none, never, disabled, false"),
 ];

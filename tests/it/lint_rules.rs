@@ -6,7 +6,7 @@ use plancc::backend;
 use plancc::diagnostic::Fault;
 use plancc::lint::{self, Rule};
 use plancc::model::{Choice, Level, Stage};
-use plancc::rule::{Example, Page};
+use plancc::rule::{self, Example, Page};
 use plancc::{schema, yaml};
 
 use super::kit::snapshot;
@@ -72,7 +72,7 @@ fn the_examples_of_the_unknown_rule_page_behave_as_described() {
         Case { plans: "purpose: x".to_owned(), project: Some(text.to_owned()), ..Case::default() }
             .judge(&["metric-without-baseline"])
     };
-    for fault in lint::FAULTS {
+    for fault in lint::FAULTS.iter().chain(rule::FAULTS) {
         for example in Page::from(fault).examples() {
             let judged = judged(&example.code);
             let expected: &[&str] = if example.is("fires") { &[fault.name] } else { &[] };
@@ -107,6 +107,7 @@ fn faults() -> impl Iterator<Item = &'static Fault> {
         .chain(schema::OF_PROJECTS)
         .chain(backend::FAULTS.into_iter().flatten())
         .chain(lint::FAULTS)
+        .chain(rule::FAULTS)
         .chain(lint::allow::FAULTS)
 }
 
@@ -121,7 +122,7 @@ fn pages() -> BTreeMap<String, String> {
     let mut index =
         "# What plancc checks\n\nThis page and the pages that it links to are generated \
                      from the rules. `plancc explain NAME` prints the same text.\n\nThe level of a \
-                     rule depends on the stage of the plan: `off`, `info`, `warn` or `error`.\nTo \
+                     rule depends on the stage of the plan: `off`, `info`, `warning` or `error`.\nTo \
                      change it, set one level, or one for each stage, under `lint.rules` in \
                      `plancc.yaml`.\n"
             .to_owned();
@@ -150,6 +151,19 @@ fn pages() -> BTreeMap<String, String> {
         let page = Page::from(fault);
         index.push_str(&format!("| [{}]({}.md) | {} |\n", page.name, page.name, page.summary()));
         pages.insert(format!("{}.md", page.name), page.markdown());
+    }
+    index.push_str(
+        "\n## Former names\n\nFormer names work until version 1.0, and plancc warns about them. `plancc fix` writes the current \
+         names into plans, the project file, the baseline and the approvals.\n\n| former name | current name |\n| --- | --- |\n",
+    );
+    for (old, new) in rule::RULES {
+        let is_page = pages.contains_key(&format!("{new}.md"));
+        let new = if is_page { format!("[{new}]({new}.md)") } else { format!("`{new}`") };
+        index.push_str(&format!("| `{old}` | {new} |\n"));
+    }
+    index.push_str("\n| kind of change, formerly | now |\n| --- | --- |\n");
+    for (old, new) in rule::KINDS {
+        index.push_str(&format!("| `{old}` | `{new}` |\n"));
     }
     pages.insert("README.md".to_owned(), index);
     pages

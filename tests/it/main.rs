@@ -56,6 +56,7 @@ mod project_settings;
 mod prose;
 mod prose_laws;
 mod prose_tables;
+mod renamed;
 mod replay;
 mod report_human;
 mod report_page;

@@ -19,9 +19,9 @@ use self::rules::{Loaded, load};
 use self::sides::Sides;
 use super::project::Opened;
 use super::years::Years;
-use super::{Ended, Terminal, threads};
+use super::{Ended, Terminal, names, threads};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::diff::{self, PlanDiff, Row, Settings, Version, Weights};
+use crate::diff::{self, PlanDiff, Row, Settings, Version, Weights, former_kinds};
 use crate::model::{Approvals, SchoolYear, Weight};
 use crate::pipeline;
 use crate::prose::{json_without_commands, xml_without_commands};
@@ -198,7 +198,11 @@ impl Diff {
             terminal.warn(&what, None);
             Approvals::default()
         });
-        let new = rules::approvals(new.rules.approvals.as_ref()).unwrap_or_default();
+        let source = new.rules.approvals.as_ref();
+        let new = rules::approvals(source).unwrap_or_default();
+        if let Some(source) = source {
+            names::warn(terminal, source.name(), &former_kinds(&new, source));
+        }
         if self.accept_rules {
             counted.approved.extend(new.approved.iter().cloned());
         }

@@ -234,12 +234,14 @@ pub(super) fn settings(project: Option<&Source>) -> (Settings, bool) {
     let diff = project.as_ref().and_then(|project| project.diff.as_ref());
     let is_of_yaml =
         |rule: &str| yaml::FAULTS.iter().copied().flatten().any(|fault| fault.name == rule);
+    let is_error = |one: &Diagnostic| one.severity == Severity::Error;
     let is_wrong = |one: &Diagnostic| {
         let is_inside = diff.is_some_and(|diff| diff.span.contains(one.primary.span));
         one.severity == Severity::Error && (is_inside || is_of_yaml(one.rule))
     };
-    let is_broken =
-        project.is_none() || found.iter().any(is_wrong) || !Weights::check(diff).is_empty();
+    let is_broken = project.is_none()
+        || found.iter().any(is_wrong)
+        || Weights::check(diff).iter().any(is_error);
     let starts = project.as_ref().and_then(|project| project.year_starts);
     let settings = Settings {
         weights: if is_broken { Weights::default() } else { Weights::of(diff) },

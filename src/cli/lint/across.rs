@@ -77,12 +77,8 @@ impl Lint {
 
     /// What the rules that compare plans need to know of the plans that were not named, of the years of those that were.
     fn rest(&self, opened: &Opened, plans: &Plans, rules: &Rules) -> Vec<Digest> {
-        let is_asked = |name: &&&str| {
-            (self.only.is_empty() || self.only.iter().any(|only| only == **name))
-                && !self.skip.iter().any(|skip| skip == **name)
-        };
-        let only: Vec<String> =
-            lint::COMPARING.iter().filter(is_asked).map(|&name| name.to_owned()).collect();
+        let asked = lint::COMPARING.iter().filter(|name| rules.selection.reports(name));
+        let only: Vec<String> = asked.map(|&name| name.to_owned()).collect();
         if only.is_empty() {
             return Vec::new();
         }

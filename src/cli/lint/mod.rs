@@ -11,6 +11,7 @@ use clap::{Args, ValueEnum};
 use jiff::civil::Date;
 
 use super::explain;
+use super::names;
 use super::naming::Naming;
 use super::outputs::{Outputs, Told};
 use super::plans::{Plans, Request, Translation, Visit};
@@ -44,10 +45,10 @@ pub(super) struct Lint {
     /// Check the shape alone, without the board's rules
     #[arg(long, conflicts_with_all = ["stage", "only", "skip"])]
     shape: bool,
-    /// Look for these of the board's rules only
+    /// Report only findings of these rules, and validation errors; if you name validation errors, only those
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     only: Vec<String>,
-    /// Do not look for these of the board's rules
+    /// Report no findings of these rules
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     skip: Vec<String>,
     /// Show also what comments in the plans allow
@@ -81,6 +82,7 @@ enum FailOn {
 struct Rules {
     /// `None` where the shape alone is asked for.
     active: Option<Active>,
+    selection: Selection,
     as_of: Date,
     naming: Naming,
     hold: Hold,
@@ -93,12 +95,13 @@ impl Lint {
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let selection = Selection {
             stage: self.stage,
-            only: self.only.clone(),
-            skip: self.skip.clone(),
+            only: names::all_current(terminal, &self.only),
+            skip: names::all_current(terminal, &self.skip),
             no_allow: self.no_allow,
         };
-        if let Some(name) = selection.unknown() {
-            terminal.refuse(&format!("there is no rule `{name}`"), Some(&near(name)));
+        let names: Vec<&'static str> = explain::pages().iter().map(|page| page.name).collect();
+        if let Some(name) = selection.unknown(&names) {
+            terminal.refuse(&format!("unknown rule `{name}`"), Some(&near(name, &names)));
             return Ended::CouldNot;
         }
         let Some(mut opened) = Opened::of(terminal, &self.paths, &self.stdin_filename) else {
@@ -126,7 +129,7 @@ impl Lint {
             |stage| Active::new(levels, &Selection { stage: Some(stage), ..Selection::default() });
         let stages = [Stage::Draft, Stage::Review, Stage::Board, Stage::Adopted];
         let every = stages.into_iter().filter(|_| self.prune_baseline).map(at).collect();
-        let rules = Rules { active, as_of, naming, hold: self.hold(&file), every };
+        let rules = Rules { active, selection, as_of, naming, hold: self.hold(&file), every };
         let results = plans.each(terminal, |visit| self.plan(terminal, &opened, &rules, &visit));
         let mut told = self.project(terminal, &opened, &plans, &rules);
         let mut digests = Vec::with_capacity(results.len());
@@ -204,6 +207,7 @@ impl Lint {
         told.held_back.comments.add(&Tally::of(&allowed));
         diagnostics.append(&mut found);
         diagnostic::sort(&mut diagnostics);
+        diagnostics.retain(|one| rules.selection.reports(one.rule));
         if !diagnostics.is_empty() {
             let sources = visit.sources(&opened.sources);
             told.add(self.of_plan(terminal, rules, checked, &diagnostics, &sources));
@@ -226,6 +230,7 @@ impl Lint {
                 let mut diagnostics = checked.diagnostics.clone();
                 diagnostics.extend(self.comments(rules, &checked.source));
                 diagnostic::sort(&mut diagnostics);
+                diagnostics.retain(|one| rules.selection.reports(one.rule));
                 if diagnostics.is_empty() {
                     return Told::default();
                 }
@@ -282,8 +287,8 @@ fn stage(word: &str) -> Result<Stage, String> {
     word.parse().map_err(|()| "write draft, review, board or adopted".to_owned())
 }
 
-fn near(name: &str) -> String {
-    match schema::nearest(name, lint::rules().map(|rule| rule.page.name)) {
+fn near(name: &str, names: &[&'static str]) -> String {
+    match schema::nearest(name, names.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
         None => "`plancc rules` lists all".to_owned(),
     }

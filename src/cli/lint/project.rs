@@ -35,7 +35,9 @@ impl Lint {
         let project = opened.setting.project();
         let way = |span| project.map_or_else(String::new, |whole| way(whole, span));
         let tell = |found: &Diagnostics, sources: &Sources, way: &dyn Fn(Span) -> String| {
-            self.outputs.tell(terminal, &rules.naming, found, sources, way)
+            let mut found = found.clone();
+            found.retain(|one| rules.selection.reports(one.rule));
+            self.outputs.tell(terminal, &rules.naming, &found, sources, way)
         };
         let mut told = tell(&found, &opened.sources, &way);
         told.add(tell(&plans.skipped.diagnostics, &plans.skipped.sources, &|_| String::new()));

@@ -55,10 +55,7 @@ impl Plans {
     ) -> Plans {
         let request = Request { paths, stdin, ..Request::default() };
         let plans = Plans::of_plans(opened, terminal, request);
-        for skipped in &plans.skipped.diagnostics {
-            terminal.refuse(&skipped.message, Some("`plancc lint` says why"));
-            opened.failed = true;
-        }
+        plans.refuse_skipped(opened, terminal);
         plans
     }
 
@@ -70,9 +67,7 @@ impl Plans {
     ) -> Plans {
         let plans = Plans::of(opened, terminal, request);
         for other in &plans.others {
-            let what = format!("`{}` is {}, not a plan", other.found.name, other.kind.noun());
-            terminal.refuse(&what, Some("`plancc lint` checks such a file; name plans here"));
-            opened.failed = true;
+            other.refuse(opened, terminal);
         }
         plans
     }

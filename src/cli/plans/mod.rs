@@ -8,6 +8,7 @@ mod choice;
 mod file_name;
 mod other;
 mod rest;
+mod select;
 mod skipped;
 mod unit;
 
@@ -17,7 +18,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 pub(super) use self::choice::Request;
-pub(super) use self::other::Other;
+pub(super) use self::other::{Kind, Other};
 pub(super) use self::skipped::Skipped;
 use self::unit::Unit;
 pub(super) use self::unit::{Translation, Visit};

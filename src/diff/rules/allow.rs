@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{change, kinds, steps};
 use crate::diff::change::Change;
 use crate::model::{Plan, way};
+use crate::rule::with_current;
 use crate::schema::{Remark, RemarkKind};
 use crate::source::{Source, Span};
 
@@ -75,7 +76,7 @@ fn found(side: &Allowing<'_>) -> BTreeMap<Key, Vec<Span>> {
         let key = Key {
             way: side.plan.map(|plan| way(plan, *over)).unwrap_or_default(),
             head: head.unwrap_or_default().to_owned(),
-            text: text.split_whitespace().collect::<Vec<_>>().join(" "),
+            text: with_current(&text.split_whitespace().collect::<Vec<_>>().join(" ")).into_owned(),
         };
         all.entry(key).or_default().push(*span);
     }

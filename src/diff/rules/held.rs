@@ -5,6 +5,7 @@ use std::collections::BTreeMap;
 use super::{change, kinds};
 use crate::diff::change::{Change, Path, Step};
 use crate::model::{Approval, HeldFinding};
+use crate::rule::current;
 use crate::schema;
 use crate::source::{Source, Span, Text};
 
@@ -93,7 +94,8 @@ fn held(source: Option<&Source>) -> BTreeMap<(String, String), Places> {
         let HeldFinding { plan, rule, at, count, .. } = &one;
         let count = count.as_ref().map_or(1, |text| text.trimmed().parse().unwrap_or(0));
         let span = rule.as_ref().map(|text| text.span).unwrap_or_default();
-        let places = all.entry((word(plan.as_ref()), word(rule.as_ref()))).or_default();
+        let places =
+            all.entry((word(plan.as_ref()), current(&word(rule.as_ref())).to_owned())).or_default();
         let place = places.entry(word(at.as_ref())).or_insert((0, span));
         // If an entry is there twice, the larger count applies.
         place.0 = count.max(place.0);

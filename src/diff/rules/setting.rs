@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::{Said, change, kinds, steps};
 use crate::diff::change::Change;
 use crate::diff::kind::ChangeKind;
+use crate::rule::current;
 use crate::source::{Source, Span};
 use crate::yaml::{self, Node, Value};
 
@@ -112,7 +113,7 @@ fn inner(node: &Node<'_>, keys: [&str; 2], kind: &'static ChangeKind, settings: 
     let [_, list] = keys;
     let under = node.entries().iter().filter(|entry| entry.key.scalar() == Some(list));
     for entry in under.flat_map(|entry| entry.value.entries()) {
-        let name = entry.key.scalar().unwrap_or_default();
+        let name = current(entry.key.scalar().unwrap_or_default());
         let path = keys.iter().chain([&name]).map(|&key| key.to_owned()).collect();
         add(path, &entry.value, kind, settings);
     }
@@ -129,9 +130,24 @@ fn add(path: Vec<String>, node: &Node<'_>, kind: &'static ChangeKind, settings: 
             .collect(),
         _ => vec![written(node)],
     };
+    if kind == &kinds::LINT_LEVEL_CHANGED {
+        items.iter_mut().for_each(|item| *item = in_current_levels(item));
+    }
     let setting =
         settings.entry(path).or_insert(Setting { kind, items: Vec::new(), span: node.span });
     setting.items.append(&mut items);
+}
+
+/// A level under its current name, as is each level of a rule that has one for each stage.
+fn in_current_levels(written: &str) -> String {
+    let words = written.split_inclusive(|c: char| !c.is_ascii_alphanumeric());
+    let word = |word: &str| match word.strip_prefix("warn") {
+        Some(rest) if !rest.starts_with(|c: char| c.is_ascii_alphanumeric()) => {
+            format!("warning{rest}")
+        }
+        _ => word.to_owned(),
+    };
+    words.map(word).collect()
 }
 
 /// Formats a value on one line, independent of its layout.

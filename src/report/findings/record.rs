@@ -4,6 +4,7 @@ use serde::Serialize;
 
 use crate::diagnostic::{Applicability, Diagnostic, Label};
 use crate::report::HeldBack;
+use crate::rule::original;
 use crate::source::{Sources, Span};
 
 /// The checked files and their findings.
@@ -151,10 +152,12 @@ fn location(span: Span, sources: &Sources, file: &dyn Fn(&str) -> String) -> Loc
 }
 
 /// Sets the fingerprints. Findings of the same rule at the same path are distinguished by their order.
+///
+/// A rule counts under its original name, so that a rename changes no fingerprint.
 pub fn distinguish(records: &mut [Record]) {
     let mut seen = std::collections::HashMap::new();
     for record in records {
-        let key = format!("{}\0{}\0{}", record.location.file, record.rule, record.path);
+        let key = format!("{}\0{}\0{}", record.location.file, original(record.rule), record.path);
         let times = seen.entry(key.clone()).or_insert(0_usize);
         let hash = blake3::hash(format!("{key}\0{times}").as_bytes());
         *times += 1;
