@@ -1,6 +1,6 @@
 //! plancc compiles plans: YAML in; checked, accessible HTML, PDF, Markdown and JSON out.
 //!
-//! The rooms are the pipeline, in order; see `ARCHITECTURE.md`.
+//! The modules are the stages of the pipeline, in order; see `ARCHITECTURE.md`.
 
 pub mod backend;
 pub mod cli;

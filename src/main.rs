@@ -1,7 +1,7 @@
-//! The thin binary.
+//! The plancc binary, which only calls the library.
 
-/// Plans and reports are very many small texts, which this allocator hands out and takes back faster than
-/// most systems' own.
+/// Memory allocator. Plans and reports are many small strings, which mimalloc allocates and frees faster than
+/// most system allocators.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

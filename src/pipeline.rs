@@ -1,7 +1,7 @@
-//! The whole compiler on one page: check a plan, compile it.
+//! The compiler's phases: read, check, judge, compile and compare plans.
 //!
-//! Everything here is pure. What a plan is read with comes in as a [`Setting`]; what comes out is what
-//! was found, and the bytes of reports.
+//! Everything here is pure: a [`Setting`] holds the project's settings, and the results are diagnostics and
+//! the bytes of reports.
 
 mod error;
 mod judged;
@@ -28,23 +28,23 @@ pub use error::CompileError;
 pub use judged::Judged;
 pub use translation::{fingerprints, is_up_to_date, translate};
 
-/// A plan that was read, and all that was found in it.
+/// A plan with all its findings.
 #[derive(Debug)]
 pub struct Checked {
-    /// Its text, which the places of findings are in.
+    /// The plan's text, which the findings point into.
     pub source: Arc<Source>,
-    /// The department's id: the plan's own, else the file's name.
+    /// The department's id: from the plan, else from the file name.
     pub id: String,
-    /// The plan, where any part of it could be made sense of.
+    /// The plan; `None` if nothing in the text could be read.
     pub plan: Option<Plan>,
-    /// What was found, in the order of the text.
+    /// The findings, in the order of the text.
     pub diagnostics: Diagnostics,
-    /// The comments in it that speak to plancc.
+    /// The comments that contain instructions for plancc.
     pub remarks: Vec<Remark>,
 }
 
 impl Checked {
-    /// Whether nothing stops the plan from being compiled; a report marks texts that are out of date.
+    /// Returns `true` if no error prevents a report. An outdated translation doesn't: the report marks it.
     #[must_use]
     pub fn is_sound(&self) -> bool {
         let stops = |one: &Diagnostic| {
@@ -53,21 +53,21 @@ impl Checked {
         self.plan.is_some() && !self.diagnostics.iter().any(stops)
     }
 
-    /// The department and the year, by which plans find each other; `None` where the year is unknown.
+    /// Returns the department and year, which identify a plan; `None` if the year is unknown.
     #[must_use]
     pub fn key(&self) -> Option<(&str, SchoolYear)> {
         Some((&self.id, self.plan.as_ref()?.year?.value))
     }
 }
 
-/// Reads a plan from its text, alone; `stem` is its file's name without ending, which is its id where
-/// it names none.
+/// Reads a plan from its text, without checks against other files. `stem` is the file name without its
+/// extension, which is the id if the plan has none.
 #[must_use]
 pub fn read(source: Arc<Source>, stem: &str) -> Checked {
     read_at(source, stem, None)
 }
 
-/// Reads a plan as if it were at `stage`, whatever stage it names; at its own if there is none.
+/// Reads a plan as if it were at `stage`; `None` keeps its own stage.
 #[must_use]
 pub fn read_at(source: Arc<Source>, stem: &str, stage: Option<Stage>) -> Checked {
     let (plan, diagnostics, remarks) = schema::plan_and_remarks(&source, stage);
@@ -76,7 +76,7 @@ pub fn read_at(source: Arc<Source>, stem: &str, stage: Option<Stage>) -> Checked
     Checked { source, id, plan, diagnostics, remarks }
 }
 
-/// Checks a plan that was read against its project and against the plan of the year before.
+/// Checks a plan against its project and last year's plan.
 pub fn check(checked: &mut Checked, setting: &Setting, prior: Option<&Checked>) {
     if let Some(plan) = &checked.plan {
         let prior = prior.and_then(|prior| prior.plan.as_ref());
@@ -85,10 +85,10 @@ pub fn check(checked: &mut Checked, setting: &Setting, prior: Option<&Checked>) 
     diagnostic::sort(&mut checked.diagnostics);
 }
 
-/// The languages that a plan has reports in: its own first, then those of the project and those that it
-/// is translated into.
+/// Returns the languages of a plan's reports: its own first, then those of the project and of its
+/// translations.
 ///
-/// A project of one language asks for no report beside the plan's own.
+/// A project with one language needs no reports in other languages.
 #[must_use]
 pub fn languages(plan: &Plan, setting: &Setting, translated: &[&str]) -> Vec<String> {
     let of_project = setting.languages();
@@ -102,9 +102,9 @@ pub fn languages(plan: &Plan, setting: &Setting, translated: &[&str]) -> Vec<Str
     languages
 }
 
-/// Judges a plan that was checked by the board's rules, on the day `as_of`.
+/// Runs the lint rules on a plan that was checked, as of the day `as_of`.
 ///
-/// Returns nothing for a plan that could not be read.
+/// Returns `None` if the plan could not be read.
 #[must_use]
 pub fn judge(
     checked: &Checked,
@@ -124,21 +124,21 @@ pub fn judge(
     Some(Judged { found, allowed, digest })
 }
 
-/// One version of a file of a comparison.
+/// One version of a file in a comparison.
 #[derive(Debug)]
 pub struct Side {
-    /// Its text, under the name that messages give it.
+    /// The text, under its name in messages.
     pub source: Arc<Source>,
-    /// The department's id where the plan names none; empty where the file's name says nothing.
+    /// The department's id if the plan has none; empty if the file name does not give one either.
     pub stem: String,
-    /// Whether it is a translation, which holds only what it translates.
+    /// It is a translation, which has only the translated texts.
     pub is_translation: bool,
-    /// Whether somebody named the file, so that another name is no change.
+    /// The user named this file, so a different name is not a change.
     pub is_named: bool,
 }
 
-/// Compares two versions of a file; where one is absent, the plan came or went. With `whole`, both plans
-/// come along, line by line.
+/// Compares two versions of a file. A missing version means that the plan was added or removed. With `whole`,
+/// also returns both plans line by line.
 #[must_use]
 pub fn compare(
     before: Option<Side>,
@@ -150,7 +150,7 @@ pub fn compare(
         |side: Option<Side>| side.map(|side| (read(Arc::clone(&side.source), &side.stem), side));
     let (mut before, mut after) = (read(before), read(after));
     if let (Some((old, _)), Some((new, _))) = (&mut before, &mut after) {
-        // Where only one version says whose plan it is, the other does not deny it.
+        // If only one version has an id, both are the same plan.
         if old.id.is_empty() || new.id.is_empty() {
             let id = format!("{}{}", old.id, new.id);
             (old.id, new.id) = (id.clone(), id);
@@ -186,11 +186,11 @@ pub fn compare(
     (plan, rows)
 }
 
-/// Errors of a version that are listed one by one.
+/// Number of errors of a version that are listed one by one.
 const PROBLEMS: usize = 5;
 
-/// The errors for which part of a version cannot be compared; a translation lacks what only the plan says, so that
-/// of its errors only those of YAML count.
+/// Returns the errors that prevent a full comparison. In a translation only YAML errors count, since it lacks
+/// most fields.
 fn faults<'a>(checked: &'a Checked, side: &Side) -> impl Iterator<Item = &'a Diagnostic> {
     let is_translation = side.is_translation;
     let is_of_yaml =
@@ -220,64 +220,64 @@ fn year(plan: Option<&Plan>) -> String {
     year.map(|year| year.value.to_string()).unwrap_or_default()
 }
 
-/// What turns plans into reports; one for all plans of a run.
+/// Compiles plans to reports; one for all plans of a run.
 #[derive(Debug)]
 pub struct Compiler<'a> {
     /// The project and its forms.
     pub setting: &'a Setting,
-    /// The templates of HTML and Markdown.
+    /// The templates for HTML and Markdown.
     pub templates: &'a Templates,
-    /// The words of forms, as pages share them.
+    /// The labels of forms, shared between HTML reports.
     pub labels: HtmlLabels,
-    /// What makes PDFs; needed only where one is asked for.
+    /// The PDF engine; needed only if PDFs are made.
     pub pdf: Option<&'a Pdf>,
-    /// What is written of each plan.
+    /// The formats to write.
     pub formats: &'a [Format],
-    /// The district's logo, as a `data:` address.
+    /// The district's logo, as a `data:` URL.
     pub logo: Option<&'a str>,
-    /// Whether reports include the plan's working notes, `unplaced` and `confirm`.
+    /// Reports include the plan's working notes, `unplaced` and `confirm`.
     pub internal: bool,
 }
 
-/// Which report of a plan: the one of that day, in that language.
+/// The variant of a plan's report: its language and date.
 #[derive(Debug, Clone, Copy)]
 pub struct Edition<'a> {
-    /// The plan of the year before, for what continues it.
+    /// Last year's plan, for references to it.
     pub prior: Option<&'a Plan>,
     /// The report's language.
     pub language: &'a str,
-    /// All languages that the plan has reports in.
+    /// All languages in which the plan has reports.
     pub languages: &'a [String],
-    /// The day that the report shows.
+    /// The date that the report shows.
     pub generated: Date,
 }
 
 /// One file of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
-    /// Its path in the output folder, with `/`: `2026-2027/arts.html`, and `2026-2027/arts.es.html` in
-    /// another language than the plan's.
+    /// Its path in the output folder, with `/`: `2026-2027/arts.html`, or `2026-2027/arts.es.html` in another
+    /// language than the plan's.
     pub path: String,
-    /// What it is.
+    /// Its format.
     pub format: Format,
-    /// What it holds; nothing where the file that is there is still the one to be made.
+    /// Its content; `None` if the existing file is up to date.
     pub bytes: Option<Vec<u8>>,
-    /// Characters in whose place a replacement had to be put.
+    /// Characters that were replaced because the font has no glyph for them.
     pub replaced: Vec<char>,
 }
 
 /// A report that could not be made.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
-    /// Its format.
+    /// The report's format.
     pub format: Format,
-    /// Why.
+    /// The reason.
     pub error: CompileError,
 }
 
 impl Compiler<'_> {
-    /// Writes the reports of a plan, one for each format. `is_current` returns whether the file at a path is up
-    /// to date; only formats that are slow to make ask.
+    /// Compiles the reports of a plan, one for each format. `is_current` returns `true` if the file at a path
+    /// is up to date; only formats that are slow to make call it.
     ///
     /// A format that fails doesn't stop the others.
     pub fn compile(
@@ -324,7 +324,7 @@ impl Compiler<'_> {
         compiled.collect()
     }
 
-    /// Writes one report of a plan. Also returns the characters that had to be replaced.
+    /// Compiles one report. Also returns the characters that had to be replaced.
     fn write(
         &self,
         plan: &Plan,
@@ -352,7 +352,7 @@ impl Compiler<'_> {
         Ok((text.into_bytes(), Vec::new()))
     }
 
-    /// What the formats that are written cannot show of a plan, each at its place.
+    /// Returns warnings about text in a plan that the selected formats cannot show.
     #[must_use]
     pub fn unshown(&self, plan: &Plan, source: &Source) -> Diagnostics {
         let pdf = self.pdf.filter(|_| self.formats.contains(&Format::Pdf));
@@ -360,13 +360,13 @@ impl Compiler<'_> {
             .unwrap_or_default()
     }
 
-    /// The plan as reports print it: without its working notes, unless they are asked for.
+    /// Returns the plan as reports show it: without working notes, unless they are included.
     fn printed<'p>(&self, plan: &'p Plan) -> Cow<'p, Plan> {
         if self.internal { Cow::Borrowed(plan) } else { plan.without_notes() }
     }
 
-    /// What the formats that are written cannot show of the project and its forms, and what they turned out
-    /// not to show, each at its place.
+    /// Returns warnings about text in the project and its forms that the selected formats cannot show, or
+    /// that was replaced.
     #[must_use]
     pub fn unshown_around(&self, sources: &Sources, replaced: &[char]) -> Diagnostics {
         let mut told = Diagnostics::new();

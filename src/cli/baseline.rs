@@ -1,4 +1,4 @@
-//! The committed file of findings that are held back.
+//! The baseline file: accepted findings, which lint suppresses.
 
 use std::path::PathBuf;
 use std::sync::Arc;
@@ -12,23 +12,23 @@ use crate::workspace::fence::Fence;
 use crate::workspace::{name, read, write};
 use crate::{report, schema};
 
-/// The file's name, beside the project file.
+/// The file's name. It is next to the project file.
 pub(super) const FILE: &str = "plancc-baseline.yaml";
 
-/// The file, and what is in it.
+/// The baseline file and its contents.
 pub(super) struct File {
     path: PathBuf,
     fence: Option<Fence>,
-    /// What messages call it.
+    /// The file's name in messages.
     pub(super) name: String,
-    /// What it holds back; nothing where there is no file.
+    /// The accepted findings; `None` if there is no file.
     pub(super) baseline: Option<Baseline>,
-    /// Its bytes; `None` if it did not exist.
+    /// The file's bytes; `None` if it did not exist.
     seen: Option<Vec<u8>>,
 }
 
 impl File {
-    /// The file before it is read.
+    /// Returns the file without reading its contents.
     pub(super) fn unread(opened: &Opened) -> File {
         let path = opened.top.join(FILE);
         let name = name::shown(&path, &opened.here);
@@ -36,7 +36,7 @@ impl File {
         File { path, fence, name, baseline: None, seen }
     }
 
-    /// Reads the file, where there is one; `None` where it is there and cannot be used, which is said.
+    /// Reads the file if it exists. Prints the errors and returns `None` if it is invalid or cannot be read.
     pub(super) fn read(terminal: &Terminal, opened: &Opened) -> Option<File> {
         let file = File::unread(opened);
         let text = match read::file(&file.path, &file.name, opened.fence.as_ref()) {
@@ -60,7 +60,7 @@ impl File {
         None
     }
 
-    /// Reads the file; nothing is held back if it is absent or cannot be used.
+    /// Reads the file. Without a usable file, no finding is suppressed.
     pub(super) fn read_if_sound(opened: &Opened) -> File {
         let mut file = File::unread(opened);
         if let Ok(text) = read::file(&file.path, &file.name, None) {
@@ -70,7 +70,7 @@ impl File {
         file
     }
 
-    /// Writes the file; false where it could not be, which is said.
+    /// Writes the file. Prints the error and returns `false` if that fails.
     pub(super) fn write(&self, terminal: &Terminal, baseline: &Baseline) -> bool {
         let (seen, text) = (self.seen.as_deref(), baseline.yaml());
         let fence = self.fence.as_ref();

@@ -1,10 +1,10 @@
-//! A day on the command line.
+//! Parsing of dates on the command line.
 
 use jiff::civil::Date;
 
-/// Reads `2026-11-24`.
+/// Parses a date such as `2026-11-24`.
 ///
-/// Fails with what to type where it is not such a day.
+/// Returns the message for the user if the date is invalid.
 pub(super) fn day(text: &str) -> Result<Date, String> {
     let digits = |at: std::ops::Range<usize>| {
         text.get(at).filter(|part| part.bytes().all(|one| one.is_ascii_digit()))
@@ -13,11 +13,11 @@ pub(super) fn day(text: &str) -> Result<Date, String> {
         .then(|| Some((digits(0..4)?, digits(5..7)?, digits(8..10)?)))
         .flatten();
     let Some((year, month, day)) = parts else {
-        return Err("write year, month and day, as in 2026-11-24".to_owned());
+        return Err("write the date as year-month-day, for example 2026-11-24".to_owned());
     };
     let read = (year.parse(), month.parse(), day.parse());
     let (Ok(year), Ok(month), Ok(day)) = read else {
-        return Err("write year, month and day, as in 2026-11-24".to_owned());
+        return Err("write the date as year-month-day, for example 2026-11-24".to_owned());
     };
-    Date::new(year, month, day).map_err(|_| "the calendar has no such day".to_owned())
+    Date::new(year, month, day).map_err(|_| "this date does not exist".to_owned())
 }

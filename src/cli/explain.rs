@@ -10,14 +10,14 @@ use crate::model::{Choice, Stage};
 use crate::rule::{self, DEPRECATED_NAME, Page};
 use crate::{schema, yaml};
 
-/// What to explain.
+/// Arguments of `plancc explain`.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// The name, as messages print it in brackets
+    /// Name of a rule, error or kind of change, as messages print it in brackets
     name: String,
 }
 
-/// Every page: the faults of shape and the rules, by name.
+/// Returns the pages of all errors and rules, sorted by name.
 fn all() -> Vec<(Page, Option<&'static Rule>)> {
     let faults = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
     let faults = faults
@@ -36,17 +36,17 @@ fn all() -> Vec<(Page, Option<&'static Rule>)> {
     all
 }
 
-/// Every page, by name.
+/// Returns all pages, sorted by name.
 pub(super) fn pages() -> Vec<Page> {
     all().into_iter().map(|(page, _)| page).collect()
 }
 
-/// How a rule weighs, stage by stage; a fault of shape is always an error.
+/// Describes the level of a rule at each stage; most errors have one level.
 fn weight(page: Page, rule: Option<&Rule>) -> String {
     let Some(rule) = rule else {
         let weight = match page.name {
-            pdf::UNSUPPORTED_CHARACTER => "a warning where a PDF is made",
-            backend::INVALID_LOGO => "a warning where reports are made",
+            pdf::UNSUPPORTED_CHARACTER => "a warning when a PDF is made",
+            backend::INVALID_LOGO => "a warning when reports are made",
             lint::allow::UNUSED_ALLOW
             | lint::allow::UNRECOGNIZED_ALLOW
             | schema::MISSING_LABELS
@@ -61,20 +61,20 @@ fn weight(page: Page, rule: Option<&Rule>) -> String {
     parts.join(", ")
 }
 
-/// How a kind of change weighs.
+/// Describes the weight of a kind of change.
 fn weights(kind: &ChangeKind) -> String {
     let [before, after] = kind.weights.map(Choice::word);
     let own = match before == after {
         true => before.to_owned(),
-        false => format!("{before}, and {after} once the plan is adopted"),
+        false => format!("{before}; {after} once the plan is adopted"),
     };
     match kind.limited {
-        true => format!("{own}, and material from a tenth of the old amount on"),
+        true => format!("{own}; material if the amount changes by a tenth or more"),
         false => own,
     }
 }
 
-/// Prints what is looked for, in the order of a plan, and the faults of shape after it.
+/// Prints all rules, kinds of change and errors.
 pub(super) fn list(terminal: &Terminal) -> Ended {
     let line = |page: Page, rule: Option<&Rule>| {
         format!("  {}\n      {}\n      {}\n", page.name, page.summary(), weight(page, rule))
@@ -92,7 +92,7 @@ pub(super) fn list(terminal: &Terminal) -> Ended {
         let (page, weights) = (Page::from(*kind), weights(kind));
         text.push_str(&format!("  {}\n      {}\n      {weights}\n", page.name, page.summary()));
     }
-    text.push_str("\nFaults of shape\n");
+    text.push_str("\nErrors\n");
     for (page, rule) in all().into_iter().filter(|(_, rule)| rule.is_none()) {
         text.push_str(&line(page, rule));
     }
@@ -100,7 +100,7 @@ pub(super) fn list(terminal: &Terminal) -> Ended {
 }
 
 impl Explain {
-    /// Prints the page of one rule.
+    /// Prints the page of a rule, an error or a kind of change.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let name = super::names::current(terminal, &self.name);
         if let Some((page, rule)) = all().into_iter().find(|(page, _)| page.name == name) {
@@ -110,7 +110,7 @@ impl Explain {
         if let Some(kind) = ChangeKind::named(name) {
             let (page, weights) = (Page::from(kind).markdown(), weights(kind));
             let set = format!(
-                "A district sets another weight in `plancc.yaml`:\n\n```yaml\ndiff:\n  weights: {{{}: substantive}}\n```\n",
+                "To change the weight, set it in `plancc.yaml`:\n\n```yaml\ndiff:\n  weights: {{{}: substantive}}\n```\n",
                 kind.name
             );
             return terminal.finish(&format!("{page}\n## Weight\n\n{weights}\n\n{set}"));
@@ -119,8 +119,8 @@ impl Explain {
         let names = all().into_iter().map(|(page, _)| page.name).chain(kinds);
         let near = schema::nearest(&self.name, names);
         let help = near.map(|near| format!("did you mean `{near}`?"));
-        let help = help.as_deref().unwrap_or("`plancc rules` lists all");
-        terminal.refuse(&format!("there is no rule `{}`", self.name), Some(help));
+        let help = help.as_deref().unwrap_or("`plancc rules` lists all names");
+        terminal.refuse(&format!("unknown rule `{}`", self.name), Some(help));
         Ended::CouldNot
     }
 }

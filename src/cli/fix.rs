@@ -18,19 +18,19 @@ use crate::source::{Source, SourceId};
 use crate::workspace::{name, read, write};
 use crate::yaml;
 
-/// Which plans, and which fixes.
+/// Arguments of `plancc fix`.
 #[derive(Debug, Args)]
 pub(super) struct Fix {
-    /// Plans or folders of plans; the whole project where none is named, standard input for `-`
+    /// Plans or folders to fix, or `-` for standard input [default: the whole project]
     paths: Vec<PathBuf>,
-    /// Also make all suggestions: fixes that are likely what was meant, and may not be; look at what they did
+    /// Apply suggestions too: fixes that are probably right but may not be; check the result
     #[arg(long = "unsafe")]
     all: bool,
-    /// Write nothing; show the lines that would change and fail if there are any; then show each suggestion, and how to
-    /// make it
+    /// Don't write files; print the changes as a diff, then each suggestion and the command that applies it.
+    /// Exits with 1 if a fix would change a file
     #[arg(long)]
     diff: bool,
-    /// Make one suggestion and nothing else: the one on that line of the file, as `--diff` shows it
+    /// Apply only the suggestion on this line, as `--diff` prints it
     #[arg(
         long,
         value_name = "FILE:LINE[:RULE]",
@@ -38,15 +38,15 @@ pub(super) struct Fix {
         conflicts_with_all = ["all", "paths"]
     )]
     suggestion: Option<Chosen>,
-    /// Fix nothing; record that the translations named, or those of the plans named, are up to date with their plans
+    /// Fix nothing; mark the given translations, or those of the given plans, as up to date
     #[arg(long, requires = "paths", conflicts_with_all = ["all", "suggestion"])]
     mark_translated: bool,
-    /// What standard input is called in messages; with a path, what is beside it is read too
+    /// Name of standard input in messages; with a path, the files next to it are read too
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
 }
 
-/// A suggestion, by its place.
+/// A suggestion, identified by its location.
 #[derive(Debug, Clone)]
 struct Chosen {
     path: PathBuf,
@@ -54,7 +54,7 @@ struct Chosen {
     rule: Option<String>,
 }
 
-/// Reads `FILE:LINE` or `FILE:LINE:RULE`; the file's name may have colons in it.
+/// Parses `FILE:LINE` or `FILE:LINE:RULE`. The file name may contain colons.
 fn chosen(typed: &str) -> Result<Chosen, String> {
     let (rest, last) = typed.rsplit_once(':').unwrap_or(("", typed));
     let (path, line, rule) = match (last.parse(), rest.rsplit_once(':')) {
@@ -64,18 +64,19 @@ fn chosen(typed: &str) -> Result<Chosen, String> {
     };
     match line {
         Ok(line) if !path.is_empty() => Ok(Chosen { path: path.into(), line, rule }),
-        _ => Err("write the file, the line and the rule: `plan.yaml:12:doubled-word`".to_owned()),
+        _ => Err("write the file, the line and the rule, for example `plan.yaml:12:doubled-word`"
+            .to_owned()),
     }
 }
 
-/// What came of one plan.
+/// The result for one plan.
 struct Done {
     old: String,
     fixed: Fixed,
     lines: String,
 }
 
-/// How much was done, and what is left to do.
+/// Totals of the run.
 #[derive(Default)]
 struct Sum {
     fixes: usize,
@@ -83,12 +84,12 @@ struct Sum {
     safe: usize,
     other: usize,
     tally: Tally,
-    /// Whether files other than plans are among them.
+    /// Some of the files are not plans.
     has_others: bool,
 }
 
 impl Fix {
-    /// Makes fixes, or shows what they would do.
+    /// Runs the command.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         if self.mark_translated {
             return super::mark::run(terminal, &self.paths, self.diff);
@@ -156,8 +157,8 @@ impl Fix {
         opened.ended(&sum.tally, Severity::Error)
     }
 
-    /// Writes the current names of rules, kinds of change and levels into the files that have names of them and are
-    /// no plans: those named, or all of the project's if no path is.
+    /// Replaces former names of rules, kinds of change and levels in files that are not plans: in the given ones, or
+    /// in all of the project if no path is given.
     fn former_names(
         &self,
         terminal: &Terminal,
@@ -172,7 +173,7 @@ impl Fix {
         let mut all = Vec::new();
         for (kind, path) in files {
             let name = name::shown(&path, &opened.here);
-            // A file that cannot be read is for `plancc lint` to report.
+            // `plancc lint` reports files that cannot be read.
             let Ok(text) = read::file(&path, &name, opened.fence.as_ref()) else { continue };
             let source = Arc::new(Source::new(SourceId(0), name, text));
             let old = source.text().to_owned();
@@ -184,7 +185,7 @@ impl Fix {
                 found
             };
             let mut fixed = fix::fix(source, Which::Safe, &look);
-            // What else is wrong with such a file is not for this command to count.
+            // Other findings in such a file do not count for this command.
             fixed.left.retain(|one| one.rule == DEPRECATED_NAME);
             if fixed.made.is_empty() && fixed.left.is_empty() {
                 continue;
@@ -205,7 +206,7 @@ impl Fix {
         }
     }
 
-    /// Returns `false` if the one suggestion that was asked for was not made, and says why.
+    /// Returns `false` and prints the reason if the requested suggestion was not applied.
     fn is_made(&self, terminal: &Terminal, fixed: &Fixed) -> bool {
         let Some(chosen) = &self.suggestion else { return true };
         if !fixed.made.is_empty() {
@@ -214,17 +215,17 @@ impl Fix {
         let place = format!("{}:{}", fixed.source.name(), chosen.line);
         if fixed.refused > 0 {
             let what =
-                format!("the suggestion at `{place}` was not made: it would cause another finding");
-            terminal.refuse(&what, Some("change the line yourself"));
+                format!("cannot apply the suggestion at `{place}`: it would cause another finding");
+            terminal.refuse(&what, Some("edit the line by hand"));
         } else {
-            let what = format!("no suggestion at `{place}`");
+            let what = format!("there is no suggestion at `{place}`");
             terminal
-                .refuse(&what, Some("`plancc fix --diff` shows all suggestions with their lines"));
+                .refuse(&what, Some("`plancc fix --diff` lists all suggestions with their lines"));
         }
         false
     }
 
-    /// What is suggested for one plan, each with what it changes and how to make it.
+    /// Formats each suggestion for a plan, with its diff and the command that applies it.
     fn suggestions(&self, terminal: &Terminal, done: &Done) -> String {
         let name = done.fixed.source.name();
         let mut shown = String::new();
@@ -236,12 +237,12 @@ impl Fix {
                 let to = Shown::Terminal { color: terminal.color_of_errors };
                 shown.push_str(&report::lines(name, &done.old, &new, to));
             }
-            shown.push_str(&format!("to make it: plancc fix --suggestion {place}:{rule}\n"));
+            shown.push_str(&format!("to apply it: plancc fix --suggestion {place}:{rule}\n"));
         }
         shown
     }
 
-    /// What is shown of one plan: its lines that change, or what was done to it.
+    /// Returns the text to print for one plan: a diff, or the list of fixes that were applied.
     fn lines(&self, terminal: &Terminal, old: &str, fixed: &Fixed) -> String {
         let name = fixed.source.name();
         if self.diff {
@@ -256,7 +257,7 @@ impl Fix {
         lines
     }
 
-    /// Writes one plan, or shows it; `false` where that could not be done.
+    /// Writes or prints one plan. Returns `false` if that fails.
     fn put(
         &self,
         terminal: &Terminal,
@@ -317,28 +318,28 @@ impl Sum {
         let mut said = match (self.fixes, is_diff) {
             (0, _) => fixes,
             (_, false) => format!(
-                "{fixes} made in {}",
+                "{fixes} applied in {}",
                 counted(self.files, if self.has_others { "file" } else { "plan" })
             ),
             (_, true) => format!(
-                "{fixes} to make in {}",
+                "{fixes} to apply in {}",
                 counted(self.files, if self.has_others { "file" } else { "plan" })
             ),
         };
         if self.tally.worst().is_some() {
-            said.push_str(&format!("; {} left, `plancc lint` shows them", self.tally));
+            said.push_str(&format!("; {} left: run `plancc lint` to see them", self.tally));
         }
         if self.other > 0 && !all {
             let suggestions = counted(self.other, "suggestion");
             said.push_str(&format!(
-                "\n{suggestions}: `plancc fix --diff` shows how to make one, `plancc fix --unsafe` makes all"
+                "\n{suggestions}: `plancc fix --diff` shows how to apply one, `plancc fix --unsafe` applies all"
             ));
         }
         said
     }
 }
 
-/// All that is found in a text that stands in the plan's place.
+/// Returns all findings in `source`, which replaces the plan's text.
 fn found(
     visit: &Visit<'_>,
     source: Arc<Source>,

@@ -13,27 +13,27 @@ use crate::report;
 use crate::revise::format::{self, Refused};
 use crate::source::{Source, SourceId, Sources};
 
-/// Which plans, and whether to write them.
+/// Arguments of `plancc fmt`.
 #[derive(Debug, Args)]
 pub(super) struct Fmt {
-    /// Plans or folders of plans; the whole project where none is named, standard input for `-`
+    /// Plans or folders to format, or `-` for standard input [default: the whole project]
     paths: Vec<PathBuf>,
-    /// Write nothing; name the plans that would change and fail if there are any
+    /// Don't write files; list the plans that would change. Exits with 1 if there are any
     #[arg(long)]
     check: bool,
-    /// Write nothing; show the lines that would change and fail if there are any
+    /// Don't write files; print the changes as a diff. Exits with 1 if there are any
     #[arg(long)]
     diff: bool,
-    /// What standard input is called in messages
+    /// Name of standard input in messages
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
 }
 
 impl Fmt {
-    /// Writes plans the one way, or says which are not.
+    /// Runs the command.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let Some(mut opened) = Opened::here(terminal) else { return Ended::CouldNot };
-        // For files that are named the project matters little; all of its plans are where it says.
+        // Without paths, the project decides which files to format.
         let is_whole = self.paths.is_empty();
         if is_whole {
             opened.has_plan_folders();
@@ -99,18 +99,18 @@ fn refuse(terminal: &Terminal, source: Source, why: Refused) {
             let Terminal { color_of_errors, width, .. } = *terminal;
             terminal.note(&report::human(&found, &sources, color_of_errors, width));
             terminal.refuse(
-                &format!("`{name}` is left as it is: nobody can say yet what it should look like"),
-                Some("mend what is said above, by hand or with `plancc fix`, and run this again"),
+                &format!("cannot format `{name}`: it has errors"),
+                Some("fix the errors above, by hand or with `plancc fix`, then run `plancc fmt` again"),
             );
         }
         Refused::Meaning(span) => {
             let line = source.position(span.range().start).line;
             terminal.refuse(
                 &format!(
-                    "`{}` is left as it is: written anew, line {line} would not say the same",
+                    "cannot format `{}`: the meaning of line {line} would change",
                     source.name()
                 ),
-                Some("this is a fault of plancc; please report it with that line"),
+                Some("this is a bug in plancc; please report it together with that line"),
             );
         }
     }

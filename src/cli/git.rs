@@ -1,4 +1,4 @@
-//! `plancc init --git`: git compares and merges plans through plancc.
+//! `plancc init --git`: configures git to compare and merge plans with plancc.
 
 use std::path::{Path, PathBuf};
 
@@ -9,34 +9,35 @@ use crate::workspace::fence::Fence;
 use crate::workspace::git::Repository;
 use crate::workspace::{name, read, write};
 
-/// What git runs to compare two versions of a plan: plancc, or git's own diff if plancc is not installed or fails,
-/// since `git diff` and `git log -p` end with an error if an external diff does.
+/// Command that git runs to compare two versions of a plan. It falls back to git's own diff if plancc is not
+/// installed or fails, since `git diff` and `git log -p` abort if an external diff fails.
 ///
-/// It is a function because git appends the arguments to the command. Git hands over the path and, unless the file is
-/// unmerged, the old and the new file at places two and five. `git diff --no-index` exits with 1 for a difference.
+/// It is a shell function because git appends arguments to the command: the path first and, unless the file
+/// is unmerged, the old file second and the new file fifth. `git diff --no-index` exits with 1 if the files
+/// differ.
 const DIFF: &str = r#"[diff "plancc"]
 	command = "f() { if command -v plancc >/dev/null && plancc diff --git-driver \"$@\"; then return 0; fi; if [ $# -lt 7 ]; then echo \"* Unmerged path $1\"; return 0; fi; git diff --no-ext-diff --no-index -- \"$2\" \"$5\"; [ $? -le 1 ]; }; f"
 "#;
 
-/// What git runs to merge plans; where plancc is not installed any more, git's own line merge, since git would take a
-/// program that it cannot find for a conflict and leave one side's file as it is.
+/// Command that git runs to merge plans. It falls back to git's line merge if plancc is not installed: git
+/// treats a missing program as a conflict and leaves our side's file unchanged.
 const MERGE: &str = r#"[merge "plancc"]
 	name = plans, entry by entry
 	driver = "if command -v plancc >/dev/null; then plancc merge --git-driver %O %A %B --path %P --conflict-style $(git config --get --default merge merge.conflictStyle) --marker-size %L --ours-label %X --base-label %S --theirs-label %Y; else git merge-file --marker-size %L %A %O %B; fi"
 "#;
 
-/// A file's text as it should be.
+/// A function from a file's old text to its new text.
 type Change<'a> = dyn Fn(&str) -> String + 'a;
 
-/// Writes the drivers into the repository's settings and says in `.gitattributes` which files they are for.
+/// Writes the drivers to the repository's configuration and their file patterns to `.gitattributes`.
 pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>) -> Ended {
     let top = folder.map_or_else(|| opened.top.clone(), |folder| name::whole(folder, &opened.here));
     let repository = match Repository::around(&top) {
         Ok(Some(repository)) => repository,
         Ok(None) => {
             terminal.refuse(
-                &format!("`{}` is in no git repository", name::shown(&top, &opened.here)),
-                Some("make one with `git init`, then type this again"),
+                &format!("`{}` is not in a git repository", name::shown(&top, &opened.here)),
+                Some("create one with `git init`, then run this command again"),
             );
             return Ended::CouldNot;
         }
@@ -50,7 +51,7 @@ pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>
     if folders.is_empty() {
         folders.push("plans");
     }
-    // The settings are git's own; the attributes are a file of the checkout.
+    // The configuration is git's own file; the attributes are a file in the checkout.
     let fence = Fence::around(&top).ok();
     let files: [(PathBuf, Option<&Fence>, &Change<'_>); 2] = [
         (repository.settings(), None, &with_drivers),
@@ -61,7 +62,9 @@ pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>
         let shown = name::shown(&path, &opened.here);
         match changed(&path, &shown, fence, change) {
             Ok(true) => said.push_str(&format!("wrote {}\n", safe(&shown))),
-            Ok(false) => said.push_str(&format!("kept  {}, which says so already\n", safe(&shown))),
+            Ok(false) => {
+                said.push_str(&format!("kept  {}, which is already up to date\n", safe(&shown)))
+            }
             Err((what, help)) => {
                 terminal.refuse(&what, help.as_deref());
                 return Ended::CouldNot;
@@ -69,15 +72,15 @@ pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>
         }
     }
     said.push_str(
-        "\nnext: commit .gitattributes; whoever else clones the repository types this once too\n",
+        "\nnext: commit .gitattributes; everyone else who clones the repository runs this command once too\n",
     );
     if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
 }
 
-/// Returns `true` if the file at `path` was changed.
+/// Changes the file at `path`. Returns `true` if its text differs now.
 ///
 /// # Errors
-/// The message and the help, if the file cannot be read or written.
+/// Returns the message and the help if the file cannot be read or written.
 fn changed(
     path: &Path,
     shown: &str,
@@ -102,7 +105,7 @@ fn changed(
     write().map(|_| true).map_err(refused)
 }
 
-/// Git's settings with the two drivers, in place of those of an earlier version.
+/// Returns git's configuration with both drivers, replacing those of an earlier version.
 fn with_drivers(text: &str) -> String {
     let mut out = String::new();
     let mut is_old = false;
@@ -118,7 +121,7 @@ fn with_drivers(text: &str) -> String {
     out + DIFF + MERGE
 }
 
-/// The attributes with a line for each folder of plans.
+/// Returns the attributes with a line for each plans folder.
 fn with_attributes(text: &str, folders: &[&str]) -> String {
     let mut out = text.to_owned();
     for folder in folders {
@@ -132,8 +135,8 @@ fn with_attributes(text: &str, folders: &[&str]) -> String {
     out
 }
 
-/// The plans in a folder, as git matches names: what stands for other characters there stands for itself here, and
-/// a name with a space in it is quoted.
+/// Returns git's pattern for the plans in a folder. Wildcards in the folder's name are escaped; a pattern
+/// with spaces is quoted.
 fn pattern(folder: &str) -> String {
     let mut whole = String::new();
     for part in folder.split('/').filter(|part| !matches!(*part, "" | ".")) {

@@ -14,29 +14,29 @@ use crate::schema::{self, Document, NewPlan, json_schema, slug};
 use crate::source::{Source, SourceId};
 use crate::workspace::{find, name, write};
 
-/// Where, and what to call it.
+/// Arguments of `plancc init`.
 #[derive(Debug, Args)]
 pub(super) struct Init {
-    /// The folder; the working directory where none is named
+    /// Folder to create the project in [default: the working directory]
     folder: Option<PathBuf>,
-    /// Only write the built-in templates, to start a look of your own from
+    /// Only write the built-in templates, as a start for your own
     #[arg(long)]
     templates: bool,
-    /// Only write the job that checks the plans of every change; it gets plancc from --repository
+    /// Only write a CI job that checks the plans of every change; it installs plancc from --repository
     #[arg(long, value_name = "SERVICE", conflicts_with = "templates")]
     ci: Option<ci::Service>,
     #[command(flatten)]
     job: ci::Options,
-    /// Only set up git: plans are compared and merged entry by entry
+    /// Only configure git to compare and merge plans entry by entry
     #[arg(long, conflicts_with_all = ["templates", "ci"])]
     git: bool,
-    /// The district's name
+    /// Name of the district
     #[arg(long, value_name = "NAME", default_value = "Our School District")]
     district: String,
-    /// The name of the first department
+    /// Name of the first department
     #[arg(long, value_name = "NAME", default_value = "Example Department")]
     department: String,
-    /// The language that plans are written in
+    /// Language of the plans, such as en or es
     #[arg(long, value_name = "TAG", default_value = "en", value_parser = language)]
     language: String,
 }
@@ -58,7 +58,7 @@ const SETTINGS: &str = r#"{
 const EXTENSIONS: &str = "{\n  \"recommendations\": [\"redhat.vscode-yaml\"]\n}\n";
 
 impl Init {
-    /// Writes what a repository of plans needs, and nothing over what is there.
+    /// Creates the files of a new project. Never overwrites a file.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
         if self.templates {
@@ -79,23 +79,21 @@ impl Init {
             let is_same = project.parent() == Some(&top);
             let around = project.parent().unwrap_or(&top).display();
             let what = if is_same {
-                format!("there is a project here already: `{file}`")
+                format!("this folder already has a project: `{file}`")
             } else {
                 let top = name::shown(&top, &opened.here);
-                format!(
-                    "`{top}` would lie inside the project in `{around}`, whose file is `{file}`"
-                )
+                format!("`{top}` is inside the project in `{around}` (project file: `{file}`)")
             };
-            let help = "to start a plan in it, type `plancc new` and the department's name";
-            let elsewhere = format!("name a folder outside `{around}`; or, {help}");
+            let help = "to start a plan in it, run `plancc new DEPARTMENT`";
+            let elsewhere = format!("choose a folder outside `{around}`; or, {help}");
             terminal.refuse(&what, Some(if is_same { help } else { &elsewhere }));
             return Ended::CouldNot;
         }
         let id = slug(&self.department);
         if id.is_empty() {
             terminal.refuse(
-                &format!("`{}` cannot be the name of a file", self.department),
-                Some("name the department by letters of the alphabet: `--department \"Library Services\"`"),
+                &format!("cannot make a file name from `{}`", self.department),
+                Some("write the department's name with letters a to z: `--department \"Library Services\"`"),
             );
             return Ended::CouldNot;
         }
@@ -108,7 +106,7 @@ impl Init {
             &self.language,
             Some(".vscode/project.schema.json"),
         );
-        // The first plan is started as every later one will be: from the project.
+        // Builds the first plan from the project file, like later plans.
         let source = Source::new(SourceId(0), "plancc.yaml", project.as_str());
         let setting =
             Setting::new(schema::project(&source).0, BTreeMap::new(), schema::built_in_form());
@@ -149,13 +147,13 @@ impl Init {
             let shown = name::shown(&target, here);
             match write::new_file(&target, &shown, text.as_bytes()) {
                 Err(error) => {
-                    // `--out` is of other commands.
+                    // The help may suggest `--out`, which this command does not have.
                     terminal.refuse(&error, error.help().filter(|help| !help.contains("--out")));
                     return Ended::CouldNot;
                 }
                 Ok(true) => said.push_str(&format!("wrote {}\n", safe(&shown))),
                 Ok(false) => said.push_str(&format!(
-                    "kept  {}, which was there already{}\n",
+                    "kept  {}, which already exists{}\n",
                     safe(&shown),
                     missed(path)
                 )),
@@ -163,7 +161,7 @@ impl Init {
         }
         said.push('\n');
         if top != here {
-            said.push_str(&format!("next: go there: `cd {}`\n", safe(&name::shown(top, here))));
+            said.push_str(&format!("next: `cd {}`\n", safe(&name::shown(top, here))));
         }
         said.push_str("next: write the district's name and departments into plancc.yaml\n");
         said.push_str(&format!("next: answer the questions in {}\n", safe(plan)));
@@ -174,11 +172,11 @@ impl Init {
     }
 }
 
-/// What a file that was there already may lack.
+/// Returns what to check in a file that already existed.
 fn missed(path: &str) -> &'static str {
     match path {
-        ".gitignore" => "; see that it names /dist/",
-        ".vscode/settings.json" => "; editors/README.md of plancc says what to add",
+        ".gitignore" => "; make sure that it lists /dist/",
+        ".vscode/settings.json" => "; see editors/README.md of plancc for what to add",
         _ => "",
     }
 }

@@ -5,15 +5,15 @@ use clap_complete::Shell;
 
 use super::{Arguments, Ended, Terminal};
 
-/// For which shell.
+/// Arguments of `plancc completions`.
 #[derive(Debug, Args)]
 pub(super) struct Completions {
-    /// The shell that is to complete plancc's commands
+    /// Shell to print the script for
     shell: Shell,
 }
 
 impl Completions {
-    /// Prints the shell's script.
+    /// Prints the shell's completion script.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let mut script = Vec::new();
         clap_complete::generate(self.shell, &mut Arguments::command(), "plancc", &mut script);
@@ -21,15 +21,15 @@ impl Completions {
     }
 }
 
-/// Which page.
+/// Arguments of `plancc man`.
 #[derive(Debug, Args)]
 pub(super) struct Man {
-    /// The command that the page is about; plancc itself where none is named
+    /// Command to print the page of [default: plancc itself]
     command: Option<String>,
 }
 
 impl Man {
-    /// Prints the page, in the form that `man` reads.
+    /// Prints the page in roff format.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let mut whole = Arguments::command();
         whole.build();
@@ -38,8 +38,8 @@ impl Man {
             Some(name) => {
                 let found = whole.find_subcommand(name).cloned();
                 let Some(command) = found else {
-                    let help = "`plancc help` lists all";
-                    terminal.refuse(&format!("there is no command `{name}`"), Some(help));
+                    let help = "`plancc help` lists all commands";
+                    terminal.refuse(&format!("unknown command `{name}`"), Some(help));
                     return Ended::CouldNot;
                 };
                 command.display_name(format!("plancc-{name}"))

@@ -13,20 +13,20 @@ use crate::revise::mark::mark;
 use crate::source::Source;
 use crate::workspace::write;
 
-/// What became of a translation.
+/// The result for one translation.
 enum Outcome {
     Written,
     Unchanged,
     Refused,
 }
 
-/// Records in each translation named, and in those of each plan named, that it is up to date: the fingerprints of
-/// what it translates, under `translates`. With `diff`, shows the lines instead.
+/// Marks the given translations, and those of the given plans, as up to date: writes the fingerprints of the
+/// translated texts to `translates`. With `diff`, prints the change instead.
 pub(super) fn run(terminal: &Terminal, paths: &[PathBuf], diff: bool) -> Ended {
     if paths.iter().any(|path| path.as_os_str() == "-") {
         terminal.refuse(
             &"`--mark-translated` cannot read standard input",
-            Some("name the translation's file: it is compared with the plan beside it"),
+            Some("name the translation's file; plancc compares it with the plan next to it"),
         );
         return Ended::CouldNot;
     }
@@ -56,8 +56,8 @@ pub(super) fn run(terminal: &Terminal, paths: &[PathBuf], diff: bool) -> Ended {
     }
     if seen == 0 && !opened.failed {
         terminal.refuse(
-            &"no translation is among the files named",
-            Some("name one, as in `plancc fix --mark-translated plans/2026-2027/library.es.yaml`"),
+            &"none of the given files is a translation or has one",
+            Some("name one, for example `plancc fix --mark-translated plans/2026-2027/library.es.yaml`"),
         );
         opened.failed = true;
     }
@@ -88,8 +88,8 @@ fn renew(
     let plan = visit.checked(&opened.setting);
     let name = checked.source.name().to_owned();
     if !checked.is_sound() {
-        let what = format!("`{name}` has errors, so it is not marked as up to date");
-        terminal.refuse(&what, Some("`plancc lint` shows them; correct them first"));
+        let what = format!("cannot mark `{name}` as up to date: it has errors");
+        terminal.refuse(&what, Some("run `plancc lint` to see the errors, and fix them first"));
         return Outcome::Refused;
     }
     let lines_of_list = pipeline::fingerprints(plan, &mut checked);
@@ -97,8 +97,11 @@ fn renew(
     let Some(new) =
         new.filter(|new| is_renewed(opened, plan, &checked, &lines_of_list, new, language))
     else {
-        let what = format!("the list of fingerprints cannot be written into `{name}`");
-        terminal.refuse(&what, Some("write one key to a line, without braces around all of them"));
+        let what = format!("cannot add the list of fingerprints to `{name}`");
+        terminal.refuse(
+            &what,
+            Some("write each top-level key on its own line, without braces around the file"),
+        );
         return Outcome::Refused;
     };
     let old = checked.source.text();
@@ -119,7 +122,7 @@ fn renew(
     }
 }
 
-/// Returns `true` if the new text translates the same texts and nothing in it is out of date.
+/// Returns `true` if the new text translates the same texts and nothing in it is outdated.
 fn is_renewed(
     opened: &Opened,
     plan: &Checked,

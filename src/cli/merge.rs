@@ -12,40 +12,40 @@ use crate::source::Sources;
 use crate::workspace::fence::Fence;
 use crate::workspace::{name, read, write};
 
-/// What to merge, and how to mark what a person has to settle.
+/// Arguments of `plancc merge`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-As git's merge driver: `plancc init --git` sets it up. By hand: `plancc merge base.yaml ours.yaml theirs.yaml -o plan.yaml`.
-The exit code is 0 for a clean merge and 1 where something is left to settle.")]
+`plancc init --git` sets this up as git's merge driver. To merge by hand: `plancc merge base.yaml ours.yaml theirs.yaml -o plan.yaml`.
+Exits with 0 if the merge is clean, and with 1 if there are conflicts.")]
 pub(super) struct Merge {
-    /// What both sides started from
+    /// Common ancestor of both versions
     base: PathBuf,
-    /// Our side
+    /// Our version
     ours: PathBuf,
-    /// Their side
+    /// Their version
     theirs: PathBuf,
-    /// Be git's merge driver: write to OURS, and end with 129 where git must not go on
+    /// Run as git's merge driver: write to OURS, and exit with 129 on errors
     #[arg(long, conflicts_with = "output")]
     git_driver: bool,
-    /// Write to this file, which may be one of the three, and not to standard output
+    /// Write to this file, which may be one of the three, instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
-    /// What the plan is called in messages; git's `%P`
+    /// Name of the plan in messages; git's `%P`
     #[arg(long, value_name = "NAME")]
     path: Option<String>,
-    /// How many characters a conflict marker has; git's `%L`
+    /// Length of conflict markers; git's `%L`
     #[arg(long, value_name = "NUMBER", default_value = "7", value_parser = clap::value_parser!(u8).range(1..))]
     marker_size: u8,
-    /// What stands between conflict markers: both sides, or the base too
+    /// Text between conflict markers: both versions, or also the base
     #[arg(long, value_name = "STYLE", default_value = "merge")]
     conflict_style: Between,
-    /// What our side is called at its marker; git's `%X`
+    /// Label of our version in conflict markers; git's `%X`
     #[arg(long, value_name = "NAME", default_value = "ours")]
     ours_label: String,
-    /// What the base is called at its marker; git's `%S`
+    /// Label of the base in conflict markers; git's `%S`
     #[arg(long, value_name = "NAME", default_value = "base")]
     base_label: String,
-    /// What their side is called at its marker; git's `%Y`
+    /// Label of their version in conflict markers; git's `%Y`
     #[arg(long, value_name = "NAME", default_value = "theirs")]
     theirs_label: String,
 }
@@ -58,15 +58,15 @@ enum Between {
 }
 
 impl Merge {
-    /// Merges, writes the outcome and says what is left to settle.
+    /// Merges the files, writes the result and reports what remains to be resolved.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        // Git goes on where a driver ends with less than 129, with our side's file as it is.
+        // If a driver exits with less than 129, git continues with our version's file as it is.
         let could_not = if self.git_driver { Ended::Stop } else { Ended::CouldNot };
         let Ok(here) = std::env::current_dir() else {
-            terminal.refuse(&"the working directory is not there any more", None);
+            terminal.refuse(&"the working directory no longer exists", None);
             return could_not;
         };
-        // Before the three are read, since the file may be one of them.
+        // Read before the inputs, since the output may be one of them.
         let target = self.target().map(|path| here.join(path));
         let seen = target.as_deref().and_then(write::seen);
         // Git names its own temporary files, which may be anywhere.
@@ -74,7 +74,7 @@ impl Merge {
         let mut is_older = false;
         let mut bytes = |path: &Path, side: &str| {
             let path = here.join(path);
-            // Git's names for the three say nothing to anybody.
+            // Git's temporary names mean nothing to users.
             let name = match &self.path {
                 Some(plan) => format!("{plan} ({side})"),
                 None => name::shown(&path, &here),
@@ -130,7 +130,7 @@ impl Merge {
     }
 
     fn markers(&self) -> Markers {
-        // Before version 2.44 git hands on what it does not know: `%X`.
+        // Before version 2.44, git passes unknown placeholders such as `%X` unchanged.
         let label = |given: &str, own: &str| {
             let is_unknown = ["%X", "%S", "%Y"].contains(&given);
             if is_unknown { own.to_owned() } else { given.to_owned() }
@@ -148,13 +148,14 @@ impl Merge {
         }
     }
 
-    /// The file to write to; `None` for standard output.
+    /// Returns the file to write to; `None` for standard output.
     fn target(&self) -> Option<&PathBuf> {
         self.output.as_ref().or(self.git_driver.then_some(&self.ours))
     }
 }
 
-/// Writes the outcome if the file is still as it was `seen`; `false` if that failed, which is shown.
+/// Writes the result if the file is unchanged since it was `seen`. Prints the error and returns `false` if
+/// that fails.
 fn put(
     terminal: &Terminal,
     (path, name): (&Path, &str),
@@ -175,7 +176,8 @@ fn put(
     }
 }
 
-/// What a letter is: a character, or a byte where a version is not saved as UTF-8, so that none is changed.
+/// How bytes map to characters. If a version is not valid UTF-8, each byte becomes one character (Latin-1),
+/// so that no byte changes.
 #[derive(Clone, Copy)]
 struct Letters {
     are_bytes: bool,
@@ -199,23 +201,23 @@ impl Letters {
     }
 }
 
-/// Says what somebody has to look at.
+/// Reports what the user has to resolve.
 fn tell(terminal: &Terminal, merged: Merged, name: &str) {
     if merged.by_lines {
         terminal.warn(
-            &format!("`{name}` was merged line by line: as a plan its three versions could not be"),
-            Some("look at the whole of it, and type `plancc lint`"),
+            &format!("`{name}` was merged line by line, because the versions could not be merged as plans"),
+            Some("review the whole file, then run `plancc lint`"),
         );
     }
     if merged.conflicts > 0 {
         let what = if merged.conflicts == 1 {
-            "in one place both sides changed the same".to_owned()
+            "1 conflict: both sides changed the same text".to_owned()
         } else {
-            format!("in {} places both sides changed the same", merged.conflicts)
+            format!("{} conflicts: both sides changed the same text", merged.conflicts)
         };
         terminal.warn(
             &format!("`{name}`: {what}"),
-            Some("choose between the lines at `<<<<<<<` and `>>>>>>>`, and take the markers out"),
+            Some("choose between the lines from `<<<<<<<` to `>>>>>>>`, then delete the markers"),
         );
     }
     if !merged.broken.is_empty() {
@@ -224,8 +226,8 @@ fn tell(terminal: &Terminal, merged: Merged, name: &str) {
         let (color, width) = (terminal.color_of_errors, terminal.width);
         terminal.note(&report::human(&merged.broken, &sources, color, width));
         terminal.warn(
-            &format!("`{name}`: each side is sound, both together are not"),
-            Some("mend what is said above; nothing else is left to settle"),
+            &format!("`{name}`: both versions are valid, but the merged plan is not"),
+            Some("fix the errors above; there are no other conflicts"),
         );
     }
 }

@@ -1,5 +1,5 @@
-//! The command line: one file a command; the only room that prints.
-// The environment and the standard streams are the command line's.
+//! The command line: one file per command. Only this module prints.
+// Only the command line reads the environment and the standard streams.
 #![allow(clippy::disallowed_methods)]
 
 mod baseline;
@@ -38,69 +38,69 @@ use clap::{ColorChoice, Parser, Subcommand};
 pub use self::reference::{command, reference};
 use self::terminal::Terminal;
 
-/// A compiler for plans.
+/// Command-line arguments.
 #[derive(Debug, Parser)]
 #[command(name = "plancc", version, about = "Checks and compiles department plans written in YAML", long_about = None)]
 struct Arguments {
     #[command(subcommand)]
     command: Command,
-    /// When to use colour.
+    /// When to use color
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: ColorChoice,
-    /// Print findings only.
+    /// Print only findings
     #[arg(long, short, global = true)]
     quiet: bool,
 }
 
 #[derive(Debug, Subcommand)]
 enum Command {
-    /// Compile plans to reports
+    /// Compile plans to reports (HTML, Markdown, JSON, PDF)
     Build(build::Build),
-    /// Say what is wrong with plans
+    /// Check plans for errors and problems
     Lint(lint::Lint),
-    /// Mend what can be mended without changing what a plan says
+    /// Apply safe fixes to plans
     Fix(fix::Fix),
-    /// Write plans the one way: key order, quotes, indentation, a sentence a line
+    /// Format plans: key order, quotes, indentation, one sentence per line
     Fmt(fmt::Fmt),
-    /// Start a department's plan: a draft with its questions in it
+    /// Create a department's plan: a draft with questions to answer
     New(new::New),
-    /// Make a folder ready for plans
+    /// Create a new project
     Init(init::Init),
-    /// Say what changed between two versions of plans
+    /// Compare two versions of plans
     Diff(diff::Diff),
-    /// Make one of two versions of a plan that went their own ways
+    /// Merge two versions of a plan that were changed independently
     Merge(merge::Merge),
-    /// List what plancc looks for
+    /// List all rules, kinds of change and errors
     Rules,
-    /// Explain one thing that plancc looks for
+    /// Explain a rule, an error or a kind of change
     Explain(explain::Explain),
-    /// Print what an editor or a person needs to know of the language
+    /// Print a JSON Schema for editors, or the reference of the plan language
     Schema(schema::Schema),
-    /// Print a script that completes plancc's commands in a shell
+    /// Print a completion script for a shell
     Completions(man::Completions),
     /// Print a manual page
     Man(man::Man),
 }
 
-/// What standard input is called where nobody names it.
+/// Default name of standard input in messages.
 const STANDARD_INPUT: &str = "standard input";
 
-/// How a command ended.
+/// The result of a command, which decides the exit code.
 pub(crate) enum Ended {
-    /// Nothing at or over what fails.
+    /// Success; no finding fails the run.
     Clean,
-    /// Findings at or over what fails.
+    /// At least one finding fails the run.
     Findings,
-    /// It could not do what was asked.
+    /// The command failed.
     CouldNot,
-    /// It could not, and git, which asked, must not go on.
+    /// The command failed, and git, which called it, must stop.
     Stop,
 }
 
-/// Runs the command that the arguments ask for.
+/// Runs the command that the arguments name.
 #[must_use]
 pub fn run() -> ExitCode {
-    // Where the system refuses, a write past its limit ends the process as it always did.
+    // If the system refuses, a write past the limit ends the process, as is the default.
     let _ = crate::workspace::limit::tell_instead_of_ending();
     if let Some(ended) = served::served() {
         return ended;
@@ -109,9 +109,13 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             if let Some(name) = diff::dashed() {
-                let what = format!("no name in git begins with a dash, as `{name}` does");
+                let what =
+                    format!("invalid revision `{name}`: names in git don't start with a dash");
                 let terminal = Terminal::new(ColorChoice::Auto, false);
-                terminal.refuse(&what, Some("look at the name; `git branch --all` lists them"));
+                terminal.refuse(
+                    &what,
+                    Some("check the spelling; `git branch --all` lists all branches"),
+                );
                 return ExitCode::from(2);
             }
             let _ = error.print();

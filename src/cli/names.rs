@@ -1,10 +1,10 @@
-//! Names of rules and kinds of change that somebody types, which may be former ones.
+//! Names of rules and kinds of change on the command line, which may be former names.
 
 use super::Terminal;
 use crate::diagnostic::Diagnostics;
 use crate::rule::renamed;
 
-/// Returns the current name of what is called `name`; warns if that is a former one.
+/// Returns the current name for `name`. Warns if `name` is a former name.
 pub(super) fn current<'n>(terminal: &Terminal, name: &'n str) -> &'n str {
     let Some(new) = renamed(name) else { return name };
     let help = format!("write `{new}`; the former name works until version 1.0");

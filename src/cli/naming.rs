@@ -1,4 +1,4 @@
-//! What files are called for other programs: from the root of their repository, whatever the working directory.
+//! File names for other programs: relative to the root of the repository, not to the working directory.
 
 use std::collections::HashMap;
 use std::path::{Path, PathBuf};
@@ -8,13 +8,13 @@ use super::STANDARD_INPUT;
 use super::project::Opened;
 use crate::workspace::{git, name};
 
-/// Names files by their place in the repository that contains them; without one, in the project.
+/// Names files relative to the root of their repository or, without a repository, to the project's folder.
 #[derive(Debug)]
 pub(super) struct Naming {
     here: PathBuf,
-    /// The project's folder, all links followed.
+    /// The project's folder, with all links resolved.
     project: PathBuf,
-    /// The way to each folder that was met.
+    /// Cache: the path from the root to each folder.
     folders: Mutex<HashMap<PathBuf, Option<PathBuf>>>,
 }
 
@@ -24,7 +24,7 @@ impl Naming {
         Naming { here: opened.here.clone(), project, folders: Mutex::default() }
     }
 
-    /// Returns a file's name from the root, given the name that messages give it.
+    /// Returns a file's path from the root, given its name in messages.
     pub(super) fn name(&self, shown: &str) -> String {
         if shown == STANDARD_INPUT {
             return shown.to_owned();
@@ -38,7 +38,8 @@ impl Naming {
         way.as_ref().map_or_else(|| shown.to_owned(), |way| name::with_slashes(&way.join(file)))
     }
 
-    /// The way from the root to a folder, which need not exist; `None` if it is in no repository or project.
+    /// Returns the path from the root to a folder, which need not exist; `None` if it is in no repository or
+    /// project.
     fn way(&self, folder: &Path) -> Option<PathBuf> {
         let there = folder.ancestors().find(|up| up.is_dir())?;
         let rest = folder.strip_prefix(there).ok()?;

@@ -13,45 +13,44 @@ use crate::schema::{self, NewPlan, slug};
 use crate::workspace::clock::Clock;
 use crate::workspace::{name, write};
 
-/// Where the schema of plans is kept in a repository that `plancc init` made.
+/// Path of the plan schema in projects that `plancc init` made.
 pub(super) const PLAN_SCHEMA: &str = ".vscode/plan.schema.json";
 
-/// Whose plan, and for when.
+/// Arguments of `plancc new`.
 #[derive(Debug, Args)]
 pub(super) struct New {
-    /// The department: its id, such as library-services, or its name, such as "Library Services"
+    /// Id or name of the department, such as library-services or "Library Services"
     department: String,
-    /// The school year, such as 2026-2027; the one that today is in where nothing is said
+    /// School year, such as 2026-2027 [default: the current school year]
     #[arg(long, value_parser = year)]
     year: Option<SchoolYear>,
-    /// The language that the plan is to be written in, such as en or es; the project's first where nothing is said
+    /// Language of the plan, such as en or es [default: the project's first language]
     #[arg(long, value_name = "TAG", value_parser = language)]
     language: Option<String>,
 }
 
-/// Reads a school year as the language does.
+/// Parses a school year, by the same rules as in a plan.
 pub(super) fn year(text: &str) -> Result<SchoolYear, String> {
-    SchoolYear::read(text).ok_or_else(|| {
-        "a school year is two calendar years that follow each other, such as 2026-2027".to_owned()
-    })
+    SchoolYear::read(text)
+        .ok_or_else(|| "a school year is two consecutive years, such as 2026-2027".to_owned())
 }
 
-/// Reads the tag of a language as the language does.
+/// Parses a language tag, by the same rules as in a plan.
 pub(super) fn language(tag: &str) -> Result<String, String> {
     if schema::is_language(tag) {
         return Ok(tag.to_owned());
     }
-    Err("write the tag of a language, such as `en` for English or `es` for Spanish".to_owned())
+    Err("write a language tag, such as `en` for English or `es` for Spanish".to_owned())
 }
 
 impl New {
-    /// Writes the plan and says what to do next.
+    /// Writes the plan and prints the next steps.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
         if opened.diagnostics.iter().any(|one| one.severity == Severity::Error) {
             terminal.warn(
-                &"plancc.yaml or its form has faults, and only what is sound in them was used",
-                Some("`plancc lint` says what they are"),
+                &"plancc.yaml or its form has errors; invalid settings are ignored",
+                Some("run `plancc lint` to see the errors"),
             );
         }
         let setting = &opened.setting;
@@ -78,7 +77,7 @@ impl New {
         let shown = name::shown(&path, &opened.here);
         if opened.leads_out(&path) {
             terminal.refuse(
-                &format!("`{shown}` was not written: it lies outside the project"),
+                &format!("cannot write `{shown}`: it is outside the project"),
                 Some("name a folder of the project under `plans` in plancc.yaml"),
             );
             return Ended::CouldNot;
@@ -87,13 +86,13 @@ impl New {
             Ok(true) => {}
             Ok(false) => {
                 terminal.refuse(
-                    &format!("`{shown}` is there already, and is left as it is"),
-                    Some("to start another year, name it: `--year 2027-2028`"),
+                    &format!("`{shown}` already exists"),
+                    Some("to start a plan for another year, add the year: `--year 2027-2028`"),
                 );
                 return Ended::CouldNot;
             }
             Err(error) => {
-                // `--out` is of other commands.
+                // The help may suggest `--out`, which this command does not have.
                 terminal.refuse(&error, error.help().filter(|help| !help.contains("--out")));
                 return Ended::CouldNot;
             }
@@ -107,13 +106,13 @@ impl New {
             ));
         }
         said.push_str(&format!(
-            "next: answer its questions, then `plancc lint {}`\n",
+            "next: answer the questions in it, then run `plancc lint {}`\n",
             safe(&shown)
         ));
         if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
     }
 
-    /// The department's id and name: one that the project lists, or a new one.
+    /// Returns the id and name of a listed department, or of a new one.
     fn department(
         &self,
         terminal: &Terminal,
@@ -130,17 +129,17 @@ impl New {
         }
         if id.is_empty() {
             terminal.refuse(
-                &format!("`{written}` cannot be the name of a file"),
-                Some("name the department by letters of the alphabet, such as `library-services`"),
+                &format!("cannot make a file name from `{written}`"),
+                Some("write the department's name with letters a to z, such as `library-services`"),
             );
             return None;
         }
         let ids = listed.iter().filter_map(|entry| entry.id.as_ref()).map(|id| &*id.value);
         if let Some(near) = schema::nearest(&id, ids) {
             terminal.refuse(
-                &format!("plancc.yaml lists no department `{id}`"),
+                &format!("unknown department `{id}`: plancc.yaml doesn't list it"),
                 Some(&format!(
-                    "did you mean `{near}`? If it is another one, add it to `departments` first"
+                    "did you mean `{near}`? If not, add the department to `departments` first"
                 )),
             );
             return None;
@@ -150,7 +149,7 @@ impl New {
     }
 }
 
-/// The school year that today is in.
+/// Returns the current school year. Prints the error if the date is unknown.
 pub(super) fn this_year(terminal: &Terminal, opened: &Opened) -> Option<SchoolYear> {
     match Clock::from_environment(opened.zone.clone(), None) {
         Ok(clock) => Some(SchoolYear::of(clock.day(None).day, opened.setting.year_starts())),
@@ -161,7 +160,7 @@ pub(super) fn this_year(terminal: &Terminal, opened: &Opened) -> Option<SchoolYe
     }
 }
 
-/// An id as a name: `library-services` is `Library Services`.
+/// Converts an id to a name: `library-services` becomes `Library Services`.
 fn titled(id: &str) -> String {
     let words = id.split('-').filter(|word| !word.is_empty()).map(|word| {
         let mut letters = word.chars();
@@ -171,13 +170,13 @@ fn titled(id: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// The way from one file to another, with `/`.
+/// Returns the relative path from one file to another, with `/`.
 fn way(from: &Path, to: &Path) -> String {
     name::shown(to, from.parent().unwrap_or(from))
 }
 
 impl Opened {
-    /// Where a department's plan of a year belongs.
+    /// Returns the path of a department's plan for a year.
     fn new_plan(&self, id: &str, year: SchoolYear) -> PathBuf {
         let folder = self.setting.project().and_then(|project| project.plans.first());
         let folder = folder.map_or("plans", |folder| folder.trimmed());

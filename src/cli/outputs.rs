@@ -1,4 +1,4 @@
-//! Where findings go, and in which format: one to standard output, any number to files.
+//! Output of findings: one format on standard output, any number of formats in files.
 
 use std::path::{Path, PathBuf};
 
@@ -16,33 +16,33 @@ use crate::rule::Page;
 use crate::source::{Sources, Span};
 use crate::workspace::{name, write};
 
-/// The most that GitHub takes as a job's summary, less what it needs itself.
+/// Size limit of a GitHub job summary, minus a reserve.
 ///
-/// Source: GitHub's documentation of job summaries: 1 MiB a step.
+/// Source: GitHub's documentation of job summaries: 1 MiB per step.
 const SUMMARY: usize = 1_000_000;
 
-/// How findings are written.
+/// Output format of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Format {
-    /// With the lines that they are about, for a terminal
+    /// Findings with their source lines, for terminals
     Human,
-    /// A line each
+    /// One line per finding
     Concise,
     /// One JSON document
     Json,
-    /// A JSON document a line
+    /// One JSON document per line
     Jsonl,
     /// SARIF 2.1.0, for code scanning
     Sarif,
-    /// Annotations of a GitHub workflow
+    /// Annotations in a GitHub workflow
     Github,
-    /// GitLab's code quality report
+    /// GitLab code quality report
     Gitlab,
-    /// JUnit's XML
+    /// JUnit XML
     Junit,
-    /// Checkstyle's XML
+    /// Checkstyle XML
     Checkstyle,
-    /// Tables for a summary or a mail
+    /// Tables, for a summary or an email
     Markdown,
 }
 
@@ -51,74 +51,77 @@ impl Format {
         matches!(self, Format::Human | Format::Concise)
     }
 
-    /// Escapes what the log of a CI system would run as a command, in formats for programs.
+    /// Escapes text that a CI log would run as a command, in formats for programs.
     fn without_commands(self, text: String) -> String {
         match self {
             Format::Json | Format::Jsonl | Format::Sarif | Format::Gitlab => {
                 prose::json_without_commands(&text)
             }
             Format::Junit | Format::Checkstyle => prose::xml_without_commands(&text),
-            // These are without commands, or are meant as commands.
+            // These contain no commands, or are meant as commands.
             Format::Human | Format::Concise | Format::Markdown | Format::Github => text,
         }
     }
 }
 
-/// The options that say so.
+/// Options for the output of findings.
 #[derive(Debug, Args)]
 pub(super) struct Outputs {
-    /// How to print findings
+    /// Format of findings on standard output
     #[arg(long, value_name = "FORMAT", default_value = "human")]
     format: Format,
-    /// Also write them to a file, as `sarif=findings.sarif`; may stand several times
+    /// Also write findings to a file, such as `sarif=findings.sarif`; may be repeated
     #[arg(long, value_name = "FORMAT=FILE", value_parser = output)]
     output: Vec<(Format, PathBuf)>,
 }
 
 fn output(text: &str) -> Result<(Format, PathBuf), String> {
     let Some((format, file)) = text.split_once('=') else {
-        return Err("write a format, `=` and a file: `sarif=findings.sarif`".to_owned());
+        return Err(
+            "write the format, `=` and the file, for example `sarif=findings.sarif`".to_owned()
+        );
     };
     let format = Format::from_str(format, false).map_err(|_| {
         let all = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
         let names: Vec<String> = all.map(|value| value.get_name().to_owned()).collect();
-        format!("there is no format `{format}`; write one of {}", names.join(", "))
+        format!("unknown format `{format}`; use one of {}", names.join(", "))
     })?;
     if file.is_empty() {
-        return Err("name the file after `=`".to_owned());
+        return Err("the file name after `=` is missing".to_owned());
     }
     Ok((format, PathBuf::from(file)))
 }
 
-/// Findings of some files: printed where a format prints each alone, recorded where it needs all.
+/// Findings of some files: already formatted in formats that print each finding alone, and as records in
+/// formats that need all findings at once.
 #[derive(Debug, Default)]
 pub(super) struct Told {
     printed: String,
-    /// One for each file to be written.
+    /// Text for each output file.
     written: Vec<String>,
     records: Vec<Record>,
     pub(super) tally: Tally,
-    /// All that the board's rules found, for a baseline.
+    /// All findings of rules, for a baseline file.
     pub(super) found: Baseline,
-    /// What is not reported.
+    /// Suppressed findings.
     pub(super) held_back: HeldBack,
-    /// Whether a file could not be read.
+    /// `true` if a file could not be read.
     pub(super) failed: bool,
 }
 
 impl Told {
-    /// Nothing but that a file could not be read.
+    /// A result whose only content is that a file could not be read.
     pub(super) fn of_unread() -> Told {
         Told { failed: true, ..Told::default() }
     }
 
-    /// Takes over what a baseline held back of one plan.
+    /// Adds the findings of one plan that the baseline file suppresses.
     pub(super) fn hold(&mut self, held: Held) {
         self.found.add(held.found);
         self.held_back.baseline.add(&Tally::of(&held.taken));
     }
 
-    /// Takes over what was told later.
+    /// Appends another result.
     pub(super) fn add(&mut self, other: Told) {
         self.printed.push_str(&other.printed);
         self.written.resize(self.written.len().max(other.written.len()), String::new());
@@ -134,7 +137,7 @@ impl Told {
 }
 
 impl Outputs {
-    /// Tells some findings; `way` says the way to a place by ids.
+    /// Formats some findings; `way` returns the path to a value, by ids.
     pub(super) fn tell(
         &self,
         terminal: &Terminal,
@@ -173,12 +176,12 @@ impl Outputs {
         self.output.iter().map(|(format, _)| *format).chain([self.format])
     }
 
-    /// What a person reads at the end belongs to the formats for people.
+    /// Returns `true` if the format is for people, who also get a summary.
     pub(super) fn is_for_people(&self) -> bool {
         self.format.is_text()
     }
 
-    /// Prints and writes all that was told; false where something could not be written.
+    /// Prints and writes all findings. Returns `false` if something could not be written.
     pub(super) fn finish(
         &self,
         terminal: &Terminal,
@@ -197,8 +200,8 @@ impl Outputs {
             let shown = file.display().to_string();
             if let Some(folder) = missing_folder(file) {
                 terminal.refuse(
-                    &format!("`{shown}` was not written: there is no folder `{folder}`"),
-                    Some("make the folder first, or name another one"),
+                    &format!("cannot write `{shown}`: folder `{folder}` not found"),
+                    Some("create the folder first, or choose another one"),
                 );
                 sound = false;
                 continue;
@@ -218,8 +221,7 @@ impl Outputs {
     }
 }
 
-/// The folder that a file is to be written to, where there is none of that name: a slip in a name on the
-/// command line would otherwise leave findings where nobody looks for them.
+/// Returns the folder of an output file if it does not exist. Creating it would hide a typo in the path.
 fn missing_folder(file: &Path) -> Option<String> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty())?;
     (!write::is_folder(folder)).then(|| name::with_slashes(folder))

@@ -5,13 +5,13 @@ use clap::{Args, ValueEnum};
 use super::{Ended, Terminal};
 use crate::schema::{Document, json_schema, reference};
 
-/// Of which file, and for whom.
+/// Arguments of `plancc schema`.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
-    /// The file of the language
+    /// Kind of file
     #[arg(default_value = "plan")]
     of: Of,
-    /// For an editor, or for a person: one page about all the files
+    /// Output format: a JSON Schema, or one reference page about all files
     #[arg(long, default_value = "json")]
     format: Format,
 }
@@ -20,9 +20,9 @@ pub(super) struct Schema {
 enum Of {
     /// A department's plan
     Plan,
-    /// The district's plancc.yaml
+    /// The project file, plancc.yaml
     Project,
-    /// The district's questions
+    /// A district's form
     Form,
 }
 
@@ -30,12 +30,12 @@ enum Of {
 enum Format {
     /// JSON Schema 2020-12
     Json,
-    /// The reference page
+    /// Reference page
     Markdown,
 }
 
 impl Schema {
-    /// Prints it.
+    /// Runs the command.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let document = match self.of {
             Of::Plan => Document::Plan,

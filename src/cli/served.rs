@@ -1,4 +1,4 @@
-//! This program as a worker: started by another plancc, it makes PDFs or runs templates for it.
+//! Worker processes: another plancc starts this program to make PDFs or run templates.
 
 use std::env;
 use std::io;
@@ -8,19 +8,19 @@ use crate::backend::worker::{MEMORY, Served};
 use crate::workspace::limit;
 use crate::workspace::processes::serve;
 
-/// The argument that starts a worker. It names the program's own sources, so that another version that was installed
-/// in this one's place does not understand it.
+/// The argument that starts a worker. It includes a hash of the program's sources, so that a different
+/// version that was installed meanwhile rejects it.
 pub(super) const ARGUMENT: &str = concat!("--set-pdfs-for-", env!("PLANCC_SOURCES"));
 
 /// The second argument of a worker whose memory is limited.
 const LIMITED: &str = "--limited";
 
-/// Serves if the arguments ask for it; else `None`. The second argument is the most memory that the worker may take,
-/// in bytes; without it that is [`MEMORY`].
+/// Runs the worker loop if the arguments ask for it; otherwise returns `None`. The second argument is the
+/// worker's memory limit in bytes; the default is [`MEMORY`].
 ///
-/// A worker first limits its memory and then starts this program anew: the allocator reserves address space before
-/// `main`, which a limit set later would not take back. Where the system has no such limit (Windows, macOS) the
-/// worker goes on without.
+/// A worker first limits its memory and then restarts itself: the allocator reserves address space before
+/// `main`, so a limit set later would come too late. Systems without such a limit (Windows, macOS) run the
+/// worker without one.
 pub(super) fn served() -> Option<ExitCode> {
     let mut arguments = env::args_os().skip(1);
     if arguments.next()? != ARGUMENT {

@@ -1,4 +1,4 @@
-//! `plancc init --templates`: the built-in templates, to start a look of one's own from.
+//! `plancc init --templates`: writes the built-in templates, as a start for your own.
 
 use std::path::Path;
 
@@ -8,10 +8,10 @@ use crate::backend::BUILT_IN;
 use crate::report::safe;
 use crate::workspace::{name, write};
 
-/// Writes the built-in templates to the project's folder of templates, and nothing over what is there.
+/// Writes the built-in templates to the templates folder. Never overwrites a file.
 ///
-/// The folder is the one that the project names, else `templates` beside the project file, else, where
-/// one is named on the command line, `templates` in that.
+/// The folder is `templates` in the folder given on the command line, else the one that the project names,
+/// else `templates` next to the project file.
 pub(super) fn write_built_in(terminal: &Terminal, opened: &Opened, folder: Option<&Path>) -> Ended {
     let project = opened.setting.project().and_then(|project| project.templates.as_ref());
     let is_named = folder.is_none() && project.is_some();
@@ -29,7 +29,7 @@ pub(super) fn write_built_in(terminal: &Terminal, opened: &Opened, folder: Optio
             }
             Ok(true) => said.push_str(&format!("wrote {}\n", safe(&shown))),
             Ok(false) => {
-                said.push_str(&format!("kept  {}, which was there already\n", safe(&shown)));
+                said.push_str(&format!("kept  {}, which already exists\n", safe(&shown)));
             }
         }
     }
@@ -37,6 +37,6 @@ pub(super) fn write_built_in(terminal: &Terminal, opened: &Opened, folder: Optio
     if !is_named {
         said.push_str(&format!("next: add `templates: {own}` to plancc.yaml\n"));
     }
-    said.push_str("next: change what you like, and delete the files that you leave as they are\n");
+    said.push_str("next: edit the templates, and delete those that you don't change\n");
     if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
 }

@@ -1,4 +1,4 @@
-//! What is printed, and how: the two streams, colour, width, and a bar where work is long.
+//! Terminal output: standard output and error, color, width and the progress bar.
 
 use std::fmt::Display;
 use std::io::{self, IsTerminal, Write};
@@ -13,22 +13,22 @@ use crate::prose::{has_command, without_commands};
 use crate::report::{Shown, safe};
 use crate::workspace::manifest::fingerprint;
 
-/// How long work goes on before a bar shows it.
+/// Delay before a progress bar appears.
 const PATIENCE: Duration = Duration::from_millis(400);
 
-/// Where messages go.
+/// The terminal that messages are printed to.
 pub(crate) struct Terminal {
-    /// Whether findings on standard output have colours.
+    /// Standard output has colors.
     pub(super) color: bool,
-    /// Whether messages on standard error have colours.
+    /// Standard error has colors.
     pub(super) color_of_errors: bool,
-    /// Columns of a line.
+    /// The number of columns.
     pub(super) width: usize,
-    /// Whether only findings are printed.
+    /// Only findings are printed.
     pub(super) quiet: bool,
-    /// Whether a person reads standard output.
+    /// Standard output is a terminal.
     is_terminal: bool,
-    /// How standard output ended, where it has: `true` where its reader has seen enough.
+    /// Set once writing to standard output failed: `true` if the reader closed the pipe.
     ended: OnceLock<bool>,
 }
 
@@ -53,12 +53,12 @@ impl Terminal {
         }
     }
 
-    /// Says that something could not be done, and what to do next.
+    /// Prints an error and what to do next.
     pub(super) fn refuse(&self, what: &dyn Display, help: Option<&str>) {
         self.tell("error", "\u{1b}[1;31m", what, help);
     }
 
-    /// Says something that the reader should know, though all was done.
+    /// Prints a warning, and optionally what to do next.
     pub(super) fn warn(&self, what: &dyn Display, help: Option<&str>) {
         self.tell("warning", "\u{1b}[1;33m", what, help);
     }
@@ -74,24 +74,23 @@ impl Terminal {
         self.note(&text);
     }
 
-    /// Says what was done, unless only findings are wanted.
+    /// Prints a status message unless `--quiet` is set.
     pub(super) fn say(&self, what: &str) {
         if !self.quiet {
             self.note(&format!("{what}\n"));
         }
     }
 
-    /// Writes to standard error. Lines that a CI system would run as commands are made harmless. Failures are ignored:
-    /// there is nobody left to tell.
-    #[expect(clippy::unused_self, reason = "whoever prints has a terminal")]
+    /// Writes to standard error. Escapes lines that a CI system would run as commands. Errors are ignored,
+    /// since there is no way left to report them.
+    #[expect(clippy::unused_self, reason = "printing needs a terminal value")]
     pub(super) fn note(&self, text: &str) {
         let _ = io::stderr().lock().write_all(without_commands(text).as_bytes());
     }
 
-    /// Writes to standard output, and says whether that could be done.
+    /// Writes to standard output. Returns `false` if that fails.
     ///
-    /// A reader that has seen enough and closed the pipe is content, and is not told anything; what else
-    /// stands in the way is told once.
+    /// A closed pipe (`plancc lint | head`) is not an error. Other errors are printed once.
     pub(super) fn print(&self, bytes: &[u8]) -> bool {
         if let Some(is_content) = self.ended.get() {
             return *is_content;
@@ -104,17 +103,17 @@ impl Terminal {
                 io::ErrorKind::StorageFull => "the disk is full".to_owned(),
                 _ => error.to_string(),
             };
-            self.refuse(&format!("standard output cannot be written to: {why}"), None);
+            self.refuse(&format!("cannot write to standard output: {why}"), None);
         }
         *self.ended.get_or_init(|| is_content)
     }
 
-    /// Whether GitHub Actions may read what is printed as its log.
+    /// Returns `true` if GitHub Actions may read the output as its log.
     pub(super) fn is_log_of_actions() -> bool {
         std::env::var_os("GITHUB_ACTIONS").is_some()
     }
 
-    /// How a patch on standard output is written: exact, unless a person reads it.
+    /// Returns how a patch is formatted: exact, unless a person reads it.
     pub(super) fn shown(&self) -> Shown {
         if self.is_terminal || self.color {
             Shown::Terminal { color: self.color }
@@ -123,11 +122,11 @@ impl Terminal {
         }
     }
 
-    /// Writes a patch to standard output, and returns whether that worked.
+    /// Writes a patch to standard output. Returns `false` if that fails.
     ///
-    /// A patch must stay exact. If the log of GitHub Actions would run a line of it as a command, the commands are
-    /// stopped before it and resumed after it; `git apply` skips both lines. The token is a hash of the patch, so that
-    /// no line of the patch can name it.
+    /// The patch must stay exact. If GitHub Actions would run one of its lines as a command, the patch is
+    /// wrapped in `::stop-commands::`; `git apply` skips both lines. The token is a hash of the patch, so no
+    /// line of the patch can contain it.
     pub(super) fn print_patch(&self, patch: &str) -> bool {
         if !Terminal::is_log_of_actions() || !has_command(patch) {
             return self.print(patch.as_bytes());
@@ -136,12 +135,12 @@ impl Terminal {
         self.print(format!("::stop-commands::{token}\n{patch}::{token}::\n").as_bytes())
     }
 
-    /// Writes all that a command has to say to standard output, and ends it.
+    /// Prints a command's whole output and returns its exit status.
     pub(super) fn finish(&self, text: &str) -> Ended {
         if self.print(text.as_bytes()) { Ended::Clean } else { Ended::CouldNot }
     }
 
-    /// A bar for so many plans, which shows itself where work is long and a person looks on.
+    /// Returns a progress bar for a number of plans. It appears only in a terminal, when the work takes long.
     pub(super) fn progress(&self, plans: usize) -> Progress {
         let bar = ProgressBar::with_draw_target(
             Some(u64::try_from(plans).unwrap_or(u64::MAX)),
@@ -155,14 +154,14 @@ impl Terminal {
     }
 }
 
-/// A bar, or none.
+/// A progress bar, or nothing if none is wanted.
 pub(super) struct Progress {
     bar: ProgressBar,
     since: Option<Instant>,
 }
 
 impl Progress {
-    /// One more plan is done.
+    /// Advances the bar by one plan.
     pub(super) fn step(&self) {
         let Some(since) = self.since else { return };
         if self.bar.is_hidden() && since.elapsed() > PATIENCE {

@@ -1,4 +1,4 @@
-//! The texts that a command changes: files found, read, and written back or only shown.
+//! Files that a command rewrites: found, read, then written back or printed.
 
 use std::path::PathBuf;
 
@@ -9,42 +9,42 @@ use crate::workspace::find::{self, Found};
 use crate::workspace::write::{self, Unwritten, WriteError};
 use crate::workspace::{fence::Fence, read};
 
-/// One text, and where it is from.
+/// A file and its text.
 pub(super) struct Written {
     pub(super) found: Found,
     pub(super) text: String,
 }
 
-/// What is done with a changed text.
+/// The action for a changed text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
-    /// It takes the place of the old one.
+    /// Overwrite the file.
     Write,
-    /// The lines that differ are shown.
+    /// Print the diff.
     Show,
-    /// Nothing.
+    /// Only report the change.
     Ask,
 }
 
-/// What to do about a plan that could not be written; other folders are no help to it.
+/// Returns help for a plan that could not be written. Help that suggests another folder is left out.
 pub(super) fn help(error: &WriteError) -> Option<&'static str> {
     use Unwritten::{Changed, Full, ReadOnly, TooLarge};
     matches!(error.why, ReadOnly | Full | TooLarge | Changed(_)).then(|| error.help()).flatten()
 }
 
-/// Whether standard input is what was named; where it was named beside files, what is wrong and what helps.
+/// Returns `true` if the paths are `-` alone (standard input).
 pub(super) fn is_input(paths: &[PathBuf]) -> Result<bool, (&'static str, &'static str)> {
     match (paths.iter().any(|path| path.as_os_str() == "-"), paths.len()) {
         (true, 1) => Ok(true),
         (true, _) => Err((
             "`-` cannot be read together with files",
-            "name files, or `-` alone for what another command prints",
+            "name only files, or only `-` for standard input",
         )),
         (false, _) => Ok(false),
     }
 }
 
-/// The texts of a command, the door that they are written through, and whether all were read.
+/// The texts of a command, and the fence that they are written through.
 pub(super) struct Texts {
     fence: Option<Fence>,
     pub(super) all: Vec<Written>,
@@ -53,8 +53,8 @@ pub(super) struct Texts {
 }
 
 impl Texts {
-    /// Reads the files named, or all plans and translations of the project; `-` is standard input, called
-    /// `stdin_name`.
+    /// Reads the given files, or all plans and translations of the project; `-` is standard input, named
+    /// `stdin_name` in messages.
     pub(super) fn read(
         terminal: &Terminal,
         opened: &Opened,
@@ -83,7 +83,7 @@ impl Texts {
             }
             return texts;
         }
-        // That no folder of the project's can be used has been told.
+        // The error that no plans folder is usable has already been printed.
         if paths.is_empty() && opened.folders.is_empty() {
             texts.failed = true;
             return texts;
@@ -100,8 +100,8 @@ impl Texts {
             texts.refuse(terminal, passed, passed.help().as_deref());
         }
         for skipped in &plans.unread {
-            let what = format!("`{}` looks like a plan and is not read", skipped.name);
-            texts.refuse(terminal, &what, Some("`plancc lint` says why"));
+            let what = format!("`{}` looks like a plan but is skipped", skipped.name);
+            texts.refuse(terminal, &what, Some("run `plancc lint` to see why"));
         }
         for found in plans.found {
             match read::file(&found.path, &found.name, opened.fence.as_ref()) {
@@ -117,12 +117,12 @@ impl Texts {
         self.failed = true;
     }
 
-    /// Whether the text goes to standard output, where nothing else may.
+    /// Returns `true` if the input is standard input, so that only the text may go to standard output.
     pub(super) fn is_stream(&self) -> bool {
         self.is_stream
     }
 
-    /// Does with a text what is asked; `false` where it could not be written.
+    /// Performs the action on a text. Returns `false` if it could not be written.
     pub(super) fn put(
         &self,
         terminal: &Terminal,

@@ -1,14 +1,15 @@
-//! The threads that plans are handled on.
+//! The thread pool for work on plans.
 
 use std::sync::OnceLock;
 
 use rayon::prelude::*;
 use rayon::{ThreadPool, ThreadPoolBuilder};
 
-/// Calls `work` for each item, on several threads if the system allows them. Returns the results in order.
+/// Calls `work` for each item, on several threads if the system allows it. Returns the results in order.
 ///
 /// rayon starts its global pool on first use, and panics if the system refuses a thread, for example under
-/// `ulimit -u`. This pool is as large as the system allows; without any thread, the work is done on this one.
+/// `ulimit -u`. This pool is as large as the system allows; without any thread, the work runs on the current
+/// thread.
 pub(super) fn each<I, T, R>(items: I, work: impl Fn(T) -> R + Send + Sync) -> Vec<R>
 where
     I: IntoIterator<Item = T> + IntoParallelIterator<Item = T> + Send,
@@ -22,10 +23,10 @@ where
     }
 }
 
-/// The largest pool of threads that the system allows, up to one thread for each processor.
+/// Returns the largest thread pool that the system allows, with at most one thread per processor.
 fn pool() -> Option<ThreadPool> {
     let build = |threads| ThreadPoolBuilder::new().num_threads(threads).build().ok();
-    // Zero stands for `RAYON_NUM_THREADS`, or else one for each processor.
+    // Zero means `RAYON_NUM_THREADS`, or else one thread per processor.
     let mut pool = build(0);
     let mut threads = std::thread::available_parallelism().map_or(1, usize::from);
     while pool.is_none() && threads > 1 {

@@ -1,4 +1,4 @@
-//! `--year`: the school years that a command is about.
+//! The `--year` option: selects plans by school year.
 
 use clap::Args;
 
@@ -7,20 +7,19 @@ use crate::model::SchoolYear;
 /// The option that selects school years.
 #[derive(Debug, Clone, Default, Args)]
 pub(super) struct Years {
-    /// Only plans of these school years, as 2026-2027; may be repeated
+    /// Only plans of these school years, such as 2026-2027; may be repeated
     #[arg(long = "year", value_name = "YEAR", value_delimiter = ',', value_parser = year)]
     pub(super) years: Vec<SchoolYear>,
 }
 
 impl Years {
-    /// Whether plans of every year are selected.
+    /// Returns `true` if plans of all years are selected.
     pub(super) fn is_any(&self) -> bool {
         self.years.is_empty()
     }
 }
 
 fn year(text: &str) -> Result<SchoolYear, String> {
-    SchoolYear::read(text.trim()).ok_or_else(|| {
-        "not a school year: write two consecutive years, such as 2026-2027".to_owned()
-    })
+    SchoolYear::read(text.trim())
+        .ok_or_else(|| "a school year is two consecutive years, such as 2026-2027".to_owned())
 }

@@ -1,32 +1,32 @@
-//! Why a plan has no report.
+//! Errors that prevent a report from being made.
 
 use std::fmt;
 
 use crate::backend::TemplateError;
 use crate::backend::pdf::PdfError;
 
-/// Why a plan has no report.
+/// The reason that a plan has no report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum CompileError {
-    /// A template has a mistake, or never ends.
+    /// A template is invalid or timed out.
     Template(TemplateError),
-    /// There is no PDF of it.
+    /// The PDF could not be made.
     Pdf(PdfError),
-    /// It is not in this language.
+    /// The plan has no translation into this language.
     Untranslated(String),
-    /// A value could not be written.
+    /// A value could not be serialized.
     Unwritable(String),
 }
 
 impl CompileError {
-    /// What to do next, where there is something to say.
+    /// Returns what to do next, if there is anything.
     #[must_use]
     pub fn help(&self) -> Option<&str> {
         match self {
             CompileError::Template(error) => Some(&error.help),
             CompileError::Pdf(error) => Some(error.help()),
             CompileError::Untranslated(_) => Some(
-                "put the translation beside the plan, or take the language out of the file's name",
+                "add the translation next to the plan, or remove the language from the file name",
             ),
             CompileError::Unwritable(_) => None,
         }
@@ -54,9 +54,9 @@ impl fmt::Display for CompileError {
             CompileError::Template(error) => error.fmt(f),
             CompileError::Pdf(error) => error.fmt(f),
             CompileError::Untranslated(language) => {
-                write!(f, "there is no report in `{language}` of this plan")
+                write!(f, "this plan has no translation into `{language}`")
             }
-            CompileError::Unwritable(why) => write!(f, "the report cannot be written: {why}"),
+            CompileError::Unwritable(why) => write!(f, "cannot write the report: {why}"),
         }
     }
 }

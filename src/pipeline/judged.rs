@@ -1,15 +1,15 @@
-//! What comes of judging a plan.
+//! The result of linting a plan.
 
 use crate::diagnostic::Diagnostics;
 use crate::lint::Digest;
 
-/// What the board's rules say of a plan.
+/// Findings of the lint rules in one plan.
 #[derive(Debug)]
 pub struct Judged {
-    /// What they say and the plan's comments do not allow, in the order of the text.
+    /// Findings that no comment in the plan allows, in the order of the text.
     pub found: Diagnostics,
-    /// What the plan's comments allow.
+    /// Findings that the plan's comments allow.
     pub allowed: Diagnostics,
-    /// What the rules across plans need to know of this one.
+    /// The data about this plan that rules across plans need.
     pub digest: Digest,
 }

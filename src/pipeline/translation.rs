@@ -1,4 +1,4 @@
-//! A plan in another language, and whether its translation is up to date.
+//! Translations of plans, and checks that they are up to date.
 
 use std::sync::Arc;
 
@@ -7,9 +7,9 @@ use crate::model::{Setting, Stage};
 use crate::schema;
 use crate::source::{Source, Span};
 
-/// Lays a translation into `language` over a plan: the plan in that language, with what was found in the
-/// translation; nothing where the plan itself could not be read. Texts that are out of date are judged at
-/// `stage`, if there is one, instead of the plan's.
+/// Combines a plan with its translation into `language`. Returns the translated plan with the findings in the
+/// translation, or `None` if the plan itself could not be read. The severity of outdated texts depends on
+/// `stage`, or on the plan's own stage if that is `None`.
 #[must_use]
 pub fn translate(
     checked: &Checked,
@@ -38,7 +38,7 @@ pub fn translate(
     })
 }
 
-/// Returns the list of fingerprints that says that a translation is up to date with its plan.
+/// Returns the fingerprints that mark a translation as up to date with its plan.
 #[must_use]
 pub fn fingerprints(checked: &Checked, translation: &mut Checked) -> Vec<String> {
     match (&checked.plan, &mut translation.plan) {
@@ -47,7 +47,7 @@ pub fn fingerprints(checked: &Checked, translation: &mut Checked) -> Vec<String>
     }
 }
 
-/// Returns `true` if a translation's fingerprints are complete and those of its plan.
+/// Returns `true` if a translation has all fingerprints and they match its plan.
 #[must_use]
 pub fn is_up_to_date(translation: &Checked) -> bool {
     let faults =

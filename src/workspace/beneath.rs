@@ -1,7 +1,7 @@
-//! Files below a folder, opened without following any link.
+//! Opens files below a folder without following links.
 //!
-//! The sandbox resolves a path once, and here it is opened once: each part of the path is opened relative to the folder
-//! that was opened before it, so that a link that somebody swaps in meanwhile is an error and never followed.
+//! The fence resolves a path once, and this module opens it once: each part is opened relative to the folder
+//! before it, so that a link that is swapped in meanwhile causes an error and is never followed.
 
 #[cfg(not(unix))]
 #[path = "beneath/other.rs"]

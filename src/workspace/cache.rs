@@ -1,4 +1,4 @@
-//! The user's cache folder: the key that signs manifests, and what was written to single files.
+//! The user's cache folder: the key that signs manifests, and the hashes of single files that plancc wrote.
 
 use std::fmt;
 use std::fs;
@@ -8,29 +8,29 @@ use std::path::{Path, PathBuf};
 use super::fence::checkout;
 use super::name::whole;
 
-/// The bytes of a key.
+/// Size of a key in bytes.
 const SIZE: usize = 32;
 
-/// The folder of plancc in the user's cache folder, which no file of the checkout can reach.
+/// plancc's folder in the user's cache folder, which no file in the checkout can change.
 #[derive(Debug, Clone)]
 pub struct Cache {
     folder: PathBuf,
     key: [u8; SIZE],
 }
 
-/// Why there is no key.
+/// The reason that there is no key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoCache {
-    /// The system names no folder for it.
+    /// The system defines no cache folder.
     NoFolder,
-    /// The folder is in the checkout, where a committed file could be the key.
+    /// The folder is in the checkout, where someone could commit a key.
     InCheckout(PathBuf),
-    /// The folder cannot be used, with the system's reason.
+    /// The folder is unusable, for this reason.
     Unusable(PathBuf, String),
 }
 
 impl Cache {
-    /// The cache of the person who runs plancc, for the project in the folder `project`.
+    /// Opens the user's cache for the project in the folder `project`.
     ///
     /// # Errors
     /// See [`NoCache`].
@@ -38,7 +38,7 @@ impl Cache {
         Cache::in_folder(&folder_of_user().ok_or(NoCache::NoFolder)?, project)
     }
 
-    /// The cache in the folder `folder`, for the project in the folder `project`.
+    /// Opens the cache in the folder `folder`, for the project in the folder `project`.
     ///
     /// # Errors
     /// See [`NoCache`].
@@ -50,7 +50,7 @@ impl Cache {
         let tops = [Some(project.as_path()), checkout(&inside)];
         let is_inside = |folder: &Path| {
             tops.into_iter().flatten().any(|top| {
-                // A home folder that is itself a repository is nobody else's checkout.
+                // A home folder that is itself a repository does not come from someone else.
                 let is_home = top != project && std::env::home_dir().as_deref() == Some(top);
                 let real = top.canonicalize();
                 !is_home
@@ -70,9 +70,9 @@ impl Cache {
         Ok(Cache { folder: real, key })
     }
 
-    /// The keyed hash of a text, which only this user's plancc can make.
+    /// Computes a keyed hash of a text, which only this user's plancc can produce.
     ///
-    /// Source: BLAKE3's keyed mode, a message authentication code.
+    /// Source: BLAKE3's keyed mode, a message authentication code (MAC).
     #[must_use]
     pub fn signature<'a>(&self, parts: impl IntoIterator<Item = &'a [u8]>) -> blake3::Hash {
         let mut hasher = blake3::Hasher::new_keyed(&self.key);
@@ -83,17 +83,17 @@ impl Cache {
         hasher.finalize()
     }
 
-    /// Remembers that plancc gave the file at `path` these bytes.
+    /// Records that plancc wrote these bytes to the file at `path`.
     pub fn remember(&self, path: &Path, bytes: &[u8]) {
         let Some(record) = self.record(path) else { return };
         let hash = blake3::hash(bytes).to_hex();
         let written = fs::create_dir_all(self.folder.join("written"))
             .and_then(|()| fs::write(record, hash.as_bytes()));
-        // Without a record the next build asks for `--force`, which loses nothing.
+        // Without a record, the next build asks for `--force`; nothing is lost.
         drop(written);
     }
 
-    /// Returns `true` if plancc gave the file at `path` these bytes.
+    /// Returns `true` if plancc wrote these bytes to the file at `path`.
     #[must_use]
     pub fn remembers(&self, path: &Path, bytes: &[u8]) -> bool {
         let known = self.record(path).and_then(|record| fs::read(record).ok());
@@ -108,9 +108,10 @@ impl Cache {
     }
 }
 
-/// Where the system keeps what can be made again.
+/// Returns the system's folder for cached files.
 ///
-/// Sources: the XDG Base Directory Specification 0.8 (a relative path is ignored); Apple's "File System Basics".
+/// Sources: the XDG Base Directory Specification 0.8 (a relative path is ignored); Apple's "File System
+/// Basics".
 fn folder_of_user() -> Option<PathBuf> {
     let absolute = |name: &str| {
         std::env::var_os(name).map(PathBuf::from).filter(|folder| folder.is_absolute())
@@ -126,7 +127,7 @@ fn folder_of_user() -> Option<PathBuf> {
     }
 }
 
-/// Creates a folder that nobody else can enter.
+/// Creates a folder that no other user can enter.
 fn make_private(folder: &Path) -> io::Result<()> {
     let mut builder = fs::DirBuilder::new();
     builder.recursive(true);
@@ -135,7 +136,7 @@ fn make_private(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// The key in a folder; a new one if there is none that only this user can read.
+/// Reads the key in a folder. Creates one if there is none that only this user can read.
 fn key(folder: &Path) -> io::Result<[u8; SIZE]> {
     let path = folder.join("key");
     if let Some(key) = read(&path)? {
@@ -143,20 +144,20 @@ fn key(folder: &Path) -> io::Result<[u8; SIZE]> {
     }
     let mut key = [0; SIZE];
     getrandom::fill(&mut key).map_err(|error| io::Error::other(error.to_string()))?;
-    // Only its user can read a temporary file (mode 0600), and it appears whole under its name.
+    // A temporary file is readable only by its user (mode 0600), and gets its name only when it is complete.
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     io::Write::write_all(&mut file, &key)?;
     match file.persist_noclobber(&path) {
         Ok(_) => Ok(key),
-        // Another plancc was first.
+        // Another process created the key first.
         Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => {
-            read(&path)?.ok_or_else(|| io::Error::other("the key in it is not a key"))
+            read(&path)?.ok_or_else(|| io::Error::other("it contains an invalid key"))
         }
         Err(refused) => Err(refused.error),
     }
 }
 
-/// The key at `path`; a file that is no key, or that others can read or write, is removed.
+/// Reads the key at `path`. Removes a file that is not a valid key, or that others can read or write.
 fn read(path: &Path) -> io::Result<Option<[u8; SIZE]>> {
     let metadata = match path.symlink_metadata() {
         Ok(metadata) => metadata,

@@ -1,4 +1,4 @@
-//! The day that a report shows.
+//! The date that a report shows.
 
 use std::ffi::OsStr;
 use std::fmt;
@@ -9,21 +9,21 @@ use jiff::tz::{TimeZone, TimeZoneDatabase};
 
 use super::history::{Changed, Moment};
 
-/// The variable that sets the time for whoever needs the same bytes twice.
+/// Environment variable that sets the time, for reproducible builds.
 ///
 /// Source: <https://reproducible-builds.org/specs/source-date-epoch/>, version 1.1.
 pub const VARIABLE: &str = "SOURCE_DATE_EPOCH";
 
-/// A report's day.
+/// A report's date and its origin.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReportDay {
-    /// The day, in the project's time zone.
+    /// The date, in the project's time zone.
     pub day: Date,
-    /// Where it is from.
+    /// The origin of the date.
     pub origin: Origin,
 }
 
-/// Where a report's day is from.
+/// The origin of a report's date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// `SOURCE_DATE_EPOCH`.
@@ -32,32 +32,32 @@ pub enum Origin {
     Option,
     /// The commit that last changed the plan.
     Commit,
-    /// Today: the plan is not committed, or not in git.
+    /// Today: the plan is uncommitted or not in git.
     Today,
-    /// Today, since the commit that last changed the plan is older than the history that is here.
+    /// Today: the commit that last changed the plan is missing from this clone.
     TodayForWantOfHistory,
 }
 
-/// What knows the day of each plan's report.
+/// Determines the date of each plan's report.
 #[derive(Debug, Clone)]
 pub struct Clock {
     zone: TimeZone,
     fixed: Option<ReportDay>,
 }
 
-/// Why there is no clock.
+/// The reason that there is no clock.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClockError {
     /// `SOURCE_DATE_EPOCH` is not a number of seconds.
     NoSeconds(String),
-    /// There is no time zone of that name; perhaps one like it.
+    /// The time zone is unknown; it may have a similar known name.
     NoZone(String, Option<String>),
 }
 
-/// The time zone of that name, by the data that plancc brings with it: every machine has the same.
+/// Looks up a time zone by its name in plancc's bundled data, so that all machines give the same result.
 ///
 /// # Errors
-/// Where there is none of that name.
+/// Fails if the name is unknown.
 pub fn zone(name: &str) -> Result<TimeZone, ClockError> {
     let zones = TimeZoneDatabase::bundled();
     zones.get(name).map_err(|_| {
@@ -76,24 +76,24 @@ pub fn zone(name: &str) -> Result<TimeZone, ClockError> {
 }
 
 impl Clock {
-    /// The clock of a project in the time zone `zone`; `option` is the day that was asked for.
+    /// Creates the clock of a project in the time zone `zone`; `option` is the date that the user asked for.
     ///
     /// # Errors
-    /// Where the environment's `SOURCE_DATE_EPOCH` is not a number of seconds.
+    /// Fails if `SOURCE_DATE_EPOCH` in the environment is not a number of seconds.
     pub fn from_environment(zone: TimeZone, option: Option<Date>) -> Result<Clock, ClockError> {
         Clock::new(zone, std::env::var_os(VARIABLE).as_deref(), option)
     }
 
-    /// The same, with `SOURCE_DATE_EPOCH` given.
+    /// Creates a clock with the given value of `SOURCE_DATE_EPOCH`.
     ///
     /// # Errors
-    /// Where it is not a number of seconds.
+    /// Fails if the value is not a number of seconds.
     pub fn new(
         zone: TimeZone,
         epoch: Option<&OsStr>,
         option: Option<Date>,
     ) -> Result<Clock, ClockError> {
-        // A workflow that has nothing to set sets an empty text.
+        // A workflow with nothing to set sets an empty value.
         let fixed = match epoch.filter(|epoch| !epoch.is_empty()) {
             Some(epoch) => {
                 let wrong = || ClockError::NoSeconds(epoch.to_string_lossy().into_owned());
@@ -107,13 +107,13 @@ impl Clock {
         Ok(Clock { zone, fixed })
     }
 
-    /// Whether every report has the same day, so that history need not be asked.
+    /// Returns `true` if all reports have the same date, so that history is not needed.
     #[must_use]
     pub fn is_fixed(&self) -> bool {
         self.fixed.is_some()
     }
 
-    /// The day of the report of a plan that last changed then; `None` without git.
+    /// Returns the report's date of a plan with this last change; `None` without git.
     #[must_use]
     pub fn day(&self, changed: Option<Changed>) -> ReportDay {
         if let Some(fixed) = self.fixed {
@@ -132,7 +132,7 @@ impl Clock {
         ReportDay { day: self.today(), origin }
     }
 
-    /// Today in the project's time zone, for rules that know the day.
+    /// Returns today's date in the project's time zone.
     #[must_use]
     pub fn today(&self) -> Date {
         self.zone.to_datetime(Timestamp::now()).date()
@@ -147,15 +147,15 @@ impl fmt::Display for ClockError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ClockError::NoSeconds(text) => {
-                write!(f, "{VARIABLE} is `{text}`, which is not a number of seconds since 1970")
+                write!(f, "{VARIABLE} is `{text}`, but must be a number of seconds since 1970")
             }
-            ClockError::NoZone(name, _) => write!(f, "there is no time zone `{name}`"),
+            ClockError::NoZone(name, _) => write!(f, "unknown time zone `{name}`"),
         }
     }
 }
 
 impl ClockError {
-    /// The time zone that was most likely meant.
+    /// Returns the time zone that was probably meant.
     #[must_use]
     pub fn near(&self) -> Option<&str> {
         match self {
@@ -164,7 +164,7 @@ impl ClockError {
         }
     }
 
-    /// What to do next.
+    /// Returns what to do next.
     #[must_use]
     pub fn help(&self) -> String {
         match self {
@@ -173,7 +173,7 @@ impl ClockError {
             }
             ClockError::NoZone(_, Some(near)) => format!("did you mean `{near}`?"),
             ClockError::NoZone(_, None) => {
-                "name the continent and a large city near you: `America/Los_Angeles`".to_owned()
+                "write the continent and a large city in your time zone, such as `America/Los_Angeles`".to_owned()
             }
         }
     }

@@ -1,7 +1,7 @@
-//! What is wrong with a `.git` that cannot be used.
+//! Detection of a damaged `.git`.
 //!
-//! Git takes a damaged `.git` for none and looks further up; a plan would then have no history, or another repository's.
-//! So the nearest `.git` is checked before a repository is opened.
+//! Git ignores a damaged `.git` and searches further up, so a plan would have no history or that of another
+//! repository. The nearest `.git` is therefore checked before a repository is opened.
 
 use std::fs::File;
 use std::io::Read;
@@ -9,21 +9,22 @@ use std::path::{Path, PathBuf};
 
 use super::name::{shown, whole};
 
-/// A byte limit for `HEAD` and for a `.git` that is a file: both are one short line.
+/// Size limit in bytes of `HEAD` and of a `.git` file. Both are one short line.
 const LINE: u64 = 4096;
 
-/// Describes the damage of the nearest `.git` in or above `folder`; `None` if it is sound, or if there is none.
+/// Describes the damage of the nearest `.git` in or above `folder`. Returns `None` if it is intact or
+/// missing.
 pub(super) fn nearest(folder: &Path) -> Option<String> {
     let folder = whole(&std::path::absolute(folder).ok()?, Path::new(""));
     for up in folder.ancestors() {
-        // A bare repository has no `.git`; what is above it is another one's.
+        // A bare repository has no `.git`; a `.git` further up belongs to another repository.
         if ["HEAD", "objects", "refs"].iter().all(|part| up.join(part).exists()) {
             return None;
         }
         let dot_git = up.join(".git");
         let name = |path: &Path| shown(path, &folder);
         if dot_git.is_dir() {
-            // An empty folder of that name is no repository.
+            // An empty `.git` folder is not a repository.
             if ["HEAD", "objects", "refs"].iter().any(|part| exists(&dot_git.join(part))) {
                 return of_folder(&dot_git, &dot_git, &name);
             }
@@ -34,7 +35,7 @@ pub(super) fn nearest(folder: &Path) -> Option<String> {
     None
 }
 
-/// The damage of a `.git` file, which names the folder of a worktree or a submodule.
+/// Describes the damage of a `.git` file, which contains the path of a worktree's or submodule's git folder.
 fn of_file(dot_git: &Path, up: &Path, name: &dyn Fn(&Path) -> String) -> Option<String> {
     let Some(line) = line(dot_git) else {
         return Some(format!("`{}` cannot be read", name(dot_git)));
@@ -53,7 +54,7 @@ fn of_file(dot_git: &Path, up: &Path, name: &dyn Fn(&Path) -> String) -> Option<
     of_folder(&git_dir, common.as_deref().unwrap_or(&git_dir), name)
 }
 
-/// The damage of a repository's own folder; `common` holds what all its worktrees share.
+/// Describes the damage of a git folder; `common` contains the data that all its worktrees share.
 fn of_folder(git_dir: &Path, common: &Path, name: &dyn Fn(&Path) -> String) -> Option<String> {
     for part in ["objects", "refs"] {
         if !common.join(part).is_dir() {
@@ -79,7 +80,7 @@ fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
-/// The only line of a small file.
+/// Returns the first line of a small file.
 fn line(path: &Path) -> Option<String> {
     let mut text = String::new();
     File::open(path).ok()?.take(LINE).read_to_string(&mut text).ok()?;

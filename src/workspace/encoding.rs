@@ -1,48 +1,48 @@
-//! What bytes that are no UTF-8 text look like.
+//! Detection of the encoding of bytes that are not UTF-8.
 
 use std::fmt;
 use std::str::Utf8Error;
 
-/// What the bytes 0x80 to 0x9F are in Windows-1252; from 0xA0 on it is Unicode's own order.
+/// The characters of the bytes 0x80 to 0x9F in Windows-1252. From 0xA0 on, bytes are code points.
 ///
 /// Source: the WHATWG Encoding Standard, index-windows-1252.
 const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}\u{90}‘’“”•–—˜™š›œ\u{9d}žŸ";
 
-/// What a file's bytes look like, where they are not UTF-8.
+/// The probable encoding or type of a file that is not UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
-    /// An older encoding of Western languages, in which the byte is this character.
+    /// An older encoding of Western languages; the first invalid byte is this character.
     Windows1252(char),
-    /// Two bytes a character, as Notepad's "Unicode" saves.
+    /// Two bytes per character, as Notepad's "Unicode" option saves.
     Utf16,
-    /// The text stops within a character.
+    /// The text ends in the middle of a character.
     CutShort,
     /// A PDF document.
     Pdf,
     /// Word, Excel and OpenDocument files, and any other archive.
     Zip,
-    /// A picture or other data.
+    /// An image or other data.
     Binary,
 }
 
 impl Encoding {
-    /// Whether the file is something else than text.
+    /// Returns `true` if the file is not text.
     #[must_use]
     pub fn is_another_kind(self) -> bool {
         matches!(self, Encoding::Pdf | Encoding::Zip | Encoding::Binary)
     }
 
-    /// What to do next.
+    /// Returns what to do next.
     #[must_use]
     pub fn help(self) -> &'static str {
         match self {
             Encoding::Windows1252(_) => {
-                "open the file in its editor as Windows-1252 (\"Western\" or \"ANSI\") and save it as UTF-8"
+                "open the file in an editor as Windows-1252 (\"Western\" or \"ANSI\") and save it as UTF-8"
             }
-            Encoding::Utf16 => "open the file in its editor and save it as UTF-8",
-            Encoding::CutShort => "copy the file again from where it came from: its end is missing",
+            Encoding::Utf16 => "open the file in an editor and save it as UTF-8",
+            Encoding::CutShort => "copy the file again from its source: its end is missing",
             Encoding::Pdf | Encoding::Zip | Encoding::Binary => {
-                "a plan is a text file that ends in `.yaml`, and begins with `plancc: 1`"
+                "a plan is a text file with a name that ends in `.yaml`; its first line is `plancc: 1`"
             }
         }
     }
@@ -52,21 +52,21 @@ impl fmt::Display for Encoding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Encoding::Windows1252(character) if character.is_control() => {
-                f.write_str("a byte of another encoding, most likely Windows-1252")
+                f.write_str("a byte in another encoding, probably Windows-1252")
             }
             Encoding::Windows1252(character) => {
-                write!(f, "most likely a `{character}` saved as Windows-1252")
+                write!(f, "probably a `{character}` saved as Windows-1252")
             }
-            Encoding::Utf16 => f.write_str("saved as UTF-16, two bytes a character"),
-            Encoding::CutShort => f.write_str("cut short in the middle of a character"),
+            Encoding::Utf16 => f.write_str("saved as UTF-16"),
+            Encoding::CutShort => f.write_str("an incomplete character at the end of the file"),
             Encoding::Pdf => f.write_str("a PDF"),
             Encoding::Zip => f.write_str("a Word or Excel document or a ZIP archive"),
-            Encoding::Binary => f.write_str("a picture or other data"),
+            Encoding::Binary => f.write_str("an image or other data"),
         }
     }
 }
 
-/// What the first bytes say, whether or not all of them happen to be UTF-8.
+/// Detects a file type by its first bytes, even if all bytes are valid UTF-8.
 pub(super) fn known(bytes: &[u8]) -> Option<Encoding> {
     let is_any = |marks: [&[u8]; 2]| marks.iter().any(|mark| bytes.starts_with(mark));
     if is_any([b"%PDF-", b"\xef\xbb\xbf%PDF-"]) {
@@ -80,20 +80,20 @@ pub(super) fn known(bytes: &[u8]) -> Option<Encoding> {
     }
 }
 
-/// What the bytes look like that failed to be UTF-8 at `fault`.
+/// Guesses the encoding of bytes that are invalid UTF-8 at `fault`.
 pub(super) fn likely(bytes: &[u8], fault: Utf8Error) -> Encoding {
     if bytes.contains(&0) {
         return Encoding::Binary;
     }
     let (before, rest) = bytes.split_at_checked(fault.valid_up_to()).unwrap_or_default();
-    // One byte alone at the end of plain English may as well be of an older encoding.
+    // A single byte at the end of English text may also be from an older encoding.
     if fault.error_len().is_none() && (rest.len() > 1 || !before.is_ascii()) {
         return Encoding::CutShort;
     }
     Encoding::Windows1252(windows_1252(rest.first().copied().unwrap_or_default()))
 }
 
-/// The text that the bytes most likely are: UTF-8 where they can be, else Windows-1252.
+/// Decodes bytes as UTF-8 where valid, else as Windows-1252.
 pub(super) fn guess(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {
@@ -108,7 +108,8 @@ fn windows_1252(byte: u8) -> char {
     named.unwrap_or(char::from(byte))
 }
 
-/// Whether every second byte of the start is zero, as in Western text saved as UTF-16 without a mark.
+/// Returns `true` if every second byte at the start is zero, as in Western text in UTF-16 without a byte
+/// order mark.
 fn is_utf_16(bytes: &[u8]) -> bool {
     let start = bytes.get(..bytes.len().min(64)).unwrap_or_default();
     let zeros = start.iter().filter(|&&byte| byte == 0).count();

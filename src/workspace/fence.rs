@@ -1,4 +1,4 @@
-//! The sandbox around a checkout: what may be read and written because of the files in it.
+//! The sandbox around a checkout: restricts which files may be read and written because of the files in it.
 
 use std::ffi::OsStr;
 use std::io;
@@ -7,78 +7,79 @@ use std::path::{Component, Path, PathBuf};
 use super::find::PROJECT_FILE;
 use super::name::whole;
 
-/// A folder that everything which is read because of the files in it must stay in.
+/// A folder that all paths named by files in it must stay in.
 ///
-/// Whoever can change a file of the checkout can also add a link to it. A link that leads out of the folder could put a
-/// secret of the machine into a report, or write where nobody asked; so could one into a hidden folder, since `.git`
-/// holds the token of a CI job.
+/// Anyone who can change a file in the checkout can also add a link to it. A link out of the folder could
+/// leak a secret of the machine into a report, or overwrite files elsewhere. So could a link into a hidden
+/// folder, since `.git` contains the token of a CI job.
 #[derive(Debug, Clone)]
 pub struct Fence {
     named: PathBuf,
     real: PathBuf,
 }
 
-/// Why a path is not read or written.
+/// The reason that a path may not be read or written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Barrier {
     /// A link leads out of the folder, or into a hidden folder in it.
     LeadsOut,
     /// It is in a `.git` folder.
     Git,
-    /// It would be written through a link.
+    /// The path contains a link, which is not allowed for writing.
     Link,
 }
 
-/// Where a file really is: all links followed, once.
+/// The real location of a file, with all links resolved once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Resolved {
-    /// A folder that the person at the keyboard named or that the project is in.
+    /// A folder that the user named or that the project is in.
     pub(super) root: PathBuf,
-    /// The file's path in it, which has no link.
+    /// The file's path in that folder, without links.
     pub(super) path: PathBuf,
 }
 
 impl Fence {
-    /// A fence around a folder that exists.
+    /// Creates a fence around an existing folder.
     ///
     /// # Errors
-    /// Fails if the folder does not exist or may not be entered.
+    /// Fails if the folder does not exist or cannot be entered.
     pub fn around(folder: &Path) -> io::Result<Fence> {
         let named = whole(&std::path::absolute(folder)?, Path::new(""));
         Ok(Fence { real: folder.canonicalize()?, named })
     }
 
-    /// The real path of the folder, all links followed.
+    /// Returns the folder's canonical path.
     #[must_use]
     pub fn real(&self) -> &Path {
         &self.real
     }
 
-    /// Returns `true` if a path that a file in the folder names begins and ends in it, and is not hidden.
+    /// Returns `true` if a path that a file in the folder names starts and ends in the folder and is not
+    /// hidden.
     ///
     /// # Errors
-    /// Fails if the path cannot be followed.
+    /// Fails if the path cannot be resolved.
     pub fn holds(&self, path: &Path) -> io::Result<bool> {
         let path = absolute(path)?;
         let Some(inside) = self.inside(&path) else { return Ok(false) };
         Ok(!has_hidden(inside) && !self.is_left_by(&path)?)
     }
 
-    /// Returns `true` if a path may not be read; see [`Fence::barrier`].
+    /// Returns `true` if a path must not be read; see [`Fence::barrier`].
     ///
     /// # Errors
-    /// Fails if the path cannot be followed.
+    /// Fails if the path cannot be resolved.
     pub fn is_left_by(&self, path: &Path) -> io::Result<bool> {
         Ok(self.barrier(path)?.is_some())
     }
 
-    /// Why a path may not be read, if so.
+    /// Returns the reason that a path must not be read, if any.
     ///
-    /// A path that begins outside the folder was named by the person at the keyboard and may be anywhere except in a
-    /// `.git` folder. The folders of a file that does not exist yet decide for it.
+    /// A path that starts outside the folder was named by the user and may be anywhere except in `.git`. For
+    /// a file that does not exist yet, its folders decide.
     ///
     /// # Errors
-    /// Fails if the path cannot be followed.
+    /// Fails if the path cannot be resolved.
     pub fn barrier(&self, path: &Path) -> io::Result<Option<Barrier>> {
         let path = absolute(path)?;
         let (real, is_dangling) = deepest(&path)?;
@@ -95,18 +96,20 @@ impl Fence {
         })
     }
 
-    /// Why a path may not be written, if so: also if any link is in it.
+    /// Returns the reason that a path must not be written, if any. Unlike for reading, any link in it is a
+    /// reason.
     ///
     /// # Errors
-    /// Fails if the path cannot be followed.
+    /// Fails if the path cannot be resolved.
     pub fn barrier_to_write(&self, path: &Path) -> io::Result<Option<Barrier>> {
         Ok(self.barrier_to_folder(path)?.or_else(|| path.is_symlink().then_some(Barrier::Link)))
     }
 
-    /// Why a folder may not be written to, if so. A link that is in no checkout is the user's own.
+    /// Returns the reason that a folder must not be written to, if any. A link outside any checkout belongs
+    /// to the user and is allowed.
     ///
     /// # Errors
-    /// Fails if the path cannot be followed.
+    /// Fails if the path cannot be resolved.
     pub fn barrier_to_folder(&self, path: &Path) -> io::Result<Option<Barrier>> {
         let path = absolute(path)?;
         if let Some(barrier) = self.barrier(&path)? {
@@ -117,13 +120,13 @@ impl Fence {
         Ok(is_through.then_some(Barrier::Link))
     }
 
-    /// Where a file that may be read really is.
+    /// Resolves a file that may be read.
     pub(super) fn resolve(&self, path: &Path) -> io::Result<Result<Resolved, Barrier>> {
         if let Some(barrier) = self.barrier(path)? {
             return Ok(Err(barrier));
         }
         let real = path.canonicalize()?;
-        // What is there now must be what was just judged.
+        // The file must still be in the location that was just checked.
         if self.inside(&absolute(path)?).is_some() {
             return Ok(match real.strip_prefix(&self.real) {
                 Ok(path) if !has_git(path) => {
@@ -135,20 +138,20 @@ impl Fence {
         if has_git(&real) { Ok(Err(Barrier::Git)) } else { Ok(Ok(Resolved::of_real(&real))) }
     }
 
-    /// The folder and the path from there, if `path` begins in it.
+    /// Returns the folder and the path in it, if `path` starts in the folder.
     pub(super) fn place(&self, path: &Path) -> Option<(PathBuf, PathBuf)> {
         let path = absolute(path).ok()?;
         Some((self.real.clone(), self.inside(&path)?.to_owned()))
     }
 
-    /// The path from the folder, if it begins in it.
+    /// Returns the path in the folder, if it starts there.
     fn inside<'a>(&self, path: &'a Path) -> Option<&'a Path> {
         path.strip_prefix(&self.named).or_else(|_| path.strip_prefix(&self.real)).ok()
     }
 }
 
 impl Resolved {
-    /// A file that nothing is known of but its real path.
+    /// Creates the location of a file of which only the canonical path is known.
     pub(super) fn of_real(real: &Path) -> Resolved {
         match (real.parent(), real.file_name()) {
             (Some(root), Some(name)) => Resolved { root: root.to_owned(), path: name.into() },
@@ -157,21 +160,23 @@ impl Resolved {
     }
 }
 
-/// Why no new file may be made at `path`, if so: it is in a `.git` folder, or a link of a checkout leads to it.
+/// Returns the reason that no new file may be created at `path`, if any: it is in `.git`, or a link in the
+/// checkout leads to it.
 ///
 /// # Errors
-/// Fails if the path cannot be followed.
+/// Fails if the path cannot be resolved.
 pub(super) fn barrier_to_create(path: &Path) -> io::Result<Option<Barrier>> {
     let path = absolute(path)?;
     let (real, _) = deepest(&path)?;
-    // The last part may be a link: a new file never replaces it.
+    // The last part may be a link, since a new file never replaces it.
     let folder = path.parent().unwrap_or(&path);
     let is_through = checkout(folder).is_some_and(|top| has_link(top, folder));
     let link = is_through.then_some(Barrier::Link);
     Ok(if has_git(&real) { Some(Barrier::Git) } else { link })
 }
 
-/// The top of the checkout that a path is in: the nearest folder above it with a `.git`, else with a project file.
+/// Returns the root of the checkout that contains a path: the nearest folder above it with `.git`, else with
+/// a project file.
 #[must_use]
 pub fn checkout(path: &Path) -> Option<&Path> {
     let above = |name: &str| path.ancestors().skip(1).find(|up| up.join(name).exists());
@@ -182,8 +187,8 @@ fn absolute(path: &Path) -> io::Result<PathBuf> {
     Ok(whole(&std::path::absolute(path)?, Path::new("")))
 }
 
-/// The path with all links followed, and whether it ends in a link to nothing. The parts that do not exist yet are kept
-/// as they are.
+/// Resolves all links in a path. Returns the result, and `true` if the path ends in a dangling link. Parts
+/// that do not exist yet are kept.
 fn deepest(path: &Path) -> io::Result<(PathBuf, bool)> {
     for place in path.ancestors() {
         match place.canonicalize() {
@@ -194,7 +199,7 @@ fn deepest(path: &Path) -> io::Result<(PathBuf, bool)> {
                     false,
                 ));
             }
-            // A link to nothing does not exist, yet writing through it would create its target.
+            // A dangling link does not exist, but writing through it would create its target.
             Err(_) if place.is_symlink() => return Ok((path.to_owned(), true)),
             Err(error)
                 if matches!(
@@ -232,8 +237,8 @@ fn names(path: &Path) -> impl Iterator<Item = &OsStr> {
     })
 }
 
-/// Returns `true` if some system takes a name for `.git`: case, the short name of DOS, trailing periods and spaces and
-/// streams on Windows, and characters that macOS ignores.
+/// Returns `true` if any system treats a name as `.git`: different case, the DOS short name, trailing periods
+/// and spaces or streams on Windows, and characters that macOS ignores.
 ///
 /// Source: git's `is_ntfs_dotgit` and `is_hfs_dotgit`.
 fn is_git(name: &OsStr) -> bool {

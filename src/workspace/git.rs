@@ -1,7 +1,7 @@
-//! The repository that the project is in: its files as they were.
+//! The git repository that contains the project, for reading its history.
 //!
-//! Only what the repository itself says counts: a person's own git settings are not read, so that
-//! two people get the same answer.
+//! Only the repository's own configuration is used. The user's git settings are ignored, so that all users
+//! get the same result.
 
 use std::fmt;
 use std::path::{Path, PathBuf};
@@ -12,33 +12,33 @@ use gix::sec::trust::Mapping;
 use super::history::{self, Changed};
 use super::{damage, read};
 
-/// A git repository with the project's files beside it.
+/// A git repository with its root.
 pub struct Repository {
     pub(super) git: gix::Repository,
     top: PathBuf,
 }
 
-/// Why git could not say what was asked; the text is the reason in words.
+/// An error while reading a git repository.
 #[derive(Debug)]
 pub enum GitError {
-    /// There is a repository, and it is damaged.
+    /// The repository is damaged.
     Unreadable(String),
-    /// The repository stores its branches in a form that plancc does not read.
+    /// The repository stores its branches in an unsupported format.
     Unsupported(String),
-    /// There is no commit yet.
+    /// The current branch has no commits.
     NoCommits,
-    /// There is no such branch, tag or commit.
+    /// The branch, tag or commit does not exist.
     NoRevision(String),
-    /// Several commits have a name that begins so.
+    /// The abbreviated commit is ambiguous.
     Ambiguous(String),
-    /// What was asked for is there, and cannot be read: it is damaged, or was never fetched.
+    /// An object exists but cannot be read: it is damaged, or was never fetched.
     Missing(String),
-    /// A file is larger than any plan.
+    /// A file exceeds the size limit of plans.
     TooLarge(String),
 }
 
-/// The root of the repository that a folder is in, told by its `.git` alone, so that it is known even if git's own
-/// files cannot be read. In a worktree and in a submodule, `.git` is a file.
+/// Returns the root of the repository that contains a folder. Only looks for `.git`, so that it works even if
+/// git's files cannot be read. In worktrees and submodules, `.git` is a file.
 #[must_use]
 pub fn root_of(folder: &Path) -> Option<&Path> {
     let is_root = |folder: &&Path| {
@@ -49,20 +49,20 @@ pub fn root_of(folder: &Path) -> Option<&Path> {
 }
 
 impl Repository {
-    /// The repository that a folder is in, or `None` where it is in none.
+    /// Opens the repository that contains a folder. Returns `None` if there is none.
     ///
-    /// A repository without files beside it (a bare one) is none: no plan lies in it.
+    /// Ignores bare repositories, since they have no working files.
     ///
     /// # Errors
-    /// Where there is one that cannot be read.
+    /// Fails if there is a repository but it cannot be read.
     pub fn around(folder: &Path) -> Result<Option<Repository>, GitError> {
         Ok(Repository::open(folder, true)?.filter(|found| !found.is_bare()))
     }
 
-    /// The repository whose history a folder is in, bare ones too, or `None` where it is in none.
+    /// Opens the repository that contains a folder, even a bare one. Returns `None` if there is none.
     ///
     /// # Errors
-    /// Where there is one that cannot be read.
+    /// Fails if there is a repository but it cannot be read.
     pub fn history(folder: &Path) -> Result<Option<Repository>, GitError> {
         Repository::open(folder, false)
     }
@@ -80,7 +80,8 @@ impl Repository {
         let git = gix::ThreadSafeRepository::discover_opts(folder, options(), trust)
             .map_err(|error| GitError::Unreadable(reason(&error)))?
             .to_thread_local();
-        // Git moved its branches out of `refs/` there; without this check all of them would seem to be absent.
+        // Such a repository has no branches in `refs/`; without this check, all revisions would seem to be
+        // missing.
         let form = git.config_snapshot().string("extensions.refStorage");
         if let Some(form) = form.filter(|form| !form.eq_ignore_ascii_case(b"files")) {
             return Err(GitError::Unsupported(form.to_string()));
@@ -90,27 +91,27 @@ impl Repository {
         Ok(top.map(|top| Repository { git, top }))
     }
 
-    /// Whether there are no files beside the history.
+    /// Returns `true` if the repository has no working files.
     #[must_use]
     pub fn is_bare(&self) -> bool {
         self.git.workdir().is_none()
     }
 
-    /// The folder that names in the repository start from.
+    /// Returns the root of the working files, or the git folder of a bare repository.
     #[must_use]
     pub fn top(&self) -> &Path {
         &self.top
     }
 
-    /// The file of the repository's own settings, which all its worktrees share.
+    /// Returns the path of the repository's configuration, which all its worktrees share.
     #[must_use]
     pub fn settings(&self) -> PathBuf {
         self.git.common_dir().join("config")
     }
 
-    /// A path as the repository calls it, from its top and with `/`; `None` for one outside it.
+    /// Returns a path relative to the repository's root, with `/`; `None` if it is outside.
     ///
-    /// The file need not exist. Links are followed, since git knows a file by its real place.
+    /// The file need not exist. Links are resolved, since git stores files under their real path.
     #[must_use]
     pub fn name_of(&self, path: &Path) -> Option<String> {
         let path = super::name::whole(&std::path::absolute(path).ok()?, Path::new(""));
@@ -121,13 +122,13 @@ impl Repository {
         Some(super::name::with_slashes(Path::new(&name)))
     }
 
-    /// When each of these files last changed; see [`Changed`].
+    /// Returns the time of each file's last change; see [`Changed`].
     ///
-    /// The answers are in the order of the questions, and are those of `git log -1 -- FILE`, in one
-    /// walk of history for all files.
+    /// The results are in the order of `paths` and match `git log -1 -- FILE`, but need only one walk through
+    /// the history.
     ///
     /// # Errors
-    /// If `HEAD` or the latest commit cannot be read.
+    /// Fails if `HEAD` or the latest commit cannot be read.
     pub fn last_changed(&self, paths: &[&Path]) -> Result<Vec<Changed>, GitError> {
         let Some(head) = self.head()? else {
             return Ok(vec![Changed::Uncommitted; paths.len()]);
@@ -140,13 +141,13 @@ impl Repository {
         Ok(history::last_changed(&self.git, head, &names, fingerprints))
     }
 
-    /// The latest commit, or `None` if there is none yet.
+    /// Returns the latest commit; `None` if there is none yet.
     ///
     /// # Errors
-    /// If `HEAD`, its branch or its commit cannot be read.
+    /// Fails if `HEAD`, its branch or its commit cannot be read.
     pub(super) fn head(&self) -> Result<Option<gix::ObjectId>, GitError> {
         let unreadable = |error: &(dyn std::error::Error + 'static)| {
-            GitError::Unreadable(format!("`HEAD` names a damaged branch ({})", reason(error)))
+            GitError::Unreadable(format!("`HEAD` points to a damaged branch ({})", reason(error)))
         };
         let mut head = self.git.head().map_err(|error| unreadable(&error))?;
         if head.is_unborn() {
@@ -160,7 +161,7 @@ impl Repository {
         }
     }
 
-    /// The error for an object that could not be read, with its cause.
+    /// Creates the error for an object that could not be read.
     pub(super) fn lost(&self, what: &str, error: &(dyn std::error::Error + 'static)) -> GitError {
         let why = reason(error);
         let is_hash = |word: &&str| {
@@ -173,7 +174,7 @@ impl Repository {
         })
     }
 
-    /// Returns `true` if the clone left out objects, to fetch them once they are needed (`git clone --filter`).
+    /// Returns `true` if this is a partial clone, which fetches objects on demand (`git clone --filter`).
     pub(super) fn is_partial(&self) -> bool {
         let config = self.git.config_snapshot();
         config.string("extensions.partialClone").is_some()
@@ -185,10 +186,10 @@ impl Repository {
                 .any(|remote| remote.value("promisor").is_some())
     }
 
-    /// The names that git would give a file of these bytes: as they are, and with the line ends that
-    /// git stores where it was told to make Windows' of them (`core.autocrlf`).
+    /// Returns the object ids that git would give a file with these bytes: as they are, and with Windows line
+    /// endings converted (`core.autocrlf`).
     ///
-    /// Other filters are not followed; a file that one changes counts as not committed.
+    /// Other filters are not supported; a file that one changes counts as uncommitted.
     fn fingerprints(&self, bytes: &[u8]) -> Vec<gix::ObjectId> {
         use gix::bstr::ByteSlice;
         let hash = |bytes: &[u8]| {
@@ -198,7 +199,7 @@ impl Repository {
         hash(bytes).into_iter().chain(stored.and_then(|bytes| hash(&bytes))).collect()
     }
 
-    /// Whether the repository holds only the latest part of its history.
+    /// Returns `true` if this is a shallow clone.
     #[must_use]
     pub fn is_shallow(&self) -> bool {
         self.git.is_shallow().unwrap_or(false)
@@ -219,22 +220,22 @@ impl fmt::Display for GitError {
                 f,
                 "cannot read the git repository: it stores branches as `{form}` (`extensions.refStorage`)"
             ),
-            GitError::NoCommits => f.write_str("there is no commit yet on the current branch"),
+            GitError::NoCommits => f.write_str("the current branch has no commits yet"),
             GitError::NoRevision(revision) => {
-                write!(f, "git knows no branch, tag or commit `{revision}` here")
+                write!(f, "unknown revision `{revision}`: no branch, tag or commit has this name")
             }
             GitError::Ambiguous(revision) => {
-                write!(f, "several things in git have a name that begins with `{revision}`")
+                write!(f, "ambiguous revision `{revision}`: several objects in git match it")
             }
             GitError::Missing(what) => write!(f, "cannot read {what}"),
-            GitError::TooLarge(what) => write!(f, "{what}, which no plan has"),
+            GitError::TooLarge(what) => write!(f, "{what}; no plan is that large"),
         }
     }
 }
 
 impl std::error::Error for GitError {}
 
-/// An error with its causes, each said once.
+/// Formats an error with its causes, without repetitions.
 pub(super) fn reason(error: &(dyn std::error::Error + 'static)) -> String {
     let mut said = error.to_string();
     let mut cause = error.source();

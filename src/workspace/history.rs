@@ -1,8 +1,8 @@
-//! When files last changed: one walk of history for all of them.
+//! The last change of each file, found in one walk through the history.
 //!
-//! The answer is that of `git log -1 -- FILE`. From a commit the walk follows the first parent in
-//! which a file is the same; where it is the same in none, the commit is the answer. Files that take
-//! the same way are followed together, and folders that are the same as a whole are not opened.
+//! The result matches `git log -1 -- FILE`. From each commit, the walk follows the first parent in which a
+//! file is the same; if there is none, this commit changed the file. Files with the same parents are followed
+//! together, and folders without changes are not opened.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
@@ -13,34 +13,34 @@ use gix::bstr::ByteSlice;
 use gix::objs::tree::{EntryMode, EntryRef};
 use gix::objs::{CommitRef, TreeRefIter};
 
-/// Commits and trees that are kept; each is looked at when its child is left and when it is.
+/// The number of commits and trees to cache. Each is needed for its child and for itself.
 const KEPT: usize = 64;
 
-/// When a commit was made.
+/// The time of a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub struct Moment {
-    /// Seconds since 1970 began in Greenwich.
+    /// Seconds since the Unix epoch (UTC).
     pub seconds: i64,
-    /// Seconds that the committer's clock was ahead of Greenwich.
+    /// Offset of the committer's clock from UTC, in seconds.
     pub offset: i32,
 }
 
-/// When a file last changed, as far as git knows.
+/// The last change of a file, as far as git knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Changed {
-    /// Then, by its commit.
+    /// The time of the commit that changed it.
     At(Moment),
-    /// Since the latest commit, or git does not know the file.
+    /// The file changed since the latest commit, or git does not track it.
     Uncommitted,
-    /// Before the part of history that is here: the clone is shallow, or part of it is missing.
+    /// It is not in the available history: the clone is shallow, or objects are missing.
     BeforeHistory,
 }
 
-/// What a folder says of one name in it.
+/// An entry in a tree: the mode and id of one name.
 type Entry = Option<(EntryMode, ObjectId)>;
 
-/// When files last changed, seen from the commit `head`, asked by their names from the repository's top;
-/// `fingerprints` gives the names that git would give to what is on disk now.
+/// Finds the last change of each file, starting at the commit `head`. `names` are paths from the repository's
+/// root; `fingerprints` returns the object ids that git would give a file on disk.
 pub(super) fn last_changed(
     git: &gix::Repository,
     head: ObjectId,
@@ -68,18 +68,18 @@ pub(super) fn last_changed(
     changed
 }
 
-/// A folder that is, or leads to, one that holds a wanted file.
+/// A folder that contains a wanted file, directly or in a subfolder.
 #[derive(Default)]
 struct Folder {
-    /// The wanted names in it, sorted by use of the map.
+    /// The wanted names in it, in the map's order.
     inside: BTreeMap<Vec<u8>, Inside>,
 }
 
 #[derive(Default)]
 struct Inside {
-    /// The questions that this name answers, where it is a file's.
+    /// Indices of the wanted files with this name.
     files: Vec<usize>,
-    /// The folder's place in the list, where it is a folder's.
+    /// Index of the folder with this name in the list of folders.
     folder: Option<usize>,
 }
 
@@ -89,7 +89,7 @@ struct Walk<'a> {
     trees: HashMap<ObjectId, Rc<[u8]>>,
 }
 
-/// A commit on the way, as far as it matters.
+/// The needed parts of a commit.
 struct Step {
     tree: ObjectId,
     parents: Vec<ObjectId>,
@@ -119,14 +119,14 @@ impl<'a> Walk<'a> {
         Walk { git, folders, trees: HashMap::new() }
     }
 
-    /// Follows files from a commit to the one that gave each its bytes.
+    /// Follows files from a commit back to the one that last changed each.
     fn follow(&mut self, head: ObjectId, files: Vec<usize>) -> Vec<(usize, Changed)> {
         let mut answers = Vec::new();
         let mut waiting = BTreeMap::from([(head, files.into_iter().collect::<BTreeSet<usize>>())]);
         let mut queue = BinaryHeap::new();
         let mut steps: BTreeMap<ObjectId, Option<Step>> = BTreeMap::new();
         queue.push((i64::MAX, Reverse(head)));
-        // Latest first, so that ways which meet again are met at their meeting and walked on once.
+        // Latest first, so that branches that meet are followed together from their common ancestor.
         while let Some((_, Reverse(commit))) = queue.pop() {
             let Some(mut files) = waiting.remove(&commit).filter(|files| !files.is_empty()) else {
                 continue;
@@ -146,7 +146,7 @@ impl<'a> Walk<'a> {
                     .as_ref()
                     .and_then(|before| self.differences(Some(step.tree), Some(before.tree)));
                 let Some(differences) = differences else {
-                    // A shallow clone names parents that it does not have.
+                    // A shallow clone lists parents that it does not have.
                     is_known = false;
                     continue;
                 };
@@ -183,8 +183,8 @@ impl<'a> Walk<'a> {
         })
     }
 
-    /// The wanted files that are not the same in two trees, with what they are in the first; `None`
-    /// where a tree cannot be read.
+    /// Returns the wanted files that differ between two trees, with their entry in the first; `None` if a
+    /// tree cannot be read.
     fn differences(
         &mut self,
         one: Option<ObjectId>,
@@ -203,7 +203,7 @@ impl<'a> Walk<'a> {
             let (mut ours, mut theirs) =
                 (left.next().transpose().ok()?, right.next().transpose().ok()?);
             let folder = self.folders.get(at)?;
-            // Both are in git's order of names, so that equal names meet.
+            // Both trees are sorted in git's order, so equal names meet.
             while let Some(name) = match (ours, theirs) {
                 (Some(one), Some(other)) => Some(one.min(other)),
                 (one, other) => one.or(other),
@@ -237,7 +237,7 @@ impl<'a> Walk<'a> {
         Some(found)
     }
 
-    /// A tree's bytes; none where there is no tree.
+    /// Returns a tree's bytes; empty if there is no tree.
     fn tree(&mut self, id: Option<ObjectId>) -> Option<Rc<[u8]>> {
         let Some(id) = id else { return Some(Rc::default()) };
         if let Some(known) = self.trees.get(&id) {

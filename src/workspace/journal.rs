@@ -1,8 +1,9 @@
-//! What a build is about to write, so that the next one knows it if this one is ended in the middle.
+//! The journal of a build: the files that it is about to write, so that the next build recognizes them if
+//! this one is killed.
 //!
-//! The manifest is written last. Without a journal, a report that was replaced just before a build was ended would be taken
-//! for a file that somebody edited. A journal is no proof: like an unsigned manifest, it only lists files that may be replaced
-//! while they have the hash in it.
+//! The manifest is written last. Without a journal, a report that was replaced just before the build was
+//! killed would look like a file that someone edited. A journal proves nothing: like an unsigned manifest, it
+//! only lists files that may be replaced while they have the listed hash.
 
 use std::collections::BTreeMap;
 use std::io::Read;
@@ -12,16 +13,16 @@ use super::beneath;
 
 const NAME: &str = ".plancc-journal";
 
-/// The bytes from which on a journal is none of ours.
+/// Size limit in bytes; a larger journal is ignored.
 const LIMIT: u64 = 64 << 20;
 
-/// Adds a file that is about to get bytes with this hash.
+/// Adds a file that is about to be written with this hash.
 pub(super) fn add(out: &Path, path: &str, hash: &str) {
-    // Without the line, the next build asks for `--force` if this one is ended now.
+    // If this fails and the build is killed, the next build asks for `--force`.
     let _ = beneath::append(out, Path::new(NAME), format!("{hash} {path}\n").as_bytes());
 }
 
-/// The files that a build which was ended was about to write, with the hashes that they were to have.
+/// Returns the files that a killed build was about to write, with their hashes.
 pub(super) fn read(out: &Path) -> BTreeMap<String, Vec<String>> {
     let mut entries: BTreeMap<String, Vec<String>> = BTreeMap::new();
     let Ok((file, metadata)) = beneath::open(out, Path::new(NAME)) else { return entries };
@@ -35,7 +36,7 @@ pub(super) fn read(out: &Path) -> BTreeMap<String, Vec<String>> {
     entries
 }
 
-/// Removes the journal, since the manifest lists all of it.
+/// Removes the journal, since the manifest now lists all files.
 pub(super) fn end(out: &Path) {
     let _ = beneath::remove(out, Path::new(NAME));
 }

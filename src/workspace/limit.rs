@@ -1,32 +1,33 @@
-//! The system's limits on a process: the size of files, and memory.
+//! The system's limits on a process: file size and memory.
 
 use std::io;
 
-/// Makes a write past the system's limit an error that can be told, where it would end the process.
+/// Turns a write past the file size limit into an error instead of a fatal signal.
 ///
-/// Called once, before anything is written. Where a limit is set (`ulimit -f`), a system of the Unix
-/// family sends a signal to whoever writes past it, and that signal ends a process which does not
-/// handle it: without a word, and with unfinished files left behind.
+/// Must be called before anything is written. If a limit is set (`ulimit -f`), Unix sends SIGXFSZ to a
+/// process that exceeds it. Unhandled, the signal kills the process without a message and leaves unfinished
+/// files.
 ///
 /// # Errors
-/// Where the system refuses; the process then ends as it would have.
+/// Fails if the system refuses; the signal then stays fatal.
 pub fn tell_instead_of_ending() -> io::Result<()> {
     #[cfg(unix)]
     signal_hook::flag::register(signal_hook::consts::SIGXFSZ, std::sync::Arc::default())?;
     Ok(())
 }
 
-/// Address space that takes no memory: most of this program's file, and of the stack of a worker's thread.
+/// Address space that uses no memory: most of the program's file, and most of the stack of a worker's thread.
 #[cfg(all(unix, not(target_os = "macos")))]
 const UNUSED: u64 = 100_000_000;
 
-/// Limits the memory of this process to about `bytes` and starts this program anew with `arguments` in its place.
+/// Limits the memory of this process to about `bytes` and restarts this program with `arguments`.
 ///
-/// Returns only if the system has no such limit: on Windows, and on macOS, which accepts the limit and doesn't hold it.
-/// A process past the limit gets no memory, says so on standard error and aborts; it leaves no core file.
+/// Returns only if the system has no such limit: Windows, and macOS, which accepts the limit but does not
+/// enforce it. A process that exceeds the limit gets an allocation error, prints it to standard error and
+/// aborts without a core file.
 ///
 /// # Errors
-/// If the limit cannot be set, or the program cannot be started anew.
+/// Fails if the limit cannot be set or the program cannot be restarted.
 #[cfg(all(unix, not(target_os = "macos")))]
 pub fn restart_with_memory(bytes: u64, arguments: &[&str]) -> io::Result<()> {
     use rustix::process::{Resource, Rlimit, getrlimit, setrlimit};
@@ -40,16 +41,16 @@ pub fn restart_with_memory(bytes: u64, arguments: &[&str]) -> io::Result<()> {
     lower(Resource::As, bytes.saturating_add(UNUSED))?;
     lower(Resource::Core, 0)?;
     let mut again = std::process::Command::new(std::env::current_exe()?);
-    // Address space counts whether it is used or not: mimalloc reserves it in steps of this size, and the C library 64 MB
-    // for each thread.
+    // Reserved address space counts even if it is unused: mimalloc reserves it in steps of this size, and the
+    // C library 64 MB for each thread.
     again.args(arguments).env("MIMALLOC_ARENA_RESERVE", "32MiB").env("MALLOC_ARENA_MAX", "1");
     Err(again.exec())
 }
 
-/// Does nothing: this system has no limit that a program can set for itself.
+/// Does nothing: on this system, a program cannot limit its own memory.
 ///
 /// # Errors
-/// None.
+/// Never fails.
 #[cfg(not(all(unix, not(target_os = "macos"))))]
 pub fn restart_with_memory(_: u64, _: &[&str]) -> io::Result<()> {
     Ok(())

@@ -1,4 +1,4 @@
-//! Where the symbolic links of a commit lead.
+//! Resolves the symbolic links of a commit.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
@@ -7,14 +7,14 @@ use super::git::{GitError, Repository};
 use super::listing::{Blob, Other};
 use super::revision::Snapshot;
 
-/// Links that are followed on the way to one file, as many as Linux follows.
+/// The maximum number of links to follow for one file, as on Linux.
 const HOPS: usize = 40;
 
 impl Repository {
-    /// Adds to each link of a snapshot the files that it leads to: the file itself, or the YAML files in the folder.
+    /// Adds to each link of a snapshot the files that it leads to: the target, or the YAML files in the target folder.
     ///
-    /// plancc compares no file through a link of a commit. A link that stays the same must still not hide that what is
-    /// behind it changed, since `lint` and `build` follow it.
+    /// plancc does not compare files through links of a commit. An unchanged link must still not hide that its target
+    /// changed, since `lint` and `build` follow it.
     ///
     /// # Errors
     /// Fails if a folder or a link cannot be read.
@@ -25,7 +25,7 @@ impl Repository {
         Ok(())
     }
 
-    /// A folder that is only there through a link above it.
+    /// Returns the link above a folder if the folder exists only through it.
     ///
     /// # Errors
     /// Fails if a folder or a link cannot be read.
@@ -44,7 +44,7 @@ impl Repository {
         })
     }
 
-    /// The files behind a path, through all links; each once, in the order of their names.
+    /// Returns the files behind a path, with all links followed, sorted by name and without duplicates.
     fn behind(&self, snapshot: &Snapshot, path: &str) -> Result<Vec<Blob>, GitError> {
         let mut found = BTreeMap::new();
         let mut seen = BTreeSet::new();
@@ -66,7 +66,7 @@ impl Repository {
         Ok(found.into_values().collect())
     }
 
-    /// The name of what a path leads to, all links in it followed; `None` if it leads out of the repository or nowhere.
+    /// Returns the target of a path, with all links followed; `None` if it is outside the repository or missing.
     fn real_name(&self, snapshot: &Snapshot, path: &str) -> Result<Option<String>, GitError> {
         let mut rest: VecDeque<String> = path.split('/').map(str::to_owned).collect();
         let mut real: Vec<String> = Vec::new();

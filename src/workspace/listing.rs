@@ -1,4 +1,4 @@
-//! What a folder of a commit holds.
+//! Lists the files in a folder of a commit.
 
 use super::git::{GitError, Repository};
 use super::revision::Snapshot;
@@ -6,20 +6,20 @@ use super::revision::Snapshot;
 /// A file in a snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blob {
-    /// Its name from the repository's top, with `/`.
+    /// Its path from the repository's root, with `/`.
     pub name: String,
-    /// What git calls its bytes; the same for the same bytes.
+    /// Git's object id of its content.
     pub id: String,
 }
 
-/// Something in a snapshot that is no file, so that plancc does not read it.
+/// An entry of a snapshot that is not a file, so plancc cannot read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Other {
-    /// Its name from the repository's top, with `/`.
+    /// Its path from the repository's root, with `/`.
     pub name: String,
-    /// What it is: `a symbolic link`, `a submodule`.
+    /// Its type: `a symbolic link` or `a submodule`.
     pub kind: &'static str,
-    /// What git calls its content; the same for the same link target or the same commit of a submodule.
+    /// Git's object id: the same for the same link target or the same commit of a submodule.
     pub id: String,
     /// The files that a link leads to; empty until [`Repository::follow`] fills it.
     pub leads_to: Vec<Blob>,
@@ -34,7 +34,7 @@ impl Other {
     }
 }
 
-/// What a folder of a snapshot holds, in the order of the names.
+/// The contents of a folder in a snapshot, sorted by name.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {
     /// Its files.
@@ -44,19 +44,19 @@ pub struct Listing {
 }
 
 impl Repository {
-    /// The files in a folder of a snapshot and in the folders in it, in the order of their names; where
-    /// it is a file, that file; none where nothing is there. An empty `folder` is the whole repository.
+    /// Lists the files in a folder of a snapshot and its subfolders, sorted by name. If `folder` is a file,
+    /// returns that file; if it does not exist, nothing. An empty `folder` is the whole repository.
     ///
     /// # Errors
-    /// Where the folder cannot be read.
+    /// Fails if the folder cannot be read.
     pub fn files_in(&self, snapshot: &Snapshot, folder: &str) -> Result<Vec<Blob>, GitError> {
         Ok(self.listing(snapshot, folder)?.files)
     }
 
-    /// Lists a folder of a snapshot as [`Repository::files_in`] does, with what is there besides files.
+    /// Lists a folder of a snapshot like [`Repository::files_in`], with the entries that are not files.
     ///
     /// # Errors
-    /// If the folder cannot be read.
+    /// Fails if the folder cannot be read.
     pub fn listing(&self, snapshot: &Snapshot, folder: &str) -> Result<Listing, GitError> {
         let folder = folder.trim_matches('/');
         let what = match folder {
@@ -88,7 +88,8 @@ impl Repository {
         Ok(listing)
     }
 
-    /// Returns `true` if the same thing is on disk: a link to the same place, or a folder that may be the submodule.
+    /// Returns `true` if the same entry is on disk: a link with the same target, or a folder that may be the
+    /// submodule.
     #[must_use]
     pub fn is_on_disk(&self, other: &Other) -> bool {
         let path = self.top().join(&other.name);
@@ -103,7 +104,7 @@ impl Repository {
 }
 
 impl Listing {
-    /// Returns `true` if there is nothing.
+    /// Returns `true` if the listing is empty.
     #[must_use]
     pub fn is_empty(&self) -> bool {
         self.files.is_empty() && self.others.is_empty()

@@ -1,8 +1,9 @@
-//! What plancc wrote into the output folder, so that it replaces and removes that and nothing else.
+//! The manifest: the files that plancc wrote to the output folder. Only these are replaced or removed.
 //!
-//! The manifest is a file in the checkout, so anybody can commit one. It proves something only if this user's plancc
-//! signed it. Any other is a list of claims: a file that still has the hash in the list may be replaced, since whoever
-//! committed the list could have committed the file, but nothing is skipped or removed because of it.
+//! The manifest is a file in the checkout, so anyone can commit one. It is proof only if this user's plancc
+//! signed it. Any other manifest is a list of claims: a file that still has the listed hash may be replaced,
+//! since the author of the list could have committed the file too, but no file is skipped or removed
+//! because of it.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
@@ -17,84 +18,84 @@ use super::journal;
 use super::name;
 use super::write::{self, Outcome, WriteError};
 
-/// The manifest's name in the output folder.
+/// The manifest's file name in the output folder.
 pub const NAME: &str = ".plancc-manifest.json";
 
-/// The layout of manifests that this version writes; the first had no signature.
+/// The format version of manifests. Version 1 had no signature.
 const VERSION: u32 = 2;
 
-/// The bytes from which on a manifest is none of ours.
+/// Size limit in bytes; a larger manifest is ignored.
 const LIMIT: u64 = 64 << 20;
 
-/// The files that are known to be ours, by their paths in the output folder, with `/`.
+/// The files that plancc wrote, by their paths in the output folder, with `/`.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Manifest {
     version: u32,
-    /// The files, in the order of their paths.
+    /// The files, sorted by path.
     pub files: BTreeMap<String, Made>,
-    /// The plans that they were made from, by their paths in the project.
+    /// The plans that the files were made from, by their paths in the project.
     #[serde(default)]
     pub plans: BTreeMap<String, Remembered>,
-    /// Files that an unsigned manifest lists, with the hash that it gives.
+    /// Files that an unsigned manifest lists, with their hashes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     claims: BTreeMap<String, String>,
-    /// The keyed hash of the rest and of where the folder is.
+    /// Keyed hash of the other fields and the folder's path.
     #[serde(default, skip_serializing_if = "String::is_empty")]
     signature: String,
-    /// What a build that was ended was about to write.
+    /// Files that a killed build was about to write.
     #[serde(skip)]
     unfinished: BTreeMap<String, Vec<String>>,
 }
 
-/// What may become of a file that a build wants to write.
+/// The state of a file that a build wants to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Present {
-    /// It already has the bytes.
+    /// It already has the new bytes.
     Same,
-    /// It is not there, or has the bytes that the manifest lists.
+    /// It does not exist, or has the bytes that the manifest lists.
     Replaceable,
-    /// plancc did not write it, or somebody edited it since.
+    /// plancc did not write it, or someone edited it since.
     Foreign,
 }
 
-/// What is remembered of a plan, so that one that did not change need not be read again.
+/// Data about a plan, so that an unchanged plan need not be read again.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Remembered {
-    /// The fingerprint of all that its reports were made from; empty where something was found in it,
-    /// which is to be told every time.
+    /// Fingerprint of everything that its reports depend on; empty if the plan has findings, which must be
+    /// reported each time.
     pub inputs: String,
     /// The school year.
     pub year: String,
-    /// What the department is called.
+    /// The department's name.
     pub department: String,
-    /// The stage's key: `draft`.
+    /// The stage's key, such as `draft`.
     pub stage: String,
-    /// Its reports' languages and their files, without the ending that says the format.
+    /// The languages of its reports, with their file paths without extension.
     pub reports: Vec<(String, String)>,
 }
 
-/// One file that was written.
+/// A file that plancc wrote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Made {
-    /// What it was made from: the plan's path in the project, or nothing for pages about all plans.
+    /// The path of its plan in the project; empty for pages about all plans.
     pub from: String,
-    /// The fingerprint of its bytes.
+    /// Hash of its bytes.
     pub content: String,
-    /// The fingerprint of all that it was made from.
+    /// Fingerprint of everything that it depends on.
     pub inputs: String,
 }
 
-/// What became of the files that are no longer made.
+/// The result of removing files that are no longer made.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Pruned {
-    /// Removed.
+    /// Removed files.
     pub removed: Vec<String>,
-    /// Left, because somebody edited them, or they cannot be read.
+    /// Files that were kept because someone edited them, or because they cannot be read.
     pub edited: Vec<String>,
-    /// Left, because the system did not let them be removed, with its reason; tried again next time.
+    /// Files that the system refused to remove, with the reason. The next build tries again.
     pub failed: Vec<(String, String)>,
 }
 
@@ -111,7 +112,7 @@ impl Default for Manifest {
     }
 }
 
-/// The fingerprint of several texts in their order; no two different lists of texts share one.
+/// Returns the fingerprint of a list of texts. Different lists have different fingerprints.
 #[must_use]
 pub fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
     let mut hasher = blake3::Hasher::new();
@@ -123,7 +124,7 @@ pub fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
 }
 
 impl Made {
-    /// A file of these bytes, made from the plan `from`.
+    /// Creates the entry for a file with these bytes, made from the plan `from`.
     #[must_use]
     pub fn new(from: impl Into<String>, content: &[u8], inputs: impl Into<String>) -> Made {
         Made { from: from.into(), content: content_of(content), inputs: inputs.into() }
@@ -135,9 +136,9 @@ fn content_of(bytes: &[u8]) -> String {
 }
 
 impl Manifest {
-    /// The manifest of an output folder, and what to tell if it cannot be read.
+    /// Loads the manifest of an output folder. Also returns a warning if it cannot be read.
     ///
-    /// Without one, or with one that is damaged or of another version, nothing is known to be ours.
+    /// Without a valid manifest of a supported version, no file counts as written by plancc.
     #[must_use]
     pub fn load(out: &Path, cache: Option<&Cache>) -> (Manifest, Option<String>) {
         let unfinished = journal::read(out);
@@ -161,11 +162,11 @@ impl Manifest {
         }
     }
 
-    /// Keeps what the signature proves; of an unsigned manifest, the claims.
+    /// Keeps the entries if the signature is valid; otherwise turns them into claims.
     fn judged(mut self, out: &Path, cache: Option<&Cache>) -> Manifest {
         let signature = std::mem::take(&mut self.signature);
         let own = cache.and_then(|cache| self.sign(out, cache));
-        // Compared in constant time.
+        // `blake3::Hash` compares in constant time.
         let is_proven =
             own.is_some_and(|own| blake3::Hash::from_hex(&signature).is_ok_and(|it| it == own));
         if !is_proven {
@@ -180,8 +181,8 @@ impl Manifest {
         self
     }
 
-    /// The signature of a manifest without one. It holds for one folder only: one key may sign for many projects, and
-    /// what one of them may remove says nothing of another.
+    /// Computes the signature. It includes the folder, since one key signs for many projects, and a manifest
+    /// must not be valid in another project.
     fn sign(&self, out: &Path, cache: &Cache) -> Option<blake3::Hash> {
         let out = out.canonicalize().ok()?;
         let bytes = serde_json::to_vec(self).ok()?;
@@ -189,10 +190,10 @@ impl Manifest {
         Some(cache.signature(parts))
     }
 
-    /// Writes the manifest into the output folder, signed if there is a key.
+    /// Writes the manifest to the output folder, signed if there is a key.
     ///
     /// # Errors
-    /// Where it was not written; the old one is then still whole.
+    /// Fails if it could not be written; the old one is then unchanged.
     pub fn save(
         &self,
         out: &Path,
@@ -209,8 +210,8 @@ impl Manifest {
         Ok(outcome)
     }
 
-    /// Returns `true` if the file at `path` was made from these inputs and still has the bytes that it was
-    /// given, so that it need not be made again.
+    /// Returns `true` if the file at `path` was made from these inputs and still has the same bytes, so that
+    /// it need not be made again.
     #[must_use]
     pub fn is_current(&self, out: &Path, path: &str, inputs: &str) -> bool {
         self.files.get(path).is_some_and(|made| {
@@ -225,7 +226,7 @@ impl Manifest {
         !self.claims.is_empty()
     }
 
-    /// What may become of the file at `path` if it is to get the bytes `new`.
+    /// Returns the state of the file at `path`, which is about to get the bytes `new`.
     #[must_use]
     pub fn present(&self, out: &Path, path: &str, new: &[u8]) -> Present {
         if out.join(path).symlink_metadata().is_err() {
@@ -242,13 +243,13 @@ impl Manifest {
         if hashes.any(|listed| *listed == hash) { Present::Replaceable } else { Present::Foreign }
     }
 
-    /// Notes in the output folder that the file at `path` is about to get these bytes.
+    /// Records in the journal that the file at `path` is about to get these bytes.
     pub fn announce(out: &Path, path: &str, bytes: &[u8]) {
         journal::add(out, path, &content_of(bytes));
     }
 
-    /// Files in the folders of school years that have the name of a report, and that neither this manifest lists nor
-    /// `kept` holds.
+    /// Returns the files in folders of school years that are named like reports but are neither in this
+    /// manifest nor in `kept`.
     #[must_use]
     pub fn strays(&self, out: &Path, kept: &BTreeSet<String>) -> Vec<String> {
         let walk = walkdir::WalkDir::new(out).min_depth(2).max_depth(2).sort_by_file_name();
@@ -257,18 +258,18 @@ impl Manifest {
             Some(super::name::with_slashes(entry.path().strip_prefix(out).ok()?))
         });
         let is_stray = |path: &String| {
-            // A server and a browser take `X.HTML` for a page too.
+            // Servers and browsers treat `X.HTML` as a page too.
             let is_named_so = name::is_report(path) || name::is_report(&path.to_ascii_lowercase());
             is_named_so && !self.files.contains_key(path) && !kept.contains(path)
         };
         paths.filter(is_stray).collect()
     }
 
-    /// Removes what `previous` says is ours, `self` did not make again and `is_in_scope` says was to
-    /// be made; folders that this empties go too. Returns the manifest to save. Claims are kept as claims.
+    /// Removes files that `previous` lists, this build did not make again, and `is_in_scope` accepts. Also
+    /// removes folders that become empty. Returns the manifest to save. Claims stay claims.
     ///
-    /// `self` is what this build made. A build of some plans has these in its scope and keeps the
-    /// others' files: `is_in_scope` is asked with each file's path and what it was made from.
+    /// `self` lists the files of this build. `is_in_scope` gets each file's path and entry; a build of some
+    /// plans keeps the files of all others.
     #[must_use]
     pub fn settle(
         mut self,
@@ -291,7 +292,7 @@ impl Manifest {
                 self.files.insert(path, made);
                 continue;
             }
-            // Where a system takes `A` and `a` for one name, the old name is the new file.
+            // On file systems that ignore case, the old name may be the new file.
             let file = out.join(&path);
             if kept
                 .get(&path.to_lowercase())
@@ -323,7 +324,7 @@ impl Manifest {
                 self.claims.insert(path, content);
             }
         }
-        // A plan is remembered as long as there is anything of it.
+        // A plan's entry is kept as long as one of its files exists.
         let mut sources: BTreeSet<&str> = BTreeSet::new();
         sources.extend(self.files.values().map(|made| made.from.as_str()));
         for (from, plan) in remembered {
@@ -334,7 +335,7 @@ impl Manifest {
     }
 }
 
-/// The bytes of a file in the output folder that no link leads to and that has fewer than `limit`.
+/// Reads a file in the output folder without following links; `None` if it has `limit` bytes or more.
 fn read(out: &Path, path: &str, limit: u64) -> Option<Vec<u8>> {
     let (mut file, metadata) = beneath::open(out, Path::new(path)).ok()?;
     let mut bytes =
@@ -345,7 +346,7 @@ fn read(out: &Path, path: &str, limit: u64) -> Option<Vec<u8>> {
 fn remove_empty_folders(out: &Path, file: &Path) {
     let inside = |folder: &&Path| *folder != out && folder.starts_with(out);
     for folder in file.ancestors().skip(1).take_while(inside) {
-        // The system removes no folder that holds anything.
+        // The system refuses to remove a folder that is not empty.
         if std::fs::remove_dir(folder).is_err() {
             return;
         }

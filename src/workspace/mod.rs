@@ -1,8 +1,8 @@
-//! The only door to disk, git, clock and other processes.
+//! The only module with access to disk, git, the clock and other processes.
 //!
-//! What comes in is plain text and bytes with a name that messages can show; what goes out is written
-//! whole or not at all. Nothing here knows what a plan says.
-// The door itself; clippy.toml says what passes through it.
+//! It returns texts and bytes with names for messages, and writes files atomically. It knows nothing about
+//! the content of plans.
+// clippy.toml bans these calls everywhere else.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod beneath;

@@ -1,11 +1,11 @@
-//! The name that messages give a file.
+//! Names of files in messages, and checks of file names.
 
 use std::path::{Component, Path, PathBuf};
 
 use crate::backend::Format;
 use crate::model::SchoolYear;
 
-/// The path without `.` and `..`, from the top of the disk; no link is followed.
+/// Resolves `.` and `..` in a path relative to `from`, without following links.
 #[must_use]
 pub fn whole(path: &Path, from: &Path) -> PathBuf {
     let mut whole = PathBuf::new();
@@ -21,10 +21,10 @@ pub fn whole(path: &Path, from: &Path) -> PathBuf {
     whole
 }
 
-/// What messages call `path`: the way to it from the working directory `from`, with `/` between
-/// folders on every system.
+/// Returns the name of `path` in messages: the relative path from the working directory `from`, with `/` on
+/// every system.
 ///
-/// A file that shares nothing with the working directory but the top of the disk keeps its whole path.
+/// If the paths have only the root in common, returns the absolute path.
 #[must_use]
 pub fn shown(path: &Path, from: &Path) -> String {
     let (path, from) = (whole(path, from), whole(Path::new(""), from));
@@ -38,7 +38,7 @@ pub fn shown(path: &Path, from: &Path) -> String {
     if way.as_os_str().is_empty() { ".".to_owned() } else { with_slashes(&way) }
 }
 
-/// The path as written, with `/` between folders on every system.
+/// Returns the path as written, but with `/` on every system.
 #[must_use]
 pub fn with_slashes(path: &Path) -> String {
     let text = path.to_string_lossy();
@@ -49,8 +49,8 @@ pub fn with_slashes(path: &Path) -> String {
     }
 }
 
-/// Returns `true` if a path in the output folder, with `/`, is one that a build could write: the index, or a report of a
-/// plan, in the folder of its school year.
+/// Returns `true` if a build could write a file at this path in the output folder: the index, or a report in
+/// the folder of a school year.
 #[must_use]
 pub fn is_report(path: &str) -> bool {
     if path == "index.html" {
@@ -65,7 +65,7 @@ pub fn is_report(path: &str) -> bool {
     is_year && is_format && is_portable(name)
 }
 
-/// Returns `true` if every system can have a file of that name, and none hides it.
+/// Returns `true` if a file name is valid and not hidden on every system.
 ///
 /// Source: Microsoft, "Naming Files, Paths, and Namespaces".
 #[must_use]
@@ -75,7 +75,7 @@ pub fn is_portable(name: &str) -> bool {
     !is_odd && !is_device(name)
 }
 
-/// Returns `true` if Windows keeps a name for a device, whatever comes after its first period.
+/// Returns `true` if Windows reserves a name for a device. The part after the first period does not matter.
 #[must_use]
 pub fn is_device(name: &str) -> bool {
     let device = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();

@@ -1,11 +1,11 @@
-//! What somebody meant who named a file that is not there.
+//! Suggestions for a path that does not exist.
 
 use std::path::{Path, PathBuf};
 
-/// Entries of a folder that are looked at: enough for any folder of plans.
+/// The maximum number of entries to compare, which is enough for any plans folder.
 const LOOKED_AT: usize = 10_000;
 
-/// The existing path most like one that does not exist, where one is near enough to be meant.
+/// Returns the existing path that is most similar to a missing one, if it is similar enough.
 pub(super) fn nearest(path: &Path) -> Option<PathBuf> {
     let missing = path.ancestors().filter(|place| place.symlink_metadata().is_err()).last()?;
     let folder = missing.parent()?;
@@ -23,7 +23,7 @@ pub(super) fn nearest(path: &Path) -> Option<PathBuf> {
     Some(if is_whole { whole } else { there })
 }
 
-/// How far apart two names are, where not too far; a forgotten or wrong ending is nearly nothing.
+/// Returns the edit distance of two names, if small enough. A different extension counts as 1.
 fn distance(wanted: &str, name: &str) -> Option<usize> {
     let stem = |text: &str| Path::new(text).file_stem().map(std::ffi::OsStr::to_os_string);
     if stem(wanted) == stem(name) {

@@ -1,4 +1,4 @@
-//! Project files below a project's own: what is under them belongs to another project.
+//! Project files inside a project's plans folders. Files below them belong to another project.
 
 use std::path::{Path, PathBuf};
 
@@ -6,9 +6,9 @@ use walkdir::WalkDir;
 
 use super::find::PROJECT_FILE;
 
-/// The project files in the folders of a project's plans, sorted; `top` is the project's own folder.
+/// Returns the project files inside a project's plans folders, sorted; `top` is the project's folder.
 ///
-/// Links are not followed, and hidden folders are passed over, as in the search for plans.
+/// Like the search for plans, does not follow links and skips hidden folders.
 #[must_use]
 pub fn nested(top: &Path, folders: &[PathBuf]) -> Vec<PathBuf> {
     let mut found = Vec::new();

@@ -1,10 +1,10 @@
-//! Where a path is, compared with other folders.
+//! Comparison of paths with folders.
 
 use std::path::{Path, PathBuf};
 
 use super::name::whole;
 
-/// Returns `true` if both paths are one folder, all links followed.
+/// Returns `true` if both paths are the same folder after resolving links.
 #[must_use]
 pub fn is_same(one: &Path, other: &Path) -> bool {
     let (one, other) = (whole(one, Path::new("")), whole(other, Path::new("")));
@@ -12,14 +12,14 @@ pub fn is_same(one: &Path, other: &Path) -> bool {
         || matches!((one.canonicalize(), other.canonicalize()), (Ok(one), Ok(other)) if one == other)
 }
 
-/// Returns `true` if something is at `path`, and `path` is one of `others` or in one of them.
+/// Returns `true` if `path` exists and is one of `others` or inside one of them.
 #[must_use]
 pub fn is_there_below(path: &Path, others: &[PathBuf]) -> bool {
     let Ok(path) = path.canonicalize() else { return false };
     others.iter().any(|other| other.canonicalize().is_ok_and(|other| path.starts_with(other)))
 }
 
-/// Returns `true` if a folder below `top` is in a git repository of its own.
+/// Returns `true` if a folder below `top` is in a separate git repository.
 #[must_use]
 pub fn is_repository(folder: &Path, top: &Path) -> bool {
     let (folder, top) = (whole(folder, Path::new("")), whole(top, Path::new("")));

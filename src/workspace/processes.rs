@@ -1,4 +1,4 @@
-//! Processes of this program beside it, which answer what they are asked over their standard streams.
+//! A pool of worker processes, which run this program and answer requests over their standard streams.
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
@@ -11,36 +11,36 @@ use std::time::{Duration, Instant};
 
 use crate::backend::worker::{WorkerError, WorkerPool};
 
-/// What a process says first, when it is ready.
+/// The first message from a worker, sent when it is ready.
 const READY: &[u8] = b"ready";
 
-/// A process that is not ready by then is not waited for: it is a matter of milliseconds, and of seconds
-/// where the program has to come from a busy disk.
+/// Timeout for starting a worker. It usually takes milliseconds, or seconds if the disk is busy.
 const START: Duration = Duration::from_secs(30);
 
-/// What Rust's standard library prints before it aborts for want of memory.
+/// The message that Rust's standard library prints before it aborts on an allocation failure.
 const OUT_OF_MEMORY: &str = "memory allocation of";
 
-/// As much of what a worker printed is read, in bytes.
+/// The maximum number of bytes to read from a worker's standard error.
 const LAST_WORDS: u64 = 65_536;
 
-/// Longer answers are refused: no report is that large.
+/// Size limit of an answer in bytes; no report is that large.
 const LONGEST: u64 = 60_000_000;
 
-/// Processes that wait for work, and what more of them are started from.
+/// The idle workers, and the data to start more.
 #[derive(Debug)]
 pub struct Processes {
     program: PathBuf,
     arguments: Vec<OsString>,
     setup: Vec<u8>,
     free: Mutex<Vec<Process>>,
-    /// Why one did not start; no other is tried then.
+    /// The error if a worker could not be started; no other is tried then.
     is_in_vain: OnceLock<WorkerError>,
-    /// Held while one is started: some systems would hand it the streams of another that is started then.
+    /// Held during start: on some systems, a process that is started at the same time would inherit this
+    /// one's streams.
     starting: Mutex<()>,
 }
 
-/// A process and what is said between it and this one.
+/// A worker process and its streams.
 #[derive(Debug)]
 struct Process {
     child: Child,
@@ -49,7 +49,8 @@ struct Process {
 }
 
 impl Processes {
-    /// Of `program`, told by its one argument to `serve`, from `setup`. None is started before it is needed.
+    /// Creates a pool of processes of `program`, which calls `serve` for its one argument. `setup` is sent to
+    /// each worker. No worker is started before it is needed.
     #[must_use]
     pub fn new(program: PathBuf, argument: OsString, setup: Vec<u8>) -> Processes {
         Processes {
@@ -62,17 +63,17 @@ impl Processes {
         }
     }
 
-    /// The same, each with at most so many bytes of memory.
+    /// Limits the memory of each worker, in bytes.
     #[must_use]
     pub fn with_memory(mut self, most: u64) -> Processes {
         self.arguments.push(most.to_string().into());
         self
     }
 
-    /// Of the program that runs.
+    /// Creates a pool of processes of this program.
     ///
     /// # Errors
-    /// Where the system does not say which that is.
+    /// Fails if the system does not provide the path of this program.
     pub fn of_this_program(argument: OsString, setup: Vec<u8>) -> io::Result<Processes> {
         Ok(Processes::new(std::env::current_exe()?, argument, setup))
     }
@@ -81,11 +82,11 @@ impl Processes {
         if let Some(error) = self.is_in_vain.get() {
             return Err(error.clone());
         }
-        // Another thread's may have started at the same moment; that does not make this one's better.
+        // Another thread may have started a worker at the same moment; the error counts anyway.
         Process::start(self).map_err(|error| self.is_in_vain.get_or_init(|| error).clone())
     }
 
-    /// A worker that has taken the order. Some of those that wait may have been ended by somebody else.
+    /// Returns a worker that accepted the request. Idle workers may have been killed meanwhile.
     fn with(&self, order: &[u8]) -> Result<Process, WorkerError> {
         loop {
             let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
@@ -106,7 +107,8 @@ impl Processes {
         let mut process = self.with(order)?;
         let mut answer = process.answers.recv_timeout(limit);
         if answer == Err(RecvTimeoutError::Timeout) {
-            // If everything was stopped for a while, as from a terminal, the time is over at once when it goes on.
+            // If the machine or the process was suspended, the timeout has expired when it resumes; allow
+            // some more time.
             answer = process.answers.recv_timeout(limit / 10);
         }
         match answer {
@@ -125,7 +127,8 @@ impl WorkerPool for Processes {
         let begin = Instant::now();
         let mut answer = self.ask_once(order, *budget);
         if let Err(WorkerError::Ended(_)) = answer {
-            // Somebody else may have ended the first one, or the system, for want of memory that another took.
+            // The worker may have been killed by a user, or by the system because another process used too
+            // much memory. Retry once.
             answer = self.ask_once(order, budget.saturating_sub(begin.elapsed()));
         }
         *budget = budget.saturating_sub(begin.elapsed());
@@ -153,7 +156,7 @@ impl Process {
             .args(&of.arguments)
             .stdin(Stdio::piped())
             .stdout(Stdio::piped())
-            // A worker that runs out of memory says so here; nobody else reads it.
+            // A worker that runs out of memory reports it here.
             .stderr(Stdio::piped())
             .spawn()?;
         drop(starting);
@@ -161,7 +164,7 @@ impl Process {
             return Err(io::ErrorKind::BrokenPipe.into());
         };
         let (send, answers) = channel();
-        // From here on whatever fails drops the process, which ends it.
+        // From here on, an error drops the process, which kills it.
         let process = Process { child, orders, answers };
         thread::Builder::new().name("plancc-answers".to_owned()).spawn(move || {
             while let Ok(answer) = take(&mut from, LONGEST)
@@ -171,13 +174,13 @@ impl Process {
         Ok(process)
     }
 
-    /// Ends the worker if it hasn't ended, and returns how it did.
+    /// Kills the worker if it still runs, and returns the reason that it ended.
     fn end(&mut self, at_start: bool) -> WorkerError {
         let _ = self.child.kill();
         let status = self.child.wait();
         let mut said = Vec::new();
         if let Some(errors) = self.child.stderr.take() {
-            // Whoever writes there has ended, so that this does not wait.
+            // The worker has ended, so this does not block.
             let _ = errors.take(LAST_WORDS).read_to_end(&mut said);
         }
         if String::from_utf8_lossy(&said).contains(OUT_OF_MEMORY) {
@@ -198,12 +201,12 @@ impl Drop for Process {
     }
 }
 
-/// The other side: answers what is asked on `from`, one after another, until that ends, and the process then.
+/// The worker's side: answers requests from `from` one by one until the stream ends, then exits the process.
 ///
-/// `prepare` makes what answers of the setup; `None` where it cannot.
+/// `prepare` creates the function that answers requests from the setup; `None` if the setup is invalid.
 ///
 /// # Errors
-/// Where one of the streams fails, or there is no room for a thread.
+/// Fails if one of the streams fails or no thread can be started.
 pub fn serve<A: Fn(&[u8]) -> Vec<u8>>(
     mut from: impl Read + Send + 'static,
     mut to: impl Write,
@@ -215,7 +218,7 @@ pub fn serve<A: Fn(&[u8]) -> Vec<u8>>(
         while let Ok(order) = take(&mut from, u64::MAX)
             && send.send(order).is_ok()
         {}
-        // Whoever asks is gone, maybe in the middle of an answer that is worked on and would have no end.
+        // The client is gone, maybe during an answer that would never end.
         std::process::exit(0);
     })?;
     put(&mut to, READY)?;
@@ -225,14 +228,14 @@ pub fn serve<A: Fn(&[u8]) -> Vec<u8>>(
     Ok(())
 }
 
-/// Writes bytes with their number before them: eight bytes, the lowest first.
+/// Writes a message: its length (8 bytes, little-endian), then the bytes.
 fn put(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     to.write_all(&(bytes.len() as u64).to_le_bytes())?;
     to.write_all(bytes)?;
     to.flush()
 }
 
-/// Reads what `put` wrote, up to `most` bytes. Memory is taken as the bytes come, whatever number they begin with.
+/// Reads a message of up to `most` bytes. Memory grows with the data, regardless of the given length.
 fn take(from: &mut impl Read, most: u64) -> io::Result<Vec<u8>> {
     let mut length = [0; 8];
     from.read_exact(&mut length)?;

@@ -1,4 +1,4 @@
-//! Reading a plan: from a file or from standard input, as text.
+//! Reads files and standard input as text.
 
 use std::fmt;
 use std::fs::File;
@@ -11,28 +11,28 @@ use super::fence::{Barrier, Fence, Resolved};
 use super::name::with_slashes;
 use super::near::nearest;
 
-/// Bytes from which on a file is refused; a plan of a whole department has less than a hundredth.
+/// Size limit of files in bytes. A department's plan is less than a hundredth of this.
 pub const LIMIT: u64 = 50_000_000;
 
-/// Why a file was not read.
+/// The error for a file that was not read.
 #[derive(Debug)]
 pub struct ReadError {
-    /// What messages call the file.
+    /// The file's name in messages.
     pub name: String,
-    /// What stood in the way.
+    /// The reason.
     pub why: Unread,
 }
 
-/// What stands in the way of reading a file.
+/// The reason that a file was not read.
 #[derive(Debug)]
 pub enum Unread {
-    /// It is not there; perhaps a path like it is.
+    /// It does not exist; a similar path may.
     Missing(Option<String>),
-    /// It is not there, and a folder was wanted.
+    /// The folder does not exist.
     NoFolder,
     /// It is a folder.
     Folder,
-    /// It is a file, and a folder was wanted.
+    /// It is a file, but must be a folder.
     NotAFolder,
     /// It is a pipe, a device or a socket.
     NotAFile,
@@ -40,45 +40,45 @@ pub enum Unread {
     LeadsOut,
     /// It is in a `.git` folder.
     InGit,
-    /// The system does not let this person read it.
+    /// Permission denied.
     Forbidden,
     /// It has [`LIMIT`] bytes or more.
     TooLarge,
-    /// Its bytes are no UTF-8 text.
+    /// It is not valid UTF-8.
     NotUtf8 {
-        /// Line of the first byte that is none, from 1.
+        /// Line of the first invalid byte, from 1.
         line: usize,
-        /// Its column in characters, from 1.
+        /// Column of that byte in characters, from 1.
         column: usize,
-        /// What the bytes look like.
+        /// The probable encoding or type.
         likely: Encoding,
     },
-    /// The system failed to read it.
+    /// The system reported another error.
     Failed(io::Error),
 }
 
-/// Reads a file as text, called `name` in messages.
+/// Reads a file as text; `name` is its name in messages.
 ///
-/// The text is the file's bytes, one for one: a byte order mark stays its first character and line
-/// ends stay as they are, so that spans are those of the file.
+/// The text has exactly the file's bytes: a byte order mark and line endings are kept, so that spans match
+/// the file.
 ///
 /// # Errors
-/// Where it is not a file that plancc reads; see [`Unread`].
+/// Fails if the file cannot be read as text; see [`Unread`].
 pub fn file(path: &Path, name: &str, fence: Option<&Fence>) -> Result<String, ReadError> {
     text(bytes(path, name, fence)?, name)
 }
 
-/// Reads a file's bytes, called `name` in messages; what cannot be text, such as a picture, is read so.
+/// Reads a file's bytes, such as an image; `name` is its name in messages.
 ///
 /// # Errors
-/// As [`file()`], but for the encoding.
+/// Fails like [`file()`], except for the encoding.
 pub fn bytes(path: &Path, name: &str, fence: Option<&Fence>) -> Result<Vec<u8>, ReadError> {
     open(path, fence)
         .and_then(|(file, size)| all(file, size))
         .map_err(|why| ReadError { name: name.to_owned(), why })
 }
 
-/// Reads at most so many bytes from a file's start.
+/// Reads up to `most` bytes from the start of a file.
 pub(super) fn head(path: &Path, most: u64, fence: Option<&Fence>) -> Result<Vec<u8>, Unread> {
     let (file, _) = open(path, fence)?;
     let mut head = Vec::new();
@@ -86,10 +86,10 @@ pub(super) fn head(path: &Path, most: u64, fence: Option<&Fence>) -> Result<Vec<
     Ok(head)
 }
 
-/// Reads all of a stream as text: standard input, called `name` in messages.
+/// Reads standard input as text; `name` is its name in messages.
 ///
 /// # Errors
-/// Where it is too much, or no text.
+/// Fails if it is too large or not text.
 pub fn stream(stream: impl Read, name: &str) -> Result<String, ReadError> {
     let bytes = all(stream, 0).map_err(|why| ReadError { name: name.to_owned(), why })?;
     text(bytes, name)
@@ -131,10 +131,10 @@ fn all(stream: impl Read, size: u64) -> Result<Vec<u8>, Unread> {
     if bytes.len() as u64 >= LIMIT { Err(Unread::TooLarge) } else { Ok(bytes) }
 }
 
-/// Bytes as text, called `name` in messages.
+/// Converts bytes to text; `name` is the file's name in messages.
 ///
 /// # Errors
-/// Where they are no UTF-8.
+/// Fails if they are not UTF-8.
 pub fn text(bytes: Vec<u8>, name: &str) -> Result<String, ReadError> {
     let refused = |why| ReadError { name: name.to_owned(), why };
     if let Some(likely) = encoding::known(&bytes) {
@@ -153,13 +153,13 @@ pub fn text(bytes: Vec<u8>, name: &str) -> Result<String, ReadError> {
     })
 }
 
-/// Bytes as text, called `name` in messages; where they are of an older encoding, what they most likely say, and
-/// what is wrong with them.
+/// Converts bytes to text; `name` is the file's name in messages. Text in an older encoding is decoded as
+/// well as possible, and returned with the error.
 ///
 /// # Errors
-/// Where they are no text at all.
+/// Fails if the bytes are not text at all.
 pub fn guessed(bytes: Vec<u8>, name: &str) -> Result<(String, Option<ReadError>), ReadError> {
-    // What is UTF-8 is not copied.
+    // Valid UTF-8 is not copied.
     let guess = std::str::from_utf8(&bytes).is_err().then(|| encoding::guess(&bytes));
     match (text(bytes, name), guess) {
         (Ok(text), _) => Ok((text, None)),
@@ -172,65 +172,62 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = &self.name;
         match &self.why {
-            Unread::Missing(_) => write!(f, "there is no file `{name}`"),
-            Unread::NoFolder => write!(f, "there is no folder `{name}`"),
-            Unread::Folder => write!(f, "`{name}` is a folder, and a file is needed here"),
-            Unread::NotAFolder => write!(f, "`{name}` is a file, and a folder is needed here"),
-            Unread::NotAFile => write!(f, "`{name}` is not a file but a pipe or a device"),
+            Unread::Missing(_) => write!(f, "file `{name}` not found"),
+            Unread::NoFolder => write!(f, "folder `{name}` not found"),
+            Unread::Folder => write!(f, "`{name}` is a folder, not a file"),
+            Unread::NotAFolder => write!(f, "`{name}` is a file, not a folder"),
+            Unread::NotAFile => write!(f, "`{name}` is a pipe or device, not a file"),
             Unread::LeadsOut => {
                 write!(
                     f,
-                    "`{name}` is a link that leads out of the project or into a hidden folder"
+                    "cannot read `{name}`: it is a link out of the project or into a hidden folder"
                 )
             }
             Unread::InGit => {
-                write!(f, "`{name}` is in a `.git` folder, which plancc does not read")
+                write!(f, "cannot read `{name}`: it is in a `.git` folder")
             }
-            Unread::Forbidden => write!(f, "`{name}` cannot be opened: you may not read it"),
+            Unread::Forbidden => write!(f, "cannot read `{name}`: permission denied"),
             Unread::TooLarge => {
-                write!(f, "`{name}` has {} MB or more, which no plan has", LIMIT / 1_000_000)
+                write!(f, "cannot read `{name}`: it has {} MB or more", LIMIT / 1_000_000)
+            }
+            Unread::NotUtf8 { likely: Encoding::Utf16, .. } => {
+                write!(f, "`{name}` is saved as UTF-16, not as UTF-8")
             }
             Unread::NotUtf8 { likely, .. } if likely.is_another_kind() => {
                 write!(f, "`{name}` is {likely}, not a plan")
             }
             Unread::NotUtf8 { line, column, likely } => {
-                write!(
-                    f,
-                    "`{name}` is not saved as UTF-8: line {line}, column {column}, is {likely}"
-                )
+                write!(f, "`{name}` is not valid UTF-8: line {line}, column {column}, is {likely}")
             }
-            Unread::Failed(error) => write!(f, "`{name}` cannot be read: {error}"),
+            Unread::Failed(error) => write!(f, "cannot read `{name}`: {error}"),
         }
     }
 }
 
 impl ReadError {
-    /// Whether the file is text, line by line, in which some characters are not saved as UTF-8.
+    /// Returns `true` if the file is text in which some characters are not UTF-8.
     #[must_use]
     pub fn is_older_text(&self) -> bool {
         use encoding::Encoding::{CutShort, Windows1252};
         matches!(self.why, Unread::NotUtf8 { likely: Windows1252(_) | CutShort, .. })
     }
 
-    /// What to do next, where there is something to say.
+    /// Returns what to do next, if there is anything.
     #[must_use]
     pub fn help(&self) -> Option<String> {
         Some(match &self.why {
             Unread::Missing(near) => format!("did you mean `{}`?", near.as_ref()?),
-            Unread::Folder => "name one of the files in it".to_owned(),
+            Unread::Folder => "name a file in it".to_owned(),
             Unread::NotAFile => {
-                "to read what another command prints, write `-` for the file".to_owned()
+                "to read the output of another command, write `-` as the file name".to_owned()
             }
-            Unread::InGit => "name a file outside `.git`".to_owned(),
+            Unread::InGit => "use a file outside `.git`".to_owned(),
             Unread::LeadsOut => {
-                "copy the file into the project, so that everyone who has the project has it"
-                    .to_owned()
+                "copy the file into the project, so that everyone's copy has it".to_owned()
             }
-            Unread::Forbidden => {
-                "ask whoever shares the folder for the right to read it".to_owned()
-            }
+            Unread::Forbidden => "ask the owner of the file for permission to read it".to_owned(),
             Unread::TooLarge => {
-                "a plan is a text file; look whether this is the right one".to_owned()
+                "a plan is a small text file; check that this is the right file".to_owned()
             }
             Unread::NotUtf8 { likely, .. } => likely.help().to_owned(),
             Unread::NoFolder | Unread::NotAFolder | Unread::Failed(_) => return None,

@@ -1,12 +1,12 @@
-//! Replaces a file that a person may be editing, and only if it still holds what was read.
+//! Replaces a file that a person may be editing, but only if it still has the content that was read.
 //!
-//! Comparing first and renaming then leaves a moment in which an editor's save would be lost. So the new file is
-//! exchanged with the old one in one step (`renameat2` with `RENAME_EXCHANGE`), and what came out is compared: if it is
-//! not what was read, it is put back. Where a file system has no such exchange, the comparison right before the rename
-//! is all there is.
+//! A comparison followed by a rename could lose an editor's save in between. So the new file is atomically
+//! exchanged with the old one (`renameat2` with `RENAME_EXCHANGE`), and then the old one is compared: if it
+//! is not the content that was read, it is put back. On file systems without this call, the file is compared
+//! right before the rename.
 //!
-//! A rename breaks hard links and cannot always keep the owner. Such a file is written in place, with a copy of its old
-//! bytes beside it until that is done.
+//! A rename breaks hard links and cannot always keep the owner. Such a file is written in place; a copy of
+//! the old content is kept next to it until that succeeds.
 
 use std::cmp::Ordering;
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -18,20 +18,22 @@ use tempfile::NamedTempFile;
 
 use super::write::{Unwritten, failed};
 
-/// The prefix of the files that exist only while another one is replaced.
+/// Prefix of the temporary files that exist while a file is replaced.
 const TEMPORARY: &str = ".plancc-replaced-";
 
-/// How often a save that was taken out is put back before it is kept beside the file instead. Each further time needs
-/// another save in the same few microseconds.
+/// Retry limit for putting back a save. Each retry needs another save within microseconds; after the last
+/// one, the save is kept in a separate file.
 const TRIES: usize = 100;
 
-/// How long an editor may take from emptying a file to writing it.
+/// The time that an editor may take between truncating a file and writing it.
 const SAVING: Duration = Duration::from_secs(2);
 
-/// Gives the file at `path` the bytes `new` if it still holds `seen`; with `None`, if it still doesn't exist.
+/// Replaces the content of the file at `path` with `new` if it is still `seen`; `None` means that the file
+/// must not exist.
 ///
 /// # Errors
-/// [`Unwritten::Changed`] if it holds something else by now. Whatever the error, the file holds what it held before.
+/// [`Unwritten::Changed`] if the content is different now. After any error, the file has its previous
+/// content.
 pub(super) fn replace(
     path: &Path,
     folder: &Path,
@@ -77,7 +79,7 @@ pub(super) fn replace(
     }
 }
 
-/// Ends an exchange: `out` is now the old file. If it isn't what was `seen`, somebody saved it in between.
+/// Completes an exchange: `out` is now the old file. If it isn't `seen`, someone saved the file in between.
 fn settle(
     out: NamedTempFile,
     path: &Path,
@@ -86,8 +88,8 @@ fn settle(
     new: &[u8],
 ) -> Result<(), Unwritten> {
     if holds(out.path(), seen) {
-        // An editor that had opened the old file before the exchange may be about to write to it. The second look
-        // comes after the disk was waited for.
+        // An editor that opened the old file before the exchange may still write to it. Compare again after
+        // the disk sync.
         sync(folder);
         if holds(out.path(), seen) {
             return Ok(());
@@ -96,10 +98,10 @@ fn settle(
     put_back(out, path, new)
 }
 
-/// Puts a save that an exchange took out back in its place, until what is out is older than what is there.
+/// Puts back a save that was exchanged, until `out` is the older of the two files.
 ///
-/// An editor may save again at any moment, into either of the two files. The one that was written last belongs in the
-/// place; if the clock can't tell, neither is removed.
+/// An editor may save again at any time, to either file. The one that was written last is kept under its
+/// name; if the times are equal, both are kept.
 fn put_back(out: NamedTempFile, path: &Path, new: &[u8]) -> Result<(), Unwritten> {
     for _ in 0..TRIES {
         if holds(out.path(), new) {
@@ -116,7 +118,7 @@ fn put_back(out: NamedTempFile, path: &Path, new: &[u8]) -> Result<(), Unwritten
             Ordering::Equal => break,
         }
         if exchange(out.path(), path).is_err() {
-            // The file was removed meanwhile; the save is still the last thing that it held.
+            // The file was removed meanwhile; restore the last save.
             return match out.persist_noclobber(path) {
                 Ok(_) => Err(Unwritten::Changed(None)),
                 Err(refused) => Err(kept(refused.file)),
@@ -130,21 +132,21 @@ fn written_at(path: &Path) -> Option<SystemTime> {
     path.metadata().and_then(|file| file.modified()).ok()
 }
 
-/// Returns `true` if a file was emptied a moment ago: many editors empty a file before they write it.
+/// Returns `true` if a file was truncated a moment ago: many editors truncate a file before they write it.
 fn is_being_saved(file: &Metadata) -> bool {
     let written = file.modified().map(|time| time.elapsed());
     file.len() == 0 && written.is_ok_and(|age| age.is_ok_and(|age| age < SAVING))
 }
 
-/// Leaves a temporary file where it is, since it holds what somebody saved.
+/// Keeps a temporary file, since it contains what someone saved.
 fn kept(file: NamedTempFile) -> Unwritten {
     Unwritten::Changed(file.keep().ok().map(|(_, path)| path))
 }
 
-/// Writes a file without giving it another place on the disk, so that all its links, its owner and its access list stay.
+/// Overwrites a file in place, so that its hard links, owner and access control list are kept.
 fn in_place(path: &Path, folder: &Path, seen: &[u8], new: &[u8]) -> Result<(), Unwritten> {
     let failed = |error: io::Error| failed(error, folder);
-    // If the machine stops half way, this is left beside the file.
+    // If the machine crashes during the write, this copy remains next to the file.
     let copy = temporary(folder, seen).map_err(failed)?;
     let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(failed)?;
     let mut held = Vec::with_capacity(seen.len());
@@ -176,7 +178,7 @@ fn holds(path: &Path, bytes: &[u8]) -> bool {
     fs::read(path).is_ok_and(|held| held == bytes)
 }
 
-/// Waits until the disk has the folder's names. A folder that cannot be waited for is no reason to fail.
+/// Syncs a folder to disk. Errors are ignored, since the write itself succeeded.
 fn sync(folder: &Path) {
     let _ = File::open(folder).and_then(|folder| folder.sync_all());
 }
@@ -196,7 +198,7 @@ fn is_unsupported(error: &io::Error) -> bool {
     matches!(error.kind(), io::ErrorKind::Unsupported | io::ErrorKind::InvalidInput)
 }
 
-/// Returns `true` if the file has an access list, which a new file would not have.
+/// Returns `true` if the file has an access control list, which a new file would lose.
 #[cfg(target_os = "linux")]
 fn has_access_list(path: &Path) -> bool {
     let mut nothing: [u8; 0] = [];
@@ -218,7 +220,7 @@ fn has_more_links(_: &Metadata) -> bool {
     false
 }
 
-/// Gives a file the owner, group and mode of another one; `false` if the system does not allow it.
+/// Copies the owner, group and mode of another file. Returns `false` if the system refuses.
 #[cfg(unix)]
 fn has_rights_of(file: &File, old: &Metadata) -> bool {
     use std::os::unix::fs::{MetadataExt, fchown};
@@ -226,7 +228,7 @@ fn has_rights_of(file: &File, old: &Metadata) -> bool {
     let owner = (own.uid() != old.uid()).then(|| old.uid());
     let group = (own.gid() != old.gid()).then(|| old.gid());
     let is_owned = owner.or(group).is_none() || fchown(file, owner, group).is_ok();
-    // After the owner, since changing that clears some bits of the mode.
+    // The mode comes after the owner, since changing the owner clears some mode bits.
     is_owned && file.set_permissions(old.permissions()).is_ok()
 }
 

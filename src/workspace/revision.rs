@@ -1,4 +1,4 @@
-//! Files as they were at a revision.
+//! Files at a revision.
 
 use std::collections::BTreeSet;
 
@@ -8,32 +8,32 @@ use super::git::{GitError, Repository, reason};
 pub use super::listing::Blob;
 use super::read;
 
-/// What to do where a clone lacks a commit.
-const UNSHALLOW: &str = "this clone holds only the latest part of its history; `git fetch --unshallow` \
-                         brings the rest (in a workflow: `fetch-depth: 0`)";
+/// Help for a commit that a shallow clone lacks.
+const UNSHALLOW: &str = "this clone has only part of the history; run `git fetch --unshallow` \
+                         to get the rest (in a workflow: `fetch-depth: 0`)";
 
-/// All files as they were at one commit.
+/// All files at one commit.
 #[derive(Debug, Clone)]
 pub struct Snapshot {
-    /// What somebody called the commit.
+    /// The revision as the user wrote it.
     pub revision: String,
     pub(super) tree: gix::ObjectId,
 }
 
 impl Repository {
-    /// The files at a revision.
+    /// Returns the files at a revision.
     ///
     /// # Errors
-    /// Where there is no such revision, several are meant, or it cannot be read.
+    /// Fails if the revision is unknown, ambiguous or cannot be read.
     pub fn snapshot(&self, revision: &str) -> Result<Snapshot, GitError> {
         let tree = self.tree_at(revision)?;
         Ok(Snapshot { revision: revision.to_owned(), tree: tree.id })
     }
 
-    /// The bytes of a file of a snapshot.
+    /// Returns the bytes of a file in a snapshot.
     ///
     /// # Errors
-    /// Where they are not here, or are more than a plan is.
+    /// Fails if they are missing or exceed the size limit of plans.
     pub fn bytes_of(&self, blob: &Blob) -> Result<Vec<u8>, GitError> {
         let what = format!("`{}`", blob.name);
         let id = gix::ObjectId::from_hex(blob.id.as_bytes())
@@ -47,18 +47,18 @@ impl Repository {
         Ok(std::mem::take(&mut blob.data))
     }
 
-    /// What git would call these bytes.
+    /// Returns the object id that git would give these bytes.
     #[must_use]
     pub fn id_of(&self, bytes: &[u8]) -> Option<String> {
         let id = gix::objs::compute_hash(self.git.object_hash(), gix::objs::Kind::Blob, bytes);
         id.ok().map(|id| id.to_string())
     }
 
-    /// The bytes of a file at a revision, or `None` where it was not there; `name` is as
-    /// [`Repository::name_of`] gives it.
+    /// Returns the bytes of a file at a revision; `None` if it did not exist. `name` is a result of
+    /// [`Repository::name_of`].
     ///
     /// # Errors
-    /// Where there is no such revision, or the file cannot be read or is larger than a plan is.
+    /// Fails if the revision is unknown, or the file cannot be read or is too large.
     pub fn blob_at(&self, revision: &str, name: &str) -> Result<Option<Vec<u8>>, GitError> {
         let missing = |why: String| GitError::Missing(format!("`{name}` at `{revision}`: {why}"));
         let tree = self.tree_at(revision)?;
@@ -74,11 +74,11 @@ impl Repository {
         Ok(Some(std::mem::take(&mut blob.data)))
     }
 
-    /// The files in a folder and the folders in it at a revision, as the repository calls them, sorted;
-    /// none where the folder was not there. An empty `folder` is the whole repository.
+    /// Lists the files in a folder and its subfolders at a revision, sorted, as paths from the repository's
+    /// root. Empty if the folder did not exist. An empty `folder` is the whole repository.
     ///
     /// # Errors
-    /// Where there is no such revision, or the folder cannot be read.
+    /// Fails if the revision is unknown or the folder cannot be read.
     pub fn list_at(&self, revision: &str, folder: &str) -> Result<Vec<String>, GitError> {
         let missing = |why: String| GitError::Missing(format!("`{folder}` at `{revision}`: {why}"));
         let mut tree = self.tree_at(revision)?;
@@ -106,11 +106,11 @@ impl Repository {
         Ok(names)
     }
 
-    /// The commit that two revisions both come from, the latest where there are several, or `None`
-    /// where they share no history.
+    /// Returns the merge base of two revisions (the latest if there are several); `None` if they have no
+    /// common history.
     ///
     /// # Errors
-    /// Where there is no such revision, or history cannot be read.
+    /// Fails if a revision is unknown or the history cannot be read.
     pub fn merge_base(&self, one: &str, two: &str) -> Result<Option<String>, GitError> {
         let (first, second) = (self.commit_at(one)?, self.commit_at(two)?);
         if first == second {
@@ -138,7 +138,7 @@ impl Repository {
                 }
                 cause = error.source();
             }
-            // Not every layer hands its cause on.
+            // Some error types do not expose their cause.
             match error.to_string().contains("ambiguous") {
                 true => GitError::Ambiguous(revision.to_owned()),
                 false => GitError::NoRevision(revision.to_owned()),
@@ -159,7 +159,7 @@ impl Repository {
         Ok(object.peel_to_commit().map_err(|error| refused(&error))?.id)
     }
 
-    /// The damage for which a name that git knows leads to no commit; `None` if there is no such name.
+    /// Returns the error for a known name that leads to no commit; `None` if the name is unknown.
     fn broken(&self, revision: &str) -> Option<GitError> {
         let name = revision.split(['~', '^', '@', ':']).next().unwrap_or_default();
         if matches!(name, "HEAD" | "") {
@@ -169,7 +169,7 @@ impl Repository {
                 Err(error) => Some(error),
             };
         }
-        // What cannot be a name is none, and not damaged.
+        // An invalid name is unknown, not damaged.
         gix::refs::PartialName::try_from(name).ok()?;
         let mut reference = match self.git.try_find_reference(name) {
             Ok(reference) => reference?,
@@ -190,8 +190,8 @@ impl Repository {
         }
     }
 
-    /// The missing commit that cuts off the history behind `start`, if `revision` goes back from there; a
-    /// shallow clone has none, since it ends where it was told to.
+    /// Returns the error for a missing commit in the history of `start`, if `revision` goes back from there.
+    /// In a shallow clone, missing commits are normal.
     fn gap(&self, revision: &str, start: gix::ObjectId) -> Option<GitError> {
         if !revision.contains(['~', '^']) || self.is_shallow() {
             return None;
@@ -213,22 +213,22 @@ impl Repository {
         commit.tree().map_err(|error| self.lost(&what, &error))
     }
 
-    /// What to do about an error, where there is something to say.
+    /// Returns help for an error, if there is any.
     #[must_use]
     pub fn help(&self, error: &GitError) -> Option<String> {
         match error {
             GitError::Ambiguous(name) if self.is_branch_and_tag(name) => Some(format!(
-                "a branch and a tag are called so: write `heads/{name}` or `tags/{name}`"
+                "a branch and a tag have this name: write `heads/{name}` or `tags/{name}`"
             )),
-            GitError::Ambiguous(_) => Some("write more of the commit's name".to_owned()),
+            GitError::Ambiguous(_) => Some("write more digits of the commit".to_owned()),
             GitError::NoRevision(revision) if revision.starts_with('-') => {
-                Some("no name in git begins with a dash; options stand before names".to_owned())
+                Some("names in git don't start with a dash; write options before the revision".to_owned())
             }
             GitError::NoRevision(revision) if self.is_beyond_start(revision) => {
                 Some(if self.is_shallow() {
                     UNSHALLOW.to_owned()
                 } else {
-                    "the history is shorter than that; `git log` shows it".to_owned()
+                    "the history has fewer commits; `git log` lists them".to_owned()
                 })
             }
             GitError::NoRevision(revision) => {
@@ -241,24 +241,25 @@ impl Repository {
                 match near {
                     Some((_, near)) => Some(format!("did you mean `{near}`?")),
                     None if self.is_shallow() => Some(UNSHALLOW.to_owned()),
-                    None => Some("`git branch --all` and `git tag` list the names".to_owned()),
+                    None => Some("`git branch --all` and `git tag` list all names".to_owned()),
                 }
             }
             GitError::Missing(_) if self.is_partial() => Some(
-                "this clone left out some objects (`--filter`); `git fetch --refetch --no-filter` brings all".to_owned(),
+                "this clone lacks some objects (`--filter`); run `git fetch --refetch --no-filter` to get them".to_owned(),
             ),
             GitError::Missing(_) if self.is_shallow() => Some(UNSHALLOW.to_owned()),
             GitError::Missing(_) => {
-                Some("`git fsck` lists what is missing; a new clone has everything".to_owned())
+                Some("`git fsck` lists the missing objects; make a new clone to get them".to_owned())
             }
             GitError::TooLarge(_) => {
-                Some("a plan is a text file; check whether this is the right one".to_owned())
+                Some("a plan is a small text file; check that this is the right file".to_owned())
             }
             GitError::NoCommits | GitError::Unreadable(_) | GitError::Unsupported(_) => error.help(),
         }
     }
 
-    /// Whether a name, with or without steps back as in `spring~2`, is a branch's and another commit's tag.
+    /// Returns `true` if a name, ignoring suffixes such as `~2`, is both a branch and a tag with different
+    /// commits.
     fn is_branch_and_tag(&self, revision: &str) -> bool {
         let name = revision.split(['~', '^', '@']).next().unwrap_or_default();
         let commit = |folder: &str| {
@@ -269,7 +270,8 @@ impl Repository {
         matches!((commit("heads"), commit("tags")), (Some(one), Some(other)) if one != other)
     }
 
-    /// Whether a name such as `main~3` goes back from a commit that is here.
+    /// Returns `true` if a revision such as `main~3` goes back further than the history of an existing
+    /// commit.
     fn is_beyond_start(&self, revision: &str) -> bool {
         let start =
             revision.trim_end_matches(|c: char| matches!(c, '~' | '^') || c.is_ascii_digit());
@@ -279,7 +281,7 @@ impl Repository {
         first.is_some_and(|start| self.tree_at(start).is_ok())
     }
 
-    /// The names of branches and tags.
+    /// Returns the names of all branches and tags.
     fn names(&self) -> BTreeSet<String> {
         let Ok(references) = self.git.references() else { return BTreeSet::new() };
         let Ok(all) = references.all() else { return BTreeSet::new() };
@@ -289,19 +291,19 @@ impl Repository {
 }
 
 impl GitError {
-    /// What to do about an error that keeps plancc from opening the repository, or from finding a commit in it.
+    /// Returns help for an error while opening the repository or finding a commit.
     #[must_use]
     pub fn help(&self) -> Option<String> {
         Some(match self {
             GitError::NoCommits => {
-                "commit the plans first: `git add .`, then `git commit -m \"Start\"`".to_owned()
+                "commit the plans first: `git add .`, then `git commit -m \"Add plans\"`".to_owned()
             }
             GitError::Unsupported(_) => {
-                "`git refs migrate --ref-format=files` stores them in a form that plancc reads"
+                "run `git refs migrate --ref-format=files` to convert them to a supported format"
                     .to_owned()
             }
             GitError::Unreadable(_) => {
-                "`git status` and `git fsck` show what is damaged; a new clone is sound".to_owned()
+                "`git status` and `git fsck` show the damage; if you can't repair it, make a new clone".to_owned()
             }
             _ => return None,
         })

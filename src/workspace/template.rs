@@ -1,4 +1,4 @@
-//! A district's folder of templates.
+//! Reads a district's templates folder.
 
 use std::path::Path;
 
@@ -8,24 +8,24 @@ use super::fence::Fence;
 use super::name::{shown, with_slashes};
 use super::read::{self, ReadError, Unread};
 
-/// A file of a folder of templates.
+/// A file in a templates folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateFile {
     /// Its path in the folder, with `/`: `html/report.html`.
     pub path: String,
-    /// What messages call it.
+    /// The file's name in messages.
     pub name: String,
     /// Its text.
     pub text: String,
 }
 
-/// Reads the templates in `folder`, sorted by their paths; `here` is the working directory.
+/// Reads the templates in `folder`, sorted by path; `here` is the working directory.
 ///
-/// Only the folders that hold templates of a format are looked into, so that a read-me or a picture
-/// may stand beside them; hidden files are passed over.
+/// Reads only subfolders named after a format, so that a README or an image may be next to them. Hidden files
+/// are skipped.
 ///
 /// # Errors
-/// Where the folder is not there, or a file in it cannot be read as text.
+/// Fails if the folder does not exist, or a file in it cannot be read as text.
 pub fn folder(
     folder: &Path,
     formats: &[&str],

@@ -1,4 +1,4 @@
-//! Writing a file: whole, or not at all.
+//! Writes files atomically: completely or not at all.
 
 use std::fmt;
 use std::fs;
@@ -9,71 +9,72 @@ use super::beneath;
 use super::fence::{self, Barrier, Fence};
 use super::name::is_device;
 
-/// How the names of files begin that are still being written.
+/// Prefix of the temporary files that builds write.
 const UNFINISHED: &str = ".plancc-unfinished-";
 
-/// How deep in the output folder reports are: in the folder of a school year.
+/// Depth of reports in the output folder: inside the folder of a school year.
 const SWEPT: usize = 2;
 
-/// What writing a file did.
+/// The result of writing a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Outcome {
     /// The file has the new bytes.
     Written,
-    /// It had them already and was not touched.
+    /// It already had them and was not touched.
     Unchanged,
 }
 
-/// Why a file was not written; what was there before is still whole.
+/// The error for a file that was not written. Its previous content is intact.
 #[derive(Debug)]
 pub struct WriteError {
-    /// What messages call the file.
+    /// The file's name in messages.
     pub name: String,
-    /// What stood in the way.
+    /// The reason.
     pub why: Unwritten,
 }
 
-/// What stands in the way of writing a file.
+/// The reason that a file was not written.
 #[derive(Debug)]
 pub enum Unwritten {
-    /// A link leads out of the folder that was to be written to.
+    /// A link leads out of the folder to write to.
     LeadsOut,
     /// It is a link, or one is in its path.
     Link,
     /// It is in a `.git` folder.
     InGit,
-    /// It is a plan, or something else that plancc reads.
+    /// It is a plan or another input of plancc.
     Input,
-    /// Windows, or every system, cannot have a file of that name.
+    /// The file name is not valid on every system.
     Name,
     /// Another plan's report has this name, or one that differs only in case.
     SameName(String),
     /// It is a folder, a pipe or a device.
     NotAFile,
-    /// Something in its path that should be a folder is a file.
+    /// A part of its path is a file, but must be a folder.
     NoFolder(PathBuf),
-    /// The system does not let this person write there.
+    /// Permission denied.
     Forbidden,
-    /// Somebody has marked the file as one that is not to be changed.
+    /// The file is read-only.
     ReadOnly,
-    /// The disk, or this person's share of it, is full.
+    /// The disk is full, or the user's quota is used up.
     Full,
-    /// The system was told not to let files grow so large.
+    /// The file exceeds the system's limit on file size.
     TooLarge,
-    /// It no longer holds what was read. If a save could not be put back in its place, this is where it is.
+    /// Its content changed since it was read. If a concurrent save could not be restored, it is in this file.
     Changed(Option<PathBuf>),
-    /// The system failed to write it.
+    /// The system reported another error.
     Failed(io::Error),
 }
 
-/// Gives the file at `path`, called `name` in messages, these bytes, and makes the folders above it.
+/// Writes these bytes to the file at `path` and creates missing folders; `name` is the file's name in
+/// messages.
 ///
-/// Readers see the old file or the new one and never a part, whenever this ends. A new file has the permissions of the
-/// system's mask; an old one keeps its own. Nothing is written through a link or into a `.git` folder; without a fence,
-/// which is for files that git itself names, links are followed.
+/// Writes to a temporary file, then renames it, so that readers see the old or the new file but never a part. A
+/// new file gets the default permissions (umask), an old one keeps its own. Nothing is written through a link or
+/// into `.git`. Without a fence, which is only for paths from git, links are followed.
 ///
 /// # Errors
-/// Where the file was not written; see [`Unwritten`].
+/// Fails if the file was not written; see [`Unwritten`].
 pub fn file(
     path: &Path,
     name: &str,
@@ -88,20 +89,20 @@ pub fn file(
     write().map_err(|why| WriteError { name: name.to_owned(), why })
 }
 
-/// Whether there is a folder at `path`.
+/// Returns `true` if `path` is a folder.
 #[must_use]
 pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-/// Replaces a file that a person may be editing: only if it still holds `seen`, or with `None`, still doesn't exist.
+/// Replaces a file that a person may be editing, but only if its content is still `seen`; `None` means that
+/// it must not exist.
 ///
-/// A file that this user may not write to is left unchanged, although the system would let it be replaced. Hard links,
-/// owner and permissions survive. A link that stays within the fence is kept, and what it leads
-/// to is written.
+/// A read-only file is not changed, although it could be replaced. Hard links, owner and permissions are
+/// kept. A link that stays within the fence is kept, and its target is written.
 ///
 /// # Errors
-/// [`Unwritten::Changed`] if the file has changed since; the others as for [`file()`].
+/// [`Unwritten::Changed`] if the file has changed since; other errors as for [`file()`].
 pub fn update(
     path: &Path,
     name: &str,
@@ -116,7 +117,7 @@ pub fn update(
         let barrier = fence.map(|fence| fence.barrier(path).unwrap_or(Some(Barrier::LeadsOut)));
         barrier.flatten().map_or(Ok(()), |barrier| Err(Unwritten::from(barrier)))?;
         let target = followed(path)?;
-        // A link that was swapped in meanwhile may lead elsewhere.
+        // A link that was swapped in meanwhile may lead out of the fence.
         if fence.is_some_and(|fence| fence.place(path).is_some() && fence.place(&target).is_none())
         {
             return Err(Unwritten::LeadsOut);
@@ -136,9 +137,10 @@ pub fn update(
     write().map_err(|why| WriteError { name: name.to_owned(), why })
 }
 
-/// Returns `true` if there is a file that this user may not write to.
+/// Returns `true` if a file exists that this user may not write to.
 ///
-/// The system decides, not the file's mode: in a container that runs as root, every checked-out file may be written.
+/// Asks the system instead of reading the file's mode: in a container that runs as root, every file may be
+/// written.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn is_protected(path: &Path) -> bool {
     path.exists() && rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_err()
@@ -149,13 +151,13 @@ fn is_protected(path: &Path) -> bool {
     path.metadata().is_ok_and(|old| old.permissions().readonly())
 }
 
-/// The bytes of a file that [`update`] may replace later; `None` if there is no such file.
+/// Returns the bytes of a file that [`update`] may replace later; `None` if it does not exist.
 #[must_use]
 pub fn seen(path: &Path) -> Option<Vec<u8>> {
     super::read::bytes(path, "", None).ok()
 }
 
-/// Checks that a file with a fixed name, called `name` in messages, is not written through a link.
+/// Checks that a file with a fixed name is not behind a link; `name` is its name in messages.
 ///
 /// # Errors
 /// Fails if it is a link, or one is in its path.
@@ -166,7 +168,7 @@ pub fn check(path: &Path, name: &str, fence: Option<&Fence>) -> Result<(), Write
     barrier.flatten().map_or(Ok(()), |barrier| Err(refused(barrier)))
 }
 
-/// The file that a path leads to.
+/// Resolves a path to the file that it leads to.
 fn followed(path: &Path) -> Result<PathBuf, Unwritten> {
     if !path.is_symlink() && !path.exists() {
         return Ok(path.to_owned());
@@ -174,10 +176,11 @@ fn followed(path: &Path) -> Result<PathBuf, Unwritten> {
     path.canonicalize().map_err(|_| Unwritten::LeadsOut)
 }
 
-/// Makes the folder at `path`, called `name` in messages, if it is not there, and returns the fence around it.
+/// Creates the folder at `path` if it is missing, and returns a fence around it; `name` is its name in
+/// messages.
 ///
 /// # Errors
-/// Fails if there is no such folder and it cannot be made, or if what is `around` it does not let it be written to.
+/// Fails if the folder cannot be created, or if the fence `around` it does not allow writing to it.
 pub fn folder(path: &Path, name: &str, around: Option<&Fence>) -> Result<Fence, WriteError> {
     let refused = |why| WriteError { name: name.to_owned(), why };
     let barrier =
@@ -186,7 +189,7 @@ pub fn folder(path: &Path, name: &str, around: Option<&Fence>) -> Result<Fence, 
     let fence = fs::create_dir_all(path)
         .and_then(|()| Fence::around(path))
         .map_err(|error| refused(failed(error, path)))?;
-    // What was judged must be what is there now.
+    // The folder must still be in the location that was just checked.
     let place = around.and_then(|fence| fence.place(path));
     let is_moved = place.is_some_and(|(root, inside)| {
         let (judged, real) = (root.join(inside), fence.real());
@@ -195,11 +198,11 @@ pub fn folder(path: &Path, name: &str, around: Option<&Fence>) -> Result<Fence, 
     if is_moved { Err(refused(Unwritten::Link)) } else { Ok(fence) }
 }
 
-/// Gives a new file at `path`, called `name` in messages, these bytes, and makes the folders above it; one that is
-/// there already is left as it is. Whether it was written.
+/// Creates a new file at `path` with these bytes, and missing folders; `name` is its name in messages.
+/// Returns `false` if the file already exists.
 ///
 /// # Errors
-/// Where the file was not written; see [`Unwritten`]. A link of a checkout in the path is an error.
+/// Fails if the file was not written; see [`Unwritten`]. A link of the checkout in the path is an error.
 pub fn new_file(path: &Path, name: &str, bytes: &[u8]) -> Result<bool, WriteError> {
     let write = || {
         let barrier = fence::barrier_to_create(path).unwrap_or(Some(Barrier::LeadsOut));
@@ -214,7 +217,7 @@ pub fn new_file(path: &Path, name: &str, bytes: &[u8]) -> Result<bool, WriteErro
     write().map_err(|why| WriteError { name: name.to_owned(), why })
 }
 
-/// Renames a new file over `path`, in whose part below the fence no link is followed.
+/// Replaces `path` by a rename, without following links below the fence.
 fn replace(path: &Path, bytes: &[u8], fence: Option<&Fence>) -> Result<Outcome, Unwritten> {
     let rights = match path.symlink_metadata() {
         Ok(metadata) if metadata.is_file() => Some(metadata.permissions()),
@@ -227,13 +230,15 @@ fn replace(path: &Path, bytes: &[u8], fence: Option<&Fence>) -> Result<Outcome, 
     }
     let write = || beneath::rename_over(&root, &inside, UNFINISHED, bytes, rights.as_ref());
     write()
-        // Another build may have taken the file for a dead one's in the moment before it was locked.
+        // Another build may have removed the temporary file as abandoned just before it was locked. Retry
+        // once.
         .or_else(|error| if error.kind() == io::ErrorKind::NotFound { write() } else { Err(error) })
         .map_err(|error| failed(error, path))?;
     Ok(Outcome::Written)
 }
 
-/// A folder that links may lead to and the path from there, in which none may be. Creates the folder.
+/// Splits a path into a folder that may be reached through links, and the rest, which must not contain any.
+/// Creates the folder.
 fn place_of(path: &Path, fence: Option<&Fence>) -> Result<(PathBuf, PathBuf), Unwritten> {
     if let Some(place) = fence.and_then(|fence| fence.place(path)) {
         return Ok(place);
@@ -252,9 +257,9 @@ fn holds(root: &Path, path: &Path, bytes: &[u8]) -> bool {
     metadata.len() == bytes.len() as u64 && file.read_to_end(&mut old).is_ok() && old == bytes
 }
 
-/// Removes what builds that were ended from outside left unfinished in `folder` and the folders in it.
+/// Removes temporary files that killed builds left in `folder` and its subfolders.
 ///
-/// What a build that still runs is writing is locked by it, and stays.
+/// Files of running builds are locked, and kept.
 pub fn sweep(folder: &Path) {
     let is_visible = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().as_encoded_bytes();
@@ -267,17 +272,17 @@ pub fn sweep(folder: &Path) {
             && entry.file_type().is_file()
             && fs::File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok())
         {
-            // What cannot be removed now does no harm, and the next build tries again.
+            // A file that cannot be removed is harmless; the next build tries again.
             let _ = fs::remove_file(entry.path());
         }
     }
 }
 
-/// A builder of files with the usual permissions whose names have that prefix.
+/// Returns a builder for temporary files with the given prefix and default permissions.
 pub(super) fn builder(prefix: &str) -> tempfile::Builder<'_, '_> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(prefix);
-    // Reading and writing for all, of which the system takes what its mask says.
+    // Read and write for all; the system applies the umask.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder
@@ -311,83 +316,82 @@ impl fmt::Display for WriteError {
         let name = &self.name;
         match &self.why {
             Unwritten::LeadsOut => {
-                write!(f, "`{name}` was not written: a link in its path leads out of the folder")
+                write!(f, "cannot write `{name}`: a link in its path leads out of the folder")
             }
             Unwritten::Link => {
-                write!(f, "`{name}` was not written: it is a link, or one is in its path")
+                write!(f, "cannot write `{name}`: it is a link, or one is in its path")
             }
-            Unwritten::InGit => write!(f, "`{name}` was not written: it is in a `.git` folder"),
+            Unwritten::InGit => write!(f, "cannot write `{name}`: it is in a `.git` folder"),
             Unwritten::Input => {
-                write!(f, "`{name}` was not written: plancc reads it as an input")
+                write!(f, "cannot write `{name}`: plancc reads it as an input")
             }
             Unwritten::Name => {
-                write!(f, "`{name}` was not written: not every system can have a file of that name")
+                write!(f, "cannot write `{name}`: this file name is not valid on every system")
             }
             Unwritten::SameName(other) => {
-                write!(f, "`{name}` was not written: the report of `{other}` has the same name")
+                write!(f, "cannot write `{name}`: the report of `{other}` has the same name")
             }
             Unwritten::NotAFile => {
-                write!(f, "`{name}` was not written: something that is not a file has that name")
+                write!(f, "cannot write `{name}`: it exists and is not a regular file")
             }
             Unwritten::NoFolder(file) => {
                 let file = super::name::with_slashes(file);
-                write!(
-                    f,
-                    "`{name}` was not written: `{file}` is a file, and a folder is needed there"
-                )
+                write!(f, "cannot write `{name}`: `{file}` is a file, not a folder")
             }
-            Unwritten::Forbidden => write!(f, "`{name}` was not written: you may not write there"),
-            Unwritten::ReadOnly => write!(f, "`{name}` was not written: it is marked read-only"),
-            Unwritten::Full => write!(f, "`{name}` was not written: the disk is full"),
+            Unwritten::Forbidden => write!(f, "cannot write `{name}`: permission denied"),
+            Unwritten::ReadOnly => write!(f, "cannot write `{name}`: it is read-only"),
+            Unwritten::Full => write!(f, "cannot write `{name}`: the disk is full"),
             Unwritten::TooLarge => {
-                write!(f, "`{name}` was not written: this system does not let a file be so large")
+                write!(f, "cannot write `{name}`: it exceeds the system's limit on file size")
             }
             Unwritten::Changed(None) => {
-                write!(f, "`{name}` was not written: somebody saved it while plancc was running")
+                write!(f, "cannot write `{name}`: someone saved it while plancc was running")
             }
             Unwritten::Changed(Some(kept)) => {
                 let kept = super::name::with_slashes(kept);
                 write!(
                     f,
-                    "`{name}` was not written: somebody saved it meanwhile; that is in `{kept}`"
+                    "cannot write `{name}`: someone saved it while plancc was running; that version is in `{kept}`"
                 )
             }
-            Unwritten::Failed(error) => write!(f, "`{name}` was not written: {error}"),
+            Unwritten::Failed(error) => write!(f, "cannot write `{name}`: {error}"),
         }
     }
 }
 
 impl WriteError {
-    /// Whether every other file would meet the same: it is not about this file but about the disk.
+    /// Returns `true` if every other file in the folder would fail for the same reason.
     #[must_use]
     pub fn is_of_the_disk(&self) -> bool {
         matches!(self.why, Unwritten::Forbidden | Unwritten::Full | Unwritten::NoFolder(_))
     }
 
-    /// What to do next, where there is something to say.
+    /// Returns what to do next, if there is anything.
     #[must_use]
     pub fn help(&self) -> Option<&'static str> {
         match self.why {
-            Unwritten::LeadsOut => Some("remove the link, or name another folder with `--out`"),
+            Unwritten::LeadsOut => Some("remove the link, or choose another folder with `--out`"),
             Unwritten::Link => Some("remove the link; plancc never writes through one"),
             Unwritten::InGit => Some("choose another folder; `.git` is for git alone"),
-            Unwritten::Input => Some("name another file"),
-            Unwritten::Name => Some("rename the plan: lowercase letters, digits and hyphens"),
+            Unwritten::Input => Some("choose another file"),
+            Unwritten::Name => Some("rename the plan; use lowercase letters, digits and hyphens"),
             Unwritten::SameName(_) => {
-                Some("rename one of the plans: names must differ in more than case")
+                Some("rename one of the plans; names must differ in more than case")
             }
-            Unwritten::NotAFile => Some("name a file; to print instead of writing, name `-`"),
-            Unwritten::NoFolder(_) => Some("move that file, or name another folder with `--out`"),
-            Unwritten::Forbidden => Some("name a folder that is yours with `--out`"),
-            Unwritten::ReadOnly => Some("allow writing to it, and run this again"),
+            Unwritten::NotAFile => Some("choose another file, or `-` for standard output"),
+            Unwritten::NoFolder(_) => Some("move that file, or choose another folder with `--out`"),
+            Unwritten::Forbidden => Some("choose a folder that you can write to with `--out`"),
+            Unwritten::ReadOnly => Some("make the file writable, then run the command again"),
             Unwritten::Full => {
-                Some("make room on the disk and start again; no file was left half written")
+                Some("free some disk space, then run the command again; no file is incomplete")
             }
-            Unwritten::TooLarge => {
-                Some("`ulimit -f` shows the limit; no file was left half written")
+            Unwritten::TooLarge => Some("`ulimit -f` shows the limit; no file is incomplete"),
+            Unwritten::Changed(None) => {
+                Some("run the command again; the saved version is unchanged")
             }
-            Unwritten::Changed(None) => Some("run this again; what was saved is unchanged"),
-            Unwritten::Changed(Some(_)) => Some("copy what you need from it, and run this again"),
+            Unwritten::Changed(Some(_)) => {
+                Some("copy what you need from it, then run the command again")
+            }
             Unwritten::Failed(_) => None,
         }
     }

@@ -1,6 +1,6 @@
-//! Everyday names of time zones in the United States.
+//! Everyday names of US time zones.
 
-/// The zone that an everyday name most likely stands for: `America/Los_Angeles` for `PST` and for `Pacific Time`.
+/// Returns the time zone for an everyday name: `America/Los_Angeles` for `PST` and `Pacific Time`.
 ///
 /// Source: the time zone names of the Unicode CLDR for `en-US`, each with the largest city of the zone.
 pub(super) fn common(name: &str) -> Option<&'static str> {

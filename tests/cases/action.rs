@@ -1,4 +1,4 @@
-//! The GitHub action: its own steps, run as a runner would run them, on a branch of a pull request.
+//! The GitHub action: runs its steps like a runner would, on the branch of a pull request.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -84,7 +84,7 @@ fn an_input_is_never_read_as_a_command() {
     assert!(!runner.top.path().join("taken").exists());
 }
 
-/// The value of an output of the step.
+/// Returns an output of the step.
 fn output_of(runner: &Runner, name: &str) -> Option<String> {
     let text = runner.read("GITHUB_OUTPUT");
     let mut lines = text.lines().filter_map(|line| line.split_once('='));
@@ -93,7 +93,7 @@ fn output_of(runner: &Runner, name: &str) -> Option<String> {
 
 const COMMIT: &str = "0123456789abcdef0123456789abcdef01234567";
 
-/// What GitHub says of an action that is used as `office/plancc@REF`.
+/// Returns GitHub's context for an action that is used as `office/plancc@REF`.
 fn used_at(reference: &'static str) -> [(&'static str, &'static str); 3] {
     [
         ("github.action_ref", reference),
@@ -160,7 +160,7 @@ fn a_file_that_cannot_be_verified_stops_the_job() {
 const SUM: &str = "0123456789abcdef0123456789abcdef0123456789abcdef0123456789abcdef";
 
 fn without_a_release_the_action_builds_its_own_source_and_caches_it_by_version() {
-    // No release of this tag; a commit that no tag names; a branch, which is not a version at all.
+    // A tag without a release, a commit without a tag, and a branch, which is not a version.
     for reference in ["v0.1.0", COMMIT, "main"] {
         let runner = Runner::new(".", SOUND);
         programs(&runner);
@@ -213,7 +213,7 @@ fn a_pull_request_says_what_it_changes() {
         let named = runner.read("GITHUB_OUTPUT");
         let file = named.trim().strip_prefix("file=").unwrap();
         assert_eq!(fs::read_to_string(file).unwrap(), summary);
-        // Where there is no such commit, and nobody to fetch it from, that is said and stops nothing.
+        // If the commit is missing and cannot be fetched, the step prints a notice and succeeds.
         let missing = "0123456789012345678901234567890123456789";
         let base = [INSTALLED, ("github.event.pull_request.base.sha", missing)];
         let output = runner.step_of("Compare", &[], &base, program.parent().unwrap());

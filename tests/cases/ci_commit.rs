@@ -1,4 +1,4 @@
-//! The commit that the build records, read from git's own files.
+//! Reads the commit for the build from git's files.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -27,7 +27,7 @@ fn head(top: &Path) -> String {
     String::from_utf8(output.stdout).unwrap().trim().to_owned()
 }
 
-/// A repository with one source file.
+/// Creates a repository with one source file.
 fn repository(top: &Path) {
     fs::create_dir_all(top.join("src")).unwrap();
     fs::write(top.join("src/main.rs"), "fn main() {}\n").unwrap();
@@ -60,7 +60,7 @@ fn commit_is_found_however_git_stores_it() {
     assert_eq!(recorded(&top), (first, "clean"), "no branch");
 }
 
-/// What these files contain.
+/// Returns the contents of these files.
 fn contents(paths: &[PathBuf]) -> Vec<String> {
     paths.iter().map(|path| fs::read_to_string(path).unwrap()).collect()
 }
@@ -104,7 +104,7 @@ fn source_archive_has_no_commit_even_inside_another_repository() {
     let archive = folder.path().join("vendor/plancc");
     fs::create_dir_all(&archive).unwrap();
     assert_eq!(recorded(&archive), (String::new(), "unknown"));
-    // Before the first commit there is nothing to name either.
+    // Without any commit, there is nothing to record.
     let empty = tempfile::tempdir().unwrap();
     git(empty.path(), &["init", "-q", "-b", "main"]);
     assert_eq!(recorded(empty.path()), (String::new(), "unknown"));

@@ -1,4 +1,4 @@
-//! The files that other services read: the workflows, the action, and the hooks of pre-commit.
+//! Files for other services: the workflows, the action, and the pre-commit hooks.
 
 use std::fs;
 use std::path::Path;

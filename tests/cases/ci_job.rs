@@ -1,4 +1,4 @@
-//! `plancc init --ci`: the jobs that it writes run nothing but what they pin.
+//! `plancc init --ci`: the jobs run only code that they pin.
 
 use std::fs;
 use std::path::Path;
@@ -35,7 +35,7 @@ pub(crate) fn err(output: &Output) -> String {
     String::from_utf8_lossy(&output.stderr).into_owned()
 }
 
-/// Every kind of job, with the options that write it.
+/// Returns the options for every kind of job.
 fn kinds() -> Vec<(&'static str, Vec<&'static str>)> {
     let from = |service, options: &[&'static str]| {
         (service, [&[service, "--repository", REPOSITORY], options].concat())
@@ -49,7 +49,7 @@ fn kinds() -> Vec<(&'static str, Vec<&'static str>)> {
     ]
 }
 
-/// The text of the job that these options write.
+/// Returns the text of the job that these options write.
 pub(crate) fn job(service: &str, options: &[&str]) -> String {
     let folder = tempfile::tempdir().unwrap();
     let output = init(folder.path(), options);
@@ -60,7 +60,7 @@ pub(crate) fn job(service: &str, options: &[&str]) -> String {
     text
 }
 
-/// All values under a key, however deep.
+/// Collects all values of a key, at any depth.
 fn values<'a>(key: &str, value: &'a Value, found: &mut Vec<&'a str>) {
     match value {
         Value::Object(entries) => {
@@ -282,7 +282,7 @@ fn reports_do_not_depend_on_the_commit() {
         }
     }
     assert!(files >= 4, "{files}");
-    // The fingerprint of the sources is what reports depend on; only the job may know the commit.
+    // Reports depend on the hash of the sources; only the job may contain the commit.
     let source = Path::new(env!("CARGO_MANIFEST_DIR")).join("src");
     let mut folders = vec![source.clone()];
     while let Some(folder) = folders.pop() {

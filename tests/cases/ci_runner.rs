@@ -1,4 +1,4 @@
-//! Runs the steps of an action or a job as a runner would, with stubs for the programs that reach the network.
+//! Runs the steps of an action or a job like a runner would, with stubs for programs that use the network.
 
 use std::collections::BTreeMap;
 use std::fs;
@@ -7,7 +7,8 @@ use std::process::{Command, Output};
 
 use serde_json::Value;
 
-/// A repository with a project in `folder`, on a branch with one more plan, and the runner's own folder.
+/// A repository with a project in `folder`, on a branch with one more plan, and the runner's temporary
+/// folder.
 pub(crate) struct Runner {
     pub(crate) top: tempfile::TempDir,
     temp: tempfile::TempDir,
@@ -45,14 +46,14 @@ impl Runner {
         self.temp.path().join(name)
     }
 
-    /// Runs the step of that name with these inputs instead of their defaults, `plancc` in the path.
+    /// Runs the step with this name, with `plancc` in the path; `inputs` replace the defaults.
     pub(crate) fn step(&self, name: &str, inputs: &[(&str, &str)]) -> Output {
         let program = PathBuf::from(env!("CARGO_BIN_EXE_plancc"));
         self.step_of(name, inputs, &[INSTALLED], program.parent().unwrap())
     }
 
-    /// Runs a step of the action where GitHub has the values of `context`, with the programs of `folder` first in the
-    /// path.
+    /// Runs a step of the action; `context` has GitHub's values, and the programs in `folder` come first in
+    /// the path.
     pub(crate) fn step_of(
         &self,
         name: &str,
@@ -113,7 +114,7 @@ impl Runner {
     }
 }
 
-/// The file of the action: its inputs and its steps.
+/// Returns the inputs and the steps of the action.
 pub(crate) fn action() -> Value {
     let file = Path::new(env!("CARGO_MANIFEST_DIR")).join("action.yml");
     let whole: Value = serde_yaml::from_str(&fs::read_to_string(file).unwrap()).unwrap();
@@ -124,8 +125,9 @@ pub(crate) fn out(output: &Output) -> String {
     String::from_utf8_lossy(&output.stdout).into_owned()
 }
 
-/// A folder with stubs: `curl` finds the release in the folder `released`, `git` finds its tags in the file `tags`,
-/// `gh` takes a file for attested if it is in the folder `attested`, and `cargo` only records its arguments.
+/// Creates a folder with stubs: `curl` finds the release in the folder `released`, `git` finds its tags in
+/// the file `tags`, `gh` accepts a file that is in the folder `attested`, and `cargo` only records its
+/// arguments.
 pub(crate) fn programs(runner: &Runner) -> PathBuf {
     let folder = runner.file("programs");
     for name in ["programs", "released", "attested"] {
@@ -154,7 +156,7 @@ pub(crate) fn program(path: &Path, script: &str) {
     fs::set_permissions(path, fs::Permissions::from_mode(0o755)).unwrap();
 }
 
-/// Publishes a release, which is also attested, and returns its SHA-256.
+/// Publishes a release that is also attested, and returns its SHA-256.
 pub(crate) fn release(runner: &Runner) -> String {
     let file = runner.file("released").join(FILE);
     program(&file, "echo plancc of the release\n");
@@ -166,5 +168,5 @@ pub(crate) fn release(runner: &Runner) -> String {
 /// The file of a release that runs on any Linux.
 pub(crate) const FILE: &str = "plancc-x86_64-unknown-linux-musl";
 
-/// What the step that installs plancc outputs if it is in the path.
+/// The output of the install step if plancc is in the path.
 pub(crate) const INSTALLED: (&str, &str) = ("steps.install.outputs.program", "plancc");

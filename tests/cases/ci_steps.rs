@@ -1,4 +1,4 @@
-//! The steps of the jobs that `plancc init --ci` writes, run as a runner would run them.
+//! Runs the steps of the jobs that `plancc init --ci` writes, like a runner would.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -17,13 +17,13 @@ tests! {
         a_pipeline_does_not_run_a_program_that_somebody_committed;
 }
 
-/// The steps of the job `plans`, as [`Runner::step_in`] takes them.
+/// Returns the steps of the job `plans`, for [`Runner::step_in`].
 fn steps(text: &str) -> Value {
     let whole: Value = serde_yaml::from_str(text).unwrap();
     json!({"inputs": {}, "steps": whole["jobs"]["plans"]["steps"]})
 }
 
-/// The folder of the program that is tested.
+/// Returns the folder of the program under test.
 fn tested() -> PathBuf {
     Path::new(env!("CARGO_BIN_EXE_plancc")).parent().unwrap().to_owned()
 }
@@ -46,7 +46,7 @@ fn the_workflow_lints_compares_and_builds() {
     let output = run("Build the reports", &[]);
     assert!(output.status.success(), "{}", err(&output));
     assert!(runner.file("reports/2026-2027/arts.html").is_file());
-    // A faulty plan fails the step, on its line and with a summary.
+    // An invalid plan fails the step, with an annotation on its line and a summary.
     let plan = runner.top.path().join("plans/2026-2027/arts.yaml");
     fs::write(plan, PLAN.replace("2027", "2028")).unwrap();
     let output = run("Lint", &[]);

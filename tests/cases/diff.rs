@@ -1,4 +1,5 @@
-//! `diff/<case>`: what `plancc diff` says to the plans `before.yaml` and `after.yaml` in a folder of `tests/diff/`.
+//! `diff/<case>`: the output of `plancc diff` for `before.yaml` and `after.yaml` in a folder of
+//! `tests/diff/`.
 
 use assert_cmd::Command;
 use libtest_mimic::Trial;

@@ -1,4 +1,4 @@
-//! What could not be compared fails the gate, with its reason in every format.
+//! Files that cannot be compared fail the gate, with the reason in every format.
 
 use std::fs;
 #[cfg(unix)]
@@ -57,7 +57,7 @@ fn commit(district: &District) {
     git(district.0.path(), &["commit", "--quiet", "--allow-empty", "--message", "change"]);
 }
 
-/// Every format says it on standard output, and the gate fails.
+/// Checks that every format has this text on standard output, and that the gate fails.
 fn is_told(district: &District, sides: &[&str], said: &str) {
     for format in FORMATS {
         let run = district
@@ -85,12 +85,12 @@ fn a_part_that_cannot_be_read_fails_whichever_side_has_it() {
 }
 
 fn a_file_that_cannot_be_read_fails_with_its_reason() {
-    // A picture.
+    // An image.
     let district = repository(PLAN);
     fs::write(district.path(FILE), b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR\0\0\xff\xfe").unwrap();
     commit(&district);
     is_told(&district, &["HEAD~1..HEAD"], "not a plan");
-    // One of 50 MB.
+    // A file of 50 MB.
     let district = repository(PLAN);
     fs::write(district.path(FILE), vec![b'#'; 50_000_000]).unwrap();
     commit(&district);
@@ -105,14 +105,14 @@ fn a_link_in_the_place_of_a_plan_fails_and_one_that_stays_does_not() {
     fs::rename(district.path(FILE), district.path("elsewhere.yaml")).unwrap();
     symlink("../../elsewhere.yaml", district.path(FILE)).unwrap();
     commit(&district);
-    is_told(&district, &["HEAD~1..HEAD"], "is a symbolic link on the new side");
+    is_told(&district, &["HEAD~1..HEAD"], "is a symbolic link in the new version");
     district.write("plans/2026-2027/arts.yaml", "plancc: 1\nyear: 2026-2027\ndepartment: Arts\n");
     commit(&district);
     let run = district.run(&["diff", "HEAD~1..HEAD", "--fail-on", "material"]);
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
     let run = district.run(&["diff", "--", "plans/2026-2027/arts.yaml"]);
     assert_eq!(run.code, 0, "{}{}", run.out, run.err);
-    // The rules too: a project file that is a link is not followed in a commit.
+    // The same holds for rules: in a commit, a project file that is a link is not followed.
     fs::rename(district.path("plancc.yaml"), district.path("rules.yaml")).unwrap();
     symlink("rules.yaml", district.path("plancc.yaml")).unwrap();
     commit(&district);
@@ -141,8 +141,8 @@ fn a_link_that_stays_fails_if_what_it_leads_to_changed() {
         assert_eq!(run.code, 0, "{link}: {}{}", run.out, run.err);
         district.write("shared/dance.yaml", &changed);
         commit(&district);
-        is_told(&district, &["HEAD~1..HEAD"], "is a symbolic link, and what it leads to changed");
-        is_told(&district, &["HEAD~1"], "is a symbolic link, and what it leads to changed");
+        is_told(&district, &["HEAD~1..HEAD"], "is a symbolic link, and its target changed");
+        is_told(&district, &["HEAD~1"], "is a symbolic link, and its target changed");
     }
     // Links and steps up in the path of a folder of plans.
     for (folder, is_compared) in [("link/shared", false), ("plans/../shared", true)] {
@@ -200,7 +200,7 @@ fn rules_that_cannot_be_read_fail() {
         district.write(file, text);
         commit(&district);
         is_told(&district, &["HEAD~1..HEAD"], said);
-        // Once it is there, the next change is compared in full.
+        // Once the file is committed, the next change is compared in full.
         commit(&district);
         let run = district.run(&["diff", "HEAD~1..HEAD", "--fail-on", "material"]);
         assert_eq!(run.code, 0, "{}{}", run.out, run.err);
@@ -261,13 +261,13 @@ fn years_select_plans_by_either_version() {
     assert_eq!((run.code, run.out.as_str()), (0, ""), "{}", run.err);
     let run = district.run(&["diff", "--year", "2025-2026,2026-2027"]);
     assert!(run.out.contains(FILE) && run.out.contains(other), "{}", run.out);
-    // A plan of no year may be of the one that was asked for.
+    // A plan without a valid year may be from any year.
     district.write(FILE, "plancc: 1\nyear: soon\ndepartment: Library\n");
     let run = district.run(&["diff", "--year", "2024-2025", "--fail-on", "material"]);
     assert!(run.code == 1 && run.out.contains(FILE), "{}", run.out);
 }
 
-/// The same characters in another Unicode form: `é` as one character, and as two.
+/// The same characters in different Unicode normalization forms: `é` as one character, and as two.
 fn another_unicode_form_is_a_change_of_form_only() {
     let composed = "plancc: 1\nyear: 2026-2027\nid: library\ndepartment: Librer\u{ed}a\npurpose: We re\u{e9}lire.\n\
                     priorities:\n  - {id: coffee, priority: caf\u{e9} for all, owner: Jos\u{e9}, students: [jalape\u{f1}o group]}\n";
@@ -284,7 +284,7 @@ fn another_unicode_form_is_a_change_of_form_only() {
             assert!(!run.out.contains(weight), "{}", run.out);
         }
     }
-    // Words that changed besides are still words.
+    // Other changed words still count.
     let other = decomposed.replace("for all", "for some");
     let district = District::new(&[("before.yaml", composed), ("after.yaml", &other)]);
     let run = district.run(&["diff", "--fail-on", "substantive", "before.yaml", "after.yaml"]);

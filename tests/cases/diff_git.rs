@@ -1,4 +1,4 @@
-//! Comparisons in a real repository, made by the real git.
+//! Comparisons in real repositories, made with git itself.
 
 use std::fs;
 use std::path::Path;
@@ -75,7 +75,7 @@ fn refuses(folder: &Path, arguments: &[&str]) -> String {
     String::from_utf8(output.stderr).unwrap()
 }
 
-/// A repository with a branch on which the owner is dropped, and a main that went on.
+/// Creates a repository with a branch that removes an owner, and a main branch with a newer commit.
 fn repository(format: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let top = folder.path();
@@ -138,9 +138,9 @@ fn worktrees_bare_and_shallow_clones_work_and_nothing_is_written() {
     );
     assert!(says(&shallow, &["origin/main..origin/branch"]).contains("owner removed"));
     let said = refuses(&shallow, &["origin/main...origin/branch"]);
-    assert!(said.contains("share no history here") && said.contains("--unshallow"), "{said}");
+    assert!(said.contains("have no common history") && said.contains("--unshallow"), "{said}");
     assert!(refuses(&shallow, &["HEAD~1"]).contains("--unshallow"));
-    assert!(refuses(top, &["main^1~25"]).contains("the history is shorter than that"));
+    assert!(refuses(top, &["main^1~25"]).contains("the history has fewer commits"));
     assert_eq!(git(top, &["status", "--porcelain"]), "");
 }
 
@@ -148,13 +148,13 @@ fn a_revision_that_cannot_be_meant_is_told_in_words() {
     let folder = repository("sha1");
     let top = folder.path();
     assert!(refuses(top, &["mian..branch"]).contains("did you mean `main`?"));
-    assert!(refuses(top, &["-x..main"]).contains("begins with a dash"));
+    assert!(refuses(top, &["-x..main"]).contains("don't start with a dash"));
     git(top, &["tag", "branch", "main"]);
     let said = refuses(top, &["main..branch"]);
     assert!(said.contains("`heads/branch` or `tags/branch`"), "{said}");
     assert!(says(top, &["main..heads/branch"]).contains("owner removed"));
     assert!(
-        refuses(top, &["main:nothing.yaml"]).contains("there is no file `nothing.yaml` at `main`")
+        refuses(top, &["main:nothing.yaml"]).contains("file `nothing.yaml` not found at `main`")
     );
 }
 
@@ -164,7 +164,7 @@ fn a_change_fails_the_run_until_it_is_approved_and_an_unused_approval_is_told() 
     let range = ["main...branch", "--fail-on", "material"];
     assert_eq!(diff(top, &range).status.code(), Some(1));
     says(top, &["main...branch", "--approve", "Minutes of 12 November"]);
-    // It counts once it is on the side that the change goes to.
+    // It counts once it is in the version that the change is merged into.
     assert_eq!(diff(top, &range).status.code(), Some(1));
     commit(top);
     let file = fs::read_to_string(top.join("approvals.yaml")).unwrap();
@@ -174,12 +174,12 @@ fn a_change_fails_the_run_until_it_is_approved_and_an_unused_approval_is_told() 
     assert!(String::from_utf8(passed.stdout).unwrap().contains("approved"));
     let again = diff(top, &["main...branch", "--approve", "Twice"]);
     let said = String::from_utf8(again.stderr).unwrap();
-    assert!(said.contains("no change is left to approve"), "{said}");
+    assert!(said.contains("no more changes to approve"), "{said}");
     assert_eq!(fs::read_to_string(top.join("approvals.yaml")).unwrap(), file);
     let said = refuses(top, &["main...branch", "--approve", " "]);
-    assert!(said.contains("wants the reason"), "{said}");
+    assert!(said.contains("needs a reason"), "{said}");
     let unused = diff(top, &["main..main"]);
-    assert!(String::from_utf8(unused.stderr).unwrap().contains("no change uses this approval"));
+    assert!(String::from_utf8(unused.stderr).unwrap().contains("unused approval"));
 }
 
 fn two_years_are_compared_by_what_went_on_and_what_nobody_looked_back_at() {
@@ -220,7 +220,7 @@ fn git_shows_plans_through_the_driver() {
     assert!(said.contains("music.yaml` removed"), "{said}");
 }
 
-/// An editor of another age saves one letter as one byte: that is read, and said, and everything else compared.
+/// A file in an old encoding is read with a warning, and everything is compared.
 fn a_plan_that_was_not_saved_as_utf_8_is_compared_all_the_same() {
     let folder = repository("sha1");
     let top = folder.path();
@@ -233,8 +233,8 @@ fn a_plan_that_was_not_saved_as_utf_8_is_compared_all_the_same() {
     let said = String::from_utf8(output.stdout).unwrap();
     assert_eq!(output.status.code(), Some(0), "{said}");
     assert!(said.contains("Bibliothécaire"), "{said}");
-    assert!(String::from_utf8(output.stderr).unwrap().contains("is not saved as UTF-8"));
-    // To save it anew changes nothing in the plan.
+    assert!(String::from_utf8(output.stderr).unwrap().contains("is not valid UTF-8"));
+    // Converting it to UTF-8 is not a change to the plan.
     assert_eq!(says(top, &["HEAD"]), "");
     let command = format!("{} diff --git-driver", env!("CARGO_BIN_EXE_plancc"));
     git(top, &["config", "diff.plancc.command", &command]);
@@ -243,7 +243,7 @@ fn a_plan_that_was_not_saved_as_utf_8_is_compared_all_the_same() {
     assert!(said.contains("owner"), "{said}");
 }
 
-/// What GitHub would notify or link is kept apart, in the names of files too.
+/// Text that GitHub would turn into mentions or links is escaped, even in file names.
 fn nobody_is_notified_by_the_name_of_a_plan_or_linked_by_its_text() {
     let folder = repository("sha1");
     let top = folder.path();
@@ -257,7 +257,7 @@ fn nobody_is_notified_by_the_name_of_a_plan_or_linked_by_its_text() {
     assert!(said.starts_with("One plan changed: "), "{said}");
 }
 
-/// That two folders have two names is no change of any plan in them.
+/// The different names of two folders are not a change to the plans in them.
 fn folders_are_compared_by_the_plans_in_them() {
     let folder = repository("sha1");
     let top = folder.path();
@@ -273,7 +273,7 @@ fn folders_are_compared_by_the_plans_in_them() {
     }
 }
 
-/// What a district sets and nobody could read decides nothing; the built-in weights do.
+/// Invalid weights are ignored; the built-in weights are used.
 fn a_weight_that_cannot_be_read_is_told_and_decides_nothing() {
     for (weight, said) in [
         ("owner-changed: huge", "unknown value `huge` for `weight`"),
@@ -293,7 +293,7 @@ fn a_weight_that_cannot_be_read_is_told_and_decides_nothing() {
         let output = diff(top, &["main..branch", "--fail-on", "material"]);
         let told = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1), "{weight}: {told}");
-        assert!(told.contains("the built-in weights decide"), "{weight}: {told}");
+        assert!(told.contains("the built-in weights are used"), "{weight}: {told}");
         let told = refuses(top, &["--years", "2025-2026..2026-2027"]);
         assert!(told.contains(said), "{weight}: {told}");
         let mut command = Command::new(env!("CARGO_BIN_EXE_plancc"));
@@ -301,7 +301,7 @@ fn a_weight_that_cannot_be_read_is_told_and_decides_nothing() {
         let told = String::from_utf8(output.stdout).unwrap();
         assert!(told.contains(said), "{weight}: {told}");
     }
-    // A mistake elsewhere in the project is the linter's.
+    // `diff` does not report other errors in the project file.
     let folder = repository("sha1");
     let top = folder.path();
     put(
@@ -314,13 +314,13 @@ fn a_weight_that_cannot_be_read_is_told_and_decides_nothing() {
     assert!(!String::from_utf8(output.stderr).unwrap().contains("built-in weights"));
 }
 
-/// Git ends with an error if its external diff does; nobody is to lose `git log -p` to a program that is not there.
+/// Git aborts if its external diff fails; `git log -p` must work even without plancc.
 fn git_shows_its_own_diff_where_plancc_is_not_installed_or_fails() {
     let folder = repository("sha1");
     let top = folder.path();
     let mut command = Command::new(env!("CARGO_BIN_EXE_plancc"));
     assert!(command.current_dir(top).args(["init", "--git"]).output().unwrap().status.success());
-    // No plancc at all; then one that fails.
+    // No plancc at all, then one that fails.
     let failing = tempfile::tempdir().unwrap();
     let program = failing.path().join("plancc");
     fs::write(&program, "#!/bin/sh\nexit 2\n").unwrap();
@@ -342,7 +342,7 @@ fn git_shows_its_own_diff_where_plancc_is_not_installed_or_fails() {
         put(top, "plans/2026-2027/library.yaml", &PLAN.replace("every child", "each child"));
         let said = run(&["diff"]);
         assert!(said.contains("+    priority: each child reads"), "{said}");
-        // One plan came, and a merge is under way in the other.
+        // One plan was added; the other has uncommitted changes.
         let said = run(&["diff", "main~1", "main"]);
         assert!(said.contains("+department: Music"), "{said}");
         assert!(run(&["log", "-p", "--ext-diff"]).contains("+department: Music"));

@@ -1,4 +1,4 @@
-//! A change cannot set the rules that it is judged by: rules of the old side decide, and changes of rules are reported.
+//! A change cannot set its own rules: the rules of the old version count, and changes of rules are reported.
 
 use std::fs;
 use std::path::Path;
@@ -61,7 +61,7 @@ fn start(project: &str) -> tempfile::TempDir {
     folder
 }
 
-/// The exit code, and both streams with white space as single spaces.
+/// Returns the exit code, and both streams with white space collapsed.
 fn diff(folder: &Path, arguments: &[&str]) -> (i32, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plancc"));
     let output = command.current_dir(folder).arg("diff").args(arguments).output().unwrap();
@@ -76,7 +76,7 @@ fn lowered() -> String {
     PLAN.replace("value: 80", "value: 50")
 }
 
-/// Commits a change of the rules, and checks that every format reports it as material and that it fails the gate.
+/// Commits a change of rules, and checks that every format reports it as material and that it fails the gate.
 fn is_told(project: &str, change: &dyn Fn(&Path), said: &str) {
     let folder = start(project);
     let top = folder.path();
@@ -87,7 +87,7 @@ fn is_told(project: &str, change: &dyn Fn(&Path), said: &str) {
     assert!(human.contains("material"), "{said}: {human}");
     for format in ["human", "markdown", "html", "json"] {
         let (_, text) = diff(top, &["HEAD~1..HEAD", "--format", format]);
-        // Markup is not the point here.
+        // Ignore markup.
         let text = text.replace(['`', '\\'], "").replace("<code>", "").replace("</code>", "");
         let text = text.replace("&quot;", "\"").replace("<!-- -->", "");
         assert!(text.contains(said), "{format} lacks “{said}”: {text}");
@@ -186,7 +186,7 @@ fn a_form_that_asks_less_is_reported_wherever_it_is_named() {
         let (code, text) = diff(top, &GATE);
         assert!(code == 1 && text.replace('`', "").contains(said), "{said}: {text}");
     }
-    // Its words are no rules.
+    // Its labels are not rules.
     let folder = start(with_form);
     let top = folder.path();
     put(top, "form.yaml", form);
@@ -209,7 +209,7 @@ fn what_is_written_otherwise_and_means_the_same_is_no_change_of_rules() {
     commit(top);
     let (code, text) = diff(top, &["HEAD~1..HEAD", "--fail-on", "progress"]);
     assert_eq!((code, text.as_str()), (0, "nothing changed"));
-    // A word more is a change, and no reason to stop anybody.
+    // An added word is a change, but must not fail the gate.
     put(
         top,
         "plancc.yaml",
@@ -244,7 +244,7 @@ fn what_holds_back_less_is_reported_without_stopping_anybody() {
     }
 }
 
-/// The weights are those of the old side, for a change that adds weights, removes or breaks them.
+/// The old version's weights count if a change adds, removes or breaks weights.
 fn weights_of_the_old_side_decide() {
     let lenient = "plancc: 1\ndistrict: Test\ndiff: {weights: {target-lowered: editorial}}\n";
     let strict = "plancc: 1\ndistrict: Test\ndiff: {weights: {metric-reworded: material}}\n";
@@ -273,7 +273,7 @@ fn weights_of_the_old_side_decide() {
     let broken =
         "plancc: 1\ndistrict: Test\ndiff: {weights: {target-lowered: editorial, nonsense: 1}}\n";
     assert_eq!(weight(broken, &lowered(), &keep), "material", "the built-in weight");
-    // Uncommitted rules decide nothing either.
+    // Uncommitted rules do not count either.
     let folder = start(PROJECT);
     put(folder.path(), FILE, &lowered());
     put(folder.path(), "plancc.yaml", lenient);
@@ -281,7 +281,7 @@ fn weights_of_the_old_side_decide() {
     assert!(code == 1 && text.contains("metric `loans`: target 80 → 50"), "{text}");
 }
 
-/// Whoever makes a change chooses the commit that it starts from, so the tip of the old side decides.
+/// The author of a change chooses the commit that it starts from, so the tip of the old branch counts.
 fn weights_of_the_commit_that_a_branch_left_do_not_decide() {
     let folder = start("plancc: 1\ndistrict: Test\ndiff: {weights: {target-lowered: editorial}}\n");
     let top = folder.path();
@@ -305,7 +305,7 @@ fn a_change_cannot_approve_itself() {
     let range = ["main...HEAD", "--fail-on", "material"];
     assert_eq!(diff(top, &range).0, 1);
     let (_, text) = diff(top, &["main...HEAD", "--approve", "Minutes of May"]);
-    assert!(text.contains("approved one change"), "{text}");
+    assert!(text.contains("approved 1 change"), "{text}");
     commit(top);
     let (code, text) = diff(top, &range);
     assert_eq!(code, 1, "{text}");
@@ -313,7 +313,7 @@ fn a_change_cannot_approve_itself() {
     assert!(text.contains("approved only in the new version"), "{text}");
     let (code, text) = diff(top, &[&range[..], &["--accept-rules"]].concat());
     assert!(code == 0 && text.contains("approved metric `loans`"), "{text}");
-    // On the old side the same approval counts.
+    // In the old version, the same approval counts.
     let approvals = fs::read_to_string(top.join("approvals.yaml")).unwrap();
     git(top, &["checkout", "--quiet", "main"]);
     put(top, "approvals.yaml", &approvals);
@@ -333,7 +333,7 @@ fn a_project_within_the_project_is_reported() {
         // It hides no plan.
         assert!(!text.contains("library.yaml"), "{format}: {text}");
     }
-    // A nested project that was there before is no change.
+    // A nested project that existed before is not a change.
     put(folder.path(), "plans/2026-2027/other/arts.yaml", PLAN);
     commit(folder.path());
     let (code, text) = diff(folder.path(), &GATE);
@@ -387,7 +387,7 @@ fn a_comment_that_covers_something_else_is_reported_and_one_that_stays_is_not() 
     commit(top);
     let (code, said) = diff(top, &GATE);
     assert!(code == 1 && said.contains("comment added at"), "{said}");
-    // A new plan that comes with one is reported too.
+    // A comment in a new plan is reported too.
     put(
         top,
         "plans/2026-2027/arts.yaml",

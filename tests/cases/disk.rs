@@ -1,4 +1,4 @@
-//! Files that are no files, missing rights, limits and full disks.
+//! Special files, missing permissions, limits and full disks.
 
 use std::fs;
 use std::path::Path;
@@ -24,11 +24,11 @@ tests! {
         on_a_full_disk_the_old_file_is_whole_and_nothing_is_left_behind;
 }
 
-/// Names the function that a process runs instead of tests, and its folder.
+/// Environment variables: the function that a child process runs instead of tests, and its folder.
 const CHILD: &str = "PLANCC_TEST_CHILD";
 const FOLDER: &str = "FOLDER";
 
-/// Runs what a test asked of this process, if one did.
+/// Runs the task that a test set for this process, if any.
 pub(crate) fn child() -> Option<ExitCode> {
     let task = std::env::var(CHILD).ok()?;
     let folder = std::env::var_os(FOLDER).unwrap();
@@ -42,14 +42,14 @@ pub(crate) fn child() -> Option<ExitCode> {
     Some(ExitCode::SUCCESS)
 }
 
-/// Runs a task of [`child`] in a process of its own, which a shell's script starts.
+/// Runs a task of [`child`] in a separate process, which a shell script starts.
 fn under(script: &str, folder: &Path, task: &str) -> Output {
     let mut command = Command::new("sh");
     command.args(["-c", script, "sh"]).arg(std::env::current_exe().unwrap());
     command.env(FOLDER, folder).env(CHILD, task).output().unwrap()
 }
 
-/// Fails unless a task runs to its end.
+/// Fails unless a task completes.
 fn succeeds(script: &str, folder: &Path, task: &str) {
     let output = under(script, folder, task);
     let said = [output.stdout, output.stderr].concat();
@@ -57,11 +57,11 @@ fn succeeds(script: &str, folder: &Path, task: &str) {
     assert!(output.status.success() && said.contains("did "), "{:?}: {said}", output.status);
 }
 
-/// Runs the rest of the command line on a disk of 64 KB that only it sees, mounted over the folder.
+/// Script that runs the rest of the command line with a private 64 KB disk mounted over the folder.
 const SMALL_DISK: &str = "exec unshare -rm sh -c \
      'mount -t tmpfs -o size=64k plancc \"$FOLDER\" && exec \"$@\"' sh \"$@\"";
 
-/// Whether this user may mount a disk that only its own processes see.
+/// Returns `true` if this user may mount a private disk.
 pub(crate) fn can_mount() -> bool {
     let folder = tempfile::tempdir().unwrap();
     under(SMALL_DISK, folder.path(), "nothing").status.success()
@@ -95,11 +95,11 @@ fn a_pipe_is_refused_at_once_instead_of_waited_for() {
     };
     assert_eq!(
         refusal(&pipe(folder.path()), "pipe.yaml"),
-        "`pipe.yaml` is not a file but a pipe or a device\n\
-         to read what another command prints, write `-` for the file"
+        "`pipe.yaml` is a pipe or device, not a file\n\
+         to read the output of another command, write `-` as the file name"
     );
     let text = refusal(Path::new("/dev/zero"), "/dev/zero");
-    assert!(text.starts_with("`/dev/zero` is not a file"), "{text}");
+    assert!(text.starts_with("`/dev/zero` is a pipe or device"), "{text}");
 }
 
 fn a_pipe_is_never_replaced() {
@@ -114,7 +114,7 @@ fn a_file_that_may_not_be_read_is_told_so() {
     fs::write(&path, "").unwrap();
     fs::set_permissions(&path, fs::Permissions::from_mode(0o000)).unwrap();
     let error = read::file(&path, "plan.yaml", None).unwrap_err();
-    assert_eq!(error.to_string(), "`plan.yaml` cannot be opened: you may not read it");
+    assert_eq!(error.to_string(), "cannot read `plan.yaml`: permission denied");
 }
 
 fn a_folder_that_may_not_be_written_to_is_told_so() {
@@ -168,11 +168,11 @@ fn where_the_disk_ends_every_file_is_the_old_one_or_the_new_one() {
     let output = command.current_dir(district.0.path()).output().unwrap();
     let said = String::from_utf8(output.stderr).unwrap();
     assert_eq!(output.status.code(), Some(2), "{said}");
-    assert!(said.contains("does not let a file be so large"), "{said}");
+    assert!(said.contains("exceeds the system's limit on file size"), "{said}");
     assert_eq!(district.text("dist/2026-2027/arts.html"), report);
     let left: Vec<_> = fs::read_dir(district.path("dist/2026-2027")).unwrap().collect();
     assert_eq!(left.len(), 1, "{left:?}");
-    // With room again it is made, and is known to be ours.
+    // With enough space the report is written, and plancc recognizes it as its own.
     assert_eq!(district.run(&["build", "--to", "html"]).code, 0);
     assert!(district.text("dist/2026-2027/arts.html").contains("We dance."));
 }

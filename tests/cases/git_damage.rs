@@ -1,4 +1,4 @@
-//! What is said of a repository that cannot be read: what is wrong with it, never that it has no history.
+//! Errors about unreadable repositories name the damage, instead of reporting a missing history.
 
 use std::fs;
 use std::path::Path;
@@ -41,7 +41,7 @@ fn put(folder: &Path, path: &str, text: &str) {
     fs::write(path, text).unwrap();
 }
 
-/// A repository of two commits, and a change that is not committed.
+/// Creates a repository with two commits and an uncommitted change.
 fn repository(init: &[&str]) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let top = folder.path();
@@ -69,7 +69,7 @@ fn remove_object(top: &Path, name: &str) -> String {
     id
 }
 
-/// Damages a repository, then checks what `diff` refuses with and what `build` warns of.
+/// Damages a repository, then checks the error of `diff` and the warning of `build`.
 fn check(damage: &dyn Fn(&Path), arguments: &[&str], diff: &str, build: &str) {
     let folder = repository(&[]);
     let top = folder.path();
@@ -95,7 +95,7 @@ fn damage_of_the_git_folder_is_named() {
         let damage = |top: &Path| fs::remove_dir_all(top.join(".git").join(part)).unwrap();
         check(&damage, &["diff"], &said, &said);
     }
-    let said = "`HEAD` names a damaged branch";
+    let said = "`HEAD` points to a damaged branch";
     check(&write(".git/refs/heads/main", "nonsense"), &["diff"], said, said);
     let damage = |top: &Path| {
         fs::rename(top.join(".git"), top.join("away")).unwrap();
@@ -105,7 +105,7 @@ fn damage_of_the_git_folder_is_named() {
     check(&damage, &["diff"], said, said);
 }
 
-/// Nothing of the outer repository is taken for the plans' own history.
+/// The outer repository's history is never used for the plans.
 fn a_damaged_repository_within_another_is_not_passed_over() {
     let outer = repository(&[]);
     let inner = outer.path().join("inner");
@@ -115,7 +115,7 @@ fn a_damaged_repository_within_another_is_not_passed_over() {
     let (code, said) = plancc(&inner, &["diff"]);
     assert_eq!(code, Some(2), "{said}");
     assert!(said.contains("`.git/HEAD` names neither"), "{said}");
-    // An empty folder of that name is no repository, for git too.
+    // An empty `.git` folder is not a repository, as for git.
     let folder = outer.path().join("plain");
     fs::create_dir_all(folder.join(".git")).unwrap();
     let (_, said) = plancc(&folder, &["diff", "HEAD~1..HEAD"]);
@@ -130,7 +130,10 @@ fn a_repository_without_commits_says_so() {
     for arguments in [&["diff"][..], &["diff", "HEAD~1..HEAD"], &["diff", "HEAD"]] {
         let (code, said) = plancc(top, arguments);
         assert_eq!(code, Some(2), "{said}");
-        assert!(said.contains("there is no commit yet") && said.contains("git commit"), "{said}");
+        assert!(
+            said.contains("the current branch has no commits yet") && said.contains("git commit"),
+            "{said}"
+        );
     }
     let (_, said) = plancc(top, &["build", "--to", "json"]);
     assert!(said.contains("uncommitted changes, so its report shows today's date"), "{said}");

@@ -1,4 +1,4 @@
-//! Limits on memory, threads and processes, as Linux holds them.
+//! Limits on memory, threads and processes, as Linux enforces them.
 
 use std::path::Path;
 use std::process::{Command, Output};
@@ -17,14 +17,14 @@ tests! {
 
 const PLAN: &str = "plancc: 1\nyear: 2026-2027\ndepartment: {name: Arts}\npurpose: We play.\n";
 
-/// A district with one plan and these files.
+/// Creates a project with one plan and these files.
 fn of(files: &[(&str, &str)]) -> District {
     let mut all = vec![("plans/2026-2027/arts.yaml", PLAN)];
     all.extend(files);
     District::new(&all)
 }
 
-/// Templates, and what their message says.
+/// Templates, and their error messages.
 const BOMBS: &[(&str, &str)] = &[
     (
         "{% set k = namespace(t='x' * 1000) %}{% for i in range(40) %}{% set k.t = k.t ~ k.t %}{% endfor %}",
@@ -59,7 +59,7 @@ const BOMBS: &[(&str, &str)] = &[
     ("{% include 'html/report.html' %}", ""),
 ];
 
-/// The output of a build under a limit of the system, which is there for versions without a limit of their own.
+/// Runs a build under a system limit, as a safeguard against versions that set no limit.
 fn build(folder: &Path) -> (String, Option<i32>) {
     let program = assert_cmd::cargo::cargo_bin!("plancc");
     let script = format!("ulimit -v 4000000; exec '{}' build", program.display());
@@ -101,7 +101,8 @@ fn markdown_and_the_index_are_limited_like_html() {
     }
 }
 
-/// A command that a shell runs as a user who may start no second thread or process; the limit doesn't hold for root.
+/// Returns a command that runs a shell script as a user who may start no second thread or process. Root is
+/// exempt from this limit.
 fn as_limited_user(script: &str) -> Command {
     let script = format!("ulimit -u 1; {script}");
     let is_root =
@@ -114,7 +115,7 @@ fn as_limited_user(script: &str) -> Command {
     command
 }
 
-/// Whether such a user can run plancc.
+/// Returns `true` if such a user can run plancc.
 pub(crate) fn can_limit_user() -> bool {
     let program = assert_cmd::cargo::cargo_bin!("plancc");
     let output = as_limited_user(&format!("exec '{}' --version", program.display())).output();

@@ -1,4 +1,4 @@
-//! `lint/<rule>/<case>`: what plancc says to a fragment of a plan. The format is in `tests/kit/lint_case.rs`.
+//! `lint/<rule>/<case>`: the findings in a fragment of a plan. The format is in `tests/kit/lint_case.rs`.
 
 use libtest_mimic::Trial;
 

@@ -1,9 +1,9 @@
-//! Tests that plain `#[test]`s cannot be: one for each case file below `tests/` and each attack, and those that are
-//! skipped if what they need is missing (`needs.rs`).
+//! Tests that are not plain `#[test]`s: one for each case file below `tests/` and each attack, and those that
+//! are skipped if a requirement is missing (`needs.rs`).
 //!
-//! `cargo test lint/overdue-action/middle-of-three` runs that case alone.
+//! `cargo test lint/overdue-action/middle-of-three` runs only that case.
 
-// A test that cannot go on says so by ending.
+// Tests fail by panicking.
 #![allow(clippy::unwrap_used, clippy::expect_used, clippy::panic, clippy::indexing_slicing)]
 #![allow(clippy::disallowed_methods, clippy::disallowed_types, clippy::iter_over_hash_type)]
 #![allow(clippy::string_slice, clippy::print_stdout, clippy::print_stderr)]
@@ -76,7 +76,7 @@ fn main() -> ExitCode {
     libtest_mimic::run(&arguments, trials.into_iter().flatten().collect()).exit_code()
 }
 
-/// A test of one case; `run` is given the test's name.
+/// Returns a test of one case; `run` gets the test's name.
 fn case(name: String, run: impl FnOnce(&str) -> Result<(), String> + Send + 'static) -> Trial {
     let own = name.clone();
     Trial::test(name, move || run(&own).map_err(Failed::from))

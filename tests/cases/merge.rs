@@ -1,5 +1,5 @@
-//! `merge/<case>`: what two people did to a plan and what comes of it. A folder of `tests/merge/` holds the plan that
-//! both started from, theirs and ours, the plan that `plancc merge` makes of them, and what it says.
+//! `merge/<case>`: a folder of `tests/merge/` has the base, our and their version of a plan, the expected
+//! result of `plancc merge`, and its messages.
 
 use std::path::PathBuf;
 
@@ -23,7 +23,7 @@ fn of_folder(folder: PathBuf) -> [Trial; 2] {
             let output = merge(&folder, &["base.yaml", "ours.yaml", "theirs.yaml"]);
             let code = output.status.code().unwrap();
             let said = [format!("exit {code}\n").into_bytes(), output.stderr].concat();
-            // Both files are written when the case is blessed.
+            // With `BLESS`, both files are written.
             let plan = check(test, &folder.join("expected.yaml"), output.stdout);
             let said = check(test, &folder.join("says.txt"), said);
             let wrong: Vec<String> = [plan, said].into_iter().filter_map(Result::err).collect();

@@ -1,4 +1,4 @@
-//! Merges in a real repository, made by the real git with plancc as its merge driver.
+//! Merges in real repositories, made by git with plancc as its merge driver.
 
 use std::fs;
 use std::path::{Path, PathBuf};
@@ -26,7 +26,7 @@ const PLAN: &str = "plancc: 1\nyear: 2026-2027\nstage: review\ndepartment: Libra
 
 const FILE: &str = "plans/2026-2027/library.yaml";
 
-/// Git, with this plancc before any other in the path, or with none.
+/// Runs git, with this plancc first in the path or without any plancc.
 fn run(folder: &Path, arguments: &[&str], with_plancc: bool) -> Output {
     let own = Path::new(env!("CARGO_BIN_EXE_plancc")).parent().unwrap().to_path_buf();
     let inherited = std::env::var_os("PATH").unwrap_or_default();
@@ -71,7 +71,8 @@ fn set_up(folder: &Path) -> Output {
     command.current_dir(folder).args(["init", "--git"]).output().unwrap()
 }
 
-/// A repository with the drivers, a branch on which the plan says `theirs`, and a main that says `ours`.
+/// Creates a repository with the drivers, a branch with the plan `theirs`, and a main branch with the plan
+/// `ours`.
 fn repository(ours: &str, theirs: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     let top = folder.path();
@@ -167,7 +168,7 @@ fn what_cannot_be_read_stops_git_and_not_only_the_merge_of_one_file() {
     assert_eq!(output.status.code(), Some(129));
 }
 
-/// A merge that mends how a plan is saved would else be one that git can never make.
+/// A merge that converted the encoding could never be repeated by git.
 fn a_plan_that_was_not_saved_as_utf_8_is_merged_line_by_line_and_byte_for_byte() {
     let accented = PLAN.replace("Librarian", "Bibliothécaire");
     let older = |text: &str| -> Vec<u8> {
@@ -188,15 +189,15 @@ fn a_plan_that_was_not_saved_as_utf_8_is_merged_line_by_line_and_byte_for_byte()
         ]);
         let output = command.args(["--path", FILE, "--theirs-label", "été"]).output().unwrap();
         let said = String::from_utf8(output.stderr).unwrap();
-        assert!(said.contains(&format!("`{FILE} (base)` is not saved as UTF-8")), "{said}");
+        assert!(said.contains(&format!("`{FILE} (base)` is not valid UTF-8")), "{said}");
         (output.status.code(), fs::read(folder.path().join("ours")).unwrap())
     };
     let base = older(&accented);
     let put_off = |text: &str| text.replace("2026-12-18", "2027-01-15");
-    // One saves it anew, the other changes a date elsewhere.
+    // One side converts the file to UTF-8, the other changes a date elsewhere.
     let merged = merge(&base, accented.as_bytes(), &older(&put_off(&accented)));
     assert_eq!(merged, (Some(0), put_off(&accented).into_bytes()));
-    // Both change the line: both lines stay, each as it was saved.
+    // Both sides change the line: both lines are kept in their own encodings.
     let (code, text) =
         merge(&base, accented.as_bytes(), &older(&accented.replace("owner", "lead")));
     assert_eq!(code, Some(1));
@@ -235,10 +236,10 @@ fn the_drivers_are_set_up_once_and_nothing_else_is_touched() {
     let outside = tempfile::tempdir().unwrap();
     let output = set_up(outside.path());
     assert_eq!(output.status.code(), Some(2));
-    assert!(String::from_utf8_lossy(&output.stderr).contains("in no git repository"));
+    assert!(String::from_utf8_lossy(&output.stderr).contains("is not in a git repository"));
 }
 
-/// Git reads `other plans/**` as a pattern and an attribute, and `[b]` as one letter.
+/// Git would read `other plans/**` as a pattern and an attribute, and `[b]` as a character class.
 fn folders_of_any_name_are_set_up() {
     let folder = tempfile::tempdir().unwrap();
     let top = folder.path();

@@ -1,4 +1,4 @@
-//! Paths and fingerprints start at the root of the repository, from wherever plancc is run.
+//! Paths and fingerprints start at the root of the repository, regardless of the working directory.
 
 use std::fs;
 use std::path::Path;
@@ -20,7 +20,7 @@ const WRONG: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\npurpos: to si
 const FORMATS: [&str; 8] =
     ["json", "jsonl", "sarif", "github", "gitlab", "junit", "checkstyle", "markdown"];
 
-/// A project in the folder `office` of a repository, with something to say of each kind of file.
+/// Creates a project in the folder `office` of a repository, with a finding in each kind of file.
 fn repository() -> District {
     let project = "plancc: 1\ndistrict: Test\nform: gone.yaml\ntemplates: nowhere\ntimezone: Nowhere\n\
                    plans: [plans, older]\noutput: ../reports\n";

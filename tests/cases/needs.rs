@@ -1,5 +1,5 @@
-//! What tests need that the repository does not hold. A test that lacks something is skipped: it counts as ignored,
-//! with the reason, and never as passed.
+//! Requirements of tests outside the repository. A test with a missing requirement is reported as ignored
+//! with the reason, never as passed.
 
 use std::path::PathBuf;
 use std::process::{Command, Stdio};
@@ -8,31 +8,31 @@ use libtest_mimic::{Completion, Trial};
 
 use crate::kit::snapshot::root;
 
-/// Something outside the repository.
+/// A requirement outside the repository.
 #[derive(Debug, Clone, Copy)]
 pub(crate) enum Need {
     /// The program `git`.
     Git,
-    /// The programs of the action's steps: `bash`, and `sha256sum` for releases.
+    /// The programs that the action's steps use: `bash`, and `sha256sum` for releases.
     Bash,
     /// Links, and programs that every POSIX system has, such as `sh` and `mkfifo`.
     Posix,
-    /// A user who may not read or write everything, unlike root.
+    /// A user without root's access to all files.
     OrdinaryUser,
     /// A user whose threads and processes can be limited, and who can run plancc.
     #[cfg(target_os = "linux")]
     LimitedUser,
-    /// The right to mount a small disk in a user namespace of one's own.
+    /// Permission to mount a small disk in a user namespace.
     OwnMounts,
     /// The program `pdftotext` (poppler).
     #[cfg(feature = "pdf")]
     Pdftotext,
-    /// A folder of `../shared`, which lies beside some checkouts.
+    /// A folder in `../shared`, which exists next to some checkouts.
     Shared(&'static str),
 }
 
 impl Need {
-    /// Why a test that needs this is skipped; `None` if it is there.
+    /// Returns the reason to skip a test that needs this; `None` if it is available.
     fn missing(self) -> Option<String> {
         let program = |name: &str, argument: &str| {
             let mut command = Command::new(name);
@@ -70,12 +70,12 @@ impl Need {
     }
 }
 
-/// A folder of `../shared`.
+/// Returns the path of a folder in `../shared`.
 pub(crate) fn shared(folder: &str) -> PathBuf {
     root().join("../shared").join(folder)
 }
 
-/// Whether a file without any rights can be read all the same.
+/// Returns `true` if this user can read files without any permissions.
 #[cfg(unix)]
 fn is_root() -> bool {
     use std::os::unix::fs::PermissionsExt;
@@ -86,7 +86,7 @@ fn is_root() -> bool {
     std::fs::read(&path).is_ok()
 }
 
-/// A test that is skipped if anything it needs is missing.
+/// Returns a test that is skipped if any requirement is missing.
 pub(crate) fn test(
     name: String,
     needs: &[Need],
@@ -99,9 +99,9 @@ pub(crate) fn test(
     })
 }
 
-/// Lists the tests of a module after what they need: `tests! { [Git]: one, two; [Git, Bash]: three }`.
+/// Lists the tests of a module by their requirements: `tests! { [Git]: one, two; [Git, Bash]: three }`.
 ///
-/// The compiler warns about a function that is in no list, as it is then never used.
+/// The compiler warns about a function that is in no list, since it is never used.
 macro_rules! tests {
     ($($needs:tt: $($name:ident),+);+ $(;)?) => {
         pub(super) fn trials() -> Vec<libtest_mimic::Trial> {

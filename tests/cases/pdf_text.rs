@@ -1,4 +1,4 @@
-//! The text of PDFs, as the program that readers of PDFs know reads it.
+//! The text of PDFs, extracted with pdftotext.
 
 use std::fs;
 use std::process::Command;
@@ -26,7 +26,7 @@ fn pdftotext(pdf: &[u8], options: &[&str]) -> String {
     String::from_utf8(output.stdout).unwrap()
 }
 
-/// The text of a PDF, in the order in which it was written.
+/// Returns the text of a PDF, in content order.
 fn text_of(pdf: &[u8]) -> String {
     pdftotext(pdf, &["-raw", "-enc", "UTF-8"])
 }
@@ -34,7 +34,7 @@ fn text_of(pdf: &[u8]) -> String {
 fn a_metric_s_name_is_not_left_alone_at_a_page_s_end() {
     let engine = engine(&[]);
     let mut looked_at = 0;
-    // Page ends fall elsewhere for each length of the first name.
+    // Page breaks fall elsewhere for each length of the first name.
     for lines in 1..6 {
         let mut text =
             format!("{SMALL}priorities:\n  - id: p\n    priority: teach\n    metrics:\n");
@@ -115,7 +115,7 @@ fn typst_markup_in_a_plan_comes_out_as_text() {
     assert_eq!(pages(&pdf), pages(&engine.pdf(report(&plan(&calm), "library")).unwrap().bytes));
     let said = text_of(&pdf);
     for text in hostile {
-        // Markdown reads a backslash before a sign as that sign.
+        // In Markdown, a backslash before punctuation is an escape.
         assert!(said.contains(text), "{text} in {said}");
     }
 }
@@ -148,7 +148,7 @@ fn a_table_of_many_columns_keeps_within_the_page_s_margins() {
     let ends = said.split("xMax=\"").skip(1).filter_map(|rest| rest.split('"').next());
     let ends: Vec<f64> = ends.map(|end| end.parse().unwrap()).collect();
     assert!(ends.len() > 50, "only {} words", ends.len());
-    // US Letter less its margin.
+    // US Letter minus its margin.
     assert!(ends.iter().all(|end| *end < 612.0 - 68.0), "{said}");
 }
 

@@ -1,4 +1,4 @@
-//! Git is asked once for all plans, and answers as `git log` does.
+//! Git history is read once for all plans, and the results match `git log`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -28,7 +28,7 @@ tests! {
         on_any_history_the_answer_is_that_of_git_log;
 }
 
-/// The real git, with nobody's settings.
+/// Returns a git command without any user settings.
 fn git(folder: &Path, time: i64) -> Command {
     let mut git = Command::new("git");
     git.current_dir(folder)
@@ -103,7 +103,7 @@ fn what_is_not_committed_as_it_stands_has_no_time() {
     run(top, 0, &["add", "staged"]);
     put(top, "untracked", "one\ntwo\n");
     fs::remove_file(top.join("gone")).unwrap();
-    // As git leaves it on Windows, where `core.autocrlf` is on.
+    // As git checks it out on Windows with `core.autocrlf`.
     put(top, "crlf", "one\r\ntwo\r\n");
     assert_eq!(
         changed(top, &["same", "edited", "staged", "untracked", "gone", "crlf", "never", "../x"]),
@@ -279,11 +279,14 @@ fn files_are_read_as_they_were() {
     assert_eq!(git.merge_base("adopted", "adopted").unwrap(), Some(base));
     for wrong in ["never", "", "main..side", ":/x", "--all", "main:plans"] {
         let error = git.blob_at(wrong, "README.md").unwrap_err();
-        assert_eq!(error.to_string(), format!("git knows no branch, tag or commit `{wrong}` here"));
+        assert_eq!(
+            error.to_string(),
+            format!("unknown revision `{wrong}`: no branch, tag or commit has this name")
+        );
     }
 }
 
-/// Numbers that are the same on every machine and in every run.
+/// A pseudorandom number generator that gives the same numbers on every machine.
 struct Dice(u64);
 
 impl Dice {
@@ -294,7 +297,8 @@ impl Dice {
     }
 }
 
-/// A history with branches, merges, removals, returns to old texts and clocks that go wrong.
+/// Returns a history with branches, merges, removals, returns to old texts and wrong clocks, in the format of
+/// `git fast-import`.
 fn tangled(dice: &mut Dice, commits: usize, paths: &[&str]) -> String {
     let mut stream = String::new();
     let mut trees: Vec<Vec<Option<usize>>> = Vec::new();
@@ -329,7 +333,7 @@ fn tangled(dice: &mut Dice, commits: usize, paths: &[&str]) -> String {
             writeln!(stream, "{} :{}", if at == 0 { "from" } else { "merge" }, parent + 1).unwrap();
         }
         if parents.is_empty() && number > 0 {
-            // fast-import takes the branch's tip for a parent unless it is told to begin anew.
+            // fast-import uses the branch's tip as the parent unless the branch is reset.
             stream = stream.replacen(
                 &format!("commit refs/heads/main\nmark :{}\n", number + 1),
                 &format!("reset refs/heads/main\n\ncommit refs/heads/main\nmark :{}\n", number + 1),

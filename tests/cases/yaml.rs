@@ -1,5 +1,5 @@
-//! `yaml/<case>` and `yaml-test-suite/<case>`: our tree says what the events of the public suite of YAML cases say.
-//! Each folder of a case holds `in.yaml`, and `test.event` or an empty `error`.
+//! `yaml/<case>` and `yaml-test-suite/<case>`: our tree has the same events as the YAML test suite.
+//! Each case's folder has `in.yaml`, and either `test.event` or an empty file `error`.
 
 use std::fmt::Write as _;
 use std::fs;
@@ -13,7 +13,7 @@ use crate::case;
 use crate::kit::snapshot::{difference, files, root};
 use crate::needs::{Need, shared, test};
 
-/// How many cases the public suite has.
+/// The number of cases in the YAML test suite.
 const SUITE: usize = 402;
 
 pub(super) fn trials() -> Vec<Trial> {
@@ -32,13 +32,13 @@ pub(super) fn trials() -> Vec<Trial> {
     trials
 }
 
-/// A test named after the folder's path below `top`.
+/// Returns a test named after the folder's path below `top`.
 fn of_folder(suite: &str, top: &Path, folder: PathBuf) -> Trial {
     let name = folder.strip_prefix(top).unwrap().to_str().unwrap().replace('\\', "/");
     case(format!("{suite}/{name}"), move |_| reads_as_its_events_say(&folder))
 }
 
-/// The folders of cases at any depth.
+/// Returns the folders of cases, at any depth.
 fn cases(folder: &Path) -> Vec<PathBuf> {
     let mut cases = Vec::new();
     if folder.join("in.yaml").is_file() {
@@ -50,7 +50,7 @@ fn cases(folder: &Path) -> Vec<PathBuf> {
     cases
 }
 
-/// The tree in the suite's notation, without its marks of how a document begins and ends.
+/// Formats a tree in the suite's notation, without document markers.
 fn events(tree: &Tree<'_>) -> String {
     let mut out = String::from("+STR\n");
     for document in &tree.documents {
@@ -117,7 +117,7 @@ fn escaped(text: &str) -> String {
     out
 }
 
-/// What stands in a case's event file, without the marks that our tree does not keep.
+/// Returns the expected events of a case, without the markers that our tree does not keep.
 fn wanted(text: &str) -> String {
     let mut out = String::new();
     for line in text.lines() {
@@ -129,7 +129,7 @@ fn wanted(text: &str) -> String {
     out
 }
 
-/// What a plan may not have, though it is good YAML.
+/// Rules that reject valid YAML that a plan must not use.
 const REFUSED: [&str; 2] = ["second-document", "yaml-directive"];
 
 fn reads_as_its_events_say(case: &Path) -> Result<(), String> {

@@ -1,4 +1,4 @@
-//! Whole plans read as an independent reader of YAML reads them.
+//! All plans give the same result as with an independent YAML parser.
 
 use std::fs;
 use std::path::Path;
@@ -20,7 +20,7 @@ fn the_seed_reads_as_another_reader_reads_it() {
     all_agree(&shared("seed"));
 }
 
-/// Fails if one of the YAML files in a folder reads otherwise, or if there is none.
+/// Fails if any YAML file in a folder gives a different result, or if there is none.
 fn all_agree(folder: &Path) {
     let entries = walkdir::WalkDir::new(folder).sort_by_file_name().into_iter();
     let paths = entries.map(|entry| entry.unwrap().into_path());

@@ -137,7 +137,9 @@ fn a_section_after_any_part_of_the_form_stands_in_the_report() {
 #[test]
 fn a_day_that_cannot_be_read_is_told_in_the_reader_s_words() {
     for (command, flag) in [("build", "--date"), ("lint", "--as-of")] {
-        for (day, said) in [("tomorrow", "as in 2026-11-24"), ("2026-02-30", "has no such day")] {
+        for (day, said) in
+            [("tomorrow", "for example 2026-11-24"), ("2026-02-30", "does not exist")]
+        {
             let output = plancc().args([command, flag, day]).assert().code(2);
             let told = String::from_utf8(output.get_output().stderr.clone()).unwrap();
             assert!(told.contains(said) && !told.contains("parameter"), "{told}");
@@ -173,7 +175,7 @@ fn a_project_or_form_with_a_fault_keeps_every_good_report() {
         let output = build();
         assert_ne!(output.status.code(), Some(0));
         let said = String::from_utf8_lossy(&output.stderr).into_owned();
-        assert!(said.contains("no report is written"), "{said}");
+        assert!(said.contains("cannot build reports"), "{said}");
         assert_eq!(fs::read_to_string(&report).unwrap(), before);
     }
 }
@@ -218,7 +220,7 @@ fn the_name_of_the_one_file_says_the_language_of_its_report() {
     }
     let run = build("arts.vi.html");
     assert_eq!(run.code, 2, "{}", run.err);
-    assert!(run.err.contains("there is no report in `vi`"), "{}", run.err);
+    assert!(run.err.contains("no translation into `vi`"), "{}", run.err);
     assert!(!district.path("arts.vi.html").exists());
 }
 

@@ -35,7 +35,7 @@ fn fix_says_a_line_a_fix_and_writes_the_file_whole() {
         "{}",
         run.err
     );
-    assert!(run.err.contains("2 fixes made in 1 plan"), "{}", run.err);
+    assert!(run.err.contains("2 fixes applied in 1 plan"), "{}", run.err);
     assert_eq!(beside(&district), Vec::<String>::new());
     let again = district.run(&["fix"]);
     assert_eq!((again.code, again.err.trim()), (0, "nothing to fix"));
@@ -102,7 +102,7 @@ fn what_is_only_likely_waits_for_unsafe() {
     let run = district.run(&["fix"]);
     assert_eq!(run.code, 1, "{}", run.err);
     assert!(
-        run.err.contains("1 suggestion: `plancc fix --diff` shows how to make one"),
+        run.err.contains("1 suggestion: `plancc fix --diff` shows how to apply one"),
         "{}",
         run.err
     );
@@ -119,7 +119,7 @@ fn a_file_that_cannot_be_read_as_meant_is_left_alone() {
     district.write("plans/2026-2027/music.yaml", &LOOSE.replace("Arts", "Music"));
     let run = district.run(&["fmt"]);
     assert_eq!(run.code, 2, "{}", run.err);
-    assert!(run.err.contains(&format!("`{PLAN}` is left as it is")), "{}", run.err);
+    assert!(run.err.contains(&format!("cannot format `{PLAN}`")), "{}", run.err);
     assert!(run.err.contains("unclosed-quote"), "{}", run.err);
     assert_eq!(district.text(PLAN), INVALID_YAML);
     // The other plan is still fixed.
@@ -152,7 +152,7 @@ fn a_file_that_the_user_may_not_write_to_is_left_unchanged() {
             continue;
         }
         assert_eq!(run.code, 2, "{command}: {}", run.err);
-        assert!(run.err.contains("it is marked read-only"), "{command}: {}", run.err);
+        assert!(run.err.contains("it is read-only"), "{command}: {}", run.err);
         assert_eq!(district.text(PLAN), plan, "{command}");
         assert_eq!(beside(&district), Vec::<String>::new(), "{command}");
     }

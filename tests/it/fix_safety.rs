@@ -180,14 +180,18 @@ fn doubled_words_are_suggested_and_made_one_by_one() {
     assert!(run.err.contains("2 suggestions: `plancc fix --diff` shows how"), "{}", run.err);
     let run = district.run(&["fix", "--diff"]);
     assert_eq!(purpose(&district), typed);
-    let to_make = "to make it: plancc fix --suggestion plans/2026-2027/arts.yaml:4:doubled-word";
+    let to_make = "to apply it: plancc fix --suggestion plans/2026-2027/arts.yaml:4:doubled-word";
     assert!(run.err.contains(to_make), "{}", run.err);
     assert!(run.err.contains("+  We paint the walls and and sing."), "{}", run.err);
     district.run(&["fix", "--suggestion", "plans/2026-2027/arts.yaml:4:doubled-word"]);
     assert_eq!(purpose(&district), "We paint the walls and sing.");
     let run = district.run(&["fix", "--suggestion", "plans/2026-2027/arts.yaml:4:doubled-word"]);
     assert_eq!(run.code, 2, "{}", run.err);
-    assert!(run.err.contains("no suggestion at `plans/2026-2027/arts.yaml:4`"), "{}", run.err);
+    assert!(
+        run.err.contains("there is no suggestion at `plans/2026-2027/arts.yaml:4`"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]

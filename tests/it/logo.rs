@@ -48,7 +48,7 @@ fn a_drawing_that_would_load_or_run_something_is_left_out_and_told_where_it_is_n
 fn a_logo_that_is_missing_too_large_or_no_picture_is_told_and_the_reports_are_made() {
     let large = format!("<svg>{}</svg>", " ".repeat(300_000));
     for (logo, message) in [
-        (None, "there is no file `assets/logo.svg`"),
+        (None, "file `assets/logo.svg` not found"),
         (Some(large.as_str()), "300 KB"),
         (Some("GIF89a"), "not a PNG, JPEG or SVG"),
     ] {

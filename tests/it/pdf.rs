@@ -147,7 +147,7 @@ fn a_font_of_the_districts_own_is_asked_for_only_where_it_is_one() {
     fs::write(folder.path().join("plan.yaml"), SMALL).unwrap();
     let run = plancc(folder.path()).args(["build", "--to", "pdf", "plan.yaml"]).assert().code(2);
     let said = String::from_utf8(run.get_output().stderr.clone()).unwrap();
-    assert!(said.contains("`plan.yaml` holds no font"), "{said}");
+    assert!(said.contains("`plan.yaml` is not a valid font file"), "{said}");
     plancc(folder.path()).args(["build", "--to", "html", "plan.yaml"]).assert().success();
 }
 

@@ -86,12 +86,12 @@ fn a_run_without_a_plan_ends_with_two_and_says_what_to_do() {
     for command in ["lint", "build"] {
         let run = district.run(&[command]);
         assert_eq!(run.code, 2, "{command}");
-        assert!(run.err.contains("there is no file or folder `plans`"), "{}", run.err);
+        assert!(run.err.contains("`plans` not found"), "{}", run.err);
         assert!(run.err.contains("help: "), "{}", run.err);
     }
     fs::create_dir(district.path("plans")).unwrap();
     let run = district.run(&["lint"]);
-    assert_eq!((run.code, run.err.contains("there is no plan in `plans`")), (2, true));
+    assert_eq!((run.code, run.err.contains("no plans found in `plans`")), (2, true));
     let run = district.run(&["lint", "plan"]);
     assert!(run.err.contains("did you mean `plans`?"), "{}", run.err);
 }
@@ -113,10 +113,16 @@ fn one_plan_goes_to_one_file_or_is_printed() {
     assert_eq!(district.run_in(district.0.path(), &name, &text).out, written);
     assert!(!district.path("dist").exists(), "nothing else is written");
     for (arguments, said) in [
-        (&["build", "-o", "all.html"][..], "one file holds one plan, and here are 2 plans"),
-        (&["build", plan, "-o", "report.doc"], "does not say what to write"),
-        (&["build", plan, "-o", "report.md", "--to", "html,json"], "names 2"),
-        (&["build", plan, "-o", "report.md", "--to", "html"], "markdown by its name and html by"),
+        (
+            &["build", "-o", "all.html"][..],
+            "one file can hold the report of only one plan, but there are 2 plans",
+        ),
+        (&["build", plan, "-o", "report.doc"], "cannot tell the format from the file name"),
+        (&["build", plan, "-o", "report.md", "--to", "html,json"], "lists 2"),
+        (
+            &["build", plan, "-o", "report.md", "--to", "html"],
+            "means markdown, but `--to` asks for html",
+        ),
     ] {
         let run = district.run(arguments);
         assert_eq!(run.code, 2, "{arguments:?}");

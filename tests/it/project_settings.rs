@@ -54,7 +54,7 @@ fn what_the_project_names_and_is_not_there_is_told_where_it_is_named() {
         ("years: {2025-2026: {form: old.yaml}}", "plancc.yaml:3:27"),
     ] {
         let run = lint(settings);
-        assert!(run.out.starts_with(place) && run.out.contains("there is no"), "{}", run.out);
+        assert!(run.out.starts_with(place) && run.out.contains("not found"), "{}", run.out);
         assert_eq!((run.code, run.err.contains("error:")), (1, false), "{}", run.err);
         let district = project(settings);
         assert_eq!(district.run(&["build", "--to", "html"]).code, 1);
@@ -85,7 +85,7 @@ fn what_the_project_names_outside_itself_is_neither_read_nor_written() {
         for command in [["lint"].as_slice(), &["build", "--to", "html"]] {
             let run = district.run_in(&district.path("inner"), command, "");
             let said = format!("{}{}", run.out, run.err);
-            assert!(said.contains("lies outside the project"), "{settings}: {said}");
+            assert!(said.contains("is outside the project"), "{settings}: {said}");
             assert!(said.contains("plancc.yaml:2:"), "{settings}: {said}");
             // For a folder that must not contain reports, `build` exits with 2.
             let is_refused = command[0] == "build" && settings.starts_with("output");
@@ -104,13 +104,13 @@ fn a_link_out_of_the_project_is_neither_read_nor_written_through() {
     symlink(away.path(), district.path("out")).unwrap();
     symlink(away.path(), district.path("linked")).unwrap();
     let run = district.run(&["build", "--to", "html"]);
-    assert_eq!((run.code, run.err.matches("lies outside the project").count()), (2, 2));
+    assert_eq!((run.code, run.err.matches("is outside the project").count()), (2, 2));
     assert_eq!(std::fs::read_dir(away.path()).unwrap().count(), 0);
     let usual = project("");
     symlink(away.path(), usual.path("dist")).unwrap();
     let run = usual.run(&["build", "--to", "html"]);
     assert_eq!(run.code, 2, "{}", run.err);
-    assert!(run.err.contains("`dist` leads out of the project"), "{}", run.err);
+    assert!(run.err.contains("`dist`: it is outside the project"), "{}", run.err);
     assert_eq!(std::fs::read_dir(away.path()).unwrap().count(), 0);
     // On the command line, any folder is allowed for reports.
     let sound = project("");
@@ -127,14 +127,14 @@ fn a_new_plan_is_not_written_out_of_the_project() {
     std::os::unix::fs::symlink(away.path(), district.path("plans")).unwrap();
     let run = district.run(&["new", "Library Services", "--year", "2026-2027"]);
     assert_eq!(run.code, 2, "{}", run.err);
-    assert!(run.err.contains("lies outside the project"), "{}", run.err);
+    assert!(run.err.contains("is outside the project"), "{}", run.err);
     assert_eq!(std::fs::read_dir(away.path()).unwrap().count(), 0);
 }
 
 #[test]
 fn a_setting_that_no_report_can_be_made_with_is_told_with_what_is_expected() {
     for (settings, expected) in [
-        ("timezone: Mars/Phobos", "there is no time zone `Mars/Phobos`"),
+        ("timezone: Mars/Phobos", "unknown time zone `Mars/Phobos`"),
         ("currency: dollars", "`dollars` is not a valid currency code"),
         ("reading_grade: -3", "`-3` is not a valid reading grade"),
         ("reading_grade: 200", "`200` is not a valid reading grade"),
@@ -173,7 +173,7 @@ fn findings_are_not_written_to_a_folder_that_is_not_there() {
     let district = project("");
     let run = district.run(&["lint", "--output", "sarif=reports/plans.sarif"]);
     assert_eq!(run.code, 2, "{}", run.err);
-    assert!(run.err.contains("there is no folder `reports`"), "{}", run.err);
+    assert!(run.err.contains("folder `reports` not found"), "{}", run.err);
     assert!(!district.path("reports").exists());
     assert_eq!(district.run(&["lint", "--output", "sarif=plans.sarif"]).code, 0);
 }

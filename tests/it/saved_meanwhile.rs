@@ -81,9 +81,9 @@ fn a_message_says_that_the_file_changed_and_what_to_do() {
     let error = write::update(&path, "plan.yaml", Some(b"old"), b"ours", None).unwrap_err();
     assert_eq!(
         error.to_string(),
-        "`plan.yaml` was not written: somebody saved it while plancc was running"
+        "cannot write `plan.yaml`: someone saved it while plancc was running"
     );
-    assert_eq!(error.help(), Some("run this again; what was saved is unchanged"));
+    assert_eq!(error.help(), Some("run the command again; the saved version is unchanged"));
 }
 
 #[cfg(unix)]

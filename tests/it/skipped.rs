@@ -72,13 +72,13 @@ fn a_plan_with_another_ending_is_an_error() {
         assert_eq!(found(&district, &[]), [path.as_str()], "{name}");
         assert_eq!(found(&district, &["plans"]), [path.as_str()], "{name}");
         let run = district.run(&["build", "--to", "markdown"]);
-        assert!(run.err.contains("looks like a plan and is not read"), "{name}: {}", run.err);
+        assert!(run.err.contains("looks like a plan but is skipped"), "{name}: {}", run.err);
         assert_eq!(run.code, 1, "{name}");
         assert!(district.path("dist/2026-2027/arts.md").exists(), "the others have their reports");
         for command in [&["fmt", "--check"][..], &["fix", "--diff"]] {
             let run = district.run(command);
             assert_eq!(run.code, 2, "{name}: {}", run.err);
-            assert!(run.err.contains("looks like a plan and is not read"), "{name}: {}", run.err);
+            assert!(run.err.contains("looks like a plan but is skipped"), "{name}: {}", run.err);
         }
     }
 }
@@ -217,7 +217,7 @@ fn a_link_hides_no_plan() {
     let run = district.run(&["lint"]);
     assert_eq!(run.code, 2);
     assert!(
-        run.err.contains("`plans/2026-2027/music.YAML` is a link that leads out"),
+        run.err.contains("`plans/2026-2027/music.YAML`: it is a link out of the project"),
         "{}",
         run.err
     );

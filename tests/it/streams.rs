@@ -55,7 +55,7 @@ fn a_full_disk_behind_standard_output_is_told_once() {
         let output = program(&district, arguments).stdout(full).output().unwrap();
         let said = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(2), "{said}");
-        assert_eq!(said, "error: standard output cannot be written to: the disk is full\n");
+        assert_eq!(said, "error: cannot write to standard output: the disk is full\n");
     }
 }
 
@@ -68,7 +68,11 @@ fn colours_are_where_they_are_wanted_and_nowhere_else() {
     assert!(coloured(&["lint", "wrong.yaml", "--color", "always"]));
     assert!(!coloured(&["lint", "wrong.yaml", "--color", "never"]));
     let run = district.run(&["lint", "nothing.yaml", "--color", "always"]);
-    assert!(run.err.starts_with("\u{1b}[1;31merror\u{1b}[0m: there is no file"), "{}", run.err);
+    assert!(
+        run.err.starts_with("\u{1b}[1;31merror\u{1b}[0m: `nothing.yaml` not found"),
+        "{}",
+        run.err
+    );
 }
 
 #[test]
@@ -109,11 +113,7 @@ fn a_folder_that_cannot_be_written_to_is_told_once_and_nothing_is_lost() {
     let run = district.run(&["build", "--out", "plancc.yaml/reports"]);
     assert_eq!(run.code, 2);
     assert_eq!(run.err.matches("error: ").count(), 1, "{}", run.err);
-    assert!(
-        run.err.contains("`plancc.yaml` is a file, and a folder is needed there"),
-        "{}",
-        run.err
-    );
+    assert!(run.err.contains("`plancc.yaml` is a file, not a folder"), "{}", run.err);
     assert_eq!(district.text("plancc.yaml"), "plancc: 1\ndistrict: Test\n");
 }
 
@@ -127,7 +127,7 @@ fn no_link_leads_out_of_the_project_or_of_the_output_folder() {
     let run = district.run(&["lint"]);
     assert_eq!((run.code, run.out.contains("secret")), (2, false), "{}", run.out);
     assert!(
-        run.err.contains("`plans/2026-2027/link.yaml` is a link that leads out"),
+        run.err.contains("`plans/2026-2027/link.yaml`: it is a link out of the project"),
         "{}",
         run.err
     );
@@ -154,7 +154,7 @@ fn what_is_too_large_or_too_deep_ends_with_a_message() {
     let quoted = format!("{} deep", ">".repeat(10_000));
     district.write("quoted.yaml", &PLAN.replace("We sing.", &format!("|\n  {quoted}")));
     for (file, code, says) in [
-        ("large.yaml", 2, "`large.yaml` has 50 MB or more, which no plan has"),
+        ("large.yaml", 2, "cannot read `large.yaml`: it has 50 MB or more"),
         ("brackets.yaml", 1, "lists and keys are nested more than 64 levels deep"),
         ("braces.yaml", 1, "lists and keys are nested more than 64 levels deep"),
         ("dashes.yaml", 1, "lists and keys are nested more than 64 levels deep"),

@@ -74,9 +74,9 @@ fn a_folder_of_templates_that_is_none_is_not_passed_over() {
     let (folder, said, _) = build(&[("html/report.html", "ours")]);
     assert!(said.contains("written to"), "{said}");
     for (named, expected) in [
-        ("looks", "there is no folder `looks`"),
-        ("plancc.yaml", "`plancc.yaml` is a file, and a folder is needed here"),
-        ("look/html", "`look/html` has templates, but none in a folder of its format"),
+        ("looks", "folder `looks` not found"),
+        ("plancc.yaml", "`plancc.yaml` is a file, not a folder"),
+        ("look/html", "`look/html` has templates, but not in a subfolder named after a format"),
     ] {
         let (said, code) = run(folder.path(), &["build", "--templates", named]);
         assert_eq!(code, 2, "{said}");

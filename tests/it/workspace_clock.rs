@@ -58,7 +58,7 @@ fn what_is_no_number_of_seconds_is_refused() {
         let error = clock("UTC", Some(wrong), None).unwrap_err();
         assert_eq!(
             error.to_string(),
-            format!("SOURCE_DATE_EPOCH is `{wrong}`, which is not a number of seconds since 1970")
+            format!("SOURCE_DATE_EPOCH is `{wrong}`, but must be a number of seconds since 1970")
         );
     }
 }
@@ -76,20 +76,20 @@ fn a_time_zone_that_is_not_there_is_told_with_the_one_that_was_meant() {
     };
     assert_eq!(
         said("America/Los_Angles"),
-        "there is no time zone `America/Los_Angles`: did you mean `America/Los_Angeles`?"
+        "unknown time zone `America/Los_Angles`: did you mean `America/Los_Angeles`?"
     );
     assert_eq!(
         said("Los Angeles"),
-        "there is no time zone `Los Angeles`: did you mean `America/Los_Angeles`?"
+        "unknown time zone `Los Angeles`: did you mean `America/Los_Angeles`?"
     );
     assert_eq!(
         said("Pacific Time (US)"),
-        "there is no time zone `Pacific Time (US)`: did you mean `America/Los_Angeles`?"
+        "unknown time zone `Pacific Time (US)`: did you mean `America/Los_Angeles`?"
     );
     assert_eq!(
         said("Riverbend Time"),
-        "there is no time zone `Riverbend Time`: name the continent and a large city near you: \
-         `America/Los_Angeles`"
+        "unknown time zone `Riverbend Time`: write the continent and a large city in your time zone, \
+         such as `America/Los_Angeles`"
     );
 }
 

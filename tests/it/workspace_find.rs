@@ -123,13 +123,13 @@ fn what_was_named_and_is_not_there_is_an_error() {
     };
     assert_eq!(
         said("plan/2026-2027/a.yaml"),
-        "there is no file or folder `plan/2026-2027/a.yaml`\ndid you mean `plans/2026-2027/a.yaml`?"
+        "`plan/2026-2027/a.yaml` not found\ndid you mean `plans/2026-2027/a.yaml`?"
     );
-    assert!(said("empty").starts_with("there is no plan in `empty`\n"));
+    assert!(said("empty").starts_with("no plans found in `empty`\n"));
     fs::remove_dir_all(project.path().join("plans")).unwrap();
-    assert_eq!(all(project.path()).unwrap_err().to_string(), "there is no file or folder `plans`");
+    assert_eq!(all(project.path()).unwrap_err().to_string(), "`plans` not found");
     fs::create_dir(project.path().join("plans")).unwrap();
-    assert_eq!(all(project.path()).unwrap_err().to_string(), "there is no plan in `plans`");
+    assert_eq!(all(project.path()).unwrap_err().to_string(), "no plans found in `plans`");
 }
 
 #[cfg(unix)]
@@ -151,8 +151,8 @@ fn a_link_is_followed_once_and_only_within_the_project() {
     assert_eq!(
         told,
         [
-            "`plans/broken.yaml` cannot be looked into: it is a link that leads nowhere",
-            "`plans/outside` is a link that leads out of the project or into a hidden folder, and was not followed",
+            "cannot read `plans/broken.yaml`: it is a link to a missing file",
+            "cannot read `plans/outside`: it is a link out of the project or into a hidden folder",
         ]
     );
 }

@@ -43,7 +43,7 @@ fn a_missing_file_is_told_with_the_one_that_was_meant() {
         "2026-2072/federal-programs.yaml",
     ] {
         let error = read::file(&folder.path().join(wrong), wrong, None).unwrap_err();
-        assert_eq!(error.to_string(), format!("there is no file `{wrong}`"));
+        assert_eq!(error.to_string(), format!("file `{wrong}` not found"));
         let help = error.help().unwrap();
         assert!(help.ends_with("2026-2027/federal-programs.yaml`?"), "{help}");
     }
@@ -54,7 +54,7 @@ fn a_missing_file_is_told_with_the_one_that_was_meant() {
 #[test]
 fn a_folder_is_not_a_plan() {
     let error = read::file(folder().path(), "plans", None).unwrap_err();
-    assert_eq!(error.to_string(), "`plans` is a folder, and a file is needed here");
+    assert_eq!(error.to_string(), "`plans` is a folder, not a file");
 }
 
 #[test]
@@ -63,28 +63,28 @@ fn fifty_megabytes_are_refused_from_a_file_and_from_a_pipe() {
     let path = folder.path().join("large.yaml");
     fs::File::create(&path).unwrap().set_len(read::LIMIT).unwrap();
     let error = read::file(&path, "large.yaml", None).unwrap_err();
-    assert_eq!(error.to_string(), "`large.yaml` has 50 MB or more, which no plan has");
+    assert_eq!(error.to_string(), "cannot read `large.yaml`: it has 50 MB or more");
     let endless = std::io::repeat(b'a');
     let error = read::stream(endless, "-").unwrap_err();
-    assert_eq!(error.to_string(), "`-` has 50 MB or more, which no plan has");
+    assert_eq!(error.to_string(), "cannot read `-`: it has 50 MB or more");
 }
 
 #[test]
 fn another_encoding_is_told_at_the_first_character_that_shows_it() {
     assert_eq!(
         refusal(b"id: a\npurpose: the district\x92s plan\n"),
-        "`plan.yaml` is not saved as UTF-8: line 2, column 22, is most likely a `’` saved as \
-         Windows-1252\nopen the file in its editor as Windows-1252 (\"Western\" or \"ANSI\") and \
+        "`plan.yaml` is not valid UTF-8: line 2, column 22, is probably a `’` saved as \
+         Windows-1252\nopen the file in an editor as Windows-1252 (\"Western\" or \"ANSI\") and \
          save it as UTF-8"
     );
     assert!(
         refusal("é\na: caf\u{e9}".as_bytes().strip_suffix(b"\xa9").unwrap())
-            .contains("line 2, column 7, is cut short in the middle of a character")
+            .contains("line 2, column 7, is an incomplete character at the end of the file")
     );
-    assert!(refusal(b"a: caf\xe9 x\n").contains("line 1, column 7, is most likely a `é`"));
-    assert!(refusal(b"a: caf\xe9").contains("line 1, column 7, is most likely a `é`"));
+    assert!(refusal(b"a: caf\xe9 x\n").contains("line 1, column 7, is probably a `é`"));
+    assert!(refusal(b"a: caf\xe9").contains("line 1, column 7, is probably a `é`"));
     assert!(
-        refusal(b"a: \x81x\n").contains("is a byte of another encoding, most likely Windows-1252")
+        refusal(b"a: \x81x\n").contains("is a byte in another encoding, probably Windows-1252")
     );
 }
 
@@ -96,8 +96,8 @@ fn what_notepad_calls_unicode_is_told_with_and_without_its_mark() {
     for bytes in [utf_16, marked] {
         assert_eq!(
             refusal(&bytes),
-            "`plan.yaml` is not saved as UTF-8: line 1, column 1, is saved as UTF-16, two bytes a \
-             character\nopen the file in its editor and save it as UTF-8"
+            "`plan.yaml` is saved as UTF-16, not as UTF-8\n\
+             open the file in an editor and save it as UTF-8"
         );
     }
 }
@@ -111,7 +111,7 @@ fn a_word_document_and_a_pdf_are_told_by_their_names() {
     let pdf = refusal(b"%PDF-1.7\n%\xe2\xe3\xcf\xd3\n");
     assert!(pdf.starts_with("`plan.yaml` is a PDF, not a plan"), "{pdf}");
     let picture = refusal(b"\x89PNG\r\n\x1a\n\0\0\0\rIHDR");
-    assert!(picture.starts_with("`plan.yaml` is a picture or other data, not a plan"), "{picture}");
+    assert!(picture.starts_with("`plan.yaml` is an image or other data, not a plan"), "{picture}");
 }
 
 #[cfg(unix)]
@@ -131,7 +131,9 @@ fn a_link_is_followed_within_the_project_and_refused_out_of_it() {
         let error = read(name).unwrap_err();
         assert_eq!(
             error.to_string(),
-            format!("`{name}` is a link that leads out of the project or into a hidden folder")
+            format!(
+                "cannot read `{name}`: it is a link out of the project or into a hidden folder"
+            )
         );
     }
     // A file outside the project that a person names is not a link out of it.

@@ -91,8 +91,12 @@ fn year_selects_the_plans_and_the_rules_across_them() {
     assert!(run.err.contains("in 2 plans"), "{}", run.err);
     let run = lint(&district, "2026-09-15", &["--year", "2030-2031"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("there is no plan for 2030-2031"), "{}", run.err);
-    assert!(run.err.contains("there are plans for 2025-2026, 2026-2027, 2027-2028"), "{}", run.err);
+    assert!(run.err.contains("no plan found for 2030-2031"), "{}", run.err);
+    assert!(
+        run.err.contains("the project has plans for 2025-2026, 2026-2027, 2027-2028"),
+        "{}",
+        run.err
+    );
     assert_eq!(lint(&district, "2026-09-15", &["--year", "2026"]).code, 2);
 }
 

@@ -1,4 +1,4 @@
-//! The law of the whole compiler.
+//! The law of the whole pipeline.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
@@ -17,7 +17,8 @@ static PDF: LazyLock<Option<Pdf>> = LazyLock::new(|| {
     Pdf::IS_BUILT_IN.then(|| Pdf::new(&[], Fonts::new(Vec::new()).0).ok()).flatten()
 });
 
-/// Any bytes are read as a plan, and a valid plan compiles to every format, without a panic; its JSON parses.
+/// Any bytes can be read as a plan without a panic; a valid plan compiles to every format, and its JSON can
+/// be parsed.
 pub(crate) fn compiles(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let source = Arc::new(Source::new(SourceId(1), "plan.yaml", text));

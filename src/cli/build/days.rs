@@ -1,4 +1,4 @@
-//! The day of each plan's report.
+//! The date that each plan's report shows.
 
 use std::collections::BTreeMap;
 use std::path::Path;
@@ -13,17 +13,17 @@ use crate::source::SourceId;
 use crate::workspace::clock::{Clock, ClockError, Origin};
 use crate::workspace::git::{GitError, Repository};
 
-/// The days of a build's reports, asked of history once.
+/// Dates of a build's reports, read from git's history once.
 pub(super) struct Days {
     days: BTreeMap<SourceId, Date>,
     otherwise: Date,
 }
 
 impl Days {
-    /// The days of all plans that are looked at; where history is cut short, that is told.
+    /// Finds the dates of all visited plans. Warns if the history is incomplete.
     ///
     /// # Errors
-    /// Where the environment's time is none.
+    /// Fails if the environment sets an invalid time.
     pub(super) fn of(
         opened: &Opened,
         terminal: &Terminal,
@@ -43,7 +43,7 @@ impl Days {
                 return Ok(days);
             }
         };
-        // What came in on standard input is not what was committed.
+        // Standard input has no commit.
         let files: Vec<&File> = plans.visited().filter(|file| !file.is_input()).collect();
         let paths: Vec<&Path> = files.iter().map(|file| file.found.path.as_path()).collect();
         let changed = match repository.last_changed(&paths) {
@@ -65,11 +65,11 @@ impl Days {
             let (is_cut, help) = match repository.is_shallow() {
                 true => (
                     "this clone is shallow and ends before",
-                    "fetch all of it with `git fetch --unshallow` (in a workflow `fetch-depth: 0`), or set the date with `--date`",
+                    "fetch the whole history with `git fetch --unshallow` (in a workflow: `fetch-depth: 0`), or set the date with `--date`",
                 ),
                 false => (
                     "objects are missing from the history before",
-                    "`git fsck` lists what is missing; or set the date with `--date`",
+                    "`git fsck` lists the missing objects; or set the date with `--date`",
                 ),
             };
             let plans = counted(hidden, "plan");
@@ -86,13 +86,13 @@ impl Days {
         Ok(days)
     }
 
-    /// The day of one plan's report.
+    /// Returns the date of one plan's report.
     pub(super) fn day(&self, file: &File) -> Date {
         self.days.get(&file.source).copied().unwrap_or(self.otherwise)
     }
 }
 
-/// Warns that history cannot be read, and which date reports show instead.
+/// Warns that history cannot be read, so that reports show today's date.
 fn tell_today(terminal: &Terminal, error: &GitError) {
     let help = match error.help() {
         Some(help) => format!("{help}; or set the date with `--date`"),

@@ -1,4 +1,4 @@
-//! What makes PDFs, where one is asked for, and what all reports of a build are made from.
+//! The PDF engine of a build, and the fingerprint of everything that all its reports depend on.
 
 use crate::backend::pdf::{Fonts, Pdf};
 use crate::backend::worker::{MEMORY, MEMORY_OF_PLANS, pdf_setup};
@@ -10,22 +10,22 @@ use crate::workspace::manifest::fingerprint;
 use crate::workspace::processes::Processes;
 use crate::workspace::read;
 
-/// The most bytes of all fonts of a project: each worker holds them twice while it starts.
+/// Size limit in bytes of all fonts of a project together. Each worker holds two copies while it starts.
 const FONTS: usize = 60_000_000;
 
 /// The PDF engine and its fingerprint.
 #[derive(Default)]
 pub(super) struct Engine {
     pub(super) pdf: Option<Pdf>,
-    /// Whether a PDF is wanted and cannot be made. The reason has been printed.
+    /// A PDF is wanted but cannot be made. The error has been printed.
     pub(super) failed: bool,
     fonts: String,
 }
 
 impl Engine {
-    /// The engine with the project's fonts, if a PDF is wanted.
+    /// Creates the engine with the project's fonts, if a PDF is wanted.
     ///
-    /// If a font cannot be used, the engine has failed, and the other formats are made without it.
+    /// If a font is unusable, the engine is marked as failed and the other formats are made without it.
     pub(super) fn of(
         terminal: &Terminal,
         opened: &Opened,
@@ -40,7 +40,7 @@ impl Engine {
             .unwrap_or(Engine { failed: true, ..Engine::default() })
     }
 
-    /// `None` if a font cannot be used, which has been printed.
+    /// Returns `None` if a font is unusable, after printing the error.
     fn with_fonts(
         terminal: &Terminal,
         opened: &Opened,
@@ -61,8 +61,8 @@ impl Engine {
         }
         if files.iter().map(Vec::len).sum::<usize>() > FONTS {
             terminal.refuse(
-                &format!("the project's fonts have more than {} MB together", FONTS / 1_000_000),
-                Some("name fewer or smaller files under `fonts` in the project file"),
+                &format!("the project's fonts are larger than {} MB together", FONTS / 1_000_000),
+                Some("list fewer or smaller files under `fonts` in the project file"),
             );
             return None;
         }
@@ -71,23 +71,23 @@ impl Engine {
         let (fonts, without) = Fonts::new(files);
         if let Some(name) = without.first().and_then(|number| names.get(*number)) {
             terminal.refuse(
-                &format!("`{name}` holds no font"),
-                Some("name a TrueType or OpenType file, which ends in .ttf, .otf or .ttc"),
+                &format!("`{name}` is not a valid font file"),
+                Some("use a TrueType or OpenType file (.ttf, .otf or .ttc)"),
             );
             return None;
         }
         let made = Pdf::new(own, fonts);
         let mut pdf = made.map_err(|error| terminal.refuse(&error, Some(error.help()))).ok()?;
         let most = if pdf.has_own() || has_logo { MEMORY } else { MEMORY_OF_PLANS };
-        // Where there are none, PDFs are made in this one.
+        // Without worker processes, PDFs are made in this process.
         if let Ok(processes) = Processes::of_this_program(ARGUMENT.into(), setup) {
             pdf = pdf.in_workers(Box::new(processes.with_memory(most)));
         }
         Some(Engine { pdf: Some(pdf), failed: false, fonts: print })
     }
 
-    /// The fingerprint of what every report is made from: this program, the project with its forms, fonts,
-    /// logo and templates, and whether working notes are included.
+    /// Returns the fingerprint of everything that all reports depend on: the program, the project with its
+    /// forms, fonts, logo and templates, and whether working notes are included.
     pub(super) fn inputs(
         &self,
         opened: &Opened,

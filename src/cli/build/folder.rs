@@ -1,4 +1,4 @@
-//! Plans to a folder: a file a plan and format, an index, and a manifest of what was made.
+//! Builds all plans into the output folder: one file per plan and format, an index, and a manifest.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -21,66 +21,66 @@ use crate::workspace::name;
 use crate::workspace::read::ReadError;
 use crate::workspace::write::{self, Unwritten, WriteError};
 
-/// The index's name in the output folder.
+/// File name of the index in the output folder.
 const INDEX: &str = "index.html";
 
-/// What a build answers for: of that, what it no longer makes is taken out.
+/// The scope of a build. Only files in its scope are removed if they are no longer made.
 pub(super) struct Scope<'a> {
-    /// Whether all plans of the project are built.
+    /// All plans of the project are built.
     pub(super) is_whole: bool,
-    /// Whether some could not be found or read, so that nobody knows what is no longer made.
+    /// Some plans could not be found or read, so it is unknown which files are no longer made.
     pub(super) is_blind: bool,
-    /// The formats that were asked for, where not all that the project wants.
+    /// The requested formats, unless all formats of the project are made.
     pub(super) formats: Option<&'a [Format]>,
-    /// Whether files that plancc did not write are replaced.
+    /// Files that plancc did not write are replaced.
     pub(super) is_forced: bool,
 }
 
-/// One plan's files, written.
+/// The result of writing one plan's files.
 struct Placed {
     from: String,
     findings: String,
     tally: Tally,
     remembered: Option<Remembered>,
     files: Vec<(String, manifest::Made)>,
-    /// Why some of its reports are missing.
+    /// Errors that prevented some of its reports.
     troubles: Vec<Trouble>,
-    /// Translations that could not be read.
+    /// Errors of translations that could not be read.
     unread: Vec<ReadError>,
-    /// Whether an earlier report of it stays.
+    /// Reports of an earlier build are kept.
     is_kept: bool,
 }
 
 enum Trouble {
     Write(WriteError),
     Compile(CompileError),
-    /// One of its formats could not be made.
+    /// One format could not be made.
     Format(Failure),
 }
 
-/// The output folder while it is written to.
+/// The output folder during a build.
 struct Folder<'a> {
-    /// Its real path.
+    /// Its canonical path.
     out: PathBuf,
-    /// What messages call it.
+    /// Its path in messages.
     shown: &'a Path,
     maker: &'a Maker<'a>,
     fence: Fence,
     cache: Result<Cache, NoCache>,
     is_forced: bool,
-    /// Files that plancc did not write, and left.
+    /// Files that plancc did not write and did not replace.
     foreign: Foreign,
     names: Names,
-    /// What an earlier build made.
+    /// The manifest of the previous build.
     previous: Manifest,
-    /// Whether a file could not be written; what comes after is not tried.
+    /// The disk is full or read-only; later writes are skipped.
     is_full: AtomicBool,
-    /// Files that were to be there, and those of them that had to be written.
+    /// The number of expected files, and of those that were written.
     asked: AtomicUsize,
     written: AtomicUsize,
 }
 
-/// Writes the reports of all plans, and for a whole project its index.
+/// Writes the reports of all plans, and the index if the whole project is built.
 pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Scope<'_>) -> Written {
     let terminal = maker.terminal;
     let mut written = Written::default();
@@ -169,8 +169,8 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
         && (written.kept || folder.previous.has_claims())
     {
         terminal.warn(
-            &format!("{no_key}, so plancc cannot know what it wrote: all reports were made again, and none removed"),
-            Some("set XDG_CACHE_HOME to a folder of yours outside the checkout"),
+            &format!("{no_key}, so plancc cannot tell which files it wrote: all reports were made again, and none was removed"),
+            Some("set XDG_CACHE_HOME to a folder outside the checkout that you own"),
         );
     }
     let (total, count) = (folder.asked.into_inner(), folder.written.into_inner());
@@ -183,8 +183,8 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
 }
 
 impl Folder<'_> {
-    /// The plan's files as an earlier build left them, where nothing that they are made from changed and
-    /// nothing was found in the plan.
+    /// Returns the plan's files from the previous build if nothing that they depend on changed and the plan
+    /// had no findings.
     fn as_before(&self, from: &str, inputs: Option<&str>, formats: &[Format]) -> Option<Placed> {
         let remembered = self.previous.plans.get(from)?;
         let inputs = inputs.filter(|inputs| *inputs == remembered.inputs)?;
@@ -213,7 +213,7 @@ impl Folder<'_> {
         })
     }
 
-    /// Writes one plan's files.
+    /// Writes the files of one plan.
     fn place(&self, made: Made, from: String) -> Placed {
         let mut placed = Placed {
             from,
@@ -238,7 +238,7 @@ impl Folder<'_> {
             remembered.inputs.clone_from(&made.inputs);
         }
         placed.troubles.extend(failures.into_iter().map(Trouble::Format));
-        // A plan without any report keeps the entry of its last build.
+        // A plan without any report keeps its entry from the previous build.
         if !outputs.is_empty() {
             placed.remembered = Some(remembered);
         }
@@ -257,7 +257,7 @@ impl Folder<'_> {
             match self.save(&output.path, &bytes) {
                 Some(Ok(false)) => {}
                 Some(Ok(true)) => {
-                    // What is missing in a PDF is told each time, so that it is made each time.
+                    // Missing characters in a PDF must be reported each time, so the PDF is made each time.
                     let is_whole = output.replaced.is_empty();
                     let inputs = if is_whole { made.inputs.as_str() } else { "" };
                     let made = manifest::Made::new(&*placed.from, &bytes, inputs);
@@ -274,8 +274,8 @@ impl Folder<'_> {
         placed
     }
 
-    /// Writes one file; `false` if another one is in its place that plancc did not write, and `None` where an earlier
-    /// one failed, and the reason was told for all.
+    /// Writes one file. Returns `false` if a file that plancc did not write has its name, and `None` if an
+    /// earlier write failed and its error covers this file too.
     fn save(&self, path: &str, bytes: &[u8]) -> Option<Result<bool, WriteError>> {
         self.asked.fetch_add(1, Ordering::Relaxed);
         if self.is_full.load(Ordering::Relaxed) {
@@ -303,7 +303,7 @@ impl Folder<'_> {
                 self.written.fetch_add(usize::from(is_new), Ordering::Relaxed);
                 Some(Ok(true))
             }
-            // Two threads may meet the full disk at once; the first says it for both.
+            // Two threads may hit the full disk at once; only the first reports it.
             Err(error) if error.is_of_the_disk() => {
                 (!self.is_full.swap(true, Ordering::Relaxed)).then_some(Err(error))
             }
@@ -311,8 +311,8 @@ impl Folder<'_> {
         }
     }
 
-    /// Remembers what was made, takes out what an earlier build made and this one no longer does, and
-    /// writes the index of what is there then.
+    /// Merges the new manifest with the previous one, removes files that are no longer made, and writes the
+    /// index.
     fn settle(
         &self,
         now: Manifest,
@@ -325,7 +325,7 @@ impl Folder<'_> {
             let Some(formats) = scope.formats else { return true };
             formats.iter().any(|format| path.ends_with(&format!(".{}", format.extension())))
         };
-        // The last good report of a plan that is broken today stays.
+        // Keeps the last good report of a plan that has errors now.
         let in_scope = |path: &str, made: &manifest::Made| {
             scope.is_whole
                 && !scope.is_blind
@@ -336,7 +336,7 @@ impl Folder<'_> {
         let (mut manifest, pruned) = now.settle(&self.out, self.previous.clone(), in_scope);
         pruned.edited.iter().for_each(|left| self.foreign.add_stray(left));
         for (left, why) in &pruned.failed {
-            let what = format!("`{left}` is no longer made and cannot be removed: {why}");
+            let what = format!("cannot remove the outdated report `{left}`: {why}");
             terminal.warn(&what, None);
         }
         let mut sound = true;
@@ -353,7 +353,7 @@ impl Folder<'_> {
         }
         match manifest.save(&self.out, Some(&self.fence), self.cache.as_ref().ok()) {
             Ok(_) => sound,
-            // Why nothing can be written has been told.
+            // The reason has already been printed.
             Err(_) if self.is_full.load(Ordering::Relaxed) => false,
             Err(error) => {
                 terminal.refuse(&error, error.help());
@@ -362,7 +362,7 @@ impl Folder<'_> {
         }
     }
 
-    /// Writes the index; `Some(None)` if another file is in its place.
+    /// Writes the index. Returns `Some(None)` if a file that plancc did not write has its name.
     fn index(
         &self,
         manifest: &Manifest,

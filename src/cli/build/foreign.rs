@@ -1,4 +1,4 @@
-//! Files in the output folder that plancc did not write, and does not touch.
+//! Files in the output folder that plancc did not write and must not replace.
 
 use std::collections::BTreeSet;
 use std::sync::{Mutex, PoisonError};
@@ -6,51 +6,54 @@ use std::sync::{Mutex, PoisonError};
 use crate::cli::Terminal;
 use crate::report::counted;
 
-/// Files that a message names; of more, it gives the number.
+/// The number of files that a message lists.
 const NAMED: usize = 100;
 
-/// The files that were left.
+/// The files that plancc left unchanged.
 #[derive(Debug, Default)]
 pub(super) struct Foreign {
-    /// In the place of a report.
+    /// Files with the name of a report that this build makes.
     replaced: Mutex<BTreeSet<String>>,
-    /// With the name of a report that this build does not make.
+    /// Files with the name of a report that no plan has.
     strays: Mutex<BTreeSet<String>>,
 }
 
 impl Foreign {
-    /// Notes that a report was not written over the file at `path`.
+    /// Records that a report did not replace the file at `path`.
     pub(super) fn add(&self, path: &str) {
         self.replaced.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
     }
 
-    /// Notes a file with the name of a report that is no longer made.
+    /// Records a file with the name of a report that is no longer made.
     pub(super) fn add_stray(&self, path: &str) {
         if !self.paths().contains(path) {
             self.strays.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
         }
     }
 
-    /// The files that reports were not written over.
+    /// Returns the files that reports did not replace.
     pub(super) fn paths(&self) -> BTreeSet<String> {
         self.replaced.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
 
-    /// Names all files that were left; returns `true` if there is any.
+    /// Prints all files that were left unchanged. Returns `true` if there are any.
     pub(super) fn tell(&self, terminal: &Terminal, out: &str) -> bool {
         let strays = self.strays.lock().unwrap_or_else(PoisonError::into_inner).clone();
         let replaced = self.paths();
         if !replaced.is_empty() {
             let what = format!(
-                "left {} unchanged that plancc did not write, or that somebody edited since:{}",
+                "did not replace {} that plancc did not write, or that someone edited since:{}",
                 counted(replaced.len(), "file"),
                 list(&replaced, out)
             );
-            terminal.refuse(&what, Some("move it away, or replace it with `plancc build --force`"));
+            terminal.refuse(
+                &what,
+                Some("move it elsewhere, or replace it with `plancc build --force`"),
+            );
         }
         if !strays.is_empty() {
             let what = format!(
-                "found {} with the name of a report that no plan here has:{}",
+                "found {} named like a report, but without a plan:{}",
                 counted(strays.len(), "file"),
                 list(&strays, out)
             );

@@ -1,4 +1,4 @@
-//! What is written: by `--to`, by a file's ending, by the project.
+//! Output formats, from `--to`, the file extension or the project.
 
 use std::path::Path;
 
@@ -6,13 +6,13 @@ use crate::backend::Format;
 use crate::backend::pdf::Pdf;
 use crate::model::Setting;
 
-/// Why it is not known what to write.
+/// An error in the choice of formats.
 pub(super) struct Wrong {
     pub(super) what: String,
     pub(super) help: String,
 }
 
-/// The formats to write, each once; exactly one where there is a `file`.
+/// Returns the formats to write, without duplicates; exactly one if there is a `file`.
 pub(super) fn wanted(
     named: &[String],
     file: Option<&Path>,
@@ -29,18 +29,18 @@ pub(super) fn wanted(
         [named] => match by_ending(file) {
             Ok(meant) if meant != *named && file.as_os_str() != "-" => Err(Wrong {
                 what: format!(
-                    "`{}` is to be {} by its name and {} by `--to`",
+                    "`{}` means {}, but `--to` asks for {}",
                     file.display(),
                     meant.name(),
                     named.name()
                 ),
-                help: format!("end it in {}, or leave `--to` out", named.extension()),
+                help: format!("use the extension .{}, or remove `--to`", named.extension()),
             }),
             _ => Ok(formats),
         },
         _ => Err(Wrong {
-            what: format!("one file holds one format, and `--to` names {}", formats.len()),
-            help: "name one format, or a folder for all of them with `--out`".to_owned(),
+            what: format!("one file can have only one format, but `--to` lists {}", formats.len()),
+            help: "list one format, or use `--out DIR` to write all of them".to_owned(),
         }),
     }
 }
@@ -48,15 +48,15 @@ pub(super) fn wanted(
 fn format(name: &str) -> Result<Format, Wrong> {
     let found = Format::ALL.into_iter().find(|format| format.name() == name);
     found.ok_or_else(|| Wrong {
-        what: format!("there is no format `{name}`"),
-        help: format!("write {}", listed(Format::name)),
+        what: format!("unknown format `{name}`"),
+        help: format!("use {}", listed(Format::name)),
     })
 }
 
 fn of_project(setting: &Setting) -> Vec<Format> {
     let named = setting.project().into_iter().flat_map(|project| &project.formats);
     let mut formats: Vec<Format> = named.filter_map(|name| format(name.trimmed()).ok()).collect();
-    // A program without PDF still makes the project's other formats.
+    // Without PDF support, the other formats are still made.
     formats.retain(|format| *format != Format::Pdf || Pdf::IS_BUILT_IN);
     if formats.is_empty() {
         formats = vec![Format::Html, Format::Markdown];
@@ -74,16 +74,16 @@ fn by_ending(file: &Path) -> Result<Format, Wrong> {
     let ending = ending.unwrap_or_default();
     let is_meant = |format: &Format| format.extension() == ending || format.name() == ending;
     Format::ALL.into_iter().find(is_meant).ok_or_else(|| Wrong {
-        what: format!("the ending of `{}` does not say what to write", file.display()),
-        help: format!("end it in {}, or say it with `--to`", listed(Format::extension)),
+        what: format!("cannot tell the format from the file name `{}`", file.display()),
+        help: format!("use the extension {}, or add `--to FORMAT`", listed(Format::extension)),
     })
 }
 
-/// The language that a report's file is named by, as `es` in `arts.es.html`.
+/// Returns the language in a report's file name, such as `es` in `arts.es.html`.
 pub(super) fn language(file: &Path) -> Option<String> {
     let stem = Path::new(file.file_stem()?);
     let tag = stem.extension()?.to_str()?;
-    // A word of two or three letters can be anything, as in `arts.new.html`.
+    // Two or three letters may be something else, such as in `arts.new.html`.
     (crate::model::language_name(tag) != tag).then(|| tag.to_owned())
 }
 

@@ -1,10 +1,10 @@
-//! The page that leads to all reports that are in the folder.
+//! The index page, which links to all reports in the output folder.
 
 use crate::backend::{Format, IndexEntry};
 use crate::model::language_name;
 use crate::workspace::manifest::{Manifest, Remembered};
 
-/// A line for each plan that has a report, whether or not this build made it.
+/// Returns one entry for each plan that has a report, whether or not this build made it.
 pub(super) fn entries(manifest: &Manifest) -> Vec<IndexEntry> {
     manifest.plans.values().map(|plan| entry(plan, manifest)).collect()
 }
@@ -33,7 +33,7 @@ fn entry(plan: &Remembered, manifest: &Manifest) -> IndexEntry {
     }
 }
 
-/// A path as an address: what has a meaning in addresses is written as its bytes.
+/// Percent-encodes a path.
 fn address(path: &str) -> String {
     let mut address = String::with_capacity(path.len());
     for byte in path.bytes() {

@@ -1,4 +1,4 @@
-//! One plan's reports.
+//! The reports of one plan.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -17,50 +17,50 @@ use crate::source::Sources;
 use crate::workspace::manifest::{Remembered, fingerprint};
 use crate::workspace::read::ReadError;
 
-/// What makes the reports of plans; one for all plans of a build.
+/// Makes the reports of all plans of a build.
 pub(super) struct Maker<'a> {
     pub(super) opened: &'a Opened,
     pub(super) terminal: &'a Terminal,
     pub(super) compiler: Compiler<'a>,
     pub(super) days: &'a Days,
-    /// Whether only one report is wanted: in the plan's own language, or the one that is named.
+    /// Only one report is wanted: in the given language, or in the plan's own.
     pub(super) one: Option<Option<String>>,
-    /// The fingerprint of all that every report of this build is made from.
+    /// Fingerprint of everything that all reports of the build depend on.
     pub(super) inputs: &'a str,
-    /// What PDFs could not show.
+    /// Characters that PDFs could not show.
     pub(super) replaced: Replaced,
 }
 
-/// What came of one plan.
+/// The result for one plan.
 #[derive(Default)]
 pub(super) struct Made {
-    /// What was found in it, as it is printed.
+    /// The findings, formatted for the terminal.
     pub(super) findings: String,
-    /// The same, counted.
+    /// The number of findings.
     pub(super) tally: Tally,
-    /// Its reports; `None` if the plan has an error.
+    /// The reports; `None` if the plan has an error.
     pub(super) reports: Option<Result<Reports, CompileError>>,
-    /// Translations that could not be read.
+    /// Errors of translations that could not be read.
     pub(super) unread: Vec<ReadError>,
-    /// Whether a translation has an error, so that its reports are not made.
+    /// A translation has an error, so its reports are missing.
     pub(super) is_partly: bool,
-    /// The fingerprint of all that its reports are made from.
+    /// Fingerprint of everything that the plan's reports depend on.
     pub(super) inputs: String,
 }
 
 /// The reports of one plan.
 pub(super) struct Reports {
-    /// Those that were made.
+    /// Reports that were made.
     pub(super) outputs: Vec<Output>,
-    /// Those that could not be made.
+    /// Reports that failed.
     pub(super) failures: Vec<Failure>,
-    /// What the manifest keeps of the plan.
+    /// The plan's entry in the manifest.
     pub(super) remembered: Remembered,
 }
 
 impl Maker<'_> {
-    /// Checks and compiles one plan in all its languages; `is_current` is asked, by a file's path and the
-    /// fingerprint of what it is made from, whether it is there already.
+    /// Checks and compiles one plan in all its languages. `is_current` returns `true` if the file at a path
+    /// exists and was made from inputs with this fingerprint.
     pub(super) fn make(&self, visit: &Visit<'_>, is_current: &dyn Fn(&str, &str) -> bool) -> Made {
         let setting = &self.opened.setting;
         let checked = visit.checked(setting);
@@ -128,8 +128,8 @@ impl Maker<'_> {
         made.findings.push_str(&found);
     }
 
-    /// Compiles a plan in all its languages; `replaced` takes what could not be shown, with the translation
-    /// that it was met in.
+    /// Compiles a plan in all its languages. Adds characters that could not be shown to `replaced`, with the
+    /// translation in which they occur.
     fn reports<'b>(
         &self,
         visit: &Visit<'_>,
@@ -183,7 +183,8 @@ impl Maker<'_> {
         Ok(Reports { outputs, failures, remembered })
     }
 
-    /// The fingerprint of all that a plan's reports are made from; nothing where not all of it is known.
+    /// Returns the fingerprint of everything that a plan's reports depend on; `None` if a part of it is
+    /// unknown.
     pub(super) fn inputs(&self, visit: &Visit<'_>) -> Option<String> {
         let file = visit.unit.file;
         let day = self.days.day(file).to_string();

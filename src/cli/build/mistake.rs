@@ -1,4 +1,4 @@
-//! Mistakes in templates, told once however many plans they stop.
+//! Template errors, each printed once for all plans that it affects.
 
 use super::Written;
 use crate::backend::{Format, TemplateError};
@@ -8,13 +8,13 @@ use crate::pipeline::CompileError;
 use crate::report::{self, Tally, counted};
 use crate::source::Sources;
 
-/// The mistakes of a build, each with the files that were not written because of it, and the first one's format.
+/// Template errors of a build, each with the format that failed and the files that were not written.
 #[derive(Debug, Default)]
 pub(super) struct Mistakes(Vec<(TemplateError, Option<Format>, Vec<String>)>);
 
 impl Mistakes {
-    /// Records that `file` was not written, in one `format` or at all. An error that isn't in a template is printed
-    /// at once.
+    /// Records that `file` was not written, in one `format` or at all. Prints the error immediately if it
+    /// isn't a template error.
     pub(super) fn add(
         &mut self,
         terminal: &Terminal,
@@ -32,7 +32,7 @@ impl Mistakes {
         }
     }
 
-    /// Adds them to what a build found.
+    /// Adds the errors to the findings of a build.
     pub(super) fn tell(self, terminal: &Terminal, written: &mut Written) {
         let (mut found, mut sources) = (Diagnostics::new(), Sources::default());
         for (error, format, files) in self.0 {

@@ -33,41 +33,41 @@ use crate::pipeline::Compiler;
 use crate::report::{self, Tally};
 use crate::workspace::name;
 
-/// Which plans, as what, and where to.
+/// Arguments of `plancc build`.
 #[derive(Debug, Args)]
 pub(super) struct Build {
-    /// Plans or folders of plans; the whole project where none is named, standard input for `-`
+    /// Plans or folders to build, or `-` for standard input [default: the whole project]
     paths: Vec<PathBuf>,
-    /// What to write: html, markdown, json, pdf
+    /// Formats to write: html, markdown, json, pdf [default: the project's `formats`, else html,markdown]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
     to: Vec<String>,
-    /// The folder to write to; the project's `output`, else `dist`
+    /// Folder to write to [default: the project's `output`, else `dist`]
     #[arg(long, value_name = "DIR", conflicts_with = "file")]
     out: Option<PathBuf>,
-    /// The file to write one plan to; `-` prints it
+    /// File to write one plan's report to; `-` for standard output
     #[arg(short = 'o', value_name = "FILE")]
     file: Option<PathBuf>,
-    /// What standard input is called in messages; with a path, what is beside it is read too
+    /// Name of standard input in messages; with a path, the files next to it are read too
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
     #[command(flatten)]
     years: Years,
-    /// The folder with templates of your own, laid over the built-in ones; the project's `templates`
+    /// Folder with your own templates, which replace built-in ones [default: the project's `templates`]
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
-    /// The day that reports show, as 2026-11-24, instead of the last commit's
+    /// Date that reports show, such as 2026-11-24 [default: the date of the plan's last commit]
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     date: Option<Date>,
-    /// Also replace files that plancc did not write, or that somebody edited since
+    /// Replace files that plancc did not write, or that someone edited since
     #[arg(long)]
     force: bool,
-    /// Include working notes in reports: `unplaced` and `confirm`; not for readers outside the office
+    /// Include working notes in reports (`unplaced` and `confirm`), for readers inside the office only
     #[arg(long)]
     internal: bool,
 }
 
 impl Build {
-    /// Checks, compiles and writes.
+    /// Runs the command.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let Some(mut opened) = Opened::of(terminal, &self.paths, &self.stdin_filename) else {
             return Ended::CouldNot;
@@ -81,13 +81,13 @@ impl Build {
         if let Some(why) = why {
             let shown = name::shown(&out, &opened.here);
             terminal.refuse(
-                &format!("`{shown}` {why}, and nothing is written"),
-                Some("name a folder for reports in plancc.yaml: `output: dist`"),
+                &format!("cannot write reports to `{shown}`: it {why}"),
+                Some("set a folder for reports in plancc.yaml: `output: dist`"),
             );
             return Ended::CouldNot;
         }
         let reads_input = self.paths.iter().any(|path| path.as_os_str() == "-");
-        // What comes in through a pipe goes out through one, unless a folder is named.
+        // Standard input is built to standard output, unless a folder is given.
         let printed = (reads_input && self.out.is_none()).then(|| PathBuf::from("-"));
         let file = self.file.clone().or(printed);
         let mut formats = match formats::wanted(&self.to, file.as_deref(), &opened.setting) {
@@ -194,8 +194,8 @@ impl Build {
     }
 }
 
-/// How a build ends at once whose project or form has faults: a report in other words than the district's
-/// would take the place of a good one.
+/// Returns the exit status if the project or a form has errors. A report with the wrong labels would replace
+/// a good one.
 fn unfit(opened: &Opened, terminal: &Terminal) -> Option<Ended> {
     let tally = Tally::of(&opened.diagnostics);
     if !opened.failed && tally.worst() < Some(Severity::Error) {
@@ -204,23 +204,23 @@ fn unfit(opened: &Opened, terminal: &Terminal) -> Option<Ended> {
     let (color, width) = (terminal.color_of_errors, terminal.width);
     terminal.note(&report::human(&opened.diagnostics, &opened.sources, color, width));
     terminal.refuse(
-        &"no report is written: each would be without the district's own words",
-        Some("mend the project and its forms first"),
+        &"cannot build reports: the project file or a form has errors",
+        Some("fix the errors above, then run `plancc build` again"),
     );
     Some(opened.ended(&tally, Severity::Error))
 }
 
-/// What a build did.
+/// The result of a build.
 #[derive(Default)]
 struct Written {
-    /// What was found in plans, as it is printed.
+    /// The findings in plans, formatted for the terminal.
     findings: String,
-    /// The same, counted.
+    /// The number of findings.
     tally: Tally,
-    /// What was written, in words.
+    /// A sentence about the files that were written.
     what: Option<String>,
-    /// Whether something could not be written.
+    /// Something could not be written.
     failed: bool,
-    /// Whether a file that plancc did not write was left in the place of a report.
+    /// A file that plancc did not write was left in place of a report.
     kept: bool,
 }

@@ -1,4 +1,4 @@
-//! The names of a build's files: no two may differ only in case, which some systems take for the same file.
+//! Names of a build's files. No two may differ only in case, since some file systems ignore case.
 
 use std::collections::BTreeMap;
 use std::sync::{Mutex, PoisonError};
@@ -7,17 +7,18 @@ use crate::cli::plans::Plans;
 use crate::workspace::name;
 use crate::workspace::write::{Unwritten, WriteError};
 
-/// The names that are in use, each with the plan that has it.
+/// The names in use, each with its plan.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// Plans whose reports would have the names of another plan's.
+    /// Plans whose reports would have the same names as another plan's.
     clashing: BTreeMap<String, String>,
-    /// Files in lower case.
+    /// Used file names in lowercase, each with its plan.
     used: Mutex<BTreeMap<String, String>>,
 }
 
 impl Names {
-    /// Finds the plans whose ids differ only in case. Which of them is written must not depend on threads, so none is.
+    /// Finds plans whose ids differ only in case. None of them is written, since the winner would depend on
+    /// the order of threads.
     pub(super) fn of(plans: &Plans, top: &std::path::Path) -> Names {
         let mut same: BTreeMap<_, Vec<(&str, String)>> = BTreeMap::new();
         for file in plans.visited() {
@@ -34,10 +35,10 @@ impl Names {
         Names { clashing, used: Mutex::default() }
     }
 
-    /// Takes the name `path`, called `shown` in messages, for the plan `from`.
+    /// Reserves the name `path` (`shown` in messages) for the plan `from`.
     ///
     /// # Errors
-    /// Fails if another plan has the name, or one that differs only in case.
+    /// Fails if another plan has this name, or one that differs only in case.
     pub(super) fn take(&self, path: &str, shown: &str, from: &str) -> Result<(), WriteError> {
         let refused = |other: &str| {
             Err(WriteError { name: shown.to_owned(), why: Unwritten::SameName(other.to_owned()) })

@@ -1,4 +1,4 @@
-//! One plan to one file, or printed.
+//! Builds one plan to one file, or to standard output.
 
 use std::path::Path;
 
@@ -13,17 +13,20 @@ use crate::report::counted;
 use crate::workspace::cache::Cache;
 use crate::workspace::{read, write};
 
-/// Writes the one plan that was named to `file`, or prints it where that is `-`.
+/// Writes the report of the only plan to `file`, or prints it if `file` is `-`.
 ///
-/// A file that plancc did not write there before is only replaced with `is_forced`.
+/// Replaces a file that plancc did not write only if `is_forced`.
 pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path, is_forced: bool) -> Written {
     let mut written = Written::default();
     let terminal = maker.terminal;
     let count = plans.visited().count();
     if count > 1 {
         terminal.refuse(
-            &format!("one file holds one plan, and here are {}", counted(count, "plan")),
-            Some("name one plan, or a folder for all of them with `--out`"),
+            &format!(
+                "one file can hold the report of only one plan, but there are {}",
+                counted(count, "plan")
+            ),
+            Some("name one plan, or use `--out DIR` to write all of them"),
         );
         return Written { failed: true, ..written };
     }
@@ -43,7 +46,7 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path, is_forced: bo
         written.findings = made.findings;
         written.tally = made.tally;
         let outputs = match made.reports {
-            // One file holds one format, so that either it or its failure is there.
+            // One file has one format, so there is either its output or its failure.
             Some(Ok(Reports { outputs, failures, .. })) => match failures.into_iter().next() {
                 Some(failure) => Err(failure.error),
                 None => Ok(outputs),
@@ -80,13 +83,15 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path, is_forced: bo
         let known = cache.as_ref().ok();
         let is_foreign = || match read::bytes(file, &name, maker.opened.fence.as_ref()) {
             Ok(old) => old != bytes && !known.is_some_and(|cache| cache.remembers(file, &old)),
-            // plancc wrote no file that it cannot read. What may not be written at all is refused below.
+            // plancc did not write a file that it cannot read. Files that it must not write are refused below.
             Err(error) => matches!(error.why, read::Unread::TooLarge | read::Unread::Forbidden),
         };
         if !is_forced && is_foreign() {
             terminal.refuse(
-                &format!("`{name}` was not written by plancc, or edited since, and left unchanged"),
-                Some("name another file, or replace it with `--force`"),
+                &format!(
+                    "did not replace `{name}`: plancc did not write it, or someone edited it since"
+                ),
+                Some("choose another file, or replace it with `--force`"),
             );
             written.kept = true;
             continue;
@@ -98,7 +103,7 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path, is_forced: bo
         match outcome {
             Ok(write::Outcome::Written) => written.what = Some(format!("`{name}` written")),
             Ok(write::Outcome::Unchanged) => {
-                written.what = Some(format!("`{name}` has all of this already"));
+                written.what = Some(format!("`{name}` is already up to date"));
             }
             Err(error) => {
                 terminal.refuse(&error, error.help());

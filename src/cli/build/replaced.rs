@@ -1,4 +1,4 @@
-//! Where characters stand in whose place PDFs have a replacement.
+//! Locations of characters that PDFs cannot show.
 
 use std::collections::BTreeSet;
 use std::sync::{Arc, Mutex, PoisonError};
@@ -7,13 +7,14 @@ use crate::backend::pdf;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::Checked;
 
-/// Characters that a report had from none of a plan's own files, and so from the project or its form.
+/// Characters that are in none of a plan's own files, so they come from the project or a form.
 #[derive(Debug, Default)]
 pub(super) struct Replaced(Mutex<BTreeSet<char>>);
 
 impl Replaced {
-    /// A warning for each character, in the first file of the report that has it: the translation that it was
-    /// met in, or one of `beside` that shows through where nothing is translated, or that it goes on from.
+    /// Returns warnings for the characters, each at the first file of the report that contains it: the
+    /// translation, or one of `beside` (the plan, whose untranslated texts show through, and last year's
+    /// plan).
     pub(super) fn places<'a>(
         &self,
         replaced: &[(char, Option<&'a Checked>)],
@@ -37,7 +38,7 @@ impl Replaced {
         warned.collect()
     }
 
-    /// Those that stood in no plan's own files, in the order of their numbers.
+    /// Returns the characters that no plan's own files contain, in code point order.
     pub(super) fn others(&self) -> Vec<char> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()
     }

@@ -1,4 +1,4 @@
-//! The district's templates that a command over plans uses.
+//! The district's own templates.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -14,10 +14,10 @@ use crate::workspace::fence::Fence;
 use crate::workspace::processes::Processes;
 use crate::workspace::{name::shown, template};
 
-/// The number of the first template's source; those of plans come long before.
+/// Source id of the first template. Ids of plans are far below.
 const FIRST_TEMPLATE: u32 = u32::MAX / 2;
 
-/// The engine of templates. A district's own run in workers, the built-in ones in this process.
+/// Returns the template engine. A district's own templates run in workers, built-in ones in this process.
 pub(super) fn engine(own: &[OwnTemplate]) -> Result<Templates, TemplateError> {
     if !Templates::are_programs(own) {
         return Templates::new(own);
@@ -30,7 +30,7 @@ pub(super) fn engine(own: &[OwnTemplate]) -> Result<Templates, TemplateError> {
     Ok(Templates::in_workers(own, pool))
 }
 
-/// Stands for workers if the system doesn't say which program this is.
+/// A worker pool that always fails, used if the path of this program is unknown.
 #[derive(Debug)]
 struct NoWorkers(String);
 
@@ -40,8 +40,8 @@ impl WorkerPool for NoWorkers {
     }
 }
 
-/// Reads the templates of the folder that the command line names, else of the project's; `None` where
-/// they cannot be read, which has been said.
+/// Reads the templates from the folder on the command line, else from the project's. Prints the error and
+/// returns `None` if they cannot be read.
 pub(super) fn own(
     terminal: &Terminal,
     opened: &mut Opened,
@@ -56,16 +56,16 @@ pub(super) fn own(
     let mut formats: Vec<&str> =
         BUILT_IN.iter().filter_map(|(path, _)| path.split('/').next()).collect();
     formats.dedup();
-    // A folder that is named on the command line may be anywhere; nothing in it leads out of it either.
+    // A folder on the command line may be anywhere, but no link in it may lead out of it.
     let is_inside =
         opened.fence.as_ref().is_some_and(|fence| fence.holds(&folder).unwrap_or(false));
     let around = if is_inside { opened.fence.clone() } else { Fence::around(&folder).ok() };
     let barrier = opened.fence.as_ref().map(|fence| fence.is_left_by(&folder).unwrap_or(true));
     if barrier == Some(true) {
-        let what = format!("`{}` is not read", shown(&folder, &opened.here));
+        let what = format!("cannot read templates from `{}`", shown(&folder, &opened.here));
         terminal.refuse(
             &what,
-            Some("templates cannot be in `.git`, nor behind a link that leads out of the project"),
+            Some("templates cannot be in `.git`, or behind a link that leads out of the project"),
         );
         return None;
     }
@@ -82,10 +82,10 @@ pub(super) fn own(
     if files.is_empty() && BUILT_IN.iter().any(is_built_in) {
         terminal.refuse(
             &format!(
-                "`{}` has templates, but none in a folder of its format",
+                "`{}` has templates, but not in a subfolder named after a format",
                 shown(&folder, &opened.here)
             ),
-            Some("name the folder that `html`, `markdown` or `pdf` stands in"),
+            Some("name the folder that contains `html`, `markdown` or `pdf`"),
         );
         return None;
     }

@@ -1,15 +1,15 @@
-//! The text of a job: a template of the service with the steps that install plancc.
+//! The text of a job: a template for the CI service, and the steps that install plancc.
 
 use super::origin::{Means, Origin};
 use super::{FILE, Service, VERSION};
 
-/// The version of Rust that builds plancc in a job. `.github/workflows/` and `action.yml` use the same.
+/// The Rust version that builds plancc in a job. `.github/workflows/` and `action.yml` use the same.
 const RUST: &str = "1.95.0";
 
 /// Returns the text of the job's file.
 ///
-/// Every value is plain: [`super::repository::Repository`] allows no character that means anything in YAML or shell,
-/// and the rest are hexadecimal numbers and versions.
+/// All values are safe to insert: [`super::repository::Repository`] allows no character with a meaning in
+/// YAML or shell, and the others are hexadecimal numbers and versions.
 pub(super) fn text(service: Service, origin: &Origin) -> String {
     let (job, install) = match (service, &origin.means) {
         (Service::Github, Means::Build { .. }) => {
@@ -24,7 +24,7 @@ pub(super) fn text(service: Service, origin: &Origin) -> String {
         (Service::Gitlab, Means::Build { .. }) => {
             (include_str!("gitlab.yml"), include_str!("gitlab-build.yml"))
         }
-        // Attestations are refused for GitLab before this.
+        // Attestations for GitLab were rejected earlier.
         (Service::Gitlab, _) => (include_str!("gitlab.yml"), include_str!("gitlab-sha256.yml")),
     };
     let (commit, sum, name) = match &origin.means {

@@ -1,7 +1,7 @@
-//! `plancc init --ci`: the job that checks the plans of every change.
+//! `plancc init --ci`: writes a CI job that checks the plans of every change.
 //!
-//! The job must run nobody's code but that of plancc, the pinned actions and the pinned images: actions are pinned by
-//! commit, images by digest, and plancc is built at a commit or installed from a release that the job verifies.
+//! The job must run only code of plancc and of the pinned actions and images: actions are pinned by commit,
+//! images by digest, and plancc is built at a commit or installed from a release that the job verifies.
 
 mod job;
 mod origin;
@@ -19,12 +19,12 @@ use crate::workspace::{name, write};
 pub(super) use origin::Options;
 use origin::{Means, Origin};
 
-/// The file of a release that the jobs install: static, so that it runs on any Linux.
+/// File of a release that the jobs install. It is linked statically, so it runs on any Linux.
 const FILE: &str = "plancc-x86_64-unknown-linux-musl";
-/// The version that writes the job, which is the one that the job installs.
+/// The version that writes the job, which the job installs.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
-/// Where plans are checked.
+/// A CI service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
 pub(super) enum Service {
     /// A workflow for GitHub
@@ -42,7 +42,7 @@ impl fmt::Display for Service {
     }
 }
 
-/// Writes the job into `folder`, or into the project's folder. Never overwrites a file.
+/// Writes the job to `folder`, or to the project's folder. Never overwrites a file.
 pub(super) fn write(
     terminal: &Terminal,
     opened: &Opened,
@@ -88,7 +88,7 @@ pub(super) fn write(
     }
 }
 
-/// Says how the job gets plancc, and what to do next.
+/// Describes how the job gets plancc, and the next steps.
 fn next(service: Service, origin: &Origin) -> String {
     let repository = &origin.repository;
     let mut text = match &origin.means {
@@ -96,7 +96,7 @@ fn next(service: Service, origin: &Origin) -> String {
             let which = if *is_recorded {
                 "the commit that this plancc was built from"
             } else {
-                "as you said"
+                "as you asked"
             };
             format!(
                 "The job builds plancc {VERSION} from {repository}\nat commit {commit}, {which}.\n\

@@ -1,51 +1,51 @@
-//! How the job gets plancc: built at a commit, or a release that it verifies.
+//! How the job gets plancc: built at a commit, or from a release that it verifies.
 
 use clap::Args;
 
 use super::Service;
 use super::repository::Repository;
 
-/// The commit that this program was built from; empty if nothing told it (see `build/commit.rs`).
+/// The commit that this program was built from; empty if unknown (see `build/commit.rs`).
 const COMMIT: &str = env!("PLANCC_COMMIT");
-/// Whether the sources differed from it: `clean`, `modified` or `unknown`.
+/// The state of the sources compared with that commit: `clean`, `modified` or `unknown`.
 const TREE: &str = env!("PLANCC_TREE");
 
-/// Where the job of `--ci` gets plancc.
+/// Options that define how the job of `--ci` gets plancc.
 #[derive(Debug, Args)]
 pub(in crate::cli) struct Options {
-    /// With --ci: the repository of plancc to install it from, as https://HOST/PATH (required)
+    /// With --ci: repository to install plancc from, such as https://HOST/PATH (required)
     #[arg(long, value_name = "URL", requires = "ci")]
     repository: Option<String>,
-    /// With --ci: build plancc at this commit, instead of the one that this program was built from
+    /// With --ci: build plancc at this commit [default: the commit of this program]
     #[arg(long, value_name = "COMMIT", requires = "ci", conflicts_with_all = ["sha256", "attested"])]
     commit: Option<String>,
-    /// With --ci: install the release of this version for Linux (x86-64), whose file has this SHA-256
+    /// With --ci: install this version's release for Linux (x86-64), whose file has this SHA-256
     #[arg(long, value_name = "SUM", requires = "ci", conflicts_with = "attested")]
     sha256: Option<String>,
-    /// With --ci github: install the release of this version, verified by its build attestation
+    /// With --ci github: install this version's release, verified by its build attestation
     #[arg(long, requires = "ci")]
     attested: bool,
 }
 
-/// Where plancc comes from, and how the job knows that it is the right one.
+/// The source of plancc, and how the job verifies it.
 pub(super) struct Origin {
     pub(super) repository: Repository,
     pub(super) means: Means,
-    /// Something that the reader should know, though the job can be written.
+    /// A warning to print, although the job can be written.
     pub(super) warning: Option<String>,
 }
 
-/// What makes the program the right one.
+/// How the job verifies the program.
 pub(super) enum Means {
-    /// It is built at this full commit.
+    /// It builds the program at this full commit.
     Build { commit: String, is_recorded: bool },
-    /// The release's file has this SHA-256.
+    /// It compares the SHA-256 of the release's file.
     Sum(String),
-    /// The release's file has a build attestation of the repository `OWNER/NAME`.
+    /// It verifies the build attestation of the repository `OWNER/NAME`.
     Attestation(String),
 }
 
-/// What is wrong, and what to type.
+/// An error: a headline, and what to type.
 pub(super) struct Refusal {
     pub(super) headline: String,
     pub(super) help: String,
@@ -59,10 +59,10 @@ impl Options {
         let Some(text) = &self.repository else {
             return refuse(
                 "`--ci` needs `--repository URL`: plancc is in no package registry, so a job that installed it \
-                 by name would run whatever somebody else put there"
+                 by name would run code of whoever registered that name"
                     .to_owned(),
                 format!(
-                    "name the repository of plancc that your office trusts: `{begin} --repository https://HOST/PATH`"
+                    "give the plancc repository that your office trusts: `{begin} --repository https://HOST/PATH`"
                 ),
             );
         };
@@ -102,7 +102,7 @@ impl Options {
                 return refuse(
                     "this plancc doesn't record the commit that it was built from".to_owned(),
                     format!(
-                        "name the full commit to build: `{begin} --repository {repository} --commit COMMIT`"
+                        "give the full commit to build: `{begin} --repository {repository} --commit COMMIT`"
                     ),
                 );
             }

@@ -1,13 +1,13 @@
-//! The address of the repository that a job gets plancc from.
+//! The URL of the repository that a job gets plancc from.
 
 use std::fmt;
 
-/// An address that can be written into YAML and shell as it is: every character is one of those that
-/// [`Repository::parse`] allows, none of which means anything to either.
+/// A URL that is safe to insert into YAML and shell: [`Repository::parse`] allows only characters that have
+/// no meaning in either.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Repository(String);
 
-/// Why an address is refused.
+/// The reason that a URL is rejected.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum BadRepository {
     NotHttps,
@@ -18,11 +18,11 @@ pub(super) enum BadRepository {
 }
 
 impl Repository {
-    /// Parses `https://HOST[:PORT]/PATH`. A slash at the end is dropped.
+    /// Parses `https://HOST[:PORT]/PATH`. Removes a trailing slash.
     ///
     /// # Errors
-    /// If it is anything else. Only letters, digits and `. _ ~ -` may be part of a name, so that the address
-    /// cannot end a string, start a comment or an expression, or be taken for an option.
+    /// Fails for anything else. Names may have only letters, digits and `. _ ~ -`, so that the URL cannot end
+    /// a string, start a comment or an expression, or be parsed as an option.
     pub(super) fn parse(text: &str) -> Result<Repository, BadRepository> {
         let rest = text.strip_prefix("https://").ok_or(BadRepository::NotHttps)?;
         let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));
@@ -53,13 +53,13 @@ impl Repository {
         Ok(Repository(format!("https://{authority}/{path}")))
     }
 
-    /// The address of a file of a release, as GitHub, Gitea and Forgejo lay them out.
+    /// Returns the URL of a release's file, in the layout of GitHub, Gitea and Forgejo.
     pub(super) fn release_file(&self, version: &str, file: &str) -> String {
         let base = self.0.strip_suffix(".git").unwrap_or(&self.0);
         format!("{base}/releases/download/v{version}/{file}")
     }
 
-    /// `OWNER/NAME`, if the repository is on GitHub.
+    /// Returns `OWNER/NAME` if the repository is on GitHub.
     pub(super) fn on_github(&self) -> Option<&str> {
         let path = self.0.strip_prefix("https://github.com/")?;
         let path = path.strip_suffix(".git").unwrap_or(path);
@@ -78,7 +78,7 @@ impl fmt::Display for BadRepository {
         match self {
             BadRepository::NotHttps => f.write_str("it doesn't start with `https://`"),
             BadRepository::Credentials => f.write_str(
-                "it has a user name or a password, which everybody could read in the job's file",
+                "it has a user name or password, which everyone who reads the job's file could see",
             ),
             BadRepository::Character(bad) => {
                 write!(

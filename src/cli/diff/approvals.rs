@@ -1,4 +1,4 @@
-//! The committed file of changes that somebody has looked at.
+//! The approvals file: reviewed changes.
 
 use std::path::PathBuf;
 
@@ -13,12 +13,12 @@ use crate::workspace::fence::Fence;
 use crate::workspace::{manifest, name, read, write};
 use crate::yaml::quote;
 
-/// The file's name, beside the project file.
+/// The file's name. It is next to the project file.
 pub(in crate::cli) const FILE: &str = "approvals.yaml";
-const HEAD: &str = "# Changes of plans that somebody has looked at. `plancc diff --approve REASON` adds to it;\n\
-                    # take out what no change uses any more.\nplancc: 1\napproved:\n";
+const HEAD: &str = "# Reviewed changes of plans. `plancc diff --approve REASON` adds entries;\n\
+                    # delete entries that no change uses anymore.\nplancc: 1\napproved:\n";
 
-/// The file as it is, and what is in it.
+/// The approvals file and its contents.
 pub(super) struct File {
     path: PathBuf,
     fence: Option<Fence>,
@@ -28,7 +28,7 @@ pub(super) struct File {
 }
 
 impl File {
-    /// Reads the file, where there is one; `None` where it is there and cannot be used, which is said.
+    /// Reads the file if it exists. Prints the errors and returns `None` if it is invalid or cannot be read.
     pub(super) fn read(terminal: &Terminal, opened: &Opened) -> Option<File> {
         let path = opened.top.join(FILE);
         let name = name::shown(&path, &opened.here);
@@ -48,7 +48,7 @@ impl File {
         }
     }
 
-    /// Approves all changes of at least `weight` for that reason and writes the file; gives their number.
+    /// Approves all changes of at least `weight` and writes the file. Returns the number of changes.
     pub(super) fn add(
         &self,
         terminal: &Terminal,
@@ -90,8 +90,11 @@ impl File {
         }
         let read = parse(terminal, &self.name, &text)?;
         if read.approved.len() != self.approvals.approved.len() + count {
-            let what = format!("`{}` cannot be added to: its list is not at its end", self.name);
-            terminal.refuse(&what, Some("move `approved:` to the end of the file"));
+            let what = format!(
+                "cannot add approvals to `{}`: `approved` is not at the end of the file",
+                self.name
+            );
+            terminal.refuse(&what, Some("move `approved:` with its list to the end of the file"));
             return None;
         }
         let (seen, fence) = (self.text.as_deref().map(str::as_bytes), self.fence.as_ref());
@@ -108,13 +111,13 @@ impl File {
         }
     }
 
-    /// What messages call the file.
+    /// The file's name in messages.
     pub(super) fn name(&self) -> &str {
         &self.name
     }
 }
 
-/// Gives each change its fingerprint.
+/// Sets the fingerprint of each change.
 pub(super) fn identify(plans: &mut [PlanDiff]) {
     for plan in plans.iter_mut() {
         let prints: Vec<String> =
@@ -125,7 +128,7 @@ pub(super) fn identify(plans: &mut [PlanDiff]) {
     }
 }
 
-/// Marks the changes that approvals name; returns what the approvals say that name none.
+/// Marks the approved changes. Returns the descriptions of approvals that match no change.
 pub(super) fn mark(plans: &mut [PlanDiff], approvals: &Approvals) -> Vec<String> {
     let unused = approve(plans, approvals).into_iter();
     let unused = unused.filter_map(|number| approvals.approved.get(number));
@@ -136,7 +139,7 @@ pub(super) fn mark(plans: &mut [PlanDiff], approvals: &Approvals) -> Vec<String>
     unused.map(said).collect()
 }
 
-/// Notes at each change that only the new side approves that this approval does not count yet.
+/// Adds a note to each change that only the new version approves, since that does not count yet.
 pub(super) fn note(plans: &mut [PlanDiff], approvals: &Approvals) {
     for change in plans.iter_mut().flat_map(|plan| &mut plan.changes).filter(|one| !one.approved) {
         let names = |one: &&Approval| {
@@ -146,18 +149,18 @@ pub(super) fn note(plans: &mut [PlanDiff], approvals: &Approvals) {
             let reason =
                 approval.reason.as_ref().map(|reason| reason.trimmed()).unwrap_or_default();
             change.notes.push(format!(
-                "approved only in the new version, which does not count until it is on the old side: {reason}"
+                "approved only in the new version; this counts once it is in the old version: {reason}"
             ));
         }
     }
 }
 
-/// Warns of approvals that no change uses.
+/// Warns about approvals that match no change.
 pub(super) fn warn(terminal: &Terminal, unused: &[String]) {
     for said in unused {
-        let what = format!("no change uses this approval in `{FILE}`: {said}");
+        let what = format!("unused approval in `{FILE}`: {said}");
         let help =
-            "remove it once the change is merged, or check whether the change was edited again";
+            "delete it if the change is merged; otherwise check if the change was edited again";
         terminal.warn(&what, Some(help));
     }
 }
@@ -174,7 +177,7 @@ fn parse(terminal: &Terminal, name: &str, text: &str) -> Option<Approvals> {
     None
 }
 
-/// Sixteen characters that tell a change from every other.
+/// Returns the fingerprint of a change: 16 hexadecimal digits.
 fn fingerprint(plan: &PlanDiff, change: &Change) -> String {
     let whole = manifest::fingerprint([identity(plan, change).as_bytes()]);
     whole.get(..16).unwrap_or(&whole).to_owned()

@@ -1,4 +1,4 @@
-//! `plancc diff --git-driver`: what `git diff` and `git log -p` show of a plan.
+//! `plancc diff --git-driver`: the output of `git diff` and `git log -p` for plans.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -10,24 +10,23 @@ use crate::report::{self, Comparison};
 use crate::source::{Source, SourceId};
 use crate::workspace::read;
 
-/// Compares the two files that git names, under the plan's own name.
+/// Compares the two files that git passes, under the plan's own name.
 ///
-/// Source: gitattributes(5), `diff.<driver>.command`: seven arguments, nine for a rename, one for a file
-/// that is not merged yet.
+/// Source: gitattributes(5), `diff.<driver>.command`: seven arguments, nine for a rename, one for an unmerged
+/// file.
 pub(super) fn run(terminal: &Terminal, settings: &Settings, arguments: &[String]) -> Ended {
     let (name, old, new, new_name) = match arguments {
-        [path] => return terminal.finish(&format!("{path} is not merged yet\n")),
+        [path] => return terminal.finish(&format!("{path} is unmerged\n")),
         [path, old, _, _, new, _, _] => (path, old, new, path),
         [path, old, _, _, new, _, _, renamed, _] => (path, old, new, renamed),
         _ => {
-            let what =
-                "git hands seven or nine arguments to an external diff, and these are not those";
-            terminal.refuse(&what, Some("set it up with `plancc init --git`"));
+            let what = "invalid arguments for `--git-driver`: git passes seven or nine";
+            terminal.refuse(&what, Some("run `plancc init --git` to configure git"));
             return Ended::CouldNot;
         }
     };
     let side = |file: &str, name: &str, number: u32| -> Option<Option<Side>> {
-        // What git has no file for is not there.
+        // Git passes a null device for a file that does not exist.
         if file == "/dev/null" || file == "nul" {
             return Some(None);
         }

@@ -1,4 +1,4 @@
-//! The files of both sides, which of them belong together, and their texts.
+//! The plan files of both versions, their pairing and their texts.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -23,29 +23,29 @@ use crate::workspace::listing::{Blob, Other};
 use crate::workspace::read::{self, ReadError};
 use crate::workspace::revision::Snapshot;
 
-/// Where a file's bytes are.
+/// The location of a file's content.
 #[derive(Debug, Clone)]
 pub(super) enum Content {
     Blob(Blob),
     Disk(PathBuf),
 }
 
-/// A plan file of one side.
+/// A plan file of one version.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
-    /// What both sides call the same file.
+    /// The file's path, which is the same in both versions.
     pub(super) key: String,
-    /// What messages call it.
+    /// The file's name in messages.
     name: String,
-    /// Its id, by its name.
+    /// The department's id, from the file name.
     stem: String,
     language: Option<String>,
     pub(super) content: Content,
-    /// Whether somebody named it, so that its name says nothing.
+    /// The user named this file, so its name does not identify the plan.
     pub(super) is_named: bool,
 }
 
-/// A file that somebody named.
+/// Returns the entry of a file that the user named.
 pub(super) fn one_on_disk(path: &Path, here: &Path) -> Entry {
     let found = find::described(path, here);
     Entry {
@@ -58,7 +58,7 @@ pub(super) fn one_on_disk(path: &Path, here: &Path) -> Entry {
     }
 }
 
-/// A file of a revision that somebody named.
+/// Returns the entry of a file in a revision that the user named.
 pub(super) fn one_at(snapshot: &Snapshot, blob: &Blob) -> Entry {
     let found = find::described(Path::new(&blob.name), Path::new(""));
     Entry {
@@ -71,17 +71,17 @@ pub(super) fn one_at(snapshot: &Snapshot, blob: &Blob) -> Entry {
     }
 }
 
-/// The plan files of one side, and what in its folders is no file that could be compared.
+/// The plan files of one version, and other files in the plans folders that cannot be compared.
 #[derive(Debug, Default)]
 pub(super) struct Listed {
     pub(super) entries: Vec<Entry>,
     pub(super) others: Vec<Other>,
     pub(super) unread: Vec<Uncompared>,
-    /// Whether it is one file that somebody named.
+    /// It is one file that the user named.
     pub(super) is_one: bool,
 }
 
-/// The project's plans on disk, or those in the paths; paths where nothing is hold no plan now.
+/// Lists the project's plans on disk, or those in the given paths. Missing paths contain no plans.
 pub(super) fn entries_on_disk(
     opened: &Opened,
     repository: Option<&Repository>,
@@ -99,7 +99,7 @@ pub(super) fn entries_on_disk(
                 plans.extend(found.found);
                 found.passed_over
             }
-            // A folder that is gone or empty holds no plan, which the other side tells.
+            // A missing or empty folder contains no plans; the other version shows what was removed.
             Err(FindError::Missing { .. } | FindError::NoPlans { .. }) => Vec::new(),
             Err(error) => vec![error],
         };
@@ -125,7 +125,7 @@ pub(super) fn entries_on_disk(
     Listed { entries, unread, ..Listed::default() }
 }
 
-/// The project's plans at a revision, or those in the paths.
+/// Lists the project's plans at a revision, or those in the given paths.
 pub(super) fn entries_at(
     opened: &Opened,
     repository: &Repository,
@@ -133,7 +133,7 @@ pub(super) fn entries_at(
     paths: &[PathBuf],
 ) -> Result<Listed, GitError> {
     let below = |name: &str| below(top, name);
-    // The project as it was then says where its plans were.
+    // The plans folders are those of the project file at that revision.
     let project = project_at(repository, snapshot, &below(PROJECT_FILE))?;
     let project = project.as_ref().or(opened.setting.project());
     let named = project.into_iter().flat_map(|project| &project.plans);
@@ -155,7 +155,7 @@ pub(super) fn entries_at(
             true => Some(crate::workspace::name::with_slashes(path)),
             false => repository.name_of(&opened.here.join(path)),
         });
-        // A folder around the folders of plans stands for those.
+        // A path above the plans folders means all plans folders in it.
         let around = |path: String| -> Vec<String> {
             let prefix = if path.is_empty() { String::new() } else { format!("{path}/") };
             let inner = folders.iter().filter(|folder| folder.starts_with(&prefix)).cloned();
@@ -183,14 +183,14 @@ pub(super) fn entries_at(
         if listing.is_empty() {
             others.extend(repository.link_above(snapshot, &folder)?);
         }
-        // What a link leads to may be a plan or a folder of plans.
+        // A link may lead to a plan or a plans folder.
         others.extend(listing.others.into_iter().filter(|other| {
             let may_hold_plans = is_plan(&other.name)
                 || extension(&other.name).is_none()
                 || other.leads_to.iter().any(|blob| is_plan(&blob.name));
             is_looked_at(&other.name) && (may_hold_plans || other.kind == "a submodule")
         }));
-        // A project file among them hides no plan, as on disk.
+        // As on disk, a nested project file hides no plans.
         let files = listing.files.into_iter();
         let files = files.filter(|blob| is_plan(&blob.name) && is_looked_at(&blob.name));
         for blob in files {
@@ -216,7 +216,7 @@ pub(super) fn entries_at(
     Ok(Listed { entries, others, unread, ..Listed::default() })
 }
 
-/// Files and folders of a project that hold no plans.
+/// Returns the files and folders of a project that contain no plans.
 fn not_plans(project: Option<&Project>) -> Vec<String> {
     let Some(project) = project else { return Vec::new() };
     let years = project.years.iter().filter_map(|year| year.value.form.as_ref());
@@ -239,15 +239,15 @@ fn project_at(
     Ok(schema::project(&Source::new(SourceId(0), name, text)).0)
 }
 
-/// Reads what entries stand for.
+/// Reads the files of entries.
 pub(super) struct Reader<'a> {
     pub(super) repository: Option<&'a Repository>,
     pub(super) fence: Option<&'a Fence>,
 }
 
 impl Reader<'_> {
-    /// The text, and what is wrong with how it is saved, where it is text all the same; nothing if it cannot be
-    /// read, which is said and kept for the report.
+    /// Returns the file's text, and a warning if its encoding is wrong but readable. If the file cannot be
+    /// read, prints the error, adds it to `unread` and returns `None`.
     fn text(
         &self,
         terminal: &Terminal,
@@ -256,7 +256,7 @@ impl Reader<'_> {
     ) -> Option<(String, Option<ReadError>)> {
         let mut refuse = |error: &dyn std::fmt::Display, help: Option<String>| {
             let gap = Uncompared { name: entry.name.clone(), reason: error.to_string() };
-            // Both the search for renames and the comparison read a file.
+            // A file is read twice: to find renames, and to compare it.
             if !unread.contains(&gap) {
                 terminal.refuse(error, help.as_deref());
                 unread.push(gap);
@@ -281,7 +281,7 @@ impl Reader<'_> {
         }
     }
 
-    /// A side of a comparison; nothing where it cannot be read, which is said.
+    /// Returns one version for a comparison. If it cannot be read, prints the error and returns `None`.
     pub(super) fn side(
         &self,
         terminal: &Terminal,
@@ -301,7 +301,7 @@ impl Reader<'_> {
         })
     }
 
-    /// Whether two files are the same bytes, as far as git can tell without reading both.
+    /// Returns `true` if two files have the same bytes, using git's object ids where possible.
     fn same(&self, before: &Entry, after: &Entry) -> bool {
         match (before.content.id(), after.content.id(), &after.content) {
             (Some(old), Some(new), _) => old == new,
@@ -318,8 +318,8 @@ impl Reader<'_> {
 
 type Pair = (Option<Entry>, Option<Entry>);
 
-/// The files that differ, the old one with the new one, in the order of their names; what could not be read is added
-/// to `unread`.
+/// Returns the pairs of old and new files that differ, sorted by name. Adds files that cannot be read to
+/// `unread`.
 pub(super) fn pairs(
     terminal: &Terminal,
     reader: &Reader<'_>,
@@ -337,7 +337,7 @@ pub(super) fn pairs(
     for new in &sides.after {
         match olds.remove(new.key.as_str()) {
             Some(old) if !sides.is_wanted(&old.key) || reader.same(old, new) => {}
-            // Of one place in two folders: that the folders have two names is no change of the plan.
+            // The same path in two folders: the different folder names are no change to the plan.
             Some(old) => {
                 pairs.push((Some(old.clone()), Some(Entry { is_named: true, ..new.clone() })));
             }
@@ -379,12 +379,12 @@ pub(super) fn pairs(
     pairs.extend(lone_news.map(|(new, _)| (None, Some((*new).clone()))));
     let name = |(old, new): &Pair| new.as_ref().or(old.as_ref()).map(|entry| entry.key.clone());
     pairs.sort_by_cached_key(name);
-    // A plan that was moved here, or away from here, is compared with what it was.
+    // A plan that was moved into or out of the given paths is compared with its counterpart.
     pairs.retain(|(old, new)| old.iter().chain(new).any(|entry| sides.is_wanted(&entry.key)));
     pairs
 }
 
-/// The department and the year of a plan, by which a file with another name is known.
+/// Returns the department and year of a plan, which identify it after a rename.
 fn key(entry: &Entry, text: &str) -> Option<String> {
     let source = Arc::new(Source::new(SourceId(0), "", text));
     let checked = pipeline::read(source, &entry.stem);

@@ -28,46 +28,47 @@ use crate::prose::{json_without_commands, xml_without_commands};
 use crate::report::{self, Comparison};
 use crate::workspace::name;
 
-/// Plans that are read and compared at a time: enough for every processor, few in memory.
+/// The number of plans that are compared at a time: enough for all processors, few enough for memory.
 const AT_A_TIME: usize = 64;
 
-/// What to compare, and how to say it.
+/// Arguments of `plancc diff`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Without a name the working files are compared with the latest commit. `OLD..NEW` compares two revisions,
-`OLD...NEW` the new one with where it left the old one, `REV` the working files with a revision, and two
-names two files, folders, `REV:path` or revisions.")]
+Without arguments, compares the working files with the latest commit. `OLD..NEW` compares two revisions,
+`OLD...NEW` compares NEW with its merge base with OLD, `REV` compares the working files with a revision, and
+`OLD NEW` compares two files, folders, revisions or `REV:path`.")]
 pub(super) struct Diff {
     /// Revisions, files or folders: OLD..NEW, OLD...NEW, REV, or OLD NEW
     #[arg(value_name = "OLD")]
     sides: Vec<String>,
-    /// Only these plans, or the plans in these folders
+    /// Only compare these plans, or the plans in these folders
     #[arg(last = true, value_name = "PATH")]
     paths: Vec<PathBuf>,
-    /// How to print changes
+    /// Output format
     #[arg(long, default_value = "human")]
     format: Format,
-    /// Fail for changes of this weight or a heavier one that are not approved, and for what could not be compared
+    /// Exit with 1 if a change of at least this weight is not approved, or if something could not be compared
     #[arg(long, value_name = "WEIGHT")]
     fail_on: Option<FailOn>,
-    /// Report changes of the rules without failing for them, and count approvals that only the new version has
+    /// Report changes of rules without failing because of them, and count approvals that only the new version
+    /// has
     #[arg(long)]
     accept_rules: bool,
     #[command(flatten)]
     only: Years,
-    /// Approve the changes that would fail the run (material ones), for this reason
+    /// Approve the changes that would fail the run (by default, material changes), for this reason
     #[arg(long, value_name = "REASON", conflicts_with_all = ["two-years", "git_driver"])]
     approve: Option<String>,
-    /// Leave out whole changes, the lightest first, where Markdown would have more bytes
+    /// Maximum size of Markdown output in bytes; the least important changes are left out first
     #[arg(long, value_name = "NUMBER")]
     max_bytes: Option<usize>,
-    /// Compare one year's plans with the next one's, of the department named or of all
+    /// Compare the plans of two school years, of one department (OLD) or of all
     #[arg(long = "years", id = "two-years", value_name = "YEAR..YEAR", conflicts_with = "years")]
     two_years: Option<String>,
-    /// Be git's external diff: PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE come from git
+    /// Run as git's external diff: git passes PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE
     #[arg(long)]
     git_driver: bool,
-    /// Write to this file and not to standard output
+    /// Write to this file instead of standard output
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
 }
@@ -99,7 +100,7 @@ impl FailOn {
     }
 }
 
-/// What was written for a revision and begins with a dash, which the options are then searched for.
+/// Returns an argument that is meant as a revision but starts with a dash, so clap parsed it as options.
 pub(super) fn dashed() -> Option<String> {
     let mut arguments = std::env::args().skip(1);
     arguments.next().filter(|command| command == "diff")?;
@@ -107,7 +108,7 @@ pub(super) fn dashed() -> Option<String> {
 }
 
 impl Diff {
-    /// Compares and prints.
+    /// Runs the command.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
         if self.git_driver {
@@ -126,8 +127,8 @@ impl Diff {
             return self.finish(terminal, &opened, &comparison, &[]);
         }
         if self.approve.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
-            let help = "write `--approve \"Board minutes, item 9.A\"`";
-            terminal.refuse(&"`--approve` wants the reason why the changes may pass", Some(help));
+            let help = "write, for example, `--approve \"Board minutes, item 9.A\"`";
+            terminal.refuse(&"`--approve` needs a reason", Some(help));
             return Ended::CouldNot;
         }
         let Some(sides) = Sides::of(terminal, &opened, &self.sides, &self.paths) else {
@@ -138,8 +139,9 @@ impl Diff {
         let judge = judge.unwrap_or_default();
         let (settings, is_broken) = rules::settings(judge.rules.project.as_ref());
         if is_broken {
-            let what = "the old side’s project file has errors, so the built-in weights decide";
-            terminal.warn(&what, Some("`plancc lint` on the old side shows them"));
+            let what =
+                "the old version's project file has errors, so the built-in weights are used";
+            terminal.warn(&what, Some("run `plancc lint` on the old version to see the errors"));
         }
         let is_page = matches!(self.format, Format::Html);
         let (mut comparison, outlines) = self.compare(terminal, &sides, &settings, is_page);
@@ -154,15 +156,15 @@ impl Diff {
                 return Ended::CouldNot;
             };
             terminal.say(&match count {
-                0 => "no change is left to approve".to_owned(),
-                1 => format!("approved one change in `{}`; commit it", file.name()),
-                _ => format!("approved {count} changes in `{}`; commit it", file.name()),
+                0 => "there are no more changes to approve".to_owned(),
+                1 => format!("approved 1 change in `{}`; commit the file", file.name()),
+                _ => format!("approved {count} changes in `{}`; commit the file", file.name()),
             });
         }
         self.finish(terminal, &opened, &comparison, &outlines)
     }
 
-    /// Compares the rules of both sides; returns those of the new one.
+    /// Compares the rule files of both versions. Returns those of the new version.
     fn rules(&self, opened: &Opened, sides: &Sides, comparison: &mut Comparison) -> Loaded {
         let Some(homes) = &sides.homes else { return Loaded::default() };
         let [old, new] = homes.each_ref().map(|home| {
@@ -182,7 +184,8 @@ impl Diff {
         new
     }
 
-    /// Marks the approved changes. An approval counts if the old side has it: a change cannot approve itself.
+    /// Marks the approved changes. Only approvals in the old version count, so that a change cannot approve
+    /// itself.
     fn approved(
         &self,
         terminal: &Terminal,
@@ -193,7 +196,7 @@ impl Diff {
         let old = judge.rules.approvals.as_ref();
         let mut counted = rules::approvals(old).unwrap_or_else(|| {
             let what = format!(
-                "`{APPROVALS}` on the old side has errors, so none of its approvals counts"
+                "`{APPROVALS}` has errors in the old version, so all its approvals are ignored"
             );
             terminal.warn(&what, None);
             Approvals::default()
@@ -215,14 +218,14 @@ impl Diff {
         comparison.plans = all.split_off(of_rules);
         comparison.rules = all;
         unused.dedup();
-        // What was not compared may be what an approval is for.
+        // An approval may match a plan that was not compared.
         if sides.is_whole && self.only.is_any() {
             warn(terminal, &unused);
             comparison.unused = unused;
         }
     }
 
-    /// Prints and says how it ended.
+    /// Prints the comparison and returns the exit status.
     fn finish(
         &self,
         terminal: &Terminal,
@@ -242,7 +245,7 @@ impl Diff {
             true => comparison.plans.iter().filter_map(PlanDiff::heaviest_of_plan).min(),
             false => comparison.all().filter_map(PlanDiff::heaviest).min(),
         };
-        // A change may hide in what could not be compared.
+        // A plan that could not be compared may have such a change.
         if !comparison.is_complete() || heaviest.is_some_and(|weight| weight <= limit) {
             Ended::Findings
         } else {
@@ -250,7 +253,7 @@ impl Diff {
         }
     }
 
-    /// All plans that differ, in the years that were asked for, and what could not be compared.
+    /// Compares all plans of the selected years.
     fn compare(
         &self,
         terminal: &Terminal,
@@ -267,7 +270,7 @@ impl Diff {
         (Comparison { plans, ..comparison }, outlines)
     }
 
-    /// Whether either version is of a year that was asked for; a plan of no known year may be.
+    /// Returns `true` if either version is from a selected year, or its year is unknown.
     fn is_of_year(&self, plan: &PlanDiff) -> bool {
         let year = |version: &Version| SchoolYear::read(&version.year);
         let mut years = [&plan.before, &plan.after].into_iter().flatten().map(year);
@@ -288,14 +291,14 @@ impl Diff {
             Format::Json => match report::changes_json(comparison) {
                 Ok(text) => text,
                 Err(error) => {
-                    terminal.refuse(&format!("the changes cannot be written: {error}"), None);
+                    terminal.refuse(&format!("cannot write the changes: {error}"), None);
                     return None;
                 }
             },
         })
     }
 
-    /// Writes what is printed where it is to go.
+    /// Writes the text to the output file or to standard output.
     fn put(&self, terminal: &Terminal, opened: &Opened, text: &str) -> bool {
         let Some(path) = &self.output else {
             let text = match self.format {
@@ -316,7 +319,7 @@ impl Diff {
     }
 }
 
-/// What the project says about comparisons.
+/// Returns the project's settings for comparisons.
 pub(super) fn settings(opened: &Opened) -> Settings {
     let project = opened.setting.project();
     Settings {
@@ -325,7 +328,8 @@ pub(super) fn settings(opened: &Opened) -> Settings {
     }
 }
 
-/// Whether the project's weights have errors, which is said: what is misspelled would weigh as if nothing were set.
+/// Prints errors in the project's weights. Returns `true` if there are any: a misspelled weight would be
+/// ignored silently.
 fn is_refused(terminal: &Terminal, opened: &Opened) -> bool {
     let project = opened.setting.project().and_then(|project| project.diff.as_ref());
     let is_weight = |one: &&Diagnostic| {
@@ -341,7 +345,7 @@ fn is_refused(terminal: &Terminal, opened: &Opened) -> bool {
     true
 }
 
-/// All plans that differ, and what could not be read.
+/// Compares all plans that differ.
 fn compare(
     terminal: &Terminal,
     sides: &Sides,

@@ -1,4 +1,4 @@
-//! The rule files of each side of a comparison: what they are, and what of them could not be read.
+//! The files that define the rules of each version: project file, forms, approvals and baseline file.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -21,23 +21,23 @@ use crate::yaml;
 
 use super::approvals::FILE as APPROVALS;
 
-/// Where a side's rules are: the folder of its project file.
+/// The location of a version's rule files: the folder of its project file.
 #[derive(Debug, Clone)]
 pub(super) enum Home {
     /// A folder on disk.
     Disk(PathBuf),
-    /// A folder of a commit, as the repository calls it.
+    /// A folder in a commit, as a path in the repository.
     Commit(Snapshot, String),
 }
 
-/// The rules of one side, and what of them could not be read.
+/// The rule files of one version, and those that could not be read.
 #[derive(Debug, Default)]
 pub(super) struct Loaded {
     pub(super) rules: Rules,
     pub(super) unread: Vec<Uncompared>,
 }
 
-/// The home of the project that a folder of a commit belongs to; the folder itself if it belongs to none.
+/// Returns the home of the project that contains a folder of a commit, or that folder if there is no project.
 pub(super) fn home_at(repository: &Repository, snapshot: &Snapshot, folder: &str) -> Home {
     let mut up = Some(folder);
     while let Some(here) = up {
@@ -53,7 +53,7 @@ pub(super) fn home_at(repository: &Repository, snapshot: &Snapshot, folder: &str
     Home::Commit(snapshot.clone(), folder.to_owned())
 }
 
-/// Reads the rule files of one side.
+/// Reads the rule files of one version.
 pub(super) fn load(opened: &Opened, repository: Option<&Repository>, home: &Home) -> Loaded {
     let fence = match home {
         Home::Disk(top) => Fence::around(top).ok(),
@@ -83,7 +83,8 @@ struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// A rule file, named from the project's folder; `None` if there is none, or if it cannot be read.
+    /// Reads a rule file, given its path from the project's folder. Returns `None` if it is missing or cannot
+    /// be read.
     fn source(&mut self, path: &str) -> Option<Source> {
         let (name, text) = match self.home {
             Home::Disk(top) => {
@@ -131,7 +132,7 @@ impl Reader<'_> {
         }
     }
 
-    /// The project files in the folders of plans, named from the project's folder.
+    /// Returns the project files inside the plans folders, as paths from the project's folder.
     fn nested(&self, project: Option<&Project>) -> Vec<String> {
         let named = project.into_iter().flat_map(|project| &project.plans);
         let mut folders: Vec<String> = named.map(|text| text.trimmed().to_owned()).collect();
@@ -165,7 +166,7 @@ impl Reader<'_> {
     }
 }
 
-/// A path in a folder of the repository, without `.` and `..`.
+/// Joins a folder and a path in the repository, and resolves `.` and `..`.
 pub(super) fn below(folder: &str, path: &str) -> String {
     let path = name::with_slashes(&name::whole(Path::new(path), Path::new("")));
     match (folder, path.trim_start_matches("./").trim_matches('/')) {
@@ -183,7 +184,8 @@ fn form_names(project: Option<&Project>) -> Vec<String> {
     forms.map(|form| form.trimmed().to_owned()).collect()
 }
 
-/// Errors in the rule files of one side, unless the other side has the same text: what was not read was not compared.
+/// Returns errors in the rule files of one version, except in files that are the same in the other version.
+/// Invalid parts were not compared.
 pub(super) fn faults(one: &Rules, other: &Rules, side: &str) -> Vec<Uncompared> {
     let differs = |source: &Source, other: Option<&Source>| {
         other.is_none_or(|other| other.text() != source.text())
@@ -227,7 +229,8 @@ pub(super) fn faults(one: &Rules, other: &Rules, side: &str) -> Vec<Uncompared> 
     all
 }
 
-/// How changes are weighed by a project file, and whether its weights had to be left out because of errors.
+/// Returns the settings of a project file for comparisons, and `true` if its weights are ignored because of
+/// errors.
 pub(super) fn settings(project: Option<&Source>) -> (Settings, bool) {
     let Some(source) = project else { return (Settings::default(), false) };
     let (project, found) = schema::project(source);
@@ -250,7 +253,7 @@ pub(super) fn settings(project: Option<&Source>) -> (Settings, bool) {
     (settings, is_broken)
 }
 
-/// The approvals in a file; `None` if it has errors.
+/// Returns the approvals in a file; `None` if it has errors.
 pub(super) fn approvals(source: Option<&Source>) -> Option<Approvals> {
     let Some(source) = source else { return Some(Approvals::default()) };
     let (approvals, found) = schema::approvals(source);

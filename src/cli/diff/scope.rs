@@ -1,4 +1,4 @@
-//! Which plans a comparison is limited to, where the rules of a side are, and what could not be listed.
+//! The scope of a comparison: its paths, the rule files of each version, and files that could not be listed.
 
 use std::collections::BTreeSet;
 use std::path::PathBuf;
@@ -11,7 +11,7 @@ use crate::workspace::find;
 use crate::workspace::listing::Other;
 
 impl Look<'_> {
-    /// Where a side's rules are; `None` for files that belong to no project.
+    /// Returns the location of a version's rule files; `None` for files that belong to no project.
     pub(super) fn home(&self, side: &Side) -> Option<Home> {
         let repository = self.repository;
         match side {
@@ -29,7 +29,7 @@ impl Look<'_> {
         }
     }
 
-    /// What paths are called in the repository; in two folders that are compared, what they are called there.
+    /// Returns the given paths as paths in the repository or, for two folders, in each folder.
     pub(super) fn within(&self, paths: &[PathBuf], sides: [&Side; 2]) -> Vec<String> {
         let is_folder = |side: &&Side| matches!(side, Side::OnDisk(_) | Side::Within(..));
         let own = |path: &PathBuf| {
@@ -39,7 +39,7 @@ impl Look<'_> {
         let Some(repository) = self.repository.filter(|_| !sides.iter().any(is_folder)) else {
             return paths.iter().map(own).collect();
         };
-        // A path outside the repository limits as well; it is never to be dropped.
+        // A path outside the repository is kept: dropping it would widen the comparison.
         let name = |path: &PathBuf| {
             let inside = repository.name_of(&self.opened.here.join(path));
             inside.filter(|_| !repository.is_bare()).unwrap_or_else(|| own(path))
@@ -47,7 +47,7 @@ impl Look<'_> {
         paths.iter().map(name).collect()
     }
 
-    /// Adds the rest of a side's plans.
+    /// Adds the rest of a version's plans.
     pub(super) fn widen(&self, listed: &mut Listed, side: &Side) -> Option<()> {
         let known: BTreeSet<String> =
             listed.entries.iter().map(|entry| entry.key.clone()).collect();
@@ -56,7 +56,8 @@ impl Look<'_> {
         Some(())
     }
 
-    /// What of both sides could not be listed. A link or a submodule that is the same on both sides is no change.
+    /// Returns the files that could not be listed. A link or submodule that is the same in both versions is
+    /// left out.
     pub(super) fn unread(
         &self,
         before: &Listed,
@@ -78,13 +79,13 @@ impl Look<'_> {
             reason: format!("`{}` is {}{what}", other.name, other.kind),
         };
         let old = before.others.iter().filter_map(|other| match is_kept(other) {
-            false => Some(told(other, " on the old side")),
-            true if leads_elsewhere(other) => Some(told(other, ", and what it leads to changed")),
+            false => Some(told(other, " in the old version")),
+            true if leads_elsewhere(other) => Some(told(other, ", and its target changed")),
             true => None,
         });
         let is_new = |other: &&Other| !before.others.iter().any(|it| is_same(it, other));
         let new = after.others.iter().filter(is_new);
-        let others = old.chain(new.map(|other| told(other, " on the new side")));
+        let others = old.chain(new.map(|other| told(other, " in the new version")));
         before.unread.iter().chain(&after.unread).cloned().chain(others).collect()
     }
 }
@@ -98,7 +99,7 @@ pub(super) fn is_within(key: &str, folders: &[String]) -> bool {
     })
 }
 
-/// Whether a file is on one side only.
+/// Returns `true` if a file exists in only one version.
 pub(super) fn have_lone(before: &[Entry], after: &[Entry]) -> bool {
     let keys = |entries: &[Entry]| -> BTreeSet<String> {
         entries.iter().map(|entry| entry.key.clone()).collect()
@@ -106,7 +107,8 @@ pub(super) fn have_lone(before: &[Entry], after: &[Entry]) -> bool {
     keys(before) != keys(after)
 }
 
-/// Whether two sides have their rules in two places; a folder on disk is the same on both.
+/// Returns `true` if the versions have their rule files in different locations. A folder on disk is the same
+/// for both.
 pub(super) fn is_elsewhere(homes: &[Option<Home>; 2]) -> bool {
     !matches!(homes, [Some(Home::Disk(old)), Some(Home::Disk(new))] if old == new)
 }

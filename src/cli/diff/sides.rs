@@ -1,4 +1,4 @@
-//! What two things are compared: revisions, the working files, files or folders.
+//! The two versions to compare: revisions, the working files, files or folders.
 
 use std::path::{Path, PathBuf};
 
@@ -12,47 +12,47 @@ use crate::workspace::fence::Fence;
 use crate::workspace::git::{GitError, Repository};
 use crate::workspace::revision::Snapshot;
 
-/// Both sides, with their files.
+/// Both versions, with their files.
 pub(super) struct Sides {
     pub(super) repository: Option<Repository>,
     pub(super) fence: Option<Fence>,
-    /// What the old and the new side are called.
+    /// The names of the old and the new version in messages.
     pub(super) from: String,
     pub(super) to: String,
     pub(super) before: Vec<Entry>,
     pub(super) after: Vec<Entry>,
-    /// Whether each side is one file that somebody named, whatever it is called.
+    /// Each version is one file that the user named.
     pub(super) are_named: bool,
-    /// Whether all plans are compared, and not those of some paths.
+    /// All plans are compared, not only those in some paths.
     pub(super) is_whole: bool,
-    /// What the comparison is limited to, as both sides call it; everything if it is empty.
+    /// The paths that limit the comparison; no limit if empty.
     pub(super) within: Vec<String>,
-    /// Where the rules of each side are, unless both have the same.
+    /// The locations of each version's rule files, unless they are the same.
     pub(super) homes: Option<[Option<Home>; 2]>,
-    /// Whose weights and approvals decide: the old side, as it is now and not as it was when the new one left it, since
-    /// whoever makes a change chooses where it starts from.
+    /// The location of the weights and approvals that count: those of the old version as it is now, not of
+    /// the merge base, since the author of a change can choose its starting point.
     pub(super) judge: Option<Home>,
-    /// What could not be listed.
+    /// Files that could not be listed.
     pub(super) unread: Vec<Uncompared>,
 }
 
-/// One side as it was asked for.
+/// One version, as requested.
 pub(super) enum Side {
     /// All plans at a revision.
     Revision(Snapshot),
-    /// A file or folder at a revision, as the repository calls it.
+    /// A file or folder at a revision, as a path in the repository.
     Within(Snapshot, String),
-    /// All plans as they are on disk.
+    /// All plans on disk.
     Working,
     /// A file or folder on disk.
     OnDisk(PathBuf),
 }
 
-/// What is compared, as it was written: the old side, the new one, and the paths that it is limited to.
+/// The parsed request: the old version, the new version, and the paths that limit the comparison.
 struct Asked {
     old: String,
     new: String,
-    /// Whether the old side is where the new one left it.
+    /// The old version is the merge base.
     at_base: bool,
     paths: Vec<PathBuf>,
 }
@@ -60,7 +60,7 @@ struct Asked {
 const WORKING: &str = "the working files";
 
 impl Sides {
-    /// Finds out what is meant and lists the files; says what is wrong, and gives nothing then.
+    /// Interprets the arguments and lists the files. Prints the error and returns `None` if that fails.
     pub(super) fn of(
         terminal: &Terminal,
         opened: &Opened,
@@ -69,7 +69,7 @@ impl Sides {
     ) -> Option<Sides> {
         let repository = match Repository::history(&opened.here) {
             Ok(repository) => repository,
-            // Two files need no history.
+            // Two files can be compared without a repository.
             Err(_) if is_on_disk(opened, sides) => None,
             Err(error) => {
                 terminal.refuse(&error, error.help().as_deref());
@@ -94,14 +94,13 @@ impl Sides {
         let mut before = look.list(&old, &asked.paths)?;
         let mut after = look.list(&new, &asked.paths)?;
         if !within.is_empty() && have_lone(&before.entries, &after.entries) {
-            // A plan that only one side has here may have been moved: the other side has it elsewhere.
+            // A plan that only one version has here may have been moved from or to another folder.
             look.widen(&mut before, &old)?;
             look.widen(&mut after, &new)?;
         }
         let is_wanted = |entry: &Entry| within.is_empty() || is_within(&entry.key, &within);
         if before.is_one != after.is_one {
-            let what =
-                "one side is a file and the other is many: nothing tells which of them it is";
+            let what = "cannot compare one file with many";
             terminal.refuse(&what, Some("name two files, two folders or two revisions"));
             return None;
         }
@@ -152,7 +151,7 @@ impl Look<'_> {
         None
     }
 
-    /// Splits what was written into an old and a new side.
+    /// Parses the arguments into an old and a new version.
     fn asked(&self, sides: &[String], paths: &[PathBuf]) -> Option<Asked> {
         let asked = |old: &str, new: &str, at_base: bool| Asked {
             old: old.to_owned(),
@@ -177,7 +176,7 @@ impl Look<'_> {
                 let (old, new) = range.split_once("..").unwrap_or_default();
                 asked(&or_head(old), &or_head(new), false)
             }
-            // What is a file here is a path, as `git diff` has it.
+            // An existing file is a path, as for `git diff`.
             [path] if self.is_path(path) => {
                 let mut limited = asked("HEAD", WORKING, false);
                 limited.paths.push(PathBuf::from(path));
@@ -191,8 +190,8 @@ impl Look<'_> {
             [old, new] => asked(old, new, false),
             _ => {
                 return self.refuse(
-                    "two things can be compared, and more are named",
-                    "write `--` before the plans that it is to be limited to",
+                    "too many arguments: only two versions can be compared",
+                    "write `--` before the paths that limit the comparison",
                 );
             }
         })
@@ -204,17 +203,17 @@ impl Look<'_> {
 
     /// Returns `true` if a name means a revision, a range of them, or a file in one.
     ///
-    /// A pull request can commit a file with the name of the range that CI compares. Read as that file, the
-    /// comparison would be an empty one.
+    /// A pull request can commit a file with the name of the range that CI compares. If that file was
+    /// compared instead, the comparison would be empty.
     fn is_revision(&self, name: &str) -> bool {
         let Some(repository) = self.repository else { return false };
-        // A name that git knows and cannot resolve is no file either.
+        // A name that git knows but cannot resolve is not a file either.
         let is_one = |name: &str| {
             name.is_empty() || !matches!(repository.snapshot(name), Err(GitError::NoRevision(_)))
         };
         let name = name.split_once(':').map_or(name, |(revision, _)| revision);
         match name.split_once("...").or_else(|| name.split_once("..")) {
-            // The folder above.
+            // `..` is the parent folder.
             Some(("", "")) => false,
             Some((old, new)) => is_one(old) && is_one(new),
             None => !name.is_empty() && is_one(name),
@@ -235,8 +234,9 @@ impl Look<'_> {
             return Some(Side::OnDisk(self.opened.here.join(name)));
         }
         let Some(repository) = self.repository else {
-            let what =
-                format!("there is no file or folder `{name}`, and no git repository around here");
+            let what = format!(
+                "`{name}` is not a file or folder, and this folder is not in a git repository"
+            );
             return self.refuse(&what, "name two files: `plancc diff old.yaml new.yaml`");
         };
         let (revision, path) = match name.split_once(':') {
@@ -246,48 +246,48 @@ impl Look<'_> {
         let snapshot = match repository.snapshot(revision) {
             Ok(snapshot) => snapshot,
             Err(GitError::NoRevision(_)) if path.is_none() && looks_like_a_file(name) => {
-                let what = format!("there is no file `{name}`, and no revision of that name");
-                return self.refuse(&what, "look at the name, and at the folder that you are in");
+                let what = format!("`{name}` is not a file or a revision");
+                return self.refuse(&what, "check the spelling and the current folder");
             }
             Err(error) => return self.refuse_git(&error),
         };
         let Some(path) = path else { return Some(Side::Revision(snapshot)) };
-        // `REV:./path` starts from here, `REV:path` from the repository's top.
+        // `REV:./path` is relative to the working directory, `REV:path` to the root of the repository.
         let path = match path.strip_prefix("./") {
             Some(rest) => repository.name_of(&self.opened.here.join(rest))?,
             None => path.trim_matches('/').to_owned(),
         };
         match repository.files_in(&snapshot, &path) {
             Ok(files) if files.is_empty() => {
-                let what = format!("there is no file `{path}` at `{revision}`");
-                self.refuse(&what, "a path after `:` starts from the repository’s top")
+                let what = format!("file `{path}` not found at `{revision}`");
+                self.refuse(&what, "write the path after `:` from the root of the repository")
             }
             Ok(_) => Some(Side::Within(snapshot, path)),
             Err(error) => self.refuse_git(&error),
         }
     }
 
-    /// The commit at which `new` left `old`.
+    /// Returns the merge base of two revisions.
     fn base(&self, old: &str, new: &str) -> Option<String> {
         let Some(repository) = self.repository else {
-            return self.refuse("there is no git repository around here", "name two files");
+            return self.refuse("this folder is not in a git repository", "name two files");
         };
         match repository.merge_base(old, new) {
             Ok(Some(base)) => Some(base),
             Ok(None) => {
-                let what = format!("`{old}` and `{new}` share no history here");
+                let what = format!("`{old}` and `{new}` have no common history");
                 if repository.is_shallow() {
-                    let help = "this clone holds only the latest part of its history; `git fetch \
-                                --unshallow` brings the rest";
+                    let help = "this clone has only part of the history; run `git fetch \
+                                --unshallow` to get the rest";
                     return self.refuse(&what, help);
                 }
-                self.refuse(&what, &format!("`{old}..{new}` compares them as they are"))
+                self.refuse(&what, &format!("use `{old}..{new}` to compare them directly"))
             }
             Err(error) => self.refuse_git(&error),
         }
     }
 
-    /// The files of a side.
+    /// Lists the files of a version.
     pub(super) fn list(&self, side: &Side, paths: &[PathBuf]) -> Option<Listed> {
         let repository = self.repository;
         let one = |entry: Entry| Listed { entries: vec![entry], is_one: true, ..Listed::default() };
@@ -343,18 +343,18 @@ impl Look<'_> {
         let shown = |path: &PathBuf| format!("`{}`", crate::workspace::name::with_slashes(path));
         let paths: Vec<String> = asked.paths.iter().map(shown).collect();
         match paths.is_empty() {
-            true => "there is no plan on either side".to_owned(),
-            false => format!("there is no plan in {} on either side", paths.join(", ")),
+            true => "neither version has a plan".to_owned(),
+            false => format!("neither version has a plan in {}", paths.join(", ")),
         }
     }
 }
 
-/// Whether both sides are on disk.
+/// Returns `true` if both arguments are existing files or folders.
 fn is_on_disk(opened: &Opened, sides: &[String]) -> bool {
     sides.len() == 2 && sides.iter().all(|side| opened.here.join(side).exists())
 }
 
-/// Whether a name is more like a file's than like a branch's.
+/// Returns `true` if a name looks like a file rather than a branch.
 fn looks_like_a_file(name: &str) -> bool {
     is_yaml(name) || name.contains('/') && Path::new(name).extension().is_some()
 }
@@ -364,7 +364,7 @@ fn is_yaml(name: &str) -> bool {
 }
 
 impl Content {
-    /// What git calls the bytes, where they are git's.
+    /// Returns git's object id of the content; `None` for files on disk.
     pub(super) fn id(&self) -> Option<&str> {
         match self {
             Content::Blob(blob) => Some(&blob.id),

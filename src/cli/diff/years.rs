@@ -1,4 +1,4 @@
-//! `plancc diff --years`: one year's plans and the next one's.
+//! `plancc diff --years`: compares the plans of two school years.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -12,7 +12,8 @@ use crate::report::Comparison;
 use crate::source::{Source, SourceId};
 use crate::workspace::read;
 
-/// Compares the plans of two years, of one department or of all; `None` where that cannot be, which is said.
+/// Compares the plans of two years, of one department or of all. Prints the error and returns `None` if that
+/// fails.
 pub(super) fn compare(
     terminal: &Terminal,
     opened: &Opened,
@@ -24,8 +25,8 @@ pub(super) fn compare(
         .split_once("..")
         .and_then(|(one, two)| Some((SchoolYear::read(one)?, SchoolYear::read(two)?)));
     let Some((first, second)) = read_both else {
-        let what = format!("`{asked}` does not name two school years");
-        terminal.refuse(&what, Some("write `--years 2025-2026..2026-2027`"));
+        let what = format!("`{asked}` is not a valid range of two school years");
+        terminal.refuse(&what, Some("write, for example, `--years 2025-2026..2026-2027`"));
         return None;
     };
     let plans = match opened.finder().all() {
@@ -75,9 +76,8 @@ pub(super) fn compare(
     }
     if comparison.plans.is_empty() {
         let of = department.map(|department| format!(" of `{department}`")).unwrap_or_default();
-        let what = format!("no plan{of} is there for both {first} and {second}");
-        terminal
-            .refuse(&what, Some("`plans/<year>/<department>.yaml` is where plans are looked for"));
+        let what = format!("no plan{of} exists for both {first} and {second}");
+        terminal.refuse(&what, Some("plancc looks for plans at `plans/<year>/<department>.yaml`"));
         return None;
     }
     Some(comparison)

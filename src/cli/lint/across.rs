@@ -1,4 +1,4 @@
-//! What is found in all plans together.
+//! Findings across plans.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,8 +16,8 @@ use crate::report::Tally;
 use crate::source::SourceId;
 
 impl Lint {
-    /// What is found in all plans together, or what the plans that were named share with others; of the plans only those
-    /// are read again that a finding points into.
+    /// Lints all plans together or, if only some plans were named, what those share with others. Reads again
+    /// only the plans that a finding points into.
     pub(super) fn across(
         &self,
         terminal: &Terminal,
@@ -75,7 +75,8 @@ impl Lint {
         told
     }
 
-    /// What the rules that compare plans need to know of the plans that were not named, of the years of those that were.
+    /// Returns the digests that comparing rules need of plans that were not named but are from the same
+    /// years.
     fn rest(&self, opened: &Opened, plans: &Plans, rules: &Rules) -> Vec<Digest> {
         let asked = lint::COMPARING.iter().filter(|name| rules.selection.reports(name));
         let only: Vec<String> = asked.map(|&name| name.to_owned()).collect();
@@ -95,7 +96,7 @@ impl Lint {
         };
         let rest: Vec<&File> = plans.files.iter().filter(is_rest).collect();
         let digest = |file: &&File| {
-            // What cannot be read is told when all plans are asked for.
+            // Files that cannot be read are reported when the whole project is linted.
             let source = plans.read(file).ok()?;
             let checked = pipeline::read_at(source, &file.found.id, self.stage);
             let setting = &opened.setting;

@@ -1,4 +1,4 @@
-//! What the baseline holds back, and what is said of it.
+//! The baseline file during lint: suppresses findings, and can be written or pruned.
 
 use std::path::{Path, PathBuf};
 
@@ -10,12 +10,12 @@ use crate::lint::{Baseline, Hold};
 use crate::report::{HeldBack, counted};
 
 impl Lint {
-    /// The file of findings that are held back; `None` where it cannot be used, which is said.
+    /// Returns the baseline file. Prints the error and returns `None` if it is unusable.
     pub(super) fn baseline(&self, terminal: &Terminal, opened: &Opened) -> Option<File> {
         if self.no_baseline || self.write_baseline || self.shape {
             return Some(File::unread(opened));
         }
-        // What is wrong with a baseline that is named is a finding.
+        // Errors in a baseline file that the user named are findings.
         let input = Path::new(&self.stdin_filename);
         let mut named = self.paths.iter().map(PathBuf::as_path).chain([input]);
         if named.any(|path| path.ends_with(baseline::FILE)) {
@@ -24,8 +24,8 @@ impl Lint {
         let file = File::read(terminal, opened)?;
         if self.prune_baseline && file.baseline.is_none() {
             terminal.refuse(
-                &format!("there is no `{}`", file.name),
-                Some("`plancc lint --write-baseline` writes one"),
+                &format!("`{}` not found", file.name),
+                Some("run `plancc lint --write-baseline` to create it"),
             );
             return None;
         }
@@ -40,7 +40,8 @@ impl Lint {
         }
     }
 
-    /// Says how much is held back, and writes the baseline where that is asked for; false if it could not be written.
+    /// Reports the number of suppressed findings, and writes the baseline file if requested. Returns `false`
+    /// if it could not be written.
     pub(super) fn settle(
         &self,
         terminal: &Terminal,
@@ -51,7 +52,10 @@ impl Lint {
     ) -> bool {
         let name = &file.name;
         if (self.write_baseline || self.prune_baseline) && failed {
-            terminal.warn(&format!("`{name}` is left as it was: not all could be read"), None);
+            terminal.warn(
+                &format!("did not change `{name}`, because some files could not be read"),
+                None,
+            );
             return true;
         }
         for line in held_back.lines(name) {
@@ -60,7 +64,7 @@ impl Lint {
         if self.write_baseline {
             let written = file.write(terminal, found);
             if written {
-                terminal.say(&format!("`{name}` is written; commit it"));
+                terminal.say(&format!("wrote `{name}`; commit the file"));
             }
             return written;
         }
@@ -70,7 +74,8 @@ impl Lint {
         if self.prune_baseline {
             let written = gone == 0 || file.write(terminal, &left);
             if written {
-                terminal.say(&format!("{} taken out of it", counted(gone, "finding")));
+                terminal
+                    .say(&format!("removed {} from the baseline file", counted(gone, "finding")));
             }
             return written;
         }
@@ -78,7 +83,7 @@ impl Lint {
         let is_whole = self.paths.is_empty() && self.years.is_any() && is_of_rules;
         if gone > 0 && is_whole && !failed {
             terminal.say(&format!(
-                "{} in it not found any more: `plancc lint --prune-baseline` takes out what is fixed",
+                "{} in the baseline file no longer found: run `plancc lint --prune-baseline` to remove what is fixed",
                 counted(gone, "finding")
             ));
         }

@@ -27,22 +27,23 @@ use crate::source::{Source, Sources, Span};
 use crate::workspace::clock::{self, Clock};
 use crate::{pipeline, schema};
 
-/// Which plans, and how to say it.
+/// Arguments of `plancc lint`.
 #[derive(Debug, Args)]
 pub(super) struct Lint {
-    /// Plans, folders of plans, or other files of the project; all of the project if none is named, standard input for `-`
+    /// Plans, folders of plans, or other files of the project to check, or `-` for standard input [default:
+    /// the whole project]
     paths: Vec<PathBuf>,
     #[command(flatten)]
     outputs: Outputs,
-    /// The severity from which on findings fail the run
+    /// Exit with 1 if a finding has at least this severity
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
-    /// Check plans as if each were at this stage: draft, review, board or adopted
+    /// Check plans as if they were at this stage: draft, review, board or adopted
     #[arg(long, value_name = "STAGE", value_parser = stage)]
     stage: Option<Stage>,
     #[command(flatten)]
     years: Years,
-    /// Check the shape alone, without the board's rules
+    /// Only check that plans are valid; don't run any rules
     #[arg(long, conflicts_with_all = ["stage", "only", "skip"])]
     shape: bool,
     /// Report only findings of these rules, and validation errors; if you name validation errors, only those
@@ -51,22 +52,22 @@ pub(super) struct Lint {
     /// Report no findings of these rules
     #[arg(long, value_name = "RULE", value_delimiter = ',')]
     skip: Vec<String>,
-    /// Show also what comments in the plans allow
+    /// Also report findings that comments in plans allow
     #[arg(long)]
     no_allow: bool,
-    /// Hold nothing back that `plancc-baseline.yaml` lists
+    /// Also report findings that `plancc-baseline.yaml` lists
     #[arg(long)]
     no_baseline: bool,
-    /// Hold back from now on what the board's rules find today: write `plancc-baseline.yaml`
+    /// Write all current findings of rules to `plancc-baseline.yaml`, so that they are no longer reported
     #[arg(long, conflicts_with_all = ["paths", "years", "only", "skip", "shape", "no_allow", "no_baseline"])]
     write_baseline: bool,
-    /// Take out of `plancc-baseline.yaml` what is not found any more
+    /// Remove findings that no longer exist from `plancc-baseline.yaml`
     #[arg(long, conflicts_with_all = ["paths", "years", "only", "skip", "shape", "no_allow", "no_baseline", "write_baseline"])]
     prune_baseline: bool,
-    /// The day to take for today, as 2026-11-24
+    /// Date to use as today, such as 2026-11-24
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<Date>,
-    /// What standard input is called in messages; with a path, what is beside it is read too
+    /// Name of standard input in messages; with a path, the files next to it are read too
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
 }
@@ -78,20 +79,21 @@ enum FailOn {
     Error,
 }
 
-/// What a run of rules is: which of them weigh what, on which day.
+/// The settings of a run: active rules, date and baseline.
 struct Rules {
-    /// `None` where the shape alone is asked for.
+    /// `None` if only validation is requested.
     active: Option<Active>,
     selection: Selection,
     as_of: Date,
     naming: Naming,
     hold: Hold,
-    /// Each stage's, where a baseline is pruned: what another stage still finds stays in it.
+    /// The rules at each stage, if the baseline file is pruned: a finding that still exists at another stage
+    /// is kept.
     every: Vec<Active>,
 }
 
 impl Lint {
-    /// Checks and prints.
+    /// Runs the command.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
         let selection = Selection {
             stage: self.stage,
@@ -167,7 +169,7 @@ impl Lint {
         opened.ended(&tally, limit)
     }
 
-    /// What is found in one plan, and what is kept of it.
+    /// Lints one plan. Also returns its digest for rules across plans.
     fn plan(
         &self,
         terminal: &Terminal,
@@ -215,7 +217,7 @@ impl Lint {
         (told, digest)
     }
 
-    /// What is found in one translation, which stands before its plan in the order of files.
+    /// Returns the findings in a translation, which sorts before its plan.
     fn translation(
         &self,
         terminal: &Terminal,
@@ -245,7 +247,7 @@ impl Lint {
         }
     }
 
-    /// Comments of a file that is no plan and that seem to allow something.
+    /// Returns findings about `allow` comments in a file where they have no effect.
     fn comments(&self, rules: &Rules, source: &Source) -> Diagnostics {
         if rules.active.is_none() || self.no_allow {
             return Diagnostics::new();
@@ -266,8 +268,8 @@ impl Lint {
     }
 }
 
-/// The plan by its year and its department's id, and the way to a place in it; an empty way where the place
-/// is not in the plan.
+/// Returns the plan's year and id, and the path to a value in it; the path is empty if the span is in another
+/// file.
 fn place(checked: &Checked, span: Span) -> (String, String) {
     let plan = match checked.key() {
         Some((id, year)) => format!("{year}/{id}"),
@@ -284,12 +286,12 @@ pub(super) fn today(opened: &Opened) -> Result<Date, clock::ClockError> {
 }
 
 fn stage(word: &str) -> Result<Stage, String> {
-    word.parse().map_err(|()| "write draft, review, board or adopted".to_owned())
+    word.parse().map_err(|()| "use draft, review, board or adopted".to_owned())
 }
 
 fn near(name: &str, names: &[&'static str]) -> String {
     match schema::nearest(name, names.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "`plancc rules` lists all".to_owned(),
+        None => "`plancc rules` lists all rules".to_owned(),
     }
 }

@@ -1,4 +1,5 @@
-//! What is found in the project file and its forms, in files that are skipped, and in named files that are no plans.
+//! Findings outside plans: in the project file and forms, about skipped files, and in named files that are
+//! not plans.
 
 use std::sync::Arc;
 
@@ -13,7 +14,7 @@ use crate::model::way;
 use crate::source::{Sources, Span};
 
 impl Lint {
-    /// What is found beside the plans.
+    /// Returns the findings outside plans.
     pub(super) fn project(
         &self,
         terminal: &Terminal,
@@ -24,7 +25,7 @@ impl Lint {
         let mut found = opened.diagnostics.clone();
         found.extend(opened.setting.project().map(lint::settings).unwrap_or_default());
         found.extend(opened.sources.iter().flat_map(|source| self.comments(rules, source)));
-        // What comes in on standard input takes the place of the file.
+        // Standard input replaces the file of its name.
         let replaced = |span: Span| {
             let name = opened.sources.get(span.source).map(|source| source.name());
             let others = plans.others.iter().filter(|other| other.source.is_some());

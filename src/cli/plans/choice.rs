@@ -1,4 +1,4 @@
-//! Which files a run is about: those named, and those that say something about them.
+//! Selection of the files of a run: the named ones, and others that they depend on.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -15,26 +15,26 @@ use crate::source::{Source, SourceId, Span};
 use crate::workspace::find::{self, Found, Unread};
 use crate::workspace::read::{self, ReadError};
 
-/// The number of the first source that is no plan and was named.
+/// Source id of the first named file that is not a plan.
 const FIRST_OTHER: u32 = 3_000_000_000;
 
-/// The id of a plan of which nothing says whose it is.
+/// Id of a plan whose department is unknown.
 const NAMELESS: &str = "plan";
 
-/// What a run is asked to look at.
+/// The files that a run is asked to process.
 #[derive(Clone, Copy, Default)]
 pub(in crate::cli) struct Request<'a> {
-    /// Files and folders; the whole project if there is none.
+    /// Files and folders; the whole project if empty.
     pub(in crate::cli) paths: &'a [PathBuf],
-    /// What standard input is called.
+    /// The name of standard input.
     pub(in crate::cli) stdin: &'a str,
-    /// The only school years; all if there is none.
+    /// The selected school years; all years if empty.
     pub(in crate::cli) years: &'a [SchoolYear],
-    /// The stage to read plans at, instead of their own.
+    /// The stage to use instead of each plan's own.
     pub(in crate::cli) stage: Option<Stage>,
 }
 
-/// The choice of the files of a run.
+/// The selection in progress.
 pub(super) struct Choice<'a> {
     pub(super) opened: &'a mut Opened,
     terminal: &'a Terminal,
@@ -45,8 +45,8 @@ pub(super) struct Choice<'a> {
 }
 
 impl Plans {
-    /// Selects the plans named, or all of the project's; refuses what cannot be read, and files that are no plans.
-    /// `stdin` is what standard input is called.
+    /// Selects the named plans, or all plans of the project. Reports files that cannot be read or are not
+    /// plans as errors. `stdin` is the name of standard input.
     pub(in crate::cli) fn select(
         opened: &mut Opened,
         terminal: &Terminal,
@@ -59,7 +59,7 @@ impl Plans {
         plans
     }
 
-    /// Selects the plans of a request; refuses files that are no plans.
+    /// Selects the plans of a request. Reports other files as errors.
     pub(in crate::cli) fn of_plans(
         opened: &mut Opened,
         terminal: &Terminal,
@@ -72,7 +72,7 @@ impl Plans {
         plans
     }
 
-    /// Selects the plans of a request, and files that are no plans.
+    /// Selects the plans of a request, and named files that are not plans.
     pub(in crate::cli) fn of(
         opened: &mut Opened,
         terminal: &Terminal,
@@ -85,13 +85,13 @@ impl Plans {
     }
 }
 
-/// A file that may be of the run.
+/// A selected file.
 pub(super) struct Chosen {
     pub(super) found: Found,
     pub(super) is_wanted: bool,
     text: Option<Arc<str>>,
     head: Option<schema::Head>,
-    /// Whether it may be of one of the years that were asked for.
+    /// It may be from a selected school year.
     may_be_of_years: bool,
 }
 
@@ -141,10 +141,10 @@ impl Choice<'_> {
         }
     }
 
-    /// Takes a file that somebody named, as what it is.
+    /// Adds a file that the user named, as a plan or as another kind of file.
     fn named(&mut self, found: Found, text: Option<Arc<str>>) {
         let mut kind = Kind::of(&found.path, self.opened);
-        // A form may be one that the project does not name yet.
+        // The file may be a form that the project does not name yet.
         if kind.is_none() && !self.opened.finder().holds(&found.path) {
             let read = || read::file(&found.path, &found.name, self.opened.fence.as_ref()).ok();
             let is_form = match &text {
@@ -174,8 +174,8 @@ impl Choice<'_> {
         self.others.push(Other { kind, found, source });
     }
 
-    /// The id of a plan that came without a file's name: its department's in the project, else the
-    /// department's name as an id.
+    /// Returns the id of a plan without a file name: the department's id in the project, else its name as a
+    /// slug.
     fn id_of(&self, text: &str) -> String {
         let (plan, _) = schema::plan(&Source::new(SourceId(0), "", text));
         let department = plan.as_ref().and_then(|plan| plan.department.as_ref());
@@ -197,14 +197,14 @@ impl Choice<'_> {
         self.files.push(Chosen { found, is_wanted, text, head: None, may_be_of_years: true });
     }
 
-    /// Reads every file's head, finds what belongs to the named ones, and puts all in order.
+    /// Reads the head of every file, finds the files that the named ones depend on, and sorts all.
     fn settle(mut self) -> Plans {
         let is_named = !self.request.paths.is_empty();
         if is_named && !self.files.is_empty() {
             let named: Vec<Found> = self.files.iter().map(|file| file.found.clone()).collect();
             for found in self.opened.finder().beside(&named) {
-                // A plan that is asked for is so with its translations; with a translation alone its
-                // plan is read and not judged.
+                // A named plan includes its translations. For a named translation, the plan is read but not
+                // linted.
                 let is_of = |plan: &Found| {
                     plan.language.is_none()
                         && plan.id == found.id
@@ -241,7 +241,7 @@ impl Choice<'_> {
                 Ok(text) => {
                     let source = Source::new(SourceId(0), "", text);
                     let mut head = schema::head(&source);
-                    // A plan that is laid out in another way must not slip through a choice of years.
+                    // A plan in an unusual layout must not escape the selection of years.
                     if is_by_year {
                         let folder = SchoolYear::read(&file.found.folder);
                         let named = schema::years(&source);
@@ -312,8 +312,8 @@ impl Choice<'_> {
         plans
     }
 
-    /// Looks only at plans of the years that were asked for, and at those whose year nobody knows: a plan may name one
-    /// year and be in the folder of another, or name two.
+    /// Keeps only plans that may be from the selected years: a plan without a known year, one whose folder has another
+    /// year than the plan, or one that names two years.
     fn keep_years(&mut self, plans: &mut Plans) {
         let years = self.request.years;
         if years.is_empty() || plans.files.is_empty() {
@@ -337,12 +337,12 @@ impl Choice<'_> {
         };
         let missing = word(&mut years.iter().filter(|year| !there.contains(year)));
         if !missing.is_empty() {
-            let help = format!("there are plans for {}", word(&mut there.iter()));
-            self.refuse(&format!("there is no plan for {missing}"), Some(&help));
+            let help = format!("the project has plans for {}", word(&mut there.iter()));
+            self.refuse(&format!("no plan found for {missing}"), Some(&help));
         }
     }
 
-    /// Says which translations have no plan beside them.
+    /// Reports translations without a plan.
     fn tell_orphans(&mut self, plans: &Plans) {
         let translated: BTreeSet<usize> =
             plans.files.iter().flat_map(|file| &file.translations).copied().collect();
@@ -352,18 +352,16 @@ impl Choice<'_> {
                 continue;
             }
             let (name, id) = (&file.found.name, &file.found.id);
-            let what = format!(
-                "`{name}` has the name of a translation, and what it translates is not there"
-            );
+            let what = format!("`{name}` is named like a translation, but its plan is missing");
             let help = format!(
-                "put the plan `{id}.yaml` beside it, or take `.{language}` out of its name"
+                "add the plan `{id}.yaml` next to it, or remove `.{language}` from its name"
             );
             self.refuse(&what, Some(&help));
         }
     }
 }
 
-/// The id and the year that a file says it is of, else those of its name and folder.
+/// Returns the id and year in the file, else those from its name and folder.
 fn named(file: &Chosen) -> (String, Option<SchoolYear>) {
     let head = file.head.as_ref();
     let id = head.and_then(|head| head.id.as_ref()).map(|id| id.value.trim().to_owned());

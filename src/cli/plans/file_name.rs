@@ -1,4 +1,4 @@
-//! Names of plans' files that are not ids, that Windows cannot hold, or that differ only in capitals.
+//! Checks of plans' file names: not an id, invalid on Windows, or different from another only in case.
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
@@ -12,7 +12,7 @@ use crate::schema;
 use crate::source::Span;
 use crate::workspace::name;
 
-/// Finds what is wrong with the names of the files that lie in the project's folders of plans.
+/// Checks the names of the files in the plans folders.
 pub(super) fn check(files: &mut [File], opened: &Opened) {
     let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
     for (number, file) in files.iter().enumerate() {
@@ -33,7 +33,7 @@ pub(super) fn check(files: &mut [File], opened: &Opened) {
     }
 }
 
-/// A path as a system compares it that takes no notice of capitals, nor of the two endings of plans.
+/// Returns a path in the form in which file systems that ignore case compare it, without its extension.
 fn folded(path: &Path) -> String {
     path.with_extension("").to_string_lossy().to_lowercase()
 }
@@ -45,41 +45,44 @@ fn wrong(file: &File, other: Option<&Path>, opened: &Opened) -> Option<Diagnosti
     let error = |message| Diagnostic::error(schema::INVALID_FILE_NAME, start, message);
     let is_yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
     if !is_yaml {
-        let found = error(format!("the name `{own}` does not end in `.yaml`"))
-            .note("a run over all plans does not read this file");
+        let found = error(format!("the file name `{own}` does not end in `.yaml`")).note(
+            "without the extension, plancc skips this file when it processes the whole project",
+        );
         return Some(found.help(format!("rename it to `{}`", right_name(&own))));
     }
     if name::is_device(&file.found.id) {
-        let found = error(format!("`{}` is a name that Windows keeps for a device", file.found.id))
-            .note("on Windows nobody could open or even check out this file");
-        return Some(found.help("name the file after the department, spelled out"));
+        let found = error(format!("`{}` is a reserved name on Windows", file.found.id))
+            .note("Windows cannot open this file, or check it out with git");
+        return Some(found.help("rename the file to the department's full name"));
     }
     if !schema::is_slug(&file.found.id) {
-        let found = error(format!("the file name `{own}` is not an id"))
-            .note("an id is small letters, digits and hyphens, and begins with a letter");
+        let found = error(format!("the file name `{own}` is not a valid id"))
+            .note("an id has lowercase letters, digits and hyphens, and starts with a letter");
         return Some(found.help(format!("rename the file to `{}`", right_name(&own))));
     }
     if let Some(folder) = unfit_folder(path, opened) {
-        let found = error(format!("Windows cannot hold a folder named `{folder}`"))
-            .note("nobody could check out this plan there");
+        let found = error(format!("the folder name `{folder}` is not valid on Windows"))
+            .note("on Windows, git cannot check out this plan");
         return Some(found.help("rename the folder after the school year"));
     }
     let other = other?;
     let both = name::shown(other, &opened.top);
-    // That two files are one plan is told where both say so.
+    // Two files with the same id and year are reported by another error.
     if file.twins.1 > 0 && other.with_extension("") == path.with_extension("") {
         return None;
     }
     let message = if other.with_extension("") == path.with_extension("") {
-        format!("`{own}` and `{both}` differ only in their endings")
+        format!("`{own}` and `{both}` differ only in their extensions")
     } else {
-        format!("this file and `{both}` have names that differ only in capitals")
+        format!(
+            "the names of this file and `{both}` differ only in uppercase and lowercase letters"
+        )
     };
-    let found = error(message).note("both would have reports of one name");
-    Some(found.help("keep one of them, or rename it"))
+    let found = error(message).note("their reports would have the same name");
+    Some(found.help("delete or rename one of them"))
 }
 
-/// The name of a folder above a plan, below the folder of plans, that Windows cannot hold.
+/// Returns the first folder name between the plans folder and a plan that is invalid on Windows.
 fn unfit_folder(path: &Path, opened: &Opened) -> Option<String> {
     let top = opened.folders.iter().find(|folder| path.starts_with(folder))?;
     let folders = path.parent()?.strip_prefix(top).ok()?;

@@ -1,8 +1,7 @@
-//! The plans of a run: which files, what finds what, and the way through all of them.
+//! The plans of a run: their files, relations and processing order.
 //!
-//! A plan is the unit of work, and a department's plans go through one after the other, so that each
-//! finds last year's beside it. Departments go in parallel; of what was read nothing stays but what the
-//! command keeps.
+//! A plan is the unit of work. The plans of a department are processed in order of their years, so that each
+//! can use last year's plan. Departments run in parallel. Only the command's results are kept in memory.
 
 mod choice;
 mod file_name;
@@ -30,78 +29,80 @@ use crate::workspace::fence::Fence;
 use crate::workspace::find::Found;
 use crate::workspace::read::{self, ReadError};
 
-/// Second plans of a department and year that a message shows; of thousands each would show all.
+/// Number of duplicates of a plan that a message shows. With thousands of duplicates, each would list all
+/// others.
 const SHOWN: usize = 3;
 
 /// A file of the run.
 pub(super) struct File {
-    /// Where it is, and what it is called.
+    /// Its path and name.
     pub(super) found: Found,
-    /// Its number, in the order of the files.
+    /// Its source id, which follows the order of the files.
     pub(super) source: SourceId,
     /// The department's id.
     pub(super) id: String,
-    /// The school year, where the file or its folder says it.
+    /// The school year in the file, or from its folder.
     pub(super) year: Option<SchoolYear>,
-    /// Whether it was asked for; others are read for what they say about those.
+    /// It was asked for. Other files are read only because these depend on them.
     pub(super) is_wanted: bool,
-    /// Whether it may be of one of the school years that were asked for, whatever its year is.
+    /// It may be from a selected school year, regardless of `year`.
     may_be_of_years: bool,
-    /// Whether it is looked at: it was asked for, or one of its translations was.
+    /// It is processed: it or one of its translations was asked for.
     is_visited: bool,
-    /// The translations of the plan that it is, in the order of their languages.
+    /// Indices of the plan's translations, in the order of their languages.
     pub(super) translations: Vec<usize>,
-    /// Other files that say that they are the same plan: the first few, and how many there are.
+    /// Other files with the same id and year: the first few, and their number.
     twins: (Vec<usize>, usize),
-    /// Where it says its year, else its start.
+    /// The span of its `year`, else its start.
     place: Span,
-    /// What is wrong with its name.
+    /// An error in its file name.
     misnamed: Option<Diagnostic>,
-    /// What came in on standard input in its place.
+    /// The content of standard input, if it replaces the file.
     text: Option<Arc<str>>,
 }
 
 impl File {
-    /// Whether it came in on standard input.
+    /// Returns `true` if the file came from standard input.
     pub(super) fn is_input(&self) -> bool {
         self.text.is_some()
     }
 }
 
-/// The files of a run, in their order.
+/// The files of a run, sorted by path.
 pub(super) struct Plans {
     pub(super) files: Vec<File>,
-    /// The numbers of each department's plans, the first year first.
+    /// Indices of each department's plans, by year.
     chains: Vec<Vec<usize>>,
-    /// Files that look like plans and are not read.
+    /// Files that look like plans but are skipped.
     pub(super) skipped: Skipped,
-    /// Files that were named and are no plans.
+    /// Named files that are not plans.
     pub(super) others: Vec<Other>,
-    /// Which of the project's plans were asked for.
+    /// The part of the project's plans that was asked for.
     pub(super) extent: Extent,
-    /// The stage to read plans at, instead of their own.
+    /// The stage to use instead of each plan's own.
     stage: Option<Stage>,
     fence: Option<Fence>,
 }
 
-/// Which of the project's plans a run is about.
+/// The part of the project's plans that a run processes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
     /// All of them.
     Whole,
-    /// Some; the others were found too, and are read for what they say about those.
+    /// Some plans. The others were found too, and are read for checks across plans.
     Part,
-    /// Files that the project knows nothing of.
+    /// Files that belong to no project.
     Apart,
 }
 
 impl Plans {
-    /// The plans that are looked at, in the order of their files.
+    /// Returns the plans that are processed, in the order of their files.
     pub(super) fn visited(&self) -> impl Iterator<Item = &File> {
         self.files.iter().filter(|file| file.is_visited)
     }
 
-    /// Looks at every plan that was asked for, or whose translation was; results are in the order of the files.
+    /// Calls `visit` for every plan that was asked for, or whose translation was. Returns the results in the
+    /// order of the files.
     pub(super) fn each<T: Send>(
         &self,
         terminal: &Terminal,
@@ -149,7 +150,7 @@ impl Plans {
         results
     }
 
-    /// A file's text; standard input was read before.
+    /// Returns a file's text. Standard input was read before.
     pub(super) fn read(&self, file: &File) -> Result<Arc<Source>, ReadError> {
         let (found, fence) = (&file.found, self.fence.as_ref());
         let text = match &file.text {
@@ -161,7 +162,7 @@ impl Plans {
 }
 
 impl Plans {
-    /// Finds each plan's translations, its twins, and its department's other years.
+    /// Finds each plan's translations, duplicates and other years.
     fn relate(&mut self) {
         let mut by_place: BTreeMap<(PathBuf, String), Vec<usize>> = BTreeMap::new();
         let mut by_key: BTreeMap<(String, Option<SchoolYear>), Vec<usize>> = BTreeMap::new();
@@ -198,7 +199,7 @@ impl Plans {
         }
     }
 
-    /// Looks at the plans that were asked for, or whose translation was.
+    /// Marks the plans to process: those that were asked for, or whose translation was.
     fn visit(&mut self) {
         let wanted: Vec<bool> = self.files.iter().map(|file| file.is_wanted).collect();
         for file in self.files.iter_mut().filter(|file| file.found.language.is_none()) {

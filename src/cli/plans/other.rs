@@ -1,4 +1,4 @@
-//! Files that somebody named and that are no plans: a project file, a form, a baseline, a list of approvals.
+//! Named files that are not plans: project files, forms, baseline files and lists of approvals.
 
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -12,7 +12,7 @@ use crate::schema;
 use crate::source::Source;
 use crate::workspace::find::{self, Found};
 
-/// What a file is that is no plan.
+/// The kind of a file that is not a plan.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::cli) enum Kind {
     Project,
@@ -21,16 +21,16 @@ pub(in crate::cli) enum Kind {
     Approvals,
 }
 
-/// A file that somebody named and that is no plan.
+/// A named file that is not a plan.
 pub(in crate::cli) struct Other {
     pub(in crate::cli) kind: Kind,
     pub(in crate::cli) found: Found,
-    /// Its text; nothing if it was read with the project, whose findings have its own.
+    /// Its text; `None` if it was read with the project, which has its findings.
     pub(in crate::cli) source: Option<Arc<Source>>,
 }
 
 impl Kind {
-    /// The kind that a file's place and name say it is.
+    /// Returns the kind of a file by its path and name.
     pub(super) fn of(path: &Path, opened: &Opened) -> Option<Kind> {
         let name = path.file_name()?.to_str()?;
         let is_form = || opened.form_paths().iter().any(|form| form == path);
@@ -43,7 +43,7 @@ impl Kind {
         }
     }
 
-    /// The project's files of the kinds that name rules or kinds of change, whether or not they exist.
+    /// Returns the project's files that may name rules or kinds of change, whether or not they exist.
     pub(in crate::cli) fn all_of(opened: &Opened) -> Vec<(Kind, PathBuf)> {
         let files = [
             (Kind::Project, find::PROJECT_FILE),
@@ -53,12 +53,12 @@ impl Kind {
         files.into_iter().map(|(kind, name)| (kind, opened.top.join(name))).collect()
     }
 
-    /// Returns `true` if rules or kinds of change are named in such a file.
+    /// Returns `true` if such a file may name rules or kinds of change.
     pub(in crate::cli) fn has_names(self) -> bool {
         self != Kind::Form
     }
 
-    /// What is found in such a file by itself.
+    /// Validates such a file by itself.
     pub(in crate::cli) fn check(self, source: &Source) -> Diagnostics {
         match self {
             Kind::Form => schema::form(source).1,
@@ -83,26 +83,26 @@ impl Kind {
         }
     }
 
-    /// What messages call it.
+    /// The noun for messages.
     fn noun(self) -> &'static str {
         match self {
             Kind::Project => "a project file",
             Kind::Form => "a form",
-            Kind::Baseline => "a baseline",
+            Kind::Baseline => "a baseline file",
             Kind::Approvals => "a list of approvals",
         }
     }
 }
 
 impl Other {
-    /// Refuses the file if a command takes only plans.
+    /// Prints the error of a command that processes only plans.
     pub(super) fn refuse(&self, opened: &mut Opened, terminal: &Terminal) {
         let what = format!("`{}` is {}, not a plan", self.found.name, self.kind.noun());
-        terminal.refuse(&what, Some("`plancc lint` checks such a file; name plans here"));
+        terminal.refuse(&what, Some("name a plan; to check this file, use `plancc lint`"));
         opened.failed = true;
     }
 
-    /// What is found in the file by itself.
+    /// Validates the file by itself.
     pub(in crate::cli) fn check(&self) -> Diagnostics {
         let Some(source) = &self.source else { return Diagnostics::new() };
         self.kind.check(source)

@@ -1,4 +1,4 @@
-//! Plans that were not named and say something about those that were.
+//! Plans that were not named but that the named plans depend on.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -9,7 +9,7 @@ use crate::model::SchoolYear;
 use crate::workspace::find::Found;
 
 impl Choice<'_> {
-    /// Finds the project's other plans if one of its plans was named: a plan may clash with any of them.
+    /// If a plan of the project was named, adds the project's other plans: each may be a duplicate of it.
     pub(super) fn find_rest(&mut self) -> Extent {
         let finder = self.opened.finder();
         let is_of_project = |file: &Chosen| finder.holds(&file.found.path);
@@ -19,7 +19,7 @@ impl Choice<'_> {
         let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let known: BTreeSet<PathBuf> =
             self.files.iter().map(|file| real(&file.found.path)).collect();
-        // Folders that cannot be searched are told when all plans are asked for.
+        // Folders that cannot be searched are reported when the whole project is processed.
         let all = finder.all().map(|plans| plans.found).unwrap_or_default();
         let rest = all.into_iter().filter(|found| !known.contains(&real(&found.path)));
         let rest: Vec<Found> = rest.filter(|found| found.language.is_none()).collect();
@@ -30,7 +30,7 @@ impl Choice<'_> {
         if is_whole { Extent::Whole } else { Extent::Part }
     }
 
-    /// Last year's plans of those that were named.
+    /// Adds last year's plans of the named plans.
     pub(super) fn find_years_before(&mut self) {
         let mut wanted: BTreeSet<(String, SchoolYear)> = BTreeSet::new();
         let known: BTreeSet<(String, SchoolYear)> = self.files.iter().filter_map(key).collect();
@@ -49,7 +49,7 @@ impl Choice<'_> {
                 }
             }
         }
-        // Plans that are laid out in another way are looked for in the whole project.
+        // In another folder layout, search the whole project.
         if !wanted.is_empty() && self.opened.setting.project().is_some() {
             let all = self.opened.finder().all().map(|plans| plans.found).unwrap_or_default();
             let ids: BTreeSet<&str> = wanted.iter().map(|(id, _)| &**id).collect();

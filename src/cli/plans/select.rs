@@ -1,4 +1,4 @@
-//! The files of a command that replaces names in plans and in the files beside them.
+//! Selects the files of a command that replaces names in plans and in other files of the project.
 
 use std::path::PathBuf;
 
@@ -7,7 +7,7 @@ use crate::cli::Terminal;
 use crate::cli::project::Opened;
 
 impl Plans {
-    /// Selects as [`Plans::select`] does, and also files that are no plans but have names of rules in them.
+    /// Selects files like [`Plans::select`], and also files that are not plans but may name rules.
     pub(in crate::cli) fn select_with_names(
         opened: &mut Opened,
         terminal: &Terminal,
@@ -22,10 +22,10 @@ impl Plans {
         plans
     }
 
-    /// Refuses what looks like a plan and is not read.
+    /// Prints errors about files that look like plans but are skipped.
     pub(super) fn refuse_skipped(&self, opened: &mut Opened, terminal: &Terminal) {
         for skipped in &self.skipped.diagnostics {
-            terminal.refuse(&skipped.message, Some("`plancc lint` says why"));
+            terminal.refuse(&skipped.message, Some("run `plancc lint` to see why"));
             opened.failed = true;
         }
     }

@@ -1,4 +1,4 @@
-//! Files that look like plans and are not read, told each at its start.
+//! Files that look like plans but are skipped. Each is an error at the start of the file.
 
 use std::path::Path;
 use std::sync::Arc;
@@ -10,16 +10,16 @@ use crate::source::{Source, SourceId, Sources, Span};
 use crate::workspace::find::{Unread, Why};
 use crate::workspace::name;
 
-/// What is told of files that are not read.
+/// Errors about skipped files.
 #[derive(Default)]
 pub(in crate::cli) struct Skipped {
     pub(in crate::cli) diagnostics: Diagnostics,
-    /// The files, without their text.
+    /// The files, with empty texts.
     pub(in crate::cli) sources: Sources,
 }
 
 impl Skipped {
-    /// Tells of each file; `first` is the number of the first one's source.
+    /// Creates an error for each file; `first` is the source id of the first one.
     pub(super) fn of(unread: &[Unread], first: u32, opened: &Opened) -> Skipped {
         let mut skipped = Skipped::default();
         for (id, file) in (first..).zip(unread) {
@@ -34,47 +34,51 @@ impl Skipped {
 
 fn found(file: &Unread, start: Span, opened: &Opened) -> Diagnostic {
     let own = file.path.file_name().unwrap_or_default().to_string_lossy();
-    // From the project's folder, so that a message does not depend on the working directory.
+    // Relative to the project's folder, so that messages do not depend on the working directory.
     let place = |path: &Path| name::shown(path, &opened.top);
     let skipped = || {
-        let message = format!("`{own}` looks like a plan and is not read");
+        let message = format!("`{own}` looks like a plan but is skipped");
         Diagnostic::error(schema::SKIPPED_PLAN, start, message)
     };
     let rename = |name: &str| {
         let name = right_name(name);
-        format!("rename it to `{name}` if it is a plan; else move it out of the folder of plans")
+        format!(
+            "if it is a plan, rename it to `{name}`; otherwise, move it out of the plans folder"
+        )
     };
     match &file.why {
         Why::Ending => skipped()
-            .note("plancc reads files whose names end in `.yaml` or `.yml`, in small letters")
+            .note("plancc reads only files that end in `.yaml` or `.yml`, in lowercase")
             .help(rename(&own)),
-        Why::Hidden => skipped()
-            .note("plancc does not read files whose names begin with a period")
-            .help(rename(&own)),
+        Why::Hidden => {
+            skipped().note("plancc skips files that start with a period").help(rename(&own))
+        }
         Why::InHiddenFolder(folder) => skipped()
-            .note(format!("plancc does not read what is in `{}`, a hidden folder", place(folder)))
-            .help("move it to the folder of its school year, or out of the folder of plans"),
+            .note(format!("plancc skips hidden folders such as `{}`", place(folder)))
+            .help("move it to the folder of its school year, or out of the plans folder"),
         Why::InOtherFolder(folder) => skipped()
-            .note(format!("the project file names `{}` for something else", place(folder)))
-            .help("move the plan, or name another folder in the project file"),
+            .note(format!("the project file uses `{}` for something else", place(folder)))
+            .help("move the plan, or set another folder in the project file"),
         Why::ProjectFile => {
-            let message =
-                format!("`{}` is inside this project's folder of plans", place(&file.path));
+            let message = format!(
+                "project file `{}` is inside the plans folder of this project",
+                place(&file.path)
+            );
             Diagnostic::error(schema::NESTED_PROJECT, start, message)
-                .note("run from there, plancc would judge the plans by the rules of that file")
-                .help("remove it, or move that project out of the folder of plans")
+                .note("in that folder, plancc would use the rules of that file for the plans")
+                .help("delete it, or move that project out of the plans folder")
         }
         Why::OtherProject => {
             let folder = place(file.path.parent().unwrap_or(&file.path));
-            let message = format!("the plans of the project `{folder}` are not read here");
+            let message = format!("the plans of the project in `{folder}` are skipped");
             Diagnostic::error(schema::SKIPPED_PLAN, start, message)
-                .note("a project's plans are judged by its own rules, together")
-                .help(format!("run plancc with `{folder}` alone"))
+                .note("each project has its own rules, so its plans are checked separately")
+                .help(format!("run plancc separately for `{folder}`"))
         }
     }
 }
 
-/// The name that a plan's file with this name should have.
+/// Returns a valid file name for a plan, made from an invalid one.
 pub(super) fn right_name(name: &str) -> String {
     let lower = name.to_lowercase();
     let end = [".yaml", ".yml"].iter().filter_map(|ending| lower.find(ending)).min();

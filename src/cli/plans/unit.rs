@@ -1,4 +1,4 @@
-//! A plan on its way through, and what stands around it.
+//! A plan during processing, with the plans and translations related to it.
 
 use std::cell::OnceCell;
 use std::sync::Arc;
@@ -11,19 +11,19 @@ use crate::schema;
 use crate::source::{Source, Sources, Span};
 use crate::workspace::read::ReadError;
 
-/// A plan of the run on its way through.
+/// A plan during processing.
 pub(in crate::cli) struct Unit<'a> {
     /// Its file.
     pub(in crate::cli) file: &'a File,
     /// Its text.
     pub(in crate::cli) source: Arc<Source>,
-    /// The stage to read it at, instead of its own.
+    /// The stage to use instead of its own.
     pub(super) stage: Option<Stage>,
     pub(super) checked: OnceCell<Checked>,
 }
 
 impl Unit<'_> {
-    /// The plan, read alone; what is found in it against others is not known yet.
+    /// Returns the plan, validated alone, without checks against other files.
     fn read(&self) -> &Checked {
         self.checked.get_or_init(|| self.read_alone())
     }
@@ -33,11 +33,11 @@ impl Unit<'_> {
     }
 }
 
-/// A plan and what stands around it, as a command looks at it.
+/// A plan and its related plans, as passed to a command.
 pub(in crate::cli) struct Visit<'a> {
     /// The plan.
     pub(in crate::cli) unit: &'a Unit<'a>,
-    /// The plan of the year before.
+    /// Last year's plan.
     pub(super) prior: Option<&'a Unit<'a>>,
     pub(super) plans: &'a Plans,
 }
@@ -46,14 +46,14 @@ pub(in crate::cli) struct Visit<'a> {
 pub(in crate::cli) struct Translation<'a> {
     /// Its file.
     pub(in crate::cli) file: &'a File,
-    /// The language that it is into.
+    /// The target language.
     pub(in crate::cli) language: &'a str,
-    /// The plan in that language, with what was found in the translation.
+    /// The translated plan with the findings in the translation.
     pub(in crate::cli) read: Result<Checked, ReadError>,
 }
 
 impl<'a> Visit<'a> {
-    /// The plan, checked against its project, last year's plan and its twins.
+    /// Returns the plan, checked against the project, last year's plan and duplicates.
     pub(in crate::cli) fn checked(&self, setting: &Setting) -> &'a Checked {
         self.unit.checked.get_or_init(|| {
             let mut checked = self.unit.read_alone();
@@ -64,14 +64,14 @@ impl<'a> Visit<'a> {
         })
     }
 
-    /// Last year's plan, read.
+    /// Returns last year's plan.
     pub(in crate::cli) fn prior(&self) -> Option<&'a Checked> {
         self.prior.map(Unit::read)
     }
 
-    /// All texts that the plan's reports are made from besides the project: its own, last year's and its
-    /// translations', each with what it is to the plan; nothing where one cannot be read, or where another
-    /// plan claims to be this one.
+    /// Returns all texts that the plan's reports depend on besides the project: the plan, last year's plan
+    /// and the translations, each with its role. Returns `None` if one cannot be read, or if the plan has
+    /// duplicates or an invalid file name.
     pub(in crate::cli) fn texts(&self) -> Option<Vec<(&'a str, Arc<Source>)>> {
         let file = self.unit.file;
         if file.twins.1 > 0 || file.misnamed.is_some() {
@@ -86,8 +86,8 @@ impl<'a> Visit<'a> {
         Some(texts)
     }
 
-    /// The translations of the plan, each with its language; what could not be read is an error in its
-    /// place. Texts that are out of date are judged at `stage`, if there is one, instead of the plan's.
+    /// Returns the translations of the plan; a translation that cannot be read is an error. Outdated texts
+    /// are judged at `stage`, if given, else at the plan's own stage.
     pub(in crate::cli) fn translations(
         &self,
         setting: &Setting,
@@ -113,7 +113,7 @@ impl<'a> Visit<'a> {
         translations.collect()
     }
 
-    /// The sources that findings in the plan point into, added to those of the project.
+    /// Returns the project's sources, plus those that findings in the plan point into.
     pub(in crate::cli) fn sources(&self, project: &Sources) -> Sources {
         let mut sources = project.clone();
         sources.insert(Arc::clone(&self.unit.source));

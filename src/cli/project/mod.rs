@@ -1,4 +1,5 @@
-//! What every command over plans starts from: the project around what is named, or around the working directory.
+//! Opens the project that a command works on: the one that contains the given paths, else the working
+//! directory.
 
 mod output;
 mod outside;
@@ -20,39 +21,40 @@ use crate::workspace::fence::Fence;
 use crate::workspace::find::{self, Finder};
 use crate::workspace::{name, read};
 
-/// The number of the first plan's source; project and forms come before.
+/// Source id of the first plan. Ids of the project file and forms are below.
 pub(super) const FIRST_PLAN: u32 = 1000;
 
-/// The project around the working directory, or the working directory alone.
+/// An open project, or the working directory alone if there is no project.
 pub(super) struct Opened {
     /// The working directory.
     pub(super) here: PathBuf,
     /// The folder of the project file, else the working directory.
     pub(super) top: PathBuf,
-    /// What plans are read with.
+    /// The project's settings.
     pub(super) setting: Setting,
     /// The project file and its forms.
     pub(super) sources: Sources,
-    /// What was found in these.
+    /// Findings in these files.
     pub(super) diagnostics: Diagnostics,
-    /// Whether something that was asked for could not be read.
+    /// Something that was asked for could not be read.
     pub(super) failed: bool,
-    /// What no link may lead out of.
+    /// The boundary that no link may lead out of.
     pub(super) fence: Option<Fence>,
-    /// Where days change.
+    /// The project's time zone.
     pub(super) zone: TimeZone,
-    /// The folders that plans are looked for in.
+    /// The plans folders.
     pub(super) folders: Vec<PathBuf>,
     without: Vec<PathBuf>,
 }
 
 impl Opened {
-    /// Finds and reads the project around the working directory; `None` where there is none.
+    /// Opens the project that contains the working directory. Returns `None` if the working directory is
+    /// gone.
     pub(super) fn here(terminal: &Terminal) -> Option<Opened> {
         Opened::around(terminal, &[])
     }
 
-    /// Finds and reads the project of what a command names: of `paths`, or of the name that standard input has.
+    /// Opens the project that contains `paths`, or the file name given to standard input.
     pub(super) fn of(terminal: &Terminal, paths: &[PathBuf], stdin: &str) -> Option<Opened> {
         let is_input = paths.iter().any(|path| path.as_os_str() == "-");
         if is_input && stdin != super::STANDARD_INPUT {
@@ -61,11 +63,11 @@ impl Opened {
         Opened::around(terminal, paths)
     }
 
-    /// Finds and reads the project that all of `paths` lie in, so that a plan is judged alike from
-    /// wherever it is named; the one around the working directory where they lie in none, or in several.
+    /// Opens the project that contains all of `paths`, so that results don't depend on the working directory.
+    /// If they are in no project or in several, opens the project of the working directory.
     pub(super) fn around(terminal: &Terminal, paths: &[PathBuf]) -> Option<Opened> {
         let Ok(here) = std::env::current_dir() else {
-            terminal.refuse(&"the working directory is gone", None);
+            terminal.refuse(&"the working directory no longer exists", None);
             return None;
         };
         let mut opened = Opened {
@@ -117,7 +119,7 @@ impl Opened {
         }
     }
 
-    /// All forms that the project names, by their file; one that cannot be read is told where it is named.
+    /// Reads all forms that the project names. A form that cannot be read is an error at its name.
     fn forms(&mut self, project: Option<&Project>) -> BTreeMap<String, Form> {
         let mut forms = BTreeMap::new();
         for (number, text) in form_files(project).into_iter().enumerate() {
@@ -144,8 +146,8 @@ impl Opened {
         forms
     }
 
-    /// Settles which folders hold plans, and which files in them are none; what leads out of the project is
-    /// told and is neither.
+    /// Determines the plans folders, and the files in them that are not plans. A folder outside the project
+    /// is an error and is ignored.
     fn look_where(&mut self, terminal: &Terminal) {
         let project = self.setting.project().cloned();
         let named = project.iter().flat_map(|project| &project.plans);
@@ -154,10 +156,10 @@ impl Opened {
             let plans = self.top.join("plans");
             if self.leads_out(&plans) {
                 let what = format!(
-                    "`{}` leads out of the project or into a hidden folder, and was not followed",
+                    "`{}` is a link out of the project or to a hidden folder, so it is ignored",
                     name::shown(&plans, &self.here)
                 );
-                terminal.refuse(&what, Some("move the plans into the project"));
+                terminal.refuse(&what, Some("move the plans into the project folder"));
                 self.failed = true;
             } else {
                 self.folders.push(plans);
@@ -183,13 +185,13 @@ impl Opened {
         self.without = others.map(|other| self.top.join(other)).chain([self.output()]).collect();
     }
 
-    /// The forms that the project names.
+    /// Returns the paths of the forms that the project names.
     pub(super) fn form_paths(&self) -> Vec<PathBuf> {
         let names = form_files(self.setting.project()).into_iter();
         names.map(|name| self.top.join(name.trimmed())).collect()
     }
 
-    /// What finds the project's plans.
+    /// Returns a finder for the project's plans.
     pub(super) fn finder(&self) -> Finder<'_> {
         Finder {
             from: &self.here,
@@ -199,13 +201,13 @@ impl Opened {
         }
     }
 
-    /// The folder that reports go to, unless the command line names one.
+    /// Returns the output folder, unless the command line names one.
     pub(super) fn output(&self) -> PathBuf {
         let output = self.setting.project().and_then(|project| project.output.as_ref());
         self.top.join(output.map_or("dist", |output| output.trimmed()))
     }
 
-    /// How a command ended that fails from `limit` on.
+    /// Returns the exit status of a command that fails if a finding has at least the severity `limit`.
     pub(super) fn ended(&self, tally: &Tally, limit: Severity) -> Ended {
         if self.failed {
             Ended::CouldNot

@@ -1,4 +1,4 @@
-//! Where a command may write: never over what plancc reads, and reports only in a folder for them.
+//! Checks of the files and folders that a command writes to: never an input, and reports only in a separate folder.
 
 use std::path::{Path, PathBuf};
 
@@ -11,7 +11,7 @@ use crate::workspace::write::{self, Outcome, Unwritten, WriteError};
 use crate::workspace::{name, place};
 
 impl Opened {
-    /// Gives a file that somebody named on the command line these bytes.
+    /// Writes a file that the user named on the command line.
     ///
     /// # Errors
     /// Fails if it is a plan or another input, a link or in a `.git` folder, or if the system refuses.
@@ -28,15 +28,15 @@ impl Opened {
         write::file(&path, name, bytes, self.fence.as_ref())
     }
 
-    /// Returns `true` if plancc reads the file, or would: anything in YAML, and what is in a folder of plans or templates.
+    /// Returns `true` if plancc reads the file or might: YAML files, and files in plans or templates folders.
     fn is_input(&self, path: &Path) -> bool {
         self.is_named_input(path) || place::is_there_below(path, &self.folders)
     }
 
-    /// Returns `true` if the file is in YAML, or the project file names it or a folder around it.
+    /// Returns `true` if the file is YAML, or if the project file names it or a folder above it.
     ///
-    /// A report may be in a folder of plans (`plans: .`): its name is no plan's, and a file that plancc did not write
-    /// is kept all the same.
+    /// A report may be in a plans folder (`plans: .`): its name is never a plan's, and files that plancc did
+    /// not write are kept anyway.
     pub(in crate::cli) fn is_named_input(&self, path: &Path) -> bool {
         let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
         if ending.is_some_and(|ending| ending == "yaml" || ending == "yml") {
@@ -52,20 +52,20 @@ impl Opened {
         place::is_there_below(path, &named)
     }
 
-    /// Checks the folder that the project names for its reports, and reports what is wrong with it at its place.
+    /// Checks the project's output folder, and adds an error at its name if it is unusable.
     pub(super) fn check_output(&mut self, text: &Text) {
         let Some(path) = self.within(text) else { return };
         let Some(why) = self.unfit_for_reports(&path, false) else { return };
         let shown = name::shown(&path, &self.here);
         let found = Diagnostic::error(schema::INVALID_PATH, text.span, format!("`{shown}` {why}"))
             .here("named here")
-            .note("reports are written to a folder of their own, where nothing else can be lost")
-            .help("write `output: dist`, or leave it out");
+            .note("reports need a separate folder, so that no other files are lost")
+            .help("write `output: dist`, or remove `output`");
         self.diagnostics.push(found);
     }
 
-    /// Why reports may not be written to `out`. A folder that somebody typed may be anywhere except in `.git`, and not
-    /// behind a link of the checkout.
+    /// Returns the reason that reports may not be written to `out`. A folder typed on the command line may be
+    /// anywhere, except in `.git` or behind a link in the checkout.
     pub(in crate::cli) fn unfit_for_reports(
         &self,
         out: &Path,
@@ -74,19 +74,19 @@ impl Opened {
         match self.fence.as_ref()?.barrier_to_folder(out) {
             Ok(None) => {}
             Ok(Some(Barrier::Git)) => return Some("is in a `.git` folder"),
-            Ok(Some(Barrier::Link)) => return Some("is a link, or one is in its path"),
-            Ok(Some(Barrier::LeadsOut)) => return Some("leads out of the project"),
-            Err(_) => return Some("cannot be looked up"),
+            Ok(Some(Barrier::Link)) => return Some("is a link, or is behind one"),
+            Ok(Some(Barrier::LeadsOut)) => return Some("is outside the project"),
+            Err(_) => return Some("cannot be accessed"),
         }
         let is_plans = || self.folders.iter().any(|folder| place::is_same(folder, out));
         if is_typed {
             None
         } else if self.leads_out(out) {
-            Some("leads out of the project, or is hidden")
+            Some("is outside the project or hidden")
         } else if place::is_same(&self.top, out) {
-            Some("is the folder of the project itself")
+            Some("is the project folder itself")
         } else if is_plans() {
-            Some("is a folder of plans")
+            Some("is a plans folder")
         } else if place::is_repository(out, &self.top) {
             Some("is in another git repository")
         } else {

@@ -1,5 +1,4 @@
-//! What the project file names outside itself: files, folders and a time zone, each told where it is named
-//! if it cannot be used.
+//! Paths and the time zone in the project file. Each is an error at its name if it is unusable.
 
 use std::path::{Path, PathBuf};
 
@@ -15,26 +14,26 @@ use crate::workspace::{clock, name};
 use crate::{report, schema};
 
 impl Opened {
-    /// The path that the project gives by `text`; nothing where it leads out of the project, which is told.
+    /// Returns the path in `text`. Adds an error and returns `None` if it is outside the project.
     pub(in crate::cli) fn within(&mut self, text: &Text) -> Option<PathBuf> {
         let path = self.top.join(text.trimmed());
         if !self.leads_out(&path) {
             return Some(path);
         }
         let shown = name::shown(&path, &self.top);
-        let found = unusable(text.span, format!("`{shown}` lies outside the project"))
-            .note("what is outside is in nobody else's copy, and is not read or written unasked")
-            .help("name a place below the folder of the project file");
+        let found = unusable(text.span, format!("`{shown}` is outside the project"))
+            .note("other people's copies of the project don't contain it, and plancc only accesses files in the project")
+            .help("use a path inside the folder of the project file");
         self.diagnostics.push(found);
         None
     }
 
-    /// Whether a path ends outside the project.
+    /// Returns `true` if a path is outside the project.
     pub(in crate::cli) fn leads_out(&self, path: &Path) -> bool {
         self.fence.as_ref().is_some_and(|fence| !fence.holds(path).unwrap_or(false))
     }
 
-    /// Tells of what the project names by `text` where it leads out of the project or is not there.
+    /// Adds an error if the path in `text` is outside the project or missing.
     pub(super) fn there(&mut self, text: &Text) {
         let Some(path) = self.within(text) else { return };
         if let Err(error) = self.project_finder().existing(&path) {
@@ -43,13 +42,13 @@ impl Opened {
         }
     }
 
-    /// Tells of a file that the project names at `span` and that cannot be read.
+    /// Adds an error for a file that the project names at `span` and that cannot be read.
     pub(in crate::cli) fn tell_unread(&mut self, span: Span, error: &ReadError) {
         let found = unusable(span, error.to_string());
         self.diagnostics.push(error.help().into_iter().fold(found, Diagnostic::help));
     }
 
-    /// Tells of the folders of plans that the project names and that are not there; false where none is left.
+    /// Adds an error for each plans folder that is missing. Returns `false` if none is left.
     pub(in crate::cli) fn has_plan_folders(&mut self) -> bool {
         let named = self.setting.project().map(|project| project.plans.clone()).unwrap_or_default();
         let mut is_any = named.is_empty();
@@ -63,17 +62,18 @@ impl Opened {
                 continue;
             };
             self.folders.retain(|folder| *folder != path);
-            let found = unusable(text.span, error.to_string()).note("plans are looked for in it");
+            let found = unusable(text.span, error.to_string())
+                .note("plancc looks for plans in this folder");
             let help = near(&error);
             let help = help.unwrap_or_else(|| {
-                "make the folder, or name the one that holds the plans".to_owned()
+                "create the folder, or name the folder that contains the plans".to_owned()
             });
             self.diagnostics.push(found.help(help));
         }
         is_any
     }
 
-    /// Tells at once what the project names and cannot be used, for a command that shows no findings of its own.
+    /// Prints unusable paths of the project file immediately, for a command that prints no findings.
     pub(in crate::cli) fn tell_unusable(&mut self, terminal: &Terminal) {
         let rules = [schema::INVALID_PATH, schema::INVALID_TIME_ZONE];
         let found = self.diagnostics.iter().filter(|found| rules.contains(&found.rule));
@@ -85,7 +85,7 @@ impl Opened {
         }
     }
 
-    /// The project's time zone; UTC in its place where there is none of that name, which is told.
+    /// Sets the project's time zone. Adds an error and uses UTC if it is unknown.
     pub(super) fn find_zone(&mut self) {
         match clock::zone(self.setting.timezone()) {
             Ok(zone) => self.zone = zone,
@@ -96,8 +96,8 @@ impl Opened {
                 };
                 let found =
                     Diagnostic::error(schema::INVALID_TIME_ZONE, text.span, error.to_string())
-                        .here("the name of a time zone belongs here")
-                        .note("it says when a day ends, and so which day a report shows")
+                        .here("expected the name of a time zone")
+                        .note("the time zone decides which date a report shows")
                         .help(error.help());
                 let found = match error.near() {
                     Some(near) => found.fix(
@@ -113,13 +113,13 @@ impl Opened {
         }
     }
 
-    /// What finds things under names as the project file gives them, whatever the working directory.
+    /// Returns a finder whose messages name files relative to the project's folder.
     fn project_finder(&self) -> Finder<'_> {
         Finder { from: &self.top, ..self.finder() }
     }
 
-    /// Tells of the project file `file` if it lies in the folder of plans of another project: judged by its rules, the
-    /// plans below it would pass where the district's stop them.
+    /// Adds an error if the project file `file` is inside the plans folder of another project: plans below it
+    /// would be checked by its rules, and so escape the district's.
     pub(super) fn tell_nested(&mut self, file: &Path) {
         for outer in find::project_files_above(&self.top) {
             let Some(folder) = outer.parent() else { continue };
@@ -134,12 +134,13 @@ impl Opened {
             }
             if folders.iter().any(|folder| self.top.starts_with(folder)) {
                 let own = name::shown(file, folder);
-                let message = format!("`{own}` is inside another project's folder of plans");
+                let message =
+                    format!("project file `{own}` is inside the plans folder of another project");
                 let start = Span::new(SourceId(0), 0..0);
                 self.diagnostics.push(
                     Diagnostic::error(schema::NESTED_PROJECT, start, message)
-                        .note("the plans below it are judged by the rules of this file, not by those of the other")
-                        .help("remove it, or move the project out of the other's folder of plans"),
+                        .note("the plans in its folder are checked by its rules, not by those of the other project")
+                        .help("delete it, or move this project out of the other project's plans folder"),
                 );
             }
         }
@@ -150,7 +151,7 @@ fn unusable(span: Span, message: String) -> Diagnostic {
     Diagnostic::error(schema::INVALID_PATH, span, message).here("named here")
 }
 
-/// What is there in the place of something that is not.
+/// Returns a suggestion for a missing path, if a similar one exists.
 fn near(error: &FindError) -> Option<String> {
     match error {
         FindError::Missing { near: Some(_), .. } => error.help(),

@@ -1,4 +1,5 @@
-//! Systems without calls relative to an open folder: the path is checked, opened, and checked again.
+//! Implementation for systems without calls relative to an open folder: checks the path, opens it, and checks
+//! it again.
 
 use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Write};
@@ -6,17 +7,18 @@ use std::path::{Component, Path, PathBuf};
 
 use same_file::Handle;
 
-/// Opens the regular file at `path` below `root`, and returns what the system knows of it.
+/// Opens the regular file at `path` below `root`, and returns its metadata.
 ///
 /// # Errors
 /// Fails if a part of the path is a link, or the file is not a regular file.
 pub(in crate::workspace) fn open(root: &Path, path: &Path) -> io::Result<(File, Metadata)> {
     let whole = plain(root, path)?;
     if !whole.symlink_metadata()?.is_file() {
-        return Err(io::Error::other("it is not a regular file"));
+        return Err(io::Error::other("not a regular file"));
     }
     let file = File::open(&whole)?;
-    // If a link was swapped in before the file was opened, it is there now, or the file is another one.
+    // If a link was swapped in before the file was opened, the path now contains a link or leads to another
+    // file.
     plain(root, path)?;
     if Handle::from_file(file.try_clone()?)? != Handle::from_path(&whole)? {
         return Err(io::Error::other("it was replaced while it was opened"));
@@ -25,7 +27,7 @@ pub(in crate::workspace) fn open(root: &Path, path: &Path) -> io::Result<(File, 
     Ok((file, metadata))
 }
 
-/// Writes a temporary file beside `path` below `root`, then renames it over `path`; creates missing folders.
+/// Writes a temporary file next to `path` below `root`, then renames it to `path`. Creates missing folders.
 ///
 /// # Errors
 /// Fails if a folder in the path is a link, or the system refuses; the old file is then unchanged.
@@ -41,7 +43,8 @@ pub(in crate::workspace) fn rename_over(
     Ok(())
 }
 
-/// Creates a new file at `path` below `root` with the given permissions; returns `false` if something is there.
+/// Creates a new file at `path` below `root` with the given permissions. Returns `false` if it already
+/// exists.
 ///
 /// # Errors
 /// Fails if a folder in the path is a link, or the system refuses.
@@ -60,7 +63,7 @@ pub(in crate::workspace) fn create(
     }
 }
 
-/// Adds bytes to the end of the file at `path` below `root`, which is created if it is not there.
+/// Appends bytes to the file at `path` below `root`, which is created if it is missing.
 ///
 /// # Errors
 /// Fails if a part of the path is a link, or the system refuses.
@@ -98,7 +101,7 @@ fn temporary(
     Ok((whole, file))
 }
 
-/// The whole path, if it has no link and stays below `root`.
+/// Returns the whole path if it contains no link and stays below `root`.
 fn plain(root: &Path, path: &Path) -> io::Result<PathBuf> {
     let mut whole = root.to_owned();
     for part in path.components() {

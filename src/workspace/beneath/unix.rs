@@ -1,4 +1,4 @@
-//! The calls of POSIX that open a file relative to an open folder (`openat` and its family, with `O_NOFOLLOW`).
+//! Implementation for Unix: opens files relative to an open folder (`openat` with `O_NOFOLLOW`).
 
 use std::ffi::OsStr;
 use std::fs::{File, Metadata, Permissions};
@@ -11,15 +11,15 @@ use std::sync::atomic::{AtomicU32, Ordering};
 use rustix::fs::{AtFlags, FileType, Mode, OFlags};
 use rustix::io::Errno;
 
-/// Opens the regular file at `path` below `root`, and returns what the system knows of it.
+/// Opens the regular file at `path` below `root`, and returns its metadata.
 ///
 /// # Errors
-/// Fails if a part of the path is a link, or the file is not a regular file: opening a pipe would wait for its writer.
+/// Fails if a part of the path is a link, or the file is not a regular file (opening a pipe would block).
 pub(in crate::workspace) fn open(root: &Path, path: &Path) -> io::Result<(File, Metadata)> {
     let (folder, name) = parent(root, path, false)?;
     let found = rustix::fs::statat(&folder, name, AtFlags::SYMLINK_NOFOLLOW)?;
     if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile {
-        return Err(io::Error::other("it is not a regular file"));
+        return Err(io::Error::other("not a regular file"));
     }
     let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
     let file = File::from(rustix::fs::openat(&folder, name, flags, Mode::empty())?);
@@ -27,11 +27,11 @@ pub(in crate::workspace) fn open(root: &Path, path: &Path) -> io::Result<(File, 
     if metadata.is_file() {
         Ok((file, metadata))
     } else {
-        Err(io::Error::other("it is not a regular file"))
+        Err(io::Error::other("not a regular file"))
     }
 }
 
-/// Writes a temporary file beside `path` below `root`, then renames it over `path`; creates missing folders.
+/// Writes a temporary file next to `path` below `root`, then renames it to `path`. Creates missing folders.
 ///
 /// # Errors
 /// Fails if a folder in the path is a link, or the system refuses; the old file is then unchanged.
@@ -49,7 +49,8 @@ pub(in crate::workspace) fn rename_over(
     Ok(())
 }
 
-/// Creates a new file at `path` below `root` with the given permissions; returns `false` if something is there.
+/// Creates a new file at `path` below `root` with the given permissions. Returns `false` if it already
+/// exists.
 ///
 /// # Errors
 /// Fails if a folder in the path is a link, or the system refuses.
@@ -62,7 +63,7 @@ pub(in crate::workspace) fn create(
 ) -> io::Result<bool> {
     let (folder, name) = parent(root, path, true)?;
     let temporary = Temporary::new(&folder, prefix, bytes, rights)?;
-    // A hard link is made only if nothing has the name; the temporary name goes in either case.
+    // A hard link is created only if the name is free. The temporary name is removed in any case.
     match rustix::fs::linkat(&folder, temporary.name.as_str(), &folder, name, AtFlags::empty()) {
         Ok(()) => Ok(true),
         Err(Errno::EXIST) => Ok(false),
@@ -79,10 +80,10 @@ pub(in crate::workspace) fn create(
     }
 }
 
-/// Adds bytes to the end of the file at `path` below `root`, which is created if it is not there.
+/// Appends bytes to the file at `path` below `root`, which is created if it is missing.
 ///
 /// # Errors
-/// Fails if a part of the path is a link or no regular file, or the system refuses.
+/// Fails if a part of the path is a link or not a regular file, or the system refuses.
 pub(in crate::workspace) fn append(root: &Path, path: &Path, bytes: &[u8]) -> io::Result<()> {
     let (folder, name) = parent(root, path, true)?;
     let flags = OFlags::WRONLY | OFlags::APPEND | OFlags::CREATE | OFlags::NOFOLLOW;
@@ -90,7 +91,7 @@ pub(in crate::workspace) fn append(root: &Path, path: &Path, bytes: &[u8]) -> io
     let file = rustix::fs::openat(&folder, name, flags, Mode::from_raw_mode(0o666))?;
     let mut file = File::from(file);
     if !file.metadata()?.is_file() {
-        return Err(io::Error::other("it is not a regular file"));
+        return Err(io::Error::other("not a regular file"));
     }
     file.write_all(bytes)
 }
@@ -104,7 +105,7 @@ pub(in crate::workspace) fn remove(root: &Path, path: &Path) -> io::Result<()> {
     Ok(rustix::fs::unlinkat(&folder, name, AtFlags::empty())?)
 }
 
-/// The open folder that `path` is in, and the last part of `path`.
+/// Returns the open folder that contains `path`, and the last part of `path`.
 fn parent<'a>(root: &Path, path: &'a Path, make: bool) -> io::Result<(OwnedFd, &'a OsStr)> {
     let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
     let mut folder = rustix::fs::open(root, flags, Mode::empty())?;
@@ -129,12 +130,12 @@ fn parent<'a>(root: &Path, path: &'a Path, make: bool) -> io::Result<(OwnedFd, &
     Ok((folder, name))
 }
 
-/// A file without a name of its own yet, which is removed unless it is kept.
+/// A temporary file that is removed when dropped, unless it is kept.
 struct Temporary<'a> {
     folder: &'a OwnedFd,
     name: String,
     is_kept: bool,
-    /// Holds the lock, by which a sweep knows that somebody still writes it.
+    /// Holds the lock, so that a sweep does not remove the file.
     _file: File,
 }
 
@@ -152,14 +153,14 @@ impl Temporary<'_> {
         loop {
             let number = COUNT.fetch_add(1, Ordering::Relaxed);
             let name = format!("{prefix}{}-{number}", std::process::id());
-            // Reading and writing for all, of which the system takes what its mask says.
+            // Read and write for all; the system applies the umask.
             let mode = Mode::from_raw_mode(0o666);
             let file = match rustix::fs::openat(folder, name.as_str(), flags, mode) {
                 Ok(file) => File::from(file),
                 Err(Errno::EXIST) => continue,
                 Err(error) => return Err(error.into()),
             };
-            // Not every file system can lock; a sweep removes nothing from such a one.
+            // Not every file system supports locks; without one, a sweep removes nothing.
             let _ = file.try_lock();
             let temporary = Temporary { folder, name, is_kept: false, _file: file };
             let mut file = &temporary._file;

@@ -1,4 +1,4 @@
-//! Finding the project and its plans.
+//! Finds the project and its plans.
 
 mod name;
 mod unread;
@@ -18,43 +18,43 @@ use super::near::nearest;
 /// The project file's name.
 pub const PROJECT_FILE: &str = "plancc.yaml";
 
-/// A file that is to be a plan or the translation of one.
+/// A file that may be a plan or a translation, described by its path.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// Where it is.
+    /// Its path.
     pub path: PathBuf,
-    /// What messages call it.
+    /// The file's name in messages.
     pub name: String,
-    /// The folder's name, which is the school year where the folders are laid out as the language says.
+    /// The folder's name, which is the school year in the usual layout.
     pub folder: String,
-    /// The plan's id: the file's name without its ending and without the language of a translation.
+    /// The plan's id: the file name without extension and without the language of a translation.
     pub id: String,
     /// The language of a translation: `es` in `federal-programs.es.yaml`.
     pub language: Option<String>,
 }
 
-/// What was found, and what could not be looked into.
+/// The result of a search.
 #[derive(Debug, Default)]
 pub struct Plans {
-    /// In the order of their paths, each once.
+    /// The files, sorted by path, without duplicates.
     pub found: Vec<Found>,
-    /// Folders and links that hold something which is not among them.
+    /// Folders and links that could not be searched.
     pub passed_over: Vec<FindError>,
-    /// Files that look like plans and are not among them, in the order of their paths.
+    /// Files that look like plans but are skipped, sorted by path.
     pub unread: Vec<Unread>,
 }
 
-/// Why plans were not found.
+/// The error of a failed search.
 #[derive(Debug)]
 pub enum FindError {
-    /// Nothing is there; perhaps a path like it is.
+    /// The path does not exist; a similar one may.
     Missing {
-        /// What was named.
+        /// The missing path.
         name: String,
-        /// What is most like it.
+        /// A similar path that exists.
         near: Option<String>,
     },
-    /// The folder holds no plan.
+    /// The folder contains no plans.
     NoPlans {
         /// The folder.
         name: String,
@@ -64,54 +64,55 @@ pub enum FindError {
         /// The link.
         name: String,
     },
-    /// The system failed to list a folder.
+    /// The system reported an error for a folder.
     Failed {
         /// The folder.
         name: String,
-        /// The system's reason.
+        /// The system's message.
         why: String,
     },
 }
 
-/// Where plans are looked for.
+/// The settings of a search for plans.
 #[derive(Debug)]
 pub struct Finder<'a> {
-    /// The working directory, which names are relative to.
+    /// The working directory, which names in messages are relative to.
     pub from: &'a Path,
-    /// The project's folders of plans, from the top of the disk or from the working directory.
+    /// The project's plans folders, absolute or relative to the working directory.
     pub folders: &'a [PathBuf],
-    /// Files and folders that hold no plans: the output folder, forms, templates.
+    /// Files and folders without plans: the output folder, forms, templates.
     pub without: &'a [PathBuf],
-    /// What no link may lead out of.
+    /// The boundary that no link may lead out of.
     pub fence: Option<&'a Fence>,
 }
 
-/// The project file of `from` or of the nearest folder above it.
+/// Returns the project file in `from` or the nearest folder above it.
 #[must_use]
 pub fn project_file(from: &Path) -> Option<PathBuf> {
     let from = std::path::absolute(from).ok()?;
     whole(&from, Path::new(""))
         .ancestors()
         .map(|up| up.join(PROJECT_FILE))
-        // A link to nothing or a folder of that name is an error to report, not a project without rules.
+        // A dangling link or a folder with this name is an error, not a project without rules.
         .find(|file| file.symlink_metadata().is_ok())
 }
 
-/// The project files of the folders above `folder`, the nearest first.
+/// Returns the project files in the folders above `folder`, nearest first.
 #[must_use]
 pub fn project_files_above(folder: &Path) -> Vec<PathBuf> {
     let files = folder.ancestors().skip(1).map(|up| up.join(PROJECT_FILE));
     files.filter(|file| file.is_file()).collect()
 }
 
-/// The project file that all of `paths`, seen from the folder `from`, have nearest above them.
+/// Returns the project file that is nearest to all of `paths`, relative to the folder `from`. Returns `None`
+/// if the paths have different ones.
 #[must_use]
 pub fn project_file_of(paths: &[PathBuf], from: &Path) -> Option<PathBuf> {
     let folder = |path: &PathBuf| {
         let path = whole(path, from);
         if path.is_dir() { Some(path) } else { path.parent().map(Path::to_owned) }
     };
-    // Ten thousand plans that are named stand in a few folders.
+    // Even ten thousand paths are in only a few folders.
     let folders: BTreeSet<PathBuf> = paths.iter().map(folder).collect::<Option<_>>()?;
     let mut files = folders.iter().map(|folder| project_file(folder));
     let first = files.next()??;
@@ -119,10 +120,10 @@ pub fn project_file_of(paths: &[PathBuf], from: &Path) -> Option<PathBuf> {
 }
 
 impl Finder<'_> {
-    /// All plans in the project's folders.
+    /// Finds all plans in the project's plans folders.
     ///
     /// # Errors
-    /// Where a folder is not there, or there is not one plan in all of them.
+    /// Fails if a folder is missing, or if no folder contains a plan.
     pub fn all(&self) -> Result<Plans, FindError> {
         let mut walk = Walk::new(self);
         for folder in self.folders {
@@ -135,13 +136,13 @@ impl Finder<'_> {
         walk.finish(name)
     }
 
-    /// The plans that somebody named: files as they are, folders with all that is in them.
+    /// Finds the plans in the given paths: files as they are, folders with all plans in them.
     ///
-    /// A folder around the project's folders of plans stands for those, so that `.` at the top of a
-    /// project is the project and not every file that ends in `.yaml`.
+    /// A path above the project's plans folders means those folders, so that `.` at the root of a project
+    /// means the project's plans and not all YAML files.
     ///
     /// # Errors
-    /// Where a path is not there, or one is a folder without a plan.
+    /// Fails if a path is missing, or is a folder without plans.
     pub fn named(&self, paths: &[PathBuf]) -> Result<Plans, FindError> {
         let mut all = Walk::new(self);
         for path in paths {
@@ -171,7 +172,8 @@ impl Finder<'_> {
         all.finish(String::new)
     }
 
-    /// The other files of the same plans in the same folders: translations, and what they translate.
+    /// Finds the other files of the same plans in the same folders: translations, or the plans that they
+    /// translate.
     #[must_use]
     pub fn beside(&self, plans: &[Found]) -> Vec<Found> {
         let mut folders: BTreeMap<&Path, BTreeSet<&str>> = BTreeMap::new();
@@ -195,7 +197,7 @@ impl Finder<'_> {
         found
     }
 
-    /// The plan `id` in the folder `year` beside the folder of `of`, as the language lays plans out.
+    /// Finds the plan `id` in the folder `year` next to the folder of `of`, in the usual layout.
     #[must_use]
     pub fn in_year(&self, of: &Path, id: &str, year: &str) -> Option<Found> {
         let folder = of.parent()?.parent()?.join(year);
@@ -204,7 +206,7 @@ impl Finder<'_> {
         Some(described(path, self.from))
     }
 
-    /// Whether a path lies in one of the project's folders of plans.
+    /// Returns `true` if a path is in one of the project's plans folders.
     #[must_use]
     pub fn holds(&self, path: &Path) -> bool {
         self.folders.iter().any(|folder| path.starts_with(whole(folder, self.from)))
@@ -214,23 +216,23 @@ impl Finder<'_> {
         path.is_file() && !self.fence.is_some_and(|fence| fence.is_left_by(path).unwrap_or(true))
     }
 
-    /// The whole path of what is there, from the top of the disk.
+    /// Returns the absolute path of an existing file or folder.
     ///
     /// # Errors
-    /// Where nothing is there.
+    /// Fails if it does not exist.
     pub fn existing(&self, path: &Path) -> Result<PathBuf, FindError> {
         let there = whole(path, self.from);
         if there.exists() || there.is_symlink() {
             return Ok(there);
         }
         let near = nearest(&there).map(|near| shown(&near, self.from));
-        // What the project names is whole; what somebody typed is shown as it was typed.
+        // Paths from the project file are absolute; paths from the user are shown as typed.
         let name = if path.is_absolute() { shown(path, self.from) } else { with_slashes(path) };
         Err(FindError::Missing { name, near })
     }
 }
 
-/// What a file's path says about it, called as it is seen from the folder `from`.
+/// Describes a file by its path; its name in messages is relative to the folder `from`.
 #[must_use]
 pub fn described(path: &Path, from: &Path) -> Found {
     let path = whole(path, from);
@@ -248,7 +250,7 @@ pub fn described(path: &Path, from: &Path) -> Found {
     Found { name: shown(&path, from), folder, id, language, path }
 }
 
-/// Whether a word has the form of a language's tag: `es`, `zh-Hans`, `yue`.
+/// Returns `true` if a word looks like a language tag: `es`, `zh-Hans`, `yue`.
 fn is_language(word: &str) -> bool {
     let mut parts = word.split('-');
     let is_first = parts.next().is_some_and(|first| {
@@ -263,34 +265,35 @@ fn is_language(word: &str) -> bool {
 impl fmt::Display for FindError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            FindError::Missing { name, .. } => write!(f, "there is no file or folder `{name}`"),
-            FindError::NoPlans { name } => write!(f, "there is no plan in `{name}`"),
+            FindError::Missing { name, .. } => write!(f, "`{name}` not found"),
+            FindError::NoPlans { name } => write!(f, "no plans found in `{name}`"),
             FindError::LeadsOut { name } => {
                 write!(
                     f,
-                    "`{name}` is a link that leads out of the project or into a hidden folder, and was not followed"
+                    "cannot read `{name}`: it is a link out of the project or into a hidden folder"
                 )
             }
-            FindError::Failed { name, why } => write!(f, "`{name}` cannot be looked into: {why}"),
+            FindError::Failed { name, why } => write!(f, "cannot read `{name}`: {why}"),
         }
     }
 }
 
 impl FindError {
-    /// What to do next, where there is something to say.
+    /// Returns what to do next, if there is anything.
     #[must_use]
     pub fn help(&self) -> Option<String> {
         Some(match self {
             FindError::Missing { near: Some(near), .. } => format!("did you mean `{near}`?"),
             FindError::Missing { near: None, .. } => {
-                "name a plan or a folder of plans that is there; without a name, all plans of the project are taken".to_owned()
+                "check the spelling; without a path, plancc uses all plans of the project"
+                    .to_owned()
             }
             FindError::NoPlans { .. } => {
-                "a plan is a file `<school year>/<department>.yaml`".to_owned()
+                "name plans `<school year>/<department>.yaml`, or create one with `plancc new`"
+                    .to_owned()
             }
             FindError::LeadsOut { .. } => {
-                "move what it leads to into the project, so that everyone who has the project has it"
-                    .to_owned()
+                "move its target into the project, so that everyone's copy has it".to_owned()
             }
             FindError::Failed { .. } => return None,
         })

@@ -1,22 +1,22 @@
-//! What a file's name says about it: a plan, perhaps a plan, an editor's file, or something else.
+//! Classification of files by their names: plans, possible plans, editors' files and others.
 
 use std::ffi::OsStr;
 use std::path::Path;
 
-/// What a name says about a file.
+/// The class of a file name.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
-    /// It is read as a plan.
+    /// The file is read as a plan.
     Plan,
-    /// Only a plan has such a name, and yet it is not read: `arts.YAML`, `arts.yaml.txt`.
+    /// Only a plan would have this name, but plancc does not read it: `arts.YAML`, `arts.yaml.txt`.
     Misspelled,
-    /// It may hold a plan: its text has to be looked at.
+    /// It may be a plan; its content decides.
     Unclear,
-    /// It is something else.
+    /// It is not a plan.
     Other,
 }
 
-/// Endings of files that a folder of plans may well hold and that are no plans.
+/// Extensions of files that are not plans but are common in plans folders.
 const OTHERS: &[&str] = &[
     "7z", "avif", "bat", "bmp", "c", "cfg", "cmd", "conf", "cpp", "css", "csv", "db", "dll", "doc",
     "docm", "docx", "dot", "dotx", "eml", "eot", "epub", "exe", "gif", "go", "gz", "h", "heic",
@@ -28,14 +28,14 @@ const OTHERS: &[&str] = &[
     "xml", "xsd", "xsl", "zip", "zst",
 ];
 
-/// Judges a name; a hidden one never is a plan's.
+/// Classifies a name. A hidden file is never a plan.
 pub(super) fn kind(name: &OsStr) -> Kind {
     let is_hidden = is_hidden(name);
     if !is_hidden && is_yaml(Path::new(name)) {
         return Kind::Plan;
     }
     let text = name.to_string_lossy().to_lowercase();
-    // Windows drops spaces and periods at the end of a name, and hides `.txt`.
+    // Windows ignores trailing spaces and periods, and hides `.txt`.
     let text = text.trim_end_matches([' ', '.', '\u{a0}']);
     let ending = |text: &str| text.ends_with(".yaml") || text.ends_with(".yml");
     if !is_hidden && (ending(text) || text.strip_suffix(".txt").is_some_and(ending)) {
@@ -46,34 +46,34 @@ pub(super) fn kind(name: &OsStr) -> Kind {
     if is_other { Kind::Other } else { Kind::Unclear }
 }
 
-/// Whether a name mentions YAML, so that whoever chose it meant a plan.
+/// Returns `true` if a name contains a YAML extension, so that it is probably meant as a plan.
 pub(super) fn is_like_yaml(name: &OsStr) -> bool {
     let text = name.to_string_lossy().to_lowercase();
     [".yaml", ".yml"].iter().any(|ending| text.contains(ending))
 }
 
-/// Whether a path ends as a plan's does.
+/// Returns `true` if a path has a plan's extension.
 pub(super) fn is_yaml(path: &Path) -> bool {
     path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
-/// Whether a name begins with a period.
+/// Returns `true` if a name starts with a period.
 pub(super) fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-/// The name of the plan that an editor keeps this file for: a backup, a lock or a swap file.
+/// Returns the name of the plan that an editor's file belongs to: a backup, lock or swap file.
 ///
-/// Such a file hides nothing as long as that plan is beside it.
+/// Such a file is ignored only if that plan is next to it.
 pub(super) fn original(name: &str) -> Option<&str> {
-    // Emacs: `#x.yaml#` holds what is not saved yet, `.#x.yaml` is a lock, `x.yaml.~1~` a numbered backup.
+    // Emacs: `#x.yaml#` is an autosave, `.#x.yaml` a lock, `x.yaml.~1~` a numbered backup.
     let saved = name.strip_prefix('#').and_then(|rest| rest.strip_suffix('#'));
     let locked = name.strip_prefix(".#");
     let numbered = || {
         let (own, number) = name.strip_suffix('~')?.rsplit_once(".~")?;
         number.bytes().all(|byte| byte.is_ascii_digit()).then_some(own)
     };
-    // Vim: `.x.yaml.swp` and its followers `.swo` to `.swa`, `.x.yaml.un~`.
+    // Vim: `.x.yaml.swp` and its successors `.swo` to `.swa`, `.x.yaml.un~`.
     let swapped = || {
         let (own, ending) = name.strip_prefix('.')?.rsplit_once('.')?;
         (ending == "un~" || ending.len() == 3 && ending.starts_with("sw")).then_some(own)

@@ -1,4 +1,4 @@
-//! One search for plans through folders; what looks like a plan and is none is kept with the reason.
+//! One search through folders for plans, and for files that look like plans but are skipped.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use super::unread::{Unread, Why, holds_plan};
 use super::{FindError, Finder, PROJECT_FILE, Plans, described};
 use crate::workspace::name::{shown, whole};
 
-/// One search, which meets each file once.
+/// One search, which visits each file once.
 pub(super) struct Walk<'a> {
     finder: &'a Finder<'a>,
     without: Vec<PathBuf>,
@@ -18,12 +18,12 @@ pub(super) struct Walk<'a> {
     pub(super) plans: Plans,
 }
 
-/// A folder on its way through the search.
+/// A folder during the search.
 struct Folder<'a> {
     path: &'a Path,
-    /// The folder with all links followed.
+    /// The folder's canonical path.
     real: &'a Path,
-    /// Whether it was reached by a hidden link.
+    /// The hidden link that led to it, if any.
     hidden: Option<&'a Path>,
 }
 
@@ -33,7 +33,7 @@ impl<'a> Walk<'a> {
         Walk { finder, without, seen: BTreeSet::new(), plans: Plans::default() }
     }
 
-    /// Takes one file, whatever its name.
+    /// Adds a file, regardless of its name.
     pub(super) fn file(&mut self, path: &Path) {
         let real = path.canonicalize().unwrap_or_else(|_| path.to_owned());
         self.take(path, real);
@@ -45,22 +45,22 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes every plan of a folder; links are followed last, so that a file has its own name where it
-    /// can also be reached by a link.
+    /// Adds all plans in a folder. Links are followed last, so that a file is found under its own name even
+    /// if a link leads to it too.
     pub(super) fn folder(&mut self, top: &Path) {
         let is_of_project = self.finder.holds(top);
         let mut folders: Vec<(PathBuf, Option<PathBuf>)> = vec![(top.to_owned(), None)];
         let mut entered = BTreeSet::new();
         while let Some((path, hidden)) = folders.pop() {
             let Ok(real) = path.canonicalize() else { continue };
-            // A folder may be reached both by a hidden link and by one that is not.
+            // A folder may be reached both by a hidden link and by a visible one.
             if !entered.insert((real.clone(), hidden.is_some())) {
                 continue;
             }
             let folder = Folder { path: &path, real: &real, hidden: hidden.as_deref() };
             let mut links = Vec::new();
             let mut projects = Vec::new();
-            // Nothing is sorted here: the whole of what is found is, at the end.
+            // The entries need no order: all results are sorted at the end.
             let entries = WalkDir::new(&path).min_depth(1).into_iter();
             let entries = entries.filter_entry(|entry| {
                 let is_other = !is_of_project && is_project(entry);
@@ -90,7 +90,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Takes a file that is a plan, and keeps one that looks like a plan and is not read.
+    /// Adds a file that is a plan, or records one that looks like a plan but is skipped.
     fn entry(&mut self, path: &Path, folder: &Folder<'_>) {
         let Some(name) = path.file_name() else { return };
         if self.without.iter().any(|without| without == path) {
@@ -105,7 +105,7 @@ impl<'a> Walk<'a> {
         }
         let way = path.strip_prefix(folder.path).unwrap_or(path);
         let why = match self.other(path, folder) {
-            // Reports of plans are no plans, and look like them.
+            // Reports look like plans but are not.
             Some(_) if !is_like_yaml(name) => return,
             Some(other) => Why::InOtherFolder(other.clone()),
             None => match Walk::hidden(path.parent().unwrap_or(path), folder) {
@@ -134,13 +134,13 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// The folder around `path`, below the one that is searched, that the project names for something else.
+    /// Returns the folder above `path`, below the searched one, that the project uses for something else.
     fn other(&self, path: &Path, folder: &Folder<'_>) -> Option<&PathBuf> {
         let mut others = self.without.iter();
         others.find(|other| path.starts_with(other) && !folder.path.starts_with(other))
     }
 
-    /// The hidden folder that `path` is or lies in, if any.
+    /// Returns the hidden folder that `path` is or is in, if any.
     fn hidden(path: &Path, folder: &Folder<'_>) -> Option<PathBuf> {
         let below = path.ancestors().take_while(|up| *up != folder.path);
         let hidden = below.filter(|up| up.file_name().is_some_and(is_hidden)).last();
@@ -158,7 +158,7 @@ impl<'a> Walk<'a> {
         self.plans.passed_over.push(FindError::Failed { name, why });
     }
 
-    /// Takes the file that a link leads to; `true` if it leads to a folder, which is to be searched.
+    /// Adds the file that a link leads to. Returns `true` if it leads to a folder that must be searched.
     fn link(&mut self, link: &Path, folder: &Folder<'_>) -> bool {
         let name = link.file_name().unwrap_or_default();
         let is_folder = link.is_dir();
@@ -166,14 +166,14 @@ impl<'a> Walk<'a> {
             return false;
         }
         let is_lost = !link.exists();
-        // A lock of Emacs is a link that leads nowhere.
+        // Emacs locks are dangling links.
         let is_plain = matches!(kind(name), Kind::Plan | Kind::Misspelled);
         if is_lost && !is_plain {
             return false;
         }
         if is_lost {
             let name = shown(link, self.finder.from);
-            let why = "it is a link that leads nowhere".to_owned();
+            let why = "it is a link to a missing file".to_owned();
             self.plans.passed_over.push(FindError::Failed { name, why });
             return false;
         }
@@ -196,7 +196,7 @@ impl<'a> Walk<'a> {
 
     pub(super) fn finish(mut self, name: impl FnOnce() -> String) -> Result<Plans, FindError> {
         let Plans { found, passed_over, unread } = &mut self.plans;
-        // What is also reached in another way was read.
+        // Skip files that were also found under another name.
         let seen = &self.seen;
         unread.retain(|one| {
             one.why == Why::ProjectFile
@@ -216,12 +216,12 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Whether an entry is a folder with a project file of its own.
+/// Returns `true` if an entry is a folder with a separate project file.
 fn is_project(entry: &DirEntry) -> bool {
     entry.file_type().is_dir() && entry.path().join(PROJECT_FILE).is_file()
 }
 
-/// Whether an entry is git's own folder, which no commit can put a file into.
+/// Returns `true` if an entry is git's own folder, which commits cannot add files to.
 fn is_git(entry: &DirEntry) -> bool {
     entry.file_name().eq_ignore_ascii_case(".git")
 }

@@ -1,4 +1,4 @@
-//! What is in the output folder: manifests that nobody here signed, and files that plancc did not write.
+//! Hostile content of the output folder: manifests that this user did not sign, and files that plancc did not write.
 
 use std::fs;
 
@@ -10,7 +10,7 @@ use super::{Attack, Checkout, NONE, PLAN};
 const PAGE: &str = "<title>Forged</title>";
 const REPORT: &str = "dist/2026-2027/arts.html";
 
-/// Makes a manifest of the files in an output folder and signs it with a key from the folder `keys`, if any.
+/// Writes a manifest of the files in an output folder, signed with a key from the folder `keys`, if any.
 fn list(checkout: &Checkout, out: &str, paths: &[&str], keys: Option<&str>) {
     let mut manifest = Manifest::default();
     for path in paths {
@@ -36,7 +36,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         ],
         before: |checkout| list(checkout, ".", &["README.md", "main.c", ".git/HEAD"], None),
         code: 2,
-        says: &["the folder of the project itself"],
+        says: &["is the project folder itself"],
         ..NONE
     },
     Attack {

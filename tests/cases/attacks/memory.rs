@@ -1,4 +1,4 @@
-//! Templates and logos that want all memory or time.
+//! Templates and logos that try to use up memory or time.
 
 use super::{Attack, NONE};
 
@@ -7,7 +7,7 @@ const PROJECT: (&str, &str) =
 const HTML: &str = "dist/2026-2027/arts.html";
 const MARKDOWN: &str = "dist/2026-2027/arts.md";
 
-/// A template of HTML pages, which must cost only those.
+/// A template for HTML reports that must affect only HTML.
 macro_rules! html {
     ($name:literal, $template:literal, $says:literal) => {
         Attack {
@@ -112,7 +112,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         "<image href=\"data:image/png;base64,AAAA\"/>",
         "too complex"
     ),
-    // A PNG of 65,535 times 65,535 pixels.
+    // A PNG of 65,535 by 65,535 pixels.
     logo!(
         "logo-embeds-a-large-picture",
         "<image href=\"data:image/png;base64,iVBORw0KGgoAAAANSUhEUgAA//8AAP//CAYAAAA=\"/>",

@@ -1,7 +1,7 @@
-//! `attacks/<name>`: what a hostile pull request may hold, and what plancc must not do then.
+//! `attacks/<name>`: hostile content of a pull request, and what plancc must not do with it.
 //!
-//! An attack is a row of a table: the files of a checkout, a command, and how it has to end. Three things hold for every
-//! attack without being named: no file that was there before changes, except those that the row names; a secret in
+//! An attack is a row in a table: the files of a checkout, a command, and the expected result. Three things
+//! are checked for every attack: no existing file changes, except those that the row lists; a secret in
 //! `.git` and outside the checkout is in no output and no new file; and the command ends.
 
 mod manifest;
@@ -22,10 +22,10 @@ use libtest_mimic::Trial;
 
 use crate::case;
 
-/// What no report and no message may hold.
+/// A secret that no report and no message may contain.
 pub(crate) const SECRET: &str = "hunter2-of-the-office";
 
-/// A plan without a fault.
+/// A valid plan.
 pub(crate) const PLAN: (&str, &str) = (
     "plans/2026-2027/arts.yaml",
     "plancc: 1\nyear: 2026-2027\ndepartment: Arts\npurpose: We sing.\n",
@@ -35,31 +35,31 @@ pub(crate) const PLAN: (&str, &str) = (
 #[derive(Clone, Copy)]
 pub(crate) struct Attack {
     pub(crate) name: &'static str,
-    /// Files of the checkout, besides a project file and a sound plan.
+    /// Files in the checkout, in addition to a project file and a valid plan.
     pub(crate) files: &'static [(&'static str, &'static str)],
-    /// Commands for a POSIX shell that runs in the checkout: links, pipes.
+    /// Commands for a POSIX shell, run in the checkout, to create links and pipes.
     pub(crate) shell: &'static str,
-    /// What a shell cannot do.
+    /// Preparation that a shell cannot do.
     pub(crate) before: fn(&Checkout),
     /// The arguments of plancc, separated by spaces.
     pub(crate) run: &'static str,
     /// The exit code.
     pub(crate) code: i32,
-    /// Texts that the output has.
+    /// Texts that the output contains.
     pub(crate) says: &'static [&'static str],
-    /// Texts that neither the output nor any new file has.
+    /// Texts that neither the output nor any new file contains.
     pub(crate) lacks: &'static [&'static str],
     /// Files that may change.
     pub(crate) changes: &'static [&'static str],
-    /// Files that must be there afterwards.
+    /// Files that must exist afterward.
     pub(crate) written: &'static [&'static str],
-    /// Files that must not be there afterwards.
+    /// Files that must not exist afterward.
     pub(crate) absent: &'static [&'static str],
     /// The user's cache folder, if it is in the checkout.
     pub(crate) cache: Option<&'static str>,
 }
 
-/// An attack that does nothing; rows say what is different.
+/// Defaults: an attack that does nothing.
 pub(crate) const NONE: Attack = Attack {
     name: "",
     files: &[],
@@ -75,7 +75,7 @@ pub(crate) const NONE: Attack = Attack {
     cache: None,
 };
 
-/// A checkout with a git folder, and what is around it.
+/// A checkout with a git folder, inside a temporary folder.
 pub(crate) struct Checkout {
     top: tempfile::TempDir,
     cache: Option<&'static str>,
@@ -113,23 +113,23 @@ impl Checkout {
         fs::write(path, text).unwrap();
     }
 
-    /// The user's cache folder.
+    /// Returns the user's cache folder.
     pub(crate) fn cache(&self) -> PathBuf {
         self.cache.map_or_else(|| self.top.path().join("cache"), |cache| self.path(cache))
     }
 
-    /// Runs plancc; the exit code and both streams.
+    /// Runs plancc. Returns the exit code and both streams.
     pub(crate) fn plancc(&self, arguments: &str) -> (Option<i32>, String) {
         let mut command = Command::cargo_bin("plancc").unwrap();
         command.current_dir(self.path("")).args(arguments.split_whitespace());
         command.env("XDG_CACHE_HOME", self.cache()).env("SOURCE_DATE_EPOCH", "1790000000");
-        // What waits for a pipe or reads a device without an end is stopped and has no exit code.
+        // A command that blocks on a pipe or reads an endless device is killed, and has no exit code.
         let output = command.timeout(Duration::from_secs(120)).output().unwrap();
         let said = [output.stdout, output.stderr].concat();
         (output.status.code(), String::from_utf8_lossy(&said).into_owned())
     }
 
-    /// Every file, but for the user's cache folder: what it holds, or where a link leads.
+    /// Returns the content of every file, or the target of a link, except in the user's cache folder.
     fn state(&self) -> BTreeMap<String, Vec<u8>> {
         let mut files = BTreeMap::new();
         for entry in walkdir::WalkDir::new(self.top.path()).into_iter().map(Result::unwrap) {
@@ -201,7 +201,7 @@ fn run(attack: &Attack) -> Result<(), String> {
     }
     for (path, bytes) in after.iter().filter(|(path, bytes)| before.get(*path) != Some(bytes)) {
         let text = String::from_utf8_lossy(bytes);
-        // The secret is from `.git`, where an attack may let git's settings be added to.
+        // The secret is from `.git/config`, which an attack may allow to change.
         let hidden = attack.lacks.iter().chain([&SECRET]);
         let found = hidden.filter(|_| !path.starts_with(".git/")).find(|it| text.contains(**it));
         wrong.extend(found.map(|hidden| format!("`{path}` has `{hidden}`")));
@@ -220,7 +220,7 @@ fn run(attack: &Attack) -> Result<(), String> {
     if wrong.is_empty() { Ok(()) } else { Err(format!("{}\n{said}", wrong.join("\n"))) }
 }
 
-/// A row that expects nothing could not fail.
+/// A row without expectations could not fail.
 fn each_expects_something(attacks: &[&'static Attack]) -> Result<(), String> {
     let is_idle = |attack: &&&Attack| {
         attack.code == 0

@@ -1,4 +1,4 @@
-//! Files that are read because of a file of the checkout.
+//! Files that a file in the checkout tries to make plancc read.
 
 use super::{Attack, NONE, PLAN};
 

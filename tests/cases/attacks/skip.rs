@@ -1,18 +1,18 @@
-//! Plans that a check is to miss, and rules that are to be silent.
+//! Attempts to hide a plan from a check, or to silence rules.
 
 use super::{Attack, NONE};
 
 const PLAN: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Dance\npurpos: We hide this.\n";
 const LAX: &str = "plancc: 1\ndistrict: Test\n";
 
-/// A lint of all plans that has to fail.
+/// A lint of all plans that must fail.
 const LINT: Attack = Attack { run: "lint --as-of 2026-09-15", code: 1, ..NONE };
 
 pub(super) const ATTACKS: &[Attack] = &[
     Attack {
         name: "skip-ending-in-capitals",
         files: &[("plans/2026-2027/dance.YAML", PLAN)],
-        says: &["`dance.YAML` looks like a plan and is not read"],
+        says: &["`dance.YAML` looks like a plan but is skipped"],
         ..LINT
     },
     Attack {

@@ -1,10 +1,10 @@
-//! Texts that run commands, notify strangers or hide.
+//! Texts that run commands, notify people or hide content.
 
 use super::{Attack, NONE};
 
 const PLAN: &str = "plans/2026-2027/music.yaml";
 
-/// A plan with a text, and a command over it.
+/// A plan with a text, and a command that processes it.
 macro_rules! plan {
     ($name:literal, $purpose:literal, $run:literal, $code:literal, $says:expr, $lacks:expr) => {
         Attack {

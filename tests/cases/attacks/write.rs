@@ -81,7 +81,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         name: "output-is-the-folder-of-plans",
         files: &[("plancc.yaml", "plancc: 1\ndistrict: Test\noutput: plans/../plans\n")],
         code: 2,
-        says: &["is a folder of plans"],
+        says: &["is a plans folder"],
         absent: &["plans/index.html"],
         ..NONE
     },
@@ -227,7 +227,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         name: "name-of-a-device",
         files: &[("plans/2026-2027/con.yaml", PLAN.1)],
         code: 1,
-        says: &["`con` is a name that Windows keeps for a device"],
+        says: &["`con` is a reserved name on Windows"],
         absent: &["dist/2026-2027/con.html"],
         written: &[REPORT],
         ..NONE
@@ -245,7 +245,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         name: "name-that-differs-in-case",
         files: &[("plans/2026-2027/ARTS.yaml", PLAN.1)],
         code: 1,
-        says: &["`plans/2026-2027/ARTS.yaml` have names that differ only in capitals"],
+        says: &["`plans/2026-2027/ARTS.yaml` differ only in uppercase and lowercase letters"],
         absent: &["dist/2026-2027/ARTS.html"],
         ..NONE
     },
