@@ -3,6 +3,7 @@
 //! The modules are the stages of the pipeline, in order; see `ARCHITECTURE.md`.
 
 pub mod backend;
+#[cfg(feature = "cli")]
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;

@@ -7,16 +7,22 @@
 
 mod beneath;
 pub mod cache;
+#[cfg(feature = "cli")]
 pub mod clock;
+#[cfg(feature = "cli")]
 mod damage;
 pub mod encoding;
 pub mod fence;
 pub mod find;
+#[cfg(feature = "cli")]
 pub mod git;
+#[cfg(feature = "cli")]
 pub mod history;
 mod journal;
 pub mod limit;
+#[cfg(feature = "cli")]
 mod links;
+#[cfg(feature = "cli")]
 pub mod listing;
 pub mod manifest;
 pub mod name;
@@ -26,7 +32,9 @@ pub mod place;
 pub mod processes;
 pub mod read;
 mod replace;
+#[cfg(feature = "cli")]
 pub mod revision;
 pub mod template;
 pub mod write;
+#[cfg(feature = "cli")]
 mod zone;
