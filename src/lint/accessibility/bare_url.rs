@@ -1,4 +1,4 @@
-//! `bare-url`: an address for words.
+//! The `bare-url` rule.
 //!
 //! Addresses are allowed in fields that ask for one, and in a metric's `source`, where they identify the data. E-mail
 //! addresses are allowed everywhere, because they are short and read well.

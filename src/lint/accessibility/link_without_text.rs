@@ -1,4 +1,4 @@
-//! `link-without-text`: a link that a screen reader cannot name.
+//! The `link-without-text` rule.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;

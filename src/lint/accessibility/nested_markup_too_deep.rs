@@ -1,4 +1,4 @@
-//! `nested-markup-too-deep`: prose that nests deeper than anybody can follow.
+//! The `nested-markup-too-deep` rule.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::{DEPTH, Markup};

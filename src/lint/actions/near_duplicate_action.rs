@@ -1,4 +1,4 @@
-//! `near-duplicate-action`: copied, and then forgotten.
+//! The `near-duplicate-action` rule.
 //!
 //! The similarity measure and how it was tuned are in `language::likeness`. Dropped actions are skipped, because
 //! their replacement may use the same words.

@@ -1,4 +1,4 @@
-//! `overdue-action`: the day has passed.
+//! The `overdue-action` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Choice, Status};

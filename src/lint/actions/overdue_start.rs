@@ -1,4 +1,4 @@
-//! `overdue-start`: a month gone, and nothing begun.
+//! The `overdue-start` rule.
 
 use jiff::ToSpan;
 

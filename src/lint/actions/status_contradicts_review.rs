@@ -1,4 +1,4 @@
-//! `status-contradicts-review`: looked at, and not written down.
+//! The `status-contradicts-review` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Choice, Status};

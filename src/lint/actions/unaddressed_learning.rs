@@ -1,4 +1,4 @@
-//! `unaddressed-learning`: learned, and nothing done about it.
+//! The `unaddressed-learning` rule.
 //!
 //! Never more than `info`, because an action may respond to it in other words. A challenge or learning is reported if
 //! it has at least five content words, none of which shares a root with any need, priority or action, and if it

@@ -1,4 +1,4 @@
-//! `mismatched-budget-total`: a sum that does not come out.
+//! The `mismatched-budget-total` rule.
 
 use rust_decimal::Decimal;
 

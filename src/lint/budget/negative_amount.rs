@@ -1,4 +1,4 @@
-//! `negative-amount`: less than nothing.
+//! The `negative-amount` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;

@@ -1,4 +1,4 @@
-//! `unanswered-part`: a question of the form without an answer.
+//! The `unanswered-part` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Choice, Entity, Plan, Stage};

@@ -1,4 +1,4 @@
-//! `unanswered-section`: a question of the district's own without an answer.
+//! The `unanswered-section` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Answer, Choice, Entity, Holder, Keyed, Plan, Priority};

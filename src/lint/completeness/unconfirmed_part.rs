@@ -1,4 +1,4 @@
-//! `unconfirmed-part`: last year's words, not yet read again.
+//! The `unconfirmed-part` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;

@@ -1,4 +1,4 @@
-//! `unknown-section`: an answer to what nobody asks.
+//! The `unknown-section` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Answer, Choice, Holder, Keyed, Plan, Priority, Section};

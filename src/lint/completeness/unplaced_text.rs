@@ -1,4 +1,4 @@
-//! `unplaced-text`: what an import left over.
+//! The `unplaced-text` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;

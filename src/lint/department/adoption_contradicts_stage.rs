@@ -1,4 +1,4 @@
-//! `adoption-contradicts-stage`: adopted, and not.
+//! The `adoption-contradicts-stage` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Choice, Plan, Stage};

@@ -1,4 +1,4 @@
-//! `invalid-email`: an address that no letter would reach.
+//! The `invalid-email` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;

@@ -1,4 +1,4 @@
-//! `invalid-phone`: a number that nobody could dial.
+//! The `invalid-phone` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;

@@ -1,4 +1,4 @@
-//! `mismatched-folder-year`: last year's file, copied.
+//! The `mismatched-folder-year` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Plan, SchoolYear};

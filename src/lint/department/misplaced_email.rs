@@ -1,4 +1,4 @@
-//! `misplaced-email`: an address where a name is meant.
+//! The `misplaced-email` rule.
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::mend::key_before;

@@ -1,4 +1,4 @@
-//! `missing-translation`: a page in Spanish headings and English text.
+//! The `missing-translation` rule.
 
 use crate::lint::{District, Findings, Scope, declare_rule};
 

@@ -1,4 +1,4 @@
-//! `overcommitted-fund`: promised twice over.
+//! The `overcommitted-fund` rule.
 
 use rust_decimal::Decimal;
 

@@ -1,4 +1,4 @@
-//! `unknown-department`: a plan of nobody's.
+//! The `unknown-department` rule.
 
 use std::collections::BTreeSet;
 

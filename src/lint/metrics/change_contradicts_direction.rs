@@ -1,4 +1,4 @@
-//! `change-contradicts-direction`: the other way.
+//! The `change-contradicts-direction` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Choice, Direction, Metric};

@@ -1,4 +1,4 @@
-//! `conflicting-baselines`: one measure, two truths.
+//! The `conflicting-baselines` rule.
 
 use std::collections::HashMap;
 

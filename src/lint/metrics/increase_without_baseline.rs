@@ -1,4 +1,4 @@
-//! `increase-without-baseline`: five percent of what?
+//! The `increase-without-baseline` rule.
 //!
 //! In English and Spanish, looks for a number with `%` or "percent" next to a word for more or less, in a metric or a
 //! priority without a baseline. Tested on the sample plans, which set targets as values, so that none is reported.

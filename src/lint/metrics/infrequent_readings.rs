@@ -1,4 +1,4 @@
-//! `infrequent-readings`: a number that comes when the year is over.
+//! The `infrequent-readings` rule.
 //!
 //! Searches the form's own text for how often it wants metrics to be read. If the form doesn't specify it, only once
 //! a year is too seldom.

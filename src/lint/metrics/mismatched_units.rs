@@ -1,4 +1,4 @@
-//! `mismatched-units`: percent here, a number there.
+//! The `mismatched-units` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Measure, Metric};

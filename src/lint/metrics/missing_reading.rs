@@ -1,4 +1,4 @@
-//! `missing-reading`: promised monthly, last read in fall.
+//! The `missing-reading` rule.
 
 use jiff::civil::Date;
 use jiff::{ToSpan, Unit};

@@ -1,4 +1,4 @@
-//! `percentage-over-100`: more than all.
+//! The `percentage-over-100` rule.
 
 use rust_decimal::Decimal;
 

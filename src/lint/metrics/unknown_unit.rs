@@ -1,4 +1,4 @@
-//! `unknown-unit`: a word for a unit that nobody has agreed on.
+//! The `unknown-unit` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Metric, UNITS};

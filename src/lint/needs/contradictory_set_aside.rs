@@ -1,4 +1,4 @@
-//! `contradictory-set-aside`: both at once.
+//! The `contradictory-set-aside` rule.
 
 use std::collections::HashMap;
 

@@ -1,4 +1,4 @@
-//! `findings-without-number`: data was looked at, and no number came of it.
+//! The `findings-without-number` rule.
 //!
 //! Tuned on the sample plans, whose findings all count something, and on one district's plan. Reported once for the
 //! needs assessment, and only if neither the data, the findings, the needs nor their causes have a number of any kind:

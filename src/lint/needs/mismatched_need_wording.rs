@@ -1,4 +1,4 @@
-//! `mismatched-need-wording`: one thing under two names.
+//! The `mismatched-need-wording` rule.
 //!
 //! Most priorities don't repeat their need, and shouldn't: a need describes a problem, a priority describes a
 //! change. Tuned on the sample plans, none of which has such a pair, and on a plan whose priorities repeated its

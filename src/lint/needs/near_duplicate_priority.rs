@@ -1,4 +1,4 @@
-//! `near-duplicate-priority`: two priorities that are one.
+//! The `near-duplicate-priority` rule.
 //!
 //! The similarity measure and how it was tuned are in `language::likeness`.
 

@@ -1,4 +1,4 @@
-//! `no-need-set-aside`: chosen, all of it.
+//! The `no-need-set-aside` rule.
 //!
 //! Tuned on the sample plans, and on one district's plan that called its needs prioritized and left none out.
 //! Many good plans have three needs and take up all of them, so the rule reports plans with at least five needs, or with

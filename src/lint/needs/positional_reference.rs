@@ -1,4 +1,4 @@
-//! `positional-reference`: "Priority 2" may be another tomorrow.
+//! The `positional-reference` rule.
 //!
 //! Tuned on the sample plans and on a plan whose note referred to its needs by number. A number counts only
 //! if the plan has a need, priority or action with that number. A capitalized word before the name (`State Priority 6`,

@@ -1,4 +1,4 @@
-//! `solution-as-need`: what somebody wants to do, where it should say what is wrong.
+//! The `solution-as-need` rule.
 //!
 //! Tuned on the needs of the sample plans, all of which describe what is missing, and on one district's plan, whose
 //! needs are instructions. Reports only needs that begin with a verb that can't be a noun; see `language::is_wish`.

@@ -1,4 +1,4 @@
-//! `unaddressed-need`: found, and left lying.
+//! The `unaddressed-need` rule.
 
 use std::collections::HashSet;
 

@@ -1,4 +1,4 @@
-//! `one-sided-reflection`: what went well, and nothing else.
+//! The `one-sided-reflection` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Answer, Plan};

@@ -1,4 +1,4 @@
-//! `result-contradicts-numbers`: the word says one thing, the numbers another.
+//! The `result-contradicts-numbers` rule.
 //!
 //! If the numbers include the metric of last year's priority, that metric decides whether the outcome was met. One
 //! author, who did not know the rule, called "nine of ten instruments can be played" met at 91% and also reported an

@@ -1,4 +1,4 @@
-//! `unmentioned-prior-metric`: last year's number, passed over.
+//! The `unmentioned-prior-metric` rule.
 //!
 //! A metric counts as mentioned if half of its long words appear anywhere in the reflection. Outcomes with numbers
 //! under `results` are skipped, because they may rename the metric (in the sample district, "students who miss a tenth of

@@ -1,4 +1,4 @@
-//! `unsupported-improvement`: better, it says here; nothing, it shows there.
+//! The `unsupported-improvement` rule.
 //!
 //! Tuned on the sample plans, whose successes have numbers or outcomes that do, and on one district's plan, in which a
 //! claim shared a word with two outcomes and belonged to the supported one. A success is reported if it contains

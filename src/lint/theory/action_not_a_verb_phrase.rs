@@ -1,4 +1,4 @@
-//! `action-not-a-verb-phrase`: an action that is a heading.
+//! The `action-not-a-verb-phrase` rule.
 //!
 //! As for `priority-not-a-verb-phrase`, with one exception: an action in `-ing` is let pass in a plan where
 //! most are, since such a plan was written as a list and reads well as one.

@@ -1,4 +1,4 @@
-//! `ambiguous-theory-pairing`: several actions, several changes, and no saying which is for which.
+//! The `ambiguous-theory-pairing` rule.
 //!
 //! Tuned on the sample plans. If a priority has three actions and three changes in the same order, and each change
 //! shares a word with its action, readers can pair them, and the rule reports nothing.

@@ -1,4 +1,4 @@
-//! `outdated-override`: the same sentence twice, perhaps with a slip in one of them.
+//! The `outdated-override` rule.
 //!
 //! An override that was written for its sentence changes several words. If it differs by a letter or lacks one word,
 //! it was copied, and later only one of the two was corrected. Tuned on overrides of both kinds.

@@ -1,4 +1,4 @@
-//! `participation-only-metrics`: that people came is counted, and not what came of it.
+//! The `participation-only-metrics` rule.
 //!
 //! Tuned on the sample plans and on a plan whose metrics were a list of events. A metric measures participation
 //! only if it mentions nothing else: a metric that mentions students, or what people can do, know or use

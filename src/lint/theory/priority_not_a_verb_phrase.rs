@@ -1,4 +1,4 @@
-//! `priority-not-a-verb-phrase`: read aloud, the sentence stumbles.
+//! The `priority-not-a-verb-phrase` rule.
 //!
 //! `language::start` classifies the beginning of a phrase and explains how it was tuned. If a form words
 //! "which will" differently, the rule reports nothing.

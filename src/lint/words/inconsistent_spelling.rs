@@ -1,4 +1,4 @@
-//! `inconsistent-spelling`: a word that is right, in another's place.
+//! The `inconsistent-spelling` rule.
 //!
 //! No list of misspellings has `though` for `through`. Instead, the rule compares the plan with itself: the same
 //! phrase appears elsewhere with a word that differs by a letter. Tuned on the sample plans in English and

@@ -1,4 +1,4 @@
-//! `misspelling`: a slip that is known to be one.
+//! The `misspelling` rule.
 //!
 //! Uses a list of known misspellings, not a dictionary: a dictionary would report every name,
 //! acronym and technical term. To avoid false alarms, capitalized words and words of fewer than four letters are

@@ -1,4 +1,4 @@
-//! `nonparallel-list`: items that were written by several hands.
+//! The `nonparallel-list` rule.
 //!
 //! Tuned on the sample plans, whose lists begin in the same form or with several kinds of phrases. Only verbs are
 //! compared, since other words need a dictionary: an item that begins in `-ing` and one that begins

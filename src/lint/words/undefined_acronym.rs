@@ -1,4 +1,4 @@
-//! `undefined-acronym`: letters that no parent knows.
+//! The `undefined-acronym` rule.
 //!
 //! Tuned on the sample plans and on one district's plan. Skipped are acronyms that every reader knows, Roman numerals,
 //! lines in capitals, abbreviations before a number (`AB 602`), names and addresses, and everything in the

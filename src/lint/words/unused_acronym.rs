@@ -1,4 +1,4 @@
-//! `unused-acronym`: a line of the glossary that nothing needs.
+//! The `unused-acronym` rule.
 
 use std::collections::BTreeSet;
 

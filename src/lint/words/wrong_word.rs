@@ -1,4 +1,4 @@
-//! `wrong-word`: a word that is spelt right and is not the one that was meant.
+//! The `wrong-word` rule.
 //!
 //! The phrases are in `language::slips`. Each is certainly wrong, and was chosen from mistakes that
 //! spelling checkers miss (`though` for `through`, a missing `a`). Tested on all plans of the sample
