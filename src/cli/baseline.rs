@@ -3,6 +3,8 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
+use anyhow::Context as _;
+
 use super::project::Opened;
 use super::{Terminal, names};
 use crate::lint::{Baseline, former_rules};
@@ -72,18 +74,20 @@ impl File {
 
     /// Writes the file. Prints the error and returns `false` if that fails.
     pub(super) fn write(&self, terminal: &Terminal, baseline: &Baseline) -> bool {
-        let (seen, text) = (self.seen.as_deref(), baseline.yaml());
-        let fence = self.fence.as_ref();
-        let write = || {
-            write::check(&self.path, &self.name, fence)?;
-            write::update(&self.path, &self.name, seen, text.as_bytes(), fence)
-        };
-        match write() {
-            Ok(_) => true,
+        match self.replace(baseline) {
+            Ok(()) => true,
             Err(error) => {
-                terminal.refuse(&error, error.help());
+                terminal.fail(&error);
                 false
             }
         }
+    }
+
+    fn replace(&self, baseline: &Baseline) -> anyhow::Result<()> {
+        let text = baseline.yaml().with_context(|| format!("cannot write `{}`", self.name))?;
+        let fence = self.fence.as_ref();
+        write::check(&self.path, &self.name, fence)?;
+        write::update(&self.path, &self.name, self.seen.as_deref(), text.as_bytes(), fence)?;
+        Ok(())
     }
 }

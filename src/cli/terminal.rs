@@ -12,6 +12,7 @@ use super::Ended;
 use crate::prose::{has_command, without_commands};
 use crate::report::{Shown, safe};
 use crate::workspace::manifest::fingerprint;
+use crate::workspace::write::WriteError;
 
 /// Delay before a progress bar appears.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -56,6 +57,12 @@ impl Terminal {
     /// Prints an error and what to do next.
     pub(super) fn refuse(&self, what: &dyn Display, help: Option<&str>) {
         self.tell("error", "\u{1b}[1;31m", what, help);
+    }
+
+    /// Prints an error of reading or writing with its causes, and what to do next if it knows that.
+    pub(super) fn fail(&self, error: &anyhow::Error) {
+        let help = error.downcast_ref::<WriteError>().and_then(WriteError::help);
+        self.refuse(&format!("{error:#}"), help);
     }
 
     /// Prints a warning, and optionally what to do next.

@@ -80,7 +80,7 @@ pub fn approve(plans: &mut [PlanDiff], approvals: &Approvals) -> Vec<usize> {
     unused
 }
 
-/// Warns about former names of rules and kinds of change in what a list of approvals says of them.
+/// Warns about former names of rules and kinds of change in the texts of a list of approvals.
 #[must_use]
 pub fn former_kinds(approvals: &Approvals, source: &Source) -> Diagnostics {
     let texts = approvals.approved.iter().filter_map(|one| one.change.as_ref());

@@ -5,12 +5,13 @@
 
 use std::collections::BTreeMap;
 
+use serde::Serialize;
+
 use super::rule;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::HeldBack;
 use crate::rule::{current, former_names};
 use crate::source::Source;
-use crate::yaml::quote;
 
 const HEAD: &str = "# Old findings, which `plancc lint` suppresses; it reports only new ones.\n\
                     # After you fix some, run `plancc lint --prune-baseline` to remove them from this file.\nplancc: 1\n";
@@ -161,19 +162,34 @@ impl Baseline {
     }
 
     /// Returns the text of the baseline file, sorted by plan, rule and path.
-    #[must_use]
-    pub fn yaml(&self) -> String {
-        let mut text = HEAD.to_owned();
-        text.push_str(if self.0.is_empty() { "held: []\n" } else { "held:\n" });
-        for (Key { plan, rule, at }, count) in &self.0 {
-            text.push_str(&format!("  - plan: {}\n    rule: {}\n", quote(plan), quote(rule)));
-            if !at.is_empty() {
-                text.push_str(&format!("    at: {}\n", quote(at)));
-            }
-            if *count > 1 {
-                text.push_str(&format!("    count: {count}\n"));
-            }
-        }
-        text
+    ///
+    /// # Errors
+    /// If a text cannot be written as YAML.
+    pub fn yaml(&self) -> Result<String, serde_yaml::Error> {
+        let rows = self.0.iter().map(|(Key { plan, rule, at }, count)| Row {
+            plan,
+            rule,
+            at: Some(at.as_str()).filter(|at| !at.is_empty()),
+            count: Some(*count).filter(|count| *count > 1),
+        });
+        // The file has no comments to keep except for its head.
+        Ok(HEAD.to_owned() + &serde_yaml::to_string(&File { held: rows.collect() })?)
     }
+}
+
+/// The baseline file as it is written.
+#[derive(Serialize)]
+struct File<'a> {
+    held: Vec<Row<'a>>,
+}
+
+/// An entry of the baseline file.
+#[derive(Serialize)]
+struct Row<'a> {
+    plan: &'a str,
+    rule: &'a str,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    at: Option<&'a str>,
+    #[serde(skip_serializing_if = "Option::is_none")]
+    count: Option<usize>,
 }

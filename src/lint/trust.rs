@@ -131,7 +131,7 @@ const AFTER_NAMES_AND_PLURALS: &[&str] = &[
     "asked", "can", "did", "gave", "had", "led", "made", "met", "said", "told", "will", "wrote",
 ];
 
-/// How many letters a capitalized word has at least that is looked up: short ones are often names.
+/// The minimum length of a capitalized word that is looked up: short ones are often names.
 const CAPITALIZED: usize = 6;
 
 /// Returns `true` if a word has its capital only because a sentence begins with it, and isn't a name.

@@ -1,6 +1,6 @@
 //! Former names of rules and kinds of change, which keep working until version 1.0.
 //!
-//! A rename is one line in a table below, next to nothing else: settings, baselines, approvals, comments and the
+//! A rename is one line in a table below and nothing more: settings, baselines, approvals, comments and the
 //! command line all look names up here.
 
 use std::borrow::Cow;
@@ -12,7 +12,7 @@ faults! {
     /// Reports former names of rules, kinds of change and levels, as a warning.
     ///
     /// ## Why it matters
-    /// A former name still works, but nobody finds it in the documentation, and version 1.0 won't know it.
+    /// A former name still works, but it isn't in the documentation, and version 1.0 won't know it.
     /// `plancc fix` writes the new name.
     ///
     /// ## Example
@@ -157,7 +157,7 @@ pub fn renamed(name: &str) -> Option<&'static str> {
     all().find_map(|(old, new)| (old == name).then_some(new))
 }
 
-/// Returns the current name of a rule or kind of change, whichever of its names `name` is.
+/// Returns the current name of a rule or kind of change for its current or a former name.
 #[must_use]
 pub fn current(name: &str) -> &str {
     renamed(name).unwrap_or(name)

@@ -25,7 +25,7 @@ pub(super) fn text_with_colon<'n, 'text>(
 }
 
 impl Checker<'_> {
-    /// Reports a key of the table without the space after its colon, where a bare text may stand; returns whether it did.
+    /// Reports a key of the table without the space after its colon, where an unquoted text is possible; returns `true` if it did.
     pub(super) fn say_glued_key(&mut self, table: &Table, node: &Node<'_>) -> bool {
         let Value::Scalar(text, Style::Plain) = &node.value else { return false };
         let Some((key, rest)) = text.split_once(':') else { return false };

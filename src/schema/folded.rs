@@ -9,7 +9,7 @@ use super::fault;
 impl Checker<'_> {
     /// Reports a list or table whose lines are folded into one paragraph, by `>` or in a plain text.
     ///
-    /// `holds_items` tells whether the field may hold a list of texts.
+    /// `holds_items` is `true` if the field may hold a list of texts.
     pub(super) fn look_for_folded_list(&mut self, text: &Text, holds_items: bool) {
         if text.style == Style::Literal {
             return self.look_for_bullets(text);
@@ -181,7 +181,7 @@ fn has_list(raw: &str, style: Style) -> bool {
     false
 }
 
-/// What follows the bullet, or the dash without its space, that a line begins with.
+/// Returns the text after the bullet, or after the dash without a space, at the start of a line.
 fn marked(line: &str) -> Option<&str> {
     let rest = ["• ", "– ", "· "].iter().find_map(|mark| line.strip_prefix(*mark));
     rest.or_else(|| line.strip_prefix('-').filter(|_| is_glued_dash(line)))

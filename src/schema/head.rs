@@ -62,7 +62,7 @@ fn is_irregular(text: &str) -> bool {
         || text.split('\n').filter(|line| line.starts_with("---")).count() > 1
 }
 
-/// The school years that a file names for the plan in it, in whatever way: more than one if it says so twice.
+/// Returns the school years that a file gives for its plan, in any layout; more than one if it has the key twice.
 #[must_use]
 pub fn years(source: &Source) -> Vec<SchoolYear> {
     let (tree, _) = yaml::parse(source);
@@ -93,7 +93,7 @@ pub fn is_like_a_plan(text: &str) -> bool {
     has_keys(text, &OWN, 1) && has_keys(text, &keys.collect::<Vec<_>>(), 2)
 }
 
-/// Returns `true` if a text has two of a plan's keys, as [`is_like_a_plan`] wants them, in whatever layout.
+/// Returns `true` if a text has two of a plan's keys, as [`is_like_a_plan`] expects them, in any layout.
 #[must_use]
 pub fn has_keys_of_a_plan(text: &str) -> bool {
     let source = Source::new(SourceId(0), "", text);

@@ -26,7 +26,7 @@ pub struct Remark {
     pub span: Span,
     /// The trimmed text after `plancc:`.
     pub text: String,
-    /// Where `text` starts, in bytes.
+    /// The byte offset of `text`.
     pub at: u32,
     /// The bytes that the comment applies to. A comment after a value applies to that line and
     /// value; a comment on its own line applies to the key, entry or block below it, and above the
@@ -145,7 +145,7 @@ pub(super) fn remarks(source: &Source, tree: &Tree<'_>) -> Vec<Remark> {
     said.into_iter().map(remark).collect()
 }
 
-/// Where the text of a comment starts.
+/// Returns the byte offset of the text of a comment.
 fn start(source: &Source, comment: Span, text: &str) -> u32 {
     let before = source.slice(comment).find(text).unwrap_or_default();
     comment.start.saturating_add(u32::try_from(before).unwrap_or_default())

@@ -9,7 +9,7 @@ use crate::yaml::{Node, Value};
 use super::check::{Checker, example, shortened};
 use super::{fault, mend, suggest, synonym};
 
-/// What the level `warning` was once called.
+/// The former name of the level `warning`.
 const FORMER_WARNING: &str = "warn";
 
 impl Checker<'_> {

@@ -52,7 +52,7 @@ fn is_other_number(one: &str, other: &str) -> bool {
     stem(one).as_deref() == Some(other) || stem(other).as_deref() == Some(one)
 }
 
-/// A name in small letters, without what joins its words.
+/// Returns a name in lowercase, without the separators of its words.
 fn joined(text: &str) -> String {
     text.trim().to_lowercase().replace([' ', '-', '_'], "")
 }

@@ -128,7 +128,7 @@ fn plain(text: &str) -> String {
     lower.chars().map(super::naming::unaccented).collect()
 }
 
-/// Returns `true` if a synonym of a key says no more than the key: `due date` for `due`, `telephone` for `phone`.
+/// Returns `true` if a synonym of a key adds no meaning to the key: `due date` for `due`, `telephone` for `phone`.
 pub(super) fn is_sure_key(key: &str, written: &str) -> bool {
     let written = plain(written).replace('_', "");
     let says = |end: &str| written.strip_suffix(end) == Some(key);

@@ -263,7 +263,7 @@ fn an_output_that_cannot_be_written_is_told() {
     assert!(String::from_utf8_lossy(&output.stderr).contains("plancc.yaml/out.sarif"));
 }
 
-/// Every key of a JSON document, at any depth, but for those of `values`, which hold what a plan says.
+/// Every key of a JSON document, at any depth, except in those of `values`, which hold texts of a plan.
 fn keys(value: &Value, values: &[&str], all: &mut std::collections::BTreeSet<String>) {
     match value {
         Value::Object(fields) => {
@@ -297,7 +297,7 @@ fn every_key_of_json_is_documented() {
         assert_eq!(document["schema"], json!(schema));
         let mut all = std::collections::BTreeSet::new();
         keys(&document, &["value"], &mut all);
-        // What a version of a file is called by says itself what it is.
+        // The names of versions explain themselves.
         let plain = [
             "schema",
             "from",

@@ -134,7 +134,7 @@ fn a_level_or_weight_under_the_current_name_wins() {
         .replace("    action-overdue: warn", "    action-overdue: error\n    overdue-action: off");
     district.write("plancc.yaml", &both);
     assert!(!rules(&district, &[]).contains(&"overdue-action".to_owned()));
-    // Which of the two lines goes is for a person to decide.
+    // A person must decide which of the two lines to remove.
     district.run(&["fix"]);
     assert!(district.text("plancc.yaml").contains("action-overdue: error\n"));
 }

@@ -15,6 +15,7 @@ use paths::paths;
 /// The modules, or the folders or files in them, that may use each dependency.
 const OWNERS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report"]),
+    ("anyhow", &["cli"]),
     ("blake3", &["workspace", "report/findings", "schema/translation"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),
@@ -37,7 +38,7 @@ const OWNERS: &[(&str, &[&str])] = &[
     ("rustix", &["workspace"]),
     ("same_file", &["workspace"]),
     ("serde_sarif", &["report"]),
-    ("serde_yaml", &["yaml"]),
+    ("serde_yaml", &["lint"]),
     ("signal_hook", &["workspace"]),
     ("tempfile", &["workspace"]),
     ("terminal_size", &["cli"]),

@@ -97,18 +97,20 @@ impl File {
             terminal.refuse(&what, Some("move `approved:` with its list to the end of the file"));
             return None;
         }
-        let (seen, fence) = (self.text.as_deref().map(str::as_bytes), self.fence.as_ref());
-        let write = || {
-            write::check(&self.path, &self.name, fence)?;
-            write::update(&self.path, &self.name, seen, text.as_bytes(), fence)
-        };
-        match write() {
-            Ok(_) => Some(count),
+        match self.replace(&text) {
+            Ok(()) => Some(count),
             Err(error) => {
-                terminal.refuse(&error, error.help());
+                terminal.fail(&error);
                 None
             }
         }
+    }
+
+    fn replace(&self, text: &str) -> anyhow::Result<()> {
+        let (seen, fence) = (self.text.as_deref().map(str::as_bytes), self.fence.as_ref());
+        write::check(&self.path, &self.name, fence)?;
+        write::update(&self.path, &self.name, seen, text.as_bytes(), fence)?;
+        Ok(())
     }
 
     /// The file's name in messages.

@@ -96,7 +96,7 @@ fn settings(source: Option<&Source>) -> Settings {
     settings
 }
 
-/// The language that plans are written in unless they say otherwise: rules about words judge them by it.
+/// Adds the default language of plans, which decides the words that rules look for.
 fn first_language(node: &Node<'_>, settings: &mut Settings) {
     let first = match &node.value {
         Value::Sequence { items, .. } => items.first().unwrap_or(node),

@@ -27,9 +27,9 @@ pub struct Record {
     pub severity: &'static str,
     /// The headline.
     pub message: String,
-    /// Where it is in the file.
+    /// The location in the file.
     pub location: Location,
-    /// Where it is in the plan, by keys and ids: `priorities/attendance/owner`; empty if that part of the plan
+    /// The path in the plan, by keys and ids: `priorities/attendance/owner`; empty if that part of the plan
     /// could not be read.
     pub path: String,
     /// Other locations that belong to it.
@@ -84,7 +84,7 @@ pub struct RecordedFix {
 /// One replacement.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RecordedEdit {
-    /// What is replaced, which has no label.
+    /// The range that is replaced, without a label.
     #[serde(flatten)]
     pub location: Location,
     /// The new text.

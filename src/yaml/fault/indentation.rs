@@ -98,7 +98,7 @@ fn tabs(place: &Place<'_>, row: &Line) -> Diagnostic {
         .fix("replace each tab with two spaces", applicability, spaces(place))
 }
 
-/// Returns `true` if all indentation of a text is tabs, so that each tab is one step whatever its width.
+/// Returns `true` if all indentation of a text is tabs, so that each tab is one step, regardless of its width.
 fn is_all_tabs(text: &str) -> bool {
     text.lines().all(|line| {
         let before = line.len() - line.trim_start().len();

@@ -332,7 +332,7 @@ pub(super) fn dedented(place: &Place<'_>) -> Option<Diagnostic> {
     )
 }
 
-/// Whether moving a line in that goes on with a text is safe: only if it can be nothing but words of that text.
+/// Returns how safe it is to indent a line that continues a text: safe only if it cannot be anything but prose.
 pub(in crate::yaml) fn sure_if_prose(line: &str) -> Applicability {
     let is_prose = line.split_whitespace().count() >= 3
         && line.starts_with(char::is_alphabetic)

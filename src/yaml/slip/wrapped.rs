@@ -24,7 +24,7 @@ impl Above {
         Edit { span: Span::new(source.id(), line.start..line.start), text: " ".repeat(steps) }
     }
 
-    /// How sure it is that a line goes on with the text: only below a `|` or `>`, and only if it is prose.
+    /// Returns how safe it is to treat a line as a continuation of the text: safe only below a `|` or `>`, and if it is prose.
     pub(super) fn applicability(&self, source: &Source, line: &Line) -> Applicability {
         let said = |line: &Line| source.text().get(line.content..line.end).unwrap_or_default();
         let is_block = said(&self.line).trim_end().ends_with(['|', '>']);
