@@ -2,7 +2,7 @@
 
 use clap::Args;
 
-use super::{Ended, Terminal};
+use super::{Ended, Terminal, words};
 use crate::backend::{self, pdf};
 use crate::diff::{self, ChangeKind};
 use crate::lint::{self, Rule};
@@ -14,6 +14,7 @@ use crate::{schema, yaml};
 #[derive(Debug, Args)]
 pub(super) struct Explain {
     /// Name of a rule, error or kind of change, as messages print it in brackets
+    #[arg(value_parser = words::pages(), hide_possible_values = true)]
     name: String,
 }
 

@@ -15,7 +15,7 @@ use crate::workspace::{name, read, write};
 /// Arguments of `plancc merge`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-`plancc init --git` sets this up as git's merge driver. To merge by hand: `plancc merge base.yaml ours.yaml theirs.yaml -o plan.yaml`.
+`plancc init --git` sets this up as git's merge driver. To merge by hand: `plancc merge base.yaml ours.yaml theirs.yaml -o plan.yaml`. \
 Exits with 0 if the merge is clean, and with 1 if there are conflicts.")]
 pub(super) struct Merge {
     /// Common ancestor of both versions

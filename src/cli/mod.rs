@@ -29,6 +29,7 @@ mod templates;
 mod terminal;
 mod texts;
 mod threads;
+mod words;
 mod years;
 
 use std::process::ExitCode;

@@ -92,7 +92,8 @@ impl Texts {
         let plans = match if paths.is_empty() { finder.all() } else { finder.named(paths) } {
             Ok(plans) => plans,
             Err(error) => {
-                texts.refuse(terminal, &error, error.help().as_deref());
+                let (what, help) = opened.not_found(paths, &error);
+                texts.refuse(terminal, &what, help.as_deref());
                 return texts;
             }
         };

@@ -4,12 +4,13 @@ use std::ops::Deref;
 
 use jiff::ToSpan;
 use jiff::civil::Date;
+use rust_decimal::Decimal;
 
 use super::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
     Action, Entity, Form, Fund, Goal, Keyed, Metric, PartWording, Plan, Priority, SchoolYear,
-    Setting, Stage, Status,
+    Setting, Stage, Status, numbers,
 };
 use crate::source::{Source, Span, Text};
 
@@ -71,6 +72,25 @@ impl<'a> Context<'a> {
     pub fn months_on(&self, months: i64) -> Option<Date> {
         let next = self.days()?.1.saturating_add(1.day());
         Some(next.saturating_add(months.months()).saturating_sub(1.day()))
+    }
+
+    /// The day that is taken for today, in words.
+    #[must_use]
+    pub fn today(&self) -> String {
+        numbers::plain_day(self.as_of, "en")
+    }
+
+    /// An amount of money as a reader writes it: `$251,000`.
+    #[must_use]
+    pub fn money(&self, amount: Decimal) -> String {
+        self.setting.money(amount)
+    }
+
+    /// What people call the fund with that id.
+    #[must_use]
+    pub fn fund_name<'n>(&'n self, id: &'n str) -> &'n str {
+        let is_meant = |fund: &&Fund| fund.id.as_ref().is_some_and(|own| &*own.value == id);
+        self.funds.iter().find(is_meant).map_or(id, |fund| fund.name(self.language))
     }
 
     /// The wordings of a part in all forms, the most specific first.

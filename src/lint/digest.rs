@@ -150,6 +150,8 @@ pub struct Look<'a> {
 pub struct District<'a> {
     /// The project.
     pub project: &'a Project,
+    /// What its plans are read with.
+    pub setting: &'a Setting,
     /// The year.
     pub year: SchoolYear,
     /// `true` if no plan is for a later year and all plans of the project were read.
@@ -201,6 +203,7 @@ impl<'a> District<'a> {
             plans.sort_by_key(|plan| (&plan.id, plan.span));
             District {
                 project,
+                setting,
                 year,
                 is_latest: is_whole && Some(year) == latest,
                 is_open: look.asked.is_none()

@@ -4,6 +4,8 @@ use std::fmt;
 
 use jiff::civil::Date;
 
+use super::numbers;
+
 /// A day, or a month that means its first or last day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PlanDate {
@@ -11,6 +13,14 @@ pub struct PlanDate {
     pub day: Date,
     /// `true` if only the month was written.
     pub month_only: bool,
+}
+
+impl PlanDate {
+    /// The day or month in words, as messages print it: `October 22, 2026`.
+    #[must_use]
+    pub fn in_words(self) -> String {
+        numbers::date(self, "en")
+    }
 }
 
 impl fmt::Display for PlanDate {

@@ -18,6 +18,7 @@ mod language;
 mod metric;
 mod money;
 mod needs;
+pub mod numbers;
 mod place;
 mod plan;
 mod priority;

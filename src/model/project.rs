@@ -146,6 +146,29 @@ entity! {
     }
 }
 
+impl Goal {
+    /// What people call it: its label or its wording, else its id.
+    #[must_use]
+    pub fn name(&self, language: &str) -> &str {
+        let named = self.label.as_ref().or(self.goal.as_ref());
+        name(named, self.id.as_ref(), language)
+    }
+}
+
+impl Fund {
+    /// What people call it: its name, else its id.
+    #[must_use]
+    pub fn name(&self, language: &str) -> &str {
+        name(self.fund.as_ref(), self.id.as_ref(), language)
+    }
+}
+
+fn name<'a>(named: Option<&'a Wording>, id: Option<&'a Spanned<Id>>, language: &str) -> &'a str {
+    let words = named.and_then(|named| named.get(language)).map(Text::trimmed);
+    let words = words.filter(|words| !words.is_empty());
+    words.or_else(|| id.map(|id| &*id.value)).unwrap_or_default()
+}
+
 entity! {
     /// Settings for one year. A list here replaces the project's list.
     YearSettings = "year" {

@@ -2,9 +2,12 @@
 
 use std::collections::BTreeMap;
 
+use rust_decimal::Decimal;
+
 use super::choices::Paper;
 use super::entity::Entity;
 use super::form::Form;
+use super::numbers;
 use super::plan::Plan;
 use super::project::{DepartmentEntry, Fund, Goal, MonthDay, Project, YearSettings};
 use super::slots::Keyed;
@@ -136,6 +139,12 @@ impl Setting {
     pub fn currency(&self) -> &str {
         let named = self.project.as_ref().and_then(|project| project.currency.as_ref());
         named.map_or("USD", Text::trimmed)
+    }
+
+    /// An amount of money as a reader writes it: `$251,000`.
+    #[must_use]
+    pub fn money(&self, amount: Decimal) -> String {
+        numbers::money(amount.normalize(), self.currency())
     }
 
     /// Returns the name of the time zone that dates are in.

@@ -1,6 +1,7 @@
 //! Diagnostics for people, in a terminal.
 
 use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use unicode_width::UnicodeWidthStr;
 
 use super::safe;
 use super::same::{self, Same};
@@ -15,43 +16,82 @@ const NEAR: usize = 60;
 /// The maximum number of lines that a shown fix spans.
 const SHORT: usize = 4;
 
+/// Columns that are kept free where a line is cut, for combining marks.
+const COMBINING: usize = 4;
+
+/// Where the labels of an excerpt are printed.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Labels {
+    /// Beside the carets.
+    Beside,
+    /// Beside the carets where they fit, the others below the excerpt.
+    Fitting,
+    /// All below the excerpt; long underlines are cut, and a tab is shown as a space.
+    Below,
+}
+
 /// Formats all diagnostics with their source lines, separated by blank lines.
 ///
 /// If three or more diagnostics in a source have the same message, only the first is shown, with the lines
 /// of the others. `width` is the width of the terminal in columns: long source lines are trimmed to it, and
-/// messages are wrapped.
+/// messages and labels are wrapped.
 #[must_use]
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool, width: usize) -> String {
     let width = width.max(40);
-    let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-    let renderer = renderer.term_width(width);
     let mut out = String::new();
     let same = Same::of(diagnostics);
     for diagnostic in diagnostics {
         let Some(others) = same.others(diagnostic) else { continue };
         let fix = diagnostic.fixes.first().filter(|fix| !is_said(diagnostic, fix));
-        let shown = fix.and_then(|fix| mended(fix, sources, width));
-        let title = fix.filter(|_| shown.is_some()).map_or("", |fix| &fix.title);
-        let mut group = group(diagnostic, title, sources, width);
-        if let Some(lines) = same::lines(others, sources) {
-            group = group.element(Level::NOTE.message(wrapped(&lines, width)));
-        }
-        let mut groups = vec![group];
-        groups.extend(shown);
-        out.push_str(&renderer.render(&groups));
+        let title = fix.filter(|fix| mended(fix, sources, width).is_some());
+        let title = title.map_or("", |fix| &fix.title);
+        let lines = same::lines(others, sources);
+        let groups = |labels: Labels| {
+            let mut group = group(diagnostic, title, sources, width, labels);
+            if let Some(lines) = &lines {
+                group = group.element(Level::NOTE.message(wrapped(lines, width)));
+            }
+            let mut groups = vec![group];
+            groups.extend(fix.and_then(|fix| mended(fix, sources, width)));
+            groups
+        };
+        let render = |labels: Labels, renderer: Renderer| {
+            // Where a line is cut between a letter and its combining mark, it comes out a little too long.
+            let room = if labels == Labels::Below { COMBINING } else { 0 };
+            renderer.term_width(width - room).render(&groups(labels))
+        };
+        let all = [Labels::Beside, Labels::Fitting];
+        let labels =
+            all.into_iter().find(|labels| is_within(&render(*labels, Renderer::plain()), width));
+        let renderer = if color { Renderer::styled() } else { Renderer::plain() };
+        out.push_str(&render(labels.unwrap_or(Labels::Below), renderer));
         out.push_str("\n\n");
     }
     without_commands(&out).into_owned()
 }
 
+/// Returns `true` if no line of a rendered diagnostic is wider than the terminal. File names can't be wrapped.
+fn is_within(text: &str, width: usize) -> bool {
+    let is_name = |line: &str| line.trim_start().starts_with("-->");
+    text.lines().filter(|line| !is_name(line)).all(|line| line.width() <= width)
+}
+
 /// Builds the message of a diagnostic, without the help that repeats the title of the fix below it.
-fn group<'a>(diagnostic: &'a Diagnostic, fix: &str, sources: &Sources, width: usize) -> Group<'a> {
+fn group<'a>(
+    diagnostic: &'a Diagnostic,
+    fix: &str,
+    sources: &Sources,
+    width: usize,
+    labels: Labels,
+) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
         Severity::Warning => Level::WARNING,
         Severity::Info => Level::INFO,
     };
-    let title = level.primary_title(safe(&diagnostic.message)).id(diagnostic.rule);
+    let before = diagnostic.severity.word().len() + diagnostic.rule.len() + "[]: ".len();
+    let title = wrapped_to(&diagnostic.message, width.saturating_sub(before));
+    let title = level.primary_title(title).id(diagnostic.rule);
     let mut group = Group::with_title(title);
     // Locations close to each other share an excerpt. Long lines are trimmed around each location
     // separately.
@@ -64,9 +104,14 @@ fn group<'a>(diagnostic: &'a Diagnostic, fix: &str, sources: &Sources, width: us
             apart.push(label);
         }
     }
-    group = group.elements(snippet(&together, sources));
+    group = group.elements(snippet(&together, sources, labels, width));
     for label in apart {
-        group = group.elements(snippet(&[(label, AnnotationKind::Context)], sources));
+        group =
+            group.elements(snippet(&[(label, AnnotationKind::Context)], sources, labels, width));
+    }
+    for label in [&diagnostic.primary].into_iter().chain(&diagnostic.related) {
+        let text = below(label, sources).filter(|_| !is_beside(label, sources, labels, width));
+        group = group.elements(text.map(|text| Level::NOTE.message(wrapped(&text, width))));
     }
     for note in &diagnostic.notes {
         group = group.element(Level::NOTE.message(wrapped(note, width)));
@@ -77,17 +122,41 @@ fn group<'a>(diagnostic: &'a Diagnostic, fix: &str, sources: &Sources, width: us
     group
 }
 
+/// Returns a label for printing below the excerpt, with its line; `None` if it is empty.
+fn below(label: &Label, sources: &Sources) -> Option<String> {
+    let source = sources.get(label.span.source).filter(|_| !label.text.is_empty())?;
+    let line = source.position(label.span.start as usize).line;
+    Some(format!("line {line}: {}", label.text))
+}
+
+/// Returns `true` if a label is printed beside the carets.
+fn is_beside(label: &Label, sources: &Sources, labels: Labels, width: usize) -> bool {
+    match labels {
+        Labels::Beside => true,
+        Labels::Fitting => window::fits_beside(label, sources, width),
+        Labels::Below => false,
+    }
+}
+
 type Annotated<'a> = Snippet<'a, annotate_snippets::Annotation<'a>>;
 
 /// Returns an excerpt with the lines of the labels, all in the same source. Copies only those lines, so
 /// that large sources cost nothing extra.
-fn snippet<'a>(labels: &[(&Label, AnnotationKind)], sources: &Sources) -> Option<Annotated<'a>> {
+fn snippet<'a>(
+    labels: &[(&Label, AnnotationKind)],
+    sources: &Sources,
+    printed: Labels,
+    width: usize,
+) -> Option<Annotated<'a>> {
     let spans = labels.iter().map(|(label, _)| label.span);
     let window = Window::around(spans, sources)?;
     let mut annotations = Vec::with_capacity(labels.len());
     for (label, kind) in labels {
         let (place, hidden) = window.place(label.span);
-        let mut text = safe(&label.text).into_owned();
+        let is_cut = printed == Labels::Below;
+        let place = if is_cut { window.clipped(place, width) } else { place };
+        let is_beside = is_beside(label, sources, printed, width);
+        let mut text = if is_beside { safe(&label.text).into_owned() } else { String::new() };
         if hidden > 0 {
             let lines = if hidden == 1 { "line" } else { "lines" };
             let comma = if text.is_empty() { "" } else { ", " };
@@ -96,7 +165,11 @@ fn snippet<'a>(labels: &[(&Label, AnnotationKind)], sources: &Sources) -> Option
         let annotation = kind.span(place);
         annotations.push(if text.is_empty() { annotation } else { annotation.label(text) });
     }
-    let snippet = Snippet::source(window.shown).line_start(window.first).path(window.name);
+    let shown = match printed {
+        Labels::Below => window.shown.replace('\t', " "),
+        _ => window.shown,
+    };
+    let snippet = Snippet::source(shown).line_start(window.first).path(window.name);
     Some(snippet.annotations(annotations))
 }
 
@@ -120,13 +193,18 @@ fn mended<'a>(fix: &Fix, sources: &Sources, width: usize) -> Option<Group<'a>> {
         .map(|edit| Patch::new(window.place(edit.span).0, safe(&edit.text).into_owned()));
     let patches: Vec<Patch<'a>> = patches.collect();
     let snippet = Snippet::source(window.shown).line_start(window.first).path(window.name);
-    let title = Level::HELP.secondary_title(safe(&fix.title).into_owned());
+    let title = Level::HELP.secondary_title(wrapped(&fix.title, width));
     Some(Group::with_title(title).element(snippet.patches(patches)))
 }
 
 /// Wraps a text to the width that remains after `= note: `.
 fn wrapped(text: &str, width: usize) -> String {
-    let most = width.saturating_sub(16).max(24);
+    wrapped_to(text, width.saturating_sub(16))
+}
+
+/// Wraps a text to lines of `most` columns, but of at least 24.
+fn wrapped_to(text: &str, most: usize) -> String {
+    let most = most.max(24);
     let mut out = String::with_capacity(text.len());
     for (number, line) in safe(text).lines().enumerate() {
         if number > 0 {
@@ -134,7 +212,7 @@ fn wrapped(text: &str, width: usize) -> String {
         }
         let mut used = 0;
         for word in words(line) {
-            let length = unicode_width::UnicodeWidthStr::width(word);
+            let length = word.width();
             if used > 0 && used + 1 + length > most {
                 out.push('\n');
                 used = 0;

@@ -30,7 +30,7 @@ pub fn summary_of(tally: &Tally, plans: &str) -> String {
         return out;
     }
     rules.sort_by_key(|(severity, rule, count)| {
-        (!is_of_shape(rule), Reverse(*severity), Reverse(*count), *rule)
+        (!hides_more(*severity, rule), Reverse(*severity), Reverse(*count), *rule)
     });
     out.push('\n');
     let width = rules.iter().take(LISTED).map(|(_, rule, _)| rule.len()).max().unwrap_or(0);
@@ -41,7 +41,7 @@ pub fn summary_of(tally: &Tally, plans: &str) -> String {
         let _ = write!(out, "\n        and {} more", counted(more, "rule"));
     }
     if let Some((severity, rule, _)) = rules.first() {
-        let why = if is_of_shape(rule) {
+        let why = if hides_more(*severity, rule) {
             "; until then, plancc can't check the rest of that section"
         } else if *severity == Severity::Error {
             "; it is an error"
@@ -55,7 +55,7 @@ pub fn summary_of(tally: &Tally, plans: &str) -> String {
 }
 
 /// Returns `true` if it is a validation error, which keeps plancc from checking that part of the plan.
-fn is_of_shape(name: &str) -> bool {
+fn hides_more(severity: Severity, name: &str) -> bool {
     let of_comments = lint::allow::FAULTS.iter().any(|fault| fault.name == name);
-    lint::rule(name).is_none() && !of_comments
+    severity == Severity::Error && lint::rule(name).is_none() && !of_comments
 }

@@ -2,11 +2,17 @@
 
 use std::ops::Range;
 
+use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
+
 use super::{safe, safe_line};
+use crate::diagnostic::Label;
 use crate::source::{Source, Sources, Span};
 
 /// The columns that line numbers and bars take.
 const MARGIN: usize = 8;
+
+/// Columns beside an underline for the marks that text was trimmed.
+const ROOM: usize = 14;
 
 /// The maximum number of lines shown for a span.
 const MOST: usize = 6;
@@ -51,7 +57,7 @@ pub(super) fn fits(
         let (other, from, to) = of.unwrap_or((source, first, last));
         let is_short = |line| {
             let text = source.text().get(source.line_range(line)).unwrap_or_default();
-            unicode_width::UnicodeWidthStr::width(text) + MARGIN <= width
+            text.width() + MARGIN <= width
         };
         if other.id() != source.id() || !(first..=last).all(is_short) {
             return false;
@@ -59,6 +65,15 @@ pub(super) fn fits(
         of = Some((source, from.min(first), to.max(last)));
     }
     of.is_some_and(|(_, first, last)| last - first < most)
+}
+
+/// Returns `true` if a label fits beside the underline of its location, without any of the line being cut.
+pub(super) fn fits_beside(label: &Label, sources: &Sources, width: usize) -> bool {
+    let Some(source) = sources.get(label.span.source) else { return false };
+    let end = source.position(label.span.end as usize);
+    let line = source.text().get(source.line_range(end.line)).unwrap_or_default();
+    let before: String = line.chars().take(end.column.saturating_sub(1)).collect();
+    before.width() + MARGIN + 1 + label.text.width() <= width
 }
 
 impl Window {
@@ -107,5 +122,20 @@ impl Window {
             to = to.min(from + end);
         }
         (from..to, hidden)
+    }
+
+    /// A location on one line, cut so that its underline and the marks for trimmed text fit `width` columns.
+    pub(super) fn clipped(&self, at: Range<usize>, width: usize) -> Range<usize> {
+        let most = width.saturating_sub(MARGIN + ROOM);
+        let text = self.shown.get(at.clone()).unwrap_or_default();
+        if text.contains('\n') || text.width() <= most {
+            return at;
+        }
+        let mut used = 0;
+        let end = text.char_indices().find_map(|(offset, c)| {
+            used += c.width().unwrap_or(0);
+            (used > most).then_some(at.start + offset)
+        });
+        at.start..end.unwrap_or(at.end)
     }
 }

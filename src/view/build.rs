@@ -3,9 +3,11 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
+use super::Render;
 use super::report::{Cell, Column, Fact, LanguageLink, Report, Row, Table};
-use super::{Render, numbers};
-use crate::model::{Form, Fund, Goal, Id, LABEL_NAMES, Money, Plan, PlanDate, Setting, Wording};
+use crate::model::{
+    Form, Fund, Goal, Id, LABEL_NAMES, Money, Plan, PlanDate, Setting, Wording, numbers,
+};
 use crate::prose::{self, Block, Inline};
 use crate::source::{Spanned, Text};
 

@@ -2,9 +2,9 @@
 
 use super::Render;
 use super::build::Builder;
-use super::numbers::plain_day;
 use super::report::{Cell, District, Fact, StageName};
 use crate::model::Choice;
+use crate::model::numbers::plain_day;
 use crate::prose::{self, Inline};
 use crate::source::Text;
 

@@ -4,8 +4,8 @@ use rust_decimal::Decimal;
 
 use super::Render;
 use super::build::Builder;
-use super::numbers::{letter, number};
 use super::report::{Cell, Metric};
+use crate::model::numbers::{letter, number};
 use crate::model::{self, Choice, Direction, Measure, MetricTarget, Money, UNITS};
 use crate::source::Text;
 

@@ -12,7 +12,6 @@ mod head;
 mod metric;
 mod needs;
 mod notice;
-mod numbers;
 mod part;
 mod priorities;
 mod reflection;

@@ -98,6 +98,17 @@ fn a_rule_has_one_name_one_page_and_a_level_somewhere() {
     }
 }
 
+#[test]
+fn the_page_of_a_rule_says_what_it_checks_for_and_that_of_an_error_what_it_reports() {
+    let rules = lint::rules().map(|rule| (rule.page, "Checks for "));
+    let errors = faults().map(|fault| (Page::from(fault), "Reports "));
+    for (page, beginning) in rules.chain(errors) {
+        let summary = page.summary();
+        let is_right = summary.starts_with(beginning) && summary.ends_with('.');
+        assert!(is_right, "{} begins with \u{201c}{summary}\u{201d}", page.name);
+    }
+}
+
 fn faults() -> impl Iterator<Item = &'static Fault> {
     schema::FAULTS
         .into_iter()

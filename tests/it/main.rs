@@ -11,6 +11,7 @@ mod baseline;
 mod build;
 mod change_commands;
 mod cli_page;
+mod command_line;
 mod containment;
 mod diff_laws;
 mod examples;

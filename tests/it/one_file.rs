@@ -54,7 +54,7 @@ fn a_fund_that_a_named_plan_overcommits_with_others_is_told() {
     let path = "plans/2026-2027/music.yaml";
     let run = district.run(&["lint", "--format", "json", "--as-of", "2026-09-15", path]);
     assert!(run.out.contains("overcommitted-fund"), "{}", run.out);
-    let related = run.out.split("\"related\"").find(|part| part.contains("`music` spends 1"));
+    let related = run.out.split("\"related\"").find(|part| part.contains("`music` spends $1"));
     assert!(related.is_some(), "the plan that was named is shown: {}", run.out);
     for silent in [&["--skip", "overcommitted-fund"][..], &["--only", "unknown-department"]] {
         let run = district.run(&[&CONCISE[..], silent, &[path]].concat());

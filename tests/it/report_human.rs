@@ -5,6 +5,7 @@ use std::sync::Arc;
 use plancc::diagnostic::{Applicability, Diagnostic, Edit};
 use plancc::report::{human, safe};
 use plancc::source::{Source, SourceId, Sources, Span};
+use unicode_width::UnicodeWidthStr;
 
 const OWN: SourceId = SourceId(0);
 
@@ -138,4 +139,51 @@ fn the_same_said_of_three_places_is_said_once_with_the_lines_of_the_others() {
     assert!(out.contains("the same on lines 2, 3"), "{out}");
     let out = human(&[said("a"), said("b")], &sources(text), false, 80);
     assert_eq!(out.matches("error[rule]").count(), 2, "{out}");
+}
+
+/// The display column at which `part` starts in the first line that contains it.
+fn column(out: &str, part: &str) -> usize {
+    let line =
+        out.lines().find(|line| line.contains(part)).unwrap_or_else(|| panic!("{part}: {out}"));
+    line[..line.find(part).unwrap()].width()
+}
+
+#[test]
+fn titles_labels_and_lines_fit_the_terminal_and_carets_stay_under_their_words() {
+    let long =
+        "a label that says much more than there is room for beside the word that it is about";
+    for filler in ["plain words ", "\t", "日本語の文 ", "é\u{301}à ", "שלום עולם ", ""]
+    {
+        for (before, after) in [(0, 0), (2, 20), (20, 2), (20, 20)] {
+            let line = format!("{}here{}", filler.repeat(before), filler.repeat(after));
+            let text = format!("key: {line}\nother: 1\n");
+            for width in [60, 80, 120] {
+                for label in ["short", long] {
+                    let title = "a title of many words ".repeat(8);
+                    let said = Diagnostic::error("a-rule", place(&text, "here"), title.trim());
+                    let said = said.here(label).label(place(&text, "other"), label);
+                    let out = human(&[said], &sources(&text), false, width);
+                    for line in out.lines() {
+                        assert!(
+                            line.width() <= width,
+                            "{} of {width}: {line}\n{out}",
+                            line.width()
+                        );
+                    }
+                    assert_eq!(column(&out, "here"), column(&out, "^^^^"), "{out}");
+                    let words: String = out.split_whitespace().collect::<Vec<_>>().join(" ");
+                    assert!(words.contains(label), "{out}");
+                }
+            }
+        }
+    }
+}
+
+#[test]
+fn an_underline_that_is_longer_than_the_terminal_is_cut() {
+    let word = "x".repeat(100);
+    let text = format!("key: {word}\n");
+    let out = shown(&text, Diagnostic::error("rule", place(&text, &word), "message").here("this"));
+    assert!(out.lines().all(|line| line.width() <= 80), "{out}");
+    assert!(out.contains("line 1: this"), "{out}");
 }

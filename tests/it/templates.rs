@@ -72,7 +72,7 @@ fn the_command_line_s_templates_go_before_the_project_s() {
 #[test]
 fn a_folder_of_templates_that_is_none_is_not_passed_over() {
     let (folder, said, _) = build(&[("html/report.html", "ours")]);
-    assert!(said.contains("written to"), "{said}");
+    assert!(said.contains(" written, "), "{said}");
     for (named, expected) in [
         ("looks", "folder `looks` not found"),
         ("plancc.yaml", "`plancc.yaml` is a file, not a folder"),

@@ -13,7 +13,7 @@ use super::names::Names;
 use crate::backend::Format;
 use crate::cli::plans::Plans;
 use crate::pipeline::{CompileError, Failure};
-use crate::report::{Tally, counted, safe};
+use crate::report::{Tally, safe};
 use crate::workspace::cache::{Cache, NoCache};
 use crate::workspace::fence::Fence;
 use crate::workspace::manifest::{self, Manifest, Present, Remembered, fingerprint};
@@ -126,6 +126,7 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
         folder.place(maker.make(&visit, &is_current), from)
     });
     let mut now = Manifest::default();
+    let mut page = None;
     let mut kept = BTreeSet::new();
     let mut mistakes = Mistakes::default();
     for placed in placed {
@@ -140,6 +141,10 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
         };
         written.findings.push_str(&placed.findings);
         written.tally.add(&placed.tally);
+        page = page.or_else(|| {
+            let mut paths = placed.files.iter().map(|(path, _)| path);
+            paths.find(|path| path.ends_with(".html")).cloned()
+        });
         now.files.extend(placed.files);
         if let Some(remembered) = placed.remembered {
             now.plans.insert(placed.from.clone(), remembered);
@@ -174,11 +179,13 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
         );
     }
     let (total, count) = (folder.asked.into_inner(), folder.written.into_inner());
-    let out = out.display().to_string();
-    written.what = Some(match count {
-        0 => format!("{} in {}, none changed", counted(total, "file"), safe(&out)),
-        _ => format!("{count} of {} written to {}", counted(total, "file"), safe(&out)),
-    });
+    // The index leads to every report of a project.
+    let page = page.filter(|_| plans.visited().count() == 1);
+    let open = if scope.is_whole { Some(INDEX.to_owned()) } else { page };
+    let open = open.map_or_else(|| out.to_owned(), |page| out.join(page));
+    let open = name::shown(&open, &maker.opened.here);
+    let unchanged = total.saturating_sub(count);
+    written.what = Some(format!("{count} written, {unchanged} unchanged: {}", safe(&open)));
     written
 }
 

@@ -25,6 +25,7 @@ use self::make::Maker;
 use self::replaced::Replaced;
 use super::plans::{Plans, Request};
 use super::project::Opened;
+use super::words;
 use super::years::Years;
 use super::{Ended, Terminal};
 use crate::backend::{Format, HtmlLabels};
@@ -38,8 +39,8 @@ use crate::workspace::name;
 pub(super) struct Build {
     /// Plans or folders to build, or `-` for standard input [default: the whole project]
     paths: Vec<PathBuf>,
-    /// Formats to write: html, markdown, json, pdf [default: the project's `formats`, else html,markdown]
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',')]
+    /// Formats to write [default: the project's `formats`, else html,markdown]
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = words::formats())]
     to: Vec<String>,
     /// Folder to write to [default: the project's `output`, else `dist`]
     #[arg(long, value_name = "DIR", conflicts_with = "file")]

@@ -34,8 +34,8 @@ const AT_A_TIME: usize = 64;
 /// Arguments of `plancc diff`.
 #[derive(Debug, Args)]
 #[command(after_help = "\
-Without arguments, compares the working files with the latest commit. `OLD..NEW` compares two revisions,
-`OLD...NEW` compares NEW with its merge base with OLD, `REV` compares the working files with a revision, and
+Without arguments, compares the working files with the latest commit. `OLD..NEW` compares two revisions, \
+`OLD...NEW` compares NEW with its merge base with OLD, `REV` compares the working files with a revision, and \
 `OLD NEW` compares two files, folders, revisions or `REV:path`.")]
 pub(super) struct Diff {
     /// Revisions, files or folders: OLD..NEW, OLD...NEW, REV, or OLD NEW

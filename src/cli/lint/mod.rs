@@ -16,6 +16,7 @@ use super::naming::Naming;
 use super::outputs::{Outputs, Told};
 use super::plans::{Plans, Request, Translation, Visit};
 use super::project::Opened;
+use super::words;
 use super::years::Years;
 use super::{Ended, Terminal};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
@@ -38,8 +39,8 @@ pub(super) struct Lint {
     /// Exit with 1 if a finding has at least this severity
     #[arg(long, value_name = "SEVERITY", default_value = "error")]
     fail_on: FailOn,
-    /// Check plans as if they were at this stage: draft, review, board or adopted
-    #[arg(long, value_name = "STAGE", value_parser = stage)]
+    /// Check plans as if they were at this stage
+    #[arg(long, value_name = "STAGE", value_parser = words::stages())]
     stage: Option<Stage>,
     #[command(flatten)]
     years: Years,
@@ -47,10 +48,10 @@ pub(super) struct Lint {
     #[arg(long, conflicts_with_all = ["stage", "only", "skip"])]
     shape: bool,
     /// Report only findings of these rules, and validation errors; if you name validation errors, only those
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = words::rules(), hide_possible_values = true)]
     only: Vec<String>,
     /// Report no findings of these rules
-    #[arg(long, value_name = "RULE", value_delimiter = ',')]
+    #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = words::rules(), hide_possible_values = true)]
     skip: Vec<String>,
     /// Also report findings that comments in plans allow
     #[arg(long)]
@@ -283,10 +284,6 @@ fn place(checked: &Checked, span: Span) -> (String, String) {
 
 pub(super) fn today(opened: &Opened) -> Result<Date, clock::ClockError> {
     Ok(Clock::from_environment(opened.zone.clone(), None)?.day(None).day)
-}
-
-fn stage(word: &str) -> Result<Stage, String> {
-    word.parse().map_err(|()| "use draft, review, board or adopted".to_owned())
 }
 
 fn near(name: &str, names: &[&'static str]) -> String {

@@ -126,7 +126,10 @@ impl Choice<'_> {
         let finder = self.opened.finder();
         let plans = match if paths.is_empty() { finder.all() } else { finder.named(paths) } {
             Ok(plans) => plans,
-            Err(error) => return self.refuse(&error, error.help().as_deref()),
+            Err(error) => {
+                let (what, help) = self.opened.not_found(paths, &error);
+                return self.refuse(&what, help.as_deref());
+            }
         };
         for passed in &plans.passed_over {
             self.refuse(passed, passed.help().as_deref());

@@ -18,7 +18,7 @@ use crate::report::Tally;
 use crate::schema;
 use crate::source::{Source, SourceId, Sources, Text};
 use crate::workspace::fence::Fence;
-use crate::workspace::find::{self, Finder};
+use crate::workspace::find::{self, FindError, Finder};
 use crate::workspace::{name, read};
 
 /// Source id of the first plan. Ids of the project file and forms are below.
@@ -183,6 +183,27 @@ impl Opened {
         let own = [find::PROJECT_FILE, super::baseline::FILE, super::diff::APPROVALS];
         let others = others.chain(own);
         self.without = others.map(|other| self.top.join(other)).chain([self.output()]).collect();
+    }
+
+    /// Returns the message and the help for plans that were not found; outside of a project, the help says how to start one.
+    pub(super) fn not_found(
+        &self,
+        paths: &[PathBuf],
+        error: &FindError,
+    ) -> (String, Option<String>) {
+        match error {
+            FindError::Missing { name, .. }
+                if paths.is_empty() && self.setting.project().is_none() =>
+            {
+                (
+                    format!(
+                        "no project found: neither `plancc.yaml` nor a folder `{name}` exists here"
+                    ),
+                    Some("type `plancc init` to start a project, or name a plan".to_owned()),
+                )
+            }
+            error => (error.to_string(), error.help()),
+        }
     }
 
     /// Returns the paths of the forms that the project names.

@@ -1,6 +1,7 @@
 //! The `date-outside-year` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::numbers::plain_day;
 use crate::model::{Action, PlanDate};
 use crate::source::Spanned;
 
@@ -35,8 +36,18 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
             return;
         };
         findings
-            .at(date.span, format!("this action {verb} on {}, outside {}", date.value, year.value))
-            .label(year.span, format!("this plan's year is {first} to {last}"))
+            .at(
+                date.span,
+                format!("this action {verb} on {}, outside {}", date.value.in_words(), year.value),
+            )
+            .label(
+                year.span,
+                format!(
+                    "this plan's year is {} to {}",
+                    plain_day(first, "en"),
+                    plain_day(last, "en")
+                ),
+            )
             .note("the board adopts a plan for one year; other dates belong in other plans")
             .help("correct the date, or describe this year's part of the action");
     };

@@ -35,7 +35,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     let finding = findings.at(
         due.span,
-        format!("this action was due on {}, and today is {}", due.value, around.as_of),
+        format!("this action was due on {}, and today is {}", due.value.in_words(), around.today()),
     );
     let finding = match action.status {
         Some(status) => {

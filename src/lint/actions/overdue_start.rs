@@ -39,7 +39,8 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
             status.span,
             format!(
                 "this action was due to start on {} and has not started by {}",
-                start.value, around.as_of
+                start.value.in_words(),
+                around.today()
             ),
         )
         .label(start.span, "start date")

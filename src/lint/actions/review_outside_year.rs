@@ -42,7 +42,11 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(
                     date.span,
-                    format!("this review is dated {}, outside {}", date.value, year.value),
+                    format!(
+                        "this review is dated {}, outside {}",
+                        date.value.in_words(),
+                        year.value
+                    ),
                 )
                 .label(year.span, "the plan's year")
                 .note("a review in another year is not about this year's action")
@@ -51,9 +55,12 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(
                     date.span,
-                    format!("this review is dated {}, which is in the future", date.value),
+                    format!(
+                        "this review is dated {}, which is in the future",
+                        date.value.in_words()
+                    ),
                 )
-                .here(format!("today is {}", around.as_of))
+                .here(format!("today is {}", around.today()))
                 .note("no one can have reviewed the action yet")
                 .help("correct the date");
         }

@@ -49,7 +49,7 @@ fn check(action: &Action, _: &Around<'_>, findings: &mut Findings<'_>) {
                 status.value.word()
             ),
         )
-        .label(found.span, format!("the review of {date}"))
+        .label(found.span, format!("the review of {}", date.in_words()))
         .note("the report prints both, one line apart")
         .help(format!("write `status: {found_word}`, or correct the review"));
 }

@@ -47,13 +47,10 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(largest) = costs().max_by_key(|cost| cost.value.0).filter(|_| sum > budget) else {
         return;
     };
-    let over = (sum - budget).normalize();
+    let (sum, budget) = (around.money(sum), around.money(budget));
     let count = costs().count();
     findings
-        .at(
-            place,
-            format!("actions cost {}, which is {over} more than the budget", sum.normalize()),
-        )
+        .at(place, format!("actions cost {sum}, but the budget has only {budget}"))
         .label(
             largest.span,
             match count {

@@ -76,10 +76,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         };
         let Some((has, place)) = purse.has.or_else(of_project) else { continue };
         let Some(last) = purse.last.filter(|_| purse.costs > has) else { continue };
-        let (costs, over) = (purse.costs.normalize(), (purse.costs - has).normalize());
+        let (costs, has) = (around.money(purse.costs), around.money(has));
+        let name = around.fund_name(id);
         let by = if purse.has.is_some() { "budget" } else { "district" };
         findings
-            .at(last, format!("actions spend {costs} from `{id}`, {over} more than the {by} has"))
+            .at(last, format!("actions spend {costs} from {name}, but the {by} has only {has}"))
             .here("the last of these costs")
             .label(place, format!("what the {by} has from this fund"))
             .note("an overspent fund can't be made up from another one")

@@ -60,7 +60,10 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         known.insert(&fund.value);
         findings
-            .at(fund.span, format!("fund `{}` is not a source of this budget", fund.value))
+            .at(
+                fund.span,
+                format!("{} is not a source of this budget", around.fund_name(&fund.value)),
+            )
             .label(last.span, "the budget's last source")
             .note("either the budget is missing a source, or this is another department's money")
             .help(format!("add `- {{fund: {}, amount: …}}` to the budget's `sources`", fund.value));

@@ -48,17 +48,13 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     if budget.sources.iter().any(|source| around.is_unread(source)) {
         return;
     }
-    let (sum, off) = (sum.normalize(), (sum - total.value.0).abs().normalize());
-    let direction = if sum > total.value.0 { "more" } else { "less" };
+    let (in_words, total_in_words) = (around.money(sum), around.money(total.value.0));
     findings
-        .at(
-            total.span,
-            format!("sources add up to {sum}, which is {off} {direction} than the total"),
-        )
+        .at(total.span, format!("sources add up to {in_words}, but the total is {total_in_words}"))
         .label(
             around.first_line(last.span),
             format!("the last of {} sources", budget.sources.len()),
         )
         .note("the report prints both, and a reader who adds them up stops trusting the rest")
-        .help(format!("correct a source, or write `total: {sum}`"));
+        .help(format!("correct a source, or write `total: {}`", sum.normalize()));
 }

@@ -39,7 +39,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                     "this plan is at stage `adopted`, but its adoption date is in the future",
                 )
                 .label(around.head(), "the stage")
-                .note(format!("today is {}", around.as_of))
+                .note(format!("today is {}", around.today()))
                 .help("correct the date, or write `stage: board` until then");
         }
         return;
@@ -58,7 +58,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let finding = findings
         .at(
             date.span,
-            format!("this plan was adopted on {}, but its stage is `{}`", date.value, stage.word()),
+            format!(
+                "this plan was adopted on {}, but its stage is `{}`",
+                date.value.in_words(),
+                stage.word()
+            ),
         )
         .note("readers can't tell which of the two is right")
         .help("write `stage: adopted`, or delete `adopted`");

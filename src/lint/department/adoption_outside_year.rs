@@ -42,7 +42,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(date.span, format!("adoption date {} is outside {}", date.value, year.value))
+        .at(date.span, format!("adoption date {} is outside {}", date.value.in_words(), year.value))
         .label(year.span, "the plan's year")
         .note("the cover of the report shows when the board adopted the plan")
         .help("correct the date or the year");

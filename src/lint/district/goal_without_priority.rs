@@ -42,7 +42,10 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
     for goal in district.goals {
         let Some(id) = goal.id.as_ref().filter(|id| !served.contains(&*id.value)) else { continue };
         findings
-            .at(id.span, format!("no priority serves the goal `{}`", id.value))
+            .at(
+                id.span,
+                format!("no priority serves the goal “{}”", goal.name(district.setting.language())),
+            )
             .here(match district.plans.len() {
                 0 => format!("there are no plans for {}", district.year),
                 1 => format!("not named by the only plan for {}", district.year),

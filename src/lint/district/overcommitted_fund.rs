@@ -56,21 +56,20 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
         uses.sort_by_key(|(_, used)| std::cmp::Reverse(used.amount));
         // Requested plans come first, so that they are among those shown.
         uses.sort_by_key(|(plan, _)| district.asked.is_some() && !district.is_asked(plan));
-        let (sum, over) = (sum.normalize(), (sum - amount.value.0).normalize());
-        let mut finding = findings
-            .at(
-                amount.span,
-                format!(
-                    "{} plans for {} spend {sum} from fund `{}`",
-                    uses.len(),
-                    district.year,
-                    id.value
-                ),
-            )
-            .here(format!("{over} more than the fund has"));
+        let setting = district.setting;
+        let (sum, has) = (setting.money(sum), setting.money(amount.value.0));
+        let mut finding = findings.at(
+            amount.span,
+            format!(
+                "{} plans for {} spend {sum} from {}, which has only {has}",
+                uses.len(),
+                district.year,
+                fund.name(setting.language())
+            ),
+        );
         for (plan, used) in uses.iter().take(3) {
             finding = finding
-                .label(used.span, format!("`{}` spends {}", plan.id, used.amount.normalize()));
+                .label(used.span, format!("`{}` spends {}", plan.id, setting.money(used.amount)));
         }
         finding
             .note("each plan looks fine by itself, but the board can't adopt all of them")

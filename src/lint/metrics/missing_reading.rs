@@ -4,6 +4,7 @@ use jiff::civil::Date;
 use jiff::{ToSpan, Unit};
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::model::numbers::plain_day;
 use crate::model::{Cadence, Choice, Metric, Status};
 
 declare_rule! {
@@ -76,13 +77,16 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let finding = findings.at(
         last.map_or(around.words(name), |date| date.span),
         match latest {
-            Some(day) => format!("this metric should be read {word}, but was last read on {day}"),
+            Some(day) => format!(
+                "this metric should be read {word}, but was last read on {}",
+                plain_day(day, "en")
+            ),
             None => format!("this metric should be read {word}, but has no readings"),
         },
     );
     finding
         .label(cadence.span, "the cadence")
-        .note(format!("today is {}", around.as_of))
+        .note(format!("today is {}", around.today()))
         .help("add a reading: `- {date: …, value: …}`");
 }
 

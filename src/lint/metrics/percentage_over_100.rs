@@ -3,7 +3,7 @@
 use rust_decimal::Decimal;
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
-use crate::model::Metric;
+use crate::model::{Metric, numbers};
 
 declare_rule! {
     /// Checks for percentages below 0 or above 100.
@@ -41,9 +41,9 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
             .at(
                 value.text.span,
                 if number.is_sign_negative() {
-                    format!("{}% is less than 0%", number.normalize())
+                    format!("{}% is less than 0%", numbers::number(number.normalize()))
                 } else {
-                    format!("{}% is more than 100%", number.normalize())
+                    format!("{}% is more than 100%", numbers::number(number.normalize()))
                 },
             )
             .note("the report prints this value as a percentage")

@@ -39,7 +39,11 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(
                     date.span,
-                    format!("this reading is dated {}, outside {}", date.value, year.value),
+                    format!(
+                        "this reading is dated {}, outside {}",
+                        date.value.in_words(),
+                        year.value
+                    ),
                 )
                 .label(year.span, "the plan's year")
                 .note("readings show this year's progress")
@@ -48,9 +52,12 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(
                     date.span,
-                    format!("this reading is dated {}, which is in the future", date.value),
+                    format!(
+                        "this reading is dated {}, which is in the future",
+                        date.value.in_words()
+                    ),
                 )
-                .here(format!("today is {}", around.as_of))
+                .here(format!("today is {}", around.today()))
                 .note("no one can have read a value in the future")
                 .help("correct the date; use `target` for a future value");
         }

@@ -38,7 +38,7 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
         let day = date.value.day;
         if let Some(first) = seen.insert(day, date.span) {
             findings
-                .at(date.span, format!("two readings are dated {}", date.value))
+                .at(date.span, format!("two readings are dated {}", date.value.in_words()))
                 .label(first, "the other reading")
                 .note("a metric has only one value on a date")
                 .help("correct a date, or delete one of the two");
@@ -51,7 +51,7 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
                         date.span,
                         format!(
                             "this reading, dated {}, is earlier than the one above it",
-                            date.value
+                            date.value.in_words()
                         ),
                     )
                     .label(span, "the reading above")

@@ -188,7 +188,10 @@ fn run(attack: &Attack) -> Result<(), String> {
     if code != Some(attack.code) {
         wrong.push(format!("it ended with {code:?} and not with {}", attack.code));
     }
-    for text in attack.says.iter().filter(|text| !said.contains(**text)) {
+    // Messages are wrapped to the terminal.
+    let one_line = said.split_whitespace().collect::<Vec<_>>().join(" ");
+    let is_said = |text: &str| said.contains(text) || one_line.contains(text);
+    for text in attack.says.iter().filter(|text| !is_said(text)) {
         wrong.push(format!("the output lacks `{text}`"));
     }
     for text in attack.lacks.iter().chain([&SECRET]).filter(|text| said.contains(**text)) {

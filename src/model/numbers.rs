@@ -3,7 +3,7 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use crate::model::PlanDate;
+use super::PlanDate;
 
 const EN: [&str; 12] = [
     "January",
@@ -34,7 +34,9 @@ const ES: [&str; 12] = [
     "diciembre",
 ];
 
-pub(super) fn date(date: PlanDate, language: &str) -> String {
+/// A day or month in words: `October 22, 2026`.
+#[must_use]
+pub fn date(date: PlanDate, language: &str) -> String {
     day(date.day, date.month_only, language)
 }
 
@@ -51,11 +53,15 @@ fn day(day: Date, month_only: bool, language: &str) -> String {
     }
 }
 
-pub(super) fn plain_day(date: Date, language: &str) -> String {
+/// A day in words.
+#[must_use]
+pub fn plain_day(date: Date, language: &str) -> String {
     day(date, false, language)
 }
 
-pub(super) fn number(value: Decimal) -> String {
+/// A number with separators: `1,425.5`.
+#[must_use]
+pub fn number(value: Decimal) -> String {
     let text = value.abs().to_string();
     let (whole, part) = text.split_once('.').map_or((text.as_str(), None), |(w, p)| (w, Some(p)));
     let mut out = String::new();
@@ -75,7 +81,9 @@ pub(super) fn number(value: Decimal) -> String {
     out
 }
 
-pub(super) fn money(value: Decimal, currency: &str) -> String {
+/// An amount with its currency: `$251,000`.
+#[must_use]
+pub fn money(value: Decimal, currency: &str) -> String {
     let mut text = number(value.round_dp(2).abs());
     if let Some((_, part)) = text.split_once('.')
         && part.len() == 1
@@ -90,8 +98,9 @@ pub(super) fn money(value: Decimal, currency: &str) -> String {
     }
 }
 
-/// Returns `a`, `b`, … `z`, `aa` and so on.
-pub(super) fn letter(index: usize) -> String {
+/// The letter of an entry in a list: a, b, … z, aa.
+#[must_use]
+pub fn letter(index: usize) -> String {
     let mut rest = index + 1;
     let mut out = String::new();
     while rest > 0 {

@@ -1,0 +1,56 @@
+//! Words that an option takes, for shells to complete.
+
+use std::ffi::OsStr;
+
+use clap::builder::{PossibleValue, PossibleValuesParser, StringValueParser, TypedValueParser};
+use clap::{Arg, Command, Error};
+
+use super::explain;
+use crate::backend::Format;
+use crate::diff;
+use crate::model::{Choice, Stage};
+
+/// Takes any text, so that the command can explain what is wrong with it, and offers some words to shells.
+#[derive(Debug, Clone)]
+pub(super) struct Offered(fn() -> Vec<&'static str>);
+
+impl TypedValueParser for Offered {
+    type Value = String;
+
+    fn parse_ref(
+        &self,
+        command: &Command,
+        argument: Option<&Arg>,
+        value: &OsStr,
+    ) -> Result<String, Error> {
+        StringValueParser::new().parse_ref(command, argument, value)
+    }
+
+    fn possible_values(&self) -> Option<Box<dyn Iterator<Item = PossibleValue> + '_>> {
+        Some(Box::new((self.0)().into_iter().map(PossibleValue::new)))
+    }
+}
+
+/// The formats of reports.
+pub(super) fn formats() -> Offered {
+    Offered(|| Format::ALL.into_iter().map(Format::name).collect())
+}
+
+/// The names that a finding can carry.
+pub(super) fn rules() -> Offered {
+    Offered(|| explain::pages().iter().map(|page| page.name).collect())
+}
+
+/// The names that have a page.
+pub(super) fn pages() -> Offered {
+    Offered(|| {
+        let kinds = diff::KINDS.iter().copied().flatten().map(|kind| kind.name);
+        explain::pages().iter().map(|page| page.name).chain(kinds).collect()
+    })
+}
+
+/// The stages of a plan.
+pub(super) fn stages() -> impl TypedValueParser<Value = Stage> {
+    let words = PossibleValuesParser::new(Stage::WORDS);
+    words.try_map(|word| word.parse::<Stage>().map_err(|()| "unknown stage"))
+}
