@@ -74,7 +74,7 @@ impl<'a> Context<'a> {
         Some(next.saturating_add(months.months()).saturating_sub(1.day()))
     }
 
-    /// The day that is taken for today, in words.
+    /// Returns the current day of the run, in words.
     #[must_use]
     pub fn today(&self) -> String {
         numbers::plain_day(self.as_of, "en")
@@ -86,7 +86,7 @@ impl<'a> Context<'a> {
         self.setting.money(amount)
     }
 
-    /// What people call the fund with that id.
+    /// Returns the name of the fund with this id, or the id.
     #[must_use]
     pub fn fund_name<'n>(&'n self, id: &'n str) -> &'n str {
         let is_meant = |fund: &&Fund| fund.id.as_ref().is_some_and(|own| &*own.value == id);

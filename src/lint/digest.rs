@@ -150,7 +150,7 @@ pub struct Look<'a> {
 pub struct District<'a> {
     /// The project.
     pub project: &'a Project,
-    /// What its plans are read with.
+    /// The project's settings for its plans.
     pub setting: &'a Setting,
     /// The year.
     pub year: SchoolYear,

@@ -147,7 +147,7 @@ entity! {
 }
 
 impl Goal {
-    /// What people call it: its label or its wording, else its id.
+    /// Returns its label or its wording, else its id.
     #[must_use]
     pub fn name(&self, language: &str) -> &str {
         let named = self.label.as_ref().or(self.goal.as_ref());
@@ -156,7 +156,7 @@ impl Goal {
 }
 
 impl Fund {
-    /// What people call it: its name, else its id.
+    /// Returns its name, else its id.
     #[must_use]
     pub fn name(&self, language: &str) -> &str {
         name(self.fund.as_ref(), self.id.as_ref(), language)

@@ -19,12 +19,12 @@ const SHORT: usize = 4;
 /// Columns that are kept free where a line is cut, for combining marks.
 const COMBINING: usize = 4;
 
-/// Where the labels of an excerpt are printed.
+/// The position of the labels of an excerpt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Labels {
-    /// Beside the carets.
+    /// Next to the carets.
     Beside,
-    /// Beside the carets where they fit, the others below the excerpt.
+    /// Next to the carets if they fit, the others below the excerpt.
     Fitting,
     /// All below the excerpt; long underlines are cut, and a tab is shown as a space.
     Below,
@@ -56,7 +56,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool, width: 
             groups
         };
         let render = |labels: Labels, renderer: Renderer| {
-            // Where a line is cut between a letter and its combining mark, it comes out a little too long.
+            // A line that is cut between a letter and its combining mark comes out a little too long.
             let room = if labels == Labels::Below { COMBINING } else { 0 };
             renderer.term_width(width - room).render(&groups(labels))
         };
@@ -129,7 +129,7 @@ fn below(label: &Label, sources: &Sources) -> Option<String> {
     Some(format!("line {line}: {}", label.text))
 }
 
-/// Returns `true` if a label is printed beside the carets.
+/// Returns `true` if a label is printed next to the carets.
 fn is_beside(label: &Label, sources: &Sources, labels: Labels, width: usize) -> bool {
     match labels {
         Labels::Beside => true,

@@ -11,7 +11,7 @@ use crate::source::{Source, Sources, Span};
 /// The columns that line numbers and bars take.
 const MARGIN: usize = 8;
 
-/// Columns beside an underline for the marks that text was trimmed.
+/// Columns next to an underline for the marks of trimmed text.
 const ROOM: usize = 14;
 
 /// The maximum number of lines shown for a span.
@@ -67,7 +67,7 @@ pub(super) fn fits(
     of.is_some_and(|(_, first, last)| last - first < most)
 }
 
-/// Returns `true` if a label fits beside the underline of its location, without any of the line being cut.
+/// Returns `true` if a label fits next to the underline of its location, without any of the line being cut.
 pub(super) fn fits_beside(label: &Label, sources: &Sources, width: usize) -> bool {
     let Some(source) = sources.get(label.span.source) else { return false };
     let end = source.position(label.span.end as usize);

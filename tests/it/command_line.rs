@@ -1,4 +1,4 @@
-//! What the command line prints besides findings: help, completions, and what to do next.
+//! The output of the command line besides findings: help, completions, and the next step.
 
 use super::district::District;
 
@@ -92,7 +92,7 @@ fn options_take_every_name_that_a_finding_can_carry() {
         assert_eq!(district.run(&["explain", name]).code, 0, "{name}");
     }
     assert_eq!(names(&["--only", "missing-key"]), ["missing-key"]);
-    // What could not be read is reported with any rule.
+    // Validation errors are reported with any rule.
     assert!(names(&["--only", "priority-without-action"]).contains(&"missing-key".to_owned()));
     let unknown = district.run(&["lint", "--only", "missing-kye"]);
     assert_eq!(unknown.code, 2);

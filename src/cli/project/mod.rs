@@ -185,7 +185,7 @@ impl Opened {
         self.without = others.map(|other| self.top.join(other)).chain([self.output()]).collect();
     }
 
-    /// Returns the message and the help for plans that were not found; outside of a project, the help says how to start one.
+    /// Returns the message and the help for plans that were not found; outside a project, the help names the command that starts one.
     pub(super) fn not_found(
         &self,
         paths: &[PathBuf],
