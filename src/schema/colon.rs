@@ -64,6 +64,7 @@ impl Checker<'_> {
         let written = self.source.slice(whole);
         if !written.contains(['\n', '\r'])
             && !matches!(node.value, Value::Mapping { flow: true, .. })
+            && yaml::is_paired(entry.key.scalar().unwrap_or_default())
         {
             let edit = crate::diagnostic::Edit { span: whole, text: yaml::quote(written) };
             // A single lowercase word may be an intended key.

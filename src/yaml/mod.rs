@@ -14,7 +14,8 @@ mod unfold;
 
 pub use edit::{Moved, apply, overlap};
 pub use fault::{
-    ALL as FAULTS, COLON_IN_TEXT, CONTROL_CHARACTER, INVALID_SPACE, is_allowed, missing_space,
+    ALL as FAULTS, COLON_IN_TEXT, CONTROL_CHARACTER, INVALID_SPACE, is_allowed, is_paired,
+    missing_space,
 };
 pub use offsets::{OffsetMap, Offsets, locate};
 pub use quote::{quote, quote_in_brackets};

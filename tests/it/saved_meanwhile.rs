@@ -222,9 +222,18 @@ fn an_editor_that_saves_while_fix_fmt_and_merge_run_loses_nothing() {
                 save(&path, &plan(&word), round % 4 < 2);
             }
             child.wait().unwrap();
+            // Two saves within the resolution of the clock: one of them is in a file next to the plan.
+            let kept = names(&home).into_iter().find(|name| name.starts_with(".plancc-replaced-"));
+            let kept = kept.map(|name| home.join(name));
+            let other =
+                kept.as_ref().map(|kept| fs::read_to_string(kept).unwrap()).unwrap_or_default();
             let text = fs::read_to_string(&path).unwrap();
-            assert!(text.contains(&last), "round {round} lost a save: {text}");
+            let has = |text: &str| text.contains(&last);
+            assert!(has(&text) || has(&other), "round {round} lost a save: {text}{other}");
             written += u32::from(text != plan(&last));
+            if let Some(kept) = kept {
+                fs::remove_file(kept).unwrap();
+            }
         }
         written
     };

@@ -278,3 +278,49 @@ fn stars_that_may_be_items_swallow_nothing_below_them() {
     let done = plancc::revise::fix::fix(Arc::new(source), Which::Safe, &look);
     assert_eq!(done.source.text(), text("priorities:\n- Fewer late buses\n"));
 }
+
+#[test]
+fn a_block_with_a_single_key_without_its_colon_is_not_read_as_text() {
+    for (below, key) in [
+        ("department:\n  name Arts\n", "name"),
+        ("department:\n  name \"Arts\"\n", "name"),
+        ("budget:\n  total 500\n", "total"),
+        ("budget:\n  total {value: 500}\n", "total"),
+    ] {
+        let text = format!("plancc: 1\nyear: 2026-2027\n{below}");
+        let (_, found) = schema::plan(&Source::new(SourceId(0), "plan.yaml", text.as_str()));
+        let one = found.first().unwrap_or_else(|| panic!("{below}: no finding"));
+        assert_eq!(one.rule, "missing-colon", "{below}: {:?}", names(&found));
+        assert_eq!(one.helps, [format!("type `{key}:`")], "{below}");
+    }
+    for below in [
+        "department:\n  Arts and name tags\n",
+        "purpose: >\n  services {are} what\n  name \"them\"\n",
+        "purpose:\n  services we offer\n",
+        "services:\n  - name tags: \"two\"\n",
+    ] {
+        let text = format!("plancc: 1\nyear: 2026-2027\n{below}");
+        let (_, found) = schema::plan(&Source::new(SourceId(0), "plan.yaml", text.as_str()));
+        assert!(found.iter().all(|one| one.rule != "missing-colon"), "{:?}", names(&found));
+    }
+}
+
+#[test]
+fn no_edit_encloses_a_part_of_a_value_whose_brackets_have_no_pair() {
+    for below in [
+        "departments {value: 4, by: 2027-05-28}\n",
+        "department {value: 4, by: 2027-05-28\n",
+        "department: {id: arts, name: Arts}\n  ```\nstage: draft\n",
+        "department: {id: arts, name: Arts}\n  taught daily\nstage: draft\n",
+        "department: {id: arts, name: Arts} taught daily\n",
+        "department:\n  thing {value: 4}\n",
+    ] {
+        let text = format!("plancc: 1\nyear: 2026-2027\n{below}");
+        let (_, found) = schema::plan(&Source::new(SourceId(0), "plan.yaml", text.as_str()));
+        assert!(!found.is_empty(), "{below}");
+        for edit in found.iter().flat_map(|one| &one.fixes).flat_map(|fix| &fix.edits) {
+            let is_quote = edit.text.contains(['"', '\'']);
+            assert!(!is_quote, "{below}: {:?}", names(&found));
+        }
+    }
+}

@@ -2,7 +2,7 @@
 
 use super::{Place, indentation, quotation, text};
 use crate::diagnostic::{Applicability, Diagnostic, faults};
-use crate::yaml::line::closing_quote;
+use crate::yaml::line::{closing_quote, colon_in_text};
 
 faults! {
     /// Reports brackets and braces that are never closed, or closed by the wrong character.
@@ -83,6 +83,21 @@ pub(super) fn scan(text: &str) -> Scan {
         at += 1;
     }
     Scan::Open(open.first().map_or(0, |&(start, _)| start))
+}
+
+/// Returns `true` if each bracket in a text has its pair in the text.
+#[must_use]
+pub fn is_paired(text: &str) -> bool {
+    let mut open: Vec<char> = Vec::new();
+    for sign in text.chars() {
+        match sign {
+            '[' => open.push(']'),
+            '{' => open.push('}'),
+            ']' | '}' if open.pop() != Some(sign) => return false,
+            _ => {}
+        }
+    }
+    open.is_empty()
 }
 
 fn is_after_space(text: &str, at: usize) -> bool {
@@ -189,16 +204,37 @@ fn early(place: &Place<'_>, close: usize) -> Diagnostic {
     let blank = rest.len() - rest.trim_start().len();
     let line = rest.trim_start().lines().next().unwrap_or_default().len();
     let after = close + 1 + blank;
-    Diagnostic::error(
+    let span = place.span(after..after + line);
+    let opening = place.character(place.value.start);
+    if rest.get(..blank).is_some_and(|blank| blank.contains('\n')) {
+        return Diagnostic::error(
+            BRACKET_ENDS_EARLY,
+            span,
+            format!("this line comes after the closing {name}"),
+        )
+        .here("not part of any value")
+        .label(opening, "opened here")
+        .note(format!("the value ends at the closing {name}, so the line would be lost"))
+        .help("delete the line, or move it to where it belongs");
+    }
+    let fault = Diagnostic::error(
         BRACKET_ENDS_EARLY,
-        place.span(after..after + line),
+        span,
         format!("text that begins with a {name} must be in quotes"),
     )
     .here(format!("after the closing {name}"))
-    .label(place.character(place.value.start), "opened here")
-    .note(format!("YAML reads a list or keys here, so the text after the {name} would be lost"))
-    .help("put the whole text in quotes")
-    .fix("put it in quotes", Applicability::Safe, place.quotes(place.value.clone()))
+    .label(opening, "opened here")
+    .note(format!("YAML reads a list or keys here, so the text after the {name} would be lost"));
+    // Keys and lists of several items were probably meant as such.
+    let inside = place.slice(place.value.start + 1..close);
+    if inside.contains([',', '{', '[']) || colon_in_text(inside).is_some() {
+        return fault.help("delete the text, or put the whole value in quotes");
+    }
+    fault.help("put the whole text in quotes").fix(
+        "put it in quotes",
+        Applicability::Safe,
+        place.quotes(place.value.clone()),
+    )
 }
 
 fn name(place: &Place<'_>, at: usize) -> &'static str {

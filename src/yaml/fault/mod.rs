@@ -6,6 +6,7 @@ mod bracket;
 mod character;
 mod document;
 mod figure;
+mod glued;
 mod indentation;
 mod quotation;
 mod starred;
@@ -18,13 +19,16 @@ use super::line::{Line, Shape, lines};
 use crate::diagnostic::{Diagnostic, Edit, Fault, faults};
 use crate::source::{Source, Span};
 
+pub use bracket::is_paired;
 pub use character::{CONTROL_CHARACTER, is_allowed};
+pub use glued::missing_space;
 pub use indentation::INVALID_SPACE;
-pub use text::{COLON_IN_TEXT, missing_space};
+pub use text::COLON_IN_TEXT;
 
 pub(super) use document::documents;
+pub(super) use glued::glued;
 pub(super) use indentation::misplaced;
-pub(super) use text::{LINE_WITHOUT_KEY, MISSING_SPACE, glued, sure_if_prose};
+pub(super) use text::{LINE_WITHOUT_KEY, MISSING_SPACE, sure_if_prose};
 
 faults! {
     /// Reports lines that can't be read for any other reason.

@@ -3,11 +3,11 @@
 use std::ops::Range;
 
 use super::figure::figure;
+use super::glued::{glued, missing_space};
 use super::{Place, starred};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, faults};
 use crate::model::{is_key, is_plan_key};
-use crate::source::Span;
-use crate::yaml::line::{Line, Shape, colon_in_text, comment, is_field, lines, shape};
+use crate::yaml::line::{Line, Shape, colon_in_text, comment, lines, shape};
 
 faults! {
     /// Reports unquoted text with a colon and a space, which YAML reads as a key.
@@ -158,7 +158,9 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
     }
     let said = said.help("put the text in quotes");
     // Without a key, it is unclear which of the lines are the text.
-    if place.is_stray && place.slice(text.clone()).contains('\n') {
+    let written = place.slice(text.clone());
+    let is_cut = sign != ']' && sign != '}' && !super::bracket::is_paired(written);
+    if place.is_stray && written.contains('\n') || is_cut {
         return said;
     }
     said.fix("put it in quotes", Applicability::Safe, place.quotes(text))
@@ -233,6 +235,10 @@ fn coloned(place: &Place<'_>, from: usize, at: usize, text: Range<usize>) -> Dia
     } else {
         said.help(format!("if `{last}` is a key, start a new line before it"))
     };
+    // If a bracket has no pair, quotes would enclose a part of a list or of keys.
+    if !super::bracket::is_paired(place.slice(text.clone())) {
+        return said;
+    }
     said.fix("put it in quotes", applicability, place.quotes(text))
 }
 
@@ -377,22 +383,4 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
         );
     }
     Some(fault.help("indent it two spaces further than its key"))
-}
-
-/// Reports a dash or colon, at `span`, without a space after it.
-pub fn missing_space(span: Span, sign: &str) -> Diagnostic {
-    Diagnostic::error(MISSING_SPACE, span, format!("missing space after this {sign}"))
-        .here(format!("without a space, this {sign} is part of a text"))
-        .note("the line is neither a key nor a list item")
-}
-
-/// Returns the offset of a line's colon or dash that has no space after it.
-pub(in crate::yaml) fn glued(said: &str) -> Option<usize> {
-    if said.strip_prefix('-').is_some_and(|rest| rest.starts_with(char::is_alphanumeric)) {
-        return Some(0);
-    }
-    let at = said.find(':')?;
-    let is_address = said.get(at..).is_some_and(|rest| rest.starts_with("://"));
-    let is_glued = said.get(at + 1..)?.starts_with(|next: char| !next.is_whitespace());
-    (is_field(said.get(..at)?) && is_glued && !is_address).then_some(at)
 }

@@ -5,7 +5,7 @@ use super::page::MISSING_COLON;
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::model::{Field, Kind};
 use crate::source::{Source, Span};
-use crate::yaml::line::{Line, comment};
+use crate::yaml::line::{Line, closing_quote, comment};
 
 /// A key without its colon: its field, its length, and the rest of the line.
 pub(super) struct Word<'a> {
@@ -36,7 +36,7 @@ pub(super) fn word<'a>(
 pub(super) fn fits(kind: &Kind, rest: &str) -> bool {
     let is_figure = |one: char| one.is_ascii_digit() || "$-+".contains(one);
     match kind {
-        _ if rest.is_empty() => true,
+        _ if rest.is_empty() || is_enclosed(rest) => true,
         Kind::Version | Kind::Year | Kind::Date(_) | Kind::MonthDay => {
             rest.contains(|one: char| one.is_ascii_digit())
         }
@@ -53,8 +53,30 @@ pub(super) fn fits(kind: &Kind, rest: &str) -> bool {
     }
 }
 
-/// Returns the mistake and its fix for a key without a colon at the start of a line.
-pub(super) fn slip(source: &Source, line: &Line, word: &Word<'_>, is_sure: bool) -> Slip {
+/// Returns `true` if a text begins with a bracket, or is in quotes as a whole. No sentence continues like this.
+fn is_enclosed(rest: &str) -> bool {
+    rest.starts_with(['[', '{'])
+        || rest.starts_with(['"', '\'']) && closing_quote(rest, 0) == Some(rest.len() - 1)
+}
+
+/// Returns the field that the first word of a line names before a bracket or a text in quotes: `target {value: 4}`. YAML
+/// reads all of it up to the colon as one key.
+pub(super) fn enclosed<'a>(
+    said: &'a str,
+    field: impl Fn(&str) -> Option<&'static Field>,
+) -> Option<Word<'a>> {
+    word(said, field).filter(|word| !word.rest.is_empty() && is_enclosed(word.rest))
+}
+
+/// Returns the mistake and its fix for a key without a colon at the start of a line. `is_sure` if the lines below
+/// belong to the key; `is_below_text` if the line may continue a text.
+pub(super) fn slip(
+    source: &Source,
+    line: &Line,
+    word: &Word<'_>,
+    is_sure: bool,
+    is_below_text: bool,
+) -> Slip {
     let key = word.field.key;
     let span = Span::new(source.id(), line.content..line.content + word.length);
     let written = source.slice(span);
@@ -70,7 +92,7 @@ pub(super) fn slip(source: &Source, line: &Line, word: &Word<'_>, is_sure: bool)
             } else {
                 "the line would not belong to any key"
             });
-    let finding = if is_sure || word.rest.is_empty() {
+    let finding = if is_sure || word.rest.is_empty() || !is_below_text {
         finding.help(format!("type `{key}:`"))
     } else {
         finding.help(format!(

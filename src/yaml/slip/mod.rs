@@ -55,13 +55,14 @@ pub(super) fn read_sound<'text>(source: &Source) -> Option<(Tree<'text>, Diagnos
 }
 
 /// Returns `true` if a valid text may still contain mistakes: in YAML, `-id: x` and `1. id: x` are
-/// keys, and a key without a colon that is alone in its block is text.
+/// keys, `target {value: 4}` is one key, and a key without a colon that is alone in its block is text.
 fn is_likely(text: &str) -> bool {
     text.lines().any(|line| {
         let said = line.trim_matches([' ', '\t', '\r']);
         let is_marked = said.starts_with(|first: char| first == '-' || first.is_ascii_digit())
             && marker::length(said).is_some();
-        is_marked || is_field(said) && is_key(said)
+        let word = said.split([' ', '\t']).next().unwrap_or_default();
+        is_marked || is_field(word) && is_key(word)
     })
 }
 

@@ -8,7 +8,7 @@ use crate::yaml::line::{Line, Shape, closing_quote};
 /// A value that may continue on the next lines.
 pub(super) enum Text {
     Nothing,
-    /// A text, or a list in brackets that closes on its line. Further lines must be indented.
+    /// A text, which may begin with a list in brackets. Further lines must be indented.
     Open(Above),
     /// A text in quotes that is not closed yet.
     Quoted(Above, char),
@@ -24,6 +24,7 @@ impl Text {
                 Text::Quoted(above, quote)
             }
             Some('[' | '{') if depth(value, 0) > 0 => Text::Bracketed(above, depth(value, 0)),
+            Some('[' | '{') if value.ends_with([']', '}']) => Text::Nothing,
             Some('|' | '>') => Text::Open(Above { indent: usize::MAX, ..above }),
             _ => Text::Open(above),
         }

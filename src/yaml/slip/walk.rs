@@ -243,6 +243,13 @@ impl<'a> Walk<'a> {
         let text = self.source.text();
         let name = key(text, inner).unwrap_or_default();
         let field = holds.field(name);
+        if field.is_none()
+            && let Some(word) = colon::enclosed(self.said(inner), |key| holds.field(key))
+            && !self.present.contains(&(number, word.field.key))
+            && self.colon(inner, Frame { column: inner.column, holds, number }, &word, None, None)
+        {
+            return;
+        }
         match field {
             Some(field) => {
                 self.fences.key();
@@ -345,7 +352,7 @@ impl<'a> Walk<'a> {
         if is_twice && above.is_some() || !is_likely {
             return false;
         }
-        self.slips.push(colon::slip(self.source, line, word, has_lines));
+        self.slips.push(colon::slip(self.source, line, word, has_lines, above.is_some()));
         self.wrapped = None;
         self.fences.key();
         if word.rest.is_empty() {
