@@ -130,13 +130,15 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
         _ => "is reserved in YAML",
     };
     let name = if sign == '`' { "a backtick".to_owned() } else { format!("`{sign}`") };
-    let said = Diagnostic::error(
-        SPECIAL_FIRST_CHARACTER,
-        place.span(at..at + sign.len_utf8()),
-        format!("text that begins with {name} must be in quotes"),
-    )
-    .here(format!("{name} {meaning}"))
-    .note("YAML would not read the text as it was typed");
+    let number = figure(place, &text);
+    let headline = match number {
+        Some(_) => format!("a number can't begin with {name}"),
+        None => format!("text that begins with {name} must be in quotes"),
+    };
+    let said =
+        Diagnostic::error(SPECIAL_FIRST_CHARACTER, place.span(at..at + sign.len_utf8()), headline)
+            .here(format!("{name} {meaning}"))
+            .note("YAML would not read the text as it was typed");
     if let Some(dashes) = starred::dashes(place, &text) {
         return said
             .help(
@@ -148,7 +150,7 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
                 dashes,
             );
     }
-    if let Some(number) = figure(place, &text) {
+    if let Some(number) = number {
         let edits = vec![Edit { span: place.span(text), text: number.clone() }];
         return said.help(format!("write only the number: `{number}`")).fix(
             format!("write `{number}`"),
