@@ -13,7 +13,7 @@ crate::diagnostic::faults! {
     /// without it.
     ///
     /// ## Why it matters
-    /// The logo is embedded in every report, so that a report is one file that loads nothing. An image that
+    /// Every report contains the logo, so that the report is one file that loads nothing from elsewhere. An image that
     /// runs a script or contacts a server would do so on every reader's computer.
     ///
     /// ## Example
@@ -21,6 +21,7 @@ crate::diagnostic::faults! {
     /// plancc: 1
     /// district: {name: Riverbend, logo: assets/logo.svgg}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// district: {name: Riverbend, logo: assets/logo.svg}

@@ -327,7 +327,7 @@ impl Sum {
             ),
         };
         if self.tally.worst().is_some() {
-            said.push_str(&format!("; {} left: run `plancc lint` to see them", self.tally));
+            said.push_str(&format!("; {} left: run `plancc lint` for details", self.tally));
         }
         if self.other > 0 && !all {
             let suggestions = counted(self.other, "suggestion");

@@ -161,7 +161,7 @@ impl Terminal {
     }
 }
 
-/// A progress bar, or nothing if none is wanted.
+/// A progress bar. Hidden with `--quiet`, for a single plan, or if standard error is not a terminal.
 pub(super) struct Progress {
     bar: ProgressBar,
     since: Option<Instant>,

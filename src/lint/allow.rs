@@ -323,7 +323,7 @@ fn unknown(name: &str, span: Span) -> Diagnostic {
     let of_shape = || schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
     if of_shape().any(|fault| fault.name == current(name)) {
         return Diagnostic::error(UNKNOWN_ALLOW, span, format!("`{name}` cannot be allowed"))
-            .here("validation errors are always errors")
+            .here("comments can't allow validation errors")
             .note("a plan with this error could not be read as intended")
             .help("delete the comment and fix the error");
     }

@@ -58,16 +58,16 @@ impl<'a> Context<'a> {
         Some((year.first_day(starts), year.last_day(starts)))
     }
 
-    /// The last day of the four months after the year, in which its late results arrive and the next plan looks back on it.
+    /// Returns the last day on which results of the year may arrive: four months after the year ends.
     ///
-    /// Enrollment is counted and kindergartners are screened in September, state tests are published in October,
-    /// and the next plan is adopted then.
+    /// Schools count enrollment and screen kindergartners in September. In October, states publish test results and
+    /// boards adopt the next plan, which reflects on the year.
     #[must_use]
     pub fn last_results(&self) -> Option<Date> {
         self.months_on(4)
     }
 
-    /// The last day of the period of `months` months after the plan's year.
+    /// Returns the last day of the period of `months` months after the plan's year.
     #[must_use]
     pub fn months_on(&self, months: i64) -> Option<Date> {
         let next = self.days()?.1.saturating_add(1.day());

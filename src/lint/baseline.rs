@@ -26,7 +26,7 @@ pub struct Key {
     pub plan: String,
     /// The rule's name.
     pub rule: String,
-    /// The path to its location by keys and ids.
+    /// The path in the plan, by keys and ids: `priorities/attendance/owner`.
     pub at: String,
 }
 

@@ -160,7 +160,7 @@ pub fn settings(project: &Project) -> Diagnostics {
                 name.span,
                 format!("cannot set a level for `{}`", name.value),
             )
-            .here("validation errors are always errors")
+            .here("a validation error's level can't be changed")
             .note("a plan with this error could not be read as intended")
             .help("delete this line");
         }

@@ -71,13 +71,13 @@ impl<'p> Word<'p> {
         self.form.is_content
     }
 
-    /// The number of its syllables.
+    /// Returns the number of syllables.
     #[must_use]
     pub fn syllables(&self) -> usize {
         self.form.syllables
     }
 
-    /// The word in lowercase, without the endings of number, tense and possession.
+    /// Returns the word in lowercase, without the endings of number, tense and possession.
     #[must_use]
     pub fn stem(&self) -> &'p str {
         self.form.stem()

@@ -104,7 +104,8 @@ impl Member {
     }
 }
 
-/// Names the members of three rows. Members with the same name are versions of one member.
+/// Assigns a name, which is a number, to each member in three versions of a list or mapping. Members with the same
+/// name are versions of one member.
 pub(super) fn names(base: &[Member], ours: &[Member], theirs: &[Member]) -> [Vec<usize>; 3] {
     let mut names = Names { next: 0, by_key: HashMap::new(), by_number: HashMap::new() };
     let mut rows = [base, ours, theirs].map(|row| names.known(row));

@@ -10,9 +10,9 @@ use crate::source::{Spanned, Text};
 entity! {
     /// This year's evidence and the needs that it shows.
     NeedsAssessment = "needs assessment" {
-        /// The data that was reviewed: prose, or a list of sources.
+        /// The data that the department reviewed: prose, or a list of sources.
         data: Evidence<DataSource> = { part: Some("needs_assessment.data") };
-        /// The people who were asked: prose, or a list of groups.
+        /// The people whom the department asked: prose, or a list of groups.
         engagement: Evidence<Engagement> = { part: Some("needs_assessment.engagement") };
         /// The findings from the data and the people asked.
         findings: Option<Answer> = { part: Some("needs_assessment.findings") };
@@ -38,7 +38,7 @@ entity! {
 }
 
 entity! {
-    /// A group of people who were asked.
+    /// A group of people whom the department asked.
     Engagement = "engagement", bare "group" {
         /// The group.
         group: Option<Text> = { required: Required::Always };

@@ -4,8 +4,8 @@ use serde::Serialize;
 
 /// Parsed prose: its blocks and footnotes.
 ///
-/// Containers (quotes, lists, notes) nest at most 32 deep; emphasis of one kind and links never nest in
-/// themselves. Recursive functions can therefore rely on a limited depth.
+/// Containers (quotes, lists, notes) nest at most 32 deep. Links never contain links, and emphasis never contains
+/// emphasis of the same kind. Recursive functions can therefore rely on a limited depth.
 #[derive(Debug, Clone, PartialEq, Eq, Default, Serialize)]
 pub struct Passage {
     /// The blocks, in order.

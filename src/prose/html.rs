@@ -9,9 +9,9 @@ use super::plain::plain_inlines;
 /// The context of a passage in a page.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct Place<'page> {
-    /// The level of the heading above it; the passage's own headings start one level below.
+    /// The level of the heading above the passage; the passage's own headings start one level below.
     pub level: u8,
-    /// The prefix of its anchors, unique in the page.
+    /// The prefix of the passage's anchors, unique in the page.
     pub anchors: &'page str,
     /// The accessible name of a scrollable table; its number and columns follow.
     pub table: &'page str,

@@ -48,7 +48,7 @@ impl Checker<'_> {
         let text = quoted(&format!("#{words}"));
         self.say(
             Diagnostic::error(fault::COMMENTED_OUT_TEXT, span, message)
-                .here("read as a comment")
+                .here("a comment in YAML")
                 .note("text after `#` is only for people who edit the plan; reports don't print it")
                 .help(format!("if it is part of the plan, put it in quotes: `{text}`"))
                 .fix("put it in quotes", Applicability::Unsafe, vec![Edit { span, text }]),
@@ -73,8 +73,8 @@ impl Checker<'_> {
             span,
             format!("`{}` is cut short: everything after `#` is a comment", field.key),
         )
-        .here("read as a comment")
-        .label(node.span, "only this is read")
+        .here("a comment in YAML")
+        .label(node.span, "YAML reads only this")
         .note("the report would stop in the middle of the text");
         let remark = "if it is a comment, move it to the line above";
         if written.contains(['\n', '\r']) {
@@ -151,7 +151,7 @@ impl Checker<'_> {
                 node.span,
                 "`*` at the start of a value is a YAML alias",
             )
-            .here("not read as text")
+            .here("YAML doesn't read this as text")
             .note("plans can't use aliases, so that readers see every text where it is used")
             .help("if this is text, put it in quotes; otherwise write out the value")
             .fix(
@@ -170,7 +170,7 @@ impl Checker<'_> {
             properties.span,
             format!("`{mark}` at the start of a value is a YAML {name}"),
         )
-        .here("not read as text")
+        .here("YAML doesn't read this as text")
         .note("anchors and tags are for programs, so plans can't use them")
         .help("if this is text, put all of it in quotes; otherwise delete it");
         let whole = properties.span.to(node.span);

@@ -43,7 +43,7 @@ impl Checker<'_> {
         });
     }
 
-    /// Reports characters that reverse text, so that readers see other words or sums than the file
+    /// Reports characters that reverse text, so that readers see different words or amounts than the file
     /// contains.
     fn look_for_turned(&mut self, text: &Text) {
         let all = text.value.char_indices().filter(|&(_, one)| turns_text_around(one));
@@ -64,11 +64,11 @@ impl Checker<'_> {
             )
             .here("here")
             .note(
-                "text after it prints in another direction, so readers see other words or sums than the file \
+                "text after it prints in another direction, so readers see different words or amounts than the file \
                 contains",
             )
-            .help("type the text again, or run `plancc fix` to delete it")
-            .fix("delete it", Applicability::Safe, take_out),
+            .help("type the text again, or run `plancc fix` to delete the character")
+            .fix("delete the character", Applicability::Safe, take_out),
         );
     }
     /// Reports invisible characters that the text doesn't need, with one message for each reason.

@@ -136,7 +136,7 @@ fn make_private(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Reads the key in a folder. Creates one if there is none that only this user can read.
+/// Reads the key in a folder. If it is missing, or other users can read it, creates one that only this user can read.
 fn key(folder: &Path) -> io::Result<[u8; SIZE]> {
     let path = folder.join("key");
     if let Some(key) = read(&path)? {

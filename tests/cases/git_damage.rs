@@ -157,8 +157,8 @@ fn a_form_of_branches_that_cannot_be_read_is_named() {
 fn a_missing_object_is_named_with_what_it_is_of() {
     for (object, arguments, what, build) in [
         ("HEAD", &["diff"][..], "the latest commit", "the latest commit"),
-        ("HEAD~1", &["diff", "HEAD~1..HEAD"], "`HEAD~1`", "objects are missing"),
-        ("HEAD^{tree}", &["diff"], "`HEAD`", "objects are missing"),
+        ("HEAD~1", &["diff", "HEAD~1..HEAD"], "`HEAD~1`", "the history is missing objects"),
+        ("HEAD^{tree}", &["diff"], "`HEAD`", "the history is missing objects"),
     ] {
         let damage = |top: &Path| {
             remove_object(top, object);

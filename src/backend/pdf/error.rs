@@ -55,7 +55,7 @@ impl fmt::Display for PdfError {
             }
             PdfError::TooLarge(bytes) => {
                 let size = *bytes as f64 / 1e6;
-                write!(f, "the report is too long for a PDF: it has {size:.1} MB")
+                write!(f, "the report is too long for a PDF: its text and data take {size:.1} MB")
             }
             PdfError::OutOfMemory(cause) => {
                 let what = match cause {

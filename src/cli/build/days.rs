@@ -64,17 +64,17 @@ impl Days {
         if hidden > 0 {
             let (is_cut, help) = match repository.is_shallow() {
                 true => (
-                    "this clone is shallow and ends before",
+                    "this clone is shallow and does not include",
                     "fetch the whole history with `git fetch --unshallow` (in a workflow: `fetch-depth: 0`), or set the date with `--date`",
                 ),
                 false => (
-                    "objects are missing from the history before",
+                    "the history is missing objects and does not show",
                     "`git fsck` lists the missing objects; or set the date with `--date`",
                 ),
             };
             let plans = counted(hidden, "plan");
             let what =
-                format!("{is_cut} the last change of {plans}, so {} today's date", show(hidden));
+                format!("{is_cut} the last change to {plans}, so {} today's date", show(hidden));
             terminal.warn(&what, Some(help));
         }
         if uncommitted > 0 {

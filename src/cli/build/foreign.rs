@@ -48,7 +48,9 @@ impl Foreign {
             );
             terminal.refuse(
                 &what,
-                Some("move it elsewhere, or replace it with `plancc build --force`"),
+                Some(
+                    "to keep a file, move it elsewhere; to replace it, run `plancc build --force`",
+                ),
             );
         }
         if !strays.is_empty() {

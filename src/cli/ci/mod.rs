@@ -105,10 +105,10 @@ fn next(service: Service, origin: &Origin) -> String {
             )
         }
         Means::Sum(_) => format!(
-            "The job installs the release v{VERSION} from {repository}\nif its file has the SHA-256 that you gave.\n\n"
+            "The job installs release v{VERSION} from {repository}\nif its file matches the SHA-256 checksum that you gave.\n\n"
         ),
         Means::Attestation(_) => format!(
-            "The job installs the release v{VERSION} from {repository}\n\
+            "The job installs release v{VERSION} from {repository}\n\
              if its build attestation says that the release workflow of that repository built it.\n\n"
         ),
     };

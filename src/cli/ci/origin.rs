@@ -58,8 +58,8 @@ impl Options {
         let refuse = |headline: String, help: String| Err(Refusal { headline, help });
         let Some(text) = &self.repository else {
             return refuse(
-                "`--ci` needs `--repository URL`: plancc is in no package registry, so a job that installed it \
-                 by name would run code of whoever registered that name"
+                "`--ci` needs `--repository URL`: plancc is not in any package registry, and a job that \
+                 installs it by name could run a stranger's code"
                     .to_owned(),
                 format!(
                     "give the plancc repository that your office trusts: `{begin} --repository https://HOST/PATH`"

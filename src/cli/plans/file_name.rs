@@ -1,4 +1,4 @@
-//! Checks of plans' file names: not an id, invalid on Windows, or different from another only in case.
+//! Checks the file names of plans. A name must be an id, be valid on Windows, and differ from others in more than case.
 
 use std::collections::HashMap;
 use std::ffi::OsStr;
@@ -33,7 +33,7 @@ pub(super) fn check(files: &mut [File], opened: &Opened) {
     }
 }
 
-/// Returns a path in the form in which file systems that ignore case compare it, without its extension.
+/// Returns a path without its extension and in lowercase, for comparison as on a case-insensitive file system.
 fn folded(path: &Path) -> String {
     path.with_extension("").to_string_lossy().to_lowercase()
 }

@@ -29,7 +29,7 @@ use crate::workspace::fence::Fence;
 use crate::workspace::find::Found;
 use crate::workspace::read::{self, ReadError};
 
-/// Number of duplicates of a plan that a message shows. With thousands of duplicates, each would list all
+/// The maximum number of duplicates that a message lists. Otherwise each of a thousand duplicates would list all
 /// others.
 const SHOWN: usize = 3;
 

@@ -1,4 +1,4 @@
-//! Changes of the approvals and the baseline file, which suppress changes and findings.
+//! Changes to the approvals and the baseline file, which suppress changes and findings.
 
 use std::collections::BTreeMap;
 

@@ -1,4 +1,4 @@
-//! Settings of the project file that decide which findings are reported and how changes weigh.
+//! Changes to project settings that determine which findings plancc reports and which weight each change has.
 //!
 //! Compares the YAML instead of the typed project, so that changes of invalid settings are found too.
 

@@ -48,7 +48,7 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
                 .at(passage.place(trimmed(passage, &mark.range)), "this heading skips a level")
                 .here(format!("level {level}"))
                 .label(passage.place(trimmed(passage, &range)), format!("level {above}"))
-                .note("someone who listens to the headings looks for the missing section")
+                .note("people who navigate by headings with a screen reader look for the missing section")
                 .help(format!(
                     "write `{}` before this heading",
                     "#".repeat(usize::from(above) + 1)

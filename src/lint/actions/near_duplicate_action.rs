@@ -11,7 +11,7 @@ declare_rule! {
     /// Checks for actions whose wording is nearly the same.
     ///
     /// ## Why it matters
-    /// Their costs and dates count twice, and at a review one is mistaken for the other.
+    /// If both describe the same work, the plan counts its cost twice, and reviewers mistake one action for the other.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -15,7 +15,7 @@ use crate::source::Text;
 const FEWEST_WORDS: usize = 5;
 
 declare_rule! {
-    /// Checks for challenges and learnings of last year that nothing in this year's plan takes up.
+    /// Checks for last year's challenges and learnings that nothing in this year's plan addresses.
     ///
     /// ## Why it matters
     /// A challenge that no one works on comes back in next year's reflection.
@@ -69,7 +69,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 findings
                     .at(
                         around.words(passage.text),
-                        format!("nothing in this plan takes up this {name}"),
+                        format!("nothing in this plan addresses this {name}"),
                     )
                     .here("no need, priority or action has a word in common with it")
                     .note(format!("a {name} that no one works on comes back next year"))

@@ -9,7 +9,7 @@ use crate::model::{Id, Plan};
 use crate::source::Span;
 
 declare_rule! {
-    /// Checks for actions that together spend more from a fund than the plan has from it.
+    /// Checks for actions that together spend more from a fund than the budget has from that fund.
     ///
     /// The limit is the sum of the budget's sources from that fund. If the budget doesn't name the fund, the limit is
     /// the fund's amount in the project file.

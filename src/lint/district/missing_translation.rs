@@ -8,12 +8,12 @@ const SHOWN: usize = 3;
 declare_rule! {
     /// Checks for plans of the latest year that are not translated into every language of the project.
     ///
-    /// There is one finding for each language, regardless of the number of plans. Runs only if the whole
-    /// project is linted.
+    /// The rule reports one finding for each language, regardless of the number of plans. It runs only if you lint
+    /// the whole project.
     ///
     /// ## Why it matters
-    /// Families who choose their language get headings in it around a text that they can't read. The page
-    /// warns them, but that doesn't help them.
+    /// Families who choose their language get headings in that language around text that they can't read. The
+    /// report warns them, but they still can't read it.
     ///
     /// ## Example
     /// ```yaml,project
@@ -27,7 +27,7 @@ declare_rule! {
     /// ```yaml,project
     /// languages: [en]
     /// ```
-    /// Use instead:
+    /// The plan can then stay as it is:
     /// ```yaml
     /// purpose: We feed children.
     /// ```

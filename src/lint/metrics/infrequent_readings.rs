@@ -1,7 +1,7 @@
 //! The `infrequent-readings` rule.
 //!
 //! Searches the form's own text for how often it wants metrics to be read. If the form doesn't specify it, only once
-//! a year is too seldom.
+//! a year is not enough.
 //!
 //! Authors who did not know the rule counted a three-week tour once, after it, and visits in April and May at
 //! the end of May. An action that takes less than a quarter is read often enough at its end.
@@ -12,10 +12,10 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Cadence, Metric};
 
 declare_rule! {
-    /// Checks for metrics of actions that are read too seldom to change the action.
+    /// Checks for metrics of actions that are read too rarely to adjust the action in time.
     ///
-    /// If the form asks for "quarterly" or "more than twice per year", twice is too seldom; otherwise, only once is.
-    /// A priority's own metrics may be yearly, as state tests are, and so may metrics of an action that
+    /// Once a year is not enough. Twice a year is not enough if the form asks for "quarterly" or "more than twice per
+    /// year". A priority's own metrics may be yearly, as state tests are, and so may metrics of an action that
     /// is over within three months.
     ///
     /// ## Why it matters

@@ -4,7 +4,7 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// Checks for milestones that are not in order of date, or that go back behind an earlier one.
+    /// Checks for milestones that are not sorted by date, or that are a step back from an earlier one.
     ///
     /// ## Why it matters
     /// The last milestone is printed as the target, so a wrong order prints the wrong value.
@@ -62,7 +62,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let back = steps.find(|((one, _), (next, _))| if rises { next < one } else { next > one });
     if let Some(((_, one), (_, next))) = back.filter(|_| !around.is_unread(metric)) {
         findings
-            .at(*next, "this milestone goes back behind the one before it")
+            .at(*next, "this milestone is a step back from the one before it")
             .label(*one, "the milestone before")
             .note("each milestone should be one step closer to the last one")
             .help("correct the wrong value");

@@ -7,7 +7,7 @@ declare_rule! {
     /// Checks for metrics whose values have different units.
     ///
     /// ## Why it matters
-    /// A comparison of 62 with 80% is meaningless.
+    /// A count of 43 suppers can't be compared with a target of 60%.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -17,7 +17,7 @@ declare_rule! {
     /// Use instead:
     /// ```yaml
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, unit: percent, baseline: 43, target: 60%}
+    ///   - {id: suppers, metric: suppers taken, unit: count, baseline: 43, target: 60}
     /// ```
     "mismatched-units" {
         levels: [Warn, Warn, Error, Error],

@@ -23,7 +23,11 @@ declare_rule! {
     /// Use instead:
     /// ```yaml
     /// metrics:
-    ///   - {id: policy, metric: state of the policy, unit: text, baseline: drafted, target: adopted by the board}
+    ///   - id: seat-time
+    ///     metric: minutes left when the last child is seated
+    ///     unit: count
+    ///     baseline: 12
+    ///     target: 20
     /// ```
     "number-as-text" {
         levels: [Off, Info, Warn, Warn],

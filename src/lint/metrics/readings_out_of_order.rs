@@ -41,7 +41,7 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
                 .at(date.span, format!("two readings are dated {}", date.value.in_words()))
                 .label(first, "the other reading")
                 .note("a metric has only one value on a date")
-                .help("correct a date, or delete one of the two");
+                .help("correct one of the dates, or delete one of the readings");
             continue;
         }
         match latest {

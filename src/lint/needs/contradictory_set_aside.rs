@@ -7,10 +7,10 @@ use crate::model::Plan;
 use crate::source::Span;
 
 declare_rule! {
-    /// Checks for needs that are set aside although a priority takes them up.
+    /// Checks for needs that are set aside although a priority addresses them.
     ///
     /// ## Why it matters
-    /// The report marks the need as set aside and lists it under the priority.
+    /// The report would print both, so readers would not know whether the district is working on the need.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -39,9 +39,12 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let (Some(id), Some(reason)) = (&need.id, &need.set_aside) else { continue };
         let Some(named) = taken.get(&*id.value) else { continue };
         findings
-            .at(around.words(reason), format!("need `{}` is both set aside and taken up", id.value))
+            .at(
+                around.words(reason),
+                format!("need `{}` is both set aside and addressed", id.value),
+            )
             .here("set aside")
-            .label(*named, "taken up by this priority")
+            .label(*named, "addressed by this priority")
             .note("the report would print both")
             .help("delete `set_aside`, or remove the need from the priority");
     }

@@ -1,4 +1,4 @@
-//! Rules about needs, and about the priorities that take them up.
+//! Rules about needs, and about the priorities that address them.
 
 mod contradictory_set_aside;
 mod engagement_without_input;

@@ -1,7 +1,7 @@
 //! The `no-need-set-aside` rule.
 //!
 //! Tuned on the sample plans, and on one district's plan that called its needs prioritized and left none out.
-//! Many good plans have three needs and take up all of them, so the rule reports plans with at least five needs, or with
+//! Many good plans have three needs and address all of them, so the rule reports plans with at least five needs, or with
 //! at least two if the text claims that the needs were prioritized.
 
 use std::collections::HashSet;
@@ -10,7 +10,7 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for plans that take up every need and set none aside.
+    /// Checks for plans that address every need and set none aside.
     ///
     /// Plans with fewer than five needs are reported only if they call their needs prioritized.
     ///
@@ -66,7 +66,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let finding = findings
-        .at(around.words(last), format!("all {count} needs are taken up and none is set aside"))
+        .at(around.words(last), format!("all {count} needs are addressed and none is set aside"))
         .here("the last need");
     let finding = match claim {
         Some(claim) => finding.label(around.words(claim), "the text calls them prioritized"),

@@ -4,7 +4,7 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
-    /// Checks for priorities without an action that is not dropped.
+    /// Checks for priorities that have no actions, or whose actions were all dropped.
     ///
     /// Applies from the stage at which the form requires actions.
     ///

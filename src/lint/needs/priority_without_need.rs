@@ -43,11 +43,11 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
         .at(around.words(text), "this priority names no need")
         .note("a board will ask why this and not something else")
         .help(match ids.as_slice() {
-            [] => "add an `id` to the need that it takes up, and `needs: […]` to this priority"
+            [] => "add an `id` to the need that it addresses, and `needs: […]` to this priority"
                 .to_owned(),
             [one] => format!("add `needs: [{one}]`, or the id of another need"),
             [..] if ids.len() > 6 => {
-                "add `needs: […]` with the id of the need that it takes up".to_owned()
+                "add `needs: […]` with the id of the need that it addresses".to_owned()
             }
             [..] => format!("add `needs: […]`; the needs are `{}`", ids.join("`, `")),
         });

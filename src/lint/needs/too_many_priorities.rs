@@ -11,7 +11,7 @@ declare_rule! {
     /// Checks for plans with more than seven priorities.
     ///
     /// ## Why it matters
-    /// Each one takes up someone's weeks, and a long list is not a choice.
+    /// Each priority costs someone weeks of work, and a long list makes no choice.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -44,6 +44,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     findings
         .at(around.words(next), format!("this plan has {count} priorities, more than {LIMIT}"))
         .here("the first one over the limit")
-        .note("each one takes up someone's weeks, and a long list is not a choice")
+        .note("each priority costs someone weeks of work, and a long list makes no choice")
         .help("merge similar ones, or set some needs aside for another year");
 }

@@ -6,10 +6,10 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for needs that no priority takes up and that are not set aside.
+    /// Checks for needs that no priority addresses and that are not set aside.
     ///
     /// ## Why it matters
-    /// The people who reported the need will ask what happened with it.
+    /// The people who reported the need will ask what happened to it.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -58,14 +58,14 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         findings
-            .at(around.words(text), "this need is neither taken up by a priority nor set aside")
-            .note("the people who reported the need will ask what happened with it")
+            .at(around.words(text), "this need is neither addressed by a priority nor set aside")
+            .note("the people who reported the need will ask what happened to it")
             .help(match &need.id {
                 Some(id) => format!(
                     "write `needs: [{}]` in a priority, or add `set_aside: …` with the reason",
                     id.value
                 ),
-                None => "give it an `id` and name that under `needs` of a priority, or add \
+                None => "add an `id` to the need and list it under `needs` in a priority, or add \
                          `set_aside: …` with the reason"
                     .to_owned(),
             });

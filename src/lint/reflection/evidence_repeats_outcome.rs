@@ -46,7 +46,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(around.words(passage.text), "this evidence only repeats its outcome")
                 .label(around.words(outcome.text), "the outcome")
-                .note("the board asks how you know, and finds its question again")
+                .note("the board asks how you know, and the evidence gives no answer")
                 .help("write what shows it: a number, a date, who noticed what");
         }
     }

@@ -7,10 +7,10 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Achievement, Choice, Outcome};
 
 declare_rule! {
-    /// Checks for outcomes that were met or partly met without a number that shows it.
+    /// Checks for outcomes whose result is `met` or `partly-met` without a number that shows it.
     ///
     /// ## Why it matters
-    /// Readers can't distinguish a goal that was barely reached from one that was far exceeded, or from a hope.
+    /// Without a number, readers don't know whether the goal was barely met, far exceeded or only hoped for.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -41,7 +41,7 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
     findings
         .at(result.span, format!("result `{}` has no number to support it", result.value.word()))
         .label(around.words(evidence), "no number in the evidence")
-        .note("readers can't distinguish a goal that was barely reached from a hope")
+        .note("without a number, readers don't know whether the goal was met or only hoped for")
         .help("add `results: [{metric: …, target: …, actual: …, date: …}]`, or a number to the evidence");
 }
 

@@ -36,7 +36,7 @@ struct Theory<'a> {
     which_will: Option<&'a Passage<'a>>,
     /// The texts after "then" for the whole priority.
     thens: Vec<&'a Passage<'a>>,
-    /// Each action, with the override of its text after "if we".
+    /// The text of each action, and its override after "if we" if there is one.
     actions: Vec<(&'a Passage<'a>, Option<&'a Passage<'a>>)>,
 }
 

@@ -150,7 +150,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(around.words(which_will.text), "no metric shows whether this change happens")
             .label(around.words(first.text), "this shows only that people took part")
-            .note("every session can be full and nothing may change")
+            .note("every session could be full and still change nothing")
             .help("add `metrics:` to the priority, with what would be seen if it happened");
     }
 }

@@ -15,8 +15,8 @@ declare_rule! {
     /// not `raising`, `raises` or `a raise in`. In Spanish it begins with an infinitive: `elevar`.
     ///
     /// ## Why it matters
-    /// The theory of action is the one sentence that a board member reads aloud. A heading in place of a verb
-    /// also hides what should happen with the thing that it names.
+    /// A board member may read the theory of action aloud, as one sentence. A heading instead of a verb phrase also
+    /// hides what should change.
     ///
     /// ## Example
     /// ```yaml,fires

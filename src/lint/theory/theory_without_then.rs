@@ -4,7 +4,7 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
-    /// Checks for priorities without a "then": what the actions change in what people know and do.
+    /// Checks for priorities without a "then": how the actions change what people know and do.
     ///
     /// The "then" is the step between what the department does and the result: who will know, be
     /// able to do or do something that they don't today.

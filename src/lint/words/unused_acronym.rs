@@ -8,8 +8,8 @@ use crate::model::{Project, Wording};
 declare_rule! {
     /// Checks for acronyms in the project file that no plan uses.
     ///
-    /// All plans of the project are searched, in all years, and the texts of the project file. Runs only if the
-    /// whole project is linted.
+    /// The rule searches the plans of all years and the texts of the project file. It runs only if you lint the
+    /// whole project.
     ///
     /// ## Why it matters
     /// No one trusts an outdated list. The rule also finds misspelled acronyms.

@@ -14,7 +14,7 @@ struct Whole<'a> {
     schema: &'static str,
     from: &'a str,
     to: &'a str,
-    /// Changes of the rules, one entry for each file.
+    /// Changes to the rules, one entry for each file.
     rules: Vec<Plan<'a>>,
     plans: Vec<Plan<'a>>,
     /// Files that could not be compared. For parts of a file, see `problems` of its versions.

@@ -28,7 +28,7 @@ pub struct Comparison {
     pub from: String,
     /// The name of the new side.
     pub to: String,
-    /// Changes of the rules, one entry for each changed file.
+    /// Changes to the rules, one entry for each changed file.
     pub rules: Vec<PlanDiff>,
     /// The changed plans, in the order of their files.
     pub plans: Vec<PlanDiff>,

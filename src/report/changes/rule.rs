@@ -1,4 +1,4 @@
-//! Describes changes of the rules.
+//! Describes changes to the rules.
 
 use super::{Bit, Said};
 use crate::diff::{Change, Path, Value};

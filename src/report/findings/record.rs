@@ -23,7 +23,7 @@ pub struct Run {
 pub struct Record {
     /// The rule's name.
     pub rule: &'static str,
-    /// `error`, `warning` or `info`.
+    /// The level: `error`, `warning` or `info`.
     pub severity: &'static str,
     /// The headline.
     pub message: String,

@@ -16,6 +16,7 @@ faults! {
     ///   - {id: lunch, priority: more students eat lunch}
     ///   - {id: lunch, priority: less food is wasted}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -36,6 +37,7 @@ faults! {
     /// priorities:
     ///   - {id: lunch, priority: more students eat lunch, needs: [time]}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027

@@ -14,6 +14,7 @@ faults! {
     /// year: 2026-2027
     /// purpos: We feed children.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -32,6 +33,7 @@ faults! {
     /// purpose: We feed children.
     /// purpose: We feed students.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -49,6 +51,7 @@ faults! {
     /// plancc: 1
     /// purpose: We feed children.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027

@@ -3,7 +3,7 @@
 use crate::diagnostic::faults;
 
 faults! {
-    /// Reports a list, text or keys if the field needs another of these.
+    /// Reports values of the wrong type, such as a list in a field that takes text.
     ///
     /// ## Why it matters
     /// plancc doesn't guess the meaning, so the value would not appear in the report.
@@ -14,6 +14,7 @@ faults! {
     /// year: 2026-2027
     /// purpose: [to feed, to teach]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -34,6 +35,7 @@ faults! {
     ///     - a library that is open after school
     ///     -
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -51,6 +53,7 @@ faults! {
     /// ```yaml,fires
     /// # nothing yet
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -65,6 +68,7 @@ faults! {
     /// ```yaml,fires
     /// Our plan for next year
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -80,6 +84,7 @@ faults! {
     /// plancc: 7
     /// year: 2026-2027
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027

@@ -18,6 +18,7 @@ faults! {
     /// district: Riverbend
     /// form: ../forms/form.yaml
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// district: Riverbend
@@ -37,6 +38,7 @@ faults! {
     /// district: Riverbend
     /// timezone: Pacific
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// district: Riverbend
@@ -54,6 +56,7 @@ faults! {
     /// district: Riverbend
     /// currency: dollars
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// district: Riverbend
@@ -71,6 +74,7 @@ faults! {
     /// district: Riverbend
     /// reading_grade: -3
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// district: Riverbend
@@ -92,6 +96,7 @@ faults! {
     /// district: Riverbend
     /// languages: [en, fr]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// district: Riverbend

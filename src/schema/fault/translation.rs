@@ -26,6 +26,7 @@ faults! {
     ///     actions:
     ///       - {id: line, action: abrir una segunda fila, due: 2026-09-30}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: lunch
@@ -49,6 +50,7 @@ faults! {
     /// purpose: Damos de comer a los niños.
     /// services: almuerzo
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: Damos de comer a los niños.
     /// ```
@@ -71,6 +73,7 @@ faults! {
     /// services:
     ///   - almuerzo
     /// ```
+    /// Use instead:
     /// ```yaml
     /// services:
     ///   - desayuno
@@ -92,6 +95,7 @@ faults! {
     /// year: 2025-2026
     /// purpose: Damos de comer a los niños.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// year: 2026-2027
     /// purpose: Damos de comer a los niños.
@@ -139,6 +143,7 @@ faults! {
     ///   - services bdf4b748
     /// purpose: Damos de comer a los niños.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// translates:
     ///   - purpose bdf4b748
@@ -163,6 +168,7 @@ faults! {
     /// purpose: Damos de comer a los niños.
     /// services: desayuno
     /// ```
+    /// Use instead:
     /// ```yaml
     /// translates:
     ///   - purpose bdf4b748

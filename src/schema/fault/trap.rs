@@ -14,6 +14,7 @@ faults! {
     /// year: 2026-2027
     /// purpose: We run Room #12 and the gym
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -33,6 +34,7 @@ faults! {
     ///   needs:
     ///     - need: # of counselors
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -52,6 +54,7 @@ faults! {
     /// year: 2026-2027
     /// services: [helping students read, write and speak]
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -73,6 +76,7 @@ faults! {
     ///   - lunch
     ///   - breakfast
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -121,6 +125,7 @@ faults! {
     /// year: 2026-2027
     /// purpose: &us we feed children
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027

@@ -14,6 +14,7 @@ faults! {
     /// year: 2026-2027
     /// id: Student Services
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -31,6 +32,7 @@ faults! {
     /// year: 2026-2027
     /// language: Spanish
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -48,6 +50,7 @@ faults! {
     /// year: 2026-2027
     /// adopted: {date: 10/22/2026}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -65,6 +68,7 @@ faults! {
     /// year: 2026-2027
     /// adopted: {date: 2026-02-30}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -81,6 +85,7 @@ faults! {
     /// plancc: 1
     /// year: 2026-2028
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -100,6 +105,7 @@ faults! {
     /// year: 2026-2027
     /// budget: {total: "$1,200"}
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -117,6 +123,7 @@ faults! {
     /// year: 2026-2027
     /// stage: final
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
@@ -140,6 +147,7 @@ faults! {
     ///       - metric: students who read at grade level
     ///         baseline: about half
     /// ```
+    /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027

@@ -8,8 +8,8 @@ type See<'a> = dyn FnMut(&str, &Text, &mut Text) + 'a;
 
 /// Calls `see` for every translated text, in the order of the fields.
 ///
-/// Both plans have the same structure, since a translation only replaces texts. A path has the keys
-/// down to the text, with the ids of entries, or their positions if they have none:
+/// Both plans have the same structure, since a translation only replaces texts. A path consists of
+/// the keys that lead to the text, and identifies each entry by its id, or by its position if it has none:
 /// `priorities/evenings/priority`.
 pub(super) fn pairs(original: &dyn Entity, translated: &mut dyn Entity, see: &mut See<'_>) {
     entity(original, translated, &mut String::new(), see);

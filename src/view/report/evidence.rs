@@ -45,7 +45,7 @@ pub struct NeedsAssessment<P> {
     pub part: Part<P>,
     /// The data.
     pub data: Part<P>,
-    /// The people who were asked.
+    /// The people whom the department asked.
     pub engagement: Part<P>,
     /// The findings.
     pub findings: Part<P>,

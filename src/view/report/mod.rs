@@ -39,7 +39,7 @@ pub struct Report<P, L = Labels> {
     pub department: String,
     /// The date that the report shows, in ISO 8601.
     pub generated: String,
-    /// `us-letter` or `a4`.
+    /// The paper size: `us-letter` or `a4`.
     pub paper: &'static str,
     /// The form's labels, by name.
     pub labels: L,

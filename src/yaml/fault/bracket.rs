@@ -144,7 +144,7 @@ fn unclosed(place: &Place<'_>, at: usize) -> Diagnostic {
             place.span(from..to),
             format!("a `#` hides the closing {name}: the rest of the line is a comment"),
         )
-        .here("read as a comment")
+        .here("a comment in YAML")
         .label(place.character(at), "opened here")
         .note("text after `#` is only for people who edit the plan; reports don't print it")
         .help("put the text with the `#` in quotes")

@@ -31,7 +31,7 @@ pub(super) use indentation::misplaced;
 pub(super) use text::{LINE_WITHOUT_KEY, MISSING_SPACE, sure_if_prose};
 
 faults! {
-    /// Reports lines that can't be read for any other reason.
+    /// Reports invalid YAML that no other error describes.
     ///
     /// ## Why it matters
     /// plancc can neither check nor print such a line, so this part of the plan would be missing
