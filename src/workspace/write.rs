@@ -382,12 +382,10 @@ impl WriteError {
             Unwritten::NoFolder(_) => Some("move that file, or choose another folder with `--out`"),
             Unwritten::Forbidden => Some("choose a folder that you can write to with `--out`"),
             Unwritten::ReadOnly => Some("make the file writable, then run the command again"),
-            Unwritten::Full => Some(
-                "free some disk space, then run the command again; plancc left no incomplete file",
-            ),
-            Unwritten::TooLarge => {
-                Some("`ulimit -f` shows the limit; plancc left no incomplete file")
+            Unwritten::Full => {
+                Some("free some disk space, then try again; plancc left no incomplete file")
             }
+            Unwritten::TooLarge => Some("`ulimit -f` shows it; plancc left no incomplete file"),
             Unwritten::Changed(None) => {
                 Some("run the command again; the saved version is unchanged")
             }
