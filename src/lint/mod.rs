@@ -13,6 +13,7 @@ mod language;
 mod levels;
 mod mend;
 mod passage;
+mod sentence;
 mod trust;
 mod walk;
 

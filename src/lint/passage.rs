@@ -5,6 +5,7 @@ use std::ops::Range;
 use std::rc::Rc;
 
 use super::language::{Form, Vocabulary};
+use super::sentence::Sentences;
 use crate::model::{Answer, Entity, Field, Kind, Plan, Read, Table};
 use crate::prose::{Found, Scan};
 use crate::source::{Source, Span, Text};
@@ -28,6 +29,8 @@ pub struct Passage<'a> {
     words: OnceCell<Vec<(Range<usize>, Rc<Form>)>>,
     vocabulary: Rc<Vocabulary>,
     offsets: OnceCell<OffsetMap>,
+    foreign: OnceCell<Vec<Range<usize>>>,
+    sentences: OnceCell<Sentences>,
 }
 
 /// A word of a passage.
@@ -111,14 +114,45 @@ impl<'a> Passage<'a> {
 
     /// Its words, in order; they are split only once for all rules.
     pub fn words(&self) -> impl Iterator<Item = Word<'_>> {
-        let scan = self.scan();
-        let text = |at: &Range<usize>| scan.words.text().get(at.clone()).unwrap_or_default();
-        let words = self.words.get_or_init(|| {
-            let spans = scan.words.spans().into_iter();
-            let formed = spans.map(|at| (at.clone(), self.vocabulary.form(text(&at))));
-            formed.collect()
-        });
-        words.iter().map(move |(at, form)| Word { text: text(at), at: at.clone(), form })
+        self.words_from(0)
+    }
+
+    /// Returns the words from number `first` on. Skipping the words before it costs nothing.
+    pub fn words_from(&self, first: usize) -> impl Iterator<Item = Word<'_>> {
+        let text = self.scan().words.text();
+        let words = self.formed().get(first..).unwrap_or_default().iter();
+        words.map(move |(at, form)| {
+            let text = text.get(at.clone()).unwrap_or_default();
+            Word { text, at: at.clone(), form }
+        })
+    }
+
+    /// Returns the number of words that start before byte `at` of the scan's words.
+    #[must_use]
+    pub fn words_before(&self, at: usize) -> usize {
+        self.formed().partition_point(|(word, _)| word.start < at)
+    }
+
+    fn formed(&self) -> &[(Range<usize>, Rc<Form>)] {
+        self.words.get_or_init(|| {
+            let text = self.scan().words.text();
+            let spans = self.scan().words.spans().into_iter();
+            let form = |at: Range<usize>| {
+                let form = self.vocabulary.form(text.get(at.clone()).unwrap_or_default());
+                (at, form)
+            };
+            spans.map(form).collect()
+        })
+    }
+
+    /// Returns the ranges of the scan's words that are in quotations or links, in order and without overlaps.
+    pub(super) fn foreign(&self) -> &[Range<usize>] {
+        self.foreign.get_or_init(|| super::trust::foreign(self.scan()))
+    }
+
+    /// Returns the sentences, with the evidence of their language.
+    pub(super) fn sentences(&self) -> &Sentences {
+        self.sentences.get_or_init(|| Sentences::of(self.scan()))
     }
 
     /// The span of the range `at` of the scanned words.
@@ -250,7 +284,6 @@ impl<'a> Gather<'a> {
         let (source, priority) = (self.source, self.priority);
         let is_said = !part.starts_with("department")
             && !matches!(field.key, "unit" | "owner" | "from" | "body" | "item" | "translates");
-        let (scan, words, offsets) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
         self.passages.push(Passage {
             text,
             field,
@@ -260,9 +293,11 @@ impl<'a> Gather<'a> {
             is_said,
             source,
             vocabulary: Rc::clone(&self.vocabulary),
-            scan,
-            words,
-            offsets,
+            scan: OnceCell::new(),
+            words: OnceCell::new(),
+            offsets: OnceCell::new(),
+            foreign: OnceCell::new(),
+            sentences: OnceCell::new(),
         });
     }
 }

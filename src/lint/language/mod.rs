@@ -13,7 +13,7 @@ pub(super) use inflection::{article, is_form, written_as};
 pub(super) use likeness::{Said, is_letter_apart, near_pairs};
 pub(super) use quoted::quoted;
 pub(super) use slips::{may_begin_slip, slips};
-pub(super) use spoken::{Evidence, Spoken, evidence, spoken};
+pub(super) use spoken::{Balance, Evidence, Spoken, evidence, spoken};
 pub(super) use stem::{content, root, stem};
 pub(super) use verb::{Start, is_activity, is_wish, start};
 pub(super) use vocabulary::{Form, Set, Vocabulary};

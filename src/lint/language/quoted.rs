@@ -23,12 +23,13 @@ const PAIRS: &[(char, &[char])] = &[
 /// If in doubt, text counts as quoted, because other people's words should stay as they are.
 pub(in crate::lint) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
     let mut quoted = Vec::new();
+    let last = last_single(paragraph);
     let mut chars = paragraph.char_indices();
     let mut before = ' ';
     while let Some((start, c)) = chars.next() {
         let rest = paragraph.get(start + c.len_utf8()..).unwrap_or_default();
         let length = match c {
-            '\'' | '\u{2018}' | '\u{201a}' | '\u{201b}' => single(before, rest, c != '\''),
+            '\'' | '\u{2018}' | '\u{201a}' | '\u{201b}' => single(before, rest, last, c != '\''),
             _ => PAIRS.iter().find(|(open, _)| *open == c).map(|(_, close)| {
                 let end = rest.char_indices().find(|(_, c)| close.contains(c));
                 end.map_or(rest.len(), |(at, c)| at + c.len_utf8())
@@ -44,20 +45,24 @@ pub(in crate::lint) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
     quoted
 }
 
-/// Returns the length of a quotation in single marks, including the closing mark.
-fn single(before: char, rest: &str, is_surely_open: bool) -> Option<usize> {
-    let opens = !before.is_alphanumeric() && rest.starts_with(char::is_alphanumeric);
-    if !opens {
-        return None;
-    }
+/// Returns the number of bytes after the last mark in a paragraph that may close a quotation in single marks.
+fn last_single(paragraph: &str) -> Option<usize> {
     let closes = |(at, mark): &(usize, &str)| {
-        let next = rest.get(at + mark.len()..).unwrap_or_default();
-        let last = rest.get(..*at).and_then(|text| text.chars().next_back());
+        let next = paragraph.get(at + mark.len()..).unwrap_or_default();
+        let last = paragraph.get(..*at).and_then(|text| text.chars().next_back());
         !next.starts_with(char::is_alphanumeric) && last.is_some_and(|c| !c.is_whitespace())
     };
-    let end = rest.rmatch_indices(['\'', '\u{2019}', '\u{2018}']).find(closes);
-    match end {
-        Some((at, mark)) => Some(at + mark.len()),
-        None => is_surely_open.then_some(rest.len()),
+    let marks = paragraph.rmatch_indices(['\'', '\u{2019}', '\u{2018}']);
+    let (at, mark) = marks.into_iter().find(closes)?;
+    Some(paragraph.len() - at - mark.len())
+}
+
+/// Returns the length of a quotation in single marks, including the closing mark, before the last `after` bytes of its
+/// paragraph.
+fn single(before: char, rest: &str, after: Option<usize>, is_surely_open: bool) -> Option<usize> {
+    if before.is_alphanumeric() || !rest.starts_with(char::is_alphanumeric) {
+        return None;
     }
+    let closed = after.and_then(|after| rest.len().checked_sub(after)).filter(|length| *length > 0);
+    closed.or_else(|| is_surely_open.then_some(rest.len()))
 }

@@ -178,13 +178,43 @@ fn is_contraction(word: &str) -> bool {
     ["n't", "'re", "'ll", "'ve"].iter().any(|end| word.ends_with(end))
 }
 
+/// The number of words of a sentence that are evidence for each language.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub(in crate::lint) struct Balance {
+    english: usize,
+    shared: usize,
+    foreign: usize,
+}
+
+impl Balance {
+    /// Counts the evidence of each kind.
+    pub(in crate::lint) fn of(all: &[Evidence]) -> Balance {
+        let count = |kind: Evidence| all.iter().filter(|one| **one == kind).count();
+        Balance {
+            english: count(Evidence::English),
+            shared: count(Evidence::Shared),
+            foreign: count(Evidence::Foreign),
+        }
+    }
+
+    /// Returns the evidence of all words but one.
+    pub(in crate::lint) fn without(mut self, one: Evidence) -> Balance {
+        let count = match one {
+            Evidence::English => &mut self.english,
+            Evidence::Shared => &mut self.shared,
+            Evidence::Foreign => &mut self.foreign,
+            Evidence::None => return self,
+        };
+        *count = count.saturating_sub(1);
+        self
+    }
+}
+
 /// Detects the language of a sentence from the evidence of its words.
 ///
 /// English needs two English words, or one and a shared one, and four of either kind for each foreign word.
-pub(in crate::lint) fn spoken(all: &[Evidence]) -> Spoken {
-    let count = |kind: Evidence| all.iter().filter(|one| **one == kind).count();
-    let (english, shared) = (count(Evidence::English), count(Evidence::Shared));
-    let foreign = count(Evidence::Foreign);
+pub(in crate::lint) fn spoken(balance: &Balance) -> Spoken {
+    let Balance { english, shared, foreign } = *balance;
     if foreign > 0 && english + shared < 4 * foreign {
         Spoken::Other
     } else if english >= 2 || english == 1 && shared >= 1 {

@@ -118,7 +118,8 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         if !is_plain || !is_apart {
             continue;
         }
-        let before: Vec<Word<'_>> = passage.words().take(number).collect();
+        let nearest = passage.words_from(number.saturating_sub(VERB_REACH));
+        let before: Vec<Word<'_>> = nearest.take(number.min(VERB_REACH)).collect();
         if !is_slip(passage, &second, &before, tongue) {
             continue;
         }
@@ -140,11 +141,9 @@ fn is_hyphen(c: Option<char>) -> bool {
     c.is_some_and(|c| "-\u{2010}\u{2011}".contains(c))
 }
 
-/// Returns `true` if the word can't be repeated on purpose.
+/// Returns `true` if the word can't be repeated on purpose; `before` has the last words before the pair.
 fn is_slip(passage: &Passage<'_>, word: &Word<'_>, before: &[Word<'_>], plan: Tongue) -> bool {
-    let is_among = |words: &[&str]| {
-        before.iter().rev().take(VERB_REACH).any(|word| words.contains(&word.lower()))
-    };
+    let is_among = |words: &[&str]| before.iter().any(|word| words.contains(&word.lower()));
     let is_of_english = NEVER_DOUBLED.contains(&word.text);
     if NEVER_DOUBLED_IN_SPANISH.contains(&word.text) && !is_of_english {
         let is_verb = word.text == "para" && is_among(CLAUSE_STARTS);
@@ -162,6 +161,6 @@ fn is_slip(passage: &Passage<'_>, word: &Word<'_>, before: &[Word<'_>], plan: To
     }
     let is_verb =
         |word: &str| VERBS.contains(&word) || VERBS.contains(&stem(word, Tongue::English));
-    let follows_verb = || before.iter().rev().take(VERB_REACH).any(|word| is_verb(word.lower()));
+    let follows_verb = || before.iter().any(|word| is_verb(word.lower()));
     !PARTICLES.contains(&word.text) || !follows_verb()
 }

@@ -88,8 +88,9 @@ fn lists(passage: &Passage<'_>, tongue: Tongue, findings: &mut Findings<'_>) {
                 continue;
             }
             after = item.range.end;
+            let words = passage.words_from(passage.words_before(item.at.start));
             let words: Vec<_> =
-                passage.words().filter(|word| item.at.contains(&word.at.start)).take(2).collect();
+                words.take_while(|word| word.at.start < item.at.end).take(2).collect();
             let Some(first) = words.first() else { continue };
             let begins = start(words.iter().map(|word| word.text), tongue);
             items.push((begins, passage.at_words(first.at.clone())));

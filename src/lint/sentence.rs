@@ -1,0 +1,230 @@
+//! The sentences of a passage: which language each is in, and what surrounds a word in it.
+//!
+//! A rule asks for each suspicious word. So that a text of many such words takes linear time, a sentence is
+//! examined once, and the answer for a word takes constant time.
+
+use std::cell::OnceCell;
+use std::ops::Range;
+
+use super::language::{Balance, Evidence, Spoken, evidence, spoken};
+use super::trust::looks_foreign;
+use super::{Passage, Word};
+use crate::prose::{Scan, corrections};
+
+/// Words that show that a sentence is about words.
+const ABOUT_WORDS: &[&str] = &[
+    "autocorrect",
+    "dialect",
+    "error",
+    "errors",
+    "hashtag",
+    "hashtags",
+    "misprint",
+    "misprints",
+    "misspell",
+    "misspelled",
+    "misspelling",
+    "misspellings",
+    "misspells",
+    "misspelt",
+    "mistake",
+    "mistakes",
+    "mispronounced",
+    "phrase",
+    "phrases",
+    "pronounced",
+    "sic",
+    "slang",
+    "spell",
+    "spelled",
+    "spelling",
+    "spellings",
+    "spells",
+    "spelt",
+    "term",
+    "terms",
+    "typo",
+    "typos",
+    "word",
+    "words",
+];
+
+/// Words that may be followed by a name or a quotation.
+const BEFORE_NAMES: &[&str] = &[
+    "branded",
+    "called",
+    "captioned",
+    "dubbed",
+    "entitled",
+    "labeled",
+    "labelled",
+    "named",
+    "nicknamed",
+    "reads",
+    "says",
+    "titled",
+    "typed",
+];
+
+/// Words that introduce a quotation after a colon.
+const BEFORE_SPEECH: &[&str] = &[
+    "answer",
+    "answered",
+    "answers",
+    "asked",
+    "comment",
+    "commented",
+    "comments",
+    "replied",
+    "said",
+    "says",
+    "texted",
+    "told",
+    "words",
+    "wrote",
+];
+
+/// The number of words after one of [`BEFORE_NAMES`] that may belong to the name.
+const NAME_LENGTH: usize = 4;
+
+/// The number of words on each side of a word that must have evidence for English and none against it.
+const NEAR: usize = 3;
+
+/// The sentences of a passage.
+pub(super) struct Sentences(Vec<(Range<usize>, OnceCell<Sentence>)>);
+
+/// A sentence. Words are counted from its first one.
+struct Sentence {
+    /// The number of its first word in the passage.
+    first: usize,
+    evidence: Vec<Evidence>,
+    balance: Balance,
+    /// `true` if one of its words is in [`ABOUT_WORDS`].
+    is_about_words: bool,
+    /// The first of its words that is in [`BEFORE_SPEECH`].
+    speech: Option<usize>,
+    /// The byte of its first colon.
+    colon: Option<usize>,
+}
+
+/// A word in its sentence.
+pub(super) struct Here<'p> {
+    passage: &'p Passage<'p>,
+    sentence: &'p Sentence,
+    start: usize,
+    number: usize,
+    at_word: usize,
+}
+
+impl Sentences {
+    /// Divides a text into sentences. They are examined when a word in them is asked for.
+    pub(super) fn of(scan: &Scan) -> Sentences {
+        let sentences = scan.words.sentences().into_iter();
+        Sentences(sentences.map(|found| (found.at, OnceCell::new())).collect())
+    }
+
+    /// Returns a word in its sentence; `None` if it is in none.
+    pub(super) fn around<'p>(
+        &'p self,
+        passage: &'p Passage<'p>,
+        word: &Word<'p>,
+    ) -> Option<Here<'p>> {
+        let number = self.0.partition_point(|(at, _)| at.end <= word.at.start);
+        let (at, sentence) = self.0.get(number).filter(|(at, _)| at.contains(&word.at.start))?;
+        let sentence = sentence.get_or_init(|| Sentence::of(passage, at));
+        let number = passage.words_before(word.at.start).checked_sub(sentence.first)?;
+        Some(Here { passage, sentence, start: at.start, number, at_word: word.at.start })
+    }
+}
+
+impl Sentence {
+    fn of(passage: &Passage<'_>, at: &Range<usize>) -> Sentence {
+        let first = passage.words_before(at.start);
+        let words = || passage.words_from(first).take_while(|word| word.at.start < at.end);
+        let is = |word: &Word<'_>, words: &[&str]| words.contains(&word.lower());
+        let text = passage.scan().words.text().get(at.clone()).unwrap_or_default();
+        let evidence: Vec<Evidence> = words()
+            .enumerate()
+            .map(|(place, word)| match evidence(word.text, place == 0) {
+                // A word with a foreign ending is evidence against English.
+                Evidence::None if looks_foreign(&word) => Evidence::Foreign,
+                evidence => evidence,
+            })
+            .collect();
+        Sentence {
+            first,
+            balance: Balance::of(&evidence),
+            evidence,
+            is_about_words: words().any(|word| is(&word, ABOUT_WORDS)),
+            speech: words().position(|word| is(&word, BEFORE_SPEECH)),
+            colon: text.find(':').map(|colon| at.start + colon),
+        }
+    }
+}
+
+impl<'p> Here<'p> {
+    /// Returns the language of the sentence. The word itself is no evidence: a misspelled word that only looks English
+    /// proves nothing.
+    pub(super) fn spoken(&self) -> Spoken {
+        let own = self.sentence.evidence.get(self.number).copied();
+        spoken(&self.sentence.balance.without(own.unwrap_or(Evidence::None)))
+    }
+
+    /// Returns `true` if nearby words are evidence for English and none for another language.
+    pub(super) fn is_english_around(&self) -> bool {
+        let from = self.number.saturating_sub(NEAR);
+        let near = self.sentence.evidence.iter().enumerate().skip(from);
+        let near = near.take(self.number - from + NEAR + 1);
+        let near = near.filter(|(place, _)| *place != self.number).map(|(_, one)| *one);
+        let is = |kind: Evidence| near.clone().any(|one| one == kind);
+        (is(Evidence::English) || is(Evidence::Shared)) && !is(Evidence::Foreign)
+    }
+
+    /// Returns the second word of the sentence if this word is the first one.
+    pub(super) fn second_if_first(&self) -> Option<Word<'p>> {
+        (self.number == 0).then(|| self.at(1)).flatten()
+    }
+
+    /// Returns `true` if the sentence may be about the word, or use it as a name.
+    pub(super) fn speaks_about_words(&self) -> bool {
+        let is_name = |place: usize| self.is_any(place, |word| BEFORE_NAMES.contains(&word));
+        let from = self.number.saturating_sub(NAME_LENGTH);
+        let follows_colon = self.sentence.colon.is_some_and(|colon| colon < self.at_word);
+        self.sentence.is_about_words
+            || (from..self.number).any(is_name)
+            || follows_colon && self.sentence.speech.is_some_and(|speech| speech < self.number)
+    }
+
+    /// Returns `true` if the word and a neighbor are both misspelled and in a list, as in `alot, untill and wierd`.
+    pub(super) fn lists_misspellings(&self) -> bool {
+        let is_slip = |place: usize| self.is_any(place, |word| !corrections(word).is_empty());
+        let is_joint = |place: usize| self.is_any(place, |word| matches!(word, "and" | "or"));
+        let (here, before) = (self.number, self.before());
+        let after_comma = before.ends_with(',') && here > 0 && is_slip(here - 1);
+        let before_joint = is_joint(here + 1) && is_slip(here + 2);
+        let after_joint = here > 1 && is_joint(here - 1) && is_slip(here - 2);
+        let next_is_listed = is_slip(here + 1) && self.is_followed_by_comma();
+        after_comma || before_joint || after_joint || next_is_listed
+    }
+
+    /// Returns the text of the sentence before the word.
+    fn before(&self) -> &str {
+        let text = self.passage.scan().words.text();
+        text.get(self.start..self.at_word).unwrap_or_default().trim_end()
+    }
+
+    fn is_followed_by_comma(&self) -> bool {
+        let (here, next) = (self.at(self.number), self.at(self.number + 1));
+        here.zip(next).is_some_and(|(here, next)| next.at.start - here.at.end == 2)
+    }
+
+    /// Returns `true` if the sentence has a word at `place` that passes the test.
+    fn is_any(&self, place: usize, test: impl Fn(&str) -> bool) -> bool {
+        self.at(place).is_some_and(|word| test(word.lower()))
+    }
+
+    fn at(&self, place: usize) -> Option<Word<'p>> {
+        let is_inside = place < self.sentence.evidence.len();
+        is_inside.then(|| self.passage.words_from(self.sentence.first + place).next()).flatten()
+    }
+}
