@@ -15,7 +15,7 @@ use super::path::path;
 use super::tree::{NodeId, Tree, id_of, main_field};
 use super::value::Value;
 use super::weigh::Weights;
-use super::{disguise, field, money, words};
+use super::{disguise, field, money, translation, words};
 use crate::model::{Field, Kind, MonthDay, Plan, Read, Stage, Table, Target as Refers};
 use crate::source::Span;
 
@@ -51,7 +51,9 @@ pub fn changes(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> 
         changes: Vec::new(),
     };
     compare.entry(Some(0), Some(0));
-    compare.changes
+    let Compare { adopted, mut changes, .. } = compare;
+    translation::confirm(before, after, &settings.weights, adopted, &mut changes);
+    changes
 }
 
 /// Returns `true` if the board has adopted this plan, or an earlier version of it.

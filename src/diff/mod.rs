@@ -25,6 +25,7 @@ mod pairing;
 mod path;
 mod redline;
 mod rules;
+mod translation;
 mod tree;
 mod value;
 mod weigh;

@@ -1,11 +1,11 @@
 //! Diagnostics for people, in a terminal.
 
-use annotate_snippets::{AnnotationKind, Group, Level, Patch, Renderer, Snippet};
+use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 use unicode_width::UnicodeWidthStr;
 
-use super::safe;
 use super::same::{self, Same};
 use super::window::{self, Window};
+use super::{safe, safe_line};
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::prose::without_commands;
 use crate::source::Sources;
@@ -15,6 +15,9 @@ const NEAR: usize = 60;
 
 /// The maximum number of lines that a shown fix spans.
 const SHORT: usize = 4;
+
+/// The maximum number of bytes of the lines in an excerpt. A line of megabytes may have thousands of findings.
+const EXCERPT: usize = 20_000;
 
 /// Columns that are kept free where a line is cut, for combining marks.
 const COMBINING: usize = 4;
@@ -104,10 +107,9 @@ fn group<'a>(
             apart.push(label);
         }
     }
-    group = group.elements(snippet(&together, sources, labels, width));
+    group = excerpt(group, &together, sources, labels, width);
     for label in apart {
-        group =
-            group.elements(snippet(&[(label, AnnotationKind::Context)], sources, labels, width));
+        group = excerpt(group, &[(label, AnnotationKind::Context)], sources, labels, width);
     }
     for label in [&diagnostic.primary].into_iter().chain(&diagnostic.related) {
         let text = below(label, sources).filter(|_| !is_beside(label, sources, labels, width));
@@ -129,9 +131,35 @@ fn below(label: &Label, sources: &Sources) -> Option<String> {
     Some(format!("line {line}: {}", label.text))
 }
 
+/// Returns `true` if the lines of a label are too long to be shown.
+fn is_huge(label: &Label, sources: &Sources) -> bool {
+    let source = sources.get(label.span.source);
+    source.is_some_and(|source| window::bytes(source, label.span) > EXCERPT)
+}
+
+/// Adds an excerpt with the lines of the labels, or only their locations if a line is too long to be shown.
+fn excerpt<'a>(
+    group: Group<'a>,
+    labels: &[(&'a Label, AnnotationKind)],
+    sources: &Sources,
+    printed: Labels,
+    width: usize,
+) -> Group<'a> {
+    if !labels.iter().any(|(label, _)| is_huge(label, sources)) {
+        return group.elements(snippet(labels, sources, printed, width));
+    }
+    labels.iter().fold(group, |group, (label, _)| {
+        let Some(source) = sources.get(label.span.source) else { return group };
+        let at = source.position(label.span.start as usize);
+        let origin = Origin::path(safe_line(source.name()).into_owned());
+        group.element(origin.line(at.line).char_column(at.column))
+    })
+}
+
 /// Returns `true` if a label is printed next to the carets.
 fn is_beside(label: &Label, sources: &Sources, labels: Labels, width: usize) -> bool {
     match labels {
+        _ if is_huge(label, sources) => false,
         Labels::Beside => true,
         Labels::Fitting => window::fits_beside(label, sources, width),
         Labels::Below => false,

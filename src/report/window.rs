@@ -42,6 +42,12 @@ fn shown_lines(source: &Source, span: Span) -> (usize, usize, usize) {
     (first, shown, last - shown)
 }
 
+/// Returns the number of bytes of the shown lines of a span.
+pub(super) fn bytes(source: &Source, span: Span) -> usize {
+    let (first, last, _) = shown_lines(source, span);
+    source.line_range(last).end.saturating_sub(source.line_range(first).start)
+}
+
 /// Returns `true` if all spans are in the same source, within `most` lines, and on lines that fit into
 /// `width` columns.
 pub(super) fn fits(
@@ -56,8 +62,11 @@ pub(super) fn fits(
         let (first, last, _) = shown_lines(source, span);
         let (other, from, to) = of.unwrap_or((source, first, last));
         let is_short = |line| {
-            let text = source.text().get(source.line_range(line)).unwrap_or_default();
-            text.width() + MARGIN <= width
+            let range = source.line_range(line);
+            // A line of megabytes needn't be measured.
+            let may_fit = range.len() <= 16 * width;
+            let text = source.text().get(range).unwrap_or_default();
+            may_fit && text.width() + MARGIN <= width
         };
         if other.id() != source.id() || !(first..=last).all(is_short) {
             return false;

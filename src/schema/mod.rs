@@ -41,7 +41,7 @@ pub use setting::{unworded, worded};
 pub use start::{NewPlan, new_plan, new_project, slug};
 pub(crate) use suggest::nearest;
 pub use table::{Document, json_schema, reference};
-pub use translation::{fingerprints, stale_severity, translate};
+pub use translation::{fingerprints, recorded, stale_severity, texts, translate};
 
 use std::sync::OnceLock;
 

@@ -21,6 +21,10 @@ use super::write::{self, Outcome, WriteError};
 /// The manifest's file name in the output folder.
 pub const NAME: &str = ".plancc-manifest.json";
 
+/// Files at the top of a website that servers, browsers and systems look for. No reader mistakes one for a report.
+pub const OF_SERVERS: &[&str] =
+    &["CNAME", "Thumbs.db", "desktop.ini", "favicon.ico", "robots.txt", "web.config"];
+
 /// The format version of manifests. Version 1 had no signature.
 const VERSION: u32 = 2;
 
@@ -248,19 +252,33 @@ impl Manifest {
         journal::add(out, path, &content_of(bytes));
     }
 
-    /// Returns the files in folders of school years that are named like reports but are neither in this
-    /// manifest nor in `kept`.
+    /// Returns the files in the output folder that neither this manifest lists nor `kept` contains, and that this user's
+    /// plancc didn't write with `build -o`.
+    ///
+    /// They are published with the rest of the folder under any name: a browser shows `arts.htm` and
+    /// `arts/index.html` like a report. Hidden files and those in [`OF_SERVERS`] are left out.
     #[must_use]
-    pub fn strays(&self, out: &Path, kept: &BTreeSet<String>) -> Vec<String> {
-        let walk = walkdir::WalkDir::new(out).min_depth(2).max_depth(2).sort_by_file_name();
+    pub fn strays(
+        &self,
+        out: &Path,
+        kept: &BTreeSet<String>,
+        cache: Option<&Cache>,
+    ) -> Vec<String> {
+        let walk = walkdir::WalkDir::new(out).min_depth(1).sort_by_file_name();
         let files = walk.into_iter().flatten().filter(|entry| !entry.file_type().is_dir());
         let paths = files.filter_map(|entry| {
             Some(super::name::with_slashes(entry.path().strip_prefix(out).ok()?))
         });
         let is_stray = |path: &String| {
-            // Servers and browsers treat `X.HTML` as a page too.
-            let is_named_so = name::is_report(path) || name::is_report(&path.to_ascii_lowercase());
-            is_named_so && !self.files.contains_key(path) && !kept.contains(path)
+            let is_known = self.files.contains_key(path) || kept.contains(path);
+            let is_ours = || {
+                let bytes = read(out, path, u64::MAX);
+                let remembers = |cache: &Cache| {
+                    bytes.is_some_and(|bytes| cache.remembers(&out.join(path), &bytes))
+                };
+                cache.is_some_and(remembers)
+            };
+            !is_known && !is_of_server(path) && !is_ours()
         };
         paths.filter(is_stray).collect()
     }
@@ -351,4 +369,10 @@ fn remove_empty_folders(out: &Path, file: &Path) {
             return;
         }
     }
+}
+
+/// Returns `true` for a hidden file, as `.nojekyll`, and for those in [`OF_SERVERS`].
+fn is_of_server(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or(path);
+    name.starts_with('.') || OF_SERVERS.contains(&path)
 }

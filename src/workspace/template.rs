@@ -1,6 +1,6 @@
 //! Reads a district's templates folder.
 
-use std::path::Path;
+use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
@@ -56,4 +56,32 @@ pub fn folder(
     }
     files.sort_by(|a, b| a.path.cmp(&b.path));
     Ok(files)
+}
+
+/// An entry of a folder of templates.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub enum Listed {
+    /// A file, or a link to one.
+    File(PathBuf),
+    /// A link to something else.
+    Link(PathBuf),
+    /// Something that can't be listed, with the system's reason.
+    Failed(String),
+}
+
+/// Lists the file at `start`, or all files below it. Hidden files are skipped, and links to folders aren't followed.
+#[must_use]
+pub fn files(start: &Path) -> Vec<Listed> {
+    let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
+    let walk = WalkDir::new(start).follow_root_links(false).sort_by_file_name().into_iter();
+    let walk = walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
+    let listed = walk.filter_map(|entry| match entry {
+        Ok(entry) if entry.file_type().is_dir() => None,
+        Ok(entry) if entry.path_is_symlink() && !entry.path().is_file() => {
+            Some(Listed::Link(entry.into_path()))
+        }
+        Ok(entry) => Some(Listed::File(entry.into_path())),
+        Err(error) => Some(Listed::Failed(error.to_string())),
+    });
+    listed.collect()
 }

@@ -21,6 +21,7 @@ tests! {
         a_plan_that_was_moved_is_compared_though_only_its_new_place_is_named,
         years_select_plans_by_either_version;
     [Git, Posix]:
+        an_absolute_folder_of_plans_is_not_compared,
         a_file_with_the_name_of_a_revision_is_not_compared_in_its_place,
         a_link_that_stays_fails_if_what_it_leads_to_changed,
         a_link_in_the_place_of_a_plan_fails_and_one_that_stays_does_not;
@@ -161,6 +162,14 @@ fn a_link_that_stays_fails_if_what_it_leads_to_changed() {
         let run = district.run(&["diff", "HEAD~1..HEAD", "--fail-on", "substantive"]);
         assert!(run.code == 1 && run.out.contains("shared/dance.yaml"), "{}{}", run.out, run.err);
     }
+}
+
+fn an_absolute_folder_of_plans_is_not_compared() {
+    let district = repository(PLAN);
+    district.write("plancc.yaml", "plancc: 1\ndistrict: Test\nplans: [plans, /srv/plans]\n");
+    commit(&district);
+    commit(&district);
+    is_told(&district, &["HEAD~1..HEAD"], "/srv/plans is not a path in the repository");
 }
 
 fn a_file_with_the_name_of_a_revision_is_not_compared_in_its_place() {

@@ -24,7 +24,7 @@ const FILE: &str = "plans/2026-2027/library.yaml";
 const PLAN: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Library\npriorities:\n  - id: reading\n    \
                     priority: every child reads\n    metrics:\n      - id: loans\n        \
                     metric: books borrowed\n        target: {value: 80, by: 2027-06-11}\n";
-const PROJECT: &str = "plancc: 1\ndistrict: Test\n";
+pub(crate) const PROJECT: &str = "plancc: 1\ndistrict: Test\n";
 
 fn git(folder: &Path, arguments: &[&str]) {
     let output = Command::new("git")
@@ -41,18 +41,18 @@ fn git(folder: &Path, arguments: &[&str]) {
     assert!(output.status.success(), "{arguments:?}: {}", String::from_utf8_lossy(&output.stderr));
 }
 
-fn put(folder: &Path, path: &str, text: &str) {
+pub(crate) fn put(folder: &Path, path: &str, text: &str) {
     let path = folder.join(path);
     fs::create_dir_all(path.parent().unwrap()).unwrap();
     fs::write(path, text).unwrap();
 }
 
-fn commit(folder: &Path) {
+pub(crate) fn commit(folder: &Path) {
     git(folder, &["add", "--all"]);
     git(folder, &["commit", "--quiet", "--message", "change"]);
 }
 
-fn start(project: &str) -> tempfile::TempDir {
+pub(crate) fn start(project: &str) -> tempfile::TempDir {
     let folder = tempfile::tempdir().unwrap();
     git(folder.path(), &["init", "--quiet"]);
     put(folder.path(), "plancc.yaml", project);
@@ -62,7 +62,7 @@ fn start(project: &str) -> tempfile::TempDir {
 }
 
 /// Returns the exit code, and both streams with white space collapsed.
-fn diff(folder: &Path, arguments: &[&str]) -> (i32, String) {
+pub(crate) fn diff(folder: &Path, arguments: &[&str]) -> (i32, String) {
     let mut command = Command::new(env!("CARGO_BIN_EXE_plancc"));
     let output = command.current_dir(folder).arg("diff").args(arguments).output().unwrap();
     let said = [output.stdout, output.stderr].map(|bytes| String::from_utf8(bytes).unwrap());
@@ -70,14 +70,14 @@ fn diff(folder: &Path, arguments: &[&str]) -> (i32, String) {
     (output.status.code().unwrap(), words.join(" "))
 }
 
-const GATE: [&str; 3] = ["HEAD~1..HEAD", "--fail-on", "material"];
+pub(crate) const GATE: [&str; 3] = ["HEAD~1..HEAD", "--fail-on", "material"];
 
 fn lowered() -> String {
     PLAN.replace("value: 80", "value: 50")
 }
 
 /// Commits a change of rules, and checks that every format reports it as material and that it fails the gate.
-fn is_told(project: &str, change: &dyn Fn(&Path), said: &str) {
+pub(crate) fn is_told(project: &str, change: &dyn Fn(&Path), said: &str) {
     let folder = start(project);
     let top = folder.path();
     change(top);

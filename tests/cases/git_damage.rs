@@ -11,6 +11,7 @@ tests! {
         damage_of_the_git_folder_is_named,
         a_damaged_repository_within_another_is_not_passed_over,
         a_repository_without_commits_says_so,
+        a_project_in_no_repository_says_which_date_its_reports_show,
         a_form_of_branches_that_cannot_be_read_is_named,
         a_missing_object_is_named_with_what_it_is_of,
         a_clone_that_left_something_out_says_how_to_fetch_it;
@@ -137,6 +138,22 @@ fn a_repository_without_commits_says_so() {
     }
     let (_, said) = plancc(top, &["build", "--to", "json"]);
     assert!(said.contains("uncommitted changes, so its report shows today's date"), "{said}");
+}
+
+fn a_project_in_no_repository_says_which_date_its_reports_show() {
+    let folder = tempfile::tempdir().unwrap();
+    let top = folder.path();
+    put(top, FILE, PLAN);
+    put(top, "plans/2026-2027/arts.yaml", PLAN);
+    for arguments in [&["build", "--to", "json"][..], &["build", FILE, "-o", "library.json"]] {
+        let (code, said) = plancc(top, arguments);
+        assert_eq!(code, Some(0), "{said}");
+        let note = "is not in a git repository, so reports show today's date";
+        assert_eq!(said.matches(note).count(), 1, "{said}");
+        assert!(said.contains("--date"), "{said}");
+        let (code, said) = plancc(top, &[arguments, &["--date", "2026-09-15", "--force"]].concat());
+        assert!(code == Some(0) && !said.contains("today"), "{said}");
+    }
 }
 
 fn a_form_of_branches_that_cannot_be_read_is_named() {

@@ -18,6 +18,7 @@ mod ci_steps;
 mod diff;
 mod diff_gaps;
 mod diff_git;
+mod diff_reports;
 mod diff_rules;
 #[cfg(unix)]
 mod disk;
@@ -61,6 +62,7 @@ fn main() -> ExitCode {
         diff_gaps::trials(),
         naming::trials(),
         diff_git::trials(),
+        diff_reports::trials(),
         diff_rules::trials(),
         #[cfg(unix)]
         disk::trials(),

@@ -1,4 +1,4 @@
-//! The run time of the rules, measured manually: `cargo test lint_cost -- --ignored --nocapture`.
+//! The run time of the rules: a law on its growth, and measurements: `cargo test lint_cost -- --ignored --nocapture`.
 
 use std::fmt::Write;
 use std::fs;
@@ -99,4 +99,93 @@ fn ten_times_the_priorities_take_about_ten_times_as_long() {
         |texts: &[String]| (0..5).map(|_| time(texts)).map(|(_, rules)| rules).min().unwrap();
     let (few, many) = (best(&few), best(&many));
     eprintln!("40: {few:?}, 400: {many:?}, {:.1} times", many.as_secs_f64() / few.as_secs_f64());
+}
+
+/// The time that this thread was on a processor, which other processes don't change, in nanoseconds. The system updates
+/// it every few milliseconds.
+///
+/// Source: proc(5), `/proc/pid/schedstat`.
+#[cfg(target_os = "linux")]
+fn processor_time() -> u64 {
+    let text = fs::read_to_string("/proc/thread-self/schedstat").unwrap();
+    text.split_whitespace().next().unwrap().parse().unwrap()
+}
+
+/// The number of repetitions of a hostile text in the shorter plan.
+#[cfg(target_os = "linux")]
+const FEW: usize = 400;
+
+/// The length of the longer plan, in lengths of the shorter one.
+#[cfg(target_os = "linux")]
+const TIMES: usize = 8;
+
+/// The processor time for checking a plan so many times with all rules and printing the findings.
+#[cfg(target_os = "linux")]
+fn cost(text: &str, runs: usize) -> u64 {
+    let project = "plancc: 1\ndistrict: Test\nterms: {family: [household]}\n";
+    let project = schema::project(&Source::new(SourceId(0), "plancc.yaml", project)).0;
+    let setting = Setting::new(project, Default::default(), schema::built_in_form());
+    let active =
+        Active::new(None, &Selection { stage: Some(Stage::Board), ..Selection::default() });
+    let source = std::sync::Arc::new(Source::new(SourceId(1), "plan.yaml", text));
+    let mut sources = plancc::source::Sources::default();
+    sources.insert(std::sync::Arc::clone(&source));
+    let mut best = u64::MAX;
+    for _ in 0..3 {
+        let begin = processor_time();
+        for _ in 0..runs {
+            let (plan, faults) = schema::plan(&source);
+            let plan = plan.unwrap();
+            let as_of = jiff::civil::date(2026, 11, 24);
+            let (id, prior, setting) = ("plan", None, &setting);
+            let given =
+                Given { plan: &plan, source: &source, id, faults: &faults, prior, setting, as_of };
+            let (found, _) = lint::plan(given, &active);
+            let said = plancc::report::human(&found, &sources, false, 100);
+            assert!(!said.is_empty());
+        }
+        best = best.min(processor_time() - begin);
+    }
+    best
+}
+
+/// A pull request must not be able to occupy the computer that checks it.
+#[test]
+#[cfg(target_os = "linux")]
+fn a_hostile_text_takes_time_in_proportion_to_its_length() {
+    let block = |line: &dyn Fn(usize) -> String, count: usize| {
+        let lines: String = (0..count).map(|number| format!("  {}\n", line(number))).collect();
+        format!("purpose: |\n{lines}")
+    };
+    let one_line = |part: &str, count: usize| format!("purpose: \"{}\"\n", part.repeat(count));
+    let letters = |number: usize| -> String {
+        let letter = |place: u32| char::from(b'A' + (number / 26_usize.pow(place) % 26) as u8);
+        (0..4).map(letter).collect()
+    };
+    let marked = "We **sing** [a](http://x.example/1) and *dance* the the.".to_owned();
+    let texts: [(&str, &dyn Fn(usize) -> String); 8] = [
+        ("markup", &|count| block(&|_| marked.clone(), count)),
+        ("one line", &|count| one_line("thier teh children recieve books. ", count)),
+        ("one sentence", &|count| one_line("the children recieve the the books and ", count)),
+        ("one word", &|count| one_line("the teh-", count)),
+        ("acronyms", &|count| {
+            block(&|number| format!("We use the {} now.\n", letters(number)), count)
+        }),
+        ("open brackets", &|count| one_line("We use ABCD (EFGH ", count)),
+        ("apostrophes", &|count| one_line("'teh children 'recieve ", count)),
+        ("items", &|count| {
+            block(&|number| format!("- {} books", ["reading", "read"][number % 2]), count)
+        }),
+    ];
+    for (name, text) in texts {
+        let plan =
+            |count: usize| format!("plancc: 1\nyear: 2026-2027\nstage: board\n{}", text(count));
+        // The same amount of text both times. If the time grew with the square, the ratio would be 8.
+        let (few, many) = (cost(&plan(FEW), TIMES), cost(&plan(FEW * TIMES), 1));
+        let ratio = many as f64 / few as f64;
+        assert!(
+            ratio < 3.0,
+            "{name}: {TIMES} times the text takes {TIMES} times {ratio:.1} as long"
+        );
+    }
 }

@@ -108,6 +108,7 @@ fn what_is_no_plan_may_lie_among_plans() {
         ("plans/2026-2027/.gitkeep", ""),
         ("plans/2026-2027/photo.jpg", "plancc: 1\nyear: 2026-2027\n"),
         ("plans/.github/workflows/ci.yml", "name: plans\non: push\njobs: {}\n"),
+        ("plans/.git/HEAD", "ref: refs/heads/main\n"),
         ("plans/.git/x.yaml", PLAN),
         ("plans/2026-2027/Makefile", "year:\n\techo 2026\n"),
     ]);

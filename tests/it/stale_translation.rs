@@ -1,5 +1,10 @@
 //! Fingerprints under `translates`: plancc detects a translated text whose original changed.
 
+use plancc::diff::{self, Settings};
+use plancc::model::{Plan, Weight};
+use plancc::schema;
+use plancc::source::{Source, SourceId};
+
 use super::district::District;
 
 const PLAN: &str = "\
@@ -196,4 +201,85 @@ fn the_command_takes_the_place_of_what_was_there_and_shows_it_first() {
     district.write(PATH, "{purpose: Cantamos.}\n");
     assert_eq!(district.run(&["fix", "--mark-translated", PATH]).code, 2);
     assert_eq!(district.text(PATH), "{purpose: Cantamos.}\n");
+}
+
+/// The kinds of change between two versions of a translation or plan, with their weights and notes.
+fn changes(before: &str, after: &str) -> Vec<(&'static str, Weight, String)> {
+    let plan = |text: &str| -> Plan {
+        schema::plan(&Source::new(SourceId(0), "arts.es.yaml", text)).0.unwrap()
+    };
+    let changes = diff::changes(&plan(before), &plan(after), &Settings::default());
+    changes.iter().map(|one| (one.kind.name, one.weight, one.notes.join("; "))).collect()
+}
+
+#[test]
+fn a_fingerprint_that_is_renewed_without_a_new_text_is_material() {
+    let one = |prints: &str, text: &str| {
+        format!("plancc: 1\nyear: 2026-2027\ntranslates:\n{prints}purpose: {text}\n")
+    };
+    let (old, new) = ("  - purpose 00000000\n", "  - purpose 11111111\n");
+    let confirmed = |before: &str, after: &str| {
+        let changes = changes(before, after);
+        let [(kind, weight, notes)] = changes.as_slice() else { panic!("{changes:?}") };
+        assert_eq!((*kind, *weight), ("translation-confirmed", Weight::Material));
+        assert_eq!(notes.as_str(), "these texts stayed the same: `purpose`");
+    };
+    confirmed(&one(old, "Cantamos."), &one(new, "Cantamos."));
+    // A line that goes turns the finding off just as well, and so does one that comes later.
+    confirmed(
+        &one(&format!("{old}  - services 00000000\n"), "Cantamos."),
+        &one("  - services 00000000\n", "Cantamos."),
+    );
+    let twice = |first: &str, second: &str| one(&format!("{first}{second}"), "Cantamos.");
+    confirmed(&twice(new, old), &twice(old, new));
+    // A person who changes the text has looked at it.
+    let changed = changes(&one(old, "Cantamos."), &one(new, "Cantamos y bailamos."));
+    let kinds: Vec<_> = changed.iter().map(|(kind, ..)| *kind).collect();
+    assert!(kinds.contains(&"translation-updated"), "{changed:?}");
+    // More digits of the same hash are no change.
+    let longer = "  - purpose 0000000000\n";
+    let changed = changes(&one(old, "Cantamos."), &one(longer, "Cantamos."));
+    assert_eq!(changed.first().map(|(kind, ..)| *kind), Some("translation-updated"));
+}
+
+#[test]
+fn another_language_of_a_plan_is_material() {
+    let plan = |more: &str| format!("plancc: 1\nyear: 2026-2027\n{more}department: Arts\n");
+    for (before, after) in
+        [("", "language: es\n"), ("language: es\n", ""), ("language: en\n", "language: es\n")]
+    {
+        let found = changes(&plan(before), &plan(after));
+        assert_eq!(found, [("language-changed", Weight::Material, String::new())]);
+    }
+}
+
+#[test]
+fn a_text_that_only_repeats_the_original_is_reported_from_review_on() {
+    let district = district();
+    let plan = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\npurpose: We sing with every child in each school.\n\
+                own: {address: \"Riverbend Arts Center, 1200 West Main Street, Room 14\", short: band and choir}\n";
+    let copy = |purpose: &str| {
+        format!(
+            "purpose: {purpose}\nown: {{address: \"Riverbend Arts Center, 1200 West Main Street, Room 14\", short: band and choir}}\n"
+        )
+    };
+    district.write("plans/2026-2027/arts.yaml", plan);
+    let reported = |text: &str, stage: &str| -> Vec<String> {
+        district.write(PATH, text);
+        district.write(
+            "plans/2026-2027/arts.yaml",
+            &plan.replace("department", &format!("stage: {stage}\ndepartment")),
+        );
+        let run = district.run(&["lint", "--format", "concise"]);
+        let lines = run.out.lines().filter(|line| line.contains("copied-translation"));
+        lines.map(str::to_owned).collect()
+    };
+    let copied = copy("We sing  with *every* child in each school.");
+    assert_eq!(reported(&copied, "draft"), Vec::<String>::new());
+    let found = reported(&copied, "review");
+    assert_eq!(found.len(), 1, "{found:?}");
+    assert!(found[0].contains("`purpose` repeats the original word for word"), "{found:?}");
+    // Names, numbers, addresses and short texts may be the same.
+    let translated = copy("Cantamos con cada alumno en cada escuela.");
+    assert_eq!(reported(&translated, "board"), Vec::<String>::new());
 }

@@ -13,6 +13,10 @@ use crate::source::SourceId;
 use crate::workspace::clock::{Clock, ClockError, Origin};
 use crate::workspace::git::{GitError, Repository};
 
+/// The note about the date that reports show outside of a git repository.
+const NO_REPOSITORY: &str = "this project is not in a git repository, so reports show today's date; set it with \
+                             `--date YEAR-MONTH-DAY` or `SOURCE_DATE_EPOCH`";
+
 /// Dates of a build's reports, read from git's history once.
 pub(super) struct Days {
     days: BTreeMap<SourceId, Date>,
@@ -37,7 +41,12 @@ impl Days {
         }
         let repository = match Repository::around(&opened.top) {
             Ok(Some(repository)) => repository,
-            Ok(None) => return Ok(days),
+            Ok(None) => {
+                if plans.visited().next().is_some() {
+                    terminal.say(NO_REPOSITORY);
+                }
+                return Ok(days);
+            }
             Err(error) => {
                 tell_today(terminal, &error);
                 return Ok(days);

@@ -354,7 +354,8 @@ impl Folder<'_> {
                 None => sound = false,
             }
             if !self.is_forced {
-                let strays = manifest.strays(&self.out, &self.foreign.paths());
+                let cache = self.cache.as_ref().ok();
+                let strays = manifest.strays(&self.out, &self.foreign.paths(), cache);
                 strays.iter().for_each(|stray| self.foreign.add_stray(stray));
             }
         }

@@ -14,7 +14,7 @@ const NAMED: usize = 100;
 pub(super) struct Foreign {
     /// Files with the name of a report that this build makes.
     replaced: Mutex<BTreeSet<String>>,
-    /// Files with the name of a report that no plan has.
+    /// Not made by this build or an earlier one.
     strays: Mutex<BTreeSet<String>>,
 }
 
@@ -24,7 +24,7 @@ impl Foreign {
         self.replaced.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
     }
 
-    /// Records a file with the name of a report that is no longer made.
+    /// Records a file that plancc did not write, or that it no longer makes.
     pub(super) fn add_stray(&self, path: &str) {
         if !self.paths().contains(path) {
             self.strays.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
@@ -55,12 +55,12 @@ impl Foreign {
         }
         if !strays.is_empty() {
             let what = format!(
-                "found {} named like a report, but without a plan:{}",
+                "found {} in the output folder that plancc did not write:{}",
                 counted(strays.len(), "file"),
                 list(&strays, out)
             );
-            let help =
-                "remove it, or move it out of the folder of a school year; `--force` ignores it";
+            let help = "readers may take them for reports; delete them, or move them out of the folder; \
+                        `--force` ignores them";
             terminal.refuse(&what, Some(help));
         }
         !replaced.is_empty() || !strays.is_empty()

@@ -1,6 +1,7 @@
 //! `plancc diff`.
 
 mod approvals;
+mod assets;
 mod driver;
 mod load;
 mod rules;

@@ -70,16 +70,17 @@ pub(super) fn load(opened: &Opened, repository: Option<&Repository>, home: &Home
     let nested = reader.nested(read.as_ref());
     let nested = nested.into_iter().filter_map(|path| Some((path.clone(), reader.source(&path)?)));
     let nested = nested.collect();
-    let rules = Rules { project, forms, approvals, baseline, nested };
+    let assets = reader.assets(read.as_ref());
+    let rules = Rules { project, forms, approvals, baseline, nested, assets };
     Loaded { rules, unread: reader.loaded.unread }
 }
 
-struct Reader<'a> {
+pub(super) struct Reader<'a> {
     opened: &'a Opened,
-    repository: Option<&'a Repository>,
-    home: &'a Home,
-    fence: Option<Fence>,
-    loaded: Loaded,
+    pub(super) repository: Option<&'a Repository>,
+    pub(super) home: &'a Home,
+    pub(super) fence: Option<Fence>,
+    pub(super) loaded: Loaded,
 }
 
 impl Reader<'_> {

@@ -88,6 +88,7 @@ impl Opened {
             opened.top = folder.to_owned();
         }
         opened.fence = Fence::around(&opened.top).ok();
+        opened.refuse_misnamed(terminal, paths);
         if let Some(file) = file
             && let Some(source) = opened.read(terminal, &file)
         {

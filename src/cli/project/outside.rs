@@ -8,7 +8,7 @@ use super::Opened;
 use crate::cli::Terminal;
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
 use crate::source::{Source, SourceId, Span, Text};
-use crate::workspace::find::{self, FindError, Finder};
+use crate::workspace::find::{self, FindError, Finder, PROJECT_FILE};
 use crate::workspace::read::{self, ReadError};
 use crate::workspace::{clock, name};
 use crate::{report, schema};
@@ -110,6 +110,18 @@ impl Opened {
                 self.zone = TimeZone::UTC;
                 self.diagnostics.push(found);
             }
+        }
+    }
+
+    /// Refuses files that are meant to be the project file and have another name: their rules don't apply.
+    pub(super) fn refuse_misnamed(&mut self, terminal: &Terminal, paths: &[PathBuf]) {
+        for file in find::misnamed_project_files(paths, &self.here) {
+            let shown = name::shown(&file, &self.here);
+            let what =
+                format!("`{shown}` is not read, because a project file is called `{PROJECT_FILE}`");
+            let right = name::shown(&file.with_file_name(PROJECT_FILE), &self.here);
+            terminal.refuse(&what, Some(&format!("rename it to `{right}`")));
+            self.failed = true;
         }
     }
 

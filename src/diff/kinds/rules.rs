@@ -10,12 +10,18 @@ change_kinds! {
     WEIGHT_CHANGED = "weight-changed", MATERIAL;
     /// The levels of a lint rule changed.
     LINT_LEVEL_CHANGED = "lint-level-changed", MATERIAL;
-    /// The scope of the checks changed: plans folders, departments, years, the reading grade.
+    /// The scope of the checks changed: plans folders, departments, years, languages, the reading grade.
     SCOPE_CHANGED = "scope-changed", MATERIAL;
     /// The words, terms, goals or funds that plans are checked against changed.
     VOCABULARY_CHANGED = "vocabulary-changed", SUBSTANTIVE;
     /// The form requires or shows different sections.
     REQUIREMENT_CHANGED = "requirement-changed", MATERIAL;
+    /// A setting changed that decides what reports show or where they are written: templates, fonts, the output
+    /// folder, formats, the time zone, the district's name and logo.
+    REPORT_SETTING_CHANGED = "report-setting-changed", MATERIAL;
+    /// A template, a font or the logo was added, removed or changed. A template can print something different from
+    /// the plan.
+    REPORT_FILE_CHANGED = "report-file-changed", MATERIAL;
     /// A project file was added. The plans below it follow its rules.
     PROJECT_FILE_ADDED = "project-file-added", MATERIAL;
     /// The project file was removed, and its rules with it.

@@ -31,6 +31,8 @@ pub struct Rules {
     pub baseline: Option<Source>,
     /// Project files below the plans folders, by path. Plans below them are not part of this project.
     pub nested: BTreeMap<String, Source>,
+    /// The fingerprints of the templates, fonts and logo that reports are made with, by path.
+    pub assets: BTreeMap<String, String>,
 }
 
 /// Compares the rules of two sides; returns one entry for each changed file.
@@ -56,6 +58,7 @@ pub fn rules(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
         let (old, new) = (before.nested.get(path), after.nested.get(path));
         files.push(of_file(old, new, nested(old, new)));
     }
+    files.extend(assets(before, after));
     // Report changed requirements together with the project file that names the form.
     let mut all: Vec<PlanDiff> = Vec::new();
     for file in files.into_iter().filter(|file| !file.changes.is_empty()) {
@@ -100,6 +103,27 @@ fn nested(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
         changes.extend(setting::changes(old, new));
     }
     changes
+}
+
+/// Returns the changes of the files that reports are made with.
+fn assets(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
+    let paths: std::collections::BTreeSet<&String> =
+        before.assets.keys().chain(after.assets.keys()).collect();
+    let differs = |path: &&String| before.assets.get(*path) != after.assets.get(*path);
+    let one = |path: &String| {
+        let side =
+            |rules: &Rules| rules.assets.get(path).map(|digits| (digits.clone(), Span::default()));
+        let (old, new) = (side(before), side(after));
+        let version = |side: &Said| {
+            side.as_ref().map(|_| Version { name: path.clone(), ..Version::default() })
+        };
+        let (was, is) = (version(&old), version(&new));
+        let path = steps([path.as_str()]);
+        let change =
+            change(&kinds::REPORT_FILE_CHANGED, path, (old, None), (new, None), Vec::new());
+        PlanDiff { before: was, after: is, changes: vec![change] }
+    };
+    paths.into_iter().filter(differs).map(one).collect()
 }
 
 fn of_file(old: Option<&Source>, new: Option<&Source>, changes: Vec<Change>) -> PlanDiff {

@@ -78,15 +78,21 @@ fn settings(source: Option<&Source>) -> Settings {
                 "lint" => {
                     inner(&entry.value, [key, "rules"], &kinds::LINT_LEVEL_CHANGED, &mut settings)
                 }
-                "plans" | "departments" | "years" | "year_starts" | "reading_grade" => {
+                "plans" | "departments" | "years" | "year_starts" | "reading_grade"
+                | "languages" => {
                     add(vec![key.to_owned()], &entry.value, &kinds::SCOPE_CHANGED, &mut settings);
                 }
-                "words" | "terms" | "acronyms" | "units" | "goals" | "funds" | "currency"
-                | "languages" => {
+                "words" | "terms" | "acronyms" | "units" | "goals" | "funds" | "currency" => {
                     let kind = &kinds::VOCABULARY_CHANGED;
                     add(vec![key.to_owned()], &entry.value, kind, &mut settings);
                 }
-                _ => {}
+                // A form's requirements are compared separately.
+                "plancc" | "form" => {}
+                // Every other setting affects the content or the location of reports.
+                _ => {
+                    let kind = &kinds::REPORT_SETTING_CHANGED;
+                    add(vec![key.to_owned()], &entry.value, kind, &mut settings);
+                }
             }
             if key == "languages" {
                 first_language(&entry.value, &mut settings);

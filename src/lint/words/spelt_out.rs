@@ -3,19 +3,51 @@
 //! Tuned on one district's plan, which has both `SSC` and the words "school site councils", but never next to each
 //! other. Two letters match any two words by chance, so such words must appear twice.
 
+use std::collections::{BTreeMap, HashMap};
+
 use crate::lint::{Around, Passage, Word};
 use crate::source::Span;
 
-/// Returns the first words of the plan that begin with an acronym's letters, and their span.
-pub(super) fn spelt_out(acronym: &str, around: &Around<'_>) -> Option<(Span, String)> {
-    let letters: Vec<char> = acronym.chars().flat_map(char::to_lowercase).collect();
-    let mut found: Option<(Span, String)> = None;
-    for passage in around.passages.iter().filter(|passage| passage.is_said()) {
-        let words: Vec<Word<'_>> = passage.words().collect();
-        for start in 0..words.len() {
-            let Some(words) = words.get(start..).and_then(|from| fitting(from, &letters)) else {
-                continue;
-            };
+/// The longest acronym that words are looked for.
+const LONGEST: usize = 12;
+
+/// The passages of a plan, with an index of their words by initials, so that many acronyms take linear time.
+pub(super) struct Initials<'a> {
+    passages: Vec<(&'a Passage<'a>, Vec<Word<'a>>)>,
+    /// For each number of letters: the places of as many words with the same initials, as passage and word.
+    by_length: BTreeMap<usize, HashMap<String, Vec<(usize, usize)>>>,
+}
+
+impl<'a> Initials<'a> {
+    /// Creates the index; it is filled when an acronym of some length is looked up.
+    pub(super) fn of(around: &Around<'a>) -> Initials<'a> {
+        let said = around.context.passages.iter().filter(|passage| passage.is_said());
+        let passages = said.map(|passage| (passage, passage.words().collect())).collect();
+        Initials { passages, by_length: BTreeMap::new() }
+    }
+
+    /// Returns the first words of the plan that begin with an acronym's letters, and their span.
+    pub(super) fn spelled_out(&mut self, acronym: &str) -> Option<(Span, String)> {
+        let letters: Vec<char> = acronym.chars().flat_map(char::to_lowercase).collect();
+        if letters.len() > LONGEST {
+            return None;
+        }
+        let passages = &self.passages;
+        let index = self.by_length.entry(letters.len()).or_insert_with(|| {
+            let mut index: HashMap<String, Vec<(usize, usize)>> = HashMap::new();
+            for (number, (_, words)) in passages.iter().enumerate() {
+                for (key, start) in runs(words, letters.len()) {
+                    index.entry(key).or_default().push((number, start));
+                }
+            }
+            index
+        });
+        let mut found: Option<(Span, String)> = None;
+        let key: String = letters.iter().collect();
+        for (number, start) in index.get(&key).into_iter().flatten() {
+            let Some((passage, words)) = passages.get(*number) else { continue };
+            let from = words.get(*start..).unwrap_or_default();
+            let Some(words) = fitting(from, &letters) else { continue };
             let Some((span, text)) = place(passage, words) else { continue };
             match &found {
                 None if letters.len() > 2 => return Some((span, text)),
@@ -24,8 +56,21 @@ pub(super) fn spelt_out(acronym: &str, around: &Around<'_>) -> Option<(Span, Str
                 Some(_) => {}
             }
         }
+        None
     }
-    None
+}
+
+/// Returns the initials of every `length` content words in a row, with the number of the first word.
+fn runs(words: &[Word<'_>], length: usize) -> Vec<(String, usize)> {
+    let initial = |(number, word): (usize, &Word<'_>)| {
+        word.is_content().then(|| Some((word.lower().chars().next()?, number))).flatten()
+    };
+    let initials: Vec<(char, usize)> = words.iter().enumerate().filter_map(initial).collect();
+    let runs = initials.windows(length.max(1));
+    let run = |run: &[(char, usize)]| {
+        Some((run.iter().map(|(letter, _)| *letter).collect(), run.first()?.1))
+    };
+    runs.filter_map(run).collect()
 }
 
 /// Returns the shortest run of words with these initials from the start; function words in between are skipped.

@@ -7,7 +7,7 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::spelt_out::spelt_out;
+use super::spelt_out::Initials;
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
@@ -73,6 +73,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     let own = project.district.as_ref().and_then(|district| district.short_name.as_ref());
     let own = own.and_then(|name| name.get(around.language)).map(|name| name.trimmed());
+    let mut initials = Initials::of(around);
     for (acronym, (passage, found, count)) in used {
         if expanded.contains(acronym) || own == Some(acronym) {
             continue;
@@ -81,7 +82,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             1 => "its only use".to_owned(),
             _ => format!("the first of {count} uses"),
         };
-        let long = spelt_out(acronym, around);
+        let long = initials.spelled_out(acronym);
         let finding =
             findings.at(passage.at(&found), format!("`{acronym}` is never spelled out")).here(here);
         let (finding, words) = match &long {
@@ -102,11 +103,16 @@ fn is_numbered(text: &str, found: &Found<'_>) -> bool {
         .is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_digit()))
 }
 
+/// The number of bytes before and after an acronym that are searched for its words.
+const REACH: usize = 500;
+
 /// Returns `true` if its words are next to it: `School Site Council (SSC)`, `SSC (School Site Council)`.
 fn is_expanded(text: &str, found: &Found<'_>, tongue: Tongue) -> bool {
-    let before = text.get(..found.at.start).unwrap_or_default();
+    let from = text.floor_char_boundary(found.at.start.saturating_sub(REACH));
+    let before = text.get(from..found.at.start).unwrap_or_default();
     let before = before.rsplit('\n').next().unwrap_or_default();
-    let after = text.get(found.at.end..).unwrap_or_default();
+    let to = text.ceil_char_boundary((found.at.end + REACH).min(text.len()));
+    let after = text.get(found.at.end..to).unwrap_or_default();
     let initial = found.text.chars().next().map(|c| c.to_lowercase().to_string());
     let starts_alike = |word: &str| {
         let word = word.trim_start_matches(|c: char| !c.is_alphanumeric());

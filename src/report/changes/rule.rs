@@ -19,7 +19,10 @@ pub(super) fn say(change: &Change) -> Said {
             };
             arrow(&lead, name, before, after, "not in the form")
         }
-        "scope-changed" | "vocabulary-changed" => lists(name, before, after),
+        "report-file-changed" => arrow("file of reports: ", name, before, after, "none"),
+        "scope-changed" | "vocabulary-changed" | "report-setting-changed" => {
+            lists(name, before, after)
+        }
         "project-file-added" => file("project file added: ", either),
         "project-file-removed" => file("project file removed: ", either),
         "project-file-moved" => {

@@ -126,6 +126,27 @@ faults! {
     /// purpose: Damos de comer a los niños.
     /// ```
     STALE_TRANSLATION = "stale-translation";
+    /// Reports texts of a translation that repeat the original word for word, from review on. This is a warning.
+    ///
+    /// Only texts with six or more lowercase words count, so names, numbers and addresses may stay the same.
+    ///
+    /// ## Why it matters
+    /// The page of that language looks complete, but its readers may not understand the text.
+    ///
+    /// ## Example
+    /// ```yaml,plan
+    /// plancc: 1
+    /// year: 2026-2027
+    /// stage: review
+    /// purpose: We cook lunch for every child, every day.
+    /// ```
+    /// ```yaml,fires
+    /// purpose: We cook lunch for every child, every day.
+    /// ```
+    /// ```yaml
+    /// purpose: Cocinamos el almuerzo para cada niño, todos los días.
+    /// ```
+    COPIED_TRANSLATION = "copied-translation";
     /// Reports items of `translates` without the path and fingerprint of a translated text. This is a warning.
     ///
     /// ## Why it matters

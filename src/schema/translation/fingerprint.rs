@@ -4,7 +4,7 @@
 //! digits of the BLAKE3 hash of the original: `priorities/evenings/priority 91bc0123`. Paths
 //! contain the ids of entries, so the order of keys and entries doesn't matter.
 
-use std::collections::HashMap;
+use std::collections::{BTreeMap, HashMap};
 
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Answer, Plan, Stage};
@@ -45,6 +45,14 @@ pub fn fingerprints(plan: &Plan, translated: &mut Plan) -> Vec<String> {
         lines.push(format!("{path} {digits}"));
     });
     lines
+}
+
+/// Returns the digits that a translation records for each of its texts, by path.
+#[must_use]
+pub fn recorded(translation: &Plan) -> BTreeMap<String, String> {
+    let Some(Answer::Items(items)) = &translation.translates else { return BTreeMap::new() };
+    let items = items.iter().filter_map(read);
+    items.map(|(path, digits)| (path.to_owned(), digits)).collect()
 }
 
 /// Compares the recorded fingerprints with the originals, and marks outdated texts.

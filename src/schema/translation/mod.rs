@@ -1,15 +1,18 @@
 //! Translations: replaces the texts of a plan with those of its translation.
 
+mod copied;
 mod fingerprint;
 mod list;
 mod pairs;
 mod said;
 
+use std::collections::BTreeMap;
+
 use crate::diagnostic::Diagnostics;
 use crate::model::{Answer, Entity, Field, Measure, Plan, Read, Slot, UNITS};
 use crate::source::{Source, Span, Text};
 
-pub use fingerprint::{fingerprints, stale_severity};
+pub use fingerprint::{fingerprints, recorded, stale_severity};
 use said::Said;
 
 /// Parses a translation of a plan from the language `own` into `language`, and merges it into the
@@ -38,9 +41,24 @@ pub fn translate(
         lay(&mut translated, &read, &mut said);
         diagnostics.append(&mut said.diagnostics(translation));
         diagnostics.extend(fingerprint::compare(plan, &mut translated, read.translates.as_ref()));
+        diagnostics.extend(copied::copied(plan, &mut translated));
     }
     crate::diagnostic::sort(&mut diagnostics);
     (translated, diagnostics)
+}
+
+/// Returns the words of every text of a plan that can be translated, by its path in `translates`.
+#[must_use]
+pub fn texts(plan: &Plan) -> BTreeMap<String, String> {
+    // As a translation of itself, every text is a translated one.
+    let mut translated = plan.clone();
+    lay(&mut translated, plan, &mut Said::default());
+    let mut texts = BTreeMap::new();
+    pairs::pairs(plan, &mut translated, &mut |path, text, _| {
+        let words: Vec<&str> = text.value.split_whitespace().collect();
+        texts.insert(path.to_owned(), words.join(" "));
+    });
+    texts
 }
 
 /// Reports an id, year or language that doesn't match the plan.

@@ -1,5 +1,6 @@
 //! Finds the project and its plans.
 
+mod misnamed;
 mod name;
 mod unread;
 mod walk;
@@ -8,6 +9,7 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+pub use self::misnamed::misnamed_project_files;
 use self::name::is_yaml;
 pub use self::unread::{Unread, Why};
 use self::walk::Walk;

@@ -47,7 +47,7 @@ pub(super) fn holds_plan(path: &Path, fence: Option<&Fence>) -> Result<bool, Str
     // Comments or an unusual layout must not hide a plan whose name contains a YAML extension.
     let is_yaml = path.file_name().is_some_and(is_like_yaml);
     let limit = if is_yaml { read::LIMIT } else { HEAD };
-    use read::Unread::{Failed, Folder, Forbidden, LeadsOut, NotAFile, TooLarge};
+    use read::Unread::{Failed, Folder, Forbidden, InGit, LeadsOut, NotAFile, TooLarge};
     match read::head(path, limit, fence) {
         Ok(mut head) => {
             // Without its zero bytes, UTF-16 text in Latin letters is ASCII.
@@ -56,6 +56,8 @@ pub(super) fn holds_plan(path: &Path, fence: Option<&Fence>) -> Result<bool, Str
             Ok(schema::is_like_a_plan(&text) || is_yaml && schema::has_keys_of_a_plan(&text))
         }
         Err(Folder | NotAFile) => Ok(false),
+        // Nothing in a folder called `.git` or `.GIT` is read, so the name has to do.
+        Err(InGit) => Ok(is_yaml),
         Err(Forbidden) => Err("permission denied".to_owned()),
         Err(LeadsOut) => Err("it is a link out of the project".to_owned()),
         Err(TooLarge) => Err("it is too large".to_owned()),

@@ -221,7 +221,10 @@ fn is_project(entry: &DirEntry) -> bool {
     entry.file_type().is_dir() && entry.path().join(PROJECT_FILE).is_file()
 }
 
-/// Returns `true` if an entry is git's own folder, which commits cannot add files to.
+/// Returns `true` for git's own folder, or the file in its place in a worktree or a submodule.
+///
+/// On Linux `.GIT` is a folder like any other, and so is a `.git` without a repository in it.
 fn is_git(entry: &DirEntry) -> bool {
-    entry.file_name().eq_ignore_ascii_case(".git")
+    entry.file_name() == ".git"
+        && (!entry.file_type().is_dir() || entry.path().join("HEAD").symlink_metadata().is_ok())
 }

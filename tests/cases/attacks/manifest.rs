@@ -121,6 +121,8 @@ pub(super) const ATTACKS: &[Attack] = &[
             ];
             list(checkout, "dist", &names, Some("own"));
         },
+        code: 1,
+        says: &["dist/notes.txt", "dist/docs/page.html"],
         changes: &["dist/.plancc-manifest.json"],
         written: &[REPORT],
         ..NONE
@@ -201,6 +203,56 @@ pub(super) const ATTACKS: &[Attack] = &[
         files: &[("dist/2026-2027/board.pdf", PAGE)],
         code: 1,
         says: &["dist/2026-2027/board.pdf"],
+        ..NONE
+    },
+    Attack {
+        name: "stray-page-at-the-top",
+        files: &[("dist/arts.html", PAGE)],
+        code: 1,
+        says: &["dist/arts.html", "plancc did not write"],
+        ..NONE
+    },
+    Attack {
+        name: "stray-page-with-another-ending",
+        files: &[("dist/2026-2027/arts.htm", PAGE)],
+        code: 1,
+        says: &["dist/2026-2027/arts.htm"],
+        ..NONE
+    },
+    Attack {
+        name: "stray-page-of-a-folder",
+        files: &[("dist/2026-2027/arts/index.html", PAGE)],
+        code: 1,
+        says: &["dist/2026-2027/arts/index.html"],
+        ..NONE
+    },
+    Attack {
+        name: "stray-file-of-any-kind",
+        files: &[
+            ("dist/notes/arts.xhtml", PAGE),
+            ("dist/arts.svg", PAGE),
+            ("dist/robots.txt/x", ""),
+        ],
+        code: 1,
+        says: &["dist/notes/arts.xhtml", "dist/arts.svg", "dist/robots.txt/x"],
+        ..NONE
+    },
+    Attack {
+        name: "stray-link",
+        shell: "mkdir -p dist && ln -s ../plans/2026-2027 dist/here",
+        code: 1,
+        says: &["dist/here"],
+        ..NONE
+    },
+    Attack {
+        name: "stray-files-of-a-website-are-fine",
+        files: &[
+            ("dist/CNAME", "plans.district.example"),
+            ("dist/.nojekyll", ""),
+            ("dist/robots.txt", ""),
+            ("dist/.well-known/.keep", ""),
+        ],
+        written: &[REPORT],
         ..NONE
     },
 ];

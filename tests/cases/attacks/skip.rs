@@ -40,6 +40,43 @@ pub(super) const ATTACKS: &[Attack] = &[
         ..LINT
     },
     Attack {
+        name: "skip-folder-named-almost-like-that-of-git",
+        files: &[("plans/.GIT/HEAD", "ref: refs/heads/main\n"), ("plans/.GIT/dance.yaml", PLAN)],
+        says: &["skipped-plan", "dance.yaml"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-folder-of-git-without-a-repository",
+        files: &[("plans/.git/dance.yaml", PLAN)],
+        says: &["skipped-plan", "dance.yaml"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-the-rules-by-a-project-file-with-another-ending",
+        shell: "mv plancc.yaml plancc.yml",
+        code: 2,
+        says: &["`plancc.yml` is not read", "rename it to `plancc.yaml`"],
+        ..LINT
+    },
+    Attack {
+        name: "skip-the-rules-by-a-project-file-as-windows-hides-it",
+        shell: "mv plancc.yaml plancc.yaml.txt",
+        run: "build --to html",
+        code: 2,
+        says: &["`plancc.yaml.txt` is not read", "rename it to `plancc.yaml`"],
+        absent: &["dist/2026-2027/arts.html"],
+        ..LINT
+    },
+    #[cfg(target_os = "linux")]
+    Attack {
+        name: "skip-the-rules-by-a-project-file-in-capitals",
+        shell: "mv plancc.yaml PLANCC.yaml",
+        run: "lint plans/2026-2027/arts.yaml",
+        code: 2,
+        says: &["`PLANCC.yaml` is not read", "rename it to `plancc.yaml`"],
+        ..LINT
+    },
+    Attack {
         name: "skip-backup-without-its-plan",
         files: &[("plans/2026-2027/dance.yaml~", PLAN)],
         says: &["skipped-plan"],

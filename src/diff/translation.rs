@@ -1,0 +1,60 @@
+//! Translations that were marked as up to date without being changed.
+
+use std::collections::BTreeSet;
+
+use super::change::Change;
+use super::kinds::plan as kinds;
+use super::weigh::Weights;
+use crate::model::Plan;
+use crate::schema;
+
+/// The number of texts that a note names.
+const NAMED: usize = 5;
+
+/// Changes the kind of a changed list of fingerprints if it covers texts that stayed the same.
+///
+/// A fingerprint records that a person compared a text with its original. Renewing, adding or deleting one
+/// without changing the text turns off the finding that the text is out of date.
+pub(super) fn confirm(
+    before: &Plan,
+    after: &Plan,
+    weights: &Weights,
+    adopted: bool,
+    changes: &mut [Change],
+) {
+    let is_list = |change: &&mut Change| matches!(change.after.path.as_slice(), [step] if &*step.field == "translates");
+    let Some(change) = changes.iter_mut().find(is_list) else { return };
+    let same = confirmed(before, after);
+    if same.is_empty() {
+        return;
+    }
+    change.kind = &kinds::TRANSLATION_CONFIRMED;
+    change.weight = weights.weigh(change.kind, adopted, None);
+    let names: Vec<String> = same.iter().take(NAMED).map(|path| format!("`{path}`")).collect();
+    let more = match same.len().checked_sub(NAMED) {
+        None | Some(0) => String::new(),
+        Some(more) => format!(" and {more} more"),
+    };
+    change.notes.push(format!("these texts stayed the same: {}{more}", names.join(", ")));
+}
+
+/// Returns the paths of texts with a different fingerprint and the same words.
+fn confirmed(before: &Plan, after: &Plan) -> Vec<String> {
+    let (old, new) = (schema::recorded(before), schema::recorded(after));
+    let paths: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
+    let changed = paths.into_iter().filter(|path| !is_same(old.get(*path), new.get(*path)));
+    let (words_before, words_after) = (schema::texts(before), schema::texts(after));
+    let same = |path: &&String| {
+        let (old, new) = (words_before.get(*path), words_after.get(*path));
+        old.is_some() && old == new
+    };
+    changed.filter(same).cloned().collect()
+}
+
+/// Returns `true` if two fingerprints are of the same hash; one may have more digits.
+fn is_same(old: Option<&String>, new: Option<&String>) -> bool {
+    match (old, new) {
+        (Some(old), Some(new)) => old.starts_with(new.as_str()) || new.starts_with(old.as_str()),
+        (old, new) => old == new,
+    }
+}

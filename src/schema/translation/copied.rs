@@ -1,0 +1,58 @@
+//! Texts of a translation that repeat the original word for word.
+
+use crate::diagnostic::Diagnostic;
+use crate::model::{Plan, Stage};
+use crate::source::{Span, Text};
+
+use super::super::fault;
+use super::pairs::pairs;
+
+/// The number of ordinary words from which on a text can't be the same in two languages.
+const WORDS: usize = 6;
+
+/// Returns the copied texts of a translation, as one warning; none for a draft.
+pub(super) fn copied(plan: &Plan, translated: &mut Plan) -> Option<Diagnostic> {
+    if plan.stage() < Stage::Review {
+        return None;
+    }
+    let mut all: Vec<(String, Span, Span)> = Vec::new();
+    pairs(plan, translated, &mut |path, original, text| {
+        if is_copied(original, text) {
+            all.push((path.to_owned(), text.span, original.span));
+        }
+    });
+    let (path, span, original) = all.first()?;
+    let message = match all.len() {
+        1 => format!("`{path}` repeats the original word for word"),
+        count => format!("{count} texts repeat the original word for word"),
+    };
+    let said = Diagnostic::warning(fault::COPIED_TRANSLATION, *span, message);
+    let said = if all.len() > 1 { said.here("the first one") } else { said };
+    Some(
+        said.label(*original, "the original")
+            .note("readers of this language see a text that they may not understand")
+            .help("translate it, or delete it here: the report then marks it as not translated"),
+    )
+}
+
+/// Returns `true` if two texts have the same words, and enough of them are neither names nor numbers nor addresses.
+fn is_copied(original: &Text, text: &Text) -> bool {
+    let words = |text: &Text| -> Vec<String> {
+        let words = text
+            .value
+            .split_whitespace()
+            .map(|word| word.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase());
+        words.filter(|word| !word.is_empty()).collect()
+    };
+    let ordinary = text.value.split_whitespace().filter(|word| is_ordinary(word)).count();
+    ordinary >= WORDS && words(original) == words(text)
+}
+
+/// Returns `true` for a lowercase word; only punctuation may surround it.
+fn is_ordinary(word: &str) -> bool {
+    let word = word.trim_matches(|c: char| c.is_ascii_punctuation());
+    !word.is_empty()
+        && word
+            .chars()
+            .all(|c| c.is_lowercase() || !c.is_ascii() && c.is_alphabetic() && !c.is_uppercase())
+}
