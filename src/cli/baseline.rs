@@ -30,7 +30,7 @@ pub(super) struct File {
 }
 
 impl File {
-    /// Returns the file without reading its contents.
+    /// Returns the file without parsing its contents.
     pub(super) fn unread(opened: &Opened) -> File {
         let path = opened.top.join(FILE);
         let name = name::shown(&path, &opened.here);
@@ -62,7 +62,7 @@ impl File {
         None
     }
 
-    /// Reads the file. Without a usable file, no finding is suppressed.
+    /// Reads the file. `baseline` is `None` if the file is missing, invalid or cannot be read.
     pub(super) fn read_if_sound(opened: &Opened) -> File {
         let mut file = File::unread(opened);
         if let Ok(text) = read::file(&file.path, &file.name, None) {

@@ -2,7 +2,7 @@
 
 use jiff::civil::Date;
 
-/// Parses a date such as `2026-11-24`.
+/// Parses an ISO 8601 date, such as `2026-11-24`.
 ///
 /// Returns the message for the user if the date is invalid.
 pub(super) fn day(text: &str) -> Result<Date, String> {

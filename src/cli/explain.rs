@@ -13,7 +13,7 @@ use crate::{schema, yaml};
 /// Arguments of `plancc explain`.
 #[derive(Debug, Args)]
 pub(super) struct Explain {
-    /// Name of a rule, error or kind of change, as messages print it in brackets
+    /// Name of a rule, error or kind of change, as shown in brackets in messages
     #[arg(value_parser = words::pages(), hide_possible_values = true)]
     name: String,
 }
@@ -42,12 +42,12 @@ pub(super) fn pages() -> Vec<Page> {
     all().into_iter().map(|(page, _)| page).collect()
 }
 
-/// Describes the level of a rule at each stage; most errors have one level.
+/// Describes the level of a rule at each stage, or the fixed level of an error.
 fn weight(page: Page, rule: Option<&Rule>) -> String {
     let Some(rule) = rule else {
         let weight = match page.name {
-            pdf::UNSUPPORTED_CHARACTER => "a warning when a PDF is made",
-            backend::INVALID_LOGO => "a warning when reports are made",
+            pdf::UNSUPPORTED_CHARACTER => "a warning when a PDF is built",
+            backend::INVALID_LOGO => "a warning when reports are built",
             lint::allow::UNUSED_ALLOW
             | lint::allow::UNRECOGNIZED_ALLOW
             | schema::MISSING_LABELS

@@ -23,14 +23,14 @@ use crate::yaml;
 pub(super) struct Fix {
     /// Plans or folders to fix, or `-` for standard input [default: the whole project]
     paths: Vec<PathBuf>,
-    /// Apply suggestions too: fixes that are probably right but may not be; check the result
+    /// Also apply suggestions: fixes that are probably right, but check the result
     #[arg(long = "unsafe")]
     all: bool,
     /// Don't write files; print the changes as a diff, then each suggestion and the command that applies it.
     /// Exits with 1 if a fix would change a file
     #[arg(long)]
     diff: bool,
-    /// Apply only the suggestion on this line, as `--diff` prints it
+    /// Apply only the suggestion at this location, as printed by `--diff`
     #[arg(
         long,
         value_name = "FILE:LINE[:RULE]",
@@ -38,10 +38,10 @@ pub(super) struct Fix {
         conflicts_with_all = ["all", "paths"]
     )]
     suggestion: Option<Chosen>,
-    /// Fix nothing; mark the given translations, or those of the given plans, as up to date
+    /// Don't fix anything; mark the given translations, or the translations of the given plans, as up to date
     #[arg(long, requires = "paths", conflicts_with_all = ["all", "suggestion"])]
     mark_translated: bool,
-    /// Name of standard input in messages; with a path, the files next to it are read too
+    /// Name of standard input in messages; if it is a path, plancc also reads the files next to it
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
 }
@@ -157,8 +157,8 @@ impl Fix {
         opened.ended(&sum.tally, Severity::Error)
     }
 
-    /// Replaces former names of rules, kinds of change and levels in files that are not plans: in the given ones, or
-    /// in all of the project if no path is given.
+    /// Replaces former names of rules, kinds of change and levels in files that are not plans: in the given files, or
+    /// in all such files of the project if no path is given.
     fn former_names(
         &self,
         terminal: &Terminal,
@@ -218,7 +218,7 @@ impl Fix {
                 format!("cannot apply the suggestion at `{place}`: it would cause another finding");
             terminal.refuse(&what, Some("edit the line by hand"));
         } else {
-            let what = format!("there is no suggestion at `{place}`");
+            let what = format!("no suggestion found at `{place}`");
             terminal
                 .refuse(&what, Some("`plancc fix --diff` lists all suggestions with their lines"));
         }
@@ -311,7 +311,7 @@ impl Sum {
 
     fn said(&self, all: bool, is_diff: bool) -> String {
         let fixes = match self.fixes {
-            0 => "nothing to fix".to_owned(),
+            0 => "no fixes to apply".to_owned(),
             1 => "1 fix".to_owned(),
             many => format!("{many} fixes"),
         };

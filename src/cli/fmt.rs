@@ -120,14 +120,13 @@ fn summary(all: usize, changed: usize, refused: usize, purpose: Purpose) -> Stri
     let files = |number: usize| format!("{number} file{}", if number == 1 { "" } else { "s" });
     let done = match (changed, purpose) {
         (0, _) if all == refused => String::new(),
-        (0, _) => format!("{} in order", files(all - refused)),
+        (0, _) => format!("{} already formatted", files(all - refused)),
         (_, Purpose::Write) => format!("{} of {} formatted", changed, files(all)),
         _ => format!("{} of {} would change", changed, files(all)),
     };
     let left = match refused {
         0 => return done,
-        1 => "1 file left as it was".to_owned(),
-        _ => format!("{refused} files left as they were"),
+        _ => format!("{} not formatted because of errors", files(refused)),
     };
     if done.is_empty() { left } else { format!("{done}, {left}") }
 }

@@ -51,7 +51,7 @@ pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>
     if folders.is_empty() {
         folders.push("plans");
     }
-    // The configuration is git's own file; the attributes are a file in the checkout.
+    // The fence applies only to the checkout; git's configuration file is outside it.
     let fence = Fence::around(&top).ok();
     let files: [(PathBuf, Option<&Fence>, &Change<'_>); 2] = [
         (repository.settings(), None, &with_drivers),
@@ -72,12 +72,12 @@ pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>
         }
     }
     said.push_str(
-        "\nnext: commit .gitattributes; everyone else who clones the repository runs this command once too\n",
+        "\nnext: commit .gitattributes; everyone else who clones the repository must also run this command once\n",
     );
     if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
 }
 
-/// Changes the file at `path`. Returns `true` if its text differs now.
+/// Applies `change` to the file at `path`. Returns `true` if the text changed.
 ///
 /// # Errors
 /// Returns the message and the help if the file cannot be read or written.

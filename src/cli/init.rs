@@ -19,10 +19,10 @@ use crate::workspace::{find, name, write};
 pub(super) struct Init {
     /// Folder to create the project in [default: the working directory]
     folder: Option<PathBuf>,
-    /// Only write the built-in templates, as a start for your own
+    /// Only write the built-in templates, as a starting point for your own
     #[arg(long)]
     templates: bool,
-    /// Only write a CI job that checks the plans of every change; it installs plancc from --repository
+    /// Only write a CI job that checks the plans in every change; it installs plancc from --repository
     #[arg(long, value_name = "SERVICE", conflicts_with = "templates")]
     ci: Option<ci::Service>,
     #[command(flatten)]
@@ -84,8 +84,8 @@ impl Init {
                 let top = name::shown(&top, &opened.here);
                 format!("`{top}` is inside the project in `{around}` (project file: `{file}`)")
             };
-            let help = "to start a plan in it, run `plancc new DEPARTMENT`";
-            let elsewhere = format!("choose a folder outside `{around}`; or, {help}");
+            let help = "to start a plan in this project, run `plancc new DEPARTMENT`";
+            let elsewhere = format!("choose a folder outside `{around}`, or {help}");
             terminal.refuse(&what, Some(if is_same { help } else { &elsewhere }));
             return Ended::CouldNot;
         }
@@ -106,7 +106,7 @@ impl Init {
             &self.language,
             Some(".vscode/project.schema.json"),
         );
-        // Builds the first plan from the project file, like later plans.
+        // Creates the first plan from the project file, as `plancc new` creates later plans.
         let source = Source::new(SourceId(0), "plancc.yaml", project.as_str());
         let setting =
             Setting::new(schema::project(&source).0, BTreeMap::new(), schema::built_in_form());
@@ -163,7 +163,7 @@ impl Init {
         if top != here {
             said.push_str(&format!("next: `cd {}`\n", safe(&name::shown(top, here))));
         }
-        said.push_str("next: write the district's name and departments into plancc.yaml\n");
+        said.push_str("next: add the district's name and departments to plancc.yaml\n");
         said.push_str(&format!("next: answer the questions in {}\n", safe(plan)));
         said.push_str(
             "next: `plancc lint` checks the plans, `plancc build` writes the reports to dist/\n",
@@ -172,11 +172,13 @@ impl Init {
     }
 }
 
-/// Returns what to check in a file that already existed.
+/// Returns a hint about what to check in a file that already existed.
 fn missed(path: &str) -> &'static str {
     match path {
         ".gitignore" => "; make sure that it lists /dist/",
-        ".vscode/settings.json" => "; see editors/README.md of plancc for what to add",
+        ".vscode/settings.json" => {
+            "; for what to add, see editors/README.md in the plancc repository"
+        }
         _ => "",
     }
 }

@@ -24,7 +24,7 @@ impl Completions {
 /// Arguments of `plancc man`.
 #[derive(Debug, Args)]
 pub(super) struct Man {
-    /// Command to print the page of [default: plancc itself]
+    /// Command whose manual page to print [default: plancc itself]
     command: Option<String>,
 }
 

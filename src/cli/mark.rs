@@ -56,8 +56,8 @@ pub(super) fn run(terminal: &Terminal, paths: &[PathBuf], diff: bool) -> Ended {
     }
     if seen == 0 && !opened.failed {
         terminal.refuse(
-            &"none of the given files is a translation or has one",
-            Some("name one, for example `plancc fix --mark-translated plans/2026-2027/library.es.yaml`"),
+            &"none of the given files is a translation, or a plan with a translation",
+            Some("name a translation, for example `plancc fix --mark-translated plans/2026-2027/library.es.yaml`"),
         );
         opened.failed = true;
     }
@@ -122,7 +122,7 @@ fn renew(
     }
 }
 
-/// Returns `true` if the new text translates the same texts and nothing in it is outdated.
+/// Returns `true` if the new file translates the same texts and none of them is outdated.
 fn is_renewed(
     opened: &Opened,
     plan: &Checked,

@@ -27,7 +27,7 @@ pub(super) struct Merge {
     /// Run as git's merge driver: write to OURS, and exit with 129 on errors
     #[arg(long, conflicts_with = "output")]
     git_driver: bool,
-    /// Write to this file, which may be one of the three, instead of standard output
+    /// Write to this file instead of standard output; it may be one of the three inputs
     #[arg(long, short, value_name = "FILE")]
     output: Option<PathBuf>,
     /// Name of the plan in messages; git's `%P`
@@ -36,7 +36,7 @@ pub(super) struct Merge {
     /// Length of conflict markers; git's `%L`
     #[arg(long, value_name = "NUMBER", default_value = "7", value_parser = clap::value_parser!(u8).range(1..))]
     marker_size: u8,
-    /// Text between conflict markers: both versions, or also the base
+    /// Content between conflict markers: both versions (merge), or also the base (diff3, zdiff3)
     #[arg(long, value_name = "STYLE", default_value = "merge")]
     conflict_style: Between,
     /// Label of our version in conflict markers; git's `%X`
@@ -60,7 +60,8 @@ enum Between {
 impl Merge {
     /// Merges the files, writes the result and reports what remains to be resolved.
     pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        // If a driver exits with less than 129, git continues with our version's file as it is.
+        // If a merge driver exits with a code below 129, git reports a conflict and keeps our version's file as it
+        // is.
         let could_not = if self.git_driver { Ended::Stop } else { Ended::CouldNot };
         let Ok(here) = std::env::current_dir() else {
             terminal.refuse(&"the working directory no longer exists", None);
@@ -69,7 +70,7 @@ impl Merge {
         // Read before the inputs, since the output may be one of them.
         let target = self.target().map(|path| here.join(path));
         let seen = target.as_deref().and_then(write::seen);
-        // Git names its own temporary files, which may be anywhere.
+        // Git passes temporary files, which may be anywhere.
         let fence = if self.git_driver { None } else { Fence::around(&here).ok() };
         let mut is_older = false;
         let mut bytes = |path: &Path, side: &str| {
@@ -176,8 +177,8 @@ fn put(
     }
 }
 
-/// How bytes map to characters. If a version is not valid UTF-8, each byte becomes one character (Latin-1),
-/// so that no byte changes.
+/// The mapping between bytes and characters. If a version is not valid UTF-8, each byte becomes one character
+/// (Latin-1), so no byte changes.
 #[derive(Clone, Copy)]
 struct Letters {
     are_bytes: bool,
@@ -206,14 +207,14 @@ fn tell(terminal: &Terminal, merged: Merged, name: &str) {
     if merged.by_lines {
         terminal.warn(
             &format!("`{name}` was merged line by line, because the versions could not be merged as plans"),
-            Some("review the whole file, then run `plancc lint`"),
+            Some("review the entire file, then run `plancc lint`"),
         );
     }
     if merged.conflicts > 0 {
         let what = if merged.conflicts == 1 {
-            "1 conflict: both sides changed the same text".to_owned()
+            "1 conflict: both versions changed the same text".to_owned()
         } else {
-            format!("{} conflicts: both sides changed the same text", merged.conflicts)
+            format!("{} conflicts: both versions changed the same text", merged.conflicts)
         };
         terminal.warn(
             &format!("`{name}`: {what}"),
@@ -227,7 +228,7 @@ fn tell(terminal: &Terminal, merged: Merged, name: &str) {
         terminal.note(&report::human(&merged.broken, &sources, color, width));
         terminal.warn(
             &format!("`{name}`: both versions are valid, but the merged plan is not"),
-            Some("fix the errors above; there are no other conflicts"),
+            Some("fix the errors above; there are no conflict markers to resolve"),
         );
     }
 }

@@ -48,7 +48,7 @@ struct Arguments {
     /// When to use color
     #[arg(long, global = true, value_name = "WHEN", default_value = "auto")]
     color: ColorChoice,
-    /// Print only findings
+    /// Print only findings, warnings and errors
     #[arg(long, short, global = true)]
     quiet: bool,
 }
@@ -94,14 +94,14 @@ pub(crate) enum Ended {
     Findings,
     /// The command failed.
     CouldNot,
-    /// The command failed, and git, which called it, must stop.
+    /// The command failed as git's merge driver, and git must stop.
     Stop,
 }
 
-/// Runs the command that the arguments name.
+/// Parses the command-line arguments and runs the command.
 #[must_use]
 pub fn run() -> ExitCode {
-    // If the system refuses, a write past the limit ends the process, as is the default.
+    // If this fails, a write past the file size limit kills the process, as it would by default.
     let _ = crate::workspace::limit::tell_instead_of_ending();
     if let Some(ended) = served::served() {
         return ended;
@@ -110,8 +110,7 @@ pub fn run() -> ExitCode {
         Ok(arguments) => arguments,
         Err(error) => {
             if let Some(name) = diff::dashed() {
-                let what =
-                    format!("invalid revision `{name}`: names in git don't start with a dash");
+                let what = format!("invalid revision `{name}`: git names can't start with a dash");
                 let terminal = Terminal::new(ColorChoice::Auto, false);
                 terminal.refuse(
                     &what,

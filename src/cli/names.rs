@@ -12,18 +12,18 @@ pub(super) fn current<'n>(terminal: &Terminal, name: &'n str) -> &'n str {
     new
 }
 
-/// Returns the current names; warns about each former one.
+/// Returns the current names. Warns about each former name.
 pub(super) fn all_current(terminal: &Terminal, names: &[String]) -> Vec<String> {
     names.iter().map(|name| current(terminal, name).to_owned()).collect()
 }
 
-/// Warns once that a file has former names; `found` is one finding for each.
+/// Warns once that a file uses former names; `found` contains one finding for each name.
 pub(super) fn warn(terminal: &Terminal, file: &str, found: &Diagnostics) {
     let Some(first) = found.first() else { return };
     let more = match found.len() {
         1 => String::new(),
         count => format!(" (and {} more)", count - 1),
     };
-    let what = format!("`{file}` has a former name: {}{more}", first.message);
-    terminal.warn(&what, Some("`plancc fix` writes the current names"));
+    let what = format!("`{file}` uses a former name: {}{more}", first.message);
+    terminal.warn(&what, Some("`plancc fix` replaces former names"));
 }

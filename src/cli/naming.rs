@@ -38,7 +38,7 @@ impl Naming {
         way.as_ref().map_or_else(|| shown.to_owned(), |way| name::with_slashes(&way.join(file)))
     }
 
-    /// Returns the path from the root to a folder, which need not exist; `None` if it is in no repository or
+    /// Returns the path from the root to a folder, which need not exist; `None` if it is outside any repository or
     /// project.
     fn way(&self, folder: &Path) -> Option<PathBuf> {
         let there = folder.ancestors().find(|up| up.is_dir())?;

@@ -13,7 +13,7 @@ use crate::schema::{self, NewPlan, slug};
 use crate::workspace::clock::Clock;
 use crate::workspace::{name, write};
 
-/// Path of the plan schema in projects that `plancc init` made.
+/// Path of the plan schema in projects that `plancc init` created.
 pub(super) const PLAN_SCHEMA: &str = ".vscode/plan.schema.json";
 
 /// Arguments of `plancc new`.
@@ -106,7 +106,7 @@ impl New {
             ));
         }
         said.push_str(&format!(
-            "next: answer the questions in it, then run `plancc lint {}`\n",
+            "next: answer the questions in the plan, then run `plancc lint {}`\n",
             safe(&shown)
         ));
         if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
@@ -149,7 +149,7 @@ impl New {
     }
 }
 
-/// Returns the current school year. Prints the error if the date is unknown.
+/// Returns the current school year. Prints the error and returns `None` if `SOURCE_DATE_EPOCH` is invalid.
 pub(super) fn this_year(terminal: &Terminal, opened: &Opened) -> Option<SchoolYear> {
     match Clock::from_environment(opened.zone.clone(), None) {
         Ok(clock) => Some(SchoolYear::of(clock.day(None).day, opened.setting.year_starts())),
@@ -170,7 +170,7 @@ fn titled(id: &str) -> String {
     words.collect::<Vec<_>>().join(" ")
 }
 
-/// Returns the relative path from one file to another, with `/`.
+/// Returns the relative path from one file to another, with forward slashes.
 fn way(from: &Path, to: &Path) -> String {
     name::shown(to, from.parent().unwrap_or(from))
 }

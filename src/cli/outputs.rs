@@ -16,7 +16,7 @@ use crate::rule::Page;
 use crate::source::{Sources, Span};
 use crate::workspace::{name, write};
 
-/// Size limit of a GitHub job summary, minus a reserve.
+/// The size limit of a GitHub job summary in bytes, minus a reserve.
 ///
 /// Source: GitHub's documentation of job summaries: 1 MiB per step.
 const SUMMARY: usize = 1_000_000;
@@ -58,7 +58,7 @@ impl Format {
                 prose::json_without_commands(&text)
             }
             Format::Junit | Format::Checkstyle => prose::xml_without_commands(&text),
-            // These contain no commands, or are meant as commands.
+            // These formats contain no commands, or consist of commands.
             Format::Human | Format::Concise | Format::Markdown | Format::Github => text,
         }
     }
@@ -92,8 +92,8 @@ fn output(text: &str) -> Result<(Format, PathBuf), String> {
     Ok((format, PathBuf::from(file)))
 }
 
-/// Findings of some files: already formatted in formats that print each finding alone, and as records in
-/// formats that need all findings at once.
+/// The findings of some files: as text for formats that print findings one by one, and as records for formats that
+/// need all findings at once.
 #[derive(Debug, Default)]
 pub(super) struct Told {
     printed: String,
@@ -110,7 +110,7 @@ pub(super) struct Told {
 }
 
 impl Told {
-    /// A result whose only content is that a file could not be read.
+    /// Returns a result that only records that a file could not be read.
     pub(super) fn of_unread() -> Told {
         Told { failed: true, ..Told::default() }
     }
@@ -137,7 +137,7 @@ impl Told {
 }
 
 impl Outputs {
-    /// Formats some findings; `way` returns the path to a value, by ids.
+    /// Formats findings. `way` returns the path to the value at a span, as keys and ids.
     pub(super) fn tell(
         &self,
         terminal: &Terminal,
@@ -176,7 +176,7 @@ impl Outputs {
         self.output.iter().map(|(format, _)| *format).chain([self.format])
     }
 
-    /// Returns `true` if the format is for people, who also get a summary.
+    /// Returns `true` if the format is for people. Only then does plancc also print a summary.
     pub(super) fn is_for_people(&self) -> bool {
         self.format.is_text()
     }
@@ -201,7 +201,7 @@ impl Outputs {
             if let Some(folder) = missing_folder(file) {
                 terminal.refuse(
                     &format!("cannot write `{shown}`: folder `{folder}` not found"),
-                    Some("create the folder first, or choose another one"),
+                    Some("create the folder first, or choose another folder"),
                 );
                 sound = false;
                 continue;

@@ -1,4 +1,4 @@
-//! The reference page of the commands, `docs/cli.md`, written from clap's definitions.
+//! The reference page of the commands, `docs/cli.md`, generated from clap's definitions.
 
 use std::fmt::Write as _;
 
@@ -7,58 +7,58 @@ use clap::{Arg, Command, CommandFactory};
 use super::Arguments;
 
 const START: &str = "# Commands\n\n\
-    All commands of plancc with their arguments and options. `plancc COMMAND --help` prints the same.\n";
+    All plancc commands with their arguments and options. `plancc COMMAND --help` prints the same text.\n";
 
 const EXIT_CODES: &str = "\n## Exit codes\n\n\
     | code | meaning |\n\
     | --- | --- |\n\
-    | 0 | There is nothing to report. |\n\
-    | 1 | There is something to report: a finding at or above `--fail-on` (`error` by default), a plan that \
-    `--check` or `--diff` would change, a conflict. |\n\
-    | 2 | plancc could not do what was asked: an unknown option, a missing file, a folder without write \
+    | 0 | Success. |\n\
+    | 1 | The command found a problem: a finding or change at or above `--fail-on`, a plan that `--check` or `--diff` \
+    would change, or a merge conflict. |\n\
+    | 2 | The command failed, for example because of an unknown option, a missing file, or a folder without write \
     permission. |\n";
 
-/// Examples, each under the command that it begins with.
+/// Examples with their meanings. Each is listed under its command.
 const EXAMPLES: &[(&str, &str)] = &[
-    ("plancc init", "make this folder ready for plans"),
+    ("plancc init", "start a project in this folder"),
     (
         "plancc init --ci github --repository URL",
-        "write the job that checks the plans of every change",
+        "write a CI job that checks the plans in every change",
     ),
-    ("plancc init --git", "compare and merge plans through plancc in git"),
-    ("plancc init --templates", "copy the built-in templates, to change them"),
-    ("plancc new library-services", "start the plan of a department for this school year"),
+    ("plancc init --git", "configure git to compare and merge plans with plancc"),
+    ("plancc init --templates", "copy the built-in templates, so you can change them"),
+    ("plancc new library-services", "start a department's plan for this school year"),
     ("plancc lint", "check every plan of the project"),
     ("plancc lint plans/2026-2027/arts.yaml", "check one plan"),
-    ("plancc lint --stage board", "show what the board would stop if it met today"),
+    ("plancc lint --stage board", "check plans as if they were at the board stage"),
     ("plancc lint --format concise", "print each finding on one line"),
-    ("plancc lint --output sarif=plans.sarif", "write the findings for another program as well"),
+    (
+        "plancc lint --output sarif=plans.sarif",
+        "also write the findings to a file for another program",
+    ),
     (
         "plancc lint --write-baseline",
-        "accept all present findings, so that only new ones are reported",
+        "accept all current findings; from then on, report only new findings",
     ),
-    ("plancc build", "build the report of every plan, and an index"),
+    ("plancc build", "build the reports of every plan, and an index page"),
     ("plancc build --to html,pdf", "choose the formats"),
     ("plancc build plans/2026-2027/arts.yaml -o arts.es.html", "build one report, in Spanish"),
     ("plancc build - --stdin-filename arts.yaml", "build a plan from standard input"),
-    ("plancc fix", "make every safe fix"),
-    ("plancc fix --diff", "show what would change, and each suggestion"),
+    ("plancc fix", "apply every safe fix"),
+    ("plancc fix --diff", "show what would change, and list the suggestions"),
     ("plancc fmt", "format every plan"),
     ("plancc fmt --check", "fail if a plan is not formatted"),
     ("plancc diff", "compare the files in the folder with the last commit"),
     ("plancc diff main...HEAD --format markdown", "summarize a pull request"),
-    (
-        "plancc diff main...HEAD --fail-on material",
-        "fail if the board would want to see a change again",
-    ),
+    ("plancc diff main...HEAD --fail-on material", "fail if a material change is not approved"),
     ("plancc diff --years 2025-2026..2026-2027", "compare this year's plans with last year's"),
     ("plancc merge base.yaml ours.yaml theirs.yaml -o plan.yaml", "merge two versions of a plan"),
     ("plancc explain overdue-action", "explain a rule"),
     ("plancc schema plan", "print the JSON Schema of plans"),
-    ("plancc completions bash", "print the completions for bash"),
+    ("plancc completions bash", "print the completion script for bash"),
 ];
 
-/// Returns the command line as clap knows it, with the names of all subcommands filled in.
+/// Returns clap's definition of the command line, with all subcommands built.
 #[must_use]
 pub fn command() -> Command {
     let mut command = Arguments::command().term_width(0);
@@ -77,7 +77,7 @@ pub fn reference() -> String {
         let _ = writeln!(page, "| [`plancc {name}`](#plancc-{name}) | {} |", about(command));
     }
     page.push_str(EXIT_CODES);
-    page.push_str("\n## Options of every command\n");
+    page.push_str("\n## Options for all commands\n");
     table(&mut page, "option", options(&whole));
     for command in listed(&whole) {
         section(&mut page, command);

@@ -8,10 +8,10 @@ use crate::schema::{Document, json_schema, reference};
 /// Arguments of `plancc schema`.
 #[derive(Debug, Args)]
 pub(super) struct Schema {
-    /// Kind of file
+    /// Kind of file to describe
     #[arg(default_value = "plan")]
     of: Of,
-    /// Output format: a JSON Schema, or one reference page about all files
+    /// Output format: a JSON Schema, or one reference page for all kinds of files
     #[arg(long, default_value = "json")]
     format: Format,
 }

@@ -1,4 +1,4 @@
-//! Worker processes: another plancc starts this program to make PDFs or run templates.
+//! Worker processes: another plancc process starts this program to render PDFs or run templates.
 
 use std::env;
 use std::io;
@@ -8,8 +8,8 @@ use crate::backend::worker::{MEMORY, Served};
 use crate::workspace::limit;
 use crate::workspace::processes::serve;
 
-/// The argument that starts a worker. It includes a hash of the program's sources, so that a different
-/// version that was installed meanwhile rejects it.
+/// The argument that starts a worker. It includes a hash of the program's sources, so a different version that was
+/// installed in the meantime rejects it.
 pub(super) const ARGUMENT: &str = concat!("--set-pdfs-for-", env!("PLANCC_SOURCES"));
 
 /// The second argument of a worker whose memory is limited.
@@ -18,9 +18,9 @@ const LIMITED: &str = "--limited";
 /// Runs the worker loop if the arguments ask for it; otherwise returns `None`. The second argument is the
 /// worker's memory limit in bytes; the default is [`MEMORY`].
 ///
-/// A worker first limits its memory and then restarts itself: the allocator reserves address space before
-/// `main`, so a limit set later would come too late. Systems without such a limit (Windows, macOS) run the
-/// worker without one.
+/// A worker first limits its memory and then restarts itself: the allocator reserves address space before `main`, so
+/// a limit set in `main` would come too late. Systems without such a limit (Windows, macOS) run the worker without
+/// one.
 pub(super) fn served() -> Option<ExitCode> {
     let mut arguments = env::args_os().skip(1);
     if arguments.next()? != ARGUMENT {

@@ -1,4 +1,4 @@
-//! `plancc init --templates`: writes the built-in templates, as a start for your own.
+//! `plancc init --templates`: writes the built-in templates, as a starting point for your own.
 
 use std::path::Path;
 
@@ -10,8 +10,8 @@ use crate::workspace::{name, write};
 
 /// Writes the built-in templates to the templates folder. Never overwrites a file.
 ///
-/// The folder is `templates` in the folder given on the command line, else the one that the project names,
-/// else `templates` next to the project file.
+/// The templates folder is `templates` in the given `folder`, or else the folder that the project file names, or else
+/// `templates` next to the project file.
 pub(super) fn write_built_in(terminal: &Terminal, opened: &Opened, folder: Option<&Path>) -> Ended {
     let project = opened.setting.project().and_then(|project| project.templates.as_ref());
     let is_named = folder.is_none() && project.is_some();

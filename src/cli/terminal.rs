@@ -25,11 +25,11 @@ pub(crate) struct Terminal {
     pub(super) color_of_errors: bool,
     /// The number of columns.
     pub(super) width: usize,
-    /// Only findings are printed.
+    /// Status messages are not printed.
     pub(super) quiet: bool,
     /// Standard output is a terminal.
     is_terminal: bool,
-    /// Set once writing to standard output failed: `true` if the reader closed the pipe.
+    /// Set when a write to standard output fails: `true` if the reader closed the pipe.
     ended: OnceLock<bool>,
 }
 
@@ -59,7 +59,7 @@ impl Terminal {
         self.tell("error", "\u{1b}[1;31m", what, help);
     }
 
-    /// Prints an error of reading or writing with its causes, and what to do next if it knows that.
+    /// Prints a read or write error with its causes, and its help if it has any.
     pub(super) fn fail(&self, error: &anyhow::Error) {
         let help = error.downcast_ref::<WriteError>().and_then(WriteError::help);
         self.refuse(&format!("{error:#}"), help);
@@ -120,7 +120,7 @@ impl Terminal {
         std::env::var_os("GITHUB_ACTIONS").is_some()
     }
 
-    /// Returns how a patch is formatted: exact, unless a person reads it.
+    /// Returns the format of a patch: exact, unless standard output is a terminal or has color.
     pub(super) fn shown(&self) -> Shown {
         if self.is_terminal || self.color {
             Shown::Terminal { color: self.color }
@@ -142,12 +142,13 @@ impl Terminal {
         self.print(format!("::stop-commands::{token}\n{patch}::{token}::\n").as_bytes())
     }
 
-    /// Prints a command's whole output and returns its exit status.
+    /// Prints a command's entire output and returns its exit status.
     pub(super) fn finish(&self, text: &str) -> Ended {
         if self.print(text.as_bytes()) { Ended::Clean } else { Ended::CouldNot }
     }
 
-    /// Returns a progress bar for a number of plans. It appears only in a terminal, when the work takes long.
+    /// Returns a progress bar for a number of plans. It appears only in a terminal, and only if the work takes longer
+    /// than [`PATIENCE`].
     pub(super) fn progress(&self, plans: usize) -> Progress {
         let bar = ProgressBar::with_draw_target(
             Some(u64::try_from(plans).unwrap_or(u64::MAX)),

@@ -1,4 +1,4 @@
-//! Files that a command rewrites: found, read, then written back or printed.
+//! Finds and reads the files that a command rewrites, then writes or prints them.
 
 use std::path::PathBuf;
 
@@ -15,7 +15,7 @@ pub(super) struct Written {
     pub(super) text: String,
 }
 
-/// The action for a changed text.
+/// The action for changed text.
 #[derive(Clone, Copy, PartialEq, Eq)]
 pub(super) enum Purpose {
     /// Overwrite the file.
@@ -32,19 +32,20 @@ pub(super) fn help(error: &WriteError) -> Option<&'static str> {
     matches!(error.why, ReadOnly | Full | TooLarge | Changed(_)).then(|| error.help()).flatten()
 }
 
-/// Returns `true` if the paths are `-` alone (standard input).
+/// Returns `true` if the only path is `-` (standard input). Returns a message and its help if there are other paths
+/// too.
 pub(super) fn is_input(paths: &[PathBuf]) -> Result<bool, (&'static str, &'static str)> {
     match (paths.iter().any(|path| path.as_os_str() == "-"), paths.len()) {
         (true, 1) => Ok(true),
         (true, _) => Err((
-            "`-` cannot be read together with files",
+            "`-` (standard input) cannot be combined with files",
             "name only files, or only `-` for standard input",
         )),
         (false, _) => Ok(false),
     }
 }
 
-/// The texts of a command, and the fence that they are written through.
+/// The files of a command, and the fence that limits where they are written.
 pub(super) struct Texts {
     fence: Option<Fence>,
     pub(super) all: Vec<Written>,
@@ -83,7 +84,7 @@ impl Texts {
             }
             return texts;
         }
-        // The error that no plans folder is usable has already been printed.
+        // The errors about unusable plans folders were already printed.
         if paths.is_empty() && opened.folders.is_empty() {
             texts.failed = true;
             return texts;
@@ -118,12 +119,12 @@ impl Texts {
         self.failed = true;
     }
 
-    /// Returns `true` if the input is standard input, so that only the text may go to standard output.
+    /// Returns `true` if the input is standard input, so only the text may go to standard output.
     pub(super) fn is_stream(&self) -> bool {
         self.is_stream
     }
 
-    /// Performs the action on a text. Returns `false` if it could not be written.
+    /// Performs the action for one file. Returns `false` if the text could not be written.
     pub(super) fn put(
         &self,
         terminal: &Terminal,

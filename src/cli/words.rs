@@ -1,4 +1,4 @@
-//! Words that an option takes, for shells to complete.
+//! Values of options, for shell completion.
 
 use std::ffi::OsStr;
 
@@ -10,7 +10,7 @@ use crate::backend::Format;
 use crate::diff;
 use crate::model::{Choice, Stage};
 
-/// Takes any text, so that the command can explain what is wrong with it, and offers some words to shells.
+/// Accepts any text, so the command itself can explain an invalid value. Offers the known values for completion.
 #[derive(Debug, Clone)]
 pub(super) struct Offered(fn() -> Vec<&'static str>);
 

@@ -148,7 +148,7 @@ fn a_revision_that_cannot_be_meant_is_told_in_words() {
     let folder = repository("sha1");
     let top = folder.path();
     assert!(refuses(top, &["mian..branch"]).contains("did you mean `main`?"));
-    assert!(refuses(top, &["-x..main"]).contains("don't start with a dash"));
+    assert!(refuses(top, &["-x..main"]).contains("can't start with a dash"));
     git(top, &["tag", "branch", "main"]);
     let said = refuses(top, &["main..branch"]);
     assert!(said.contains("`heads/branch` or `tags/branch`"), "{said}");
@@ -273,7 +273,7 @@ fn folders_are_compared_by_the_plans_in_them() {
     }
 }
 
-/// Invalid weights are ignored; the built-in weights are used.
+/// Invalid weights are ignored; the default weights are used.
 fn a_weight_that_cannot_be_read_is_told_and_decides_nothing() {
     for (weight, said) in [
         ("owner-changed: huge", "unknown value `huge` for `weight`"),
@@ -293,7 +293,7 @@ fn a_weight_that_cannot_be_read_is_told_and_decides_nothing() {
         let output = diff(top, &["main..branch", "--fail-on", "material"]);
         let told = String::from_utf8(output.stderr).unwrap();
         assert_eq!(output.status.code(), Some(1), "{weight}: {told}");
-        assert!(told.contains("the built-in weights are used"), "{weight}: {told}");
+        assert!(told.contains("the default weights are used"), "{weight}: {told}");
         let told = refuses(top, &["--years", "2025-2026..2026-2027"]);
         assert!(told.contains(said), "{weight}: {told}");
         let mut command = Command::new(env!("CARGO_BIN_EXE_plancc"));
@@ -311,7 +311,7 @@ fn a_weight_that_cannot_be_read_is_told_and_decides_nothing() {
     );
     commit(top);
     let output = diff(top, &["main..branch"]);
-    assert!(!String::from_utf8(output.stderr).unwrap().contains("built-in weights"));
+    assert!(!String::from_utf8(output.stderr).unwrap().contains("default weights"));
 }
 
 /// Git aborts if its external diff fails; `git log -p` must work even without plancc.

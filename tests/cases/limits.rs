@@ -80,7 +80,10 @@ fn a_template_that_wants_all_memory_or_time_costs_its_own_format_only() {
         assert_eq!(code, Some(2), "{bomb}: {said}");
         assert!(said.contains("look/html/report.html:1:"), "{bomb}: {said}");
         assert!(said.contains(message), "{bomb}: {said}");
-        assert!(said.contains("no html report is written for plans/2026-2027/arts.yaml"), "{said}");
+        assert!(
+            said.contains("no html report was written for plans/2026-2027/arts.yaml"),
+            "{said}"
+        );
         assert!(!district.path("dist/2026-2027/arts.html").exists(), "{bomb}");
         assert!(district.text("dist/2026-2027/arts.md").contains("We play"), "{bomb}");
     }
@@ -89,8 +92,8 @@ fn a_template_that_wants_all_memory_or_time_costs_its_own_format_only() {
 fn markdown_and_the_index_are_limited_like_html() {
     let (bomb, _) = BOMBS[0];
     for (path, message) in [
-        ("look/markdown/report.md", "no markdown report is written for plans/2026-2027/arts.yaml"),
-        ("look/html/index.html", "nothing is written for the index"),
+        ("look/markdown/report.md", "no markdown report was written for plans/2026-2027/arts.yaml"),
+        ("look/html/index.html", "nothing was written for the index"),
     ] {
         let project = "plancc: 1\ndistrict: Test\ntemplates: look\nformats: [html, markdown]\n";
         let district = of(&[("plancc.yaml", project), (path, bomb)]);

@@ -38,7 +38,7 @@ fn fix_says_a_line_a_fix_and_writes_the_file_whole() {
     assert!(run.err.contains("2 fixes applied in 1 plan"), "{}", run.err);
     assert_eq!(beside(&district), Vec::<String>::new());
     let again = district.run(&["fix"]);
-    assert_eq!((again.code, again.err.trim()), (0, "nothing to fix"));
+    assert_eq!((again.code, again.err.trim()), (0, "no fixes to apply"));
 }
 
 #[test]
@@ -90,7 +90,11 @@ fn standard_input_goes_to_standard_output_and_nothing_else_does() {
         assert_eq!((run.code, &*run.out), (0, expected), "{command}: {}", run.err);
         let run = district.run_in(district.0.path(), &[command, "-", PLAN], plan);
         assert_eq!((run.code, &*run.out), (2, ""), "{command}: {}", run.err);
-        assert!(run.err.contains("`-` cannot be read together with files"), "{}", run.err);
+        assert!(
+            run.err.contains("`-` (standard input) cannot be combined with files"),
+            "{}",
+            run.err
+        );
     }
     assert_eq!(district.text(PLAN), FORMATTED);
 }

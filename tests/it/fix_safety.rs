@@ -188,7 +188,7 @@ fn doubled_words_are_suggested_and_made_one_by_one() {
     let run = district.run(&["fix", "--suggestion", "plans/2026-2027/arts.yaml:4:doubled-word"]);
     assert_eq!(run.code, 2, "{}", run.err);
     assert!(
-        run.err.contains("there is no suggestion at `plans/2026-2027/arts.yaml:4`"),
+        run.err.contains("no suggestion found at `plans/2026-2027/arts.yaml:4`"),
         "{}",
         run.err
     );

@@ -41,7 +41,7 @@ fn a_plan_on_standard_input_finds_last_years_by_its_name() {
     assert_eq!(run.code, 1);
     assert!(run.out.contains("plans/2026-2027/arts.yaml:6:35"), "{}", run.out);
     let run = district.run_in(district.0.path(), &["lint", "-", "plans"], SECOND);
-    assert_eq!((run.code, run.err.contains("together with files")), (2, true), "{}", run.err);
+    assert_eq!((run.code, run.err.contains("combined with files")), (2, true), "{}", run.err);
 }
 
 #[test]
@@ -104,7 +104,7 @@ fn one_plan_goes_to_one_file_or_is_printed() {
     ]);
     let plan = "plans/2026-2027/arts.yaml";
     let run = district.run(&["build", plan, "-o", "report.md"]);
-    assert_eq!((run.code, &*run.err), (0, "`report.md` written\n"));
+    assert_eq!((run.code, &*run.err), (0, "wrote `report.md`\n"));
     let written = fs::read_to_string(district.path("report.md")).unwrap();
     let run = district.run(&["build", plan, "--to", "markdown", "-o", "-"]);
     assert_eq!((run.code, &run.out, &*run.err), (0, &written, ""));

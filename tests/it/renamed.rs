@@ -146,8 +146,7 @@ fn a_baseline_of_the_version_before_holds_back_the_same_findings_and_warns() {
     district.write("plancc-baseline.yaml", BASELINE);
     assert!(!rules(&district, &[]).contains(&"overdue-action".to_owned()));
     let run = district.run(&["lint", DAY]);
-    let warning =
-        "`plancc-baseline.yaml` has a former name: `action-overdue` is now called `overdue-action`";
+    let warning = "`plancc-baseline.yaml` uses a former name: `action-overdue` is now called `overdue-action`";
     assert!(run.err.contains(warning), "{}", run.err);
     let named = district.run(&["lint", "plancc-baseline.yaml", "--format", "concise"]);
     assert!(named.out.contains("plancc-baseline.yaml:4:11"), "{}", named.out);
@@ -194,7 +193,7 @@ fn approvals_of_the_version_before_still_count() {
     };
     let (open, said) = compare(&new);
     assert_eq!(open, ["project-file-moved", "allow-removed"], "{said}");
-    assert!(said.contains("`approvals.yaml` has a former name"), "{said}");
+    assert!(said.contains("`approvals.yaml` uses a former name"), "{said}");
     // Under their current names the same changes are the same.
     assert_eq!(new.run(&["fix"]).code, 0);
     let (open, said) = compare(&new);
@@ -233,7 +232,7 @@ fn fix_writes_current_names_and_keeps_everything_else() {
     assert_eq!(district.text("approvals.yaml"), approvals);
     assert!(run.err.contains("in 4 files"), "{}", run.err);
     let again = district.run(&["fix"]);
-    assert!(again.code == 0 && again.err.starts_with("nothing to fix"), "{}", again.err);
+    assert!(again.code == 0 && again.err.starts_with("no fixes to apply"), "{}", again.err);
     assert!(!rules(&district, &[]).contains(&"deprecated-name".to_owned()));
 }
 

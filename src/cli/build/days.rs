@@ -13,11 +13,11 @@ use crate::source::SourceId;
 use crate::workspace::clock::{Clock, ClockError, Origin};
 use crate::workspace::git::{GitError, Repository};
 
-/// The note about the date that reports show outside of a git repository.
-const NO_REPOSITORY: &str = "this project is not in a git repository, so reports show today's date; set it with \
-                             `--date YEAR-MONTH-DAY` or `SOURCE_DATE_EPOCH`";
+/// The message about report dates in a project outside a git repository.
+const NO_REPOSITORY: &str = "this project is not in a git repository, so reports show today's date; to show \
+                             another date, use `--date YEAR-MONTH-DAY` or `SOURCE_DATE_EPOCH`";
 
-/// Dates of a build's reports, read from git's history once.
+/// The dates of a build's reports, from a single pass over git's history.
 pub(super) struct Days {
     days: BTreeMap<SourceId, Date>,
     otherwise: Date,
@@ -27,7 +27,7 @@ impl Days {
     /// Finds the dates of all visited plans. Warns if the history is incomplete.
     ///
     /// # Errors
-    /// Fails if the environment sets an invalid time.
+    /// Fails if `SOURCE_DATE_EPOCH` is invalid.
     pub(super) fn of(
         opened: &Opened,
         terminal: &Terminal,
@@ -74,7 +74,7 @@ impl Days {
             let (is_cut, help) = match repository.is_shallow() {
                 true => (
                     "this clone is shallow and does not include",
-                    "fetch the whole history with `git fetch --unshallow` (in a workflow: `fetch-depth: 0`), or set the date with `--date`",
+                    "fetch the full history with `git fetch --unshallow` (in a workflow: `fetch-depth: 0`), or set the date with `--date`",
                 ),
                 false => (
                     "the history is missing objects and does not show",
@@ -101,7 +101,7 @@ impl Days {
     }
 }
 
-/// Warns that history cannot be read, so that reports show today's date.
+/// Warns that git's history cannot be read and that reports show today's date.
 fn tell_today(terminal: &Terminal, error: &GitError) {
     let help = match error.help() {
         Some(help) => format!("{help}; or set the date with `--date`"),

@@ -1,4 +1,4 @@
-//! The PDF engine of a build, and the fingerprint of everything that all its reports depend on.
+//! The PDF engine of a build, and the fingerprint of the inputs that all reports share.
 
 use crate::backend::pdf::{Fonts, Pdf};
 use crate::backend::worker::{MEMORY, MEMORY_OF_PLANS, pdf_setup};
@@ -10,22 +10,22 @@ use crate::workspace::manifest::fingerprint;
 use crate::workspace::processes::Processes;
 use crate::workspace::read;
 
-/// Size limit in bytes of all fonts of a project together. Each worker holds two copies while it starts.
+/// The maximum total size of a project's fonts, in bytes. Each worker holds two copies while it starts.
 const FONTS: usize = 60_000_000;
 
 /// The PDF engine and its fingerprint.
 #[derive(Default)]
 pub(super) struct Engine {
     pub(super) pdf: Option<Pdf>,
-    /// A PDF is wanted but cannot be made. The error has been printed.
+    /// PDF was requested but cannot be rendered. The error was already printed.
     pub(super) failed: bool,
     fonts: String,
 }
 
 impl Engine {
-    /// Creates the engine with the project's fonts, if a PDF is wanted.
+    /// Creates the engine with the project's fonts if PDF is requested.
     ///
-    /// If a font is unusable, the engine is marked as failed and the other formats are made without it.
+    /// If a font is unusable, the engine is marked as failed, and the build continues with the other formats.
     pub(super) fn of(
         terminal: &Terminal,
         opened: &Opened,
@@ -40,7 +40,7 @@ impl Engine {
             .unwrap_or(Engine { failed: true, ..Engine::default() })
     }
 
-    /// Returns `None` if a font is unusable, after printing the error.
+    /// Creates the engine. If a font is unusable, prints the error and returns `None`.
     fn with_fonts(
         terminal: &Terminal,
         opened: &Opened,
@@ -61,7 +61,7 @@ impl Engine {
         }
         if files.iter().map(Vec::len).sum::<usize>() > FONTS {
             terminal.refuse(
-                &format!("the project's fonts are larger than {} MB together", FONTS / 1_000_000),
+                &format!("the project's fonts are larger than {} MB in total", FONTS / 1_000_000),
                 Some("list fewer or smaller files under `fonts` in the project file"),
             );
             return None;
@@ -79,15 +79,15 @@ impl Engine {
         let made = Pdf::new(own, fonts);
         let mut pdf = made.map_err(|error| terminal.refuse(&error, Some(error.help()))).ok()?;
         let most = if pdf.has_own() || has_logo { MEMORY } else { MEMORY_OF_PLANS };
-        // Without worker processes, PDFs are made in this process.
+        // Without worker processes, PDFs are rendered in this process.
         if let Ok(processes) = Processes::of_this_program(ARGUMENT.into(), setup) {
             pdf = pdf.in_workers(Box::new(processes.with_memory(most)));
         }
         Some(Engine { pdf: Some(pdf), failed: false, fonts: print })
     }
 
-    /// Returns the fingerprint of everything that all reports depend on: the program, the project with its
-    /// forms, fonts, logo and templates, and whether working notes are included.
+    /// Returns the fingerprint of the inputs that all reports share: the program, the project with its forms, fonts,
+    /// logo and templates, and whether working notes are included.
     pub(super) fn inputs(
         &self,
         opened: &Opened,

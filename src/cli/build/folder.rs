@@ -24,15 +24,15 @@ use crate::workspace::write::{self, Unwritten, WriteError};
 /// File name of the index in the output folder.
 const INDEX: &str = "index.html";
 
-/// The scope of a build. Only files in its scope are removed if they are no longer made.
+/// The scope of a build, which removes outdated files only within this scope.
 pub(super) struct Scope<'a> {
     /// All plans of the project are built.
     pub(super) is_whole: bool,
-    /// Some plans could not be found or read, so it is unknown which files are no longer made.
+    /// Some plans are filtered out by year, skipped or unreadable, so the outdated files are unknown.
     pub(super) is_blind: bool,
-    /// The requested formats, unless all formats of the project are made.
+    /// The requested formats; `None` means all formats of the project.
     pub(super) formats: Option<&'a [Format]>,
-    /// Files that plancc did not write are replaced.
+    /// The build may replace files that plancc did not write (`--force`).
     pub(super) is_forced: bool,
 }
 
@@ -43,26 +43,26 @@ struct Placed {
     tally: Tally,
     remembered: Option<Remembered>,
     files: Vec<(String, manifest::Made)>,
-    /// Errors that prevented some of its reports.
+    /// Errors that prevented some of the plan's reports.
     troubles: Vec<Trouble>,
     /// Errors of translations that could not be read.
     unread: Vec<ReadError>,
-    /// Reports of an earlier build are kept.
+    /// The plan's reports from an earlier build are kept.
     is_kept: bool,
 }
 
 enum Trouble {
     Write(WriteError),
     Compile(CompileError),
-    /// One format could not be made.
+    /// One format could not be rendered.
     Format(Failure),
 }
 
 /// The output folder during a build.
 struct Folder<'a> {
-    /// Its canonical path.
+    /// The folder's canonical path.
     out: PathBuf,
-    /// Its path in messages.
+    /// The folder's path in messages.
     shown: &'a Path,
     maker: &'a Maker<'a>,
     fence: Fence,
@@ -75,8 +75,9 @@ struct Folder<'a> {
     previous: Manifest,
     /// The disk is full or read-only; later writes are skipped.
     is_full: AtomicBool,
-    /// The number of expected files, and of those that were written.
+    /// The number of files in the build.
     asked: AtomicUsize,
+    /// The number of files that changed on disk.
     written: AtomicUsize,
 }
 
@@ -174,12 +175,12 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
         && (written.kept || folder.previous.has_claims())
     {
         terminal.warn(
-            &format!("{no_key}, so plancc cannot tell which files it wrote: all reports were made again, and none was removed"),
-            Some("set XDG_CACHE_HOME to a folder outside the checkout that you own"),
+            &format!("{no_key}, so plancc cannot tell which files it wrote: all reports were rebuilt, and no outdated report was removed"),
+            Some("set XDG_CACHE_HOME to a folder that you own, outside the checkout"),
         );
     }
     let (total, count) = (folder.asked.into_inner(), folder.written.into_inner());
-    // The index leads to every report of a project.
+    // In a project, the index links to every report.
     let page = page.filter(|_| plans.visited().count() == 1);
     let open = if scope.is_whole { Some(INDEX.to_owned()) } else { page };
     let open = open.map_or_else(|| out.to_owned(), |page| out.join(page));
@@ -190,8 +191,7 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
 }
 
 impl Folder<'_> {
-    /// Returns the plan's files from the previous build if nothing that they depend on changed and the plan
-    /// had no findings.
+    /// Returns the plan's files from the previous build if their inputs are unchanged and the plan had no findings.
     fn as_before(&self, from: &str, inputs: Option<&str>, formats: &[Format]) -> Option<Placed> {
         let remembered = self.previous.plans.get(from)?;
         let inputs = inputs.filter(|inputs| *inputs == remembered.inputs)?;
@@ -264,7 +264,7 @@ impl Folder<'_> {
             match self.save(&output.path, &bytes) {
                 Some(Ok(false)) => {}
                 Some(Ok(true)) => {
-                    // Missing characters in a PDF must be reported each time, so the PDF is made each time.
+                    // Missing characters in a PDF must be reported each time, so the PDF is rendered each time.
                     let is_whole = output.replaced.is_empty();
                     let inputs = if is_whole { made.inputs.as_str() } else { "" };
                     let made = manifest::Made::new(&*placed.from, &bytes, inputs);
@@ -281,8 +281,8 @@ impl Folder<'_> {
         placed
     }
 
-    /// Writes one file. Returns `false` if a file that plancc did not write has its name, and `None` if an
-    /// earlier write failed and its error covers this file too.
+    /// Writes one file. Returns `false` if a file that plancc did not write is at `path`. Returns `None` if the disk
+    /// is full or read-only, which was already reported.
     fn save(&self, path: &str, bytes: &[u8]) -> Option<Result<bool, WriteError>> {
         self.asked.fetch_add(1, Ordering::Relaxed);
         if self.is_full.load(Ordering::Relaxed) {
@@ -318,8 +318,7 @@ impl Folder<'_> {
         }
     }
 
-    /// Merges the new manifest with the previous one, removes files that are no longer made, and writes the
-    /// index.
+    /// Merges the new manifest with the previous one, removes outdated files, and writes the index.
     fn settle(
         &self,
         now: Manifest,
@@ -361,7 +360,7 @@ impl Folder<'_> {
         }
         match manifest.save(&self.out, Some(&self.fence), self.cache.as_ref().ok()) {
             Ok(_) => sound,
-            // The reason has already been printed.
+            // The reason was already printed.
             Err(_) if self.is_full.load(Ordering::Relaxed) => false,
             Err(error) => {
                 terminal.refuse(&error, error.help());
@@ -370,7 +369,8 @@ impl Folder<'_> {
         }
     }
 
-    /// Writes the index. Returns `Some(None)` if a file that plancc did not write has its name.
+    /// Writes the index. Returns `Some(None)` if a file that plancc did not write is in its place, and `None` if the
+    /// index cannot be made or written.
     fn index(
         &self,
         manifest: &Manifest,

@@ -6,32 +6,32 @@ use std::sync::{Mutex, PoisonError};
 use crate::cli::Terminal;
 use crate::report::counted;
 
-/// The number of files that a message lists.
+/// The maximum number of files that a message lists.
 const NAMED: usize = 100;
 
-/// The files that plancc left unchanged.
+/// The files that the build left unchanged.
 #[derive(Debug, Default)]
 pub(super) struct Foreign {
-    /// Files with the name of a report that this build makes.
+    /// Files in the place of a report.
     replaced: Mutex<BTreeSet<String>>,
-    /// Not made by this build or an earlier one.
+    /// Other files that plancc did not write, and outdated reports that someone edited.
     strays: Mutex<BTreeSet<String>>,
 }
 
 impl Foreign {
-    /// Records that a report did not replace the file at `path`.
+    /// Records that the build did not replace the file at `path`.
     pub(super) fn add(&self, path: &str) {
         self.replaced.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
     }
 
-    /// Records a file that plancc did not write, or that it no longer makes.
+    /// Records a file that plancc did not write, or an outdated report that someone edited.
     pub(super) fn add_stray(&self, path: &str) {
         if !self.paths().contains(path) {
             self.strays.lock().unwrap_or_else(PoisonError::into_inner).insert(path.to_owned());
         }
     }
 
-    /// Returns the files that reports did not replace.
+    /// Returns the paths of the files that the build did not replace.
     pub(super) fn paths(&self) -> BTreeSet<String> {
         self.replaced.lock().unwrap_or_else(PoisonError::into_inner).clone()
     }
@@ -42,7 +42,7 @@ impl Foreign {
         let replaced = self.paths();
         if !replaced.is_empty() {
             let what = format!(
-                "did not replace {} that plancc did not write, or that someone edited since:{}",
+                "did not replace {} that someone edited, or that plancc did not write:{}",
                 counted(replaced.len(), "file"),
                 list(&replaced, out)
             );
@@ -59,8 +59,8 @@ impl Foreign {
                 counted(strays.len(), "file"),
                 list(&strays, out)
             );
-            let help = "readers may take them for reports; delete them, or move them out of the folder; \
-                        `--force` ignores them";
+            let help = "readers may mistake them for reports; delete them, or move them out of the folder; \
+                        to ignore them, use `--force`";
             terminal.refuse(&what, Some(help));
         }
         !replaced.is_empty() || !strays.is_empty()

@@ -56,7 +56,7 @@ fn format(name: &str) -> Result<Format, Wrong> {
 fn of_project(setting: &Setting) -> Vec<Format> {
     let named = setting.project().into_iter().flat_map(|project| &project.formats);
     let mut formats: Vec<Format> = named.filter_map(|name| format(name.trimmed()).ok()).collect();
-    // Without PDF support, the other formats are still made.
+    // Without PDF support, plancc still builds the other formats.
     formats.retain(|format| *format != Format::Pdf || Pdf::IS_BUILT_IN);
     if formats.is_empty() {
         formats = vec![Format::Html, Format::Markdown];
@@ -83,7 +83,7 @@ fn by_ending(file: &Path) -> Result<Format, Wrong> {
 pub(super) fn language(file: &Path) -> Option<String> {
     let stem = Path::new(file.file_stem()?);
     let tag = stem.extension()?.to_str()?;
-    // Two or three letters may be something else, such as in `arts.new.html`.
+    // Two or three letters aren't always a language tag: `arts.new.html`.
     (crate::model::language_name(tag) != tag).then(|| tag.to_owned())
 }
 

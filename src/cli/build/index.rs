@@ -4,7 +4,7 @@ use crate::backend::{Format, IndexEntry};
 use crate::model::language_name;
 use crate::workspace::manifest::{Manifest, Remembered};
 
-/// Returns one entry for each plan that has a report, whether or not this build made it.
+/// Returns one entry for each plan that has a report, whether or not this build created it.
 pub(super) fn entries(manifest: &Manifest) -> Vec<IndexEntry> {
     manifest.plans.values().map(|plan| entry(plan, manifest)).collect()
 }

@@ -5,8 +5,7 @@ use crate::cli::project::Opened;
 use crate::diagnostic::Diagnostic;
 use crate::workspace::{name, read};
 
-/// Returns the project's logo as a `data:` URL. If it is unusable, adds a warning and returns `None`: the
-/// reports have no logo then.
+/// Returns the project's logo as a `data:` URL. If the file is unusable, adds a warning and returns `None`.
 pub(super) fn logo(opened: &mut Opened) -> Option<String> {
     let project = opened.setting.project()?;
     let named = project.district.as_ref()?.logo.as_ref()?;
@@ -14,7 +13,7 @@ pub(super) fn logo(opened: &mut Opened) -> Option<String> {
     let shown = name::shown(&path, &opened.here);
     let warn = |message: String, help: Option<String>| {
         let found = Diagnostic::warning(INVALID_LOGO, named.span, message);
-        let found = found.here("named here").note("the reports are made without a logo");
+        let found = found.here("named here").note("the reports have no logo");
         help.into_iter().fold(found, Diagnostic::help)
     };
     let found = match read::bytes(&path, &shown, opened.fence.as_ref()) {

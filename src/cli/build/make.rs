@@ -17,15 +17,15 @@ use crate::source::Sources;
 use crate::workspace::manifest::{Remembered, fingerprint};
 use crate::workspace::read::ReadError;
 
-/// Makes the reports of all plans of a build.
+/// Builds the reports of all plans.
 pub(super) struct Maker<'a> {
     pub(super) opened: &'a Opened,
     pub(super) terminal: &'a Terminal,
     pub(super) compiler: Compiler<'a>,
     pub(super) days: &'a Days,
-    /// Only one report is wanted: in the given language, or in the plan's own.
+    /// The language if only one report is requested; `Some(None)` means the plan's own language.
     pub(super) one: Option<Option<String>>,
-    /// Fingerprint of everything that all reports of the build depend on.
+    /// Fingerprint of the inputs that all reports of the build share.
     pub(super) inputs: &'a str,
     /// Characters that PDFs could not show.
     pub(super) replaced: Replaced,
@@ -44,13 +44,13 @@ pub(super) struct Made {
     pub(super) unread: Vec<ReadError>,
     /// A translation has an error, so its reports are missing.
     pub(super) is_partly: bool,
-    /// Fingerprint of everything that the plan's reports depend on.
+    /// Fingerprint of all inputs of the plan's reports.
     pub(super) inputs: String,
 }
 
 /// The reports of one plan.
 pub(super) struct Reports {
-    /// Reports that were made.
+    /// Reports that were built.
     pub(super) outputs: Vec<Output>,
     /// Reports that failed.
     pub(super) failures: Vec<Failure>,
@@ -59,8 +59,8 @@ pub(super) struct Reports {
 }
 
 impl Maker<'_> {
-    /// Checks and compiles one plan in all its languages. `is_current` returns `true` if the file at a path
-    /// exists and was made from inputs with this fingerprint.
+    /// Checks and compiles one plan in all its languages. `is_current` returns `true` if the file at a path exists
+    /// and was built from inputs with this fingerprint.
     pub(super) fn make(&self, visit: &Visit<'_>, is_current: &dyn Fn(&str, &str) -> bool) -> Made {
         let setting = &self.opened.setting;
         let checked = visit.checked(setting);
@@ -128,8 +128,8 @@ impl Maker<'_> {
         made.findings.push_str(&found);
     }
 
-    /// Compiles a plan in all its languages. Adds characters that could not be shown to `replaced`, with the
-    /// translation in which they occur.
+    /// Compiles a plan in all its languages. Adds unsupported characters to `replaced`, with the translation that
+    /// contains them.
     fn reports<'b>(
         &self,
         visit: &Visit<'_>,
@@ -183,8 +183,8 @@ impl Maker<'_> {
         Ok(Reports { outputs, failures, remembered })
     }
 
-    /// Returns the fingerprint of everything that a plan's reports depend on; `None` if a part of it is
-    /// unknown.
+    /// Returns the fingerprint of all inputs of a plan's reports. Returns `None` if a file cannot be read, or if the
+    /// plan must be checked again anyway.
     pub(super) fn inputs(&self, visit: &Visit<'_>) -> Option<String> {
         let file = visit.unit.file;
         let day = self.days.day(file).to_string();

@@ -13,8 +13,8 @@ use crate::source::Sources;
 pub(super) struct Mistakes(Vec<(TemplateError, Option<Format>, Vec<String>)>);
 
 impl Mistakes {
-    /// Records that `file` was not written, in one `format` or at all. Prints the error immediately if it
-    /// isn't a template error.
+    /// Records that `file` was not written, in one `format` or in any. Prints the error immediately if it isn't a
+    /// template error.
     pub(super) fn add(
         &mut self,
         terminal: &Terminal,
@@ -41,9 +41,9 @@ impl Mistakes {
                 None => "nothing".to_owned(),
             };
             let note = match files.as_slice() {
-                [file] => format!("{what} is written for {file}"),
+                [file] => format!("{what} was written for {file}"),
                 [file, rest @ ..] => {
-                    format!("{what} is written for {file} and {}", counted(rest.len(), "other"))
+                    format!("{what} was written for {file} and {}", counted(rest.len(), "other"))
                 }
                 [] => continue,
             };

@@ -48,7 +48,7 @@ pub(super) struct Build {
     /// File to write one plan's report to; `-` for standard output
     #[arg(short = 'o', value_name = "FILE")]
     file: Option<PathBuf>,
-    /// Name of standard input in messages; with a path, the files next to it are read too
+    /// Name of standard input in messages; if it is a path, plancc also reads the files next to it
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
     #[command(flatten)]
@@ -59,10 +59,10 @@ pub(super) struct Build {
     /// Date that reports show, such as 2026-11-24 [default: the date of the plan's last commit]
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     date: Option<Date>,
-    /// Replace files that plancc did not write, or that someone edited since
+    /// Replace files that someone edited, or that plancc did not write
     #[arg(long)]
     force: bool,
-    /// Include working notes in reports (`unplaced` and `confirm`), for readers inside the office only
+    /// Include working notes (`unplaced` and `confirm`) in reports, for use inside the office only
     #[arg(long)]
     internal: bool,
 }
@@ -88,7 +88,7 @@ impl Build {
             return Ended::CouldNot;
         }
         let reads_input = self.paths.iter().any(|path| path.as_os_str() == "-");
-        // Standard input is built to standard output, unless a folder is given.
+        // The report of a plan from standard input goes to standard output, unless there is `--out`.
         let printed = (reads_input && self.out.is_none()).then(|| PathBuf::from("-"));
         let file = self.file.clone().or(printed);
         let mut formats = match formats::wanted(&self.to, file.as_deref(), &opened.setting) {
@@ -195,8 +195,8 @@ impl Build {
     }
 }
 
-/// Returns the exit status if the project or a form has errors. A report with the wrong labels would replace
-/// a good one.
+/// Returns the exit status if the project or a form has errors. The build stops then, since reports with wrong labels
+/// would replace good ones.
 fn unfit(opened: &Opened, terminal: &Terminal) -> Option<Ended> {
     let tally = Tally::of(&opened.diagnostics);
     if !opened.failed && tally.worst() < Some(Severity::Error) {
@@ -218,10 +218,10 @@ struct Written {
     findings: String,
     /// The number of findings.
     tally: Tally,
-    /// A sentence about the files that were written.
+    /// The summary of the files written.
     what: Option<String>,
-    /// Something could not be written.
+    /// A file could not be read or written.
     failed: bool,
-    /// A file that plancc did not write was left in place of a report.
+    /// The build kept a file that plancc did not write.
     kept: bool,
 }

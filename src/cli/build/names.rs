@@ -10,15 +10,15 @@ use crate::workspace::write::{Unwritten, WriteError};
 /// The names in use, each with its plan.
 #[derive(Debug, Default)]
 pub(super) struct Names {
-    /// Plans whose reports would have the same names as another plan's.
+    /// Plans whose reports would have the same names as another plan's reports, each with that plan.
     clashing: BTreeMap<String, String>,
     /// Used file names in lowercase, each with its plan.
     used: Mutex<BTreeMap<String, String>>,
 }
 
 impl Names {
-    /// Finds plans whose ids differ only in case. None of them is written, since the winner would depend on
-    /// the order of threads.
+    /// Finds plans whose ids differ only in case. None of their reports is written: which one would be kept depends
+    /// on thread order.
     pub(super) fn of(plans: &Plans, top: &std::path::Path) -> Names {
         let mut same: BTreeMap<_, Vec<(&str, String)>> = BTreeMap::new();
         for file in plans.visited() {

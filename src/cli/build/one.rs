@@ -46,7 +46,7 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path, is_forced: bo
         written.findings = made.findings;
         written.tally = made.tally;
         let outputs = match made.reports {
-            // One file has one format, so there is either its output or its failure.
+            // One file has one format, so there is either one output or one failure.
             Some(Ok(Reports { outputs, failures, .. })) => match failures.into_iter().next() {
                 Some(failure) => Err(failure.error),
                 None => Ok(outputs),
@@ -83,14 +83,13 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path, is_forced: bo
         let known = cache.as_ref().ok();
         let is_foreign = || match read::bytes(file, &name, maker.opened.fence.as_ref()) {
             Ok(old) => old != bytes && !known.is_some_and(|cache| cache.remembers(file, &old)),
-            // plancc did not write a file that it cannot read. Files that it must not write are refused below.
+            // A file that is too large or forbidden to read isn't plancc's own. `write_output` reports the other
+            // errors below.
             Err(error) => matches!(error.why, read::Unread::TooLarge | read::Unread::Forbidden),
         };
         if !is_forced && is_foreign() {
             terminal.refuse(
-                &format!(
-                    "did not replace `{name}`: plancc did not write it, or someone edited it since"
-                ),
+                &format!("did not replace `{name}`: someone edited it, or plancc did not write it"),
                 Some("choose another file, or replace it with `--force`"),
             );
             written.kept = true;
@@ -101,7 +100,7 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path, is_forced: bo
             cache.remember(file, &bytes);
         }
         match outcome {
-            Ok(write::Outcome::Written) => written.what = Some(format!("`{name}` written")),
+            Ok(write::Outcome::Written) => written.what = Some(format!("wrote `{name}`")),
             Ok(write::Outcome::Unchanged) => {
                 written.what = Some(format!("`{name}` is already up to date"));
             }

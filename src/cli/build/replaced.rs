@@ -7,14 +7,13 @@ use crate::backend::pdf;
 use crate::diagnostic::Diagnostics;
 use crate::pipeline::Checked;
 
-/// Characters that are in none of a plan's own files, so they come from the project or a form.
+/// Unsupported characters that no plan file contains: they come from the project file or a form.
 #[derive(Debug, Default)]
 pub(super) struct Replaced(Mutex<BTreeSet<char>>);
 
 impl Replaced {
-    /// Returns warnings for the characters, each at the first file of the report that contains it: the
-    /// translation, or one of `beside` (the plan, whose untranslated texts show through, and last year's
-    /// plan).
+    /// Returns a warning for each character, in the first file that contains it: the translation, or one of `beside`
+    /// (the plan, which supplies untranslated text, and last year's plan).
     pub(super) fn places<'a>(
         &self,
         replaced: &[(char, Option<&'a Checked>)],
@@ -38,7 +37,7 @@ impl Replaced {
         warned.collect()
     }
 
-    /// Returns the characters that no plan's own files contain, in code point order.
+    /// Returns the characters that no plan file contains, in code point order.
     pub(super) fn others(&self) -> Vec<char> {
         self.0.lock().unwrap_or_else(PoisonError::into_inner).iter().copied().collect()
     }

@@ -14,7 +14,7 @@ use crate::workspace::fence::Fence;
 use crate::workspace::processes::Processes;
 use crate::workspace::{name::shown, template};
 
-/// Source id of the first template. Ids of plans are far below.
+/// Source id of the first template. Plans have much lower ids.
 const FIRST_TEMPLATE: u32 = u32::MAX / 2;
 
 /// Returns the template engine. A district's own templates run in workers, built-in ones in this process.
@@ -40,8 +40,8 @@ impl WorkerPool for NoWorkers {
     }
 }
 
-/// Reads the templates from the folder on the command line, else from the project's. Prints the error and
-/// returns `None` if they cannot be read.
+/// Reads the templates from the folder on the command line or, without one, from the project's folder. Prints the
+/// error and returns `None` if they cannot be read.
 pub(super) fn own(
     terminal: &Terminal,
     opened: &mut Opened,
@@ -56,7 +56,7 @@ pub(super) fn own(
     let mut formats: Vec<&str> =
         BUILT_IN.iter().filter_map(|(path, _)| path.split('/').next()).collect();
     formats.dedup();
-    // A folder on the command line may be anywhere, but no link in it may lead out of it.
+    // A folder on the command line may be anywhere, but its symlinks must not lead out of it.
     let is_inside =
         opened.fence.as_ref().is_some_and(|fence| fence.holds(&folder).unwrap_or(false));
     let around = if is_inside { opened.fence.clone() } else { Fence::around(&folder).ok() };
@@ -65,7 +65,7 @@ pub(super) fn own(
         let what = format!("cannot read templates from `{}`", shown(&folder, &opened.here));
         terminal.refuse(
             &what,
-            Some("templates cannot be in `.git`, or behind a link that leads out of the project"),
+            Some("use another folder: not in `.git`, and not behind a link that leads out of the project"),
         );
         return None;
     }

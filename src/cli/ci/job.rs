@@ -1,15 +1,15 @@
-//! The text of a job: a template for the CI service, and the steps that install plancc.
+//! The text of a CI job: the service's template, with the steps that install plancc.
 
 use super::origin::{Means, Origin};
 use super::{FILE, Service, VERSION};
 
-/// The Rust version that builds plancc in a job. `.github/workflows/` and `action.yml` use the same.
+/// The Rust version that builds plancc in a job. `.github/workflows/` and `action.yml` use the same version.
 const RUST: &str = "1.95.0";
 
 /// Returns the text of the job's file.
 ///
-/// All values are safe to insert: [`super::repository::Repository`] allows no character with a meaning in
-/// YAML or shell, and the others are hexadecimal numbers and versions.
+/// All values are safe to insert: [`super::repository::Repository`] allows no character with a meaning in YAML or
+/// shell, and the other values are hexadecimal numbers and versions.
 pub(super) fn text(service: Service, origin: &Origin) -> String {
     let (job, install) = match (service, &origin.means) {
         (Service::Github, Means::Build { .. }) => {

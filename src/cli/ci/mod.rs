@@ -1,7 +1,7 @@
-//! `plancc init --ci`: writes a CI job that checks the plans of every change.
+//! `plancc init --ci`: writes a CI job that checks the plans in every change.
 //!
-//! The job must run only code of plancc and of the pinned actions and images: actions are pinned by commit,
-//! images by digest, and plancc is built at a commit or installed from a release that the job verifies.
+//! The job must run only code from plancc and from pinned actions and images: actions are pinned by commit, images by
+//! digest, and plancc is built at a commit or installed from a release that the job verifies.
 
 mod job;
 mod origin;
@@ -19,9 +19,9 @@ use crate::workspace::{name, write};
 pub(super) use origin::Options;
 use origin::{Means, Origin};
 
-/// File of a release that the jobs install. It is linked statically, so it runs on any Linux.
+/// The release file that jobs install. It is statically linked, so it runs on any x86-64 Linux.
 const FILE: &str = "plancc-x86_64-unknown-linux-musl";
-/// The version that writes the job, which the job installs.
+/// The version that the job installs: the one that writes the job.
 const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// A CI service.
@@ -100,7 +100,7 @@ fn next(service: Service, origin: &Origin) -> String {
             };
             format!(
                 "The job builds plancc {VERSION} from {repository}\nat commit {commit}, {which}.\n\
-                 The first run takes about 20 minutes; later runs take the program from the cache.\n\n\
+                 The first run takes about 20 minutes; later runs use the cached program.\n\n\
                  next: make sure that the repository has this commit\n"
             )
         }
@@ -109,13 +109,15 @@ fn next(service: Service, origin: &Origin) -> String {
         ),
         Means::Attestation(_) => format!(
             "The job installs release v{VERSION} from {repository}\n\
-             if its build attestation says that the release workflow of that repository built it.\n\n"
+             if its build attestation confirms that the release workflow of that repository built it.\n\n"
         ),
     };
     text.push_str(match service {
-        Service::Github => "next: require the job `plans` in the protection of the main branch\n",
+        Service::Github => {
+            "next: require the job `plans` in the protection rules of the main branch\n"
+        }
         Service::Gitlab => {
-            "next: set \"Pipelines must succeed\" in the settings of merge requests\n"
+            "next: turn on \"Pipelines must succeed\" in the merge request settings\n"
         }
     });
     if matches!(origin.means, Means::Build { .. }) {
@@ -124,7 +126,7 @@ fn next(service: Service, origin: &Origin) -> String {
         let other =
             if is_attestable { format!(" or\n      {command} --attested`") } else { String::new() };
         text.push_str(&format!(
-            "next: once the repository has a release v{VERSION}, install that instead of building: delete the file and run\n      \
+            "next: once the repository has release v{VERSION}, install that release instead of building plancc: delete the file and run\n      \
              {command} --sha256 SUM`{other},\n      \
              where SUM is in the release's file `{FILE}.sha256`\n"
         ));

@@ -7,7 +7,7 @@ use super::repository::Repository;
 
 /// The commit that this program was built from; empty if unknown (see `build/commit.rs`).
 const COMMIT: &str = env!("PLANCC_COMMIT");
-/// The state of the sources compared with that commit: `clean`, `modified` or `unknown`.
+/// The state of the source tree relative to that commit: `clean`, `modified` or `unknown`.
 const TREE: &str = env!("PLANCC_TREE");
 
 /// Options that define how the job of `--ci` gets plancc.
@@ -19,7 +19,7 @@ pub(in crate::cli) struct Options {
     /// With --ci: build plancc at this commit [default: the commit of this program]
     #[arg(long, value_name = "COMMIT", requires = "ci", conflicts_with_all = ["sha256", "attested"])]
     commit: Option<String>,
-    /// With --ci: install this version's release for Linux (x86-64), whose file has this SHA-256
+    /// With --ci: install this version's release for Linux (x86-64) if its file has this SHA-256
     #[arg(long, value_name = "SUM", requires = "ci", conflicts_with = "attested")]
     sha256: Option<String>,
     /// With --ci github: install this version's release, verified by its build attestation
@@ -31,21 +31,21 @@ pub(in crate::cli) struct Options {
 pub(super) struct Origin {
     pub(super) repository: Repository,
     pub(super) means: Means,
-    /// A warning to print, although the job can be written.
+    /// A warning to print. The job is written anyway.
     pub(super) warning: Option<String>,
 }
 
 /// How the job verifies the program.
 pub(super) enum Means {
-    /// It builds the program at this full commit.
+    /// Builds plancc at this full commit id.
     Build { commit: String, is_recorded: bool },
-    /// It compares the SHA-256 of the release's file.
+    /// Compares the SHA-256 of the release file with this one.
     Sum(String),
-    /// It verifies the build attestation of the repository `OWNER/NAME`.
+    /// Verifies that the repository `OWNER/NAME` has a build attestation for the file.
     Attestation(String),
 }
 
-/// An error: a headline, and what to type.
+/// An error message: a headline and a help text.
 pub(super) struct Refusal {
     pub(super) headline: String,
     pub(super) help: String,
@@ -79,8 +79,10 @@ impl Options {
         let means = if let Some(sum) = &self.sha256 {
             if !is_hex(sum, &[64]) {
                 return refuse(
-                    format!("{sum:?} is not a SHA-256: it must have 64 of the digits 0-9 and a-f"),
-                    format!("copy it from the release: the file `{}.sha256`", super::FILE),
+                    format!(
+                        "{sum:?} is not a valid SHA-256: it must have 64 hexadecimal digits (0-9, a-f)"
+                    ),
+                    format!("copy it from the release's file `{}.sha256`", super::FILE),
                 );
             }
             Means::Sum(sum.to_ascii_lowercase())
@@ -89,8 +91,8 @@ impl Options {
                 Some(name) if service == Service::Github => Means::Attestation(name.to_owned()),
                 _ => {
                     return refuse(
-                        "`--attested` needs a repository on github.com and `--ci github`: only there a job can \
-                         verify a build attestation"
+                        "`--attested` needs a repository on github.com and `--ci github`: other services \
+                         cannot verify a build attestation"
                             .to_owned(),
                         format!("use the SHA-256 instead: `{begin} --repository {repository} --sha256 SUM`"),
                     );
@@ -102,14 +104,14 @@ impl Options {
                 return refuse(
                     "this plancc doesn't record the commit that it was built from".to_owned(),
                     format!(
-                        "give the full commit to build: `{begin} --repository {repository} --commit COMMIT`"
+                        "give the full id of the commit to build: `{begin} --repository {repository} --commit COMMIT`"
                     ),
                 );
             }
             if !is_hex(commit, &[40, 64]) {
                 return refuse(
                     format!(
-                        "{commit:?} is not a full commit: it must have 40 of the digits 0-9 and a-f (64 with SHA-256)"
+                        "{commit:?} is not a full commit id: it must have 40 hexadecimal digits (64 in a SHA-256 repository)"
                     ),
                     "in a clone of plancc, `git rev-parse v0.1.0^{commit}` prints the commit of a tag".to_owned(),
                 );
@@ -121,7 +123,7 @@ impl Options {
                 "this plancc was built from commit {commit} with uncommitted changes, which the job will not have"
             )),
             (Means::Build { commit, is_recorded: true }, "unknown") => Some(format!(
-                "this plancc was built from commit {commit}, but it isn't known if there were uncommitted changes"
+                "this plancc was built from commit {commit}, perhaps with uncommitted changes, which the job will not have"
             )),
             _ => None,
         };

@@ -21,8 +21,8 @@ impl Repository {
     /// Parses `https://HOST[:PORT]/PATH`. Removes a trailing slash.
     ///
     /// # Errors
-    /// Fails for anything else. Names may have only letters, digits and `. _ ~ -`, so that the URL cannot end
-    /// a string, start a comment or an expression, or be parsed as an option.
+    /// Fails for anything else. Names may have only letters, digits and `. _ ~ -`, so the URL cannot end a string,
+    /// start a comment or an expression, or be parsed as an option.
     pub(super) fn parse(text: &str) -> Result<Repository, BadRepository> {
         let rest = text.strip_prefix("https://").ok_or(BadRepository::NotHttps)?;
         let (authority, path) = rest.split_once('/').unwrap_or((rest, ""));

@@ -15,8 +15,8 @@ use crate::yaml::quote;
 
 /// The file's name. It is next to the project file.
 pub(in crate::cli) const FILE: &str = "approvals.yaml";
-const HEAD: &str = "# Reviewed changes of plans. `plancc diff --approve REASON` adds entries;\n\
-                    # delete entries that no change uses anymore.\nplancc: 1\napproved:\n";
+const HEAD: &str = "# Reviewed changes to plans. `plancc diff --approve REASON` adds entries;\n\
+                    # delete entries that no longer match a change.\nplancc: 1\napproved:\n";
 
 /// The approvals file and its contents.
 pub(super) struct File {
@@ -48,7 +48,8 @@ impl File {
         }
     }
 
-    /// Approves all changes of at least `weight` and writes the file. Returns the number of changes.
+    /// Approves all changes of at least `weight` and writes the file. Returns the number of approved changes; prints
+    /// the error and returns `None` if that fails.
     pub(super) fn add(
         &self,
         terminal: &Terminal,
@@ -141,7 +142,7 @@ pub(super) fn mark(plans: &mut [PlanDiff], approvals: &Approvals) -> Vec<String>
     unused.map(said).collect()
 }
 
-/// Adds a note to each change that only the new version approves, since that does not count yet.
+/// Adds a note to each change that only the new version's approvals list, since those don't count yet.
 pub(super) fn note(plans: &mut [PlanDiff], approvals: &Approvals) {
     for change in plans.iter_mut().flat_map(|plan| &mut plan.changes).filter(|one| !one.approved) {
         let names = |one: &&Approval| {
@@ -151,7 +152,7 @@ pub(super) fn note(plans: &mut [PlanDiff], approvals: &Approvals) {
             let reason =
                 approval.reason.as_ref().map(|reason| reason.trimmed()).unwrap_or_default();
             change.notes.push(format!(
-                "approved only in the new version; this counts once it is in the old version: {reason}"
+                "approved only in the new version; the approval counts once the old version has it: {reason}"
             ));
         }
     }
@@ -161,8 +162,7 @@ pub(super) fn note(plans: &mut [PlanDiff], approvals: &Approvals) {
 pub(super) fn warn(terminal: &Terminal, unused: &[String]) {
     for said in unused {
         let what = format!("unused approval in `{FILE}`: {said}");
-        let help =
-            "delete it if the change is merged; otherwise check if the change was edited again";
+        let help = "if the change is merged, delete the approval; if not, check whether the change was edited";
         terminal.warn(&what, Some(help));
     }
 }

@@ -1,4 +1,4 @@
-//! The files that reports are made with: templates, fonts and the logo. A comparison knows them by their fingerprints.
+//! The templates, fonts and logo of each version, compared by fingerprint.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
@@ -19,11 +19,11 @@ use crate::workspace::template::{self, Listed};
 /// The number of hexadecimal digits of a fingerprint.
 const DIGITS: usize = 12;
 
-/// The bytes of each file, by its path from the project's folder.
+/// The contents of files, by path relative to the project's folder.
 type Files = BTreeMap<String, Vec<u8>>;
 
 impl Reader<'_> {
-    /// Returns the fingerprints of the templates, fonts and logo that a project names, by their paths from its folder.
+    /// Returns the fingerprints of a project's templates, fonts and logo, by path relative to the project's folder.
     pub(super) fn assets(&mut self, project: Option<&Project>) -> BTreeMap<String, String> {
         let Some(project) = project else { return BTreeMap::new() };
         let logo = project.district.as_ref().and_then(|district| district.logo.as_ref());
@@ -32,7 +32,7 @@ impl Reader<'_> {
             self.list(file, &mut files);
         }
         if let Some(templates) = project.templates.as_ref().map(Text::trimmed) {
-            // Other files in the folder are in no report.
+            // Reports don't use other files in the folder.
             let mut formats: BTreeSet<&str> = BTreeSet::from(["pdf"]);
             formats.extend(BUILT_IN.iter().filter_map(|(path, _)| path.split('/').next()));
             for format in formats {
@@ -110,8 +110,7 @@ impl Reader<'_> {
     }
 
     fn behind_a_link(&mut self, name: &str) {
-        let reason =
-            format!("`{name}` isn't a file or folder, so the files behind it are not compared");
+        let reason = format!("`{name}` is a link or submodule, so its files are not compared");
         self.unread(name, reason);
     }
 
@@ -120,8 +119,7 @@ impl Reader<'_> {
     }
 }
 
-/// Returns the fingerprint of a file. Git may change the line breaks of a text when it checks it out, so these don't
-/// count.
+/// Returns the fingerprint of a file. Git may convert line breaks at checkout, so CRLF counts as LF in text.
 fn digits(bytes: &[u8]) -> String {
     let text = std::str::from_utf8(bytes).ok().filter(|text| !text.contains('\0'));
     let same = text.map(|text| text.replace("\r\n", "\n"));

@@ -10,7 +10,7 @@ use crate::report::{self, Comparison};
 use crate::source::{Source, SourceId};
 use crate::workspace::read;
 
-/// Compares the two files that git passes, under the plan's own name.
+/// Compares the two temporary files that git passes. Messages show the plan's path instead.
 ///
 /// Source: gitattributes(5), `diff.<driver>.command`: seven arguments, nine for a rename, one for an unmerged
 /// file.
@@ -20,7 +20,7 @@ pub(super) fn run(terminal: &Terminal, settings: &Settings, arguments: &[String]
         [path, old, _, _, new, _, _] => (path, old, new, path),
         [path, old, _, _, new, _, _, renamed, _] => (path, old, new, renamed),
         _ => {
-            let what = "invalid arguments for `--git-driver`: git passes seven or nine";
+            let what = "`--git-driver` needs the seven or nine arguments that git passes";
             terminal.refuse(&what, Some("run `plancc init --git` to configure git"));
             return Ended::CouldNot;
         }

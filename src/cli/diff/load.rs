@@ -1,4 +1,4 @@
-//! The plan files of both versions, their pairing and their texts.
+//! Lists, reads and pairs the plan files of both versions.
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -33,7 +33,7 @@ pub(super) enum Content {
 /// A plan file of one version.
 #[derive(Debug, Clone)]
 pub(super) struct Entry {
-    /// The file's path, which is the same in both versions.
+    /// The path that pairs a file with its other version.
     pub(super) key: String,
     /// The file's name in messages.
     name: String,
@@ -77,11 +77,11 @@ pub(super) struct Listed {
     pub(super) entries: Vec<Entry>,
     pub(super) others: Vec<Other>,
     pub(super) unread: Vec<Uncompared>,
-    /// It is one file that the user named.
+    /// The version is a single file that the user named.
     pub(super) is_one: bool,
 }
 
-/// Lists the project's plans on disk, or those in the given paths. Missing paths contain no plans.
+/// Lists the project's plans on disk, or those in the given paths. A missing path counts as an empty folder.
 pub(super) fn entries_on_disk(
     opened: &Opened,
     repository: Option<&Repository>,
@@ -142,7 +142,7 @@ pub(super) fn entries_at(
     let unread = named.iter().filter(is_absolute).map(|folder| Uncompared {
         name: below(PROJECT_FILE),
         reason: format!(
-            "`{folder}` is not a path in the repository, so its plans are not compared"
+            "the plans folder `{folder}` is an absolute path, so its plans are not compared"
         ),
     });
     let unread: Vec<Uncompared> = unread.collect();
@@ -246,8 +246,8 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Returns the file's text, and a warning if its encoding is wrong but readable. If the file cannot be
-    /// read, prints the error, adds it to `unread` and returns `None`.
+    /// Returns the file's text, and a warning if the text is not UTF-8 and its encoding was guessed. If the file
+    /// cannot be read, prints the error, adds it to `unread` and returns `None`.
     fn text(
         &self,
         terminal: &Terminal,
@@ -281,7 +281,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns one version for a comparison. If it cannot be read, prints the error and returns `None`.
+    /// Returns one version of a plan. If the file cannot be read, prints the error and returns `None`.
     pub(super) fn side(
         &self,
         terminal: &Terminal,
@@ -337,7 +337,7 @@ pub(super) fn pairs(
     for new in &sides.after {
         match olds.remove(new.key.as_str()) {
             Some(old) if !sides.is_wanted(&old.key) || reader.same(old, new) => {}
-            // The same path in two folders: the different folder names are no change to the plan.
+            // If two folders are compared, their different names are not a change to the plan.
             Some(old) => {
                 pairs.push((Some(old.clone()), Some(Entry { is_named: true, ..new.clone() })));
             }
@@ -384,7 +384,7 @@ pub(super) fn pairs(
     pairs
 }
 
-/// Returns the department and year of a plan, which identify it after a rename.
+/// Returns the department, year and language of a plan, which identify it after a rename.
 fn key(entry: &Entry, text: &str) -> Option<String> {
     let source = Arc::new(Source::new(SourceId(0), "", text));
     let checked = pipeline::read(source, &entry.stem);

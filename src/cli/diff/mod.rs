@@ -29,7 +29,7 @@ use crate::prose::{json_without_commands, xml_without_commands};
 use crate::report::{self, Comparison};
 use crate::workspace::name;
 
-/// The number of plans that are compared at a time: enough for all processors, few enough for memory.
+/// The number of plans that are compared at a time: enough for all processors, few enough to save memory.
 const AT_A_TIME: usize = 64;
 
 /// Arguments of `plancc diff`.
@@ -48,22 +48,22 @@ pub(super) struct Diff {
     /// Output format
     #[arg(long, default_value = "human")]
     format: Format,
-    /// Exit with 1 if a change of at least this weight is not approved, or if something could not be compared
+    /// Exit with 1 if a change of at least this weight is not approved, or if a file could not be compared
     #[arg(long, value_name = "WEIGHT")]
     fail_on: Option<FailOn>,
-    /// Report changes of rules without failing because of them, and count approvals that only the new version
+    /// Report changes to rules but don't fail because of them; also accept approvals that only the new version
     /// has
     #[arg(long)]
     accept_rules: bool,
     #[command(flatten)]
     only: Years,
-    /// Approve the changes that would fail the run (by default, material changes), for this reason
+    /// Approve the changes that would fail the run (by default, material changes), and record this reason
     #[arg(long, value_name = "REASON", conflicts_with_all = ["two-years", "git_driver"])]
     approve: Option<String>,
     /// Maximum size of Markdown output in bytes; the least important changes are left out first
     #[arg(long, value_name = "NUMBER")]
     max_bytes: Option<usize>,
-    /// Compare the plans of two school years, of one department (OLD) or of all
+    /// Compare the plans of two school years, for one department (OLD) or for all
     #[arg(long = "years", id = "two-years", value_name = "YEAR..YEAR", conflicts_with = "years")]
     two_years: Option<String>,
     /// Run as git's external diff: git passes PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE
@@ -140,8 +140,7 @@ impl Diff {
         let judge = judge.unwrap_or_default();
         let (settings, is_broken) = rules::settings(judge.rules.project.as_ref());
         if is_broken {
-            let what =
-                "the old version's project file has errors, so the built-in weights are used";
+            let what = "the old version's project file has errors, so the default weights are used";
             terminal.warn(&what, Some("run `plancc lint` on the old version to see the errors"));
         }
         let is_page = matches!(self.format, Format::Html);
@@ -185,8 +184,7 @@ impl Diff {
         new
     }
 
-    /// Marks the approved changes. Only approvals in the old version count, so that a change cannot approve
-    /// itself.
+    /// Marks the approved changes. Only approvals in the old version count, so a change cannot approve itself.
     fn approved(
         &self,
         terminal: &Terminal,
@@ -246,7 +244,7 @@ impl Diff {
             true => comparison.plans.iter().filter_map(PlanDiff::heaviest_of_plan).min(),
             false => comparison.all().filter_map(PlanDiff::heaviest).min(),
         };
-        // A plan that could not be compared may have such a change.
+        // A plan that could not be compared may have a change of that weight.
         if !comparison.is_complete() || heaviest.is_some_and(|weight| weight <= limit) {
             Ended::Findings
         } else {
@@ -292,7 +290,7 @@ impl Diff {
             Format::Json => match report::changes_json(comparison) {
                 Ok(text) => text,
                 Err(error) => {
-                    terminal.refuse(&format!("cannot write the changes: {error}"), None);
+                    terminal.refuse(&format!("cannot write the changes as JSON: {error}"), None);
                     return None;
                 }
             },
@@ -329,8 +327,7 @@ pub(super) fn settings(opened: &Opened) -> Settings {
     }
 }
 
-/// Prints errors in the project's weights. Returns `true` if there are any: a misspelled weight would be
-/// ignored silently.
+/// Prints errors in the project's weights. Returns `true` if there are any: plancc would ignore a misspelled weight.
 fn is_refused(terminal: &Terminal, opened: &Opened) -> bool {
     let project = opened.setting.project().and_then(|project| project.diff.as_ref());
     let is_weight = |one: &&Diagnostic| {

@@ -37,7 +37,7 @@ pub(super) struct Loaded {
     pub(super) unread: Vec<Uncompared>,
 }
 
-/// Returns the home of the project that contains a folder of a commit, or that folder if there is no project.
+/// Finds the project that contains a folder of a commit. Returns the folder itself if there is no project.
 pub(super) fn home_at(repository: &Repository, snapshot: &Snapshot, folder: &str) -> Home {
     let mut up = Some(folder);
     while let Some(here) = up {
@@ -84,7 +84,7 @@ pub(super) struct Reader<'a> {
 }
 
 impl Reader<'_> {
-    /// Reads a rule file, given its path from the project's folder. Returns `None` if it is missing or cannot
+    /// Reads a rule file, given its path relative to the project's folder. Returns `None` if it is missing or cannot
     /// be read.
     fn source(&mut self, path: &str) -> Option<Source> {
         let (name, text) = match self.home {
@@ -133,7 +133,7 @@ impl Reader<'_> {
         }
     }
 
-    /// Returns the project files inside the plans folders, as paths from the project's folder.
+    /// Returns the project files inside the plans folders, as paths relative to the project's folder.
     fn nested(&self, project: Option<&Project>) -> Vec<String> {
         let named = project.into_iter().flat_map(|project| &project.plans);
         let mut folders: Vec<String> = named.map(|text| text.trimmed().to_owned()).collect();
@@ -185,8 +185,8 @@ fn form_names(project: Option<&Project>) -> Vec<String> {
     forms.map(|form| form.trimmed().to_owned()).collect()
 }
 
-/// Returns errors in the rule files of one version, except in files that are the same in the other version.
-/// Invalid parts were not compared.
+/// Returns the errors in one version's rule files, except in files that are identical in both versions. Invalid parts
+/// were not compared.
 pub(super) fn faults(one: &Rules, other: &Rules, side: &str) -> Vec<Uncompared> {
     let differs = |source: &Source, other: Option<&Source>| {
         other.is_none_or(|other| other.text() != source.text())
@@ -203,7 +203,7 @@ pub(super) fn faults(one: &Rules, other: &Rules, side: &str) -> Vec<Uncompared> 
         let line = source.position(first.primary.span.start as usize).line;
         let name = source.name().to_owned();
         let reason = format!(
-            "the {side} version of `{name}` has {count}, so its rules could not be compared in full (line {line}: {})",
+            "the {side} version of `{name}` has {count}, so its rules could not be fully compared (line {line}: {})",
             first.message
         );
         all.push(Uncompared { name, reason });

@@ -11,7 +11,7 @@ use crate::workspace::find;
 use crate::workspace::listing::Other;
 
 impl Look<'_> {
-    /// Returns the location of a version's rule files; `None` for files that belong to no project.
+    /// Returns the location of a version's rule files; `None` for files outside any project.
     pub(super) fn home(&self, side: &Side) -> Option<Home> {
         let repository = self.repository;
         match side {
@@ -29,7 +29,7 @@ impl Look<'_> {
         }
     }
 
-    /// Returns the given paths as paths in the repository or, for two folders, in each folder.
+    /// Returns the given paths relative to the repository or, for two folders, relative to each folder.
     pub(super) fn within(&self, paths: &[PathBuf], sides: [&Side; 2]) -> Vec<String> {
         let is_folder = |side: &&Side| matches!(side, Side::OnDisk(_) | Side::Within(..));
         let own = |path: &PathBuf| {
@@ -47,7 +47,7 @@ impl Look<'_> {
         paths.iter().map(name).collect()
     }
 
-    /// Adds the rest of a version's plans.
+    /// Adds the version's plans outside the given paths.
     pub(super) fn widen(&self, listed: &mut Listed, side: &Side) -> Option<()> {
         let known: BTreeSet<String> =
             listed.entries.iter().map(|entry| entry.key.clone()).collect();
@@ -56,8 +56,7 @@ impl Look<'_> {
         Some(())
     }
 
-    /// Returns the files that could not be listed. A link or submodule that is the same in both versions is
-    /// left out.
+    /// Returns the files that could not be listed, except links and submodules that are the same in both versions.
     pub(super) fn unread(
         &self,
         before: &Listed,
@@ -107,8 +106,7 @@ pub(super) fn have_lone(before: &[Entry], after: &[Entry]) -> bool {
     keys(before) != keys(after)
 }
 
-/// Returns `true` if the versions have their rule files in different locations. A folder on disk is the same
-/// for both.
+/// Returns `false` if both versions have their rule files in the same folder on disk.
 pub(super) fn is_elsewhere(homes: &[Option<Home>; 2]) -> bool {
     !matches!(homes, [Some(Home::Disk(old)), Some(Home::Disk(new))] if old == new)
 }

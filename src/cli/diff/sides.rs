@@ -16,8 +16,9 @@ use crate::workspace::revision::Snapshot;
 pub(super) struct Sides {
     pub(super) repository: Option<Repository>,
     pub(super) fence: Option<Fence>,
-    /// The names of the old and the new version in messages.
+    /// The name of the old version in messages.
     pub(super) from: String,
+    /// The name of the new version in messages.
     pub(super) to: String,
     pub(super) before: Vec<Entry>,
     pub(super) after: Vec<Entry>,
@@ -29,14 +30,14 @@ pub(super) struct Sides {
     pub(super) within: Vec<String>,
     /// The locations of each version's rule files, unless they are the same.
     pub(super) homes: Option<[Option<Home>; 2]>,
-    /// The location of the weights and approvals that count: those of the old version as it is now, not of
-    /// the merge base, since the author of a change can choose its starting point.
+    /// The location of the weights and approvals that count. They come from the tip of the old version, not from the
+    /// merge base, since the author of a change can choose the merge base.
     pub(super) judge: Option<Home>,
     /// Files that could not be listed.
     pub(super) unread: Vec<Uncompared>,
 }
 
-/// One version, as requested.
+/// A requested version.
 pub(super) enum Side {
     /// All plans at a revision.
     Revision(Snapshot),
@@ -83,7 +84,7 @@ impl Sides {
         if asked.at_base {
             let base = look.base(&asked.old, &asked.new)?;
             old = look.side(&base)?;
-            from = format!("{} (where {} left it)", asked.old, asked.new);
+            from = format!("{} (merge base with {})", asked.old, asked.new);
         }
         let judge = match asked.at_base {
             true => look.home(&look.side(&asked.old)?),
@@ -94,7 +95,7 @@ impl Sides {
         let mut before = look.list(&old, &asked.paths)?;
         let mut after = look.list(&new, &asked.paths)?;
         if !within.is_empty() && have_lone(&before.entries, &after.entries) {
-            // A plan that only one version has here may have been moved from or to another folder.
+            // A plan that is in only one version here may have moved from or to another folder.
             look.widen(&mut before, &old)?;
             look.widen(&mut after, &new)?;
         }
@@ -161,7 +162,9 @@ impl Look<'_> {
         };
         if let Some(name) = sides.iter().find(|name| self.is_path(name) && self.is_revision(name)) {
             let what = format!("`{name}` is both a revision and a file or folder");
-            let help = format!("write `./{name}` for the file; rename it to compare the revision");
+            let help = format!(
+                "to compare the file, write `./{name}`; to compare the revision, rename the file"
+            );
             return self.refuse(&what, &help);
         }
         let or_head =
@@ -201,13 +204,13 @@ impl Look<'_> {
         !name.starts_with('-') && self.opened.here.join(name).exists()
     }
 
-    /// Returns `true` if a name means a revision, a range of them, or a file in one.
+    /// Returns `true` if a name is a revision, a range of revisions, or a file at a revision.
     ///
-    /// A pull request can commit a file with the name of the range that CI compares. If that file was
-    /// compared instead, the comparison would be empty.
+    /// A pull request can add a file with the same name as the range that CI compares. If plancc compared that file
+    /// instead, it would find no changes.
     fn is_revision(&self, name: &str) -> bool {
         let Some(repository) = self.repository else { return false };
-        // A name that git knows but cannot resolve is not a file either.
+        // On any other error, such as an ambiguous name, git still knows the name.
         let is_one = |name: &str| {
             name.is_empty() || !matches!(repository.snapshot(name), Err(GitError::NoRevision(_)))
         };

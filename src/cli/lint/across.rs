@@ -1,4 +1,4 @@
-//! Findings across plans.
+//! Findings of rules that compare plans.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::sync::Arc;
@@ -16,8 +16,8 @@ use crate::report::Tally;
 use crate::source::SourceId;
 
 impl Lint {
-    /// Lints all plans together or, if only some plans were named, what those share with others. Reads again
-    /// only the plans that a finding points into.
+    /// Runs the rules that compare plans. If only some plans were named, reports only findings that concern them.
+    /// Rereads only plans with a finding.
     pub(super) fn across(
         &self,
         terminal: &Terminal,
@@ -75,8 +75,7 @@ impl Lint {
         told
     }
 
-    /// Returns the digests that comparing rules need of plans that were not named but are from the same
-    /// years.
+    /// Returns the digests of plans that were not named but are from the same years, for rules that compare plans.
     fn rest(&self, opened: &Opened, plans: &Plans, rules: &Rules) -> Vec<Digest> {
         let asked = lint::COMPARING.iter().filter(|name| rules.selection.reports(name));
         let only: Vec<String> = asked.map(|&name| name.to_owned()).collect();

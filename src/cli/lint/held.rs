@@ -1,4 +1,4 @@
-//! The baseline file during lint: suppresses findings, and can be written or pruned.
+//! The baseline file in `plancc lint`, which suppresses findings and can be written or pruned.
 
 use std::path::{Path, PathBuf};
 
@@ -83,8 +83,9 @@ impl Lint {
         let is_whole = self.paths.is_empty() && self.years.is_any() && is_of_rules;
         if gone > 0 && is_whole && !failed {
             terminal.say(&format!(
-                "{} in the baseline file no longer found: run `plancc lint --prune-baseline` to remove what is fixed",
-                counted(gone, "finding")
+                "the baseline file lists {} that no longer {}: run `plancc lint --prune-baseline` to update the file",
+                counted(gone, "finding"),
+                if gone == 1 { "exists" } else { "exist" }
             ));
         }
         true

@@ -31,8 +31,7 @@ use crate::{pipeline, schema};
 /// Arguments of `plancc lint`.
 #[derive(Debug, Args)]
 pub(super) struct Lint {
-    /// Plans, folders of plans, or other files of the project to check, or `-` for standard input [default:
-    /// the whole project]
+    /// Plans, folders or other project files to check, or `-` for standard input [default: the whole project]
     paths: Vec<PathBuf>,
     #[command(flatten)]
     outputs: Outputs,
@@ -47,10 +46,10 @@ pub(super) struct Lint {
     /// Only check that plans are valid; don't run any rules
     #[arg(long, conflicts_with_all = ["stage", "only", "skip"])]
     shape: bool,
-    /// Report only findings of these rules, and validation errors; if you name validation errors, only those
+    /// Report only findings of these rules, plus all validation errors or, if you name any, only those validation errors
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = words::rules(), hide_possible_values = true)]
     only: Vec<String>,
-    /// Report no findings of these rules
+    /// Don't report findings of these rules
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = words::rules(), hide_possible_values = true)]
     skip: Vec<String>,
     /// Also report findings that comments in plans allow
@@ -59,7 +58,7 @@ pub(super) struct Lint {
     /// Also report findings that `plancc-baseline.yaml` lists
     #[arg(long)]
     no_baseline: bool,
-    /// Write all current findings of rules to `plancc-baseline.yaml`, so that they are no longer reported
+    /// Write all current findings of rules to `plancc-baseline.yaml`, so lint no longer reports them
     #[arg(long, conflicts_with_all = ["paths", "years", "only", "skip", "shape", "no_allow", "no_baseline"])]
     write_baseline: bool,
     /// Remove findings that no longer exist from `plancc-baseline.yaml`
@@ -68,7 +67,7 @@ pub(super) struct Lint {
     /// Date to use as today, such as 2026-11-24
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<Date>,
-    /// Name of standard input in messages; with a path, the files next to it are read too
+    /// Name of standard input in messages; if it is a path, plancc also reads the files next to it
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
 }
@@ -218,7 +217,8 @@ impl Lint {
         (told, digest)
     }
 
-    /// Returns the findings in a translation, which sorts before its plan.
+    /// Returns the findings in a translation. They come before the plan's findings, since `arts.es.yaml` sorts before
+    /// `arts.yaml`.
     fn translation(
         &self,
         terminal: &Terminal,
@@ -248,7 +248,7 @@ impl Lint {
         }
     }
 
-    /// Returns findings about `allow` comments in a file where they have no effect.
+    /// Returns findings about `allow` comments outside plans, where they have no effect.
     fn comments(&self, rules: &Rules, source: &Source) -> Diagnostics {
         if rules.active.is_none() || self.no_allow {
             return Diagnostics::new();
@@ -269,7 +269,7 @@ impl Lint {
     }
 }
 
-/// Returns the plan's year and id, and the path to a value in it; the path is empty if the span is in another
+/// Returns the plan's year and id, and the path to the value at `span`, which is empty if the span is in another
 /// file.
 fn place(checked: &Checked, span: Span) -> (String, String) {
     let plan = match checked.key() {

@@ -25,7 +25,7 @@ impl Lint {
         let mut found = opened.diagnostics.clone();
         found.extend(opened.setting.project().map(lint::settings).unwrap_or_default());
         found.extend(opened.sources.iter().flat_map(|source| self.comments(rules, source)));
-        // Standard input replaces the file of its name.
+        // Standard input replaces the file with its name.
         let replaced = |span: Span| {
             let name = opened.sources.get(span.source).map(|source| source.name());
             let others = plans.others.iter().filter(|other| other.source.is_some());

@@ -1,4 +1,4 @@
-//! Selection of the files of a run: the named ones, and others that they depend on.
+//! Selects the files of a run: the named files, and the files that they depend on.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -21,7 +21,7 @@ const FIRST_OTHER: u32 = 3_000_000_000;
 /// Id of a plan whose department is unknown.
 const NAMELESS: &str = "plan";
 
-/// The files that a run is asked to process.
+/// The requested files of a run.
 #[derive(Clone, Copy, Default)]
 pub(in crate::cli) struct Request<'a> {
     /// Files and folders; the whole project if empty.
@@ -91,7 +91,7 @@ pub(super) struct Chosen {
     pub(super) is_wanted: bool,
     text: Option<Arc<str>>,
     head: Option<schema::Head>,
-    /// It may be from a selected school year.
+    /// The plan may be from a selected school year.
     may_be_of_years: bool,
 }
 
@@ -177,8 +177,8 @@ impl Choice<'_> {
         self.others.push(Other { kind, found, source });
     }
 
-    /// Returns the id of a plan without a file name: the department's id in the project, else its name as a
-    /// slug.
+    /// Returns the id of a plan without a file name: the department's id in the project, or else the department's
+    /// name as an id.
     fn id_of(&self, text: &str) -> String {
         let (plan, _) = schema::plan(&Source::new(SourceId(0), "", text));
         let department = plan.as_ref().and_then(|plan| plan.department.as_ref());
@@ -200,7 +200,7 @@ impl Choice<'_> {
         self.files.push(Chosen { found, is_wanted, text, head: None, may_be_of_years: true });
     }
 
-    /// Reads the head of every file, finds the files that the named ones depend on, and sorts all.
+    /// Reads the head of every file, finds the files that the named files depend on, and sorts all files.
     fn settle(mut self) -> Plans {
         let is_named = !self.request.paths.is_empty();
         if is_named && !self.files.is_empty() {
@@ -244,7 +244,7 @@ impl Choice<'_> {
                 Ok(text) => {
                     let source = Source::new(SourceId(0), "", text);
                     let mut head = schema::head(&source);
-                    // A plan in an unusual layout must not escape the selection of years.
+                    // A plan in an unusual folder layout must not be filtered out by mistake.
                     if is_by_year {
                         let folder = SchoolYear::read(&file.found.folder);
                         let named = schema::years(&source);
@@ -315,8 +315,8 @@ impl Choice<'_> {
         plans
     }
 
-    /// Keeps only plans that may be from the selected years: a plan without a known year, one whose folder has another
-    /// year than the plan, or one that names two years.
+    /// Keeps the plans of the selected years, and plans that may be from those years: their year is unknown, differs
+    /// from the folder's, or is given twice.
     fn keep_years(&mut self, plans: &mut Plans) {
         let years = self.request.years;
         if years.is_empty() || plans.files.is_empty() {
@@ -364,7 +364,7 @@ impl Choice<'_> {
     }
 }
 
-/// Returns the id and year in the file, else those from its name and folder.
+/// Returns the id and year in the file or, if missing, those from its name and folder.
 fn named(file: &Chosen) -> (String, Option<SchoolYear>) {
     let head = file.head.as_ref();
     let id = head.and_then(|head| head.id.as_ref()).map(|id| id.value.trim().to_owned());

@@ -52,7 +52,7 @@ fn wrong(file: &File, other: Option<&Path>, opened: &Opened) -> Option<Diagnosti
     }
     if name::is_device(&file.found.id) {
         let found = error(format!("`{}` is a reserved name on Windows", file.found.id))
-            .note("Windows cannot open this file, or check it out with git");
+            .note("Windows cannot open this file, and git cannot check it out there");
         return Some(found.help("rename the file to the department's full name"));
     }
     if !schema::is_slug(&file.found.id) {
@@ -67,7 +67,7 @@ fn wrong(file: &File, other: Option<&Path>, opened: &Opened) -> Option<Diagnosti
     }
     let other = other?;
     let both = name::shown(other, &opened.top);
-    // Two files with the same id and year are reported by another error.
+    // Another error reports two files with the same id and year.
     if file.twins.1 > 0 && other.with_extension("") == path.with_extension("") {
         return None;
     }
@@ -82,7 +82,7 @@ fn wrong(file: &File, other: Option<&Path>, opened: &Opened) -> Option<Diagnosti
     Some(found.help("delete or rename one of them"))
 }
 
-/// Returns the first folder name between the plans folder and a plan that is invalid on Windows.
+/// Returns the first folder name in the path from the plans folder to the plan that is invalid on Windows.
 fn unfit_folder(path: &Path, opened: &Opened) -> Option<String> {
     let top = opened.folders.iter().find(|folder| path.starts_with(folder))?;
     let folders = path.parent()?.strip_prefix(top).ok()?;

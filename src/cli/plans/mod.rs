@@ -35,27 +35,27 @@ const SHOWN: usize = 3;
 
 /// A file of the run.
 pub(super) struct File {
-    /// Its path and name.
+    /// The file's path and name.
     pub(super) found: Found,
-    /// Its source id, which follows the order of the files.
+    /// The file's source id. Ids follow the order of the files.
     pub(super) source: SourceId,
     /// The department's id.
     pub(super) id: String,
     /// The school year in the file, or from its folder.
     pub(super) year: Option<SchoolYear>,
-    /// It was asked for. Other files are read only because these depend on them.
+    /// The file was requested. Other files are read only because requested files depend on them.
     pub(super) is_wanted: bool,
-    /// It may be from a selected school year, regardless of `year`.
+    /// The plan may be from a selected school year, regardless of `year`.
     may_be_of_years: bool,
-    /// It is processed: it or one of its translations was asked for.
+    /// The plan is processed: the plan or one of its translations was requested.
     is_visited: bool,
     /// Indices of the plan's translations, in the order of their languages.
     pub(super) translations: Vec<usize>,
-    /// Other files with the same id and year: the first few, and their number.
+    /// Other files with the same id and year: the indices of the first few, and the total number.
     twins: (Vec<usize>, usize),
-    /// The span of its `year`, else its start.
+    /// The span of `year` in the file, or else the start of the file.
     place: Span,
-    /// An error in its file name.
+    /// An error in the file's name.
     misnamed: Option<Diagnostic>,
     /// The content of standard input, if it replaces the file.
     text: Option<Arc<str>>,
@@ -77,7 +77,7 @@ pub(super) struct Plans {
     pub(super) skipped: Skipped,
     /// Named files that are not plans.
     pub(super) others: Vec<Other>,
-    /// The part of the project's plans that was asked for.
+    /// The part of the project's plans that was requested.
     pub(super) extent: Extent,
     /// The stage to use instead of each plan's own.
     stage: Option<Stage>,
@@ -87,11 +87,11 @@ pub(super) struct Plans {
 /// The part of the project's plans that a run processes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Extent {
-    /// All of them.
+    /// All plans of the project.
     Whole,
-    /// Some plans. The others were found too, and are read for checks across plans.
+    /// Some plans. The others are also listed, for rules that compare plans.
     Part,
-    /// Files that belong to no project.
+    /// Files outside any project.
     Apart,
 }
 
@@ -101,8 +101,8 @@ impl Plans {
         self.files.iter().filter(|file| file.is_visited)
     }
 
-    /// Calls `visit` for every plan that was asked for, or whose translation was. Returns the results in the
-    /// order of the files.
+    /// Calls `visit` for every plan that was requested, or that has a requested translation. Returns the results in
+    /// the order of the files.
     pub(super) fn each<T: Send>(
         &self,
         terminal: &Terminal,
@@ -150,7 +150,7 @@ impl Plans {
         results
     }
 
-    /// Returns a file's text. Standard input was read before.
+    /// Returns a file's text. Standard input was already read.
     pub(super) fn read(&self, file: &File) -> Result<Arc<Source>, ReadError> {
         let (found, fence) = (&file.found, self.fence.as_ref());
         let text = match &file.text {
@@ -199,7 +199,7 @@ impl Plans {
         }
     }
 
-    /// Marks the plans to process: those that were asked for, or whose translation was.
+    /// Marks the plans to process: requested plans, and plans with a requested translation.
     fn visit(&mut self) {
         let wanted: Vec<bool> = self.files.iter().map(|file| file.is_wanted).collect();
         for file in self.files.iter_mut().filter(|file| file.found.language.is_none()) {

@@ -25,7 +25,7 @@ pub(in crate::cli) enum Kind {
 pub(in crate::cli) struct Other {
     pub(in crate::cli) kind: Kind,
     pub(in crate::cli) found: Found,
-    /// Its text; `None` if it was read with the project, which has its findings.
+    /// The file's text; `None` if it was read when the project was opened, which also reports its findings.
     pub(in crate::cli) source: Option<Arc<Source>>,
 }
 
@@ -53,12 +53,12 @@ impl Kind {
         files.into_iter().map(|(kind, name)| (kind, opened.top.join(name))).collect()
     }
 
-    /// Returns `true` if such a file may name rules or kinds of change.
+    /// Returns `true` if a file of this kind may name rules or kinds of change.
     pub(in crate::cli) fn has_names(self) -> bool {
         self != Kind::Form
     }
 
-    /// Validates such a file by itself.
+    /// Validates a file of this kind by itself.
     pub(in crate::cli) fn check(self, source: &Source) -> Diagnostics {
         match self {
             Kind::Form => schema::form(source).1,
@@ -83,7 +83,7 @@ impl Kind {
         }
     }
 
-    /// The noun for messages.
+    /// Returns the noun for messages, with its article.
     fn noun(self) -> &'static str {
         match self {
             Kind::Project => "a project file",

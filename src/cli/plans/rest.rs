@@ -9,7 +9,7 @@ use crate::model::SchoolYear;
 use crate::workspace::find::Found;
 
 impl Choice<'_> {
-    /// If a plan of the project was named, adds the project's other plans: each may be a duplicate of it.
+    /// If a plan of the project was named, adds the project's other plans, which may be duplicates of the named plan.
     pub(super) fn find_rest(&mut self) -> Extent {
         let finder = self.opened.finder();
         let is_of_project = |file: &Chosen| finder.holds(&file.found.path);
@@ -30,7 +30,7 @@ impl Choice<'_> {
         if is_whole { Extent::Whole } else { Extent::Part }
     }
 
-    /// Adds last year's plans of the named plans.
+    /// Adds last year's plan for each named plan.
     pub(super) fn find_years_before(&mut self) {
         let mut wanted: BTreeSet<(String, SchoolYear)> = BTreeSet::new();
         let known: BTreeSet<(String, SchoolYear)> = self.files.iter().filter_map(key).collect();
@@ -49,7 +49,7 @@ impl Choice<'_> {
                 }
             }
         }
-        // In another folder layout, search the whole project.
+        // In an unusual folder layout, search the entire project.
         if !wanted.is_empty() && self.opened.setting.project().is_some() {
             let all = self.opened.finder().all().map(|plans| plans.found).unwrap_or_default();
             let ids: BTreeSet<&str> = wanted.iter().map(|(id, _)| &**id).collect();

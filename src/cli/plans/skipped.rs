@@ -14,7 +14,7 @@ use crate::workspace::name;
 #[derive(Default)]
 pub(in crate::cli) struct Skipped {
     pub(in crate::cli) diagnostics: Diagnostics,
-    /// The files, with empty texts.
+    /// The files, with empty text.
     pub(in crate::cli) sources: Sources,
 }
 
@@ -51,13 +51,13 @@ fn found(file: &Unread, start: Span, opened: &Opened) -> Diagnostic {
             .note("plancc reads only files that end in `.yaml` or `.yml`, in lowercase")
             .help(rename(&own)),
         Why::Hidden => {
-            skipped().note("plancc skips files that start with a period").help(rename(&own))
+            skipped().note("plancc skips files whose names start with a period").help(rename(&own))
         }
         Why::InHiddenFolder(folder) => skipped()
             .note(format!("plancc skips hidden folders such as `{}`", place(folder)))
-            .help("move it to the folder of its school year, or out of the plans folder"),
+            .help("move the file to the folder of its school year, or out of the plans folder"),
         Why::InOtherFolder(folder) => skipped()
-            .note(format!("the project file uses `{}` for something else", place(folder)))
+            .note(format!("the project file names `{}` as a place for other files", place(folder)))
             .help("move the plan, or set another folder in the project file"),
         Why::ProjectFile => {
             let message = format!(
@@ -65,8 +65,8 @@ fn found(file: &Unread, start: Span, opened: &Opened) -> Diagnostic {
                 place(&file.path)
             );
             Diagnostic::error(schema::NESTED_PROJECT, start, message)
-                .note("in that folder, plancc would use the rules of that file for the plans")
-                .help("delete it, or move that project out of the plans folder")
+                .note("plancc would check the plans in that folder by that file's rules")
+                .help("delete the file, or move that project out of the plans folder")
         }
         Why::OtherProject => {
             let folder = place(file.path.parent().unwrap_or(&file.path));

@@ -13,11 +13,11 @@ use crate::workspace::read::ReadError;
 
 /// A plan during processing.
 pub(in crate::cli) struct Unit<'a> {
-    /// Its file.
+    /// The plan's file.
     pub(in crate::cli) file: &'a File,
-    /// Its text.
+    /// The plan's text.
     pub(in crate::cli) source: Arc<Source>,
-    /// The stage to use instead of its own.
+    /// The stage to use instead of the plan's own.
     pub(super) stage: Option<Stage>,
     pub(super) checked: OnceCell<Checked>,
 }
@@ -44,7 +44,7 @@ pub(in crate::cli) struct Visit<'a> {
 
 /// A translation of a plan.
 pub(in crate::cli) struct Translation<'a> {
-    /// Its file.
+    /// The translation's file.
     pub(in crate::cli) file: &'a File,
     /// The target language.
     pub(in crate::cli) language: &'a str,
@@ -69,9 +69,8 @@ impl<'a> Visit<'a> {
         self.prior.map(Unit::read)
     }
 
-    /// Returns all texts that the plan's reports depend on besides the project: the plan, last year's plan
-    /// and the translations, each with its role. Returns `None` if one cannot be read, or if the plan has
-    /// duplicates or an invalid file name.
+    /// Returns all plan files that the reports depend on: the plan, last year's plan and the translations, each with
+    /// its role. Returns `None` if a file cannot be read, or if the plan has duplicates or an invalid file name.
     pub(in crate::cli) fn texts(&self) -> Option<Vec<(&'a str, Arc<Source>)>> {
         let file = self.unit.file;
         if file.twins.1 > 0 || file.misnamed.is_some() {
@@ -86,8 +85,8 @@ impl<'a> Visit<'a> {
         Some(texts)
     }
 
-    /// Returns the translations of the plan; a translation that cannot be read is an error. Outdated texts
-    /// are judged at `stage`, if given, else at the plan's own stage.
+    /// Returns the translations of the plan; each is an error if it cannot be read. The severity of outdated texts
+    /// depends on `stage` or, if that is `None`, on the plan's own stage.
     pub(in crate::cli) fn translations(
         &self,
         setting: &Setting,
@@ -113,7 +112,7 @@ impl<'a> Visit<'a> {
         translations.collect()
     }
 
-    /// Returns the project's sources, plus those that findings in the plan point into.
+    /// Returns the project's sources, plus those that findings in the plan refer to.
     pub(in crate::cli) fn sources(&self, project: &Sources) -> Sources {
         let mut sources = project.clone();
         sources.insert(Arc::clone(&self.unit.source));

@@ -1,5 +1,4 @@
-//! Opens the project that a command works on: the one that contains the given paths, else the working
-//! directory.
+//! Opens the project that a command works on: the one that contains the given paths, or else the working directory.
 
 mod output;
 mod outside;
@@ -21,24 +20,24 @@ use crate::workspace::fence::Fence;
 use crate::workspace::find::{self, FindError, Finder};
 use crate::workspace::{name, read};
 
-/// Source id of the first plan. Ids of the project file and forms are below.
+/// Source id of the first plan. The project file and forms have lower ids.
 pub(super) const FIRST_PLAN: u32 = 1000;
 
 /// An open project, or the working directory alone if there is no project.
 pub(super) struct Opened {
     /// The working directory.
     pub(super) here: PathBuf,
-    /// The folder of the project file, else the working directory.
+    /// The folder of the project file, or else the working directory.
     pub(super) top: PathBuf,
     /// The project's settings.
     pub(super) setting: Setting,
     /// The project file and its forms.
     pub(super) sources: Sources,
-    /// Findings in these files.
+    /// Findings in the project file and its forms.
     pub(super) diagnostics: Diagnostics,
-    /// Something that was asked for could not be read.
+    /// A requested file could not be read.
     pub(super) failed: bool,
-    /// The boundary that no link may lead out of.
+    /// The folder that symlinks must not lead out of.
     pub(super) fence: Option<Fence>,
     /// The project's time zone.
     pub(super) zone: TimeZone,
@@ -54,7 +53,7 @@ impl Opened {
         Opened::around(terminal, &[])
     }
 
-    /// Opens the project that contains `paths`, or the file name given to standard input.
+    /// Opens the project that contains `paths`, or the file name given for standard input.
     pub(super) fn of(terminal: &Terminal, paths: &[PathBuf], stdin: &str) -> Option<Opened> {
         let is_input = paths.iter().any(|path| path.as_os_str() == "-");
         if is_input && stdin != super::STANDARD_INPUT {
@@ -120,7 +119,7 @@ impl Opened {
         }
     }
 
-    /// Reads all forms that the project names. A form that cannot be read is an error at its name.
+    /// Reads all forms that the project file names. If a form cannot be read, adds an error at its name.
     fn forms(&mut self, project: Option<&Project>) -> BTreeMap<String, Form> {
         let mut forms = BTreeMap::new();
         for (number, text) in form_files(project).into_iter().enumerate() {
@@ -147,8 +146,8 @@ impl Opened {
         forms
     }
 
-    /// Determines the plans folders, and the files in them that are not plans. A folder outside the project
-    /// is an error and is ignored.
+    /// Determines the plans folders and the paths that contain no plans, and checks the other paths in the project
+    /// file. A path outside the project is an error and is ignored.
     fn look_where(&mut self, terminal: &Terminal) {
         let project = self.setting.project().cloned();
         let named = project.iter().flat_map(|project| &project.plans);
@@ -157,7 +156,7 @@ impl Opened {
             let plans = self.top.join("plans");
             if self.leads_out(&plans) {
                 let what = format!(
-                    "`{}` is a link out of the project or to a hidden folder, so it is ignored",
+                    "ignored `{}`: it is a link that leads out of the project or to a hidden folder",
                     name::shown(&plans, &self.here)
                 );
                 terminal.refuse(&what, Some("move the plans into the project folder"));
@@ -186,7 +185,8 @@ impl Opened {
         self.without = others.map(|other| self.top.join(other)).chain([self.output()]).collect();
     }
 
-    /// Returns the message and the help for plans that were not found; outside a project, the help names the command that starts one.
+    /// Returns the message and help for plans that were not found. Outside a project, the help suggests `plancc
+    /// init`.
     pub(super) fn not_found(
         &self,
         paths: &[PathBuf],
@@ -223,7 +223,7 @@ impl Opened {
         }
     }
 
-    /// Returns the output folder, unless the command line names one.
+    /// Returns the project's output folder; the default is `dist`.
     pub(super) fn output(&self) -> PathBuf {
         let output = self.setting.project().and_then(|project| project.output.as_ref());
         self.top.join(output.map_or("dist", |output| output.trimmed()))

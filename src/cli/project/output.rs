@@ -1,4 +1,4 @@
-//! Checks of the files and folders that a command writes to: never an input, and reports only in a separate folder.
+//! Checks where a command writes: never to an input, and reports only to a separate folder.
 
 use std::path::{Path, PathBuf};
 
@@ -14,7 +14,7 @@ impl Opened {
     /// Writes a file that the user named on the command line.
     ///
     /// # Errors
-    /// Fails if it is a plan or another input, a link or in a `.git` folder, or if the system refuses.
+    /// Fails if the file is a plan or another input, is a symlink, is in a `.git` folder, or cannot be written.
     pub(in crate::cli) fn write_output(
         &self,
         path: &Path,
@@ -28,15 +28,15 @@ impl Opened {
         write::file(&path, name, bytes, self.fence.as_ref())
     }
 
-    /// Returns `true` if plancc reads the file or might: YAML files, and files in plans or templates folders.
+    /// Returns `true` if plancc may read the file: a YAML file, or a file in a plans or templates folder.
     fn is_input(&self, path: &Path) -> bool {
         self.is_named_input(path) || place::is_there_below(path, &self.folders)
     }
 
     /// Returns `true` if the file is YAML, or if the project file names it or a folder above it.
     ///
-    /// A report may be in a plans folder (`plans: .`): its name is never a plan's, and files that plancc did
-    /// not write are kept anyway.
+    /// Reports may be in a plans folder (`plans: .`): a report never has the name of a plan, and `build` keeps files
+    /// that plancc did not write.
     pub(in crate::cli) fn is_named_input(&self, path: &Path) -> bool {
         let ending = path.extension().map(|ending| ending.to_ascii_lowercase());
         if ending.is_some_and(|ending| ending == "yaml" || ending == "yml") {
@@ -59,7 +59,7 @@ impl Opened {
         let shown = name::shown(&path, &self.here);
         let found = Diagnostic::error(schema::INVALID_PATH, text.span, format!("`{shown}` {why}"))
             .here("named here")
-            .note("reports need a separate folder, so that no other files are lost")
+            .note("reports need a separate folder, so plancc never replaces other files")
             .help("write `output: dist`, or remove `output`");
         self.diagnostics.push(found);
     }
@@ -74,7 +74,7 @@ impl Opened {
         match self.fence.as_ref()?.barrier_to_folder(out) {
             Ok(None) => {}
             Ok(Some(Barrier::Git)) => return Some("is in a `.git` folder"),
-            Ok(Some(Barrier::Link)) => return Some("is a link, or is behind one"),
+            Ok(Some(Barrier::Link)) => return Some("is a link, or inside a linked folder"),
             Ok(Some(Barrier::LeadsOut)) => return Some("is outside the project"),
             Err(_) => return Some("cannot be accessed"),
         }

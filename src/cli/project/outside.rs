@@ -1,4 +1,4 @@
-//! Paths and the time zone in the project file. Each is an error at its name if it is unusable.
+//! Checks the paths and the time zone in the project file. Each unusable value is an error at its location.
 
 use std::path::{Path, PathBuf};
 
@@ -22,7 +22,7 @@ impl Opened {
         }
         let shown = name::shown(&path, &self.top);
         let found = unusable(text.span, format!("`{shown}` is outside the project"))
-            .note("other people's copies of the project don't contain it, and plancc only accesses files in the project")
+            .note("plancc uses only files inside the project, since other people's copies of the project contain nothing else")
             .help("use a path inside the folder of the project file");
         self.diagnostics.push(found);
         None
@@ -73,7 +73,7 @@ impl Opened {
         is_any
     }
 
-    /// Prints unusable paths of the project file immediately, for a command that prints no findings.
+    /// Prints errors about paths and the time zone in the project file, for commands that print no findings.
     pub(in crate::cli) fn tell_unusable(&mut self, terminal: &Terminal) {
         let rules = [schema::INVALID_PATH, schema::INVALID_TIME_ZONE];
         let found = self.diagnostics.iter().filter(|found| rules.contains(&found.rule));
@@ -113,12 +113,11 @@ impl Opened {
         }
     }
 
-    /// Refuses files that are meant to be the project file and have another name: their rules don't apply.
+    /// Prints an error for each misnamed project file, such as `plancc.yml`: its rules don't apply.
     pub(super) fn refuse_misnamed(&mut self, terminal: &Terminal, paths: &[PathBuf]) {
         for file in find::misnamed_project_files(paths, &self.here) {
             let shown = name::shown(&file, &self.here);
-            let what =
-                format!("`{shown}` is not read, because a project file is called `{PROJECT_FILE}`");
+            let what = format!("ignored `{shown}`: a project file must be named `{PROJECT_FILE}`");
             let right = name::shown(&file.with_file_name(PROJECT_FILE), &self.here);
             terminal.refuse(&what, Some(&format!("rename it to `{right}`")));
             self.failed = true;
@@ -130,8 +129,8 @@ impl Opened {
         Finder { from: &self.top, ..self.finder() }
     }
 
-    /// Adds an error if the project file `file` is inside the plans folder of another project: plans below it
-    /// would be checked by its rules, and so escape the district's.
+    /// Adds an error if the project file `file` is inside the plans folder of another project: otherwise, plans next
+    /// to that file would escape the district's rules.
     pub(super) fn tell_nested(&mut self, file: &Path) {
         for outer in find::project_files_above(&self.top) {
             let Some(folder) = outer.parent() else { continue };
@@ -151,8 +150,8 @@ impl Opened {
                 let start = Span::new(SourceId(0), 0..0);
                 self.diagnostics.push(
                     Diagnostic::error(schema::NESTED_PROJECT, start, message)
-                        .note("the plans in its folder are checked by its rules, not by those of the other project")
-                        .help("delete it, or move this project out of the other project's plans folder"),
+                        .note("plancc checks the plans in that folder by this file's rules, not by the other project's rules")
+                        .help("delete the file, or move this project out of the other project's plans folder"),
                 );
             }
         }

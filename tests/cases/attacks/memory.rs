@@ -15,7 +15,7 @@ macro_rules! html {
             files: &[PROJECT, ("look/html/report.html", $template)],
             run: "build",
             code: 2,
-            says: &["look/html/report.html:1:", "no html report is written", $says],
+            says: &["look/html/report.html:1:", "no html report was written", $says],
             written: &[MARKDOWN],
             absent: &[HTML],
             ..NONE

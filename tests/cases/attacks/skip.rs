@@ -55,7 +55,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         name: "skip-the-rules-by-a-project-file-with-another-ending",
         shell: "mv plancc.yaml plancc.yml",
         code: 2,
-        says: &["`plancc.yml` is not read", "rename it to `plancc.yaml`"],
+        says: &["ignored `plancc.yml`", "rename it to `plancc.yaml`"],
         ..LINT
     },
     Attack {
@@ -63,7 +63,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         shell: "mv plancc.yaml plancc.yaml.txt",
         run: "build --to html",
         code: 2,
-        says: &["`plancc.yaml.txt` is not read", "rename it to `plancc.yaml`"],
+        says: &["ignored `plancc.yaml.txt`", "rename it to `plancc.yaml`"],
         absent: &["dist/2026-2027/arts.html"],
         ..LINT
     },
@@ -73,7 +73,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         shell: "mv plancc.yaml PLANCC.yaml",
         run: "lint plans/2026-2027/arts.yaml",
         code: 2,
-        says: &["`PLANCC.yaml` is not read", "rename it to `plancc.yaml`"],
+        says: &["ignored `PLANCC.yaml`", "rename it to `plancc.yaml`"],
         ..LINT
     },
     Attack {
