@@ -1,8 +1,8 @@
 //! Matches the entries of two versions of a plan.
 //!
-//! Entries with an id are matched by it, anywhere in the plan; the rest by their text; entries without ids
-//! (readings, costs) by their key, within their parent. Matching is symmetric: the two plans are first put
-//! in a canonical order, so that `align(a, b)` is the inverse of `align(b, a)`.
+//! Needs, priorities, actions and metrics are matched by id anywhere in the plan, then by text. Other entries, such
+//! as readings and costs, are matched by key within their parent, then by text. Matching is symmetric: the two plans
+//! are first put in a canonical order, so `align(a, b)` is the inverse of `align(b, a)`.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -12,18 +12,18 @@ use super::words::{as_name, readable};
 use super::{assign, likeness};
 use crate::model::{Entity, Kind, Read};
 
-/// The kinds of entries that have ids and are matched anywhere in the plan. A kind comes before those whose
-/// matches depend on it.
+/// The kinds of entries that are matched anywhere in the plan. A kind comes before the kinds that use its matches as
+/// evidence.
 const ANYWHERE: [&str; 4] = ["need", "priority", "action", "metric"];
 
 /// The evidence for a match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum How {
-    /// Their position: each parent has at most one.
+    /// The same position: the only entry of a field, the last target, or an empty entry.
     Place,
     /// The same id.
     Id,
-    /// The same key in their list: a date, a fund.
+    /// The same key in their list, such as a date or a fund.
     Key,
     /// The same text.
     Same,
@@ -82,7 +82,7 @@ pub(super) fn align(before: &Tree<'_>, after: &Tree<'_>) -> Pairs {
     }
 }
 
-/// Everything that entries are matched by, as one text.
+/// Returns the ids, texts and keys of all entries as one string, which defines the canonical order of two plans.
 fn signature(tree: &Tree<'_>) -> String {
     let mut out = String::new();
     for id in 0..tree.len() {
@@ -276,7 +276,7 @@ impl Aligner<'_, '_> {
         self.unmatched(lefts, rights)
     }
 
-    /// Matches entries of the same name in their order; returns those that remain.
+    /// Matches entries with the same name, in order. Returns the unmatched entries.
     fn bucket(
         &mut self,
         lefts: Vec<NodeId>,
@@ -330,8 +330,7 @@ impl Aligner<'_, '_> {
     }
 }
 
-/// Returns the content of an entry as one text, without the fields that `counts` rejects; `None` if it is
-/// empty.
+/// Returns the content of an entry as a string, without the fields that `counts` rejects; `None` if it is empty.
 fn content(tree: &Tree<'_>, id: NodeId, counts: &dyn Fn(&str, &str) -> bool) -> Option<String> {
     let table = tree.table(id)?;
     let Value::Entry(fields) = tree.value(id, &|_| true) else { return None };

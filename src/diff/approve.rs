@@ -10,10 +10,10 @@ use crate::model::Approvals;
 use crate::rule::{former_names, original, with_original};
 use crate::source::Source;
 
-/// Returns the text that identifies a change: plan, path, kind and both values. Independent of the wording
-/// of the report and of the file's name.
+/// Returns the text that identifies a change: plan, path, kind and both values. It doesn't depend on the wording of
+/// the report or on the file name.
 ///
-/// Rules and kinds of change count under their original names, so that a rename needs no new approval.
+/// The text uses the original names of rules and kinds of change, so a rename needs no new approval.
 #[must_use]
 pub fn identity(plan: &PlanDiff, change: &Change) -> String {
     let version = plan.after.as_ref().or(plan.before.as_ref());
@@ -36,7 +36,8 @@ pub fn identity(plan: &PlanDiff, change: &Change) -> String {
     .join("\n")
 }
 
-/// A change of the rules names rules and levels, which may have had other names when it was approved.
+/// Replaces current names of rules and levels in a rule change, since the change may have been approved before a
+/// rename.
 fn in_original_names(change: &Change, text: String) -> String {
     if !change.kind.is_rule() {
         return text;
@@ -80,7 +81,7 @@ pub fn approve(plans: &mut [PlanDiff], approvals: &Approvals) -> Vec<usize> {
     unused
 }
 
-/// Warns about former names of rules and kinds of change in the texts of a list of approvals.
+/// Returns warnings about former names of rules and kinds of change in approvals.
 #[must_use]
 pub fn former_kinds(approvals: &Approvals, source: &Source) -> Diagnostics {
     let texts = approvals.approved.iter().filter_map(|one| one.change.as_ref());

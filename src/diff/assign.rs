@@ -10,11 +10,11 @@ pub(super) struct Likeness {
     pub(super) score: i64,
 }
 
-/// The number of pairs in a group beyond which the matching is greedy, since the exact one takes cubic
-/// time. Plans with so many similar texts have no better answer.
+/// The maximum number of pairs in a group for exact matching, which takes cubic time. Larger groups are matched
+/// greedily: with so many similar texts, no matching is clearly best.
 const LARGE: usize = 600;
 
-/// Returns the matching with the highest total score; each entry is in at most one pair.
+/// Returns the matching with the highest total score. Each entry is in at most one pair.
 pub(super) fn best(pairs: &[Likeness]) -> Vec<(usize, usize)> {
     let mut chosen = Vec::new();
     for group in groups(pairs) {
@@ -81,8 +81,8 @@ fn exact(pairs: &[Likeness]) -> Vec<(usize, usize)> {
             .map(|pair| (pair.left, 0))
             .collect();
         let mut gain_right: BTreeMap<usize, (i64, usize)> = BTreeMap::new();
-        // The matching so far is optimal for its size, so no cycle gains, and Bellman-Ford settles after at
-        // most this many rounds.
+        // The matching so far is optimal for its size, so no cycle has a positive gain, and Bellman-Ford converges
+        // within this many rounds.
         for _ in 0..=pairs.len() {
             let mut settled = true;
             for (number, pair) in pairs.iter().enumerate() {

@@ -10,34 +10,34 @@ use crate::source::{Position, Span};
 pub struct Step {
     /// The key of the field.
     pub field: Box<str>,
-    /// The kind of entry as a planner knows it, if this step enters an entry of a list.
+    /// The planner's word for the kind of entry, if this step leads to an entry in a list.
     pub kind: Option<&'static str>,
     /// The id of the entry, if it has one.
     pub id: Option<Box<str>>,
     /// The index of the entry in its list, from 0.
     pub place: usize,
-    /// A short label for an entry without an id: its date, its fund, its first words.
+    /// A short label for an entry without an id: its date, its fund, or its first words.
     pub label: Box<str>,
 }
 
 /// A path to a value in a plan, from the top.
 pub type Path = Vec<Step>;
 
-/// A location: lines and columns, and bytes.
+/// A location, as lines and columns and as a byte range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct At {
     /// The first character.
     pub start: Position,
     /// One past the last character.
     pub end: Position,
-    /// The same range in bytes.
+    /// The same location as a byte range.
     pub span: Span,
 }
 
 /// One side of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Side {
-    /// The path to the value, or to the place where it would be.
+    /// The path to the value, or to where it would be.
     pub path: Path,
     /// The value; `None` if there is none on this side.
     pub value: Option<Value>,
@@ -50,11 +50,11 @@ pub struct Side {
 /// The operation of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum What {
-    /// A field got its first value, a different value, or lost its value.
+    /// The value of a field was added, changed or removed.
     Set,
-    /// An entry is new. Its value leaves out children that were elsewhere in the old version.
+    /// An entry was added. Its value excludes children that were elsewhere in the old version.
     Added,
-    /// An entry is gone. Its value leaves out children that are elsewhere in the new version.
+    /// An entry was removed. Its value excludes children that are elsewhere in the new version.
     Removed,
     /// An entry moved to a different parent. The values are the ids of the parents.
     Moved,
@@ -81,15 +81,15 @@ impl What {
 pub struct Change {
     /// The kind of change.
     pub kind: &'static ChangeKind,
-    /// The weight.
+    /// The weight under the district's settings.
     pub weight: Weight,
-    /// The operation.
+    /// The operation: set, added, removed, moved or reordered.
     pub what: What,
-    /// The old side.
+    /// The old path and value.
     pub before: Side,
-    /// The new side.
+    /// The new path and value.
     pub after: Side,
-    /// Further notes for the reader: that the match is a guess, that the entry was split off.
+    /// Notes for the reader, for example that the match is a guess or that the entry was split off.
     pub notes: Vec<String>,
     /// The change is approved.
     pub approved: bool,
@@ -98,7 +98,7 @@ pub struct Change {
 }
 
 impl Change {
-    /// Returns the side that a reader is pointed to: the new one, unless the value is gone.
+    /// Returns the side to show to a reader: the new side, unless an entry was removed.
     #[must_use]
     pub fn shown(&self) -> &Side {
         if self.what == What::Removed { &self.before } else { &self.after }
@@ -116,7 +116,7 @@ pub struct Version {
     pub department: String,
     /// The school year; empty if the plan has none.
     pub year: String,
-    /// The stage.
+    /// The stage; `None` if the plan could not be parsed.
     pub stage: Option<Stage>,
     /// The user named the file, so a different name on the other side is not a rename.
     pub is_named: bool,
@@ -131,7 +131,7 @@ pub struct Version {
 pub struct PlanDiff {
     /// The old version; `None` if the plan is new.
     pub before: Option<Version>,
-    /// The new version; `None` if the plan is gone.
+    /// The new version; `None` if the plan was removed.
     pub after: Option<Version>,
     /// The changes, in the order of the report.
     pub changes: Vec<Change>,
@@ -144,7 +144,7 @@ impl PlanDiff {
         self.changes.iter().filter(|change| !change.approved).map(|change| change.weight).min()
     }
 
-    /// Returns the heaviest weight of the changes to the plan itself, without those of the rules.
+    /// Returns the heaviest weight of the unapproved changes to the plan itself, excluding changes to rules.
     #[must_use]
     pub fn heaviest_of_plan(&self) -> Option<Weight> {
         let own = self.changes.iter().filter(|change| !change.approved && !change.kind.is_rule());

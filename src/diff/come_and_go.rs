@@ -105,7 +105,7 @@ impl Compare<'_, '_> {
         self.say_joined(left);
     }
 
-    /// Notes which priority the actions of a new one came from.
+    /// Adds a note if most children of a new priority came from one old priority.
     fn say_split(&mut self, right: NodeId) {
         let from = self.right.children(right).filter_map(|child| self.pairs.before(child));
         let from: Vec<NodeId> = from.map(|child| self.left.parent(child)).collect();
@@ -114,7 +114,7 @@ impl Compare<'_, '_> {
         }
     }
 
-    /// Notes which priority took over the actions of a removed one.
+    /// Adds a note if most children of a removed priority moved to one other priority.
     fn say_joined(&mut self, left: NodeId) {
         let to = self.left.children(left).filter_map(|child| self.pairs.after(child));
         let to: Vec<NodeId> = to.map(|child| self.right.parent(child)).collect();
@@ -180,7 +180,7 @@ impl Compare<'_, '_> {
     }
 }
 
-/// The kind of change for the removal of an entry.
+/// Returns the kind of change for the removal of an entry.
 pub(super) fn removal(table: &str) -> &'static ChangeKind {
     match table {
         "priority" => &entries::PRIORITY_REMOVED,
@@ -194,7 +194,7 @@ pub(super) fn removal(table: &str) -> &'static ChangeKind {
     }
 }
 
-/// Returns the priority that more than half of `holders` are, if it has an id, and how many are.
+/// If more than half of `holders` are the same priority and it has an id, returns the id and their number.
 fn most(tree: &Tree<'_>, holders: &[NodeId]) -> Option<(Box<str>, usize)> {
     let mut counts: BTreeMap<NodeId, usize> = BTreeMap::new();
     for holder in holders {

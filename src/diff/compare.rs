@@ -61,8 +61,7 @@ pub(super) fn is_adopted(plan: &Plan) -> bool {
     plan.stage() == Stage::Adopted || plan.adopted.is_some()
 }
 
-/// Maps the old ids of needs to their new ids, so that a reference to a renamed need does not count as a
-/// change.
+/// Maps the old ids of needs to their new ids, so a reference to a renamed need does not count as a change.
 fn renamed(left: &Tree<'_>, right: &Tree<'_>, pairs: &Pairs) -> HashMap<Box<str>, Box<str>> {
     let id = |tree: &Tree<'_>, node| tree.entity(node).and_then(id_of).map(|id| id.value.clone());
     let needs = left.all("need").into_iter();
@@ -82,7 +81,7 @@ pub(super) struct Compare<'p, 's> {
     pub(super) changes: Vec<Change>,
 }
 
-/// The location of a change: an entry on each side, if there is one, and its table.
+/// The location of a change: the entry on each side, if any, and its table.
 #[derive(Clone, Copy)]
 pub(super) struct Place {
     pub(super) left: Option<NodeId>,
@@ -91,7 +90,7 @@ pub(super) struct Place {
 }
 
 impl Compare<'_, '_> {
-    /// Compares two matched entries, field by field. A missing section is compared as one without fields.
+    /// Compares two matched entries, field by field. A missing section counts as a section without fields.
     fn entry(&mut self, left: Option<NodeId>, right: Option<NodeId>) {
         let table = left.and_then(|left| self.left.table(left));
         let Some(table) = table.or_else(|| self.right.table(right?)) else { return };
@@ -109,7 +108,7 @@ impl Compare<'_, '_> {
         }
     }
 
-    /// Compares an entry that is the only one under its key.
+    /// Compares an entry that is not in a list.
     fn part(&mut self, place: Place, number: usize, inner: &'static Table) {
         let left = place.left.and_then(|left| self.left.inside(left, number).first().copied());
         let right = place.right.and_then(|right| self.right.inside(right, number).first().copied());
@@ -221,7 +220,7 @@ impl Compare<'_, '_> {
         self.guessed(place, number);
     }
 
-    /// Returns the changed share of the old amount.
+    /// Returns the change as a share of the old amount.
     fn share(
         &self,
         place: Place,
@@ -232,7 +231,7 @@ impl Compare<'_, '_> {
         if is_money(before) || is_money(after) {
             return money::share(before, after);
         }
-        // The fund changed: the whole line moved.
+        // The fund changed, so the full amount of the line moved.
         let left = place.left?;
         money::share_of_line((&self.left, left), (&self.left, self.left.parent(left)))
     }
@@ -286,7 +285,7 @@ impl Compare<'_, '_> {
         }
     }
 
-    /// Replaces the ids of renamed needs by their new ids.
+    /// Replaces the ids of renamed needs with their new ids.
     fn as_renamed(&self, before: &Value) -> Value {
         let now = |value: &Value| match value {
             Value::Word(id) => Value::Word(self.needs.get(id).unwrap_or(id).clone()),

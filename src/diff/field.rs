@@ -7,7 +7,7 @@ use super::words::{Difference, difference};
 use crate::model::{Choice, PlanDate, Stage};
 use crate::prose;
 
-/// Returns the kind of change of the field `key` of a `table`; `None` if both values mean the same.
+/// Returns the kind of change for the field `key` of `table`; `None` if both values have the same meaning.
 pub(super) fn kind(
     table: &str,
     key: &str,
@@ -66,7 +66,7 @@ fn dates(before: PlanDate, after: PlanDate) -> Option<Shape> {
     }
 }
 
-/// Returns `true` if two measured values are equal: `80` and `80.0`.
+/// Returns `true` if two measured values are equal, such as `80` and `80.0`.
 pub(super) fn same_measure(before: &Value, after: &Value) -> bool {
     match (before, after) {
         (
@@ -158,7 +158,7 @@ fn special(
     })
 }
 
-/// The stage of a plan; draft if it has none.
+/// Returns the stage in a value; draft if there is none.
 fn stage(value: Option<&Value>) -> Stage {
     match value {
         Some(Value::Word(word)) => word.parse().unwrap_or(Stage::Draft),
@@ -170,7 +170,7 @@ fn is_dropped(value: Option<&Value>) -> bool {
     matches!(value, Some(Value::Word(word)) if &**word == crate::model::Status::Dropped.word())
 }
 
-/// Returns `true` if an item of the old list is missing from the new one, regardless of form.
+/// Returns `true` if an item of the old list is missing from the new list, ignoring differences in form.
 fn dropped(before: Option<&Value>, after: Option<&Value>) -> bool {
     let all = |value: Option<&Value>| match value {
         Some(Value::List(all)) => all.clone(),

@@ -1,4 +1,4 @@
-//! Compares two versions of a file: its plan, and whether the file is new, gone or moved.
+//! Compares two versions of a plan file.
 
 use super::change::{At, Change, Path, PlanDiff, Side, Step, Version, What};
 use super::compare::{Settings, changes, is_adopted};
@@ -11,15 +11,16 @@ use crate::source::Source;
 /// One version of a file.
 #[derive(Debug, Clone)]
 pub struct Read<'a> {
-    /// Its description.
+    /// The name, department, year and stage.
     pub version: Version,
     /// The plan, if any of it could be parsed.
     pub plan: Option<&'a Plan>,
-    /// Its text.
+    /// The file's text.
     pub source: &'a Source,
 }
 
-/// Compares a file: reports the changes of its plan and whether the file is new, gone or moved.
+/// Compares two versions of a plan file. Returns the changes to the plan, and a change if the file was added, removed
+/// or moved.
 #[must_use]
 pub fn files(before: Option<Read<'_>>, after: Option<Read<'_>>, settings: &Settings) -> PlanDiff {
     let (old, new) = (before.as_ref(), after.as_ref());
@@ -35,7 +36,7 @@ pub fn files(before: Option<Read<'_>>, after: Option<Read<'_>>, settings: &Setti
     PlanDiff { before: version(before), after: version(after), changes: found }
 }
 
-/// The change of the file as a whole.
+/// Returns the change to the file as a whole: added, removed, moved, or given to another department.
 fn whole(old: Option<&Read<'_>>, new: Option<&Read<'_>>, settings: &Settings) -> Option<Change> {
     let adopted = old.and_then(|old| old.plan).is_some_and(is_adopted);
     let side = |read: Option<&Read<'_>>, value: Option<&str>| Side {

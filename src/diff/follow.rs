@@ -4,18 +4,17 @@ use std::collections::{BTreeMap, HashMap};
 
 use super::assign::{Likeness, best};
 
-/// The similarity, in thousandths of shared lines, from which two files count as renamed. git's threshold
-/// is 50% as well.
+/// The minimum similarity of a renamed file, in thousandths of shared lines. git's default is also 50%.
 const ENOUGH: usize = 500;
-/// The number of files beyond which a common line is ignored, since it does not distinguish them.
+/// Lines that are in more files than this are ignored, since they don't distinguish the files.
 const COMMON: usize = 20;
 
-/// A file whose name is only on one side.
+/// A file whose path exists in only one version.
 #[derive(Debug, Clone, Copy)]
 pub struct Lone<'a> {
-    /// The department's id and the year, if the plan has both.
+    /// A key made from the department's id and the year, if the plan has both.
     pub key: Option<&'a str>,
-    /// Its text.
+    /// The file's text.
     pub text: &'a str,
 }
 
@@ -77,7 +76,7 @@ pub fn follow(before: &[Lone<'_>], after: &[Lone<'_>]) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The lines that are long enough to compare.
+/// Returns the trimmed lines that are long enough to compare.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.lines().map(str::trim).filter(|line| line.len() > 3)
 }

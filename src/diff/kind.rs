@@ -9,12 +9,11 @@ use crate::rule::Page;
 pub struct ChangeKind {
     /// The name in kebab case.
     pub name: &'static str,
-    /// The page in Markdown, each line after one space: one plain sentence, `## Why it matters`,
-    /// `## Example`.
+    /// The page in Markdown: one sentence that describes the change. Each line starts with a space.
     pub documentation: &'static str,
     /// The weights before and after adoption of the plan.
     pub weights: [Weight; 2],
-    /// It concerns money and is material from a share of the old amount.
+    /// The change concerns money: at or above a share of the old amount, it is material.
     pub limited: bool,
 }
 
@@ -41,7 +40,7 @@ pub static ALL: &[&[&ChangeKind]] =
     &[plan::KINDS, entries::KINDS, text::KINDS, metrics::KINDS, money::KINDS, rules::KINDS];
 
 impl ChangeKind {
-    /// Returns `true` if it is a change of the rules and not of a plan.
+    /// Returns `true` if this is a change to the rules rather than to a plan.
     #[must_use]
     pub fn is_rule(&self) -> bool {
         rules::KINDS.iter().any(|kind| kind.name == self.name)

@@ -9,18 +9,17 @@ use super::value::Value;
 use super::words::{readable, tokens};
 use crate::model::{Kind, Read};
 
-/// The score, in thousandths, from which two entries can match. Tuned on the sample plans: texts above it
-/// are variants of each other, texts below it share at most a topic.
+/// The minimum score of a match, in thousandths. Tuned on the sample plans: above it, texts are variants of each
+/// other; below it, they share at most a topic.
 const ENOUGH: u64 = 500;
-/// The number of entries beyond which a word is ignored for finding candidates, since it does not
-/// distinguish them.
+/// Words that are in more entries than this aren't used to find candidates, since they don't distinguish entries.
 const COMMON: usize = 40;
-/// The number of candidates scored for each entry, which keeps the work linear in the number of entries.
+/// The maximum number of candidates scored for each entry, which keeps the work linear in the number of entries.
 const CANDIDATES: usize = 8;
 
 /// The prefix that marks a token for an already matched child.
 const PAIRED: char = '\u{1}';
-/// The length of such a token: a common child is stronger evidence than any word.
+/// The length recorded for such a token: a common child is stronger evidence than any word.
 const CHILD: usize = usize::MAX;
 
 /// The words of an entry with their frequency, in its own text and in its content.
@@ -64,8 +63,8 @@ impl Index {
 
 /// Returns the pairs of entries that are similar enough, by their indices in the two lists.
 ///
-/// `known` returns the left entry that matches a child on the right, so that two entries with a common
-/// child share a token.
+/// `known` returns the left entry that matches a child on the right, so two entries with a common child share a
+/// token.
 pub(super) fn pairs(
     (left, lefts): (&Tree<'_>, &[NodeId]),
     (right, rights): (&Tree<'_>, &[NodeId]),
@@ -133,8 +132,8 @@ pub(super) fn pairs(
     found
 }
 
-/// Returns the score in thousandths: the similarity of the texts, or its mean with the similarity of the
-/// contents if that is higher.
+/// Returns the score in thousandths: the similarity of the texts or, if higher, its mean with the similarity of the
+/// contents.
 fn score(one: &Features, other: &Features, weight: &dyn Fn(u32) -> u64) -> u64 {
     let inner = shared(&one.inner, &other.inner, weight);
     match (shared(&one.own, &other.own, weight), inner) {

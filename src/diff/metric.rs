@@ -1,4 +1,4 @@
-//! Compares targets: whether they are lower, and whether they are due later.
+//! Compares the values and due dates of targets.
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -48,7 +48,7 @@ fn number(value: Option<&Value>) -> Option<Decimal> {
     }
 }
 
-/// The number of a metric's baseline.
+/// Returns the number in a metric's baseline.
 fn baseline(metric: &dyn Entity) -> Option<Decimal> {
     let (field, _) = metric.table().field("baseline")?;
     match metric.read(field)? {
@@ -58,7 +58,7 @@ fn baseline(metric: &dyn Entity) -> Option<Decimal> {
 }
 
 impl Target {
-    /// Reads a target. One without a date is due at `year_end`.
+    /// Reads a target. A target without a date is due at `year_end`.
     pub(super) fn read(tree: &Tree<'_>, id: NodeId, year_end: Option<Date>) -> Option<Target> {
         let entity = tree.entity(id)?;
         let metric = metric_of(tree, id)?;
@@ -73,7 +73,7 @@ impl Target {
         Some(Target { value, change, by, number })
     }
 
-    /// Its value and change as an entry, for a change to show.
+    /// Returns the target's value and change as an entry, to show in a report.
     pub(super) fn said(&self) -> Option<Value> {
         let fields = [("value", &self.value), ("change", &self.change)];
         let fields =
@@ -82,7 +82,7 @@ impl Target {
         (!fields.is_empty()).then_some(Value::Entry(fields))
     }
 
-    /// Returns the key that both targets use for their number, if it is the same.
+    /// Returns the key that both targets use for their number; `None` if one uses `value` and the other `change`.
     pub(super) fn key(&self, other: &Target) -> Option<&'static str> {
         match (&self.value, &self.change, &other.value, &other.change) {
             (_, None, _, None) => Some("value"),
@@ -92,8 +92,8 @@ impl Target {
     }
 }
 
-/// Returns the desired direction of a metric: its own, otherwise the one from its baseline to its last
-/// target.
+/// Returns the desired direction of a metric: its `direction` or, if missing, the direction from its baseline to its
+/// last target.
 pub(super) fn direction(tree: &Tree<'_>, metric: NodeId) -> Option<Direction> {
     let entity = tree.entity(metric)?;
     if let Some(Value::Word(word)) = read(entity, "direction", false) {
@@ -160,7 +160,7 @@ fn texts(one: &Value, two: &Value) -> Difference {
     difference(&text(one), &text(two))
 }
 
-/// Without a direction, more counts as better.
+/// Classifies a changed number as lowered or raised. Without a direction, more counts as better.
 fn moved(before: Decimal, after: Decimal, direction: Option<Direction>) -> &'static ChangeKind {
     match (direction.unwrap_or(Direction::Up), after < before) {
         (Direction::Keep, _) => &metrics::TARGET_CHANGED,

@@ -1,8 +1,8 @@
 //! Compares two versions of a plan the way a reviewer reads them.
 //!
-//! Both plans become trees of entries (`tree`). Entries are matched by id, then by their text (`align`).
-//! The matches are compared field by field (`compare`), driven by the table of fields, so that no field can
-//! be forgotten. Each change gets a kind and a weight (`weigh`).
+//! Both plans become trees of entries (`tree`). Entries are matched by id, then by their text (`align`). The matches
+//! are compared field by field (`compare`), driven by the table of fields, so no field can be forgotten. Each change
+//! gets a kind and a weight (`weigh`).
 
 mod align;
 mod approve;

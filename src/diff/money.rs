@@ -1,4 +1,4 @@
-//! The share of money that a change affects.
+//! The share of an amount that a change affects.
 
 use rust_decimal::Decimal;
 
@@ -6,7 +6,7 @@ use super::tree::{NodeId, Tree};
 use super::value::Value;
 use crate::model::Read;
 
-/// The change as a share of the old amount; 1 if the old amount was zero.
+/// Returns the change as a share of the old amount; 1 if the old amount was zero and the new one isn't.
 pub(super) fn share(before: Option<&Value>, after: Option<&Value>) -> Option<Decimal> {
     let amount = |value: Option<&Value>| match value {
         Some(Value::Money(amount)) => Some(*amount),
@@ -17,7 +17,7 @@ pub(super) fn share(before: Option<&Value>, after: Option<&Value>) -> Option<Dec
     of(after.checked_sub(before)?, before)
 }
 
-/// A line's share of the old total of its list: of the budget, of the action's cost.
+/// Returns a line's share of the old total of its list, such as the budget or the action's costs.
 pub(super) fn share_of_line(
     (tree, line): (&Tree<'_>, NodeId),
     (before, holder): (&Tree<'_>, NodeId),
@@ -36,7 +36,7 @@ fn of(part: Decimal, whole: Decimal) -> Option<Decimal> {
     part.abs().checked_div(whole.abs())
 }
 
-/// The amount of a line of a budget or cost.
+/// Returns the amount in a line of a budget or cost list.
 pub(super) fn amount(tree: &Tree<'_>, line: NodeId) -> Option<Decimal> {
     let entity = tree.entity(line)?;
     let (number, _) = entity.table().field("amount")?;

@@ -14,7 +14,7 @@ pub struct Row {
     pub path: Path,
     /// The depth: 0 for the plan's own fields.
     pub depth: usize,
-    /// The content.
+    /// The heading or field in the row.
     pub content: Content,
 }
 
@@ -23,11 +23,11 @@ pub struct Row {
 pub enum Content {
     /// The start of an entry or section.
     Heading {
-        /// It is in the old version.
+        /// The entry is in the old version.
         before: bool,
-        /// It is in the new version.
+        /// The entry is in the new version.
         after: bool,
-        /// The number in its list, from 1, if it is in a list.
+        /// The entry's number in its list, from 1; `None` if it is not in a list.
         number: Option<usize>,
     },
     /// A field with its old and new value.
@@ -39,8 +39,7 @@ pub enum Content {
     },
 }
 
-/// Returns all rows of both versions, in the order of the new one. Removed entries follow the remaining
-/// ones of their list.
+/// Returns all rows of both versions, in the order of the new version. In each list, removed entries come last.
 #[must_use]
 pub fn outline(before: Option<&Plan>, after: Option<&Plan>) -> Vec<Row> {
     let empty = Plan::default();

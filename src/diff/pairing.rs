@@ -1,4 +1,4 @@
-//! The matches between two versions of a plan, for callers that have the texts.
+//! The matches between two versions of a plan, for callers that work with the source text.
 
 use super::align::{How, align};
 use super::tree::{Tree, id_of};
@@ -8,17 +8,17 @@ use crate::source::Span;
 /// An entry that is in both versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Pair {
-    /// Its span in the old version.
+    /// The entry's span in the old version.
     pub before: Span,
-    /// Its span in the new version.
+    /// The entry's span in the new version.
     pub after: Span,
     /// The match is a guess, based on similar wording.
     pub is_guess: bool,
-    /// Both have ids, and they differ.
+    /// Both versions have an id, and the ids differ.
     pub is_renamed: bool,
 }
 
-/// Returns the matched entries of two plans, matched as `diff` matches them.
+/// Returns the entries that are in both plans, as `plancc diff` matches them.
 #[must_use]
 pub fn pairs(before: &Plan, after: &Plan) -> Vec<Pair> {
     let (left, right) = (Tree::new(before), Tree::new(after));

@@ -70,7 +70,7 @@ fn label(entity: &dyn Entity) -> Box<str> {
     shortened(&said.unwrap_or_default()).into()
 }
 
-/// Shortens a text to fifty characters, at a word boundary if possible.
+/// Shortens text to 50 characters, at a word boundary if possible.
 fn shortened(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     if line.chars().count() <= 50 {

@@ -2,8 +2,8 @@
 
 use similar::{ChangeTag, TextDiff};
 
-/// The size of both texts in bytes beyond which they are compared line by line first, since a word diff of
-/// two long, unrelated texts takes up to a minute.
+/// The maximum total size in bytes for a word diff. Longer texts are compared line by line first, since a word diff
+/// of two long, unrelated texts can take a minute.
 const LONG: usize = 20_000;
 
 /// A piece of text and its origin.
@@ -42,7 +42,8 @@ pub fn redline(before: &str, after: &str) -> Vec<Piece> {
     pieces.finish()
 }
 
-/// Returns `true` if so little is kept that it only distracts: `is` and `the` between unrelated words.
+/// Returns `true` if the two texts share so little that the redline would be hard to read, such as only `is` and
+/// `the`.
 fn is_torn(pieces: &[Piece]) -> bool {
     let (mut kept, mut changed) = (0, 0);
     for piece in pieces {

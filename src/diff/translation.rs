@@ -8,13 +8,13 @@ use super::weigh::Weights;
 use crate::model::Plan;
 use crate::schema;
 
-/// The number of texts that a note names.
+/// The maximum number of texts that a note names.
 const NAMED: usize = 5;
 
-/// Changes the kind of a changed list of fingerprints if it covers texts that stayed the same.
+/// Sets the kind of change to `translation-confirmed` if fingerprints changed but their texts did not.
 ///
-/// A fingerprint records that a person compared a text with its original. Renewing, adding or deleting one
-/// without changing the text turns off the finding that the text is out of date.
+/// A fingerprint records that a person compared a text with its original. If someone renews, adds or deletes a
+/// fingerprint without changing the text, plancc no longer reports that the text is out of date.
 pub(super) fn confirm(
     before: &Plan,
     after: &Plan,
@@ -35,10 +35,10 @@ pub(super) fn confirm(
         None | Some(0) => String::new(),
         Some(more) => format!(" and {more} more"),
     };
-    change.notes.push(format!("these texts stayed the same: {}{more}", names.join(", ")));
+    change.notes.push(format!("these texts did not change: {}{more}", names.join(", ")));
 }
 
-/// Returns the paths of texts with a different fingerprint and the same words.
+/// Returns the paths of unchanged texts whose fingerprints changed.
 fn confirmed(before: &Plan, after: &Plan) -> Vec<String> {
     let (old, new) = (schema::recorded(before), schema::recorded(after));
     let paths: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
@@ -51,7 +51,7 @@ fn confirmed(before: &Plan, after: &Plan) -> Vec<String> {
     changed.filter(same).cloned().collect()
 }
 
-/// Returns `true` if two fingerprints are of the same hash; one may have more digits.
+/// Returns `true` if two fingerprints are from the same hash. Their lengths may differ.
 fn is_same(old: Option<&String>, new: Option<&String>) -> bool {
     match (old, new) {
         (Some(old), Some(new)) => old.starts_with(new.as_str()) || new.starts_with(old.as_str()),

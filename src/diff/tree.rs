@@ -6,18 +6,18 @@ use super::value::Value;
 use crate::model::{Entity, Id, Kind, Plan, Read, Required, Table};
 use crate::source::{Span, Spanned, Text};
 
-/// The number of an entry in its tree; the plan is 0.
+/// The index of an entry in its tree; the plan has index 0.
 pub(super) type NodeId = usize;
 
 /// An entry and its position.
 pub(super) struct Node<'a> {
     pub(super) entity: &'a dyn Entity,
     pub(super) parent: NodeId,
-    /// The number of the parent's field that contains it.
+    /// The index of the parent's field that contains the entry.
     pub(super) field: usize,
-    /// Its index in that field, from 0.
+    /// The index of the entry in that field, from 0.
     pub(super) place: usize,
-    /// The children, by the number of the field.
+    /// The children, by field index.
     children: BTreeMap<usize, Vec<NodeId>>,
 }
 
@@ -73,18 +73,18 @@ impl<'a> Tree<'a> {
         self.nodes.get(id).map_or(0, |node| node.parent)
     }
 
-    /// The entries in a field of an entry, in order.
+    /// Returns the entries in a field of an entry, in order.
     pub(super) fn inside(&self, id: NodeId, field: usize) -> &[NodeId] {
         let children = self.nodes.get(id).and_then(|node| node.children.get(&field));
         children.map_or(&[], Vec::as_slice)
     }
 
-    /// All children of an entry, field by field.
+    /// Returns all children of an entry, field by field.
     pub(super) fn children(&self, id: NodeId) -> impl Iterator<Item = NodeId> + '_ {
         self.nodes.get(id).into_iter().flat_map(|node| node.children.values().flatten().copied())
     }
 
-    /// Returns an entry with its content, without the children that `keep` rejects.
+    /// Returns an entry as a value, without the children that `keep` rejects.
     pub(super) fn value(&self, id: NodeId, keep: &dyn Fn(NodeId) -> bool) -> Value {
         let mut fields = Vec::new();
         let Some(entity) = self.entity(id) else { return Value::Entry(fields) };
@@ -103,7 +103,7 @@ impl<'a> Tree<'a> {
         Value::Entry(fields)
     }
 
-    /// All entries of a kind, in the order of the plan.
+    /// Returns all entries of a kind, in the order of the plan.
     pub(super) fn all(&self, kind: &str) -> Vec<NodeId> {
         let is = |id: &NodeId| self.table(*id).is_some_and(|table| table.name == kind);
         (0..self.len()).filter(is).collect()
@@ -119,7 +119,7 @@ pub(super) fn id_of(entity: &dyn Entity) -> Option<&Spanned<Id>> {
     }
 }
 
-/// Returns the text of a field.
+/// Returns the text of a field; `None` if it is blank.
 pub(super) fn text_of<'a>(entity: &'a dyn Entity, key: &str) -> Option<&'a Text> {
     let (number, _) = entity.table().field(key)?;
     match entity.read(number) {
@@ -128,7 +128,7 @@ pub(super) fn text_of<'a>(entity: &'a dyn Entity, key: &str) -> Option<&'a Text>
     }
 }
 
-/// Returns the number of an entry's main text field, such as a priority's or need's text.
+/// Returns the index of the main text field of an entry, such as `need` in a need.
 pub(super) fn main_field(table: &'static Table) -> Option<usize> {
     let is_text = |kind: &Kind| matches!(kind, Kind::Text | Kind::Prose);
     let mut fields = table.fields.iter();
@@ -137,7 +137,7 @@ pub(super) fn main_field(table: &'static Table) -> Option<usize> {
         .or_else(|| table.fields.iter().position(|field| is_text(&field.kind)))
 }
 
-/// Returns the main text of an entry.
+/// Returns the main text of an entry; `None` if it is blank.
 pub(super) fn main_text(entity: &dyn Entity) -> Option<&Text> {
     match entity.read(main_field(entity.table())?) {
         Some(Read::Text(text)) => text.filter(|text| !text.is_blank()),

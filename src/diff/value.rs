@@ -10,11 +10,11 @@ use crate::source::Text;
 /// The value of a field, without its location.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value {
-    /// Markdown as typed.
+    /// Text, which may contain Markdown.
     Text {
-        /// The text.
+        /// The Markdown source, trimmed.
         text: Box<str>,
-        /// It is prose with blocks, not a single paragraph.
+        /// The text is prose with blocks, not a single paragraph.
         prose: bool,
     },
     /// An id, reference, choice, school year or language, compared verbatim.
@@ -25,7 +25,7 @@ pub enum Value {
     Measure {
         /// The number, if there is one.
         number: Option<Decimal>,
-        /// It is a percentage, by its own `%` or by its metric's unit.
+        /// The value is a percentage: it ends in `%`, or its metric's unit is percent.
         percent: bool,
         /// The text as written.
         text: Box<str>,

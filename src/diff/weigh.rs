@@ -11,11 +11,11 @@ use crate::rule::{current, deprecated, renamed};
 use crate::schema;
 
 faults! {
-    /// Reports weights for unknown kinds of change, and limits that are not a share.
+    /// Reports invalid weights: for an unknown kind of change, for a fixed weight, or with an invalid
+    /// `material_from`.
     ///
-    /// ## Why it matters
-    /// If plancc ignored a misspelled name, the change that the district meant would keep its default
-    /// weight.
+    /// ## Why it matters If plancc ignored a misspelled name, the intended kind of change would keep its default
+    /// weight. Reviewers could then miss changes that the district considers material.
     ///
     /// ## Example
     /// In `plancc.yaml`:
@@ -23,8 +23,7 @@ faults! {
     /// plancc: 1
     /// district: Riverbend
     /// diff: {weights: {owner-chnaged: material}}
-    /// ```
-    /// `plancc rules` lists the kinds:
+    /// ``` `plancc rules` lists all kinds of change:
     /// ```yaml
     /// plancc: 1
     /// district: Riverbend
@@ -33,10 +32,10 @@ faults! {
     UNKNOWN_CHANGE_KIND = "unknown-change-kind";
 }
 
-/// The default share of the old amount from which a change of money is material: a tenth.
+/// The default `material_from`: a change of money is material if it is at least a tenth of the old amount.
 const MATERIAL_FROM: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
-/// Parses a share: `5%` or `0.05`; `None` if it is an amount or not a number.
+/// Parses a share: `5%` or `0.05`; `None` if it is greater than 1 or not a number.
 fn part(share: &Measure) -> Option<Decimal> {
     let number = share.number.filter(|number| !number.is_sign_negative())?;
     if share.percent {
@@ -54,12 +53,12 @@ pub struct Weights {
 impl Weights {
     /// Reads the weights that a project sets, on top of the defaults.
     ///
-    /// [`Weights::check`] reports settings that this ignores.
+    /// [`Weights::check`] reports the settings that this function ignores.
     #[must_use]
     pub fn of(settings: Option<&DiffSettings>) -> Weights {
         let mut set = HashMap::new();
         let entries = || settings.iter().flat_map(|settings| &settings.weights);
-        // A weight under the current name wins.
+        // A weight under the current name takes precedence.
         let former = entries().filter(|entry| renamed(&entry.key.value).is_some());
         let own = entries().filter(|entry| renamed(&entry.key.value).is_none());
         for entry in former.chain(own) {
@@ -93,10 +92,10 @@ impl Weights {
             };
             if kind.is_rule() {
                 let what =
-                    format!("the weight of `{name}` is fixed, because it is a change of the rules");
+                    format!("the weight of `{name}` is fixed, because it is a change to the rules");
                 found.push(
                     Diagnostic::error(UNKNOWN_CHANGE_KIND, entry.key.span, what)
-                        .note("otherwise a setting could hide its own change")
+                        .note("otherwise, a project could hide changes to its own rules")
                         .help("remove this setting"),
                 );
                 continue;
@@ -119,14 +118,14 @@ impl Weights {
         found
     }
 
-    /// Returns the weight of a change. `share` is the changed share of the old amount of money; 1 means all
-    /// of it.
+    /// Returns the weight of a change. `share` is the change as a share of the old amount of money; 1 means the full
+    /// amount.
     #[must_use]
     pub fn weigh(&self, kind: &ChangeKind, adopted: bool, share: Option<Decimal>) -> Weight {
         let (weight, from) = self.set.get(kind.name).copied().unwrap_or_default();
         let [before, after] = kind.weights;
         let own = weight.unwrap_or(if adopted { after } else { before });
-        // If a district sets a weight without a limit, it applies to every amount.
+        // A weight without `material_from` applies to every amount.
         let from = from.or_else(|| weight.is_none().then_some(MATERIAL_FROM));
         match (share, from) {
             (Some(share), Some(from)) if kind.limited && share >= from => Weight::Material,

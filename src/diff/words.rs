@@ -1,4 +1,4 @@
-//! Compares texts: whether they differ in their words, only in their form, or not at all.
+//! Classifies the difference between two texts: in their words, only in their form, or none.
 
 use std::borrow::Cow;
 
@@ -8,11 +8,11 @@ use crate::prose;
 /// The extent to which two texts differ.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Difference {
-    /// Not at all, or only in line breaks.
+    /// No difference, or only in line breaks.
     None,
-    /// In case, punctuation, white space, emphasis, links or the spelling of a word.
+    /// A difference in capitalization, punctuation, white space, emphasis, links or the spelling of a word.
     Form,
-    /// In their words.
+    /// Different words.
     Words,
 }
 
@@ -48,7 +48,7 @@ fn same(before: &Value, after: &Value) -> bool {
     }
 }
 
-/// The text as typed; list items on separate lines.
+/// Returns the text as typed, with list items on separate lines.
 pub(super) fn markup(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text { text, .. } | Value::Word(text) => Cow::Borrowed(text),
@@ -59,7 +59,7 @@ pub(super) fn markup(value: &Value) -> Cow<'_, str> {
     }
 }
 
-/// The text without markup; one line for each paragraph or item.
+/// Returns the text without markup, with one line for each paragraph or item.
 pub(super) fn readable(value: &Value) -> Cow<'_, str> {
     match value {
         Value::Text { text, prose } => Cow::Owned(if *prose {
@@ -101,7 +101,7 @@ fn glued(tokens: &[String]) -> String {
     out
 }
 
-/// Normalizes a text for use as a name: its words, or the trimmed text if it has none.
+/// Normalizes text for matching: returns its words, or the trimmed text if it has no words.
 pub(super) fn as_name(text: &str) -> String {
     let words = tokens(text).join(" ");
     if words.is_empty() { text.trim().to_owned() } else { words }
@@ -124,7 +124,7 @@ pub(super) fn tokens(text: &str) -> Vec<String> {
             c if c.is_alphanumeric() || ('\u{300}'..='\u{36f}').contains(&c) => {
                 word.extend(c.to_lowercase());
             }
-            // `1,034` is `1034`.
+            // `1,034` equals `1034`.
             ',' if number => {}
             '.' | ':' | '/' if number => word.push(c),
             '\'' | '\u{2019}' if last.is_alphabetic() && next.is_alphabetic() => word.push('\''),

@@ -13,7 +13,7 @@ use super::value::Value;
 use super::words::{readable, tokens};
 use crate::model::{Entity, Plan};
 
-/// Changes that every new year brings, or that concern one year only.
+/// Kinds of change that are normal in a new year, or that concern only one year.
 const OF_THE_YEAR: &[&str] = &[
     "target-postponed",
     "target-moved-earlier",

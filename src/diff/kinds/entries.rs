@@ -1,4 +1,4 @@
-//! Kinds of change of entries: added, removed, moved, or with a different id.
+//! Kinds of change to entries: added, removed, moved, or with a different id.
 
 use super::{EDITORIAL, MATERIAL, ONCE_ADOPTED, PROGRESS, SUBSTANTIVE};
 use crate::diff::kind::change_kinds;
@@ -8,7 +8,7 @@ change_kinds! {
     PRIORITY_ADDED = "priority-added", ONCE_ADOPTED;
     /// A priority was removed.
     PRIORITY_REMOVED = "priority-removed", ONCE_ADOPTED;
-    /// A priority of last year continues in this year's plan.
+    /// A priority from last year continues in this year's plan.
     PRIORITY_CONTINUED = "priority-continued", PROGRESS;
     /// A metric of last year's plan has no result in this year's reflection.
     RESULT_OMITTED = "result-omitted", SUBSTANTIVE;
@@ -28,7 +28,7 @@ change_kinds! {
     NEED_ADDED = "need-added", SUBSTANTIVE;
     /// A need was removed.
     NEED_REMOVED = "need-removed", SUBSTANTIVE;
-    /// Another entry was added to a list: a data source, an engaged group, an outcome of last year.
+    /// Another entry was added to a list, such as a data source, an engaged group or an outcome of last year.
     ENTRY_ADDED = "entry-added", SUBSTANTIVE;
     /// Another entry was removed from a list.
     ENTRY_REMOVED = "entry-removed", SUBSTANTIVE;
@@ -36,7 +36,7 @@ change_kinds! {
     ACTION_MOVED = "action-moved", SUBSTANTIVE;
     /// A metric moved to a different priority or action.
     METRIC_MOVED = "metric-moved", SUBSTANTIVE;
-    /// The order of the priorities changed, and so did their numbers.
+    /// The order of the priorities changed, so their numbers changed too.
     PRIORITIES_REORDERED = "priorities-reordered", SUBSTANTIVE;
     /// The order of another list changed.
     ORDER_CHANGED = "order-changed", EDITORIAL;
@@ -60,9 +60,9 @@ change_kinds! {
     DUE_POSTPONED = "due-postponed", SUBSTANTIVE;
     /// The due date of an action was moved up or added.
     DUE_MOVED_EARLIER = "due-moved-earlier", SUBSTANTIVE;
-    /// Another date changed: the start of an action, the date of data.
+    /// Another date changed, such as the start of an action or the date of a data source.
     DATE_CHANGED = "date-changed", SUBSTANTIVE;
-    /// The status of an action changed: started, done.
+    /// The status of an action changed, for example to done.
     STATUS_CHANGED = "status-changed", PROGRESS;
     /// A review of an action was recorded.
     REVIEW_RECORDED = "review-recorded", PROGRESS;

@@ -1,4 +1,4 @@
-//! Kinds of change of metrics.
+//! Kinds of change to metrics.
 
 use super::{EDITORIAL, MATERIAL, PROGRESS, SUBSTANTIVE};
 use crate::diff::kind::change_kinds;
@@ -10,8 +10,7 @@ change_kinds! {
     TARGET_RAISED = "target-raised", SUBSTANTIVE;
     /// A target changed, and neither value is clearly higher.
     TARGET_CHANGED = "target-changed", MATERIAL;
-    /// A target was written differently with the same meaning: with the last day of the year as its date,
-    /// or as a value instead of a change.
+    /// A target was rewritten with the same meaning, for example as a value instead of a change.
     TARGET_RESTATED = "target-restated", EDITORIAL;
     /// The date of a target was postponed.
     TARGET_POSTPONED = "target-postponed", MATERIAL;

@@ -11,7 +11,7 @@ use crate::model::Weight;
 
 /// Always material.
 const MATERIAL: [Weight; 2] = [Weight::Material; 2];
-/// Material once the board has adopted the plan; drafts may change freely.
+/// Substantive before the board adopts the plan, material afterward.
 const ONCE_ADOPTED: [Weight; 2] = [Weight::Substantive, Weight::Material];
 const SUBSTANTIVE: [Weight; 2] = [Weight::Substantive; 2];
 const EDITORIAL: [Weight; 2] = [Weight::Editorial; 2];

@@ -1,4 +1,4 @@
-//! Kinds of change of the budget and costs.
+//! Kinds of change to the budget and costs.
 
 use super::SUBSTANTIVE;
 use crate::diff::kind::change_kinds;
@@ -16,6 +16,6 @@ change_kinds! {
     COST_ADDED = "cost-added", SUBSTANTIVE, limited;
     /// A cost was removed from an action.
     COST_REMOVED = "cost-removed", SUBSTANTIVE, limited;
-    /// A different fund pays.
+    /// The fund of a cost or a budget source changed.
     FUND_CHANGED = "fund-changed", SUBSTANTIVE, limited;
 }

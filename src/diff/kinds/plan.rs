@@ -1,4 +1,4 @@
-//! Kinds of change of a plan as a whole.
+//! Kinds of change to a plan as a whole.
 
 use super::{EDITORIAL, MATERIAL, PROGRESS, SUBSTANTIVE};
 use crate::diff::kind::change_kinds;
@@ -26,12 +26,13 @@ change_kinds! {
     DEPARTMENT_RENAMED = "department-renamed", SUBSTANTIVE;
     /// The contact for the plan changed.
     CONTACT_CHANGED = "contact-changed", SUBSTANTIVE;
-    /// The language of the plan changed. Rules about words check a plan by its language.
+    /// The language of the plan changed. Rules about wording depend on the language.
     LANGUAGE_CHANGED = "language-changed", MATERIAL;
     /// The list of sections that were carried over from last year and still need confirmation changed.
     CONFIRM_CHANGED = "confirm-changed", PROGRESS;
     /// A translation was updated to a different version of the original.
     TRANSLATION_UPDATED = "translation-updated", PROGRESS;
-    /// The fingerprint of a translated text changed, but the text did not. This hides that the text is out of date.
+    /// The fingerprint of a translated text changed, but the text did not. This hides the fact that the translation
+    /// is out of date.
     TRANSLATION_CONFIRMED = "translation-confirmed", MATERIAL;
 }

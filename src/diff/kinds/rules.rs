@@ -1,6 +1,6 @@
-//! Kinds of change of the rules that plans are checked and compared by.
+//! Kinds of change to the rules for checking and comparing plans.
 //!
-//! Their weights are fixed, because a setting could otherwise hide its own change.
+//! Their weights are fixed: if a setting could change them, it could hide changes to the rules.
 
 use super::{MATERIAL, SUBSTANTIVE};
 use crate::diff::kind::change_kinds;
@@ -22,9 +22,9 @@ change_kinds! {
     /// A template, a font or the logo was added, removed or changed. A template can print something different from
     /// the plan.
     REPORT_FILE_CHANGED = "report-file-changed", MATERIAL;
-    /// A project file was added. The plans below it follow its rules.
+    /// A project file was added. It sets the rules for the plans in its folder.
     PROJECT_FILE_ADDED = "project-file-added", MATERIAL;
-    /// The project file was removed, and its rules with it.
+    /// The project file was removed, along with its rules.
     PROJECT_FILE_REMOVED = "project-file-removed", MATERIAL;
     /// The project file moved to a different folder.
     PROJECT_FILE_MOVED = "project-file-moved", MATERIAL;

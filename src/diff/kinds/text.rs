@@ -1,4 +1,4 @@
-//! Kinds of change of text.
+//! Kinds of change to text.
 
 use super::{EDITORIAL, SUBSTANTIVE};
 use crate::diff::kind::change_kinds;
@@ -14,11 +14,11 @@ change_kinds! {
     NEED_REWORDED = "need-reworded", SUBSTANTIVE;
     /// The words of any other text changed.
     WORDING_CHANGED = "wording-changed", SUBSTANTIVE;
-    /// A text has the same words in a different form: spelling, case, punctuation, emphasis, links.
+    /// The wording is the same, but its form changed: spelling, capitalization, punctuation, emphasis or links.
     WORDING_POLISHED = "wording-polished", EDITORIAL;
-    /// A section without an answer was answered.
+    /// An answer was added to an empty section.
     ANSWER_ADDED = "answer-added", SUBSTANTIVE;
-    /// The answer of a section was removed.
+    /// The answer in a section was removed.
     ANSWER_REMOVED = "answer-removed", SUBSTANTIVE;
     /// Last year's result changed: the outcome, or one of its numbers.
     RESULT_CHANGED = "result-changed", SUBSTANTIVE;

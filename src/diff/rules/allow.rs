@@ -15,7 +15,7 @@ pub struct Allowing<'a> {
     pub plan: Option<&'a Plan>,
     /// The comments.
     pub remarks: &'a [Remark],
-    /// Its text.
+    /// The plan's text.
     pub source: &'a Source,
 }
 
@@ -57,9 +57,9 @@ pub fn allows(before: Option<&Allowing<'_>>, after: Option<&Allowing<'_>>) -> Ve
 /// The identity of a comment.
 #[derive(PartialEq, Eq, PartialOrd, Ord)]
 struct Key {
-    /// The path to the value that it covers.
+    /// The path to the value that the comment covers.
     way: String,
-    /// The key that it covers there, or the first key of the value.
+    /// The key that the comment covers, or the first key of the value.
     head: String,
     text: String,
 }

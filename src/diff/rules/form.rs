@@ -1,4 +1,4 @@
-//! Changes in the sections that forms require and show.
+//! Compares which sections the forms require and show.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -11,7 +11,7 @@ use crate::source::{Source, Span};
 /// The requirement of each section, by name.
 type Requirements = BTreeMap<String, String>;
 
-/// Returns the changed requirements, for all years and for those with their own form.
+/// Returns the changed requirements, for all years and for years with their own form.
 pub(super) fn changes(before: &Rules, after: &Rules) -> Vec<Change> {
     let text = |source: &Source| source.text().to_owned();
     let texts = |rules: &Rules| -> (Option<String>, Vec<String>) {
@@ -70,7 +70,7 @@ fn setting(rules: &Rules) -> Setting {
     Setting::new(project, forms.collect(), schema::built_in_form())
 }
 
-/// The first form with a setting for a section decides, as in `lint`.
+/// Returns the requirement of each section. The first form that sets it takes precedence, as in `lint`.
 fn requirements(forms: &[&Form]) -> Requirements {
     let mut all = Requirements::new();
     for name in PART_NAMES {

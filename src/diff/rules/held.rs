@@ -9,7 +9,7 @@ use crate::rule::current;
 use crate::schema;
 use crate::source::{Source, Span, Text};
 
-/// The number of locations that are listed; the rest is counted.
+/// The maximum number of locations to list.
 const PLACES: usize = 5;
 
 /// Returns the approvals that were added or removed.
@@ -97,7 +97,7 @@ fn held(source: Option<&Source>) -> BTreeMap<(String, String), Places> {
         let places =
             all.entry((word(plan.as_ref()), current(&word(rule.as_ref())).to_owned())).or_default();
         let place = places.entry(word(at.as_ref())).or_insert((0, span));
-        // If an entry is there twice, the larger count applies.
+        // If two entries are the same, the larger count applies.
         place.0 = count.max(place.0);
     }
     all
@@ -125,7 +125,7 @@ fn told(
         .map(|(place, ..)| format!("at {}", if place.is_empty() { "the plan" } else { place }))
         .collect();
     if let Some(more) = places.len().checked_sub(PLACES).filter(|more| *more > 0) {
-        notes.push(format!("and {more} more locations"));
+        notes.push(format!("and {more} more {}", if more == 1 { "location" } else { "locations" }));
     }
     Some(((format!("{findings} of {rule} in {plan}"), *span), notes))
 }

@@ -1,7 +1,6 @@
 //! Compares the rules: the project file, its forms, the approvals and the baseline file.
 //!
-//! A reviewer who sees that a plan did not get worse must also see whether the definition of "worse"
-//! changed.
+//! A change to the rules can hide a change to a plan, so a reviewer must see both.
 
 mod allow;
 mod form;
@@ -18,7 +17,7 @@ use crate::source::{Source, Span};
 
 pub use allow::{Allowing, allows};
 
-/// The rule files of one side of a comparison.
+/// The rule files of one version.
 #[derive(Debug, Default)]
 pub struct Rules {
     /// The project file.
@@ -29,13 +28,13 @@ pub struct Rules {
     pub approvals: Option<Source>,
     /// The baseline file.
     pub baseline: Option<Source>,
-    /// Project files below the plans folders, by path. Plans below them are not part of this project.
+    /// Project files inside the plans folders, by path. Plans in their folders are not part of this project.
     pub nested: BTreeMap<String, Source>,
-    /// The fingerprints of the templates, fonts and logo that reports are made with, by path.
+    /// The fingerprints of the templates, fonts and logo of reports, by path.
     pub assets: BTreeMap<String, String>,
 }
 
-/// Compares the rules of two sides; returns one entry for each changed file.
+/// Compares the rules of two versions. Returns one entry for each changed file.
 #[must_use]
 pub fn rules(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
     let mut files = vec![
@@ -70,7 +69,7 @@ pub fn rules(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
     all
 }
 
-/// Returns the changes of the project file: added, removed or moved, and its settings.
+/// Returns the changes to the project file: added, removed or moved, and changed settings.
 fn project(before: &Rules, after: &Rules) -> Vec<Change> {
     let (old, new) = (before.project.as_ref(), after.project.as_ref());
     let mut changes = file(old, new);
@@ -94,10 +93,10 @@ fn file(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
     vec![change(kind, Path::new(), (before, old), (after, new), Vec::new())]
 }
 
-/// Returns the changes of another project inside a plans folder: added, removed, or its settings.
+/// Returns the changes to a project file inside a plans folder: added, removed or moved, and changed settings.
 fn nested(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
     let mut changes = file(old, new);
-    let note = "plancc uses these rules for the plans below this folder if you run it there";
+    let note = "plancc uses these rules for the plans in this folder if you run it there";
     changes.iter_mut().for_each(|change| change.notes.push(note.to_owned()));
     if old.is_some() && new.is_some() {
         changes.extend(setting::changes(old, new));
@@ -105,7 +104,7 @@ fn nested(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
     changes
 }
 
-/// Returns the changes of the files that reports are made with.
+/// Returns the changed templates, fonts and logo.
 fn assets(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
     let paths: std::collections::BTreeSet<&String> =
         before.assets.keys().chain(after.assets.keys()).collect();
@@ -135,7 +134,7 @@ fn of_file(old: Option<&Source>, new: Option<&Source>, changes: Vec<Change>) -> 
 /// The text of one side and its span.
 type Said = Option<(String, Span)>;
 
-/// Creates a change of a rule, located in the files of its sides.
+/// Creates a change to a rule, with its locations in the old and new files.
 fn change(
     kind: &'static ChangeKind,
     path: Path,

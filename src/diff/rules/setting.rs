@@ -1,6 +1,6 @@
-//! Changes to project settings that determine which findings plancc reports and which weight each change has.
+//! Compares the settings in two project files: levels, weights, scope, vocabulary and reports.
 //!
-//! Compares the YAML instead of the typed project, so that changes of invalid settings are found too.
+//! Compares the YAML rather than the typed project, so changes to invalid settings are found too.
 
 use std::collections::BTreeMap;
 
@@ -11,12 +11,12 @@ use crate::rule::current;
 use crate::source::{Source, Span};
 use crate::yaml::{self, Node, Value};
 
-/// Settings by the path of keys to them.
+/// Settings, by path of keys.
 type Settings = BTreeMap<Vec<String>, Setting>;
 
 struct Setting {
     kind: &'static ChangeKind,
-    /// Its value. Lists and mappings are split into their items, so that only changed items are reported.
+    /// The value. Lists and mappings are split into their items, so that only changed items are reported.
     items: Vec<String>,
     span: Span,
 }
@@ -102,7 +102,7 @@ fn settings(source: Option<&Source>) -> Settings {
     settings
 }
 
-/// Adds the default language of plans, which decides the words that rules look for.
+/// Adds the default language of plans, which determines the words that rules look for.
 fn first_language(node: &Node<'_>, settings: &mut Settings) {
     let first = match &node.value {
         Value::Sequence { items, .. } => items.first().unwrap_or(node),
@@ -125,7 +125,7 @@ fn inner(node: &Node<'_>, keys: [&str; 2], kind: &'static ChangeKind, settings: 
     }
 }
 
-/// Adds a setting. If a key is there twice, its items are combined.
+/// Adds a setting. If a key occurs twice, its items are combined.
 fn add(path: Vec<String>, node: &Node<'_>, kind: &'static ChangeKind, settings: &mut Settings) {
     let is_level = path.len() > 1;
     let mut items: Vec<String> = match &node.value {
@@ -144,7 +144,7 @@ fn add(path: Vec<String>, node: &Node<'_>, kind: &'static ChangeKind, settings: 
     setting.items.append(&mut items);
 }
 
-/// A level under its current name, as is each level of a rule that has one for each stage.
+/// Replaces the former level name `warn` with `warning`, in a single level or in a list with a level for each stage.
 fn in_current_levels(written: &str) -> String {
     let words = written.split_inclusive(|c: char| !c.is_ascii_alphanumeric());
     let word = |word: &str| match word.strip_prefix("warn") {
