@@ -1,4 +1,4 @@
-//! plancc compiles plans: YAML in; checked, accessible HTML, PDF, Markdown and JSON out.
+//! plancc checks department plans written in YAML, and compiles them to accessible HTML, PDF, Markdown and JSON.
 //!
 //! The modules are the stages of the pipeline, in order; see `ARCHITECTURE.md`.
 

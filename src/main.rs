@@ -1,7 +1,7 @@
 //! The plancc binary, which only calls the library.
 
-/// Memory allocator. Plans and reports are many small strings, which mimalloc allocates and frees faster than
-/// most system allocators.
+/// The memory allocator. Plans and reports consist of many small strings, which mimalloc allocates and frees faster
+/// than most system allocators.
 #[global_allocator]
 static ALLOCATOR: mimalloc::MiMalloc = mimalloc::MiMalloc;
 

@@ -1,7 +1,7 @@
 //! The compiler's phases: read, check, judge, compile and compare plans.
 //!
-//! Everything here is pure: a [`Setting`] holds the project's settings, and the results are diagnostics and
-//! the bytes of reports.
+//! All functions here are pure: they get the project's settings as a [`Setting`], and return diagnostics and the
+//! bytes of reports.
 
 mod error;
 mod judged;
@@ -31,11 +31,11 @@ pub use translation::{fingerprints, is_up_to_date, translate};
 /// A plan with all its findings.
 #[derive(Debug)]
 pub struct Checked {
-    /// The plan's text, which the findings point into.
+    /// The plan's text, which the findings refer to.
     pub source: Arc<Source>,
-    /// The department's id: from the plan, else from the file name.
+    /// The department's id, from the plan or else from the file name.
     pub id: String,
-    /// The plan; `None` if nothing in the text could be read.
+    /// The plan; `None` if nothing in the text could be parsed.
     pub plan: Option<Plan>,
     /// The findings, in the order of the text.
     pub diagnostics: Diagnostics,
@@ -44,7 +44,8 @@ pub struct Checked {
 }
 
 impl Checked {
-    /// Returns `true` if no error prevents a report. An outdated translation doesn't: the report marks it.
+    /// Returns `true` if no error prevents a report. An outdated translation doesn't prevent a report, which marks
+    /// the outdated text.
     #[must_use]
     pub fn is_sound(&self) -> bool {
         let stops = |one: &Diagnostic| {
@@ -88,7 +89,7 @@ pub fn check(checked: &mut Checked, setting: &Setting, prior: Option<&Checked>) 
 /// Returns the languages of a plan's reports: its own first, then those of the project and of its
 /// translations.
 ///
-/// A project with one language needs no reports in other languages.
+/// A project with only one language adds no languages.
 #[must_use]
 pub fn languages(plan: &Plan, setting: &Setting, translated: &[&str]) -> Vec<String> {
     let of_project = setting.languages();
@@ -102,7 +103,7 @@ pub fn languages(plan: &Plan, setting: &Setting, translated: &[&str]) -> Vec<Str
     languages
 }
 
-/// Runs the lint rules on a plan that was checked, as of the day `as_of`.
+/// Runs the lint rules on a checked plan, with `as_of` as today's date.
 ///
 /// Returns `None` if the plan could not be read.
 #[must_use]
@@ -127,18 +128,18 @@ pub fn judge(
 /// One version of a file in a comparison.
 #[derive(Debug)]
 pub struct Side {
-    /// The text, under its name in messages.
+    /// The text, with the file's name in messages.
     pub source: Arc<Source>,
-    /// The department's id if the plan has none; empty if the file name does not give one either.
+    /// The department's id from the file name, for a plan without an id; may be empty.
     pub stem: String,
-    /// It is a translation, which has only the translated texts.
+    /// The file is a translation, which contains only the translated texts.
     pub is_translation: bool,
     /// The user named this file, so a different name is not a change.
     pub is_named: bool,
 }
 
-/// Compares two versions of a file. A missing version means that the plan was added or removed. With `whole`,
-/// also returns both plans line by line.
+/// Compares two versions of a file. A missing version means that the plan was added or removed. With `whole`, also
+/// returns the rows of both plans side by side.
 #[must_use]
 pub fn compare(
     before: Option<Side>,
@@ -150,7 +151,7 @@ pub fn compare(
         |side: Option<Side>| side.map(|side| (read(Arc::clone(&side.source), &side.stem), side));
     let (mut before, mut after) = (read(before), read(after));
     if let (Some((old, _)), Some((new, _))) = (&mut before, &mut after) {
-        // If only one version has an id, both are the same plan.
+        // If only one version has an id, treat both as the same plan.
         if old.id.is_empty() || new.id.is_empty() {
             let id = format!("{}{}", old.id, new.id);
             (old.id, new.id) = (id.clone(), id);
@@ -186,7 +187,7 @@ pub fn compare(
     (plan, rows)
 }
 
-/// Number of errors of a version that are listed one by one.
+/// The maximum number of errors to list for a version.
 const PROBLEMS: usize = 5;
 
 /// Returns the errors that prevent a full comparison. In a translation only YAML errors count, since it lacks
@@ -220,7 +221,7 @@ fn year(plan: Option<&Plan>) -> String {
     year.map(|year| year.value.to_string()).unwrap_or_default()
 }
 
-/// Compiles plans to reports; one for all plans of a run.
+/// Compiles plans to reports. One compiler serves all plans of a run.
 #[derive(Debug)]
 pub struct Compiler<'a> {
     /// The project and its forms.
@@ -229,7 +230,7 @@ pub struct Compiler<'a> {
     pub templates: &'a Templates,
     /// The labels of forms, shared between HTML reports.
     pub labels: HtmlLabels,
-    /// The PDF engine; needed only if PDFs are made.
+    /// The PDF engine; needed only for PDF.
     pub pdf: Option<&'a Pdf>,
     /// The formats to write.
     pub formats: &'a [Format],
@@ -244,9 +245,9 @@ pub struct Compiler<'a> {
 pub struct Edition<'a> {
     /// Last year's plan, for references to it.
     pub prior: Option<&'a Plan>,
-    /// The report's language.
+    /// The report's language, as a tag such as `es`.
     pub language: &'a str,
-    /// All languages in which the plan has reports.
+    /// The languages of all reports of the plan.
     pub languages: &'a [String],
     /// The date that the report shows.
     pub generated: Date,
@@ -255,29 +256,29 @@ pub struct Edition<'a> {
 /// One file of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Output {
-    /// Its path in the output folder, with `/`: `2026-2027/arts.html`, or `2026-2027/arts.es.html` in another
-    /// language than the plan's.
+    /// The path in the output folder, with forward slashes: `2026-2027/arts.html`, or `2026-2027/arts.es.html` in a
+    /// language other than the plan's.
     pub path: String,
-    /// Its format.
+    /// The output format.
     pub format: Format,
-    /// Its content; `None` if the existing file is up to date.
+    /// The content; `None` if the existing file is up to date.
     pub bytes: Option<Vec<u8>>,
     /// Characters that were replaced because the font has no glyph for them.
     pub replaced: Vec<char>,
 }
 
-/// A report that could not be made.
+/// A report that could not be built.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Failure {
     /// The report's format.
     pub format: Format,
-    /// The reason.
+    /// The reason that it failed.
     pub error: CompileError,
 }
 
 impl Compiler<'_> {
-    /// Compiles the reports of a plan, one for each format. `is_current` returns `true` if the file at a path
-    /// is up to date; only formats that are slow to make call it.
+    /// Compiles the reports of a plan, one for each format. `is_current` returns `true` if the file at a path is up
+    /// to date; it is called only for PDF, which is slow to render.
     ///
     /// A format that fails doesn't stop the others.
     pub fn compile(
@@ -360,7 +361,7 @@ impl Compiler<'_> {
             .unwrap_or_default()
     }
 
-    /// Returns the plan as reports show it: without working notes, unless they are included.
+    /// Returns the plan without working notes, unless reports include them.
     fn printed<'p>(&self, plan: &'p Plan) -> Cow<'p, Plan> {
         if self.internal { Cow::Borrowed(plan) } else { plan.without_notes() }
     }

@@ -1,4 +1,4 @@
-//! Errors that prevent a report from being made.
+//! Errors that prevent a report from being built.
 
 use std::fmt;
 
@@ -10,7 +10,7 @@ use crate::backend::pdf::PdfError;
 pub enum CompileError {
     /// A template is invalid or timed out.
     Template(TemplateError),
-    /// The PDF could not be made.
+    /// The PDF could not be rendered.
     Pdf(PdfError),
     /// The plan has no translation into this language.
     Untranslated(String),
@@ -19,14 +19,14 @@ pub enum CompileError {
 }
 
 impl CompileError {
-    /// Returns what to do next, if there is anything.
+    /// Returns the next step for the user, if there is one.
     #[must_use]
     pub fn help(&self) -> Option<&str> {
         match self {
             CompileError::Template(error) => Some(&error.help),
             CompileError::Pdf(error) => Some(error.help()),
             CompileError::Untranslated(_) => Some(
-                "add the translation next to the plan, or remove the language from the file name",
+                "add the translation next to the plan, or remove the language from the report's file name",
             ),
             CompileError::Unwritable(_) => None,
         }

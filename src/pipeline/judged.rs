@@ -10,6 +10,6 @@ pub struct Judged {
     pub found: Diagnostics,
     /// Findings that the plan's comments allow.
     pub allowed: Diagnostics,
-    /// The data about this plan that rules across plans need.
+    /// The data about this plan for rules that compare plans.
     pub digest: Digest,
 }

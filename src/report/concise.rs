@@ -1,4 +1,4 @@
-//! Findings in one line each.
+//! Findings, one per line.
 
 use std::fmt::Write;
 

@@ -13,13 +13,13 @@ use crate::source::Sources;
 /// The maximum distance in lines between locations in the same excerpt.
 const NEAR: usize = 60;
 
-/// The maximum number of lines that a shown fix spans.
+/// The maximum number of lines in a fix that is shown.
 const SHORT: usize = 4;
 
-/// The maximum number of bytes of the lines in an excerpt. A line of megabytes may have thousands of findings.
+/// The maximum size of an excerpt in bytes. A single line of several megabytes can have thousands of findings.
 const EXCERPT: usize = 20_000;
 
-/// Columns that are kept free where a line is cut, for combining marks.
+/// Columns left free for combining marks where a line is cut.
 const COMBINING: usize = 4;
 
 /// The position of the labels of an excerpt.
@@ -27,7 +27,7 @@ const COMBINING: usize = 4;
 enum Labels {
     /// Next to the carets.
     Beside,
-    /// Next to the carets if they fit, the others below the excerpt.
+    /// Next to the carets where they fit, and otherwise below the excerpt.
     Fitting,
     /// All below the excerpt; long underlines are cut, and a tab is shown as a space.
     Below,
@@ -59,7 +59,7 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool, width: 
             groups
         };
         let render = |labels: Labels, renderer: Renderer| {
-            // A line that is cut between a letter and its combining mark comes out a little too long.
+            // A line that is cut between a letter and its combining mark is slightly too long.
             let room = if labels == Labels::Below { COMBINING } else { 0 };
             renderer.term_width(width - room).render(&groups(labels))
         };
@@ -168,8 +168,8 @@ fn is_beside(label: &Label, sources: &Sources, labels: Labels, width: usize) -> 
 
 type Annotated<'a> = Snippet<'a, annotate_snippets::Annotation<'a>>;
 
-/// Returns an excerpt with the lines of the labels, all in the same source. Copies only those lines, so
-/// that large sources cost nothing extra.
+/// Returns an excerpt with the lines of the labels, all in the same source. Copies only those lines, so a large
+/// source takes no extra time.
 fn snippet<'a>(
     labels: &[(&Label, AnnotationKind)],
     sources: &Sources,
@@ -201,7 +201,7 @@ fn snippet<'a>(
     Some(snippet.annotations(annotations))
 }
 
-/// Returns `true` if a help already contains the text of a fix.
+/// Returns `true` if a help text already contains the text of a fix.
 fn is_said(diagnostic: &Diagnostic, fix: &Fix) -> bool {
     let [edit] = fix.edits.as_slice() else { return false };
     let written = format!("`{}`", edit.text);
@@ -225,12 +225,12 @@ fn mended<'a>(fix: &Fix, sources: &Sources, width: usize) -> Option<Group<'a>> {
     Some(Group::with_title(title).element(snippet.patches(patches)))
 }
 
-/// Wraps a text to the width that remains after `= note: `.
+/// Wraps text to the width that remains after `= note: `.
 fn wrapped(text: &str, width: usize) -> String {
     wrapped_to(text, width.saturating_sub(16))
 }
 
-/// Wraps a text to lines of `most` columns, but of at least 24.
+/// Wraps text to `most` columns, or to 24 columns if `most` is less.
 fn wrapped_to(text: &str, most: usize) -> String {
     let most = most.max(24);
     let mut out = String::with_capacity(text.len());

@@ -1,4 +1,4 @@
-//! The changes of a file as a unified diff that other tools can read.
+//! The changes to a file, as a unified diff that other tools can read.
 
 use std::borrow::Cow;
 

@@ -1,10 +1,10 @@
-//! Replaces control characters, so that untrusted text cannot control a terminal.
+//! Replaces control characters, so untrusted text cannot control a terminal.
 
 use std::borrow::Cow;
 
-/// Replaces each control and bidirectional character by a control picture such as `␛`, or by `�`. One
-/// character replaces one, so columns stay correct. Line breaks and tabs are kept; a carriage return that
-/// does not end a line is replaced, since a terminal would overwrite the line.
+/// Replaces each control and bidirectional character with a control picture such as `␛`, or with `�`. The number of
+/// characters stays the same, so columns stay correct. Line breaks and tabs are kept; a carriage return that does not
+/// end a line is replaced, since a terminal would overwrite the line.
 #[must_use]
 pub fn safe(text: &str) -> Cow<'_, str> {
     if !text.contains(is_obeyed) && !text.contains('\r') {

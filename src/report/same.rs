@@ -8,7 +8,7 @@ use crate::source::{SourceId, Sources, Span};
 /// The maximum number of lines listed for combined diagnostics.
 const LINES: usize = 20;
 
-/// The key by which diagnostics are combined.
+/// The key of diagnostics that are combined: source, rule, severity and message.
 type Words<'a> = (SourceId, &'static str, Severity, &'a str);
 
 fn words(diagnostic: &Diagnostic) -> Words<'_> {
@@ -16,7 +16,7 @@ fn words(diagnostic: &Diagnostic) -> Words<'_> {
     (primary.span.source, rule, *severity, message)
 }
 
-/// The spans of the diagnostics, by key.
+/// The spans of diagnostics, by key.
 pub(super) struct Same<'a>(HashMap<Words<'a>, Vec<Span>>);
 
 impl<'a> Same<'a> {
@@ -28,8 +28,8 @@ impl<'a> Same<'a> {
         Same(same)
     }
 
-    /// Returns the spans that are reported together with this diagnostic; `None` if this one is reported
-    /// together with an earlier one.
+    /// Returns the spans to report together with this diagnostic; `None` if it was reported together with an earlier
+    /// diagnostic.
     pub(super) fn others(&self, diagnostic: &'a Diagnostic) -> Option<&[Span]> {
         let places = self.0.get(&words(diagnostic)).map(Vec::as_slice).unwrap_or_default();
         others(diagnostic, places)
@@ -44,7 +44,7 @@ pub(super) fn lines(others: &[Span], sources: &Sources) -> Option<String> {
     let more = lines.len().saturating_sub(LINES);
     lines.truncate(LINES);
     let more = if more > 0 { format!(" and {more} more") } else { String::new() };
-    Some(format!("the same on lines {}{more}", lines.join(", ")))
+    Some(format!("also on lines {}{more}", lines.join(", ")))
 }
 
 fn others<'a>(diagnostic: &Diagnostic, places: &'a [Span]) -> Option<&'a [Span]> {

@@ -54,7 +54,7 @@ pub fn summary_of(tally: &Tally, plans: &str) -> String {
     out
 }
 
-/// Returns `true` if it is a validation error, which keeps plancc from checking that part of the plan.
+/// Returns `true` if a finding is a validation error, which keeps plancc from checking that part of the plan.
 fn hides_more(severity: Severity, name: &str) -> bool {
     let of_comments = lint::allow::FAULTS.iter().any(|fault| fault.name == name);
     severity == Severity::Error && lint::rule(name).is_none() && !of_comments

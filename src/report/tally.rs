@@ -5,7 +5,7 @@ use std::fmt;
 
 use crate::diagnostic::{Diagnostic, Severity};
 
-/// Findings counted by level and rule; all that is kept after they are printed.
+/// The number of findings by level and rule. The findings themselves are dropped after they are printed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Tally {
     counts: BTreeMap<(Severity, &'static str), usize>,
@@ -40,7 +40,7 @@ impl Tally {
         self.counts.iter().rev().map(|((severity, rule), count)| (*severity, *rule, *count))
     }
 
-    /// Returns the total number.
+    /// Returns the total number of findings.
     #[must_use]
     pub fn count(&self) -> usize {
         self.counts.values().sum()
@@ -87,8 +87,8 @@ impl HeldBack {
         self.comments.add(&other.comments);
     }
 
-    /// Returns a line for each way of suppression that has findings. `baseline` is the name of the baseline
-    /// file.
+    /// Returns a line for the baseline file and a line for `allow` comments, if they suppress findings. `baseline` is
+    /// the name of the baseline file.
     #[must_use]
     pub fn lines(&self, baseline: &str) -> Vec<String> {
         let mut lines = Vec::new();

@@ -8,10 +8,10 @@ use super::{safe, safe_line};
 use crate::diagnostic::Label;
 use crate::source::{Source, Sources, Span};
 
-/// The columns that line numbers and bars take.
+/// The width of line numbers and bars, in columns.
 const MARGIN: usize = 8;
 
-/// Columns next to an underline for the marks of trimmed text.
+/// The width of the marks for trimmed text, in columns.
 const ROOM: usize = 14;
 
 /// The maximum number of lines shown for a span.
@@ -63,7 +63,7 @@ pub(super) fn fits(
         let (other, from, to) = of.unwrap_or((source, first, last));
         let is_short = |line| {
             let range = source.line_range(line);
-            // A line of megabytes needn't be measured.
+            // Measuring a line of several megabytes takes too long.
             let may_fit = range.len() <= 16 * width;
             let text = source.text().get(range).unwrap_or_default();
             may_fit && text.width() + MARGIN <= width
@@ -76,7 +76,7 @@ pub(super) fn fits(
     of.is_some_and(|(_, first, last)| last - first < most)
 }
 
-/// Returns `true` if a label fits next to the underline of its location, without any of the line being cut.
+/// Returns `true` if a label fits next to its underline without cutting the line.
 pub(super) fn fits_beside(label: &Label, sources: &Sources, width: usize) -> bool {
     let Some(source) = sources.get(label.span.source) else { return false };
     let end = source.position(label.span.end as usize);
@@ -133,7 +133,8 @@ impl Window {
         (from..to, hidden)
     }
 
-    /// A location on one line, cut so that its underline and the marks for trimmed text fit `width` columns.
+    /// Shortens a range on a single line so that its underline and the marks for trimmed text fit into `width`
+    /// columns.
     pub(super) fn clipped(&self, at: Range<usize>, width: usize) -> Range<usize> {
         let most = width.saturating_sub(MARGIN + ROOM);
         let text = self.shown.get(at.clone()).unwrap_or_default();

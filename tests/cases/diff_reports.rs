@@ -48,7 +48,7 @@ fn what_decides_how_reports_look_is_reported_as_material() {
             None => fs::remove_file(top.join(path)).unwrap(),
         }
         // Uncommitted as well as committed.
-        let said = format!("file of reports: `{path}`");
+        let said = format!("report file: `{path}`");
         let (code, text) = diff(top, &["--fail-on", "material"]);
         assert!(code == 1 && text.contains(&said), "{path}: {text}");
         commit(top);

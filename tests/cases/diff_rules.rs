@@ -103,17 +103,17 @@ fn each_kind_of_rule_that_changes_is_reported_as_material() {
     is_told(
         PROJECT,
         &project("diff: {weights: {target-lowered: editorial}}\n"),
-        "weight of target-lowered the built-in weight → editorial",
+        "weight of target-lowered the default weight → editorial",
     );
     is_told(
         "plancc: 1\ndistrict: Test\ndiff: {weights: {owner-changed: material}}\n",
         &project(""),
-        "weight of owner-changed material → the built-in weight",
+        "weight of owner-changed material → the default weight",
     );
     is_told(
         PROJECT,
         &project("lint:\n  rules:\n    action-without-owner: off\n"),
-        "level of action-without-owner the rule’s own levels → off",
+        "level of action-without-owner the rule’s default levels → off",
     );
     is_told(
         "plancc: 1\ndistrict: Test\ndepartments:\n  - {id: library, name: Library}\n  - {id: arts, name: Arts}\n",
@@ -272,7 +272,7 @@ fn weights_of_the_old_side_decide() {
     );
     let broken =
         "plancc: 1\ndistrict: Test\ndiff: {weights: {target-lowered: editorial, nonsense: 1}}\n";
-    assert_eq!(weight(broken, &lowered(), &keep), "material", "the built-in weight");
+    assert_eq!(weight(broken, &lowered(), &keep), "material", "the default weight");
     // Uncommitted rules do not count either.
     let folder = start(PROJECT);
     put(folder.path(), FILE, &lowered());

@@ -136,7 +136,7 @@ fn the_same_said_of_three_places_is_said_once_with_the_lines_of_the_others() {
     let said = |part: &str| Diagnostic::error("rule", place(text, part), "message").here("here");
     let out = human(&[said("a"), said("b"), said("c")], &sources(text), false, 80);
     assert_eq!(out.matches("error[rule]").count(), 1, "{out}");
-    assert!(out.contains("the same on lines 2, 3"), "{out}");
+    assert!(out.contains("also on lines 2, 3"), "{out}");
     let out = human(&[said("a"), said("b")], &sources(text), false, 80);
     assert_eq!(out.matches("error[rule]").count(), 2, "{out}");
 }

@@ -4,7 +4,8 @@ use jiff::civil::Date;
 
 /// Returns `one year later`, `3 months earlier` or `12 days later`; `None` for the same day.
 ///
-/// Uses months and years if they are whole. The last days of two months are whole months apart.
+/// Uses years or months if the difference is a whole number of them. The last days of two months count as whole
+/// months apart.
 pub(super) fn apart(before: Date, after: Date) -> Option<String> {
     let (first, last, way) = match before.cmp(&after) {
         std::cmp::Ordering::Less => (before, after, "later"),

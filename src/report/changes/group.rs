@@ -40,7 +40,7 @@ pub fn groups(changes: &[Change]) -> Vec<Group<'_>> {
     groups
 }
 
-/// Returns the key, title and depth of the section that a path leads into.
+/// Returns the key, title and depth of the section that contains a path.
 fn part(path: &Path) -> (String, Vec<Bit>, usize) {
     let Some(first) = path.first() else { return plan() };
     let our = |text: &str| vec![Bit::Our(text.to_owned())];

@@ -14,11 +14,11 @@ use crate::prose::{Inline, html_inlines};
 
 const STYLE: &str = include_str!("redline.css");
 
-/// Returns a self-contained page without scripts; its content security policy blocks everything external.
-/// `outlines` has the rows of each plan, in the order of the comparison.
+/// Returns a self-contained page without scripts; its content security policy blocks everything external. `outlines`
+/// contains the rows of each plan, in the order of the comparison.
 ///
-/// Removed text is struck out and added text underlined. Each is also announced to screen readers, so that
-/// color is never the only difference. On a wide screen, old and new are side by side.
+/// Removed text is struck out and added text underlined. Screen readers announce both, so color is never the only
+/// difference. On a wide screen, old and new are side by side.
 #[must_use]
 pub fn changes_html(comparison: &Comparison, outlines: &[Vec<Row>]) -> String {
     let mut page = Page { out: String::new() };
@@ -108,7 +108,7 @@ impl Page {
             self.raw("</ul>\n");
         }
         if !rows.is_empty() {
-            self.raw("<h3>The whole plan</h3>\n");
+            self.raw("<h3>The full plan</h3>\n");
         }
         let mut used = BTreeSet::new();
         for row in rows {

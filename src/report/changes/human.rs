@@ -51,12 +51,12 @@ pub fn summary_of_changes(comparison: &Comparison) -> String {
     let said = match what {
         Some(what) => format!("{what} changed: {tally}"),
         None if comparison.is_complete() => "nothing changed".to_owned(),
-        None => "no changes found in the parts that could be compared".to_owned(),
+        None => "no changes found".to_owned(),
     };
     if comparison.is_complete() {
         said
     } else {
-        format!("{said}; not everything could be compared")
+        format!("{said}; some files or parts could not be compared")
     }
 }
 
@@ -205,7 +205,7 @@ fn ends_spaced(piece: &Piece) -> bool {
     text.ends_with(char::is_whitespace)
 }
 
-/// Cuts unchanged text that is far from any change.
+/// Shortens unchanged text that is far from any change.
 fn shortened(words: Vec<Word>, after_change: bool, before_change: bool) -> Vec<Word> {
     let (head, tail) =
         (if after_change { AROUND } else { 0 }, if before_change { AROUND } else { 0 });
@@ -226,7 +226,7 @@ fn shortened(words: Vec<Word>, after_change: bool, before_change: bool) -> Vec<W
     out
 }
 
-/// Splits a text into words.
+/// Splits text into words.
 fn words(text: &str, style: Style) -> Vec<Word> {
     let mut spaced = text.starts_with(char::is_whitespace);
     let mut out = Vec::new();

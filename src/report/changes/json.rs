@@ -82,7 +82,7 @@ struct Location {
 /// Returns all changes as indented JSON with a final newline.
 ///
 /// # Errors
-/// If a value cannot be serialized, which does not happen for changes.
+/// Fails if a value cannot be serialized, which does not happen for changes.
 pub fn changes_json(comparison: &Comparison) -> Result<String, serde_json::Error> {
     let whole = Whole {
         schema: SCHEMA,
@@ -101,7 +101,6 @@ pub fn changes_json(comparison: &Comparison) -> Result<String, serde_json::Error
 }
 
 fn plan(plan: &PlanDiff) -> Plan<'_> {
-    // The sentence names the section, so each change is described below it.
     let changes = plan.changes.iter().map(entry);
     Plan { before: file(&plan.before), after: file(&plan.after), changes: changes.collect() }
 }
@@ -132,7 +131,7 @@ fn entry(change: &Change) -> Entry<'_> {
     }
 }
 
-/// Describes a change in one sentence: the section and what happened in it.
+/// Describes a change on one line: its section and what changed.
 #[must_use]
 pub fn sentence(change: &Change) -> String {
     let mut out = String::new();

@@ -7,13 +7,13 @@ use crate::diff::{Change, Piece, PlanDiff};
 use crate::model::{Choice, Weight};
 use crate::prose::{Inline, markdown_cell, markdown_inlines, without_commands};
 
-/// The bytes reserved for the sentence about dropped changes.
+/// The number of bytes reserved for the sentence about dropped changes.
 const SPARE: usize = 300;
 
 /// Returns a table of plans, then each plan's changes in a collapsed section (GitHub-flavored Markdown).
 ///
-/// Plan text is escaped, so that its markup, mentions and references have no effect. If the page would be
-/// longer than `most` bytes, drops the lightest changes and reports their number.
+/// Plan text is escaped, so its markup, mentions and references have no effect. If the page would be longer than
+/// `most` bytes, drops the lightest changes and reports their number.
 #[must_use]
 pub fn changes_markdown(comparison: &Comparison, most: Option<usize>) -> String {
     without_commands(&written(comparison, most)).into_owned()
@@ -22,7 +22,7 @@ pub fn changes_markdown(comparison: &Comparison, most: Option<usize>) -> String 
 fn written(comparison: &Comparison, most: Option<usize>) -> String {
     let whole = page(comparison, &|_| true, 0);
     let Some(most) = most.filter(|most| whole.len() > *most) else { return whole };
-    // Keep the heaviest changes, and among equals the first.
+    // Keep the heaviest changes. Among changes of equal weight, keep the first.
     let mut entries: Vec<(&Change, usize)> = comparison
         .all()
         .flat_map(|plan| groups(&plan.changes))
@@ -53,7 +53,7 @@ fn written(comparison: &Comparison, most: Option<usize>) -> String {
     if page.len() <= most { page } else { shortest(comparison, dropped, most) }
 }
 
-/// The fallback if not even the table fits.
+/// Returns a single sentence, for when not even the table fits.
 fn shortest(comparison: &Comparison, dropped: usize, most: usize) -> String {
     let said = tally(comparison.all().flat_map(|plan| &plan.changes));
     let plans = match comparison.plans.len() {
@@ -63,7 +63,7 @@ fn shortest(comparison: &Comparison, dropped: usize, most: usize) -> String {
     let rules = if comparison.rules.is_empty() { "" } else { " and the rules" };
     let mut text = format!("{plans}{rules} changed: {said}. {dropped} changes are not shown.\n");
     if !comparison.is_complete() {
-        text.push_str("Not everything could be compared.\n");
+        text.push_str("Some files or parts could not be compared.\n");
     }
     if text.len() <= most { text } else { String::new() }
 }
@@ -105,7 +105,7 @@ fn page(comparison: &Comparison, keeps: &dyn Fn(&Change) -> bool, dropped: usize
             format!("{dropped} changes are")
         };
         out.push_str(&format!(
-            "{entries} not shown, lightest first, because the page would be too long.\n\n"
+            "{entries} not shown, because the page would be too long; the least important changes are left out first.\n\n"
         ));
     }
     for plan in changed {

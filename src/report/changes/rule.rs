@@ -3,15 +3,17 @@
 use super::{Bit, Said};
 use crate::diff::{Change, Path, Value};
 
-/// Describes a change of a rule.
+/// Describes a change to a rule.
 pub(super) fn say(change: &Change) -> Said {
     let path = &change.shown().path;
     let (before, after) = (text(change.before.value.as_ref()), text(change.after.value.as_ref()));
     let either = after.clone().or_else(|| before.clone()).unwrap_or_default();
     let name = path.last().map(|step| step.field.to_string()).unwrap_or_default();
     let headline = match change.kind.name {
-        "weight-changed" => arrow("weight of ", name, before, after, "the built-in weight"),
-        "lint-level-changed" => arrow("level of ", name, before, after, "the rule’s own levels"),
+        "weight-changed" => arrow("weight of ", name, before, after, "the default weight"),
+        "lint-level-changed" => {
+            arrow("level of ", name, before, after, "the rule’s default levels")
+        }
         "requirement-changed" => {
             let lead = match path.first().filter(|_| path.len() > 2) {
                 Some(year) => format!("form of {}: ", year.field),
@@ -19,7 +21,7 @@ pub(super) fn say(change: &Change) -> Said {
             };
             arrow(&lead, name, before, after, "not in the form")
         }
-        "report-file-changed" => arrow("file of reports: ", name, before, after, "none"),
+        "report-file-changed" => arrow("report file: ", name, before, after, "none"),
         "scope-changed" | "vocabulary-changed" | "report-setting-changed" => {
             lists(name, before, after)
         }

@@ -7,7 +7,7 @@ use crate::prose::composed;
 /// A piece of a sentence. Formats escape plan text and highlight names.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Bit {
-    /// Our own words.
+    /// plancc's own words.
     Our(String),
     /// An id or keyword of the plan language.
     Name(String),
@@ -22,7 +22,7 @@ pub struct Said {
     pub headline: Vec<Bit>,
     /// The redline of the changed text; empty if the headline is sufficient.
     pub redline: Vec<Piece>,
-    /// Further notes for the reader.
+    /// Notes for the reader.
     pub notes: Vec<String>,
 }
 
@@ -60,7 +60,7 @@ pub fn say(change: &Change, depth: usize) -> Said {
 }
 
 impl Bit {
-    /// Creates a piece of our words.
+    /// Creates a piece with plancc's own words.
     pub(super) fn our(text: impl Into<String>) -> Bit {
         Bit::Our(text.into())
     }
@@ -85,7 +85,7 @@ fn subject(steps: &[Step]) -> Vec<Bit> {
 
 pub(super) fn step_words(step: &Step) -> Vec<Bit> {
     let Some(kind) = step.kind else {
-        // Answers to the district's own prompts are known by their names.
+        // Answers to the district's own prompts are shown by their names alone.
         let name = if &*step.field == "own" { String::new() } else { field_name(&step.field) };
         return (!name.is_empty()).then(|| our(name)).into_iter().collect();
     };
@@ -102,7 +102,7 @@ pub(super) fn step_words(step: &Step) -> Vec<Bit> {
     }
 }
 
-/// The name of a field for planners.
+/// Returns the planner's name for a field.
 pub(super) fn field_name(key: &str) -> String {
     match key {
         "if" => "“if we” sentence".to_owned(),
@@ -217,13 +217,13 @@ fn set(change: &Change, steps: &[Step], said: &mut Said) {
             }
         }
         (None, Some(id)) if change.kind.name == "id-added" => {
-            lead("given: ");
+            lead("added: ");
             said.headline.extend(value(id));
         }
         _ => {
             lead("");
             said.headline.push(our(" "));
-            let none = if field == "target due" { "the year’s end" } else { "nothing" };
+            let none = if field == "target due" { "the end of the year" } else { "nothing" };
             said.headline.extend(before.map_or_else(|| vec![our(none)], value));
             said.headline.push(our(" → "));
             said.headline.extend(after.map_or_else(|| vec![our(none)], value));

@@ -1,4 +1,4 @@
-//! Files and parts that could not be compared. Every format reports them, since a change may hide there.
+//! Files and parts that could not be compared. Every format reports them, since they may contain changes.
 
 use crate::diff::PlanDiff;
 
@@ -9,12 +9,11 @@ use super::Comparison;
 pub struct Uncompared {
     /// The name of the file in messages.
     pub name: String,
-    /// The reason.
+    /// The reason that it could not be compared.
     pub reason: String,
 }
 
-/// Describes the validation errors because of which parts of a plan were not compared, one sentence for
-/// each side.
+/// Describes the validation errors that kept parts of a plan from being compared, in one sentence for each version.
 #[must_use]
 pub(super) fn faults(plan: &PlanDiff) -> Vec<(String, &[String])> {
     let sides = [(&plan.before, "old"), (&plan.after, "new")];

@@ -20,13 +20,13 @@ pub(super) fn is_words(value: Option<&Value>) -> bool {
     matches!(value, Some(Value::List(all)) if all.iter().all(|one| matches!(one, Value::Word(_))))
 }
 
-/// Returns two texts without markup; with markup if they differ only in it.
+/// Returns two texts without markup, or with markup if only the markup differs.
 pub(super) fn texts(before: &Value, after: &Value) -> (String, String) {
     let (old, new) = (readable(before), readable(after));
     if old == new { (typed(before), typed(after)) } else { (old, new) }
 }
 
-/// Returns the text of a value without markup, list items on separate lines.
+/// Returns the text of a value without markup, with list items on separate lines.
 pub(super) fn readable(value: &Value) -> String {
     match value {
         Value::Text { text, prose: true } => prose::plain(&prose::blocks(text)),

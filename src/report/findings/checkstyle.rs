@@ -56,7 +56,7 @@ fn write(writer: &mut Writer<Cursor<Vec<u8>>>, run: &Run) -> io::Result<()> {
     Ok(())
 }
 
-/// Replaces line breaks by spaces, as an XML parser does in attributes.
+/// Replaces line breaks and tabs with spaces, as an XML parser does in attributes.
 fn in_line(text: &str) -> String {
     allowed(text).replace(['\n', '\r', '\t'], " ")
 }

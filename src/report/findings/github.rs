@@ -4,13 +4,14 @@ use std::fmt::Write;
 
 use super::{Record, Run};
 
-/// The number of annotations of one kind that GitHub shows for a step.
+/// The maximum number of annotations of one kind that GitHub shows for a step.
 ///
 /// Source: GitHub's documentation of workflow limits: ten errors, ten warnings and ten notices for each
 /// step.
 const SHOWN: usize = 10;
 
-/// Returns workflow commands, errors first. The last one of each kind counts those that GitHub would drop.
+/// Returns workflow commands, errors first. If GitHub would drop some of a kind, the last command of that kind gives
+/// their number.
 #[must_use]
 pub fn github(run: &Run) -> String {
     let mut out = String::new();
@@ -46,14 +47,14 @@ fn annotation(out: &mut String, command: &str, record: &Record) {
         place.start.line,
         place.end.line
     );
-    // GitHub rejects columns if the span has several lines.
+    // GitHub rejects columns if the range spans several lines.
     if place.start.line == place.end.line {
         let _ = write!(out, "col={},endColumn={},", place.start.column, place.end.column);
     }
     let _ = writeln!(out, "title={}::{}", property(record.rule), data(&text));
 }
 
-/// Escapes a message, so that a line break does not end the command.
+/// Escapes a message, so a line break does not end the command.
 ///
 /// Source: the escaping of `@actions/core`: `%`, carriage return and line feed.
 fn data(text: &str) -> String {
@@ -61,7 +62,7 @@ fn data(text: &str) -> String {
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 
-/// Escapes a property, so that `:` and `,` do not end it.
+/// Escapes a property, so `:` and `,` do not end it.
 fn property(text: &str) -> String {
     data(text).replace(':', "%3A").replace(',', "%2C")
 }

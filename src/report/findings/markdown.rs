@@ -6,7 +6,7 @@ use super::{Record, Run};
 use crate::prose::{Inline, markdown_cell, without_commands};
 use crate::report::{Tally, counted};
 
-/// Returns a heading and a table for each file, errors first, within `limit` bytes; counts the findings
+/// Returns a heading and a table for each file, errors first, within `limit` bytes. Reports the number of findings
 /// that did not fit.
 #[must_use]
 pub fn markdown(run: &Run, tally: &Tally, limit: usize) -> String {
@@ -36,14 +36,15 @@ pub fn markdown(run: &Run, tally: &Tally, limit: usize) -> String {
     if left > 0 {
         let _ = writeln!(
             out,
-            "\nNot shown because the summary would be too long: {}.",
-            counted(left, "finding")
+            "\n{} {} not shown, because the summary would be too long.",
+            counted(left, "finding"),
+            if left == 1 { "is" } else { "are" }
         );
     }
     without_commands(&out).into_owned()
 }
 
-/// Reports the number of suppressed findings, so that no one believes they are fixed.
+/// Reports the number of suppressed findings, so no one assumes that they are fixed.
 fn held_back(out: &mut String, run: &Run) {
     for line in run.held_back.lines("plancc-baseline.yaml") {
         let _ = writeln!(out, "\n{line}.");

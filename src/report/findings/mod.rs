@@ -1,4 +1,4 @@
-//! Output formats for findings, one file each, all made from the same records.
+//! Output formats for findings, one file each, all generated from the same records.
 
 mod checkstyle;
 mod github;

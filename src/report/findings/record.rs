@@ -1,4 +1,4 @@
-//! A finding without its source, with everything that other programs need.
+//! Findings as other programs get them, without the sources.
 
 use serde::Serialize;
 
@@ -25,20 +25,20 @@ pub struct Record {
     pub rule: &'static str,
     /// The level: `error`, `warning` or `info`.
     pub severity: &'static str,
-    /// The headline.
+    /// The headline of the message.
     pub message: String,
     /// The location in the file.
     pub location: Location,
-    /// The path in the plan, by keys and ids: `priorities/attendance/owner`; empty if that part of the plan
-    /// could not be read.
+    /// The path in the plan, by keys and ids: `priorities/attendance/owner`; empty if that part of the plan could not
+    /// be parsed.
     pub path: String,
-    /// Other locations that belong to it.
+    /// Other locations that the finding refers to.
     pub related: Vec<Location>,
-    /// The reasons why it matters.
+    /// The notes, such as why the finding matters.
     pub notes: Vec<String>,
     /// The suggested next steps.
     pub help: Vec<String>,
-    /// Edits that fix it, the best first.
+    /// The fixes, best first.
     pub fixes: Vec<RecordedFix>,
     /// A fingerprint that stays the same in later versions of the plan: sixteen hexadecimal digits,
     /// computed from file, rule and path, not from lines or wording.
@@ -50,11 +50,11 @@ pub struct Record {
 pub struct Location {
     /// The file, with `/` between folders.
     pub file: String,
-    /// Its first character.
+    /// The position of the first character.
     pub start: Position,
-    /// The position after its last character.
+    /// The position after the last character.
     pub end: Position,
-    /// A label for it; may be empty.
+    /// The label at the location; may be empty.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub label: Option<String>,
 }
@@ -75,13 +75,13 @@ pub struct Position {
 pub struct RecordedFix {
     /// The effect of the fix.
     pub title: String,
-    /// `safe` or `unsafe`: whether it preserves the meaning.
+    /// `safe` if no one could dispute the fix, or `unsafe` if a person must decide.
     pub applicability: &'static str,
     /// The edits, in the order of the text.
     pub edits: Vec<RecordedEdit>,
 }
 
-/// One replacement.
+/// The replacement of a range.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize)]
 pub struct RecordedEdit {
     /// The range that is replaced, without a label.
@@ -93,8 +93,8 @@ pub struct RecordedEdit {
 
 /// Creates the records for the findings of one file.
 ///
-/// `file` returns the name of a source in the records, given its name in messages; `path` returns where in the plan
-/// a span is, by keys and ids.
+/// `file` returns the name of a source in the records, given its name in messages; `path` returns the path to a span
+/// in the plan, as keys and ids.
 #[must_use]
 pub fn record(
     diagnostics: &[Diagnostic],
@@ -153,7 +153,7 @@ fn location(span: Span, sources: &Sources, file: &dyn Fn(&str) -> String) -> Loc
 
 /// Sets the fingerprints. Findings of the same rule at the same path are distinguished by their order.
 ///
-/// A rule counts under its original name, so that a rename changes no fingerprint.
+/// Uses the original names of rules, so a rename doesn't change fingerprints.
 pub fn distinguish(records: &mut [Record]) {
     let mut seen = std::collections::HashMap::new();
     for record in records {

@@ -12,7 +12,7 @@ use super::record::Location as Recorded;
 use super::{Record, RecordedFix, Run};
 use crate::rule::Page;
 
-/// The base of relative paths, as code scanning names it.
+/// Code scanning's name for the base of relative paths.
 const ROOT: &str = "%SRCROOT%";
 
 /// Returns a document with one run and the `pages` of the rules that found something.
@@ -104,7 +104,7 @@ fn location(place: &Recorded) -> Location {
     location
 }
 
-/// The root of the repository. It has no address, since the absolute path is private.
+/// The root of the repository. It has no URI, since the absolute path is private.
 fn root() -> ArtifactLocation {
     let description = Message::builder().text("the root of the repository").build();
     ArtifactLocation::builder().description(description).build()
@@ -114,8 +114,8 @@ fn artifact(path: &str) -> ArtifactLocation {
     ArtifactLocation::builder().uri(uri(path)).uri_base_id(ROOT).build()
 }
 
-/// Converts a path to a relative URI: percent-encodes everything but letters, digits, `/`, `-`, `.`, `_`
-/// and `~` (RFC 3986, section 2.1).
+/// Converts a path to a relative URI: percent-encodes everything except letters, digits, `/`, `-`, `.`, `_` and `~`
+/// (RFC 3986, section 2.1).
 pub(super) fn uri(path: &str) -> String {
     let mut out = String::with_capacity(path.len());
     for byte in path.bytes() {

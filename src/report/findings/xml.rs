@@ -2,8 +2,8 @@
 
 use std::borrow::Cow;
 
-/// Replaces the characters that XML 1.0 does not allow, even escaped (section 2.2), by the replacement
-/// character.
+/// Replaces the characters that XML 1.0 does not allow, even escaped (section 2.2), with the replacement character,
+/// U+FFFD.
 pub(super) fn allowed(text: &str) -> Cow<'_, str> {
     if !text.contains(is_forbidden) {
         return Cow::Borrowed(text);
