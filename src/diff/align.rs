@@ -11,6 +11,7 @@ use super::value::Value;
 use super::words::{as_name, readable};
 use super::{assign, likeness};
 use crate::model::{Entity, Kind, Read};
+use crate::prose::composed;
 
 /// The kinds of entries that are matched anywhere in the plan. A kind comes before the kinds that use its matches as
 /// evidence.
@@ -90,7 +91,7 @@ fn signature(tree: &Tree<'_>) -> String {
         out.push('\n');
         out.push_str(id_of(entity).map_or("", |id| &id.value));
         out.push('\t');
-        out.push_str(main_text(entity).map_or("", |text| text.trimmed()));
+        out.push_str(&composed(main_text(entity).map_or("", |text| text.trimmed())));
         out.push('\t');
         out.push_str(&key(entity).unwrap_or_default());
     }
@@ -333,7 +334,7 @@ impl Aligner<'_, '_> {
 /// Returns the content of an entry as a string, without the fields that `counts` rejects; `None` if it is empty.
 fn content(tree: &Tree<'_>, id: NodeId, counts: &dyn Fn(&str, &str) -> bool) -> Option<String> {
     let table = tree.table(id)?;
-    let Value::Entry(fields) = tree.value(id, &|_| true) else { return None };
+    let Value::Entry(fields) = tree.value(id, &|_| true).composed() else { return None };
     let fields: Vec<_> = fields.into_iter().filter(|(key, _)| counts(table.name, key)).collect();
     (!fields.is_empty()).then(|| format!("{fields:?}"))
 }

@@ -5,6 +5,7 @@ use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
 
 use crate::model::{Answer, Keyed, Kind, Measure, PlanDate, Read};
+use crate::prose::composed;
 use crate::source::Text;
 
 /// The value of a field, without its location.
@@ -39,6 +40,21 @@ pub enum Value {
 }
 
 impl Value {
+    /// Normalizes all texts to NFC, so that equal texts have equal values.
+    #[must_use]
+    pub(super) fn composed(self) -> Value {
+        let compose = |text: Box<str>| composed(&text).into();
+        match self {
+            Value::Text { text, prose } => Value::Text { text: compose(text), prose },
+            Value::Word(text) => Value::Word(compose(text)),
+            Value::List(items) => Value::List(items.into_iter().map(Value::composed).collect()),
+            Value::Entry(fields) => Value::Entry(
+                fields.into_iter().map(|(key, value)| (key, value.composed())).collect(),
+            ),
+            other => other,
+        }
+    }
+
     /// Creates the value of a text or prose field.
     #[must_use]
     pub fn text(text: &Text, prose: bool) -> Value {

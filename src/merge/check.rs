@@ -6,6 +6,7 @@ use super::chunk::{Choice, Chunk, chosen, conflicts};
 use super::meaning::said;
 use super::text::Blend;
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::prose::composed;
 use crate::schema;
 use crate::source::{Source, SourceId, Style};
 use crate::yaml::{self, Node, Tree, Value};
@@ -74,7 +75,7 @@ fn is_sum(base: &Counts, one: &Counts, other: &Counts, outcome: &Counts, is_clea
 fn counts(tree: &Tree<'_>) -> Counts {
     let mut counts = Counts::new();
     for comment in &tree.comments {
-        *counts.entry(format!("#{}", comment.text.trim())).or_default() += 1;
+        *counts.entry(format!("#{}", composed(comment.text.trim()))).or_default() += 1;
     }
     let mut nodes: Vec<&Node<'_>> = tree.documents.iter().collect();
     while let Some(node) = nodes.pop() {

@@ -4,13 +4,15 @@ use std::ops::Range;
 
 use super::chunk::Chunk;
 use super::splice::{By, Near, splice};
+use crate::prose::composed;
 
-/// Merges three texts line by line (diff3).
+/// Merges three texts line by line (diff3). Lines are equal if their NFC forms are.
 pub(super) fn lines(base: &str, ours: &str, theirs: &str) -> Vec<Chunk> {
     let split = |text: &str| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<_>>();
     let (base, ours, theirs) = (split(base), split(ours), split(theirs));
     let text = |all: &[String], range: Range<usize>| all.get(range).unwrap_or_default().concat();
-    splice(&base, &ours, &theirs, Near::Touching)
+    let [old, mine, yours] = [&base, &ours, &theirs].map(|lines| keys(lines));
+    splice(&old, &mine, &yours, Near::Touching)
         .into_iter()
         .map(|hunk| match hunk.by {
             By::Nobody | By::Ours | By::Both => Chunk::Text(text(&ours, hunk.ours)),
@@ -24,6 +26,11 @@ pub(super) fn lines(base: &str, ours: &str, theirs: &str) -> Vec<Chunk> {
         .collect()
 }
 
+/// Returns the NFC form of each line.
+fn keys(lines: &[String]) -> Vec<String> {
+    lines.iter().map(|line| composed(line).into_owned()).collect()
+}
+
 /// Merges the comments and blank lines above a part. If both sides wrote some, it keeps both.
 pub(super) fn remarks(base: &str, ours: &str, theirs: &str) -> String {
     let mut out = String::new();
@@ -31,7 +38,9 @@ pub(super) fn remarks(base: &str, ours: &str, theirs: &str) -> String {
         match chunk {
             Chunk::Text(text) => out.push_str(&text),
             Chunk::Conflict { ours, theirs, .. } => {
-                let is_new = |line: &&str| !ours.lines().any(|known| known == line.trim_end());
+                let is_new = |line: &&str| {
+                    !ours.lines().any(|known| composed(known) == composed(line.trim_end()))
+                };
                 out.push_str(&ours);
                 out.extend(theirs.split_inclusive('\n').filter(is_new));
             }

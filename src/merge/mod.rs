@@ -26,6 +26,7 @@ mod who;
 pub use chunk::{Markers, Style};
 
 use crate::diagnostic::Diagnostics;
+use crate::prose::composed;
 use crate::schema;
 use crate::source::{Source, SourceId};
 use crate::yaml::{self, Tree};
@@ -100,11 +101,19 @@ fn merged(
     if ours == base {
         return done(theirs);
     }
+    // Versions that differ only in composed and decomposed characters are the same version.
+    match [(ours, theirs), (theirs, base), (ours, base)].map(|(a, b)| composed(a) == composed(b)) {
+        // The greater text is the composed one: a combining accent follows an ASCII letter.
+        [true, ..] => return done(ours.max(theirs)),
+        [_, true, _] => return done(ours),
+        [_, _, true] => return done(theirs),
+        _ => {}
+    }
     let ends = Ends::of(versions);
     let [base, ours, theirs] = [base, ours, theirs].map(plain);
     // The result must not depend on which side is ours: merge the sides in the order of their texts, then
     // swap the conflicts back.
-    let is_turned = ours > theirs;
+    let is_turned = composed(&ours) > composed(&theirs);
     let (one, other) = if is_turned { (&theirs, &ours) } else { (&ours, &theirs) };
     let (chunks, by_lines) = match parts([&base, one, other]) {
         Some(chunks) => (chunks, false),

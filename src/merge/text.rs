@@ -5,7 +5,7 @@ use super::lines::lines;
 use super::part::Part;
 use super::splice::{By, Near, splice};
 use super::weave::value_of;
-use crate::prose::sentences;
+use crate::prose::{composed, sentences};
 use crate::source::{Source, SourceId, Style};
 use crate::yaml::{self, Value, quote, quote_in_brackets};
 
@@ -70,7 +70,8 @@ fn scalar<'t>(part: &Part<'t>) -> Option<(&'t str, Style)> {
 fn merged(texts: [&str; 3]) -> Option<String> {
     let [base, ours, theirs] = texts.map(pieces);
     let words = |all: &[&str]| -> Vec<String> {
-        all.iter().map(|one| one.split_whitespace().collect::<Vec<_>>().join(" ")).collect()
+        let words = |one: &&str| composed(one).split_whitespace().collect::<Vec<_>>().join(" ");
+        all.iter().map(words).collect()
     };
     let has_lines = texts.iter().any(|text| text.trim_end().contains('\n'));
     let mut out = String::new();

@@ -13,6 +13,7 @@ use super::text::{self, Blend};
 use super::unfold::unfold;
 use super::who::{Side, Who};
 use crate::diagnostic::Edit;
+use crate::prose::composed;
 use crate::yaml::Value;
 
 /// The state of a merge of three trees of parts.
@@ -45,8 +46,9 @@ impl<'a, 't> Weave<'a, 't> {
         theirs: &'a Part<'t>,
         column: usize,
     ) -> Vec<Chunk> {
-        let (mine, yours) = (ours.at(0), theirs.at(0));
-        let old = base.map(|base| base.at(0));
+        let text = |part: &Part<'_>| composed(&part.at(0)).into_owned();
+        let (mine, yours) = (text(ours), text(theirs));
+        let old = base.map(text);
         if mine == yours || old.as_ref() == Some(&yours) && !self.has_moved(ours) {
             return vec![Chunk::Text(ours.at(column))];
         }
@@ -172,7 +174,8 @@ impl<'a, 't> Weave<'a, 't> {
     ) -> Option<Vec<Chunk>> {
         let says = |part: &Part<'_>| meaning(part.node);
         let (old, mine, yours) = (base.map(says), says(ours), says(theirs));
-        let written = |part: &Part<'_>| format!("{}{}", part.head, value_of(part));
+        let written =
+            |part: &Part<'_>| composed(&format!("{}{}", part.head, value_of(part))).into_owned();
         let from = if mine == yours || old.as_ref() == Some(&yours) && old.as_ref() != Some(&mine) {
             let ours_is_old = base.is_some_and(|base| written(base) == written(ours));
             Some(if mine == yours && ours_is_old { theirs } else { ours })
@@ -255,9 +258,11 @@ fn rest(
         Body::Block(_) => None,
     };
     let (old, mine, yours) = (base.and_then(rest), rest(ours)?, rest(theirs)?);
-    if mine == yours || old.as_ref() == Some(&yours) {
+    let [was, one, other] =
+        [old.as_ref(), Some(&mine), Some(&yours)].map(|text| text.map(|text| composed(text)));
+    if one == other || was == other {
         Some(mine)
-    } else if old.as_ref() == Some(&mine) {
+    } else if was == one {
         Some(yours)
     } else {
         None

@@ -7,6 +7,7 @@ use super::meaning::meaning;
 use super::part::Part;
 use crate::diff;
 use crate::model::Plan;
+use crate::prose::composed;
 
 /// One of the three versions.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -96,7 +97,7 @@ impl Member {
     ) -> Member {
         let field = |name: &str| node.get(name).and_then(|value| value.scalar()).map(str::to_owned);
         Member {
-            key: key.map(str::to_owned),
+            key: key.map(|key| composed(key).into_owned()),
             number: if key.is_none() { who.number(side, node.span.start) } else { None },
             meaning: meaning(node),
             id: field("id"),

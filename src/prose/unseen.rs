@@ -11,6 +11,8 @@ pub enum Unseen {
     Filler,
     /// It has no width, and can make two words differ that look the same.
     ZeroWidth,
+    /// It is a line break for some programs and nothing for others.
+    LineBreak,
 }
 
 /// Returns the invisible characters of a text that its script does not need, with their offsets.
@@ -46,6 +48,7 @@ pub fn unseen(text: &str) -> Vec<(usize, char, Unseen)> {
             Unseen::Hidden => flag.is_some(),
             Unseen::Filler => is_filler_needed(c, before, after),
             Unseen::ZeroWidth => is_zero_width_needed(c, before, after),
+            Unseen::LineBreak => false,
         };
         if !is_needed {
             // A variation selector after another one has no effect, so a run of them can hide data.
@@ -64,6 +67,8 @@ pub fn is_unseen(c: char) -> bool {
 
 fn kind(c: char) -> Option<Unseen> {
     Some(match c {
+        // YAML 1.1 reads these as line breaks, YAML 1.2 as text.
+        '\u{85}' | '\u{2028}' | '\u{2029}' => Unseen::LineBreak,
         '\0'..='\u{AC}' => return None,
         '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2066}'..='\u{2069}' => Unseen::Direction,
         '\u{206A}'..='\u{206F}'

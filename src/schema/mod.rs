@@ -9,6 +9,7 @@ mod entry;
 mod fault;
 mod folded;
 mod head;
+mod heading;
 mod identity;
 mod key;
 mod measure;

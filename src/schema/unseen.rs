@@ -74,7 +74,14 @@ impl Checker<'_> {
     /// Reports invisible characters that the text doesn't need, with one message for each reason.
     fn look_for_invisible(&mut self, text: &Text) {
         let found = unseen(&text.value);
-        for kind in [Unseen::Direction, Unseen::Hidden, Unseen::Filler, Unseen::ZeroWidth] {
+        let kinds = [
+            Unseen::Direction,
+            Unseen::Hidden,
+            Unseen::Filler,
+            Unseen::LineBreak,
+            Unseen::ZeroWidth,
+        ];
+        for kind in kinds {
             let of_kind = found.iter().filter(|(_, _, unseen)| *unseen == kind);
             let places: Vec<(Span, char)> = of_kind
                 .map(|&(at, c, _)| (locate(text, at..at + c.len_utf8(), self.source), c))
@@ -89,13 +96,22 @@ impl Checker<'_> {
                 }
                 _ => Diagnostic::warning(INVISIBLE_CHARACTER, place, message),
             };
-            let edits = places.iter().map(|(span, _)| Edit { span: *span, text: String::new() });
+            // A line break separates words.
+            let (action, replacement) = match kind {
+                Unseen::LineBreak => ("replace it with a space", " "),
+                _ => ("delete it", ""),
+            };
+            let edits =
+                places.iter().map(|(span, _)| Edit { span: *span, text: replacement.to_owned() });
             let help = match places.len() {
-                1 => "delete it, or run `plancc fix`".to_owned(),
-                more => format!("delete all {more} of them, or run `plancc fix`"),
+                1 => format!("{action}, or run `plancc fix`"),
+                more => format!(
+                    "{}, or run `plancc fix`",
+                    action.replacen("it", &format!("all {more} of them"), 1)
+                ),
             };
             let found = found.here("here").note(why).help(help);
-            self.say(found.fix("delete it", Applicability::Safe, edits.collect()));
+            self.say(found.fix(action, Applicability::Safe, edits.collect()));
         }
     }
 }
@@ -113,6 +129,10 @@ fn explained(kind: Unseen) -> (&'static str, &'static str) {
         Unseen::Filler => {
             ("prints as a blank", "a text can look empty, or two names the same, when they aren't")
         }
+        Unseen::LineBreak => (
+            "is a line break in some programs",
+            "a browser, an editor and a PDF can break the line here, or show nothing",
+        ),
         Unseen::ZeroWidth => {
             ("has no width", "a search for these words doesn't find them, though they look right")
         }

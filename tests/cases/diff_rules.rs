@@ -20,13 +20,13 @@ tests! {
         a_comment_that_covers_something_else_is_reported_and_one_that_stays_is_not;
 }
 
-const FILE: &str = "plans/2026-2027/library.yaml";
-const PLAN: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Library\npriorities:\n  - id: reading\n    \
+pub(crate) const FILE: &str = "plans/2026-2027/library.yaml";
+pub(crate) const PLAN: &str = "plancc: 1\nyear: 2026-2027\ndepartment: Library\npriorities:\n  - id: reading\n    \
                     priority: every child reads\n    metrics:\n      - id: loans\n        \
                     metric: books borrowed\n        target: {value: 80, by: 2027-06-11}\n";
 pub(crate) const PROJECT: &str = "plancc: 1\ndistrict: Test\n";
 
-fn git(folder: &Path, arguments: &[&str]) {
+pub(crate) fn git(folder: &Path, arguments: &[&str]) {
     let output = Command::new("git")
         .current_dir(folder)
         .env_clear()

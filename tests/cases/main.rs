@@ -16,6 +16,7 @@ mod ci_job;
 mod ci_runner;
 mod ci_steps;
 mod diff;
+mod diff_folders;
 mod diff_gaps;
 mod diff_git;
 mod diff_reports;
@@ -59,6 +60,7 @@ fn main() -> ExitCode {
         ci_files::trials(),
         ci_job::trials(),
         ci_steps::trials(),
+        diff_folders::trials(),
         diff_gaps::trials(),
         naming::trials(),
         diff_git::trials(),

@@ -141,3 +141,11 @@ fn only_what_stands_in_the_way_is_told() {
     let Refused::Faults(found) = refused else { panic!("{refused:?}") };
     assert!(found.iter().all(|one| one.rule == "truncated-text"), "{found:#?}");
 }
+
+#[test]
+fn only_the_blanks_of_yaml_are_trimmed() {
+    becomes(
+        "plancc: 1\nyear: 2026-2027\nservices:\n \u{85} - lending\n",
+        "plancc: 1\nyear: 2026-2027\nservices: \u{85} - lending\n",
+    );
+}

@@ -6,6 +6,7 @@ use plancc::merge::{Markers, Merged, Versions, merge};
 use plancc::schema;
 use plancc::source::{Source, SourceId};
 use proptest::prelude::*;
+use unicode_normalization::UnicodeNormalization;
 
 use crate::diff_laws::edit::edit;
 use crate::generate::{Dice, Layout, Part, layout, meaning, plan_of};
@@ -135,6 +136,29 @@ proptest! {
         prop_assert_eq!(one.is_clean(), other.is_clean(), "{}\n\n{}", one.source.text(), other.source.text());
         if one.is_clean() {
             prop_assert_eq!(one.source.text(), other.source.text());
+        }
+    }
+
+    #[test]
+    fn decomposed_characters_change_no_merge(
+        seed in any::<u64>(), size in 0_usize..60, edits in (1_usize..4, 1_usize..4), form in any::<[bool; 3]>(),
+    ) {
+        let accented = |plan: Part| plan.written(&Layout::default()).replace("e ", "é ");
+        let texts = versions(seed, size, edits).map(accented);
+        let [base, ours, theirs] = &texts;
+        let expected = merged(base, ours, theirs);
+        let mut mixed = texts.clone();
+        for (text, is_decomposed) in mixed.iter_mut().zip(form) {
+            if is_decomposed {
+                *text = text.nfd().collect();
+            }
+        }
+        let [base, ours, theirs] = &mixed;
+        let found = merged(base, ours, theirs);
+        prop_assert_eq!(found.conflicts, expected.conflicts, "{}", found.source.text());
+        let composed = |merged: &Merged| merged.source.text().nfc().collect::<String>();
+        if expected.conflicts == 0 {
+            prop_assert_eq!(composed(&found), composed(&expected));
         }
     }
 

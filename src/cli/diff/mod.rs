@@ -169,7 +169,10 @@ impl Diff {
         let Some(homes) = &sides.homes else { return Loaded::default() };
         let [old, new] = homes.each_ref().map(|home| {
             let home = home.as_ref();
-            home.map(|home| load(opened, sides.repository.as_ref(), home)).unwrap_or_default()
+            let loaded = home.map(|home| load(opened, sides.repository.as_ref(), home));
+            let mut loaded = loaded.unwrap_or_default();
+            loaded.rules.is_named = sides.are_projects;
+            loaded
         });
         comparison.rules = diff::rules(&old.rules, &new.rules);
         let gaps = [

@@ -71,7 +71,7 @@ pub(super) fn load(opened: &Opened, repository: Option<&Repository>, home: &Home
     let nested = nested.into_iter().filter_map(|path| Some((path.clone(), reader.source(&path)?)));
     let nested = nested.collect();
     let assets = reader.assets(read.as_ref());
-    let rules = Rules { project, forms, approvals, baseline, nested, assets };
+    let rules = Rules { project, is_named: false, forms, approvals, baseline, nested, assets };
     Loaded { rules, unread: reader.loaded.unread }
 }
 

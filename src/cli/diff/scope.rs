@@ -3,9 +3,11 @@
 use std::collections::BTreeSet;
 use std::path::PathBuf;
 
+use super::approvals::FILE as APPROVALS;
 use super::load::{Entry, Listed};
 use super::rules::{Home, home_at};
 use super::sides::{Look, Side};
+use crate::cli::baseline::FILE as BASELINE;
 use crate::report::Uncompared;
 use crate::workspace::find;
 use crate::workspace::listing::Other;
@@ -96,6 +98,21 @@ pub(super) fn is_within(key: &str, folders: &[String]) -> bool {
                 .strip_prefix(folder.as_str())
                 .is_some_and(|rest| rest.is_empty() || rest.starts_with('/'))
     })
+}
+
+/// Returns `true` if the project file of a version is at the top of the compared folder.
+pub(super) fn is_top(side: &Side, home: Option<&Option<Home>>) -> bool {
+    match (side, home) {
+        (Side::OnDisk(path), Some(Some(Home::Disk(top)))) => path == top,
+        (Side::Within(_, path), Some(Some(Home::Commit(_, top)))) => path == top,
+        _ => false,
+    }
+}
+
+/// Returns `true` for a file that a project names itself, and that is not a plan.
+pub(super) fn is_rule_file(path: &str) -> bool {
+    let name = path.rsplit('/').next().unwrap_or_default();
+    [find::PROJECT_FILE, APPROVALS, BASELINE].contains(&name)
 }
 
 /// Returns `true` if a file exists in only one version.

@@ -4,7 +4,7 @@ use std::path::{Path, PathBuf};
 
 use super::load::{Content, Entry, Listed, entries_at, entries_on_disk, one_at, one_on_disk};
 use super::rules::Home;
-use super::scope::{have_lone, is_elsewhere, is_within};
+use super::scope::{have_lone, is_elsewhere, is_rule_file, is_top, is_within};
 use crate::cli::Terminal;
 use crate::cli::project::Opened;
 use crate::report::Uncompared;
@@ -30,6 +30,8 @@ pub(super) struct Sides {
     pub(super) within: Vec<String>,
     /// The locations of each version's rule files, unless they are the same.
     pub(super) homes: Option<[Option<Home>; 2]>,
+    /// Each version is a folder with its own project file.
+    pub(super) are_projects: bool,
     /// The location of the weights and approvals that count. They come from the tip of the old version, not from the
     /// merge base, since the author of a change can choose the merge base.
     pub(super) judge: Option<Home>,
@@ -113,6 +115,7 @@ impl Sides {
         }
         Some(Sides {
             fence: opened.fence.clone(),
+            are_projects: is_top(&old, homes.first()) && is_top(&new, homes.last()),
             homes: (!before.is_one && is_elsewhere(&homes)).then_some(homes),
             judge,
             within,
@@ -298,6 +301,7 @@ impl Look<'_> {
             (Side::Working, _) => entries_on_disk(self.opened, repository, paths),
             (Side::OnDisk(path), _) if path.is_dir() => {
                 let mut listed = entries_on_disk(self.opened, None, std::slice::from_ref(path));
+                listed.entries.retain(|entry| !is_rule_file(&entry.key));
                 let top = crate::workspace::name::shown(path, &self.opened.here);
                 for entry in &mut listed.entries {
                     let key = entry.key.strip_prefix(&format!("{top}/"));
@@ -329,7 +333,7 @@ impl Look<'_> {
                 }
                 let mut entries: Vec<Entry> =
                     listing.files.iter().map(|file| one_at(snapshot, file)).collect();
-                entries.retain(|entry| is_yaml(&entry.key));
+                entries.retain(|entry| is_yaml(&entry.key) && !is_rule_file(&entry.key));
                 for entry in &mut entries {
                     entry.is_named = false;
                     let key = entry.key.strip_prefix(&format!("{path}/"));

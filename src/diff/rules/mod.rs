@@ -22,6 +22,8 @@ pub use allow::{Allowing, allows};
 pub struct Rules {
     /// The project file.
     pub project: Option<Source>,
+    /// The user named the folder of the project file, so its path is no change.
+    pub is_named: bool,
     /// The forms, by their names in the project file.
     pub forms: BTreeMap<String, Source>,
     /// The file of approvals.
@@ -73,6 +75,9 @@ pub fn rules(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
 fn project(before: &Rules, after: &Rules) -> Vec<Change> {
     let (old, new) = (before.project.as_ref(), after.project.as_ref());
     let mut changes = file(old, new);
+    if before.is_named && after.is_named {
+        changes.retain(|change| change.kind.name != kinds::PROJECT_FILE_MOVED.name);
+    }
     if new.is_some() {
         changes.extend(setting::changes(old, new));
     }
@@ -96,6 +101,8 @@ fn file(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
 /// Returns the changes to a project file inside a plans folder: added, removed or moved, and changed settings.
 fn nested(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
     let mut changes = file(old, new);
+    // Both have the same path from their project files.
+    changes.retain(|change| change.kind.name != kinds::PROJECT_FILE_MOVED.name);
     let note = "plancc uses these rules for the plans in this folder if you run it there";
     changes.iter_mut().for_each(|change| change.notes.push(note.to_owned()));
     if old.is_some() && new.is_some() {

@@ -102,7 +102,11 @@ pub(super) fn body(value: &str, style: Style, usage: Use, place: Place) -> Body<
 
 /// Returns a text on one line, for use inside or outside flow style.
 pub(super) fn in_line(value: &str, style: Style, usage: Use, in_brackets: bool) -> String {
-    let value = if usage == Use::Unknown { value } else { value.trim() };
+    // Only the blanks of YAML: U+0085 is a character of the text.
+    let value = match usage {
+        Use::Unknown => value,
+        _ => value.trim_matches([' ', '\t', '\n', '\r']),
+    };
     if usage == Use::Year
         && let Some(year) = SchoolYear::read(value)
     {

@@ -7,9 +7,9 @@ faults! {
     ///
     /// This is a warning for characters that can reorder text (isolates and direction marks in text
     /// without Arabic or Hebrew letters), for characters that can carry hidden text (tag letters,
-    /// runs of variation selectors), and for letters that print as blanks (fillers). It is
-    /// information for characters without width, such as U+200B, a joiner between Latin letters or
-    /// a soft hyphen. Text that needs such characters is not reported: right-to-left text, emoji,
+    /// runs of variation selectors), for letters that print as blanks (fillers), and for line breaks
+    /// that only some programs support (U+0085, U+2028 and U+2029). It is information for characters
+    /// without width, such as U+200B, a joiner between Latin letters or a soft hyphen. Text that needs such characters is not reported: right-to-left text, emoji,
     /// Persian, Hindi, Thai and others.
     ///
     /// ## Why it matters

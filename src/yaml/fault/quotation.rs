@@ -135,7 +135,11 @@ fn escape(place: &Place<'_>, range: Range<usize>, close: usize) -> Option<Diagno
     let bad: Vec<usize> = unknown(inner).into_iter().map(|(at, _)| range.start + 1 + at).collect();
     let first = *bad.first()?;
     let (_, sign) = unknown(inner).into_iter().next()?;
-    let edits = bad.iter().map(|&at| place.insert(at, "\\")).collect();
+    // In a text such as `S:\Plans\survey`, the valid `\P` is a backslash too, unless the author meant that escape.
+    let letters = letter_escapes(inner);
+    let is_certain = letters.len() == bad.len();
+    let applicability = if is_certain { Applicability::Safe } else { Applicability::Unsafe };
+    let edits = letters.iter().map(|&at| place.insert(range.start + 1 + at, "\\")).collect();
     Some(
         Diagnostic::error(
             UNKNOWN_ESCAPE,
@@ -144,9 +148,26 @@ fn escape(place: &Place<'_>, range: Range<usize>, close: usize) -> Option<Diagno
         )
         .here("a backslash changes the character after it")
         .note("the text would not print as it was typed")
-        .help("type the backslash twice, or use single quotation marks")
-        .fix("type the backslash twice", Applicability::Safe, edits),
+        .help("type each backslash twice, or use single quotation marks")
+        .fix("type each backslash twice", applicability, edits),
     )
+}
+
+/// Returns the offset of each backslash that a person may have meant as one: all but those before a quotation mark, a
+/// slash, a line break or another backslash.
+fn letter_escapes(text: &str) -> Vec<usize> {
+    let mut all = Vec::new();
+    let mut characters = text.char_indices();
+    while let Some((at, character)) = characters.next() {
+        if character != '\\' {
+            continue;
+        }
+        let Some((_, sign)) = characters.next() else { break };
+        if !"\"\\/\n\r\t ".contains(sign) {
+            all.push(at);
+        }
+    }
+    all
 }
 
 /// Returns the offset of each backslash that starts no valid escape, and the character after it.

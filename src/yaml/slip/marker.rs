@@ -30,7 +30,8 @@ pub(super) fn length(said: &str) -> Option<usize> {
     let rest = said.get(sign..)?;
     let after = rest.trim_start_matches(['.', ')', ':']);
     let end = sign + rest.len() - after.len();
-    (end > sign && after.starts_with([' ', '\t'])).then(|| blank_after(said, end))
+    let is_marker = end > sign || said.starts_with('#');
+    (is_marker && after.starts_with([' ', '\t'])).then(|| blank_after(said, end))
 }
 
 fn blank_after(said: &str, at: usize) -> usize {

@@ -55,12 +55,12 @@ pub(super) fn read_sound<'text>(source: &Source) -> Option<(Tree<'text>, Diagnos
 }
 
 /// Returns `true` if a valid text may still contain mistakes: in YAML, `-id: x` and `1. id: x` are
-/// keys, `target {value: 4}` is one key, and a key without a colon that is alone in its block is text.
+/// keys, `#1 id: x` is a comment, `target {value: 4}` is one key, and a key without a colon that is alone in its block is text.
 fn is_likely(text: &str) -> bool {
     text.lines().any(|line| {
         let said = line.trim_matches([' ', '\t', '\r']);
-        let is_marked = said.starts_with(|first: char| first == '-' || first.is_ascii_digit())
-            && marker::length(said).is_some();
+        let is_sign = |first: char| matches!(first, '-' | '#') || first.is_ascii_digit();
+        let is_marked = said.starts_with(is_sign) && marker::length(said).is_some();
         let word = said.split([' ', '\t']).next().unwrap_or_default();
         is_marked || is_field(word) && is_key(word)
     })

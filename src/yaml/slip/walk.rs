@@ -77,7 +77,7 @@ impl<'a> Walk<'a> {
         let mut rows = lines(text, 0..text.len());
         while let Some(line) = rows.next() {
             let Some(above) = self.text.ends_at(text, &line) else { continue };
-            if line.shape == Shape::Nothing {
+            if line.shape == Shape::Nothing && !self.is_numbered_comment(&line, rows.clone()) {
                 continue;
             }
             let mut below = rows.clone();
@@ -85,6 +85,32 @@ impl<'a> Walk<'a> {
             self.row(line, above, below);
         }
         self
+    }
+
+    /// Returns `true` for a comment that is the first line of a numbered entry: `#1 id: reading`.
+    fn is_numbered_comment(&self, line: &Line, below: impl Iterator<Item = Line>) -> bool {
+        let said = self.said(line);
+        let Some(length) = marker::length(said).filter(|_| said.starts_with('#')) else {
+            return false;
+        };
+        let holds = match self.pending {
+            Pending::Value(column, Some(kind)) if line.column > column => Holds::below(kind, true),
+            _ => self
+                .frames
+                .iter()
+                .find(|frame| frame.column == line.column)
+                .map(|frame| frame.holds),
+        };
+        let Some(Holds::Items(Some(table))) = holds else { return false };
+        let is_key = |at: usize, end: usize| {
+            let said = self.source.text().get(at..end).unwrap_or_default();
+            said.split_once(':').is_some_and(|(word, _)| table.field(word.trim_end()).is_some())
+        };
+        // A real comment can have this form too, but not between the entries of a list and keys without a dash.
+        is_key(line.content + length, line.end)
+            && below.filter(|row| row.shape != Shape::Nothing).take(1).any(|row| {
+                row.column > line.column && row.shape == Shape::Key && is_key(row.content, row.end)
+            })
     }
 
     fn said(&self, line: &Line) -> &'a str {
