@@ -190,8 +190,8 @@ pub fn compare(
 /// The maximum number of errors to list for a version.
 const PROBLEMS: usize = 5;
 
-/// Returns the errors that prevent a full comparison. In a translation only YAML errors count, since it lacks
-/// most fields.
+/// Returns the errors that prevent a full comparison. In a translation, which lacks most fields, only YAML errors
+/// count.
 fn faults<'a>(checked: &'a Checked, side: &Side) -> impl Iterator<Item = &'a Diagnostic> {
     let is_translation = side.is_translation;
     let is_of_yaml =

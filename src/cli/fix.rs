@@ -21,7 +21,7 @@ use crate::yaml;
 /// Arguments of `plancc fix`.
 #[derive(Debug, Args)]
 pub(super) struct Fix {
-    /// Plans or folders to fix, or `-` for standard input [default: the whole project]
+    /// Plans or folders to fix, or `-` for standard input [default: the entire project]
     paths: Vec<PathBuf>,
     /// Also apply suggestions: fixes that are probably right, but check the result
     #[arg(long = "unsafe")]
@@ -185,7 +185,7 @@ impl Fix {
                 found
             };
             let mut fixed = fix::fix(source, Which::Safe, &look);
-            // Other findings in such a file do not count for this command.
+            // In a file that is not a plan, this command ignores all other findings.
             fixed.left.retain(|one| one.rule == DEPRECATED_NAME);
             if fixed.made.is_empty() && fixed.left.is_empty() {
                 continue;

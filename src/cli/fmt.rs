@@ -16,7 +16,7 @@ use crate::source::{Source, SourceId, Sources};
 /// Arguments of `plancc fmt`.
 #[derive(Debug, Args)]
 pub(super) struct Fmt {
-    /// Plans or folders to format, or `-` for standard input [default: the whole project]
+    /// Plans or folders to format, or `-` for standard input [default: the entire project]
     paths: Vec<PathBuf>,
     /// Don't write files; list the plans that would change. Exits with 1 if there are any
     #[arg(long)]

@@ -105,7 +105,7 @@ fn changed(
     write().map(|_| true).map_err(refused)
 }
 
-/// Returns git's configuration with both drivers, replacing those of an earlier version.
+/// Returns git's configuration with both drivers. Replaces drivers from an earlier version of plancc.
 fn with_drivers(text: &str) -> String {
     let mut out = String::new();
     let mut is_old = false;

@@ -20,8 +20,8 @@ enum Outcome {
     Refused,
 }
 
-/// Marks the given translations, and those of the given plans, as up to date: writes the fingerprints of the
-/// translated texts to `translates`. With `diff`, prints the change instead.
+/// Marks the given translations, and the translations of the given plans, as up to date: writes the fingerprints of
+/// the translated texts to `translates`. With `diff`, prints the change instead.
 pub(super) fn run(terminal: &Terminal, paths: &[PathBuf], diff: bool) -> Ended {
     if paths.iter().any(|path| path.as_os_str() == "-") {
         terminal.refuse(

@@ -202,7 +202,7 @@ impl Letters {
     }
 }
 
-/// Reports what the user has to resolve.
+/// Reports what the user must resolve.
 fn tell(terminal: &Terminal, merged: Merged, name: &str) {
     if merged.by_lines {
         terminal.warn(

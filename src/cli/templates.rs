@@ -37,6 +37,6 @@ pub(super) fn write_built_in(terminal: &Terminal, opened: &Opened, folder: Optio
     if !is_named {
         said.push_str(&format!("next: add `templates: {own}` to plancc.yaml\n"));
     }
-    said.push_str("next: edit the templates, and delete those that you don't change\n");
+    said.push_str("next: edit the templates, and delete the templates that you don't change\n");
     if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
 }

@@ -173,7 +173,7 @@ impl Aligner<'_, '_> {
         }
     }
 
-    /// Matches the children of two matched entries, except those that are matched anywhere in the plan.
+    /// Matches the children of two matched entries, except children of a kind in [`ANYWHERE`].
     fn inside(&mut self, left: NodeId, right: NodeId) {
         let Some(table) = self.left.table(left) else { return };
         for (number, field) in table.fields.iter().enumerate() {

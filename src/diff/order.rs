@@ -1,7 +1,7 @@
 //! Finds the entries of a list that moved.
 
-/// Returns the entries that moved, ascending: those outside the longest increasing subsequence. `places` contains the
-/// old index of each entry.
+/// Returns the indices of the entries that moved, ascending: entries outside the longest increasing subsequence.
+/// `places` contains the old index of each entry.
 pub(super) fn moved(places: &[usize]) -> Vec<usize> {
     // Patience sorting: for each length, the last entry of the best subsequence; for each entry, its
     // predecessor.

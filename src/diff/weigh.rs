@@ -95,7 +95,7 @@ impl Weights {
                     format!("the weight of `{name}` is fixed, because it is a change to the rules");
                 found.push(
                     Diagnostic::error(UNKNOWN_CHANGE_KIND, entry.key.span, what)
-                        .note("otherwise, a project could hide changes to its own rules")
+                        .note("if projects could set this weight, they could hide changes to their own rules")
                         .help("remove this setting"),
                 );
                 continue;

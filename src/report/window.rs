@@ -133,8 +133,7 @@ impl Window {
         (from..to, hidden)
     }
 
-    /// Shortens a range on a single line so that its underline and the marks for trimmed text fit into `width`
-    /// columns.
+    /// Shortens a range on a single line to fit its underline and the marks for trimmed text into `width` columns.
     pub(super) fn clipped(&self, at: Range<usize>, width: usize) -> Range<usize> {
         let most = width.saturating_sub(MARGIN + ROOM);
         let text = self.shown.get(at.clone()).unwrap_or_default();

@@ -141,7 +141,7 @@ fn each_kind_of_rule_that_changes_is_reported_as_material() {
                 "plancc: 1\nheld:\n  - {plan: 2026-2027/library, rule: action-without-owner, at: priorities/reading}\n",
             );
         },
-        "baseline suppresses more: 1 finding of action-without-owner in 2026-2027/library",
+        "the baseline file now also suppresses 1 finding of action-without-owner in 2026-2027/library",
     );
     is_told(
         PROJECT,

@@ -81,7 +81,7 @@ struct Folder<'a> {
     written: AtomicUsize,
 }
 
-/// Writes the reports of all plans, and the index if the whole project is built.
+/// Writes the reports of all plans, and the index if all plans are built.
 pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Scope<'_>) -> Written {
     let terminal = maker.terminal;
     let mut written = Written::default();

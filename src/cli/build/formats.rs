@@ -29,7 +29,7 @@ pub(super) fn wanted(
         [named] => match by_ending(file) {
             Ok(meant) if meant != *named && file.as_os_str() != "-" => Err(Wrong {
                 what: format!(
-                    "`{}` means {}, but `--to` asks for {}",
+                    "the extension of `{}` means {}, but `--to` asks for {}",
                     file.display(),
                     meant.name(),
                     named.name()

@@ -37,12 +37,12 @@ use crate::workspace::name;
 /// Arguments of `plancc build`.
 #[derive(Debug, Args)]
 pub(super) struct Build {
-    /// Plans or folders to build, or `-` for standard input [default: the whole project]
+    /// Plans or folders to build, or `-` for standard input [default: the entire project]
     paths: Vec<PathBuf>,
-    /// Formats to write [default: the project's `formats`, else html,markdown]
+    /// Formats to write [default: the project's `formats`, or html,markdown]
     #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = words::formats())]
     to: Vec<String>,
-    /// Folder to write to [default: the project's `output`, else `dist`]
+    /// Folder to write to [default: the project's `output`, or `dist`]
     #[arg(long, value_name = "DIR", conflicts_with = "file")]
     out: Option<PathBuf>,
     /// File to write one plan's report to; `-` for standard output

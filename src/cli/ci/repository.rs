@@ -83,11 +83,11 @@ impl fmt::Display for BadRepository {
             BadRepository::Character(bad) => {
                 write!(
                     f,
-                    "it contains {bad:?}; names may have letters, digits and `.`, `_`, `~`, `-`"
+                    "it contains {bad:?}; only letters, digits and `.`, `_`, `~`, `-`, `/`, `:` are allowed"
                 )
             }
-            BadRepository::Host => f.write_str("its host is not valid"),
-            BadRepository::Path => f.write_str("its path is not valid"),
+            BadRepository::Host => f.write_str("its host name is not valid"),
+            BadRepository::Path => f.write_str("the path after the host name is not valid"),
         }
     }
 }

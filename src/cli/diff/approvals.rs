@@ -142,7 +142,7 @@ pub(super) fn mark(plans: &mut [PlanDiff], approvals: &Approvals) -> Vec<String>
     unused.map(said).collect()
 }
 
-/// Adds a note to each change that only the new version's approvals list, since those don't count yet.
+/// Adds a note to each change that is approved only in the new version, since such an approval doesn't count yet.
 pub(super) fn note(plans: &mut [PlanDiff], approvals: &Approvals) {
     for change in plans.iter_mut().flat_map(|plan| &mut plan.changes).filter(|one| !one.approved) {
         let names = |one: &&Approval| {

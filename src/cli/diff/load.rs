@@ -81,7 +81,8 @@ pub(super) struct Listed {
     pub(super) is_one: bool,
 }
 
-/// Lists the project's plans on disk, or those in the given paths. A missing path counts as an empty folder.
+/// Lists the plans on disk: the project's plans, or the plans in the given paths. A missing path counts as an empty
+/// folder.
 pub(super) fn entries_on_disk(
     opened: &Opened,
     repository: Option<&Repository>,
@@ -125,7 +126,7 @@ pub(super) fn entries_on_disk(
     Listed { entries, unread, ..Listed::default() }
 }
 
-/// Lists the project's plans at a revision, or those in the given paths.
+/// Lists the plans at a revision: the project's plans, or the plans in the given paths.
 pub(super) fn entries_at(
     opened: &Opened,
     repository: &Repository,
@@ -133,7 +134,7 @@ pub(super) fn entries_at(
     paths: &[PathBuf],
 ) -> Result<Listed, GitError> {
     let below = |name: &str| below(top, name);
-    // The plans folders are those of the project file at that revision.
+    // The project file at that revision names the plans folders.
     let project = project_at(repository, snapshot, &below(PROJECT_FILE))?;
     let project = project.as_ref().or(opened.setting.project());
     let named = project.into_iter().flat_map(|project| &project.plans);

@@ -101,7 +101,7 @@ impl FailOn {
     }
 }
 
-/// Returns an argument that is meant as a revision but starts with a dash, so clap parsed it as options.
+/// Returns a revision argument that starts with a dash, which clap parses as options.
 pub(super) fn dashed() -> Option<String> {
     let mut arguments = std::env::args().skip(1);
     arguments.next().filter(|command| command == "diff")?;
@@ -164,7 +164,7 @@ impl Diff {
         self.finish(terminal, &opened, &comparison, &outlines)
     }
 
-    /// Compares the rule files of both versions. Returns those of the new version.
+    /// Compares the rule files of both versions. Returns the new version's rule files.
     fn rules(&self, opened: &Opened, sides: &Sides, comparison: &mut Comparison) -> Loaded {
         let Some(homes) = &sides.homes else { return Loaded::default() };
         let [old, new] = homes.each_ref().map(|home| {

@@ -30,7 +30,7 @@ pub(super) enum Home {
     Commit(Snapshot, String),
 }
 
-/// The rule files of one version, and those that could not be read.
+/// The rule files of one version, and the files that could not be read.
 #[derive(Debug, Default)]
 pub(super) struct Loaded {
     pub(super) rules: Rules,

@@ -24,7 +24,7 @@ pub(super) struct Sides {
     pub(super) after: Vec<Entry>,
     /// Each version is one file that the user named.
     pub(super) are_named: bool,
-    /// All plans are compared, not only those in some paths.
+    /// All plans are compared, not only the plans in given paths.
     pub(super) is_whole: bool,
     /// The paths that limit the comparison; no limit if empty.
     pub(super) within: Vec<String>,
@@ -103,7 +103,7 @@ impl Sides {
         }
         let is_wanted = |entry: &Entry| within.is_empty() || is_within(&entry.key, &within);
         if before.is_one != after.is_one {
-            let what = "cannot compare one file with many";
+            let what = "cannot compare a single file with a folder or revision";
             terminal.refuse(&what, Some("name two files, two folders or two revisions"));
             return None;
         }
@@ -131,7 +131,7 @@ impl Sides {
         })
     }
 
-    /// Returns `true` if a file is one of those that the comparison is limited to.
+    /// Returns `true` if the comparison includes a file.
     pub(super) fn is_wanted(&self, key: &str) -> bool {
         self.within.is_empty() || is_within(key, &self.within)
     }
@@ -276,7 +276,10 @@ impl Look<'_> {
     /// Returns the merge base of two revisions.
     fn base(&self, old: &str, new: &str) -> Option<String> {
         let Some(repository) = self.repository else {
-            return self.refuse("this folder is not in a git repository", "name two files");
+            return self.refuse(
+                "this folder is not in a git repository",
+                "name two files: `plancc diff old.yaml new.yaml`",
+            );
         };
         match repository.merge_base(old, new) {
             Ok(Some(base)) => Some(base),

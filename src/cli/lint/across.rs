@@ -95,7 +95,7 @@ impl Lint {
         };
         let rest: Vec<&File> = plans.files.iter().filter(is_rest).collect();
         let digest = |file: &&File| {
-            // Files that cannot be read are reported when the whole project is linted.
+            // A run on the entire project reports files that cannot be read.
             let source = plans.read(file).ok()?;
             let checked = pipeline::read_at(source, &file.found.id, self.stage);
             let setting = &opened.setting;

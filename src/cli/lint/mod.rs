@@ -31,7 +31,7 @@ use crate::{pipeline, schema};
 /// Arguments of `plancc lint`.
 #[derive(Debug, Args)]
 pub(super) struct Lint {
-    /// Plans, folders or other project files to check, or `-` for standard input [default: the whole project]
+    /// Plans, folders or other project files to check, or `-` for standard input [default: the entire project]
     paths: Vec<PathBuf>,
     #[command(flatten)]
     outputs: Outputs,

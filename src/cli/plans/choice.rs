@@ -24,7 +24,7 @@ const NAMELESS: &str = "plan";
 /// The requested files of a run.
 #[derive(Clone, Copy, Default)]
 pub(in crate::cli) struct Request<'a> {
-    /// Files and folders; the whole project if empty.
+    /// Files and folders; the entire project if empty.
     pub(in crate::cli) paths: &'a [PathBuf],
     /// The name of standard input.
     pub(in crate::cli) stdin: &'a str,
@@ -364,7 +364,7 @@ impl Choice<'_> {
     }
 }
 
-/// Returns the id and year in the file or, if missing, those from its name and folder.
+/// Returns the id and year in the file; if missing, takes them from the file name and folder.
 fn named(file: &Chosen) -> (String, Option<SchoolYear>) {
     let head = file.head.as_ref();
     let id = head.and_then(|head| head.id.as_ref()).map(|id| id.value.trim().to_owned());

@@ -46,7 +46,7 @@ fn wrong(file: &File, other: Option<&Path>, opened: &Opened) -> Option<Diagnosti
     let is_yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
     if !is_yaml {
         let found = error(format!("the file name `{own}` does not end in `.yaml`")).note(
-            "without the extension, plancc skips this file when it processes the whole project",
+            "without the extension, plancc skips this file when it processes the entire project",
         );
         return Some(found.help(format!("rename it to `{}`", right_name(&own))));
     }

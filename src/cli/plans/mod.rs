@@ -1,7 +1,7 @@
 //! The plans of a run: their files, relations and processing order.
 //!
-//! A plan is the unit of work. The plans of a department are processed in order of their years, so that each
-//! can use last year's plan. Departments run in parallel. Only the command's results are kept in memory.
+//! A plan is the unit of work. The plans of a department are processed in order of their years, so each can use last
+//! year's plan. Departments run in parallel. Only the command's results are kept in memory.
 
 mod choice;
 mod file_name;
@@ -29,7 +29,7 @@ use crate::workspace::fence::Fence;
 use crate::workspace::find::Found;
 use crate::workspace::read::{self, ReadError};
 
-/// The maximum number of duplicates that a message lists. Otherwise each of a thousand duplicates would list all
+/// The maximum number of duplicates that a message lists. Without it, each of a thousand duplicates would list all
 /// others.
 const SHOWN: usize = 3;
 

@@ -19,7 +19,7 @@ impl Choice<'_> {
         let real = |path: &Path| path.canonicalize().unwrap_or_else(|_| path.to_owned());
         let known: BTreeSet<PathBuf> =
             self.files.iter().map(|file| real(&file.found.path)).collect();
-        // Folders that cannot be searched are reported when the whole project is processed.
+        // A run on the entire project reports folders that cannot be searched.
         let all = finder.all().map(|plans| plans.found).unwrap_or_default();
         let rest = all.into_iter().filter(|found| !known.contains(&real(&found.path)));
         let rest: Vec<Found> = rest.filter(|found| found.language.is_none()).collect();

@@ -34,7 +34,7 @@ impl Skipped {
 
 fn found(file: &Unread, start: Span, opened: &Opened) -> Diagnostic {
     let own = file.path.file_name().unwrap_or_default().to_string_lossy();
-    // Relative to the project's folder, so that messages do not depend on the working directory.
+    // Relative to the project's folder, so messages do not depend on the working directory.
     let place = |path: &Path| name::shown(path, &opened.top);
     let skipped = || {
         let message = format!("`{own}` looks like a plan but is skipped");

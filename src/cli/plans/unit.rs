@@ -85,8 +85,8 @@ impl<'a> Visit<'a> {
         Some(texts)
     }
 
-    /// Returns the translations of the plan; each is an error if it cannot be read. The severity of outdated texts
-    /// depends on `stage` or, if that is `None`, on the plan's own stage.
+    /// Returns the translations of the plan, with an error for each that cannot be read. The severity of outdated
+    /// texts depends on `stage` or, if that is `None`, on the plan's own stage.
     pub(in crate::cli) fn translations(
         &self,
         setting: &Setting,
@@ -112,7 +112,7 @@ impl<'a> Visit<'a> {
         translations.collect()
     }
 
-    /// Returns the project's sources, plus those that findings in the plan refer to.
+    /// Returns the project's sources, plus the sources that findings in the plan refer to.
     pub(in crate::cli) fn sources(&self, project: &Sources) -> Sources {
         let mut sources = project.clone();
         sources.insert(Arc::clone(&self.unit.source));

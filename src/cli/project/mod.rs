@@ -62,8 +62,8 @@ impl Opened {
         Opened::around(terminal, paths)
     }
 
-    /// Opens the project that contains all of `paths`, so that results don't depend on the working directory.
-    /// If they are in no project or in several, opens the project of the working directory.
+    /// Opens the project that contains all of `paths`, so results don't depend on the working directory. If the paths
+    /// are outside any project or in several, opens the project of the working directory.
     pub(super) fn around(terminal: &Terminal, paths: &[PathBuf]) -> Option<Opened> {
         let Ok(here) = std::env::current_dir() else {
             terminal.refuse(&"the working directory no longer exists", None);

@@ -48,7 +48,7 @@ impl Opened {
         self.diagnostics.push(error.help().into_iter().fold(found, Diagnostic::help));
     }
 
-    /// Adds an error for each plans folder that is missing. Returns `false` if none is left.
+    /// Adds an error for each missing plans folder. Returns `false` if no plans folder exists.
     pub(in crate::cli) fn has_plan_folders(&mut self) -> bool {
         let named = self.setting.project().map(|project| project.plans.clone()).unwrap_or_default();
         let mut is_any = named.is_empty();

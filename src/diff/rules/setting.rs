@@ -16,7 +16,7 @@ type Settings = BTreeMap<Vec<String>, Setting>;
 
 struct Setting {
     kind: &'static ChangeKind,
-    /// The value. Lists and mappings are split into their items, so that only changed items are reported.
+    /// The value. Lists and mappings are split into items, since only changed items are reported.
     items: Vec<String>,
     span: Span,
 }

@@ -34,8 +34,8 @@ pub(super) fn say(change: &Change) -> Said {
         }
         "approval-added" => plan("approval added: ", either),
         "approval-removed" => plan("approval removed: ", either),
-        "baseline-grown" => plan("baseline suppresses more: ", either),
-        "baseline-shrunk" => plan("baseline no longer suppresses ", either),
+        "baseline-grown" => plan("the baseline file now also suppresses ", either),
+        "baseline-shrunk" => plan("the baseline file no longer suppresses ", either),
         "allow-added" => comment("comment added", path, either),
         _ => comment("comment removed", path, either),
     };

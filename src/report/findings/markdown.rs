@@ -75,7 +75,7 @@ fn table(records: &[Record]) -> String {
     out
 }
 
-/// Formats text for a table cell: text in backticks as code, everything else escaped.
+/// Formats text for a table cell: text in backticks as code, all other text escaped.
 fn cell(text: &str) -> String {
     let text = crate::report::safe(text).replace(['\n', '\r', '\t'], " ");
     let pieces: Vec<&str> = text.split('`').collect();
