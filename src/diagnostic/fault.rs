@@ -1,16 +1,18 @@
-//! Validation errors: what makes a file an invalid plan at any stage.
+//! Validation errors, which make a file an invalid plan at every stage.
 
 /// The name and page of a validation error. These are always reported and cannot be switched off.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Fault {
-    /// The name in kebab case.
+    /// The kebab-case name: `missing-key`.
     pub name: &'static str,
     /// The page in Markdown: one sentence that begins with "Reports", `## Why it matters`, and `##
-    /// Example` with a `yaml,fires` block and a `yaml` block that does not fire. Tests run both.
+    /// Example` with a `yaml,fires` block that causes the error and a `yaml` block that doesn't.
+    /// Tests run both.
     pub documentation: &'static str,
 }
 
-/// Declares errors: a constant for the name of each one, and `FAULTS` with all pages.
+/// Declares validation errors: a constant with the name of each error, and `FAULTS` with all names
+/// and pages.
 macro_rules! faults {
     ($( $(#[doc = $line:literal])+ $constant:ident = $name:literal; )+) => {
         $( $(#[doc = $line])+ #[allow(unreachable_pub, reason = "a module lists them all")] pub const $constant: &str = $name; )+

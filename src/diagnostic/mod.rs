@@ -10,11 +10,11 @@ pub(crate) use fault::faults;
 /// The severity of a diagnostic at the plan's stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub enum Severity {
-    /// Worth knowing.
+    /// Information that requires no action.
     Info,
-    /// Worth fixing before the next stage.
+    /// A problem to fix before the next stage.
     Warning,
-    /// Makes the plan fail the check.
+    /// A problem that makes `plancc lint` fail.
     Error,
 }
 
@@ -33,13 +33,13 @@ impl Severity {
 /// A span with a short text that annotates it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Label {
-    /// The bytes to underline.
+    /// The byte range to underline.
     pub span: Span,
     /// The annotation; may be empty for the primary label.
     pub text: String,
 }
 
-/// The confidence of a fix: whether it can be applied without asking.
+/// The certainty of a fix. Only safe fixes are applied without asking.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub enum Applicability {
     /// The fix does not change the meaning.
@@ -51,7 +51,7 @@ pub enum Applicability {
 /// The replacement of one byte range.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Edit {
-    /// The bytes to replace; empty for an insertion.
+    /// The byte range to replace; empty for an insertion.
     pub span: Span,
     /// The replacement text.
     pub text: String,
@@ -60,30 +60,30 @@ pub struct Edit {
 /// A set of edits that together fix what a diagnostic reports.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Fix {
-    /// An imperative that describes the result: ``write `1200` ``.
+    /// A short imperative that describes the fix: ``write `1200` ``.
     pub title: String,
     /// `Safe` if the fix may be applied without asking.
     pub applicability: Applicability,
-    /// The edits in text order, without overlaps.
+    /// The edits, sorted by offset. They don't overlap.
     pub edits: Vec<Edit>,
 }
 
 /// A message about a plan: headline, labels, notes, help and fixes.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Diagnostic {
-    /// The name of the rule or error in kebab case; it reads well after "allow".
+    /// The kebab-case name of the rule or error, as written in an `allow` comment.
     pub rule: &'static str,
-    /// The severity.
+    /// The severity at the plan's stage.
     pub severity: Severity,
     /// The headline, in lower case and without a period.
     pub message: String,
     /// The location of the fault, with its label.
     pub primary: Label,
-    /// Other relevant locations.
+    /// Labels at other locations.
     pub related: Vec<Label>,
-    /// Why the reader of the plan should care.
+    /// Reasons why the problem matters to readers of the plan.
     pub notes: Vec<String>,
-    /// The next thing to type.
+    /// Instructions for fixing the problem.
     pub helps: Vec<String>,
     /// Fixes, the best first.
     pub fixes: Vec<Fix>,
@@ -136,14 +136,14 @@ impl Diagnostic {
         self
     }
 
-    /// Adds a note about why it matters.
+    /// Adds a note that explains why the problem matters.
     #[must_use]
     pub fn note(mut self, text: impl Into<String>) -> Diagnostic {
         self.notes.push(text.into());
         self
     }
 
-    /// Adds a help: the next thing to type.
+    /// Adds a help text: the next thing to type.
     #[must_use]
     pub fn help(mut self, text: impl Into<String>) -> Diagnostic {
         self.helps.push(text.into());
@@ -174,10 +174,10 @@ impl Diagnostic {
     }
 }
 
-/// The diagnostics of a phase, in the order in which it found them.
+/// The diagnostics of one phase, such as validation.
 pub type Diagnostics = Vec<Diagnostic>;
 
-/// Sorts diagnostics by location, then by name, and removes exact duplicates.
+/// Sorts diagnostics by span, then by rule and message, and removes exact duplicates.
 pub fn sort(diagnostics: &mut Diagnostics) {
     diagnostics.sort_by(|a, b| {
         (a.primary.span, a.rule, &a.message).cmp(&(b.primary.span, b.rule, &b.message))

@@ -14,27 +14,27 @@ entity! {
     Action = "action" {
         /// The id that other years and reports use for this action.
         id: Option<Spanned<Id>> = { required: Required::Always };
-        /// The step to take; reads after "If we".
+        /// The step to take, worded to follow "If we".
         action: Option<Text> = { required: Required::Always };
-        /// The words after "If we", only if that sentence must differ from the action.
+        /// The words to print after "If we", if they should differ from the action.
         if_we: Option<Text> = { key: "if" };
-        /// The change that this action alone should bring about.
+        /// The change that this action alone should cause.
         then: Vec<Text>;
-        /// The person responsible.
+        /// The person responsible for the action.
         owner: Option<Text>;
-        /// The date when it starts.
+        /// The date when the action starts.
         start: Option<Spanned<PlanDate>>;
-        /// The date by which it must be done.
+        /// The date by which the action must be done.
         due: Option<Spanned<PlanDate>> = { kind: Kind::Date(Edge::Last) };
-        /// Its status.
+        /// The status of the action.
         status: Option<Spanned<Status>>;
-        /// Its cost, and the fund that pays for it.
+        /// The cost of the action, and the fund that pays for it.
         cost: Vec<Cost> = { kind: Kind::OneOrMore(Cost::TABLE) };
-        /// Reviews of its progress during the year.
+        /// Reviews of the action's progress during the year.
         reviews: Vec<Review>;
         /// A note for readers.
         note: Option<Text> = { kind: Kind::Prose };
-        /// The metrics that show whether it is done and whether it works.
+        /// The metrics that show whether the action was carried out and whether it works.
         metrics: Vec<Metric>;
         /// Answers to the sections that the district's form adds to actions.
         own: Vec<Keyed<Answer>>;
@@ -44,9 +44,9 @@ entity! {
 entity! {
     /// The cost of an action.
     Cost = "cost", bare "amount" {
-        /// The amount.
+        /// The amount of money.
         amount: Option<Spanned<Money>> = { required: Required::Always };
-        /// The fund that pays, by its id in the project.
+        /// The id of the fund that pays, from the project file.
         fund: Option<Spanned<Id>> = { kind: Kind::Reference(Target::Fund) };
         /// The purpose of the money.
         purpose: Option<Text> = { key: "for" };
@@ -60,7 +60,7 @@ entity! {
         date: Option<Spanned<PlanDate>> = { required: Required::Always };
         /// The action's status on that date.
         status: Option<Spanned<Status>>;
-        /// The observations.
+        /// The observations made in the review.
         note: Option<Text> = { kind: Kind::Prose };
     }
 }

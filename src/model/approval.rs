@@ -4,8 +4,8 @@ use super::entity::{Kind, Required, entity};
 use crate::source::Text;
 
 entity! {
-    /// The changes that a district has approved: the file `approvals.yaml` next to the project
-    /// file.
+    /// The file `approvals.yaml` next to the project file, which lists the changes that a district
+    /// has approved.
     Approvals = "list of approvals" {
         /// The version of the plan language: `1`.
         plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
@@ -19,11 +19,11 @@ entity! {
     Approval = "approval" {
         /// The fingerprint that identifies the change; `plancc diff --approve` writes it.
         fingerprint: Option<Text> = { required: Required::Always };
-        /// The plan: its department and year.
+        /// The department id and year of the plan: `arts 2026-2027`.
         plan: Option<Text>;
         /// A description of the change for people.
         change: Option<Text>;
-        /// The reason to accept it.
+        /// The reason to accept the change.
         reason: Option<Text> = { required: Required::Always };
     }
 }

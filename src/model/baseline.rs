@@ -4,9 +4,9 @@ use super::entity::{Kind, Required, entity};
 use crate::source::Text;
 
 entity! {
-    /// The findings that a project suppresses: the file `plancc-baseline.yaml` next to the project
-    /// file.
-    HeldBack = "list of findings held back" {
+    /// The file `plancc-baseline.yaml` next to the project file, which lists the findings that a
+    /// project suppresses.
+    HeldBack = "list of suppressed findings" {
         /// The version of the plan language: `1`.
         plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
         /// The suppressed findings.
@@ -16,12 +16,14 @@ entity! {
 
 entity! {
     /// A suppressed finding in one location of one plan.
-    HeldFinding = "finding held back" {
-        /// The plan: its year and its department's id, `2026-2027/arts`; `project` for the project file.
+    HeldFinding = "suppressed finding" {
+        /// The year and department id of the plan: `2026-2027/arts`. For the project file,
+        /// `project`.
         plan: Option<Text> = { required: Required::Always };
         /// The rule's name.
         rule: Option<Text> = { required: Required::Always };
-        /// The path to it by keys and ids: `priorities/attendance/actions/call-home/owner`.
+        /// The path to the finding, by keys and ids:
+        /// `priorities/attendance/actions/call-home/owner`.
         at: Option<Text>;
         /// The number of findings of that rule in that location, if there is more than one.
         count: Option<Text>;

@@ -1,4 +1,4 @@
-//! The department's money.
+//! The budget of a department.
 
 use super::entity::{Kind, Target, entity};
 use super::money::Money;
@@ -6,7 +6,7 @@ use super::slots::Id;
 use crate::source::{Spanned, Text};
 
 entity! {
-    /// The money that the department has to spend, and its sources.
+    /// The money available to the department, and where the money comes from.
     Budget = "budget", bare "total" {
         /// The total; optional if the sources have amounts.
         total: Option<Spanned<Money>>;
@@ -18,11 +18,11 @@ entity! {
 }
 
 entity! {
-    /// One source of the budget.
+    /// A source of money in the budget.
     BudgetSource = "budget source" {
-        /// The fund, by its id in the project.
+        /// The id of the fund, from the project file.
         fund: Option<Spanned<Id>> = { kind: Kind::Reference(Target::Fund) };
-        /// The amount from it.
+        /// The amount from this source.
         amount: Option<Spanned<Money>>;
         /// The purpose of the money.
         purpose: Option<Text> = { key: "for" };

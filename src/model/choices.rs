@@ -2,9 +2,9 @@
 
 /// An enumeration with a fixed list of words.
 pub trait Choice: Copy + Send + Sync + 'static {
-    /// The words, in order.
+    /// The words as typed in a file, in the order of the variants.
     const WORDS: &'static [&'static str];
-    /// Returns the variant with this index.
+    /// Returns the variant at an index of [`Choice::WORDS`].
     fn from_index(index: usize) -> Option<Self>;
     /// Returns the variant's word.
     fn word(self) -> &'static str;
@@ -50,7 +50,7 @@ choice! {
         Draft = "draft",
         /// Under review by the planning office.
         Review = "review",
-        /// Before the board.
+        /// Submitted to the board.
         Board = "board",
         /// Adopted by the board.
         Adopted = "adopted",
@@ -79,7 +79,7 @@ choice! {
         InProgress = "in-progress",
         /// Finished.
         Done = "done",
-        /// Abandoned; still printed, and marked.
+        /// Abandoned. Reports still show the action, marked as dropped.
         Dropped = "dropped",
     }
 }
@@ -147,7 +147,7 @@ choice! {
         Info = "info",
         /// Reported as a warning.
         Warn = "warning",
-        /// Makes the plan fail the check.
+        /// Reported as an error, which makes `plancc lint` fail.
         Error = "error",
     }
 }
@@ -155,13 +155,13 @@ choice! {
 choice! {
     /// The weight of a change between two versions of a plan.
     Weight {
-        /// Important enough for the board to see it again.
+        /// A change that the board should see again.
         Material = "material",
-        /// Changes a promise.
+        /// A change of content or wording.
         Substantive = "substantive",
-        /// Changes only the wording.
+        /// A change of form only, such as spelling, punctuation or order.
         Editorial = "editorial",
-        /// Part of the year's monitoring.
+        /// A record of progress: a reading, a review or a status.
         Progress = "progress",
     }
 }
@@ -169,7 +169,7 @@ choice! {
 choice! {
     /// The kind of entry that a form's added section applies to.
     Holder {
-        /// The plan as a whole.
+        /// The plan itself.
         Plan = "plan",
         /// Every priority.
         Priority = "priority",
@@ -185,7 +185,7 @@ choice! {
         Text = "text",
         /// Markdown blocks.
         Prose = "prose",
-        /// Prose or a list of text.
+        /// Prose, or a list of paragraphs.
         Answer = "answer",
     }
 }

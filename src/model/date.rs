@@ -6,17 +6,18 @@ use jiff::civil::Date;
 
 use super::numbers;
 
-/// A day, or a month that means its first or last day.
+/// A date in a plan: a day or a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
 pub struct PlanDate {
-    /// The day. A month means its first day as a start and its last day as an end.
+    /// The day. For a month, the first day if the date is a start, and the last day if it is an
+    /// end.
     pub day: Date,
     /// `true` if only the month was written.
     pub month_only: bool,
 }
 
 impl PlanDate {
-    /// The day or month in words, as messages print it: `October 22, 2026`.
+    /// Formats the date in English for messages: `October 22, 2026` or `October 2026`.
     #[must_use]
     pub fn in_words(self) -> String {
         numbers::date(self, "en")

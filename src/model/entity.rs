@@ -1,4 +1,4 @@
-//! Tables of fields, and access to the fields of an entry by number.
+//! Tables of fields, and access to the fields of an entry by index.
 
 use super::choices::{Choice, Stage};
 use super::slots::{Read, Slot};
@@ -7,25 +7,25 @@ use crate::source::{Span, Spanned};
 /// The description of one kind of entry, such as a plan, a priority or a reading.
 #[derive(Debug)]
 pub struct Table {
-    /// The name in messages.
+    /// The name that messages use.
     pub name: &'static str,
     /// One paragraph of documentation.
     pub documentation: &'static str,
     /// The fields, in the order in which they are written and printed.
     pub fields: &'static [Field],
-    /// The field that gets the value if the entry is a bare value instead of keys.
+    /// The key that a value without keys is assigned to; `None` if the entry must have keys.
     pub bare: Option<&'static str>,
 }
 
 impl Table {
-    /// Returns `true` if it is the same table. Compares contents, since a constant may have several
-    /// addresses.
+    /// Returns `true` if both are the same table. Compares contents, since a constant can have
+    /// several addresses.
     #[must_use]
     pub fn is(&self, other: &Table) -> bool {
         self.name == other.name && self.documentation == other.documentation
     }
 
-    /// Returns the field with this key and its number.
+    /// Returns the field with this key, and its index in `fields`.
     #[must_use]
     pub fn field(&self, key: &str) -> Option<(usize, &'static Field)> {
         self.fields.iter().enumerate().find(|(_, field)| field.key == key)
@@ -39,11 +39,11 @@ pub struct Field {
     pub key: &'static str,
     /// The documentation, for the reference page and the schema.
     pub documentation: &'static str,
-    /// The kind of value that is valid.
+    /// The kind of value that the field accepts.
     pub kind: Kind,
-    /// When the language requires it, regardless of the form.
+    /// When the plan language requires the field, regardless of the form.
     pub required: Required,
-    /// The part of the form that asks for it.
+    /// The part of the form that asks for this field.
     pub part: Option<&'static str>,
 }
 
@@ -55,10 +55,10 @@ impl Field {
     }
 }
 
-/// When the language requires a field.
+/// When the plan language requires a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Required {
-    /// Never. The form may require it from some stage on.
+    /// Never. A form can still require the field from a stage on.
     No,
     /// In every entry.
     Always,
@@ -66,12 +66,12 @@ pub enum Required {
     From(Stage),
 }
 
-/// The end of a month that a date without a day means.
+/// The day of the month to assume for a date without a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Edge {
-    /// Its first day.
+    /// The first day of the month.
     First,
-    /// Its last day.
+    /// The last day of the month.
     Last,
 }
 
@@ -113,13 +113,13 @@ pub enum Kind {
     Text,
     /// Markdown blocks.
     Prose,
-    /// Prose, or a list of text.
+    /// Prose, or a list of paragraphs.
     Answer,
-    /// A list of text.
+    /// A list of paragraphs.
     Texts,
-    /// A list of text, each one of the given words.
+    /// A list of words from the given list.
     TextsOf(&'static [&'static str]),
-    /// Text, or one text per language.
+    /// Text, or a version of the text for each language.
     Wording,
     /// An id: lowercase letters, digits and hyphens.
     Id,
@@ -131,7 +131,7 @@ pub enum Kind {
     Reference(Target),
     /// A list of ids of other entries.
     References(Target),
-    /// A day, or a month that means its first or last day.
+    /// A day or a month. The [`Edge`] decides which day a month means.
     Date(Edge),
     /// A school year.
     Year,
@@ -155,15 +155,15 @@ pub enum Kind {
     OneOrMore(&'static Table),
     /// Prose, or a list of entries.
     ProseOrEntities(&'static Table),
-    /// Answers, each under the id of a section of the form.
+    /// Answers by the ids of the form's sections.
     Answers,
-    /// Wordings under names; the list of valid names, if it is limited.
+    /// Wordings by name. `Some` lists the valid names.
     Wordings(Option<&'static [&'static str]>),
-    /// Lists of text under names.
+    /// Lists of paragraphs by name.
     TextsByName,
-    /// Entries under names; the list of valid names, if it is limited.
+    /// Entries by name. `Some` lists the valid names.
     Named(&'static Table, Option<&'static [&'static str]>),
-    /// A level for each rule, or one for each stage.
+    /// For each rule, a level or a level for each stage.
     Levels,
 }
 
@@ -171,9 +171,9 @@ pub enum Kind {
 pub trait Entity: Send + Sync {
     /// Returns the table of its fields.
     fn table(&self) -> &'static Table;
-    /// Returns a slot to set the field with this number.
+    /// Returns a slot through which the field at this index can be set.
     fn slot(&mut self, field: usize) -> Option<Slot<'_>>;
-    /// Returns the value of the field with this number.
+    /// Returns the value of the field at this index.
     fn read(&self, field: usize) -> Option<Read<'_>>;
     /// Returns the span of the entry.
     fn span(&self) -> Span;
@@ -187,7 +187,7 @@ pub trait Entity: Send + Sync {
 
 /// A type that a field can have, with its default kind and access to its value.
 pub(super) trait FieldType {
-    /// The kind of the field unless its declaration sets another one.
+    /// The default kind, which the declaration of a field can override.
     const KIND: Kind;
     fn slot(&mut self) -> Slot<'_>;
     fn read(&self) -> Read<'_>;
@@ -199,7 +199,7 @@ pub(super) trait Tabled: Entity + Default {
     const TABLE: &'static Table;
 }
 
-/// Declares an entry: generates its struct and its table from one list of fields.
+/// Declares a kind of entry: generates the struct and its table from one list of fields.
 ///
 /// A field is `/// documentation` and `name: Type`, followed by `= { key: "…", kind: …, required:
 /// …, part: Some("…") }` for settings that don't follow from the type.

@@ -6,7 +6,7 @@ use super::slots::{Id, Keyed};
 use super::wording::Wording;
 use crate::source::{Spanned, Text};
 
-/// The parts of a plan that a form can word, in the report's order.
+/// The parts of a plan for which a form can set headings and prompts, in the report's order.
 pub const PART_NAMES: &[&str] = &[
     "department",
     "department.name",
@@ -39,7 +39,7 @@ pub const PART_NAMES: &[&str] = &[
     "glossary",
 ];
 
-/// The labels that a report prints. The form file documents each one next to its wording.
+/// The labels that a report prints. The built-in form contains the wording of each label.
 pub const LABEL_NAMES: &[&str] = &[
     "if_we",
     "then",
@@ -148,7 +148,7 @@ pub const LABEL_NAMES: &[&str] = &[
 ];
 
 entity! {
-    /// A form: the prompts, and the words around the answers.
+    /// A form: the prompts for planners, and the words that reports print around the answers.
     Form = "form" {
         /// The version of the plan language: `1`.
         plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
@@ -164,17 +164,17 @@ entity! {
 }
 
 entity! {
-    /// The words of one part.
+    /// The wording of one part.
     PartWording = "part" {
-        /// Its heading.
+        /// The heading of the part.
         heading: Option<Wording>;
-        /// The text under the heading; Markdown.
+        /// The text under the heading, in Markdown.
         intro: Option<Wording>;
-        /// The question to answer; Markdown.
+        /// The question to answer, in Markdown.
         prompt: Option<Wording>;
         /// The stage from which an answer is required.
         required_at: Option<Spanned<Stage>>;
-        /// Print the part even if it has no answer.
+        /// `true` to print the part even if it has no answer.
         show: Option<Spanned<bool>>;
     }
 }
@@ -182,23 +182,23 @@ entity! {
 entity! {
     /// A section that a district's form adds.
     Section = "section" {
-        /// The key of the answers under `own`.
+        /// The key under `own` that answers this section.
         id: Option<Spanned<Id>> = { required: Required::Always };
-        /// The kind of entry that it applies to; the default is the plan.
+        /// The kind of entry that has this section; the default is `plan`.
         holder: Option<Spanned<Holder>> = { key: "of" };
-        /// The kind of answer; the default is prose.
+        /// The kind of answer; the default is `prose`.
         answer_type: Option<Spanned<SectionType>> = { key: "type" };
-        /// The part that it follows; the default is the last part.
+        /// The part that comes before the section; the default is the last part.
         after: Option<Text> = { kind: Kind::Choice(PART_NAMES) };
-        /// Its heading.
+        /// The heading of the section.
         heading: Option<Wording> = { required: Required::Always };
-        /// The text under the heading; Markdown.
+        /// The text under the heading, in Markdown.
         intro: Option<Wording>;
-        /// The question to answer; Markdown.
+        /// The question to answer, in Markdown.
         prompt: Option<Wording>;
         /// The stage from which an answer is required.
         required_at: Option<Spanned<Stage>>;
-        /// Print the section even if it has no answer.
+        /// `true` to print the section even if it has no answer.
         show: Option<Spanned<bool>>;
     }
 }

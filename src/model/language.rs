@@ -1,6 +1,6 @@
 //! Languages and their native names.
 
-/// The languages that families in US school districts most often ask for, by tag.
+/// The tags and native names of languages that are common in US school districts.
 ///
 /// Source: native names from the Unicode Common Locale Data Repository, version 45.
 const NAMES: &[(&str, &str)] = &[

@@ -9,7 +9,7 @@ use super::money::Money;
 use super::slots::Id;
 use crate::source::{Spanned, Text};
 
-/// The units that every project has. A project can add its own.
+/// The built-in units. A project can add others.
 pub const UNITS: &[&str] =
     &["percent", "percentage-points", "count", "days", "hours", "dollars", "score", "rate", "text"];
 
@@ -25,7 +25,7 @@ pub struct Measure {
 }
 
 impl Measure {
-    /// Parses `62`, `-3.5` or `85%`. Anything else is a text without a number.
+    /// Parses `62`, `-3.5` or `85%`. Other text has no number.
     #[must_use]
     pub fn read(text: Text) -> Measure {
         let written = text.trimmed();
@@ -39,20 +39,21 @@ impl Measure {
 entity! {
     /// A measurement that shows whether the plan works.
     Metric = "metric", bare "metric" {
-        /// The id that other years and reports use for this metric; required from review on.
+        /// The id that other years and reports use for this metric.
         id: Option<Spanned<Id>> = { required: Required::From(Stage::Review) };
-        /// The thing that is measured.
+        /// A description of what is measured.
         metric: Option<Text> = { required: Required::Always };
-        /// Its unit: `percent`, `count`, `days`, … or one of the project's `units`.
+        /// The unit: `percent`, `count`, `days`, … or one of the project's `units`.
         unit: Option<Text>;
-        /// The groups of students that it is measured for.
+        /// The groups of students for whom the metric is measured.
         students: Vec<Text>;
-        /// Its value at the start.
+        /// The starting value.
         baseline: Option<Baseline>;
-        /// The value to reach. If there are several, the last is the target and the others are
+        /// The value to reach. In a list, the last entry is the target, and the others are
         /// milestones.
         target: Vec<MetricTarget> = { kind: Kind::OneOrMore(MetricTarget::TABLE) };
-        /// The direction of improvement. By default, it follows from baseline and target.
+        /// The direction of improvement; the default is the direction from the baseline to the
+        /// target.
         direction: Option<Spanned<Direction>>;
         /// The frequency of the readings.
         cadence: Option<Spanned<Cadence>>;
@@ -60,18 +61,18 @@ entity! {
         source: Option<Text>;
         /// The person who records the values.
         owner: Option<Text>;
-        /// The values recorded during the year. A change to these alone is progress, not a
-        /// revision.
+        /// The values recorded during the year. Changes to readings count as progress, not as
+        /// revisions of the plan.
         readings: Vec<Reading>;
     }
 }
 
 entity! {
-    /// The value of a metric at the start.
+    /// The starting value of a metric.
     Baseline = "baseline", bare "value" {
-        /// The value.
+        /// The measured value.
         value: Option<Measure> = { required: Required::Always };
-        /// The date of the value.
+        /// The date of the measurement.
         date: Option<Spanned<PlanDate>>;
         /// A note for readers.
         note: Option<Text>;
@@ -83,9 +84,10 @@ entity! {
     MetricTarget = "target", bare "value" {
         /// The value to reach.
         value: Option<Measure>;
-        /// The change from the baseline, instead of a value; in points for a percentage.
+        /// The change from the baseline, instead of `value`. For a percentage, in percentage
+        /// points.
         change: Option<Measure>;
-        /// The date to reach it by; the default is the end of the year.
+        /// The date by which to reach the value; the default is the last day of the school year.
         by: Option<Spanned<PlanDate>> = { kind: Kind::Date(Edge::Last) };
     }
 }
@@ -93,9 +95,9 @@ entity! {
 entity! {
     /// One value recorded during the year.
     Reading = "reading" {
-        /// The date of the value.
+        /// The date of the measurement.
         date: Option<Spanned<PlanDate>> = { required: Required::Always };
-        /// The value.
+        /// The measured value.
         value: Option<Measure> = { required: Required::Always };
         /// A note for readers.
         note: Option<Text>;

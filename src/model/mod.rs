@@ -1,9 +1,10 @@
 //! The typed plan, project and form, and **the table of all fields**.
 //!
-//! Each struct here is declared by `entity!`, which generates from one declaration the struct and
-//! its [`Table`]: key, kind, documentation, when the field is required and which part of the form
-//! it answers. Validation, the JSON Schema, the reference page, `plancc new`, translation and the
-//! test that every output prints every field all use that table through [`Entity`].
+//! The `entity!` macro generates each struct and its [`Table`] from one declaration. For each
+//! field, the table contains the key, the kind of value, the documentation, when it is required,
+//! and the part of the form that asks for it. Validation, the JSON Schema, the reference page,
+//! `plancc new`, translation and the test that every output prints every field all use that table
+//! through [`Entity`].
 
 mod action;
 mod approval;

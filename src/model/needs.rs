@@ -14,23 +14,23 @@ entity! {
         data: Evidence<DataSource> = { part: Some("needs_assessment.data") };
         /// The people whom the department asked: prose, or a list of groups.
         engagement: Evidence<Engagement> = { part: Some("needs_assessment.engagement") };
-        /// The findings from the data and the people asked.
+        /// The findings from the data and from the people whom the department asked.
         findings: Option<Answer> = { part: Some("needs_assessment.findings") };
-        /// Text before the needs.
+        /// Text to print before the needs.
         needs_intro: Option<Text> = { kind: Kind::Prose };
         /// The needs, in order.
         needs: Vec<Need> = { part: Some("needs_assessment.needs") };
-        /// Text after the needs.
+        /// Text to print after the needs.
         needs_note: Option<Text> = { kind: Kind::Prose };
     }
 }
 
 entity! {
-    /// Data that was reviewed.
+    /// Data that the department reviewed.
     DataSource = "data source", bare "source" {
         /// The name of the source.
         source: Option<Text> = { required: Required::Always };
-        /// The result that it shows.
+        /// The finding from this data.
         shows: Option<Text>;
         /// The date of the data.
         date: Option<Spanned<PlanDate>>;
@@ -40,25 +40,25 @@ entity! {
 entity! {
     /// A group of people whom the department asked.
     Engagement = "engagement", bare "group" {
-        /// The group.
+        /// The name of the group.
         group: Option<Text> = { required: Required::Always };
-        /// Their input.
+        /// The input from the group.
         input: Option<Text>;
-        /// The date when they were asked.
+        /// The date when the department asked the group.
         date: Option<Spanned<PlanDate>>;
     }
 }
 
 entity! {
-    /// One need.
+    /// A need that the evidence shows.
     Need = "need", bare "need" {
         /// The id that priorities use for this need.
         id: Option<Spanned<Id>> = { required: Required::From(Stage::Review) };
-        /// The need itself.
+        /// The text of the need.
         need: Option<Text> = { required: Required::Always };
-        /// The cause behind it.
+        /// The cause of the need.
         root_cause: Option<Text>;
-        /// The reason not to address it in this cycle.
+        /// The reason not to address the need this year.
         set_aside: Option<Text>;
     }
 }

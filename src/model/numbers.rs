@@ -34,7 +34,7 @@ const ES: [&str; 12] = [
     "diciembre",
 ];
 
-/// A day or month in words: `October 22, 2026`.
+/// Formats a day or month in English or Spanish: `October 22, 2026`.
 #[must_use]
 pub fn date(date: PlanDate, language: &str) -> String {
     day(date.day, date.month_only, language)
@@ -53,13 +53,13 @@ fn day(day: Date, month_only: bool, language: &str) -> String {
     }
 }
 
-/// A day in words.
+/// Formats a day in English or Spanish.
 #[must_use]
 pub fn plain_day(date: Date, language: &str) -> String {
     day(date, false, language)
 }
 
-/// A number with separators: `1,425.5`.
+/// Formats a number with thousands separators: `1,425.5`.
 #[must_use]
 pub fn number(value: Decimal) -> String {
     let text = value.abs().to_string();
@@ -81,7 +81,7 @@ pub fn number(value: Decimal) -> String {
     out
 }
 
-/// An amount with its currency: `$251,000`.
+/// Formats an amount with its currency: `$251,000`.
 #[must_use]
 pub fn money(value: Decimal, currency: &str) -> String {
     let mut text = number(value.round_dp(2).abs());
@@ -98,7 +98,7 @@ pub fn money(value: Decimal, currency: &str) -> String {
     }
 }
 
-/// The letter of an entry in a list: a, b, … z, aa.
+/// Returns the letter of a list entry, given its index from 0: a, b, … z, aa.
 #[must_use]
 pub fn letter(index: usize) -> String {
     let mut rest = index + 1;

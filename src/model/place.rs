@@ -1,15 +1,15 @@
-//! Paths to values in a plan, by names instead of line numbers.
+//! Paths to values in a plan, made of keys and ids instead of line numbers.
 
 use super::entity::Entity;
 use super::slots::Read;
 use super::wording::Answer;
 use crate::source::{Span, Text};
 
-/// Returns the path from the root to the innermost field that contains `span`: keys, and for
-/// entries of lists the id that other versions of the plan use:
-/// `priorities/attendance/actions/call-home/owner`.
+/// Returns the path from the root to the innermost field that contains `span`, made of keys and the
+/// ids of list entries: `priorities/attendance/actions/call-home/owner`.
 ///
-/// An entry without an id is `[]`, so the path survives moving and rewording.
+/// An entry without an id is named by its date or fund, or else `[]`. So the path stays the same if
+/// entries move or are reworded.
 #[must_use]
 pub fn way(whole: &dyn Entity, span: Span) -> String {
     let mut way = String::new();

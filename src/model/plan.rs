@@ -15,35 +15,35 @@ use super::year::SchoolYear;
 use crate::source::{Span, Spanned, Text};
 
 entity! {
-    /// One department's plan for one school year; one file.
+    /// One department's plan for one school year, in one file.
     Plan = "plan" {
         /// The version of the plan language: `1`.
         plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
-        /// The department's id, which stays the same from year to year. The default is the file's
-        /// name.
+        /// The department's id, which stays the same from year to year. The default is the file
+        /// name without its extension.
         id: Option<Spanned<Id>>;
         /// The school year: `2026-2027`.
         year: Option<Spanned<SchoolYear>> = { required: Required::Always };
         /// The plan's stage; the default is `draft`.
         stage: Option<Spanned<Stage>>;
-        /// The adoption of the plan.
+        /// The date of adoption, and the body that adopted the plan.
         adopted: Option<Adoption>;
         /// The language that the plan is written in; the default is the project's first language.
         language: Option<Spanned<Id>> = { kind: Kind::Language };
-        /// In a translation: a fingerprint of the original of each translated text, written by
-        /// `plancc fix --mark-translated` (`- priorities/evenings/priority 91bc0123`), so that
-        /// plancc can report texts whose original has changed. Or a note about the version that was
-        /// translated, which plancc doesn't compare.
+        /// In a translation: a list with the path of each translated field and a fingerprint of its
+        /// original (`- priorities/evenings/priority 91bc0123`). `plancc fix --mark-translated`
+        /// writes the list, and plancc uses it to report outdated translations. It can also be a
+        /// note about the translated version, which plancc doesn't check.
         translates: Option<Answer>;
-        /// The department.
+        /// The name of the department, and the person to ask about the plan.
         department: Option<Department> = { part: Some("department") };
         /// The work of the department, and the people it serves.
         purpose: Option<Text> = { kind: Kind::Prose, part: Some("purpose") };
         /// The services that the department offers.
         services: Option<Answer> = { part: Some("services") };
-        /// The money that the department has to spend.
+        /// The money available to the department.
         budget: Option<Budget> = { part: Some("budget") };
-        /// A look back at last year.
+        /// The results of last year's plan, and what the department learned.
         reflection: Option<Reflection> = { part: Some("reflection") };
         /// This year's evidence, and the needs that it shows.
         needs_assessment: Option<NeedsAssessment> = { part: Some("needs_assessment") };
@@ -51,11 +51,11 @@ entity! {
         priorities: Vec<Priority> = { part: Some("priorities") };
         /// Answers to the sections that the district's form adds to the plan.
         own: Vec<Keyed<Answer>>;
-        /// Text that an import could not place, word for word. A working note: reports show it only
-        /// with `build --internal`.
+        /// Imported text that didn't fit any field, word for word. This is a working note: reports
+        /// show it only with `build --internal`.
         unplaced: Vec<Unplaced>;
-        /// Fields carried over from last year that someone still has to review. A working note:
-        /// reports show them only with `build --internal`.
+        /// Fields carried over from last year that someone still has to review. This is a working
+        /// note: reports show it only with `build --internal`.
         confirm: Vec<Spanned<Id>> = { kind: Kind::References(Target::PlanField) };
     }
 }
@@ -76,8 +76,8 @@ impl Plan {
         Cow::Owned(Plan { unplaced: Vec::new(), confirm: Vec::new(), ..self.clone() })
     }
 
-    /// Sets the stage as if the plan had written it. Its span is that of `stage`, or of `year` if
-    /// the plan names no stage.
+    /// Sets the stage as if it were written in the plan. The span is that of `stage`, or that of
+    /// `year` if the plan has no `stage`.
     pub fn set_stage(&mut self, stage: Stage) {
         let start = Span { end: self.span.start, ..self.span };
         let span = self.stage.map_or(self.year.map_or(start, |year| year.span), |own| own.span);
@@ -90,9 +90,9 @@ entity! {
     Adoption = "adoption", bare "date" {
         /// The date of adoption.
         date: Option<Spanned<PlanDate>>;
-        /// The body that adopted it.
+        /// The body that adopted the plan, such as the school board.
         body: Option<Text>;
-        /// The agenda item.
+        /// The agenda item of the meeting.
         item: Option<Text>;
     }
 }
@@ -110,23 +110,23 @@ entity! {
 entity! {
     /// The person to ask about the plan.
     Contact = "contact", bare "name" {
-        /// Their name.
+        /// The person's name.
         name: Option<Text>;
-        /// Their job title.
+        /// The person's job title.
         title: Option<Text>;
-        /// Their email address.
+        /// The person's email address.
         email: Option<Text> = { part: Some("department.contact.email") };
-        /// Their phone number.
+        /// The person's phone number.
         phone: Option<Text> = { part: Some("department.contact.phone") };
     }
 }
 
 entity! {
-    /// Something that an import could not place.
+    /// Imported text that didn't fit any field.
     Unplaced = "unplaced text", bare "text" {
         /// The text, word for word.
         text: Option<Text> = { kind: Kind::Prose, required: Required::Always };
-        /// Its location in the imported document.
+        /// The location of the text in the imported document.
         from: Option<Text>;
     }
 }

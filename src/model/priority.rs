@@ -12,17 +12,17 @@ entity! {
     Priority = "priority" {
         /// The id that other years and reports use for this priority.
         id: Option<Spanned<Id>> = { required: Required::Always };
-        /// The change sought; reads after "which will".
+        /// The change to achieve, worded to follow "which will".
         priority: Option<Text> = { required: Required::Always };
-        /// The ids of the needs that it addresses.
+        /// The ids of the needs that the priority addresses.
         needs: Vec<Spanned<Id>> = { kind: Kind::References(Target::Need) };
-        /// The ids of the district's goals that it supports.
+        /// The ids of the district's goals that the priority supports.
         goals: Vec<Spanned<Id>> = { kind: Kind::References(Target::Goal) };
-        /// The groups of students that it is meant to serve.
+        /// The groups of students whom the priority should benefit.
         students: Vec<Text>;
-        /// The person responsible.
+        /// The person responsible for the priority.
         owner: Option<Text>;
-        /// The reasoning from the actions to the change.
+        /// The reasons why the actions should lead to the change.
         theory_of_action: Option<TheoryOfAction>;
         /// The metrics that show whether the change happens.
         metrics: Vec<Metric>;
@@ -34,11 +34,11 @@ entity! {
 }
 
 entity! {
-    /// The reasoning from a priority's actions to its change.
+    /// The reasons why a priority's actions should lead to the change.
     TheoryOfAction = "theory of action" {
-        /// The change in what people know and do.
+        /// The ways in which the actions change what people know and do.
         then: Vec<Text>;
-        /// The words after "which will", only if that sentence must differ from the priority.
+        /// The words to print after "which will", if they should differ from the priority.
         which_will: Option<Text>;
         /// The evidence that the actions lead to the change.
         evidence: Option<Text> = { kind: Kind::Prose };

@@ -10,12 +10,12 @@ use super::slots::{Id, Keyed, Levels};
 use super::wording::Wording;
 use crate::source::{Spanned, Text};
 
-/// A month and a day, in any year.
+/// A month and a day, without a year.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
 pub struct MonthDay {
-    /// 1 to 12.
+    /// The month, from 1 to 12.
     pub month: i8,
-    /// 1 to 31; a day that exists in every year.
+    /// The day of the month, from 1 to 31. February 29 is not valid.
     pub day: i8,
 }
 
@@ -23,7 +23,7 @@ impl MonthDay {
     /// July 1, the default start of a school year.
     pub const JULY_FIRST: MonthDay = MonthDay { month: 7, day: 1 };
 
-    /// Parses `07-01`; `None` for a day that doesn't exist in every year.
+    /// Parses `07-01`. Returns `None` if the text is invalid or means February 29.
     #[must_use]
     pub fn read(text: &str) -> Option<MonthDay> {
         let (month, day) = text.split_once('-')?;
@@ -31,7 +31,7 @@ impl MonthDay {
         Date::new(2001, month, day).ok().map(|_| MonthDay { month, day })
     }
 
-    /// Returns that day in a year.
+    /// Returns the date of this day in a year.
     #[must_use]
     pub fn in_year(self, year: i16) -> Date {
         Date::new(year, self.month, self.day).unwrap_or(date(1900, 7, 1))
@@ -46,7 +46,7 @@ entity! {
     Project = "project" {
         /// The version of the plan language: `1`.
         plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
-        /// The district.
+        /// The district that the plans belong to.
         district: Option<District> = { required: Required::Always };
         /// Folders to search for plans; the default is `plans`.
         plans: Vec<Text>;
@@ -56,12 +56,11 @@ entity! {
         formats: Vec<Text> = { kind: Kind::TextsOf(FORMATS) };
         /// The languages of the reports; the first is the default.
         languages: Vec<Spanned<Id>> = { kind: Kind::Languages };
-        /// The time zone that dates are in: a name such as `America/Los_Angeles`; the default is
-        /// UTC.
+        /// The time zone for dates, such as `America/Los_Angeles`; the default is UTC.
         timezone: Option<Text>;
-        /// The currency of all amounts: a code such as `USD`.
+        /// The currency of all amounts, as a code such as `EUR`; the default is `USD`.
         currency: Option<Text>;
-        /// The size of a printed page.
+        /// The paper size of PDF reports; the default is `us-letter`.
         paper: Option<Spanned<Paper>>;
         /// The first day of a school year; the default is `07-01`.
         year_starts: Option<Spanned<MonthDay>>;
@@ -77,17 +76,18 @@ entity! {
         goals: Vec<Goal>;
         /// The funds that money can come from.
         funds: Vec<Fund>;
-        /// Settings for single years, so that their reports don't change later.
+        /// Settings for individual years, so that later changes don't affect reports for those
+        /// years.
         years: Vec<Keyed<YearSettings>>;
         /// Acronyms and their meanings.
         acronyms: Vec<Keyed<Wording>>;
-        /// Words that are always accepted as correctly spelled.
+        /// Words that the spelling rules always accept.
         words: Vec<Text>;
         /// Preferred terms, each with the terms that it replaces.
         terms: Vec<Keyed<Vec<Text>>>;
-        /// Units in addition to the built-in ones.
+        /// Units in addition to the built-in units.
         units: Vec<Text>;
-        /// The highest reading grade for prose.
+        /// The highest reading grade that prose should have.
         reading_grade: Option<Spanned<Money>> = { kind: Kind::Number };
         /// Settings of the linter.
         lint: Option<LintSettings>;
@@ -97,15 +97,15 @@ entity! {
 }
 
 entity! {
-    /// The district of the plans.
+    /// The district that the plans belong to.
     District = "district", bare "name" {
-        /// Its name.
+        /// The name of the district.
         name: Option<Wording> = { required: Required::Always };
-        /// Its name in short.
+        /// A short form of the name.
         short_name: Option<Wording>;
-        /// Its web address.
+        /// The web address of the district.
         url: Option<Text>;
-        /// An image file of its logo.
+        /// The image file of the district's logo.
         logo: Option<Text>;
     }
 }
@@ -113,9 +113,9 @@ entity! {
 entity! {
     /// A department that must submit a plan.
     DepartmentEntry = "department" {
-        /// The id of the department, which its plan files are named after.
+        /// The id of the department, which is also the name of its plan files.
         id: Option<Spanned<Id>> = { required: Required::Always };
-        /// Its name.
+        /// The name of the department.
         name: Option<Wording> = { required: Required::Always };
     }
 }
@@ -129,25 +129,25 @@ entity! {
         goal: Option<Wording> = { required: Required::Always };
         /// A short name for lists.
         label: Option<Wording>;
-        /// The district plan that contains it.
+        /// The district plan that contains the goal.
         plan: Option<Wording>;
     }
 }
 
 entity! {
-    /// A fund.
+    /// A fund that budgets and costs can refer to.
     Fund = "fund" {
         /// The id that budgets and costs use for this fund.
         id: Option<Spanned<Id>> = { required: Required::Always };
-        /// Its name.
+        /// The name of the fund.
         fund: Option<Wording> = { required: Required::Always };
-        /// The amount of money in it.
+        /// The amount of money in the fund.
         amount: Option<Spanned<Money>>;
     }
 }
 
 impl Goal {
-    /// Returns its label or its wording, else its id.
+    /// Returns the label of the goal; without a label, its text; without text, its id.
     #[must_use]
     pub fn name(&self, language: &str) -> &str {
         let named = self.label.as_ref().or(self.goal.as_ref());
@@ -156,7 +156,7 @@ impl Goal {
 }
 
 impl Fund {
-    /// Returns its name, else its id.
+    /// Returns the name of the fund, or its id if it has no name.
     #[must_use]
     pub fn name(&self, language: &str) -> &str {
         name(self.fund.as_ref(), self.id.as_ref(), language)
@@ -186,7 +186,7 @@ entity! {
 entity! {
     /// Settings of the linter.
     LintSettings = "lint" {
-        /// A level for each rule, or one for each stage.
+        /// For each rule, a level or a level for each stage.
         rules: Vec<Keyed<Levels>>;
     }
 }
@@ -202,9 +202,9 @@ entity! {
 entity! {
     /// The weight of one kind of change.
     ChangeWeight = "weight", bare "weight" {
-        /// Its weight.
+        /// The weight of the change.
         weight: Option<Spanned<Weight>>;
-        /// The relative change of an amount from which it is material: `5%`.
+        /// The smallest change of an amount that is `material`, as a share of the old amount: `5%`.
         material_from: Option<Measure>;
     }
 }

@@ -1,4 +1,4 @@
-//! A look back at last year.
+//! The reflection on last year's plan.
 
 use super::choices;
 use super::date::PlanDate;
@@ -9,7 +9,7 @@ use super::wording::Answer;
 use crate::source::{Spanned, Text};
 
 entity! {
-    /// The results of last year's plan.
+    /// The results of last year's plan, and what the department learned.
     Reflection = "reflection" {
         /// The intended outcomes and their results.
         outcomes: Vec<Outcome> = { part: Some("reflection.outcomes") };
@@ -17,7 +17,7 @@ entity! {
         successes: Option<Answer> = { part: Some("reflection.learnings") };
         /// The challenges of last year.
         challenges: Option<Answer> = { part: Some("reflection.learnings") };
-        /// The lessons from last year.
+        /// The lessons that the department learned last year.
         learnings: Option<Answer> = { part: Some("reflection.learnings") };
     }
 }
@@ -27,27 +27,27 @@ entity! {
     Outcome = "outcome", bare "intended" {
         /// The intended outcome.
         intended: Option<Text> = { required: Required::Always, part: Some("reflection.outcomes.intended") };
-        /// The id of the priority in last year's plan that it continues.
+        /// The id of the priority in last year's plan that the outcome comes from.
         continues: Option<Spanned<Id>> = { kind: Kind::Reference(Target::PriorPriority) };
-        /// The result.
+        /// The result of the outcome.
         result: Option<Spanned<choices::Outcome>>;
         /// The evidence for the result.
         evidence: Option<Text> = { kind: Kind::Prose, part: Some("reflection.outcomes.evidence") };
-        /// The numbers behind the result, if there are any.
+        /// The numbers that support the result, if there are any.
         results: Vec<ResultNumber>;
     }
 }
 
 entity! {
-    /// One number from last year.
+    /// A measured value from last year.
     ResultNumber = "result" {
-        /// The thing that was measured.
+        /// A description of what was measured.
         metric: Option<Text> = { required: Required::Always };
         /// The target value.
         target: Option<Measure>;
         /// The actual value.
         actual: Option<Measure>;
-        /// The date of the value.
+        /// The date of the measurement.
         date: Option<Spanned<PlanDate>>;
     }
 }

@@ -1,4 +1,4 @@
-//! The project settings that plans are read with.
+//! The project settings that apply to plans.
 
 use std::collections::BTreeMap;
 
@@ -17,8 +17,8 @@ use crate::source::Text;
 
 /// The settings that apply to every plan: the project file, and the forms that it names.
 ///
-/// Validation, linting, reports and comparisons use them. Without a project file, they return the
-/// language's defaults, or nothing if there is no default.
+/// Validation, linting, reports and comparisons use them. Without a project file, the methods
+/// return the defaults of the plan language, or nothing if there is no default.
 #[derive(Debug, Clone)]
 pub struct Setting {
     project: Option<Project>,
@@ -27,8 +27,8 @@ pub struct Setting {
 }
 
 impl Setting {
-    /// Creates the settings of a project, or of plans without one. `forms` maps file names, as
-    /// written in the project file, to forms; `built_in` is the fallback.
+    /// Creates the settings of a project, or the settings for plans without a project. `forms` maps
+    /// file names, as written in the project file, to forms; `built_in` is the fallback.
     #[must_use]
     pub fn new(
         project: Option<Project>,
@@ -38,7 +38,7 @@ impl Setting {
         Setting { project, forms, built_in }
     }
 
-    /// Iterates over the district's own files: the project file, and every form that it names.
+    /// Iterates over the files of the district: the project file, and every form that it names.
     pub fn around(&self) -> impl Iterator<Item = &dyn Entity> {
         let project = self.project.iter().map(|project| project as &dyn Entity);
         project.chain(self.forms.values().map(|form| form as &dyn Entity))
@@ -76,7 +76,7 @@ impl Setting {
         self.of_year(year, |year| &year.departments, |project| &project.departments)
     }
 
-    /// Returns a list from the year's settings, or the project's if the year has none.
+    /// Returns a list from the year's settings, or from the project if that list is empty.
     fn of_year<'a, T>(
         &'a self,
         year: SchoolYear,
@@ -87,7 +87,7 @@ impl Setting {
         own.or_else(|| self.project.as_ref().map(usual)).map_or(&[], Vec::as_slice)
     }
 
-    /// Returns the forms of a year by precedence; the built-in form is last.
+    /// Returns the forms for a year, in order of precedence. The built-in form is last.
     #[must_use]
     pub fn forms(&self, year: Option<SchoolYear>) -> Vec<&Form> {
         let of_year = year.and_then(|year| self.year(year)).and_then(|of| of.form.as_ref());
@@ -141,13 +141,13 @@ impl Setting {
         named.map_or("USD", Text::trimmed)
     }
 
-    /// An amount of money as a reader writes it: `$251,000`.
+    /// Formats an amount in the project's currency: `$251,000`.
     #[must_use]
     pub fn money(&self, amount: Decimal) -> String {
         numbers::money(amount.normalize(), self.currency())
     }
 
-    /// Returns the name of the time zone that dates are in.
+    /// Returns the name of the time zone for dates.
     #[must_use]
     pub fn timezone(&self) -> &str {
         let named = self.project.as_ref().and_then(|project| project.timezone.as_ref());
@@ -168,7 +168,7 @@ impl Setting {
         district.name.as_ref()?.get(language).map(Text::trimmed)
     }
 
-    /// Returns the project's name for a department.
+    /// Returns the name that the project file gives a department.
     #[must_use]
     pub fn department(&self, id: &str, year: SchoolYear, language: &str) -> Option<&str> {
         let is_meant =

@@ -13,7 +13,7 @@ use crate::source::{Spanned, Text};
 /// An id, or another short name.
 pub type Id = Box<str>;
 
-/// A value under a name that the plan or project chose.
+/// A value under a key that isn't part of the plan language, such as an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Keyed<T> {
     /// The name.
@@ -25,9 +25,9 @@ pub struct Keyed<T> {
 /// Prose, or a list of entries.
 #[derive(Debug, Clone)]
 pub struct Evidence<T> {
-    /// The prose form.
+    /// The text, if the field contains prose.
     pub prose: Option<Text>,
-    /// The list form.
+    /// The entries, if the field contains a list.
     pub entries: Vec<T>,
 }
 
@@ -52,15 +52,15 @@ impl Levels {
     }
 }
 
-/// A field to set.
+/// Write access to a field, by type of value.
 pub enum Slot<'a> {
     /// Text or prose.
     Text(&'a mut Option<Text>),
-    /// A list of text.
+    /// A list of paragraphs.
     Texts(&'a mut Vec<Text>),
-    /// Prose or a list of text.
+    /// Prose, or a list of paragraphs.
     Answer(&'a mut Option<Answer>),
-    /// A wording in one language or several.
+    /// A wording.
     Wording(&'a mut Option<Wording>),
     /// An id, a reference or a language.
     Id(&'a mut Option<Spanned<Id>>),
@@ -86,25 +86,25 @@ pub enum Slot<'a> {
     Entities(&'a mut dyn Entities),
     /// Prose, or entries.
     ProseOrEntities(&'a mut Option<Text>, &'a mut dyn Entities),
-    /// Answers under names.
+    /// Answers by name.
     Answers(&'a mut Vec<Keyed<Answer>>),
-    /// Wordings under names.
+    /// Wordings by name.
     Wordings(&'a mut Vec<Keyed<Wording>>),
-    /// Lists of text under names.
+    /// Lists of paragraphs by name.
     TextsByName(&'a mut Vec<Keyed<Vec<Text>>>),
-    /// Entries under names.
+    /// Entries by name.
     Named(&'a mut dyn NamedEntities),
-    /// Levels for rules.
+    /// Levels by rule.
     Levels(&'a mut Vec<Keyed<Levels>>),
 }
 
-/// The value of a field, read-only.
+/// Read access to a field, by type of value.
 pub enum Read<'a> {
     /// Text or prose.
     Text(Option<&'a Text>),
-    /// A list of text.
+    /// A list of paragraphs.
     Texts(&'a [Text]),
-    /// Prose or a list of text.
+    /// Prose, or a list of paragraphs.
     Answer(Option<&'a Answer>),
     /// A wording.
     Wording(Option<&'a Wording>),
@@ -132,15 +132,15 @@ pub enum Read<'a> {
     Entities(Vec<&'a dyn Entity>),
     /// Prose, or entries.
     ProseOrEntities(Option<&'a Text>, Vec<&'a dyn Entity>),
-    /// Answers under names.
+    /// Answers by name.
     Answers(&'a [Keyed<Answer>]),
-    /// Wordings under names.
+    /// Wordings by name.
     Wordings(&'a [Keyed<Wording>]),
-    /// Lists of text under names.
+    /// Lists of paragraphs by name.
     TextsByName(&'a [Keyed<Vec<Text>>]),
-    /// Entries under names.
+    /// Entries by name.
     Named(Vec<(&'a Spanned<Id>, &'a dyn Entity)>),
-    /// Levels for rules.
+    /// Levels by rule.
     Levels(&'a [Keyed<Levels>]),
 }
 
@@ -176,11 +176,11 @@ pub trait Entities {
     fn all(&mut self) -> Vec<&mut dyn Entity>;
 }
 
-/// A field for entries under names.
+/// A field for entries by name.
 pub trait NamedEntities {
     /// Returns the table of the entries.
     fn table(&self) -> &'static Table;
-    /// Appends a new entry under a name.
+    /// Appends a new entry with this name.
     fn push(&mut self, name: Spanned<Id>) -> Option<&mut dyn Entity>;
 }
 

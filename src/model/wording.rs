@@ -3,17 +3,17 @@
 use super::slots::Keyed;
 use crate::source::Text;
 
-/// Prose, or a list of text.
+/// Prose, or a list of paragraphs.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Answer {
     /// Markdown blocks.
     Prose(Text),
-    /// One text per item.
+    /// One paragraph per item.
     Items(Vec<Text>),
 }
 
 impl Answer {
-    /// Iterates over all texts in it.
+    /// Iterates over the items; prose counts as one item.
     pub fn texts(&self) -> impl Iterator<Item = &Text> {
         match self {
             Answer::Prose(text) => std::slice::from_ref(text).iter(),
@@ -21,19 +21,19 @@ impl Answer {
         }
     }
 
-    /// Returns `true` if all texts are blank.
+    /// Returns `true` if the prose or all items are blank.
     #[must_use]
     pub fn is_blank(&self) -> bool {
         self.texts().all(Text::is_blank)
     }
 }
 
-/// A wording that readers see: one text for all languages, or one per language.
+/// Text that readers see: the same for all languages, or one version for each language.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Wording {
-    /// The same in every language.
+    /// The same text in every language.
     One(Text),
-    /// Texts by language tag.
+    /// The text for each language tag.
     ByLanguage(Vec<Keyed<Text>>),
 }
 
@@ -50,7 +50,7 @@ impl Wording {
         of(language).or_else(|| of(base)).or_else(|| texts.first()).map(|keyed| &keyed.value)
     }
 
-    /// Returns `true` if it has a text in `language` or in its base language.
+    /// Returns `true` if there is text for `language` or for its base language.
     #[must_use]
     pub fn is_in(&self, language: &str) -> bool {
         let base = language.split('-').next().unwrap_or(language);
@@ -62,7 +62,7 @@ impl Wording {
         }
     }
 
-    /// Returns `true` if it equals `text` in any language, ignoring case.
+    /// Returns `true` if the wording in any language equals `text`, ignoring case.
     #[must_use]
     pub fn says(&self, text: &str) -> bool {
         let is_same = |one: &Text| one.trimmed().to_lowercase() == text.to_lowercase();

@@ -9,13 +9,13 @@ use super::project::MonthDay;
 /// A school year, named by its two calendar years: `2026-2027`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
 pub struct SchoolYear {
-    /// The calendar year in which it starts; 1900 to 9998.
+    /// The calendar year in which the school year starts, from 1900 to 9998.
     pub first: i16,
 }
 
 impl SchoolYear {
-    /// Parses `2026-2027`, and also `2026-27`, `2026–2027` and `2026/2027`. Returns `None` if these
-    /// aren't two consecutive years.
+    /// Parses `2026-2027`, and also `2026-27`, `2026–2027` and `2026/2027`. Returns `None` if the
+    /// years aren't consecutive.
     #[must_use]
     pub fn read(text: &str) -> Option<SchoolYear> {
         let (first, second) = text.split_once(['-', '–', '—', '/'])?;
@@ -40,20 +40,20 @@ impl SchoolYear {
         SchoolYear { first: self.first.saturating_sub(1) }
     }
 
-    /// Returns the first day if school years start on `start`.
+    /// Returns the first day of the school year, if school years start on `start`.
     #[must_use]
     pub fn first_day(self, start: MonthDay) -> Date {
         start.in_year(self.first)
     }
 
-    /// Returns the last day if school years start on `start`.
+    /// Returns the last day of the school year, if school years start on `start`.
     #[must_use]
     pub fn last_day(self, start: MonthDay) -> Date {
         let next = start.in_year(self.first.saturating_add(1));
         next.yesterday().unwrap_or(next)
     }
 
-    /// Returns the school year that contains a day if school years start on `start`.
+    /// Returns the school year that contains `day`, if school years start on `start`.
     #[must_use]
     pub fn of(day: Date, start: MonthDay) -> SchoolYear {
         let this = SchoolYear { first: day.year() };

@@ -9,8 +9,8 @@ use super::check::{Checker, shortened};
 use super::{fault, mend};
 
 impl Checker<'_> {
-    /// Returns the number of entries, starting with `entry`, that a comma split from a single
-    /// value: `{amount: 1,200}` gives two.
+    /// Returns the number of entries, starting with `entry`, into which commas split a single
+    /// value: `{amount: 1,200}` has two.
     ///
     /// Returns 0 if `entry` and the next one both have a colon.
     pub(super) fn lone_entries(&self, entry: &Entry<'_>, after: &[Entry<'_>]) -> usize {
@@ -54,7 +54,7 @@ impl Checker<'_> {
                 shortened(self.source.slice(place))
             ),
         )
-        .here("read as a key without a value");
+        .here("YAML reads this as a key without a value");
         let amount = mend::amount(written).filter(|_| !is_first);
         let date = match kind {
             Some(Kind::Date(edge)) if !is_first => mend::date(written, *edge),
@@ -62,24 +62,24 @@ impl Checker<'_> {
         };
         let said = if let Some((plain, applicability)) = amount {
             said.note(if matches!(kind, Some(Kind::Money)) {
-                "amounts are added up, so write digits only; the report adds the currency"
+                "plancc adds up amounts, so write digits only; the report adds the currency"
             } else {
-                "numbers are compared during the year, so write digits only"
+                "plancc compares numbers during the year, so write digits only"
             })
             .help(format!("write `{plain}`"))
             .meant(whole, Some((plain, applicability)))
         } else if let Some((date, applicability)) = date {
-            said.note("a date has no comma when it is written as year-month-day")
+            said.note("a date is written as year-month-day, without commas")
                 .help(format!("write `{date}`"))
                 .meant(whole, Some((date, applicability)))
         } else if written.contains(['\n', '"', '\'']) {
-            said.help("if it is part of a text, put the text in quotes; otherwise add a colon and a value")
+            said.help("if this is part of a sentence, put the sentence in quotes; otherwise, add a colon and a value")
         } else {
             let text = yaml::quote_in_brackets(written);
             let applicability = if is_first { Applicability::Unsafe } else { Applicability::Safe };
             said.note("the text after the comma would not appear in any report")
-                .help(format!("if it is one text, put it in quotes: `{text}`"))
-                .fix("put it in quotes", applicability, vec![Edit { span: whole, text }])
+                .help(format!("if this is one text, put all of it in quotes: `{text}`"))
+                .fix("put the text in quotes", applicability, vec![Edit { span: whole, text }])
         };
         self.say(said);
     }

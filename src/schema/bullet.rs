@@ -20,7 +20,7 @@ enum Mark {
     Letter(char),
 }
 
-/// A line of a text: its start, and its bullet with the length in bytes.
+/// A line of a block scalar: its byte offset, and its bullet with the length in bytes.
 struct Row {
     at: usize,
     mark: Option<(Mark, usize)>,
@@ -61,7 +61,7 @@ impl Checker<'_> {
                 span,
                 format!("`{sign}` does not start a list item; these lines become one paragraph"),
             )
-            .here("printed as part of the text")
+            .here("the report prints this bullet as text")
             .note("readers would see the bullets in the middle of a sentence")
             .help(help)
             .fix(title, Applicability::Unsafe, edits),
@@ -69,7 +69,7 @@ impl Checker<'_> {
     }
 }
 
-/// Splits a block of text into lines, without the line of the `|`.
+/// Splits a block scalar into lines, without its header line (`|`).
 fn rows(raw: &str) -> Vec<Row> {
     let mut at = 0;
     let mut rows = Vec::new();
@@ -100,8 +100,8 @@ fn mark(content: &str) -> Option<(Mark, usize)> {
         .then(|| (mark, content.len() - after.len()))
 }
 
-/// Returns `true` if the line begins with a bullet. A letter counts only if the adjacent lines
-/// match.
+/// Returns `true` if the line begins with a bullet. A letter counts only if an adjacent line has
+/// the next or previous one.
 fn is_bullet(rows: &[Row], number: usize) -> bool {
     let at = |number: usize| rows.get(number).and_then(|row| row.mark).map(|(mark, _)| mark);
     let above = number.checked_sub(1).and_then(at);

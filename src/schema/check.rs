@@ -42,7 +42,8 @@ pub(super) struct Checker<'a> {
     /// `true` if parts of the file could not be parsed, so a missing key may only be unread.
     pub(super) broken: bool,
     pub(super) diagnostics: Diagnostics,
-    /// Aliases that were reported. Each one is reported once, even if the file uses it often.
+    /// The aliases that were already reported. Each alias is reported once, even if the file uses
+    /// it often.
     pub(super) aliases: HashSet<String>,
 }
 
@@ -89,7 +90,7 @@ impl<'a> Checker<'a> {
                         format!("expected {article} {}, found a list", table.name),
                     )
                     .here("a list starts here")
-                    .help(format!("write its keys without dashes: `{example}: …`")),
+                    .help(format!("write the keys without dashes: `{example}: …`")),
                 );
             }
         }
@@ -121,7 +122,7 @@ impl<'a> Checker<'a> {
         .here("text without a key");
         let text = node.scalar().unwrap_or_default().trim();
         let slug = super::naming::words(text);
-        // Entries with an id also have a text, which is probably this one.
+        // Entries with an id also have a field for text, which is probably meant.
         let said = match table.fields {
             [id, own, ..] if id.key == "id" && !slug.is_empty() => said
                 .help(format!(
@@ -140,7 +141,7 @@ impl<'a> Checker<'a> {
         let before = self.source.text().get(start..node.span.start as usize).unwrap_or_default();
         let is_item = before.trim_end().ends_with('-');
         self.say(if is_item {
-            said.help("if it belongs to the key above it, indent it further")
+            said.help("if this belongs to the key above it, indent the line further")
         } else {
             said
         });
@@ -209,8 +210,8 @@ impl<'a> Checker<'a> {
         }
     }
 
-    /// Returns the key of the table that was typed in different case, if it was already reported
-    /// for its missing colon.
+    /// Returns the key of the table that differs from `key` only in case and separators, if the
+    /// missing colon after `key` was already reported.
     fn meant<'k>(&self, table: &'static Table, key: &'k str, span: Span) -> &'k str {
         if self.reported.binary_search(&span).is_err() {
             return key;
@@ -224,13 +225,17 @@ impl<'a> Checker<'a> {
             return;
         }
         self.say(
-            Diagnostic::error(fault::WRONG_TYPE, entry.key.span, "invalid key: expected a word")
-                .here("expected a word")
-                .help("write one word and a colon; if this is text, put it in quotes"),
+            Diagnostic::error(
+                fault::WRONG_TYPE,
+                entry.key.span,
+                "invalid key: a key must be a single word",
+            )
+            .here("not a single word")
+            .help("write one word and a colon; if this is text, put all of it in quotes"),
         );
     }
 
-    /// Reports fields that the language requires and that `keys` lacks.
+    /// Reports fields that the plan language requires and that are not in `keys`.
     fn missing(&mut self, table: &'static Table, keys: &Keys, span: Span) {
         if self.broken {
             return;
@@ -294,7 +299,7 @@ impl<'a> Checker<'a> {
         span.start.saturating_add(u32::try_from(length).unwrap_or(u32::MAX))
     }
 
-    /// Returns the text of a scalar, without trailing white space if it is a block.
+    /// Returns the text of a scalar. Removes trailing white space from a block scalar.
     pub(super) fn text(node: &Node<'_>) -> Option<Text> {
         let Value::Scalar(value, style) = &node.value else { return None };
         let value = match style {
@@ -322,7 +327,7 @@ fn holds_entries(kind: &Kind, value: &Node<'_>) -> bool {
     }
 }
 
-/// Returns the keys of a table that none of these entries has.
+/// Returns the keys of a table that are not in `entries`.
 fn not_among(table: &'static Table, entries: &[Entry<'_>]) -> Vec<&'static str> {
     let mut free: Vec<&'static str> = table.fields.iter().map(|field| field.key).collect();
     for entry in entries {
@@ -345,7 +350,7 @@ pub(super) fn article(noun: &str) -> &'static str {
     if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
 }
 
-/// Shortens user text to the first line and 40 characters.
+/// Shortens text to the first line and at most 40 characters, for use in a message.
 pub(super) fn shortened(text: &str) -> String {
     let line = text.lines().next().unwrap_or_default();
     if line.chars().count() <= 40 {
@@ -358,7 +363,7 @@ fn first_sentence(documentation: &str) -> String {
     let sentence = documentation.trim().trim_end_matches('.');
     let mut letters = sentence.chars();
     match (letters.next(), letters.clone().next()) {
-        // Keep a word in capitals, such as PDF.
+        // Don't change an acronym at the start, such as PDF.
         (Some(first), Some(second)) if second.is_lowercase() || second.is_whitespace() => {
             first.to_lowercase().chain(letters).collect()
         }

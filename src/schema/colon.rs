@@ -8,8 +8,8 @@ use crate::yaml::{self, COLON_IN_TEXT, Entry, Node, Value};
 use super::check::{Checker, shortened};
 use super::suggest;
 
-/// Returns the only entry if it is probably text with a colon: bare text is valid here, and no key
-/// of the table is similar.
+/// Returns the only entry if it is probably text with a colon: the table accepts a value without
+/// keys, and none of its keys is similar.
 pub(super) fn text_with_colon<'n, 'text>(
     table: &Table,
     entries: &'n [Entry<'text>],
@@ -25,7 +25,8 @@ pub(super) fn text_with_colon<'n, 'text>(
 }
 
 impl Checker<'_> {
-    /// Reports a key of the table without the space after its colon, where an unquoted text is possible; returns `true` if it did.
+    /// Reports a valid key without a space after its colon, which YAML reads as text. Returns
+    /// `true` if it was reported.
     pub(super) fn say_glued_key(&mut self, table: &Table, node: &Node<'_>) -> bool {
         let Value::Scalar(text, Style::Plain) = &node.value else { return false };
         let Some((key, rest)) = text.split_once(':') else { return false };
@@ -46,7 +47,7 @@ impl Checker<'_> {
         true
     }
 
-    /// Reports that a colon turns text into a key. `node` is the whole text that was meant.
+    /// Reports that a colon turns the start of text into a key. `node` spans the entire text.
     pub(super) fn say_colon(&mut self, node: &Node<'_>, entry: &Entry<'_>) {
         let key = entry.key.span;
         let rest = self.source.text().get(key.end as usize..).unwrap_or_default();
@@ -67,11 +68,11 @@ impl Checker<'_> {
             && yaml::is_paired(entry.key.scalar().unwrap_or_default())
         {
             let edit = crate::diagnostic::Edit { span: whole, text: yaml::quote(written) };
-            // A single lowercase word may be an intended key.
+            // A single lowercase word may be meant as a key.
             let name = entry.key.scalar().unwrap_or_default();
             let is_sure = name.contains(' ') || name.starts_with(char::is_uppercase);
             let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
-            said = said.fix("put it in quotes", applicability, vec![edit]);
+            said = said.fix("put the text in quotes", applicability, vec![edit]);
         }
         self.say(said);
     }

@@ -33,7 +33,7 @@ impl Checker<'_> {
                     format!("`{written}` does not exist in the calendar"),
                 )
                 .here("this month has fewer days")
-                .help(format!("the last day of this month is `{last}`"))
+                .help(format!("if you mean the last day of the month, write `{last}`"))
                 .meant(text.span, Some((last.to_string(), Applicability::Unsafe))),
             ),
             Err(Misdated::NotADate) => self.say(not_a_date(field, &text)),
@@ -52,7 +52,7 @@ impl Checker<'_> {
             format!("`{}` is not a valid school year", shortened(text.trimmed())),
         )
         .here("expected two consecutive years")
-        .note("the year decides which plan is last year's")
+        .note("plancc uses the year to find last year's plan")
         .meant(text.span, mend::year(text.trimmed()));
         self.say(match years(text.trimmed()) {
             (Some(first), Some(last)) if last > first => said.help(format!(
@@ -67,7 +67,7 @@ impl Checker<'_> {
     }
 }
 
-/// Returns the first and the last calendar year in a text.
+/// Returns the first and the last four-digit year in `text`.
 fn years(text: &str) -> (Option<i16>, Option<i16>) {
     let mut years = text
         .split(|c: char| !c.is_ascii_digit())
@@ -105,7 +105,7 @@ fn not_a_date(field: &Field, text: &Text) -> Diagnostic {
     }
 }
 
-/// Returns a date or month in the required form; `None` if the text is not a date.
+/// Converts a date or month to ISO 8601; `None` if the text is not a date.
 pub(super) fn meant(written: &str, edge: Edge) -> Option<String> {
     if read_date(written, edge).is_ok() {
         return Some(written.to_owned());
@@ -116,7 +116,7 @@ pub(super) fn meant(written: &str, edge: Edge) -> Option<String> {
 enum Misdated {
     NotADate,
     NoSuchMonth,
-    /// The day is out of range; this is the last day of the month.
+    /// The day is out of range. Contains the last day of the month.
     NoSuchDay(Date),
 }
 

@@ -39,7 +39,7 @@ impl Checker<'_> {
                     format!("`{}` must be a list", field.key),
                 )
                 .here(format!("missing a dash before {} {name}", article(name)))
-                .help("put a dash and a space before it, on its own line: `- …`");
+                .help("start a new line with a dash and a space: `- …`");
                 self.say(said.in_list(self.source, node));
                 if matches!(node.value, Value::Mapping { .. })
                     && let Some(entity) = place.push()
@@ -80,10 +80,10 @@ impl Checker<'_> {
                     Diagnostic::error(
                         fault::WRONG_TYPE,
                         self.head(node),
-                        format!("`{}` must have keys with values", field.key),
+                        format!("`{}` must contain keys and values", field.key),
                     )
                     .here("expected a key and a colon")
-                    .help("write each one on its own line, indented: `name: …`"),
+                    .help("write each key on its own indented line: `name: …`"),
                 );
                 return;
             }

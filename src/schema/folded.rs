@@ -1,4 +1,4 @@
-//! Lists and tables in a text whose lines YAML joins.
+//! Lists and tables whose lines YAML joins into one paragraph.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::source::{Span, Style, Text};
@@ -7,9 +7,10 @@ use super::check::Checker;
 use super::fault;
 
 impl Checker<'_> {
-    /// Reports a list or table whose lines are folded into one paragraph, by `>` or in a plain text.
+    /// Reports a list or table whose lines YAML folds into one paragraph, after `>` or in a plain
+    /// scalar.
     ///
-    /// `holds_items` is `true` if the field may hold a list of texts.
+    /// `holds_items` is `true` if the field accepts a list.
     pub(super) fn look_for_folded_list(&mut self, text: &Text, holds_items: bool) {
         if text.style == Style::Literal {
             return self.look_for_bullets(text);
@@ -26,8 +27,8 @@ impl Checker<'_> {
                 head,
                 "`>` joins this list or table into one paragraph",
             )
-            .here("joins the lines below")
-            .help("write `|` instead, which keeps the lines")
+            .here("this character joins the lines below")
+            .help("write `|` instead, which keeps the line breaks")
             .fix(
                 "write `|`",
                 Applicability::Safe,
@@ -40,7 +41,7 @@ impl Checker<'_> {
                 head,
                 "the lines of this list or table become one paragraph",
             )
-            .here("the lines below are joined to this one");
+            .here("YAML joins the lines below to this one");
             let is_glued = raw.lines().any(|line| is_glued_dash(line.trim_start()));
             let said = if is_glued {
                 said.help("type a space after each dash")
@@ -52,8 +53,7 @@ impl Checker<'_> {
         self.say(said.note("readers would see dashes and bars in the middle of a sentence"));
     }
 
-    /// Reports a dash that YAML reads as text, because it is indented further than the dash above
-    /// it.
+    /// Reports a dash that YAML reads as text because it is indented further than the dash above.
     pub(super) fn look_for_swallowed_item(&mut self, text: &Text) {
         if text.style != Style::Plain {
             return;
@@ -72,20 +72,20 @@ impl Checker<'_> {
             Diagnostic::error(
                 fault::FOLDED_LIST,
                 Span::new(text.span.source, start..start + 1),
-                "this dash doesn't start an item",
+                "this dash doesn't start a list item",
             )
             .here("indented further than the dash above it")
             .label(
                 Span { end: first.saturating_add(length(first_line(raw))), ..text.span },
-                "read as part of this text",
+                "YAML reads the dash as part of this text",
             )
             .note("readers would see one item with a dash in the middle")
-            .help("align it with the dash above it"),
+            .help("align the dash with the dash above it"),
         );
     }
 
-    /// Offers to add `|` after the key of a plain text that starts on the next line, and to replace
-    /// bullets with dashes.
+    /// Offers to add `|` after the key of a plain scalar that starts on the next line, and to
+    /// replace bullets with dashes.
     fn with_lines_kept(
         &self,
         said: Diagnostic,
@@ -126,7 +126,8 @@ impl Checker<'_> {
         said.fix(title, applicability, vec![Edit { span, text: lines }])
     }
 
-    /// Edits that make a list of a text each line of which begins with a bullet or with a dash without its space.
+    /// Returns the edits that turn `text` into a list, if every line begins with a bullet or with a
+    /// dash without a space.
     fn dashes(&self, text: &Text, raw: &str) -> Option<Vec<Edit>> {
         let column = self.source.position(text.span.range().start).column;
         let mut at = text.span.range().start;
@@ -155,10 +156,10 @@ fn length(text: &str) -> u32 {
     u32::try_from(text.len()).unwrap_or(u32::MAX)
 }
 
-/// Returns `true` if a folded text contains the lines of a list or table.
+/// Returns `true` if a folded or plain scalar contains lines of a list or table.
 fn has_list(raw: &str, style: Style) -> bool {
     let mut lines = raw.lines().peekable();
-    // In a plain text, the first line after the key may be an item too.
+    // In a plain scalar, the first line may be an item too.
     let skipped = usize::from(style == Style::Folded);
     for _ in 0..skipped {
         lines.next();

@@ -7,8 +7,8 @@ use crate::yaml;
 /// The id and year of a plan file, from top-level lines.
 ///
 /// plancc uses these to find related plans before it parses them: last year's plan, and duplicates
-/// for the same department and year. A plan with another layout gives no values; then the file name
-/// and folder are used.
+/// for the same department and year. A file with an irregular layout is parsed completely. If a
+/// value is missing, callers use the file name or the folder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Head {
     /// The department's id.
@@ -43,8 +43,8 @@ pub fn head(source: &Source) -> Head {
     head
 }
 
-/// Returns `true` if the start of a line may not be a key of the plan, or a key of the plan not the start of a line: a
-/// plan could otherwise seem to be of another year than it is.
+/// Returns `true` if the starts of lines are not enough to find the plan's `id` and `year`, so that
+/// a search could find the wrong year.
 fn is_irregular(text: &str) -> bool {
     let is_own = |line: &&str| line.starts_with("year:") || line.starts_with("id:");
     let is_odd = |line: &str| {
@@ -62,7 +62,7 @@ fn is_irregular(text: &str) -> bool {
         || text.split('\n').filter(|line| line.starts_with("---")).count() > 1
 }
 
-/// Returns the school years that a file gives for its plan, in any layout; more than one if it has the key twice.
+/// Returns the values of all top-level `year` keys in a file, in any layout. A valid plan has one.
 #[must_use]
 pub fn years(source: &Source) -> Vec<SchoolYear> {
     let (tree, _) = yaml::parse(source);
@@ -81,8 +81,8 @@ fn value(source: &Source, line: &str, range: std::ops::Range<usize>) -> Option<S
     Some(Spanned::new(entry.value.scalar()?.to_owned(), span))
 }
 
-/// Returns `true` if a text is probably a plan: at least two lines begin with keys of a plan, and
-/// one of them is a key that only plans have.
+/// Returns `true` if `text` is probably a plan: at least two lines begin with keys of a plan, and
+/// one of them is `plancc`, `year` or `department`.
 ///
 /// This checks only keys, so it also recognizes plans with errors. The text may be truncated.
 #[must_use]
@@ -93,7 +93,8 @@ pub fn is_like_a_plan(text: &str) -> bool {
     has_keys(text, &OWN, 1) && has_keys(text, &keys.collect::<Vec<_>>(), 2)
 }
 
-/// Returns `true` if a text has two of a plan's keys, as [`is_like_a_plan`] expects them, in any layout.
+/// Returns `true` if the top-level keys of `text` are like a plan's, in any layout. Parses the
+/// text, unlike [`is_like_a_plan`].
 #[must_use]
 pub fn has_keys_of_a_plan(text: &str) -> bool {
     let source = Source::new(SourceId(0), "", text);
@@ -104,14 +105,14 @@ pub fn has_keys_of_a_plan(text: &str) -> bool {
     is_like_a_plan(&lines)
 }
 
-/// Returns `true` if a text is probably a form: it has `parts` or `sections`, and no key that only
-/// plans have.
+/// Returns `true` if `text` is probably a form: it has `parts` or `sections`, and no `year` or
+/// `department`.
 #[must_use]
 pub fn is_like_a_form(text: &str) -> bool {
     has_keys(text, &["parts", "sections"], 1) && !has_keys(text, &["year", "department"], 1)
 }
 
-/// Returns `true` if at least `count` of the keys begin lines of a text.
+/// Returns `true` if at least `count` of the keys begin a line of `text`.
 fn has_keys(text: &str, keys: &[&str], count: usize) -> bool {
     let text = text.trim_start_matches('\u{feff}').trim_start();
     // JSON may have all keys of a plan on one line.

@@ -1,4 +1,4 @@
-//! Headings above the entries of a list, instead of dashes: `Priority 1:`.
+//! Headings instead of dashes above the entries of a list: `Priority 1:`.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::model::{Entities, Field, Table};
@@ -8,11 +8,12 @@ use crate::yaml::{Entry, Node, Value};
 use super::check::{Checker, shortened};
 use super::fault;
 
-/// The maximum number of headings that a message marks.
+/// The maximum number of headings to label in a message.
 const MARKED: usize = 5;
 
 impl Checker<'_> {
-    /// Reports headings instead of dashes, and checks the entries below them. Returns `false` if a key is not a heading.
+    /// Reports headings instead of dashes, and fills the entries below the headings. Returns
+    /// `false` if any key is not a heading.
     pub(super) fn entries_under_headings(
         &mut self,
         place: &mut dyn Entities,
@@ -35,7 +36,7 @@ impl Checker<'_> {
         let is_certain =
             entries.iter().all(|entry| is_numbered(entry.key.scalar().unwrap_or_default()));
         let found = if is_certain {
-            found.note("the report numbers entries automatically").help(
+            found.note("the report adds the numbers itself").help(
                 "replace each heading with a dash, and indent the keys below it by two spaces",
             )
         } else {
@@ -61,7 +62,7 @@ impl Checker<'_> {
     }
 }
 
-/// Returns `true` if a key is unknown, and below it are one or more entries of the table.
+/// Returns `true` if a key is unknown and its value consists of one or more entries of the table.
 fn is_heading(table: &'static Table, entry: &Entry<'_>) -> bool {
     let is_entry = |node: &Node<'_>| {
         let Value::Mapping { entries, flow: false } = &node.value else { return false };
@@ -82,7 +83,7 @@ fn is_heading(table: &'static Table, entry: &Entry<'_>) -> bool {
         }
 }
 
-/// Returns `true` for `Priority 1`, `2.` and the like: at most one word, then a number.
+/// Returns `true` for at most one word and a number, such as `Priority 1` or `2.`.
 fn is_numbered(heading: &str) -> bool {
     let number = heading.trim().trim_end_matches(['.', ')', ':']);
     let (word, number) = number.rsplit_once([' ', '#']).unwrap_or(("", number));
@@ -93,8 +94,8 @@ fn is_numbered(heading: &str) -> bool {
         && number.bytes().all(|byte| byte.is_ascii_digit())
 }
 
-/// Returns the edits that replace each heading with a dash, or delete it above a list of entries; `None` if the entries
-/// would not be aligned, or a comment would be lost.
+/// Returns the edits that replace each heading with a dash, or delete the heading if a list
+/// follows. Returns `None` if the entries would not be aligned, or if a comment would be lost.
 fn edits(source: &Source, entries: &[Entry<'_>]) -> Option<Vec<Edit>> {
     let text = source.text();
     let line_start =

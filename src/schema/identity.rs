@@ -23,7 +23,7 @@ pub(super) fn own(plan: &Plan, out: &mut Diagnostics) {
         refers("need", reference, &names, "this plan", out);
     }
     for reference in &plan.confirm {
-        refers("field", reference, PART_NAMES, "a plan", out);
+        refers("field", reference, PART_NAMES, "the plan language", out);
     }
     for metric in metrics {
         if metric.id.is_none() && !metric.readings.is_empty() {
@@ -34,8 +34,8 @@ pub(super) fn own(plan: &Plan, out: &mut Diagnostics) {
             );
             out.push(
                 first_line(said, metric)
-                    .here("this metric has readings")
-                    .note("the id matches readings of the same metric during the year")
+                    .here("a metric with readings needs an id")
+                    .note("plancc uses the id to match readings of the same metric during the year")
                     .help("add `id: a-short-name`"),
             );
         }
@@ -107,20 +107,20 @@ fn to_prior(plan: &Plan, prior: &Plan, out: &mut Diagnostics) {
     }
 }
 
-/// Reports that several files are the plan of one department and year. Each of these files gets
-/// this error, with the locations of the first few of its `count` duplicates.
+/// Returns the error for a file that is one of several plans for a department and year. `others`
+/// are the locations of the first duplicates, and `count` is the number of all duplicates.
 #[must_use]
 pub fn twins(id: &str, year: SchoolYear, place: Span, others: &[Span], count: usize) -> Diagnostic {
     let all = if count == 1 { "two".to_owned() } else { (count + 1).to_string() };
     let said = Diagnostic::error(
         fault::DUPLICATE_ID,
         place,
-        format!("duplicate plan: {all} files are for `{id}` in {year}"),
+        format!("duplicate plan: {all} files are plans for `{id}` in {year}"),
     );
-    let said = others.iter().fold(said.here("this is one of them"), |said, other| {
-        said.label(*other, "this is another")
-    });
-    said.note("their reports would have the same name, so none is written")
+    let said = others
+        .iter()
+        .fold(said.here("one of the plans"), |said, other| said.label(*other, "another plan"));
+    said.note("the reports would have the same file name, so plancc builds none of them")
         .help("change the `id` or `year` of one of them, or delete one")
 }
 
@@ -136,8 +136,8 @@ fn unique<'a>(noun: &str, ids: impl Iterator<Item = &'a Spanned<Id>>, out: &mut 
                 )
                 .here("already used")
                 .label(first.span, "first used here")
-                .note("a reference to this id could mean either one")
-                .help("give one of them another id"),
+                .note("a reference to this id could mean either entry")
+                .help("change one of the two ids"),
             );
         } else {
             seen.insert(&id.value, id);
@@ -155,7 +155,7 @@ fn refers(noun: &str, reference: &Spanned<Id>, names: &[&str], of: &str, out: &m
         format!("unknown {noun} `{}`", reference.value),
     )
     .here(format!("not found in {of}"))
-    .note("the report can't show what it refers to");
+    .note("readers of the report could not see which one is meant");
     out.push(match suggest::nearest(&reference.value, names.iter().copied()) {
         Some(near) => said.help(format!("did you mean `{near}`?")).near(
             reference.span,
@@ -165,6 +165,6 @@ fn refers(noun: &str, reference: &Spanned<Id>, names: &[&str], of: &str, out: &m
         None if names.is_empty() => said
             .help(format!("{of} has no {noun} yet; delete the reference or add the {noun} there")),
         None if names.len() <= 12 => said.help(format!("write {}", suggest::listed(names))),
-        None => said.help(format!("{of} has {} of them; copy an id from there", names.len())),
+        None => said.help(format!("choose one of the {} ids in {of}", names.len())),
     });
 }

@@ -27,11 +27,11 @@ impl Checker<'_> {
             && let Some((_, field)) = table.field(trimmed)
         {
             self.say(
-                Diagnostic::error(INVALID_SPACE, span, "invalid space in this key")
-                    .here("looks like a space, but YAML reads it as a letter")
-                    .note("it was pasted with copied text, and makes this a different key")
-                    .help("delete it")
-                    .safe_fix("delete it", span, field.key),
+                Diagnostic::error(INVALID_SPACE, span, "invalid space character in this key")
+                    .here("this looks like a space, but YAML reads it as a letter")
+                    .note("such characters come with copied text and change the key")
+                    .help("delete the character")
+                    .safe_fix("delete the character", span, field.key),
             );
             return Some(field.key);
         }
@@ -48,8 +48,9 @@ impl Checker<'_> {
             format!("unknown key `{}` in {} {}", shortened(key), article(table.name), table.name),
         );
         let said = if let Some(near) = near {
-            let said =
-                said.here("not a valid key here").note("its value would not appear in any report");
+            let said = said
+                .here("not a valid key here")
+                .note("readers would not see the value in any report");
             let is_same = suggest::is_same(key, near);
             match mended(table, near, entry).filter(|_| !is_same) {
                 Some(value) => said.help(format!("write `{near}: {value}`")).fix(
@@ -68,7 +69,8 @@ impl Checker<'_> {
             said.here("the colon makes these words a key")
                 .help("if this is text, put all of it in quotes: `\"…\"`")
         } else if key == "<<" {
-            said.here("YAML would copy keys from elsewhere").help("write out the keys")
+            said.here("in YAML, `<<` copies keys from another entry")
+                .help("write the copied keys here instead")
         } else {
             let said = said.here("not a valid key here");
             without_near(said, table, key, free, is_listed)
@@ -108,7 +110,7 @@ fn mended(table: &Table, key: &str, entry: &Entry<'_>) -> Option<String> {
     (meant != written).then_some(meant)
 }
 
-/// Adds the entries that have this key, or else the valid keys (once per entry).
+/// Adds a help text that names the entries with this key, or else the valid keys (once per entry).
 fn without_near(
     said: Diagnostic,
     table: &'static Table,
@@ -116,7 +118,7 @@ fn without_near(
     free: &[&str],
     is_listed: &mut bool,
 ) -> Diagnostic {
-    let said = said.note("its value would not appear in any report");
+    let said = said.note("readers would not see the value in any report");
     let owners: Vec<&str> = table::entries(Plan::TABLE)
         .into_iter()
         .filter(|other| !other.is(table) && other.field(key).is_some())
@@ -132,7 +134,7 @@ fn without_near(
         return said.help(format!("`{key}` is a key of {owners}: move it there"));
     }
     if free.is_empty() || std::mem::replace(is_listed, true) {
-        return said.help("delete it, or use a valid key");
+        return said.help("delete the key, or use a valid one");
     }
     match free.get(..MOST).filter(|_| free.len() > MOST) {
         Some(first) => {

@@ -19,7 +19,7 @@ pub(super) fn numbers(plan: &Plan, source: &Source, out: &mut Diagnostics) {
     }
 }
 
-/// The field of a metric that a value is in.
+/// The field of a metric that contains a value.
 #[derive(Clone, Copy)]
 enum Slot<'a> {
     Baseline,
@@ -68,7 +68,7 @@ impl Look<'_> {
             format!("`{}` is not a number", shortened(written)),
         )
         .here("expected a number")
-        .note("numbers are compared during the year; text can't be compared");
+        .note("plancc compares the numbers of a metric during the year; it can't compare text");
         let found = match &self.metric.unit {
             Some(unit) => found.label(unit.span, "the unit is set here"),
             None => found,
@@ -88,13 +88,13 @@ impl Look<'_> {
                 self.keep(found, value, target, &figure)
             }
             (_, Slot::Baseline) => self.in_words(
-                found.help("write the number in digits, or delete `baseline` until there is one"),
+                found.help("write the number in digits, or delete `baseline` until you have a number"),
             ),
             (_, Slot::Target(_) | Slot::Change) => self.in_words(found.help(
-                "write the number to reach in digits, or the change to make, such as `change: 5`",
+                "write the target number in digits, or the change from the baseline, such as `change: 5`",
             )),
             (_, Slot::Reading) => self
-                .in_words(found.help("write only the number in digits, and the rest under `note`")),
+                .in_words(found.help("write only the number, in digits, and move the rest to `note`")),
         };
         self.out.push(found);
     }
@@ -109,7 +109,7 @@ impl Look<'_> {
         if is_any {
             found
         } else {
-            found.help("if it can only be described in words, write `unit: text`")
+            found.help("if only words can describe this metric, write `unit: text`")
         }
     }
 
@@ -136,7 +136,7 @@ impl Look<'_> {
             // A percentage of the baseline must be converted to the metric's unit.
             let from = baseline.and_then(|value| value.number);
             let Some(to) = from.and_then(|from| share(from, figure.value)) else {
-                return found.help("write the number to reach, or the change in the metric's unit, such as `change: 5`");
+                return found.help("write the target number, or the change in the metric's unit, such as `change: 5`");
             };
             return self.alone(found, value, to.normalize().to_string());
         }
@@ -178,14 +178,14 @@ impl Look<'_> {
             .fix(format!("write `{number}` and `direction: keep`"), Applicability::Unsafe, edits)
     }
 
-    /// Returns the span from the key of a value to its end.
+    /// Returns the span of a value and its `value` key.
     fn key(&self, value: Span) -> Option<Span> {
         let before = self.source.text().get(..value.range().start)?;
         let head = before.trim_end().strip_suffix(':')?.strip_suffix("value")?;
         Some(Span::new(value.source, head.len()..value.range().end))
     }
 
-    /// Returns an edit that adds a key to the metric, after the entry that ends with `span`.
+    /// Returns an edit that adds a line to the metric, after the value at `span`.
     fn beside(&self, span: Span, entry: &str) -> Option<Edit> {
         let range = self.metric.span.range();
         let text = if self.source.slice(self.metric.span).starts_with('{') {
@@ -198,7 +198,7 @@ impl Look<'_> {
     }
 }
 
-/// Increases a number by a percentage.
+/// Increases a number by a percentage, rounded to two decimal places.
 fn share(number: Decimal, percent: Decimal) -> Option<Decimal> {
     let step = number.checked_mul(percent)?.checked_div(Decimal::ONE_HUNDRED)?;
     Some(number.checked_add(step)?.round_dp(2))

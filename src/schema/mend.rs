@@ -1,4 +1,4 @@
-//! Fixes for values: guesses the valid form of a value that is written differently.
+//! Guesses the valid form of an invalid value, and offers it as a fix.
 
 use jiff::civil::{Date, Weekday};
 use rust_decimal::Decimal;
@@ -9,7 +9,7 @@ use crate::model::{Edge, Money, SchoolYear};
 use crate::source::{Source, Span};
 use crate::yaml::{Node, Value};
 
-/// Parses an amount to a plain number: `$1,200` to `1200`, `1.2 million` to `1200000`.
+/// Converts an amount to a plain number: `$1,200` to `1200`, `1.2 million` to `1200000`.
 pub(super) fn amount(text: &str) -> Option<(String, Applicability)> {
     let lower = text.trim().trim_matches(['“', '”', '„', '‘', '’', '"']).to_lowercase();
     let mut rest = lower.trim();
@@ -67,10 +67,10 @@ fn ungrouped(text: &str) -> Option<String> {
     Some(format!("{sign}{first}{}{part}", rest.concat()))
 }
 
-/// Parses a day or month to the required form: `October 22, 2026` to `2026-10-22`. `end of May
-/// 2027` becomes a month if a month means its last day.
+/// Converts a day or month to ISO 8601: `October 22, 2026` to `2026-10-22`. `end of May 2027`
+/// becomes `2027-05` if a month means its last day.
 ///
-/// A date such as `10/11/2026` is read in US order, and a person must confirm it.
+/// Reads a date such as `10/11/2026` in US order. A person must confirm it.
 pub(super) fn date(text: &str, edge: Edge) -> Option<(String, Applicability)> {
     let text = text.trim().trim_matches(['“', '”', '„', '‘', '’', '"', '\'']);
     let lower = text.trim().to_lowercase();
@@ -103,7 +103,7 @@ pub(super) fn date(text: &str, edge: Edge) -> Option<(String, Applicability)> {
     Some((date, if rest.len() < lower.len() { Unsafe } else { applicability }))
 }
 
-/// Returns the text without the first of `words` that it begins with.
+/// Removes the first of `words` that the text begins with.
 fn without<'a>(text: &'a str, words: &[&str]) -> &'a str {
     let rest = words.iter().find_map(|word| {
         let rest = text.strip_prefix(word)?;
@@ -112,7 +112,7 @@ fn without<'a>(text: &'a str, words: &[&str]) -> &'a str {
     rest.unwrap_or(text)
 }
 
-/// Parses a date or month without other words.
+/// Converts a date or month without surrounding words.
 fn calendar(text: &str) -> Option<(String, Applicability)> {
     let text = text.split_once('t').filter(|(day, _)| day.len() == 10).map_or(text, |(day, _)| day);
     let lower = text.to_lowercase();
@@ -164,7 +164,7 @@ fn calendar(text: &str) -> Option<(String, Applicability)> {
     let year = i16::try_from(year).ok()?;
     let date = Date::new(year, i8::try_from(month).ok()?, i8::try_from(day.unwrap_or(1)).ok()?);
     let date = date.ok()?;
-    // `Monday, October 22, 2026` was a Thursday, so either part may be wrong.
+    // October 22, 2026, is a Thursday. In `Monday, October 22, 2026`, either part may be wrong.
     if day_of_week.is_some_and(|of_week| day.is_none() || of_week != date.weekday()) {
         return None;
     }
@@ -175,7 +175,7 @@ fn calendar(text: &str) -> Option<(String, Applicability)> {
     Some((written, applicability))
 }
 
-/// Decides which of two numbers is the month and which the day, and whether that is certain.
+/// Decides which of two numbers is the month and which is the day, and whether that is certain.
 fn of_two(first: i32, second: i32) -> (i32, i32, Applicability) {
     match (first > 12, second > 12) {
         (true, false) => (second, first, Safe),
@@ -221,8 +221,8 @@ fn month(word: &str) -> Option<i32> {
     i32::try_from(at + 1).ok()
 }
 
-/// Parses a school year: `SY 2026-27` to `2026-2027`. A single year such as `2026` must be
-/// confirmed by a person.
+/// Converts a school year: `SY 2026-27` to `2026-2027`. A person must confirm a single year such as
+/// `2026`.
 pub(super) fn year(text: &str) -> Option<(String, Applicability)> {
     let numbers: Vec<&str> =
         text.split(|one: char| !one.is_ascii_digit()).filter(|run| !run.is_empty()).collect();
@@ -237,7 +237,7 @@ pub(super) fn year(text: &str) -> Option<(String, Applicability)> {
     Some((SchoolYear::read(&read)?.to_string(), applicability))
 }
 
-/// Returns the tag of a language that is given by name.
+/// Converts the name of a language to its tag: `Spanish` to `es`.
 pub(super) fn language(text: &str) -> Option<String> {
     const NAMES: &[(&str, &str)] = &[
         ("english", "en"),
@@ -260,7 +260,7 @@ pub(super) fn language(text: &str) -> Option<String> {
     named.or_else(|| is_tag.then_some(lower))
 }
 
-/// Returns edits that indent all lines of `span` but the first by two columns.
+/// Returns edits that indent all lines of `span` except the first by two columns.
 pub(super) fn further_lines(source: &Source, span: Span) -> Vec<Edit> {
     let range = span.range();
     let said = source.slice(span);
@@ -277,7 +277,7 @@ pub(super) fn further_lines(source: &Source, span: Span) -> Vec<Edit> {
 }
 
 impl Diagnostic {
-    /// Offers to replace a bare text after a dash with an entry that has an id.
+    /// Offers to turn text after a dash into an entry with an id.
     pub(super) fn with_keys(
         self,
         source: &Source,
@@ -288,7 +288,7 @@ impl Diagnostic {
         let start = node.span.range().start;
         let line = source.line_range(source.position(start).line).start;
         let before = source.text().get(line..start).unwrap_or_default();
-        // A single word may be an id that was put in the wrong place.
+        // A single word may be an id in the wrong place.
         let is_text = node.scalar().is_some_and(|text| text.trim().contains(' '));
         if !is_text
             || !before.ends_with(['-', ' '])
@@ -303,7 +303,7 @@ impl Diagnostic {
         self.fix(format!("write `id: {id}` and `{key}:`"), Unsafe, edits)
     }
 
-    /// Offers to turn a single entry under a key, on its own line or in braces, into a list.
+    /// Offers to turn the only entry of a key into a list with one entry.
     pub(super) fn in_list(self, source: &Source, node: &Node<'_>) -> Diagnostic {
         let Value::Mapping { flow, .. } = &node.value else { return self };
         let start = node.span.before();
@@ -318,22 +318,23 @@ impl Diagnostic {
             edits.extend(further_lines(source, node.span));
             edits
         };
-        self.fix("make it the one entry of a list", Safe, edits)
+        self.fix("turn the entry into a list", Safe, edits)
     }
 
-    /// Offers the value that was probably meant, if it is known.
+    /// Offers to replace `span` with `meant`, if there is a value that was probably meant.
     pub(super) fn meant(self, span: Span, meant: Option<(String, Applicability)>) -> Diagnostic {
         let Some((text, applicability)) = meant else { return self };
         self.fix(format!("write `{text}`"), applicability, vec![Edit { span, text }])
     }
 
-    /// Offers a similar name. The fix is safe if only case, spaces and hyphens differ.
+    /// Offers a similar name. The fix is safe if the names differ only in case, spaces and hyphens.
     pub(super) fn near(self, span: Span, written: &str, near: &str) -> Diagnostic {
         let applicability = if super::suggest::is_same(written, near) { Safe } else { Unsafe };
         self.meant(span, Some((near.to_owned(), applicability)))
     }
 
-    /// Offers the key that was most likely meant, one of `names`: safe if it is a slip of that key and of no other.
+    /// Offers `near`, the most similar of the keys `names`. The fix is safe if `written` is a typo
+    /// of that key and of no other.
     pub(super) fn near_key(
         self,
         span: Span,
@@ -349,7 +350,7 @@ impl Diagnostic {
         self.meant(span, Some((near.to_owned(), if is_sure { Safe } else { Unsafe })))
     }
 
-    /// Offers to delete the line of a dash without content.
+    /// Offers to delete a line that contains only a dash.
     pub(super) fn without_line(self, source: &Source, span: Span) -> Diagnostic {
         let line = source.line_range(source.position(span.range().start).line);
         let said = source.text().get(line.clone()).unwrap_or_default();
@@ -361,7 +362,7 @@ impl Diagnostic {
         self.safe_fix("delete the dash", Span::new(source.id(), line.start..end), "")
     }
 
-    /// Offers to join items in brackets into one text.
+    /// Offers to replace a list in brackets with one quoted text.
     pub(super) fn one_text(self, source: &Source, node: &Node<'_>) -> Diagnostic {
         let said = source.slice(node.span);
         let inner = said.strip_prefix('[').and_then(|said| said.strip_suffix(']'));
@@ -371,6 +372,6 @@ impl Diagnostic {
         };
         let text = format!("\"{}\"", inner.trim().replace('\\', "\\\\"));
         let edits = vec![Edit { span: node.span, text }];
-        self.fix("make it one text", Unsafe, edits)
+        self.fix("turn the items into one text", Unsafe, edits)
     }
 }

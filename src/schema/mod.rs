@@ -53,8 +53,8 @@ use crate::yaml::{self, Node, Value};
 
 /// Parses and validates a plan.
 ///
-/// Every fault becomes a diagnostic with a location. The plan contains everything that could be
-/// read; it is `None` only if nothing could be.
+/// Every error becomes a diagnostic with a location. The plan contains everything that could be
+/// parsed; it is `None` only if nothing could be parsed.
 ///
 /// Source: the plan language, version 1.
 #[must_use]
@@ -63,8 +63,8 @@ pub fn plan(source: &Source) -> (Option<Plan>, Diagnostics) {
     (plan, diagnostics)
 }
 
-/// Parses a plan and returns the comments for plancc that are in it. Validates it at `stage`, if
-/// one is given.
+/// Parses and validates a plan, and returns its `# plancc:` comments. `stage` overrides the plan's
+/// stage.
 #[must_use]
 pub fn plan_and_remarks(
     source: &Source,
@@ -130,7 +130,7 @@ pub fn built_in_form() -> &'static Form {
     })
 }
 
-/// Reads one file. If it is `partial`, missing keys are not reported.
+/// Reads one file. If `partial` is `true`, missing keys are not reported.
 fn read<T: Entity + Default>(source: &Source, partial: bool) -> (Option<T>, Diagnostics) {
     read_with(source, partial, None, &mut Vec::new())
 }
@@ -165,7 +165,7 @@ fn read_with<T: Entity + Default>(
             Diagnostic::error(
                 fault::NOT_A_PLAN,
                 first_line(source, root),
-                format!("this is not a valid {}", T::default().table().name),
+                format!("this file is not a valid {}", T::default().table().name),
             )
             .here("expected a key and a colon")
             .help(beginning(T::default().table().name)),
@@ -182,11 +182,13 @@ fn read_with<T: Entity + Default>(
     (Some(entity), diagnostics)
 }
 
-/// Returns the help for the first keys of a file of this kind.
+/// Returns the help text with the first keys of a file of this kind.
 fn beginning(kind: &str) -> &'static str {
     match kind {
         "project" => "begin with `plancc: 1`, then `district: {name: …}`",
         "form" => "begin with `plancc: 1`, then `parts:`",
+        "list of approvals" => "begin with `plancc: 1`, then `approved:`",
+        "list of suppressed findings" => "begin with `plancc: 1`, then `held:`",
         _ => "begin with `plancc: 1`, then `year: 2026-2027` and `department: …`",
     }
 }
@@ -196,7 +198,7 @@ fn first_line(source: &Source, node: &Node<'_>) -> Span {
     Span::new(source.id(), node.span.start as usize..line.end.min(node.span.end as usize))
 }
 
-/// Reads the stage before the walk, since it decides which keys are required.
+/// Reads the stage before validation, since the stage determines which keys are required.
 fn stage_of(root: &Node<'_>) -> Stage {
     let stage = root.get("stage").and_then(|node| node.scalar());
     stage.and_then(|word| word.trim().parse().ok()).unwrap_or(Stage::Draft)

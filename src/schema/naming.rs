@@ -1,4 +1,4 @@
-//! Suggested ids for entries that lack one, made from their words.
+//! Suggests ids for entries without one, made from the text of the entry.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -9,11 +9,11 @@ use crate::source::{Source, Span, Spanned, Text};
 use super::fault;
 use super::mend::further_lines;
 
-/// The maximum number of words and letters in an id.
+/// The maximum number of words and of letters in a suggested id.
 const WORDS: usize = 4;
 const LETTERS: usize = 40;
 
-/// Words to skip in ids.
+/// English and Spanish function words, which suggested ids leave out.
 const LITTLE: &[&str] = &[
     "a", "al", "an", "and", "are", "as", "at", "be", "by", "con", "de", "del", "el", "en", "for",
     "from", "in", "is", "la", "las", "los", "of", "on", "or", "our", "para", "por", "que", "the",
@@ -141,7 +141,8 @@ fn put(one: &Named<'_>, id: &str, source: &Source) -> Option<Vec<Edit>> {
     Some(edits)
 }
 
-/// Makes a unique id from `words`, or from `noun` if there are none, adding a number if necessary.
+/// Creates a unique id from `words`, or from `noun` if `words` is empty. Adds a number if
+/// necessary.
 fn unlike(words: &str, noun: &str, used: &BTreeSet<String>) -> String {
     let stem = if words.is_empty() { noun } else { words };
     if !words.is_empty() && !used.contains(stem) {
@@ -153,7 +154,8 @@ fn unlike(words: &str, noun: &str, used: &BTreeSet<String>) -> String {
     format!("{stem}-{}", free.unwrap_or(first))
 }
 
-/// Makes an id from the significant words of a text; empty if it has no letters from a to z.
+/// Creates an id from the first significant words of `text`; empty if it has no letters from a to
+/// z.
 pub(super) fn words(text: &str) -> String {
     let plain: String = text.chars().flat_map(char::to_lowercase).map(unaccented).collect();
     let all = plain.split(|one: char| !one.is_ascii_alphanumeric() && one != '\'' && one != '’');

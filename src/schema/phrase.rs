@@ -12,7 +12,7 @@ pub(super) enum Phrase {
     Number(Figure),
     /// A change: `-2` in `decrease by 2 points`.
     Change(Figure),
-    /// A number to keep.
+    /// A number to keep: `100%` in `keep at 100%`.
     Keep(Figure),
 }
 
@@ -24,7 +24,7 @@ pub(super) struct Figure {
 }
 
 impl Figure {
-    /// Formats the number with its percent sign.
+    /// Formats the number, with a percent sign if it has one.
     pub(super) fn written(&self) -> String {
         let sign = if self.is_percent { "%" } else { "" };
         format!("{}{sign}", self.value.normalize())
@@ -157,7 +157,8 @@ const LITTLE: &[&str] = &[
     "se",
 ];
 
-/// Parses a phrase with one number; `None` if it contains anything else.
+/// Parses a phrase with one number, or with a range such as `from 48 to 60`. Returns `None` if it
+/// contains any unknown word.
 pub(super) fn read(text: &str) -> Option<Phrase> {
     let lower = text.trim().to_lowercase();
     let spaced: String = lower

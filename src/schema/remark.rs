@@ -10,38 +10,38 @@ pub enum RemarkKind {
     Allow,
     /// A comment that names plancc with an unknown instruction: `# plancc: ignore…`.
     Unrecognized,
-    /// A comment that asks to suppress something: `# noqa: hard-to-read`. It is for plancc only if
+    /// A comment that seems to suppress a finding: `# noqa: hard-to-read`. It is for plancc only if
     /// it names a rule.
     Unclear,
-    /// Text that looks like such a comment, inside a value.
+    /// Text inside a value that looks like a comment for plancc.
     InText,
 }
 
 /// A comment that is, or seems to be, for plancc.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Remark {
-    /// The kind.
+    /// The kind of comment.
     pub kind: RemarkKind,
-    /// The bytes of the comment from its `#`.
+    /// The byte range of the comment, from its `#`.
     pub span: Span,
     /// The trimmed text after `plancc:`.
     pub text: String,
-    /// The byte offset of `text`.
+    /// The byte offset of `text` in the source.
     pub at: u32,
-    /// The bytes that the comment applies to. A comment after a value applies to that line and
-    /// value; a comment on its own line applies to the key, entry or block below it, and above the
-    /// first key to the whole file.
+    /// The byte range that the comment applies to. A comment after a value applies to that line and
+    /// value. A comment on its own line applies to the key, entry or block below it. A comment
+    /// above the first key applies to the entire file.
     pub over: Span,
 }
 
-/// Returns the instruction of a comment for plancc, if it is one.
+/// Returns the instruction of a `# plancc: allow…` comment; `None` for other comments.
 pub(super) fn said(comment: &str) -> Option<&str> {
     let said = comment.trim().strip_prefix("plancc:")?.trim_start();
     let word = said.split(|c: char| !c.is_alphabetic()).next().unwrap_or_default();
     super::nearest(word, ["allow"]).map(|_| said)
 }
 
-/// Words that people use to silence a linter, here or in other programs.
+/// Words that suppress findings in plancc or in other linters.
 const SILENCERS: [&str; 20] = [
     "allow", "allowed", "disable", "disabled", "except", "exclude", "exempt", "expect", "hide",
     "ignore", "ignored", "mute", "nolint", "noqa", "off", "permit", "silence", "skip", "suppress",
@@ -54,15 +54,15 @@ fn words(text: &str) -> impl Iterator<Item = String> + '_ {
     words.map(str::to_lowercase)
 }
 
-/// Returns `true` if a text names plancc and then a word to silence it: `plancc: ignore`,
-/// `plancc-disable`, `plancc lint: off`.
+/// Returns `true` if `text` begins with the name plancc and a word that suppresses findings:
+/// `plancc: ignore`, `plancc-disable`, `plancc lint: off`.
 fn is_silencer(text: &str) -> bool {
     let text = text.trim_start_matches(['#', ' ', '\t', '!', '@']);
     let name = |text: &str| text.split(|c: char| !c.is_alphanumeric()).next().map(str::len);
     let Some((own, rest)) = name(text).and_then(|length| text.split_at_checked(length)) else {
         return false;
     };
-    // Allow a typo in the name, and a hyphen.
+    // The name may contain a typo or a hyphen.
     let is_name = super::nearest(own, ["plancc"]).is_some();
     let rest = match (own, rest.strip_prefix("-cc")) {
         ("plan" | "Plan" | "PLAN", Some(rest)) => rest,
@@ -78,13 +78,13 @@ fn is_silencer(text: &str) -> bool {
     words(rest).next().is_some_and(|word| SILENCERS.contains(&&*word) && is_order(&word))
 }
 
-/// Returns comments that seem to suppress findings but don't have the form that plancc reads.
+/// Returns comments that seem to suppress findings but have the wrong syntax.
 fn unrecognized<'t>(
     source: &'t Source,
     comments: &'t [Comment<'_>],
 ) -> impl Iterator<Item = (RemarkKind, Span, &'t str)> + 't {
     let text = source.text();
-    // Inside a text, an author of HTML may use its comment syntax.
+    // Inside text, people who know HTML may use the syntax of HTML comments.
     let signs = text.match_indices('#').chain(text.match_indices("<!--"));
     signs.filter_map(move |(at, sign)| {
         let rest = text.get(at + sign.len()..)?.lines().next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Single values: texts, ids, language tags, amounts and choices.
+//! Scalar values: text, ids, language tags, amounts and choices.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::model::{Choice, Field, Id, Kind, Level, Levels, Measure, Money, MonthDay, Stage};
@@ -13,7 +13,7 @@ use super::{fault, mend, suggest, synonym};
 const FORMER_WARNING: &str = "warn";
 
 impl Checker<'_> {
-    /// Returns the text of a scalar node; reports a list or keys.
+    /// Returns the text of a scalar node. Reports lists and mappings.
     pub(super) fn scalar(&mut self, field: &Field, node: &Node<'_>) -> Option<Text> {
         if let Some(text) = Self::text(node) {
             self.look_for_unseen(&text);
@@ -32,15 +32,16 @@ impl Checker<'_> {
                 return None;
             }
             Value::Sequence { flow: false, .. } if matches!(field.kind, Kind::Prose) => {
-                ("a list", "write `|` after the key, so that the list becomes part of the text")
+                ("a list", "write `|` after the key to make the list part of the text")
             }
             Value::Alias(_) => {
                 self.refuse_alias(node);
                 return None;
             }
-            Value::Sequence { .. } => {
-                ("a list", "write one text; if it begins with a bracket, put it in quotes")
-            }
+            Value::Sequence { .. } => (
+                "a list",
+                "write text instead of the list; if the text begins with a bracket, put it in quotes",
+            ),
             _ => (
                 "keys and values",
                 "if this is text with a colon, put all of it in quotes: `\"…\"`",
@@ -63,7 +64,7 @@ impl Checker<'_> {
             Diagnostic::error(
                 fault,
                 text.span,
-                format!("`{}` is not valid for `{}`", shortened(text.trimmed()), field.key),
+                format!("`{}` is not a valid value for `{}`", shortened(text.trimmed()), field.key),
             )
             .here(format!("expected {what}"))
             .help(format!("write `{}: {}`", field.key, example(&field.kind))),
@@ -87,9 +88,9 @@ impl Checker<'_> {
                 text.trimmed().starts_with(|first: char| first.is_ascii_digit());
             said = if begins_with_digit {
                 let slug = self::slug(&format!("step {}", text.trimmed()));
-                said.help(format!("begin it with a letter, such as `{slug}`"))
+                said.help(format!("begin the id with a letter, such as `{slug}`"))
             } else if slug.is_empty() {
-                said.help("write a short name in letters from a to z, such as `more-books`")
+                said.help("write a short name with letters from a to z, such as `more-books`")
             } else {
                 said.help(format!("write `{slug}`")).near(text.span, text.trimmed(), &slug)
             };
@@ -190,7 +191,7 @@ impl Checker<'_> {
             format!("`{}` is not a valid amount", shortened(text.trimmed())),
         )
         .here("expected digits only")
-        .note("amounts are added up, so write digits only; the report adds the currency");
+        .note("plancc adds up amounts, so write digits only; the report adds the currency");
         let meant = mend::amount(text.trimmed());
         let said = match &meant {
             Some((plain, _)) => said.help(format!("write `{plain}`")),
@@ -212,9 +213,16 @@ impl Checker<'_> {
                 format!("`{written}` has more than two digits after the decimal point"),
             )
             .here("cents have two digits")
-            .note("readers can't tell whether the point separates thousands")
-            .help(format!("if it is a whole amount, write `{}: {}`", field.key, shortened(&digits)))
-            .help(format!("if it has cents, write two digits, such as `{}: 1200.50`", field.key)),
+            .note("it is unclear whether the point separates thousands or cents")
+            .help(format!(
+                "if the point separates thousands, write `{}: {}`",
+                field.key,
+                shortened(&digits)
+            ))
+            .help(format!(
+                "if the point separates cents, write two digits after it, such as `{}: 1200.50`",
+                field.key
+            )),
         );
     }
 
@@ -261,7 +269,7 @@ impl Checker<'_> {
             return None;
         }
         self.say(match suggest::nearest(&plain, words.iter().copied()) {
-            // The same word with different case or separators.
+            // The words differ only in case or separators.
             Some(near) if near == plain => said.help(format!("write `{near}`")).safe_fix(
                 format!("write `{near}`"),
                 text.span,
@@ -280,7 +288,7 @@ impl Checker<'_> {
         None
     }
 
-    /// Reads a level by its name, or by its former name.
+    /// Reads a level by its current or former name.
     fn level(&mut self, field: &Field, text: &Text) -> Option<Spanned<usize>> {
         if text.trimmed() != FORMER_WARNING {
             return self.choice(field, Level::WORDS, text);
@@ -315,7 +323,7 @@ impl Checker<'_> {
     }
 }
 
-/// Returns `true` if a text has the form of a language tag: `en`, `es`, `zh-Hans`.
+/// Returns `true` if `tag` has the form of a BCP 47 language tag: `en`, `es`, `zh-Hans`.
 #[must_use]
 pub fn is_language(tag: &str) -> bool {
     let mut parts = tag.split('-');
@@ -327,7 +335,7 @@ pub fn is_language(tag: &str) -> bool {
         })
 }
 
-/// Returns `true` if a text is a valid id: lowercase letters, digits and hyphens, beginning with a
+/// Returns `true` if `text` is a valid id: lowercase letters, digits and hyphens, beginning with a
 /// letter.
 #[must_use]
 pub fn is_slug(text: &str) -> bool {
@@ -335,7 +343,7 @@ pub fn is_slug(text: &str) -> bool {
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
 }
 
-/// Converts a text to an id; empty if it has no letters from a to z.
+/// Converts `text` to an id; empty if it has no letters from a to z.
 pub(super) fn slug(text: &str) -> String {
     let mut slug = String::new();
     for c in text.chars().filter(|c| !is_invisible(*c)).take(60).map(without_accent) {
@@ -348,14 +356,14 @@ pub(super) fn slug(text: &str) -> String {
     slug.trim_end_matches('-').trim_start_matches(|c: char| !c.is_ascii_lowercase()).to_owned()
 }
 
-/// Returns `true` if a character has no width or controls the text direction.
+/// Returns `true` for control characters, characters without width, and direction marks.
 fn is_invisible(c: char) -> bool {
     c.is_control()
         || matches!(c, '\u{AD}' | '\u{61C}' | '\u{200B}'..='\u{200F}' | '\u{202A}'..='\u{202E}'
             | '\u{2060}'..='\u{2069}' | '\u{FEFF}')
 }
 
-/// Removes the accent from a letter of a western alphabet; returns other letters unchanged.
+/// Removes the accent from a Latin letter and lowercases it; returns other characters unchanged.
 fn without_accent(letter: char) -> char {
     match letter {
         'á' | 'à' | 'â' | 'ä' | 'ã' | 'å' | 'Á' | 'À' | 'Â' | 'Ä' | 'Ã' | 'Å' => 'a',

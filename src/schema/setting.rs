@@ -6,17 +6,17 @@ use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
 use crate::model::{FORMATS, Form, LABEL_NAMES, PART_NAMES, Plan, Project, Setting, Wording};
 use crate::source::Span;
 
-/// The highest reading grade: 12 years of school, and some years of college.
+/// The highest valid reading grade: 12 for school, and the rest for college.
 const HIGHEST_GRADE: u8 = 20;
 
-/// Reports settings that no report can be made with.
+/// Reports invalid formats, an invalid currency and an invalid reading grade.
 pub(super) fn known(project: &Project, out: &mut Diagnostics) {
     formats(project, out);
     out.extend(currency(project));
     out.extend(reading_grade(project));
 }
 
-/// Reports unknown formats, whose reports would otherwise be missing without a warning.
+/// Reports unknown formats. Without this error, their reports would be missing without a warning.
 fn formats(project: &Project, out: &mut Diagnostics) {
     for format in project.formats.iter().filter(|format| !FORMATS.contains(&format.trimmed())) {
         let written = shortened(format.trimmed());
@@ -25,7 +25,7 @@ fn formats(project: &Project, out: &mut Diagnostics) {
             format.span,
             format!("unknown value `{written}` for `formats`"),
         )
-        .here("unknown format");
+        .here("not a valid format");
         let short = if written == "md" { Some("markdown") } else { None };
         out.push(match short.or_else(|| suggest::nearest(&written, FORMATS.iter().copied())) {
             Some(near) => said.help(format!("did you mean `{near}`?")).fix(
@@ -40,7 +40,7 @@ fn formats(project: &Project, out: &mut Diagnostics) {
 
 /// Reports a currency that is not a code of three capital letters.
 ///
-/// Source: ISO 4217. Only the form is checked, not the list of codes.
+/// Source: ISO 4217. Checks the form of the code, but not whether the code exists.
 fn currency(project: &Project) -> Option<Diagnostic> {
     let text = project.currency.as_ref()?;
     let written = text.trimmed();
@@ -57,7 +57,7 @@ fn currency(project: &Project) -> Option<Diagnostic> {
             format!("`{}` is not a valid currency code", shortened(written)),
         )
         .here("expected three capital letters")
-        .note("every amount in every report shows the currency")
+        .note("reports show the currency with every amount")
         .help(format!("write `currency: {code}`")),
     )
 }
@@ -75,12 +75,12 @@ fn reading_grade(project: &Project) -> Option<Diagnostic> {
             format!("`{}` is not a valid reading grade", grade.value),
         )
         .here(format!("expected a grade from 1 to {HIGHEST_GRADE}"))
-        .note("with this limit, every sentence would be too hard, or none")
+        .note("with this limit, plancc would report all text as too hard to read, or none of it")
         .help("write `reading_grade: 9`, or delete the line"),
     )
 }
 
-/// Reports the project's languages for which headings or labels are missing.
+/// Reports missing headings or labels in the project's languages.
 #[must_use]
 pub fn worded(setting: &Setting) -> Diagnostics {
     let named = setting.project().into_iter().flat_map(|project| &project.languages);
@@ -88,7 +88,8 @@ pub fn worded(setting: &Setting) -> Diagnostics {
     tags.filter_map(|tag| unworded(setting, &tag.value, tag.span)).collect()
 }
 
-/// Reports a plan's language for which headings or labels are missing, unless the project lists it.
+/// Reports missing headings or labels in a plan's language. Skips languages of the project, which
+/// [`worded`] reports.
 pub(super) fn of_plan(plan: &Plan, setting: &Setting) -> Option<Diagnostic> {
     let tag = plan.language.as_ref().filter(|tag| super::is_language(&tag.value))?;
     let is_told = setting.project().is_some_and(|project| {
@@ -97,7 +98,7 @@ pub(super) fn of_plan(plan: &Plan, setting: &Setting) -> Option<Diagnostic> {
     if is_told { None } else { unworded(setting, &tag.value, tag.span) }
 }
 
-/// Returns a warning at `span` if headings or labels are missing in a report's language.
+/// Returns a warning at `span` if headings or labels are missing in `language`.
 #[must_use]
 pub fn unworded(setting: &Setting, language: &str, span: Span) -> Option<Diagnostic> {
     let forms = setting.forms(None);
@@ -117,10 +118,10 @@ pub fn unworded(setting: &Setting, language: &str, span: Span) -> Option<Diagnos
     };
     Some(
         Diagnostic::warning(fault::MISSING_LABELS, span, said)
-            .here("a report uses this language")
-            .note("they are printed in another language, but a screen reader reads them in the voice of this one")
+            .here("reports use this language")
+            .note("reports print them in another language, and screen readers mispronounce them")
             .help(format!(
-                "write them in the project's form, such as `labels: {{contents: {{{language}: …}}}}`"
+                "add them to the project's form, such as `labels: {{contents: {{{language}: …}}}}`"
             )),
     )
 }

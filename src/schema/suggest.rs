@@ -24,10 +24,11 @@ pub(super) fn is_same(one: &str, other: &str) -> bool {
     joined(one) == joined(other)
 }
 
-/// Returns `true` if `written` is a slip of `near`, one of `names`, and of no other name.
+/// Returns `true` if `written` is clearly a typo of `near` and of no other name in `names`.
 ///
-/// A slip is one letter too many, too few or wrong, two letters that changed places, two slips in a long name, or the
-/// other grammatical number (`priority` for `priorities`). Another name must be at least two letters further away.
+/// A typo has an optimal string alignment distance of at most 1, or 2 if it is longer than 8
+/// letters, or is the singular or plural (`priority` for `priorities`). Text of up to 3 letters
+/// must match. Every other name must be at least 2 further away.
 pub(super) fn is_sure<'a>(
     written: &str,
     near: &str,
@@ -46,13 +47,13 @@ pub(super) fn is_sure<'a>(
     is_slip && next.is_none_or(|next| next > distance(near) + 1)
 }
 
-/// Returns `true` if one of two words is the plural of the other with `ies` for `y`.
+/// Returns `true` if one word is the plural of the other, with `ies` for `y`.
 fn is_other_number(one: &str, other: &str) -> bool {
     let stem = |text: &str| text.strip_suffix("ies").map(|stem| format!("{stem}y"));
     stem(one).as_deref() == Some(other) || stem(other).as_deref() == Some(one)
 }
 
-/// Returns a name in lowercase, without the separators of its words.
+/// Returns a name in lowercase, without spaces, hyphens and underscores.
 fn joined(text: &str) -> String {
     text.trim().to_lowercase().replace([' ', '-', '_'], "")
 }

@@ -2,7 +2,8 @@
 
 use crate::model::Table;
 
-/// Synonyms for keys: the entry (any if empty), the key, and the words that planners type for it.
+/// Synonyms for keys: the entry (empty for any), the key, and the words that planners type instead
+/// of the key.
 const KEYS: &[(&str, &str, &str)] = &[
     (
         "",
@@ -106,7 +107,7 @@ const KEYS: &[(&str, &str, &str)] = &[
     ("contact", "phone", "telephone, tel, phone_number, telefono"),
 ];
 
-/// Returns the field of `table` that a word is a synonym of, if it is in `free`.
+/// Returns the key in `free`, the unused keys of `table`, that a word is a synonym of.
 pub(super) fn key(table: &Table, written: &str, free: &[&'static str]) -> Option<&'static str> {
     let written = plain(written);
     let of = |entry: &str| {
@@ -186,17 +187,18 @@ const CHOICES: &[(&str, &str)] = &[
     ("off", "ignore, none, never, disabled, false"),
 ];
 
-/// Returns `true` if everyday words can mean nothing but `word`: a rhythm in other words, or "completed".
+/// Returns `true` if a synonym can only mean `word`: another name for a frequency, or "completed"
+/// for `done`.
 pub(super) fn is_sure_choice(word: &str, written: &str) -> bool {
     const RHYTHMS: &[&str] =
         &["weekly", "monthly", "quarterly", "three-times-a-year", "twice-a-year", "yearly"];
     let lower = written.trim().to_lowercase();
-    // "Biannual" may be twice a year or every two years.
+    // "Biannual" can mean twice a year or every two years.
     RHYTHMS.contains(&word) && !lower.starts_with("bi")
         || word == "done" && matches!(&*lower, "completed" | "complete" | "finished")
 }
 
-/// Returns the value of a closed list that a text is a synonym of.
+/// Returns the value in `words` that `written` is a synonym of.
 pub(super) fn choice<'a>(words: &[&'a str], written: &str) -> Option<&'a str> {
     let lower = written.trim().trim_end_matches('.').to_lowercase().replace(['_', '-'], " ");
     let little =

@@ -1,4 +1,4 @@
-//! YAML traps: text that YAML silently reads differently from what was meant.
+//! Text that YAML silently reads differently than the planner meant.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Severity};
 use crate::model::{Field, Kind};
@@ -9,7 +9,7 @@ use super::check::Checker;
 use super::fault;
 
 impl Checker<'_> {
-    /// Reports a required text that is only a comment; returns `true` if it did.
+    /// Reports required text that YAML reads as a comment. Returns `true` if it was reported.
     pub(super) fn look_for_cut_text(&mut self, field: &Field, entry: &Entry<'_>) -> bool {
         let is_empty = matches!(entry.value.value, Value::Empty);
         if self.comments.is_empty() || !holds_words(&field.kind) {
@@ -50,8 +50,8 @@ impl Checker<'_> {
             Diagnostic::error(fault::COMMENTED_OUT_TEXT, span, message)
                 .here("a comment in YAML")
                 .note("text after `#` is only for people who edit the plan; reports don't print it")
-                .help(format!("if it is part of the plan, put it in quotes: `{text}`"))
-                .fix("put it in quotes", Applicability::Unsafe, vec![Edit { span, text }]),
+                .help(format!("if this text is part of the plan, put it in quotes: `{text}`"))
+                .fix("put the text in quotes", Applicability::Unsafe, vec![Edit { span, text }]),
         );
     }
 
@@ -76,17 +76,17 @@ impl Checker<'_> {
         .here("a comment in YAML")
         .label(node.span, "YAML reads only this")
         .note("the report would stop in the middle of the text");
-        let remark = "if it is a comment, move it to the line above";
+        let remark = "if this is meant as a comment, move it to the line above";
         if written.contains(['\n', '\r']) {
-            return self.say(said.help("put the whole text in quotes").help(remark));
+            return self.say(said.help("put the entire text in quotes").help(remark));
         }
         let text = quoted(written);
-        let said = said.help(format!("put the whole text in quotes: `{text}`"));
+        let said = said.help(format!("put the entire text in quotes: `{text}`"));
         let edits = vec![Edit { span: whole, text }];
         self.say(if severity == Severity::Error {
-            said.fix("put it in quotes", Applicability::Safe, edits)
+            said.fix("put the text in quotes", Applicability::Safe, edits)
         } else {
-            said.help(remark).fix("put it in quotes", Applicability::Unsafe, edits)
+            said.help(remark).fix("put the text in quotes", Applicability::Unsafe, edits)
         });
     }
 
@@ -128,12 +128,12 @@ impl Checker<'_> {
                 fault::LIST_IN_BRACKETS,
                 self.head(node),
                 format!(
-                    "`{}` has {} items here: in brackets, every comma starts a new one",
+                    "`{}` has {} items here: in brackets, every comma starts a new item",
                     field.key,
                     items.len()
                 ),
             )
-            .here("read as separate items")
+            .here("YAML reads these as separate items")
             .note("a sentence with a comma would be split in the report")
             .help("write each item on its own line, after a dash and a space")
             .one_text(self.source, node),
@@ -152,10 +152,10 @@ impl Checker<'_> {
                 "`*` at the start of a value is a YAML alias",
             )
             .here("YAML doesn't read this as text")
-            .note("plans can't use aliases, so that readers see every text where it is used")
-            .help("if this is text, put it in quotes; otherwise write out the value")
+            .note("plans can't use aliases, because people who edit the plan would not see the text here")
+            .help("if this is text, put it in quotes; otherwise, write the value itself here")
             .fix(
-                "put it in quotes",
+                "put the text in quotes",
                 Applicability::Unsafe,
                 vec![Edit { span: node.span, text: quoted(&written) }],
             ),
@@ -172,7 +172,7 @@ impl Checker<'_> {
         )
         .here("YAML doesn't read this as text")
         .note("anchors and tags are for programs, so plans can't use them")
-        .help("if this is text, put all of it in quotes; otherwise delete it");
+        .help(format!("if this is text, put all of it in quotes; otherwise, delete the {name}"));
         let whole = properties.span.to(node.span);
         let written = self.source.slice(whole);
         let is_mark = written.starts_with('!') && !written.starts_with("!!");
@@ -184,7 +184,7 @@ impl Checker<'_> {
             // One word may be a tag that a program wrote.
             let is_text = written.split_whitespace().count() > 2;
             let applicability = if is_text { Applicability::Safe } else { Applicability::Unsafe };
-            said = said.fix("put it in quotes", applicability, vec![edit]);
+            said = said.fix("put the text in quotes", applicability, vec![edit]);
         }
         self.say(said);
     }
@@ -207,8 +207,8 @@ fn holds_words(kind: &Kind) -> bool {
     )
 }
 
-/// Decides how likely it is that a comment after `text` is the rest of it; `None` if it is a real
-/// comment.
+/// Decides how likely it is that a comment after `text` is the rest of the text; `None` if it is
+/// meant as a comment.
 ///
 /// `Room #12`, `Room # 12` and `the # of readers` are an error. A comment after a period, two
 /// spaces or a tab is intended. Everything else is a warning.

@@ -7,12 +7,12 @@ use crate::prose::{Unseen, turns_text_around, unseen};
 use crate::source::{Span, Style, Text};
 use crate::yaml::{CONTROL_CHARACTER, is_allowed, locate};
 
-/// The byte order mark, which some programs put at the start of a file, and which gets copied
-/// along.
+/// The byte order mark. Some programs write it at the start of a file, and people copy it with the
+/// text.
 const MARK: char = '\u{FEFF}';
 
 impl Checker<'_> {
-    /// Reports invisible characters in a text, including escapes for characters that a file can't
+    /// Reports invisible characters in `text`, including escapes for characters that a file can't
     /// contain.
     pub(super) fn look_for_unseen(&mut self, text: &Text) {
         self.look_for_turned(text);
@@ -33,13 +33,13 @@ impl Checker<'_> {
         );
         let is_escaped = self.source.slice(place).starts_with('\\');
         self.say(if is_escaped {
-            said.here("an escape for a character that prints as nothing or as a box")
-                .help("delete it; to write a backslash, type it twice: `\\\\`")
+            said.here("this escape means a character that prints as nothing or as a box")
+                .help("delete the escape; to write a backslash, type it twice: `\\\\`")
         } else {
-            said.here("here")
-                .note("it was pasted with copied text, and prints as nothing or as a box")
-                .help("type the line again, or run `plancc fix` to delete it")
-                .safe_fix("delete it", place, "")
+            said.here("the character is here")
+                .note("such characters come with copied text, and print as nothing or as a box")
+                .help("type the line again, or run `plancc fix` to delete the character")
+                .safe_fix("delete the character", place, "")
         });
     }
 
@@ -62,7 +62,7 @@ impl Checker<'_> {
                 place,
                 format!("invisible character U+{code:04X} changes the direction of the text"),
             )
-            .here("here")
+            .here("the character is here")
             .note(
                 "text after it prints in another direction, so readers see different words or amounts than the file \
                 contains",
@@ -97,21 +97,19 @@ impl Checker<'_> {
                 _ => Diagnostic::warning(INVISIBLE_CHARACTER, place, message),
             };
             // A line break separates words.
-            let (action, replacement) = match kind {
-                Unseen::LineBreak => ("replace it with a space", " "),
-                _ => ("delete it", ""),
+            let (action, filler, replacement) = match kind {
+                Unseen::LineBreak => ("replace", " with a space", " "),
+                _ => ("delete", "", ""),
             };
             let edits =
                 places.iter().map(|(span, _)| Edit { span: *span, text: replacement.to_owned() });
             let help = match places.len() {
-                1 => format!("{action}, or run `plancc fix`"),
-                more => format!(
-                    "{}, or run `plancc fix`",
-                    action.replacen("it", &format!("all {more} of them"), 1)
-                ),
+                1 => format!("{action} the character{filler}, or run `plancc fix`"),
+                more => format!("{action} all {more} characters{filler}, or run `plancc fix`"),
             };
-            let found = found.here("here").note(why).help(help);
-            self.say(found.fix(action, Applicability::Safe, edits.collect()));
+            let found = found.here("the character is here").note(why).help(help);
+            let title = format!("{action} the characters{filler}");
+            self.say(found.fix(title, Applicability::Safe, edits.collect()));
         }
     }
 }
@@ -121,20 +119,20 @@ fn explained(kind: Unseen) -> (&'static str, &'static str) {
     match kind {
         Unseen::Direction => (
             "can reorder the text around it",
-            "readers may see words or digits in another order than the file has them",
+            "readers may see words or digits in a different order than in the file",
         ),
         Unseen::Hidden => {
             ("can carry hidden text", "programs that read the report get text that no person sees")
         }
         Unseen::Filler => {
-            ("prints as a blank", "a text can look empty, or two names the same, when they aren't")
+            ("prints as a blank", "text can look empty, and two different names can look the same")
         }
         Unseen::LineBreak => (
             "is a line break in some programs",
             "a browser, an editor and a PDF can break the line here, or show nothing",
         ),
         Unseen::ZeroWidth => {
-            ("has no width", "a search for these words doesn't find them, though they look right")
+            ("has no width", "a search doesn't find these words, although they look right")
         }
     }
 }

@@ -1,4 +1,4 @@
-//! The value of a field, by the type of its slot.
+//! Reads the value of a field, depending on the type of its slot.
 
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::model::{Answer, Field, Kind, Slot, Wording};
@@ -86,8 +86,8 @@ impl Checker<'_> {
         }
     }
 
-    /// Reports `>5` in place of a number, which YAML reads as the start of a folded text; returns
-    /// `true` if it did.
+    /// Reports `>5` in a number field, which YAML reads as the header of a folded block scalar.
+    /// Returns `true` if it was reported.
     fn say_comparison(&mut self, field: &Field, node: &Node<'_>) -> bool {
         let Value::Scalar(text, Style::Folded) = &node.value else { return false };
         let kind = match &field.kind {
@@ -128,7 +128,7 @@ impl Checker<'_> {
                         node.span,
                         format!("unknown plan language version `{}`", shortened(text.trimmed())),
                     )
-                    .here("this plancc supports version 1")
+                    .here("this version of plancc supports only version 1")
                     .help("write `plancc: 1`, or update plancc"),
                 );
             }

@@ -1,11 +1,11 @@
-//! Source texts and their lines.
+//! Source files and their lines.
 
 use std::collections::BTreeMap;
 use std::sync::{Arc, OnceLock};
 
 use super::{SourceId, Span};
 
-/// The number of bytes after which characters are counted anew.
+/// The size in bytes of the blocks whose characters are counted in advance.
 const BLOCK: usize = 1024;
 
 /// The text of one file, with the name that messages use for it.
@@ -22,9 +22,9 @@ pub struct Source {
 /// A line and column as an editor shows them: counted from 1, the column in characters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Position {
-    /// Line, from 1.
+    /// The line, counted from 1.
     pub line: usize,
-    /// Column in characters, from 1.
+    /// The column in characters, counted from 1.
     pub column: usize,
 }
 
@@ -41,25 +41,25 @@ impl Source {
         }
     }
 
-    /// The id that spans refer to.
+    /// Returns the id that spans refer to.
     #[must_use]
     pub fn id(&self) -> SourceId {
         self.id
     }
 
-    /// The name that messages show.
+    /// Returns the name that messages show.
     #[must_use]
     pub fn name(&self) -> &str {
         &self.name
     }
 
-    /// The whole text.
+    /// Returns the text of the file.
     #[must_use]
     pub fn text(&self) -> &str {
         &self.text
     }
 
-    /// Returns the text at `span`, or an empty string if the span is outside of this text.
+    /// Returns the text at `span`, or an empty string if the span is outside this text.
     #[must_use]
     pub fn slice(&self, span: Span) -> &str {
         self.text.get(span.range()).unwrap_or_default()
@@ -75,7 +75,8 @@ impl Source {
         Position { line: line.max(1), column: self.characters(start, offset) + 1 }
     }
 
-    /// Counts the characters between two offsets; in constant time, since a line may have megabytes and many findings.
+    /// Counts the characters between two byte offsets, in constant time: one line can be megabytes
+    /// long and have many findings.
     fn characters(&self, start: usize, end: usize) -> usize {
         let bytes = self.text.as_bytes();
         let count = |bytes: &[u8]| bytes.iter().filter(|byte| !is_continuation(**byte)).count();
@@ -110,7 +111,7 @@ impl Source {
         start..start + text.trim_end_matches(['\n', '\r']).len()
     }
 
-    /// Returns the line break of the first line, which is used for inserted lines too.
+    /// Returns the line break of the first line, for use in inserted lines.
     #[must_use]
     pub fn line_break(&self) -> &'static str {
         let first = self.text.split_inclusive('\n').next().unwrap_or_default();
@@ -125,12 +126,12 @@ impl Source {
     }
 }
 
-/// Returns `true` for a byte inside a character of UTF-8.
+/// Returns `true` for a UTF-8 continuation byte.
 fn is_continuation(byte: u8) -> bool {
     byte & 0xc0 == 0x80
 }
 
-/// The sources that the spans of one compilation point into.
+/// The sources of one compilation, by id.
 #[derive(Debug, Clone, Default)]
 pub struct Sources(BTreeMap<SourceId, Arc<Source>>);
 

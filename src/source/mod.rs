@@ -1,4 +1,4 @@
-//! Source texts, and spans and positions in them.
+//! Source files, and spans and positions in them.
 //!
 //! Every diagnostic points into a source by a [`Span`]: a half-open byte range on character
 //! boundaries. Lines and columns are computed only when a message is printed.

@@ -10,11 +10,11 @@ pub struct SourceId(pub u32);
 /// A half-open byte range of one source, on character boundaries.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord, Default)]
 pub struct Span {
-    /// The source of the bytes. A message may point into last year's plan.
+    /// The source that contains the bytes. A message can point to last year's plan.
     pub source: SourceId,
-    /// The first byte.
+    /// The byte offset of the first byte.
     pub start: u32,
-    /// The byte after the last one.
+    /// The byte offset after the last byte.
     pub end: u32,
 }
 

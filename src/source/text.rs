@@ -5,7 +5,7 @@ use super::Span;
 /// The YAML style of a scalar, which decides how its characters map to bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Style {
-    /// Without quotes, possibly over several lines.
+    /// Without quotes, on one or more lines.
     #[default]
     Plain,
     /// In single quotes.
@@ -18,15 +18,15 @@ pub enum Style {
     Folded,
 }
 
-/// A text: its parsed characters, its span and its style.
+/// A parsed scalar: its characters, span and style.
 ///
 /// `span` covers the raw bytes, including quotes or the `|` of a block. To locate part of `value`,
-/// use `yaml::locate`, which follows quotes, escapes, folding and indentation.
+/// use `yaml::locate`, which handles quotes, escapes, folding and indentation.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Text {
     /// The characters after parsing.
     pub value: Box<str>,
-    /// The raw bytes in the source.
+    /// The byte range in the source.
     pub span: Span,
     /// The YAML style.
     pub style: Style,

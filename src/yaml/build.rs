@@ -15,7 +15,7 @@ use crate::source::{Source, Span, Style};
 /// The maximum nesting depth of lists and mappings; plans need ten levels.
 pub(super) const DEPTH: usize = 64;
 
-/// The reason and the location at which parsing stopped.
+/// The error at which parsing stopped.
 #[derive(Debug)]
 pub(super) struct Stop {
     /// The byte offset in the source.
@@ -25,13 +25,13 @@ pub(super) struct Stop {
 }
 
 impl Stop {
-    /// Creates a stop for a syntax error.
+    /// Creates a stop for a syntax error at an offset.
     pub(super) fn at(at: usize) -> Stop {
         Stop { at, kind: Kind::Syntax }
     }
 }
 
-/// The reasons to stop that need different messages.
+/// The kinds of errors that need different messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Kind {
     /// Nested too deeply.
@@ -40,7 +40,8 @@ pub(super) enum Kind {
     Syntax,
 }
 
-/// Parses the documents in `range`, which must be whole lines. Adds comments to `comments`.
+/// Parses the documents in `range`, which must consist of complete lines. Adds comments to
+/// `comments`.
 pub(super) fn build<'text>(
     source: &'text Source,
     range: Range<usize>,
@@ -80,7 +81,7 @@ struct Builder<'a, 'text> {
     last: usize,
 }
 
-/// A list or mapping that is not complete yet.
+/// A list or mapping that isn't complete yet.
 struct Open<'text> {
     start: usize,
     properties: Option<Box<Properties<'text>>>,
@@ -180,7 +181,7 @@ impl<'text> Builder<'_, 'text> {
         matches!(self.open.last(), Some(Open { held: Held::Mapping { key: None, .. }, .. }))
     }
 
-    /// Returns the offset of an empty value: after its `:`, and after its properties.
+    /// Returns the offset of an empty value: after its anchor and tag, or after the `:` of its key.
     fn nothing(&self, at: usize, properties: Option<&Properties<'_>>) -> usize {
         if let Some(properties) = properties {
             return properties.span.range().end - self.base;
@@ -198,7 +199,7 @@ impl<'text> Builder<'_, 'text> {
     /// Returns the range of a block scalar, from its `|` or `>` to the end of its last line that
     /// isn't blank.
     ///
-    /// The parser's range begins at the content and ends at the next line after it.
+    /// The parser's range begins at the content and ends at the line after the block.
     fn block(&self, content: &Range<usize>, after: usize) -> Range<usize> {
         let before = self.text.get(after..content.start).unwrap_or_default();
         let start = indicator(before).map_or(content.start, |at| after + at);
@@ -259,7 +260,7 @@ impl<'text> Builder<'_, 'text> {
     fn close(&mut self, mark: &Mark) {
         let Some(Open { start, properties, held }) = self.open.pop() else { return };
         let bracket = bytes(mark);
-        // A block ends with its last part, not where the parser noticed the end.
+        // A block ends with its last node; the parser notices the end only later.
         let end = if bracket.is_empty() { self.last.max(start) } else { bracket.end };
         let value = match held {
             Held::Sequence { items, flow } => Value::Sequence { items, flow },

@@ -23,19 +23,19 @@ pub fn apply(text: &str, edits: &[Edit]) -> Option<String> {
     Some(out)
 }
 
-/// Returns `true` if two edits conflict: they share bytes, or insert at the same offset.
+/// Returns `true` if two edits conflict: they share bytes, or start at the same offset.
 #[must_use]
 pub fn overlap(one: &Edit, other: &Edit) -> bool {
     let (a, b) = (one.span, other.span);
     a.source == b.source && (a.start < b.end && b.start < a.end || a.start == b.start)
 }
 
-/// Maps spans in a text to spans in the edited text.
+/// Maps spans in the original text to spans in the edited text.
 #[derive(Debug)]
 pub struct Moved {
     /// The spans of the edits, in order.
     touched: Vec<Span>,
-    /// The distance by which the text after each edit has moved.
+    /// The number of bytes by which the text after each edit moves, in total.
     steps: Vec<i64>,
 }
 
@@ -76,7 +76,7 @@ impl Moved {
         Some(Span { start, end, ..edit.span })
     }
 
-    /// Returns the distance by which the text after the first `count` edits has moved.
+    /// Returns the number of bytes by which the text after the first `count` edits moves.
     fn step(&self, count: usize) -> i64 {
         count.checked_sub(1).and_then(|last| self.steps.get(last)).copied().unwrap_or(0)
     }

@@ -8,7 +8,7 @@ use super::line::{Line, Shape, colon, is_field, lines, shape};
 /// A block of list items or keys, with the range of each one.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Layout {
-    /// `true` for a list; otherwise the block has keys.
+    /// `true` for list items, `false` for keys.
     pub(super) is_list: bool,
     /// The column of the dashes or keys.
     pub(super) column: usize,
@@ -19,8 +19,8 @@ pub(super) struct Layout {
 }
 
 impl Layout {
-    /// Finds the layout of whole lines. The first `dashes` dashes on the first line belong to outer
-    /// blocks.
+    /// Finds the layout of the lines in `range`. The first `dashes` dashes on the first line belong
+    /// to outer blocks.
     pub(super) fn of(text: &str, range: Range<usize>, dashes: usize) -> Option<Layout> {
         let mut rows = rows(text, &range, dashes);
         let first = rows.next()?;
@@ -58,7 +58,7 @@ fn wanted(is_list: bool) -> Shape {
     if is_list { Shape::Item } else { Shape::Key }
 }
 
-/// Iterates over the lines with content; the first one without its dashes.
+/// Iterates over the lines with content. Skips the first `dashes` dashes on the first line.
 fn rows(text: &str, range: &Range<usize>, dashes: usize) -> impl Iterator<Item = Line> {
     let mut lines = lines(text, range.clone());
     let first = lines.next().map(|line| (0..dashes).fold(line, |line, _| after_dash(text, line)));
@@ -75,8 +75,8 @@ pub(super) fn after_dash(text: &str, line: Line) -> Line {
     Line { content, column, shape: shape(rest), ..line }
 }
 
-/// Returns the column of the first sibling, or the column of most siblings if the first is further
-/// to the right.
+/// Returns the column of the first sibling, or the leftmost column if the first sibling is further
+/// to the right than most.
 fn column(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> usize {
     let same = || rows(text, range, dashes).filter(|row| row.shape == first.shape);
     let Some(least) = same().map(|row| row.column).min().filter(|&least| least < first.column)
@@ -84,7 +84,7 @@ fn column(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> usiz
         return first.column;
     };
     let count = same().filter(|row| row.column == least).count();
-    // A line two or more columns further to the right may be nested.
+    // A line that starts at least two columns further to the right may be nested.
     let may_nest = first.column >= least + 2;
     let others = same()
         .take_while(|row| !may_nest || row.column != least)
@@ -93,7 +93,7 @@ fn column(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> usiz
     if count >= 2 && count > others { least } else { first.column }
 }
 
-/// Returns `true` if lines that look like keys are keys, and not text with a colon.
+/// Returns `true` if lines that look like keys are probably keys, not text with a colon.
 fn reads_as_keys(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> bool {
     let siblings = rows(text, range, dashes).filter(|row| row.column == first.column);
     let (keys, others): (Vec<_>, Vec<_>) =
@@ -107,7 +107,7 @@ pub(super) fn is_field_line(text: &str, line: &Line) -> bool {
     colon(said).and_then(|at| said.get(..at)).is_some_and(|key| is_field(key.trim_end()))
 }
 
-/// Returns `true` if a line looks like a field without its colon, or without the space after it.
+/// Returns `true` if a line looks like a field without a colon, or without a space after the colon.
 pub(super) fn was_field_line(text: &str, line: &Line) -> bool {
     const WORDS: usize = 3;
     let said = text.get(line.content..line.end).unwrap_or_default();
@@ -117,11 +117,11 @@ pub(super) fn was_field_line(text: &str, line: &Line) -> bool {
     line.shape == Shape::Other && (is_short || glued(said).is_some())
 }
 
-/// Finds the block that begins after a first line that is not part of any block.
+/// Finds a block below a first line that is not part of any block. Returns its kind and column.
 fn later(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> Option<(bool, usize)> {
     let said = text.get(first.content..first.end).unwrap_or_default();
     let word = said.split([' ', ':']).next().unwrap_or_default();
-    // After a dash, only a key without its colon can precede keys. Any other line begins a text.
+    // After a dash, only a key without its colon can precede keys. Any other line begins text.
     if dashes > 0 && !is_field(word) {
         return None;
     }

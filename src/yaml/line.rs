@@ -1,23 +1,23 @@
-//! Classifies single lines of a text, whether or not it is valid YAML.
+//! Classifies individual lines of a file, which need not be valid YAML.
 
 use std::ops::Range;
 
-/// A line of a text.
+/// A line of a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Line {
-    /// The offset of its first byte.
+    /// The byte offset of the start.
     pub(super) start: usize,
-    /// The offset after its indentation.
+    /// The byte offset after the indentation.
     pub(super) content: usize,
-    /// The offset of its end, without the line break.
+    /// The byte offset of the end, without the line break.
     pub(super) end: usize,
-    /// The offset of the next line.
+    /// The byte offset of the next line.
     pub(super) next: usize,
-    /// The width of its indentation on a screen.
+    /// The width of the indentation in columns. A tab counts as two.
     pub(super) column: usize,
     /// `true` if the indentation contains characters other than spaces.
     pub(super) is_odd: bool,
-    /// The kind of its content.
+    /// The kind of content.
     pub(super) shape: Shape,
 }
 
@@ -67,7 +67,8 @@ fn line(text: &str, start: usize, limit: usize) -> Line {
     }
 }
 
-/// Returns the bytes and columns of an indentation that contains other characters than spaces.
+/// Returns the length in bytes and the width in columns of indentation that contains characters
+/// other than spaces.
 fn odd_indentation(said: &str) -> (usize, usize) {
     let len = said.len() - said.trim_start_matches(is_indentation).len();
     let before = said.get(..len).unwrap_or_default();
@@ -84,7 +85,7 @@ pub(super) fn is_pasted_space(character: char) -> bool {
     matches!(character, '\u{A0}' | '\u{2000}'..='\u{200B}' | '\u{202F}' | '\u{205F}' | '\u{3000}')
 }
 
-/// Returns the kind of content that a text begins with.
+/// Returns the kind of content that `text` begins with.
 pub(super) fn shape(text: &str) -> Shape {
     let is_over = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
     if text.trim().is_empty() || text.starts_with('#') {
@@ -100,7 +101,7 @@ pub(super) fn shape(text: &str) -> Shape {
     }
 }
 
-/// The maximum number of words in a key; more words are probably a sentence.
+/// The maximum number of words in a key. More words are probably a sentence.
 const KEY_WORDS: usize = 4;
 
 /// Returns the offset of the colon after the key that a line begins with.
@@ -135,7 +136,7 @@ fn is_colon(text: &str, at: usize) -> bool {
         .is_some_and(|after| after.is_empty() || after.starts_with([' ', '\t', '\n', '\r']))
 }
 
-/// Returns the offset of a comment in one line of unquoted text.
+/// Returns the offset of the `#` of a comment in one line of unquoted text.
 pub(super) fn comment(text: &str) -> Option<usize> {
     if text.starts_with('#') {
         return Some(0);

@@ -1,4 +1,4 @@
-//! Error-tolerant YAML parsing: builds a tree with spans from as much of a text as possible.
+//! Error-tolerant YAML parsing: builds a tree with spans from the readable parts of a file.
 
 mod build;
 mod edit;
@@ -24,11 +24,11 @@ pub use tree::{Comment, Entry, Node, Properties, Tree, Value};
 use crate::diagnostic::Diagnostics;
 use crate::source::Source;
 
-/// Parses a text.
+/// Parses a YAML file.
 ///
 /// Invalid YAML becomes a diagnostic and a [`Value::Broken`] in the tree; the rest of the tree is
-/// the same as without the error. Aliases keep their names and are not resolved. A text with
-/// conflict markers is not parsed.
+/// not affected. Aliases keep their names and are not resolved. A file with conflict markers is not
+/// parsed.
 #[must_use]
 pub fn parse<'text>(source: &'text Source) -> (Tree<'text>, Diagnostics) {
     let conflicts = slip::conflicts(source);
@@ -51,7 +51,7 @@ pub fn parse<'text>(source: &'text Source) -> (Tree<'text>, Diagnostics) {
     (tree, found)
 }
 
-/// Parses a text without looking for known mistakes first.
+/// Parses a YAML file without looking for common mistakes first.
 fn read<'text>(source: &'text Source) -> (Tree<'text>, Diagnostics) {
     let mut comments = Vec::new();
     match build::build(source, 0..source.text().len(), &mut comments) {

@@ -7,14 +7,14 @@ use crate::source::{Source, SourceId, Span, Style, Text};
 
 /// Returns the span in `source` of the bytes `range` of `text.value`.
 ///
-/// Offsets past the end are clamped. A range that begins or ends inside a character or escape
-/// covers all of it. For many lookups in one text, create its [`Offsets`] once.
+/// Offsets past the end are clamped. A range that begins or ends inside a character or escape is
+/// extended to include all of it. For many lookups, create [`Offsets`] once.
 #[must_use]
 pub fn locate(text: &Text, range: Range<usize>, source: &Source) -> Span {
     Offsets::new(&text.value, text.span, text.style, source).locate(range)
 }
 
-/// The source location of each character of a text.
+/// The source location of each character of a scalar.
 #[derive(Debug, Clone)]
 pub struct Offsets<'source> {
     map: OffsetMap,
@@ -27,7 +27,7 @@ pub struct OffsetMap {
     source: SourceId,
     start: usize,
     end: usize,
-    /// `None` if the raw text, from `start` on, equals the value.
+    /// `None` if the raw text at `start` equals the value.
     pieces: Option<Vec<Piece>>,
 }
 

@@ -46,7 +46,7 @@ fn is_hidden(character: char) -> bool {
         || matches!(character, '\u{2028}' | '\u{2029}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')
 }
 
-/// Returns `true` if unquoted text is read as the same text by YAML 1.2 and 1.1.
+/// Returns `true` if YAML 1.1 and 1.2 parsers read the unquoted text as the same text.
 fn is_plain(text: &str) -> bool {
     !text.is_empty()
         && text.trim() == text

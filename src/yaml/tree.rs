@@ -16,7 +16,7 @@ pub struct Tree<'text> {
 /// A comment, from its `#` to the end of the line.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Comment<'text> {
-    /// Its bytes from the `#`, without the line break.
+    /// The byte range from the `#` to the end of the line.
     pub span: Span,
     /// The text after the `#`.
     pub text: Cow<'text, str>,
@@ -25,7 +25,7 @@ pub struct Comment<'text> {
 /// A value and its span.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Node<'text> {
-    /// The range from its first to its last byte, without trailing blank lines and comments.
+    /// The byte range, without trailing blank lines and comments.
     pub span: Span,
     /// The value.
     pub value: Value<'text>,
@@ -40,34 +40,34 @@ pub struct Properties<'text> {
     pub anchor: Option<Cow<'text, str>>,
     /// The resolved tag, such as `tag:yaml.org,2002:str` or `!mine`.
     pub tag: Option<String>,
-    /// The range from the first property to the end of the last one.
+    /// The byte range of the anchor and the tag.
     pub span: Span,
 }
 
 /// The value of a node.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value<'text> {
-    /// Characters, and the style in which they are written.
+    /// Text, and its YAML style.
     Scalar(Cow<'text, str>, Style),
     /// A missing value, such as `key:` without text. Its span is empty.
     Empty,
     /// A list.
     Sequence {
-        /// Its items.
+        /// The items.
         items: Vec<Node<'text>>,
-        /// `true` if it is in brackets.
+        /// `true` for a list in brackets.
         flow: bool,
     },
     /// Keys and values.
     Mapping {
-        /// Its entries.
+        /// The entries.
         entries: Vec<Entry<'text>>,
-        /// `true` if it is in braces.
+        /// `true` for a mapping in braces.
         flow: bool,
     },
     /// An alias: `*name`.
     Alias(Cow<'text, str>),
-    /// A part that could not be parsed. Its error is already reported.
+    /// A part that could not be parsed, and whose error is already reported.
     Broken,
 }
 

@@ -2,10 +2,10 @@
 
 use crate::source::Style;
 
-/// A range of decoded text and the raw bytes that it is decoded from.
+/// A range of decoded text, and the range of raw bytes that it comes from.
 ///
-/// If both have the same length, they are the same bytes (or one escaped character). Otherwise the
-/// mapping applies only to the range as a whole.
+/// If both ranges have the same length, they contain the same bytes (or one escaped character).
+/// Otherwise, the mapping applies only to the entire range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) struct Piece {
     /// The offset in the decoded text.
@@ -18,8 +18,8 @@ pub(super) struct Piece {
     pub(super) raw_len: usize,
 }
 
-/// Splits `raw` into pieces, in order. `value`, its decoded text, is needed for the indentation of
-/// blocks.
+/// Splits `raw` into pieces, in order. `value` is the decoded text, which determines the
+/// indentation of block scalars.
 pub(super) fn unfold(raw: &str, value: &str, style: Style) -> Vec<Piece> {
     let mut pieces = Pieces::default();
     match style {
@@ -85,7 +85,7 @@ type Escape = (usize, usize);
 /// Decodes plain and quoted text: line breaks become spaces, and empty lines become line breaks.
 fn flow(text: &str, base: usize, pieces: &mut Pieces, escape: fn(&str, usize) -> Option<Escape>) {
     let mut at = 0;
-    // White space before a line break is dropped, so it must wait for the next character.
+    // White space before a line break is dropped, so the next character decides what happens to it.
     let mut blanks = 0..0;
     while let Some(first) = text.get(at..).and_then(|rest| rest.chars().next()) {
         if let Some((raw_len, decoded_len)) = escape(text, at) {
@@ -174,7 +174,7 @@ fn double_quoted(text: &str, at: usize) -> Option<Escape> {
     }
 }
 
-/// Decodes a literal block, or a folded one if `folded`.
+/// Decodes a literal block scalar, or a folded one if `folded` is `true`.
 fn block(raw: &str, value: &str, folded: bool, pieces: &mut Pieces) {
     let header = raw.find(['\n', '\r']).unwrap_or(raw.len());
     let mut at = header + line_break(raw.get(header..).unwrap_or_default());

@@ -1,23 +1,28 @@
-//! Errors about files in the plans folder that no command would read as they are.
+//! Errors about files in the plans folder that plancc can't use.
 
 use crate::diagnostic::faults;
 
 faults! {
-    /// Reports files in the plans folder that look like plans but are not read.
+    /// Reports files in the plans folder that look like plans but that plancc doesn't read.
     ///
-    /// A file is not read if its name doesn't end in `.yaml` or `.yml`, if it or a folder above it
-    /// is hidden (its name begins with a period), or if the project file uses its folder for
-    /// something else. Backups of an editor are ignored if the plan is next to them: `arts.yaml~`,
+    /// plancc doesn't read a file in these cases:
+    ///
+    /// - The name doesn't end in `.yaml` or `.yml`.
+    /// - The file or a folder above it is hidden: the name begins with a period.
+    /// - The project file uses the folder for something else.
+    ///
+    /// Editor backups are not reported if the plan is in the same folder: `arts.yaml~`,
     /// `.arts.yaml.swp`, `#arts.yaml#`, `arts.yaml.bak`.
     ///
     /// ## Why it matters
-    /// plancc would neither check the plan nor make a report from it.
+    /// plancc would not check the plan or build its report, so families could not read it.
     ///
     /// ## Example
     /// ```text,fires
     /// plans/2026-2027/arts.yaml
     /// plans/2026-2027/dance.YAML
     /// ```
+    /// Rename the file:
     /// ```text
     /// plans/2026-2027/arts.yaml
     /// plans/2026-2027/dance.yaml
@@ -26,8 +31,8 @@ faults! {
     /// Reports project files inside the plans folder of another project.
     ///
     /// ## Why it matters
-    /// A command that runs in that folder, or on a plan in it, would use the rules of that file
-    /// instead of the district's.
+    /// If you run a command in that folder, or on a plan in it, plancc uses the settings of the
+    /// nested file. A plan could then pass without the district's checks.
     ///
     /// ## Example
     /// ```text,fires
@@ -35,6 +40,7 @@ faults! {
     /// plans/2026-2027/arts.yaml
     /// plans/2026-2027/plancc.yaml
     /// ```
+    /// Delete the nested project file:
     /// ```text
     /// plancc.yaml
     /// plans/2026-2027/arts.yaml
@@ -42,19 +48,20 @@ faults! {
     NESTED_PROJECT = "nested-project";
     /// Reports plans whose file name is not a valid id.
     ///
-    /// An id has only lowercase letters, digits and hyphens, and begins with a letter. The names of
-    /// Windows devices (`con`, `aux`, `com1`) are not valid, and two names must not differ only in
-    /// case: on Windows and macOS, one such file replaces the other. The folders below the plans
-    /// folder must have names that Windows can store.
+    /// An id has only lowercase letters, digits and hyphens, and begins with a letter. Names of
+    /// Windows devices (`con`, `aux`, `com1`) are not valid. Two names must not differ only in
+    /// case, because Windows and macOS would keep only one of the two files. Folders in the plans
+    /// folder must also have names that are valid on Windows.
     ///
     /// ## Why it matters
-    /// The file name is the department's id in addresses and in the names of reports. People whose
-    /// computer can't store the name would not get the plan.
+    /// The file name becomes part of the report's web address. Staff whose computers can't store
+    /// the name would not get the plan.
     ///
     /// ## Example
     /// ```text,fires
     /// plans/2026-2027/Family Services.yaml
     /// ```
+    /// Use instead:
     /// ```text
     /// plans/2026-2027/family-services.yaml
     /// ```

@@ -3,10 +3,13 @@
 use crate::diagnostic::faults;
 
 faults! {
-    /// Reports ids that two entries of the same kind share.
+    /// Reports duplicate ids of entries of the same kind.
+    ///
+    /// Two plans for the same department and year also count as duplicates.
     ///
     /// ## Why it matters
-    /// A reference to such an id could mean either entry.
+    /// If another entry refers to the id, plancc can't know which of the two is meant, and the
+    /// report could show readers the wrong one.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -25,10 +28,10 @@ faults! {
     ///   - {id: waste, priority: less food is wasted}
     /// ```
     DUPLICATE_ID = "duplicate-id";
-    /// Reports references to an id that no entry has.
+    /// Reports references to ids that don't exist.
     ///
     /// ## Why it matters
-    /// The report can't show the need, goal or fund that is meant.
+    /// Readers of the report could not see which need, goal or fund is meant.
     ///
     /// ## Example
     /// ```yaml,fires

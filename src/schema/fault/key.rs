@@ -3,10 +3,10 @@
 use crate::diagnostic::faults;
 
 faults! {
-    /// Reports keys that the plan language doesn't have.
+    /// Reports keys that don't exist in the plan language, such as misspelled keys.
     ///
     /// ## Why it matters
-    /// The value of an unknown key would not appear in any report.
+    /// plancc can't know what the key means, so readers would not see its value in any report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -24,7 +24,7 @@ faults! {
     /// Reports keys that appear twice in one entry.
     ///
     /// ## Why it matters
-    /// plancc can't know which of the two values is right.
+    /// plancc can't know which of the two values is right, so readers could see the wrong one.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -43,8 +43,8 @@ faults! {
     /// Reports required keys that are missing.
     ///
     /// ## Why it matters
-    /// Without its year, a report can't be filed or compared. Without ids and texts, entries can't
-    /// be matched between years.
+    /// Without the year, readers don't know which plan they have. Without ids, plancc can't compare
+    /// entries with last year's.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -55,13 +55,14 @@ faults! {
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
+    /// purpose: We feed children.
     /// ```
     MISSING_KEY = "missing-key";
-    /// Reports text between commas in braces that has no colon.
+    /// Reports parts of a `{…}` value that have no colon, such as the digits after a comma.
     ///
     /// ## Why it matters
-    /// In braces, every comma starts a new entry. Text without a colon is read as a key without a
-    /// value, and would not appear in any report.
+    /// In braces, every comma starts a new entry. YAML reads an entry without a colon as a key
+    /// without a value, so readers would not see the text in any report.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -6,25 +6,26 @@ faults! {
     /// Reports values of the wrong type, such as a list in a field that takes text.
     ///
     /// ## Why it matters
-    /// plancc doesn't guess the meaning, so the value would not appear in the report.
+    /// plancc doesn't guess what the value means, so readers would not see it in the report.
     ///
     /// ## Example
     /// ```yaml,fires
     /// plancc: 1
     /// year: 2026-2027
-    /// purpose: [to feed, to teach]
+    /// purpose: [feed children, teach cooking]
     /// ```
     /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
-    /// purpose: to feed and to teach
+    /// purpose: We feed children and teach cooking.
     /// ```
     WRONG_TYPE = "wrong-type";
-    /// Reports empty items and entries in lists.
+    /// Reports list items without content.
     ///
     /// ## Why it matters
-    /// An empty item would get a number or a bullet in the report.
+    /// The report would show a bullet or number with nothing after it, and readers would wonder
+    /// what is missing.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -47,7 +48,7 @@ faults! {
     /// Reports files without any content.
     ///
     /// ## Why it matters
-    /// A report can't be made from an empty plan.
+    /// plancc can't build a report from an empty file, so families would have nothing to read.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -62,7 +63,7 @@ faults! {
     /// Reports files that contain something other than keys and values.
     ///
     /// ## Why it matters
-    /// plancc finds every text of a plan by its key.
+    /// plancc finds each part of a plan by its key. Without keys, there would be no report to read.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -74,10 +75,11 @@ faults! {
     /// year: 2026-2027
     /// ```
     NOT_A_PLAN = "not-a-plan";
-    /// Reports plans in a version of the plan language that this plancc doesn't know.
+    /// Reports plans in an unknown version of the plan language.
     ///
     /// ## Why it matters
-    /// plancc could misread the plan without any warning.
+    /// In another version, a key could have another meaning, so the report could mislead its
+    /// readers.
     ///
     /// ## Example
     /// ```yaml,fires

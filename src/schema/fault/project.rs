@@ -3,14 +3,15 @@
 use crate::diagnostic::faults;
 
 faults! {
-    /// Reports files and folders in the project file that plancc can't use.
+    /// Reports paths in the project file that plancc can't use.
     ///
-    /// The path doesn't exist, can't be read, or is outside the project. Files outside the project
-    /// are not in everyone's copy, and a reviewer wouldn't see that they are read or written.
+    /// A path is invalid if it doesn't exist, can't be read, or is outside the project. Files
+    /// outside the project are missing from other people's copies, and reviewers don't see changes
+    /// to them.
     ///
     /// ## Why it matters
-    /// Plans could be missing without any warning, or reports could have other wording than the
-    /// district chose.
+    /// Plans could be missing, or reports could show families wording that the district didn't
+    /// choose, and no one would notice.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -29,8 +30,8 @@ faults! {
     /// Reports invalid time zones.
     ///
     /// ## Why it matters
-    /// The time zone decides when a day ends, so it decides the date on a report and which actions
-    /// are overdue.
+    /// The time zone determines when a day ends. With the wrong one, readers could see the wrong
+    /// date on a report, or actions that are overdue too early.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -48,7 +49,8 @@ faults! {
     /// Reports invalid currency codes.
     ///
     /// ## Why it matters
-    /// Every amount in every report shows the currency.
+    /// Reports show the currency with every amount. With a wrong currency, readers would
+    /// misunderstand all amounts.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -63,10 +65,11 @@ faults! {
     /// currency: USD
     /// ```
     INVALID_CURRENCY = "invalid-currency";
-    /// Reports invalid reading grades: `reading_grade` must be a grade of a school or college.
+    /// Reports values of `reading_grade` that are not a grade from 1 to 20.
     ///
     /// ## Why it matters
-    /// With such a limit, either every sentence would be too hard, or none.
+    /// With such a limit, plancc would report all text as too hard to read, or none of it. Families
+    /// would not get text that they can read.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -81,14 +84,15 @@ faults! {
     /// reading_grade: 9
     /// ```
     INVALID_READING_GRADE = "invalid-reading-grade";
-    /// Reports languages for which the headings and labels of a report are missing.
+    /// Reports languages for which a report has no headings and labels.
     ///
-    /// plancc has headings and labels in English and Spanish. For other languages, the district
-    /// writes them in its form. Reports use English for missing ones. This is a warning.
+    /// plancc includes headings and labels in English and Spanish. For other languages, the
+    /// district must add them to its form. Until then, reports use the English ones. This is a
+    /// warning.
     ///
     /// ## Why it matters
-    /// A screen reader reads the whole page in the voice of its language. Families can't understand
-    /// English headings in a French voice.
+    /// A screen reader reads the entire page in the voice of the page's language. Families can't
+    /// understand English headings that a French voice reads aloud.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -3,11 +3,11 @@
 use crate::diagnostic::faults;
 
 faults! {
-    /// Reports values in a translation that can't be translated, such as numbers, dates, references and statuses.
+    /// Reports values in a translation that can't be translated, such as numbers and dates.
     ///
     /// ## Why it matters
-    /// If two files contain the same value, one of them can change, and then two reports promise
-    /// different things.
+    /// If two files contain the same date, someone can change it in only one of them. Then the
+    /// reports in two languages make different promises.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -35,10 +35,10 @@ faults! {
     ///       - {id: line, action: abrir una segunda fila}
     /// ```
     UNTRANSLATABLE_FIELD = "untranslatable-field";
-    /// Reports texts in a translation that its plan doesn't have.
+    /// Reports text in a translation that has no original in the plan.
     ///
     /// ## Why it matters
-    /// Readers of one language would see something that readers of the other don't.
+    /// Families who read the translation would see a promise that isn't in the plan.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -55,11 +55,11 @@ faults! {
     /// purpose: Damos de comer a los niños.
     /// ```
     TRANSLATION_WITHOUT_ORIGINAL = "translation-without-original";
-    /// Reports lists in a translation that have more or fewer items than in its plan.
+    /// Reports lists in a translation that have more or fewer items than the original list.
     ///
     /// ## Why it matters
-    /// Items without an id are matched by position. One extra or missing item shifts all later
-    /// ones.
+    /// plancc matches items without an id by position. After an extra or missing item, readers
+    /// would see each translation in the wrong place.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -80,10 +80,10 @@ faults! {
     ///   - almuerzo
     /// ```
     MISMATCHED_TRANSLATION_LIST = "mismatched-translation-list";
-    /// Reports translations whose id, year or language doesn't match their plan.
+    /// Reports translations whose id, year or language doesn't match the plan or the file name.
     ///
     /// ## Why it matters
-    /// The file could be the translation of another plan, saved in the wrong folder.
+    /// The file may be the translation of another plan, so families would read the wrong plan.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -101,12 +101,13 @@ faults! {
     /// purpose: Damos de comer a los niños.
     /// ```
     MISMATCHED_TRANSLATION = "mismatched-translation";
-    /// Reports translated texts whose original has changed since.
+    /// Reports translated text whose original has changed since it was translated.
     ///
-    /// This is a warning, and an error from board on. The report is still made, and marks the text.
+    /// This is a warning, and an error from stage board on. plancc still builds the report, and
+    /// marks the text as out of date.
     ///
     /// ## Why it matters
-    /// Readers of one language see something different from readers of the other.
+    /// Families who read the translation see promises that the plan no longer contains.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -119,19 +120,20 @@ faults! {
     ///   - purpose 00000000
     /// purpose: Damos de comer a los niños.
     /// ```
-    /// Compare the texts, then update the fingerprints with `plancc fix --mark-translated`:
+    /// Correct the translation, then update the fingerprints with `plancc fix --mark-translated`:
     /// ```yaml
     /// translates:
     ///   - purpose bdf4b748
     /// purpose: Damos de comer a los niños.
     /// ```
     STALE_TRANSLATION = "stale-translation";
-    /// Reports texts of a translation that repeat the original word for word, from review on. This is a warning.
+    /// Reports text in a translation that repeats the original word for word.
     ///
-    /// Only texts with six or more lowercase words count, so names, numbers and addresses may stay the same.
+    /// This is a warning from stage review on. Text with fewer than six lowercase words is not
+    /// reported, so names, numbers and addresses can stay the same.
     ///
     /// ## Why it matters
-    /// The page of that language looks complete, but its readers may not understand the text.
+    /// The translated report looks complete, but families may not understand the copied text.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -143,14 +145,18 @@ faults! {
     /// ```yaml,fires
     /// purpose: We cook lunch for every child, every day.
     /// ```
+    /// Use instead:
     /// ```yaml
     /// purpose: Cocinamos el almuerzo para cada niño, todos los días.
     /// ```
     COPIED_TRANSLATION = "copied-translation";
-    /// Reports items of `translates` without the path and fingerprint of a translated text. This is a warning.
+    /// Reports items of `translates` that are not the path and fingerprint of translated text.
+    ///
+    /// This is a warning.
     ///
     /// ## Why it matters
-    /// The item looks as if a text were compared with its original, but none is.
+    /// plancc ignores the item. Translators would not learn that the original has changed, and
+    /// families would read outdated text.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -171,10 +177,13 @@ faults! {
     /// purpose: Damos de comer a los niños.
     /// ```
     INVALID_FINGERPRINT = "invalid-translation-fingerprint";
-    /// Reports translations with fingerprints for only some of their texts. This is a warning.
+    /// Reports translations with fingerprints for only part of their text.
+    ///
+    /// This is a warning.
     ///
     /// ## Why it matters
-    /// If the original of such a text changes, plancc can't detect it.
+    /// If the original of the other text changes, plancc can't warn the translator, and families
+    /// read outdated text.
     ///
     /// ## Example
     /// ```yaml,plan

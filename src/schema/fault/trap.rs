@@ -1,4 +1,4 @@
-//! Errors about text that YAML reads differently from what the planner meant.
+//! Errors about text that YAML reads differently than the planner meant.
 
 use crate::diagnostic::faults;
 
@@ -6,7 +6,8 @@ faults! {
     /// Reports text that a `#` after a space cuts short.
     ///
     /// ## Why it matters
-    /// The rest of the sentence would be missing from the report without any warning.
+    /// YAML ignores the rest of the line, so readers of the report would see only the start of the
+    /// sentence.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -24,7 +25,7 @@ faults! {
     /// Reports values that consist only of a comment.
     ///
     /// ## Why it matters
-    /// YAML ignores everything after `#`, so the text would be missing from the report.
+    /// YAML ignores everything after `#`, so readers would not see the text in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -43,10 +44,11 @@ faults! {
     ///     - need: "# of counselors"
     /// ```
     COMMENTED_OUT_TEXT = "commented-out-text";
-    /// Reports text in brackets, where every comma starts a new item.
+    /// Reports sentences in brackets, where every comma starts a new list item.
     ///
     /// ## Why it matters
-    /// A sentence with a comma would become two items.
+    /// A sentence with a comma becomes two list items, and readers of the report can't understand
+    /// either of them.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -62,10 +64,10 @@ faults! {
     ///   - helping students read, write and speak
     /// ```
     LIST_IN_BRACKETS = "list-in-brackets";
-    /// Reports lists and tables after `>`, which joins their lines into one paragraph.
+    /// Reports lists and tables whose lines YAML joins into one paragraph, such as after `>`.
     ///
     /// ## Why it matters
-    /// The report would show the dashes in the middle of a paragraph.
+    /// Readers of the report would see a paragraph with dashes in it instead of a list.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -89,8 +91,8 @@ faults! {
     /// Reports bullets that were typed or pasted from a word processor: `•`, `▪`, `o` or `a)`.
     ///
     /// ## Why it matters
-    /// Only a dash, an asterisk, or a number with a period starts an item of a list. Lines with other
-    /// bullets become one paragraph.
+    /// Only a dash, an asterisk, or a number with a period starts a list item. Readers would see
+    /// lines with other bullets as one long paragraph.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -116,8 +118,8 @@ faults! {
     /// Reports values that begin with `*`, `&` or `!`, which have a special meaning in YAML.
     ///
     /// ## Why it matters
-    /// Aliases, anchors and tags would let a plan show text that isn't written where a reader sees
-    /// it.
+    /// With these characters, YAML can copy text from one part of a file to another. Reviewers
+    /// would not see the text that the report shows to readers.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -1,4 +1,4 @@
-//! Errors about single values.
+//! Errors about individual values.
 
 use crate::diagnostic::faults;
 
@@ -6,7 +6,8 @@ faults! {
     /// Reports ids with characters other than lowercase letters, digits and hyphens.
     ///
     /// ## Why it matters
-    /// Ids become part of addresses in the report, and other parts of the plan refer to them.
+    /// Ids become part of web addresses, and other entries refer to them. Spaces or accents could
+    /// break a link that readers follow.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -24,7 +25,8 @@ faults! {
     /// Reports invalid language tags.
     ///
     /// ## Why it matters
-    /// Screen readers use the tag to choose a voice.
+    /// Screen readers use the tag to choose a voice. With an invalid tag, they may read Spanish
+    /// text to families with English pronunciation.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -42,7 +44,8 @@ faults! {
     /// Reports dates that are not written as year, month and day.
     ///
     /// ## Why it matters
-    /// 3/4 is March 4 in the United States and April 3 in most other countries.
+    /// Readers understand 3/4 as March 4 in the United States, but as April 3 in most other
+    /// countries.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -60,7 +63,7 @@ faults! {
     /// Reports dates that don't exist in the calendar.
     ///
     /// ## Why it matters
-    /// No one can meet a deadline on a day that doesn't exist.
+    /// Readers can't know which day is meant, so no one can hold the department to the date.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -72,13 +75,14 @@ faults! {
     /// ```yaml
     /// plancc: 1
     /// year: 2026-2027
-    /// adopted: {date: 2026-02-27}
+    /// adopted: {date: 2026-02-28}
     /// ```
     NONEXISTENT_DATE = "nonexistent-date";
     /// Reports school years that are not two consecutive calendar years.
     ///
     /// ## Why it matters
-    /// The year decides which plan came before, and where the report is filed.
+    /// plancc uses the year to find last year's plan and to sort reports. With a wrong year,
+    /// readers would find the report in the wrong place.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -93,11 +97,12 @@ faults! {
     INVALID_YEAR = "invalid-year";
     /// Reports amounts that are not plain numbers or have fractions of a cent.
     ///
-    /// An amount has only digits, with a minus sign for a loss and at most two digits after the
-    /// decimal point. The report adds the currency and the commas.
+    /// Write an amount with digits only, and with at most two digits after the decimal point. A
+    /// loss has a minus sign. The report adds the currency and the commas.
     ///
     /// ## Why it matters
-    /// plancc adds up amounts, and could misread a comma or a currency sign.
+    /// plancc adds up amounts. If it misread a comma or a currency sign, readers would see a wrong
+    /// total.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -112,10 +117,11 @@ faults! {
     /// budget: {total: 1200}
     /// ```
     INVALID_AMOUNT = "invalid-amount";
-    /// Reports words that are not in the list of valid words for their key.
+    /// Reports values that are not in the key's list of valid values.
     ///
     /// ## Why it matters
-    /// plancc doesn't guess which word was meant.
+    /// plancc doesn't guess which value was meant, so readers would not see, for example, that the
+    /// board has adopted the plan.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -133,8 +139,8 @@ faults! {
     /// Reports values of a metric that are not numbers, unless the metric's unit is `text`.
     ///
     /// ## Why it matters
-    /// Baseline, target and readings are compared with each other during the year. Text can't be
-    /// compared.
+    /// During the year, readers compare the readings with the baseline and the target. They can't
+    /// compare text.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -159,7 +165,7 @@ faults! {
     ///         baseline: 48%
     ///       - metric: family feedback on the reading night
     ///         unit: text
-    ///         baseline: many didn't hear about it in time
+    ///         baseline: few families heard about it in time
     /// ```
     INVALID_NUMBER = "invalid-number";
 }

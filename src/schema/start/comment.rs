@@ -1,11 +1,11 @@
-//! Comments in new plan and project files.
+//! Comments in new plans.
 
 use std::fmt::Write;
 
 /// The maximum width of the text in a comment.
 const WIDTH: usize = 96;
 
-/// Writes a text as wrapped comment lines, indented by `margin`. Keeps its line breaks.
+/// Writes `text` as wrapped comment lines, each after `margin`. Keeps the line breaks.
 pub(super) fn comment(out: &mut String, margin: &str, text: &str) {
     for line in text.lines() {
         let mut said = String::new();
@@ -33,7 +33,7 @@ pub(super) fn comment(out: &mut String, margin: &str, text: &str) {
     }
 }
 
-/// Shortens a text to one line.
+/// Shortens `text` to one line of at most 70 characters.
 pub(super) fn shortened(text: &str) -> String {
     const MOST: usize = 70;
     let line: Vec<&str> = text.split_whitespace().collect();

@@ -35,7 +35,7 @@ impl Sheet<'_> {
 
     /// Collects the lines of an entry's keys, indented by `column`.
     ///
-    /// Metrics of actions get another id than metrics of priorities.
+    /// Metrics of actions get a different id than metrics of priorities.
     fn keys(&self, table: &'static Table, of_action: bool, column: usize, lines: &mut Vec<String>) {
         let keys = FIRST_KEYS.iter().find(|(name, _)| *name == table.name);
         let is_asked = |field: &Field| match keys {
@@ -69,7 +69,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// Returns the known value of a field, and a hint for what to write.
+    /// Returns the initial value of a field, and a hint about what to write.
     fn ready(&self, table: &Table, of_action: bool, field: &Field) -> (String, String) {
         let [need, priority, action, outcome_metric, action_metric] = self.words.ids;
         let metric = if of_action { action_metric } else { outcome_metric };
@@ -98,7 +98,7 @@ impl Sheet<'_> {
                 _ => ("", String::new()),
             },
         };
-        // After a required text, a comment would look like the text itself.
+        // After the key of a required text, a comment would look like the text.
         let label = self.questions.label(field.key).filter(|_| field.required != Required::Always);
         let hint = match label {
             Some(label) if hint.is_empty() => label.to_owned(),

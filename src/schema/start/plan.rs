@@ -1,4 +1,4 @@
-//! A new plan: all questions of the form as comments, and no answers.
+//! The text of a new plan, with the form's questions as comments.
 
 use std::fmt::Write;
 
@@ -17,19 +17,19 @@ pub struct NewPlan<'a> {
     pub setting: &'a Setting,
     /// The department's id, which is also the file name.
     pub id: &'a str,
-    /// The department's name, if the project doesn't have it.
+    /// The department's name, if it isn't in the project file.
     pub name: Option<&'a str>,
     /// The school year.
     pub year: SchoolYear,
     /// The language of the plan.
     pub language: &'a str,
-    /// The relative path from the plan to the schema for editors, if the project has one.
+    /// The relative path from the plan to the JSON Schema for editors, if the project has one.
     pub schema: Option<&'a str>,
 }
 
 /// Returns the text of a new plan, with questions as comments, empty keys and sample ids.
 ///
-/// `lint` reports nothing about it at stage draft.
+/// At stage draft, `lint` reports nothing about this text.
 #[must_use]
 pub fn new_plan(new: &NewPlan<'_>) -> String {
     let starts = new.setting.year_starts();
@@ -66,7 +66,8 @@ pub(super) struct Sheet<'a> {
     /// The first and last day of the school year.
     pub(super) year_starts: String,
     pub(super) year_ends: String,
-    /// The part whose question was written last. Several keys can share a part.
+    /// The part with the most recent question, which isn't repeated for the next key with the same
+    /// part.
     said: Option<&'static str>,
     lists_explained: bool,
 }
@@ -88,7 +89,7 @@ impl Sheet<'_> {
 
     /// Writes the keys of an entry, each after its question.
     ///
-    /// `above` is the stage that a surrounding entry already mentions.
+    /// `above` is the stage that the question of the parent entry already mentions.
     fn fields(
         &mut self,
         table: &'static Table,
@@ -137,7 +138,8 @@ impl Sheet<'_> {
         }
     }
 
-    /// Writes the form's question for a key, and returns the stage from which it is required.
+    /// Writes the form's question for a key, and returns the stage from which an answer is
+    /// required.
     fn question(
         &mut self,
         field: &Field,
@@ -157,7 +159,7 @@ impl Sheet<'_> {
         stage
     }
 
-    /// Writes the questions for the keys of a list's entries.
+    /// Writes the questions for the keys of the entries in a list.
     fn questions_of_entry(&mut self, table: &'static Table, margin: &str) {
         let named = |field: &Field| PART_NAMES.iter().find(|name| **name == field.key).copied();
         for field in table.fields {
@@ -172,7 +174,7 @@ impl Sheet<'_> {
         let heading = self.questions.wording(part, |part| part.heading.as_ref());
         let prompt = self.questions.wording(part, |part| part.prompt.as_ref());
         let intro = self.questions.wording(part, |part| part.intro.as_ref());
-        // A heading `Phone` above the key `phone:` adds nothing.
+        // A heading `Phone` above the key `phone:` would add nothing.
         let heading = heading.filter(|heading| margin.is_empty() || !is_key(heading, key));
         self.ask(margin, heading, prompt.or(intro), stage);
     }
@@ -241,7 +243,7 @@ impl Sheet<'_> {
 }
 
 impl Words {
-    /// Formats ids to choose from for a comment.
+    /// Formats a list of ids for a comment, shortened to one line.
     pub(super) fn to_choose_ids(&self, ids: &[String]) -> String {
         if ids.is_empty() { String::new() } else { shortened(&ids.join(", ")) }
     }

@@ -5,7 +5,7 @@ use crate::yaml;
 /// Returns the text of a new project file: the district, its first department and its language,
 /// with other settings as comments.
 ///
-/// `schema` is the path to the schema for editors.
+/// `schema` is the path to the JSON Schema for editors.
 #[must_use]
 pub fn new_project(
     district: &str,
@@ -27,7 +27,7 @@ district:
   # short_name: RUSD
   # url: https://district.example
 
-# The languages of the reports; the first is the one that plans are written in.
+# The languages of the reports. The first is the language that plans are written in.
 languages: [{language}]
 # timezone: America/Los_Angeles
 # currency: USD
@@ -38,19 +38,19 @@ languages: [{language}]
 departments:
   - {{id: {id}, name: {name}}}
 
-# The goals that priorities can support, with `goals: [goal-1]` in a priority.
+# The district's goals. In a priority, `goals: [goal-1]` refers to a goal.
 # goals:
 #   - {{id: goal-1, goal: Every student reads by grade three, label: Goal 1}}
 
-# The funds that money comes from, with `fund: title-i` in a budget or a cost.
+# The funds that pay for the plans. In a budget or a cost, `fund: title-i` refers to a fund.
 # funds:
 #   - {{id: title-i, fund: \"Title I, Part A\"}}
 
-# The meanings of acronyms. A report explains those that it uses.
+# Acronyms and their meanings. Each report explains the acronyms that it uses.
 # acronyms:
 #   LCAP: Local Control and Accountability Plan
 
-# The district's own questions, which override the built-in ones.
+# The file with the district's own questions, which override the built-in questions.
 # form: form.yaml
 ",
         district = yaml::quote(district),

@@ -5,11 +5,11 @@ use crate::source::Text;
 
 /// The text in one language. English is the fallback.
 pub(super) struct Words {
-    /// The introduction.
+    /// The introduction at the top of the file.
     pub(super) welcome: &'static str,
     /// After a heading: the stage (`{}`) from which an answer is required.
     pub(super) needed: &'static str,
-    /// The instruction above the first list.
+    /// The instructions above the first list.
     pub(super) lists: &'static str,
     /// The label before ids to choose from.
     pub(super) to_choose: &'static str,
@@ -19,9 +19,9 @@ pub(super) struct Words {
 
 const ENGLISH: Words = Words {
     welcome: "Write your answers after the colons. A draft may be incomplete. Lines that begin with `#` are notes for you; \
-                 reports don't print them. For a text with several paragraphs, type `|` and indent the lines below by two spaces.",
+                 reports don't print them. For an answer with several paragraphs, type `|` after the colon and indent the lines below by two spaces.",
     needed: "required from stage `{}` on",
-    lists: "To start an entry of a list, delete `# ` at the beginning of its lines. Copy the lines for the next entry.",
+    lists: "To add an entry to a list, delete the `# ` at the start of its lines. For another entry, copy these lines.",
     to_choose: "choose from",
     ids: ["first-need", "first-priority", "first-action", "first-outcome", "first-measure"],
 };
@@ -56,7 +56,7 @@ pub(super) struct Questions<'a> {
 }
 
 impl<'a> Questions<'a> {
-    /// Returns a wording of a part.
+    /// Returns a wording of a part, from the first form that has one.
     pub(super) fn wording(
         &self,
         part: &str,

@@ -38,7 +38,7 @@ pub(super) fn list_of(item: Value) -> Value {
 }
 
 /// Returns the definitions of the basic types. YAML parsers in editors read `12` as a number and
-/// `true` as a Boolean, but plancc reads characters, so a text can be either.
+/// `true` as a Boolean, but plancc reads characters, so text can have any of these types.
 fn types() -> Map<String, Value> {
     let Value::Object(types) = json!({
         "text": {
@@ -50,11 +50,11 @@ fn types() -> Map<String, Value> {
             "type": ["string", "number", "boolean"],
         },
         "answer": {
-            "description": "Prose, or a list of text.",
+            "description": "Prose, or a list of text items.",
             "anyOf": [{"$ref": "#/$defs/prose"}, list_of(definition("text"))],
         },
         "wording": {
-            "description": "Text, or one text for each language.",
+            "description": "Text, or a version of the text for each language.",
             "anyOf": [
                 {"$ref": "#/$defs/text"},
                 {
@@ -101,7 +101,7 @@ fn types() -> Map<String, Value> {
             ],
         },
         "value": {
-            "description": "A number, or a percentage such as 85%; text if the unit is text.",
+            "description": "A number, or a percentage such as 85%. Text is valid only if the unit is text.",
             "type": ["string", "number", "boolean"],
         },
     }) else {

@@ -59,7 +59,7 @@ pub(super) fn words(kind: &Kind, document: Document) -> String {
         Kind::Text => "text".to_owned(),
         Kind::Prose => "prose".to_owned(),
         Kind::Answer => "an answer".to_owned(),
-        Kind::Texts => "text, or a list of text".to_owned(),
+        Kind::Texts => "text, or a list of text items".to_owned(),
         Kind::TextsOf(words) => {
             format!("{}, or a list of them", super::super::suggest::listed(words))
         }
@@ -85,16 +85,16 @@ pub(super) fn words(kind: &Kind, document: Document) -> String {
             format!("{} {}, or a list of them", article(table.name), entry(table.name))
         }
         Kind::ProseOrEntities(table) => format!("prose, or {}", entries(table.name)),
-        Kind::Answers => "answers, each under the id of a [section](#form-section)".to_owned(),
-        Kind::Wordings(_) => "wordings, each under a name".to_owned(),
-        Kind::TextsByName => "lists of text, each under a name".to_owned(),
+        Kind::Answers => "answers, by the id of a [section](#form-section)".to_owned(),
+        Kind::Wordings(_) => "wordings by name".to_owned(),
+        Kind::TextsByName => "lists of text items by name".to_owned(),
         Kind::Named(table, Some(_)) => {
-            format!("under the name of a part: {} {}", article(table.name), entry(table.name))
+            format!("for each part, {} {}", article(table.name), entry(table.name))
         }
         Kind::Named(table, None) => {
-            format!("under a name: {} {}", article(table.name), entry(table.name))
+            format!("for each name, {} {}", article(table.name), entry(table.name))
         }
-        Kind::Levels => "under the name of a rule: a level, or a level for each stage".to_owned(),
+        Kind::Levels => "for each rule, a level or a level for each stage".to_owned(),
     }
 }
 

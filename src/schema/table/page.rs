@@ -40,7 +40,7 @@ fn before(document: Document) -> &'static str {
             "`plancc.yaml`, in the top folder of the project. Without it, plancc works on the files that you name."
         }
         Document::Form => {
-            "The file that the project names under `form`. It overrides the built-in form; anything it leaves out stays as it is."
+            "The file that `form` in `plancc.yaml` names. It overrides parts of the built-in form; all other parts still apply."
         }
     }
 }
@@ -54,7 +54,7 @@ fn part(page: &mut String, table: &Table, document: Document, is_inner: bool) {
             paragraph(table.documentation)
         );
         if let Some(bare) = table.bare {
-            let _ = write!(page, "\nA value without keys is its `{bare}`.\n");
+            let _ = write!(page, "\nA value without keys sets `{bare}`.\n");
         }
     }
     page.push_str("\n| key | value | required | description |\n| --- | --- | --- | --- |\n");
@@ -70,7 +70,7 @@ fn part(page: &mut String, table: &Table, document: Document, is_inner: bool) {
     }
 }
 
-/// Returns when the language or the built-in form requires a field.
+/// Returns the stage from which the plan language or the built-in form requires a field.
 fn required(field: &Field) -> String {
     let stage = match field.required {
         Required::Always => return "always".to_owned(),
@@ -87,7 +87,7 @@ fn required(field: &Field) -> String {
 
 fn parts(page: &mut String) {
     page.push_str(
-        "\n### Parts\n\nThe keys of `parts`, in the report's order, with the words of the built-in form.\n\n\
+        "\n### Parts\n\nThe keys of `parts`, in the report's order, with the wording of the built-in form.\n\n\
          | part | heading | prompt | required |\n| --- | --- | --- | --- |\n",
     );
     for name in PART_NAMES {
@@ -110,7 +110,7 @@ fn english(wording: Option<&Wording>) -> &str {
 
 fn labels(page: &mut String) {
     page.push_str(
-        "\n### Labels\n\nThe keys of `labels`, with the words of the built-in form.\n\n\
+        "\n### Labels\n\nThe keys of `labels`, with the wording of the built-in form.\n\n\
          | label | English | Spanish |\n| --- | --- | --- |\n",
     );
     for label in &built_in_form().labels {
@@ -124,15 +124,15 @@ const INTRODUCTION: &str = "\
 
 # The plan language, field by field
 
-The files are YAML 1.2. Values are read exactly as typed, and unknown keys are errors.
+The files are YAML 1.2. plancc reads values exactly as typed, and unknown keys are errors.
 
 | type | description |
 | --- | --- |
 | text | one paragraph; emphasis, links and code as in Markdown |
 | prose | paragraphs, lists, tables and quotes as in Markdown; no raw HTML, no pictures |
-| answer | prose, or a list of text |
-| wording | text, or one text for each language: `{en: Place, es: Lugar}` |
-| id | a short name to refer to: lowercase letters, digits and hyphens, beginning with a letter |
+| answer | prose, or a list of text items |
+| wording | text, or a version of the text for each language: `{en: Place, es: Lugar}` |
+| id | a short name that other entries refer to: lowercase letters, digits and hyphens, beginning with a letter |
 | date | `2026-10-22`, or a month: `2026-10` means its first day as a start and its last day as an end |
 | year | a school year: `2026-2027` |
 | month and day | `07-01` |
@@ -140,6 +140,6 @@ The files are YAML 1.2. Values are read exactly as typed, and unknown keys are e
 | value | a number; a percentage, `85%`; text only if the metric's `unit` is `text` |
 | language | a language tag: `en`, `es` |
 
-A key without a value counts as missing. If the column *required* names a stage, the language or the built-in form
-requires the field from that stage on. A district's form can require it earlier or later.
+A key without a value counts as missing. If the column *required* names a stage, the plan language or the built-in
+form requires the field from that stage on. A district's form can require it earlier or later.
 ";

@@ -1,4 +1,4 @@
-//! Texts of a translation that repeat the original word for word.
+//! Text in a translation that repeats the original word for word.
 
 use crate::diagnostic::Diagnostic;
 use crate::model::{Plan, Stage};
@@ -7,10 +7,11 @@ use crate::source::{Span, Text};
 use super::super::fault;
 use super::pairs::pairs;
 
-/// The number of ordinary words from which on a text can't be the same in two languages.
+/// The minimum number of ordinary words in reported text. Shorter text can be the same in two
+/// languages.
 const WORDS: usize = 6;
 
-/// Returns the copied texts of a translation, as one warning; none for a draft.
+/// Returns one warning for all copied text of a translation; `None` for a draft.
 pub(super) fn copied(plan: &Plan, translated: &mut Plan) -> Option<Diagnostic> {
     if plan.stage() < Stage::Review {
         return None;
@@ -27,15 +28,16 @@ pub(super) fn copied(plan: &Plan, translated: &mut Plan) -> Option<Diagnostic> {
         count => format!("{count} texts repeat the original word for word"),
     };
     let said = Diagnostic::warning(fault::COPIED_TRANSLATION, *span, message);
-    let said = if all.len() > 1 { said.here("the first one") } else { said };
+    let said = if all.len() > 1 { said.here("the first text") } else { said };
     Some(
         said.label(*original, "the original")
-            .note("readers of this language see a text that they may not understand")
-            .help("translate it, or delete it here: the report then marks it as not translated"),
+            .note("readers of this language may not understand the text")
+            .help("translate the text, or delete it here so that the report marks it as not translated"),
     )
 }
 
-/// Returns `true` if two texts have the same words, and enough of them are neither names nor numbers nor addresses.
+/// Returns `true` if original and translation have the same words, at least [`WORDS`] of them
+/// ordinary.
 fn is_copied(original: &Text, text: &Text) -> bool {
     let words = |text: &Text| -> Vec<String> {
         let words = text
@@ -48,7 +50,8 @@ fn is_copied(original: &Text, text: &Text) -> bool {
     ordinary >= WORDS && words(original) == words(text)
 }
 
-/// Returns `true` for a lowercase word; only punctuation may surround it.
+/// Returns `true` for a lowercase word, possibly with punctuation. Names, numbers and addresses
+/// don't count.
 fn is_ordinary(word: &str) -> bool {
     let word = word.trim_matches(|c: char| c.is_ascii_punctuation());
     !word.is_empty()

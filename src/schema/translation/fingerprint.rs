@@ -1,4 +1,4 @@
-//! Fingerprints of translated texts, to detect translations whose original has changed.
+//! Fingerprints of originals, to detect outdated translations.
 //!
 //! In a translation, `translates` lists for each translated text its path in the plan and the first
 //! digits of the BLAKE3 hash of the original: `priorities/evenings/priority 91bc0123`. Paths
@@ -13,7 +13,7 @@ use crate::source::{Span, Text};
 use super::super::fault;
 use super::pairs::pairs;
 
-/// The number of hexadecimal digits to write; a list may have more.
+/// The number of hexadecimal digits that plancc writes. It accepts up to 64.
 const DIGITS: usize = 8;
 
 /// An item of `translates`.
@@ -23,14 +23,14 @@ struct Recorded {
     is_used: bool,
 }
 
-/// Returns the severity of an outdated translation in a plan of this stage.
+/// Returns the severity of an outdated translation at this stage of the plan.
 #[must_use]
 pub fn stale_severity(stage: Stage) -> Severity {
     if stage >= Stage::Board { Severity::Error } else { Severity::Warning }
 }
 
-/// Returns the hash of a text in hexadecimal digits. White space is normalized, so rewrapping a
-/// text doesn't change it.
+/// Returns the BLAKE3 hash of `text` in hexadecimal. White space is normalized, so rewrapped text
+/// has the same hash.
 fn hash(text: &Text) -> String {
     let words: Vec<&str> = text.value.split_whitespace().collect();
     blake3::hash(words.join(" ").as_bytes()).to_hex().to_string()
@@ -47,7 +47,7 @@ pub fn fingerprints(plan: &Plan, translated: &mut Plan) -> Vec<String> {
     lines
 }
 
-/// Returns the digits that a translation records for each of its texts, by path.
+/// Returns the fingerprints in `translates`, by path.
 #[must_use]
 pub fn recorded(translation: &Plan) -> BTreeMap<String, String> {
     let Some(Answer::Items(items)) = &translation.translates else { return BTreeMap::new() };
@@ -55,9 +55,9 @@ pub fn recorded(translation: &Plan) -> BTreeMap<String, String> {
     items.map(|(path, digits)| (path.to_owned(), digits)).collect()
 }
 
-/// Compares the recorded fingerprints with the originals, and marks outdated texts.
+/// Compares the recorded fingerprints with the originals, and marks outdated translations.
 ///
-/// If `translates` is a text, it is a note for people, and nothing is compared.
+/// If `translates` is text, it is a note for people, and nothing is compared.
 pub(super) fn compare(
     plan: &Plan,
     translated: &mut Plan,
@@ -121,14 +121,14 @@ fn stale(path: &str, text: Span, original: Span, stage: Stage) -> Diagnostic {
 fn malformed(item: &Text) -> Diagnostic {
     let message = format!("`{}` is not a path and a fingerprint", item.trimmed());
     Diagnostic::warning(fault::INVALID_FINGERPRINT, item.span, message)
-        .note("plancc ignores this item, so the text isn't checked")
-        .help("write a path and at least 8 hexadecimal digits, such as `purpose 3f2a91bc`, or run `plancc fix --mark-translated` to write the list")
+        .note("plancc ignores this item, so it can't detect that the original has changed")
+        .help("run `plancc fix --mark-translated` to rewrite the list, or write a path and a fingerprint, such as `purpose 3f2a91bc`")
 }
 
 fn of_nothing(path: &str, span: Span) -> Diagnostic {
     let message = format!("`{path}` in `translates` is not a translated text");
     Diagnostic::warning(fault::INVALID_FINGERPRINT, span, message)
-        .note("plancc ignores this item, so the text isn't checked")
+        .note("plancc ignores this item, so it can't detect that the original has changed")
         .help(
             "correct the path or delete the item; `plancc fix --mark-translated` rewrites the list",
         )
@@ -137,9 +137,9 @@ fn of_nothing(path: &str, span: Span) -> Diagnostic {
 fn duplicate(path: &str, span: Span, first: Span) -> Diagnostic {
     let message = format!("duplicate fingerprint for `{path}`");
     Diagnostic::warning(fault::INVALID_FINGERPRINT, span, message)
-        .here("only this one is compared")
+        .here("plancc compares only this one")
         .label(first, "first listed here")
-        .help("delete one of them")
+        .help("delete one of the two items")
 }
 
 fn missing(without: &[(String, Span)]) -> Option<Diagnostic> {
@@ -149,7 +149,7 @@ fn missing(without: &[(String, Span)]) -> Option<Diagnostic> {
         count => format!("{count} translated texts have no fingerprint in `translates`"),
     };
     let said = Diagnostic::warning(fault::MISSING_FINGERPRINT, *span, message);
-    let said = if without.len() > 1 { said.here("the first one") } else { said };
+    let said = if without.len() > 1 { said.here("the first text") } else { said };
     Some(
         said.note("if the original changes, plancc can't detect it")
             .help("run `plancc fix --mark-translated` to record the fingerprints"),

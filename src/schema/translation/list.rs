@@ -7,9 +7,11 @@ use crate::source::Span;
 
 use super::said::Said;
 
-/// Merges the translated entries into the plan's, by id, or by position if there are no ids.
+/// Merges the translated entries into the plan's entries, by id, or by position if an entry has no
+/// id.
 ///
-/// If every entry has an id, some can be left out. Positions match only if no entry is missing.
+/// If every entry has an id, a translation can leave some out. By position, it must have as many
+/// entries as the plan.
 pub(super) fn lay(
     places: &mut dyn Entities,
     entities: &[&dyn Entity],

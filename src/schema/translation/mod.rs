@@ -1,4 +1,4 @@
-//! Translations: replaces the texts of a plan with those of its translation.
+//! Translations: replaces the text in the fields of a plan.
 
 mod copied;
 mod fingerprint;
@@ -19,8 +19,8 @@ use said::Said;
 /// plan.
 ///
 /// Returns the plan with each translated text in place of the original, marked as translated.
-/// Faults become diagnostics; valid texts are used anyway. Entries match by id, or by position if
-/// they have none.
+/// Errors become diagnostics; valid text is used anyway. Entries match by id, or by position if
+/// they have no id.
 ///
 /// Source: the plan language, version 1, "A translation".
 #[must_use]
@@ -47,10 +47,11 @@ pub fn translate(
     (translated, diagnostics)
 }
 
-/// Returns the words of every text of a plan that can be translated, by its path in `translates`.
+/// Returns every translatable text of a plan, with normalized white space, by its path in
+/// `translates`.
 #[must_use]
 pub fn texts(plan: &Plan) -> BTreeMap<String, String> {
-    // As a translation of itself, every text is a translated one.
+    // Merging the plan into itself marks every translatable text.
     let mut translated = plan.clone();
     lay(&mut translated, plan, &mut Said::default());
     let mut texts = BTreeMap::new();
@@ -80,7 +81,7 @@ fn head(plan: &Plan, read: &Plan, language: &str, said: &mut Said) {
     }
 }
 
-/// Replaces the texts of an entry with those of its translation.
+/// Replaces the text in the fields of an entry.
 fn lay(into: &mut dyn Entity, from: &dyn Entity, said: &mut Said) {
     let is_plan = from.table().name == Plan::TABLE.name;
     let span = from.span();
@@ -134,7 +135,7 @@ fn field_of(slot: Slot<'_>, read: Read<'_>, field: &Field, span: Span, said: &mu
                 (false, Some(text)) => said.of_nothing(text.span, field.key),
                 (true, None) if !entities.is_empty() => {
                     let first = entities.first().map_or(span, |entity| entity.span());
-                    said.other_kind(first, field.key, "a text");
+                    said.other_kind(first, field.key, "text");
                 }
                 (_, None) => list::lay(places, &entities, field, said),
             }
@@ -150,7 +151,7 @@ fn field_of(slot: Slot<'_>, read: Read<'_>, field: &Field, span: Span, said: &mu
     }
 }
 
-/// Returns the span of an entry without a counterpart in the plan.
+/// Returns the span of an entry, or `otherwise` if that span is empty.
 fn head_of(entity: &dyn Entity, otherwise: Span) -> Span {
     let span = entity.span();
     if span.is_empty() { otherwise } else { span }
@@ -193,7 +194,7 @@ fn put_answer(place: &mut Answer, answer: &Answer, field: &Field, said: &mut Sai
         (Answer::Prose(place), Answer::Prose(text)) => replace(place, text),
         (Answer::Items(places), Answer::Items(texts)) => put_texts(places, texts, field, said),
         (Answer::Prose(_), Answer::Items(_)) => {
-            said.other_kind(first_span(answer), field.key, "one text");
+            said.other_kind(first_span(answer), field.key, "text");
         }
         (Answer::Items(_), Answer::Prose(text)) => said.other_kind(text.span, field.key, "a list"),
     }

@@ -1,15 +1,15 @@
-//! Pairs of translated texts and their originals.
+//! Pairs of originals and translations.
 
 use crate::model::{Answer, Entity, Read, Slot};
 use crate::source::Text;
 
-/// A function that gets the path of a translated text, its original and the text itself.
+/// A callback that receives the path of a translated text, the original and the translated text.
 type See<'a> = dyn FnMut(&str, &Text, &mut Text) + 'a;
 
 /// Calls `see` for every translated text, in the order of the fields.
 ///
-/// Both plans have the same structure, since a translation only replaces texts. A path consists of
-/// the keys that lead to the text, and identifies each entry by its id, or by its position if it has none:
+/// Both plans have the same structure, since a translation only replaces text. A path consists of
+/// keys, and of the id of each list entry, or its position if it has no id:
 /// `priorities/evenings/priority`.
 pub(super) fn pairs(original: &dyn Entity, translated: &mut dyn Entity, see: &mut See<'_>) {
     entity(original, translated, &mut String::new(), see);

@@ -5,7 +5,8 @@ use crate::source::{Source, Span};
 
 use super::super::{fault, suggest};
 
-/// The maximum number of untranslatable values that get one diagnostic each; more share one.
+/// The maximum number of untranslatable values that are reported separately. A larger number shares
+/// one diagnostic.
 const NAMED: usize = 3;
 
 /// The diagnostics found so far.
@@ -38,9 +39,9 @@ impl Said {
                 span,
                 format!("`{key}` has no original in the plan"),
             )
-            .here("not in the plan")
-            .note("readers of one language would see something that readers of the other don't")
-            .help("add it to the plan first, or delete it here"),
+            .here("the plan doesn't have this")
+            .note("readers of the translation would see something that isn't in the plan")
+            .help("add the original to the plan first, or delete the translation here"),
         );
     }
 
@@ -51,8 +52,8 @@ impl Said {
                 span,
                 format!("`{key}` has {plan} items in the plan and {own} here"),
             )
-            .here("the first one")
-            .note("items without an id are matched by position, so none can be missing")
+            .here("the first item")
+            .note("plancc matches items without an id by position, so none can be missing")
             .help("translate every item, in the plan's order, or delete the whole list"),
         );
     }
@@ -86,10 +87,10 @@ impl Said {
 
     pub(super) fn twice(&mut self, span: Span, first: Span) {
         self.diagnostics.push(
-            Diagnostic::error(fault::DUPLICATE_ID, span, "duplicate translation")
+            Diagnostic::error(fault::DUPLICATE_ID, span, "duplicate translation of one entry")
                 .here("this one is ignored")
                 .label(first, "first translated here")
-                .help("merge the two, or delete one of them"),
+                .help("merge the two translations, or delete one of them"),
         );
     }
 
@@ -101,7 +102,7 @@ impl Said {
                 format!("wrong `{key}`: expected `{own}`"),
             )
             .here("doesn't match the plan or the file name")
-            .note("it may be the translation of another plan, in the wrong folder")
+            .note("this file may be the translation of another plan, in the wrong folder")
             .help(format!("delete the line, or write `{key}: {own}`")),
         );
     }
@@ -111,18 +112,18 @@ impl Said {
             Diagnostic::error(
                 fault::MISMATCHED_TRANSLATION,
                 start,
-                format!("this translation is for `{own}`, but the plan is in `{own}` already"),
+                format!("this file translates the plan into `{own}`, but the plan is already in `{own}`"),
             )
             .note("the name of a translation contains its language: `library.es.yaml` translates `library.yaml` into Spanish")
             .help("use the tag of the other language in the file name, or set `language:` in the plan"),
         );
     }
 
-    /// Returns all diagnostics. Many untranslatable values share one.
+    /// Returns all diagnostics. If there are many untranslatable values, they share one diagnostic.
     pub(super) fn diagnostics(mut self, source: &Source) -> Diagnostics {
         self.untranslated.sort_unstable();
-        let help = "delete it here; all reports take it from the plan";
-        let note = "if two files contain the same value, one of them can change";
+        let help = "delete this value here; reports in all languages take it from the plan";
+        let note = "if two files contain the same value, someone can change only one of them";
         if self.untranslated.len() <= NAMED {
             for (span, key) in &self.untranslated {
                 self.diagnostics.push(
@@ -147,12 +148,12 @@ impl Said {
                     "{count} values can't be translated, such as numbers, dates and references"
                 ),
             )
-            .here("the first one");
+            .here("the first value");
             let last = self.untranslated.last().map_or(*first, |(span, _)| *span);
             let lines = [*first, last].map(|span| source.position(span.start as usize).line);
             let [from, to] = lines;
-            self.diagnostics.push(said.label(last, "the last one").note(note).help(format!(
-                "delete them, from line {from} to line {to}; all reports take them from the plan"
+            self.diagnostics.push(said.label(last, "the last value").note(note).help(format!(
+                "delete these values (lines {from} to {to}); reports in all languages take them from the plan"
             )));
         }
         self.diagnostics

@@ -8,30 +8,31 @@ faults! {
     /// Reports brackets and braces that are never closed, or closed by the wrong character.
     ///
     /// ## Why it matters
-    /// Without the closing bracket, YAML can't know where the list ends, so nothing in it can be
-    /// printed.
+    /// Without the closing bracket, YAML can't know where the list ends, so readers would not see
+    /// any of it in the report.
     ///
     /// ## Example
     /// ```yaml,fires
     /// goals: [reading, attendance
     /// year: 2026-2027
     /// ```
-    /// Close it:
+    /// Close the bracket:
     /// ```yaml
     /// goals: [reading, attendance]
     /// year: 2026-2027
     /// ```
     UNCLOSED_BRACKET = "unclosed-bracket";
-    /// Reports text that begins with a bracket or brace, which YAML reads as a list.
+    /// Reports text after the closing bracket or brace of a value.
     ///
     /// ## Why it matters
-    /// The text after the closing bracket would be lost.
+    /// YAML reads the part in brackets as a list. The text after the closing bracket would be
+    /// missing from the report.
     ///
     /// ## Example
     /// ```yaml,fires
     /// action: [Draft] Visit every school once
     /// ```
-    /// Put the whole text in quotes:
+    /// Put the entire text in quotes:
     /// ```yaml
     /// action: "[Draft] Visit every school once"
     /// ```
@@ -41,13 +42,13 @@ faults! {
 /// The result of a search for the closing bracket. All offsets are relative to the opening one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scan {
-    /// The offset of the closing bracket.
+    /// The closing bracket was found at this offset.
     Closed(usize),
-    /// The offset of a bracket that is never closed.
+    /// The bracket at this offset is never closed.
     Open(usize),
-    /// The offsets of a bracket and of the wrong closing character.
+    /// The bracket at the first offset is closed by the wrong character at the second offset.
     Mismatch(usize, usize),
-    /// The offset of a quotation mark that is never closed.
+    /// The quotation mark at this offset is never closed.
     Quote(usize),
 }
 
@@ -85,7 +86,7 @@ pub(super) fn scan(text: &str) -> Scan {
     Scan::Open(open.first().map_or(0, |&(start, _)| start))
 }
 
-/// Returns `true` if each bracket in a text has its pair in the text.
+/// Returns `true` if all brackets and braces in `text` are balanced.
 #[must_use]
 pub fn is_paired(text: &str) -> bool {
     let mut open: Vec<char> = Vec::new();
@@ -132,7 +133,7 @@ fn unclosed(place: &Place<'_>, at: usize) -> Diagnostic {
     let name = name(place, at);
     let close = if name == "bracket" { "]" } else { "}" };
     if let Some((from, to)) = hidden(place, at, close) {
-        // The text with the `#` begins after the last separator.
+        // The text that contains the `#` begins after the last separator.
         let before = place.slice(at..from);
         let signs = [": ", ", ", "[", "{"];
         let behind = signs.iter().filter_map(|sign| Some(before.rfind(sign)? + sign.len())).max();
@@ -149,7 +150,7 @@ fn unclosed(place: &Place<'_>, at: usize) -> Diagnostic {
         .note("text after `#` is only for people who edit the plan; reports don't print it")
         .help("put the text with the `#` in quotes")
         .fix(
-            "put it in quotes",
+            "put the text in quotes",
             Applicability::Unsafe,
             place.quotes(begin..text_end(place, from, to)),
         );
@@ -158,15 +159,20 @@ fn unclosed(place: &Place<'_>, at: usize) -> Diagnostic {
         Diagnostic::error(UNCLOSED_BRACKET, place.character(at), format!("unclosed {name}"))
             .here("opened here")
             .note("YAML can't know where the list ends")
-            .help(format!("type `{close}` where it ends"));
+            .help(format!("type `{close}` after the last item"));
     if at == place.value.start && !place.value().contains('\n') {
         let end = vec![place.insert(place.value.end, close)];
-        return fault.fix("close it at the end of the line", Applicability::Unsafe, end);
+        return fault.fix(
+            format!("close the {name} at the end of the line"),
+            Applicability::Unsafe,
+            end,
+        );
     }
     fault
 }
 
-/// Returns the comment that contains the closing bracket, if it is on the line of the opening one.
+/// Returns the byte range of the comment that contains the closing bracket, if it is on the same
+/// line as the opening one.
 fn hidden(place: &Place<'_>, at: usize, close: &str) -> Option<(usize, usize)> {
     let rest = place.slice(at..place.range.end);
     let line = rest.get(..rest.find(['\n', '\r']).unwrap_or(rest.len()))?;
@@ -174,7 +180,7 @@ fn hidden(place: &Place<'_>, at: usize, close: &str) -> Option<(usize, usize)> {
     line.get(hash..)?.contains(close).then_some((at + hash, at + line.len()))
 }
 
-/// Returns the last possible end of a text inside brackets.
+/// Returns the end of text inside brackets: the next comma or closing bracket.
 fn text_end(place: &Place<'_>, from: usize, to: usize) -> usize {
     let said = place.slice(from..to);
     let end = said.find([',', ']', '}']).unwrap_or(said.len());
@@ -195,7 +201,7 @@ fn mismatched(place: &Place<'_>, open: usize, close: usize) -> Diagnostic {
     .here(format!("expected `{pair}`"))
     .label(place.character(open), "opened here")
     .note("brackets contain a list, braces contain keys and values")
-    .help(format!("replace it with `{pair}`"))
+    .help(format!("replace the {} with `{pair}`", name(place, close)))
 }
 
 fn early(place: &Place<'_>, close: usize) -> Diagnostic {
@@ -214,7 +220,9 @@ fn early(place: &Place<'_>, close: usize) -> Diagnostic {
         )
         .here("not part of any value")
         .label(opening, "opened here")
-        .note(format!("the value ends at the closing {name}, so the line would be lost"))
+        .note(format!(
+            "the value ends at the closing {name}, so the line would be missing from the report"
+        ))
         .help("delete the line, or move it to where it belongs");
     }
     let fault = Diagnostic::error(
@@ -224,14 +232,14 @@ fn early(place: &Place<'_>, close: usize) -> Diagnostic {
     )
     .here(format!("after the closing {name}"))
     .label(opening, "opened here")
-    .note(format!("YAML reads a list or keys here, so the text after the {name} would be lost"));
-    // Keys and lists of several items were probably meant as such.
+    .note(format!("YAML reads a list or keys here, so the text after the {name} would be missing from the report"));
+    // Keys, or a list of several items, are probably intended.
     let inside = place.slice(place.value.start + 1..close);
     if inside.contains([',', '{', '[']) || colon_in_text(inside).is_some() {
-        return fault.help("delete the text, or put the whole value in quotes");
+        return fault.help("delete this text, or put the entire value in quotes");
     }
-    fault.help("put the whole text in quotes").fix(
-        "put it in quotes",
+    fault.help("put the entire text in quotes").fix(
+        "put the text in quotes",
         Applicability::Safe,
         place.quotes(place.value.clone()),
     )

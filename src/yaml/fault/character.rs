@@ -4,25 +4,25 @@ use super::Place;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, faults};
 
 faults! {
-    /// Reports control characters and other invisible characters that no text may contain.
+    /// Reports control characters and other invisible characters that text must not contain.
     ///
     /// ## Why it matters
-    /// Such characters get into a text when it is copied from a form or a PDF. They print as
-    /// nothing or as a box. Some change the direction of the text after them, so readers see
-    /// another amount than the file contains.
+    /// These characters often come with text that is copied from a form or a PDF. They print as
+    /// nothing or as a box. Some change the direction of the text after them, so readers see a
+    /// different amount than the file contains.
     ///
     /// ## Example
     #[doc = "```yaml,fires"]
     #[doc = "purpose: Help schools\u{7} use federal funds"]
     #[doc = "```"]
-    /// Delete it:
+    /// Delete the character:
     /// ```yaml
     /// purpose: Help schools use federal funds
     /// ```
     CONTROL_CHARACTER = "control-character";
 }
 
-/// Returns the error for the first character that YAML doesn't allow.
+/// Returns the error for the first forbidden character. The fix deletes all of them.
 pub(super) fn forbidden(place: &Place<'_>) -> Option<Diagnostic> {
     let text = place.slice(place.range.clone());
     let bad =
@@ -42,15 +42,15 @@ pub(super) fn forbidden(place: &Place<'_>) -> Option<Diagnostic> {
             place.span(at..at + character.len_utf8()),
             format!("invisible character U+{code:04X} in the text"),
         )
-        .here("here")
-        .note("it was pasted with copied text, and prints as nothing or as a box")
-        .help("type the line again, or run `plancc fix` to delete it")
-        .fix("delete it", Applicability::Safe, take_out),
+        .here("the character is here")
+        .note("such characters come with copied text, and print as nothing or as a box")
+        .help("type the line again, or run `plancc fix` to delete the character")
+        .fix("delete the characters", Applicability::Safe, take_out),
     )
 }
 
-/// Returns `true` if YAML allows a character. Those that print as nothing or as a box are not
-/// allowed.
+/// Returns `true` if text can contain a character. Control characters, byte order marks and
+/// noncharacters are not allowed.
 pub fn is_allowed(character: char) -> bool {
     !matches!(character, '\0'..='\u{8}' | '\u{B}' | '\u{C}' | '\u{E}'..='\u{1F}' | '\u{7F}'
         | '\u{80}'..='\u{84}' | '\u{86}'..='\u{9F}' | '\u{FEFF}' | '\u{FFFE}' | '\u{FFFF}')

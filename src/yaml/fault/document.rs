@@ -8,10 +8,10 @@ use crate::yaml::line::{Shape, is_marker, lines};
 use crate::yaml::tree::{Tree, Value};
 
 faults! {
-    /// Reports a second YAML document in a file, after a line `---`.
+    /// Reports a second YAML document in a file, which begins after a line with `---`.
     ///
     /// ## Why it matters
-    /// A file contains one plan. The text below the line would not appear in the report.
+    /// A file contains one plan, so readers would not see the text below the line in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -28,7 +28,8 @@ faults! {
     /// Reports YAML directives, which are lines that begin with `%`.
     ///
     /// ## Why it matters
-    /// Plans don't support directives, so that every program reads a plan in the same way.
+    /// A directive can change how a program reads the file, so people who use different programs
+    /// could see different plans.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -44,7 +45,7 @@ faults! {
     /// Reports a second plan that was pasted below the first one in the same file.
     ///
     /// ## Why it matters
-    /// A file contains one plan, and readers don't know which of the two is right.
+    /// A file contains one plan, and readers could not know which of the two is right.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -64,7 +65,8 @@ faults! {
     TWO_PLANS = "two-plans-in-one-file";
 }
 
-/// Reports valid YAML that a plan must not contain: directives, and documents after the first.
+/// Reports valid YAML that a plan must not contain: directives, a second plan, and documents after
+/// the first.
 pub(in crate::yaml) fn documents(source: &Source, tree: &mut Tree<'_>, found: &mut Diagnostics) {
     directive(source, found);
     found.extend(second_plan(tree));
@@ -103,7 +105,8 @@ fn second_plan(tree: &mut Tree<'_>) -> Option<Diagnostic> {
             }
         }
     }
-    // One repeated key is a duplicate; several different ones in a row are another plan.
+    // One repeated key is a duplicate key; several different repeated keys in a row are another
+    // plan.
     let is_plan = |row: &&[(usize, Span)]| match row {
         [(begin, one), (_, two), (end, three)] => {
             end - begin < 2 * KEYS && one != two && two != three && one != three
@@ -116,7 +119,7 @@ fn second_plan(tree: &mut Tree<'_>) -> Option<Diagnostic> {
     root.span.end = entries.last().map_or(root.span.end, |last| last.value.span.end);
     Some(
         Diagnostic::error(TWO_PLANS, begin, "second plan in this file")
-            .here("the keys of a plan start again here")
+            .here("the keys of a second plan start here")
             .label(first, "the first plan starts here")
             .note("a file contains one plan; nothing from here on would appear in the report")
             .help("move this line and all lines below it to another file"),

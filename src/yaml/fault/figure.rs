@@ -5,8 +5,8 @@ use std::ops::Range;
 use super::Place;
 use crate::model::{Kind, Money, kinds_of};
 
-/// Returns the only number in a text, if the key before it takes a number: `60` for `>60`, `80%`
-/// for `%80`.
+/// Returns the only number in the range `text`, if the key before it requires a number: `60` for
+/// `>60`, `80%` for `%80`.
 pub(super) fn figure(place: &Place<'_>, text: &Range<usize>) -> Option<String> {
     let before = place.source.text().get(..text.start)?.trim_end().strip_suffix(':')?;
     let key = before.rsplit([' ', ',', '{', '\n', '\t']).next()?;

@@ -8,8 +8,8 @@ use crate::yaml::line::is_field;
 /// Reports a dash or colon, at `span`, without a space after it.
 pub fn missing_space(span: Span, sign: &str) -> Diagnostic {
     Diagnostic::error(MISSING_SPACE, span, format!("missing space after this {sign}"))
-        .here(format!("without a space, this {sign} is part of a text"))
-        .note("the line is neither a key nor a list item")
+        .here(format!("without a space, YAML reads this {sign} as text"))
+        .note("YAML doesn't read the line as a key or a list item")
 }
 
 /// Returns the offset of a line's colon or dash that has no space after it.

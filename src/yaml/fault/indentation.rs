@@ -11,8 +11,8 @@ faults! {
     /// Reports lines with the wrong indentation.
     ///
     /// ## Why it matters
-    /// Indentation decides which key a line belongs to. One space too many or too few moves a line
-    /// to another part of the plan, or to none.
+    /// Indentation decides which key a line belongs to. With one space too many or too few, readers
+    /// would see the line in the wrong part of the report, or not at all.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -30,7 +30,8 @@ faults! {
     /// Reports tabs that are used as indentation.
     ///
     /// ## Why it matters
-    /// The width of a tab differs between programs, so YAML doesn't allow tabs as indentation.
+    /// The width of a tab differs between programs. A line could seem to belong to one key in one
+    /// program and to another key in the next, so YAML doesn't allow tabs as indentation.
     ///
     /// ## Example
     #[doc = "```yaml,fires"]
@@ -46,8 +47,8 @@ faults! {
     /// Reports pasted characters that look like spaces.
     ///
     /// ## Why it matters
-    /// Web pages and word processors use no-break spaces and other special spaces. YAML reads them
-    /// as letters, so the line doesn't belong to any key.
+    /// Text from web pages and word processors can contain no-break spaces and other special
+    /// spaces. YAML reads them as letters, so the line would be missing from the report.
     ///
     /// ## Example
     #[doc = "```yaml,fires"]
@@ -62,7 +63,7 @@ faults! {
     INVALID_SPACE = "invalid-space";
 }
 
-/// Reports a line with other characters than spaces in its indentation.
+/// Reports a line whose indentation contains characters other than spaces.
 pub(super) fn odd(place: &Place<'_>) -> Option<Diagnostic> {
     let text = place.source.text();
     let row = place.lines().filter(|line| line.is_odd).find(|line| {
@@ -98,7 +99,7 @@ fn tabs(place: &Place<'_>, row: &Line) -> Diagnostic {
         .fix("replace each tab with two spaces", applicability, spaces(place))
 }
 
-/// Returns `true` if all indentation of a text is tabs, so that each tab is one step, regardless of its width.
+/// Returns `true` if `text` is indented only with tabs, so that each tab is one level.
 fn is_all_tabs(text: &str) -> bool {
     text.lines().all(|line| {
         let before = line.len() - line.trim_start().len();
@@ -113,7 +114,7 @@ fn pasted(place: &Place<'_>, row: &Line) -> Diagnostic {
     pasted_at(place, at..row.content, spaces(place))
 }
 
-/// Returns edits that replace odd indentation with spaces, on every line of the part.
+/// Returns edits that replace tabs and pasted spaces in the indentation of every line of the part.
 fn spaces(place: &Place<'_>) -> Vec<Edit> {
     let rows = place.lines().filter(|row| row.is_odd);
     rows.map(|row| Edit { span: place.span(row.start..row.content), text: " ".repeat(row.column) })
@@ -124,16 +125,16 @@ fn pasted_at(place: &Place<'_>, range: Range<usize>, edits: Vec<Edit>) -> Diagno
     Diagnostic::error(
         INVALID_SPACE,
         place.span(range),
-        "pasted character looks like a space but isn't one",
+        "this pasted character looks like a space, but isn't one",
     )
-    .here("looks like a space, but YAML reads it as a letter")
-    .note("it was pasted with copied text, and YAML can't read the line because of it")
-    .help("delete it and type a space")
-    .fix("replace it with a space", Applicability::Safe, edits)
+    .here("YAML reads this as a letter")
+    .note("such characters come with copied text; YAML can't read the line because of this one")
+    .help("delete the character and type a space")
+    .fix("replace the character with a space", Applicability::Safe, edits)
 }
 
-/// Reports lines of a multi-line text or list that are not indented enough; `open` and `close` are
-/// its ends.
+/// Reports lines of a quoted scalar or a flow list that are not indented enough. `open` and `close`
+/// are the offsets of its quotation marks or brackets.
 pub(super) fn edge(place: &Place<'_>, open: usize, close: usize) -> Option<Diagnostic> {
     let column = place.line.column;
     let rows = || {
@@ -153,12 +154,11 @@ pub(super) fn edge(place: &Place<'_>, open: usize, close: usize) -> Option<Diagn
         .label(place.character(open), "the value starts here")
         .note("a value must be indented further than its key")
         .help("indent the line two spaces further than its key")
-        .fix("indent it", Applicability::Safe, edits.collect()),
+        .fix("indent the line", Applicability::Safe, edits.collect()),
     )
 }
 
-/// Reports an item or key, at the start of `run`, that is not aligned with its siblings at
-/// `column`.
+/// Reports an item or key at the start of `run` that is not aligned with its siblings at `column`.
 pub(in crate::yaml) fn misplaced(
     source: &Source,
     line: &Line,
@@ -174,24 +174,24 @@ pub(in crate::yaml) fn misplaced(
     let fault = Diagnostic::error(
         WRONG_INDENTATION,
         span,
-        format!("this {what} is not aligned with the others"),
+        format!("this {what} is not aligned with the other {what}s"),
     )
     .note("indentation decides which key a line belongs to");
     if steps == 0 {
-        return fault.here("unclear which key it belongs to");
+        return fault.here("it is unclear which key this belongs to");
     }
     let moved = lines(source.text(), run).filter(|row| row.shape != Shape::Nothing).map(|row| {
         let before = Span::new(source.id(), row.start..row.content);
         let spaces = (row.column + column).saturating_sub(line.column);
         Edit { span: before, text: " ".repeat(spaces) }
     });
-    // A list below a key of the plan itself is in no other list that the item could belong to.
+    // A list below a top-level key is not inside another list that the item could belong to.
     let is_sure = is_list && line.column < column && column <= 2;
     let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
     fault
         .here(format!("{spaces} too far to the {side}"))
         .help(format!("start the line with {column} spaces"))
-        .fix(format!("move it by {spaces}"), applicability, moved.collect())
+        .fix(format!("move the line by {spaces}"), applicability, moved.collect())
 }
 
 /// Reports a list item among keys, or a key among list items.
@@ -206,6 +206,6 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
         Diagnostic::error(WRONG_INDENTATION, place.span(place.line.content..place.line.end), what)
             .here(format!("this {others} doesn't belong to anything above it"))
             .note("indentation decides which key a line belongs to")
-            .help("align it with the lines that it belongs to")
+            .help(format!("align this {others} with the other lines that it belongs to"))
     })
 }

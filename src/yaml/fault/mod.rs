@@ -34,14 +34,13 @@ faults! {
     /// Reports invalid YAML that no other error describes.
     ///
     /// ## Why it matters
-    /// plancc can neither check nor print such a line, so this part of the plan would be missing
-    /// from the report.
+    /// plancc can't read the line, so readers would not see this part of the plan in the report.
     ///
     /// ## Example
     /// ```yaml,fires
     /// needs: [attendance,, reading]
     /// ```
-    /// Use one comma between two words:
+    /// Use one comma between two items:
     /// ```yaml
     /// needs: [attendance, reading]
     /// ```
@@ -49,8 +48,8 @@ faults! {
     /// Reports lists and keys that are nested more than 64 levels deep.
     ///
     /// ## Why it matters
-    /// A plan has about ten levels. Deeper nesting is a typing mistake, such as a stuck bracket
-    /// key, and no reader could follow it in a report.
+    /// A plan has about ten levels. Deeper nesting is usually a typing mistake, such as a stuck
+    /// bracket key, and readers could not follow it in a report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -63,7 +62,7 @@ faults! {
     NESTED_TOO_DEEPLY = "nested-too-deeply";
 }
 
-/// The errors of YAML syntax, grouped by file.
+/// The YAML syntax errors, grouped by file.
 pub const ALL: [&[Fault]; 8] = [
     FAULTS,
     bracket::FAULTS,
@@ -86,7 +85,7 @@ pub(super) struct Leaf {
     pub(super) is_stray: bool,
 }
 
-/// The part of a text in which to look for the cause of an error.
+/// The part of a file that contains the cause of an error.
 struct Place<'a> {
     source: &'a Source,
     /// The lines of the part.
@@ -194,7 +193,7 @@ fn place<'a>(source: &'a Source, leaf: &Leaf, stop: usize) -> Place<'a> {
     Place { source, range, value: start..end, line, stop, is_stray: leaf.is_stray }
 }
 
-/// Skips white space and comments.
+/// Skips white space and comments at the start.
 fn said(mut text: &str) -> &str {
     loop {
         text = text.trim_start_matches([' ', '\t', '\r', '\n']);
@@ -206,10 +205,10 @@ fn said(mut text: &str) -> &str {
     }
 }
 
-/// Reports that the limit of errors was reached.
+/// Returns the error that ends a list with too many errors.
 pub(super) fn too_many(place: Span) -> Diagnostic {
     Diagnostic::error(INVALID_YAML, place.after(), "more than 1,000 errors in this file")
-        .here("the rest of the file was not read")
+        .here("plancc did not read the rest of the file")
         .note("a file with so many errors is probably not a plan")
         .help("fix the first errors and run plancc again")
 }
@@ -221,7 +220,7 @@ fn too_deep(place: &Place<'_>) -> Diagnostic {
         "lists and keys are nested more than 64 levels deep",
     )
     .here("one level too many")
-    .note("a plan has about ten levels; deeper nesting is a typing mistake")
+    .note("a plan has about ten levels, so deeper nesting is probably a typing mistake")
     .help("delete the extra brackets, braces or dashes")
 }
 
@@ -231,6 +230,6 @@ fn unreadable(place: &Place<'_>) -> Diagnostic {
     let row = row.filter(|row| row.content < row.end).unwrap_or(place.line);
     Diagnostic::error(INVALID_YAML, place.span(row.content..row.end), "cannot read this line")
         .here("not valid YAML")
-        .note("a line that can't be read is neither checked nor printed")
-        .help("compare it with the lines above and below; if it is text with special characters, put it in quotes")
+        .note("plancc can't check or print a line that it can't read")
+        .help("compare the line with the lines above and below; if it contains text with special characters, put the text in quotes")
 }

@@ -10,15 +10,15 @@ faults! {
     /// Reports quotation marks that are never closed.
     ///
     /// ## Why it matters
-    /// Without the closing quotation mark, YAML can't know where the text ends, so nothing of it
-    /// can be printed.
+    /// Without the closing quotation mark, YAML can't know where the text ends, so readers would
+    /// not see any of it in the report.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: "We help schools use federal funds.
     /// year: 2026-2027
     /// ```
-    /// Close it:
+    /// Close the quotation:
     /// ```yaml
     /// purpose: "We help schools use federal funds."
     /// year: 2026-2027
@@ -27,23 +27,23 @@ faults! {
     /// Reports text that begins with a quoted part and continues after it.
     ///
     /// ## Why it matters
-    /// A quotation mark at the start of a value quotes all of it. The text after the closing mark
-    /// would be lost.
+    /// A value that begins with a quotation mark ends at the closing one. The text after that would
+    /// be missing from the report.
     ///
     /// ## Example
     /// ```yaml,fires
     /// evidence: "Met" was the result in three schools
     /// ```
-    /// Put other quotation marks around the whole text:
+    /// Put other quotation marks around the entire text:
     /// ```yaml
     /// evidence: '"Met" was the result in three schools'
     /// ```
     QUOTE_ENDS_EARLY = "quote-ends-early";
-    /// Reports invalid escapes, which are a backslash and a character that YAML can't escape.
+    /// Reports invalid escapes: a backslash before a character that YAML can't escape.
     ///
     /// ## Why it matters
-    /// In double quotation marks, a backslash changes the character after it, so the text would not
-    /// print as it was typed.
+    /// In double quotation marks, a backslash changes the character after it, so readers would not
+    /// see the text as you typed it.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -54,17 +54,17 @@ faults! {
     /// source: "S:\\Plans\\2026"
     /// ```
     UNKNOWN_ESCAPE = "unknown-escape";
-    /// Reports curly quotation marks around a text, which YAML reads as part of the text.
+    /// Reports curly quotation marks around text, which YAML reads as part of the text.
     ///
     /// ## Why it matters
-    /// YAML knows only straight quotation marks. Curly ones, which word processors type, don't
-    /// protect a colon or another special character in the text.
+    /// Word processors type curly quotation marks, but YAML recognizes only straight ones. Curly
+    /// marks don't protect a colon in the text, so readers would not see the text in the report.
     ///
     /// ## Example
     /// ```yaml,fires
     /// priority: “Title I: raise reading scores”
     /// ```
-    /// Use straight ones:
+    /// Use straight quotation marks:
     /// ```yaml
     /// priority: "Title I: raise reading scores"
     /// ```
@@ -105,7 +105,7 @@ pub(super) fn unclosed(place: &Place<'_>, range: Range<usize>) -> Diagnostic {
             .help(format!("type `{quote}` where the text ends, or delete this one"));
     if line == text.len() {
         let end = vec![place.insert(range.end, quote)];
-        fault.fix("close it at the end of the line", Applicability::Unsafe, end)
+        fault.fix("close the quotation at the end of the line", Applicability::Unsafe, end)
     } else {
         fault
     }
@@ -124,9 +124,9 @@ fn early(place: &Place<'_>, range: &Range<usize>, close: usize) -> Diagnostic {
     )
     .here("not part of the quoted text")
     .label(place.span(range.start..close + 1), "only this is quoted")
-    .note("a quotation mark at the start of a value quotes all of it")
-    .help("put other quotation marks around the whole text")
-    .fix("put the whole text in quotes", Applicability::Safe, place.quotes(range.clone()))
+    .note("a value that begins with a quotation mark ends at the closing one")
+    .help("put other quotation marks around the entire text")
+    .fix("put the entire text in quotes", Applicability::Safe, place.quotes(range.clone()))
 }
 
 fn escape(place: &Place<'_>, range: Range<usize>, close: usize) -> Option<Diagnostic> {
@@ -135,7 +135,7 @@ fn escape(place: &Place<'_>, range: Range<usize>, close: usize) -> Option<Diagno
     let bad: Vec<usize> = unknown(inner).into_iter().map(|(at, _)| range.start + 1 + at).collect();
     let first = *bad.first()?;
     let (_, sign) = unknown(inner).into_iter().next()?;
-    // In a text such as `S:\Plans\survey`, the valid `\P` is a backslash too, unless the author meant that escape.
+    // In `S:\Plans\survey`, the valid escape `\P` is probably meant as a backslash too.
     let letters = letter_escapes(inner);
     let is_certain = letters.len() == bad.len();
     let applicability = if is_certain { Applicability::Safe } else { Applicability::Unsafe };
@@ -147,14 +147,14 @@ fn escape(place: &Place<'_>, range: Range<usize>, close: usize) -> Option<Diagno
             format!("invalid escape `\\{}` in double quotation marks", sign.escape_debug()),
         )
         .here("a backslash changes the character after it")
-        .note("the text would not print as it was typed")
+        .note("readers would not see the text as you typed it")
         .help("type each backslash twice, or use single quotation marks")
         .fix("type each backslash twice", applicability, edits),
     )
 }
 
-/// Returns the offset of each backslash that a person may have meant as one: all but those before a quotation mark, a
-/// slash, a line break or another backslash.
+/// Returns the offset of each backslash that is probably meant as a backslash: all except those
+/// before a quotation mark, a slash, white space or another backslash.
 fn letter_escapes(text: &str) -> Vec<usize> {
     let mut all = Vec::new();
     let mut characters = text.char_indices();
@@ -170,7 +170,8 @@ fn letter_escapes(text: &str) -> Vec<usize> {
     all
 }
 
-/// Returns the offset of each backslash that starts no valid escape, and the character after it.
+/// Returns the offset of each backslash that doesn't start a valid escape, and the character after
+/// it.
 fn unknown(text: &str) -> Vec<(usize, char)> {
     let mut all = Vec::new();
     let mut characters = text.char_indices();
@@ -203,14 +204,14 @@ fn curly(place: &Place<'_>) -> Option<Diagnostic> {
     let fault = Diagnostic::error(
         CURLY_QUOTES,
         place.character(place.value.start),
-        "curly quotation marks don't quote a text",
+        "curly quotation marks don't work as quotes in YAML",
     )
-    .here("read as a letter")
-    .note("only straight quotation marks protect the text between them")
+    .here("YAML reads this mark as a letter")
+    .note("only straight quotation marks protect a colon in the text")
     .help("use straight quotation marks: `\"…\"`");
     if !is_pair || value.contains(['"', '\\']) {
         let edits = place.quotes(place.value.clone());
-        return Some(fault.fix("put the whole text in quotes", Applicability::Safe, edits));
+        return Some(fault.fix("put the entire text in quotes", Applicability::Safe, edits));
     }
     let at = |start: usize, mark: char| Edit {
         span: place.span(start..start + mark.len_utf8()),

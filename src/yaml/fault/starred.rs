@@ -6,7 +6,8 @@ use super::Place;
 use crate::diagnostic::{Applicability, Edit};
 use crate::yaml::line::{Line, lines};
 
-/// Returns edits that turn the first lines of a text into a list, if they are aligned and begin with `*`.
+/// Returns edits that turn the first lines of `text` into a list, if these lines are aligned and
+/// begin with `*`.
 pub(super) fn dashes(place: &Place<'_>, text: &Range<usize>) -> Option<Vec<Edit>> {
     let before = place.source.text().get(..text.start)?;
     let start = before.rfind('\n').map_or(0, |end| end + 1);
@@ -21,7 +22,7 @@ pub(super) fn dashes(place: &Place<'_>, text: &Range<usize>) -> Option<Vec<Edit>
     Some(std::iter::once(first).chain(rest.map(|(row, _)| row)).map(dash).collect())
 }
 
-/// How sure it is that lines with a star are a list: if there are several and all of the text begins so.
+/// Returns `Safe` if the text has several lines and all of them begin with a star.
 pub(super) fn applicability(
     place: &Place<'_>,
     text: &Range<usize>,

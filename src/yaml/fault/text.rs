@@ -13,7 +13,8 @@ faults! {
     /// Reports unquoted text with a colon and a space, which YAML reads as a key.
     ///
     /// ## Why it matters
-    /// In YAML, a colon and a space end a key, so the line could not be printed as text.
+    /// In YAML, a colon and a space end a key, so readers would not see the line as text in the
+    /// report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -28,23 +29,22 @@ faults! {
     ///
     /// ## Why it matters
     /// At the start of a value, the characters `%` `@` `` ` `` `>` `|` `*` `&` `!` `,` `]` `}` have
-    /// a special meaning in YAML, so the text would not be read as it was typed.
+    /// a special meaning in YAML, so readers would not see the text as you typed it.
     ///
     /// ## Example
     /// ```yaml,fires
-    /// metric: "% of students who attend"
-    /// target: %80
+    /// metric: % of students who attend
     /// ```
     /// Put the text in quotes:
     /// ```yaml
     /// metric: "% of students who attend"
-    /// target: "%80"
     /// ```
     SPECIAL_FIRST_CHARACTER = "special-first-character";
     /// Reports lists that start on the line of their key.
     ///
     /// ## Why it matters
-    /// List items must be below their key. A dash on the key's line doesn't start an item.
+    /// A dash on the line of a key doesn't start a list item, so readers would not see the list in
+    /// the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -59,7 +59,8 @@ faults! {
     /// Reports colons and dashes without a space after them.
     ///
     /// ## Why it matters
-    /// Without the space, YAML reads the line as text, and not as a key or an item.
+    /// Without the space, YAML reads the line as text and not as a key or a list item, so its value
+    /// would be missing from the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -72,10 +73,11 @@ faults! {
     /// year: 2026-2027
     /// ```
     MISSING_SPACE = "missing-space";
-    /// Reports lines that are neither a key, nor a list item, nor part of a text.
+    /// Reports lines that are not a key, a list item or part of the text above.
     ///
     /// ## Why it matters
-    /// A line that continues a text must be indented further than its key, or it would be lost.
+    /// A line that continues text must be indented further than the key. Without the indentation,
+    /// readers would not see the line in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -123,8 +125,8 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
         '*' => "refers to another part of the file",
         '&' => "names a part of the file",
         '!' => "sets the type of the value",
-        '>' | '|' => "starts a text of several lines",
-        ',' | ']' | '}' => "is part of a list in brackets",
+        '>' | '|' => "starts a block of text",
+        ',' | ']' | '}' => "separates or ends a list in brackets",
         '[' | '{' => "starts a list",
         '-' => "starts a list item",
         _ => "is reserved in YAML",
@@ -159,16 +161,17 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
         );
     }
     let said = said.help("put the text in quotes");
-    // Without a key, it is unclear which of the lines are the text.
+    // Without a key, it is unclear which lines belong to the text.
     let written = place.slice(text.clone());
     let is_cut = sign != ']' && sign != '}' && !super::bracket::is_paired(written);
     if place.is_stray && written.contains('\n') || is_cut {
         return said;
     }
-    said.fix("put it in quotes", Applicability::Safe, place.quotes(text))
+    said.fix("put the text in quotes", Applicability::Safe, place.quotes(text))
 }
 
-/// Returns the range of the value without a comment; all of it if it has several lines.
+/// Returns the byte range of the value without a trailing comment, or the entire value if it has
+/// several lines.
 fn text_of(place: &Place<'_>) -> Range<usize> {
     let value = place.value();
     if value.contains('\n') {
@@ -198,7 +201,7 @@ fn list_on_line(place: &Place<'_>) -> Diagnostic {
     )
 }
 
-/// Reports a colon that turns the start of a text into a key.
+/// Reports a colon that turns the start of text into a key.
 pub(super) fn colon(place: &Place<'_>) -> Option<Diagnostic> {
     if place.is_stray {
         return None;
@@ -237,11 +240,11 @@ fn coloned(place: &Place<'_>, from: usize, at: usize, text: Range<usize>) -> Dia
     } else {
         said.help(format!("if `{last}` is a key, start a new line before it"))
     };
-    // If a bracket has no pair, quotes would enclose a part of a list or of keys.
+    // If brackets are unbalanced, quotes would enclose only part of a list or mapping.
     if !super::bracket::is_paired(place.slice(text.clone())) {
         return said;
     }
-    said.fix("put it in quotes", applicability, place.quotes(text))
+    said.fix("put the text in quotes", applicability, place.quotes(text))
 }
 
 fn shortened(text: &str) -> String {
@@ -252,7 +255,7 @@ fn shortened(text: &str) -> String {
     text.chars().take(MOST).chain(['…']).collect()
 }
 
-/// Returns the error inside brackets at the parser's stop.
+/// Returns the error inside brackets at the offset where the parser stopped.
 pub(super) fn inside(place: &Place<'_>) -> Option<Diagnostic> {
     let rest = place.slice(place.stop..place.value.end);
     let sign = rest.chars().next()?;
@@ -295,7 +298,7 @@ pub(super) fn inside(place: &Place<'_>) -> Option<Diagnostic> {
     }
 }
 
-/// Returns the offset of the bracket that a text inside braces begins with: `{action: [Draft] visit`.
+/// Returns the offset of a bracket that begins text inside braces: `{action: [Draft] visit`.
 fn bracketed(before: &str) -> Option<usize> {
     let before = before.trim_end();
     if !before.ends_with([']', '}']) {
@@ -335,12 +338,12 @@ pub(super) fn dedented(place: &Place<'_>) -> Option<Diagnostic> {
         .here("the text ends above this line")
         .label(place.span(first.content..first.end), "the text starts here")
         .note("indentation decides which key a line belongs to")
-        .help("indent it as far as the lines above it")
-        .fix("indent it", sure_if_prose(place.slice(row.content..row.end)), edits),
+        .help("indent the line as far as the lines above it")
+        .fix("indent the line", sure_if_prose(place.slice(row.content..row.end)), edits),
     )
 }
 
-/// Returns how safe it is to indent a line that continues a text: safe only if it cannot be anything but prose.
+/// Returns `Safe` if a line is clearly prose, so that it can be indented as part of the text above.
 pub(in crate::yaml) fn sure_if_prose(line: &str) -> Applicability {
     let is_prose = line.split_whitespace().count() >= 3
         && line.starts_with(char::is_alphabetic)
@@ -369,8 +372,8 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
         place.span(line.content..line.end),
         "this line has no key",
     )
-    .here("neither a key, nor a list item, nor part of the text above")
-    .note("the line would be lost");
+    .here("not a key, a list item or part of the text above")
+    .note("the line would be missing from the report");
     let word = said.split_whitespace().next().unwrap_or_default();
     let end = line.content + word.len();
     if is_key(word) && end < line.end {
@@ -384,5 +387,9 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
                 ),
         );
     }
-    Some(fault.help("indent it two spaces further than its key"))
+    Some(
+        fault.help(
+            "if the line continues the text above, indent it two spaces further than the key",
+        ),
+    )
 }

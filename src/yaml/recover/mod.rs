@@ -1,9 +1,9 @@
-//! Error recovery: parses the valid parts of an invalid text one by one.
+//! Error recovery: parses the valid parts of an invalid file one by one.
 //!
-//! An invalid text is split into documents, a document into top-level keys, the lines of a key into
-//! list items, an item into keys, and so on, as long as a part is invalid and can be split. An
-//! invalid part that can't be split gets one diagnostic. Columns decide where a part begins: in
-//! YAML, all lines of a part are indented further than its first line, so valid parts stay whole.
+//! An invalid file is split into documents, a document into top-level keys, the lines of a key into
+//! list items, an item into keys, and so on, until a part is valid or can't be split. An invalid
+//! part that can't be split gets one diagnostic. Columns decide where a part begins: in YAML, all
+//! lines of a part are indented further than its first line, so valid parts are not cut.
 
 mod part;
 mod stray;
@@ -18,15 +18,16 @@ use crate::yaml::layout::{Layout, after_dash};
 use crate::yaml::line::{Line, Shape, is_marker, lines};
 use crate::yaml::tree::{Comment, Entry, Node, Tree, Value};
 
-/// The maximum depth of splits. The reading of an action's metric needs nine.
+/// The maximum depth of splits. A reading of an action's metric needs nine.
 const SPLITS: usize = 12;
 
-/// The maximum number of errors for one text. A text of 50 MB may have millions.
+/// The maximum number of errors per file. A 50 MB file can have millions.
 const MOST: usize = 1000;
 
-/// Parses the valid parts of a text that is invalid as a whole.
+/// Parses the valid parts of an invalid file.
 ///
-/// `stop` is the parser's location. It is reported only if every part is valid by itself.
+/// `stop` is the parser's error for the entire file. It is reported only if every part is valid on
+/// its own.
 pub(super) fn recover<'text>(source: &'text Source, stop: &Stop) -> (Tree<'text>, Diagnostics) {
     let mut recovery = Recovery { source, comments: Vec::new(), found: Diagnostics::new() };
     let ranges = documents(source.text());
@@ -176,7 +177,7 @@ impl<'text> Recovery<'text> {
         Node { span, value, properties: None }
     }
 
-    /// Parses an item or key, which may be valid.
+    /// Parses an item or key, valid or not.
     fn part(&mut self, range: Range<usize>, dashes: usize, depth: usize, parts: &mut Parts<'text>) {
         let is_odd = self.first(&range, 0).is_some_and(|line| line.is_odd);
         let built = self.build(range.clone());
@@ -240,7 +241,7 @@ impl<'text> Recovery<'text> {
     }
 }
 
-/// Returns the node inside of `dashes` nested lists with one item each.
+/// Returns the node inside `dashes` nested lists with one item each.
 fn inner(mut documents: Vec<Node<'_>>, dashes: usize) -> Option<Node<'_>> {
     let mut node = documents.pop()?;
     if !documents.is_empty() {
@@ -268,7 +269,7 @@ fn take<'text>(documents: Vec<Node<'text>>, dashes: usize, parts: &mut Parts<'te
     Some(())
 }
 
-/// Lines after a part that are not part of it, and the column of the part.
+/// The lines after a part that don't belong to that part, and the column of the part.
 struct Rest {
     range: Range<usize>,
     column: usize,

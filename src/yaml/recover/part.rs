@@ -12,7 +12,7 @@ use crate::yaml::line::{Line, Shape, colon, lines, shape};
 use crate::yaml::tree::{Entry, Node, Value};
 
 impl<'text> Recovery<'text> {
-    /// Parses an invalid item. Also returns the lines after it that are not part of it.
+    /// Parses an invalid item. Also returns the lines after the item that don't belong to it.
     pub(super) fn item(
         &mut self,
         range: Range<usize>,
@@ -44,8 +44,8 @@ impl<'text> Recovery<'text> {
         }
     }
 
-    /// Parses an invalid key with its value. Also returns the lines after it that are not part of
-    /// it.
+    /// Parses an invalid key with its value. Also returns the lines after the value that don't
+    /// belong to it.
     pub(super) fn entry(
         &mut self,
         range: Range<usize>,
@@ -80,7 +80,8 @@ impl<'text> Recovery<'text> {
         (value.map(|value| Entry { key, value }), rest)
     }
 
-    /// Parses a part that can't be split, and returns the lines after it that are not part of it.
+    /// Parses a part that can't be split. Also returns the lines after the part that don't belong
+    /// to it.
     pub(super) fn leaf(
         &mut self,
         range: Range<usize>,
@@ -121,8 +122,7 @@ impl<'text> Recovery<'text> {
         (node, rest)
     }
 
-    /// Returns the layout of the lines below a key or dash, if they are part of it and can be
-    /// split.
+    /// Returns the layout of the lines below a key or dash, if they belong to it and can be split.
     fn body(&self, range: Range<usize>, column: usize, is_item: bool) -> Option<Layout> {
         let first = lines(self.text(), range.clone()).find(|line| line.shape != Shape::Nothing)?;
         let is_list_of_key = first.column == column && first.shape == Shape::Item && !is_item;
@@ -144,7 +144,7 @@ impl<'text> Recovery<'text> {
     }
 }
 
-/// Marks an empty block scalar as broken, since its text follows without indentation.
+/// Marks an empty block scalar as broken, since the text below it lacks indentation.
 fn without_text(node: Node<'_>) -> Node<'_> {
     match &node.value {
         Value::Scalar(text, Style::Literal | Style::Folded) if text.is_empty() => {
@@ -160,8 +160,8 @@ fn is_open(after: &str) -> bool {
     words.find(|word| !word.starts_with(['&', '!'])).is_none_or(|word| word.starts_with('#'))
 }
 
-/// Returns `true` if a line below a part at `column` is not part of it. `said` is the rest of the
-/// part's first line.
+/// Returns `true` if a line below a part at `column` doesn't belong to that part. `said` is the
+/// rest of the part's first line.
 fn is_stray(text: &str, line: &Line, column: usize, said: &str) -> bool {
     if line.shape == Shape::Nothing {
         return false;

@@ -1,4 +1,4 @@
-//! Recovery of lines that are not part of any item or key of their block.
+//! Recovery of stray lines, which are not part of any item or key of their block.
 
 use std::ops::Range;
 
@@ -10,7 +10,7 @@ use crate::yaml::line::{Line, Shape, lines};
 use crate::yaml::tree::Value;
 
 impl<'text> Recovery<'text> {
-    /// Groups such lines into runs. Each run gets one diagnostic, and is parsed if possible.
+    /// Groups stray lines into runs. Each run gets one diagnostic, and is parsed if possible.
     pub(super) fn strays(
         &mut self,
         range: Range<usize>,
@@ -63,7 +63,7 @@ impl<'text> Recovery<'text> {
     }
 }
 
-/// Returns `true` if a line starts another run.
+/// Returns `true` if a line starts a new run.
 fn begins_run(text: &str, first: &Line, line: &Line) -> bool {
     match line.shape {
         Shape::Nothing | Shape::Answer => false,

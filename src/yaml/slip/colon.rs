@@ -7,15 +7,15 @@ use crate::model::{Field, Kind};
 use crate::source::{Source, Span};
 use crate::yaml::line::{Line, closing_quote, comment};
 
-/// A key without its colon: its field, its length, and the rest of the line.
+/// A key without its colon, and the rest of the line.
 pub(super) struct Word<'a> {
     pub(super) field: &'static Field,
-    /// The length from the start of the line's content.
+    /// The length of the key in bytes.
     pub(super) length: usize,
     pub(super) rest: &'a str,
 }
 
-/// Returns the field that the first words of a line name.
+/// Returns the key that a line begins with, if it names a field.
 pub(super) fn word<'a>(
     said: &'a str,
     field: impl Fn(&str) -> Option<&'static Field>,
@@ -53,14 +53,15 @@ pub(super) fn fits(kind: &Kind, rest: &str) -> bool {
     }
 }
 
-/// Returns `true` if a text begins with a bracket, or is in quotes as a whole. No sentence continues like this.
+/// Returns `true` if `rest` begins with a bracket, or if all of it is in quotes. A sentence would
+/// not continue like this.
 fn is_enclosed(rest: &str) -> bool {
     rest.starts_with(['[', '{'])
         || rest.starts_with(['"', '\'']) && closing_quote(rest, 0) == Some(rest.len() - 1)
 }
 
-/// Returns the field that the first word of a line names before a bracket or a text in quotes: `target {value: 4}`. YAML
-/// reads all of it up to the colon as one key.
+/// Returns the key that a line begins with, if a bracket or quoted text follows: `target {value:
+/// 4}`. YAML reads everything before the colon as one key.
 pub(super) fn enclosed<'a>(
     said: &'a str,
     field: impl Fn(&str) -> Option<&'static Field>,
@@ -68,8 +69,9 @@ pub(super) fn enclosed<'a>(
     word(said, field).filter(|word| !word.rest.is_empty() && is_enclosed(word.rest))
 }
 
-/// Returns the mistake and its fix for a key without a colon at the start of a line. `is_sure` if the lines below
-/// belong to the key; `is_below_text` if the line may continue a text.
+/// Returns the mistake and its fix for a key without a colon at the start of a line. `is_sure` is
+/// `true` if the lines below belong to the key, and `is_below_text` if the line may continue a
+/// text.
 pub(super) fn slip(
     source: &Source,
     line: &Line,
@@ -80,15 +82,15 @@ pub(super) fn slip(
     let key = word.field.key;
     let span = Span::new(source.id(), line.content..line.content + word.length);
     let written = source.slice(span);
-    // The text that plancc parses keeps the letters as typed.
+    // The copy that plancc parses keeps the letters as typed.
     let edits = vec![Edit { span: span.after(), text: ":".to_owned() }];
     let fix =
         if written == key { edits.clone() } else { vec![Edit { span, text: format!("{key}:") }] };
     let finding =
         Diagnostic::error(MISSING_COLON, span, format!("missing colon after the key `{written}`"))
-            .here("without a colon, this is text")
+            .here("without a colon, YAML reads this as text")
             .note(if is_sure {
-                "the lines below it would not belong to any key"
+                "the lines below would not belong to any key"
             } else {
                 "the line would not belong to any key"
             });

@@ -5,14 +5,14 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Source, Span};
 use crate::yaml::line::{Line, lines};
 
-/// The minimum length of a marker, which is git's default, and the maximum.
+/// The minimum length of a conflict marker (git's default) and the maximum length.
 const LEAST: usize = 7;
 const LONGEST: usize = 64;
 
 /// The maximum number of conflicts to report.
 const MOST: usize = 100;
 
-/// Returns an error for each conflict in a text, at its first marker.
+/// Returns an error for each conflict in a file, at its first marker.
 pub(in crate::yaml) fn conflicts(source: &Source) -> Diagnostics {
     let text = source.text();
     let is_likely = ["<<<<<<<", ">>>>>>>", "======="].iter().any(|sign| text.contains(sign));
@@ -76,5 +76,5 @@ fn conflict(begin: Span, middle: Option<Span>, end: Option<Span>) -> Diagnostic 
     };
     found
         .note("the file contains both versions of these lines, so plancc does not read or change it")
-        .help("keep the lines that you want, then delete the lines with the markers `<<<<<<<`, `=======` and `>>>>>>>`")
+        .help("keep the lines that you want, and delete the lines with the markers `<<<<<<<`, `=======` and `>>>>>>>`")
 }

@@ -14,7 +14,7 @@ pub(super) fn is_fence(said: &str) -> bool {
     }
 }
 
-/// The code fences of a text, and pasted lines around them.
+/// The code fences of a file, and the pasted lines around them.
 #[derive(Default)]
 pub(super) struct Fences {
     fences: Vec<Line>,
@@ -36,8 +36,8 @@ impl Fences {
         self.is_inside |= self.fences.is_empty();
     }
 
-    /// Takes a line without a key of the plan. Returns `true` if it is pasted text around the
-    /// fences.
+    /// Records a line without a key of the plan. Returns `true` if the line is pasted text outside
+    /// the fences.
     pub(super) fn takes(&mut self, line: Line) -> bool {
         if self.is_inside {
             return false;
@@ -79,7 +79,7 @@ fn slip(source: &Source, first: &Line, last: Option<&Line>, rows: &[Line]) -> Sl
     let finding = Diagnostic::error(CODE_FENCE, span(first), "pasted code fence")
         .here("this line was pasted with the plan");
     let finding = match last {
-        Some(last) => finding.label(span(last), "so was this one"),
+        Some(last) => finding.label(span(last), "the closing fence"),
         None => finding,
     };
     let is_more = rows.len() > if last.is_some() { 2 } else { 1 };
@@ -89,7 +89,7 @@ fn slip(source: &Source, first: &Line, last: Option<&Line>, rows: &[Line]) -> Sl
         (None, _) => ("delete the line", Applicability::Safe),
     };
     let finding = finding
-        .note("a code fence marks a sample on a page; it isn't part of a plan")
+        .note("a code fence marks a sample on a web page; it isn't part of a plan")
         .help(help)
         .fix(help, applicability, edits.clone());
     Slip { finding, edits }

@@ -10,7 +10,7 @@ use crate::yaml::line::{Line, Shape, colon, lines};
 pub(super) enum Holds {
     /// The keys of a table.
     Keys(&'static Table),
-    /// Items of a list: entries of a table, or texts.
+    /// Items of a list: entries of a table, or text.
     Items(Option<&'static Table>),
     /// Names, each with an entry of a table.
     Names(&'static Table),
@@ -19,8 +19,8 @@ pub(super) enum Holds {
 }
 
 impl Holds {
-    /// Returns the expected content below a key of `kind`; `None` for text. `is_item` describes its
-    /// first line.
+    /// Returns the expected content below a key of `kind`; `None` for text. `is_item` is `true` if
+    /// the content begins with a list item.
     pub(super) fn below(kind: &Kind, is_item: bool) -> Option<Holds> {
         match kind {
             Kind::Entity(table) => Some(Holds::Keys(table)),
@@ -56,8 +56,8 @@ pub(super) struct Frame {
     pub(super) number: usize,
 }
 
-/// Returns the table that matches most of the top-level keys of a file; a plan's if there is no
-/// best match.
+/// Returns the table that matches the most top-level keys of a file; the plan's table if others
+/// don't match more.
 pub(super) fn root(text: &str) -> &'static Table {
     let rows: Vec<Line> = lines(text, 0..text.len())
         .filter(|line| line.shape == Shape::Key)

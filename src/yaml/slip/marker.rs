@@ -10,7 +10,7 @@ use crate::yaml::line::{Line, Shape, lines};
 const BULLETS: &[&str] =
     &["• ", "· ", "▪ ", "‣ ", "◦ ", "● ", "○ ", "■ ", "– ", "— ", "* ", "+ ", "•\t", "·\t", "▪\t"];
 
-/// Returns the length of a marker that was typed instead of a dash and a space.
+/// Returns the length in bytes of a marker that was typed instead of a dash and a space.
 pub(super) fn length(said: &str) -> Option<usize> {
     if let Some(bullet) = BULLETS.iter().find(|bullet| said.starts_with(**bullet)) {
         return Some(blank_after(said, bullet.trim_end().len()));
@@ -78,9 +78,9 @@ pub(super) fn marker(source: &Source, line: &Line, length: usize) -> Marker {
         let mark = Span::new(source.id(), line.content..line.content + said.len());
         Diagnostic::error(NUMBERED_ENTRY, mark, format!("`{said}` does not start an entry"))
             .here("only a dash and a space start an entry")
-            .note("the report numbers entries automatically")
-            .help(format!("replace it with a dash: `- {word}`"))
-            .fix("replace it with a dash", Applicability::Safe, edits.clone())
+            .note("the report adds the numbers itself")
+            .help(format!("replace `{said}` with a dash: `- {word}`"))
+            .fix(format!("replace `{said}` with a dash"), Applicability::Safe, edits.clone())
     };
     Marker { finding, edits, column: line.column + if gap == 1 { 1 } else { gap } }
 }

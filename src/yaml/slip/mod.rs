@@ -1,10 +1,10 @@
-//! Common mistakes that leave the plan's structure clear. Each is reported once, and the rest is
-//! parsed as if it were fixed.
+//! Common mistakes that leave the plan's structure clear. Each mistake is reported once, and the
+//! file is parsed as if the mistakes were fixed.
 //!
-//! Walks the lines of an invalid text with the tables of fields. Each mistake comes with edits that
-//! fix it. They are applied to a copy, the copy is parsed, and all spans are mapped back to the
-//! original. So the lines below a key without its colon, or around a pasted code fence, don't cause
-//! more errors.
+//! The search compares the lines of a file with the tables of fields. Each mistake comes with edits
+//! that fix it. These edits are applied to a copy, the copy is parsed, and all spans are mapped
+//! back to the original. So the lines below a key without its colon, or around a pasted code fence,
+//! don't cause more errors.
 
 mod colon;
 mod conflict;
@@ -34,19 +34,19 @@ pub(super) struct Slip {
     edits: Vec<Edit>,
 }
 
-/// Returns the mistakes in an invalid text, in the order of their lines.
+/// Returns the mistakes in a file, sorted by location.
 pub(super) fn find(source: &Source) -> Vec<Slip> {
     walk::slips(source)
 }
 
-/// Parses a valid text as if its mistakes were fixed. Returns `None` if there are none, or if other
-/// errors would remain.
+/// Parses a file that is valid YAML as if its mistakes were fixed. Returns `None` if there are no
+/// mistakes, or if other errors would remain.
 pub(super) fn read_sound<'text>(source: &Source) -> Option<(Tree<'text>, Diagnostics)> {
     if !is_likely(source.text()) {
         return None;
     }
     let mut slips = find(source);
-    // If YAML could parse all lines, none has too little indentation.
+    // If YAML could parse all lines, no line has too little indentation.
     let named = [page::MISSING_COLON, page::NUMBERED_ENTRY, MISSING_SPACE];
     slips.retain(|slip| named.contains(&slip.finding.rule));
     let count = slips.len();
@@ -54,8 +54,9 @@ pub(super) fn read_sound<'text>(source: &Source) -> Option<(Tree<'text>, Diagnos
     (found.len() == count).then_some((tree, found))
 }
 
-/// Returns `true` if a valid text may still contain mistakes: in YAML, `-id: x` and `1. id: x` are
-/// keys, `#1 id: x` is a comment, `target {value: 4}` is one key, and a key without a colon that is alone in its block is text.
+/// Returns `true` if valid YAML may still contain mistakes: in YAML, `-id: x` and `1. id: x` are
+/// keys, `#1 id: x` is a comment, `target {value: 4}` is one key, and a key without a colon is text
+/// if it is alone in its block.
 fn is_likely(text: &str) -> bool {
     text.lines().any(|line| {
         let said = line.trim_matches([' ', '\t', '\r']);

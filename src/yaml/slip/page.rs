@@ -1,4 +1,4 @@
-//! Pages of the common mistakes.
+//! The pages of common mistakes.
 
 use crate::diagnostic::faults;
 
@@ -8,7 +8,7 @@ faults! {
     /// plancc doesn't read such a file, and `plancc fix` and `plancc fmt` don't change it.
     ///
     /// ## Why it matters
-    /// The file contains both versions of the lines, and someone must choose one.
+    /// The file contains both versions of the lines, so readers could not know which one is right.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -28,7 +28,8 @@ faults! {
     /// Reports Markdown code fences that were pasted with a plan.
     ///
     /// ## Why it matters
-    /// A code fence marks a sample on a page. It isn't part of a plan.
+    /// A code fence marks a sample on a web page. YAML can't read it, so plancc could not build a
+    /// report for readers.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -46,7 +47,8 @@ faults! {
     /// Reports keys without a colon.
     ///
     /// ## Why it matters
-    /// Without the colon, the word is text, and the lines below it don't belong to any key.
+    /// Without the colon, YAML reads the word as text. The lines below it don't belong to any key,
+    /// so readers would not see them in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -64,7 +66,8 @@ faults! {
     /// Reports list entries that begin with a number or a bullet instead of a dash.
     ///
     /// ## Why it matters
-    /// Only a dash and a space start an entry. The report numbers entries automatically.
+    /// Only a dash and a space start an entry, so readers would not see this one in the report.
+    /// The report adds the numbers itself.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -75,8 +78,8 @@ faults! {
     /// Use a dash:
     /// ```yaml
     /// priorities:
-    ///   -  id: reading
-    ///      priority: raise reading scores
+    ///   - id: reading
+    ///     priority: raise reading scores
     /// ```
     NUMBERED_ENTRY = "numbered-entry";
 }

@@ -1,4 +1,4 @@
-//! Parses a fixed copy of a text, and maps all spans back to the original.
+//! Parses a fixed copy of a file, and maps all spans back to the original.
 
 use std::borrow::Cow;
 use std::ops::Range;
@@ -13,7 +13,7 @@ use crate::yaml::tree::{Comment, Entry, Node, Properties, Tree, Value};
 /// The maximum number of mistakes to report.
 const MOST: usize = 1000;
 
-/// Parses a text as if its mistakes were fixed; `None` if their edits conflict.
+/// Parses a file as if its mistakes were fixed; `None` if the edits conflict.
 pub(in crate::yaml) fn read<'text>(
     source: &Source,
     slips: Vec<Slip>,
@@ -74,7 +74,8 @@ impl Places {
         }
     }
 
-    /// Returns `true` if an edit changed a text, other than by white space that its style ignores.
+    /// Returns `true` if an edit changed a scalar, except for white space that the YAML style
+    /// ignores.
     fn is_changed(&self, span: Span, style: Style) -> bool {
         let range = span.range();
         let first = self.edits.partition_point(|edit| edit.new.end <= range.start);
@@ -114,7 +115,7 @@ impl Places {
     /// Maps the spans of a node. The recursion depth is limited by the parser.
     fn node<'text>(&self, node: Node<'_>) -> Node<'text> {
         let value = match node.value {
-            // The characters of such a text can't be mapped to the original.
+            // The characters of a changed scalar can't be mapped to the original.
             Value::Scalar(_, style) if self.is_changed(node.span, style) => Value::Broken,
             Value::Scalar(text, style) => Value::Scalar(owned(text), style),
             Value::Empty => Value::Empty,

@@ -8,11 +8,11 @@ use crate::yaml::line::{Line, Shape, closing_quote};
 /// A value that may continue on the next lines.
 pub(super) enum Text {
     Nothing,
-    /// A text, which may begin with a list in brackets. Further lines must be indented.
+    /// Unquoted or block text. Further lines must be indented.
     Open(Above),
-    /// A text in quotes that is not closed yet.
+    /// Quoted text without its closing quotation mark, and the mark.
     Quoted(Above, char),
-    /// A list or mapping that is not closed yet, and the number of open brackets.
+    /// A flow list or mapping that isn't closed yet, and the number of open brackets.
     Bracketed(Above, usize),
 }
 
@@ -30,8 +30,8 @@ impl Text {
         }
     }
 
-    /// Returns `None` if a line is part of the value; otherwise returns the text that ended before
-    /// the line.
+    /// Returns `None` if a line is part of the value; otherwise, `Some` with the text that ended
+    /// before the line, if any.
     pub(super) fn ends_at(&mut self, text: &str, line: &Line) -> Option<Option<Above>> {
         let said = || text.get(line.content..line.end).unwrap_or_default();
         let is_over = match self {
@@ -74,8 +74,8 @@ fn depth(said: &str, open: usize) -> usize {
     })
 }
 
-/// Returns `true` if a line, indented no further than `column`, begins an item or a key, so that it
-/// ends any text above.
+/// Returns `true` if a line, indented no further than `column`, begins an item or a key. Such a
+/// line ends the text above.
 fn begins_key(text: &str, line: &Line, column: usize) -> bool {
     let said = text.get(line.content..line.end).unwrap_or_default();
     let word = said.split([' ', ':']).next().unwrap_or_default();

@@ -1,4 +1,4 @@
-//! Walks the lines of a text with the tables of fields, and finds common mistakes.
+//! Walks the lines of a file, compares them with the tables of fields, and finds common mistakes.
 
 use std::collections::HashSet;
 
@@ -14,14 +14,14 @@ use crate::yaml::fault::glued;
 use crate::yaml::layout::was_field_line;
 use crate::yaml::line::{Line, Shape, colon as colon_of, is_marker, lines, shape};
 
-/// The keys with a colon in each block.
+/// The keys with a colon, each with the number of its block.
 type Present = HashSet<(usize, &'static str)>;
 
-/// Returns the mistakes in a text.
+/// Returns the common mistakes in a file.
 pub(super) fn slips(source: &Source) -> Vec<Slip> {
     let table = root(source.text());
-    // The first walk collects keys, since a word is unlikely to be a key if the same key follows
-    // later.
+    // The first walk collects keys, because a word is unlikely to be a key if the same key exists
+    // elsewhere in the block.
     let present = Walk::new(source, table, Present::new()).run().found;
     let walk = Walk::new(source, table, present).run();
     let mut slips = walk.slips;
@@ -30,7 +30,7 @@ pub(super) fn slips(source: &Source) -> Vec<Slip> {
     slips
 }
 
-/// The value or item that the last key or dash starts, before its first line.
+/// The value or item that is expected after the last key or dash.
 enum Pending {
     Nothing,
     /// The value of a key at a column.
@@ -51,7 +51,8 @@ struct Walk<'a> {
     found: Present,
     fences: Fences,
     slips: Vec<Slip>,
-    /// The index of the mistake for a text with too little indentation, while it continues.
+    /// The index of the mistake for text with too little indentation, as long as the text
+    /// continues.
     wrapped: Option<usize>,
 }
 
@@ -106,7 +107,7 @@ impl<'a> Walk<'a> {
             let said = self.source.text().get(at..end).unwrap_or_default();
             said.split_once(':').is_some_and(|(word, _)| table.field(word.trim_end()).is_some())
         };
-        // A real comment can have this form too, but not between the entries of a list and keys without a dash.
+        // A real comment can have this form too, but not between a list and keys without a dash.
         is_key(line.content + length, line.end)
             && below.filter(|row| row.shape != Shape::Nothing).take(1).any(|row| {
                 row.column > line.column && row.shape == Shape::Key && is_key(row.content, row.end)
@@ -147,8 +148,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Opens the block that a line begins, and closes blocks that it ends. Returns `true` if it
-    /// opened one.
+    /// Closes the blocks that a line ends, and opens the block that it begins. Returns `true` if a
+    /// block was opened.
     fn open(&mut self, line: &Line) -> bool {
         while self.frames.last().is_some_and(|frame| frame.column > line.column) {
             self.frames.pop();
@@ -158,7 +159,7 @@ impl<'a> Walk<'a> {
             Pending::Value(column, kind) if self.is_below(line, column, kind) => {
                 let is_item = self.begins_list(line, kind);
                 let holds = kind.and_then(|kind| Holds::below(kind, is_item));
-                // A text that begins on the line below its key.
+                // Text that begins on the line below its key.
                 if holds.is_none() && line.shape == Shape::Other {
                     self.text = Text::Open(Above { column, indent: line.column, line: *line });
                 }
@@ -192,7 +193,7 @@ impl<'a> Walk<'a> {
     }
 
     /// Returns `true` if a line begins a list below a key of this kind. A number or bullet begins
-    /// an item only if the key takes entries; otherwise it is part of a text.
+    /// an item only if the key takes entries; otherwise, it is part of text.
     fn begins_list(&self, line: &Line, kind: Option<&Kind>) -> bool {
         let said = self.said(line);
         line.shape == Shape::Item
@@ -222,7 +223,7 @@ impl<'a> Walk<'a> {
 
     fn item(&mut self, line: &Line, holds: Holds) {
         self.wrapped = None;
-        // After keys, a dash in the same column is not part of them.
+        // After keys, a dash in the same column does not belong to the keys.
         let table = match holds {
             Holds::Items(table) => table,
             _ => None,
@@ -306,7 +307,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Starts a value at `at`. Its further lines must be indented further than `column`.
+    /// Starts a value at `at`. The next lines of the value must be indented further than `column`.
     fn value(&mut self, line: &Line, at: usize, column: usize) {
         let value = self.source.text().get(at..line.end).unwrap_or_default().trim();
         self.text = Text::of(value, Above { column, indent: column + 2, line: *line });
@@ -333,7 +334,7 @@ impl<'a> Walk<'a> {
         if self.fences.takes(*line) {
             return;
         }
-        // After a text, an unknown key may have lost its colon as well.
+        // After text, an unknown key may be missing its colon too.
         let is_field_like = above.is_some_and(|above| above.column == line.column)
             && word.is_none()
             && was_field_line(self.source.text(), line)
@@ -358,8 +359,8 @@ impl<'a> Walk<'a> {
         self.text = Text::Open(above);
     }
 
-    /// Handles a line whose first word is a key of its block, if it is probably that key. Returns
-    /// `true` if it was.
+    /// Handles a line whose first word names a key of its block, if the word is probably meant as
+    /// the key. Returns `true` if it handled the line.
     fn colon(
         &mut self,
         line: &Line,

@@ -1,4 +1,4 @@
-//! Lines of a text with too little indentation.
+//! Lines that continue the text above but have too little indentation.
 
 use super::Slip;
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
@@ -6,12 +6,12 @@ use crate::source::{Source, Span};
 use crate::yaml::fault::{LINE_WITHOUT_KEY, sure_if_prose};
 use crate::yaml::line::Line;
 
-/// A text that ended before a line.
+/// Text that ended before a line.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Above {
-    /// The column of its key or dash.
+    /// The column of the key or dash of the text.
     pub(super) column: usize,
-    /// The column of its further lines.
+    /// The column of further lines of the text.
     pub(super) indent: usize,
     /// The first line of the text.
     pub(super) line: Line,
@@ -24,7 +24,7 @@ impl Above {
         Edit { span: Span::new(source.id(), line.start..line.start), text: " ".repeat(steps) }
     }
 
-    /// Returns how safe it is to treat a line as a continuation of the text: safe only below a `|` or `>`, and if it is prose.
+    /// Returns `Safe` if a line is clearly prose and the text is a block scalar (`|` or `>`).
     pub(super) fn applicability(&self, source: &Source, line: &Line) -> Applicability {
         let said = |line: &Line| source.text().get(line.content..line.end).unwrap_or_default();
         let is_block = said(&self.line).trim_end().ends_with(['|', '>']);
@@ -42,9 +42,9 @@ impl Above {
                     Span::new(source.id(), self.line.content..self.line.end),
                     "the text starts here",
                 )
-                .note("a line without a key would be lost")
+                .note("a line without a key would be missing from the report")
                 .help(format!("start the line with {} spaces", self.indent))
-                .fix("indent it", self.applicability(source, line), edits.clone());
+                .fix("indent the line", self.applicability(source, line), edits.clone());
         Slip { finding, edits }
     }
 }
@@ -61,7 +61,7 @@ impl Slip {
         let spaces = edit.text.len();
         if self.edits.len() == 1 {
             self.finding.helps =
-                vec![format!("indent it and the lines below it by {spaces} spaces")];
+                vec![format!("indent this line and the lines below by {spaces} spaces")];
         }
         self.edits.push(edit);
     }
