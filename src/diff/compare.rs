@@ -12,27 +12,12 @@ use super::kind::ChangeKind;
 use super::kinds::{entries, metrics, plan as plan_kinds, text};
 use super::metric::{is_percent, metric_of};
 use super::path::path;
+use super::settings::Settings;
 use super::tree::{NodeId, Tree, id_of, main_field};
 use super::value::Value;
-use super::weigh::Weights;
 use super::{disguise, field, money, translation, words};
-use crate::model::{Field, Kind, MonthDay, Plan, Read, Stage, Table, Target as Refers};
+use crate::model::{Field, Kind, Plan, Read, Stage, Table, Target as Refers};
 use crate::source::Span;
-
-/// The settings of a comparison.
-#[derive(Debug, Clone, PartialEq)]
-pub struct Settings {
-    /// The district's weights.
-    pub weights: Weights,
-    /// The first day of a school year. A target without a date is due on the last day of the year.
-    pub year_starts: MonthDay,
-}
-
-impl Default for Settings {
-    fn default() -> Settings {
-        Settings { weights: Weights::default(), year_starts: MonthDay::JULY_FIRST }
-    }
-}
 
 /// Returns all changes between two versions of a plan, in the order of the report.
 #[must_use]
@@ -53,6 +38,12 @@ pub fn changes(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> 
     compare.entry(Some(0), Some(0));
     let Compare { adopted, mut changes, .. } = compare;
     translation::confirm(before, after, &settings.weights, adopted, &mut changes);
+    if let Some(currency) = &settings.currency {
+        for Change { before, after, .. } in &mut changes {
+            let values = [&mut before.value, &mut after.value].into_iter().flatten();
+            values.for_each(|value| value.set_currency(currency));
+        }
+    }
     changes
 }
 
@@ -227,7 +218,7 @@ impl Compare<'_, '_> {
         before: Option<&Value>,
         after: Option<&Value>,
     ) -> Option<Decimal> {
-        let is_money = |value: Option<&Value>| matches!(value, Some(Value::Money(_)));
+        let is_money = |value: Option<&Value>| matches!(value, Some(Value::Money { .. }));
         if is_money(before) || is_money(after) {
             return money::share(before, after);
         }

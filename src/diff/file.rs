@@ -1,9 +1,10 @@
 //! Compares two versions of a plan file.
 
 use super::change::{At, Change, Path, PlanDiff, Side, Step, Version, What};
-use super::compare::{Settings, changes, is_adopted};
+use super::compare::{changes, is_adopted};
 use super::kind::ChangeKind;
 use super::kinds::plan as kinds;
+use super::settings::Settings;
 use super::value::Value;
 use crate::model::Plan;
 use crate::source::Source;

@@ -9,7 +9,7 @@ use crate::model::Read;
 /// Returns the change as a share of the old amount; 1 if the old amount was zero and the new one isn't.
 pub(super) fn share(before: Option<&Value>, after: Option<&Value>) -> Option<Decimal> {
     let amount = |value: Option<&Value>| match value {
-        Some(Value::Money(amount)) => Some(*amount),
+        Some(Value::Money { amount, .. }) => Some(*amount),
         _ => None,
     };
     let (before, after) = (amount(before), amount(after));

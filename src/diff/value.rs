@@ -1,5 +1,7 @@
 //! Values of changes.
 
+use std::sync::Arc;
+
 use rust_decimal::Decimal;
 use serde::Serialize;
 use serde::ser::{SerializeMap, Serializer};
@@ -21,7 +23,12 @@ pub enum Value {
     /// An id, reference, choice, school year or language, compared verbatim.
     Word(Box<str>),
     /// Money or a plain number.
-    Money(Decimal),
+    Money {
+        /// The amount.
+        amount: Decimal,
+        /// Its ISO 4217 currency code, once the comparison is complete.
+        currency: Option<Arc<str>>,
+    },
     /// A measured value.
     Measure {
         /// The number, if there is one.
@@ -40,6 +47,18 @@ pub enum Value {
 }
 
 impl Value {
+    /// Sets the currency of all amounts.
+    pub(super) fn set_currency(&mut self, code: &Arc<str>) {
+        match self {
+            Value::Money { currency, .. } => *currency = Some(Arc::clone(code)),
+            Value::List(items) => items.iter_mut().for_each(|item| item.set_currency(code)),
+            Value::Entry(fields) => {
+                fields.iter_mut().for_each(|(_, value)| value.set_currency(code));
+            }
+            _ => {}
+        }
+    }
+
     /// Normalizes all texts to NFC, so that equal texts have equal values.
     #[must_use]
     pub(super) fn composed(self) -> Value {
@@ -89,7 +108,7 @@ impl Value {
             Value::Text { text, .. } | Value::Word(text) => text.is_empty(),
             Value::List(all) => all.is_empty(),
             Value::Entry(fields) => fields.is_empty(),
-            Value::Money(_) | Value::Measure { .. } | Value::Date(_) => false,
+            Value::Money { .. } | Value::Measure { .. } | Value::Date(_) => false,
         }
     }
 
@@ -109,7 +128,9 @@ impl Value {
             Read::Ids(ids) => words(ids),
             Read::Date(date) => Value::Date((*date)?.value),
             Read::Year(year) => Value::Word((*year)?.value.to_string().into()),
-            Read::Money(money) => Value::Money((*money)?.value.0.normalize()),
+            Read::Money(money) => {
+                Value::Money { amount: (*money)?.value.0.normalize(), currency: None }
+            }
             Read::Measure(measure) => Value::measure((*measure)?, false),
             Read::Switch(switch) => Value::Word((*switch)?.value.to_string().into()),
             Read::Choice(choice) => Value::Word((*choice)?.value.into()),
@@ -151,7 +172,7 @@ impl Serialize for Value {
             Value::Text { text, .. } | Value::Word(text) | Value::Measure { text, .. } => {
                 serializer.serialize_str(text)
             }
-            Value::Money(number) => serializer.collect_str(number),
+            Value::Money { amount, .. } => serializer.collect_str(amount),
             Value::Date(date) => serializer.collect_str(date),
             Value::List(all) => serializer.collect_seq(all),
             Value::Entry(fields) => {

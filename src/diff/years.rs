@@ -4,10 +4,11 @@ use std::collections::BTreeSet;
 
 use super::align::align;
 use super::change::{Change, Side, What};
-use super::compare::{Settings, changes};
+use super::compare::changes;
 use super::kind::ChangeKind;
 use super::kinds::entries;
 use super::path::path;
+use super::settings::Settings;
 use super::tree::{NodeId, Tree, main_text};
 use super::value::Value;
 use super::words::{readable, tokens};

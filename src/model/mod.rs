@@ -54,7 +54,7 @@ pub use project::{
     MonthDay, Project, YearSettings,
 };
 pub use reflection::{Outcome, Reflection, ResultNumber};
-pub use setting::Setting;
+pub use setting::{CURRENCY, Setting};
 pub use slots::{Entities, Evidence, Id, Keyed, Levels, NamedEntities, OneEntity, Read, Slot};
 pub use wording::{Answer, Wording};
 pub use year::SchoolYear;

@@ -15,6 +15,9 @@ use super::wording::Wording;
 use super::year::SchoolYear;
 use crate::source::Text;
 
+/// The ISO 4217 code of the currency that a project has if it names none.
+pub const CURRENCY: &str = "USD";
+
 /// The settings that apply to every plan: the project file, and the forms that it names.
 ///
 /// Validation, linting, reports and comparisons use them. Without a project file, the methods
@@ -138,7 +141,7 @@ impl Setting {
     #[must_use]
     pub fn currency(&self) -> &str {
         let named = self.project.as_ref().and_then(|project| project.currency.as_ref());
-        named.map_or("USD", Text::trimmed)
+        named.map_or(CURRENCY, Text::trimmed)
     }
 
     /// Formats an amount in the project's currency: `$251,000`.

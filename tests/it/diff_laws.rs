@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use plancc::diff::{self, Change, Path, Settings, Side, Value, Weights, What};
-use plancc::model::{Entity, Kind, MonthDay, Plan, Read, Table};
+use plancc::diff::{self, Change, Path, Settings, Side, Value, What};
+use plancc::model::{Entity, Kind, Plan, Read, Table};
 use plancc::source::{Source, SourceId};
 use plancc::{prose, schema};
 use proptest::prelude::*;
@@ -17,7 +17,7 @@ use apply::Tree;
 use edit::edit;
 
 fn settings() -> Settings {
-    Settings { weights: Weights::default(), year_starts: MonthDay::JULY_FIRST }
+    Settings::default()
 }
 
 fn read(text: &str) -> Plan {

@@ -327,6 +327,7 @@ pub(super) fn settings(opened: &Opened) -> Settings {
     Settings {
         weights: Weights::of(project.and_then(|project| project.diff.as_ref())),
         year_starts: opened.setting.year_starts(),
+        currency: Settings::currency_of(project),
     }
 }
 

@@ -250,6 +250,7 @@ pub(super) fn settings(project: Option<&Source>) -> (Settings, bool) {
     let settings = Settings {
         weights: if is_broken { Weights::default() } else { Weights::of(diff) },
         year_starts: starts.map_or(MonthDay::JULY_FIRST, |day| day.value),
+        currency: Settings::currency_of(project.as_ref()),
     };
     (settings, is_broken)
 }

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 use super::days::apart;
 use super::say::{Bit, field_name};
 use crate::diff::Value;
+use crate::model::numbers;
 use crate::prose;
 
 pub(super) fn is_text(value: &Value) -> bool {
@@ -36,9 +37,13 @@ pub(super) fn readable(value: &Value) -> String {
         }
         Value::List(all) => all.iter().map(readable).collect::<Vec<_>>().join(", "),
         Value::Word(text) => text.to_string(),
-        Value::Money(amount) => thousands(*amount),
+        Value::Money { amount, currency } => money(*amount, currency.as_deref()),
         Value::Measure { number: Some(number), percent: true, .. } => {
             format!("{}%", number.normalize())
+        }
+        // As written, since a number of four digits may be a year; a longer one gets separators.
+        Value::Measure { number: Some(number), text, .. } if is_long(text) => {
+            numbers::number(*number)
         }
         Value::Measure { text, .. } => text.to_string(),
         Value::Date(date) => date.to_string(),
@@ -81,10 +86,10 @@ pub(super) fn value(value: &Value) -> Vec<Bit> {
 pub(super) fn delta(before: Option<&Value>, after: Option<&Value>) -> Option<String> {
     match (before?, after?) {
         (Value::Date(before), Value::Date(after)) => apart(before.day, after.day),
-        (Value::Money(before), Value::Money(after)) => {
+        (Value::Money { amount: before, .. }, Value::Money { amount: after, currency }) => {
             let by = after.checked_sub(*before)?;
             let share = by.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before.abs());
-            let signed = signed(by, thousands(by.abs()));
+            let signed = signed(by, money(by.abs(), currency.as_deref()));
             Some(match share {
                 Some(share) => {
                     let places = if share.abs() < Decimal::TEN { 1 } else { 0 };
@@ -102,7 +107,7 @@ pub(super) fn delta(before: Option<&Value>, after: Option<&Value>) -> Option<Str
             if by.is_zero() {
                 return None;
             }
-            let number = signed(by, by.abs().to_string());
+            let number = signed(by, numbers::number(by.abs()));
             Some(match (percent, by.abs() == Decimal::ONE) {
                 (true, true) => format!("{number} point"),
                 (true, false) => format!("{number} points"),
@@ -115,6 +120,18 @@ pub(super) fn delta(before: Option<&Value>, after: Option<&Value>) -> Option<Str
 
 pub(super) fn signed(number: Decimal, digits: String) -> String {
     format!("{}{digits}", if number.is_sign_negative() && !number.is_zero() { "−" } else { "+" })
+}
+
+/// Formats an amount with its currency: `$1,425,000.50`, `−$300`.
+fn money(amount: Decimal, currency: Option<&str>) -> String {
+    let Some(currency) = currency else { return thousands(amount) };
+    let sign = if amount.is_sign_negative() && !amount.is_zero() { "−" } else { "" };
+    format!("{sign}{}", numbers::money(amount.abs().normalize(), currency))
+}
+
+/// Returns `true` for a plain number of five or more digits.
+fn is_long(text: &str) -> bool {
+    text.len() >= 5 && text.bytes().all(|byte| byte.is_ascii_digit())
 }
 
 /// Formats a number with thousands separators: `1,425,000.50`.

@@ -1,0 +1,35 @@
+//! The settings of a comparison.
+
+use std::sync::Arc;
+
+use super::weigh::Weights;
+use crate::model::{CURRENCY, MonthDay, Project};
+use crate::source::Text;
+
+/// The settings of a comparison.
+#[derive(Debug, Clone, PartialEq)]
+pub struct Settings {
+    /// The district's weights.
+    pub weights: Weights,
+    /// The first day of a school year. A target without a date is due on the last day of the year.
+    pub year_starts: MonthDay,
+    /// The ISO 4217 code of the currency of all amounts; `None` to show amounts as plain numbers.
+    pub currency: Option<Arc<str>>,
+}
+
+impl Settings {
+    /// Returns the currency that a project file sets, or the default if it sets none or an invalid one.
+    #[must_use]
+    pub fn currency_of(project: Option<&Project>) -> Option<Arc<str>> {
+        let code = project.and_then(|project| project.currency.as_ref()).map(Text::trimmed);
+        let is_code =
+            |code: &&str| code.len() == 3 && code.bytes().all(|one| one.is_ascii_uppercase());
+        Some(code.filter(is_code).unwrap_or(CURRENCY).into())
+    }
+}
+
+impl Default for Settings {
+    fn default() -> Settings {
+        Settings { weights: Weights::default(), year_starts: MonthDay::JULY_FIRST, currency: None }
+    }
+}
