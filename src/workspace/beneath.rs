@@ -1,7 +1,8 @@
 //! Opens files below a folder without following links.
 //!
-//! The fence resolves a path once, and this module opens it once: each part is opened relative to the folder
-//! before it, so that a link that is swapped in meanwhile causes an error and is never followed.
+//! The fence resolves a path once, and this module opens the result once. It opens each component
+//! relative to its parent folder, so a symlink that is swapped in between causes an error and is
+//! never followed.
 
 #[cfg(not(unix))]
 #[path = "beneath/other.rs"]

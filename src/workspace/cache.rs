@@ -1,4 +1,5 @@
-//! The user's cache folder: the key that signs manifests, and the hashes of single files that plancc wrote.
+//! The user's cache folder: the key that signs manifests, and the hashes of files written with
+//! `build -o`.
 
 use std::fmt;
 use std::fs;
@@ -11,14 +12,14 @@ use super::name::whole;
 /// Size of a key in bytes.
 const SIZE: usize = 32;
 
-/// plancc's folder in the user's cache folder, which no file in the checkout can change.
+/// plancc's folder in the user's cache folder, outside the control of the checkout.
 #[derive(Debug, Clone)]
 pub struct Cache {
     folder: PathBuf,
     key: [u8; SIZE],
 }
 
-/// The reason that there is no key.
+/// The reason why there is no key.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum NoCache {
     /// The system defines no cache folder.
@@ -50,7 +51,7 @@ impl Cache {
         let tops = [Some(project.as_path()), checkout(&inside)];
         let is_inside = |folder: &Path| {
             tops.into_iter().flatten().any(|top| {
-                // A home folder that is itself a repository does not come from someone else.
+                // The user's home folder may be a repository, but no one else can commit to it.
                 let is_home = top != project && std::env::home_dir().as_deref() == Some(top);
                 let real = top.canonicalize();
                 !is_home
@@ -70,7 +71,7 @@ impl Cache {
         Ok(Cache { folder: real, key })
     }
 
-    /// Computes a keyed hash of a text, which only this user's plancc can produce.
+    /// Computes a keyed hash of a text. Only this user's plancc has the key.
     ///
     /// Source: BLAKE3's keyed mode, a message authentication code (MAC).
     #[must_use]
@@ -83,13 +84,13 @@ impl Cache {
         hasher.finalize()
     }
 
-    /// Records that plancc wrote these bytes to the file at `path`.
+    /// Records the hash of the bytes that plancc wrote to `path`.
     pub fn remember(&self, path: &Path, bytes: &[u8]) {
         let Some(record) = self.record(path) else { return };
         let hash = blake3::hash(bytes).to_hex();
         let written = fs::create_dir_all(self.folder.join("written"))
             .and_then(|()| fs::write(record, hash.as_bytes()));
-        // Without a record, the next build asks for `--force`; nothing is lost.
+        // If this fails, the next build asks for `--force`; nothing is lost.
         drop(written);
     }
 
@@ -108,7 +109,7 @@ impl Cache {
     }
 }
 
-/// Returns the system's folder for cached files.
+/// Returns the system's cache folder for this user.
 ///
 /// Sources: the XDG Base Directory Specification 0.8 (a relative path is ignored); Apple's "File System
 /// Basics".
@@ -136,7 +137,8 @@ fn make_private(folder: &Path) -> io::Result<()> {
     builder.create(folder)
 }
 
-/// Reads the key in a folder. If it is missing, or other users can read it, creates one that only this user can read.
+/// Reads the key in a folder. If the key is missing, or other users can read it, creates a new key
+/// that only this user can read.
 fn key(folder: &Path) -> io::Result<[u8; SIZE]> {
     let path = folder.join("key");
     if let Some(key) = read(&path)? {
@@ -144,14 +146,14 @@ fn key(folder: &Path) -> io::Result<[u8; SIZE]> {
     }
     let mut key = [0; SIZE];
     getrandom::fill(&mut key).map_err(|error| io::Error::other(error.to_string()))?;
-    // A temporary file is readable only by its user (mode 0600), and gets its name only when it is complete.
+    // The temporary file has mode 0600 and is renamed only when it is complete.
     let mut file = tempfile::NamedTempFile::new_in(folder)?;
     io::Write::write_all(&mut file, &key)?;
     match file.persist_noclobber(&path) {
         Ok(_) => Ok(key),
         // Another process created the key first.
         Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => {
-            read(&path)?.ok_or_else(|| io::Error::other("it contains an invalid key"))
+            read(&path)?.ok_or_else(|| io::Error::other("its key file is invalid"))
         }
         Err(refused) => Err(refused.error),
     }
@@ -198,7 +200,7 @@ impl fmt::Display for NoCache {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = super::name::with_slashes;
         match self {
-            NoCache::NoFolder => f.write_str("there is no cache folder"),
+            NoCache::NoFolder => f.write_str("the system defines no cache folder"),
             NoCache::InCheckout(folder) => {
                 write!(f, "the cache folder `{}` is in the checkout", shown(folder))
             }

@@ -14,16 +14,16 @@ use super::history::{Changed, Moment};
 /// Source: <https://reproducible-builds.org/specs/source-date-epoch/>, version 1.1.
 pub const VARIABLE: &str = "SOURCE_DATE_EPOCH";
 
-/// A report's date and its origin.
+/// The date that a report shows, and where it comes from.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct ReportDay {
     /// The date, in the project's time zone.
     pub day: Date,
-    /// The origin of the date.
+    /// The source of the date.
     pub origin: Origin,
 }
 
-/// The origin of a report's date.
+/// The source of a report's date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Origin {
     /// `SOURCE_DATE_EPOCH`.
@@ -45,12 +45,12 @@ pub struct Clock {
     fixed: Option<ReportDay>,
 }
 
-/// The reason that there is no clock.
+/// The reason why the date cannot be determined.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum ClockError {
     /// `SOURCE_DATE_EPOCH` is not a number of seconds.
     NoSeconds(String),
-    /// The time zone is unknown; it may have a similar known name.
+    /// The time zone is unknown; contains a known zone with a similar name, if any.
     NoZone(String, Option<String>),
 }
 
@@ -93,7 +93,7 @@ impl Clock {
         epoch: Option<&OsStr>,
         option: Option<Date>,
     ) -> Result<Clock, ClockError> {
-        // A workflow with nothing to set sets an empty value.
+        // A workflow that leaves the variable unset passes an empty string.
         let fixed = match epoch.filter(|epoch| !epoch.is_empty()) {
             Some(epoch) => {
                 let wrong = || ClockError::NoSeconds(epoch.to_string_lossy().into_owned());
@@ -107,13 +107,14 @@ impl Clock {
         Ok(Clock { zone, fixed })
     }
 
-    /// Returns `true` if all reports have the same date, so that history is not needed.
+    /// Returns `true` if all reports have the same date, so git's history is not needed.
     #[must_use]
     pub fn is_fixed(&self) -> bool {
         self.fixed.is_some()
     }
 
-    /// Returns the report's date of a plan with this last change; `None` without git.
+    /// Returns the date of the report for a plan with this last change; `None` means that the plan
+    /// is not in git.
     #[must_use]
     pub fn day(&self, changed: Option<Changed>) -> ReportDay {
         if let Some(fixed) = self.fixed {
@@ -155,7 +156,7 @@ impl fmt::Display for ClockError {
 }
 
 impl ClockError {
-    /// Returns the time zone that was probably meant.
+    /// Returns the known time zone that is most similar to `name`.
     #[must_use]
     pub fn near(&self) -> Option<&str> {
         match self {
@@ -164,7 +165,7 @@ impl ClockError {
         }
     }
 
-    /// Returns what to do next.
+    /// Returns the help text for the user.
     #[must_use]
     pub fn help(&self) -> String {
         match self {

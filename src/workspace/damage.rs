@@ -1,7 +1,8 @@
 //! Detection of a damaged `.git`.
 //!
-//! Git ignores a damaged `.git` and searches further up, so a plan would have no history or that of another
-//! repository. The nearest `.git` is therefore checked before a repository is opened.
+//! Git ignores a damaged `.git` and searches the parent folders, so a plan would have no history,
+//! or the history of another repository. plancc therefore checks the nearest `.git` before it opens
+//! a repository.
 
 use std::fs::File;
 use std::io::Read;
@@ -9,15 +10,15 @@ use std::path::{Path, PathBuf};
 
 use super::name::{shown, whole};
 
-/// Size limit in bytes of `HEAD` and of a `.git` file. Both are one short line.
+/// Size limit in bytes of `HEAD` and of a `.git` file; each contains one short line.
 const LINE: u64 = 4096;
 
-/// Describes the damage of the nearest `.git` in or above `folder`. Returns `None` if it is intact or
-/// missing.
+/// Describes the damage to the nearest `.git` in or above `folder`. Returns `None` if that `.git`
+/// is intact, or if there is none.
 pub(super) fn nearest(folder: &Path) -> Option<String> {
     let folder = whole(&std::path::absolute(folder).ok()?, Path::new(""));
     for up in folder.ancestors() {
-        // A bare repository has no `.git`; a `.git` further up belongs to another repository.
+        // A bare repository has no `.git`. A `.git` above it belongs to another repository.
         if ["HEAD", "objects", "refs"].iter().all(|part| up.join(part).exists()) {
             return None;
         }
@@ -35,14 +36,15 @@ pub(super) fn nearest(folder: &Path) -> Option<String> {
     None
 }
 
-/// Describes the damage of a `.git` file, which contains the path of a worktree's or submodule's git folder.
+/// Describes the damage to a `.git` file, which contains the path of the git folder of a worktree
+/// or submodule.
 fn of_file(dot_git: &Path, up: &Path, name: &dyn Fn(&Path) -> String) -> Option<String> {
     let Some(line) = line(dot_git) else {
         return Some(format!("`{}` cannot be read", name(dot_git)));
     };
     let Some(target) = line.strip_prefix("gitdir:").map(str::trim).filter(|one| !one.is_empty())
     else {
-        return Some(format!("`{}` does not name a repository", name(dot_git)));
+        return Some(format!("`{}` does not contain the path of a git folder", name(dot_git)));
     };
     let git_dir = whole(Path::new(target), up);
     if !git_dir.is_dir() {
@@ -54,7 +56,8 @@ fn of_file(dot_git: &Path, up: &Path, name: &dyn Fn(&Path) -> String) -> Option<
     of_folder(&git_dir, common.as_deref().unwrap_or(&git_dir), name)
 }
 
-/// Describes the damage of a git folder; `common` contains the data that all its worktrees share.
+/// Describes the damage to a git folder. `common` is the folder with the data that all worktrees
+/// share.
 fn of_folder(git_dir: &Path, common: &Path, name: &dyn Fn(&Path) -> String) -> Option<String> {
     for part in ["objects", "refs"] {
         if !common.join(part).is_dir() {
@@ -80,7 +83,7 @@ fn exists(path: &Path) -> bool {
     path.symlink_metadata().is_ok()
 }
 
-/// Returns the first line of a small file.
+/// Returns the first line of a file of at most [`LINE`] bytes.
 fn line(path: &Path) -> Option<String> {
     let mut text = String::new();
     File::open(path).ok()?.take(LINE).read_to_string(&mut text).ok()?;

@@ -1,4 +1,4 @@
-//! Detection of the encoding of bytes that are not UTF-8.
+//! Detects the encoding of bytes that are not UTF-8.
 
 use std::fmt;
 use std::str::Utf8Error;
@@ -11,9 +11,9 @@ const WINDOWS_1252: &str = "€\u{81}‚ƒ„…†‡ˆ‰Š‹Œ\u{8d}Ž\u{8f}
 /// The probable encoding or type of a file that is not UTF-8.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Encoding {
-    /// An older encoding of Western languages; the first invalid byte is this character.
+    /// Windows-1252; contains the character that the first invalid byte encodes.
     Windows1252(char),
-    /// Two bytes per character, as Notepad's "Unicode" option saves.
+    /// UTF-16, which is Notepad's "Unicode" encoding.
     Utf16,
     /// The text ends in the middle of a character.
     CutShort,
@@ -21,7 +21,7 @@ pub enum Encoding {
     Pdf,
     /// Word, Excel and OpenDocument files, and any other archive.
     Zip,
-    /// An image or other data.
+    /// An image or other binary data.
     Binary,
 }
 
@@ -32,7 +32,7 @@ impl Encoding {
         matches!(self, Encoding::Pdf | Encoding::Zip | Encoding::Binary)
     }
 
-    /// Returns what to do next.
+    /// Returns the help text for the user.
     #[must_use]
     pub fn help(self) -> &'static str {
         match self {
@@ -40,9 +40,9 @@ impl Encoding {
                 "open the file in an editor as Windows-1252 (\"Western\" or \"ANSI\") and save it as UTF-8"
             }
             Encoding::Utf16 => "open the file in an editor and save it as UTF-8",
-            Encoding::CutShort => "copy the file again from its source: its end is missing",
+            Encoding::CutShort => "the end of the file is missing: copy the file again",
             Encoding::Pdf | Encoding::Zip | Encoding::Binary => {
-                "a plan is a text file with a name that ends in `.yaml`; its first line is `plancc: 1`"
+                "a plan is a text file whose name ends in `.yaml` and whose first line is `plancc: 1`"
             }
         }
     }
@@ -86,14 +86,14 @@ pub(super) fn likely(bytes: &[u8], fault: Utf8Error) -> Encoding {
         return Encoding::Binary;
     }
     let (before, rest) = bytes.split_at_checked(fault.valid_up_to()).unwrap_or_default();
-    // A single byte at the end of English text may also be from an older encoding.
+    // A single invalid byte after ASCII text is more likely to be Windows-1252.
     if fault.error_len().is_none() && (rest.len() > 1 || !before.is_ascii()) {
         return Encoding::CutShort;
     }
     Encoding::Windows1252(windows_1252(rest.first().copied().unwrap_or_default()))
 }
 
-/// Decodes bytes as UTF-8 where valid, else as Windows-1252.
+/// Decodes valid UTF-8 as such, and all other bytes as Windows-1252.
 pub(super) fn guess(bytes: &[u8]) -> String {
     let mut text = String::with_capacity(bytes.len());
     for chunk in bytes.utf8_chunks() {

@@ -1,4 +1,4 @@
-//! The sandbox around a checkout: restricts which files may be read and written because of the files in it.
+//! The sandbox around a checkout: restricts which paths its files can make plancc read or write.
 
 use std::ffi::OsStr;
 use std::io;
@@ -7,32 +7,32 @@ use std::path::{Component, Path, PathBuf};
 use super::find::PROJECT_FILE;
 use super::name::whole;
 
-/// A folder that all paths named by files in it must stay in.
+/// A folder whose files may name only paths inside the folder.
 ///
-/// Anyone who can change a file in the checkout can also add a link to it. A link out of the folder could
-/// leak a secret of the machine into a report, or overwrite files elsewhere. So could a link into a hidden
-/// folder, since `.git` contains the token of a CI job.
+/// Anyone who can change a file in the checkout can also add a link to it. A link out of the folder
+/// could leak a secret of the machine into a report, or overwrite files elsewhere. A link into a
+/// hidden folder is just as dangerous, since `.git` contains the token of a CI job.
 #[derive(Debug, Clone)]
 pub struct Fence {
     named: PathBuf,
     real: PathBuf,
 }
 
-/// The reason that a path may not be read or written.
+/// The reason why a path must not be read or written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Barrier {
     /// A link leads out of the folder, or into a hidden folder in it.
     LeadsOut,
-    /// It is in a `.git` folder.
+    /// The path is in a `.git` folder.
     Git,
-    /// The path contains a link, which is not allowed for writing.
+    /// The path contains a link, and plancc doesn't write through links.
     Link,
 }
 
 /// The real location of a file, with all links resolved once.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Resolved {
-    /// A folder that the user named or that the project is in.
+    /// The folder of the fence, or the parent folder of a file outside it.
     pub(super) root: PathBuf,
     /// The file's path in that folder, without links.
     pub(super) path: PathBuf,
@@ -54,8 +54,8 @@ impl Fence {
         &self.real
     }
 
-    /// Returns `true` if a path that a file in the folder names starts and ends in the folder and is not
-    /// hidden.
+    /// Returns `true` if a path is inside the folder, before and after its links are resolved, and
+    /// has no hidden component.
     ///
     /// # Errors
     /// Fails if the path cannot be resolved.
@@ -73,10 +73,10 @@ impl Fence {
         Ok(self.barrier(path)?.is_some())
     }
 
-    /// Returns the reason that a path must not be read, if any.
+    /// Returns the reason why a path must not be read, if any.
     ///
-    /// A path that starts outside the folder was named by the user and may be anywhere except in `.git`. For
-    /// a file that does not exist yet, its folders decide.
+    /// A path outside the folder comes from the user and may be anywhere except in `.git`. If the
+    /// file does not exist yet, its existing parent folders are checked.
     ///
     /// # Errors
     /// Fails if the path cannot be resolved.
@@ -96,7 +96,7 @@ impl Fence {
         })
     }
 
-    /// Returns the reason that a path must not be written, if any. Unlike for reading, any link in it is a
+    /// Returns the reason why a path must not be written, if any. Every link in the path is a
     /// reason.
     ///
     /// # Errors
@@ -105,8 +105,8 @@ impl Fence {
         Ok(self.barrier_to_folder(path)?.or_else(|| path.is_symlink().then_some(Barrier::Link)))
     }
 
-    /// Returns the reason that a folder must not be written to, if any. A link outside any checkout belongs
-    /// to the user and is allowed.
+    /// Returns the reason why a folder must not be written to, if any. A link outside every
+    /// checkout belongs to the user and is allowed.
     ///
     /// # Errors
     /// Fails if the path cannot be resolved.
@@ -126,7 +126,7 @@ impl Fence {
             return Ok(Err(barrier));
         }
         let real = path.canonicalize()?;
-        // The file must still be in the location that was just checked.
+        // A link may have been swapped in after the check.
         if self.inside(&absolute(path)?).is_some() {
             return Ok(match real.strip_prefix(&self.real) {
                 Ok(path) if !has_git(path) => {
@@ -138,20 +138,20 @@ impl Fence {
         if has_git(&real) { Ok(Err(Barrier::Git)) } else { Ok(Ok(Resolved::of_real(&real))) }
     }
 
-    /// Returns the folder and the path in it, if `path` starts in the folder.
+    /// Returns the canonical folder and the relative path in it, if `path` is in the folder.
     pub(super) fn place(&self, path: &Path) -> Option<(PathBuf, PathBuf)> {
         let path = absolute(path).ok()?;
         Some((self.real.clone(), self.inside(&path)?.to_owned()))
     }
 
-    /// Returns the path in the folder, if it starts there.
+    /// Returns the relative path in the folder, if `path` is in it.
     fn inside<'a>(&self, path: &'a Path) -> Option<&'a Path> {
         path.strip_prefix(&self.named).or_else(|_| path.strip_prefix(&self.real)).ok()
     }
 }
 
 impl Resolved {
-    /// Creates the location of a file of which only the canonical path is known.
+    /// Splits a canonical path into its parent folder and its file name.
     pub(super) fn of_real(real: &Path) -> Resolved {
         match (real.parent(), real.file_name()) {
             (Some(root), Some(name)) => Resolved { root: root.to_owned(), path: name.into() },
@@ -160,23 +160,23 @@ impl Resolved {
     }
 }
 
-/// Returns the reason that no new file may be created at `path`, if any: it is in `.git`, or a link in the
-/// checkout leads to it.
+/// Returns the reason why no file may be created at `path`, if any: the path is in `.git`, or
+/// contains a link of the checkout.
 ///
 /// # Errors
 /// Fails if the path cannot be resolved.
 pub(super) fn barrier_to_create(path: &Path) -> io::Result<Option<Barrier>> {
     let path = absolute(path)?;
     let (real, _) = deepest(&path)?;
-    // The last part may be a link, since a new file never replaces it.
+    // The last component may be a link, since a new file never replaces it.
     let folder = path.parent().unwrap_or(&path);
     let is_through = checkout(folder).is_some_and(|top| has_link(top, folder));
     let link = is_through.then_some(Barrier::Link);
     Ok(if has_git(&real) { Some(Barrier::Git) } else { link })
 }
 
-/// Returns the root of the checkout that contains a path: the nearest folder above it with `.git`, else with
-/// a project file.
+/// Returns the root of the checkout that contains a path: the nearest parent folder with a `.git`,
+/// or, without a repository, with a project file.
 #[must_use]
 pub fn checkout(path: &Path) -> Option<&Path> {
     let above = |name: &str| path.ancestors().skip(1).find(|up| up.join(name).exists());
@@ -187,8 +187,8 @@ fn absolute(path: &Path) -> io::Result<PathBuf> {
     Ok(whole(&std::path::absolute(path)?, Path::new("")))
 }
 
-/// Resolves all links in a path. Returns the result, and `true` if the path ends in a dangling link. Parts
-/// that do not exist yet are kept.
+/// Resolves all links in a path, and keeps the components that do not exist yet. The flag is `true`
+/// if a dangling link stopped the resolution.
 fn deepest(path: &Path) -> io::Result<(PathBuf, bool)> {
     for place in path.ancestors() {
         match place.canonicalize() {
@@ -212,7 +212,7 @@ fn deepest(path: &Path) -> io::Result<(PathBuf, bool)> {
     Ok((path.to_owned(), false))
 }
 
-/// Returns `true` if a part of `path` below `top` is a link.
+/// Returns `true` if a component of `path` below `top` is a link.
 fn has_link(top: &Path, path: &Path) -> bool {
     let Ok(inside) = path.strip_prefix(top) else { return false };
     let mut place = top.to_owned();
@@ -237,8 +237,9 @@ fn names(path: &Path) -> impl Iterator<Item = &OsStr> {
     })
 }
 
-/// Returns `true` if any system treats a name as `.git`: different case, the DOS short name, trailing periods
-/// and spaces or streams on Windows, and characters that macOS ignores.
+/// Returns `true` if any system treats a name as `.git`. Examples are a different case, the short
+/// name `git~1`, trailing periods, spaces or stream names on Windows, and characters that macOS
+/// ignores.
 ///
 /// Source: git's `is_ntfs_dotgit` and `is_hfs_dotgit`.
 fn is_git(name: &OsStr) -> bool {

@@ -1,4 +1,4 @@
-//! The git repository that contains the project, for reading its history.
+//! Opens the git repository that contains the project, to read its history.
 //!
 //! Only the repository's own configuration is used. The user's git settings are ignored, so that all users
 //! get the same result.
@@ -33,12 +33,12 @@ pub enum GitError {
     Ambiguous(String),
     /// An object exists but cannot be read: it is damaged, or was never fetched.
     Missing(String),
-    /// A file exceeds the size limit of plans.
+    /// A file is larger than the size limit of plans.
     TooLarge(String),
 }
 
-/// Returns the root of the repository that contains a folder. Only looks for `.git`, so that it works even if
-/// git's files cannot be read. In worktrees and submodules, `.git` is a file.
+/// Returns the root of the repository that contains a folder. Only looks for `.git`, so it works
+/// even if the repository is damaged. In worktrees and submodules, `.git` is a file.
 #[must_use]
 pub fn root_of(folder: &Path) -> Option<&Path> {
     let is_root = |folder: &&Path| {
@@ -54,7 +54,7 @@ impl Repository {
     /// Ignores bare repositories, since they have no working files.
     ///
     /// # Errors
-    /// Fails if there is a repository but it cannot be read.
+    /// Fails if a repository exists but cannot be read.
     pub fn around(folder: &Path) -> Result<Option<Repository>, GitError> {
         Ok(Repository::open(folder, true)?.filter(|found| !found.is_bare()))
     }
@@ -62,7 +62,7 @@ impl Repository {
     /// Opens the repository that contains a folder, even a bare one. Returns `None` if there is none.
     ///
     /// # Errors
-    /// Fails if there is a repository but it cannot be read.
+    /// Fails if a repository exists but cannot be read.
     pub fn history(folder: &Path) -> Result<Option<Repository>, GitError> {
         Repository::open(folder, false)
     }
@@ -80,8 +80,8 @@ impl Repository {
         let git = gix::ThreadSafeRepository::discover_opts(folder, options(), trust)
             .map_err(|error| GitError::Unreadable(reason(&error)))?
             .to_thread_local();
-        // Such a repository has no branches in `refs/`; without this check, all revisions would seem to be
-        // missing.
+        // A reftable repository has no branches in `refs/`. Without this check, all revisions would
+        // seem to be missing.
         let form = git.config_snapshot().string("extensions.refStorage");
         if let Some(form) = form.filter(|form| !form.eq_ignore_ascii_case(b"files")) {
             return Err(GitError::Unsupported(form.to_string()));
@@ -122,10 +122,10 @@ impl Repository {
         Some(super::name::with_slashes(Path::new(&name)))
     }
 
-    /// Returns the time of each file's last change; see [`Changed`].
+    /// Returns the last change of each file.
     ///
-    /// The results are in the order of `paths` and match `git log -1 -- FILE`, but need only one walk through
-    /// the history.
+    /// The results are in the order of `paths`. They match `git log -1 -- FILE`, but take a single
+    /// walk through the history.
     ///
     /// # Errors
     /// Fails if `HEAD` or the latest commit cannot be read.
@@ -141,13 +141,13 @@ impl Repository {
         Ok(history::last_changed(&self.git, head, &names, fingerprints))
     }
 
-    /// Returns the latest commit; `None` if there is none yet.
+    /// Returns the id of the latest commit; `None` if the branch has no commits.
     ///
     /// # Errors
     /// Fails if `HEAD`, its branch or its commit cannot be read.
     pub(super) fn head(&self) -> Result<Option<gix::ObjectId>, GitError> {
         let unreadable = |error: &(dyn std::error::Error + 'static)| {
-            GitError::Unreadable(format!("`HEAD` points to a damaged branch ({})", reason(error)))
+            GitError::Unreadable(format!("`HEAD` or its branch is damaged ({})", reason(error)))
         };
         let mut head = self.git.head().map_err(|error| unreadable(&error))?;
         if head.is_unborn() {
@@ -174,7 +174,7 @@ impl Repository {
         })
     }
 
-    /// Returns `true` if this is a partial clone, which fetches objects on demand (`git clone --filter`).
+    /// Returns `true` for a partial clone (`git clone --filter`), which fetches objects on demand.
     pub(super) fn is_partial(&self) -> bool {
         let config = self.git.config_snapshot();
         config.string("extensions.partialClone").is_some()
@@ -186,10 +186,10 @@ impl Repository {
                 .any(|remote| remote.value("promisor").is_some())
     }
 
-    /// Returns the object ids that git would give a file with these bytes: as they are, and with Windows line
-    /// endings converted (`core.autocrlf`).
+    /// Returns the possible blob ids of a file with these bytes: without conversion, and with
+    /// Windows line endings converted (`core.autocrlf`).
     ///
-    /// Other filters are not supported; a file that one changes counts as uncommitted.
+    /// Other filters are not supported. A file that uses one counts as uncommitted.
     fn fingerprints(&self, bytes: &[u8]) -> Vec<gix::ObjectId> {
         use gix::bstr::ByteSlice;
         let hash = |bytes: &[u8]| {
@@ -225,7 +225,7 @@ impl fmt::Display for GitError {
                 write!(f, "unknown revision `{revision}`: no branch, tag or commit has this name")
             }
             GitError::Ambiguous(revision) => {
-                write!(f, "ambiguous revision `{revision}`: several objects in git match it")
+                write!(f, "ambiguous revision `{revision}`: it matches several objects in git")
             }
             GitError::Missing(what) => write!(f, "cannot read {what}"),
             GitError::TooLarge(what) => write!(f, "{what}; no plan is that large"),

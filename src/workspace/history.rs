@@ -1,8 +1,8 @@
-//! The last change of each file, found in one walk through the history.
+//! Finds the last change of each file in a single walk through the history.
 //!
-//! The result matches `git log -1 -- FILE`. From each commit, the walk follows the first parent in which a
-//! file is the same; if there is none, this commit changed the file. Files with the same parents are followed
-//! together, and folders without changes are not opened.
+//! The result matches `git log -1 -- FILE`. From each commit, the walk follows the first parent
+//! that has the same version of the file. If no parent has it, this commit changed the file. The
+//! walk follows files with the same parents together, and doesn't open unchanged trees.
 
 use std::cmp::Reverse;
 use std::collections::{BTreeMap, BTreeSet, BinaryHeap, HashMap};
@@ -13,7 +13,8 @@ use gix::bstr::ByteSlice;
 use gix::objs::tree::{EntryMode, EntryRef};
 use gix::objs::{CommitRef, TreeRefIter};
 
-/// The number of commits and trees to cache. Each is needed for its child and for itself.
+/// The number of commits and trees to cache. Each one is needed twice: as a parent, and as the
+/// current commit.
 const KEPT: usize = 64;
 
 /// The time of a commit.
@@ -28,19 +29,19 @@ pub struct Moment {
 /// The last change of a file, as far as git knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Changed {
-    /// The time of the commit that changed it.
+    /// The time of the commit that last changed the file.
     At(Moment),
     /// The file changed since the latest commit, or git does not track it.
     Uncommitted,
-    /// It is not in the available history: the clone is shallow, or objects are missing.
+    /// The change is not in the available history: the clone is shallow, or objects are missing.
     BeforeHistory,
 }
 
-/// An entry in a tree: the mode and id of one name.
+/// The mode and id of a name in a tree; `None` if the tree lacks the name.
 type Entry = Option<(EntryMode, ObjectId)>;
 
-/// Finds the last change of each file, starting at the commit `head`. `names` are paths from the repository's
-/// root; `fingerprints` returns the object ids that git would give a file on disk.
+/// Finds the last change of each file, starting at the commit `head`. `names` are paths relative to
+/// the repository's root; `fingerprints` returns the possible blob ids of a file on disk.
 pub(super) fn last_changed(
     git: &gix::Repository,
     head: ObjectId,
@@ -68,16 +69,16 @@ pub(super) fn last_changed(
     changed
 }
 
-/// A folder that contains a wanted file, directly or in a subfolder.
+/// A folder that contains a requested file, directly or in a subfolder.
 #[derive(Default)]
 struct Folder {
-    /// The wanted names in it, in the map's order.
+    /// The names of requested files and folders in it, in byte order.
     inside: BTreeMap<Vec<u8>, Inside>,
 }
 
 #[derive(Default)]
 struct Inside {
-    /// Indices of the wanted files with this name.
+    /// Indices of the requested files with this name.
     files: Vec<usize>,
     /// Index of the folder with this name in the list of folders.
     folder: Option<usize>,
@@ -89,7 +90,7 @@ struct Walk<'a> {
     trees: HashMap<ObjectId, Rc<[u8]>>,
 }
 
-/// The needed parts of a commit.
+/// The parts of a commit that the walk needs.
 struct Step {
     tree: ObjectId,
     parents: Vec<ObjectId>,
@@ -119,14 +120,16 @@ impl<'a> Walk<'a> {
         Walk { git, folders, trees: HashMap::new() }
     }
 
-    /// Follows files from a commit back to the one that last changed each.
+    /// Follows files back through the history, from `head` to the commit that last changed each of
+    /// them.
     fn follow(&mut self, head: ObjectId, files: Vec<usize>) -> Vec<(usize, Changed)> {
         let mut answers = Vec::new();
         let mut waiting = BTreeMap::from([(head, files.into_iter().collect::<BTreeSet<usize>>())]);
         let mut queue = BinaryHeap::new();
         let mut steps: BTreeMap<ObjectId, Option<Step>> = BTreeMap::new();
         queue.push((i64::MAX, Reverse(head)));
-        // Latest first, so that branches that meet are followed together from their common ancestor.
+        // Visit the latest commit first, so that merged branches are followed together from their
+        // common ancestor on.
         while let Some((_, Reverse(commit))) = queue.pop() {
             let Some(mut files) = waiting.remove(&commit).filter(|files| !files.is_empty()) else {
                 continue;
@@ -146,7 +149,7 @@ impl<'a> Walk<'a> {
                     .as_ref()
                     .and_then(|before| self.differences(Some(step.tree), Some(before.tree)));
                 let Some(differences) = differences else {
-                    // A shallow clone lists parents that it does not have.
+                    // A shallow clone lists parents that it does not contain.
                     is_known = false;
                     continue;
                 };
@@ -183,8 +186,8 @@ impl<'a> Walk<'a> {
         })
     }
 
-    /// Returns the wanted files that differ between two trees, with their entry in the first; `None` if a
-    /// tree cannot be read.
+    /// Returns the requested files that differ between two trees, with their entries in the first
+    /// tree; `None` if a tree cannot be read.
     fn differences(
         &mut self,
         one: Option<ObjectId>,
@@ -203,7 +206,7 @@ impl<'a> Walk<'a> {
             let (mut ours, mut theirs) =
                 (left.next().transpose().ok()?, right.next().transpose().ok()?);
             let folder = self.folders.get(at)?;
-            // Both trees are sorted in git's order, so equal names meet.
+            // Both trees are sorted in git's order, so a merge join finds equal names.
             while let Some(name) = match (ours, theirs) {
                 (Some(one), Some(other)) => Some(one.min(other)),
                 (one, other) => one.or(other),
@@ -237,7 +240,7 @@ impl<'a> Walk<'a> {
         Some(found)
     }
 
-    /// Returns a tree's bytes; empty if there is no tree.
+    /// Returns a tree's raw bytes; empty for `None`.
     fn tree(&mut self, id: Option<ObjectId>) -> Option<Rc<[u8]>> {
         let Some(id) = id else { return Some(Rc::default()) };
         if let Some(known) = self.trees.get(&id) {

@@ -1,8 +1,8 @@
-//! The journal of a build: the files that it is about to write, so that the next build recognizes them if
-//! this one is killed.
+//! The journal of a build: a list of the files that it is about to write. If the build is killed,
+//! the next build recognizes these files.
 //!
-//! The manifest is written last. Without a journal, a report that was replaced just before the build was
-//! killed would look like a file that someone edited. A journal proves nothing: like an unsigned manifest, it
+//! The manifest is written last. Without a journal, a report that a killed build replaced would
+//! look like a file that someone edited. A journal is not trusted: like an unsigned manifest, it
 //! only lists files that may be replaced while they have the listed hash.
 
 use std::collections::BTreeMap;
@@ -16,9 +16,9 @@ const NAME: &str = ".plancc-journal";
 /// Size limit in bytes; a larger journal is ignored.
 const LIMIT: u64 = 64 << 20;
 
-/// Adds a file that is about to be written with this hash.
+/// Adds a file that is about to be written, with the hash of its new content.
 pub(super) fn add(out: &Path, path: &str, hash: &str) {
-    // If this fails and the build is killed, the next build asks for `--force`.
+    // If this fails and the build is then killed, the next build asks for `--force`.
     let _ = beneath::append(out, Path::new(NAME), format!("{hash} {path}\n").as_bytes());
 }
 

@@ -2,11 +2,11 @@
 
 use std::io;
 
-/// Turns a write past the file size limit into an error instead of a fatal signal.
+/// Makes writes beyond the file size limit fail with an error instead of a fatal signal.
 ///
-/// Must be called before anything is written. If a limit is set (`ulimit -f`), Unix sends SIGXFSZ to a
-/// process that exceeds it. Unhandled, the signal kills the process without a message and leaves unfinished
-/// files.
+/// Must be called before any file is written. Unix sends SIGXFSZ to a process that exceeds the
+/// limit (`ulimit -f`). Without a handler, the signal kills the process without a message and
+/// leaves incomplete files.
 ///
 /// # Errors
 /// Fails if the system refuses; the signal then stays fatal.
@@ -16,15 +16,16 @@ pub fn tell_instead_of_ending() -> io::Result<()> {
     Ok(())
 }
 
-/// Address space that uses no memory: most of the program's file, and most of the stack of a worker's thread.
+/// Size in bytes of address space that uses no memory: most of the program file, and most of a
+/// worker thread's stack.
 #[cfg(all(unix, not(target_os = "macos")))]
 const UNUSED: u64 = 100_000_000;
 
 /// Limits the memory of this process to about `bytes` and restarts this program with `arguments`.
 ///
-/// Returns only if the system has no such limit: Windows, and macOS, which accepts the limit but does not
-/// enforce it. A process that exceeds the limit gets an allocation error, prints it to standard error and
-/// aborts without a core file.
+/// Returns only on systems without such a limit: Windows, and macOS, which doesn't enforce it. If
+/// the process exceeds the limit, an allocation fails; Rust prints the error to standard error and
+/// aborts without a core dump.
 ///
 /// # Errors
 /// Fails if the limit cannot be set or the program cannot be restarted.
@@ -41,8 +42,8 @@ pub fn restart_with_memory(bytes: u64, arguments: &[&str]) -> io::Result<()> {
     lower(Resource::As, bytes.saturating_add(UNUSED))?;
     lower(Resource::Core, 0)?;
     let mut again = std::process::Command::new(std::env::current_exe()?);
-    // Reserved address space counts even if it is unused: mimalloc reserves it in steps of this size, and the
-    // C library 64 MB for each thread.
+    // Reserved address space counts even if it is unused. mimalloc reserves it in steps of this
+    // size, and the C library reserves 64 MB for each thread.
     again.args(arguments).env("MIMALLOC_ARENA_RESERVE", "32MiB").env("MALLOC_ARENA_MAX", "1");
     Err(again.exec())
 }

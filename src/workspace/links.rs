@@ -1,4 +1,4 @@
-//! Resolves the symbolic links of a commit.
+//! Resolves symbolic links in a commit.
 
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
@@ -11,10 +11,11 @@ use super::revision::Snapshot;
 const HOPS: usize = 40;
 
 impl Repository {
-    /// Adds to each link of a snapshot the files that it leads to: the target, or the YAML files in the target folder.
+    /// Sets `leads_to` of each link in a snapshot: the target file, or the YAML files in the target
+    /// folder.
     ///
-    /// plancc does not compare files through links of a commit. An unchanged link must still not hide that its target
-    /// changed, since `lint` and `build` follow it.
+    /// plancc doesn't compare plans through links in a commit. But an unchanged link must not hide
+    /// a change to its target, since `lint` and `build` follow the link.
     ///
     /// # Errors
     /// Fails if a folder or a link cannot be read.
@@ -25,7 +26,7 @@ impl Repository {
         Ok(())
     }
 
-    /// Returns the link above a folder if the folder exists only through it.
+    /// Returns the link that a folder is reached through, if any.
     ///
     /// # Errors
     /// Fails if a folder or a link cannot be read.
@@ -35,7 +36,8 @@ impl Repository {
         Ok((!link.leads_to.is_empty()).then_some(link))
     }
 
-    /// Returns `true` if the files that a link leads to have the same bytes on disk.
+    /// Returns `true` if all files that a link leads to have the same bytes on disk as in the
+    /// commit.
     #[must_use]
     pub fn leads_to_the_same_on_disk(&self, link: &Other) -> bool {
         link.leads_to.iter().all(|blob| {
@@ -44,7 +46,8 @@ impl Repository {
         })
     }
 
-    /// Returns the files behind a path, with all links followed, sorted by name and without duplicates.
+    /// Returns the files that a path leads to through any number of links, sorted by name, without
+    /// duplicates.
     fn behind(&self, snapshot: &Snapshot, path: &str) -> Result<Vec<Blob>, GitError> {
         let mut found = BTreeMap::new();
         let mut seen = BTreeSet::new();

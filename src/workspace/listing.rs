@@ -6,20 +6,20 @@ use super::revision::Snapshot;
 /// A file in a snapshot.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Blob {
-    /// Its path from the repository's root, with `/`.
+    /// The path relative to the repository's root, with `/`.
     pub name: String,
-    /// Git's object id of its content.
+    /// The id of the blob.
     pub id: String,
 }
 
-/// An entry of a snapshot that is not a file, so plancc cannot read it.
+/// An entry of a snapshot that is not a regular file, so plancc doesn't read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Other {
-    /// Its path from the repository's root, with `/`.
+    /// The path relative to the repository's root, with `/`.
     pub name: String,
-    /// Its type: `a symbolic link` or `a submodule`.
+    /// The type of the entry: `a symbolic link` or `a submodule`.
     pub kind: &'static str,
-    /// Git's object id: the same for the same link target or the same commit of a submodule.
+    /// Git's object id, which identifies the link target or the submodule's commit.
     pub id: String,
     /// The files that a link leads to; empty until [`Repository::follow`] fills it.
     pub leads_to: Vec<Blob>,
@@ -44,8 +44,9 @@ pub struct Listing {
 }
 
 impl Repository {
-    /// Lists the files in a folder of a snapshot and its subfolders, sorted by name. If `folder` is a file,
-    /// returns that file; if it does not exist, nothing. An empty `folder` is the whole repository.
+    /// Lists the files in a folder of a snapshot and its subfolders, sorted by name. If `folder` is
+    /// a file, returns that file; if it does not exist, returns an empty list. An empty `folder`
+    /// means the entire repository.
     ///
     /// # Errors
     /// Fails if the folder cannot be read.
@@ -53,7 +54,8 @@ impl Repository {
         Ok(self.listing(snapshot, folder)?.files)
     }
 
-    /// Lists a folder of a snapshot like [`Repository::files_in`], with the entries that are not files.
+    /// Lists a folder like [`Repository::files_in`], and also returns the entries that are not
+    /// regular files.
     ///
     /// # Errors
     /// Fails if the folder cannot be read.
@@ -88,8 +90,8 @@ impl Repository {
         Ok(listing)
     }
 
-    /// Returns `true` if the same entry is on disk: a link with the same target, or a folder that may be the
-    /// submodule.
+    /// Returns `true` if the same entry is on disk: a link with the same target or, for a
+    /// submodule, any folder.
     #[must_use]
     pub fn is_on_disk(&self, other: &Other) -> bool {
         let path = self.top().join(&other.name);

@@ -1,9 +1,9 @@
 //! The manifest: the files that plancc wrote to the output folder. Only these are replaced or removed.
 //!
-//! The manifest is a file in the checkout, so anyone can commit one. It is proof only if this user's plancc
-//! signed it. Any other manifest is a list of claims: a file that still has the listed hash may be replaced,
-//! since the author of the list could have committed the file too, but no file is skipped or removed
-//! because of it.
+//! The manifest is a file in the checkout, so anyone can commit one. plancc trusts it only if this
+//! user's plancc signed it. Any other manifest is a list of claims. A file that still has the
+//! listed hash may be replaced, since the author of the list could have committed the file too. But
+//! no file is skipped or removed because of a claim.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::io::{self, Read};
@@ -21,7 +21,8 @@ use super::write::{self, Outcome, WriteError};
 /// The manifest's file name in the output folder.
 pub const NAME: &str = ".plancc-manifest.json";
 
-/// Files at the top of a website that servers, browsers and systems look for. No reader mistakes one for a report.
+/// Files at the top of a website that servers, browsers and operating systems look for. Readers
+/// don't mistake them for reports.
 pub const OF_SERVERS: &[&str] =
     &["CNAME", "Thumbs.db", "desktop.ini", "favicon.ico", "robots.txt", "web.config"];
 
@@ -55,20 +56,20 @@ pub struct Manifest {
 /// The state of a file that a build wants to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Present {
-    /// It already has the new bytes.
+    /// The file already has the new bytes.
     Same,
-    /// It does not exist, or has the bytes that the manifest lists.
+    /// The file does not exist, or has the hash that the manifest or journal lists.
     Replaceable,
-    /// plancc did not write it, or someone edited it since.
+    /// plancc did not write the file, or someone edited it afterward.
     Foreign,
 }
 
-/// Data about a plan, so that an unchanged plan need not be read again.
+/// Data about a plan, so that plancc doesn't have to parse an unchanged plan again.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Remembered {
-    /// Fingerprint of everything that its reports depend on; empty if the plan has findings, which must be
-    /// reported each time.
+    /// Fingerprint of all inputs of the plan's reports; empty if the plan has findings, since
+    /// plancc must report them in every build.
     pub inputs: String,
     /// The school year.
     pub year: String,
@@ -76,7 +77,7 @@ pub struct Remembered {
     pub department: String,
     /// The stage's key, such as `draft`.
     pub stage: String,
-    /// The languages of its reports, with their file paths without extension.
+    /// The language of each report, with its file path without extension.
     pub reports: Vec<(String, String)>,
 }
 
@@ -84,20 +85,20 @@ pub struct Remembered {
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
 pub struct Made {
-    /// The path of its plan in the project; empty for pages about all plans.
+    /// The path of the plan in the project; empty for pages about all plans.
     pub from: String,
-    /// Hash of its bytes.
+    /// Hash of the file's bytes.
     pub content: String,
-    /// Fingerprint of everything that it depends on.
+    /// Fingerprint of all inputs of the file.
     pub inputs: String,
 }
 
-/// The result of removing files that are no longer made.
+/// The result of removing reports that this build no longer makes.
 #[derive(Debug, Default, PartialEq, Eq)]
 pub struct Pruned {
     /// Removed files.
     pub removed: Vec<String>,
-    /// Files that were kept because someone edited them, or because they cannot be read.
+    /// Files that were kept because someone edited them or they cannot be read.
     pub edited: Vec<String>,
     /// Files that the system refused to remove, with the reason. The next build tries again.
     pub failed: Vec<(String, String)>,
@@ -166,7 +167,7 @@ impl Manifest {
         }
     }
 
-    /// Keeps the entries if the signature is valid; otherwise turns them into claims.
+    /// Keeps the entries if the signature is valid; otherwise converts them to claims.
     fn judged(mut self, out: &Path, cache: Option<&Cache>) -> Manifest {
         let signature = std::mem::take(&mut self.signature);
         let own = cache.and_then(|cache| self.sign(out, cache));
@@ -185,8 +186,8 @@ impl Manifest {
         self
     }
 
-    /// Computes the signature. It includes the folder, since one key signs for many projects, and a manifest
-    /// must not be valid in another project.
+    /// Computes the signature. It covers the folder's path, so that a manifest isn't valid in
+    /// another project that uses the same key.
     fn sign(&self, out: &Path, cache: &Cache) -> Option<blake3::Hash> {
         let out = out.canonicalize().ok()?;
         let bytes = serde_json::to_vec(self).ok()?;
@@ -197,7 +198,7 @@ impl Manifest {
     /// Writes the manifest to the output folder, signed if there is a key.
     ///
     /// # Errors
-    /// Fails if it could not be written; the old one is then unchanged.
+    /// Fails if the manifest could not be written; the old manifest is then unchanged.
     pub fn save(
         &self,
         out: &Path,
@@ -214,8 +215,8 @@ impl Manifest {
         Ok(outcome)
     }
 
-    /// Returns `true` if the file at `path` was made from these inputs and still has the same bytes, so that
-    /// it need not be made again.
+    /// Returns `true` if the file at `path` was made from these inputs and is unchanged, so it
+    /// doesn't have to be made again.
     #[must_use]
     pub fn is_current(&self, out: &Path, path: &str, inputs: &str) -> bool {
         self.files.get(path).is_some_and(|made| {
@@ -230,7 +231,7 @@ impl Manifest {
         !self.claims.is_empty()
     }
 
-    /// Returns the state of the file at `path`, which is about to get the bytes `new`.
+    /// Compares the file at `path` with its new bytes and with the recorded hashes.
     #[must_use]
     pub fn present(&self, out: &Path, path: &str, new: &[u8]) -> Present {
         if out.join(path).symlink_metadata().is_err() {
@@ -247,16 +248,16 @@ impl Manifest {
         if hashes.any(|listed| *listed == hash) { Present::Replaceable } else { Present::Foreign }
     }
 
-    /// Records in the journal that the file at `path` is about to get these bytes.
+    /// Adds the file at `path` to the journal, before these bytes are written to it.
     pub fn announce(out: &Path, path: &str, bytes: &[u8]) {
         journal::add(out, path, &content_of(bytes));
     }
 
-    /// Returns the files in the output folder that neither this manifest lists nor `kept` contains, and that this user's
-    /// plancc didn't write with `build -o`.
+    /// Returns the files in the output folder that are neither in this manifest nor in `kept`, and
+    /// that this user's plancc didn't write with `build -o`.
     ///
-    /// They are published with the rest of the folder under any name: a browser shows `arts.htm` and
-    /// `arts/index.html` like a report. Hidden files and those in [`OF_SERVERS`] are left out.
+    /// They would be published with the reports, and a browser shows `arts.htm` or
+    /// `arts/index.html` like a report. Hidden files and files in [`OF_SERVERS`] are not included.
     #[must_use]
     pub fn strays(
         &self,
@@ -283,11 +284,12 @@ impl Manifest {
         paths.filter(is_stray).collect()
     }
 
-    /// Removes files that `previous` lists, this build did not make again, and `is_in_scope` accepts. Also
-    /// removes folders that become empty. Returns the manifest to save. Claims stay claims.
+    /// Removes the files that `previous` lists, this build did not make, and `is_in_scope` accepts.
+    /// Also removes folders that become empty. Returns the manifest to save, in which claims remain
+    /// claims.
     ///
-    /// `self` lists the files of this build. `is_in_scope` gets each file's path and entry; a build of some
-    /// plans keeps the files of all others.
+    /// `self` lists the files of this build. `is_in_scope` gets the path and entry of each file, so
+    /// that a build of some plans keeps the reports of all others.
     #[must_use]
     pub fn settle(
         mut self,
@@ -371,7 +373,7 @@ fn remove_empty_folders(out: &Path, file: &Path) {
     }
 }
 
-/// Returns `true` for a hidden file, as `.nojekyll`, and for those in [`OF_SERVERS`].
+/// Returns `true` for hidden files, such as `.nojekyll`, and for files in [`OF_SERVERS`].
 fn is_of_server(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.starts_with('.') || OF_SERVERS.contains(&path)

@@ -1,8 +1,7 @@
 //! The only module with access to disk, git, the clock and other processes.
 //!
-//! It returns texts and bytes with names for messages, and writes files atomically. It knows nothing about
-//! the content of plans.
-// clippy.toml bans these calls everywhere else.
+//! It reads files, with their names for messages, and writes files atomically. It doesn't interpret
+//! plans. `clippy.toml` bans such system calls in all other modules.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
 mod beneath;

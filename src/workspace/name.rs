@@ -21,10 +21,10 @@ pub fn whole(path: &Path, from: &Path) -> PathBuf {
     whole
 }
 
-/// Returns the name of `path` in messages: the relative path from the working directory `from`, with `/` on
-/// every system.
+/// Returns the name of `path` for messages: the path relative to the working directory `from`, with
+/// `/` on every system.
 ///
-/// If the paths have only the root in common, returns the absolute path.
+/// Returns the absolute path if the two paths share only the root.
 #[must_use]
 pub fn shown(path: &Path, from: &Path) -> String {
     let (path, from) = (whole(path, from), whole(Path::new(""), from));
@@ -65,7 +65,7 @@ pub fn is_report(path: &str) -> bool {
     is_year && is_format && is_portable(name)
 }
 
-/// Returns `true` if a file name is valid and not hidden on every system.
+/// Returns `true` if a file name is valid on every system and not hidden.
 ///
 /// Source: Microsoft, "Naming Files, Paths, and Namespaces".
 #[must_use]
@@ -75,7 +75,7 @@ pub fn is_portable(name: &str) -> bool {
     !is_odd && !is_device(name)
 }
 
-/// Returns `true` if Windows reserves a name for a device. The part after the first period does not matter.
+/// Returns `true` if Windows reserves a name for a device, such as `NUL` or `NUL.yaml`.
 #[must_use]
 pub fn is_device(name: &str) -> bool {
     let device = name.split('.').next().unwrap_or_default().trim_end().to_ascii_lowercase();

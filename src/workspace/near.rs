@@ -1,11 +1,11 @@
-//! Suggestions for a path that does not exist.
+//! Suggests an existing path for a path that does not exist.
 
 use std::path::{Path, PathBuf};
 
 /// The maximum number of entries to compare, which is enough for any plans folder.
 const LOOKED_AT: usize = 10_000;
 
-/// Returns the existing path that is most similar to a missing one, if it is similar enough.
+/// Returns the existing path that is most similar to a missing path, if it is similar enough.
 pub(super) fn nearest(path: &Path) -> Option<PathBuf> {
     let missing = path.ancestors().filter(|place| place.symlink_metadata().is_err()).last()?;
     let folder = missing.parent()?;
@@ -23,7 +23,8 @@ pub(super) fn nearest(path: &Path) -> Option<PathBuf> {
     Some(if is_whole { whole } else { there })
 }
 
-/// Returns the edit distance of two names, if small enough. A different extension counts as 1.
+/// Returns the edit distance between two names, if it is small enough. A different extension adds
+/// 1.
 fn distance(wanted: &str, name: &str) -> Option<usize> {
     let stem = |text: &str| Path::new(text).file_stem().map(std::ffi::OsStr::to_os_string);
     if stem(wanted) == stem(name) {

@@ -1,4 +1,5 @@
-//! Project files inside a project's plans folders. Files below them belong to another project.
+//! Finds project files inside a project's plans folders. Plans below such a file belong to another
+//! project.
 
 use std::path::{Path, PathBuf};
 
@@ -8,7 +9,7 @@ use super::find::PROJECT_FILE;
 
 /// Returns the project files inside a project's plans folders, sorted; `top` is the project's folder.
 ///
-/// Like the search for plans, does not follow links and skips hidden folders.
+/// Doesn't follow links, and skips hidden folders.
 #[must_use]
 pub fn nested(top: &Path, folders: &[PathBuf]) -> Vec<PathBuf> {
     let mut found = Vec::new();

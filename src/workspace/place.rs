@@ -1,4 +1,4 @@
-//! Comparison of paths with folders.
+//! Compares paths with folders.
 
 use std::path::{Path, PathBuf};
 
@@ -19,7 +19,7 @@ pub fn is_there_below(path: &Path, others: &[PathBuf]) -> bool {
     others.iter().any(|other| other.canonicalize().is_ok_and(|other| path.starts_with(other)))
 }
 
-/// Returns `true` if a folder below `top` is in a separate git repository.
+/// Returns `true` if a folder below `top` is in another git repository.
 #[must_use]
 pub fn is_repository(folder: &Path, top: &Path) -> bool {
     let (folder, top) = (whole(folder, Path::new("")), whole(top, Path::new("")));

@@ -1,4 +1,5 @@
-//! A pool of worker processes, which run this program and answer requests over their standard streams.
+//! A pool of worker processes. Workers run this program and answer requests over standard input and
+//! output.
 
 use std::ffi::OsString;
 use std::io::{self, Read, Write};
@@ -14,7 +15,7 @@ use crate::backend::worker::{WorkerError, WorkerPool};
 /// The first message from a worker, sent when it is ready.
 const READY: &[u8] = b"ready";
 
-/// Timeout for starting a worker. It usually takes milliseconds, or seconds if the disk is busy.
+/// Timeout for starting a worker, which usually takes milliseconds, or seconds if the disk is busy.
 const START: Duration = Duration::from_secs(30);
 
 /// The message that Rust's standard library prints before it aborts on an allocation failure.
@@ -26,17 +27,18 @@ const LAST_WORDS: u64 = 65_536;
 /// Size limit of an answer in bytes; no report is that large.
 const LONGEST: u64 = 60_000_000;
 
-/// The idle workers, and the data to start more.
+/// A pool of idle workers, with the data to start more.
 #[derive(Debug)]
 pub struct Processes {
     program: PathBuf,
     arguments: Vec<OsString>,
     setup: Vec<u8>,
     free: Mutex<Vec<Process>>,
-    /// The error if a worker could not be started; no other is tried then.
+    /// The error of the first worker that could not be started. After that, no other worker is
+    /// started.
     is_in_vain: OnceLock<WorkerError>,
-    /// Held during start: on some systems, a process that is started at the same time would inherit this
-    /// one's streams.
+    /// Locked while a worker starts: on some systems, a second worker that starts at the same time
+    /// would inherit the first one's pipes.
     starting: Mutex<()>,
 }
 
@@ -49,8 +51,8 @@ struct Process {
 }
 
 impl Processes {
-    /// Creates a pool of processes of `program`, which calls `serve` for its one argument. `setup` is sent to
-    /// each worker. No worker is started before it is needed.
+    /// Creates a pool of processes of `program`, which must call [`serve`] if it is started with
+    /// `argument`. Each worker gets `setup` first. Workers are started on demand.
     #[must_use]
     pub fn new(program: PathBuf, argument: OsString, setup: Vec<u8>) -> Processes {
         Processes {
@@ -82,11 +84,13 @@ impl Processes {
         if let Some(error) = self.is_in_vain.get() {
             return Err(error.clone());
         }
-        // Another thread may have started a worker at the same moment; the error counts anyway.
+        // Another thread may have started a worker at the same time, but this error still ends all
+        // attempts.
         Process::start(self).map_err(|error| self.is_in_vain.get_or_init(|| error).clone())
     }
 
-    /// Returns a worker that accepted the request. Idle workers may have been killed meanwhile.
+    /// Returns a worker that accepted the request. Skips idle workers that were killed in the
+    /// meantime.
     fn with(&self, order: &[u8]) -> Result<Process, WorkerError> {
         loop {
             let free = self.free.lock().unwrap_or_else(PoisonError::into_inner).pop();
@@ -107,8 +111,8 @@ impl Processes {
         let mut process = self.with(order)?;
         let mut answer = process.answers.recv_timeout(limit);
         if answer == Err(RecvTimeoutError::Timeout) {
-            // If the machine or the process was suspended, the timeout has expired when it resumes; allow
-            // some more time.
+            // If the machine or the process was suspended, the timeout may have expired in the
+            // meantime, so allow some more time.
             answer = process.answers.recv_timeout(limit / 10);
         }
         match answer {
@@ -174,7 +178,7 @@ impl Process {
         Ok(process)
     }
 
-    /// Kills the worker if it still runs, and returns the reason that it ended.
+    /// Kills the worker if it is still running, and returns the reason why it ended.
     fn end(&mut self, at_start: bool) -> WorkerError {
         let _ = self.child.kill();
         let status = self.child.wait();
@@ -201,9 +205,11 @@ impl Drop for Process {
     }
 }
 
-/// The worker's side: answers requests from `from` one by one until the stream ends, then exits the process.
+/// Runs in a worker: answers requests from `from` one by one until the stream ends, then exits the
+/// process.
 ///
-/// `prepare` creates the function that answers requests from the setup; `None` if the setup is invalid.
+/// `prepare` gets the setup and returns the function that answers requests, or `None` if the setup
+/// is invalid.
 ///
 /// # Errors
 /// Fails if one of the streams fails or no thread can be started.
@@ -218,7 +224,7 @@ pub fn serve<A: Fn(&[u8]) -> Vec<u8>>(
         while let Ok(order) = take(&mut from, u64::MAX)
             && send.send(order).is_ok()
         {}
-        // The client is gone, maybe during an answer that would never end.
+        // The main process has ended, perhaps while this worker was in an endless loop.
         std::process::exit(0);
     })?;
     put(&mut to, READY)?;
@@ -235,7 +241,8 @@ fn put(to: &mut impl Write, bytes: &[u8]) -> io::Result<()> {
     to.flush()
 }
 
-/// Reads a message of up to `most` bytes. Memory grows with the data, regardless of the given length.
+/// Reads a message of up to `most` bytes. Allocates memory for the received data, not for the
+/// announced length.
 fn take(from: &mut impl Read, most: u64) -> io::Result<Vec<u8>> {
     let mut length = [0; 8];
     from.read_exact(&mut length)?;

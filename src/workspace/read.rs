@@ -23,28 +23,28 @@ pub struct ReadError {
     pub why: Unread,
 }
 
-/// The reason that a file was not read.
+/// The reason why a file was not read.
 #[derive(Debug)]
 pub enum Unread {
-    /// It does not exist; a similar path may.
+    /// The file does not exist; contains a similar existing path, if any.
     Missing(Option<String>),
     /// The folder does not exist.
     NoFolder,
-    /// It is a folder.
+    /// The path is a folder.
     Folder,
-    /// It is a file, but must be a folder.
+    /// The path is a file, but must be a folder.
     NotAFolder,
-    /// It is a pipe, a device or a socket.
+    /// The path is a pipe, a device or a socket.
     NotAFile,
     /// A link leads out of the project, or into a hidden folder in it.
     LeadsOut,
-    /// It is in a `.git` folder.
+    /// The path is in a `.git` folder.
     InGit,
     /// Permission denied.
     Forbidden,
-    /// It has [`LIMIT`] bytes or more.
+    /// The file has [`LIMIT`] bytes or more.
     TooLarge,
-    /// It is not valid UTF-8.
+    /// The content is not valid UTF-8.
     NotUtf8 {
         /// Line of the first invalid byte, from 1.
         line: usize,
@@ -59,8 +59,8 @@ pub enum Unread {
 
 /// Reads a file as text; `name` is its name in messages.
 ///
-/// The text has exactly the file's bytes: a byte order mark and line endings are kept, so that spans match
-/// the file.
+/// The text has exactly the bytes of the file, including a byte order mark and line endings, so
+/// that spans match the file.
 ///
 /// # Errors
 /// Fails if the file cannot be read as text; see [`Unread`].
@@ -89,7 +89,7 @@ pub(super) fn head(path: &Path, most: u64, fence: Option<&Fence>) -> Result<Vec<
 /// Reads standard input as text; `name` is its name in messages.
 ///
 /// # Errors
-/// Fails if it is too large or not text.
+/// Fails if the input is too large or not text.
 pub fn stream(stream: impl Read, name: &str) -> Result<String, ReadError> {
     let bytes = all(stream, 0).map_err(|why| ReadError { name: name.to_owned(), why })?;
     text(bytes, name)
@@ -153,8 +153,8 @@ pub fn text(bytes: Vec<u8>, name: &str) -> Result<String, ReadError> {
     })
 }
 
-/// Converts bytes to text; `name` is the file's name in messages. Text in an older encoding is decoded as
-/// well as possible, and returned with the error.
+/// Converts bytes to text; `name` is the file's name in messages. If they are text in another
+/// encoding, returns the most likely decoding, with the error.
 ///
 /// # Errors
 /// Fails if the bytes are not text at all.
@@ -180,7 +180,7 @@ impl fmt::Display for ReadError {
             Unread::LeadsOut => {
                 write!(
                     f,
-                    "cannot read `{name}`: it is a link out of the project or into a hidden folder"
+                    "cannot read `{name}`: it is a link that leads out of the project or into a hidden folder"
                 )
             }
             Unread::InGit => {
@@ -188,7 +188,7 @@ impl fmt::Display for ReadError {
             }
             Unread::Forbidden => write!(f, "cannot read `{name}`: permission denied"),
             Unread::TooLarge => {
-                write!(f, "cannot read `{name}`: it has {} MB or more", LIMIT / 1_000_000)
+                write!(f, "cannot read `{name}`: it is {} MB or larger", LIMIT / 1_000_000)
             }
             Unread::NotUtf8 { likely: Encoding::Utf16, .. } => {
                 write!(f, "`{name}` is saved as UTF-16, not as UTF-8")
@@ -205,27 +205,27 @@ impl fmt::Display for ReadError {
 }
 
 impl ReadError {
-    /// Returns `true` if the file is text in which some characters are not UTF-8.
+    /// Returns `true` if the file is text, but not valid UTF-8.
     #[must_use]
     pub fn is_older_text(&self) -> bool {
         use encoding::Encoding::{CutShort, Windows1252};
         matches!(self.why, Unread::NotUtf8 { likely: Windows1252(_) | CutShort, .. })
     }
 
-    /// Returns what to do next, if there is anything.
+    /// Returns the help text for the user, if there is one.
     #[must_use]
     pub fn help(&self) -> Option<String> {
         Some(match &self.why {
             Unread::Missing(near) => format!("did you mean `{}`?", near.as_ref()?),
-            Unread::Folder => "name a file in it".to_owned(),
+            Unread::Folder => "name a file in this folder".to_owned(),
             Unread::NotAFile => {
                 "to read the output of another command, write `-` as the file name".to_owned()
             }
             Unread::InGit => "use a file outside `.git`".to_owned(),
             Unread::LeadsOut => {
-                "copy the file into the project, so that everyone's copy has it".to_owned()
+                "copy the file into the project, so that everyone's copy includes it".to_owned()
             }
-            Unread::Forbidden => "ask the owner of the file for permission to read it".to_owned(),
+            Unread::Forbidden => "ask the file's owner for permission to read it".to_owned(),
             Unread::TooLarge => {
                 "a plan is a small text file; check that this is the right file".to_owned()
             }

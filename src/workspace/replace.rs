@@ -1,12 +1,12 @@
 //! Replaces a file that a person may be editing, but only if it still has the content that was read.
 //!
-//! A comparison followed by a rename could lose an editor's save in between. So the new file is atomically
-//! exchanged with the old one (`renameat2` with `RENAME_EXCHANGE`), and then the old one is compared: if it
-//! is not the content that was read, it is put back. On file systems without this call, the file is compared
-//! right before the rename.
+//! If a comparison is followed by a rename, a save by an editor between the two steps is lost. So
+//! plancc atomically exchanges the new file with the old one (`renameat2` with `RENAME_EXCHANGE`),
+//! and then compares the old file with the content that was read. If they differ, the old file is
+//! put back. Without support for this call, the file is compared right before the rename.
 //!
-//! A rename breaks hard links and cannot always keep the owner. Such a file is written in place; a copy of
-//! the old content is kept next to it until that succeeds.
+//! A rename breaks hard links and cannot always keep the owner. In these cases the file is
+//! overwritten in place, with a copy of the old content next to it until the write succeeds.
 
 use std::cmp::Ordering;
 use std::fs::{self, File, Metadata, OpenOptions};
@@ -18,21 +18,21 @@ use tempfile::NamedTempFile;
 
 use super::write::{Unwritten, failed};
 
-/// Prefix of the temporary files that exist while a file is replaced.
+/// Prefix of the temporary files that are used to replace a file.
 const TEMPORARY: &str = ".plancc-replaced-";
 
-/// Retry limit for putting back a save. Each retry needs another save within microseconds; after the last
-/// one, the save is kept in a separate file.
+/// Retry limit for putting back a saved file. A retry is only needed if the file is saved again
+/// within microseconds. After the last retry, the saved version is kept in a separate file.
 const TRIES: usize = 100;
 
-/// The time that an editor may take between truncating a file and writing it.
+/// The maximum time between an editor's truncating a file and writing it.
 const SAVING: Duration = Duration::from_secs(2);
 
-/// Replaces the content of the file at `path` with `new` if it is still `seen`; `None` means that the file
-/// must not exist.
+/// Replaces the content of the file at `path` with `new` if the content is still `seen`. If `seen`
+/// is `None`, the file must not exist.
 ///
 /// # Errors
-/// [`Unwritten::Changed`] if the content is different now. After any error, the file has its previous
+/// [`Unwritten::Changed`] if the content has changed. After any error, the file has its previous
 /// content.
 pub(super) fn replace(
     path: &Path,
@@ -79,7 +79,8 @@ pub(super) fn replace(
     }
 }
 
-/// Completes an exchange: `out` is now the old file. If it isn't `seen`, someone saved the file in between.
+/// Completes an exchange, after which `out` is the old file. If `out` doesn't contain `seen`,
+/// someone saved the file in between.
 fn settle(
     out: NamedTempFile,
     path: &Path,
@@ -98,10 +99,11 @@ fn settle(
     put_back(out, path, new)
 }
 
-/// Puts back a save that was exchanged, until `out` is the older of the two files.
+/// Puts back the version that someone saved. Repeats the exchange until `out` is the older of the
+/// two files.
 ///
-/// An editor may save again at any time, to either file. The one that was written last is kept under its
-/// name; if the times are equal, both are kept.
+/// An editor may save again at any time, to either file. The version that was written last is kept
+/// at `path`; if the times are equal, both versions are kept.
 fn put_back(out: NamedTempFile, path: &Path, new: &[u8]) -> Result<(), Unwritten> {
     for _ in 0..TRIES {
         if holds(out.path(), new) {
@@ -118,7 +120,7 @@ fn put_back(out: NamedTempFile, path: &Path, new: &[u8]) -> Result<(), Unwritten
             Ordering::Equal => break,
         }
         if exchange(out.path(), path).is_err() {
-            // The file was removed meanwhile; restore the last save.
+            // The file was removed in the meantime. Restore the last saved version.
             return match out.persist_noclobber(path) {
                 Ok(_) => Err(Unwritten::Changed(None)),
                 Err(refused) => Err(kept(refused.file)),
@@ -132,13 +134,14 @@ fn written_at(path: &Path) -> Option<SystemTime> {
     path.metadata().and_then(|file| file.modified()).ok()
 }
 
-/// Returns `true` if a file was truncated a moment ago: many editors truncate a file before they write it.
+/// Returns `true` if a file was truncated less than [`SAVING`] ago: many editors truncate a file
+/// before they write it.
 fn is_being_saved(file: &Metadata) -> bool {
     let written = file.modified().map(|time| time.elapsed());
     file.len() == 0 && written.is_ok_and(|age| age.is_ok_and(|age| age < SAVING))
 }
 
-/// Keeps a temporary file, since it contains what someone saved.
+/// Keeps a temporary file, since it contains a version that someone saved.
 fn kept(file: NamedTempFile) -> Unwritten {
     Unwritten::Changed(file.keep().ok().map(|(_, path)| path))
 }
@@ -228,7 +231,7 @@ fn has_rights_of(file: &File, old: &Metadata) -> bool {
     let owner = (own.uid() != old.uid()).then(|| old.uid());
     let group = (own.gid() != old.gid()).then(|| old.gid());
     let is_owned = owner.or(group).is_none() || fchown(file, owner, group).is_ok();
-    // The mode comes after the owner, since changing the owner clears some mode bits.
+    // Set the mode after the owner, since changing the owner clears some mode bits.
     is_owned && file.set_permissions(old.permissions()).is_ok()
 }
 

@@ -1,4 +1,4 @@
-//! Files at a revision.
+//! Reads files at a revision.
 
 use std::collections::BTreeSet;
 
@@ -8,7 +8,7 @@ use super::git::{GitError, Repository, reason};
 pub use super::listing::Blob;
 use super::read;
 
-/// Help for a commit that a shallow clone lacks.
+/// The help text if a shallow clone lacks a commit.
 const UNSHALLOW: &str = "this clone has only part of the history; run `git fetch --unshallow` \
                          to get the rest (in a workflow: `fetch-depth: 0`)";
 
@@ -33,7 +33,7 @@ impl Repository {
     /// Returns the bytes of a file in a snapshot.
     ///
     /// # Errors
-    /// Fails if they are missing or exceed the size limit of plans.
+    /// Fails if the blob is missing or exceeds the size limit of plans.
     pub fn bytes_of(&self, blob: &Blob) -> Result<Vec<u8>, GitError> {
         let what = format!("`{}`", blob.name);
         let id = gix::ObjectId::from_hex(blob.id.as_bytes())
@@ -41,13 +41,13 @@ impl Repository {
         let header = self.git.find_header(id).map_err(|error| self.lost(&what, &error))?;
         if header.size() >= read::LIMIT {
             let most = read::LIMIT / 1_000_000;
-            return Err(GitError::TooLarge(format!("{what} has {most} MB or more")));
+            return Err(GitError::TooLarge(format!("{what} is {most} MB or larger")));
         }
         let mut blob = self.git.find_object(id).map_err(|error| self.lost(&what, &error))?;
         Ok(std::mem::take(&mut blob.data))
     }
 
-    /// Returns the object id that git would give these bytes.
+    /// Returns the blob id of these bytes.
     #[must_use]
     pub fn id_of(&self, bytes: &[u8]) -> Option<String> {
         let id = gix::objs::compute_hash(self.git.object_hash(), gix::objs::Kind::Blob, bytes);
@@ -68,14 +68,15 @@ impl Repository {
         let header = self.git.find_header(entry.object_id()).map_err(|e| missing(e.to_string()))?;
         if header.size() >= read::LIMIT {
             let most = read::LIMIT / 1_000_000;
-            return Err(GitError::TooLarge(format!("`{name}` has {most} MB or more")));
+            return Err(GitError::TooLarge(format!("`{name}` is {most} MB or larger")));
         }
         let mut blob = entry.object().map_err(|error| missing(error.to_string()))?;
         Ok(Some(std::mem::take(&mut blob.data)))
     }
 
-    /// Lists the files in a folder and its subfolders at a revision, sorted, as paths from the repository's
-    /// root. Empty if the folder did not exist. An empty `folder` is the whole repository.
+    /// Lists the files in a folder and its subfolders at a revision, as sorted paths relative to
+    /// the repository's root. The list is empty if the folder did not exist. An empty `folder`
+    /// means the entire repository.
     ///
     /// # Errors
     /// Fails if the revision is unknown or the folder cannot be read.
@@ -159,7 +160,8 @@ impl Repository {
         Ok(object.peel_to_commit().map_err(|error| refused(&error))?.id)
     }
 
-    /// Returns the error for a known name that leads to no commit; `None` if the name is unknown.
+    /// Returns the error for an existing name whose commit cannot be read; `None` if the name is
+    /// unknown.
     fn broken(&self, revision: &str) -> Option<GitError> {
         let name = revision.split(['~', '^', '@', ':']).next().unwrap_or_default();
         if matches!(name, "HEAD" | "") {
@@ -169,7 +171,7 @@ impl Repository {
                 Err(error) => Some(error),
             };
         }
-        // An invalid name is unknown, not damaged.
+        // An invalid reference name cannot exist, so it is unknown rather than damaged.
         gix::refs::PartialName::try_from(name).ok()?;
         let mut reference = match self.git.try_find_reference(name) {
             Ok(reference) => reference?,
@@ -190,8 +192,8 @@ impl Repository {
         }
     }
 
-    /// Returns the error for a missing commit in the history of `start`, if `revision` goes back from there.
-    /// In a shallow clone, missing commits are normal.
+    /// Returns the error for a missing commit among the ancestors of `start`, if `revision` refers
+    /// to an ancestor (`~`, `^`). In a shallow clone, missing commits are normal.
     fn gap(&self, revision: &str, start: gix::ObjectId) -> Option<GitError> {
         if !revision.contains(['~', '^']) || self.is_shallow() {
             return None;
@@ -213,16 +215,16 @@ impl Repository {
         commit.tree().map_err(|error| self.lost(&what, &error))
     }
 
-    /// Returns help for an error, if there is any.
+    /// Returns the help text for an error, if there is one.
     #[must_use]
     pub fn help(&self, error: &GitError) -> Option<String> {
         match error {
             GitError::Ambiguous(name) if self.is_branch_and_tag(name) => Some(format!(
                 "a branch and a tag have this name: write `heads/{name}` or `tags/{name}`"
             )),
-            GitError::Ambiguous(_) => Some("write more digits of the commit".to_owned()),
+            GitError::Ambiguous(_) => Some("write more digits of the commit id".to_owned()),
             GitError::NoRevision(revision) if revision.starts_with('-') => {
-                Some("names in git don't start with a dash; write options before the revision".to_owned())
+                Some("revisions in git don't start with a dash; write options before the revision".to_owned())
             }
             GitError::NoRevision(revision) if self.is_beyond_start(revision) => {
                 Some(if self.is_shallow() {
@@ -245,7 +247,7 @@ impl Repository {
                 }
             }
             GitError::Missing(_) if self.is_partial() => Some(
-                "this clone lacks some objects (`--filter`); run `git fetch --refetch --no-filter` to get them".to_owned(),
+                "this clone lacks some objects because it was made with `--filter`; run `git fetch --refetch --no-filter` to get them".to_owned(),
             ),
             GitError::Missing(_) if self.is_shallow() => Some(UNSHALLOW.to_owned()),
             GitError::Missing(_) => {
@@ -270,13 +272,13 @@ impl Repository {
         matches!((commit("heads"), commit("tags")), (Some(one), Some(other)) if one != other)
     }
 
-    /// Returns `true` if a revision such as `main~3` goes back further than the history of an existing
-    /// commit.
+    /// Returns `true` if a revision such as `main~3` starts at an existing commit but goes back
+    /// beyond the first one.
     fn is_beyond_start(&self, revision: &str) -> bool {
         let start =
             revision.trim_end_matches(|c: char| matches!(c, '~' | '^') || c.is_ascii_digit());
         let steps = revision.strip_prefix(start).unwrap_or_default();
-        // A branch may end in a digit.
+        // The name of a branch may end in a digit.
         let first = steps.find(['~', '^']).and_then(|at| revision.get(..start.len() + at));
         first.is_some_and(|start| self.tree_at(start).is_ok())
     }
@@ -291,7 +293,7 @@ impl Repository {
 }
 
 impl GitError {
-    /// Returns help for an error while opening the repository or finding a commit.
+    /// Returns the help text for an error in opening the repository or finding a commit.
     #[must_use]
     pub fn help(&self) -> Option<String> {
         Some(match self {

@@ -11,18 +11,18 @@ use super::read::{self, ReadError, Unread};
 /// A file in a templates folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct TemplateFile {
-    /// Its path in the folder, with `/`: `html/report.html`.
+    /// The path in the templates folder, with `/`: `html/report.html`.
     pub path: String,
     /// The file's name in messages.
     pub name: String,
-    /// Its text.
+    /// The content of the file.
     pub text: String,
 }
 
 /// Reads the templates in `folder`, sorted by path; `here` is the working directory.
 ///
-/// Reads only subfolders named after a format, so that a README or an image may be next to them. Hidden files
-/// are skipped.
+/// Reads only the subfolders named after a format, so the folder may also contain a README or
+/// images. Skips hidden files.
 ///
 /// # Errors
 /// Fails if the folder does not exist, or a file in it cannot be read as text.
@@ -58,18 +58,19 @@ pub fn folder(
     Ok(files)
 }
 
-/// An entry of a folder of templates.
+/// An entry of a templates folder.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Listed {
     /// A file, or a link to one.
     File(PathBuf),
-    /// A link to something else.
+    /// A link to something other than a file.
     Link(PathBuf),
-    /// Something that can't be listed, with the system's reason.
+    /// An entry that can't be read, with the system's reason.
     Failed(String),
 }
 
-/// Lists the file at `start`, or all files below it. Hidden files are skipped, and links to folders aren't followed.
+/// Lists the file at `start`, or all files below the folder `start`. Skips hidden files, and
+/// doesn't follow links to folders.
 #[must_use]
 pub fn files(start: &Path) -> Vec<Listed> {
     let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');

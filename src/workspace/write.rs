@@ -12,7 +12,7 @@ use super::name::is_device;
 /// Prefix of the temporary files that builds write.
 const UNFINISHED: &str = ".plancc-unfinished-";
 
-/// Depth of reports in the output folder: inside the folder of a school year.
+/// Depth of reports in the output folder: one folder for each school year.
 const SWEPT: usize = 2;
 
 /// The result of writing a file.
@@ -20,11 +20,11 @@ const SWEPT: usize = 2;
 pub enum Outcome {
     /// The file has the new bytes.
     Written,
-    /// It already had them and was not touched.
+    /// The file already had the new bytes and was not touched.
     Unchanged,
 }
 
-/// The error for a file that was not written. Its previous content is intact.
+/// The error for a file that was not written. The previous content is intact.
 #[derive(Debug)]
 pub struct WriteError {
     /// The file's name in messages.
@@ -33,24 +33,24 @@ pub struct WriteError {
     pub why: Unwritten,
 }
 
-/// The reason that a file was not written.
+/// The reason why a file was not written.
 #[derive(Debug)]
 pub enum Unwritten {
     /// A link leads out of the folder to write to.
     LeadsOut,
-    /// It is a link, or one is in its path.
+    /// The file is a link, or its path contains one.
     Link,
-    /// It is in a `.git` folder.
+    /// The file is in a `.git` folder.
     InGit,
-    /// It is a plan or another input of plancc.
+    /// The file is a plan or another input of plancc.
     Input,
     /// The file name is not valid on every system.
     Name,
     /// Another plan's report has this name, or one that differs only in case.
     SameName(String),
-    /// It is a folder, a pipe or a device.
+    /// The path is a folder, a pipe or a device.
     NotAFile,
-    /// A part of its path is a file, but must be a folder.
+    /// This parent of the file is not a folder.
     NoFolder(PathBuf),
     /// Permission denied.
     Forbidden,
@@ -60,18 +60,18 @@ pub enum Unwritten {
     Full,
     /// The file exceeds the system's limit on file size.
     TooLarge,
-    /// Its content changed since it was read. If a concurrent save could not be restored, it is in this file.
+    /// The content changed after plancc read it. If a version saved in the meantime could not be restored, it is
+    /// in this file.
     Changed(Option<PathBuf>),
     /// The system reported another error.
     Failed(io::Error),
 }
 
-/// Writes these bytes to the file at `path` and creates missing folders; `name` is the file's name in
-/// messages.
+/// Writes these bytes to the file at `path` and creates missing folders; `name` is the file's name in messages.
 ///
-/// Writes to a temporary file, then renames it, so that readers see the old or the new file but never a part. A
-/// new file gets the default permissions (umask), an old one keeps its own. Nothing is written through a link or
-/// into `.git`. Without a fence, which is only for paths from git, links are followed.
+/// Writes to a temporary file, then renames it, so that readers see the old or the new file but never a part of
+/// it. A new file gets the default permissions (umask); an existing file keeps its permissions. Never writes
+/// through a link or into `.git`. Only paths from git have no fence; links in them are followed.
 ///
 /// # Errors
 /// Fails if the file was not written; see [`Unwritten`].
@@ -95,14 +95,14 @@ pub fn is_folder(path: &Path) -> bool {
     path.is_dir()
 }
 
-/// Replaces a file that a person may be editing, but only if its content is still `seen`; `None` means that
-/// it must not exist.
+/// Replaces a file that a person may be editing, but only if its content is still `seen`. If `seen` is `None`,
+/// the file must not exist.
 ///
-/// A read-only file is not changed, although it could be replaced. Hard links, owner and permissions are
-/// kept. A link that stays within the fence is kept, and its target is written.
+/// Doesn't replace a read-only file. Hard links, owner and permissions are kept. If the file is a link that stays
+/// within the fence, its target is written.
 ///
 /// # Errors
-/// [`Unwritten::Changed`] if the file has changed since; other errors as for [`file()`].
+/// [`Unwritten::Changed`] if the content has changed; other errors as for [`file()`].
 pub fn update(
     path: &Path,
     name: &str,
@@ -117,7 +117,7 @@ pub fn update(
         let barrier = fence.map(|fence| fence.barrier(path).unwrap_or(Some(Barrier::LeadsOut)));
         barrier.flatten().map_or(Ok(()), |barrier| Err(Unwritten::from(barrier)))?;
         let target = followed(path)?;
-        // A link that was swapped in meanwhile may lead out of the fence.
+        // A link that was swapped in after the check may lead out of the fence.
         if fence.is_some_and(|fence| fence.place(path).is_some() && fence.place(&target).is_none())
         {
             return Err(Unwritten::LeadsOut);
@@ -139,8 +139,7 @@ pub fn update(
 
 /// Returns `true` if a file exists that this user may not write to.
 ///
-/// Asks the system instead of reading the file's mode: in a container that runs as root, every file may be
-/// written.
+/// Asks the system instead of reading the file's mode, since root may write every file.
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn is_protected(path: &Path) -> bool {
     path.exists() && rustix::fs::access(path, rustix::fs::Access::WRITE_OK).is_err()
@@ -160,7 +159,7 @@ pub fn seen(path: &Path) -> Option<Vec<u8>> {
 /// Checks that a file with a fixed name is not behind a link; `name` is its name in messages.
 ///
 /// # Errors
-/// Fails if it is a link, or one is in its path.
+/// Fails if the file is a link, or its path contains one.
 pub fn check(path: &Path, name: &str, fence: Option<&Fence>) -> Result<(), WriteError> {
     let barrier =
         fence.map(|fence| fence.barrier_to_write(path).unwrap_or(Some(Barrier::LeadsOut)));
@@ -176,11 +175,11 @@ fn followed(path: &Path) -> Result<PathBuf, Unwritten> {
     path.canonicalize().map_err(|_| Unwritten::LeadsOut)
 }
 
-/// Creates the folder at `path` if it is missing, and returns a fence around it; `name` is its name in
+/// Creates the folder at `path` if it is missing, and returns a fence around this folder; `name` is its name in
 /// messages.
 ///
 /// # Errors
-/// Fails if the folder cannot be created, or if the fence `around` it does not allow writing to it.
+/// Fails if the folder cannot be created, or if the fence `around` doesn't allow writing to it.
 pub fn folder(path: &Path, name: &str, around: Option<&Fence>) -> Result<Fence, WriteError> {
     let refused = |why| WriteError { name: name.to_owned(), why };
     let barrier =
@@ -189,7 +188,7 @@ pub fn folder(path: &Path, name: &str, around: Option<&Fence>) -> Result<Fence, 
     let fence = fs::create_dir_all(path)
         .and_then(|()| Fence::around(path))
         .map_err(|error| refused(failed(error, path)))?;
-    // The folder must still be in the location that was just checked.
+    // A link may have been swapped in after the check.
     let place = around.and_then(|fence| fence.place(path));
     let is_moved = place.is_some_and(|(root, inside)| {
         let (judged, real) = (root.join(inside), fence.real());
@@ -198,11 +197,11 @@ pub fn folder(path: &Path, name: &str, around: Option<&Fence>) -> Result<Fence, 
     if is_moved { Err(refused(Unwritten::Link)) } else { Ok(fence) }
 }
 
-/// Creates a new file at `path` with these bytes, and missing folders; `name` is its name in messages.
-/// Returns `false` if the file already exists.
+/// Creates a new file at `path` with these bytes, and creates missing folders; `name` is the file's name in
+/// messages. Returns `false` if the file already exists.
 ///
 /// # Errors
-/// Fails if the file was not written; see [`Unwritten`]. A link of the checkout in the path is an error.
+/// Fails if the file was not written (see [`Unwritten`]), or if the path contains a link of the checkout.
 pub fn new_file(path: &Path, name: &str, bytes: &[u8]) -> Result<bool, WriteError> {
     let write = || {
         let barrier = fence::barrier_to_create(path).unwrap_or(Some(Barrier::LeadsOut));
@@ -217,7 +216,7 @@ pub fn new_file(path: &Path, name: &str, bytes: &[u8]) -> Result<bool, WriteErro
     write().map_err(|why| WriteError { name: name.to_owned(), why })
 }
 
-/// Replaces `path` by a rename, without following links below the fence.
+/// Replaces the file at `path` with a rename, without following links inside the fence.
 fn replace(path: &Path, bytes: &[u8], fence: Option<&Fence>) -> Result<Outcome, Unwritten> {
     let rights = match path.symlink_metadata() {
         Ok(metadata) if metadata.is_file() => Some(metadata.permissions()),
@@ -230,15 +229,14 @@ fn replace(path: &Path, bytes: &[u8], fence: Option<&Fence>) -> Result<Outcome, 
     }
     let write = || beneath::rename_over(&root, &inside, UNFINISHED, bytes, rights.as_ref());
     write()
-        // Another build may have removed the temporary file as abandoned just before it was locked. Retry
-        // once.
+        // Another build may have deleted the temporary file just before it was locked. Retry once.
         .or_else(|error| if error.kind() == io::ErrorKind::NotFound { write() } else { Err(error) })
         .map_err(|error| failed(error, path))?;
     Ok(Outcome::Written)
 }
 
-/// Splits a path into a folder that may be reached through links, and the rest, which must not contain any.
-/// Creates the folder.
+/// Splits a path into a folder, which may be reached through links, and the rest, which must not contain any.
+/// Creates the folder if it is missing.
 fn place_of(path: &Path, fence: Option<&Fence>) -> Result<(PathBuf, PathBuf), Unwritten> {
     if let Some(place) = fence.and_then(|fence| fence.place(path)) {
         return Ok(place);
@@ -257,9 +255,9 @@ fn holds(root: &Path, path: &Path, bytes: &[u8]) -> bool {
     metadata.len() == bytes.len() as u64 && file.read_to_end(&mut old).is_ok() && old == bytes
 }
 
-/// Removes temporary files that killed builds left in `folder` and its subfolders.
+/// Deletes temporary files that killed builds left in `folder` and its subfolders.
 ///
-/// Files of running builds are locked, and kept.
+/// Keeps the files of running builds, since they are locked.
 pub fn sweep(folder: &Path) {
     let is_visible = |entry: &walkdir::DirEntry| {
         let name = entry.file_name().as_encoded_bytes();
@@ -282,7 +280,7 @@ pub fn sweep(folder: &Path) {
 pub(super) fn builder(prefix: &str) -> tempfile::Builder<'_, '_> {
     let mut builder = tempfile::Builder::new();
     builder.prefix(prefix);
-    // Read and write for all; the system applies the umask.
+    // Mode 0666, to which the system applies the umask.
     #[cfg(unix)]
     builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
     builder
@@ -319,9 +317,9 @@ impl fmt::Display for WriteError {
                 write!(f, "cannot write `{name}`: a link in its path leads out of the folder")
             }
             Unwritten::Link => {
-                write!(f, "cannot write `{name}`: it is a link, or one is in its path")
+                write!(f, "cannot write `{name}`: the file or a folder above it is a link")
             }
-            Unwritten::InGit => write!(f, "cannot write `{name}`: it is in a `.git` folder"),
+            Unwritten::InGit => write!(f, "cannot write `{name}`: the path is in a `.git` folder"),
             Unwritten::Input => {
                 write!(f, "cannot write `{name}`: plancc reads it as an input")
             }
@@ -332,7 +330,7 @@ impl fmt::Display for WriteError {
                 write!(f, "cannot write `{name}`: the report of `{other}` has the same name")
             }
             Unwritten::NotAFile => {
-                write!(f, "cannot write `{name}`: it exists and is not a regular file")
+                write!(f, "cannot write `{name}`: a folder, pipe or device has this name")
             }
             Unwritten::NoFolder(file) => {
                 let file = super::name::with_slashes(file);
@@ -342,7 +340,7 @@ impl fmt::Display for WriteError {
             Unwritten::ReadOnly => write!(f, "cannot write `{name}`: it is read-only"),
             Unwritten::Full => write!(f, "cannot write `{name}`: the disk is full"),
             Unwritten::TooLarge => {
-                write!(f, "cannot write `{name}`: it exceeds the system's limit on file size")
+                write!(f, "cannot write `{name}`: the file would exceed the system's size limit")
             }
             Unwritten::Changed(None) => {
                 write!(f, "cannot write `{name}`: someone saved it while plancc was running")
@@ -360,38 +358,38 @@ impl fmt::Display for WriteError {
 }
 
 impl WriteError {
-    /// Returns `true` if every other file in the folder would fail for the same reason.
+    /// Returns `true` if all other files in the folder would fail for the same reason.
     #[must_use]
     pub fn is_of_the_disk(&self) -> bool {
         matches!(self.why, Unwritten::Forbidden | Unwritten::Full | Unwritten::NoFolder(_))
     }
 
-    /// Returns what to do next, if there is anything.
+    /// Returns the help text for the user, if there is one.
     #[must_use]
     pub fn help(&self) -> Option<&'static str> {
         match self.why {
             Unwritten::LeadsOut => Some("remove the link, or choose another folder with `--out`"),
-            Unwritten::Link => Some("remove the link; plancc never writes through one"),
-            Unwritten::InGit => Some("choose another folder; `.git` is for git alone"),
+            Unwritten::Link => Some("remove the link; plancc never writes through links"),
+            Unwritten::InGit => Some("choose another folder; only git should write to `.git`"),
             Unwritten::Input => Some("choose another file"),
             Unwritten::Name => Some("rename the plan; use lowercase letters, digits and hyphens"),
             Unwritten::SameName(_) => {
-                Some("rename one of the plans; names must differ in more than case")
+                Some("rename one of the plans so that the names differ in more than case")
             }
             Unwritten::NotAFile => Some("choose another file, or `-` for standard output"),
             Unwritten::NoFolder(_) => Some("move that file, or choose another folder with `--out`"),
-            Unwritten::Forbidden => Some("choose a folder that you can write to with `--out`"),
+            Unwritten::Forbidden => Some("use `--out` to choose a folder that you can write to"),
             Unwritten::ReadOnly => Some("make the file writable, then run the command again"),
             Unwritten::Full => {
                 Some("free some disk space, then try again; plancc left no incomplete file")
             }
-            Unwritten::TooLarge => Some("`ulimit -f` shows it; plancc left no incomplete file"),
+            Unwritten::TooLarge => Some("`ulimit -f` shows the limit; plancc left no partial file"),
             Unwritten::Changed(None) => {
                 Some("run the command again; the saved version is unchanged")
             }
-            Unwritten::Changed(Some(_)) => {
-                Some("copy what you need from it, then run the command again")
-            }
+            Unwritten::Changed(Some(_)) => Some(
+                "copy what you need from that version into the file, then run the command again",
+            ),
             Unwritten::Failed(_) => None,
         }
     }

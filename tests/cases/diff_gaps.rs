@@ -95,8 +95,8 @@ fn a_file_that_cannot_be_read_fails_with_its_reason() {
     let district = repository(PLAN);
     fs::write(district.path(FILE), vec![b'#'; 50_000_000]).unwrap();
     commit(&district);
-    is_told(&district, &["HEAD~1..HEAD"], "has 50 MB or more");
-    is_told(&district, &["HEAD~1"], "has 50 MB or more");
+    is_told(&district, &["HEAD~1..HEAD"], "is 50 MB or larger");
+    is_told(&district, &["HEAD~1"], "is 50 MB or larger");
     let run = district.run(&["diff", "HEAD~1..HEAD"]);
     assert_eq!(run.code, 2, "without a gate it is an error of the run: {}", run.err);
 }

@@ -96,7 +96,7 @@ fn damage_of_the_git_folder_is_named() {
         let damage = |top: &Path| fs::remove_dir_all(top.join(".git").join(part)).unwrap();
         check(&damage, &["diff"], &said, &said);
     }
-    let said = "`HEAD` points to a damaged branch";
+    let said = "`HEAD` or its branch is damaged";
     check(&write(".git/refs/heads/main", "nonsense"), &["diff"], said, said);
     let damage = |top: &Path| {
         fs::rename(top.join(".git"), top.join("away")).unwrap();

@@ -218,7 +218,8 @@ fn a_link_hides_no_plan() {
     let run = district.run(&["lint"]);
     assert_eq!(run.code, 2);
     assert!(
-        run.err.contains("`plans/2026-2027/music.YAML`: it is a link out of the project"),
+        run.err
+            .contains("`plans/2026-2027/music.YAML`: it is a link that leads out of the project"),
         "{}",
         run.err
     );

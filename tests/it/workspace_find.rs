@@ -151,8 +151,8 @@ fn a_link_is_followed_once_and_only_within_the_project() {
     assert_eq!(
         told,
         [
-            "cannot read `plans/broken.yaml`: it is a link to a missing file",
-            "cannot read `plans/outside`: it is a link out of the project or into a hidden folder",
+            "cannot read `plans/broken.yaml`: it is a link to a file that does not exist",
+            "cannot read `plans/outside`: it is a link that leads out of the project or into a hidden folder",
         ]
     );
 }

@@ -63,10 +63,10 @@ fn fifty_megabytes_are_refused_from_a_file_and_from_a_pipe() {
     let path = folder.path().join("large.yaml");
     fs::File::create(&path).unwrap().set_len(read::LIMIT).unwrap();
     let error = read::file(&path, "large.yaml", None).unwrap_err();
-    assert_eq!(error.to_string(), "cannot read `large.yaml`: it has 50 MB or more");
+    assert_eq!(error.to_string(), "cannot read `large.yaml`: it is 50 MB or larger");
     let endless = std::io::repeat(b'a');
     let error = read::stream(endless, "-").unwrap_err();
-    assert_eq!(error.to_string(), "cannot read `-`: it has 50 MB or more");
+    assert_eq!(error.to_string(), "cannot read `-`: it is 50 MB or larger");
 }
 
 #[test]
@@ -132,7 +132,7 @@ fn a_link_is_followed_within_the_project_and_refused_out_of_it() {
         assert_eq!(
             error.to_string(),
             format!(
-                "cannot read `{name}`: it is a link out of the project or into a hidden folder"
+                "cannot read `{name}`: it is a link that leads out of the project or into a hidden folder"
             )
         );
     }

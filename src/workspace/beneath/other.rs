@@ -1,5 +1,5 @@
-//! Implementation for systems without calls relative to an open folder: checks the path, opens it, and checks
-//! it again.
+//! Fallback for systems without `openat`: checks the path, opens the file, and checks the path
+//! again.
 
 use std::fs::{self, File, Metadata, Permissions};
 use std::io::{self, Write};
@@ -17,11 +17,11 @@ pub(in crate::workspace) fn open(root: &Path, path: &Path) -> io::Result<(File, 
         return Err(io::Error::other("not a regular file"));
     }
     let file = File::open(&whole)?;
-    // If a link was swapped in before the file was opened, the path now contains a link or leads to another
-    // file.
+    // If a symlink was swapped in before the file was opened, the path now contains a symlink or
+    // leads to another file.
     plain(root, path)?;
     if Handle::from_file(file.try_clone()?)? != Handle::from_path(&whole)? {
-        return Err(io::Error::other("it was replaced while it was opened"));
+        return Err(io::Error::other("the file was replaced while it was being opened"));
     }
     let metadata = file.metadata()?;
     Ok((file, metadata))
@@ -101,7 +101,7 @@ fn temporary(
     Ok((whole, file))
 }
 
-/// Returns the whole path if it contains no link and stays below `root`.
+/// Joins `root` and `path`. Fails if the result contains a symlink or leaves `root`.
 fn plain(root: &Path, path: &Path) -> io::Result<PathBuf> {
     let mut whole = root.to_owned();
     for part in path.components() {
@@ -111,7 +111,7 @@ fn plain(root: &Path, path: &Path) -> io::Result<PathBuf> {
             _ => return Err(io::Error::from(io::ErrorKind::InvalidInput)),
         }
         if whole.is_symlink() {
-            return Err(io::Error::other("it is a link"));
+            return Err(io::Error::other("it is a symbolic link"));
         }
     }
     Ok(whole)

@@ -63,7 +63,8 @@ pub(in crate::workspace) fn create(
 ) -> io::Result<bool> {
     let (folder, name) = parent(root, path, true)?;
     let temporary = Temporary::new(&folder, prefix, bytes, rights)?;
-    // A hard link is created only if the name is free. The temporary name is removed in any case.
+    // Unlike a rename, creating a hard link fails if the name is taken. The temporary name is
+    // removed in either case.
     match rustix::fs::linkat(&folder, temporary.name.as_str(), &folder, name, AtFlags::empty()) {
         Ok(()) => Ok(true),
         Err(Errno::EXIST) => Ok(false),
@@ -105,7 +106,7 @@ pub(in crate::workspace) fn remove(root: &Path, path: &Path) -> io::Result<()> {
     Ok(rustix::fs::unlinkat(&folder, name, AtFlags::empty())?)
 }
 
-/// Returns the open folder that contains `path`, and the last part of `path`.
+/// Opens the folder that contains `path`. Returns it with the last component of `path`.
 fn parent<'a>(root: &Path, path: &'a Path, make: bool) -> io::Result<(OwnedFd, &'a OsStr)> {
     let flags = OFlags::RDONLY | OFlags::DIRECTORY | OFlags::CLOEXEC;
     let mut folder = rustix::fs::open(root, flags, Mode::empty())?;
@@ -130,12 +131,12 @@ fn parent<'a>(root: &Path, path: &'a Path, make: bool) -> io::Result<(OwnedFd, &
     Ok((folder, name))
 }
 
-/// A temporary file that is removed when dropped, unless it is kept.
+/// A temporary file that is deleted on drop unless it was renamed.
 struct Temporary<'a> {
     folder: &'a OwnedFd,
     name: String,
     is_kept: bool,
-    /// Holds the lock, so that a sweep does not remove the file.
+    /// Holds a file lock, so that `sweep` doesn't delete the file.
     _file: File,
 }
 
@@ -153,14 +154,14 @@ impl Temporary<'_> {
         loop {
             let number = COUNT.fetch_add(1, Ordering::Relaxed);
             let name = format!("{prefix}{}-{number}", std::process::id());
-            // Read and write for all; the system applies the umask.
+            // Mode 0666, to which the system applies the umask.
             let mode = Mode::from_raw_mode(0o666);
             let file = match rustix::fs::openat(folder, name.as_str(), flags, mode) {
                 Ok(file) => File::from(file),
                 Err(Errno::EXIST) => continue,
                 Err(error) => return Err(error.into()),
             };
-            // Not every file system supports locks; without one, a sweep removes nothing.
+            // If the file system doesn't support locks, `sweep` deletes nothing.
             let _ = file.try_lock();
             let temporary = Temporary { folder, name, is_kept: false, _file: file };
             let mut file = &temporary._file;

@@ -1,4 +1,4 @@
-//! Files that are meant to be a project file and aren't called `plancc.yaml`.
+//! Finds misnamed project files, such as `plancc.yml`.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -6,10 +6,10 @@ use std::path::{Path, PathBuf};
 use super::PROJECT_FILE;
 use crate::workspace::name::whole;
 
-/// Returns the files in and above the folders of `paths` and `here` whose names are almost that of a project file, up
-/// to the first folder that has a project file.
+/// Returns the misnamed project files in `paths`, in `here`, and in their parent folders, up to the
+/// first folder with a project file.
 ///
-/// Without this check, a project whose file is called `plancc.yml` would be a folder without any rules.
+/// Without this check, plancc would ignore all settings in a project file called `plancc.yml`.
 #[must_use]
 pub fn misnamed_project_files(paths: &[PathBuf], here: &Path) -> Vec<PathBuf> {
     let starts = paths.iter().map(|path| whole(path, here)).chain([here.to_owned()]);

@@ -20,14 +20,14 @@ use super::near::nearest;
 /// The project file's name.
 pub const PROJECT_FILE: &str = "plancc.yaml";
 
-/// A file that may be a plan or a translation, described by its path.
+/// A plan or translation, as far as its path describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found {
-    /// Its path.
+    /// The path of the file.
     pub path: PathBuf,
     /// The file's name in messages.
     pub name: String,
-    /// The folder's name, which is the school year in the usual layout.
+    /// The name of the folder, which is the school year in the usual layout.
     pub folder: String,
     /// The plan's id: the file name without extension and without the language of a translation.
     pub id: String,
@@ -49,11 +49,11 @@ pub struct Plans {
 /// The error of a failed search.
 #[derive(Debug)]
 pub enum FindError {
-    /// The path does not exist; a similar one may.
+    /// The path does not exist.
     Missing {
         /// The missing path.
         name: String,
-        /// A similar path that exists.
+        /// A similar existing path, if any.
         near: Option<String>,
     },
     /// The folder contains no plans.
@@ -78,13 +78,13 @@ pub enum FindError {
 /// The settings of a search for plans.
 #[derive(Debug)]
 pub struct Finder<'a> {
-    /// The working directory, which names in messages are relative to.
+    /// The working directory; file names in messages are relative to it.
     pub from: &'a Path,
     /// The project's plans folders, absolute or relative to the working directory.
     pub folders: &'a [PathBuf],
     /// Files and folders without plans: the output folder, forms, templates.
     pub without: &'a [PathBuf],
-    /// The boundary that no link may lead out of.
+    /// The fence around the project.
     pub fence: Option<&'a Fence>,
 }
 
@@ -95,7 +95,7 @@ pub fn project_file(from: &Path) -> Option<PathBuf> {
     whole(&from, Path::new(""))
         .ancestors()
         .map(|up| up.join(PROJECT_FILE))
-        // A dangling link or a folder with this name is an error, not a project without rules.
+        // Also find a dangling link or a folder with this name, so that reading it fails.
         .find(|file| file.symlink_metadata().is_ok())
 }
 
@@ -106,15 +106,15 @@ pub fn project_files_above(folder: &Path) -> Vec<PathBuf> {
     files.filter(|file| file.is_file()).collect()
 }
 
-/// Returns the project file that is nearest to all of `paths`, relative to the folder `from`. Returns `None`
-/// if the paths have different ones.
+/// Returns the project file that applies to all of `paths`, which are relative to the folder
+/// `from`. Returns `None` if different project files apply.
 #[must_use]
 pub fn project_file_of(paths: &[PathBuf], from: &Path) -> Option<PathBuf> {
     let folder = |path: &PathBuf| {
         let path = whole(path, from);
         if path.is_dir() { Some(path) } else { path.parent().map(Path::to_owned) }
     };
-    // Even ten thousand paths are in only a few folders.
+    // Thousands of paths are usually in a few folders, so look up each folder once.
     let folders: BTreeSet<PathBuf> = paths.iter().map(folder).collect::<Option<_>>()?;
     let mut files = folders.iter().map(|folder| project_file(folder));
     let first = files.next()??;
@@ -138,10 +138,11 @@ impl Finder<'_> {
         walk.finish(name)
     }
 
-    /// Finds the plans in the given paths: files as they are, folders with all plans in them.
+    /// Finds the plans at the given paths. A path to a file is always included; a path to a folder
+    /// includes all plans in it.
     ///
-    /// A path above the project's plans folders means those folders, so that `.` at the root of a project
-    /// means the project's plans and not all YAML files.
+    /// A path above the project's plans folders includes only these folders, so `.` at the root of
+    /// a project selects its plans, not all YAML files.
     ///
     /// # Errors
     /// Fails if a path is missing, or is a folder without plans.
@@ -199,7 +200,7 @@ impl Finder<'_> {
         found
     }
 
-    /// Finds the plan `id` in the folder `year` next to the folder of `of`, in the usual layout.
+    /// Finds the plan `id` in the folder `year`, a sibling of the folder of `of`.
     #[must_use]
     pub fn in_year(&self, of: &Path, id: &str, year: &str) -> Option<Found> {
         let folder = of.parent()?.parent()?.join(year);
@@ -228,13 +229,15 @@ impl Finder<'_> {
             return Ok(there);
         }
         let near = nearest(&there).map(|near| shown(&near, self.from));
-        // Paths from the project file are absolute; paths from the user are shown as typed.
+        // Paths from the project file are absolute; paths from the user are relative or absolute,
+        // as typed.
         let name = if path.is_absolute() { shown(path, self.from) } else { with_slashes(path) };
         Err(FindError::Missing { name, near })
     }
 }
 
-/// Describes a file by its path; its name in messages is relative to the folder `from`.
+/// Derives id, year and language from the path of a file. The name in messages is relative to the
+/// folder `from`.
 #[must_use]
 pub fn described(path: &Path, from: &Path) -> Found {
     let path = whole(path, from);
@@ -272,7 +275,7 @@ impl fmt::Display for FindError {
             FindError::LeadsOut { name } => {
                 write!(
                     f,
-                    "cannot read `{name}`: it is a link out of the project or into a hidden folder"
+                    "cannot read `{name}`: it is a link that leads out of the project or into a hidden folder"
                 )
             }
             FindError::Failed { name, why } => write!(f, "cannot read `{name}`: {why}"),
@@ -281,21 +284,21 @@ impl fmt::Display for FindError {
 }
 
 impl FindError {
-    /// Returns what to do next, if there is anything.
+    /// Returns the help text for the user, if there is one.
     #[must_use]
     pub fn help(&self) -> Option<String> {
         Some(match self {
             FindError::Missing { near: Some(near), .. } => format!("did you mean `{near}`?"),
             FindError::Missing { near: None, .. } => {
-                "check the spelling; without a path, plancc uses all plans of the project"
+                "check the spelling, or leave out the path to use all plans in the project"
                     .to_owned()
             }
             FindError::NoPlans { .. } => {
-                "name plans `<school year>/<department>.yaml`, or create one with `plancc new`"
+                "name each plan `<school year>/<department>.yaml`, or create a plan with `plancc new`"
                     .to_owned()
             }
             FindError::LeadsOut { .. } => {
-                "move its target into the project, so that everyone's copy has it".to_owned()
+                "move the linked file into the project, so that everyone's copy includes it".to_owned()
             }
             FindError::Failed { .. } => return None,
         })

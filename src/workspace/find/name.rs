@@ -8,15 +8,16 @@ use std::path::Path;
 pub(super) enum Kind {
     /// The file is read as a plan.
     Plan,
-    /// Only a plan would have this name, but plancc does not read it: `arts.YAML`, `arts.yaml.txt`.
+    /// The name is probably a misspelled plan name, which plancc does not read: `arts.YAML`,
+    /// `arts.yaml.txt`.
     Misspelled,
-    /// It may be a plan; its content decides.
+    /// The file may be a plan, depending on its content.
     Unclear,
-    /// It is not a plan.
+    /// The file is not a plan.
     Other,
 }
 
-/// Extensions of files that are not plans but are common in plans folders.
+/// File extensions that are common in plans folders but are never those of plans.
 const OTHERS: &[&str] = &[
     "7z", "avif", "bat", "bmp", "c", "cfg", "cmd", "conf", "cpp", "css", "csv", "db", "dll", "doc",
     "docm", "docx", "dot", "dotx", "eml", "eot", "epub", "exe", "gif", "go", "gz", "h", "heic",
@@ -46,7 +47,7 @@ pub(super) fn kind(name: &OsStr) -> Kind {
     if is_other { Kind::Other } else { Kind::Unclear }
 }
 
-/// Returns `true` if a name contains a YAML extension, so that it is probably meant as a plan.
+/// Returns `true` if a name contains a YAML extension, so the file is probably meant to be a plan.
 pub(super) fn is_like_yaml(name: &OsStr) -> bool {
     let text = name.to_string_lossy().to_lowercase();
     [".yaml", ".yml"].iter().any(|ending| text.contains(ending))
@@ -62,9 +63,9 @@ pub(super) fn is_hidden(name: &OsStr) -> bool {
     name.as_encoded_bytes().starts_with(b".")
 }
 
-/// Returns the name of the plan that an editor's file belongs to: a backup, lock or swap file.
+/// Returns the name of the plan that an editor's backup, lock or swap file belongs to.
 ///
-/// Such a file is ignored only if that plan is next to it.
+/// Such a file is ignored only if the plan is in the same folder.
 pub(super) fn original(name: &str) -> Option<&str> {
     // Emacs: `#x.yaml#` is an autosave, `.#x.yaml` a lock, `x.yaml.~1~` a numbered backup.
     let saved = name.strip_prefix('#').and_then(|rest| rest.strip_suffix('#'));

@@ -7,13 +7,14 @@ use crate::schema;
 use crate::workspace::fence::Fence;
 use crate::workspace::read;
 
-/// Number of bytes that are read to decide if a file is a plan. If its name contains a YAML extension, all are read.
+/// Number of bytes to read when deciding if a file is a plan. If the name contains a YAML
+/// extension, the entire file is read.
 const HEAD: u64 = 16_384;
 
 /// A file that looks like a plan but is skipped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Unread {
-    /// Its path.
+    /// The path of the file.
     pub path: PathBuf,
     /// The file's name in messages.
     pub name: String,
@@ -21,25 +22,25 @@ pub struct Unread {
     pub why: Why,
 }
 
-/// The reason that a file is skipped.
+/// The reason why a file is skipped.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Why {
-    /// Its name does not end in `.yaml` or `.yml`.
+    /// The name does not end in `.yaml` or `.yml`.
     Ending,
-    /// Its name starts with a period.
+    /// The file is hidden: its name starts with a period.
     Hidden,
-    /// A folder above it starts with a period.
+    /// The file is in this hidden folder.
     InHiddenFolder(PathBuf),
-    /// The project file uses a folder above it for something else.
+    /// The file is in this folder, which the project file uses for something else, such as reports.
     InOtherFolder(PathBuf),
-    /// It is a project file inside the plans folder of another project.
+    /// The file is a project file inside the plans folder of another project.
     ProjectFile,
-    /// It is the project file of another project, whose plans are skipped.
+    /// The file is the project file of another project, whose plans are skipped.
     OtherProject,
 }
 
-/// Returns `true` if the start of a file looks like a plan. Anything but a regular file, such as a pipe, does
-/// not.
+/// Returns `true` if the start of a file looks like a plan; `false` for pipes and other special
+/// files.
 ///
 /// # Errors
 /// Fails with the reason if the file cannot be read.
@@ -50,16 +51,17 @@ pub(super) fn holds_plan(path: &Path, fence: Option<&Fence>) -> Result<bool, Str
     use read::Unread::{Failed, Folder, Forbidden, InGit, LeadsOut, NotAFile, TooLarge};
     match read::head(path, limit, fence) {
         Ok(mut head) => {
-            // Without its zero bytes, UTF-16 text in Latin letters is ASCII.
+            // Without its zero bytes, most UTF-16 text is readable as ASCII.
             head.retain(|byte| *byte != 0);
             let text = String::from_utf8_lossy(&head);
             Ok(schema::is_like_a_plan(&text) || is_yaml && schema::has_keys_of_a_plan(&text))
         }
         Err(Folder | NotAFile) => Ok(false),
-        // Nothing in a folder called `.git` or `.GIT` is read, so the name has to do.
+        // plancc never reads files in a folder called `.git` or `.GIT`, so only the name can
+        // decide.
         Err(InGit) => Ok(is_yaml),
         Err(Forbidden) => Err("permission denied".to_owned()),
-        Err(LeadsOut) => Err("it is a link out of the project".to_owned()),
+        Err(LeadsOut) => Err("it is a link that leads out of the project".to_owned()),
         Err(TooLarge) => Err("it is too large".to_owned()),
         Err(Failed(error)) => Err(error.to_string()),
         Err(_) => Err("file not found".to_owned()),

@@ -1,4 +1,4 @@
-//! One search through folders for plans, and for files that look like plans but are skipped.
+//! Searches folders for plans, and for files that look like plans but are skipped.
 
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
@@ -10,7 +10,7 @@ use super::unread::{Unread, Why, holds_plan};
 use super::{FindError, Finder, PROJECT_FILE, Plans, described};
 use crate::workspace::name::{shown, whole};
 
-/// One search, which visits each file once.
+/// The state of a search, which visits each file once.
 pub(super) struct Walk<'a> {
     finder: &'a Finder<'a>,
     without: Vec<PathBuf>,
@@ -18,12 +18,12 @@ pub(super) struct Walk<'a> {
     pub(super) plans: Plans,
 }
 
-/// A folder during the search.
+/// The folder being searched.
 struct Folder<'a> {
     path: &'a Path,
     /// The folder's canonical path.
     real: &'a Path,
-    /// The hidden link that led to it, if any.
+    /// The hidden link that led to this folder, if any.
     hidden: Option<&'a Path>,
 }
 
@@ -45,15 +45,15 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Adds all plans in a folder. Links are followed last, so that a file is found under its own name even
-    /// if a link leads to it too.
+    /// Adds all plans in a folder. Links are followed last, so that a file is listed under its real
+    /// path even if a link also leads to it.
     pub(super) fn folder(&mut self, top: &Path) {
         let is_of_project = self.finder.holds(top);
         let mut folders: Vec<(PathBuf, Option<PathBuf>)> = vec![(top.to_owned(), None)];
         let mut entered = BTreeSet::new();
         while let Some((path, hidden)) = folders.pop() {
             let Ok(real) = path.canonicalize() else { continue };
-            // A folder may be reached both by a hidden link and by a visible one.
+            // A hidden and a visible link may lead to the same folder.
             if !entered.insert((real.clone(), hidden.is_some())) {
                 continue;
             }
@@ -90,7 +90,7 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Adds a file that is a plan, or records one that looks like a plan but is skipped.
+    /// Adds the file if it is a plan, or records that it is skipped if it only looks like one.
     fn entry(&mut self, path: &Path, folder: &Folder<'_>) {
         let Some(name) = path.file_name() else { return };
         if self.without.iter().any(|without| without == path) {
@@ -105,7 +105,7 @@ impl<'a> Walk<'a> {
         }
         let way = path.strip_prefix(folder.path).unwrap_or(path);
         let why = match self.other(path, folder) {
-            // Reports look like plans but are not.
+            // Reports in the output folder look like plans.
             Some(_) if !is_like_yaml(name) => return,
             Some(other) => Why::InOtherFolder(other.clone()),
             None => match Walk::hidden(path.parent().unwrap_or(path), folder) {
@@ -134,7 +134,8 @@ impl<'a> Walk<'a> {
         }
     }
 
-    /// Returns the folder above `path`, below the searched one, that the project uses for something else.
+    /// Returns the folder between the searched folder and `path` that the project uses for
+    /// something else, if any.
     fn other(&self, path: &Path, folder: &Folder<'_>) -> Option<&PathBuf> {
         let mut others = self.without.iter();
         others.find(|other| path.starts_with(other) && !folder.path.starts_with(other))
@@ -158,7 +159,8 @@ impl<'a> Walk<'a> {
         self.plans.passed_over.push(FindError::Failed { name, why });
     }
 
-    /// Adds the file that a link leads to. Returns `true` if it leads to a folder that must be searched.
+    /// Adds the file that a link leads to. Returns `true` if the link leads to a folder that must
+    /// be searched.
     fn link(&mut self, link: &Path, folder: &Folder<'_>) -> bool {
         let name = link.file_name().unwrap_or_default();
         let is_folder = link.is_dir();
@@ -173,7 +175,7 @@ impl<'a> Walk<'a> {
         }
         if is_lost {
             let name = shown(link, self.finder.from);
-            let why = "it is a link to a missing file".to_owned();
+            let why = "it is a link to a file that does not exist".to_owned();
             self.plans.passed_over.push(FindError::Failed { name, why });
             return false;
         }
@@ -196,7 +198,7 @@ impl<'a> Walk<'a> {
 
     pub(super) fn finish(mut self, name: impl FnOnce() -> String) -> Result<Plans, FindError> {
         let Plans { found, passed_over, unread } = &mut self.plans;
-        // Skip files that were also found under another name.
+        // Skip a file that was already found at another path.
         let seen = &self.seen;
         unread.retain(|one| {
             one.why == Why::ProjectFile
@@ -216,14 +218,16 @@ impl<'a> Walk<'a> {
     }
 }
 
-/// Returns `true` if an entry is a folder with a separate project file.
+/// Returns `true` if an entry is a folder with its own project file.
 fn is_project(entry: &DirEntry) -> bool {
     entry.file_type().is_dir() && entry.path().join(PROJECT_FILE).is_file()
 }
 
-/// Returns `true` for git's own folder, or the file in its place in a worktree or a submodule.
+/// Returns `true` for a repository's `.git` folder, and for the `.git` file of a worktree or
+/// submodule.
 ///
-/// On Linux `.GIT` is a folder like any other, and so is a `.git` without a repository in it.
+/// On Linux, `.GIT` is an ordinary folder. A `.git` folder without a repository is also an ordinary
+/// folder.
 fn is_git(entry: &DirEntry) -> bool {
     entry.file_name() == ".git"
         && (!entry.file_type().is_dir() || entry.path().join("HEAD").symlink_metadata().is_ok())
