@@ -11,17 +11,18 @@ use crate::model::{SchoolYear, Setting};
 use crate::prose::{Inline, Passage, Place, html, html_inlines};
 use crate::view::{self, Labels, Render};
 
-/// A cache of the labels for templates, shared by all pages. There are more than a hundred labels, and a
-/// page shows a dozen.
+/// A cache of the labels as template values, shared by all pages. Converting them for each page
+/// would be slow: there are more than a hundred, and a page prints a dozen.
 #[derive(Debug, Default)]
 pub struct HtmlLabels {
     made: Mutex<BTreeMap<(Option<SchoolYear>, String), Value>>,
 }
 
 impl HtmlLabels {
-    /// Returns the labels of the form of a year in `language`. All calls must use the same project.
+    /// Returns the labels in `language` from the form of the given year. All calls must use the
+    /// same project.
     pub fn of(&self, setting: &Setting, year: Option<SchoolYear>, language: &str) -> Value {
-        // Years without settings in the project share one form.
+        // All years without settings in the project use the same form.
         let year = year.filter(|year| setting.year(*year).is_some());
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
         let labels = made
@@ -31,9 +32,9 @@ impl HtmlLabels {
     }
 }
 
-/// Renders passages as HTML that templates print verbatim; templates escape everything else.
+/// Renders passages as HTML, which templates print verbatim. Templates escape all other text.
 ///
-/// Use one for each page: it counts the page's tables to give them unique names.
+/// Create one renderer for each page: it numbers the tables of the page to give them unique names.
 #[derive(Debug, Clone)]
 pub struct HtmlRender {
     labels: Value,
@@ -45,7 +46,7 @@ impl HtmlRender {
     /// Creates a renderer for one page with these labels.
     #[must_use]
     pub fn new(labels: Value) -> HtmlRender {
-        // The accessible name of a table in prose.
+        // The label is part of the accessible name of each table in prose.
         let table = labels.get_attr("table").map(|table| table.to_string()).unwrap_or_default();
         HtmlRender { labels, table, tables: Cell::new(0) }
     }
@@ -90,12 +91,12 @@ impl Render for HtmlRender {
     }
 }
 
-/// Removes all characters from a language tag that could end an attribute.
+/// Removes characters from a language tag that could end an HTML attribute.
 pub(super) fn tag(language: &str) -> String {
     language.chars().filter(|c| c.is_ascii_alphanumeric() || *c == '-').collect()
 }
 
-/// Escapes words for a string in a style sheet, for the header of printed pages.
+/// Escapes text for a CSS string. The style sheet prints it in the header of printed pages.
 pub(super) fn css_text(words: &str) -> String {
     let mut out = String::with_capacity(words.len());
     for c in words.chars() {

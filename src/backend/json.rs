@@ -5,7 +5,7 @@ use serde::Serialize;
 use crate::prose::{Block, Inline, Note, Passage, plain, plain_inlines};
 use crate::view::{Labels, Render, Report};
 
-/// A passage: its words, and its structure if it has any.
+/// A passage: its plain text, and its structure if it has markup.
 #[derive(Debug, Clone, Serialize)]
 pub struct Structured {
     /// The plain text.
@@ -13,13 +13,13 @@ pub struct Structured {
     /// The language, if it differs from the report's.
     #[serde(skip_serializing_if = "Option::is_none")]
     pub language: Option<String>,
-    /// The inlines of a paragraph, if it is more than plain text.
+    /// The inlines of a single paragraph, if it has markup.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub inlines: Vec<Inline>,
-    /// The blocks of prose.
+    /// The blocks, if the passage is prose.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub blocks: Vec<Block>,
-    /// The footnotes of prose, in the order of their numbers.
+    /// The footnotes, in the order of their numbers, if the passage is prose.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     pub notes: Vec<Note>,
 }
@@ -71,7 +71,7 @@ impl Render for JsonRender {
 /// Returns a report as indented JSON with a final newline.
 ///
 /// # Errors
-/// If a value cannot be serialized, which does not happen for reports.
+/// Fails if a value cannot be serialized, which does not happen for reports.
 pub fn json(report: &Report<Structured>) -> Result<String, serde_json::Error> {
     Ok(serde_json::to_string_pretty(report)? + "\n")
 }

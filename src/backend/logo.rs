@@ -6,15 +6,16 @@ use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
 crate::diagnostic::faults! {
-    /// Reports logos that plancc cannot use.
+    /// Reports logos that reports cannot include.
     ///
-    /// A logo is a PNG, JPEG or SVG file of less than 300 KB and at most 16 million pixels, without scripts
-    /// or external references. If the logo is anything else, `plancc build` warns and makes the reports
-    /// without it.
+    /// A logo is a PNG, JPEG or SVG file of less than 300 KB and at most 16 million pixels, without
+    /// scripts or external references. Otherwise `plancc build` warns and builds the reports
+    /// without the logo.
     ///
     /// ## Why it matters
-    /// Every report contains the logo, so that the report is one file that loads nothing from elsewhere. An image that
-    /// runs a script or contacts a server would do so on every reader's computer.
+    /// Each report is a single file, so the logo is embedded in every report. A logo that runs a
+    /// script or contacts a server would do so on every reader's computer, and a large logo makes
+    /// every report slow to load.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -29,34 +30,36 @@ crate::diagnostic::faults! {
     INVALID_LOGO = "invalid-logo";
 }
 
-/// The size in bytes from which a logo is rejected, since every report embeds it.
+/// The size limit in bytes, since every report embeds the logo. A logo must be smaller.
 pub const LOGO_LIMIT: usize = 300_000;
 
-/// The maximum number of pixels. A 300 KB image can have billions, and decoding takes memory for each.
+/// The maximum number of pixels. A 300 KB image can have billions of pixels, and decoding needs
+/// memory for each one.
 const PIXELS: usize = 16_000_000;
 
-/// The maximum number of embedded images, and of elements that repeat others, in an SVG.
+/// The maximum number of embedded images, and of elements of each type that repeats other elements,
+/// in an SVG.
 const INNER: usize = 32;
 
 /// The reason why a logo is rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum LogoFault {
-    /// It has [`LOGO_LIMIT`] bytes or more.
+    /// The file has [`LOGO_LIMIT`] bytes or more.
     TooLarge(usize),
-    /// Its width and height in pixels exceed the limit.
+    /// The image has too many pixels; contains its width and height.
     TooManyPixels(usize, usize),
-    /// It is an SVG that is too expensive to draw; names the cause.
+    /// The SVG is too expensive to draw; contains the cause.
     TooComplex(&'static str),
-    /// It is not a supported image format.
+    /// The file is not a supported image format.
     Unknown,
-    /// It is an SVG that could run or load something; names the code.
+    /// The SVG could run a script or load a file; contains the code that does.
     Active(String),
 }
 
 /// Returns a logo as a `data:` URL: a PNG, a JPEG, or an SVG without active content.
 ///
 /// # Errors
-/// If the bytes are not such an image.
+/// Fails if the bytes are not such an image.
 pub fn logo(bytes: &[u8]) -> Result<String, LogoFault> {
     if bytes.len() >= LOGO_LIMIT {
         return Err(LogoFault::TooLarge(bytes.len()));
@@ -85,7 +88,7 @@ fn raster(bytes: &[u8]) -> Option<&'static str> {
     if is_png { Some("png") } else { is_jpeg.then_some("jpeg") }
 }
 
-/// Rejects an image by the dimensions in its header, before decoding.
+/// Rejects an image with too many pixels, by the dimensions in its header, without decoding it.
 fn check_pixels(bytes: &[u8]) -> Result<(), LogoFault> {
     let size = imagesize::blob_size(bytes).map_err(|_| LogoFault::Unknown)?;
     match size.width.checked_mul(size.height) {
@@ -94,8 +97,8 @@ fn check_pixels(bytes: &[u8]) -> Result<(), LogoFault> {
     }
 }
 
-/// Rejects an SVG that needs far more memory and time than its size suggests: with embedded images that are
-/// too large, embedded SVGs, or elements that repeat others recursively.
+/// Rejects an SVG that could need much more memory and time than its size suggests: one with large
+/// embedded images, embedded SVGs, or many elements that repeat other elements.
 fn check_drawing(text: &str) -> Result<(), LogoFault> {
     let lower = text.to_ascii_lowercase();
     for (tag, what) in [
@@ -137,9 +140,9 @@ fn check_drawing(text: &str) -> Result<(), LogoFault> {
     Ok(())
 }
 
-/// Returns the code in an SVG that would run, or load from elsewhere.
+/// Returns the code in an SVG that would run a script or load an external file, if any.
 ///
-/// Browsers do not run scripts in images either; this keeps anything suspicious out of every report.
+/// Browsers don't run scripts in images, but plancc keeps suspicious code out of reports anyway.
 fn active(text: &str) -> Option<String> {
     let text = text.to_ascii_lowercase();
     let words = ["<script", "<foreignobject", "<!entity", "javascript:", "@import", "<iframe"];
@@ -174,7 +177,12 @@ impl fmt::Display for LogoFault {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             LogoFault::TooLarge(bytes) => {
-                write!(f, "the logo has {} KB; the limit is {} KB", bytes / 1000, LOGO_LIMIT / 1000)
+                write!(
+                    f,
+                    "the logo is {} KB; it must be smaller than {} KB",
+                    bytes / 1000,
+                    LOGO_LIMIT / 1000
+                )
             }
             LogoFault::TooManyPixels(width, height) => {
                 let most = PIXELS / 1_000_000;
@@ -188,27 +196,27 @@ impl fmt::Display for LogoFault {
             }
             LogoFault::Unknown => f.write_str("the logo is not a PNG, JPEG or SVG image"),
             LogoFault::Active(_) => {
-                f.write_str("the logo is an SVG that would load or run something")
+                f.write_str("the logo is an SVG that would run a script or load an external file")
             }
         }
     }
 }
 
 impl LogoFault {
-    /// Returns the suggested next step.
+    /// Returns the help text for the user.
     #[must_use]
     pub fn help(&self) -> String {
         match self {
             LogoFault::TooLarge(_) => {
-                "save it in a smaller size; a width of 400 pixels is enough".to_owned()
+                "save the logo in a smaller size; a width of 400 pixels is enough".to_owned()
             }
             LogoFault::TooManyPixels(..) => {
-                "save it in a smaller size; a width of 400 pixels is enough".to_owned()
+                "save the logo in a smaller size; a width of 400 pixels is enough".to_owned()
             }
-            LogoFault::TooComplex(_) => "save it as a PNG or as a plain SVG".to_owned(),
-            LogoFault::Unknown => "save it as a PNG, JPEG or SVG".to_owned(),
+            LogoFault::TooComplex(_) => "save the logo as a PNG or as a plain SVG".to_owned(),
+            LogoFault::Unknown => "save the logo as a PNG, JPEG or SVG".to_owned(),
             LogoFault::Active(what) => {
-                format!("remove `{what}` from it, or save it as a PNG or a plain SVG")
+                format!("remove `{what}` from the SVG, or save the logo as a PNG or a plain SVG")
             }
         }
     }

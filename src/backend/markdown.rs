@@ -8,12 +8,12 @@ use crate::prose::{
 };
 use crate::view::{Labels, Render};
 
-/// A passage in two forms of Markdown.
+/// A passage as Markdown, in two layouts.
 #[derive(Debug, Clone, Serialize)]
 pub struct Written {
-    /// For contexts that allow several lines.
+    /// Markdown that may have several lines.
     pub text: String,
-    /// For a table cell, on one line.
+    /// Markdown on one line, for a table cell.
     pub cell: String,
 }
 
@@ -48,7 +48,7 @@ impl Render for MarkdownRender {
         let cell = markdown_cell(&[Inline::Text { text: words.replace('\n', " ") }]);
         let text = markdown(passage, level, namespace);
         let text = match language {
-            // With blank lines around it, the content of the element is parsed as Markdown.
+            // Inside an HTML element, Markdown is parsed only between blank lines.
             Some(language) => format!("<div lang=\"{}\">\n\n{text}\n\n</div>", tag(language)),
             None => text,
         };
@@ -61,7 +61,7 @@ impl Render for MarkdownRender {
     }
 }
 
-/// Escapes words from the form, or a name, for a line of Markdown.
+/// Escapes plain text, such as a label or a name, for one line of Markdown.
 pub(super) fn line(words: &str) -> String {
     markdown_inlines(&inlines_of(words))
 }
@@ -76,10 +76,11 @@ fn inlines_of(words: &str) -> Vec<Inline> {
 /// Removes repeated blank lines and trailing white space, which templates leave behind.
 pub(super) fn tidy(text: &str) -> String {
     let mut out = String::with_capacity(text.len());
-    // The marker of the open code fence; a longer one can contain shorter ones.
+    // The character and length of the open code fence. Only a fence of at least this length closes
+    // it.
     let mut fence: Option<(char, usize)> = None;
     for line in text.lines() {
-        // Code may be inside an item or a quote.
+        // A code block may be inside a list item or a block quote.
         let inner = line.trim_start_matches([' ', '>', '-', '*', '+']);
         let run = |mark: char| inner.chars().take_while(|c| *c == mark).count();
         fence = match fence {
@@ -96,6 +97,7 @@ pub(super) fn tidy(text: &str) -> String {
     }
     out.truncate(out.trim_end().len());
     out.push('\n');
-    // Escaping keeps commands out of text; inside code, nothing can be escaped.
+    // In text, escaping already prevents commands. Inside code, escapes have no effect, so replace
+    // characters.
     without_commands(&out).into_owned()
 }

@@ -1,4 +1,4 @@
-//! Writes a report in a format, one file each. Templates see only the report.
+//! Renders reports: one file or folder for each format. Templates get only the report.
 
 mod html;
 mod json;
@@ -19,17 +19,17 @@ pub use template::{
     BUILT_IN, IndexEntry, OwnTemplate, TEMPLATE_ERROR, TemplateError, Templates, unused,
 };
 
-/// The errors in a district's logo and templates, with their pages.
+/// The errors in a district's logo, fonts and templates, with their pages.
 pub const FAULTS: [&[Fault]; 2] = [logo::FAULTS, template::FAULTS];
 
 /// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub enum Format {
-    /// A self-contained page.
+    /// A self-contained HTML page.
     Html,
     /// GitHub-flavored Markdown.
     Markdown,
-    /// The structure of the report.
+    /// The report's data as JSON.
     Json,
     /// A tagged, archival PDF.
     Pdf,
@@ -39,7 +39,7 @@ impl Format {
     /// All formats.
     pub const ALL: [Format; 4] = [Format::Html, Format::Markdown, Format::Json, Format::Pdf];
 
-    /// Returns the name in the project file and on the command line.
+    /// Returns the format's name in the project file and on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {

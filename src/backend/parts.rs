@@ -1,8 +1,8 @@
-//! Joins byte strings so that they can be split again.
+//! Joins byte strings into one, and splits it again.
 
 const LENGTH: usize = size_of::<u64>();
 
-/// Joins parts, each prefixed with its length as eight bytes, little-endian.
+/// Joins parts. Each part is prefixed with its length as 8 bytes, little-endian.
 pub(super) fn join(parts: &[&[u8]]) -> Vec<u8> {
     let length: usize = parts.iter().map(|part| part.len() + LENGTH).sum();
     let mut joined = Vec::with_capacity(length);

@@ -1,9 +1,9 @@
-//! Worker processes for tasks that a hostile file could abuse: running a district's own templates and
-//! making PDFs.
+//! Workers: processes for tasks that a hostile file could abuse, which are running a district's own
+//! templates and making PDFs.
 //!
-//! A worker has limits on memory and time, and no access to files or a terminal. It reads orders and writes
-//! bytes. Typst's cache is shared by all threads of a process, which makes workers faster than threads,
-//! too.
+//! A worker has limits on memory and time, and no access to files or a terminal. It reads requests
+//! and writes answers. For PDFs, workers are also faster than threads, which would share Typst's
+//! cache.
 
 use std::fmt;
 use std::sync::atomic::{AtomicU32, Ordering};
@@ -19,8 +19,8 @@ pub const MEMORY: u64 = 500_000_000;
 /// longest report that still gets a PDF needs slightly less.
 pub const MEMORY_OF_PLANS: u64 = 2_000_000_000;
 
-/// The time limit of one report. A worker that was suspended gets a tenth more. Together with the
-/// surrounding work, this stays below a minute.
+/// The time limit of one report. A worker that was suspended gets a tenth more. Including all other
+/// work, a report takes less than a minute.
 pub(super) const TIME: Duration = Duration::from_secs(50);
 
 /// The maximum number of times that the time limit is halved.
@@ -28,32 +28,34 @@ const HALVED: u32 = 5;
 
 /// A pool of worker processes, one for each calling thread.
 pub trait WorkerPool: fmt::Debug + Send + Sync {
-    /// Returns the result of [`Served::answer`] for `order` from a worker, and subtracts the time from
-    /// `budget`.
+    /// Sends the request `order` to a worker, which passes it to [`Served::answer`]. Returns the
+    /// answer, and subtracts the time from `budget`.
     ///
     /// # Errors
-    /// If there is no answer within the budget.
+    /// Fails if there is no answer within the budget.
     fn ask(&self, order: &[u8], budget: &mut Duration) -> Result<Vec<u8>, WorkerError>;
 }
 
-/// The reason why an order has no answer.
+/// The reason why a request has no answer.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum WorkerError {
     /// No worker could be started; contains the system's reason.
     Unavailable(String),
-    /// The time was exceeded, and the worker was killed.
+    /// The worker exceeded the time limit and was killed.
     Timeout,
     /// The worker exceeded its memory limit.
     OutOfMemory {
-        /// It happened before the first order: what all reports share is too large.
+        /// `true` if it ran out of memory before the first request, so the fonts or templates are
+        /// too large.
         at_start: bool,
     },
     /// The worker ended before it answered; contains the system's description.
     Ended(String),
 }
 
-/// The time limit of the next report. It is halved after each timeout: a template with an endless loop
-/// usually has it for every plan, and hundreds of plans would take hours to fail.
+/// The time limit of the next report, which is halved after each timeout. A template with an
+/// endless loop usually times out for every plan; without this, hundreds of plans would take hours
+/// to fail.
 #[derive(Debug)]
 pub(super) struct Patience {
     limit: Duration,
@@ -75,11 +77,11 @@ impl Patience {
     }
 }
 
-/// The kinds of workers, as the setup names them.
+/// The kinds of workers, as the setup encodes them.
 const PDF: &[u8] = b"pdf";
 const TEMPLATES: &[u8] = b"templates";
 
-/// A worker inside its own process.
+/// The worker's side of a worker process.
 #[derive(Debug)]
 pub struct Served(Kind);
 
@@ -105,7 +107,7 @@ impl Served {
         }
     }
 
-    /// Processes an order, without a time limit.
+    /// Answers a request, without a time limit.
     #[must_use]
     pub fn answer(&self, order: &[u8]) -> Vec<u8> {
         match &self.0 {

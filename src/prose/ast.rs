@@ -1,4 +1,4 @@
-//! The syntax tree of prose, as templates, the PDF and other programs read it.
+//! The syntax tree of prose, which templates, the PDF engine and JSON readers use.
 
 use serde::Serialize;
 
@@ -27,7 +27,7 @@ pub struct Note {
 pub enum Block {
     /// A paragraph.
     Paragraph {
-        /// Its text; never empty.
+        /// The text; never empty.
         inlines: Vec<Inline>,
     },
     /// A heading.
@@ -46,7 +46,7 @@ pub enum Block {
         start: u64,
         /// `true` if there is no space between its items.
         tight: bool,
-        /// Its items.
+        /// The items.
         items: Vec<Item>,
     },
     /// A block quote.
@@ -56,14 +56,14 @@ pub enum Block {
     },
     /// A code block.
     Code {
-        /// The language, as the writer named it; often empty.
+        /// The language that the writer named; often empty.
         language: String,
         /// The lines, without a final line break.
         text: String,
     },
     /// A table.
     Table {
-        /// One for each column.
+        /// The alignment of each column.
         alignments: Vec<Alignment>,
         /// The cells of the header; all empty if there is no header.
         head: Vec<Vec<Inline>>,
@@ -87,13 +87,13 @@ pub struct Item {
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize)]
 #[serde(rename_all = "lowercase")]
 pub enum Alignment {
-    /// The default.
+    /// The default alignment.
     None,
-    /// To the left.
+    /// Left-aligned.
     Left,
-    /// In the middle.
+    /// Centered.
     Center,
-    /// To the right.
+    /// Right-aligned.
     Right,
 }
 
@@ -109,7 +109,7 @@ pub enum Inline {
         /// The characters to show.
         text: String,
     },
-    /// Emphasis, usually slanted.
+    /// Emphasis, usually in italics.
     Emphasis {
         /// The emphasized text.
         inlines: Vec<Inline>,
@@ -134,7 +134,7 @@ pub enum Inline {
         /// The target: http, https, mailto, tel or a `#fragment`, without white space, quotes or angle
         /// brackets.
         href: String,
-        /// The link text; the target if the writer gave none.
+        /// The link text; if the writer gave none, the target.
         inlines: Vec<Inline>,
     },
     /// A hard line break.

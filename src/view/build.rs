@@ -11,7 +11,7 @@ use crate::model::{
 use crate::prose::{self, Block, Inline};
 use crate::source::{Spanned, Text};
 
-/// The inputs of a report besides the plan.
+/// The inputs of a report other than the plan.
 pub struct Context<'a> {
     /// The project and its forms.
     pub setting: &'a Setting,
@@ -25,7 +25,7 @@ pub struct Context<'a> {
     pub id: &'a str,
     /// The district's logo as a `data:` URL.
     pub logo: Option<String>,
-    /// Last year's plan, if there is one.
+    /// Last year's plan, if it exists.
     pub prior: Option<&'a Plan>,
 }
 
@@ -48,7 +48,7 @@ pub fn labels(forms: &[&Form], language: &str) -> Labels {
     LABEL_NAMES.iter().map(|name| (*name, label(forms, language, name))).collect()
 }
 
-/// Returns one label of a form; its name if no form defines it.
+/// Returns the text of a label, or the label's name if no form defines it.
 fn label(forms: &[&Form], language: &str, name: &str) -> String {
     let words = label_wording(forms, name).and_then(|label| label.get(language));
     words.map_or_else(|| name.replace('_', " "), |words| words.trimmed().to_owned())
@@ -63,10 +63,10 @@ fn label_wording<'f>(forms: &[&'f Form], name: &str) -> Option<&'f Wording> {
 pub(super) struct Builder<'a, R: Render> {
     pub(super) plan: &'a Plan,
     pub(super) context: &'a Context<'a>,
-    /// In order of precedence, the built-in form last.
+    /// The forms in order of precedence; the built-in form is last.
     pub(super) forms: Vec<&'a Form>,
     pub(super) render: &'a R,
-    /// The anchors in use, each with the next free numeric suffix.
+    /// The anchors in use, each with the next numeric suffix to try.
     anchors: RefCell<HashMap<String, usize>>,
 }
 
@@ -75,7 +75,7 @@ impl<'a, R: Render> Builder<'a, R> {
         label(&self.forms, self.context.language, name)
     }
 
-    /// Returns the language of a label's text, if the form names it.
+    /// Returns the language of a label's text, if the form states it.
     pub(super) fn label_language(&self, name: &str) -> Option<&str> {
         let language = self.context.language;
         match label_wording(&self.forms, name)? {
@@ -89,7 +89,7 @@ impl<'a, R: Render> Builder<'a, R> {
         wording.and_then(|w| w.get(self.context.language)).map(|t| t.trimmed().to_owned())
     }
 
-    /// Returns an anchor that is unique in the report.
+    /// Returns `wanted` as an anchor, with a numeric suffix if the report already has it.
     pub(super) fn anchor(&self, wanted: &str) -> String {
         let wanted: String =
             wanted.chars().map(|c| if c.is_ascii_alphanumeric() { c } else { '-' }).collect();
@@ -157,7 +157,7 @@ impl<'a, R: Render> Builder<'a, R> {
         Cell { text: self.render.words(words), label: None, value, anchor: None }
     }
 
-    /// Returns a cell with a label from the form before it.
+    /// Adds a label from the form in front of a cell.
     pub(super) fn labelled_cell(
         &self,
         label: &str,

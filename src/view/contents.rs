@@ -57,7 +57,7 @@ fn all<'p, P: 'p>(parts: impl IntoIterator<Item = &'p Part<P>>) -> Vec<ContentsE
     out
 }
 
-/// Adds a section if it is printed, and the sections after it.
+/// Adds a section if it is printed, then the district's sections that follow it.
 fn add<P>(out: &mut Vec<ContentsEntry>, part: &Part<P>, children: Vec<ContentsEntry>) {
     if part.shown {
         let (anchor, text) = (part.anchor.clone(), part.heading.clone());

@@ -19,7 +19,7 @@ impl<R: Render> Builder<'_, R> {
         let named = self.named();
         let texts = texts.iter().map(|t| &*t.value).chain(named.iter().map(String::as_str));
         let words: HashSet<&str> = texts.flat_map(words).collect();
-        // `K-12` and `E-Rate` are two words each; the plan must contain all of them.
+        // A term such as `K-12` is split into two words; the plan must contain both.
         let used = |term: &str| {
             words.contains(format!("{term}s").as_str())
                 || self::words(term).all(|word| words.contains(word))
@@ -39,7 +39,8 @@ impl<R: Render> Builder<'_, R> {
         out
     }
 
-    /// Returns the names of the goals and funds that the plan refers to, since the report prints them.
+    /// Returns the names of the goals and funds that the plan refers to. The report prints them, so
+    /// they may contain acronyms.
     fn named(&self) -> Vec<String> {
         let priorities = &self.plan.priorities;
         let goals =
@@ -58,7 +59,8 @@ fn words(text: &str) -> impl Iterator<Item = &str> {
     text.split(|c: char| !c.is_alphanumeric() && c != '&').filter(|word| !word.is_empty())
 }
 
-/// Collects every text of an entry and its children. The recursion is shallow, because the model is.
+/// Collects every text in an entry and its children. The depth of the recursion is limited by the
+/// model.
 pub(super) fn gather<'a>(entity: &'a dyn Entity, out: &mut Vec<&'a Text>) {
     for at in 0..entity.table().fields.len() {
         let Some(read) = entity.read(at) else { continue };

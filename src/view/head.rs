@@ -20,7 +20,7 @@ impl<R: Render> Builder<'_, R> {
         })
     }
 
-    /// Returns the department's name: from the plan, otherwise from the project, otherwise its id.
+    /// Returns the department's name: from the plan, from the project, or as a last resort its id.
     pub(super) fn department(&self) -> String {
         let own = self.plan.department.as_ref().and_then(|d| d.name.as_ref());
         let own = own.filter(|name| !name.is_blank());
@@ -83,12 +83,12 @@ impl<R: Render> Builder<'_, R> {
             label: self.part_heading(key),
             values: values.into_iter().flatten().collect(),
         });
-        // An adoption is shown as missing only if the form shows it.
+        // Report a missing adoption only if the form shows that field.
         let is_due = |fact: &Fact<_>| fact.key != "adopted" && self.shows(fact.key);
         facts.filter(|fact| !fact.values.is_empty() || is_due(fact)).collect()
     }
 
-    /// Returns a cell with a link if the text is a valid address.
+    /// Returns a cell, as a link if the text is a valid address.
     fn reach(
         &self,
         text: Option<&Text>,

@@ -86,7 +86,7 @@ impl<R: Render> Builder<'_, R> {
         Some(self.words(&self.label(&word.replace('-', "_")), Some(word.to_owned())))
     }
 
-    /// Returns a target's value and, if it was given as a change, the change.
+    /// Returns a target's value and, if the plan states the target as a change, the change.
     fn target(
         &self,
         target: &MetricTarget,
@@ -113,8 +113,8 @@ impl<R: Render> Builder<'_, R> {
     }
 }
 
-/// Returns the desired direction of a metric: its own, otherwise the one from its baseline to its last
-/// target.
+/// Returns the desired direction of a metric: from its `direction`, or by comparing its baseline
+/// with its last target.
 fn direction(m: &model::Metric) -> Option<Direction> {
     if let Some(said) = m.direction {
         return Some(said.value);

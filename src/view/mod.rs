@@ -1,9 +1,9 @@
-//! A plan as a reader sees it: numbered, with references resolved, totals computed, values formatted and
+//! The report: a plan with numbered entries, resolved references, totals, formatted values, and
 //! labels from the form.
 //!
-//! [`Report`] is the only input of templates. It is generic over `P`, the backend's form of a passage of
-//! plan text: each backend provides a [`Render`] that converts passages (to escaped HTML, Markdown, a
-//! syntax tree), so that templates never handle markup from a plan.
+//! [`Report`] is the only input of templates. It is generic over `P`, the backend's type for
+//! passages of text. Each backend implements [`Render`], which converts passages to escaped HTML,
+//! Markdown or a syntax tree, so templates never handle markup from a plan.
 
 mod build;
 mod contents;
@@ -28,22 +28,22 @@ pub use report::{
 
 use crate::prose::{Inline, Passage};
 
-/// Converts passages to a backend's own form.
+/// Converts passages and labels to a backend's own types.
 pub trait Render {
-    /// A converted passage.
+    /// The type of a converted passage.
     type Output: serde::Serialize + Clone;
-    /// The converted labels.
+    /// The type of the converted labels.
     type Labels: serde::Serialize + Clone;
 
-    /// Converts the form's labels. `words` looks all of them up; a backend that has them cached does not
-    /// call it.
+    /// Converts the form's labels, which `words` returns. A backend that has cached them need not
+    /// call `words`.
     fn labels(&self, words: impl FnOnce() -> Labels) -> Self::Labels;
 
-    /// Converts the inlines of a paragraph. `language` is set if it differs from the report's.
+    /// Converts the inlines of a paragraph. `language` is `None` if it is the report's language.
     fn inline(&self, inlines: &[Inline], language: Option<&str>) -> Self::Output;
 
-    /// Converts blocks under a heading of `level` (1 to 6), so that their own headings go below it.
-    /// `namespace` is unique in the report, for footnotes and other anchors.
+    /// Converts blocks below a heading of `level` (1 to 6); the headings in them get deeper levels.
+    /// `namespace` is unique in the report, and is the prefix of their footnotes and other anchors.
     fn blocks(
         &self,
         passage: &Passage,
@@ -52,6 +52,6 @@ pub trait Render {
         language: Option<&str>,
     ) -> Self::Output;
 
-    /// Converts words that plancc itself adds: a date, an amount, a label.
+    /// Converts plain text that plancc adds, such as a date, an amount or a label.
     fn words(&self, words: &str) -> Self::Output;
 }

@@ -1,4 +1,4 @@
-//! The needs assessment: this year's evidence and the needs found in it.
+//! The needs assessment: this year's evidence and the needs that it reveals.
 
 use super::Render;
 use super::build::Builder;

@@ -6,13 +6,13 @@ use super::glossary::gather;
 use crate::prose::Inline;
 
 impl<R: Render> Builder<'_, R> {
-    /// Returns the mark for a translated text whose original has changed.
+    /// Returns the text that marks a translated text whose original has changed.
     pub(super) fn outdated(&self) -> Inline {
         let text = format!("({})", self.label("translation_outdated"));
         Inline::Emphasis { inlines: vec![Inline::Text { text }] }
     }
 
-    /// Returns the notice that the plan is not translated into the report's language, if no text is.
+    /// Returns a notice if no text of the plan is translated into the report's language.
     pub(super) fn untranslated(&self) -> Option<R::Output> {
         if !self.is_foreign() {
             return None;

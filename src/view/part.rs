@@ -1,4 +1,4 @@
-//! Sections of the report, with and without an answer.
+//! Builds sections of the report.
 
 use super::Render;
 use super::build::Builder;
@@ -7,7 +7,7 @@ use crate::model::{Answer, Holder, PartWording};
 use crate::prose;
 
 impl<R: Render> Builder<'_, R> {
-    /// Returns the settings of a section, the district's form first.
+    /// Returns the settings of a section from all forms, the district's form first.
     pub(super) fn wordings(&self, key: &str) -> impl Iterator<Item = &PartWording> + Clone {
         let named = move |part: &&crate::model::Keyed<PartWording>| &*part.key.value == key;
         let forms = self.forms.iter();
@@ -19,12 +19,12 @@ impl<R: Render> Builder<'_, R> {
         heading.unwrap_or_else(|| key.replace(['_', '.'], " "))
     }
 
-    /// Returns `true` if the form shows a section even without an answer.
+    /// Returns `true` if the form shows the section even if it has no answer.
     pub(super) fn shows(&self, key: &str) -> bool {
         self.wordings(key).find_map(|part| part.show).is_none_or(|show| show.value)
     }
 
-    /// Returns a section with its heading at `level` and without an answer.
+    /// Returns a section without an answer, whose heading has the given level.
     pub(super) fn part(&self, key: &str, level: u8) -> Part<R::Output> {
         let mut part = self.blank(key, self.anchor(key), level);
         part.heading = self.part_heading(key);
@@ -90,13 +90,14 @@ impl<P> Part<P> {
         self.answer_if(holds);
     }
 
-    /// Marks the section as answered by content elsewhere in the report.
+    /// Marks the section as answered if its answer is elsewhere in the report.
     pub(super) fn answer_if(&mut self, is_answered: bool) {
         self.answered |= is_answered;
         self.shown |= self.answered;
     }
 
-    /// If this section is not printed, hides its subsections too and keeps the sections that follow them.
+    /// If this section is not printed, also hides its subsections. The district's sections that
+    /// follow them then follow this section.
     pub(super) fn adopt<'p>(&mut self, within: impl IntoIterator<Item = &'p mut Part<P>>)
     where
         P: 'p,

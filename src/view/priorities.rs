@@ -7,7 +7,8 @@ use crate::model::{self, Choice, Holder, Id, Money, Status};
 use crate::source::Text;
 
 impl<R: Render> Builder<'_, R> {
-    /// Builds the priorities. `needs` are those of the report, in the order of the plan, for their anchors.
+    /// Builds the priorities. `needs` are the report's needs in the order of the plan; priorities
+    /// link to their anchors.
     pub(super) fn priorities(&self, needs: &[Need<R::Output>]) -> Priorities<R::Output> {
         let own = &self.plan.priorities;
         let mut part = self.part("priorities", 2);
@@ -45,7 +46,7 @@ impl<R: Render> Builder<'_, R> {
         }
     }
 
-    /// Returns the text for "if we …", with a mark if the action was dropped.
+    /// Returns the action's text after "if we", marked if the action was dropped.
     fn if_we(&self, action: &model::Action) -> Option<R::Output> {
         let text = action.if_we.as_ref().or(action.action.as_ref())?;
         if !is_dropped(action) {
@@ -69,7 +70,7 @@ impl<R: Render> Builder<'_, R> {
         let words = goal.into_iter().flat_map(|g| [&g.plan, &g.label, &g.goal]);
         let mut parts: Vec<String> = Vec::new();
         for words in words.filter_map(|wording| self.wording(wording.as_ref())) {
-            // Drop "LCAP" before "LCAP Goal 1".
+            // Avoid repetition: leave out "LCAP" in front of "LCAP Goal 1".
             parts.retain(|before| !words.starts_with(before.as_str()));
             parts.push(words);
         }
@@ -124,7 +125,7 @@ impl<R: Render> Builder<'_, R> {
             ]
         });
         let columns = [("fund", false), ("amount", true), ("purpose", false)];
-        // A single amount without fund or purpose is already shown as the total.
+        // The total already shows a single amount without fund or purpose.
         let plain = |c: &model::Cost| c.fund.is_none() && c.purpose.is_none();
         let is_said = matches!(a.cost.as_slice(), [cost] if plain(cost));
         let costs =

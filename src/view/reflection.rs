@@ -73,7 +73,8 @@ impl<R: Render> Builder<'_, R> {
         }
     }
 
-    /// Returns the continued priority, in the words of last year's plan if it is known.
+    /// Returns the priority that an outcome continues, with the wording of last year's plan if that
+    /// plan is available.
     fn continues(&self, o: &model::Outcome) -> Option<Cell<R::Output>> {
         let id = &o.continues.as_ref()?.value;
         let mut prior = self.context.prior.iter().flat_map(|plan| &plan.priorities);

@@ -1,4 +1,4 @@
-//! The district's own sections, at the position that the form chooses.
+//! Inserts the district's own sections where the form places them.
 
 use super::Render;
 use super::build::Builder;
@@ -6,7 +6,8 @@ use super::report::{Own, Part};
 use crate::model::{Answer, Holder, Keyed, Section};
 use crate::source::Text;
 
-/// The sections that a district's section can follow; after any other, it moves to the end.
+/// The sections that a district's section can follow. If the form names another one, the district's
+/// section goes to the end.
 const FOLLOWED: &[&str] = &[
     "purpose",
     "services",
@@ -24,7 +25,7 @@ const FOLLOWED: &[&str] = &[
     "theory_of_action",
 ];
 
-/// Returns the position of a section: the name of the one before it, or `None` for the end.
+/// Returns the position of a section: the name of the section before it, or `None` for the end.
 fn place(holder: Holder, after: Option<&Text>) -> Option<&str> {
     let after = after?.trimmed();
     match (holder, after) {
@@ -42,7 +43,8 @@ fn holder(section: &Section) -> Holder {
 }
 
 impl<R: Render> Builder<'_, R> {
-    /// Returns the district's sections of a priority or an action. `scope` is used in their anchors.
+    /// Returns the district's sections of a priority or an action. `scope` is part of their
+    /// anchors.
     pub(super) fn own(
         &self,
         own: &[Keyed<Answer>],
@@ -54,8 +56,8 @@ impl<R: Render> Builder<'_, R> {
         Own { details: at(Some("details")), metrics: at(Some("metrics")), end: at(None) }
     }
 
-    /// Returns the district's sections after a section; with `None`, those at the end and answers to
-    /// prompts that no form has.
+    /// Returns the district's sections that follow the section `after`. With `None`, returns the
+    /// sections at the end, and answers whose prompt is in no form.
     pub(super) fn sections(
         &self,
         own: &[Keyed<Answer>],

@@ -1,4 +1,4 @@
-//! The whole report, from head to glossary.
+//! Assembles the complete report, from head to glossary.
 
 use super::Render;
 use super::build::{Builder, labels};

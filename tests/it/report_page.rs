@@ -35,17 +35,17 @@ fn read(path: &str) -> String {
 fn said(kind: &str) -> String {
     let inner = |start: &str| kind.strip_prefix(start).and_then(|rest| rest.strip_suffix('>'));
     if let Some(inner) = inner("Option<") {
-        return format!("{}, or nothing", said(inner));
+        return format!("{} (optional)", said(inner));
     }
     if let Some(inner) = inner("Vec<") {
         return format!("list of {}", said(inner));
     }
     match kind.trim_end_matches("<P>") {
         "P" => "[passage](#passages)".to_owned(),
-        "L" | "Labels" => "texts by name".to_owned(),
+        "L" | "Labels" => "map of texts".to_owned(),
         "String" | "&'static str" => "text".to_owned(),
         "usize" | "u8" | "u64" => "number".to_owned(),
-        "bool" => "true or false".to_owned(),
+        "bool" => "boolean".to_owned(),
         "(String, String)" => "pair of texts".to_owned(),
         name => format!("[{name}](#{})", name.to_lowercase()),
     }
@@ -77,7 +77,7 @@ fn documented(text: &str, names: &mut BTreeSet<String>) -> String {
             is_open = line.ends_with('{');
             if is_open {
                 out.push_str(&format!(
-                    "\n### {name}\n\n{about}\n\n| field | holds | says |\n| --- | --- | --- |\n"
+                    "\n### {name}\n\n{about}\n\n| field | type | description |\n| --- | --- | --- |\n"
                 ));
                 names.insert(name.clone());
             }

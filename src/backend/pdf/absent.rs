@@ -54,7 +54,7 @@ impl Pdf {
     /// Fails.
     ///
     /// # Errors
-    /// Always.
+    /// Always fails.
     pub fn new(_: &[OwnTemplate], _: Fonts) -> Result<Pdf, PdfError> {
         Err(PdfError::Absent)
     }
@@ -80,7 +80,7 @@ impl Pdf {
     /// Never called.
     ///
     /// # Errors
-    /// Never.
+    /// Never fails.
     pub fn pdf(&self, _: Report<PdfPassage>) -> Result<Made, PdfError> {
         match self.0 {}
     }

@@ -4,8 +4,8 @@ use typst::layout::{Frame, FrameItem};
 
 use super::fonts::is_ignorable;
 
-/// Characters rendered as boxes. If a font lacks a combining mark, its base letter may become a box as
-/// well. Characters that fonts lack are therefore kept separate from their neighbors.
+/// Characters rendered as boxes. If a font lacks a combining mark, the base letter may become a box
+/// too, so characters that the font lacks are kept separate from characters that it has.
 #[derive(Debug, Default)]
 pub(super) struct Unshown {
     lacking: Vec<char>,
@@ -23,7 +23,7 @@ impl Unshown {
                         for letter in text.text.get(range).unwrap_or_default().chars() {
                             let found = text.font.ttf().glyph_index(letter);
                             let is_lacking = found.is_none_or(|glyph| glyph.0 == 0);
-                            // A character that is invisible by itself usually fails because of its
+                            // An invisible character usually becomes a box only because of its
                             // neighbors.
                             let is_at_fault = is_lacking && !is_ignorable(letter);
                             if is_at_fault { &mut self.lacking } else { &mut self.beside }
@@ -36,7 +36,8 @@ impl Unshown {
         }
     }
 
-    /// Returns the most likely cause: characters that fonts lack, otherwise marks, otherwise the rest.
+    /// Returns the most likely causes: characters that fonts lack; if there are none, marks; if
+    /// there are none, letters and digits.
     pub(super) fn most_likely(self) -> Vec<char> {
         let (letters, marks): (Vec<char>, Vec<char>) =
             self.beside.into_iter().partition(|character| character.is_alphanumeric());

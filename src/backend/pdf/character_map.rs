@@ -3,18 +3,19 @@
 use skrifa::raw::tables::cmap::{CmapSubtable, EncodingRecord, PlatformId};
 use skrifa::raw::{FileRef, FontRef, ReadError, TableProvider};
 
-/// The maximum number of fonts in a collection, and of character maps in a font. Real ones have a dozen.
+/// The maximum number of fonts in a collection, and of character maps in a font. Real fonts have at
+/// most a dozen.
 const MOST: usize = 64;
 
-/// The maximum number of characters that all fonts of a file can list in total: a dozen fonts, each with
-/// all of Unicode.
+/// The maximum number of characters that all fonts in a file may list: enough for a dozen fonts
+/// with all of Unicode.
 const CHARACTERS: u64 = 12 * (char::MAX as u64 + 1);
 
 /// Returns `true` if the fonts of a file list a plausible number of characters.
 ///
-/// Broken and hostile fonts can list billions of characters, by overlapping ranges or by many references to
-/// one map, and enumerating them exhausts the memory. A font with invalid maps is rejected too, since a
-/// later parser may be more lenient.
+/// Broken and hostile fonts can list billions of characters, by overlapping ranges or by many
+/// references to one map, and enumerating them exhausts the memory. A font with invalid maps is
+/// also rejected, since Typst's parser may be more lenient than this check.
 pub(super) fn is_within_unicode(file: &[u8]) -> bool {
     let Ok(file) = FileRef::new(file) else { return false };
     let fonts: Vec<_> = file.fonts().take(MOST + 1).collect();
@@ -33,7 +34,7 @@ fn listed(font: &FontRef<'_>) -> Option<u64> {
         Err(_) => return None,
     };
     let records = cmap.encoding_records();
-    // The parser reads a table that is too short for its records as one without records.
+    // If a table is too short for its records, the parser returns no records.
     if records.len() > MOST || records.len() != usize::from(cmap.num_tables()) {
         return None;
     }

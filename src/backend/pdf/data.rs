@@ -7,9 +7,9 @@ use crate::view::Report;
 /// The replacement for a character that no font has.
 const REPLACEMENT: char = '\u{fffd}';
 
-/// Returns the report as JSON with only characters that can be shown.
+/// Returns the report as JSON in which characters that the PDF can't show are replaced.
 ///
-/// Fails if serialization fails, which does not happen for reports.
+/// Fails only if serialization fails, which never happens for reports.
 pub(super) fn data(
     report: &Report<PdfPassage>,
     fonts: &Fonts,

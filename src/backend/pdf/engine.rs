@@ -11,8 +11,8 @@ use super::order::{Order, Set, Sources};
 use super::worker::Workers;
 use super::world::{PlanWorld, Stage};
 
-/// The number of evictions for which Typst's cache keeps unused entries. The cache grows with every report.
-/// With 0, a report in progress would lose entries that it still needs.
+/// The number of evictions that an unused entry survives in Typst's cache, which grows with every
+/// report. With 0, a report in progress would lose entries that it still needs.
 const REMEMBERED: usize = 1;
 
 /// Typst in this process, with templates and fonts.
@@ -26,18 +26,18 @@ pub(super) struct Engine {
 }
 
 impl Engine {
-    /// Creates an engine for this many concurrent threads. The cache is evicted twice in the time in which
-    /// each of them makes a report: an eviction after every report would block the other threads for too
-    /// long.
+    /// Creates an engine for this many concurrent threads. It evicts the cache once for every
+    /// `threads / 2` reports, since an eviction after every report would block the other threads
+    /// for too long.
     ///
-    /// Fails if the engine does not start.
+    /// Fails if Typst rejects the templates.
     pub(super) fn new(
         templates: &Sources,
         fonts: Arc<Fonts>,
         threads: usize,
     ) -> Result<Engine, PdfError> {
         let stage = Stage::new(templates, fonts)
-            .ok_or_else(|| PdfError::Engine("it rejects the templates".to_owned()))?;
+            .ok_or_else(|| PdfError::Engine("Typst rejects the templates".to_owned()))?;
         Ok(Engine {
             stage: Arc::new(stage),
             workers: Workers::default(),
@@ -46,7 +46,7 @@ impl Engine {
         })
     }
 
-    /// Returns `true` if its thread can be started. The thread is kept.
+    /// Returns `true` if a thread can be started. The thread is kept for the first report.
     pub(super) fn has_room(&self) -> bool {
         self.workers.run(Duration::MAX, || ()).is_ok()
     }

@@ -1,4 +1,4 @@
-//! Errors of making a PDF.
+//! Errors in making a PDF.
 
 use std::fmt;
 use std::time::Duration;
@@ -6,16 +6,16 @@ use std::time::Duration;
 use crate::backend::TemplateError;
 use crate::backend::worker::MEMORY;
 
-/// The likely cause if a PDF needs too much memory.
+/// The likely cause of running out of memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Cause {
-    /// The logo: without it, the PDF can be made.
+    /// The logo: without it, the PDF fits into memory.
     Logo,
-    /// The project's fonts: they are too large to load.
+    /// The project's fonts, which are too large to load.
     Fonts,
     /// One of the district's own templates.
     Template,
-    /// The plan.
+    /// The plan itself, which is too long.
     Plan,
 }
 
@@ -26,18 +26,18 @@ pub enum PdfError {
     Template(TemplateError),
     /// The PDF would not conform to PDF/UA-1 and PDF/A-2a.
     Standard(String),
-    /// The time limit was exceeded, for example by a template with an endless loop.
+    /// The report exceeded this time limit, for example because of an endless loop in a template.
     TooLong(Duration),
-    /// The report has this many bytes, too many for a PDF in the available memory.
+    /// The report has this many bytes, which is more than the memory limit allows.
     TooLarge(usize),
     /// The worker exceeded its memory limit.
     OutOfMemory(Cause),
-    /// No worker could be started, for the system's reason, and the district's own files must not be
-    /// processed in this process.
+    /// No worker could be started, and the district's own files must not be processed without one;
+    /// contains the system's reason.
     NoWorker(String),
-    /// The worker ended, with the system's description.
+    /// The worker ended unexpectedly; contains the system's description.
     Ended(String),
-    /// The engine itself failed, with its message.
+    /// The engine failed; contains its message.
     Engine(String),
     /// This program was built without PDF support.
     Absent,
@@ -55,13 +55,13 @@ impl fmt::Display for PdfError {
             }
             PdfError::TooLarge(bytes) => {
                 let size = *bytes as f64 / 1e6;
-                write!(f, "the report is too long for a PDF: its text and data take {size:.1} MB")
+                write!(f, "the report is too long for a PDF: its data is {size:.1} MB")
             }
             PdfError::OutOfMemory(cause) => {
                 let what = match cause {
                     Cause::Logo => "the logo is too large",
                     Cause::Fonts => "the project's fonts are too large",
-                    Cause::Template => "a template of the project uses too much",
+                    Cause::Template => "a template in the project uses too much",
                     Cause::Plan => {
                         return f
                             .write_str("the plan is too long for a PDF: it needs too much memory");
@@ -81,23 +81,23 @@ impl fmt::Display for PdfError {
 }
 
 impl PdfError {
-    /// Returns the suggested next step.
+    /// Returns the help text for the user.
     #[must_use]
     pub fn help(&self) -> &str {
         match self {
             PdfError::Template(error) => &error.help,
-            PdfError::Standard(_) => "check the images, fonts and drawings in your own templates",
+            PdfError::Standard(_) => "check the images and fonts in your own templates",
             PdfError::TooLong(_) => "look for an endless loop in your own templates",
             PdfError::TooLarge(_) => {
                 "make the other formats with `--to html,markdown`, or split the plan"
             }
             PdfError::OutOfMemory(cause) => match cause {
                 Cause::Logo => {
-                    "save the logo in a smaller size or a simpler form; a width of 400 pixels is enough"
+                    "save the logo in a smaller size, or as a simpler drawing; a width of 400 pixels is enough"
                 }
                 Cause::Fonts => "list fewer or smaller files under `fonts` in the project file",
                 Cause::Template => {
-                    "look for a text or list that grows without end in your `pdf/` templates"
+                    "look for a loop that makes a text or list longer each time in your `pdf/` templates"
                 }
                 Cause::Plan => {
                     "make the other formats with `--to html,markdown`, or split the plan"
@@ -107,7 +107,7 @@ impl PdfError {
                 "close other programs, or make the other formats with `--to html,markdown`"
             }
             PdfError::Ended(_) => {
-                "the computer may be out of memory: close other programs, or look for a text or list that grows without end in your own templates"
+                "the computer may be out of memory: close other programs, or look for a loop that makes a text or list longer each time in your own templates"
             }
             PdfError::Engine(_) => {
                 "make the other formats with `--to html,markdown`, and please report this bug"

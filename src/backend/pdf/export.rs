@@ -1,4 +1,4 @@
-//! Makes the bytes of a PDF from the data of a report.
+//! Lays out a report and exports it as PDF.
 
 use typst::WorldExt;
 use typst::diag::{SourceDiagnostic, Warned};
@@ -13,7 +13,7 @@ use super::order::{Identity, Set, mistake};
 use super::streams::end_clearly;
 use super::world::PlanWorld;
 
-/// Lays out a report and exports it.
+/// Returns the bytes of a PDF, or the characters that the fonts did not show.
 pub(super) fn set(world: &PlanWorld, identity: &Identity) -> Result<Set, PdfError> {
     let Warned { output, .. } = typst::compile::<PagedDocument>(world);
     let document = output.map_err(|errors| told(world, &errors))?;
@@ -44,12 +44,12 @@ fn timestamp(day: jiff::civil::Date) -> Option<Timestamp> {
     Some(Timestamp::new_utc(datetime))
 }
 
-/// Converts the first error, with its file and line if it is in a template.
+/// Converts the first error. If it is in a template, keeps its file and line.
 fn told(world: &PlanWorld, errors: &[SourceDiagnostic]) -> PdfError {
     let Some(error) = errors.first() else {
-        return PdfError::Engine("it gave no reason".to_owned());
+        return PdfError::Engine("no reason given".to_owned());
     };
-    // Combine the message and its hints, meant for a terminal, into one sentence.
+    // Typst formats the message and its hints for a terminal; join them in one sentence.
     let mut message = error.message.replace("\n", " ").to_string();
     for hint in &error.hints {
         message.push_str("; ");

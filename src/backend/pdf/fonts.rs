@@ -1,4 +1,4 @@
-//! The fonts: an embedded serif and sans with wide coverage, and a district's own.
+//! The fonts: embedded fonts with wide coverage, and a district's own.
 
 use std::fmt;
 
@@ -12,7 +12,7 @@ use super::character_map::is_within_unicode;
 pub struct Fonts {
     pub(super) book: LazyHash<FontBook>,
     pub(super) fonts: Vec<Font>,
-    /// `true` if any of them is the district's own.
+    /// `true` if at least one font is the district's own.
     has_own: bool,
     covered: Coverage,
 }
@@ -23,7 +23,7 @@ impl fmt::Debug for Fonts {
     }
 }
 
-/// The embedded sans, in addition to the fonts that Typst embeds.
+/// DejaVu Sans, which plancc embeds in addition to the fonts that Typst embeds.
 #[must_use]
 pub fn sans() -> [&'static [u8]; 8] {
     [
@@ -62,10 +62,10 @@ impl Coverage {
 }
 
 impl Fonts {
-    /// Returns the embedded fonts, then those of `files`, which contain TrueType or OpenType fonts or
-    /// collections.
+    /// Loads the embedded fonts, then the fonts in `files` (TrueType and OpenType fonts or
+    /// collections).
     ///
-    /// Also returns the indices of the files that contain no usable font and are skipped.
+    /// Skips files without a usable font, and returns their indices.
     #[must_use]
     pub fn new(files: Vec<Vec<u8>>) -> (Fonts, Vec<usize>) {
         let embedded = SERIF_AND_MONO.iter().copied().chain(sans());
@@ -93,11 +93,11 @@ impl Fonts {
         self.has_own
     }
 
-    /// Returns `true` if a reader will see `character`: a font has it, or it is invisible by design, such
-    /// as a joiner between two letters.
+    /// Returns `true` if a font has the character, or if it is invisible by design, such as a
+    /// joiner between two letters.
     ///
-    /// Control characters and private-use characters have no glyphs in standard fonts, and neither PDF
-    /// standard allows them.
+    /// Returns `false` for control characters and private-use characters: standard fonts have no
+    /// glyphs for them, and neither PDF standard allows them.
     #[must_use]
     pub fn shows(&self, character: char) -> bool {
         match character {
@@ -110,8 +110,8 @@ impl Fonts {
     }
 }
 
-/// Returns `true` for characters that text shaping removes: joiners, direction marks, variation selectors,
-/// soft hyphens.
+/// Returns `true` for characters that text shaping removes, such as joiners, direction marks,
+/// variation selectors and soft hyphens.
 ///
 /// Source: Unicode, Default_Ignorable_Code_Point, assigned characters only.
 pub(super) fn is_ignorable(character: char) -> bool {

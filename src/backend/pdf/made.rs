@@ -1,11 +1,11 @@
 //! A finished PDF.
 
-/// The bytes of a PDF, and the characters that it lacks.
+/// The bytes of a PDF, and the characters that it could not show.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
-    /// The whole file.
+    /// The content of the PDF file.
     pub bytes: Vec<u8>,
-    /// Replaced characters that a font claims to have but does not show, or that are missing from the font
-    /// of the letter that they modify. Ordered by code point.
+    /// Characters that a font lists but doesn't show, and marks that the font of their base letter
+    /// lacks; both were replaced. Sorted by code point.
     pub replaced: Vec<char>,
 }

@@ -1,4 +1,5 @@
-//! Makes a PDF from a report: prepares the order, chooses the engine, and enforces the time limit.
+//! Makes a PDF from a report: prepares the request, chooses the engine, and enforces the time
+//! limit.
 
 use std::sync::{Arc, OnceLock};
 use std::time::Duration;
@@ -18,12 +19,13 @@ use crate::backend::template::{OwnTemplate, laid_over};
 use crate::backend::worker::{Patience, TIME, WorkerError, WorkerPool};
 use crate::view::Report;
 
-/// The size in bytes beyond which a report gets no PDF. Typst needs about 250 bytes of memory for each byte
-/// of text, and twice that for tables, so a worker would run out of memory anyway.
+/// The maximum size of a report's JSON in bytes. Typst needs about 250 bytes of memory for each
+/// byte of text, and twice that for tables, so a worker would run out of memory with a longer
+/// report.
 const LARGEST: usize = 2_000_000;
 
-/// The number of attempts. Characters that fonts claim but do not show are found by trying, and each
-/// attempt replaces all that the last one found.
+/// The maximum number of attempts. Only typesetting reveals characters that fonts list but don't
+/// show; each attempt replaces the characters that the last one revealed.
 const TRIES: usize = 4;
 
 /// Makes PDFs.
@@ -31,7 +33,7 @@ const TRIES: usize = 4;
 pub struct Pdf {
     templates: Sources,
     fonts: Arc<Fonts>,
-    /// `true` if any of the templates is the district's own.
+    /// `true` if at least one template is the district's own.
     has_own_templates: bool,
     /// The workers; `None` to make PDFs in this process.
     workers: Option<Box<dyn WorkerPool>>,
@@ -43,11 +45,11 @@ impl Pdf {
     /// `true` if this program can make PDFs.
     pub const IS_BUILT_IN: bool = true;
 
-    /// Uses the built-in templates of the folder `pdf`, overridden by a district's own, and an engine in
-    /// this process.
+    /// Creates a PDF backend with an engine in this process. A district's own templates replace the
+    /// built-in templates with the same path.
     ///
     /// # Errors
-    /// If this program was built without PDF support.
+    /// Fails if this program was built without PDF support.
     pub fn new(own: &[OwnTemplate], fonts: Fonts) -> Result<Pdf, PdfError> {
         Ok(Pdf {
             templates: laid_over(own, |path| path.starts_with(FOLDER)),
@@ -59,8 +61,8 @@ impl Pdf {
         })
     }
 
-    /// Uses engines in workers, which must be started with [`pdf_setup`](crate::backend::worker::pdf_setup)
-    /// and the same templates and fonts.
+    /// Uses engines in workers. Their setup must come from
+    /// [`pdf_setup`](crate::backend::worker::pdf_setup) with the same templates and fonts.
     #[must_use]
     pub fn in_workers(self, workers: Box<dyn WorkerPool>) -> Pdf {
         Pdf { workers: Some(workers), ..self }
@@ -86,11 +88,11 @@ impl Pdf {
 
     /// Makes a PDF that conforms to PDF/UA-1 and PDF/A-2a.
     ///
-    /// The same report results in the same bytes in any thread and process. Characters that no font has are
-    /// replaced.
+    /// The same report produces the same bytes in any thread and process. Characters that no font
+    /// has are replaced.
     ///
     /// # Errors
-    /// If a template has an error or does not end, or the engine fails.
+    /// Fails if a template has an error or runs too long, or the engine fails.
     pub fn pdf(&self, mut report: Report<PdfPassage>) -> Result<Made, PdfError> {
         let logo = take_logo(&mut report);
         let limit = self.patience.limit();
@@ -113,12 +115,12 @@ impl Pdf {
         }
     }
 
-    /// Returns the likely cause of too much memory, if it is not the logo.
+    /// Returns the likely cause of running out of memory, if it isn't the logo.
     fn suspect(&self) -> Cause {
         if self.has_own_templates { Cause::Template } else { Cause::Plan }
     }
 
-    /// Makes a PDF and subtracts the time from `budget`.
+    /// Makes a PDF, and subtracts the time from `budget`.
     fn make(
         &self,
         report: &Report<PdfPassage>,
@@ -141,7 +143,7 @@ impl Pdf {
                     replaced.sort_unstable();
                     return Ok(Made { bytes, replaced });
                 }
-                // Every font has ASCII, and the JSON syntax needs it.
+                // ASCII must not be replaced: it is part of the JSON syntax, and every font has it.
                 Set::Unshown(mut characters) => {
                     characters.retain(|one| !one.is_ascii() && !replaced.contains(one));
                     if characters.is_empty() {
@@ -151,12 +153,10 @@ impl Pdf {
                 }
             }
         }
-        Err(PdfError::Engine(
-            "the fonts do not show the characters that they claim to have".to_owned(),
-        ))
+        Err(PdfError::Engine("the fonts don't show the characters that they list".to_owned()))
     }
 
-    /// Has a worker process an order, or this process if there are no workers.
+    /// Sends a request to a worker, or processes it here if there are no workers.
     fn set(&self, order: &Order, budget: &mut Duration) -> Result<Set, PdfError> {
         let Some(workers) = &self.workers else { return self.set_here(order, *budget) };
         match workers.ask(&order.to_bytes(), budget) {
@@ -170,7 +170,7 @@ impl Pdf {
                 let is_fonts = at_start && self.fonts.has_own();
                 Err(PdfError::OutOfMemory(if is_fonts { Cause::Fonts } else { Cause::Plan }))
             }
-            // Only built-in templates and fonts may run without a memory limit.
+            // Without a memory limit, only built-in templates and fonts may be used.
             Err(WorkerError::Unavailable(why)) => {
                 let is_own = self.has_own() || order.logo.is_some();
                 if is_own { Err(PdfError::NoWorker(why)) } else { self.set_here(order, *budget) }
@@ -180,7 +180,8 @@ impl Pdf {
 
     fn set_here(&self, order: &Order, limit: Duration) -> Result<Set, PdfError> {
         let here = self.here.get_or_init(|| {
-            // Outside a thread pool there is one thread; asking rayon would start its global pool.
+            // Outside a thread pool, don't ask rayon for the number of threads: that would start
+            // its global pool.
             let threads = rayon::current_thread_index();
             let threads = threads.map_or(1, |_| rayon::current_num_threads());
             Engine::new(&self.templates, Arc::clone(&self.fonts), threads)
@@ -189,8 +190,8 @@ impl Pdf {
     }
 }
 
-/// Takes the logo out of the report and puts its file name in its place, since templates can only show
-/// files. Removes it if it is not a supported image.
+/// Moves the logo out of the report and leaves its file name, since templates can only show files.
+/// Removes a logo that is not a supported image.
 fn take_logo(report: &mut Report<PdfPassage>) -> Option<(&'static str, Bytes)> {
     let place = &mut report.district.as_mut()?.logo;
     let address = place.take()?;

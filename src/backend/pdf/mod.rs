@@ -1,8 +1,8 @@
-//! Reports as tagged, archival PDFs, made by the embedded Typst.
+//! Renders reports as tagged, archival PDFs with the embedded Typst.
 //!
-//! This is the only module that uses Typst. A plan's words reach the templates as data in one JSON file and
-//! are never parsed as markup. Templates can access that file and each other, and nothing else on the
-//! computer. Without the feature `pdf`, this module contains only stubs.
+//! This is the only module that uses Typst. A plan's text reaches the templates as data in one JSON
+//! file and is never parsed as markup. Templates can read that file, the logo and other templates,
+//! but nothing else on the computer. Without the feature `pdf`, this module contains only stubs.
 
 mod error;
 mod made;

@@ -1,4 +1,4 @@
-//! Orders to an engine and its answers, serialized for communication between processes.
+//! Requests to an engine and its answers, serialized for communication between processes.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -15,12 +15,12 @@ use crate::source::Source;
 /// Templates by path.
 pub(super) type Sources = BTreeMap<String, Arc<Source>>;
 
-/// A report that is ready for layout, with everything that differs between PDFs.
+/// A request: a report that is ready for layout, with all other data that differs between PDFs.
 #[derive(Debug, Clone)]
 pub(super) struct Order {
-    /// The report as JSON, with only characters that can be shown.
+    /// The report as JSON, without characters that the PDF can't show.
     pub(super) report: Bytes,
-    /// The district's logo and its file name, one of `LOGOS`.
+    /// The file name of the district's logo (one of `LOGOS`) and its bytes.
     pub(super) logo: Option<(&'static str, Bytes)>,
     pub(super) identity: Identity,
 }
@@ -28,17 +28,17 @@ pub(super) struct Order {
 /// The metadata of a PDF.
 #[derive(Debug, Clone)]
 pub(super) struct Identity {
-    /// The identifier of the document, the same for all its versions.
+    /// The identifier of the document, which is the same for all its versions.
     pub(super) ident: String,
     /// The date of the report.
     pub(super) day: jiff::civil::Date,
 }
 
-/// The result of an order.
+/// The result of a request.
 pub(super) enum Set {
     /// The PDF.
     Whole(Vec<u8>),
-    /// Characters that the fonts did not show.
+    /// The characters that the fonts did not show.
     Unshown(Vec<char>),
 }
 
@@ -52,7 +52,7 @@ impl Order {
         join(&[ident.as_bytes(), day.to_string().as_bytes(), &self.report, name, picture])
     }
 
-    /// Parses an order; `None` if the bytes are invalid.
+    /// Parses a request; `None` if the bytes are invalid.
     pub(super) fn from_bytes(bytes: &[u8]) -> Option<Order> {
         let parts = split(bytes)?;
         let [ident, day, report, name, picture] = *parts.as_slice() else { return None };
@@ -66,7 +66,7 @@ impl Order {
     }
 }
 
-/// The first part of an answer.
+/// The type of an answer, which is its first part.
 #[derive(Serialize, Deserialize)]
 enum Head {
     Whole,
@@ -77,7 +77,7 @@ enum Head {
     Engine(String),
 }
 
-/// Serializes an answer. If a template failed, the answer contains its path.
+/// Serializes an answer. The answer to a template error contains the template's path.
 pub(super) fn answer(set: Result<Set, PdfError>, templates: &Sources) -> Vec<u8> {
     let (head, pdf) = match set {
         Ok(Set::Whole(pdf)) => (Head::Whole, pdf),
@@ -112,6 +112,6 @@ pub(super) fn answered(bytes: &[u8], templates: &Sources) -> Option<Result<Set, 
 
 /// Creates an error in a PDF template.
 pub(super) fn mistake(source: Option<Arc<Source>>, line: usize, message: String) -> PdfError {
-    let help = "see docs/report.md for the names in a report, and docs/pdf.md for those in a PDF";
+    let help = "see docs/report.md for the names in a report, and docs/pdf.md for the names in PDF templates";
     PdfError::Template(TemplateError { source, line, message, help: help.to_owned() })
 }

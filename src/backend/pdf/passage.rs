@@ -1,15 +1,16 @@
-//! Passages for PDF templates: a tree instead of markup.
+//! Passages for PDF templates, as trees instead of markup.
 
 use serde::Serialize;
 
 use crate::prose::{Block, Inline, Item, Note, Passage, plain_inlines};
 use crate::view::{Labels, Render};
 
-/// The number of characters without a line break opportunity after which one is inserted.
+/// The maximum number of characters without a line break opportunity; longer words get additional
+/// ones.
 const LONGEST: usize = 36;
 
-/// The maximum depth of lists and quotes; deeper ones are moved up. Typst limits the recursion depth of its
-/// layout, and a page has no room for more.
+/// The maximum depth of lists and quotes; deeper ones are moved up. Typst limits the recursion
+/// depth of its layout, and a page isn't wide enough for more.
 const DEEPEST: usize = 8;
 
 /// A passage as templates see it.
@@ -23,22 +24,22 @@ pub struct PdfPassage {
     /// The length of the longest word of a paragraph in characters, which determines the minimum width of a
     /// column.
     longest: usize,
-    /// The text of a paragraph, if it is plain text.
+    /// The text of a single paragraph, if it has no markup.
     #[serde(skip_serializing_if = "String::is_empty")]
     text: String,
-    /// The inlines of a paragraph, if it is more than plain text.
+    /// The inlines of a single paragraph, if it has markup.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     inlines: Vec<Inline>,
-    /// The blocks of prose.
+    /// The blocks, if the passage is prose.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     blocks: Vec<Block>,
-    /// The footnotes of prose, in the order of their numbers.
+    /// The footnotes, in the order of their numbers, if the passage is prose.
     #[serde(skip_serializing_if = "Vec::is_empty")]
     notes: Vec<Note>,
-    /// The level of the heading above it; the report's title has level 1.
+    /// The level of the heading above the passage; the report's title has level 1.
     #[serde(skip_serializing_if = "Option::is_none")]
     level: Option<u8>,
-    /// The prefix of its footnote labels.
+    /// The prefix of the passage's footnote labels.
     #[serde(skip_serializing_if = "String::is_empty")]
     space: String,
 }
@@ -125,12 +126,12 @@ fn breakable_inlines(inlines: &[Inline]) -> Vec<Inline> {
     inlines
 }
 
-/// The treatment of headings.
+/// How headings are rendered.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Headings {
-    /// They remain headings.
+    /// As headings.
     Kept,
-    /// They become strong text: readers who navigate by headings do not expect them inside lists.
+    /// As strong text, since readers who navigate by headings don't expect headings inside lists.
     Strong,
 }
 

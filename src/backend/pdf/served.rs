@@ -11,7 +11,7 @@ use super::world::FOLDER;
 use crate::backend::parts::split;
 use crate::backend::template::{from_bytes, laid_over};
 
-/// Answers the orders of another process, which enforces the time limit.
+/// Answers requests from the main process, which enforces the time limit.
 #[derive(Debug)]
 pub struct Served {
     templates: Sources,
@@ -19,7 +19,8 @@ pub struct Served {
 }
 
 impl Served {
-    /// Creates the engine from its setup; `None` if the setup is invalid or no thread can be started.
+    /// Creates the engine from the worker's setup; `None` if the setup is invalid or no thread can
+    /// be started.
     pub(in crate::backend) fn new(setup: &[u8]) -> Option<Served> {
         let parts = split(setup)?;
         let [templates, fonts] = *parts.as_slice() else { return None };
@@ -30,10 +31,11 @@ impl Served {
         engine.has_room().then_some(Served { templates, engine })
     }
 
-    /// Processes an order, without a time limit.
+    /// Answers a request, without a time limit.
     pub(in crate::backend) fn answer(&self, order: &[u8]) -> Vec<u8> {
         let order = Order::from_bytes(order);
-        let order = order.ok_or_else(|| PdfError::Engine("the order is invalid".to_owned()));
+        let order =
+            order.ok_or_else(|| PdfError::Engine("the worker got an invalid request".to_owned()));
         let set = order.and_then(|order| self.engine.set(&order, Duration::MAX));
         answer(set, &self.templates)
     }

@@ -1,14 +1,15 @@
-//! Fixes streams whose last byte looks like part of a line ending.
+//! Fixes PDF streams whose last byte looks like part of a line ending.
 
 const START: &[u8] = b">>\nstream\n";
 const END: &[u8] = b"\r\nendstream";
 
-/// Ends every stream of a PDF so that its length is unambiguous.
+/// Makes the length of every stream in a PDF unambiguous.
 ///
-/// The bytes of a stream are followed by a line ending. If the last byte is a carriage return and the line
-/// ending a line feed, a parser takes both as the line ending and finds the stream a byte too short, which
-/// PDF/A-2 (ISO 19005-2, 6.1.7.1) forbids. This function writes both after such a stream, and removes the
-/// optional line ending after its dictionary, so that all later offsets stay valid.
+/// A line ending follows the bytes of a stream. If the last byte is a carriage return and the line
+/// ending is a line feed, a parser takes both bytes as the line ending, and the stream seems one
+/// byte too short, which PDF/A-2 (ISO 19005-2, 6.1.7.1) forbids. This function writes a carriage
+/// return and a line feed after such a stream. To keep all later offsets valid, it removes the
+/// optional line ending after the stream's dictionary.
 pub(super) fn end_clearly(bytes: &mut [u8]) {
     let mut from = 0;
     while let Some(found) = bytes.get(from..).and_then(|rest| position(rest, END)) {
@@ -17,8 +18,8 @@ pub(super) fn end_clearly(bytes: &mut [u8]) {
         if let Some(gap) = gap(bytes.get(..=last).unwrap_or_default())
             && let Some(moved) = bytes.get_mut(gap..=last)
         {
-            // The rotation moved the optional line ending to the back, where it becomes the carriage
-            // return.
+            // The rotation moved the optional line ending to the end, where it is replaced by a
+            // carriage return.
             moved.rotate_left(1);
             if let Some(end) = moved.last_mut() {
                 *end = b'\r';
@@ -27,8 +28,8 @@ pub(super) fn end_clearly(bytes: &mut [u8]) {
     }
 }
 
-/// Returns the position of the line ending between the dictionary and the keyword `stream`, for a stream
-/// that ends with `bytes`.
+/// Returns the position of the line ending before the keyword `stream`, for the stream at the end
+/// of `bytes`.
 fn gap(bytes: &[u8]) -> Option<usize> {
     let mut end = bytes.len();
     loop {
@@ -43,8 +44,8 @@ fn gap(bytes: &[u8]) -> Option<usize> {
         if (start + START.len()).checked_add(length) == Some(bytes.len()) {
             return Some(start + 2);
         }
-        // The bytes of a stream may contain the keyword by chance; only the one with the matching length
-        // counts.
+        // The content may contain the keyword by chance. Accept only a keyword whose distance
+        // matches `/Length`.
         end = start + START.len() - 1;
     }
 }

@@ -1,4 +1,4 @@
-//! Reports the characters that a PDF cannot show, at their locations in the plan.
+//! Finds characters in a plan that its PDF cannot show.
 
 use std::collections::BTreeMap;
 
@@ -12,16 +12,16 @@ crate::diagnostic::faults! {
     /// Reports characters that the PDF cannot show.
     ///
     /// ## Why it matters
-    /// The built-in fonts have the letters of Latin, Greek, Cyrillic and Arabic, and many symbols. A
-    /// character that they lack, such as a Chinese one, is printed as `�`, and readers of the printed plan
-    /// cannot know what was meant. The PDF is still made.
+    /// The PDF prints `�` in place of a character that its fonts lack, so readers can't know which
+    /// character was meant. The built-in fonts have Latin, Greek, Cyrillic and Arabic letters and
+    /// many symbols, but no Chinese characters, for example.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: Families find us under 読書.
     /// ```
-    /// Use letters that the fonts have, or list a font that has these in `plancc.yaml`
-    /// (`fonts: [assets/NotoSansSC.otf]`):
+    /// Use characters that the fonts have, or add a font with the missing characters to
+    /// `plancc.yaml` (`fonts: [assets/NotoSansSC.otf]`):
     /// ```yaml
     /// purpose: Families find us under dushu, reading.
     /// ```
@@ -35,7 +35,8 @@ pub fn unshown(entity: &dyn Entity, source: &Source, fonts: &Fonts) -> Diagnosti
     found.into_iter().map(|found| told(found, "no font has the character", "")).collect()
 }
 
-/// Returns the same for characters that a font has but that could not be shown in their context.
+/// Returns a warning for each of `characters`, which a font lists but the PDF could not show in
+/// their context.
 #[must_use]
 pub fn replaced(entity: &dyn Entity, source: &Source, characters: &[char]) -> Diagnostics {
     let found = places(entity, source, &|character| !characters.contains(&character));
@@ -43,7 +44,8 @@ pub fn replaced(entity: &dyn Entity, source: &Source, characters: &[char]) -> Di
     found.into_iter().map(|found| told(found, "no font shows the character", how)).collect()
 }
 
-/// Returns the first location of each character that is not shown, and its number of occurrences.
+/// Returns the first location and the number of occurrences of each character that the PDF doesn't
+/// show.
 fn places(
     entity: &dyn Entity,
     source: &Source,
@@ -51,7 +53,7 @@ fn places(
 ) -> BTreeMap<char, (Span, usize)> {
     let mut found = BTreeMap::new();
     gather(entity, &mut |text| {
-        // Text that a translation did not change is reported for the original.
+        // Skip untranslated text, which comes from another source. It is reported there.
         if text.span.source != source.id() {
             return;
         }
@@ -80,11 +82,12 @@ fn told((character, (span, count)): (char, (Span, usize)), what: &str, how: &str
     };
     Diagnostic::warning(UNSUPPORTED_CHARACTER, span, message)
         .here(here)
-        .note("readers of the printed plan can't know what was meant")
-        .help("use other words, or list a font that has it under `fonts:` in plancc.yaml")
+        .note("readers of the PDF can't know which character was meant")
+        .help("use other words, or add a font with this character under `fonts` in `plancc.yaml`")
 }
 
-/// Visits every text of an entry and its children. The recursion is shallow, because the model is.
+/// Visits every text in an entry and its children. The depth of the recursion is limited by the
+/// model.
 fn gather(entity: &dyn Entity, see: &mut dyn FnMut(&Text)) {
     for at in 0..entity.table().fields.len() {
         match entity.read(at) {

@@ -10,21 +10,21 @@ use rayon::{ThreadPool, ThreadPoolBuilder};
 
 use super::error::PdfError;
 
-/// The name of the threads, by which the panic hook recognizes them.
+/// The name of the threads, so that the panic hook can recognize them.
 const NAME: &str = "plancc-pdf";
 
-/// Typst's layout is recursive and overflows the usual 2 MB.
+/// Stack size in bytes: Typst's recursive layout overflows the default of 2 MB.
 const STACK: usize = 64 << 20;
 
-/// Idle threads. Each one is a separate pool, since Typst distributes its work in the pool that it is
-/// called from: a thread that exceeds its limit then blocks no other.
+/// Idle threads. Each thread is a separate pool, since Typst distributes work within the pool that
+/// calls it. So a thread that exceeds the time limit can't block the others.
 #[derive(Debug, Default)]
 pub(super) struct Workers(Mutex<Vec<ThreadPool>>);
 
 impl Workers {
     /// Runs `work` on a separate thread for at most `limit`.
     ///
-    /// After that, the thread is abandoned and runs until the program ends.
+    /// After the time limit, the thread is abandoned and runs until the program ends.
     pub(super) fn run<T: Send + 'static>(
         &self,
         limit: Duration,
@@ -43,7 +43,8 @@ impl Workers {
         };
         let (send, receive) = channel();
         worker.spawn(move || {
-            // Any state that a panic leaves inconsistent belongs to this plan only and is dropped.
+            // A panic can leave only the state of this plan inconsistent, and that state is
+            // dropped.
             let _ = send.send(catch_unwind(AssertUnwindSafe(work)));
         });
         let answer = receive.recv_timeout(limit);
@@ -53,7 +54,7 @@ impl Workers {
                 done.map_err(|panic| PdfError::Engine(words(&*panic)))
             }
             Err(RecvTimeoutError::Timeout) => {
-                // Dropping the pool would wait for it.
+                // Don't drop the pool: that would wait for its thread.
                 std::mem::forget(worker);
                 Err(PdfError::TooLong(limit))
             }
@@ -70,7 +71,7 @@ fn words(panic: &(dyn Any + Send)) -> String {
     text.unwrap_or("no reason given").replace('\n', " ")
 }
 
-/// Silences the panics of the engine; other panics are still printed.
+/// Suppresses the messages of panics in the engine; other panics are still printed.
 fn silence() {
     static ONCE: Once = Once::new();
     ONCE.call_once(|| {

@@ -1,4 +1,4 @@
-//! The files that Typst can access: the templates, the fonts and one plan's report.
+//! The environment of Typst: the templates, the fonts, and the report and logo of one plan.
 
 use std::collections::HashMap;
 use std::sync::Arc;
@@ -30,7 +30,7 @@ pub(super) struct Stage {
     fonts: Arc<Fonts>,
     main: FileId,
     data: FileId,
-    /// The templates, as Typst's sources and as ours for messages.
+    /// Each template as Typst's source, and as plancc's source for messages.
     sources: HashMap<FileId, (Source, Arc<source::Source>)>,
 }
 
@@ -40,21 +40,21 @@ pub(super) struct PlanWorld {
     pub(super) order: Order,
 }
 
-/// Returns the id of a template. Ids are interned; their number depends on the template files, not on the
-/// plans.
+/// Returns the file id of a template. Typst never frees ids, but their number depends only on the
+/// number of templates.
 fn file(name: &str) -> Option<FileId> {
     let path = VirtualPath::new(name).ok()?;
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
 impl Stage {
-    /// Creates the shared state with templates by path.
+    /// Creates the shared state. The keys of `templates` are paths.
     ///
     /// Returns `None` if Typst rejects a built-in file name.
     pub(super) fn new(templates: &Sources, fonts: Arc<Fonts>) -> Option<Stage> {
         let features = Features::from_iter([Feature::A11yExtras]);
         let mut library = Library::builder().with_features(features).build();
-        // Without `eval`, a template cannot run a plan's words as code, not even by mistake.
+        // Without `eval`, a template can't run a plan's text as code, not even by mistake.
         library.global.scope_mut().bind("eval".into(), Binding::detached(Value::None));
         let mut sources = HashMap::new();
         for (path, source) in templates {
@@ -109,7 +109,7 @@ impl World for PlanWorld {
         self.stage.fonts.fonts.get(index).cloned()
     }
 
-    /// No current date: a report has only the date in its data.
+    /// Templates can't read the current date, only the date of the report.
     fn today(&self, _: Option<Duration>) -> Option<Datetime> {
         None
     }

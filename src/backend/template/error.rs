@@ -10,13 +10,14 @@ use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
 crate::diagnostic::faults! {
-    /// Reports errors in a district's own templates: invalid syntax, endless loops, and names that no report has.
+    /// Reports errors in a district's own templates: invalid syntax, undefined names, and endless loops.
     ///
-    /// [docs/report.md](../report.md) lists the names in a report. Unused templates are reported as
-    /// warnings.
+    /// [docs/report.md](../report.md) lists the names that a template can use. plancc only warns
+    /// about unused templates.
     ///
     /// ## Why it matters
-    /// No report is made with a template that fails, and an unknown name would leave a gap in the report.
+    /// plancc can't build a report if its template fails. An undefined name is an error because it
+    /// would leave a gap in the report that no one might notice.
     ///
     /// ## Example
     /// ```jinja,fires
@@ -37,7 +38,7 @@ pub struct TemplateError {
     pub line: usize,
     /// The message, in lowercase and without a final period.
     pub message: String,
-    /// The suggested next step.
+    /// The help text for the user.
     pub help: String,
 }
 
@@ -47,7 +48,7 @@ impl TemplateError {
         TemplateError { source: None, line: 1, message: message.into(), help: help.to_owned() }
     }
 
-    /// Converts the innermost error: if an included template fails, the error is in that one.
+    /// Converts the innermost error, since an included template may be the one that fails.
     pub(super) fn new(
         error: &minijinja::Error,
         source: impl Fn(&str) -> Option<Arc<Source>>,
@@ -61,20 +62,19 @@ impl TemplateError {
         let said = || detail.clone().unwrap_or_else(|| inner.kind().to_string());
         let (message, help) = match inner.kind() {
             ErrorKind::OutOfFuel => (
-                "the template does not end".to_owned(),
-                "look for a macro that calls itself, or for loops within loops",
+                "the template runs too long".to_owned(),
+                "look for a macro that calls itself, or for nested loops",
             ),
-            ErrorKind::WriteFailure => (
-                "the template writes more than 50 MB".to_owned(),
-                "look for a loop that prints the same text again and again",
-            ),
+            ErrorKind::WriteFailure => {
+                ("the template writes more than 50 MB".to_owned(), "look for an endless loop")
+            }
             ErrorKind::UndefinedError => (
                 "the template uses an undefined name".to_owned(),
                 "see docs/report.md for the names in a report",
             ),
             ErrorKind::SyntaxError | ErrorKind::BadEscape => (
                 format!("the template is invalid: {}", said()),
-                "compare it with the built-in one, which `plancc init --templates` writes",
+                "compare it with the built-in template; `plancc init --templates` writes a copy",
             ),
             _ => (
                 format!("the template fails: {}", said()),

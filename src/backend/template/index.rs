@@ -18,29 +18,29 @@ pub struct IndexEntry {
     pub stage: String,
     /// The language of the report.
     pub language: String,
-    /// Name and URL for each format.
+    /// The name and URL of each format.
     pub links: Vec<(String, String)>,
 }
 
-/// The data of the index template.
+/// The data for the index template.
 #[derive(Debug, Serialize)]
 pub(super) struct Index {
     /// The default language, which the page uses.
     language: String,
-    /// The district's name; absent without a project.
+    /// The district's name; absent if the project doesn't set it.
     district: Option<String>,
     /// The form's labels, by name.
     labels: Labels,
-    /// The years, latest first.
+    /// The school years, latest first.
     years: Vec<IndexYear>,
 }
 
-/// One year's reports.
+/// The reports of one school year.
 #[derive(Debug, Serialize)]
 struct IndexYear {
     /// The school year.
     year: String,
-    /// Its reports, by department.
+    /// The reports, sorted by department.
     entries: Vec<IndexEntry>,
 }
 

@@ -1,4 +1,5 @@
-//! Templates, built-in or a district's own: undefined names are errors, and endless loops are stopped.
+//! Renders reports with Jinja templates, built-in or a district's own. Undefined names are errors,
+//! and endless loops are stopped.
 
 mod error;
 mod index;
@@ -47,17 +48,17 @@ pub const BUILT_IN: &[(&str, &str)] = &[
     ("pdf/data.typ", include_str!("../../../templates/pdf/data.typ")),
 ];
 
-/// The only file that is not a template.
+/// The only file in the templates folder that is not a template.
 const STYLE: &str = "html/style.css";
 
-/// The number of steps after which a template is stopped as endless. A one-megabyte report takes a tenth of
-/// it.
+/// The maximum number of steps before a template counts as endless. A report of 1 MB takes a tenth
+/// of it.
 const FUEL: u64 = 50_000_000;
 
-/// The size in bytes after which a page is stopped as endless.
+/// The maximum size of a page in bytes before its template counts as endless.
 const LIMIT: usize = 50_000_000;
 
-/// The templates, for use by many threads.
+/// Templates that many threads can use.
 #[derive(Debug)]
 pub struct Templates {
     environment: Environment<'static>,
@@ -68,7 +69,7 @@ pub struct Templates {
     workers: Option<Workers>,
 }
 
-/// The worker processes for templates, and their time limit.
+/// The workers for templates, and their time limit.
 #[derive(Debug)]
 struct Workers {
     pool: Box<dyn WorkerPool>,
@@ -76,8 +77,8 @@ struct Workers {
 }
 
 impl Templates {
-    /// Creates templates that run in workers with limits on memory and time. A district's own template is a
-    /// program, and anyone who opens a pull request can change it.
+    /// Creates templates that run in workers with limits on memory and time, since a template is a
+    /// program that anyone who opens a pull request can change.
     ///
     /// The workers of `pool` must be started with [`template_setup`](super::worker::template_setup).
     #[must_use]
@@ -90,18 +91,20 @@ impl Templates {
         }
     }
 
-    /// Returns `true` if any of a district's own templates is a program. A style sheet is not.
+    /// Returns `true` if a district's own templates can run code in Jinja. A style sheet can't, and
+    /// PDF templates are handled elsewhere.
     #[must_use]
     pub fn are_programs(own: &[OwnTemplate]) -> bool {
         own.iter().any(|own| !own.path.starts_with("pdf/") && own.path != STYLE)
     }
 
-    /// Creates templates that run in this process: the built-in ones, overridden by a district's own.
+    /// Creates templates that run in this process. A district's own templates replace the built-in
+    /// templates with the same path.
     ///
-    /// The error of an invalid template is reported when it is used.
+    /// An error in an invalid template is reported when the template is used.
     ///
     /// # Errors
-    /// If the template engine rejects its settings.
+    /// Fails if the template engine rejects its settings.
     pub fn new(own: &[OwnTemplate]) -> Result<Templates, TemplateError> {
         let none = |_: &str| None;
         let mut syntax = SyntaxConfig::builder();
@@ -127,7 +130,7 @@ impl Templates {
         for (path, source) in templates.sources.clone() {
             let text = source.text().to_owned();
             if path == STYLE {
-                // A style sheet is not a template; it only must not close its element.
+                // A style sheet is printed verbatim, so it must not close the `<style>` element.
                 let style = Value::from_safe_string(text.replace("</", "<\\/"));
                 templates.environment.add_global("style", style);
             } else if let Err(error) = templates.environment.add_template_owned(path.clone(), text)
@@ -142,7 +145,7 @@ impl Templates {
     /// Renders a report as an HTML page.
     ///
     /// # Errors
-    /// If the template has an error or does not end.
+    /// Fails if the template has an error or an endless loop.
     pub fn html(&self, report: &Report<Value, Value>) -> Result<String, TemplateError> {
         self.render("html/report.html", Serde(report))
     }
@@ -150,7 +153,7 @@ impl Templates {
     /// Renders a report as Markdown, without repeated blank lines and trailing white space.
     ///
     /// # Errors
-    /// If the template has an error or does not end.
+    /// Fails if the template has an error or an endless loop.
     pub fn markdown(&self, report: &Report<Written>) -> Result<String, TemplateError> {
         Ok(tidy(&self.render("markdown/report.md", Serde(report))?))
     }
@@ -158,7 +161,7 @@ impl Templates {
     /// Renders the index of all reports, in the default language.
     ///
     /// # Errors
-    /// If the template has an error or does not end.
+    /// Fails if the template has an error or an endless loop.
     pub fn index(
         &self,
         setting: &Setting,
@@ -174,7 +177,7 @@ impl Templates {
         match workers.pool.ask(&remote::order(path, &context), &mut limit.clone()) {
             Ok(answer) => remote::read_answer(&answer, &self.sources).unwrap_or_else(|| {
                 Err(TemplateError::nowhere(
-                    "the worker's answer is invalid",
+                    "the worker's answer could not be read",
                     "please report this bug",
                 ))
             }),
@@ -187,7 +190,8 @@ impl Templates {
         }
     }
 
-    /// Returns the error of a template whose worker was stopped, located in the page's main template.
+    /// Returns the error for a template whose worker was stopped. Its location is the main template
+    /// of the page.
     fn stopped(&self, path: &str, error: WorkerError, limit: Duration) -> TemplateError {
         let (message, help) = match error {
             WorkerError::OutOfMemory { .. } => (
@@ -196,7 +200,7 @@ impl Templates {
             ),
             WorkerError::Timeout => (
                 format!("the template was canceled after {} seconds", limit.as_secs()),
-                "look for nested loops and texts that grow",
+                "look for an endless loop, or for a loop that makes a text or list longer each time",
             ),
             WorkerError::Unavailable(why) => (
                 format!("cannot start a worker process for the templates: {why}"),
@@ -233,12 +237,13 @@ impl Templates {
             }
         };
         rendered.map_err(convert)?;
-        // The engine writes only whole strings, so the page is valid UTF-8.
+        // The engine writes only complete strings, so the page is valid UTF-8.
         Ok(String::from_utf8(page.bytes).unwrap_or_default())
     }
 }
 
-/// Returns the selected built-in templates and a district's own, which replace those with the same path.
+/// Returns the templates whose path `is_wanted` accepts, by path. A district's own templates
+/// replace the built-in templates with the same path.
 pub(super) fn laid_over(
     own: &[OwnTemplate],
     is_wanted: impl Fn(&str) -> bool,
@@ -252,7 +257,8 @@ pub(super) fn laid_over(
     built_in.chain(own).filter(|(path, _)| is_wanted(path)).collect()
 }
 
-/// Puts a text after a list marker and indents its other lines, so that they stay in the item.
+/// Prefixes a text with a list marker, and indents its other lines so that they stay in the list
+/// item.
 fn hang(text: &str, marker: &str) -> String {
     let by = " ".repeat(marker.chars().count());
     let mut out = String::with_capacity(text.len() + marker.len());

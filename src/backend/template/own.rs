@@ -11,12 +11,12 @@ use crate::source::{Source, Span};
 pub struct OwnTemplate {
     /// The path in the templates folder, with `/`. It replaces the built-in template with the same path.
     pub path: String,
-    /// The text, with its name for messages.
+    /// The template's text, with its name for messages.
     pub source: Arc<Source>,
 }
 
-/// Warns about templates that replace no built-in one and are not included by another. They are likely
-/// misnamed, and the built-in template would be used silently.
+/// Warns about templates that neither replace a built-in template nor are included by another
+/// template. Such a template is probably misnamed, and plancc would silently use the built-in one.
 #[must_use]
 pub fn unused(own: &[OwnTemplate], built_in: &[&str]) -> Diagnostics {
     let mut found = Diagnostics::new();
@@ -32,7 +32,7 @@ pub fn unused(own: &[OwnTemplate], built_in: &[&str]) -> Diagnostics {
         let place = Span::new(template.source.id(), 0..0);
         found.push(
             Diagnostic::warning(TEMPLATE_ERROR, place, format!("unused template `{}`", template.path))
-                .note("a template is used if it has the path of a built-in one or if another template includes it")
+                .note("plancc uses a template if it has the path of a built-in template, or if another template includes it")
                 .help(help),
         );
     }

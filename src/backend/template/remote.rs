@@ -1,4 +1,4 @@
-//! Orders and answers for templates that run in worker processes.
+//! Requests and answers for templates that run in workers.
 
 use std::collections::BTreeMap;
 use std::sync::Arc;
@@ -16,7 +16,7 @@ use crate::source::{Source, SourceId};
 #[derive(Debug)]
 pub(in crate::backend) struct Served(Templates);
 
-/// The answer of a worker if a template fails.
+/// A worker's answer if a template fails.
 #[derive(Debug, Serialize, Deserialize)]
 struct Mistake {
     path: Option<String>,
@@ -31,12 +31,15 @@ impl Served {
         Templates::new(&from_bytes(setup)?).ok().map(Served)
     }
 
-    /// Renders the page of an order.
+    /// Renders the page for a request.
     pub(in crate::backend) fn answer(&self, order: &[u8]) -> Vec<u8> {
         let templates = &self.0;
         let rendered = match read_order(order) {
             Some((path, context)) => templates.render_here(&path, context),
-            None => Err(TemplateError::nowhere("the order is invalid", "please report this bug")),
+            None => Err(TemplateError::nowhere(
+                "the worker got an invalid request",
+                "please report this bug",
+            )),
         };
         match rendered {
             Ok(page) => join(&[b"", page.as_bytes()]),
@@ -57,7 +60,7 @@ impl Served {
     }
 }
 
-/// Serializes the order to render a page.
+/// Serializes the request to render a page.
 pub(super) fn order(path: &str, context: &Value) -> Vec<u8> {
     join(&[path.as_bytes(), &serde_json::to_vec(&to_json(context)).unwrap_or_default()])
 }

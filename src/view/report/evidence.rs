@@ -9,15 +9,17 @@ use super::part::{Fact, Labelled, Part, Table};
 pub struct Reflection<P> {
     /// The section itself.
     pub part: Part<P>,
-    /// Introduction and prompt for the outcomes as a whole; print both.
+    /// The introduction and prompt for all outcomes; print both.
     pub outcomes_part: Part<P>,
-    /// The intended outcomes: heading and prompt. The outcomes' `intended` is the answer.
+    /// The heading and prompt of the intended outcomes. The answers are in `intended` of each
+    /// outcome.
     pub intended: Part<P>,
-    /// The evidence: heading and prompt. The outcomes' results and evidence are the answer.
+    /// The heading and prompt of the evidence. The answers are in `results` and `evidence` of each
+    /// outcome.
     pub evidence: Part<P>,
     /// The outcomes, in order.
     pub outcomes: Vec<Outcome<P>>,
-    /// Successes, challenges and learnings: heading and prompt.
+    /// The heading and prompt of successes, challenges and learnings.
     pub learnings: Part<P>,
     /// The answers, each with its label.
     pub labelled: Vec<Labelled<P>>,
@@ -30,7 +32,7 @@ pub struct Outcome<P> {
     pub number: usize,
     /// The intended outcome.
     pub intended: P,
-    /// Its result, and the priority that it continues.
+    /// The result, and the priority in last year's plan that the outcome continues.
     pub facts: Vec<Fact<P>>,
     /// The evidence for the result.
     pub evidence: Option<P>,
@@ -38,14 +40,14 @@ pub struct Outcome<P> {
     pub results: Option<Table<P>>,
 }
 
-/// The needs assessment: this year's evidence and the needs found in it.
+/// The needs assessment: this year's evidence and the needs that it reveals.
 #[derive(Debug, Clone, Serialize)]
 pub struct NeedsAssessment<P> {
     /// The section itself.
     pub part: Part<P>,
     /// The data.
     pub data: Part<P>,
-    /// The people whom the department asked.
+    /// The engagement: the groups that the department asked.
     pub engagement: Part<P>,
     /// The findings.
     pub findings: Part<P>,
@@ -56,7 +58,7 @@ pub struct NeedsAssessment<P> {
 /// The needs, with the text around them.
 #[derive(Debug, Clone, Serialize)]
 pub struct Needs<P> {
-    /// Heading and prompt.
+    /// The heading and prompt.
     pub part: Part<P>,
     /// The text before the needs.
     pub intro: Option<P>,
@@ -75,8 +77,8 @@ pub struct Need<P> {
     pub anchor: String,
     /// The need.
     pub text: P,
-    /// `true` if it is set aside this cycle.
+    /// `true` if the plan sets this need aside for this cycle.
     pub set_aside: bool,
-    /// Its root cause, and the reason if it is set aside.
+    /// The root cause, and the reason if the need is set aside.
     pub facts: Vec<Fact<P>>,
 }

@@ -1,6 +1,7 @@
-//! The structure of a report, as templates, the PDF engine and readers of the JSON see it.
+//! The structure of a report: the data for templates, the PDF engine and programs that read the
+//! JSON.
 //!
-//! The doc comments of these structs are the reference in `docs/report.md`.
+//! `docs/report.md` is generated from the doc comments of these structs.
 
 mod evidence;
 mod part;
@@ -14,7 +15,7 @@ pub use evidence::{Need, Needs, NeedsAssessment, Outcome, Reflection};
 pub use part::{Cell, Column, Fact, Labelled, Part, Row, Table};
 pub use priority::{Action, Metric, Own, Priorities, Priority, Review, Theory, TheoryRow};
 
-/// A whole report in one language.
+/// A complete report in one language.
 #[derive(Debug, Clone, Serialize)]
 pub struct Report<P, L = Labels> {
     /// The version of this structure: `plancc-report-1`.
@@ -43,10 +44,10 @@ pub struct Report<P, L = Labels> {
     pub paper: &'static str,
     /// The form's labels, by name.
     pub labels: L,
-    /// Department, contact, date of generation, stage and adoption, in order, with their headings as
-    /// labels.
+    /// The department, contact, date, stage and adoption, in this order. Their labels are headings.
     pub head: Vec<Fact<P>>,
-    /// A notice that the plan's text is not translated into this language; absent if any of it is.
+    /// A notice that the plan is not translated into this language; absent if any text is
+    /// translated.
     pub untranslated: Option<P>,
     /// The table of contents: sections, their subsections, priorities and actions.
     pub contents: Vec<ContentsEntry>,
@@ -54,7 +55,7 @@ pub struct Report<P, L = Labels> {
     pub purpose: Part<P>,
     /// The department's services.
     pub services: Part<P>,
-    /// The budget. Its facts are the total, its table the sources, its answer the note.
+    /// The budget: its facts have the total, its table has the sources, and its prose is the note.
     pub budget: Part<P>,
     /// The reflection on last year.
     pub reflection: Reflection<P>,
@@ -64,13 +65,14 @@ pub struct Report<P, L = Labels> {
     pub priorities: Priorities<P>,
     /// Sections of the district's form at the end of the report.
     pub after: Vec<Part<P>>,
-    /// Texts that an import could not place; only in a report made with `--internal`, absent if there are
-    /// none.
+    /// Texts that an import could not place. Only reports made with `--internal` have them; absent
+    /// if there are none.
     pub unplaced: Option<Unplaced<P>>,
-    /// Sections carried over from last year and not confirmed yet; only in a report made with `--internal`,
-    /// absent if there are none.
+    /// Sections that were carried over from last year and not confirmed yet. Only reports made with
+    /// `--internal` have them; absent if there are none.
     pub confirm: Option<Part<P>>,
-    /// Acronyms that the plan uses and the project defines; absent if there are none.
+    /// The section for acronyms that the plan uses and the project defines; absent if there are
+    /// none.
     pub glossary: Option<Part<P>>,
     /// The entries of the glossary.
     pub glossary_entries: Vec<GlossaryEntry<P>>,
@@ -81,7 +83,7 @@ pub struct Report<P, L = Labels> {
 pub struct StageName {
     /// `draft`, `review`, `board` or `adopted`.
     pub key: &'static str,
-    /// Its name.
+    /// The name of the stage for readers.
     pub label: String,
 }
 
@@ -92,20 +94,20 @@ pub struct LanguageLink {
     pub language: String,
     /// The language's own name: `Español`.
     pub name: String,
-    /// Its file in the same folder, without the extension: `student-services.es`.
+    /// The file name in the same folder, without the extension: `student-services.es`.
     pub file: String,
 }
 
 /// The district.
 #[derive(Debug, Clone, Serialize)]
 pub struct District {
-    /// Its name.
+    /// The district's name.
     pub name: String,
-    /// A short form of its name.
+    /// A short form of the name.
     pub short_name: Option<String>,
-    /// Its web address; only `http` and `https`.
+    /// The district's web address (`http` or `https`).
     pub url: Option<String>,
-    /// Its logo as a `data:` URL.
+    /// The logo as a `data:` URL.
     pub logo: Option<String>,
 }
 
@@ -123,9 +125,9 @@ pub struct ContentsEntry {
 /// Texts that an import could not place.
 #[derive(Debug, Clone, Serialize)]
 pub struct Unplaced<P> {
-    /// Heading and prompt.
+    /// The heading and prompt.
     pub part: Part<P>,
-    /// The texts, each with its origin.
+    /// The texts; each label names the origin.
     pub items: Vec<Labelled<P>>,
 }
 

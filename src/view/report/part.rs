@@ -34,19 +34,19 @@ pub struct Part<P> {
     pub after: Vec<Part<P>>,
 }
 
-/// A labeled detail. Details that the plan omits are absent.
+/// A labeled detail. Details that the plan leaves out are absent.
 #[derive(Debug, Clone, Serialize)]
 pub struct Fact<P> {
-    /// Its name: `owner`, `due`, `department.contact.email`.
+    /// The name of the detail: `owner`, `due`, `department.contact.email`.
     pub key: &'static str,
     /// The label from the form.
     pub label: String,
-    /// The values; several for a list. Empty if the form shows the detail and the plan omits it: print the
-    /// label `no_answer`.
+    /// The values; a list may have several. If there are none, the form shows the detail but the
+    /// plan leaves it out: print the label `no_answer`.
     pub values: Vec<Cell<P>>,
 }
 
-/// A value, for readers and for programs.
+/// A value for readers and for programs.
 #[derive(Debug, Clone, Serialize)]
 pub struct Cell<P> {
     /// The text for readers: `62%`, `June 30, 2027`.
@@ -55,36 +55,36 @@ pub struct Cell<P> {
     pub label: Option<String>,
     /// The value for programs: `62`, `2027-06-30`, an id; absent for plain text.
     pub value: Option<String>,
-    /// The anchor that it links to, without `#`.
+    /// The anchor that the cell links to, without `#`.
     pub anchor: Option<String>,
 }
 
 /// A table. Columns without any value are left out.
 #[derive(Debug, Clone, Serialize)]
 pub struct Table<P> {
-    /// Its caption.
+    /// The caption.
     pub caption: String,
-    /// The columns; the first one contains the row headers.
+    /// The columns. The first column contains the row headers.
     pub columns: Vec<Column>,
-    /// Its rows.
+    /// The rows.
     pub rows: Vec<Row<P>>,
 }
 
-/// A column.
+/// A column of a table.
 #[derive(Debug, Clone, Serialize)]
 pub struct Column {
-    /// Its name: `amount`.
+    /// The name of the column: `amount`.
     pub key: &'static str,
-    /// Its heading.
+    /// The heading.
     pub label: String,
     /// `true` if it contains numbers, which are aligned right.
     pub numeric: bool,
 }
 
-/// A row, with an optional cell for each column.
+/// A row of a table.
 #[derive(Debug, Clone, Serialize)]
 pub struct Row<P> {
-    /// The cells.
+    /// One cell for each column; an empty cell is `none`.
     pub cells: Vec<Option<Cell<P>>>,
 }
 

@@ -11,11 +11,13 @@ pub struct Priorities<P> {
     pub part: Part<P>,
     /// The theory of action.
     pub theory: Theory<P>,
-    /// Introduction and prompt for actions; print both before the first priority.
+    /// The introduction and prompt for actions; print both before the first priority.
     pub actions_part: Part<P>,
-    /// Introduction and prompt for outcome metrics; its heading goes above the metrics of each priority.
+    /// The introduction and prompt for outcome metrics. The heading goes above the metrics of each
+    /// priority.
     pub metrics_part: Part<P>,
-    /// Introduction and prompt for metrics of actions; its heading goes above the metrics of each action.
+    /// The introduction and prompt for metrics of actions. The heading goes above the metrics of
+    /// each action.
     pub action_metrics_part: Part<P>,
     /// The priorities, in order.
     pub items: Vec<Priority<P>>,
@@ -24,13 +26,13 @@ pub struct Priorities<P> {
 /// The theory of action.
 #[derive(Debug, Clone, Serialize)]
 pub struct Theory<P> {
-    /// Heading and prompt.
+    /// The heading and prompt.
     pub part: Part<P>,
     /// One row for each priority.
     pub rows: Vec<TheoryRow<P>>,
 }
 
-/// A sentence: if we … and …, then … and …, which will ….
+/// The theory of action of one priority: if we …, then …, which will ….
 #[derive(Debug, Clone, Serialize)]
 pub struct TheoryRow<P> {
     /// The priority's number.
@@ -45,7 +47,7 @@ pub struct TheoryRow<P> {
     pub thens: Vec<P>,
     /// The intended change.
     pub which_will: Option<P>,
-    /// The evidence that one leads to the other.
+    /// The evidence that the actions lead to the changes.
     pub evidence: Option<P>,
 }
 
@@ -58,15 +60,15 @@ pub struct Priority<P> {
     pub id: String,
     /// The anchor, without `#`.
     pub anchor: String,
-    /// Its label: `Priority 1`.
+    /// The label: `Priority 1`.
     pub label: String,
     /// The intended change.
     pub text: P,
-    /// The needs and goals that it serves, students, owner.
+    /// The needs, goals, students and owner.
     pub facts: Vec<Fact<P>>,
-    /// Outcome metrics.
+    /// The outcome metrics.
     pub metrics: Vec<Metric<P>>,
-    /// Its actions, in order.
+    /// The actions, in order.
     pub actions: Vec<Action<P>>,
     /// The district's own sections of the priority.
     pub own: Own<P>,
@@ -81,7 +83,7 @@ pub struct Action<P> {
     pub id: String,
     /// The anchor, without `#`.
     pub anchor: String,
-    /// Its label: `Action 1`.
+    /// The label: `Action 1`.
     pub label: String,
     /// The text of the action.
     pub text: P,
@@ -89,15 +91,15 @@ pub struct Action<P> {
     pub dropped: bool,
     /// The changes expected from this action alone.
     pub thens: Vec<P>,
-    /// Owner, start, due, status, total cost.
+    /// The owner, start, due date, status and total cost.
     pub facts: Vec<Fact<P>>,
-    /// Its costs.
+    /// The costs.
     pub costs: Option<Table<P>>,
     /// A note for readers.
     pub note: Option<P>,
     /// The reviews of the year, in order.
     pub reviews: Vec<Review<P>>,
-    /// Its metrics, in order.
+    /// The metrics, in order.
     pub metrics: Vec<Metric<P>>,
     /// The district's own sections of the action.
     pub own: Own<P>,
@@ -106,11 +108,11 @@ pub struct Action<P> {
 /// The district's own sections of a priority or an action, by position.
 #[derive(Debug, Clone, Serialize)]
 pub struct Own<P> {
-    /// After the details.
+    /// The sections after the details.
     pub details: Vec<Part<P>>,
-    /// After the metrics.
+    /// The sections after the metrics.
     pub metrics: Vec<Part<P>>,
-    /// At the end; for a priority, after its actions.
+    /// The sections at the end; for a priority, after its actions.
     pub end: Vec<Part<P>>,
 }
 
@@ -134,9 +136,9 @@ pub struct Metric<P> {
     pub anchor: String,
     /// The name of the metric.
     pub text: P,
-    /// Unit, students, baseline, target, direction, cadence, source, owner.
+    /// The unit, students, baseline, target, direction, cadence, source and owner.
     pub facts: Vec<Fact<P>>,
-    /// Milestones, if there is more than one target.
+    /// The milestones, if there is more than one target.
     pub milestones: Option<Table<P>>,
     /// The year's readings.
     pub readings: Option<Table<P>>,

@@ -80,7 +80,7 @@ pub(super) const ATTACKS: &[Attack] = &[
     html!(
         "template-loops-in-loops",
         "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}{% endfor %}{% endfor %}{% endfor %}",
-        "the template does not end"
+        "the template runs too long"
     ),
     html!(
         "template-writes-without-end",
