@@ -49,10 +49,10 @@ pub(super) fn holds(trees: [&Tree<'_>; 3], chunks: &[Chunk], blends: &[Blend]) -
     })
 }
 
-/// Returns `true` if the number of occurrences of each item is what the changes of both sides add up to.
+/// Returns `true` if each item occurs as often as the changes of both sides add up to.
 ///
-/// A change that both sides made may count once or twice, since they may have made it in two locations.
-/// Unless `is_clean`, the changes of the second side may be missing.
+/// If both sides made the same change, it may count once or twice, since they may have made it in
+/// different locations. Unless `is_clean`, the changes of the side `other` may be missing.
 fn is_sum(base: &Counts, one: &Counts, other: &Counts, outcome: &Counts, is_clean: bool) -> bool {
     let of = |counts: &Counts, key: &str| counts.get(key).copied().unwrap_or(0);
     let keys = [base, one, other, outcome].into_iter().flat_map(BTreeMap::keys);
@@ -90,7 +90,7 @@ fn counts(tree: &Tree<'_>) -> Counts {
         {
             *counts.entry(value(text)).or_default() += 1;
         }
-        // A plan must not contain these, but losing one silently would hide the error.
+        // Anchors, tags and aliases are errors in a plan. Losing one silently would hide the error.
         let properties = node.properties.as_deref();
         let anchor = properties.and_then(|all| Some(format!("&{}", all.anchor.as_ref()?)));
         let tag = properties.and_then(|all| Some(format!("!{}", all.tag.as_ref()?)));

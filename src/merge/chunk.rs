@@ -1,9 +1,9 @@
-//! A merged text: resolved lines and conflicts.
+//! Represents a merged text as resolved lines and conflicts.
 
 /// The format of conflict markers.
 #[derive(Debug, Clone)]
 pub struct Markers {
-    /// The content between the markers.
+    /// The versions to show between the markers.
     pub style: Style,
     /// The length of a marker; git's default is 7.
     pub size: usize,
@@ -15,7 +15,7 @@ pub struct Markers {
     pub theirs: String,
 }
 
-/// git's conflict styles.
+/// Git's conflict styles.
 ///
 /// Source: git-config(1), `merge.conflictStyle`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -25,7 +25,7 @@ pub enum Style {
     Merge,
     /// Both sides and the base.
     Diff3,
-    /// Both sides and the base, without the lines that both sides begin or end with.
+    /// Both sides and the base, without common lines at the start and end of both sides.
     Zdiff3,
 }
 
@@ -41,17 +41,17 @@ impl Default for Markers {
     }
 }
 
-/// Consecutive whole lines of a merged text.
+/// Consecutive lines of a merged text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) enum Chunk {
     /// Resolved lines.
     Text(String),
-    /// Lines on which the versions conflict.
+    /// Conflicting lines of the versions.
     Conflict { ours: String, base: String, theirs: String },
 }
 
 impl Chunk {
-    /// Swaps the sides.
+    /// Swaps our side and their side.
     pub(super) fn turned(self) -> Chunk {
         match self {
             Chunk::Conflict { ours, base, theirs } => {
@@ -62,7 +62,7 @@ impl Chunk {
     }
 }
 
-/// A resolution of a conflict.
+/// A way to resolve conflicts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Choice {
     Ours,

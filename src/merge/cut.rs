@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::part::{Block, Body, Part};
 use crate::yaml::{Node, Value};
 
-/// Returns the whole text as one part. Comments belong to the part they are next to.
+/// Returns the entire text as a tree of parts. A comment belongs to the part that it is next to.
 pub(super) fn cut<'t>(text: &'t str, root: &'t Node<'t>) -> Part<'t> {
     let cutter = Cutter { text };
     let body = match cutter.block(root, 0..text.len(), None) {
@@ -28,7 +28,7 @@ struct Cutter<'t> {
     text: &'t str,
 }
 
-/// The start of a key or dash, before its surrounding lines are assigned.
+/// A key or dash whose surrounding lines have not been assigned to a part yet.
 struct Start<'t> {
     at: usize,
     after: usize,
@@ -37,8 +37,8 @@ struct Start<'t> {
 }
 
 impl<'t> Cutter<'t> {
-    /// Splits a block that covers the bytes of `tile`. `begun` is the position of its first part if that
-    /// part does not start a line.
+    /// Splits a block that covers the byte range `tile`. `begun` is the byte offset of its first
+    /// part if that part doesn't start a line.
     fn block(
         &self,
         node: &'t Node<'t>,
@@ -112,14 +112,14 @@ impl<'t> Cutter<'t> {
         })
     }
 
-    /// Returns the block inside a part, and its start.
+    /// Returns the block inside a part, with its byte offset.
     fn inner(&self, start: &Start<'t>, tile: &Range<usize>) -> Option<(usize, Block<'t>)> {
         let at = start.node.span.range().start;
         let line = self.line_start(at);
         if line > start.at {
             let first = self.next_line(start.after);
-            // After a key, the rest of the line may contain a comment, or a YAML property, which plans do
-            // not allow.
+            // After the key, the line may contain a comment, which is fine, or a YAML property,
+            // which plans must not contain.
             let rest = self.text.get(start.after..first)?.trim();
             let is_plain = rest.is_empty() || rest.starts_with('#');
             let block = self.block(start.node, first..tile.end, None)?;
@@ -150,7 +150,7 @@ impl<'t> Cutter<'t> {
         Some(starts)
     }
 
-    /// Finds the first dash at `column` on a line after `from`.
+    /// Finds the first line after `from` that has a dash at `column`.
     fn dash(&self, from: usize, until: usize, column: usize) -> Option<usize> {
         let mut line = self.next_line(from);
         while line <= until && line < self.text.len() {
@@ -164,7 +164,8 @@ impl<'t> Cutter<'t> {
         None
     }
 
-    /// Extends the end of a part past the comments below it that are indented deeper than the part.
+    /// Returns the end of a part, including the comments below it that are indented deeper than the
+    /// part.
     fn with_deeper_comments(&self, end: usize, limit: usize, column: usize) -> Option<usize> {
         if end > limit {
             return None;

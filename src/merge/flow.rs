@@ -1,4 +1,4 @@
-//! Merges flow sequences and flow mappings that both sides changed.
+//! Merges flow sequences (`[…]`) and flow mappings (`{…}`) that both sides changed.
 
 use std::collections::{BTreeSet, HashMap};
 
@@ -139,7 +139,7 @@ pub(super) fn inside<'a, 't>(piece: Piece<'a, 't>) -> Option<Vec<Inner<'a, 't>>>
     }
 }
 
-/// Returns the text before the first item, between two items, and after the last one.
+/// Returns the text before the first item, between items, and after the last item.
 fn layout<'a>(piece: Piece<'a, '_>) -> Option<(&'a str, &'a str, &'a str)> {
     let start = piece.node.span.range().start;
     let spans: Vec<(usize, usize)> = match &piece.node.value {

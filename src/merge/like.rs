@@ -1,22 +1,22 @@
-//! Matches list items that have no key or known identity, by their content.
+//! Matches list items by content if they have no other identity.
 
 use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashSet};
 
 use super::who::Member;
 
-/// The similarity, in thousandths, from which two items without an id count as one reworded item.
+/// The minimum similarity, in thousandths, of two versions of a reworded item.
 const ALIKE: u32 = 600;
-/// The limit on compared bigrams. In long lists, and lists of long texts, only items near each other are
+/// The maximum number of bigrams to compare. If a list exceeds it, only items near each other are
 /// compared.
 const COMPARED: usize = 100_000_000;
-/// The number of items with the same content beyond which they are matched in order.
+/// The maximum number of equal items to match by distance. More items are matched in order.
 const REPEATED: usize = 64;
 
-/// A member with its index in its row.
+/// A member with its index in the list.
 type Open<'a> = (usize, &'a Member);
 
-/// Returns pairs of equal members and, with `guess`, of similar members, by their indices. Each member is
+/// Returns pairs of equal members and, with `guess`, of similar members, as indices. Each member is
 /// in at most one pair.
 pub(super) fn pairs(left: Vec<Open<'_>>, right: Vec<Open<'_>>, guess: bool) -> Vec<(usize, usize)> {
     let mut rows = (left, right);
@@ -28,7 +28,7 @@ pub(super) fn pairs(left: Vec<Open<'_>>, right: Vec<Open<'_>>, guess: bool) -> V
     pairs
 }
 
-/// Removes members with the same name from both rows and returns them as pairs, nearest first.
+/// Pairs members with the same `name`, nearest first, and removes them from both rows.
 fn same<'a>(
     rows: &mut (Vec<Open<'a>>, Vec<Open<'a>>),
     name: impl Fn(&'a Member) -> Option<&'a str>,
@@ -88,7 +88,7 @@ fn alike((left, right): &(Vec<Open<'_>>, Vec<Open<'_>>)) -> Vec<(usize, usize)> 
     settled(found)
 }
 
-/// A candidate pair. The order is by similarity, then by distance.
+/// A candidate pair, ordered by similarity, then by distance.
 #[derive(Debug, PartialEq, Eq, PartialOrd, Ord)]
 struct Pair {
     unlike: u32,
@@ -103,7 +103,7 @@ impl Pair {
     }
 }
 
-/// Greedy matching: takes the pairs in order and skips those with an already matched member.
+/// Greedy matching: accepts the pairs in order, except those with an already matched member.
 fn settled(mut found: Vec<Pair>) -> Vec<(usize, usize)> {
     found.sort_unstable();
     let (mut lefts, mut rights) = (HashSet::new(), HashSet::new());

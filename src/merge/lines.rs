@@ -1,4 +1,4 @@
-//! Line-by-line merge, for texts that cannot be parsed.
+//! Merges texts line by line, if they cannot be merged by structure.
 
 use std::ops::Range;
 
@@ -31,7 +31,7 @@ fn keys(lines: &[String]) -> Vec<String> {
     lines.iter().map(|line| composed(line).into_owned()).collect()
 }
 
-/// Merges the comments and blank lines above a part. If both sides wrote some, it keeps both.
+/// Merges the comments and blank lines above a part. If both sides added comments, keeps both.
 pub(super) fn remarks(base: &str, ours: &str, theirs: &str) -> String {
     let mut out = String::new();
     for chunk in lines(base, ours, theirs) {

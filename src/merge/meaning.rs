@@ -1,10 +1,11 @@
-//! The content of a part, independent of its layout.
+//! Computes the meaning of a part, independent of its layout.
 
 use crate::prose;
 use crate::source::Style;
 use crate::yaml::{Node, Value};
 
-/// Returns a canonical text. Quotes, line breaks, flow style and the order of keys make no difference.
+/// Returns a canonical form of a value, in which quotes, line breaks, flow style and the order of
+/// keys make no difference.
 pub(super) fn meaning(node: &Node<'_>) -> String {
     let mut out = String::new();
     write(node, &mut out);
@@ -41,19 +42,19 @@ fn write(node: &Node<'_>, out: &mut String) {
     }
 }
 
-/// Returns the canonical form of a text: its parsed Markdown, in which a line break in a paragraph is a
-/// space, normalized to NFC.
+/// Returns a canonical form of a text: its Markdown, parsed and normalized to NFC. A line break in
+/// a paragraph counts as a space.
 pub(super) fn said(text: &str, style: Style) -> String {
     let text = prose::composed(text);
     let trimmed = text.trim();
     if trimmed.contains(char::is_whitespace) {
         return format!("{:?}", prose::blocks(trimmed));
     }
-    // An empty quoted text differs from a missing value.
+    // An empty text in quotes is not the same as a missing value.
     if trimmed.is_empty() && style != Style::Plain { "''".to_owned() } else { trimmed.to_owned() }
 }
 
-/// Finds the comments in some lines, without parsing them.
+/// Finds the comments in lines of YAML, without parsing the lines.
 pub(super) fn comments(text: &str) -> Vec<&str> {
     let of = |line: &'_ str| -> Option<usize> {
         if line.trim_start().starts_with('#') {

@@ -15,11 +15,11 @@ use crate::yaml::Value;
 /// The location of an entry in one version.
 pub(super) struct Place<'a, 't> {
     part: &'a Part<'t>,
-    /// The number of the parent entry and the keys from there.
+    /// The number of the nearest entry above, and the keys from there to this entry.
     home: (usize, String),
 }
 
-/// Three versions of a part, at least one of them present.
+/// Base, ours and theirs of a part; at least one is present.
 type Three<'a, 't> = [Option<&'a Part<'t>>; 3];
 
 impl<'a, 't> Weave<'a, 't> {
@@ -72,7 +72,7 @@ impl<'a, 't> Weave<'a, 't> {
         };
         let mut chunks = match order([old, mine, yours], &rank) {
             Order::One(names) => laid(&names),
-            // The order of keys has no meaning.
+            // The order of keys has no meaning, so it can't conflict.
             Order::Two(names, _) if !is_list => laid(&names),
             Order::Two(mine, yours) => {
                 let (ours, theirs, base) = (laid(&mine), laid(&yours), laid(old));
@@ -127,7 +127,7 @@ impl<'a, 't> Weave<'a, 't> {
         }
     }
 
-    /// Merges a member that one side has here and the base does not: it is new, or was moved here.
+    /// Merges a member that only one side has here: it is new, or was moved here.
     fn arrived(&mut self, new: &'a Part<'t>, is_ours: bool, column: usize) -> Vec<Chunk> {
         let text = new.at(column);
         let there = if is_ours { 2 } else { 1 };
@@ -144,7 +144,7 @@ impl<'a, 't> Weave<'a, 't> {
                 let (ours, theirs) = if is_ours { (new, other) } else { (other, new) };
                 self.part(Some(base), ours, theirs, column)
             }
-            // The other side removed it or moved it elsewhere.
+            // The other side removed the entry or moved it elsewhere.
             _ => {
                 let (ours, theirs) =
                     if is_ours { (text, String::new()) } else { (String::new(), text) };
@@ -153,7 +153,8 @@ impl<'a, 't> Weave<'a, 't> {
         }
     }
 
-    /// Merges a new part that contains moved entries, which the other side may have changed.
+    /// Merges a new part that contains moved entries. The other side may have changed these
+    /// entries.
     fn around(&mut self, new: &'a Part<'t>, is_ours: bool, column: usize) -> Option<Vec<Chunk>> {
         let block = new.block()?;
         let inner = column + block.column.checked_sub(new.column)?;
@@ -169,7 +170,7 @@ impl<'a, 't> Weave<'a, 't> {
         Some([vec![Chunk::Text(above)], body].concat())
     }
 
-    /// Returns `true` if an entry in a part was elsewhere in the base.
+    /// Returns `true` if the part contains an entry that was elsewhere in the base.
     pub(super) fn has_moved(&self, part: &Part<'_>) -> bool {
         part.block().into_iter().flat_map(|block| &block.parts).any(|inner| {
             let side = if part.node.span.source.0 == 1 { 1 } else { 2 };
@@ -178,14 +179,14 @@ impl<'a, 't> Weave<'a, 't> {
         })
     }
 
-    /// Returns the content and comments of a part, without the entries that are elsewhere in another
-    /// version.
+    /// Returns the content and comments of a part, without entries that are elsewhere in the
+    /// version `other`.
     fn left_behind(&self, part: &Part<'_>, other: usize) -> String {
         let key = part.key.unwrap_or_default();
         let block = match &part.body {
             Body::Block(block) => block,
             Body::Value(value, rest) => {
-                // A `#` inside a block scalar is text; in its header it starts a comment.
+                // In a block scalar, `#` starts a comment only in the header.
                 let is_text = matches!(part.node.value, Value::Scalar(..));
                 let is_block = value.starts_with(['|', '>']);
                 let value = match value.lines().next() {
@@ -206,7 +207,7 @@ impl<'a, 't> Weave<'a, 't> {
         format!("{key}: {{{}}} {remarks:?}\n", inside.concat())
     }
 
-    /// Returns the location, in one version, of the entry that a part represents.
+    /// Finds the entry of a part in the version `side`.
     fn place(&self, side: usize, part: &Part<'_>) -> Option<&Place<'a, 't>> {
         let at = part.node.span;
         let side_of_part = match at.source.0 {

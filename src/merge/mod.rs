@@ -1,9 +1,10 @@
 //! Three-way merge of plans.
 //!
-//! Splits each text into parts that keep their lines and comments (`cut`). Matches the parts of the three
-//! versions the way `diff` does (`who`). If both sides changed a part, merges its content (`weave`):
-//! mappings by key, entries by id, texts by sentence (`text`). Checks that the result contains the changes
-//! of both sides (`check`). If a text cannot be parsed or the check fails, merges line by line (`lines`).
+//! First, each text is split into parts, which keep their lines and comments (`cut`), and the parts
+//! of the three versions are matched as in `diff` (`who`). If both sides changed a part, its
+//! content is merged (`weave`): mappings by key, entries by id, texts by sentence (`text`). Then
+//! the result is checked: it must contain the changes of both sides (`check`). If a text cannot be
+//! parsed, or the check fails, the texts are merged line by line (`lines`).
 
 mod check;
 mod chunk;
@@ -35,7 +36,7 @@ use chunk::{Chunk, conflicts, marked};
 use weave::Weave;
 use who::Who;
 
-/// The maximum depth of nested flow values that are unfolded into block style.
+/// The maximum depth of nested flow values that are converted to block style.
 const ROUNDS: usize = 3;
 
 /// Three versions of one file.
@@ -52,18 +53,19 @@ pub struct Versions<'a> {
 /// The result of a merge.
 #[derive(Debug)]
 pub struct Merged {
-    /// The text, with conflict markers.
+    /// The merged text, with conflict markers.
     pub source: Source,
     /// The number of conflicts.
     pub conflicts: usize,
-    /// The merge was line by line, because the texts could not be parsed or merged by structure.
+    /// `true` if the texts were merged line by line, since they could not be parsed or merged by
+    /// structure.
     pub by_lines: bool,
-    /// Errors that neither side had: duplicate ids, references to unknown ids, syntax errors.
+    /// Errors that neither side had: duplicate ids, references to unknown ids, and syntax errors.
     pub broken: Diagnostics,
 }
 
 impl Merged {
-    /// Returns `true` if no one needs to look at the result.
+    /// Returns `true` if there are no conflicts and no new errors.
     #[must_use]
     pub fn is_clean(&self) -> bool {
         self.conflicts == 0 && self.broken.is_empty()
@@ -101,9 +103,9 @@ fn merged(
     if ours == base {
         return done(theirs);
     }
-    // Versions that differ only in composed and decomposed characters are the same version.
+    // Versions that differ only in their Unicode normalization form count as the same version.
     match [(ours, theirs), (theirs, base), (ours, base)].map(|(a, b)| composed(a) == composed(b)) {
-        // The greater text is the composed one: a combining accent follows an ASCII letter.
+        // Keep the composed version, which compares greater: its accented letter is above ASCII.
         [true, ..] => return done(ours.max(theirs)),
         [_, true, _] => return done(ours),
         [_, _, true] => return done(theirs),
@@ -111,8 +113,8 @@ fn merged(
     }
     let ends = Ends::of(versions);
     let [base, ours, theirs] = [base, ours, theirs].map(plain);
-    // The result must not depend on which side is ours: merge the sides in the order of their texts, then
-    // swap the conflicts back.
+    // The result must not depend on which side is ours, so merge the sides in the order of their
+    // texts, then swap the sides of conflicts back.
     let is_turned = composed(&ours) > composed(&theirs);
     let (one, other) = if is_turned { (&theirs, &ours) } else { (&ours, &theirs) };
     let (chunks, by_lines) = match parts([&base, one, other]) {
@@ -129,8 +131,8 @@ fn merged(
     Merged { source, conflicts: count, by_lines, broken }
 }
 
-/// Merges by structure. Prefers a clean merge in either direction; otherwise returns the conflicts of the
-/// first direction. `None` if neither direction passes the check.
+/// Merges by structure. Tries both orders of the sides: returns a clean result if there is one, or
+/// else the first result that passes the check. Returns `None` if neither does.
 fn by_parts([base, ours, theirs]: [&str; 3]) -> Option<Vec<Chunk>> {
     let there = structured(followed([base, ours, theirs]), ROUNDS);
     let is_clean = |chunks: &Vec<Chunk>| conflicts(chunks) == 0;
@@ -144,7 +146,7 @@ fn by_parts([base, ours, theirs]: [&str; 3]) -> Option<Vec<Chunk>> {
     there.or_else(|| Some(back?.into_iter().map(Chunk::turned).collect()))
 }
 
-/// Updates the references of each side to the ids that the other side renamed.
+/// Updates references in the base and one side to needs that the other side renamed.
 fn followed(texts: [&str; 3]) -> [String; 3] {
     let mut texts = texts.map(str::to_owned);
     for (renamed, other) in [(1, 2), (2, 1)] {
@@ -166,7 +168,7 @@ fn followed(texts: [&str; 3]) -> [String; 3] {
     texts
 }
 
-/// Numbers the sources so that spans distinguish them: 0 is the base, 1 ours, 2 theirs.
+/// Gives the sources distinct ids, which spans contain: 0 is the base, 1 is ours, 2 is theirs.
 fn numbered(texts: &[String; 3]) -> [Source; 3] {
     let [base, ours, theirs] = texts.each_ref().map(String::as_str);
     [(0, base), (1, ours), (2, theirs)]
@@ -175,14 +177,14 @@ fn numbered(texts: &[String; 3]) -> [Source; 3] {
 
 /// Merges by structure. Returns `None` if a text cannot be parsed or the result fails the check.
 ///
-/// If one version uses flow style and another block style, converts it to block style and retries, at most
-/// `rounds` times.
+/// If one version uses flow style and another uses block style, converts the first to block style
+/// and retries, at most `rounds` times.
 fn structured(texts: [String; 3], rounds: usize) -> Option<Vec<Chunk>> {
     let sources = numbered(&texts);
     let parsed = sources.each_ref().map(yaml::parse);
     let trees: [&Tree<'_>; 3] = parsed.each_ref().map(|(tree, _)| tree);
     let [base, ours, theirs] = trees.map(|tree| tree.documents.first());
-    // If both sides added the file, the base is empty.
+    // The base is empty if both sides added the file.
     let is_new = sources.first()?.text().trim().is_empty();
     let reads =
         |(tree, found): &(Tree<'_>, Diagnostics)| found.is_empty() && tree.documents.len() == 1;
@@ -223,7 +225,7 @@ fn plain(text: &str) -> String {
     if text.is_empty() || text.ends_with('\n') { text } else { text + "\n" }
 }
 
-/// The line endings of the result, and whether it starts with a byte order mark.
+/// The line endings and byte order mark of the result.
 struct Ends {
     has_mark: bool,
     is_windows: bool,

@@ -11,16 +11,16 @@ pub(super) enum Order {
     Two(Vec<usize>, Vec<usize>),
 }
 
-/// The sort key of two entries inserted at the same position.
+/// The sort key of entries that both sides inserted at the same position.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) struct Rank {
-    /// Its date.
+    /// The date of the entry.
     pub(super) day: Option<String>,
-    /// Its content.
+    /// The content of the entry, in canonical form.
     pub(super) meaning: String,
 }
 
-/// Merges the changes of both sides to the order of `base`. `rows` contain the names that remain.
+/// Merges the orders of base, ours and theirs in `rows`, which contain only the names that remain.
 ///
 /// Entries that both sides inserted at the same position are sorted by `rank`, so that the result does not
 /// depend on which side is ours.
@@ -66,7 +66,7 @@ fn laid(lead: &[usize], other: &[usize], rank: &dyn Fn(usize) -> Rank) -> Vec<us
         }
         let shared = |name: &usize| others.contains(name);
         let start = match anchor {
-            // A last entry stays last, regardless of other reordering.
+            // An entry at the end of `other` stays at the end, even if `lead` is reordered.
             _ if rest.peek().is_none() => out.iter().rposition(shared).map_or(0, |at| at + 1),
             None => 0,
             Some(anchor) => {
@@ -80,8 +80,8 @@ fn laid(lead: &[usize], other: &[usize], rank: &dyn Fn(usize) -> Rank) -> Vec<us
     out
 }
 
-/// Combines two runs inserted at the same position: by date if both are dated and sorted, otherwise one
-/// after the other.
+/// Combines two runs inserted at the same position: merges them by date if both are sorted by date;
+/// otherwise concatenates them.
 fn woven(one: Vec<usize>, other: Vec<usize>, rank: &dyn Fn(usize) -> Rank) -> Vec<usize> {
     let is_dated = |run: &[usize]| {
         run.iter().all(|&name| rank(name).day.is_some()) && run.is_sorted_by_key(|&name| rank(name))

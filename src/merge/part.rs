@@ -1,34 +1,34 @@
-//! Parts of a text: keys and items with their lines and the comments above them.
+//! The parts of a text: keys and items, with their lines and the comments above them.
 
 use std::borrow::Cow;
 
 use crate::yaml::{Node, Value};
 
-/// A key with its value, an item, or the whole file. The parts of a text cover all of it.
+/// A key with its value, an item, or the entire file. The parts of a text cover every byte.
 #[derive(Debug)]
 pub(super) struct Part<'t> {
-    /// The column of its key or dash.
+    /// The column of the key or dash.
     pub(super) column: usize,
-    /// It starts on its parent's line, after a dash.
+    /// `true` if the part starts on the line of its parent, after a dash.
     pub(super) is_begun: bool,
-    /// All of its lines; if `is_begun`, from its first character.
+    /// All lines of the part; if `is_begun`, from the first character of the part.
     pub(super) whole: &'t str,
-    /// The comments and blank lines above it.
+    /// The comments and blank lines above the key or dash.
     pub(super) above: &'t str,
-    /// Its key and colon, or its dash, up to the value.
+    /// The key and colon, or the dash, up to the value.
     pub(super) head: &'t str,
-    /// Its content.
+    /// The content after the head.
     pub(super) body: Body<'t>,
-    /// Its key; `None` for an item.
+    /// The key; `None` for an item.
     pub(super) key: Option<&'t str>,
-    /// Its value.
+    /// The node of the value.
     pub(super) node: &'t Node<'t>,
 }
 
 /// The content of a part after its head.
 #[derive(Debug)]
 pub(super) enum Body<'t> {
-    /// A single value, and the rest of its last line with the comments that belong to it.
+    /// A single value, and the rest of its last line with its comments.
     Value(&'t str, &'t str),
     /// Keys or items on separate lines.
     Block(Block<'t>),
@@ -59,12 +59,12 @@ impl<'t> Part<'t> {
         }
     }
 
-    /// Returns all of its lines, reindented to `column`.
+    /// Returns all lines of the part, reindented to `column`.
     pub(super) fn at(&self, column: usize) -> String {
         self.text_at(self.whole, column)
     }
 
-    /// Returns its lines without the comments above it, reindented to `column`.
+    /// Returns the lines of the part without the comments above it, reindented to `column`.
     pub(super) fn at_below(&self, column: usize) -> String {
         self.text_at(self.whole.strip_prefix(self.above).unwrap_or(self.whole), column)
     }

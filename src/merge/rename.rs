@@ -1,4 +1,4 @@
-//! Applies the ids that one side renamed to the other side.
+//! Applies renamed ids of one side to the other side.
 
 use std::collections::BTreeMap;
 
@@ -8,8 +8,8 @@ use crate::model::{Entity, Kind, Plan, Read, Target};
 use crate::source::{Source, Span, Spanned};
 use crate::yaml;
 
-/// Rewrites the base and a side as if `renamed`, the other side, had renamed its needs first: references to
-/// a need use its new id. `None` if no need was renamed.
+/// Rewrites the base and `side` so that their references use the new ids of needs that `renamed`,
+/// the other side, has renamed. Returns `None` if no need was renamed.
 pub(super) fn follow(
     [base, renamed, side]: [&Plan; 3],
     [base_source, side_source]: [&Source; 2],

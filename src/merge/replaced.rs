@@ -1,13 +1,13 @@
-//! Entries that one side replaced: it removed one and added a different one in the same position.
+//! Finds entries that one side replaced with a different entry in the same position.
 //!
-//! If the other side edited the old entry, both versions form one conflict. With two separate conflicts
-//! (the old one: deleted or edited? the new one: added) the answers could leave an entry that no one wrote,
-//! or both.
+//! If the other side edited the old entry, the new entry and the edited one form a single conflict.
+//! If they were merged separately, the result could have both entries, or an entry that no one
+//! wrote.
 
 use super::meaning::meaning;
 use super::part::Part;
 
-/// Returns `true` if `new` is a different entry than `old`: different id and different text.
+/// Returns `true` if `new` is a different entry from `old`: it has another id and another text.
 pub(super) fn is_another(old: &Part<'_>, new: &Part<'_>) -> bool {
     if old.key.is_some() {
         return false;
@@ -23,12 +23,12 @@ pub(super) fn is_another(old: &Part<'_>, new: &Part<'_>) -> bool {
         && words(old) != words(new)
 }
 
-/// Gives each replacement the name of the entry that it replaced. `rows` contain the names of the members
-/// of three lists, the base first.
+/// Gives each replacement the name of the entry that it replaced. `rows` contain the names of the
+/// members of the list in base, ours and theirs.
 ///
-/// An entry is a replacement if it is new on its side and has the position of the old one: the same number
-/// of positions after the last preceding entry that both versions have. `is_elsewhere` returns `true` if a
-/// part of one version is somewhere else in another.
+/// An entry is a replacement if it is new on its side and has the position of the old entry,
+/// counted from the last preceding entry that both versions have. `is_elsewhere` returns `true` if
+/// a version contains a part in another location.
 pub(super) fn rename(
     rows: &mut [Vec<usize>; 3],
     parts: [&[Part<'_>]; 3],

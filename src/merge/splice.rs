@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use similar::{Algorithm, DiffOp, capture_diff_slices};
 
-/// The origin of a hunk.
+/// The sides that changed a hunk.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum By {
     /// Neither side.
@@ -19,7 +19,7 @@ pub(super) enum By {
     Conflict,
 }
 
-/// A range of the base, the corresponding ranges of both sides, and its origin.
+/// A range of the base, with the corresponding ranges of both sides.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub(super) struct Hunk {
     pub(super) by: By,
@@ -35,12 +35,12 @@ struct Edit {
     side: Range<usize>,
 }
 
-/// The distance at which two edits conflict.
+/// How close two edits must be to conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Near {
-    /// If they touch, as in git.
+    /// Edits that touch conflict, as in git.
     Touching,
-    /// If they overlap, or insert at the same position.
+    /// Edits conflict only if they overlap or insert at the same position.
     Sharing,
 }
 
@@ -56,7 +56,8 @@ impl Near {
     }
 }
 
-/// Returns the hunks of a merge in the order of the base. They cover all three sequences.
+/// Returns the hunks of a merge in the order of the base. Together, the hunks cover all three
+/// sequences.
 pub(super) fn splice(base: &[String], ours: &[String], theirs: &[String], near: Near) -> Vec<Hunk> {
     let (mut left, mut right) = (edits(base, ours), edits(base, theirs));
     left.reverse();
@@ -111,13 +112,13 @@ pub(super) fn splice(base: &[String], ours: &[String], theirs: &[String], near: 
     hunks
 }
 
-/// Returns `true` if an edit belongs to the group that covers `whole`: it started the group, or it meets
-/// it.
+/// Returns `true` if an edit belongs to the group that covers `whole`: it started the group, or is
+/// close enough to conflict.
 fn mine_or_first(is_alone: bool, whole: &Range<usize>, edit: &Edit, near: Near) -> bool {
     is_alone && edit.base == *whole || near.meet(whole, &edit.base)
 }
 
-/// Returns the length of a range of the base on a side, after its edits.
+/// Returns the length that a range of the base has on one side, after that side's edits.
 fn grown(whole: &Range<usize>, edits: &[Edit]) -> usize {
     let gone: usize = edits.iter().map(|edit| edit.base.len()).sum();
     let come: usize = edits.iter().map(|edit| edit.side.len()).sum();

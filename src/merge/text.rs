@@ -12,18 +12,19 @@ use crate::yaml::{self, Value, quote, quote_in_brackets};
 /// A text that both sides changed, and the result.
 #[derive(Debug, Clone)]
 pub(super) struct Blend {
-    /// The texts of base, ours and theirs.
+    /// The text in base, ours and theirs.
     pub(super) versions: [String; 3],
-    /// The result if its conflicts are resolved in our favor; the same as `if_theirs` if there are none.
+    /// The result if all conflicts are resolved in favor of our side; without conflicts, the same
+    /// as `if_theirs`.
     pub(super) if_ours: String,
-    /// The result if its conflicts are resolved in their favor.
+    /// The result if all conflicts are resolved in favor of their side.
     pub(super) if_theirs: String,
 }
 
-/// Merges three versions of a text, at the column of ours. Returns `None` if both sides changed the same
-/// sentence.
+/// Merges three versions of a text, and writes the result at the column of ours. Returns `None` if
+/// both sides changed the same sentence.
 ///
-/// If all three use the same style, it keeps their line breaks.
+/// Keeps the line breaks if all three versions use the same style.
 pub(super) fn blend(parts: [&Part<'_>; 3]) -> Option<(String, Blend)> {
     let [_, ours, _] = parts;
     let [Some((base, _)), Some((mine, style)), Some((yours, _))] = parts.map(scalar) else {
@@ -35,8 +36,9 @@ pub(super) fn blend(parts: [&Part<'_>; 3]) -> Option<(String, Blend)> {
     Some((written, Blend { versions, if_ours: outcome.clone(), if_theirs: outcome }))
 }
 
-/// Merges block scalars line by line, so that a conflict contains only the lines that both sides changed.
-/// Returns `None` if this leaves no conflict, since both sides changed the same sentence.
+/// Merges block scalars line by line, so that a conflict contains only the lines that both sides
+/// changed. Returns `None` if that gives no conflict: both sides changed the same sentence, so
+/// there must be one.
 pub(super) fn narrowed(parts: [&Part<'_>; 3], column: usize) -> Option<(Vec<Chunk>, Blend)> {
     if !parts.iter().all(|part| value_of(part).starts_with(['|', '>'])) {
         return None;
@@ -91,7 +93,8 @@ fn merged(texts: [&str; 3]) -> Option<String> {
     Some(out.trim_end().to_owned())
 }
 
-/// Splits a text into sentences. List items, table rows and headings are pieces too, even without a period.
+/// Splits a text into sentences. List items, table rows and headings count as sentences, even
+/// without a period.
 fn pieces(text: &str) -> Vec<&str> {
     let mut all = Vec::new();
     for sentence in sentences(text) {
@@ -117,7 +120,7 @@ fn begins_piece(line: &str) -> bool {
         || number.len() < line.len() && (number.starts_with(". ") || number.starts_with(") "))
 }
 
-/// Assembles the result from the lines of three texts in the same style.
+/// Assembles the result from the original lines, if all three texts have the same style.
 fn as_written(parts: [&Part<'_>; 3]) -> Option<String> {
     let [base, ours, theirs] = parts.map(Written::of);
     let (base, ours, theirs) = (base?, ours?, theirs?);
@@ -140,7 +143,7 @@ fn as_written(parts: [&Part<'_>; 3]) -> Option<String> {
     Some(out + ours.close)
 }
 
-/// A text as written, without its delimiters and indentation.
+/// A text as it is in the source, without delimiters and indentation.
 struct Written<'t> {
     /// The opening quote, or the header line of a block scalar.
     open: &'t str,
@@ -162,7 +165,8 @@ impl<'t> Written<'t> {
             }
             Style::Literal | Style::Folded => {
                 let (open, text) = value.split_at_checked(value.find('\n')? + 1)?;
-                // In a folded block an empty line is a line break, and an indented line is kept.
+                // In a folded block scalar, an empty line is a line break, and an indented line is
+                // not folded.
                 let is_even = text.lines().all(|line| !line.trim().is_empty());
                 if style == Style::Folded && !is_even {
                     return None;
@@ -204,7 +208,7 @@ fn in_block(text: &str, ours: &Part<'_>) -> String {
     let columns = lines.lines().filter(|line| !line.trim().is_empty());
     let column = columns.map(|line| line.len() - line.trim_start_matches(' ').len()).min();
     let indent = " ".repeat(column.unwrap_or(ours.column + 2));
-    // A folded scalar would fold the merged lines, so make it literal.
+    // A folded block scalar would join the merged lines, so use a literal one.
     let header = header.replacen('>', "|", 1);
     let lines = text
         .lines()

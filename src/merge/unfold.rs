@@ -1,4 +1,4 @@
-//! Converts flow style to block style if another version uses block style.
+//! Converts flow style to block style for versions with different styles.
 
 use super::flow::{Inner, Piece, inside};
 use super::part::{Body, Part};
@@ -6,8 +6,8 @@ use crate::diagnostic::Edit;
 use crate::source::Span;
 use crate::yaml::Value;
 
-/// Returns the edits that convert flow values to block style, if another version uses block style;
-/// otherwise none.
+/// Returns the edits that convert the part to block style in each version that uses flow style.
+/// Returns no edits if no version uses block style.
 pub(super) fn unfold(parts: [Option<&Part<'_>>; 3]) -> Vec<Edit> {
     let is_list = parts.into_iter().flatten().find_map(|part| Some(part.block()?.is_list));
     let Some(is_list) = is_list else { return Vec::new() };

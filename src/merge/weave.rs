@@ -20,9 +20,10 @@ use crate::yaml::Value;
 pub(super) struct Weave<'a, 't> {
     pub(super) who: &'a Who,
     pub(super) places: [HashMap<usize, Place<'a, 't>>; 3],
-    /// Edits that convert flow values to block style, because the difference in style prevented a merge.
+    /// Edits that convert flow values to block style, so that a merge prevented by different styles
+    /// can be retried.
     pub(super) brackets: Vec<Edit>,
-    /// The texts merged from sentences of both sides.
+    /// The texts that were merged sentence by sentence.
     pub(super) blends: Vec<Blend>,
 }
 
@@ -83,7 +84,7 @@ impl<'a, 't> Weave<'a, 't> {
         chunks
     }
 
-    /// Creates a conflict for a part, as narrow as possible.
+    /// Creates a conflict for a part, with as few lines as possible.
     fn conflict(
         &mut self,
         base: Option<&Part<'_>>,
@@ -119,7 +120,7 @@ impl<'a, 't> Weave<'a, 't> {
         }
     }
 
-    /// Merges keys or items on separate lines under one head.
+    /// Merges the keys or items inside a part.
     fn blocks(
         &mut self,
         base: Option<&'a Part<'t>>,
@@ -134,7 +135,7 @@ impl<'a, 't> Weave<'a, 't> {
             _ => lead(old, ours, theirs)?,
         };
         let layout = lead.block()?;
-        // The indentation follows the side that changed it.
+        // Use the indentation of the side that changed it.
         let step = |part: Option<&Part<'_>>| {
             part.and_then(|part| Some(part.block()?.column - part.column.min(part.block()?.column)))
         };
@@ -164,7 +165,7 @@ impl<'a, 't> Weave<'a, 't> {
         Some([vec![Chunk::Text(head)], body].concat())
     }
 
-    /// Merges a value that is a single piece on at least one side.
+    /// Merges a value that is not split into parts on at least one side.
     fn value(
         &mut self,
         base: Option<&'a Part<'t>>,
@@ -204,7 +205,7 @@ impl<'a, 't> Weave<'a, 't> {
     }
 }
 
-/// Creates a conflict between both versions of a whole part.
+/// Creates a conflict between both versions of an entire part.
 fn whole_conflict(
     base: Option<&Part<'_>>,
     ours: &Part<'_>,
@@ -251,7 +252,7 @@ fn rest(
 ) -> Option<String> {
     let rest = |part: &Part<'_>| match part.body {
         Body::Value(_, rest) => {
-            // Do not reindent the rest of the line.
+            // The rest of the line is not indentation, so keep it unchanged.
             let (line, below) = rest.split_once('\n').unwrap_or((rest, ""));
             Some(format!("{}\n{}", line.trim_end(), shifted(below, part.column, column)))
         }
@@ -273,7 +274,7 @@ fn rest(
 fn whole(lead: &Part<'_>, value: &str, rest: &str, column: usize) -> Option<Vec<Chunk>> {
     let (beside, below) = rest.split_once('\n').unwrap_or((rest, ""));
     let (mut value, mut rest) = (value.to_owned(), rest.to_owned());
-    // After the last line of a block scalar a comment would become text, so it moves to the header.
+    // After the last line of a block scalar, a comment would become text, so move it to the header.
     if value.starts_with(['|', '>']) && !beside.is_empty() {
         let (header, text) = value.split_once('\n')?;
         if header.contains('#') {

@@ -17,7 +17,7 @@ pub(super) enum Side {
     Theirs,
 }
 
-/// The entries of three versions of a plan, numbered so that matching entries have the same number.
+/// Numbers for the entries of three versions of a plan; matching entries have the same number.
 #[derive(Debug, Default)]
 pub(super) struct Who {
     base: HashMap<u32, usize>,
@@ -26,7 +26,7 @@ pub(super) struct Who {
 }
 
 impl Who {
-    /// Numbers the entries that `diff` matches, anywhere in the plan.
+    /// Gives the same number to entries that `diff` matches, wherever they are in the plan.
     pub(super) fn of(base: &Plan, ours: &Plan, theirs: &Plan) -> Who {
         let mut who = Who::default();
         let mut next = 0;
@@ -35,15 +35,15 @@ impl Who {
             next
         };
         for (side, plan) in [(Side::Ours, ours), (Side::Theirs, theirs)] {
-            // An entry with a different id and different words counts as a new one: edits to the old one
-            // must not silently apply to the new one.
+            // An entry with another id and another text counts as a new entry: edits to the old
+            // entry must not silently apply to it.
             let pairs = diff::pairs(base, plan).into_iter();
             for pair in pairs.filter(|pair| !(pair.is_guess && pair.is_renamed)) {
                 let number = *who.base.entry(pair.before.start).or_insert_with(&mut fresh);
                 who.side_mut(side).entry(pair.after.start).or_insert(number);
             }
         }
-        // If both sides added similar entries, they match only with better evidence than similar wording.
+        // Similar wording isn't enough to match entries that the two sides added independently.
         for pair in diff::pairs(ours, theirs).into_iter().filter(|pair| !pair.is_guess) {
             let is_new = !who.ours.contains_key(&pair.before.start)
                 && !who.theirs.contains_key(&pair.after.start);
@@ -64,7 +64,7 @@ impl Who {
         }
     }
 
-    /// Returns the number of the entry that starts at a byte of a version.
+    /// Returns the number of the entry that starts at the byte offset `at` of a version.
     pub(super) fn number(&self, side: Side, at: u32) -> Option<usize> {
         let all = match side {
             Side::Base => &self.base,
@@ -80,7 +80,7 @@ pub(super) struct Member {
     pub(super) key: Option<String>,
     pub(super) number: Option<usize>,
     pub(super) meaning: String,
-    /// Its id, for items without a number.
+    /// The id, which identifies items without a number.
     pub(super) id: Option<String>,
 }
 
@@ -119,7 +119,7 @@ pub(super) fn names(base: &[Member], ours: &[Member], theirs: &[Member]) -> [Vec
 
 struct Names {
     next: usize,
-    /// Duplicate keys are distinguished by their number of occurrence.
+    /// Names by key. A number distinguishes duplicate keys: 1 for the first occurrence.
     by_key: HashMap<(String, usize), usize>,
     by_number: HashMap<usize, usize>,
 }
@@ -149,7 +149,7 @@ impl Names {
         row.iter().map(name).collect()
     }
 
-    /// Gives the same name to unnamed members that are equal on both sides or, with `guess`, similar.
+    /// Gives the same name to members without a name that are equal or, with `guess`, similar.
     fn join(
         &mut self,
         left: &[Member],

@@ -5,11 +5,12 @@ use std::ops::Range;
 use super::words::{Found, Words};
 
 impl Words {
-    /// Returns the acronyms of a text, without a final `s` or `'s`: two or more capitals, possibly with
-    /// digits and `&` between them (`SSC`, `R&D`, `SPSA` in `SPSAs`).
+    /// Returns the acronyms in a text, without a final `s` or `'s`. An acronym has two or more
+    /// capital letters, possibly with digits and `&` between them (`SSC`, `R&D`, `SPSA` in
+    /// `SPSAs`).
     ///
-    /// Roman numerals (`Title III`) are not acronyms. Skips lines of several words entirely in capitals, which
-    /// are emphasis.
+    /// Roman numerals (`Title III`) are not acronyms. Lines of several words entirely in capitals
+    /// are skipped, since the capitals are for emphasis.
     #[must_use]
     pub fn acronyms(&self) -> Vec<Found<'_>> {
         let mut acronyms = Vec::new();
@@ -29,8 +30,8 @@ impl Words {
     }
 }
 
-/// Returns `true` if there is a capital before another capital, a digit or `&`. Treats every non-ASCII
-/// letter as a capital.
+/// Returns `false` only if the text has no acronym: fast check for a capital letter before another
+/// capital, a digit or `&`. Every non-ASCII letter counts as a capital.
 fn may_hold_one(text: &str) -> bool {
     let is_capital = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
     let pairs = text.bytes().zip(text.bytes().skip(1));

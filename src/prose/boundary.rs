@@ -1,11 +1,12 @@
-//! Sentence boundaries.
+//! Finds sentence boundaries.
 //!
-//! Follows Unicode (UAX #29, sentence boundaries): a period, question mark, exclamation mark or ellipsis
-//! ends a sentence if white space follows it, and then no lowercase letter. A period after an abbreviation
-//! needs more evidence, since "Mt. Alder" and "Title I. We asked" look the same to that rule. The lists
-//! below correspond to CLDR's sentence-break suppressions, in English and Spanish.
+//! Follows Unicode (UAX #29, sentence boundaries): a period, question mark, exclamation mark or
+//! ellipsis ends a sentence if it is followed by white space and then by anything but a lowercase
+//! letter. This rule alone can't distinguish "Mt. Alder" from "Title I. We asked", so the words
+//! around a period are compared with the lists below. They correspond to CLDR's sentence-break
+//! suppressions, in English and Spanish.
 
-/// Abbreviations that precede a name, so no sentence ends after them.
+/// Abbreviations before a name; no sentence ends after one.
 const BEFORE_A_NAME: &[&str] = &[
     // English
     "dr", "drs", "e.g", "ft", "gen", "gov", "hon", "i.e", "lt", "mr", "mrs", "ms", "mt", "mx",
@@ -13,13 +14,14 @@ const BEFORE_A_NAME: &[&str] = &[
     "dra", "ee", "ej", "ing", "lic", "mtra", "mtro", "p.ej", "profa", "sra", "srta", "sta", "sto",
 ];
 
-/// Abbreviations that precede a number; without one, most of them are ordinary words ("no", "art", "fig").
+/// Abbreviations before a number. Without a number, most of them are ordinary words ("no", "art",
+/// "fig").
 const BEFORE_A_NUMBER: &[&str] = &[
     "art", "arts", "cap", "ch", "fig", "figs", "no", "nos", "núm", "núms", "p", "par", "pág",
     "págs", "pp", "sec", "secs", "vol", "vols",
 ];
 
-/// Abbreviations that can end a sentence; they do if the next word often starts one.
+/// Abbreviations that can end a sentence, and do if the next word often starts a sentence.
 const ANYWHERE: &[&str] = &[
     // English
     "a.m", "acad", "admin", "apr", "approx", "assn", "assoc", "asst", "attn", "aug", "av", "ave",
@@ -32,7 +34,7 @@ const ANYWHERE: &[&str] = &[
     "apdo", "av", "avda", "cía", "dept", "dpto", "esc", "prov", "tel", "ud", "uds", "uu",
 ];
 
-/// Words before a single capital that names a level or part and is not an initial: "Grade K", "Title I".
+/// Words before a single capital letter that is not a person's initial: "Grade K", "Title I".
 const BEFORE_A_LETTER: &[&str] = &[
     // English
     "annex",
@@ -102,7 +104,7 @@ const BEFORE_A_LETTER: &[&str] = &[
     "vitamina",
 ];
 
-/// Words that often start a sentence and rarely follow an abbreviation inside one.
+/// Words that often start a sentence but rarely follow an abbreviation within a sentence.
 const STARTERS: &[&str] = &[
     // English
     "a", "after", "all", "also", "although", "an", "and", "another", "any", "as", "at", "because",
@@ -121,12 +123,11 @@ const STARTERS: &[&str] = &[
     "su", "sus", "también", "toda", "todas", "todo", "todos", "un", "una", "ya",
 ];
 
-/// Marks that can come between the end of a sentence and the white space after it.
+/// Characters that can come between the final mark of a sentence and the white space after it.
 const CLOSING: &[char] =
     &['"', '\'', ')', ']', '*', '_', '\u{201d}', '\u{2019}', '\u{bb}', '\u{203a}'];
 
-/// Returns `true` if the white space at byte `at` separates two sentences, the first of which starts at
-/// byte `start`.
+/// Returns `true` if the white space at byte offset `at` ends the sentence that starts at `start`.
 pub(super) fn ends_sentence(text: &str, start: usize, at: usize) -> bool {
     let before = text.get(start..at).unwrap_or_default();
     let closed = before.trim_end_matches(CLOSING);
@@ -146,7 +147,7 @@ fn is_full_stop(before: &str, after: &str) -> bool {
     let mut words = before.rsplit(is_separator);
     let last = words.next().unwrap_or_default().trim_end_matches('.');
     if last.is_empty() {
-        // A spaced ellipsis, ". . .".
+        // An ellipsis with spaces, ". . .".
         return true;
     }
     let word = last.to_lowercase();
@@ -166,7 +167,7 @@ fn is_full_stop(before: &str, after: &str) -> bool {
     true
 }
 
-/// Returns `true` for characters between words. "Jr./Sr. High" has two abbreviations, so `/` is one.
+/// Returns `true` for characters that separate words, including `/`, as in "Jr./Sr. High".
 fn is_separator(c: char) -> bool {
     c.is_whitespace()
         || matches!(

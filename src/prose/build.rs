@@ -11,7 +11,7 @@ use super::events::Located;
 use super::inline::Builder;
 use super::tidy::{clean, turns_text_around, unbroken};
 
-/// Builds a passage. Its headings and notes still need to be arranged.
+/// Builds a passage. The caller must still arrange its headings and notes (`outline`).
 pub(super) fn build(text: &str, events: Vec<Located<'_>>) -> Passage {
     let mut tower = Tower { text, ..Tower::default() };
     for (event, _) in &events {
@@ -27,7 +27,7 @@ pub(super) fn build(text: &str, events: Vec<Located<'_>>) -> Passage {
     tower.finish()
 }
 
-/// Footnote labels ignore case, as link labels do.
+/// Normalizes a footnote label: case is ignored, as in link labels.
 fn key(label: &str) -> String {
     label.to_lowercase()
 }
@@ -65,7 +65,7 @@ struct Table {
     alignments: Vec<Alignment>,
     rows: Vec<Vec<Vec<Inline>>>,
     row: Vec<Vec<Inline>>,
-    /// The end of the last cell.
+    /// The byte offset of the end of the last cell.
     end: usize,
 }
 
@@ -79,7 +79,7 @@ impl Tower<'_> {
                 None => self.inline().text(&text),
             },
             Event::Code(text) => self.inline().code(&text),
-            // Our own Markdown inserts an empty comment to keep an `@` from being a mention.
+            // Skip the empty comments that `escape` inserts to prevent mentions.
             Event::InlineHtml(html) if &*html == "<!-- -->" => {}
             Event::Html(html) | Event::InlineHtml(html) => self.inline().text(&html),
             Event::SoftBreak => self.inline().text(" "),
@@ -142,7 +142,7 @@ impl Tower<'_> {
                     table.end = range.start;
                 }
             }
-            // The parser's options do not enable any of these.
+            // The parser's options don't enable these events.
             Tag::Image { .. }
             | Tag::DefinitionList
             | Tag::DefinitionListTitle
@@ -196,7 +196,7 @@ impl Tower<'_> {
         }
     }
 
-    /// Returns the open leaf; opens one for text directly in a list item.
+    /// Returns the open leaf. If there is none, opens one, for text directly in a list item.
     fn inline(&mut self) -> &mut Builder {
         &mut self.leaf.get_or_insert_with(|| (Leaf::Paragraph, Builder::default())).1
     }
@@ -239,7 +239,7 @@ impl Tower<'_> {
             Container::Quote if blocks.is_empty() => {}
             Container::Quote => self.push(Block::Quote { blocks }),
             Container::List { start, loose, items } => {
-                // Space is only possible between two blocks, one of them a paragraph.
+                // Only two or more blocks, one of them a paragraph, can have space between them.
                 let spaced = loose
                     && items.iter().map(|item| item.blocks.len().max(1)).sum::<usize>() > 1
                     && items.iter().flat_map(|item| &item.blocks).any(is_paragraph);
@@ -248,7 +248,7 @@ impl Tower<'_> {
                 self.push(Block::List { ordered, start: start.unwrap_or(1), tight, items });
             }
             Container::Item { mut task } => {
-                // Only a paragraph can be a task; before anything else, the checkbox is text.
+                // Only a paragraph can be a task. Before any other block, the checkbox is text.
                 if !blocks.first().is_some_and(is_paragraph)
                     && let Some(done) = task.take()
                 {
@@ -281,7 +281,7 @@ fn is_paragraph(block: &Block) -> bool {
     matches!(block, Block::Paragraph { .. })
 }
 
-/// Returns `true` if an item's blocks stay separate without blank lines between them: a paragraph, then
+/// Returns `true` if an item's blocks don't need blank lines between them: a paragraph, then only
 /// lists.
 fn may_be_tight(blocks: &[Block]) -> bool {
     let starts = |block: &Block| match block {
@@ -300,7 +300,7 @@ fn may_be_tight(blocks: &[Block]) -> bool {
 }
 
 impl Table {
-    /// Ends a row at `end`; appends cells beyond the last column to the last cell.
+    /// Ends a row at the byte offset `end`. Appends surplus cells to the last cell.
     fn end_row(&mut self, text: &str, end: usize) {
         let rest = text.get(self.end..end).unwrap_or_default();
         let rest = rest.trim_matches(|c: char| c == '|' || c.is_whitespace());

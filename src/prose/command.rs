@@ -1,8 +1,8 @@
-//! Keeps text from running as commands in the log of a CI system.
+//! Prevents text from running as a workflow command in the log of a CI system.
 
 use std::borrow::Cow;
 
-/// Returns `true` if a CI system would find a command in `text` in the log of a job.
+/// Returns `true` if a CI system would find a command in `text` in a job's log.
 #[must_use]
 pub fn has_command(text: &str) -> bool {
     lines(text).any(|line| {
@@ -10,8 +10,9 @@ pub fn has_command(text: &str) -> bool {
     })
 }
 
-/// Replaces one character of each command by a look-alike, so that nothing runs and columns stay correct:
-/// `::error::` at the start of a line becomes `∶:error::`, and `##[error]` anywhere becomes `#♯[error]`.
+/// Replaces one character of each command with a lookalike, so that it doesn't run and columns stay
+/// the same: `::error::` at the start of a line becomes `∶:error::`, and `##[error]` anywhere
+/// becomes `#♯[error]`.
 ///
 /// Source: `ActionCommand.cs` of the GitHub Actions runner. A line is a command if it starts with `::`,
 /// possibly after white space, or contains `##[`. Azure Pipelines and TeamCity look for `##vso[` and
@@ -44,8 +45,8 @@ pub fn without_commands(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Escapes commands in a JSON document without changing its meaning. It can only contain `##`: line breaks
-/// in strings are escaped, so no line starts with text.
+/// Escapes commands in a JSON document without changing its meaning. Only `##` commands are
+/// possible: JSON escapes line breaks in strings, so no line starts with text.
 #[must_use]
 pub fn json_without_commands(text: &str) -> String {
     text.replace("##", "#\\u0023")
@@ -64,7 +65,7 @@ pub fn xml_without_commands(text: &str) -> String {
     out.replace("##", "#&#35;")
 }
 
-/// Splits a text into lines with their line endings. A carriage return ends a line, as it does for the
+/// Splits a text into lines with their line endings. A carriage return also ends a line, as in the
 /// runner.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(['\n', '\r'])
@@ -77,7 +78,7 @@ fn starts_command(line: &str) -> bool {
     rest.is_some_and(|rest| rest.starts_with(|c: char| c.is_ascii_alphabetic()))
 }
 
-/// Returns `true` if there is `##[` or `##word[` at `at`.
+/// Returns `true` if `##[` or `##word[` starts at the byte offset `at`.
 fn is_marker(line: &str, at: usize) -> bool {
     let after = line.get(at + 2..).unwrap_or_default();
     after.trim_start_matches(|c: char| c.is_ascii_alphanumeric()).starts_with('[')

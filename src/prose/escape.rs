@@ -1,18 +1,18 @@
 //! Escapes text for Markdown.
 
-/// An empty comment, which separates the text on both sides. GitHub looks for mentions, issue numbers and
-/// emoji in the rendered text, in which backslashes and entities are already resolved; only a comment still
-/// separates them.
+/// An empty comment, which separates the text before and after it. GitHub looks for mentions, issue
+/// numbers and emoji after it has resolved backslashes and entities, so only a comment prevents
+/// them.
 pub(super) const APART: &str = "<!-- -->";
 
-/// The surroundings of a piece of text.
+/// The context of a piece of text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct Around {
-    /// It starts a line.
+    /// The text starts a line.
     pub(super) line_start: bool,
-    /// Its first character must be neither a letter nor white space to the parser.
+    /// The parser must see the first character as punctuation.
     pub(super) guard_first: bool,
-    /// Its last character must be neither a letter nor white space to the parser.
+    /// The parser must see the last character as punctuation.
     pub(super) guard_last: bool,
 }
 
@@ -56,7 +56,7 @@ pub(super) fn escape(text: &str, around: Around, out: &mut String) {
                 }
                 '@' => {
                     out.push(c);
-                    // If an ASCII letter or digit comes before it, GitHub reads this as an email address,
+                    // After an ASCII letter or digit, GitHub reads `@` as part of an email address,
                     // not as a mention.
                     if next.is_some_and(char::is_alphanumeric)
                         && !last.is_some_and(|last| last.is_ascii_alphanumeric())

@@ -1,4 +1,4 @@
-//! The parser's events, with unsupported markup converted to text.
+//! Reads the parser's events, and converts unsupported markup to text.
 
 use std::ops::Range;
 
@@ -16,11 +16,11 @@ fn options() -> Options {
         | Options::ENABLE_TASKLISTS
 }
 
-/// Prepares prose for the parser. Markup that would vanish, such as `[Draft]: in work` (a link definition
-/// that no link uses), is escaped to stay visible.
+/// Prepares prose for the parser. Escapes markup that would vanish, such as the unused link
+/// definition `[Draft]: in progress`.
 pub(super) fn guard(text: &str) -> Guarded<'_> {
     let mut guarded = Guarded::prose(text);
-    // Escaping can reveal more text that would vanish.
+    // An escape can turn more text into markup that would vanish.
     for _ in 0..3 {
         if !guarded.text.contains("]:") {
             break;
@@ -34,7 +34,7 @@ pub(super) fn guard(text: &str) -> Guarded<'_> {
     guarded
 }
 
-/// Returns each `[` that no event covers: definitions without references.
+/// Returns the byte offset of each `[` that no event covers. These start unused link definitions.
 fn vanishing(text: &str) -> Vec<usize> {
     let parser = Parser::new_ext(text, options());
     let mut used: Vec<Range<usize>> = Vec::new();
@@ -77,13 +77,14 @@ fn vanishing(text: &str) -> Vec<usize> {
     places
 }
 
-/// Returns the events of a guarded text. Images become raw HTML events, and containers nested too deep
-/// become text.
+/// Returns the events of a guarded text. Images become raw HTML events, and containers that are
+/// nested too deep become text.
 pub(super) fn events<'text>(guarded: &'text Guarded<'_>) -> Vec<Located<'text>> {
     events_and_depth(guarded).0
 }
 
-/// Returns the events, and the first location that is nested too deep, as an offset in the original.
+/// Returns the events, and the byte offset in the original of the first container that is nested
+/// too deep.
 pub(super) fn events_and_depth<'text>(
     guarded: &'text Guarded<'_>,
 ) -> (Vec<Located<'text>>, Option<usize>) {
@@ -140,7 +141,7 @@ pub(super) fn events_and_depth<'text>(
     (out, deep)
 }
 
-/// Skips to the end of the element that has just started.
+/// Skips the rest of the element that has just started.
 fn pass_over<'text>(events: &mut impl Iterator<Item = Located<'text>>) {
     let mut open = 1_usize;
     while open > 0 {

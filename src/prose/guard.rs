@@ -1,25 +1,25 @@
-//! Prepares a text for the parser, to limit what it can do.
+//! Prepares a text for the parser, to limit the nesting depth and the parser's work.
 
 use std::borrow::Cow;
 
-/// The maximum depth of quotes, lists and notes. Anything deeper stays text.
+/// The maximum nesting depth of quotes, lists and notes. Deeper markup is printed as text.
 pub const DEPTH: usize = 32;
 
-/// A text for the parser, and the mapping from its bytes to the original.
+/// A text for the parser, with a mapping of byte offsets to the original.
 #[derive(Debug, Clone)]
 pub(super) struct Guarded<'text> {
     pub(super) text: Cow<'text, str>,
     /// The number of bytes inserted before the original.
     pub(super) lead: usize,
-    /// The first location where a line opens too many containers, as an offset in the original.
+    /// The byte offset in the original at which a line first opens too many containers.
     pub(super) deep: Option<usize>,
-    /// The positions of inserted backslashes, as ascending offsets in `text`.
+    /// The byte offsets of inserted backslashes in `text`, ascending.
     inserted: Vec<usize>,
 }
 
 impl<'text> Guarded<'text> {
-    /// Prepares prose. Changes only lines that open more than [`DEPTH`] containers, because the parser's
-    /// work for each later line grows with the number of open containers.
+    /// Prepares prose. Escapes markup in lines that open more than [`DEPTH`] containers, because
+    /// the parser's work for each later line grows with the number of open containers.
     pub(super) fn prose(text: &'text str) -> Guarded<'text> {
         let mut places = Vec::new();
         let mut start = 0;
@@ -32,8 +32,8 @@ impl<'text> Guarded<'text> {
         plain.with_backslashes(&places)
     }
 
-    /// Prepares a single paragraph, regardless of how it starts: line breaks become spaces, and it gets a
-    /// period and a space as a prefix, after which nothing can open a block.
+    /// Prepares a single paragraph: replaces line breaks with spaces, and adds a period and a space
+    /// at the start, so that no block can start there.
     pub(super) fn paragraph(text: &str) -> Guarded<'text> {
         let mut line = String::with_capacity(text.len() + 2);
         line.push_str(". ");
@@ -41,7 +41,7 @@ impl<'text> Guarded<'text> {
         Guarded { text: Cow::Owned(line), lead: 2, deep: None, inserted: Vec::new() }
     }
 
-    /// Inserts a backslash before each of `places`, ascending offsets in `self.text`.
+    /// Inserts a backslash at each of `places`, which are ascending byte offsets in `self.text`.
     pub(super) fn with_backslashes(self, places: &[usize]) -> Guarded<'text> {
         if places.is_empty() {
             return self;
@@ -64,14 +64,14 @@ impl<'text> Guarded<'text> {
         Guarded { text: Cow::Owned(text), lead: self.lead, deep: self.deep, inserted }
     }
 
-    /// Maps an offset in `self.text` to the original.
+    /// Maps a byte offset in `self.text` to the original.
     pub(super) fn original(&self, offset: usize) -> usize {
         let before = self.inserted.partition_point(|&at| at < offset);
         offset.saturating_sub(before).saturating_sub(self.lead)
     }
 }
 
-/// Returns the position at which a line opens one container too many.
+/// Returns the byte offset in the line of the first container beyond [`DEPTH`].
 fn too_deep(line: &str) -> Option<usize> {
     if line.len() < 2 * DEPTH.min(16) || is_rule(line) {
         return None;
@@ -99,7 +99,7 @@ fn too_deep(line: &str) -> Option<usize> {
     }
 }
 
-/// Returns `true` if a line is a thematic break: only one kind of its characters.
+/// Returns `true` if a line is a thematic break: only `*`, only `-` or only `_`, with spaces.
 fn is_rule(line: &str) -> bool {
     let mut marks = line.bytes().filter(|byte| !byte.is_ascii_whitespace());
     let Some(first @ (b'-' | b'*' | b'_')) = marks.next() else { return false };

@@ -13,16 +13,17 @@ pub struct Place<'page> {
     pub level: u8,
     /// The prefix of the passage's anchors, unique in the page.
     pub anchors: &'page str,
-    /// The accessible name of a scrollable table; its number and columns follow.
+    /// The start of a scrollable table's accessible name, before its number and column headers.
     pub table: &'page str,
-    /// The number of scrollable tables in the page so far, to give each a unique name.
+    /// The number of scrollable tables on the page so far, which makes their names unique.
     pub tables: Option<&'page Cell<usize>>,
 }
 
 /// Renders a passage.
 ///
-/// Tables too wide for a phone are in a region (`div.scroll`) that is focusable and scrolls with the
-/// keyboard. Columns have the classes `left`, `center` and `right`; notes are an `ol.notes`.
+/// A table that is too wide for a phone is in a region (`div.scroll`) that can get the focus and
+/// scroll with the keyboard. Columns have the classes `left`, `center` and `right`; notes are an
+/// `ol.notes`.
 #[must_use]
 pub fn html(passage: &Passage, place: Place<'_>) -> String {
     let mut writer = Writer { place, out: String::new(), references: vec![0; passage.notes.len()] };
@@ -42,7 +43,7 @@ pub fn html_inlines(inlines: &[Inline]) -> String {
 struct Writer<'page> {
     place: Place<'page>,
     out: String,
-    /// The number of references to each note.
+    /// The number of references to each note so far.
     references: Vec<usize>,
 }
 
@@ -51,7 +52,7 @@ impl Writer<'_> {
         escape(text, &mut self.out);
     }
 
-    /// Writes unescaped; the arguments must be numbers and our own names.
+    /// Writes without escaping. The arguments must be numbers and plancc's own names.
     fn raw(&mut self, arguments: std::fmt::Arguments<'_>) {
         // Writing to a string cannot fail.
         let _ = self.out.write_fmt(arguments);
@@ -162,7 +163,7 @@ impl Writer<'_> {
     fn row(&mut self, alignments: &[Alignment], cells: &[Vec<Inline>], heads: bool) {
         self.out.push_str("<tr>");
         for (column, cell) in cells.iter().enumerate() {
-            // An empty header cell does not name a column.
+            // An empty header cell must not be a `<th>`.
             let name = if heads && !cell.is_empty() { "th" } else { "td" };
             self.raw(format_args!("<{name}"));
             self.out.push_str(if name == "th" { " scope=\"col\"" } else { "" });
@@ -252,10 +253,10 @@ impl Writer<'_> {
     }
 }
 
-/// Returns `true` if a table's longest words fit next to each other on a phone.
+/// Returns `true` if the longest words of all columns fit next to each other on a phone.
 ///
-/// Assumes 8.5 px for each letter and 16 px of padding for each column (0.95 rem in the style sheet), in
-/// the 230 px that a 320 px screen leaves for a table inside a list.
+/// Assumes 8.5 px for each character and 16 px of padding for each column (0.95 rem in the style
+/// sheet). A screen of 320 px leaves 230 px for a table inside a list.
 fn fits(head: &[Vec<Inline>], rows: &[Vec<Vec<Inline>>]) -> bool {
     let longest = |cell: &Vec<Inline>| {
         plain_inlines(cell).split_whitespace().map(|word| word.chars().count()).max().unwrap_or(0)

@@ -1,4 +1,4 @@
-//! Builds running text from the parser's events.
+//! Builds inlines from the parser's events.
 
 use std::mem;
 
@@ -7,8 +7,8 @@ use pulldown_cmark::{LinkType, Tag};
 use super::ast::Inline;
 use super::tidy::{clean, tidy};
 
-/// Builds the inlines of a block. Ignores emphasis inside emphasis of the same kind, and links inside
-/// links, which limits the nesting depth.
+/// Builds the inlines of a block. To limit the nesting depth, ignores emphasis inside emphasis of
+/// the same kind, and links inside links.
 #[derive(Debug, Default)]
 pub(super) struct Builder {
     done: Vec<Inline>,
@@ -30,7 +30,7 @@ enum Span {
     Link(String),
 }
 
-/// An open element: whether it has a frame, and the text to add after it.
+/// An open element. `after` is the text to add after it.
 #[derive(Debug)]
 struct Open {
     framed: bool,
@@ -84,7 +84,7 @@ impl Builder {
         }
     }
 
-    /// Returns the finished text.
+    /// Closes all open elements and returns the inlines.
     pub(super) fn finish(mut self) -> Vec<Inline> {
         while !self.open.is_empty() {
             self.end();
@@ -108,8 +108,8 @@ impl Span {
     }
 }
 
-/// Returns the target of a link, and the text to add after it so that nothing is lost: a target that is not
-/// allowed, and a title.
+/// Returns the target of a link, and text to add after the link so that nothing is lost: a
+/// disallowed target, and the title.
 fn link(link_type: LinkType, address: &str, title: &str) -> (Option<Span>, String) {
     let address = match link_type {
         LinkType::Email => format!("mailto:{address}"),
@@ -127,7 +127,7 @@ fn link(link_type: LinkType, address: &str, title: &str) -> (Option<Span>, Strin
     (href.map(Span::Link), after)
 }
 
-/// Returns the address, escaped for an attribute, if plans may link to it.
+/// Returns the address, escaped for an HTML attribute, if plans may link to it.
 pub(super) fn href(address: &str) -> Option<String> {
     let address = address.trim();
     let scheme = address.split_once(':').map(|(scheme, _)| scheme.to_ascii_lowercase());

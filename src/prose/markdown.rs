@@ -7,7 +7,7 @@ use super::escape::{APART, Around, escape, is_letter};
 
 /// Renders a passage below a heading of `level`. The labels of its notes start with `anchors`.
 ///
-/// There is no final line break.
+/// The result has no final line break.
 #[must_use]
 pub fn markdown(passage: &Passage, level: u8, anchors: &str) -> String {
     let writer = Writer { level, anchors };
@@ -23,13 +23,13 @@ pub fn markdown(passage: &Passage, level: u8, anchors: &str) -> String {
     parts.join("\n\n")
 }
 
-/// Renders a text on one line, or on several if it has line breaks.
+/// Renders inlines on one line, or on several lines if they have line breaks.
 #[must_use]
 pub fn markdown_inlines(inlines: &[Inline]) -> String {
     Writer { level: 0, anchors: "" }.inlines(inlines, false)
 }
 
-/// Renders a text for a table cell.
+/// Renders inlines for a table cell.
 #[must_use]
 pub fn markdown_cell(inlines: &[Inline]) -> String {
     Writer { level: 0, anchors: "" }.inlines(inlines, true)
@@ -40,7 +40,7 @@ struct Writer<'page> {
     anchors: &'page str,
 }
 
-/// A flattened inline.
+/// An element of a flattened list of inlines.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Token<'text> {
     Text(&'text str),
@@ -77,7 +77,8 @@ impl Writer<'_> {
                 Block::List { ordered, .. } => Some(*ordered),
                 _ => None,
             };
-            // Two consecutive lists with the same marker would merge into one.
+            // Alternate the markers: two consecutive lists with the same marker would become one
+            // list.
             lists = if ordered.is_some() && ordered == last_ordered { lists + 1 } else { 0 };
             last_ordered = ordered;
             parts.push(self.block(block, depth, lists));
@@ -173,7 +174,7 @@ impl Writer<'_> {
                 Token::Open(Mark::Strong) | Token::Close(Mark::Strong) => out.push_str("**"),
                 Token::Open(Mark::Strike) | Token::Close(Mark::Strike) => out.push_str("~~"),
                 Token::LinkStart => {
-                    // `[^1][…]` would be a single link.
+                    // Without a separator, `[^1][…]` would be a single link.
                     out.push_str(if matches!(before, Some(Token::Note(_))) { APART } else { "" });
                     out.push('[');
                 }
@@ -240,14 +241,15 @@ fn flatten<'text>(inlines: &'text [Inline], out: &mut Vec<Token<'text>>) {
     }
 }
 
-/// Returns `true` if a link's text is its address, so that `<address>` is enough.
+/// Returns `true` if a link's text is its address, so it can be written as `<address>`.
 fn is_bare(href: &str, inlines: &[Inline]) -> bool {
     matches!(inlines, [Inline::Text { text }] if text == href)
         && (href.starts_with("http://") || href.starts_with("https://"))
         && href.is_ascii()
 }
 
-/// Returns the start of the emphasis that ends at `index`; emphasis never nests in itself.
+/// Returns the index of the token that opens the emphasis that ends at `index`. Emphasis never
+/// contains emphasis.
 fn opening(tokens: &[Token<'_>], index: usize) -> usize {
     let before = tokens.get(..index).unwrap_or_default();
     before.iter().rposition(|token| *token == Token::Open(Mark::Emphasis)).unwrap_or(index)
@@ -271,8 +273,9 @@ enum Side {
     After,
 }
 
-/// Returns `true` if the text at `index` must not have a letter next to the adjacent mark: a mark between a
-/// letter and punctuation does not open or close (CommonMark's flanking rule).
+/// Returns `true` if the character of the text next to the mark must not be a letter. By
+/// CommonMark's flanking rules, a mark between a letter and punctuation may not open or close
+/// emphasis.
 fn must_guard(index: usize, side: Side, tokens: &[Token<'_>]) -> bool {
     let step = |index: usize| match side {
         Side::Before => Some(index + 1),

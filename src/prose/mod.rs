@@ -1,8 +1,9 @@
-//! Parses prose: planners write Markdown, which becomes blocks and inlines of our own.
+//! Parses the Markdown that planners write into plancc's own blocks and inlines.
 //!
-//! A *text* is one paragraph with inline Markdown ([`inlines`]); *prose* has blocks ([`blocks`]). Raw HTML
-//! and images remain text as typed; links can only go to the targets that [`Inline::Link`] lists. Lint
-//! rules use [`Scan`], which has byte ranges. This is the only module that uses pulldown-cmark.
+//! A *text* is one paragraph with inline Markdown ([`inlines`]); *prose* has blocks ([`blocks`]).
+//! Raw HTML and images remain text. Links can only have the targets that [`Inline::Link`] lists.
+//! Lint rules use [`Scan`], which has byte ranges. This is the only module that uses
+//! pulldown-cmark.
 
 mod acronym;
 mod ast;

@@ -1,11 +1,11 @@
-//! Normalizes the order of headings and notes in a passage.
+//! Normalizes the heading levels and the order of notes in a passage.
 
 use std::mem;
 
 use super::ast::{Block, Inline, Passage};
 
-/// Makes the heading levels consecutive, and orders the notes by their first reference; notes without
-/// references come last.
+/// Makes the heading levels consecutive, and sorts the notes by their first reference. Notes
+/// without references come last.
 pub(super) fn arrange(passage: &mut Passage) {
     let mut notes: Vec<_> = mem::take(&mut passage.notes).into_iter().map(Some).collect();
     let mut order = Vec::new();
@@ -32,9 +32,9 @@ pub(super) fn arrange(passage: &mut Passage) {
 }
 
 struct Walk<'order> {
-    /// The original levels of the headings that can be parents of the next one.
+    /// The original levels of the open headings, outermost first.
     levels: Vec<u8>,
-    /// The new number of each note; 0 if it has none yet.
+    /// The new number of each note, or 0 if the note has no number yet.
     numbers: Vec<usize>,
     order: &'order mut Vec<usize>,
 }

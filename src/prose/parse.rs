@@ -9,8 +9,8 @@ use super::tidy::{clean, is_tidy, tidy};
 
 /// Parses prose.
 ///
-/// Nothing that was typed is lost: raw HTML, images, disallowed link targets, link titles and anything
-/// nested more than 32 deep become text.
+/// No input is lost: raw HTML, images, disallowed link targets, link titles and markup nested more
+/// than 32 deep become text.
 #[must_use]
 pub fn blocks(text: &str) -> Passage {
     if is_plain_prose(text) {
@@ -42,7 +42,7 @@ pub fn inlines(text: &str) -> Vec<Inline> {
 }
 
 fn words(text: &str) -> Vec<Inline> {
-    // Fast path: most texts need no changes.
+    // Fast path: most texts don't need normalization.
     if is_tidy(text) {
         let text = text.trim();
         let words = (!text.is_empty()).then(|| Inline::Text { text: text.to_owned() });
@@ -58,8 +58,8 @@ pub(super) fn is_plain_text(text: &str) -> bool {
     })
 }
 
-/// Returns `true` if the text consists of paragraphs only: no inline markup, and no line that could open a
-/// block or contain a hard line break.
+/// Returns `true` if the text has only paragraphs: no inline markup, and no line that could start
+/// another block or contain a hard line break.
 pub(super) fn is_plain_prose(text: &str) -> bool {
     is_plain_text(text)
         && !text.contains(['\r', '\t', '|'])

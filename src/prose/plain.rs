@@ -14,7 +14,7 @@ pub fn plain(passage: &Passage) -> String {
     out
 }
 
-/// Renders a text as plain text on one line.
+/// Renders inlines as plain text on one line.
 #[must_use]
 pub fn plain_inlines(inlines: &[Inline]) -> String {
     let mut out = String::new();

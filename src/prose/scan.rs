@@ -10,7 +10,7 @@ use super::inline::href;
 use super::parse::{is_plain_prose, is_plain_text};
 use super::words::Words;
 
-/// The words and markup of a text. All ranges are bytes of the original text.
+/// The words and markup of a text, with byte ranges in the original text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scan {
     /// The words.
@@ -30,7 +30,7 @@ pub struct Mark {
     pub markup: Markup,
 }
 
-/// The kinds of markup that lint rules check.
+/// The kinds of markup that matter to lint rules.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Markup {
     /// A link.
@@ -42,7 +42,7 @@ pub enum Markup {
         /// `true` if the link text is the address itself, as in `<https://…>`.
         is_bare: bool,
     },
-    /// A heading of this level as written, 1 to 6.
+    /// A heading; contains its level as written, 1 to 6.
     Heading(u8),
     /// A table.
     Table {
@@ -51,7 +51,7 @@ pub enum Markup {
     },
     /// A list.
     List,
-    /// A block quote, which has someone else's words.
+    /// A block quote, whose text is someone else's.
     Quotation,
     /// An item of the innermost open list.
     Item,
@@ -59,12 +59,12 @@ pub enum Markup {
     Html,
     /// An image.
     Picture,
-    /// The first markup that is nested more than [`super::DEPTH`] deep.
+    /// The first markup that is nested more than [`super::DEPTH`] levels deep.
     TooDeep,
 }
 
 impl Scan {
-    /// Scans a text, as [`super::inlines`] parses it.
+    /// Scans a text that [`super::inlines`] would parse: a single paragraph.
     #[must_use]
     pub fn text(text: &str) -> Scan {
         if is_plain_text(text) {
@@ -73,7 +73,7 @@ impl Scan {
         scan(&Guarded::paragraph(text))
     }
 
-    /// Scans prose, as [`super::blocks`] parses it.
+    /// Scans prose that [`super::blocks`] would parse.
     #[must_use]
     pub fn prose(text: &str) -> Scan {
         if is_plain_prose(text) {
@@ -85,7 +85,7 @@ impl Scan {
 
 fn scan(guarded: &Guarded<'_>) -> Scan {
     let mut scan = Scan::default();
-    // The open marks, each with the tag that ends it.
+    // The open markup, each with the tag that ends it.
     let mut open: Vec<(TagEnd, usize)> = Vec::new();
     let mut in_code = false;
     let (events, deep) = events_and_depth(guarded);
@@ -180,7 +180,7 @@ fn markup(tag: &Tag<'_>) -> Option<Markup> {
     })
 }
 
-/// Records in the open table whether its header, which has just ended, has words.
+/// Records in the open table if its header, which has just ended, contains words.
 fn has_header(scan: &mut Scan, open: &[(TagEnd, usize)]) {
     let Some(&(TagEnd::Table, index)) = open.last() else { return };
     let Some(mark) = scan.marks.get_mut(index) else { return };

@@ -1,16 +1,17 @@
-//! Sentences and their readability.
+//! Splits text into sentences and computes their readability.
 
 use std::ops::Range;
 
 use super::boundary::ends_sentence;
 use super::words::{Found, Words};
 
-/// The counts for readability, which can be added up over several texts.
+/// The counts for a readability score. Counts of several texts can be added up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Effort {
     /// The number of words.
     pub words: usize,
-    /// The number of sentences. A heading, an item without a period and a table cell count as one each.
+    /// The number of sentences. A heading, an item without a period, or a table cell counts as one
+    /// sentence.
     pub sentences: usize,
     /// The number of syllables.
     pub syllables: usize,
@@ -67,7 +68,7 @@ impl Words {
         self.each_sentence().count()
     }
 
-    /// Returns the range of each sentence in the words.
+    /// Returns the range of each sentence in [`Words::text`].
     fn each_sentence(&self) -> impl Iterator<Item = Range<usize>> {
         let text = self.text();
         let mut start = 0;
@@ -85,7 +86,7 @@ impl Words {
         std::iter::from_fn(move || ends.find_map(|at| self.sentence(at)))
     }
 
-    /// Returns the sentence in a range, without the white space around it.
+    /// Returns the sentence in a range, without surrounding white space.
     fn sentence(&self, at: Range<usize>) -> Option<Range<usize>> {
         let text = self.text().get(at.clone())?;
         let start = at.start + text.len() - text.trim_start().len();
@@ -105,14 +106,15 @@ impl Words {
         }
     }
 
-    /// Returns the reading grade, see [`Effort::grade`].
+    /// Returns the reading grade; see [`Effort::grade`].
     #[must_use]
     pub fn reading_grade(&self, language: &str) -> Option<f64> {
         self.effort(language).grade(language)
     }
 }
 
-/// Splits a text into sentences, each with the white space after it. A blank line ends a sentence, too.
+/// Splits a text into sentences, each with the white space after it. A blank line also ends a
+/// sentence.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<&str> {
     let mut all = Vec::new();
@@ -137,8 +139,9 @@ pub fn sentences(text: &str) -> Vec<&str> {
 
 /// Returns the number of syllables of a word.
 ///
-/// A number or acronym counts as one. English: groups of vowels, without a silent final `e`. Spanish:
-/// groups of vowels, split between strong vowels (`a`, `e`, `o`) and accented ones.
+/// A number or acronym has one syllable. In English, counts groups of vowels, except a silent final
+/// `e`. In Spanish, counts groups of vowels, split between strong vowels (`a`, `e`, `o`) and
+/// accented vowels.
 #[must_use]
 pub fn syllables(word: &str, language: &str) -> usize {
     let is_spoken =

@@ -7,13 +7,13 @@ use super::swapped::swapped;
 /// One line for each misspelling, sorted: the misspelling in lowercase, then its corrections, separated by
 /// tabs.
 ///
-/// A single string instead of a table of strings: in a position-independent executable, a hundred thousand
-/// pointers would have to be relocated at each start.
+/// It is a single string, not an array of strings: in a position-independent executable, a hundred
+/// thousand pointers would have to be relocated at every start.
 static KNOWN: &str = include_str!(concat!(env!("OUT_DIR"), "/misspellings.txt"));
 
 /// Returns the likely corrections of a misspelled word; empty if the word is not a known misspelling.
 ///
-/// Ignores case; the corrections are in lowercase.
+/// Case is ignored; the corrections are in lowercase.
 #[must_use]
 pub fn corrections(word: &str) -> Vec<&'static str> {
     let known = match word.contains(char::is_uppercase) {
@@ -34,7 +34,7 @@ pub fn is_misspelling_of(word: &str, other: &str) -> bool {
 
 /// Finds the line for a word by binary search and returns its corrections.
 fn find(word: &str) -> Option<&'static str> {
-    // Both are always at the start of a line.
+    // `low` and `high` are always offsets of line starts.
     let (mut low, mut high) = (0, KNOWN.len());
     while low < high {
         let middle = KNOWN.floor_char_boundary(low + (high - low) / 2);

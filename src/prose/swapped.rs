@@ -1,9 +1,11 @@
-//! Misspellings of words that are frequent in plans (`evrey`, `depratment`), for those that the dictionary lacks.
+//! Recognizes misspellings of frequent words in plans (`evrey`, `depratment`) that are not in the
+//! dictionary.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
 
-/// Words that occur in most plans and do not become another word if two adjacent inner letters are swapped.
+/// Words that occur in most plans and never become another word if two adjacent inner letters are
+/// swapped.
 #[rustfmt::skip]
 const FREQUENT: &[&str] = &[
     "access", "across", "action", "actions", "after", "another", "attendance", "before",
@@ -16,7 +18,8 @@ const FREQUENT: &[&str] = &[
     "would", "years",
 ];
 
-/// Long words of plans. Dropping, doubling or replacing one of their letters doesn't give another word.
+/// Long words in plans, which don't become another word if one inner letter is dropped, doubled or
+/// replaced.
 #[rustfmt::skip]
 const LONG: &[&str] = &[
     "absences", "academic", "assessment", "assessments", "attendance", "bilingual", "buildings",
@@ -32,7 +35,7 @@ const LONG: &[&str] = &[
     "volunteer", "volunteers",
 ];
 
-/// The lengths of the misspellings.
+/// The possible lengths of a misspelling, for a fast check.
 const LENGTHS: std::ops::RangeInclusive<usize> = 5..=16;
 
 static SLIPS: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
@@ -47,19 +50,19 @@ static SLIPS: LazyLock<BTreeMap<String, &'static str>> = LazyLock::new(|| {
     frequent.chain(long).filter(|(slip, _)| !is_right(slip)).collect()
 });
 
-/// The positions of the inner letters of an ASCII word.
+/// Returns the indices of the inner letters of an ASCII word.
 fn inner(word: &str) -> std::ops::Range<usize> {
     1..word.len().saturating_sub(1)
 }
 
-/// The word with the letters at `at` replaced by `new`.
+/// Replaces the letters at `at` in a word with `new`.
 fn with(word: &str, at: std::ops::Range<usize>, new: &str) -> String {
     let mut slip = word.to_owned();
     slip.replace_range(at, new);
     slip
 }
 
-/// The word with two neighboring inner letters swapped.
+/// Returns each variant of the word with two adjacent inner letters swapped.
 fn exchanged(word: &str) -> impl Iterator<Item = String> {
     inner(word).filter_map(|at| {
         let pair: Vec<char> = word.get(at..at + 2)?.chars().rev().collect();
@@ -67,24 +70,24 @@ fn exchanged(word: &str) -> impl Iterator<Item = String> {
     })
 }
 
-/// The word with one inner letter dropped.
+/// Returns each variant of the word with one inner letter dropped.
 fn dropped(word: &str) -> impl Iterator<Item = String> {
     inner(word).map(|at| with(word, at..at + 1, ""))
 }
 
-/// The word with one inner letter doubled.
+/// Returns each variant of the word with one inner letter doubled.
 fn doubled(word: &str) -> impl Iterator<Item = String> {
     inner(word).filter_map(|at| Some(with(word, at..at, word.get(at..=at)?)))
 }
 
-/// The word with one inner vowel replaced by another.
+/// Returns each variant of the word with one inner vowel replaced.
 fn revoweled(word: &str) -> impl Iterator<Item = String> {
     const VOWELS: [&str; 5] = ["a", "e", "i", "o", "u"];
     let places = inner(word).filter(|at| word.get(*at..=*at).is_some_and(|c| VOWELS.contains(&c)));
     places.flat_map(move |at| VOWELS.map(|vowel| with(word, at..at + 1, vowel)))
 }
 
-/// Returns the frequent word that `word`, in lowercase, misspells.
+/// Returns the frequent word that `word` misspells, if any. `word` is in lowercase.
 pub(super) fn swapped(word: &str) -> Option<&'static str> {
     LENGTHS.contains(&word.len()).then(|| SLIPS.get(word).copied()).flatten()
 }

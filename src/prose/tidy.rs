@@ -1,11 +1,12 @@
-//! Normalizes running text: no empty nodes, single spaces, no white space at the edges.
+//! Normalizes inlines: no empty nodes, single spaces, no white space at the edges.
 
 use std::mem;
 
 use super::ast::Inline;
 
-/// Converts white space to spaces. Replaces control characters, and characters that reorder the text around
-/// them, by the replacement character; prose can contain them as `&#x202E;`.
+/// Converts white space to spaces. Replaces control characters, and characters that reorder the
+/// text around them, with the replacement character. Prose can contain such characters as entities
+/// (`&#x202E;`).
 pub(super) fn clean(text: &str) -> String {
     text.chars()
         .map(|c| match c {
@@ -16,8 +17,8 @@ pub(super) fn clean(text: &str) -> String {
         .collect()
 }
 
-/// Returns `true` if a text needs no cleaning except at its edges. May return `false` for some non-ASCII
-/// texts that need none.
+/// Returns `true` if a text needs no cleaning except at its edges. This is a fast check, which
+/// returns `false` for some non-ASCII texts that need none either.
 pub(super) fn is_tidy(text: &str) -> bool {
     // The first byte of C1 control characters in UTF-8.
     const CONTROL: u8 = 0xc2;
@@ -26,8 +27,9 @@ pub(super) fn is_tidy(text: &str) -> bool {
         && (text.is_ascii() || !text.contains(turns_text_around))
 }
 
-/// Returns `true` if a character overrides the direction of the text after it, so that `$1,000` can be
-/// displayed as a different amount. Isolates and marks, which Arabic and Hebrew need, are not included.
+/// Returns `true` if a character overrides or embeds the direction of the text after it, so that
+/// `$1,000` can look like a different amount. Returns `false` for isolates and direction marks,
+/// which Arabic and Hebrew need.
 pub fn turns_text_around(c: char) -> bool {
     matches!(c, '\u{202A}'..='\u{202E}')
 }
@@ -54,7 +56,7 @@ pub(super) fn tidy(inlines: Vec<Inline>) -> Vec<Inline> {
     }
 }
 
-/// Replaces line breaks by spaces, for contexts that allow none.
+/// Replaces line breaks with spaces.
 pub(super) fn unbroken(inlines: Vec<Inline>) -> Vec<Inline> {
     fn walk(inlines: &mut [Inline]) {
         for inline in inlines {
@@ -85,7 +87,7 @@ fn is_space(inline: &Inline) -> bool {
     }
 }
 
-/// Normalizes everything but the two ends.
+/// Normalizes inlines except for white space at the start and end.
 fn flow(inlines: Vec<Inline>) -> Vec<Inline> {
     let mut out: Vec<Inline> = Vec::with_capacity(inlines.len());
     for inline in inlines {
@@ -102,7 +104,7 @@ fn flow(inlines: Vec<Inline>) -> Vec<Inline> {
     around_breaks(out)
 }
 
-/// Moves the white space at the edges of emphasis or a link out of it.
+/// Moves white space at the edges of emphasis or a link to the outside.
 fn lift(inline: Inline) -> (Vec<Inline>, Option<Inline>, Vec<Inline>) {
     let mut inline = inline;
     let (Inline::Emphasis { inlines }

@@ -1,21 +1,21 @@
-//! Invisible characters that the text around them does not need.
+//! Finds invisible characters that the text around them does not need.
 
 /// The reason why an invisible character matters.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Unseen {
-    /// It can reorder the text around it.
+    /// The character can reorder the text around it.
     Direction,
-    /// It can carry text that no reader sees.
+    /// The character can encode hidden text.
     Hidden,
-    /// It is a letter that prints as blank space.
+    /// The character is a letter that prints as blank space.
     Filler,
-    /// It has no width, and can make two words differ that look the same.
+    /// The character has no width, and can make two words differ that look the same.
     ZeroWidth,
     /// It is a line break for some programs and nothing for others.
     LineBreak,
 }
 
-/// Returns the invisible characters of a text that its script does not need, with their offsets.
+/// Returns the invisible characters that a text doesn't need, with their byte offsets.
 ///
 /// Skips direction marks in right-to-left text, joiners in emoji and in scripts that join letters,
 /// variation selectors after emoji and ideographs, fillers in Old Korean, and zero-width spaces in scripts
@@ -32,7 +32,8 @@ pub fn unseen(text: &str) -> Vec<(usize, char, Unseen)> {
     let all: Vec<(usize, char)> = text.char_indices().collect();
     let is_right_to_left = text.contains(is_of_right_to_left) && are_isolates_closed(text);
     let mut found = Vec::new();
-    // The number of tag characters so far in a regional flag: a black flag and up to seven tags.
+    // The number of tag characters so far in a regional flag, which is a black flag with up to
+    // seven tags.
     let mut flag = None;
     for (index, &(at, c)) in all.iter().enumerate() {
         let char_at = |index: Option<usize>| index.and_then(|i| all.get(i)).map(|&(_, c)| c);
@@ -51,7 +52,8 @@ pub fn unseen(text: &str) -> Vec<(usize, char, Unseen)> {
             Unseen::LineBreak => false,
         };
         if !is_needed {
-            // A variation selector after another one has no effect, so a run of them can hide data.
+            // A variation selector after another one has no effect, so a series of them can hide
+            // data.
             let is_run = is_selector(c) && before.is_some_and(is_selector);
             found.push((at, c, if is_run { Unseen::Hidden } else { unseen }));
         }
@@ -133,7 +135,7 @@ fn is_of_right_to_left(c: char) -> bool {
             | '\u{10800}'..='\u{10FFF}' | '\u{1E800}'..='\u{1EFFF}')
 }
 
-/// Returns `true` if every isolate is closed, so that none reorders the text after it.
+/// Returns `true` if every isolate is closed, so no isolate reorders the text after it.
 fn are_isolates_closed(text: &str) -> bool {
     let mut open = 0_usize;
     for c in text.chars() {

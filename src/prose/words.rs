@@ -5,22 +5,22 @@ use std::ops::Range;
 /// The placeholder for code, raw HTML or an image.
 const OTHER: char = '\u{fffc}';
 
-/// The words of a text without its markup: code, raw HTML, images and link targets are left out. There is
-/// one line for each paragraph, item, heading or cell.
+/// The words of a text, without markup, code, raw HTML, images and link targets. Each paragraph,
+/// item, heading or cell is one line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
     text: String,
     pieces: Vec<Piece>,
 }
 
-/// A run of characters that are contiguous in both texts.
+/// A range of bytes that is contiguous in the words and in the original text.
 #[derive(Debug, Clone, PartialEq, Eq)]
 struct Piece {
     at: Range<usize>,
     written: Range<usize>,
 }
 
-/// A part of the words, with its ranges.
+/// A word or sentence, with its ranges.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Found<'words> {
     /// The characters.
@@ -32,7 +32,7 @@ pub struct Found<'words> {
 }
 
 impl Words {
-    /// Creates the words of a text without markup.
+    /// Creates the words of a text that has no markup.
     pub(super) fn plain(text: &str, lines: bool) -> Words {
         let mut words = Words::default();
         // Fast path: most texts have a single line.
@@ -52,7 +52,7 @@ impl Words {
         words
     }
 
-    /// Appends text that is written at `written`.
+    /// Appends text whose byte range in the original is `written`.
     pub(super) fn push(&mut self, text: &str, written: Range<usize>) {
         if !text.is_empty() {
             let at = self.text.len()..self.text.len() + text.len();
@@ -66,14 +66,14 @@ impl Words {
         self.text.push(OTHER);
     }
 
-    /// Appends a space, unless there is one.
+    /// Appends a space, unless the text already ends with one.
     pub(super) fn space(&mut self) {
         if !self.text.ends_with([' ', '\n']) {
             self.text.push(' ');
         }
     }
 
-    /// Ends the line, unless it has just ended.
+    /// Adds a line break, unless the text is empty or already ends with one.
     pub(super) fn end_line(&mut self) {
         if !self.text.is_empty() && !self.text.ends_with('\n') {
             self.text.push('\n');
@@ -86,7 +86,8 @@ impl Words {
         &self.text
     }
 
-    /// Returns `true` if they are identical to a text of this length and contain no address.
+    /// Returns `true` if the words are identical to an original text of this length and contain no
+    /// address.
     #[must_use]
     pub fn is_verbatim(&self, length: usize) -> bool {
         let whole = Piece { at: 0..length, written: 0..length };
@@ -95,7 +96,7 @@ impl Words {
             && !may_hold_address(&self.text)
     }
 
-    /// Returns the byte range in the original text for a range in [`Words::text`].
+    /// Maps a range in [`Words::text`] to a byte range in the original text.
     #[must_use]
     pub fn written(&self, at: Range<usize>) -> Range<usize> {
         let first = self.pieces.partition_point(|piece| piece.at.end <= at.start);
@@ -120,7 +121,7 @@ impl Words {
     /// periods and commas inside them. Hyphens separate words; addresses (`https://…`, `a@b`) are skipped.
     #[must_use]
     pub fn spans(&self) -> Vec<Range<usize>> {
-        // Estimate: on average, a word has six letters with its space.
+        // Estimate the number of words: on average, a word and its space take six bytes.
         let mut spans = Vec::with_capacity(self.text.len() / 6);
         if !may_hold_address(&self.text) {
             split(&self.text, 0, &mut spans);
@@ -176,7 +177,8 @@ fn is_address(chunk: &str) -> bool {
         || chunk.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
-/// Returns `true` if the text may contain an address. Most texts contain none and need no closer look.
+/// Returns `false` only if the text contains no address. A fast check, which is enough for most
+/// texts.
 fn may_hold_address(text: &str) -> bool {
     let www = |(end, _): (usize, &str)| {
         let before = text.get(end.saturating_sub(3)..end);
@@ -185,7 +187,8 @@ fn may_hold_address(text: &str) -> bool {
     text.bytes().any(|byte| byte == b'@' || byte == b'/') || text.match_indices('.').any(www)
 }
 
-/// Adds the words of a text without addresses; the text starts at `from`.
+/// Adds the ranges of the words in a text that contains no address and starts at the byte offset
+/// `from`.
 fn split(text: &str, from: usize, words: &mut Vec<Range<usize>>) {
     let mut start = None;
     let mut last = ' ';

@@ -14,8 +14,8 @@ const NARROWEST: usize = 40;
 
 /// Wraps a text of one paragraph to lines of at most `width` characters, if the words allow it.
 ///
-/// [`inlines`] parses the result to the same value as `text`. If no wrapping achieves this, the original
-/// lines are returned.
+/// [`inlines`] parses the result to the same value as `text`. If it wouldn't, returns the original
+/// lines.
 #[must_use]
 pub fn wrap_text(text: &str, width: usize) -> Vec<String> {
     let mut lines = Vec::new();
@@ -30,8 +30,8 @@ pub fn wrap_text(text: &str, width: usize) -> Vec<String> {
 /// Wraps the paragraphs of prose to at most `width` characters, if the words allow it. Tables, code and
 /// headings keep their lines.
 ///
-/// [`blocks`] parses the result to the same value as `text`. If no wrapping achieves this, the original is
-/// returned.
+/// [`blocks`] parses the result to the same value as `text`. If it wouldn't, returns the original
+/// text.
 #[must_use]
 pub fn wrap_prose(text: &str, width: usize) -> String {
     let mut out = String::with_capacity(text.len() + text.len() / 32);
@@ -54,8 +54,8 @@ pub fn wrap_prose(text: &str, width: usize) -> String {
 fn paragraphs(text: &str) -> Vec<Range<usize>> {
     let guarded = guard(text);
     let mut all: Vec<Range<usize>> = Vec::new();
-    // The open items, whose text may be outside any paragraph, and the number of open blocks without
-    // running text.
+    // The open list items, whose text may be outside any paragraph; and the number of open
+    // paragraphs, headings, tables and code blocks.
     let mut items: Vec<bool> = Vec::new();
     let mut closed = 0_usize;
     let mut loose: Option<Range<usize>> = None;
@@ -111,7 +111,7 @@ fn paragraphs(text: &str) -> Vec<Range<usize>> {
     all
 }
 
-/// Writes one paragraph as lines, each with the prefix that its list items and quotes require.
+/// Wraps one paragraph, and prefixes its lines as the surrounding list items and quotes require.
 fn paragraph(text: &str, range: &Range<usize>, width: usize, out: &mut String) {
     let line = text.get(..range.start).unwrap_or_default();
     let line = line.get(line.rfind('\n').map_or(0, |at| at + 1)..).unwrap_or_default();
@@ -132,7 +132,7 @@ fn paragraph(text: &str, range: &Range<usize>, width: usize, out: &mut String) {
     out.push_str(&lines.join("\n"));
 }
 
-/// Fills lines with the words of `raw`; all but the first start with `prefix`.
+/// Fills lines with the words of `raw`. All lines except the first start with `prefix`.
 fn fill(raw: impl Iterator<Item = String>, width: usize, prefix: &str, lines: &mut Vec<String>) {
     let width = width.saturating_sub(prefix.chars().count()).max(NARROWEST);
     let mut open = String::new();
@@ -156,7 +156,7 @@ fn fill(raw: impl Iterator<Item = String>, width: usize, prefix: &str, lines: &m
     sentences(&open, width, prefix, lines);
 }
 
-/// Adds the lines for words separated by single spaces.
+/// Adds the lines for a text whose words are separated by single spaces.
 fn sentences(text: &str, width: usize, prefix: &str, lines: &mut Vec<String>) {
     let mut words: Vec<&str> = Vec::new();
     // The start of the sentence, and the end of the previous word.
@@ -191,7 +191,8 @@ fn lay(words: &[&str], width: usize, prefix: &str, lines: &mut Vec<String>) {
     }
 }
 
-/// Breaks words into lines of at most `width` characters, so that no line break changes their meaning.
+/// Breaks words into lines of at most `width` characters, but never where a line break would change
+/// the meaning.
 fn broken<'a, 'text>(words: &'a [&'text str], width: usize) -> Vec<&'a [&'text str]> {
     let mut lines = Vec::new();
     let (mut start, mut length) = (0, 0);
@@ -208,13 +209,13 @@ fn broken<'a, 'text>(words: &'a [&'text str], width: usize) -> Vec<&'a [&'text s
     lines
 }
 
-/// Returns `true` if a line can end with `line` and the next one start with `word`.
+/// Returns `true` if a line break between `line` and `word` doesn't change the meaning.
 fn may_stand_between(line: &[&str], word: &str) -> bool {
     line.last().is_some_and(|last| !last.ends_with('\\')) && may_begin_line(word)
 }
 
-/// Returns `true` if a word at the start of a line stays a word, and does not become a list item, heading,
-/// quote, table or rule.
+/// Returns `true` if a word at the start of a line doesn't start a list item, heading, quote, table
+/// or thematic break.
 fn may_begin_line(word: &str) -> bool {
     let digits = word.trim_start_matches(|one: char| one.is_ascii_digit());
     let is_number = digits.len() < word.len() && digits.starts_with(['.', ')']);

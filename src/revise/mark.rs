@@ -1,4 +1,4 @@
-//! Writes the fingerprints under `translates` into a translation.
+//! Writes the list of fingerprints under `translates` in a translation.
 
 use crate::source::Source;
 use crate::yaml::{self, Entry, Value};
@@ -6,11 +6,11 @@ use crate::yaml::{self, Entry, Value};
 /// The key of the list.
 const KEY: &str = "translates";
 
-/// The keys that come before the list.
+/// The keys that come before `translates`.
 const HEAD: [&str; 6] = ["plancc", "id", "year", "stage", "adopted", "language"];
 
-/// Returns the text with `lines` as its list under `translates`; `None` if the entries of the text are not
-/// on separate lines, so that there is no line for the list.
+/// Returns the text with `lines` as the list under `translates`. Returns `None` if the file is in
+/// flow style (`{…}`), so there are no separate lines for the list.
 ///
 /// All other bytes stay the same. Callers parse the result to check it.
 #[must_use]

@@ -1,4 +1,4 @@
-//! Changes the text of plans, and checks that the changed text parses as intended.
+//! Edits the text of plans, and checks that the new text parses to the intended values.
 
 pub mod fix;
 pub mod format;

@@ -1,4 +1,4 @@
-//! Applies the fixes that findings offer, in rounds, and checks the result of each.
+//! Applies the fixes of findings in rounds, and checks the result of each round.
 
 mod sound;
 
@@ -13,13 +13,14 @@ use sound::Reading;
 /// The maximum number of rounds. Each round can reveal a few more fixes.
 const ROUNDS: usize = 30;
 
-/// The maximum number of trials to find the fixes that cannot be applied.
+/// The maximum number of attempts to apply a group of fixes. A group that fails is halved to find
+/// the fix that fails.
 const TRIALS: usize = 200;
 
 /// A text with its fixes applied.
 #[derive(Debug)]
 pub struct Fixed {
-    /// The text.
+    /// The text with the fixes.
     pub source: Arc<Source>,
     /// The applied fixes, in order.
     pub made: Vec<Made>,
@@ -36,13 +37,13 @@ pub struct Fixed {
 pub enum Which<'a> {
     /// Safe fixes only.
     Safe,
-    /// Suggestions too.
+    /// Safe fixes and suggestions.
     All,
     /// Fixes of the findings on one line, safe or not.
     At {
         /// The line, from 1.
         line: usize,
-        /// The rule of the finding; `None` for any.
+        /// The rule of the finding; `None` means any rule.
         rule: Option<&'a str>,
     },
 }
@@ -50,9 +51,9 @@ pub enum Which<'a> {
 /// A fix that is applied only on request.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Suggestion {
-    /// The rule that offers it.
+    /// The rule of the finding.
     pub rule: &'static str,
-    /// The effect, as an imperative.
+    /// The effect of the fix, in the imperative.
     pub title: String,
     /// The line of the finding, from 1.
     pub line: usize,
@@ -63,22 +64,22 @@ pub struct Suggestion {
 /// An applied fix.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Made {
-    /// The rule that offered it.
+    /// The rule of the finding.
     pub rule: &'static str,
-    /// The effect, as an imperative.
+    /// The effect of the fix, in the imperative.
     pub title: String,
-    /// Its line when it was applied, from 1.
+    /// The line of the fix at the time it was applied, from 1.
     pub line: usize,
 }
 
-/// The best applicable fix of a finding.
+/// The best fix of a finding that the selection allows.
 struct Offer<'a> {
     of: &'a Diagnostic,
     title: &'a str,
     edits: &'a [Edit],
 }
 
-/// The identity of an offer, which survives other fixes.
+/// Identifies an offer, even after other fixes changed its line number.
 type Name = (&'static str, String, String);
 
 impl Offer<'_> {
@@ -94,11 +95,12 @@ impl Offer<'_> {
     }
 }
 
-/// Applies the fixes that `look` finds in a text, then those that it finds in the result.
+/// Applies the fixes of the findings that `look` returns for a text. Repeats this with the result
+/// until there are no more fixes.
 ///
-/// `which` selects the fixes; a selection by line runs for one round only. A fix is applied only if the
-/// rest of the text parses to the same values, its finding is gone, and no other finding of the same rule
-/// is new. If two fixes touch, the second one waits for the next round.
+/// `which` selects the fixes; a selection by line runs for one round only. A fix is applied only if
+/// the rest of the text still parses to the same values, the finding is gone, and no rule has new
+/// findings. If two fixes overlap, the second one waits for the next round.
 pub fn fix(
     source: Arc<Source>,
     which: Which<'_>,
@@ -134,7 +136,7 @@ pub fn fix(
         };
         let Some((text, now)) = step else {
             found = before.found;
-            // A refused fix may be possible now that others are applied.
+            // Retry refused fixes, since they may be possible after other fixes.
             if trials == 0 || refused.is_empty() || made_at_last == fixed.made.len() {
                 break;
             }
@@ -157,7 +159,7 @@ pub fn fix(
     fixed
 }
 
-/// Returns the selected offers, in the order of the text.
+/// Returns the selected offers, sorted by position in the text.
 fn offers<'a>(reading: &'a Reading, which: Which<'_>) -> Vec<Offer<'a>> {
     let source = &reading.source;
     let mut offers = Vec::new();
@@ -178,7 +180,7 @@ fn offers<'a>(reading: &'a Reading, which: Which<'_>) -> Vec<Offer<'a>> {
     offers
 }
 
-/// Returns the suggestions, in the order of the text.
+/// Returns the suggestions, sorted by position in the text.
 fn suggestions(source: &Source, found: &[Diagnostic]) -> Vec<Suggestion> {
     let mut suggestions: Vec<Suggestion> = Vec::new();
     for of in found {
@@ -204,15 +206,15 @@ fn is_here(fix: &Fix, source: &Source) -> bool {
     !fix.edits.is_empty() && fix.edits.iter().all(|edit| edit.span.source == source.id())
 }
 
-/// Returns offers that do not overlap.
+/// Returns the selected offers for the next round, which don't overlap.
 fn choose<'a>(reading: &'a Reading, which: Which<'_>, refused: &BTreeSet<Name>) -> Vec<Offer<'a>> {
     let mut chosen: Vec<Offer<'a>> = Vec::new();
-    // Offers with several edits, which may be far apart.
+    // The indices of offers with several edits, which may be far apart.
     let mut wide: Vec<usize> = Vec::new();
     for offer in offers(reading, which) {
         let is_refused = !refused.is_empty() && refused.contains(&offer.name(&reading.source));
         let is_wide = offer.edits.len() > 1;
-        // Offers are in the order of the text, so only the last few can overlap this one.
+        // Offers are sorted by position, so only the last few can overlap this one.
         let near = chosen.iter().rev().take(if is_wide { usize::MAX } else { 8 });
         let overlaps = near
             .chain(wide.iter().filter_map(|number| chosen.get(*number)))
@@ -224,7 +226,7 @@ fn choose<'a>(reading: &'a Reading, which: Which<'_>, refused: &BTreeSet<Name>) 
             chosen.push(offer);
         }
     }
-    // Fix validation errors first and separately, since they are checked differently from other findings.
+    // Fix validation errors first and separately, since their results are checked differently.
     if chosen.iter().any(|offer| sound::is_fault(offer.of.rule)) {
         chosen.retain(|offer| sound::is_fault(offer.of.rule));
     }

@@ -1,4 +1,5 @@
-//! Checks edits: they fix what they promise, add no findings, and leave the rest of the text unchanged.
+//! Checks edits: they must fix their findings, cause no new findings, and keep the meaning of all
+//! other text.
 
 use std::collections::{BTreeMap, BTreeSet};
 use std::rc::Rc;
@@ -20,8 +21,8 @@ impl Reading {
         Reading { source: Arc::clone(source), found }
     }
 
-    /// Returns the text after `edits`, which fix findings of `rules`, and its findings; `None` if the edits
-    /// fail the checks.
+    /// Applies `edits`, which should fix findings of `rules`. Returns the new text and its
+    /// findings, or `None` if the edits fail the checks.
     pub(super) fn after(
         &self,
         edits: &[Edit],
@@ -45,8 +46,8 @@ impl Reading {
             self.is_more_readable(&found, edits, rules, &moved)
         } else {
             let first_read = first_read(&new_tree, edits, &moved);
-            // Lint rules check only valid parts. Once an error is fixed, they check more, and what they
-            // find there was wrong before.
+            // Lint rules check only valid parts. After a fix of an error they can check more parts,
+            // so new findings there don't count.
             let of_faults = rules.iter().all(|rule| is_fault(rule));
             let reported: Vec<&Diagnostic> = found
                 .iter()
@@ -58,8 +59,8 @@ impl Reading {
         is_better.then_some((new, found))
     }
 
-    /// Returns `true` if more of an invalid text is valid now. Errors may appear because a part is read for
-    /// the first time; only an error at the location of an edit counts against it.
+    /// Returns `true` if the edits made more of an invalid text valid. Parts that are read for the
+    /// first time may have errors, so only new errors at the location of an edit count.
     fn is_more_readable(
         &self,
         found: &[Diagnostic],
@@ -99,7 +100,8 @@ fn is_of(rule: &str, rooms: &[&[Fault]]) -> bool {
     rooms.iter().copied().flatten().any(|fault| fault.name == rule)
 }
 
-/// Returns `true` if each rule in `rules` has as many findings fewer as it has fixes, and no rule has more.
+/// Returns `true` if each occurrence of a rule in `rules` reduced its number of findings by at
+/// least one, and no rule has more findings.
 fn are_fixed(before: &[Diagnostic], after: &[&Diagnostic], rules: &[&'static str]) -> bool {
     let (before, after) = (counted(before), counted(after.iter().copied()));
     let mut asked: BTreeMap<&str, usize> = BTreeMap::new();
@@ -113,8 +115,8 @@ fn are_fixed(before: &[Diagnostic], after: &[&Diagnostic], rules: &[&'static str
         .all(|rule| of(&after, rule) + of(&asked, rule) <= of(&before, rule))
 }
 
-/// Returns the values that are read for the first time because their key was corrected. Errors in them are
-/// not new.
+/// Returns the spans of values that are read for the first time because their key was corrected.
+/// Errors in them are not new.
 fn first_read(tree: &Tree<'_>, edits: &[Edit], moved: &Moved) -> Vec<Span> {
     let made: BTreeSet<Span> = edits.iter().filter_map(|edit| moved.made(edit)).collect();
     let mut values = Vec::new();
@@ -139,14 +141,14 @@ fn counted<'a>(found: impl IntoIterator<Item = &'a Diagnostic>) -> BTreeMap<&'a 
     counts
 }
 
-/// Returns `true` if everything outside the edits is also in the new tree: values with their paths, and
-/// comments.
+/// Returns `true` if the new tree contains all values and comments outside the edits, and each
+/// value has the same path.
 fn keeps(old: &Tree<'_>, new: &Tree<'_>, moved: &Moved, was_broken: bool) -> bool {
     let (before, after) = (leaves(old, Some(moved)), leaves(new, None));
     let said = before.iter().all(|(span, leaf)| {
         let Some(place) = moved.place(*span) else { return true };
         after.get(&place).is_some_and(|now| {
-            // When a part is read for the first time, the paths around it may change.
+            // If a part is read for the first time, the paths around it may change.
             now.text == leaf.text && (was_broken || now.path.begins_with(&leaf.path))
         })
     });
@@ -158,7 +160,7 @@ fn keeps(old: &Tree<'_>, new: &Tree<'_>, moved: &Moved, was_broken: bool) -> boo
     })
 }
 
-/// The keys and indices that lead to a leaf, innermost first.
+/// The keys and indices on the way to a leaf, as a linked list that starts with the last one.
 struct Path {
     /// The key or index; `None` if an edit changes the key.
     step: Option<String>,
@@ -172,8 +174,8 @@ impl Path {
         Rc::new(Path { step, above: above.cloned(), depth })
     }
 
-    /// Returns `true` if the path goes through `other`. It may have one more step, for a value that was put
-    /// under a key or became the first item of a list.
+    /// Returns `true` if this path matches `other`, possibly with one more step: the value may have
+    /// moved under a new key, or become the first item of a list.
     fn begins_with(&self, other: &Path) -> bool {
         if self.depth == other.depth + 1 {
             return self.above.as_ref().is_some_and(|above| above.begins_with(other))
@@ -188,7 +190,7 @@ impl Path {
             }
     }
 
-    /// Returns `true` if the path is `other` with a first list index inserted above its last step.
+    /// Returns `true` if this path is `other` with the list index 0 inserted above its last step.
     fn is_below(&self, other: &Path) -> bool {
         let (Some(one), Some(two)) = (&self.above, &other.above) else { return false };
         let is_first = one.step.as_deref() == Some("0");
@@ -207,8 +209,8 @@ struct Leaf {
     path: Rc<Path>,
 }
 
-/// Maps the span of each scalar and key to its text and path. Keys that edits touch, according to `moved`,
-/// match any key.
+/// Maps the span of each scalar and key to its text and path. Keys that edits change, according to
+/// `moved`, match any key.
 fn leaves(tree: &Tree<'_>, moved: Option<&Moved>) -> BTreeMap<Span, Leaf> {
     let mut all = BTreeMap::new();
     for (number, root) in tree.documents.iter().enumerate() {

@@ -1,4 +1,5 @@
-//! Arranges the tree for writing: keys in canonical order, comments with the values they are next to.
+//! Arranges the tree for writing: puts keys in canonical order, and assigns comments to the values
+//! next to them.
 
 use super::comment::Comments;
 use super::part::{self, Aside, Body, Part, Remark, STEP};
@@ -8,7 +9,7 @@ use crate::model::{Field, Kind, Table};
 use crate::source::{Source, Style};
 use crate::yaml::{Comment, Entry, Node, Tree, Value};
 
-/// Returns the whole text in canonical format.
+/// Returns the entire text in canonical format.
 pub(super) fn written(source: &Source, tree: &Tree<'_>, kind: Kind) -> String {
     let mut out = String::with_capacity(source.text().len());
     let comments: &[Comment<'_>] = &tree.comments;
@@ -16,7 +17,7 @@ pub(super) fn written(source: &Source, tree: &Tree<'_>, kind: Kind) -> String {
     let Some(root) = tree.documents.first() else { return out };
     let end = source.text().len();
     let start = root.span.range().start;
-    // A comment at the top belongs to the file.
+    // A comment at the top belongs to the file, not to the first key.
     let head = arranger.comments.before(start);
     let is_set_off = arranger.comments.is_set_off(start);
     arranger.comments.done = start;
@@ -57,22 +58,22 @@ fn set_off(parts: &mut [Part<'_>]) {
     }
 }
 
-/// The position at which a value is written, and its surroundings.
+/// The position of a value in the new and the old text.
 #[derive(Debug, Clone, Copy)]
 struct Spot {
-    /// The column for lines below its key or after its dash.
+    /// The column for lines below the value's key, or after its dash.
     column: usize,
-    /// The column on the line of its key or dash.
+    /// The column where the value starts on the line of its key or dash.
     at: usize,
-    /// The column of its key or dash in the old text.
+    /// The column of the value's key or dash in the old text.
     parent: Option<usize>,
-    /// The start of the next part in the old text.
+    /// The byte offset of the next part in the old text.
     end: usize,
 }
 
 impl Spot {
-    /// Returns the position for the content of `node`. Text after a closing bracket does not belong to the
-    /// content.
+    /// Returns the spot for the content of `node`. In flow style, the content ends at the closing
+    /// bracket.
     fn within(self, node: &Node<'_>, flow: bool) -> Spot {
         let end = if flow { self.end.min(node.span.range().end) } else { self.end };
         Spot { end, ..self }
@@ -84,7 +85,7 @@ struct Arranger<'a> {
 }
 
 impl<'a> Arranger<'a> {
-    /// Arranges a value with the comments inside it.
+    /// Arranges a value and the comments inside it.
     fn body(&mut self, node: &'a Node<'a>, kind: Option<Kind>, spot: Spot) -> Body<'a> {
         match &node.value {
             Value::Empty | Value::Alias(_) | Value::Broken => Body::Empty(Vec::new()),
@@ -200,7 +201,7 @@ impl<'a> Arranger<'a> {
         ranked.into_iter().map(|(_, part)| part).collect()
     }
 
-    /// Adds the value to a key, and the comments next to both.
+    /// Adds the value to a key, with the comments next to both.
     fn value(
         &mut self,
         mut part: Part<'a>,
@@ -244,7 +245,7 @@ impl<'a> Arranger<'a> {
         part
     }
 
-    /// Returns the comment in the header of a block scalar, the only place for one.
+    /// Returns the comment in the header of a block scalar. It can't have comments elsewhere.
     fn beside_block(&mut self, node: &Node<'_>) -> Option<Aside<'a>> {
         let is_block = matches!(node.value, Value::Scalar(_, Style::Literal | Style::Folded));
         is_block.then(|| self.comments.aside(node.span.range().end)).flatten()
@@ -266,7 +267,7 @@ impl<'a> Arranger<'a> {
     }
 }
 
-/// Returns the kind of an item of a list, or of a value under a name.
+/// Returns the kind of a list's items, or of the value under a key that isn't a field.
 pub(super) fn child(kind: Option<Kind>, key: Option<&str>) -> Option<Kind> {
     Some(match kind? {
         Kind::Entities(table) | Kind::OneOrMore(table) | Kind::ProseOrEntities(table) => {
@@ -292,7 +293,7 @@ pub(super) fn field_of(kind: Option<Kind>, key: &str) -> Option<Kind> {
     }
 }
 
-/// Returns the table of an entry with keys.
+/// Returns the table of fields for a mapping of this kind, if it has one.
 fn table(kind: Option<Kind>) -> Option<&'static Table> {
     match kind? {
         Kind::Entity(table) | Kind::OneOrMore(table) => Some(table),

@@ -4,11 +4,11 @@ use super::part::{Aside, Remark};
 use crate::source::Source;
 use crate::yaml::Comment;
 
-/// The comments of a text, consumed in order.
+/// The comments of a text, which the formatter consumes in order.
 pub(super) struct Comments<'a> {
     source: &'a Source,
     left: std::slice::Iter<'a, Comment<'a>>,
-    /// The end of the last consumed comment or written value.
+    /// The byte offset of the end of the last consumed comment or written value.
     pub(super) done: usize,
 }
 
@@ -17,7 +17,7 @@ impl<'a> Comments<'a> {
         Comments { source, left: comments.iter(), done: 0 }
     }
 
-    /// Returns the start of the next comment.
+    /// Returns the byte offset of the next comment.
     pub(super) fn next_at(&self) -> Option<usize> {
         self.left.as_slice().first().map(|comment| comment.span.range().start)
     }
@@ -27,7 +27,7 @@ impl<'a> Comments<'a> {
         self.next_at().is_some_and(|at| at < end)
     }
 
-    /// Returns all comments before `end`.
+    /// Consumes and returns all comments before `end`.
     pub(super) fn before(&mut self, end: usize) -> Vec<Remark<'a>> {
         let mut all = Vec::new();
         while self.any_before(end) {
@@ -36,7 +36,8 @@ impl<'a> Comments<'a> {
         all
     }
 
-    /// Returns the comments before `end` that are on separate lines, at `column` or further right.
+    /// Consumes and returns the comments before `end` that are on separate lines, at `column` or
+    /// further right.
     pub(super) fn below(&mut self, end: usize, column: usize) -> Vec<Remark<'a>> {
         let mut all = Vec::new();
         while let Some(at) = self.next_at().filter(|&at| at < end) {
@@ -48,24 +49,25 @@ impl<'a> Comments<'a> {
         all
     }
 
-    /// Returns the comment on the line of the last written value.
+    /// Consumes and returns the comment on the line of the last written value.
     pub(super) fn beside(&mut self, end: usize) -> Option<Aside<'a>> {
         let at = self.next_at()?;
         self.gap_is_in_line(at).then(|| self.aside(end)).flatten()
     }
 
-    /// Returns the comment directly after the bracket at `start`, on its line.
+    /// Consumes and returns the comment directly after the bracket at `start`, on the same line.
     pub(super) fn behind_bracket(&mut self, start: usize) -> Option<Aside<'a>> {
         let at = self.next_at()?;
         let gap = self.source.text().get(start.saturating_add(1)..at)?;
         gap.chars().all(|one| one == ' ' || one == '\t').then(|| self.aside(at + 1)).flatten()
     }
 
-    /// Returns the next comment if it starts before `end`, with the number of spaces before it.
+    /// Consumes and returns the next comment if it starts before `end`, with the number of spaces
+    /// before it.
     pub(super) fn aside(&mut self, end: usize) -> Option<Aside<'a>> {
         let at = self.next_at().filter(|&at| at < end)?;
         let before = self.source.text().get(..at).unwrap_or_default();
-        // Keep a comment separated if a tab separated it.
+        // A tab before the comment becomes two spaces.
         let gap = match before.ends_with('\t') {
             true => 2,
             false => before.len() - before.trim_end_matches(' ').len(),
@@ -102,7 +104,8 @@ impl<'a> Comments<'a> {
 
     /// Returns the column of the dash before `at`; in a flow sequence, the column of `at`.
     ///
-    /// A list may be indented like its key, so its own column is not enough.
+    /// The indentation of a list doesn't show where it ends, since it may be the same as that of
+    /// its key.
     pub(super) fn dash(&self, at: usize) -> usize {
         let before = self.source.text().get(..at).unwrap_or_default();
         let dash = before.trim_end_matches([' ', '\t']).strip_suffix('-');

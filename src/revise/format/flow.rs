@@ -1,4 +1,4 @@
-//! Flow sequences and flow mappings on one line.
+//! Writes flow sequences and flow mappings on one line.
 
 use super::arrange::{child, field_of, in_order};
 use super::scalar::{Use, in_line};

@@ -9,7 +9,7 @@ use crate::yaml::{self, Entry, Node, Tree, Value};
 /// Parses `text` and compares it with the tree of the old text.
 ///
 /// # Errors
-/// The first location of the old text that is missing from the new one, or has a different value.
+/// Returns the first location in the old text whose value is missing or different in the new text.
 pub(super) fn check(old: &Source, tree: &Tree<'_>, kind: Kind, text: &str) -> Result<(), Span> {
     let new = Source::new(old.id(), old.name(), text);
     let (read, found) = yaml::parse(&new);

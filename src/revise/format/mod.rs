@@ -1,7 +1,8 @@
-//! The formatter: key order, quotes, indentation, block scalars, one sentence per line.
+//! The formatter: puts keys in order, and normalizes quotes, indentation, block scalars and line
+//! breaks.
 //!
-//! Parses the text, assigns each comment to the part it is next to, and writes everything from the tree.
-//! The result is used only if it parses to the same values as the original.
+//! It parses the text, assigns each comment to the part next to it, and writes the text from the
+//! tree. It uses the result only if that parses to the same values as the original.
 
 mod arrange;
 mod comment;
@@ -19,7 +20,7 @@ use crate::yaml::{self, Node, Value};
 /// The maximum line width in characters, if the words allow it.
 pub const WIDTH: usize = 120;
 
-/// Errors of content rather than syntax. A plan that has them can still be formatted.
+/// Errors in the content of a value, which don't prevent formatting.
 const IN_CONTENT: &[&str] = &[
     "duplicate-id",
     "empty-entry",
@@ -38,7 +39,7 @@ const IN_CONTENT: &[&str] = &[
 /// The reason why a text was not formatted.
 #[derive(Debug)]
 pub enum Refused {
-    /// It has syntax errors, so its intended structure is unknown.
+    /// The text has errors that make its intended structure unclear.
     Faults(Diagnostics),
     /// The value at this location would change.
     Meaning(Span),
@@ -46,11 +47,12 @@ pub enum Refused {
 
 /// Formats a plan, project file or form.
 ///
-/// Line endings follow the first line; a byte order mark is removed. Only white space, quotes, the order of
-/// keys, the line breaks of prose and the notation of school years change.
+/// All lines get the line ending of the first line, and a byte order mark is removed. Only white
+/// space, quotes, the order of keys, line breaks in prose and the notation of school years change.
 ///
 /// # Errors
-/// If the text has errors or would not parse to the same values; see [`Refused`].
+/// Fails if the text has errors, or if the result would not parse to the same values; see
+/// [`Refused`].
 pub fn format(source: &Source) -> Result<String, Refused> {
     let (tree, found) = yaml::parse(source);
     if !found.is_empty() {
@@ -61,7 +63,8 @@ pub fn format(source: &Source) -> Result<String, Refused> {
     };
     let document = Document::of(root);
     let mut faults = document.faults(source);
-    // Values under an unknown key have not been validated.
+    // Values under an unknown key are not validated, so look for constructs that plans must not
+    // contain.
     let is_hidden = is_for_programs(root);
     faults.retain(|fault| {
         fault.severity == Severity::Error
@@ -76,7 +79,8 @@ pub fn format(source: &Source) -> Result<String, Refused> {
     Ok(text)
 }
 
-/// Returns `true` if there is an anchor, tag, alias or non-text key anywhere; plans must not contain them.
+/// Returns `true` if a node contains an anchor, a tag, an alias or a key that isn't text. Plans
+/// must not contain these.
 fn is_for_programs(node: &Node<'_>) -> bool {
     let is_odd = |one: &yaml::Entry<'_>| {
         one.key.scalar().is_none() || is_for_programs(&one.key) || is_for_programs(&one.value)
@@ -96,7 +100,7 @@ enum Document {
 }
 
 impl Document {
-    /// Returns the kind that shares the most keys with the text; a plan if there is a tie.
+    /// Returns the kind of file whose fields match the most keys. In a tie, a plan wins.
     fn of(root: &Node<'_>) -> Document {
         let known = |table: &Table| {
             let keys = root.entries().iter().filter_map(|entry| entry.key.scalar());

@@ -1,4 +1,4 @@
-//! Parts of a text, and how to write them.
+//! The parts of a formatted text, and how to write them.
 
 /// The indentation of a part relative to its parent.
 pub(super) const STEP: usize = 2;
@@ -6,7 +6,7 @@ pub(super) const STEP: usize = 2;
 /// A comment on a separate line.
 #[derive(Debug)]
 pub(super) struct Remark<'a> {
-    /// A blank line comes before it.
+    /// A blank line comes before the comment.
     pub(super) blank: bool,
     /// The text, including the `#`.
     pub(super) text: &'a str,
@@ -15,7 +15,7 @@ pub(super) struct Remark<'a> {
 /// A comment at the end of a line.
 #[derive(Debug)]
 pub(super) struct Aside<'a> {
-    /// The number of spaces before it.
+    /// The number of spaces before the `#`.
     pub(super) gap: usize,
     /// The text, including the `#`.
     pub(super) text: &'a str,
@@ -24,24 +24,24 @@ pub(super) struct Aside<'a> {
 /// A key with its value, or an item.
 #[derive(Debug)]
 pub(super) struct Part<'a> {
-    /// The comments above it.
+    /// The comments above the part.
     pub(super) above: Vec<Remark<'a>>,
-    /// A blank line comes before it, after those comments.
+    /// A blank line comes before the part, below these comments.
     pub(super) blank: bool,
     /// The key as written; `None` for an item.
     pub(super) key: Option<String>,
     /// The content.
     pub(super) body: Body<'a>,
-    /// The comment at the end of its first line.
+    /// The comment at the end of the part's first line.
     pub(super) aside: Option<Aside<'a>>,
 }
 
 /// The content of a part.
 #[derive(Debug)]
 pub(super) enum Body<'a> {
-    /// Nothing, or only comments.
+    /// No value, possibly with comments.
     Empty(Vec<Remark<'a>>),
-    /// One line.
+    /// A value on one line.
     Line(String),
     /// A block scalar.
     Block {
@@ -50,14 +50,14 @@ pub(super) enum Body<'a> {
         /// The lines.
         text: String,
     },
-    /// Keys, and the comments below the last.
+    /// Keys, and the comments below the last key.
     Keys(Vec<Part<'a>>, Vec<Remark<'a>>),
-    /// Items, and the comments below the last.
+    /// Items, and the comments below the last item.
     Items(Vec<Part<'a>>, Vec<Remark<'a>>),
 }
 
 impl Body<'_> {
-    /// Returns `true` if it takes more than two lines below its key.
+    /// Returns `true` if the content takes more than two lines below its key.
     pub(super) fn is_tall(&self) -> bool {
         match self {
             Body::Line(_) => false,
@@ -140,7 +140,7 @@ fn write_part(part: &Part<'_>, column: usize, out: &mut String) {
     }
 }
 
-/// Writes comments on separate lines, below a part.
+/// Writes comments on separate lines, at the given column.
 pub(super) fn write_remarks(remarks: &[Remark<'_>], column: usize, out: &mut String) {
     for remark in remarks {
         write_remark(remark, column, false, out);

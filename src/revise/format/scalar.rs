@@ -7,23 +7,23 @@ use crate::prose;
 use crate::source::Style;
 use crate::yaml::{quote, quote_in_brackets};
 
-/// The use of a text, which determines how it may be written.
+/// The type of a text, which determines how it may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Use {
     /// One paragraph.
     Text,
-    /// Paragraphs, lists, tables.
+    /// Prose: paragraphs, lists, tables.
     Prose,
     /// A school year.
     Year,
     /// One word or number.
     Word,
-    /// Unknown: every character counts.
+    /// Unknown, so every character must be kept.
     Unknown,
 }
 
 impl Use {
-    /// Returns the use of a text in a field of this kind.
+    /// Returns the type of text in a field of this kind.
     pub(super) fn of(kind: Option<Kind>) -> Use {
         match kind {
             Some(
@@ -42,7 +42,7 @@ impl Use {
         }
     }
 
-    /// Returns `true` if two texts mean the same in this use.
+    /// Returns `true` if two texts of this type have the same meaning.
     pub(super) fn same(self, one: &str, other: &str) -> bool {
         if one == other {
             return true;
@@ -63,13 +63,13 @@ impl Use {
 /// The position at which a text is written.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Place {
-    /// The column of the key or dash before it.
+    /// The column of the key or dash before the text.
     pub(super) column: usize,
-    /// The column at which it starts on their line.
+    /// The column where the text starts on the line of its key or dash.
     pub(super) at: usize,
 }
 
-/// Returns a text in the style for its use, to follow its key or dash.
+/// Returns a text in the style for its type, ready to follow its key or dash.
 pub(super) fn body(value: &str, style: Style, usage: Use, place: Place) -> Body<'static> {
     let is_block = matches!(style, Style::Literal | Style::Folded);
     match usage {
@@ -100,7 +100,7 @@ pub(super) fn body(value: &str, style: Style, usage: Use, place: Place) -> Body<
     }
 }
 
-/// Returns a text on one line, for use inside or outside flow style.
+/// Returns a text on one line. Inside flow style, more texts need quotes.
 pub(super) fn in_line(value: &str, style: Style, usage: Use, in_brackets: bool) -> String {
     // Only the blanks of YAML: U+0085 is a character of the text.
     let value = match usage {
@@ -112,7 +112,7 @@ pub(super) fn in_line(value: &str, style: Style, usage: Use, in_brackets: bool) 
     {
         return year.to_string();
     }
-    // A text that was plain before can stay plain.
+    // If the text was plain before, it can stay plain.
     if style == Style::Plain && !value.contains('\n') {
         return value.to_owned();
     }
@@ -149,7 +149,8 @@ fn exact(value: &str, style: Style) -> Body<'static> {
     Body::Line(in_line(value, style, Use::Unknown, false))
 }
 
-/// Returns `true` if a block scalar would lose a character or treat it as a line break.
+/// Returns `true` if a block scalar can't represent the text: it would lose a character, or treat
+/// one as a line break.
 fn is_hidden_in(text: &str) -> bool {
     text.chars().any(|one| {
         one != '\n' && one != '\t' && one.is_control()
@@ -157,7 +158,7 @@ fn is_hidden_in(text: &str) -> bool {
     })
 }
 
-/// Removes blank lines before the first line with text, but keeps that line's leading spaces.
+/// Removes blank lines at the start, but keeps the leading spaces of the first line with text.
 fn from_first_line(text: &str) -> &str {
     let text = text.trim_end();
     let blank = text.len() - text.trim_start().len();
