@@ -96,7 +96,7 @@ impl Said {
 fn title(kind: &str) -> String {
     let mut title = kind.replace('-', " ");
     title[..1].make_ascii_uppercase();
-    title
+    title.replace("utf 8", "UTF-8").replace("Yaml", "YAML").replace("spanish", "Spanish")
 }
 
 /// Returns the page of one example: its files and the messages.
@@ -109,14 +109,14 @@ fn page(kind: &str) -> String {
         let text = report::safe(&text).replace("\r\n", "␍\n");
         let _ = write!(page, "\n`{name}`:\n\n```yaml\n{}\n```\n", text.trim_end_matches('\n'));
     }
-    let _ = write!(page, "\nWhat plancc says:\n\n```text\n{}```\n", said.text());
+    let _ = write!(page, "\nplancc reports:\n\n```text\n{}```\n", said.text());
     page
 }
 
 fn index() -> String {
     let mut page = String::from(
-        "# What people type, and what plancc says\n\nA folder for each kind of slip; its page shows the file and the messages side by side.\n\n\
-         | kind | rules |\n| --- | --- |\n",
+        "# Common mistakes\n\nEach folder has an example of one kind of mistake. Its page shows the file and plancc's messages.\n\n\
+         | mistake | rules |\n| --- | --- |\n",
     );
     for kind in kinds() {
         let said = Said::of(&kind);
@@ -125,7 +125,11 @@ fn index() -> String {
         rules.dedup();
         let rules: Vec<String> =
             rules.iter().map(|rule| format!("[`{rule}`](../../docs/rules/{rule}.md)")).collect();
-        let rules = if rules.is_empty() { "not read at all".to_owned() } else { rules.join(", ") };
+        let rules = if rules.is_empty() {
+            "plancc can't read the file".to_owned()
+        } else {
+            rules.join(", ")
+        };
         let _ = writeln!(page, "| [{}]({kind}/README.md) | {rules} |", title(&kind));
     }
     page
