@@ -91,7 +91,7 @@ pub enum Target {
 }
 
 impl Target {
-    /// Returns the noun that messages use for it.
+    /// Returns the noun that messages use for the entry.
     #[must_use]
     pub fn noun(self) -> &'static str {
         match self {

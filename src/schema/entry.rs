@@ -1,4 +1,4 @@
-//! Lists of entries, and entries under names.
+//! Lists of entries, and entries by name.
 
 use std::collections::HashMap;
 

@@ -40,7 +40,9 @@ impl Checker<'_> {
                 "replace each heading with a dash, and indent the keys below it by two spaces",
             )
         } else {
-            found.help("replace each heading with a dash; move its words to a key of the entry")
+            found.help(
+                "replace each heading with a dash, and move the words of the heading to a key",
+            )
         };
         let applicability = if is_certain { Applicability::Safe } else { Applicability::Unsafe };
         self.say(match edits(self.source, entries) {

@@ -133,7 +133,7 @@ impl Look<'_> {
         let is_points = unit.is_none_or(|unit| unit.starts_with("percent"))
             || baseline.is_some_and(|value| value.percent);
         if figure.is_percent && !is_points {
-            // A percentage of the baseline must be converted to the metric's unit.
+            // Convert a percentage of the baseline to the metric's unit.
             let from = baseline.and_then(|value| value.number);
             let Some(to) = from.and_then(|from| share(from, figure.value)) else {
                 return found.help("write the target number, or the change in the metric's unit, such as `change: 5`");

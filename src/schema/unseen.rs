@@ -129,7 +129,7 @@ fn explained(kind: Unseen) -> (&'static str, &'static str) {
         }
         Unseen::LineBreak => (
             "is a line break in some programs",
-            "a browser, an editor and a PDF can break the line here, or show nothing",
+            "browsers, editors and PDF viewers can break the line here, or show nothing",
         ),
         Unseen::ZeroWidth => {
             ("has no width", "a search doesn't find these words, although they look right")

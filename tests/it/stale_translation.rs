@@ -149,7 +149,7 @@ fn a_list_that_is_wrong_or_not_whole_is_told_and_a_note_is_not_compared() {
     let cases = [
         (
             "  - purpose 4d615a1f\n  - purpos 4d615a1f\n",
-            "3:5: warning[invalid-translation-fingerprint] `purpos` in `translates` is not a translated text",
+            "3:5: warning[invalid-translation-fingerprint] `purpos` in `translates` is not the path of translated text",
         ),
         (
             "  - purpose 4d615a1f\n  - October\n",

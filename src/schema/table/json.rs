@@ -7,9 +7,9 @@ use crate::model::{Choice, Required, Table};
 
 /// Returns the JSON Schema (2020-12) of a file.
 ///
-/// It covers what an editor can check while a person types: keys, kinds of values, closed lists and
-/// required keys. Validation checks everything that depends on the stage, on other fields or on
-/// other files.
+/// The schema covers everything that an editor can check while a person types: keys, kinds of
+/// values, closed lists and required keys. Validation checks everything that depends on the stage,
+/// on other fields or on other files.
 #[must_use]
 pub fn json_schema(document: Document) -> Value {
     let top = document.table();

@@ -25,10 +25,10 @@ pub(super) fn copied(plan: &Plan, translated: &mut Plan) -> Option<Diagnostic> {
     let (path, span, original) = all.first()?;
     let message = match all.len() {
         1 => format!("`{path}` repeats the original word for word"),
-        count => format!("{count} texts repeat the original word for word"),
+        count => format!("{count} translated fields repeat the original word for word"),
     };
     let said = Diagnostic::warning(fault::COPIED_TRANSLATION, *span, message);
-    let said = if all.len() > 1 { said.here("the first text") } else { said };
+    let said = if all.len() > 1 { said.here("the first field") } else { said };
     Some(
         said.label(*original, "the original")
             .note("readers of this language may not understand the text")

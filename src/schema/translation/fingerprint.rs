@@ -1,7 +1,7 @@
 //! Fingerprints of originals, to detect outdated translations.
 //!
-//! In a translation, `translates` lists for each translated text its path in the plan and the first
-//! digits of the BLAKE3 hash of the original: `priorities/evenings/priority 91bc0123`. Paths
+//! In a translation, `translates` lists the path of each translated text in the plan, with the
+//! first digits of the BLAKE3 hash of the original: `priorities/evenings/priority 91bc0123`. Paths
 //! contain the ids of entries, so the order of keys and entries doesn't matter.
 
 use std::collections::{BTreeMap, HashMap};
@@ -126,7 +126,7 @@ fn malformed(item: &Text) -> Diagnostic {
 }
 
 fn of_nothing(path: &str, span: Span) -> Diagnostic {
-    let message = format!("`{path}` in `translates` is not a translated text");
+    let message = format!("`{path}` in `translates` is not the path of translated text");
     Diagnostic::warning(fault::INVALID_FINGERPRINT, span, message)
         .note("plancc ignores this item, so it can't detect that the original has changed")
         .help(
@@ -146,10 +146,10 @@ fn missing(without: &[(String, Span)]) -> Option<Diagnostic> {
     let (path, span) = without.first()?;
     let message = match without.len() {
         1 => format!("`{path}` has no fingerprint in `translates`"),
-        count => format!("{count} translated texts have no fingerprint in `translates`"),
+        count => format!("{count} translated fields have no fingerprint in `translates`"),
     };
     let said = Diagnostic::warning(fault::MISSING_FINGERPRINT, *span, message);
-    let said = if without.len() > 1 { said.here("the first text") } else { said };
+    let said = if without.len() > 1 { said.here("the first field") } else { said };
     Some(
         said.note("if the original changes, plancc can't detect it")
             .help("run `plancc fix --mark-translated` to record the fingerprints"),

@@ -39,7 +39,7 @@ impl Said {
                 span,
                 format!("`{key}` has no original in the plan"),
             )
-            .here("the plan doesn't have this")
+            .here("missing in the plan")
             .note("readers of the translation would see something that isn't in the plan")
             .help("add the original to the plan first, or delete the translation here"),
         );
@@ -54,7 +54,7 @@ impl Said {
             )
             .here("the first item")
             .note("plancc matches items without an id by position, so none can be missing")
-            .help("translate every item, in the plan's order, or delete the whole list"),
+            .help("translate every item, in the plan's order, or delete the entire list"),
         );
     }
 

@@ -94,7 +94,7 @@ fn tabs(place: &Place<'_>, row: &Line) -> Diagnostic {
     let applicability = if is_sure { Applicability::Safe } else { Applicability::Unsafe };
     Diagnostic::error(TAB_INDENTATION, place.span(at..row.content), "tab used as indentation")
         .here("tab")
-        .note("the width of a tab differs between programs, so YAML doesn't allow it")
+        .note("the width of a tab differs between programs, so YAML doesn't allow tabs here")
         .help("use two spaces for each level")
         .fix("replace each tab with two spaces", applicability, spaces(place))
 }

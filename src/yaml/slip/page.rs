@@ -66,7 +66,7 @@ faults! {
     /// Reports list entries that begin with a number or a bullet instead of a dash.
     ///
     /// ## Why it matters
-    /// Only a dash and a space start an entry, so readers would not see this one in the report.
+    /// Only a dash and a space start an entry, so readers would not see this entry in the report.
     /// The report adds the numbers itself.
     ///
     /// ## Example
