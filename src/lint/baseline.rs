@@ -1,7 +1,7 @@
-//! The baseline file: suppresses old findings, so that only new ones need attention.
+//! The baseline file, which suppresses old findings, so only new findings need attention.
 //!
-//! A finding is identified by its plan, its rule and its path by ids: not by its line, which moves,
-//! and not by its message, which quotes the plan's text.
+//! A finding is identified by its plan, its rule and its path, which uses ids instead of indexes. Lines and
+//! messages are not part of the key, because edits elsewhere in the plan change them.
 
 use std::collections::BTreeMap;
 
@@ -16,7 +16,7 @@ use crate::source::Source;
 const HEAD: &str = "# Old findings, which `plancc lint` suppresses; it reports only new ones.\n\
                     # After you fix some, run `plancc lint --prune-baseline` to remove them from this file.\nplancc: 1\n";
 
-/// Rules that report the whole plan at its first priority, so that the path is not part of the key.
+/// Rules that report the entire plan at its first priority. Their path is not part of the key.
 const OF_WHOLE_PLANS: &[&str] = &["plan-without-students"];
 
 /// The identity of a finding.
@@ -26,7 +26,7 @@ pub struct Key {
     pub plan: String,
     /// The rule's name.
     pub rule: String,
-    /// The path in the plan, by keys and ids: `priorities/attendance/owner`.
+    /// The path in the plan, made of keys and ids: `priorities/attendance/owner`.
     pub at: String,
 }
 
@@ -37,11 +37,11 @@ pub struct Baseline(BTreeMap<Key, usize>);
 /// The findings that a run suppresses.
 #[derive(Debug, Clone)]
 pub enum Hold {
-    /// None.
+    /// No findings.
     Nothing,
-    /// Those in a baseline file.
+    /// The findings in a baseline file.
     Known(Baseline),
-    /// All, to write a baseline file.
+    /// All findings, to write a baseline file.
     Everything,
 }
 
@@ -55,10 +55,10 @@ pub struct Held {
 }
 
 impl Hold {
-    /// Removes the suppressed findings from `found`; `place` returns the plan of a finding and the path to it.
+    /// Removes the suppressed findings from `found`. `place` returns the plan and the path of a finding.
     ///
-    /// If there are more findings for a key than in the baseline file, the new one is unknown: all are
-    /// reported, with a note. Validation errors are never suppressed.
+    /// If a key has more findings than the baseline file allows, plancc doesn't know which of them are new. It then
+    /// reports all of them, with a note. Validation errors are never suppressed.
     pub fn apply(
         &self,
         found: &mut Diagnostics,
@@ -104,7 +104,7 @@ impl Hold {
     }
 }
 
-/// Warns about former names of rules in a baseline.
+/// Warns about former rule names in a baseline file.
 #[must_use]
 pub fn former_rules(file: &HeldBack, source: &Source) -> Diagnostics {
     let rules = file.held.iter().filter_map(|one| one.rule.as_ref());
@@ -112,7 +112,7 @@ pub fn former_rules(file: &HeldBack, source: &Source) -> Diagnostics {
 }
 
 impl Baseline {
-    /// Reads a baseline file; for a duplicate key, the larger count wins.
+    /// Reads a baseline file. For duplicate keys, the largest count wins.
     #[must_use]
     pub fn of(file: &HeldBack) -> Baseline {
         let mut held = BTreeMap::new();
@@ -130,7 +130,7 @@ impl Baseline {
         Baseline(held)
     }
 
-    /// Returns the part of this baseline that still exists, with reduced counts.
+    /// Returns this baseline without the findings that no longer exist.
     #[must_use]
     pub fn pruned(&self, found: &Baseline) -> Baseline {
         let left = self.0.iter().filter_map(|(key, count)| {
@@ -155,7 +155,7 @@ impl Baseline {
         }
     }
 
-    /// The number of findings that it suppresses.
+    /// Returns the number of findings that this baseline suppresses.
     #[must_use]
     pub fn count(&self) -> usize {
         self.0.values().sum()
@@ -164,7 +164,7 @@ impl Baseline {
     /// Returns the text of the baseline file, sorted by plan, rule and path.
     ///
     /// # Errors
-    /// If a text cannot be written as YAML.
+    /// Returns an error if a text can't be serialized as YAML.
     pub fn yaml(&self) -> Result<String, serde_yaml::Error> {
         let rows = self.0.iter().map(|(Key { plan, rule, at }, count)| Row {
             plan,
@@ -172,18 +172,18 @@ impl Baseline {
             at: Some(at.as_str()).filter(|at| !at.is_empty()),
             count: Some(*count).filter(|count| *count > 1),
         });
-        // The file has no comments to keep except for its head.
+        // The comments at the top of the file are the only ones to keep.
         Ok(HEAD.to_owned() + &serde_yaml::to_string(&File { held: rows.collect() })?)
     }
 }
 
-/// The baseline file as it is written.
+/// The serialized form of the baseline file.
 #[derive(Serialize)]
 struct File<'a> {
     held: Vec<Row<'a>>,
 }
 
-/// An entry of the baseline file.
+/// An entry of the serialized baseline file.
 #[derive(Serialize)]
 struct Row<'a> {
     plan: &'a str,

@@ -4,14 +4,14 @@ use super::{Around, District, Findings, Passage};
 use crate::model::{Action, Level, Metric, Need, Outcome, Plan, Priority, Stage};
 use crate::rule::Page;
 
-/// A check of `lint` with its page.
+/// A rule of `lint`.
 #[derive(Debug)]
 pub struct Rule {
-    /// Its name and documentation.
+    /// The rule's name and documentation.
     pub page: Page,
-    /// Its default levels at draft, review, board and adopted.
+    /// The default levels at draft, review, board and adopted.
     pub levels: [Level; 4],
-    /// Its checks, each with the kind of entry that it gets.
+    /// The checks, each with the kind of entry that it receives.
     pub scopes: &'static [Scope],
 }
 
@@ -26,13 +26,14 @@ impl Rule {
 /// A group of rules about one subject.
 #[derive(Debug)]
 pub struct Group {
-    /// The subject.
+    /// The heading of the group in the list of rules.
     pub name: &'static str,
-    /// The rules.
+    /// The rules, in the order of the list.
     pub rules: &'static [&'static Rule],
 }
 
-/// A check and the kind of entry that it gets; the walk over the plan calls it for each such entry.
+/// A check and the kind of entry that it receives. The walk over the plan calls the check for each entry of that
+/// kind.
 #[derive(Debug)]
 pub enum Scope {
     /// The whole plan.

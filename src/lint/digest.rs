@@ -1,4 +1,5 @@
-//! Digests of plans for the rules that compare plans, so that ten thousand plans don't have to stay in memory.
+//! Digests of plans for the rules that compare plans. They are much smaller than the plans, so a project may have
+//! thousands of plans.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -10,37 +11,37 @@ use super::{Active, Context};
 use crate::model::{DepartmentEntry, Fund, Goal, Id, Project, SchoolYear, Setting, Stage};
 use crate::source::{SourceId, Span};
 
-/// The data of one plan that the rules across plans need.
+/// The data of a plan that the rules across plans need.
 #[derive(Debug, Clone)]
 pub struct Digest {
     /// The department's id.
     pub id: Box<str>,
     /// The school year.
     pub year: Option<SchoolYear>,
-    /// Its stage.
+    /// The stage of the plan.
     pub stage: Stage,
-    /// Its languages: its own, and those that it is translated into.
+    /// The language of the plan and the languages of its translations.
     pub languages: Vec<Box<str>>,
-    /// The span to report for the plan: its year.
+    /// The span for findings about the entire plan: its year.
     pub span: Span,
-    /// The goals that its priorities serve.
+    /// The district goals that the priorities serve.
     pub goals: BTreeSet<Id>,
-    /// The amount that it spends from each fund.
+    /// The amount that the plan spends from each fund.
     pub funds: BTreeMap<Id, FundUse>,
     /// The metrics that have a baseline.
     pub metrics: Vec<MetricUse>,
     /// The acronyms in its texts.
     pub acronyms: BTreeSet<Box<str>>,
-    /// The rules across plans that its comments allow.
+    /// The rules across plans that comments in the plan allow.
     pub allowances: Vec<Allowance>,
 }
 
 /// The amount that a plan spends from a fund.
 #[derive(Debug, Clone, Copy)]
 pub struct FundUse {
-    /// The amount in its budget, or the cost of its actions if that is more.
+    /// The sum of the budget sources from the fund, or the cost of the actions if it is higher.
     pub amount: Decimal,
-    /// The span of the first such amount.
+    /// The span of the first budget source from the fund, or else of the first cost.
     pub span: Span,
 }
 
@@ -53,14 +54,14 @@ pub struct MetricUse {
     pub span: Span,
     /// The value of the baseline, without a unit.
     pub baseline: Box<str>,
-    /// The span of that value.
+    /// The span of the baseline's value.
     pub baseline_span: Span,
     /// The date of the baseline.
     pub date: Option<Date>,
 }
 
 impl MetricUse {
-    /// The metrics of a plan that have a baseline, in order.
+    /// Returns the metrics of a plan that have a baseline, in order.
     pub(super) fn all<'a>(context: &'a Context<'_>) -> impl Iterator<Item = MetricUse> + 'a {
         context.metrics().filter_map(|metric| {
             let (name, baseline) = (metric.metric.as_ref()?, metric.baseline.as_ref()?);
@@ -83,7 +84,7 @@ impl Digest {
     pub(super) fn of(context: &Context<'_>, active: &Active) -> Digest {
         let plan = context.plan;
         let mut acronyms = BTreeSet::new();
-        // The search takes longer than everything else here, and only one rule needs it.
+        // Searching for acronyms is the slowest step here, and only one rule needs them.
         let passages = context.passages.iter();
         let is_wanted = active.at(context.stage).any(|(_, rule, _)| rule == "unused-acronym");
         for passage in passages.filter(|_| is_wanted) {
@@ -138,10 +139,10 @@ fn funds(context: &Context<'_>) -> BTreeMap<Id, FundUse> {
 pub struct Look<'a> {
     /// The date that counts as today.
     pub as_of: Date,
-    /// The only years to check, all of them open; if empty, the years that have plans.
+    /// The only years to check, which all count as open. If empty, all years with plans are checked.
     pub years: &'a [SchoolYear],
-    /// The requested plans, if others were read only to compare with them: then only findings that involve a requested plan
-    /// are reported.
+    /// The requested plans, if other plans were read only for comparison. Only findings that involve a requested
+    /// plan are reported.
     pub asked: Option<&'a BTreeSet<SourceId>>,
 }
 
@@ -152,21 +153,21 @@ pub struct District<'a> {
     pub project: &'a Project,
     /// The project's settings for its plans.
     pub setting: &'a Setting,
-    /// The year.
+    /// The school year.
     pub year: SchoolYear,
-    /// `true` if no plan is for a later year and all plans of the project were read.
+    /// `true` if this is the latest year with a plan and the entire project is linted.
     pub is_latest: bool,
     /// `true` if the year is open; see [`Look`].
     pub is_open: bool,
-    /// The requested plans, if others were read only to compare with them.
+    /// The requested plans, if other plans were read only for comparison.
     pub asked: Option<&'a BTreeSet<SourceId>>,
     /// The departments that must have a plan.
     pub departments: &'a [DepartmentEntry],
-    /// The goals.
+    /// The district goals for the year.
     pub goals: &'a [Goal],
-    /// The funds.
+    /// The funds for the year.
     pub funds: &'a [Fund],
-    /// The plans, sorted by department id.
+    /// The plans for the year, sorted by department id.
     pub plans: Vec<&'a Digest>,
     /// The plans for all years.
     pub all: &'a [Digest],
@@ -219,13 +220,13 @@ impl<'a> District<'a> {
         of_year.collect()
     }
 
-    /// Returns `true` if a plan was requested.
+    /// Returns `true` if the plan was requested.
     #[must_use]
     pub fn is_asked(&self, plan: &Digest) -> bool {
         self.asked.is_none_or(|asked| asked.contains(&plan.span.source))
     }
 
-    /// The stage of the year: the most advanced one of its plans.
+    /// Returns the most advanced stage of the year's plans; `draft` if there are none.
     pub(super) fn stage(&self) -> Stage {
         self.plans.iter().map(|plan| plan.stage).max().unwrap_or(Stage::Draft)
     }

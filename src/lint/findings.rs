@@ -1,9 +1,9 @@
-//! The builder with which rules report findings.
+//! The builder that rules use to report findings.
 
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit, Severity};
 use crate::source::Span;
 
-/// Collects the findings of one rule, with its severity at this stage.
+/// Collects the findings of one rule at its severity for the plan's stage.
 pub struct Findings<'a> {
     rule: &'static str,
     severity: Severity,
@@ -19,7 +19,7 @@ impl<'a> Findings<'a> {
         Findings { rule, severity, out }
     }
 
-    /// Reports a finding at `span`. The returned builder adds labels, notes, help and fixes.
+    /// Reports a finding at `span`. Use the returned builder to add labels, notes, help and fixes.
     pub fn at(&mut self, span: Span, message: impl Into<String>) -> Finding<'_> {
         self.out.push(Diagnostic::new(self.rule, self.severity, span, message));
         Finding(self.out.last_mut())
@@ -55,7 +55,7 @@ impl Finding<'_> {
         })
     }
 
-    /// Adds a note about why it matters to readers of the plan.
+    /// Adds a note that explains why the finding matters to readers of the plan.
     #[allow(clippy::return_self_not_must_use, reason = "changes the finding in place")]
     pub fn note(self, text: impl Into<String>) -> Self {
         self.with(|diagnostic| diagnostic.notes.push(text.into()))

@@ -3,7 +3,7 @@
 use crate::diagnostic::Edit;
 use crate::source::{Source, Span, Text};
 
-/// Returns the span of `key` if it is right before its value.
+/// Returns the span of `key` if the key comes right before the value `text`.
 pub(super) fn key_before(text: &Text, key: &str, source: &Source) -> Option<Span> {
     let before = source.text().get(..text.span.range().start)?;
     let before = before.trim_end().strip_suffix(':')?.trim_end();
@@ -11,8 +11,8 @@ pub(super) fn key_before(text: &Text, key: &str, source: &Source) -> Option<Span
     Some(Span::new(text.span.source, from..before.len()))
 }
 
-/// Deletes a key and its value from an entry; `None` if a comment is next to them, or if the entry would be
-/// empty.
+/// Returns an edit that deletes a key and its value; `None` if a comment is next to them, or if the entry would
+/// become empty.
 pub(super) fn without_key(text: &Text, key: &str, source: &Source) -> Option<Edit> {
     let file = source.text();
     let (start, end) = (key_before(text, key, source)?.range().start, text.span.range().end);
@@ -41,7 +41,7 @@ fn take(text: &Text, from: usize, to: usize) -> Edit {
     Edit { span: Span::new(text.span.source, from..to), text: String::new() }
 }
 
-/// Returns `true` if the first line that is not indented more than `column` has a key at that column.
+/// Returns `true` if the first line that is indented by at most `column` has its key exactly at `column`.
 fn has_key_at(column: usize, lines: &mut dyn Iterator<Item = &str>) -> bool {
     let said = lines.filter(|line| !line.trim().is_empty() && !line.trim().starts_with('#'));
     let mut columns = said.map(|line| line.len() - line.trim_start_matches([' ', '-']).len());

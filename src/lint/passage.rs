@@ -15,13 +15,13 @@ use crate::yaml::{OffsetMap, Offsets};
 pub struct Passage<'a> {
     /// The text.
     pub text: &'a Text,
-    /// The field that it answers.
+    /// The field that contains the text.
     pub field: &'static Field,
     /// The kind of entry that the field belongs to.
     pub entry: &'static Table,
-    /// The part of the form that it belongs to; empty if there is none.
+    /// The part of the form that the field belongs to; empty if there is none.
     pub part: &'static str,
-    /// The index of the priority that contains it.
+    /// The index of the priority that contains the text.
     pub priority: Option<usize>,
     is_said: bool,
     source: &'a Source,
@@ -36,39 +36,39 @@ pub struct Passage<'a> {
 /// A word of a passage.
 #[derive(Debug, Clone)]
 pub struct Word<'p> {
-    /// Its characters.
+    /// The word as it is written.
     pub text: &'p str,
-    /// Their range in the words of the scan.
+    /// The byte range of the word in the scanned text.
     pub at: Range<usize>,
     form: &'p Form,
 }
 
 impl<'p> Word<'p> {
-    /// The word in lowercase.
+    /// Returns the word in lowercase.
     #[must_use]
     pub fn lower(&self) -> &'p str {
         &self.form.lower
     }
 
-    /// A number that identifies the lowercase word within its plan.
+    /// Returns a number that identifies the lowercase word within its plan.
     #[must_use]
     pub fn number(&self) -> usize {
         self.form.number
     }
 
-    /// Returns `true` if it has only letters and digits.
+    /// Returns `true` if the word has only letters and digits.
     #[must_use]
     pub fn is_whole(&self) -> bool {
         self.form.is_whole
     }
 
-    /// Returns `true` if a wrong phrase may begin with it.
+    /// Returns `true` if a wrong phrase may begin with the word.
     #[must_use]
     pub fn may_begin_slip(&self) -> bool {
         self.form.may_begin_slip
     }
 
-    /// Returns `true` if it is a content word.
+    /// Returns `true` if the word is a content word.
     #[must_use]
     pub fn is_content(&self) -> bool {
         self.form.is_content
@@ -86,13 +86,13 @@ impl<'p> Word<'p> {
         self.form.stem()
     }
 
-    /// The common beginning of its word family: the first letters of the stem.
+    /// Returns the root of the word: the first five letters of its stem.
     #[must_use]
     pub fn root(&self) -> &'p str {
         self.form.root()
     }
 
-    /// The likely corrections if it is a known misspelling; otherwise empty.
+    /// Returns the likely corrections if the word is a known misspelling; otherwise empty.
     #[must_use]
     pub fn corrections(&self) -> &'p [&'static str] {
         self.form.corrections()
@@ -100,7 +100,7 @@ impl<'p> Word<'p> {
 }
 
 impl<'a> Passage<'a> {
-    /// Its words and markup.
+    /// Returns the words and markup of the text. The text is scanned at the first call.
     #[must_use]
     pub fn scan(&self) -> &Scan {
         self.scan.get_or_init(|| {
@@ -112,12 +112,12 @@ impl<'a> Passage<'a> {
         })
     }
 
-    /// Its words, in order; they are split only once for all rules.
+    /// Returns the words in order. They are split only once for all rules.
     pub fn words(&self) -> impl Iterator<Item = Word<'_>> {
         self.words_from(0)
     }
 
-    /// Returns the words from number `first` on. Skipping the words before it costs nothing.
+    /// Returns the words from index `first` on, in constant time.
     pub fn words_from(&self, first: usize) -> impl Iterator<Item = Word<'_>> {
         let text = self.scan().words.text();
         let words = self.formed().get(first..).unwrap_or_default().iter();
@@ -127,7 +127,7 @@ impl<'a> Passage<'a> {
         })
     }
 
-    /// Returns the number of words that start before byte `at` of the scan's words.
+    /// Returns the number of words that start before byte offset `at` in the scanned text.
     #[must_use]
     pub fn words_before(&self, at: usize) -> usize {
         self.formed().partition_point(|(word, _)| word.start < at)
@@ -145,7 +145,7 @@ impl<'a> Passage<'a> {
         })
     }
 
-    /// Returns the ranges of the scan's words that are in quotations or links, in order and without overlaps.
+    /// Returns the byte ranges of quotations and links in the scanned text, in order and without overlaps.
     pub(super) fn foreign(&self) -> &[Range<usize>] {
         self.foreign.get_or_init(|| super::trust::foreign(self.scan()))
     }
@@ -155,41 +155,41 @@ impl<'a> Passage<'a> {
         self.sentences.get_or_init(|| Sentences::of(self.scan()))
     }
 
-    /// The span of the range `at` of the scanned words.
+    /// Returns the span in the file of the byte range `at` in the scanned text.
     #[must_use]
     pub fn at_words(&self, at: Range<usize>) -> Span {
         self.place(self.scan().words.written(at))
     }
 
-    /// Returns `true` if it is the field `key` of an `entry`.
+    /// Returns `true` if the text is in field `key` of an entry named `entry`.
     #[must_use]
     pub fn is(&self, entry: &str, key: &str) -> bool {
         self.field.key == key && self.entry.name == entry
     }
 
-    /// Returns `true` if it has only words: no markup and no address.
+    /// Returns `true` if the text has no markup and no addresses.
     #[must_use]
     pub fn is_verbatim(&self) -> bool {
         self.scan().words.is_verbatim(self.text.value.len())
     }
 
-    /// Returns `true` if it may have blocks: paragraphs, lists, tables.
+    /// Returns `true` if the text may contain blocks, such as paragraphs, lists and tables.
     #[must_use]
     pub fn is_prose(&self) -> bool {
         match self.field.kind {
             Kind::Text | Kind::Texts => false,
-            // An answer is prose, or a list of text; the items of a list are paragraphs at most.
+            // An answer is prose or a list of texts. Each list item is at most one paragraph.
             _ => true,
         }
     }
 
-    /// Returns `true` if it is prose for readers, and not a name, an address or a unit.
+    /// Returns `true` if the text is prose for readers and not a name, an address or a unit.
     #[must_use]
     pub fn is_said(&self) -> bool {
         self.is_said
     }
 
-    /// The span of the bytes `range` of the text.
+    /// Returns the span in the file of the byte range `range` in the text's value.
     #[must_use]
     pub fn place(&self, range: Range<usize>) -> Span {
         let offsets = self.offsets.get_or_init(|| {
@@ -198,7 +198,7 @@ impl<'a> Passage<'a> {
         offsets.locate(range, self.source.text())
     }
 
-    /// The span of words that were found in the text.
+    /// Returns the span in the file of words that were found in the text.
     #[must_use]
     pub fn at(&self, found: &Found<'_>) -> Span {
         self.place(found.range.clone())
@@ -214,7 +214,7 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// The capacity for the texts of a plan of usual length.
+/// The initial capacity for passages, enough for a plan of usual length.
 const USUAL: usize = 256;
 
 struct Gather<'a> {

@@ -1,7 +1,7 @@
-//! The sentences of a passage: which language each is in, and what surrounds a word in it.
+//! The sentences of a passage, with the language of each sentence and the context of each word.
 //!
-//! A rule asks for each suspicious word. So that a text of many such words takes linear time, a sentence is
-//! examined once, and the answer for a word takes constant time.
+//! Rules look up each suspicious word. Each sentence is analyzed only once, and a lookup takes constant time, so a
+//! text with many suspicious words takes linear time.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -87,27 +87,27 @@ const BEFORE_SPEECH: &[&str] = &[
 /// The number of words after one of [`BEFORE_NAMES`] that may belong to the name.
 const NAME_LENGTH: usize = 4;
 
-/// The number of words on each side of a word that must have evidence for English and none against it.
+/// The number of words on each side of a word that are searched for evidence for and against English.
 const NEAR: usize = 3;
 
 /// The sentences of a passage.
 pub(super) struct Sentences(Vec<(Range<usize>, OnceCell<Sentence>)>);
 
-/// A sentence. Words are counted from its first one.
+/// A sentence. Word indexes are relative to its first word.
 struct Sentence {
-    /// The number of its first word in the passage.
+    /// The index of the first word in the passage.
     first: usize,
     evidence: Vec<Evidence>,
     balance: Balance,
-    /// `true` if one of its words is in [`ABOUT_WORDS`].
+    /// `true` if the sentence contains a word from [`ABOUT_WORDS`].
     is_about_words: bool,
-    /// The first of its words that is in [`BEFORE_SPEECH`].
+    /// The index of the first word that is in [`BEFORE_SPEECH`].
     speech: Option<usize>,
-    /// The byte of its first colon.
+    /// The byte offset of the first colon in the scanned text.
     colon: Option<usize>,
 }
 
-/// A word in its sentence.
+/// A word and the sentence that contains it.
 pub(super) struct Here<'p> {
     passage: &'p Passage<'p>,
     sentence: &'p Sentence,
@@ -117,13 +117,13 @@ pub(super) struct Here<'p> {
 }
 
 impl Sentences {
-    /// Divides a text into sentences. They are examined when a word in them is asked for.
+    /// Divides a text into sentences. Each sentence is analyzed when a word in it is looked up.
     pub(super) fn of(scan: &Scan) -> Sentences {
         let sentences = scan.words.sentences().into_iter();
         Sentences(sentences.map(|found| (found.at, OnceCell::new())).collect())
     }
 
-    /// Returns a word in its sentence; `None` if it is in none.
+    /// Returns a word with its sentence; `None` if the word is in no sentence.
     pub(super) fn around<'p>(
         &'p self,
         passage: &'p Passage<'p>,
@@ -163,14 +163,15 @@ impl Sentence {
 }
 
 impl<'p> Here<'p> {
-    /// Returns the language of the sentence. The word itself is no evidence: a misspelled word that only looks English
-    /// proves nothing.
+    /// Returns the language of the sentence. The word itself doesn't count, because a misspelled word may only look
+    /// English.
     pub(super) fn spoken(&self) -> Spoken {
         let own = self.sentence.evidence.get(self.number).copied();
         spoken(&self.sentence.balance.without(own.unwrap_or(Evidence::None)))
     }
 
-    /// Returns `true` if nearby words are evidence for English and none for another language.
+    /// Returns `true` if at least one nearby word is evidence for English and none is evidence for another
+    /// language.
     pub(super) fn is_english_around(&self) -> bool {
         let from = self.number.saturating_sub(NEAR);
         let near = self.sentence.evidence.iter().enumerate().skip(from);
@@ -185,7 +186,7 @@ impl<'p> Here<'p> {
         (self.number == 0).then(|| self.at(1)).flatten()
     }
 
-    /// Returns `true` if the sentence may be about the word, or use it as a name.
+    /// Returns `true` if the sentence may be about words, or if the word may be part of a name or a quotation.
     pub(super) fn speaks_about_words(&self) -> bool {
         let is_name = |place: usize| self.is_any(place, |word| BEFORE_NAMES.contains(&word));
         let from = self.number.saturating_sub(NAME_LENGTH);
@@ -218,7 +219,7 @@ impl<'p> Here<'p> {
         here.zip(next).is_some_and(|(here, next)| next.at.start - here.at.end == 2)
     }
 
-    /// Returns `true` if the sentence has a word at `place` that passes the test.
+    /// Returns `true` if the sentence has a word at index `place` and the word passes the test.
     fn is_any(&self, place: usize, test: impl Fn(&str) -> bool) -> bool {
         self.at(place).is_some_and(|word| test(word.lower()))
     }

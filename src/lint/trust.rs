@@ -9,15 +9,15 @@ use crate::prose::{Markup, Scan};
 /// The kind of correction that a word allows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
 pub(super) enum Trust {
-    /// None, because the word isn't the author's own or isn't English: a quotation, a link, a file name, a foreign word.
+    /// No correction, because the word isn't the author's own (a quotation, link or file name) or isn't English.
     Leave,
-    /// A suggestion, because the word may be intended: a person decides.
+    /// A suggestion for a person to decide, because the word may be intended.
     Suggest,
     /// A safe fix: the sentence is English, and the word is neither a name nor the subject of the sentence.
     Correct,
 }
 
-/// Returns the kind of correction that a word of a passage allows; `plan` is the language that the plan declares.
+/// Returns the kind of correction that a word of a passage allows. `plan` is the language that the plan declares.
 pub(super) fn trust(passage: &Passage<'_>, word: &Word<'_>, plan: Tongue) -> Trust {
     if !is_own(passage, word) {
         return Trust::Leave;
@@ -38,7 +38,7 @@ pub(super) fn trust(passage: &Passage<'_>, word: &Word<'_>, plan: Tongue) -> Tru
     if is_sure { Trust::Correct } else { Trust::Suggest }
 }
 
-/// Verbs that follow the name of a person or a word that is spoken about, at the beginning of a sentence.
+/// Verbs that follow a person's name, or a word that the sentence is about, at the beginning of a sentence.
 #[rustfmt::skip]
 const AFTER_NAMES: &[&str] = &[
     "and", "chairs", "comes", "does", "fits", "gives", "goes", "has", "is", "knows", "leads",
@@ -46,16 +46,16 @@ const AFTER_NAMES: &[&str] = &[
     "was", "works", "writes",
 ];
 
-/// Verbs that follow the name of a person, and the plural of any noun as well.
+/// Verbs that follow a person's name, but also the plural of any noun.
 #[rustfmt::skip]
 const AFTER_NAMES_AND_PLURALS: &[&str] = &[
     "asked", "can", "did", "gave", "had", "led", "made", "met", "said", "told", "will", "wrote",
 ];
 
-/// The minimum length of a capitalized word that is looked up: short ones are often names.
+/// The minimum length in bytes of a capitalized word that is checked. Shorter ones are often names.
 const CAPITALIZED: usize = 6;
 
-/// Returns `true` if a word has its capital only because a sentence begins with it, and isn't a name.
+/// Returns `true` if a word is capitalized only because it begins a sentence, and not because it is a name.
 pub(super) fn begins_sentence(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     let mut letters = word.text.chars();
     let is_capitalized = letters.next().is_some_and(char::is_uppercase)
@@ -79,7 +79,7 @@ pub(super) fn is_english(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     here.is_some_and(|here| here.spoken() == Spoken::English)
 }
 
-/// Returns `true` if the word is the author's own: no quotation, link, file name or address.
+/// Returns `true` if the word is the author's own, and not part of a quotation, link, file name or address.
 pub(super) fn is_own(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     let foreign = passage.foreign();
     let first = foreign.partition_point(|range| range.end < word.at.end);
@@ -87,7 +87,7 @@ pub(super) fn is_own(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     !is_inside && !chunk(passage, word).contains(|c| "/\\_@#=.&$~<>{}|".contains(c))
 }
 
-/// Finds the parts of a text that aren't its author's own: quotations and links, in order and without overlaps.
+/// Returns the byte ranges of quotations and links in the scanned text, in order and without overlaps.
 pub(super) fn foreign(scan: &Scan) -> Vec<Range<usize>> {
     let is_foreign = |markup: &Markup| matches!(markup, Markup::Link { .. } | Markup::Quotation);
     let marks = scan.marks.iter().filter(|mark| is_foreign(&mark.markup));
@@ -110,10 +110,10 @@ pub(super) fn foreign(scan: &Scan) -> Vec<Range<usize>> {
     apart
 }
 
-/// The longest text without white space that is searched on each side of a word, in bytes.
+/// The maximum number of bytes on each side of a word that are searched for white space.
 const CHUNK: usize = 256;
 
-/// Returns the text between white space that contains the word, without punctuation at its ends.
+/// Returns the word with everything that is attached to it, up to white space, without punctuation at the ends.
 fn chunk<'p>(passage: &'p Passage<'_>, word: &Word<'_>) -> &'p str {
     let text = passage.scan().words.text();
     let from = text.floor_char_boundary(word.at.start.saturating_sub(CHUNK));
@@ -130,7 +130,7 @@ fn chunk<'p>(passage: &'p Passage<'_>, word: &Word<'_>) -> &'p str {
     chunk.trim_end_matches([')', ']', '.', ',', ';', ':', '!', '?', '\u{2026}'])
 }
 
-/// Returns `true` if nothing is joined to the word, as in `self-atendance` or `the class\u{2014}teh best`.
+/// Returns `true` if nothing is attached to the word, unlike in `self-atendance` or `the class\u{2014}teh best`.
 fn is_alone(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     chunk(passage, word) == word.text
 }

@@ -7,16 +7,16 @@ use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Entity, Plan, Read, Setting};
 use crate::source::{Source, Span};
 
-/// The plan to lint and its context.
+/// A plan to lint, with its context.
 #[derive(Debug, Clone, Copy)]
 pub struct Given<'a> {
     /// The plan.
     pub plan: &'a Plan,
-    /// Its file.
+    /// The plan's source file.
     pub source: &'a Source,
     /// The department's id.
     pub id: &'a str,
-    /// Its validation errors, sorted by position.
+    /// The plan's validation errors, sorted by position.
     pub faults: &'a [Diagnostic],
     /// The department's plan for the year before, if there is one.
     pub prior: Option<&'a Plan>,
@@ -26,7 +26,7 @@ pub struct Given<'a> {
     pub as_of: Date,
 }
 
-/// Runs the rules for a single plan. Returns the findings, sorted by position, and the plan's digest for the rules that
+/// Runs the rules for a single plan. Returns the findings, sorted by position, and a digest for the rules that
 /// compare plans.
 #[must_use]
 pub fn plan(given: Given<'_>, active: &Active) -> (Diagnostics, Digest) {
@@ -55,8 +55,8 @@ pub fn plan(given: Given<'_>, active: &Active) -> (Diagnostics, Digest) {
     (found, digest)
 }
 
-/// Runs the rules that compare plans. Returns the findings, and those that comments in the plans suppress; `digests` must
-/// cover whole school years.
+/// Runs the rules that compare plans. Returns the findings and the suppressed findings. `digests` must contain all
+/// plans of each school year.
 #[must_use]
 pub fn district(
     setting: &Setting,
@@ -67,7 +67,7 @@ pub fn district(
     let mut found = Diagnostics::new();
     let Some(project) = setting.project() else { return (found, Diagnostics::new()) };
     for district in District::years(setting, project, digests, look) {
-        // A year without plans is at the first stage, even if the run sets another one.
+        // A year without plans is at stage `draft`, even if the run sets another stage.
         let stage = active.stage.filter(|_| !district.plans.is_empty());
         let stage = stage.unwrap_or_else(|| district.stage());
         for (scope, rule, severity) in active.at(stage) {
@@ -129,7 +129,7 @@ impl Walk<'_> {
                 self.metrics(&action.metrics, &around);
             }
         }
-        // Only the rules for texts, since a plan has more texts than anything else.
+        // A plan has more texts than other entries, so the rules for texts are selected only once.
         let of_text: Vec<_> = self
             .active
             .at(context.stage)
@@ -162,7 +162,7 @@ impl Walk<'_> {
     }
 }
 
-/// Collects the spans of an entity's values and entries, but not of the values within these entries.
+/// Appends the spans of an entity's values and entries to `spans`, but not the spans inside those entries.
 pub(super) fn spans_within(entity: &dyn Entity, spans: &mut Vec<Span>) {
     for number in 0..entity.table().fields.len() {
         match entity.read(number) {

@@ -1,5 +1,4 @@
-//! Shared parts of lint rules, validation errors and kinds of change: a name with a documentation
-//! page.
+//! Names and documentation pages, which lint rules, validation errors and kinds of change share.
 
 mod page;
 mod renamed;

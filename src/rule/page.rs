@@ -5,9 +5,10 @@ use crate::diagnostic::Fault;
 /// The name and documentation of a rule, an error or a kind of change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Page {
-    /// The name in kebab case; it reads well after "allow".
+    /// The kebab-case name, which reads well after "allow".
     pub name: &'static str,
-    /// Markdown, each line after one space: a summary sentence, `## Why it matters`, `## Example`.
+    /// The page as Markdown, with one space before each line: a summary sentence, `## Why it matters`, `##
+    /// Example`.
     pub documentation: &'static str,
 }
 
@@ -20,9 +21,9 @@ impl From<&Fault> for Page {
 /// A YAML example on a page.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Example {
-    /// The words after `yaml`, such as `fires`, `project`, `last-year` or `as-of=2027-01-31`.
+    /// The tags after `yaml` in the code fence, such as `fires`, `project`, `last-year` or `as-of=2027-01-31`.
     pub tags: Vec<&'static str>,
-    /// The YAML text.
+    /// The YAML text of the example.
     pub code: String,
 }
 

@@ -1,4 +1,4 @@
-//! Inflects a term to fit its sentence: number, capitals, possession, and the article before it.
+//! Inflects a term to fit its sentence: number, capitals, possessive, and the article before it.
 
 /// Irregular plurals.
 const IRREGULAR: &[(&str, &str)] = &[
@@ -9,13 +9,14 @@ const IRREGULAR: &[(&str, &str)] = &[
     ("woman", "women"),
 ];
 
-/// Returns `true` if a lowercase word is a word of a term, or its plural, singular or possessive.
+/// Returns `true` if a lowercase word equals the word `term` or is its plural, singular or possessive.
 pub(in crate::lint) fn is_form(word: &str, term: &str) -> bool {
     let word = possession(word).0;
     word == term || plural(term) == word || plural(word) == term
 }
 
-/// Returns the chosen term in the form of the rejected one, as written; `None` if that form is uncertain.
+/// Returns the chosen term with the number, capitals and possessive of the rejected term `written`; `None` if the
+/// plural is uncertain.
 pub(in crate::lint) fn written_as(chosen: &str, written: &str) -> Option<String> {
     let (written, possessive) = possession(written);
     let is_whole = |term: &str| {
@@ -41,7 +42,8 @@ pub(in crate::lint) fn written_as(chosen: &str, written: &str) -> Option<String>
     }
 }
 
-/// Returns the article to use before a term instead of `before`; `None` if `before` is no article, or is right.
+/// Returns the article that must replace `before` in front of a term; `None` if `before` is not an indefinite
+/// article or already fits.
 pub(in crate::lint) fn article(before: &str, term: &str) -> Option<String> {
     let is_an = match before.to_lowercase().as_str() {
         "a" => false,
@@ -56,7 +58,7 @@ pub(in crate::lint) fn article(before: &str, term: &str) -> Option<String> {
     Some(if is_capital { article.replacen('a', "A", 1) } else { article.to_owned() })
 }
 
-/// Returns `true` if a term is pronounced with a vowel first: `hour`, but not `unit`.
+/// Returns `true` if the pronunciation of a term begins with a vowel: `hour`, but not `unit`.
 fn starts_with_vowel(term: &str) -> bool {
     let lower = term.to_lowercase();
     let is = |starts: &[&str]| starts.iter().any(|start| lower.starts_with(start));

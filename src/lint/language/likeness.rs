@@ -4,19 +4,20 @@ use std::collections::BTreeMap;
 
 use crate::lint::Passage;
 
-/// The number of texts that may share a pair of adjacent words before the pair is too common to be useful.
+/// The maximum number of texts in the index for each pair of adjacent words, so that common pairs don't slow down
+/// the search.
 const COMMON: usize = 20;
 
-/// The fewest content words for which one missing word is a mistake and not a difference.
+/// The minimum number of content words in a text for one missing word to count as a mistake.
 const LONG: usize = 6;
 
-/// The fewest letters of a word that can be a misspelling of another.
+/// The minimum number of letters in a word that can be a misspelling of another word.
 const SHORTEST: usize = 4;
 
 /// The content words of a text.
 #[derive(Debug, Clone, Default)]
 pub(in crate::lint) struct Said<'p> {
-    /// Their stems, in order.
+    /// The stems of the words, in order.
     pub(in crate::lint) stems: Vec<&'p str>,
     /// For each stem, `true` if it is a number or, after the first word of the text, a name.
     names: Vec<bool>,
@@ -40,8 +41,8 @@ impl<'p> Said<'p> {
     /// Returns `true` if the texts differ only in function words, endings, word order, the letters of one word
     /// or one missing word.
     ///
-    /// Tuned on actions of the sample plans that differ on purpose: another school, season, grade or
-    /// number makes another action, and so does one word in place of another.
+    /// Tuned on actions of the sample plans that differ on purpose: a different school, season, grade or number
+    /// makes a different action, as does a different word.
     fn is_near(&self, other: &Said<'_>) -> bool {
         if self.stems.len().abs_diff(other.stems.len()) > 1 || self.stems.len() < 2 {
             return false;
@@ -57,7 +58,7 @@ impl<'p> Said<'p> {
         }
     }
 
-    /// The stems that `other` doesn't have, or not as often, each with whether it is a name.
+    /// Returns the stems that occur more often here than in `other`. The boolean is `true` for a name or number.
     fn without(&self, other: &Said<'_>) -> Vec<(&'p str, bool)> {
         let mut left = other.stems.clone();
         left.sort_unstable();
@@ -75,17 +76,19 @@ impl<'p> Said<'p> {
     }
 }
 
-/// Returns `true` if one change makes two words equal: a letter changed, missing, added or moved (optimal string alignment
-/// distance of 1). Both words must have at least `shortest` letters.
+/// Returns `true` if one change makes two words equal: a letter changed, missing, added or moved (optimal string
+/// alignment distance of 1). Both words must have at least `shortest` letters.
 pub(in crate::lint) fn is_letter_apart(a: &str, b: &str, shortest: usize) -> bool {
     let short = a.chars().count().min(b.chars().count());
     short >= shortest && a.len().abs_diff(b.len()) <= 2 && strsim::osa_distance(a, b) == 1
 }
 
-/// Returns the texts that are nearly the same as an earlier one, in order, each with the first such text.
+/// Returns pairs of indexes of nearly identical texts: the first similar text and the later text, in the order of
+/// the later texts.
 ///
-/// Uses shingles of two adjacent words: texts are compared only if they share a third of their shingles, including one
-/// that few texts have. The run time is linear in the number of texts, not quadratic.
+/// Uses shingles of two adjacent stems. Two texts are compared only if the earlier text has a third of the later
+/// text's shingles. Common shingles are indexed only for the first texts that contain them, so the run time is
+/// linear in the number of texts.
 pub(in crate::lint) fn near_pairs(texts: &[Said<'_>]) -> Vec<(usize, usize)> {
     let mut holders: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     let mut found = Vec::new();

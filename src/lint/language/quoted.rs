@@ -16,11 +16,11 @@ const PAIRS: &[(char, &[char])] = &[
     ('`', &['`', '\'']),
 ];
 
-/// Returns the ranges of all quotations, including their marks.
+/// Returns the byte ranges of all quotations, including their quotation marks.
 ///
-/// An unclosed quotation ends with the paragraph. A single mark may also be an apostrophe: it opens a
-/// quotation only before a word and if another mark follows that may close it; the last such mark closes it.
-/// If in doubt, text counts as quoted, because other people's words should stay as they are.
+/// An unclosed quotation ends with the paragraph. A straight single mark may also be an apostrophe, so it opens a
+/// quotation only before a word and only if a closing mark follows. A quotation in single marks extends to the last
+/// possible closing mark. In doubtful cases, text counts as quoted, because other people's words should not change.
 pub(in crate::lint) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
     let mut quoted = Vec::new();
     let last = last_single(paragraph);
@@ -45,7 +45,7 @@ pub(in crate::lint) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
     quoted
 }
 
-/// Returns the number of bytes after the last mark in a paragraph that may close a quotation in single marks.
+/// Returns the number of bytes after the last mark in the paragraph that can close a quotation in single marks.
 fn last_single(paragraph: &str) -> Option<usize> {
     let closes = |(at, mark): &(usize, &str)| {
         let next = paragraph.get(at + mark.len()..).unwrap_or_default();
@@ -57,8 +57,8 @@ fn last_single(paragraph: &str) -> Option<usize> {
     Some(paragraph.len() - at - mark.len())
 }
 
-/// Returns the length of a quotation in single marks, including the closing mark, before the last `after` bytes of its
-/// paragraph.
+/// Returns the length in bytes of a quotation in single marks, including the closing mark. `rest` is the paragraph
+/// after the opening mark, and `after` is the result of `last_single`.
 fn single(before: char, rest: &str, after: Option<usize>, is_surely_open: bool) -> Option<usize> {
     if before.is_alphanumeric() || !rest.starts_with(char::is_alphanumeric) {
         return None;

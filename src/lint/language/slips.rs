@@ -1,4 +1,4 @@
-//! Wrong phrases that a spelling checker misses, each with its correction.
+//! Wrong phrases that spelling checkers miss, each with its correction.
 
 use std::collections::BTreeMap;
 use std::sync::LazyLock;
@@ -22,7 +22,7 @@ const ENGLISH: &[(&str, &str)] = &[
     ("coming form", "coming from"), ("ranging form", "ranging from"),
     // `then` instead of `than`.
     ("rather then", "rather than"),
-    // A similar word instead of another.
+    // A similar word instead of the intended word.
     ("a affect on", "an effect on"), ("an affect on", "an effect on"),
     ("asses", "assess"), ("assistant principle", "assistant principal"),
     ("capitol improvement", "capital improvement"), ("capitol outlay", "capital outlay"),
@@ -70,7 +70,8 @@ const COMPARED: &[&str] = &["fewer", "greater", "higher", "less", "lower", "more
 /// Spelled-out numbers and similar words that may follow `then`.
 const NUMBERS: &[&str] = &["half", "one", "two", "three", "four", "five", "ten", "any", "last"];
 
-/// Words that need `an`; a list, because `a` may also be a letter or a word of another language.
+/// Words that need `an`. Only these words are checked, because `a` may also be a letter or a word in another
+/// language.
 #[rustfmt::skip]
 const WITH_AN: &[&str] = &[
     "academic", "action", "activity", "additional", "adult", "after-school", "agreement",
@@ -105,7 +106,7 @@ fn by_first(phrases: &'static [(&'static str, &'static str)]) -> Phrases {
     map
 }
 
-/// Returns `true` if a wrong phrase may begin with `word`, in lowercase; cached for each word, since most begin none.
+/// Returns `true` if a wrong phrase may begin with the lowercase word `word`. The vocabulary caches the result.
 pub(in crate::lint) fn may_begin_slip(word: &str, tongue: Tongue) -> bool {
     match tongue {
         Tongue::English => {
@@ -118,8 +119,8 @@ pub(in crate::lint) fn may_begin_slip(word: &str, tongue: Tongue) -> bool {
     }
 }
 
-/// Returns the length of the wrong phrase at the start of `text` and its correction. `first` is the first word of
-/// `text`, and `word` is the same in lowercase.
+/// Returns the length in bytes of the wrong phrase at the start of `text`, and its correction. `first` is the first
+/// word of `text`, and `word` is the same in lowercase.
 pub(in crate::lint) fn slips(
     text: &str,
     (first, word): (&str, &str),
@@ -172,8 +173,8 @@ fn like(first: &str, right: String) -> String {
     chars.next().map(|c| c.to_uppercase().chain(chars).collect()).unwrap_or_default()
 }
 
-/// Returns the length of `phrase` at the start of `text`, with any white space between its words; the first word may be
-/// capitalized.
+/// Returns the length in bytes of `phrase` at the start of `text`; `None` if it isn't there. White space may
+/// differ, and the first word may be capitalized.
 fn length(text: &str, phrase: &str) -> Option<usize> {
     let mut rest = text;
     for (number, word) in phrase.split(' ').enumerate() {

@@ -66,7 +66,7 @@ const ENGLISH: &[&str] = &[
     "year", "years", "yes", "yesterday", "yet", "you", "young", "your",
 ];
 
-/// English words that other languages have too, such as Tagalog `at` or Spanish `has`.
+/// English words that also exist in other languages, such as Tagalog `at` or Spanish `has`.
 #[rustfmt::skip]
 const SHARED: &[&str] = &[
     "a", "all", "am", "an", "as", "at", "be", "by", "do", "for", "has", "have", "he", "her", "him",
@@ -99,7 +99,7 @@ const FOREIGN: &[&str] = &[
     "waa", "waxaa", "waxay", "wote", "y", "ya", "yo", "yog", "yon", "za", "zij", "zu", "zum", "zur",
 ];
 
-/// Days and months that are capitalized in English and have another name in other languages.
+/// English names of days and months that have different names in other languages.
 const DAYS_AND_MONTHS: &[&str] = &[
     "Monday",
     "Tuesday",
@@ -132,7 +132,7 @@ const AT_HOME: &[&str] = &[
     "r\u{e9}sum\u{e9}s",
 ];
 
-/// Returns the evidence that one word gives; names give none.
+/// Returns the evidence that a word gives. Names give none. `is_first` is `true` for the first word of a sentence.
 pub(in crate::lint) fn evidence(word: &str, is_first: bool) -> Evidence {
     let is_name = word.starts_with(char::is_uppercase) && !is_first;
     if DAYS_AND_MONTHS.contains(&word.strip_suffix('s').unwrap_or(word)) {
@@ -159,7 +159,7 @@ pub(in crate::lint) fn evidence(word: &str, is_first: bool) -> Evidence {
     }
 }
 
-/// Returns `true` if a word has an ending or a group of letters that words of other languages hardly ever have.
+/// Returns `true` if a word has an ending that is very rare in other languages.
 fn is_english_in_form(word: &str) -> bool {
     const ENDS: &[&str] =
         &["ing", "ings", "ly", "ght", "ghts", "ness", "less", "ful", "ock", "ack", "tch", "pment"];
@@ -168,7 +168,7 @@ fn is_english_in_form(word: &str) -> bool {
         && (ENDS.iter().any(|end| word.ends_with(end)) || is_past(word))
 }
 
-/// Returns `true` for `moved` and `delayed`, not for Spanish `merced`.
+/// Returns `true` for English past forms, such as `moved`, but not for Spanish words such as `merced`.
 fn is_past(word: &str) -> bool {
     word.ends_with("ed") && !["merced", "cesped", "huesped"].contains(&word)
 }
@@ -178,7 +178,7 @@ fn is_contraction(word: &str) -> bool {
     ["n't", "'re", "'ll", "'ve"].iter().any(|end| word.ends_with(end))
 }
 
-/// The number of words of a sentence that are evidence for each language.
+/// The number of words in a sentence for each kind of evidence.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::lint) struct Balance {
     english: usize,
@@ -197,7 +197,7 @@ impl Balance {
         }
     }
 
-    /// Returns the evidence of all words but one.
+    /// Returns the balance without one word of this evidence.
     pub(in crate::lint) fn without(mut self, one: Evidence) -> Balance {
         let count = match one {
             Evidence::English => &mut self.english,
@@ -212,7 +212,8 @@ impl Balance {
 
 /// Detects the language of a sentence from the evidence of its words.
 ///
-/// English needs two English words, or one and a shared one, and four of either kind for each foreign word.
+/// A sentence is English if it has two English words, or one English and one shared word. It also needs at least
+/// four English or shared words for each foreign word.
 pub(in crate::lint) fn spoken(balance: &Balance) -> Spoken {
     let Balance { english, shared, foreign } = *balance;
     if foreign > 0 && english + shared < 4 * foreign {

@@ -1,4 +1,4 @@
-//! Stemming: words without their endings, so that `plans` and `planning` count as the same word.
+//! Stemming, which removes the endings of words so that `plans` and `planning` count as the same word.
 
 use super::Tongue;
 
@@ -50,10 +50,10 @@ pub(in crate::lint) fn stem(word: &str, tongue: Tongue) -> &str {
     }
 }
 
-/// Returns the common beginning of a word family: `evaluate`, `evaluating`, `evaluation`.
+/// Returns the root of a word, which `evaluate`, `evaluating` and `evaluation` share.
 ///
-/// The root is the first five letters of the stem. Two families may share it (`community`,
-/// `communicate`), so use it only in rules that report nothing if words match.
+/// The root is the first five letters of the stem. Unrelated words may share a root (`community`, `communicate`),
+/// so use roots only in rules that report nothing if words match.
 pub(in crate::lint) fn root(word: &str, tongue: Tongue) -> &str {
     let stem = stem(word, tongue);
     let end = stem.char_indices().nth(5).map_or(stem.len(), |(at, _)| at);

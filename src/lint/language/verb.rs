@@ -2,7 +2,7 @@
 
 use super::Tongue;
 
-/// The kind of word that a phrase begins with.
+/// The kind of word at the beginning of a phrase.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(in crate::lint) enum Start {
     /// A verb in the form used after `will`: `raise`; in Spanish `elevar`.
@@ -17,7 +17,7 @@ pub(in crate::lint) enum Start {
     Unknown,
 }
 
-/// Verbs of plans that are not also nouns, sorted.
+/// Verbs that are common in plans and are not also nouns, sorted.
 #[rustfmt::skip]
 const VERBS: &[&str] = &[
     "accelerate", "accept", "achieve", "acquire", "adapt", "adjust", "administer", "adopt",
@@ -54,7 +54,7 @@ const NO_VERBS: &[&str] = &[
     "successful", "teachers", "that", "the", "their", "these", "they", "this", "those", "we",
 ];
 
-/// Verbs that look like a noun or like a form of another verb.
+/// Verbs that look like nouns or like other verb forms.
 #[rustfmt::skip]
 const VERBS_ALL_THE_SAME: &[&str] = &[
     "advance", "augment", "balance", "bring", "caution", "cement", "commence", "comment",
@@ -87,9 +87,9 @@ const SPANISH_THINGS: &[&str] = &[
 
 /// Classifies the beginning of a phrase.
 ///
-/// Tuned on the priorities and actions of the sample plans, all of which begin with a verb, and on a
-/// plan whose priorities were written as headings. A word that could be a verb counts as one: a
-/// dictionary of all parts of speech would find more, but would be wrong more often.
+/// Tuned on the priorities and actions of the sample plans, all of which begin with a verb, and on a plan whose
+/// priorities were written as headings. A word that may be a verb counts as a verb. A dictionary of all parts of
+/// speech would find more headings, but would be wrong more often.
 pub(in crate::lint) fn start<'a>(
     words: impl IntoIterator<Item = &'a str>,
     tongue: Tongue,
@@ -106,7 +106,7 @@ pub(in crate::lint) fn start<'a>(
 fn english(word: &str, next: Option<&str>) -> Start {
     let lower = word.to_lowercase();
     let lower = lower.as_str();
-    // The second word decides in `significantly reduce`.
+    // In `significantly reduce`, the second word decides.
     if lower.ends_with("ly") && lower.len() > 4 && lower != "apply" && lower != "supply" {
         return next.map_or(Start::Unknown, |next| english(next, None));
     }
@@ -149,7 +149,7 @@ fn spanish(word: &str) -> Start {
     if is_verb(lower) || bare.is_some_and(is_verb) { Start::Verb } else { Start::Unknown }
 }
 
-/// Verbs for activities that planners write in place of a metric, none of which is also a noun.
+/// Verbs for activities that planners write instead of a metric. None of them is also a noun.
 #[rustfmt::skip]
 const ACTIVITIES: &[&str] = &[
     "administer", "analyze", "assess", "attend", "collaborate", "collect", "communicate",
@@ -159,19 +159,19 @@ const ACTIVITIES: &[&str] = &[
     "utilize",
 ];
 
-/// Verbs that are nouns just as often: an activity only before one of [`AFTER_VERBS`].
+/// Verbs that are just as often nouns. They begin an activity only before a word from [`AFTER_VERBS`].
 #[rustfmt::skip]
 const ACTIVITIES_OR_THINGS: &[&str] = &[
     "check", "hold", "measure", "report", "review", "share", "survey", "track", "use", "visit",
 ];
 
-/// Words that follow a verb but not a noun.
+/// Words that may follow a verb but not a noun.
 #[rustfmt::skip]
 const AFTER_VERBS: &[&str] = &[
     "all", "each", "every", "how", "our", "the", "their", "these", "whether", "with",
 ];
 
-/// Words after `conduct` as a noun, in counts of students' behavior.
+/// Words that follow the noun `conduct` in counts of students' behavior.
 #[rustfmt::skip]
 const OF_CONDUCT: &[&str] = &[
     "at", "cases", "grades", "in", "incidents", "of", "on", "points", "records", "referrals",
@@ -186,7 +186,7 @@ const SPANISH_ACTIVITIES: &[&str] = &[
     "supervisar", "verificar",
 ];
 
-/// Returns the first two words in lowercase; missing ones are empty.
+/// Returns the first two words in lowercase. A missing word is empty.
 fn first_two<'a>(words: impl IntoIterator<Item = &'a str>) -> [String; 2] {
     let mut words = words.into_iter().map(str::to_lowercase);
     std::array::from_fn(|_| words.next().unwrap_or_default())
@@ -216,16 +216,16 @@ const THINGS_ALL_THE_SAME: &[&str] = &[
     "conduct", "lead", "reach", "schedule", "supply", "update",
 ];
 
-/// Participles that begin a wish for a better state.
+/// Participles that begin a request for something better, such as `improved communication`.
 const WISHED: &[&str] = &["enhanced", "improved", "strengthened"];
 
-/// Words that follow a noun but not a verb with an object.
+/// Words that may follow a noun but not a verb that needs an object.
 #[rustfmt::skip]
 const AFTER_THINGS: &[&str] = &[
     "among", "and", "at", "between", "by", "for", "from", "in", "is", "of", "on", "to", "was",
 ];
 
-/// Spanish nouns and adjectives with the endings of verbs.
+/// Spanish nouns and adjectives that end like infinitives.
 #[rustfmt::skip]
 const SPANISH_THINGS_LIKE_VERBS: &[&str] = &[
     "auxiliar", "bienestar", "deber", "escolar", "familiar", "hogar", "lugar", "malestar", "mujer",
@@ -234,7 +234,7 @@ const SPANISH_THINGS_LIKE_VERBS: &[&str] = &[
 
 /// Returns `true` if a phrase that begins with these words describes something that should be done or improved.
 ///
-/// Stricter than [`start`]: a word that may be a noun counts as one.
+/// Stricter than [`start`]: a word that may be a noun counts as a noun.
 pub(in crate::lint) fn is_wish<'a>(
     words: impl IntoIterator<Item = &'a str>,
     tongue: Tongue,

@@ -1,4 +1,4 @@
-//! A cache of word properties, so that each spelling is analyzed only once for all rules.
+//! A cache of word properties. Each spelling is analyzed only once for all rules.
 
 use std::cell::{OnceCell, RefCell};
 use std::collections::{HashMap, HashSet};
@@ -10,22 +10,22 @@ use foldhash::fast::RandomState;
 use super::{Tongue, content, may_begin_slip, root, stem};
 use crate::prose;
 
-/// The limit on cached words between plans; a large district uses fewer.
+/// The maximum number of words that stay cached between plans. A large district uses fewer.
 const MOST_KEPT: usize = 20_000;
 
 thread_local! {
-    /// The words of earlier plans, most of which the next plan uses again.
+    /// The words of earlier plans. The next plan uses most of them again.
     static KEPT: RefCell<Known> = RefCell::default();
 }
 
-/// The known words of one language by spelling.
+/// The cached words of one language, by spelling.
 #[derive(Debug, Default)]
 struct Known {
     language: Box<str>,
     forms: HashMap<Box<str>, Rc<Form>, RandomState>,
 }
 
-/// The words of one plan, with the cache of the thread.
+/// The words of a plan. A vocabulary takes over the thread's cache and returns it when dropped.
 #[derive(Debug)]
 pub(in crate::lint) struct Vocabulary {
     known: RefCell<Known>,
@@ -41,21 +41,22 @@ pub(in crate::lint) struct Form {
     pub(in crate::lint) number: usize,
     /// The word in lowercase.
     pub(in crate::lint) lower: Box<str>,
-    /// `true` if it has only letters and digits.
+    /// `true` if the word has only letters and digits.
     pub(in crate::lint) is_whole: bool,
-    /// `true` if it is a content word.
+    /// `true` if the word is a content word.
     pub(in crate::lint) is_content: bool,
-    /// `true` if one of the phrases in `slips` may begin with it.
+    /// `true` if a phrase in `slips` may begin with the word.
     pub(in crate::lint) may_begin_slip: bool,
-    /// The number of its syllables.
+    /// The number of syllables.
     pub(in crate::lint) syllables: usize,
-    /// The lengths of its stem and its root.
+    /// The lengths of the stem and the root, in bytes.
     ends: (usize, usize),
     corrections: OnceCell<Vec<&'static str>>,
 }
 
 impl Vocabulary {
-    /// Creates the vocabulary of a plan in that language.
+    /// Creates the vocabulary of a plan in a language, with the words that the thread's cache has for that
+    /// language.
     pub(in crate::lint) fn new(language: &str) -> Vocabulary {
         let kept = KEPT.with_borrow_mut(mem::take);
         let is_of_use = *kept.language == *language && kept.forms.len() < MOST_KEPT;
@@ -97,23 +98,23 @@ impl Vocabulary {
 
 impl Drop for Vocabulary {
     fn drop(&mut self) {
-        // While the thread ends, its cache may be gone already.
+        // When the thread ends, its cache may already be gone.
         let _ = KEPT.try_with(|kept| kept.replace(self.known.take()));
     }
 }
 
 impl Form {
-    /// The word without the endings of number, tense and possession.
+    /// Returns the word without the endings of number, tense and possession.
     pub(in crate::lint) fn stem(&self) -> &str {
         self.lower.get(..self.ends.0).unwrap_or(&self.lower)
     }
 
-    /// The common beginning of its word family.
+    /// Returns the root of the word: the first five letters of its stem.
     pub(in crate::lint) fn root(&self) -> &str {
         self.lower.get(..self.ends.1).unwrap_or(&self.lower)
     }
 
-    /// The likely corrections if the word is a known misspelling; otherwise empty.
+    /// Returns the likely corrections if the word is a known misspelling; otherwise empty.
     pub(in crate::lint) fn corrections(&self) -> &[&'static str] {
         self.corrections.get_or_init(|| prose::corrections(&self.lower))
     }
