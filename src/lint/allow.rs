@@ -1,4 +1,5 @@
-//! Suppresses findings that a plan's comments allow: `# plancc: allow(action-without-due) the state sets the date`.
+//! Suppresses the findings that comments in a plan allow: `# plancc: allow(action-without-due) the state sets the
+//! date`.
 
 use std::collections::BTreeMap;
 
@@ -14,8 +15,8 @@ faults! {
     /// Reports `allow` comments with an unknown rule or without a rule.
     ///
     /// ## Why it matters
-    /// The comment has no effect, but its author believes that it has. Validation errors can't be
-    /// allowed: a plan with one could not be read as intended.
+    /// The comment has no effect, but its author believes that it suppresses a finding. Validation errors cannot be
+    /// allowed, because plancc cannot read the invalid part of the plan.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -40,7 +41,7 @@ faults! {
     /// Reports `allow` comments without a reason.
     ///
     /// ## Why it matters
-    /// The next planner reads the comment and doesn't know whether its reason is still valid.
+    /// The next planner reads the comment and does not know whether it is still justified.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -62,10 +63,13 @@ faults! {
     /// ```
     ALLOW_WITHOUT_REASON = "allow-without-reason";
 
-    /// Reports `allow` comments for findings that no longer exist, as a warning.
+    /// Reports `allow` comments that no longer suppress a finding.
+    ///
+    /// The level is `warning`.
     ///
     /// ## Why it matters
-    /// The finding was fixed. If the comment stays in the plan, it will hide the next one.
+    /// The finding was fixed. If the comment stays in the plan, it will hide the next finding of the rule from
+    /// reviewers.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -86,13 +90,14 @@ faults! {
     /// ```
     UNUSED_ALLOW = "unused-allow";
 
-    /// Reports comments that look like an `allow` comment but have no effect, as a warning.
+    /// Reports comments that look like `allow` comments but have no effect.
     ///
-    /// Such a comment uses another word than `allow`, is in capitals, has the syntax of another linter, is part of a text, or
-    /// is in a file where `allow` comments have no effect: a translation, a form or the project file.
+    /// The level is `warning`. Such a comment uses a different word, is in capitals, has the syntax of another
+    /// linter, or is part of a text. It also has no effect in a translation, a form or the project file.
     ///
     /// ## Why it matters
-    /// Its author believes that the finding is suppressed. Inside a text, the comment is even printed in the report.
+    /// The author believes that the finding is suppressed, but plancc still reports it. A comment inside a text
+    /// even appears in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -115,7 +120,7 @@ faults! {
     UNRECOGNIZED_ALLOW = "unrecognized-allow";
 }
 
-/// A rule that a comment allows, with the range of the plan in which it is allowed.
+/// A rule that a comment allows, with the span in which it is allowed.
 #[derive(Debug, Clone)]
 pub struct Allowance {
     rule: &'static str,
@@ -125,10 +130,9 @@ pub struct Allowance {
     is_used: bool,
 }
 
-/// Removes the findings that a plan's comments allow, adds findings about the comments themselves, and returns the removed
-/// ones.
+/// Removes the findings that a plan's comments allow and returns them. Adds findings about the comments to `found`.
 ///
-/// Comments that allow a rule across plans are stored in `digest` for `district`.
+/// Comments that allow rules across plans are stored in `digest`, and [`district`] applies them.
 pub fn plan(
     remarks: &[Remark],
     found: &mut Diagnostics,
@@ -157,7 +161,7 @@ pub fn plan(
     allowed
 }
 
-/// Removes the findings of rules across plans that a comment in any plan allows, and returns them.
+/// Removes the findings of rules across plans that a comment in any plan allows and returns them.
 ///
 /// Unused comments are reported only if all plans of all years were linted.
 pub(super) fn district(
@@ -181,7 +185,7 @@ pub fn elsewhere(source: &Source) -> Diagnostics {
     let spans = schema::remarks_without_effect(source).into_iter();
     let warning = |span| {
         Diagnostic::warning(UNRECOGNIZED_ALLOW, span, "this comment has no effect in this file")
-            .note("only comments in plans allow findings")
+            .note("only comments in plans can allow findings")
             .help("move it to the plan that has the finding, or delete it")
     };
     spans.map(warning).collect()
@@ -194,12 +198,12 @@ fn unrecognized(remark: &Remark) -> Option<Diagnostic> {
         return None;
     }
     let name = known.map_or("rule-name", |rule| rule.page.name);
-    let form = format!("`# plancc: allow({name})` and then the reason");
+    let form = format!("`# plancc: allow({name})` followed by the reason");
     let warning =
         Diagnostic::warning(UNRECOGNIZED_ALLOW, remark.span, "this comment has no effect");
     Some(match remark.kind {
         RemarkKind::InText => warning
-            .here("part of a text, and printed in the report")
+            .here("this is part of a text, so the report prints it")
             .help(format!("move it to a separate line above the key of the text: {form}")),
         _ => warning
             .note("plancc doesn't recognize it, so the finding is still reported")
@@ -212,7 +216,7 @@ fn is_across_plans(name: &str) -> bool {
     scopes.into_iter().any(|scope| matches!(scope, Scope::District(_)))
 }
 
-/// Removes and returns the allowed findings, and marks the allowances that are used. Both lists are sorted by
+/// Removes and returns the allowed findings, and marks the allowances that are used. `found` must be sorted by
 /// position.
 fn apply(allowances: &mut [Allowance], found: &mut Diagnostics) -> Diagnostics {
     let mut allowed = Diagnostics::new();
@@ -259,16 +263,16 @@ fn apply(allowances: &mut [Allowance], found: &mut Diagnostics) -> Diagnostics {
 
 fn unused(allowances: &[Allowance]) -> impl Iterator<Item = Diagnostic> {
     allowances.iter().filter(|one| !one.is_used).map(|one| {
-        let said = format!("unused `allow` comment: there is no `{}` here", one.rule);
+        let said = format!("unused `allow` comment: no `{}` finding here", one.rule);
         Diagnostic::warning(UNUSED_ALLOW, one.span, said)
-            .note("the finding was fixed, and the comment would hide the next one")
+            .note("the finding was fixed, and the comment would hide the next finding of this rule")
             .help("delete the comment")
     })
 }
 
 /// Parses an `allow` comment; errors are added to `faults`.
 fn read(remark: &Remark, faults: &mut Diagnostics) -> Vec<Allowance> {
-    const SHAPE: &str = "write `# plancc: allow(rule-name)` and then the reason";
+    const SHAPE: &str = "write `# plancc: allow(rule-name)` followed by the reason";
     let list = remark.text.strip_prefix("allow").map(str::trim_start);
     let list = list.and_then(|rest| rest.strip_prefix('(')?.split_once(')'));
     let Some((names, reason)) = list else {
@@ -283,7 +287,7 @@ fn read(remark: &Remark, faults: &mut Diagnostics) -> Vec<Allowance> {
                 remark.span,
                 "this `allow` comment has no reason",
             )
-            .note("without a reason, the next planner can't tell whether it is still valid")
+            .note("without a reason, the next planner can't tell whether it is still justified")
             .help(SHAPE),
         );
     }
@@ -303,7 +307,8 @@ fn read(remark: &Remark, faults: &mut Diagnostics) -> Vec<Allowance> {
     names.split(',').map(str::trim).filter_map(allow).collect()
 }
 
-/// Warns about former names in the list of a comment.
+/// Warns about former rule names in an `allow` comment. `names` is the comma-separated list between the
+/// parentheses.
 fn former(names: &str, remark: &Remark) -> Diagnostics {
     let mut at = remark.at as usize + remark.text.find(names).unwrap_or_default();
     let mut found = Diagnostics::new();
@@ -324,7 +329,7 @@ fn unknown(name: &str, span: Span) -> Diagnostic {
     if of_shape().any(|fault| fault.name == current(name)) {
         return Diagnostic::error(UNKNOWN_ALLOW, span, format!("`{name}` cannot be allowed"))
             .here("comments can't allow validation errors")
-            .note("a plan with this error could not be read as intended")
+            .note("plancc can't read the part of the plan that has the error")
             .help("delete the comment and fix the error");
     }
     let said = Diagnostic::error(UNKNOWN_ALLOW, span, format!("unknown rule `{name}`"))

@@ -1,4 +1,4 @@
-//! The context that a check gets in addition to the entry that it checks.
+//! The context that a check receives in addition to the entry that it checks.
 
 use std::ops::Deref;
 
@@ -9,8 +9,8 @@ use rust_decimal::Decimal;
 use super::Passage;
 use crate::diagnostic::Diagnostic;
 use crate::model::{
-    Action, Entity, Form, Fund, Goal, Keyed, Metric, PartWording, Plan, Priority, SchoolYear,
-    Setting, Stage, Status, numbers,
+    Action, Entity, Form, Fund, Goal, Keyed, Metric, PartWording, Plan, PlanDate, Priority,
+    SchoolYear, Setting, Stage, Status, numbers,
 };
 use crate::source::{Source, Span, Text};
 
@@ -18,13 +18,13 @@ use crate::source::{Source, Span, Text};
 pub struct Context<'a> {
     /// The plan.
     pub plan: &'a Plan,
-    /// Its file.
+    /// The plan's source file.
     pub source: &'a Source,
     /// The department's id.
     pub id: &'a str,
-    /// The stage at which it is linted.
+    /// The stage at which the plan is linted.
     pub stage: Stage,
-    /// Its language.
+    /// The language tag of the plan.
     pub language: &'a str,
     /// The department's plan for the year before, if there is one.
     pub prior: Option<&'a Plan>,
@@ -45,20 +45,20 @@ pub struct Context<'a> {
 }
 
 impl<'a> Context<'a> {
-    /// The plan's school year.
+    /// Returns the plan's school year.
     #[must_use]
     pub fn year(&self) -> Option<SchoolYear> {
         self.plan.year.map(|year| year.value)
     }
 
-    /// The plan's first and last day.
+    /// Returns the first and last day of the plan's school year.
     #[must_use]
     pub fn days(&self) -> Option<(Date, Date)> {
         let (year, starts) = (self.year()?, self.setting.year_starts());
         Some((year.first_day(starts), year.last_day(starts)))
     }
 
-    /// Returns the last day on which results of the year may arrive: four months after the year ends.
+    /// Returns the last day on which results for the year may arrive: four months after the year ends.
     ///
     /// Schools count enrollment and screen kindergartners in September. In October, states publish test results and
     /// boards adopt the next plan, which reflects on the year.
@@ -67,40 +67,40 @@ impl<'a> Context<'a> {
         self.months_on(4)
     }
 
-    /// Returns the last day of the period of `months` months after the plan's year.
+    /// Returns the last day of the `months` months that follow the plan's school year.
     #[must_use]
     pub fn months_on(&self, months: i64) -> Option<Date> {
         let next = self.days()?.1.saturating_add(1.day());
         Some(next.saturating_add(months.months()).saturating_sub(1.day()))
     }
 
-    /// Returns the current day of the run, in words.
+    /// Returns the date that counts as today, in words.
     #[must_use]
     pub fn today(&self) -> String {
         numbers::plain_day(self.as_of, "en")
     }
 
-    /// An amount of money as a reader writes it: `$251,000`.
+    /// Formats an amount of money for readers: `$251,000`.
     #[must_use]
     pub fn money(&self, amount: Decimal) -> String {
         self.setting.money(amount)
     }
 
-    /// Returns the name of the fund with this id, or the id.
+    /// Returns the name of the fund with this id, or the id if there is no such fund.
     #[must_use]
     pub fn fund_name<'n>(&'n self, id: &'n str) -> &'n str {
         let is_meant = |fund: &&Fund| fund.id.as_ref().is_some_and(|own| &*own.value == id);
         self.funds.iter().find(is_meant).map_or(id, |fund| fund.name(self.language))
     }
 
-    /// The wordings of a part in all forms, the most specific first.
+    /// Returns the wordings of a part in all forms, the most specific form first.
     pub fn part(&self, name: &str) -> impl Iterator<Item = &'a PartWording> {
         let forms = self.forms.iter();
         let parts = forms.filter_map(move |form| form.parts.iter().find(|p| &*p.key.value == name));
         parts.map(|part: &Keyed<PartWording>| &part.value)
     }
 
-    /// The stage from which the form requires a part.
+    /// Returns the stage from which the form requires a part.
     #[must_use]
     pub fn required_at(&self, part: &str) -> Option<Stage> {
         self.part(part).find_map(|part| part.required_at).map(|stage| stage.value)
@@ -112,7 +112,8 @@ impl<'a> Context<'a> {
         self.required_at(part).is_some_and(|stage| stage <= self.stage)
     }
 
-    /// The span to report if the plan as a whole lacks something: its stage, or else its year.
+    /// Returns the span for a finding about the entire plan: the stage, or else the year, or else the start of the
+    /// plan.
     #[must_use]
     pub fn head(&self) -> Span {
         let stage = self.plan.stage.map(|stage| stage.span);
@@ -120,13 +121,13 @@ impl<'a> Context<'a> {
         stage.or(year).unwrap_or(Span { end: self.plan.span.start, ..self.plan.span })
     }
 
-    /// The span of a text's words, without the quotes or the `>` around them.
+    /// Returns the span of a text without its quotation marks or block indicator (`>`, `|`).
     #[must_use]
     pub fn words(&self, text: &Text) -> Span {
         crate::yaml::locate(text, 0..text.value.trim_end().len(), self.source)
     }
 
-    /// The first line of a span, for entries that have many lines.
+    /// Returns the first line of a span, for entries that have many lines.
     #[must_use]
     pub fn first_line(&self, span: Span) -> Span {
         let text = self.source.slice(span);
@@ -134,14 +135,14 @@ impl<'a> Context<'a> {
         Span { end: span.start.saturating_add(u32::try_from(length).unwrap_or(u32::MAX)), ..span }
     }
 
-    /// The span of a missing value: its key, if the key is there without a value, or else `otherwise`.
+    /// Returns the span for a missing value: the key if it exists without a value, or else `otherwise`.
     #[must_use]
     pub fn missing(&self, entity: &dyn Entity, key: &str, otherwise: Span) -> Span {
         empty_key(entity, key).unwrap_or(otherwise)
     }
 
-    /// Returns the help for a missing value. `entry` is its key and value; if the key is already there, only the value must
-    /// be typed.
+    /// Returns the help for a missing value. `entry` is the key with its value. If the key already exists, the help
+    /// asks only for the value.
     #[must_use]
     pub fn add(&self, entity: &dyn Entity, entry: &str) -> String {
         match entry.split_once(": ") {
@@ -152,7 +153,7 @@ impl<'a> Context<'a> {
                 format!("write `{value}` after `{key}:`")
             }
             None if empty_key(entity, entry.trim_end_matches(':')).is_some() => {
-                format!("write it below `{entry}`")
+                format!("write the value below `{entry}`")
             }
             _ => format!("add `{entry}`"),
         }
@@ -180,13 +181,13 @@ impl<'a> Context<'a> {
         action.status.is_some_and(|status| status.value == Status::Dropped)
     }
 
-    /// All actions, each with its priority.
+    /// Returns all actions, each with its priority.
     pub fn actions(&self) -> impl Iterator<Item = (&'a Priority, &'a Action)> {
         let plan: &'a Plan = self.plan;
         plan.priorities.iter().flat_map(|p| p.actions.iter().map(move |action| (p, action)))
     }
 
-    /// All metrics, with a priority's own before those of its actions.
+    /// Returns all metrics. A priority's own metrics come before the metrics of its actions.
     pub fn metrics(&self) -> impl Iterator<Item = &'a Metric> {
         let plan: &'a Plan = self.plan;
         plan.priorities.iter().flat_map(|priority| {
@@ -194,9 +195,9 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Returns `true` if a field that `entity` seems to lack may be there but invalid.
+    /// Returns `true` if a field that `entity` seems to lack may exist but be invalid.
     ///
-    /// Validation has reported it, so no rule should report the field as missing.
+    /// Validation has already reported the error, so no rule should report the field as missing.
     #[must_use]
     pub fn is_unread(&self, entity: &dyn Entity) -> bool {
         let span = entity.span();
@@ -223,7 +224,13 @@ impl<'a> Context<'a> {
     }
 }
 
-/// The span of a key that has no value.
+/// Returns a date with its preposition: `on October 22, 2026`, or `in October 2026` for a month.
+pub(crate) fn on_date(date: PlanDate) -> String {
+    let preposition = if date.month_only { "in" } else { "on" };
+    format!("{preposition} {}", date.in_words())
+}
+
+/// Returns the span of a key that has no value.
 fn empty_key(entity: &dyn Entity, key: &str) -> Option<Span> {
     entity.empty_keys().iter().find(|empty| empty.value == key).map(|empty| empty.span)
 }

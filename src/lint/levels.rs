@@ -10,7 +10,7 @@ faults! {
     /// Reports a level for an unknown rule in the project file.
     ///
     /// ## Why it matters
-    /// The intended rule keeps its level, and no one notices.
+    /// The intended rule keeps its default level, so reviewers see findings that the district meant to turn off.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -45,7 +45,7 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Returns the first name that is not in `names`, the names that a finding can carry.
+    /// Returns the first name in `only` or `skip` that is not in `names`, the names that a finding can have.
     #[must_use]
     pub fn unknown(&self, names: &[&str]) -> Option<&str> {
         let mut asked = self.only.iter().chain(&self.skip).map(String::as_str);
@@ -54,8 +54,8 @@ impl Selection {
 
     /// Returns `true` if a run reports findings with that name.
     ///
-    /// With `only`, validation errors are still reported, since the rules could not check what is invalid. If `only` names
-    /// validation errors, the others are left out.
+    /// With `only`, validation errors are still reported, because rules can't check the invalid parts. If `only`
+    /// names any validation errors, only those are reported.
     #[must_use]
     pub fn reports(&self, name: &str) -> bool {
         let is_named = |names: &[String]| names.iter().any(|one| one == name);
@@ -79,9 +79,9 @@ pub struct Active {
 }
 
 impl Active {
-    /// Combines a project's levels with a run's selection.
+    /// Combines the project's levels with the selection for a run.
     ///
-    /// A rule that is selected by name runs at every stage, with severity `info` if it would be off.
+    /// A rule that is selected by name runs at every stage, with severity `info` if its level is `off`.
     #[must_use]
     pub fn new(settings: Option<&LintSettings>, selection: &Selection) -> Active {
         let looks = |stage: Stage| {
@@ -104,7 +104,7 @@ impl Active {
         Active { stage: selection.stage, allows: !selection.no_allow, by_stage }
     }
 
-    /// Returns the stage that the run sets instead of each plan's own.
+    /// Returns the stage that replaces each plan's own stage, if the run sets one.
     #[must_use]
     pub fn stage(&self) -> Option<Stage> {
         self.stage
@@ -140,7 +140,7 @@ pub fn settings(project: &Project) -> Diagnostics {
     let former = set().filter_map(|name| {
         let new = renamed(&name.value).filter(|new| rule(new).is_some())?;
         let said = deprecated(&name.value, new, name.span);
-        // Two levels of one rule are for a person to settle.
+        // If a rule has two levels, a person must decide which one to keep.
         let is_twice = set().any(|other| &*other.value == new);
         Some(if is_twice {
             Diagnostic { fixes: Vec::new(), ..said.help("remove this line") }
@@ -161,7 +161,7 @@ pub fn settings(project: &Project) -> Diagnostics {
                 format!("cannot set a level for `{}`", name.value),
             )
             .here("a validation error's level can't be changed")
-            .note("a plan with this error could not be read as intended")
+            .note("plancc can't read a part of the plan that has this error")
             .help("delete this line");
         }
         let said =

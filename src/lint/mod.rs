@@ -1,7 +1,7 @@
-//! The rules of `lint`: what a careful reviewer would note in a plan before the board sees it.
+//! The rules of `lint`, which report what a careful reviewer would mark in a plan before the board sees it.
 //!
-//! A rule is one file, in the folder of its group, and one line in that group's list. If a part of the plan
-//! is invalid, validation reports an error there, and no rule reports that part as missing.
+//! Each rule is one file in the folder of its group and one line in the group's list. If a part of a plan is
+//! invalid, validation reports an error, and no rule reports the part as missing.
 
 pub mod allow;
 mod around;
@@ -29,6 +29,7 @@ mod reflection;
 mod theory;
 mod words;
 
+pub(crate) use around::on_date;
 pub use around::{Around, Context};
 pub use baseline::{Baseline, Held, Hold, Key, former_rules};
 pub(crate) use declare::declare_rule;
@@ -39,7 +40,7 @@ pub use levels::{Active, FAULTS, Selection, settings};
 pub use passage::{Passage, Word};
 pub use walk::{Given, district, plan};
 
-/// All rules, grouped by subject, in the order of a plan.
+/// All rules, grouped by subject, in the order of the fields in a plan.
 pub static GROUPS: &[&Group] = &[
     &department::GROUP,
     &completeness::GROUP,
@@ -54,21 +55,21 @@ pub static GROUPS: &[&Group] = &[
     &district::GROUP,
 ];
 
-/// The rules that compare plans with each other, so that a single plan is not enough.
+/// The rules that compare plans and therefore need all plans of a year.
 pub const COMPARING: &[&str] = &["overcommitted-fund", "conflicting-baselines"];
 
-/// All rules, in the order of their groups.
+/// Returns all rules, in the order of their groups.
 pub fn rules() -> impl Iterator<Item = &'static Rule> {
     GROUPS.iter().flat_map(|group| group.rules).copied()
 }
 
-/// Returns the rule with that name, or with that former name.
+/// Returns the rule with this current or former name.
 #[must_use]
 pub fn rule_or_former(name: &str) -> Option<&'static Rule> {
     rule(crate::rule::current(name))
 }
 
-/// Returns the rule with that name.
+/// Returns the rule with this current name.
 #[must_use]
 pub fn rule(name: &str) -> Option<&'static Rule> {
     rules().find(|rule| rule.page.name == name)

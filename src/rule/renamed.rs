@@ -1,7 +1,7 @@
 //! Former names of rules and kinds of change, which keep working until version 1.0.
 //!
-//! A rename is one line in a table below and nothing more: settings, baselines, approvals, comments and the
-//! command line all look names up here.
+//! To rename something, add one line to a table below. Settings, baselines, approvals, comments and the command
+//! line all look up names in these tables.
 
 use std::borrow::Cow;
 
@@ -9,11 +9,13 @@ use crate::diagnostic::{Diagnostic, faults};
 use crate::source::{Source, Span};
 
 faults! {
-    /// Reports former names of rules, kinds of change and levels, as a warning.
+    /// Reports former names of rules, kinds of change and levels.
+    ///
+    /// The level is `warning`.
     ///
     /// ## Why it matters
-    /// A former name still works, but it isn't in the documentation, and version 1.0 won't know it.
-    /// `plancc fix` writes the new name.
+    /// A former name still works, but planners cannot find it in the documentation, and version 1.0 will reject it.
+    /// `plancc fix` replaces it with the current name.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -33,7 +35,7 @@ faults! {
 /// A former name and the current one.
 pub type Rename = (&'static str, &'static str);
 
-/// Rules and validation errors, by their former names.
+/// Former and current names of rules and validation errors.
 pub const RULES: &[Rename] = &[
     ("acronym-undefined", "undefined-acronym"),
     ("acronym-unused", "unused-acronym"),
@@ -122,7 +124,7 @@ pub const RULES: &[Rename] = &[
     ("year-unlike-folder", "mismatched-folder-year"),
 ];
 
-/// Kinds of change, by their former names.
+/// Former and current names of kinds of change.
 pub const KINDS: &[Rename] = &[
     ("answer-given", "answer-added"),
     ("baseline-dropped", "baseline-removed"),
@@ -151,39 +153,39 @@ fn all() -> impl Iterator<Item = Rename> {
     RULES.iter().chain(KINDS).copied()
 }
 
-/// Returns the current name of what was once called `name`; `None` if `name` is no former name.
+/// Returns the current name if `name` is a former name, otherwise `None`.
 #[must_use]
 pub fn renamed(name: &str) -> Option<&'static str> {
     all().find_map(|(old, new)| (old == name).then_some(new))
 }
 
-/// Returns the current name of a rule or kind of change for its current or a former name.
+/// Returns the current name of a rule or kind of change. `name` may be current or former.
 #[must_use]
 pub fn current(name: &str) -> &str {
     renamed(name).unwrap_or(name)
 }
 
-/// Returns the first name that a rule or kind of change ever had.
+/// Returns the first name of a rule or kind of change.
 ///
-/// Fingerprints are computed with it, so that renames keep baselines and approvals.
+/// Fingerprints are computed from this name, so they stay the same after a rename.
 #[must_use]
 pub fn original(name: &str) -> &str {
     all().find_map(|(old, new)| (new == name).then_some(old)).unwrap_or(name)
 }
 
-/// Replaces each name in a text by its current one.
+/// Replaces each former name in a text with the current name.
 #[must_use]
 pub fn with_current(text: &str) -> Cow<'_, str> {
     replace(text, current)
 }
 
-/// Replaces each name in a text by its original one.
+/// Replaces each current name in a text with the first name.
 #[must_use]
 pub fn with_original(text: &str) -> Cow<'_, str> {
     replace(text, original)
 }
 
-/// Warns about a former name at `span`, and offers the current one.
+/// Warns about a former name at `span` and offers a fix.
 #[must_use]
 pub fn deprecated(old: &str, new: &str, span: Span) -> Diagnostic {
     Diagnostic::warning(DEPRECATED_NAME, span, format!("`{old}` is now called `{new}`"))
@@ -193,7 +195,7 @@ pub fn deprecated(old: &str, new: &str, span: Span) -> Diagnostic {
 
 /// Warns about each former name in the text at `span`.
 ///
-/// Only names with a hyphen count, since others are also ordinary words.
+/// Only names with a hyphen count, because other names are also ordinary words.
 pub fn former_names<'s>(source: &'s Source, span: Span) -> impl Iterator<Item = Diagnostic> + 's {
     let text = source.slice(span);
     words(text).filter_map(move |(at, word)| {
@@ -207,7 +209,7 @@ fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }
 
-/// The words of a text that could be names, with their offsets.
+/// Returns the words of a text that could be names, each with its byte offset.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     text.split(|c| !is_of_name(c)).filter_map(move |word| {

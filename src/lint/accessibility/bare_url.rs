@@ -1,18 +1,17 @@
 //! The `bare-url` rule.
 //!
-//! Addresses are allowed in fields that ask for one, and in a metric's `source`, where they identify the data. E-mail
-//! addresses are allowed everywhere, because they are short and read well.
+//! Addresses are allowed in fields that are not prose, and in a metric's `source`, where they identify the data.
+//! E-mail addresses are allowed everywhere, because they are short and easy to read aloud.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;
 use crate::source::Span;
 
 declare_rule! {
-    /// Checks for web addresses that are printed in full instead of being the target of a link with words.
+    /// Checks for web addresses that are printed in full instead of being linked from words.
     ///
     /// ## Why it matters
-    /// A screen reader spells an address out: h, t, t, p, s, colon, slash, slash. On a phone, a long address runs off
-    /// the screen.
+    /// A screen reader spells out an address letter by letter, and on a phone a long address runs off the screen.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -56,8 +55,8 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
     for place in places {
         findings
             .at(place, "this web address is printed in full")
-            .here("a screen reader reads this letter by letter")
-            .note("listeners can't follow a long address, and on a phone it runs off the screen")
-            .help("link words to it instead: `[our menus](https://\u{2026})`");
+            .here("a screen reader spells this out letter by letter")
+            .note("people who use a screen reader can't follow a long address, and on a phone it runs off the screen")
+            .help("link from words instead: `[our menus](https://\u{2026})`");
     }
 }

@@ -7,15 +7,15 @@ declare_rule! {
     /// Checks for links without text.
     ///
     /// ## Why it matters
-    /// Without text, the report prints the address, and a screen reader spells it out.
+    /// The report prints the address instead of text, and a screen reader spells it out letter by letter.
     ///
     /// ## Example
     /// ```yaml,fires
-    /// purpose: The menus of the month are at [](https://riverbend.example/menus).
+    /// purpose: This month's menus are at [](https://riverbend.example/menus).
     /// ```
     /// Use instead:
     /// ```yaml
-    /// purpose: We publish [the menus of the month](https://riverbend.example/menus).
+    /// purpose: See [this month's menus](https://riverbend.example/menus).
     /// ```
     "link-without-text" {
         levels: [Warn, Warn, Error, Error],
@@ -34,7 +34,7 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         }
         findings
             .at(passage.place(mark.range.clone()), "this link has no text")
-            .note("a screen reader spells out the address, letter by letter")
-            .help("write between the brackets what the link opens: `[the menus of the month](\u{2026})`");
+            .note("a screen reader spells out the address letter by letter")
+            .help("describe the target between the brackets: `[this month's menus](\u{2026})`");
     }
 }

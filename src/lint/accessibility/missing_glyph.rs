@@ -2,10 +2,11 @@
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 
-/// Ranges of characters that the embedded fonts lack, as first and last, in ascending order.
+/// Ranges of code points that the embedded fonts lack, as (first, last), in ascending order.
 ///
 /// Source: the character maps of DejaVu Sans 2.37 and of the fonts in typst-assets 0.15.1, compared with the
-/// characters of Unicode 15. Single missing characters between characters that the fonts have are left out.
+/// characters of Unicode 15. Single missing code points between available ones are left out, except for some
+/// symbols and emoji.
 #[rustfmt::skip]
 const LACKING: &[(u32, u32)] = &[
     (0x0526, 0x052F), (0x0600, 0x0605), (0x060D, 0x0614), (0x0616, 0x061A), (0x063B, 0x063F),
@@ -33,14 +34,14 @@ const LACKING: &[(u32, u32)] = &[
 ];
 
 declare_rule! {
-    /// Checks for characters that the embedded fonts can't print.
+    /// Checks for characters that the embedded fonts cannot print.
     ///
-    /// The fonts that come with plancc have Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters,
-    /// and common symbols. For other scripts, add fonts under `fonts` in `plancc.yaml`. If a project names any
-    /// fonts, this rule reports nothing.
+    /// The fonts that come with plancc cover Latin, Greek, Cyrillic, Armenian, Hebrew and Arabic letters, and
+    /// common symbols. For other scripts, list font files under `fonts` in `plancc.yaml`. This rule reports nothing
+    /// if the project lists any fonts.
     ///
     /// ## Why it matters
-    /// A missing character is an empty box in the printed plan, or stops the PDF.
+    /// Readers of the PDF see an empty box instead of the character.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -65,13 +66,14 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
     let Some((at, c)) = lacking.next().filter(|_| !has_fonts) else { return };
     let more = lacking.count();
     findings
-        .at(passage.place(at..at + c.len_utf8()), format!("`{c}` can't be printed"))
+        .at(passage.place(at..at + c.len_utf8()), format!("the character `{c}` can't be printed"))
         .here(match more {
-            0 => "not in any embedded font".to_owned(),
-            _ => format!("not in any embedded font, like {more} more characters after it"),
+            0 => "no embedded font has this character".to_owned(),
+            1 => "no embedded font has this character, or 1 more after it".to_owned(),
+            _ => format!("no embedded font has this character, or {more} more after it"),
         })
-        .note("readers of the printed plan would see an empty box")
-        .help("delete it, or add a font that has it to `fonts` in `plancc.yaml`");
+        .note("readers of the PDF would see an empty box")
+        .help("delete the character, or add a font that has it to `fonts` in `plancc.yaml`");
 }
 
 fn is_lacking(c: char) -> bool {

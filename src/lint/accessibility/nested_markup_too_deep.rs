@@ -7,18 +7,18 @@ declare_rule! {
     /// Checks for Markdown that nests quotes, lists and emphasis more than 32 levels deep.
     ///
     /// ## Why it matters
-    /// Deeper markup is not formatted: the characters of quotes and lists are printed as text, and emphasis is
-    /// lost. The usual cause is a key that was held down.
+    /// plancc does not format deeper markup. Readers see the `>` and `-` characters as text, and emphasis is lost.
+    /// The usual cause is a key that was held down too long.
     ///
     /// ## Example
     /// ```yaml,fires
     /// purpose: |
-    ///   > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > We feed children.
+    ///   > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > > We serve school meals.
     /// ```
     /// Use instead:
     /// ```yaml
     /// purpose: |
-    ///   > We feed children.
+    ///   > We serve school meals.
     /// ```
     "nested-markup-too-deep" {
         levels: [Warn, Warn, Error, Error],
@@ -34,8 +34,8 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
                 passage.place(deep.range.clone()),
                 format!("Markdown is nested more than {DEPTH} levels deep"),
             )
-            .here("printed as plain text from here on")
+            .here("from here on, this is printed as plain text")
             .note("readers see the characters instead of a list, a quote or emphasis")
-            .help("delete the extra characters; one `> ` makes a quote, one `- ` a list item");
+            .help("delete the extra characters: one `> ` starts a quote, and one `- ` starts a list item");
     }
 }

@@ -10,15 +10,15 @@ declare_rule! {
     /// characters as you typed them.
     ///
     /// ## Why it matters
-    /// A parent sees `<br>` on paper and hears it from a screen reader.
+    /// Parents see tags such as `<br>` in the printed plan, and a screen reader reads them aloud.
     ///
     /// ## Example
     /// ```yaml,fires
-    /// purpose: We plan, <b>feed</b> and repair.
+    /// purpose: We serve <b>4,100 meals</b> a day.
     /// ```
     /// Use instead:
     /// ```yaml
-    /// purpose: We plan, **feed** and repair.
+    /// purpose: We serve **4,100 meals** a day.
     /// ```
     "raw-html" {
         levels: [Off, Warn, Error, Error],
@@ -34,8 +34,8 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         let more = html.count();
         let here = match more {
             0 => "printed as text".to_owned(),
-            1 => "printed as text, as is 1 more tag".to_owned(),
-            _ => format!("printed as text, as are {more} more tags"),
+            1 => "this tag and 1 more are printed as text".to_owned(),
+            _ => format!("this tag and {more} more are printed as text"),
         };
         let written = passage.text.value.get(first.range.clone()).unwrap_or_default();
         let tag = written.trim_start_matches('<').trim_start_matches('/').to_ascii_lowercase();
@@ -57,7 +57,7 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(passage.place(picture.range.clone()), "plans can't show pictures")
             .here("printed as text")
-            .note("readers see only the name of a file")
+            .note("readers see only the characters that you typed")
             .help("describe the picture in words, or link to it: `[words](https://\u{2026})`");
     }
 }

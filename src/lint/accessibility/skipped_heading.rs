@@ -6,12 +6,12 @@ use crate::prose::Markup;
 declare_rule! {
     /// Checks for headings that skip a level.
     ///
-    /// The headings of a text continue below the heading of its section, so a text may start with `#`
-    /// or with `##`. After that, each heading may be at most one level below the one before it.
+    /// The first heading in a text may have any level, because the report nests it below the heading of its
+    /// section. Each later heading may be at most one level below the heading before it.
     ///
     /// ## Why it matters
-    /// People who use a screen reader move from heading to heading. A missing level sounds like a missing section. The
-    /// report closes the gap; other programs that read the file don't.
+    /// People who use a screen reader navigate by headings, and a skipped level sounds to them like a missing
+    /// section. The report closes the gap, but other programs that read the plan do not.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -20,7 +20,7 @@ declare_rule! {
     ///
     ///   ### For schools
     ///
-    ///   We plan with them.
+    ///   We plan menus with each school.
     /// ```
     /// Use instead:
     /// ```yaml
@@ -29,7 +29,7 @@ declare_rule! {
     ///
     ///   ## For schools
     ///
-    ///   We plan with them.
+    ///   We plan menus with each school.
     /// ```
     "skipped-heading" {
         levels: [Off, Info, Warn, Warn],
@@ -50,14 +50,14 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
                 .label(passage.place(trimmed(passage, &range)), format!("level {above}"))
                 .note("people who navigate by headings with a screen reader look for the missing section")
                 .help(format!(
-                    "write `{}` before this heading",
+                    "start this heading with `{}`",
                     "#".repeat(usize::from(above) + 1)
                 ));
         }
     }
 }
 
-/// The range of the heading's line without its line break.
+/// Returns the byte range without the white space at its end.
 fn trimmed(passage: &Passage<'_>, range: &std::ops::Range<usize>) -> std::ops::Range<usize> {
     let text = passage.text.value.get(range.clone()).unwrap_or_default();
     range.start..range.start + text.trim_end().len()

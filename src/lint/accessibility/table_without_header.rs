@@ -7,7 +7,7 @@ declare_rule! {
     /// Checks for tables without a header row.
     ///
     /// ## Why it matters
-    /// A screen reader reads the column's name with each cell. Without a header, listeners hear only numbers.
+    /// A screen reader reads the column header with each cell. Without headers, its users hear only numbers.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -19,7 +19,7 @@ declare_rule! {
     /// Use instead:
     /// ```yaml
     /// purpose: |
-    ///   | measure | a day |
+    ///   | measure | per day |
     ///   | --- | ---: |
     ///   | meals served | 4,100 |
     /// ```
@@ -35,8 +35,8 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         let raw = passage.text.value.get(mark.range.clone()).unwrap_or_default();
         let columns = columns(raw);
         findings
-            .at(passage.place(mark.range.clone()), "this table has no header")
-            .note("a screen reader reads the column's name with each cell")
+            .at(passage.place(mark.range.clone()), "this table has no header row")
+            .note("a screen reader reads the column header with each cell")
             .help(format!("name each column in the first row: `{}`", row(columns)));
     }
 }

@@ -1,7 +1,7 @@
 //! The `vague-link` rule.
 //!
-//! Tuned on the links of the sample plans. Only a link whose whole text is vague is reported: `here`, but not
-//! `the menu here`.
+//! Tuned on the links in the sample plans. Reports a link only if its entire text is vague: `here`, but not `the
+//! menu here`.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;
@@ -45,19 +45,19 @@ const VAGUE: &[&str] = &[
 ];
 
 declare_rule! {
-    /// Checks for links whose text doesn't describe the target, such as "click here".
+    /// Checks for links whose text does not describe the target, such as "click here".
     ///
     /// ## Why it matters
-    /// A screen reader can list the links of a page, and "here" ten times over is useless. On paper, there is
-    /// nothing to click.
+    /// A screen reader can list the links of a page, and ten links named "here" are useless in that list. In a
+    /// printed plan, readers have nothing to click.
     ///
     /// ## Example
     /// ```yaml,fires
-    /// purpose: For the menus of the month [click here](https://riverbend.example/menus).
+    /// purpose: For this month's menus, [click here](https://riverbend.example/menus).
     /// ```
     /// Use instead:
     /// ```yaml
-    /// purpose: We publish [the menus of the month](https://riverbend.example/menus).
+    /// purpose: See [this month's menus](https://riverbend.example/menus).
     /// ```
     "vague-link" {
         levels: [Off, Warn, Warn, Warn],
@@ -80,8 +80,8 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
                 format!("the link text “{words}” doesn't describe the target"),
             )
             .note(
-                "a screen reader lists links by their text, and on paper there is nothing to click",
+                "screen readers list links by their text, and in a printed plan there is nothing to click",
             )
-            .help("link the name of what it opens: `[the menus of the month](\u{2026})`");
+            .help("describe the target in the link text: `[this month's menus](\u{2026})`");
     }
 }

@@ -1,7 +1,8 @@
 //! The `action-repeats-last-year` rule.
 //!
-//! Compares actions with the same id and the same words, if the status or the last review in last year's plan shows
-//! that the action was not finished. Actions that recur every year were done last year and are skipped.
+//! Reports an action if last year's plan has an action with the same id and wording whose status, or else its last
+//! review, shows that it was not finished. Actions that recur every year are skipped, because last year's were
+//! done.
 
 use std::collections::BTreeMap;
 
@@ -9,11 +10,11 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Plan, Status};
 
 declare_rule! {
-    /// Checks for actions that were not finished last year and return unchanged.
+    /// Checks for actions that were not finished last year and appear unchanged in this year's plan.
     ///
     /// ## Why it matters
-    /// An action that failed one year will hardly succeed the same way the next. The board will ask what
-    /// is different this time.
+    /// An approach that did not work last year is unlikely to work this year. The board will ask what is different
+    /// this time.
     ///
     /// ## Example
     /// ```yaml,last-year
@@ -27,7 +28,7 @@ declare_rule! {
     /// Use instead:
     /// ```yaml
     /// actions:
-    ///   - {id: ramps, action: build the ramps at the two entrances that are left by hiring a contractor}
+    ///   - {id: ramps, action: hire a contractor to build ramps at the two remaining entrances}
     /// ```
     "action-repeats-last-year" {
         levels: [Off, Warn, Warn, Warn],
@@ -57,12 +58,12 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 "this action is unchanged from last year, when it was not finished",
             )
             .label(earlier_text.span, "last year's action")
-            .note("a board member who remembers it will ask why it should succeed now")
+            .note("a board member who remembers it will ask why it would succeed this year")
             .help("describe what is left to do, or what will be done differently");
     }
 }
 
-/// Returns `true` if last year's plan itself shows that the action was not finished.
+/// Returns `true` if the status, or else the last review with a status, is `not-started` or `in-progress`.
 fn was_left(action: &Action) -> bool {
     let last = action.reviews.iter().rev().find_map(|review| review.status);
     let status = action.status.or(last);

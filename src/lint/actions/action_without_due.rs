@@ -9,7 +9,7 @@ declare_rule! {
     /// A month is enough: `due: 2027-03`. An action that lasts all year is due on the last day of the year.
     ///
     /// ## Why it matters
-    /// Without a due date, no one can see that it is late.
+    /// Without a due date, no one knows whether the action is late.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -43,7 +43,8 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         Some(start) => finding.label(start.span, "start date"),
         None => finding,
     };
-    finding
-        .note("without a due date, no one can see that it is late")
-        .help(format!("{}, a day or a month such as `2027-03`", around.add(action, "due: …")));
+    finding.note("without a due date, no one can tell whether the action is late").help(format!(
+        "{}, with a date or a month such as `2027-03`",
+        around.add(action, "due: …")
+    ));
 }

@@ -6,11 +6,11 @@ use crate::model::Action;
 declare_rule! {
     /// Checks for actions without an owner.
     ///
-    /// The owner of the priority doesn't count: the person who is responsible for a priority rarely carries out
+    /// The owner of the priority does not count: the person who is responsible for a priority rarely carries out
     /// every action. A role is better than a name, because it stays valid when people change jobs.
     ///
     /// ## Why it matters
-    /// If no one is responsible, nothing happens; and a parent who has a question doesn't know whom to ask.
+    /// Work without an owner is easily forgotten, and a parent with a question does not know whom to ask.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -38,7 +38,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(around.missing(action, "owner", around.words(text)), "this action has no owner")
-        .note("readers who have a question don't know whom to ask")
+        .note("readers with a question don't know whom to ask")
         .help(format!(
             "{}, a role such as `Coordinator of Libraries`",
             around.add(action, "owner: …")

@@ -1,6 +1,6 @@
 //! The `date-outside-year` rule.
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
 use crate::model::numbers::plain_day;
 use crate::model::{Action, PlanDate};
 use crate::source::Spanned;
@@ -8,10 +8,11 @@ use crate::source::Spanned;
 declare_rule! {
     /// Checks for actions that start or are due outside the plan's school year.
     ///
-    /// An action that takes several years has a part in each year's plan.
+    /// If an action takes several years, each year's plan describes the work of that year.
     ///
     /// ## Why it matters
-    /// The board adopts a plan for one year; a date outside it belongs to another plan, or is a typo.
+    /// The board adopts a plan for one school year. A date outside that year is either a typo or a promise that
+    /// belongs in another plan.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -38,7 +39,11 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 date.span,
-                format!("this action {verb} on {}, outside {}", date.value.in_words(), year.value),
+                format!(
+                    "this action {verb} {}, which is outside {}",
+                    on_date(date.value),
+                    year.value
+                ),
             )
             .label(
                 year.span,
@@ -48,8 +53,8 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
                     plain_day(last, "en")
                 ),
             )
-            .note("the board adopts a plan for one year; other dates belong in other plans")
-            .help("correct the date, or describe this year's part of the action");
+            .note("the board adopts a plan for one year, so other dates belong in other plans")
+            .help("correct the date, or describe only this year's part of the action");
     };
     report(action.start, "starts");
     report(action.due, "is due");

@@ -7,7 +7,7 @@ declare_rule! {
     /// Checks for dropped actions without a reason in their note or in a review.
     ///
     /// ## Why it matters
-    /// The action stays in the report, crossed out, and readers who waited for it find no reason.
+    /// The report shows the action as dropped, and people who were counting on it want to know why.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -36,6 +36,6 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(status.span, "this action was dropped without a reason")
-        .note("it stays in the report, and readers who waited for it find no reason")
+        .note("the report shows the action as dropped, and people who were counting on it want to know why")
         .help("add `note: …` with the reason");
 }

@@ -1,13 +1,13 @@
 //! The `due-before-start` rule.
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
 use crate::model::Action;
 
 declare_rule! {
     /// Checks for actions that are due before they start.
     ///
     /// ## Why it matters
-    /// One of the two dates is wrong, and readers don't know which.
+    /// One of the two dates is wrong, and readers do not know which.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -31,8 +31,8 @@ fn check(action: &Action, _: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(due.span, format!("this action is due on {}, before it starts", due.value))
+        .at(due.span, format!("this action is due {}, before it starts", on_date(due.value)))
         .label(start.span, "start date")
         .note("one of the two dates is wrong, and readers can't tell which")
-        .help("correct the wrong date, or swap the two");
+        .help("correct the wrong date, or swap the two dates");
 }

@@ -1,4 +1,4 @@
-//! Rules about what the department will do.
+//! Rules about actions.
 
 mod action_repeats_last_year;
 mod action_without_due;

@@ -1,29 +1,29 @@
 //! The `near-duplicate-action` rule.
 //!
-//! The similarity measure and how it was tuned are in `language::likeness`. Dropped actions are skipped, because
-//! their replacement may use the same words.
+//! `language::likeness` defines the similarity measure and describes how it was tuned. Dropped actions are skipped,
+//! because the actions that replace them may use the same words.
 
 use crate::lint::language::{Said, near_pairs};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::{Plan, Status};
 
 declare_rule! {
-    /// Checks for actions whose wording is nearly the same.
+    /// Checks for actions with nearly the same wording.
     ///
     /// ## Why it matters
-    /// If both describe the same work, the plan counts its cost twice, and reviewers mistake one action for the other.
+    /// If both describe the same work, the plan counts its cost twice, and reviewers confuse the two actions.
     ///
     /// ## Example
     /// ```yaml,fires
     /// actions:
-    ///   - {id: tours, action: lead the families of new students through the school}
-    ///   - {id: school-tours, action: lead families of new students through the school}
+    ///   - {id: tours, action: give the families of new students a tour of the school}
+    ///   - {id: school-tours, action: give families of new students a tour of the school}
     /// ```
     /// Use instead:
     /// ```yaml
     /// actions:
-    ///   - {id: tours, action: lead the families of new students through the school}
-    ///   - {id: buddies, action: give every new student a companion for the first week}
+    ///   - {id: tours, action: give the families of new students a tour of the school}
+    ///   - {id: buddies, action: pair every new student with a buddy for the first week}
     /// ```
     "near-duplicate-action" {
         levels: [Off, Warn, Warn, Warn],
@@ -53,9 +53,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         findings
-            .at(around.words(second.text), "this action is nearly the same as another one")
+            .at(around.words(second.text), "this action is nearly identical to another action")
             .label(around.words(first.text), "the other action")
-            .note("their costs count twice, and readers can't tell which one is done")
-            .help("delete one of them, or add to both what makes them different");
+            .note("if both describe the same work, the plan counts its cost twice")
+            .help("delete one of the actions, or reword both to show how they differ");
     }
 }

@@ -1,15 +1,16 @@
 //! The `overdue-action` rule.
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
 use crate::model::{Action, Choice, Status};
 
 declare_rule! {
-    /// Checks for actions that are past their due date and neither done nor dropped.
+    /// Checks for actions that are past their due date but are not done or dropped.
     ///
-    /// Today is the date in `--as-of`, or the current date.
+    /// The due date is compared with the current date, or with the date in `--as-of`.
     ///
     /// ## Why it matters
-    /// A parent reads that the action is in progress, and that it should have ended.
+    /// Readers see that the action should be finished. They do not know whether it is late or the plan is out of
+    /// date.
     ///
     /// ## Example
     /// ```yaml,fires,as-of=2027-01-15
@@ -35,7 +36,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     let finding = findings.at(
         due.span,
-        format!("this action was due on {}, and today is {}", due.value.in_words(), around.today()),
+        format!("this action was due {}, and today is {}", on_date(due.value), around.today()),
     );
     let finding = match action.status {
         Some(status) => {
@@ -44,6 +45,6 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         None => finding.here("it has no status"),
     };
     finding
-        .note("readers see that it should have ended")
-        .help("write `status: done` or `dropped`, or a later `due` and a `note` with the reason");
+        .note("readers can't tell whether the action is late or the plan is out of date")
+        .help("write `status: done` or `status: dropped`, or write a later `due` and add a `note` with the reason");
 }

@@ -2,14 +2,14 @@
 
 use jiff::ToSpan;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
 use crate::model::{Action, Status};
 
 declare_rule! {
     /// Checks for actions that are still `not-started` a month after their start date.
     ///
     /// ## Why it matters
-    /// Either the action is late or its status is outdated, and readers don't know which.
+    /// Either the action is late or its status is out of date, and readers do not know which.
     ///
     /// ## Example
     /// ```yaml,fires,as-of=2026-11-24
@@ -38,12 +38,14 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         .at(
             status.span,
             format!(
-                "this action was due to start on {} and has not started by {}",
-                start.value.in_words(),
+                "this action was due to start {} but had not started by {}",
+                on_date(start.value),
                 around.today()
             ),
         )
         .label(start.span, "start date")
-        .note("either the action is late or its status is outdated, and readers can't tell which")
-        .help("write `status: in-progress`, or a later `start`");
+        .note(
+            "either the action is late or its status is out of date, and readers can't tell which",
+        )
+        .help("write `status: in-progress`, or change `start` to a later date");
 }

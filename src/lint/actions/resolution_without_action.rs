@@ -1,9 +1,10 @@
 //! The `resolution-without-action` rule.
 //!
-//! Never more than `info`, because the action may use other words. Tuned on one district's plan, whose learnings end
-//! with a resolution that it never mentions again, and tested on the reflections of all plans in this repository.
-//! Reports "need to", "must" or "should" before a verb of making, if neither of the first two content words after
-//! the verb has its root in any need, priority or action.
+//! Looks for "need to", "must" or "should" before a verb such as "build" or "hire". Reports the sentence if neither
+//! of the first two content words after the verb shares a root with a word in any need, priority or action. The
+//! level is never above `info`, because an action may use other words. Tuned on one district's plan, whose
+//! learnings end with a resolution that it never mentions again, and tested on the reflections of all plans in this
+//! repository.
 
 use std::collections::BTreeSet;
 
@@ -15,25 +16,25 @@ declare_rule! {
     /// Checks for resolutions in the reflection that no action carries out.
     ///
     /// ## Why it matters
-    /// A resolution is the plainest promise in a plan, and the first to be forgotten.
+    /// Readers understand "we need to" as a promise and ask next year what happened to it.
     ///
     /// ## Example
     /// ```yaml,fires
     /// reflection:
-    ///   learnings: Schools buy the same thing twice. We need to draft one price list for office paper.
+    ///   learnings: Schools pay different prices for paper. We need to draft one price list for office paper.
     /// priorities:
-    ///   - id: nights
-    ///     priority: end calls at night
-    ///     actions: [{id: card, action: give every custodian a card with what to do}]
+    ///   - id: shade
+    ///     priority: add shade to every playground
+    ///     actions: [{id: sails, action: put up shade sails over the play structures}]
     /// ```
     /// Use instead:
     /// ```yaml
     /// reflection:
-    ///   learnings: Schools buy the same thing twice. We need to draft one price list for office paper.
+    ///   learnings: Schools pay different prices for paper. We need to draft one price list for office paper.
     /// priorities:
     ///   - id: purchases
-    ///     priority: let no school buy what another has
-    ///     actions: [{id: prices, action: keep one price list of office paper for all schools}]
+    ///     priority: give all schools the same prices for supplies
+    ///     actions: [{id: prices, action: publish one price list for office paper}]
     /// ```
     "resolution-without-action" {
         levels: [Off, Info, Info, Info],
@@ -41,7 +42,8 @@ declare_rule! {
     }
 }
 
-/// English verbs of making; knowing, feeling or understanding something is not an action.
+/// English verbs for concrete work. Verbs such as "know" or "understand" are left out, because they don't describe
+/// an action.
 #[rustfmt::skip]
 const MAKING: &[&str] = &[
     "build", "buy", "collect", "compile", "create", "develop", "draft", "establish", "hire",
@@ -49,7 +51,7 @@ const MAKING: &[&str] = &[
     "update", "write",
 ];
 
-/// Spanish verbs of making.
+/// Spanish verbs for concrete work.
 #[rustfmt::skip]
 const SPANISH_MAKING: &[&str] = &[
     "capacitar", "comprar", "contratar", "crear", "elaborar", "escribir", "establecer", "formar",
@@ -82,7 +84,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                     "no action carries out this resolution",
                 )
                 .here("no need, priority or action mentions it")
-                .note("a resolution is a promise to the reader, and the first to be forgotten")
+                .note("readers understand this sentence as a promise")
                 .help("add an action, or explain in the reflection why there is none");
         }
     }
@@ -116,7 +118,7 @@ fn resolved<'p>(
     (objects.len() == 2).then_some(objects)
 }
 
-/// The roots of all words in needs, priorities and actions.
+/// Returns the roots of all words in needs, and in priorities with their actions.
 fn all_roots<'a>(around: &Around<'a>) -> BTreeSet<&'a str> {
     let answering = around
         .context

@@ -8,24 +8,24 @@ use crate::model::Action;
 declare_rule! {
     /// Checks for reviews of actions that are dated outside the plan's school year or in the future.
     ///
-    /// The month after the year is allowed, because last reviews are often done in summer.
+    /// Dates in the month after the year are allowed, because final reviews often take place in summer.
     ///
     /// ## Why it matters
-    /// A review can't have taken place on a date in the future.
+    /// A review shows readers how an action went this year. With a wrong date, they cannot rely on it.
     ///
     /// ## Example
     /// ```yaml,fires
     /// actions:
     ///   - id: carts
     ///     action: buy four carts
-    ///     reviews: [{date: 2025-11-10, note: Three carts run.}]
+    ///     reviews: [{date: 2025-11-10, note: Three carts are in use.}]
     /// ```
     /// Use instead:
     /// ```yaml
     /// actions:
     ///   - id: carts
     ///     action: buy four carts
-    ///     reviews: [{date: 2026-11-10, note: Three carts run.}]
+    ///     reviews: [{date: 2026-11-10, note: Three carts are in use.}]
     /// ```
     "review-outside-year" {
         levels: [Warn, Warn, Warn, Error],
@@ -43,13 +43,13 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
                 .at(
                     date.span,
                     format!(
-                        "this review is dated {}, outside {}",
+                        "this review is dated {}, which is outside {}",
                         date.value.in_words(),
                         year.value
                     ),
                 )
                 .label(year.span, "the plan's year")
-                .note("a review in another year is not about this year's action")
+                .note("reviews show how an action went this year")
                 .help("correct the date");
         } else if day > around.as_of && !date.value.month_only {
             findings
@@ -61,7 +61,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
                     ),
                 )
                 .here(format!("today is {}", around.today()))
-                .note("no one can have reviewed the action yet")
+                .note("a review can't be dated in the future")
                 .help("correct the date");
         }
     }

@@ -6,10 +6,10 @@ use crate::model::{Action, Choice, Status};
 declare_rule! {
     /// Checks for actions whose status is behind the status in their last review.
     ///
-    /// The status may be ahead: most actions are finished after their last review.
+    /// The status may be ahead of the last review, because most actions are finished after it.
     ///
     /// ## Why it matters
-    /// The report prints both, one line apart.
+    /// The report prints both, and readers do not know which one is right.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -45,12 +45,12 @@ fn check(action: &Action, _: &Around<'_>, findings: &mut Findings<'_>) {
         .at(
             status.span,
             format!(
-                "status `{}` is behind the last review, which found `{found_word}`",
+                "status `{}` is behind the last review, which reports `{found_word}`",
                 status.value.word()
             ),
         )
         .label(found.span, format!("the review of {}", date.in_words()))
-        .note("the report prints both, one line apart")
+        .note("the report prints both, and readers can't tell which one is right")
         .help(format!("write `status: {found_word}`, or correct the review"));
 }
 

@@ -1,44 +1,45 @@
 //! The `unaddressed-learning` rule.
 //!
-//! Never more than `info`, because an action may respond to it in other words. A challenge or learning is reported if
-//! it has at least five content words, none of which shares a root with any need, priority or action, and if it
-//! doesn't state what was done ("and we took it off the menu"). `community` and `communicate` count as one root, so that
-//! the rule errs on the side of silence. Services are not checked: in the sample plans, most services rightly
-//! continue without an action, and their wording doesn't show which ones should not.
+//! Reports a challenge or learning if it has at least five content words, none of which shares a root with a word
+//! in any need, priority or action. A text that describes what was done ("and we took it off the menu") is skipped.
+//! The level is never above `info`, because an action may use other words. Unrelated words such as `community` and
+//! `communicate` may share a root, so the rule reports too little rather than too much. Services are not checked:
+//! in the sample plans, most services rightly continue without an action, and their wording doesn't show which ones
+//! should not.
 
 use crate::lint::language::{Set, Tongue};
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::{Answer, Plan};
 use crate::source::Text;
 
-/// The fewest content words of a text that can be compared.
+/// The minimum number of content words in a text that is compared.
 const FEWEST_WORDS: usize = 5;
 
 declare_rule! {
     /// Checks for last year's challenges and learnings that nothing in this year's plan addresses.
     ///
     /// ## Why it matters
-    /// A challenge that no one works on comes back in next year's reflection.
+    /// A challenge that no one works on will appear again in next year's reflection.
     ///
     /// ## Example
     /// ```yaml,fires
     /// reflection:
     ///   challenges:
-    ///     - substitute custodians seldom knew the alarm codes and called supervisors at night
+    ///     - substitute custodians rarely knew the alarm codes and called supervisors at night
     /// priorities:
     ///   - id: shade
-    ///     priority: give every playground shade at noon
-    ///     actions: [{id: sails, action: hang sails over the sandpits}]
+    ///     priority: add shade to every playground
+    ///     actions: [{id: sails, action: put up shade sails over the play structures}]
     /// ```
     /// Use instead:
     /// ```yaml
     /// reflection:
     ///   challenges:
-    ///     - substitute custodians seldom knew the alarm codes and called supervisors at night
+    ///     - substitute custodians rarely knew the alarm codes and called supervisors at night
     /// priorities:
     ///   - id: nights
-    ///     priority: end calls at night
-    ///     actions: [{id: card, action: give every custodian a card with what to do}]
+    ///     priority: stop calls to supervisors at night
+    ///     actions: [{id: card, action: give every substitute custodian a card with the alarm codes}]
     /// ```
     "unaddressed-learning" {
         levels: [Off, Info, Info, Info],
@@ -71,8 +72,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                         around.words(passage.text),
                         format!("nothing in this plan addresses this {name}"),
                     )
-                    .here("no need, priority or action has a word in common with it")
-                    .note(format!("a {name} that no one works on comes back next year"))
+                    .here("it shares no word with any need, priority or action")
+                    .note(format!("a {name} that no one works on will appear again next year"))
                     .help("add an action, or explain in the reflection why there is none");
             }
         }

@@ -4,21 +4,21 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for budgets without a total and without an amount for each source.
+    /// Checks for budgets without a total that list no sources, or a source without an amount.
     ///
     /// ## Why it matters
-    /// A board member who asks how much the department has to spend finds no number.
+    /// A board member who wants to know how much the department can spend finds no number.
     ///
     /// ## Example
     /// ```yaml,fires
     /// budget:
-    ///   note: Most of our money comes from meals.
+    ///   note: Most of our funding comes from meal reimbursements.
     /// ```
     /// Use instead:
     /// ```yaml
     /// budget:
     ///   total: 8640000
-    ///   note: Most of our money comes from meals.
+    ///   note: Most of our funding comes from meal reimbursements.
     /// ```
     "budget-without-amount" {
         levels: [Off, Warn, Error, Error],
@@ -34,8 +34,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(first) = budget.sources.first() else {
         findings
             .at(around.first_line(budget.span), "this budget has no amount")
-            .note("board members ask how much the department has to spend")
-            .help("add `total: …`, or `sources:` with an `amount` for each");
+            .note("board members want to know how much the department can spend")
+            .help("add `total: …`, or `sources:` with an `amount` for each source");
         return;
     };
     let mut without = budget.sources.iter().filter(|source| source.amount.is_none());
@@ -53,6 +53,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             },
         )
         .label(around.first_line(first.span), "the first source")
-        .note("without a total, the report adds up the sources, and these are missing from the sum")
-        .help("add `amount: …` to each, or `total: …` to the budget");
+        .note("without a total, the report adds up the sources, and its sum leaves out sources without an amount")
+        .help("add `amount: …` to each source, or `total: …` to the budget");
 }

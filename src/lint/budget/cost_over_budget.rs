@@ -6,19 +6,19 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Budget, Plan};
 
 declare_rule! {
-    /// Checks for plans whose actions cost more than the budget.
+    /// Checks for plans whose actions together cost more than the budget.
     ///
     /// Dropped actions count too, because they are part of what was planned.
     ///
     /// ## Why it matters
-    /// The board would promise what it can't pay for.
+    /// The board would adopt a plan that the department cannot pay for.
     ///
     /// ## Example
     /// ```yaml,fires
     /// budget: 50000
     /// priorities:
     ///   - id: breakfast
-    ///     priority: bring breakfast to teenagers
+    ///     priority: serve breakfast to more teenagers
     ///     actions:
     ///       - {id: carts, action: buy four carts, cost: 58000}
     /// ```
@@ -27,7 +27,7 @@ declare_rule! {
     /// budget: 60000
     /// priorities:
     ///   - id: breakfast
-    ///     priority: bring breakfast to teenagers
+    ///     priority: serve breakfast to more teenagers
     ///     actions:
     ///       - {id: carts, action: buy four carts, cost: 58000}
     /// ```
@@ -58,11 +58,12 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 count => format!("the largest of {count} costs"),
             },
         )
-        .note("the board would promise what it can't pay for")
+        .note("the board would adopt a plan that the department can't pay for")
         .help("correct the budget or a cost, or remove an action");
 }
 
-/// Returns the budget and its span: the total, or the sum of all sources if there is no total.
+/// Returns the budget and its span: the total, or else the sum of all sources. Returns `None` if there is no total
+/// and a source has no amount.
 fn total(budget: &Budget) -> Option<(Decimal, crate::source::Span)> {
     if let Some(total) = budget.total {
         return Some((total.value.0, total.span));

@@ -9,13 +9,14 @@ use crate::model::{Id, Plan};
 use crate::source::Span;
 
 declare_rule! {
-    /// Checks for actions that together spend more from a fund than the budget has from that fund.
+    /// Checks for actions that together spend more from a fund than the budget has.
     ///
-    /// The limit is the sum of the budget's sources from that fund. If the budget doesn't name the fund, the limit is
-    /// the fund's amount in the project file.
+    /// The limit is the sum of the budget's sources from that fund. If the budget does not name the fund, the limit
+    /// is the fund's amount in the project file.
     ///
     /// ## Why it matters
-    /// Overspent federal and state funds can't be made up from another fund.
+    /// Money from another fund often cannot cover the difference, so the department would have to cut an action
+    /// that it promised.
     ///
     /// ## Example
     /// ```yaml,project
@@ -26,7 +27,7 @@ declare_rule! {
     ///   sources: [{fund: cafeteria, amount: 50000}]
     /// priorities:
     ///   - id: breakfast
-    ///     priority: bring breakfast to teenagers
+    ///     priority: serve breakfast to more teenagers
     ///     actions:
     ///       - {id: carts, action: buy four carts, cost: {amount: 58000, fund: cafeteria}}
     /// ```
@@ -36,7 +37,7 @@ declare_rule! {
     ///   sources: [{fund: cafeteria, amount: 60000}]
     /// priorities:
     ///   - id: breakfast
-    ///     priority: bring breakfast to teenagers
+    ///     priority: serve breakfast to more teenagers
     ///     actions:
     ///       - {id: carts, action: buy four carts, cost: {amount: 58000, fund: cafeteria}}
     /// ```
@@ -82,8 +83,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(last, format!("actions spend {costs} from {name}, but the {by} has only {has}"))
             .here("the last of these costs")
-            .label(place, format!("what the {by} has from this fund"))
-            .note("an overspent fund can't be made up from another one")
+            .label(place, format!("the {by}'s money from this fund"))
+            .note("money from another fund often can't cover the difference")
             .help("correct a cost or the budget, or name another fund");
     }
 }

@@ -4,13 +4,13 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
-    /// Checks for costs that don't name the fund that pays for them.
+    /// Checks for costs that do not name the fund that pays for them.
     ///
-    /// Without a project there is no list of funds, and this rule reports nothing.
+    /// This rule reports nothing if the project file lists no funds.
     ///
     /// ## Why it matters
-    /// Most of a district's money may be spent only on certain things. Until a cost names a fund, no one knows
-    /// whether it can be paid.
+    /// Most of a district's money is restricted to certain uses. If a cost names no fund, the board does not know
+    /// whether the district can pay for it.
     ///
     /// ## Example
     /// ```yaml,project
@@ -41,8 +41,8 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         findings
-            .at(amount.span, "this cost has no fund")
-            .note("most of a district's money may be spent only on certain things")
+            .at(amount.span, "this cost names no fund")
+            .note("most of a district's money is restricted to certain uses")
             .help(format!("write `cost: [{{amount: {}, fund: …}}]`", amount.value));
     }
 }

@@ -8,10 +8,11 @@ use crate::model::{Id, Plan};
 declare_rule! {
     /// Checks for actions that spend from a fund that is not a source of the plan's budget.
     ///
-    /// A budget that names no funds is skipped.
+    /// Budgets that name no funds are skipped.
     ///
     /// ## Why it matters
-    /// Either the budget is missing a source, or the action spends another department's money.
+    /// Either the budget is missing a source, or the action spends another department's money. The board does not
+    /// know which.
     ///
     /// ## Example
     /// ```yaml,project
@@ -24,7 +25,7 @@ declare_rule! {
     ///   sources: [{fund: cafeteria, amount: 8640000}]
     /// priorities:
     ///   - id: breakfast
-    ///     priority: bring breakfast to teenagers
+    ///     priority: serve breakfast to more teenagers
     ///     actions:
     ///       - {id: carts, action: buy four carts, cost: {amount: 58000, fund: title-i}}
     /// ```
@@ -34,7 +35,7 @@ declare_rule! {
     ///   sources: [{fund: cafeteria, amount: 8640000}]
     /// priorities:
     ///   - id: breakfast
-    ///     priority: bring breakfast to teenagers
+    ///     priority: serve breakfast to more teenagers
     ///     actions:
     ///       - {id: carts, action: buy four carts, cost: {amount: 58000, fund: cafeteria}}
     /// ```

@@ -6,12 +6,13 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for budgets whose sources don't add up to the total.
+    /// Checks for budgets whose sources do not add up to the total.
     ///
-    /// If a source has no amount yet, the others must not exceed the total.
+    /// If a source has no amount yet, the other sources must not exceed the total.
     ///
     /// ## Why it matters
-    /// The report prints both in one table, and a reader who adds them up stops trusting the rest.
+    /// The report prints the sources and the total in one table. A reader who adds up the sources will doubt the
+    /// other numbers too.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -55,6 +56,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             around.first_line(last.span),
             format!("the last of {} sources", budget.sources.len()),
         )
-        .note("the report prints both, and a reader who adds them up stops trusting the rest")
+        .note("a reader who adds up the sources will doubt the other numbers too")
         .help(format!("correct a source, or write `total: {}`", sum.normalize()));
 }

@@ -1,4 +1,4 @@
-//! Rules about money.
+//! Rules about budgets, costs and funds.
 
 mod budget_without_amount;
 mod cost_over_budget;

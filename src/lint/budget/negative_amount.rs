@@ -7,7 +7,7 @@ declare_rule! {
     /// Checks for negative amounts in the budget and in costs.
     ///
     /// ## Why it matters
-    /// Reports add amounts up, and a negative one hides what something costs.
+    /// Reports add up all amounts, so a negative amount makes a total too small and misleads the board.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -35,7 +35,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         if amount.value.0.is_sign_negative() && !amount.value.0.is_zero() {
             findings
                 .at(amount.span, "this amount is negative")
-                .note("totals add up all amounts, and a negative one hides what something costs")
+                .note("reports add up all amounts, so a negative amount makes a total too small")
                 .help("remove the minus sign");
         }
     }

@@ -1,4 +1,4 @@
-//! Rules about parts of the plan that are still missing.
+//! Rules about unfinished parts of a plan.
 
 mod placeholder;
 mod prompt_as_answer;

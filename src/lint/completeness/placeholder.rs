@@ -1,7 +1,7 @@
 //! The `placeholder` rule.
 //!
-//! Reports only text that is hardly meant as an answer, and "pending" or "N/A" only if they are the whole text.
-//! Tested on all plans of the sample district and the examples, in English and Spanish.
+//! Reports only text that is almost certainly not an answer. "Pending" or "N/A" counts only if it is the entire
+//! text. Tested on all plans of the sample district and on the examples, in English and Spanish.
 
 use std::ops::Range;
 
@@ -10,10 +10,10 @@ use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 declare_rule! {
     /// Checks for placeholders that were never filled in.
     ///
-    /// `TBD`, `TODO`, `to be determined`, `[add …]`, `xxx`, `???`, `por definir`, `lorem ipsum`.
+    /// Examples are `TBD`, `TODO`, `to be determined`, `[add …]`, `xxx`, `???`, `por definir` and `lorem ipsum`.
     ///
     /// ## Why it matters
-    /// The board reads the placeholder as it is.
+    /// The report prints the placeholder, and the board sees an unfinished plan.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -39,9 +39,9 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 passage.place(range),
-                format!("placeholder in `{}` was never filled in", passage.field.key),
+                format!("the placeholder in `{}` was never filled in", passage.field.key),
             )
-            .note("the board would read it as it is")
+            .note("the report prints it, and the board sees an unfinished plan")
             .help(format!("replace it with the answer, or delete `{}`", passage.field.key));
     }
 }
@@ -62,11 +62,11 @@ const PHRASES: &[&str] = &[
     "your text here",
 ];
 
-/// Texts that are a placeholder if nothing else is in the field.
+/// Placeholders that count only if they are the entire text.
 const WHOLE: &[&str] =
     &["...", "…", "-", "--", "?", "pending", "pendiente", "n/a", "na", "draft", "test", "none yet"];
 
-/// Words after an opening bracket that ask the writer for something.
+/// First words of bracketed instructions to the writer, such as `[add the number]`.
 const ASKS: &[&str] = &[
     "add", "insert", "enter", "fill", "your", "name", "date", "number", "agregar", "agregue",
     "añadir", "insertar", "nombre", "fecha",
@@ -74,7 +74,7 @@ const ASKS: &[&str] = &[
 
 /// Returns `false` if a passage certainly has no placeholder.
 ///
-/// A cheap filter before the search: most passages have none, and their words are split already.
+/// This is a cheap filter before the search: most passages have no placeholder, and their words are already split.
 fn may_hold_one(passage: &Passage<'_>) -> bool {
     let text = &*passage.text.value;
     // The first letters of placeholder words and of a word in each phrase.
@@ -99,13 +99,13 @@ fn may_hold_one(passage: &Passage<'_>) -> bool {
         || passage.words().any(|word| !word.is_whole() || is_hint(word.lower()))
 }
 
-/// Returns `true` if the whole text is one of `WHOLE`.
+/// Returns `true` if the trimmed text is one of `WHOLE`, ignoring ASCII case.
 fn is_whole(text: &str) -> bool {
     let whole = text.trim();
     WHOLE.iter().any(|word| whole.eq_ignore_ascii_case(word))
 }
 
-/// Returns the range of the first placeholder in a text.
+/// Returns the byte range of the first placeholder in a text.
 fn placeholder(text: &str) -> Option<Range<usize>> {
     if is_whole(text) {
         return Some(0..text.len());
@@ -116,7 +116,7 @@ fn placeholder(text: &str) -> Option<Range<usize>> {
     phrases.chain(word(text)).chain(bracketed(text)).min_by_key(|range| range.start)
 }
 
-/// Finds `TBD`, `???`, `xxx` and `____`.
+/// Returns the byte range of the first `TBD`, `???`, `xxx` or `____`.
 fn word(text: &str) -> Option<Range<usize>> {
     let is_part = |c: char| c.is_alphanumeric() || c == '_' || c == '?';
     let mut start = 0;
@@ -124,7 +124,7 @@ fn word(text: &str) -> Option<Range<usize>> {
         let word = token.trim_end_matches(|c: char| !is_part(c));
         let at = start..start + word.len();
         start += token.len();
-        // `todo` is Spanish for "all", `XXX` is a Roman numeral, and a line of only `_` is a rule.
+        // `todo` is Spanish for "all", `XXX` is a Roman numeral, and a line of only `_` is a horizontal rule.
         let is_known = WORDS.iter().any(|known| word.eq_ignore_ascii_case(known));
         let is_spanish = matches!(word, "todo" | "Todo");
         let is_blank = |mark: char| word.len() >= 3 && word.chars().all(|c| c == mark);
@@ -140,7 +140,7 @@ fn word(text: &str) -> Option<Range<usize>> {
     None
 }
 
-/// Returns the line that contains the byte `at`, trimmed.
+/// Returns the line that contains byte offset `at`, trimmed.
 fn line(text: &str, at: usize) -> &str {
     let (before, after) = text.split_at_checked(at).unwrap_or_default();
     let start = before.rfind('\n').map_or(0, |end| end + 1);
@@ -148,7 +148,7 @@ fn line(text: &str, at: usize) -> &str {
     text.get(start..end).unwrap_or_default().trim()
 }
 
-/// Finds `[add the number of schools]`, unless it is the text of a link.
+/// Returns the byte range of an instruction such as `[add the number of schools]`, unless it is the text of a link.
 fn bracketed(text: &str) -> Option<Range<usize>> {
     for (open, _) in text.match_indices('[') {
         let rest = text.get(open + 1..)?;

@@ -1,6 +1,6 @@
 //! The `prompt-as-answer` rule.
 //!
-//! Reports an answer only if it begins with the whole prompt; an answer may reuse words of the prompt.
+//! Reports an answer only if it begins with the entire prompt, because an answer may reuse words from the prompt.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::{Keyed, Wording};
@@ -10,7 +10,7 @@ declare_rule! {
     /// Checks for answers that begin with the form's question.
     ///
     /// ## Why it matters
-    /// The report prints the question above the answer, so the reader would read it twice, or read nothing else.
+    /// The report prints the question above the answer, so readers see the question twice, or no answer at all.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -18,7 +18,7 @@ declare_rule! {
     /// ```
     /// Use instead:
     /// ```yaml
-    /// purpose: We feed 12,700 children on every school day.
+    /// purpose: We serve meals to 12,700 children on every school day.
     /// ```
     "prompt-as-answer" {
         levels: [Info, Warn, Error, Error],
@@ -52,8 +52,8 @@ fn texts(wording: &Wording) -> impl Iterator<Item = &Text> {
     one.into_iter().chain(several.iter().map(|keyed| &keyed.value))
 }
 
-/// Returns the length of the beginning of `answer` that repeats `prompt` word for word; prompts of fewer than three
-/// words are ignored.
+/// Returns the length in bytes of the part of `answer`, from its start, that repeats `prompt` word for word.
+/// Prompts of fewer than three words are ignored.
 fn begins_with(answer: &str, prompt: &str) -> Option<usize> {
     let mut words = 0;
     let mut end = 0;
@@ -74,7 +74,7 @@ fn begins_with(answer: &str, prompt: &str) -> Option<usize> {
     (words > 2).then_some(end)
 }
 
-/// The letters and digits of a word, in lowercase.
+/// Returns the letters and digits of a word, in lowercase.
 fn letters(word: &str) -> impl Iterator<Item = char> {
     word.chars().filter(|c| c.is_alphanumeric()).flat_map(char::to_lowercase)
 }

@@ -5,23 +5,23 @@ use crate::model::{Choice, Entity, Plan, Stage};
 use crate::prose;
 
 declare_rule! {
-    /// Checks for parts that the form requires by the plan's stage and that have no answer.
+    /// Checks for parts that the form requires at the plan's stage but that have no answer.
     ///
-    /// In the form, `required_at` gives the stage for each part. A department's name is always required. Required
-    /// parts of list entries (an outcome's result, an action's metric) have their own rules.
+    /// In the form, `required_at` gives the stage for each part. A department's name is always required. Other
+    /// rules check the required parts of list entries, such as an outcome's result or an action's metric.
     ///
     /// ## Why it matters
-    /// The report prints the question anyway, and below it that there is no answer yet.
+    /// The report prints the question anyway, followed by "No answer yet", and the board sees an unfinished plan.
     ///
     /// ## Example
     /// ```yaml,fires
-    /// purpose: We feed children.
+    /// purpose: We serve school meals.
     /// ```
     /// Use instead:
     /// ```yaml
     /// stage: draft
     /// department: Nutrition Services
-    /// purpose: We feed children.
+    /// purpose: We serve school meals.
     /// ```
     "unanswered-part" {
         levels: [Error, Error, Error, Error],
@@ -29,16 +29,16 @@ declare_rule! {
     }
 }
 
-/// Returns the entry that would contain a part, and whether the part is answered.
+/// Returns the entry that would contain a part, if it exists, and `true` if the part is answered.
 type Look = for<'a> fn(&'a Plan, &Around<'_>) -> (Option<&'a dyn Entity>, bool);
 
-/// A part of the form, the key to type for it, and the part that is reported instead if that one is missing
-/// too.
+/// A part of the form and the key to type for it. `within` is the enclosing part, which is reported instead if it
+/// is missing too.
 struct Part {
     name: &'static str,
     key: &'static str,
     within: Option<&'static str>,
-    /// The stage from which the plan language requires it, regardless of the form.
+    /// The stage from which plancc requires the part, regardless of the form.
     required: Option<Stage>,
     look: Look,
 }

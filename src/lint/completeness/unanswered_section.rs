@@ -5,10 +5,10 @@ use crate::model::{Action, Answer, Choice, Entity, Holder, Keyed, Plan, Priority
 use crate::source::Span;
 
 declare_rule! {
-    /// Checks for sections of the district's form that are required by the plan's stage and have no answer.
+    /// Checks for sections that the district's form requires at the plan's stage but that have no answer.
     ///
     /// ## Why it matters
-    /// The district asks all departments for it, and the report prints the question without an answer.
+    /// The district asks every department this question, and readers of the report find no answer.
     ///
     /// ## Example
     /// ```yaml,form
@@ -69,7 +69,7 @@ fn check(
         findings
             .at(place, format!("no answer under “{heading}” in this {noun}"))
             .here(format!("required from stage `{}` on", stage.value.word()))
-            .note("the report prints the question without an answer")
+            .note("the district asks every department this question, and readers find no answer")
             .help(if own.is_empty() {
                 format!(
                     "{} to the {noun}",

@@ -7,16 +7,16 @@ declare_rule! {
     /// Checks for parts that were copied from last year's plan and have not been confirmed.
     ///
     /// ## Why it matters
-    /// A board would read last year's numbers as this year's.
+    /// The board could mistake last year's text and numbers for this year's.
     ///
     /// ## Example
     /// ```yaml,fires
-    /// purpose: We feed children.
+    /// purpose: We serve school meals.
     /// confirm: [purpose]
     /// ```
     /// Use instead:
     /// ```yaml
-    /// purpose: We feed children.
+    /// purpose: We serve school meals.
     /// ```
     "unconfirmed-part" {
         levels: [Info, Warn, Error, Error],
@@ -29,9 +29,9 @@ fn check(plan: &Plan, _: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 part.span,
-                format!("`{}` was copied from last year and is not confirmed", part.value),
+                format!("`{}` was copied from last year's plan and is not confirmed", part.value),
             )
-            .note("readers would take last year's text for this year's")
-            .help("read it, correct it, and delete its name from `confirm`");
+            .note("readers could mistake last year's text for this year's")
+            .help("read it, update it if necessary, and delete its name from `confirm`");
     }
 }

@@ -5,12 +5,12 @@ use crate::model::{Action, Answer, Choice, Holder, Keyed, Plan, Priority, Sectio
 use crate::schema;
 
 declare_rule! {
-    /// Checks for answers under `own` that belong to no section of the district's form.
+    /// Checks for answers under `own` that do not match any section of the district's form.
     ///
-    /// Without a project there is no form, and this rule reports nothing.
+    /// This rule reports nothing without a project, because the project names the form.
     ///
     /// ## Why it matters
-    /// The report prints such an answer last, under its id, and the section that was meant stays empty.
+    /// The report prints the answer last, under its id, and readers see the intended section without an answer.
     ///
     /// ## Example
     /// ```yaml,form
@@ -57,21 +57,24 @@ fn check(holder: Holder, own: &[Keyed<Answer>], around: &Around<'_>, findings: &
         own.iter().filter(|keyed| ids.iter().all(|id| **id != *keyed.key.value))
     {
         let noun = holder.word();
+        let one = match holder {
+            Holder::Action => format!("an {noun}"),
+            Holder::Plan | Holder::Priority => format!("a {noun}"),
+        };
         let said = findings
-            .at(key.span, format!("unknown section `{}` in a {noun}", key.value))
+            .at(key.span, format!("unknown section `{}` in {one}", key.value))
             .note("the report prints it last, under its id");
         let elsewhere = sections().find(|section| id(section).as_deref() == Some(&*key.value));
         match (schema::nearest(&key.value, ids.iter().map(String::as_str)), elsewhere) {
             (Some(near), _) => said.help(format!("did you mean `{near}`?")),
-            (None, Some(section)) => {
-                said.help(format!("the form has it for each {}: move it there", of(section).word()))
-            }
-            (None, None) if ids.is_empty() => said.help(format!(
-                "the form has no section for a {noun}; add one to the form, or delete this"
+            (None, Some(section)) => said.help(format!(
+                "the form has this section for each {}: move the answer there",
+                of(section).word()
             )),
-            (None, None) => {
-                said.help(format!("the sections of a {noun} are `{}`", ids.join("`, `")))
-            }
+            (None, None) if ids.is_empty() => said.help(format!(
+                "the form has no section for {one}: add one to the form, or delete this answer"
+            )),
+            (None, None) => said.help(format!("the sections of {one} are `{}`", ids.join("`, `"))),
         };
     }
 }

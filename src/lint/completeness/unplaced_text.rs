@@ -7,17 +7,17 @@ declare_rule! {
     /// Checks for text that an import could not assign to a field.
     ///
     /// ## Why it matters
-    /// The department wrote it, but readers never see it: reports leave out `unplaced`.
+    /// The department wrote this text, but readers never see it, because reports leave out `unplaced`.
     ///
     /// ## Example
     /// ```yaml,fires
     /// unplaced:
-    ///   - {text: We also run the summer kitchen., from: page 3}
+    ///   - {text: We also run the summer meal program., from: page 3}
     /// ```
     /// Use instead:
     /// ```yaml
     /// services:
-    ///   - running the summer kitchen
+    ///   - running the summer meal program
     /// ```
     "unplaced-text" {
         levels: [Info, Warn, Error, Error],
@@ -33,15 +33,15 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         .at(
             around.words(first),
             match count {
-                1 => "1 text from an import is not placed yet".to_owned(),
-                count => format!("{count} texts from an import are not placed yet"),
+                1 => "1 passage from an import is not in a field yet".to_owned(),
+                count => format!("{count} passages from an import are not in a field yet"),
             },
         )
-        .here("the first");
+        .here("the first passage");
     for text in texts.take(2) {
-        finding = finding.label(around.words(text), "another one");
+        finding = finding.label(around.words(text), "another passage");
     }
     finding
         .note("reports leave out `unplaced`, so readers don't see this text")
-        .help("move it to the field that it answers, and delete it from `unplaced`");
+        .help("move it from `unplaced` to the field where it belongs");
 }

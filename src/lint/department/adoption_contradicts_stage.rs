@@ -1,16 +1,17 @@
 //! The `adoption-contradicts-stage` rule.
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
 use crate::model::{Choice, Plan, Stage};
 
 declare_rule! {
     /// Checks for plans with an adoption date that contradicts their stage.
     ///
-    /// An adoption date needs the stage `adopted`, and the stage `adopted` must not have a date in the future. A plan
-    /// that was reviewed after its adoption may have an earlier stage: it is a revision on its way to the board.
+    /// A plan with an adoption date in the past must be at stage `adopted`, and a plan at stage `adopted` must not
+    /// have a date in the future. A plan with reviews or readings after its adoption may have an earlier stage,
+    /// because it may be a revision that goes back to the board.
     ///
     /// ## Why it matters
-    /// The cover of the report shows both, and readers don't know which one is right.
+    /// The cover of the report shows both, and readers do not know which one is right.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -45,7 +46,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     if date.value.day > around.as_of {
-        // A date on the board's calendar.
+        // The board may already have planned the meeting.
         return;
     }
     let reviews = around.actions().flat_map(|(_, action)| &action.reviews);
@@ -59,8 +60,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         .at(
             date.span,
             format!(
-                "this plan was adopted on {}, but its stage is `{}`",
-                date.value.in_words(),
+                "this plan was adopted {}, but its stage is `{}`",
+                on_date(date.value),
                 stage.word()
             ),
         )

@@ -8,11 +8,11 @@ use crate::model::Plan;
 declare_rule! {
     /// Checks for adoption dates outside the school year and the six months before it.
     ///
-    /// Boards adopt many plans in spring for the year that starts in summer. A date further off is
-    /// most likely a typo, or left over from last year's plan.
+    /// Boards adopt many plans in spring for the year that starts in summer. A date outside this period is probably
+    /// a typo or left over from last year's plan.
     ///
     /// ## Why it matters
-    /// The cover of the report shows when the board adopted the plan.
+    /// The cover of the report shows the adoption date, so every reader would see the wrong date.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -44,6 +44,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     findings
         .at(date.span, format!("adoption date {} is outside {}", date.value.in_words(), year.value))
         .label(year.span, "the plan's year")
-        .note("the cover of the report shows when the board adopted the plan")
+        .note("the cover of the report shows this date")
         .help("correct the date or the year");
 }

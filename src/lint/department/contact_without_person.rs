@@ -4,10 +4,10 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for contacts without a name and a title.
+    /// Checks for contacts that have no name and no title.
     ///
     /// ## Why it matters
-    /// A parent who writes wants to know who will read it.
+    /// Parents who write want to know who will read their message.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -36,6 +36,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(around.words(address), "this contact has no name and no title")
-        .note("people who write want to know who will read it")
+        .note("people who write want to know who will read their message")
         .help("add `title: …` to the contact; a title stays valid when people change jobs");
 }

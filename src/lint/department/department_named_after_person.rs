@@ -1,18 +1,19 @@
 //! The `department-named-after-person` rule.
 //!
-//! Reports a name if it equals the contact's name, or if its first word is a common given name and no other word is
-//! common in department names. We compiled both lists and tested them on the department names of all plans in this
-//! repository and on a person's name. Given names that are also words (Grant, Art, Grace, Will) or places (Austin,
-//! Madison) are left out, because a missed name costs less than a false alarm.
+//! Reports a name if it equals the contact's name, or if it is two to four capitalized words and the first is a
+//! common given name. A name with a word that is common in department names is never reported. Both lists were
+//! compiled for this rule and tested on the department names of all plans in this repository. Given names that are
+//! also words (Grant, Art, Grace, Will) or places (Austin, Madison) are left out, because a missed name costs less
+//! than a false alarm.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for departments that have a person's name.
+    /// Checks for a person's name in a department's `name`.
     ///
     /// ## Why it matters
-    /// The name is the title of the report, and parents use it to find the department.
+    /// The name is the title of the report, and parents look for the department by its name.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -46,10 +47,10 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         around.year().and_then(|year| around.setting.department(around.id, year, around.language));
     findings
         .at(around.words(name), "the department `name` is a person's name")
-        .here("the title of the report")
+        .here("this is the title of the report")
         .note("parents look for the department, and people change jobs")
         .help(match known {
-            Some(known) => format!("write `{known}`, its name in the project file"),
+            Some(known) => format!("write `{known}`, the department's name in the project file"),
             None => {
                 "write the department's name here, and the person's name under `contact`".to_owned()
             }

@@ -7,7 +7,7 @@ declare_rule! {
     /// Checks for invalid e-mail addresses.
     ///
     /// ## Why it matters
-    /// The report turns the address into a link. A parent who follows a broken link gives up.
+    /// The report turns the address into a link, and a message from a parent who clicks it never arrives.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -40,14 +40,14 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         } else {
             "expected a name, an `@` and a domain such as `riverbend.example`"
         })
-        .note("the report turns it into a link")
+        .note("the report turns the address into a link, and messages to it never arrive")
         .help("write one address, such as `office@riverbend.example`");
 }
 
 /// Returns `true` if `text` is a name, an `@` and a domain of at least two labels, without white space.
 ///
-/// Looser than RFC 5322 in characters, and without its quotes and comments, which no school uses: only addresses that are
-/// certainly wrong should be reported.
+/// Allows more characters than RFC 5322, but not its quoted strings and comments, which no school uses. Only
+/// addresses that are certainly invalid should be reported.
 pub(super) fn is_email(text: &str) -> bool {
     let Some((name, place)) = text.split_once('@') else { return false };
     let is_word = |c: char| c.is_alphanumeric() || "!#$%&'*+-/=?^_`{|}~.".contains(c);

@@ -4,12 +4,13 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for phone numbers that can't be dialed.
+    /// Checks for phone numbers that cannot be dialed.
     ///
-    /// A phone number has 7 to 15 digits with the usual spaces, parentheses, periods and dashes, and may have an extension.
+    /// A phone number has 7 to 15 digits with the usual spaces, parentheses, periods and dashes, and may have an
+    /// extension.
     ///
     /// ## Why it matters
-    /// Many families call instead of writing.
+    /// Many families call instead of writing, and with this number they cannot reach the department.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -37,13 +38,13 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(around.words(phone), format!("`{}` is not a valid phone number", phone.trimmed()))
-        .note("many families call instead of writing")
-        .help("write all digits, such as `661-555-0126` or `661-555-0126 ext. 12`");
+        .note("families who call can't reach the department")
+        .help("write the full number, such as `661-555-0126` or `661-555-0126 ext. 12`");
 }
 
 fn is_phone(text: &str) -> bool {
     let lower = text.to_lowercase();
-    // The rest is an extension, under any name.
+    // The text after one of these characters is the extension.
     let main = lower.split(['x', ',', ';', '/']).next().unwrap_or_default();
     let main = main.trim_end_matches(|c: char| c.is_alphabetic() || c == '.' || c == ' ');
     let digits = main.chars().filter(char::is_ascii_digit).count();

@@ -7,18 +7,18 @@ declare_rule! {
     /// Checks for plans whose year differs from the year in their folder's name.
     ///
     /// ## Why it matters
-    /// The report would appear under another year, and this year's would be missing.
+    /// The report appears under the wrong year, and readers do not find this year's report.
     ///
     /// ## Example
     /// A plan in the folder `2026-2027`:
     /// ```yaml,fires,in=plans/2026-2027
     /// year: 2025-2026
-    /// purpose: We feed children.
+    /// purpose: We serve school meals.
     /// ```
     /// Use instead:
     /// ```yaml,in=plans/2026-2027
     /// year: 2026-2027
-    /// purpose: We feed children.
+    /// purpose: We serve school meals.
     /// ```
     "mismatched-folder-year" {
         levels: [Warn, Error, Error, Error],
@@ -36,8 +36,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     findings
         .at(
             year.span,
-            format!("the plan's year {} differs from its folder, `{folder}`", year.value),
+            format!("the plan's year is {}, but its folder is `{folder}`", year.value),
         )
-        .note("the report appears under the plan's year")
+        .note("the report appears under the plan's year, so readers don't find it under the folder's year")
         .help(format!("write `year: {folder}`, or move the file"));
 }

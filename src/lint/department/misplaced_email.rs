@@ -8,10 +8,10 @@ use crate::model::Plan;
 use super::invalid_email::is_email;
 
 declare_rule! {
-    /// Checks for e-mail addresses in the field of a name or title.
+    /// Checks for e-mail addresses in a field for a name or title.
     ///
     /// ## Why it matters
-    /// The report prints the address as the person's name, without a link.
+    /// The report prints the address as a name, without a link, so parents cannot click it to write.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -43,7 +43,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let Some(text) = text.filter(|text| is_email(text.trimmed())) else { continue };
         let finding = findings
             .at(around.words(text), format!("the {field} is an e-mail address"))
-            .note("the report prints it as a name, without a link");
+            .note("the report prints the address as a name, without a link");
         let has_email = contact.is_none_or(|contact| contact.email.is_some());
         let finding = finding.help(if has_email {
             format!("write the {field} here, and the address under `email`")
@@ -53,7 +53,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let of_contact = !field.starts_with("department") && !has_email;
         if let Some(span) = key_before(text, key, around.source).filter(|_| of_contact) {
             let edits = vec![Edit { span, text: "email".to_owned() }];
-            finding.fix("move it to `email`", Applicability::Safe, edits);
+            finding.fix(format!("rename `{key}` to `email`"), Applicability::Safe, edits);
         }
     }
 }

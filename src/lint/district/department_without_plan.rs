@@ -8,11 +8,11 @@ use crate::model::Choice;
 declare_rule! {
     /// Checks for departments in the project file that have no plan for an open year.
     ///
-    /// A year is open until its last day. The latest year that has a plan is always open. Runs only if all plans of a
-    /// year are linted together.
+    /// A year is open until its last day, and the latest year with a plan is always open. The rule runs only if you
+    /// lint all plans of a year together.
     ///
     /// ## Why it matters
-    /// The list of reports has a gap that no one notices until the board does.
+    /// The list of reports has a gap, and the board may be the first to notice.
     ///
     /// ## Example
     /// ```yaml,project
@@ -49,7 +49,7 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
             .at(id.span, format!("no plan for department `{}` in {}", id.value, district.year))
             .note(match furthest {
                 Some(stage) => {
-                    format!("the most advanced plan of the year is at stage `{}`", stage.word())
+                    format!("the most advanced plan for this year is at stage `{}`", stage.word())
                 }
                 None => "no department has a plan for this year".to_owned(),
             })

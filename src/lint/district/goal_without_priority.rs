@@ -7,25 +7,25 @@ use crate::lint::{District, Findings, Scope, declare_rule};
 declare_rule! {
     /// Checks for district goals that no department's priority serves.
     ///
-    /// Checked for each open year, if all plans of that year are linted together.
+    /// The rule checks every open year, but only if you lint all plans of that year together.
     ///
     /// ## Why it matters
-    /// The board set the goal and will ask who works on it.
+    /// The board set the goal and will ask which department is working on it.
     ///
     /// ## Example
     /// ```yaml,project
     /// goals:
-    ///   - {id: lcap-3, goal: Every student comes to school each day}
-    ///   - {id: lcap-4, goal: Schools are well fed}
+    ///   - {id: lcap-3, goal: Every student attends school every day}
+    ///   - {id: lcap-4, goal: Every student is well fed}
     /// ```
     /// ```yaml,fires
     /// priorities:
-    ///   - {id: breakfast, priority: bring breakfast to teenagers, goals: [lcap-4]}
+    ///   - {id: breakfast, priority: serve breakfast to more teenagers, goals: [lcap-4]}
     /// ```
     /// Use instead:
     /// ```yaml
     /// priorities:
-    ///   - {id: breakfast, priority: bring breakfast to teenagers, goals: [lcap-4, lcap-3]}
+    ///   - {id: breakfast, priority: serve breakfast to more teenagers, goals: [lcap-4, lcap-3]}
     /// ```
     "goal-without-priority" {
         levels: [Off, Info, Warn, Warn],
@@ -48,10 +48,10 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
             )
             .here(match district.plans.len() {
                 0 => format!("there are no plans for {}", district.year),
-                1 => format!("not named by the only plan for {}", district.year),
-                plans => format!("not named by any of {plans} plans for {}", district.year),
+                1 => format!("the only plan for {} doesn't name it", district.year),
+                plans => format!("none of the {plans} plans for {} names it", district.year),
             })
-            .note("the board set the goal and will ask who works on it")
+            .note("the board set the goal and will ask which department is working on it")
             .help(format!("add `{}` to the `goals` of a priority that serves it", id.value));
     }
 }

@@ -2,34 +2,33 @@
 
 use crate::lint::{District, Findings, Scope, declare_rule};
 
-/// The number of plans that a finding points at; the others are only counted.
+/// The maximum number of plans that a finding labels. The others are only counted.
 const SHOWN: usize = 3;
 
 declare_rule! {
     /// Checks for plans of the latest year that are not translated into every language of the project.
     ///
     /// The rule reports one finding for each language, regardless of the number of plans. It runs only if you lint
-    /// the whole project.
+    /// the entire project.
     ///
     /// ## Why it matters
-    /// Families who choose their language get headings in that language around text that they can't read. The
-    /// report warns them, but they still can't read it.
+    /// Families who choose that language get translated headings around text that they cannot read.
     ///
     /// ## Example
     /// ```yaml,project
     /// languages: [en, es]
     /// ```
     /// ```yaml,fires
-    /// purpose: We feed children.
+    /// purpose: We serve school meals.
     /// ```
-    /// Put the translation in `<id>.es.yaml` next to the plan, or leave out the language until someone can
-    /// translate:
+    /// Put the translation in `<id>.es.yaml` next to the plan, or remove the language from the project until
+    /// someone can translate:
     /// ```yaml,project
     /// languages: [en]
     /// ```
     /// The plan can then stay as it is:
     /// ```yaml
-    /// purpose: We feed children.
+    /// purpose: We serve school meals.
     /// ```
     "missing-translation" {
         levels: [Info, Warn, Warn, Warn],
@@ -66,7 +65,7 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
             finding = finding.label(plan.span, "not translated");
         }
         finding
-            .note("readers get headings in their language around a text that they can't read")
+            .note("families who choose this language get translated headings around text that they can't read")
             .help(format!(
                 "put the translation in `{}.{tag}.yaml` next to the plan, or remove `{tag}` from `languages`",
                 first.id

@@ -1,4 +1,4 @@
-//! Rules about all plans of a school year together.
+//! Rules that compare all plans of a school year.
 
 mod department_without_plan;
 mod goal_without_priority;

@@ -5,12 +5,12 @@ use rust_decimal::Decimal;
 use crate::lint::{District, Findings, Scope, declare_rule};
 
 declare_rule! {
-    /// Checks for funds from which all departments together spend more than the fund has.
+    /// Checks for funds that do not have enough money for all departments that spend from them.
     ///
-    /// Each plan counts with its budget sources from the fund, or with the costs of its actions if they are higher.
+    /// For each plan, the rule counts the budget sources from the fund, or the costs of actions if they are higher.
     ///
     /// ## Why it matters
-    /// Each plan looks fine by itself, but the board can't adopt all of them.
+    /// Each plan looks fine by itself, but the board cannot fund all of them.
     ///
     /// ## Example
     /// ```yaml,project
@@ -54,7 +54,7 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         uses.sort_by_key(|(_, used)| std::cmp::Reverse(used.amount));
-        // Requested plans come first, so that they are among those shown.
+        // Requested plans come first, because only three plans are labeled.
         uses.sort_by_key(|(plan, _)| district.asked.is_some() && !district.is_asked(plan));
         let setting = district.setting;
         let (sum, has) = (setting.money(sum), setting.money(amount.value.0));
@@ -72,7 +72,7 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
                 .label(used.span, format!("`{}` spends {}", plan.id, setting.money(used.amount)));
         }
         finding
-            .note("each plan looks fine by itself, but the board can't adopt all of them")
+            .note("each plan looks fine by itself, but the board can't fund all of them")
             .help("agree with the departments on who spends less, or correct the fund's `amount`");
     }
 }

@@ -8,10 +8,11 @@ use crate::schema;
 declare_rule! {
     /// Checks for plans of departments that are not in the project file.
     ///
-    /// A project without a list of departments is skipped.
+    /// Projects that list no departments are skipped.
     ///
     /// ## Why it matters
-    /// A misspelled file name looks like a second department, and the real one seems to have no plan.
+    /// A misspelled file name looks like a second department. To readers, the real department seems to have no
+    /// plan.
     ///
     /// ## Example
     /// ```yaml,project
@@ -40,7 +41,7 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
     for plan in plans.filter(|plan| !known.contains(&*plan.id)) {
         findings
             .at(plan.span, format!("unknown department `{}`", plan.id))
-            .note("a plan's `id`, or else its file name, is the department's id")
+            .note("the department's id is the plan's `id`, or else its file name")
             .help(match schema::nearest(&plan.id, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
                 None => "add it to `departments` in the project file, or rename the plan's file"

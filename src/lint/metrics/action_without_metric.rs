@@ -6,10 +6,10 @@ use crate::model::Action;
 declare_rule! {
     /// Checks for actions without a metric.
     ///
-    /// Applies from the stage at which the form requires one.
+    /// The rule applies from the stage at which the form requires a metric.
     ///
     /// ## Why it matters
-    /// Without a metric, next year's reflection has nothing to look at.
+    /// Without a metric, no one knows a year later whether the action was done and worked.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -21,7 +21,7 @@ declare_rule! {
     /// actions:
     ///   - id: carts
     ///     action: serve breakfast from four carts
-    ///     metrics: [{id: cart-days, metric: school days on which all four carts opened}]
+    ///     metrics: [{id: cart-days, metric: school days on which all four carts were open}]
     /// ```
     "action-without-metric" {
         levels: [Error, Error, Error, Error],
@@ -43,12 +43,14 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     let finding = match of_priority.and_then(|metric| metric.metric.as_ref()) {
         Some(metric) => finding.label(
             around.words(metric),
-            "this shows the change, but not whether this action was done",
+            "this measures the change, but not whether this action was done",
         ),
         None => finding,
     };
-    finding.note("next year's reflection would have nothing to look at").help(format!(
-        "{}, with a number that shows whether it is done and works",
-        around.add(action, "metrics:")
-    ));
+    finding.note("a year later, no one can tell whether the action was done and worked").help(
+        format!(
+            "{}, with a number that shows whether the action is done and works",
+            around.add(action, "metrics:")
+        ),
+    );
 }

@@ -1,9 +1,9 @@
 //! The `activity-as-metric` rule.
 //!
-//! `language::verb` defines the words that begin an activity: verbs that are never nouns, and verbs that
-//! may be (`review`, `survey`) only before an article or a similar word. Tuned on the metrics of the sample plans,
-//! all of which begin with what is counted. `conduct reports on five routes`, from an author who did not know the
-//! rule, showed that `conduct` can be a noun too.
+//! `language::verb` defines the words that begin an activity: verbs that are never nouns, and verbs that may also
+//! be nouns (`review`, `survey`) if an article or a similar word follows. Tuned on the metrics of the sample plans,
+//! all of which begin with the thing that is counted. `conduct` may also be a noun, as in `conduct reports on five
+//! routes`.
 
 use crate::lint::language::{Tongue, is_activity};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
@@ -12,8 +12,8 @@ declare_rule! {
     /// Checks for metrics that describe an activity instead of a measurement.
     ///
     /// ## Why it matters
-    /// "Monitor attendance" is done once someone has looked. "Share of members who came" has a value that
-    /// can be compared.
+    /// "Monitor attendance" has no value that readers can compare with a target. "Share of students who attend 95%
+    /// of days" has one.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -42,7 +42,7 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
     }
     findings
         .at(passage.at_words(first.at), "this metric describes an activity, not a measurement")
-        .note("an activity has no number that readers can compare")
+        .note("an activity has no value that readers can compare with a target")
         .help(match tongue {
             Tongue::Spanish => "diga qué se cuenta: «porcentaje de \u{2026} que \u{2026}»",
             _ => "write what is counted: `share of \u{2026} who \u{2026}`, `days until \u{2026}`",

@@ -1,19 +1,19 @@
 //! The `baseline-after-target` rule.
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
 use crate::model::Metric;
 
 declare_rule! {
     /// Checks for baselines dated after the target or after the first reading.
     ///
     /// ## Why it matters
-    /// The two dates are swapped, or one is wrong, and readers don't know what changed from when.
+    /// Either the two dates are swapped or one is wrong, and readers do not know when the change began.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
     ///   - id: suppers
-    ///     metric: suppers taken
+    ///     metric: students who eat supper
     ///     baseline: {value: 43%, date: 2027-05-28}
     ///     target: {value: 60%, by: 2026-05-29}
     /// ```
@@ -21,7 +21,7 @@ declare_rule! {
     /// ```yaml
     /// metrics:
     ///   - id: suppers
-    ///     metric: suppers taken
+    ///     metric: students who eat supper
     ///     baseline: {value: 43%, date: 2026-05-29}
     ///     target: {value: 60%, by: 2027-05-28}
     /// ```
@@ -46,8 +46,8 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
         (None, None) => return,
     };
     findings
-        .at(start.span, format!("this baseline is dated {}, after {event}", start.value))
-        .label(other.span, format!("{event} on {}", other.value))
-        .note("readers can't tell what changed from when")
-        .help("correct the wrong date, or swap the two");
+        .at(start.span, format!("this baseline is dated {}, after {event}", start.value.in_words()))
+        .label(other.span, format!("{event} {}", on_date(other.value)))
+        .note("readers can't tell when the change began")
+        .help("correct the wrong date, or swap the two dates");
 }

@@ -1,13 +1,13 @@
 //! The `change-contradicts-direction` rule.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
-use crate::model::{Choice, Direction, Metric};
+use crate::model::{Direction, Metric};
 
 declare_rule! {
     /// Checks for targets that contradict the metric's direction.
     ///
     /// ## Why it matters
-    /// Either the direction is wrong or the two values are swapped, and the report shows both.
+    /// Either the direction or a value is wrong, and readers do not know which.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -53,15 +53,18 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
                 Direction::Keep => {
                     "the direction is `keep`, but the target differs from the baseline".into()
                 }
-                _ => format!("the direction is `{goal}`, but the target is in the other direction"),
+                _ => format!(
+                    "the direction is `{goal}`, but the target goes {}",
+                    if goes_up { "up" } else { "down" }
+                ),
             },
         )
-        .label(direction.span, format!("`{}`", direction.value.word()));
+        .label(direction.span, "direction set here");
     let finding = match from {
         Some(from) => finding.label(from.text.span, "the baseline"),
         None => finding,
     };
     finding
-        .note("either the direction is wrong or the two values are swapped")
-        .help("correct the wrong one, or delete `direction`, which follows from the two values");
+        .note("either the direction or a value is wrong, and readers can't tell which")
+        .help("correct the value or the `direction`, or delete `direction`: plancc then derives it from the values");
 }

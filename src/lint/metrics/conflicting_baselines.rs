@@ -8,10 +8,11 @@ use crate::model::Plan;
 declare_rule! {
     /// Checks for metrics with the same wording but different baselines, in all plans of a year.
     ///
-    /// Two metrics are compared if they are for the same students and if their baselines have the same date or none.
+    /// Two metrics are compared if they are for the same students and their baselines have the same date or no
+    /// date.
     ///
     /// ## Why it matters
-    /// A board that reads two numbers for one thing trusts neither.
+    /// A board that reads two different values for the same metric trusts neither.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -52,7 +53,8 @@ fn in_district(district: &District<'_>, findings: &mut Findings<'_>) {
     check(metrics, false, &is_asked, findings);
 }
 
-/// Compares each metric with the first one of the same name: within one plan, or across plans.
+/// Compares each metric with the first metric of the same name and date: in the same plan if `within` is `true`,
+/// otherwise in other plans.
 fn check<'a>(
     metrics: impl Iterator<Item = (usize, &'a MetricUse)>,
     within: bool,
@@ -77,7 +79,7 @@ fn check<'a>(
             )
             .here(if within { "this baseline" } else { "this department's baseline" })
             .label(first.baseline_span, "the other baseline")
-            .note("a board that reads two numbers for one thing trusts neither")
-            .help("correct one of them, or reword the metrics so that their difference is clear");
+            .note("a board that reads two different values for the same metric trusts neither")
+            .help("correct one of the baselines, or reword the metrics to show how they differ");
     }
 }

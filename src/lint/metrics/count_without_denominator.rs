@@ -1,9 +1,9 @@
 //! The `count-without-denominator` rule.
 //!
-//! Only counts of people "who" do something are checked, in English and Spanish, and only if more is better, since a
-//! count is a fair target for fewer (absent, leaving, waiting). Any other number in the metric or in the baseline's note
-//! is treated as the total. Never more than `info`. Tuned on the metrics of the sample plans, most of which name the
-//! total.
+//! Checks only counts of people "who" do something, in English and Spanish, and only if the target is higher than
+//! the baseline: a plain count is a good target for a decrease, such as fewer students who are absent. Any number
+//! in the metric, its students or the baseline's note counts as the total. The level is never above `info`. Tuned
+//! on the metrics of the sample plans, most of which name the total.
 
 use rust_decimal::Decimal;
 
@@ -14,7 +14,7 @@ declare_rule! {
     /// Checks for metrics that count people without naming the total.
     ///
     /// ## Why it matters
-    /// Forty families are everyone at one school and only a few at another.
+    /// Readers do not know whether 40 families are nearly everyone at a school or only a few.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -32,7 +32,7 @@ declare_rule! {
     }
 }
 
-/// People who may be counted, in lowercase.
+/// Lowercase words for people who may be counted, in English and Spanish.
 const PEOPLE: &[&str] = &[
     "students",
     "children",
@@ -79,7 +79,7 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
     findings
         .at(to.text.span, "this metric counts people but doesn't name the total")
         .label(name.span, "the people who are counted")
-        .note("forty families are everyone at one school and only a few at another")
+        .note("readers can't tell whether that is nearly everyone or only a few")
         .help("use a percentage, or add the total to the metric: “of 310”");
 }
 

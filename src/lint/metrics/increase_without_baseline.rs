@@ -1,7 +1,8 @@
 //! The `increase-without-baseline` rule.
 //!
-//! In English and Spanish, looks for a number with `%` or "percent" next to a word for more or less, in a metric or a
-//! priority without a baseline. Tested on the sample plans, which set targets as values, so that none is reported.
+//! Searches metrics and priorities without a baseline for a number with `%` or "percent" and a word for an increase
+//! or decrease, in English and Spanish. Tested on the sample plans, which set all targets as values, so the rule
+//! reports none of them.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Metric, Priority};
@@ -11,7 +12,8 @@ declare_rule! {
     /// Checks for changes in percent, such as "5% increase", without a baseline.
     ///
     /// ## Why it matters
-    /// Five percent of an unknown number is an unknown number, and "percent" may mean percentage points.
+    /// Without a baseline, readers do not know how large the change is, or whether "percent" means percentage
+    /// points.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -50,11 +52,11 @@ fn check(text: Option<&Text>, around: &Around<'_>, findings: &mut Findings<'_>) 
     let Some(text) = text.filter(|text| is_change_in_percent(&text.value)) else { return };
     findings
         .at(around.words(text), "this change in percent has no baseline")
-        .note("readers can't tell percent from percentage points, or whether it was reached")
+        .note("readers can't tell how large the change is, or whether it means percentage points")
         .help("name what is measured, and add `baseline: {value: …, date: …}` and `target: {change: …}`");
 }
 
-/// The beginnings of words for more and less, in English and Spanish.
+/// Prefixes of words for an increase or decrease, in English and Spanish.
 const CHANGES: &[&str] = &[
     "increas",
     "decreas",

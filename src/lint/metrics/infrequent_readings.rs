@@ -1,10 +1,10 @@
 //! The `infrequent-readings` rule.
 //!
-//! Searches the form's own text for how often it wants metrics to be read. If the form doesn't specify it, only once
-//! a year is not enough.
+//! Searches the form's prompts and introductions for the required cadence. If the form requires none, only `yearly`
+//! is reported.
 //!
-//! Authors who did not know the rule counted a three-week tour once, after it, and visits in April and May at
-//! the end of May. An action that takes less than a quarter is read often enough at its end.
+//! An action that ends within three months is read often enough at its end: for example, the visitors of a
+//! three-week tour are counted once, after the tour.
 
 use jiff::ToSpan;
 
@@ -14,26 +14,26 @@ use crate::model::{Action, Cadence, Metric};
 declare_rule! {
     /// Checks for metrics of actions that are read too rarely to adjust the action in time.
     ///
-    /// Once a year is not enough. Twice a year is not enough if the form asks for "quarterly" or "more than twice per
-    /// year". A priority's own metrics may be yearly, as state tests are, and so may metrics of an action that
-    /// is over within three months.
+    /// Once a year is not enough. Twice a year is not enough if the form asks for "quarterly" readings or "more
+    /// than twice" a year. Metrics of a priority, such as state test results, may be yearly. Metrics of an action
+    /// that ends within three months are not checked.
     ///
     /// ## Why it matters
-    /// A number that comes after the year only shows what should have been done.
+    /// A number that arrives after the end of the year comes too late to change anything for students.
     ///
     /// ## Example
     /// ```yaml,fires
     /// actions:
     ///   - id: carts
     ///     action: serve breakfast from four carts
-    ///     metrics: [{id: cart-days, metric: days on which all carts opened, cadence: yearly}]
+    ///     metrics: [{id: cart-days, metric: days on which all carts were open, cadence: yearly}]
     /// ```
     /// Use instead:
     /// ```yaml
     /// actions:
     ///   - id: carts
     ///     action: serve breakfast from four carts
-    ///     metrics: [{id: cart-days, metric: days on which all carts opened, cadence: quarterly}]
+    ///     metrics: [{id: cart-days, metric: days on which all carts were open, cadence: quarterly}]
     /// ```
     "infrequent-readings" {
         levels: [Off, Info, Warn, Warn],
@@ -61,7 +61,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         finding
     };
     finding
-        .note("a number that comes after the year only shows what should have been done")
+        .note("a number that arrives after the end of the year comes too late to change anything")
         .help(
             "write `cadence: quarterly` or `three-times-a-year`, or choose a metric that can be read sooner",
         );

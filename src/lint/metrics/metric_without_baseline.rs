@@ -7,8 +7,8 @@ declare_rule! {
     /// Checks for metrics that have a target but no baseline.
     ///
     /// ## Why it matters
-    /// A target alone shows where the department wants to be, not how far it has to go. A board that
-    /// reads 80% doesn't know whether the year will be easy or hard.
+    /// A target alone shows where the department wants to be, not how far it has to go. A board that reads 80% does
+    /// not know whether that is easy or hard to reach.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -4,20 +4,20 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// Checks for metrics without a cadence: how often they are read.
+    /// Checks for metrics without a `cadence`, which states how often the metric is read.
     ///
     /// ## Why it matters
-    /// A number that is first read in June can't change what happens in March.
+    /// If no one reads the metric during the year, the department learns too late that an action does not work.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, baseline: 43%, target: 60%, source: Meal counts}
+    ///   - {metric: students who eat supper, baseline: 43%, target: 60%, source: Meal counts}
     /// ```
     /// Use instead:
     /// ```yaml
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, baseline: 43%, target: 60%, cadence: monthly, source: Meal counts}
+    ///   - {metric: students who eat supper, baseline: 43%, target: 60%, cadence: monthly, source: Meal counts}
     /// ```
     "metric-without-cadence" {
         levels: [Off, Info, Error, Error],
@@ -33,7 +33,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(around.missing(metric, "cadence", around.words(name)), "this metric has no cadence")
-        .note("a number that is first read in June can't change what happens in March")
+        .note("if no one reads it during the year, you learn too late that an action doesn't work")
         .help(format!(
             "{}, `quarterly` or `three-times-a-year`",
             around.add(metric, "cadence: monthly")

@@ -7,17 +7,17 @@ declare_rule! {
     /// Checks for metrics without a source for their numbers.
     ///
     /// ## Why it matters
-    /// Without a source, two people who look the number up get two different numbers.
+    /// Without a source, two people who look up the value may find two different numbers.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, baseline: 43%, target: 60%, cadence: monthly}
+    ///   - {metric: students who eat supper, baseline: 43%, target: 60%, cadence: monthly}
     /// ```
     /// Use instead:
     /// ```yaml
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, baseline: 43%, target: 60%, cadence: monthly, source: Meal counts}
+    ///   - {metric: students who eat supper, baseline: 43%, target: 60%, cadence: monthly, source: Meal counts}
     /// ```
     "metric-without-source" {
         levels: [Off, Info, Error, Error],
@@ -33,7 +33,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(around.missing(metric, "source", around.words(name)), "this metric has no source")
-        .note("without a source, two people who look the number up get two different numbers")
+        .note("without a source, two people who look up the value may find two different numbers")
         .help(format!(
             "{}, such as `Meal counts` or `Survey of families, spring`",
             around.add(metric, "source: …")

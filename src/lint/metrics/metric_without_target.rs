@@ -6,24 +6,24 @@ use crate::model::Metric;
 declare_rule! {
     /// Checks for metrics without a target.
     ///
-    /// The finding also lists what else is missing: a baseline, a cadence, a source.
+    /// The finding also lists any other missing fields: the baseline, the cadence or the source.
     ///
     /// ## Why it matters
-    /// Without a target, no number is good or bad.
+    /// Without a target, readers do not know whether a value is good or bad.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
     ///   - id: cart-days
-    ///     metric: school days on which all four carts opened
-    ///     baseline: {value: 0, date: 2026-08-12}
+    ///     metric: share of school days on which all four carts were open
+    ///     baseline: {value: 0%, date: 2026-08-12}
     /// ```
     /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - id: cart-days
-    ///     metric: school days on which all four carts opened
-    ///     baseline: {value: 0, date: 2026-08-12}
+    ///     metric: share of school days on which all four carts were open
+    ///     baseline: {value: 0%, date: 2026-08-12}
     ///     target: {value: 90%, by: 2027-06-11}
     /// ```
     "metric-without-target" {
@@ -53,7 +53,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     };
     findings
         .at(around.missing(metric, "target", around.words(name)), message)
-        .note("without a target, no number is good or bad")
+        .note("without a target, readers can't tell whether a value is good or bad")
         .help(around.add_all(metric, &entries));
 }
 

@@ -4,10 +4,10 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// Checks for milestones that are not sorted by date, or that are a step back from an earlier one.
+    /// Checks for milestones that are not sorted by date, or whose value is a step back from the milestone before.
     ///
     /// ## Why it matters
-    /// The last milestone is printed as the target, so a wrong order prints the wrong value.
+    /// The report prints the last milestone as the target, so readers would see the wrong target.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -43,10 +43,13 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 second.span,
-                format!("this milestone is not later than the one before it, {}", first.value),
+                format!(
+                    "this milestone is not later than the one before it, {}",
+                    first.value.in_words()
+                ),
             )
             .label(first.span, "the milestone before")
-            .note("the last milestone is printed as the target")
+            .note("the report prints the last milestone as the target")
             .help("sort the milestones by date");
         return;
     }
@@ -64,7 +67,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(*next, "this milestone is a step back from the one before it")
             .label(*one, "the milestone before")
-            .note("each milestone should be one step closer to the last one")
+            .note("each milestone should be a step closer to the last one")
             .help("correct the wrong value");
     }
 }

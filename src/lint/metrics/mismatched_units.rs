@@ -7,17 +7,17 @@ declare_rule! {
     /// Checks for metrics whose values have different units.
     ///
     /// ## Why it matters
-    /// A count of 43 suppers can't be compared with a target of 60%.
+    /// Readers cannot compare a count of 43 students with a target of 60%.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, unit: count, baseline: 43, target: 60%}
+    ///   - {id: suppers, metric: students who eat supper, unit: count, baseline: 43, target: 60%}
     /// ```
     /// Use instead:
     /// ```yaml
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, unit: count, baseline: 43, target: 60}
+    ///   - {id: suppers, metric: students who eat supper, unit: count, baseline: 43, target: 60}
     /// ```
     "mismatched-units" {
         levels: [Warn, Warn, Error, Error],
@@ -43,16 +43,16 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
             )
             .label(unit.span, "unit set here")
             .note("readers can't tell which of the two is right")
-            .help("write `unit: percent`, or the number without `%`");
+            .help("write `unit: percent`, or write the number without `%`");
         return;
     }
     let percent = numbers().find(|value| value.percent);
     let plain = numbers().find(|value| !value.percent);
     if let (Some(percent), Some(plain)) = (percent, plain) {
         findings
-            .at(plain.text.span, "this value is a plain number, but another one is a percentage")
+            .at(plain.text.span, "this value is a plain number, but another value is a percentage")
             .label(percent.text.span, "a percentage")
-            .note("a comparison of the two is meaningless")
+            .note("readers can't compare a plain number with a percentage")
             .help("write `unit: percent`, or add `%` to all values or to none");
     }
 }

@@ -10,9 +10,10 @@ use crate::model::{Cadence, Choice, Metric, Status};
 declare_rule! {
     /// Checks for metrics that are read less often than their cadence promises.
     ///
-    /// The rule looks from the first period of the year, or the start of the action, to today, the end of the year or
-    /// the target date, and not after an action is done or dropped. It reports a gap of one and a half periods, so that
-    /// holidays and a late report are allowed. The first two months of the year, in summer, don't count.
+    /// The rule checks the time since the last reading, up to today, the target date or the end of the year. It
+    /// reports a gap of more than one and a half periods, or three weeks for a weekly metric, which allows for
+    /// holidays and late reports. The two summer months at the start of the year and the time before an action
+    /// starts do not count. Actions that are done or dropped are skipped.
     ///
     /// ## Why it matters
     /// If monitoring stops, no one notices when things go wrong.
@@ -21,7 +22,7 @@ declare_rule! {
     /// ```yaml,fires,as-of=2027-02-15
     /// metrics:
     ///   - id: suppers
-    ///     metric: suppers taken
+    ///     metric: students who eat supper
     ///     target: {value: 60, by: 2027-05-28}
     ///     cadence: monthly
     ///     readings: [{date: 2026-09-30, value: 47}, {date: 2026-10-30, value: 51}]
@@ -30,7 +31,7 @@ declare_rule! {
     /// ```yaml,as-of=2026-12-05
     /// metrics:
     ///   - id: suppers
-    ///     metric: suppers taken
+    ///     metric: students who eat supper
     ///     target: {value: 60, by: 2027-05-28}
     ///     cadence: monthly
     ///     readings: [{date: 2026-09-30, value: 47}, {date: 2026-10-30, value: 51}]
@@ -63,7 +64,8 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let mut readings = metric.readings.iter().filter_map(|reading| reading.date);
     let latest = readings.clone().map(|date| date.value.day).filter(|day| *day <= end).max();
     let since = latest.unwrap_or(begin).max(begin);
-    // A date without a day counts as the first of the month, but the value may have been read on the last.
+    // A date without a day counts as the first of the month, but the value may have been read on the last day of
+    // the month.
     let since = if latest.is_some_and(|day| day.day() == 1) {
         since.saturating_add(1.month())
     } else {

@@ -9,7 +9,7 @@ declare_rule! {
     /// `unit: text` is for values without a number, such as "in use at all sites".
     ///
     /// ## Why it matters
-    /// Text can't be compared, so no report can show how far it is to the target.
+    /// The report cannot compare text, so readers do not see how far the value is from the target.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -42,7 +42,7 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
     let (Some(baseline), Some(target)) = (baseline, target) else { return };
     let figures = |text: &str| {
         let mut figures = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-        // Years, and texts with several numbers, are sentences and not values.
+        // A year, or a text with several numbers, is probably a sentence and not a value.
         matches!((figures.next(), figures.next()), (Some(one), None) if one.len() < 4)
     };
     if !figures(&baseline.text.value) || !figures(&target.text.value) {
@@ -50,9 +50,9 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(unit.span, "the unit is `text`, but the values are numbers")
-        .label(baseline.text.span, "a number in a text")
-        .label(target.text.span, "another one")
-        .note("text can't be compared, so no report can show how far it is to the target")
+        .label(baseline.text.span, "a number in text")
+        .label(target.text.span, "another number in text")
+        .note("the report can't compare text, so readers don't see how far the value is from the target")
         .help(
             "write only the numbers, and set `unit` to what they count, such as `count` or `hours`",
         );

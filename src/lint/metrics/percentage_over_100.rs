@@ -9,17 +9,17 @@ declare_rule! {
     /// Checks for percentages below 0 or above 100.
     ///
     /// ## Why it matters
-    /// A missing decimal point turns 95.0 into 950, and the board reads it.
+    /// Most such values are typos, such as 950 for 95.0, and the board would read the wrong number.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, unit: percent, baseline: 43, target: 600}
+    ///   - {id: suppers, metric: students who eat supper, unit: percent, baseline: 43, target: 600}
     /// ```
     /// Use instead:
     /// ```yaml
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, unit: percent, baseline: 43, target: 60}
+    ///   - {id: suppers, metric: students who eat supper, unit: percent, baseline: 43, target: 60}
     /// ```
     "percentage-over-100" {
         levels: [Warn, Warn, Warn, Warn],

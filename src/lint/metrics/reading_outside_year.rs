@@ -6,21 +6,21 @@ use crate::model::Metric;
 declare_rule! {
     /// Checks for readings that are dated outside the plan's school year or in the future.
     ///
-    /// The two months after the year are allowed, since many results arrive in summer. If the metric's target is due in
-    /// the fall after the year, that fall is allowed too.
+    /// Readings in the two months after the year are allowed, because many results arrive in summer. If a target is
+    /// due after the year, readings in the four months after the year are allowed.
     ///
     /// ## Why it matters
-    /// Readings show this year's progress; another year's number would show progress that did not happen.
+    /// Readers take a reading as this year's progress, so a value from another year misleads them.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, readings: [{date: 2025-10-30, value: 51}]}
+    ///   - {id: suppers, metric: students who eat supper, readings: [{date: 2025-10-30, value: 51}]}
     /// ```
     /// Use instead:
     /// ```yaml
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, readings: [{date: 2026-10-30, value: 51}]}
+    ///   - {id: suppers, metric: students who eat supper, readings: [{date: 2026-10-30, value: 51}]}
     /// ```
     "reading-outside-year" {
         levels: [Warn, Warn, Error, Error],
@@ -40,13 +40,13 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
                 .at(
                     date.span,
                     format!(
-                        "this reading is dated {}, outside {}",
+                        "this reading is dated {}, which is outside {}",
                         date.value.in_words(),
                         year.value
                     ),
                 )
                 .label(year.span, "the plan's year")
-                .note("readings show this year's progress")
+                .note("readers take a reading as this year's progress")
                 .help("correct the date; use `baseline` for a value from before the year");
         } else if day > around.as_of && !date.value.month_only {
             findings
@@ -58,7 +58,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
                     ),
                 )
                 .here(format!("today is {}", around.today()))
-                .note("no one can have read a value in the future")
+                .note("a reading can't be dated in the future")
                 .help("correct the date; use `target` for a future value");
         }
     }

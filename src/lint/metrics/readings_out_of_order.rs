@@ -9,20 +9,20 @@ declare_rule! {
     /// Checks for readings that are not sorted by date, or that share a date.
     ///
     /// ## Why it matters
-    /// Readers take the last reading for the current value.
+    /// Readers take the last reading in the list as the current value.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
     ///   - id: suppers
-    ///     metric: suppers taken
+    ///     metric: students who eat supper
     ///     readings: [{date: 2026-10-30, value: 51}, {date: 2026-09-30, value: 47}]
     /// ```
     /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - id: suppers
-    ///     metric: suppers taken
+    ///     metric: students who eat supper
     ///     readings: [{date: 2026-09-30, value: 47}, {date: 2026-10-30, value: 51}]
     /// ```
     "readings-out-of-order" {
@@ -40,7 +40,7 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(date.span, format!("two readings are dated {}", date.value.in_words()))
                 .label(first, "the other reading")
-                .note("a metric has only one value on a date")
+                .note("a metric can have only one value for each date")
                 .help("correct one of the dates, or delete one of the readings");
             continue;
         }
@@ -55,7 +55,7 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
                         ),
                     )
                     .label(span, "the reading above")
-                    .note("readers take the last reading for the current value")
+                    .note("readers take the last reading in the list as the current value")
                     .help("sort the readings by date");
             }
             _ => latest = Some((day, date.span)),

@@ -1,30 +1,30 @@
 //! The `target-after-year` rule.
 //!
-//! Two of three authors who did not know the rule measured their year by numbers from the September after it (students
-//! who meet the benchmark at entry, students enrolled), so the fall in which the next plan looks back is allowed.
+//! Targets in the fall after the year are allowed, because some departments measure a year by numbers from the
+//! following September, such as enrollment or screening results.
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
 use crate::model::Metric;
 
 declare_rule! {
     /// Checks for metrics without a target or milestone that is due in the plan's school year.
     ///
-    /// A target in a later year is fine if a milestone is due in this one. The four months after the year are
-    /// allowed: numbers from the fall after it are in time for the next plan.
+    /// A target in a later year is allowed if the first milestone is due in this year. Dates in the four months
+    /// after the year are allowed too, because fall numbers arrive in time for the next plan.
     ///
     /// ## Why it matters
-    /// No one can look back on this year's plan with a number that is due in another year.
+    /// Next year's reflection needs a value for this year, and the board will not find one.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, baseline: 43%, target: {value: 90%, by: 2029-06-30}}
+    ///   - {id: suppers, metric: students who eat supper, baseline: 43%, target: {value: 90%, by: 2029-06-30}}
     /// ```
     /// Use instead:
     /// ```yaml
     /// metrics:
     ///   - id: suppers
-    ///     metric: suppers taken
+    ///     metric: students who eat supper
     ///     baseline: 43%
     ///     target:
     ///       - {value: 60%, by: 2027-05-28}
@@ -53,14 +53,14 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         .at(
             date.span,
             format!(
-                "this target is due on {}, {} {}",
-                date.value,
+                "this target is due {}, {} {}",
+                on_date(date.value),
                 if day < first { "before" } else { "after" },
                 year.value
             ),
         )
         .label(year.span, "the plan's year")
-        .note("no one can look back on this year's plan with a number that is due in another year")
+        .note("next year's reflection needs a value for this year")
         .help(if day < first {
             "correct the date"
         } else {

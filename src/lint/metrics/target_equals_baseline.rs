@@ -7,17 +7,17 @@ declare_rule! {
     /// Checks for targets that equal the baseline, unless the direction is `keep`.
     ///
     /// ## Why it matters
-    /// The department would reach the target by doing nothing.
+    /// The department would reach the target by doing nothing, and the board would see no improvement.
     ///
     /// ## Example
     /// ```yaml,fires
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, baseline: 60%, target: 60%}
+    ///   - {id: suppers, metric: students who eat supper, baseline: 60%, target: 60%}
     /// ```
     /// Use instead:
     /// ```yaml
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, baseline: 60%, target: 60%, direction: keep}
+    ///   - {id: suppers, metric: students who eat supper, baseline: 60%, target: 60%, direction: keep}
     /// ```
     "target-equals-baseline" {
         levels: [Info, Warn, Error, Error],
@@ -54,7 +54,7 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
             .label(from.text.span, "the baseline")
             .note("the department would reach the target by doing nothing")
             .help(
-                "correct one of the two, or add `direction: keep` if the value should only be kept",
+                "correct one of the two values, or add `direction: keep` if the goal is to keep the value",
             );
     }
 }

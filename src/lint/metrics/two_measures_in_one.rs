@@ -1,14 +1,13 @@
 //! The `two-measures-in-one` rule.
 //!
-//! Tuned on the sample plans and on a plan with lists in its metrics. Reported only if both sides of
-//! an "and" name a kind of measurement (`attendance and feedback`), or if the counting starts over
-//! (`number of … and percent of …`). `reading and writing` and `suspensions and expulsions` are one measurement of
-//! two things.
+//! Reports a metric only if both sides of an "and" are measurements (`attendance and feedback`), or if a second
+//! count begins (`number of … and percent of …`). `reading and writing` and `suspensions and expulsions` are each
+//! one measurement of two things. Tuned on the sample plans and on a plan with lists in its metrics.
 
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 
-/// Kinds of measurements that need no other words.
+/// Words that name a measurement by themselves, in English and Spanish.
 const MEASURES: &[&str] = &[
     "absenteeism",
     "attendance",
@@ -58,7 +57,7 @@ declare_rule! {
     /// Checks for metrics that measure two things.
     ///
     /// ## Why it matters
-    /// If one of the two goes up and the other down, no one knows whether the target was reached.
+    /// If one goes up and the other goes down, readers do not know whether the target was met.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -68,7 +67,7 @@ declare_rule! {
     /// Use instead:
     /// ```yaml
     /// metrics:
-    ///   - metric: coaches who came to every session
+    ///   - metric: coaches who attended every session
     ///   - metric: coaches who would come again
     /// ```
     "two-measures-in-one" {
@@ -87,13 +86,15 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         .at(passage.at_words(second.at.clone()), "this metric measures two things")
         .here(format!("the second: `{}`", second.text))
         .label(passage.at_words(first.at.clone()), format!("the first: `{}`", first.text))
-        .note("if one rises and the other falls, no one can tell whether the target was met")
+        .note(
+            "if one goes up and the other goes down, readers can't tell whether the target was met",
+        )
         .help("split it into two metrics, each with its own baseline and target");
 }
 
 type Two<'w> = (&'w Word<'w>, &'w Word<'w>);
 
-/// Finds `attendance and feedback`.
+/// Finds two measurements joined by "and", such as `attendance and feedback`.
 fn two_kinds<'w>(words: &'w [Word<'w>]) -> Option<Two<'w>> {
     words.windows(3).find_map(|three| {
         let [first, and, second] = three else { return None };
@@ -103,7 +104,7 @@ fn two_kinds<'w>(words: &'w [Word<'w>]) -> Option<Two<'w>> {
     })
 }
 
-/// Finds `number of visits and percent of families`.
+/// Finds two counts joined by "and", such as `number of visits and percent of families`.
 fn two_counts<'w>(words: &'w [Word<'w>]) -> Option<Two<'w>> {
     let mut counts = words.windows(2).enumerate().filter(|(_, two)| {
         matches!(two, [count, of]

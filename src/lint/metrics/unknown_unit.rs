@@ -8,7 +8,7 @@ declare_rule! {
     /// Checks for units that are neither built in nor listed under `units` in the project file.
     ///
     /// ## Why it matters
-    /// A unit with two spellings is two units, and their numbers can't be compared or added up.
+    /// If a unit has two spellings, readers do not know that the values can be compared.
     ///
     /// ## Example
     /// ```yaml,project
@@ -16,12 +16,12 @@ declare_rule! {
     /// ```
     /// ```yaml,fires
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, unit: percents, baseline: 43, target: 60}
+    ///   - {id: suppers, metric: suppers served, unit: percents, baseline: 43, target: 60}
     /// ```
     /// Use instead:
     /// ```yaml
     /// metrics:
-    ///   - {id: suppers, metric: suppers taken, unit: meals, baseline: 43, target: 60}
+    ///   - {id: suppers, metric: suppers served, unit: meals, baseline: 43, target: 60}
     /// ```
     "unknown-unit" {
         levels: [Warn, Warn, Error, Error],
@@ -40,7 +40,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let near = schema::nearest(unit.trimmed(), &mut known);
     findings
         .at(around.words(unit), format!("unknown unit `{}`", unit.trimmed()))
-        .note("numbers can be compared only if their units are spelled the same")
+        .note("values can be compared only if their units are spelled the same")
         .help(match near {
             Some(near) => format!("did you mean `{near}`?"),
             None if around.setting.project().is_some() => {

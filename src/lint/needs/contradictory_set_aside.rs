@@ -10,19 +10,19 @@ declare_rule! {
     /// Checks for needs that are set aside although a priority addresses them.
     ///
     /// ## Why it matters
-    /// The report would print both, so readers would not know whether the district is working on the need.
+    /// The report prints both, so readers do not know whether the department is working on the need.
     ///
     /// ## Example
     /// ```yaml,fires
     /// needs_assessment:
-    ///   needs: [{id: supper, need: supper reaches few students, set_aside: not this year}]
+    ///   needs: [{id: supper, need: few students eat supper, set_aside: not this year}]
     /// priorities:
     ///   - {id: supper, priority: make supper worth staying for, needs: [supper]}
     /// ```
     /// Use instead:
     /// ```yaml
     /// needs_assessment:
-    ///   needs: [{id: supper, need: supper reaches few students}]
+    ///   needs: [{id: supper, need: few students eat supper}]
     /// priorities:
     ///   - {id: supper, priority: make supper worth staying for, needs: [supper]}
     /// ```
@@ -43,9 +43,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 around.words(reason),
                 format!("need `{}` is both set aside and addressed", id.value),
             )
-            .here("set aside")
+            .here("set aside here")
             .label(*named, "addressed by this priority")
-            .note("the report would print both")
+            .note("the report prints both, so readers can't tell whether anyone is working on the need")
             .help("delete `set_aside`, or remove the need from the priority");
     }
 }

@@ -4,13 +4,13 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for groups under `engagement` without their `input`.
+    /// Checks for groups under `engagement` without an `input`.
     ///
-    /// If a list doesn't fit, `engagement` can be a text instead.
+    /// If a list of groups does not fit, write `engagement` as text instead.
     ///
     /// ## Why it matters
-    /// People who spent an evening in a meeting look for their input. A list of groups only shows
-    /// that they were invited.
+    /// People who gave an evening to a meeting look for what they contributed. A list of groups shows only that
+    /// they were invited.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -25,7 +25,7 @@ declare_rule! {
     ///   - group: families at the three river schools
     ///     input: asked for a second late bus
     ///   - group: bus drivers
-    ///     input: know which stops are dark in winter
+    ///     input: pointed out which stops are dark in winter
     /// ```
     "engagement-without-input" {
         levels: [Off, Info, Warn, Warn],
@@ -43,7 +43,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         findings
             .at(around.words(group), "this group was asked, but its input is missing")
-            .note("people who spent an evening in a meeting look for their input")
+            .note("people who gave an evening to a meeting look for what they contributed")
             .help("add `input: …`, or delete the group");
     }
 }

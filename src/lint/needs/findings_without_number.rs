@@ -1,8 +1,8 @@
 //! The `findings-without-number` rule.
 //!
-//! Tuned on the sample plans, whose findings all count something, and on one district's plan. Reported once for the
-//! needs assessment, and only if neither the data, the findings, the needs nor their causes have a number of any kind:
-//! a year, a grade or "half" is enough.
+//! Reports the needs assessment once, and only if its data, findings, needs and input contain no number of any
+//! kind. A year, a grade or "half" is enough. Tuned on the sample plans, whose findings all contain numbers, and on
+//! one district's plan.
 
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
@@ -12,7 +12,7 @@ declare_rule! {
     /// Checks for needs assessments without a single number.
     ///
     /// ## Why it matters
-    /// A board can't see how large the need is, and next year no one can see whether it shrank.
+    /// The board cannot see how large the need is. Next year, no one will know whether it has shrunk.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -57,7 +57,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(passage) = place else { return };
     findings
         .at(around.words(passage.text), "this needs assessment has no numbers")
-        .note("a board can't see how large the need is, or next year whether it shrank")
+        .note("the board can't see how large the need is, or next year whether it has shrunk")
         .help("write what was counted: `of 212 families who answered, 140 \u{2026}`");
 }
 
@@ -66,9 +66,10 @@ fn has_figure(passage: &Passage<'_>, tongue: Tongue) -> bool {
         || passage.words().any(|word| is_number(word.lower(), tongue))
 }
 
-/// Returns `true` if a lowercase word is a number; `one` and `uno` are more often articles or pronouns.
+/// Returns `true` if a lowercase word is a spelled-out number. `one` and `uno` are left out, because they are more
+/// often articles or pronouns.
 fn is_number(word: &str, tongue: Tongue) -> bool {
-    // `twenty-two`, `two-thirds`.
+    // Examples are `twenty-two` and `two-thirds`.
     word.split('-').any(|word| match tongue {
         Tongue::English => ENGLISH.contains(&word),
         _ => SPANISH.contains(&word),

@@ -1,9 +1,9 @@
 //! The `mismatched-need-wording` rule.
 //!
-//! Most priorities don't repeat their need, and shouldn't: a need describes a problem, a priority describes a
-//! change. Tuned on the sample plans, none of which has such a pair, and on a plan whose priorities repeated its
-//! needs. Two texts count as copies of each other if they begin with the same word and if they share at least four
-//! content words, and three in four of the shorter text.
+//! A priority should not repeat a need: a need describes a problem, and a priority describes a change. Two texts
+//! count as copies if they begin with the same content word and share at least four content words, or three
+//! quarters of the shorter text if that is more. Tuned on the sample plans, which contain no such pair, and on a
+//! plan whose priorities repeated its needs.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -12,10 +12,10 @@ use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for priorities that repeat their need in slightly different words.
+    /// Checks for priorities that repeat a need in slightly different words.
     ///
     /// ## Why it matters
-    /// A reader who finds the need again in slightly different words looks for a difference in meaning.
+    /// Readers who find the same text twice in slightly different words look for a difference in meaning.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -33,7 +33,7 @@ declare_rule! {
     /// needs_assessment:
     ///   needs:
     ///     - id: kitchens
-    ///       need: In the four oldest kitchens food is thrown away because ovens and cold storage fail
+    ///       need: In the four oldest kitchens, food is thrown away because ovens and cold storage fail
     /// priorities:
     ///   - id: kitchens
     ///     priority: halve the food that the oldest kitchens throw away
@@ -45,7 +45,7 @@ declare_rule! {
     }
 }
 
-/// The number of needs that may share a word before the word no longer helps to find the need.
+/// The maximum number of needs in the index for each word, so that common words don't slow down the search.
 const COMMON: usize = 20;
 
 fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
@@ -91,14 +91,14 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 around.words(passage.text),
-                "this priority repeats its need in slightly different words",
+                "this priority repeats a need in slightly different words",
             )
             .here(match (gained, lost) {
                 (0, 0) => "the same words in another order".to_owned(),
                 _ => format!("{count} words in common, {lost} missing, {gained} new"),
             })
             .label(around.words(need.text), "the need")
-            .note("readers who find both look for a difference in meaning")
+            .note("readers who find both texts look for a difference in meaning")
             .help("describe the problem in the need, and the change in the priority");
     }
 }

@@ -1,33 +1,32 @@
 //! The `near-duplicate-priority` rule.
 //!
-//! The similarity measure and how it was tuned are in `language::likeness`.
+//! `language::likeness` defines the similarity measure and describes how it was tuned.
 
 use crate::lint::language::{Said, near_pairs};
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for priorities whose wording is nearly the same.
+    /// Checks for priorities with nearly the same wording.
     ///
     /// ## Why it matters
-    /// A priority is a choice over the rest. Two priorities that mean the same are not a choice, and their actions
-    /// compete for the same hours.
+    /// If two priorities mean the same thing, readers do not know which actions serve which priority.
     ///
     /// ## Example
     /// ```yaml,fires
     /// priorities:
     ///   - id: shade
-    ///     priority: give every playground shade at noon
+    ///     priority: provide shade at noon on every playground
     ///   - id: noon-shade
-    ///     priority: give shade at noon to every playground
+    ///     priority: provide shade on every playground at noon
     /// ```
     /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: shade
-    ///     priority: give every playground shade at noon
+    ///     priority: provide shade at noon on every playground
     ///   - id: water
-    ///     priority: give every playground a working fountain
+    ///     priority: repair the drinking fountain on every playground
     /// ```
     "near-duplicate-priority" {
         levels: [Off, Warn, Warn, Warn],
@@ -44,7 +43,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         findings
-            .at(around.words(second.text), "this priority is nearly the same as another one")
+            .at(around.words(second.text), "this priority is nearly identical to another priority")
             .label(around.words(first.text), "the other priority")
             .note("readers can't tell which actions serve which priority")
             .help("merge them into one priority with the actions of both");

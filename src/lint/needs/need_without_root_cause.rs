@@ -7,18 +7,18 @@ declare_rule! {
     /// Checks for needs that are not set aside and have no root cause.
     ///
     /// ## Why it matters
-    /// Without the cause, no one can judge whether an action addresses it.
+    /// Without the cause, the board cannot judge whether an action will help.
     ///
     /// ## Example
     /// ```yaml,fires
     /// needs:
-    ///   - {id: lines, need: some children have under twelve minutes to eat}
+    ///   - {id: lines, need: some students have less than 12 minutes to eat}
     /// ```
     /// Use instead:
     /// ```yaml
     /// needs:
     ///   - id: lines
-    ///     need: some children have under twelve minutes to eat
+    ///     need: some students have less than 12 minutes to eat
     ///     root_cause: there is one serving line for up to 700 students
     /// ```
     "need-without-root-cause" {
@@ -34,6 +34,6 @@ fn check(need: &Need, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(around.missing(need, "root_cause", around.words(text)), "this need has no root cause")
-        .note("without the cause, no one can judge whether an action addresses it")
+        .note("without the cause, the board can't judge whether an action will help")
         .help(around.add(need, "root_cause: …"));
 }

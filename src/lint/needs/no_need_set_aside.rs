@@ -1,8 +1,8 @@
 //! The `no-need-set-aside` rule.
 //!
-//! Tuned on the sample plans, and on one district's plan that called its needs prioritized and left none out.
-//! Many good plans have three needs and address all of them, so the rule reports plans with at least five needs, or with
-//! at least two if the text claims that the needs were prioritized.
+//! Many good plans have three needs and address all of them. The rule therefore reports plans with at least five
+//! needs, or with at least two if the text calls the needs prioritized. Tuned on the sample plans, and on one
+//! district's plan that called its needs prioritized but addressed all of them.
 
 use std::collections::HashSet;
 
@@ -12,20 +12,20 @@ use crate::model::Plan;
 declare_rule! {
     /// Checks for plans that address every need and set none aside.
     ///
-    /// Plans with fewer than five needs are reported only if they call their needs prioritized.
+    /// Plans with two to four needs are reported only if the text claims that the needs were prioritized.
     ///
     /// ## Why it matters
-    /// If everything is a priority, nothing was chosen, and the same money and time go to everything.
+    /// If everything is a priority, readers cannot see what the department chose to do first.
     ///
     /// ## Example
     /// ```yaml,fires
     /// needs_assessment:
     ///   needs_intro: "These are the needs that we prioritized:"
     ///   needs:
-    ///     - {id: lines, need: some children have under twelve minutes to eat}
-    ///     - {id: supper, need: supper reaches fewer than half of the students}
+    ///     - {id: lines, need: some students have less than 12 minutes to eat}
+    ///     - {id: supper, need: fewer than half of the students eat supper}
     /// priorities:
-    ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
+    ///   - {id: time-to-eat, priority: give every student time to eat, needs: [lines]}
     ///   - {id: supper, priority: make supper worth staying for, needs: [supper]}
     /// ```
     /// Use instead:
@@ -33,12 +33,12 @@ declare_rule! {
     /// needs_assessment:
     ///   needs_intro: "These are the needs that we prioritized:"
     ///   needs:
-    ///     - {id: lines, need: some children have under twelve minutes to eat}
+    ///     - {id: lines, need: some students have less than 12 minutes to eat}
     ///     - id: supper
-    ///       need: supper reaches fewer than half of the students
-    ///       set_aside: the van that it needs is paid for from next year on
+    ///       need: fewer than half of the students eat supper
+    ///       set_aside: the delivery van is funded starting next year
     /// priorities:
-    ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
+    ///   - {id: time-to-eat, priority: give every student time to eat, needs: [lines]}
     /// ```
     "no-need-set-aside" {
         levels: [Off, Info, Info, Info],
@@ -69,10 +69,10 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         .at(around.words(last), format!("all {count} needs are addressed and none is set aside"))
         .here("the last need");
     let finding = match claim {
-        Some(claim) => finding.label(around.words(claim), "the text calls them prioritized"),
+        Some(claim) => finding.label(around.words(claim), "the text calls the needs prioritized"),
         None => finding,
     };
     finding
-        .note("if everything is a priority, nothing was chosen")
+        .note("if everything is a priority, readers can't see what you chose to do first")
         .help("add `set_aside: …` to a need that can wait, with the reason");
 }

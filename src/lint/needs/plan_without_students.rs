@@ -1,7 +1,8 @@
 //! The `plan-without-students` rule.
 //!
-//! Tuned on the sample plans. Departments that serve buildings or accounts serve no particular group of students, so
-//! the rule reports only plans whose priorities, or the changes under `then`, mention students.
+//! Some departments, such as those for buildings or accounting, serve no particular group of students. The rule
+//! therefore reports a plan only if a priority, or a change under `then`, mentions students. Tuned on the sample
+//! plans.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
@@ -9,23 +10,23 @@ use crate::model::Plan;
 declare_rule! {
     /// Checks for plans about students in which no priority or metric names a group of students.
     ///
-    /// Not every plan is for a particular group of students, so this is never more than `info`.
+    /// The level is never above `info`, because not every plan serves a particular group of students.
     ///
     /// ## Why it matters
-    /// Parents look for their child, and a board looks for the groups that it promised to serve.
+    /// Parents look for their child's group, and the board looks for the groups that it promised to serve.
     ///
     /// ## Example
     /// ```yaml,fires
     /// priorities:
     ///   - id: breakfast
-    ///     priority: bring breakfast to students who come late
+    ///     priority: bring breakfast to students who arrive late
     ///     actions: [{id: carts, action: serve breakfast from carts}]
     /// ```
     /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: breakfast
-    ///     priority: bring breakfast to students who come late
+    ///     priority: bring breakfast to students who arrive late
     ///     students: [high school students]
     ///     actions: [{id: carts, action: serve breakfast from carts}]
     /// ```
@@ -49,9 +50,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(first), "no priority or metric in this plan names its students")
+        .at(around.words(first), "no priority or metric in this plan names a group of students")
         .here("the first priority")
-        .note("parents look for their child, and a board for the groups that it promised to serve")
+        .note("parents look for their child's group, and the board looks for the groups that it promised to serve")
         .help("add `students: […]` to a priority or metric that is for a group of students");
 }
 

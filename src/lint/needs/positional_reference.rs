@@ -1,8 +1,8 @@
 //! The `positional-reference` rule.
 //!
-//! Tuned on the sample plans and on a plan whose note referred to its needs by number. A number counts only
-//! if the plan has a need, priority or action with that number. A capitalized word before the name (`State Priority 6`,
-//! `LCAP Priority 4`) refers to another plan.
+//! A number counts only if the plan has a need, priority or action with that number. A capitalized word before the
+//! name shows that the text refers to another plan (`State Priority 6`, `LCAP Priority 4`). Tuned on the sample
+//! plans and on a plan whose note referred to its needs by number.
 
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
@@ -11,26 +11,25 @@ use crate::model::Plan;
 declare_rule! {
     /// Checks for text that refers to needs, priorities and actions by number.
     ///
-    /// The report numbers them in order. If someone moves one, the numbers change, and the sentence refers
-    /// to another one.
+    /// The report numbers these entries in order. If someone moves an entry, the numbers change, and the text
+    /// refers to the wrong entry.
     ///
     /// ## Why it matters
-    /// A reader who follows "Priority 2" to the wrong priority does not notice, and neither does the
-    /// writer.
+    /// A reader who looks up "Priority 2" may find the wrong priority without noticing.
     ///
     /// ## Example
     /// ```yaml,fires
-    /// purpose: Our work on Priority 1 goes on.
+    /// purpose: Our work on Priority 1 continues.
     /// priorities:
     ///   - id: shade
-    ///     priority: give every playground shade at noon
+    ///     priority: provide shade on every playground at noon
     /// ```
     /// Use instead:
     /// ```yaml
-    /// purpose: Our work on shade goes on.
+    /// purpose: Our work on playground shade continues.
     /// priorities:
     ///   - id: shade
-    ///     priority: give every playground shade at noon
+    ///     priority: provide shade on every playground at noon
     /// ```
     "positional-reference" {
         levels: [Off, Warn, Warn, Warn],
@@ -44,7 +43,7 @@ enum Numbered {
     Need,
     Priority,
     Action,
-    /// An entry that is being prioritized: a need, unless another name follows.
+    /// The object of a verb such as "prioritize": a need, unless a noun follows the number.
     PutFirst,
 }
 
@@ -59,7 +58,7 @@ fn numbered(word: &str) -> Option<Numbered> {
     })
 }
 
-/// Words that are not a counted noun, so that the number before them refers to an entry.
+/// Words that can't be a counted noun. A number before such a word refers to an entry.
 const NO_THING: &[&str] = &[
     "and", "are", "at", "but", "first", "for", "in", "is", "on", "or", "to", "while", "con", "en",
     "es", "para", "son", "y",
@@ -113,10 +112,10 @@ fn look(passage: &Passage<'_>, most: &dyn Fn(Numbered) -> usize, findings: &mut 
         findings
             .at(
                 passage.at_words(name.at.start..digit.at.end),
-                format!("“{} {}” depends on the order of entries", name.text, digit.text),
+                format!("“{} {}” depends on the order of the entries", name.text, digit.text),
             )
-            .here("the report numbers entries in their order")
-            .note("after a move, the sentence refers to another one, and no one notices")
-            .help("refer to it by a word or two of its own text");
+            .here("the report numbers the entries in order")
+            .note("if someone moves an entry, readers find the wrong one without noticing")
+            .help("refer to the entry by a few words from its text");
     }
 }

@@ -6,21 +6,21 @@ use crate::model::Priority;
 declare_rule! {
     /// Checks for priorities that have no actions, or whose actions were all dropped.
     ///
-    /// Applies from the stage at which the form requires actions.
+    /// The rule applies from the stage at which the form requires actions.
     ///
     /// ## Why it matters
-    /// A change that no one works on is only a wish.
+    /// Readers see a promise that no one is working on.
     ///
     /// ## Example
     /// ```yaml,fires
     /// priorities:
-    ///   - {id: time-to-eat, priority: give every child time to eat}
+    ///   - {id: time-to-eat, priority: give every student time to eat}
     /// ```
     /// Use instead:
     /// ```yaml
     /// priorities:
     ///   - id: time-to-eat
-    ///     priority: give every child time to eat
+    ///     priority: give every student time to eat
     ///     actions: [{id: second-line, action: open a second serving line}]
     /// ```
     "priority-without-action" {
@@ -44,6 +44,6 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
                 "all actions of this priority are dropped"
             },
         )
-        .note("a change that no one works on is only a wish")
-        .help("add `actions:` to it, or delete the priority");
+        .note("readers see a promise that no one is working on")
+        .help("add `actions:` to the priority, or delete it");
 }

@@ -6,23 +6,23 @@ use crate::model::Priority;
 declare_rule! {
     /// Checks for priorities that name none of the district's goals.
     ///
-    /// Without a project there is no list of goals, and this rule reports nothing.
+    /// This rule reports nothing if the project file lists no goals.
     ///
     /// ## Why it matters
-    /// This is how a board sees which of its goals someone works on.
+    /// Without a goal, the board cannot see which of its goals the priority serves.
     ///
     /// ## Example
     /// ```yaml,project
-    /// goals: [{id: lcap-4, goal: Schools are well fed}]
+    /// goals: [{id: lcap-4, goal: Every student is well fed}]
     /// ```
     /// ```yaml,fires
     /// priorities:
-    ///   - {id: time-to-eat, priority: give every child time to eat}
+    ///   - {id: time-to-eat, priority: give every student time to eat}
     /// ```
     /// Use instead:
     /// ```yaml
     /// priorities:
-    ///   - {id: time-to-eat, priority: give every child time to eat, goals: [lcap-4]}
+    ///   - {id: time-to-eat, priority: give every student time to eat, goals: [lcap-4]}
     /// ```
     "priority-without-goal" {
         levels: [Off, Info, Warn, Warn],
@@ -39,7 +39,7 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
     let ids: Vec<&str> = ids.map(|id| &*id.value).take(7).collect();
     findings
         .at(around.words(text), "this priority names no district goal")
-        .note("this is how a board sees which of its goals someone works on")
+        .note("without it, the board can't see which of its goals the priority serves")
         .help(if ids.len() > 6 {
             "add `goals: […]` with the id of a goal in the project file".to_owned()
         } else {

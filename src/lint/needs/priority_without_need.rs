@@ -7,21 +7,21 @@ declare_rule! {
     /// Checks for priorities that name no need.
     ///
     /// ## Why it matters
-    /// A board will ask why this and not something else.
+    /// The board will ask why the department chose this priority and not another.
     ///
     /// ## Example
     /// ```yaml,fires
     /// needs_assessment:
-    ///   needs: [{id: lines, need: some children have under twelve minutes to eat}]
+    ///   needs: [{id: lines, need: some students have less than 12 minutes to eat}]
     /// priorities:
-    ///   - {id: time-to-eat, priority: give every child time to eat}
+    ///   - {id: time-to-eat, priority: give every student time to eat}
     /// ```
     /// Use instead:
     /// ```yaml
     /// needs_assessment:
-    ///   needs: [{id: lines, need: some children have under twelve minutes to eat}]
+    ///   needs: [{id: lines, need: some students have less than 12 minutes to eat}]
     /// priorities:
-    ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
+    ///   - {id: time-to-eat, priority: give every student time to eat, needs: [lines]}
     /// ```
     "priority-without-need" {
         levels: [Off, Warn, Error, Error],
@@ -32,7 +32,7 @@ declare_rule! {
 fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
     let (Some(text), true) = (&priority.priority, priority.needs.is_empty()) else { return };
     let needs = around.plan.needs_assessment.as_ref().map(|assessment| &*assessment.needs);
-    // A plan without needs is reported by another rule.
+    // `unanswered-part` reports a plan without needs.
     let Some(needs) = needs.filter(|needs| !needs.is_empty()) else { return };
     if around.is_unread(priority) {
         return;
@@ -41,7 +41,7 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
         needs.iter().filter_map(|need| need.id.as_ref()).map(|id| &*id.value).collect();
     findings
         .at(around.words(text), "this priority names no need")
-        .note("a board will ask why this and not something else")
+        .note("the board will ask why you chose this priority and not another")
         .help(match ids.as_slice() {
             [] => "add an `id` to the need that it addresses, and `needs: […]` to this priority"
                 .to_owned(),

@@ -7,17 +7,17 @@ declare_rule! {
     /// Checks for priorities without an owner.
     ///
     /// ## Why it matters
-    /// Each action has its own owner, but someone must watch whether they add up to the change.
+    /// Each action has its own owner, but the board needs one person who answers for the priority.
     ///
     /// ## Example
     /// ```yaml,fires
     /// priorities:
-    ///   - {id: time-to-eat, priority: give every child time to eat}
+    ///   - {id: time-to-eat, priority: give every student time to eat}
     /// ```
     /// Use instead:
     /// ```yaml
     /// priorities:
-    ///   - {id: time-to-eat, priority: give every child time to eat, owner: Operations Supervisor}
+    ///   - {id: time-to-eat, priority: give every student time to eat, owner: Operations Supervisor}
     /// ```
     "priority-without-owner" {
         levels: [Off, Info, Warn, Warn],
@@ -32,7 +32,7 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
     }
     findings
         .at(around.missing(priority, "owner", around.words(text)), "this priority has no owner")
-        .note("someone must watch whether the actions add up to the change")
+        .note("the board needs one person who answers for the priority")
         .help(format!(
             "{}, a role such as `Director of Nutrition Services`",
             around.add(priority, "owner: …")

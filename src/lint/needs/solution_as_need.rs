@@ -1,7 +1,7 @@
 //! The `solution-as-need` rule.
 //!
-//! Tuned on the needs of the sample plans, all of which describe what is missing, and on one district's plan, whose
-//! needs are instructions. Reports only needs that begin with a verb that can't be a noun; see `language::is_wish`.
+//! Reports only needs that begin like an instruction, as defined by `language::is_wish`. Tuned on the needs of the
+//! sample plans, all of which describe what is missing, and on one district's plan, whose needs are instructions.
 
 use crate::lint::language::{Tongue, is_wish};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
@@ -10,8 +10,8 @@ declare_rule! {
     /// Checks for needs that describe a solution instead of a problem.
     ///
     /// ## Why it matters
-    /// "Provide more tutoring" leaves open who is behind, by how much and why, and no other solution can be
-    /// compared with it. What the department will do belongs in the actions.
+    /// "Provide more tutoring" does not show the board who is behind, by how much and why, so it cannot compare
+    /// other solutions. The department's work is described under `actions`.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -37,7 +37,9 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
     let Some(first) = passage.words().next() else { return };
     findings
         .at(passage.at_words(first.at), "this need describes a solution")
-        .here("starts like an action")
-        .note("a board can't compare other solutions, or see later whether the need has shrunk")
+        .here("this begins like an action")
+        .note(
+            "the board can't compare other solutions, or see next year whether the need has shrunk",
+        )
         .help("write who lacks what, and how many: `two in five ninth graders fail algebra`");
 }

@@ -3,34 +3,34 @@
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
-/// The most priorities that a department can handle in a year. No study gives a number; this one is our own
-/// choice and generous, so that only plans without any selection are reported.
+/// The maximum number of priorities for a year. The number is our own choice, not from a study. It is generous, so
+/// that the rule reports only plans that don't select anything.
 const LIMIT: usize = 7;
 
 declare_rule! {
     /// Checks for plans with more than seven priorities.
     ///
     /// ## Why it matters
-    /// Each priority costs someone weeks of work, and a long list makes no choice.
+    /// Each priority takes weeks of work, and a long list does not show the board what matters most.
     ///
     /// ## Example
     /// ```yaml,fires
     /// priorities:
-    ///   - {id: a, priority: feed children early}
-    ///   - {id: b, priority: feed children late}
-    ///   - {id: c, priority: open a second line}
-    ///   - {id: d, priority: waste less}
+    ///   - {id: a, priority: serve breakfast before school}
+    ///   - {id: b, priority: serve supper after school}
+    ///   - {id: c, priority: open a second serving line}
+    ///   - {id: d, priority: waste less food}
     ///   - {id: e, priority: cook from scratch}
-    ///   - {id: f, priority: keep staff}
-    ///   - {id: g, priority: buy from near}
+    ///   - {id: f, priority: keep kitchen staff}
+    ///   - {id: g, priority: buy local food}
     ///   - {id: h, priority: teach cooking}
     /// ```
     /// Use instead:
     /// ```yaml
     /// priorities:
-    ///   - {id: a, priority: feed children early}
-    ///   - {id: b, priority: feed children late}
-    ///   - {id: c, priority: open a second line}
+    ///   - {id: a, priority: serve breakfast before school}
+    ///   - {id: b, priority: serve supper after school}
+    ///   - {id: c, priority: open a second serving line}
     /// ```
     "too-many-priorities" {
         levels: [Info, Info, Warn, Warn],
@@ -44,6 +44,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     findings
         .at(around.words(next), format!("this plan has {count} priorities, more than {LIMIT}"))
         .here("the first one over the limit")
-        .note("each priority costs someone weeks of work, and a long list makes no choice")
-        .help("merge similar ones, or set some needs aside for another year");
+        .note("each priority takes weeks of work, and a long list doesn't show what matters most")
+        .help("merge similar priorities, or set aside some needs for another year");
 }

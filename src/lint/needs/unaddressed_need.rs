@@ -15,21 +15,21 @@ declare_rule! {
     /// ```yaml,fires
     /// needs_assessment:
     ///   needs:
-    ///     - {id: lines, need: some children have under twelve minutes to eat}
-    ///     - {id: supper, need: supper reaches fewer than half of the students}
+    ///     - {id: lines, need: some students have less than 12 minutes to eat}
+    ///     - {id: supper, need: fewer than half of the students eat supper}
     /// priorities:
-    ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
+    ///   - {id: time-to-eat, priority: give every student time to eat, needs: [lines]}
     /// ```
     /// Use instead:
     /// ```yaml
     /// needs_assessment:
     ///   needs:
-    ///     - {id: lines, need: some children have under twelve minutes to eat}
+    ///     - {id: lines, need: some students have less than 12 minutes to eat}
     ///     - id: supper
-    ///       need: supper reaches fewer than half of the students
-    ///       set_aside: the van that it needs is paid for from next year on
+    ///       need: fewer than half of the students eat supper
+    ///       set_aside: the delivery van is funded starting next year
     /// priorities:
-    ///   - {id: time-to-eat, priority: give every child time to eat, needs: [lines]}
+    ///   - {id: time-to-eat, priority: give every student time to eat, needs: [lines]}
     /// ```
     "unaddressed-need" {
         levels: [Off, Warn, Error, Error],
@@ -38,7 +38,7 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    // Validation reports unknown references, which could mean any of the needs.
+    // An unknown reference, which validation reports, may be meant for any of the needs.
     if plan.priorities.is_empty() || around.has_fault("unknown-reference") {
         return;
     }
@@ -58,7 +58,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         findings
-            .at(around.words(text), "this need is neither addressed by a priority nor set aside")
+            .at(around.words(text), "no priority addresses this need, and it is not set aside")
             .note("the people who reported the need will ask what happened to it")
             .help(match &need.id {
                 Some(id) => format!(

@@ -1,7 +1,7 @@
 //! The `evidence-repeats-outcome` rule.
 //!
-//! Tuned on the sample plans, where evidence always has words of its own. Evidence repeats its outcome if all of its
-//! content words and numbers are in the outcome.
+//! Evidence repeats its outcome if the outcome contains all content words and numbers of the evidence. Tuned on the
+//! sample plans, in which evidence always adds words.
 
 use std::collections::BTreeSet;
 
@@ -13,8 +13,7 @@ declare_rule! {
     /// Checks for evidence that only repeats its outcome.
     ///
     /// ## Why it matters
-    /// The board's question is "How do you know?" A heading in parentheses leaves it open, but looks like
-    /// an answer.
+    /// The board asks, "How do you know?" Evidence that only repeats the outcome does not answer the question.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -46,13 +45,13 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(around.words(passage.text), "this evidence only repeats its outcome")
                 .label(around.words(outcome.text), "the outcome")
-                .note("the board asks how you know, and the evidence gives no answer")
-                .help("write what shows it: a number, a date, who noticed what");
+                .note("the board asks how you know, and this evidence doesn't answer")
+                .help("write what shows the result: a number, a date, or who noticed what");
         }
     }
 }
 
-/// Returns `true` if all content words of the evidence are in its outcome.
+/// Returns `true` if the evidence has content words and the outcome contains all of them.
 pub(super) fn only_repeats(evidence: &Passage<'_>, outcome: &Passage<'_>) -> bool {
     let own = stems(evidence);
     !own.is_empty() && own.is_subset(&stems(outcome))

@@ -1,30 +1,30 @@
 //! The `met-without-number` rule.
 //!
-//! Looks for digits or a spelled-out number, in English or Spanish. Tested on the reflections of the sample plans and of
-//! plans whose authors did not know the rules.
+//! Looks for digits or a spelled-out number, in English or Spanish. Tested on the reflections of the sample plans
+//! and of plans whose authors did not know the rules.
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Achievement, Choice, Outcome};
 
 declare_rule! {
-    /// Checks for outcomes whose result is `met` or `partly-met` without a number that shows it.
+    /// Checks for outcomes with the result `met` or `partly-met` but no number to support it.
     ///
     /// ## Why it matters
-    /// Without a number, readers don't know whether the goal was barely met, far exceeded or only hoped for.
+    /// Without a number, readers do not know whether the goal was barely met, far exceeded or only hoped for.
     ///
     /// ## Example
     /// ```yaml,fires
     /// outcomes:
-    ///   - intended: See that many more children begin the day fed
+    ///   - intended: Serve breakfast to many more students
     ///     result: met
     ///     evidence: Breakfast has been a great success at all schools.
     /// ```
     /// Use instead:
     /// ```yaml
     /// outcomes:
-    ///   - intended: See that many more children begin the day fed
+    ///   - intended: Serve breakfast to many more students
     ///     result: met
-    ///     evidence: Breakfast rose from 2,610 a day to 3,140.
+    ///     evidence: Breakfasts served rose from 2,610 to 3,140 a day.
     /// ```
     "met-without-number" {
         levels: [Off, Info, Warn, Warn],
@@ -45,7 +45,8 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
         .help("add `results: [{metric: …, target: …, actual: …, date: …}]`, or a number to the evidence");
 }
 
-/// Spelled-out numbers; `one`, `uno` and `una` are left out, because they are often articles or pronouns.
+/// Spelled-out numbers and similar words. `one`, `uno` and `una` are left out, because they are often articles or
+/// pronouns.
 const WORDS: &[&str] = &[
     "two",
     "three",

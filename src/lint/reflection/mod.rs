@@ -27,8 +27,8 @@ pub(super) static GROUP: Group = Group {
     ],
 };
 
-/// The words of at least five letters, in lowercase and cut to six letters, so that different endings of a word
-/// match.
+/// Returns the words of at least five letters, in lowercase and truncated to six letters, so that forms with
+/// different endings match.
 fn long_words(text: &str) -> impl Iterator<Item = String> {
     let words = text.split(|c: char| !c.is_alphanumeric());
     words

@@ -9,7 +9,7 @@ declare_rule! {
     /// A key without a value does not count.
     ///
     /// ## Why it matters
-    /// No one believes a year without difficulties, and the next plan builds on what was hard.
+    /// Readers doubt a reflection without difficulties, and the next plan builds on what the department learned.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -18,7 +18,7 @@ declare_rule! {
     ///     - eleven libraries stayed open at lunch all year
     ///   challenges:
     ///   learnings:
-    ///     - an aide who knows the children keeps a library calm
+    ///     - students are calmer when the aide knows them
     /// ```
     /// Use instead:
     /// ```yaml
@@ -26,9 +26,9 @@ declare_rule! {
     ///   successes:
     ///     - eleven libraries stayed open at lunch all year
     ///   challenges:
-    ///     - four libraries closed whenever their aide was ill
+    ///     - four libraries closed whenever their aide was out sick
     ///   learnings:
-    ///     - an aide who knows the children keeps a library calm
+    ///     - students are calmer when the aide knows them
     /// ```
     "one-sided-reflection" {
         levels: [Off, Info, Warn, Warn],
@@ -65,6 +65,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         finding.here("empty").label(successes, "the successes")
     };
     finding
-        .note("no one believes a year without difficulties, and the next plan builds on them")
+        .note("readers doubt a reflection without difficulties, and the next plan builds on what you learned")
         .help(keys);
 }

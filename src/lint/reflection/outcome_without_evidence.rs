@@ -6,23 +6,24 @@ use crate::model::{Achievement, Outcome};
 declare_rule! {
     /// Checks for outcomes without evidence and without numbers.
     ///
-    /// Evidence is text under `evidence`, numbers under `results`, or both. An outcome that was not measured needs none.
+    /// Evidence is text under `evidence`, numbers under `results`, or both. An outcome that was not measured needs
+    /// no evidence.
     ///
     /// ## Why it matters
-    /// "Met" alone is an opinion.
+    /// Without evidence, the board does not know whether the result is a fact or an opinion.
     ///
     /// ## Example
     /// ```yaml,fires
     /// outcomes:
-    ///   - intended: Cut what students throw away by a third
+    ///   - intended: Cut plate waste by a third
     ///     result: partly-met
     /// ```
     /// Use instead:
     /// ```yaml
     /// outcomes:
-    ///   - intended: Cut what students throw away by a third
+    ///   - intended: Cut plate waste by a third
     ///     result: partly-met
-    ///     evidence: Waste fell from 31 percent to 24.
+    ///     evidence: Plate waste fell from 31 to 24 percent.
     /// ```
     "outcome-without-evidence" {
         levels: [Error, Error, Error, Error],
@@ -46,7 +47,7 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
         Some(result) => finding.label(result.span, "the result without evidence"),
         None => finding,
     };
-    finding.note("a result without evidence is an opinion").help(match outcome.result {
+    finding.note("without evidence, the board can't tell whether the result is a fact or an opinion").help(match outcome.result {
         Some(_) => format!(
             "{}, or the numbers under `results:`; if no one measured it, write `result: not-measured`",
             around.add(outcome, "evidence: …")

@@ -6,23 +6,23 @@ use crate::model::Outcome;
 declare_rule! {
     /// Checks for outcomes without a result.
     ///
-    /// `not-measured` is a result too, and an honest one.
+    /// `not-measured` is a valid result too.
     ///
     /// ## Why it matters
-    /// It is the first thing that a board asks about last year's plan.
+    /// The board's first question about last year's plan is whether its goals were met.
     ///
     /// ## Example
     /// ```yaml,fires
     /// outcomes:
-    ///   - intended: Cut what students throw away by a third
-    ///     evidence: Waste fell from 31 percent to 24.
+    ///   - intended: Cut plate waste by a third
+    ///     evidence: Plate waste fell from 31 to 24 percent.
     /// ```
     /// Use instead:
     /// ```yaml
     /// outcomes:
-    ///   - intended: Cut what students throw away by a third
+    ///   - intended: Cut plate waste by a third
     ///     result: partly-met
-    ///     evidence: Waste fell from 31 percent to 24.
+    ///     evidence: Plate waste fell from 31 to 24 percent.
     /// ```
     "outcome-without-result" {
         levels: [Off, Warn, Error, Error],
@@ -38,7 +38,7 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(around.missing(outcome, "result", around.words(intended)), "this outcome has no result")
-        .note("it is the first thing that a board asks about last year's plan")
+        .note("the board's first question about last year's plan is whether its goals were met")
         .help(format!(
             "{}, `partly-met`, `not-met` or `not-measured`",
             around.add(outcome, "result: met")

@@ -1,8 +1,8 @@
 //! The `result-contradicts-numbers` rule.
 //!
-//! If the numbers include the metric of last year's priority, that metric decides whether the outcome was met. One
-//! author, who did not know the rule, called "nine of ten instruments can be played" met at 91% and also reported an
-//! action's number, 36 repaired of 41. An earlier version of the rule reported that as a contradiction.
+//! If the numbers include the metric of last year's priority, that metric decides whether the outcome was met. For
+//! example, "nine of ten instruments can be played" is met at 91%, even if an action repaired only 36 of 41
+//! instruments.
 
 use std::collections::HashMap;
 
@@ -14,24 +14,24 @@ use crate::model::{Achievement, Direction, Metric, Outcome, Plan};
 declare_rule! {
     /// Checks for outcomes whose result contradicts their numbers.
     ///
-    /// An outcome that was not measured has no numbers, one that was met reached its targets, and one that was not met
-    /// missed at least one. If the priority's metric reached its target, an action's metric that didn't is ignored.
-    /// The direction of a metric is taken from last year's plan, if it has a metric with the same name.
+    /// `not-measured` requires that there are no numbers, `met` that all targets were reached, and `not-met` that
+    /// at least one target was missed. If the priority's metric reached its target, metrics of actions are ignored.
+    /// plancc takes the direction of a metric from the metric with the same name in last year's plan.
     ///
     /// ## Why it matters
-    /// The report prints the result above the numbers.
+    /// The report prints the result above the numbers, and readers do not know which one is right.
     ///
     /// ## Example
     /// ```yaml,fires
     /// outcomes:
-    ///   - intended: Cut what students throw away by a third
+    ///   - intended: Cut plate waste by a third
     ///     result: not-measured
     ///     results: [{metric: vegetables thrown away, target: 21%, actual: 24%}]
     /// ```
     /// Use instead:
     /// ```yaml
     /// outcomes:
-    ///   - intended: Cut what students throw away by a third
+    ///   - intended: Cut plate waste by a third
     ///     result: partly-met
     ///     results: [{metric: vegetables thrown away, target: 21%, actual: 24%}]
     /// ```
@@ -53,7 +53,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
 #[derive(Clone, Copy)]
 struct Measure<'a> {
     direction: Direction,
-    /// The priority whose outcome it shows; `None` for metrics of actions.
+    /// The id of the priority that has this metric; `None` for metrics of actions.
     shows: Option<&'a str>,
 }
 
@@ -69,7 +69,7 @@ fn compare(
             findings
                 .at(result.span, "result is `not-measured`, but the outcome has a number")
                 .label(actual.text.span, "the number")
-                .note("the report prints the result above the number")
+                .note("the report prints both, and readers can't tell which one is right")
                 .help("write `met`, `partly-met` or `not-met`, or delete the numbers");
         }
         return;
@@ -115,7 +115,7 @@ fn compare(
             },
         )
         .label(actual.text.span, "the actual value")
-        .note("the report prints the result above the numbers")
+        .note("the report prints both, and readers can't tell which one is right")
         .help(if is_reached {
             "write `met`, or correct the number"
         } else {
@@ -123,7 +123,8 @@ fn compare(
         });
 }
 
-/// Last year's metrics by name; if a priority and an action share a name, the priority's metric wins.
+/// Returns last year's metrics by name. If a priority and an action have metrics with the same name, the priority's
+/// metric wins.
 fn measures(prior: Option<&Plan>) -> HashMap<String, Measure<'_>> {
     let priorities = || prior.into_iter().flat_map(|plan| &plan.priorities);
     let of_actions = priorities()

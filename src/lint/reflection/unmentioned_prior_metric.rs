@@ -1,10 +1,10 @@
 //! The `unmentioned-prior-metric` rule.
 //!
 //! A metric counts as mentioned if half of its long words appear anywhere in the reflection. Outcomes with numbers
-//! under `results` are skipped, because they may rename the metric (in the sample district, "students who miss a tenth of
-//! the days" became "chronically absent"). Only metrics of priorities that an outcome continues are checked, not those
-//! of actions, because they show whether the change happened. Never more than `info`, because reflections describe
-//! metrics in other words.
+//! under `results` are skipped, because they may rename the metric (in the sample district, "students who miss a
+//! tenth of the days" became "chronically absent"). The rule checks the metrics of priorities that an outcome
+//! continues, because they show whether the change happened. It does not check the metrics of actions. The level is
+//! never above `info`, because a reflection may describe a metric in other words.
 
 use std::collections::{HashMap, HashSet};
 
@@ -15,18 +15,18 @@ declare_rule! {
     /// Checks for metrics of last year's priorities that the reflection does not mention.
     ///
     /// ## Why it matters
-    /// A metric that is announced in June and forgotten a year later was never used.
+    /// The board saw the metric in last year's plan and looks for its result.
     ///
     /// ## Example
     /// ```yaml,last-year
     /// priorities:
     ///   - id: waste
-    ///     priority: cut what students throw away by a third
+    ///     priority: cut plate waste by a third
     ///     metrics: [{id: plate-waste, metric: vegetables thrown away at lunch}]
     /// ```
     /// ```yaml,fires
     /// outcomes:
-    ///   - intended: Less is wasted
+    ///   - intended: Students throw away less food
     ///     continues: waste
     ///     result: met
     ///     evidence: Custodians report that the bins are lighter.
@@ -34,7 +34,7 @@ declare_rule! {
     /// Use instead:
     /// ```yaml
     /// outcomes:
-    ///   - intended: Less is wasted
+    ///   - intended: Students throw away less food
     ///     continues: waste
     ///     result: partly-met
     ///     evidence: The share of vegetables thrown away fell to 24 percent.
@@ -77,8 +77,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                     ),
                 )
                 .label(text.span, "the metric in last year's plan")
-                .note("a metric that is forgotten a year later was never used")
-                .help("add it to `results:`, or explain why it was not measured");
+                .note("the board saw the metric in last year's plan and looks for its result")
+                .help("add the metric to `results:`, or explain why it was not measured");
         }
     }
 }

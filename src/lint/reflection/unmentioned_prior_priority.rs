@@ -12,28 +12,28 @@ use crate::model::Plan;
 declare_rule! {
     /// Checks for priorities of last year's plan that no outcome in the reflection covers.
     ///
-    /// An outcome names its priority with `continues`. Without it, similar wording is enough.
+    /// An outcome names its priority with `continues`. If the key is missing, similar wording is enough.
     ///
     /// ## Why it matters
-    /// A board remembers what it was promised.
+    /// The board remembers what last year's plan promised and looks for the outcome.
     ///
     /// ## Example
     /// ```yaml,last-year
     /// priorities:
-    ///   - {id: waste, priority: cut what students throw away by a third}
-    ///   - {id: jobs, priority: make kitchen work a job that people stay in}
+    ///   - {id: waste, priority: cut plate waste by a third}
+    ///   - {id: jobs, priority: keep kitchen staff from leaving}
     /// ```
     /// ```yaml,fires
     /// outcomes:
-    ///   - intended: Cut what students throw away
+    ///   - intended: Cut plate waste
     ///     continues: waste
     /// ```
     /// Use instead:
     /// ```yaml
     /// outcomes:
-    ///   - intended: Cut what students throw away
+    ///   - intended: Cut plate waste
     ///     continues: waste
-    ///   - intended: Make kitchen work a job that people stay in
+    ///   - intended: Keep kitchen staff from leaving
     /// ```
     "unmentioned-prior-priority" {
         levels: [Off, Info, Warn, Warn],
@@ -78,7 +78,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             )
             .here("the last outcome")
             .label(text.span, "last year's priority")
-            .note("a board remembers what it was promised")
+            .note("the board remembers what last year's plan promised")
             .help(format!("add an outcome with `continues: {}`", id.value));
     }
 }

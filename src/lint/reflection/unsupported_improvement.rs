@@ -1,9 +1,9 @@
 //! The `unsupported-improvement` rule.
 //!
-//! Tuned on the sample plans, whose successes have numbers or outcomes that do, and on one district's plan, in which a
-//! claim shared a word with two outcomes and belonged to the supported one. A success is reported if it contains
-//! "improved" or a similar word without a number, and if the outcome that shares the most words with it has no numbers,
-//! and no evidence or only its title.
+//! Looks for successes that contain "improved" or a similar word but no number. Reports a success if the outcome
+//! that shares the most words with it has no numbers and no evidence beyond its own words. Tuned on the sample
+//! plans, whose successes or outcomes contain numbers. Also tuned on one district's plan, in which a claim shared a
+//! word with two outcomes and belonged to the supported one.
 
 use std::collections::BTreeSet;
 
@@ -11,7 +11,7 @@ use super::evidence_repeats_outcome::only_repeats;
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
-/// Words for an improvement, in English and Spanish.
+/// Words that claim an improvement, in English and Spanish.
 const BETTER: &[&str] = &[
     "better",
     "enhanced",
@@ -40,7 +40,7 @@ declare_rule! {
     /// Checks for successes that claim an improvement that no outcome supports.
     ///
     /// ## Why it matters
-    /// A reader who looks for the proof in the outcomes finds nothing, and doubts the other claims too.
+    /// A reader who looks for proof in the outcomes finds none and doubts the other claims too.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -66,7 +66,8 @@ declare_rule! {
     }
 }
 
-/// An outcome with its evidence, the roots of their words, and whether evidence or numbers support it.
+/// An outcome, its evidence, and the roots of the words in both. `is_shown` is `true` if evidence or numbers
+/// support it.
 struct Shown<'a> {
     intended: &'a Passage<'a>,
     evidence: Option<&'a Passage<'a>>,
@@ -122,7 +123,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Returns the outcome that shares the most words with a claim if it is unsupported; a supported one wins ties.
+/// Returns the outcome that shares the most words with a claim; `None` if that outcome is supported. Supported
+/// outcomes win ties.
 fn nearest<'a>(claim: &BTreeSet<&str>, outcomes: &'a [Shown<'a>]) -> Option<&'a Shown<'a>> {
     let shared = |it: &Shown<'_>| claim.iter().filter(|&root| it.roots.contains(root)).count();
     let near = outcomes.iter().map(|it| (shared(it), it.is_shown, it));
@@ -136,7 +138,7 @@ fn roots<'p>(words: impl Iterator<Item = Word<'p>>) -> BTreeSet<&'p str> {
     words.map(|word| word.root()).collect()
 }
 
-/// Words that are common in outcomes.
+/// Returns `true` for words that are common in outcomes.
 fn is_of_plans(word: &str) -> bool {
     matches!(
         word,

@@ -1,7 +1,7 @@
 //! The `action-not-a-verb-phrase` rule.
 //!
-//! As for `priority-not-a-verb-phrase`, with one exception: an action in `-ing` is let pass in a plan where
-//! most are, since such a plan was written as a list and reads well as one.
+//! Works like `priority-not-a-verb-phrase`, with one exception: actions that begin with an `-ing` form are allowed
+//! if most actions in the plan do, because they read well as a list.
 
 use super::{Theory, label, opening};
 use crate::lint::language::{Start, Tongue, start};
@@ -9,14 +9,14 @@ use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for actions that don't form a sentence after "if we".
+    /// Checks for actions that do not form a sentence after "if we".
     ///
     /// An action describes what the department does and begins with a verb: `train`, not `training for` or `the
-    /// training of`. If the action must stay as it is, an `if` next to it gives the wording for the sentence.
+    /// training of`. To keep the wording of an action, add an `if` with the wording for the sentence.
     ///
     /// ## Why it matters
-    /// A heading such as `attendance letters` leaves open whether letters are written, stopped or looked
-    /// into. The verb makes clear what will be done.
+    /// A heading such as `attendance letters` does not show readers whether letters will be written, stopped or
+    /// reviewed. A verb does.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -58,7 +58,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(passage.at_words(first.at), format!("this action doesn't form a sentence after “{said}”"))
             .here(format!("reads as: \u{201c}{said} {}\u{201d}", opening(passage)))
-            .note("the report prints this sentence; without a verb, readers don't know what is done")
+            .note("the report prints this sentence; without a verb, readers don't know what will be done")
             .help("begin with a verb for what the department does: `train \u{2026}`, `open \u{2026}`, `write to \u{2026}`");
     }
 }

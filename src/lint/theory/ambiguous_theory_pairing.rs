@@ -1,7 +1,7 @@
 //! The `ambiguous-theory-pairing` rule.
 //!
-//! Tuned on the sample plans. If a priority has three actions and three changes in the same order, and each change
-//! shares a word with its action, readers can pair them, and the rule reports nothing.
+//! Tuned on the sample plans. If a priority has as many changes as actions, and each change shares a word with its
+//! action, readers can pair them, and the rule reports nothing.
 
 use std::collections::BTreeSet;
 
@@ -10,25 +10,26 @@ use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for priorities with several actions and several changes that can't be paired.
+    /// Checks for priorities that do not show which of their actions leads to which change.
     ///
-    /// The rule reports at least three actions with at least three lines under `then`, unless they are in the same order and
-    /// each change mentions its action. A `then` under each action makes the pairs clear.
+    /// The rule reports priorities with at least three actions and at least three changes under `then`. It does not
+    /// report a priority that lists one change for each action, in the same order, if each change shares a word
+    /// with its action. A `then` under each action makes the pairs clear.
     ///
     /// ## Why it matters
-    /// If one of the changes doesn't happen, no one knows which action to look at.
+    /// If one of the changes does not happen, the board does not know which action failed.
     ///
     /// ## Example
     /// ```yaml,fires
     /// priorities:
     ///   - id: arrival
-    ///     priority: cut late arrivals by half
+    ///     priority: cut late arrivals in half
     ///     theory_of_action:
     ///       then:
-    ///         - drivers know which stops run over
+    ///         - drivers know which stops cause delays
     ///         - students leave home ten minutes earlier
-    ///         - offices stop writing slips at the door
-    ///         - crossing guards are at their corner by seven
+    ///         - office staff write fewer tardy slips
+    ///         - crossing guards are at their corners by seven
     ///     actions:
     ///       - {id: routes, action: redraw the three longest routes}
     ///       - {id: texts, action: text families when a bus is late}
@@ -38,17 +39,17 @@ declare_rule! {
     /// ```yaml
     /// priorities:
     ///   - id: arrival
-    ///     priority: cut late arrivals by half
+    ///     priority: cut late arrivals in half
     ///     actions:
     ///       - id: routes
     ///         action: redraw the three longest routes
-    ///         then: [drivers know which stops run over]
+    ///         then: [drivers know which stops cause delays]
     ///       - id: texts
     ///         action: text families when a bus is late
     ///         then: [students leave home ten minutes earlier]
     ///       - id: breakfast
     ///         action: serve breakfast in class
-    ///         then: [offices stop writing slips at the door]
+    ///         then: [office staff write fewer tardy slips]
     /// ```
     "ambiguous-theory-pairing" {
         levels: [Off, Info, Info, Info],
@@ -72,7 +73,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let Some(first) = theory.thens.first() else { continue };
         let finding = findings.at(
             around.words(first.text),
-            format!("unclear which of {ifs} actions leads to which of {thens} changes"),
+            format!("it is unclear which of {ifs} actions leads to which of {thens} changes"),
         );
         let finding = finding.here(format!("the first of {thens} changes"));
         let finding = match theory.actions.first() {
@@ -82,7 +83,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             None => finding,
         };
         finding
-            .note("if a change doesn't happen, no one knows which action to look at")
+            .note("if a change doesn't happen, the board can't tell which action failed")
             .help("move each change to a `then` under the action that leads to it");
     }
 }

@@ -1,4 +1,4 @@
-//! Rules about why the actions should lead to the change.
+//! Rules about the theory of action, which explains why the actions should lead to the change.
 
 mod action_not_a_verb_phrase;
 mod ambiguous_theory_pairing;
@@ -26,28 +26,28 @@ pub(super) static GROUP: Group = Group {
     ],
 };
 
-/// A priority's theory of action as its passages.
+/// The passages of a priority's theory of action.
 struct Theory<'a> {
-    /// The number of the priority, from 0.
+    /// The 0-based index of the priority.
     priority: usize,
     /// The priority's own text.
     own: Option<&'a Passage<'a>>,
     /// The text after "which will": the override, or the priority's own text.
     which_will: Option<&'a Passage<'a>>,
-    /// The texts after "then" for the whole priority.
+    /// The texts after "then" that apply to the entire priority.
     thens: Vec<&'a Passage<'a>>,
     /// The text of each action, and its override after "if we" if there is one.
     actions: Vec<(&'a Passage<'a>, Option<&'a Passage<'a>>)>,
 }
 
 impl<'a> Theory<'a> {
-    /// The theory of each priority.
+    /// Returns the theory of each priority, in order.
     fn all(context: &'a Context<'a>) -> impl Iterator<Item = Theory<'a>> {
         let runs = context.passages.chunk_by(|one, next| one.priority == next.priority);
         runs.filter_map(Theory::of)
     }
 
-    /// The theory of the priority to which these passages belong; `None` for passages outside priorities.
+    /// Returns the theory of the priority that contains these passages; `None` for passages outside priorities.
     fn of(run: &'a [Passage<'a>]) -> Option<Theory<'a>> {
         let priority = run.first()?.priority?;
         let find = |entry: &str, key: &str| run.iter().find(|p| p.is(entry, key));
@@ -65,18 +65,19 @@ impl<'a> Theory<'a> {
         Some(Theory { priority, own, which_will, thens, actions })
     }
 
-    /// The texts after "if we".
+    /// Returns the texts after "if we": for each action, its override or its own text.
     fn ifs(&self) -> impl Iterator<Item = &'a Passage<'a>> {
         self.actions.iter().map(|(action, if_we)| if_we.unwrap_or(action))
     }
 }
 
-/// The set of word stems in a passage.
+/// Returns the set of word stems in a passage.
 fn stems<'p>(passage: &'p Passage<'_>) -> BTreeSet<&'p str> {
     Said::of(passage).stems.into_iter().collect()
 }
 
-/// The words that the report prints around a theory of action, as the form defines them.
+/// Returns the form's label `name`, such as "if we", without a period or an ellipsis at its end; empty if there is
+/// none.
 fn label<'a>(context: &Context<'a>, name: &str) -> &'a str {
     let setting = context.setting;
     let forms = setting.forms(context.year()).into_iter();
@@ -85,7 +86,7 @@ fn label<'a>(context: &Context<'a>, name: &str) -> &'a str {
     text.map_or("", |text| text.trimmed().trim_end_matches(['.', '\u{2026}']))
 }
 
-/// The first words of a text, for a quotation: `communication of LCAP …`.
+/// Returns up to four words from the start of a passage, for a quotation: `communication of LCAP goals …`.
 fn opening(passage: &Passage<'_>) -> String {
     let text = passage.scan().words.text().trim();
     let words: Vec<&str> = text.split_whitespace().take(4).collect();

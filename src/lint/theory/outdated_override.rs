@@ -1,7 +1,7 @@
 //! The `outdated-override` rule.
 //!
-//! An override that was written for its sentence changes several words. If it differs by a letter or lacks one word,
-//! it was copied, and later only one of the two was corrected. Tuned on overrides of both kinds.
+//! An override that was reworded on purpose differs in several words. If it differs by one letter or one word, it
+//! was copied, and later only one of the two texts was corrected. Tuned on overrides of both kinds.
 
 use std::collections::BTreeMap;
 
@@ -12,18 +12,18 @@ use crate::lint::mend::without_key;
 use crate::lint::{Around, Finding, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
-/// The fewest words of a text in which one word more or less is a mistake and not another sentence.
+/// One extra or missing word counts as a mistake only in texts with more words than this.
 const FEWEST_WORDS: usize = 6;
 
 declare_rule! {
-    /// Checks for an `if` or `which_will` that repeats its action or priority.
+    /// Checks for an `if` or `which_will` that is a copy of its action or priority.
     ///
-    /// The report prints the action after "if we" and the priority after "which will". If an `if` differs
-    /// from its action by one letter or one word, it is an outdated copy. If it is the same, it will become
-    /// outdated. `plancc fix` deletes an identical copy.
+    /// The report prints the action after "if we" and the priority after "which will". An `if` or `which_will`
+    /// overrides this text. If it differs from the text by only one letter or one word, it is an outdated copy. If
+    /// it is identical, it has no effect, and `plancc fix` deletes it.
     ///
     /// ## Why it matters
-    /// A reader who finds two wordings asks which one is right, and whether they promise the same.
+    /// Readers who see two wordings do not know which one is right.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -60,10 +60,11 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// The shortest word that counts as a misspelling of another one if all other words are the same (`for`, `four`).
+/// The minimum length of a word that may be a misspelling of another word (`for`, `four`), if all other words are
+/// the same.
 const SHORTEST: usize = 3;
 
-/// The one word in which an override differs from its original, on each side that has one.
+/// The only word in which an override and its original differ; `None` on the side that lacks a word.
 struct Slip<'a> {
     own: Option<Word<'a>>,
     over: Option<Word<'a>>,
@@ -75,7 +76,7 @@ impl<'a> Slip<'a> {
         let is_slip = match (&slip.own, &slip.over) {
             (Some(a), Some(b)) => {
                 let (a, b) = (a.lower(), b.lower());
-                // `share` and `shares` differ by grammar.
+                // `share` and `shares` are forms of one word.
                 is_letter_apart(a, b, SHORTEST) && !a.starts_with(b) && !b.starts_with(a)
             }
             (Some(_), None) | (None, Some(_)) => own.words().nth(FEWEST_WORDS).is_some(),
@@ -102,7 +103,7 @@ impl<'a> Slip<'a> {
             .at(at, format!("this `{key}` is an outdated copy of its {name}"))
             .here(here)
             .label(other, there)
-            .note("readers who see both ask which one is right")
+            .note("readers who see both can't tell which one is right")
             .help(format!("delete the `{key}`: the report then uses the {name}"));
         // Only the author knows which of the two is right.
         offer(finding, around, over, Applicability::Unsafe);
@@ -119,8 +120,8 @@ fn report_copy(
     let (key, name) = (over.field.key, own.field.key);
     let finding = findings
         .at(around.words(over.text), format!("this `{key}` is identical to its {name}"))
-        .label(around.words(own.text), format!("the {name}, which is printed anyway"))
-        .note("sooner or later only one of the two will be changed")
+        .label(around.words(own.text), format!("the identical {name}"))
+        .note("if someone later changes only one of them, readers see two wordings")
         .help(format!("delete the `{key}`: the report then uses the {name}"));
     offer(finding, around, over, Applicability::Safe);
 }
@@ -137,7 +138,8 @@ fn offer(
     }
 }
 
-/// The only word of `passage` that `other` doesn't have; `None` if there are more.
+/// Returns the only word of `passage` that `other` lacks: `Some(None)` if there is none, `None` if there are
+/// several.
 fn only<'a>(passage: &'a Passage<'_>, other: &Passage<'_>) -> Option<Option<Word<'a>>> {
     let mut left: BTreeMap<&str, usize> = BTreeMap::new();
     for word in other.words() {

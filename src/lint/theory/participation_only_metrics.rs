@@ -1,8 +1,8 @@
 //! The `participation-only-metrics` rule.
 //!
-//! Tuned on the sample plans and on a plan whose metrics were a list of events. A metric measures participation
-//! only if it mentions nothing else: a metric that mentions students, or what people can do, know or use
-//! later, may well show the change. Priorities that aim at participation are skipped.
+//! A metric counts as participation only if it mentions nothing else: a metric about students, or about what people
+//! can do, know or use later, may show the change. Priorities that aim at participation are skipped. Tuned on the
+//! sample plans and on a plan whose metrics were a list of events.
 
 use super::Theory;
 use crate::lint::language::Tongue;
@@ -97,19 +97,18 @@ const MORE_THAN_THAT: &[&str] = &[
 declare_rule! {
     /// Checks for priorities whose metrics only count participation.
     ///
-    /// Attendance at a training, views of a recording and feedback on a meeting show that something took
-    /// place. At least one metric, of the priority or of an action, should show whether the "which will"
-    /// happens.
+    /// Attendance at a training, views of a recording and feedback on a meeting show only that something took
+    /// place. At least one metric of the priority or of its actions should show whether the "which will" happens.
     ///
     /// ## Why it matters
-    /// A year can end with every session full and nothing changed. A board that sees only attendance
-    /// doesn't see that.
+    /// Every session can be full and still change nothing. A board that sees only attendance does not see the
+    /// difference.
     ///
     /// ## Example
     /// ```yaml,fires
     /// priorities:
     ///   - id: co-teaching
-    ///     priority: make co-taught lessons the ordinary case
+    ///     priority: make co-teaching the norm
     ///     actions:
     ///       - id: seminar
     ///         action: hold a seminar on co-teaching each month
@@ -119,8 +118,8 @@ declare_rule! {
     /// ```yaml
     /// priorities:
     ///   - id: co-teaching
-    ///     priority: make co-taught lessons the ordinary case
-    ///     metrics: [lessons observed in which both teachers taught]
+    ///     priority: make co-teaching the norm
+    ///     metrics: [observed lessons in which both teachers taught]
     ///     actions:
     ///       - id: seminar
     ///         action: hold a seminar on co-teaching each month
@@ -149,9 +148,9 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         findings
             .at(around.words(which_will.text), "no metric shows whether this change happens")
-            .label(around.words(first.text), "this shows only that people took part")
+            .label(around.words(first.text), "this metric shows only that people took part")
             .note("every session could be full and still change nothing")
-            .help("add `metrics:` to the priority, with what would be seen if it happened");
+            .help("add `metrics:` to the priority, with a number that shows whether the change happened");
     }
 }
 

@@ -1,7 +1,7 @@
 //! The `priority-not-a-verb-phrase` rule.
 //!
-//! `language::start` classifies the beginning of a phrase and explains how it was tuned. If a form words
-//! "which will" differently, the rule reports nothing.
+//! `language::start` classifies the beginning of a phrase and explains how it was tuned. If the form replaces the
+//! label "which will", the rule reports nothing.
 
 use super::{Theory, label, opening};
 use crate::lint::language::{Start, Tongue, start};
@@ -9,13 +9,13 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for priorities that don't form a sentence after "which will".
+    /// Checks for priorities that do not form a sentence after "which will".
     ///
-    /// The report prints the priority there. It must begin with a verb in the form used after "will": `raise`,
-    /// not `raising`, `raises` or `a raise in`. In Spanish it begins with an infinitive: `elevar`.
+    /// The report prints the priority after "which will", so it must begin with a verb that fits: `raise`, not
+    /// `raising`, `raises` or `a raise in`. In Spanish, it must begin with an infinitive: `elevar`.
     ///
     /// ## Why it matters
-    /// A board member may read the theory of action aloud, as one sentence. A heading instead of a verb phrase also
+    /// The report prints the theory of action as one sentence. A heading in that sentence confuses readers and
     /// hides what should change.
     ///
     /// ## Example
@@ -28,7 +28,7 @@ declare_rule! {
     /// ```yaml
     /// priorities:
     ///   - id: homework
-    ///     priority: let families know what homework is for
+    ///     priority: help families understand the purpose of homework
     /// ```
     "priority-not-a-verb-phrase" {
         levels: [Off, Warn, Warn, Warn],
@@ -68,7 +68,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 format!("this priority doesn't form a sentence after “{said}”"),
             )
             .here(format!("reads as: \u{201c}{said} {}\u{201d}", opening(passage)))
-            .note("the report prints this sentence, and a board member reads it aloud")
+            .note("the report prints this sentence, and readers can't see what should change")
             .help(help);
     }
 }

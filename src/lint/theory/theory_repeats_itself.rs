@@ -1,8 +1,8 @@
 //! The `theory-repeats-itself` rule.
 //!
-//! Tuned on the sample plans, in which a step may share four of five content words with the previous one and
-//! name the change in the fifth. A step repeats another if it has at least three content words, all of them are in the
-//! other, and they are more than half of the other's.
+//! A step repeats an earlier step if it has at least three content words and the earlier step contains all of them.
+//! They must also be more than half of the earlier step's content words. Tuned on the sample plans, in which a step
+//! may share four of its five content words with the earlier step and name the change in the fifth.
 
 use std::collections::BTreeSet;
 
@@ -10,15 +10,15 @@ use super::{Theory, stems};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 
-/// The limit on pairs of an action and a "then" that are compared in one priority.
+/// The maximum number of pairs of an action and a "then" that are compared in one priority.
 const MOST_PAIRS: usize = 400;
 
 declare_rule! {
-    /// Checks for theories of action in which a step only repeats the one before.
+    /// Checks for theories of action in which a step only repeats an earlier step.
     ///
     /// ## Why it matters
-    /// "If we hold workshops on reading, then workshops on reading are held, which will hold workshops on
-    /// reading" is true but empty, and no one can be held to it.
+    /// "If we hold reading workshops, reading workshops will be held" is always true. It does not show the board
+    /// what should change.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -83,5 +83,5 @@ fn report(
         .at(around.words(step.text), format!("this “{name}” only repeats the “{name_before}”"))
         .label(around.words(before.text), format!("the “{name_before}”"))
         .note("readers learn what is done, but not what it should change")
-        .help("describe what will be different for students or staff once it is done");
+        .help("describe what will be different for students or staff afterward");
 }

@@ -4,14 +4,13 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
-    /// Checks for priorities without a "then": how the actions change what people know and do.
+    /// Checks for priorities without a "then", which describes how the actions change what people know and do.
     ///
-    /// The "then" is the step between what the department does and the result: who will know, be
-    /// able to do or do something that they don't today.
+    /// The "then" is the step between the department's actions and the result: what people will know or do that
+    /// they do not know or do today.
     ///
     /// ## Why it matters
-    /// If the result doesn't come, the "then" shows whether the action failed or was the wrong
-    /// one. Without it, a year's work can only be repeated or dropped.
+    /// If the result does not come, the "then" shows the board whether the actions failed or were the wrong ones.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -51,7 +50,9 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
     }
     let finding = findings.at(around.words(text), "this priority has no `then`");
     let finding = match &first.action {
-        Some(action) => finding.label(around.words(action), "if we do this, then what?"),
+        Some(action) => {
+            finding.label(around.words(action), "what will change if the department does this?")
+        }
         None => finding,
     };
     finding.note("readers can't follow how the actions will lead to the change").help(

@@ -1,9 +1,9 @@
 //! The `doubled-word` rule.
 //!
-//! English and Spanish double words on purpose more often than by mistake: `had had`, `that that`, `log on on Monday`,
-//! `what it is is`. So the rule reports only words that never follow themselves, prepositions if no earlier verb
-//! can take the first one as its particle, and other words outside clauses that may end with a verb. Deleting a word is
-//! always a suggestion.
+//! Most doubled words in English and Spanish are intended: `had had`, `that that`, `log on on Monday`, `what it is
+//! is`. The rule therefore reports only three kinds: words that never follow themselves, prepositions if no earlier
+//! verb can take the first one as its particle, and other words outside clauses that may end with a verb. Deleting
+//! a word is always a suggestion.
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::{Tongue, stem};
@@ -22,7 +22,7 @@ const NEVER_DOUBLED_IN_SPANISH: &[&str] = &[
     "y",
 ];
 
-/// Particles of verbs, which the same word may follow: `the room we meet in in winter`.
+/// Verb particles, which the same word may follow as a preposition: `the room we meet in in winter`.
 const PARTICLES: &[&str] = &[
     "about", "across", "after", "along", "around", "as", "at", "by", "down", "for", "from", "in",
     "into", "off", "on", "out", "over", "through", "to", "under", "up", "with", "without",
@@ -59,7 +59,7 @@ const CLAUSE_STARTS: &[&str] = &[
     "where", "wherever", "which", "whichever", "who", "whoever", "whom", "why",
 ];
 
-/// Words that are doubled for their sound, or so often on purpose that a mistake is rare.
+/// Words that are often doubled on purpose, for their sound or by the rules of grammar.
 #[rustfmt::skip]
 const MAY_FOLLOW_THEMSELVES: &[&str] = &[
     "again", "am", "are", "aye", "be", "been", "blah", "boo", "bye", "can", "cha", "cheep", "choo",
@@ -71,26 +71,26 @@ const MAY_FOLLOW_THEMSELVES: &[&str] = &[
     "well", "were", "will", "would", "years", "yes", "yo", "you",
 ];
 
-/// The most words between a verb and its particle: `turn the lights on on Friday`.
+/// The maximum distance in words between a verb and its particle: `turn the lights on on Friday`.
 const VERB_REACH: usize = 7;
 
 declare_rule! {
     /// Checks for words that are repeated by mistake.
     ///
-    /// Words that are repeated on purpose are skipped: `had had`, `that that`, and the end of a phrase before the
-    /// beginning of the next (`families log on on Monday`). In Spanish, only articles, pronouns and prepositions are
-    /// checked. `plancc fix` deletes a word only if you ask for it.
+    /// Words that are often repeated on purpose are skipped, such as `had had` or `families log on on Monday`. In
+    /// Spanish, only articles and other short function words are checked. `plancc fix` deletes a word only with
+    /// `--unsafe`.
     ///
     /// ## Why it matters
-    /// A repeated word is the trace of a sentence that was rewritten and not read again.
+    /// A repeated word makes readers stop, and it shows them that no one proofread the sentence.
     ///
     /// ## Example
     /// ```yaml,fires
-    /// purpose: We look after the the gardens of the schools.
+    /// purpose: We maintain the the school gardens.
     /// ```
     /// Use instead:
     /// ```yaml
-    /// purpose: We look after the gardens of the schools.
+    /// purpose: We maintain the school gardens.
     /// ```
     "doubled-word" {
         levels: [Warn, Warn, Warn, Warn],
@@ -127,7 +127,7 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         findings
             .at(passage.at_words(second.at.clone()), format!("duplicate word `{}`", second.text))
             .label(passage.at_words(first.at.clone()), "first here")
-            .note("a repeated word makes readers go back")
+            .note("a repeated word makes readers stop and reread")
             .help("delete one of them")
             .fix(
                 format!("delete the second `{}`", second.text),
@@ -141,7 +141,7 @@ fn is_hyphen(c: Option<char>) -> bool {
     c.is_some_and(|c| "-\u{2010}\u{2011}".contains(c))
 }
 
-/// Returns `true` if the word can't be repeated on purpose; `before` has the last words before the pair.
+/// Returns `true` if the word is repeated by mistake. `before` contains the words right before the pair.
 fn is_slip(passage: &Passage<'_>, word: &Word<'_>, before: &[Word<'_>], plan: Tongue) -> bool {
     let is_among = |words: &[&str]| before.iter().any(|word| words.contains(&word.lower()));
     let is_of_english = NEVER_DOUBLED.contains(&word.text);

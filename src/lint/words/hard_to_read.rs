@@ -1,8 +1,8 @@
 //! The `hard-to-read` rule.
 //!
 //! Tuned on the sample plans, none of which is reported at grade 12, and on one district's plan, whose long
-//! sentences have grades 23 to 36. The grade of a section with few words varies too much. In one sentence the formula
-//! counts long names like long thoughts, so a single sentence must also be long.
+//! sentences have grades 23 to 36. The grade of a short section varies too much to be useful. In a single sentence,
+//! long names alone raise the grade, so a sentence is reported only if it is also long.
 
 use std::collections::BTreeMap;
 
@@ -11,28 +11,29 @@ use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::model::Plan;
 use crate::prose::Effort;
 
-/// The highest grade that is not reported if the project sets none: 16 years of school.
+/// The highest grade that is allowed if the project doesn't set one: 16, the end of college.
 const DEFAULT_GRADE: f64 = 16.0;
 
-/// The fewest words of a section for a meaningful grade.
+/// The minimum number of words in a section for a meaningful grade.
 const FEWEST_WORDS: usize = 100;
 
-/// The fewest words of a sentence that is checked by itself.
+/// The minimum number of words in a sentence that is checked by itself.
 const LONG_SENTENCE: usize = 30;
 
-/// The number of grades that a single sentence may be above the limit.
+/// The number of grades by which a single sentence may exceed the limit.
 const SENTENCE_ABOVE: f64 = 6.0;
 
 declare_rule! {
     /// Checks for sections and sentences that are harder to read than the district allows.
     ///
-    /// `reading_grade` in `plancc.yaml` is the school grade whose students should be able to read a plan easily; the
-    /// default is 16. The grade is the Flesch-Kincaid grade for English (0.39 × words per sentence + 11.8 ×
-    /// syllables per word − 15.59) and Crawford's for Spanish. Sections with at least 100 words are checked, and
-    /// sentences with at least 30 words, which may be six grades harder.
+    /// `reading_grade` in `plancc.yaml` sets the highest school grade; the default is 16. For English, plancc
+    /// computes the Flesch-Kincaid grade: 0.39 × words per sentence + 11.8 × syllables per word − 15.59. For
+    /// Spanish, it uses Crawford's formula. The rule checks sections with at least 100 words, and sentences with at
+    /// least 30 words. A sentence may be up to six grades above the limit.
     ///
     /// ## Why it matters
-    /// Half of the adults in the country read easily only up to the level of eighth grade.
+    /// About half of the adults in the United States read at an eighth-grade level or below. Many parents would
+    /// give up on a harder text.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -77,7 +78,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     for (first, effort, is_reported) in sections.into_values() {
         let Some(grade) = effort.grade(around.language) else { continue };
-        // If its long sentences are reported, they make the section hard.
+        // If sentences are reported, they explain why the section is hard to read.
         if effort.words < FEWEST_WORDS || grade <= limit || is_reported {
             continue;
         }
@@ -85,10 +86,10 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 around.words(first.text),
-                format!("this section reads at grade {grade:.0}, above {limit:.0}"),
+                format!("this section reads at grade {grade:.0}, above the limit of {limit:.0}"),
             )
             .here(format!("starts here: {} words, {sentence} per sentence", effort.words))
-            .note("most readers of this plan will not finish the section")
+            .note("many readers will not finish this section")
             .help("split long sentences, and use short words: `use`, not `utilization of`");
     }
 }
@@ -114,7 +115,9 @@ fn sentences(
         findings
             .at(
                 passage.at(&sentence),
-                format!("this sentence reads at grade {grade:.0}, far above {limit:.0}"),
+                format!(
+                    "this sentence reads at grade {grade:.0}, far above the limit of {limit:.0}"
+                ),
             )
             .here(format!("{count} words"))
             .note("readers forget the beginning before they reach the end")
@@ -140,7 +143,7 @@ fn effort(passage: &Passage<'_>) -> Effort {
     effort
 }
 
-/// The unit that gets a grade: a section of the plan, or all texts of one field in priorities.
+/// Returns the unit that is graded together: the part of the form, or the field if the passage belongs to no part.
 fn section<'a>(passage: &Passage<'a>) -> &'a str {
     match passage.part {
         "" => passage.field.key,

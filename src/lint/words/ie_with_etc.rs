@@ -5,11 +5,11 @@ use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 declare_rule! {
     /// Checks for "i.e." and "etc." in the same sentence.
     ///
-    /// "i.e." means "that is" and introduces a complete list; "etc." means that there is more. "e.g." or
+    /// "i.e." means "that is" and introduces a complete list; "etc." means that the list is not complete. "e.g." or
     /// "such as" introduces examples and needs no "etc."
     ///
     /// ## Why it matters
-    /// Readers don't know whether the list is complete, and in a plan that may be a question of money.
+    /// Readers do not know whether the list is complete, so they do not know what the plan pays for.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -27,7 +27,7 @@ declare_rule! {
 
 fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
     let words = &passage.scan().words;
-    // Most texts have neither.
+    // Most texts have no `etc.`
     if !words.text().contains("etc") && !words.text().contains("Etc") {
         return;
     }
@@ -39,7 +39,7 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         else {
             continue;
         };
-        // If the list is in parentheses, only up to the closing one.
+        // If the list is in parentheses, it ends at the closing parenthesis.
         let rest = lower.get(at..).unwrap_or_default();
         let is_in_brackets = lower.get(..at).is_some_and(|before| before.trim_end().ends_with('('))
             || rest.starts_with('(');
@@ -49,8 +49,8 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         let skip = usize::from(rest.starts_with('('));
         let start = sentence.at.start + at;
         findings
-            .at(passage.at_words(start + etc..start + etc + 4), "`etc.` after `i.e.`")
-            .here("means that there are more")
+            .at(passage.at_words(start + etc..start + etc + 4), "`etc.` contradicts `i.e.`")
+            .here("means that the list is not complete")
             .label(passage.at_words(start + skip..start + len), "means that the list is complete")
             .note("readers can't tell whether the list is complete")
             .help("write `such as` instead of `i.e.`, and delete `etc.`");

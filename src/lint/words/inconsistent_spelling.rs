@@ -1,15 +1,15 @@
 //! The `inconsistent-spelling` rule.
 //!
-//! No list of misspellings has `though` for `through`. Instead, the rule compares the plan with itself: the same
-//! phrase appears elsewhere with a word that differs by a letter. Tuned on the sample plans in English and
-//! Spanish: words that differ in their last two letters are forms of one word (`maestro`, `maestra`), and
-//! both neighbors must match, and one of them must be a content word.
+//! No list of misspellings has `though` for `through`. Instead, the rule compares the plan with itself: it looks
+//! for the same phrase with a word that differs by one letter. Both neighbors must match, and at least one of them
+//! must be a content word. Words that differ in their last two letters are skipped, because they are often forms of
+//! one word (`maestro`, `maestra`). Tuned on the sample plans in English and Spanish.
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
-/// The most words between the same neighbors that are compared with each other.
+/// The maximum number of different words that are compared for one pair of neighbors.
 const MOST_WORDS: usize = 12;
 
 declare_rule! {
@@ -19,7 +19,7 @@ declare_rule! {
     /// more frequent in the plan.
     ///
     /// ## Why it matters
-    /// Readers who know the phrase stumble over the mistake; others learn the wrong name.
+    /// Readers who know the phrase stumble over the mistake, and others learn the wrong name.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -84,7 +84,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let alike = alike.iter().filter_map(|&(_, number): &(_, usize)| all.get(number));
-        // Only the first occurrence of each word.
+        // Keep only the first occurrence of each word.
         let mut words: Vec<&Between<'_>> = Vec::new();
         for between in alike {
             let is_known = |known: &&Between<'_>| known.word.number() == between.word.number();
@@ -113,18 +113,18 @@ fn report(
     let (word, usual) = (one.word.lower(), other.word.lower());
     let span = place(one);
     let finding = findings
-        .at(span, format!("`{word}` is `{usual}` elsewhere in this plan"))
+        .at(span, format!("`{word}` is spelled `{usual}` elsewhere in this plan"))
         .label(place(other), "the usual spelling in this phrase")
-        .note("readers take them for two things, or stumble over the mistake")
-        .help(format!("write `{usual}`, if you mean the same thing"));
-    // A word with capitals or across lines must be changed by a person.
+        .note("readers stumble over the mistake or think that these are two things")
+        .help(format!("write `{usual}` if you mean the same thing"));
+    // A person must change a word that has capitals or is split across lines.
     if around.source.slice(span) == word {
         let edits = vec![Edit { span, text: usual.to_owned() }];
         finding.fix(format!("write `{usual}`"), Applicability::Unsafe, edits);
     }
 }
 
-/// Returns `true` if two words differ by one letter that is not an ending.
+/// Returns `true` if two words differ by one letter, or by two adjacent letters, before their endings.
 fn is_letter_off(a: &str, b: &str) -> bool {
     let a: Vec<char> = a.chars().collect();
     let b: Vec<char> = b.chars().collect();
@@ -133,6 +133,6 @@ fn is_letter_off(a: &str, b: &str) -> bool {
     let (short, long) = (a.len().min(b.len()), a.len().max(b.len()));
     let swapped = a.len() == b.len() && alike + ends_alike + 2 == long;
     let one = long - short <= 1 && alike + ends_alike + 1 >= long;
-    // One of the last two letters is an ending; a different first letter makes another word (`form`, `norm`).
+    // The last two letters may be an ending, and a different first letter makes a different word (`form`, `norm`).
     (one || swapped) && alike >= 1 && ends_alike >= 2
 }

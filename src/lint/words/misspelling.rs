@@ -1,8 +1,9 @@
 //! The `misspelling` rule.
 //!
-//! Uses a list of known misspellings, not a dictionary: a dictionary would report every name,
-//! acronym and technical term. To avoid false alarms, capitalized words and words of fewer than four letters are
-//! skipped, since they are names and codes, and so is all text that `trust` classifies as a quotation or not English.
+//! Uses a list of known misspellings, not a dictionary: a dictionary would report every name, acronym and technical
+//! term. To avoid false alarms, capitalized words within a sentence and words of fewer than four letters are
+//! skipped, because they are often names and codes. Text that `trust` classifies as a quotation or as not English
+//! is skipped too.
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::Tongue;
@@ -12,12 +13,13 @@ use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 declare_rule! {
     /// Checks for known misspellings.
     ///
-    /// Names, acronyms, quotations, links and file names are skipped. `words` in `plancc.yaml` lists words that are
-    /// right although the list has them. Only English is checked: plancc detects the language of each sentence, regardless
-    /// of the plan's. The fix is safe only if the language is certain and the sentence isn't about words.
+    /// Names, acronyms, quotations, links and file names are skipped. To allow a word, add it to `words` in
+    /// `plancc.yaml`. Only English sentences are checked: plancc detects the language of each sentence, regardless
+    /// of the language of the plan. The fix is safe only if the language is certain and the sentence is not about
+    /// words.
     ///
     /// ## Why it matters
-    /// A spelling mistake in a printed plan is the first thing that a reader sees and the last to be forgotten.
+    /// Readers notice spelling mistakes and wonder how carefully the rest of the plan was written.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -62,13 +64,13 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         let span = passage.at_words(word.at);
         findings
             .at(span, format!("`{}` is misspelled", word.text))
-            .note("readers remember spelling mistakes")
+            .note("readers wonder how carefully the rest of the plan was written")
             .here(match corrections.len() {
                 1 => format!("`{best}`"),
                 _ => corrections.join(" or "),
             })
             .help(format!(
-                "write `{best}`, or add `{}` to `words` in `plancc.yaml` if it is right",
+                "write `{best}`, or add `{}` to `words` in `plancc.yaml` if it is spelled correctly",
                 word.text
             ))
             .fix(format!("write `{best}`"), applicability, vec![Edit { span, text: best }]);

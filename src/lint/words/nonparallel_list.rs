@@ -1,8 +1,8 @@
 //! The `nonparallel-list` rule.
 //!
-//! Tuned on the sample plans, whose lists begin in the same form or with several kinds of phrases. Only verbs are
-//! compared, since other words need a dictionary: an item that begins in `-ing` and one that begins
-//! with a verb's plain form.
+//! Compares only verbs, because other words would need a dictionary: items that begin with an `-ing` form and items
+//! that begin with a plain verb. Tuned on the sample plans, whose lists begin with one verb form or with several
+//! kinds of phrases.
 
 use crate::lint::language::{Start, Tongue, start};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
@@ -13,12 +13,11 @@ use crate::source::{Span, Text};
 declare_rule! {
     /// Checks for lists whose items begin with different verb forms.
     ///
-    /// All items should begin in `-ing`, or all with the plain verb: `reviewing …`, `arranging …`, not `reviewing …`,
-    /// `arrange …`.
+    /// All items should begin with an `-ing` form, or all with a plain verb: `reviewing …`, `arranging …`, not
+    /// `reviewing …`, `arrange …`.
     ///
     /// ## Why it matters
-    /// Readers scan the beginnings of a list. If the form changes, they stop to see what else has
-    /// changed.
+    /// Readers scan the first word of each item. If the verb form changes, they stop and look for a reason.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -118,6 +117,6 @@ fn judge(items: &[Item], findings: &mut Findings<'_>) {
             _ => format!("{odd_count} items begin with {}; this is the first", form(odd)),
         })
         .label(usual_at, format!("{usual_count} items begin with {}", form(usual)))
-        .note("readers who scan the list stop when the form changes")
+        .note("readers who scan the list stop when the verb form changes")
         .help("begin all items with the same verb form");
 }

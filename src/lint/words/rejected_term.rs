@@ -1,7 +1,7 @@
 //! The `rejected-term` rule.
 //!
-//! The project file lists the terms. Both singular and plural are found. Quotations and links are skipped, since
-//! other people's words stay as they are.
+//! The project file lists the terms. The rule finds singular and plural forms. Quotations and links are skipped,
+//! because other people's words should not change.
 
 use std::collections::BTreeMap;
 
@@ -13,14 +13,14 @@ use crate::model::Plan;
 use crate::source::Span;
 
 declare_rule! {
-    /// Checks for terms that the district has replaced with others.
+    /// Checks for terms that the district no longer uses.
     ///
-    /// `terms` in `plancc.yaml` lists each term with those that it replaces. One finding reports the
-    /// first use of a term and the number of uses. Its fix replaces every use and keeps capitals, plurals and
-    /// articles right.
+    /// `terms` in `plancc.yaml` lists each preferred term with the terms that it replaces. The rule reports a term
+    /// once, at its first use, with the number of uses. The fix replaces every use and adjusts capitals, plurals
+    /// and articles.
     ///
     /// ## Why it matters
-    /// Readers take two names for two things, and some names also mean more than was intended.
+    /// Readers may think that two names mean two different things, and some names leave out or offend people.
     ///
     /// ## Example
     /// ```yaml,project
@@ -58,7 +58,7 @@ struct Uses {
     count: usize,
     /// The edits that replace all uses.
     edits: Vec<Edit>,
-    /// `true` if one of them can't be replaced.
+    /// `true` if at least one use can't be replaced automatically.
     is_unsure: bool,
 }
 
@@ -107,13 +107,13 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
 fn report(uses: Uses, findings: &mut Findings<'_>) {
     let Some((span, text, instead)) = uses.first else { return };
     let here = match uses.count {
-        1 => "its only use".to_owned(),
+        1 => "the only use".to_owned(),
         count => format!("the first of {count} uses"),
     };
     let finding = findings
         .at(span, format!("use the district's term `{instead}` instead of `{text}`"))
         .here(here)
-        .note("readers take two names for two things")
+        .note("readers may think that two names mean two different things")
         .help(format!("write `{instead}`, or change `terms` in `plancc.yaml`"));
     if !uses.is_unsure {
         let title = match uses.count {
@@ -125,7 +125,7 @@ fn report(uses: Uses, findings: &mut Findings<'_>) {
 }
 
 impl Rejected<'_> {
-    /// Returns `true` if the term begins at the word with that number, and is not part of the chosen term, a name or a
+    /// Returns `true` if the term begins at word index `number` and is not part of the chosen term, a name or a
     /// quotation.
     fn is_at(&self, passage: &Passage<'_>, words: &[Word<'_>], number: usize) -> bool {
         let here = words.get(number..number + self.words.len()).unwrap_or_default();
@@ -141,7 +141,7 @@ impl Rejected<'_> {
         inside.is_none_or(|before| !matches(&self.chosen_words, words, number.checked_sub(before)))
     }
 
-    /// Returns the use that begins at the word with that number.
+    /// Returns the use that begins at word index `number`.
     fn replaced(&self, passage: &Passage<'_>, words: &[Word<'_>], number: usize) -> Use {
         let here = words.get(number..number + self.words.len()).unwrap_or_default();
         let (start, end) = match (here.first(), here.last()) {
@@ -167,7 +167,8 @@ impl Rejected<'_> {
     }
 }
 
-/// Returns `true` if the words are part of a name: `the Stakeholder Council`, but not `Stakeholders Answered` in a heading.
+/// Returns `true` if the words are part of a name: `the Stakeholder Council`, but not `Stakeholders Answered` in a
+/// heading.
 fn is_in_name(passage: &Passage<'_>, words: &[Word<'_>], start: usize, length: usize) -> bool {
     let text = passage.scan().words.text();
     let is_capital = |number: Option<usize>| {
@@ -186,7 +187,7 @@ fn is_in_name(passage: &Passage<'_>, words: &[Word<'_>], start: usize, length: u
             || is_capital(Some(last + 1)).is_some() && is_joined(last, last + 1))
 }
 
-/// Returns `true` if the words from that number on are forms of a term's words.
+/// Returns `true` if the words from index `start` are forms of the term's words.
 fn matches(term: &[String], words: &[Word<'_>], start: Option<usize>) -> bool {
     let here = start.and_then(|start| words.get(start..start + term.len()));
     here.is_some_and(|here| here.iter().zip(term).all(|(word, term)| is_form(word.lower(), term)))

@@ -1,32 +1,33 @@
-//! Finds the words of a plan that an acronym may abbreviate.
+//! Finds words in a plan that an acronym may abbreviate.
 //!
 //! Tuned on one district's plan, which has both `SSC` and the words "school site councils", but never next to each
-//! other. Two letters match any two words by chance, so such words must appear twice.
+//! other. Two letters often match by chance, so the words for a two-letter acronym must appear twice.
 
 use std::collections::{BTreeMap, HashMap};
 
 use crate::lint::{Around, Passage, Word};
 use crate::source::Span;
 
-/// The longest acronym that words are looked for.
+/// The maximum number of letters in an acronym that is looked up.
 const LONGEST: usize = 12;
 
 /// The passages of a plan, with an index of their words by initials, so that many acronyms take linear time.
 pub(super) struct Initials<'a> {
     passages: Vec<(&'a Passage<'a>, Vec<Word<'a>>)>,
-    /// For each number of letters: the places of as many words with the same initials, as passage and word.
+    /// For each length, maps initials to the runs of that many content words. A run is a passage index and a word
+    /// index.
     by_length: BTreeMap<usize, HashMap<String, Vec<(usize, usize)>>>,
 }
 
 impl<'a> Initials<'a> {
-    /// Creates the index; it is filled when an acronym of some length is looked up.
+    /// Creates an empty index. The first lookup of an acronym adds all runs of its length.
     pub(super) fn of(around: &Around<'a>) -> Initials<'a> {
         let said = around.context.passages.iter().filter(|passage| passage.is_said());
         let passages = said.map(|passage| (passage, passage.words().collect())).collect();
         Initials { passages, by_length: BTreeMap::new() }
     }
 
-    /// Returns the first words of the plan that begin with an acronym's letters, and their span.
+    /// Returns the span and text of the first words in the plan whose initials are the acronym's letters.
     pub(super) fn spelled_out(&mut self, acronym: &str) -> Option<(Span, String)> {
         let letters: Vec<char> = acronym.chars().flat_map(char::to_lowercase).collect();
         if letters.len() > LONGEST {
@@ -60,7 +61,7 @@ impl<'a> Initials<'a> {
     }
 }
 
-/// Returns the initials of every `length` content words in a row, with the number of the first word.
+/// Returns the initials of every run of `length` content words, with the index of the run's first word.
 fn runs(words: &[Word<'_>], length: usize) -> Vec<(String, usize)> {
     let initial = |(number, word): (usize, &Word<'_>)| {
         word.is_content().then(|| Some((word.lower().chars().next()?, number))).flatten()
@@ -73,7 +74,7 @@ fn runs(words: &[Word<'_>], length: usize) -> Vec<(String, usize)> {
     runs.filter_map(run).collect()
 }
 
-/// Returns the shortest run of words with these initials from the start; function words in between are skipped.
+/// Returns the shortest prefix of `words` whose content words have these initials.
 fn fitting<'w, 'p>(words: &'w [Word<'p>], letters: &[char]) -> Option<&'w [Word<'p>]> {
     let mut left = letters.iter().peekable();
     for (number, word) in words.iter().enumerate() {
@@ -96,7 +97,7 @@ fn place(passage: &Passage<'_>, words: &[Word<'_>]) -> Option<(Span, String)> {
     let at = words.first()?.at.start..words.last()?.at.end;
     let text = passage.scan().words.text().get(at.clone())?;
     let is_whole = text.chars().all(|c| c.is_alphanumeric() || c.is_whitespace() || c == '-');
-    // Acronyms themselves don't explain anything.
+    // An acronym doesn't explain another acronym.
     let is_words = words.iter().all(|word| word.text.contains(char::is_lowercase));
     let text = text.split_whitespace().collect::<Vec<_>>().join(" ");
     (is_whole && is_words).then(|| (passage.at_words(at), text.to_lowercase()))

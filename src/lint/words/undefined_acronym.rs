@@ -1,9 +1,9 @@
 //! The `undefined-acronym` rule.
 //!
-//! Tuned on the sample plans and on one district's plan. Skipped are acronyms that every reader knows, Roman numerals,
+//! Tuned on the sample plans and on one district's plan. Skips acronyms that every reader knows, Roman numerals,
 //! lines in capitals, abbreviations before a number (`AB 602`), names and addresses, and everything in the
-//! project's `acronyms` and `words`. Without a project file, nothing shows which acronyms a district's readers know, so
-//! the rule reports nothing.
+//! project's `acronyms` and `words`. Without a project file, nothing shows which acronyms a district's readers
+//! know, so the rule reports nothing.
 
 use std::collections::{BTreeMap, BTreeSet};
 
@@ -20,13 +20,13 @@ const KNOWN: &[&str] = &[
 ];
 
 declare_rule! {
-    /// Checks for acronyms that neither the plan spells out nor the project file lists.
+    /// Checks for acronyms that are not spelled out in the plan or listed in the project file.
     ///
-    /// Spelled out means `School Site Council (SSC)`. Acronyms under `acronyms` in `plancc.yaml` appear in the
-    /// glossary at the end of the report.
+    /// Spell out an acronym at its first use: `School Site Council (SSC)`. Or list it under `acronyms` in
+    /// `plancc.yaml`, and it appears in the glossary at the end of the report.
     ///
     /// ## Why it matters
-    /// For people in the department, acronyms are words. A parent stops reading at the third one.
+    /// People in the department know its acronyms. Parents do not, and may stop reading.
     ///
     /// ## Example
     /// ```yaml,project
@@ -34,11 +34,11 @@ declare_rule! {
     ///   IEP: Individualized Education Program
     /// ```
     /// ```yaml,fires
-    /// purpose: We make sure that the EPC of each school meets.
+    /// purpose: The EPC of each school meets every month.
     /// ```
     /// Use instead:
     /// ```yaml
-    /// purpose: We make sure that the Emergency Planning Committee (EPC) of each school knows each IEP.
+    /// purpose: The Emergency Planning Committee (EPC) of each school plans for students with an IEP.
     /// ```
     "undefined-acronym" {
         levels: [Off, Warn, Warn, Warn],
@@ -79,7 +79,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         let here = match count {
-            1 => "its only use".to_owned(),
+            1 => "the only use".to_owned(),
             _ => format!("the first of {count} uses"),
         };
         let long = initials.spelled_out(acronym);
@@ -106,7 +106,8 @@ fn is_numbered(text: &str, found: &Found<'_>) -> bool {
 /// The number of bytes before and after an acronym that are searched for its words.
 const REACH: usize = 500;
 
-/// Returns `true` if its words are next to it: `School Site Council (SSC)`, `SSC (School Site Council)`.
+/// Returns `true` if the acronym is spelled out next to it: `School Site Council (SSC)`, `SSC (School Site
+/// Council)`.
 fn is_expanded(text: &str, found: &Found<'_>, tongue: Tongue) -> bool {
     let from = text.floor_char_boundary(found.at.start.saturating_sub(REACH));
     let before = text.get(from..found.at.start).unwrap_or_default();

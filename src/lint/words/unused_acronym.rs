@@ -9,10 +9,10 @@ declare_rule! {
     /// Checks for acronyms in the project file that no plan uses.
     ///
     /// The rule searches the plans of all years and the texts of the project file. It runs only if you lint the
-    /// whole project.
+    /// entire project.
     ///
     /// ## Why it matters
-    /// No one trusts an outdated list. The rule also finds misspelled acronyms.
+    /// An unused acronym is outdated or misspelled. If it is misspelled, readers do not find it in the glossary.
     ///
     /// ## Example
     /// ```yaml,project
@@ -24,7 +24,7 @@ declare_rule! {
     /// ```
     /// Use instead:
     /// ```yaml
-    /// purpose: We serve BIC.
+    /// purpose: We offer BIC at every school.
     /// ```
     "unused-acronym" {
         levels: [Off, Info, Info, Info],
@@ -55,13 +55,13 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
         if is_looked_for && !used.contains(&**key) {
             findings
                 .at(listed.key.span, format!("no plan uses `{key}`"))
-                .note("readers trust a list of acronyms only if it is up to date")
+                .note("an unused acronym is outdated or misspelled, and readers don't find it in the glossary")
                 .help("delete this line, or check whether a plan spells it differently");
         }
     }
 }
 
-/// The texts of the project file that readers see.
+/// Returns the texts of the project file that readers see.
 fn wordings(project: &Project) -> impl Iterator<Item = &Wording> {
     let years = project.years.iter().map(|year| &year.value);
     let goals = project.goals.iter().chain(years.clone().flat_map(|year| &year.goals));

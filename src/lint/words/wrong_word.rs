@@ -1,10 +1,9 @@
 //! The `wrong-word` rule.
 //!
-//! The phrases are in `language::slips`. Each is certainly wrong, and was chosen from mistakes that
-//! spelling checkers miss (`though` for `through`, a missing `a`). Tested on all plans of the sample
-//! district and the examples, which have none of them, and on one district's plan, which has three.
-//! Phrases that may be right in some sentence are not in the list: `feedback form`, `to many`, `know more
-//! then`.
+//! The list in `language::slips` contains only phrases that are certainly wrong and that spelling checkers miss
+//! (`though` for `through`, a missing `a`). Phrases that are right in some sentences are left out: `feedback form`,
+//! `to many`, `know more then`. Tested on all plans of the sample district and on the examples, which contain none
+//! of the phrases, and on one district's plan, which contains three.
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::{Tongue, slips};
@@ -14,19 +13,19 @@ use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 declare_rule! {
     /// Checks for words that are spelled correctly but are not the intended word.
     ///
-    /// Examples are `though` for `through`, `asses` for `assess`, `more then 20` for `more than 20`, `an student`, and
-    /// set phrases with a missing word, such as `in timely manner`.
+    /// Examples are `though` for `through`, `asses` for `assess`, `more then 20` for `more than 20`, `an student`,
+    /// and set phrases with a missing word, such as `in timely manner`.
     ///
     /// ## Why it matters
-    /// Spelling checkers don't find these mistakes, and readers who do wonder what else was not read again.
+    /// Spelling checkers miss these mistakes, but readers notice them and wonder what else was not proofread.
     ///
     /// ## Example
     /// ```yaml,fires
-    /// purpose: We collect though the office what families report, and answer in timely manner.
+    /// purpose: We respond to every family in timely manner.
     /// ```
     /// Use instead:
     /// ```yaml
-    /// purpose: We collect through the office what families report, and answer in a timely manner.
+    /// purpose: We respond to every family in a timely manner.
     /// ```
     "wrong-word" {
         levels: [Info, Warn, Warn, Warn],
@@ -55,7 +54,7 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         let span = passage.at_words(at);
         findings
             .at(span, format!("`{written}` should probably be `{right}`"))
-            .note("readers stumble over this, and spelling checkers don't find it")
+            .note("spelling checkers miss this mistake, but readers notice it")
             .help(format!("write `{right}`"))
             .fix(
                 format!("write `{right}`"),
