@@ -13,7 +13,7 @@ use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for resolutions in the reflection that no action carries out.
+    /// Checks for resolutions in the reflection, such as "we need to hire", that no action carries out.
     ///
     /// ## Why it matters
     /// Readers understand "we need to" as a promise and ask next year what happened to it.

@@ -9,7 +9,7 @@ declare_rule! {
     /// The status may be ahead of the last review, because most actions are finished after it.
     ///
     /// ## Why it matters
-    /// The report prints both, and readers do not know which one is right.
+    /// The report prints the status and the review, and readers do not know which one is right.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -50,7 +50,7 @@ fn check(action: &Action, _: &Around<'_>, findings: &mut Findings<'_>) {
             ),
         )
         .label(found.span, format!("the review of {}", date.in_words()))
-        .note("the report prints both, and readers can't tell which one is right")
+        .note("the report prints the status and the review, and readers can't tell which one is right")
         .help(format!("write `status: {found_word}`, or correct the review"));
 }
 

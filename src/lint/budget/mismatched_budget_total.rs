@@ -11,8 +11,8 @@ declare_rule! {
     /// If a source has no amount yet, the other sources must not exceed the total.
     ///
     /// ## Why it matters
-    /// The report prints the sources and the total in one table. A reader who adds up the sources will doubt the
-    /// other numbers too.
+    /// The report prints the sources and the total in one table. A reader who sees that they do not match will
+    /// doubt the other numbers too.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -56,6 +56,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             around.first_line(last.span),
             format!("the last of {} sources", budget.sources.len()),
         )
-        .note("a reader who adds up the sources will doubt the other numbers too")
+        .note("a reader who sees that they don't match will doubt the other numbers too")
         .help(format!("correct a source, or write `total: {}`", sum.normalize()));
 }

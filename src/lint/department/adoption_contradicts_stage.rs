@@ -11,7 +11,7 @@ declare_rule! {
     /// because it may be a revision that goes back to the board.
     ///
     /// ## Why it matters
-    /// The cover of the report shows both, and readers do not know which one is right.
+    /// The cover of the report shows the stage and the date, and readers do not know which one is right.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -65,7 +65,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 stage.word()
             ),
         )
-        .note("readers can't tell which of the two is right")
+        .note("readers can't tell whether the date or the stage is right")
         .help("write `stage: adopted`, or delete `adopted`");
     if let Some(stage) = plan.stage {
         finding.label(stage.span, "stage set here");

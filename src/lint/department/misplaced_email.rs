@@ -11,7 +11,7 @@ declare_rule! {
     /// Checks for e-mail addresses in a field for a name or title.
     ///
     /// ## Why it matters
-    /// The report prints the address as a name, without a link, so parents cannot click it to write.
+    /// The report prints the address as a name, without a link, so parents cannot click it.
     ///
     /// ## Example
     /// ```yaml,fires

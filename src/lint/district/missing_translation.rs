@@ -12,7 +12,7 @@ declare_rule! {
     /// the entire project.
     ///
     /// ## Why it matters
-    /// Families who choose that language get translated headings around text that they cannot read.
+    /// Families who choose a missing language get translated headings around text that they cannot read.
     ///
     /// ## Example
     /// ```yaml,project

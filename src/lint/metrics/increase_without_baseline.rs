@@ -9,7 +9,7 @@ use crate::model::{Metric, Priority};
 use crate::source::Text;
 
 declare_rule! {
-    /// Checks for changes in percent, such as "5% increase", without a baseline.
+    /// Checks for percentage changes, such as "5% increase", without a baseline.
     ///
     /// ## Why it matters
     /// Without a baseline, readers do not know how large the change is, or whether "percent" means percentage
@@ -51,7 +51,7 @@ fn of_priority(priority: &Priority, around: &Around<'_>, findings: &mut Findings
 fn check(text: Option<&Text>, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(text) = text.filter(|text| is_change_in_percent(&text.value)) else { return };
     findings
-        .at(around.words(text), "this change in percent has no baseline")
+        .at(around.words(text), "this percentage change has no baseline")
         .note("readers can't tell how large the change is, or whether it means percentage points")
         .help("name what is measured, and add `baseline: {value: …, date: …}` and `target: {change: …}`");
 }

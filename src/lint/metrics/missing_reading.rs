@@ -16,7 +16,7 @@ declare_rule! {
     /// starts do not count. Actions that are done or dropped are skipped.
     ///
     /// ## Why it matters
-    /// If monitoring stops, no one notices when things go wrong.
+    /// If no one reads the metric, the department does not notice when things go wrong.
     ///
     /// ## Example
     /// ```yaml,fires,as-of=2027-02-15

@@ -9,7 +9,7 @@ declare_rule! {
     /// Checks for readings that are not sorted by date, or that share a date.
     ///
     /// ## Why it matters
-    /// Readers take the last reading in the list as the current value.
+    /// Readers take the last reading in the list as the current value, so a wrong order misleads them.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -5,7 +5,7 @@ use crate::model::{Metric, UNITS};
 use crate::schema;
 
 declare_rule! {
-    /// Checks for units that are neither built in nor listed under `units` in the project file.
+    /// Checks for units that are not built in and not listed under `units` in the project file.
     ///
     /// ## Why it matters
     /// If a unit has two spellings, readers do not know that the values can be compared.

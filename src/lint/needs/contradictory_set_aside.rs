@@ -10,7 +10,8 @@ declare_rule! {
     /// Checks for needs that are set aside although a priority addresses them.
     ///
     /// ## Why it matters
-    /// The report prints both, so readers do not know whether the department is working on the need.
+    /// The report shows the need as set aside and as addressed, so readers do not know whether anyone is working on
+    /// it.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -45,7 +46,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             )
             .here("set aside here")
             .label(*named, "addressed by this priority")
-            .note("the report prints both, so readers can't tell whether anyone is working on the need")
+            .note("readers can't tell whether anyone is working on the need")
             .help("delete `set_aside`, or remove the need from the priority");
     }
 }

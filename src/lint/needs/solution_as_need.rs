@@ -10,8 +10,8 @@ declare_rule! {
     /// Checks for needs that describe a solution instead of a problem.
     ///
     /// ## Why it matters
-    /// "Provide more tutoring" does not show the board who is behind, by how much and why, so it cannot compare
-    /// other solutions. The department's work is described under `actions`.
+    /// "Provide more tutoring" does not show the board who is behind, by how much and why, so the board cannot
+    /// compare other solutions. The department's work is described under `actions`.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -69,7 +69,7 @@ fn compare(
             findings
                 .at(result.span, "result is `not-measured`, but the outcome has a number")
                 .label(actual.text.span, "the number")
-                .note("the report prints both, and readers can't tell which one is right")
+                .note("readers see the result above the numbers and can't tell which one is right")
                 .help("write `met`, `partly-met` or `not-met`, or delete the numbers");
         }
         return;
@@ -115,7 +115,7 @@ fn compare(
             },
         )
         .label(actual.text.span, "the actual value")
-        .note("the report prints both, and readers can't tell which one is right")
+        .note("readers see the result above the numbers and can't tell which one is right")
         .help(if is_reached {
             "write `met`, or correct the number"
         } else {

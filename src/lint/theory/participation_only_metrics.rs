@@ -98,7 +98,8 @@ declare_rule! {
     /// Checks for priorities whose metrics only count participation.
     ///
     /// Attendance at a training, views of a recording and feedback on a meeting show only that something took
-    /// place. At least one metric of the priority or of its actions should show whether the "which will" happens.
+    /// place. At least one metric of the priority or of its actions should show whether the change after "which
+    /// will" happens.
     ///
     /// ## Why it matters
     /// Every session can be full and still change nothing. A board that sees only attendance does not see the

@@ -26,10 +26,10 @@ const SENTENCE_ABOVE: f64 = 6.0;
 declare_rule! {
     /// Checks for sections and sentences that are harder to read than the district allows.
     ///
-    /// `reading_grade` in `plancc.yaml` sets the highest school grade; the default is 16. For English, plancc
-    /// computes the Flesch-Kincaid grade: 0.39 × words per sentence + 11.8 × syllables per word − 15.59. For
-    /// Spanish, it uses Crawford's formula. The rule checks sections with at least 100 words, and sentences with at
-    /// least 30 words. A sentence may be up to six grades above the limit.
+    /// `reading_grade` in `plancc.yaml` sets the highest grade level that is allowed; the default is 16. For
+    /// English, plancc computes the Flesch-Kincaid grade: 0.39 × words per sentence + 11.8 × syllables per word −
+    /// 15.59. For Spanish, it uses Crawford's formula. The rule checks sections with at least 100 words, and
+    /// sentences with at least 30 words. A sentence may be up to six grades above the limit.
     ///
     /// ## Why it matters
     /// About half of the adults in the United States read at an eighth-grade level or below. Many parents would

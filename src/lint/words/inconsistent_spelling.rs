@@ -15,8 +15,8 @@ const MOST_WORDS: usize = 12;
 declare_rule! {
     /// Checks for phrases that are spelled in two ways.
     ///
-    /// Two words are reported if they differ by one letter, have the same neighbors, and one of them is
-    /// more frequent in the plan.
+    /// The rule compares words that have the same neighbors. It reports a word if another word differs from it by
+    /// one letter and is more frequent in the plan.
     ///
     /// ## Why it matters
     /// Readers who know the phrase stumble over the mistake, and others learn the wrong name.
