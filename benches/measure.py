@@ -165,14 +165,14 @@ SHAPE = ("--shape",)
 
 
 def lint_events(ground, table):
-    what = "`lint` (shape) of 1,000 plans against the YAML parser's events alone"
+    what = "`lint --shape` of 1,000 plans against the YAML parser's events alone"
     events = [str(TARGET / "events"), "plans"], ground.district(1000)
     ours, theirs, ratio = pair(ground.lint(1000, *SHAPE), events)
     table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{1 / ratio:.2f} times", "≤ 2 times", 1 / ratio <= 2)
 
 
 def lint_rules(ground, table):
-    what = "all rules on 1,000 clean plans against the check of shape alone"
+    what = "`lint` with all rules on 1,000 clean plans against `lint --shape`"
     ours, theirs, ratio = pair(ground.lint(1000), ground.lint(1000, *SHAPE))
     table.add(what, seconds(ours.wall), seconds(theirs.wall), f"{1 / ratio:.2f} times", "≤ 2.5 times", 1 / ratio <= 2.5)
 
@@ -184,7 +184,7 @@ def schema(ground):
 
 
 def lint_ajv(ground, table):
-    what = "`lint` (shape) of 1,000 plans against ajv-cli on our schema"
+    what = "`lint --shape` of 1,000 plans against ajv-cli on our schema"
     tool = PEERS / "node_modules" / ".bin" / "ajv"
     if not tool.exists():
         return table.passed_over(what, "`npm ci` in benches/peers brings it")
@@ -196,7 +196,7 @@ def lint_ajv(ground, table):
 
 
 def lint_check_jsonschema(ground, table):
-    what = "`lint` (shape) of 1,000 plans against check-jsonschema on our schema"
+    what = "`lint --shape` of 1,000 plans against check-jsonschema on our schema"
     tool = PEERS / "venv" / "bin" / "check-jsonschema"
     if not tool.exists():
         return table.passed_over(what, "see benches/peers/requirements.txt")

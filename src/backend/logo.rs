@@ -208,10 +208,10 @@ impl LogoFault {
     pub fn help(&self) -> String {
         match self {
             LogoFault::TooLarge(_) => {
-                "save the logo in a smaller size; a width of 400 pixels is enough".to_owned()
+                "save the logo at a smaller size; a width of 400 pixels is enough".to_owned()
             }
             LogoFault::TooManyPixels(..) => {
-                "save the logo in a smaller size; a width of 400 pixels is enough".to_owned()
+                "save the logo at a smaller size; a width of 400 pixels is enough".to_owned()
             }
             LogoFault::TooComplex(_) => "save the logo as a PNG or as a plain SVG".to_owned(),
             LogoFault::Unknown => "save the logo as a PNG, JPEG or SVG".to_owned(),

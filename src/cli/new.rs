@@ -78,7 +78,7 @@ impl New {
         if opened.leads_out(&path) {
             terminal.refuse(
                 &format!("cannot write `{shown}`: it is outside the project"),
-                Some("name a folder of the project under `plans` in plancc.yaml"),
+                Some("set `plans` in plancc.yaml to a folder inside the project"),
             );
             return Ended::CouldNot;
         }

@@ -168,7 +168,8 @@ fn followed(texts: [&str; 3]) -> [String; 3] {
     texts
 }
 
-/// Gives the sources distinct ids, which spans contain: 0 is the base, 1 is ours, 2 is theirs.
+/// Creates a source for each text: id 0 is the base, 1 is ours, 2 is theirs. Spans contain the id of
+/// their source.
 fn numbered(texts: &[String; 3]) -> [Source; 3] {
     let [base, ours, theirs] = texts.each_ref().map(String::as_str);
     [(0, base), (1, ours), (2, theirs)]

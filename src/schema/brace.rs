@@ -64,7 +64,7 @@ impl Checker<'_> {
             said.note(if matches!(kind, Some(Kind::Money)) {
                 "plancc adds up amounts, so write digits only; the report adds the currency"
             } else {
-                "plancc compares numbers during the year, so write digits only"
+                "plancc compares a metric's numbers over the year, so write digits only"
             })
             .help(format!("write `{plain}`"))
             .meant(whole, Some((plain, applicability)))

@@ -88,7 +88,7 @@ impl Checker<'_> {
                 text.trimmed().starts_with(|first: char| first.is_ascii_digit());
             said = if begins_with_digit {
                 let slug = self::slug(&format!("step {}", text.trimmed()));
-                said.help(format!("begin the id with a letter, such as `{slug}`"))
+                said.help(format!("begin the id with a letter, as in `{slug}`"))
             } else if slug.is_empty() {
                 said.help("write a short name with letters from a to z, such as `more-books`")
             } else {

@@ -113,8 +113,8 @@ impl Clock {
         self.fixed.is_some()
     }
 
-    /// Returns the date of the report for a plan with this last change; `None` means that the plan
-    /// is not in git.
+    /// Returns the report date of a plan, based on the plan's last change; `None` means that the
+    /// plan is not in git.
     #[must_use]
     pub fn day(&self, changed: Option<Changed>) -> ReportDay {
         if let Some(fixed) = self.fixed {

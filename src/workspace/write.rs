@@ -69,9 +69,10 @@ pub enum Unwritten {
 
 /// Writes these bytes to the file at `path` and creates missing folders; `name` is the file's name in messages.
 ///
-/// Writes to a temporary file, then renames it, so that readers see the old or the new file but never a part of
-/// it. A new file gets the default permissions (umask); an existing file keeps its permissions. Never writes
-/// through a link or into `.git`. Only paths from git have no fence; links in them are followed.
+/// Writes to a temporary file, then renames it, so that readers see either the old file or the new one, never a
+/// partly written one. A new file gets the default permissions (umask); an existing file keeps its permissions.
+/// With a fence, never writes through a link or into `.git`. Without one, follows links; only paths from git have
+/// no fence.
 ///
 /// # Errors
 /// Fails if the file was not written; see [`Unwritten`].

@@ -93,7 +93,7 @@ impl PdfError {
             }
             PdfError::OutOfMemory(cause) => match cause {
                 Cause::Logo => {
-                    "save the logo in a smaller size, or as a simpler drawing; a width of 400 pixels is enough"
+                    "save the logo at a smaller size, or as a simpler drawing; a width of 400 pixels is enough"
                 }
                 Cause::Fonts => "list fewer or smaller files under `fonts` in the project file",
                 Cause::Template => {

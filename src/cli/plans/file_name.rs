@@ -57,7 +57,7 @@ fn wrong(file: &File, other: Option<&Path>, opened: &Opened) -> Option<Diagnosti
     }
     if !schema::is_slug(&file.found.id) {
         let found = error(format!("the file name `{own}` is not a valid id"))
-            .note("an id has lowercase letters, digits and hyphens, and starts with a letter");
+            .note("an id has only lowercase letters, digits and hyphens, and begins with a letter");
         return Some(found.help(format!("rename the file to `{}`", right_name(&own))));
     }
     if let Some(folder) = unfit_folder(path, opened) {
@@ -74,9 +74,7 @@ fn wrong(file: &File, other: Option<&Path>, opened: &Opened) -> Option<Diagnosti
     let message = if other.with_extension("") == path.with_extension("") {
         format!("`{own}` and `{both}` differ only in their extensions")
     } else {
-        format!(
-            "the names of this file and `{both}` differ only in uppercase and lowercase letters"
-        )
+        format!("the names of this file and `{both}` differ only in capitalization")
     };
     let found = error(message).note("their reports would have the same name");
     Some(found.help("delete or rename one of them"))

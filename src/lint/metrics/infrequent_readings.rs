@@ -56,7 +56,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     };
     let finding = findings.at(cadence.span, format!("this action's metric is read only {often}"));
     let finding = if asked {
-        finding.note("the form asks for metrics that are read quarterly or more than twice a year")
+        finding.note("the form asks for metrics that are read more than twice a year")
     } else {
         finding
     };

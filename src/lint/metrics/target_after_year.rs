@@ -9,7 +9,7 @@ use crate::model::Metric;
 declare_rule! {
     /// Checks for metrics without a target or milestone that is due in the plan's school year.
     ///
-    /// A target in a later year is allowed if the first milestone is due in this year. Dates in the four months
+    /// A target in a later year is allowed if the first milestone is due this year. Dates in the four months
     /// after the year are allowed too, because fall numbers arrive in time for the next plan.
     ///
     /// ## Why it matters

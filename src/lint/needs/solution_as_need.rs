@@ -41,5 +41,5 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         .note(
             "the board can't compare other solutions, or see next year whether the need has shrunk",
         )
-        .help("write who lacks what, and how many: `two in five ninth graders fail algebra`");
+        .help("state the problem and how many have it: `two in five ninth graders fail algebra`");
 }

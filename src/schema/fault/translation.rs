@@ -103,8 +103,8 @@ faults! {
     MISMATCHED_TRANSLATION = "mismatched-translation";
     /// Reports translated text whose original has changed since it was translated.
     ///
-    /// This is a warning, and an error from stage board on. plancc still builds the report, and
-    /// marks the text as out of date.
+    /// This is a warning at draft and review, and an error at board and adopted. plancc still
+    /// builds the report, and marks the text as out of date.
     ///
     /// ## Why it matters
     /// Families who read the translation see promises that the plan no longer contains.

@@ -118,8 +118,9 @@ faults! {
     /// Reports values that begin with `*`, `&` or `!`, which have a special meaning in YAML.
     ///
     /// ## Why it matters
-    /// With these characters, YAML can copy text from one part of a file to another. Reviewers
-    /// would not see the text that the report shows to readers.
+    /// `*` and `&` make YAML copy text from one part of a file to another, so reviewers would not
+    /// see the text that the report shows to readers. `!` sets the type of a value, which a plan
+    /// never needs.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -65,7 +65,7 @@ fn types() -> Map<String, Value> {
             ],
         },
         "id": {
-            "description": "Lowercase letters, digits and hyphens; begins with a letter.",
+            "description": "Lowercase letters, digits and hyphens, beginning with a letter.",
             "type": "string",
             "pattern": "^[a-z][a-z0-9-]*$",
         },

@@ -8,8 +8,8 @@ use std::path::Path;
 pub(super) enum Kind {
     /// The file is read as a plan.
     Plan,
-    /// The name is probably a misspelled plan name, which plancc does not read: `arts.YAML`,
-    /// `arts.yaml.txt`.
+    /// The name is probably a misspelled plan name, such as `arts.YAML` or `arts.yaml.txt`; plancc
+    /// does not read the file.
     Misspelled,
     /// The file may be a plan, depending on its content.
     Unclear,

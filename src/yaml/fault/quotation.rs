@@ -102,7 +102,7 @@ pub(super) fn unclosed(place: &Place<'_>, range: Range<usize>) -> Diagnostic {
         Diagnostic::error(UNCLOSED_QUOTE, place.character(range.start), "unclosed quotation mark")
             .here("opened here")
             .note("YAML can't know where the text ends")
-            .help(format!("type `{quote}` where the text ends, or delete this one"));
+            .help(format!("type `{quote}` where the text ends, or delete the opening one"));
     if line == text.len() {
         let end = vec![place.insert(range.end, quote)];
         fault.fix("close the quotation at the end of the line", Applicability::Unsafe, end)

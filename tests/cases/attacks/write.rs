@@ -245,7 +245,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         name: "name-that-differs-in-case",
         files: &[("plans/2026-2027/ARTS.yaml", PLAN.1)],
         code: 1,
-        says: &["`plans/2026-2027/ARTS.yaml` differ only in uppercase and lowercase letters"],
+        says: &["`plans/2026-2027/ARTS.yaml` differ only in capitalization"],
         absent: &["dist/2026-2027/ARTS.html"],
         ..NONE
     },
