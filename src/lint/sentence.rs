@@ -87,6 +87,32 @@ const BEFORE_SPEECH: &[&str] = &[
 /// The number of words after one of [`BEFORE_NAMES`] that may belong to the name.
 const NAME_LENGTH: usize = 4;
 
+/// Nouns that come right before the name of something in a program or a text.
+const NAMED_THINGS: &[&str] = &[
+    "column",
+    "command",
+    "field",
+    "function",
+    "key",
+    "label",
+    "option",
+    "parameter",
+    "password",
+    "pronunciation",
+    "spelling",
+    "tag",
+    "term",
+    "use",
+    "username",
+    "variable",
+    "word",
+    "write",
+    "wrote",
+];
+
+/// The number of words on each side of a misspelling that are searched for its correction.
+const NEAR_CORRECTION: usize = 8;
+
 /// The number of words on each side of a word that are searched for evidence for and against English.
 const NEAR: usize = 3;
 
@@ -206,6 +232,19 @@ impl<'p> Here<'p> {
         let after_joint = here > 1 && is_joint(here - 1) && is_slip(here - 2);
         let next_is_listed = is_slip(here + 1) && self.is_followed_by_comma();
         after_comma || before_joint || after_joint || next_is_listed
+    }
+
+    /// Returns `true` if a nearby word is one of these corrections: in `Write receive, not recieve`, the misspelling is
+    /// an example.
+    pub(super) fn is_near_any(&self, corrections: &[&str]) -> bool {
+        let from = self.number.saturating_sub(NEAR_CORRECTION);
+        let near = from..=self.number + NEAR_CORRECTION;
+        near.into_iter().any(|place| self.is_any(place, |word| corrections.contains(&word)))
+    }
+
+    /// Returns `true` if the word follows a noun that names it, as in `the command recieve`.
+    pub(super) fn follows_its_kind(&self) -> bool {
+        self.number > 0 && self.is_any(self.number - 1, |word| NAMED_THINGS.contains(&word))
     }
 
     /// Returns the text of the sentence before the word.

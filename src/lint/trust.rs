@@ -33,6 +33,8 @@ pub(super) fn trust(passage: &Passage<'_>, word: &Word<'_>, plan: Tongue) -> Tru
         && here.is_english_around()
         && !here.speaks_about_words()
         && !here.lists_misspellings()
+        && !here.is_near_any(word.corrections())
+        && !here.follows_its_kind()
         && !is_emphasized(passage, word)
         && !looks_foreign(word);
     if is_sure { Trust::Correct } else { Trust::Suggest }

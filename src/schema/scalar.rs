@@ -277,7 +277,10 @@ impl Checker<'_> {
             ),
             Some(near) => said.help(format!("did you mean `{near}`?")).fix(
                 format!("write `{near}`"),
-                match suggest::is_sure(&plain, near, words.iter().copied()) {
+                // `bimonthly` is not a slip of `monthly`.
+                match !plain.ends_with(near)
+                    && suggest::is_sure(&plain, near, words.iter().copied())
+                {
                     true => Applicability::Safe,
                     false => Applicability::Unsafe,
                 },

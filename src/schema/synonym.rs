@@ -168,8 +168,8 @@ const CHOICES: &[(&str, &str)] = &[
     ("up", "increase, increasing, higher, more, improve, grow, raise, positive, aumentar"),
     ("down", "decrease, decreasing, lower, less, fewer, reduce, negative, disminuir, reducir"),
     ("keep", "maintain, same, steady, stay, hold, stable, no change, sustain, mantener"),
-    ("weekly", "week"),
-    ("monthly", "month, mensual"),
+    ("weekly", "week, semana, semanal"),
+    ("monthly", "month, mes, mensual"),
     ("quarterly", "quarter, 4 times year, four times year, 3 months, three months, trimestral"),
     (
         "three-times-a-year",
@@ -179,9 +179,10 @@ const CHOICES: &[(&str, &str)] = &[
     (
         "twice-a-year",
         "semester, 2 times year, two times year, 2x year, twice year, biannually, biannual, \
-         semiannually, semi annually, semiannual, 6 months, six months, semestral",
+         semiannually, semi annually, semiannual, 6 months, six months, semestral, \
+         dos veces año",
     ),
-    ("yearly", "year, annual, annually, 1 time year, one time year, anual"),
+    ("yearly", "year, annual, annually, 1 time year, one time year, anual, año"),
     ("us-letter", "letter, 8.5x11, 8.5 x 11"),
     ("info", "note, notice, information"),
     ("off", "ignore, none, never, disabled, false"),

@@ -226,7 +226,8 @@ fn cut(text: &str, is_apart: bool, comment: &str) -> Option<Severity> {
     }
     let is_mark =
         ["TODO", "FIXME", "NOTE", "XXX", "http"].iter().any(|mark| words.starts_with(mark));
-    (!is_sentence && !is_mark && !is_apart).then_some(Severity::Warning)
+    // After a period, a number may belong to an abbreviation: `ext. # 12`.
+    ((!is_sentence || is_number) && !is_mark && !is_apart).then_some(Severity::Warning)
 }
 
 fn quoted(text: &str) -> String {

@@ -64,6 +64,11 @@ pub fn zone(name: &str) -> Result<TimeZone, ClockError> {
         if let Some(zone) = super::zone::common(name) {
             return ClockError::NoZone(name.to_owned(), Some(zone.to_owned()));
         }
+        // `Etc/GMT-8` is eight hours ahead of UTC, and `GMT-8` is eight hours behind.
+        let lower = name.trim().to_lowercase();
+        if ["gmt", "utc", "etc/"].iter().any(|start| lower.starts_with(start)) {
+            return ClockError::NoZone(name.to_owned(), None);
+        }
         let near = zones.available().map(|zone| {
             let zone = zone.to_string();
             let city = zone.rsplit('/').next().unwrap_or_default();

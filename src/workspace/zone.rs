@@ -4,9 +4,12 @@
 ///
 /// Source: the time zone names of the Unicode CLDR for `en-US`, each with the largest city of the zone.
 pub(super) fn common(name: &str) -> Option<&'static str> {
-    let lower = name.trim().to_lowercase().replace(['_', '-', '.', '(', ')'], " ");
+    let lower = name.trim().to_lowercase().replace(['_', '-', '.', ',', '(', ')', '&'], " ");
     let mut words: Vec<&str> = lower.split_whitespace().collect();
-    words.retain(|word| !matches!(*word, "time" | "standard" | "daylight" | "us" | "usa" | "zone"));
+    let is_filler = |word: &str| {
+        matches!(word, "time" | "standard" | "daylight" | "us" | "usa" | "zone" | "and" | "canada")
+    };
+    words.retain(|word| !is_filler(word));
     let zone = match words.as_slice() {
         ["pst" | "pdt" | "pt" | "pacific" | "california"] => "America/Los_Angeles",
         ["mst" | "mdt" | "mt" | "mountain"] => "America/Denver",
@@ -16,7 +19,7 @@ pub(super) fn common(name: &str) -> Option<&'static str> {
         ["akst" | "akdt" | "akt" | "alaska" | "alaskan"] => "America/Anchorage",
         ["hst" | "hdt" | "hast" | "hadt" | "hawaii" | "hawaiian"] => "Pacific/Honolulu",
         ["hawaii", "aleutian"] | ["aleutian"] => "America/Adak",
-        ["ast" | "adt" | "atlantic"] => "America/Puerto_Rico",
+        ["ast" | "adt" | "atlantic"] | ["puerto", "rico"] => "America/Puerto_Rico",
         ["chst" | "chamorro" | "guam"] => "Pacific/Guam",
         ["sst" | "samoa"] => "Pacific/Pago_Pago",
         _ => return None,

@@ -225,6 +225,21 @@ fn what_is_not_the_writers_own_is_no_finding() {
 }
 
 #[test]
+fn a_misspelling_that_is_an_example_or_a_name_is_no_safe_fix() {
+    for text in [
+        "Write receive, not recieve, in every letter that we send to families.",
+        "We show the children whether they wrote becuase for because.",
+        "The command recieve downloads the file that our office needs.",
+        "The column occured is empty in the table that we get from the state.",
+        "The field adress is blank for most of the families in our system.",
+        "The pronunciation nucular is common with the people who teach here.",
+    ] {
+        let written = plan("en", text);
+        assert_eq!(safely_fixed(&written), written, "{text}");
+    }
+}
+
+#[test]
 fn a_fault_is_fixed_even_if_the_rules_then_see_more_of_the_plan() {
     // If a plan's year or stage is invalid, lint rules report little.
     for (typed, read) in [

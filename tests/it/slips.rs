@@ -228,6 +228,26 @@ fn a_second_plan_in_a_file_is_reported_where_it_begins() {
 }
 
 #[test]
+fn a_number_after_an_abbreviation_may_be_cut_text() {
+    for text in ["Call ext. # 12", "See Bldg. # 4, then wait", "El salón núm. # 4"] {
+        let plan = format!("plancc: 1\nyear: 2026-2027\npurpose: {text}\n");
+        let (_, found) = schema::plan(&Source::new(SourceId(0), "plan.yaml", plan.as_str()));
+        let rules: Vec<_> = found.iter().map(|one| one.rule).collect();
+        assert_eq!(rules, ["truncated-text"], "{text}");
+    }
+}
+
+#[test]
+fn a_word_with_a_prefix_is_no_slip_of_the_word_without_it() {
+    let plan = "plancc: 1\nyear: 2026-2027\npriorities:\n  - id: reading\n    priority: read\n    metrics:\n      \
+                - {id: m, metric: loans, cadence: bimonthly}\n";
+    let (_, found) = schema::plan(&Source::new(SourceId(0), "plan.yaml", plan));
+    let [one] = found.as_slice() else { panic!("{:?}", names(&found)) };
+    let safe = plancc::diagnostic::Applicability::Safe;
+    assert!(one.fixes.iter().all(|fix| fix.applicability != safe), "{:?}", one.fixes);
+}
+
+#[test]
 fn a_real_comment_is_none_of_a_text() {
     for (from, to) in [
         ("on.\n", "on. # from the minutes\n"),

@@ -94,8 +94,18 @@ fn a_time_zone_that_is_not_there_is_told_with_the_one_that_was_meant() {
 }
 
 #[test]
+fn an_offset_from_utc_is_not_taken_for_a_zone_with_the_opposite_offset() {
+    for name in ["GMT-8", "UTC-8", "gmt -5", "Etc/GMT - 8"] {
+        let error = zone(name).unwrap_err();
+        assert!(!error.help().contains("did you mean"), "{name}: {}", error.help());
+    }
+}
+
+#[test]
 fn a_common_name_of_a_time_zone_leads_to_the_zone() {
     for (name, zone) in [
+        ("Eastern Time (US & Canada)", "America/New_York"),
+        ("Puerto Rico Time", "America/Puerto_Rico"),
         ("PST", "America/Los_Angeles"),
         ("Pacific Time", "America/Los_Angeles"),
         ("pacific daylight time", "America/Los_Angeles"),
