@@ -49,7 +49,8 @@ fn fonts(out: &Path) -> io::Result<()> {
     let mut list = String::from("&[\n");
     let is_used = |font: &[u8]| {
         let has = |name: &str| font.windows(name.len()).any(|bytes| bytes == name.as_bytes());
-        has("Libertinus Serif") || has("DejaVu Sans Mono")
+        // Code in italics is upright.
+        has("Libertinus Serif") || has("DejaVu Sans Mono") && !has("Oblique")
     };
     for (number, font) in typst_assets::fonts().filter(|font| is_used(font)).enumerate() {
         fs::write(out.join(format!("font-{number}")), font)?;

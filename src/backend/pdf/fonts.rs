@@ -23,9 +23,10 @@ impl fmt::Debug for Fonts {
     }
 }
 
-/// DejaVu Sans, which plancc embeds in addition to the fonts that Typst embeds.
+/// DejaVu Sans, which plancc embeds in addition to the fonts that Typst embeds. Slanted text in a condensed heading uses the
+/// wider faces, which saves 1.2 MB.
 #[must_use]
-pub fn sans() -> [&'static [u8]; 8] {
+pub fn sans() -> [&'static [u8]; 6] {
     [
         dejavu::sans::regular(),
         dejavu::sans::bold(),
@@ -33,8 +34,6 @@ pub fn sans() -> [&'static [u8]; 8] {
         dejavu::sans::bold_oblique(),
         dejavu::sans_condensed::regular(),
         dejavu::sans_condensed::bold(),
-        dejavu::sans_condensed::oblique(),
-        dejavu::sans_condensed::bold_oblique(),
     ]
 }
 
