@@ -132,7 +132,7 @@ pub struct Allowance {
 
 /// Removes the findings that a plan's comments allow and returns them. Adds findings about the comments to `found`.
 ///
-/// Comments that allow rules across plans are stored in `digest`, and [`district`] applies them.
+/// Comments that allow rules across plans are stored in `digest`, and `district` applies them.
 pub fn plan(
     remarks: &[Remark],
     found: &mut Diagnostics,
