@@ -153,33 +153,26 @@ fn escape(place: &Place<'_>, range: Range<usize>, close: usize) -> Option<Diagno
     )
 }
 
+/// Iterates over the escapes of a text: the offset of the backslash, and the character after it with its offset.
+fn escapes(text: &str) -> impl Iterator<Item = (usize, (usize, char))> + '_ {
+    let mut characters = text.char_indices();
+    std::iter::from_fn(move || {
+        let (at, _) = characters.find(|(_, character)| *character == '\\')?;
+        Some((at, characters.next()?))
+    })
+}
+
 /// Returns the offset of each backslash that is probably meant as a backslash: all except those
 /// before a quotation mark, a slash, white space or another backslash.
 fn letter_escapes(text: &str) -> Vec<usize> {
-    let mut all = Vec::new();
-    let mut characters = text.char_indices();
-    while let Some((at, character)) = characters.next() {
-        if character != '\\' {
-            continue;
-        }
-        let Some((_, sign)) = characters.next() else { break };
-        if !"\"\\/\n\r\t ".contains(sign) {
-            all.push(at);
-        }
-    }
-    all
+    let is_letter = |sign: char| !"\"\\/\n\r\t ".contains(sign);
+    escapes(text).filter(|(_, (_, sign))| is_letter(*sign)).map(|(at, _)| at).collect()
 }
 
 /// Returns the offset of each backslash that doesn't start a valid escape, and the character after
 /// it.
 fn unknown(text: &str) -> Vec<(usize, char)> {
-    let mut all = Vec::new();
-    let mut characters = text.char_indices();
-    while let Some((at, character)) = characters.next() {
-        if character != '\\' {
-            continue;
-        }
-        let Some((next, sign)) = characters.next() else { break };
+    let is_unknown = |next: usize, sign: char| {
         let digits = match sign {
             'x' => 2,
             'u' => 4,
@@ -188,12 +181,10 @@ fn unknown(text: &str) -> Vec<(usize, char)> {
         };
         let code = text.get(next + 1..next + 1 + digits);
         let is_code = code.is_some_and(|code| code.chars().all(|digit| digit.is_ascii_hexdigit()));
-        let is_known = "0abt\tnvfre \"/\\N_LPxuU\n\r".contains(sign);
-        if !is_known || !is_code {
-            all.push((at, sign));
-        }
-    }
-    all
+        !is_code || !"0abt\tnvfre \"/\\N_LPxuU\n\r".contains(sign)
+    };
+    let unknown = escapes(text).filter(|&(_, (next, sign))| is_unknown(next, sign));
+    unknown.map(|(at, (_, sign))| (at, sign)).collect()
 }
 
 fn curly(place: &Place<'_>) -> Option<Diagnostic> {
