@@ -35,18 +35,21 @@ impl Checker<'_> {
         }
         let is_certain =
             entries.iter().all(|entry| is_numbered(entry.key.scalar().unwrap_or_default()));
-        let found = if is_certain {
-            found.note("the report adds the numbers itself").help(
-                "replace each heading with a dash, and indent the keys below it by two spaces",
-            )
-        } else {
-            found.help(
-                "replace each heading with a dash, and move the words of the heading to a key",
-            )
+        // The dashes of a list are there already.
+        let is_list = |entry: &Entry<'_>| matches!(entry.value.value, Value::Sequence { .. });
+        let action = match entries.iter().any(is_list) {
+            true => "delete the headings above the dashes",
+            false => "replace each heading with a dash",
         };
-        let applicability = if is_certain { Applicability::Safe } else { Applicability::Unsafe };
+        let (found, applicability) = if is_certain {
+            let found = found.note("the report adds the numbers itself").help(action);
+            (found, Applicability::Safe)
+        } else {
+            let help = format!("{action}, and move the words of the heading to a key");
+            (found.help(help), Applicability::Unsafe)
+        };
         self.say(match edits(self.source, entries) {
-            Some(edits) => found.fix("replace the headings with dashes", applicability, edits),
+            Some(edits) => found.fix(action, applicability, edits),
             None => found,
         });
         for entry in entries {
