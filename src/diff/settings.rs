@@ -3,6 +3,7 @@
 use std::sync::Arc;
 
 use super::weigh::Weights;
+use crate::model::numbers::is_currency_code;
 use crate::model::{CURRENCY, MonthDay, Project};
 use crate::source::Text;
 
@@ -22,9 +23,7 @@ impl Settings {
     #[must_use]
     pub fn currency_of(project: Option<&Project>) -> Option<Arc<str>> {
         let code = project.and_then(|project| project.currency.as_ref()).map(Text::trimmed);
-        let is_code =
-            |code: &&str| code.len() == 3 && code.bytes().all(|one| one.is_ascii_uppercase());
-        Some(code.filter(is_code).unwrap_or(CURRENCY).into())
+        Some(code.filter(|code| is_currency_code(code)).unwrap_or(CURRENCY).into())
     }
 }
 

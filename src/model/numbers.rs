@@ -81,6 +81,12 @@ pub fn number(value: Decimal) -> String {
     out
 }
 
+/// Returns `true` if a text has the form of an ISO 4217 currency code: three capital letters.
+#[must_use]
+pub fn is_currency_code(text: &str) -> bool {
+    text.len() == 3 && text.bytes().all(|byte| byte.is_ascii_uppercase())
+}
+
 /// Formats an amount with its currency: `$251,000`.
 #[must_use]
 pub fn money(value: Decimal, currency: &str) -> String {

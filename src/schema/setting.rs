@@ -3,7 +3,10 @@
 use super::check::shortened;
 use super::{fault, suggest};
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
-use crate::model::{FORMATS, Form, LABEL_NAMES, PART_NAMES, Plan, Project, Setting, Wording};
+use crate::model::numbers::is_currency_code;
+use crate::model::{
+    CURRENCY, FORMATS, Form, LABEL_NAMES, PART_NAMES, Plan, Project, Setting, Wording,
+};
 use crate::source::Span;
 
 /// The highest valid reading grade: 12 for school, and the rest for college.
@@ -44,12 +47,11 @@ fn formats(project: &Project, out: &mut Diagnostics) {
 fn currency(project: &Project) -> Option<Diagnostic> {
     let text = project.currency.as_ref()?;
     let written = text.trimmed();
-    if written.len() == 3 && written.bytes().all(|byte| byte.is_ascii_uppercase()) {
+    if is_currency_code(written) {
         return None;
     }
     let code = written.to_ascii_uppercase();
-    let is_code = code.len() == 3 && code.bytes().all(|byte| byte.is_ascii_uppercase());
-    let code = if is_code { code } else { "USD".to_owned() };
+    let code = if is_currency_code(&code) { code } else { CURRENCY.to_owned() };
     Some(
         Diagnostic::error(
             fault::INVALID_CURRENCY,
