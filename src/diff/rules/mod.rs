@@ -74,35 +74,38 @@ pub fn rules(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
 /// Returns the changes to the project file: added, removed or moved, and changed settings.
 fn project(before: &Rules, after: &Rules) -> Vec<Change> {
     let (old, new) = (before.project.as_ref(), after.project.as_ref());
-    let mut changes = file(old, new);
-    if before.is_named && after.is_named {
-        changes.retain(|change| change.kind.name != kinds::PROJECT_FILE_MOVED.name);
-    }
+    let is_moved = old.zip(new).is_some_and(|(old, new)| old.name() != new.name())
+        && !(before.is_named && after.is_named);
+    let mut changes = if is_moved {
+        vec![file_change(&kinds::PROJECT_FILE_MOVED, old, new)]
+    } else {
+        added_or_removed(old, new).into_iter().collect()
+    };
     if new.is_some() {
         changes.extend(setting::changes(old, new));
     }
     changes
 }
 
-/// Returns the change if a project file was added, removed or moved.
-fn file(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
-    let name = |source: &Source| Some((source.name().to_owned(), Span::default()));
-    let (kind, before, after) = match (old, new) {
-        (None, Some(new)) => (&kinds::PROJECT_FILE_ADDED, None, name(new)),
-        (Some(old), None) => (&kinds::PROJECT_FILE_REMOVED, name(old), None),
-        (Some(old), Some(new)) if old.name() != new.name() => {
-            (&kinds::PROJECT_FILE_MOVED, name(old), name(new))
-        }
-        _ => return Vec::new(),
+/// Returns the change if a project file was added or removed.
+fn added_or_removed(old: Option<&Source>, new: Option<&Source>) -> Option<Change> {
+    let kind = match (old, new) {
+        (None, Some(_)) => &kinds::PROJECT_FILE_ADDED,
+        (Some(_), None) => &kinds::PROJECT_FILE_REMOVED,
+        _ => return None,
     };
-    vec![change(kind, Path::new(), (before, old), (after, new), Vec::new())]
+    Some(file_change(kind, old, new))
 }
 
-/// Returns the changes to a project file inside a plans folder: added, removed or moved, and changed settings.
+/// Creates a change to a project file as a whole, with its names as the values.
+fn file_change(kind: &'static ChangeKind, old: Option<&Source>, new: Option<&Source>) -> Change {
+    let name = |source: &Source| (source.name().to_owned(), Span::default());
+    change(kind, Path::new(), (old.map(name), old), (new.map(name), new), Vec::new())
+}
+
+/// Returns the changes to a project file inside a plans folder: added or removed, and changed settings.
 fn nested(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
-    let mut changes = file(old, new);
-    // Both have the same path from their project files.
-    changes.retain(|change| change.kind.name != kinds::PROJECT_FILE_MOVED.name);
+    let mut changes: Vec<Change> = added_or_removed(old, new).into_iter().collect();
     let note = "plancc uses these rules for the plans in this folder if you run it there";
     changes.iter_mut().for_each(|change| change.notes.push(note.to_owned()));
     if old.is_some() && new.is_some() {
