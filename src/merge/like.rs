@@ -4,6 +4,7 @@ use std::cmp::Ordering;
 use std::collections::{BTreeMap, HashSet};
 
 use super::who::Member;
+use crate::prose::composed;
 
 /// The minimum similarity, in thousandths, of two versions of a reworded item.
 const ALIKE: u32 = 600;
@@ -116,6 +117,16 @@ fn settled(mut found: Vec<Pair>) -> Vec<(usize, usize)> {
         }
     }
     pairs
+}
+
+/// The similarity, in thousandths, below which two sentences are different ones and not versions of one.
+const UNLIKE: u32 = 400;
+
+/// Returns `true` if two texts of several words have so little in common that one does not reword the other.
+pub(super) fn is_another_text(old: &str, new: &str) -> bool {
+    let is_text = |text: &str| text.trim().contains(char::is_whitespace);
+    let pairs = |text: &str| letter_pairs(&composed(text));
+    is_text(old) && is_text(new) && shared(&pairs(old), &pairs(new)) < UNLIKE
 }
 
 /// Returns the character bigrams of a text without white space, sorted.

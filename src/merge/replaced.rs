@@ -4,23 +4,34 @@
 //! If they were merged separately, the result could have both entries, or an entry that no one
 //! wrote.
 
+use super::like::is_another_text;
 use super::meaning::meaning;
 use super::part::Part;
+use crate::yaml::Node;
 
-/// Returns `true` if `new` is a different entry from `old`: it has another id and another text.
+/// Returns `true` if `new` is a different entry from `old`: it has another id and another text or, without ids, a text
+/// that has little in common with the old one.
 pub(super) fn is_another(old: &Part<'_>, new: &Part<'_>) -> bool {
     if old.key.is_some() {
         return false;
     }
     let id = |part: &Part<'_>| part.node.get("id").and_then(|id| id.scalar().map(str::to_owned));
-    // The text of an entry is its first key other than `id`, in any language.
-    let words = |part: &Part<'_>| {
-        let entries = part.node.entries().iter();
-        let mut texts = entries.filter(|entry| entry.key.scalar() != Some("id"));
-        texts.next().map(|entry| meaning(&entry.value))
-    };
-    matches!((id(old), id(new)), (Some(one), Some(other)) if one != other)
-        && words(old) != words(new)
+    match (id(old), id(new)) {
+        (Some(one), Some(other)) => {
+            one != other && main_value(old).map(meaning) != main_value(new).map(meaning)
+        }
+        (None, None) => {
+            let text = |part| main_value(part).and_then(Node::scalar);
+            text(old).zip(text(new)).is_some_and(|(old, new)| is_another_text(old, new))
+        }
+        _ => false,
+    }
+}
+
+/// Returns the text of an entry: the value of its first key other than `id`, in any language.
+fn main_value<'t>(part: &Part<'t>) -> Option<&'t Node<'t>> {
+    let mut entries = part.node.entries().iter();
+    entries.find(|entry| entry.key.scalar() != Some("id")).map(|entry| &entry.value)
 }
 
 /// Gives each replacement the name of the entry that it replaced. `rows` contain the names of the
