@@ -188,11 +188,11 @@ impl fmt::Display for LogoFault {
                 let most = PIXELS / 1_000_000;
                 write!(
                     f,
-                    "the logo has {width} × {height} pixels; the limit is {most} million pixels"
+                    "the logo is {width} × {height} pixels; the limit is {most} million pixels"
                 )
             }
             LogoFault::TooComplex(what) => {
-                write!(f, "the logo is too complex; it contains {what}")
+                write!(f, "the logo is too complex: it contains {what}")
             }
             LogoFault::Unknown => f.write_str("the logo is not a PNG, JPEG or SVG image"),
             LogoFault::Active(_) => {

@@ -70,7 +70,7 @@ fn weights(kind: &ChangeKind) -> String {
         false => format!("{before}; {after} once the plan is adopted"),
     };
     match kind.limited {
-        true => format!("{own}; material if the amount changes by a tenth or more"),
+        true => format!("{own}; material if the amount changes by 10% or more"),
         false => own,
     }
 }
@@ -120,8 +120,11 @@ impl Explain {
         let names = all().into_iter().map(|(page, _)| page.name).chain(kinds);
         let near = schema::nearest(&self.name, names);
         let help = near.map(|near| format!("did you mean `{near}`?"));
-        let help = help.as_deref().unwrap_or("`plancc rules` lists all names");
-        terminal.refuse(&format!("unknown rule `{}`", self.name), Some(help));
+        let help = help.as_deref().unwrap_or("run `plancc rules` to list all names");
+        terminal.refuse(
+            &format!("no rule, error or kind of change is named `{}`", self.name),
+            Some(help),
+        );
         Ended::CouldNot
     }
 }

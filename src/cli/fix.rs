@@ -23,7 +23,7 @@ use crate::yaml;
 pub(super) struct Fix {
     /// Plans or folders to fix, or `-` for standard input [default: the entire project]
     paths: Vec<PathBuf>,
-    /// Also apply suggestions: fixes that are probably right, but check the result
+    /// Also apply suggestions, which are probably right but need your review
     #[arg(long = "unsafe")]
     all: bool,
     /// Don't write files; print the changes as a diff, then each suggestion and the command that applies it.
@@ -219,8 +219,10 @@ impl Fix {
             terminal.refuse(&what, Some("edit the line by hand"));
         } else {
             let what = format!("no suggestion found at `{place}`");
-            terminal
-                .refuse(&what, Some("`plancc fix --diff` lists all suggestions with their lines"));
+            terminal.refuse(
+                &what,
+                Some("run `plancc fix --diff` to list all suggestions with their lines"),
+            );
         }
         false
     }
@@ -332,7 +334,7 @@ impl Sum {
         if self.other > 0 && !all {
             let suggestions = counted(self.other, "suggestion");
             said.push_str(&format!(
-                "\n{suggestions}: `plancc fix --diff` shows how to apply one, `plancc fix --unsafe` applies all"
+                "\n{suggestions}: `plancc fix --diff` shows how to apply one; `plancc fix --unsafe` applies all"
             ));
         }
         said

@@ -110,7 +110,7 @@ fn refuse(terminal: &Terminal, source: Source, why: Refused) {
                     "cannot format `{}`: the meaning of line {line} would change",
                     source.name()
                 ),
-                Some("this is a bug in plancc; please report it together with that line"),
+                Some("this is a bug in plancc; please report it, and include that line"),
             );
         }
     }

@@ -72,7 +72,7 @@ pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>
         }
     }
     said.push_str(
-        "\nnext: commit .gitattributes; everyone else who clones the repository must also run this command once\n",
+        "\nnext: commit .gitattributes; everyone else who clones the repository must also run `plancc init --git` once\n",
     );
     if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
 }

@@ -84,7 +84,7 @@ impl Init {
                 let top = name::shown(&top, &opened.here);
                 format!("`{top}` is inside the project in `{around}` (project file: `{file}`)")
             };
-            let help = "to start a plan in this project, run `plancc new DEPARTMENT`";
+            let help = "run `plancc new DEPARTMENT` to start a plan in this project";
             let elsewhere = format!("choose a folder outside `{around}`, or {help}");
             terminal.refuse(&what, Some(if is_same { help } else { &elsewhere }));
             return Ended::CouldNot;
@@ -92,7 +92,7 @@ impl Init {
         let id = slug(&self.department);
         if id.is_empty() {
             terminal.refuse(
-                &format!("cannot make a file name from `{}`", self.department),
+                &format!("cannot create a file name from `{}`, because it has no letters a to z", self.department),
                 Some("write the department's name with letters a to z: `--department \"Library Services\"`"),
             );
             return Ended::CouldNot;
@@ -166,7 +166,7 @@ impl Init {
         said.push_str("next: add the district's name and departments to plancc.yaml\n");
         said.push_str(&format!("next: answer the questions in {}\n", safe(plan)));
         said.push_str(
-            "next: `plancc lint` checks the plans, `plancc build` writes the reports to dist/\n",
+            "next: run `plancc lint` to check the plans, and `plancc build` to write the reports to dist/\n",
         );
         if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
     }
@@ -177,7 +177,7 @@ fn missed(path: &str) -> &'static str {
     match path {
         ".gitignore" => "; make sure that it lists /dist/",
         ".vscode/settings.json" => {
-            "; for what to add, see editors/README.md in the plancc repository"
+            "; see editors/README.md in the plancc repository for what to add"
         }
         _ => "",
     }

@@ -38,7 +38,7 @@ impl Man {
             Some(name) => {
                 let found = whole.find_subcommand(name).cloned();
                 let Some(command) = found else {
-                    let help = "`plancc help` lists all commands";
+                    let help = "run `plancc help` to list all commands";
                     terminal.refuse(&format!("unknown command `{name}`"), Some(help));
                     return Ended::CouldNot;
                 };

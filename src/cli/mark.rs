@@ -26,7 +26,9 @@ pub(super) fn run(terminal: &Terminal, paths: &[PathBuf], diff: bool) -> Ended {
     if paths.iter().any(|path| path.as_os_str() == "-") {
         terminal.refuse(
             &"`--mark-translated` cannot read standard input",
-            Some("name the translation's file; plancc compares it with the plan next to it"),
+            Some(
+                "specify the translation's file; plancc compares it with the plan in the same folder",
+            ),
         );
         return Ended::CouldNot;
     }
@@ -56,13 +58,13 @@ pub(super) fn run(terminal: &Terminal, paths: &[PathBuf], diff: bool) -> Ended {
     }
     if seen == 0 && !opened.failed {
         terminal.refuse(
-            &"none of the given files is a translation, or a plan with a translation",
-            Some("name a translation, for example `plancc fix --mark-translated plans/2026-2027/library.es.yaml`"),
+            &"found no translations of the given plans",
+            Some("specify a translation, for example `plancc fix --mark-translated plans/2026-2027/library.es.yaml`"),
         );
         opened.failed = true;
     }
     let (translations, verb) =
-        (counted(seen, "translation"), if diff { "to mark" } else { "marked" });
+        (counted(seen, "translation"), if diff { "would be marked" } else { "marked" });
     terminal.say(&format!("{written} of {translations} {verb} as up to date"));
     if diff && written > 0 && !opened.failed {
         return Ended::Findings;
@@ -89,7 +91,10 @@ fn renew(
     let name = checked.source.name().to_owned();
     if !checked.is_sound() {
         let what = format!("cannot mark `{name}` as up to date: it has errors");
-        terminal.refuse(&what, Some("run `plancc lint` to see the errors, and fix them first"));
+        terminal.refuse(
+            &what,
+            Some("run `plancc lint` to see the errors, fix them, then run this command again"),
+        );
         return Outcome::Refused;
     }
     let lines_of_list = pipeline::fingerprints(plan, &mut checked);
@@ -97,7 +102,9 @@ fn renew(
     let Some(new) =
         new.filter(|new| is_renewed(opened, plan, &checked, &lines_of_list, new, language))
     else {
-        let what = format!("cannot add the list of fingerprints to `{name}`");
+        let what = format!(
+            "cannot mark `{name}` as up to date: the YAML layout of the file is not supported"
+        );
         terminal.refuse(
             &what,
             Some("write each top-level key on its own line, without braces around the file"),

@@ -206,7 +206,7 @@ impl Letters {
 fn tell(terminal: &Terminal, merged: Merged, name: &str) {
     if merged.by_lines {
         terminal.warn(
-            &format!("`{name}` was merged line by line, because the versions could not be merged as plans"),
+            &format!("`{name}` was merged line by line, because plancc could not merge the versions entry by entry"),
             Some("review the entire file, then run `plancc lint`"),
         );
     }
@@ -218,7 +218,7 @@ fn tell(terminal: &Terminal, merged: Merged, name: &str) {
         };
         terminal.warn(
             &format!("`{name}`: {what}"),
-            Some("choose between the lines from `<<<<<<<` to `>>>>>>>`, then delete the markers"),
+            Some("edit the lines from `<<<<<<<` to `>>>>>>>`: keep the text that you want, and delete the rest and the markers"),
         );
     }
     if !merged.broken.is_empty() {
@@ -228,7 +228,7 @@ fn tell(terminal: &Terminal, merged: Merged, name: &str) {
         terminal.note(&report::human(&merged.broken, &sources, color, width));
         terminal.warn(
             &format!("`{name}`: both versions are valid, but the merged plan is not"),
-            Some("fix the errors above; there are no conflict markers to resolve"),
+            Some("fix the errors above; the file has no conflict markers"),
         );
     }
 }

@@ -114,7 +114,7 @@ pub fn run() -> ExitCode {
                 let terminal = Terminal::new(ColorChoice::Auto, false);
                 terminal.refuse(
                     &what,
-                    Some("check the spelling; `git branch --all` lists all branches"),
+                    Some("check the spelling, or run `git branch --all` to list all branches"),
                 );
                 return ExitCode::from(2);
             }

@@ -7,7 +7,7 @@ use crate::rule::renamed;
 /// Returns the current name for `name`. Warns if `name` is a former name.
 pub(super) fn current<'n>(terminal: &Terminal, name: &'n str) -> &'n str {
     let Some(new) = renamed(name) else { return name };
-    let help = format!("write `{new}`; the former name works until version 1.0");
+    let help = format!("write `{new}` instead; plancc accepts the former name until version 1.0");
     terminal.warn(&format!("`{name}` is now called `{new}`"), Some(&help));
     new
 }
@@ -25,5 +25,5 @@ pub(super) fn warn(terminal: &Terminal, file: &str, found: &Diagnostics) {
         count => format!(" (and {} more)", count - 1),
     };
     let what = format!("`{file}` uses a former name: {}{more}", first.message);
-    terminal.warn(&what, Some("`plancc fix` replaces former names"));
+    terminal.warn(&what, Some("run `plancc fix` to replace former names"));
 }

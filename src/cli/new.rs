@@ -129,7 +129,9 @@ impl New {
         }
         if id.is_empty() {
             terminal.refuse(
-                &format!("cannot make a file name from `{written}`"),
+                &format!(
+                    "cannot create a file name from `{written}`, because it has no letters a to z"
+                ),
                 Some("write the department's name with letters a to z, such as `library-services`"),
             );
             return None;
@@ -139,7 +141,7 @@ impl New {
             terminal.refuse(
                 &format!("unknown department `{id}`: plancc.yaml doesn't list it"),
                 Some(&format!(
-                    "did you mean `{near}`? If not, add the department to `departments` first"
+                    "did you mean `{near}`? If not, add the department to `departments` in plancc.yaml first"
                 )),
             );
             return None;

@@ -41,7 +41,7 @@ const EXAMPLES: &[(&str, &str)] = &[
         "accept all current findings; from then on, report only new findings",
     ),
     ("plancc build", "build the reports of every plan, and an index page"),
-    ("plancc build --to html,pdf", "choose the formats"),
+    ("plancc build --to html,pdf", "build HTML and PDF reports"),
     ("plancc build plans/2026-2027/arts.yaml -o arts.es.html", "build one report, in Spanish"),
     ("plancc build - --stdin-filename arts.yaml", "build a plan from standard input"),
     ("plancc fix", "apply every safe fix"),

@@ -39,7 +39,7 @@ pub(super) fn is_input(paths: &[PathBuf]) -> Result<bool, (&'static str, &'stati
         (true, 1) => Ok(true),
         (true, _) => Err((
             "`-` (standard input) cannot be combined with files",
-            "name only files, or only `-` for standard input",
+            "specify either files or `-`, not both",
         )),
         (false, _) => Ok(false),
     }

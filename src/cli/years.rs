@@ -7,7 +7,7 @@ use crate::model::SchoolYear;
 /// The option that selects school years.
 #[derive(Debug, Clone, Default, Args)]
 pub(super) struct Years {
-    /// Only plans of these school years, such as 2026-2027; may be repeated
+    /// Use only plans of these school years, such as 2026-2027; may be repeated
     #[arg(long = "year", value_name = "YEAR", value_delimiter = ',', value_parser = year)]
     pub(super) years: Vec<SchoolYear>,
 }

@@ -110,7 +110,7 @@ impl Compare<'_, '_> {
         let from = self.right.children(right).filter_map(|child| self.pairs.before(child));
         let from: Vec<NodeId> = from.map(|child| self.left.parent(child)).collect();
         if let Some((id, count)) = most(&self.left, &from) {
-            self.note(format!("split off from `{id}` with {}", counted(count)));
+            self.note(format!("split off from `{id}`, along with {}", counted(count)));
         }
     }
 
@@ -119,7 +119,7 @@ impl Compare<'_, '_> {
         let to = self.left.children(left).filter_map(|child| self.pairs.after(child));
         let to: Vec<NodeId> = to.map(|child| self.right.parent(child)).collect();
         if let Some((id, count)) = most(&self.right, &to) {
-            self.note(format!("merged into `{id}`, which took over {}", counted(count)));
+            self.note(format!("merged into `{id}`, along with {}", counted(count)));
         }
     }
 
@@ -206,5 +206,5 @@ fn most(tree: &Tree<'_>, holders: &[NodeId]) -> Option<(Box<str>, usize)> {
 }
 
 fn counted(count: usize) -> String {
-    if count == 1 { "one entry".to_owned() } else { format!("{count} entries") }
+    if count == 1 { "one of its entries".to_owned() } else { format!("{count} of its entries") }
 }

@@ -240,7 +240,7 @@ impl Compare<'_, '_> {
         {
             change.weight = change.weight.min(floor);
             change.notes.push(format!(
-                "matched by similar wording: this may be a different {}",
+                "matched only by similar wording, so this may be a different {}",
                 place.table.name
             ));
         }

@@ -20,7 +20,7 @@ pub(super) fn note(before: Option<&Value>, after: Option<&Value>) -> Option<Stri
         // normalization (NFC).
         let character = only_in_one(&before, &after)?;
         return Some(format!(
-            "the texts look the same: only invisible characters differ, such as U+{:04X}",
+            "the old and new text look the same: only invisible characters differ, such as U+{:04X}",
             u32::from(character)
         ));
     }
@@ -32,7 +32,7 @@ pub(super) fn note(before: Option<&Value>, after: Option<&Value>) -> Option<Stri
         let (old_code, new_code) = (u32::from(old), u32::from(new));
         format!(", such as `{new}` (U+{new_code:04X}) for `{old}` (U+{old_code:04X})")
     });
-    Some(format!("the texts look the same: only letters that look alike differ{example}"))
+    Some(format!("the old and new text look the same, but some letters are look-alikes{example}"))
 }
 
 /// Returns the visible text, normalized to NFC.

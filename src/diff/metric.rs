@@ -160,7 +160,7 @@ fn texts(one: &Value, two: &Value) -> Difference {
     difference(&text(one), &text(two))
 }
 
-/// Classifies a changed number as lowered or raised. Without a direction, more counts as better.
+/// Classifies a changed number as lowered or raised. Without a direction, a higher number counts as better.
 fn moved(before: Decimal, after: Decimal, direction: Option<Direction>) -> &'static ChangeKind {
     match (direction.unwrap_or(Direction::Up), after < before) {
         (Direction::Keep, _) => &metrics::TARGET_CHANGED,

@@ -3,8 +3,8 @@
 /// Returns the indices of the entries that moved, ascending: entries outside the longest increasing subsequence.
 /// `places` contains the old index of each entry.
 pub(super) fn moved(places: &[usize]) -> Vec<usize> {
-    // Patience sorting: for each length, the last entry of the best subsequence; for each entry, its
-    // predecessor.
+    // Patience sorting: `ends` contains the last entry of the best subsequence of each length, and `before` the
+    // predecessor of each entry.
     let mut ends: Vec<usize> = Vec::new();
     let mut before: Vec<Option<usize>> = Vec::with_capacity(places.len());
     let place = |entry: usize| places.get(entry).copied().unwrap_or(usize::MAX);

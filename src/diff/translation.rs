@@ -35,7 +35,10 @@ pub(super) fn confirm(
         None | Some(0) => String::new(),
         Some(more) => format!(" and {more} more"),
     };
-    change.notes.push(format!("these texts did not change: {}{more}", names.join(", ")));
+    change.notes.push(format!(
+        "marked as up to date, although the text did not change: {}{more}",
+        names.join(", ")
+    ));
 }
 
 /// Returns the paths of unchanged texts whose fingerprints changed.

@@ -23,7 +23,7 @@ faults! {
     /// plancc: 1
     /// district: Riverbend
     /// diff: {weights: {owner-chnaged: material}}
-    /// ``` `plancc rules` lists all kinds of change:
+    /// ``` run `plancc rules` to list all kinds of change:
     /// ```yaml
     /// plancc: 1
     /// district: Riverbend
@@ -32,7 +32,7 @@ faults! {
     UNKNOWN_CHANGE_KIND = "unknown-change-kind";
 }
 
-/// The default `material_from`: a change of money is material if it is at least a tenth of the old amount.
+/// The default `material_from`: a change in money is material if it is at least a tenth of the old amount.
 const MATERIAL_FROM: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
 /// Parses a share: `5%` or `0.05`; `None` if it is greater than 1 or not a number.
@@ -82,11 +82,11 @@ impl Weights {
             let Some(kind) = ChangeKind::named(current(name)) else {
                 let what = format!("unknown kind of change `{name}`");
                 let said = Diagnostic::error(UNKNOWN_CHANGE_KIND, entry.key.span, what)
-                    .note("without a valid name, the kind of change keeps its default weight");
+                    .note("plancc ignores this setting, so the default weight applies");
                 let names = super::KINDS.iter().copied().flatten().map(|kind| kind.name);
                 found.push(match schema::nearest(name, names) {
                     Some(near) => said.help(format!("did you mean `{near}`?")),
-                    None => said.help("`plancc rules` lists all kinds of change"),
+                    None => said.help("run `plancc rules` to list all kinds of change"),
                 });
                 continue;
             };
@@ -95,7 +95,7 @@ impl Weights {
                     format!("the weight of `{name}` is fixed, because it is a change to the rules");
                 found.push(
                     Diagnostic::error(UNKNOWN_CHANGE_KIND, entry.key.span, what)
-                        .note("if projects could set this weight, they could hide changes to their own rules")
+                        .note("if a project could set this weight, it could hide changes to its own rules")
                         .help("remove this setting"),
                 );
                 continue;
@@ -103,14 +103,15 @@ impl Weights {
             let Some(share) = entry.value.material_from.as_ref() else { continue };
             let said = |what: String| Diagnostic::error(UNKNOWN_CHANGE_KIND, share.text.span, what);
             if !kind.limited {
-                let what = format!("`{name}` does not concern money, so it has no `material_from`");
-                found.push(said(what).help(format!("write `{name}: material` to set its weight")));
+                let what =
+                    format!("`material_from` applies only to changes in money, not to `{name}`");
+                found.push(said(what).help(format!("to set the weight, write `{name}: material`")));
             } else if part(share).is_none() {
                 let what =
                     format!("`{}` is not a valid share for `material_from`", share.text.trimmed());
                 found.push(
                     said(what)
-                        .note("a change of money is material if it is at least this share of the old amount")
+                        .note("a change in money is material if it is at least this share of the old amount")
                         .help("write `material_from: 10%`"),
                 );
             }

@@ -10,7 +10,7 @@ use super::wording::Answer;
 use crate::source::{Spanned, Text};
 
 entity! {
-    /// One action: an "if we" of the theory of action.
+    /// One action, which completes "if we" in the theory of action.
     Action = "action" {
         /// The id that other years and reports use for this action.
         id: Option<Spanned<Id>> = { required: Required::Always };

@@ -13,7 +13,7 @@ pub struct Table {
     pub documentation: &'static str,
     /// The fields, in the order in which they are written and printed.
     pub fields: &'static [Field],
-    /// The key that a value without keys is assigned to; `None` if the entry must have keys.
+    /// The key that receives a value written without keys; `None` if the entry must have keys.
     pub bare: Option<&'static str>,
 }
 
@@ -58,11 +58,11 @@ impl Field {
 /// When the plan language requires a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Required {
-    /// Never. A form can still require the field from a stage on.
+    /// Never, although a form can still require the field.
     No,
     /// In every entry.
     Always,
-    /// In every entry of a plan from this stage on.
+    /// In every entry of a plan that is at this stage or a later one.
     From(Stage),
 }
 

@@ -172,7 +172,7 @@ entity! {
         intro: Option<Wording>;
         /// The question to answer, in Markdown.
         prompt: Option<Wording>;
-        /// The stage from which an answer is required.
+        /// The first stage at which an answer is required.
         required_at: Option<Spanned<Stage>>;
         /// `true` to print the part even if it has no answer.
         show: Option<Spanned<bool>>;
@@ -196,7 +196,7 @@ entity! {
         intro: Option<Wording>;
         /// The question to answer, in Markdown.
         prompt: Option<Wording>;
-        /// The stage from which an answer is required.
+        /// The first stage at which an answer is required.
         required_at: Option<Spanned<Stage>>;
         /// `true` to print the section even if it has no answer.
         show: Option<Spanned<bool>>;

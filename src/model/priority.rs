@@ -8,7 +8,7 @@ use super::wording::Answer;
 use crate::source::{Spanned, Text};
 
 entity! {
-    /// One priority: the "which will" of the theory of action.
+    /// One priority, which completes "which will" in the theory of action.
     Priority = "priority" {
         /// The id that other years and reports use for this priority.
         id: Option<Spanned<Id>> = { required: Required::Always };

@@ -74,7 +74,7 @@ entity! {
         departments: Vec<DepartmentEntry>;
         /// The goals that priorities can support.
         goals: Vec<Goal>;
-        /// The funds that money can come from.
+        /// The funds that budgets and costs can refer to.
         funds: Vec<Fund>;
         /// Settings for individual years, so that later changes don't affect reports for those
         /// years.
@@ -178,7 +178,7 @@ entity! {
         goals: Vec<Goal>;
         /// The funds for that year.
         funds: Vec<Fund>;
-        /// The departments that had to submit a plan.
+        /// The departments that must submit a plan for that year.
         departments: Vec<DepartmentEntry>;
     }
 }

@@ -26,7 +26,7 @@ impl CompileError {
             CompileError::Template(error) => Some(&error.help),
             CompileError::Pdf(error) => Some(error.help()),
             CompileError::Untranslated(_) => Some(
-                "add the translation next to the plan, or remove the language from the report's file name",
+                "add a translation to the plan's folder, or remove the language from the report's file name",
             ),
             CompileError::Unwritable(_) => None,
         }

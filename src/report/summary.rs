@@ -42,9 +42,9 @@ pub fn summary_of(tally: &Tally, plans: &str) -> String {
     }
     if let Some((severity, rule, _)) = rules.first() {
         let why = if hides_more(*severity, rule) {
-            "; until then, plancc can't check the rest of that section"
+            ", because plancc can't check the rest of a section that has this error"
         } else if *severity == Severity::Error {
-            "; it is an error"
+            ", because it is an error"
         } else {
             ""
         };

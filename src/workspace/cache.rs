@@ -200,9 +200,9 @@ impl fmt::Display for NoCache {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let shown = super::name::with_slashes;
         match self {
-            NoCache::NoFolder => f.write_str("the system defines no cache folder"),
+            NoCache::NoFolder => f.write_str("this system has no cache folder"),
             NoCache::InCheckout(folder) => {
-                write!(f, "the cache folder `{}` is in the checkout", shown(folder))
+                write!(f, "the cache folder `{}` is inside this repository", shown(folder))
             }
             NoCache::Unusable(folder, why) => {
                 write!(f, "the cache folder `{}` cannot be used: {why}", shown(folder))

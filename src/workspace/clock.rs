@@ -153,7 +153,7 @@ impl fmt::Display for ClockError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             ClockError::NoSeconds(text) => {
-                write!(f, "{VARIABLE} is `{text}`, but must be a number of seconds since 1970")
+                write!(f, "{VARIABLE} must be a number of seconds since 1970, not `{text}`")
             }
             ClockError::NoZone(name, _) => write!(f, "unknown time zone `{name}`"),
         }

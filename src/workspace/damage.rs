@@ -76,7 +76,9 @@ fn of_folder(git_dir: &Path, common: &Path, name: &dyn Fn(&Path) -> String) -> O
             matches!(line.len(), 40 | 64) && line.bytes().all(|byte| byte.is_ascii_hexdigit());
         is_hash || line.strip_prefix("ref:").is_some_and(|name| name.trim().starts_with("refs/"))
     });
-    (!is_sound).then(|| format!("`{}` names neither a branch nor a commit", name(&head)))
+    (!is_sound).then(|| {
+        format!("`{}` does not contain the name of a branch or the id of a commit", name(&head))
+    })
 }
 
 fn exists(path: &Path) -> bool {

@@ -40,9 +40,9 @@ impl Encoding {
                 "open the file in an editor as Windows-1252 (\"Western\" or \"ANSI\") and save it as UTF-8"
             }
             Encoding::Utf16 => "open the file in an editor and save it as UTF-8",
-            Encoding::CutShort => "the end of the file is missing: copy the file again",
+            Encoding::CutShort => "the end of the file is missing; copy the file again",
             Encoding::Pdf | Encoding::Zip | Encoding::Binary => {
-                "a plan is a text file whose name ends in `.yaml` and whose first line is `plancc: 1`"
+                "use a plan instead: a text file whose name ends in `.yaml` and that contains the line `plancc: 1`"
             }
         }
     }
@@ -52,7 +52,7 @@ impl fmt::Display for Encoding {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
             Encoding::Windows1252(character) if character.is_control() => {
-                f.write_str("a byte in another encoding, probably Windows-1252")
+                f.write_str("probably saved as Windows-1252")
             }
             Encoding::Windows1252(character) => {
                 write!(f, "probably a `{character}` saved as Windows-1252")

@@ -218,7 +218,7 @@ impl fmt::Display for GitError {
             GitError::Unreadable(why) => write!(f, "cannot read the git repository: {why}"),
             GitError::Unsupported(form) => write!(
                 f,
-                "cannot read the git repository: it stores branches as `{form}` (`extensions.refStorage`)"
+                "cannot read the git repository: its branch format `{form}` (`extensions.refStorage`) is not supported"
             ),
             GitError::NoCommits => f.write_str("the current branch has no commits yet"),
             GitError::NoRevision(revision) => {
@@ -228,7 +228,7 @@ impl fmt::Display for GitError {
                 write!(f, "ambiguous revision `{revision}`: it matches several objects in git")
             }
             GitError::Missing(what) => write!(f, "cannot read {what}"),
-            GitError::TooLarge(what) => write!(f, "{what}; no plan is that large"),
+            GitError::TooLarge(what) => write!(f, "cannot read {what}"),
         }
     }
 }

@@ -161,7 +161,7 @@ impl Manifest {
             Some(manifest) => (Manifest { unfinished, ..manifest.judged(out, cache) }, None),
             None => {
                 let name = super::name::with_slashes(&path);
-                let told = format!("cannot read `{name}`, so no old reports were removed");
+                let told = format!("cannot read `{name}`, so no outdated reports were removed");
                 (Manifest { unfinished, ..Manifest::default() }, Some(told))
             }
         }

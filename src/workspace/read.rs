@@ -180,7 +180,7 @@ impl fmt::Display for ReadError {
             Unread::LeadsOut => {
                 write!(
                     f,
-                    "cannot read `{name}`: it is a link that leads out of the project or into a hidden folder"
+                    "cannot read `{name}`: it is a link to a hidden folder or to a location outside the project"
                 )
             }
             Unread::InGit => {
@@ -188,7 +188,11 @@ impl fmt::Display for ReadError {
             }
             Unread::Forbidden => write!(f, "cannot read `{name}`: permission denied"),
             Unread::TooLarge => {
-                write!(f, "cannot read `{name}`: it is {} MB or larger", LIMIT / 1_000_000)
+                write!(
+                    f,
+                    "cannot read `{name}`: it is too large ({} MB or more)",
+                    LIMIT / 1_000_000
+                )
             }
             Unread::NotUtf8 { likely: Encoding::Utf16, .. } => {
                 write!(f, "`{name}` is saved as UTF-16, not as UTF-8")
@@ -197,7 +201,7 @@ impl fmt::Display for ReadError {
                 write!(f, "`{name}` is {likely}, not a plan")
             }
             Unread::NotUtf8 { line, column, likely } => {
-                write!(f, "`{name}` is not valid UTF-8: line {line}, column {column}, is {likely}")
+                write!(f, "`{name}` is not valid UTF-8 (line {line}, column {column}: {likely})")
             }
             Unread::Failed(error) => write!(f, "cannot read `{name}`: {error}"),
         }
@@ -217,17 +221,17 @@ impl ReadError {
     pub fn help(&self) -> Option<String> {
         Some(match &self.why {
             Unread::Missing(near) => format!("did you mean `{}`?", near.as_ref()?),
-            Unread::Folder => "name a file in this folder".to_owned(),
+            Unread::Folder => "specify a file in this folder".to_owned(),
             Unread::NotAFile => {
                 "to read the output of another command, write `-` as the file name".to_owned()
             }
             Unread::InGit => "use a file outside `.git`".to_owned(),
             Unread::LeadsOut => {
-                "copy the file into the project, so that everyone's copy includes it".to_owned()
+                "replace the link with the file itself, so that everyone's copy of the project includes it".to_owned()
             }
             Unread::Forbidden => "ask the file's owner for permission to read it".to_owned(),
             Unread::TooLarge => {
-                "a plan is a small text file; check that this is the right file".to_owned()
+                "check that this is the right file; a plan is much smaller".to_owned()
             }
             Unread::NotUtf8 { likely, .. } => likely.help().to_owned(),
             Unread::NoFolder | Unread::NotAFolder | Unread::Failed(_) => return None,

@@ -10,7 +10,7 @@ use super::read;
 
 /// The help text if a shallow clone lacks a commit.
 const UNSHALLOW: &str = "this clone has only part of the history; run `git fetch --unshallow` \
-                         to get the rest (in a workflow: `fetch-depth: 0`)";
+                         to get the rest (in a GitHub workflow, set `fetch-depth: 0`)";
 
 /// All files at one commit.
 #[derive(Debug, Clone)]
@@ -41,7 +41,7 @@ impl Repository {
         let header = self.git.find_header(id).map_err(|error| self.lost(&what, &error))?;
         if header.size() >= read::LIMIT {
             let most = read::LIMIT / 1_000_000;
-            return Err(GitError::TooLarge(format!("{what} is {most} MB or larger")));
+            return Err(GitError::TooLarge(format!("{what}: it is too large ({most} MB or more)")));
         }
         let mut blob = self.git.find_object(id).map_err(|error| self.lost(&what, &error))?;
         Ok(std::mem::take(&mut blob.data))
@@ -68,7 +68,9 @@ impl Repository {
         let header = self.git.find_header(entry.object_id()).map_err(|e| missing(e.to_string()))?;
         if header.size() >= read::LIMIT {
             let most = read::LIMIT / 1_000_000;
-            return Err(GitError::TooLarge(format!("`{name}` is {most} MB or larger")));
+            return Err(GitError::TooLarge(format!(
+                "`{name}`: it is too large ({most} MB or more)"
+            )));
         }
         let mut blob = entry.object().map_err(|error| missing(error.to_string()))?;
         Ok(Some(std::mem::take(&mut blob.data)))
@@ -224,13 +226,13 @@ impl Repository {
             )),
             GitError::Ambiguous(_) => Some("write more digits of the commit id".to_owned()),
             GitError::NoRevision(revision) if revision.starts_with('-') => {
-                Some("revisions in git don't start with a dash; write options before the revision".to_owned())
+                Some("the names of revisions can't start with a dash; write options before the revision".to_owned())
             }
             GitError::NoRevision(revision) if self.is_beyond_start(revision) => {
                 Some(if self.is_shallow() {
                     UNSHALLOW.to_owned()
                 } else {
-                    "the history has fewer commits; `git log` lists them".to_owned()
+                    "the history has fewer commits; run `git log` to list them".to_owned()
                 })
             }
             GitError::NoRevision(revision) => {
@@ -243,18 +245,18 @@ impl Repository {
                 match near {
                     Some((_, near)) => Some(format!("did you mean `{near}`?")),
                     None if self.is_shallow() => Some(UNSHALLOW.to_owned()),
-                    None => Some("`git branch --all` and `git tag` list all names".to_owned()),
+                    None => Some("run `git branch --all` and `git tag` to list all names".to_owned()),
                 }
             }
             GitError::Missing(_) if self.is_partial() => Some(
-                "this clone lacks some objects because it was made with `--filter`; run `git fetch --refetch --no-filter` to get them".to_owned(),
+                "this clone is incomplete because it was made with `--filter`; run `git fetch --refetch --no-filter` to get the missing objects".to_owned(),
             ),
             GitError::Missing(_) if self.is_shallow() => Some(UNSHALLOW.to_owned()),
             GitError::Missing(_) => {
-                Some("`git fsck` lists the missing objects; make a new clone to get them".to_owned())
+                Some("make a new clone to get the missing objects; `git fsck` lists them".to_owned())
             }
             GitError::TooLarge(_) => {
-                Some("a plan is a small text file; check that this is the right file".to_owned())
+                Some("check that this is the right file; a plan is much smaller".to_owned())
             }
             GitError::NoCommits | GitError::Unreadable(_) | GitError::Unsupported(_) => error.help(),
         }
@@ -301,11 +303,11 @@ impl GitError {
                 "commit the plans first: `git add .`, then `git commit -m \"Add plans\"`".to_owned()
             }
             GitError::Unsupported(_) => {
-                "run `git refs migrate --ref-format=files` to convert them to a supported format"
+                "run `git refs migrate --ref-format=files` to convert the branches to a supported format"
                     .to_owned()
             }
             GitError::Unreadable(_) => {
-                "`git status` and `git fsck` show the damage; if you can't repair it, make a new clone".to_owned()
+                "run `git status` and `git fsck` to see the damage; if you can't repair it, make a new clone".to_owned()
             }
             _ => return None,
         })

@@ -315,17 +315,17 @@ impl fmt::Display for WriteError {
         let name = &self.name;
         match &self.why {
             Unwritten::LeadsOut => {
-                write!(f, "cannot write `{name}`: a link in its path leads out of the folder")
+                write!(f, "cannot write `{name}`: a link in its path points outside the folder")
             }
             Unwritten::Link => {
-                write!(f, "cannot write `{name}`: the file or a folder above it is a link")
+                write!(f, "cannot write `{name}`: the file, or a folder in its path, is a link")
             }
             Unwritten::InGit => write!(f, "cannot write `{name}`: the path is in a `.git` folder"),
             Unwritten::Input => {
-                write!(f, "cannot write `{name}`: plancc reads it as an input")
+                write!(f, "cannot write `{name}`: plancc uses this file as input")
             }
             Unwritten::Name => {
-                write!(f, "cannot write `{name}`: this file name is not valid on every system")
+                write!(f, "cannot write `{name}`: the name is invalid on some systems")
             }
             Unwritten::SameName(other) => {
                 write!(f, "cannot write `{name}`: the report of `{other}` has the same name")
@@ -375,16 +375,16 @@ impl WriteError {
             Unwritten::Input => Some("choose another file"),
             Unwritten::Name => Some("rename the plan; use lowercase letters, digits and hyphens"),
             Unwritten::SameName(_) => {
-                Some("rename one of the plans so that the names differ in more than case")
+                Some("rename one of the plans: names must differ in more than case")
             }
             Unwritten::NotAFile => Some("choose another file, or `-` for standard output"),
             Unwritten::NoFolder(_) => Some("move that file, or choose another folder with `--out`"),
             Unwritten::Forbidden => Some("use `--out` to choose a folder that you can write to"),
             Unwritten::ReadOnly => Some("make the file writable, then run the command again"),
             Unwritten::Full => {
-                Some("free some disk space, then try again; plancc left no incomplete file")
+                Some("free some disk space, then try again; plancc left no incomplete file behind")
             }
-            Unwritten::TooLarge => Some("`ulimit -f` shows the limit; plancc left no partial file"),
+            Unwritten::TooLarge => Some("raise the limit (see `ulimit -f`), then try again"),
             Unwritten::Changed(None) => {
                 Some("run the command again; the saved version is unchanged")
             }

@@ -184,7 +184,7 @@ fn a_value_that_could_inject_anything_is_refused() {
             let text = err(&output);
             assert!(text.contains("is not a valid `--repository`"), "{repository:?}: {text}");
             assert!(
-                text.contains("help: write it as `https://HOST/PATH`"),
+                text.contains("help: write the URL as `https://HOST/PATH`"),
                 "{repository:?}: {text}"
             );
             assert_eq!(text.lines().count(), 2, "{repository:?}: {text}");

@@ -95,8 +95,8 @@ fn a_file_that_cannot_be_read_fails_with_its_reason() {
     let district = repository(PLAN);
     fs::write(district.path(FILE), vec![b'#'; 50_000_000]).unwrap();
     commit(&district);
-    is_told(&district, &["HEAD~1..HEAD"], "is 50 MB or larger");
-    is_told(&district, &["HEAD~1"], "is 50 MB or larger");
+    is_told(&district, &["HEAD~1..HEAD"], "too large (50 MB or more)");
+    is_told(&district, &["HEAD~1"], "too large (50 MB or more)");
     let run = district.run(&["diff", "HEAD~1..HEAD"]);
     assert_eq!(run.code, 2, "without a gate it is an error of the run: {}", run.err);
 }
@@ -288,7 +288,7 @@ fn another_unicode_form_is_a_change_of_form_only() {
         let district = District::new(&[("before.yaml", old), ("after.yaml", new)]);
         let run = district.run(&["diff", "--fail-on", "substantive", "before.yaml", "after.yaml"]);
         assert_eq!(run.code, 0, "{}", run.out);
-        assert!(run.out.contains("different Unicode form"), "{}", run.out);
+        assert!(run.out.contains("different Unicode characters"), "{}", run.out);
         for weight in ["material", "substantive"] {
             assert!(!run.out.contains(weight), "{}", run.out);
         }

@@ -154,7 +154,8 @@ fn a_revision_that_cannot_be_meant_is_told_in_words() {
     assert!(said.contains("`heads/branch` or `tags/branch`"), "{said}");
     assert!(says(top, &["main..heads/branch"]).contains("owner removed"));
     assert!(
-        refuses(top, &["main:nothing.yaml"]).contains("file `nothing.yaml` not found at `main`")
+        refuses(top, &["main:nothing.yaml"])
+            .contains("`nothing.yaml` does not exist in revision `main`")
     );
 }
 
@@ -174,7 +175,7 @@ fn a_change_fails_the_run_until_it_is_approved_and_an_unused_approval_is_told() 
     assert!(String::from_utf8(passed.stdout).unwrap().contains("approved"));
     let again = diff(top, &["main...branch", "--approve", "Twice"]);
     let said = String::from_utf8(again.stderr).unwrap();
-    assert!(said.contains("no more changes to approve"), "{said}");
+    assert!(said.contains("no changes left to approve"), "{said}");
     assert_eq!(fs::read_to_string(top.join("approvals.yaml")).unwrap(), file);
     let said = refuses(top, &["main...branch", "--approve", " "]);
     assert!(said.contains("needs a reason"), "{said}");
@@ -206,7 +207,7 @@ fn two_years_are_compared_by_what_went_on_and_what_nobody_looked_back_at() {
     }
     assert!(words.contains("no result in this year’s reflection: visits by families"), "{said}");
     assert!(!words.contains("no result in this year’s reflection: library books"), "{said}");
-    assert!(refuses(top, &["--years", "2025..2027"]).contains("two school years"));
+    assert!(refuses(top, &["--years", "2025..2027"]).contains("pair of school years"));
 }
 
 fn git_shows_plans_through_the_driver() {
@@ -278,7 +279,7 @@ fn a_weight_that_cannot_be_read_is_told_and_decides_nothing() {
     for (weight, said) in [
         ("owner-changed: huge", "unknown value `huge` for `weight`"),
         ("owner-chnged: material", "unknown kind of change `owner-chnged`"),
-        ("owner-changed: {material_from: 5%}", "does not concern money"),
+        ("owner-changed: {material_from: 5%}", "applies only to changes in money"),
         ("budget-changed: {material_from: 5000}", "`5000` is not a valid share"),
         ("budget-changed: {material_from: -5%}", "`-5%` is not a valid share"),
         ("budget-changed: {material_from: much}", "`much` is not a valid share"),

@@ -170,9 +170,12 @@ fn a_form_that_asks_less_is_reported_wherever_it_is_named() {
     let later = form.replace("draft", "adopted");
     let without = "plancc: 1\nparts: {purpose: {required_at: draft}}\n";
     for (new, said) in [
-        (Some(later.as_str()), "form: purpose required at draft → required at adopted"),
-        (Some(without), "form: own/equity required at board → not in the form"),
-        (None, "form: own/equity required at board → not in the form"),
+        (
+            Some(later.as_str()),
+            "form: purpose required at the draft stage → required at the adopted stage",
+        ),
+        (Some(without), "form: own/equity required at the board stage → not in the form"),
+        (None, "form: own/equity required at the board stage → not in the form"),
     ] {
         let folder = start(with_form);
         let top = folder.path();
@@ -310,7 +313,7 @@ fn a_change_cannot_approve_itself() {
     let (code, text) = diff(top, &range);
     assert_eq!(code, 1, "{text}");
     assert!(text.contains("approval added:") && text.contains("reason: Minutes of May"), "{text}");
-    assert!(text.contains("approved only in the new version"), "{text}");
+    assert!(text.contains("only the new version approves this change"), "{text}");
     let (code, text) = diff(top, &[&range[..], &["--accept-rules"]].concat());
     assert!(code == 0 && text.contains("approved metric `loans`"), "{text}");
     // In the old version, the same approval counts.

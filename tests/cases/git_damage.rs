@@ -87,7 +87,7 @@ fn damage_of_the_git_folder_is_named() {
     let write = |path: &'static str, text: &'static str| {
         move |top: &Path| fs::write(top.join(path), text).unwrap()
     };
-    let said = "`.git/HEAD` names neither a branch nor a commit";
+    let said = "`.git/HEAD` does not contain the name of a branch or the id of a commit";
     check(&write(".git/HEAD", "nonsense"), &["diff"], said, said);
     let said = "`.git/HEAD` is missing";
     check(&|top| fs::remove_file(top.join(".git/HEAD")).unwrap(), &["diff"], said, said);
@@ -115,7 +115,7 @@ fn a_damaged_repository_within_another_is_not_passed_over() {
     fs::write(inner.join(".git/HEAD"), "").unwrap();
     let (code, said) = plancc(&inner, &["diff"]);
     assert_eq!(code, Some(2), "{said}");
-    assert!(said.contains("`.git/HEAD` names neither"), "{said}");
+    assert!(said.contains("`.git/HEAD` does not contain the name of a branch"), "{said}");
     // An empty `.git` folder is not a repository, as for git.
     let folder = outer.path().join("plain");
     fs::create_dir_all(folder.join(".git")).unwrap();
@@ -174,8 +174,8 @@ fn a_form_of_branches_that_cannot_be_read_is_named() {
 fn a_missing_object_is_named_with_what_it_is_of() {
     for (object, arguments, what, build) in [
         ("HEAD", &["diff"][..], "the latest commit", "the latest commit"),
-        ("HEAD~1", &["diff", "HEAD~1..HEAD"], "`HEAD~1`", "the history is missing objects"),
-        ("HEAD^{tree}", &["diff"], "`HEAD`", "the history is missing objects"),
+        ("HEAD~1", &["diff", "HEAD~1..HEAD"], "`HEAD~1`", "git's history is incomplete"),
+        ("HEAD^{tree}", &["diff"], "`HEAD`", "git's history is incomplete"),
     ] {
         let damage = |top: &Path| {
             remove_object(top, object);

@@ -50,11 +50,11 @@ const BOMBS: &[(&str, &str)] = &[
     ("{% macro f(t) %}{{ f(t ~ t) }}{% endmacro %}{{ f('x' * 1000) }}", ""),
     (
         "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}{% endfor %}{% endfor %}{% endfor %}",
-        "the template runs too long",
+        "the template takes too long to run",
     ),
     (
         "{% set t = 'x' * 99999 %}{% for i in range(9999) %}{{ t }}{% endfor %}",
-        "writes more than 50 MB",
+        "produces more than 50 MB",
     ),
     ("{% include 'html/report.html' %}", ""),
 ];

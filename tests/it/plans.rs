@@ -115,13 +115,13 @@ fn one_plan_goes_to_one_file_or_is_printed() {
     for (arguments, said) in [
         (
             &["build", "-o", "all.html"][..],
-            "one file can hold the report of only one plan, but there are 2 plans",
+            "one file can contain the report of only one plan, but you selected 2 plans",
         ),
         (&["build", plan, "-o", "report.doc"], "cannot tell the format from the file name"),
         (&["build", plan, "-o", "report.md", "--to", "html,json"], "lists 2"),
         (
             &["build", plan, "-o", "report.md", "--to", "html"],
-            "means markdown, but `--to` asks for html",
+            "has the extension for markdown, but `--to` requests html",
         ),
     ] {
         let run = district.run(arguments);

@@ -219,7 +219,7 @@ fn a_link_hides_no_plan() {
     assert_eq!(run.code, 2);
     assert!(
         run.err
-            .contains("`plans/2026-2027/music.YAML`: it is a link that leads out of the project"),
+            .contains("`plans/2026-2027/music.YAML`: it is a link to a hidden folder or to a location outside the project"),
         "{}",
         run.err
     );

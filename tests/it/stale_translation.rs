@@ -222,7 +222,10 @@ fn a_fingerprint_that_is_renewed_without_a_new_text_is_material() {
         let changes = changes(before, after);
         let [(kind, weight, notes)] = changes.as_slice() else { panic!("{changes:?}") };
         assert_eq!((*kind, *weight), ("translation-confirmed", Weight::Material));
-        assert_eq!(notes.as_str(), "these texts did not change: `purpose`");
+        assert_eq!(
+            notes.as_str(),
+            "marked as up to date, although the text did not change: `purpose`"
+        );
     };
     confirmed(&one(old, "Cantamos."), &one(new, "Cantamos."));
     // A line that goes turns the finding off just as well, and so does one that comes later.

@@ -190,7 +190,7 @@ fn new_writes_a_plan_once_and_knows_a_slip_of_a_departments_name() {
     let plan = fs::read_to_string(top.join("our plans/2027-2028/library.yaml")).unwrap();
     assert!(plan.contains("language: es\n") && plan.contains("# Propósito"), "{plan}");
     assert!(said(plancc(top).args(["new", "libary"]), 2).contains("did you mean `library`?"));
-    assert!(said(plancc(top).args(["new", "数学"]), 2).contains("cannot make a file name from"));
+    assert!(said(plancc(top).args(["new", "数学"]), 2).contains("cannot create a file name from"));
     assert!(said(plancc(top).args(["new", "a", "--year", "2026"]), 2).contains("school year"));
     assert!(said(plancc(top).args(["new", "a", "--language", "English"]), 2).contains("`es`"));
     assert_eq!(fs::read_dir(top.join("our plans/2026-2027")).unwrap().count(), 2);

@@ -127,7 +127,7 @@ fn no_link_leads_out_of_the_project_or_of_the_output_folder() {
     let run = district.run(&["lint"]);
     assert_eq!((run.code, run.out.contains("secret")), (2, false), "{}", run.out);
     assert!(
-        run.err.contains("`plans/2026-2027/link.yaml`: it is a link that leads out of the project"),
+        run.err.contains("`plans/2026-2027/link.yaml`: it is a link to a hidden folder or to a location outside the project"),
         "{}",
         run.err
     );
@@ -154,7 +154,7 @@ fn what_is_too_large_or_too_deep_ends_with_a_message() {
     let quoted = format!("{} deep", ">".repeat(10_000));
     district.write("quoted.yaml", &PLAN.replace("We sing.", &format!("|\n  {quoted}")));
     for (file, code, says) in [
-        ("large.yaml", 2, "cannot read `large.yaml`: it is 50 MB or larger"),
+        ("large.yaml", 2, "cannot read `large.yaml`: it is too large (50 MB or more)"),
         ("brackets.yaml", 1, "lists and keys are nested more than 64 levels deep"),
         ("braces.yaml", 1, "lists and keys are nested more than 64 levels deep"),
         ("dashes.yaml", 1, "lists and keys are nested more than 64 levels deep"),

@@ -76,7 +76,7 @@ fn a_folder_of_templates_that_is_none_is_not_passed_over() {
     for (named, expected) in [
         ("looks", "folder `looks` not found"),
         ("plancc.yaml", "`plancc.yaml` is a file, not a folder"),
-        ("look/html", "`look/html` has templates, but not in a subfolder named after a format"),
+        ("look/html", "`look/html` contains templates, but not in a subfolder named `html`"),
     ] {
         let (said, code) = run(folder.path(), &["build", "--templates", named]);
         assert_eq!(code, 2, "{said}");
@@ -117,7 +117,7 @@ fn a_template_without_an_end_is_stopped_and_the_other_plans_are_built() {
                    {% endfor %}{% endfor %}{% endif %}done";
     let (folder, said, code) = build(&[("html/report.html", endless)]);
     assert_eq!(code, 2, "{said}");
-    assert!(said.contains("the template runs too long"), "{said}");
+    assert!(said.contains("the template takes too long to run"), "{said}");
     assert!(said.contains("plans/2026-2027/arts.yaml"), "{said}");
     assert_eq!(page(folder.path(), "music.html"), "done");
     assert!(!folder.path().join("dist/2026-2027/arts.html").exists());

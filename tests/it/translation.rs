@@ -232,7 +232,7 @@ fn a_translation_is_linted_with_its_plan_alone_and_without_one_it_is_told() {
     std::fs::remove_file(district.path("plans/2026-2027/arts.yaml")).unwrap();
     let run = district.run(&["lint"]);
     assert_eq!(run.code, 2);
-    assert!(run.err.contains("its plan is missing"), "{}", run.err);
+    assert!(run.err.contains("there is no plan `arts.yaml`"), "{}", run.err);
 }
 
 #[test]

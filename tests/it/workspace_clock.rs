@@ -58,7 +58,7 @@ fn what_is_no_number_of_seconds_is_refused() {
         let error = clock("UTC", Some(wrong), None).unwrap_err();
         assert_eq!(
             error.to_string(),
-            format!("SOURCE_DATE_EPOCH is `{wrong}`, but must be a number of seconds since 1970")
+            format!("SOURCE_DATE_EPOCH must be a number of seconds since 1970, not `{wrong}`")
         );
     }
 }

@@ -152,7 +152,7 @@ fn a_link_is_followed_once_and_only_within_the_project() {
         told,
         [
             "cannot read `plans/broken.yaml`: it is a link to a file that does not exist",
-            "cannot read `plans/outside`: it is a link that leads out of the project or into a hidden folder",
+            "cannot read `plans/outside`: it is a link to a hidden folder or to a location outside the project",
         ]
     );
 }

@@ -62,7 +62,7 @@ fn a_damaged_manifest_is_told_and_removes_nothing() {
         fs::write(out.path().join(NAME), text).unwrap();
         let (manifest, told) = Manifest::load(out.path(), None);
         assert_eq!(manifest, Manifest::default(), "{text}");
-        assert!(told.unwrap().ends_with("so no old reports were removed"));
+        assert!(told.unwrap().ends_with("so no outdated reports were removed"));
     }
     let out = folder();
     fs::create_dir(out.path().join(NAME)).unwrap();

@@ -63,29 +63,27 @@ fn fifty_megabytes_are_refused_from_a_file_and_from_a_pipe() {
     let path = folder.path().join("large.yaml");
     fs::File::create(&path).unwrap().set_len(read::LIMIT).unwrap();
     let error = read::file(&path, "large.yaml", None).unwrap_err();
-    assert_eq!(error.to_string(), "cannot read `large.yaml`: it is 50 MB or larger");
+    assert_eq!(error.to_string(), "cannot read `large.yaml`: it is too large (50 MB or more)");
     let endless = std::io::repeat(b'a');
     let error = read::stream(endless, "-").unwrap_err();
-    assert_eq!(error.to_string(), "cannot read `-`: it is 50 MB or larger");
+    assert_eq!(error.to_string(), "cannot read `-`: it is too large (50 MB or more)");
 }
 
 #[test]
 fn another_encoding_is_told_at_the_first_character_that_shows_it() {
     assert_eq!(
         refusal(b"id: a\npurpose: the district\x92s plan\n"),
-        "`plan.yaml` is not valid UTF-8: line 2, column 22, is probably a `’` saved as \
-         Windows-1252\nopen the file in an editor as Windows-1252 (\"Western\" or \"ANSI\") and \
+        "`plan.yaml` is not valid UTF-8 (line 2, column 22: probably a `’` saved as \
+         Windows-1252)\nopen the file in an editor as Windows-1252 (\"Western\" or \"ANSI\") and \
          save it as UTF-8"
     );
     assert!(
         refusal("é\na: caf\u{e9}".as_bytes().strip_suffix(b"\xa9").unwrap())
-            .contains("line 2, column 7, is an incomplete character at the end of the file")
+            .contains("line 2, column 7: an incomplete character at the end of the file")
     );
-    assert!(refusal(b"a: caf\xe9 x\n").contains("line 1, column 7, is probably a `é`"));
-    assert!(refusal(b"a: caf\xe9").contains("line 1, column 7, is probably a `é`"));
-    assert!(
-        refusal(b"a: \x81x\n").contains("is a byte in another encoding, probably Windows-1252")
-    );
+    assert!(refusal(b"a: caf\xe9 x\n").contains("line 1, column 7: probably a `é`"));
+    assert!(refusal(b"a: caf\xe9").contains("line 1, column 7: probably a `é`"));
+    assert!(refusal(b"a: \x81x\n").contains("column 4: probably saved as Windows-1252"));
 }
 
 #[test]
@@ -132,7 +130,7 @@ fn a_link_is_followed_within_the_project_and_refused_out_of_it() {
         assert_eq!(
             error.to_string(),
             format!(
-                "cannot read `{name}`: it is a link that leads out of the project or into a hidden folder"
+                "cannot read `{name}`: it is a link to a hidden folder or to a location outside the project"
             )
         );
     }

@@ -84,7 +84,7 @@ fn nothing_is_written_through_a_link_that_leads_out() {
         assert!(matches!(error.why, Unwritten::LeadsOut), "{name}: {error}");
         assert_eq!(
             error.to_string(),
-            format!("cannot write `{name}`: a link in its path leads out of the folder")
+            format!("cannot write `{name}`: a link in its path points outside the folder")
         );
     }
     assert_eq!(entries(outside.path()), ["file"]);

@@ -22,25 +22,25 @@ pub struct Fonts(());
 pub struct Served(Infallible);
 
 impl Served {
-    /// Returns `None`.
+    /// Returns `None`, since this build has no PDF engine.
     pub(in crate::backend) fn new(_: &[u8]) -> Option<Served> {
         None
     }
 
-    /// Never called.
+    /// Unreachable: this build has no PDF engine.
     pub(in crate::backend) fn answer(&self, _: &[u8]) -> Vec<u8> {
         match self.0 {}
     }
 }
 
 impl Fonts {
-    /// Returns no fonts.
+    /// Returns an empty set of fonts.
     #[must_use]
     pub fn new(_: Vec<Vec<u8>>) -> (Fonts, Vec<usize>) {
         (Fonts(()), Vec::new())
     }
 
-    /// Never called.
+    /// Unreachable: this build has no PDF engine.
     #[must_use]
     pub fn shows(&self, _: char) -> bool {
         true
@@ -51,36 +51,36 @@ impl Pdf {
     /// `true` if this program can make PDFs.
     pub const IS_BUILT_IN: bool = false;
 
-    /// Fails.
+    /// Creates no backend, since this build has no PDF engine.
     ///
     /// # Errors
-    /// Always fails.
+    /// Always returns [`PdfError::Absent`].
     pub fn new(_: &[OwnTemplate], _: Fonts) -> Result<Pdf, PdfError> {
         Err(PdfError::Absent)
     }
 
-    /// Never called.
+    /// Unreachable: this build has no PDF engine.
     #[must_use]
     pub fn in_workers(self, _: Box<dyn WorkerPool>) -> Pdf {
         self
     }
 
-    /// Never called.
+    /// Unreachable: this build has no PDF engine.
     #[must_use]
     pub fn has_own(&self) -> bool {
         match self.0 {}
     }
 
-    /// Never called.
+    /// Unreachable: this build has no PDF engine.
     #[must_use]
     pub fn fonts(&self) -> &Fonts {
         match self.0 {}
     }
 
-    /// Never called.
+    /// Unreachable: this build has no PDF engine.
     ///
     /// # Errors
-    /// Never fails.
+    /// Never returns an error.
     pub fn pdf(&self, _: Report<PdfPassage>) -> Result<Made, PdfError> {
         match self.0 {}
     }

@@ -48,20 +48,23 @@ impl fmt::Display for PdfError {
         match self {
             PdfError::Template(error) => error.fmt(f),
             PdfError::Standard(message) => {
-                write!(f, "the PDF would not be accessible or archival: {message}")
+                write!(
+                    f,
+                    "the PDF would not meet the standards for accessible and archival documents: {message}"
+                )
             }
             PdfError::TooLong(limit) => {
-                write!(f, "the PDF was canceled after {} seconds", limit.as_secs())
+                write!(f, "the PDF took too long and was stopped after {} seconds", limit.as_secs())
             }
             PdfError::TooLarge(bytes) => {
                 let size = *bytes as f64 / 1e6;
-                write!(f, "the report is too long for a PDF: its data is {size:.1} MB")
+                write!(f, "the report is too long for a PDF: it has {size:.1} MB of data")
             }
             PdfError::OutOfMemory(cause) => {
                 let what = match cause {
                     Cause::Logo => "the logo is too large",
                     Cause::Fonts => "the project's fonts are too large",
-                    Cause::Template => "a template in the project uses too much",
+                    Cause::Template => "one of the project's templates uses too much",
                     Cause::Plan => {
                         return f
                             .write_str("the plan is too long for a PDF: it needs too much memory");
@@ -73,7 +76,9 @@ impl fmt::Display for PdfError {
             PdfError::NoWorker(why) => {
                 write!(f, "cannot start a worker process for the PDF: {why}")
             }
-            PdfError::Ended(how) => write!(f, "the worker process for the PDF ended: {how}"),
+            PdfError::Ended(how) => {
+                write!(f, "the worker process for the PDF ended unexpectedly: {how}")
+            }
             PdfError::Engine(message) => write!(f, "the PDF engine failed: {message}"),
             PdfError::Absent => f.write_str("this build of plancc has no PDF support"),
         }
@@ -89,7 +94,7 @@ impl PdfError {
             PdfError::Standard(_) => "check the images and fonts in your own templates",
             PdfError::TooLong(_) => "look for an endless loop in your own templates",
             PdfError::TooLarge(_) => {
-                "make the other formats with `--to html,markdown`, or split the plan"
+                "build only the other formats with `--to html,markdown`, or split the plan"
             }
             PdfError::OutOfMemory(cause) => match cause {
                 Cause::Logo => {
@@ -97,20 +102,20 @@ impl PdfError {
                 }
                 Cause::Fonts => "list fewer or smaller files under `fonts` in the project file",
                 Cause::Template => {
-                    "look for a loop that makes a text or list longer each time in your `pdf/` templates"
+                    "look in your `pdf/` templates for a loop that keeps adding to a string or list"
                 }
                 Cause::Plan => {
-                    "make the other formats with `--to html,markdown`, or split the plan"
+                    "build only the other formats with `--to html,markdown`, or split the plan"
                 }
             },
             PdfError::NoWorker(_) => {
-                "close other programs, or make the other formats with `--to html,markdown`"
+                "close other programs, or build only the other formats with `--to html,markdown`"
             }
             PdfError::Ended(_) => {
-                "the computer may be out of memory: close other programs, or look for a loop that makes a text or list longer each time in your own templates"
+                "the computer may be out of memory: close other programs, or look in your own templates for a loop that keeps adding to a string or list"
             }
             PdfError::Engine(_) => {
-                "make the other formats with `--to html,markdown`, and please report this bug"
+                "build only the other formats with `--to html,markdown`, and please report this bug"
             }
             PdfError::Absent => "build plancc with the feature `pdf`, which is on by default",
         }

@@ -69,7 +69,7 @@ fn told(world: &PlanWorld, errors: &[SourceDiagnostic]) -> PdfError {
     });
     match place {
         Some((line, source)) => {
-            mistake(Some(source), line, format!("the template fails: {message}"))
+            mistake(Some(source), line, format!("the template failed: {message}"))
         }
         None => PdfError::Engine(message),
     }

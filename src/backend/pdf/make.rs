@@ -153,7 +153,9 @@ impl Pdf {
                 }
             }
         }
-        Err(PdfError::Engine("the fonts don't show the characters that they list".to_owned()))
+        Err(PdfError::Engine(
+            "the fonts cannot display characters that they claim to have".to_owned(),
+        ))
     }
 
     /// Sends a request to a worker, or processes it here if there are no workers.
@@ -161,7 +163,9 @@ impl Pdf {
         let Some(workers) = &self.workers else { return self.set_here(order, *budget) };
         match workers.ask(&order.to_bytes(), budget) {
             Ok(answer) => {
-                let unread = || PdfError::Engine("the worker's answer is invalid".to_owned());
+                let unread = || {
+                    PdfError::Engine("the worker process returned an invalid response".to_owned())
+                };
                 answered(&answer, &self.templates).ok_or_else(unread)?
             }
             Err(WorkerError::Timeout) => Err(PdfError::TooLong(*budget)),

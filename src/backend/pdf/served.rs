@@ -34,8 +34,9 @@ impl Served {
     /// Answers a request, without a time limit.
     pub(in crate::backend) fn answer(&self, order: &[u8]) -> Vec<u8> {
         let order = Order::from_bytes(order);
-        let order =
-            order.ok_or_else(|| PdfError::Engine("the worker got an invalid request".to_owned()));
+        let order = order.ok_or_else(|| {
+            PdfError::Engine("the worker process received an invalid request".to_owned())
+        });
         let set = order.and_then(|order| self.engine.set(&order, Duration::MAX));
         answer(set, &self.templates)
     }

@@ -12,7 +12,7 @@ crate::diagnostic::faults! {
     /// Reports characters that the PDF cannot show.
     ///
     /// ## Why it matters
-    /// The PDF prints `�` in place of a character that its fonts lack, so readers can't know which
+    /// The PDF prints `�` in place of a character that its fonts lack, so readers don't see which
     /// character was meant. The built-in fonts have Latin, Greek, Cyrillic and Arabic letters and
     /// many symbols, but no Chinese characters, for example.
     ///
@@ -41,7 +41,7 @@ pub fn unshown(entity: &dyn Entity, source: &Source, fonts: &Fonts) -> Diagnosti
 pub fn replaced(entity: &dyn Entity, source: &Source, characters: &[char]) -> Diagnostics {
     let found = places(entity, source, &|character| !characters.contains(&character));
     let how = " in this context";
-    found.into_iter().map(|found| told(found, "no font shows the character", how)).collect()
+    found.into_iter().map(|found| told(found, "no font can display the character", how)).collect()
 }
 
 /// Returns the first location and the number of occurrences of each character that the PDF doesn't
@@ -76,14 +76,14 @@ fn told((character, (span, count)): (char, (Span, usize)), what: &str, how: &str
     let shown = if character.is_control() { String::new() } else { format!("`{character}` ") };
     let message = format!("{what} {shown}(U+{:04X}){how}", character as u32);
     let here = match count {
-        1 => "the PDF shows \u{fffd} here".to_owned(),
-        2 => "the PDF shows \u{fffd} here and in one more location".to_owned(),
-        _ => format!("the PDF shows \u{fffd} here and in {} more locations", count - 1),
+        1 => "the PDF shows \u{fffd} instead".to_owned(),
+        2 => "the PDF shows \u{fffd} instead, as in one other place".to_owned(),
+        _ => format!("the PDF shows \u{fffd} instead, as in {} other places", count - 1),
     };
     Diagnostic::warning(UNSUPPORTED_CHARACTER, span, message)
         .here(here)
-        .note("readers of the PDF can't know which character was meant")
-        .help("use other words, or add a font with this character under `fonts` in `plancc.yaml`")
+        .note("readers of the PDF would not see which character was meant")
+        .help("replace the character, or add a font that has it under `fonts` in `plancc.yaml`")
 }
 
 /// Visits every text in an entry and its children. The depth of the recursion is limited by the

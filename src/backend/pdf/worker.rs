@@ -59,7 +59,7 @@ impl Workers {
                 Err(PdfError::TooLong(limit))
             }
             Err(RecvTimeoutError::Disconnected) => {
-                Err(PdfError::Engine("the thread ended".to_owned()))
+                Err(PdfError::Engine("a thread ended unexpectedly".to_owned()))
             }
         }
     }

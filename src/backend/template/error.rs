@@ -62,22 +62,23 @@ impl TemplateError {
         let said = || detail.clone().unwrap_or_else(|| inner.kind().to_string());
         let (message, help) = match inner.kind() {
             ErrorKind::OutOfFuel => (
-                "the template runs too long".to_owned(),
+                "the template takes too long to run".to_owned(),
                 "look for a macro that calls itself, or for nested loops",
             ),
-            ErrorKind::WriteFailure => {
-                ("the template writes more than 50 MB".to_owned(), "look for an endless loop")
-            }
+            ErrorKind::WriteFailure => (
+                "the template produces more than 50 MB of output".to_owned(),
+                "look for an endless loop",
+            ),
             ErrorKind::UndefinedError => (
                 "the template uses an undefined name".to_owned(),
                 "see docs/report.md for the names in a report",
             ),
             ErrorKind::SyntaxError | ErrorKind::BadEscape => (
                 format!("the template is invalid: {}", said()),
-                "compare it with the built-in template; `plancc init --templates` writes a copy",
+                "compare it with the built-in template, which `plancc init --templates` copies to your project",
             ),
             _ => (
-                format!("the template fails: {}", said()),
+                format!("the template failed: {}", said()),
                 "see docs/report.md for the names and filters that a template can use",
             ),
         };

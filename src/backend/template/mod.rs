@@ -177,7 +177,7 @@ impl Templates {
         match workers.pool.ask(&remote::order(path, &context), &mut limit.clone()) {
             Ok(answer) => remote::read_answer(&answer, &self.sources).unwrap_or_else(|| {
                 Err(TemplateError::nowhere(
-                    "the worker's answer could not be read",
+                    "the worker process returned an invalid response",
                     "please report this bug",
                 ))
             }),
@@ -196,18 +196,21 @@ impl Templates {
         let (message, help) = match error {
             WorkerError::OutOfMemory { .. } => (
                 format!("the template needs more than {} MB of memory", MEMORY / 1_000_000),
-                "look for a loop that makes a text or list longer each time",
+                "look for a loop that keeps adding to a string or list",
             ),
             WorkerError::Timeout => (
-                format!("the template was canceled after {} seconds", limit.as_secs()),
-                "look for an endless loop, or for a loop that makes a text or list longer each time",
+                format!(
+                    "the template took too long and was stopped after {} seconds",
+                    limit.as_secs()
+                ),
+                "look for an endless loop, or for a loop that keeps adding to a string or list",
             ),
             WorkerError::Unavailable(why) => (
                 format!("cannot start a worker process for the templates: {why}"),
                 "close other programs, or remove `templates` from the project file",
             ),
             WorkerError::Ended(how) => (
-                format!("the worker process for the template ended: {how}"),
+                format!("the worker process for the template ended unexpectedly: {how}"),
                 "run plancc again; if it happens again, look for an endless loop in the template",
             ),
         };

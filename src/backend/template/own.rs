@@ -32,7 +32,7 @@ pub fn unused(own: &[OwnTemplate], built_in: &[&str]) -> Diagnostics {
         let place = Span::new(template.source.id(), 0..0);
         found.push(
             Diagnostic::warning(TEMPLATE_ERROR, place, format!("unused template `{}`", template.path))
-                .note("plancc uses a template if it has the path of a built-in template, or if another template includes it")
+                .note("plancc uses a template only if its path is that of a built-in template, or if another template includes it")
                 .help(help),
         );
     }

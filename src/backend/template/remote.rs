@@ -37,7 +37,7 @@ impl Served {
         let rendered = match read_order(order) {
             Some((path, context)) => templates.render_here(&path, context),
             None => Err(TemplateError::nowhere(
-                "the worker got an invalid request",
+                "the worker process received an invalid request",
                 "please report this bug",
             )),
         };

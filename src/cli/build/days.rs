@@ -15,7 +15,7 @@ use crate::workspace::git::{GitError, Repository};
 
 /// The message about report dates in a project outside a git repository.
 const NO_REPOSITORY: &str = "this project is not in a git repository, so reports show today's date; to show \
-                             another date, use `--date YEAR-MONTH-DAY` or `SOURCE_DATE_EPOCH`";
+                             another date, add an option such as `--date 2026-11-24`";
 
 /// The dates of a build's reports, from a single pass over git's history.
 pub(super) struct Days {
@@ -74,11 +74,11 @@ impl Days {
             let (is_cut, help) = match repository.is_shallow() {
                 true => (
                     "this clone is shallow and does not include",
-                    "fetch the full history with `git fetch --unshallow` (in a workflow: `fetch-depth: 0`), or set the date with `--date`",
+                    "run `git fetch --unshallow` to get the full history (in a GitHub workflow, set `fetch-depth: 0`), or set the date with `--date`",
                 ),
                 false => (
-                    "the history is missing objects and does not show",
-                    "`git fsck` lists the missing objects; or set the date with `--date`",
+                    "git's history is incomplete and does not include",
+                    "run `git fsck` to list the missing objects, or set the date with `--date`",
                 ),
             };
             let plans = counted(hidden, "plan");
@@ -104,8 +104,8 @@ impl Days {
 /// Warns that git's history cannot be read and that reports show today's date.
 fn tell_today(terminal: &Terminal, error: &GitError) {
     let help = match error.help() {
-        Some(help) => format!("{help}; or set the date with `--date`"),
+        Some(help) => format!("{help}; to build without the history, set the date with `--date`"),
         None => "set the date with `--date`".to_owned(),
     };
-    terminal.warn(&format!("{error}; reports show today's date"), Some(&help));
+    terminal.warn(&format!("{error}, so reports show today's date"), Some(&help));
 }

@@ -61,7 +61,7 @@ impl Engine {
         }
         if files.iter().map(Vec::len).sum::<usize>() > FONTS {
             terminal.refuse(
-                &format!("the project's fonts are larger than {} MB in total", FONTS / 1_000_000),
+                &format!("the project's fonts total more than {} MB", FONTS / 1_000_000),
                 Some("list fewer or smaller files under `fonts` in the project file"),
             );
             return None;

@@ -176,7 +176,7 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, out: &Path, mut scope: Sco
     {
         terminal.warn(
             &format!("{no_key}, so plancc cannot tell which files it wrote: all reports were rebuilt, and no outdated report was removed"),
-            Some("set XDG_CACHE_HOME to a folder that you own, outside the checkout"),
+            Some("set the environment variable XDG_CACHE_HOME to a folder that you own, outside this repository"),
         );
     }
     let (total, count) = (folder.asked.into_inner(), folder.written.into_inner());
@@ -343,7 +343,9 @@ impl Folder<'_> {
         pruned.edited.iter().for_each(|left| self.foreign.add_stray(left));
         for (left, why) in &pruned.failed {
             let what = format!("cannot remove the outdated report `{left}`: {why}");
-            terminal.warn(&what, None);
+            let help =
+                "delete the file by hand, because readers may mistake it for a current report";
+            terminal.warn(&what, Some(help));
         }
         let mut sound = true;
         if scope.is_whole {

@@ -55,12 +55,12 @@ impl Foreign {
         }
         if !strays.is_empty() {
             let what = format!(
-                "found {} in the output folder that plancc did not write:{}",
+                "the output folder contains {} that plancc did not write, or that someone edited:{}",
                 counted(strays.len(), "file"),
                 list(&strays, out)
             );
-            let help = "readers may mistake them for reports; delete them, or move them out of the folder; \
-                        to ignore them, use `--force`";
+            let help = "delete each file or move it out of the folder, because readers may mistake it for a report; \
+                        to leave the files there, use `--force`";
             terminal.refuse(&what, Some(help));
         }
         !replaced.is_empty() || !strays.is_empty()

@@ -29,7 +29,7 @@ pub(super) fn wanted(
         [named] => match by_ending(file) {
             Ok(meant) if meant != *named && file.as_os_str() != "-" => Err(Wrong {
                 what: format!(
-                    "the extension of `{}` means {}, but `--to` asks for {}",
+                    "`{}` has the extension for {}, but `--to` requests {}",
                     file.display(),
                     meant.name(),
                     named.name()
@@ -40,7 +40,9 @@ pub(super) fn wanted(
         },
         _ => Err(Wrong {
             what: format!("one file can have only one format, but `--to` lists {}", formats.len()),
-            help: "list one format, or use `--out DIR` to write all of them".to_owned(),
+            help:
+                "list only one format, or use `--out DIR` instead of `-o FILE` to write all of them"
+                    .to_owned(),
         }),
     }
 }

@@ -13,7 +13,7 @@ pub(super) fn logo(opened: &mut Opened) -> Option<String> {
     let shown = name::shown(&path, &opened.here);
     let warn = |message: String, help: Option<String>| {
         let found = Diagnostic::warning(INVALID_LOGO, named.span, message);
-        let found = found.here("named here").note("the reports have no logo");
+        let found = found.note("the reports have no logo");
         help.into_iter().fold(found, Diagnostic::help)
     };
     let found = match read::bytes(&path, &shown, opened.fence.as_ref()) {

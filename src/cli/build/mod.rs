@@ -81,10 +81,11 @@ impl Build {
         }
         if let Some(why) = why {
             let shown = name::shown(&out, &opened.here);
-            terminal.refuse(
-                &format!("cannot write reports to `{shown}`: it {why}"),
-                Some("set a folder for reports in plancc.yaml: `output: dist`"),
-            );
+            let help = match self.out {
+                Some(_) => "choose another folder with `--out`",
+                None => "set a folder for reports in plancc.yaml: `output: dist`",
+            };
+            terminal.refuse(&format!("cannot write reports to `{shown}`: it {why}"), Some(help));
             return Ended::CouldNot;
         }
         let reads_input = self.paths.iter().any(|path| path.as_os_str() == "-");

@@ -23,10 +23,10 @@ pub(super) fn write(maker: &Maker<'_>, plans: &Plans, file: &Path, is_forced: bo
     if count > 1 {
         terminal.refuse(
             &format!(
-                "one file can hold the report of only one plan, but there are {}",
+                "one file can contain the report of only one plan, but you selected {}",
                 counted(count, "plan")
             ),
-            Some("name one plan, or use `--out DIR` to write all of them"),
+            Some("specify one plan, or use `--out DIR` instead of `-o FILE` to write all reports"),
         );
         return Written { failed: true, ..written };
     }

@@ -62,10 +62,13 @@ pub(super) fn own(
     let around = if is_inside { opened.fence.clone() } else { Fence::around(&folder).ok() };
     let barrier = opened.fence.as_ref().map(|fence| fence.is_left_by(&folder).unwrap_or(true));
     if barrier == Some(true) {
-        let what = format!("cannot read templates from `{}`", shown(&folder, &opened.here));
+        let what = format!(
+            "cannot read templates from `{}`: the folder is in `.git`, or is a link to a folder outside the project",
+            shown(&folder, &opened.here)
+        );
         terminal.refuse(
             &what,
-            Some("use another folder: not in `.git`, and not behind a link that leads out of the project"),
+            Some("move the templates to a folder inside the project, such as `templates`"),
         );
         return None;
     }
@@ -82,10 +85,10 @@ pub(super) fn own(
     if files.is_empty() && BUILT_IN.iter().any(is_built_in) {
         terminal.refuse(
             &format!(
-                "`{}` has templates, but not in a subfolder named after a format",
+                "`{}` contains templates, but not in a subfolder named `html`, `markdown` or `pdf`",
                 shown(&folder, &opened.here)
             ),
-            Some("name the folder that contains `html`, `markdown` or `pdf`"),
+            Some("use the folder that contains these subfolders"),
         );
         return None;
     }

@@ -94,9 +94,9 @@ fn next(service: Service, origin: &Origin) -> String {
     let mut text = match &origin.means {
         Means::Build { commit, is_recorded } => {
             let which = if *is_recorded {
-                "the commit that this plancc was built from"
+                "the commit that this copy of plancc was built from"
             } else {
-                "as you asked"
+                "as requested"
             };
             format!(
                 "The job builds plancc {VERSION} from {repository}\nat commit {commit}, {which}.\n\
@@ -105,7 +105,7 @@ fn next(service: Service, origin: &Origin) -> String {
             )
         }
         Means::Sum(_) => format!(
-            "The job installs release v{VERSION} from {repository}\nif its file matches the SHA-256 checksum that you gave.\n\n"
+            "The job installs release v{VERSION} from {repository}\nif the release file matches the SHA-256 checksum that you provided.\n\n"
         ),
         Means::Attestation(_) => format!(
             "The job installs release v{VERSION} from {repository}\n\
@@ -126,9 +126,9 @@ fn next(service: Service, origin: &Origin) -> String {
         let other =
             if is_attestable { format!(" or\n      {command} --attested`") } else { String::new() };
         text.push_str(&format!(
-            "next: once the repository has release v{VERSION}, install that release instead of building plancc: delete the file and run\n      \
+            "next: when the repository has release v{VERSION}, install it instead of building plancc: delete the job's file and run\n      \
              {command} --sha256 SUM`{other},\n      \
-             where SUM is in the release's file `{FILE}.sha256`\n"
+             where SUM is the checksum in the release's file `{FILE}.sha256`\n"
         ));
     }
     text

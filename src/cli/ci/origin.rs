@@ -62,7 +62,7 @@ impl Options {
                  installs it by name could run a stranger's code"
                     .to_owned(),
                 format!(
-                    "give the plancc repository that your office trusts: `{begin} --repository https://HOST/PATH`"
+                    "add the URL of the plancc repository that your office trusts: `{begin} --repository https://HOST/PATH`"
                 ),
             );
         };
@@ -71,7 +71,7 @@ impl Options {
             Err(why) => {
                 return refuse(
                     format!("{text:?} is not a valid `--repository`: {why}"),
-                    "write it as `https://HOST/PATH`, like `https://git.district.example/office/plancc`"
+                    "write the URL as `https://HOST/PATH`, such as `https://git.district.example/office/plancc`"
                         .to_owned(),
                 );
             }
@@ -82,7 +82,7 @@ impl Options {
                     format!(
                         "{sum:?} is not a valid SHA-256: it must have 64 hexadecimal digits (0-9, a-f)"
                     ),
-                    format!("copy it from the release's file `{}.sha256`", super::FILE),
+                    format!("copy the SHA-256 from the release's file `{}.sha256`", super::FILE),
                 );
             }
             Means::Sum(sum.to_ascii_lowercase())
@@ -102,9 +102,10 @@ impl Options {
             let commit = self.commit.as_deref().unwrap_or(COMMIT);
             if commit.is_empty() {
                 return refuse(
-                    "this plancc doesn't record the commit that it was built from".to_owned(),
+                    "this copy of plancc doesn't record the commit that it was built from"
+                        .to_owned(),
                     format!(
-                        "give the full id of the commit to build: `{begin} --repository {repository} --commit COMMIT`"
+                        "add the full id of the commit to build: `{begin} --repository {repository} --commit COMMIT`"
                     ),
                 );
             }
@@ -113,17 +114,17 @@ impl Options {
                     format!(
                         "{commit:?} is not a full commit id: it must have 40 hexadecimal digits (64 in a SHA-256 repository)"
                     ),
-                    "in a clone of plancc, `git rev-parse v0.1.0^{commit}` prints the commit of a tag".to_owned(),
+                    "to get the id of a release, run `git rev-parse v0.1.0^{commit}` in a clone of plancc".to_owned(),
                 );
             }
             Means::Build { commit: commit.to_ascii_lowercase(), is_recorded: self.commit.is_none() }
         };
         let warning = match (&means, TREE) {
             (Means::Build { commit, is_recorded: true }, "modified") => Some(format!(
-                "this plancc was built from commit {commit} with uncommitted changes, which the job will not have"
+                "this copy of plancc was built from commit {commit} with uncommitted changes, which the job will not include"
             )),
             (Means::Build { commit, is_recorded: true }, "unknown") => Some(format!(
-                "this plancc was built from commit {commit}, perhaps with uncommitted changes, which the job will not have"
+                "this copy of plancc was built from commit {commit}, perhaps with uncommitted changes, which the job will not include"
             )),
             _ => None,
         };

@@ -95,7 +95,7 @@ impl File {
                 "cannot add approvals to `{}`: `approved` is not at the end of the file",
                 self.name
             );
-            terminal.refuse(&what, Some("move `approved:` with its list to the end of the file"));
+            terminal.refuse(&what, Some("move `approved:` and its list to the end of the file"));
             return None;
         }
         match self.replace(&text) {
@@ -152,7 +152,7 @@ pub(super) fn note(plans: &mut [PlanDiff], approvals: &Approvals) {
             let reason =
                 approval.reason.as_ref().map(|reason| reason.trimmed()).unwrap_or_default();
             change.notes.push(format!(
-                "approved only in the new version; the approval counts once the old version has it: {reason}"
+                "only the new version approves this change, so the approval doesn't count yet (reason: {reason})"
             ));
         }
     }
@@ -162,7 +162,7 @@ pub(super) fn note(plans: &mut [PlanDiff], approvals: &Approvals) {
 pub(super) fn warn(terminal: &Terminal, unused: &[String]) {
     for said in unused {
         let what = format!("unused approval in `{FILE}`: {said}");
-        let help = "if the change is merged, delete the approval; if not, check whether the change was edited";
+        let help = "if the change was merged, delete the approval; if not, check whether the change was edited after its approval";
         terminal.warn(&what, Some(help));
     }
 }

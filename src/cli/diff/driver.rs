@@ -16,7 +16,7 @@ use crate::workspace::read;
 /// file.
 pub(super) fn run(terminal: &Terminal, settings: &Settings, arguments: &[String]) -> Ended {
     let (name, old, new, new_name) = match arguments {
-        [path] => return terminal.finish(&format!("{path} is unmerged\n")),
+        [path] => return terminal.finish(&format!("{path} has unresolved merge conflicts\n")),
         [path, old, _, _, new, _, _] => (path, old, new, path),
         [path, old, _, _, new, _, _, renamed, _] => (path, old, new, renamed),
         _ => {

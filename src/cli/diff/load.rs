@@ -191,7 +191,7 @@ pub(super) fn entries_at(
                 || other.leads_to.iter().any(|blob| is_plan(&blob.name));
             is_looked_at(&other.name) && (may_hold_plans || other.kind == "a submodule")
         }));
-        // As on disk, a nested project file hides no plans.
+        // As on disk, plans next to a nested project file are included.
         let files = listing.files.into_iter();
         let files = files.filter(|blob| is_plan(&blob.name) && is_looked_at(&blob.name));
         for blob in files {

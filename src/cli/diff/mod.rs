@@ -36,7 +36,7 @@ const AT_A_TIME: usize = 64;
 #[derive(Debug, Args)]
 #[command(after_help = "\
 Without arguments, compares the working files with the latest commit. `OLD..NEW` compares two revisions, \
-`OLD...NEW` compares NEW with its merge base with OLD, `REV` compares the working files with a revision, and \
+`OLD...NEW` compares NEW with the merge base of OLD and NEW, `REV` compares the working files with a revision, and \
 `OLD NEW` compares two files, folders, revisions or `REV:path`.")]
 pub(super) struct Diff {
     /// Revisions, files or folders: OLD..NEW, OLD...NEW, REV, or OLD NEW
@@ -63,7 +63,7 @@ pub(super) struct Diff {
     /// Maximum size of Markdown output in bytes; the least important changes are left out first
     #[arg(long, value_name = "NUMBER")]
     max_bytes: Option<usize>,
-    /// Compare the plans of two school years, for one department (OLD) or for all
+    /// Compare the plans of two school years, for one department (named as OLD) or for all
     #[arg(long = "years", id = "two-years", value_name = "YEAR..YEAR", conflicts_with = "years")]
     two_years: Option<String>,
     /// Run as git's external diff: git passes PATH OLD-FILE OLD-HEX OLD-MODE NEW-FILE NEW-HEX NEW-MODE
@@ -141,7 +141,10 @@ impl Diff {
         let (settings, is_broken) = rules::settings(judge.rules.project.as_ref());
         if is_broken {
             let what = "the old version's project file has errors, so the default weights are used";
-            terminal.warn(&what, Some("run `plancc lint` on the old version to see the errors"));
+            terminal.warn(
+                &what,
+                Some("check out the old version and run `plancc lint` to see the errors"),
+            );
         }
         let is_page = matches!(self.format, Format::Html);
         let (mut comparison, outlines) = self.compare(terminal, &sides, &settings, is_page);
@@ -156,7 +159,7 @@ impl Diff {
                 return Ended::CouldNot;
             };
             terminal.say(&match count {
-                0 => "there are no more changes to approve".to_owned(),
+                0 => "no changes left to approve".to_owned(),
                 1 => format!("approved 1 change in `{}`; commit the file", file.name()),
                 _ => format!("approved {count} changes in `{}`; commit the file", file.name()),
             });

@@ -109,7 +109,7 @@ pub(super) fn is_top(side: &Side, home: Option<&Option<Home>>) -> bool {
     }
 }
 
-/// Returns `true` for a file that a project names itself, and that is not a plan.
+/// Returns `true` for a project file, baseline file or list of approvals.
 pub(super) fn is_rule_file(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or_default();
     [find::PROJECT_FILE, APPROVALS, BASELINE].contains(&name)

@@ -104,13 +104,14 @@ impl Sides {
         let is_wanted = |entry: &Entry| within.is_empty() || is_within(&entry.key, &within);
         if before.is_one != after.is_one {
             let what = "cannot compare a single file with a folder or revision";
-            terminal.refuse(&what, Some("name two files, two folders or two revisions"));
+            terminal.refuse(&what, Some("compare two files, two folders or two revisions"));
             return None;
         }
         let unread = look.unread(&before, &after, matches!(new, Side::Working));
         let mut entries = before.entries.iter().chain(&after.entries);
         if !entries.any(is_wanted) && unread.is_empty() {
-            terminal.refuse(&look.nothing(&asked), Some("name the folder that the plans are in"));
+            terminal
+                .refuse(&look.nothing(&asked), Some("specify the folder that contains the plans"));
             return None;
         }
         Some(Sides {
@@ -197,7 +198,7 @@ impl Look<'_> {
             _ => {
                 return self.refuse(
                     "too many arguments: only two versions can be compared",
-                    "write `--` before the paths that limit the comparison",
+                    "to compare only some files, write their paths after `--`: `plancc diff OLD NEW -- PATH`",
                 );
             }
         })
@@ -231,7 +232,7 @@ impl Look<'_> {
             if self.repository.is_some_and(Repository::is_bare) {
                 return self.refuse(
                     "a bare repository has no working files",
-                    "name two revisions: `plancc diff main..branch`",
+                    "compare two revisions instead, for example `plancc diff main..branch`",
                 );
             }
             return Some(Side::Working);
@@ -243,7 +244,10 @@ impl Look<'_> {
             let what = format!(
                 "`{name}` is not a file or folder, and this folder is not in a git repository"
             );
-            return self.refuse(&what, "name two files: `plancc diff old.yaml new.yaml`");
+            return self.refuse(
+                &what,
+                "compare two files instead, for example `plancc diff old.yaml new.yaml`",
+            );
         };
         let (revision, path) = match name.split_once(':') {
             Some((revision, path)) => (revision, Some(path)),
@@ -252,7 +256,7 @@ impl Look<'_> {
         let snapshot = match repository.snapshot(revision) {
             Ok(snapshot) => snapshot,
             Err(GitError::NoRevision(_)) if path.is_none() && looks_like_a_file(name) => {
-                let what = format!("`{name}` is not a file or a revision");
+                let what = format!("`{name}` is not a file, branch, tag or commit");
                 return self.refuse(&what, "check the spelling and the current folder");
             }
             Err(error) => return self.refuse_git(&error),
@@ -265,8 +269,11 @@ impl Look<'_> {
         };
         match repository.files_in(&snapshot, &path) {
             Ok(files) if files.is_empty() => {
-                let what = format!("file `{path}` not found at `{revision}`");
-                self.refuse(&what, "write the path after `:` from the root of the repository")
+                let what = format!("`{path}` does not exist in revision `{revision}`");
+                self.refuse(
+                    &what,
+                    "after `:`, write the path relative to the root of the repository",
+                )
             }
             Ok(_) => Some(Side::Within(snapshot, path)),
             Err(error) => self.refuse_git(&error),
@@ -278,7 +285,7 @@ impl Look<'_> {
         let Some(repository) = self.repository else {
             return self.refuse(
                 "this folder is not in a git repository",
-                "name two files: `plancc diff old.yaml new.yaml`",
+                "compare two files instead, for example `plancc diff old.yaml new.yaml`",
             );
         };
         match repository.merge_base(old, new) {
@@ -353,8 +360,8 @@ impl Look<'_> {
         let shown = |path: &PathBuf| format!("`{}`", crate::workspace::name::with_slashes(path));
         let paths: Vec<String> = asked.paths.iter().map(shown).collect();
         match paths.is_empty() {
-            true => "neither version has a plan".to_owned(),
-            false => format!("neither version has a plan in {}", paths.join(", ")),
+            true => "neither version contains a plan".to_owned(),
+            false => format!("neither version contains a plan in {}", paths.join(", ")),
         }
     }
 }

@@ -25,7 +25,7 @@ pub(super) fn compare(
         .split_once("..")
         .and_then(|(one, two)| Some((SchoolYear::read(one)?, SchoolYear::read(two)?)));
     let Some((first, second)) = read_both else {
-        let what = format!("`{asked}` is not a valid range of two school years");
+        let what = format!("`{asked}` is not a valid pair of school years");
         terminal.refuse(&what, Some("write, for example, `--years 2025-2026..2026-2027`"));
         return None;
     };
@@ -75,8 +75,10 @@ pub(super) fn compare(
         comparison.plans.push(PlanDiff { before, after, changes });
     }
     if comparison.plans.is_empty() {
-        let of = department.map(|department| format!(" of `{department}`")).unwrap_or_default();
-        let what = format!("no plan{of} exists for both {first} and {second}");
+        let what = match department {
+            Some(id) => format!("`{id}` does not have plans for both {first} and {second}"),
+            None => format!("no department has plans for both {first} and {second}"),
+        };
         terminal.refuse(&what, Some("plancc looks for plans at `plans/<year>/<department>.yaml`"));
         return None;
     }

@@ -53,7 +53,7 @@ impl Lint {
         let name = &file.name;
         if (self.write_baseline || self.prune_baseline) && failed {
             terminal.warn(
-                &format!("did not change `{name}`, because some files could not be read"),
+                &format!("did not update `{name}`, because some files could not be read"),
                 None,
             );
             return true;

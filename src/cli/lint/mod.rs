@@ -46,7 +46,7 @@ pub(super) struct Lint {
     /// Only check that plans are valid; don't run any rules
     #[arg(long, conflicts_with_all = ["stage", "only", "skip"])]
     shape: bool,
-    /// Report only findings of these rules, plus all validation errors or, if you name any, only those validation errors
+    /// Report only findings of these rules and all validation errors; if you name validation errors, report only those
     #[arg(long, value_name = "RULE", value_delimiter = ',', value_parser = words::rules(), hide_possible_values = true)]
     only: Vec<String>,
     /// Don't report findings of these rules
@@ -289,6 +289,6 @@ pub(super) fn today(opened: &Opened) -> Result<Date, clock::ClockError> {
 fn near(name: &str, names: &[&'static str]) -> String {
     match schema::nearest(name, names.iter().copied()) {
         Some(near) => format!("did you mean `{near}`?"),
-        None => "`plancc rules` lists all rules".to_owned(),
+        None => "run `plancc rules` to list all rules".to_owned(),
     }
 }

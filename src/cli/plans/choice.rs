@@ -30,7 +30,7 @@ pub(in crate::cli) struct Request<'a> {
     pub(in crate::cli) stdin: &'a str,
     /// The selected school years; all years if empty.
     pub(in crate::cli) years: &'a [SchoolYear],
-    /// The stage to use instead of each plan's own.
+    /// The stage to use instead of each plan's `stage`.
     pub(in crate::cli) stage: Option<Stage>,
 }
 
@@ -355,9 +355,11 @@ impl Choice<'_> {
                 continue;
             }
             let (name, id) = (&file.found.name, &file.found.id);
-            let what = format!("`{name}` is named like a translation, but its plan is missing");
+            let what = format!(
+                "`{name}` is named like a translation, but there is no plan `{id}.yaml` in that folder"
+            );
             let help = format!(
-                "add the plan `{id}.yaml` next to it, or remove `.{language}` from its name"
+                "add the plan `{id}.yaml`; if `{name}` is not a translation, remove `.{language}` from its name"
             );
             self.refuse(&what, Some(&help));
         }

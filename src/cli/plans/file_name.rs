@@ -45,15 +45,14 @@ fn wrong(file: &File, other: Option<&Path>, opened: &Opened) -> Option<Diagnosti
     let error = |message| Diagnostic::error(schema::INVALID_FILE_NAME, start, message);
     let is_yaml = path.extension().is_some_and(|ending| ending == "yaml" || ending == "yml");
     if !is_yaml {
-        let found = error(format!("the file name `{own}` does not end in `.yaml`")).note(
-            "without the extension, plancc skips this file when it processes the entire project",
-        );
+        let found = error(format!("the file name `{own}` does not end in `.yaml`"))
+            .note("plancc skips files without this extension when it processes the entire project");
         return Some(found.help(format!("rename it to `{}`", right_name(&own))));
     }
     if name::is_device(&file.found.id) {
         let found = error(format!("`{}` is a reserved name on Windows", file.found.id))
-            .note("Windows cannot open this file, and git cannot check it out there");
-        return Some(found.help("rename the file to the department's full name"));
+            .note("git cannot check out this file on a Windows computer");
+        return Some(found.help("rename the file, for example to the department's full name"));
     }
     if !schema::is_slug(&file.found.id) {
         let found = error(format!("the file name `{own}` is not a valid id"))
@@ -62,8 +61,10 @@ fn wrong(file: &File, other: Option<&Path>, opened: &Opened) -> Option<Diagnosti
     }
     if let Some(folder) = unfit_folder(path, opened) {
         let found = error(format!("the folder name `{folder}` is not valid on Windows"))
-            .note("on Windows, git cannot check out this plan");
-        return Some(found.help("rename the folder after the school year"));
+            .note("git cannot check out this plan on a Windows computer");
+        return Some(
+            found.help("rename the folder to the plan's school year, such as `2026-2027`"),
+        );
     }
     let other = other?;
     let both = name::shown(other, &opened.top);

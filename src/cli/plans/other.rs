@@ -98,7 +98,7 @@ impl Other {
     /// Prints the error of a command that processes only plans.
     pub(super) fn refuse(&self, opened: &mut Opened, terminal: &Terminal) {
         let what = format!("`{}` is {}, not a plan", self.found.name, self.kind.noun());
-        terminal.refuse(&what, Some("name a plan; to check this file, use `plancc lint`"));
+        terminal.refuse(&what, Some("specify a plan; to check this file, use `plancc lint`"));
         opened.failed = true;
     }
 

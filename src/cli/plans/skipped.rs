@@ -57,23 +57,28 @@ fn found(file: &Unread, start: Span, opened: &Opened) -> Diagnostic {
             .note(format!("plancc skips hidden folders such as `{}`", place(folder)))
             .help("move the file to the folder of its school year, or out of the plans folder"),
         Why::InOtherFolder(folder) => skipped()
-            .note(format!("the project file names `{}` as a place for other files", place(folder)))
-            .help("move the plan, or set another folder in the project file"),
+            .note(format!(
+                "the project file uses `{}` for other files, such as forms, templates or reports",
+                place(folder)
+            ))
+            .help("move the plan to the plans folder, or change the path in the project file"),
         Why::ProjectFile => {
             let message = format!(
                 "project file `{}` is inside the plans folder of this project",
                 place(&file.path)
             );
             Diagnostic::error(schema::NESTED_PROJECT, start, message)
-                .note("plancc would check the plans in that folder by that file's rules")
+                .note("plancc would check the plans in that folder by that file's rules, not by this project's rules")
                 .help("delete the file, or move that project out of the plans folder")
         }
         Why::OtherProject => {
             let folder = place(file.path.parent().unwrap_or(&file.path));
-            let message = format!("the plans of the project in `{folder}` are skipped");
+            let message = format!(
+                "the plans in `{folder}` are skipped, because they belong to a separate project"
+            );
             Diagnostic::error(schema::SKIPPED_PLAN, start, message)
-                .note("each project has its own rules, so its plans are checked separately")
-                .help(format!("run plancc separately for `{folder}`"))
+                .note("each project has its own rules, so plancc checks its plans separately")
+                .help(format!("to check these plans, run plancc in `{folder}`"))
         }
     }
 }

@@ -17,7 +17,7 @@ pub(in crate::cli) struct Unit<'a> {
     pub(in crate::cli) file: &'a File,
     /// The plan's text.
     pub(in crate::cli) source: Arc<Source>,
-    /// The stage to use instead of the plan's own.
+    /// The stage to use instead of the plan's `stage`.
     pub(super) stage: Option<Stage>,
     pub(super) checked: OnceCell<Checked>,
 }

@@ -156,7 +156,7 @@ impl Opened {
             let plans = self.top.join("plans");
             if self.leads_out(&plans) {
                 let what = format!(
-                    "ignored `{}`: it is a link that leads out of the project or to a hidden folder",
+                    "ignored `{}`: it is a link to a hidden folder or to a folder outside the project",
                     name::shown(&plans, &self.here)
                 );
                 terminal.refuse(&what, Some("move the plans into the project folder"));
@@ -198,9 +198,9 @@ impl Opened {
             {
                 (
                     format!(
-                        "no project found: neither `plancc.yaml` nor a folder `{name}` exists here"
+                        "no project found: this folder contains neither `plancc.yaml` nor a folder `{name}`"
                     ),
-                    Some("type `plancc init` to start a project, or name a plan".to_owned()),
+                    Some("run `plancc init` to start a project, or specify a plan".to_owned()),
                 )
             }
             error => (error.to_string(), error.help()),

@@ -57,10 +57,13 @@ impl Opened {
         let Some(path) = self.within(text) else { return };
         let Some(why) = self.unfit_for_reports(&path, false) else { return };
         let shown = name::shown(&path, &self.here);
-        let found = Diagnostic::error(schema::INVALID_PATH, text.span, format!("`{shown}` {why}"))
-            .here("named here")
-            .note("reports need a separate folder, so plancc never replaces other files")
-            .help("write `output: dist`, or remove `output`");
+        let found = Diagnostic::error(
+            schema::INVALID_PATH,
+            text.span,
+            format!("`{shown}` cannot be the output folder: it {why}"),
+        )
+        .note("plancc writes reports only to a separate folder, so it never replaces other files")
+        .help("write `output: dist`, or remove `output`");
         self.diagnostics.push(found);
     }
 

@@ -22,7 +22,7 @@ impl Opened {
         }
         let shown = name::shown(&path, &self.top);
         let found = unusable(text.span, format!("`{shown}` is outside the project"))
-            .note("plancc uses only files inside the project, since other people's copies of the project contain nothing else")
+            .note("other people's copies of the project don't include files outside it")
             .help("use a path inside the folder of the project file");
         self.diagnostics.push(found);
         None
@@ -66,7 +66,8 @@ impl Opened {
                 .note("plancc looks for plans in this folder");
             let help = near(&error);
             let help = help.unwrap_or_else(|| {
-                "create the folder, or name the folder that contains the plans".to_owned()
+                "create the folder, or write the path of the folder that contains the plans"
+                    .to_owned()
             });
             self.diagnostics.push(found.help(help));
         }
@@ -97,7 +98,7 @@ impl Opened {
                 let found =
                     Diagnostic::error(schema::INVALID_TIME_ZONE, text.span, error.to_string())
                         .here("expected the name of a time zone")
-                        .note("the time zone decides which date a report shows")
+                        .note("the time zone determines which date a report shows")
                         .help(error.help());
                 let found = match error.near() {
                     Some(near) => found.fix(
@@ -159,7 +160,7 @@ impl Opened {
 }
 
 fn unusable(span: Span, message: String) -> Diagnostic {
-    Diagnostic::error(schema::INVALID_PATH, span, message).here("named here")
+    Diagnostic::error(schema::INVALID_PATH, span, message)
 }
 
 /// Returns a suggestion for a missing path, if a similar one exists.

@@ -32,7 +32,7 @@ change_kinds! {
     CONFIRM_CHANGED = "confirm-changed", PROGRESS;
     /// A translation was updated to a different version of the original.
     TRANSLATION_UPDATED = "translation-updated", PROGRESS;
-    /// The fingerprint of a translated text changed, but the text did not. This hides the fact that the translation
-    /// is out of date.
+    /// The fingerprint of a translated text changed, but the text did not. This can hide that the translation is out
+    /// of date.
     TRANSLATION_CONFIRMED = "translation-confirmed", MATERIAL;
 }

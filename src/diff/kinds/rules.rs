@@ -6,7 +6,7 @@ use super::{MATERIAL, SUBSTANTIVE};
 use crate::diff::kind::change_kinds;
 
 change_kinds! {
-    /// The weight of a kind of change changed.
+    /// The project file gives a kind of change a different weight.
     WEIGHT_CHANGED = "weight-changed", MATERIAL;
     /// The levels of a lint rule changed.
     LINT_LEVEL_CHANGED = "lint-level-changed", MATERIAL;
@@ -16,7 +16,7 @@ change_kinds! {
     VOCABULARY_CHANGED = "vocabulary-changed", SUBSTANTIVE;
     /// The form requires or shows different sections.
     REQUIREMENT_CHANGED = "requirement-changed", MATERIAL;
-    /// A setting changed that decides what reports show or where they are written: templates, fonts, the output
+    /// A setting changed that determines what reports show or where they are written: templates, fonts, the output
     /// folder, formats, the time zone, the district's name and logo.
     REPORT_SETTING_CHANGED = "report-setting-changed", MATERIAL;
     /// A template, a font or the logo was added, removed or changed. A template can print something different from

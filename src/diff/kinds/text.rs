@@ -20,8 +20,8 @@ change_kinds! {
     ANSWER_ADDED = "answer-added", SUBSTANTIVE;
     /// The answer in a section was removed.
     ANSWER_REMOVED = "answer-removed", SUBSTANTIVE;
-    /// Last year's result changed: the outcome, or one of its numbers.
+    /// A result of last year's plan changed: whether an outcome was reached, or a measured number.
     RESULT_CHANGED = "result-changed", SUBSTANTIVE;
-    /// A detail changed that no other kind covers.
+    /// A detail changed that has no more specific kind of change.
     DETAIL_CHANGED = "detail-changed", SUBSTANTIVE;
 }

@@ -89,15 +89,15 @@ fn requirements(forms: &[&Form]) -> Requirements {
 
 fn of_section(section: &Section) -> String {
     let required = section.required_at.map(|stage| stage.value.word());
-    let holder = section.holder.map(|holder| format!(", for each {}", holder.value.word()));
-    let kind = section.answer_type.map(|kind| format!(", answered with {}", kind.value.word()));
+    let holder = section.holder.map(|holder| format!(", asked for each {}", holder.value.word()));
+    let kind = section.answer_type.map(|kind| format!(", answer type {}", kind.value.word()));
     let show = section.show.is_none_or(|show| show.value);
     format!("{}{}{}", words(required, show), holder.unwrap_or_default(), kind.unwrap_or_default())
 }
 
 fn words(required: Option<&str>, show: bool) -> String {
     let required = match required {
-        Some(stage) => format!("required at {stage}"),
+        Some(stage) => format!("required at the {stage} stage"),
         None => "not required".to_owned(),
     };
     if show { required } else { format!("{required}, hidden if empty") }

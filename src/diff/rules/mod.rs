@@ -22,7 +22,7 @@ pub use allow::{Allowing, allows};
 pub struct Rules {
     /// The project file.
     pub project: Option<Source>,
-    /// The user named the folder of the project file, so its path is no change.
+    /// The user named the project file's folder, so a different path is not a change.
     pub is_named: bool,
     /// The forms, by their names in the project file.
     pub forms: BTreeMap<String, Source>,
@@ -106,7 +106,7 @@ fn file_change(kind: &'static ChangeKind, old: Option<&Source>, new: Option<&Sou
 /// Returns the changes to a project file inside a plans folder: added or removed, and changed settings.
 fn nested(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
     let mut changes: Vec<Change> = added_or_removed(old, new).into_iter().collect();
-    let note = "plancc uses these rules for the plans in this folder if you run it there";
+    let note = "if someone runs plancc in this folder, these rules apply to the plans there";
     changes.iter_mut().for_each(|change| change.notes.push(note.to_owned()));
     if old.is_some() && new.is_some() {
         changes.extend(setting::changes(old, new));

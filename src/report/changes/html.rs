@@ -33,7 +33,7 @@ pub fn changes_html(comparison: &Comparison, outlines: &[Vec<Row>]) -> String {
     page.raw("<a class=\"skip\" href=\"#main\">Skip to the changes</a>\n<main id=\"main\">\n");
     page.raw(&format!("<h1>{}</h1>\n", text(&title)));
     page.raw(
-        "<p>Removed text is <del><span class=\"hidden\">removed: </span>struck out</del>, added text is \
+        "<p>Removed text is <del><span class=\"hidden\">removed: </span>struck out</del>, and added text is \
          <ins><span class=\"hidden\">added: </span>underlined</ins>.</p>\n",
     );
     if !comparison.uncompared.is_empty() {

@@ -108,7 +108,7 @@ pub(super) fn field_name(key: &str) -> String {
         "if" => "“if we” sentence".to_owned(),
         "which_will" => "“which will” sentence".to_owned(),
         "then" => "“then”".to_owned(),
-        "for" => "what it is for".to_owned(),
+        "for" => "purpose of the money".to_owned(),
         "by" => "due".to_owned(),
         _ => key.replace('_', " "),
     }
@@ -183,7 +183,7 @@ fn set(change: &Change, steps: &[Step], said: &mut Said) {
             let (old, new) = texts(before, after);
             if composed(&old) == composed(&new) {
                 // The texts look alike, so a redline would show no difference.
-                lead("tidied: same text, different Unicode form");
+                lead("same text, stored with different Unicode characters");
             } else if is_short(&old) && is_short(&new) && old.len() + new.len() < 60 {
                 lead("");
                 said.headline.push(our(" “"));

@@ -26,7 +26,7 @@ pub fn github(run: &Run) -> String {
         if left > 0 {
             let _ = writeln!(
                 out,
-                "::{command} title=and {left} more::GitHub shows at most {SHOWN} annotations of a kind; the job summary and log show all"
+                "::{command} title=and {left} more::GitHub shows at most {SHOWN} annotations of each kind; the job summary and log show all of them"
             );
         }
     }

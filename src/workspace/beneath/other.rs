@@ -14,14 +14,16 @@ use same_file::Handle;
 pub(in crate::workspace) fn open(root: &Path, path: &Path) -> io::Result<(File, Metadata)> {
     let whole = plain(root, path)?;
     if !whole.symlink_metadata()?.is_file() {
-        return Err(io::Error::other("not a regular file"));
+        return Err(io::Error::other("it is not a regular file"));
     }
     let file = File::open(&whole)?;
     // If a symlink was swapped in before the file was opened, the path now contains a symlink or
     // leads to another file.
     plain(root, path)?;
     if Handle::from_file(file.try_clone()?)? != Handle::from_path(&whole)? {
-        return Err(io::Error::other("the file was replaced while it was being opened"));
+        return Err(io::Error::other(
+            "another program replaced the file while plancc was opening it",
+        ));
     }
     let metadata = file.metadata()?;
     Ok((file, metadata))

@@ -19,7 +19,7 @@ pub(in crate::workspace) fn open(root: &Path, path: &Path) -> io::Result<(File, 
     let (folder, name) = parent(root, path, false)?;
     let found = rustix::fs::statat(&folder, name, AtFlags::SYMLINK_NOFOLLOW)?;
     if FileType::from_raw_mode(found.st_mode) != FileType::RegularFile {
-        return Err(io::Error::other("not a regular file"));
+        return Err(io::Error::other("it is not a regular file"));
     }
     let flags = OFlags::RDONLY | OFlags::NOFOLLOW | OFlags::NONBLOCK | OFlags::CLOEXEC;
     let file = File::from(rustix::fs::openat(&folder, name, flags, Mode::empty())?);
@@ -27,7 +27,7 @@ pub(in crate::workspace) fn open(root: &Path, path: &Path) -> io::Result<(File, 
     if metadata.is_file() {
         Ok((file, metadata))
     } else {
-        Err(io::Error::other("not a regular file"))
+        Err(io::Error::other("it is not a regular file"))
     }
 }
 
@@ -92,7 +92,7 @@ pub(in crate::workspace) fn append(root: &Path, path: &Path, bytes: &[u8]) -> io
     let file = rustix::fs::openat(&folder, name, flags, Mode::from_raw_mode(0o666))?;
     let mut file = File::from(file);
     if !file.metadata()?.is_file() {
-        return Err(io::Error::other("not a regular file"));
+        return Err(io::Error::other("it is not a regular file"));
     }
     file.write_all(bytes)
 }

@@ -275,7 +275,7 @@ impl fmt::Display for FindError {
             FindError::LeadsOut { name } => {
                 write!(
                     f,
-                    "cannot read `{name}`: it is a link that leads out of the project or into a hidden folder"
+                    "cannot read `{name}`: it is a link to a hidden folder or to a location outside the project"
                 )
             }
             FindError::Failed { name, why } => write!(f, "cannot read `{name}`: {why}"),
@@ -290,7 +290,7 @@ impl FindError {
         Some(match self {
             FindError::Missing { near: Some(near), .. } => format!("did you mean `{near}`?"),
             FindError::Missing { near: None, .. } => {
-                "check the spelling, or leave out the path to use all plans in the project"
+                "check the spelling, or omit the path to use all plans in the project"
                     .to_owned()
             }
             FindError::NoPlans { .. } => {
@@ -298,7 +298,7 @@ impl FindError {
                     .to_owned()
             }
             FindError::LeadsOut { .. } => {
-                "move the linked file into the project, so that everyone's copy includes it".to_owned()
+                "replace the link with the file itself, so that everyone's copy of the project includes it".to_owned()
             }
             FindError::Failed { .. } => return None,
         })

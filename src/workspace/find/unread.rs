@@ -61,7 +61,7 @@ pub(super) fn holds_plan(path: &Path, fence: Option<&Fence>) -> Result<bool, Str
         // decide.
         Err(InGit) => Ok(is_yaml),
         Err(Forbidden) => Err("permission denied".to_owned()),
-        Err(LeadsOut) => Err("it is a link that leads out of the project".to_owned()),
+        Err(LeadsOut) => Err("it is a link to a file outside the project".to_owned()),
         Err(TooLarge) => Err("it is too large".to_owned()),
         Err(Failed(error)) => Err(error.to_string()),
         Err(_) => Err("file not found".to_owned()),

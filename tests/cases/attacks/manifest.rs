@@ -86,7 +86,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         cache: Some("keys"),
         changes: &["dist/.plancc-manifest.json"],
         code: 1,
-        says: &["minutes.html", "is in the checkout"],
+        says: &["minutes.html", "is inside this repository"],
         ..NONE
     },
     Attack {

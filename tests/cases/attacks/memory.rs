@@ -80,12 +80,12 @@ pub(super) const ATTACKS: &[Attack] = &[
     html!(
         "template-loops-in-loops",
         "{% for a in range(9999) %}{% for b in range(9999) %}{% for c in range(9999) %}{% endfor %}{% endfor %}{% endfor %}",
-        "the template runs too long"
+        "the template takes too long to run"
     ),
     html!(
         "template-writes-without-end",
         "{% set t = 'x' * 99999 %}{% for i in range(9999) %}{{ t }}{% endfor %}",
-        "writes more than 50 MB"
+        "produces more than 50 MB"
     ),
     Attack {
         name: "index-doubles-a-text",

@@ -18,7 +18,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         name: "input-findings-over-the-project-file",
         run: "lint --output sarif=plancc.yaml",
         code: 2,
-        says: &["plancc reads it as an input"],
+        says: &["plancc uses this file as input"],
         ..NONE
     },
     Attack {
@@ -33,7 +33,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         files: &[("plancc.yaml", TEMPLATES), ("look/html/note.html", "x")],
         run: "lint --output markdown=look/html/note.html",
         code: 2,
-        says: &["plancc reads it as an input"],
+        says: &["plancc uses this file as input"],
         ..NONE
     },
     Attack {
@@ -44,7 +44,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         ],
         run: "lint --output json=logo.svg",
         code: 2,
-        says: &["plancc reads it as an input"],
+        says: &["plancc uses this file as input"],
         ..NONE
     },
     Attack {
@@ -52,7 +52,7 @@ pub(super) const ATTACKS: &[Attack] = &[
         files: &[("old.yaml", PLAN.1)],
         run: "diff old.yaml plans/2026-2027/arts.yaml -o plancc.yaml",
         code: 2,
-        says: &["plancc reads it as an input"],
+        says: &["plancc uses this file as input"],
         ..NONE
     },
     Attack {
