@@ -1,4 +1,4 @@
-//! Joins byte strings into one, and splits it again.
+//! Joins byte strings into one string, and splits it again.
 
 const LENGTH: usize = size_of::<u64>();
 

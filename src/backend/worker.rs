@@ -1,5 +1,5 @@
 //! Workers: processes for tasks that a hostile file could abuse, which are running a district's own
-//! templates and making PDFs.
+//! templates and rendering PDFs.
 //!
 //! A worker has limits on memory and time, and no access to files or a terminal. It reads requests
 //! and writes answers. For PDFs, workers are also faster than threads, which would share Typst's
@@ -81,14 +81,14 @@ impl Patience {
 const PDF: &[u8] = b"pdf";
 const TEMPLATES: &[u8] = b"templates";
 
-/// The worker's side of a worker process.
+/// The part of a worker process that answers requests.
 #[derive(Debug)]
 pub struct Served(Kind);
 
 #[derive(Debug)]
 enum Kind {
     Pdf(pdf::Served),
-    /// For HTML and Markdown.
+    /// Renders HTML and Markdown with templates.
     Templates(Box<template::Served>),
 }
 
@@ -117,7 +117,7 @@ impl Served {
     }
 }
 
-/// Returns the setup of workers that make PDFs with a district's own templates and fonts.
+/// Returns the setup of workers that render PDFs with a district's own templates and fonts.
 #[must_use]
 pub fn pdf_setup(own: &[OwnTemplate], fonts: &[Vec<u8>]) -> Vec<u8> {
     let fonts = join(&fonts.iter().map(Vec::as_slice).collect::<Vec<_>>());

@@ -103,7 +103,7 @@ impl Compare<'_, '_> {
     fn part(&mut self, place: Place, number: usize, inner: &'static Table) {
         let left = place.left.and_then(|left| self.left.inside(left, number).first().copied());
         let right = place.right.and_then(|right| self.right.inside(right, number).first().copied());
-        // The presence of a baseline or an adoption is a change in itself; a budget or reflection is only a
+        // Adding or removing a baseline or an adoption is a change in itself; a budget or reflection is only a
         // heading.
         let (added, removed) = match inner.name {
             "baseline" => (&metrics::BASELINE_ADDED, &metrics::BASELINE_REMOVED),

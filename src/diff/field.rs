@@ -23,7 +23,7 @@ pub(super) fn kind(
     Some(special(table, key, before, after, change).unwrap_or_else(|| general(change)))
 }
 
-/// The general nature of a change to a field.
+/// The category of a change to a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Shape {
     Given,

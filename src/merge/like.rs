@@ -119,7 +119,7 @@ fn settled(mut found: Vec<Pair>) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The similarity, in thousandths, below which two sentences are different ones and not versions of one.
+/// The similarity, in thousandths, below which two sentences are unrelated rather than versions of the same one.
 const UNLIKE: u32 = 400;
 
 /// Returns `true` if two texts of several words have so little in common that one does not reword the other.

@@ -5,7 +5,7 @@ use std::collections::HashSet;
 /// The merged order.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) enum Order {
-    /// A single order.
+    /// An order that both sides agree on.
     One(Vec<usize>),
     /// A conflict: our order and theirs.
     Two(Vec<usize>, Vec<usize>),

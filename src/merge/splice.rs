@@ -35,7 +35,7 @@ struct Edit {
     side: Range<usize>,
 }
 
-/// How close two edits must be to conflict.
+/// The condition under which two edits conflict.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Near {
     /// Edits that touch conflict, as in git.

@@ -37,9 +37,9 @@ impl Other {
 /// The contents of a folder in a snapshot, sorted by name.
 #[derive(Debug, Clone, Default)]
 pub struct Listing {
-    /// Its files.
+    /// The regular files.
     pub files: Vec<Blob>,
-    /// Everything else.
+    /// Links and submodules.
     pub others: Vec<Other>,
 }
 

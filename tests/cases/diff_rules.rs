@@ -170,10 +170,7 @@ fn a_form_that_asks_less_is_reported_wherever_it_is_named() {
     let later = form.replace("draft", "adopted");
     let without = "plancc: 1\nparts: {purpose: {required_at: draft}}\n";
     for (new, said) in [
-        (
-            Some(later.as_str()),
-            "form: purpose required at the draft stage → required at the adopted stage",
-        ),
+        (Some(later.as_str()), "required at the draft stage → required at the adopted stage"),
         (Some(without), "form: own/equity required at the board stage → not in the form"),
         (None, "form: own/equity required at the board stage → not in the form"),
     ] {

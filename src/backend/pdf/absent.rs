@@ -48,7 +48,7 @@ impl Fonts {
 }
 
 impl Pdf {
-    /// `true` if this program can make PDFs.
+    /// `true` if this program can render PDFs.
     pub const IS_BUILT_IN: bool = false;
 
     /// Creates no backend, since this build has no PDF engine.

@@ -51,7 +51,7 @@ impl Engine {
         self.workers.run(Duration::MAX, || ()).is_ok()
     }
 
-    /// Makes the PDF of a report within `limit`.
+    /// Renders a report as a PDF within `limit`.
     pub(super) fn set(&self, order: &Order, limit: Duration) -> Result<Set, PdfError> {
         let world = PlanWorld { stage: Arc::clone(&self.stage), order: order.clone() };
         let made = self.workers.run(limit, move || set(&world, &world.order.identity));

@@ -1,4 +1,4 @@
-//! Errors in making a PDF.
+//! Errors that prevent a PDF.
 
 use std::fmt;
 use std::time::Duration;

@@ -1,4 +1,4 @@
-//! Makes a PDF from a report: prepares the request, chooses the engine, and enforces the time
+//! Renders a report as a PDF: prepares the request, chooses the engine, and enforces the time
 //! limit.
 
 use std::sync::{Arc, OnceLock};
@@ -28,21 +28,21 @@ const LARGEST: usize = 2_000_000;
 /// show; each attempt replaces the characters that the last one revealed.
 const TRIES: usize = 4;
 
-/// Makes PDFs.
+/// The PDF backend.
 #[derive(Debug)]
 pub struct Pdf {
     templates: Sources,
     fonts: Arc<Fonts>,
     /// `true` if at least one template is the district's own.
     has_own_templates: bool,
-    /// The workers; `None` to make PDFs in this process.
+    /// The workers; `None` to render PDFs in this process.
     workers: Option<Box<dyn WorkerPool>>,
     here: OnceLock<Result<Engine, PdfError>>,
     patience: Patience,
 }
 
 impl Pdf {
-    /// `true` if this program can make PDFs.
+    /// `true` if this program can render PDFs.
     pub const IS_BUILT_IN: bool = true;
 
     /// Creates a PDF backend with an engine in this process. A district's own templates replace the
@@ -86,7 +86,7 @@ impl Pdf {
         &self.fonts
     }
 
-    /// Makes a PDF that conforms to PDF/UA-1 and PDF/A-2a.
+    /// Renders a PDF that conforms to PDF/UA-1 and PDF/A-2a.
     ///
     /// The same report produces the same bytes in any thread and process. Characters that no font
     /// has are replaced.
@@ -120,7 +120,7 @@ impl Pdf {
         if self.has_own_templates { Cause::Template } else { Cause::Plan }
     }
 
-    /// Makes a PDF, and subtracts the time from `budget`.
+    /// Renders a PDF, and subtracts the elapsed time from `budget`.
     fn make(
         &self,
         report: &Report<PdfPassage>,

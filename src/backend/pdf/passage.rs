@@ -126,12 +126,12 @@ fn breakable_inlines(inlines: &[Inline]) -> Vec<Inline> {
     inlines
 }
 
-/// How headings are rendered.
+/// The rendering of headings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 enum Headings {
-    /// As headings.
+    /// Headings remain headings.
     Kept,
-    /// As strong text, since readers who navigate by headings don't expect headings inside lists.
+    /// Headings become strong text, since readers who navigate by headings don't expect any inside lists.
     Strong,
 }
 

@@ -58,7 +58,7 @@ const FUEL: u64 = 50_000_000;
 /// The maximum size of a page in bytes before its template counts as endless.
 const LIMIT: usize = 50_000_000;
 
-/// Templates that many threads can use.
+/// The template engine, which many threads can share.
 #[derive(Debug)]
 pub struct Templates {
     environment: Environment<'static>,

@@ -77,9 +77,9 @@ pub(super) struct Plans {
     pub(super) skipped: Skipped,
     /// Named files that are not plans.
     pub(super) others: Vec<Other>,
-    /// The part of the project's plans that was requested.
+    /// The requested part of the project's plans.
     pub(super) extent: Extent,
-    /// The stage to use instead of each plan's own.
+    /// The stage to use instead of each plan's `stage`.
     stage: Option<Stage>,
     fence: Option<Fence>,
 }
@@ -89,7 +89,7 @@ pub(super) struct Plans {
 pub(super) enum Extent {
     /// All plans of the project.
     Whole,
-    /// Some plans. The others are also listed, for rules that compare plans.
+    /// Some plans of the project. The others are also listed, for rules that compare plans.
     Part,
     /// Files outside any project.
     Apart,
@@ -111,7 +111,7 @@ impl Plans {
         let progress = terminal.progress(self.visited().count());
         let through = |chain: &Vec<usize>| self.through(chain, &visit, &|| progress.step());
         let mut results: Vec<(usize, _)> = match self.chains.as_slice() {
-            // One department needs no threads.
+            // A single department is processed without threads.
             [chain] => through(chain),
             chains => threads::each(chains, through).into_iter().flatten().collect(),
         };

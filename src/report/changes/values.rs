@@ -41,7 +41,7 @@ pub(super) fn readable(value: &Value) -> String {
         Value::Measure { number: Some(number), percent: true, .. } => {
             format!("{}%", number.normalize())
         }
-        // As written, since a number of four digits may be a year; a longer one gets separators.
+        // A number with up to four digits may be a year, so only longer numbers get separators.
         Value::Measure { number: Some(number), text, .. } if is_long(text) => {
             numbers::number(*number)
         }

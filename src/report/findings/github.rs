@@ -10,8 +10,8 @@ use super::{Record, Run};
 /// step.
 const SHOWN: usize = 10;
 
-/// Returns workflow commands, errors first. If GitHub would drop some of a kind, the last command of that kind gives
-/// their number.
+/// Returns workflow commands, errors first. If there are more of a kind than GitHub shows, the last command of that
+/// kind gives the number of the others.
 #[must_use]
 pub fn github(run: &Run) -> String {
     let mut out = String::new();

@@ -72,7 +72,7 @@ struct Spot {
 }
 
 impl Spot {
-    /// Returns the spot for the content of `node`. In flow style, the content ends at the closing
+    /// Returns the position for the content of `node`. In flow style, the content ends at the closing
     /// bracket.
     fn within(self, node: &Node<'_>, flow: bool) -> Spot {
         let end = if flow { self.end.min(node.span.range().end) } else { self.end };

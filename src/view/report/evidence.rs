@@ -7,7 +7,7 @@ use super::part::{Fact, Labelled, Part, Table};
 /// The reflection on last year.
 #[derive(Debug, Clone, Serialize)]
 pub struct Reflection<P> {
-    /// The section itself.
+    /// The heading, introduction and prompt of the section.
     pub part: Part<P>,
     /// The introduction and prompt for all outcomes; print both.
     pub outcomes_part: Part<P>,
@@ -43,7 +43,7 @@ pub struct Outcome<P> {
 /// The needs assessment: this year's evidence and the needs that it reveals.
 #[derive(Debug, Clone, Serialize)]
 pub struct NeedsAssessment<P> {
-    /// The section itself.
+    /// The heading, introduction and prompt of the section.
     pub part: Part<P>,
     /// The data.
     pub data: Part<P>,

@@ -118,7 +118,7 @@ pub struct ContentsEntry {
     pub anchor: String,
     /// The heading, without markup.
     pub text: String,
-    /// The entries below it.
+    /// The entries below this one.
     pub children: Vec<ContentsEntry>,
 }
 

@@ -18,7 +18,7 @@ pub struct Part<P> {
     pub intro: Option<P>,
     /// The prompt.
     pub prompt: Option<P>,
-    /// `true` if it is printed: it has an answer, or the form shows it without one.
+    /// `true` if the section is printed: it has an answer, or the form shows it without an answer.
     pub shown: bool,
     /// `true` if there is an answer.
     pub answered: bool,
@@ -51,7 +51,7 @@ pub struct Fact<P> {
 pub struct Cell<P> {
     /// The text for readers: `62%`, `June 30, 2027`.
     pub text: P,
-    /// A word from the form to print before it, such as `by`; usually absent.
+    /// A word from the form to print before the text, such as `by`; usually absent.
     pub label: Option<String>,
     /// The value for programs: `62`, `2027-06-30`, an id; absent for plain text.
     pub value: Option<String>,
@@ -77,7 +77,7 @@ pub struct Column {
     pub key: &'static str,
     /// The heading.
     pub label: String,
-    /// `true` if it contains numbers, which are aligned right.
+    /// `true` if the column contains numbers, which are aligned right.
     pub numeric: bool,
 }
 

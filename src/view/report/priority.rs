@@ -7,7 +7,7 @@ use super::part::{Cell, Fact, Part, Table};
 /// The theory of action and the priorities.
 #[derive(Debug, Clone, Serialize)]
 pub struct Priorities<P> {
-    /// The section itself.
+    /// The heading, introduction and prompt of the section.
     pub part: Part<P>,
     /// The theory of action.
     pub theory: Theory<P>,
@@ -87,7 +87,7 @@ pub struct Action<P> {
     pub label: String,
     /// The text of the action.
     pub text: P,
-    /// `true` if it was dropped.
+    /// `true` if the action was dropped.
     pub dropped: bool,
     /// The changes expected from this action alone.
     pub thens: Vec<P>,
