@@ -8,9 +8,9 @@ use base64::engine::general_purpose::STANDARD;
 crate::diagnostic::faults! {
     /// Reports logos that reports cannot include.
     ///
-    /// A logo is a PNG, JPEG or SVG file of less than 300 KB and at most 16 million pixels, without
-    /// scripts or external references. Otherwise `plancc build` warns and builds the reports
-    /// without the logo.
+    /// A logo is a PNG, JPEG or SVG file of less than 300 KB and at most 16 million pixels, without scripts or
+    /// external references. For any other logo, `plancc build` prints a warning and builds the reports without
+    /// it.
     ///
     /// ## Why it matters
     /// Each report is a single file, so the logo is embedded in every report. A logo that runs a

@@ -6,7 +6,7 @@ pub struct Fault {
     /// The kebab-case name: `missing-key`.
     pub name: &'static str,
     /// The page in Markdown: one sentence that begins with "Reports", `## Why it matters`, and `##
-    /// Example` with a `yaml,fires` block that causes the error and a `yaml` block that doesn't.
+    /// Example` with a `yaml,fires` block that causes the error and a `yaml` block that does not.
     /// Tests run both.
     pub documentation: &'static str,
 }

@@ -41,7 +41,7 @@ faults! {
     /// Reports `allow` comments without a reason.
     ///
     /// ## Why it matters
-    /// The next planner reads the comment and does not know whether it is still justified.
+    /// The next planner reads the comment and does not know whether the exception is still justified.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -68,8 +68,8 @@ faults! {
     /// The level is `warning`.
     ///
     /// ## Why it matters
-    /// The finding was fixed. If the comment stays in the plan, it will hide the next finding of the rule from
-    /// reviewers.
+    /// The finding was probably fixed. If the comment stays in the plan, it will hide the next finding of the
+    /// rule from reviewers.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -92,12 +92,13 @@ faults! {
 
     /// Reports comments that look like `allow` comments but have no effect.
     ///
-    /// The level is `warning`. Such a comment uses a different word, is in capitals, has the syntax of another
-    /// linter, or is part of a text. It also has no effect in a translation, a form or the project file.
+    /// The level is `warning`. These comments use a different word, are in capitals, have the syntax of another
+    /// linter, or are inside a value. A comment also has no effect in a translation, a form or the project
+    /// file.
     ///
     /// ## Why it matters
-    /// The author believes that the finding is suppressed, but plancc still reports it. A comment inside a text
-    /// even appears in the report.
+    /// The author believes that the finding is suppressed, but plancc still reports it. A comment inside a
+    /// value is even printed in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -130,9 +131,9 @@ pub struct Allowance {
     is_used: bool,
 }
 
-/// Removes the findings that a plan's comments allow and returns them. Adds findings about the comments to `found`.
+/// Removes and returns the findings that a plan's comments allow. Adds findings about the comments to `found`.
 ///
-/// Comments that allow rules across plans are stored in `digest`, and `district` applies them.
+/// Comments for rules that compare plans are stored in `digest`, and `district` applies them.
 pub fn plan(
     remarks: &[Remark],
     found: &mut Diagnostics,
@@ -161,7 +162,7 @@ pub fn plan(
     allowed
 }
 
-/// Removes the findings of rules across plans that a comment in any plan allows and returns them.
+/// Removes and returns the findings of rules that compare plans, if a comment in any plan allows them.
 ///
 /// Unused comments are reported only if all plans of all years were linted.
 pub(super) fn district(
@@ -186,7 +187,7 @@ pub fn elsewhere(source: &Source) -> Diagnostics {
     let warning = |span| {
         Diagnostic::warning(UNRECOGNIZED_ALLOW, span, "this comment has no effect in this file")
             .note("only comments in plans can allow findings")
-            .help("move it to the plan that has the finding, or delete it")
+            .help("move the comment to the plan that has the finding, or delete it")
     };
     spans.map(warning).collect()
 }
@@ -203,10 +204,10 @@ fn unrecognized(remark: &Remark) -> Option<Diagnostic> {
         Diagnostic::warning(UNRECOGNIZED_ALLOW, remark.span, "this comment has no effect");
     Some(match remark.kind {
         RemarkKind::InText => warning
-            .here("this is part of a text, so the report prints it")
-            .help(format!("move it to a separate line above the key of the text: {form}")),
+            .here("this is inside a value, so the report prints it as text")
+            .help(format!("move the comment to its own line above the key: {form}")),
         _ => warning
-            .note("plancc doesn't recognize it, so the finding is still reported")
+            .note("plancc doesn't recognize the comment, so the finding is still reported")
             .help(format!("write {form}")),
     })
 }
@@ -263,9 +264,10 @@ fn apply(allowances: &mut [Allowance], found: &mut Diagnostics) -> Diagnostics {
 
 fn unused(allowances: &[Allowance]) -> impl Iterator<Item = Diagnostic> {
     allowances.iter().filter(|one| !one.is_used).map(|one| {
-        let said = format!("unused `allow` comment: no `{}` finding here", one.rule);
+        let said =
+            format!("unused `allow` comment: there is no `{}` finding to suppress", one.rule);
         Diagnostic::warning(UNUSED_ALLOW, one.span, said)
-            .note("the finding was fixed, and the comment would hide the next finding of this rule")
+            .note("the comment would hide the next finding of this rule")
             .help("delete the comment")
     })
 }
@@ -287,7 +289,7 @@ fn read(remark: &Remark, faults: &mut Diagnostics) -> Vec<Allowance> {
                 remark.span,
                 "this `allow` comment has no reason",
             )
-            .note("without a reason, the next planner can't tell whether it is still justified")
+            .note("without a reason, the next planner can't tell whether the exception is still justified")
             .help(SHAPE),
         );
     }

@@ -38,7 +38,7 @@ pub struct Context<'a> {
     pub funds: &'a [Fund],
     /// The date that counts as today.
     pub as_of: Date,
-    /// All texts of the plan, in the order of the report.
+    /// All text fields of the plan, in the order of the report.
     pub passages: Vec<Passage<'a>>,
     /// The validation errors, sorted by position.
     pub faults: &'a [Diagnostic],
@@ -100,7 +100,7 @@ impl<'a> Context<'a> {
         parts.map(|part: &Keyed<PartWording>| &part.value)
     }
 
-    /// Returns the stage from which the form requires a part.
+    /// Returns the first stage at which the form requires a part.
     #[must_use]
     pub fn required_at(&self, part: &str) -> Option<Stage> {
         self.part(part).find_map(|part| part.required_at).map(|stage| stage.value)
@@ -121,7 +121,7 @@ impl<'a> Context<'a> {
         stage.or(year).unwrap_or(Span { end: self.plan.span.start, ..self.plan.span })
     }
 
-    /// Returns the span of a text without its quotation marks or block indicator (`>`, `|`).
+    /// Returns the span of a text value without its quotation marks or block indicator (`>`, `|`).
     #[must_use]
     pub fn words(&self, text: &Text) -> Span {
         crate::yaml::locate(text, 0..text.value.trim_end().len(), self.source)

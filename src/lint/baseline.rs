@@ -13,8 +13,8 @@ use crate::model::HeldBack;
 use crate::rule::{current, former_names};
 use crate::source::Source;
 
-const HEAD: &str = "# Old findings, which `plancc lint` suppresses; it reports only new ones.\n\
-                    # After you fix some, run `plancc lint --prune-baseline` to remove them from this file.\nplancc: 1\n";
+const HEAD: &str = "# Known findings. `plancc lint` suppresses them and reports only new ones.\n\
+                    # After you fix some of them, run `plancc lint --prune-baseline` to remove those from this file.\nplancc: 1\n";
 
 /// Rules that report the entire plan at its first priority. Their path is not part of the key.
 const OF_WHOLE_PLANS: &[&str] = &["plan-without-students"];
@@ -95,7 +95,7 @@ impl Hold {
             }
             if known > 0 {
                 finding.notes.push(format!(
-                    "the baseline file has {known} of these findings here, but now there are {there}, so at least one is new"
+                    "the baseline file lists {known} of these findings, but there are now {there}, so at least one is new"
                 ));
             }
             true

@@ -36,7 +36,7 @@ pub struct Group {
 /// kind.
 #[derive(Debug)]
 pub enum Scope {
-    /// The whole plan.
+    /// The entire plan.
     Plan(fn(&Plan, &Around<'_>, &mut Findings<'_>)),
     /// Each outcome in the reflection.
     Outcome(fn(&Outcome, &Around<'_>, &mut Findings<'_>)),
@@ -48,7 +48,7 @@ pub enum Scope {
     Action(fn(&Action, &Around<'_>, &mut Findings<'_>)),
     /// Each metric, of a priority or of an action.
     Metric(fn(&Metric, &Around<'_>, &mut Findings<'_>)),
-    /// Each text of the plan.
+    /// Each text field of the plan.
     Text(fn(&Passage<'_>, &Around<'_>, &mut Findings<'_>)),
     /// All plans of one school year, as digests.
     District(fn(&District<'_>, &mut Findings<'_>)),

@@ -11,7 +11,7 @@ use super::{Active, Context};
 use crate::model::{DepartmentEntry, Fund, Goal, Id, Project, SchoolYear, Setting, Stage};
 use crate::source::{SourceId, Span};
 
-/// The data of a plan that the rules across plans need.
+/// The data of a plan that the rules that compare plans need.
 #[derive(Debug, Clone)]
 pub struct Digest {
     /// The department's id.
@@ -30,9 +30,9 @@ pub struct Digest {
     pub funds: BTreeMap<Id, FundUse>,
     /// The metrics that have a baseline.
     pub metrics: Vec<MetricUse>,
-    /// The acronyms in its texts.
+    /// The acronyms in its text.
     pub acronyms: BTreeSet<Box<str>>,
-    /// The rules across plans that comments in the plan allow.
+    /// The rules that compare plans and that comments in this plan allow.
     pub allowances: Vec<Allowance>,
 }
 
@@ -131,7 +131,7 @@ fn funds(context: &Context<'_>) -> BTreeMap<Id, FundUse> {
     budget
 }
 
-/// The years and plans that the rules across plans check.
+/// The years and plans that the rules that compare plans check.
 ///
 /// A year is open if it has not ended by `as_of`. The latest year that has a plan is always open.
 /// The current year is checked even without a plan if there are plans for an earlier and a later year.

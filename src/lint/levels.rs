@@ -34,7 +34,7 @@ faults! {
 /// The options of a run that select rules.
 #[derive(Debug, Clone, Default)]
 pub struct Selection {
-    /// The stage to use instead of each plan's own.
+    /// The stage to use for every plan instead of its own stage.
     pub stage: Option<Stage>,
     /// The names of the only rules to run; all rules if empty.
     pub only: Vec<String>,
@@ -161,7 +161,7 @@ pub fn settings(project: &Project) -> Diagnostics {
                 format!("cannot set a level for `{}`", name.value),
             )
             .here("a validation error's level can't be changed")
-            .note("plancc can't read a part of the plan that has this error")
+            .note("plancc can't read the part of the plan that has this error")
             .help("delete this line");
         }
         let said =

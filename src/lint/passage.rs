@@ -1,4 +1,4 @@
-//! The texts of a plan, each scanned once for all rules.
+//! The text fields of a plan, each scanned once for all rules.
 
 use std::cell::OnceCell;
 use std::ops::Range;
@@ -11,7 +11,7 @@ use crate::prose::{Found, Scan};
 use crate::source::{Source, Span, Text};
 use crate::yaml::{OffsetMap, Offsets};
 
-/// A text and its position in the plan.
+/// A text field and its position in the plan.
 pub struct Passage<'a> {
     /// The text.
     pub text: &'a Text,
@@ -178,7 +178,7 @@ impl<'a> Passage<'a> {
     pub fn is_prose(&self) -> bool {
         match self.field.kind {
             Kind::Text | Kind::Texts => false,
-            // An answer is prose or a list of texts. Each list item is at most one paragraph.
+            // An answer is prose or a list. Each list item is at most one paragraph.
             _ => true,
         }
     }
@@ -204,7 +204,7 @@ impl<'a> Passage<'a> {
         self.place(found.range.clone())
     }
 
-    /// Returns all texts of a plan, in the order of the fields, which is also the order in the report.
+    /// Returns all text fields of a plan, in the order of the report.
     pub(super) fn all(plan: &'a Plan, source: &'a Source, language: &str) -> Vec<Passage<'a>> {
         let vocabulary = Rc::new(Vocabulary::new(language));
         let mut gather =

@@ -11,7 +11,7 @@ use super::trust::looks_foreign;
 use super::{Passage, Word};
 use crate::prose::{Scan, corrections};
 
-/// Words that show that a sentence is about words.
+/// Words that show that a sentence discusses spelling or wording.
 const ABOUT_WORDS: &[&str] = &[
     "autocorrect",
     "dialect",
@@ -87,7 +87,7 @@ const BEFORE_SPEECH: &[&str] = &[
 /// The number of words after one of [`BEFORE_NAMES`] that may belong to the name.
 const NAME_LENGTH: usize = 4;
 
-/// Nouns that come right before the name of something in a program or a text.
+/// Nouns that come right before the name of something in a program or document.
 const NAMED_THINGS: &[&str] = &[
     "column",
     "command",
@@ -143,7 +143,7 @@ pub(super) struct Here<'p> {
 }
 
 impl Sentences {
-    /// Divides a text into sentences. Each sentence is analyzed when a word in it is looked up.
+    /// Divides text into sentences. Each sentence is analyzed when a word in it is looked up.
     pub(super) fn of(scan: &Scan) -> Sentences {
         let sentences = scan.words.sentences().into_iter();
         Sentences(sentences.map(|found| (found.at, OnceCell::new())).collect())
@@ -212,7 +212,8 @@ impl<'p> Here<'p> {
         (self.number == 0).then(|| self.at(1)).flatten()
     }
 
-    /// Returns `true` if the sentence may be about words, or if the word may be part of a name or a quotation.
+    /// Returns `true` if the sentence may discuss spelling or wording, or if the word may be part of a name or
+    /// a quotation.
     pub(super) fn speaks_about_words(&self) -> bool {
         let is_name = |place: usize| self.is_any(place, |word| BEFORE_NAMES.contains(&word));
         let from = self.number.saturating_sub(NAME_LENGTH);

@@ -129,7 +129,7 @@ impl Walk<'_> {
                 self.metrics(&action.metrics, &around);
             }
         }
-        // A plan has more texts than other entries, so the rules for texts are selected only once.
+        // A plan has more text fields than other entries, so the rules for text are selected only once.
         let of_text: Vec<_> = self
             .active
             .at(context.stage)

@@ -1,13 +1,12 @@
-//! Finds acronyms in a text.
+//! Finds acronyms in text.
 
 use std::ops::Range;
 
 use super::words::{Found, Words};
 
 impl Words {
-    /// Returns the acronyms in a text, without a final `s` or `'s`. An acronym has two or more
-    /// capital letters, possibly with digits and `&` between them (`SSC`, `R&D`, `SPSA` in
-    /// `SPSAs`).
+    /// Returns the acronyms in `text`, without a final `s` or `'s`. An acronym has two or more capital letters,
+    /// possibly with digits and `&` between them (`SSC`, `R&D`, `SPSA` in `SPSAs`).
     ///
     /// Roman numerals (`Title III`) are not acronyms. Lines of several words entirely in capitals
     /// are skipped, since the capitals are for emphasis.
@@ -30,8 +29,8 @@ impl Words {
     }
 }
 
-/// Returns `false` only if the text has no acronym: fast check for a capital letter before another
-/// capital, a digit or `&`. Every non-ASCII letter counts as a capital.
+/// Returns `false` only if the text has no acronym. This is a fast check for a capital letter before another
+/// capital letter, a digit or `&`. Every non-ASCII letter counts as a capital.
 fn may_hold_one(text: &str) -> bool {
     let is_capital = |byte: u8| byte.is_ascii_uppercase() || !byte.is_ascii();
     let pairs = text.bytes().zip(text.bytes().skip(1));

@@ -21,7 +21,7 @@ const BEFORE_A_NUMBER: &[&str] = &[
     "págs", "pp", "sec", "secs", "vol", "vols",
 ];
 
-/// Abbreviations that can end a sentence, and do if the next word often starts a sentence.
+/// Abbreviations that end a sentence only if the next word often starts a sentence.
 const ANYWHERE: &[&str] = &[
     // English
     "a.m", "acad", "admin", "apr", "approx", "assn", "assoc", "asst", "attn", "aug", "av", "ave",

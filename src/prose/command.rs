@@ -45,8 +45,8 @@ pub fn without_commands(text: &str) -> Cow<'_, str> {
     Cow::Owned(out)
 }
 
-/// Escapes commands in a JSON document without changing its meaning. Only `##` commands are
-/// possible: JSON escapes line breaks in strings, so no line starts with text.
+/// Escapes commands in a JSON document without changing its meaning. Only `##` commands are possible: JSON
+/// escapes line breaks in strings, so no line starts with `::`.
 #[must_use]
 pub fn json_without_commands(text: &str) -> String {
     text.replace("##", "#\\u0023")
@@ -65,8 +65,7 @@ pub fn xml_without_commands(text: &str) -> String {
     out.replace("##", "#&#35;")
 }
 
-/// Splits a text into lines with their line endings. A carriage return also ends a line, as in the
-/// runner.
+/// Splits text into lines with their line endings. A carriage return also ends a line, as in the runner.
 fn lines(text: &str) -> impl Iterator<Item = &str> {
     text.split_inclusive(['\n', '\r'])
 }

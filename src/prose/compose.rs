@@ -4,8 +4,8 @@ use std::borrow::Cow;
 
 use unicode_normalization::{IsNormalized, UnicodeNormalization, is_nfc_quick};
 
-/// Normalizes a text to NFC (Unicode Normalization Form C), in which `é` is always one character,
-/// never `e` with a combining accent.
+/// Normalizes text to NFC (Unicode Normalization Form C): `é` becomes one character, never `e` with a combining
+/// accent.
 ///
 /// Source: Unicode Standard Annex #15.
 #[must_use]

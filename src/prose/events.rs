@@ -16,11 +16,11 @@ fn options() -> Options {
         | Options::ENABLE_TASKLISTS
 }
 
-/// Prepares prose for the parser. Escapes markup that would vanish, such as the unused link
-/// definition `[Draft]: in progress`.
+/// Prepares prose for the parser. Escapes markup that the parser would drop, such as the unused link definition
+/// `[Draft]: in progress`.
 pub(super) fn guard(text: &str) -> Guarded<'_> {
     let mut guarded = Guarded::prose(text);
-    // An escape can turn more text into markup that would vanish.
+    // An escape can turn more text into markup that the parser would drop.
     for _ in 0..3 {
         if !guarded.text.contains("]:") {
             break;
@@ -77,8 +77,8 @@ fn vanishing(text: &str) -> Vec<usize> {
     places
 }
 
-/// Returns the events of a guarded text. Images become raw HTML events, and containers that are
-/// nested too deep become text.
+/// Returns the events of guarded text. Images become raw HTML events, and containers that are nested too deep
+/// become text.
 pub(super) fn events<'text>(guarded: &'text Guarded<'_>) -> Vec<Located<'text>> {
     events_and_depth(guarded).0
 }

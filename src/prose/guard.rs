@@ -1,11 +1,11 @@
-//! Prepares a text for the parser, to limit the nesting depth and the parser's work.
+//! Prepares text for the parser, to limit the nesting depth and the parser's work.
 
 use std::borrow::Cow;
 
 /// The maximum nesting depth of quotes, lists and notes. Deeper markup is printed as text.
 pub const DEPTH: usize = 32;
 
-/// A text for the parser, with a mapping of byte offsets to the original.
+/// Text for the parser, with a mapping of byte offsets to the original.
 #[derive(Debug, Clone)]
 pub(super) struct Guarded<'text> {
     pub(super) text: Cow<'text, str>,

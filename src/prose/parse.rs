@@ -23,8 +23,8 @@ pub fn blocks(text: &str) -> Passage {
     passage
 }
 
-/// Parses a text: a single paragraph, in which line breaks are spaces and block markers (`1.`, `#`, `-`,
-/// `>`) are ordinary characters.
+/// Parses a single paragraph, in which line breaks are spaces and block markers (`1.`, `#`, `-`, `>`) are
+/// ordinary characters.
 #[must_use]
 pub fn inlines(text: &str) -> Vec<Inline> {
     if is_plain_text(text) {
@@ -42,7 +42,7 @@ pub fn inlines(text: &str) -> Vec<Inline> {
 }
 
 fn words(text: &str) -> Vec<Inline> {
-    // Fast path: most texts don't need normalization.
+    // Fast path: most text doesn't need normalization.
     if is_tidy(text) {
         let text = text.trim();
         let words = (!text.is_empty()).then(|| Inline::Text { text: text.to_owned() });

@@ -10,7 +10,7 @@ use super::inline::href;
 use super::parse::{is_plain_prose, is_plain_text};
 use super::words::Words;
 
-/// The words and markup of a text, with byte ranges in the original text.
+/// The words and markup of a passage, with byte ranges in the original text.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Scan {
     /// The words.
@@ -51,7 +51,7 @@ pub enum Markup {
     },
     /// A list.
     List,
-    /// A block quote, whose text is someone else's.
+    /// A block quote, which contains someone else's words.
     Quotation,
     /// An item of the innermost open list.
     Item,
@@ -64,7 +64,7 @@ pub enum Markup {
 }
 
 impl Scan {
-    /// Scans a text that [`super::inlines`] would parse: a single paragraph.
+    /// Scans a single paragraph, as [`super::inlines`] would parse it.
     #[must_use]
     pub fn text(text: &str) -> Scan {
         if is_plain_text(text) {

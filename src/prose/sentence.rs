@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::boundary::ends_sentence;
 use super::words::{Found, Words};
 
-/// The counts for a readability score. Counts of several texts can be added up.
+/// The counts for a readability score. Counts of several passages can be added up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
 pub struct Effort {
     /// The number of words.
@@ -113,8 +113,7 @@ impl Words {
     }
 }
 
-/// Splits a text into sentences, each with the white space after it. A blank line also ends a
-/// sentence.
+/// Splits text into sentences, each with the white space after it. A blank line also ends a sentence.
 #[must_use]
 pub fn sentences(text: &str) -> Vec<&str> {
     let mut all = Vec::new();

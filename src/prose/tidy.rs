@@ -4,9 +4,8 @@ use std::mem;
 
 use super::ast::Inline;
 
-/// Converts white space to spaces. Replaces control characters, and characters that reorder the
-/// text around them, with the replacement character. Prose can contain such characters as entities
-/// (`&#x202E;`).
+/// Converts white space to spaces. Replaces control characters, and characters that reorder the text around
+/// them, with U+FFFD. Prose can contain such characters as entities (`&#x202E;`).
 pub(super) fn clean(text: &str) -> String {
     text.chars()
         .map(|c| match c {
@@ -17,8 +16,8 @@ pub(super) fn clean(text: &str) -> String {
         .collect()
 }
 
-/// Returns `true` if a text needs no cleaning except at its edges. This is a fast check, which
-/// returns `false` for some non-ASCII texts that need none either.
+/// Returns `true` if `text` needs no cleaning except at its edges. This fast check also returns `false` for
+/// some non-ASCII text that needs no cleaning.
 pub(super) fn is_tidy(text: &str) -> bool {
     // The first byte of C1 control characters in UTF-8.
     const CONTROL: u8 = 0xc2;

@@ -9,13 +9,13 @@ pub enum Unseen {
     Hidden,
     /// The character is a letter that prints as blank space.
     Filler,
-    /// The character has no width, and can make two words differ that look the same.
+    /// The character has no width, and can make two words different although they look the same.
     ZeroWidth,
-    /// It is a line break for some programs and nothing for others.
+    /// The character is a line break for some programs and nothing for others.
     LineBreak,
 }
 
-/// Returns the invisible characters that a text doesn't need, with their byte offsets.
+/// Returns the invisible characters that `text` doesn't need, with their byte offsets.
 ///
 /// Skips direction marks in right-to-left text, joiners in emoji and in scripts that join letters,
 /// variation selectors after emoji and ideographs, fillers in Old Korean, and zero-width spaces in scripts

@@ -1,12 +1,12 @@
-//! The words of a text in order, with their byte ranges.
+//! The words of a passage in order, with their byte ranges.
 
 use std::ops::Range;
 
 /// The placeholder for code, raw HTML or an image.
 const OTHER: char = '\u{fffc}';
 
-/// The words of a text, without markup, code, raw HTML, images and link targets. Each paragraph,
-/// item, heading or cell is one line.
+/// The words of a passage, without markup, code, raw HTML, images and link targets. Each paragraph, item,
+/// heading or cell is one line.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
     text: String,
@@ -32,10 +32,10 @@ pub struct Found<'words> {
 }
 
 impl Words {
-    /// Creates the words of a text that has no markup.
+    /// Splits text without markup into words.
     pub(super) fn plain(text: &str, lines: bool) -> Words {
         let mut words = Words::default();
-        // Fast path: most texts have a single line.
+        // Fast path: most text has a single line.
         if !text.contains(['\n', '\r', '\t']) {
             text.clone_into(&mut words.text);
         } else if lines {
@@ -177,8 +177,7 @@ fn is_address(chunk: &str) -> bool {
         || chunk.split_once('@').is_some_and(|(name, host)| !name.is_empty() && host.contains('.'))
 }
 
-/// Returns `false` only if the text contains no address. A fast check, which is enough for most
-/// texts.
+/// Returns `false` only if the text contains no address. This fast check is enough for most text.
 fn may_hold_address(text: &str) -> bool {
     let www = |(end, _): (usize, &str)| {
         let before = text.get(end.saturating_sub(3)..end);
@@ -187,8 +186,7 @@ fn may_hold_address(text: &str) -> bool {
     text.bytes().any(|byte| byte == b'@' || byte == b'/') || text.match_indices('.').any(www)
 }
 
-/// Adds the ranges of the words in a text that contains no address and starts at the byte offset
-/// `from`.
+/// Adds the ranges of the words in text that contains no address and starts at the byte offset `from`.
 fn split(text: &str, from: usize, words: &mut Vec<Range<usize>>) {
     let mut start = None;
     let mut last = ' ';

@@ -12,7 +12,7 @@ use super::parse::{blocks, inlines};
 /// The minimum line width in characters, regardless of indentation.
 const NARROWEST: usize = 40;
 
-/// Wraps a text of one paragraph to lines of at most `width` characters, if the words allow it.
+/// Wraps one paragraph to lines of at most `width` characters, if the words allow it.
 ///
 /// [`inlines`] parses the result to the same value as `text`. If it wouldn't, returns the original
 /// lines.
@@ -156,7 +156,7 @@ fn fill(raw: impl Iterator<Item = String>, width: usize, prefix: &str, lines: &m
     sentences(&open, width, prefix, lines);
 }
 
-/// Adds the lines for a text whose words are separated by single spaces.
+/// Adds the lines for text whose words are separated by single spaces.
 fn sentences(text: &str, width: usize, prefix: &str, lines: &mut Vec<String>) {
     let mut words: Vec<&str> = Vec::new();
     // The start of the sentence, and the end of the previous word.

@@ -9,13 +9,13 @@ use crate::diagnostic::{Diagnostic, faults};
 use crate::source::{Source, Span};
 
 faults! {
-    /// Reports former names of rules, kinds of change and levels.
+    /// Reports outdated names of rules, kinds of change and levels.
     ///
     /// The level is `warning`.
     ///
     /// ## Why it matters
-    /// A former name still works, but planners cannot find it in the documentation, and version 1.0 will reject it.
-    /// `plancc fix` replaces it with the current name.
+    /// An outdated name still works, but planners cannot find it in the documentation, and version 1.0 will
+    /// reject it. `plancc fix` replaces it with the current name.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -173,13 +173,13 @@ pub fn original(name: &str) -> &str {
     all().find_map(|(old, new)| (new == name).then_some(old)).unwrap_or(name)
 }
 
-/// Replaces each former name in a text with the current name.
+/// Replaces each former name in `text` with the current name.
 #[must_use]
 pub fn with_current(text: &str) -> Cow<'_, str> {
     replace(text, current)
 }
 
-/// Replaces each current name in a text with the first name.
+/// Replaces each current name in `text` with the first name.
 #[must_use]
 pub fn with_original(text: &str) -> Cow<'_, str> {
     replace(text, original)
@@ -189,7 +189,7 @@ pub fn with_original(text: &str) -> Cow<'_, str> {
 #[must_use]
 pub fn deprecated(old: &str, new: &str, span: Span) -> Diagnostic {
     Diagnostic::warning(DEPRECATED_NAME, span, format!("`{old}` is now called `{new}`"))
-        .note("the former name works until version 1.0")
+        .note("plancc accepts the former name until version 1.0")
         .safe_fix(format!("write `{new}`"), span, new)
 }
 
@@ -209,7 +209,7 @@ fn is_of_name(c: char) -> bool {
     c.is_ascii_alphanumeric() || matches!(c, '-' | '_')
 }
 
-/// Returns the words of a text that could be names, each with its byte offset.
+/// Returns the words in `text` that could be names, each with its byte offset.
 fn words(text: &str) -> impl Iterator<Item = (usize, &str)> {
     let mut at = 0;
     text.split(|c| !is_of_name(c)).filter_map(move |word| {

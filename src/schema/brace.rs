@@ -78,7 +78,9 @@ impl Checker<'_> {
             let text = yaml::quote_in_brackets(written);
             let applicability = if is_first { Applicability::Unsafe } else { Applicability::Safe };
             said.note("the text after the comma would not appear in any report")
-                .help(format!("if this is one text, put all of it in quotes: `{text}`"))
+                .help(format!(
+                    "if the comma is part of the text, put all of it in quotes: `{text}`"
+                ))
                 .fix("put the text in quotes", applicability, vec![Edit { span: whole, text }])
         };
         self.say(said);

@@ -100,8 +100,8 @@ fn mark(content: &str) -> Option<(Mark, usize)> {
         .then(|| (mark, content.len() - after.len()))
 }
 
-/// Returns `true` if the line begins with a bullet. A letter counts only if an adjacent line has
-/// the next or previous one.
+/// Returns `true` if the line begins with a bullet. A letter counts only if an adjacent line has the next or
+/// previous letter.
 fn is_bullet(rows: &[Row], number: usize) -> bool {
     let at = |number: usize| rows.get(number).and_then(|row| row.mark).map(|(mark, _)| mark);
     let above = number.checked_sub(1).and_then(at);

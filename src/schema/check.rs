@@ -266,7 +266,7 @@ impl<'a> Checker<'a> {
             };
             let mut said = said.note(first_sentence(field.documentation));
             if let Required::From(stage) = field.required {
-                said = said.note(format!("required from stage `{stage:?}` on").to_lowercase());
+                said = said.note(format!("required at stage `{stage:?}` and later").to_lowercase());
             }
             if matches!(field.kind, Kind::Version)
                 && known.is_none()

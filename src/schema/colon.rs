@@ -53,14 +53,17 @@ impl Checker<'_> {
         let rest = self.source.text().get(key.end as usize..).unwrap_or_default();
         let at = u32::try_from(rest.find(':').unwrap_or(0)).unwrap_or(0).saturating_add(key.end);
         let colon = Span { start: at, end: at.saturating_add(1), ..key };
-        let mut said =
-            Diagnostic::error(COLON_IN_TEXT, colon, "text with a colon must be in quotes")
-                .here(format!(
-                    "this colon makes `{}` a key",
-                    shortened(entry.key.scalar().unwrap_or_default())
-                ))
-                .note("in YAML, a colon and a space end a key, so the rest is not read as text")
-                .help("put the text in quotes");
+        let mut said = Diagnostic::error(
+            COLON_IN_TEXT,
+            colon,
+            "text with a colon must be in quotes",
+        )
+        .here(format!(
+            "this colon makes `{}` a key",
+            shortened(entry.key.scalar().unwrap_or_default())
+        ))
+        .note("in YAML, a colon and a space end a key, so readers would not see this line as text")
+        .help("put the text in quotes");
         let whole = Span { end: node.span.end.max(entry.value.span.end), ..key };
         let written = self.source.slice(whole);
         if !written.contains(['\n', '\r'])

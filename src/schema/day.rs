@@ -30,7 +30,7 @@ impl Checker<'_> {
                 Diagnostic::error(
                     fault::NONEXISTENT_DATE,
                     text.span,
-                    format!("`{written}` does not exist in the calendar"),
+                    format!("`{written}` is not a real date"),
                 )
                 .here("this month has fewer days")
                 .help(format!("if you mean the last day of the month, write `{last}`"))
@@ -85,7 +85,7 @@ fn not_a_date(field: &Field, text: &Text) -> Diagnostic {
         format!("`{}` is not a valid date", shortened(written)),
     )
     .here("expected a date")
-    .note("written as year-month-day, a date means the same to every reader");
+    .note("a date in the order year-month-day means the same to every reader");
     let edge = if let Kind::Date(edge) = field.kind { edge } else { Edge::First };
     match mend::date(written, edge) {
         Some((date, Applicability::Safe)) => said
@@ -93,7 +93,7 @@ fn not_a_date(field: &Field, text: &Text) -> Diagnostic {
             .meant(text.span, Some((date, Applicability::Safe))),
         // The order of month and day depends on the country, so a person must decide.
         Some((date, Applicability::Unsafe)) => {
-            said.help(format!("if that is the right day, write `{}: {date}`", field.key)).fix(
+            said.help(format!("if this is the right date, write `{}: {date}`", field.key)).fix(
                 format!("write `{date}`"),
                 Applicability::Unsafe,
                 vec![Edit { span: text.span, text: date }],

@@ -38,7 +38,7 @@ impl Checker<'_> {
                     self.head(node),
                     format!("`{}` must be a list", field.key),
                 )
-                .here(format!("missing a dash before {} {name}", article(name)))
+                .here(format!("missing dash before {} {name}", article(name)))
                 .help("start a new line with a dash and a space: `- …`");
                 self.say(said.in_list(self.source, node));
                 if matches!(node.value, Value::Mapping { .. })

@@ -41,7 +41,7 @@ impl Checker<'_> {
                 head,
                 "the lines of this list or table become one paragraph",
             )
-            .here("YAML joins the lines below to this one");
+            .here("YAML joins the lines below to this line");
             let is_glued = raw.lines().any(|line| is_glued_dash(line.trim_start()));
             let said = if is_glued {
                 said.help("type a space after each dash")
@@ -74,7 +74,7 @@ impl Checker<'_> {
                 Span::new(text.span.source, start..start + 1),
                 "this dash doesn't start a list item",
             )
-            .here("indented further than the dash above it")
+            .here("this dash is this dash is indented further than the dash above it")
             .label(
                 Span { end: first.saturating_add(length(first_line(raw))), ..text.span },
                 "YAML reads the dash as part of this text",

@@ -6,9 +6,9 @@ use crate::yaml;
 
 /// The id and year of a plan file, from top-level lines.
 ///
-/// plancc uses these to find related plans before it parses them: last year's plan, and duplicates
-/// for the same department and year. A file with an irregular layout is parsed completely. If a
-/// value is missing, callers use the file name or the folder.
+/// plancc uses these to find related plans before it parses them: last year's plan, and duplicates for the same
+/// department and year. A file with an unusual layout is parsed completely. If a value is missing, callers use
+/// the file name or the folder.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Head {
     /// The department's id.

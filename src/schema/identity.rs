@@ -121,7 +121,7 @@ pub fn twins(id: &str, year: SchoolYear, place: Span, others: &[Span], count: us
         .iter()
         .fold(said.here("one of the plans"), |said, other| said.label(*other, "another plan"));
     said.note("the reports would have the same file name, so plancc builds none of them")
-        .help("change the `id` or `year` of one of them, or delete one")
+        .help("change the `id` or `year` of one of the plans, or delete one of them")
 }
 
 fn unique<'a>(noun: &str, ids: impl Iterator<Item = &'a Spanned<Id>>, out: &mut Diagnostics) {
@@ -155,7 +155,7 @@ fn refers(noun: &str, reference: &Spanned<Id>, names: &[&str], of: &str, out: &m
         format!("unknown {noun} `{}`", reference.value),
     )
     .here(format!("not found in {of}"))
-    .note("readers of the report could not see which one is meant");
+    .note("readers of the report couldn't tell what the reference means");
     out.push(match suggest::nearest(&reference.value, names.iter().copied()) {
         Some(near) => said.help(format!("did you mean `{near}`?")).near(
             reference.span,

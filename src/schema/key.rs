@@ -29,7 +29,7 @@ impl Checker<'_> {
             self.say(
                 Diagnostic::error(INVALID_SPACE, span, "invalid space character in this key")
                     .here("this looks like a space, but YAML reads it as a letter")
-                    .note("such characters come with copied text and change the key")
+                    .note("characters like this come with copied text and change the key")
                     .help("delete the character")
                     .safe_fix("delete the character", span, field.key),
             );
@@ -70,7 +70,7 @@ impl Checker<'_> {
                 .help("if this is text, put all of it in quotes: `\"…\"`")
         } else if key == "<<" {
             said.here("in YAML, `<<` copies keys from another entry")
-                .help("write the copied keys here instead")
+                .help("write the keys here instead of copying them")
         } else {
             let said = said.here("not a valid key here");
             without_near(said, table, key, free, is_listed)
@@ -86,7 +86,7 @@ impl Checker<'_> {
                 span,
                 format!("duplicate key `{}`", shortened(key)),
             )
-            .here("this one is ignored")
+            .here("this key is ignored")
             .label(first, "first defined here")
             .note("only one of the two values can be right")
             .help("merge the two values, or rename one of the keys"),
@@ -134,7 +134,7 @@ fn without_near(
         return said.help(format!("`{key}` is a key of {owners}: move it there"));
     }
     if free.is_empty() || std::mem::replace(is_listed, true) {
-        return said.help("delete the key, or use a valid one");
+        return said.help("delete the key, or use a valid key");
     }
     match free.get(..MOST).filter(|_| free.len() > MOST) {
         Some(first) => {

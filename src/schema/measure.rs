@@ -70,7 +70,7 @@ impl Look<'_> {
         .here("expected a number")
         .note("plancc compares the numbers of a metric during the year; it can't compare text");
         let found = match &self.metric.unit {
-            Some(unit) => found.label(unit.span, "the unit is set here"),
+            Some(unit) => found.label(unit.span, "the metric's unit"),
             None => found,
         };
         let found = match (phrase::read(written), slot) {

@@ -49,8 +49,8 @@ fn scaled(text: &str) -> (&str, Option<u32>, Applicability) {
     (text, None, Safe)
 }
 
-/// Removes thousands separators from a number. Each one must be followed by three digits, since
-/// `1,5` may mean one and a half.
+/// Removes thousands separators from a number. Three digits must follow each separator, since `1,5` may mean
+/// one and a half.
 fn ungrouped(text: &str) -> Option<String> {
     let (whole, part) = text.split_once('.').map_or((text, None), |(a, b)| (a, Some(b)));
     let is_number = |text: &str| !text.is_empty() && text.bytes().all(|one| one.is_ascii_digit());
@@ -372,6 +372,6 @@ impl Diagnostic {
         };
         let text = format!("\"{}\"", inner.trim().replace('\\', "\\\\"));
         let edits = vec![Edit { span: node.span, text }];
-        self.fix("turn the items into one text", Unsafe, edits)
+        self.fix("turn the items into text", Unsafe, edits)
     }
 }

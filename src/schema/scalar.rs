@@ -277,7 +277,7 @@ impl Checker<'_> {
             ),
             Some(near) => said.help(format!("did you mean `{near}`?")).fix(
                 format!("write `{near}`"),
-                // `bimonthly` is not a slip of `monthly`.
+                // `bimonthly` is not a misspelling of `monthly`.
                 match !plain.ends_with(near)
                     && suggest::is_sure(&plain, near, words.iter().copied())
                 {

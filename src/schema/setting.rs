@@ -77,7 +77,7 @@ fn reading_grade(project: &Project) -> Option<Diagnostic> {
             format!("`{}` is not a valid reading grade", grade.value),
         )
         .here(format!("expected a grade from 1 to {HIGHEST_GRADE}"))
-        .note("with this limit, plancc would report all text as too hard to read, or none of it")
+        .note("with this limit, plancc would report either all text or no text as too hard to read")
         .help("write `reading_grade: 9`, or delete the line"),
     )
 }
@@ -121,9 +121,9 @@ pub fn unworded(setting: &Setting, language: &str, span: Span) -> Option<Diagnos
     Some(
         Diagnostic::warning(fault::MISSING_LABELS, span, said)
             .here("reports use this language")
-            .note("reports print them in another language, and screen readers mispronounce them")
+            .note("reports use another language for missing headings and labels, and screen readers mispronounce them")
             .help(format!(
-                "add them to the project's form, such as `labels: {{contents: {{{language}: …}}}}`"
+                "add the headings and labels to the project's form, such as `labels: {{contents: {{{language}: …}}}}`"
             )),
     )
 }

@@ -48,14 +48,14 @@ impl Checker<'_> {
         let text = quoted(&format!("#{words}"));
         self.say(
             Diagnostic::error(fault::COMMENTED_OUT_TEXT, span, message)
-                .here("a comment in YAML")
+                .here("YAML reads this as a comment")
                 .note("text after `#` is only for people who edit the plan; reports don't print it")
                 .help(format!("if this text is part of the plan, put it in quotes: `{text}`"))
                 .fix("put the text in quotes", Applicability::Unsafe, vec![Edit { span, text }]),
         );
     }
 
-    /// Reports an unquoted text that a `#` cuts short.
+    /// Reports unquoted text that a `#` cuts short.
     pub(super) fn look_for_cut(&mut self, field: &Field, node: &Node<'_>) {
         if !matches!(node.value, Value::Scalar(_, Style::Plain)) || !holds_words(&field.kind) {
             return;
@@ -73,7 +73,7 @@ impl Checker<'_> {
             span,
             format!("`{}` is cut short: everything after `#` is a comment", field.key),
         )
-        .here("a comment in YAML")
+        .here("YAML reads this as a comment")
         .label(node.span, "YAML reads only this")
         .note("the report would stop in the middle of the text");
         let remark = "if this is meant as a comment, move it to the line above";

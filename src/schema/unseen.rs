@@ -33,11 +33,11 @@ impl Checker<'_> {
         );
         let is_escaped = self.source.slice(place).starts_with('\\');
         self.say(if is_escaped {
-            said.here("this escape means a character that prints as nothing or as a box")
+            said.here("this escape produces a character that prints as nothing or as a box")
                 .help("delete the escape; to write a backslash, type it twice: `\\\\`")
         } else {
             said.here("the character is here")
-                .note("such characters come with copied text, and print as nothing or as a box")
+                .note("characters like this come with copied text and print as nothing or as a box")
                 .help("type the line again, or run `plancc fix` to delete the character")
                 .safe_fix("delete the character", place, "")
         });
@@ -129,7 +129,7 @@ fn explained(kind: Unseen) -> (&'static str, &'static str) {
         }
         Unseen::LineBreak => (
             "is a line break in some programs",
-            "browsers, editors and PDF viewers can break the line here, or show nothing",
+            "browsers, editors and PDF viewers may break the line or show nothing",
         ),
         Unseen::ZeroWidth => {
             ("has no width", "a search doesn't find these words, although they look right")

@@ -24,7 +24,7 @@ const BY_HAND: &[(&str, &str)] = &[
         "only the writer knows where a text or a list ends; the fix closes it at the end of its line",
     ),
     (
-        "is an e-mail address",
+        "is an email address",
         "the help asks for a second thing that only the department knows: a name or a title",
     ),
     (

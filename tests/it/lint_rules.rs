@@ -134,8 +134,8 @@ fn pages() -> BTreeMap<String, String> {
         "# What plancc checks\n\nThis page and the pages that it links to are generated \
                      from the rules. `plancc explain NAME` prints the same text.\n\nThe level of a \
                      rule depends on the stage of the plan: `off`, `info`, `warning` or `error`.\nTo \
-                     change it, set one level, or one for each stage, under `lint.rules` in \
-                     `plancc.yaml`.\n"
+                     change a rule's level, set one level for all stages, or one level for each stage, under \
+                     `lint.rules` in `plancc.yaml`.\n"
             .to_owned();
     for group in lint::GROUPS {
         index.push_str(&format!(

@@ -130,21 +130,21 @@ fn what_is_not_translated_or_has_nothing_to_translate_is_refused_at_its_place() 
         ),
         (
             "services: coro",
-            "mismatched-translation-list: `services` is a list in the plan, but not here",
+            "mismatched-translation-list: `services` is a list in the plan, but not in this translation",
         ),
         ("purpose: [a, b]", "wrong-type: `purpose` must be text, not a list"),
         (
             "services: [coro]",
-            "mismatched-translation-list: `services` has 2 items in the plan and 1 here",
+            "mismatched-translation-list: `services` has 2 items in the plan and 1 in this translation",
         ),
         ("own: {safty: x}", "translation-without-original: `safty` has no original in the plan"),
         (
             "needs_assessment: {needs: [{need: salas}]}",
-            "mismatched-translation-list: `needs` has 2 items in the plan and 1 here",
+            "mismatched-translation-list: `needs` has 2 items in the plan and 1 in this translation",
         ),
         (
             "needs_assessment: {needs: [{id: rom, need: salas}]}",
-            "translation-without-original: unknown id `rom`: not found in the plan's `needs`",
+            "translation-without-original: unknown id `rom`: the plan's `needs` has no entry with this id",
         ),
         (
             "needs_assessment: {needs: [{id: time, need: a}, {id: time, need: b}]}",
@@ -178,7 +178,7 @@ fn a_copy_of_the_plan_is_one_finding_and_not_a_flood() {
     assert_eq!(
         found,
         [
-            "untranslatable-field: 7 values can't be translated, such as numbers, dates and references"
+            "untranslatable-field: 7 values, such as numbers, dates and references, can't be translated"
         ]
     );
     let mut all = Vec::new();
@@ -282,9 +282,9 @@ fn a_language_without_translations_is_one_finding() {
     };
     let line =
         |message: &str| vec![format!("plancc.yaml:3:17: warning[missing-translation] {message}")];
-    assert_eq!(found(), line("none of the 2 plans for 2026-2027 has a translation into `es`"));
+    assert_eq!(found(), line("none of the 2 plans for 2026-2027 is translated into `es`"));
     district.write("plans/2026-2027/arts.es.yaml", "purpose: Cantamos.\n");
-    assert_eq!(found(), line("plan `music` has no translation into `es`"));
+    assert_eq!(found(), line("plan `music` is not translated into `es`"));
     district.write("plans/2026-2027/music.es.yaml", "purpose: Cantamos.\n");
     assert_eq!(found(), Vec::<String>::new());
 }

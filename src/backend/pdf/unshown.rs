@@ -12,7 +12,7 @@ crate::diagnostic::faults! {
     /// Reports characters that the PDF cannot show.
     ///
     /// ## Why it matters
-    /// The PDF prints `�` in place of a character that its fonts lack, so readers don't see which
+    /// The PDF prints `�` in place of a character that its fonts lack, so readers do not see which
     /// character was meant. The built-in fonts have Latin, Greek, Cyrillic and Arabic letters and
     /// many symbols, but no Chinese characters, for example.
     ///

@@ -16,7 +16,7 @@ crate::diagnostic::faults! {
     /// about unused templates.
     ///
     /// ## Why it matters
-    /// plancc can't build a report if its template fails. An undefined name is an error because it
+    /// plancc cannot build a report if its template fails. An undefined name is an error because it
     /// would leave a gap in the report that no one might notice.
     ///
     /// ## Example

@@ -1,5 +1,3 @@
-//! The `bare-url` rule.
-//!
 //! Addresses are allowed in fields that are not prose, and in a metric's `source`, where they identify the data.
 //! E-mail addresses are allowed everywhere, because they are short and easy to read aloud.
 
@@ -8,7 +6,7 @@ use crate::prose::Markup;
 use crate::source::Span;
 
 declare_rule! {
-    /// Checks for web addresses that are printed in full instead of being linked from words.
+    /// Checks for web addresses that are printed in full instead of as a link with words.
     ///
     /// ## Why it matters
     /// A screen reader spells out an address letter by letter, and on a phone a long address runs off the screen.
@@ -56,7 +54,7 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(place, "this web address is printed in full")
             .here("a screen reader spells this out letter by letter")
-            .note("people who use a screen reader can't follow a long address, and on a phone it runs off the screen")
-            .help("link from words instead: `[our menus](https://\u{2026})`");
+            .note("screen reader users can't follow a long address, and on a phone it runs off the screen")
+            .help("link a few words instead: `[our menus](https://\u{2026})`");
     }
 }

@@ -1,5 +1,3 @@
-//! The `link-without-text` rule.
-
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;
 
@@ -35,6 +33,6 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(passage.place(mark.range.clone()), "this link has no text")
             .note("a screen reader spells out the address letter by letter")
-            .help("describe the target between the brackets: `[this month's menus](\u{2026})`");
+            .help("describe the linked page in the brackets: `[this month's menus](\u{2026})`");
     }
 }

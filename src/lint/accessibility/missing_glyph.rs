@@ -1,5 +1,3 @@
-//! The `missing-glyph` rule.
-
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 
 /// Ranges of code points that the embedded fonts lack, as (first, last), in ascending order.
@@ -69,8 +67,8 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         .at(passage.place(at..at + c.len_utf8()), format!("the character `{c}` can't be printed"))
         .here(match more {
             0 => "no embedded font has this character".to_owned(),
-            1 => "no embedded font has this character, or 1 more after it".to_owned(),
-            _ => format!("no embedded font has this character, or {more} more after it"),
+            1 => "no embedded font has this character or 1 other that follows".to_owned(),
+            _ => format!("no embedded font has this character or {more} others that follow"),
         })
         .note("readers of the PDF would see an empty box")
         .help("delete the character, or add a font that has it to `fonts` in `plancc.yaml`");

@@ -1,5 +1,3 @@
-//! The `nested-markup-too-deep` rule.
-
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::{DEPTH, Markup};
 
@@ -34,7 +32,7 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
                 passage.place(deep.range.clone()),
                 format!("Markdown is nested more than {DEPTH} levels deep"),
             )
-            .here("from here on, this is printed as plain text")
+            .here("plain text starts here")
             .note("readers see the characters instead of a list, a quote or emphasis")
             .help("delete the extra characters: one `> ` starts a quote, and one `- ` starts a list item");
     }

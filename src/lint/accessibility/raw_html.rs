@@ -1,5 +1,3 @@
-//! The `raw-html` rule.
-
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;
 

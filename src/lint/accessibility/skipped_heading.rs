@@ -1,5 +1,3 @@
-//! The `skipped-heading` rule.
-
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;
 
@@ -10,8 +8,8 @@ declare_rule! {
     /// section. Each later heading may be at most one level below the heading before it.
     ///
     /// ## Why it matters
-    /// People who use a screen reader navigate by headings, and a skipped level sounds to them like a missing
-    /// section. The report closes the gap, but other programs that read the plan do not.
+    /// People who use a screen reader navigate by headings, and a skipped level makes them think that a section
+    /// is missing. The report closes the gap, but other programs that read the plan do not.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -48,7 +46,7 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
                 .at(passage.place(trimmed(passage, &mark.range)), "this heading skips a level")
                 .here(format!("level {level}"))
                 .label(passage.place(trimmed(passage, &range)), format!("level {above}"))
-                .note("people who navigate by headings with a screen reader look for the missing section")
+                .note("screen reader users who jump from heading to heading think that a section is missing")
                 .help(format!(
                     "start this heading with `{}`",
                     "#".repeat(usize::from(above) + 1)

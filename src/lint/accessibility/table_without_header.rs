@@ -1,5 +1,3 @@
-//! The `table-without-header` rule.
-
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;
 
@@ -7,7 +5,7 @@ declare_rule! {
     /// Checks for tables without a header row.
     ///
     /// ## Why it matters
-    /// A screen reader reads the column header with each cell. Without headers, its users hear only numbers.
+    /// A screen reader reads the column header with each cell. Without headers, the user hears only numbers.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -36,7 +34,7 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         let columns = columns(raw);
         findings
             .at(passage.place(mark.range.clone()), "this table has no header row")
-            .note("a screen reader reads the column header with each cell")
+            .note("without column headers, screen reader users can't tell what each cell means")
             .help(format!("name each column in the first row: `{}`", row(columns)));
     }
 }

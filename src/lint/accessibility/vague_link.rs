@@ -1,12 +1,10 @@
-//! The `vague-link` rule.
-//!
 //! Tuned on the links in the sample plans. Reports a link only if its entire text is vague: `here`, but not `the
 //! menu here`.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 use crate::prose::Markup;
 
-/// Link texts that don't describe their target, in English and Spanish.
+/// Link text that doesn't describe the linked page, in English and Spanish.
 const VAGUE: &[&str] = &[
     "click",
     "click here",
@@ -45,7 +43,7 @@ const VAGUE: &[&str] = &[
 ];
 
 declare_rule! {
-    /// Checks for links whose text does not describe the target, such as "click here".
+    /// Checks for links whose text does not describe the linked page, such as "click here".
     ///
     /// ## Why it matters
     /// A screen reader can list the links of a page, and ten links named "here" are useless in that list. In a
@@ -77,11 +75,11 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 passage.at_words(mark.at.clone()),
-                format!("the link text “{words}” doesn't describe the target"),
+                format!("the link text “{words}” doesn't describe the linked page"),
             )
             .note(
                 "screen readers list links by their text, and in a printed plan there is nothing to click",
             )
-            .help("describe the target in the link text: `[this month's menus](\u{2026})`");
+            .help("describe the linked page in the link text: `[this month's menus](\u{2026})`");
     }
 }

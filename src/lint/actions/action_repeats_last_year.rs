@@ -1,5 +1,3 @@
-//! The `action-repeats-last-year` rule.
-//!
 //! Reports an action if last year's plan has an action with the same id and wording whose status, or else its last
 //! review, shows that it was not finished. Actions that recur every year are skipped, because last year's were
 //! done.
@@ -58,7 +56,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 "this action is unchanged from last year, when it was not finished",
             )
             .label(earlier_text.span, "last year's action")
-            .note("a board member who remembers it will ask why it would succeed this year")
+            .note("board members who remember the action will ask why it would succeed this year")
             .help("describe what is left to do, or what will be done differently");
     }
 }

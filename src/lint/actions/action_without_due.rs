@@ -1,5 +1,3 @@
-//! The `action-without-due` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Action;
 

@@ -1,5 +1,3 @@
-//! The `action-without-owner` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Action;
 

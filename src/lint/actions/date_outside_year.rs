@@ -1,5 +1,3 @@
-//! The `date-outside-year` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
 use crate::model::numbers::plain_day;
 use crate::model::{Action, PlanDate};
@@ -48,12 +46,12 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
             .label(
                 year.span,
                 format!(
-                    "this plan's year is {} to {}",
+                    "this plan's year runs from {}, to {}",
                     plain_day(first, "en"),
                     plain_day(last, "en")
                 ),
             )
-            .note("the board adopts a plan for one year, so other dates belong in other plans")
+            .note("the board adopts a plan for one year, so work in another year belongs in that year's plan")
             .help("correct the date, or describe only this year's part of the action");
     };
     report(action.start, "starts");

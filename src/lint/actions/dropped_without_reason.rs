@@ -1,5 +1,3 @@
-//! The `dropped-without-reason` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Status};
 
@@ -35,7 +33,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(status.span, "this action was dropped without a reason")
+        .at(status.span, "this action was dropped, but no reason is given")
         .note("the report shows the action as dropped, and people who were counting on it want to know why")
         .help("add `note: …` with the reason");
 }

@@ -1,5 +1,3 @@
-//! The `due-before-start` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
 use crate::model::Action;
 

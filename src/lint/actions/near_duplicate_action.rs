@@ -1,5 +1,3 @@
-//! The `near-duplicate-action` rule.
-//!
 //! `language::likeness` defines the similarity measure and describes how it was tuned. Dropped actions are skipped,
 //! because the actions that replace them may use the same words.
 

@@ -1,5 +1,3 @@
-//! The `overdue-action` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
 use crate::model::{Action, Choice, Status};
 
@@ -40,9 +38,9 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     );
     let finding = match action.status {
         Some(status) => {
-            finding.label(status.span, format!("its status is `{}`", status.value.word()))
+            finding.label(status.span, format!("the status is `{}`", status.value.word()))
         }
-        None => finding.here("it has no status"),
+        None => finding.here("this action has no status"),
     };
     finding
         .note("readers can't tell whether the action is late or the plan is out of date")

@@ -1,5 +1,3 @@
-//! The `overdue-start` rule.
-
 use jiff::ToSpan;
 
 use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
@@ -38,7 +36,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         .at(
             status.span,
             format!(
-                "this action was due to start {} but had not started by {}",
+                "this action was due to start {}, but had not started by {}",
                 on_date(start.value),
                 around.today()
             ),

@@ -1,5 +1,3 @@
-//! The `resolution-without-action` rule.
-//!
 //! Looks for "need to", "must" or "should" before a verb such as "build" or "hire". Reports the sentence if neither
 //! of the first two content words after the verb shares a root with a word in any need, priority or action. The
 //! level is never above `info`, because an action may use other words. Tuned on one district's plan, whose
@@ -84,7 +82,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                     "no action carries out this resolution",
                 )
                 .here("no need, priority or action mentions it")
-                .note("readers understand this sentence as a promise")
+                .note("readers take this sentence as a promise")
                 .help("add an action, or explain in the reflection why there is none");
         }
     }

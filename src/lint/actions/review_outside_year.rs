@@ -1,5 +1,3 @@
-//! The `review-outside-year` rule.
-
 use jiff::ToSpan;
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
@@ -61,7 +59,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
                     ),
                 )
                 .here(format!("today is {}", around.today()))
-                .note("a review can't be dated in the future")
+                .note("a review describes work that has already been done")
                 .help("correct the date");
         }
     }

@@ -1,5 +1,3 @@
-//! The `status-contradicts-review` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Choice, Status};
 
@@ -49,8 +47,8 @@ fn check(action: &Action, _: &Around<'_>, findings: &mut Findings<'_>) {
                 status.value.word()
             ),
         )
-        .label(found.span, format!("the review of {}", date.in_words()))
-        .note("the report prints the status and the review, and readers can't tell which one is right")
+        .label(found.span, format!("the review from {}", date.in_words()))
+        .note("the report prints both, and readers can't tell which one is right")
         .help(format!("write `status: {found_word}`, or correct the review"));
 }
 

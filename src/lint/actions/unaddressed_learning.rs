@@ -1,18 +1,16 @@
-//! The `unaddressed-learning` rule.
-//!
-//! Reports a challenge or learning if it has at least five content words, none of which shares a root with a word
-//! in any need, priority or action. A text that describes what was done ("and we took it off the menu") is skipped.
-//! The level is never above `info`, because an action may use other words. Unrelated words such as `community` and
-//! `communicate` may share a root, so the rule reports too little rather than too much. Services are not checked:
-//! in the sample plans, most services rightly continue without an action, and their wording doesn't show which ones
-//! should not.
+//! Reports a challenge or learning if it has at least five content words, none of which shares a root with a
+//! word in any need, priority or action. An item that describes what was done ("and we took it off the menu")
+//! is skipped. The level is never above `info`, because an action may use other words. Unrelated words such as
+//! `community` and `communicate` may share a root, so the rule reports too little rather than too much.
+//! Services are not checked: in the sample plans, most services rightly continue without an action, and their
+//! wording doesn't show which ones should not.
 
 use crate::lint::language::{Set, Tongue};
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::{Answer, Plan};
 use crate::source::Text;
 
-/// The minimum number of content words in a text that is compared.
+/// The minimum number of content words in an item that is compared.
 const FEWEST_WORDS: usize = 5;
 
 declare_rule! {
@@ -72,8 +70,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                         around.words(passage.text),
                         format!("nothing in this plan addresses this {name}"),
                     )
-                    .here("it shares no word with any need, priority or action")
-                    .note(format!("a {name} that no one works on will appear again next year"))
+                    .here("no need, priority or action uses any of its key words")
+                    .note(format!("a {name} that no one works on will come up again next year"))
                     .help("add an action, or explain in the reflection why there is none");
             }
         }

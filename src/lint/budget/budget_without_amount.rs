@@ -1,10 +1,8 @@
-//! The `budget-without-amount` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for budgets without a total that list no sources, or a source without an amount.
+    /// Checks for budgets that have no total and either list no sources or have a source without an amount.
     ///
     /// ## Why it matters
     /// A board member who wants to know how much the department can spend finds no number.
@@ -53,6 +51,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             },
         )
         .label(around.first_line(first.span), "the first source")
-        .note("without a total, the report adds up the sources, and its sum leaves out sources without an amount")
+        .note("without a total, the report adds up only the sources that have an amount")
         .help("add `amount: …` to each source, or `total: …` to the budget");
 }

@@ -1,5 +1,3 @@
-//! The `cost-over-budget` rule.
-
 use rust_decimal::Decimal;
 
 use crate::lint::{Around, Findings, Scope, declare_rule};

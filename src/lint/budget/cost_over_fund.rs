@@ -1,5 +1,3 @@
-//! The `cost-over-fund` rule.
-
 use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;

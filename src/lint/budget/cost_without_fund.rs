@@ -1,5 +1,3 @@
-//! The `cost-without-fund` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Action;
 
@@ -42,7 +40,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         findings
             .at(amount.span, "this cost names no fund")
-            .note("most of a district's money is restricted to certain uses")
+            .note("most of a district's money is restricted, so the board will ask which fund pays")
             .help(format!("write `cost: [{{amount: {}, fund: …}}]`", amount.value));
     }
 }

@@ -1,5 +1,3 @@
-//! The `fund-not-in-budget` rule.
-
 use std::collections::BTreeSet;
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
@@ -63,7 +61,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 fund.span,
-                format!("{} is not a source of this budget", around.fund_name(&fund.value)),
+                format!("this budget has no money from {}", around.fund_name(&fund.value)),
             )
             .label(last.span, "the budget's last source")
             .note("either the budget is missing a source, or this is another department's money")

@@ -1,5 +1,3 @@
-//! The `mismatched-budget-total` rule.
-
 use rust_decimal::Decimal;
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
@@ -56,6 +54,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             around.first_line(last.span),
             format!("the last of {} sources", budget.sources.len()),
         )
-        .note("a reader who sees that they don't match will doubt the other numbers too")
+        .note("readers who see the mismatch will doubt the other numbers too")
         .help(format!("correct a source, or write `total: {}`", sum.normalize()));
 }

@@ -1,5 +1,3 @@
-//! The `negative-amount` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 

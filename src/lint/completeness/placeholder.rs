@@ -1,5 +1,3 @@
-//! The `placeholder` rule.
-//!
 //! Reports only text that is almost certainly not an answer. "Pending" or "N/A" counts only if it is the entire
 //! text. Tested on all plans of the sample district and on the examples, in English and Spanish.
 
@@ -41,8 +39,11 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
                 passage.place(range),
                 format!("the placeholder in `{}` was never filled in", passage.field.key),
             )
-            .note("the report prints it, and the board sees an unfinished plan")
-            .help(format!("replace it with the answer, or delete `{}`", passage.field.key));
+            .note("the report prints the placeholder, and the board sees an unfinished plan")
+            .help(format!(
+                "replace the placeholder with the answer, or delete `{}`",
+                passage.field.key
+            ));
     }
 }
 
@@ -77,7 +78,7 @@ const ASKS: &[&str] = &[
 /// This is a cheap filter before the search: most passages have no placeholder, and their words are already split.
 fn may_hold_one(passage: &Passage<'_>) -> bool {
     let text = &*passage.text.value;
-    // The first letters of placeholder words and of a word in each phrase.
+    // The first letters of all placeholder words, and of one word in each phrase.
     let is_hint = |lower: &str| {
         matches!(
             lower.as_bytes(),
@@ -105,7 +106,7 @@ fn is_whole(text: &str) -> bool {
     WHOLE.iter().any(|word| whole.eq_ignore_ascii_case(word))
 }
 
-/// Returns the byte range of the first placeholder in a text.
+/// Returns the byte range of the first placeholder in `text`.
 fn placeholder(text: &str) -> Option<Range<usize>> {
     if is_whole(text) {
         return Some(0..text.len());

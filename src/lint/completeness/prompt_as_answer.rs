@@ -1,5 +1,3 @@
-//! The `prompt-as-answer` rule.
-//!
 //! Reports an answer only if it begins with the entire prompt, because an answer may reuse words from the prompt.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};

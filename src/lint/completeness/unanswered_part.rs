@@ -1,5 +1,3 @@
-//! The `unanswered-part` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Choice, Entity, Plan, Stage};
 use crate::prose;
@@ -38,7 +36,7 @@ struct Part {
     name: &'static str,
     key: &'static str,
     within: Option<&'static str>,
-    /// The stage from which plancc requires the part, regardless of the form.
+    /// The first stage at which plancc requires the part, regardless of the form.
     required: Option<Stage>,
     look: Look,
 }
@@ -170,11 +168,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let name = if at.is_empty() { "" } else { holder.table().name };
         finding
             .here(if is_empty {
-                format!("empty, but required from stage `{}` on", stage.word())
+                format!("empty, but required at stage `{}` and later", stage.word())
             } else if name.is_empty() {
-                format!("required from stage `{}` on", stage.word())
+                format!("required at stage `{}` and later", stage.word())
             } else {
-                format!("missing in this {name}; required from stage `{}` on", stage.word())
+                format!("missing in this {name}; required at stage `{}` and later", stage.word())
             })
             .help(if is_empty {
                 around.add(holder, part.key)

@@ -1,5 +1,3 @@
-//! The `unanswered-section` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Answer, Choice, Entity, Holder, Keyed, Plan, Priority};
 use crate::source::Span;
@@ -68,7 +66,7 @@ fn check(
         let noun = entity.table().name;
         findings
             .at(place, format!("no answer under “{heading}” in this {noun}"))
-            .here(format!("required from stage `{}` on", stage.value.word()))
+            .here(format!("required at stage `{}` and later", stage.value.word()))
             .note("the district asks every department this question, and readers find no answer")
             .help(if own.is_empty() {
                 format!(
@@ -76,7 +74,7 @@ fn check(
                     around.add(entity, &format!("own: {{{}: …}}", id.value))
                 )
             } else {
-                format!("add `{}: …` below the `own:` of the {noun}", id.value)
+                format!("add `{}: …` under `own:` in the {noun}", id.value)
             });
     }
 }

@@ -1,5 +1,3 @@
-//! The `unconfirmed-part` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
@@ -29,9 +27,15 @@ fn check(plan: &Plan, _: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 part.span,
-                format!("`{}` was copied from last year's plan and is not confirmed", part.value),
+                format!(
+                    "`{}` was copied from last year's plan and has not been confirmed",
+                    part.value
+                ),
             )
             .note("readers could mistake last year's text for this year's")
-            .help("read it, update it if necessary, and delete its name from `confirm`");
+            .help(format!(
+                "read the text, update it if necessary, and delete `{}` from `confirm`",
+                part.value
+            ));
     }
 }

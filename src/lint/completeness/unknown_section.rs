@@ -1,5 +1,3 @@
-//! The `unknown-section` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Answer, Choice, Holder, Keyed, Plan, Priority, Section};
 use crate::schema;
@@ -63,16 +61,16 @@ fn check(holder: Holder, own: &[Keyed<Answer>], around: &Around<'_>, findings: &
         };
         let said = findings
             .at(key.span, format!("unknown section `{}` in {one}", key.value))
-            .note("the report prints it last, under its id");
+            .note("the report prints this answer at the end, under its id");
         let elsewhere = sections().find(|section| id(section).as_deref() == Some(&*key.value));
         match (schema::nearest(&key.value, ids.iter().map(String::as_str)), elsewhere) {
             (Some(near), _) => said.help(format!("did you mean `{near}`?")),
             (None, Some(section)) => said.help(format!(
-                "the form has this section for each {}: move the answer there",
+                "the form asks this question for each {}; move the answer there",
                 of(section).word()
             )),
             (None, None) if ids.is_empty() => said.help(format!(
-                "the form has no section for {one}: add one to the form, or delete this answer"
+                "the form has no sections for {one}; add a section to the form, or delete this answer"
             )),
             (None, None) => said.help(format!("the sections of {one} are `{}`", ids.join("`, `"))),
         };

@@ -1,5 +1,3 @@
-//! The `unplaced-text` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
@@ -33,8 +31,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         .at(
             around.words(first),
             match count {
-                1 => "1 passage from an import is not in a field yet".to_owned(),
-                count => format!("{count} passages from an import are not in a field yet"),
+                1 => "1 imported passage is not in a field yet".to_owned(),
+                count => format!("{count} imported passages are not in a field yet"),
             },
         )
         .here("the first passage");
@@ -43,5 +41,5 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     finding
         .note("reports leave out `unplaced`, so readers don't see this text")
-        .help("move it from `unplaced` to the field where it belongs");
+        .help("move each passage from `unplaced` to the field where it belongs");
 }

@@ -1,5 +1,3 @@
-//! The `adoption-contradicts-stage` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
 use crate::model::{Choice, Plan, Stage};
 
@@ -66,8 +64,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             ),
         )
         .note("readers can't tell whether the date or the stage is right")
-        .help("write `stage: adopted`, or delete `adopted`");
+        .help("write `stage: adopted`, or delete the `adopted` date");
     if let Some(stage) = plan.stage {
-        finding.label(stage.span, "stage set here");
+        finding.label(stage.span, "the plan's stage");
     }
 }

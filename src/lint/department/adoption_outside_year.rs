@@ -1,5 +1,3 @@
-//! The `adoption-outside-year` rule.
-
 use jiff::ToSpan;
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
@@ -8,8 +6,8 @@ use crate::model::Plan;
 declare_rule! {
     /// Checks for adoption dates outside the school year and the six months before it.
     ///
-    /// Boards adopt many plans in spring for the year that starts in summer. A date outside this period is probably
-    /// a typo or left over from last year's plan.
+    /// In spring, boards adopt many plans for the year that starts in summer. A date outside this period is
+    /// probably a typo or left over from last year's plan.
     ///
     /// ## Why it matters
     /// The cover of the report shows the adoption date, so every reader would see the wrong date.
@@ -42,8 +40,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(date.span, format!("adoption date {} is outside {}", date.value.in_words(), year.value))
+        .at(
+            date.span,
+            format!("the adoption date, {}, is outside {}", date.value.in_words(), year.value),
+        )
         .label(year.span, "the plan's year")
-        .note("the cover of the report shows this date")
+        .note("readers see this date on the cover of the report")
         .help("correct the date or the year");
 }

@@ -1,5 +1,3 @@
-//! The `contact-without-person` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 

@@ -1,5 +1,3 @@
-//! The `department-named-after-person` rule.
-//!
 //! Reports a name if it equals the contact's name, or if it is two to four capitalized words and the first is a
 //! common given name. A name with a word that is common in department names is never reported. Both lists were
 //! compiled for this rule and tested on the department names of all plans in this repository. Given names that are
@@ -10,7 +8,7 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for a person's name in a department's `name`.
+    /// Checks for departments whose `name` is a person's name.
     ///
     /// ## Why it matters
     /// The name is the title of the report, and parents look for the department by its name.

@@ -1,10 +1,8 @@
-//! The `invalid-email` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for invalid e-mail addresses.
+    /// Checks for invalid email addresses.
     ///
     /// ## Why it matters
     /// The report turns the address into a link, and a message from a parent who clicks it never arrives.
@@ -34,7 +32,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(email), format!("`{}` is not a valid e-mail address", email.trimmed()))
+        .at(around.words(email), format!("`{}` is not a valid email address", email.trimmed()))
         .here(if email.value.matches('@').count() > 1 {
             "more than one `@`"
         } else {

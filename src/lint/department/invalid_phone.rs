@@ -1,5 +1,3 @@
-//! The `invalid-phone` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 

@@ -1,5 +1,3 @@
-//! The `mismatched-folder-year` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Plan, SchoolYear};
 
@@ -38,6 +36,6 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             year.span,
             format!("the plan's year is {}, but its folder is `{folder}`", year.value),
         )
-        .note("the report appears under the plan's year, so readers don't find it under the folder's year")
+        .note("reports are sorted by the plan's year, so readers don't find this one under the folder's year")
         .help(format!("write `year: {folder}`, or move the file"));
 }

@@ -1,5 +1,3 @@
-//! The `misplaced-email` rule.
-
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::mend::key_before;
 use crate::lint::{Around, Findings, Scope, declare_rule};
@@ -8,7 +6,7 @@ use crate::model::Plan;
 use super::invalid_email::is_email;
 
 declare_rule! {
-    /// Checks for e-mail addresses in a field for a name or title.
+    /// Checks for email addresses in a field for a name or title.
     ///
     /// ## Why it matters
     /// The report prints the address as a name, without a link, so parents cannot click it.
@@ -42,7 +40,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     for (field, key, text) in places {
         let Some(text) = text.filter(|text| is_email(text.trimmed())) else { continue };
         let finding = findings
-            .at(around.words(text), format!("the {field} is an e-mail address"))
+            .at(around.words(text), format!("the {field} is an email address"))
             .note("the report prints the address as a name, without a link");
         let has_email = contact.is_none_or(|contact| contact.email.is_some());
         let finding = finding.help(if has_email {

@@ -1,5 +1,3 @@
-//! The `department-without-plan` rule.
-
 use std::collections::HashSet;
 
 use crate::lint::{District, Findings, Scope, declare_rule};
@@ -49,7 +47,7 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
             .at(id.span, format!("no plan for department `{}` in {}", id.value, district.year))
             .note(match furthest {
                 Some(stage) => {
-                    format!("the most advanced plan for this year is at stage `{}`", stage.word())
+                    format!("the plan furthest along for this year is at stage `{}`", stage.word())
                 }
                 None => "no department has a plan for this year".to_owned(),
             })

@@ -1,5 +1,3 @@
-//! The `goal-without-priority` rule.
-
 use std::collections::HashSet;
 
 use crate::lint::{District, Findings, Scope, declare_rule};
@@ -48,10 +46,10 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
             )
             .here(match district.plans.len() {
                 0 => format!("there are no plans for {}", district.year),
-                1 => format!("the only plan for {} doesn't name it", district.year),
-                plans => format!("none of the {plans} plans for {} names it", district.year),
+                1 => format!("the only plan for {} doesn't name this goal", district.year),
+                plans => format!("none of the {plans} plans for {} names this goal", district.year),
             })
             .note("the board set the goal and will ask which department is working on it")
-            .help(format!("add `{}` to the `goals` of a priority that serves it", id.value));
+            .help(format!("add `{}` to the `goals` of a priority that serves this goal", id.value));
     }
 }

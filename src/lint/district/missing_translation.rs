@@ -1,5 +1,3 @@
-//! The `missing-translation` rule.
-
 use crate::lint::{District, Findings, Scope, declare_rule};
 
 /// The maximum number of plans that a finding labels. The others are only counted.
@@ -48,15 +46,12 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
         let without: Vec<_> = without.collect();
         let Some(first) = without.first() else { continue };
         let message = match (without.len(), district.plans.len()) {
-            (1, _) => format!("plan `{}` has no translation into `{tag}`", first.id),
+            (1, _) => format!("plan `{}` is not translated into `{tag}`", first.id),
             (count, all) if count == all => {
-                format!(
-                    "none of the {all} plans for {} has a translation into `{tag}`",
-                    district.year
-                )
+                format!("none of the {all} plans for {} is translated into `{tag}`", district.year)
             }
             (count, all) => format!(
-                "{count} of the {all} plans for {} have no translation into `{tag}`",
+                "{count} of the {all} plans for {} are not translated into `{tag}`",
                 district.year
             ),
         };

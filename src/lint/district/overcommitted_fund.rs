@@ -1,5 +1,3 @@
-//! The `overcommitted-fund` rule.
-
 use rust_decimal::Decimal;
 
 use crate::lint::{District, Findings, Scope, declare_rule};
@@ -7,7 +5,8 @@ use crate::lint::{District, Findings, Scope, declare_rule};
 declare_rule! {
     /// Checks for funds that do not have enough money for all departments that spend from them.
     ///
-    /// For each plan, the rule counts the budget sources from the fund, or the costs of actions if they are higher.
+    /// For each plan, the rule counts the budget sources from the fund, or the costs of its actions if those
+    /// are higher.
     ///
     /// ## Why it matters
     /// Each plan looks fine by itself, but the board cannot fund all of them.
@@ -73,6 +72,6 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
         }
         finding
             .note("each plan looks fine by itself, but the board can't fund all of them")
-            .help("agree with the departments on who spends less, or correct the fund's `amount`");
+            .help("ask the departments to budget less, or correct the fund's `amount`");
     }
 }

@@ -1,5 +1,3 @@
-//! The `unknown-department` rule.
-
 use std::collections::BTreeSet;
 
 use crate::lint::{District, Findings, Scope, declare_rule};
@@ -41,10 +39,10 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
     for plan in plans.filter(|plan| !known.contains(&*plan.id)) {
         findings
             .at(plan.span, format!("unknown department `{}`", plan.id))
-            .note("the department's id is the plan's `id`, or else its file name")
+            .note("plancc identifies the department by the plan's `id` or, if there is none, by the file name")
             .help(match schema::nearest(&plan.id, known.iter().copied()) {
                 Some(near) => format!("did you mean `{near}`?"),
-                None => "add it to `departments` in the project file, or rename the plan's file"
+                None => "add the department to `departments` in the project file, or rename the plan's file"
                     .to_owned(),
             });
     }

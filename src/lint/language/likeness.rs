@@ -1,4 +1,4 @@
-//! Finds texts with nearly the same wording, without comparing every pair.
+//! Finds passages with nearly the same wording, without comparing every pair.
 
 use std::collections::BTreeMap;
 
@@ -38,8 +38,8 @@ impl<'p> Said<'p> {
         said
     }
 
-    /// Returns `true` if the texts differ only in function words, endings, word order, the letters of one word
-    /// or one missing word.
+    /// Returns `true` if two passages differ only in function words, endings, word order, the letters of one
+    /// word or one missing word.
     ///
     /// Tuned on actions of the sample plans that differ on purpose: a different school, season, grade or number
     /// makes a different action, as does a different word.
@@ -83,8 +83,8 @@ pub(in crate::lint) fn is_letter_apart(a: &str, b: &str, shortest: usize) -> boo
     short >= shortest && a.len().abs_diff(b.len()) <= 2 && strsim::osa_distance(a, b) == 1
 }
 
-/// Returns pairs of indexes of nearly identical texts: the first similar text and the later text, in the order of
-/// the later texts.
+/// Returns pairs of indexes of nearly identical passages: the first similar passage and the later passage, in
+/// the order of the later passages.
 ///
 /// Uses shingles of two adjacent stems. Two texts are compared only if the earlier text has a third of the later
 /// text's shingles. Common shingles are indexed only for the first texts that contain them, so the run time is

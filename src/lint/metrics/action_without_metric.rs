@@ -1,12 +1,10 @@
-//! The `action-without-metric` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
     /// Checks for actions without a metric.
     ///
-    /// The rule applies from the stage at which the form requires a metric.
+    /// The rule applies once the plan reaches the stage at which the form requires a metric.
     ///
     /// ## Why it matters
     /// Without a metric, no one knows a year later whether the action was done and worked.
@@ -47,7 +45,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         ),
         None => finding,
     };
-    finding.note("a year later, no one can tell whether the action was done and worked").help(
+    finding.note("a year from now, no one can tell whether the action was done and worked").help(
         format!(
             "{}, with a number that shows whether the action is done and works",
             around.add(action, "metrics:")

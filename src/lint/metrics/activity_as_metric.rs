@@ -1,5 +1,3 @@
-//! The `activity-as-metric` rule.
-//!
 //! `language::verb` defines the words that begin an activity: verbs that are never nouns, and verbs that may also
 //! be nouns (`review`, `survey`) if an article or a similar word follows. Tuned on the metrics of the sample plans,
 //! all of which begin with the thing that is counted. `conduct` may also be a noun, as in `conduct reports on five

@@ -1,5 +1,3 @@
-//! The `change-contradicts-direction` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Direction, Metric};
 
@@ -59,12 +57,12 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
                 ),
             },
         )
-        .label(direction.span, "direction set here");
+        .label(direction.span, "the metric's direction");
     let finding = match from {
         Some(from) => finding.label(from.text.span, "the baseline"),
         None => finding,
     };
     finding
         .note("either the direction or a value is wrong, and readers can't tell which")
-        .help("correct the value or the `direction`, or delete `direction`: plancc then derives it from the values");
+        .help("correct the value or the `direction`, or delete `direction` and let plancc derive it from the values");
 }

@@ -1,5 +1,3 @@
-//! The `conflicting-baselines` rule.
-
 use std::collections::HashMap;
 
 use crate::lint::{Around, District, Findings, MetricUse, Scope, declare_rule};
@@ -8,8 +6,8 @@ use crate::model::Plan;
 declare_rule! {
     /// Checks for metrics with the same wording but different baselines, in all plans of a year.
     ///
-    /// Two metrics are compared if they are for the same students and their baselines have the same date or no
-    /// date.
+    /// The rule compares two metrics if they are for the same students and their baselines have the same date
+    /// or no date.
     ///
     /// ## Why it matters
     /// A board that reads two different values for the same metric trusts neither.

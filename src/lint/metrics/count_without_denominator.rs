@@ -1,5 +1,3 @@
-//! The `count-without-denominator` rule.
-//!
 //! Checks only counts of people "who" do something, in English and Spanish, and only if the target is higher than
 //! the baseline: a plain count is a good target for a decrease, such as fewer students who are absent. Any number
 //! in the metric, its students or the baseline's note counts as the total. The level is never above `info`. Tuned
@@ -77,9 +75,9 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(to.text.span, "this metric counts people but doesn't name the total")
+        .at(to.text.span, "this metric counts people but doesn't give the total")
         .label(name.span, "the people who are counted")
-        .note("readers can't tell whether that is nearly everyone or only a few")
+        .note("readers can't tell whether the number is nearly everyone or only a few")
         .help("use a percentage, or add the total to the metric: “of 310”");
 }
 

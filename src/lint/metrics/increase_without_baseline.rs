@@ -1,5 +1,3 @@
-//! The `increase-without-baseline` rule.
-//!
 //! Searches metrics and priorities without a baseline for a number with `%` or "percent" and a word for an increase
 //! or decrease, in English and Spanish. Tested on the sample plans, which set all targets as values, so the rule
 //! reports none of them.

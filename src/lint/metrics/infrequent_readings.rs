@@ -1,5 +1,3 @@
-//! The `infrequent-readings` rule.
-//!
 //! Searches the form's prompts and introductions for the required cadence. If the form requires none, only `yearly`
 //! is reported.
 //!
@@ -12,7 +10,7 @@ use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Action, Cadence, Metric};
 
 declare_rule! {
-    /// Checks for metrics of actions that are read too rarely to adjust the action in time.
+    /// Checks for metrics of actions that are measured too rarely to adjust the action in time.
     ///
     /// Once a year is not enough. Twice a year is not enough if the form asks for "quarterly" readings or "more
     /// than twice" a year. Metrics of a priority, such as state test results, may be yearly. Metrics of an action
@@ -54,16 +52,17 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         Cadence::Yearly => "once a year",
         _ => "twice a year",
     };
-    let finding = findings.at(cadence.span, format!("this action's metric is read only {often}"));
+    let finding =
+        findings.at(cadence.span, format!("this action's metric is measured only {often}"));
     let finding = if asked {
-        finding.note("the form asks for metrics that are read more than twice a year")
+        finding.note("the form asks for metrics that are measured more than twice a year")
     } else {
         finding
     };
     finding
         .note("a number that arrives after the end of the year comes too late to change anything")
         .help(
-            "write `cadence: quarterly` or `three-times-a-year`, or choose a metric that can be read sooner",
+            "write `cadence: quarterly` or `three-times-a-year`, or choose a metric that can be measured more often",
         );
 }
 

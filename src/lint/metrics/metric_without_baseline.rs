@@ -1,5 +1,3 @@
-//! The `metric-without-baseline` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
@@ -42,7 +40,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
             around.missing(metric, "baseline", around.words(name)),
             "this metric has a target but no baseline",
         )
-        .label(target.span, "target set here")
+        .label(target.span, "the metric's target")
         .note("without a starting point, no one can see improvement")
         .help(around.add(metric, "baseline: {value: …, date: …}"));
 }

@@ -1,13 +1,11 @@
-//! The `metric-without-cadence` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// Checks for metrics without a `cadence`, which states how often the metric is read.
+    /// Checks for metrics without a `cadence`, which states how often the metric is measured.
     ///
     /// ## Why it matters
-    /// If no one reads the metric during the year, the department learns too late that an action does not work.
+    /// If no one measures it during the year, the department learns too late that an action does not work.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -33,7 +31,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(around.missing(metric, "cadence", around.words(name)), "this metric has no cadence")
-        .note("if no one reads it during the year, you learn too late that an action doesn't work")
+        .note("if no one measures it during the year, you learn too late that an action isn't working")
         .help(format!(
             "{}, `quarterly` or `three-times-a-year`",
             around.add(metric, "cadence: monthly")

@@ -1,5 +1,3 @@
-//! The `metric-without-target` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 

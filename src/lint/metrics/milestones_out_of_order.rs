@@ -1,10 +1,8 @@
-//! The `milestones-out-of-order` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
-    /// Checks for milestones that are not sorted by date, or whose value is a step back from the milestone before.
+    /// Checks for milestones that are out of order, by date or by value.
     ///
     /// ## Why it matters
     /// The report prints the last milestone as the target, so readers would see the wrong target.
@@ -44,13 +42,15 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
             .at(
                 second.span,
                 format!(
-                    "this milestone is not later than the one before it, {}",
+                    "this milestone is not later than the milestone above it, {}",
                     first.value.in_words()
                 ),
             )
-            .label(first.span, "the milestone before")
+            .label(first.span, "the milestone above")
             .note("the report prints the last milestone as the target")
-            .help("sort the milestones by date");
+            .help(
+                "sort the milestones by date, or correct the wrong date, or correct the wrong date",
+            );
         return;
     }
     let from = metric.baseline.as_ref().and_then(|baseline| baseline.value.as_ref()?.number);
@@ -65,9 +65,9 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let back = steps.find(|((one, _), (next, _))| if rises { next < one } else { next > one });
     if let Some(((_, one), (_, next))) = back.filter(|_| !around.is_unread(metric)) {
         findings
-            .at(*next, "this milestone is a step back from the one before it")
-            .label(*one, "the milestone before")
-            .note("each milestone should be a step closer to the last one")
+            .at(*next, "this milestone is a step back from the milestone above it")
+            .label(*one, "the milestone above")
+            .note("each milestone should be a step toward the last milestone")
             .help("correct the wrong value");
     }
 }

@@ -1,5 +1,3 @@
-//! The `mismatched-units` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Measure, Metric};
 
@@ -41,7 +39,7 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
                 value.text.span,
                 format!("the unit is `{}`, but this value is a percentage", unit.trimmed()),
             )
-            .label(unit.span, "unit set here")
+            .label(unit.span, "the metric's unit")
             .note("readers can't tell which of the two is right")
             .help("write `unit: percent`, or write the number without `%`");
         return;

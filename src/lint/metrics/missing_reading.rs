@@ -1,5 +1,3 @@
-//! The `missing-reading` rule.
-
 use jiff::civil::Date;
 use jiff::{ToSpan, Unit};
 
@@ -8,7 +6,7 @@ use crate::model::numbers::plain_day;
 use crate::model::{Cadence, Choice, Metric, Status};
 
 declare_rule! {
-    /// Checks for metrics that are read less often than their cadence promises.
+    /// Checks for metrics that are measured less often than their cadence promises.
     ///
     /// The rule checks the time since the last reading, up to today, the target date or the end of the year. It
     /// reports a gap of more than one and a half periods, or three weeks for a weekly metric, which allows for
@@ -16,7 +14,7 @@ declare_rule! {
     /// starts do not count. Actions that are done or dropped are skipped.
     ///
     /// ## Why it matters
-    /// If no one reads the metric, the department does not notice when things go wrong.
+    /// If no one measures progress, the department does not notice when things go wrong.
     ///
     /// ## Example
     /// ```yaml,fires,as-of=2027-02-15
@@ -80,10 +78,10 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         last.map_or(around.words(name), |date| date.span),
         match latest {
             Some(day) => format!(
-                "this metric should be read {word}, but was last read on {}",
+                "this metric should be measured {word}, but its last reading is from {}",
                 plain_day(day, "en")
             ),
-            None => format!("this metric should be read {word}, but has no readings"),
+            None => format!("this metric should be measured {word}, but has no readings"),
         },
     );
     finding

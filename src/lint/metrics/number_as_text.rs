@@ -1,5 +1,3 @@
-//! The `number-as-text` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
@@ -50,10 +48,10 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(unit.span, "the unit is `text`, but the values are numbers")
-        .label(baseline.text.span, "a number in text")
-        .label(target.text.span, "another number in text")
+        .label(baseline.text.span, "this text contains a number")
+        .label(target.text.span, "this text contains a number too")
         .note("the report can't compare text, so readers don't see how far the value is from the target")
         .help(
-            "write only the numbers, and set `unit` to what they count, such as `count` or `hours`",
+            "delete the words around the numbers, and set `unit` to what is counted, such as `hours`",
         );
 }

@@ -1,5 +1,3 @@
-//! The `percentage-over-100` rule.
-
 use rust_decimal::Decimal;
 
 use crate::lint::{Around, Findings, Scope, declare_rule};

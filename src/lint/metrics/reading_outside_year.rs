@@ -1,5 +1,3 @@
-//! The `reading-outside-year` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Metric;
 
@@ -10,7 +8,7 @@ declare_rule! {
     /// due after the year, readings in the four months after the year are allowed.
     ///
     /// ## Why it matters
-    /// Readers take a reading as this year's progress, so a value from another year misleads them.
+    /// Readers take every reading as this year's progress, so a value from another year misleads them.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -46,7 +44,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
                     ),
                 )
                 .label(year.span, "the plan's year")
-                .note("readers take a reading as this year's progress")
+                .note("readers take every reading as this year's progress")
                 .help("correct the date; use `baseline` for a value from before the year");
         } else if day > around.as_of && !date.value.month_only {
             findings
@@ -58,7 +56,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
                     ),
                 )
                 .here(format!("today is {}", around.today()))
-                .note("a reading can't be dated in the future")
+                .note("a reading is a value that has already been measured")
                 .help("correct the date; use `target` for a future value");
         }
     }

@@ -1,5 +1,3 @@
-//! The `readings-out-of-order` rule.
-
 use std::collections::HashMap;
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
@@ -50,7 +48,7 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
                     .at(
                         date.span,
                         format!(
-                            "this reading, dated {}, is earlier than the one above it",
+                            "this reading, dated {}, is earlier than the reading above it",
                             date.value.in_words()
                         ),
                     )

@@ -1,5 +1,3 @@
-//! The `target-after-year` rule.
-//!
 //! Targets in the fall after the year are allowed, because some departments measure a year by numbers from the
 //! following September, such as enrollment or screening results.
 
@@ -64,6 +62,6 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         .help(if day < first {
             "correct the date"
         } else {
-            "add a milestone that is due this year before it, or correct the date"
+            "add a milestone that is due this year above this target, or correct the date"
         });
 }

@@ -1,5 +1,3 @@
-//! The `target-equals-baseline` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Direction, Metric};
 

@@ -1,5 +1,3 @@
-//! The `two-measures-in-one` rule.
-//!
 //! Reports a metric only if both sides of an "and" are measurements (`attendance and feedback`), or if a second
 //! count begins (`number of … and percent of …`). `reading and writing` and `suspensions and expulsions` are each
 //! one measurement of two things. Tuned on the sample plans and on a plan with lists in its metrics.
@@ -84,12 +82,12 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
     let Some((first, second)) = two_kinds(&words).or_else(|| two_counts(&words)) else { return };
     findings
         .at(passage.at_words(second.at.clone()), "this metric measures two things")
-        .here(format!("the second: `{}`", second.text))
-        .label(passage.at_words(first.at.clone()), format!("the first: `{}`", first.text))
+        .here(format!("second measure: `{}`", second.text))
+        .label(passage.at_words(first.at.clone()), format!("first measure: `{}`", first.text))
         .note(
             "if one goes up and the other goes down, readers can't tell whether the target was met",
         )
-        .help("split it into two metrics, each with its own baseline and target");
+        .help("split this metric into two, each with its own baseline and target");
 }
 
 type Two<'w> = (&'w Word<'w>, &'w Word<'w>);

@@ -1,5 +1,3 @@
-//! The `unknown-unit` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Metric, UNITS};
 use crate::schema;
@@ -45,10 +43,10 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
             Some(near) => format!("did you mean `{near}`?"),
             None if around.setting.project().is_some() => {
                 format!(
-                    "add it to `units` in the project file, or use one of: {}",
+                    "add the unit to `units` in the project file, or use one of these units: {}",
                     UNITS.join(", ")
                 )
             }
-            None => format!("use one of: {}", UNITS.join(", ")),
+            None => format!("use one of these units: {}", UNITS.join(", ")),
         });
 }

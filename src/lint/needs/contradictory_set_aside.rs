@@ -1,5 +1,3 @@
-//! The `contradictory-set-aside` rule.
-
 use std::collections::HashMap;
 
 use crate::lint::{Around, Findings, Scope, declare_rule};
@@ -7,7 +5,7 @@ use crate::model::Plan;
 use crate::source::Span;
 
 declare_rule! {
-    /// Checks for needs that are set aside although a priority addresses them.
+    /// Checks for needs that are set aside even though a priority addresses them.
     ///
     /// ## Why it matters
     /// The report shows the need as set aside and as addressed, so readers do not know whether anyone is working on
@@ -44,8 +42,8 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 around.words(reason),
                 format!("need `{}` is both set aside and addressed", id.value),
             )
-            .here("set aside here")
-            .label(*named, "addressed by this priority")
+            .here("the need is set aside")
+            .label(*named, "this priority addresses the need")
             .note("readers can't tell whether anyone is working on the need")
             .help("delete `set_aside`, or remove the need from the priority");
     }

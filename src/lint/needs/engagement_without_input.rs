@@ -1,5 +1,3 @@
-//! The `engagement-without-input` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
@@ -9,8 +7,8 @@ declare_rule! {
     /// If a list of groups does not fit, write `engagement` as text instead.
     ///
     /// ## Why it matters
-    /// People who gave an evening to a meeting look for what they contributed. A list of groups shows only that
-    /// they were invited.
+    /// People who spent an evening at a meeting look for their contribution in the plan. A list of groups shows
+    /// only that these people were invited.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -43,7 +41,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         findings
             .at(around.words(group), "this group was asked, but its input is missing")
-            .note("people who gave an evening to a meeting look for what they contributed")
+            .note("people who spent an evening at a meeting look for what they said")
             .help("add `input: …`, or delete the group");
     }
 }

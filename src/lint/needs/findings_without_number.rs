@@ -1,5 +1,3 @@
-//! The `findings-without-number` rule.
-//!
 //! Reports the needs assessment once, and only if its data, findings, needs and input contain no number of any
 //! kind. A year, a grade or "half" is enough. Tuned on the sample plans, whose findings all contain numbers, and on
 //! one district's plan.
@@ -57,7 +55,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(passage) = place else { return };
     findings
         .at(around.words(passage.text), "this needs assessment has no numbers")
-        .note("the board can't see how large the need is, or next year whether it has shrunk")
+        .note("the board can't see how large the needs are, and next year no one will know whether they have shrunk")
         .help("write what was counted: `of 212 families who answered, 140 \u{2026}`");
 }
 

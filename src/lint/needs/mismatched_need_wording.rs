@@ -1,9 +1,7 @@
-//! The `mismatched-need-wording` rule.
-//!
-//! A priority should not repeat a need: a need describes a problem, and a priority describes a change. Two texts
-//! count as copies if they begin with the same content word and share at least four content words, or three
-//! quarters of the shorter text if that is more. Tuned on the sample plans, which contain no such pair, and on a
-//! plan whose priorities repeated its needs.
+//! A priority should not repeat a need: a need describes a problem, and a priority describes a change. A
+//! priority counts as a copy of a need if both begin with the same content word and share at least four content
+//! words, or three quarters of the shorter passage if that is more. Tuned on the sample plans, which contain no
+//! such pair, and on a plan whose priorities repeated its needs.
 
 use std::collections::{BTreeMap, BTreeSet};
 

@@ -1,5 +1,3 @@
-//! The `near-duplicate-priority` rule.
-//!
 //! `language::likeness` defines the similarity measure and describes how it was tuned.
 
 use crate::lint::language::{Said, near_pairs};
@@ -46,6 +44,6 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             .at(around.words(second.text), "this priority is nearly identical to another priority")
             .label(around.words(first.text), "the other priority")
             .note("readers can't tell which actions serve which priority")
-            .help("merge them into one priority with the actions of both");
+            .help("merge the two priorities into one with the actions of both");
     }
 }

@@ -1,5 +1,3 @@
-//! The `need-without-root-cause` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Need;
 

@@ -1,5 +1,3 @@
-//! The `no-need-set-aside` rule.
-//!
 //! Many good plans have three needs and address all of them. The rule therefore reports plans with at least five
 //! needs, or with at least two if the text calls the needs prioritized. Tuned on the sample plans, and on one
 //! district's plan that called its needs prioritized but addressed all of them.
@@ -12,7 +10,7 @@ use crate::model::Plan;
 declare_rule! {
     /// Checks for plans that address every need and set none aside.
     ///
-    /// Plans with two to four needs are reported only if the text claims that the needs were prioritized.
+    /// The rule reports a plan with two to four needs only if its text calls the needs prioritized.
     ///
     /// ## Why it matters
     /// If everything is a priority, readers cannot see what the department chose to do first.

@@ -1,5 +1,3 @@
-//! The `plan-without-students` rule.
-//!
 //! Some departments, such as those for buildings or accounting, serve no particular group of students. The rule
 //! therefore reports a plan only if a priority, or a change under `then`, mentions students. Tuned on the sample
 //! plans.

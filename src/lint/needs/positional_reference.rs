@@ -1,5 +1,3 @@
-//! The `positional-reference` rule.
-//!
 //! A number counts only if the plan has a need, priority or action with that number. A capitalized word before the
 //! name shows that the text refers to another plan (`State Priority 6`, `LCAP Priority 4`). Tuned on the sample
 //! plans and on a plan whose note referred to its needs by number.

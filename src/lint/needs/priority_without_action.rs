@@ -1,12 +1,10 @@
-//! The `priority-without-action` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
     /// Checks for priorities that have no actions, or whose actions were all dropped.
     ///
-    /// The rule applies from the stage at which the form requires actions.
+    /// The rule applies once the plan reaches the stage at which the form requires actions.
     ///
     /// ## Why it matters
     /// Readers see a promise that no one is working on.

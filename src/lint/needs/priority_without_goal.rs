@@ -1,5 +1,3 @@
-//! The `priority-without-goal` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Priority;
 
@@ -9,7 +7,7 @@ declare_rule! {
     /// This rule reports nothing if the project file lists no goals.
     ///
     /// ## Why it matters
-    /// Without a goal, the board cannot see which of its goals the priority serves.
+    /// The board cannot see which of its goals the priority serves.
     ///
     /// ## Example
     /// ```yaml,project
@@ -39,7 +37,7 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
     let ids: Vec<&str> = ids.map(|id| &*id.value).take(7).collect();
     findings
         .at(around.words(text), "this priority names no district goal")
-        .note("without it, the board can't see which of its goals the priority serves")
+        .note("the board can't see which of its goals this priority serves")
         .help(if ids.len() > 6 {
             "add `goals: […]` with the id of a goal in the project file".to_owned()
         } else {

@@ -1,5 +1,3 @@
-//! The `priority-without-need` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Priority;
 
@@ -43,11 +41,11 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
         .at(around.words(text), "this priority names no need")
         .note("the board will ask why you chose this priority and not another")
         .help(match ids.as_slice() {
-            [] => "add an `id` to the need that it addresses, and `needs: […]` to this priority"
+            [] => "add an `id` to the need that this priority addresses, and add `needs: […]` to the priority"
                 .to_owned(),
             [one] => format!("add `needs: [{one}]`, or the id of another need"),
             [..] if ids.len() > 6 => {
-                "add `needs: […]` with the id of the need that it addresses".to_owned()
+                "add `needs: […]` with the id of the need that this priority addresses".to_owned()
             }
             [..] => format!("add `needs: […]`; the needs are `{}`", ids.join("`, `")),
         });

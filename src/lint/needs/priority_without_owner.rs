@@ -1,5 +1,3 @@
-//! The `priority-without-owner` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Priority;
 

@@ -1,5 +1,3 @@
-//! The `solution-as-need` rule.
-//!
 //! Reports only needs that begin like an instruction, as defined by `language::is_wish`. Tuned on the needs of the
 //! sample plans, all of which describe what is missing, and on one district's plan, whose needs are instructions.
 
@@ -41,5 +39,5 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         .note(
             "the board can't compare other solutions, or see next year whether the need has shrunk",
         )
-        .help("state the problem and how many have it: `two in five ninth graders fail algebra`");
+        .help("state the problem and how many people have it: `two in five ninth graders fail algebra`");
 }

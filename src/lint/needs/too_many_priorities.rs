@@ -1,5 +1,3 @@
-//! The `too-many-priorities` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Plan;
 
@@ -43,7 +41,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(next) = plan.priorities.get(LIMIT).and_then(|it| it.priority.as_ref()) else { return };
     findings
         .at(around.words(next), format!("this plan has {count} priorities, more than {LIMIT}"))
-        .here("the first one over the limit")
+        .here("the first priority over the limit")
         .note("each priority takes weeks of work, and a long list doesn't show what matters most")
         .help("merge similar priorities, or set aside some needs for another year");
 }

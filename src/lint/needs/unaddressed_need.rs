@@ -1,5 +1,3 @@
-//! The `unaddressed-need` rule.
-
 use std::collections::HashSet;
 
 use crate::lint::{Around, Findings, Scope, declare_rule};

@@ -1,5 +1,3 @@
-//! The `evidence-repeats-outcome` rule.
-//!
 //! Evidence repeats its outcome if the outcome contains all content words and numbers of the evidence. Tuned on the
 //! sample plans, in which evidence always adds words.
 
@@ -46,7 +44,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 .at(around.words(passage.text), "this evidence only repeats its outcome")
                 .label(around.words(outcome.text), "the outcome")
                 .note("the board asks how you know, and this evidence doesn't answer")
-                .help("write what shows the result: a number, a date, or who noticed what");
+                .help("give evidence for the result: a number, a date, or what someone observed");
         }
     }
 }

@@ -1,5 +1,3 @@
-//! The `met-without-number` rule.
-//!
 //! Looks for digits or a spelled-out number, in English or Spanish. Tested on the reflections of the sample plans
 //! and of plans whose authors did not know the rules.
 

@@ -1,10 +1,8 @@
-//! The `one-sided-reflection` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Answer, Plan};
 
 declare_rule! {
-    /// Checks for reflections that list successes but lack challenges or learnings.
+    /// Checks for reflections that list successes but no challenges or no learnings.
     ///
     /// A key without a value does not count.
     ///

@@ -1,5 +1,3 @@
-//! The `outcome-without-evidence` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::{Achievement, Outcome};
 
@@ -49,11 +47,11 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
     };
     finding.note("without evidence, the board can't tell whether the result is a fact or an opinion").help(match outcome.result {
         Some(_) => format!(
-            "{}, or the numbers under `results:`; if no one measured it, write `result: not-measured`",
+            "{}, or the numbers under `results:`; if no one measured the outcome, write `result: not-measured`",
             around.add(outcome, "evidence: …")
         ),
         None => format!(
-            "{}, or the numbers under `results:`; if no one measured it, `result: not-measured` is enough",
+            "{}, or the numbers under `results:`; if no one measured the outcome, write only `result: not-measured`",
             around.add_all(outcome, &["result: …", "evidence: …"])
         ),
     });

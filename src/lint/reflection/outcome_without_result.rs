@@ -1,12 +1,10 @@
-//! The `outcome-without-result` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Outcome;
 
 declare_rule! {
     /// Checks for outcomes without a result.
     ///
-    /// `not-measured` is a valid result too.
+    /// `not-measured` also counts as a result.
     ///
     /// ## Why it matters
     /// The board's first question about last year's plan is whether its goals were met.

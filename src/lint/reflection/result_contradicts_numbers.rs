@@ -1,5 +1,3 @@
-//! The `result-contradicts-numbers` rule.
-//!
 //! If the numbers include the metric of last year's priority, that metric decides whether the outcome was met. For
 //! example, "nine of ten instruments can be played" is met at 91%, even if an action repaired only 36 of 41
 //! instruments.

@@ -1,5 +1,3 @@
-//! The `unmentioned-prior-metric` rule.
-//!
 //! A metric counts as mentioned if half of its long words appear anywhere in the reflection. Outcomes with numbers
 //! under `results` are skipped, because they may rename the metric (in the sample district, "students who miss a
 //! tenth of the days" became "chronically absent"). The rule checks the metrics of priorities that an outcome

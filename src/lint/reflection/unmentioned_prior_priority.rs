@@ -1,5 +1,3 @@
-//! The `unmentioned-prior-priority` rule.
-//!
 //! If an outcome does not name the priority that it continues, a third of the priority's long words must appear in
 //! the outcomes. Tested on the two years of the sample district, whose outcomes are worded differently from the
 //! priorities.

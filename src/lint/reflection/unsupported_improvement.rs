@@ -1,5 +1,3 @@
-//! The `unsupported-improvement` rule.
-//!
 //! Looks for successes that contain "improved" or a similar word but no number. Reports a success if the outcome
 //! that shares the most words with it has no numbers and no evidence beyond its own words. Tuned on the sample
 //! plans, whose successes or outcomes contain numbers. Also tuned on one district's plan, in which a claim shared a
@@ -109,10 +107,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             let own = roots(words.iter().cloned());
             let Some(outcome) = nearest(&own, &outcomes) else { continue };
             findings
-                .at(
-                    passage.at_words(better.at.clone()),
-                    "this improvement is not supported by an outcome",
-                )
+                .at(passage.at_words(better.at.clone()), "no outcome supports this improvement")
                 .label(
                     around.words(outcome.evidence.unwrap_or(outcome.intended).text),
                     "the related outcome has no evidence",

@@ -1,5 +1,3 @@
-//! The `action-not-a-verb-phrase` rule.
-//!
 //! Works like `priority-not-a-verb-phrase`, with one exception: actions that begin with an `-ing` form are allowed
 //! if most actions in the plan do, because they read well as a list.
 

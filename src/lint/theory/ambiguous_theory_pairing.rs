@@ -1,5 +1,3 @@
-//! The `ambiguous-theory-pairing` rule.
-//!
 //! Tuned on the sample plans. If a priority has as many changes as actions, and each change shares a word with its
 //! action, readers can pair them, and the rule reports nothing.
 

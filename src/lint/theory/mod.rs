@@ -34,7 +34,7 @@ struct Theory<'a> {
     own: Option<&'a Passage<'a>>,
     /// The text after "which will": the override, or the priority's own text.
     which_will: Option<&'a Passage<'a>>,
-    /// The texts after "then" that apply to the entire priority.
+    /// The items after "then" that apply to the entire priority.
     thens: Vec<&'a Passage<'a>>,
     /// The text of each action, and its override after "if we" if there is one.
     actions: Vec<(&'a Passage<'a>, Option<&'a Passage<'a>>)>,
@@ -65,7 +65,7 @@ impl<'a> Theory<'a> {
         Some(Theory { priority, own, which_will, thens, actions })
     }
 
-    /// Returns the texts after "if we": for each action, its override or its own text.
+    /// Returns the passages after "if we": for each action, its override or its own text.
     fn ifs(&self) -> impl Iterator<Item = &'a Passage<'a>> {
         self.actions.iter().map(|(action, if_we)| if_we.unwrap_or(action))
     }

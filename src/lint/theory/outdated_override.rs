@@ -1,7 +1,5 @@
-//! The `outdated-override` rule.
-//!
-//! An override that was reworded on purpose differs in several words. If it differs by one letter or one word, it
-//! was copied, and later only one of the two texts was corrected. Tuned on overrides of both kinds.
+//! An override that was reworded on purpose differs in several words. If it differs by one letter or one word,
+//! it was copied, and later only the copy or the original was corrected. Tuned on overrides of both kinds.
 
 use std::collections::BTreeMap;
 
@@ -98,13 +96,13 @@ impl<'a> Slip<'a> {
             None => (around.words(passage.text), without),
         };
         let (at, here) = place(over, self.over, "a word is missing".to_owned());
-        let (other, there) = place(own, self.own, format!("the {name} it was copied from"));
+        let (other, there) = place(own, self.own, format!("this {name} is the original"));
         let finding = findings
             .at(at, format!("this `{key}` is an outdated copy of its {name}"))
             .here(here)
             .label(other, there)
             .note("readers who see both can't tell which one is right")
-            .help(format!("delete the `{key}`: the report then uses the {name}"));
+            .help(format!("delete the `{key}`, and the report will use the {name}"));
         // Only the author knows which of the two is right.
         offer(finding, around, over, Applicability::Unsafe);
     }
@@ -120,9 +118,9 @@ fn report_copy(
     let (key, name) = (over.field.key, own.field.key);
     let finding = findings
         .at(around.words(over.text), format!("this `{key}` is identical to its {name}"))
-        .label(around.words(own.text), format!("the identical {name}"))
+        .label(around.words(own.text), format!("the {name} with the same text"))
         .note("if someone later changes only one of them, readers see two wordings")
-        .help(format!("delete the `{key}`: the report then uses the {name}"));
+        .help(format!("delete the `{key}`, and the report will use the {name}"));
     offer(finding, around, over, Applicability::Safe);
 }
 

@@ -1,5 +1,3 @@
-//! The `participation-only-metrics` rule.
-//!
 //! A metric counts as participation only if it mentions nothing else: a metric about students, or about what people
 //! can do, know or use later, may show the change. Priorities that aim at participation are skipped. Tuned on the
 //! sample plans and on a plan whose metrics were a list of events.
@@ -102,8 +100,8 @@ declare_rule! {
     /// will" happens.
     ///
     /// ## Why it matters
-    /// Every session can be full and still change nothing. A board that sees only attendance does not see the
-    /// difference.
+    /// Every session can be full and still change nothing. A board that sees only attendance does not see
+    /// whether anything changed.
     ///
     /// ## Example
     /// ```yaml,fires

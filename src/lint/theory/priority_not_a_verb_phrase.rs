@@ -1,5 +1,3 @@
-//! The `priority-not-a-verb-phrase` rule.
-//!
 //! `language::start` classifies the beginning of a phrase and explains how it was tuned. If the form replaces the
 //! label "which will", the rule reports nothing.
 

@@ -1,5 +1,3 @@
-//! The `theory-repeats-itself` rule.
-//!
 //! A step repeats an earlier step if it has at least three content words and the earlier step contains all of them.
 //! They must also be more than half of the earlier step's content words. Tuned on the sample plans, in which a step
 //! may share four of its five content words with the earlier step and name the change in the fifth.
@@ -82,6 +80,6 @@ fn report(
     findings
         .at(around.words(step.text), format!("this “{name}” only repeats the “{name_before}”"))
         .label(around.words(before.text), format!("the “{name_before}”"))
-        .note("readers learn what is done, but not what it should change")
+        .note("readers learn what will be done, but not what should change as a result")
         .help("describe what will be different for students or staff afterward");
 }

@@ -1,5 +1,3 @@
-//! The `theory-without-then` rule.
-
 use crate::lint::{Around, Findings, Scope, declare_rule};
 use crate::model::Priority;
 
@@ -10,7 +8,8 @@ declare_rule! {
     /// they do not know or do today.
     ///
     /// ## Why it matters
-    /// If the result does not come, the "then" shows the board whether the actions failed or were the wrong ones.
+    /// If the results do not improve, the "then" shows the board whether the actions failed or were the wrong
+    /// ones.
     ///
     /// ## Example
     /// ```yaml,fires

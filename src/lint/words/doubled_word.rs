@@ -1,5 +1,3 @@
-//! The `doubled-word` rule.
-//!
 //! Most doubled words in English and Spanish are intended: `had had`, `that that`, `log on on Monday`, `what it is
 //! is`. The rule therefore reports only three kinds: words that never follow themselves, prepositions if no earlier
 //! verb can take the first one as its particle, and other words outside clauses that may end with a verb. Deleting
@@ -126,9 +124,9 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         let extra = passage.at_words(first.at.end..second.at.end);
         findings
             .at(passage.at_words(second.at.clone()), format!("duplicate word `{}`", second.text))
-            .label(passage.at_words(first.at.clone()), "first here")
+            .label(passage.at_words(first.at.clone()), "first used here")
             .note("a repeated word makes readers stop and reread")
-            .help("delete one of them")
+            .help("delete one of the two words")
             .fix(
                 format!("delete the second `{}`", second.text),
                 Applicability::Unsafe,

@@ -1,5 +1,3 @@
-//! The `hard-to-read` rule.
-//!
 //! Tuned on the sample plans, none of which is reported at grade 12, and on one district's plan, whose long
 //! sentences have grades 23 to 36. The grade of a short section varies too much to be useful. In a single sentence,
 //! long names alone raise the grade, so a sentence is reported only if it is also long.
@@ -88,7 +86,10 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 around.words(first.text),
                 format!("this section reads at grade {grade:.0}, above the limit of {limit:.0}"),
             )
-            .here(format!("starts here: {} words, {sentence} per sentence", effort.words))
+            .here(format!(
+                "the section the section starts here: {} words, {sentence} per sentence",
+                effort.words
+            ))
             .note("many readers will not finish this section")
             .help("split long sentences, and use short words: `use`, not `utilization of`");
     }
@@ -122,9 +123,9 @@ fn sentences(
             .here(format!("{count} words"))
             .note("readers forget the beginning before they reach the end")
             .help(match sentence.text.matches(';').count() {
-                0 | 1 => "split it into two or three sentences".to_owned(),
+                0 | 1 => "split this into two or three sentences".to_owned(),
                 marks => format!(
-                    "turn its {} parts into a list, with each part on its own line after `- `",
+                    "turn the {} parts into a list, with each part on its own line after `- `",
                     marks + 1
                 ),
             });

@@ -1,5 +1,3 @@
-//! The `ie-with-etc` rule.
-
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
 
 declare_rule! {
@@ -27,7 +25,7 @@ declare_rule! {
 
 fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
     let words = &passage.scan().words;
-    // Most texts have no `etc.`
+    // Most text has no `etc.`
     if !words.text().contains("etc") && !words.text().contains("Etc") {
         return;
     }
@@ -50,8 +48,11 @@ fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
         let start = sentence.at.start + at;
         findings
             .at(passage.at_words(start + etc..start + etc + 4), "`etc.` contradicts `i.e.`")
-            .here("means that the list is not complete")
-            .label(passage.at_words(start + skip..start + len), "means that the list is complete")
+            .here("`etc.` means that the list is not complete")
+            .label(
+                passage.at_words(start + skip..start + len),
+                "`i.e.` means that the list is complete",
+            )
             .note("readers can't tell whether the list is complete")
             .help("write `such as` instead of `i.e.`, and delete `etc.`");
     }

@@ -1,5 +1,3 @@
-//! The `inconsistent-spelling` rule.
-//!
 //! No list of misspellings has `though` for `through`. Instead, the rule compares the plan with itself: it looks
 //! for the same phrase with a word that differs by one letter. Both neighbors must match, and at least one of them
 //! must be a content word. Words that differ in their last two letters are skipped, because they are often forms of
@@ -115,7 +113,7 @@ fn report(
     let finding = findings
         .at(span, format!("`{word}` is spelled `{usual}` elsewhere in this plan"))
         .label(place(other), "the usual spelling in this phrase")
-        .note("readers stumble over the mistake or think that these are two things")
+        .note("readers stumble over the mistake or think that the spellings mean two different things")
         .help(format!("write `{usual}` if you mean the same thing"));
     // A person must change a word that has capitals or is split across lines.
     if around.source.slice(span) == word {

@@ -1,5 +1,3 @@
-//! The `misspelling` rule.
-//!
 //! Uses a list of known misspellings, not a dictionary: a dictionary would report every name, acronym and technical
 //! term. To avoid false alarms, capitalized words within a sentence and words of fewer than four letters are
 //! skipped, because they are often names and codes. Text that `trust` classifies as a quotation or as not English
@@ -14,9 +12,9 @@ declare_rule! {
     /// Checks for known misspellings.
     ///
     /// Names, acronyms, quotations, links and file names are skipped. To allow a word, add it to `words` in
-    /// `plancc.yaml`. Only English sentences are checked: plancc detects the language of each sentence, regardless
-    /// of the language of the plan. The fix is safe only if the language is certain and the sentence is not about
-    /// words.
+    /// `plancc.yaml`. Only English sentences are checked: plancc detects the language of each sentence,
+    /// regardless of the language of the plan. The fix is safe only if the language is certain and the sentence
+    /// does not discuss the spelling of words.
     ///
     /// ## Why it matters
     /// Readers notice spelling mistakes and wonder how carefully the rest of the plan was written.

@@ -1,5 +1,3 @@
-//! The `nonparallel-list` rule.
-//!
 //! Compares only verbs, because other words would need a dictionary: items that begin with an `-ing` form and items
 //! that begin with a plain verb. Tuned on the sample plans, whose lists begin with one verb form or with several
 //! kinds of phrases.
@@ -108,7 +106,7 @@ fn judge(items: &[Item], findings: &mut Findings<'_>) {
         if ing < plain { (Start::Ing, Start::Verb) } else { (Start::Verb, Start::Ing) };
     let find = |start| items.iter().find(|item| item.0 == start).map(|item| item.1);
     let (Some(odd_at), Some(usual_at)) = (find(odd), find(usual)) else { return };
-    let form = |start| if start == Start::Ing { "a verb in `-ing`" } else { "a plain verb" };
+    let form = |start| if start == Start::Ing { "an `-ing` verb" } else { "a plain verb" };
     let (odd_count, usual_count) = (plain.min(ing), plain.max(ing));
     findings
         .at(odd_at, "list items begin with different verb forms")

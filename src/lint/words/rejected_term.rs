@@ -1,5 +1,3 @@
-//! The `rejected-term` rule.
-//!
 //! The project file lists the terms. The rule finds singular and plural forms. Quotations and links are skipped,
 //! because other people's words should not change.
 
@@ -20,7 +18,7 @@ declare_rule! {
     /// and articles.
     ///
     /// ## Why it matters
-    /// Readers may think that two names mean two different things, and some names leave out or offend people.
+    /// Readers may think that two terms mean two different things, and some terms exclude or offend people.
     ///
     /// ## Example
     /// ```yaml,project
@@ -77,7 +75,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     };
     let tongue = Tongue::of(around.language);
-    // Grouped by first word, so that each text is searched only once for all terms.
+    // Grouped by first word, so that each passage is searched only once for all terms.
     let mut rejected: BTreeMap<String, Vec<Rejected<'_>>> = BTreeMap::new();
     for term in &project.terms {
         for instead in &term.value {
@@ -113,7 +111,7 @@ fn report(uses: Uses, findings: &mut Findings<'_>) {
     let finding = findings
         .at(span, format!("use the district's term `{instead}` instead of `{text}`"))
         .here(here)
-        .note("readers may think that two names mean two different things")
+        .note("readers may think that two terms mean two different things")
         .help(format!("write `{instead}`, or change `terms` in `plancc.yaml`"));
     if !uses.is_unsure {
         let title = match uses.count {

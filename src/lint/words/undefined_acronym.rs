@@ -1,5 +1,3 @@
-//! The `undefined-acronym` rule.
-//!
 //! Tuned on the sample plans and on one district's plan. Skips acronyms that every reader knows, Roman numerals,
 //! lines in capitals, abbreviations before a number (`AB 602`), names and addresses, and everything in the
 //! project's `acronyms` and `words`. Without a project file, nothing shows which acronyms a district's readers
@@ -20,10 +18,10 @@ const KNOWN: &[&str] = &[
 ];
 
 declare_rule! {
-    /// Checks for acronyms that are not spelled out in the plan or listed in the project file.
+    /// Checks for acronyms that are neither spelled out in the plan nor listed in the project file.
     ///
-    /// Spell out an acronym at its first use: `School Site Council (SSC)`. Or list it under `acronyms` in
-    /// `plancc.yaml`, and it appears in the glossary at the end of the report.
+    /// Spell out an acronym at its first use: `School Site Council (SSC)`. As an alternative, list it under
+    /// `acronyms` in `plancc.yaml`; the report then explains it in its glossary.
     ///
     /// ## Why it matters
     /// People in the department know its acronyms. Parents do not, and may stop reading.
@@ -86,11 +84,13 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let finding =
             findings.at(passage.at(&found), format!("`{acronym}` is never spelled out")).here(here);
         let (finding, words) = match &long {
-            Some((place, words)) => (finding.label(*place, "possibly these words"), words.as_str()),
+            Some((place, words)) => {
+                (finding.label(*place, "possibly short for this"), words.as_str())
+            }
             None => (finding, "\u{2026}"),
         };
         finding.note("readers outside the department don't know this acronym").help(format!(
-            "spell it out at its first use, as `{words} ({acronym})`, or add `{acronym}: {words}` to `acronyms` in `plancc.yaml`"
+            "spell out the acronym at its first use, as `{words} ({acronym})`, or add `{acronym}: {words}` to `acronyms` in `plancc.yaml`"
         ));
     }
 }

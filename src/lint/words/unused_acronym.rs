@@ -1,5 +1,3 @@
-//! The `unused-acronym` rule.
-
 use std::collections::BTreeSet;
 
 use crate::lint::{District, Findings, Scope, declare_rule};
@@ -8,7 +6,7 @@ use crate::model::{Project, Wording};
 declare_rule! {
     /// Checks for acronyms in the project file that no plan uses.
     ///
-    /// The rule searches the plans of all years and the texts of the project file. It runs only if you lint the
+    /// The rule searches the plans of all years and the text in the project file. It runs only if you lint the
     /// entire project.
     ///
     /// ## Why it matters
@@ -61,7 +59,7 @@ fn check(district: &District<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Returns the texts of the project file that readers see.
+/// Returns the text in the project file that readers see.
 fn wordings(project: &Project) -> impl Iterator<Item = &Wording> {
     let years = project.years.iter().map(|year| &year.value);
     let goals = project.goals.iter().chain(years.clone().flat_map(|year| &year.goals));

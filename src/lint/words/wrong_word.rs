@@ -1,5 +1,3 @@
-//! The `wrong-word` rule.
-//!
 //! The list in `language::slips` contains only phrases that are certainly wrong and that spelling checkers miss
 //! (`though` for `through`, a missing `a`). Phrases that are right in some sentences are left out: `feedback form`,
 //! `to many`, `know more then`. Tested on all plans of the sample district and on the examples, which contain none

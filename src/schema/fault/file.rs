@@ -3,11 +3,11 @@
 use crate::diagnostic::faults;
 
 faults! {
-    /// Reports files in the plans folder that look like plans but that plancc doesn't read.
+    /// Reports files in the plans folder that look like plans but that plancc does not read.
     ///
-    /// plancc doesn't read a file in these cases:
+    /// plancc does not read a file in these cases:
     ///
-    /// - The name doesn't end in `.yaml` or `.yml`.
+    /// - The name does not end in `.yaml` or `.yml`.
     /// - The file or a folder above it is hidden: the name begins with a period.
     /// - The project file uses the folder for something else.
     ///
@@ -54,7 +54,7 @@ faults! {
     /// folder must also have names that are valid on Windows.
     ///
     /// ## Why it matters
-    /// The file name becomes part of the report's web address. Staff whose computers can't store
+    /// The file name becomes part of the report's web address. Staff whose computers cannot store
     /// the name would not get the plan.
     ///
     /// ## Example

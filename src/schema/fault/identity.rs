@@ -8,8 +8,8 @@ faults! {
     /// Two plans for the same department and year also count as duplicates.
     ///
     /// ## Why it matters
-    /// If another entry refers to the id, plancc can't know which of the two is meant, and the
-    /// report could show readers the wrong one.
+    /// If another entry refers to the id, plancc cannot determine which of the two entries is
+    /// meant, and the report could show readers the wrong one.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -28,10 +28,10 @@ faults! {
     ///   - {id: waste, priority: less food is wasted}
     /// ```
     DUPLICATE_ID = "duplicate-id";
-    /// Reports references to ids that don't exist.
+    /// Reports references to ids that do not exist.
     ///
     /// ## Why it matters
-    /// Readers of the report could not see which need, goal or fund is meant.
+    /// Readers of the report would not know which need, goal or fund is meant.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -3,7 +3,7 @@
 use crate::diagnostic::faults;
 
 faults! {
-    /// Reports invisible characters that the text doesn't need.
+    /// Reports invisible characters that the text does not need.
     ///
     /// The level depends on the character:
     ///
@@ -20,7 +20,7 @@ faults! {
     /// Persian, Hindi or Thai.
     ///
     /// ## Why it matters
-    /// Two names can look the same but differ. Reviewers then miss a change, and readers can't find
+    /// Two names can look the same but differ. Reviewers then miss a change, and readers cannot find
     /// the text with a search.
     ///
     /// ## Example

@@ -3,10 +3,11 @@
 use crate::diagnostic::faults;
 
 faults! {
-    /// Reports keys that don't exist in the plan language, such as misspelled keys.
+    /// Reports keys that do not exist in the plan language, such as misspelled keys.
     ///
     /// ## Why it matters
-    /// plancc can't know what the key means, so readers would not see its value in any report.
+    /// plancc cannot determine what the key means, so readers would not see its value in any
+    /// report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -24,7 +25,8 @@ faults! {
     /// Reports keys that appear twice in one entry.
     ///
     /// ## Why it matters
-    /// plancc can't know which of the two values is right, so readers could see the wrong one.
+    /// plancc cannot determine which of the two values is right, so readers could see the wrong
+    /// one.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -43,7 +45,7 @@ faults! {
     /// Reports required keys that are missing.
     ///
     /// ## Why it matters
-    /// Without the year, readers don't know which plan they have. Without ids, plancc can't compare
+    /// Without the year, readers do not know which plan they have. Without ids, plancc cannot compare
     /// entries with last year's.
     ///
     /// ## Example

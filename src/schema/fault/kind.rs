@@ -3,10 +3,10 @@
 use crate::diagnostic::faults;
 
 faults! {
-    /// Reports values of the wrong type, such as a list in a field that takes text.
+    /// Reports values of the wrong type, such as a list where text is expected.
     ///
     /// ## Why it matters
-    /// plancc doesn't guess what the value means, so readers would not see it in the report.
+    /// plancc does not guess what the value means, so readers would not see it in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -48,7 +48,7 @@ faults! {
     /// Reports files without any content.
     ///
     /// ## Why it matters
-    /// plancc can't build a report from an empty file, so families would have nothing to read.
+    /// plancc cannot build a report from an empty file, so families would have nothing to read.
     ///
     /// ## Example
     /// ```yaml,fires

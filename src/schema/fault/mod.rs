@@ -1,4 +1,5 @@
-//! Names and pages of the validation errors other than YAML's, one file per subject.
+//! Names and pages of the validation errors, one file per subject. YAML errors are in
+//! `yaml/fault/`.
 
 mod file;
 mod identity;

@@ -3,14 +3,14 @@
 use crate::diagnostic::faults;
 
 faults! {
-    /// Reports paths in the project file that plancc can't use.
+    /// Reports paths in the project file that plancc cannot use.
     ///
-    /// A path is invalid if it doesn't exist, can't be read, or is outside the project. Files
-    /// outside the project are missing from other people's copies, and reviewers don't see changes
+    /// A path is invalid if it does not exist, cannot be read, or is outside the project. Files
+    /// outside the project are missing from other people's copies, and reviewers do not see changes
     /// to them.
     ///
     /// ## Why it matters
-    /// Plans could be missing, or reports could show families wording that the district didn't
+    /// Plans could be missing, or reports could show families wording that the district did not
     /// choose, and no one would notice.
     ///
     /// ## Example
@@ -30,8 +30,8 @@ faults! {
     /// Reports invalid time zones.
     ///
     /// ## Why it matters
-    /// The time zone determines when a day ends. With the wrong one, readers could see the wrong
-    /// date on a report, or actions that are overdue too early.
+    /// The time zone determines when a day ends. With the wrong time zone, a report could show the
+    /// wrong date, or an action could count as overdue too early.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -68,8 +68,8 @@ faults! {
     /// Reports values of `reading_grade` that are not a grade from 1 to 20.
     ///
     /// ## Why it matters
-    /// With such a limit, plancc would report all text as too hard to read, or none of it. Families
-    /// would not get text that they can read.
+    /// With any other limit, plancc would report either all text or no text as too hard to read,
+    /// and families would not get text that they can read.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -91,7 +91,7 @@ faults! {
     /// warning.
     ///
     /// ## Why it matters
-    /// A screen reader reads the entire page in the voice of the page's language. Families can't
+    /// A screen reader reads the entire page in the voice of the page's language. Families cannot
     /// understand English headings that a French voice reads aloud.
     ///
     /// ## Example

@@ -3,7 +3,7 @@
 use crate::diagnostic::faults;
 
 faults! {
-    /// Reports values in a translation that can't be translated, such as numbers and dates.
+    /// Reports values in a translation that cannot be translated, such as numbers and dates.
     ///
     /// ## Why it matters
     /// If two files contain the same date, someone can change it in only one of them. Then the
@@ -38,7 +38,7 @@ faults! {
     /// Reports text in a translation that has no original in the plan.
     ///
     /// ## Why it matters
-    /// Families who read the translation would see a promise that isn't in the plan.
+    /// Families who read the translation would see a promise that is not in the plan.
     ///
     /// ## Example
     /// ```yaml,plan
@@ -80,7 +80,7 @@ faults! {
     ///   - almuerzo
     /// ```
     MISMATCHED_TRANSLATION_LIST = "mismatched-translation-list";
-    /// Reports translations whose id, year or language doesn't match the plan or the file name.
+    /// Reports translations whose id, year or language does not match the plan or the file name.
     ///
     /// ## Why it matters
     /// The file may be the translation of another plan, so families would read the wrong plan.
@@ -103,8 +103,8 @@ faults! {
     MISMATCHED_TRANSLATION = "mismatched-translation";
     /// Reports translated text whose original has changed since it was translated.
     ///
-    /// This is a warning at draft and review, and an error at board and adopted. plancc still
-    /// builds the report, and marks the text as out of date.
+    /// This is a warning at stages `draft` and `review`, and an error at `board` and `adopted`.
+    /// plancc still builds the report and marks the text as out of date.
     ///
     /// ## Why it matters
     /// Families who read the translation see promises that the plan no longer contains.
@@ -129,8 +129,8 @@ faults! {
     STALE_TRANSLATION = "stale-translation";
     /// Reports text in a translation that repeats the original word for word.
     ///
-    /// This is a warning from stage review on. Text with fewer than six lowercase words is not
-    /// reported, so names, numbers and addresses can stay the same.
+    /// This is a warning at stages `review`, `board` and `adopted`. Text with fewer than six
+    /// lowercase words is not reported, so names, numbers and addresses can stay the same.
     ///
     /// ## Why it matters
     /// The translated report looks complete, but families may not understand the copied text.
@@ -182,7 +182,7 @@ faults! {
     /// This is a warning.
     ///
     /// ## Why it matters
-    /// If the original of the other text changes, plancc can't warn the translator, and families
+    /// If the original of the other text changes, plancc cannot warn the translator, and families
     /// read outdated text.
     ///
     /// ## Example

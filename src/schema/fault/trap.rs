@@ -47,7 +47,7 @@ faults! {
     /// Reports sentences in brackets, where every comma starts a new list item.
     ///
     /// ## Why it matters
-    /// A sentence with a comma becomes two list items, and readers of the report can't understand
+    /// A sentence with a comma becomes two list items, and readers of the report cannot understand
     /// either of them.
     ///
     /// ## Example
@@ -64,7 +64,7 @@ faults! {
     ///   - helping students read, write and speak
     /// ```
     LIST_IN_BRACKETS = "list-in-brackets";
-    /// Reports lists and tables whose lines YAML joins into one paragraph, such as after `>`.
+    /// Reports lists and tables whose lines YAML joins into one paragraph, for example after `>`.
     ///
     /// ## Why it matters
     /// Readers of the report would see a paragraph with dashes in it instead of a list.

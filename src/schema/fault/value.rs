@@ -60,10 +60,10 @@ faults! {
     /// adopted: {date: 2026-10-22}
     /// ```
     INVALID_DATE = "invalid-date";
-    /// Reports dates that don't exist in the calendar.
+    /// Reports dates that do not exist, such as February 30.
     ///
     /// ## Why it matters
-    /// Readers can't know which day is meant, so no one can hold the department to the date.
+    /// Readers would not know which day is meant, so no one can hold the department to the date.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -120,7 +120,7 @@ faults! {
     /// Reports values that are not in the key's list of valid values.
     ///
     /// ## Why it matters
-    /// plancc doesn't guess which value was meant, so readers would not see, for example, that the
+    /// plancc does not guess which value was meant, so readers would not see, for example, that the
     /// board has adopted the plan.
     ///
     /// ## Example
@@ -139,7 +139,7 @@ faults! {
     /// Reports values of a metric that are not numbers, unless the metric's unit is `text`.
     ///
     /// ## Why it matters
-    /// During the year, readers compare the readings with the baseline and the target. They can't
+    /// During the year, readers compare the readings with the baseline and the target. They cannot
     /// compare text.
     ///
     /// ## Example

@@ -98,7 +98,7 @@ impl Sheet<'_> {
                 _ => ("", String::new()),
             },
         };
-        // After the key of a required text, a comment would look like the text.
+        // After the key of a required text field, a comment would look like the text.
         let label = self.questions.label(field.key).filter(|_| field.required != Required::Always);
         let hint = match label {
             Some(label) if hint.is_empty() => label.to_owned(),

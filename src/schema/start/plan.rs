@@ -138,8 +138,7 @@ impl Sheet<'_> {
         }
     }
 
-    /// Writes the form's question for a key, and returns the stage from which an answer is
-    /// required.
+    /// Writes the form's question for a key, and returns the first stage at which an answer is required.
     fn question(
         &mut self,
         field: &Field,

@@ -7,7 +7,7 @@ use crate::source::Text;
 pub(super) struct Words {
     /// The introduction at the top of the file.
     pub(super) welcome: &'static str,
-    /// After a heading: the stage (`{}`) from which an answer is required.
+    /// The words after a heading; `{}` is the first stage at which an answer is required.
     pub(super) needed: &'static str,
     /// The instructions above the first list.
     pub(super) lists: &'static str,
@@ -20,7 +20,7 @@ pub(super) struct Words {
 const ENGLISH: Words = Words {
     welcome: "Write your answers after the colons. A draft may be incomplete. Lines that begin with `#` are notes for you; \
                  reports don't print them. For an answer with several paragraphs, type `|` after the colon and indent the lines below by two spaces.",
-    needed: "required from stage `{}` on",
+    needed: "required at stage `{}` and later",
     lists: "To add an entry to a list, delete the `# ` at the start of its lines. For another entry, copy these lines.",
     to_choose: "choose from",
     ids: ["first-need", "first-priority", "first-action", "first-outcome", "first-measure"],
@@ -67,7 +67,7 @@ impl<'a> Questions<'a> {
         wordings.find_map(|keyed| of(&keyed.value))?.get(self.language)
     }
 
-    /// Returns the stage from which a part requires an answer.
+    /// Returns the first stage at which a part requires an answer.
     pub(super) fn stage(&self, part: &str) -> Option<&'static str> {
         let parts = self.forms.iter().flat_map(|form| &form.parts);
         let mut of_part = parts.filter(|keyed| &*keyed.key.value == part);

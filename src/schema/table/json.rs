@@ -123,7 +123,7 @@ fn object(table: &Table) -> Map<String, Value> {
     for field in table.fields {
         let mut description = paragraph(field.documentation);
         if let Required::From(stage) = field.required {
-            description += &format!(" Required from stage {} on.", stage.word());
+            description += &format!(" Required at stage {} and later.", stage.word());
         }
         let mut property = Map::new();
         property.insert("description".into(), description.into());

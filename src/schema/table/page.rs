@@ -70,7 +70,7 @@ fn part(page: &mut String, table: &Table, document: Document, is_inner: bool) {
     }
 }
 
-/// Returns the stage from which the plan language or the built-in form requires a field.
+/// Returns the first stage at which the plan language or the built-in form requires a field.
 fn required(field: &Field) -> String {
     let stage = match field.required {
         Required::Always => return "always".to_owned(),
@@ -82,7 +82,7 @@ fn required(field: &Field) -> String {
             wording.and_then(|keyed| keyed.value.required_at).map(|stage| stage.value)
         }
     };
-    stage.map_or_else(String::new, |stage| format!("from {}", stage.word()))
+    stage.map_or_else(String::new, |stage| format!("{} and later", stage.word()))
 }
 
 fn parts(page: &mut String) {
@@ -99,7 +99,7 @@ fn parts(page: &mut String) {
             "| `{name}` | {} | {} | {} |",
             english(part.and_then(|part| part.heading.as_ref())),
             english(part.and_then(|part| part.prompt.as_ref())),
-            stage.map_or_else(String::new, |stage| format!("from {}", stage.value.word())),
+            stage.map_or_else(String::new, |stage| format!("{} and later", stage.value.word())),
         );
     }
 }

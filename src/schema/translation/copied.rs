@@ -32,7 +32,7 @@ pub(super) fn copied(plan: &Plan, translated: &mut Plan) -> Option<Diagnostic> {
     Some(
         said.label(*original, "the original")
             .note("readers of this language may not understand the text")
-            .help("translate the text, or delete it here so that the report marks it as not translated"),
+            .help("translate the text, or delete it from the translation so that the report marks it as not translated"),
     )
 }
 

@@ -1,8 +1,8 @@
 //! Fingerprints of originals, to detect outdated translations.
 //!
-//! In a translation, `translates` lists the path of each translated text in the plan, with the
-//! first digits of the BLAKE3 hash of the original: `priorities/evenings/priority 91bc0123`. Paths
-//! contain the ids of entries, so the order of keys and entries doesn't matter.
+//! In a translation, `translates` lists the path of each translated passage in the plan, with the first digits
+//! of the BLAKE3 hash of the original: `priorities/evenings/priority 91bc0123`. Paths contain the ids of
+//! entries, so the order of keys and entries doesn't matter.
 
 use std::collections::{BTreeMap, HashMap};
 
@@ -137,7 +137,7 @@ fn of_nothing(path: &str, span: Span) -> Diagnostic {
 fn duplicate(path: &str, span: Span, first: Span) -> Diagnostic {
     let message = format!("duplicate fingerprint for `{path}`");
     Diagnostic::warning(fault::INVALID_FINGERPRINT, span, message)
-        .here("plancc compares only this one")
+        .here("plancc compares only this fingerprint")
         .label(first, "first listed here")
         .help("delete one of the two items")
 }

@@ -47,11 +47,10 @@ pub fn translate(
     (translated, diagnostics)
 }
 
-/// Returns every translatable text of a plan, with normalized white space, by its path in
-/// `translates`.
+/// Returns every translatable passage of a plan, with normalized white space, by its path in `translates`.
 #[must_use]
 pub fn texts(plan: &Plan) -> BTreeMap<String, String> {
-    // Merging the plan into itself marks every translatable text.
+    // Merging the plan into itself marks every translatable passage.
     let mut translated = plan.clone();
     lay(&mut translated, plan, &mut Said::default());
     let mut texts = BTreeMap::new();

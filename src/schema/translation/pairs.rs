@@ -3,10 +3,10 @@
 use crate::model::{Answer, Entity, Read, Slot};
 use crate::source::Text;
 
-/// A callback that receives the path of a translated text, the original and the translated text.
+/// A callback that receives the path of a translated passage, the original and the translation.
 type See<'a> = dyn FnMut(&str, &Text, &mut Text) + 'a;
 
-/// Calls `see` for every translated text, in the order of the fields.
+/// Calls `see` for every translated passage, in the order of the fields.
 ///
 /// Both plans have the same structure, since a translation only replaces text. A path consists of
 /// keys, and of the id of each list entry, or its position if it has no id:

@@ -39,9 +39,9 @@ impl Said {
                 span,
                 format!("`{key}` has no original in the plan"),
             )
-            .here("missing in the plan")
+            .here("this is this is missing in the plan")
             .note("readers of the translation would see something that isn't in the plan")
-            .help("add the original to the plan first, or delete the translation here"),
+            .help("add the original to the plan first, or delete the translation"),
         );
     }
 
@@ -50,10 +50,10 @@ impl Said {
             Diagnostic::error(
                 fault::MISMATCHED_TRANSLATION_LIST,
                 span,
-                format!("`{key}` has {plan} items in the plan and {own} here"),
+                format!("`{key}` has {plan} items in the plan and {own} in this translation"),
             )
             .here("the first item")
-            .note("plancc matches items without an id by position, so none can be missing")
+            .note("plancc matches items without an id by position, so a translation can't leave any out")
             .help("translate every item, in the plan's order, or delete the entire list"),
         );
     }
@@ -63,9 +63,9 @@ impl Said {
             Diagnostic::error(
                 fault::MISMATCHED_TRANSLATION_LIST,
                 span,
-                format!("`{key}` is {kind} in the plan, but not here"),
+                format!("`{key}` is {kind} in the plan, but not in this translation"),
             )
-            .help(format!("write {kind} here too")),
+            .help(format!("write {kind} in the translation too")),
         );
     }
 
@@ -74,7 +74,7 @@ impl Said {
         let said = Diagnostic::error(
             fault::TRANSLATION_WITHOUT_ORIGINAL,
             span,
-            format!("unknown id `{id}`: not found in the plan's `{key}`"),
+            format!("unknown id `{id}`: the plan's `{key}` has no entry with this id"),
         );
         let near = suggest::nearest(id, known.iter().copied());
         self.diagnostics.push(match near {
@@ -88,7 +88,7 @@ impl Said {
     pub(super) fn twice(&mut self, span: Span, first: Span) {
         self.diagnostics.push(
             Diagnostic::error(fault::DUPLICATE_ID, span, "duplicate translation of one entry")
-                .here("this one is ignored")
+                .here("this translation is ignored")
                 .label(first, "first translated here")
                 .help("merge the two translations, or delete one of them"),
         );
@@ -102,7 +102,7 @@ impl Said {
                 format!("wrong `{key}`: expected `{own}`"),
             )
             .here("doesn't match the plan or the file name")
-            .note("this file may be the translation of another plan, in the wrong folder")
+            .note("this file may be the translation of another plan and in the wrong folder")
             .help(format!("delete the line, or write `{key}: {own}`")),
         );
     }
@@ -122,8 +122,8 @@ impl Said {
     /// Returns all diagnostics. If there are many untranslatable values, they share one diagnostic.
     pub(super) fn diagnostics(mut self, source: &Source) -> Diagnostics {
         self.untranslated.sort_unstable();
-        let help = "delete this value here; reports in all languages take it from the plan";
-        let note = "if two files contain the same value, someone can change only one of them";
+        let help = "delete this value; reports in all languages take it from the plan";
+        let note = "if two files contain the same value, someone may change it in only one of them";
         if self.untranslated.len() <= NAMED {
             for (span, key) in &self.untranslated {
                 self.diagnostics.push(
@@ -145,7 +145,7 @@ impl Said {
                 fault::UNTRANSLATABLE_FIELD,
                 *first,
                 format!(
-                    "{count} values can't be translated, such as numbers, dates and references"
+                    "{count} values, such as numbers, dates and references, can't be translated"
                 ),
             )
             .here("the first value");

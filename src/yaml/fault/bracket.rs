@@ -8,8 +8,8 @@ faults! {
     /// Reports brackets and braces that are never closed, or closed by the wrong character.
     ///
     /// ## Why it matters
-    /// Without the closing bracket, YAML can't know where the list ends, so readers would not see
-    /// any of it in the report.
+    /// Without the closing bracket, YAML cannot determine where the list ends, so readers would not
+    /// see any of it in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -39,7 +39,7 @@ faults! {
     BRACKET_ENDS_EARLY = "bracket-ends-early";
 }
 
-/// The result of a search for the closing bracket. All offsets are relative to the opening one.
+/// The result of a search for the closing bracket. All offsets are relative to the opening bracket.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Scan {
     /// The closing bracket was found at this offset.
@@ -52,7 +52,7 @@ pub(super) enum Scan {
     Quote(usize),
 }
 
-/// Searches for the bracket that closes the one at the start of `text`.
+/// Searches for the bracket that closes the bracket at the start of `text`.
 pub(super) fn scan(text: &str) -> Scan {
     let mut open: Vec<(usize, u8)> = Vec::new();
     let mut is_start = true;
@@ -145,7 +145,7 @@ fn unclosed(place: &Place<'_>, at: usize) -> Diagnostic {
             place.span(from..to),
             format!("a `#` hides the closing {name}: the rest of the line is a comment"),
         )
-        .here("a comment in YAML")
+        .here("YAML reads this as a comment")
         .label(place.character(at), "opened here")
         .note("text after `#` is only for people who edit the plan; reports don't print it")
         .help("put the text with the `#` in quotes")
@@ -158,7 +158,7 @@ fn unclosed(place: &Place<'_>, at: usize) -> Diagnostic {
     let fault =
         Diagnostic::error(UNCLOSED_BRACKET, place.character(at), format!("unclosed {name}"))
             .here("opened here")
-            .note("YAML can't know where the list ends")
+            .note("YAML can't tell where the list ends")
             .help(format!("type `{close}` after the last item"));
     if at == place.value.start && !place.value().contains('\n') {
         let end = vec![place.insert(place.value.end, close)];
@@ -171,8 +171,8 @@ fn unclosed(place: &Place<'_>, at: usize) -> Diagnostic {
     fault
 }
 
-/// Returns the byte range of the comment that contains the closing bracket, if it is on the same
-/// line as the opening one.
+/// Returns the byte range of the comment that contains the closing bracket, if both brackets are on
+/// the same line.
 fn hidden(place: &Place<'_>, at: usize, close: &str) -> Option<(usize, usize)> {
     let rest = place.slice(at..place.range.end);
     let line = rest.get(..rest.find(['\n', '\r']).unwrap_or(rest.len()))?;
@@ -218,7 +218,7 @@ fn early(place: &Place<'_>, close: usize) -> Diagnostic {
             span,
             format!("this line comes after the closing {name}"),
         )
-        .here("not part of any value")
+        .here("this is this is not part of any value")
         .label(opening, "opened here")
         .note(format!(
             "the value ends at the closing {name}, so the line would be missing from the report"
@@ -232,7 +232,7 @@ fn early(place: &Place<'_>, close: usize) -> Diagnostic {
     )
     .here(format!("after the closing {name}"))
     .label(opening, "opened here")
-    .note(format!("YAML reads a list or keys here, so the text after the {name} would be missing from the report"));
+    .note("YAML reads the brackets as a list or as keys, so the text after them would be missing from the report");
     // Keys, or a list of several items, are probably intended.
     let inside = place.slice(place.value.start + 1..close);
     if inside.contains([',', '{', '[']) || colon_in_text(inside).is_some() {

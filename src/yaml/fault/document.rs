@@ -42,10 +42,10 @@ faults! {
     /// year: 2026-2027
     /// ```
     YAML_DIRECTIVE = "yaml-directive";
-    /// Reports a second plan that was pasted below the first one in the same file.
+    /// Reports a second plan that was pasted below the first plan in the same file.
     ///
     /// ## Why it matters
-    /// A file contains one plan, and readers could not know which of the two is right.
+    /// A file contains one plan, and readers would not know which of the two is right.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -121,7 +121,7 @@ fn second_plan(tree: &mut Tree<'_>) -> Option<Diagnostic> {
         Diagnostic::error(TWO_PLANS, begin, "second plan in this file")
             .here("the keys of a second plan start here")
             .label(first, "the first plan starts here")
-            .note("a file contains one plan; nothing from here on would appear in the report")
+            .note("a file contains one plan; nothing after this point would appear in the report")
             .help("move this line and all lines below it to another file"),
     )
 }
@@ -138,8 +138,8 @@ fn directive(source: &Source, found: &mut Diagnostics) {
     found.retain(|one| !span.contains(one.primary.span));
     found.push(
         Diagnostic::error(YAML_DIRECTIVE, span, "unsupported YAML directive")
-            .here("plans can't contain directives")
+            .here("plans can't contain YAML directives")
             .note("without directives, every program reads a plan in the same way")
-            .help("delete the line, and the `---` below it"),
+            .help("delete the line and the `---` below it"),
     );
 }

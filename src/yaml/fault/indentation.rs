@@ -31,7 +31,7 @@ faults! {
     ///
     /// ## Why it matters
     /// The width of a tab differs between programs. A line could seem to belong to one key in one
-    /// program and to another key in the next, so YAML doesn't allow tabs as indentation.
+    /// program and to another key in the next, so YAML does not allow tabs as indentation.
     ///
     /// ## Example
     #[doc = "```yaml,fires"]
@@ -128,7 +128,7 @@ fn pasted_at(place: &Place<'_>, range: Range<usize>, edits: Vec<Edit>) -> Diagno
         "this pasted character looks like a space, but isn't one",
     )
     .here("YAML reads this as a letter")
-    .note("such characters come with copied text; YAML can't read the line because of this one")
+    .note("characters like this come with copied text and keep YAML from reading the line")
     .help("delete the character and type a space")
     .fix("replace the character with a space", Applicability::Safe, edits)
 }
@@ -150,7 +150,7 @@ pub(super) fn edge(place: &Place<'_>, open: usize, close: usize) -> Option<Diagn
             place.span(first.content..first.end),
             "this line must be indented",
         )
-        .here("part of the value above, but not indented further than its key")
+        .here("this line is part of the value above, but is not indented further than its key")
         .label(place.character(open), "the value starts here")
         .note("a value must be indented further than its key")
         .help("indent the line two spaces further than its key")
@@ -178,7 +178,7 @@ pub(in crate::yaml) fn misplaced(
     )
     .note("indentation decides which key a line belongs to");
     if steps == 0 {
-        return fault.here("it is unclear which key this belongs to");
+        return fault.here("it is unclear which key this line belongs to");
     }
     let moved = lines(source.text(), run).filter(|row| row.shape != Shape::Nothing).map(|row| {
         let before = Span::new(source.id(), row.start..row.content);
@@ -206,6 +206,8 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
         Diagnostic::error(WRONG_INDENTATION, place.span(place.line.content..place.line.end), what)
             .here(format!("this {others} doesn't belong to anything above it"))
             .note("indentation decides which key a line belongs to")
-            .help(format!("align this {others} with the other lines that it belongs to"))
+            .help(format!(
+                "start this {others} in the same column as the rest of its list or entry"
+            ))
     })
 }

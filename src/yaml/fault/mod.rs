@@ -34,7 +34,7 @@ faults! {
     /// Reports invalid YAML that no other error describes.
     ///
     /// ## Why it matters
-    /// plancc can't read the line, so readers would not see this part of the plan in the report.
+    /// plancc cannot read the line, so readers would not see this part of the plan in the report.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -10,8 +10,8 @@ faults! {
     /// Reports quotation marks that are never closed.
     ///
     /// ## Why it matters
-    /// Without the closing quotation mark, YAML can't know where the text ends, so readers would
-    /// not see any of it in the report.
+    /// Without the closing quotation mark, YAML cannot determine where the text ends, so readers
+    /// would not see any of it in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -27,7 +27,7 @@ faults! {
     /// Reports text that begins with a quoted part and continues after it.
     ///
     /// ## Why it matters
-    /// A value that begins with a quotation mark ends at the closing one. The text after that would
+    /// A value that begins with a quotation mark ends at the closing mark. Any text after it would
     /// be missing from the report.
     ///
     /// ## Example
@@ -39,7 +39,7 @@ faults! {
     /// evidence: '"Met" was the result in three schools'
     /// ```
     QUOTE_ENDS_EARLY = "quote-ends-early";
-    /// Reports invalid escapes: a backslash before a character that YAML can't escape.
+    /// Reports invalid escapes: a backslash before a character that YAML cannot escape.
     ///
     /// ## Why it matters
     /// In double quotation marks, a backslash changes the character after it, so readers would not
@@ -57,8 +57,8 @@ faults! {
     /// Reports curly quotation marks around text, which YAML reads as part of the text.
     ///
     /// ## Why it matters
-    /// Word processors type curly quotation marks, but YAML recognizes only straight ones. Curly
-    /// marks don't protect a colon in the text, so readers would not see the text in the report.
+    /// Word processors insert curly quotation marks, but YAML recognizes only straight ones. Curly
+    /// marks do not protect a colon in the text, so readers would not see the text in the report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -101,8 +101,10 @@ pub(super) fn unclosed(place: &Place<'_>, range: Range<usize>) -> Diagnostic {
     let fault =
         Diagnostic::error(UNCLOSED_QUOTE, place.character(range.start), "unclosed quotation mark")
             .here("opened here")
-            .note("YAML can't know where the text ends")
-            .help(format!("type `{quote}` where the text ends, or delete the opening one"));
+            .note("YAML can't tell where the text ends")
+            .help(format!(
+                "type `{quote}` where the text ends, or delete the opening quotation mark"
+            ));
     if line == text.len() {
         let end = vec![place.insert(range.end, quote)];
         fault.fix("close the quotation at the end of the line", Applicability::Unsafe, end)
@@ -124,7 +126,7 @@ fn early(place: &Place<'_>, range: &Range<usize>, close: usize) -> Diagnostic {
     )
     .here("not part of the quoted text")
     .label(place.span(range.start..close + 1), "only this is quoted")
-    .note("a value that begins with a quotation mark ends at the closing one")
+    .note("a value that begins with a quotation mark ends at the closing quotation mark")
     .help("put other quotation marks around the entire text")
     .fix("put the entire text in quotes", Applicability::Safe, place.quotes(range.clone()))
 }
@@ -153,7 +155,8 @@ fn escape(place: &Place<'_>, range: Range<usize>, close: usize) -> Option<Diagno
     )
 }
 
-/// Iterates over the escapes of a text: the offset of the backslash, and the character after it with its offset.
+/// Iterates over the escapes in `text`: the offset of the backslash, and the character after it
+/// with its offset.
 fn escapes(text: &str) -> impl Iterator<Item = (usize, (usize, char))> + '_ {
     let mut characters = text.char_indices();
     std::iter::from_fn(move || {

@@ -43,7 +43,7 @@ faults! {
     /// Reports lists that start on the line of their key.
     ///
     /// ## Why it matters
-    /// A dash on the line of a key doesn't start a list item, so readers would not see the list in
+    /// A dash on the line of a key does not start a list item, so readers would not see the list in
     /// the report.
     ///
     /// ## Example
@@ -73,7 +73,7 @@ faults! {
     /// year: 2026-2027
     /// ```
     MISSING_SPACE = "missing-space";
-    /// Reports lines that are not a key, a list item or part of the text above.
+    /// Reports lines that are this is not a key, a list item or part of the text above.
     ///
     /// ## Why it matters
     /// A line that continues text must be indented further than the key. Without the indentation,
@@ -140,11 +140,11 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
     let said =
         Diagnostic::error(SPECIAL_FIRST_CHARACTER, place.span(at..at + sign.len_utf8()), headline)
             .here(format!("{name} {meaning}"))
-            .note("YAML would not read the text as it was typed");
+            .note("YAML would not read the text as you typed it");
     if let Some(dashes) = starred::dashes(place, &text) {
         return said
             .help(
-                "if this is a list, replace each `*` with a dash; otherwise put the text in quotes",
+                "if this is a list, replace each `*` with a dash; otherwise, put the text in quotes",
             )
             .fix(
                 "replace each `*` with a dash",
@@ -233,7 +233,7 @@ fn coloned(place: &Place<'_>, from: usize, at: usize, text: Range<usize>) -> Dia
         "text with a colon must be in quotes",
     )
     .here(format!("this colon makes `{}` a key", shortened(key)))
-    .note("in YAML, a colon and a space end a key, so the rest is not read as text")
+    .note("in YAML, a colon and a space end a key, so readers would not see this line as text")
     .help("put the text in quotes");
     let said = if is_sure {
         said
@@ -372,14 +372,14 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
         place.span(line.content..line.end),
         "this line has no key",
     )
-    .here("not a key, a list item or part of the text above")
+    .here("this is this is not a key, a list item or part of the text above")
     .note("the line would be missing from the report");
     let word = said.split_whitespace().next().unwrap_or_default();
     let end = line.content + word.len();
     if is_key(word) && end < line.end {
         return Some(
             fault
-                .help(format!("if `{word}` is a key, type `{word}:`; otherwise indent the line"))
+                .help(format!("if `{word}` is a key, type `{word}:`; otherwise, indent the line"))
                 .fix(
                     format!("type `{word}:`"),
                     Applicability::Unsafe,

@@ -5,10 +5,10 @@ use crate::diagnostic::faults;
 faults! {
     /// Reports conflict markers that a merge left in the file.
     ///
-    /// plancc doesn't read such a file, and `plancc fix` and `plancc fmt` don't change it.
+    /// plancc does not read such a file, and `plancc fix` and `plancc fmt` do not change it.
     ///
     /// ## Why it matters
-    /// The file contains both versions of the lines, so readers could not know which one is right.
+    /// The file contains both versions of the lines, so readers would not know which one is right.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -28,8 +28,7 @@ faults! {
     /// Reports Markdown code fences that were pasted with a plan.
     ///
     /// ## Why it matters
-    /// A code fence marks a sample on a web page. YAML can't read it, so plancc could not build a
-    /// report for readers.
+    /// A code fence marks a sample on a web page. YAML cannot read it, so plancc could not build a report.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -47,7 +46,7 @@ faults! {
     /// Reports keys without a colon.
     ///
     /// ## Why it matters
-    /// Without the colon, YAML reads the word as text. The lines below it don't belong to any key,
+    /// Without the colon, YAML reads the word as text. The lines below it do not belong to any key,
     /// so readers would not see them in the report.
     ///
     /// ## Example
