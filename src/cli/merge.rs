@@ -212,12 +212,12 @@ fn tell(terminal: &Terminal, merged: Merged, name: &str) {
     }
     if merged.conflicts > 0 {
         let what = if merged.conflicts == 1 {
-            "1 conflict: both versions changed the same text".to_owned()
+            "1 conflict".to_owned()
         } else {
-            format!("{} conflicts: both versions changed the same text", merged.conflicts)
+            format!("{} conflicts", merged.conflicts)
         };
         terminal.warn(
-            &format!("`{name}`: {what}"),
+            &format!("`{name}` has {what}: both versions changed the same text"),
             Some("edit the lines from `<<<<<<<` to `>>>>>>>`: keep the text that you want, and delete the rest and the markers"),
         );
     }
@@ -227,7 +227,7 @@ fn tell(terminal: &Terminal, merged: Merged, name: &str) {
         let (color, width) = (terminal.color_of_errors, terminal.width);
         terminal.note(&report::human(&merged.broken, &sources, color, width));
         terminal.warn(
-            &format!("`{name}`: both versions are valid, but the merged plan is not"),
+            &format!("both versions of `{name}` are valid, but the merged plan is not"),
             Some("fix the errors above; the file has no conflict markers"),
         );
     }

@@ -78,7 +78,8 @@ pub(super) struct Outputs {
 fn output(text: &str) -> Result<(Format, PathBuf), String> {
     let Some((format, file)) = text.split_once('=') else {
         return Err(
-            "write the format, `=` and the file, for example `sarif=findings.sarif`".to_owned()
+            "write the format, an equals sign and the file, for example `sarif=findings.sarif`"
+                .to_owned(),
         );
     };
     let format = Format::from_str(format, false).map_err(|_| {

@@ -2,7 +2,7 @@
 
 use super::Span;
 
-/// The YAML style of a scalar, which decides how its characters map to bytes.
+/// The YAML style of a scalar, which determines how its characters map to bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
 pub enum Style {
     /// Without quotes, on one or more lines.

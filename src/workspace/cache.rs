@@ -34,7 +34,7 @@ impl Cache {
     /// Opens the user's cache for the project in the folder `project`.
     ///
     /// # Errors
-    /// See [`NoCache`].
+    /// Fails if there is no usable cache folder outside the repository; see [`NoCache`].
     pub fn of_user(project: &Path) -> Result<Cache, NoCache> {
         Cache::in_folder(&folder_of_user().ok_or(NoCache::NoFolder)?, project)
     }
@@ -42,7 +42,7 @@ impl Cache {
     /// Opens the cache in the folder `folder`, for the project in the folder `project`.
     ///
     /// # Errors
-    /// See [`NoCache`].
+    /// Fails if there is no usable cache folder outside the repository; see [`NoCache`].
     pub fn in_folder(folder: &Path, project: &Path) -> Result<Cache, NoCache> {
         let unusable = |error: io::Error| NoCache::Unusable(folder.to_owned(), reason(&error));
         let named = whole(folder, Path::new(""));

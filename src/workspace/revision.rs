@@ -9,7 +9,7 @@ pub use super::listing::Blob;
 use super::read;
 
 /// The help text if a shallow clone lacks a commit.
-const UNSHALLOW: &str = "this clone has only part of the history; run `git fetch --unshallow` \
+const UNSHALLOW: &str = "this clone contains only part of the history; run `git fetch --unshallow` \
                          to get the rest (in a GitHub workflow, set `fetch-depth: 0`)";
 
 /// All files at one commit.
@@ -224,7 +224,7 @@ impl Repository {
             GitError::Ambiguous(name) if self.is_branch_and_tag(name) => Some(format!(
                 "a branch and a tag have this name: write `heads/{name}` or `tags/{name}`"
             )),
-            GitError::Ambiguous(_) => Some("write more digits of the commit id".to_owned()),
+            GitError::Ambiguous(_) => Some("write a longer part of the commit id".to_owned()),
             GitError::NoRevision(revision) if revision.starts_with('-') => {
                 Some("the names of revisions can't start with a dash; write options before the revision".to_owned())
             }

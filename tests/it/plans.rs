@@ -117,7 +117,7 @@ fn one_plan_goes_to_one_file_or_is_printed() {
             &["build", "-o", "all.html"][..],
             "one file can contain the report of only one plan, but you selected 2 plans",
         ),
-        (&["build", plan, "-o", "report.doc"], "cannot tell the format from the file name"),
+        (&["build", plan, "-o", "report.doc"], "doesn't end in the extension of a report format"),
         (&["build", plan, "-o", "report.md", "--to", "html,json"], "lists 2"),
         (
             &["build", plan, "-o", "report.md", "--to", "html"],

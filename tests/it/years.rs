@@ -93,7 +93,7 @@ fn year_selects_the_plans_and_the_rules_across_them() {
     assert_eq!(run.code, 2);
     assert!(run.err.contains("no plan found for 2030-2031"), "{}", run.err);
     assert!(
-        run.err.contains("the project has plans for 2025-2026, 2026-2027, 2027-2028"),
+        run.err.contains("the project has plans only for 2025-2026, 2026-2027, 2027-2028"),
         "{}",
         run.err
     );

@@ -64,14 +64,14 @@ impl fmt::Display for PdfError {
                 let what = match cause {
                     Cause::Logo => "the logo is too large",
                     Cause::Fonts => "the project's fonts are too large",
-                    Cause::Template => "one of the project's templates uses too much",
+                    Cause::Template => "one of the project's templates uses too much of it",
                     Cause::Plan => {
                         return f
                             .write_str("the plan is too long for a PDF: it needs too much memory");
                     }
                 };
                 let most = MEMORY / 1_000_000;
-                write!(f, "the PDF needs more than {most} MB of memory: {what}")
+                write!(f, "the PDF needs more than {most} MB of memory, because {what}")
             }
             PdfError::NoWorker(why) => {
                 write!(f, "cannot start a worker process for the PDF: {why}")

@@ -67,7 +67,7 @@ impl TemplateError {
             ),
             ErrorKind::WriteFailure => (
                 "the template produces more than 50 MB of output".to_owned(),
-                "look for an endless loop",
+                "look for an endless loop in the template",
             ),
             ErrorKind::UndefinedError => (
                 "the template uses an undefined name".to_owned(),

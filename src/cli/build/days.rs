@@ -105,7 +105,7 @@ impl Days {
 fn tell_today(terminal: &Terminal, error: &GitError) {
     let help = match error.help() {
         Some(help) => format!("{help}; to build without the history, set the date with `--date`"),
-        None => "set the date with `--date`".to_owned(),
+        None => "set the date yourself, for example `--date 2026-11-24`".to_owned(),
     };
     terminal.warn(&format!("{error}, so reports show today's date"), Some(&help));
 }

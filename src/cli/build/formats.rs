@@ -41,7 +41,7 @@ pub(super) fn wanted(
         _ => Err(Wrong {
             what: format!("one file can have only one format, but `--to` lists {}", formats.len()),
             help:
-                "list only one format, or use `--out DIR` instead of `-o FILE` to write all of them"
+                "list only one format, or use `--out DIR` instead of `-o FILE` to write every format"
                     .to_owned(),
         }),
     }
@@ -76,7 +76,10 @@ fn by_ending(file: &Path) -> Result<Format, Wrong> {
     let ending = ending.unwrap_or_default();
     let is_meant = |format: &Format| format.extension() == ending || format.name() == ending;
     Format::ALL.into_iter().find(is_meant).ok_or_else(|| Wrong {
-        what: format!("cannot tell the format from the file name `{}`", file.display()),
+        what: format!(
+            "the file name `{}` doesn't end in the extension of a report format",
+            file.display()
+        ),
         help: format!("use the extension {}, or add `--to FORMAT`", listed(Format::extension)),
     })
 }

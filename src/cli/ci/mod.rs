@@ -101,7 +101,7 @@ fn next(service: Service, origin: &Origin) -> String {
             format!(
                 "The job builds plancc {VERSION} from {repository}\nat commit {commit}, {which}.\n\
                  The first run takes about 20 minutes; later runs use the cached program.\n\n\
-                 next: make sure that the repository has this commit\n"
+                 next: make sure that the repository contains this commit\n"
             )
         }
         Means::Sum(_) => format!(

@@ -257,7 +257,10 @@ impl Look<'_> {
             Ok(snapshot) => snapshot,
             Err(GitError::NoRevision(_)) if path.is_none() && looks_like_a_file(name) => {
                 let what = format!("`{name}` is not a file, branch, tag or commit");
-                return self.refuse(&what, "check the spelling and the current folder");
+                return self.refuse(
+                    &what,
+                    "check the spelling, and check that you are in the right folder",
+                );
             }
             Err(error) => return self.refuse_git(&error),
         };
@@ -293,7 +296,7 @@ impl Look<'_> {
             Ok(None) => {
                 let what = format!("`{old}` and `{new}` have no common history");
                 if repository.is_shallow() {
-                    let help = "this clone has only part of the history; run `git fetch \
+                    let help = "this clone contains only part of the history; run `git fetch \
                                 --unshallow` to get the rest";
                     return self.refuse(&what, help);
                 }

@@ -83,7 +83,7 @@ impl Lint {
         let is_whole = self.paths.is_empty() && self.years.is_any() && is_of_rules;
         if gone > 0 && is_whole && !failed {
             terminal.say(&format!(
-                "the baseline file lists {} that no longer {}: run `plancc lint --prune-baseline` to update the file",
+                "the baseline file lists {} that no longer {}; run `plancc lint --prune-baseline` to update the file",
                 counted(gone, "finding"),
                 if gone == 1 { "exists" } else { "exist" }
             ));

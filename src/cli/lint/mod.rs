@@ -64,7 +64,7 @@ pub(super) struct Lint {
     /// Remove findings that no longer exist from `plancc-baseline.yaml`
     #[arg(long, conflicts_with_all = ["paths", "years", "only", "skip", "shape", "no_allow", "no_baseline", "write_baseline"])]
     prune_baseline: bool,
-    /// Date to use as today, such as 2026-11-24
+    /// Date to treat as today, such as 2026-11-24
     #[arg(long, value_name = "DATE", value_parser = super::day::day)]
     as_of: Option<Date>,
     /// Name of standard input in messages; if it is a path, plancc also reads the files next to it

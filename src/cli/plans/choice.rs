@@ -340,7 +340,7 @@ impl Choice<'_> {
         };
         let missing = word(&mut years.iter().filter(|year| !there.contains(year)));
         if !missing.is_empty() {
-            let help = format!("the project has plans for {}", word(&mut there.iter()));
+            let help = format!("the project has plans only for {}", word(&mut there.iter()));
             self.refuse(&format!("no plan found for {missing}"), Some(&help));
         }
     }

@@ -81,7 +81,7 @@ fn wrong(file: &File, other: Option<&Path>, opened: &Opened) -> Option<Diagnosti
     Some(found.help("delete or rename one of them"))
 }
 
-/// Returns the first folder name in the path from the plans folder to the plan that is invalid on Windows.
+/// Returns the first folder name between the plans folder and the plan that Windows does not allow.
 fn unfit_folder(path: &Path, opened: &Opened) -> Option<String> {
     let top = opened.folders.iter().find(|folder| path.starts_with(folder))?;
     let folders = path.parent()?.strip_prefix(top).ok()?;

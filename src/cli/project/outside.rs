@@ -23,7 +23,7 @@ impl Opened {
         let shown = name::shown(&path, &self.top);
         let found = unusable(text.span, format!("`{shown}` is outside the project"))
             .note("other people's copies of the project don't include files outside it")
-            .help("use a path inside the folder of the project file");
+            .help("write a path inside the project's folder");
         self.diagnostics.push(found);
         None
     }

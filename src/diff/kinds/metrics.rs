@@ -10,7 +10,7 @@ change_kinds! {
     TARGET_RAISED = "target-raised", SUBSTANTIVE;
     /// A target changed, and neither value is clearly higher.
     TARGET_CHANGED = "target-changed", MATERIAL;
-    /// A target was rewritten with the same meaning, for example as a value instead of a change.
+    /// A target was restated without a change in meaning, for example as a value instead of as a change.
     TARGET_RESTATED = "target-restated", EDITORIAL;
     /// The date of a target was postponed.
     TARGET_POSTPONED = "target-postponed", MATERIAL;
