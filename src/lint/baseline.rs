@@ -164,7 +164,7 @@ impl Baseline {
     /// Returns the text of the baseline file, sorted by plan, rule and path.
     ///
     /// # Errors
-    /// Returns an error if a text can't be serialized as YAML.
+    /// Returns an error if a value can't be serialized as YAML.
     pub fn yaml(&self) -> Result<String, serde_yaml::Error> {
         let rows = self.0.iter().map(|(Key { plan, rule, at }, count)| Row {
             plan,

@@ -55,7 +55,7 @@ pub static GROUPS: &[&Group] = &[
     &district::GROUP,
 ];
 
-/// The rules that compare plans and therefore need all plans of a year.
+/// The rules that compare plans. They need all plans of a year.
 pub const COMPARING: &[&str] = &["overcommitted-fund", "conflicting-baselines"];
 
 /// Returns all rules, in the order of their groups.

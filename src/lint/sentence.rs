@@ -1,7 +1,7 @@
 //! The sentences of a passage, with the language of each sentence and the context of each word.
 //!
-//! Rules look up each suspicious word. Each sentence is analyzed only once, and a lookup takes constant time, so a
-//! text with many suspicious words takes linear time.
+//! Rules look up each suspicious word. Each sentence is analyzed only once, and a lookup takes constant time,
+//! so text with many suspicious words takes linear time.
 
 use std::cell::OnceCell;
 use std::ops::Range;

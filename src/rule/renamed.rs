@@ -32,7 +32,7 @@ faults! {
     DEPRECATED_NAME = "deprecated-name";
 }
 
-/// A former name and the current one.
+/// A former name and the current name.
 pub type Rename = (&'static str, &'static str);
 
 /// Former and current names of rules and validation errors.

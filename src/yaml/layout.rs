@@ -5,7 +5,7 @@ use std::ops::Range;
 use super::fault::glued;
 use super::line::{Line, Shape, colon, is_field, lines, shape};
 
-/// A block of list items or keys, with the range of each one.
+/// A block of list items or keys, with the range of each item or key.
 #[derive(Debug, PartialEq, Eq)]
 pub(super) struct Layout {
     /// `true` for list items, `false` for keys.

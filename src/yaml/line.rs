@@ -146,7 +146,7 @@ pub(super) fn comment(text: &str) -> Option<usize> {
         .find(|&at| text.get(..at).is_some_and(|before| before.ends_with([' ', '\t'])))
 }
 
-/// Returns the offset of the quotation mark that closes the one at `open`.
+/// Returns the offset of the quotation mark that closes the quotation mark at `open`.
 pub(super) fn closing_quote(text: &str, open: usize) -> Option<usize> {
     let quote = *text.as_bytes().get(open)?;
     let mut at = open + 1;

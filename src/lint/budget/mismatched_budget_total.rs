@@ -49,7 +49,10 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     let (in_words, total_in_words) = (around.money(sum), around.money(total.value.0));
     findings
-        .at(total.span, format!("sources add up to {in_words}, but the total is {total_in_words}"))
+        .at(
+            total.span,
+            format!("the sources add up to {in_words}, but the total is {total_in_words}"),
+        )
         .label(
             around.first_line(last.span),
             format!("the last of {} sources", budget.sources.len()),

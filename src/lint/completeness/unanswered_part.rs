@@ -168,7 +168,10 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let name = if at.is_empty() { "" } else { holder.table().name };
         finding
             .here(if is_empty {
-                format!("empty, but required at stage `{}` and later", stage.word())
+                format!(
+                    "this key has no value, but is required at stage `{}` and later",
+                    stage.word()
+                )
             } else if name.is_empty() {
                 format!("required at stage `{}` and later", stage.word())
             } else {

@@ -34,7 +34,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     findings
         .at(around.words(email), format!("`{}` is not a valid email address", email.trimmed()))
         .here(if email.value.matches('@').count() > 1 {
-            "more than one `@`"
+            "this address has more than one `@`"
         } else {
             "expected a name, an `@` and a domain such as `riverbend.example`"
         })

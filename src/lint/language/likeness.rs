@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 
 use crate::lint::Passage;
 
-/// The maximum number of texts in the index for each pair of adjacent words, so that common pairs don't slow down
-/// the search.
+/// The maximum number of passages in the index for each pair of adjacent words, so that common pairs don't slow
+/// down the search.
 const COMMON: usize = 20;
 
-/// The minimum number of content words in a text for one missing word to count as a mistake.
+/// The minimum number of content words in a passage for one missing word to count as a mistake.
 const LONG: usize = 6;
 
 /// The minimum number of letters in a word that can be a misspelling of another word.
 const SHORTEST: usize = 4;
 
-/// The content words of a text.
+/// The content words of a passage.
 #[derive(Debug, Clone, Default)]
 pub(in crate::lint) struct Said<'p> {
     /// The stems of the words, in order.
@@ -86,9 +86,9 @@ pub(in crate::lint) fn is_letter_apart(a: &str, b: &str, shortest: usize) -> boo
 /// Returns pairs of indexes of nearly identical passages: the first similar passage and the later passage, in
 /// the order of the later passages.
 ///
-/// Uses shingles of two adjacent stems. Two texts are compared only if the earlier text has a third of the later
-/// text's shingles. Common shingles are indexed only for the first texts that contain them, so the run time is
-/// linear in the number of texts.
+/// Uses shingles of two adjacent stems. Two passages are compared only if the earlier passage has a third of
+/// the later passage's shingles. Common shingles are indexed only for the first passages that contain them, so
+/// the run time is linear in the number of passages.
 pub(in crate::lint) fn near_pairs(texts: &[Said<'_>]) -> Vec<(usize, usize)> {
     let mut holders: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     let mut found = Vec::new();

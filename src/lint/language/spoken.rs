@@ -24,7 +24,7 @@ pub(in crate::lint) enum Evidence {
     None,
 }
 
-/// English words that are very rare in texts in other languages.
+/// English words that are very rare in other languages.
 #[rustfmt::skip]
 const ENGLISH: &[&str] = &[
     "about", "above", "across", "after", "again", "agree", "ahead", "along", "already", "also",

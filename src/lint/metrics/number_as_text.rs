@@ -40,7 +40,7 @@ fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
     let (Some(baseline), Some(target)) = (baseline, target) else { return };
     let figures = |text: &str| {
         let mut figures = text.split(|c: char| !c.is_ascii_digit()).filter(|part| !part.is_empty());
-        // A year, or a text with several numbers, is probably a sentence and not a value.
+        // A year, or text with several numbers, is probably a sentence and not a value.
         matches!((figures.next(), figures.next()), (Some(one), None) if one.len() < 4)
     };
     if !figures(&baseline.text.value) || !figures(&target.text.value) {

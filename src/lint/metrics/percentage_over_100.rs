@@ -7,7 +7,7 @@ declare_rule! {
     /// Checks for percentages below 0 or above 100.
     ///
     /// ## Why it matters
-    /// Most such values are typos, such as 950 for 95.0, and the board would read the wrong number.
+    /// Most of these values are typos, such as 950 for 95.0, and the board would read the wrong number.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -1,5 +1,5 @@
 //! Targets in the fall after the year are allowed, because some departments measure a year by numbers from the
-//! following September, such as enrollment or screening results.
+//! following September, such as enrollment.
 
 use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
 use crate::model::Metric;

@@ -37,7 +37,7 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(result.span, format!("result `{}` has no number to support it", result.value.word()))
+        .at(result.span, format!("the result `{}` has no number to support it", result.value.word()))
         .label(around.words(evidence), "no number in the evidence")
         .note("without a number, readers don't know whether the goal was met or only hoped for")
         .help("add `results: [{metric: …, target: …, actual: …, date: …}]`, or a number to the evidence");

@@ -60,7 +60,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let finding = if place == successes {
         finding.here("the successes")
     } else {
-        finding.here("empty").label(successes, "the successes")
+        finding.here("this key has no value").label(successes, "the successes")
     };
     finding
         .note("readers doubt a reflection without difficulties, and the next plan builds on what you learned")

@@ -65,7 +65,7 @@ fn compare(
         let mut actual = outcome.results.iter().filter_map(|number| number.actual.as_ref());
         if let Some(actual) = actual.next() {
             findings
-                .at(result.span, "result is `not-measured`, but the outcome has a number")
+                .at(result.span, "the result is `not-measured`, but the outcome has a number")
                 .label(actual.text.span, "the number")
                 .note("readers see the result above the numbers and can't tell which one is right")
                 .help("write `met`, `partly-met` or `not-met`, or delete the numbers");
@@ -107,9 +107,9 @@ fn compare(
         .at(
             result.span,
             if is_reached {
-                "result is `not-met`, but all numbers reached their targets"
+                "the result is `not-met`, but all numbers reached their targets"
             } else {
-                "result is `met`, but a number missed its target"
+                "the result is `met`, but a number missed its target"
             },
         )
         .label(actual.text.span, "the actual value")

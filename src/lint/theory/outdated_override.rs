@@ -10,7 +10,7 @@ use crate::lint::mend::without_key;
 use crate::lint::{Around, Finding, Findings, Passage, Scope, Word, declare_rule};
 use crate::model::Plan;
 
-/// One extra or missing word counts as a mistake only in texts with more words than this.
+/// The minimum length in words, exclusive, of text in which one extra or missing word counts as a mistake.
 const FEWEST_WORDS: usize = 6;
 
 declare_rule! {

@@ -228,8 +228,8 @@ fn unreadable(place: &Place<'_>) -> Diagnostic {
     let text = place.source.text();
     let row = lines(text, place.range.clone()).find(|line| place.stop <= line.end);
     let row = row.filter(|row| row.content < row.end).unwrap_or(place.line);
-    Diagnostic::error(INVALID_YAML, place.span(row.content..row.end), "cannot read this line")
+    Diagnostic::error(INVALID_YAML, place.span(row.content..row.end), "plancc can't read this line")
         .here("not valid YAML")
-        .note("plancc can't check or print a line that it can't read")
+        .note("this part of the plan would be missing from the report")
         .help("compare the line with the lines above and below; if it contains text with special characters, put the text in quotes")
 }

@@ -23,7 +23,7 @@ pub(super) fn word<'a>(
     let said = said.get(..comment(said).unwrap_or(said.len()))?.trim_end();
     let first = said.split([' ', '\t']).next().unwrap_or_default();
     let plain = |text: &str| text.trim().to_lowercase().replace([' ', '-'], "_");
-    // The whole line may be a key typed as a heading: `Needs assessment`.
+    // The entire line may be a key typed as a heading: `Needs assessment`.
     let is_whole = said.len() <= 40 && !said.ends_with('.');
     if let Some(field) = is_whole.then(|| field(&plain(said))).flatten() {
         return Some(Word { field, length: said.len(), rest: "" });
@@ -69,9 +69,8 @@ pub(super) fn enclosed<'a>(
     word(said, field).filter(|word| !word.rest.is_empty() && is_enclosed(word.rest))
 }
 
-/// Returns the mistake and its fix for a key without a colon at the start of a line. `is_sure` is
-/// `true` if the lines below belong to the key, and `is_below_text` if the line may continue a
-/// text.
+/// Returns the mistake and its fix for a key without a colon at the start of a line. `is_sure` is `true` if the
+/// lines below belong to the key, and `is_below_text` if the line may continue the text above it.
 pub(super) fn slip(
     source: &Source,
     line: &Line,

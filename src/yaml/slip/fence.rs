@@ -20,7 +20,7 @@ pub(super) struct Fences {
     fences: Vec<Line>,
     /// Lines before the first fence, if no key of the plan came earlier.
     before: Vec<Line>,
-    /// Lines after the closing fence, if the fences enclose the whole plan.
+    /// Lines after the closing fence, if the fences enclose the entire plan.
     after: Vec<Line>,
     /// `true` if a key of the plan came before the first fence.
     is_inside: bool,
@@ -76,8 +76,9 @@ fn slip(source: &Source, first: &Line, last: Option<&Line>, rows: &[Line]) -> Sl
         .iter()
         .map(|row| Edit { span: Span::new(source.id(), row.start..row.next), text: String::new() })
         .collect();
-    let finding = Diagnostic::error(CODE_FENCE, span(first), "pasted code fence")
-        .here("this line was pasted with the plan");
+    let finding =
+        Diagnostic::error(CODE_FENCE, span(first), "this code fence isn't part of the plan")
+            .here("this line was pasted with the plan");
     let finding = match last {
         Some(last) => finding.label(span(last), "the closing fence"),
         None => finding,

@@ -5,7 +5,7 @@ use crate::diagnostic::faults;
 faults! {
     /// Reports conflict markers that a merge left in the file.
     ///
-    /// plancc does not read such a file, and `plancc fix` and `plancc fmt` do not change it.
+    /// plancc does not read a file with conflict markers, and `plancc fix` and `plancc fmt` do not change it.
     ///
     /// ## Why it matters
     /// The file contains both versions of the lines, so readers would not know which one is right.

@@ -74,8 +74,8 @@ fn depth(said: &str, open: usize) -> usize {
     })
 }
 
-/// Returns `true` if a line, indented no further than `column`, begins an item or a key. Such a
-/// line ends the text above.
+/// Returns `true` if a line, indented no further than `column`, begins an item or a key. This line ends the
+/// text above.
 fn begins_key(text: &str, line: &Line, column: usize) -> bool {
     let said = text.get(line.content..line.end).unwrap_or_default();
     let word = said.split([' ', ':']).next().unwrap_or_default();
