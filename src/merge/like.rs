@@ -119,14 +119,41 @@ fn settled(mut found: Vec<Pair>) -> Vec<(usize, usize)> {
     pairs
 }
 
-/// The similarity, in thousandths, below which two sentences are unrelated rather than versions of the same one.
+/// The similarity of bigrams, in thousandths, below which two sentences are unrelated rather than versions of the
+/// same one.
 const UNLIKE: u32 = 400;
+/// The share of common words, in thousandths, below which two long texts are unrelated. The bigrams of any
+/// two long texts in one language are similar.
+const UNLIKE_WORDS: u32 = 300;
+/// The number of words from which a text is long.
+const LONG: usize = 8;
+/// The number of letters from which a word says what a text is about.
+const TELLING: usize = 4;
 
 /// Returns `true` if two texts of several words have so little in common that one does not reword the other.
 pub(super) fn is_another_text(old: &str, new: &str) -> bool {
-    let is_text = |text: &str| text.trim().contains(char::is_whitespace);
-    let pairs = |text: &str| letter_pairs(&composed(text));
-    is_text(old) && is_text(new) && shared(&pairs(old), &pairs(new)) < UNLIKE
+    let (old, new) = (composed(old), composed(new));
+    if !is_text(&old) || !is_text(&new) {
+        return false;
+    }
+    let (before, after) = (words(&old), words(&new));
+    let is_long = before.len().min(after.len()) >= LONG;
+    shared(&letter_pairs(&old), &letter_pairs(&new)) < UNLIKE
+        || is_long && shared(&before, &after) < UNLIKE_WORDS
+}
+
+/// Returns `true` if a value has several words.
+pub(super) fn is_text(value: &str) -> bool {
+    value.trim().contains(char::is_whitespace)
+}
+
+/// Returns the longer words of a text in lower case, sorted.
+fn words(text: &str) -> Vec<String> {
+    let words = text.split(|c: char| !c.is_alphanumeric());
+    let words = words.filter(|word| word.chars().count() >= TELLING);
+    let mut words: Vec<String> = words.map(str::to_lowercase).collect();
+    words.sort_unstable();
+    words
 }
 
 /// Returns the character bigrams of a text without white space, sorted.
@@ -138,8 +165,9 @@ fn letter_pairs(text: &str) -> Vec<[char; 2]> {
     pairs
 }
 
-/// Returns the similarity of two texts in thousandths (Sørensen-Dice coefficient of their bigrams).
-fn shared(one: &[[char; 2]], other: &[[char; 2]]) -> u32 {
+/// Returns the similarity of two texts in thousandths (Sørensen-Dice coefficient of their sorted bigrams or
+/// words).
+fn shared<T: Ord>(one: &[T], other: &[T]) -> u32 {
     let (mut ours, mut theirs) = (one.iter().peekable(), other.iter().peekable());
     let mut both = 0;
     while let (Some(a), Some(b)) = (ours.peek(), theirs.peek()) {

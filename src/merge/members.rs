@@ -1,6 +1,6 @@
 //! Merges the entries of lists and mappings: kept, changed, removed, added or moved.
 
-use std::collections::{BTreeMap, HashMap};
+use std::collections::{BTreeMap, BTreeSet, HashMap};
 
 use super::chunk::{Choice, Chunk, chosen, conflicts};
 use super::lines::remarks;
@@ -38,9 +38,11 @@ impl<'a, 't> Weave<'a, 't> {
         let [base, ours, theirs] = members.as_slice() else { return None };
         let mut rows = names(base, ours, theirs);
         let is_list = blocks.into_iter().flatten().any(|block| block.is_list);
-        if is_list {
-            replaced::rename(&mut rows, parts, |part, side| self.place(side, part).is_some());
-        }
+        let replaced = if is_list {
+            replaced::rename(&mut rows, parts, |part, side| self.place(side, part).is_some())
+        } else {
+            BTreeSet::new()
+        };
         let mut all: BTreeMap<usize, Three<'a, 't>> = BTreeMap::new();
         for (number, (row, parts)) in rows.iter().zip(parts).enumerate() {
             for (name, part) in row.iter().zip(parts) {
@@ -51,7 +53,13 @@ impl<'a, 't> Weave<'a, 't> {
         }
         let mut settled: HashMap<usize, Vec<Chunk>> = HashMap::new();
         for (name, three) in &all {
-            if let Some(chunks) = self.fate(*three, column) {
+            let chunks = match *three {
+                [base, Some(ours), Some(theirs)] if replaced.contains(name) => {
+                    Some(self.part_or_conflict(base, ours, theirs, column, true))
+                }
+                three => self.fate(three, column),
+            };
+            if let Some(chunks) = chunks {
                 settled.insert(*name, chunks);
             }
         }

@@ -8,7 +8,7 @@ use super::lines::remarks;
 use super::meaning::meaning;
 use super::members::{self, Place};
 use super::part::{Body, Part, shifted, shifted_below};
-use super::replaced::is_another;
+use super::replaced::{are_apart, is_another};
 use super::text::{self, Blend};
 use super::unfold::unfold;
 use super::who::{Side, Who};
@@ -47,6 +47,22 @@ impl<'a, 't> Weave<'a, 't> {
         theirs: &'a Part<'t>,
         column: usize,
     ) -> Vec<Chunk> {
+        let is_replaced = match base {
+            Some(base) => is_another(base, ours) || is_another(base, theirs),
+            None => are_apart(ours, theirs),
+        };
+        self.part_or_conflict(base, ours, theirs, column, is_replaced)
+    }
+
+    /// Merges a part. If `is_replaced` and both sides changed it, creates one conflict of the entire part.
+    pub(super) fn part_or_conflict(
+        &mut self,
+        base: Option<&'a Part<'t>>,
+        ours: &'a Part<'t>,
+        theirs: &'a Part<'t>,
+        column: usize,
+        is_replaced: bool,
+    ) -> Vec<Chunk> {
         let text = |part: &Part<'_>| composed(&part.at(0)).into_owned();
         let (mine, yours) = (text(ours), text(theirs));
         let old = base.map(text);
@@ -67,8 +83,6 @@ impl<'a, 't> Weave<'a, 't> {
             chunks.push(Chunk::Text(above));
         }
         let known = self.blends.len();
-        let is_replaced =
-            base.is_some_and(|base| is_another(base, ours) || is_another(base, theirs));
         if is_replaced {
             chunks.push(whole_conflict(base, ours, theirs, column));
             return chunks;
