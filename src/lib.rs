@@ -7,6 +7,7 @@ pub mod backend;
 pub mod cli;
 pub mod diagnostic;
 pub mod diff;
+pub mod lang;
 pub mod lint;
 pub mod merge;
 pub mod model;

@@ -17,8 +17,9 @@ use crate::backend::pdf::{self, Pdf, PdfError, PdfRender};
 use crate::backend::{Format, HtmlLabels, HtmlRender, JsonRender, MarkdownRender, Templates};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 use crate::diff::{self, PlanDiff, Row, Version};
+use crate::lang::Language;
 use crate::lint::{self, Active, Given};
-use crate::model::{Plan, SchoolYear, Setting, Stage, language_name};
+use crate::model::{Plan, SchoolYear, Setting, Stage};
 use crate::schema::{self, Remark};
 use crate::source::{Source, Sources};
 use crate::view::{self, Context, LanguageLink};
@@ -299,7 +300,7 @@ impl Compiler<'_> {
         let others = edition.languages.iter().filter(|other| *other != edition.language);
         let languages = others.map(|other| LanguageLink {
             language: other.clone(),
-            name: language_name(other).to_owned(),
+            name: Language::of(other).name().to_owned(),
             file: named(other),
         });
         let context = Context {

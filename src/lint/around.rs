@@ -77,7 +77,7 @@ impl<'a> Context<'a> {
     /// Returns the date that counts as today, in words.
     #[must_use]
     pub fn today(&self) -> String {
-        numbers::plain_day(self.as_of, "en")
+        numbers::plain_day(self.as_of)
     }
 
     /// Formats an amount of money for readers: `$251,000`.

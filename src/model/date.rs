@@ -4,7 +4,7 @@ use std::fmt;
 
 use jiff::civil::Date;
 
-use super::numbers;
+use crate::lang::{DEFAULT, Language};
 
 /// A date in a plan: a day or a month.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, PartialOrd, Ord)]
@@ -20,7 +20,13 @@ impl PlanDate {
     /// Formats the date in English for messages: `October 22, 2026` or `October 2026`.
     #[must_use]
     pub fn in_words(self) -> String {
-        numbers::date(self, "en")
+        self.in_language(Language::of(DEFAULT))
+    }
+
+    /// Formats the date in a language.
+    #[must_use]
+    pub fn in_language(self, language: Language<'_>) -> String {
+        if self.month_only { language.month(self.day) } else { language.day(self.day) }
     }
 }
 

@@ -13,6 +13,7 @@ use super::project::{DepartmentEntry, Fund, Goal, MonthDay, Project, YearSetting
 use super::slots::Keyed;
 use super::wording::Wording;
 use super::year::SchoolYear;
+use crate::lang;
 use crate::source::Text;
 
 /// The ISO 4217 code of the currency that a project has if it names none.
@@ -112,7 +113,7 @@ impl Setting {
         let named = self.project.iter().flat_map(|project| &project.languages);
         let mut languages: Vec<&str> = named.map(|tag| &*tag.value).collect();
         if languages.is_empty() {
-            languages.push("en");
+            languages.push(lang::DEFAULT);
         }
         languages
     }
@@ -121,7 +122,7 @@ impl Setting {
     #[must_use]
     pub fn language(&self) -> &str {
         let first = self.project.as_ref().and_then(|project| project.languages.first());
-        first.map_or("en", |tag| &tag.value)
+        first.map_or(lang::DEFAULT, |tag| &tag.value)
     }
 
     /// Returns the language that a plan is written in.

@@ -1,6 +1,7 @@
 //! Answers, and wordings in one or more languages.
 
 use super::slots::Keyed;
+use crate::lang::lookup;
 use crate::source::Text;
 
 /// Prose, or a list of paragraphs.
@@ -41,25 +42,27 @@ impl Wording {
     /// Returns the text in `language`, falling back to the base language, then to the first text.
     #[must_use]
     pub fn get(&self, language: &str) -> Option<&Text> {
+        self.find(language).map(|(text, _)| text)
+    }
+
+    /// Returns the text as [`Wording::get`] does, and the tag of its language if that is only a
+    /// fallback, so that screen readers can pronounce the text.
+    #[must_use]
+    pub fn find(&self, language: &str) -> Option<(&Text, Option<&str>)> {
         let texts = match self {
-            Wording::One(text) => return Some(text),
+            Wording::One(text) => return Some((text, None)),
             Wording::ByLanguage(texts) => texts,
         };
-        let base = language.split('-').next().unwrap_or(language);
-        let of = |tag: &str| texts.iter().find(|text| &*text.key.value == tag);
-        of(language).or_else(|| of(base)).or_else(|| texts.first()).map(|keyed| &keyed.value)
+        if let Some(keyed) = lookup(language, texts, |keyed| &keyed.key.value) {
+            return Some((&keyed.value, None));
+        }
+        texts.first().map(|keyed| (&keyed.value, Some(&*keyed.key.value)))
     }
 
     /// Returns `true` if there is text for `language` or for its base language.
     #[must_use]
     pub fn is_in(&self, language: &str) -> bool {
-        let base = language.split('-').next().unwrap_or(language);
-        match self {
-            Wording::One(_) => true,
-            Wording::ByLanguage(texts) => {
-                texts.iter().any(|text| [language, base].contains(&&*text.key.value))
-            }
-        }
+        self.find(language).is_some_and(|(_, fallback)| fallback.is_none())
     }
 
     /// Returns `true` if the wording in any language equals `text`, ignoring case.

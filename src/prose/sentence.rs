@@ -4,6 +4,7 @@ use std::ops::Range;
 
 use super::boundary::ends_sentence;
 use super::words::{Found, Words};
+use crate::lang::Language;
 
 /// The counts for a readability score. Counts of several passages can be added up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -52,7 +53,7 @@ impl Effort {
 }
 
 fn is_spanish(language: &str) -> bool {
-    language.split('-').next() == Some("es")
+    Language::of(language).pack() == Some("es")
 }
 
 impl Words {

@@ -5,6 +5,7 @@ use rust_decimal::Decimal;
 
 use crate::diagnostic::Applicability::{self, Safe, Unsafe};
 use crate::diagnostic::{Diagnostic, Edit};
+use crate::lang;
 use crate::model::{Edge, Money, SchoolYear};
 use crate::source::{Source, Span};
 use crate::yaml::{Node, Value};
@@ -239,23 +240,8 @@ pub(super) fn year(text: &str) -> Option<(String, Applicability)> {
 
 /// Converts the name of a language to its tag: `Spanish` to `es`.
 pub(super) fn language(text: &str) -> Option<String> {
-    const NAMES: &[(&str, &str)] = &[
-        ("english", "en"),
-        ("inglés", "en"),
-        ("spanish", "es"),
-        ("español", "es"),
-        ("espanol", "es"),
-        ("chinese", "zh"),
-        ("vietnamese", "vi"),
-        ("tagalog", "tl"),
-        ("korean", "ko"),
-        ("arabic", "ar"),
-        ("french", "fr"),
-        ("portuguese", "pt"),
-        ("russian", "ru"),
-    ];
     let lower = text.trim().to_lowercase().replace('_', "-");
-    let named = NAMES.iter().find(|(name, _)| *name == lower).map(|(_, tag)| (*tag).to_owned());
+    let named = lang::tag_of_name(&lower).map(str::to_owned);
     let is_tag = lower.len() == 2 && lower.bytes().all(|one| one.is_ascii_lowercase());
     named.or_else(|| is_tag.then_some(lower))
 }

@@ -1,6 +1,7 @@
 //! Lowers a YAML tree to a typed plan, project or form, with the tables of fields in `model`.
 
 mod brace;
+mod built_in;
 mod bullet;
 mod check;
 mod colon;
@@ -28,6 +29,7 @@ mod trap;
 mod unseen;
 mod value;
 
+pub use built_in::built_in_form;
 pub use fault::ALL as FAULTS;
 pub use fault::{INVALID_FILE_NAME, NESTED_PROJECT, OF_FILES, SKIPPED_PLAN};
 pub use fault::{
@@ -44,11 +46,9 @@ pub(crate) use suggest::nearest;
 pub use table::{Document, json_schema, reference};
 pub use translation::{fingerprints, recorded, stale_severity, texts, translate};
 
-use std::sync::OnceLock;
-
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Approvals, Entity, Form, HeldBack, Plan, Project, Stage};
-use crate::source::{Source, SourceId, Span};
+use crate::source::{Source, Span};
 use crate::yaml::{self, Node, Value};
 
 /// Parses and validates a plan.
@@ -118,16 +118,6 @@ pub fn held_back(source: &Source) -> (Option<HeldBack>, Diagnostics) {
     let (held, mut diagnostics) = read::<HeldBack>(source, false);
     crate::diagnostic::sort(&mut diagnostics);
     (held, diagnostics)
-}
-
-/// Returns the built-in form, the fallback for every project. Its source id is `u32::MAX`.
-pub fn built_in_form() -> &'static Form {
-    static FORM: OnceLock<Form> = OnceLock::new();
-    FORM.get_or_init(|| {
-        let text = include_str!("form.yaml");
-        let source = Source::new(SourceId(u32::MAX), "the built-in form", text);
-        form(&source).0.unwrap_or_default()
-    })
 }
 
 /// Reads one file. If `partial` is `true`, missing keys are not reported.

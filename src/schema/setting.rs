@@ -121,7 +121,7 @@ pub fn unworded(setting: &Setting, language: &str, span: Span) -> Option<Diagnos
     Some(
         Diagnostic::warning(fault::MISSING_LABELS, span, said)
             .here("reports use this language")
-            .note("reports use another language for missing headings and labels, and screen readers mispronounce them")
+            .note("reports use another language for missing headings and labels")
             .help(format!(
                 "add the headings and labels to the project's form, such as `labels: {{contents: {{{language}: …}}}}`"
             )),

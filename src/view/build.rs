@@ -3,11 +3,12 @@
 use std::cell::RefCell;
 use std::collections::{BTreeMap, HashMap};
 
+use serde::Serialize;
+
 use super::Render;
 use super::report::{Cell, Column, Fact, LanguageLink, Report, Row, Table};
-use crate::model::{
-    Form, Fund, Goal, Id, LABEL_NAMES, Money, Plan, PlanDate, Setting, Wording, numbers,
-};
+use crate::lang::Language;
+use crate::model::{Form, Fund, Goal, Id, LABEL_NAMES, Money, Plan, PlanDate, Setting, Wording};
 use crate::prose::{self, Block, Inline};
 use crate::source::{Spanned, Text};
 
@@ -36,33 +37,64 @@ pub fn report<R: Render>(
     render: &R,
 ) -> Report<R::Output, R::Labels> {
     let forms = context.setting.forms(plan.year.map(|year| year.value));
-    Builder { plan, context, forms, render, anchors: RefCell::default() }.report()
+    let language = Language::of(context.language);
+    Builder { plan, context, language, forms, render, anchors: RefCell::default() }.report()
 }
 
-/// The labels of a form in one language, by name.
-pub type Labels = BTreeMap<&'static str, String>;
+/// The labels of a form in one language.
+#[derive(Debug, Clone, Serialize)]
+pub struct Labels {
+    /// The text of each label, by name.
+    #[serde(flatten)]
+    texts: BTreeMap<&'static str, String>,
+    /// The language of each label that isn't in the requested language, by name.
+    #[serde(skip_serializing_if = "BTreeMap::is_empty")]
+    languages: BTreeMap<&'static str, String>,
+}
 
-/// Returns the labels of a form, by name.
+/// Text from a form.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub(super) struct FormText {
+    pub(super) text: String,
+    /// The language of the text, if it differs from the report's.
+    pub(super) language: Option<String>,
+}
+
+/// Returns the labels of a form.
 #[must_use]
 pub fn labels(forms: &[&Form], language: &str) -> Labels {
-    LABEL_NAMES.iter().map(|name| (*name, label(forms, language, name))).collect()
+    let mut labels = Labels { texts: BTreeMap::new(), languages: BTreeMap::new() };
+    for name in LABEL_NAMES {
+        let label = label(forms, language, name);
+        labels.texts.insert(name, label.text);
+        if let Some(language) = label.language {
+            labels.languages.insert(name, language);
+        }
+    }
+    labels
 }
 
-/// Returns the text of a label, or the label's name if no form defines it.
-fn label(forms: &[&Form], language: &str, name: &str) -> String {
-    let words = label_wording(forms, name).and_then(|label| label.get(language));
-    words.map_or_else(|| name.replace('_', " "), |words| words.trimmed().to_owned())
-}
-
-fn label_wording<'f>(forms: &[&'f Form], name: &str) -> Option<&'f Wording> {
+/// Returns a label, or the label's name if no form defines it.
+fn label(forms: &[&Form], language: &str, name: &str) -> FormText {
     let mut forms = forms.iter();
     let found = forms.find_map(|form| form.labels.iter().find(|l| &*l.key.value == name));
-    found.map(|label| &label.value)
+    found.and_then(|label| in_language(&label.value, language)).unwrap_or_else(|| FormText {
+        text: name.replace('_', " "),
+        language: Language::of(language).fallback().map(str::to_owned),
+    })
+}
+
+/// Returns a wording in a language, or else its first text.
+fn in_language(wording: &Wording, language: &str) -> Option<FormText> {
+    let (text, fallback) = wording.find(language)?;
+    Some(FormText { text: text.trimmed().to_owned(), language: fallback.map(str::to_owned) })
 }
 
 pub(super) struct Builder<'a, R: Render> {
     pub(super) plan: &'a Plan,
     pub(super) context: &'a Context<'a>,
+    /// The report's language.
+    pub(super) language: Language<'a>,
     /// The forms in order of precedence; the built-in form is last.
     pub(super) forms: Vec<&'a Form>,
     pub(super) render: &'a R,
@@ -71,22 +103,31 @@ pub(super) struct Builder<'a, R: Render> {
 }
 
 impl<'a, R: Render> Builder<'a, R> {
-    pub(super) fn label(&self, name: &str) -> String {
+    pub(super) fn label(&self, name: &str) -> FormText {
         label(&self.forms, self.context.language, name)
     }
 
-    /// Returns the language of a label's text, if the form states it.
-    pub(super) fn label_language(&self, name: &str) -> Option<&str> {
-        let language = self.context.language;
-        match label_wording(&self.forms, name)? {
-            wording @ Wording::ByLanguage(_) if wording.is_in(language) => Some(language),
-            Wording::ByLanguage(texts) => texts.first().map(|text| &*text.key.value),
-            Wording::One(_) => None,
-        }
+    /// Returns a label with a number: `Priority 1`.
+    pub(super) fn numbered(&self, name: &str, number: usize) -> FormText {
+        let FormText { text, language } = self.label(name);
+        FormText { text: format!("{text} {number}"), language }
     }
 
-    pub(super) fn wording(&self, wording: Option<&Wording>) -> Option<String> {
-        wording.and_then(|w| w.get(self.context.language)).map(|t| t.trimmed().to_owned())
+    pub(super) fn wording(&self, wording: Option<&Wording>) -> Option<FormText> {
+        in_language(wording?, self.context.language)
+    }
+
+    /// Returns text from a form as a passage.
+    pub(super) fn form_text(&self, words: FormText) -> R::Output {
+        self.words_in(&words.text, words.language.as_deref())
+    }
+
+    /// Returns words as a passage. `language` is `None` if it is the report's language.
+    fn words_in(&self, words: &str, language: Option<&str>) -> R::Output {
+        match language {
+            None => self.render.words(words),
+            Some(_) => self.render.inline(&[Inline::Text { text: words.to_owned() }], language),
+        }
     }
 
     /// Returns `wanted` as an anchor, with a numeric suffix if the report already has it.
@@ -118,7 +159,7 @@ impl<'a, R: Render> Builder<'a, R> {
         self.context.setting.language_of(self.plan) != self.context.language
     }
 
-    fn language(&self, text: &Text) -> Option<&str> {
+    fn language_of(&self, text: &Text) -> Option<&str> {
         let own = self.context.setting.language_of(self.plan);
         (self.is_foreign() && !text.translated).then_some(own)
     }
@@ -129,11 +170,11 @@ impl<'a, R: Render> Builder<'a, R> {
         if text.outdated {
             inlines.extend([Inline::Text { text: " ".to_owned() }, self.outdated()]);
         }
-        Some(self.render.inline(&inlines, self.language(text)))
+        Some(self.render.inline(&inlines, self.language_of(text)))
     }
 
     pub(super) fn said(&self, text: Option<&Text>) -> R::Output {
-        self.text(text).unwrap_or_else(|| self.render.words(&self.label("no_answer")))
+        self.text(text).unwrap_or_else(|| self.form_text(self.label("no_answer")))
     }
 
     pub(super) fn texts(&self, texts: &[Text]) -> Vec<R::Output> {
@@ -146,15 +187,26 @@ impl<'a, R: Render> Builder<'a, R> {
         if text.outdated {
             passage.blocks.insert(0, Block::Paragraph { inlines: vec![self.outdated()] });
         }
-        Some(self.render.blocks(&passage, level, name, self.language(text)))
+        Some(self.render.blocks(&passage, level, name, self.language_of(text)))
     }
 
     pub(super) fn cell(&self, text: Option<&Text>) -> Option<Cell<R::Output>> {
-        self.text(text).map(|text| Cell { text, label: None, value: None, anchor: None })
+        self.text(text).map(|text| Cell::new(text, None))
     }
 
     pub(super) fn words(&self, words: &str, value: Option<String>) -> Cell<R::Output> {
-        Cell { text: self.render.words(words), label: None, value, anchor: None }
+        Cell::new(self.render.words(words), value)
+    }
+
+    /// Returns a cell with text from a form.
+    pub(super) fn form_words(&self, words: FormText, value: Option<String>) -> Cell<R::Output> {
+        Cell::new(self.form_text(words), value)
+    }
+
+    /// Returns a cell with a date or number, in the format of the report's language or, if plancc has no
+    /// pack for that language, of the fallback.
+    pub(super) fn formatted(&self, words: &str, value: Option<String>) -> Cell<R::Output> {
+        Cell::new(self.words_in(words, self.language.fallback()), value)
     }
 
     /// Adds a label from the form in front of a cell.
@@ -163,22 +215,21 @@ impl<'a, R: Render> Builder<'a, R> {
         label: &str,
         cell: Option<Cell<R::Output>>,
     ) -> Option<Cell<R::Output>> {
-        cell.map(|cell| Cell { label: Some(self.label(label)), ..cell })
+        let FormText { text, language } = self.label(label);
+        cell.map(|cell| Cell { label: Some(text), label_language: language, ..cell })
     }
 
     pub(super) fn date(&self, date: Option<Spanned<PlanDate>>) -> Option<Cell<R::Output>> {
-        date.map(|d| {
-            self.words(&numbers::date(d.value, self.context.language), Some(d.value.to_string()))
-        })
+        date.map(|d| self.formatted(&d.value.in_language(self.language), Some(d.value.to_string())))
     }
 
     pub(super) fn money(&self, money: Option<Money>) -> Option<Cell<R::Output>> {
         let currency = self.context.setting.currency();
-        money.map(|m| self.words(&numbers::money(m.0, currency), Some(m.to_string())))
+        money.map(|m| self.formatted(&self.language.money(m.0, currency), Some(m.to_string())))
     }
 
     pub(super) fn choice(&self, word: Option<&'static str>) -> Option<Cell<R::Output>> {
-        word.map(|w| self.words(&self.label(&w.replace('-', "_")), Some(w.to_owned())))
+        word.map(|w| self.form_words(self.label(&w.replace('-', "_")), Some(w.to_owned())))
     }
 
     pub(super) fn find_fund(&self, id: &Id) -> Option<&'a Fund> {
@@ -194,7 +245,10 @@ impl<'a, R: Render> Builder<'a, R> {
     pub(super) fn fund(&self, id: Option<&Spanned<Id>>) -> Option<Cell<R::Output>> {
         let id = &id?.value;
         let name = self.find_fund(id).and_then(|f| self.wording(f.fund.as_ref()));
-        Some(self.words(&name.unwrap_or_else(|| id.to_string()), Some(id.to_string())))
+        Some(match name {
+            Some(name) => self.form_words(name, Some(id.to_string())),
+            None => self.words(id, Some(id.to_string())),
+        })
     }
 
     pub(super) fn fact(
@@ -203,12 +257,12 @@ impl<'a, R: Render> Builder<'a, R> {
         values: impl IntoIterator<Item = Cell<R::Output>>,
     ) -> Option<Fact<R::Output>> {
         let values: Vec<_> = values.into_iter().collect();
-        (!values.is_empty()).then(|| Fact { key, label: self.label(key), values })
+        (!values.is_empty()).then(|| Fact::new(key, self.label(key), values))
     }
 
     pub(super) fn table(
         &self,
-        caption: String,
+        caption: FormText,
         keys: &[(&'static str, bool)],
         rows: Vec<Vec<Option<Cell<R::Output>>>>,
     ) -> Option<Table<R::Output>> {
@@ -219,12 +273,31 @@ impl<'a, R: Render> Builder<'a, R> {
             return None;
         }
         let columns = keys.iter().zip(&used).filter(|(_, u)| **u);
-        let columns = columns
-            .map(|((key, numeric), _)| Column { key, label: self.label(key), numeric: *numeric })
-            .collect();
+        let columns = columns.map(|((key, numeric), _)| {
+            let FormText { text, language } = self.label(key);
+            Column { key, label: text, label_language: language, numeric: *numeric }
+        });
+        let columns = columns.collect();
         let keep = |row: Vec<_>| Row {
             cells: row.into_iter().zip(&used).filter(|(_, u)| **u).map(|(c, _)| c).collect(),
         };
-        Some(Table { caption, columns, rows: rows.into_iter().map(keep).collect() })
+        Some(Table {
+            caption: caption.text,
+            caption_language: caption.language,
+            columns,
+            rows: rows.into_iter().map(keep).collect(),
+        })
+    }
+}
+
+impl<P> Cell<P> {
+    fn new(text: P, value: Option<String>) -> Cell<P> {
+        Cell { text, label: None, label_language: None, value, anchor: None }
+    }
+}
+
+impl<P> Fact<P> {
+    pub(super) fn new(key: &'static str, label: FormText, values: Vec<Cell<P>>) -> Fact<P> {
+        Fact { key, label: label.text, label_language: label.language, values }
     }
 }

@@ -35,6 +35,7 @@ impl<R: Render> Builder<'_, R> {
             let text = text.filter(|text| !text.is_empty());
             ContentsEntry {
                 anchor: anchor.to_owned(),
+                language: None,
                 text: text.map_or_else(|| label.to_owned(), |text| format!("{label}: {text}")),
                 children,
             }
@@ -61,7 +62,8 @@ fn all<'p, P: 'p>(parts: impl IntoIterator<Item = &'p Part<P>>) -> Vec<ContentsE
 fn add<P>(out: &mut Vec<ContentsEntry>, part: &Part<P>, children: Vec<ContentsEntry>) {
     if part.shown {
         let (anchor, text) = (part.anchor.clone(), part.heading.clone());
-        out.push(ContentsEntry { anchor, text, children });
+        let language = part.heading_language.clone();
+        out.push(ContentsEntry { anchor, text, language, children });
     }
     part.after.iter().for_each(|section| add(out, section, Vec::new()));
 }

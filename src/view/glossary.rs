@@ -31,7 +31,7 @@ impl<R: Render> Builder<'_, R> {
                 Some(GlossaryEntry {
                     term: k.key.value.to_string(),
                     anchor: self.anchor(&format!("glossary-{}", k.key.value)),
-                    meaning: self.render.words(&self.wording(Some(&k.value))?),
+                    meaning: self.form_text(self.wording(Some(&k.value))?),
                 })
             })
             .collect();
@@ -51,7 +51,8 @@ impl<R: Render> Builder<'_, R> {
         let costs = priorities.iter().flat_map(|p| &p.actions).flat_map(|a| &a.cost);
         let funds = sources.chain(costs.filter_map(|c| c.fund.as_ref()));
         let funds = funds.filter_map(|id| self.find_fund(&id.value)).map(|fund| &fund.fund);
-        goals.chain(funds).filter_map(|wording| self.wording(wording.as_ref())).collect()
+        let named = goals.chain(funds).filter_map(|wording| self.wording(wording.as_ref()));
+        named.map(|words| words.text).collect()
     }
 }
 

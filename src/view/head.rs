@@ -1,10 +1,9 @@
 //! The head of a report: district, department, contact, stage.
 
 use super::Render;
-use super::build::Builder;
+use super::build::{Builder, FormText};
 use super::report::{Cell, District, Fact, StageName};
 use crate::model::Choice;
-use crate::model::numbers::plain_day;
 use crate::prose::{self, Inline};
 use crate::source::Text;
 
@@ -13,8 +12,8 @@ impl<R: Render> Builder<'_, R> {
         let district = self.context.setting.project()?.district.as_ref()?;
         let url = district.url.as_ref().map(|url| url.trimmed().to_owned());
         Some(District {
-            name: self.wording(district.name.as_ref())?,
-            short_name: self.wording(district.short_name.as_ref()),
+            name: self.wording(district.name.as_ref())?.text,
+            short_name: self.wording(district.short_name.as_ref()).map(|name| name.text),
             url: url.filter(|url| url.starts_with("https://") || url.starts_with("http://")),
             logo: self.context.logo.clone(),
         })
@@ -36,14 +35,16 @@ impl<R: Render> Builder<'_, R> {
 
     pub(super) fn stage(&self) -> StageName {
         let key = self.plan.stage().word();
-        StageName { key, label: self.label(&format!("stage_{key}")) }
+        let FormText { text, language } = self.label(&format!("stage_{key}"));
+        StageName { key, label: text, label_language: language }
     }
 
     pub(super) fn head(&self, department: &str, stage: &StageName) -> Vec<Fact<R::Output>> {
         let contact = self.plan.department.as_ref().and_then(|d| d.contact.as_ref());
         let adopted = self.plan.adopted.as_ref();
         let generated = self.context.generated;
-        let day = plain_day(generated, self.context.language);
+        let day = self.language.day(generated);
+        let named = FormText { text: stage.label.clone(), language: stage.label_language.clone() };
         let rows = [
             ("department.name", vec![Some(self.words(department, None))]),
             (
@@ -61,8 +62,8 @@ impl<R: Render> Builder<'_, R> {
                 "department.contact.phone",
                 vec![self.reach(contact.and_then(|c| c.phone.as_ref()), call)],
             ),
-            ("generated", vec![Some(self.words(&day, Some(generated.to_string())))]),
-            ("stage", vec![Some(self.words(&stage.label, Some(stage.key.to_owned())))]),
+            ("generated", vec![Some(self.formatted(&day, Some(generated.to_string())))]),
+            ("stage", vec![Some(self.form_words(named, Some(stage.key.to_owned())))]),
             (
                 "adopted",
                 vec![
@@ -78,10 +79,8 @@ impl<R: Render> Builder<'_, R> {
                 ],
             ),
         ];
-        let facts = rows.into_iter().map(|(key, values)| Fact {
-            key,
-            label: self.part_heading(key),
-            values: values.into_iter().flatten().collect(),
+        let facts = rows.into_iter().map(|(key, values)| {
+            Fact::new(key, self.part_heading(key), values.into_iter().flatten().collect())
         });
         // Report a missing adoption only if the form shows that field.
         let is_due = |fact: &Fact<_>| fact.key != "adopted" && self.shows(fact.key);

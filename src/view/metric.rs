@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::Render;
-use super::build::Builder;
+use super::build::{Builder, FormText};
 use super::report::{Cell, Metric};
-use crate::model::numbers::{letter, number};
+use crate::model::numbers::letter;
 use crate::model::{self, Choice, Direction, Measure, MetricTarget, Money, UNITS};
 use crate::source::Text;
 
@@ -20,8 +20,13 @@ impl<R: Render> Builder<'_, R> {
         if unit == "dollars" {
             return self.money(Some(Money(value)));
         }
-        let percent = if m.percent || unit == "percent" { "%" } else { "" };
-        Some(self.words(&format!("{}{percent}", number(value)), Some(value.to_string())))
+        Some(self.number(value, m.percent || unit == "percent"))
+    }
+
+    fn number(&self, value: Decimal, is_percent: bool) -> Cell<R::Output> {
+        let words =
+            if is_percent { self.language.percent(value) } else { self.language.number(value) };
+        self.formatted(&words, Some(value.to_string()))
     }
 
     fn metric(&self, letter: &str, m: &model::Metric, place: &str) -> Metric<R::Output> {
@@ -83,7 +88,7 @@ impl<R: Render> Builder<'_, R> {
         if !UNITS.contains(&word) {
             return self.cell(unit);
         }
-        Some(self.words(&self.label(&word.replace('-', "_")), Some(word.to_owned())))
+        Some(self.form_words(self.label(&word.replace('-', "_")), Some(word.to_owned())))
     }
 
     /// Returns a target's value and, if the plan states the target as a change, the change.
@@ -99,17 +104,15 @@ impl<R: Render> Builder<'_, R> {
         let Some(by) = change.number else { return [self.cell(Some(&change.text)), None] };
         let sign = if by.is_sign_negative() { "" } else { "+" };
         let points = if matches!(unit, "percent" | "percentage-points") {
-            format!(" {}", self.label("points"))
+            format!(" {}", self.label("points").text)
         } else {
             String::new()
         };
-        let words = format!("{sign}{}{points} {}", number(by), self.label("change"));
-        let change = self.words(&words, Some(by.to_string()));
+        let FormText { text, language } = self.label("change");
+        let text = format!("{sign}{}{points} {text}", self.language.number(by));
+        let change = self.form_words(FormText { text, language }, Some(by.to_string()));
         let sum = base.and_then(|b| b.number).and_then(|b| b.checked_add(by));
-        let percent = if unit == "percent" { "%" } else { "" };
-        let sum =
-            sum.map(|sum| self.words(&format!("{}{percent}", number(sum)), Some(sum.to_string())));
-        [sum, Some(change)]
+        [sum.map(|sum| self.number(sum, unit == "percent")), Some(change)]
     }
 }
 

@@ -23,7 +23,7 @@ impl<R: Render> Builder<'_, R> {
                 vec![self.cell(e.source.as_ref()), self.cell(e.shows.as_ref()), self.date(e.date)]
             });
             data.table = self.table(
-                data.heading.clone(),
+                data.caption(),
                 &[("source", false), ("shows", false), ("date", false)],
                 rows.collect(),
             );
@@ -32,7 +32,7 @@ impl<R: Render> Builder<'_, R> {
                 vec![self.cell(e.group.as_ref()), self.cell(e.input.as_ref()), self.date(e.date)]
             });
             engagement.table = self.table(
-                engagement.heading.clone(),
+                engagement.caption(),
                 &[("group", false), ("input", false), ("date", false)],
                 rows.collect(),
             );

@@ -1,14 +1,14 @@
 //! Notices about a report's translation.
 
 use super::Render;
-use super::build::Builder;
+use super::build::{Builder, FormText};
 use super::glossary::gather;
 use crate::prose::Inline;
 
 impl<R: Render> Builder<'_, R> {
     /// Returns the text that marks a translated text whose original has changed.
     pub(super) fn outdated(&self) -> Inline {
-        let text = format!("({})", self.label("translation_outdated"));
+        let text = format!("({})", self.label("translation_outdated").text);
         Inline::Emphasis { inlines: vec![Inline::Text { text }] }
     }
 
@@ -22,7 +22,9 @@ impl<R: Render> Builder<'_, R> {
         if texts.iter().any(|text| text.translated) {
             return None;
         }
-        let text = self.label("not_translated");
-        Some(self.render.inline(&[Inline::Text { text }], self.label_language("not_translated")))
+        let FormText { text, language } = self.label("not_translated");
+        // The text below is in another language, so the notice is marked in any case.
+        let language = language.as_deref().unwrap_or(self.context.language);
+        Some(self.render.inline(&[Inline::Text { text }], Some(language)))
     }
 }

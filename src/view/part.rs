@@ -1,7 +1,7 @@
 //! Builds sections of the report.
 
 use super::Render;
-use super::build::Builder;
+use super::build::{Builder, FormText};
 use super::report::Part;
 use crate::model::{Answer, Holder, PartWording};
 use crate::prose;
@@ -14,9 +14,9 @@ impl<R: Render> Builder<'_, R> {
         forms.filter_map(move |form| form.parts.iter().find(named)).map(|part| &part.value)
     }
 
-    pub(super) fn part_heading(&self, key: &str) -> String {
+    pub(super) fn part_heading(&self, key: &str) -> FormText {
         let heading = self.wordings(key).find_map(|part| self.wording(part.heading.as_ref()));
-        heading.unwrap_or_else(|| key.replace(['_', '.'], " "))
+        heading.unwrap_or_else(|| FormText { text: key.replace(['_', '.'], " "), language: None })
     }
 
     /// Returns `true` if the form shows the section even if it has no answer.
@@ -27,7 +27,7 @@ impl<R: Render> Builder<'_, R> {
     /// Returns a section without an answer, whose heading has the given level.
     pub(super) fn part(&self, key: &str, level: u8) -> Part<R::Output> {
         let mut part = self.blank(key, self.anchor(key), level);
-        part.heading = self.part_heading(key);
+        part.name(self.part_heading(key));
         let intro = self.wordings(key).find_map(|part| self.wording(part.intro.as_ref()));
         let prompt = self.wordings(key).find_map(|part| self.wording(part.prompt.as_ref()));
         self.word(&mut part, intro, prompt);
@@ -40,12 +40,14 @@ impl<R: Render> Builder<'_, R> {
     pub(super) fn word(
         &self,
         part: &mut Part<R::Output>,
-        intro: Option<String>,
-        prompt: Option<String>,
+        intro: Option<FormText>,
+        prompt: Option<FormText>,
     ) {
-        let blocks = |words: Option<String>, name: &str| {
+        let blocks = |words: Option<FormText>, name: &str| {
             let namespace = format!("{}-{name}", part.anchor);
-            words.map(|w| self.render.blocks(&prose::blocks(&w), part.level, &namespace, None))
+            let FormText { text, language } = words?;
+            let passage = prose::blocks(&text);
+            Some(self.render.blocks(&passage, part.level, &namespace, language.as_deref()))
         };
         (part.intro, part.prompt) = (blocks(intro, "intro"), blocks(prompt, "prompt"));
     }
@@ -55,6 +57,7 @@ impl<R: Render> Builder<'_, R> {
             key: key.to_owned(),
             anchor,
             heading: key.to_owned(),
+            heading_language: None,
             level,
             intro: None,
             prompt: None,
@@ -81,6 +84,16 @@ impl<R: Render> Builder<'_, R> {
 }
 
 impl<P> Part<P> {
+    /// Sets the heading.
+    pub(super) fn name(&mut self, heading: FormText) {
+        (self.heading, self.heading_language) = (heading.text, heading.language);
+    }
+
+    /// Returns the heading as the caption of a table.
+    pub(super) fn caption(&self) -> FormText {
+        FormText { text: self.heading.clone(), language: self.heading_language.clone() }
+    }
+
     /// Marks the section as answered if it has content.
     pub(super) fn settle(&mut self) {
         let holds = self.prose.is_some()

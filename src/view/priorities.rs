@@ -1,7 +1,7 @@
 //! The theory of action, the priorities and their actions.
 
 use super::Render;
-use super::build::Builder;
+use super::build::{Builder, FormText};
 use super::report::{Action, Cell, Need, Priorities, Priority, Review, Theory, TheoryRow};
 use crate::model::{self, Choice, Holder, Id, Money, Status};
 use crate::source::Text;
@@ -39,6 +39,7 @@ impl<R: Render> Builder<'_, R> {
             number: item.number,
             anchor: item.anchor.clone(),
             label: item.label.clone(),
+            label_language: item.label_language.clone(),
             ifs: ifs.flatten().collect(),
             thens: theory.map(|t| self.texts(&t.then)).unwrap_or_default(),
             which_will: self.text(which_will),
@@ -52,7 +53,7 @@ impl<R: Render> Builder<'_, R> {
         if !is_dropped(action) {
             return self.text(Some(text));
         }
-        let words = format!("{} ({})", text.trimmed(), self.label("dropped").to_lowercase());
+        let words = format!("{} ({})", text.trimmed(), self.label("dropped").text.to_lowercase());
         self.text(Some(&Text { value: words.into(), ..text.clone() }))
     }
 
@@ -69,13 +70,16 @@ impl<R: Render> Builder<'_, R> {
         let goal = self.find_goal(id);
         let words = goal.into_iter().flat_map(|g| [&g.plan, &g.label, &g.goal]);
         let mut parts: Vec<String> = Vec::new();
+        let mut language = None;
         for words in words.filter_map(|wording| self.wording(wording.as_ref())) {
+            language = language.or(words.language);
+            let words = words.text;
             // Avoid repetition: leave out "LCAP" in front of "LCAP Goal 1".
             parts.retain(|before| !words.starts_with(before.as_str()));
             parts.push(words);
         }
-        let words = if parts.is_empty() { id.to_string() } else { parts.join(": ") };
-        self.words(&words, Some(id.to_string()))
+        let text = if parts.is_empty() { id.to_string() } else { parts.join(": ") };
+        self.form_words(FormText { text, language }, Some(id.to_string()))
     }
 
     fn priority(
@@ -92,10 +96,12 @@ impl<R: Render> Builder<'_, R> {
             self.fact("owner", self.cell(p.owner.as_ref())),
         ];
         let actions = p.actions.iter().enumerate();
+        let FormText { text: label, language: label_language } = self.numbered("priority", number);
         Priority {
             number,
             anchor: self.anchor(&format!("priority-{id}")),
-            label: format!("{} {number}", self.label("priority")),
+            label,
+            label_language,
             text: self.said(p.priority.as_ref()),
             facts: facts.into_iter().flatten().collect(),
             metrics: self.metrics(&p.metrics, &id),
@@ -136,9 +142,11 @@ impl<R: Render> Builder<'_, R> {
             status: self.choice(r.status.map(|s| s.value.word())),
             note: self.prose(r.note.as_ref(), 5, &format!("{anchor}-review-{}", at + 1)),
         });
+        let FormText { text: label, language: label_language } = self.numbered("action", number);
         Action {
             number,
-            label: format!("{} {number}", self.label("action")),
+            label,
+            label_language,
             text: self.said(a.action.as_ref()),
             dropped: is_dropped(a),
             thens: self.texts(&a.then),

@@ -1,7 +1,7 @@
 //! The reflection on last year.
 
 use super::Render;
-use super::build::Builder;
+use super::build::{Builder, FormText};
 use super::report::{Cell, Fact, Labelled, Outcome, Reflection};
 use crate::model::{self, Answer, Choice};
 
@@ -44,7 +44,8 @@ impl<R: Render> Builder<'_, R> {
             Answer::Prose(text) => (self.prose(Some(text), 3, key), Vec::new()),
             Answer::Items(items) => (None, self.texts(items)),
         };
-        Some(Labelled { key, label: self.label(key), prose, items })
+        let FormText { text: label, language: label_language } = self.label(key);
+        Some(Labelled { key, label, label_language, prose, items })
     }
 
     fn outcome(&self, number: usize, o: &model::Outcome) -> Outcome<R::Output> {
@@ -66,7 +67,7 @@ impl<R: Render> Builder<'_, R> {
             facts: facts.into_iter().flatten().collect(),
             evidence: self.prose(o.evidence.as_ref(), 3, &format!("outcome-{number}")),
             results: self.table(
-                format!("{} {number}", self.label("result")),
+                self.numbered("result", number),
                 &[("metric", false), ("target", true), ("actual", true), ("date", false)],
                 rows.collect(),
             ),

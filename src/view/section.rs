@@ -82,7 +82,7 @@ impl<R: Render> Builder<'_, R> {
             }
             let mut part = self.blank(id, self.anchor(&format!("own-{scope}-{id}")), level);
             let heading = layers.clone().find_map(|s| self.wording(s.heading.as_ref()));
-            part.heading = heading.unwrap_or(part.heading);
+            heading.into_iter().for_each(|heading| part.name(heading));
             let intro = layers.clone().find_map(|s| self.wording(s.intro.as_ref()));
             let prompt = layers.clone().find_map(|s| self.wording(s.prompt.as_ref()));
             self.word(&mut part, intro, prompt);

@@ -1,7 +1,7 @@
 //! Assembles the complete report, from head to glossary.
 
 use super::Render;
-use super::build::{Builder, labels};
+use super::build::{Builder, FormText, labels};
 use super::report::{Labelled, Part, Report, Unplaced};
 use crate::model::{Choice, Holder, Money};
 use crate::prose;
@@ -10,8 +10,9 @@ impl<R: Render> Builder<'_, R> {
     pub(super) fn report(&self) -> Report<R::Output, R::Labels> {
         let (plan, context) = (self.plan, self.context);
         let year = plan.year.map(|y| y.value.to_string()).unwrap_or_default();
-        let title =
-            self.forms.iter().find_map(|f| self.wording(f.title.as_ref())).unwrap_or_default();
+        let title = self.forms.iter().find_map(|f| self.wording(f.title.as_ref()));
+        let FormText { text: title, language: title_language } =
+            title.unwrap_or(FormText { text: String::new(), language: None });
         let (district, department, stage) = (self.district(), self.department(), self.stage());
         let names = [
             Some(department.as_str()),
@@ -41,6 +42,7 @@ impl<R: Render> Builder<'_, R> {
             year,
             stage,
             title,
+            title_language,
             district,
             department,
             generated: context.generated.to_string(),
@@ -98,7 +100,7 @@ impl<R: Render> Builder<'_, R> {
         let ids = &self.plan.confirm;
         (!ids.is_empty()).then(|| {
             let mut part = self.part("confirm", 2);
-            let words = ids.iter().map(|id| self.render.words(&self.part_heading(&id.value)));
+            let words = ids.iter().map(|id| self.form_text(self.part_heading(&id.value)));
             part.items = words.collect();
             part.settle();
             part
@@ -115,6 +117,7 @@ impl<R: Render> Builder<'_, R> {
                     .as_ref()
                     .map(|from| prose::plain_inlines(&prose::inlines(from.trimmed())))
                     .unwrap_or_default(),
+                label_language: None,
                 prose: self.prose(u.text.as_ref(), 2, &format!("unplaced-{}", at + 1)),
                 items: Vec::new(),
             })

@@ -29,6 +29,7 @@ mod help_law;
 mod killed;
 #[path = "../kit/mod.rs"]
 mod kit;
+mod languages;
 #[path = "../laws/mod.rs"]
 mod laws;
 mod lint_cases;

@@ -238,7 +238,7 @@ fn a_translation_is_linted_with_its_plan_alone_and_without_one_it_is_told() {
 #[test]
 fn a_page_of_a_plan_that_is_not_translated_says_so_in_the_reader_s_language() {
     let district = District::new(&[("plans/2026-2027/arts.yaml", PLAN)]);
-    district.write("plancc.yaml", "plancc: 1\ndistrict: Test\nlanguages: [en, es, vi]\n");
+    district.write("plancc.yaml", "plancc: 1\ndistrict: Test\nlanguages: [en, es, fr]\n");
     let build = || {
         let run = district.run(&["build", "--to", "html,markdown,json"]);
         assert_eq!(run.code, 0, "{}", run.err);
@@ -257,8 +257,8 @@ fn a_page_of_a_plan_that_is_not_translated_says_so_in_the_reader_s_language() {
     };
     build();
     assert_eq!(marked("es."), [Some("es".to_owned()), Some("es".to_owned())]);
-    // The form has no Vietnamese text, so the notice is in English and marked as such.
-    assert_eq!(marked("vi."), [Some("en".to_owned()), Some("en".to_owned())]);
+    // The form has no French text, so the notice is in English and marked as such.
+    assert_eq!(marked("fr."), [Some("en".to_owned()), Some("en".to_owned())]);
     assert_eq!(marked(""), [None, None]);
     let json = district.text("dist/2026-2027/arts.es.json");
     assert!(json.contains("no está traducido"), "{json}");

@@ -29,7 +29,8 @@ pub(super) struct Index {
     language: String,
     /// The district's name; absent if the project doesn't set it.
     district: Option<String>,
-    /// The form's labels, by name.
+    /// The form's labels, by name. If some are in another language than the page, `languages` has the
+    /// language of each, by name.
     labels: Labels,
     /// The school years, latest first.
     years: Vec<IndexYear>,

@@ -4,6 +4,7 @@ use std::path::Path;
 
 use crate::backend::Format;
 use crate::backend::pdf::Pdf;
+use crate::lang::Language;
 use crate::model::Setting;
 
 /// An error in the choice of formats.
@@ -89,7 +90,7 @@ pub(super) fn language(file: &Path) -> Option<String> {
     let stem = Path::new(file.file_stem()?);
     let tag = stem.extension()?.to_str()?;
     // Two or three letters aren't always a language tag: `arts.new.html`.
-    (crate::model::language_name(tag) != tag).then(|| tag.to_owned())
+    (Language::of(tag).name() != tag).then(|| tag.to_owned())
 }
 
 fn listed(word: impl Fn(Format) -> &'static str) -> String {

@@ -1,7 +1,7 @@
 //! The index page, which links to all reports in the output folder.
 
 use crate::backend::{Format, IndexEntry};
-use crate::model::language_name;
+use crate::lang::Language;
 use crate::workspace::manifest::{Manifest, Remembered};
 
 /// Returns one entry for each plan that has a report, whether or not this build created it.
@@ -19,7 +19,7 @@ fn entry(plan: &Remembered, manifest: &Manifest) -> IndexEntry {
             }
             let label = match plan.reports.as_slice() {
                 [_] => format.name().to_owned(),
-                _ => format!("{} ({})", format.name(), language_name(language)),
+                _ => format!("{} ({})", format.name(), Language::of(language).name()),
             };
             links.push((label, address(&path)));
         }

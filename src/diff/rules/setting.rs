@@ -7,6 +7,7 @@ use std::collections::BTreeMap;
 use super::{Said, change, kinds, steps};
 use crate::diff::change::Change;
 use crate::diff::kind::ChangeKind;
+use crate::lang::DEFAULT;
 use crate::rule::current;
 use crate::source::{Source, Span};
 use crate::yaml::{self, Node, Value};
@@ -108,7 +109,7 @@ fn first_language(node: &Node<'_>, settings: &mut Settings) {
         Value::Sequence { items, .. } => items.first().unwrap_or(node),
         _ => node,
     };
-    let is_usual = matches!(first.value, Value::Empty) || first.scalar() == Some("en");
+    let is_usual = matches!(first.value, Value::Empty) || first.scalar() == Some(DEFAULT);
     if !is_usual {
         add(vec!["first language".to_owned()], first, &kinds::SCOPE_CHANGED, settings);
     }

@@ -47,8 +47,8 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
                 year.span,
                 format!(
                     "this plan's year runs from {}, to {}",
-                    plain_day(first, "en"),
-                    plain_day(last, "en")
+                    plain_day(first),
+                    plain_day(last)
                 ),
             )
             .note("the board adopts a plan for one year, so work in another year belongs in that year's plan")

@@ -1,5 +1,7 @@
 //! Vocabulary and grammar of English and Spanish for the rules that check wording. Other languages are not supported.
 
+use crate::lang::Language;
+
 mod inflection;
 mod likeness;
 mod quoted;
@@ -32,7 +34,7 @@ pub(super) enum Tongue {
 impl Tongue {
     /// Returns the language of a tag such as `es-MX`.
     pub(super) fn of(tag: &str) -> Tongue {
-        match tag.split('-').next() {
+        match Language::of(tag).pack() {
             Some("en") => Tongue::English,
             Some("es") => Tongue::Spanish,
             _ => Tongue::Other,

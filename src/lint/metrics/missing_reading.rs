@@ -79,7 +79,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         match latest {
             Some(day) => format!(
                 "this metric should be measured {word}, but its last reading is from {}",
-                plain_day(day, "en")
+                plain_day(day)
             ),
             None => format!("this metric should be measured {word}, but has no readings"),
         },

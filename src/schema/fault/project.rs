@@ -86,13 +86,12 @@ faults! {
     INVALID_READING_GRADE = "invalid-reading-grade";
     /// Reports languages for which a report has no headings and labels.
     ///
-    /// plancc includes headings and labels in English and Spanish. For other languages, the
-    /// district must add them to its form. Until then, reports use the English ones. This is a
-    /// warning.
+    /// plancc includes headings and labels in the languages of the table "Labels" in
+    /// `docs/reference.md`. For other languages, the district must add them to its form. Until then,
+    /// reports use the English ones, marked as English. This is a warning.
     ///
     /// ## Why it matters
-    /// A screen reader reads the entire page in the voice of the page's language. Families cannot
-    /// understand English headings that a French voice reads aloud.
+    /// Families who don't read English can't understand English headings.
     ///
     /// ## Example
     /// ```yaml,fires

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use super::plan::Sheet;
+use super::plan::{Sheet, ids_in_line};
 use crate::model::{Action, Field, Kind, Metric, Need, Priority, Required, Table};
 
 /// The keys in the first entry of each kind. The reference page lists the others.
@@ -79,8 +79,8 @@ impl Sheet<'_> {
             (name, "id") if name == Metric::TABLE.name => (metric, String::new()),
             (_, "id") => (action, String::new()),
             (_, "needs") => return (format!("[{need}]"), String::new()),
-            (_, "goals") => return ("[]".to_owned(), self.words.to_choose_ids(&self.goals)),
-            (_, "fund") => ("", self.words.to_choose_ids(&self.funds)),
+            (_, "goals") => return ("[]".to_owned(), ids_in_line(&self.goals)),
+            (_, "fund") => ("", ids_in_line(&self.funds)),
             (_, "due") => return (self.year_ends.clone(), String::new()),
             (_, "status") => ("not-started", String::new()),
             (_, "unit") => ("", "percent, count, days, …".to_owned()),

@@ -3,7 +3,8 @@
 use std::fmt::Write;
 
 use super::comment::{comment, shortened};
-use super::words::{Questions, Words};
+use super::words::Questions;
+use crate::lang::{Language, Starter};
 use crate::model::{
     Department, Field, Holder, Kind, PART_NAMES, Plan, SchoolYear, Section, Setting, Table, Wording,
 };
@@ -36,7 +37,7 @@ pub fn new_plan(new: &NewPlan<'_>) -> String {
     let forms = new.setting.forms(Some(new.year));
     let mut sheet = Sheet {
         out: String::new(),
-        words: Words::of(new.language),
+        words: Language::of(new.language).starter(),
         questions: Questions { forms, language: new.language },
         goals: new.setting.goals(new.year).iter().filter_map(|goal| id(goal.id.as_ref())).collect(),
         funds: new.setting.funds(new.year).iter().filter_map(|fund| id(fund.id.as_ref())).collect(),
@@ -58,7 +59,7 @@ fn id(id: Option<&crate::source::Spanned<crate::model::Id>>) -> Option<String> {
 /// The state while writing a new plan.
 pub(super) struct Sheet<'a> {
     pub(super) out: String,
-    pub(super) words: &'static Words,
+    pub(super) words: &'static Starter,
     pub(super) questions: Questions<'a>,
     /// The ids of the district's goals.
     pub(super) goals: Vec<String>,
@@ -241,11 +242,9 @@ impl Sheet<'_> {
     }
 }
 
-impl Words {
-    /// Formats a list of ids for a comment, shortened to one line.
-    pub(super) fn to_choose_ids(&self, ids: &[String]) -> String {
-        if ids.is_empty() { String::new() } else { shortened(&ids.join(", ")) }
-    }
+/// Formats a list of ids for a comment, shortened to one line.
+pub(super) fn ids_in_line(ids: &[String]) -> String {
+    if ids.is_empty() { String::new() } else { shortened(&ids.join(", ")) }
 }
 
 /// Returns `true` if a heading equals the key except for case and punctuation.

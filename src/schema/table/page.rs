@@ -3,6 +3,7 @@
 use std::fmt::Write;
 
 use super::{Document, entries, kind, paragraph};
+use crate::lang;
 use crate::model::{Choice, Field, PART_NAMES, Required, Table, Wording};
 use crate::schema::built_in_form;
 
@@ -105,17 +106,26 @@ fn parts(page: &mut String) {
 }
 
 fn english(wording: Option<&Wording>) -> &str {
-    wording.and_then(|wording| wording.get("en")).map_or("", |text| text.trimmed())
+    wording.and_then(|wording| wording.get(lang::DEFAULT)).map_or("", |text| text.trimmed())
 }
 
 fn labels(page: &mut String) {
     page.push_str(
         "\n### Labels\n\nThe keys of `labels`, with the wording of the built-in form.\n\n\
-         | label | English | Spanish |\n| --- | --- | --- |\n",
+         | label |",
     );
+    let packs = lang::packs();
+    for pack in packs {
+        let _ = write!(page, " {} |", pack.name);
+    }
+    let _ = writeln!(page, "\n| --- |{}", " --- |".repeat(packs.len()));
     for label in &built_in_form().labels {
-        let text = |language| label.value.get(language).map_or("", |text| text.trimmed());
-        let _ = writeln!(page, "| `{}` | {} | {} |", label.key.value, text("en"), text("es"));
+        let _ = write!(page, "| `{}` |", label.key.value);
+        for pack in packs {
+            let text = label.value.get(pack.tag).map_or("", |text| text.trimmed());
+            let _ = write!(page, " {text} |");
+        }
+        page.push('\n');
     }
 }
 

@@ -32,6 +32,9 @@ pub struct Report<P, L = Labels> {
     pub stage: StageName,
     /// The name of the document in the form: `Department Plan`.
     pub title: String,
+    /// The language of the title, if it differs from the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub title_language: Option<String>,
     /// The title of the page or file: department, title, year, district.
     pub document_title: String,
     /// The district, if the project names it.
@@ -42,7 +45,8 @@ pub struct Report<P, L = Labels> {
     pub generated: String,
     /// The paper size: `us-letter` or `a4`.
     pub paper: &'static str,
-    /// The form's labels, by name.
+    /// The form's labels, by name. If some are in another language than the report, `languages` has
+    /// the language of each, by name.
     pub labels: L,
     /// The department, contact, date, stage and adoption, in this order. Their labels are headings.
     pub head: Vec<Fact<P>>,
@@ -85,6 +89,9 @@ pub struct StageName {
     pub key: &'static str,
     /// The name of the stage for readers.
     pub label: String,
+    /// The language of the label, if it differs from the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label_language: Option<String>,
 }
 
 /// The same report in another language.
@@ -118,6 +125,9 @@ pub struct ContentsEntry {
     pub anchor: String,
     /// The heading, without markup.
     pub text: String,
+    /// The language of a heading from the form, if it differs from the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub language: Option<String>,
     /// The entries below this one.
     pub children: Vec<ContentsEntry>,
 }

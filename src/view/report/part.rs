@@ -12,6 +12,9 @@ pub struct Part<P> {
     pub anchor: String,
     /// The heading.
     pub heading: String,
+    /// The language of the heading, if it differs from the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub heading_language: Option<String>,
     /// The level of the heading, 2 to 6; the title of the report has level 1.
     pub level: u8,
     /// The introduction below the heading.
@@ -41,6 +44,9 @@ pub struct Fact<P> {
     pub key: &'static str,
     /// The label from the form.
     pub label: String,
+    /// The language of the label, if it differs from the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label_language: Option<String>,
     /// The values; a list may have several. If there are none, the form shows the detail but the
     /// plan leaves it out: print the label `no_answer`.
     pub values: Vec<Cell<P>>,
@@ -53,6 +59,9 @@ pub struct Cell<P> {
     pub text: P,
     /// A word from the form to print before the text, such as `by`; usually absent.
     pub label: Option<String>,
+    /// The language of the label, if it differs from the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label_language: Option<String>,
     /// The value for programs: `62`, `2027-06-30`, an id; absent for plain text.
     pub value: Option<String>,
     /// The anchor that the cell links to, without `#`.
@@ -64,6 +73,9 @@ pub struct Cell<P> {
 pub struct Table<P> {
     /// The caption.
     pub caption: String,
+    /// The language of the caption, if it differs from the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub caption_language: Option<String>,
     /// The columns. The first column contains the row headers.
     pub columns: Vec<Column>,
     /// The rows.
@@ -77,6 +89,9 @@ pub struct Column {
     pub key: &'static str,
     /// The heading.
     pub label: String,
+    /// The language of the label, if it differs from the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label_language: Option<String>,
     /// `true` if the column contains numbers, which are aligned right.
     pub numeric: bool,
 }
@@ -95,6 +110,9 @@ pub struct Labelled<P> {
     pub key: &'static str,
     /// The label.
     pub label: String,
+    /// The language of the label, if it differs from the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label_language: Option<String>,
     /// The answer as prose.
     pub prose: Option<P>,
     /// The answer as a list.

@@ -41,6 +41,9 @@ pub struct TheoryRow<P> {
     pub anchor: String,
     /// The priority's label: `Priority 1`.
     pub label: String,
+    /// The language of the label, if it differs from the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label_language: Option<String>,
     /// The actions.
     pub ifs: Vec<P>,
     /// The changes in what people know and do.
@@ -62,6 +65,9 @@ pub struct Priority<P> {
     pub anchor: String,
     /// The label: `Priority 1`.
     pub label: String,
+    /// The language of the label, if it differs from the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label_language: Option<String>,
     /// The intended change.
     pub text: P,
     /// The needs, goals, students and owner.
@@ -85,6 +91,9 @@ pub struct Action<P> {
     pub anchor: String,
     /// The label: `Action 1`.
     pub label: String,
+    /// The language of the label, if it differs from the report's.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub label_language: Option<String>,
     /// The text of the action.
     pub text: P,
     /// `true` if the action was dropped.

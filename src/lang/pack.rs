@@ -1,0 +1,52 @@
+//! The packs of all languages.
+
+use super::dates::Dates;
+use super::numbers::Numbers;
+
+/// What plancc knows about a language.
+#[derive(Debug)]
+pub struct Pack {
+    /// The tag: `es`.
+    pub tag: &'static str,
+    /// The language's own name: `Español`.
+    pub name: &'static str,
+    /// The texts of the built-in form, as a form in YAML.
+    pub form: &'static str,
+    pub(super) dates: Dates,
+    pub(super) numbers: Numbers,
+    pub(super) starter: Starter,
+    /// The regions that write something differently.
+    pub(super) regions: &'static [Region],
+}
+
+impl Pack {
+    /// Returns the tags of the language and of its regions.
+    pub fn tags(&self) -> impl Iterator<Item = &'static str> {
+        std::iter::once(self.tag).chain(self.regions.iter().map(|region| region.tag))
+    }
+}
+
+/// What differs in one region from the language's pack.
+#[derive(Debug)]
+pub(super) struct Region {
+    /// The tag: `es-MX`.
+    pub(super) tag: &'static str,
+    /// The region's own name for its language.
+    pub(super) name: &'static str,
+    pub(super) numbers: Option<Numbers>,
+}
+
+/// The words in new plans that aren't from the form.
+#[derive(Debug)]
+pub struct Starter {
+    /// The introduction at the top of the file.
+    pub welcome: &'static str,
+    /// The words after a heading; `{}` is the first stage at which an answer is required.
+    pub needed: &'static str,
+    /// The instructions above the first list.
+    pub lists: &'static str,
+    /// The label before ids to choose from.
+    pub to_choose: &'static str,
+    /// The ids of the first need, priority, action, outcome metric and action metric.
+    pub ids: [&'static str; 5],
+}
