@@ -17,6 +17,8 @@ pub mod report;
 pub mod revise;
 pub mod rule;
 pub mod schema;
+#[cfg(feature = "cli")]
+pub mod session;
 pub mod source;
 pub mod view;
 pub mod workspace;

@@ -12,6 +12,10 @@ use std::time::Duration;
 use super::parts::{join, split};
 use super::{OwnTemplate, pdf, template};
 
+/// The argument that starts a worker. It includes a hash of the program's sources, so a different version that was
+/// installed in the meantime rejects it.
+pub const ARGUMENT: &str = concat!("--set-pdfs-for-", env!("PLANCC_SOURCES"));
+
 /// The memory limit in bytes for a worker that processes a district's own templates, fonts or images.
 pub const MEMORY: u64 = 500_000_000;
 

@@ -8,6 +8,7 @@ use crate::diff::{self, ChangeKind};
 use crate::lint::{self, Rule};
 use crate::model::{Choice, Stage};
 use crate::rule::{self, DEPRECATED_NAME, Page};
+use crate::session::{Error, names};
 use crate::{schema, yaml};
 
 /// Arguments of `plancc explain`.
@@ -102,11 +103,11 @@ pub(super) fn list(terminal: &Terminal) -> Ended {
 
 impl Explain {
     /// Prints the page of a rule, an error or a kind of change.
-    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        let name = super::names::current(terminal, &self.name);
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
+        let name = names::current(terminal, &self.name);
         if let Some((page, rule)) = all().into_iter().find(|(page, _)| page.name == name) {
             let (page, weight) = (page.markdown(), weight(page, rule));
-            return terminal.finish(&format!("{page}\n## Levels\n\n{weight}\n"));
+            return Ok(terminal.finish(&format!("{page}\n## Levels\n\n{weight}\n")));
         }
         if let Some(kind) = ChangeKind::named(name) {
             let (page, weights) = (Page::from(kind).markdown(), weights(kind));
@@ -114,17 +115,16 @@ impl Explain {
                 "To change the weight, set it in `plancc.yaml`:\n\n```yaml\ndiff:\n  weights: {{{}: substantive}}\n```\n",
                 kind.name
             );
-            return terminal.finish(&format!("{page}\n## Weight\n\n{weights}\n\n{set}"));
+            return Ok(terminal.finish(&format!("{page}\n## Weight\n\n{weights}\n\n{set}")));
         }
         let kinds = diff::KINDS.iter().copied().flatten().map(|kind| kind.name);
         let names = all().into_iter().map(|(page, _)| page.name).chain(kinds);
         let near = schema::nearest(&self.name, names);
         let help = near.map(|near| format!("did you mean `{near}`?"));
         let help = help.as_deref().unwrap_or("run `plancc rules` to list all names");
-        terminal.refuse(
-            &format!("no rule, error or kind of change is named `{}`", self.name),
-            Some(help),
-        );
-        Ended::CouldNot
+        Err(Error::request(
+            format!("no rule, error or kind of change is named `{}`", self.name),
+            help,
+        ))
     }
 }

@@ -1,21 +1,17 @@
 //! `plancc fix`.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::Args;
 
-use super::plans::{Kind, Plans, Visit};
-use super::project::Opened;
 use super::{Ended, Terminal};
-use crate::diagnostic::{self, Applicability, Diagnostics, Severity};
-use crate::lint::{Active, Selection};
-use crate::pipeline;
+use crate::diagnostic::{Applicability, Severity};
 use crate::report::{self, Shown, Tally, counted};
-use crate::revise::fix::{self, Fixed, Suggestion, Which};
-use crate::rule::{DEPRECATED_NAME, current};
-use crate::source::{Source, SourceId};
-use crate::workspace::{name, read, write};
+use crate::revise::fix::{Fixed, Suggestion, Which};
+use crate::rule::current;
+use crate::session::fix::{self, FixedFile};
+use crate::session::project::OpenProject;
+use crate::session::{Error, Reporter};
 use crate::yaml;
 
 /// Arguments of `plancc fix`.
@@ -69,13 +65,6 @@ fn chosen(typed: &str) -> Result<Chosen, String> {
     }
 }
 
-/// The result for one plan.
-struct Done {
-    old: String,
-    fixed: Fixed,
-    lines: String,
-}
-
 /// Totals of the run.
 #[derive(Default)]
 struct Sum {
@@ -90,7 +79,10 @@ struct Sum {
 
 impl Fix {
     /// Runs the command.
-    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
+    ///
+    /// # Errors
+    /// Fails if no plan can be fixed.
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
         if self.mark_translated {
             return super::mark::run(terminal, &self.paths, self.diff);
         }
@@ -98,102 +90,23 @@ impl Fix {
             Some(chosen) => std::slice::from_ref(&chosen.path),
             None => &*self.paths,
         };
-        let Some(mut opened) = Opened::around(terminal, paths) else {
-            return Ended::CouldNot;
-        };
-        let as_of = match super::lint::today(&opened) {
-            Ok(day) => day,
-            Err(error) => {
-                terminal.refuse(&error, Some(&error.help()));
-                return Ended::CouldNot;
-            }
-        };
-        let plans = Plans::select_with_names(&mut opened, terminal, paths, &self.stdin_filename);
-        opened.tell_unusable(terminal);
-        let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
-        let active = Active::new(levels, &Selection::default());
-
-        let results = plans.each(terminal, |visit| {
-            if !visit.unit.file.is_wanted {
-                return None;
-            }
-            let look = |source| found(&visit, source, &opened, as_of, &active);
-            let source = Arc::clone(&visit.unit.source);
-            let old = source.text().to_owned();
-            let fixed = fix::fix(source, self.which(), &look);
-            let lines = self.lines(terminal, &old, &fixed);
-            Some((
-                visit.unit.file.found.path.clone(),
-                visit.unit.file.is_input(),
-                Done { old, fixed, lines },
-            ))
-        });
+        let mut opened = OpenProject::around(terminal, paths)?;
+        let options = fix::Options { paths, stdin: &self.stdin_filename, which: self.which() };
+        let format = |old: &str, fixed: &Fixed| self.lines(terminal, old, fixed);
+        let run = fix::run(&mut opened, terminal, &options, &format)?;
         let mut sum = Sum::default();
-        for result in results {
-            match result {
-                Ok(Some((path, is_input, done))) => {
-                    opened.failed |= !self.put(terminal, &opened, &path, is_input, &done);
-                    opened.failed |= !self.is_made(terminal, &done.fixed);
-                    sum.add(&done);
-                }
-                Ok(None) => {}
-                Err(error) => {
-                    terminal.refuse(&error, error.help().as_deref());
-                    opened.failed = true;
-                }
-            }
+        for file in &run.files {
+            opened.failed |= !self.put(terminal, &opened, file);
+            opened.failed |= file.is_plan && !self.is_made(terminal, &file.fixed);
+            sum.add(file);
         }
-        for (path, done) in self.former_names(terminal, &opened, &plans) {
-            opened.failed |= !self.put(terminal, &opened, &path, false, &done);
-            sum.has_others = true;
-            sum.add(&done);
-        }
-        if plans.visited().count() > 0 || !plans.others.is_empty() || sum.files > 0 {
+        if run.is_any || sum.files > 0 {
             terminal.say(&sum.said(self.all, self.diff));
         }
         if self.diff && sum.fixes > 0 && !opened.failed {
-            return Ended::Findings;
+            return Ok(Ended::Findings);
         }
-        opened.ended(&sum.tally, Severity::Error)
-    }
-
-    /// Replaces former names of rules, kinds of change and levels in files that are not plans: in the given files, or
-    /// in all such files of the project if no path is given.
-    fn former_names(
-        &self,
-        terminal: &Terminal,
-        opened: &Opened,
-        plans: &Plans,
-    ) -> Vec<(PathBuf, Done)> {
-        let named = plans.others.iter().map(|other| (other.kind, other.found.path.clone()));
-        let mut files: Vec<(Kind, PathBuf)> = named.collect();
-        if self.paths.is_empty() && self.suggestion.is_none() {
-            files = Kind::all_of(opened);
-        }
-        let mut all = Vec::new();
-        for (kind, path) in files {
-            let name = name::shown(&path, &opened.here);
-            // `plancc lint` reports files that cannot be read.
-            let Ok(text) = read::file(&path, &name, opened.fence.as_ref()) else { continue };
-            let source = Arc::new(Source::new(SourceId(0), name, text));
-            let old = source.text().to_owned();
-            let look = |source: Arc<Source>| {
-                let mut found = kind.check(&source);
-                found.iter_mut().filter(|one| one.rule != DEPRECATED_NAME).for_each(|one| {
-                    one.fixes.clear();
-                });
-                found
-            };
-            let mut fixed = fix::fix(source, Which::Safe, &look);
-            // In a file that is not a plan, this command ignores all other findings.
-            fixed.left.retain(|one| one.rule == DEPRECATED_NAME);
-            if fixed.made.is_empty() && fixed.left.is_empty() {
-                continue;
-            }
-            let lines = self.lines(terminal, &old, &fixed);
-            all.push((path, Done { old, fixed, lines }));
-        }
-        all
+        Ok(opened.outcome(&sum.tally, Severity::Error).into())
     }
 
     fn which(&self) -> Which<'_> {
@@ -228,16 +141,16 @@ impl Fix {
     }
 
     /// Formats each suggestion for a plan, with its diff and the command that applies it.
-    fn suggestions(&self, terminal: &Terminal, done: &Done) -> String {
-        let name = done.fixed.source.name();
+    fn suggestions(&self, terminal: &Terminal, file: &FixedFile<String>) -> String {
+        let name = file.fixed.source.name();
         let mut shown = String::new();
-        for one in &done.fixed.suggestions {
+        for one in &file.fixed.suggestions {
             let Suggestion { rule, title, line, edits } = one;
             let place = report::safe_line(&format!("{name}:{line}")).into_owned();
             shown.push_str(&format!("\nsuggestion: {} ({rule})\n", report::safe_line(title)));
-            if let Some(new) = yaml::apply(&done.old, edits) {
+            if let Some(new) = yaml::apply(&file.old, edits) {
                 let to = Shown::Terminal { color: terminal.color_of_errors };
-                shown.push_str(&report::lines(name, &done.old, &new, to));
+                shown.push_str(&report::lines(name, &file.old, &new, to));
             }
             shown.push_str(&format!("to apply it: plancc fix --suggestion {place}:{rule}\n"));
         }
@@ -259,50 +172,32 @@ impl Fix {
         lines
     }
 
-    /// Writes or prints one plan. Returns `false` if that fails.
-    fn put(
-        &self,
-        terminal: &Terminal,
-        opened: &Opened,
-        path: &std::path::Path,
-        is_input: bool,
-        done: &Done,
-    ) -> bool {
+    /// Writes or prints one file. Returns `false` if that fails.
+    fn put(&self, terminal: &Terminal, opened: &OpenProject, file: &FixedFile<String>) -> bool {
         if self.diff {
-            let is_printed = terminal.print_patch(&done.lines);
+            let is_printed = terminal.print_patch(&file.formatted);
             if self.which() == Which::Safe && !terminal.quiet {
-                terminal.note(&self.suggestions(terminal, done));
+                terminal.note(&self.suggestions(terminal, file));
             }
             return is_printed;
         }
         if !terminal.quiet {
-            terminal.note(&done.lines);
+            terminal.note(&file.formatted);
         }
-        let text = done.fixed.source.text();
-        if is_input {
-            return terminal.print(text.as_bytes());
+        if file.is_input {
+            return terminal.print(file.fixed.source.text().as_bytes());
         }
-        if text == done.old {
-            return true;
-        }
-        let name = done.fixed.source.name();
-        let (seen, fence) = (Some(done.old.as_bytes()), opened.fence.as_ref());
-        match write::update(path, name, seen, text.as_bytes(), fence) {
-            Ok(_) => true,
-            Err(error) => {
-                terminal.refuse(&error, super::texts::help(&error));
-                false
-            }
-        }
+        file.write(opened).inspect_err(|error| terminal.error(error)).is_ok()
     }
 }
 
 impl Sum {
-    fn add(&mut self, done: &Done) {
-        self.fixes += done.fixed.made.len();
-        self.files += usize::from(done.fixed.source.text() != done.old);
-        self.tally.add(&Tally::of(&done.fixed.left));
-        for left in &done.fixed.left {
+    fn add(&mut self, file: &FixedFile<String>) {
+        self.has_others |= !file.is_plan;
+        self.fixes += file.fixed.made.len();
+        self.files += usize::from(file.fixed.source.text() != file.old);
+        self.tally.add(&Tally::of(&file.fixed.left));
+        for left in &file.fixed.left {
             match left.fixes.iter().map(|fix| fix.applicability).next() {
                 Some(Applicability::Safe) => self.safe += 1,
                 Some(Applicability::Unsafe) => self.other += 1,
@@ -339,24 +234,4 @@ impl Sum {
         }
         said
     }
-}
-
-/// Returns all findings in `source`, which replaces the plan's text.
-fn found(
-    visit: &Visit<'_>,
-    source: Arc<Source>,
-    opened: &Opened,
-    as_of: jiff::civil::Date,
-    active: &Active,
-) -> Diagnostics {
-    let setting = &opened.setting;
-    let prior = visit.prior();
-    let mut checked = pipeline::read(source, &visit.unit.file.found.id);
-    pipeline::check(&mut checked, setting, prior);
-    let prior = prior.and_then(|prior| prior.plan.as_ref());
-    let judged = pipeline::judge(&checked, setting, prior, as_of, active);
-    let mut all = checked.diagnostics;
-    all.extend(judged.into_iter().flat_map(|judged| judged.found));
-    diagnostic::sort(&mut all);
-    all
 }

@@ -5,12 +5,13 @@ use std::sync::Arc;
 
 use clap::Args;
 
-use super::project::Opened;
-use super::texts::{Purpose, Texts};
-use super::{Ended, Terminal, threads};
+use super::{Ended, Terminal};
 use crate::prose::without_commands;
 use crate::report;
 use crate::revise::format::{self, Refused};
+use crate::session::project::OpenProject;
+use crate::session::texts::{Texts, Written};
+use crate::session::{Error, Reporter, threads};
 use crate::source::{Source, SourceId, Sources};
 
 /// Arguments of `plancc fmt`.
@@ -29,10 +30,21 @@ pub(super) struct Fmt {
     stdin_filename: String,
 }
 
+/// The action for changed text.
+#[derive(Clone, Copy, PartialEq, Eq)]
+enum Purpose {
+    /// Overwrite the file.
+    Write,
+    /// Print the diff.
+    Show,
+    /// Only report the change.
+    Ask,
+}
+
 impl Fmt {
     /// Runs the command.
-    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        let Some(mut opened) = Opened::here(terminal) else { return Ended::CouldNot };
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
+        let mut opened = OpenProject::here(terminal)?;
         // Without paths, the project decides which files to format.
         let is_whole = self.paths.is_empty();
         if is_whole {
@@ -59,7 +71,7 @@ impl Fmt {
             match result {
                 Ok(text) => {
                     let is_changed = text != one.text;
-                    if texts.put(terminal, one, &text, purpose) {
+                    if put(terminal, &texts, one, &text, purpose) {
                         changed += usize::from(is_changed);
                     } else {
                         sound = false;
@@ -80,13 +92,28 @@ impl Fmt {
         if !is_filter {
             terminal.say(&summary(texts.all.len(), changed, refused, purpose));
         }
-        if !sound || refused > 0 {
+        Ok(if !sound || refused > 0 {
             Ended::CouldNot
         } else if changed > 0 && purpose != Purpose::Write {
             Ended::Findings
         } else {
             Ended::Clean
+        })
+    }
+}
+
+/// Performs the action for one file. Returns `false` if the text could not be written or printed.
+fn put(terminal: &Terminal, texts: &Texts, old: &Written, new: &str, purpose: Purpose) -> bool {
+    match purpose {
+        Purpose::Show => {
+            let patch = report::lines(&old.found.name, &old.text, new, terminal.shown());
+            terminal.print_patch(&patch)
         }
+        Purpose::Write if texts.is_stream() => terminal.print(new.as_bytes()),
+        Purpose::Write => {
+            texts.replace(old, new).inspect_err(|error| terminal.error(error)).is_ok()
+        }
+        Purpose::Ask => true,
     }
 }
 

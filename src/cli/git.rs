@@ -2,9 +2,10 @@
 
 use std::path::{Path, PathBuf};
 
-use super::project::Opened;
 use super::{Ended, Terminal};
 use crate::report::safe;
+use crate::session::Error;
+use crate::session::project::OpenProject;
 use crate::workspace::fence::Fence;
 use crate::workspace::git::Repository;
 use crate::workspace::{name, read, write};
@@ -30,21 +31,21 @@ const MERGE: &str = r#"[merge "plancc"]
 type Change<'a> = dyn Fn(&str) -> String + 'a;
 
 /// Writes the drivers to the repository's configuration and their file patterns to `.gitattributes`.
-pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>) -> Ended {
+pub(super) fn set_up(
+    terminal: &Terminal,
+    opened: &OpenProject,
+    folder: Option<&Path>,
+) -> Result<Ended, Error> {
     let top = folder.map_or_else(|| opened.top.clone(), |folder| name::whole(folder, &opened.here));
     let repository = match Repository::around(&top) {
         Ok(Some(repository)) => repository,
         Ok(None) => {
-            terminal.refuse(
-                &format!("`{}` is not in a git repository", name::shown(&top, &opened.here)),
-                Some("create one with `git init`, then run this command again"),
-            );
-            return Ended::CouldNot;
+            return Err(Error::request(
+                format!("`{}` is not in a git repository", name::shown(&top, &opened.here)),
+                "create one with `git init`, then run this command again",
+            ));
         }
-        Err(error) => {
-            terminal.refuse(&error, error.help().as_deref());
-            return Ended::CouldNot;
-        }
+        Err(error) => return Err(Error::git(error)),
     };
     let plans = opened.setting.project().into_iter().flat_map(|project| &project.plans);
     let mut folders: Vec<&str> = plans.map(|folder| folder.trimmed().trim_matches('/')).collect();
@@ -60,49 +61,42 @@ pub(super) fn set_up(terminal: &Terminal, opened: &Opened, folder: Option<&Path>
     let mut said = String::new();
     for (path, fence, change) in files {
         let shown = name::shown(&path, &opened.here);
-        match changed(&path, &shown, fence, change) {
-            Ok(true) => said.push_str(&format!("wrote {}\n", safe(&shown))),
-            Ok(false) => {
+        match changed(&path, &shown, fence, change)? {
+            true => said.push_str(&format!("wrote {}\n", safe(&shown))),
+            false => {
                 said.push_str(&format!("kept  {}, which is already up to date\n", safe(&shown)))
-            }
-            Err((what, help)) => {
-                terminal.refuse(&what, help.as_deref());
-                return Ended::CouldNot;
             }
         }
     }
     said.push_str(
         "\nnext: commit .gitattributes; everyone else who clones the repository must also run `plancc init --git` once\n",
     );
-    if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
+    Ok(if terminal.quiet { Ended::Clean } else { terminal.finish(&said) })
 }
 
 /// Applies `change` to the file at `path`. Returns `true` if the text changed.
 ///
 /// # Errors
-/// Returns the message and the help if the file cannot be read or written.
+/// Fails if the file cannot be read or written.
 fn changed(
     path: &Path,
     shown: &str,
     fence: Option<&Fence>,
     change: &Change<'_>,
-) -> Result<bool, (String, Option<String>)> {
+) -> Result<bool, Error> {
     let old = match read::file(path, shown, fence) {
         Ok(text) => Some(text),
         Err(read::ReadError { why: read::Unread::Missing(_), .. }) => None,
-        Err(error) => return Err((error.to_string(), error.help())),
+        Err(error) => return Err(error.into()),
     };
     let new = change(old.as_deref().unwrap_or_default());
     if new == old.as_deref().unwrap_or_default() {
         return Ok(false);
     }
     let seen = old.as_deref().map(str::as_bytes);
-    let write = || {
-        write::check(path, shown, fence)?;
-        write::update(path, shown, seen, new.as_bytes(), fence)
-    };
-    let refused = |error: write::WriteError| (error.to_string(), error.help().map(str::to_owned));
-    write().map(|_| true).map_err(refused)
+    write::check(path, shown, fence)?;
+    write::update(path, shown, seen, new.as_bytes(), fence)?;
+    Ok(true)
 }
 
 /// Returns git's configuration with both drivers. Replaces drivers from an earlier version of plancc.

@@ -5,12 +5,13 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::new::{PLAN_SCHEMA, language, this_year};
-use super::project::Opened;
+use super::new::{PLAN_SCHEMA, language, this_year, without_out};
 use super::{Ended, Terminal, ci, git, templates};
 use crate::model::Setting;
 use crate::report::safe;
 use crate::schema::{self, Document, NewPlan, json_schema, slug};
+use crate::session::Error;
+use crate::session::project::OpenProject;
 use crate::source::{Source, SourceId};
 use crate::workspace::{find, name, write};
 
@@ -59,8 +60,8 @@ const EXTENSIONS: &str = "{\n  \"recommendations\": [\"redhat.vscode-yaml\"]\n}\
 
 impl Init {
     /// Creates the files of a new project. Never overwrites a file.
-    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
+        let opened = OpenProject::here(terminal)?;
         if self.templates {
             return templates::write_built_in(terminal, &opened, self.folder.as_deref());
         }
@@ -86,18 +87,19 @@ impl Init {
             };
             let help = "run `plancc new DEPARTMENT` to start a plan in this project";
             let elsewhere = format!("choose a folder outside `{around}`, or {help}");
-            terminal.refuse(&what, Some(if is_same { help } else { &elsewhere }));
-            return Ended::CouldNot;
+            return Err(Error::request(what, if is_same { help } else { &elsewhere }));
         }
         let id = slug(&self.department);
         if id.is_empty() {
-            terminal.refuse(
-                &format!("cannot create a file name from `{}`, because it has no letters a to z", self.department),
-                Some("write the department's name with letters a to z: `--department \"Library Services\"`"),
-            );
-            return Ended::CouldNot;
+            return Err(Error::request(
+                format!(
+                    "cannot create a file name from `{}`, because it has no letters a to z",
+                    self.department
+                ),
+                "write the department's name with letters a to z: `--department \"Library Services\"`",
+            ));
         }
-        let Some(year) = this_year(terminal, &opened) else { return Ended::CouldNot };
+        let year = this_year(&opened)?;
         let department = (id.as_str(), self.department.trim());
         let schema = "../../.vscode/plan.schema.json";
         let project = schema::new_project(
@@ -140,17 +142,13 @@ impl Init {
         top: &Path,
         files: &[(String, String)],
         plan: &str,
-    ) -> Ended {
+    ) -> Result<Ended, Error> {
         let mut said = String::new();
         for (path, text) in files {
             let target = top.join(path);
             let shown = name::shown(&target, here);
             match write::new_file(&target, &shown, text.as_bytes()) {
-                Err(error) => {
-                    // The help may suggest `--out`, which this command does not have.
-                    terminal.refuse(&error, error.help().filter(|help| !help.contains("--out")));
-                    return Ended::CouldNot;
-                }
+                Err(error) => return Err(without_out(error)),
                 Ok(true) => said.push_str(&format!("wrote {}\n", safe(&shown))),
                 Ok(false) => said.push_str(&format!(
                     "kept  {}, which already exists{}\n",
@@ -168,7 +166,7 @@ impl Init {
         said.push_str(
             "next: run `plancc lint` to check the plans, and `plancc build` to write the reports to dist/\n",
         );
-        if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
+        Ok(if terminal.quiet { Ended::Clean } else { terminal.finish(&said) })
     }
 }
 

@@ -3,13 +3,15 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::plans::{Plans, Translation, Visit};
-use super::project::Opened;
 use super::{Ended, Terminal};
 use crate::diagnostic::Severity;
 use crate::pipeline::{self, Checked};
 use crate::report::{Tally, counted, lines};
 use crate::revise::mark::mark;
+use crate::session::plans::{Plans, Translation, Visit};
+use crate::session::project::OpenProject;
+use crate::session::texts::in_place;
+use crate::session::{Error, Reporter};
 use crate::source::Source;
 use crate::workspace::write;
 
@@ -22,18 +24,15 @@ enum Outcome {
 
 /// Marks the given translations, and the translations of the given plans, as up to date: writes the fingerprints of
 /// the translated texts to `translates`. With `diff`, prints the change instead.
-pub(super) fn run(terminal: &Terminal, paths: &[PathBuf], diff: bool) -> Ended {
+pub(super) fn run(terminal: &Terminal, paths: &[PathBuf], diff: bool) -> Result<Ended, Error> {
     if paths.iter().any(|path| path.as_os_str() == "-") {
-        terminal.refuse(
-            &"`--mark-translated` cannot read standard input",
-            Some(
-                "specify the translation's file; plancc compares it with the plan in the same folder",
-            ),
-        );
-        return Ended::CouldNot;
+        return Err(Error::request(
+            "`--mark-translated` cannot read standard input",
+            "specify the translation's file; plancc compares it with the plan in the same folder",
+        ));
     }
-    let Some(mut opened) = Opened::around(terminal, paths) else { return Ended::CouldNot };
-    let plans = Plans::select(&mut opened, terminal, paths, super::STANDARD_INPUT);
+    let mut opened = OpenProject::around(terminal, paths)?;
+    let plans = Plans::select(&mut opened, terminal, paths, crate::session::STANDARD_INPUT);
     opened.tell_unusable(terminal);
     let results = plans.each(terminal, |visit| {
         let translations = visit.translations(&opened.setting, None);
@@ -51,7 +50,7 @@ pub(super) fn run(terminal: &Terminal, paths: &[PathBuf], diff: bool) -> Ended {
                 }
             }
             Err(error) => {
-                terminal.refuse(&error, error.help().as_deref());
+                terminal.error(&error.into());
                 opened.failed = true;
             }
         }
@@ -67,14 +66,14 @@ pub(super) fn run(terminal: &Terminal, paths: &[PathBuf], diff: bool) -> Ended {
         (counted(seen, "translation"), if diff { "would be marked" } else { "marked" });
     terminal.say(&format!("{written} of {translations} {verb} as up to date"));
     if diff && written > 0 && !opened.failed {
-        return Ended::Findings;
+        return Ok(Ended::Findings);
     }
-    opened.ended(&Tally::default(), Severity::Error)
+    Ok(opened.outcome(&Tally::default(), Severity::Error).into())
 }
 
 fn renew(
     terminal: &Terminal,
-    opened: &Opened,
+    opened: &OpenProject,
     visit: &Visit<'_>,
     translation: Translation<'_>,
     diff: bool,
@@ -83,7 +82,7 @@ fn renew(
     let mut checked = match read {
         Ok(checked) => checked,
         Err(error) => {
-            terminal.refuse(&error, error.help().as_deref());
+            terminal.error(&error.into());
             return Outcome::Refused;
         }
     };
@@ -123,7 +122,7 @@ fn renew(
     match write::update(&file.found.path, &name, seen, new.as_bytes(), fence) {
         Ok(_) => Outcome::Written,
         Err(error) => {
-            terminal.refuse(&error, super::texts::help(&error));
+            terminal.error(&in_place(error));
             Outcome::Refused
         }
     }
@@ -131,7 +130,7 @@ fn renew(
 
 /// Returns `true` if the new file translates the same texts and none of them is outdated.
 fn is_renewed(
-    opened: &Opened,
+    opened: &OpenProject,
     plan: &Checked,
     old: &Checked,
     list: &[String],

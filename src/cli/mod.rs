@@ -2,7 +2,6 @@
 // Only the command line reads the environment and the standard streams.
 #![allow(clippy::disallowed_methods)]
 
-mod baseline;
 mod build;
 mod ci;
 mod day;
@@ -16,20 +15,14 @@ mod lint;
 mod man;
 mod mark;
 mod merge;
-mod names;
-mod naming;
 mod new;
 mod outputs;
-mod plans;
-mod project;
 mod reference;
 mod schema;
-mod served;
 mod templates;
 mod terminal;
-mod texts;
-mod threads;
 mod words;
+mod worker;
 mod years;
 
 use std::process::ExitCode;
@@ -38,6 +31,7 @@ use clap::{ColorChoice, Parser, Subcommand};
 
 pub use self::reference::{command, reference};
 use self::terminal::Terminal;
+use crate::session::{Error, Outcome, Reporter, STANDARD_INPUT};
 
 /// Command-line arguments.
 #[derive(Debug, Parser)]
@@ -83,9 +77,6 @@ enum Command {
     Man(man::Man),
 }
 
-/// Default name of standard input in messages.
-const STANDARD_INPUT: &str = "standard input";
-
 /// The result of a command, which decides the exit code.
 pub(crate) enum Ended {
     /// Success; no finding fails the run.
@@ -98,12 +89,22 @@ pub(crate) enum Ended {
     Stop,
 }
 
+impl From<Outcome> for Ended {
+    fn from(outcome: Outcome) -> Ended {
+        match outcome {
+            Outcome::Clean => Ended::Clean,
+            Outcome::Findings => Ended::Findings,
+            Outcome::Failed => Ended::CouldNot,
+        }
+    }
+}
+
 /// Parses the command-line arguments and runs the command.
 #[must_use]
 pub fn run() -> ExitCode {
     // If this fails, a write past the file size limit kills the process, as it would by default.
     let _ = crate::workspace::limit::tell_instead_of_ending();
-    if let Some(ended) = served::served() {
+    if let Some(ended) = worker::run() {
         return ended;
     }
     let arguments = match Arguments::try_parse() {
@@ -123,25 +124,34 @@ pub fn run() -> ExitCode {
         }
     };
     let terminal = Terminal::new(arguments.color, arguments.quiet);
-    let ended = match arguments.command {
-        Command::Build(build) => build.run(&terminal),
-        Command::Lint(lint) => lint.run(&terminal),
-        Command::Fix(fix) => fix.run(&terminal),
-        Command::Fmt(fmt) => fmt.run(&terminal),
-        Command::New(new) => new.run(&terminal),
-        Command::Init(init) => init.run(&terminal),
-        Command::Diff(diff) => diff.run(&terminal),
-        Command::Merge(merge) => merge.run(&terminal),
-        Command::Rules => explain::list(&terminal),
-        Command::Explain(explain) => explain.run(&terminal),
-        Command::Schema(schema) => schema.run(&terminal),
-        Command::Completions(completions) => completions.run(&terminal),
-        Command::Man(man) => man.run(&terminal),
-    };
+    let ended = arguments.command.run(&terminal).unwrap_or_else(|error| {
+        terminal.error(&error);
+        Ended::CouldNot
+    });
     ExitCode::from(match ended {
         Ended::Clean => 0,
         Ended::Findings => 1,
         Ended::CouldNot => 2,
         Ended::Stop => 129,
     })
+}
+
+impl Command {
+    fn run(self, terminal: &Terminal) -> Result<Ended, Error> {
+        match self {
+            Command::Build(build) => build.run(terminal),
+            Command::Lint(lint) => lint.run(terminal),
+            Command::Fix(fix) => fix.run(terminal),
+            Command::Fmt(fmt) => fmt.run(terminal),
+            Command::New(new) => new.run(terminal),
+            Command::Init(init) => init.run(terminal),
+            Command::Diff(diff) => diff.run(terminal),
+            Command::Merge(merge) => Ok(merge.run(terminal)),
+            Command::Rules => Ok(explain::list(terminal)),
+            Command::Explain(explain) => explain.run(terminal),
+            Command::Schema(schema) => Ok(schema.run(terminal)),
+            Command::Completions(completions) => Ok(completions.run(terminal)),
+            Command::Man(man) => Ok(man.run(terminal)),
+        }
+    }
 }

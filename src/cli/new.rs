@@ -4,13 +4,15 @@ use std::path::{Path, PathBuf};
 
 use clap::Args;
 
-use super::project::Opened;
 use super::{Ended, Terminal};
 use crate::diagnostic::Severity;
 use crate::model::{DepartmentEntry, SchoolYear};
 use crate::report::safe;
 use crate::schema::{self, NewPlan, slug};
+use crate::session::Error;
+use crate::session::project::OpenProject;
 use crate::workspace::clock::Clock;
+use crate::workspace::write::WriteError;
 use crate::workspace::{name, write};
 
 /// Path of the plan schema in projects that `plancc init` created.
@@ -45,8 +47,8 @@ pub(super) fn language(tag: &str) -> Result<String, String> {
 
 impl New {
     /// Writes the plan and prints the next steps.
-    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
-        let Some(opened) = Opened::here(terminal) else { return Ended::CouldNot };
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
+        let opened = OpenProject::here(terminal)?;
         if opened.diagnostics.iter().any(|one| one.severity == Severity::Error) {
             terminal.warn(
                 &"plancc.yaml or its form has errors; invalid settings are ignored",
@@ -54,13 +56,9 @@ impl New {
             );
         }
         let setting = &opened.setting;
-        let Some(year) = self.year.or_else(|| this_year(terminal, &opened)) else {
-            return Ended::CouldNot;
-        };
+        let year = self.year.map_or_else(|| this_year(&opened), Ok)?;
         let departments = setting.departments(year);
-        let Some((id, name)) = self.department(terminal, departments) else {
-            return Ended::CouldNot;
-        };
+        let (id, name) = self.department(departments)?;
         let language = self.language.as_deref().unwrap_or_else(|| setting.language());
         let path = opened.new_plan(&id, year);
         let schema = opened.top.join(PLAN_SCHEMA);
@@ -76,26 +74,20 @@ impl New {
         });
         let shown = name::shown(&path, &opened.here);
         if opened.leads_out(&path) {
-            terminal.refuse(
-                &format!("cannot write `{shown}`: it is outside the project"),
-                Some("set `plans` in plancc.yaml to a folder inside the project"),
-            );
-            return Ended::CouldNot;
+            return Err(Error::request(
+                format!("cannot write `{shown}`: it is outside the project"),
+                "set `plans` in plancc.yaml to a folder inside the project",
+            ));
         }
         match write::new_file(&path, &shown, text.as_bytes()) {
             Ok(true) => {}
             Ok(false) => {
-                terminal.refuse(
-                    &format!("`{shown}` already exists"),
-                    Some("to start a plan for another year, add the year: `--year 2027-2028`"),
-                );
-                return Ended::CouldNot;
+                return Err(Error::request(
+                    format!("`{shown}` already exists"),
+                    "to start a plan for another year, add the year: `--year 2027-2028`",
+                ));
             }
-            Err(error) => {
-                // The help may suggest `--out`, which this command does not have.
-                terminal.refuse(&error, error.help().filter(|help| !help.contains("--out")));
-                return Ended::CouldNot;
-            }
+            Err(error) => return Err(without_out(error)),
         }
         let mut said = format!("wrote {}\n", safe(&shown));
         if setting.project().is_some() && !is_listed {
@@ -109,15 +101,11 @@ impl New {
             "next: answer the questions in the plan, then run `plancc lint {}`\n",
             safe(&shown)
         ));
-        if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
+        Ok(if terminal.quiet { Ended::Clean } else { terminal.finish(&said) })
     }
 
     /// Returns the id and name of a listed department, or of a new one.
-    fn department(
-        &self,
-        terminal: &Terminal,
-        listed: &[DepartmentEntry],
-    ) -> Option<(String, String)> {
+    fn department(&self, listed: &[DepartmentEntry]) -> Result<(String, String), Error> {
         let written = self.department.trim();
         let id = slug(written);
         let is_same = |entry: &&DepartmentEntry| {
@@ -125,40 +113,44 @@ impl New {
                 || entry.name.as_ref().is_some_and(|name| name.says(written))
         };
         if let Some(own) = listed.iter().find(is_same).and_then(|entry| entry.id.as_ref()) {
-            return Some((own.value.to_string(), written.to_owned()));
+            return Ok((own.value.to_string(), written.to_owned()));
         }
         if id.is_empty() {
-            terminal.refuse(
-                &format!(
+            return Err(Error::request(
+                format!(
                     "cannot create a file name from `{written}`, because it has no letters a to z"
                 ),
-                Some("write the department's name with letters a to z, such as `library-services`"),
-            );
-            return None;
+                "write the department's name with letters a to z, such as `library-services`",
+            ));
         }
         let ids = listed.iter().filter_map(|entry| entry.id.as_ref()).map(|id| &*id.value);
         if let Some(near) = schema::nearest(&id, ids) {
-            terminal.refuse(
-                &format!("unknown department `{id}`: plancc.yaml doesn't list it"),
-                Some(&format!(
+            return Err(Error::request(
+                format!("unknown department `{id}`: plancc.yaml doesn't list it"),
+                format!(
                     "did you mean `{near}`? If not, add the department to `departments` in plancc.yaml first"
-                )),
-            );
-            return None;
+                ),
+            ));
         }
         let name = if written == id { titled(&id) } else { written.to_owned() };
-        Some((id, name))
+        Ok((id, name))
     }
 }
 
-/// Returns the current school year. Prints the error and returns `None` if `SOURCE_DATE_EPOCH` is invalid.
-pub(super) fn this_year(terminal: &Terminal, opened: &Opened) -> Option<SchoolYear> {
-    match Clock::from_environment(opened.zone.clone(), None) {
-        Ok(clock) => Some(SchoolYear::of(clock.day(None).day, opened.setting.year_starts())),
-        Err(error) => {
-            terminal.refuse(&error, Some(&error.help()));
-            None
-        }
+/// Returns the current school year.
+///
+/// # Errors
+/// Fails if `SOURCE_DATE_EPOCH` is invalid.
+pub(super) fn this_year(opened: &OpenProject) -> Result<SchoolYear, Error> {
+    let clock = Clock::from_environment(opened.zone.clone(), None)?;
+    Ok(SchoolYear::of(clock.day(None).day, opened.setting.year_starts()))
+}
+
+/// Returns the error about a new file, without help that suggests `--out`, which these commands don't have.
+pub(super) fn without_out(error: WriteError) -> Error {
+    match error.help() {
+        Some(help) if help.contains("--out") => Error::without_help(error.to_string()),
+        _ => error.into(),
     }
 }
 
@@ -177,7 +169,7 @@ fn way(from: &Path, to: &Path) -> String {
     name::shown(to, from.parent().unwrap_or(from))
 }
 
-impl Opened {
+impl OpenProject {
     /// Returns the path of a department's plan for a year.
     fn new_plan(&self, id: &str, year: SchoolYear) -> PathBuf {
         let folder = self.setting.project().and_then(|project| project.plans.first());

@@ -4,16 +4,14 @@ use std::path::{Path, PathBuf};
 
 use clap::{Args, ValueEnum};
 
-use super::Terminal;
-use super::naming::Naming;
-use super::project::Opened;
-use crate::diagnostic::Diagnostic;
-use crate::lint::{Baseline, Held};
+use super::{Terminal, explain};
 use crate::prose;
 use crate::report::findings::{self, Record, Run};
 use crate::report::{self, HeldBack, Tally};
 use crate::rule::Page;
-use crate::source::{Sources, Span};
+use crate::session::Findings;
+use crate::session::naming::Naming;
+use crate::session::project::OpenProject;
 use crate::workspace::{name, write};
 
 /// The size limit of a GitHub job summary in bytes, minus a reserve.
@@ -96,76 +94,49 @@ fn output(text: &str) -> Result<(Format, PathBuf), String> {
 /// The findings of some files: as text for formats that print findings one by one, and as records for formats that
 /// need all findings at once.
 #[derive(Debug, Default)]
-pub(super) struct Told {
+pub(super) struct FindingsText {
     printed: String,
     /// Text for each output file.
     written: Vec<String>,
     records: Vec<Record>,
-    pub(super) tally: Tally,
-    /// All findings of rules, for a baseline file.
-    pub(super) found: Baseline,
-    /// Suppressed findings.
-    pub(super) held_back: HeldBack,
-    /// `true` if a file could not be read.
-    pub(super) failed: bool,
 }
 
-impl Told {
-    /// Returns a result that only records that a file could not be read.
-    pub(super) fn of_unread() -> Told {
-        Told { failed: true, ..Told::default() }
-    }
-
-    /// Adds the findings of one plan that the baseline file suppresses.
-    pub(super) fn hold(&mut self, held: Held) {
-        self.found.add(held.found);
-        self.held_back.baseline.add(&Tally::of(&held.taken));
-    }
-
-    /// Appends another result.
-    pub(super) fn add(&mut self, other: Told) {
+impl FindingsText {
+    /// Appends the findings of other files.
+    pub(super) fn add(mut self, other: FindingsText) -> FindingsText {
         self.printed.push_str(&other.printed);
         self.written.resize(self.written.len().max(other.written.len()), String::new());
         for (own, other) in self.written.iter_mut().zip(&other.written) {
             own.push_str(other);
         }
         self.records.extend(other.records);
-        self.tally.add(&other.tally);
-        self.found.add(other.found);
-        self.held_back.add(&other.held_back);
-        self.failed |= other.failed;
+        self
     }
 }
 
 impl Outputs {
-    /// Formats findings. `way` returns the path to the value at a span, as keys and ids.
-    pub(super) fn tell(
+    /// Formats findings.
+    pub(super) fn format(
         &self,
         terminal: &Terminal,
         naming: &Naming,
-        diagnostics: &[Diagnostic],
-        sources: &Sources,
-        way: &dyn Fn(Span) -> String,
-    ) -> Told {
-        if diagnostics.is_empty() {
-            return Told::default();
-        }
+        found: &Findings<'_>,
+    ) -> FindingsText {
+        let (diagnostics, sources) = (found.diagnostics, found.sources);
         let text = |format: Format, color: bool| match format {
             Format::Human => report::human(diagnostics, sources, color, terminal.width),
             Format::Concise => report::concise(diagnostics, sources),
             _ => String::new(),
         };
         let records = if self.needs_records() {
-            findings::record(diagnostics, sources, &|name| naming.name(name), way)
+            findings::record(diagnostics, sources, &|name| naming.name(name), found.way)
         } else {
             Vec::new()
         };
-        Told {
+        FindingsText {
             printed: text(self.format, terminal.color),
             written: self.output.iter().map(|(format, _)| text(*format, false)).collect(),
             records,
-            tally: Tally::of(diagnostics),
-            ..Told::default()
         }
     }
 
@@ -186,18 +157,18 @@ impl Outputs {
     pub(super) fn finish(
         &self,
         terminal: &Terminal,
-        opened: &Opened,
-        told: Told,
+        opened: &OpenProject,
+        (text, tally, held_back): (FindingsText, &Tally, HeldBack),
         files: Vec<String>,
-        pages: &[Page],
     ) -> bool {
-        let Told { printed, mut written, mut records, tally, held_back, .. } = told;
+        let pages = &explain::pages();
+        let FindingsText { printed, mut written, mut records } = text;
         findings::distinguish(&mut records);
         let run = Run { files, records, held_back };
         written.resize(self.output.len(), String::new());
         let mut sound = true;
         for ((format, file), text) in self.output.iter().zip(written) {
-            let text = if format.is_text() { text } else { document(*format, &run, &tally, pages) };
+            let text = if format.is_text() { text } else { document(*format, &run, tally, pages) };
             let shown = file.display().to_string();
             if let Some(folder) = missing_folder(file) {
                 terminal.refuse(
@@ -215,7 +186,7 @@ impl Outputs {
         let printed = if self.format.is_text() {
             printed
         } else {
-            let text = document(self.format, &run, &tally, pages);
+            let text = document(self.format, &run, tally, pages);
             if Terminal::is_log_of_actions() { self.format.without_commands(text) } else { text }
         };
         terminal.print(printed.as_bytes()) && sound

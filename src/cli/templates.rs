@@ -2,17 +2,22 @@
 
 use std::path::Path;
 
-use super::project::Opened;
 use super::{Ended, Terminal};
 use crate::backend::BUILT_IN;
 use crate::report::safe;
+use crate::session::Error;
+use crate::session::project::OpenProject;
 use crate::workspace::{name, write};
 
 /// Writes the built-in templates to the templates folder. Never overwrites a file.
 ///
 /// The templates folder is `templates` in the given `folder`, or else the folder that the project file names, or else
 /// `templates` next to the project file.
-pub(super) fn write_built_in(terminal: &Terminal, opened: &Opened, folder: Option<&Path>) -> Ended {
+pub(super) fn write_built_in(
+    terminal: &Terminal,
+    opened: &OpenProject,
+    folder: Option<&Path>,
+) -> Result<Ended, Error> {
     let project = opened.setting.project().and_then(|project| project.templates.as_ref());
     let is_named = folder.is_none() && project.is_some();
     let own = project.filter(|_| is_named).map_or("templates", |own| own.trimmed());
@@ -22,13 +27,9 @@ pub(super) fn write_built_in(terminal: &Terminal, opened: &Opened, folder: Optio
     for (path, text) in BUILT_IN {
         let target = folder.join(path);
         let shown = name::shown(&target, &opened.here);
-        match write::new_file(&target, &shown, text.as_bytes()) {
-            Err(error) => {
-                terminal.refuse(&error, error.help());
-                return Ended::CouldNot;
-            }
-            Ok(true) => said.push_str(&format!("wrote {}\n", safe(&shown))),
-            Ok(false) => {
+        match write::new_file(&target, &shown, text.as_bytes())? {
+            true => said.push_str(&format!("wrote {}\n", safe(&shown))),
+            false => {
                 said.push_str(&format!("kept  {}, which already exists\n", safe(&shown)));
             }
         }
@@ -38,5 +39,5 @@ pub(super) fn write_built_in(terminal: &Terminal, opened: &Opened, folder: Optio
         said.push_str(&format!("next: add `templates: {own}` to plancc.yaml\n"));
     }
     said.push_str("next: edit the templates, and delete the templates that you don't change\n");
-    if terminal.quiet { Ended::Clean } else { terminal.finish(&said) }
+    Ok(if terminal.quiet { Ended::Clean } else { terminal.finish(&said) })
 }

@@ -9,10 +9,12 @@ use clap::ColorChoice;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
 use super::Ended;
+use crate::diagnostic::Diagnostics;
 use crate::prose::{has_command, without_commands};
-use crate::report::{Shown, safe};
+use crate::report::{Shown, human, safe};
+use crate::session::{Error, Progress, Reporter};
+use crate::source::Sources;
 use crate::workspace::manifest::fingerprint;
-use crate::workspace::write::WriteError;
 
 /// Delay before a progress bar appears.
 const PATIENCE: Duration = Duration::from_millis(400);
@@ -57,12 +59,6 @@ impl Terminal {
     /// Prints an error and what to do next.
     pub(super) fn refuse(&self, what: &dyn Display, help: Option<&str>) {
         self.tell("error", "\u{1b}[1;31m", what, help);
-    }
-
-    /// Prints a read or write error with its causes, and its help if it has any.
-    pub(super) fn fail(&self, error: &anyhow::Error) {
-        let help = error.downcast_ref::<WriteError>().and_then(WriteError::help);
-        self.refuse(&format!("{error:#}"), help);
     }
 
     /// Prints a warning, and optionally what to do next.
@@ -146,10 +142,31 @@ impl Terminal {
     pub(super) fn finish(&self, text: &str) -> Ended {
         if self.print(text.as_bytes()) { Ended::Clean } else { Ended::CouldNot }
     }
+}
+
+impl Reporter for Terminal {
+    fn error(&self, error: &Error) {
+        match error {
+            Error::Invalid { findings, sources } => self.findings(findings, sources),
+            error => self.refuse(error, error.help().as_deref()),
+        }
+    }
+
+    fn warning(&self, message: &str, help: Option<&str>) {
+        self.warn(&message, help);
+    }
+
+    fn status(&self, message: &str) {
+        self.say(message);
+    }
+
+    fn findings(&self, findings: &Diagnostics, sources: &Sources) {
+        self.note(&human(findings, sources, self.color_of_errors, self.width));
+    }
 
     /// Returns a progress bar for a number of plans. It appears only in a terminal, and only if the work takes longer
     /// than [`PATIENCE`].
-    pub(super) fn progress(&self, plans: usize) -> Progress {
+    fn progress(&self, plans: usize) -> Box<dyn Progress + '_> {
         let bar = ProgressBar::with_draw_target(
             Some(u64::try_from(plans).unwrap_or(u64::MAX)),
             ProgressDrawTarget::hidden(),
@@ -158,19 +175,18 @@ impl Terminal {
             bar.set_style(style);
         }
         let is_wanted = !self.quiet && plans > 1 && io::stderr().is_terminal();
-        Progress { bar, since: is_wanted.then(Instant::now) }
+        Box::new(Bar { bar, since: is_wanted.then(Instant::now) })
     }
 }
 
 /// A progress bar. Hidden with `--quiet`, for a single plan, or if standard error is not a terminal.
-pub(super) struct Progress {
+struct Bar {
     bar: ProgressBar,
     since: Option<Instant>,
 }
 
-impl Progress {
-    /// Advances the bar by one plan.
-    pub(super) fn step(&self) {
+impl Progress for Bar {
+    fn step(&self) {
         let Some(since) = self.since else { return };
         if self.bar.is_hidden() && since.elapsed() > PATIENCE {
             self.bar.set_draw_target(ProgressDrawTarget::stderr());
@@ -179,7 +195,7 @@ impl Progress {
     }
 }
 
-impl Drop for Progress {
+impl Drop for Bar {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }

@@ -12,13 +12,6 @@ pub(super) struct Years {
     pub(super) years: Vec<SchoolYear>,
 }
 
-impl Years {
-    /// Returns `true` if plans of all years are selected.
-    pub(super) fn is_any(&self) -> bool {
-        self.years.is_empty()
-    }
-}
-
 fn year(text: &str) -> Result<SchoolYear, String> {
     SchoolYear::read(text.trim())
         .ok_or_else(|| "a school year is two consecutive years, such as 2026-2027".to_owned())

@@ -27,3 +27,35 @@ pub fn is_repository(folder: &Path, top: &Path) -> bool {
         folder.ancestors().take_while(|place| *place != top && place.starts_with(&top));
     inside.any(|place| place.join(".git").symlink_metadata().is_ok())
 }
+
+/// Returns the working directory.
+///
+/// # Errors
+/// Fails if the working directory no longer exists.
+pub fn here() -> std::io::Result<PathBuf> {
+    std::env::current_dir()
+}
+
+/// Returns the path with all links resolved, or the path itself if that fails.
+#[must_use]
+pub fn real(path: &Path) -> PathBuf {
+    path.canonicalize().unwrap_or_else(|_| path.to_owned())
+}
+
+/// Returns `true` if the path exists. A link to a missing file doesn't exist.
+#[must_use]
+pub fn exists(path: &Path) -> bool {
+    path.exists()
+}
+
+/// Returns `true` if the path is a file, or a link to one.
+#[must_use]
+pub fn is_file(path: &Path) -> bool {
+    path.is_file()
+}
+
+/// Returns `true` if the path is a link, even to a missing file, or exists.
+#[must_use]
+pub fn is_occupied(path: &Path) -> bool {
+    path.symlink_metadata().is_ok()
+}

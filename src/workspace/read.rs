@@ -90,6 +90,14 @@ pub(super) fn head(path: &Path, most: u64, fence: Option<&Fence>) -> Result<Vec<
 ///
 /// # Errors
 /// Fails if the input is too large or not text.
+pub fn standard_input(name: &str) -> Result<String, ReadError> {
+    stream(std::io::stdin().lock(), name)
+}
+
+/// Reads a stream as text; `name` is its name in messages.
+///
+/// # Errors
+/// Fails if the input is too large or not text.
 pub fn stream(stream: impl Read, name: &str) -> Result<String, ReadError> {
     let bytes = all(stream, 0).map_err(|why| ReadError { name: name.to_owned(), why })?;
     text(bytes, name)

@@ -15,7 +15,6 @@ use paths::paths;
 /// The modules, or the folders or files in them, that may use each dependency.
 const OWNERS: &[(&str, &[&str])] = &[
     ("annotate_snippets", &["report"]),
-    ("anyhow", &["cli"]),
     ("blake3", &["workspace", "report/findings", "schema/translation"]),
     ("clap", &["cli"]),
     ("clap_complete", &["cli"]),

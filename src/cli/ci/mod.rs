@@ -12,9 +12,10 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
-use super::project::Opened;
 use super::{Ended, Terminal};
 use crate::report::safe;
+use crate::session::Error;
+use crate::session::project::OpenProject;
 use crate::workspace::{name, write};
 pub(super) use origin::Options;
 use origin::{Means, Origin};
@@ -45,18 +46,12 @@ impl fmt::Display for Service {
 /// Writes the job to `folder`, or to the project's folder. Never overwrites a file.
 pub(super) fn write(
     terminal: &Terminal,
-    opened: &Opened,
+    opened: &OpenProject,
     folder: Option<&Path>,
     service: Service,
     options: &Options,
-) -> Ended {
-    let origin = match options.origin(service) {
-        Ok(origin) => origin,
-        Err(refusal) => {
-            terminal.refuse(&refusal.headline, Some(&refusal.help));
-            return Ended::CouldNot;
-        }
-    };
+) -> Result<Ended, Error> {
+    let origin = options.origin(service)?;
     let path = match service {
         Service::Github => ".github/workflows/plans.yml",
         Service::Gitlab => ".gitlab-ci.yml",
@@ -65,25 +60,19 @@ pub(super) fn write(
     let target = top.join(path);
     let shown = name::shown(&target, &opened.here);
     match write::new_file(&target, &shown, job::text(service, &origin).as_bytes()) {
-        Err(error) => {
-            terminal.refuse(&error, None);
-            Ended::CouldNot
-        }
-        Ok(false) => {
-            terminal.refuse(
-                &format!("`{shown}` already exists"),
-                Some("delete or rename it, then run this command again"),
-            );
-            Ended::CouldNot
-        }
+        Err(error) => Err(Error::without_help(error.to_string())),
+        Ok(false) => Err(Error::request(
+            format!("`{shown}` already exists"),
+            "delete or rename it, then run this command again",
+        )),
         Ok(true) => {
             if let Some(warning) = &origin.warning {
                 terminal.warn(warning, Some("to build another commit, use `--commit COMMIT`"));
             }
             if terminal.quiet {
-                return Ended::Clean;
+                return Ok(Ended::Clean);
             }
-            terminal.finish(&format!("wrote {}\n\n{}", safe(&shown), next(service, &origin)))
+            Ok(terminal.finish(&format!("wrote {}\n\n{}", safe(&shown), next(service, &origin))))
         }
     }
 }

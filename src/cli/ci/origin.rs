@@ -4,6 +4,7 @@ use clap::Args;
 
 use super::Service;
 use super::repository::Repository;
+use crate::session::Error;
 
 /// The commit that this program was built from; empty if unknown (see `build/commit.rs`).
 const COMMIT: &str = env!("PLANCC_COMMIT");
@@ -45,17 +46,11 @@ pub(super) enum Means {
     Attestation(String),
 }
 
-/// An error message: a headline and a help text.
-pub(super) struct Refusal {
-    pub(super) headline: String,
-    pub(super) help: String,
-}
-
 impl Options {
     /// Checks the options against each other and the service.
-    pub(super) fn origin(&self, service: Service) -> Result<Origin, Refusal> {
+    pub(super) fn origin(&self, service: Service) -> Result<Origin, Error> {
         let begin = format!("plancc init --ci {service}");
-        let refuse = |headline: String, help: String| Err(Refusal { headline, help });
+        let refuse = |headline: String, help: String| Err(Error::request(headline, help));
         let Some(text) = &self.repository else {
             return refuse(
                 "`--ci` needs `--repository URL`: plancc is not in any package registry, and a job that \

@@ -1,0 +1,83 @@
+//! The baseline file: accepted findings, which lint suppresses.
+
+use std::path::PathBuf;
+
+use super::project::OpenProject;
+use super::{Error, Reporter, names};
+use crate::lint::{Baseline, former_rules};
+use crate::model::HeldBack;
+use crate::schema;
+use crate::source::{Source, SourceId};
+use crate::workspace::fence::Fence;
+use crate::workspace::{name, read, write};
+
+/// The file's name. It is next to the project file.
+pub(crate) const FILE: &str = "plancc-baseline.yaml";
+
+/// The baseline file and its contents.
+#[derive(Debug)]
+pub(crate) struct File {
+    path: PathBuf,
+    fence: Option<Fence>,
+    /// The file's name in messages.
+    pub(crate) name: String,
+    /// The accepted findings; `None` if there is no file.
+    pub(crate) baseline: Option<Baseline>,
+    /// The file's bytes; `None` if it did not exist.
+    seen: Option<Vec<u8>>,
+}
+
+impl File {
+    /// Returns the file without parsing its contents.
+    pub(crate) fn unread(opened: &OpenProject) -> File {
+        let path = opened.top.join(FILE);
+        let name = name::shown(&path, &opened.here);
+        let (seen, fence) = (write::seen(&path), opened.fence.clone());
+        File { path, fence, name, baseline: None, seen }
+    }
+
+    /// Reads the file if it exists. Warns about former names of rules.
+    ///
+    /// # Errors
+    /// Fails if the file is invalid or cannot be read.
+    pub(crate) fn read(reporter: &dyn Reporter, opened: &OpenProject) -> Result<File, Error> {
+        let file = File::unread(opened);
+        let text = match read::file(&file.path, &file.name, opened.fence.as_ref()) {
+            Ok(text) => text,
+            Err(error) if matches!(error.why, read::Unread::Missing(_)) => return Ok(file),
+            Err(error) => return Err(error.into()),
+        };
+        let source = Source::new(SourceId(0), file.name.as_str(), text);
+        let (held, found) = schema::held_back(&source);
+        if !found.is_empty() {
+            return Err(Error::invalid(found, source));
+        }
+        let held = held.unwrap_or_else(HeldBack::default);
+        names::warn(reporter, &file.name, &former_rules(&held, &source));
+        Ok(File { baseline: Some(Baseline::of(&held)), ..file })
+    }
+
+    /// Reads the file. `baseline` is `None` if the file is missing, invalid or cannot be read.
+    pub(crate) fn read_if_sound(opened: &OpenProject) -> File {
+        let mut file = File::unread(opened);
+        if let Ok(text) = read::file(&file.path, &file.name, None) {
+            let (held, found) = schema::held_back(&Source::new(SourceId(0), "", text));
+            file.baseline = held.filter(|_| found.is_empty()).map(|held| Baseline::of(&held));
+        }
+        file
+    }
+
+    /// Writes the file, unless someone changed it since it was read.
+    ///
+    /// # Errors
+    /// Fails if the file has changed or cannot be written.
+    pub(crate) fn write(&self, baseline: &Baseline) -> Result<(), Error> {
+        let text = baseline.yaml().map_err(|error| {
+            Error::without_help(format!("cannot write `{}`: {error}", self.name))
+        })?;
+        let fence = self.fence.as_ref();
+        write::check(&self.path, &self.name, fence)?;
+        write::update(&self.path, &self.name, self.seen.as_deref(), text.as_bytes(), fence)?;
+        Ok(())
+    }
+}

@@ -1,0 +1,324 @@
+//! Builds all plans into the output folder: one file per plan and format, an index, and a manifest.
+
+use std::collections::BTreeSet;
+use std::path::{Path, PathBuf};
+use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
+
+use super::Written;
+use super::foreign::Foreign;
+use super::make::{Made, Maker, Reports};
+use super::mistake::Mistakes;
+use super::names::Names;
+use crate::backend::Format;
+use crate::pipeline::{CompileError, Failure};
+use crate::report::{Tally, safe};
+use crate::session::plans::Plans;
+use crate::workspace::cache::{Cache, NoCache};
+use crate::workspace::fence::Fence;
+use crate::workspace::manifest::{self, Manifest, Present, Remembered};
+use crate::workspace::name;
+use crate::workspace::read::ReadError;
+use crate::workspace::write::{self, Unwritten, WriteError};
+
+/// File name of the index in the output folder.
+pub(super) const INDEX: &str = "index.html";
+
+/// The scope of a build, which removes outdated files only within this scope.
+pub(super) struct Scope<'a> {
+    /// All plans of the project are built.
+    pub(super) is_whole: bool,
+    /// Some plans are filtered out by year, skipped or unreadable, so the outdated files are unknown.
+    pub(super) is_blind: bool,
+    /// The requested formats; `None` means all formats of the project.
+    pub(super) formats: Option<&'a [Format]>,
+    /// The build may replace files that plancc did not write (`--force`).
+    pub(super) is_forced: bool,
+}
+
+/// The result of writing one plan's files.
+struct Placed<T> {
+    from: String,
+    findings: Vec<T>,
+    tally: Tally,
+    remembered: Option<Remembered>,
+    files: Vec<(String, manifest::Made)>,
+    /// Errors that prevented some of the plan's reports.
+    troubles: Vec<Trouble>,
+    /// Errors of translations that could not be read.
+    unread: Vec<ReadError>,
+    /// The plan's reports from an earlier build are kept.
+    is_kept: bool,
+}
+
+enum Trouble {
+    Write(WriteError),
+    Compile(CompileError),
+    /// One format could not be rendered.
+    Format(Failure),
+}
+
+/// The output folder during a build.
+pub(super) struct Folder<'a, T> {
+    /// The folder's canonical path.
+    pub(super) out: PathBuf,
+    /// The folder's path in messages.
+    shown: &'a Path,
+    pub(super) maker: &'a Maker<'a, T>,
+    pub(super) fence: Fence,
+    pub(super) cache: Result<Cache, NoCache>,
+    pub(super) is_forced: bool,
+    /// Files that plancc did not write and did not replace.
+    pub(super) foreign: Foreign,
+    names: Names,
+    /// The manifest of the previous build.
+    pub(super) previous: Manifest,
+    /// The disk is full or read-only; later writes are skipped.
+    pub(super) is_full: AtomicBool,
+    /// The number of files in the build.
+    asked: AtomicUsize,
+    /// The number of files that changed on disk.
+    written: AtomicUsize,
+}
+
+/// Writes the reports of all plans, and the index if all plans are built.
+pub(super) fn write<T: Send>(
+    maker: &Maker<'_, T>,
+    plans: &Plans,
+    out: &Path,
+    mut scope: Scope<'_>,
+    written: &mut Written<'_, T>,
+) {
+    let reporter = maker.reporter;
+    if plans.visited().next().is_none() {
+        return;
+    }
+    let name = out.display().to_string();
+    let fence = match write::folder(out, &name, maker.opened.fence.as_ref()) {
+        Ok(fence) => fence,
+        Err(error) => {
+            reporter.error(&error.into());
+            written.failed = true;
+            return;
+        }
+    };
+    write::sweep(fence.real());
+    let cache = Cache::of_user(&maker.opened.top);
+    let (previous, warning) = Manifest::load(fence.real(), cache.as_ref().ok());
+    if let Some(warning) = warning {
+        reporter.warning(&warning, None);
+    }
+    let folder = Folder {
+        out: fence.real().to_owned(),
+        shown: out,
+        maker,
+        fence,
+        cache,
+        is_forced: scope.is_forced,
+        foreign: Foreign::default(),
+        names: Names::of(plans, &maker.opened.top),
+        previous,
+        is_full: AtomicBool::new(false),
+        asked: AtomicUsize::new(0),
+        written: AtomicUsize::new(0),
+    };
+    let placed = plans.each(reporter, |visit| {
+        let from = name::shown(&visit.unit.file.found.path, &maker.opened.top);
+        let inputs = maker.inputs(&visit);
+        if let Some(placed) = folder.as_before(&from, inputs.as_deref(), maker.compiler.formats) {
+            return placed;
+        }
+        let is_current =
+            |path: &str, inputs: &str| folder.previous.is_current(&folder.out, path, inputs);
+        folder.place(maker.make(&visit, &is_current), from)
+    });
+    let mut now = Manifest::default();
+    let mut page = None;
+    let mut kept = BTreeSet::new();
+    let mut mistakes = Mistakes::default();
+    for placed in placed {
+        let placed = match placed {
+            Ok(placed) => placed,
+            Err(error) => {
+                reporter.error(&error.into());
+                written.failed = true;
+                scope.is_blind = true;
+                continue;
+            }
+        };
+        written.findings.extend(placed.findings);
+        written.tally.add(&placed.tally);
+        page = page.or_else(|| {
+            let mut paths = placed.files.iter().map(|(path, _)| path);
+            paths.find(|path| path.ends_with(".html")).cloned()
+        });
+        now.files.extend(placed.files);
+        if let Some(remembered) = placed.remembered {
+            now.plans.insert(placed.from.clone(), remembered);
+        }
+        if placed.is_kept {
+            kept.insert(placed.from.clone());
+        }
+        for error in placed.unread {
+            reporter.error(&error.into());
+            written.failed = true;
+        }
+        for trouble in placed.troubles {
+            written.failed = true;
+            match trouble {
+                Trouble::Compile(error) => mistakes.add(reporter, error, None, &placed.from),
+                Trouble::Format(Failure { format, error }) => {
+                    mistakes.add(reporter, error, Some(format), &placed.from);
+                }
+                Trouble::Write(error) => reporter.error(&error.into()),
+            }
+        }
+    }
+    written.failed |= !folder.settle(now, &kept, &scope, &mut mistakes);
+    mistakes.tell(written);
+    written.kept = folder.foreign.tell(reporter, &name::shown(out, &maker.opened.here));
+    if let Err(no_key) = &folder.cache
+        && (written.kept || folder.previous.has_claims())
+    {
+        reporter.warning(
+            &format!("{no_key}, so plancc cannot tell which files it wrote: all reports were rebuilt, and no outdated report was removed"),
+            Some("set the environment variable XDG_CACHE_HOME to a folder that you own, outside this repository"),
+        );
+    }
+    let (total, count) = (folder.asked.into_inner(), folder.written.into_inner());
+    // In a project, the index links to every report.
+    let page = page.filter(|_| plans.visited().count() == 1);
+    let open = if scope.is_whole { Some(INDEX.to_owned()) } else { page };
+    let open = open.map_or_else(|| out.to_owned(), |page| out.join(page));
+    let open = name::shown(&open, &maker.opened.here);
+    let unchanged = total.saturating_sub(count);
+    written.what = Some(format!("{count} written, {unchanged} unchanged: {}", safe(&open)));
+}
+
+impl<T: Send> Folder<'_, T> {
+    /// Returns the plan's files from the previous build if their inputs are unchanged and the plan had no findings.
+    fn as_before(&self, from: &str, inputs: Option<&str>, formats: &[Format]) -> Option<Placed<T>> {
+        let remembered = self.previous.plans.get(from)?;
+        let inputs = inputs.filter(|inputs| *inputs == remembered.inputs)?;
+        let mut files = Vec::with_capacity(remembered.reports.len() * formats.len());
+        for (_, stem) in &remembered.reports {
+            for format in formats {
+                let path = format!("{stem}.{}", format.extension());
+                let is_taken = self.names.take(&path, &path, from).is_err();
+                if is_taken || !self.previous.is_current(&self.out, &path, inputs) {
+                    return None;
+                }
+                let made = self.previous.files.get(&path)?.clone();
+                files.push((path, made));
+            }
+        }
+        self.asked.fetch_add(files.len(), Ordering::Relaxed);
+        Some(Placed {
+            from: from.to_owned(),
+            findings: Vec::new(),
+            tally: Tally::default(),
+            remembered: Some(remembered.clone()),
+            files,
+            troubles: Vec::new(),
+            unread: Vec::new(),
+            is_kept: false,
+        })
+    }
+
+    /// Writes the files of one plan.
+    fn place(&self, made: Made<T>, from: String) -> Placed<T> {
+        let mut placed = Placed {
+            from,
+            findings: made.findings,
+            tally: made.tally,
+            remembered: None,
+            files: Vec::new(),
+            troubles: Vec::new(),
+            unread: made.unread,
+            is_kept: true,
+        };
+        let Reports { outputs, failures, mut remembered } = match made.reports {
+            Some(Ok(reports)) => reports,
+            Some(Err(error)) => {
+                placed.troubles.push(Trouble::Compile(error));
+                return placed;
+            }
+            None => return placed,
+        };
+        let is_whole = failures.is_empty() && !made.is_partly;
+        if failures.is_empty() && placed.findings.is_empty() && placed.unread.is_empty() {
+            remembered.inputs.clone_from(&made.inputs);
+        }
+        placed.troubles.extend(failures.into_iter().map(Trouble::Format));
+        // A plan without any report keeps its entry from the previous build.
+        if !outputs.is_empty() {
+            placed.remembered = Some(remembered);
+        }
+        for output in outputs {
+            let shown = self.shown.join(&output.path).display().to_string();
+            if let Err(error) = self.names.take(&output.path, &shown, &placed.from) {
+                placed.troubles.push(Trouble::Write(error));
+                return placed;
+            }
+            let Some(bytes) = output.bytes else {
+                self.asked.fetch_add(1, Ordering::Relaxed);
+                let before = self.previous.files.get(&output.path);
+                placed.files.extend(before.map(|before| (output.path, before.clone())));
+                continue;
+            };
+            match self.save(&output.path, &bytes) {
+                Some(Ok(false)) => {}
+                Some(Ok(true)) => {
+                    // Missing characters in a PDF must be reported each time, so the PDF is rendered each time.
+                    let is_whole = output.replaced.is_empty();
+                    let inputs = if is_whole { made.inputs.as_str() } else { "" };
+                    let made = manifest::Made::new(&*placed.from, &bytes, inputs);
+                    placed.files.push((output.path, made));
+                }
+                Some(Err(error)) => {
+                    placed.troubles.push(Trouble::Write(error));
+                    return placed;
+                }
+                None => return placed,
+            }
+        }
+        placed.is_kept = !is_whole;
+        placed
+    }
+
+    /// Writes one file. Returns `false` if a file that plancc did not write is at `path`. Returns `None` if the disk
+    /// is full or read-only, which was already reported.
+    pub(super) fn save(&self, path: &str, bytes: &[u8]) -> Option<Result<bool, WriteError>> {
+        self.asked.fetch_add(1, Ordering::Relaxed);
+        if self.is_full.load(Ordering::Relaxed) {
+            return None;
+        }
+        let (file, name) = (self.out.join(path), self.shown.join(path).display().to_string());
+        let refused = |why| Some(Err(WriteError { name: name.clone(), why }));
+        if !name::is_report(path) {
+            return refused(Unwritten::Name);
+        }
+        if self.maker.opened.is_named_input(&file) {
+            return refused(Unwritten::Input);
+        }
+        match self.previous.present(&self.out, path, bytes) {
+            Present::Same => return Some(Ok(true)),
+            Present::Foreign if !self.is_forced => {
+                self.foreign.add(path);
+                return Some(Ok(false));
+            }
+            Present::Foreign | Present::Replaceable => Manifest::announce(&self.out, path, bytes),
+        }
+        match write::file(&file, &name, bytes, Some(&self.fence)) {
+            Ok(outcome) => {
+                let is_new = outcome == write::Outcome::Written;
+                self.written.fetch_add(usize::from(is_new), Ordering::Relaxed);
+                Some(Ok(true))
+            }
+            // Two threads may hit the full disk at once; only the first reports it.
+            Err(error) if error.is_of_the_disk() => {
+                (!self.is_full.swap(true, Ordering::Relaxed)).then_some(Err(error))
+            }
+            Err(error) => Some(Err(error)),
+        }
+    }
+}

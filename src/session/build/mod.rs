@@ -1,0 +1,262 @@
+//! Builds the reports of plans, to the output folder or to one file.
+
+mod days;
+mod engine;
+mod folder;
+mod foreign;
+mod formats;
+mod index;
+mod logo;
+mod make;
+mod mistake;
+mod names;
+mod one;
+mod replaced;
+mod settle;
+mod templates;
+
+use std::path::{Path, PathBuf};
+
+use jiff::civil::Date;
+
+use self::days::Days;
+use self::engine::Engine;
+use self::make::Maker;
+use self::replaced::Replaced;
+use super::plans::{Plans, Request};
+use super::project::OpenProject;
+use super::{Error, Findings, Format as Formatter, Outcome, Reporter};
+use crate::backend::{Format, HtmlLabels};
+use crate::diagnostic::{Diagnostic, Severity};
+use crate::model::SchoolYear;
+use crate::pipeline::Compiler;
+use crate::report::Tally;
+use crate::source::Sources;
+use crate::workspace::name;
+
+/// The reports to build, and how.
+#[derive(Debug, Clone, Copy, Default)]
+pub struct Options<'a> {
+    /// Plans or folders, or only `-` for standard input; the entire project if empty.
+    pub paths: &'a [PathBuf],
+    /// The name of standard input.
+    pub stdin: &'a str,
+    /// The selected school years; all years if empty.
+    pub years: &'a [SchoolYear],
+    /// The names of the formats; the project's formats if empty.
+    pub formats: &'a [String],
+    /// Where the reports go.
+    pub target: Target<'a>,
+    /// A folder with templates that replace built-in ones, if not the project's folder.
+    pub templates: Option<&'a Path>,
+    /// The date that reports show, if not the date of each plan's last commit.
+    pub date: Option<Date>,
+    /// Replace files that someone edited, or that plancc did not write.
+    pub is_forced: bool,
+    /// Include working notes in reports.
+    pub is_internal: bool,
+}
+
+/// Where reports go.
+#[derive(Debug, Clone, Copy, Default)]
+pub enum Target<'a> {
+    /// The project's output folder.
+    #[default]
+    Output,
+    /// Another folder.
+    Folder(&'a Path),
+    /// A file, for the report of a single plan.
+    File(&'a Path),
+    /// [`Built::printed`], for the report of a single plan.
+    Print,
+}
+
+impl<'a> Target<'a> {
+    /// Returns the file for the report of a single plan; `-` stands for standard output.
+    fn file(self) -> Option<&'a Path> {
+        match self {
+            Target::File(file) => Some(file),
+            Target::Print => Some(Path::new("-")),
+            Target::Output | Target::Folder(_) => None,
+        }
+    }
+}
+
+/// The result of a build. `T` is what the caller makes of the findings of each file.
+#[derive(Debug)]
+pub struct Built<T> {
+    /// The formatted findings.
+    pub formatted: Vec<T>,
+    /// The number of findings.
+    pub tally: Tally,
+    /// The number of plans.
+    pub plans: usize,
+    /// The summary of the files written.
+    pub summary: Option<String>,
+    /// The report for standard output.
+    pub printed: Option<Vec<u8>>,
+    /// The outcome of the build.
+    pub outcome: Outcome,
+}
+
+/// Builds reports. `format` receives the findings of each file, on any thread.
+///
+/// # Errors
+/// Fails if the request, a template or a setting prevents all reports. A file that cannot be read or written is
+/// reported, and the others are still written.
+pub fn run<T: Send>(
+    opened: &mut OpenProject,
+    reporter: &dyn Reporter,
+    options: &Options<'_>,
+    format: Formatter<'_, T>,
+) -> Result<Built<T>, Error> {
+    let file = options.target.file();
+    let typed = match options.target {
+        Target::Folder(out) => Some(out),
+        _ => None,
+    };
+    let out = typed.map_or_else(|| opened.output(), Path::to_owned);
+    let why = opened.unfit_for_reports(&out, typed.is_some()).filter(|_| file.is_none());
+    let mut written = Written::new(format);
+    if is_unfit(opened) {
+        written.add(&opened.diagnostics, &opened.sources);
+        reporter.error(&Error::request(
+            "cannot build reports: the project file or a form has errors",
+            "fix the errors above, then run `plancc build` again",
+        ));
+        let outcome = opened.outcome(&written.tally, Severity::Error);
+        let outcome = if why.is_some() { Outcome::Failed } else { outcome };
+        return Ok(written.built(0, outcome));
+    }
+    if let Some(why) = why {
+        let shown = name::shown(&out, &opened.here);
+        let help = match typed {
+            Some(_) => "choose another folder with `--out`",
+            None => "set a folder for reports in plancc.yaml: `output: dist`",
+        };
+        return Err(Error::request(format!("cannot write reports to `{shown}`: it {why}"), help));
+    }
+    let mut formats = formats::wanted(options.formats, file, &opened.setting)?;
+    let own = templates::own(opened, options.templates)?;
+    let templates =
+        templates::engine(&own).map_err(|error| Error::without_help(error.to_string()))?;
+    let logo = logo::logo(opened);
+    let request =
+        Request { paths: options.paths, stdin: options.stdin, years: options.years, stage: None };
+    let plans = Plans::of_plans(opened, reporter, request);
+    let is_any_skipped = !plans.skipped.diagnostics.is_empty();
+    let days = Days::of(opened, reporter, &plans, options.date)?;
+    let engine = Engine::of(reporter, opened, &own, &formats, logo.is_some());
+    if engine.failed {
+        formats.retain(|format| *format != Format::Pdf);
+        if formats.is_empty() {
+            return Ok(written.built(0, Outcome::Failed));
+        }
+    }
+    let inputs = engine.inputs(opened, &own, logo.as_deref(), options.is_internal);
+    let compiler = Compiler {
+        setting: &opened.setting,
+        templates: &templates,
+        labels: HtmlLabels::default(),
+        pdf: engine.pdf.as_ref(),
+        formats: &formats,
+        logo: logo.as_deref(),
+        internal: options.is_internal,
+    };
+    let maker = Maker {
+        opened,
+        reporter,
+        compiler,
+        days: &days,
+        inputs: &inputs,
+        replaced: Replaced::default(),
+        one: file.map(formats::language),
+        format,
+    };
+    match file {
+        Some(file) => one::write(&maker, &plans, file, options.is_forced, &mut written),
+        None => {
+            let is_of_all = options.formats.is_empty() && !engine.failed;
+            let scope = folder::Scope {
+                is_whole: options.paths.is_empty(),
+                is_blind: opened.failed || is_any_skipped || !options.years.is_empty(),
+                formats: if is_of_all { None } else { Some(&formats) },
+                is_forced: options.is_forced,
+            };
+            folder::write(&maker, &plans, &out, scope, &mut written);
+        }
+    }
+    let unshown = maker.compiler.unshown_around(&opened.sources, &maker.replaced.others());
+    opened.diagnostics.extend(unshown);
+    written.add_first(&opened.diagnostics, &opened.sources, 0);
+    written.add_first(&plans.skipped.diagnostics, &plans.skipped.sources, 1);
+    let outcome = match opened.outcome(&written.tally, Severity::Error) {
+        _ if written.failed || engine.failed => Outcome::Failed,
+        Outcome::Clean if written.kept => Outcome::Findings,
+        outcome => outcome,
+    };
+    Ok(written.built(plans.visited().count(), outcome))
+}
+
+/// Returns `true` if the project or a form has errors. The build stops then, since reports with wrong labels would
+/// replace good ones.
+fn is_unfit(opened: &OpenProject) -> bool {
+    opened.failed || Tally::of(&opened.diagnostics).worst() >= Some(Severity::Error)
+}
+
+/// The result of a build so far.
+struct Written<'a, T> {
+    format: Formatter<'a, T>,
+    /// The formatted findings.
+    findings: Vec<T>,
+    /// The number of findings.
+    tally: Tally,
+    /// The summary of the files written.
+    what: Option<String>,
+    /// The report for standard output.
+    printed: Option<Vec<u8>>,
+    /// A file could not be read or written.
+    failed: bool,
+    /// The build kept a file that plancc did not write.
+    kept: bool,
+}
+
+impl<'a, T> Written<'a, T> {
+    fn new(format: Formatter<'a, T>) -> Written<'a, T> {
+        Written {
+            format,
+            findings: Vec::new(),
+            tally: Tally::default(),
+            what: None,
+            printed: None,
+            failed: false,
+            kept: false,
+        }
+    }
+
+    /// Adds findings.
+    fn add(&mut self, diagnostics: &[Diagnostic], sources: &Sources) {
+        self.add_first(diagnostics, sources, self.findings.len());
+    }
+
+    /// Adds findings before those at the index `at`.
+    fn add_first(&mut self, diagnostics: &[Diagnostic], sources: &Sources, at: usize) {
+        if diagnostics.is_empty() {
+            return;
+        }
+        self.tally.add(&Tally::of(diagnostics));
+        let found = Findings { diagnostics, sources, way: &|_| String::new() };
+        self.findings.insert(at.min(self.findings.len()), (self.format)(&found));
+    }
+
+    fn built(self, plans: usize, outcome: Outcome) -> Built<T> {
+        Built {
+            formatted: self.findings,
+            tally: self.tally,
+            plans,
+            summary: self.what,
+            printed: self.printed,
+            outcome,
+        }
+    }
+}

@@ -1,0 +1,110 @@
+//! Builds one plan to one file, or to standard output.
+
+use std::path::Path;
+
+use super::Written;
+use super::make::{Maker, Reports};
+use super::mistake::Mistakes;
+use crate::report::counted;
+use crate::session::Error;
+use crate::session::plans::Plans;
+use crate::workspace::cache::Cache;
+use crate::workspace::{read, write};
+
+/// Writes the report of the only plan to `file`, or prints it if `file` is `-`.
+///
+/// Replaces a file that plancc did not write only if `is_forced`.
+pub(super) fn write<T: Send>(
+    maker: &Maker<'_, T>,
+    plans: &Plans,
+    file: &Path,
+    is_forced: bool,
+    written: &mut Written<'_, T>,
+) {
+    let reporter = maker.reporter;
+    let count = plans.visited().count();
+    if count > 1 {
+        reporter.error(&Error::request(
+            format!(
+                "one file can contain the report of only one plan, but you selected {}",
+                counted(count, "plan")
+            ),
+            "specify one plan, or use `--out DIR` instead of `-o FILE` to write all reports",
+        ));
+        written.failed = true;
+        return;
+    }
+    for made in plans.each(reporter, |visit| maker.make(&visit, &|_, _| false)) {
+        let made = match made {
+            Ok(made) => made,
+            Err(error) => {
+                reporter.error(&error.into());
+                written.failed = true;
+                continue;
+            }
+        };
+        for error in made.unread {
+            reporter.error(&error.into());
+            written.failed = true;
+        }
+        written.findings = made.findings;
+        written.tally = made.tally;
+        let outputs = match made.reports {
+            // One file has one format, so there is either one output or one failure.
+            Some(Ok(Reports { outputs, failures, .. })) => match failures.into_iter().next() {
+                Some(failure) => Err(failure.error),
+                None => Ok(outputs),
+            },
+            Some(Err(error)) => Err(error),
+            None => continue,
+        };
+        let outputs = match outputs {
+            Ok(outputs) => outputs,
+            Err(error) => {
+                let mut mistakes = Mistakes::default();
+                mistakes.add(reporter, error, None, &file.display().to_string());
+                mistakes.tell(written);
+                written.failed = true;
+                continue;
+            }
+        };
+        let Some(bytes) = outputs.into_iter().next().and_then(|output| output.bytes) else {
+            continue;
+        };
+        if file.as_os_str() == "-" {
+            written.printed = Some(bytes);
+            continue;
+        }
+        let name = file.display().to_string();
+        let cache = Cache::of_user(&maker.opened.top);
+        let known = cache.as_ref().ok();
+        let is_foreign = || match read::bytes(file, &name, maker.opened.fence.as_ref()) {
+            Ok(old) => old != bytes && !known.is_some_and(|cache| cache.remembers(file, &old)),
+            // A file that is too large or forbidden to read isn't plancc's own. `write_output` reports the other
+            // errors below.
+            Err(error) => matches!(error.why, read::Unread::TooLarge | read::Unread::Forbidden),
+        };
+        if !is_forced && is_foreign() {
+            reporter.error(&Error::request(
+                format!("did not replace `{name}`: someone edited it, or plancc did not write it"),
+                "choose another file, or replace it with `--force`",
+            ));
+            written.kept = true;
+            continue;
+        }
+        let outcome = maker.opened.write_output(file, &name, &bytes);
+        if let (Some(cache), Ok(_)) = (known, &outcome) {
+            cache.remember(file, &bytes);
+        }
+        match outcome {
+            Ok(write::Outcome::Written) => written.what = Some(format!("wrote `{name}`")),
+            Ok(write::Outcome::Unchanged) => {
+                written.what = Some(format!("`{name}` is already up to date"));
+            }
+            Err(error) => {
+                reporter.error(&error.into());
+                written.failed = true;
+            }
+        }
+    }
+}

@@ -1,0 +1,172 @@
+//! Applies the fixes of findings to plans, and replaces former names in other files of the project.
+
+use std::path::PathBuf;
+use std::sync::Arc;
+
+use jiff::civil::Date;
+
+use super::plans::{Kind, Plans, Visit};
+use super::project::OpenProject;
+use super::texts::in_place;
+use super::{Error, Reporter, lint};
+use crate::diagnostic::{self, Diagnostics};
+use crate::lint::{Active, Selection};
+use crate::pipeline;
+use crate::revise::fix::{self, Fixed, Which};
+use crate::rule::DEPRECATED_NAME;
+use crate::source::{Source, SourceId};
+use crate::workspace::{name, read, write};
+
+/// The files to fix, and the fixes to apply.
+#[derive(Debug, Clone, Copy)]
+pub struct Options<'a> {
+    /// Plans, folders or other project files, or only `-` for standard input; the entire project if empty.
+    pub paths: &'a [PathBuf],
+    /// The name of standard input.
+    pub stdin: &'a str,
+    /// The fixes to apply.
+    pub which: Which<'a>,
+}
+
+/// A file with its fixes applied. `T` is what the caller makes of them.
+#[derive(Debug)]
+pub struct FixedFile<T> {
+    path: PathBuf,
+    /// The file is standard input.
+    pub is_input: bool,
+    /// The file is a plan.
+    pub is_plan: bool,
+    /// The text before the fixes.
+    pub old: String,
+    /// The text after the fixes, and what was done.
+    pub fixed: Fixed,
+    /// The formatted fixes.
+    pub formatted: T,
+}
+
+impl<T> FixedFile<T> {
+    /// Writes the new text, unless someone changed the file since it was read.
+    ///
+    /// # Errors
+    /// Fails if the file has changed or cannot be written.
+    pub fn write(&self, opened: &OpenProject) -> Result<(), Error> {
+        let text = self.fixed.source.text();
+        if text == self.old {
+            return Ok(());
+        }
+        let (seen, fence) = (Some(self.old.as_bytes()), opened.fence.as_ref());
+        let name = self.fixed.source.name();
+        write::update(&self.path, name, seen, text.as_bytes(), fence).map_err(in_place)?;
+        Ok(())
+    }
+}
+
+/// The result of a run.
+#[derive(Debug)]
+pub struct FixRun<T> {
+    /// The files, in order: plans first.
+    pub files: Vec<FixedFile<T>>,
+    /// The run includes a plan, or a file that was named.
+    pub is_any: bool,
+}
+
+/// Applies fixes without writing any file. `format` receives the old text and the result of each file, on any thread.
+///
+/// # Errors
+/// Fails if the current date cannot be determined. A file that cannot be read is reported; then `opened.failed` is set.
+pub fn run<T: Send>(
+    opened: &mut OpenProject,
+    reporter: &dyn Reporter,
+    options: &Options<'_>,
+    format: &(dyn Fn(&str, &Fixed) -> T + Sync),
+) -> Result<FixRun<T>, Error> {
+    let as_of = lint::today(opened)?;
+    let plans = Plans::select_with_names(opened, reporter, options.paths, options.stdin);
+    opened.tell_unusable(reporter);
+    let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
+    let active = Active::new(levels, &Selection::default());
+    let results = plans.each(reporter, |visit| {
+        if !visit.unit.file.is_wanted {
+            return None;
+        }
+        let look = |source| found(&visit, source, opened, as_of, &active);
+        let source = Arc::clone(&visit.unit.source);
+        let old = source.text().to_owned();
+        let fixed = fix::fix(source, options.which, &look);
+        let formatted = format(&old, &fixed);
+        let (path, is_input) = (visit.unit.file.found.path.clone(), visit.unit.file.is_input());
+        Some(FixedFile { path, is_input, is_plan: true, old, fixed, formatted })
+    });
+    let mut files = Vec::new();
+    for result in results {
+        match result {
+            Ok(file) => files.extend(file),
+            Err(error) => {
+                reporter.error(&error.into());
+                opened.failed = true;
+            }
+        }
+    }
+    files.extend(former_names(opened, &plans, options, format));
+    let is_any = plans.visited().count() > 0 || !plans.others.is_empty();
+    Ok(FixRun { files, is_any })
+}
+
+/// Replaces former names of rules, kinds of change and levels in files that are not plans: in the given files, or
+/// in all such files of the project if no path is given.
+fn former_names<T>(
+    opened: &OpenProject,
+    plans: &Plans,
+    options: &Options<'_>,
+    format: &(dyn Fn(&str, &Fixed) -> T + Sync),
+) -> Vec<FixedFile<T>> {
+    let named = plans.others.iter().map(|other| (other.kind, other.found.path.clone()));
+    let mut kinds: Vec<(Kind, PathBuf)> = named.collect();
+    if options.paths.is_empty() {
+        kinds = Kind::all_of(opened);
+    }
+    let mut files = Vec::new();
+    for (kind, path) in kinds {
+        let name = name::shown(&path, &opened.here);
+        // `plancc lint` reports files that cannot be read.
+        let Ok(text) = read::file(&path, &name, opened.fence.as_ref()) else { continue };
+        let source = Arc::new(Source::new(SourceId(0), name, text));
+        let old = source.text().to_owned();
+        let look = |source: Arc<Source>| {
+            let mut found = kind.check(&source);
+            found.iter_mut().filter(|one| one.rule != DEPRECATED_NAME).for_each(|one| {
+                one.fixes.clear();
+            });
+            found
+        };
+        let mut fixed = fix::fix(source, Which::Safe, &look);
+        // In a file that is not a plan, this command ignores all other findings.
+        fixed.left.retain(|one| one.rule == DEPRECATED_NAME);
+        if fixed.made.is_empty() && fixed.left.is_empty() {
+            continue;
+        }
+        let formatted = format(&old, &fixed);
+        files.push(FixedFile { path, is_input: false, is_plan: false, old, fixed, formatted });
+    }
+    files
+}
+
+/// Returns all findings in `source`, which replaces the plan's text.
+fn found(
+    visit: &Visit<'_>,
+    source: Arc<Source>,
+    opened: &OpenProject,
+    as_of: Date,
+    active: &Active,
+) -> Diagnostics {
+    let setting = &opened.setting;
+    let prior = visit.prior();
+    let mut checked = pipeline::read(source, &visit.unit.file.found.id);
+    pipeline::check(&mut checked, setting, prior);
+    let prior = prior.and_then(|prior| prior.plan.as_ref());
+    let judged = pipeline::judge(&checked, setting, prior, as_of, active);
+    let mut all = checked.diagnostics;
+    all.extend(judged.into_iter().flat_map(|judged| judged.found));
+    diagnostic::sort(&mut all);
+    all
+}

@@ -1,0 +1,69 @@
+//! The front door of the library: opens projects, and checks, builds and compares their plans.
+//!
+//! A session never prints. What it reports while it works goes to a [`Reporter`]; a function that cannot continue returns
+//! an [`Error`], which knows what to do next. Programs that have texts instead of files use [`TextProject`].
+//!
+//! Open a project, check all its plans, and build their reports:
+//!
+//! ```no_run
+//! use plancc::session::project::OpenProject;
+//! use plancc::session::{Quiet, build, lint};
+//!
+//! let mut project = OpenProject::here(&Quiet)?;
+//! let count = |found: &plancc::session::Findings<'_>| found.diagnostics.len();
+//! let linted = lint::run(&mut project, &Quiet, &lint::Options::default(), &count)?;
+//! println!("{} findings", linted.formatted.iter().sum::<usize>());
+//! let built = build::run(&mut project, &Quiet, &build::Options::default(), &count)?;
+//! println!("{:?}", built.outcome);
+//! # Ok::<(), plancc::session::Error>(())
+//! ```
+
+pub mod approvals;
+pub mod baseline;
+pub mod build;
+pub mod compare;
+pub(crate) mod error;
+pub mod fix;
+pub mod lint;
+pub(crate) mod memory;
+pub mod names;
+pub mod naming;
+pub mod plans;
+pub mod project;
+pub(crate) mod reporter;
+pub mod texts;
+pub(crate) mod threads;
+
+pub use self::error::Error;
+pub use self::memory::TextProject;
+pub use self::reporter::{Progress, Quiet, Reporter};
+use crate::diagnostic::Diagnostic;
+use crate::source::{Sources, Span};
+
+/// Findings with the sources that they refer to: of a plan, a translation or another file.
+pub struct Findings<'a> {
+    /// The findings, in the order of the text.
+    pub diagnostics: &'a [Diagnostic],
+    /// The sources.
+    pub sources: &'a Sources,
+    /// Returns the path to the value at a span, as keys and ids.
+    pub way: &'a dyn Fn(Span) -> String,
+}
+
+/// What the caller makes of the findings of each file, as soon as they are known and on any thread, so that only the
+/// results are kept in memory.
+pub type Format<'a, T> = &'a (dyn Fn(&Findings<'_>) -> T + Sync);
+
+/// The outcome of a run.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// Success; no finding fails the run.
+    Clean,
+    /// At least one finding fails the run.
+    Findings,
+    /// Part of the work could not be done.
+    Failed,
+}
+
+/// Default name of standard input in messages.
+pub const STANDARD_INPUT: &str = "standard input";
