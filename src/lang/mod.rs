@@ -1,6 +1,6 @@
 //! Human languages: everything that depends on the language of a plan or report.
 //!
-//! Each language has a pack in a folder of its own: the texts of the built-in form, dates, numbers
+//! Each language has a pack in its own folder: the texts of the built-in form, dates, numbers
 //! and the words in new plans. All code that asks about a language asks [`Language`], which finds
 //! packs by subtags (RFC 4647) and never by comparing strings.
 

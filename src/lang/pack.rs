@@ -3,7 +3,7 @@
 use super::dates::Dates;
 use super::numbers::Numbers;
 
-/// What plancc knows about a language.
+/// The words and formats of a language.
 #[derive(Debug)]
 pub struct Pack {
     /// The tag: `es`.
@@ -26,7 +26,7 @@ impl Pack {
     }
 }
 
-/// What differs in one region from the language's pack.
+/// The differences between one region and the language's pack.
 #[derive(Debug)]
 pub(super) struct Region {
     /// The tag: `es-MX`.

@@ -127,7 +127,7 @@ const UNLIKE: u32 = 400;
 const UNLIKE_WORDS: u32 = 300;
 /// The number of words from which a text is long.
 const LONG: usize = 8;
-/// The number of letters from which a word says what a text is about.
+/// The minimum number of letters of a word that shows the topic of a text.
 const TELLING: usize = 4;
 
 /// Returns `true` if two texts of several words have so little in common that one does not reword the other.

@@ -28,7 +28,7 @@ pub enum Error {
     Git {
         /// The cause.
         error: GitError,
-        /// What to do next.
+        /// The next step, if known.
         help: Option<String>,
     },
     /// A date or time zone is invalid.
@@ -44,7 +44,7 @@ pub enum Error {
         /// The cause.
         error: CompileError,
     },
-    /// A file of the project is invalid; the findings say why.
+    /// A file of the project is invalid; the findings give the reasons.
     Invalid {
         /// The errors in the file.
         findings: Diagnostics,
@@ -53,9 +53,9 @@ pub enum Error {
     },
     /// The request cannot be carried out.
     Request {
-        /// What is wrong.
+        /// The problem.
         message: String,
-        /// What to do next.
+        /// The next step, if known.
         help: Option<String>,
     },
 }

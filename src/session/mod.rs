@@ -50,8 +50,8 @@ pub struct Findings<'a> {
     pub way: &'a dyn Fn(Span) -> String,
 }
 
-/// What the caller makes of the findings of each file, as soon as they are known and on any thread, so that only the
-/// results are kept in memory.
+/// Formats the findings of each file as soon as they are known, on any thread, so that only the results are kept in
+/// memory.
 pub type Format<'a, T> = &'a (dyn Fn(&Findings<'_>) -> T + Sync);
 
 /// The outcome of a run.

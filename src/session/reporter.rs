@@ -1,4 +1,4 @@
-//! What a session reports while it works.
+//! The interface through which a session reports while it works.
 
 use super::Error;
 use crate::diagnostic::Diagnostics;

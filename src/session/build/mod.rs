@@ -45,7 +45,7 @@ pub struct Options<'a> {
     pub years: &'a [SchoolYear],
     /// The names of the formats; the project's formats if empty.
     pub formats: &'a [String],
-    /// Where the reports go.
+    /// The destination of the reports.
     pub target: Target<'a>,
     /// A folder with templates that replace built-in ones, if not the project's folder.
     pub templates: Option<&'a Path>,
@@ -57,7 +57,7 @@ pub struct Options<'a> {
     pub is_internal: bool,
 }
 
-/// Where reports go.
+/// The destination of reports.
 #[derive(Debug, Clone, Copy, Default)]
 pub enum Target<'a> {
     /// The project's output folder.
@@ -72,7 +72,7 @@ pub enum Target<'a> {
 }
 
 impl<'a> Target<'a> {
-    /// Returns the file for the report of a single plan; `-` stands for standard output.
+    /// Returns the file for the report of a single plan; `-` is standard output.
     fn file(self) -> Option<&'a Path> {
         match self {
             Target::File(file) => Some(file),

@@ -42,11 +42,11 @@ pub struct Options<'a> {
     pub no_allow: bool,
     /// The date to use as today, if not the current date.
     pub as_of: Option<Date>,
-    /// What to do with the baseline file.
+    /// The use of the baseline file.
     pub baseline: BaselineUse,
 }
 
-/// What a run does with the project's baseline file.
+/// The use of the project's baseline file.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub enum BaselineUse {
     /// Suppresses the findings that the file lists.
