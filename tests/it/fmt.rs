@@ -149,3 +149,9 @@ fn only_the_blanks_of_yaml_are_trimmed() {
         "plancc: 1\nyear: 2026-2027\nservices: \u{85} - lending\n",
     );
 }
+
+#[test]
+fn an_invisible_character_in_a_year_does_not_vanish() {
+    becomes("plancc: 1\nyear: \u{85}2026-2027\n", "plancc: 1\nyear: \u{85}2026-2027\n");
+    becomes("plancc: 1\nyear: 2026-27\n", "plancc: 1\nyear: 2026-2027\n");
+}

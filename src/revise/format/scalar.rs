@@ -107,7 +107,9 @@ pub(super) fn in_line(value: &str, style: Style, usage: Use, in_brackets: bool) 
         Use::Unknown => value,
         _ => value.trim_matches([' ', '\t', '\n', '\r']),
     };
+    // An invisible character is a finding, so it must not vanish without one.
     if usage == Use::Year
+        && !is_hidden_in(value)
         && let Some(year) = SchoolYear::read(value)
     {
         return year.to_string();
