@@ -1,16 +1,12 @@
 //! `plancc merge`.
 
-use std::path::{Path, PathBuf};
-use std::sync::Arc;
+use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
 use super::{Ended, Terminal};
-use crate::merge::{self, Markers, Merged, Style, Versions};
-use crate::report;
-use crate::source::Sources;
-use crate::workspace::fence::Fence;
-use crate::workspace::{name, read, write};
+use crate::merge::{Markers, Merged, Style};
+use crate::session::{Error, Reporter, merge};
 
 /// Arguments of `plancc merge`.
 #[derive(Debug, Args)]
@@ -63,70 +59,27 @@ impl Merge {
         // If a merge driver exits with a code below 129, git reports a conflict and keeps our version's file as it
         // is.
         let could_not = if self.git_driver { Ended::Stop } else { Ended::CouldNot };
-        let Ok(here) = std::env::current_dir() else {
-            terminal.refuse(&"the working directory no longer exists", None);
-            return could_not;
+        let request = merge::Request {
+            base: &self.base,
+            ours: &self.ours,
+            theirs: &self.theirs,
+            name: self.path.as_deref(),
+            target: self.target(),
+            is_driver: self.git_driver,
+            markers: self.markers(),
         };
-        // Read before the inputs, since the output may be one of them.
-        let target = self.target().map(|path| here.join(path));
-        let seen = target.as_deref().and_then(write::seen);
-        // Git passes temporary files, which may be anywhere.
-        let fence = if self.git_driver { None } else { Fence::around(&here).ok() };
-        let mut is_older = false;
-        let mut bytes = |path: &Path, side: &str| {
-            let path = here.join(path);
-            // Git's temporary names mean nothing to users.
-            let name = match &self.path {
-                Some(plan) => format!("{plan} ({side})"),
-                None => name::shown(&path, &here),
-            };
-            let read = read::bytes(&path, &name, fence.as_ref());
-            match read.and_then(|bytes| Ok((read::guessed(bytes.clone(), &name)?.1, bytes))) {
-                Ok((wrong, bytes)) => {
-                    if let Some(error) = wrong {
-                        terminal.warn(&error, error.help().as_deref());
-                        is_older = true;
-                    }
-                    Some(bytes)
-                }
-                Err(error) => {
-                    terminal.refuse(&error, error.help().as_deref());
-                    None
-                }
+        let file = match merge::run(terminal, &request) {
+            Ok(file) => file,
+            Err(error) => {
+                terminal.error(&error);
+                return could_not;
             }
         };
-        let (Some(base), Some(ours), Some(theirs)) =
-            (bytes(&self.base, "base"), bytes(&self.ours, "ours"), bytes(&self.theirs, "theirs"))
-        else {
-            return could_not;
-        };
-        let shown = self.output.as_ref().unwrap_or(&self.ours);
-        let name = self.path.clone().unwrap_or_else(|| name::shown(&here.join(shown), &here));
-        let letters = Letters { are_bytes: is_older };
-        let [base, ours, theirs] = [base, ours, theirs].map(|bytes| letters.of(bytes));
-        let versions = Versions { base: &base, ours: &ours, theirs: &theirs };
-        let mut markers = self.markers();
-        for label in [&mut markers.ours, &mut markers.base, &mut markers.theirs] {
-            *label = letters.of(std::mem::take(label).into_bytes());
-        }
-        let merged = if is_older {
-            merge::merge_lines(versions, &name, &markers)
-        } else {
-            merge::merge(versions, &name, &markers)
-        };
-        let text = letters.back(merged.source.text());
-        let is_put = match &target {
-            Some(path) => {
-                let shown = name::shown(path, &here);
-                put(terminal, (path, &shown), seen.as_deref(), &text, fence.as_ref())
-            }
-            None => terminal.print(&text),
-        };
-        if !is_put {
+        if self.target().is_none() && !terminal.print(&file.bytes) {
             return could_not;
         }
-        let is_clean = merged.is_clean();
-        tell(terminal, merged, &name);
+        let is_clean = file.merged.is_clean();
+        tell(terminal, file.merged, &file.name);
         if is_clean { Ended::Clean } else { Ended::Findings }
     }
 
@@ -155,53 +108,6 @@ impl Merge {
     }
 }
 
-/// Writes the result if the file is unchanged since it was `seen`. Prints the error and returns `false` if
-/// that fails.
-fn put(
-    terminal: &Terminal,
-    (path, name): (&Path, &str),
-    seen: Option<&[u8]>,
-    text: &[u8],
-    fence: Option<&Fence>,
-) -> bool {
-    let write = || {
-        write::check(path, name, fence)?;
-        write::update(path, name, seen, text, fence)
-    };
-    match write() {
-        Ok(_) => true,
-        Err(error) => {
-            terminal.refuse(&error, error.help());
-            false
-        }
-    }
-}
-
-/// The mapping between bytes and characters. If a version is not valid UTF-8, each byte becomes one character
-/// (Latin-1), so no byte changes.
-#[derive(Clone, Copy)]
-struct Letters {
-    are_bytes: bool,
-}
-
-impl Letters {
-    fn of(self, bytes: Vec<u8>) -> String {
-        if self.are_bytes {
-            bytes.into_iter().map(char::from).collect()
-        } else {
-            String::from_utf8(bytes).unwrap_or_default()
-        }
-    }
-
-    fn back(self, text: &str) -> Vec<u8> {
-        if self.are_bytes {
-            text.chars().filter_map(|letter| u8::try_from(letter).ok()).collect()
-        } else {
-            text.as_bytes().to_vec()
-        }
-    }
-}
-
 /// Reports what the user must resolve.
 fn tell(terminal: &Terminal, merged: Merged, name: &str) {
     if merged.by_lines {
@@ -222,10 +128,7 @@ fn tell(terminal: &Terminal, merged: Merged, name: &str) {
         );
     }
     if !merged.broken.is_empty() {
-        let mut sources = Sources::default();
-        sources.insert(Arc::new(merged.source));
-        let (color, width) = (terminal.color_of_errors, terminal.width);
-        terminal.note(&report::human(&merged.broken, &sources, color, width));
+        terminal.error(&Error::invalid(merged.broken, merged.source));
         terminal.warn(
             &format!("both versions of `{name}` are valid, but the merged plan is not"),
             Some("fix the errors above; the file has no conflict markers"),

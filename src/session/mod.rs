@@ -25,12 +25,15 @@ pub mod compare;
 pub(crate) mod error;
 pub mod fix;
 pub mod lint;
+pub mod mark_translated;
 pub(crate) mod memory;
+pub mod merge;
 pub mod names;
 pub mod naming;
 pub mod plans;
 pub mod project;
 pub(crate) mod reporter;
+pub mod start;
 pub mod texts;
 pub(crate) mod threads;
 
