@@ -1,18 +1,15 @@
 //! `plancc fmt`.
 
 use std::path::PathBuf;
-use std::sync::Arc;
 
 use clap::Args;
 
 use super::{Ended, Terminal};
 use crate::prose::without_commands;
 use crate::report;
-use crate::revise::format::{self, Refused};
+use crate::session::format::{self, FormatRun, FormattedFile};
 use crate::session::project::OpenProject;
-use crate::session::texts::{Texts, Written};
-use crate::session::{Error, Reporter, threads};
-use crate::source::{Source, SourceId, Sources};
+use crate::session::{Error, Reporter};
 
 /// Arguments of `plancc fmt`.
 #[derive(Debug, Args)]
@@ -43,56 +40,31 @@ enum Purpose {
 
 impl Fmt {
     /// Runs the command.
+    ///
+    /// # Errors
+    /// Fails if the working directory is gone.
     pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
         let mut opened = OpenProject::here(terminal)?;
-        // Without paths, the project decides which files to format.
-        let is_whole = self.paths.is_empty();
-        if is_whole {
-            opened.has_plan_folders();
-            opened.tell_unusable(terminal);
-        }
-        let texts = Texts::read(terminal, &opened, &self.paths, &self.stdin_filename);
+        let run = format::run(&mut opened, terminal, &self.paths, &self.stdin_filename);
         let purpose = match (self.diff, self.check) {
             (true, _) => Purpose::Show,
             (false, true) => Purpose::Ask,
             (false, false) => Purpose::Write,
         };
-        let numbered: Vec<_> = texts.all.iter().enumerate().collect();
-        let results = threads::each(numbered, |(number, one)| {
-            let id = SourceId(u32::try_from(number).unwrap_or(u32::MAX));
-            let source = Source::new(id, one.found.name.clone(), one.text.clone());
-            let result = format::format(&source);
-            (source, result)
-        });
-        let is_read = !texts.failed && !texts.all.is_empty();
-        let mut sound = is_read && (!is_whole || !opened.failed);
-        let (mut changed, mut refused) = (0_usize, 0_usize);
-        for (one, (source, result)) in texts.all.iter().zip(results) {
-            match result {
-                Ok(text) => {
-                    let is_changed = text != one.text;
-                    if put(terminal, &texts, one, &text, purpose) {
-                        changed += usize::from(is_changed);
-                    } else {
-                        sound = false;
-                    }
-                    if is_changed && purpose == Purpose::Ask {
-                        let line = format!("{}\n", report::safe_line(&one.found.name));
-                        let line = without_commands(&line);
-                        sound &= terminal.print(line.as_bytes());
-                    }
-                }
-                Err(why) => {
-                    refused += 1;
-                    refuse(terminal, source, why);
-                }
+        let (mut failed, mut changed) = (run.failed, 0_usize);
+        for file in run.files.iter().filter(|file| file.new.is_some()) {
+            if put(terminal, &run, file, purpose) {
+                changed += usize::from(file.is_changed());
+            } else {
+                failed = true;
             }
         }
-        let is_filter = texts.is_stream() && purpose == Purpose::Write;
+        let refused = run.files.iter().filter(|file| file.new.is_none()).count();
+        let is_filter = run.is_stream() && purpose == Purpose::Write;
         if !is_filter {
-            terminal.say(&summary(texts.all.len(), changed, refused, purpose));
+            terminal.say(&summary(run.files.len(), changed, refused, purpose));
         }
-        Ok(if !sound || refused > 0 {
+        Ok(if failed || refused > 0 {
             Ended::CouldNot
         } else if changed > 0 && purpose != Purpose::Write {
             Ended::Findings
@@ -103,43 +75,20 @@ impl Fmt {
 }
 
 /// Performs the action for one file. Returns `false` if the text could not be written or printed.
-fn put(terminal: &Terminal, texts: &Texts, old: &Written, new: &str, purpose: Purpose) -> bool {
+fn put(terminal: &Terminal, run: &FormatRun, file: &FormattedFile, purpose: Purpose) -> bool {
+    let new = file.new.as_deref().unwrap_or_default();
     match purpose {
         Purpose::Show => {
-            let patch = report::lines(&old.found.name, &old.text, new, terminal.shown());
+            let patch = report::lines(file.name(), file.old(), new, terminal.shown());
             terminal.print_patch(&patch)
         }
-        Purpose::Write if texts.is_stream() => terminal.print(new.as_bytes()),
-        Purpose::Write => {
-            texts.replace(old, new).inspect_err(|error| terminal.error(error)).is_ok()
+        Purpose::Write if run.is_stream() => terminal.print(new.as_bytes()),
+        Purpose::Write => run.write(file).inspect_err(|error| terminal.error(error)).is_ok(),
+        Purpose::Ask if file.is_changed() => {
+            let line = format!("{}\n", report::safe_line(file.name()));
+            terminal.print(without_commands(&line).as_bytes())
         }
         Purpose::Ask => true,
-    }
-}
-
-fn refuse(terminal: &Terminal, source: Source, why: Refused) {
-    match why {
-        Refused::Faults(found) => {
-            let mut sources = Sources::default();
-            let name = source.name().to_owned();
-            sources.insert(Arc::new(source));
-            let Terminal { color_of_errors, width, .. } = *terminal;
-            terminal.note(&report::human(&found, &sources, color_of_errors, width));
-            terminal.refuse(
-                &format!("cannot format `{name}`: it has errors"),
-                Some("fix the errors above, by hand or with `plancc fix`, then run `plancc fmt` again"),
-            );
-        }
-        Refused::Meaning(span) => {
-            let line = source.position(span.range().start).line;
-            terminal.refuse(
-                &format!(
-                    "cannot format `{}`: the meaning of line {line} would change",
-                    source.name()
-                ),
-                Some("this is a bug in plancc; please report it, and include that line"),
-            );
-        }
     }
 }
 

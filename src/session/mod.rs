@@ -24,6 +24,7 @@ pub mod build;
 pub mod compare;
 pub(crate) mod error;
 pub mod fix;
+pub mod format;
 pub mod lint;
 pub mod mark_translated;
 pub(crate) mod memory;

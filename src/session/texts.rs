@@ -9,6 +9,7 @@ use crate::workspace::write::{self, Unwritten, WriteError};
 use crate::workspace::{fence::Fence, read};
 
 /// A file and its text.
+#[derive(Debug)]
 pub(crate) struct Written {
     pub(crate) found: Found,
     pub(crate) text: String,
@@ -39,6 +40,7 @@ pub(crate) fn is_input(paths: &[PathBuf]) -> Result<bool, Error> {
 }
 
 /// The files of a command, and the fence that limits where they are written.
+#[derive(Debug)]
 pub(crate) struct Texts {
     fence: Option<Fence>,
     pub(crate) all: Vec<Written>,
