@@ -74,7 +74,7 @@ impl Checker<'_> {
                 Span::new(text.span.source, start..start + 1),
                 "this dash doesn't start a list item",
             )
-            .here("this dash is this dash is indented further than the dash above it")
+            .here("this dash is indented further than the dash above it")
             .label(
                 Span { end: first.saturating_add(length(first_line(raw))), ..text.span },
                 "YAML reads the dash as part of this text",

@@ -48,9 +48,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
             )
             .label(first.span, "the milestone above")
             .note("the report prints the last milestone as the target")
-            .help(
-                "sort the milestones by date, or correct the wrong date, or correct the wrong date",
-            );
+            .help("sort the milestones by date, or correct the wrong date");
         return;
     }
     let from = metric.baseline.as_ref().and_then(|baseline| baseline.value.as_ref()?.number);

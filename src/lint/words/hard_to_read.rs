@@ -87,7 +87,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 format!("this section reads at grade {grade:.0}, above the limit of {limit:.0}"),
             )
             .here(format!(
-                "the section the section starts here: {} words, {sentence} per sentence",
+                "the section starts here: {} words, {sentence} per sentence",
                 effort.words
             ))
             .note("many readers will not finish this section")

@@ -39,7 +39,7 @@ impl Said {
                 span,
                 format!("`{key}` has no original in the plan"),
             )
-            .here("this is this is missing in the plan")
+            .here("this is missing in the plan")
             .note("readers of the translation would see something that isn't in the plan")
             .help("add the original to the plan first, or delete the translation"),
         );

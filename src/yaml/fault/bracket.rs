@@ -218,7 +218,7 @@ fn early(place: &Place<'_>, close: usize) -> Diagnostic {
             span,
             format!("this line comes after the closing {name}"),
         )
-        .here("this is this is not part of any value")
+        .here("this is not part of any value")
         .label(opening, "opened here")
         .note(format!(
             "the value ends at the closing {name}, so the line would be missing from the report"

@@ -372,7 +372,7 @@ pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
         place.span(line.content..line.end),
         "this line has no key",
     )
-    .here("this is this is not a key, a list item or part of the text above")
+    .here("this is not a key, a list item or part of the text above")
     .note("the line would be missing from the report");
     let word = said.split_whitespace().next().unwrap_or_default();
     let end = line.content + word.len();

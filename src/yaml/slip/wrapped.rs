@@ -37,7 +37,7 @@ impl Above {
         let edits = vec![self.moved(source, line)];
         let finding =
             Diagnostic::error(LINE_WITHOUT_KEY, span, "this line has too little indentation")
-                .here("this line this line continues the text above, but is indented like a key")
+                .here("this line continues the text above, but is indented like a key")
                 .label(
                     Span::new(source.id(), self.line.content..self.line.end),
                     "the text starts here",
