@@ -12,7 +12,7 @@ use crate::prose::json_without_commands;
 use crate::report::{human, summary};
 use crate::session::build::{self, Options, Target};
 use crate::session::project::OpenProject;
-use crate::session::{Error, Findings};
+use crate::session::{Error, Findings, Reporter};
 
 /// Arguments of `plancc build`.
 #[derive(Debug, Args)]
@@ -70,6 +70,10 @@ impl Build {
         };
         let built = build::run(&mut opened, terminal, &options, &format)?;
         terminal.note(&built.formatted.concat());
+        if let Some(refusal) = &built.refusal {
+            terminal.error(refusal);
+            return Ok(built.outcome.into());
+        }
         let is_printed = built.printed.is_none_or(|report| self.print(terminal, &report));
         if built.tally.worst().is_some() {
             terminal.say(&summary(&built.tally, built.plans));

@@ -95,6 +95,8 @@ pub struct Built<T> {
     pub summary: Option<String>,
     /// The report for standard output.
     pub printed: Option<Vec<u8>>,
+    /// The reason that nothing was built, if the findings prevent it.
+    pub refusal: Option<Error>,
     /// The outcome of the build.
     pub outcome: Outcome,
 }
@@ -120,13 +122,13 @@ pub fn run<T: Send>(
     let mut written = Written::new(format);
     if is_unfit(opened) {
         written.add(&opened.diagnostics, &opened.sources);
-        reporter.error(&Error::request(
-            "cannot build reports: the project file or a form has errors",
-            "fix the errors above, then run `plancc build` again",
-        ));
         let outcome = opened.outcome(&written.tally, Severity::Error);
         let outcome = if why.is_some() { Outcome::Failed } else { outcome };
-        return Ok(written.built(0, outcome));
+        let refusal = Error::request(
+            "cannot build reports: the project file or a form has errors",
+            "fix the errors above, then run `plancc build` again",
+        );
+        return Ok(Built { refusal: Some(refusal), ..written.built(0, outcome) });
     }
     if let Some(why) = why {
         let shown = name::shown(&out, &opened.here);
@@ -188,8 +190,10 @@ pub fn run<T: Send>(
     }
     let unshown = maker.compiler.unshown_around(&opened.sources, &maker.replaced.others());
     opened.diagnostics.extend(unshown);
-    written.add_first(&opened.diagnostics, &opened.sources, 0);
-    written.add_first(&plans.skipped.diagnostics, &plans.skipped.sources, 1);
+    let of_plans = std::mem::take(&mut written.findings);
+    written.add(&opened.diagnostics, &opened.sources);
+    written.add(&plans.skipped.diagnostics, &plans.skipped.sources);
+    written.findings.extend(of_plans);
     let outcome = match opened.outcome(&written.tally, Severity::Error) {
         _ if written.failed || engine.failed => Outcome::Failed,
         Outcome::Clean if written.kept => Outcome::Findings,
@@ -236,17 +240,12 @@ impl<'a, T> Written<'a, T> {
 
     /// Adds findings.
     fn add(&mut self, diagnostics: &[Diagnostic], sources: &Sources) {
-        self.add_first(diagnostics, sources, self.findings.len());
-    }
-
-    /// Adds findings before those at the index `at`.
-    fn add_first(&mut self, diagnostics: &[Diagnostic], sources: &Sources, at: usize) {
         if diagnostics.is_empty() {
             return;
         }
         self.tally.add(&Tally::of(diagnostics));
         let found = Findings { diagnostics, sources, way: &|_| String::new() };
-        self.findings.insert(at.min(self.findings.len()), (self.format)(&found));
+        self.findings.push((self.format)(&found));
     }
 
     fn built(self, plans: usize, outcome: Outcome) -> Built<T> {
@@ -256,6 +255,7 @@ impl<'a, T> Written<'a, T> {
             plans,
             summary: self.what,
             printed: self.printed,
+            refusal: None,
             outcome,
         }
     }
