@@ -26,7 +26,7 @@ use crate::view::{self, Context, LanguageLink};
 use crate::yaml;
 
 pub use error::CompileError;
-pub use judged::Judged;
+pub use judged::{Judged, findings};
 pub use translation::{fingerprints, is_up_to_date, translate};
 
 /// A plan with all its findings.

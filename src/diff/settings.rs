@@ -4,7 +4,7 @@ use std::sync::Arc;
 
 use super::weigh::Weights;
 use crate::model::numbers::is_currency_code;
-use crate::model::{CURRENCY, MonthDay, Project};
+use crate::model::{CURRENCY, MonthDay, Project, Setting};
 use crate::source::Text;
 
 /// The settings of a comparison.
@@ -19,6 +19,17 @@ pub struct Settings {
 }
 
 impl Settings {
+    /// Returns the settings of a project.
+    #[must_use]
+    pub fn of(setting: &Setting) -> Settings {
+        let project = setting.project();
+        Settings {
+            weights: Weights::of(project.and_then(|project| project.diff.as_ref())),
+            year_starts: setting.year_starts(),
+            currency: Settings::currency_of(project),
+        }
+    }
+
     /// Returns the currency that a project file sets, or the default if it sets none or an invalid one.
     #[must_use]
     pub fn currency_of(project: Option<&Project>) -> Option<Arc<str>> {

@@ -30,6 +30,15 @@ pub(super) enum CurrencyPosition {
 }
 
 impl Numbers {
+    /// The format of the United States.
+    pub(super) const US: Numbers = Numbers {
+        decimal: ".",
+        group: ",",
+        least_before_group: 1,
+        percent: "%",
+        currency: CurrencyPosition::Before,
+    };
+
     pub(super) fn number(&self, value: Decimal) -> String {
         let text = value.abs().to_string();
         let (whole, part) =

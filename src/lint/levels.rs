@@ -45,13 +45,6 @@ pub struct Selection {
 }
 
 impl Selection {
-    /// Returns the first name in `only` or `skip` that is not in `names`, the names that a finding can have.
-    #[must_use]
-    pub fn unknown(&self, names: &[&str]) -> Option<&str> {
-        let mut asked = self.only.iter().chain(&self.skip).map(String::as_str);
-        asked.find(|name| !names.contains(name))
-    }
-
     /// Returns `true` if a run reports findings with that name.
     ///
     /// With `only`, validation errors are still reported, because rules can't check the invalid parts. If `only`

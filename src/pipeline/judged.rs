@@ -1,7 +1,11 @@
-//! The result of linting a plan.
+//! Lints a plan.
 
-use crate::diagnostic::Diagnostics;
-use crate::lint::Digest;
+use jiff::civil::Date;
+
+use super::{Checked, check, judge};
+use crate::diagnostic::{self, Diagnostics};
+use crate::lint::{Active, Digest};
+use crate::model::Setting;
 
 /// Findings of the lint rules in one plan.
 #[derive(Debug)]
@@ -12,4 +16,23 @@ pub struct Judged {
     pub allowed: Diagnostics,
     /// The data about this plan for rules that compare plans.
     pub digest: Digest,
+}
+
+/// Checks a plan against its project and last year's plan, and runs the rules, with `as_of` as today's date. Returns all
+/// findings that no comment allows, in the order of the text.
+#[must_use]
+pub fn findings(
+    mut checked: Checked,
+    setting: &Setting,
+    prior: Option<&Checked>,
+    as_of: Date,
+    active: &Active,
+) -> Diagnostics {
+    check(&mut checked, setting, prior);
+    let prior = prior.and_then(|prior| prior.plan.as_ref());
+    let judged = judge(&checked, setting, prior, as_of, active);
+    let mut all = checked.diagnostics;
+    all.extend(judged.into_iter().flat_map(|judged| judged.found));
+    diagnostic::sort(&mut all);
+    all
 }

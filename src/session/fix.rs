@@ -3,13 +3,10 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use jiff::civil::Date;
-
-use super::plans::{Kind, Plans, Visit};
+use super::plans::{Kind, Plans};
 use super::project::OpenProject;
 use super::texts::in_place;
 use super::{Error, Reporter, lint};
-use crate::diagnostic::{self, Diagnostics};
 use crate::lint::{Active, Selection};
 use crate::pipeline;
 use crate::revise::fix::{self, Fixed, Which};
@@ -89,7 +86,10 @@ pub fn run<T: Send>(
         if !visit.unit.file.is_wanted {
             return None;
         }
-        let look = |source| found(&visit, source, opened, as_of, &active);
+        let look = |source| {
+            let plan = pipeline::read(source, &visit.unit.file.found.id);
+            pipeline::findings(plan, &opened.setting, visit.prior(), as_of, &active)
+        };
         let source = Arc::clone(&visit.unit.source);
         let old = source.text().to_owned();
         let fixed = fix::fix(source, options.which, &look);
@@ -149,24 +149,4 @@ fn former_names<T>(
         files.push(FixedFile { path, is_input: false, is_plan: false, old, fixed, formatted });
     }
     files
-}
-
-/// Returns all findings in `source`, which replaces the plan's text.
-fn found(
-    visit: &Visit<'_>,
-    source: Arc<Source>,
-    opened: &OpenProject,
-    as_of: Date,
-    active: &Active,
-) -> Diagnostics {
-    let setting = &opened.setting;
-    let prior = visit.prior();
-    let mut checked = pipeline::read(source, &visit.unit.file.found.id);
-    pipeline::check(&mut checked, setting, prior);
-    let prior = prior.and_then(|prior| prior.plan.as_ref());
-    let judged = pipeline::judge(&checked, setting, prior, as_of, active);
-    let mut all = checked.diagnostics;
-    all.extend(judged.into_iter().flat_map(|judged| judged.found));
-    diagnostic::sort(&mut all);
-    all
 }

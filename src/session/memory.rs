@@ -7,8 +7,8 @@ use jiff::civil::Date;
 
 use super::Error;
 use crate::backend::{Format, HtmlLabels, Templates};
-use crate::diagnostic::{self, Diagnostics};
-use crate::diff::{PlanDiff, Settings, Weights};
+use crate::diagnostic::Diagnostics;
+use crate::diff::{PlanDiff, Settings};
 use crate::lint::{self, Active, Selection};
 use crate::model::Setting;
 use crate::pipeline::{self, Checked, Compiler, Edition, Side};
@@ -58,16 +58,10 @@ impl TextProject {
     #[must_use]
     pub fn lint(&self, name: &str, plan: &str, prior: Option<&str>, today: Date) -> Diagnostics {
         let prior = prior.map(|text| read(OTHER, "prior.yaml", text));
-        let mut checked = read(PLAN, name, plan);
-        pipeline::check(&mut checked, &self.setting, prior.as_ref());
         let levels = self.setting.project().and_then(|project| project.lint.as_ref());
         let active = Active::new(levels, &Selection::default());
-        let prior = prior.as_ref().and_then(|prior| prior.plan.as_ref());
-        let judged = pipeline::judge(&checked, &self.setting, prior, today, &active);
-        let mut all = checked.diagnostics;
-        all.extend(judged.into_iter().flat_map(|judged| judged.found));
-        diagnostic::sort(&mut all);
-        all
+        let plan = read(PLAN, name, plan);
+        pipeline::findings(plan, &self.setting, prior.as_ref(), today, &active)
     }
 
     /// Builds a plan's report, in its own language and with the date `date`. PDFs need [`build::run`].
@@ -133,12 +127,6 @@ impl TextProject {
     /// ```
     #[must_use]
     pub fn compare(&self, name: &str, before: &str, after: &str) -> PlanDiff {
-        let project = self.setting.project();
-        let settings = Settings {
-            weights: Weights::of(project.and_then(|project| project.diff.as_ref())),
-            year_starts: self.setting.year_starts(),
-            currency: Settings::currency_of(project),
-        };
         let side = |id, text: &str| {
             Some(Side {
                 source: Arc::new(Source::new(id, name, text)),
@@ -147,7 +135,13 @@ impl TextProject {
                 is_named: true,
             })
         };
-        pipeline::compare(side(PLAN, before), side(OTHER, after), &settings, false).0
+        pipeline::compare(
+            side(PLAN, before),
+            side(OTHER, after),
+            &Settings::of(&self.setting),
+            false,
+        )
+        .0
     }
 }
 

@@ -18,8 +18,8 @@
 //! # Ok::<(), plancc::session::Error>(())
 //! ```
 
-pub mod approvals;
-pub mod baseline;
+pub(crate) mod approvals;
+pub(crate) mod baseline;
 pub mod build;
 pub mod compare;
 pub(crate) mod error;
@@ -29,13 +29,13 @@ pub mod lint;
 pub mod mark_translated;
 pub(crate) mod memory;
 pub mod merge;
-pub mod names;
-pub mod naming;
-pub mod plans;
+pub(crate) mod names;
+pub(crate) mod naming;
+pub(crate) mod plans;
 pub mod project;
 pub(crate) mod reporter;
 pub mod start;
-pub mod texts;
+pub(crate) mod texts;
 pub(crate) mod threads;
 
 pub use self::error::Error;

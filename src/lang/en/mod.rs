@@ -1,7 +1,7 @@
 //! English.
 
 use super::dates::Dates;
-use super::numbers::{CurrencyPosition, Numbers};
+use super::numbers::Numbers;
 use super::pack::{Pack, Starter};
 
 pub(super) static PACK: Pack = Pack {
@@ -26,13 +26,7 @@ pub(super) static PACK: Pack = Pack {
         day: "{month} {d}, {y}",
         month: "{month} {y}",
     },
-    numbers: Numbers {
-        decimal: ".",
-        group: ",",
-        least_before_group: 1,
-        percent: "%",
-        currency: CurrencyPosition::Before,
-    },
+    numbers: Numbers::US,
     starter: Starter {
         welcome: "Write your answers after the colons. A draft may be incomplete. Lines that begin with `#` are notes for you; \
                      reports don't print them. For an answer with several paragraphs, type `|` after the colon and indent the lines below by two spaces.",

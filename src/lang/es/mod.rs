@@ -28,13 +28,7 @@ pub(super) static PACK: Pack = Pack {
         day: "{d} de {month} de {y}",
         month: "{month} de {y}",
     },
-    numbers: Numbers {
-        decimal: ".",
-        group: ",",
-        least_before_group: 1,
-        percent: "%",
-        currency: CurrencyPosition::Before,
-    },
+    numbers: Numbers::US,
     starter: Starter {
         welcome: "Escriba lo que sepa, después de los dos puntos; un borrador puede estar incompleto. Las líneas que empiezan con \
                   `#` son notas para usted y no se imprimen. Un texto de más de un párrafo empieza con `|` y sigue abajo, \

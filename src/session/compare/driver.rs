@@ -3,7 +3,7 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use super::settings;
+use crate::diff::Settings;
 use crate::pipeline::{self, Side};
 use crate::report::Comparison;
 use crate::session::project::OpenProject;
@@ -53,6 +53,6 @@ pub fn driver(
         }))
     };
     let (before, after) = (side(old, name, 0)?, side(new, new_name, 1)?);
-    let (plan, _) = pipeline::compare(before, after, &settings(opened), false);
+    let (plan, _) = pipeline::compare(before, after, &Settings::of(&opened.setting), false);
     Ok(Some(Comparison { plans: vec![plan], ..Comparison::default() }))
 }

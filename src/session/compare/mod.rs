@@ -19,7 +19,7 @@ use super::approvals::{self, File};
 use super::project::OpenProject;
 use super::{Error, Reporter, names, threads};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::diff::{self, PlanDiff, Row, Settings, Version, Weights, former_kinds};
+use crate::diff::{self, PlanDiff, Row, Settings, Version, former_kinds};
 use crate::model::{Approvals, SchoolYear, Weight};
 use crate::pipeline;
 use crate::report::Comparison;
@@ -177,16 +177,6 @@ fn is_of_year(plan: &PlanDiff, years: &[SchoolYear]) -> bool {
     let year = |version: &Version| SchoolYear::read(&version.year);
     let mut of_versions = [&plan.before, &plan.after].into_iter().flatten().map(year);
     of_versions.any(|year| year.is_none_or(|year| years.contains(&year)))
-}
-
-/// Returns the project's settings for comparisons.
-pub(crate) fn settings(opened: &OpenProject) -> Settings {
-    let project = opened.setting.project();
-    Settings {
-        weights: Weights::of(project.and_then(|project| project.diff.as_ref())),
-        year_starts: opened.setting.year_starts(),
-        currency: Settings::currency_of(project),
-    }
 }
 
 /// Compares all plans of the selected years that differ.

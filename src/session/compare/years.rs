@@ -3,8 +3,8 @@
 use std::collections::BTreeMap;
 use std::sync::Arc;
 
-use super::{check_weights, settings};
-use crate::diff::{self, PlanDiff, Version};
+use super::check_weights;
+use crate::diff::{self, PlanDiff, Settings, Version};
 use crate::model::{Plan, SchoolYear};
 use crate::pipeline::{self, Checked};
 use crate::report::Comparison;
@@ -23,7 +23,7 @@ pub fn years(
     department: Option<&str>,
 ) -> Result<Comparison, Error> {
     check_weights(opened)?;
-    let settings = &settings(opened);
+    let settings = &Settings::of(&opened.setting);
     let read_both = asked
         .split_once("..")
         .and_then(|(one, two)| Some((SchoolYear::read(one)?, SchoolYear::read(two)?)));

@@ -36,7 +36,7 @@ pub struct OpenProject {
     /// Findings in the project file and its forms.
     pub(crate) diagnostics: Diagnostics,
     /// A requested file could not be read.
-    pub(crate) failed: bool,
+    pub failed: bool,
     /// The folder that symlinks must not lead out of.
     pub(crate) fence: Option<Fence>,
     /// The project's time zone.
