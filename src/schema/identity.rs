@@ -162,8 +162,9 @@ fn refers(noun: &str, reference: &Spanned<Id>, names: &[&str], of: &str, out: &m
             &reference.value,
             near,
         ),
-        None if names.is_empty() => said
-            .help(format!("{of} has no {noun} yet; delete the reference or add the {noun} there")),
+        None if names.is_empty() => {
+            said.help(format!("{of} has no {noun} yet: add one, or delete the reference"))
+        }
         None if names.len() <= 12 => said.help(format!("write {}", suggest::listed(names))),
         None => said.help(format!("choose one of the {} ids in {of}", names.len())),
     });
