@@ -3,125 +3,13 @@
 //! Follows Unicode (UAX #29, sentence boundaries): a period, question mark, exclamation mark or
 //! ellipsis ends a sentence if it is followed by white space and then by anything but a lowercase
 //! letter. This rule alone can't distinguish "Mt. Alder" from "Title I. We asked", so the words
-//! around a period are compared with the lists below. They correspond to CLDR's sentence-break
+//! around a period are compared with the lists of `abbreviation`. They correspond to CLDR's sentence-break
 //! suppressions, in English and Spanish.
 
-/// Abbreviations before a name; no sentence ends after one.
-const BEFORE_A_NAME: &[&str] = &[
-    // English
-    "dr", "drs", "e.g", "ft", "gen", "gov", "hon", "i.e", "lt", "mr", "mrs", "ms", "mt", "mx",
-    "pres", "prof", "rep", "rev", "sen", "sgt", "supt", "viz", "vs", // Spanish
-    "dra", "ee", "ej", "ing", "lic", "mtra", "mtro", "p.ej", "profa", "sra", "srta", "sta", "sto",
-];
-
-/// Abbreviations before a number. Without a number, most of them are ordinary words ("no", "art",
-/// "fig").
-const BEFORE_A_NUMBER: &[&str] = &[
-    "art", "arts", "cap", "ch", "fig", "figs", "no", "nos", "núm", "núms", "p", "par", "pág",
-    "págs", "pp", "sec", "secs", "vol", "vols",
-];
-
-/// Abbreviations that end a sentence only if the next word often starts a sentence.
-const ANYWHERE: &[&str] = &[
-    // English
-    "a.m", "acad", "admin", "apr", "approx", "assn", "assoc", "asst", "attn", "aug", "av", "ave",
-    "bldg", "blvd", "ca", "cf", "co", "corp", "ctr", "cty", "dec", "dept", "dist", "div", "ed",
-    "elem", "esp", "est", "etc", "ext", "feb", "fri", "govt", "hr", "hrs", "hwy", "inc", "incl",
-    "inst", "intl", "jan", "jr", "jul", "jun", "lb", "lbs", "ltd", "m.s", "max", "mid", "min",
-    "misc", "mon", "natl", "nov", "oct", "op", "oz", "p.m", "ph.d", "prep", "rd", "reg", "rm",
-    "sat", "sch", "sept", "sr", "ss", "st", "ste", "thu", "thur", "thurs", "tue", "tues", "univ",
-    "wed", // Spanish
-    "apdo", "av", "avda", "cía", "dept", "dpto", "esc", "prov", "tel", "ud", "uds", "uu",
-];
-
-/// Words before a single capital letter that is not a person's initial: "Grade K", "Title I".
-const BEFORE_A_LETTER: &[&str] = &[
-    // English
-    "annex",
-    "appendix",
-    "article",
-    "attachment",
-    "block",
-    "building",
-    "category",
-    "chapter",
-    "class",
-    "cohort",
-    "column",
-    "exhibit",
-    "figure",
-    "form",
-    "goal",
-    "grade",
-    "grades",
-    "group",
-    "hepatitis",
-    "item",
-    "level",
-    "option",
-    "part",
-    "period",
-    "phase",
-    "plan",
-    "point",
-    "program",
-    "proposition",
-    "room",
-    "schedule",
-    "section",
-    "session",
-    "step",
-    "strand",
-    "table",
-    "team",
-    "through",
-    "tier",
-    "title",
-    "track",
-    "type",
-    "unit",
-    "vitamin",
-    "wing",
-    "zone",
-    // Spanish
-    "anexo",
-    "bloque",
-    "capítulo",
-    "clase",
-    "edificio",
-    "etapa",
-    "fase",
-    "grado",
-    "grados",
-    "grupo",
-    "nivel",
-    "opción",
-    "parte",
-    "salón",
-    "sección",
-    "tipo",
-    "título",
-    "vitamina",
-];
-
-/// Words that often start a sentence but rarely follow an abbreviation within a sentence.
-const STARTERS: &[&str] = &[
-    // English
-    "a", "after", "all", "also", "although", "an", "and", "another", "any", "as", "at", "because",
-    "before", "both", "but", "by", "during", "each", "every", "few", "for", "from", "he", "her",
-    "here", "his", "how", "however", "i", "if", "in", "instead", "it", "its", "last", "many",
-    "more", "most", "my", "next", "no", "nobody", "none", "not", "of", "on", "once", "one", "only",
-    "or", "other", "others", "our", "she", "since", "so", "some", "such", "that", "the", "their",
-    "then", "there", "these", "they", "this", "those", "to", "until", "we", "what", "when",
-    "where", "which", "while", "who", "why", "with", "without", "you", "your",
-    // Spanish
-    "además", "al", "algunas", "algunos", "antes", "aunque", "cada", "como", "con", "cuando", "de",
-    "del", "desde", "después", "donde", "durante", "el", "ella", "ellas", "ellos", "en", "es",
-    "esta", "estas", "este", "esto", "estos", "hasta", "hay", "la", "las", "lo", "los", "más",
-    "muchas", "muchos", "ninguna", "ninguno", "nuestra", "nuestro", "nosotros", "otra", "otras",
-    "otro", "otros", "para", "pero", "por", "que", "quien", "se", "si", "sin", "sobre", "solo",
-    "su", "sus", "también", "toda", "todas", "todo", "todos", "un", "una", "ya",
-];
+use super::abbreviation::{
+    AFTER_A_TIME, ANYWHERE, BEFORE_A_LETTER, BEFORE_A_NAME, BEFORE_A_NUMBER, CAPITALIZED, STARTERS,
+    SUBJECTS,
+};
 
 /// Characters that can come between the final mark of a sentence and the white space after it.
 const CLOSING: &[char] =
@@ -151,20 +39,41 @@ fn is_full_stop(before: &str, after: &str) -> bool {
         return true;
     }
     let word = last.to_lowercase();
+    let is = |words: &[&str]| words.contains(&&*word);
+    let is_capital = last.starts_with(char::is_uppercase);
     if is_one_letter(last) {
         let previous = words.find(|word| !word.is_empty()).unwrap_or_default().to_lowercase();
-        return BEFORE_A_LETTER.contains(&&*previous) || begins_with_starter(after);
+        return BEFORE_A_LETTER.contains(&&*previous) || begins_sentence(after);
     }
-    if BEFORE_A_NAME.contains(&&*word) {
+    if is(&["a.m", "p.m"]) {
+        return follows_time(after);
+    }
+    if word == "m" && matches!(words.next(), Some("a." | "p.")) {
+        // "8 a. m.", as Spanish writes it.
+        return follows_time(after);
+    }
+    if word == "etc" {
+        return true;
+    }
+    if is(BEFORE_A_NUMBER) && begins_with_number(after) {
         return false;
     }
-    if BEFORE_A_NUMBER.contains(&&*word) {
-        return !begins_with_number(after);
+    // "the spending cap" and "a pt" are words, "Cap. Ruiz" and "Pt. Reyes" are not.
+    let is_word = !is_capital && matches!(&*word, "cap" | "pt" | "col" | "br" | "wo");
+    if is(BEFORE_A_NAME) && !is_word {
+        return false;
     }
-    if ANYWHERE.contains(&&*word) || is_initialism(last) {
-        return begins_with_starter(after);
+    if is(ANYWHERE) || is_initialism(last) || is_capital && is(CAPITALIZED) {
+        return begins_sentence(after);
     }
     true
+}
+
+/// Returns `true` if a sentence ends between a time of day and `after`.
+fn follows_time(after: &str) -> bool {
+    let word = first_word(after);
+    !word.starts_with(|c: char| c.is_ascii_digit())
+        && !AFTER_A_TIME.contains(&&*word.to_lowercase())
 }
 
 /// Returns `true` for characters that separate words, including `/`, as in "Jr./Sr. High".
@@ -183,15 +92,31 @@ fn is_one_letter(word: &str) -> bool {
 
 /// Returns `true` for single letters with periods between them, such as "U.S".
 fn is_initialism(word: &str) -> bool {
-    word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)
+    word.contains('.') && word.split('.').all(|part| part.chars().count() == 1) || word == "EE.UU"
 }
 
-fn begins_with_starter(after: &str) -> bool {
-    let word = after.trim_start_matches(|c: char| !c.is_alphanumeric());
-    let word = word.split(|c: char| !c.is_alphabetic() && c != '\'' && c != '\u{2019}');
-    let word = word.into_iter().next().unwrap_or_default();
-    let word = word.split(['\'', '\u{2019}']).next().unwrap_or_default();
-    after.is_empty() || STARTERS.contains(&&*word.to_lowercase())
+/// Returns `true` if a sentence evidently begins with `after`, or if nothing follows.
+fn begins_sentence(after: &str) -> bool {
+    if after.is_empty() {
+        return true;
+    }
+    let word = first_word(after);
+    let rest = after.split_once(word).map(|(_, rest)| rest).unwrap_or_default();
+    if word.chars().count() == 1 && rest.starts_with('.') {
+        // An initial: "J. A. Smith".
+        return false;
+    }
+    let lower = word.to_lowercase();
+    let stem = lower.split(['\'', '\u{2019}']).next().unwrap_or_default();
+    let is_followed_by_lowercase = || rest.trim_start().starts_with(char::is_lowercase);
+    STARTERS.contains(&stem) || SUBJECTS.contains(&stem) && is_followed_by_lowercase()
+}
+
+/// Returns the first word of a text, without the marks before it.
+fn first_word(text: &str) -> &str {
+    let word = text.trim_start_matches(|c: char| !c.is_alphanumeric());
+    let is_end = |c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}';
+    word.split(is_end).next().unwrap_or_default()
 }
 
 /// Returns `true` if a digit, Roman numeral or single letter follows, optionally after a number sign: "No.

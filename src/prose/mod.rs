@@ -5,6 +5,7 @@
 //! Lint rules use [`Scan`], which has byte ranges. This is the only module that uses
 //! pulldown-cmark.
 
+mod abbreviation;
 mod acronym;
 mod ast;
 mod boundary;
