@@ -14,17 +14,39 @@ const BULLETS: &[char] =
 enum Mark {
     /// A bullet character.
     Sign(char),
+    /// A dash that is also a punctuation mark: `–`.
+    Dash(char),
     /// The letter `o`, which Word uses as the second-level bullet.
     Circle,
-    /// A letter and a parenthesis: `a)`.
-    Letter(char),
+    /// A letter or number, its notation and its position: `a)` is 1 in `)`.
+    Step(Notation, u32),
 }
 
-/// A line of a block scalar: its byte offset, and its bullet with the length in bytes.
+/// The way to write a letter or number before an item.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+struct Notation {
+    script: Script,
+    is_enclosed: bool,
+    /// The mark after it: `)` or `.`.
+    end: char,
+}
+
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+enum Script {
+    Lower,
+    Upper,
+    LowerRoman,
+    UpperRoman,
+    Number,
+}
+
+/// A line of a block scalar: its byte offset, its column, and the readings of its bullet, each with the length in bytes.
 struct Row {
     at: usize,
-    mark: Option<(Mark, usize)>,
+    column: usize,
+    marks: Vec<(Mark, usize)>,
     is_capital: bool,
+    ends_in_colon: bool,
 }
 
 impl Checker<'_> {
@@ -32,26 +54,25 @@ impl Checker<'_> {
     pub(super) fn look_for_bullets(&mut self, text: &Text) {
         let raw = self.source.slice(text.span);
         let rows = rows(raw);
-        let marked: Vec<&Row> = rows
+        let is_spanish = is_spanish(raw);
+        let bullet = |number: usize| bullet(&rows, number, is_spanish);
+        let marked: Vec<(usize, Mark, usize)> = rows
             .iter()
             .enumerate()
-            .filter(|&(number, _)| is_bullet(&rows, number))
-            .map(|(_, row)| row)
+            .filter_map(|(number, row)| bullet(number).map(|(mark, length)| (row.at, mark, length)))
             .collect();
-        let Some(first) = marked.first() else { return };
+        let Some(&(first, mark, length)) = marked.first() else { return };
         let base = text.span.range().start;
-        let edits = marked.iter().filter_map(|row| {
-            let (mark, length) = row.mark?;
-            let span = Span::new(text.span.source, base + row.at..base + row.at + length);
-            Some(Edit { span, text: dash(mark) })
+        let edits = marked.iter().map(|&(at, mark, length)| {
+            let span = Span::new(text.span.source, base + at..base + at + length);
+            Edit { span, text: dash(mark) }
         });
         let edits: Vec<Edit> = edits.collect();
-        let length = first.mark.map_or(0, |(_, length)| length);
-        let span = Span::new(text.span.source, base + first.at..base + first.at + length);
+        let span = Span::new(text.span.source, base + first..base + first + length);
         let sign = self.source.slice(span).trim();
-        let is_lettered = matches!(first.mark, Some((Mark::Letter(_), _)));
+        let is_lettered = matches!(mark, Mark::Step(..));
         let (help, title) = if is_lettered {
-            ("replace the letters with `1.`, `2.` and so on", "number the items")
+            ("replace the letters or numbers with `1.`, `2.` and so on", "number the items")
         } else {
             ("replace each bullet with a dash and a space: `- `", "replace the bullets with dashes")
         };
@@ -76,62 +97,163 @@ fn rows(raw: &str) -> Vec<Row> {
     for line in raw.split_inclusive('\n') {
         let content = line.trim_start();
         if at > 0 && !content.is_empty() {
-            let mark = mark(content);
-            let rest = mark.and_then(|(_, length)| content.get(length..)).unwrap_or_default();
-            let is_capital = rest.starts_with(char::is_uppercase);
-            rows.push(Row { at: at + line.len() - content.len(), mark, is_capital });
+            let column = line.len() - content.len();
+            let marks = marks(content);
+            let length = marks.first().map_or(0, |(_, length)| *length);
+            let is_capital =
+                content.get(length..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
+            let ends_in_colon = content.trim_end().ends_with(':');
+            rows.push(Row { at: at + column, column, marks, is_capital, ends_in_colon });
         }
         at += line.len();
     }
     rows
 }
 
-fn mark(content: &str) -> Option<(Mark, usize)> {
-    let first = content.chars().next()?;
-    let rest = content.get(first.len_utf8()..)?;
-    let (mark, rest) = match first {
-        'o' => (Mark::Circle, rest),
-        sign if BULLETS.contains(&sign) => (Mark::Sign(sign), rest),
-        letter if letter.is_ascii_lowercase() => (Mark::Letter(letter), rest.strip_prefix(')')?),
-        _ => return None,
+/// Returns the possible readings of the bullet at the start of a line: `i.` is a letter or a Roman numeral.
+fn marks(content: &str) -> Vec<(Mark, usize)> {
+    let Some(first) = content.chars().next() else { return Vec::new() };
+    let after = content.get(first.len_utf8()..).unwrap_or_default();
+    let (marks, rest) = match first {
+        'o' if !after.starts_with([')', '.']) => (vec![Mark::Circle], after),
+        '–' | '—' => (vec![Mark::Dash(first)], after),
+        sign if BULLETS.contains(&sign) => (vec![Mark::Sign(sign)], after),
+        _ => steps(content),
     };
-    let after = rest.trim_start_matches([' ', '\t', '\u{a0}']);
-    (after.len() < rest.len() && !after.trim().is_empty())
-        .then(|| (mark, content.len() - after.len()))
+    let text = rest.trim_start_matches([' ', '\t', '\u{a0}']);
+    if text.len() == rest.len() || text.trim().is_empty() {
+        return Vec::new();
+    }
+    marks.into_iter().map(|mark| (mark, content.len() - text.len())).collect()
 }
 
-/// Returns `true` if the line begins with a bullet. A letter counts only if an adjacent line has the next or
-/// previous letter.
-fn is_bullet(rows: &[Row], number: usize) -> bool {
-    let at = |number: usize| rows.get(number).and_then(|row| row.mark).map(|(mark, _)| mark);
-    let above = number.checked_sub(1).and_then(at);
-    let below = at(number + 1);
-    let Some(row) = rows.get(number) else { return false };
-    match row.mark {
-        None => false,
-        Some((Mark::Sign(_), _)) => true,
-        Some((Mark::Circle, _)) => [above, below].iter().flatten().any(|beside| match beside {
-            Mark::Sign(_) => true,
-            // In Spanish, `o` is a word, so only a capital letter after it makes it a bullet.
-            Mark::Circle => row.is_capital,
-            Mark::Letter(_) => false,
-        }),
-        Some((Mark::Letter(letter), _)) => {
-            let next = char::from_u32(u32::from(letter) + 1);
-            let last = u32::from(letter).checked_sub(1).and_then(char::from_u32);
-            let is = |beside: Option<Mark>, wanted: Option<char>| {
-                wanted.is_some_and(|wanted| beside == Some(Mark::Letter(wanted)))
-            };
-            is(below, next) || is(above, last)
-        }
+/// Returns the readings of a letter, numeral or number with its marks, and the rest of the line.
+fn steps(content: &str) -> (Vec<Mark>, &str) {
+    let inner = content.strip_prefix('(').unwrap_or(content);
+    let is_enclosed = inner.len() < content.len();
+    let rest = inner.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
+    let word = inner.get(..inner.len() - rest.len()).unwrap_or_default();
+    let Some(end) = rest.chars().next().filter(|end| matches!(end, ')' | '.')) else {
+        return (Vec::new(), content);
+    };
+    // Markdown reads `1.` and `1)` as list items.
+    let is_item = !is_enclosed && word.starts_with(|c: char| c.is_ascii_digit());
+    if is_item || is_enclosed && end == '.' {
+        return (Vec::new(), content);
     }
+    let found = places(word).into_iter();
+    let marks =
+        found.map(|(script, place)| Mark::Step(Notation { script, is_enclosed, end }, place));
+    (marks.collect(), rest.get(1..).unwrap_or_default())
 }
+
+/// Returns the positions that a letter, Roman numeral or number can stand for.
+fn places(word: &str) -> Vec<(Script, u32)> {
+    if let Ok(number) = word.parse::<u32>() {
+        return vec![(Script::Number, number)];
+    }
+    let is_lower = word.chars().all(|c| c.is_ascii_lowercase());
+    if !is_lower && !word.chars().all(|c| c.is_ascii_uppercase()) {
+        return Vec::new();
+    }
+    let lower = word.to_ascii_lowercase();
+    let mut found = Vec::new();
+    let mut letters = lower.chars();
+    if let (Some(letter), None) = (letters.next(), letters.next()) {
+        let script = if is_lower { Script::Lower } else { Script::Upper };
+        found.push((script, u32::from(letter).saturating_sub(u32::from('a')) + 1));
+    }
+    let script = if is_lower { Script::LowerRoman } else { Script::UpperRoman };
+    found.extend(
+        ROMAN.iter().zip(1..).find(|(numeral, _)| **numeral == lower).map(|(_, at)| (script, at)),
+    );
+    found
+}
+
+const ROMAN: &[&str] = &[
+    "i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv",
+];
+
+/// Returns the bullet that a line begins with, and its length in bytes. Except for bullet characters, the next or
+/// previous item must begin with a bullet of the same kind.
+fn bullet(rows: &[Row], number: usize, is_spanish: bool) -> Option<(Mark, usize)> {
+    let row = rows.get(number)?;
+    let above = rows.get(..number)?.iter().rev().find(|other| other.column <= row.column);
+    let below = rows.get(number + 1..)?.iter().find(|other| other.column <= row.column);
+    let beside = |is: &dyn Fn(Mark) -> bool| {
+        let mut near = [above, below].into_iter().flatten();
+        near.any(|other| {
+            other.column == row.column && other.marks.iter().any(|(mark, _)| is(*mark))
+        })
+    };
+    row.marks.iter().copied().find(|&(mark, _)| match mark {
+        Mark::Sign(_) => true,
+        Mark::Dash(sign) => beside(&|other| other == Mark::Dash(sign)),
+        Mark::Circle => {
+            let is_listed = row.is_capital || !is_spanish || is_announced(rows, number);
+            beside(&|other| matches!(other, Mark::Sign(_)))
+                || is_listed && beside(&|other| other == Mark::Circle)
+        }
+        Mark::Step(notation, place) => {
+            let is = |wanted: u32| beside(&|other| other == Mark::Step(notation, wanted));
+            place == 1 && is(2)
+                || place > 1 && is(place - 1) && first(rows, number, notation, place)
+        }
+    })
+}
+
+/// Returns `true` if the items above a line count down to 1.
+fn first(rows: &[Row], number: usize, notation: Notation, place: u32) -> bool {
+    let column = rows.get(number).map_or(0, |row| row.column);
+    let mut wanted = place;
+    for row in rows.get(..number).unwrap_or_default().iter().rev() {
+        if row.column > column {
+            continue;
+        }
+        let is_before = wanted > 1 && row.column == column && {
+            row.marks.iter().any(|(mark, _)| *mark == Mark::Step(notation, wanted - 1))
+        };
+        if !is_before {
+            break;
+        }
+        wanted -= 1;
+    }
+    wanted == 1
+}
+
+/// Returns `true` if the line above several lines that begin with `o` ends in a colon.
+fn is_announced(rows: &[Row], number: usize) -> bool {
+    let is_circle = |row: &Row| row.marks.iter().any(|(mark, _)| *mark == Mark::Circle);
+    let column = rows.get(number).map_or(0, |row| row.column);
+    let mut above = rows.get(..number).unwrap_or_default().iter().rev();
+    let before = above.find(|row| row.column <= column && !is_circle(row));
+    before.is_some_and(|row| row.ends_in_colon)
+}
+
+/// Returns `true` if a text has more short words of Spanish than of English. `o` is a word in Spanish.
+fn is_spanish(text: &str) -> bool {
+    let lower = text.to_lowercase();
+    let count = |common: &[&str]| {
+        lower.split(|c: char| !c.is_alphabetic()).filter(|word| common.contains(word)).count()
+    };
+    count(SPANISH) > count(ENGLISH)
+}
+
+#[rustfmt::skip]
+const SPANISH: &[&str] = &[
+    "al", "cada", "con", "de", "del", "el", "en", "es", "la", "las", "los", "más", "no", "nuestra",
+    "nuestro", "para", "por", "que", "se", "sin", "son", "su", "sus", "todos", "un", "una", "y",
+];
+
+#[rustfmt::skip]
+const ENGLISH: &[&str] = &[
+    "a", "all", "an", "and", "are", "as", "at", "by", "each", "every", "for", "from", "in", "is",
+    "of", "on", "or", "our", "that", "the", "their", "they", "this", "to", "we", "with",
+];
 
 fn dash(mark: Mark) -> String {
     match mark {
-        Mark::Letter(letter) => {
-            format!("{}. ", u32::from(letter).saturating_sub(u32::from('a')) + 1)
-        }
+        Mark::Step(_, place) => format!("{place}. "),
         _ => "- ".to_owned(),
     }
 }

@@ -77,11 +77,12 @@ impl Checker<'_> {
         .label(node.span, "YAML reads only this")
         .note("the report would stop in the middle of the text");
         let remark = "if this is meant as a comment, move it to the line above";
-        if written.contains(['\n', '\r']) {
-            return self.say(said.help("put the entire text in quotes").help(remark));
-        }
         let text = quoted(written);
-        let said = said.help(format!("put the entire text in quotes: `{text}`"));
+        let said = if written.contains(['\n', '\r']) {
+            said.help("put the entire text in quotes, from its first line to its last")
+        } else {
+            said.help(format!("put the entire text in quotes: `{text}`"))
+        };
         let edits = vec![Edit { span: whole, text }];
         self.say(if severity == Severity::Error {
             said.fix("put the text in quotes", Applicability::Safe, edits)

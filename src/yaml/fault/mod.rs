@@ -4,6 +4,7 @@
 
 mod bracket;
 mod character;
+mod comment;
 mod document;
 mod figure;
 mod glued;
@@ -63,10 +64,11 @@ faults! {
 }
 
 /// The YAML syntax errors, grouped by file.
-pub const ALL: [&[Fault]; 8] = [
+pub const ALL: [&[Fault]; 9] = [
     FAULTS,
     bracket::FAULTS,
     character::FAULTS,
+    comment::FAULTS,
     document::FAULTS,
     indentation::FAULTS,
     quotation::FAULTS,
@@ -155,6 +157,7 @@ pub(super) fn explain(source: &Source, leaf: &Leaf, stop: &Stop) -> Diagnostic {
         .or_else(|| bracket::opened(&place))
         .or_else(|| text::special(&place))
         .or_else(|| text::dedented(&place))
+        .or_else(|| comment::inside(&place))
         .or_else(|| text::colon(&place))
         .or_else(|| indentation::stray(&place))
         .or_else(|| text::stray(&place))

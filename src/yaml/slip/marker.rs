@@ -4,7 +4,7 @@ use super::page::NUMBERED_ENTRY;
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::source::{Source, Span};
 use crate::yaml::fault::missing_space;
-use crate::yaml::line::{Line, Shape, lines};
+use crate::yaml::line::{Line, Shape, lines, shape};
 
 /// Bullets from word processors and Markdown.
 const BULLETS: &[&str] =
@@ -21,6 +21,9 @@ pub(super) fn length(said: &str) -> Option<usize> {
     if let Some(rest) = said.strip_prefix('-') {
         return rest.starts_with(char::is_alphanumeric).then_some(1);
     }
+    if let Some(length) = lettered(said) {
+        return Some(length);
+    }
     let inner = said.strip_prefix(['(', '#']).unwrap_or(said);
     let digits = inner.len() - inner.trim_start_matches(|one: char| one.is_ascii_digit()).len();
     if !(1..=3).contains(&digits) {
@@ -32,6 +35,20 @@ pub(super) fn length(said: &str) -> Option<usize> {
     let end = sign + rest.len() - after.len();
     let is_marker = end > sign || said.starts_with('#');
     (is_marker && after.starts_with([' ', '\t'])).then(|| blank_after(said, end))
+}
+
+/// Returns the length of a letter or Roman numeral, such as `a)`, `(b)` or `iv.`, before a key.
+fn lettered(said: &str) -> Option<usize> {
+    let inner = said.strip_prefix('(').unwrap_or(said);
+    let rest = inner.trim_start_matches(|one: char| one.is_ascii_alphabetic());
+    let word = inner.get(..inner.len() - rest.len())?;
+    let is_roman = word.len() <= 4 && word.chars().all(|one| "ivxIVX".contains(one));
+    let after = rest.strip_prefix([')', '.'])?;
+    if word.is_empty() || word.len() > 1 && !is_roman || !after.starts_with([' ', '\t']) {
+        return None;
+    }
+    let length = blank_after(said, said.len() - after.len());
+    (shape(said.get(length..)?) == Shape::Key).then_some(length)
 }
 
 fn blank_after(said: &str, at: usize) -> usize {
