@@ -40,6 +40,8 @@ declare_rule! {
 
 /// A term that must not be used, and its replacement.
 struct Rejected<'a> {
+    /// The rejected term as the project file writes it.
+    term: &'a str,
     words: Vec<String>,
     chosen: &'a str,
     chosen_words: Vec<String>,
@@ -56,8 +58,6 @@ struct Uses {
     count: usize,
     /// The edits that replace all uses.
     edits: Vec<Edit>,
-    /// `true` if at least one use can't be replaced automatically.
-    is_unsure: bool,
 }
 
 impl Uses {
@@ -65,7 +65,6 @@ impl Uses {
         let instead = edits.last().map_or(chosen, |edit| &edit.text).to_owned();
         self.first.get_or_insert((span, text, instead));
         self.count += 1;
-        self.is_unsure |= edits.is_empty();
         self.edits.extend(edits);
     }
 }
@@ -83,18 +82,26 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             if let Some(first) = words.first() {
                 let chosen = &term.key.value;
                 let key = stem(first, tongue).to_owned();
-                rejected.entry(key).or_default().push(Rejected { words, chosen, chosen_words });
+                rejected.entry(key).or_default().push(Rejected {
+                    term: &instead.value,
+                    words,
+                    chosen,
+                    chosen_words,
+                });
             }
         }
     }
-    let mut used: BTreeMap<(&str, &[String]), Uses> = BTreeMap::new();
+    let mut used: BTreeMap<(&str, &[String], bool), Uses> = BTreeMap::new();
     for passage in around.passages.iter().filter(|passage| passage.is_said()) {
         let words: Vec<Word<'_>> = passage.words().collect();
         for (number, word) in words.iter().enumerate() {
             for term in rejected.get(word.stem()).into_iter().flatten() {
                 if term.is_at(passage, &words, number) {
-                    let uses = used.entry((term.chosen, &term.words)).or_default();
-                    uses.add(term.replaced(passage, &words, number), term.chosen);
+                    let one = term.replaced(passage, &words, number);
+                    // Uses for a person to decide on are a finding of their own, without a fix.
+                    let is_unsure = one.2.is_empty();
+                    let uses = used.entry((term.chosen, &term.words, is_unsure)).or_default();
+                    uses.add(one, term.chosen);
                 }
             }
         }
@@ -113,7 +120,7 @@ fn report(uses: Uses, findings: &mut Findings<'_>) {
         .here(here)
         .note("readers may think that two terms mean two different things")
         .help(format!("write `{instead}`, or change `terms` in `plancc.yaml`"));
-    if !uses.is_unsure {
+    if !uses.edits.is_empty() {
         let title = match uses.count {
             1 => format!("write `{instead}`"),
             count => format!("write `{instead}` in all {count} places"),
@@ -149,12 +156,14 @@ impl Rejected<'_> {
         let scanned = passage.scan().words.text();
         let text = scanned.get(start..end).unwrap_or_default();
         let span = passage.at_words(start..end);
-        let Some(instead) = written_as(self.chosen, text) else {
+        let before = number.checked_sub(1).and_then(|before| words.get(before));
+        let gap = before.and_then(|before| scanned.get(before.at.end..start));
+        let is_first = gap.is_none_or(|gap| gap.contains(['.', '!', '?', '\n']));
+        let Some(instead) = written_as(self.chosen, self.term, text, is_first) else {
             return (span, text.to_owned(), Vec::new());
         };
         let mut edits = Vec::new();
-        let before = number.checked_sub(1).and_then(|before| words.get(before));
-        if let Some(before) = before.filter(|before| scanned.get(before.at.end..start) == Some(" "))
+        if let Some(before) = before.filter(|_| gap == Some(" "))
             && let Some(article) = article(before.text, &instead)
         {
             let span = passage.at_words(before.at.clone());
@@ -178,12 +187,25 @@ fn is_in_name(passage: &Passage<'_>, words: &[Word<'_>], start: usize, length: u
         matches!(between, (Some(one), Some(next)) if text.get(one.at.end..next.at.start) == Some(" "))
     };
     let last = start + length - 1;
-    let follows = start.checked_sub(1).is_some_and(|before| is_joined(before, start));
-    is_capital(Some(start)).is_some()
-        && follows
-        && (is_capital(start.checked_sub(1)).is_some()
-            || is_capital(Some(last + 1)).is_some() && is_joined(last, last + 1))
+    let before = start.checked_sub(1).filter(|before| is_joined(*before, start));
+    let Some(before) = before.filter(|_| is_capital(Some(start)).is_some()) else { return false };
+    // An acronym or a word such as `Each` is also capitalized outside of names.
+    let is_acronym = is_capital(Some(start))
+        .is_some_and(|word| word.text.chars().nth(1).is_some_and(char::is_uppercase));
+    let is_named = is_capital(Some(before))
+        .is_some_and(|word| !is_acronym && !BEFORE_A_TERM.contains(&word.lower()));
+    is_named || is_capital(Some(last + 1)).is_some() && is_joined(last, last + 1)
 }
+
+/// Words that begin a sentence and are not part of a name.
+#[rustfmt::skip]
+const BEFORE_A_TERM: &[&str] = &[
+    "a", "all", "an", "any", "are", "as", "at", "because", "both", "but", "by", "can", "do",
+    "each", "every", "few", "for", "from", "how", "if", "in", "is", "its", "many", "more", "most",
+    "no", "not", "of", "on", "other", "our", "so", "some", "such", "that", "the", "their", "these",
+    "this", "those", "to", "two", "until", "what", "when", "where", "which", "while", "who", "with",
+    "without", "your",
+];
 
 /// Returns `true` if the words from index `start` are forms of the term's words.
 fn matches(term: &[String], words: &[Word<'_>], start: Option<usize>) -> bool {
