@@ -147,7 +147,7 @@ fn steps(content: &str) -> (Vec<Mark>, &str) {
     (marks.collect(), rest.get(1..).unwrap_or_default())
 }
 
-/// Returns the positions that a letter, Roman numeral or number can stand for.
+/// Returns the list positions that a letter, Roman numeral or number may denote.
 fn places(word: &str) -> Vec<(Script, u32)> {
     if let Ok(number) = word.parse::<u32>() {
         return vec![(Script::Number, number)];

@@ -13,8 +13,8 @@ use crate::prose::Found;
 
 /// Acronyms that every reader knows.
 const KNOWN: &[&str] = &[
-    "AM", "COVID", "DVD", "EE", "FAQ", "GPS", "ID", "OK", "PDF", "PM", "TV", "UK", "UN", "US",
-    "USA", "USB", "UU",
+    "AM", "COVID", "DVD", "EE", "FAQ", "GPS", "ID", "OK", "PDF", "PM", "PO", "QR", "TV", "UK",
+    "UN", "US", "USA", "USB", "UU", "ZIP",
 ];
 
 declare_rule! {
