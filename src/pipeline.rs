@@ -82,7 +82,7 @@ pub fn read_at(source: Arc<Source>, stem: &str, stage: Option<Stage>) -> Checked
 pub fn check(checked: &mut Checked, setting: &Setting, prior: Option<&Checked>) {
     if let Some(plan) = &checked.plan {
         let prior = prior.and_then(|prior| prior.plan.as_ref());
-        schema::references(plan, setting, prior, &mut checked.diagnostics);
+        schema::references(plan, &checked.source, setting, prior, &mut checked.diagnostics);
     }
     diagnostic::sort(&mut checked.diagnostics);
 }

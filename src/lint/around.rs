@@ -141,6 +141,12 @@ impl<'a> Context<'a> {
         empty_key(entity, key).unwrap_or(otherwise)
     }
 
+    /// Returns `true` if an entry has this key without a value.
+    #[must_use]
+    pub fn has_empty_key(&self, entity: &dyn Entity, key: &str) -> bool {
+        empty_key(entity, key).is_some()
+    }
+
     /// Returns the help for a missing value. `entry` is the key with its value. If the key already exists, the help
     /// asks only for the value.
     #[must_use]
@@ -203,7 +209,15 @@ impl<'a> Context<'a> {
         let span = entity.span();
         let first = self.faults.partition_point(|fault| fault.primary.span.start < span.start);
         let within = self.faults.iter().skip(first);
-        let within = within.take_while(|fault| fault.primary.span.start <= span.end);
+        // A comment that cuts the last value is outside the span, but on the line of its key.
+        let is_after_key = |start: u32| {
+            let gap = self.source.text().get(span.end as usize..start as usize);
+            gap.is_some_and(|gap| gap.trim_matches([' ', '\t', ':']).is_empty())
+        };
+        let within = within.take_while(|fault| {
+            let start = fault.primary.span.start;
+            start <= span.end || is_after_key(start)
+        });
         let mut spans: Vec<Span> = Vec::new();
         within.into_iter().any(|fault| {
             if spans.is_empty() {

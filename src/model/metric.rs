@@ -13,6 +13,25 @@ use crate::source::{Spanned, Text};
 pub const UNITS: &[&str] =
     &["percent", "percentage-points", "count", "days", "hours", "dollars", "score", "rate", "text"];
 
+/// Returns the built-in unit that a sign or another name means: `percent` for `%`.
+#[must_use]
+pub fn unit_of(written: &str) -> Option<&'static str> {
+    Some(match &*written.trim().to_lowercase() {
+        "%" | "percentage" | "percentages" | "pct" | "per cent" | "porcentaje" | "por ciento" => {
+            "percent"
+        }
+        "pp" | "% points" | "percentage points" | "percentage point" | "puntos porcentuales" => {
+            "percentage-points"
+        }
+        "#" | "number" | "no." | "total" | "n" | "número" | "cantidad" | "conteo" => "count",
+        "$" | "usd" | "us$" | "dollar" | "dólares" | "dolares" => "dollars",
+        "day" | "día" | "días" | "dias" => "days",
+        "hour" | "hrs" | "hora" | "horas" => "hours",
+        "words" | "texto" => "text",
+        _ => return None,
+    })
+}
+
 /// A measured value: its text, and its number if it has one.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Measure {

@@ -41,7 +41,7 @@ pub use date::PlanDate;
 pub use entity::{Edge, Entity, Field, Kind, Required, Table, Target};
 pub use form::{Form, LABEL_NAMES, PART_NAMES, PartWording, Section};
 pub use keys::{is_key, is_plan_key, kinds_of};
-pub use metric::{Baseline, Measure, Metric, MetricTarget, Reading, UNITS};
+pub use metric::{Baseline, Measure, Metric, MetricTarget, Reading, UNITS, unit_of};
 pub use money::Money;
 pub use needs::{DataSource, Engagement, Need, NeedsAssessment};
 pub use place::way;

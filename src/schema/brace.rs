@@ -6,7 +6,7 @@ use crate::source::Span;
 use crate::yaml::{self, Entry, Value};
 
 use super::check::{Checker, shortened};
-use super::{fault, mend};
+use super::{calendar, fault, mend};
 
 impl Checker<'_> {
     /// Returns the number of entries, starting with `entry`, into which commas split a single
@@ -57,7 +57,7 @@ impl Checker<'_> {
         .here("YAML reads this as a key without a value");
         let amount = mend::amount(written).filter(|_| !is_first);
         let date = match kind {
-            Some(Kind::Date(edge)) if !is_first => mend::date(written, *edge),
+            Some(Kind::Date(edge)) if !is_first => calendar::date(written, *edge),
             _ => None,
         };
         let said = if let Some((plain, applicability)) = amount {

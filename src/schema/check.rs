@@ -42,6 +42,8 @@ pub(super) struct Checker<'a> {
     /// `true` if parts of the file could not be parsed, so a missing key may only be unread.
     pub(super) broken: bool,
     pub(super) diagnostics: Diagnostics,
+    /// The spans of earlier diagnostics that one of `diagnostics` replaces.
+    pub(super) replaced: Vec<Span>,
     /// The aliases that were already reported. Each alias is reported once, even if the file uses
     /// it often.
     pub(super) aliases: HashSet<String>,
@@ -62,6 +64,7 @@ impl<'a> Checker<'a> {
             stage,
             broken,
             diagnostics: Diagnostics::new(),
+            replaced: Vec::new(),
             aliases: HashSet::new(),
         }
     }
@@ -201,6 +204,9 @@ impl<'a> Checker<'a> {
             if self.look_for_cut_text(field, entry) {
                 keys.suggested.push(field.key);
             }
+            if self.say_period(table, field, entry, entries) {
+                continue;
+            }
             if let Some(slot) = entity.slot(number) {
                 self.put(slot, field, &entry.value);
             }
@@ -213,11 +219,16 @@ impl<'a> Checker<'a> {
     /// Returns the key of the table that differs from `key` only in case and separators, if the
     /// missing colon after `key` was already reported.
     fn meant<'k>(&self, table: &'static Table, key: &'k str, span: Span) -> &'k str {
-        if self.reported.binary_search(&span).is_err() {
+        if !self.is_reported(span) {
             return key;
         }
         let mut fields = table.fields.iter().map(|field| field.key);
         fields.find(|field| suggest::is_same(field, key)).unwrap_or(key)
+    }
+
+    /// Returns `true` if there is an earlier diagnostic at `span`.
+    pub(super) fn is_reported(&self, span: Span) -> bool {
+        self.reported.binary_search(&span).is_ok()
     }
 
     fn refuse_key(&mut self, entry: &Entry<'_>) {

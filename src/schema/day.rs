@@ -8,7 +8,7 @@ use crate::source::{Spanned, Text};
 use crate::yaml::Node;
 
 use super::check::{Checker, shortened};
-use super::{fault, mend};
+use super::{calendar, fault, mend};
 
 impl Checker<'_> {
     pub(super) fn date(&mut self, field: &Field, node: &Node<'_>) -> Option<Spanned<PlanDate>> {
@@ -87,7 +87,7 @@ fn not_a_date(field: &Field, text: &Text) -> Diagnostic {
     .here("expected a date")
     .note("a date in the order year-month-day means the same to every reader");
     let edge = if let Kind::Date(edge) = field.kind { edge } else { Edge::First };
-    match mend::date(written, edge) {
+    match calendar::date(written, edge) {
         Some((date, Applicability::Safe)) => said
             .help(format!("write `{}: {date}`", field.key))
             .meant(text.span, Some((date, Applicability::Safe))),
@@ -110,7 +110,7 @@ pub(super) fn meant(written: &str, edge: Edge) -> Option<String> {
     if read_date(written, edge).is_ok() {
         return Some(written.to_owned());
     }
-    mend::date(written, edge).map(|(date, _)| date)
+    calendar::date(written, edge).map(|(date, _)| date)
 }
 
 enum Misdated {

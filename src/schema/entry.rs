@@ -30,6 +30,7 @@ impl Checker<'_> {
                 }
             }
             Value::Alias(_) => self.refuse_alias(node),
+            Value::Mapping { .. } if self.say_dated(field, place.table(), node) => {}
             Value::Mapping { .. } if self.entries_under_headings(place, field, node) => {}
             Value::Mapping { .. } | Value::Scalar(..) => {
                 let name = place.table().name;

@@ -2,7 +2,7 @@
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Fund, Goal, Id, Metric, PART_NAMES, Plan, Project, SchoolYear, Setting};
-use crate::source::{Span, Spanned};
+use crate::source::{Source, Span, Spanned};
 
 use super::{fault, setting, suggest};
 
@@ -60,9 +60,17 @@ pub(super) fn project(project: &Project, out: &mut Diagnostics) {
 /// Checks references from a plan to its project and to last year's plan.
 ///
 /// Goals and funds are checked only if there is a project, and priorities only if there is a plan
-/// for last year.
-pub fn references(plan: &Plan, setting: &Setting, prior: Option<&Plan>, out: &mut Diagnostics) {
+/// for last year. In `out`, errors about references by name get the id as their help.
+pub fn references(
+    plan: &Plan,
+    source: &Source,
+    setting: &Setting,
+    prior: Option<&Plan>,
+    out: &mut Diagnostics,
+) {
     if let (Some(year), Some(_)) = (plan.year, setting.project()) {
+        let (goals, funds) = (setting.goals(year.value), setting.funds(year.value));
+        super::reference::to_project(source, goals, funds, out);
         to_project(plan, setting.goals(year.value), setting.funds(year.value), out);
     }
     if let Some(prior) = prior {

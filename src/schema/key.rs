@@ -1,15 +1,12 @@
 //! Unknown and duplicate keys.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
-use crate::model::{Kind, Money, Plan, Table};
+use crate::model::{Field, Kind, Money, Plan, Table};
 use crate::source::Span;
 use crate::yaml::{Entry, INVALID_SPACE};
 
 use super::check::{Checker, article, shortened};
 use super::{day, fault, mend, suggest, synonym, table};
-
-/// The maximum number of keys in a message.
-const MOST: usize = 8;
 
 impl Checker<'_> {
     /// Reports an unknown key, and returns the key that was probably meant.
@@ -42,6 +39,7 @@ impl Checker<'_> {
         let near = numbered
             .or_else(|| synonym::key(table, key, free))
             .or_else(|| suggest::nearest(key, free.iter().copied()));
+        let near = self.text_key(table, key, entry, free, near).or(near);
         let said = Diagnostic::error(
             fault::UNKNOWN_KEY,
             span,
@@ -52,6 +50,10 @@ impl Checker<'_> {
                 .here("not a valid key here")
                 .note("readers would not see the value in any report");
             let is_same = suggest::is_same(key, near);
+            if let Some(said) = self.period(said.clone(), table, near, entry, free) {
+                self.say(said);
+                return Some(near);
+            }
             match mended(table, near, entry).filter(|_| !is_same) {
                 Some(value) => said.help(format!("write `{near}: {value}`")).fix(
                     format!("write `{near}: {value}`"),
@@ -65,9 +67,6 @@ impl Checker<'_> {
                     said.help(format!("did you mean `{near}`?")).near_key(span, key, near, free)
                 }
             }
-        } else if key.contains(' ') {
-            said.here("the colon makes these words a key")
-                .help("if this is text, put all of it in quotes: `\"…\"`")
         } else if key == "<<" {
             said.here("in YAML, `<<` copies keys from another entry")
                 .help("write the keys here instead of copying them")
@@ -75,8 +74,56 @@ impl Checker<'_> {
             let said = said.here("not a valid key here");
             without_near(said, table, key, free, is_listed)
         };
+        let said = self.with_colon(said, span);
         self.say(said);
         near
+    }
+
+    /// Completes the error about an unknown key without a colon, or without a space after it, so
+    /// that one error reports both mistakes.
+    fn with_colon(&mut self, mut said: Diagnostic, key: Span) -> Diagnostic {
+        if !self.is_reported(key) {
+            return said;
+        }
+        self.replaced.push(key);
+        let rest = self.source.text().get(key.end as usize..).unwrap_or_default();
+        let (colon, missing) = match rest.chars().next() {
+            Some(':') => (1, " "),
+            Some(' ') => (0, ":"),
+            _ => (0, ": "),
+        };
+        let at = Span { start: key.end + colon, end: key.end + colon, ..key };
+        for fix in &mut said.fixes {
+            fix.edits.push(Edit { span: at, text: missing.to_owned() });
+        }
+        said
+    }
+
+    /// Returns the missing key for the text of an entry, if the value of an unknown key is probably
+    /// that text: several words, which don't fit the key `near`.
+    fn text_key(
+        &self,
+        table: &Table,
+        key: &str,
+        entry: &Entry<'_>,
+        free: &[&'static str],
+        near: Option<&str>,
+    ) -> Option<&'static str> {
+        let is_text = |field: &Field| matches!(field.kind, Kind::Text | Kind::Prose);
+        let named = near.and_then(|near| table.field(near));
+        let fits = named.is_some_and(|(_, field)| {
+            !matches!(field.kind, Kind::References(_) | Kind::Entities(_) | Kind::Id)
+        });
+        let is_elsewhere = || table::entries(Plan::TABLE).iter().any(|it| it.field(key).is_some());
+        if fits || !entry.value.scalar()?.trim().contains(' ') || is_elsewhere() {
+            return None;
+        }
+        let mut wanted = table
+            .fields
+            .iter()
+            .filter(|field| is_text(field) && self.is_required(field) && free.contains(&field.key));
+        let only = wanted.next().filter(|_| wanted.next().is_none())?;
+        Some(only.key)
     }
 
     pub(super) fn twice(&mut self, key: &str, span: Span, first: Span) {
@@ -136,11 +183,5 @@ fn without_near(
     if free.is_empty() || std::mem::replace(is_listed, true) {
         return said.help("delete the key, or use a valid key");
     }
-    match free.get(..MOST).filter(|_| free.len() > MOST) {
-        Some(first) => {
-            let first: Vec<String> = first.iter().map(|key| format!("`{key}`")).collect();
-            said.help(format!("valid keys are {} and {} more", first.join(", "), free.len() - MOST))
-        }
-        None => said.help(format!("use {}", suggest::listed(free))),
-    }
+    said.help(format!("use {}", suggest::listed(free)))
 }

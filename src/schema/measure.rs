@@ -167,6 +167,9 @@ impl Look<'_> {
         figure: &Figure,
     ) -> Diagnostic {
         let number = figure.written();
+        if let Some(target_key) = self.key_of_list(target.span) {
+            return self.keep_in_list(found, value, target_key, &number);
+        }
         let whole = if target.span == value.text.span { "target" } else { "value" };
         let mut edits = vec![Edit { span: value.text.span, text: number.clone() }];
         if self.metric.direction.is_some() {
@@ -178,6 +181,47 @@ impl Look<'_> {
             .fix(format!("write `{number}` and `direction: keep`"), Applicability::Unsafe, edits)
     }
 
+    /// Suggests a number to keep as one of several targets.
+    fn keep_in_list(
+        &self,
+        found: Diagnostic,
+        value: &Measure,
+        target_key: usize,
+        number: &str,
+    ) -> Diagnostic {
+        let mut edits = vec![Edit { span: value.text.span, text: number.to_owned() }];
+        if self.metric.direction.is_some() {
+            return found.help(format!("write `{number}` here, and `direction: keep`"));
+        }
+        let gap = if self.source.slice(self.metric.span).starts_with('{') {
+            ", ".to_owned()
+        } else {
+            format!("{}{}", self.source.line_break(), " ".repeat(self.column()))
+        };
+        let at = Span::new(self.source.id(), target_key..target_key);
+        edits.push(Edit { span: at, text: format!("direction: keep{gap}") });
+        found.help(format!("write `{number}` here, and add `direction: keep` to the metric")).fix(
+            format!("write `{number}` and `direction: keep`"),
+            Applicability::Unsafe,
+            edits,
+        )
+    }
+
+    /// Returns the offset of the key `target` if the target at `span` is an entry of a list.
+    fn key_of_list(&self, span: Span) -> Option<usize> {
+        let start = self.metric.span.range().start;
+        let before = self.source.text().get(start..span.range().start)?;
+        let at = before.rfind("target:")?;
+        let between = before.get(at..)?.strip_prefix("target:")?;
+        let is_list = between.trim_start().starts_with(['[', '-']);
+        is_list.then_some(start + at)
+    }
+
+    /// Returns the column of the metric's keys, counted from 0.
+    fn column(&self) -> usize {
+        self.source.position(self.metric.span.range().start).column.saturating_sub(1)
+    }
+
     /// Returns the span of a value and its `value` key.
     fn key(&self, value: Span) -> Option<Span> {
         let before = self.source.text().get(..value.range().start)?;
@@ -187,12 +231,10 @@ impl Look<'_> {
 
     /// Returns an edit that adds a line to the metric, after the value at `span`.
     fn beside(&self, span: Span, entry: &str) -> Option<Edit> {
-        let range = self.metric.span.range();
         let text = if self.source.slice(self.metric.span).starts_with('{') {
             format!(", {entry}")
         } else {
-            let column = self.source.position(range.start).column.checked_sub(1)?;
-            format!("{}{}{entry}", self.source.line_break(), " ".repeat(column))
+            format!("{}{}{entry}", self.source.line_break(), " ".repeat(self.column()))
         };
         Some(Edit { span: span.after(), text })
     }

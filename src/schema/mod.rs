@@ -3,8 +3,10 @@
 mod brace;
 mod built_in;
 mod bullet;
+mod calendar;
 mod check;
 mod colon;
+mod dated;
 mod day;
 mod entry;
 mod fault;
@@ -16,7 +18,9 @@ mod key;
 mod measure;
 mod mend;
 mod naming;
+mod period;
 mod phrase;
+mod reference;
 mod remark;
 mod scalar;
 mod setting;
@@ -78,6 +82,7 @@ pub fn plan_and_remarks(
     if let Some(plan) = &plan {
         identity::own(plan, &mut diagnostics);
         measure::numbers(plan, source, &mut diagnostics);
+        reference::to_needs(plan, source, &mut diagnostics);
         naming::offer_ids(plan, source, &mut diagnostics);
     }
     crate::diagnostic::sort(&mut diagnostics);
@@ -168,6 +173,7 @@ fn read_with<T: Entity + Default>(
     let mut checker =
         check::Checker::new(source, &tree.comments, reported, stage, broken || partial);
     checker.fill(&mut entity, root);
+    diagnostics.retain(|one| !checker.replaced.contains(&one.primary.span));
     diagnostics.append(&mut checker.diagnostics);
     (Some(entity), diagnostics)
 }

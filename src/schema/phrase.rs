@@ -53,10 +53,15 @@ const UP: &[&str] = &[
     "add",
     "plus",
     "aumentar",
+    "aumente",
     "aumento",
     "subir",
+    "subida",
+    "crecer",
     "incrementar",
+    "incremento",
     "mejorar",
+    "mejora",
 ];
 const DOWN: &[&str] = &[
     "decrease",
@@ -73,9 +78,14 @@ const DOWN: &[&str] = &[
     "decline",
     "minus",
     "disminuir",
+    "disminución",
+    "disminucion",
     "reducir",
     "reducción",
+    "reduccion",
     "bajar",
+    "bajada",
+    "descenso",
 ];
 const KEEP: &[&str] = &[
     "keep",
@@ -116,6 +126,7 @@ const LITTLE: &[&str] = &[
     "most",
     "of",
     "or",
+    "pp",
     "over",
     "roughly",
     "than",
@@ -142,20 +153,69 @@ const LITTLE: &[&str] = &[
     "hours",
     "total",
     "near",
+    "additional",
     "nearly",
     "almost",
+    "no",
+    "not",
+    "exceed",
+    "exceeding",
+    "maximum",
+    "equal",
+    "only",
+    "within",
+    "as",
+    "many",
     "al",
     "menos",
+    "menor",
     "más",
     "mas",
+    "mayor",
+    "máximo",
+    "maximo",
+    "mínimo",
+    "minimo",
+    "superior",
+    "inferior",
+    "igual",
+    "como",
+    "o",
+    "que",
+    "un",
+    "una",
+    "el",
+    "del",
+    "la",
+    "lo",
     "de",
+    "debajo",
+    "encima",
+    "cerca",
+    "casi",
     "por",
+    "para",
+    "hasta",
     "ciento",
+    "punto",
     "puntos",
+    "porcentual",
+    "porcentuales",
+    "porcentaje",
+    "estudiantes",
     "en",
-    "a",
     "se",
 ];
+
+/// Words directly before a number that make it a limit: `below 10`.
+const LIMITS: &[&str] = &[
+    "than", "below", "under", "above", "over", "least", "most", "exceed", "que", "debajo",
+    "encima", "menos", "máximo", "maximo", "mínimo", "minimo",
+];
+
+/// Words directly after a number that make it a change: `5 more`.
+const MORE: &[&str] = &["more", "higher", "better", "greater", "additional", "más", "mas"];
+const LESS: &[&str] = &["less", "fewer", "lower", "menos"];
 
 /// Parses a phrase with one number, or with a range such as `from 48 to 60`. Returns `None` if it
 /// contains any unknown word.
@@ -178,13 +238,26 @@ pub(super) fn read(text: &str) -> Option<Phrase> {
     // In `from 48 to 60`, the second number is the target.
     let (at, value, is_range) = match second {
         None => (at, value, false),
-        Some((end, value)) if end.checked_sub(1).and_then(|to| words.get(to)) == Some(&"to") => {
+        Some((end, value))
+            if end
+                .checked_sub(1)
+                .and_then(|to| words.get(to))
+                .is_some_and(|word| ["to", "a", "al"].contains(word)) =>
+        {
             (end, value, true)
         }
         Some(_) => return None,
     };
     let before = |word: &str| words.get(..at).is_some_and(|words| words.contains(&word));
-    let to = before("to") || before("a") || is_range;
+    let ahead = at.checked_sub(1).and_then(|word| words.get(word)).copied().unwrap_or_default();
+    let after = words.iter().skip(at + 1).find(|word| !PERCENT.contains(word) && !is_point(word));
+    let has_after = |list: &[&str]| after.is_some_and(|word| list.contains(word));
+    let is_amount = before("by") || before("en") || has_after(MORE) || has_after(LESS);
+    let is_limit = LIMITS.contains(&ahead) && !is_amount || has_after(&["or", "o"]);
+    let to = before("to") || is_spanish_to(words.get(..at).unwrap_or_default());
+    let to = to || is_range || is_limit;
+    let is_in_points = words.iter().skip(at + 1).any(is_point)
+        && (has(PERCENT) || has(&["porcentual", "porcentuales"]) || value.is_sign_negative());
     let signs = ["%", "<", ">", "=", "≥", "≤", "~", "±", "+"];
     let is_known = |word: &&str| {
         signs.contains(word)
@@ -196,16 +269,35 @@ pub(super) fn read(text: &str) -> Option<Phrase> {
         return None;
     }
     let is_percent = has(&["%", "percent", "pct", "ciento"]);
+    let is_signed = ahead == "+";
     let figure = |value| Figure { value, is_percent };
     Some(if has(KEEP) {
         Phrase::Keep(figure(value))
-    } else if has(UP) && !to {
-        Phrase::Change(figure(value))
-    } else if has(DOWN) && !to {
+    } else if to {
+        Phrase::Number(figure(value))
+    } else if has(DOWN) || has_after(LESS) {
         Phrase::Change(figure(-value.abs()))
+    } else if has(UP) || has_after(MORE) || is_signed || is_in_points {
+        Phrase::Change(figure(value))
     } else {
         Phrase::Number(figure(value))
     })
+}
+
+/// Words that mean a percentage, alone or with `points`.
+const PERCENT: &[&str] = &["%", "percent", "percentage", "pct", "por", "ciento"];
+
+/// Returns `true` if the words before a number contain `a` after a verb, which means "to" in
+/// Spanish: `aumentar a 60`. In `a 5% increase`, it is an article.
+fn is_spanish_to(words: &[&str]) -> bool {
+    let verb = words.iter().position(|word| UP.contains(word) || DOWN.contains(word));
+    let rest = verb.and_then(|verb| words.get(verb..)).unwrap_or_default();
+    rest.windows(2).any(|pair| matches!(pair, ["a" | "al", next] if *next != "menos"))
+        || rest.last().is_some_and(|last| matches!(*last, "a" | "al"))
+}
+
+fn is_point(word: &&str) -> bool {
+    matches!(*word, "point" | "points" | "pts" | "pp" | "punto" | "puntos")
 }
 
 fn number(word: &str) -> Option<Decimal> {

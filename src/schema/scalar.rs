@@ -80,7 +80,7 @@ impl Checker<'_> {
             let mut said = Diagnostic::error(
                 fault::INVALID_ID,
                 text.span,
-                format!("`{}` is not a valid id", shortened(text.trimmed())),
+                format!("`{}` is not a valid {}", shortened(text.trimmed()), id_of(&field.kind)),
             )
             .here("expected an id")
             .note("an id has only lowercase letters, digits and hyphens, and begins with a letter");
@@ -344,6 +344,14 @@ pub fn is_language(tag: &str) -> bool {
 pub fn is_slug(text: &str) -> bool {
     text.bytes().next().is_some_and(|first| first.is_ascii_lowercase())
         && text.bytes().all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'-')
+}
+
+/// Returns the name of an id for messages: `goal id` for a reference to a goal.
+fn id_of(kind: &Kind) -> String {
+    match kind {
+        Kind::Reference(target) | Kind::References(target) => format!("{} id", target.noun()),
+        _ => "id".to_owned(),
+    }
 }
 
 /// Converts `text` to an id; empty if it has no letters from a to z.

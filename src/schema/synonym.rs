@@ -50,7 +50,11 @@ const KEYS: &[(&str, &str, &str)] = &[
         "measures, indicators, kpis, measures_of_success, success_measures, success_metrics, \
          outcomes, metricas, indicadores",
     ),
-    ("", "actions", "activities, steps, action_steps, strategies, tasks, acciones, actividades"),
+    (
+        "",
+        "actions",
+        "activities, steps, action_steps, strategies, tasks, action_plan, acciones, actividades, plan_de_accion",
+    ),
     (
         "",
         "students",
@@ -81,7 +85,7 @@ const KEYS: &[(&str, &str, &str)] = &[
         "need",
         "problem, challenge, gap, issue, description, statement, name, title, necesidad",
     ),
-    ("need", "root_cause", "cause, causes, why, reason, causa"),
+    ("need", "root_cause", "cause, causes, why, reason, causa, raiz"),
     ("need", "set_aside", "deferred, not_addressed, why_not, postponed"),
     ("outcome", "intended", "goal, objective, expected, planned, intended_outcome, outcome"),
     ("outcome", "result", "status, met, achieved, resultado"),
@@ -94,13 +98,21 @@ const KEYS: &[(&str, &str, &str)] = &[
         "lessons, lessons_learned, takeaways, what_we_learned, aprendizajes",
     ),
     ("reflection", "outcomes", "results, goals, resultados"),
-    ("plan", "purpose", "mission, vision, about, overview, description, proposito, mision"),
+    (
+        "plan",
+        "purpose",
+        "mission, mission_statement, vision, about, overview, description, proposito, mision",
+    ),
     ("plan", "services", "programs, offerings, servicios, programas"),
-    ("plan", "needs_assessment", "needs, assessment"),
+    ("plan", "needs_assessment", "needs, assessment, evaluacion, evaluacion_de_necesidades"),
     ("plan", "year", "school_year, fiscal_year, ano"),
     ("plan", "department", "dept, office, departamento"),
     ("plan", "budget", "funding, money, finances, presupuesto"),
-    ("plan", "priorities", "goals, objectives, prioridades"),
+    (
+        "plan",
+        "priorities",
+        "goals, objectives, focus, focus_areas, areas_of_focus, prioridades, metas",
+    ),
     ("contact", "title", "role, position, job, job_title"),
     ("contact", "name", "person, who, nombre"),
     ("contact", "email", "mail, e_mail, address, correo"),
@@ -108,15 +120,54 @@ const KEYS: &[(&str, &str, &str)] = &[
 ];
 
 /// Returns the key in `free`, the unused keys of `table`, that a word is a synonym of.
+///
+/// A heading of several words is a synonym if one of its words is, and no other word is a synonym
+/// of another key: `Expected Outcome` for `intended`.
 pub(super) fn key(table: &Table, written: &str, free: &[&'static str]) -> Option<&'static str> {
     let written = plain(written);
+    if let Some(key) = exact(table, &written, free) {
+        return Some(key);
+    }
+    let words: Vec<&str> = written.split('_').filter(|word| is_significant(word)).collect();
+    if !(2..=HEADING).contains(&words.len()) {
+        return None;
+    }
+    (1..=words.len()).rev().find_map(|length| {
+        let parts = words.windows(length).map(|part| part.join("_"));
+        let mut keys = parts.filter_map(|part| in_any_number(table, &part, free));
+        let first = keys.next()?;
+        keys.all(|key| key == first).then_some(first)
+    })
+}
+
+/// The maximum number of significant words in a heading. More words are a sentence.
+const HEADING: usize = 5;
+
+fn exact(table: &Table, written: &str, free: &[&'static str]) -> Option<&'static str> {
     let of = |entry: &str| {
         let mut all =
             KEYS.iter().filter(move |(owner, key, _)| *owner == entry && free.contains(key));
         all.find(|(.., words)| listed(words).any(|word| word == written)).map(|(_, key, _)| *key)
     };
-    let sure = || free.iter().copied().find(|key| is_sure_key(key, &written));
+    let sure = || free.iter().copied().find(|key| is_sure_key(key, written));
     of(table.name).or_else(|| of("")).or_else(sure)
+}
+
+/// Returns the key that a part of a heading is or means, in the singular or plural.
+fn in_any_number(table: &Table, part: &str, free: &[&'static str]) -> Option<&'static str> {
+    let singular = part.strip_suffix('s').map(str::to_owned);
+    let forms = [Some(part.to_owned()), singular, Some(format!("{part}s"))];
+    forms.into_iter().flatten().find_map(|form| {
+        let own = free.iter().copied().find(|key| *key == form);
+        own.or_else(|| exact(table, &form, free))
+    })
+}
+
+/// Returns `true` for words that can name a key: not a number or function word.
+fn is_significant(word: &str) -> bool {
+    const LITTLE: &[&str] =
+        &["a", "an", "and", "de", "del", "el", "la", "las", "los", "of", "our", "the", "y"];
+    !LITTLE.contains(&word) && word.chars().any(char::is_alphabetic)
 }
 
 fn listed(words: &str) -> impl Iterator<Item = &str> {

@@ -9,16 +9,21 @@ use super::check::Checker;
 use super::fault;
 
 impl Checker<'_> {
-    /// Reports required text that YAML reads as a comment. Returns `true` if it was reported.
+    /// Reports text that YAML reads as a comment after an empty key: any comment if the key is
+    /// required, or else a comment that reads like the rest of a text. Returns `true` if it was
+    /// reported.
     pub(super) fn look_for_cut_text(&mut self, field: &Field, entry: &Entry<'_>) -> bool {
         let is_empty = matches!(entry.value.value, Value::Empty);
         if self.comments.is_empty() || !holds_words(&field.kind) {
             return false;
         }
-        if !is_empty || !self.is_required(field) {
+        if !is_empty {
             return false;
         }
         let Some((span, words)) = self.comment_after(entry.key.span) else { return false };
+        if !is_rest_of_text(&words) && !self.is_required(field) {
+            return false;
+        }
         let message =
             format!("missing value for `{}`: everything after `#` is a comment", field.key);
         self.say_comment(span, &words, message);
@@ -77,6 +82,19 @@ impl Checker<'_> {
         .label(node.span, "YAML reads only this")
         .note("the report would stop in the middle of the text");
         let remark = "if this is meant as a comment, move it to the line above";
+        let extension = words.trim();
+        let is_number = !extension.is_empty() && extension.bytes().all(|one| one.is_ascii_digit());
+        if field.part == Some("department.contact.phone") && is_number && !written.contains('\n') {
+            let text = format!("{} ext. {extension}", text.trim());
+            let edits = vec![Edit { span: whole, text: text.clone() }];
+            return self.say(
+                said.help(format!("if this is an extension, write `{text}`")).help(remark).fix(
+                    "write the extension",
+                    Applicability::Unsafe,
+                    edits,
+                ),
+            );
+        }
         let text = quoted(written);
         let said = if written.contains(['\n', '\r']) {
             said.help("put the entire text in quotes, from its first line to its last")
@@ -229,6 +247,16 @@ fn cut(text: &str, is_apart: bool, comment: &str) -> Option<Severity> {
         ["TODO", "FIXME", "NOTE", "XXX", "http"].iter().any(|mark| words.starts_with(mark));
     // After a period, a number may belong to an abbreviation: `ext. # 12`.
     ((!is_sentence || is_number) && !is_mark && !is_apart).then_some(Severity::Warning)
+}
+
+/// Returns `true` if a comment after an empty key is probably its text: `#1 in the county`, or
+/// `# of students`.
+fn is_rest_of_text(comment: &str) -> bool {
+    let words = comment.trim_start();
+    let goes_on = ["of ", "de ", "per ", "por "].iter().any(|word| words.starts_with(word));
+    let is_mark =
+        ["TODO", "FIXME", "NOTE", "XXX", "TBD", "http"].iter().any(|mark| words.starts_with(mark));
+    goes_on || !words.is_empty() && words.len() == comment.len() && !is_mark
 }
 
 fn quoted(text: &str) -> String {

@@ -170,6 +170,12 @@ pub(super) fn is_field(key: &str) -> bool {
             .all(|one| one.is_ascii_lowercase() || one.is_ascii_digit() || "_-".contains(one))
 }
 
+/// Returns `true` if only a comment, tag or anchor follows a key's colon.
+pub(super) fn is_open(after: &str) -> bool {
+    let mut words = after.split_whitespace();
+    words.find(|word| !word.starts_with(['&', '!'])).is_none_or(|word| word.starts_with('#'))
+}
+
 /// Returns `true` if a line starts or ends a YAML document (`---` or `...`).
 pub(super) fn is_marker(text: &str, line: &Line) -> bool {
     let said = text.get(line.start..line.end).unwrap_or_default();

@@ -61,11 +61,11 @@ impl Said {
         }
     }
 
-    fn plan(&mut self, kind: &str, name: &str, number: u32) -> Option<Plan> {
+    fn plan(&mut self, kind: &str, name: &str, number: u32) -> Option<(Plan, Arc<Source>)> {
         let source = self.read(kind, name, number)?;
         let (plan, found) = schema::plan(&source);
         self.diagnostics.extend(found);
-        plan
+        Some((plan?, source))
     }
 
     fn of(kind: &str) -> Said {
@@ -79,9 +79,10 @@ impl Said {
             said.diagnostics.extend(schema::form(&source).1);
         }
         let prior = said.plan(kind, "last-year.yaml", 2);
-        if let Some(plan) = said.plan(kind, "plan.yaml", 3) {
+        if let Some((plan, source)) = said.plan(kind, "plan.yaml", 3) {
             let setting = Setting::new(project, BTreeMap::new(), schema::built_in_form());
-            schema::references(&plan, &setting, prior.as_ref(), &mut said.diagnostics);
+            let prior = prior.as_ref().map(|(prior, _)| prior);
+            schema::references(&plan, &source, &setting, prior, &mut said.diagnostics);
         }
         plancc::diagnostic::sort(&mut said.diagnostics);
         said

@@ -215,9 +215,10 @@ fn judge(plan: &str) -> Vec<&'static str> {
     let project = format!("plancc: 1\ndistrict: Riverbend\n{PROJECT}");
     let (project, _) = schema::project(&Source::new(SourceId(0), "plancc.yaml", project));
     let setting = Setting::new(project, BTreeMap::new(), schema::built_in_form());
-    let (read, mut faults) = schema::plan(&Source::new(SourceId(1), "plan.yaml", plan));
+    let source = Source::new(SourceId(1), "plan.yaml", plan);
+    let (read, mut faults) = schema::plan(&source);
     if let Some(read) = &read {
-        schema::references(read, &setting, None, &mut faults);
+        schema::references(read, &source, &setting, None, &mut faults);
     }
     if !faults.is_empty() {
         return names(&faults);

@@ -33,7 +33,10 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(status.span, "this action was dropped, but no reason is given")
+        .at(
+            around.missing(action, "note", status.span),
+            "this action was dropped, but no reason is given",
+        )
         .note("the report shows the action as dropped, and people who were counting on it want to know why")
-        .help("add `note: …` with the reason");
+        .help(format!("{}, with the reason", around.add(action, "note: …")));
 }

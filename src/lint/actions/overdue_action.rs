@@ -44,5 +44,8 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     };
     finding
         .note("readers can't tell whether the action is late or the plan is out of date")
-        .help("write `status: done` or `status: dropped`, or write a later `due` and add a `note` with the reason");
+        .help(match around.has_empty_key(action, "status") {
+            true => "write `done` or `dropped` after `status:`, or write a later `due` and add a `note` with the reason",
+            false => "write `status: done` or `status: dropped`, or write a later `due` and add a `note` with the reason",
+        });
 }

@@ -31,9 +31,15 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     let Some(first) = budget.sources.first() else {
         findings
-            .at(around.first_line(budget.span), "this budget has no amount")
+            .at(
+                around.missing(budget, "total", around.first_line(budget.span)),
+                "this budget has no amount",
+            )
             .note("board members want to know how much the department can spend")
-            .help("add `total: …`, or `sources:` with an `amount` for each source");
+            .help(format!(
+                "{}, or list `sources`, each with an `amount`",
+                around.add(budget, "total: …")
+            ));
         return;
     };
     let mut without = budget.sources.iter().filter(|source| source.amount.is_none());
@@ -44,7 +50,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let count = 1 + without.count();
     findings
         .at(
-            around.first_line(source.span),
+            around.missing(source, "amount", around.first_line(source.span)),
             match (count, budget.sources.len()) {
                 (1, 1) => "this budget source has no amount".to_owned(),
                 (count, all) => format!("{count} of {all} budget sources have no amount"),
@@ -52,5 +58,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         )
         .label(around.first_line(first.span), "the first source")
         .note("without a total, the report adds up only the sources that have an amount")
-        .help("add `amount: …` to each source, or `total: …` to the budget");
+        .help(if around.has_empty_key(source, "amount") {
+            "write the amount after `amount:`, or the total of the budget after `total:`"
+        } else {
+            "add `amount: …` to each source, or `total: …` to the budget"
+        });
 }

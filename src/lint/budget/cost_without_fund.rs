@@ -39,8 +39,11 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         findings
-            .at(amount.span, "this cost names no fund")
+            .at(around.missing(cost, "fund", amount.span), "this cost names no fund")
             .note("most of a district's money is restricted, so the board will ask which fund pays")
-            .help(format!("write `cost: [{{amount: {}, fund: …}}]`", amount.value));
+            .help(match around.has_empty_key(cost, "fund") {
+                true => "write the id of the fund after `fund:`".to_owned(),
+                false => format!("write `cost: [{{amount: {}, fund: …}}]`", amount.value),
+            });
     }
 }

@@ -48,6 +48,9 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let mut funds = budget.sources.iter().filter_map(|source| source.fund.as_ref());
     let mut known: BTreeSet<&Id> = funds.clone().map(|fund| &fund.value).collect();
     let Some(last) = funds.next_back() else { return };
+    if budget.sources.iter().any(|source| around.is_unread(source)) {
+        return;
+    }
     // Validation reports unknown funds.
     let exists = |id: &Id| {
         around.funds.iter().any(|fund| fund.id.as_ref().is_some_and(|it| it.value == *id))

@@ -33,7 +33,17 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(address), "this contact has no name and no title")
+        .at(
+            around.missing(
+                contact,
+                "title",
+                around.missing(contact, "name", around.words(address)),
+            ),
+            "this contact has no name and no title",
+        )
         .note("people who write want to know who will read their message")
-        .help("add `title: …` to the contact; a title stays valid when people change jobs");
+        .help(format!(
+            "{}; a title stays valid when people change jobs",
+            around.add(contact, "title: …")
+        ));
 }

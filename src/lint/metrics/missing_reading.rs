@@ -75,7 +75,10 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let word = cadence.value.word().replace('-', " ");
     let last = readings.next_back();
     let finding = findings.at(
-        last.map_or(around.words(name), |date| date.span),
+        last.map_or_else(
+            || around.missing(metric, "readings", around.words(name)),
+            |date| date.span,
+        ),
         match latest {
             Some(day) => format!(
                 "this metric should be measured {word}, but its last reading is from {}",
@@ -84,10 +87,15 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
             None => format!("this metric should be measured {word}, but has no readings"),
         },
     );
-    finding
-        .label(cadence.span, "the cadence")
-        .note(format!("today is {}", around.today()))
-        .help("add a reading: `- {date: …, value: …}`");
+    finding.label(cadence.span, "the cadence").note(format!("today is {}", around.today())).help(
+        match around.has_empty_key(metric, "readings") {
+            true => "write a reading below `readings:`, as in `- {date: …, value: …}`",
+            false if metric.readings.is_empty() => {
+                "add `readings:`, and below it `- {date: …, value: …}`"
+            }
+            false => "add a reading: `- {date: …, value: …}`",
+        },
+    );
 }
 
 fn gap(from: Date, to: Date) -> i32 {

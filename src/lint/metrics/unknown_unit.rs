@@ -1,5 +1,6 @@
+use crate::diagnostic::{Applicability, Edit};
 use crate::lint::{Around, Findings, Scope, declare_rule};
-use crate::model::{Metric, UNITS};
+use crate::model::{Metric, UNITS, unit_of};
 use crate::schema;
 
 declare_rule! {
@@ -35,12 +36,12 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     if known.clone().any(|known| known == unit.trimmed()) {
         return;
     }
-    let near = schema::nearest(unit.trimmed(), &mut known);
-    findings
+    let near = unit_of(unit.trimmed()).or_else(|| schema::nearest(unit.trimmed(), &mut known));
+    let finding = findings
         .at(around.words(unit), format!("unknown unit `{}`", unit.trimmed()))
         .note("values can be compared only if their units are spelled the same")
         .help(match near {
-            Some(near) => format!("did you mean `{near}`?"),
+            Some(near) => format!("write `unit: {near}`"),
             None if around.setting.project().is_some() => {
                 format!(
                     "add the unit to `units` in the project file, or use one of these units: {}",
@@ -49,4 +50,8 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
             }
             None => format!("use one of these units: {}", UNITS.join(", ")),
         });
+    if let Some(near) = near {
+        let edits = vec![Edit { span: unit.span, text: near.to_owned() }];
+        finding.fix(format!("write `{near}`"), Applicability::Unsafe, edits);
+    }
 }

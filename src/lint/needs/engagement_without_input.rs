@@ -40,8 +40,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             continue;
         }
         findings
-            .at(around.words(group), "this group was asked, but its input is missing")
+            .at(
+                around.missing(asked, "input", around.words(group)),
+                "this group was asked, but its input is missing",
+            )
             .note("people who spent an evening at a meeting look for what they said")
-            .help("add `input: …`, or delete the group");
+            .help(format!("{}, or delete the group", around.add(asked, "input: …")));
     }
 }

@@ -35,12 +35,16 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
     }
     let ids = around.goals.iter().filter_map(|goal| goal.id.as_ref());
     let ids: Vec<&str> = ids.map(|id| &*id.value).take(7).collect();
+    let add = around.add(priority, "goals: […]");
     findings
-        .at(around.words(text), "this priority names no district goal")
+        .at(
+            around.missing(priority, "goals", around.words(text)),
+            "this priority names no district goal",
+        )
         .note("the board can't see which of its goals this priority serves")
         .help(if ids.len() > 6 {
-            "add `goals: […]` with the id of a goal in the project file".to_owned()
+            format!("{add}, with the id of a goal in the project file")
         } else {
-            format!("add `goals: […]`; the goals are `{}`", ids.join("`, `"))
+            format!("{add}; the goals are `{}`", ids.join("`, `"))
         });
 }

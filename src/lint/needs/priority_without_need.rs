@@ -37,16 +37,20 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
     }
     let ids: Vec<&str> =
         needs.iter().filter_map(|need| need.id.as_ref()).map(|id| &*id.value).collect();
+    let add = around.add(priority, "needs: […]");
     findings
-        .at(around.words(text), "this priority names no need")
+        .at(around.missing(priority, "needs", around.words(text)), "this priority names no need")
         .note("the board will ask why you chose this priority and not another")
         .help(match ids.as_slice() {
             [] => "add an `id` to the need that this priority addresses, and add `needs: […]` to the priority"
                 .to_owned(),
-            [one] => format!("add `needs: [{one}]`, or the id of another need"),
+            [one] => format!(
+                "{}, or the id of another need",
+                around.add(priority, &format!("needs: [{one}]"))
+            ),
             [..] if ids.len() > 6 => {
-                "add `needs: […]` with the id of the need that this priority addresses".to_owned()
+                format!("{add}, with the id of the need that this priority addresses")
             }
-            [..] => format!("add `needs: […]`; the needs are `{}`", ids.join("`, `")),
+            [..] => format!("{add}; the needs are `{}`", ids.join("`, `")),
         });
 }

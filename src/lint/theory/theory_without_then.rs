@@ -47,14 +47,19 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
     if around.is_unread(priority) || theory.is_some_and(|theory| around.is_unread(theory)) {
         return;
     }
-    let finding = findings.at(around.words(text), "this priority has no `then`");
+    let place = around.missing(priority, "theory_of_action", around.words(text));
+    let (place, help) = match theory {
+        Some(theory) => (around.missing(theory, "then", place), around.add(theory, "then: […]")),
+        None => (place, around.add(priority, "theory_of_action: {then: […]}")),
+    };
+    let finding = findings.at(place, "this priority has no `then`");
     let finding = match &first.action {
         Some(action) => {
             finding.label(around.words(action), "what will change if the department does this?")
         }
         None => finding,
     };
-    finding.note("readers can't follow how the actions will lead to the change").help(
-        "add `theory_of_action: {then: [\u{2026}]}` to the priority, with one item for each change",
-    );
+    finding
+        .note("readers can't follow how the actions will lead to the change")
+        .help(format!("{help}, with one item for each change"));
 }

@@ -1,9 +1,10 @@
-//! Numbers after a special YAML character.
+//! Numbers after a special YAML character, and signs for units.
 
 use std::ops::Range;
 
 use super::Place;
-use crate::model::{Kind, Money, kinds_of};
+use crate::diagnostic::Applicability;
+use crate::model::{Kind, Money, kinds_of, unit_of};
 
 /// Returns the only number in the range `text`, if the key before it requires a number: `60` for
 /// `>60`, `80%` for `%80`.
@@ -29,4 +30,17 @@ pub(super) fn figure(place: &Place<'_>, text: &Range<usize>) -> Option<String> {
         return None;
     }
     Some(if written.contains('%') { format!("{number}%") } else { number })
+}
+
+/// Returns the unit that a sign after the key `unit` means: `percent` for `%`.
+pub(super) fn unit(
+    place: &Place<'_>,
+    text: &Range<usize>,
+) -> Option<(&'static str, Applicability)> {
+    let before = place.source.text().get(..text.start)?.trim_end().strip_suffix(':')?;
+    let key = before.rsplit([' ', ',', '{', '\n', '\t']).next()?;
+    let written = place.slice(text.clone());
+    let sign = written.split([' ', ',', '}']).next()?;
+    let unit = unit_of(sign).filter(|_| key == "unit")?;
+    Some((unit, if sign == written { Applicability::Safe } else { Applicability::Unsafe }))
 }

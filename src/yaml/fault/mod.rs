@@ -11,6 +11,7 @@ mod glued;
 mod indentation;
 mod quotation;
 mod starred;
+mod stray;
 mod text;
 
 use std::ops::Range;
@@ -160,7 +161,7 @@ pub(super) fn explain(source: &Source, leaf: &Leaf, stop: &Stop) -> Diagnostic {
         .or_else(|| comment::inside(&place))
         .or_else(|| text::colon(&place))
         .or_else(|| indentation::stray(&place))
-        .or_else(|| text::stray(&place))
+        .or_else(|| stray::stray(&place))
         .unwrap_or_else(|| unreadable(&place))
 }
 

@@ -2,12 +2,11 @@
 
 use std::ops::Range;
 
-use super::figure::figure;
-use super::glued::{glued, missing_space};
+use super::figure::{figure, unit};
 use super::{Place, starred};
 use crate::diagnostic::{Applicability, Diagnostic, Edit, faults};
-use crate::model::{is_key, is_plan_key};
-use crate::yaml::line::{Line, Shape, colon_in_text, comment, lines, shape};
+use crate::model::is_plan_key;
+use crate::yaml::line::{Shape, colon_in_text, comment, lines, shape};
 
 faults! {
     /// Reports unquoted text with a colon and a space, which YAML reads as a key.
@@ -159,6 +158,11 @@ fn signed(place: &Place<'_>, at: usize, sign: char, text: Range<usize>) -> Diagn
             Applicability::Unsafe,
             edits,
         );
+    }
+    if let Some((unit, applicability)) = unit(place, &text) {
+        let edits = vec![Edit { span: place.span(text), text: unit.to_owned() }];
+        let help = format!("write `unit: {unit}`");
+        return said.help(help.clone()).fix(help, applicability, edits);
     }
     let said = said.help("put the text in quotes");
     // Without a key, it is unclear which lines belong to the text.
@@ -349,47 +353,4 @@ pub(in crate::yaml) fn sure_if_prose(line: &str) -> Applicability {
         && line.starts_with(char::is_alphabetic)
         && !line.contains(':');
     if is_prose { Applicability::Safe } else { Applicability::Unsafe }
-}
-
-/// Reports a line that is not part of any key or item.
-pub(super) fn stray(place: &Place<'_>) -> Option<Diagnostic> {
-    let line = Line { content: place.value.start.min(place.line.end), ..place.line };
-    let said = place.slice(line.content..line.end);
-    if let Some(at) = glued(said) {
-        let sign = if at == 0 { "dash" } else { "colon" };
-        let at = line.content + at;
-        return Some(missing_space(place.span(at..at + 1), sign).help("type a space").fix(
-            "type a space",
-            Applicability::Safe,
-            vec![place.insert(at + 1, " ")],
-        ));
-    }
-    if !place.is_stray {
-        return None;
-    }
-    let fault = Diagnostic::error(
-        LINE_WITHOUT_KEY,
-        place.span(line.content..line.end),
-        "this line has no key",
-    )
-    .here("this is not a key, a list item or part of the text above")
-    .note("the line would be missing from the report");
-    let word = said.split_whitespace().next().unwrap_or_default();
-    let end = line.content + word.len();
-    if is_key(word) && end < line.end {
-        return Some(
-            fault
-                .help(format!("if `{word}` is a key, type `{word}:`; otherwise, indent the line"))
-                .fix(
-                    format!("type `{word}:`"),
-                    Applicability::Unsafe,
-                    vec![place.insert(end, ":")],
-                ),
-        );
-    }
-    Some(
-        fault.help(
-            "if the line continues the text above, indent it two spaces further than the key",
-        ),
-    )
 }

@@ -8,7 +8,7 @@ use crate::source::{Span, Style};
 use crate::yaml::build::Stop;
 use crate::yaml::fault::{self, Leaf};
 use crate::yaml::layout::{Layout, after_dash, is_field_line};
-use crate::yaml::line::{Line, Shape, colon, lines, shape};
+use crate::yaml::line::{Line, Shape, colon, is_open, lines, shape};
 use crate::yaml::tree::{Entry, Node, Value};
 
 impl<'text> Recovery<'text> {
@@ -152,12 +152,6 @@ fn without_text(node: Node<'_>) -> Node<'_> {
         }
         _ => node,
     }
-}
-
-/// Returns `true` if only a comment, tag or anchor follows a key's colon.
-fn is_open(after: &str) -> bool {
-    let mut words = after.split_whitespace();
-    words.find(|word| !word.starts_with(['&', '!'])).is_none_or(|word| word.starts_with('#'))
 }
 
 /// Returns `true` if a line below a part at `column` doesn't belong to that part. `said` is the

@@ -15,6 +15,14 @@ pub(super) struct Word<'a> {
     pub(super) rest: &'a str,
 }
 
+impl Word<'_> {
+    /// Returns `true` if the key is also a preposition, which can begin any line of a sentence.
+    pub(super) fn begins_phrase(&self) -> bool {
+        matches!(self.field.key, "for" | "from" | "by")
+            && self.rest.starts_with(|one: char| one.is_lowercase())
+    }
+}
+
 /// Returns the key that a line begins with, if it names a field.
 pub(super) fn word<'a>(
     said: &'a str,

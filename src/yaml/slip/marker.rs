@@ -2,6 +2,7 @@
 
 use super::page::NUMBERED_ENTRY;
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
+use crate::model::Kind;
 use crate::source::{Source, Span};
 use crate::yaml::fault::missing_space;
 use crate::yaml::line::{Line, Shape, lines, shape};
@@ -100,4 +101,17 @@ pub(super) fn marker(source: &Source, line: &Line, length: usize) -> Marker {
             .fix(format!("replace `{said}` with a dash"), Applicability::Safe, edits.clone())
     };
     Marker { finding, edits, column: line.column + if gap == 1 { 1 } else { gap } }
+}
+
+/// Returns `true` if a line begins a list below a key of this kind. A number or bullet begins an
+/// item only if the key takes entries; otherwise, it is part of text.
+pub(super) fn begins_list(said: &str, of_line: Shape, kind: Option<&Kind>) -> bool {
+    of_line == Shape::Item
+        || length(said).is_some_and(|length| match kind {
+            Some(Kind::Entities(_) | Kind::OneOrMore(_)) => true,
+            Some(Kind::ProseOrEntities(_)) => {
+                shape(said.get(length..).unwrap_or_default()) == Shape::Key
+            }
+            _ => false,
+        })
 }

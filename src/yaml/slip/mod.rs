@@ -6,6 +6,7 @@
 //! back to the original. So the lines below a key without its colon, or around a pasted code fence,
 //! don't cause more errors.
 
+mod brace;
 mod colon;
 mod conflict;
 mod fence;
@@ -63,7 +64,7 @@ fn is_likely(text: &str) -> bool {
         let is_sign = |first: char| matches!(first, '-' | '#') || first.is_ascii_digit();
         let is_marked = said.starts_with(is_sign) && marker::length(said).is_some();
         let word = said.split([' ', '\t']).next().unwrap_or_default();
-        is_marked || is_field(word) && is_key(word)
+        is_marked || is_field(word) && is_key(word) || brace::brace(said).is_some()
     })
 }
 

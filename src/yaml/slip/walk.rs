@@ -2,17 +2,19 @@
 
 use std::collections::HashSet;
 
+use super::Slip;
+use super::brace;
 use super::colon::{self, Word};
 use super::fence::{Fences, is_fence};
 use super::frame::{Frame, Holds, key, root};
+use super::marker::{self, begins_list};
 use super::value::Text;
-use super::wrapped::Above;
-use super::{Slip, marker};
+use super::wrapped::{Above, begins_with_function_word};
 use crate::model::{Kind, Table};
 use crate::source::Source;
 use crate::yaml::fault::glued;
 use crate::yaml::layout::was_field_line;
-use crate::yaml::line::{Line, Shape, colon as colon_of, is_marker, lines, shape};
+use crate::yaml::line::{Line, Shape, colon as colon_of, is_marker, is_open, lines, shape};
 
 /// The keys with a colon, each with the number of its block.
 type Present = HashSet<(usize, &'static str)>;
@@ -157,7 +159,7 @@ impl<'a> Walk<'a> {
         self.leave_list(line);
         let holds = match std::mem::replace(&mut self.pending, Pending::Nothing) {
             Pending::Value(column, kind) if self.is_below(line, column, kind) => {
-                let is_item = self.begins_list(line, kind);
+                let is_item = begins_list(self.said(line), line.shape, kind);
                 let holds = kind.and_then(|kind| Holds::below(kind, is_item));
                 // Text that begins on the line below its key.
                 if holds.is_none() && line.shape == Shape::Other {
@@ -189,21 +191,8 @@ impl<'a> Walk<'a> {
 
     /// Returns `true` if a line is part of the value of a key at `column`.
     fn is_below(&self, line: &Line, column: usize, kind: Option<&Kind>) -> bool {
-        line.column > column || line.column == column && self.begins_list(line, kind)
-    }
-
-    /// Returns `true` if a line begins a list below a key of this kind. A number or bullet begins
-    /// an item only if the key takes entries; otherwise, it is part of text.
-    fn begins_list(&self, line: &Line, kind: Option<&Kind>) -> bool {
-        let said = self.said(line);
-        line.shape == Shape::Item
-            || marker::length(said).is_some_and(|length| match kind {
-                Some(Kind::Entities(_) | Kind::OneOrMore(_)) => true,
-                Some(Kind::ProseOrEntities(_)) => {
-                    shape(said.get(length..).unwrap_or_default()) == Shape::Key
-                }
-                _ => false,
-            })
+        line.column > column
+            || line.column == column && begins_list(self.said(line), line.shape, kind)
     }
 
     fn push(&mut self, column: usize, holds: Holds) {
@@ -277,6 +266,9 @@ impl<'a> Walk<'a> {
         {
             return;
         }
+        if field.is_none() && matches!(holds, Holds::Keys(_)) && self.brace(inner, holds) {
+            return;
+        }
         match field {
             Some(field) => {
                 self.fences.key();
@@ -297,6 +289,17 @@ impl<'a> Walk<'a> {
         } else {
             self.value(inner, after, inner.column);
         }
+    }
+
+    /// Handles a key before braces. Returns `true` if it handled the line.
+    fn brace(&mut self, inner: &Line, holds: Holds) -> bool {
+        let Some(brace) = brace::brace(self.said(inner)) else { return false };
+        let field = holds.field(brace.word);
+        self.slips.push(brace::slip(self.source, inner, &brace, field.is_some()));
+        self.wrapped = None;
+        self.fences.key();
+        self.value(inner, inner.content + brace.open, inner.column);
+        true
     }
 
     fn named(&mut self, inner: &Line, after: usize, table: &'static Table) {
@@ -337,6 +340,7 @@ impl<'a> Walk<'a> {
         // After text, an unknown key may be missing its colon too.
         let is_field_like = above.is_some_and(|above| above.column == line.column)
             && word.is_none()
+            && !begins_with_function_word(self.said(line))
             && was_field_line(self.source.text(), line)
             || glued(self.said(line)).is_some();
         let Some(above) = above.filter(|_| !is_field_like || self.wrapped.is_some()) else {
@@ -375,7 +379,10 @@ impl<'a> Walk<'a> {
                     || (below.column == line.column && below.shape == Shape::Item)
             });
         let is_twice = self.present.contains(&(frame.number, word.field.key));
-        let is_likely = has_lines || colon::fits(&word.field.kind, word.rest);
+        let is_sentence = above.is_some_and(|above| {
+            word.begins_phrase() && self.said(&above.line).split_whitespace().count() > 2
+        });
+        let is_likely = has_lines || !is_sentence && colon::fits(&word.field.kind, word.rest);
         if is_twice && above.is_some() || !is_likely {
             return false;
         }
@@ -390,10 +397,4 @@ impl<'a> Walk<'a> {
         }
         true
     }
-}
-
-/// Returns `true` if only a comment, tag or anchor follows a key's colon.
-fn is_open(after: &str) -> bool {
-    let mut words = after.split_whitespace();
-    words.find(|word| !word.starts_with(['&', '!'])).is_none_or(|word| word.starts_with('#'))
 }
