@@ -82,8 +82,11 @@ impl Checker<'_> {
         .label(node.span, "YAML reads only this")
         .note("the report would stop in the middle of the text");
         let remark = "if this is meant as a comment, move it to the line above";
-        let extension = words.trim();
-        let is_number = !extension.is_empty() && extension.bytes().all(|one| one.is_ascii_digit());
+        let extension = words.trim_start_matches(|one: char| !one.is_ascii_digit()).trim_end();
+        let named = words.trim_end().strip_suffix(extension).map(|name| name.trim().to_lowercase());
+        let is_named = matches!(named.as_deref(), Some("" | "x" | "ext" | "ext." | "extension"));
+        let is_number =
+            is_named && !extension.is_empty() && extension.bytes().all(|one| one.is_ascii_digit());
         if field.part == Some("department.contact.phone") && is_number && !written.contains('\n') {
             let text = format!("{} ext. {extension}", text.trim());
             let edits = vec![Edit { span: whole, text: text.clone() }];
