@@ -117,12 +117,13 @@ pub fn judge(
 ) -> Option<Judged> {
     let Checked { source, id, plan, diagnostics: faults, remarks } = checked;
     let mut plan = Cow::Borrowed(plan.as_ref()?);
-    if let Some(stage) = active.stage().filter(|stage| *stage != plan.stage()) {
+    if let Some(stage) = active.stage().filter(|stage| *stage != plan.stage_or_draft()) {
         plan.to_mut().set_stage(stage);
     }
     let given = Given { plan: &plan, source, id, faults, prior, setting, as_of };
     let (mut found, mut digest) = lint::plan(given, active);
-    let allowed = lint::allow::plan(remarks, &mut found, &mut digest, active, plan.stage());
+    let allowed =
+        lint::allow::plan(remarks, &mut found, &mut digest, active, plan.stage_or_draft());
     Some(Judged { found, allowed, digest })
 }
 
@@ -163,7 +164,7 @@ pub fn compare(
         id: checked.id.clone(),
         department: department(checked.plan.as_ref()),
         year: year(checked.plan.as_ref()),
-        stage: checked.plan.as_ref().map(Plan::stage),
+        stage: checked.plan.as_ref().map(Plan::stage_or_draft),
         is_named: side.is_named,
         faults: faults(checked, side).count(),
         problems: faults(checked, side).take(PROBLEMS).map(|one| problem(checked, one)).collect(),

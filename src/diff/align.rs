@@ -10,12 +10,13 @@ use super::tree::{NodeId, Tree, id_of, main_text};
 use super::value::Value;
 use super::words::{as_name, readable};
 use super::{assign, likeness};
-use crate::model::{Entity, Kind, Read};
+use crate::model::{ChangeClass, Entity, EntityKind, Field, Identity, Kind, Read};
 use crate::prose::composed;
 
 /// The kinds of entries that are matched anywhere in the plan. A kind comes before the kinds that use its matches as
 /// evidence.
-const ANYWHERE: [&str; 4] = ["need", "priority", "action", "metric"];
+const ANYWHERE: [EntityKind; 4] =
+    [EntityKind::Need, EntityKind::Priority, EntityKind::Action, EntityKind::Metric];
 
 /// The evidence for a match.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -98,40 +99,21 @@ fn signature(tree: &Tree<'_>) -> String {
     out
 }
 
-/// Returns the key of an entry within its list, for kinds of entries without ids.
+/// Returns the key of an entry within its list, for kinds of entries without ids: the values of the fields that
+/// identify it.
 pub(super) fn key(entity: &dyn Entity) -> Option<String> {
-    let of = |key: &str| -> String {
-        let found = entity.table().field(key);
-        let value = found.and_then(|(number, field)| {
-            entity.read(number).and_then(|read| Value::field(&read, &field.kind))
-        });
-        match value {
+    let fields = entity.table().fields.iter().enumerate();
+    let mut fields = fields.filter(|(_, field)| field.identity != Identity::None).peekable();
+    fields.peek()?;
+    let values = fields.map(|(number, field)| {
+        match entity.read(number).and_then(|read| Value::field(&read, &field.kind)) {
             Some(Value::Date(date)) => date.to_string(),
             Some(value) => as_name(&readable(&value)),
             None => String::new(),
         }
-    };
-    let key = match entity.table().name {
-        "reading" | "review" => of("date"),
-        "target" => of("by"),
-        "cost" | "budget source" => format!("{}\t{}", of("fund"), of("for")),
-        "outcome" => of("continues"),
-        "data source" => of("source"),
-        "engagement" => of("group"),
-        "result" => of("metric"),
-        _ => return None,
-    };
+    });
+    let key = values.collect::<Vec<_>>().join("\t");
     (!key.trim().is_empty()).then_some(key)
-}
-
-/// Returns `true` if [`key`] uses this field.
-fn is_key(table: &str, field: &str) -> bool {
-    matches!(
-        (table, field),
-        ("reading" | "review", "date")
-            | ("target", "by")
-            | ("cost" | "budget source", "fund" | "for")
-    )
 }
 
 struct Aligner<'a, 'p> {
@@ -158,7 +140,7 @@ impl Aligner<'_, '_> {
         }
     }
 
-    fn by_id(&mut self, kind: &str) {
+    fn by_id(&mut self, kind: EntityKind) {
         let mut rights: HashMap<&str, NodeId> = HashMap::new();
         for right in self.right.all(kind) {
             if let Some(id) = self.right.entity(right).and_then(id_of) {
@@ -186,10 +168,10 @@ impl Aligner<'_, '_> {
                     }
                 }
                 Kind::Entities(inner) | Kind::OneOrMore(inner) | Kind::ProseOrEntities(inner)
-                    if !ANYWHERE.contains(&inner.name) =>
+                    if !ANYWHERE.contains(&inner.entity) =>
                 {
                     // The last of several targets is the target itself; the others are milestones.
-                    if inner.name == "target"
+                    if inner.is(EntityKind::MetricTarget)
                         && let (Some(&one), Some(&two)) = (lefts.last(), rights.last())
                     {
                         self.pairs.join(one, two, How::Place);
@@ -206,12 +188,12 @@ impl Aligner<'_, '_> {
         // If two entries have the same date or fund, the rest of their content distinguishes them.
         let (lefts, rights) = self.bucket(lefts, rights, How::Key, |tree, id| {
             let key = tree.entity(id).and_then(key)?;
-            Some(format!("{key}\n{}", content(tree, id, &|_, _| true)?))
+            Some(format!("{key}\n{}", content(tree, id, &|_| true)?))
         });
         let (lefts, rights) =
             self.bucket(lefts, rights, How::Key, |tree, id| tree.entity(id).and_then(key));
         let (lefts, rights) = self.bucket(lefts, rights, How::Same, |tree, id| {
-            content(tree, id, &|table, field| field != "id" && !is_key(table, field))
+            content(tree, id, &|field| !field.is_id() && field.identity != Identity::Key)
         });
         // Empty entries can only be matched by their position.
         let (lefts, rights) = self.bucket(lefts, rights, How::Place, |tree, id| {
@@ -219,7 +201,8 @@ impl Aligner<'_, '_> {
         });
         let (lefts, rights) = self.bucket(lefts, rights, How::Key, |tree, id| {
             let entity = tree.entity(id)?;
-            match entity.read(entity.table().field("fund")?.0) {
+            let mut fields = entity.table().fields.iter();
+            match entity.read(fields.position(|field| field.change == ChangeClass::Fund)?) {
                 Some(Read::Id(Some(fund))) => Some(fund.value.to_string()),
                 _ => None,
             }
@@ -232,7 +215,7 @@ impl Aligner<'_, '_> {
         if lefts.is_empty() || rights.is_empty() {
             return;
         }
-        let all = |tree: &Tree<'_>, id: NodeId| content(tree, id, &|_, field| field != "id");
+        let all = |tree: &Tree<'_>, id: NodeId| content(tree, id, &|field| !field.is_id());
         let own = |tree: &Tree<'_>, id: NodeId| {
             let text = main_text(tree.entity(id)?)?;
             let words = as_name(&readable(&Value::text(text, false)));
@@ -332,9 +315,10 @@ impl Aligner<'_, '_> {
 }
 
 /// Returns the content of an entry as a string, without the fields that `counts` rejects; `None` if it is empty.
-fn content(tree: &Tree<'_>, id: NodeId, counts: &dyn Fn(&str, &str) -> bool) -> Option<String> {
+fn content(tree: &Tree<'_>, id: NodeId, counts: &dyn Fn(&Field) -> bool) -> Option<String> {
     let table = tree.table(id)?;
+    let counts = |key: &str| table.field(key).is_none_or(|(_, field)| counts(field));
     let Value::Entry(fields) = tree.value(id, &|_| true).composed() else { return None };
-    let fields: Vec<_> = fields.into_iter().filter(|(key, _)| counts(table.name, key)).collect();
+    let fields: Vec<_> = fields.into_iter().filter(|(key, _)| counts(key)).collect();
     (!fields.is_empty()).then(|| format!("{fields:?}"))
 }

@@ -2,7 +2,7 @@
 
 use super::kind::ChangeKind;
 use super::value::Value;
-use crate::model::{Stage, Weight};
+use crate::model::{EntityKind, FieldId, Stage, Weight};
 use crate::source::{Position, Span};
 
 /// One step of a path in a plan.
@@ -10,8 +10,12 @@ use crate::source::{Position, Span};
 pub struct Step {
     /// The key of the field.
     pub field: Box<str>,
+    /// The field, unless the step names a setting or an answer to a question of the form.
+    pub field_id: Option<FieldId>,
     /// The planner's word for the kind of entry, if this step leads to an entry in a list.
     pub kind: Option<&'static str>,
+    /// The kind of entry, if this step leads to an entry of a plan in a list.
+    pub entity: Option<EntityKind>,
     /// The id of the entry, if it has one.
     pub id: Option<Box<str>>,
     /// The index of the entry in its list, from 0.

@@ -12,7 +12,7 @@ use super::path::{capital, name};
 use super::tree::{NodeId, Tree, id_of};
 use super::value::Value;
 use super::{money, order};
-use crate::model::Table;
+use crate::model::{EntityKind, Table};
 
 impl Compare<'_, '_> {
     pub(super) fn came(
@@ -26,17 +26,17 @@ impl Compare<'_, '_> {
             let holder = (&self.left, place.left.unwrap_or(usize::MAX));
             money::share_of_line((&self.right, right), holder)
         };
-        let (kind, share): (&'static ChangeKind, _) = match inner.name {
-            "priority" => (&entries::PRIORITY_ADDED, None),
-            "action" => (&entries::ACTION_ADDED, None),
-            "metric" => (&entries::METRIC_ADDED, None),
-            "need" => (&entries::NEED_ADDED, None),
-            "reading" => (&metrics::READING_RECORDED, None),
-            "review" => (&entries::REVIEW_RECORDED, None),
-            "target" if is_last => (&metrics::TARGET_ADDED, None),
-            "target" => (&metrics::MILESTONE_ADDED, None),
-            "budget source" => (&money_kinds::BUDGET_SOURCE_ADDED, lines()),
-            "cost" => (&money_kinds::COST_ADDED, lines()),
+        let (kind, share): (&'static ChangeKind, _) = match inner.entity {
+            EntityKind::Priority => (&entries::PRIORITY_ADDED, None),
+            EntityKind::Action => (&entries::ACTION_ADDED, None),
+            EntityKind::Metric => (&entries::METRIC_ADDED, None),
+            EntityKind::Need => (&entries::NEED_ADDED, None),
+            EntityKind::Reading => (&metrics::READING_RECORDED, None),
+            EntityKind::Review => (&entries::REVIEW_RECORDED, None),
+            EntityKind::MetricTarget if is_last => (&metrics::TARGET_ADDED, None),
+            EntityKind::MetricTarget => (&metrics::MILESTONE_ADDED, None),
+            EntityKind::BudgetSource => (&money_kinds::BUDGET_SOURCE_ADDED, lines()),
+            EntityKind::Cost => (&money_kinds::COST_ADDED, lines()),
             _ => (&entries::ENTRY_ADDED, None),
         };
         self.added(place, right, kind, share);
@@ -66,11 +66,11 @@ impl Compare<'_, '_> {
     ) {
         let lines =
             || money::share_of_line((&self.left, left), (&self.left, self.left.parent(left)));
-        let (kind, share): (&'static ChangeKind, _) = match inner.name {
-            "budget source" => (&money_kinds::BUDGET_SOURCE_REMOVED, lines()),
-            "cost" => (&money_kinds::COST_REMOVED, lines()),
-            "target" if is_last => (&metrics::TARGET_REMOVED, None),
-            name => (removal(name), None),
+        let (kind, share): (&'static ChangeKind, _) = match inner.entity {
+            EntityKind::BudgetSource => (&money_kinds::BUDGET_SOURCE_REMOVED, lines()),
+            EntityKind::Cost => (&money_kinds::COST_REMOVED, lines()),
+            EntityKind::MetricTarget if is_last => (&metrics::TARGET_REMOVED, None),
+            entity => (removal(entity), None),
         };
         self.removed(place, left, kind, share);
     }
@@ -137,7 +137,8 @@ impl Compare<'_, '_> {
         stayed: &[(NodeId, NodeId)],
     ) {
         // These entries are identified by their date; their order has no meaning.
-        if matches!(inner.name, "reading" | "review" | "target") {
+        use EntityKind::{MetricTarget, Reading, Review};
+        if matches!(inner.entity, Reading | Review | MetricTarget) {
             return;
         }
         let places: Vec<usize> =
@@ -161,7 +162,7 @@ impl Compare<'_, '_> {
         let field = place.table.fields.get(number);
         let before = self.side(false, left, field, Some(old));
         let after = self.side(true, right, field, Some(new));
-        let kind = if inner.name == "priority" {
+        let kind = if inner.is(EntityKind::Priority) {
             &entries::PRIORITIES_REORDERED
         } else {
             &entries::ORDER_CHANGED
@@ -181,15 +182,15 @@ impl Compare<'_, '_> {
 }
 
 /// Returns the kind of change for the removal of an entry.
-pub(super) fn removal(table: &str) -> &'static ChangeKind {
-    match table {
-        "priority" => &entries::PRIORITY_REMOVED,
-        "action" => &entries::ACTION_REMOVED,
-        "metric" => &entries::METRIC_REMOVED,
-        "need" => &entries::NEED_REMOVED,
-        "reading" => &metrics::READING_REMOVED,
-        "review" => &entries::REVIEW_REMOVED,
-        "target" => &metrics::MILESTONE_REMOVED,
+pub(super) fn removal(entity: EntityKind) -> &'static ChangeKind {
+    match entity {
+        EntityKind::Priority => &entries::PRIORITY_REMOVED,
+        EntityKind::Action => &entries::ACTION_REMOVED,
+        EntityKind::Metric => &entries::METRIC_REMOVED,
+        EntityKind::Need => &entries::NEED_REMOVED,
+        EntityKind::Reading => &metrics::READING_REMOVED,
+        EntityKind::Review => &entries::REVIEW_REMOVED,
+        EntityKind::MetricTarget => &metrics::MILESTONE_REMOVED,
         _ => &entries::ENTRY_REMOVED,
     }
 }
@@ -201,7 +202,7 @@ fn most(tree: &Tree<'_>, holders: &[NodeId]) -> Option<(Box<str>, usize)> {
         *counts.entry(*holder).or_default() += 1;
     }
     let (holder, count) = counts.into_iter().find(|(_, count)| count * 2 > holders.len())?;
-    let entity = tree.entity(holder).filter(|entity| entity.table().name == "priority")?;
+    let entity = tree.entity(holder).filter(|entity| entity.table().is(EntityKind::Priority))?;
     Some((id_of(entity)?.value.clone(), count))
 }
 

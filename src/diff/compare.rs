@@ -16,7 +16,9 @@ use super::settings::Settings;
 use super::tree::{NodeId, Tree, id_of, main_field};
 use super::value::Value;
 use super::{disguise, field, money, translation, words};
-use crate::model::{Field, Kind, Plan, Read, Stage, Table, Target as Refers};
+use crate::model::{
+    ChangeClass, EntityKind, Field, Kind, Plan, Read, Stage, Table, Target as Refers,
+};
 use crate::source::Span;
 
 /// Returns all changes between two versions of a plan, in the order of the report.
@@ -49,13 +51,13 @@ pub fn changes(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> 
 
 /// Returns `true` if the board has adopted this plan, or an earlier version of it.
 pub(super) fn is_adopted(plan: &Plan) -> bool {
-    plan.stage() == Stage::Adopted || plan.adopted.is_some()
+    plan.stage_or_draft() == Stage::Adopted || plan.adopted.is_some()
 }
 
 /// Maps the old ids of needs to their new ids, so a reference to a renamed need does not count as a change.
 fn renamed(left: &Tree<'_>, right: &Tree<'_>, pairs: &Pairs) -> HashMap<Box<str>, Box<str>> {
     let id = |tree: &Tree<'_>, node| tree.entity(node).and_then(id_of).map(|id| id.value.clone());
-    let needs = left.all("need").into_iter();
+    let needs = left.all(EntityKind::Need).into_iter();
     needs.filter_map(|need| Some((id(left, need)?, id(right, pairs.after(need)?)?))).collect()
 }
 
@@ -147,8 +149,8 @@ impl Compare<'_, '_> {
         let holders = (self.left.parent(left), self.right.parent(right));
         let fields = (self.left.get(left).map(|n| n.field), self.right.get(right).map(|n| n.field));
         if self.pairs.after(holders.0) != Some(holders.1) || fields.0 != fields.1 {
-            let kind = match self.right.table(right).map(|table| table.name) {
-                Some("action") => &entries::ACTION_MOVED,
+            let kind = match self.right.table(right).map(|table| table.entity) {
+                Some(EntityKind::Action) => &entries::ACTION_MOVED,
                 _ => &entries::METRIC_MOVED,
             };
             let holder = |tree: &Tree<'_>, holder: NodeId| {
@@ -158,7 +160,7 @@ impl Compare<'_, '_> {
             let after = self.side(true, right, None, holder(&self.right, holders.1));
             self.push(kind, What::Moved, before, after, None);
         }
-        if self.right.table(right).is_some_and(|table| table.name == "target") {
+        if self.right.table(right).is_some_and(|table| table.is(EntityKind::MetricTarget)) {
             self.target(left, right);
         } else {
             self.entry(Some(left), Some(right));
@@ -177,10 +179,10 @@ impl Compare<'_, '_> {
         };
         let (mut before, mut after) =
             (value(&self.left, place.left), value(&self.right, place.right));
-        match (place.table.name, field.key) {
+        match field.change {
             // The id may come from the file name; `files` compares the effective id.
-            ("plan", "id" | "plancc") => return,
-            ("plan", "stage") => {
+            ChangeClass::PlanId | ChangeClass::Ignored => return,
+            ChangeClass::Stage => {
                 let draft = || Value::Word("draft".into());
                 before.get_or_insert_with(draft);
                 after.get_or_insert_with(draft);
@@ -194,12 +196,7 @@ impl Compare<'_, '_> {
             Kind::References(Refers::Need) => before.as_ref().map(|before| self.as_renamed(before)),
             _ => None,
         };
-        let kind = field::kind(
-            place.table.name,
-            field.key,
-            expected.as_ref().or(before.as_ref()),
-            after.as_ref(),
-        );
+        let kind = field::kind(Some(field), expected.as_ref().or(before.as_ref()), after.as_ref());
         let Some(mut kind) = kind else { return };
         if is_reordered(expected.as_ref().or(before.as_ref()), after.as_ref()) {
             kind = &entries::ORDER_CHANGED;
@@ -234,7 +231,7 @@ impl Compare<'_, '_> {
         if !is_guess || main_field(place.table) != Some(number) {
             return;
         }
-        let floor = self.settings.weights.weigh(removal(place.table.name), self.adopted, None);
+        let floor = self.settings.weights.weigh(removal(place.table.entity), self.adopted, None);
         if let Some(change) = self.changes.last_mut()
             && change.kind != &text::WORDING_POLISHED
         {
@@ -265,12 +262,12 @@ impl Compare<'_, '_> {
                 answers.iter().find(|(other, _)| other == key).map(|(_, value)| value.clone())
             };
             let (old, new) = (of(&before), of(&after));
-            let Some(kind) = field::kind("answer", key, old.as_ref(), new.as_ref()) else {
+            let Some(kind) = field::kind(None, old.as_ref(), new.as_ref()) else {
                 continue;
             };
             let (mut before, mut after) = self.sides(place, field, old, new);
             for side in [&mut before, &mut after] {
-                side.path.push(Step::field(key));
+                side.path.push(Step::key(key));
             }
             self.push(kind, What::Set, before, after, None);
         }
@@ -342,7 +339,7 @@ impl Compare<'_, '_> {
     ) -> Side {
         let tree = if new { &self.right } else { &self.left };
         let mut path = path(tree, node);
-        path.extend(field.map(|field| Step::field(field.key)));
+        path.extend(field.map(Step::field));
         let entity = tree.entity(node);
         let written = field.and_then(|field| {
             let entity = entity?;

@@ -4,13 +4,13 @@ use super::kind::ChangeKind;
 use super::kinds::{entries, metrics, money, plan, text};
 use super::value::Value;
 use super::words::{Difference, difference};
-use crate::model::{Choice, PlanDate, Stage};
+use crate::model::{ChangeClass, Choice, EntityKind, Field, PlanDate, Stage};
 use crate::prose;
 
-/// Returns the kind of change for the field `key` of `table`; `None` if both values have the same meaning.
+/// Returns the kind of change for a field, or for an answer to a question of the form if `field` is `None`; `None` if
+/// both values have the same meaning.
 pub(super) fn kind(
-    table: &str,
-    key: &str,
+    field: Option<&Field>,
     before: Option<&Value>,
     after: Option<&Value>,
 ) -> Option<&'static ChangeKind> {
@@ -20,7 +20,7 @@ pub(super) fn kind(
         (Some(_), None) => Shape::Gone,
         (Some(before), Some(after)) => between(before, after)?,
     };
-    Some(special(table, key, before, after, change).unwrap_or_else(|| general(change)))
+    Some(special(field, before, after, change).unwrap_or_else(|| general(change)))
 }
 
 /// The category of a change to a field.
@@ -96,64 +96,66 @@ fn general(change: Shape) -> &'static ChangeKind {
 }
 
 fn special(
-    table: &str,
-    key: &str,
+    field: Option<&Field>,
     before: Option<&Value>,
     after: Option<&Value>,
     change: Shape,
 ) -> Option<&'static ChangeKind> {
+    use ChangeClass as Class;
     use Shape::{Earlier, Form, Given, Gone, Later, Other, Words};
-    Some(match (table, key, change) {
-        ("plan", "stage", _) => match stage(before) <= stage(after) {
+    let class = field.map_or(Class::Detail, |field| field.change);
+    Some(match (class, change) {
+        (Class::Stage, _) => match stage(before) <= stage(after) {
             true => &plan::STAGE_ADVANCED,
             false => &plan::STAGE_REVERTED,
         },
-        ("plan", "year", _) => &plan::YEAR_CHANGED,
-        ("plan", "id", _) => &plan::DEPARTMENT_CHANGED,
-        ("plan", "language", _) => &plan::LANGUAGE_CHANGED,
-        ("plan", "translates", _) => &plan::TRANSLATION_UPDATED,
-        ("plan", "confirm", _) => &plan::CONFIRM_CHANGED,
-        ("adoption", _, _) => &plan::ADOPTION_CHANGED,
-        ("reading", _, _) => &metrics::READING_CHANGED,
-        ("review", _, _) => &entries::REVIEW_CHANGED,
-        (_, "students", Form) => &entries::ORDER_CHANGED,
-        (_, _, Form) => &text::WORDING_POLISHED,
-        ("department", "name", _) => &plan::DEPARTMENT_RENAMED,
-        ("contact", _, _) => &plan::CONTACT_CHANGED,
-        (_, "id", Given) => &entries::ID_ADDED,
-        (_, "id", _) => &entries::ID_CHANGED,
-        (_, "owner", Given) => &entries::OWNER_ADDED,
-        (_, "owner", Gone) => &entries::OWNER_REMOVED,
-        (_, "owner", _) => &entries::OWNER_CHANGED,
-        (_, "students", _) => match dropped(before, after) {
+        (Class::Year, _) => &plan::YEAR_CHANGED,
+        (Class::PlanId, _) => &plan::DEPARTMENT_CHANGED,
+        (Class::Language, _) => &plan::LANGUAGE_CHANGED,
+        (Class::Translation, _) => &plan::TRANSLATION_UPDATED,
+        (Class::Confirmation, _) => &plan::CONFIRM_CHANGED,
+        (Class::Adoption, _) => &plan::ADOPTION_CHANGED,
+        (Class::Reading, _) => &metrics::READING_CHANGED,
+        (Class::Review, _) => &entries::REVIEW_CHANGED,
+        (Class::Students, Form) => &entries::ORDER_CHANGED,
+        (_, Form) => &text::WORDING_POLISHED,
+        (Class::DepartmentName, _) => &plan::DEPARTMENT_RENAMED,
+        (Class::Contact, _) => &plan::CONTACT_CHANGED,
+        (Class::Id, Given) => &entries::ID_ADDED,
+        (Class::Id, _) => &entries::ID_CHANGED,
+        (Class::Owner, Given) => &entries::OWNER_ADDED,
+        (Class::Owner, Gone) => &entries::OWNER_REMOVED,
+        (Class::Owner, _) => &entries::OWNER_CHANGED,
+        (Class::Students, _) => match dropped(before, after) {
             true => &entries::STUDENTS_REMOVED,
             false => &entries::STUDENTS_ADDED,
         },
-        ("priority", "needs" | "goals", _) | ("outcome", "continues", _) => {
-            &entries::ALIGNMENT_CHANGED
-        }
-        ("outcome", "result", _) | ("result", "target" | "actual", _) => &text::RESULT_CHANGED,
-        ("action", "status", _) => match (is_dropped(before), is_dropped(after)) {
+        (Class::Alignment, _) => &entries::ALIGNMENT_CHANGED,
+        (Class::Result, _) => &text::RESULT_CHANGED,
+        (Class::Status, _) => match (is_dropped(before), is_dropped(after)) {
             (false, true) => &entries::ACTION_DROPPED,
             (true, false) => &entries::ACTION_RESUMED,
             _ => &entries::STATUS_CHANGED,
         },
-        ("action", "due", Later | Gone) => &entries::DUE_POSTPONED,
-        ("action", "due", Earlier | Given) => &entries::DUE_MOVED_EARLIER,
-        ("baseline", "value" | "date", _) => &metrics::BASELINE_CHANGED,
-        (_, "date" | "start", _) => &entries::DATE_CHANGED,
-        ("metric", "unit", Words) => &metrics::UNIT_CHANGED,
-        ("metric", "direction", Other) => &metrics::DIRECTION_CHANGED,
-        ("metric", "cadence" | "source", _) => &metrics::MONITORING_CHANGED,
-        ("budget", "total", _) | ("budget source", "amount", _) => &money::BUDGET_CHANGED,
-        ("cost", "amount", _) => &money::COST_CHANGED,
-        (_, "fund", _) => &money::FUND_CHANGED,
-        ("priority", "priority", Words) => &text::PRIORITY_REWORDED,
-        ("action", "action", Words) => &text::ACTION_REWORDED,
-        ("metric", "metric", Words) => &text::METRIC_REWORDED,
-        ("need", "need", Words) => &text::NEED_REWORDED,
-        (_, _, Given) if is_prose(after) => &text::ANSWER_ADDED,
-        (_, _, Gone) if is_prose(before) => &text::ANSWER_REMOVED,
+        (Class::Due, Later | Gone) => &entries::DUE_POSTPONED,
+        (Class::Due, Earlier | Given) => &entries::DUE_MOVED_EARLIER,
+        (Class::Baseline, _) => &metrics::BASELINE_CHANGED,
+        (Class::Date, _) => &entries::DATE_CHANGED,
+        (Class::Unit, Words) => &metrics::UNIT_CHANGED,
+        (Class::Direction, Other) => &metrics::DIRECTION_CHANGED,
+        (Class::Monitoring, _) => &metrics::MONITORING_CHANGED,
+        (Class::Budget, _) => &money::BUDGET_CHANGED,
+        (Class::Cost, _) => &money::COST_CHANGED,
+        (Class::Fund, _) => &money::FUND_CHANGED,
+        (Class::Statement, Words) => match field?.id.entity {
+            EntityKind::Priority => &text::PRIORITY_REWORDED,
+            EntityKind::Action => &text::ACTION_REWORDED,
+            EntityKind::Metric => &text::METRIC_REWORDED,
+            EntityKind::Need => &text::NEED_REWORDED,
+            _ => return None,
+        },
+        (_, Given) if is_prose(after) => &text::ANSWER_ADDED,
+        (_, Gone) if is_prose(before) => &text::ANSWER_REMOVED,
         _ => return None,
     })
 }

@@ -70,8 +70,8 @@ fn whole(old: Option<&Read<'_>>, new: Option<&Read<'_>>, settings: &Settings) ->
         (Some(old), Some(new)) if old.version.id != new.version.id => {
             let (was, is) = (&old.version.id, &new.version.id);
             let mut change = change(&kinds::DEPARTMENT_CHANGED, What::Set, Some(was), Some(is));
-            change.before.path.push(Step::field("id"));
-            change.after.path.push(Step::field("id"));
+            change.before.path.push(Step::key(Plan::id.key()));
+            change.after.path.push(Step::key(Plan::id.key()));
             change
         }
         (Some(old), Some(new)) if old.version.name != new.version.name && !new.version.is_named => {

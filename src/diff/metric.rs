@@ -11,7 +11,7 @@ use super::kinds::{metrics, text};
 use super::tree::{NodeId, Tree, text_of};
 use super::value::Value;
 use super::words::{Difference, difference};
-use crate::model::{Direction, Entity, Read};
+use crate::model::{Baseline, Direction, Entity, EntityKind, FieldId, Metric, MetricTarget, Read};
 
 /// A target of a metric.
 pub(super) struct Target {
@@ -24,18 +24,21 @@ pub(super) struct Target {
 
 /// Returns `true` if the unit of a metric is percent.
 pub(super) fn is_percent(metric: &dyn Entity) -> bool {
-    text_of(metric, "unit").is_some_and(|unit| unit.trimmed() == "percent")
+    text_of(metric, Metric::unit).is_some_and(|unit| unit.trimmed() == "percent")
 }
 
 /// Returns the metric that contains an entry, or the entry itself if it is a metric.
 pub(super) fn metric_of<'a>(tree: &Tree<'a>, id: NodeId) -> Option<&'a dyn Entity> {
     let holder = tree.parent(id);
-    [id, holder].into_iter().filter_map(|id| tree.entity(id)).find(|e| e.table().name == "metric")
+    [id, holder]
+        .into_iter()
+        .filter_map(|id| tree.entity(id))
+        .find(|e| e.table().is(EntityKind::Metric))
 }
 
-fn read(entity: &dyn Entity, key: &str, percent: bool) -> Option<Value> {
-    let (number, field) = entity.table().field(key)?;
-    match entity.read(number)? {
+fn read(entity: &dyn Entity, id: FieldId, percent: bool) -> Option<Value> {
+    let field = entity.table().fields.get(id.index()).filter(|field| field.id == id)?;
+    match entity.read(id.index())? {
         Read::Measure(measure) => measure.map(|measure| Value::measure(measure, percent)),
         read => Value::field(&read, &field.kind),
     }
@@ -50,9 +53,8 @@ fn number(value: Option<&Value>) -> Option<Decimal> {
 
 /// Returns the number in a metric's baseline.
 fn baseline(metric: &dyn Entity) -> Option<Decimal> {
-    let (field, _) = metric.table().field("baseline")?;
-    match metric.read(field)? {
-        Read::Entity(Some(baseline)) => number(read(baseline, "value", false).as_ref()),
+    match metric.read(Metric::baseline.index())? {
+        Read::Entity(Some(baseline)) => number(read(baseline, Baseline::value, false).as_ref()),
         _ => None,
     }
 }
@@ -62,9 +64,9 @@ impl Target {
     pub(super) fn read(tree: &Tree<'_>, id: NodeId, year_end: Option<Date>) -> Option<Target> {
         let entity = tree.entity(id)?;
         let metric = metric_of(tree, id)?;
-        let value = read(entity, "value", is_percent(metric));
-        let change = read(entity, "change", is_percent(metric));
-        let by = match read(entity, "by", false) {
+        let value = read(entity, MetricTarget::value, is_percent(metric));
+        let change = read(entity, MetricTarget::change, is_percent(metric));
+        let by = match read(entity, MetricTarget::by, false) {
             Some(Value::Date(date)) => Some(date.day),
             _ => year_end,
         };
@@ -75,18 +77,18 @@ impl Target {
 
     /// Returns the target's value and change as an entry, to show in a report.
     pub(super) fn said(&self) -> Option<Value> {
-        let fields = [("value", &self.value), ("change", &self.change)];
+        let fields = [(MetricTarget::value, &self.value), (MetricTarget::change, &self.change)];
         let fields =
-            fields.into_iter().filter_map(|(key, value)| Some((key.into(), value.clone()?)));
+            fields.into_iter().filter_map(|(id, value)| Some((id.key().into(), value.clone()?)));
         let fields: Vec<(Box<str>, Value)> = fields.collect();
         (!fields.is_empty()).then_some(Value::Entry(fields))
     }
 
-    /// Returns the key that both targets use for their number; `None` if one uses `value` and the other `change`.
-    pub(super) fn key(&self, other: &Target) -> Option<&'static str> {
+    /// Returns the field that both targets use for their number; `None` if one uses `value` and the other `change`.
+    pub(super) fn key(&self, other: &Target) -> Option<FieldId> {
         match (&self.value, &self.change, &other.value, &other.change) {
-            (_, None, _, None) => Some("value"),
-            (None, _, None, _) => Some("change"),
+            (_, None, _, None) => Some(MetricTarget::value),
+            (None, _, None, _) => Some(MetricTarget::change),
             _ => None,
         }
     }
@@ -96,11 +98,10 @@ impl Target {
 /// last target.
 pub(super) fn direction(tree: &Tree<'_>, metric: NodeId) -> Option<Direction> {
     let entity = tree.entity(metric)?;
-    if let Some(Value::Word(word)) = read(entity, "direction", false) {
+    if let Some(Value::Word(word)) = read(entity, Metric::direction, false) {
         return word.parse().ok();
     }
-    let (field, _) = entity.table().field("target")?;
-    let last = tree.inside(metric, field).last()?;
+    let last = tree.inside(metric, Metric::target.index()).last()?;
     let last = Target::read(tree, *last, None)?;
     match last.number?.cmp(&baseline(entity)?) {
         std::cmp::Ordering::Greater => Some(Direction::Up),
@@ -129,7 +130,7 @@ pub(super) fn asked(
         return Some(&metrics::TARGET_REMOVED);
     }
     if let Some(key) = before.key(after) {
-        let (one, two) = if key == "value" {
+        let (one, two) = if key == MetricTarget::value {
             (&before.value, &after.value)
         } else {
             (&before.change, &after.change)
@@ -197,26 +198,22 @@ impl Compare<'_, '_> {
         let metrics = (self.left.parent(left), self.right.parent(right));
         let way = direction(&self.left, metrics.0).or_else(|| direction(&self.right, metrics.1));
         let table = self.right.table(right);
-        let field = |key: &str| table.and_then(|table| table.field(key)).map(|(_, field)| field);
+        let field = |id: FieldId| table.and_then(|table| table.fields.get(id.index()));
         if let Some(kind) = asked(&old, &new, way) {
             let key = old.key(&new);
             let value = |target: &Target| match (target.said(), key) {
-                (Some(said), Some(key)) => said.get(key).cloned(),
+                (Some(said), Some(key)) => said.get(key.key()).cloned(),
                 (said, _) => said,
             };
             let before = self.side(false, left, key.and_then(field), value(&old));
             let after = self.side(true, right, key.and_then(field), value(&new));
             self.push(kind, What::Set, before, after, None);
         }
-        let by = |tree: &Tree<'_>, node: NodeId| {
-            let entity = tree.entity(node)?;
-            let (number, field) = entity.table().field("by")?;
-            Value::field(&entity.read(number)?, &field.kind)
-        };
+        let by = |tree: &Tree<'_>, node: NodeId| read(tree.entity(node)?, MetricTarget::by, false);
         let (was, is) = (by(&self.left, left), by(&self.right, right));
         if let Some(kind) = due((&old, was.as_ref()), (&new, is.as_ref())) {
-            let before = self.side(false, left, field("by"), was);
-            let after = self.side(true, right, field("by"), is);
+            let before = self.side(false, left, field(MetricTarget::by), was);
+            let after = self.side(true, right, field(MetricTarget::by), is);
             self.push(kind, What::Set, before, after, None);
         }
     }

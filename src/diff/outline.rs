@@ -5,7 +5,7 @@ use super::change::{Path, Step};
 use super::path::path;
 use super::tree::{NodeId, Tree};
 use super::value::Value;
-use crate::model::{Kind, Plan};
+use crate::model::{ChangeClass, Kind, Plan};
 
 /// A row of the page.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -63,7 +63,8 @@ impl Outline<'_> {
         let Some(table) = table.or_else(|| self.left.table(left?)) else { return };
         // An entry's own fields come before its children.
         for (number, field) in table.fields.iter().enumerate() {
-            if matches!(field.key, "id" | "plancc") {
+            if matches!(field.change, ChangeClass::Id | ChangeClass::PlanId | ChangeClass::Ignored)
+            {
                 continue;
             }
             let value = |tree: &Tree<'_>, node: Option<NodeId>| {
@@ -74,7 +75,7 @@ impl Outline<'_> {
                 continue;
             }
             let mut path = self.path(left, right);
-            path.push(Step::field(field.key));
+            path.push(Step::field(field));
             self.rows.push(Row { path, depth, content: Content::Field { before, after } });
         }
         for (number, field) in table.fields.iter().enumerate() {

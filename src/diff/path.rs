@@ -1,10 +1,10 @@
 //! Paths, names and labels of entries for readers.
 
 use super::change::{Path, Step};
-use super::tree::{NodeId, Tree, id_of, main_text, text_of};
+use super::tree::{NodeId, Tree, id_of, main_text};
 use super::value::Value;
 use super::words;
-use crate::model::{Entity, Kind};
+use crate::model::{Entity, EntityKind, Field, Identity, Kind};
 
 /// Capitalizes a noun for the start of a sentence.
 pub(super) fn capital(noun: &str) -> String {
@@ -32,7 +32,9 @@ pub(super) fn path(tree: &Tree<'_>, node: NodeId) -> Path {
         let is_list = field.is_some_and(|field| !matches!(field.kind, Kind::Entity(_)));
         path.push(Step {
             field: field.map_or("", |field| field.key).into(),
+            field_id: field.map(|field| field.id),
             kind: is_list.then(|| entry.entity.table().name),
+            entity: is_list.then(|| entry.entity.table().entity),
             id: id_of(entry.entity).map(|id| id.value.clone()),
             place: entry.place,
             label: label(entry.entity),
@@ -44,27 +46,39 @@ pub(super) fn path(tree: &Tree<'_>, node: NodeId) -> Path {
 }
 
 impl Step {
-    pub(super) fn field(key: &str) -> Step {
-        Step { field: key.into(), kind: None, id: None, place: 0, label: "".into() }
+    /// Returns a step to a field of a plan.
+    pub(super) fn field(field: &Field) -> Step {
+        Step { field_id: Some(field.id), ..Step::key(field.key) }
+    }
+
+    /// Returns a step to a setting or to an answer to a question of the form.
+    pub(super) fn key(key: &str) -> Step {
+        Step {
+            field: key.into(),
+            field_id: None,
+            kind: None,
+            entity: None,
+            id: None,
+            place: 0,
+            label: "".into(),
+        }
     }
 }
 
 /// Returns a short label for an entry without an id.
 fn label(entity: &dyn Entity) -> Box<str> {
     let table = entity.table();
-    let field = |key: &str| {
-        let (number, field) = table.field(key)?;
-        Value::field(&entity.read(number)?, &field.kind)
-    };
-    let said = match table.name {
-        "reading" | "review" => match field("date") {
+    let keys = || table.fields.iter().filter(|field| field.identity == Identity::Key);
+    let value = |field: &Field| Value::field(&entity.read(field.id.index())?, &field.kind);
+    let said = match table.entity {
+        EntityKind::Reading | EntityKind::Review => keys().find_map(|field| match value(field) {
             Some(Value::Date(date)) => Some(date.to_string()),
             _ => None,
-        },
-        "cost" | "budget source" => {
-            let fund = field("fund").map(|fund| words::markup(&fund).into_owned());
-            fund.or_else(|| text_of(entity, "for").map(|text| text.trimmed().to_owned()))
-        }
+        }),
+        EntityKind::Cost | EntityKind::BudgetSource => keys().find_map(|field| {
+            let words = value(field).map(|value| words::markup(&value).trim().to_owned());
+            words.filter(|words| !words.is_empty())
+        }),
         _ => main_text(entity).map(|text| words::readable(&Value::text(text, false)).into_owned()),
     };
     shortened(&said.unwrap_or_default()).into()

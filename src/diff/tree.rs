@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use super::value::Value;
-use crate::model::{Entity, Id, Kind, Plan, Read, Required, Table};
+use crate::model::{Entity, EntityKind, FieldId, Id, Kind, Plan, Read, Required, Table};
 use crate::source::{Span, Spanned, Text};
 
 /// The index of an entry in its tree; the plan has index 0.
@@ -104,25 +104,24 @@ impl<'a> Tree<'a> {
     }
 
     /// Returns all entries of a kind, in the order of the plan.
-    pub(super) fn all(&self, kind: &str) -> Vec<NodeId> {
-        let is = |id: &NodeId| self.table(*id).is_some_and(|table| table.name == kind);
+    pub(super) fn all(&self, kind: EntityKind) -> Vec<NodeId> {
+        let is = |id: &NodeId| self.table(*id).is_some_and(|table| table.is(kind));
         (0..self.len()).filter(is).collect()
     }
 }
 
 /// Returns the id of an entry, if it has one.
 pub(super) fn id_of(entity: &dyn Entity) -> Option<&Spanned<Id>> {
-    let (number, _) = entity.table().field("id")?;
+    let (number, _) = entity.table().id_field()?;
     match entity.read(number) {
         Some(Read::Id(id)) => id,
         _ => None,
     }
 }
 
-/// Returns the text of a field; `None` if it is blank.
-pub(super) fn text_of<'a>(entity: &'a dyn Entity, key: &str) -> Option<&'a Text> {
-    let (number, _) = entity.table().field(key)?;
-    match entity.read(number) {
+/// Returns the text of a field; `None` if it is blank or a field of another kind of entry.
+pub(super) fn text_of(entity: &dyn Entity, field: FieldId) -> Option<&Text> {
+    match entity.read(field.index()).filter(|_| entity.table().is(field.entity)) {
         Some(Read::Text(text)) => text.filter(|text| !text.is_blank()),
         _ => None,
     }

@@ -12,7 +12,7 @@ use super::settings::Settings;
 use super::tree::{NodeId, Tree, main_text};
 use super::value::Value;
 use super::words::{readable, tokens};
-use crate::model::{Entity, Plan};
+use crate::model::{Entity, EntityKind, Plan};
 
 /// Kinds of change that are normal in a new year, or that concern only one year.
 const OF_THE_YEAR: &[&str] = &[
@@ -55,14 +55,14 @@ pub fn years(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> {
             fingerprint,
         });
     };
-    for new in right.all("priority") {
+    for new in right.all(EntityKind::Priority) {
         if let Some(old) = pairs.before(new) {
             say(&entries::PRIORITY_CONTINUED, side(&left, old), side(&right, new));
         }
     }
     let results: Vec<BTreeSet<String>> =
-        right.all("result").iter().map(|id| words(&right, *id)).collect();
-    for metric in left.all("metric") {
+        right.all(EntityKind::ResultNumber).iter().map(|id| words(&right, *id)).collect();
+    for metric in left.all(EntityKind::Metric) {
         let asked = words(&left, metric);
         let is_answered = results.iter().any(|result| {
             let both = asked.intersection(result).count();

@@ -6,7 +6,7 @@ use std::rc::Rc;
 
 use super::language::{Form, Vocabulary};
 use super::sentence::Sentences;
-use crate::model::{Answer, Entity, Field, Kind, Plan, Read, Table};
+use crate::model::{Answer, Entity, Field, FieldId, Kind, Plan, Read, Table};
 use crate::prose::{Found, Scan};
 use crate::source::{Source, Span, Text};
 use crate::yaml::{OffsetMap, Offsets};
@@ -161,10 +161,10 @@ impl<'a> Passage<'a> {
         self.place(self.scan().words.written(at))
     }
 
-    /// Returns `true` if the text is in field `key` of an entry named `entry`.
+    /// Returns `true` if the text is in this field.
     #[must_use]
-    pub fn is(&self, entry: &str, key: &str) -> bool {
-        self.field.key == key && self.entry.name == entry
+    pub fn is(&self, field: FieldId) -> bool {
+        self.field.id == field
     }
 
     /// Returns `true` if the text has no markup and no addresses.
@@ -229,7 +229,7 @@ impl<'a> Gather<'a> {
         let entry = entity.table();
         for (number, field) in entry.fields.iter().enumerate() {
             let part = field.part.unwrap_or(part);
-            let is_priorities = field.key == "priorities";
+            let is_priorities = field.id == Plan::priorities;
             match entity.read(number) {
                 Some(Read::Text(text)) => self.text(text, field, entry, part),
                 Some(Read::Texts(texts)) => {
@@ -282,8 +282,7 @@ impl<'a> Gather<'a> {
             return;
         }
         let (source, priority) = (self.source, self.priority);
-        let is_said = !part.starts_with("department")
-            && !matches!(field.key, "unit" | "owner" | "from" | "body" | "item" | "translates");
+        let is_said = !part.starts_with("department") && !field.is_name;
         self.passages.push(Passage {
             text,
             field,

@@ -37,7 +37,7 @@ pub fn plan(given: Given<'_>, active: &Active) -> (Diagnostics, Digest) {
         plan,
         source,
         id,
-        stage: active.stage.unwrap_or_else(|| plan.stage()),
+        stage: active.stage.unwrap_or_else(|| plan.stage_or_draft()),
         language,
         prior,
         setting,

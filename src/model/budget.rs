@@ -1,5 +1,6 @@
 //! The budget of a department.
 
+use super::change_class::{ChangeClass, Identity};
 use super::entity::{Kind, Target, entity};
 use super::money::Money;
 use super::slots::Id;
@@ -9,7 +10,7 @@ entity! {
     /// The money available to the department, and where the money comes from.
     Budget = "budget", bare "total" {
         /// The total; optional if the sources have amounts.
-        total: Option<Spanned<Money>>;
+        total: Option<Spanned<Money>> = { change: ChangeClass::Budget };
         /// The sources of the money.
         sources: Vec<BudgetSource>;
         /// A note for readers.
@@ -21,10 +22,10 @@ entity! {
     /// A source of money in the budget.
     BudgetSource = "budget source" {
         /// The id of the fund, from the project file.
-        fund: Option<Spanned<Id>> = { kind: Kind::Reference(Target::Fund) };
+        fund: Option<Spanned<Id>> = { kind: Kind::Reference(Target::Fund), change: ChangeClass::Fund, identity: Identity::Key, is_in_new: true };
         /// The amount from this source.
-        amount: Option<Spanned<Money>>;
+        amount: Option<Spanned<Money>> = { change: ChangeClass::Budget, is_main: true, is_in_new: true };
         /// The purpose of the money.
-        purpose: Option<Text> = { key: "for" };
+        purpose: Option<Text> = { key: "for", identity: Identity::Key, called: Some("purpose of the money"), is_in_new: true };
     }
 }

@@ -1,12 +1,16 @@
 //! Tables of fields, and access to the fields of an entry by index.
 
+use super::change_class::{ChangeClass, Identity};
 use super::choices::{Choice, Stage};
+use super::field_id::{EntityKind, FieldId};
 use super::slots::{Read, Slot};
 use crate::source::{Span, Spanned};
 
 /// The description of one kind of entry, such as a plan, a priority or a reading.
 #[derive(Debug)]
 pub struct Table {
+    /// The kind of entry.
+    pub entity: EntityKind,
     /// The name that messages use.
     pub name: &'static str,
     /// One paragraph of documentation.
@@ -18,11 +22,17 @@ pub struct Table {
 }
 
 impl Table {
-    /// Returns `true` if both are the same table. Compares contents, since a constant can have
-    /// several addresses.
+    /// Returns `true` if this is the table of that kind of entry.
     #[must_use]
-    pub fn is(&self, other: &Table) -> bool {
-        self.name == other.name && self.documentation == other.documentation
+    pub fn is(&self, entity: EntityKind) -> bool {
+        self.entity == entity
+    }
+
+    /// Returns the field that holds the id of an entry, and its index.
+    #[must_use]
+    pub fn id_field(&self) -> Option<(usize, &'static Field)> {
+        let mut fields = self.fields.iter().enumerate();
+        fields.find(|(_, field)| field.is_id())
     }
 
     /// Returns the field with this key, and its index in `fields`.
@@ -35,6 +45,8 @@ impl Table {
 /// The description of one field.
 #[derive(Debug, Clone, Copy)]
 pub struct Field {
+    /// The name for code.
+    pub id: FieldId,
     /// The key as typed.
     pub key: &'static str,
     /// The documentation, for the reference page and the schema.
@@ -45,13 +57,56 @@ pub struct Field {
     pub required: Required,
     /// The part of the form that asks for this field.
     pub part: Option<&'static str>,
+    /// What a change to this field means to readers.
+    pub change: ChangeClass,
+    /// Whether this field identifies an entry that has no id.
+    pub identity: Identity,
+    /// `true` if the field says what the entry is, so that readers need no label before it.
+    pub is_main: bool,
+    /// `true` if the text is a name, a unit or an address, to which no rule about wording applies.
+    pub is_name: bool,
+    /// `true` if a new plan shows this field in the first entry of its list. If no field of an entry has it, all are
+    /// shown.
+    pub is_in_new: bool,
+    /// The words for this field in messages about changes; the default is the key.
+    pub called: Option<&'static str>,
 }
 
 impl Field {
     /// Creates an optional field that no part of the form asks for.
     #[must_use]
-    pub const fn new(key: &'static str, documentation: &'static str, kind: Kind) -> Field {
-        Field { key, documentation, kind, required: Required::No, part: None }
+    pub const fn new(
+        id: FieldId,
+        key: &'static str,
+        documentation: &'static str,
+        kind: Kind,
+    ) -> Field {
+        Field {
+            id,
+            key,
+            documentation,
+            kind,
+            required: Required::No,
+            part: None,
+            change: ChangeClass::Detail,
+            identity: Identity::None,
+            is_main: false,
+            is_name: false,
+            is_in_new: false,
+            called: None,
+        }
+    }
+
+    /// Returns `true` if this field is the id of its entry.
+    #[must_use]
+    pub fn is_id(&self) -> bool {
+        matches!(self.change, ChangeClass::Id | ChangeClass::PlanId)
+    }
+
+    /// Returns the words for this field in messages about changes.
+    #[must_use]
+    pub fn called(&self) -> String {
+        self.called.map_or_else(|| self.key.replace('_', " "), str::to_owned)
     }
 }
 
@@ -224,11 +279,13 @@ macro_rules! entity {
         impl $entity {
             /// The fields of this entry.
             pub const TABLE: &'static $crate::model::entity::Table = &$crate::model::entity::Table {
+                entity: $crate::model::field_id::EntityKind::$entity,
                 name: $name,
                 documentation: concat!($($about, "\n"),+),
                 fields: &[ $( $crate::model::entity::Field {
                     $( $( $set: $value, )+ )?
                     ..$crate::model::entity::Field::new(
+                        $entity::$field,
                         stringify!($field),
                         concat!($($doc, "\n"),+),
                         <$type as $crate::model::entity::FieldType>::KIND,
@@ -237,6 +294,25 @@ macro_rules! entity {
                 bare: $crate::model::entity::entity!(@bare $($bare)?),
             };
         }
+
+        const _: () = {
+            #[allow(non_camel_case_types, clippy::enum_variant_names, reason = "these are the names of fields")]
+            #[repr(u8)]
+            enum Index {
+                $($field),+
+            }
+
+            #[allow(missing_docs, non_upper_case_globals, reason = "these are the names of fields")]
+            impl $entity {
+                $(
+                    pub const $field: $crate::model::field_id::FieldId =
+                        $crate::model::field_id::FieldId {
+                            entity: $crate::model::field_id::EntityKind::$entity,
+                            index: Index::$field as u8,
+                        };
+                )+
+            }
+        };
 
         impl $crate::model::entity::Tabled for $entity {
             const TABLE: &'static $crate::model::entity::Table = $entity::TABLE;

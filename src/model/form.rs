@@ -1,5 +1,6 @@
 //! Forms: the prompts that a plan answers, and the words that a report prints.
 
+use super::change_class::ChangeClass;
 use super::choices::{Holder, SectionType, Stage};
 use super::entity::{Kind, Required, entity};
 use super::slots::{Id, Keyed};
@@ -183,7 +184,7 @@ entity! {
     /// A section that a district's form adds.
     Section = "section" {
         /// The key under `own` that answers this section.
-        id: Option<Spanned<Id>> = { required: Required::Always };
+        id: Option<Spanned<Id>> = { required: Required::Always, change: ChangeClass::Id };
         /// The kind of entry that has this section; the default is `plan`.
         holder: Option<Spanned<Holder>> = { key: "of" };
         /// The kind of answer; the default is `prose`.

@@ -48,7 +48,7 @@ fn kinds(files: &[&'static Table]) -> Kinds {
                 | Kind::Named(below, _) => below,
                 _ => continue,
             };
-            if !tables.iter().any(|known| known.is(below)) {
+            if !tables.iter().any(|known| known.is(below.entity)) {
                 tables.push(below);
             }
         }

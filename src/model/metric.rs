@@ -2,6 +2,7 @@
 
 use rust_decimal::Decimal;
 
+use super::change_class::{ChangeClass, Identity};
 use super::choices::{Cadence, Direction, Stage};
 use super::date::PlanDate;
 use super::entity::{Edge, Kind, Required, entity};
@@ -59,27 +60,27 @@ entity! {
     /// A measurement that shows whether the plan works.
     Metric = "metric", bare "metric" {
         /// The id that other years and reports use for this metric.
-        id: Option<Spanned<Id>> = { required: Required::From(Stage::Review) };
+        id: Option<Spanned<Id>> = { required: Required::From(Stage::Review), change: ChangeClass::Id, is_in_new: true };
         /// A description of what is measured.
-        metric: Option<Text> = { required: Required::Always };
+        metric: Option<Text> = { required: Required::Always, change: ChangeClass::Statement, is_main: true, is_in_new: true };
         /// The unit: `percent`, `count`, `days`, … or one of the project's `units`.
-        unit: Option<Text>;
+        unit: Option<Text> = { change: ChangeClass::Unit, is_name: true, is_in_new: true };
         /// The groups of students for whom the metric is measured.
-        students: Vec<Text>;
+        students: Vec<Text> = { change: ChangeClass::Students };
         /// The starting value.
-        baseline: Option<Baseline>;
+        baseline: Option<Baseline> = { is_in_new: true };
         /// The value to reach. In a list, the last entry is the target, and the others are
         /// milestones.
-        target: Vec<MetricTarget> = { kind: Kind::OneOrMore(MetricTarget::TABLE) };
+        target: Vec<MetricTarget> = { kind: Kind::OneOrMore(MetricTarget::TABLE), is_in_new: true };
         /// The direction of improvement; the default is the direction from the baseline to the
         /// target.
-        direction: Option<Spanned<Direction>>;
+        direction: Option<Spanned<Direction>> = { change: ChangeClass::Direction };
         /// The frequency of the readings.
-        cadence: Option<Spanned<Cadence>>;
+        cadence: Option<Spanned<Cadence>> = { change: ChangeClass::Monitoring, is_in_new: true };
         /// The source of the numbers.
-        source: Option<Text>;
+        source: Option<Text> = { change: ChangeClass::Monitoring, is_in_new: true };
         /// The person who records the values.
-        owner: Option<Text>;
+        owner: Option<Text> = { change: ChangeClass::Owner, is_name: true, is_in_new: true };
         /// The values recorded during the year. Changes to readings count as progress, not as
         /// revisions of the plan.
         readings: Vec<Reading>;
@@ -90,9 +91,9 @@ entity! {
     /// The starting value of a metric.
     Baseline = "baseline", bare "value" {
         /// The measured value.
-        value: Option<Measure> = { required: Required::Always };
+        value: Option<Measure> = { required: Required::Always, change: ChangeClass::Baseline };
         /// The date of the measurement.
-        date: Option<Spanned<PlanDate>>;
+        date: Option<Spanned<PlanDate>> = { change: ChangeClass::Baseline };
         /// A note for readers.
         note: Option<Text>;
     }
@@ -107,7 +108,7 @@ entity! {
         /// points.
         change: Option<Measure>;
         /// The date by which to reach the value; the default is the last day of the school year.
-        by: Option<Spanned<PlanDate>> = { kind: Kind::Date(Edge::Last) };
+        by: Option<Spanned<PlanDate>> = { kind: Kind::Date(Edge::Last), identity: Identity::Key, called: Some("due") };
     }
 }
 
@@ -115,10 +116,10 @@ entity! {
     /// One value recorded during the year.
     Reading = "reading" {
         /// The date of the measurement.
-        date: Option<Spanned<PlanDate>> = { required: Required::Always };
+        date: Option<Spanned<PlanDate>> = { required: Required::Always, change: ChangeClass::Reading, identity: Identity::Key };
         /// The measured value.
-        value: Option<Measure> = { required: Required::Always };
+        value: Option<Measure> = { required: Required::Always, change: ChangeClass::Reading, is_main: true };
         /// A note for readers.
-        note: Option<Text>;
+        note: Option<Text> = { change: ChangeClass::Reading };
     }
 }

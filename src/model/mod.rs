@@ -10,9 +10,11 @@ mod action;
 mod approval;
 mod baseline;
 mod budget;
+mod change_class;
 mod choices;
 mod date;
 mod entity;
+mod field_id;
 mod form;
 mod keys;
 mod metric;
@@ -33,12 +35,14 @@ pub use action::{Action, Cost, Review};
 pub use approval::{Approval, Approvals};
 pub use baseline::{HeldBack, HeldFinding};
 pub use budget::{Budget, BudgetSource};
+pub use change_class::{ChangeClass, Identity};
 pub use choices::{
     Cadence, Choice, Direction, Holder, Level, Outcome as Achievement, Paper, SectionType, Stage,
     Status, Weight,
 };
 pub use date::PlanDate;
 pub use entity::{Edge, Entity, Field, Kind, Required, Table, Target};
+pub use field_id::{EntityKind, FieldId, called};
 pub use form::{Form, LABEL_NAMES, PART_NAMES, PartWording, Section};
 pub use keys::{is_key, is_plan_key, kinds_of};
 pub use metric::{Baseline, Measure, Metric, MetricTarget, Reading, UNITS, unit_of};

@@ -1,5 +1,6 @@
 //! The evidence that a department gathered, and the needs that follow.
 
+use super::change_class::{ChangeClass, Identity};
 use super::choices::Stage;
 use super::date::PlanDate;
 use super::entity::{Kind, Required, entity};
@@ -29,11 +30,11 @@ entity! {
     /// Data that the department reviewed.
     DataSource = "data source", bare "source" {
         /// The name of the source.
-        source: Option<Text> = { required: Required::Always };
+        source: Option<Text> = { required: Required::Always, identity: Identity::Hint, is_main: true, is_in_new: true };
         /// The finding from this data.
-        shows: Option<Text>;
+        shows: Option<Text> = { is_in_new: true };
         /// The date of the data.
-        date: Option<Spanned<PlanDate>>;
+        date: Option<Spanned<PlanDate>> = { change: ChangeClass::Date, is_in_new: true };
     }
 }
 
@@ -41,11 +42,11 @@ entity! {
     /// A group of people whom the department asked.
     Engagement = "engagement", bare "group" {
         /// The name of the group.
-        group: Option<Text> = { required: Required::Always };
+        group: Option<Text> = { required: Required::Always, identity: Identity::Hint, is_main: true, is_in_new: true };
         /// The input from the group.
-        input: Option<Text>;
+        input: Option<Text> = { is_in_new: true };
         /// The date when the department asked the group.
-        date: Option<Spanned<PlanDate>>;
+        date: Option<Spanned<PlanDate>> = { change: ChangeClass::Date, is_in_new: true };
     }
 }
 
@@ -53,11 +54,11 @@ entity! {
     /// A need that the evidence shows.
     Need = "need", bare "need" {
         /// The id that priorities use for this need.
-        id: Option<Spanned<Id>> = { required: Required::From(Stage::Review) };
+        id: Option<Spanned<Id>> = { required: Required::From(Stage::Review), change: ChangeClass::Id, is_in_new: true };
         /// The text of the need.
-        need: Option<Text> = { required: Required::Always };
+        need: Option<Text> = { required: Required::Always, change: ChangeClass::Statement, is_main: true, is_in_new: true };
         /// The cause of the need.
-        root_cause: Option<Text>;
+        root_cause: Option<Text> = { is_in_new: true };
         /// The reason not to address the need this year.
         set_aside: Option<Text>;
     }

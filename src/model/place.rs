@@ -1,5 +1,6 @@
 //! Paths to values in a plan, made of keys and ids instead of line numbers.
 
+use super::change_class::ChangeClass;
 use super::entity::Entity;
 use super::slots::Read;
 use super::wording::Answer;
@@ -52,11 +53,13 @@ fn name(entry: &dyn Entity) -> String {
     let mut known = Vec::new();
     for (number, field) in entry.table().fields.iter().enumerate() {
         let word = match entry.read(number) {
-            Some(Read::Id(Some(id))) if matches!(field.key, "id" | "fund") => id.value.to_string(),
+            Some(Read::Id(Some(id))) if field.is_id() || field.change == ChangeClass::Fund => {
+                id.value.to_string()
+            }
             Some(Read::Date(Some(date))) if field.key == "date" => date.value.to_string(),
             _ => continue,
         };
-        if field.key == "id" {
+        if field.is_id() {
             return word;
         }
         known.push(word);

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::budget::Budget;
+use super::change_class::ChangeClass;
 use super::choices::Stage;
 use super::date::PlanDate;
 use super::entity::{Kind, Required, Target, entity};
@@ -18,23 +19,23 @@ entity! {
     /// One department's plan for one school year, in one file.
     Plan = "plan" {
         /// The version of the plan language: `1`.
-        plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
+        plancc: Option<Text> = { kind: Kind::Version, required: Required::Always, change: ChangeClass::Ignored };
         /// The department's id, which stays the same from year to year. The default is the file
         /// name without its extension.
-        id: Option<Spanned<Id>>;
+        id: Option<Spanned<Id>> = { change: ChangeClass::PlanId };
         /// The school year: `2026-2027`.
-        year: Option<Spanned<SchoolYear>> = { required: Required::Always };
+        year: Option<Spanned<SchoolYear>> = { required: Required::Always, change: ChangeClass::Year };
         /// The plan's stage; the default is `draft`.
-        stage: Option<Spanned<Stage>>;
+        stage: Option<Spanned<Stage>> = { change: ChangeClass::Stage };
         /// The date of adoption, and the body that adopted the plan.
         adopted: Option<Adoption>;
         /// The language that the plan is written in; the default is the project's first language.
-        language: Option<Spanned<Id>> = { kind: Kind::Language };
+        language: Option<Spanned<Id>> = { kind: Kind::Language, change: ChangeClass::Language };
         /// In a translation: a list with the path of each translated field and a fingerprint of its
         /// original (`- priorities/evenings/priority 91bc0123`). `plancc fix --mark-translated`
         /// writes the list, and plancc uses it to report outdated translations. It can also be a
         /// note about the translated version, which plancc doesn't check.
-        translates: Option<Answer>;
+        translates: Option<Answer> = { change: ChangeClass::Translation, is_name: true };
         /// The name of the department, and the person to ask about the plan.
         department: Option<Department> = { part: Some("department") };
         /// The work of the department, and the people it serves.
@@ -56,14 +57,14 @@ entity! {
         unplaced: Vec<Unplaced>;
         /// Fields carried over from last year that someone still has to review. This is a working
         /// note: reports show it only with `build --internal`.
-        confirm: Vec<Spanned<Id>> = { kind: Kind::References(Target::PlanField) };
+        confirm: Vec<Spanned<Id>> = { kind: Kind::References(Target::PlanField), change: ChangeClass::Confirmation };
     }
 }
 
 impl Plan {
     /// Returns the plan's stage; a plan without `stage` is a draft.
     #[must_use]
-    pub fn stage(&self) -> Stage {
+    pub fn stage_or_draft(&self) -> Stage {
         self.stage.map_or(Stage::Draft, |stage| stage.value)
     }
 
@@ -89,11 +90,11 @@ entity! {
     /// The adoption of a plan: when and by whom.
     Adoption = "adoption", bare "date" {
         /// The date of adoption.
-        date: Option<Spanned<PlanDate>>;
+        date: Option<Spanned<PlanDate>> = { change: ChangeClass::Adoption };
         /// The body that adopted the plan, such as the school board.
-        body: Option<Text>;
+        body: Option<Text> = { change: ChangeClass::Adoption, is_name: true };
         /// The agenda item of the meeting.
-        item: Option<Text>;
+        item: Option<Text> = { change: ChangeClass::Adoption, is_name: true };
     }
 }
 
@@ -101,7 +102,7 @@ entity! {
     /// The department and its contact.
     Department = "department", bare "name" {
         /// The department's name; the default is the name in the project file.
-        name: Option<Text> = { part: Some("department.name") };
+        name: Option<Text> = { part: Some("department.name"), change: ChangeClass::DepartmentName };
         /// The person to ask about the plan.
         contact: Option<Contact> = { part: Some("department.contact") };
     }
@@ -111,13 +112,13 @@ entity! {
     /// The person to ask about the plan.
     Contact = "contact", bare "name" {
         /// The person's name.
-        name: Option<Text>;
+        name: Option<Text> = { change: ChangeClass::Contact };
         /// The person's job title.
-        title: Option<Text>;
+        title: Option<Text> = { change: ChangeClass::Contact };
         /// The person's email address.
-        email: Option<Text> = { part: Some("department.contact.email") };
+        email: Option<Text> = { part: Some("department.contact.email"), change: ChangeClass::Contact };
         /// The person's phone number.
-        phone: Option<Text> = { part: Some("department.contact.phone") };
+        phone: Option<Text> = { part: Some("department.contact.phone"), change: ChangeClass::Contact };
     }
 }
 
@@ -125,8 +126,8 @@ entity! {
     /// Imported text that didn't fit any field.
     Unplaced = "unplaced text", bare "text" {
         /// The text, word for word.
-        text: Option<Text> = { kind: Kind::Prose, required: Required::Always };
+        text: Option<Text> = { kind: Kind::Prose, required: Required::Always, is_main: true };
         /// The location of the text in the imported document.
-        from: Option<Text>;
+        from: Option<Text> = { is_name: true };
     }
 }

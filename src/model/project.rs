@@ -2,6 +2,7 @@
 
 use jiff::civil::{Date, date};
 
+use super::change_class::ChangeClass;
 use super::choices::{Paper, Weight};
 use super::entity::{Kind, Required, entity};
 use super::metric::Measure;
@@ -114,7 +115,7 @@ entity! {
     /// A department that must submit a plan.
     DepartmentEntry = "department" {
         /// The id of the department, which is also the name of its plan files.
-        id: Option<Spanned<Id>> = { required: Required::Always };
+        id: Option<Spanned<Id>> = { required: Required::Always, change: ChangeClass::Id };
         /// The name of the department.
         name: Option<Wording> = { required: Required::Always };
     }
@@ -124,9 +125,9 @@ entity! {
     /// A goal of the district.
     Goal = "goal" {
         /// The id that priorities use for this goal.
-        id: Option<Spanned<Id>> = { required: Required::Always };
+        id: Option<Spanned<Id>> = { required: Required::Always, change: ChangeClass::Id };
         /// The text of the goal.
-        goal: Option<Wording> = { required: Required::Always };
+        goal: Option<Wording> = { required: Required::Always, is_main: true };
         /// A short name for lists.
         label: Option<Wording>;
         /// The district plan that contains the goal.
@@ -138,9 +139,9 @@ entity! {
     /// A fund that budgets and costs can refer to.
     Fund = "fund" {
         /// The id that budgets and costs use for this fund.
-        id: Option<Spanned<Id>> = { required: Required::Always };
+        id: Option<Spanned<Id>> = { required: Required::Always, change: ChangeClass::Id };
         /// The name of the fund.
-        fund: Option<Wording> = { required: Required::Always };
+        fund: Option<Wording> = { required: Required::Always, is_main: true };
         /// The amount of money in the fund.
         amount: Option<Spanned<Money>>;
     }

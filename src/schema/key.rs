@@ -168,7 +168,7 @@ fn without_near(
     let said = said.note("readers would not see the value in any report");
     let owners: Vec<&str> = table::entries(Plan::TABLE)
         .into_iter()
-        .filter(|other| !other.is(table) && other.field(key).is_some())
+        .filter(|other| !other.is(table.entity) && other.field(key).is_some())
         .map(|other| other.name)
         .take(4)
         .collect();

@@ -34,7 +34,7 @@ impl<R: Render> Builder<'_, R> {
     }
 
     pub(super) fn stage(&self) -> StageName {
-        let key = self.plan.stage().word();
+        let key = self.plan.stage_or_draft().word();
         let FormText { text, language } = self.label(&format!("stage_{key}"));
         StageName { key, label: text, label_language: language }
     }

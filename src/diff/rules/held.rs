@@ -131,7 +131,7 @@ fn told(
 }
 
 fn entry(field: &str, kind: &'static str, id: &str) -> Path {
-    vec![Step { kind: Some(kind), id: Some(id.into()), ..Step::field(field) }]
+    vec![Step { kind: Some(kind), id: Some(id.into()), ..Step::key(field) }]
 }
 
 fn word(text: Option<&Text>) -> String {

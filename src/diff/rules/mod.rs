@@ -185,5 +185,5 @@ fn at(source: &Source, span: Span) -> Option<At> {
 }
 
 fn steps<'a>(keys: impl IntoIterator<Item = &'a str>) -> Path {
-    keys.into_iter().map(Step::field).collect()
+    keys.into_iter().map(Step::key).collect()
 }

@@ -2,6 +2,7 @@
 //! E-mail addresses are allowed everywhere, because they are short and easy to read aloud.
 
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::{DataSource, Metric};
 use crate::prose::Markup;
 use crate::source::Span;
 
@@ -26,7 +27,7 @@ declare_rule! {
 }
 
 fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
-    if !passage.is_said() || passage.field.key == "source" {
+    if !passage.is_said() || matches!(passage.field.id, Metric::source | DataSource::source) {
         return;
     }
     let scan = passage.scan();

@@ -3,7 +3,7 @@
 
 use crate::lint::language::{Said, near_pairs};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
-use crate::model::{Plan, Status};
+use crate::model::{Action, Plan, Status};
 
 declare_rule! {
     /// Checks for actions with nearly the same wording.
@@ -40,7 +40,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let passages: Vec<&Passage<'_>> = around
         .passages
         .iter()
-        .filter(|passage| passage.is("action", "action"))
+        .filter(|passage| passage.is(Action::action))
         .filter(|passage| {
             kept.find(|(text, _)| std::ptr::eq(*text, passage.text)).is_some_and(|(_, gone)| !gone)
         })

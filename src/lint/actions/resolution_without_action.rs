@@ -8,7 +8,7 @@ use std::collections::BTreeSet;
 
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
-use crate::model::Plan;
+use crate::model::{EntityKind, Plan, Reflection};
 
 declare_rule! {
     /// Checks for resolutions in the reflection, such as "we need to hire", that no action carries out.
@@ -62,9 +62,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let mut answers: Option<BTreeSet<&str>> = None;
-    for passage in around.passages.iter().filter(|passage| {
-        passage.is("reflection", "learnings") || passage.is("reflection", "challenges")
-    }) {
+    for passage in around
+        .passages
+        .iter()
+        .filter(|passage| passage.is(Reflection::learnings) || passage.is(Reflection::challenges))
+    {
         let words: Vec<Word<'_>> = passage.words().collect();
         for start in 0..words.len() {
             let Some(objects) = words.get(start..).and_then(|from| resolved(passage, from, tongue))
@@ -122,6 +124,6 @@ fn all_roots<'a>(around: &Around<'a>) -> BTreeSet<&'a str> {
         .context
         .passages
         .iter()
-        .filter(|passage| passage.priority.is_some() || passage.entry.name == "need");
+        .filter(|passage| passage.priority.is_some() || passage.entry.is(EntityKind::Need));
     answering.flat_map(|passage| passage.words().map(|word| word.root())).collect()
 }

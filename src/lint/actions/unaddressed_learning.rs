@@ -7,7 +7,7 @@
 
 use crate::lint::language::{Set, Tongue};
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
-use crate::model::{Answer, Plan};
+use crate::model::{Answer, EntityKind, Plan};
 use crate::source::Text;
 
 /// The minimum number of content words in an item that is compared.
@@ -47,7 +47,7 @@ declare_rule! {
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let is_answering =
-        |passage: &&Passage<'_>| passage.priority.is_some() || matches!(passage.entry.name, "need");
+        |passage: &&Passage<'_>| passage.priority.is_some() || passage.entry.is(EntityKind::Need);
     if plan.priorities.is_empty() || Tongue::of(around.language) == Tongue::Other {
         return;
     }

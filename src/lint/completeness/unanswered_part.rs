@@ -1,5 +1,5 @@
 use crate::lint::{Around, Findings, Scope, declare_rule};
-use crate::model::{Choice, Entity, Plan, Stage};
+use crate::model::{Choice, Entity, EntityKind, Plan, Stage};
 use crate::prose;
 
 declare_rule! {
@@ -164,7 +164,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             }
             None => finding,
         };
-        let at = if holder.table().name == "plan" { "" } else { " to the " };
+        let at = if holder.table().is(EntityKind::Plan) { "" } else { " to the " };
         let name = if at.is_empty() { "" } else { holder.table().name };
         finding
             .here(if is_empty {

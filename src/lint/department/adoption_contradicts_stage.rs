@@ -29,7 +29,7 @@ declare_rule! {
 
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(date) = plan.adopted.as_ref().and_then(|adopted| adopted.date) else { return };
-    let stage = plan.stage();
+    let stage = plan.stage_or_draft();
     if stage == Stage::Adopted {
         if date.value.day > around.as_of {
             findings

@@ -5,6 +5,7 @@
 
 use crate::lint::language::{Tongue, is_activity};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::Metric;
 
 declare_rule! {
     /// Checks for metrics that describe an activity instead of a measurement.
@@ -30,7 +31,7 @@ declare_rule! {
 }
 
 fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
-    if !passage.is("metric", "metric") {
+    if !passage.is(Metric::metric) {
         return;
     }
     let tongue = Tongue::of(around.language);

@@ -4,6 +4,7 @@
 
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::model::Metric;
 
 /// Words that name a measurement by themselves, in English and Spanish.
 const MEASURES: &[&str] = &[
@@ -75,7 +76,7 @@ declare_rule! {
 }
 
 fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
-    if !passage.is("metric", "metric") || Tongue::of(around.language) == Tongue::Other {
+    if !passage.is(Metric::metric) || Tongue::of(around.language) == Tongue::Other {
         return;
     }
     let words: Vec<Word<'_>> = passage.words().collect();

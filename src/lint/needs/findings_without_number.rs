@@ -4,7 +4,7 @@
 
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
-use crate::model::Plan;
+use crate::model::{Engagement, EntityKind, NeedsAssessment, Plan};
 
 declare_rule! {
     /// Checks for needs assessments without a single number.
@@ -38,17 +38,16 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     let is_of_part = |passage: &&Passage<'_>| {
         matches!(
-            (passage.entry.name, passage.field.key),
-            ("needs assessment", "data" | "findings")
-                | ("data source" | "need", _)
-                | ("engagement", "input")
+            (passage.entry.entity, passage.field.id),
+            (_, NeedsAssessment::data | NeedsAssessment::findings | Engagement::input)
+                | (EntityKind::DataSource | EntityKind::Need, _)
         )
     };
     let mut of_part = around.passages.iter().filter(is_of_part);
     if of_part.any(|passage| has_figure(passage, tongue)) {
         return;
     }
-    let is_shown = |passage: &&Passage<'_>| passage.is("needs assessment", "findings");
+    let is_shown = |passage: &&Passage<'_>| passage.is(NeedsAssessment::findings);
     let is_source = |passage: &&Passage<'_>| passage.part == "needs_assessment.data";
     let passages = &around.passages;
     let place = passages.iter().find(is_shown).or_else(|| passages.iter().find(is_source));

@@ -7,7 +7,7 @@ use std::collections::{BTreeMap, BTreeSet};
 
 use crate::lint::language::Said;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
-use crate::model::Plan;
+use crate::model::{FieldId, Need, Plan, Priority};
 
 declare_rule! {
     /// Checks for priorities that repeat a need in slightly different words.
@@ -47,11 +47,11 @@ declare_rule! {
 const COMMON: usize = 20;
 
 fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let of = |entry: &str, key: &str| -> Vec<(&Passage<'_>, Said<'_>)> {
-        let passages = around.passages.iter().filter(|passage| passage.is(entry, key));
+    let of = |field: FieldId| -> Vec<(&Passage<'_>, Said<'_>)> {
+        let passages = around.passages.iter().filter(|passage| passage.is(field));
         passages.map(|passage| (passage, Said::of(passage))).collect()
     };
-    let needs = of("need", "need");
+    let needs = of(Need::need);
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
     for (number, (_, said)) in needs.iter().enumerate() {
         for stem in &said.stems {
@@ -61,7 +61,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
-    for (passage, said) in &of("priority", "priority") {
+    for (passage, said) in &of(Priority::priority) {
         let words: BTreeSet<&str> = said.stems.iter().copied().collect();
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
         for word in &words {

@@ -2,7 +2,7 @@
 
 use crate::lint::language::{Said, near_pairs};
 use crate::lint::{Around, Findings, Scope, declare_rule};
-use crate::model::Plan;
+use crate::model::{Plan, Priority};
 
 declare_rule! {
     /// Checks for priorities with nearly the same wording.
@@ -34,7 +34,7 @@ declare_rule! {
 
 fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let passages: Vec<_> =
-        around.passages.iter().filter(|passage| passage.is("priority", "priority")).collect();
+        around.passages.iter().filter(|passage| passage.is(Priority::priority)).collect();
     let said: Vec<Said<'_>> = passages.iter().copied().map(Said::of).collect();
     for (first, second) in near_pairs(&said) {
         let (Some(first), Some(second)) = (passages.get(first), passages.get(second)) else {

@@ -3,6 +3,7 @@
 
 use crate::lint::language::{Tongue, is_wish};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::Need;
 
 declare_rule! {
     /// Checks for needs that describe a solution instead of a problem.
@@ -29,7 +30,7 @@ declare_rule! {
 
 fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
     let tongue = Tongue::of(around.language);
-    if !passage.is("need", "need") || !is_wish(passage.words().map(|word| word.text), tongue) {
+    if !passage.is(Need::need) || !is_wish(passage.words().map(|word| word.text), tongue) {
         return;
     }
     let Some(first) = passage.words().next() else { return };

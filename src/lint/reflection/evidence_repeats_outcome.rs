@@ -5,7 +5,7 @@ use std::collections::BTreeSet;
 
 use crate::lint::language::Said;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
-use crate::model::Plan;
+use crate::model::{EntityKind, Outcome, Plan};
 
 declare_rule! {
     /// Checks for evidence that only repeats its outcome.
@@ -33,10 +33,10 @@ declare_rule! {
 
 fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let mut intended: Option<&Passage<'_>> = None;
-    for passage in around.passages.iter().filter(|passage| passage.entry.name == "outcome") {
-        if passage.field.key == "intended" {
+    for passage in around.passages.iter().filter(|passage| passage.entry.is(EntityKind::Outcome)) {
+        if passage.is(Outcome::intended) {
             intended = Some(passage);
-        } else if passage.field.key == "evidence"
+        } else if passage.is(Outcome::evidence)
             && let Some(outcome) = intended
             && only_repeats(passage, outcome)
         {

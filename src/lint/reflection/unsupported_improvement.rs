@@ -7,7 +7,7 @@ use std::collections::BTreeSet;
 
 use super::evidence_repeats_outcome::only_repeats;
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
-use crate::model::Plan;
+use crate::model::{EntityKind, Outcome, Plan, Reflection};
 
 /// Words that claim an improvement, in English and Spanish.
 const BETTER: &[&str] = &[
@@ -76,10 +76,11 @@ struct Shown<'a> {
 fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let Some(reflection) = &plan.reflection else { return };
     let mut outcomes: Vec<Shown<'_>> = Vec::new();
-    let mut of_outcomes = around.passages.iter().filter(|p| p.entry.name == "outcome").peekable();
+    let mut of_outcomes =
+        around.passages.iter().filter(|p| p.entry.is(EntityKind::Outcome)).peekable();
     for outcome in &reflection.outcomes {
-        let Some(intended) = of_outcomes.next_if(|p| p.field.key == "intended") else { continue };
-        let evidence = of_outcomes.next_if(|passage| passage.field.key == "evidence");
+        let Some(intended) = of_outcomes.next_if(|p| p.is(Outcome::intended)) else { continue };
+        let evidence = of_outcomes.next_if(|passage| passage.is(Outcome::evidence));
         let is_shown = !outcome.results.is_empty()
             || evidence.is_some_and(|evidence| !only_repeats(evidence, intended));
         outcomes.push(Shown { intended, evidence, roots: BTreeSet::new(), is_shown });
@@ -91,7 +92,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let texts = [Some(outcome.intended), outcome.evidence].into_iter().flatten();
         outcome.roots = texts.flat_map(|text| roots(text.words())).collect();
     }
-    for passage in around.passages.iter().filter(|p| p.is("reflection", "successes")) {
+    for passage in around.passages.iter().filter(|p| p.is(Reflection::successes)) {
         let text = passage.scan().words.text();
         let mut start = 0;
         for claim in text.split_inclusive([';', '.', '\n']) {

@@ -8,6 +8,7 @@ mod priority_not_a_verb_phrase;
 mod theory_repeats_itself;
 mod theory_without_then;
 
+use crate::model::{Action, EntityKind, FieldId, Priority, TheoryOfAction};
 use std::collections::BTreeSet;
 
 use super::language::Said;
@@ -50,18 +51,18 @@ impl<'a> Theory<'a> {
     /// Returns the theory of the priority that contains these passages; `None` for passages outside priorities.
     fn of(run: &'a [Passage<'a>]) -> Option<Theory<'a>> {
         let priority = run.first()?.priority?;
-        let find = |entry: &str, key: &str| run.iter().find(|p| p.is(entry, key));
-        let own = find("priority", "priority");
+        let find = |field: FieldId| run.iter().find(|p| p.is(field));
+        let own = find(Priority::priority);
         let mut actions: Vec<(&Passage<'_>, Option<&Passage<'_>>)> = Vec::new();
-        for passage in run.iter().filter(|passage| passage.entry.name == "action") {
-            match (passage.field.key, actions.last_mut()) {
-                ("action", _) => actions.push((passage, None)),
-                ("if", Some((_, if_we))) => *if_we = Some(passage),
+        for passage in run.iter().filter(|passage| passage.entry.is(EntityKind::Action)) {
+            match (passage.field.id, actions.last_mut()) {
+                (Action::action, _) => actions.push((passage, None)),
+                (Action::if_we, Some((_, if_we))) => *if_we = Some(passage),
                 _ => {}
             }
         }
-        let thens = run.iter().filter(|p| p.is("theory of action", "then")).collect();
-        let which_will = find("theory of action", "which_will").or(own);
+        let thens = run.iter().filter(|p| p.is(TheoryOfAction::then)).collect();
+        let which_will = find(TheoryOfAction::which_will).or(own);
         Some(Theory { priority, own, which_will, thens, actions })
     }
 

@@ -5,7 +5,7 @@
 use super::Theory;
 use crate::lint::language::Tongue;
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
-use crate::model::Plan;
+use crate::model::{Metric, Plan};
 
 /// Words for participation.
 const TAKING_PART: &[&str] = &[
@@ -135,7 +135,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     for run in around.passages.chunk_by(|one, next| one.priority == next.priority) {
-        let mut metrics = run.iter().filter(|passage| passage.is("metric", "metric")).peekable();
+        let mut metrics = run.iter().filter(|passage| passage.is(Metric::metric)).peekable();
         let Some(first) = metrics.peek().copied() else { continue };
         if !metrics.all(is_taking_part) {
             continue;

@@ -5,7 +5,7 @@
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
-use crate::model::Plan;
+use crate::model::{Action, Plan, TheoryOfAction};
 
 /// The maximum number of different words that are compared for one pair of neighbors.
 const MOST_WORDS: usize = 12;
@@ -52,7 +52,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let mut all: Vec<Between<'_>> = Vec::new();
     // An override repeats its original; `outdated-override` compares the two.
     let is_own = |passage: &&Passage<'_>| {
-        passage.is_said() && !matches!(passage.field.key, "if" | "which_will")
+        passage.is_said() && !matches!(passage.field.id, Action::if_we | TheoryOfAction::which_will)
     };
     for passage in around.passages.iter().filter(is_own) {
         let words: Vec<Word<'_>> = passage.words().collect();

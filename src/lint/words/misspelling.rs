@@ -7,6 +7,7 @@ use crate::diagnostic::{Applicability, Edit};
 use crate::lint::language::Tongue;
 use crate::lint::trust::{Trust, begins_sentence, trust};
 use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::model::{Action, Priority, TheoryOfAction};
 
 declare_rule! {
     /// Checks for known misspellings.
@@ -90,12 +91,12 @@ fn is_own(around: &Around<'_>, word: &str) -> bool {
 /// Returns `true` if the word is in an override and is spelled correctly in the text that it copies;
 /// `outdated-override` reports both at once.
 fn is_copied(passage: &Passage<'_>, around: &Around<'_>, corrections: &[&str]) -> bool {
-    let original = match passage.field.key {
-        "if" => ("action", "action"),
-        "which_will" => ("priority", "priority"),
+    let original = match passage.field.id {
+        Action::if_we => Action::action,
+        TheoryOfAction::which_will => Priority::priority,
         _ => return false,
     };
     let before = around.passages.iter().take_while(|other| !std::ptr::eq(*other, passage));
-    let original = before.filter(|other| other.is(original.0, original.1)).last();
+    let original = before.filter(|other| other.is(original)).last();
     original.is_some_and(|own| own.words().any(|word| corrections.contains(&word.text)))
 }

@@ -142,7 +142,7 @@ impl Page {
                 self.raw(&format!("<h{level}{id}>{name}</h{level}>\n"));
             }
             Content::Field { before, after } => {
-                let name = text(&field_name(&last.field));
+                let name = text(&field_name(last));
                 self.raw(&format!("<div class=\"row\"{id}>\n<p class=\"name\">{name}</p>\n"));
                 let (old, new) = match (before, after) {
                     (Some(before), Some(after)) => texts(before, after),

@@ -2,6 +2,10 @@
 
 use super::values::{delta, is_text, is_words, readable, texts, value};
 use crate::diff::{Change, Path, Piece, Step, Value, What, redline};
+use crate::model::{
+    Baseline, BudgetSource, Cost, Department, EntityKind, Field, FieldId, Kind, Metric,
+    MetricTarget, Plan, Reading, Review, called,
+};
 use crate::prose::composed;
 
 /// A piece of a sentence. Formats escape plan text and highlight names.
@@ -86,16 +90,22 @@ fn subject(steps: &[Step]) -> Vec<Bit> {
 pub(super) fn step_words(step: &Step) -> Vec<Bit> {
     let Some(kind) = step.kind else {
         // Answers to the district's own prompts are shown by their names alone.
-        let name = if &*step.field == "own" { String::new() } else { field_name(&step.field) };
+        let is_answers = step
+            .field_id
+            .and_then(FieldId::field)
+            .is_some_and(|field| matches!(field.kind, Kind::Answers));
+        let name = if is_answers { String::new() } else { field_name(step) };
         return (!name.is_empty()).then(|| our(name)).into_iter().collect();
     };
     match (&step.id, &*step.label) {
         (Some(id), _) => vec![our(format!("{kind} ")), Bit::Name(id.to_string())],
         (None, "") => vec![our(format!("{kind} {}", step.place + 1))],
-        (None, day) if matches!(kind, "reading" | "review") => {
+        (None, day) if matches!(step.entity, Some(EntityKind::Reading | EntityKind::Review)) => {
             vec![our(format!("{kind} of {day}"))]
         }
-        (None, fund) if matches!(kind, "cost" | "budget source") => {
+        (None, fund)
+            if matches!(step.entity, Some(EntityKind::Cost | EntityKind::BudgetSource)) =>
+        {
             vec![our(format!("{kind} ")), Bit::Name(fund.to_owned())]
         }
         (None, label) => vec![our(format!("{kind} “")), Bit::Plan(label.to_owned()), our("”")],
@@ -103,15 +113,9 @@ pub(super) fn step_words(step: &Step) -> Vec<Bit> {
 }
 
 /// Returns the planner's name for a field.
-pub(super) fn field_name(key: &str) -> String {
-    match key {
-        "if" => "“if we” sentence".to_owned(),
-        "which_will" => "“which will” sentence".to_owned(),
-        "then" => "“then”".to_owned(),
-        "for" => "purpose of the money".to_owned(),
-        "by" => "due".to_owned(),
-        _ => key.replace('_', " "),
-    }
+pub(super) fn field_name(step: &Step) -> String {
+    let field = step.field_id.and_then(FieldId::field);
+    field.map_or_else(|| step.field.replace('_', " "), Field::called)
 }
 
 /// Returns the remaining steps and the name of the field.
@@ -122,35 +126,21 @@ fn named(steps: &[Step]) -> (&[Step], String) {
         return (holders, last.kind.unwrap_or_default().to_owned());
     }
     let Some((holder, above)) = holders.split_last() else {
-        return (holders, field_name(&last.field));
+        return (holders, field_name(last));
     };
-    match (&*holder.field, holder.kind, &*last.field) {
-        ("target", Some(_), "value") => (above, "target".to_owned()),
-        ("target", Some(_), "by") => (above, "target due".to_owned()),
-        ("target", Some(_), key) => (above, format!("target {}", field_name(key))),
-        ("baseline", None, "value") => (above, "baseline".to_owned()),
-        ("baseline", None, "date") => (above, "baseline of".to_owned()),
-        ("baseline" | "contact" | "adopted", None, key) => {
-            (above, format!("{} {}", holder.field, field_name(key)))
+    match (holder.field_id, last.field_id) {
+        (Some(Metric::target), Some(MetricTarget::value)) => (above, "target".to_owned()),
+        (Some(Metric::target), _) => (above, format!("target {}", field_name(last))),
+        (_, Some(Baseline::value)) => (above, "baseline".to_owned()),
+        (_, Some(Baseline::date)) => (above, "baseline of".to_owned()),
+        (Some(Metric::baseline | Department::contact | Plan::adopted), _) => {
+            (above, format!("{} {}", holder.field, field_name(last)))
         }
-        (_, Some(kind), key) if is_main(kind, key) => (holders, String::new()),
-        _ => (holders, field_name(&last.field)),
+        (_, Some(id)) if holder.kind.is_some() && id.field().is_some_and(|field| field.is_main) => {
+            (holders, String::new())
+        }
+        _ => (holders, field_name(last)),
     }
-}
-
-/// Returns `true` if a field is the main text of an entry and needs no name.
-fn is_main(kind: &str, key: &str) -> bool {
-    kind == key
-        || matches!(
-            (kind, key),
-            ("outcome", "intended")
-                | ("data source", "source")
-                | ("engagement", "group")
-                | ("result", "metric")
-                | ("reading", "value")
-                | ("cost" | "budget source", "amount")
-                | ("unplaced text", "text")
-        )
 }
 
 fn set(change: &Change, steps: &[Step], said: &mut Said) {
@@ -266,9 +256,9 @@ fn is_short(text: &str) -> bool {
 fn come(change: &Change, steps: &[Step], entry: Option<&Value>, verb: &str, said: &mut Said) {
     said.headline = subject(steps);
     let last = change.shown().path.last();
-    let kind = last.and_then(|step| step.kind).unwrap_or_default();
+    let entity = last.and_then(|step| step.entity);
     let Some(entry) = entry else { return };
-    if kind == "target"
+    if entity == Some(EntityKind::MetricTarget)
         && let Some((_, holders)) = steps.split_last()
     {
         let noun =
@@ -278,7 +268,7 @@ fn come(change: &Change, steps: &[Step], entry: Option<&Value>, verb: &str, said
     }
     match said.headline.is_empty() {
         // The title of the section already names the priority.
-        true if kind == "priority" => said.headline.push(our("priority")),
+        true if entity == Some(EntityKind::Priority) => said.headline.push(our("priority")),
         true => {
             said.headline.push(our("plan "));
             said.headline.extend(value(entry));
@@ -287,7 +277,7 @@ fn come(change: &Change, steps: &[Step], entry: Option<&Value>, verb: &str, said
     }
     said.headline.push(our(format!(" {verb}")));
     let has_id = last.is_some_and(|step| step.id.is_some());
-    let details = details(kind, entry, has_id);
+    let details = details(last, entry, has_id);
     if !details.is_empty() {
         said.headline.push(our(": "));
         said.headline.extend(details);
@@ -295,47 +285,62 @@ fn come(change: &Change, steps: &[Step], entry: Option<&Value>, verb: &str, said
 }
 
 /// Describes the content of an added or removed entry.
-fn details(kind: &str, entry: &Value, has_id: bool) -> Vec<Bit> {
+fn details(step: Option<&Step>, entry: &Value, has_id: bool) -> Vec<Bit> {
     let mut bits = Vec::new();
-    let field = |key: &str| entry.get(key);
+    let field = |id: FieldId| entry.get(id.key());
     let Value::Entry(fields) = entry else { return bits };
-    match kind {
-        "reading" => {
-            bits.extend(field("value").map(value).unwrap_or_default());
-            if let Some(note) = field("note") {
+    let entity = step.and_then(|step| step.entity);
+    match entity {
+        Some(EntityKind::Reading) => {
+            bits.extend(field(Reading::value).map(value).unwrap_or_default());
+            if let Some(note) = field(Reading::note) {
                 bits.push(our(" — "));
                 bits.extend(value(note));
             }
         }
-        "review" => {
-            bits.extend(field("status").map(value).unwrap_or_default());
-            if let Some(note) = field("note") {
+        Some(EntityKind::Review) => {
+            bits.extend(field(Review::status).map(value).unwrap_or_default());
+            if let Some(note) = field(Review::note) {
                 bits.extend((!bits.is_empty()).then(|| our(" — ")));
                 bits.extend(value(note));
             }
         }
-        "cost" | "budget source" => {
-            bits.extend(field("amount").map(value).unwrap_or_default());
-            if let Some(purpose) = field("for") {
+        Some(EntityKind::Cost | EntityKind::BudgetSource) => {
+            let [amount, purpose] = match entity {
+                Some(EntityKind::Cost) => [Cost::amount, Cost::purpose],
+                _ => [BudgetSource::amount, BudgetSource::purpose],
+            };
+            bits.extend(field(amount).map(value).unwrap_or_default());
+            if let Some(purpose) = field(purpose) {
                 bits.push(our(" for "));
                 bits.extend(value(purpose));
             }
         }
-        "" | "target" => {
+        _ if entity == Some(EntityKind::MetricTarget)
+            || step.is_none_or(|step| step.kind.is_none()) =>
+        {
             // Show everything: a baseline, an adoption or a target is short.
             for (key, said) in fields {
                 bits.extend((!bits.is_empty()).then(|| our(", ")));
-                if key.as_ref() != "value" {
+                if key.as_ref() != MetricTarget::value.key() {
                     bits.push(our(format!(
                         "{} ",
-                        if &**key == "by" { "by".to_owned() } else { field_name(key) }
+                        if &**key == MetricTarget::by.key() {
+                            "by".to_owned()
+                        } else {
+                            called(key)
+                        }
                     )));
                 }
                 bits.extend(value(said));
             }
         }
         _ => {
-            let main = fields.iter().find(|(key, _)| is_main(kind, key));
+            let table = entity.map(EntityKind::table);
+            let is_main = |key: &str| {
+                table.and_then(|table| table.field(key)).is_some_and(|(_, field)| field.is_main)
+            };
+            let main = fields.iter().find(|(key, _)| is_main(key));
             // Without an id, the subject already contains the text, but possibly shortened.
             if let Some((_, text)) =
                 main.filter(|(_, text)| has_id || readable(text).chars().count() > 50)
@@ -345,7 +350,7 @@ fn details(kind: &str, entry: &Value, has_id: bool) -> Vec<Bit> {
             let counts = [("actions", "action"), ("metrics", "metric"), ("results", "result")];
             let counts: Vec<String> = counts
                 .iter()
-                .filter_map(|(key, noun)| match field(key)? {
+                .filter_map(|(key, noun)| match entry.get(key)? {
                     Value::List(all) if all.len() == 1 => Some(format!("one {noun}")),
                     Value::List(all) => Some(format!("{} {noun}s", all.len())),
                     _ => None,

@@ -3,9 +3,9 @@
 use rust_decimal::Decimal;
 
 use super::days::apart;
-use super::say::{Bit, field_name};
+use super::say::Bit;
 use crate::diff::Value;
-use crate::model::numbers;
+use crate::model::{called, numbers};
 use crate::prose;
 
 pub(super) fn is_text(value: &Value) -> bool {
@@ -48,9 +48,8 @@ pub(super) fn readable(value: &Value) -> String {
         Value::Measure { text, .. } => text.to_string(),
         Value::Date(date) => date.to_string(),
         Value::Entry(fields) => {
-            let said = fields
-                .iter()
-                .map(|(key, value)| format!("{} {}", field_name(key), readable(value)));
+            let said =
+                fields.iter().map(|(key, value)| format!("{} {}", called(key), readable(value)));
             said.collect::<Vec<_>>().join(", ")
         }
     }

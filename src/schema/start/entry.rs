@@ -3,23 +3,10 @@
 use std::fmt::Write;
 
 use super::plan::{Sheet, ids_in_line};
-use crate::model::{Action, Field, Kind, Metric, Need, Priority, Required, Table};
-
-/// The keys in the first entry of each kind. The reference page lists the others.
-pub(super) const FIRST_KEYS: &[(&str, &[&str])] = &[
-    ("budget source", &["fund", "amount", "for"]),
-    ("outcome", &["intended", "result", "evidence"]),
-    ("data source", &["source", "shows", "date"]),
-    ("engagement", &["group", "input", "date"]),
-    ("need", &["id", "need", "root_cause"]),
-    (
-        "priority",
-        &["id", "priority", "needs", "goals", "owner", "theory_of_action", "metrics", "actions"],
-    ),
-    ("theory of action", &["then", "evidence"]),
-    ("metric", &["id", "metric", "unit", "baseline", "target", "cadence", "source", "owner"]),
-    ("action", &["id", "action", "then", "owner", "start", "due", "status", "cost", "metrics"]),
-];
+use crate::model::{
+    Action, BudgetSource, Cost, EntityKind, Field, Kind, Metric, Need, Priority, Required, Table,
+    TheoryOfAction,
+};
 
 impl Sheet<'_> {
     /// Writes the first entry of a list as a comment, with its dash at `column`.
@@ -37,23 +24,20 @@ impl Sheet<'_> {
     ///
     /// Metrics of actions get a different id than metrics of priorities.
     fn keys(&self, table: &'static Table, of_action: bool, column: usize, lines: &mut Vec<String>) {
-        let keys = FIRST_KEYS.iter().find(|(name, _)| *name == table.name);
-        let is_asked = |field: &Field| match keys {
-            Some((_, keys)) => keys.contains(&field.key),
-            None => true,
-        };
+        let is_selective = shows_some(table);
+        let is_asked = |field: &Field| field.is_in_new || !is_selective;
         let margin = " ".repeat(column);
-        let of_action = of_action || table.is(Action::TABLE);
+        let of_action = of_action || table.is(EntityKind::Action);
         for field in table.fields.iter().filter(|field| is_asked(field)) {
-            if field.key == "goals" && self.goals.is_empty() {
+            if field.id == Priority::goals && self.goals.is_empty() {
                 continue;
             }
-            let (value, hint) = self.ready(table, of_action, field);
+            let (value, hint) = self.ready(of_action, field);
             let value = if value.is_empty() { value } else { format!(" {value}") };
             let line = format!("{margin}{}:{value}", field.key);
             lines.push(if hint.is_empty() { line } else { format!("{line:<28}# {hint}") });
             match field.kind {
-                Kind::Entity(inner) if FIRST_KEYS.iter().any(|(name, _)| *name == inner.name) => {
+                Kind::Entity(inner) if shows_some(inner) => {
                     self.keys(inner, of_action, column + 2, lines);
                 }
                 Kind::Entities(inner) => {
@@ -70,24 +54,24 @@ impl Sheet<'_> {
     }
 
     /// Returns the initial value of a field, and a hint about what to write.
-    fn ready(&self, table: &Table, of_action: bool, field: &Field) -> (String, String) {
+    fn ready(&self, of_action: bool, field: &Field) -> (String, String) {
         let [need, priority, action, outcome_metric, action_metric] = self.words.ids;
         let metric = if of_action { action_metric } else { outcome_metric };
-        let (value, hint) = match (table.name, field.key) {
-            (name, "id") if name == Need::TABLE.name => (need, String::new()),
-            (name, "id") if name == Priority::TABLE.name => (priority, String::new()),
-            (name, "id") if name == Metric::TABLE.name => (metric, String::new()),
-            (_, "id") => (action, String::new()),
-            (_, "needs") => return (format!("[{need}]"), String::new()),
-            (_, "goals") => return ("[]".to_owned(), ids_in_line(&self.goals)),
-            (_, "fund") => ("", ids_in_line(&self.funds)),
-            (_, "due") => return (self.year_ends.clone(), String::new()),
-            (_, "status") => ("not-started", String::new()),
-            (_, "unit") => ("", "percent, count, days, …".to_owned()),
-            (_, "baseline") => ("", format!("{{value: 62, date: {}}}", self.year_starts)),
-            (_, "target") => ("", format!("{{value: 70, by: {}}}", self.year_ends)),
-            (_, "cost" | "amount") => ("", "1200".to_owned()),
-            (_, "then") => ("", "- …".to_owned()),
+        let (value, hint) = match field.id {
+            Need::id => (need, String::new()),
+            Priority::id => (priority, String::new()),
+            Metric::id => (metric, String::new()),
+            Action::id => (action, String::new()),
+            Priority::needs => return (format!("[{need}]"), String::new()),
+            Priority::goals => return ("[]".to_owned(), ids_in_line(&self.goals)),
+            BudgetSource::fund | Cost::fund => ("", ids_in_line(&self.funds)),
+            Action::due => return (self.year_ends.clone(), String::new()),
+            Action::status => ("not-started", String::new()),
+            Metric::unit => ("", "percent, count, days, …".to_owned()),
+            Metric::baseline => ("", format!("{{value: 62, date: {}}}", self.year_starts)),
+            Metric::target => ("", format!("{{value: 70, by: {}}}", self.year_ends)),
+            Action::cost | Cost::amount | BudgetSource::amount => ("", "1200".to_owned()),
+            Action::then | TheoryOfAction::then => ("", "- …".to_owned()),
             _ => match field.kind {
                 Kind::Choice(words) if words.len() > 4 => (
                     "",
@@ -107,4 +91,9 @@ impl Sheet<'_> {
         };
         (value.to_owned(), hint)
     }
+}
+
+/// Returns `true` if the first entry in a new plan shows only some of its fields.
+pub(super) fn shows_some(table: &Table) -> bool {
+    table.fields.iter().any(|field| field.is_in_new)
 }

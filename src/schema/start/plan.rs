@@ -6,7 +6,8 @@ use super::comment::{comment, shortened};
 use super::words::Questions;
 use crate::lang::{Language, Starter};
 use crate::model::{
-    Department, Field, Holder, Kind, PART_NAMES, Plan, SchoolYear, Section, Setting, Table, Wording,
+    Department, EntityKind, Field, Holder, Kind, NeedsAssessment, PART_NAMES, Plan, SchoolYear,
+    Section, Setting, Table, Wording,
 };
 use crate::source::Text;
 use crate::yaml;
@@ -98,15 +99,17 @@ impl Sheet<'_> {
         above: Option<&str>,
         new: &NewPlan<'_>,
     ) {
-        let is_plan = table.is(Plan::TABLE);
+        let is_plan = table.is(EntityKind::Plan);
         let margin = " ".repeat(column);
         for field in table.fields {
             // Skip keys that `head` or `sections` writes, and keys for later stages or other
             // commands.
-            if (is_plan && !is_asked(field)) || matches!(field.key, "needs_intro" | "needs_note") {
+            if (is_plan && !is_asked(field))
+                || matches!(field.id, NeedsAssessment::needs_intro | NeedsAssessment::needs_note)
+            {
                 continue;
             }
-            let is_name = table.is(Department::TABLE) && field.key == "name";
+            let is_name = field.id == Department::name;
             if is_name {
                 if let Some(name) = new.name {
                     let _ = writeln!(self.out, "{margin}name: {}", yaml::quote(name));

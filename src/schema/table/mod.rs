@@ -53,7 +53,7 @@ pub(super) fn entries(top: &'static Table) -> Vec<&'static Table> {
         // Keep the entries of a field together, after the entry that contains them.
         let mut place = at + 1;
         for table in inner {
-            if !entries.iter().any(|known| known.is(table)) {
+            if !entries.iter().any(|known| known.is(table.entity)) {
                 entries.insert(place, table);
                 place += 1;
             }

@@ -13,7 +13,7 @@ const WORDS: usize = 6;
 
 /// Returns one warning for all copied text of a translation; `None` for a draft.
 pub(super) fn copied(plan: &Plan, translated: &mut Plan) -> Option<Diagnostic> {
-    if plan.stage() < Stage::Review {
+    if plan.stage_or_draft() < Stage::Review {
         return None;
     }
     let mut all: Vec<(String, Span, Span)> = Vec::new();

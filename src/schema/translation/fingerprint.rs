@@ -83,7 +83,7 @@ pub(super) fn compare(
             line.is_used = true;
             if !hash(original).starts_with(&line.digits) {
                 text.outdated = true;
-                found.push(stale(path, text.span, original.span, plan.stage()));
+                found.push(stale(path, text.span, original.span, plan.stage_or_draft()));
             }
         }
         None => without.push((path.to_owned(), text.span)),

@@ -220,7 +220,7 @@ impl<T> Maker<'_, T> {
             inputs: String::new(),
             year: year.map(|year| year.to_string()).unwrap_or_default(),
             department: own.or_else(named).unwrap_or_else(|| checked.id.clone()),
-            stage: plan.stage().word().to_owned(),
+            stage: plan.stage_or_draft().word().to_owned(),
             reports,
         }
     }

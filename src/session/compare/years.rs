@@ -82,7 +82,7 @@ fn version(checked: &Checked) -> Version {
         name: checked.source.name().to_owned(),
         id: checked.id.clone(),
         year: checked.key().map(|(_, year)| year.to_string()).unwrap_or_default(),
-        stage: checked.plan.as_ref().map(Plan::stage),
+        stage: checked.plan.as_ref().map(Plan::stage_or_draft),
         ..Version::default()
     }
 }
