@@ -4,7 +4,7 @@ use rust_decimal::Decimal;
 
 use super::tree::{NodeId, Tree};
 use super::value::Value;
-use crate::model::Read;
+use crate::model::{Kind, Read};
 
 /// Returns the change as a share of the old amount; 1 if the old amount was zero and the new one isn't.
 pub(super) fn share(before: Option<&Value>, after: Option<&Value>) -> Option<Decimal> {
@@ -39,7 +39,8 @@ fn of(part: Decimal, whole: Decimal) -> Option<Decimal> {
 /// Returns the amount in a line of a budget or cost list.
 pub(super) fn amount(tree: &Tree<'_>, line: NodeId) -> Option<Decimal> {
     let entity = tree.entity(line)?;
-    let (number, _) = entity.table().field("amount")?;
+    let mut fields = entity.table().fields.iter();
+    let number = fields.position(|field| matches!(field.kind, Kind::Money))?;
     match entity.read(number) {
         Some(Read::Money(Some(amount))) => Some(amount.value.0),
         _ => None,

@@ -100,7 +100,7 @@ impl Member {
             key: key.map(|key| composed(key).into_owned()),
             number: if key.is_none() { who.number(side, node.span.start) } else { None },
             meaning: meaning(node),
-            id: field("id"),
+            id: field(Plan::id.key()),
         }
     }
 }

@@ -127,7 +127,7 @@ impl<'a> Checker<'a> {
         let slug = super::naming::words(text);
         // Entries with an id also have a field for text, which is probably meant.
         let said = match table.fields {
-            [id, own, ..] if id.key == "id" && !slug.is_empty() => said
+            [id, own, ..] if id.is_id() && !slug.is_empty() => said
                 .help(format!(
                     "write `id: {slug}`, and below it `{}: {}`",
                     own.key,

@@ -74,7 +74,7 @@ fn is_heading(table: &'static Table, entry: &Entry<'_>) -> bool {
         let mut keys = entries.iter().filter_map(|entry| entry.key.scalar());
         match table.fields {
             // Entries of other lists have an id too.
-            [id, text, ..] if id.key == "id" => keys.any(|key| key == text.key),
+            [id, text, ..] if id.is_id() => keys.any(|key| key == text.key),
             _ => keys.any(|key| table.field(key).is_some()),
         }
     };

@@ -1,122 +1,72 @@
 //! Synonyms for keys and for the values of closed lists.
 
-use crate::model::Table;
+use crate::model::{
+    Action, Budget, Contact, Cost, FieldId, Metric, MetricTarget, Need, Outcome, Plan, Priority, Reading,
+    Reflection, Table,
+};
 
-/// Synonyms for keys: the entry (empty for any), the key, and the words that planners type instead
-/// of the key.
-const KEYS: &[(&str, &str, &str)] = &[
-    (
-        "",
-        "owner",
-        "responsible, responsible_person, responsible_party, person_responsible, \
+/// Synonyms for keys: the field, and the words that planners type instead of its key.
+const KEYS: &[(FieldId, &str)] = &[
+    (Action::due, "timeline, deadline, due_date, due_by, end, end_date, finish, finish_date, completion, \
+         completion_date, complete_by, completed_by, target_date, by, by_when, when, date, \
+         timeframe, fecha_limite, plazo, vence"),
+    (MetricTarget::by, "timeline, deadline, due, due_date, date, when, end, end_date, by_when, target_date, \
+         plazo, fecha"),
+    (Action::action, "activity, step, action_step, strategy, task, description, name, title, what, accion, \
+         actividad"),
+    (Action::cost, "budget, funding, price, amount, resources, costs, costo, presupuesto"),
+    (Priority::priority, "objective, aim, focus, focus_area, initiative, name, title, description, statement, \
+         prioridad, objetivo"),
+    (Priority::theory_of_action, "theory, rationale, toa"),
+    (Metric::metric, "measure, indicator, kpi, name, title, description, what, metrica, indicador"),
+    (Metric::baseline, "start, starting_point, start_value, current, current_value, now, linea_base"),
+    (Metric::target, "goal, objective, aim, end_value, target_value, meta, objetivo"),
+    (Metric::cadence, "frequency, how_often, review_frequency, interval, schedule, frecuencia"),
+    (Metric::source, "data_source, instrument, tool, data, fuente"),
+    (Metric::unit, "units, measured_in, unidad"),
+    (Budget::total, "amount, sum, budget"),
+    (Budget::sources, "funding, funds, funding_sources, fuentes"),
+    (Need::need, "problem, challenge, gap, issue, description, statement, name, title, necesidad"),
+    (Need::root_cause, "cause, causes, why, reason, causa, raiz"),
+    (Need::set_aside, "deferred, not_addressed, why_not, postponed"),
+    (Outcome::intended, "goal, objective, expected, planned, intended_outcome, outcome"),
+    (Outcome::result, "status, met, achieved, resultado"),
+    (Outcome::evidence, "proof, data, evidencia"),
+    (Reflection::successes, "wins, strengths, celebrations, what_worked, logros, exitos"),
+    (Reflection::challenges, "obstacles, barriers, weaknesses, problems, retos, desafios"),
+    (Reflection::learnings, "lessons, lessons_learned, takeaways, what_we_learned, aprendizajes"),
+    (Reflection::outcomes, "results, goals, resultados"),
+    (Plan::purpose, "mission, mission_statement, vision, about, overview, description, proposito, mision"),
+    (Plan::services, "programs, offerings, servicios, programas"),
+    (Plan::needs_assessment, "needs, assessment, evaluacion, evaluacion_de_necesidades"),
+    (Plan::year, "school_year, fiscal_year, ano"),
+    (Plan::department, "dept, office, departamento"),
+    (Plan::budget, "funding, money, finances, presupuesto"),
+    (Plan::priorities, "goals, objectives, focus, focus_areas, areas_of_focus, prioridades, metas"),
+    (Contact::title, "role, position, job, job_title"),
+    (Contact::name, "person, who, nombre"),
+    (Contact::email, "mail, e_mail, address, correo"),
+    (Contact::phone, "telephone, tel, phone_number, telefono"),
+];
+
+/// Synonyms for keys that mean the same in every entry: a field with the key, and the words.
+const SHARED_KEYS: &[(FieldId, &str)] = &[
+    (Action::owner, "responsible, responsible_person, responsible_party, person_responsible, \
          people_responsible, responsibility, responsible_staff, staff_responsible, lead, \
          leader, led_by, point_person, assigned_to, assignee, accountable, who, responsable, \
-         encargado, encargada, a_cargo",
-    ),
-    (
-        "action",
-        "due",
-        "timeline, deadline, due_date, due_by, end, end_date, finish, finish_date, completion, \
-         completion_date, complete_by, completed_by, target_date, by, by_when, when, date, \
-         timeframe, fecha_limite, plazo, vence",
-    ),
-    (
-        "target",
-        "by",
-        "timeline, deadline, due, due_date, date, when, end, end_date, by_when, target_date, \
-         plazo, fecha",
-    ),
-    ("", "start", "start_date, starts, begin, begins, begin_date, beginning, launch, inicio"),
-    ("", "date", "when, day, as_of, measured_on, measured, read_on, fecha"),
-    (
-        "action",
-        "action",
-        "activity, step, action_step, strategy, task, description, name, title, what, accion, \
-         actividad",
-    ),
-    ("action", "cost", "budget, funding, price, amount, resources, costs, costo, presupuesto"),
-    ("", "status", "progress, state, estado"),
-    ("", "note", "notes, comment, comments, remark, remarks, nota, notas"),
-    (
-        "priority",
-        "priority",
-        "objective, aim, focus, focus_area, initiative, name, title, description, statement, \
-         prioridad, objetivo",
-    ),
-    ("priority", "theory_of_action", "theory, rationale, toa"),
-    (
-        "",
-        "metrics",
-        "measures, indicators, kpis, measures_of_success, success_measures, success_metrics, \
-         outcomes, metricas, indicadores",
-    ),
-    (
-        "",
-        "actions",
-        "activities, steps, action_steps, strategies, tasks, action_plan, acciones, actividades, plan_de_accion",
-    ),
-    (
-        "",
-        "students",
-        "groups, student_groups, student_group, population, target_group, served, estudiantes",
-    ),
-    (
-        "metric",
-        "metric",
-        "measure, indicator, kpi, name, title, description, what, metrica, indicador",
-    ),
-    (
-        "metric",
-        "baseline",
-        "start, starting_point, start_value, current, current_value, now, linea_base",
-    ),
-    ("metric", "target", "goal, objective, aim, end_value, target_value, meta, objetivo"),
-    ("metric", "cadence", "frequency, how_often, review_frequency, interval, schedule, frecuencia"),
-    ("metric", "source", "data_source, instrument, tool, data, fuente"),
-    ("metric", "unit", "units, measured_in, unidad"),
-    ("", "value", "number, amount, percent, percentage, score, result, actual, valor"),
-    ("", "amount", "total, cost, value, sum, money, dollars, monto"),
-    ("budget", "total", "amount, sum, budget"),
-    ("budget", "sources", "funding, funds, funding_sources, fuentes"),
-    ("", "fund", "funding, funding_source, source, account, grant, fondo"),
-    ("", "for", "purpose, use, used_for, description, para"),
-    (
-        "need",
-        "need",
-        "problem, challenge, gap, issue, description, statement, name, title, necesidad",
-    ),
-    ("need", "root_cause", "cause, causes, why, reason, causa, raiz"),
-    ("need", "set_aside", "deferred, not_addressed, why_not, postponed"),
-    ("outcome", "intended", "goal, objective, expected, planned, intended_outcome, outcome"),
-    ("outcome", "result", "status, met, achieved, resultado"),
-    ("outcome", "evidence", "proof, data, evidencia"),
-    ("reflection", "successes", "wins, strengths, celebrations, what_worked, logros, exitos"),
-    ("reflection", "challenges", "obstacles, barriers, weaknesses, problems, retos, desafios"),
-    (
-        "reflection",
-        "learnings",
-        "lessons, lessons_learned, takeaways, what_we_learned, aprendizajes",
-    ),
-    ("reflection", "outcomes", "results, goals, resultados"),
-    (
-        "plan",
-        "purpose",
-        "mission, mission_statement, vision, about, overview, description, proposito, mision",
-    ),
-    ("plan", "services", "programs, offerings, servicios, programas"),
-    ("plan", "needs_assessment", "needs, assessment, evaluacion, evaluacion_de_necesidades"),
-    ("plan", "year", "school_year, fiscal_year, ano"),
-    ("plan", "department", "dept, office, departamento"),
-    ("plan", "budget", "funding, money, finances, presupuesto"),
-    (
-        "plan",
-        "priorities",
-        "goals, objectives, focus, focus_areas, areas_of_focus, prioridades, metas",
-    ),
-    ("contact", "title", "role, position, job, job_title"),
-    ("contact", "name", "person, who, nombre"),
-    ("contact", "email", "mail, e_mail, address, correo"),
-    ("contact", "phone", "telephone, tel, phone_number, telefono"),
+         encargado, encargada, a_cargo"),
+    (Action::start, "start_date, starts, begin, begins, begin_date, beginning, launch, inicio"),
+    (Reading::date, "when, day, as_of, measured_on, measured, read_on, fecha"),
+    (Action::status, "progress, state, estado"),
+    (Action::note, "notes, comment, comments, remark, remarks, nota, notas"),
+    (Priority::metrics, "measures, indicators, kpis, measures_of_success, success_measures, success_metrics, \
+         outcomes, metricas, indicadores"),
+    (Priority::actions, "activities, steps, action_steps, strategies, tasks, action_plan, acciones, actividades, plan_de_accion"),
+    (Priority::students, "groups, student_groups, student_group, population, target_group, served, estudiantes"),
+    (Reading::value, "number, amount, percent, percentage, score, result, actual, valor"),
+    (Cost::amount, "total, cost, value, sum, money, dollars, monto"),
+    (Cost::fund, "funding, funding_source, source, account, grant, fondo"),
+    (Cost::purpose, "purpose, use, used_for, description, para"),
 ];
 
 /// Returns the key in `free`, the unused keys of `table`, that a word is a synonym of.
@@ -144,13 +94,14 @@ pub(super) fn key(table: &Table, written: &str, free: &[&'static str]) -> Option
 const HEADING: usize = 5;
 
 fn exact(table: &Table, written: &str, free: &[&'static str]) -> Option<&'static str> {
-    let of = |entry: &str| {
-        let mut all =
-            KEYS.iter().filter(move |(owner, key, _)| *owner == entry && free.contains(key));
-        all.find(|(.., words)| listed(words).any(|word| word == written)).map(|(_, key, _)| *key)
+    let is_meant = |(field, words): &(FieldId, &str)| {
+        let key = free.iter().copied().find(|key| *key == field.key())?;
+        listed(words).any(|word| word == written).then_some(key)
     };
+    let own = || KEYS.iter().filter(|(field, _)| table.is(field.entity)).find_map(is_meant);
+    let shared = || SHARED_KEYS.iter().find_map(is_meant);
     let sure = || free.iter().copied().find(|key| is_sure_key(key, written));
-    of(table.name).or_else(|| of("")).or_else(sure)
+    own().or_else(shared).or_else(sure)
 }
 
 /// Returns the key that a part of a heading is or means, in the singular or plural.

@@ -1,7 +1,7 @@
 //! Text that YAML silently reads differently than the planner meant.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Severity};
-use crate::model::{Field, Kind};
+use crate::model::{Action, Field, Kind, TheoryOfAction};
 use crate::source::{Span, Style};
 use crate::yaml::{Comment, Entry, Node, Value};
 
@@ -141,7 +141,8 @@ impl Checker<'_> {
     ) {
         let words = |item: &Node<'_>| item.scalar().is_some_and(|text| text.contains(' '));
         // Lists of names are fine in brackets; lists of sentences are not.
-        let sentences = field.key == "then" || matches!(field.kind, Kind::Answer | Kind::Answers);
+        let sentences = matches!(field.id, Action::then | TheoryOfAction::then)
+            || matches!(field.kind, Kind::Answer | Kind::Answers);
         if !sentences || items.len() < 2 || !items.iter().any(words) {
             return;
         }

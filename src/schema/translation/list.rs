@@ -55,7 +55,7 @@ pub(super) fn lay(
 
 /// Returns the id of an entry, if it has one.
 pub(super) fn id(entity: &dyn Entity) -> Option<(String, Span)> {
-    let (number, _) = entity.table().field("id")?;
+    let (number, _) = entity.table().id_field()?;
     match entity.read(number) {
         Some(Read::Id(Some(id))) => Some((id.value.to_string(), id.span)),
         _ => None,

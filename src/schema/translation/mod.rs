@@ -9,7 +9,7 @@ mod said;
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Answer, Entity, Field, Measure, Plan, Read, Slot, UNITS};
+use crate::model::{Answer, Entity, Field, Measure, Metric, Plan, Read, Slot, UNITS};
 use crate::source::{Source, Span, Text};
 
 pub use fingerprint::{fingerprints, recorded, stale_severity};
@@ -82,12 +82,11 @@ fn head(plan: &Plan, read: &Plan, language: &str, said: &mut Said) {
 
 /// Replaces the text in the fields of an entry.
 fn lay(into: &mut dyn Entity, from: &dyn Entity, said: &mut Said) {
-    let is_plan = from.table().name == Plan::TABLE.name;
     let span = from.span();
     for (number, field) in from.table().fields.iter().enumerate() {
         // The keys that identify the plan and its entries are checked elsewhere.
-        let names = field.key == "id"
-            || (is_plan && ["plancc", "year", "language", "translates"].contains(&field.key));
+        let names = field.is_id()
+            || matches!(field.id, Plan::plancc | Plan::year | Plan::language | Plan::translates);
         if names {
             continue;
         }
@@ -163,7 +162,7 @@ fn first_span(answer: &Answer) -> Span {
 fn put_text(place: &mut Option<Text>, text: &Text, field: &Field, said: &mut Said) {
     match place {
         // A built-in unit is a keyword; a unit of the district is text.
-        Some(unit) if field.key == "unit" && UNITS.contains(&unit.trimmed()) => {
+        Some(unit) if field.id == Metric::unit && UNITS.contains(&unit.trimmed()) => {
             said.not_translated(text.span, field.key);
         }
         Some(place) => replace(place, text),
