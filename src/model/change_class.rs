@@ -1,10 +1,10 @@
-//! What a change to a field means to readers.
+//! The classes of changes to fields.
 
 /// The meaning of a change to a field. `diff` chooses the kind of change, and with it the weight, by this class and
 /// by the difference between the values.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum ChangeClass {
-    /// Text or a detail without a class of its own.
+    /// Text or a detail that needs no special treatment.
     Detail,
     /// Not a change: the version of the language.
     Ignored,

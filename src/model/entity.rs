@@ -57,11 +57,11 @@ pub struct Field {
     pub required: Required,
     /// The part of the form that asks for this field.
     pub part: Option<&'static str>,
-    /// What a change to this field means to readers.
+    /// The class of a change to this field, which determines the kind of change and its weight.
     pub change: ChangeClass,
-    /// Whether this field identifies an entry that has no id.
+    /// The role of this field in identifying an entry that has no id.
     pub identity: Identity,
-    /// `true` if the field says what the entry is, so that readers need no label before it.
+    /// `true` if the field is the main text or number of the entry, which needs no label.
     pub is_main: bool,
     /// `true` if the text is a name, a unit or an address, to which no rule about wording applies.
     pub is_name: bool,

@@ -1,25 +1,40 @@
 //! Synonyms for keys and for the values of closed lists.
 
 use crate::model::{
-    Action, Budget, Contact, Cost, FieldId, Metric, MetricTarget, Need, Outcome, Plan, Priority, Reading,
-    Reflection, Table,
+    Action, Budget, Contact, Cost, FieldId, Metric, MetricTarget, Need, Outcome, Plan, Priority,
+    Reading, Reflection, Table,
 };
 
 /// Synonyms for keys: the field, and the words that planners type instead of its key.
 const KEYS: &[(FieldId, &str)] = &[
-    (Action::due, "timeline, deadline, due_date, due_by, end, end_date, finish, finish_date, completion, \
+    (
+        Action::due,
+        "timeline, deadline, due_date, due_by, end, end_date, finish, finish_date, completion, \
          completion_date, complete_by, completed_by, target_date, by, by_when, when, date, \
-         timeframe, fecha_limite, plazo, vence"),
-    (MetricTarget::by, "timeline, deadline, due, due_date, date, when, end, end_date, by_when, target_date, \
-         plazo, fecha"),
-    (Action::action, "activity, step, action_step, strategy, task, description, name, title, what, accion, \
-         actividad"),
+         timeframe, fecha_limite, plazo, vence",
+    ),
+    (
+        MetricTarget::by,
+        "timeline, deadline, due, due_date, date, when, end, end_date, by_when, target_date, \
+         plazo, fecha",
+    ),
+    (
+        Action::action,
+        "activity, step, action_step, strategy, task, description, name, title, what, accion, \
+         actividad",
+    ),
     (Action::cost, "budget, funding, price, amount, resources, costs, costo, presupuesto"),
-    (Priority::priority, "objective, aim, focus, focus_area, initiative, name, title, description, statement, \
-         prioridad, objetivo"),
+    (
+        Priority::priority,
+        "objective, aim, focus, focus_area, initiative, name, title, description, statement, \
+         prioridad, objetivo",
+    ),
     (Priority::theory_of_action, "theory, rationale, toa"),
     (Metric::metric, "measure, indicator, kpi, name, title, description, what, metrica, indicador"),
-    (Metric::baseline, "start, starting_point, start_value, current, current_value, now, linea_base"),
+    (
+        Metric::baseline,
+        "start, starting_point, start_value, current, current_value, now, linea_base",
+    ),
     (Metric::target, "goal, objective, aim, end_value, target_value, meta, objetivo"),
     (Metric::cadence, "frequency, how_often, review_frequency, interval, schedule, frecuencia"),
     (Metric::source, "data_source, instrument, tool, data, fuente"),
@@ -36,7 +51,10 @@ const KEYS: &[(FieldId, &str)] = &[
     (Reflection::challenges, "obstacles, barriers, weaknesses, problems, retos, desafios"),
     (Reflection::learnings, "lessons, lessons_learned, takeaways, what_we_learned, aprendizajes"),
     (Reflection::outcomes, "results, goals, resultados"),
-    (Plan::purpose, "mission, mission_statement, vision, about, overview, description, proposito, mision"),
+    (
+        Plan::purpose,
+        "mission, mission_statement, vision, about, overview, description, proposito, mision",
+    ),
     (Plan::services, "programs, offerings, servicios, programas"),
     (Plan::needs_assessment, "needs, assessment, evaluacion, evaluacion_de_necesidades"),
     (Plan::year, "school_year, fiscal_year, ano"),
@@ -51,18 +69,30 @@ const KEYS: &[(FieldId, &str)] = &[
 
 /// Synonyms for keys that mean the same in every entry: a field with the key, and the words.
 const SHARED_KEYS: &[(FieldId, &str)] = &[
-    (Action::owner, "responsible, responsible_person, responsible_party, person_responsible, \
+    (
+        Action::owner,
+        "responsible, responsible_person, responsible_party, person_responsible, \
          people_responsible, responsibility, responsible_staff, staff_responsible, lead, \
          leader, led_by, point_person, assigned_to, assignee, accountable, who, responsable, \
-         encargado, encargada, a_cargo"),
+         encargado, encargada, a_cargo",
+    ),
     (Action::start, "start_date, starts, begin, begins, begin_date, beginning, launch, inicio"),
     (Reading::date, "when, day, as_of, measured_on, measured, read_on, fecha"),
     (Action::status, "progress, state, estado"),
     (Action::note, "notes, comment, comments, remark, remarks, nota, notas"),
-    (Priority::metrics, "measures, indicators, kpis, measures_of_success, success_measures, success_metrics, \
-         outcomes, metricas, indicadores"),
-    (Priority::actions, "activities, steps, action_steps, strategies, tasks, action_plan, acciones, actividades, plan_de_accion"),
-    (Priority::students, "groups, student_groups, student_group, population, target_group, served, estudiantes"),
+    (
+        Priority::metrics,
+        "measures, indicators, kpis, measures_of_success, success_measures, success_metrics, \
+         outcomes, metricas, indicadores",
+    ),
+    (
+        Priority::actions,
+        "activities, steps, action_steps, strategies, tasks, action_plan, acciones, actividades, plan_de_accion",
+    ),
+    (
+        Priority::students,
+        "groups, student_groups, student_group, population, target_group, served, estudiantes",
+    ),
     (Reading::value, "number, amount, percent, percentage, score, result, actual, valor"),
     (Cost::amount, "total, cost, value, sum, money, dollars, monto"),
     (Cost::fund, "funding, funding_source, source, account, grant, fondo"),
