@@ -1,4 +1,4 @@
-//! The compiler's phases: read, check, judge, compile and compare plans.
+//! The phases of the compiler: parsing, validating, linting, compiling and comparing plans.
 //!
 //! All functions here are pure: they get the project's settings as a [`Setting`], and return diagnostics and the
 //! bytes of reports.

@@ -32,7 +32,7 @@ faults! {
     UNKNOWN_CHANGE_KIND = "unknown-change-kind";
 }
 
-/// The default `material_from`: a change in money is material if it is at least a tenth of the old amount.
+/// The default `material_from`: a change in an amount of money is material if it is at least a tenth of the old amount.
 const MATERIAL_FROM: Decimal = Decimal::from_parts(1, 0, 0, false, 1);
 
 /// Parses a share: `5%` or `0.05`; `None` if it is greater than 1 or not a number.
@@ -104,14 +104,14 @@ impl Weights {
             let said = |what: String| Diagnostic::error(UNKNOWN_CHANGE_KIND, share.text.span, what);
             if !kind.limited {
                 let what =
-                    format!("`material_from` applies only to changes in money, not to `{name}`");
+                    format!("`material_from` applies only to amounts of money, not to `{name}`");
                 found.push(said(what).help(format!("to set the weight, write `{name}: material`")));
             } else if part(share).is_none() {
                 let what =
                     format!("`{}` is not a valid share for `material_from`", share.text.trimmed());
                 found.push(
                     said(what)
-                        .note("a change in money is material if it is at least this share of the old amount")
+                        .note("a change in an amount of money is material if it is at least this share of the old amount")
                         .help("write `material_from: 10%`"),
                 );
             }

@@ -21,9 +21,9 @@ pub struct Place<'page> {
 
 /// Renders a passage.
 ///
-/// A table that is too wide for a phone is in a region (`div.scroll`) that can get the focus and
-/// scroll with the keyboard. Columns have the classes `left`, `center` and `right`; notes are an
-/// `ol.notes`.
+/// A table that is too wide for a phone is wrapped in a region (`div.scroll`) that can receive focus
+/// and be scrolled with the keyboard. Columns have the classes `left`, `center` and `right`; notes
+/// are rendered as `ol.notes`.
 #[must_use]
 pub fn html(passage: &Passage, place: Place<'_>) -> String {
     let mut writer = Writer { place, out: String::new(), references: vec![0; passage.notes.len()] };

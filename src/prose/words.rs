@@ -137,7 +137,7 @@ impl Words {
         spans
     }
 
-    /// Returns the bare addresses among the words.
+    /// Returns the bare URLs in the text. Email addresses are not included.
     pub fn addresses(&self) -> impl Iterator<Item = Found<'_>> {
         let mut offset = 0;
         let text = if may_hold_address(&self.text) { &*self.text } else { "" };

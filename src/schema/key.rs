@@ -26,7 +26,7 @@ impl Checker<'_> {
             self.say(
                 Diagnostic::error(INVALID_SPACE, span, "invalid space character in this key")
                     .here("this looks like a space, but YAML reads it as a letter")
-                    .note("characters like this come with copied text and change the key")
+                    .note("characters like this often come from copied text; with them, the key is a different one")
                     .help("delete the character")
                     .safe_fix("delete the character", span, field.key),
             );

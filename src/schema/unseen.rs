@@ -37,7 +37,7 @@ impl Checker<'_> {
                 .help("delete the escape; to write a backslash, type it twice: `\\\\`")
         } else {
             said.here("the character is here")
-                .note("characters like this come with copied text and print as nothing or as a box")
+                .note("characters like this often come from copied text; they are invisible in print or appear as a box")
                 .help("type the line again, or run `plancc fix` to delete the character")
                 .safe_fix("delete the character", place, "")
         });

@@ -4,7 +4,7 @@ use crate::lint::{Around, District, Findings, MetricUse, Scope, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
-    /// Checks for metrics with the same wording but different baselines, in all plans of a year.
+    /// Checks for metrics with the same wording but different baselines in the plans for a school year.
     ///
     /// The rule compares two metrics if they are for the same students and their baselines have the same date
     /// or no date.

@@ -111,7 +111,10 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 .at(passage.at_words(better.at.clone()), "no outcome supports this improvement")
                 .label(
                     around.words(outcome.evidence.unwrap_or(outcome.intended).text),
-                    "the related outcome has no evidence",
+                    match outcome.evidence {
+                        Some(_) => "this evidence only repeats the outcome",
+                        None => "the related outcome has no evidence",
+                    },
                 )
                 .note("readers who find no proof doubt the other claims too")
                 .help("add evidence or numbers to the outcome, or delete the claim");

@@ -6,7 +6,7 @@ pub(super) const STEP: usize = 2;
 /// A comment on a separate line.
 #[derive(Debug)]
 pub(super) struct Remark<'a> {
-    /// A blank line comes before the comment.
+    /// `true` if a blank line precedes the comment.
     pub(super) blank: bool,
     /// The text, including the `#`.
     pub(super) text: &'a str,

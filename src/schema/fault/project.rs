@@ -17,13 +17,12 @@ faults! {
     /// ```yaml,fires
     /// plancc: 1
     /// district: Riverbend
-    /// form: ../forms/form.yaml
+    /// output: ../reports
     /// ```
     /// Use instead:
     /// ```yaml
     /// plancc: 1
     /// district: Riverbend
-    /// plans: [plans]
     /// output: reports
     /// ```
     INVALID_PATH = "invalid-path";

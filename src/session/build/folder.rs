@@ -44,7 +44,7 @@ struct Placed<T> {
     files: Vec<(String, manifest::Made)>,
     /// Errors that prevented some of the plan's reports.
     troubles: Vec<Trouble>,
-    /// Errors of translations that could not be read.
+    /// The errors for the translations that could not be read.
     unread: Vec<ReadError>,
     /// The plan's reports from an earlier build are kept.
     is_kept: bool,

@@ -41,7 +41,7 @@ pub(super) struct Made<T> {
     pub(super) tally: Tally,
     /// The reports; `None` if the plan has an error.
     pub(super) reports: Option<Result<Reports, CompileError>>,
-    /// Errors of translations that could not be read.
+    /// The errors for the translations that could not be read.
     pub(super) unread: Vec<ReadError>,
     /// A translation has an error, so its reports are missing.
     pub(super) is_partly: bool,

@@ -60,7 +60,7 @@ pub enum BaselineUse {
     Prune,
 }
 
-/// The findings of a run. `T` is what the caller makes of the findings of each file.
+/// The findings of a run. `T` is the caller's output type for the findings of one file.
 #[derive(Debug)]
 pub struct Linted<T> {
     /// The formatted findings, in the order of the files.

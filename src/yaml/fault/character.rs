@@ -43,7 +43,7 @@ pub(super) fn forbidden(place: &Place<'_>) -> Option<Diagnostic> {
             format!("invisible character U+{code:04X} in the text"),
         )
         .here("the character is here")
-        .note("characters like this come with copied text and print as nothing or as a box")
+        .note("characters like this often come from copied text; they are invisible in print or appear as a box")
         .help("type the line again, or run `plancc fix` to delete the character")
         .fix("delete the characters", Applicability::Safe, take_out),
     )

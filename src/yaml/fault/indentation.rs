@@ -128,7 +128,7 @@ fn pasted_at(place: &Place<'_>, range: Range<usize>, edits: Vec<Edit>) -> Diagno
         "this pasted character looks like a space, but isn't one",
     )
     .here("YAML reads this as a letter")
-    .note("characters like this come with copied text and keep YAML from reading the line")
+    .note("characters like this often come from copied text; YAML can't read the line because of them")
     .help("delete the character and type a space")
     .fix("replace the character with a space", Applicability::Safe, edits)
 }

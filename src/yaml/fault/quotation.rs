@@ -200,7 +200,7 @@ fn curly(place: &Place<'_>) -> Option<Diagnostic> {
         place.character(place.value.start),
         "curly quotation marks don't work as quotes in YAML",
     )
-    .here("YAML reads this mark as a letter")
+    .here("YAML treats this mark as part of the text")
     .note("only straight quotation marks protect a colon in the text")
     .help("use straight quotation marks: `\"…\"`");
     if !is_pair || value.contains(['"', '\\']) {

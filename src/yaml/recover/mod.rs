@@ -2,8 +2,9 @@
 //!
 //! An invalid file is split into documents, a document into top-level keys, the lines of a key into
 //! list items, an item into keys, and so on, until a part is valid or can't be split. An invalid
-//! part that can't be split gets one diagnostic. Columns decide where a part begins: in YAML, all
-//! lines of a part are indented further than its first line, so valid parts are not cut.
+//! part that can't be split gets one diagnostic. Columns determine where a part begins. In YAML, the
+//! lines of a part are indented further than its first line, except for the dashes of a list, which
+//! may align with its key, so valid parts are never split.
 
 mod part;
 mod stray;

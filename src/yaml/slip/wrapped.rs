@@ -78,8 +78,9 @@ impl Slip {
         }
         let spaces = edit.text.len();
         if self.edits.len() == 1 {
-            self.finding.helps =
-                vec![format!("indent this line and the lines below by {spaces} spaces")];
+            self.finding.helps = vec![format!(
+                "indent this line, and the lines below that continue the text, by {spaces} spaces"
+            )];
         }
         self.edits.push(edit);
     }
