@@ -153,6 +153,9 @@ impl Diff {
             return Ok(Ended::CouldNot);
         }
         terminal.say(&report::summary_of_changes(comparison));
+        if opened.failed {
+            return Ok(Ended::CouldNot);
+        }
         Ok(match self.fail_on.map(FailOn::weight) {
             None if comparison.uncompared.is_empty() => Ended::Clean,
             None => Ended::CouldNot,

@@ -53,7 +53,7 @@ pub(super) fn set_up(
         folders.push("plans");
     }
     // The fence applies only to the checkout; git's configuration file is outside it.
-    let fence = Fence::around(&top).ok();
+    let fence = Fence::around_existing(&top, &name::shown(&top, &opened.here))?;
     let files: [(PathBuf, Option<&Fence>, &Change<'_>); 2] = [
         (repository.settings(), None, &with_drivers),
         (top.join(".gitattributes"), fence.as_ref(), &|text| with_attributes(text, &folders)),

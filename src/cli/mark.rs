@@ -18,6 +18,9 @@ pub(super) fn run(terminal: &Terminal, paths: &[PathBuf], diff: bool) -> Result<
     let mut opened = OpenProject::around(terminal, paths)?;
     let marked = mark_translated::run(&mut opened, terminal, paths)?;
     let mut changed = 0;
+    if !diff {
+        marked.iter().for_each(Marked::clean_up);
+    }
     for one in marked.iter().filter(|one| one.new != one.old) {
         let is_done = match diff {
             true => print(terminal, one),

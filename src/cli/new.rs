@@ -46,6 +46,10 @@ impl New {
     /// Fails if the plan exists or cannot be written.
     pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
         let opened = OpenProject::here(terminal)?;
+        // Without the project file, the plan might be in the wrong folder. The reason was already printed.
+        if opened.failed && opened.setting.project().is_none() {
+            return Ok(Ended::CouldNot);
+        }
         if opened.diagnostics.iter().any(|one| one.severity == Severity::Error) {
             terminal.warn(
                 &"plancc.yaml or its form has errors; invalid settings are ignored",

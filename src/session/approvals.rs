@@ -89,6 +89,7 @@ impl File {
             }
         }
         if count == 0 {
+            write::sweep_beside(&self.path);
             return Ok(0);
         }
         let read = parse(&self.name, &text)?;

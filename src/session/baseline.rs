@@ -9,6 +9,7 @@ use crate::model::HeldBack;
 use crate::schema;
 use crate::source::{Source, SourceId};
 use crate::workspace::fence::Fence;
+use crate::workspace::read::ReadError;
 use crate::workspace::{name, read, write};
 
 /// The file's name. It is next to the project file.
@@ -24,7 +25,7 @@ pub(crate) struct File {
     /// The accepted findings; `None` if there is no file.
     pub(crate) baseline: Option<Baseline>,
     /// The file's bytes; `None` if it did not exist.
-    seen: Option<Vec<u8>>,
+    seen: Result<Option<Vec<u8>>, ReadError>,
 }
 
 impl File {
@@ -32,7 +33,7 @@ impl File {
     pub(crate) fn unread(opened: &OpenProject) -> File {
         let path = opened.top.join(FILE);
         let name = name::shown(&path, &opened.here);
-        let (seen, fence) = (write::seen(&path), opened.fence.clone());
+        let (seen, fence) = (write::seen(&path, &name), opened.fence.clone());
         File { path, fence, name, baseline: None, seen }
     }
 
@@ -70,14 +71,18 @@ impl File {
     /// Writes the file, unless someone changed it since it was read.
     ///
     /// # Errors
-    /// Fails if the file has changed or cannot be written.
+    /// Fails if the file has changed, or cannot be read or written.
     pub(crate) fn write(&self, baseline: &Baseline) -> Result<(), Error> {
         let text = baseline.yaml().map_err(|error| {
             Error::without_help(format!("cannot write `{}`: {error}", self.name))
         })?;
         let fence = self.fence.as_ref();
         write::check(&self.path, &self.name, fence)?;
-        write::update(&self.path, &self.name, self.seen.as_deref(), text.as_bytes(), fence)?;
+        let seen = match &self.seen {
+            Ok(seen) => seen.as_deref(),
+            Err(error) => return Err(Error::without_help(error.to_string())),
+        };
+        write::update(&self.path, &self.name, seen, text.as_bytes(), fence)?;
         Ok(())
     }
 }

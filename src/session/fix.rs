@@ -49,6 +49,7 @@ impl<T> FixedFile<T> {
     pub fn write(&self, opened: &OpenProject) -> Result<(), Error> {
         let text = self.fixed.source.text();
         if text == self.old {
+            write::sweep_beside(&self.path);
             return Ok(());
         }
         let (seen, fence) = (Some(self.old.as_bytes()), opened.fence.as_ref());
@@ -107,7 +108,7 @@ pub fn run<T: Send>(
             }
         }
     }
-    files.extend(former_names(opened, &plans, options, format));
+    files.extend(former_names(opened, reporter, &plans, options, format));
     let is_any = plans.visited().count() > 0 || !plans.others.is_empty();
     Ok(FixRun { files, is_any })
 }
@@ -115,7 +116,8 @@ pub fn run<T: Send>(
 /// Replaces former names of rules, kinds of change and levels in files that are not plans: in the given files, or
 /// in all such files of the project if no path is given.
 fn former_names<T>(
-    opened: &OpenProject,
+    opened: &mut OpenProject,
+    reporter: &dyn Reporter,
     plans: &Plans,
     options: &Options<'_>,
     format: &(dyn Fn(&str, &Fixed) -> T + Sync),
@@ -128,8 +130,17 @@ fn former_names<T>(
     let mut files = Vec::new();
     for (kind, path) in kinds {
         let name = name::shown(&path, &opened.here);
-        // `plancc lint` reports files that cannot be read.
-        let Ok(text) = read::file(&path, &name, opened.fence.as_ref()) else { continue };
+        let text = match read::file(&path, &name, opened.fence.as_ref()) {
+            Ok(text) => text,
+            Err(error) => {
+                // `plancc lint` reports the other errors in detail.
+                if matches!(error.why, read::Unread::Failed(_) | read::Unread::Forbidden) {
+                    reporter.error(&error.into());
+                    opened.failed = true;
+                }
+                continue;
+            }
+        };
         let source = Arc::new(Source::new(SourceId(0), name, text));
         let old = source.text().to_owned();
         let look = |source: Arc<Source>| {

@@ -25,6 +25,11 @@ pub struct Marked {
 }
 
 impl Marked {
+    /// Removes temporary files that a killed process left next to the file.
+    pub fn clean_up(&self) {
+        write::sweep_beside(&self.path);
+    }
+
     /// Writes the new text, unless someone changed the file since it was read.
     ///
     /// # Errors

@@ -47,8 +47,15 @@ pub fn run(reporter: &dyn Reporter, request: &Request<'_>) -> Result<MergedFile,
         place::here().map_err(|_| Error::without_help("the working directory no longer exists"))?;
     // Read before the inputs, since the output may be one of them.
     let target = request.target.map(|path| here.join(path));
-    let seen = target.as_deref().and_then(write::seen);
-    let fence = if request.is_driver { None } else { Fence::around(&here).ok() };
+    let seen = match &target {
+        Some(path) => write::seen(path, &name::shown(path, &here))?,
+        None => None,
+    };
+    let fence = if request.is_driver {
+        None
+    } else {
+        Fence::around_existing(&here, &name::shown(&here, &here))?
+    };
     let mut is_older = false;
     let mut bytes = |path: &Path, side: &str| -> Result<Vec<u8>, Error> {
         let path = here.join(path);

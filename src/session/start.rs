@@ -58,7 +58,7 @@ pub struct StartedFile {
 /// A new project.
 #[derive(Debug)]
 pub struct StartedProject {
-    /// The files, in the order in which they were written.
+    /// The files; the project file is the first.
     pub files: Vec<StartedFile>,
     /// The name of the project's folder in messages, unless it is the working directory.
     pub folder: Option<String>,
@@ -77,6 +77,11 @@ pub fn project(
     let here = &opened.here;
     let top = request.folder.map_or_else(|| here.clone(), |folder| name::whole(folder, here));
     if let Some(file) = find::project_file(&top) {
+        // A killed run may have left temporary files.
+        let plans = this_year(opened).map(|year| format!("plans/{year}")).unwrap_or_default();
+        for folder in ["", ".vscode", &plans] {
+            write::sweep_beside(&top.join(folder).join(find::PROJECT_FILE));
+        }
         return Err(existing(&file, &top, here));
     }
     let id = slug(request.department);
@@ -92,12 +97,16 @@ pub fn project(
     let year = this_year(opened)?;
     let plan = format!("plans/{year}/{id}.yaml");
     let mut files = Vec::new();
-    for (path, text) in texts(request, &id, year, &plan) {
+    let mut texts = texts(request, &id, year, &plan);
+    // The project file is written last: without it, the command can be run again after a failure.
+    texts.rotate_left(1);
+    for (path, text) in texts {
         let target = top.join(&path);
         let name = name::shown(&target, here);
         let is_new = write::new_file(&target, &name, text.as_bytes()).map_err(without_out)?;
         files.push(StartedFile { path, name, is_new });
     }
+    files.rotate_right(1);
     let folder = (top != *here).then(|| name::shown(&top, here));
     Ok(StartedProject { files, folder, plan })
 }

@@ -124,6 +124,7 @@ impl Texts {
     /// Fails if the file has changed or cannot be written.
     pub(crate) fn replace(&self, old: &Written, new: &str) -> Result<(), Error> {
         if old.text == new {
+            write::sweep_beside(&old.found.path);
             return Ok(());
         }
         let (seen, fence) = (Some(old.text.as_bytes()), self.fence.as_ref());

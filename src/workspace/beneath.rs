@@ -11,4 +11,4 @@ mod system;
 #[path = "beneath/unix.rs"]
 mod system;
 
-pub(super) use system::{append, create, open, remove, rename_over};
+pub(super) use system::{append, create, is_refusal, open, remove, rename_over};

@@ -3,11 +3,13 @@
 
 use std::fmt;
 use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
+use super::disk::{self, Operation};
 use super::fence::checkout;
 use super::name::whole;
+use super::scratch::{self, Scratch, UNFINISHED};
 
 /// Size of a key in bytes.
 const SIZE: usize = 32;
@@ -88,17 +90,27 @@ impl Cache {
     pub fn remember(&self, path: &Path, bytes: &[u8]) {
         let Some(record) = self.record(path) else { return };
         let hash = blake3::hash(bytes).to_hex();
-        let written = fs::create_dir_all(self.folder.join("written"))
-            .and_then(|()| fs::write(record, hash.as_bytes()));
+        let folder = self.folder.join("written");
+        let write = || {
+            disk::create_folders(&folder)?;
+            scratch::sweep_once(&folder);
+            Scratch::new(&folder, UNFINISHED, hash.as_bytes())?.persist(&record)
+        };
         // If this fails, the next build asks for `--force`; nothing is lost.
-        drop(written);
+        let _ = write();
     }
 
     /// Returns `true` if plancc wrote these bytes to the file at `path`.
-    #[must_use]
-    pub fn remembers(&self, path: &Path, bytes: &[u8]) -> bool {
-        let known = self.record(path).and_then(|record| fs::read(record).ok());
-        known.is_some_and(|known| known == blake3::hash(bytes).to_hex().as_bytes())
+    ///
+    /// # Errors
+    /// Fails if there is a record of this file that cannot be read.
+    pub fn remembers(&self, path: &Path, bytes: &[u8]) -> Result<bool, NoCache> {
+        let Some(record) = self.record(path) else { return Ok(false) };
+        match disk::read(&record) {
+            Ok(known) => Ok(known == blake3::hash(bytes).to_hex().as_bytes()),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+            Err(error) => Err(NoCache::Unusable(self.folder.clone(), reason(&error))),
+        }
     }
 
     fn record(&self, path: &Path) -> Option<PathBuf> {
@@ -134,6 +146,7 @@ fn make_private(folder: &Path) -> io::Result<()> {
     builder.recursive(true);
     #[cfg(unix)]
     std::os::unix::fs::DirBuilderExt::mode(&mut builder, 0o700);
+    disk::check(Operation::CreateFolder, folder)?;
     builder.create(folder)
 }
 
@@ -147,8 +160,12 @@ fn key(folder: &Path) -> io::Result<[u8; SIZE]> {
     let mut key = [0; SIZE];
     getrandom::fill(&mut key).map_err(|error| io::Error::other(error.to_string()))?;
     // The temporary file has mode 0600 and is renamed only when it is complete.
-    let mut file = tempfile::NamedTempFile::new_in(folder)?;
-    io::Write::write_all(&mut file, &key)?;
+    disk::check(Operation::Create, &path)?;
+    scratch::sweep_once(folder);
+    let file = tempfile::Builder::new().prefix(UNFINISHED).tempfile_in(folder)?;
+    disk::write_all(file.as_file(), file.path(), &key)?;
+    disk::sync(file.as_file(), file.path())?;
+    disk::check(Operation::Rename, &path)?;
     match file.persist_noclobber(&path) {
         Ok(_) => Ok(key),
         // Another process created the key first.
@@ -161,20 +178,18 @@ fn key(folder: &Path) -> io::Result<[u8; SIZE]> {
 
 /// Reads the key at `path`. Removes a file that is not a valid key, or that others can read or write.
 fn read(path: &Path) -> io::Result<Option<[u8; SIZE]>> {
-    let metadata = match path.symlink_metadata() {
+    let metadata = match disk::symlink_metadata(path) {
         Ok(metadata) => metadata,
         Err(error) if error.kind() == io::ErrorKind::NotFound => return Ok(None),
         Err(error) => return Err(error),
     };
-    let mut key = [0; SIZE];
-    let is_key = metadata.is_file()
-        && metadata.len() == SIZE as u64
-        && is_private(&metadata)
-        && fs::File::open(path)?.read_exact(&mut key).is_ok();
-    if is_key {
-        return Ok(Some(key));
+    if metadata.is_file() && metadata.len() == SIZE as u64 && is_private(&metadata) {
+        // A key that cannot be read now is not removed: it signed the manifests of all projects.
+        if let Ok(key) = disk::read(path)?.try_into() {
+            return Ok(Some(key));
+        }
     }
-    fs::remove_file(path)?;
+    disk::remove(path)?;
     Ok(None)
 }
 

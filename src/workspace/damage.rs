@@ -4,10 +4,10 @@
 //! or the history of another repository. plancc therefore checks the nearest `.git` before it opens
 //! a repository.
 
-use std::fs::File;
 use std::io::Read;
 use std::path::{Path, PathBuf};
 
+use super::disk;
 use super::name::{shown, whole};
 
 /// Size limit in bytes of `HEAD` and of a `.git` file; each contains one short line.
@@ -87,7 +87,6 @@ fn exists(path: &Path) -> bool {
 
 /// Returns the first line of a file of at most [`LINE`] bytes.
 fn line(path: &Path) -> Option<String> {
-    let mut text = String::new();
-    File::open(path).ok()?.take(LINE).read_to_string(&mut text).ok()?;
-    Some(text.trim_end().to_owned())
+    let bytes = disk::read_to_end(&mut disk::open(path).ok()?.take(LINE), path).ok()?;
+    Some(String::from_utf8(bytes).ok()?.trim_end().to_owned())
 }

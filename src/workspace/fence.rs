@@ -4,8 +4,10 @@ use std::ffi::OsStr;
 use std::io;
 use std::path::{Component, Path, PathBuf};
 
+use super::disk;
 use super::find::PROJECT_FILE;
 use super::name::whole;
+use super::read::{ReadError, Unread};
 
 /// A folder whose files may name only paths inside the folder.
 ///
@@ -45,7 +47,20 @@ impl Fence {
     /// Fails if the folder does not exist or cannot be entered.
     pub fn around(folder: &Path) -> io::Result<Fence> {
         let named = whole(&std::path::absolute(folder)?, Path::new(""));
-        Ok(Fence { real: folder.canonicalize()?, named })
+        Ok(Fence { real: disk::canonicalize(folder)?, named })
+    }
+
+    /// Creates a fence around an existing folder; `name` is its name in messages. Returns `None` if the folder does
+    /// not exist, so that nothing can be read from it.
+    ///
+    /// # Errors
+    /// Fails if the folder cannot be entered. Without the fence, nothing may be read.
+    pub fn around_existing(folder: &Path, name: &str) -> Result<Option<Fence>, ReadError> {
+        match Fence::around(folder) {
+            Ok(fence) => Ok(Some(fence)),
+            Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+            Err(error) => Err(ReadError { name: name.to_owned(), why: Unread::Failed(error) }),
+        }
     }
 
     /// Returns the folder's canonical path.
@@ -125,7 +140,7 @@ impl Fence {
         if let Some(barrier) = self.barrier(path)? {
             return Ok(Err(barrier));
         }
-        let real = path.canonicalize()?;
+        let real = disk::canonicalize(path)?;
         // A link may have been swapped in after the check.
         if self.inside(&absolute(path)?).is_some() {
             return Ok(match real.strip_prefix(&self.real) {

@@ -6,34 +6,40 @@
 //! only lists files that may be replaced while they have the listed hash.
 
 use std::collections::BTreeMap;
-use std::io::Read;
+use std::io::{self, Read};
 use std::path::Path;
 
-use super::beneath;
+use super::{beneath, disk};
 
-const NAME: &str = ".plancc-journal";
+pub(super) const NAME: &str = ".plancc-journal";
 
 /// Size limit in bytes; a larger journal is ignored.
 const LIMIT: u64 = 64 << 20;
 
 /// Adds a file that is about to be written, with the hash of its new content.
 pub(super) fn add(out: &Path, path: &str, hash: &str) {
-    // If this fails and the build is then killed, the next build asks for `--force`.
-    let _ = beneath::append(out, Path::new(NAME), format!("{hash} {path}\n").as_bytes());
+    // The entry begins with a new line, since a failed write may have left a part of one. If this fails and the build is then killed, the next build asks for `--force`.
+    let _ = beneath::append(out, Path::new(NAME), format!("\n{hash} {path}\n").as_bytes());
 }
 
 /// Returns the files that a killed build was about to write, with their hashes.
-pub(super) fn read(out: &Path) -> BTreeMap<String, Vec<String>> {
+///
+/// # Errors
+/// Fails if the journal is a file that cannot be read.
+pub(super) fn read(out: &Path) -> io::Result<BTreeMap<String, Vec<String>>> {
     let mut entries: BTreeMap<String, Vec<String>> = BTreeMap::new();
-    let Ok((file, metadata)) = beneath::open(out, Path::new(NAME)) else { return entries };
-    let mut text = String::new();
-    if metadata.len() >= LIMIT || file.take(LIMIT).read_to_string(&mut text).is_err() {
-        return entries;
+    match disk::symlink_metadata(&out.join(NAME)) {
+        Ok(metadata) if metadata.is_file() && metadata.len() < LIMIT => {}
+        Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
+        _ => return Ok(entries),
     }
+    let (file, _) = beneath::open(out, Path::new(NAME))?;
+    let bytes = disk::read_to_end(&mut file.take(LIMIT), &out.join(NAME))?;
+    let Ok(text) = String::from_utf8(bytes) else { return Ok(entries) };
     for (hash, path) in text.lines().filter_map(|line| line.split_once(' ')) {
         entries.entry(path.to_owned()).or_default().push(hash.to_owned());
     }
-    entries
+    Ok(entries)
 }
 
 /// Removes the journal, since the manifest now lists all files.

@@ -3,6 +3,7 @@
 use std::collections::{BTreeMap, BTreeSet, VecDeque};
 use std::path::Path;
 
+use super::disk;
 use super::git::{GitError, Repository};
 use super::listing::{Blob, Other};
 use super::revision::Snapshot;
@@ -41,7 +42,7 @@ impl Repository {
     #[must_use]
     pub fn leads_to_the_same_on_disk(&self, link: &Other) -> bool {
         link.leads_to.iter().all(|blob| {
-            let bytes = std::fs::read(self.top().join(&blob.name)).ok();
+            let bytes = disk::read(&self.top().join(&blob.name)).ok();
             bytes.and_then(|bytes| self.id_of(&bytes)).as_ref() == Some(&blob.id)
         })
     }

@@ -6,25 +6,22 @@
 //! no file is skipped or removed because of a claim.
 
 use std::collections::{BTreeMap, BTreeSet};
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
 use super::beneath;
 use super::cache::Cache;
+use super::disk;
 use super::fence::Fence;
 use super::journal;
 use super::name;
+use super::read::{ReadError, Unread};
 use super::write::{self, Outcome, WriteError};
 
 /// The manifest's file name in the output folder.
 pub const NAME: &str = ".plancc-manifest.json";
-
-/// Files at the top of a website that servers, browsers and operating systems look for. Readers
-/// don't mistake them for reports.
-pub const OF_SERVERS: &[&str] =
-    &["CNAME", "Thumbs.db", "desktop.ini", "favicon.ico", "robots.txt", "web.config"];
 
 /// The format version of manifests. Version 1 had no signature.
 const VERSION: u32 = 2;
@@ -141,30 +138,41 @@ fn content_of(bytes: &[u8]) -> String {
 }
 
 impl Manifest {
-    /// Loads the manifest of an output folder. Also returns a warning if it cannot be read.
+    /// Loads the manifest of an output folder. Also returns a warning if its content is invalid.
     ///
     /// Without a valid manifest of a supported version, no file counts as written by plancc.
-    #[must_use]
-    pub fn load(out: &Path, cache: Option<&Cache>) -> (Manifest, Option<String>) {
-        let unfinished = journal::read(out);
+    ///
+    /// # Errors
+    /// Fails if the manifest or the journal exists but cannot be read. A build must then stop, since its own manifest
+    /// would list only the files of this build.
+    pub fn load(
+        out: &Path,
+        cache: Option<&Cache>,
+    ) -> Result<(Manifest, Option<String>), ReadError> {
+        let unfinished = journal::read(out).map_err(|error| unread(out, journal::NAME, error))?;
         let path = out.join(NAME);
-        match path.symlink_metadata() {
+        let is_file = match disk::symlink_metadata(&path) {
             Err(error) if error.kind() == io::ErrorKind::NotFound => {
-                return (Manifest { unfinished, ..Manifest::default() }, None);
+                return Ok((Manifest { unfinished, ..Manifest::default() }, None));
             }
-            _ => {}
-        }
-        let manifest = read(out, NAME, LIMIT)
+            metadata => metadata.map_err(|error| unread(out, NAME, error))?.is_file(),
+        };
+        let bytes = match read(out, NAME, LIMIT) {
+            Ok(bytes) => bytes,
+            Err(error) if is_file => return Err(unread(out, NAME, error)),
+            Err(_) => None,
+        };
+        let manifest = bytes
             .and_then(|bytes| serde_json::from_slice::<Manifest>(&bytes).ok())
             .filter(|manifest| (1..=VERSION).contains(&manifest.version));
-        match manifest {
+        Ok(match manifest {
             Some(manifest) => (Manifest { unfinished, ..manifest.judged(out, cache) }, None),
             None => {
                 let name = super::name::with_slashes(&path);
                 let told = format!("cannot read `{name}`, so no outdated reports were removed");
                 (Manifest { unfinished, ..Manifest::default() }, Some(told))
             }
-        }
+        })
     }
 
     /// Keeps the entries if the signature is valid; otherwise converts them to claims.
@@ -221,7 +229,9 @@ impl Manifest {
     pub fn is_current(&self, out: &Path, path: &str, inputs: &str) -> bool {
         self.files.get(path).is_some_and(|made| {
             made.inputs == inputs
-                && read(out, path, u64::MAX).is_some_and(|bytes| content_of(&bytes) == made.content)
+                // A report that cannot be read is made again.
+                && read(out, path, u64::MAX)
+                    .is_ok_and(|bytes| bytes.is_some_and(|it| content_of(&it) == made.content))
         })
     }
 
@@ -232,56 +242,38 @@ impl Manifest {
     }
 
     /// Compares the file at `path` with its new bytes and with the recorded hashes.
-    #[must_use]
-    pub fn present(&self, out: &Path, path: &str, new: &[u8]) -> Present {
-        if out.join(path).symlink_metadata().is_err() {
-            return Present::Replaceable;
+    ///
+    /// # Errors
+    /// Fails if the file cannot be read, so that plancc can't tell whether it wrote the file.
+    pub fn present(&self, out: &Path, path: &str, new: &[u8]) -> io::Result<Present> {
+        match disk::symlink_metadata(&out.join(path)) {
+            Ok(metadata) if metadata.is_file() => {}
+            Ok(_) => return Ok(Present::Foreign),
+            Err(error) => {
+                use io::ErrorKind::{NotADirectory, NotFound};
+                let is_free = matches!(error.kind(), NotFound | NotADirectory);
+                return if is_free { Ok(Present::Replaceable) } else { Err(error) };
+            }
         }
-        let Some(old) = read(out, path, u64::MAX) else { return Present::Foreign };
+        let old = match read(out, path, u64::MAX) {
+            Ok(old) => old.unwrap_or_default(),
+            Err(error) if is_of_the_path(&error) => return Ok(Present::Foreign),
+            Err(error) => return Err(error),
+        };
         if old == new {
-            return Present::Same;
+            return Ok(Present::Same);
         }
         let hash = content_of(&old);
         let listed = self.files.get(path).map(|made| &made.content);
         let unfinished = self.unfinished.get(path).into_iter().flatten();
         let mut hashes = listed.into_iter().chain(self.claims.get(path)).chain(unfinished);
-        if hashes.any(|listed| *listed == hash) { Present::Replaceable } else { Present::Foreign }
+        let is_ours = hashes.any(|listed| *listed == hash);
+        Ok(if is_ours { Present::Replaceable } else { Present::Foreign })
     }
 
     /// Adds the file at `path` to the journal, before these bytes are written to it.
     pub fn announce(out: &Path, path: &str, bytes: &[u8]) {
         journal::add(out, path, &content_of(bytes));
-    }
-
-    /// Returns the files in the output folder that are neither in this manifest nor in `kept`, and
-    /// that this user's plancc didn't write with `build -o`.
-    ///
-    /// They would be published with the reports, and a browser shows `arts.htm` or
-    /// `arts/index.html` like a report. Hidden files and files in [`OF_SERVERS`] are not included.
-    #[must_use]
-    pub fn strays(
-        &self,
-        out: &Path,
-        kept: &BTreeSet<String>,
-        cache: Option<&Cache>,
-    ) -> Vec<String> {
-        let walk = walkdir::WalkDir::new(out).min_depth(1).sort_by_file_name();
-        let files = walk.into_iter().flatten().filter(|entry| !entry.file_type().is_dir());
-        let paths = files.filter_map(|entry| {
-            Some(super::name::with_slashes(entry.path().strip_prefix(out).ok()?))
-        });
-        let is_stray = |path: &String| {
-            let is_known = self.files.contains_key(path) || kept.contains(path);
-            let is_ours = || {
-                let bytes = read(out, path, u64::MAX);
-                let remembers = |cache: &Cache| {
-                    bytes.is_some_and(|bytes| cache.remembers(&out.join(path), &bytes))
-                };
-                cache.is_some_and(remembers)
-            };
-            !is_known && !is_of_server(path) && !is_ours()
-        };
-        paths.filter(is_stray).collect()
     }
 
     /// Removes the files that `previous` lists, this build did not make, and `is_in_scope` accepts.
@@ -324,7 +316,7 @@ impl Manifest {
                 continue;
             }
             match read(out, &path, u64::MAX) {
-                Some(bytes) if content_of(&bytes) == made.content => {
+                Ok(Some(bytes)) if content_of(&bytes) == made.content => {
                     match beneath::remove(out, Path::new(&path)) {
                         Ok(()) => {
                             remove_empty_folders(out, &file);
@@ -335,6 +327,10 @@ impl Manifest {
                             self.files.insert(path, made);
                         }
                     }
+                }
+                Err(error) if !is_of_the_path(&error) => {
+                    pruned.failed.push((path.clone(), error.to_string()));
+                    self.files.insert(path, made);
                 }
                 _ => pruned.edited.push(path),
             }
@@ -356,25 +352,32 @@ impl Manifest {
 }
 
 /// Reads a file in the output folder without following links; `None` if it has `limit` bytes or more.
-fn read(out: &Path, path: &str, limit: u64) -> Option<Vec<u8>> {
-    let (mut file, metadata) = beneath::open(out, Path::new(path)).ok()?;
-    let mut bytes =
-        Vec::with_capacity(usize::try_from(metadata.len().min(LIMIT)).unwrap_or_default());
-    (metadata.len() < limit && file.read_to_end(&mut bytes).is_ok()).then_some(bytes)
+pub(super) fn read(out: &Path, path: &str, limit: u64) -> io::Result<Option<Vec<u8>>> {
+    let (mut file, metadata) = beneath::open(out, Path::new(path))?;
+    if metadata.len() >= limit {
+        return Ok(None);
+    }
+    disk::read_to_end(&mut file, &out.join(path)).map(Some)
+}
+
+fn unread(out: &Path, name: &str, error: io::Error) -> ReadError {
+    ReadError { name: super::name::with_slashes(&out.join(name)), why: Unread::Failed(error) }
+}
+
+/// Returns `true` if a file can't be read because of its permissions, or because a link or another file is in its
+/// path. plancc writes no such files.
+fn is_of_the_path(error: &io::Error) -> bool {
+    use io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};
+    beneath::is_refusal(error)
+        || matches!(error.kind(), NotADirectory | NotFound | PermissionDenied)
 }
 
 fn remove_empty_folders(out: &Path, file: &Path) {
     let inside = |folder: &&Path| *folder != out && folder.starts_with(out);
     for folder in file.ancestors().skip(1).take_while(inside) {
         // The system refuses to remove a folder that is not empty.
-        if std::fs::remove_dir(folder).is_err() {
+        if disk::remove_folder(folder).is_err() {
             return;
         }
     }
-}
-
-/// Returns `true` for hidden files, such as `.nojekyll`, and for files in [`OF_SERVERS`].
-fn is_of_server(path: &str) -> bool {
-    let name = path.rsplit('/').next().unwrap_or(path);
-    name.starts_with('.') || OF_SERVERS.contains(&path)
 }

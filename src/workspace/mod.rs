@@ -10,6 +10,7 @@ pub mod cache;
 pub mod clock;
 #[cfg(feature = "cli")]
 mod damage;
+mod disk;
 pub mod encoding;
 pub mod fence;
 pub mod find;
@@ -33,7 +34,10 @@ pub mod read;
 mod replace;
 #[cfg(feature = "cli")]
 pub mod revision;
+mod scratch;
+mod strays;
 pub mod template;
 pub mod write;
+mod write_error;
 #[cfg(feature = "cli")]
 mod zone;

@@ -5,25 +5,34 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::disk::Listing;
 use super::find::PROJECT_FILE;
+use super::read::ReadError;
 
 /// Returns the project files inside a project's plans folders, sorted; `top` is the project's folder.
 ///
 /// Doesn't follow links, and skips hidden folders.
-#[must_use]
-pub fn nested(top: &Path, folders: &[PathBuf]) -> Vec<PathBuf> {
+///
+/// # Errors
+/// Fails if a folder exists but cannot be listed.
+pub fn nested(top: &Path, folders: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
     let mut found = Vec::new();
     for folder in folders {
-        let entries = WalkDir::new(folder)
-            .min_depth(1)
-            .into_iter()
-            .filter_entry(|entry| !entry.file_name().as_encoded_bytes().starts_with(b"."));
-        let files = entries.filter_map(Result::ok).filter(|entry| !entry.file_type().is_dir());
-        let files = files.filter(|entry| entry.file_name() == PROJECT_FILE);
-        found.extend(files.map(walkdir::DirEntry::into_path));
+        let entries = Listing::new(folder, WalkDir::new(folder).min_depth(1), |entry| {
+            !entry.file_name().as_encoded_bytes().starts_with(b".")
+        });
+        for entry in entries {
+            match entry {
+                Ok(entry) if entry.file_type().is_dir() => {}
+                Ok(entry) if entry.file_name() == PROJECT_FILE => found.push(entry.into_path()),
+                Ok(_) => {}
+                Err(error) if error.is_missing() => {}
+                Err(error) => return Err(error.into_read_error(folder)),
+            }
+        }
     }
     found.retain(|path| path.parent() != Some(top));
     found.sort();
     found.dedup();
-    found
+    Ok(found)
 }

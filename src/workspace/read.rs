@@ -6,6 +6,7 @@ use std::io::{self, Read};
 use std::path::Path;
 
 use super::beneath;
+use super::disk::{self, Operation};
 use super::encoding::{self, Encoding};
 use super::fence::{Barrier, Fence, Resolved};
 use super::name::with_slashes;
@@ -74,16 +75,17 @@ pub fn file(path: &Path, name: &str, fence: Option<&Fence>) -> Result<String, Re
 /// Fails like [`file()`], except for the encoding.
 pub fn bytes(path: &Path, name: &str, fence: Option<&Fence>) -> Result<Vec<u8>, ReadError> {
     open(path, fence)
-        .and_then(|(file, size)| all(file, size))
+        .and_then(|(file, size)| {
+            disk::check(Operation::Read, path).map_err(Unread::Failed)?;
+            all(file, size)
+        })
         .map_err(|why| ReadError { name: name.to_owned(), why })
 }
 
 /// Reads up to `most` bytes from the start of a file.
 pub(super) fn head(path: &Path, most: u64, fence: Option<&Fence>) -> Result<Vec<u8>, Unread> {
     let (file, _) = open(path, fence)?;
-    let mut head = Vec::new();
-    file.take(most).read_to_end(&mut head).map_err(Unread::Failed)?;
-    Ok(head)
+    disk::read_to_end(&mut file.take(most), path).map_err(Unread::Failed)
 }
 
 /// Reads standard input as text; `name` is its name in messages.
@@ -111,14 +113,14 @@ fn open(path: &Path, fence: Option<&Fence>) -> Result<(File, u64), Unread> {
         io::ErrorKind::PermissionDenied => Unread::Forbidden,
         _ => Unread::Failed(error),
     };
-    let metadata = path.metadata().map_err(failed)?;
+    let metadata = disk::metadata(path).map_err(failed)?;
     let place = match fence {
         Some(fence) => match fence.resolve(path).map_err(failed)? {
             Ok(place) => place,
             Err(Barrier::Git) => return Err(Unread::InGit),
             Err(Barrier::LeadsOut | Barrier::Link) => return Err(Unread::LeadsOut),
         },
-        None => Resolved::of_real(&path.canonicalize().map_err(failed)?),
+        None => Resolved::of_real(&disk::canonicalize(path).map_err(failed)?),
     };
     if metadata.is_dir() {
         return Err(Unread::Folder);

@@ -9,17 +9,14 @@
 //! overwritten in place, with a copy of the old content next to it until the write succeeds.
 
 use std::cmp::Ordering;
-use std::fs::{self, File, Metadata, OpenOptions};
-use std::io::{self, Read, Seek, Write};
+use std::fs::{File, Metadata};
+use std::io::{self, Seek};
 use std::path::Path;
 use std::time::{Duration, SystemTime};
 
-use tempfile::NamedTempFile;
-
-use super::write::{Unwritten, failed};
-
-/// Prefix of the temporary files that are used to replace a file.
-const TEMPORARY: &str = ".plancc-replaced-";
+use super::disk::{self, Operation};
+use super::scratch::{Scratch, UNFINISHED};
+use super::write_error::{Unwritten, failed};
 
 /// Retry limit for putting back a saved file. A retry is only needed if the file is saved again
 /// within microseconds. After the last retry, the saved version is kept in a separate file.
@@ -28,8 +25,7 @@ const TRIES: usize = 100;
 /// The maximum time between an editor's truncating a file and writing it.
 const SAVING: Duration = Duration::from_secs(2);
 
-/// Replaces the content of the file at `path` with `new` if the content is still `seen`. If `seen`
-/// is `None`, the file must not exist.
+/// Replaces the content of the file at `path` with `new` if the content is still `seen`.
 ///
 /// # Errors
 /// [`Unwritten::Changed`] if the content has changed. After any error, the file has its previous
@@ -37,18 +33,11 @@ const SAVING: Duration = Duration::from_secs(2);
 pub(super) fn replace(
     path: &Path,
     folder: &Path,
-    seen: Option<&[u8]>,
+    seen: &[u8],
     new: &[u8],
 ) -> Result<(), Unwritten> {
     let failed = |error: io::Error| failed(error, folder);
-    let Some(seen) = seen else {
-        let file = temporary(folder, new).map_err(failed)?;
-        return file.persist_noclobber(path).map(|_| ()).map_err(|refused| {
-            let exists = refused.error.kind() == io::ErrorKind::AlreadyExists;
-            if exists { Unwritten::Changed(None) } else { failed(refused.error) }
-        });
-    };
-    let old = match path.metadata() {
+    let old = match disk::metadata(path) {
         Err(error) if error.kind() == io::ErrorKind::NotFound => {
             return Err(Unwritten::Changed(None));
         }
@@ -57,20 +46,23 @@ pub(super) fn replace(
     if is_being_saved(&old) {
         return Err(Unwritten::Changed(None));
     }
-    let file = temporary(folder, new).map_err(failed)?;
-    if has_more_links(&old) || has_access_list(path) || !has_rights_of(file.as_file(), &old) {
+    let mut file = Scratch::new(folder, UNFINISHED, new).map_err(failed)?;
+    if has_more_links(&old) || has_access_list(path) || !has_rights_of(&file, &old) {
         drop(file);
         return in_place(path, folder, seen, new);
     }
-    if !holds(path, seen) {
+    file.mark_complete(seen, new).map_err(failed)?;
+    // The lock on the old file, which the exchange gives the temporary name, keeps `sweep` away.
+    let (held, _lock) = locked(path).map_err(failed)?;
+    if held != seen {
         return Err(Unwritten::Changed(None));
     }
     match exchange(file.path(), path) {
         Ok(()) => settle(file, path, folder, seen, new),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Err(Unwritten::Changed(None)),
         Err(error) if is_unsupported(&error) => {
-            if holds(path, seen) {
-                file.persist(path).map(|_| ()).map_err(|refused| failed(refused.error))
+            if disk::read(path).map_err(failed)? == seen {
+                file.persist(path).map_err(failed)
             } else {
                 Err(Unwritten::Changed(None))
             }
@@ -79,55 +71,71 @@ pub(super) fn replace(
     }
 }
 
+/// Reads a file. On systems whose locks don't keep other programs from the file, also locks it.
+fn locked(path: &Path) -> io::Result<(Vec<u8>, File)> {
+    let mut file = disk::open(path)?;
+    #[cfg(unix)]
+    let _ = file.try_lock();
+    Ok((disk::read_to_end(&mut file, path)?, file))
+}
+
 /// Completes an exchange, after which `out` is the old file. If `out` doesn't contain `seen`,
 /// someone saved the file in between.
 fn settle(
-    out: NamedTempFile,
+    out: Scratch,
     path: &Path,
     folder: &Path,
     seen: &[u8],
     new: &[u8],
 ) -> Result<(), Unwritten> {
-    if holds(out.path(), seen) {
-        // An editor that opened the old file before the exchange may still write to it. Compare again after
-        // the disk sync.
+    let is_seen = || disk::read(out.path()).map(|held| held == seen);
+    // An editor that opened the old file before the exchange may still write to it. Compare again after
+    // the disk sync.
+    let is_same = is_seen().and_then(|is_same| {
         sync(folder);
-        if holds(out.path(), seen) {
-            return Ok(());
-        }
+        if is_same { is_seen() } else { Ok(false) }
+    });
+    match is_same {
+        Ok(true) => Ok(()),
+        Ok(false) => Err(put_back(out, path, new)),
+        // Without the comparison, the old version stays.
+        Err(error) => Err(match put_back(out, path, new) {
+            Unwritten::Changed(None) => failed(error, folder),
+            kept => kept,
+        }),
     }
-    put_back(out, path, new)
 }
 
 /// Puts back the version that someone saved. Repeats the exchange until `out` is the older of the
-/// two files.
+/// two files. Returns the error to report.
 ///
 /// An editor may save again at any time, to either file. The version that was written last is kept
 /// at `path`; if the times are equal, both versions are kept.
-fn put_back(out: NamedTempFile, path: &Path, new: &[u8]) -> Result<(), Unwritten> {
+fn put_back(out: Scratch, path: &Path, new: &[u8]) -> Unwritten {
     for _ in 0..TRIES {
-        if holds(out.path(), new) {
-            return Err(Unwritten::Changed(None));
+        let (Ok(is_done), Ok(is_ours)) = (holds(out.path(), new), holds(path, new)) else { break };
+        if is_done {
+            return Unwritten::Changed(None);
         }
         let is_newer = match (written_at(out.path()), written_at(path)) {
             (Some(out), Some(there)) => out.cmp(&there),
             _ => Ordering::Greater,
         };
         match is_newer {
-            _ if holds(path, new) => {}
+            _ if is_ours => {}
             Ordering::Greater => {}
-            Ordering::Less => return Err(Unwritten::Changed(None)),
+            Ordering::Less => return Unwritten::Changed(None),
             Ordering::Equal => break,
         }
         if exchange(out.path(), path).is_err() {
             // The file was removed in the meantime. Restore the last saved version.
-            return match out.persist_noclobber(path) {
-                Ok(_) => Err(Unwritten::Changed(None)),
-                Err(refused) => Err(kept(refused.file)),
+            return match disk::link(out.path(), path) {
+                Ok(()) => Unwritten::Changed(None),
+                Err(_) => kept(out),
             };
         }
     }
-    Err(kept(out))
+    kept(out)
 }
 
 fn written_at(path: &Path) -> Option<SystemTime> {
@@ -142,53 +150,50 @@ fn is_being_saved(file: &Metadata) -> bool {
 }
 
 /// Keeps a temporary file, since it contains a version that someone saved.
-fn kept(file: NamedTempFile) -> Unwritten {
-    Unwritten::Changed(file.keep().ok().map(|(_, path)| path))
+fn kept(file: Scratch) -> Unwritten {
+    Unwritten::Changed(Some(file.keep()))
 }
 
 /// Overwrites a file in place, so that its hard links, owner and access control list are kept.
 fn in_place(path: &Path, folder: &Path, seen: &[u8], new: &[u8]) -> Result<(), Unwritten> {
     let failed = |error: io::Error| failed(error, folder);
     // If the machine crashes during the write, this copy remains next to the file.
-    let copy = temporary(folder, seen).map_err(failed)?;
-    let mut file = OpenOptions::new().read(true).write(true).open(path).map_err(failed)?;
-    let mut held = Vec::with_capacity(seen.len());
-    file.read_to_end(&mut held).map_err(failed)?;
-    if held != seen {
+    let copy = Scratch::copy(path, folder, seen, new).map_err(failed)?;
+    let mut file = disk::open_to_write(path).map_err(failed)?;
+    if disk::read_to_end(&mut file, path).map_err(failed)? != seen {
         return Err(Unwritten::Changed(None));
     }
-    overwrite(&mut file, new).map_err(|error| match overwrite(&mut file, seen) {
+    overwrite(&mut file, path, new).map_err(|error| match overwrite(&mut file, path, seen) {
         Ok(()) => failed(error),
         Err(_) => kept(copy),
     })
 }
 
-fn overwrite(file: &mut File, bytes: &[u8]) -> io::Result<()> {
+fn overwrite(file: &mut File, path: &Path, bytes: &[u8]) -> io::Result<()> {
     file.rewind()?;
-    file.write_all(bytes)?;
-    file.set_len(bytes.len() as u64)?;
-    file.sync_all()
+    disk::write_all(file, path, bytes)?;
+    disk::set_length(file, path, bytes.len() as u64)?;
+    disk::sync(file, path)
 }
 
-fn temporary(folder: &Path, bytes: &[u8]) -> io::Result<NamedTempFile> {
-    let mut file = super::write::builder(TEMPORARY).tempfile_in(folder)?;
-    file.write_all(bytes)?;
-    file.as_file().sync_all()?;
-    Ok(file)
-}
-
-fn holds(path: &Path, bytes: &[u8]) -> bool {
-    fs::read(path).is_ok_and(|held| held == bytes)
+/// Returns `true` if the file has these bytes, and `false` if it does not exist.
+fn holds(path: &Path, bytes: &[u8]) -> io::Result<bool> {
+    match disk::read(path) {
+        Ok(held) => Ok(held == bytes),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        Err(error) => Err(error),
+    }
 }
 
 /// Syncs a folder to disk. Errors are ignored, since the write itself succeeded.
 fn sync(folder: &Path) {
-    let _ = File::open(folder).and_then(|folder| folder.sync_all());
+    let _ = disk::open(folder).and_then(|file| disk::sync(&file, folder));
 }
 
 #[cfg(any(target_os = "linux", target_os = "macos"))]
 fn exchange(one: &Path, other: &Path) -> io::Result<()> {
     use rustix::fs::{CWD, RenameFlags, renameat_with};
+    disk::check(Operation::Rename, other)?;
     Ok(renameat_with(CWD, one, CWD, other, RenameFlags::EXCHANGE)?)
 }
 
@@ -225,8 +230,12 @@ fn has_more_links(_: &Metadata) -> bool {
 
 /// Copies the owner, group and mode of another file. Returns `false` if the system refuses.
 #[cfg(unix)]
-fn has_rights_of(file: &File, old: &Metadata) -> bool {
+fn has_rights_of(file: &Scratch, old: &Metadata) -> bool {
     use std::os::unix::fs::{MetadataExt, fchown};
+    if disk::check(Operation::Permissions, file.path()).is_err() {
+        return false;
+    }
+    let file = file.file();
     let Ok(own) = file.metadata() else { return false };
     let owner = (own.uid() != old.uid()).then(|| old.uid());
     let group = (own.gid() != old.gid()).then(|| old.gid());
@@ -236,6 +245,6 @@ fn has_rights_of(file: &File, old: &Metadata) -> bool {
 }
 
 #[cfg(not(unix))]
-fn has_rights_of(file: &File, old: &Metadata) -> bool {
-    file.set_permissions(old.permissions()).is_ok()
+fn has_rights_of(file: &Scratch, old: &Metadata) -> bool {
+    file.file().set_permissions(old.permissions()).is_ok()
 }

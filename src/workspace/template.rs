@@ -4,6 +4,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
+use super::disk::Listing;
 use super::fence::Fence;
 use super::name::{shown, with_slashes};
 use super::read::{self, ReadError, Unread};
@@ -40,10 +41,18 @@ pub fn folder(
     for format in formats {
         let inside = folder.join(format);
         let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-        let walk = WalkDir::new(&inside).sort_by_file_name().into_iter();
-        for entry in walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()))
-        {
-            let Ok(entry) = entry else { continue };
+        let walk = WalkDir::new(&inside).sort_by_file_name();
+        let is_visible =
+            |entry: &walkdir::DirEntry| entry.depth() == 0 || !is_hidden(entry.file_name());
+        for entry in Listing::new(&inside, walk, is_visible) {
+            let entry = match entry {
+                Ok(entry) => entry,
+                Err(error) if error.is_missing() => continue,
+                Err(error) => {
+                    let name = shown(error.path().unwrap_or(&inside), here);
+                    return Err(ReadError { name, why: Unread::Failed(error.into()) });
+                }
+            };
             if entry.path().is_dir() {
                 continue;
             }
@@ -74,8 +83,9 @@ pub enum Listed {
 #[must_use]
 pub fn files(start: &Path) -> Vec<Listed> {
     let is_hidden = |name: &std::ffi::OsStr| name.to_string_lossy().starts_with('.');
-    let walk = WalkDir::new(start).follow_root_links(false).sort_by_file_name().into_iter();
-    let walk = walk.filter_entry(|entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
+    let walk = WalkDir::new(start).follow_root_links(false).sort_by_file_name();
+    let walk =
+        Listing::new(start, walk, |entry| entry.depth() == 0 || !is_hidden(entry.file_name()));
     let listed = walk.filter_map(|entry| match entry {
         Ok(entry) if entry.file_type().is_dir() => None,
         Ok(entry) if entry.path_is_symlink() && !entry.path().is_file() => {

@@ -1,16 +1,15 @@
 //! Writes files atomically: completely or not at all.
 
-use std::fmt;
-use std::fs;
-use std::io::{self, Read};
+use std::io;
 use std::path::{Path, PathBuf};
 
-use super::beneath;
 use super::fence::{self, Barrier, Fence};
 use super::name::is_device;
-
-/// Prefix of the temporary files that builds write.
-const UNFINISHED: &str = ".plancc-unfinished-";
+use super::read::ReadError;
+use super::scratch::{self, UNFINISHED};
+use super::write_error::failed;
+pub use super::write_error::{Unwritten, WriteError};
+use super::{beneath, disk, read};
 
 /// Depth of reports in the output folder: one folder for each school year.
 const SWEPT: usize = 2;
@@ -22,49 +21,6 @@ pub enum Outcome {
     Written,
     /// The file already had the new bytes and was not touched.
     Unchanged,
-}
-
-/// The error for a file that was not written. The previous content is intact.
-#[derive(Debug)]
-pub struct WriteError {
-    /// The file's name in messages.
-    pub name: String,
-    /// The reason.
-    pub why: Unwritten,
-}
-
-/// The reason why a file was not written.
-#[derive(Debug)]
-pub enum Unwritten {
-    /// A link leads out of the folder to write to.
-    LeadsOut,
-    /// The file is a link, or its path contains one.
-    Link,
-    /// The file is in a `.git` folder.
-    InGit,
-    /// The file is a plan or another input of plancc.
-    Input,
-    /// The file name is not valid on every system.
-    Name,
-    /// Another plan's report has this name, or one that differs only in case.
-    SameName(String),
-    /// The path is a folder, a pipe or a device.
-    NotAFile,
-    /// This parent of the file is not a folder.
-    NoFolder(PathBuf),
-    /// Permission denied.
-    Forbidden,
-    /// The file is read-only.
-    ReadOnly,
-    /// The disk is full, or the user's quota is used up.
-    Full,
-    /// The file exceeds the system's limit on file size.
-    TooLarge,
-    /// The content changed after plancc read it. If a version saved in the meantime could not be restored, it is
-    /// in this file.
-    Changed(Option<PathBuf>),
-    /// The system reported another error.
-    Failed(io::Error),
 }
 
 /// Writes these bytes to the file at `path` and creates missing folders; `name` is the file's name in messages.
@@ -124,14 +80,18 @@ pub fn update(
             return Err(Unwritten::LeadsOut);
         }
         let (root, inside) = place_of(&target, fence)?;
-        match target.symlink_metadata() {
-            Ok(old) if !old.is_file() => return Err(Unwritten::NotAFile),
-            Ok(_) if holds(&root, &inside, bytes) => return Ok(Outcome::Unchanged),
+        let folder = folder_of(&target);
+        scratch::sweep_once(folder);
+        match metadata(&target)? {
+            Some(old) if !old.is_file() => return Err(Unwritten::NotAFile),
+            Some(_) if holds(&root, &inside, bytes)? => return Ok(Outcome::Unchanged),
             _ => {}
         }
-        let folder = target.parent().filter(|folder| !folder.as_os_str().is_empty());
-        let folder = folder.unwrap_or(Path::new("."));
-        fs::create_dir_all(folder).map_err(|error| failed(error, folder))?;
+        let Some(seen) = seen else {
+            let is_new = beneath::create(&root, &inside, UNFINISHED, bytes, None);
+            let is_new = is_new.map_err(|error| failed(error, folder))?;
+            return if is_new { Ok(Outcome::Written) } else { Err(Unwritten::Changed(None)) };
+        };
         super::replace::replace(&target, folder, seen, bytes)?;
         Ok(Outcome::Written)
     };
@@ -151,10 +111,17 @@ fn is_protected(path: &Path) -> bool {
     path.metadata().is_ok_and(|old| old.permissions().readonly())
 }
 
-/// Returns the bytes of a file that [`update`] may replace later; `None` if it does not exist.
-#[must_use]
-pub fn seen(path: &Path) -> Option<Vec<u8>> {
-    super::read::bytes(path, "", None).ok()
+/// Returns the bytes of a file that [`update`] may replace later; `None` if it does not exist. `name` is the file's
+/// name in messages.
+///
+/// # Errors
+/// Fails if the file exists but cannot be read.
+pub fn seen(path: &Path, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+    match read::bytes(path, name, None) {
+        Ok(bytes) => Ok(Some(bytes)),
+        Err(error) if matches!(error.why, read::Unread::Missing(_)) => Ok(None),
+        Err(error) => Err(error),
+    }
 }
 
 /// Checks that a file with a fixed name is not behind a link; `name` is its name in messages.
@@ -186,7 +153,7 @@ pub fn folder(path: &Path, name: &str, around: Option<&Fence>) -> Result<Fence, 
     let barrier =
         around.map(|fence| fence.barrier_to_folder(path).unwrap_or(Some(Barrier::LeadsOut)));
     barrier.flatten().map_or(Ok(()), |barrier| Err(refused(barrier.into())))?;
-    let fence = fs::create_dir_all(path)
+    let fence = disk::create_folders(path)
         .and_then(|()| Fence::around(path))
         .map_err(|error| refused(failed(error, path)))?;
     // A link may have been swapped in after the check.
@@ -211,6 +178,7 @@ pub fn new_file(path: &Path, name: &str, bytes: &[u8]) -> Result<bool, WriteErro
             return Err(Unwritten::Name);
         }
         let (root, inside) = place_of(path, None)?;
+        scratch::sweep_once(&root);
         beneath::create(&root, &inside, UNFINISHED, bytes, None)
             .map_err(|error| failed(error, path))
     };
@@ -219,13 +187,14 @@ pub fn new_file(path: &Path, name: &str, bytes: &[u8]) -> Result<bool, WriteErro
 
 /// Replaces the file at `path` with a rename, without following links inside the fence.
 fn replace(path: &Path, bytes: &[u8], fence: Option<&Fence>) -> Result<Outcome, Unwritten> {
-    let rights = match path.symlink_metadata() {
-        Ok(metadata) if metadata.is_file() => Some(metadata.permissions()),
-        Ok(_) => return Err(Unwritten::NotAFile),
-        Err(_) => None,
+    let rights = match metadata(path)? {
+        Some(metadata) if metadata.is_file() => Some(metadata.permissions()),
+        Some(_) => return Err(Unwritten::NotAFile),
+        None => None,
     };
     let (root, inside) = place_of(path, fence)?;
-    if rights.is_some() && holds(&root, &inside, bytes) {
+    scratch::sweep_once(folder_of(&root.join(&inside)));
+    if rights.is_some() && holds(&root, &inside, bytes)? {
         return Ok(Outcome::Unchanged);
     }
     let write = || beneath::rename_over(&root, &inside, UNFINISHED, bytes, rights.as_ref());
@@ -242,158 +211,54 @@ fn place_of(path: &Path, fence: Option<&Fence>) -> Result<(PathBuf, PathBuf), Un
     if let Some(place) = fence.and_then(|fence| fence.place(path)) {
         return Ok(place);
     }
-    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
-    let folder = folder.unwrap_or(Path::new("."));
+    let folder = folder_of(path);
     let name = path.file_name().ok_or(Unwritten::NotAFile)?;
-    let real = fs::create_dir_all(folder).and_then(|()| folder.canonicalize());
+    let real = disk::create_folders(folder).and_then(|()| disk::canonicalize(folder));
     Ok((real.map_err(|error| failed(error, folder))?, name.into()))
 }
 
-/// Returns `true` if the file has these bytes.
-fn holds(root: &Path, path: &Path, bytes: &[u8]) -> bool {
-    let Ok((mut file, metadata)) = beneath::open(root, path) else { return false };
-    let mut old = Vec::new();
-    metadata.len() == bytes.len() as u64 && file.read_to_end(&mut old).is_ok() && old == bytes
+fn folder_of(path: &Path) -> &Path {
+    let folder = path.parent().filter(|folder| !folder.as_os_str().is_empty());
+    folder.unwrap_or(Path::new("."))
 }
 
-/// Deletes temporary files that killed builds left in `folder` and its subfolders.
-///
-/// Keeps the files of running builds, since they are locked.
-pub fn sweep(folder: &Path) {
-    let is_visible = |entry: &walkdir::DirEntry| {
-        let name = entry.file_name().as_encoded_bytes();
-        entry.depth() == 0 || !name.starts_with(b".") || name.starts_with(UNFINISHED.as_bytes())
+/// Returns the metadata of a file or link; `None` if it does not exist.
+fn metadata(path: &Path) -> Result<Option<std::fs::Metadata>, Unwritten> {
+    match disk::symlink_metadata(path) {
+        Ok(metadata) => Ok(Some(metadata)),
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
+        // `failed` names the file that is in the place of a folder.
+        Err(error) => Err(failed(error, path)),
+    }
+}
+
+/// Returns `true` if the file has these bytes, and `false` if this user may not read it.
+fn holds(root: &Path, path: &Path, bytes: &[u8]) -> Result<bool, Unwritten> {
+    let read = || -> io::Result<bool> {
+        let (mut file, metadata) = beneath::open(root, path)?;
+        if metadata.len() != bytes.len() as u64 {
+            return Ok(false);
+        }
+        Ok(disk::read_to_end(&mut file, &root.join(path))? == bytes)
     };
-    let entries = walkdir::WalkDir::new(folder).max_depth(SWEPT).into_iter();
-    for entry in entries.filter_entry(is_visible).flatten() {
-        let is_unfinished = entry.file_name().as_encoded_bytes().starts_with(UNFINISHED.as_bytes());
-        if is_unfinished
-            && entry.file_type().is_file()
-            && fs::File::open(entry.path()).is_ok_and(|file| file.try_lock().is_ok())
-        {
-            // A file that cannot be removed is harmless; the next build tries again.
-            let _ = fs::remove_file(entry.path());
-        }
+    match read() {
+        Err(error) if error.kind() == io::ErrorKind::PermissionDenied => Ok(false),
+        // Another process may remove the file now.
+        Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
+        held => held.map_err(|error| failed(error, path)),
     }
 }
 
-/// Returns a builder for temporary files with the given prefix and default permissions.
-pub(super) fn builder(prefix: &str) -> tempfile::Builder<'_, '_> {
-    let mut builder = tempfile::Builder::new();
-    builder.prefix(prefix);
-    // Mode 0666, to which the system applies the umask.
-    #[cfg(unix)]
-    builder.permissions(std::os::unix::fs::PermissionsExt::from_mode(0o666));
-    builder
+/// Removes temporary files that killed builds left in `folder` and its subfolders.
+///
+/// Keeps the files of running builds, since they are locked. The functions of this module that write a file also
+/// do this in the file's own folder, once in each process.
+pub fn sweep(folder: &Path) {
+    scratch::sweep(folder, SWEPT);
 }
 
-pub(super) fn failed(error: io::Error, folder: &Path) -> Unwritten {
-    match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Unwritten::Forbidden,
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Unwritten::Full,
-        io::ErrorKind::FileTooLarge => Unwritten::TooLarge,
-        io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
-            let file = folder.ancestors().find(|place| place.exists() && !place.is_dir());
-            Unwritten::NoFolder(file.unwrap_or(folder).to_owned())
-        }
-        _ => Unwritten::Failed(error),
-    }
+/// Removes temporary files that killed processes left in the folder of `path`, for a command that has nothing to write
+/// to this file.
+pub fn sweep_beside(path: &Path) {
+    scratch::sweep_once(folder_of(path));
 }
-
-impl From<Barrier> for Unwritten {
-    fn from(barrier: Barrier) -> Unwritten {
-        match barrier {
-            Barrier::LeadsOut => Unwritten::LeadsOut,
-            Barrier::Link => Unwritten::Link,
-            Barrier::Git => Unwritten::InGit,
-        }
-    }
-}
-
-impl fmt::Display for WriteError {
-    fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let name = &self.name;
-        match &self.why {
-            Unwritten::LeadsOut => {
-                write!(f, "cannot write `{name}`: a link in its path points outside the folder")
-            }
-            Unwritten::Link => {
-                write!(f, "cannot write `{name}`: the file, or a folder in its path, is a link")
-            }
-            Unwritten::InGit => write!(f, "cannot write `{name}`: the path is in a `.git` folder"),
-            Unwritten::Input => {
-                write!(f, "cannot write `{name}`: plancc uses this file as input")
-            }
-            Unwritten::Name => {
-                write!(f, "cannot write `{name}`: the name is invalid on some systems")
-            }
-            Unwritten::SameName(other) => {
-                write!(f, "cannot write `{name}`: the report of `{other}` has the same name")
-            }
-            Unwritten::NotAFile => {
-                write!(f, "cannot write `{name}`: a folder, pipe or device has this name")
-            }
-            Unwritten::NoFolder(file) => {
-                let file = super::name::with_slashes(file);
-                write!(f, "cannot write `{name}`: `{file}` is a file, not a folder")
-            }
-            Unwritten::Forbidden => write!(f, "cannot write `{name}`: permission denied"),
-            Unwritten::ReadOnly => write!(f, "cannot write `{name}`: it is read-only"),
-            Unwritten::Full => write!(f, "cannot write `{name}`: the disk is full"),
-            Unwritten::TooLarge => {
-                write!(f, "cannot write `{name}`: the file would exceed the system's size limit")
-            }
-            Unwritten::Changed(None) => {
-                write!(f, "cannot write `{name}`: someone saved it while plancc was running")
-            }
-            Unwritten::Changed(Some(kept)) => {
-                let kept = super::name::with_slashes(kept);
-                write!(
-                    f,
-                    "cannot write `{name}`: someone saved it while plancc was running; that version is in `{kept}`"
-                )
-            }
-            Unwritten::Failed(error) => write!(f, "cannot write `{name}`: {error}"),
-        }
-    }
-}
-
-impl WriteError {
-    /// Returns `true` if all other files in the folder would fail for the same reason.
-    #[must_use]
-    pub fn is_of_the_disk(&self) -> bool {
-        matches!(self.why, Unwritten::Forbidden | Unwritten::Full | Unwritten::NoFolder(_))
-    }
-
-    /// Returns the help text for the user, if there is one.
-    #[must_use]
-    pub fn help(&self) -> Option<&'static str> {
-        match self.why {
-            Unwritten::LeadsOut => Some("remove the link, or choose another folder with `--out`"),
-            Unwritten::Link => Some("remove the link; plancc never writes through links"),
-            Unwritten::InGit => Some("choose another folder; only git should write to `.git`"),
-            Unwritten::Input => Some("choose another file"),
-            Unwritten::Name => Some("rename the plan; use lowercase letters, digits and hyphens"),
-            Unwritten::SameName(_) => {
-                Some("rename one of the plans: names must differ in more than case")
-            }
-            Unwritten::NotAFile => Some("choose another file, or `-` for standard output"),
-            Unwritten::NoFolder(_) => Some("move that file, or choose another folder with `--out`"),
-            Unwritten::Forbidden => Some("use `--out` to choose a folder that you can write to"),
-            Unwritten::ReadOnly => Some("make the file writable, then run the command again"),
-            Unwritten::Full => {
-                Some("free some disk space, then try again; plancc left no incomplete file behind")
-            }
-            Unwritten::TooLarge => Some("raise the limit (see `ulimit -f`), then try again"),
-            Unwritten::Changed(None) => {
-                Some("run the command again; the saved version is unchanged")
-            }
-            Unwritten::Changed(Some(_)) => Some(
-                "copy what you need from that version into the file, then run the command again",
-            ),
-            Unwritten::Failed(_) => None,
-        }
-    }
-}
-
-impl std::error::Error for WriteError {}

@@ -14,6 +14,7 @@ mod cli_page;
 mod command_line;
 mod containment;
 mod diff_laws;
+mod disk_faults;
 mod examples;
 mod fields;
 mod file_names;

@@ -163,7 +163,7 @@ fn a_pdf_whose_inputs_did_not_change_is_not_made_again() {
     let made = fs::read(&pdf).unwrap();
     // A file in the manifest with changed bytes is kept only if the build does not write it again.
     let (out, cache) = (path("dist"), Cache::of_user(folder.path()).unwrap());
-    let (mut manifest, _) = Manifest::load(&out, Some(&cache));
+    let (mut manifest, _) = Manifest::load(&out, Some(&cache)).unwrap();
     fs::write(&pdf, "kept").unwrap();
     let old = manifest.files["2026-2027/plan.pdf"].clone();
     let kept = Made::new(old.from, b"kept", old.inputs);

@@ -173,7 +173,7 @@ fn a_plan_that_did_not_change_is_not_made_again_and_one_that_did_is() {
     let paths = ["2025-2026/arts.html", "2026-2027/arts.html"];
     let forge = || {
         let cache = district.cache();
-        let (mut manifest, _) = Manifest::load(&out, Some(&cache));
+        let (mut manifest, _) = Manifest::load(&out, Some(&cache)).unwrap();
         for path in paths {
             fs::write(out.join(path), "forged").unwrap();
             let old = manifest.files[path].clone();

@@ -232,6 +232,43 @@ fn big_dependencies_and_the_disk_have_one_owner() {
     assert_eq!(strays(&rust_files("src")), Vec::<String>::new());
 }
 
+/// Returns uses of functions that access files without announcing it to `disk::check`.
+fn unannounced(files: &[File]) -> Vec<String> {
+    let mut breaches = Vec::new();
+    for file in files.iter().filter(|file| file.path.starts_with("workspace/")) {
+        if ["workspace/disk/", "workspace/beneath/"].iter().any(|own| file.path.starts_with(own)) {
+            continue;
+        }
+        for names in paths(&file.code) {
+            let names: Vec<&str> = names.iter().map(String::as_str).collect();
+            let is_function = |name: &&str| name.starts_with(char::is_lowercase);
+            let is_access = match names.as_slice() {
+                ["std", "fs", name] | ["fs", name] => is_function(name),
+                [.., "File", name] => is_function(name),
+                [.., "OpenOptions"] | [.., "OpenOptions", _] => true,
+                _ => false,
+            };
+            if is_access {
+                breaches.push(format!("src/{} names `{}`", file.path, names.join("::")));
+            }
+        }
+    }
+    breaches
+}
+
+#[test]
+fn file_operations_are_announced() {
+    assert_eq!(unannounced(&rust_files("src")), Vec::<String>::new());
+    for code in
+        ["fs::read(path)", "std::fs::write(a, b)", "use std::fs::{File, read};", "File::open(p)"]
+    {
+        assert_eq!(unannounced(&planted("workspace/read.rs", code)).len(), 1, "{code}");
+    }
+    assert!(
+        unannounced(&planted("workspace/read.rs", "use std::fs::{File, Metadata};")).is_empty()
+    );
+}
+
 #[test]
 fn every_dependency_has_an_owner_or_is_shared() {
     let manifest = fs::read_to_string(root().join("Cargo.toml")).unwrap();

@@ -30,7 +30,7 @@ fn settle(out: &Path, previous: Manifest) -> (Manifest, Pruned) {
     let caches = folder();
     let cache = Cache::in_folder(caches.path(), out).unwrap();
     previous.save(out, None, Some(&cache)).unwrap();
-    let (previous, _) = Manifest::load(out, Some(&cache));
+    let (previous, _) = Manifest::load(out, Some(&cache)).unwrap();
     fs::remove_file(out.join(NAME)).unwrap();
     Manifest::default().settle(out, previous, |_, _| true)
 }
@@ -42,14 +42,14 @@ fn a_manifest_is_read_as_it_was_written() {
     let mut manifest = Manifest::default();
     make(out.path(), &mut manifest, "2026-2027/a.html", PLAN);
     manifest.save(out.path(), None, Some(&cache)).unwrap();
-    assert_eq!(Manifest::load(out.path(), Some(&cache)), (manifest, None));
+    assert_eq!(Manifest::load(out.path(), Some(&cache)).unwrap(), (manifest, None));
     let text = fs::read_to_string(out.path().join(NAME)).unwrap();
     assert!(text.starts_with("{\n  \"version\": 2,\n  \"files\": {\n    \"2026-2027/a.html\": {"));
 }
 
 #[test]
 fn without_a_manifest_nothing_is_ours_and_nothing_is_said() {
-    assert_eq!(Manifest::load(folder().path(), None), (Manifest::default(), None));
+    assert_eq!(Manifest::load(folder().path(), None).unwrap(), (Manifest::default(), None));
 }
 
 #[test]
@@ -60,13 +60,13 @@ fn a_damaged_manifest_is_told_and_removes_nothing() {
     for text in bad {
         let out = folder();
         fs::write(out.path().join(NAME), text).unwrap();
-        let (manifest, told) = Manifest::load(out.path(), None);
+        let (manifest, told) = Manifest::load(out.path(), None).unwrap();
         assert_eq!(manifest, Manifest::default(), "{text}");
         assert!(told.unwrap().ends_with("so no outdated reports were removed"));
     }
     let out = folder();
     fs::create_dir(out.path().join(NAME)).unwrap();
-    assert!(Manifest::load(out.path(), None).1.is_some());
+    assert!(Manifest::load(out.path(), None).unwrap().1.is_some());
 }
 
 #[test]
@@ -205,21 +205,30 @@ fn a_manifest_that_another_key_signed_removes_and_skips_nothing_and_lists_what_m
     make(out.path(), &mut manifest, "2026-2027/a.html", PLAN);
     for signer in [None, Some(&theirs)] {
         manifest.save(out.path(), None, signer).unwrap();
-        let (read, told) = Manifest::load(out.path(), Some(&ours));
+        let (read, told) = Manifest::load(out.path(), Some(&ours)).unwrap();
         assert!(read.files.is_empty() && read.plans.is_empty() && told.is_none());
         assert!(!read.is_current(out.path(), "2026-2027/a.html", "inputs"));
-        assert_eq!(read.present(out.path(), "2026-2027/a.html", b"new"), Present::Replaceable);
+        assert_eq!(
+            read.present(out.path(), "2026-2027/a.html", b"new").unwrap(),
+            Present::Replaceable
+        );
         let (next, pruned) = Manifest::default().settle(out.path(), read, |_, _| true);
         assert_eq!(pruned, Pruned::default());
         assert!(out.path().join("2026-2027/a.html").exists());
         // An unverified entry stays unverified even if our own key signs it with the others.
         next.save(out.path(), None, Some(&ours)).unwrap();
-        let (again, _) = Manifest::load(out.path(), Some(&ours));
+        let (again, _) = Manifest::load(out.path(), Some(&ours)).unwrap();
         assert!(again.files.is_empty());
         fs::write(out.path().join("2026-2027/a.html"), "edited").unwrap();
-        assert_eq!(again.present(out.path(), "2026-2027/a.html", b"new"), Present::Foreign);
+        assert_eq!(
+            again.present(out.path(), "2026-2027/a.html", b"new").unwrap(),
+            Present::Foreign
+        );
         fs::write(out.path().join("2026-2027/a.html"), "2026-2027/a.html").unwrap();
-        assert_eq!(again.present(out.path(), "2026-2027/a.html", b"new"), Present::Replaceable);
+        assert_eq!(
+            again.present(out.path(), "2026-2027/a.html", b"new").unwrap(),
+            Present::Replaceable
+        );
     }
 }
 
@@ -231,13 +240,13 @@ fn a_signature_holds_for_one_folder_and_one_text() {
     let mut manifest = Manifest::default();
     make(&one, &mut manifest, "2026-2027/a.html", PLAN);
     manifest.save(&one, None, Some(&cache)).unwrap();
-    assert_eq!(Manifest::load(&one, Some(&cache)).0, manifest);
+    assert_eq!(Manifest::load(&one, Some(&cache)).unwrap().0, manifest);
     fs::create_dir(&other).unwrap();
     let text = fs::read_to_string(one.join(NAME)).unwrap();
     fs::write(other.join(NAME), &text).unwrap();
-    assert!(Manifest::load(&other, Some(&cache)).0.files.is_empty());
+    assert!(Manifest::load(&other, Some(&cache)).unwrap().0.files.is_empty());
     fs::write(one.join(NAME), text.replace("2026-2027/a.html", "2026-2027/b.html")).unwrap();
-    assert!(Manifest::load(&one, Some(&cache)).0.files.is_empty());
+    assert!(Manifest::load(&one, Some(&cache)).unwrap().0.files.is_empty());
 }
 
 #[test]
@@ -276,7 +285,9 @@ fn only_names_that_a_build_could_write_are_taken_from_a_manifest() {
 #[test]
 fn what_a_build_that_was_ended_wrote_may_be_replaced_until_somebody_edits_it() {
     let out = folder();
-    let present = || Manifest::load(out.path(), None).0.present(out.path(), "a.html", b"third");
+    let present = || {
+        Manifest::load(out.path(), None).unwrap().0.present(out.path(), "a.html", b"third").unwrap()
+    };
     fs::write(out.path().join("a.html"), "second").unwrap();
     assert_eq!(present(), Present::Foreign);
     Manifest::announce(out.path(), "a.html", b"second");

@@ -124,6 +124,34 @@ fn what_a_dead_build_left_is_swept_and_what_a_live_one_writes_stays() {
 }
 
 #[test]
+fn only_copies_of_known_text_are_swept() {
+    let folder = folder();
+    let hash = |text: &str| blake3::hash(text.as_bytes()).to_hex()[..16].to_owned();
+    let versions = format!("{}-{}", hash("old"), hash("new"));
+    let files = [
+        ("plan.yaml", "new", true),
+        ("broken.yaml", "ne", true),
+        (&*format!(".plancc-replaced-{versions}-1-1"), "old", false),
+        (&*format!(".plancc-replaced-{versions}-1-2"), "new", false),
+        // Someone saved this version while plancc was running.
+        (&*format!(".plancc-replaced-{versions}-1-3"), "saved", true),
+        (&*format!(".plancc-copy-{versions}-1-4-plan.yaml"), "old", false),
+        // The plan was not overwritten completely, or it is missing.
+        (&*format!(".plancc-copy-{versions}-1-5-broken.yaml"), "old", true),
+        (&*format!(".plancc-copy-{versions}-1-6-missing.yaml"), "old", true),
+        (&*format!(".plancc-copy-{versions}-1-7-"), "old", true),
+    ];
+    for (name, text, _) in files {
+        fs::write(folder.path().join(name), text).unwrap();
+    }
+    write::sweep(folder.path());
+    let mut kept: Vec<_> = files.iter().filter(|(_, _, is_kept)| *is_kept).collect();
+    kept.sort();
+    let kept: Vec<_> = kept.iter().map(|(name, ..)| *name).collect();
+    assert_eq!(entries(folder.path()), kept);
+}
+
+#[test]
 #[cfg(unix)]
 fn nothing_is_written_through_a_link_that_is_swapped_in_meanwhile() {
     use std::os::unix::fs::symlink;

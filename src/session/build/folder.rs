@@ -103,7 +103,14 @@ pub(super) fn write<T: Send>(
     };
     write::sweep(fence.real());
     let cache = Cache::of_user(&maker.opened.top);
-    let (previous, warning) = Manifest::load(fence.real(), cache.as_ref().ok());
+    let (previous, warning) = match Manifest::load(fence.real(), cache.as_ref().ok()) {
+        Ok(loaded) => loaded,
+        Err(error) => {
+            reporter.error(&error.into());
+            written.failed = true;
+            return;
+        }
+    };
     if let Some(warning) = warning {
         reporter.warning(&warning, None);
     }
@@ -301,12 +308,13 @@ impl<T: Send> Folder<'_, T> {
             return refused(Unwritten::Input);
         }
         match self.previous.present(&self.out, path, bytes) {
-            Present::Same => return Some(Ok(true)),
-            Present::Foreign if !self.is_forced => {
+            Ok(Present::Same) => return Some(Ok(true)),
+            Ok(Present::Foreign) if !self.is_forced => {
                 self.foreign.add(path);
                 return Some(Ok(false));
             }
-            Present::Foreign | Present::Replaceable => Manifest::announce(&self.out, path, bytes),
+            Ok(_) => Manifest::announce(&self.out, path, bytes),
+            Err(error) => return refused(Unwritten::Failed(error)),
         }
         match write::file(&file, &name, bytes, Some(&self.fence)) {
             Ok(outcome) => {

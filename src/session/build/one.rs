@@ -9,7 +9,8 @@ use crate::report::counted;
 use crate::session::Error;
 use crate::session::plans::Plans;
 use crate::workspace::cache::Cache;
-use crate::workspace::{read, write};
+use crate::workspace::read::{self, ReadError, Unread};
+use crate::workspace::write;
 
 /// Writes the report of the only plan to `file`, or prints it if `file` is `-`.
 ///
@@ -78,15 +79,28 @@ pub(super) fn write<T: Send>(
         let name = file.display().to_string();
         let cache = Cache::of_user(&maker.opened.top);
         let known = cache.as_ref().ok();
-        let is_foreign = || match read::bytes(file, &name, maker.opened.fence.as_ref()) {
-            Ok(old) => old != bytes && !known.is_some_and(|cache| cache.remembers(file, &old)),
-            // A file that is too large or forbidden to read isn't plancc's own. `write_output` reports the other
-            // errors below.
-            Err(error) => matches!(error.why, read::Unread::TooLarge | read::Unread::Forbidden),
+        let is_foreign = match read::bytes(file, &name, maker.opened.fence.as_ref()) {
+            _ if is_forced => Ok(false),
+            Ok(old) if old == bytes => Ok(false),
+            Ok(old) => cache
+                .as_ref()
+                .map_err(ToString::to_string)
+                .and_then(|cache| cache.remembers(file, &old).map_err(|error| error.to_string()))
+                .map(|remembers| !remembers),
+            // A file that is too large or forbidden to read isn't plancc's own.
+            Err(ReadError { why: Unread::TooLarge | Unread::Forbidden, .. }) => Ok(true),
+            Err(ReadError { why: Unread::Failed(error), .. }) => Err(error.to_string()),
+            // `write_output` reports the other errors below.
+            Err(_) => Ok(false),
         };
-        if !is_forced && is_foreign() {
+        let why = match is_foreign {
+            Ok(false) => None,
+            Ok(true) => Some("someone edited it, or plancc did not write it".to_owned()),
+            Err(why) => Some(format!("plancc cannot tell if it wrote the file: {why}")),
+        };
+        if let Some(why) = why {
             reporter.error(&Error::request(
-                format!("did not replace `{name}`: someone edited it, or plancc did not write it"),
+                format!("did not replace `{name}`: {why}"),
                 "choose another file, or replace it with `--force`",
             ));
             written.kept = true;

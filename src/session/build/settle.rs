@@ -47,8 +47,13 @@ impl<T: Send> Folder<'_, T> {
             }
             if !self.is_forced {
                 let cache = self.cache.as_ref().ok();
-                let strays = manifest.strays(&self.out, &self.foreign.paths(), cache);
-                strays.iter().for_each(|stray| self.foreign.add_stray(stray));
+                match manifest.strays(&self.out, &self.foreign.paths(), cache) {
+                    Ok(strays) => strays.iter().for_each(|stray| self.foreign.add_stray(stray)),
+                    Err(error) => {
+                        reporter.error(&error.into());
+                        sound = false;
+                    }
+                }
             }
         }
         match manifest.save(&self.out, Some(&self.fence), self.cache.as_ref().ok()) {

@@ -59,7 +59,10 @@ pub(super) fn own(
     // A folder on the command line may be anywhere, but its symlinks must not lead out of it.
     let is_inside =
         opened.fence.as_ref().is_some_and(|fence| fence.holds(&folder).unwrap_or(false));
-    let around = if is_inside { opened.fence.clone() } else { Fence::around(&folder).ok() };
+    let around = match is_inside {
+        true => opened.fence.clone(),
+        false => Fence::around_existing(&folder, &shown(&folder, &opened.here))?,
+    };
     let barrier = opened.fence.as_ref().map(|fence| fence.is_left_by(&folder).unwrap_or(true));
     if barrier == Some(true) {
         let what = format!(

@@ -15,6 +15,7 @@ use crate::workspace::fence::Fence;
 use crate::workspace::find::PROJECT_FILE;
 use crate::workspace::git::Repository;
 use crate::workspace::nested::nested;
+use crate::workspace::read::ReadError;
 use crate::workspace::revision::Snapshot;
 use crate::workspace::{name, read};
 use crate::yaml;
@@ -56,8 +57,15 @@ pub(super) fn home_at(repository: &Repository, snapshot: &Snapshot, folder: &str
 /// Reads the rule files of one version.
 pub(super) fn load(opened: &OpenProject, repository: Option<&Repository>, home: &Home) -> Loaded {
     let fence = match home {
-        Home::Disk(top) => Fence::around(top).ok(),
-        Home::Commit(..) => None,
+        Home::Disk(top) => Fence::around_existing(top, &name::shown(top, &opened.here)),
+        Home::Commit(..) => Ok(None),
+    };
+    let fence = match fence {
+        Ok(fence) => fence,
+        Err(error) => {
+            let unread = Uncompared { reason: error.to_string(), name: error.name };
+            return Loaded { rules: Rules::default(), unread: vec![unread] };
+        }
     };
     let mut reader = Reader { opened, repository, home, fence, loaded: Loaded::default() };
     let project = reader.source(PROJECT_FILE);
@@ -134,7 +142,7 @@ impl Reader<'_> {
     }
 
     /// Returns the project files inside the plans folders, as paths relative to the project's folder.
-    fn nested(&self, project: Option<&Project>) -> Vec<String> {
+    fn nested(&mut self, project: Option<&Project>) -> Vec<String> {
         let named = project.into_iter().flat_map(|project| &project.plans);
         let mut folders: Vec<String> = named.map(|text| text.trimmed().to_owned()).collect();
         if folders.is_empty() {
@@ -143,7 +151,12 @@ impl Reader<'_> {
         match self.home {
             Home::Disk(top) => {
                 let folders: Vec<PathBuf> = folders.iter().map(|folder| top.join(folder)).collect();
-                let found = nested(top, &folders);
+                let found = nested(top, &folders).unwrap_or_else(|error| {
+                    let ReadError { name, .. } = &error;
+                    let name = name::shown(Path::new(name), &self.opened.here);
+                    self.loaded.unread.push(Uncompared { name, reason: error.to_string() });
+                    Vec::new()
+                });
                 let own = found.iter().filter_map(|path| path.strip_prefix(top).ok());
                 own.map(name::with_slashes).collect()
             }

@@ -1,5 +1,6 @@
 //! Selects the files of a run: the named files, and the files that they depend on.
 
+use std::cell::OnceCell;
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
@@ -37,11 +38,13 @@ pub(crate) struct Request<'a> {
 /// The selection in progress.
 pub(crate) struct Choice<'a> {
     pub(crate) opened: &'a mut OpenProject,
-    reporter: &'a dyn Reporter,
+    pub(crate) reporter: &'a dyn Reporter,
     pub(crate) request: Request<'a>,
     pub(crate) files: Vec<Chosen>,
     others: Vec<Other>,
     unread: Vec<Unread>,
+    /// All plans of the project, once they were searched.
+    pub(crate) all: OnceCell<Vec<Found>>,
 }
 
 impl Plans {
@@ -79,7 +82,8 @@ impl Plans {
         request: Request<'_>,
     ) -> Plans {
         let (files, others, unread) = (Vec::new(), Vec::new(), Vec::new());
-        let mut choice = Choice { opened, reporter, request, files, others, unread };
+        let mut choice =
+            Choice { opened, reporter, request, files, others, unread, all: OnceCell::new() };
         choice.choose();
         choice.settle()
     }
@@ -96,7 +100,7 @@ pub(crate) struct Chosen {
 }
 
 impl Choice<'_> {
-    fn refuse(&mut self, error: impl Into<Error>) {
+    pub(crate) fn refuse(&mut self, error: impl Into<Error>) {
         self.reporter.error(&error.into());
         self.opened.failed = true;
     }
@@ -205,7 +209,14 @@ impl Choice<'_> {
         let is_named = !self.request.paths.is_empty();
         if is_named && !self.files.is_empty() {
             let named: Vec<Found> = self.files.iter().map(|file| file.found.clone()).collect();
-            for found in self.opened.finder().beside(&named) {
+            let beside = match self.opened.finder().beside(&named) {
+                Ok(beside) => beside,
+                Err(error) => {
+                    self.refuse(error);
+                    Vec::new()
+                }
+            };
+            for found in beside {
                 // A named plan includes its translations. For a named translation, the plan is read but not
                 // linted.
                 let is_of = |plan: &Found| {
@@ -257,18 +268,16 @@ impl Choice<'_> {
                     file.head = Some(head);
                     None
                 }
-                Err(error) => file.is_wanted.then_some(error),
+                Err(error) => Some((error, file.is_wanted)),
             }
         };
-        let errors: Vec<ReadError> = if is_large {
+        let errors: Vec<(ReadError, bool)> = if is_large {
             threads::each(&mut self.files, read).into_iter().flatten().collect()
         } else {
             self.files.iter_mut().filter_map(read).collect()
         };
         self.files.retain(|file| file.head.is_some() || file.found.language.is_some());
-        for error in errors {
-            self.refuse(error);
-        }
+        self.tell_unread(errors);
     }
 
     fn plans(mut self, extent: Extent) -> Plans {

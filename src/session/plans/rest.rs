@@ -6,7 +6,8 @@ use std::path::PathBuf;
 use super::Extent;
 use super::choice::{Choice, Chosen, key};
 use crate::model::SchoolYear;
-use crate::workspace::find::Found;
+use crate::workspace::find::{FindError, Found};
+use crate::workspace::read::{ReadError, Unread};
 use crate::workspace::{place, write};
 
 impl Choice<'_> {
@@ -20,16 +21,45 @@ impl Choice<'_> {
         let real = place::real;
         let known: BTreeSet<PathBuf> =
             self.files.iter().map(|file| real(&file.found.path)).collect();
-        // A run on the entire project reports folders that cannot be searched.
-        let all = finder.all().map(|plans| plans.found).unwrap_or_default();
-        let rest = all.into_iter().filter(|found| !known.contains(&real(&found.path)));
-        let rest: Vec<Found> = rest.filter(|found| found.language.is_none()).collect();
+        let rest = self.all_of_project().iter();
+        let rest = rest.filter(|found| !known.contains(&real(&found.path)));
+        let rest: Vec<Found> = rest.filter(|found| found.language.is_none()).cloned().collect();
         let is_whole =
             rest.is_empty() && self.request.paths.iter().all(|path| write::is_folder(path));
         for found in rest {
             self.take(found, false, None);
         }
         if is_whole { Extent::Whole } else { Extent::Part }
+    }
+
+    /// Reports files that could not be read; the flag is `true` for a file that was named, or if all plans are read.
+    pub(crate) fn tell_unread(&mut self, errors: Vec<(ReadError, bool)>) {
+        for (error, is_wanted) in errors {
+            if is_wanted {
+                self.refuse(error);
+            } else if matches!(error.why, Unread::Failed(_) | Unread::Forbidden) {
+                // A run on the entire project reports the other errors.
+                let what = format!("{error}, so it was not compared with the given plans");
+                self.reporter.warning(&what, None);
+            }
+        }
+    }
+
+    /// Finds all plans of the project. Warns about folders that cannot be searched.
+    pub(crate) fn all_of_project(&self) -> &[Found] {
+        self.all.get_or_init(|| {
+            let (found, errors) = match self.opened.finder().all() {
+                Ok(plans) => (plans.found, plans.passed_over),
+                Err(error) => (Vec::new(), vec![error]),
+            };
+            // A run on the entire project reports the other errors.
+            for error in errors.iter().filter(|one| matches!(one, FindError::Failed { .. })) {
+                let what =
+                    format!("{error}, so the plans in it were not compared with the given plans");
+                self.reporter.warning(&what, None);
+            }
+            found
+        })
     }
 
     /// Adds last year's plan for each named plan.
@@ -53,14 +83,14 @@ impl Choice<'_> {
         }
         // In an unusual folder layout, search the entire project.
         if !wanted.is_empty() && self.opened.setting.project().is_some() {
-            let all = self.opened.finder().all().map(|plans| plans.found).unwrap_or_default();
             let ids: BTreeSet<&str> = wanted.iter().map(|(id, _)| &**id).collect();
-            found.extend(all.into_iter().filter(|file| {
+            let matching = self.all_of_project().iter().filter(|file| {
                 let year = SchoolYear::read(&file.folder);
                 file.language.is_none()
                     && ids.contains(&*file.id)
                     && year.is_none_or(|year| wanted.contains(&(file.id.clone(), year)))
-            }));
+            });
+            found.extend(matching.cloned());
         }
         let paths: BTreeSet<PathBuf> =
             self.files.iter().map(|file| file.found.path.clone()).collect();

@@ -91,7 +91,8 @@ impl OpenProject {
         if let Some(folder) = file.as_deref().and_then(Path::parent) {
             opened.top = folder.to_owned();
         }
-        opened.fence = Fence::around(&opened.top).ok();
+        let name = name::shown(&opened.top, &opened.here);
+        opened.fence = Fence::around_existing(&opened.top, &name)?;
         opened.refuse_misnamed(reporter, paths);
         if let Some(file) = file
             && let Some(source) = opened.read(reporter, &file)

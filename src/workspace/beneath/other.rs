@@ -14,7 +14,7 @@ use same_file::Handle;
 pub(in crate::workspace) fn open(root: &Path, path: &Path) -> io::Result<(File, Metadata)> {
     let whole = plain(root, path)?;
     if !whole.symlink_metadata()?.is_file() {
-        return Err(io::Error::other("it is not a regular file"));
+        return Err(refused("it is not a regular file"));
     }
     let file = File::open(&whole)?;
     // If a symlink was swapped in before the file was opened, the path now contains a symlink or
@@ -58,6 +58,7 @@ pub(in crate::workspace) fn create(
     rights: Option<&Permissions>,
 ) -> io::Result<bool> {
     let (whole, file) = temporary(root, path, prefix, bytes, rights)?;
+    file.as_file().sync_all()?;
     match file.persist_noclobber(whole) {
         Ok(_) => Ok(true),
         Err(refused) if refused.error.kind() == io::ErrorKind::AlreadyExists => Ok(false),
@@ -113,8 +114,18 @@ fn plain(root: &Path, path: &Path) -> io::Result<PathBuf> {
             _ => return Err(io::Error::from(io::ErrorKind::InvalidInput)),
         }
         if whole.is_symlink() {
-            return Err(io::Error::other("it is a symbolic link"));
+            return Err(refused("it is a symbolic link"));
         }
     }
     Ok(whole)
+}
+
+fn refused(why: &str) -> io::Error {
+    io::Error::new(io::ErrorKind::InvalidInput, why)
+}
+
+/// Returns `true` if an error of this module says that a part of a path is a link, or that the path is not a regular
+/// file.
+pub(in crate::workspace) fn is_refusal(error: &io::Error) -> bool {
+    error.kind() == io::ErrorKind::InvalidInput
 }

@@ -9,10 +9,13 @@ use std::collections::{BTreeMap, BTreeSet};
 use std::fmt;
 use std::path::{Path, PathBuf};
 
+use walkdir::WalkDir;
+
 pub use self::misnamed::misnamed_project_files;
 use self::name::is_yaml;
 pub use self::unread::{Unread, Why};
 use self::walk::Walk;
+use super::disk::{ListError, Listing};
 use super::fence::Fence;
 use super::name::{shown, whole, with_slashes};
 use super::near::nearest;
@@ -177,8 +180,10 @@ impl Finder<'_> {
 
     /// Finds the other files of the same plans in the same folders: translations, or the plans that they
     /// translate.
-    #[must_use]
-    pub fn beside(&self, plans: &[Found]) -> Vec<Found> {
+    ///
+    /// # Errors
+    /// Fails if a folder cannot be listed.
+    pub fn beside(&self, plans: &[Found]) -> Result<Vec<Found>, FindError> {
         let mut folders: BTreeMap<&Path, BTreeSet<&str>> = BTreeMap::new();
         for plan in plans {
             if let Some(folder) = plan.path.parent() {
@@ -188,16 +193,26 @@ impl Finder<'_> {
         let known: BTreeSet<&Path> = plans.iter().map(|plan| plan.path.as_path()).collect();
         let mut found = Vec::new();
         for (folder, ids) in folders {
-            let entries = folder.read_dir().into_iter().flatten().flatten();
-            let paths = entries.map(|entry| entry.path()).filter(|path| is_yaml(path));
+            let walk = WalkDir::new(folder).min_depth(1).max_depth(1);
+            let entries: Result<Vec<_>, ListError> = Listing::new(folder, walk, |_| true).collect();
+            let entries = match entries {
+                Ok(entries) => entries,
+                Err(error) if error.is_missing() => continue,
+                Err(error) => {
+                    let (name, why) = (shown(folder, self.from), error.to_string());
+                    return Err(FindError::Failed { name, why });
+                }
+            };
+            let paths = entries.into_iter().map(walkdir::DirEntry::into_path);
             let beside = paths
+                .filter(|path| is_yaml(path))
                 .filter(|path| !known.contains(path.as_path()))
                 .map(|path| described(&path, self.from))
                 .filter(|file| ids.contains(&*file.id) && self.is_readable(&file.path));
             found.extend(beside);
         }
         found.sort_by(|a, b| a.path.cmp(&b.path));
-        found
+        Ok(found)
     }
 
     /// Finds the plan `id` in the folder `year`, a sibling of the folder of `of`.

@@ -8,7 +8,9 @@ use walkdir::{DirEntry, WalkDir};
 use super::name::{Kind, is_hidden, is_like_yaml, kind, original};
 use super::unread::{Unread, Why, holds_plan};
 use super::{FindError, Finder, PROJECT_FILE, Plans, described};
+use crate::workspace::disk::{ListError, Listing};
 use crate::workspace::name::{shown, whole};
+use crate::workspace::scratch::is_temporary;
 
 /// The state of a search, which visits each file once.
 pub(super) struct Walk<'a> {
@@ -61,8 +63,7 @@ impl<'a> Walk<'a> {
             let mut links = Vec::new();
             let mut projects = Vec::new();
             // The entries need no order: all results are sorted at the end.
-            let entries = WalkDir::new(&path).min_depth(1).into_iter();
-            let entries = entries.filter_entry(|entry| {
+            let entries = Listing::new(&path, WalkDir::new(&path).min_depth(1), |entry| {
                 let is_other = !is_of_project && is_project(entry);
                 if is_other {
                     projects.push(entry.path().join(PROJECT_FILE));
@@ -100,7 +101,7 @@ impl<'a> Walk<'a> {
             return self.unread(path, Why::ProjectFile);
         }
         let kind = kind(name);
-        if kind == Kind::Other {
+        if kind == Kind::Other || is_hidden(name) && is_temporary(path) {
             return;
         }
         let way = path.strip_prefix(folder.path).unwrap_or(path);
@@ -153,9 +154,9 @@ impl<'a> Walk<'a> {
         self.plans.unread.push(Unread { path: path.to_owned(), name, why });
     }
 
-    fn failed(&mut self, folder: &Path, error: &walkdir::Error) {
+    fn failed(&mut self, folder: &Path, error: &ListError) {
         let name = shown(error.path().unwrap_or(folder), self.finder.from);
-        let why = error.io_error().map_or_else(|| error.to_string(), ToString::to_string);
+        let why = error.to_string();
         self.plans.passed_over.push(FindError::Failed { name, why });
     }
 

@@ -1,0 +1,198 @@
+//! Temporary files next to the files that they replace, and the removal of those that a killed process left.
+//!
+//! The prefix of a temporary file says what it contains, and whether it may be removed:
+//!
+//! - [`UNFINISHED`]: plancc's own text, perhaps a part of it. Removed unless a process holds its lock.
+//! - [`REPLACED`]: the previous version of a replaced file, or the new one just before that. The name contains the
+//!   hashes of both. Removed if the content has one of them, and no process holds its lock. Otherwise it is a version
+//!   that someone saved at the wrong moment, which is never removed.
+//! - [`COPY`]: a copy of a file that is being overwritten in place. The name contains the hashes of both versions and
+//!   the name of that file. Removed if that file is one of both versions, and no process holds the lock of the copy.
+
+use std::collections::BTreeSet;
+use std::fs::File;
+use std::io;
+use std::path::{Path, PathBuf};
+use std::sync::Mutex;
+use std::sync::atomic::{AtomicU32, Ordering};
+
+use walkdir::WalkDir;
+
+use super::beneath;
+use super::disk::{self, Operation};
+use super::read::LIMIT;
+
+/// Prefix of files that are being written.
+pub(super) const UNFINISHED: &str = ".plancc-unfinished-";
+/// Prefix of files that are exchanged with the files that they replace.
+const REPLACED: &str = ".plancc-replaced-";
+/// Prefix of copies of files that are overwritten in place.
+const COPY: &str = ".plancc-copy-";
+
+/// Length of a hash in a file name.
+const HASH: usize = 16;
+
+/// Maximum length of a file name that is added to the name of its copy. Most systems allow 255 bytes in total.
+const LONGEST: usize = 150;
+
+static COUNT: AtomicU32 = AtomicU32::new(0);
+
+/// The folders that this process has swept.
+static SWEPT: Mutex<BTreeSet<PathBuf>> = Mutex::new(BTreeSet::new());
+
+/// A temporary file, which is removed on drop. A lock on it keeps [`sweep`] away until then.
+pub(super) struct Scratch {
+    path: PathBuf,
+    file: File,
+    is_kept: bool,
+}
+
+impl Scratch {
+    /// Creates a file in `folder` with the default permissions (umask), writes these bytes and syncs them to disk.
+    pub(super) fn new(folder: &Path, prefix: &str, bytes: &[u8]) -> io::Result<Scratch> {
+        Scratch::named(folder, bytes, &|| format!("{prefix}{}", unique()))
+    }
+
+    fn named(folder: &Path, bytes: &[u8], name: &dyn Fn() -> String) -> io::Result<Scratch> {
+        let (path, file) = loop {
+            let path = folder.join(name());
+            match disk::create(&path) {
+                Ok(file) => break (path, file),
+                Err(error) if error.kind() == io::ErrorKind::AlreadyExists => {}
+                Err(error) => return Err(error),
+            }
+        };
+        // If the file system doesn't support locks, `sweep` removes nothing.
+        let _ = file.try_lock();
+        let scratch = Scratch { path, file, is_kept: false };
+        disk::write_all(&scratch.file, &scratch.path, bytes)?;
+        disk::sync(&scratch.file, &scratch.path)?;
+        Ok(scratch)
+    }
+
+    /// Creates a copy of the file at `path`, whose content `old` will be overwritten with `new`.
+    pub(super) fn copy(path: &Path, folder: &Path, old: &[u8], new: &[u8]) -> io::Result<Scratch> {
+        let name = path.file_name().unwrap_or_default().to_string_lossy();
+        // A copy without this name is never removed by `sweep`.
+        let name = if name.len() > LONGEST { "" } else { &*name };
+        let prefix = format!("{COPY}{}-{}-", hash(old), hash(new));
+        Scratch::named(folder, old, &|| format!("{prefix}{}-{name}", unique()))
+    }
+
+    pub(super) fn path(&self) -> &Path {
+        &self.path
+    }
+
+    pub(super) fn file(&self) -> &File {
+        &self.file
+    }
+
+    /// Renames the complete file, so that its name has the hashes of the versions before and after the replacement.
+    pub(super) fn mark_complete(&mut self, old: &[u8], new: &[u8]) -> io::Result<()> {
+        let name = format!("{REPLACED}{}-{}-{}", hash(old), hash(new), unique());
+        let path = self.path.with_file_name(name);
+        disk::rename(&self.path, &path)?;
+        self.path = path;
+        Ok(())
+    }
+
+    /// Renames the file to `path`, and replaces the file there.
+    pub(super) fn persist(mut self, path: &Path) -> io::Result<()> {
+        disk::rename(&self.path, path)?;
+        self.is_kept = true;
+        Ok(())
+    }
+
+    /// Keeps the file, and returns its path.
+    pub(super) fn keep(mut self) -> PathBuf {
+        self.is_kept = true;
+        self.path.clone()
+    }
+}
+
+impl Drop for Scratch {
+    fn drop(&mut self) {
+        if !self.is_kept {
+            // If this fails, the next command that writes to the folder removes the file.
+            let _ = disk::remove(&self.path);
+        }
+    }
+}
+
+/// Returns a text that no other temporary file of a running process has in its name.
+pub(super) fn unique() -> String {
+    format!("{}-{}", std::process::id(), COUNT.fetch_add(1, Ordering::Relaxed))
+}
+
+fn hash(bytes: &[u8]) -> String {
+    let mut hash = blake3::hash(bytes).to_hex().to_string();
+    hash.truncate(HASH);
+    hash
+}
+
+/// Removes the temporary files that killed processes left in `folder` and its subfolders, `depth` levels deep. Errors
+/// are ignored: such a file is harmless, and the next command tries again.
+pub(super) fn sweep(folder: &Path, depth: usize) {
+    let is_visible = |entry: &walkdir::DirEntry| {
+        let name = entry.file_name().as_encoded_bytes();
+        entry.depth() == 0 || !name.starts_with(b".") || name.starts_with(b".plancc-")
+    };
+    if disk::check(Operation::Sweep, folder).is_err() {
+        return;
+    }
+    let entries = WalkDir::new(folder).max_depth(depth).into_iter().filter_entry(is_visible);
+    for entry in entries.flatten().filter(|entry| entry.file_type().is_file()) {
+        let Some(name) = entry.file_name().to_str() else { continue };
+        let folder = entry.path().parent().unwrap_or(folder);
+        if is_abandoned(folder, name) {
+            let _ = beneath::remove(folder, Path::new(name));
+        }
+    }
+}
+
+/// Returns `true` if this is a temporary file that no process holds a lock on and no one needs.
+fn is_abandoned(folder: &Path, name: &str) -> bool {
+    is_needless(folder, name, true)
+}
+
+/// Returns `true` if no one needs this temporary file, except perhaps a process that is running.
+pub(super) fn is_temporary(path: &Path) -> bool {
+    let name = path.file_name().and_then(|name| name.to_str()).unwrap_or_default();
+    is_needless(path.parent().unwrap_or(Path::new("")), name, false)
+}
+
+fn is_needless(folder: &Path, name: &str, must_be_unlocked: bool) -> bool {
+    let open = || {
+        let (file, _) = beneath::open(folder, Path::new(name)).ok()?;
+        if must_be_unlocked {
+            file.try_lock().ok()?;
+        }
+        Some(file)
+    };
+    // The hashes of the old and new versions, the number of the process, a counter, and perhaps a file name.
+    let is_one_of = |rest: &str, bytes: Option<Vec<u8>>| {
+        bytes.is_some_and(|bytes| rest.split('-').take(2).any(|known| known == hash(&bytes)))
+    };
+    let read = |mut file: File, name: &str| {
+        disk::read_to_end(&mut io::Read::take(&mut file, LIMIT), &folder.join(name)).ok()
+    };
+    if name.starts_with(UNFINISHED) {
+        open().is_some()
+    } else if let Some(rest) = name.strip_prefix(REPLACED) {
+        is_one_of(rest, open().and_then(|file| read(file, name)))
+    } else if let Some(rest) = name.strip_prefix(COPY) {
+        let Some(of) = rest.splitn(5, '-').nth(4).filter(|of| !of.is_empty()) else { return false };
+        let original = || beneath::open(folder, Path::new(of)).ok();
+        open().is_some() && is_one_of(rest, original().and_then(|(file, _)| read(file, of)))
+    } else {
+        false
+    }
+}
+
+/// Sweeps a folder, but only once in each process.
+pub(super) fn sweep_once(folder: &Path) {
+    let is_new = SWEPT.lock().is_ok_and(|mut swept| swept.insert(folder.to_owned()));
+    if is_new {
+        sweep(folder, 1);
+    }
+}
