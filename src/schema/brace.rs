@@ -5,7 +5,8 @@ use crate::model::Kind;
 use crate::source::Span;
 use crate::yaml::{self, Entry, Value};
 
-use super::check::{Checker, shortened};
+use super::check::Checker;
+use super::message_words::shortened;
 use super::{calendar, fault, mend};
 
 impl Checker<'_> {

@@ -7,6 +7,7 @@ use crate::model::{Entity, Field, Kind, Required, Stage, Table};
 use crate::source::{Source, Span, Spanned, Style, Text};
 use crate::yaml::{Comment, Entry, Node, Value};
 
+use super::message_words::{article, example, first_sentence};
 use super::{colon, fault, suggest};
 
 /// A valid key of an entry.
@@ -353,47 +354,5 @@ fn is_unanswered(value: &Node<'_>) -> bool {
         Value::Empty => true,
         Value::Scalar(text, _) => text.trim().is_empty(),
         _ => false,
-    }
-}
-
-/// Returns the indefinite article for a noun.
-pub(super) fn article(noun: &str) -> &'static str {
-    if noun.starts_with(['a', 'e', 'i', 'o', 'u']) { "an" } else { "a" }
-}
-
-/// Shortens text to the first line and at most 40 characters, for use in a message.
-pub(super) fn shortened(text: &str) -> String {
-    let line = text.lines().next().unwrap_or_default();
-    if line.chars().count() <= 40 {
-        return line.to_owned();
-    }
-    line.chars().take(39).chain(['…']).collect()
-}
-
-fn first_sentence(documentation: &str) -> String {
-    let sentence = documentation.trim().trim_end_matches('.');
-    let mut letters = sentence.chars();
-    match (letters.next(), letters.clone().next()) {
-        // Don't change an acronym at the start, such as PDF.
-        (Some(first), Some(second)) if second.is_lowercase() || second.is_whitespace() => {
-            first.to_lowercase().chain(letters).collect()
-        }
-        _ => sentence.to_owned(),
-    }
-}
-
-/// Returns an example of a value of this kind.
-pub(super) fn example(kind: &Kind) -> &'static str {
-    match kind {
-        Kind::Version => "1",
-        Kind::Id => "a-short-name",
-        Kind::Year => "2026-2027",
-        Kind::Date(_) => "2026-10-22",
-        Kind::Money | Kind::Number => "1200",
-        Kind::Measure => "62",
-        Kind::Language => "en",
-        Kind::MonthDay => "07-01",
-        Kind::Switch => "true",
-        _ => "…",
     }
 }

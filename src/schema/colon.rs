@@ -5,7 +5,8 @@ use crate::model::Table;
 use crate::source::{Span, Style};
 use crate::yaml::{self, COLON_IN_TEXT, Entry, Node, Value};
 
-use super::check::{Checker, shortened};
+use super::check::Checker;
+use super::message_words::shortened;
 use super::suggest;
 
 /// Returns the only entry if it is probably text with a colon: the table accepts a value without

@@ -4,7 +4,8 @@ use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::model::{Edge, Field, Kind, Required, Table};
 use crate::yaml::{self, Entry, Node, Value};
 
-use super::check::{Checker, article};
+use super::check::Checker;
+use super::message_words::article;
 use super::{day, fault};
 
 impl Checker<'_> {

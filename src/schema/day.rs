@@ -7,7 +7,8 @@ use crate::model::{Edge, Field, Kind, PlanDate, SchoolYear};
 use crate::source::{Spanned, Text};
 use crate::yaml::Node;
 
-use super::check::{Checker, shortened};
+use super::check::Checker;
+use super::message_words::shortened;
 use super::{calendar, fault, mend};
 
 impl Checker<'_> {

@@ -7,7 +7,8 @@ use crate::model::{Entities, Field, Id, Kind};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Node, Value};
 
-use super::check::{Checker, article, shortened};
+use super::check::Checker;
+use super::message_words::{article, shortened};
 use super::{fault, suggest};
 
 impl Checker<'_> {

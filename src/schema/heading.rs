@@ -5,8 +5,9 @@ use crate::model::{Entities, Field, Table};
 use crate::source::{Source, Span};
 use crate::yaml::{Entry, Node, Value};
 
-use super::check::{Checker, shortened};
+use super::check::Checker;
 use super::fault;
+use super::message_words::shortened;
 
 /// The maximum number of headings to label in a message.
 const MARKED: usize = 5;

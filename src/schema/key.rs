@@ -5,7 +5,8 @@ use crate::model::{Field, Kind, Money, Plan, Table};
 use crate::source::Span;
 use crate::yaml::{Entry, INVALID_SPACE};
 
-use super::check::{Checker, article, shortened};
+use super::check::Checker;
+use super::message_words::{article, shortened};
 use super::{day, fault, mend, suggest, synonym, table};
 
 impl Checker<'_> {

@@ -2,8 +2,8 @@
 
 use rust_decimal::Decimal;
 
-use super::check::shortened;
 use super::fault;
+use super::message_words::shortened;
 use super::phrase::{self, Figure, Phrase};
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
 use crate::model::{Measure, Metric, MetricTarget, Plan};

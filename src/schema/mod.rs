@@ -17,6 +17,7 @@ mod identity;
 mod key;
 mod measure;
 mod mend;
+mod message_words;
 mod naming;
 mod period;
 mod phrase;

@@ -5,7 +5,8 @@ use crate::model::{Edge, Field, Kind, Table};
 use crate::source::Span;
 use crate::yaml::Entry;
 
-use super::check::{Checker, shortened};
+use super::check::Checker;
+use super::message_words::shortened;
 use super::{calendar, fault};
 
 /// The signs and words between the two dates of a period. A hyphen without spaces comes last, since

@@ -6,7 +6,8 @@ use crate::rule::deprecated;
 use crate::source::{Span, Spanned, Text};
 use crate::yaml::{Node, Value};
 
-use super::check::{Checker, example, shortened};
+use super::check::Checker;
+use super::message_words::{example, shortened};
 use super::{fault, mend, suggest, synonym};
 
 /// The former name of the level `warning`.

@@ -1,6 +1,6 @@
 //! Validation of project settings: formats, currency, reading grade and languages.
 
-use super::check::shortened;
+use super::message_words::shortened;
 use super::{fault, suggest};
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit};
 use crate::model::numbers::is_currency_code;

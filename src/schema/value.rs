@@ -5,8 +5,9 @@ use crate::model::{Answer, Field, Kind, Slot, Wording};
 use crate::source::{Style, Text};
 use crate::yaml::{Node, Value};
 
-use super::check::{Checker, shortened};
+use super::check::Checker;
 use super::fault;
+use super::message_words::shortened;
 
 impl Checker<'_> {
     /// Sets a slot from a node. A key without a value leaves the slot unchanged.

@@ -1,6 +1,7 @@
 //! Output formats for the changes between two versions, one file each.
 
 mod days;
+mod entry_details;
 mod group;
 mod html;
 mod human;

@@ -114,7 +114,7 @@ fn anchor(heading: &str) -> String {
 }
 
 fn article(name: &str) -> &'static str {
-    super::super::check::article(name)
+    super::super::message_words::article(name)
 }
 
 fn either(one: Value, other: Value) -> Value {

@@ -1,7 +1,7 @@
 //! The scope of a comparison: its paths, the rule files of each version, and files that could not be listed.
 
 use std::collections::BTreeSet;
-use std::path::PathBuf;
+use std::path::{Path, PathBuf};
 
 use super::load::{Entry, Listed};
 use super::rules::{Home, home_at};
@@ -128,4 +128,14 @@ pub(super) fn have_lone(before: &[Entry], after: &[Entry]) -> bool {
 /// Returns `false` if both versions have their rule files in the same folder on disk.
 pub(super) fn is_elsewhere(homes: &[Option<Home>; 2]) -> bool {
     !matches!(homes, [Some(Home::Disk(old)), Some(Home::Disk(new))] if old == new)
+}
+
+/// Returns `true` if a name looks like a file rather than a branch.
+pub(super) fn looks_like_a_file(name: &str) -> bool {
+    is_yaml(name) || name.contains('/') && Path::new(name).extension().is_some()
+}
+
+/// Returns `true` if the extension of a name is that of YAML files.
+pub(super) fn is_yaml(name: &str) -> bool {
+    Path::new(name).extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }

@@ -1,10 +1,12 @@
 //! The two versions to compare: revisions, the working files, files or folders.
 
-use std::path::{Path, PathBuf};
+use std::path::PathBuf;
 
 use super::load::{Content, Entry, Listed, entries_at, entries_on_disk, one_at, one_on_disk};
 use super::rules::Home;
-use super::scope::{have_lone, is_elsewhere, is_rule_file, is_top, is_within};
+use super::scope::{
+    have_lone, is_elsewhere, is_rule_file, is_top, is_within, is_yaml, looks_like_a_file,
+};
 use crate::report::Uncompared;
 use crate::session::Error;
 use crate::session::project::OpenProject;
@@ -371,15 +373,6 @@ impl Look<'_> {
 /// Returns `true` if both arguments are existing files or folders.
 fn is_on_disk(opened: &OpenProject, sides: &[String]) -> bool {
     sides.len() == 2 && sides.iter().all(|side| place::exists(&opened.here.join(side)))
-}
-
-/// Returns `true` if a name looks like a file rather than a branch.
-fn looks_like_a_file(name: &str) -> bool {
-    is_yaml(name) || name.contains('/') && Path::new(name).extension().is_some()
-}
-
-fn is_yaml(name: &str) -> bool {
-    Path::new(name).extension().is_some_and(|ending| ending == "yaml" || ending == "yml")
 }
 
 impl Content {

@@ -48,6 +48,15 @@ impl Holds {
     }
 }
 
+/// The value or item that is expected after the last key or dash.
+pub(super) enum Pending {
+    Nothing,
+    /// The value of a key at a column.
+    Value(usize, Option<&'static Kind>),
+    /// The keys of an item whose dash is at a column.
+    Item(usize, Option<&'static Table>),
+}
+
 /// An open block: its column, its expected content, and a unique number.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Frame {

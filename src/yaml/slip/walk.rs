@@ -6,7 +6,7 @@ use super::Slip;
 use super::brace;
 use super::colon::{self, Word};
 use super::fence::{Fences, is_fence};
-use super::frame::{Frame, Holds, key, root};
+use super::frame::{Frame, Holds, Pending, key, root};
 use super::marker::{self, begins_list};
 use super::value::Text;
 use super::wrapped::{Above, begins_with_function_word};
@@ -30,15 +30,6 @@ pub(super) fn slips(source: &Source) -> Vec<Slip> {
     slips.extend(walk.fences.slips(source));
     slips.sort_by_key(|slip| slip.finding.primary.span);
     slips
-}
-
-/// The value or item that is expected after the last key or dash.
-enum Pending {
-    Nothing,
-    /// The value of a key at a column.
-    Value(usize, Option<&'static Kind>),
-    /// The keys of an item whose dash is at a column.
-    Item(usize, Option<&'static Table>),
 }
 
 struct Walk<'a> {
