@@ -1,10 +1,10 @@
 //! The phases of the compiler: parsing, validating, linting, compiling and comparing plans.
 //!
-//! All functions here are pure: they get the project's settings as a [`Setting`], and return diagnostics and the
+//! All functions here are pure: they get the project's settings as a [`PlanSettings`], and return diagnostics and the
 //! bytes of reports.
 
 mod error;
-mod judged;
+mod lint_result;
 mod translation;
 
 use std::borrow::Cow;
@@ -14,24 +14,24 @@ use jiff::civil::Date;
 
 use crate::backend::json;
 use crate::backend::pdf::{self, Pdf, PdfError, PdfRender};
-use crate::backend::{Format, HtmlLabels, HtmlRender, JsonRender, MarkdownRender, Templates};
+use crate::backend::{HtmlLabels, HtmlRender, JsonRender, MarkdownRender, ReportFormat, Templates};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
-use crate::diff::{self, PlanDiff, Row, Version};
+use crate::diff::{self, PlanDiff, PlanVersion, SideBySideRow};
 use crate::lang::Language;
-use crate::lint::{self, Active, Given};
-use crate::model::{Plan, SchoolYear, Setting, Stage};
-use crate::schema::{self, Remark};
+use crate::lint::{self, ActiveRules, PlanInput};
+use crate::model::{Plan, PlanSettings, SchoolYear, Stage};
+use crate::schema::{self, ControlComment};
 use crate::source::{Source, Sources};
-use crate::view::{self, Context, LanguageLink};
+use crate::view::{self, LanguageLink, ReportContext};
 use crate::yaml;
 
 pub use error::CompileError;
-pub use judged::{Judged, findings};
+pub use lint_result::{LintResult, findings};
 pub use translation::{fingerprints, is_up_to_date, translate};
 
 /// A plan with all its findings.
 #[derive(Debug)]
-pub struct Checked {
+pub struct CheckedPlan {
     /// The plan's text, which the findings refer to.
     pub source: Arc<Source>,
     /// The department's id, from the plan or else from the file name.
@@ -41,10 +41,10 @@ pub struct Checked {
     /// The findings, in the order of the text.
     pub diagnostics: Diagnostics,
     /// The comments that contain instructions for plancc.
-    pub remarks: Vec<Remark>,
+    pub control_comments: Vec<ControlComment>,
 }
 
-impl Checked {
+impl CheckedPlan {
     /// Returns `true` if no error prevents a report. An outdated translation doesn't prevent a report, which marks
     /// the outdated text.
     #[must_use]
@@ -65,21 +65,21 @@ impl Checked {
 /// Reads a plan from its text, without checks against other files. `stem` is the file name without its
 /// extension, which is the id if the plan has none.
 #[must_use]
-pub fn read(source: Arc<Source>, stem: &str) -> Checked {
+pub fn read(source: Arc<Source>, stem: &str) -> CheckedPlan {
     read_at(source, stem, None)
 }
 
 /// Reads a plan as if it were at `stage`; `None` keeps its own stage.
 #[must_use]
-pub fn read_at(source: Arc<Source>, stem: &str, stage: Option<Stage>) -> Checked {
-    let (plan, diagnostics, remarks) = schema::plan_and_remarks(&source, stage);
+pub fn read_at(source: Arc<Source>, stem: &str, stage: Option<Stage>) -> CheckedPlan {
+    let (plan, diagnostics, control_comments) = schema::plan_and_comments(&source, stage);
     let own = plan.as_ref().and_then(|plan| plan.id.as_ref());
     let id = own.map_or_else(|| stem.to_owned(), |id| id.value.to_string());
-    Checked { source, id, plan, diagnostics, remarks }
+    CheckedPlan { source, id, plan, diagnostics, control_comments }
 }
 
 /// Checks a plan against its project and last year's plan.
-pub fn check(checked: &mut Checked, setting: &Setting, prior: Option<&Checked>) {
+pub fn check(checked: &mut CheckedPlan, setting: &PlanSettings, prior: Option<&CheckedPlan>) {
     if let Some(plan) = &checked.plan {
         let prior = prior.and_then(|prior| prior.plan.as_ref());
         schema::references(plan, &checked.source, setting, prior, &mut checked.diagnostics);
@@ -92,7 +92,7 @@ pub fn check(checked: &mut Checked, setting: &Setting, prior: Option<&Checked>) 
 ///
 /// A project with only one language adds no languages.
 #[must_use]
-pub fn languages(plan: &Plan, setting: &Setting, translated: &[&str]) -> Vec<String> {
+pub fn languages(plan: &Plan, setting: &PlanSettings, translated: &[&str]) -> Vec<String> {
     let of_project = setting.languages();
     let of_project = if of_project.len() > 1 { of_project } else { Vec::new() };
     let mut languages = vec![setting.language_of(plan).to_owned()];
@@ -109,27 +109,32 @@ pub fn languages(plan: &Plan, setting: &Setting, translated: &[&str]) -> Vec<Str
 /// Returns `None` if the plan could not be read.
 #[must_use]
 pub fn judge(
-    checked: &Checked,
-    setting: &Setting,
+    checked: &CheckedPlan,
+    setting: &PlanSettings,
     prior: Option<&Plan>,
     as_of: Date,
-    active: &Active,
-) -> Option<Judged> {
-    let Checked { source, id, plan, diagnostics: faults, remarks } = checked;
+    active: &ActiveRules,
+) -> Option<LintResult> {
+    let CheckedPlan { source, id, plan, diagnostics: errors, control_comments } = checked;
     let mut plan = Cow::Borrowed(plan.as_ref()?);
     if let Some(stage) = active.stage().filter(|stage| *stage != plan.stage_or_draft()) {
         plan.to_mut().set_stage(stage);
     }
-    let given = Given { plan: &plan, source, id, faults, prior, setting, as_of };
+    let given = PlanInput { plan: &plan, source, id, errors, prior, setting, as_of };
     let (mut found, mut digest) = lint::plan(given, active);
-    let allowed =
-        lint::allow::plan(remarks, &mut found, &mut digest, active, plan.stage_or_draft());
-    Some(Judged { found, allowed, digest })
+    let allowed = lint::suppression::plan(
+        control_comments,
+        &mut found,
+        &mut digest,
+        active,
+        plan.stage_or_draft(),
+    );
+    Some(LintResult { found, allowed, digest })
 }
 
 /// One version of a file in a comparison.
 #[derive(Debug)]
-pub struct Side {
+pub struct CompareInput {
     /// The text, with the file's name in messages.
     pub source: Arc<Source>,
     /// The department's id from the file name, for a plan without an id; may be empty.
@@ -144,13 +149,14 @@ pub struct Side {
 /// returns the rows of both plans side by side.
 #[must_use]
 pub fn compare(
-    before: Option<Side>,
-    after: Option<Side>,
-    settings: &diff::Settings,
+    before: Option<CompareInput>,
+    after: Option<CompareInput>,
+    settings: &diff::CompareSettings,
     whole: bool,
-) -> (PlanDiff, Vec<Row>) {
-    let read =
-        |side: Option<Side>| side.map(|side| (read(Arc::clone(&side.source), &side.stem), side));
+) -> (PlanDiff, Vec<SideBySideRow>) {
+    let read = |side: Option<CompareInput>| {
+        side.map(|side| (read(Arc::clone(&side.source), &side.stem), side))
+    };
     let (mut before, mut after) = (read(before), read(after));
     if let (Some((old, _)), Some((new, _))) = (&mut before, &mut after) {
         // If only one version has an id, treat both as the same plan.
@@ -159,31 +165,32 @@ pub fn compare(
             (old.id, new.id) = (id.clone(), id);
         }
     }
-    let version = |(checked, side): &(Checked, Side)| Version {
+    let version = |(checked, side): &(CheckedPlan, CompareInput)| PlanVersion {
         name: side.source.name().to_owned(),
         id: checked.id.clone(),
         department: department(checked.plan.as_ref()),
         year: year(checked.plan.as_ref()),
         stage: checked.plan.as_ref().map(Plan::stage_or_draft),
         is_named: side.is_named,
-        faults: faults(checked, side).count(),
-        problems: faults(checked, side).take(PROBLEMS).map(|one| problem(checked, one)).collect(),
+        errors: errors(checked, side).count(),
+        problems: errors(checked, side).take(PROBLEMS).map(|one| problem(checked, one)).collect(),
     };
     let mut plan = diff::files(
         before.as_ref().map(|read| as_read(version(read), &read.0)),
         after.as_ref().map(|read| as_read(version(read), &read.0)),
         settings,
     );
-    fn allowing((checked, _): &(Checked, Side)) -> diff::Allowing<'_> {
+    fn allowing((checked, _): &(CheckedPlan, CompareInput)) -> diff::CommentedPlan<'_> {
         let (plan, source) = (checked.plan.as_ref(), &*checked.source);
-        diff::Allowing { plan, remarks: &checked.remarks, source }
+        diff::CommentedPlan { plan, control_comments: &checked.control_comments, source }
     }
     let (old, new) = (before.as_ref().map(allowing), after.as_ref().map(allowing));
     plan.changes.extend(diff::allows(old.as_ref(), new.as_ref()));
-    let plan_of =
-        |read: &'_ Option<(Checked, Side)>| read.as_ref().and_then(|(c, _)| c.plan.clone());
+    let plan_of = |read: &'_ Option<(CheckedPlan, CompareInput)>| {
+        read.as_ref().and_then(|(c, _)| c.plan.clone())
+    };
     let rows = match whole && !plan.changes.is_empty() {
-        true => diff::outline(plan_of(&before).as_ref(), plan_of(&after).as_ref()),
+        true => diff::side_by_side(plan_of(&before).as_ref(), plan_of(&after).as_ref()),
         false => Vec::new(),
     };
     (plan, rows)
@@ -194,22 +201,25 @@ const PROBLEMS: usize = 5;
 
 /// Returns the errors that prevent a full comparison. In a translation, which lacks most fields, only YAML errors
 /// count.
-fn faults<'a>(checked: &'a Checked, side: &Side) -> impl Iterator<Item = &'a Diagnostic> {
+fn errors<'a>(
+    checked: &'a CheckedPlan,
+    side: &CompareInput,
+) -> impl Iterator<Item = &'a Diagnostic> {
     let is_translation = side.is_translation;
     let is_of_yaml =
-        |rule: &str| yaml::FAULTS.iter().copied().flatten().any(|fault| fault.name == rule);
+        |rule: &str| yaml::ERROR_KINDS.iter().copied().flatten().any(|fault| fault.name == rule);
     checked.diagnostics.iter().filter(move |one| {
         one.severity == Severity::Error && (!is_translation || is_of_yaml(one.rule))
     })
 }
 
-fn problem(checked: &Checked, error: &Diagnostic) -> String {
+fn problem(checked: &CheckedPlan, error: &Diagnostic) -> String {
     let line = checked.source.position(error.primary.span.start as usize).line;
     format!("line {line}: {}", error.message)
 }
 
-fn as_read(version: Version, checked: &Checked) -> diff::Read<'_> {
-    diff::Read { version, plan: checked.plan.as_ref(), source: &checked.source }
+fn as_read(version: PlanVersion, checked: &CheckedPlan) -> diff::FileVersion<'_> {
+    diff::FileVersion { version, plan: checked.plan.as_ref(), source: &checked.source }
 }
 
 fn department(plan: Option<&Plan>) -> String {
@@ -227,7 +237,7 @@ fn year(plan: Option<&Plan>) -> String {
 #[derive(Debug)]
 pub struct Compiler<'a> {
     /// The project and its forms.
-    pub setting: &'a Setting,
+    pub setting: &'a PlanSettings,
     /// The templates for HTML and Markdown.
     pub templates: &'a Templates,
     /// The labels of forms, shared between HTML reports.
@@ -235,7 +245,7 @@ pub struct Compiler<'a> {
     /// The PDF engine; needed only for PDF.
     pub pdf: Option<&'a Pdf>,
     /// The formats to write.
-    pub formats: &'a [Format],
+    pub formats: &'a [ReportFormat],
     /// The district's logo, as a `data:` URL.
     pub logo: Option<&'a str>,
     /// Reports include the plan's working notes, `unplaced` and `confirm`.
@@ -244,7 +254,7 @@ pub struct Compiler<'a> {
 
 /// The variant of a plan's report: its language and date.
 #[derive(Debug, Clone, Copy)]
-pub struct Edition<'a> {
+pub struct ReportVariant<'a> {
     /// Last year's plan, for references to it.
     pub prior: Option<&'a Plan>,
     /// The report's language, as a tag such as `es`.
@@ -257,12 +267,12 @@ pub struct Edition<'a> {
 
 /// One file of a report.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Output {
+pub struct ReportFile {
     /// The path in the output folder, with forward slashes: `2026-2027/arts.html`, or `2026-2027/arts.es.html` in a
     /// language other than the plan's.
     pub path: String,
     /// The output format.
-    pub format: Format,
+    pub format: ReportFormat,
     /// The content; `None` if the existing file is up to date.
     pub bytes: Option<Vec<u8>>,
     /// Characters that were replaced because the font has no glyph for them.
@@ -271,9 +281,9 @@ pub struct Output {
 
 /// A report that could not be built.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Failure {
+pub struct ReportFailure {
     /// The report's format.
-    pub format: Format,
+    pub format: ReportFormat,
     /// The reason that it failed.
     pub error: CompileError,
 }
@@ -287,9 +297,9 @@ impl Compiler<'_> {
         &self,
         plan: &Plan,
         id: &str,
-        edition: Edition<'_>,
+        variant: ReportVariant<'_>,
         is_current: &dyn Fn(&str) -> bool,
-    ) -> Vec<Result<Output, Failure>> {
+    ) -> Vec<Result<ReportFile, ReportFailure>> {
         let printed = self.printed(plan);
         let plan = printed.as_ref();
         let year = plan.year.map(|year| year.value);
@@ -298,31 +308,31 @@ impl Compiler<'_> {
             _ if language == own => id.to_owned(),
             _ => format!("{id}.{language}"),
         };
-        let others = edition.languages.iter().filter(|other| *other != edition.language);
+        let others = variant.languages.iter().filter(|other| *other != variant.language);
         let languages = others.map(|other| LanguageLink {
             language: other.clone(),
             name: Language::of(other).name().to_owned(),
             file: named(other),
         });
-        let context = Context {
+        let context = ReportContext {
             setting: self.setting,
-            language: edition.language,
+            language: variant.language,
             languages: languages.collect(),
-            generated: edition.generated,
+            generated: variant.generated,
             id,
             logo: self.logo.map(str::to_owned),
-            prior: edition.prior,
+            prior: variant.prior,
         };
-        let name = named(edition.language);
+        let name = named(variant.language);
         let stem = year.map_or_else(|| name.clone(), |year| format!("{year}/{name}"));
         let compiled = self.formats.iter().map(|&format| {
             let path = format!("{stem}.{}", format.extension());
-            if format == Format::Pdf && is_current(&path) {
-                return Ok(Output { path, format, bytes: None, replaced: Vec::new() });
+            if format == ReportFormat::Pdf && is_current(&path) {
+                return Ok(ReportFile { path, format, bytes: None, replaced: Vec::new() });
             }
             let written = self.write(plan, &context, format);
-            let (bytes, replaced) = written.map_err(|error| Failure { format, error })?;
-            Ok(Output { path, format, bytes: Some(bytes), replaced })
+            let (bytes, replaced) = written.map_err(|error| ReportFailure { format, error })?;
+            Ok(ReportFile { path, format, bytes: Some(bytes), replaced })
         });
         compiled.collect()
     }
@@ -331,22 +341,22 @@ impl Compiler<'_> {
     fn write(
         &self,
         plan: &Plan,
-        context: &Context<'_>,
-        format: Format,
+        context: &ReportContext<'_>,
+        format: ReportFormat,
     ) -> Result<(Vec<u8>, Vec<char>), CompileError> {
         let text = match format {
-            Format::Html => {
+            ReportFormat::Html => {
                 let year = plan.year.map(|year| year.value);
                 let labels = self.labels.of(self.setting, year, context.language);
                 let report = view::report(plan, context, &HtmlRender::new(labels));
                 self.templates.html(&report)?
             }
-            Format::Markdown => {
+            ReportFormat::Markdown => {
                 self.templates.markdown(&view::report(plan, context, &MarkdownRender))?
             }
-            Format::Json => json(&view::report(plan, context, &JsonRender))
+            ReportFormat::Json => json(&view::report(plan, context, &JsonRender))
                 .map_err(|error| CompileError::Unwritable(error.to_string()))?,
-            Format::Pdf => {
+            ReportFormat::Pdf => {
                 let report = view::report(plan, context, &PdfRender);
                 let made = self.pdf.ok_or(PdfError::Absent)?.pdf(report)?;
                 return Ok((made.bytes, made.replaced));
@@ -357,9 +367,9 @@ impl Compiler<'_> {
 
     /// Returns warnings about text in a plan that the selected formats cannot show.
     #[must_use]
-    pub fn unshown(&self, plan: &Plan, source: &Source) -> Diagnostics {
-        let pdf = self.pdf.filter(|_| self.formats.contains(&Format::Pdf));
-        pdf.map(|pdf| pdf::unshown(self.printed(plan).as_ref(), source, pdf.fonts()))
+    pub fn missing_glyphs(&self, plan: &Plan, source: &Source) -> Diagnostics {
+        let pdf = self.pdf.filter(|_| self.formats.contains(&ReportFormat::Pdf));
+        pdf.map(|pdf| pdf::missing_glyphs(self.printed(plan).as_ref(), source, pdf.fonts()))
             .unwrap_or_default()
     }
 
@@ -371,12 +381,12 @@ impl Compiler<'_> {
     /// Returns warnings about text in the project and its forms that the selected formats cannot show, or
     /// that was replaced.
     #[must_use]
-    pub fn unshown_around(&self, sources: &Sources, replaced: &[char]) -> Diagnostics {
+    pub fn missing_glyphs_in_settings(&self, sources: &Sources, replaced: &[char]) -> Diagnostics {
         let mut told = Diagnostics::new();
-        if let Some(pdf) = self.pdf.filter(|_| self.formats.contains(&Format::Pdf)) {
+        if let Some(pdf) = self.pdf.filter(|_| self.formats.contains(&ReportFormat::Pdf)) {
             for entity in self.setting.around() {
                 for source in sources.iter() {
-                    told.extend(pdf::unshown(entity, source, pdf.fonts()));
+                    told.extend(pdf::missing_glyphs(entity, source, pdf.fonts()));
                     told.extend(pdf::replaced(entity, source, replaced));
                 }
             }

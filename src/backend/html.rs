@@ -7,8 +7,8 @@ use std::sync::{Mutex, PoisonError};
 use minijinja::Value;
 use minijinja::value::Serde;
 
-use crate::model::{SchoolYear, Setting};
-use crate::prose::{Inline, Passage, Place, html, html_inlines};
+use crate::model::{PlanSettings, SchoolYear};
+use crate::prose::{Inline, PageContext, Passage, html, html_inlines};
 use crate::view::{self, Labels, Render};
 
 /// A cache of the labels as template values, shared by all pages. Converting them for each page
@@ -21,7 +21,7 @@ pub struct HtmlLabels {
 impl HtmlLabels {
     /// Returns the labels in `language` from the form of the given year. All calls must use the
     /// same project.
-    pub fn of(&self, setting: &Setting, year: Option<SchoolYear>, language: &str) -> Value {
+    pub fn of(&self, setting: &PlanSettings, year: Option<SchoolYear>, language: &str) -> Value {
         // All years without settings in the project use the same form.
         let year = year.filter(|year| setting.year(*year).is_some());
         let mut made = self.made.lock().unwrap_or_else(PoisonError::into_inner);
@@ -77,7 +77,12 @@ impl Render for HtmlRender {
     ) -> Value {
         let html = html(
             passage,
-            Place { level, anchors: namespace, table: &self.table, tables: Some(&self.tables) },
+            PageContext {
+                level,
+                anchors: namespace,
+                table: &self.table,
+                tables: Some(&self.tables),
+            },
         );
         Value::from_safe_string(match language {
             Some(language) => format!("<div lang=\"{}\">{html}</div>", tag(language)),

@@ -7,7 +7,7 @@ use crate::view::{Labels, Render, Report};
 
 /// A passage: its plain text, and its structure if it has markup.
 #[derive(Debug, Clone, Serialize)]
-pub struct Structured {
+pub struct JsonPassage {
     /// The plain text.
     pub text: String,
     /// The language, if it differs from the report's.
@@ -29,16 +29,16 @@ pub struct Structured {
 pub struct JsonRender;
 
 impl Render for JsonRender {
-    type Output = Structured;
+    type Output = JsonPassage;
     type Labels = Labels;
 
     fn labels(&self, words: impl FnOnce() -> Labels) -> Labels {
         words()
     }
 
-    fn inline(&self, inlines: &[Inline], language: Option<&str>) -> Structured {
+    fn inline(&self, inlines: &[Inline], language: Option<&str>) -> JsonPassage {
         let is_plain = matches!(inlines, [] | [Inline::Text { .. }]);
-        Structured {
+        JsonPassage {
             text: plain_inlines(inlines),
             language: language.map(str::to_owned),
             inlines: if is_plain { Vec::new() } else { inlines.to_vec() },
@@ -47,8 +47,8 @@ impl Render for JsonRender {
         }
     }
 
-    fn blocks(&self, passage: &Passage, _: u8, _: &str, language: Option<&str>) -> Structured {
-        Structured {
+    fn blocks(&self, passage: &Passage, _: u8, _: &str, language: Option<&str>) -> JsonPassage {
+        JsonPassage {
             text: plain(passage),
             language: language.map(str::to_owned),
             inlines: Vec::new(),
@@ -57,8 +57,8 @@ impl Render for JsonRender {
         }
     }
 
-    fn words(&self, words: &str) -> Structured {
-        Structured {
+    fn words(&self, words: &str) -> JsonPassage {
+        JsonPassage {
             text: words.to_owned(),
             language: None,
             inlines: Vec::new(),
@@ -72,6 +72,6 @@ impl Render for JsonRender {
 ///
 /// # Errors
 /// Fails if a value cannot be serialized, which does not happen for reports.
-pub fn json(report: &Report<Structured>) -> Result<String, serde_json::Error> {
+pub fn json(report: &Report<JsonPassage>) -> Result<String, serde_json::Error> {
     Ok(serde_json::to_string_pretty(report)? + "\n")
 }

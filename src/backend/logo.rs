@@ -5,7 +5,7 @@ use std::fmt;
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
 
-crate::diagnostic::faults! {
+crate::diagnostic::error_kinds! {
     /// Reports logos that reports cannot include.
     ///
     /// A logo is a PNG, JPEG or SVG file of less than 300 KB and at most 16 million pixels, without scripts or
@@ -43,7 +43,7 @@ const INNER: usize = 32;
 
 /// The reason why a logo is rejected.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum LogoFault {
+pub enum LogoError {
     /// The file has [`LOGO_LIMIT`] bytes or more.
     TooLarge(usize),
     /// The image has too many pixels; contains its width and height.
@@ -60,20 +60,20 @@ pub enum LogoFault {
 ///
 /// # Errors
 /// Fails if the bytes are not such an image.
-pub fn logo(bytes: &[u8]) -> Result<String, LogoFault> {
+pub fn logo(bytes: &[u8]) -> Result<String, LogoError> {
     if bytes.len() >= LOGO_LIMIT {
-        return Err(LogoFault::TooLarge(bytes.len()));
+        return Err(LogoError::TooLarge(bytes.len()));
     }
     let kind = if let Some(kind) = raster(bytes) {
         check_pixels(bytes)?;
         kind
     } else {
-        let text = std::str::from_utf8(bytes).map_err(|_| LogoFault::Unknown)?;
+        let text = std::str::from_utf8(bytes).map_err(|_| LogoError::Unknown)?;
         if !text.contains("<svg") {
-            return Err(LogoFault::Unknown);
+            return Err(LogoError::Unknown);
         }
         if let Some(what) = active(text) {
-            return Err(LogoFault::Active(what));
+            return Err(LogoError::Active(what));
         }
         check_drawing(text)?;
         "svg+xml"
@@ -89,17 +89,17 @@ fn raster(bytes: &[u8]) -> Option<&'static str> {
 }
 
 /// Rejects an image with too many pixels, by the dimensions in its header, without decoding it.
-fn check_pixels(bytes: &[u8]) -> Result<(), LogoFault> {
-    let size = imagesize::blob_size(bytes).map_err(|_| LogoFault::Unknown)?;
+fn check_pixels(bytes: &[u8]) -> Result<(), LogoError> {
+    let size = imagesize::blob_size(bytes).map_err(|_| LogoError::Unknown)?;
     match size.width.checked_mul(size.height) {
         Some(pixels) if pixels <= PIXELS => Ok(()),
-        _ => Err(LogoFault::TooManyPixels(size.width, size.height)),
+        _ => Err(LogoError::TooManyPixels(size.width, size.height)),
     }
 }
 
 /// Rejects an SVG that could need much more memory and time than its size suggests: one with large
 /// embedded images, embedded SVGs, or many elements that repeat other elements.
-fn check_drawing(text: &str) -> Result<(), LogoFault> {
+fn check_drawing(text: &str) -> Result<(), LogoError> {
     let lower = text.to_ascii_lowercase();
     for (tag, what) in [
         ("<use", "too many `<use>` elements"),
@@ -107,12 +107,12 @@ fn check_drawing(text: &str) -> Result<(), LogoFault> {
         ("<pattern", "too many `<pattern>` elements"),
     ] {
         if lower.matches(tag).count() > INNER {
-            return Err(LogoFault::TooComplex(what));
+            return Err(LogoError::TooComplex(what));
         }
     }
     let pictures: Vec<usize> = lower.match_indices("data:image/").map(|(at, _)| at).collect();
     if pictures.len() > INNER {
-        return Err(LogoFault::TooComplex("too many images"));
+        return Err(LogoError::TooComplex("too many images"));
     }
     let mut pixels = 0_usize;
     for at in pictures {
@@ -120,21 +120,21 @@ fn check_drawing(text: &str) -> Result<(), LogoFault> {
         let end = address.find(['"', '\'', ')', '<', '>']).unwrap_or(address.len());
         let address = address.get(..end).unwrap_or_default();
         let Some((_, data)) = address.split_once(";base64,") else {
-            return Err(LogoFault::TooComplex("an embedded SVG"));
+            return Err(LogoError::TooComplex("an embedded SVG"));
         };
         let data = data.replace("&#10;", "").replace("&#xA;", "");
         let data: String = data.chars().filter(|c| !c.is_whitespace()).collect();
         let bytes = STANDARD
             .decode(data)
-            .map_err(|_| LogoFault::TooComplex("an invalid embedded image"))?;
+            .map_err(|_| LogoError::TooComplex("an invalid embedded image"))?;
         if raster(&bytes).is_none() {
-            return Err(LogoFault::TooComplex("an embedded SVG"));
+            return Err(LogoError::TooComplex("an embedded SVG"));
         }
         check_pixels(&bytes)?;
-        let size = imagesize::blob_size(&bytes).map_err(|_| LogoFault::Unknown)?;
+        let size = imagesize::blob_size(&bytes).map_err(|_| LogoError::Unknown)?;
         pixels = pixels.saturating_add(size.width.saturating_mul(size.height));
         if pixels > PIXELS {
-            return Err(LogoFault::TooManyPixels(size.width, size.height));
+            return Err(LogoError::TooManyPixels(size.width, size.height));
         }
     }
     Ok(())
@@ -173,10 +173,10 @@ fn active(text: &str) -> Option<String> {
     Some(format!("url({}", outside.split(')').next().unwrap_or_default()))
 }
 
-impl fmt::Display for LogoFault {
+impl fmt::Display for LogoError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         match self {
-            LogoFault::TooLarge(bytes) => {
+            LogoError::TooLarge(bytes) => {
                 write!(
                     f,
                     "the logo is {} KB; it must be smaller than {} KB",
@@ -184,38 +184,38 @@ impl fmt::Display for LogoFault {
                     LOGO_LIMIT / 1000
                 )
             }
-            LogoFault::TooManyPixels(width, height) => {
+            LogoError::TooManyPixels(width, height) => {
                 let most = PIXELS / 1_000_000;
                 write!(
                     f,
                     "the logo is {width} × {height} pixels; the limit is {most} million pixels"
                 )
             }
-            LogoFault::TooComplex(what) => {
+            LogoError::TooComplex(what) => {
                 write!(f, "the logo is too complex: it contains {what}")
             }
-            LogoFault::Unknown => f.write_str("the logo is not a PNG, JPEG or SVG image"),
-            LogoFault::Active(_) => {
+            LogoError::Unknown => f.write_str("the logo is not a PNG, JPEG or SVG image"),
+            LogoError::Active(_) => {
                 f.write_str("the logo is an SVG that would run a script or load an external file")
             }
         }
     }
 }
 
-impl LogoFault {
+impl LogoError {
     /// Returns the help text for the user.
     #[must_use]
     pub fn help(&self) -> String {
         match self {
-            LogoFault::TooLarge(_) => {
+            LogoError::TooLarge(_) => {
                 "save the logo at a smaller size; a width of 400 pixels is enough".to_owned()
             }
-            LogoFault::TooManyPixels(..) => {
+            LogoError::TooManyPixels(..) => {
                 "save the logo at a smaller size; a width of 400 pixels is enough".to_owned()
             }
-            LogoFault::TooComplex(_) => "save the logo as a PNG or as a plain SVG".to_owned(),
-            LogoFault::Unknown => "save the logo as a PNG, JPEG or SVG".to_owned(),
-            LogoFault::Active(what) => {
+            LogoError::TooComplex(_) => "save the logo as a PNG or as a plain SVG".to_owned(),
+            LogoError::Unknown => "save the logo as a PNG, JPEG or SVG".to_owned(),
+            LogoError::Active(what) => {
                 format!("remove `{what}` from the SVG, or save the logo as a PNG or a plain SVG")
             }
         }

@@ -10,7 +10,7 @@ use crate::view::{Labels, Render};
 
 /// A passage as Markdown, in two layouts.
 #[derive(Debug, Clone, Serialize)]
-pub struct Written {
+pub struct MarkdownPassage {
     /// Markdown that may have several lines.
     pub text: String,
     /// Markdown on one line, for a table cell.
@@ -22,19 +22,22 @@ pub struct Written {
 pub struct MarkdownRender;
 
 impl Render for MarkdownRender {
-    type Output = Written;
+    type Output = MarkdownPassage;
     type Labels = Labels;
 
     fn labels(&self, words: impl FnOnce() -> Labels) -> Labels {
         words()
     }
 
-    fn inline(&self, inlines: &[Inline], language: Option<&str>) -> Written {
+    fn inline(&self, inlines: &[Inline], language: Option<&str>) -> MarkdownPassage {
         let mark = |words: String| match language {
             Some(language) => format!("<span lang=\"{}\">{words}</span>", tag(language)),
             None => words,
         };
-        Written { text: mark(markdown_inlines(inlines)), cell: mark(markdown_cell(inlines)) }
+        MarkdownPassage {
+            text: mark(markdown_inlines(inlines)),
+            cell: mark(markdown_cell(inlines)),
+        }
     }
 
     fn blocks(
@@ -43,7 +46,7 @@ impl Render for MarkdownRender {
         level: u8,
         namespace: &str,
         language: Option<&str>,
-    ) -> Written {
+    ) -> MarkdownPassage {
         let words = crate::prose::plain(passage);
         let cell = markdown_cell(&[Inline::Text { text: words.replace('\n', " ") }]);
         let text = markdown(passage, level, namespace);
@@ -52,12 +55,12 @@ impl Render for MarkdownRender {
             Some(language) => format!("<div lang=\"{}\">\n\n{text}\n\n</div>", tag(language)),
             None => text,
         };
-        Written { text, cell }
+        MarkdownPassage { text, cell }
     }
 
-    fn words(&self, words: &str) -> Written {
+    fn words(&self, words: &str) -> MarkdownPassage {
         let text = [Inline::Text { text: words.to_owned() }];
-        Written { text: markdown_inlines(&text), cell: markdown_cell(&text) }
+        MarkdownPassage { text: markdown_inlines(&text), cell: markdown_cell(&text) }
     }
 }
 

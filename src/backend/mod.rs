@@ -1,30 +1,30 @@
 //! Renders reports: one file or folder for each format. Templates get only the report.
 
+mod framing;
 mod html;
 mod json;
 mod logo;
 mod markdown;
-mod parts;
 pub mod pdf;
 mod template;
 pub mod worker;
 
-use crate::diagnostic::Fault;
+use crate::diagnostic::ErrorKind;
 
 pub use html::{HtmlLabels, HtmlRender};
 pub use json::{JsonRender, json};
-pub use logo::{INVALID_LOGO, LOGO_LIMIT, LogoFault, logo};
+pub use logo::{INVALID_LOGO, LOGO_LIMIT, LogoError, logo};
 pub use markdown::MarkdownRender;
 pub use template::{
-    BUILT_IN, IndexEntry, OwnTemplate, TEMPLATE_ERROR, TemplateError, Templates, unused,
+    BUILT_IN, CustomTemplate, IndexEntry, TEMPLATE_ERROR, TemplateError, Templates, unused,
 };
 
 /// The errors in a district's logo, fonts and templates, with their pages.
-pub const FAULTS: [&[Fault]; 2] = [logo::FAULTS, template::FAULTS];
+pub const ERROR_KINDS: [&[ErrorKind]; 2] = [logo::ERROR_KINDS, template::ERROR_KINDS];
 
 /// The formats of a report.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub enum Format {
+pub enum ReportFormat {
     /// A self-contained HTML page.
     Html,
     /// GitHub-flavored Markdown.
@@ -35,18 +35,19 @@ pub enum Format {
     Pdf,
 }
 
-impl Format {
+impl ReportFormat {
     /// All formats.
-    pub const ALL: [Format; 4] = [Format::Html, Format::Markdown, Format::Json, Format::Pdf];
+    pub const ALL: [ReportFormat; 4] =
+        [ReportFormat::Html, ReportFormat::Markdown, ReportFormat::Json, ReportFormat::Pdf];
 
     /// Returns the format's name in the project file and on the command line.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Format::Html => "html",
-            Format::Markdown => "markdown",
-            Format::Json => "json",
-            Format::Pdf => "pdf",
+            ReportFormat::Html => "html",
+            ReportFormat::Markdown => "markdown",
+            ReportFormat::Json => "json",
+            ReportFormat::Pdf => "pdf",
         }
     }
 
@@ -54,10 +55,10 @@ impl Format {
     #[must_use]
     pub fn extension(self) -> &'static str {
         match self {
-            Format::Html => "html",
-            Format::Markdown => "md",
-            Format::Json => "json",
-            Format::Pdf => "pdf",
+            ReportFormat::Html => "html",
+            ReportFormat::Markdown => "md",
+            ReportFormat::Json => "json",
+            ReportFormat::Pdf => "pdf",
         }
     }
 }

@@ -9,8 +9,8 @@ use std::fmt;
 use std::sync::atomic::{AtomicU32, Ordering};
 use std::time::Duration;
 
-use super::parts::{join, split};
-use super::{OwnTemplate, pdf, template};
+use super::framing::{join, split};
+use super::{CustomTemplate, pdf, template};
 
 /// The argument that starts a worker. It includes a hash of the program's sources, so a different version that was
 /// installed in the meantime rejects it.
@@ -32,7 +32,7 @@ const HALVED: u32 = 5;
 
 /// A pool of worker processes, one for each calling thread.
 pub trait WorkerPool: fmt::Debug + Send + Sync {
-    /// Sends the request `order` to a worker, which passes it to [`Served::answer`]. Returns the
+    /// Sends the request `order` to a worker, which passes it to [`WorkerService::answer`]. Returns the
     /// answer, and subtracts the time from `budget`.
     ///
     /// # Errors
@@ -61,14 +61,14 @@ pub enum WorkerError {
 /// endless loop usually times out for every plan; without this, hundreds of plans would take hours
 /// to fail.
 #[derive(Debug)]
-pub(super) struct Patience {
+pub(super) struct WorkerTimeLimit {
     limit: Duration,
     given_up: AtomicU32,
 }
 
-impl Patience {
-    pub(super) fn new(limit: Duration) -> Patience {
-        Patience { limit, given_up: AtomicU32::new(0) }
+impl WorkerTimeLimit {
+    pub(super) fn new(limit: Duration) -> WorkerTimeLimit {
+        WorkerTimeLimit { limit, given_up: AtomicU32::new(0) }
     }
 
     pub(super) fn limit(&self) -> Duration {
@@ -87,26 +87,27 @@ const TEMPLATES: &[u8] = b"templates";
 
 /// The part of a worker process that answers requests.
 #[derive(Debug)]
-pub struct Served(Kind);
+pub struct WorkerService(ServiceKind);
 
 #[derive(Debug)]
-enum Kind {
-    Pdf(pdf::Served),
+enum ServiceKind {
+    Pdf(pdf::PdfService),
     /// Renders HTML and Markdown with templates.
-    Templates(Box<template::Served>),
+    Templates(Box<template::TemplateService>),
 }
 
-impl Served {
+impl WorkerService {
     /// Creates a worker from its setup; `None` if the setup is invalid.
     #[must_use]
-    pub fn new(setup: &[u8]) -> Option<Served> {
+    pub fn new(setup: &[u8]) -> Option<WorkerService> {
         let parts = split(setup)?;
         let [kind, setup] = *parts.as_slice() else { return None };
         match kind {
-            PDF => pdf::Served::new(setup).map(|served| Served(Kind::Pdf(served))),
-            TEMPLATES => {
-                template::Served::new(setup).map(|served| Served(Kind::Templates(Box::new(served))))
+            PDF => {
+                pdf::PdfService::new(setup).map(|served| WorkerService(ServiceKind::Pdf(served)))
             }
+            TEMPLATES => template::TemplateService::new(setup)
+                .map(|served| WorkerService(ServiceKind::Templates(Box::new(served)))),
             _ => None,
         }
     }
@@ -115,21 +116,21 @@ impl Served {
     #[must_use]
     pub fn answer(&self, order: &[u8]) -> Vec<u8> {
         match &self.0 {
-            Kind::Pdf(served) => served.answer(order),
-            Kind::Templates(served) => served.answer(order),
+            ServiceKind::Pdf(served) => served.answer(order),
+            ServiceKind::Templates(served) => served.answer(order),
         }
     }
 }
 
 /// Returns the setup of workers that render PDFs with a district's own templates and fonts.
 #[must_use]
-pub fn pdf_setup(own: &[OwnTemplate], fonts: &[Vec<u8>]) -> Vec<u8> {
+pub fn pdf_setup(own: &[CustomTemplate], fonts: &[Vec<u8>]) -> Vec<u8> {
     let fonts = join(&fonts.iter().map(Vec::as_slice).collect::<Vec<_>>());
     join(&[PDF, &join(&[&template::to_bytes(own), &fonts])])
 }
 
 /// Returns the setup of workers that run a district's own templates.
 #[must_use]
-pub fn template_setup(own: &[OwnTemplate]) -> Vec<u8> {
+pub fn template_setup(own: &[CustomTemplate]) -> Vec<u8> {
     join(&[TEMPLATES, &template::to_bytes(own)])
 }

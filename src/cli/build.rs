@@ -5,22 +5,22 @@ use std::path::PathBuf;
 use clap::Args;
 use jiff::civil::Date;
 
-use super::words;
-use super::years::Years;
-use super::{Ended, Terminal};
+use super::option_values;
+use super::year_option::YearOption;
+use super::{ExitStatus, Terminal};
 use crate::prose::json_without_commands;
 use crate::report::{human, summary};
-use crate::session::build::{self, Options, Target};
+use crate::session::build::{self, BuildOptions, Destination};
 use crate::session::project::OpenProject;
-use crate::session::{Error, Findings, Reporter};
+use crate::session::{Error, FileFindings, Reporter};
 
 /// Arguments of `plancc build`.
 #[derive(Debug, Args)]
-pub(super) struct Build {
+pub(super) struct BuildArguments {
     /// Plans or folders to build, or `-` for standard input [default: the entire project]
     paths: Vec<PathBuf>,
     /// Formats to write [default: the project's `formats`, or html,markdown]
-    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = words::formats())]
+    #[arg(long, value_name = "FORMAT", value_delimiter = ',', value_parser = option_values::formats())]
     to: Vec<String>,
     /// Folder to write to [default: the project's `output`, or `dist`]
     #[arg(long, value_name = "DIR", conflicts_with = "file")]
@@ -32,12 +32,12 @@ pub(super) struct Build {
     #[arg(long, value_name = "NAME", default_value = super::STANDARD_INPUT)]
     stdin_filename: String,
     #[command(flatten)]
-    years: Years,
+    years: YearOption,
     /// Folder with your own templates, which replace built-in ones [default: the project's `templates`]
     #[arg(long, value_name = "DIR")]
     templates: Option<PathBuf>,
     /// Date that reports show, such as 2026-11-24 [default: the date of the plan's last commit]
-    #[arg(long, value_name = "DATE", value_parser = super::day::day)]
+    #[arg(long, value_name = "DATE", value_parser = super::date_option::day)]
     date: Option<Date>,
     /// Replace files that someone edited, or that plancc did not write
     #[arg(long)]
@@ -47,14 +47,14 @@ pub(super) struct Build {
     internal: bool,
 }
 
-impl Build {
+impl BuildArguments {
     /// Runs the command.
     ///
     /// # Errors
     /// Fails if no report can be built.
-    pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitStatus, Error> {
         let mut opened = OpenProject::of(terminal, &self.paths, &self.stdin_filename)?;
-        let options = Options {
+        let options = BuildOptions {
             paths: &self.paths,
             stdin: &self.stdin_filename,
             years: &self.years.years,
@@ -65,7 +65,7 @@ impl Build {
             is_forced: self.force,
             is_internal: self.internal,
         };
-        let format = |found: &Findings<'_>| {
+        let format = |found: &FileFindings<'_>| {
             human(found.diagnostics, found.sources, terminal.color_of_errors, terminal.width)
         };
         let built = build::run(&mut opened, terminal, &options, &format)?;
@@ -81,7 +81,7 @@ impl Build {
         if let Some(what) = built.summary {
             terminal.say(&what);
         }
-        Ok(if is_printed { built.outcome.into() } else { Ended::CouldNot })
+        Ok(if is_printed { built.outcome.into() } else { ExitStatus::CouldNot })
     }
 
     /// Prints a report. Returns `false` if that fails.
@@ -95,15 +95,15 @@ impl Build {
         }
     }
 
-    fn target(&self) -> Target<'_> {
+    fn target(&self) -> Destination<'_> {
         let reads_input = self.paths.iter().any(|path| path.as_os_str() == "-");
         match (&self.file, &self.out) {
-            (Some(file), _) if file.as_os_str() == "-" => Target::Print,
-            (Some(file), _) => Target::File(file),
-            (None, Some(out)) => Target::Folder(out),
+            (Some(file), _) if file.as_os_str() == "-" => Destination::Print,
+            (Some(file), _) => Destination::File(file),
+            (None, Some(out)) => Destination::Folder(out),
             // The report of a plan from standard input goes to standard output, unless there is `--out`.
-            (None, None) if reads_input => Target::Print,
-            (None, None) => Target::Output,
+            (None, None) if reads_input => Destination::Print,
+            (None, None) => Destination::Output,
         }
     }
 }

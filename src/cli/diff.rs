@@ -4,16 +4,16 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::years::Years;
-use super::{Ended, Terminal};
-use crate::diff::Row;
+use super::year_option::YearOption;
+use super::{ExitStatus, Terminal};
+use crate::diff::SideBySideRow;
 use crate::model::Weight;
 use crate::prose::{json_without_commands, xml_without_commands};
 use crate::report::{self, Comparison};
 use crate::session::Error;
-use crate::session::compare::{self, Compared};
+use crate::session::compare::{self, CompareRun};
 use crate::session::project::OpenProject;
-use crate::workspace::name;
+use crate::workspace::path_name;
 
 /// Arguments of `plancc diff`.
 #[derive(Debug, Args)]
@@ -21,7 +21,7 @@ use crate::workspace::name;
 Without arguments, compares the working files with the latest commit. `OLD..NEW` compares two revisions, \
 `OLD...NEW` compares NEW with the merge base of OLD and NEW, `REV` compares the working files with a revision, and \
 `OLD NEW` compares two files, folders, revisions or `REV:path`.")]
-pub(super) struct Diff {
+pub(super) struct DiffArguments {
     /// Revisions, files or folders: OLD..NEW, OLD...NEW, REV, or OLD NEW
     #[arg(value_name = "OLD")]
     sides: Vec<String>,
@@ -30,16 +30,16 @@ pub(super) struct Diff {
     paths: Vec<PathBuf>,
     /// Output format
     #[arg(long, default_value = "human")]
-    format: Format,
+    format: DiffFormat,
     /// Exit with 1 if a change of at least this weight is not approved, or if a file could not be compared
     #[arg(long, value_name = "WEIGHT")]
-    fail_on: Option<FailOn>,
+    fail_on: Option<FailWeight>,
     /// Report changes to rules but don't fail because of them; also accept approvals that only the new version
     /// has
     #[arg(long)]
     accept_rules: bool,
     #[command(flatten)]
-    only: Years,
+    only: YearOption,
     /// Approve the changes that would fail the run (by default, material changes), and record this reason
     #[arg(long, value_name = "REASON", conflicts_with_all = ["two-years", "git_driver"])]
     approve: Option<String>,
@@ -58,7 +58,7 @@ pub(super) struct Diff {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
+enum DiffFormat {
     Human,
     Markdown,
     Html,
@@ -66,20 +66,20 @@ enum Format {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum FailOn {
+enum FailWeight {
     Material,
     Substantive,
     Editorial,
     Progress,
 }
 
-impl FailOn {
+impl FailWeight {
     fn weight(self) -> Weight {
         match self {
-            FailOn::Material => Weight::Material,
-            FailOn::Substantive => Weight::Substantive,
-            FailOn::Editorial => Weight::Editorial,
-            FailOn::Progress => Weight::Progress,
+            FailWeight::Material => Weight::Material,
+            FailWeight::Substantive => Weight::Substantive,
+            FailWeight::Editorial => Weight::Editorial,
+            FailWeight::Progress => Weight::Progress,
         }
     }
 }
@@ -91,12 +91,12 @@ pub(super) fn dashed() -> Option<String> {
     arguments.find(|word| word.starts_with('-') && word.contains(".."))
 }
 
-impl Diff {
+impl DiffArguments {
     /// Runs the command.
     ///
     /// # Errors
     /// Fails if the versions cannot be compared.
-    pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitStatus, Error> {
         let opened = OpenProject::here(terminal)?;
         if self.git_driver {
             return self.git_driver(terminal, &opened);
@@ -104,22 +104,26 @@ impl Diff {
         if let Some(range) = &self.two_years {
             let department = self.sides.first().map(String::as_str);
             let comparison = compare::years(&opened, range, department)?;
-            return self.finish(terminal, &opened, &Compared { comparison, outlines: Vec::new() });
+            return self.finish(
+                terminal,
+                &opened,
+                &CompareRun { comparison, outlines: Vec::new() },
+            );
         }
         if self.approve.as_ref().is_some_and(|reason| reason.trim().is_empty()) {
             let help = "write, for example, `--approve \"Board minutes, item 9.A\"`";
             return Err(Error::request("`--approve` needs a reason", help));
         }
-        let request = compare::Request {
+        let request = compare::CompareRequest {
             versions: &self.sides,
             paths: &self.paths,
             years: &self.only.years,
             accept_rules: self.accept_rules,
-            outlines: matches!(self.format, Format::Html),
+            outlines: matches!(self.format, DiffFormat::Html),
         };
         let mut compared = compare::versions(&opened, terminal, &request)?;
         if let Some(reason) = &self.approve {
-            let weight = self.fail_on.map_or(Weight::Material, FailOn::weight);
+            let weight = self.fail_on.map_or(Weight::Material, FailWeight::weight);
             let comparison = &mut compared.comparison;
             let (name, count) = compare::approve(&opened, comparison, weight, reason)?;
             terminal.say(&match count {
@@ -132,7 +136,7 @@ impl Diff {
     }
 
     /// Prints the changes to one file for `git diff` and `git log -p`.
-    fn git_driver(&self, terminal: &Terminal, opened: &OpenProject) -> Result<Ended, Error> {
+    fn git_driver(&self, terminal: &Terminal, opened: &OpenProject) -> Result<ExitStatus, Error> {
         let text = match compare::driver(opened, terminal, &self.sides)? {
             Some(comparison) => report::changes_human(&comparison, terminal.color, terminal.width),
             None => format!("{} has unresolved merge conflicts\n", self.sides.join(" ")),
@@ -145,22 +149,24 @@ impl Diff {
         &self,
         terminal: &Terminal,
         opened: &OpenProject,
-        compared: &Compared,
-    ) -> Result<Ended, Error> {
+        compared: &CompareRun,
+    ) -> Result<ExitStatus, Error> {
         let comparison = &compared.comparison;
         let text = self.text(terminal, comparison, &compared.outlines)?;
         if !self.put(terminal, opened, &text)? {
-            return Ok(Ended::CouldNot);
+            return Ok(ExitStatus::CouldNot);
         }
         terminal.say(&report::summary_of_changes(comparison));
         if opened.failed {
-            return Ok(Ended::CouldNot);
+            return Ok(ExitStatus::CouldNot);
         }
-        Ok(match self.fail_on.map(FailOn::weight) {
-            None if comparison.uncompared.is_empty() => Ended::Clean,
-            None => Ended::CouldNot,
-            Some(limit) if compare::fails(comparison, limit, self.accept_rules) => Ended::Findings,
-            Some(_) => Ended::Clean,
+        Ok(match self.fail_on.map(FailWeight::weight) {
+            None if comparison.uncompared.is_empty() => ExitStatus::Clean,
+            None => ExitStatus::CouldNot,
+            Some(limit) if compare::fails(comparison, limit, self.accept_rules) => {
+                ExitStatus::Findings
+            }
+            Some(_) => ExitStatus::Clean,
         })
     }
 
@@ -168,14 +174,14 @@ impl Diff {
         &self,
         terminal: &Terminal,
         comparison: &Comparison,
-        outlines: &[Vec<Row>],
+        outlines: &[Vec<SideBySideRow>],
     ) -> Result<String, Error> {
         let color = terminal.color && self.output.is_none();
         Ok(match self.format {
-            Format::Human => report::changes_human(comparison, color, terminal.width),
-            Format::Markdown => report::changes_markdown(comparison, self.max_bytes),
-            Format::Html => report::changes_html(comparison, outlines),
-            Format::Json => report::changes_json(comparison).map_err(|error| {
+            DiffFormat::Human => report::changes_human(comparison, color, terminal.width),
+            DiffFormat::Markdown => report::changes_markdown(comparison, self.max_bytes),
+            DiffFormat::Html => report::changes_html(comparison, outlines),
+            DiffFormat::Json => report::changes_json(comparison).map_err(|error| {
                 Error::without_help(format!("cannot write the changes as JSON: {error}"))
             })?,
         })
@@ -186,13 +192,13 @@ impl Diff {
     fn put(&self, terminal: &Terminal, opened: &OpenProject, text: &str) -> Result<bool, Error> {
         let Some(path) = &self.output else {
             let text = match self.format {
-                Format::Json if Terminal::is_log_of_actions() => json_without_commands(text),
-                Format::Html if Terminal::is_log_of_actions() => xml_without_commands(text),
+                DiffFormat::Json if Terminal::is_log_of_actions() => json_without_commands(text),
+                DiffFormat::Html if Terminal::is_log_of_actions() => xml_without_commands(text),
                 _ => text.to_owned(),
             };
             return Ok(terminal.print(text.as_bytes()));
         };
-        let shown = name::shown(path, &opened.here);
+        let shown = path_name::display_name(path, &opened.here);
         opened.write_output(&opened.here.join(path), &shown, text.as_bytes())?;
         Ok(true)
     }

@@ -2,35 +2,35 @@
 
 use clap::Args;
 
-use super::{Ended, Terminal, words};
+use super::{ExitStatus, Terminal, option_values};
 use crate::backend::{self, pdf};
 use crate::diff::{self, ChangeKind};
 use crate::lint::{self, Rule};
 use crate::model::{Choice, Stage};
 use crate::rule::{self, DEPRECATED_NAME, Page};
-use crate::session::{Error, names};
+use crate::session::{Error, rule_names};
 use crate::{schema, yaml};
 
 /// Arguments of `plancc explain`.
 #[derive(Debug, Args)]
-pub(super) struct Explain {
+pub(super) struct ExplainArguments {
     /// Name of a rule, error or kind of change, as shown in brackets in messages
-    #[arg(value_parser = words::pages(), hide_possible_values = true)]
+    #[arg(value_parser = option_values::pages(), hide_possible_values = true)]
     name: String,
 }
 
 /// Returns the pages of all errors and rules, sorted by name.
 fn all() -> Vec<(Page, Option<&'static Rule>)> {
-    let faults = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
+    let faults = schema::ERROR_KINDS.into_iter().chain(yaml::ERROR_KINDS).flatten();
     let faults = faults
         .chain(schema::OF_FILES)
         .chain(schema::OF_PROJECTS)
-        .chain(backend::FAULTS.into_iter().flatten())
-        .chain(lint::FAULTS)
-        .chain(rule::FAULTS)
-        .chain(lint::allow::FAULTS)
-        .chain(pdf::FAULTS)
-        .chain(diff::FAULTS)
+        .chain(backend::ERROR_KINDS.into_iter().flatten())
+        .chain(lint::ERROR_KINDS)
+        .chain(rule::ERROR_KINDS)
+        .chain(lint::suppression::ERROR_KINDS)
+        .chain(pdf::ERROR_KINDS)
+        .chain(diff::ERROR_KINDS)
         .map(|fault| (Page::from(fault), None));
     let rules = lint::rules().map(|rule| (rule.page, Some(rule)));
     let mut all: Vec<_> = faults.chain(rules).collect();
@@ -49,8 +49,8 @@ fn weight(page: Page, rule: Option<&Rule>) -> String {
         let weight = match page.name {
             pdf::UNSUPPORTED_CHARACTER => "a warning when a PDF is built",
             backend::INVALID_LOGO => "a warning when reports are built",
-            lint::allow::UNUSED_ALLOW
-            | lint::allow::UNRECOGNIZED_ALLOW
+            lint::suppression::UNUSED_ALLOW
+            | lint::suppression::UNRECOGNIZED_ALLOW
             | schema::MISSING_LABELS
             | DEPRECATED_NAME => "always a warning",
             _ => "always an error",
@@ -77,7 +77,7 @@ fn weights(kind: &ChangeKind) -> String {
 }
 
 /// Prints all rules, kinds of change and errors.
-pub(super) fn list(terminal: &Terminal) -> Ended {
+pub(super) fn list(terminal: &Terminal) -> ExitStatus {
     let line = |page: Page, rule: Option<&Rule>| {
         format!("  {}\n      {}\n      {}\n", page.name, page.summary(), weight(page, rule))
     };
@@ -101,10 +101,10 @@ pub(super) fn list(terminal: &Terminal) -> Ended {
     terminal.finish(&text)
 }
 
-impl Explain {
+impl ExplainArguments {
     /// Prints the page of a rule, an error or a kind of change.
-    pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
-        let name = names::current(terminal, &self.name);
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitStatus, Error> {
+        let name = rule_names::current(terminal, &self.name);
         if let Some((page, rule)) = all().into_iter().find(|(page, _)| page.name == name) {
             let (page, weight) = (page.markdown(), weight(page, rule));
             return Ok(terminal.finish(&format!("{page}\n## Levels\n\n{weight}\n")));

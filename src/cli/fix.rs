@@ -4,10 +4,10 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Ended, Terminal};
+use super::{ExitStatus, Terminal};
 use crate::diagnostic::{Applicability, Severity};
-use crate::report::{self, Shown, Tally, counted};
-use crate::revise::fix::{Fixed, Suggestion, Which};
+use crate::report::{self, PatchReader, Tally, counted};
+use crate::revise::fix::{FixResult, FixSelection, Suggestion};
 use crate::rule::current;
 use crate::session::fix::{self, FixedFile};
 use crate::session::project::OpenProject;
@@ -16,7 +16,7 @@ use crate::yaml;
 
 /// Arguments of `plancc fix`.
 #[derive(Debug, Args)]
-pub(super) struct Fix {
+pub(super) struct FixArguments {
     /// Plans or folders to fix, or `-` for standard input [default: the entire project]
     paths: Vec<PathBuf>,
     /// Also apply suggestions, which are probably right but need your review
@@ -33,7 +33,7 @@ pub(super) struct Fix {
         value_parser = chosen,
         conflicts_with_all = ["all", "paths"]
     )]
-    suggestion: Option<Chosen>,
+    suggestion: Option<SuggestionId>,
     /// Don't fix anything; mark the given translations, or the translations of the given plans, as up to date
     #[arg(long, requires = "paths", conflicts_with_all = ["all", "suggestion"])]
     mark_translated: bool,
@@ -44,14 +44,14 @@ pub(super) struct Fix {
 
 /// A suggestion, identified by its location.
 #[derive(Debug, Clone)]
-struct Chosen {
+struct SuggestionId {
     path: PathBuf,
     line: usize,
     rule: Option<String>,
 }
 
 /// Parses `FILE:LINE` or `FILE:LINE:RULE`. The file name may contain colons.
-fn chosen(typed: &str) -> Result<Chosen, String> {
+fn chosen(typed: &str) -> Result<SuggestionId, String> {
     let (rest, last) = typed.rsplit_once(':').unwrap_or(("", typed));
     let (path, line, rule) = match (last.parse(), rest.rsplit_once(':')) {
         (Ok(line), _) => (rest, Ok(line), None),
@@ -59,7 +59,7 @@ fn chosen(typed: &str) -> Result<Chosen, String> {
         (Err(error), None) => (rest, Err(error), None),
     };
     match line {
-        Ok(line) if !path.is_empty() => Ok(Chosen { path: path.into(), line, rule }),
+        Ok(line) if !path.is_empty() => Ok(SuggestionId { path: path.into(), line, rule }),
         _ => Err("write the file, the line and the rule, for example `plan.yaml:12:doubled-word`"
             .to_owned()),
     }
@@ -67,7 +67,7 @@ fn chosen(typed: &str) -> Result<Chosen, String> {
 
 /// Totals of the run.
 #[derive(Default)]
-struct Sum {
+struct FixTotals {
     fixes: usize,
     files: usize,
     safe: usize,
@@ -77,24 +77,24 @@ struct Sum {
     has_others: bool,
 }
 
-impl Fix {
+impl FixArguments {
     /// Runs the command.
     ///
     /// # Errors
     /// Fails if no plan can be fixed.
-    pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitStatus, Error> {
         if self.mark_translated {
-            return super::mark::run(terminal, &self.paths, self.diff);
+            return super::mark_translated::run(terminal, &self.paths, self.diff);
         }
         let paths = match &self.suggestion {
             Some(chosen) => std::slice::from_ref(&chosen.path),
             None => &*self.paths,
         };
         let mut opened = OpenProject::around(terminal, paths)?;
-        let options = fix::Options { paths, stdin: &self.stdin_filename, which: self.which() };
-        let format = |old: &str, fixed: &Fixed| self.lines(terminal, old, fixed);
+        let options = fix::FixOptions { paths, stdin: &self.stdin_filename, which: self.which() };
+        let format = |old: &str, fixed: &FixResult| self.lines(terminal, old, fixed);
         let run = fix::run(&mut opened, terminal, &options, &format)?;
-        let mut sum = Sum::default();
+        let mut sum = FixTotals::default();
         for file in &run.files {
             opened.failed |= !self.put(terminal, &opened, file);
             opened.failed |= file.is_plan && !self.is_made(terminal, &file.fixed);
@@ -104,23 +104,23 @@ impl Fix {
             terminal.say(&sum.said(self.all, self.diff));
         }
         if self.diff && sum.fixes > 0 && !opened.failed {
-            return Ok(Ended::Findings);
+            return Ok(ExitStatus::Findings);
         }
         Ok(opened.outcome(&sum.tally, Severity::Error).into())
     }
 
-    fn which(&self) -> Which<'_> {
+    fn which(&self) -> FixSelection<'_> {
         match &self.suggestion {
             Some(chosen) => {
-                Which::At { line: chosen.line, rule: chosen.rule.as_deref().map(current) }
+                FixSelection::At { line: chosen.line, rule: chosen.rule.as_deref().map(current) }
             }
-            None if self.all => Which::All,
-            None => Which::Safe,
+            None if self.all => FixSelection::All,
+            None => FixSelection::Safe,
         }
     }
 
     /// Returns `false` and prints the reason if the requested suggestion was not applied.
-    fn is_made(&self, terminal: &Terminal, fixed: &Fixed) -> bool {
+    fn is_made(&self, terminal: &Terminal, fixed: &FixResult) -> bool {
         let Some(chosen) = &self.suggestion else { return true };
         if !fixed.made.is_empty() {
             return true;
@@ -146,11 +146,11 @@ impl Fix {
         let mut shown = String::new();
         for one in &file.fixed.suggestions {
             let Suggestion { rule, title, line, edits } = one;
-            let place = report::safe_line(&format!("{name}:{line}")).into_owned();
-            shown.push_str(&format!("\nsuggestion: {} ({rule})\n", report::safe_line(title)));
+            let place = report::sanitize_line(&format!("{name}:{line}")).into_owned();
+            shown.push_str(&format!("\nsuggestion: {} ({rule})\n", report::sanitize_line(title)));
             if let Some(new) = yaml::apply(&file.old, edits) {
-                let to = Shown::Terminal { color: terminal.color_of_errors };
-                shown.push_str(&report::lines(name, &file.old, &new, to));
+                let to = PatchReader::Terminal { color: terminal.color_of_errors };
+                shown.push_str(&report::patch(name, &file.old, &new, to));
             }
             shown.push_str(&format!("to apply it: plancc fix --suggestion {place}:{rule}\n"));
         }
@@ -158,15 +158,15 @@ impl Fix {
     }
 
     /// Returns the text to print for one plan: a diff, or the list of fixes that were applied.
-    fn lines(&self, terminal: &Terminal, old: &str, fixed: &Fixed) -> String {
+    fn lines(&self, terminal: &Terminal, old: &str, fixed: &FixResult) -> String {
         let name = fixed.source.name();
         if self.diff {
-            return report::lines(name, old, fixed.source.text(), terminal.shown());
+            return report::patch(name, old, fixed.source.text(), terminal.shown());
         }
         let mut lines = String::new();
         for made in &fixed.made {
             let line = format!("{name}:{}: {} ({})", made.line, made.title, made.rule);
-            lines.push_str(&report::safe_line(&line));
+            lines.push_str(&report::sanitize_line(&line));
             lines.push('\n');
         }
         lines
@@ -176,7 +176,7 @@ impl Fix {
     fn put(&self, terminal: &Terminal, opened: &OpenProject, file: &FixedFile<String>) -> bool {
         if self.diff {
             let is_printed = terminal.print_patch(&file.formatted);
-            if self.which() == Which::Safe && !terminal.quiet {
+            if self.which() == FixSelection::Safe && !terminal.quiet {
                 terminal.note(&self.suggestions(terminal, file));
             }
             return is_printed;
@@ -191,7 +191,7 @@ impl Fix {
     }
 }
 
-impl Sum {
+impl FixTotals {
     fn add(&mut self, file: &FixedFile<String>) {
         self.has_others |= !file.is_plan;
         self.fixes += file.fixed.made.len();

@@ -4,7 +4,7 @@ use std::path::PathBuf;
 
 use clap::Args;
 
-use super::{Ended, Terminal};
+use super::{ExitStatus, Terminal};
 use crate::prose::without_commands;
 use crate::report;
 use crate::session::format::{self, FormatRun, FormattedFile};
@@ -13,7 +13,7 @@ use crate::session::{Error, Reporter};
 
 /// Arguments of `plancc fmt`.
 #[derive(Debug, Args)]
-pub(super) struct Fmt {
+pub(super) struct FmtArguments {
     /// Plans or folders to format, or `-` for standard input [default: the entire project]
     paths: Vec<PathBuf>,
     /// Don't write files; list the plans that would change. Exits with 1 if there are any
@@ -29,7 +29,7 @@ pub(super) struct Fmt {
 
 /// The action for changed text.
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Purpose {
+enum OutputMode {
     /// Overwrite the file.
     Write,
     /// Print the diff.
@@ -38,18 +38,18 @@ enum Purpose {
     Ask,
 }
 
-impl Fmt {
+impl FmtArguments {
     /// Runs the command.
     ///
     /// # Errors
     /// Fails if the working directory is gone.
-    pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitStatus, Error> {
         let mut opened = OpenProject::here(terminal)?;
         let run = format::run(&mut opened, terminal, &self.paths, &self.stdin_filename);
         let purpose = match (self.diff, self.check) {
-            (true, _) => Purpose::Show,
-            (false, true) => Purpose::Ask,
-            (false, false) => Purpose::Write,
+            (true, _) => OutputMode::Show,
+            (false, true) => OutputMode::Ask,
+            (false, false) => OutputMode::Write,
         };
         let (mut failed, mut changed) = (run.failed, 0_usize);
         for file in run.files.iter().filter(|file| file.new.is_some()) {
@@ -60,44 +60,44 @@ impl Fmt {
             }
         }
         let refused = run.files.iter().filter(|file| file.new.is_none()).count();
-        let is_filter = run.is_stream() && purpose == Purpose::Write;
+        let is_filter = run.is_stream() && purpose == OutputMode::Write;
         if !is_filter {
             terminal.say(&summary(run.files.len(), changed, refused, purpose));
         }
         Ok(if failed || refused > 0 {
-            Ended::CouldNot
-        } else if changed > 0 && purpose != Purpose::Write {
-            Ended::Findings
+            ExitStatus::CouldNot
+        } else if changed > 0 && purpose != OutputMode::Write {
+            ExitStatus::Findings
         } else {
-            Ended::Clean
+            ExitStatus::Clean
         })
     }
 }
 
 /// Performs the action for one file. Returns `false` if the text could not be written or printed.
-fn put(terminal: &Terminal, run: &FormatRun, file: &FormattedFile, purpose: Purpose) -> bool {
+fn put(terminal: &Terminal, run: &FormatRun, file: &FormattedFile, purpose: OutputMode) -> bool {
     let new = file.new.as_deref().unwrap_or_default();
     match purpose {
-        Purpose::Show => {
-            let patch = report::lines(file.name(), file.old(), new, terminal.shown());
+        OutputMode::Show => {
+            let patch = report::patch(file.name(), file.old(), new, terminal.shown());
             terminal.print_patch(&patch)
         }
-        Purpose::Write if run.is_stream() => terminal.print(new.as_bytes()),
-        Purpose::Write => run.write(file).inspect_err(|error| terminal.error(error)).is_ok(),
-        Purpose::Ask if file.is_changed() => {
-            let line = format!("{}\n", report::safe_line(file.name()));
+        OutputMode::Write if run.is_stream() => terminal.print(new.as_bytes()),
+        OutputMode::Write => run.write(file).inspect_err(|error| terminal.error(error)).is_ok(),
+        OutputMode::Ask if file.is_changed() => {
+            let line = format!("{}\n", report::sanitize_line(file.name()));
             terminal.print(without_commands(&line).as_bytes())
         }
-        Purpose::Ask => true,
+        OutputMode::Ask => true,
     }
 }
 
-fn summary(all: usize, changed: usize, refused: usize, purpose: Purpose) -> String {
+fn summary(all: usize, changed: usize, refused: usize, purpose: OutputMode) -> String {
     let files = |number: usize| format!("{number} file{}", if number == 1 { "" } else { "s" });
     let done = match (changed, purpose) {
         (0, _) if all == refused => String::new(),
         (0, _) => format!("{} already formatted", files(all - refused)),
-        (_, Purpose::Write) => format!("{} of {} formatted", changed, files(all)),
+        (_, OutputMode::Write) => format!("{} of {} formatted", changed, files(all)),
         _ => format!("{} of {} would change", changed, files(all)),
     };
     let left = match refused {

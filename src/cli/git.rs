@@ -2,13 +2,13 @@
 
 use std::path::{Path, PathBuf};
 
-use super::{Ended, Terminal};
-use crate::report::safe;
+use super::{ExitStatus, Terminal};
+use crate::report::sanitize;
 use crate::session::Error;
 use crate::session::project::OpenProject;
-use crate::workspace::fence::Fence;
 use crate::workspace::git::Repository;
-use crate::workspace::{name, read, write};
+use crate::workspace::sandbox::Sandbox;
+use crate::workspace::{path_name, read, write};
 
 /// Command that git runs to compare two versions of a plan. It falls back to git's own diff if plancc is not
 /// installed or fails, since `git diff` and `git log -p` abort if an external diff fails.
@@ -28,20 +28,24 @@ const MERGE: &str = r#"[merge "plancc"]
 "#;
 
 /// A function from a file's old text to its new text.
-type Change<'a> = dyn Fn(&str) -> String + 'a;
+type TextRewrite<'a> = dyn Fn(&str) -> String + 'a;
 
 /// Writes the drivers to the repository's configuration and their file patterns to `.gitattributes`.
 pub(super) fn set_up(
     terminal: &Terminal,
     opened: &OpenProject,
     folder: Option<&Path>,
-) -> Result<Ended, Error> {
-    let top = folder.map_or_else(|| opened.top.clone(), |folder| name::whole(folder, &opened.here));
+) -> Result<ExitStatus, Error> {
+    let top = folder
+        .map_or_else(|| opened.top.clone(), |folder| path_name::resolve_dots(folder, &opened.here));
     let repository = match Repository::around(&top) {
         Ok(Some(repository)) => repository,
         Ok(None) => {
             return Err(Error::request(
-                format!("`{}` is not in a git repository", name::shown(&top, &opened.here)),
+                format!(
+                    "`{}` is not in a git repository",
+                    path_name::display_name(&top, &opened.here)
+                ),
                 "create one with `git init`, then run this command again",
             ));
         }
@@ -52,26 +56,26 @@ pub(super) fn set_up(
     if folders.is_empty() {
         folders.push("plans");
     }
-    // The fence applies only to the checkout; git's configuration file is outside it.
-    let fence = Fence::around_existing(&top, &name::shown(&top, &opened.here))?;
-    let files: [(PathBuf, Option<&Fence>, &Change<'_>); 2] = [
+    // The sandbox applies only to the checkout; git's configuration file is outside it.
+    let sandbox = Sandbox::around_existing(&top, &path_name::display_name(&top, &opened.here))?;
+    let files: [(PathBuf, Option<&Sandbox>, &TextRewrite<'_>); 2] = [
         (repository.settings(), None, &with_drivers),
-        (top.join(".gitattributes"), fence.as_ref(), &|text| with_attributes(text, &folders)),
+        (top.join(".gitattributes"), sandbox.as_ref(), &|text| with_attributes(text, &folders)),
     ];
     let mut said = String::new();
-    for (path, fence, change) in files {
-        let shown = name::shown(&path, &opened.here);
-        match changed(&path, &shown, fence, change)? {
-            true => said.push_str(&format!("wrote {}\n", safe(&shown))),
+    for (path, sandbox, change) in files {
+        let shown = path_name::display_name(&path, &opened.here);
+        match changed(&path, &shown, sandbox, change)? {
+            true => said.push_str(&format!("wrote {}\n", sanitize(&shown))),
             false => {
-                said.push_str(&format!("kept  {}, which is already up to date\n", safe(&shown)))
+                said.push_str(&format!("kept  {}, which is already up to date\n", sanitize(&shown)))
             }
         }
     }
     said.push_str(
         "\nnext: commit .gitattributes; everyone else who clones the repository must also run `plancc init --git` once\n",
     );
-    Ok(if terminal.quiet { Ended::Clean } else { terminal.finish(&said) })
+    Ok(if terminal.quiet { ExitStatus::Clean } else { terminal.finish(&said) })
 }
 
 /// Applies `change` to the file at `path`. Returns `true` if the text changed.
@@ -81,12 +85,12 @@ pub(super) fn set_up(
 fn changed(
     path: &Path,
     shown: &str,
-    fence: Option<&Fence>,
-    change: &Change<'_>,
+    sandbox: Option<&Sandbox>,
+    change: &TextRewrite<'_>,
 ) -> Result<bool, Error> {
-    let old = match read::file(path, shown, fence) {
+    let old = match read::file(path, shown, sandbox) {
         Ok(text) => Some(text),
-        Err(read::ReadError { why: read::Unread::Missing(_), .. }) => None,
+        Err(read::ReadError { why: read::ReadFailure::Missing(_), .. }) => None,
         Err(error) => return Err(error.into()),
     };
     let new = change(old.as_deref().unwrap_or_default());
@@ -94,8 +98,8 @@ fn changed(
         return Ok(false);
     }
     let seen = old.as_deref().map(str::as_bytes);
-    write::check(path, shown, fence)?;
-    write::update(path, shown, seen, new.as_bytes(), fence)?;
+    write::check(path, shown, sandbox)?;
+    write::update(path, shown, seen, new.as_bytes(), sandbox)?;
     Ok(true)
 }
 

@@ -5,15 +5,15 @@ use std::path::PathBuf;
 use clap::Args;
 
 use super::new::language;
-use super::{Ended, Terminal, ci, git, templates};
-use crate::report::safe;
+use super::{ExitStatus, Terminal, ci, git, templates};
+use crate::report::sanitize;
 use crate::session::Error;
 use crate::session::project::OpenProject;
 use crate::session::start::{self, ProjectRequest};
 
 /// Arguments of `plancc init`.
 #[derive(Debug, Args)]
-pub(super) struct Init {
+pub(super) struct InitArguments {
     /// Folder to create the project in [default: the working directory]
     folder: Option<PathBuf>,
     /// Only write the built-in templates, as a starting point for your own
@@ -21,9 +21,9 @@ pub(super) struct Init {
     templates: bool,
     /// Only write a CI job that checks the plans in every change; it installs plancc from --repository
     #[arg(long, value_name = "SERVICE", conflicts_with = "templates")]
-    ci: Option<ci::Service>,
+    ci: Option<ci::CiService>,
     #[command(flatten)]
-    job: ci::Options,
+    job: ci::OriginOptions,
     /// Only configure git to compare and merge plans entry by entry
     #[arg(long, conflicts_with_all = ["templates", "ci"])]
     git: bool,
@@ -38,12 +38,12 @@ pub(super) struct Init {
     language: String,
 }
 
-impl Init {
+impl InitArguments {
     /// Creates the files of a new project. Never overwrites a file.
     ///
     /// # Errors
     /// Fails if the project exists, or if a file cannot be written.
-    pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitStatus, Error> {
         let opened = OpenProject::here(terminal)?;
         let folder = self.folder.as_deref();
         if self.templates {
@@ -66,7 +66,7 @@ impl Init {
         )?;
         let mut said = String::new();
         for file in &project.files {
-            let name = safe(&file.name);
+            let name = sanitize(&file.name);
             if file.is_new {
                 said.push_str(&format!("wrote {name}\n"));
             } else {
@@ -76,14 +76,14 @@ impl Init {
         }
         said.push('\n');
         if let Some(folder) = &project.folder {
-            said.push_str(&format!("next: `cd {}`\n", safe(folder)));
+            said.push_str(&format!("next: `cd {}`\n", sanitize(folder)));
         }
         said.push_str("next: add the district's name and departments to plancc.yaml\n");
-        said.push_str(&format!("next: answer the questions in {}\n", safe(&project.plan)));
+        said.push_str(&format!("next: answer the questions in {}\n", sanitize(&project.plan)));
         said.push_str(
             "next: run `plancc lint` to check the plans, and `plancc build` to write the reports to dist/\n",
         );
-        Ok(if terminal.quiet { Ended::Clean } else { terminal.finish(&said) })
+        Ok(if terminal.quiet { ExitStatus::Clean } else { terminal.finish(&said) })
     }
 }
 

@@ -4,8 +4,8 @@ use std::path::PathBuf;
 
 use clap::{Args, ValueEnum};
 
-use super::{Ended, Terminal};
-use crate::merge::{Markers, Merged, Style};
+use super::{ExitStatus, Terminal};
+use crate::merge::{ConflictStyle, Markers, MergeResult};
 use crate::session::{Error, Reporter, merge};
 
 /// Arguments of `plancc merge`.
@@ -13,7 +13,7 @@ use crate::session::{Error, Reporter, merge};
 #[command(after_help = "\
 `plancc init --git` sets this up as git's merge driver. To merge by hand: `plancc merge base.yaml ours.yaml theirs.yaml -o plan.yaml`. \
 Exits with 0 if the merge is clean, and with 1 if there are conflicts.")]
-pub(super) struct Merge {
+pub(super) struct MergeArguments {
     /// Common ancestor of both versions
     base: PathBuf,
     /// Our version
@@ -34,7 +34,7 @@ pub(super) struct Merge {
     marker_size: u8,
     /// Content between conflict markers: both versions (merge), or also the base (diff3, zdiff3)
     #[arg(long, value_name = "STYLE", default_value = "merge")]
-    conflict_style: Between,
+    conflict_style: MarkerStyle,
     /// Label of our version in conflict markers; git's `%X`
     #[arg(long, value_name = "NAME", default_value = "ours")]
     ours_label: String,
@@ -47,19 +47,19 @@ pub(super) struct Merge {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Between {
+enum MarkerStyle {
     Merge,
     Diff3,
     Zdiff3,
 }
 
-impl Merge {
+impl MergeArguments {
     /// Merges the files, writes the result and reports what remains to be resolved.
-    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
+    pub(super) fn run(&self, terminal: &Terminal) -> ExitStatus {
         // If a merge driver exits with a code below 129, git reports a conflict and keeps our version's file as it
         // is.
-        let could_not = if self.git_driver { Ended::Stop } else { Ended::CouldNot };
-        let request = merge::Request {
+        let could_not = if self.git_driver { ExitStatus::Stop } else { ExitStatus::CouldNot };
+        let request = merge::MergeRequest {
             base: &self.base,
             ours: &self.ours,
             theirs: &self.theirs,
@@ -80,7 +80,7 @@ impl Merge {
         }
         let is_clean = file.merged.is_clean();
         tell(terminal, file.merged, &file.name);
-        if is_clean { Ended::Clean } else { Ended::Findings }
+        if is_clean { ExitStatus::Clean } else { ExitStatus::Findings }
     }
 
     fn markers(&self) -> Markers {
@@ -91,9 +91,9 @@ impl Merge {
         };
         Markers {
             style: match self.conflict_style {
-                Between::Merge => Style::Merge,
-                Between::Diff3 => Style::Diff3,
-                Between::Zdiff3 => Style::Zdiff3,
+                MarkerStyle::Merge => ConflictStyle::Merge,
+                MarkerStyle::Diff3 => ConflictStyle::Diff3,
+                MarkerStyle::Zdiff3 => ConflictStyle::Zdiff3,
             },
             size: self.marker_size.into(),
             ours: label(&self.ours_label, "ours"),
@@ -109,7 +109,7 @@ impl Merge {
 }
 
 /// Reports what the user must resolve.
-fn tell(terminal: &Terminal, merged: Merged, name: &str) {
+fn tell(terminal: &Terminal, merged: MergeResult, name: &str) {
     if merged.by_lines {
         terminal.warn(
             &format!("`{name}` was merged line by line, because plancc could not merge the versions entry by entry"),

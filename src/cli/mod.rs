@@ -4,7 +4,7 @@
 
 mod build;
 mod ci;
-mod day;
+mod date_option;
 mod diff;
 mod explain;
 mod fix;
@@ -13,17 +13,17 @@ mod git;
 mod init;
 mod lint;
 mod man;
-mod mark;
+mod mark_translated;
 mod merge;
 mod new;
+mod option_values;
 mod outputs;
 mod reference;
 mod schema;
 mod templates;
 mod terminal;
-mod words;
 mod worker;
-mod years;
+mod year_option;
 
 use std::process::ExitCode;
 
@@ -31,7 +31,7 @@ use clap::{ColorChoice, Parser, Subcommand};
 
 pub use self::reference::{command, reference};
 use self::terminal::Terminal;
-use crate::session::{Error, Outcome, Reporter, STANDARD_INPUT};
+use crate::session::{Error, Reporter, RunOutcome, STANDARD_INPUT};
 
 /// Command-line arguments.
 #[derive(Debug, Parser)]
@@ -50,35 +50,35 @@ struct Arguments {
 #[derive(Debug, Subcommand)]
 enum Command {
     /// Compile plans to reports (HTML, Markdown, JSON, PDF)
-    Build(build::Build),
+    Build(build::BuildArguments),
     /// Check plans for errors and problems
-    Lint(lint::Lint),
+    Lint(lint::LintArguments),
     /// Apply safe fixes to plans
-    Fix(fix::Fix),
+    Fix(fix::FixArguments),
     /// Format plans: key order, quotes, indentation, one sentence per line
-    Fmt(fmt::Fmt),
+    Fmt(fmt::FmtArguments),
     /// Create a department's plan: a draft with questions to answer
-    New(new::New),
+    New(new::NewArguments),
     /// Create a new project
-    Init(init::Init),
+    Init(init::InitArguments),
     /// Compare two versions of plans
-    Diff(diff::Diff),
+    Diff(diff::DiffArguments),
     /// Merge two versions of a plan that were changed independently
-    Merge(merge::Merge),
+    Merge(merge::MergeArguments),
     /// List all rules, kinds of change and errors
     Rules,
     /// Explain a rule, an error or a kind of change
-    Explain(explain::Explain),
+    Explain(explain::ExplainArguments),
     /// Print a JSON Schema for editors, or the reference of the plan language
-    Schema(schema::Schema),
+    Schema(schema::SchemaArguments),
     /// Print a completion script for a shell
-    Completions(man::Completions),
+    Completions(man::CompletionsArguments),
     /// Print a manual page
-    Man(man::Man),
+    Man(man::ManArguments),
 }
 
 /// The result of a command, which decides the exit code.
-pub(crate) enum Ended {
+pub(crate) enum ExitStatus {
     /// Success; no finding fails the run.
     Clean,
     /// At least one finding fails the run.
@@ -89,12 +89,12 @@ pub(crate) enum Ended {
     Stop,
 }
 
-impl From<Outcome> for Ended {
-    fn from(outcome: Outcome) -> Ended {
+impl From<RunOutcome> for ExitStatus {
+    fn from(outcome: RunOutcome) -> ExitStatus {
         match outcome {
-            Outcome::Clean => Ended::Clean,
-            Outcome::Findings => Ended::Findings,
-            Outcome::Failed => Ended::CouldNot,
+            RunOutcome::Clean => ExitStatus::Clean,
+            RunOutcome::Findings => ExitStatus::Findings,
+            RunOutcome::Failed => ExitStatus::CouldNot,
         }
     }
 }
@@ -103,7 +103,7 @@ impl From<Outcome> for Ended {
 #[must_use]
 pub fn run() -> ExitCode {
     // If this fails, a write past the file size limit kills the process, as it would by default.
-    let _ = crate::workspace::limit::tell_instead_of_ending();
+    let _ = crate::workspace::process_limits::tell_instead_of_ending();
     if let Some(ended) = worker::run() {
         return ended;
     }
@@ -126,18 +126,18 @@ pub fn run() -> ExitCode {
     let terminal = Terminal::new(arguments.color, arguments.quiet);
     let ended = arguments.command.run(&terminal).unwrap_or_else(|error| {
         terminal.error(&error);
-        Ended::CouldNot
+        ExitStatus::CouldNot
     });
     ExitCode::from(match ended {
-        Ended::Clean => 0,
-        Ended::Findings => 1,
-        Ended::CouldNot => 2,
-        Ended::Stop => 129,
+        ExitStatus::Clean => 0,
+        ExitStatus::Findings => 1,
+        ExitStatus::CouldNot => 2,
+        ExitStatus::Stop => 129,
     })
 }
 
 impl Command {
-    fn run(self, terminal: &Terminal) -> Result<Ended, Error> {
+    fn run(self, terminal: &Terminal) -> Result<ExitStatus, Error> {
         match self {
             Command::Build(build) => build.run(terminal),
             Command::Lint(lint) => lint.run(terminal),

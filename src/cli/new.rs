@@ -2,10 +2,10 @@
 
 use clap::Args;
 
-use super::{Ended, Terminal};
+use super::{ExitStatus, Terminal};
 use crate::diagnostic::Severity;
 use crate::model::SchoolYear;
-use crate::report::safe;
+use crate::report::sanitize;
 use crate::schema;
 use crate::session::Error;
 use crate::session::project::OpenProject;
@@ -14,7 +14,7 @@ use crate::yaml::quote_in_brackets;
 
 /// Arguments of `plancc new`.
 #[derive(Debug, Args)]
-pub(super) struct New {
+pub(super) struct NewArguments {
     /// Id or name of the department, such as library-services or "Library Services"
     department: String,
     /// School year, such as 2026-2027 [default: the current school year]
@@ -39,16 +39,16 @@ pub(super) fn language(tag: &str) -> Result<String, String> {
     Err("write a language tag, such as `en` for English or `es` for Spanish".to_owned())
 }
 
-impl New {
+impl NewArguments {
     /// Writes the plan and prints the next steps.
     ///
     /// # Errors
     /// Fails if the plan exists or cannot be written.
-    pub(super) fn run(&self, terminal: &Terminal) -> Result<Ended, Error> {
+    pub(super) fn run(&self, terminal: &Terminal) -> Result<ExitStatus, Error> {
         let opened = OpenProject::here(terminal)?;
         // Without the project file, the plan might be in the wrong folder. The reason was already printed.
         if opened.failed && opened.setting.project().is_none() {
-            return Ok(Ended::CouldNot);
+            return Ok(ExitStatus::CouldNot);
         }
         if opened.diagnostics.iter().any(|one| one.severity == Severity::Error) {
             terminal.warn(
@@ -57,18 +57,18 @@ impl New {
             );
         }
         let plan = start::plan(&opened, &self.department, self.year, self.language.as_deref())?;
-        let mut said = format!("wrote {}\n", safe(&plan.name));
+        let mut said = format!("wrote {}\n", sanitize(&plan.name));
         if let Some((id, name)) = &plan.unlisted {
             let name = quote_in_brackets(name);
             said.push_str(&format!(
                 "next: add the department to plancc.yaml, under `departments`:\n  - {{id: {id}, name: {}}}\n",
-                safe(&name)
+                sanitize(&name)
             ));
         }
         said.push_str(&format!(
             "next: answer the questions in the plan, then run `plancc lint {}`\n",
-            safe(&plan.name)
+            sanitize(&plan.name)
         ));
-        Ok(if terminal.quiet { Ended::Clean } else { terminal.finish(&said) })
+        Ok(if terminal.quiet { ExitStatus::Clean } else { terminal.finish(&said) })
     }
 }

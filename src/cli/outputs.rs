@@ -7,12 +7,12 @@ use clap::{Args, ValueEnum};
 use super::{Terminal, explain};
 use crate::prose;
 use crate::report::findings::{self, Record, Run};
-use crate::report::{self, HeldBack, Tally};
+use crate::report::{self, SuppressedCounts, Tally};
 use crate::rule::Page;
-use crate::session::Findings;
-use crate::session::naming::Naming;
+use crate::session::FileFindings;
+use crate::session::path_names::PathNames;
 use crate::session::project::OpenProject;
-use crate::workspace::{name, write};
+use crate::workspace::{path_name, write};
 
 /// The size limit of a GitHub job summary in bytes, minus a reserve.
 ///
@@ -21,7 +21,7 @@ const SUMMARY: usize = 1_000_000;
 
 /// Output format of findings.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Format {
+pub(super) enum FindingsFormat {
     /// Findings with their source lines, for terminals
     Human,
     /// One line per finding
@@ -44,20 +44,26 @@ pub(super) enum Format {
     Markdown,
 }
 
-impl Format {
+impl FindingsFormat {
     fn is_text(self) -> bool {
-        matches!(self, Format::Human | Format::Concise)
+        matches!(self, FindingsFormat::Human | FindingsFormat::Concise)
     }
 
     /// Escapes text that a CI log would run as a command, in formats for programs.
     fn without_commands(self, text: String) -> String {
         match self {
-            Format::Json | Format::Jsonl | Format::Sarif | Format::Gitlab => {
-                prose::json_without_commands(&text)
+            FindingsFormat::Json
+            | FindingsFormat::Jsonl
+            | FindingsFormat::Sarif
+            | FindingsFormat::Gitlab => prose::json_without_commands(&text),
+            FindingsFormat::Junit | FindingsFormat::Checkstyle => {
+                prose::xml_without_commands(&text)
             }
-            Format::Junit | Format::Checkstyle => prose::xml_without_commands(&text),
             // These formats contain no commands, or consist of commands.
-            Format::Human | Format::Concise | Format::Markdown | Format::Github => text,
+            FindingsFormat::Human
+            | FindingsFormat::Concise
+            | FindingsFormat::Markdown
+            | FindingsFormat::Github => text,
         }
     }
 }
@@ -67,21 +73,21 @@ impl Format {
 pub(super) struct Outputs {
     /// Format of findings on standard output
     #[arg(long, value_name = "FORMAT", default_value = "human")]
-    format: Format,
+    format: FindingsFormat,
     /// Also write findings to a file, such as `sarif=findings.sarif`; may be repeated
     #[arg(long, value_name = "FORMAT=FILE", value_parser = output)]
-    output: Vec<(Format, PathBuf)>,
+    output: Vec<(FindingsFormat, PathBuf)>,
 }
 
-fn output(text: &str) -> Result<(Format, PathBuf), String> {
+fn output(text: &str) -> Result<(FindingsFormat, PathBuf), String> {
     let Some((format, file)) = text.split_once('=') else {
         return Err(
             "write the format, an equals sign and the file, for example `sarif=findings.sarif`"
                 .to_owned(),
         );
     };
-    let format = Format::from_str(format, false).map_err(|_| {
-        let all = Format::value_variants().iter().filter_map(ValueEnum::to_possible_value);
+    let format = FindingsFormat::from_str(format, false).map_err(|_| {
+        let all = FindingsFormat::value_variants().iter().filter_map(ValueEnum::to_possible_value);
         let names: Vec<String> = all.map(|value| value.get_name().to_owned()).collect();
         format!("unknown format `{format}`; use one of {}", names.join(", "))
     })?;
@@ -119,13 +125,13 @@ impl Outputs {
     pub(super) fn format(
         &self,
         terminal: &Terminal,
-        naming: &Naming,
-        found: &Findings<'_>,
+        naming: &PathNames,
+        found: &FileFindings<'_>,
     ) -> FindingsText {
         let (diagnostics, sources) = (found.diagnostics, found.sources);
-        let text = |format: Format, color: bool| match format {
-            Format::Human => report::human(diagnostics, sources, color, terminal.width),
-            Format::Concise => report::concise(diagnostics, sources),
+        let text = |format: FindingsFormat, color: bool| match format {
+            FindingsFormat::Human => report::human(diagnostics, sources, color, terminal.width),
+            FindingsFormat::Concise => report::concise(diagnostics, sources),
             _ => String::new(),
         };
         let records = if self.needs_records() {
@@ -144,7 +150,7 @@ impl Outputs {
         self.formats().any(|format| !format.is_text())
     }
 
-    fn formats(&self) -> impl Iterator<Item = Format> {
+    fn formats(&self) -> impl Iterator<Item = FindingsFormat> {
         self.output.iter().map(|(format, _)| *format).chain([self.format])
     }
 
@@ -158,13 +164,13 @@ impl Outputs {
         &self,
         terminal: &Terminal,
         opened: &OpenProject,
-        (text, tally, held_back): (FindingsText, &Tally, HeldBack),
+        (text, tally, suppressed): (FindingsText, &Tally, SuppressedCounts),
         files: Vec<String>,
     ) -> bool {
         let pages = &explain::pages();
         let FindingsText { printed, mut written, mut records } = text;
         findings::distinguish(&mut records);
-        let run = Run { files, records, held_back };
+        let run = Run { files, records, suppressed };
         written.resize(self.output.len(), String::new());
         let mut sound = true;
         for ((format, file), text) in self.output.iter().zip(written) {
@@ -196,19 +202,19 @@ impl Outputs {
 /// Returns the folder of an output file if it does not exist. Creating it would hide a typo in the path.
 fn missing_folder(file: &Path) -> Option<String> {
     let folder = file.parent().filter(|folder| !folder.as_os_str().is_empty())?;
-    (!write::is_folder(folder)).then(|| name::with_slashes(folder))
+    (!write::is_folder(folder)).then(|| path_name::with_slashes(folder))
 }
 
-fn document(format: Format, run: &Run, tally: &Tally, pages: &[Page]) -> String {
+fn document(format: FindingsFormat, run: &Run, tally: &Tally, pages: &[Page]) -> String {
     match format {
-        Format::Human | Format::Concise => String::new(),
-        Format::Json => findings::json(run),
-        Format::Jsonl => findings::json_lines(run),
-        Format::Sarif => findings::sarif(run, pages),
-        Format::Github => findings::github(run),
-        Format::Gitlab => findings::gitlab(run),
-        Format::Junit => findings::junit(run),
-        Format::Checkstyle => findings::checkstyle(run),
-        Format::Markdown => findings::markdown(run, tally, SUMMARY),
+        FindingsFormat::Human | FindingsFormat::Concise => String::new(),
+        FindingsFormat::Json => findings::json(run),
+        FindingsFormat::Jsonl => findings::json_lines(run),
+        FindingsFormat::Sarif => findings::sarif(run, pages),
+        FindingsFormat::Github => findings::github(run),
+        FindingsFormat::Gitlab => findings::gitlab(run),
+        FindingsFormat::Junit => findings::junit(run),
+        FindingsFormat::Checkstyle => findings::checkstyle(run),
+        FindingsFormat::Markdown => findings::markdown(run, tally, SUMMARY),
     }
 }

@@ -2,22 +2,22 @@
 
 use clap::{Args, ValueEnum};
 
-use super::{Ended, Terminal};
-use crate::schema::{Document, json_schema, reference};
+use super::{ExitStatus, Terminal};
+use crate::schema::{FileType, json_schema, reference};
 
 /// Arguments of `plancc schema`.
 #[derive(Debug, Args)]
-pub(super) struct Schema {
+pub(super) struct SchemaArguments {
     /// Kind of file to describe
     #[arg(default_value = "plan")]
-    of: Of,
+    of: SchemaSubject,
     /// Output format: a JSON Schema, or one reference page for all kinds of files
     #[arg(long, default_value = "json")]
-    format: Format,
+    format: SchemaFormat,
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Of {
+enum SchemaSubject {
     /// A department's plan
     Plan,
     /// The project file, plancc.yaml
@@ -27,24 +27,24 @@ enum Of {
 }
 
 #[derive(Debug, Clone, Copy, ValueEnum)]
-enum Format {
+enum SchemaFormat {
     /// JSON Schema 2020-12
     Json,
     /// Reference page
     Markdown,
 }
 
-impl Schema {
+impl SchemaArguments {
     /// Runs the command.
-    pub(super) fn run(&self, terminal: &Terminal) -> Ended {
+    pub(super) fn run(&self, terminal: &Terminal) -> ExitStatus {
         let document = match self.of {
-            Of::Plan => Document::Plan,
-            Of::Project => Document::Project,
-            Of::Form => Document::Form,
+            SchemaSubject::Plan => FileType::Plan,
+            SchemaSubject::Project => FileType::Project,
+            SchemaSubject::Form => FileType::Form,
         };
         let text = match self.format {
-            Format::Json => format!("{:#}\n", json_schema(document)),
-            Format::Markdown => reference(),
+            SchemaFormat::Json => format!("{:#}\n", json_schema(document)),
+            SchemaFormat::Markdown => reference(),
         };
         terminal.finish(&text)
     }

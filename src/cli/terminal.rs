@@ -8,10 +8,10 @@ use std::time::{Duration, Instant};
 use clap::ColorChoice;
 use indicatif::{ProgressBar, ProgressDrawTarget, ProgressStyle};
 
-use super::Ended;
+use super::ExitStatus;
 use crate::diagnostic::Diagnostics;
 use crate::prose::{has_command, without_commands};
-use crate::report::{Shown, human, safe};
+use crate::report::{PatchReader, human, sanitize};
 use crate::session::{Error, Progress, Reporter};
 use crate::source::Sources;
 use crate::workspace::manifest::fingerprint;
@@ -70,9 +70,9 @@ impl Terminal {
         let paint = |color: &str, word: &str| {
             if self.color_of_errors { format!("{color}{word}\u{1b}[0m") } else { word.to_owned() }
         };
-        let mut text = format!("{}: {}\n", paint(color, word), safe(&what.to_string()));
+        let mut text = format!("{}: {}\n", paint(color, word), sanitize(&what.to_string()));
         if let Some(help) = help {
-            text.push_str(&format!("{}: {}\n", paint("\u{1b}[1;36m", "help"), safe(help)));
+            text.push_str(&format!("{}: {}\n", paint("\u{1b}[1;36m", "help"), sanitize(help)));
         }
         self.note(&text);
     }
@@ -117,11 +117,11 @@ impl Terminal {
     }
 
     /// Returns the format of a patch: exact, unless standard output is a terminal or has color.
-    pub(super) fn shown(&self) -> Shown {
+    pub(super) fn shown(&self) -> PatchReader {
         if self.is_terminal || self.color {
-            Shown::Terminal { color: self.color }
+            PatchReader::Terminal { color: self.color }
         } else {
-            Shown::Program
+            PatchReader::Program
         }
     }
 
@@ -139,8 +139,8 @@ impl Terminal {
     }
 
     /// Prints a command's entire output and returns its exit status.
-    pub(super) fn finish(&self, text: &str) -> Ended {
-        if self.print(text.as_bytes()) { Ended::Clean } else { Ended::CouldNot }
+    pub(super) fn finish(&self, text: &str) -> ExitStatus {
+        if self.print(text.as_bytes()) { ExitStatus::Clean } else { ExitStatus::CouldNot }
     }
 }
 
@@ -175,17 +175,17 @@ impl Reporter for Terminal {
             bar.set_style(style);
         }
         let is_wanted = !self.quiet && plans > 1 && io::stderr().is_terminal();
-        Box::new(Bar { bar, since: is_wanted.then(Instant::now) })
+        Box::new(ProgressDisplay { bar, since: is_wanted.then(Instant::now) })
     }
 }
 
 /// A progress bar. Hidden with `--quiet`, for a single plan, or if standard error is not a terminal.
-struct Bar {
+struct ProgressDisplay {
     bar: ProgressBar,
     since: Option<Instant>,
 }
 
-impl Progress for Bar {
+impl Progress for ProgressDisplay {
     fn step(&self) {
         let Some(since) = self.since else { return };
         if self.bar.is_hidden() && since.elapsed() > PATIENCE {
@@ -195,7 +195,7 @@ impl Progress for Bar {
     }
 }
 
-impl Drop for Bar {
+impl Drop for ProgressDisplay {
     fn drop(&mut self) {
         self.bar.finish_and_clear();
     }

@@ -4,9 +4,9 @@ use std::env;
 use std::io;
 use std::process::ExitCode;
 
-use crate::backend::worker::{ARGUMENT, MEMORY, Served};
-use crate::workspace::limit;
-use crate::workspace::processes::serve;
+use crate::backend::worker::{ARGUMENT, MEMORY, WorkerService};
+use crate::workspace::process_limits;
+use crate::workspace::worker_pool::serve;
 
 /// The second argument of a worker whose memory is limited.
 const LIMITED: &str = "--limited";
@@ -31,13 +31,13 @@ pub(super) fn run() -> Option<ExitCode> {
             Some(number) => number.to_str()?.parse().ok()?,
             None => MEMORY,
         };
-        if let Err(error) = limit::restart_with_memory(most, &[ARGUMENT, LIMITED]) {
+        if let Err(error) = process_limits::restart_with_memory(most, &[ARGUMENT, LIMITED]) {
             let _ = io::Write::write_all(&mut io::stderr(), error.to_string().as_bytes());
             return Some(ExitCode::from(2));
         }
     }
     let ended = serve(io::stdin(), io::stdout(), |setup| {
-        let served = Served::new(setup)?;
+        let served = WorkerService::new(setup)?;
         Some(move |order: &[u8]| served.answer(order))
     });
     Some(if ended.is_ok() { ExitCode::SUCCESS } else { ExitCode::from(2) })

@@ -2,10 +2,10 @@
 
 use crate::source::Span;
 
-mod fault;
+mod error_kind;
 
-pub use fault::Fault;
-pub(crate) use fault::faults;
+pub use error_kind::ErrorKind;
+pub(crate) use error_kind::error_kinds;
 
 /// The severity of a diagnostic at the plan's stage.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

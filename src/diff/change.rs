@@ -1,13 +1,13 @@
 //! The changes that a comparison finds.
 
-use super::kind::ChangeKind;
-use super::value::Value;
+use super::change_kind::ChangeKind;
+use super::field_value::FieldValue;
 use crate::model::{EntityKind, FieldId, Stage, Weight};
 use crate::source::{Position, Span};
 
 /// One step of a path in a plan.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Step {
+pub struct PathStep {
     /// The key of the field.
     pub field: Box<str>,
     /// The field, unless the step names a setting or an answer to a question of the form.
@@ -25,11 +25,11 @@ pub struct Step {
 }
 
 /// A path to a value in a plan, from the top.
-pub type Path = Vec<Step>;
+pub type PlanPath = Vec<PathStep>;
 
 /// A location, as lines and columns and as a byte range.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct At {
+pub struct ChangeLocation {
     /// The first character.
     pub start: Position,
     /// One past the last character.
@@ -40,20 +40,20 @@ pub struct At {
 
 /// One side of a change.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Side {
+pub struct ChangeSide {
     /// The path to the value, or to where it would be.
-    pub path: Path,
+    pub path: PlanPath,
     /// The value; `None` if there is none on this side.
-    pub value: Option<Value>,
+    pub value: Option<FieldValue>,
     /// The span of the value, or of the entry that it would be in.
     pub span: Span,
     /// The location of the value; `None` if there is none on this side.
-    pub at: Option<At>,
+    pub at: Option<ChangeLocation>,
 }
 
 /// The operation of a change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash)]
-pub enum What {
+pub enum Operation {
     /// The value of a field was added, changed or removed.
     Set,
     /// An entry was added. Its value excludes children that were elsewhere in the old version.
@@ -66,16 +66,16 @@ pub enum What {
     Reordered,
 }
 
-impl What {
+impl Operation {
     /// The name in machine-readable formats.
     #[must_use]
     pub fn word(self) -> &'static str {
         match self {
-            What::Set => "set",
-            What::Added => "added",
-            What::Removed => "removed",
-            What::Moved => "moved",
-            What::Reordered => "reordered",
+            Operation::Set => "set",
+            Operation::Added => "added",
+            Operation::Removed => "removed",
+            Operation::Moved => "moved",
+            Operation::Reordered => "reordered",
         }
     }
 }
@@ -88,11 +88,11 @@ pub struct Change {
     /// The weight under the district's settings.
     pub weight: Weight,
     /// The operation: set, added, removed, moved or reordered.
-    pub what: What,
+    pub what: Operation,
     /// The old path and value.
-    pub before: Side,
+    pub before: ChangeSide,
     /// The new path and value.
-    pub after: Side,
+    pub after: ChangeSide,
     /// Notes for the reader, for example that the match is a guess or that the entry was split off.
     pub notes: Vec<String>,
     /// The change is approved.
@@ -104,14 +104,14 @@ pub struct Change {
 impl Change {
     /// Returns the side to show to a reader: the new side, unless an entry was removed.
     #[must_use]
-    pub fn shown(&self) -> &Side {
-        if self.what == What::Removed { &self.before } else { &self.after }
+    pub fn shown(&self) -> &ChangeSide {
+        if self.what == Operation::Removed { &self.before } else { &self.after }
     }
 }
 
 /// One version of a plan file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Version {
+pub struct PlanVersion {
     /// The name of the file in messages.
     pub name: String,
     /// The department's id.
@@ -125,7 +125,7 @@ pub struct Version {
     /// The user named the file, so a different name on the other side is not a rename.
     pub is_named: bool,
     /// The number of validation errors. Invalid values are not compared.
-    pub faults: usize,
+    pub errors: usize,
     /// The first of these errors, each with its line.
     pub problems: Vec<String>,
 }
@@ -134,9 +134,9 @@ pub struct Version {
 #[derive(Debug, Clone, Default)]
 pub struct PlanDiff {
     /// The old version; `None` if the plan is new.
-    pub before: Option<Version>,
+    pub before: Option<PlanVersion>,
     /// The new version; `None` if the plan was removed.
-    pub after: Option<Version>,
+    pub after: Option<PlanVersion>,
     /// The changes, in the order of the report.
     pub changes: Vec<Change>,
 }

@@ -5,29 +5,30 @@ use std::collections::HashMap;
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::align::{How, Pairs, align};
-use super::change::{Change, Path, Side, Step, What};
-use super::come_and_go::removal;
-use super::kind::ChangeKind;
-use super::kinds::{entries, metrics, plan as plan_kinds, text};
+use super::added_removed::removal;
+use super::change::{Change, ChangeSide, Operation, PathStep, PlanPath};
+use super::change_kind::ChangeKind;
+use super::change_kinds::{entries, metrics, plan as plan_kinds, text};
+use super::entry_matching::{EntryMatches, MatchEvidence, align};
+use super::entry_tree::{EntryIndex, EntryTree, id_of, main_field};
+use super::field_value::FieldValue;
 use super::metric::{is_percent, metric_of};
 use super::path::path;
-use super::settings::Settings;
-use super::tree::{NodeId, Tree, id_of, main_field};
-use super::value::Value;
-use super::{disguise, field, money, translation, words};
+use super::settings::CompareSettings;
+use super::{amount_share, field_change, hidden_changes, text_difference, translation};
 use crate::model::{
-    ChangeClass, EntityKind, Field, Kind, Plan, Read, Stage, Table, Target as Refers,
+    ChangeClass, EntityKind, Field, FieldKind, Plan, ReferenceTarget as Refers, SlotRef, Stage,
+    Table,
 };
 use crate::source::Span;
 
 /// Returns all changes between two versions of a plan, in the order of the report.
 #[must_use]
-pub fn changes(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> {
-    let (left, right) = (Tree::new(before), Tree::new(after));
+pub fn changes(before: &Plan, after: &Plan, settings: &CompareSettings) -> Vec<Change> {
+    let (left, right) = (EntryTree::new(before), EntryTree::new(after));
     let pairs = align(&left, &right);
     let end = |plan: &Plan| plan.year.map(|year| year.value.last_day(settings.year_starts));
-    let mut compare = Compare {
+    let mut compare = PlanComparer {
         needs: renamed(&left, &right, &pairs),
         left,
         right,
@@ -38,7 +39,7 @@ pub fn changes(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> 
         changes: Vec::new(),
     };
     compare.entry(Some(0), Some(0));
-    let Compare { adopted, mut changes, .. } = compare;
+    let PlanComparer { adopted, mut changes, .. } = compare;
     translation::confirm(before, after, &settings.weights, adopted, &mut changes);
     if let Some(currency) = &settings.currency {
         for Change { before, after, .. } in &mut changes {
@@ -55,44 +56,51 @@ pub(super) fn is_adopted(plan: &Plan) -> bool {
 }
 
 /// Maps the old ids of needs to their new ids, so a reference to a renamed need does not count as a change.
-fn renamed(left: &Tree<'_>, right: &Tree<'_>, pairs: &Pairs) -> HashMap<Box<str>, Box<str>> {
-    let id = |tree: &Tree<'_>, node| tree.entity(node).and_then(id_of).map(|id| id.value.clone());
+fn renamed(
+    left: &EntryTree<'_>,
+    right: &EntryTree<'_>,
+    pairs: &EntryMatches,
+) -> HashMap<Box<str>, Box<str>> {
+    let id =
+        |tree: &EntryTree<'_>, node| tree.entity(node).and_then(id_of).map(|id| id.value.clone());
     let needs = left.all(EntityKind::Need).into_iter();
     needs.filter_map(|need| Some((id(left, need)?, id(right, pairs.after(need)?)?))).collect()
 }
 
-pub(super) struct Compare<'p, 's> {
-    pub(super) left: Tree<'p>,
-    pub(super) right: Tree<'p>,
-    pub(super) pairs: Pairs,
+pub(super) struct PlanComparer<'p, 's> {
+    pub(super) left: EntryTree<'p>,
+    pub(super) right: EntryTree<'p>,
+    pub(super) pairs: EntryMatches,
     /// The new id of each need in the old plan.
     needs: HashMap<Box<str>, Box<str>>,
     adopted: bool,
     /// The due dates of targets without a date, old and new.
     pub(super) year_ends: (Option<Date>, Option<Date>),
-    settings: &'s Settings,
+    settings: &'s CompareSettings,
     pub(super) changes: Vec<Change>,
 }
 
 /// The location of a change: the entry on each side, if any, and its table.
 #[derive(Clone, Copy)]
-pub(super) struct Place {
-    pub(super) left: Option<NodeId>,
-    pub(super) right: Option<NodeId>,
+pub(super) struct ChangeContext {
+    pub(super) left: Option<EntryIndex>,
+    pub(super) right: Option<EntryIndex>,
     pub(super) table: &'static Table,
 }
 
-impl Compare<'_, '_> {
+impl PlanComparer<'_, '_> {
     /// Compares two matched entries, field by field. A missing section counts as a section without fields.
-    fn entry(&mut self, left: Option<NodeId>, right: Option<NodeId>) {
+    fn entry(&mut self, left: Option<EntryIndex>, right: Option<EntryIndex>) {
         let table = left.and_then(|left| self.left.table(left));
         let Some(table) = table.or_else(|| self.right.table(right?)) else { return };
-        let place = Place { left, right, table };
+        let place = ChangeContext { left, right, table };
         for (number, field) in table.fields.iter().enumerate() {
             match field.kind {
-                Kind::Entity(inner) => self.part(place, number, inner),
-                Kind::Entities(inner) | Kind::OneOrMore(inner) => self.list(place, number, inner),
-                Kind::ProseOrEntities(inner) => {
+                FieldKind::Entity(inner) => self.part(place, number, inner),
+                FieldKind::Entities(inner) | FieldKind::OneOrMore(inner) => {
+                    self.list(place, number, inner)
+                }
+                FieldKind::ProseOrEntities(inner) => {
                     self.field(place, number, field);
                     self.list(place, number, inner);
                 }
@@ -102,7 +110,7 @@ impl Compare<'_, '_> {
     }
 
     /// Compares an entry that is not in a list.
-    fn part(&mut self, place: Place, number: usize, inner: &'static Table) {
+    fn part(&mut self, place: ChangeContext, number: usize, inner: &'static Table) {
         let left = place.left.and_then(|left| self.left.inside(left, number).first().copied());
         let right = place.right.and_then(|right| self.right.inside(right, number).first().copied());
         // Adding or removing a baseline or an adoption is a change in itself; a budget or reflection is only a
@@ -119,15 +127,15 @@ impl Compare<'_, '_> {
         }
     }
 
-    fn list(&mut self, place: Place, number: usize, inner: &'static Table) {
-        let of = |tree: &Tree<'_>, holder: Option<NodeId>| {
+    fn list(&mut self, place: ChangeContext, number: usize, inner: &'static Table) {
+        let of = |tree: &EntryTree<'_>, holder: Option<EntryIndex>| {
             holder.map(|holder| tree.inside(holder, number).to_vec()).unwrap_or_default()
         };
         let (lefts, rights) = (of(&self.left, place.left), of(&self.right, place.right));
         let mut stayed = Vec::new();
         for &right in &rights {
             match self.pairs.before(right) {
-                None => self.came(place, right, inner, rights.last() == Some(&right)),
+                None => self.add_entries(place, right, inner, rights.last() == Some(&right)),
                 Some(left) => {
                     if Some(self.left.parent(left)) == place.left && lefts.contains(&left) {
                         stayed.push((left, right));
@@ -138,14 +146,14 @@ impl Compare<'_, '_> {
         }
         for &left in &lefts {
             if self.pairs.after(left).is_none() {
-                self.went(place, left, inner, lefts.last() == Some(&left));
+                self.remove_entries(place, left, inner, lefts.last() == Some(&left));
             }
         }
         self.order(place, number, inner, &stayed);
     }
 
     /// Compares an entry that is in both plans, possibly under a different parent.
-    pub(super) fn met(&mut self, left: NodeId, right: NodeId) {
+    pub(super) fn met(&mut self, left: EntryIndex, right: EntryIndex) {
         let holders = (self.left.parent(left), self.right.parent(right));
         let fields = (self.left.get(left).map(|n| n.field), self.right.get(right).map(|n| n.field));
         if self.pairs.after(holders.0) != Some(holders.1) || fields.0 != fields.1 {
@@ -153,12 +161,12 @@ impl Compare<'_, '_> {
                 Some(EntityKind::Action) => &entries::ACTION_MOVED,
                 _ => &entries::METRIC_MOVED,
             };
-            let holder = |tree: &Tree<'_>, holder: NodeId| {
-                tree.entity(holder).and_then(id_of).map(|id| Value::Word(id.value.clone()))
+            let holder = |tree: &EntryTree<'_>, holder: EntryIndex| {
+                tree.entity(holder).and_then(id_of).map(|id| FieldValue::Word(id.value.clone()))
             };
             let before = self.side(false, left, None, holder(&self.left, holders.0));
             let after = self.side(true, right, None, holder(&self.right, holders.1));
-            self.push(kind, What::Moved, before, after, None);
+            self.push(kind, Operation::Moved, before, after, None);
         }
         if self.right.table(right).is_some_and(|table| table.is(EntityKind::MetricTarget)) {
             self.target(left, right);
@@ -168,13 +176,16 @@ impl Compare<'_, '_> {
     }
 
     /// Compares a field that contains no entries.
-    fn field(&mut self, place: Place, number: usize, field: &'static Field) {
-        let percent = |tree: &Tree<'_>, node: NodeId| metric_of(tree, node).is_some_and(is_percent);
-        let value = |tree: &Tree<'_>, node: Option<NodeId>| {
+    fn field(&mut self, place: ChangeContext, number: usize, field: &'static Field) {
+        let percent =
+            |tree: &EntryTree<'_>, node: EntryIndex| metric_of(tree, node).is_some_and(is_percent);
+        let value = |tree: &EntryTree<'_>, node: Option<EntryIndex>| {
             let node = node?;
             match tree.entity(node)?.read(number)? {
-                Read::Measure(measure) => Some(Value::measure(measure?, percent(tree, node))),
-                read => Value::field(&read, &field.kind),
+                SlotRef::Measure(measure) => {
+                    Some(FieldValue::measure(measure?, percent(tree, node)))
+                }
+                read => FieldValue::field(&read, &field.kind),
             }
         };
         let (mut before, mut after) =
@@ -183,20 +194,23 @@ impl Compare<'_, '_> {
             // The id may come from the file name; `files` compares the effective id.
             ChangeClass::PlanId | ChangeClass::Ignored => return,
             ChangeClass::Stage => {
-                let draft = || Value::Word("draft".into());
+                let draft = || FieldValue::Word("draft".into());
                 before.get_or_insert_with(draft);
                 after.get_or_insert_with(draft);
             }
             _ => {}
         }
-        if matches!(field.kind, Kind::Answers) {
+        if matches!(field.kind, FieldKind::Answers) {
             return self.answers(place, field, before.as_ref(), after.as_ref());
         }
         let expected = match field.kind {
-            Kind::References(Refers::Need) => before.as_ref().map(|before| self.as_renamed(before)),
+            FieldKind::References(Refers::Need) => {
+                before.as_ref().map(|before| self.as_renamed(before))
+            }
             _ => None,
         };
-        let kind = field::kind(Some(field), expected.as_ref().or(before.as_ref()), after.as_ref());
+        let kind =
+            field_change::kind(Some(field), expected.as_ref().or(before.as_ref()), after.as_ref());
         let Some(mut kind) = kind else { return };
         if is_reordered(expected.as_ref().or(before.as_ref()), after.as_ref()) {
             kind = &entries::ORDER_CHANGED;
@@ -204,30 +218,31 @@ impl Compare<'_, '_> {
         let share =
             kind.limited.then(|| self.share(place, before.as_ref(), after.as_ref())).flatten();
         let sides = self.sides(place, field, before, after);
-        self.push(kind, What::Set, sides.0, sides.1, share);
+        self.push(kind, Operation::Set, sides.0, sides.1, share);
         self.guessed(place, number);
     }
 
     /// Returns the change as a share of the old amount.
     fn share(
         &self,
-        place: Place,
-        before: Option<&Value>,
-        after: Option<&Value>,
+        place: ChangeContext,
+        before: Option<&FieldValue>,
+        after: Option<&FieldValue>,
     ) -> Option<Decimal> {
-        let is_money = |value: Option<&Value>| matches!(value, Some(Value::Money { .. }));
+        let is_money = |value: Option<&FieldValue>| matches!(value, Some(FieldValue::Money { .. }));
         if is_money(before) || is_money(after) {
-            return money::share(before, after);
+            return amount_share::share(before, after);
         }
         // The fund changed, so the full amount of the line moved.
         let left = place.left?;
-        money::share_of_line((&self.left, left), (&self.left, self.left.parent(left)))
+        amount_share::share_of_line((&self.left, left), (&self.left, self.left.parent(left)))
     }
 
     /// If two entries were matched by similarity only, a change of wording may in fact be a removal and an
     /// addition, so it weighs at least as much as a removal.
-    fn guessed(&mut self, place: Place, number: usize) {
-        let is_guess = place.right.and_then(|right| self.pairs.how(right)) == Some(How::Like);
+    fn guessed(&mut self, place: ChangeContext, number: usize) {
+        let is_guess =
+            place.right.and_then(|right| self.pairs.how(right)) == Some(MatchEvidence::Like);
         if !is_guess || main_field(place.table) != Some(number) {
             return;
         }
@@ -246,41 +261,41 @@ impl Compare<'_, '_> {
     /// Compares the answers to the district's own prompts, by name.
     fn answers(
         &mut self,
-        place: Place,
+        place: ChangeContext,
         field: &'static Field,
-        before: Option<&Value>,
-        after: Option<&Value>,
+        before: Option<&FieldValue>,
+        after: Option<&FieldValue>,
     ) {
-        let all = |value: Option<&Value>| match value {
-            Some(Value::Entry(fields)) => fields.clone(),
+        let all = |value: Option<&FieldValue>| match value {
+            Some(FieldValue::Entry(fields)) => fields.clone(),
             _ => Vec::new(),
         };
         let (before, after) = (all(before), all(after));
         let gone = before.iter().filter(|(key, _)| !after.iter().any(|(other, _)| other == key));
         for (key, _) in after.iter().chain(gone) {
-            let of = |answers: &[(Box<str>, Value)]| {
+            let of = |answers: &[(Box<str>, FieldValue)]| {
                 answers.iter().find(|(other, _)| other == key).map(|(_, value)| value.clone())
             };
             let (old, new) = (of(&before), of(&after));
-            let Some(kind) = field::kind(None, old.as_ref(), new.as_ref()) else {
+            let Some(kind) = field_change::kind(None, old.as_ref(), new.as_ref()) else {
                 continue;
             };
             let (mut before, mut after) = self.sides(place, field, old, new);
             for side in [&mut before, &mut after] {
-                side.path.push(Step::key(key));
+                side.path.push(PathStep::key(key));
             }
-            self.push(kind, What::Set, before, after, None);
+            self.push(kind, Operation::Set, before, after, None);
         }
     }
 
     /// Replaces the ids of renamed needs with their new ids.
-    fn as_renamed(&self, before: &Value) -> Value {
-        let now = |value: &Value| match value {
-            Value::Word(id) => Value::Word(self.needs.get(id).unwrap_or(id).clone()),
+    fn as_renamed(&self, before: &FieldValue) -> FieldValue {
+        let now = |value: &FieldValue| match value {
+            FieldValue::Word(id) => FieldValue::Word(self.needs.get(id).unwrap_or(id).clone()),
             other => other.clone(),
         };
         match before {
-            Value::List(all) => Value::List(all.iter().map(now).collect()),
+            FieldValue::List(all) => FieldValue::List(all.iter().map(now).collect()),
             other => now(other),
         }
     }
@@ -288,14 +303,15 @@ impl Compare<'_, '_> {
     pub(super) fn push(
         &mut self,
         kind: &'static ChangeKind,
-        what: What,
-        before: Side,
-        after: Side,
+        what: Operation,
+        before: ChangeSide,
+        after: ChangeSide,
         share: Option<Decimal>,
     ) {
         let weight = self.settings.weights.weigh(kind, self.adopted, share);
-        let is_set = what == What::Set;
-        let disguise = is_set.then(|| disguise::note(before.value.as_ref(), after.value.as_ref()));
+        let is_set = what == Operation::Set;
+        let disguise =
+            is_set.then(|| hidden_changes::note(before.value.as_ref(), after.value.as_ref()));
         self.changes.push(Change {
             kind,
             weight,
@@ -310,20 +326,23 @@ impl Compare<'_, '_> {
 
     fn sides(
         &self,
-        place: Place,
+        place: ChangeContext,
         field: &'static Field,
-        before: Option<Value>,
-        after: Option<Value>,
-    ) -> (Side, Side) {
-        let side = |new: bool, value: Option<Value>| {
+        before: Option<FieldValue>,
+        after: Option<FieldValue>,
+    ) -> (ChangeSide, ChangeSide) {
+        let side = |new: bool, value: Option<FieldValue>| {
             let (node, other) =
                 if new { (place.right, place.left) } else { (place.left, place.right) };
             match (node, other) {
                 (Some(node), _) => self.side(new, node, Some(field), value),
-                (None, Some(other)) => {
-                    Side { span: Span::default(), ..self.side(!new, other, Some(field), value) }
+                (None, Some(other)) => ChangeSide {
+                    span: Span::default(),
+                    ..self.side(!new, other, Some(field), value)
+                },
+                (None, None) => {
+                    ChangeSide { path: PlanPath::new(), value, span: Span::default(), at: None }
                 }
-                (None, None) => Side { path: Path::new(), value, span: Span::default(), at: None },
             }
         };
         (side(false, before), side(true, after))
@@ -333,36 +352,36 @@ impl Compare<'_, '_> {
     pub(super) fn side(
         &self,
         new: bool,
-        node: NodeId,
+        node: EntryIndex,
         field: Option<&Field>,
-        value: Option<Value>,
-    ) -> Side {
+        value: Option<FieldValue>,
+    ) -> ChangeSide {
         let tree = if new { &self.right } else { &self.left };
         let mut path = path(tree, node);
-        path.extend(field.map(Step::field));
+        path.extend(field.map(PathStep::field));
         let entity = tree.entity(node);
         let written = field.and_then(|field| {
             let entity = entity?;
-            super::tree::place(&entity.read(entity.table().field(field.key)?.0)?)
+            super::entry_tree::place(&entity.read(entity.table().field(field.key)?.0)?)
         });
         let span = written.or(entity.map(|entity| entity.span())).unwrap_or_default();
-        Side { path, value, span, at: None }
+        ChangeSide { path, value, span, at: None }
     }
 
-    pub(super) fn span(&self, new: bool, node: Option<NodeId>) -> Span {
+    pub(super) fn span(&self, new: bool, node: Option<EntryIndex>) -> Span {
         let tree = if new { &self.right } else { &self.left };
         node.and_then(|node| tree.entity(node)).map(|entity| entity.span()).unwrap_or_default()
     }
 }
 
 /// Returns `true` if two lists have the same items in a different order.
-fn is_reordered(before: Option<&Value>, after: Option<&Value>) -> bool {
-    let (Some(Value::List(before)), Some(Value::List(after))) = (before, after) else {
+fn is_reordered(before: Option<&FieldValue>, after: Option<&FieldValue>) -> bool {
+    let (Some(FieldValue::List(before)), Some(FieldValue::List(after))) = (before, after) else {
         return false;
     };
-    let names = |all: &[Value]| {
+    let names = |all: &[FieldValue]| {
         let mut names: Vec<String> =
-            all.iter().map(|one| words::markup(one).into_owned()).collect();
+            all.iter().map(|one| text_difference::markup(one).into_owned()).collect();
         names.sort_unstable();
         names
     };

@@ -3,20 +3,22 @@
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::change::What;
-use super::compare::Compare;
-use super::field::same_measure;
-use super::kind::ChangeKind;
-use super::kinds::{metrics, text};
-use super::tree::{NodeId, Tree, text_of};
-use super::value::Value;
-use super::words::{Difference, difference};
-use crate::model::{Baseline, Direction, Entity, EntityKind, FieldId, Metric, MetricTarget, Read};
+use super::change::Operation;
+use super::change_kind::ChangeKind;
+use super::change_kinds::{metrics, text};
+use super::compare::PlanComparer;
+use super::entry_tree::{EntryIndex, EntryTree, text_of};
+use super::field_change::same_measure;
+use super::field_value::FieldValue;
+use super::text_difference::{TextDifference, difference};
+use crate::model::{
+    Baseline, Direction, Entity, EntityKind, FieldId, Metric, MetricTarget, SlotRef,
+};
 
 /// A target of a metric.
 pub(super) struct Target {
-    value: Option<Value>,
-    change: Option<Value>,
+    value: Option<FieldValue>,
+    change: Option<FieldValue>,
     by: Option<Date>,
     /// The number to reach, if it is known.
     number: Option<Decimal>,
@@ -28,7 +30,7 @@ pub(super) fn is_percent(metric: &dyn Entity) -> bool {
 }
 
 /// Returns the metric that contains an entry, or the entry itself if it is a metric.
-pub(super) fn metric_of<'a>(tree: &Tree<'a>, id: NodeId) -> Option<&'a dyn Entity> {
+pub(super) fn metric_of<'a>(tree: &EntryTree<'a>, id: EntryIndex) -> Option<&'a dyn Entity> {
     let holder = tree.parent(id);
     [id, holder]
         .into_iter()
@@ -36,17 +38,17 @@ pub(super) fn metric_of<'a>(tree: &Tree<'a>, id: NodeId) -> Option<&'a dyn Entit
         .find(|e| e.table().is(EntityKind::Metric))
 }
 
-fn read(entity: &dyn Entity, id: FieldId, percent: bool) -> Option<Value> {
+fn read(entity: &dyn Entity, id: FieldId, percent: bool) -> Option<FieldValue> {
     let field = entity.table().fields.get(id.index()).filter(|field| field.id == id)?;
     match entity.read(id.index())? {
-        Read::Measure(measure) => measure.map(|measure| Value::measure(measure, percent)),
-        read => Value::field(&read, &field.kind),
+        SlotRef::Measure(measure) => measure.map(|measure| FieldValue::measure(measure, percent)),
+        read => FieldValue::field(&read, &field.kind),
     }
 }
 
-fn number(value: Option<&Value>) -> Option<Decimal> {
+fn number(value: Option<&FieldValue>) -> Option<Decimal> {
     match value {
-        Some(Value::Measure { number, .. }) => *number,
+        Some(FieldValue::Measure { number, .. }) => *number,
         _ => None,
     }
 }
@@ -54,20 +56,24 @@ fn number(value: Option<&Value>) -> Option<Decimal> {
 /// Returns the number in a metric's baseline.
 fn baseline(metric: &dyn Entity) -> Option<Decimal> {
     match metric.read(Metric::baseline.index())? {
-        Read::Entity(Some(baseline)) => number(read(baseline, Baseline::value, false).as_ref()),
+        SlotRef::Entity(Some(baseline)) => number(read(baseline, Baseline::value, false).as_ref()),
         _ => None,
     }
 }
 
 impl Target {
     /// Reads a target. A target without a date is due at `year_end`.
-    pub(super) fn read(tree: &Tree<'_>, id: NodeId, year_end: Option<Date>) -> Option<Target> {
+    pub(super) fn read(
+        tree: &EntryTree<'_>,
+        id: EntryIndex,
+        year_end: Option<Date>,
+    ) -> Option<Target> {
         let entity = tree.entity(id)?;
         let metric = metric_of(tree, id)?;
         let value = read(entity, MetricTarget::value, is_percent(metric));
         let change = read(entity, MetricTarget::change, is_percent(metric));
         let by = match read(entity, MetricTarget::by, false) {
-            Some(Value::Date(date)) => Some(date.day),
+            Some(FieldValue::Date(date)) => Some(date.day),
             _ => year_end,
         };
         let from_change = || baseline(metric)?.checked_add(number(change.as_ref())?);
@@ -76,12 +82,12 @@ impl Target {
     }
 
     /// Returns the target's value and change as an entry, to show in a report.
-    pub(super) fn said(&self) -> Option<Value> {
+    pub(super) fn said(&self) -> Option<FieldValue> {
         let fields = [(MetricTarget::value, &self.value), (MetricTarget::change, &self.change)];
         let fields =
             fields.into_iter().filter_map(|(id, value)| Some((id.key().into(), value.clone()?)));
-        let fields: Vec<(Box<str>, Value)> = fields.collect();
-        (!fields.is_empty()).then_some(Value::Entry(fields))
+        let fields: Vec<(Box<str>, FieldValue)> = fields.collect();
+        (!fields.is_empty()).then_some(FieldValue::Entry(fields))
     }
 
     /// Returns the field that both targets use for their number; `None` if one uses `value` and the other `change`.
@@ -96,9 +102,9 @@ impl Target {
 
 /// Returns the desired direction of a metric: its `direction` or, if missing, the direction from its baseline to its
 /// last target.
-pub(super) fn direction(tree: &Tree<'_>, metric: NodeId) -> Option<Direction> {
+pub(super) fn direction(tree: &EntryTree<'_>, metric: EntryIndex) -> Option<Direction> {
     let entity = tree.entity(metric)?;
-    if let Some(Value::Word(word)) = read(entity, Metric::direction, false) {
+    if let Some(FieldValue::Word(word)) = read(entity, Metric::direction, false) {
         return word.parse().ok();
     }
     let last = tree.inside(metric, Metric::target.index()).last()?;
@@ -116,7 +122,7 @@ pub(super) fn asked(
     after: &Target,
     direction: Option<Direction>,
 ) -> Option<&'static ChangeKind> {
-    let same = |one: &Option<Value>, two: &Option<Value>| match (one, two) {
+    let same = |one: &Option<FieldValue>, two: &Option<FieldValue>| match (one, two) {
         (Some(one), Some(two)) => same_measure(one, two),
         (one, two) => one.is_none() && two.is_none(),
     };
@@ -138,7 +144,7 @@ pub(super) fn asked(
         return Some(match (number(one.as_ref()), number(two.as_ref())) {
             (Some(one), Some(two)) if one != two => moved(one, two, direction),
             (None, None) => match (one, two) {
-                (Some(one), Some(two)) if texts(one, two) != Difference::Words => {
+                (Some(one), Some(two)) if texts(one, two) != TextDifference::Words => {
                     &text::WORDING_POLISHED
                 }
                 _ => &metrics::TARGET_CHANGED,
@@ -153,9 +159,9 @@ pub(super) fn asked(
     })
 }
 
-fn texts(one: &Value, two: &Value) -> Difference {
-    let text = |value: &Value| match value {
-        Value::Measure { text, .. } => Value::Text { text: text.clone(), prose: false },
+fn texts(one: &FieldValue, two: &FieldValue) -> TextDifference {
+    let text = |value: &FieldValue| match value {
+        FieldValue::Measure { text, .. } => FieldValue::Text { text: text.clone(), prose: false },
         other => other.clone(),
     };
     difference(&text(one), &text(two))
@@ -172,8 +178,8 @@ fn moved(before: Decimal, after: Decimal, direction: Option<Direction>) -> &'sta
 
 /// Returns the kind of change of a target's due date; `None` if it is the same.
 pub(super) fn due(
-    (before, was_said): (&Target, Option<&Value>),
-    (after, is_said): (&Target, Option<&Value>),
+    (before, was_said): (&Target, Option<&FieldValue>),
+    (after, is_said): (&Target, Option<&FieldValue>),
 ) -> Option<&'static ChangeKind> {
     if was_said == is_said {
         return None;
@@ -186,9 +192,9 @@ pub(super) fn due(
     })
 }
 
-impl Compare<'_, '_> {
+impl PlanComparer<'_, '_> {
     /// Compares two matched targets.
-    pub(super) fn target(&mut self, left: NodeId, right: NodeId) {
+    pub(super) fn target(&mut self, left: EntryIndex, right: EntryIndex) {
         let (Some(old), Some(new)) = (
             Target::read(&self.left, left, self.year_ends.0),
             Target::read(&self.right, right, self.year_ends.1),
@@ -207,14 +213,16 @@ impl Compare<'_, '_> {
             };
             let before = self.side(false, left, key.and_then(field), value(&old));
             let after = self.side(true, right, key.and_then(field), value(&new));
-            self.push(kind, What::Set, before, after, None);
+            self.push(kind, Operation::Set, before, after, None);
         }
-        let by = |tree: &Tree<'_>, node: NodeId| read(tree.entity(node)?, MetricTarget::by, false);
+        let by = |tree: &EntryTree<'_>, node: EntryIndex| {
+            read(tree.entity(node)?, MetricTarget::by, false)
+        };
         let (was, is) = (by(&self.left, left), by(&self.right, right));
         if let Some(kind) = due((&old, was.as_ref()), (&new, is.as_ref())) {
             let before = self.side(false, left, field(MetricTarget::by), was);
             let after = self.side(true, right, field(MetricTarget::by), is);
-            self.push(kind, What::Set, before, after, None);
+            self.push(kind, Operation::Set, before, after, None);
         }
     }
 }

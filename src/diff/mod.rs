@@ -1,49 +1,51 @@
 //! Compares two versions of a plan the way a reviewer reads them.
 //!
-//! Both plans become trees of entries (`tree`). Entries are matched by id, then by their text (`align`). The matches
+//! Both plans become trees of entries (`entry_tree`). Entries are matched by id, then by their text (`entry_matching`). The matches
 //! are compared field by field (`compare`), driven by the table of fields, so no field can be forgotten. Each change
-//! gets a kind and a weight (`weigh`).
+//! gets a kind and a weight (`weight`).
 
-mod align;
-mod approve;
-mod assign;
+mod added_removed;
+mod amount_share;
+mod approvals;
 mod change;
-mod come_and_go;
+mod change_kind;
+mod change_kinds;
 mod compare;
-mod disguise;
-mod field;
-mod file;
-mod follow;
-mod kind;
-mod kinds;
-mod likeness;
+mod entry_match;
+mod entry_matching;
+mod entry_tree;
+mod field_change;
+mod field_value;
+mod file_version;
+mod hidden_changes;
+mod matching;
 mod metric;
-mod money;
-mod order;
-mod outline;
-mod pairing;
+mod moved_entries;
 mod path;
 mod redline;
+mod renamed_files;
 mod rules;
 mod settings;
+mod side_by_side;
+mod similarity;
+mod text_difference;
 mod translation;
-mod tree;
-mod value;
-mod weigh;
-mod words;
+mod weight;
 mod years;
 
-pub use approve::{approve, former_kinds, identity};
-pub use change::{At, Change, Path, PlanDiff, Side, Step, Version, What};
+pub use approvals::{approve, former_kinds, identity};
+pub use change::{
+    Change, ChangeLocation, ChangeSide, Operation, PathStep, PlanDiff, PlanPath, PlanVersion,
+};
+pub use change_kind::{ALL as KINDS, ChangeKind};
 pub use compare::changes;
-pub use file::{Read, files};
-pub use follow::{Lone, follow};
-pub use kind::{ALL as KINDS, ChangeKind};
-pub use outline::{Content, Row, outline};
-pub use pairing::{Pair, pairs};
-pub use redline::{Piece, redline};
-pub use rules::{Allowing, Rules, allows, rules};
-pub use settings::Settings;
-pub use value::Value;
-pub use weigh::{FAULTS, Weights};
+pub use entry_match::{EntryMatch, pairs};
+pub use field_value::FieldValue;
+pub use file_version::{FileVersion, files};
+pub use redline::{RedlineSegment, redline};
+pub use renamed_files::{UnmatchedFile, pair_renamed_files};
+pub use rules::{CommentedPlan, RuleFiles, allows, rules};
+pub use settings::CompareSettings;
+pub use side_by_side::{RowContent, SideBySideRow, side_by_side};
+pub use weight::{ERROR_KINDS, Weights};
 pub use years::years;

@@ -1,10 +1,10 @@
 //! Paths, names and labels of entries for readers.
 
-use super::change::{Path, Step};
-use super::tree::{NodeId, Tree, id_of, main_text};
-use super::value::Value;
-use super::words;
-use crate::model::{Entity, EntityKind, Field, Identity, Kind};
+use super::change::{PathStep, PlanPath};
+use super::entry_tree::{EntryIndex, EntryTree, id_of, main_text};
+use super::field_value::FieldValue;
+use super::text_difference;
+use crate::model::{Entity, EntityKind, Field, FieldKind, Identity};
 
 /// Capitalizes a noun for the start of a sentence.
 pub(super) fn capital(noun: &str) -> String {
@@ -13,7 +13,7 @@ pub(super) fn capital(noun: &str) -> String {
 }
 
 /// Returns the id of an entry, or its label if it has none.
-pub(super) fn name(tree: &Tree<'_>, node: NodeId) -> Box<str> {
+pub(super) fn name(tree: &EntryTree<'_>, node: EntryIndex) -> Box<str> {
     let Some(entity) = tree.entity(node) else { return "".into() };
     match id_of(entity) {
         Some(id) => id.value.clone(),
@@ -22,15 +22,15 @@ pub(super) fn name(tree: &Tree<'_>, node: NodeId) -> Box<str> {
 }
 
 /// Returns the path to an entry.
-pub(super) fn path(tree: &Tree<'_>, node: NodeId) -> Path {
-    let mut path = Path::new();
+pub(super) fn path(tree: &EntryTree<'_>, node: EntryIndex) -> PlanPath {
+    let mut path = PlanPath::new();
     let mut at = node;
     while at != 0
         && let Some(entry) = tree.get(at)
     {
         let field = tree.table(entry.parent).and_then(|table| table.fields.get(entry.field));
-        let is_list = field.is_some_and(|field| !matches!(field.kind, Kind::Entity(_)));
-        path.push(Step {
+        let is_list = field.is_some_and(|field| !matches!(field.kind, FieldKind::Entity(_)));
+        path.push(PathStep {
             field: field.map_or("", |field| field.key).into(),
             field_id: field.map(|field| field.id),
             kind: is_list.then(|| entry.entity.table().name),
@@ -45,15 +45,15 @@ pub(super) fn path(tree: &Tree<'_>, node: NodeId) -> Path {
     path
 }
 
-impl Step {
+impl PathStep {
     /// Returns a step to a field of a plan.
-    pub(super) fn field(field: &Field) -> Step {
-        Step { field_id: Some(field.id), ..Step::key(field.key) }
+    pub(super) fn field(field: &Field) -> PathStep {
+        PathStep { field_id: Some(field.id), ..PathStep::key(field.key) }
     }
 
     /// Returns a step to a setting or to an answer to a question of the form.
-    pub(super) fn key(key: &str) -> Step {
-        Step {
+    pub(super) fn key(key: &str) -> PathStep {
+        PathStep {
             field: key.into(),
             field_id: None,
             kind: None,
@@ -69,17 +69,18 @@ impl Step {
 fn label(entity: &dyn Entity) -> Box<str> {
     let table = entity.table();
     let keys = || table.fields.iter().filter(|field| field.identity == Identity::Key);
-    let value = |field: &Field| Value::field(&entity.read(field.id.index())?, &field.kind);
+    let value = |field: &Field| FieldValue::field(&entity.read(field.id.index())?, &field.kind);
     let said = match table.entity {
         EntityKind::Reading | EntityKind::Review => keys().find_map(|field| match value(field) {
-            Some(Value::Date(date)) => Some(date.to_string()),
+            Some(FieldValue::Date(date)) => Some(date.to_string()),
             _ => None,
         }),
         EntityKind::Cost | EntityKind::BudgetSource => keys().find_map(|field| {
-            let words = value(field).map(|value| words::markup(&value).trim().to_owned());
+            let words = value(field).map(|value| text_difference::markup(&value).trim().to_owned());
             words.filter(|words| !words.is_empty())
         }),
-        _ => main_text(entity).map(|text| words::readable(&Value::text(text, false)).into_owned()),
+        _ => main_text(entity)
+            .map(|text| text_difference::readable(&FieldValue::text(text, false)).into_owned()),
     };
     shortened(&said.unwrap_or_default()).into()
 }

@@ -8,7 +8,7 @@ const LONG: usize = 20_000;
 
 /// A piece of text and its origin.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum Piece {
+pub enum RedlineSegment {
     /// In both texts.
     Kept(String),
     /// Only in the old text.
@@ -19,8 +19,8 @@ pub enum Piece {
 
 /// Returns the redline of two texts, in reading order: a removed piece comes before its replacement.
 #[must_use]
-pub fn redline(before: &str, after: &str) -> Vec<Piece> {
-    let mut pieces = Pieces::default();
+pub fn redline(before: &str, after: &str) -> Vec<RedlineSegment> {
+    let mut pieces = RedlineBuilder::default();
     if before.len() + after.len() <= LONG {
         pieces.words(before, after);
         let pieces = pieces.finish();
@@ -44,35 +44,38 @@ pub fn redline(before: &str, after: &str) -> Vec<Piece> {
 
 /// Returns `true` if the two texts share so little that the redline would be hard to read, such as only `is` and
 /// `the`.
-fn is_torn(pieces: &[Piece]) -> bool {
+fn is_torn(pieces: &[RedlineSegment]) -> bool {
     let (mut kept, mut changed) = (0, 0);
     for piece in pieces {
         match piece {
-            Piece::Kept(text) => kept += text.trim().len(),
-            Piece::Removed(text) | Piece::Added(text) => changed += text.len(),
+            RedlineSegment::Kept(text) => kept += text.trim().len(),
+            RedlineSegment::Removed(text) | RedlineSegment::Added(text) => changed += text.len(),
         }
     }
     kept * 4 < changed
 }
 
-fn replaced(before: &str, after: &str) -> Vec<Piece> {
-    let pieces = [Piece::Removed(before.to_owned()), Piece::Added(after.to_owned())];
-    let has_text = |piece: &Piece| match piece {
-        Piece::Kept(text) | Piece::Removed(text) | Piece::Added(text) => !text.is_empty(),
+fn replaced(before: &str, after: &str) -> Vec<RedlineSegment> {
+    let pieces =
+        [RedlineSegment::Removed(before.to_owned()), RedlineSegment::Added(after.to_owned())];
+    let has_text = |piece: &RedlineSegment| match piece {
+        RedlineSegment::Kept(text)
+        | RedlineSegment::Removed(text)
+        | RedlineSegment::Added(text) => !text.is_empty(),
     };
     pieces.into_iter().filter(has_text).collect()
 }
 
 #[derive(Default)]
-struct Pieces {
-    done: Vec<Piece>,
+struct RedlineBuilder {
+    done: Vec<RedlineSegment>,
     removed: String,
     added: String,
     /// White space since the last change; joins two changes with nothing else between them.
     space: String,
 }
 
-impl Pieces {
+impl RedlineBuilder {
     fn words(&mut self, before: &str, after: &str) {
         let diff = TextDiff::from_unicode_words(before, after);
         for change in diff.iter_all_changes() {
@@ -114,8 +117,8 @@ impl Pieces {
         }
         self.flush();
         match self.done.last_mut() {
-            Some(Piece::Kept(last)) => last.push_str(text),
-            _ => self.done.push(Piece::Kept(text.to_owned())),
+            Some(RedlineSegment::Kept(last)) => last.push_str(text),
+            _ => self.done.push(RedlineSegment::Kept(text.to_owned())),
         }
     }
 
@@ -123,17 +126,17 @@ impl Pieces {
         let (removed, added) = (std::mem::take(&mut self.removed), std::mem::take(&mut self.added));
         let space = std::mem::take(&mut self.space);
         if !removed.is_empty() {
-            self.done.push(Piece::Removed(removed));
+            self.done.push(RedlineSegment::Removed(removed));
         }
         if !added.is_empty() {
-            self.done.push(Piece::Added(added));
+            self.done.push(RedlineSegment::Added(added));
         }
         if !space.is_empty() {
-            self.done.push(Piece::Kept(space));
+            self.done.push(RedlineSegment::Kept(space));
         }
     }
 
-    fn finish(mut self) -> Vec<Piece> {
+    fn finish(mut self) -> Vec<RedlineSegment> {
         self.flush();
         self.done
     }

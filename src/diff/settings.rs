@@ -2,14 +2,14 @@
 
 use std::sync::Arc;
 
-use super::weigh::Weights;
+use super::weight::Weights;
 use crate::model::numbers::is_currency_code;
-use crate::model::{CURRENCY, MonthDay, Project, Setting};
+use crate::model::{CURRENCY, MonthDay, PlanSettings, Project};
 use crate::source::Text;
 
 /// The settings of a comparison.
 #[derive(Debug, Clone, PartialEq)]
-pub struct Settings {
+pub struct CompareSettings {
     /// The district's weights.
     pub weights: Weights,
     /// The first day of a school year. A target without a date is due on the last day of the year.
@@ -18,15 +18,15 @@ pub struct Settings {
     pub currency: Option<Arc<str>>,
 }
 
-impl Settings {
+impl CompareSettings {
     /// Returns the settings of a project.
     #[must_use]
-    pub fn of(setting: &Setting) -> Settings {
+    pub fn of(setting: &PlanSettings) -> CompareSettings {
         let project = setting.project();
-        Settings {
+        CompareSettings {
             weights: Weights::of(project.and_then(|project| project.diff.as_ref())),
             year_starts: setting.year_starts(),
-            currency: Settings::currency_of(project),
+            currency: CompareSettings::currency_of(project),
         }
     }
 
@@ -38,8 +38,12 @@ impl Settings {
     }
 }
 
-impl Default for Settings {
-    fn default() -> Settings {
-        Settings { weights: Weights::default(), year_starts: MonthDay::JULY_FIRST, currency: None }
+impl Default for CompareSettings {
+    fn default() -> CompareSettings {
+        CompareSettings {
+            weights: Weights::default(),
+            year_starts: MonthDay::JULY_FIRST,
+            currency: None,
+        }
     }
 }

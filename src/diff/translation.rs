@@ -3,8 +3,8 @@
 use std::collections::BTreeSet;
 
 use super::change::Change;
-use super::kinds::plan as kinds;
-use super::weigh::Weights;
+use super::change_kinds::plan as kinds;
+use super::weight::Weights;
 use crate::model::Plan;
 use crate::schema;
 

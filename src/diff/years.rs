@@ -2,16 +2,16 @@
 
 use std::collections::BTreeSet;
 
-use super::align::align;
-use super::change::{Change, Side, What};
+use super::change::{Change, ChangeSide, Operation};
+use super::change_kind::ChangeKind;
+use super::change_kinds::entries;
 use super::compare::changes;
-use super::kind::ChangeKind;
-use super::kinds::entries;
+use super::entry_matching::align;
+use super::entry_tree::{EntryIndex, EntryTree, main_text};
+use super::field_value::FieldValue;
 use super::path::path;
-use super::settings::Settings;
-use super::tree::{NodeId, Tree, main_text};
-use super::value::Value;
-use super::words::{readable, tokens};
+use super::settings::CompareSettings;
+use super::text_difference::{readable, tokens};
 use crate::model::{Entity, EntityKind, Plan};
 
 /// Kinds of change that are normal in a new year, or that concern only one year.
@@ -37,13 +37,13 @@ const OF_THE_YEAR: &[&str] = &[
 /// Compares the priorities with last year's (continued, dropped, reworded, retargeted) and reports last
 /// year's metrics that have no result in the new plan's reflection.
 #[must_use]
-pub fn years(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> {
-    let (left, right) = (Tree::new(before), Tree::new(after));
+pub fn years(before: &Plan, after: &Plan, settings: &CompareSettings) -> Vec<Change> {
+    let (left, right) = (EntryTree::new(before), EntryTree::new(after));
     let pairs = align(&left, &right);
     let mut found = Vec::new();
-    let mut say = |kind: &'static ChangeKind, before: Side, after: Side| {
+    let mut say = |kind: &'static ChangeKind, before: ChangeSide, after: ChangeSide| {
         let weight = settings.weights.weigh(kind, false, None);
-        let (what, fingerprint) = (What::Set, String::new());
+        let (what, fingerprint) = (Operation::Set, String::new());
         found.push(Change {
             kind,
             weight,
@@ -70,7 +70,7 @@ pub fn years(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> {
         });
         if !is_answered {
             let gone = side(&left, metric);
-            let none = Side { value: None, at: None, ..gone.clone() };
+            let none = ChangeSide { value: None, at: None, ..gone.clone() };
             say(&entries::RESULT_OMITTED, gone, none);
         }
     }
@@ -82,19 +82,19 @@ pub fn years(before: &Plan, after: &Plan, settings: &Settings) -> Vec<Change> {
     found
 }
 
-fn words(tree: &Tree<'_>, id: NodeId) -> BTreeSet<String> {
+fn words(tree: &EntryTree<'_>, id: EntryIndex) -> BTreeSet<String> {
     let text = tree.entity(id).and_then(main_text);
-    let words = text.map(|text| tokens(&readable(&Value::text(text, false))));
+    let words = text.map(|text| tokens(&readable(&FieldValue::text(text, false))));
     // Short words are too common to identify a metric.
     words.unwrap_or_default().into_iter().filter(|word| word.chars().count() > 3).collect()
 }
 
-fn side(tree: &Tree<'_>, id: NodeId) -> Side {
+fn side(tree: &EntryTree<'_>, id: EntryIndex) -> ChangeSide {
     let entity: Option<&dyn Entity> = tree.entity(id);
     let text = entity.and_then(main_text);
-    Side {
+    ChangeSide {
         path: path(tree, id),
-        value: text.map(|text| Value::text(text, false)),
+        value: text.map(|text| FieldValue::text(text, false)),
         span: entity.map(|entity| entity.span()).unwrap_or_default(),
         at: None,
     }

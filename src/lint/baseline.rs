@@ -9,7 +9,7 @@ use serde::Serialize;
 
 use super::rule;
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::HeldBack;
+use crate::model::SuppressedFindings;
 use crate::rule::{current, former_names};
 use crate::source::Source;
 
@@ -21,7 +21,7 @@ const OF_WHOLE_PLANS: &[&str] = &["plan-without-students"];
 
 /// The identity of a finding.
 #[derive(Debug, Clone, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Key {
+pub struct FindingKey {
     /// The plan: its year and its department's id.
     pub plan: String,
     /// The rule's name.
@@ -32,11 +32,11 @@ pub struct Key {
 
 /// The number of findings for each key.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct Baseline(BTreeMap<Key, usize>);
+pub struct Baseline(BTreeMap<FindingKey, usize>);
 
 /// The findings that a run suppresses.
 #[derive(Debug, Clone)]
-pub enum Hold {
+pub enum BaselineMode {
     /// No findings.
     Nothing,
     /// The findings in a baseline file.
@@ -47,14 +47,14 @@ pub enum Hold {
 
 /// The result of applying a baseline file.
 #[derive(Debug, Clone, Default)]
-pub struct Held {
+pub struct BaselineResult {
     /// All findings, suppressed or not.
     pub found: Baseline,
     /// The suppressed findings.
     pub taken: Diagnostics,
 }
 
-impl Hold {
+impl BaselineMode {
     /// Removes the suppressed findings from `found`. `place` returns the plan and the path of a finding.
     ///
     /// If a key has more findings than the baseline file allows, plancc doesn't know which of them are new. It then
@@ -63,17 +63,17 @@ impl Hold {
         &self,
         found: &mut Diagnostics,
         place: impl Fn(&Diagnostic) -> (String, String),
-    ) -> Held {
-        let mut held = Held::default();
-        if matches!(self, Hold::Nothing) {
+    ) -> BaselineResult {
+        let mut held = BaselineResult::default();
+        if matches!(self, BaselineMode::Nothing) {
             return held;
         }
         let key = |finding: &Diagnostic| {
             let (plan, at) = place(finding);
             let at = if OF_WHOLE_PLANS.contains(&finding.rule) { String::new() } else { at };
-            Key { plan, rule: finding.rule.to_owned(), at }
+            FindingKey { plan, rule: finding.rule.to_owned(), at }
         };
-        let keys: Vec<Option<Key>> =
+        let keys: Vec<Option<FindingKey>> =
             found.iter().map(|one| rule(one.rule).map(|_| key(one))).collect();
         for key in keys.iter().flatten() {
             *held.found.0.entry(key.clone()).or_default() += 1;
@@ -85,9 +85,9 @@ impl Hold {
             let Some(key) = keys.next().flatten() else { return true };
             let there = counts.get(&key).copied().unwrap_or_default();
             let known = match self {
-                Hold::Nothing => 0,
-                Hold::Known(baseline) => baseline.0.get(&key).copied().unwrap_or_default(),
-                Hold::Everything => there,
+                BaselineMode::Nothing => 0,
+                BaselineMode::Known(baseline) => baseline.0.get(&key).copied().unwrap_or_default(),
+                BaselineMode::Everything => there,
             };
             if there <= known {
                 taken.push(finding.clone());
@@ -106,7 +106,7 @@ impl Hold {
 
 /// Warns about former rule names in a baseline file.
 #[must_use]
-pub fn former_rules(file: &HeldBack, source: &Source) -> Diagnostics {
+pub fn former_rules(file: &SuppressedFindings, source: &Source) -> Diagnostics {
     let rules = file.held.iter().filter_map(|one| one.rule.as_ref());
     rules.flat_map(|rule| former_names(source, rule.span)).collect()
 }
@@ -114,14 +114,14 @@ pub fn former_rules(file: &HeldBack, source: &Source) -> Diagnostics {
 impl Baseline {
     /// Reads a baseline file. For duplicate keys, the largest count wins.
     #[must_use]
-    pub fn of(file: &HeldBack) -> Baseline {
+    pub fn of(file: &SuppressedFindings) -> Baseline {
         let mut held = BTreeMap::new();
         for one in &file.held {
             let word = |text: &Option<crate::source::Text>| {
                 text.as_ref().map(|text| text.trimmed().to_owned()).unwrap_or_default()
             };
             let rule = current(&word(&one.rule)).to_owned();
-            let key = Key { plan: word(&one.plan), rule, at: word(&one.at) };
+            let key = FindingKey { plan: word(&one.plan), rule, at: word(&one.at) };
             // An invalid count suppresses nothing, so that its findings are reported again.
             let count = one.count.as_ref().map_or(1, |text| text.trimmed().parse().unwrap_or(0));
             let known = held.entry(key).or_default();
@@ -166,26 +166,26 @@ impl Baseline {
     /// # Errors
     /// Returns an error if a value can't be serialized as YAML.
     pub fn yaml(&self) -> Result<String, serde_yaml::Error> {
-        let rows = self.0.iter().map(|(Key { plan, rule, at }, count)| Row {
+        let rows = self.0.iter().map(|(FindingKey { plan, rule, at }, count)| SerializedEntry {
             plan,
             rule,
             at: Some(at.as_str()).filter(|at| !at.is_empty()),
             count: Some(*count).filter(|count| *count > 1),
         });
         // The comments at the top of the file are the only ones to keep.
-        Ok(HEAD.to_owned() + &serde_yaml::to_string(&File { held: rows.collect() })?)
+        Ok(HEAD.to_owned() + &serde_yaml::to_string(&SerializedBaseline { held: rows.collect() })?)
     }
 }
 
 /// The serialized form of the baseline file.
 #[derive(Serialize)]
-struct File<'a> {
-    held: Vec<Row<'a>>,
+struct SerializedBaseline<'a> {
+    held: Vec<SerializedEntry<'a>>,
 }
 
 /// An entry of the serialized baseline file.
 #[derive(Serialize)]
-struct Row<'a> {
+struct SerializedEntry<'a> {
     plan: &'a str,
     rule: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]

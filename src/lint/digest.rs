@@ -6,9 +6,9 @@ use std::collections::{BTreeMap, BTreeSet};
 use jiff::civil::Date;
 use rust_decimal::Decimal;
 
-use super::allow::Allowance;
-use super::{Active, Context};
-use crate::model::{DepartmentEntry, Fund, Goal, Id, Project, SchoolYear, Setting, Stage};
+use super::suppression::Allowance;
+use super::{ActiveRules, Context};
+use crate::model::{DepartmentEntry, Fund, Goal, Id, PlanSettings, Project, SchoolYear, Stage};
 use crate::source::{SourceId, Span};
 
 /// The data of a plan that the rules that compare plans need.
@@ -81,7 +81,7 @@ impl MetricUse {
 }
 
 impl Digest {
-    pub(super) fn of(context: &Context<'_>, active: &Active) -> Digest {
+    pub(super) fn of(context: &Context<'_>, active: &ActiveRules) -> Digest {
         let plan = context.plan;
         let mut acronyms = BTreeSet::new();
         // Searching for acronyms is the slowest step here, and only one rule needs them.
@@ -136,7 +136,7 @@ fn funds(context: &Context<'_>) -> BTreeMap<Id, FundUse> {
 /// A year is open if it has not ended by `as_of`. The latest year that has a plan is always open.
 /// The current year is checked even without a plan if there are plans for an earlier and a later year.
 #[derive(Debug, Clone, Copy)]
-pub struct Look<'a> {
+pub struct ComparedYears<'a> {
     /// The date that counts as today.
     pub as_of: Date,
     /// The only years to check, which all count as open. If empty, all years with plans are checked.
@@ -148,16 +148,16 @@ pub struct Look<'a> {
 
 /// The plans of one school year.
 #[derive(Debug)]
-pub struct District<'a> {
+pub struct YearDigests<'a> {
     /// The project.
     pub project: &'a Project,
     /// The project's settings for its plans.
-    pub setting: &'a Setting,
+    pub setting: &'a PlanSettings,
     /// The school year.
     pub year: SchoolYear,
     /// `true` if this is the latest year with a plan and the entire project is linted.
     pub is_latest: bool,
-    /// `true` if the year is open; see [`Look`].
+    /// `true` if the year is open; see [`ComparedYears`].
     pub is_open: bool,
     /// The requested plans, if other plans were read only for comparison.
     pub asked: Option<&'a BTreeSet<SourceId>>,
@@ -173,14 +173,14 @@ pub struct District<'a> {
     pub all: &'a [Digest],
 }
 
-impl<'a> District<'a> {
+impl<'a> YearDigests<'a> {
     /// Returns the years to check, in ascending order.
     pub(super) fn years(
-        setting: &'a Setting,
+        setting: &'a PlanSettings,
         project: &'a Project,
         digests: &'a [Digest],
-        look: &Look<'a>,
-    ) -> Vec<District<'a>> {
+        look: &ComparedYears<'a>,
+    ) -> Vec<YearDigests<'a>> {
         let mut years: BTreeMap<SchoolYear, Vec<&Digest>> = BTreeMap::new();
         for digest in digests {
             if let Some(year) = digest.year {
@@ -202,7 +202,7 @@ impl<'a> District<'a> {
         let is_whole = look.years.is_empty() && look.asked.is_none();
         let of_year = years.into_iter().map(|(year, mut plans)| {
             plans.sort_by_key(|plan| (&plan.id, plan.span));
-            District {
+            YearDigests {
                 project,
                 setting,
                 year,

@@ -1,12 +1,12 @@
 //! The level of each rule at each stage, and the selection of rules for a run.
 
-use super::{Rule, Scope, rule, rules};
-use crate::diagnostic::{Diagnostic, Diagnostics, Severity, faults};
+use super::{CheckScope, Rule, rule, rules};
+use crate::diagnostic::{Diagnostic, Diagnostics, Severity, error_kinds};
 use crate::model::{Level, LintSettings, Project, Stage};
 use crate::rule::{current, deprecated, renamed};
 use crate::{schema, yaml};
 
-faults! {
+error_kinds! {
     /// Reports a level for an unknown rule in the project file.
     ///
     /// ## Why it matters
@@ -33,7 +33,7 @@ faults! {
 
 /// The options of a run that select rules.
 #[derive(Debug, Clone, Default)]
-pub struct Selection {
+pub struct RuleSelection {
     /// The stage to use for every plan instead of its own stage.
     pub stage: Option<Stage>,
     /// The names of the only rules to run; all rules if empty.
@@ -44,7 +44,7 @@ pub struct Selection {
     pub no_allow: bool,
 }
 
-impl Selection {
+impl RuleSelection {
     /// Returns `true` if a run reports findings with that name.
     ///
     /// With `only`, validation errors are still reported, because rules can't check the invalid parts. If `only`
@@ -61,22 +61,22 @@ impl Selection {
 }
 
 /// A check of one rule, with its name and severity.
-type Look = (&'static Scope, &'static str, Severity);
+type RuleCheck = (&'static CheckScope, &'static str, Severity);
 
 /// The rules that are on, by stage.
 #[derive(Debug)]
-pub struct Active {
+pub struct ActiveRules {
     pub(super) stage: Option<Stage>,
     pub(super) allows: bool,
-    by_stage: [Vec<Look>; 4],
+    by_stage: [Vec<RuleCheck>; 4],
 }
 
-impl Active {
+impl ActiveRules {
     /// Combines the project's levels with the selection for a run.
     ///
     /// A rule that is selected by name runs at every stage, with severity `info` if its level is `off`.
     #[must_use]
-    pub fn new(settings: Option<&LintSettings>, selection: &Selection) -> Active {
+    pub fn new(settings: Option<&LintSettings>, selection: &RuleSelection) -> ActiveRules {
         let looks = |stage: Stage| {
             let asked = rules().filter(|rule| {
                 let name = rule.page.name;
@@ -94,7 +94,7 @@ impl Active {
             looks.collect()
         };
         let by_stage = [Stage::Draft, Stage::Review, Stage::Board, Stage::Adopted].map(looks);
-        Active { stage: selection.stage, allows: !selection.no_allow, by_stage }
+        ActiveRules { stage: selection.stage, allows: !selection.no_allow, by_stage }
     }
 
     /// Returns the stage that replaces each plan's own stage, if the run sets one.
@@ -103,7 +103,7 @@ impl Active {
         self.stage
     }
 
-    pub(super) fn at(&self, stage: Stage) -> impl Iterator<Item = Look> {
+    pub(super) fn at(&self, stage: Stage) -> impl Iterator<Item = RuleCheck> {
         self.by_stage.get(stage.index()).into_iter().flatten().copied()
     }
 }
@@ -142,12 +142,12 @@ pub fn settings(project: &Project) -> Diagnostics {
         })
     });
     let unknown = set().filter(|name| rule(current(&name.value)).is_none());
-    let faults = || {
-        let of_plans = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
+    let errors = || {
+        let of_plans = schema::ERROR_KINDS.into_iter().chain(yaml::ERROR_KINDS).flatten();
         of_plans.chain(schema::OF_FILES).chain(schema::OF_PROJECTS)
     };
     let said = unknown.map(|name| {
-        if faults().any(|fault| fault.name == current(&name.value)) {
+        if errors().any(|fault| fault.name == current(&name.value)) {
             return Diagnostic::error(
                 UNKNOWN_RULE,
                 name.span,

@@ -3,18 +3,18 @@
 //! Each rule is one file in the folder of its group and one line in the group's list. If a part of a plan is
 //! invalid, validation reports an error, and no rule reports the part as missing.
 
-pub mod allow;
-mod around;
 mod baseline;
-mod declare;
+mod context;
+mod correction_trust;
 mod digest;
 mod findings;
+mod key_edits;
 mod language;
 mod levels;
-mod mend;
 mod passage;
+mod rule;
 mod sentence;
-mod trust;
+pub mod suppression;
 mod walk;
 
 mod accessibility;
@@ -29,19 +29,19 @@ mod reflection;
 mod theory;
 mod words;
 
-pub(crate) use around::on_date;
-pub use around::{Around, Context};
-pub use baseline::{Baseline, Held, Hold, Key, former_rules};
-pub(crate) use declare::declare_rule;
-pub use declare::{Group, Rule, Scope};
-pub use digest::{Digest, District, FundUse, Look, MetricUse};
+pub use baseline::{Baseline, BaselineMode, BaselineResult, FindingKey, former_rules};
+pub(crate) use context::on_date;
+pub use context::{Context, EntryContext};
+pub use digest::{ComparedYears, Digest, FundUse, MetricUse, YearDigests};
 pub use findings::{Finding, Findings};
-pub use levels::{Active, FAULTS, Selection, settings};
+pub use levels::{ActiveRules, ERROR_KINDS, RuleSelection, settings};
 pub use passage::{Passage, Word};
-pub use walk::{Given, district, plan};
+pub(crate) use rule::declare_rule;
+pub use rule::{CheckScope, Rule, RuleGroup};
+pub use walk::{PlanInput, district, plan};
 
 /// All rules, grouped by subject, in the order of the fields in a plan.
-pub static GROUPS: &[&Group] = &[
+pub static GROUPS: &[&RuleGroup] = &[
     &department::GROUP,
     &completeness::GROUP,
     &budget::GROUP,

@@ -4,10 +4,10 @@ use std::cell::OnceCell;
 use std::ops::Range;
 use std::rc::Rc;
 
-use super::language::{Form, Vocabulary};
+use super::language::{Vocabulary, WordProperties};
 use super::sentence::Sentences;
-use crate::model::{Answer, Entity, Field, FieldId, Kind, Plan, Read, Table};
-use crate::prose::{Found, Scan};
+use crate::model::{Answer, Entity, Field, FieldId, FieldKind, Plan, SlotRef, Table};
+use crate::prose::{Scan, Segment};
 use crate::source::{Source, Span, Text};
 use crate::yaml::{OffsetMap, Offsets};
 
@@ -26,7 +26,7 @@ pub struct Passage<'a> {
     is_said: bool,
     source: &'a Source,
     scan: OnceCell<Scan>,
-    words: OnceCell<Vec<(Range<usize>, Rc<Form>)>>,
+    words: OnceCell<Vec<(Range<usize>, Rc<WordProperties>)>>,
     vocabulary: Rc<Vocabulary>,
     offsets: OnceCell<OffsetMap>,
     foreign: OnceCell<Vec<Range<usize>>>,
@@ -40,7 +40,7 @@ pub struct Word<'p> {
     pub text: &'p str,
     /// The byte range of the word in the scanned text.
     pub at: Range<usize>,
-    form: &'p Form,
+    form: &'p WordProperties,
 }
 
 impl<'p> Word<'p> {
@@ -64,8 +64,8 @@ impl<'p> Word<'p> {
 
     /// Returns `true` if a wrong phrase may begin with the word.
     #[must_use]
-    pub fn may_begin_slip(&self) -> bool {
-        self.form.may_begin_slip
+    pub fn may_begin_wrong_phrase(&self) -> bool {
+        self.form.may_begin_wrong_phrase
     }
 
     /// Returns `true` if the word is a content word.
@@ -133,7 +133,7 @@ impl<'a> Passage<'a> {
         self.formed().partition_point(|(word, _)| word.start < at)
     }
 
-    fn formed(&self) -> &[(Range<usize>, Rc<Form>)] {
+    fn formed(&self) -> &[(Range<usize>, Rc<WordProperties>)] {
         self.words.get_or_init(|| {
             let text = self.scan().words.text();
             let spans = self.scan().words.spans().into_iter();
@@ -147,7 +147,7 @@ impl<'a> Passage<'a> {
 
     /// Returns the byte ranges of quotations and links in the scanned text, in order and without overlaps.
     pub(super) fn foreign(&self) -> &[Range<usize>] {
-        self.foreign.get_or_init(|| super::trust::foreign(self.scan()))
+        self.foreign.get_or_init(|| super::correction_trust::foreign(self.scan()))
     }
 
     /// Returns the sentences, with the evidence of their language.
@@ -177,7 +177,7 @@ impl<'a> Passage<'a> {
     #[must_use]
     pub fn is_prose(&self) -> bool {
         match self.field.kind {
-            Kind::Text | Kind::Texts => false,
+            FieldKind::Text | FieldKind::Texts => false,
             // An answer is prose or a list. Each list item is at most one paragraph.
             _ => true,
         }
@@ -200,15 +200,19 @@ impl<'a> Passage<'a> {
 
     /// Returns the span in the file of words that were found in the text.
     #[must_use]
-    pub fn at(&self, found: &Found<'_>) -> Span {
+    pub fn at(&self, found: &Segment<'_>) -> Span {
         self.place(found.range.clone())
     }
 
     /// Returns all text fields of a plan, in the order of the report.
     pub(super) fn all(plan: &'a Plan, source: &'a Source, language: &str) -> Vec<Passage<'a>> {
         let vocabulary = Rc::new(Vocabulary::new(language));
-        let mut gather =
-            Gather { source, vocabulary, priority: None, passages: Vec::with_capacity(USUAL) };
+        let mut gather = PassageCollector {
+            source,
+            vocabulary,
+            priority: None,
+            passages: Vec::with_capacity(USUAL),
+        };
         gather.entry(plan, "");
         gather.passages
     }
@@ -217,30 +221,30 @@ impl<'a> Passage<'a> {
 /// The initial capacity for passages, enough for a plan of usual length.
 const USUAL: usize = 256;
 
-struct Gather<'a> {
+struct PassageCollector<'a> {
     source: &'a Source,
     vocabulary: Rc<Vocabulary>,
     priority: Option<usize>,
     passages: Vec<Passage<'a>>,
 }
 
-impl<'a> Gather<'a> {
+impl<'a> PassageCollector<'a> {
     fn entry(&mut self, entity: &'a dyn Entity, part: &'static str) {
         let entry = entity.table();
         for (number, field) in entry.fields.iter().enumerate() {
             let part = field.part.unwrap_or(part);
             let is_priorities = field.id == Plan::priorities;
             match entity.read(number) {
-                Some(Read::Text(text)) => self.text(text, field, entry, part),
-                Some(Read::Texts(texts)) => {
+                Some(SlotRef::Text(text)) => self.text(text, field, entry, part),
+                Some(SlotRef::Texts(texts)) => {
                     texts.iter().for_each(|text| self.text(Some(text), field, entry, part));
                 }
-                Some(Read::Answer(Some(answer))) => self.answer(answer, field, entry, part),
-                Some(Read::Answers(answers)) => {
+                Some(SlotRef::Answer(Some(answer))) => self.answer(answer, field, entry, part),
+                Some(SlotRef::Answers(answers)) => {
                     answers.iter().for_each(|own| self.answer(&own.value, field, entry, part));
                 }
-                Some(Read::Entity(Some(entity))) => self.entry(entity, part),
-                Some(Read::Entities(entities)) => {
+                Some(SlotRef::Entity(Some(entity))) => self.entry(entity, part),
+                Some(SlotRef::Entities(entities)) => {
                     for (number, entity) in entities.into_iter().enumerate() {
                         if is_priorities {
                             self.priority = Some(number);
@@ -251,7 +255,7 @@ impl<'a> Gather<'a> {
                         self.priority = None;
                     }
                 }
-                Some(Read::ProseOrEntities(text, entities)) => {
+                Some(SlotRef::ProseOrEntities(text, entities)) => {
                     self.text(text, field, entry, part);
                     entities.into_iter().for_each(|entity| self.entry(entity, part));
                 }
@@ -278,7 +282,7 @@ impl<'a> Gather<'a> {
         part: &'static str,
     ) {
         let Some(text) = text else { return };
-        if matches!(field.kind, Kind::Version) || text.is_blank() {
+        if matches!(field.kind, FieldKind::Version) || text.is_blank() {
             return;
         }
         let (source, priority) = (self.source, self.priority);

@@ -6,8 +6,8 @@
 use std::cell::OnceCell;
 use std::ops::Range;
 
-use super::language::{Balance, Evidence, Spoken, evidence, spoken};
-use super::trust::looks_foreign;
+use super::correction_trust::looks_foreign;
+use super::language::{DetectedLanguage, EvidenceCounts, WordEvidence, evidence, spoken};
 use super::{Passage, Word};
 use crate::prose::{Scan, corrections};
 
@@ -123,8 +123,8 @@ pub(super) struct Sentences(Vec<(Range<usize>, OnceCell<Sentence>)>);
 struct Sentence {
     /// The index of the first word in the passage.
     first: usize,
-    evidence: Vec<Evidence>,
-    balance: Balance,
+    evidence: Vec<WordEvidence>,
+    balance: EvidenceCounts,
     /// `true` if the sentence contains a word from [`ABOUT_WORDS`].
     is_about_words: bool,
     /// The index of the first word that is in [`BEFORE_SPEECH`].
@@ -134,7 +134,7 @@ struct Sentence {
 }
 
 /// A word and the sentence that contains it.
-pub(super) struct Here<'p> {
+pub(super) struct WordContext<'p> {
     passage: &'p Passage<'p>,
     sentence: &'p Sentence,
     start: usize,
@@ -154,12 +154,12 @@ impl Sentences {
         &'p self,
         passage: &'p Passage<'p>,
         word: &Word<'p>,
-    ) -> Option<Here<'p>> {
+    ) -> Option<WordContext<'p>> {
         let number = self.0.partition_point(|(at, _)| at.end <= word.at.start);
         let (at, sentence) = self.0.get(number).filter(|(at, _)| at.contains(&word.at.start))?;
         let sentence = sentence.get_or_init(|| Sentence::of(passage, at));
         let number = passage.words_before(word.at.start).checked_sub(sentence.first)?;
-        Some(Here { passage, sentence, start: at.start, number, at_word: word.at.start })
+        Some(WordContext { passage, sentence, start: at.start, number, at_word: word.at.start })
     }
 }
 
@@ -169,17 +169,17 @@ impl Sentence {
         let words = || passage.words_from(first).take_while(|word| word.at.start < at.end);
         let is = |word: &Word<'_>, words: &[&str]| words.contains(&word.lower());
         let text = passage.scan().words.text().get(at.clone()).unwrap_or_default();
-        let evidence: Vec<Evidence> = words()
+        let evidence: Vec<WordEvidence> = words()
             .enumerate()
             .map(|(place, word)| match evidence(word.text, place == 0) {
                 // A word with a foreign ending is evidence against English.
-                Evidence::None if looks_foreign(&word) => Evidence::Foreign,
+                WordEvidence::None if looks_foreign(&word) => WordEvidence::Foreign,
                 evidence => evidence,
             })
             .collect();
         Sentence {
             first,
-            balance: Balance::of(&evidence),
+            balance: EvidenceCounts::of(&evidence),
             evidence,
             is_about_words: words().any(|word| is(&word, ABOUT_WORDS)),
             speech: words().position(|word| is(&word, BEFORE_SPEECH)),
@@ -188,12 +188,12 @@ impl Sentence {
     }
 }
 
-impl<'p> Here<'p> {
+impl<'p> WordContext<'p> {
     /// Returns the language of the sentence. The word itself doesn't count, because a misspelled word may only look
     /// English.
-    pub(super) fn spoken(&self) -> Spoken {
+    pub(super) fn spoken(&self) -> DetectedLanguage {
         let own = self.sentence.evidence.get(self.number).copied();
-        spoken(&self.sentence.balance.without(own.unwrap_or(Evidence::None)))
+        spoken(&self.sentence.balance.without(own.unwrap_or(WordEvidence::None)))
     }
 
     /// Returns `true` if at least one nearby word is evidence for English and none is evidence for another
@@ -203,8 +203,8 @@ impl<'p> Here<'p> {
         let near = self.sentence.evidence.iter().enumerate().skip(from);
         let near = near.take(self.number - from + NEAR + 1);
         let near = near.filter(|(place, _)| *place != self.number).map(|(_, one)| *one);
-        let is = |kind: Evidence| near.clone().any(|one| one == kind);
-        (is(Evidence::English) || is(Evidence::Shared)) && !is(Evidence::Foreign)
+        let is = |kind: WordEvidence| near.clone().any(|one| one == kind);
+        (is(WordEvidence::English) || is(WordEvidence::Shared)) && !is(WordEvidence::Foreign)
     }
 
     /// Returns the second word of the sentence if this word is the first one.

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeMap;
 
-use super::chunk::{Choice, Chunk, chosen, conflicts};
-use super::meaning::said;
-use super::text::Blend;
+use super::chunk::{Chunk, ConflictResolution, chosen, conflicts};
+use super::meaning::canonical_text;
+use super::text_merge::TextMerge;
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::prose::composed;
 use crate::schema;
-use crate::source::{Source, SourceId, Style};
+use crate::source::{Source, SourceId, TextStyle};
 use crate::yaml::{self, Node, Tree, Value};
 
 /// The number of occurrences of each value, key and comment.
@@ -16,7 +16,7 @@ type Counts = BTreeMap<String, i64>;
 
 /// Returns `true` if the result parses for every resolution of its conflicts and contains the changes of
 /// both sides.
-pub(super) fn holds(trees: [&Tree<'_>; 3], chunks: &[Chunk], blends: &[Blend]) -> bool {
+pub(super) fn holds(trees: [&Tree<'_>; 3], chunks: &[Chunk], blends: &[TextMerge]) -> bool {
     let is_clean = conflicts(chunks) == 0;
     let [mut base, mut ours, mut theirs] = trees.map(counts);
     for blend in blends {
@@ -25,8 +25,11 @@ pub(super) fn holds(trees: [&Tree<'_>; 3], chunks: &[Chunk], blends: &[Blend]) -
             *all.entry(value(text)).or_default() -= 1;
         }
     }
-    let choices: &[Choice] =
-        if is_clean { &[Choice::Ours] } else { &[Choice::Ours, Choice::Theirs] };
+    let choices: &[ConflictResolution] = if is_clean {
+        &[ConflictResolution::Ours]
+    } else {
+        &[ConflictResolution::Ours, ConflictResolution::Theirs]
+    };
     choices.iter().all(|choice| {
         let source = Source::new(SourceId(3), "", chosen(chunks, *choice));
         let (tree, found) = yaml::parse(&source);
@@ -36,14 +39,14 @@ pub(super) fn holds(trees: [&Tree<'_>; 3], chunks: &[Chunk], blends: &[Blend]) -
         let mut outcome = counts(&tree);
         for blend in blends {
             let said = match choice {
-                Choice::Ours => &blend.if_ours,
-                Choice::Theirs => &blend.if_theirs,
+                ConflictResolution::Ours => &blend.if_ours,
+                ConflictResolution::Theirs => &blend.if_theirs,
             };
             *outcome.entry(value(said)).or_default() -= 1;
         }
         let (mine, yours) = match choice {
-            Choice::Ours => (&ours, &theirs),
-            Choice::Theirs => (&theirs, &ours),
+            ConflictResolution::Ours => (&ours, &theirs),
+            ConflictResolution::Theirs => (&theirs, &ours),
         };
         is_sum(&base, mine, yours, &outcome, is_clean)
     })
@@ -86,7 +89,7 @@ fn counts(tree: &Tree<'_>) -> Counts {
             nodes.push(&entry.value);
         }
         if let Value::Scalar(text, style) = &node.value
-            && !(text.is_empty() && *style == Style::Plain)
+            && !(text.is_empty() && *style == TextStyle::Plain)
         {
             *counts.entry(value(text)).or_default() += 1;
         }
@@ -106,15 +109,16 @@ fn counts(tree: &Tree<'_>) -> Counts {
 }
 
 fn value(text: &str) -> String {
-    said(text, Style::DoubleQuoted)
+    canonical_text(text, TextStyle::DoubleQuoted)
 }
 
 /// Returns the errors of the result that neither side had: duplicate ids, references to unknown ids and,
 /// after a line-by-line merge, syntax errors.
 pub(super) fn broken(outcome: &Source, ours: &str, theirs: &str) -> Diagnostics {
     let faults = |source: &Source| -> Diagnostics {
-        let is_unread =
-            |rule: &str| yaml::FAULTS.iter().copied().flatten().any(|fault| fault.name == rule);
+        let is_unread = |rule: &str| {
+            yaml::ERROR_KINDS.iter().copied().flatten().any(|fault| fault.name == rule)
+        };
         let is = |one: &Diagnostic| {
             matches!(one.rule, "duplicate-id" | "unknown-reference") || is_unread(one.rule)
         };

@@ -4,7 +4,7 @@
 #[derive(Debug, Clone)]
 pub struct Markers {
     /// The versions to show between the markers.
-    pub style: Style,
+    pub style: ConflictStyle,
     /// The length of a marker; git's default is 7.
     pub size: usize,
     /// The label of our side.
@@ -19,7 +19,7 @@ pub struct Markers {
 ///
 /// Source: git-config(1), `merge.conflictStyle`.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub enum Style {
+pub enum ConflictStyle {
     /// Both sides.
     #[default]
     Merge,
@@ -32,7 +32,7 @@ pub enum Style {
 impl Default for Markers {
     fn default() -> Markers {
         Markers {
-            style: Style::Merge,
+            style: ConflictStyle::Merge,
             size: 7,
             ours: "ours".to_owned(),
             base: "base".to_owned(),
@@ -64,7 +64,7 @@ impl Chunk {
 
 /// A way to resolve conflicts.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Choice {
+pub(super) enum ConflictResolution {
     Ours,
     Theirs,
 }
@@ -75,13 +75,13 @@ pub(super) fn conflicts(chunks: &[Chunk]) -> usize {
 }
 
 /// Returns the text with each conflict resolved in favor of one side.
-pub(super) fn chosen(chunks: &[Chunk], choice: Choice) -> String {
+pub(super) fn chosen(chunks: &[Chunk], choice: ConflictResolution) -> String {
     let mut out = String::new();
     for chunk in chunks {
         out.push_str(match (chunk, choice) {
             (Chunk::Text(text), _) => text,
-            (Chunk::Conflict { ours, .. }, Choice::Ours) => ours,
-            (Chunk::Conflict { theirs, .. }, Choice::Theirs) => theirs,
+            (Chunk::Conflict { ours, .. }, ConflictResolution::Ours) => ours,
+            (Chunk::Conflict { theirs, .. }, ConflictResolution::Theirs) => theirs,
         });
     }
     out
@@ -105,7 +105,7 @@ fn mark([ours, base, theirs]: [&str; 3], markers: &Markers, out: &mut String) {
     let split = |text: &str| text.split_inclusive('\n').map(str::to_owned).collect::<Vec<_>>();
     let (mut mine, mut yours) = (split(ours), split(theirs));
     let (mut first, mut last) = (Vec::new(), Vec::new());
-    if markers.style != Style::Diff3 {
+    if markers.style != ConflictStyle::Diff3 {
         let shared = mine.iter().zip(&yours).take_while(|(one, other)| one == other).count();
         first = mine.drain(..shared).collect();
         yours.drain(..shared);
@@ -121,7 +121,7 @@ fn mark([ours, base, theirs]: [&str; 3], markers: &Markers, out: &mut String) {
     out.extend(first);
     out.push_str(&line('<', &markers.ours));
     out.extend(mine);
-    if markers.style != Style::Merge {
+    if markers.style != ConflictStyle::Merge {
         out.push_str(&line('|', &markers.base));
         out.push_str(base);
     }

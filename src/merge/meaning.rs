@@ -1,7 +1,7 @@
 //! Computes the meaning of a part, independent of its layout.
 
 use crate::prose;
-use crate::source::Style;
+use crate::source::TextStyle;
 use crate::yaml::{Node, Value};
 
 /// Returns a canonical form of a value, in which quotes, line breaks, flow style and the order of
@@ -14,7 +14,7 @@ pub(super) fn meaning(node: &Node<'_>) -> String {
 
 fn write(node: &Node<'_>, out: &mut String) {
     match &node.value {
-        Value::Scalar(text, style) => out.push_str(&said(text, *style)),
+        Value::Scalar(text, style) => out.push_str(&canonical_text(text, *style)),
         Value::Empty => out.push('~'),
         Value::Sequence { items, .. } => {
             out.push('[');
@@ -44,14 +44,18 @@ fn write(node: &Node<'_>, out: &mut String) {
 
 /// Returns a canonical form of a text: its Markdown, parsed and normalized to NFC. A line break in
 /// a paragraph counts as a space.
-pub(super) fn said(text: &str, style: Style) -> String {
+pub(super) fn canonical_text(text: &str, style: TextStyle) -> String {
     let text = prose::composed(text);
     let trimmed = text.trim();
     if trimmed.contains(char::is_whitespace) {
         return format!("{:?}", prose::blocks(trimmed));
     }
     // An empty text in quotes is not the same as a missing value.
-    if trimmed.is_empty() && style != Style::Plain { "''".to_owned() } else { trimmed.to_owned() }
+    if trimmed.is_empty() && style != TextStyle::Plain {
+        "''".to_owned()
+    } else {
+        trimmed.to_owned()
+    }
 }
 
 /// Finds the comments in lines of YAML, without parsing the lines.

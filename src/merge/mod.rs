@@ -1,30 +1,30 @@
 //! Three-way merge of plans.
 //!
-//! First, each text is split into parts, which keep their lines and comments (`cut`), and the parts
-//! of the three versions are matched as in `diff` (`who`). If both sides changed a part, its
-//! content is merged (`weave`): mappings by key, entries by id, texts by sentence (`text`). Then
+//! First, each text is split into parts, which keep their lines and comments (`parse_parts`), and the parts
+//! of the three versions are matched as in `diff` (`identity`). If both sides changed a part, its
+//! content is merged (`merge_tree`): mappings by key, entries by id, texts by sentence (`text_merge`). Then
 //! the result is checked: it must contain the changes of both sides (`check`). If a text cannot be
-//! parsed, or the check fails, the texts are merged line by line (`lines`).
+//! parsed, or the check fails, the texts are merged line by line (`line_merge`).
 
+mod block_style;
 mod check;
 mod chunk;
-mod cut;
-mod flow;
-mod like;
-mod lines;
+mod diff3;
+mod entry_order;
+mod flow_collections;
+mod identity;
+mod line_merge;
 mod meaning;
-mod members;
-mod order;
+mod merge_entries;
+mod merge_tree;
+mod parse_parts;
 mod part;
-mod rename;
-mod replaced;
-mod splice;
-mod text;
-mod unfold;
-mod weave;
-mod who;
+mod renamed_ids;
+mod replacement;
+mod similarity;
+mod text_merge;
 
-pub use chunk::{Markers, Style};
+pub use chunk::{ConflictStyle, Markers};
 
 use crate::diagnostic::Diagnostics;
 use crate::prose::composed;
@@ -33,8 +33,8 @@ use crate::source::{Source, SourceId};
 use crate::yaml::{self, Tree};
 
 use chunk::{Chunk, conflicts, marked};
-use weave::Weave;
-use who::Who;
+use identity::EntryNumbers;
+use merge_tree::TreeMerge;
 
 /// The maximum depth of nested flow values that are converted to block style.
 const ROUNDS: usize = 3;
@@ -52,7 +52,7 @@ pub struct Versions<'a> {
 
 /// The result of a merge.
 #[derive(Debug)]
-pub struct Merged {
+pub struct MergeResult {
     /// The merged text, with conflict markers.
     pub source: Source,
     /// The number of conflicts.
@@ -64,7 +64,7 @@ pub struct Merged {
     pub broken: Diagnostics,
 }
 
-impl Merged {
+impl MergeResult {
     /// Returns `true` if there are no conflicts and no new errors.
     #[must_use]
     pub fn is_clean(&self) -> bool {
@@ -74,13 +74,13 @@ impl Merged {
 
 /// Merges two versions of the file `name`. Every change of either side is in the result or in a conflict.
 #[must_use]
-pub fn merge(versions: Versions<'_>, name: &str, markers: &Markers) -> Merged {
+pub fn merge(versions: Versions<'_>, name: &str, markers: &Markers) -> MergeResult {
     merged(versions, name, markers, by_parts)
 }
 
 /// Merges two versions of the file `name` line by line, regardless of their structure.
 #[must_use]
-pub fn merge_lines(versions: Versions<'_>, name: &str, markers: &Markers) -> Merged {
+pub fn merge_lines(versions: Versions<'_>, name: &str, markers: &Markers) -> MergeResult {
     merged(versions, name, markers, |_| None)
 }
 
@@ -89,9 +89,9 @@ fn merged(
     name: &str,
     markers: &Markers,
     parts: impl Fn([&str; 3]) -> Option<Vec<Chunk>>,
-) -> Merged {
+) -> MergeResult {
     let Versions { base, ours, theirs } = versions;
-    let done = |text: &str| Merged {
+    let done = |text: &str| MergeResult {
         source: Source::new(SourceId(1), name, text),
         conflicts: 0,
         by_lines: false,
@@ -111,7 +111,7 @@ fn merged(
         [_, _, true] => return done(theirs),
         _ => {}
     }
-    let ends = Ends::of(versions);
+    let ends = LineEndings::of(versions);
     let [base, ours, theirs] = [base, ours, theirs].map(plain);
     // The result must not depend on which side is ours, so merge the sides in the order of their
     // texts, then swap the sides of conflicts back.
@@ -119,7 +119,7 @@ fn merged(
     let (one, other) = if is_turned { (&theirs, &ours) } else { (&ours, &theirs) };
     let (chunks, by_lines) = match parts([&base, one, other]) {
         Some(chunks) => (chunks, false),
-        None => (lines::lines(&base, one, other), true),
+        None => (line_merge::lines(&base, one, other), true),
     };
     let chunks: Vec<Chunk> =
         if is_turned { chunks.into_iter().map(Chunk::turned).collect() } else { chunks };
@@ -128,7 +128,7 @@ fn merged(
     let source = Source::new(SourceId(1), name, text);
     let broken =
         if count == 0 { check::broken(&source, &ours, &theirs) } else { Diagnostics::new() };
-    Merged { source, conflicts: count, by_lines, broken }
+    MergeResult { source, conflicts: count, by_lines, broken }
 }
 
 /// Merges by structure. Tries both orders of the sides: returns a clean result if there is one, or
@@ -155,7 +155,10 @@ fn followed(texts: [&str; 3]) -> [String; 3] {
         let plan = |side: usize| plans.get(side).and_then(Option::as_ref);
         let source = |side: usize| sources.get(side);
         let followed = (|| {
-            rename::follow([plan(0)?, plan(renamed)?, plan(other)?], [source(0)?, source(other)?])
+            renamed_ids::apply_renamed_ids(
+                [plan(0)?, plan(renamed)?, plan(other)?],
+                [source(0)?, source(other)?],
+            )
         })();
         if let Some((base, side)) = followed {
             for (number, text) in [(0, base), (other, side)] {
@@ -194,21 +197,25 @@ fn structured(texts: [String; 3], rounds: usize) -> Option<Vec<Chunk>> {
     }
     let plan = |source: &Source| schema::plan(source).0;
     let who = match sources.each_ref().map(plan) {
-        [base, Some(ours), Some(theirs)] => Who::of(&base.unwrap_or_default(), &ours, &theirs),
-        _ => Who::default(),
+        [base, Some(ours), Some(theirs)] => {
+            EntryNumbers::of(&base.unwrap_or_default(), &ours, &theirs)
+        }
+        _ => EntryNumbers::default(),
     };
-    let base = base.zip(sources.first()).map(|(root, source)| cut::cut(source.text(), root));
-    let ours = cut::cut(sources.get(1)?.text(), ours?);
-    let theirs = cut::cut(sources.get(2)?.text(), theirs?);
+    let base = base
+        .zip(sources.first())
+        .map(|(root, source)| parse_parts::parse_parts(source.text(), root));
+    let ours = parse_parts::parse_parts(sources.get(1)?.text(), ours?);
+    let theirs = parse_parts::parse_parts(sources.get(2)?.text(), theirs?);
     let mut all = [base.as_ref(), Some(&ours), Some(&theirs)].into_iter().flatten();
     if all.any(|part| part.block().is_none()) {
         return None;
     }
-    let mut weave = Weave::new(&who, [base.as_ref(), Some(&ours), Some(&theirs)]);
-    let chunks = weave.part(base.as_ref(), &ours, &theirs, 0);
-    if rounds > 0 && !weave.brackets.is_empty() {
+    let mut tree_merge = TreeMerge::new(&who, [base.as_ref(), Some(&ours), Some(&theirs)]);
+    let chunks = tree_merge.part(base.as_ref(), &ours, &theirs, 0);
+    if rounds > 0 && !tree_merge.brackets.is_empty() {
         let opened = sources.each_ref().map(|source| {
-            let own = weave.brackets.iter().filter(|edit| edit.span.source == source.id());
+            let own = tree_merge.brackets.iter().filter(|edit| edit.span.source == source.id());
             yaml::apply(source.text(), &own.cloned().collect::<Vec<_>>())
         });
         if let [Some(base), Some(ours), Some(theirs)] = opened
@@ -217,7 +224,7 @@ fn structured(texts: [String; 3], rounds: usize) -> Option<Vec<Chunk>> {
             return Some(chunks);
         }
     }
-    check::holds(trees, &chunks, &weave.blends).then_some(chunks)
+    check::holds(trees, &chunks, &tree_merge.blends).then_some(chunks)
 }
 
 /// Removes the byte order mark, normalizes line endings and adds a final newline.
@@ -227,20 +234,20 @@ fn plain(text: &str) -> String {
 }
 
 /// The line endings and byte order mark of the result.
-struct Ends {
+struct LineEndings {
     has_mark: bool,
     is_windows: bool,
     is_open: bool,
 }
 
-impl Ends {
+impl LineEndings {
     /// Takes each property from the side that changed it.
-    fn of(versions: Versions<'_>) -> Ends {
+    fn of(versions: Versions<'_>) -> LineEndings {
         let of = |is: fn(&str) -> bool| {
             let [base, ours, theirs] = [versions.base, versions.ours, versions.theirs].map(is);
             if ours == base { theirs } else { ours }
         };
-        Ends {
+        LineEndings {
             has_mark: of(|text| text.starts_with('\u{feff}')),
             is_windows: of(|text| text.contains("\r\n")),
             is_open: of(|text| !text.is_empty() && !text.ends_with('\n')),

@@ -3,10 +3,10 @@
 use super::change_class::{ChangeClass, Identity};
 use super::choices::Status;
 use super::date::PlanDate;
-use super::entity::{Edge, Kind, Required, Target, entity};
+use super::entity::{FieldKind, MissingDay, ReferenceTarget, Requirement, entity};
 use super::metric::Metric;
 use super::money::Money;
-use super::slots::{Id, Keyed};
+use super::slots::{Id, KeyedValue};
 use super::wording::Answer;
 use crate::source::{Spanned, Text};
 
@@ -14,9 +14,9 @@ entity! {
     /// One action, which completes "if we" in the theory of action.
     Action = "action" {
         /// The id that other years and reports use for this action.
-        id: Option<Spanned<Id>> = { required: Required::Always, change: ChangeClass::Id, is_in_new: true };
+        id: Option<Spanned<Id>> = { required: Requirement::Always, change: ChangeClass::Id, is_in_new: true };
         /// The step to take, worded to follow "If we".
-        action: Option<Text> = { required: Required::Always, change: ChangeClass::Statement, is_main: true, is_in_new: true };
+        action: Option<Text> = { required: Requirement::Always, change: ChangeClass::Statement, is_main: true, is_in_new: true };
         /// The words to print after "If we", if they should differ from the action.
         if_we: Option<Text> = { key: "if", called: Some("“if we” sentence") };
         /// The change that this action alone should cause.
@@ -26,19 +26,19 @@ entity! {
         /// The date when the action starts.
         start: Option<Spanned<PlanDate>> = { change: ChangeClass::Date, is_in_new: true };
         /// The date by which the action must be done.
-        due: Option<Spanned<PlanDate>> = { kind: Kind::Date(Edge::Last), change: ChangeClass::Due, is_in_new: true };
+        due: Option<Spanned<PlanDate>> = { kind: FieldKind::Date(MissingDay::Last), change: ChangeClass::Due, is_in_new: true };
         /// The status of the action.
         status: Option<Spanned<Status>> = { change: ChangeClass::Status, is_in_new: true };
         /// The cost of the action, and the fund that pays for it.
-        cost: Vec<Cost> = { kind: Kind::OneOrMore(Cost::TABLE), is_in_new: true };
+        cost: Vec<Cost> = { kind: FieldKind::OneOrMore(Cost::TABLE), is_in_new: true };
         /// Reviews of the action's progress during the year.
         reviews: Vec<Review>;
         /// A note for readers.
-        note: Option<Text> = { kind: Kind::Prose };
+        note: Option<Text> = { kind: FieldKind::Prose };
         /// The metrics that show whether the action was carried out and whether it works.
         metrics: Vec<Metric> = { is_in_new: true };
         /// Answers to the sections that the district's form adds to actions.
-        own: Vec<Keyed<Answer>>;
+        own: Vec<KeyedValue<Answer>>;
     }
 }
 
@@ -46,9 +46,9 @@ entity! {
     /// The cost of an action.
     Cost = "cost", bare "amount" {
         /// The amount of money.
-        amount: Option<Spanned<Money>> = { required: Required::Always, change: ChangeClass::Cost, is_main: true };
+        amount: Option<Spanned<Money>> = { required: Requirement::Always, change: ChangeClass::Cost, is_main: true };
         /// The id of the fund that pays, from the project file.
-        fund: Option<Spanned<Id>> = { kind: Kind::Reference(Target::Fund), change: ChangeClass::Fund, identity: Identity::Key };
+        fund: Option<Spanned<Id>> = { kind: FieldKind::Reference(ReferenceTarget::Fund), change: ChangeClass::Fund, identity: Identity::Key };
         /// The purpose of the money.
         purpose: Option<Text> = { key: "for", identity: Identity::Key, called: Some("purpose of the money") };
     }
@@ -58,10 +58,10 @@ entity! {
     /// One review of an action during the year.
     Review = "review" {
         /// The date of the review.
-        date: Option<Spanned<PlanDate>> = { required: Required::Always, change: ChangeClass::Review, identity: Identity::Key };
+        date: Option<Spanned<PlanDate>> = { required: Requirement::Always, change: ChangeClass::Review, identity: Identity::Key };
         /// The action's status on that date.
         status: Option<Spanned<Status>> = { change: ChangeClass::Review };
         /// The observations made in the review.
-        note: Option<Text> = { kind: Kind::Prose, change: ChangeClass::Review };
+        note: Option<Text> = { kind: FieldKind::Prose, change: ChangeClass::Review };
     }
 }

@@ -1,6 +1,6 @@
 //! Changes that a district has approved.
 
-use super::entity::{Kind, Required, entity};
+use super::entity::{FieldKind, Requirement, entity};
 use crate::source::Text;
 
 entity! {
@@ -8,7 +8,7 @@ entity! {
     /// has approved.
     Approvals = "list of approvals" {
         /// The version of the plan language: `1`.
-        plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
+        plancc: Option<Text> = { kind: FieldKind::Version, required: Requirement::Always };
         /// The approved changes.
         approved: Vec<Approval>;
     }
@@ -18,12 +18,12 @@ entity! {
     /// A change that someone has reviewed.
     Approval = "approval" {
         /// The fingerprint that identifies the change; `plancc diff --approve` writes it.
-        fingerprint: Option<Text> = { required: Required::Always };
+        fingerprint: Option<Text> = { required: Requirement::Always };
         /// The department id and year of the plan: `arts 2026-2027`.
         plan: Option<Text>;
         /// A description of the change for people.
         change: Option<Text>;
         /// The reason to accept the change.
-        reason: Option<Text> = { required: Required::Always };
+        reason: Option<Text> = { required: Requirement::Always };
     }
 }

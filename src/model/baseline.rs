@@ -1,27 +1,27 @@
 //! Findings that a project suppresses until someone fixes them.
 
-use super::entity::{Kind, Required, entity};
+use super::entity::{FieldKind, Requirement, entity};
 use crate::source::Text;
 
 entity! {
     /// The file `plancc-baseline.yaml` next to the project file, which lists the findings that a
     /// project suppresses.
-    HeldBack = "list of suppressed findings" {
+    SuppressedFindings = "list of suppressed findings" {
         /// The version of the plan language: `1`.
-        plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
+        plancc: Option<Text> = { kind: FieldKind::Version, required: Requirement::Always };
         /// The suppressed findings.
-        held: Vec<HeldFinding>;
+        held: Vec<SuppressedFinding>;
     }
 }
 
 entity! {
     /// A suppressed finding in one location of one plan.
-    HeldFinding = "suppressed finding" {
+    SuppressedFinding = "suppressed finding" {
         /// The year and department id of the plan: `2026-2027/arts`. For the project file,
         /// `project`.
-        plan: Option<Text> = { required: Required::Always };
+        plan: Option<Text> = { required: Requirement::Always };
         /// The rule's name.
-        rule: Option<Text> = { required: Required::Always };
+        rule: Option<Text> = { required: Requirement::Always };
         /// The path to the finding, by keys and ids:
         /// `priorities/attendance/actions/call-home/owner`.
         at: Option<Text>;

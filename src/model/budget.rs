@@ -1,7 +1,7 @@
 //! The budget of a department.
 
 use super::change_class::{ChangeClass, Identity};
-use super::entity::{Kind, Target, entity};
+use super::entity::{FieldKind, ReferenceTarget, entity};
 use super::money::Money;
 use super::slots::Id;
 use crate::source::{Spanned, Text};
@@ -14,7 +14,7 @@ entity! {
         /// The sources of the money.
         sources: Vec<BudgetSource>;
         /// A note for readers.
-        note: Option<Text> = { kind: Kind::Prose };
+        note: Option<Text> = { kind: FieldKind::Prose };
     }
 }
 
@@ -22,7 +22,7 @@ entity! {
     /// A source of money in the budget.
     BudgetSource = "budget source" {
         /// The id of the fund, from the project file.
-        fund: Option<Spanned<Id>> = { kind: Kind::Reference(Target::Fund), change: ChangeClass::Fund, identity: Identity::Key, is_in_new: true };
+        fund: Option<Spanned<Id>> = { kind: FieldKind::Reference(ReferenceTarget::Fund), change: ChangeClass::Fund, identity: Identity::Key, is_in_new: true };
         /// The amount from this source.
         amount: Option<Spanned<Money>> = { change: ChangeClass::Budget, is_main: true, is_in_new: true };
         /// The purpose of the money.

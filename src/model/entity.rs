@@ -3,7 +3,7 @@
 use super::change_class::{ChangeClass, Identity};
 use super::choices::{Choice, Stage};
 use super::field_id::{EntityKind, FieldId};
-use super::slots::{Read, Slot};
+use super::slots::{SlotMut, SlotRef};
 use crate::source::{Span, Spanned};
 
 /// The description of one kind of entry, such as a plan, a priority or a reading.
@@ -52,9 +52,9 @@ pub struct Field {
     /// The documentation, for the reference page and the schema.
     pub documentation: &'static str,
     /// The kind of value that the field accepts.
-    pub kind: Kind,
+    pub kind: FieldKind,
     /// When the plan language requires the field, regardless of the form.
-    pub required: Required,
+    pub required: Requirement,
     /// The part of the form that asks for this field.
     pub part: Option<&'static str>,
     /// The class of a change to this field, which determines the kind of change and its weight.
@@ -79,14 +79,14 @@ impl Field {
         id: FieldId,
         key: &'static str,
         documentation: &'static str,
-        kind: Kind,
+        kind: FieldKind,
     ) -> Field {
         Field {
             id,
             key,
             documentation,
             kind,
-            required: Required::No,
+            required: Requirement::No,
             part: None,
             change: ChangeClass::Detail,
             identity: Identity::None,
@@ -112,7 +112,7 @@ impl Field {
 
 /// When the plan language requires a field.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Required {
+pub enum Requirement {
     /// Never, although a form can still require the field.
     No,
     /// In every entry.
@@ -123,7 +123,7 @@ pub enum Required {
 
 /// The day of the month to assume for a date without a day.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Edge {
+pub enum MissingDay {
     /// The first day of the month.
     First,
     /// The last day of the month.
@@ -132,7 +132,7 @@ pub enum Edge {
 
 /// The kind of entry that a reference names.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Target {
+pub enum ReferenceTarget {
     /// A need in the same plan.
     Need,
     /// A goal in the project.
@@ -145,23 +145,23 @@ pub enum Target {
     PlanField,
 }
 
-impl Target {
+impl ReferenceTarget {
     /// Returns the noun that messages use for the entry.
     #[must_use]
     pub fn noun(self) -> &'static str {
         match self {
-            Target::Need => "need",
-            Target::Goal => "goal",
-            Target::Fund => "fund",
-            Target::PriorPriority => "priority",
-            Target::PlanField => "field",
+            ReferenceTarget::Need => "need",
+            ReferenceTarget::Goal => "goal",
+            ReferenceTarget::Fund => "fund",
+            ReferenceTarget::PriorPriority => "priority",
+            ReferenceTarget::PlanField => "field",
         }
     }
 }
 
 /// The kind of value that a field accepts.
 #[derive(Debug, Clone, Copy)]
-pub enum Kind {
+pub enum FieldKind {
     /// The version of the language: `1`.
     Version,
     /// One paragraph.
@@ -183,11 +183,11 @@ pub enum Kind {
     /// A list of language tags.
     Languages,
     /// The id of another entry.
-    Reference(Target),
+    Reference(ReferenceTarget),
     /// A list of ids of other entries.
-    References(Target),
-    /// A day or a month. The [`Edge`] decides which day a month means.
-    Date(Edge),
+    References(ReferenceTarget),
+    /// A day or a month. The [`MissingDay`] decides which day a month means.
+    Date(MissingDay),
     /// A school year.
     Year,
     /// A month and a day: `07-01`.
@@ -227,9 +227,9 @@ pub trait Entity: Send + Sync {
     /// Returns the table of its fields.
     fn table(&self) -> &'static Table;
     /// Returns a slot through which the field at this index can be set.
-    fn slot(&mut self, field: usize) -> Option<Slot<'_>>;
+    fn slot(&mut self, field: usize) -> Option<SlotMut<'_>>;
     /// Returns the value of the field at this index.
-    fn read(&self, field: usize) -> Option<Read<'_>>;
+    fn read(&self, field: usize) -> Option<SlotRef<'_>>;
     /// Returns the span of the entry.
     fn span(&self) -> Span;
     /// Sets the span of the entry.
@@ -243,13 +243,13 @@ pub trait Entity: Send + Sync {
 /// A type that a field can have, with its default kind and access to its value.
 pub(super) trait FieldType {
     /// The default kind, which the declaration of a field can override.
-    const KIND: Kind;
-    fn slot(&mut self) -> Slot<'_>;
-    fn read(&self) -> Read<'_>;
+    const KIND: FieldKind;
+    fn slot(&mut self) -> SlotMut<'_>;
+    fn read(&self) -> SlotRef<'_>;
 }
 
 /// An entity whose table is known at compile time.
-pub(super) trait Tabled: Entity + Default {
+pub(super) trait StaticEntity: Entity + Default {
     /// The table of its fields.
     const TABLE: &'static Table;
 }
@@ -314,7 +314,7 @@ macro_rules! entity {
             }
         };
 
-        impl $crate::model::entity::Tabled for $entity {
+        impl $crate::model::entity::StaticEntity for $entity {
             const TABLE: &'static $crate::model::entity::Table = $entity::TABLE;
         }
 
@@ -323,7 +323,7 @@ macro_rules! entity {
                 $entity::TABLE
             }
 
-            fn slot(&mut self, field: usize) -> Option<$crate::model::slots::Slot<'_>> {
+            fn slot(&mut self, field: usize) -> Option<$crate::model::slots::SlotMut<'_>> {
                 let mut number = 0;
                 $(
                     if number == field {
@@ -335,7 +335,7 @@ macro_rules! entity {
                 None
             }
 
-            fn read(&self, field: usize) -> Option<$crate::model::slots::Read<'_>> {
+            fn read(&self, field: usize) -> Option<$crate::model::slots::SlotRef<'_>> {
                 let mut number = 0;
                 $(
                     if number == field {
@@ -370,6 +370,6 @@ macro_rules! entity {
 pub(super) use entity;
 
 /// Returns the kind of a field that accepts the words of `T`.
-pub(super) const fn words<T: Choice>() -> Kind {
-    Kind::Choice(T::WORDS)
+pub(super) const fn words<T: Choice>() -> FieldKind {
+    FieldKind::Choice(T::WORDS)
 }

@@ -30,9 +30,9 @@ macro_rules! entity_kinds {
 entity_kinds! {
     Action, Adoption, Approval, Approvals, Baseline, Budget, BudgetSource, ChangeWeight, Contact, Cost,
     DataSource, Department, DepartmentEntry, DiffSettings, District, Engagement, Form, Fund, Goal,
-    HeldBack, HeldFinding, LintSettings, Metric, MetricTarget, Need, NeedsAssessment, Outcome,
+    SuppressedFindings, SuppressedFinding, LintSettings, Metric, MetricTarget, Need, NeedsAssessment, Outcome,
     PartWording, Plan, Priority, Project, Reading, Reflection, ResultNumber, Review, Section,
-    TheoryOfAction, Unplaced, YearSettings,
+    TheoryOfAction, UnplacedText, YearSettings,
 }
 
 /// A field of a kind of entry. Each entity has a constant for each of its fields, such as

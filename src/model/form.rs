@@ -2,8 +2,8 @@
 
 use super::change_class::ChangeClass;
 use super::choices::{Holder, SectionType, Stage};
-use super::entity::{Kind, Required, entity};
-use super::slots::{Id, Keyed};
+use super::entity::{FieldKind, Requirement, entity};
+use super::slots::{Id, KeyedValue};
 use super::wording::Wording;
 use crate::source::{Spanned, Text};
 
@@ -152,13 +152,13 @@ entity! {
     /// A form: the prompts for planners, and the words that reports print around the answers.
     Form = "form" {
         /// The version of the plan language: `1`.
-        plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
+        plancc: Option<Text> = { kind: FieldKind::Version, required: Requirement::Always };
         /// The title of the report.
         title: Option<Wording>;
         /// The heading, introduction, prompt and stage of each part.
-        parts: Vec<Keyed<PartWording>> = { kind: Kind::Named(PartWording::TABLE, Some(PART_NAMES)) };
+        parts: Vec<KeyedValue<PartWording>> = { kind: FieldKind::Named(PartWording::TABLE, Some(PART_NAMES)) };
         /// The words that the report prints around the answers.
-        labels: Vec<Keyed<Wording>> = { kind: Kind::Wordings(Some(LABEL_NAMES)) };
+        labels: Vec<KeyedValue<Wording>> = { kind: FieldKind::Wordings(Some(LABEL_NAMES)) };
         /// Sections that the district adds; plans answer them under `own`.
         sections: Vec<Section>;
     }
@@ -184,15 +184,15 @@ entity! {
     /// A section that a district's form adds.
     Section = "section" {
         /// The key under `own` that answers this section.
-        id: Option<Spanned<Id>> = { required: Required::Always, change: ChangeClass::Id };
+        id: Option<Spanned<Id>> = { required: Requirement::Always, change: ChangeClass::Id };
         /// The kind of entry that has this section; the default is `plan`.
         holder: Option<Spanned<Holder>> = { key: "of" };
         /// The kind of answer; the default is `prose`.
         answer_type: Option<Spanned<SectionType>> = { key: "type" };
         /// The part that comes before the section; the default is the last part.
-        after: Option<Text> = { kind: Kind::Choice(PART_NAMES) };
+        after: Option<Text> = { kind: FieldKind::Choice(PART_NAMES) };
         /// The heading of the section.
-        heading: Option<Wording> = { required: Required::Always };
+        heading: Option<Wording> = { required: Requirement::Always };
         /// The text under the heading, in Markdown.
         intro: Option<Wording>;
         /// The question to answer, in Markdown.

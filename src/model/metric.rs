@@ -5,7 +5,7 @@ use rust_decimal::Decimal;
 use super::change_class::{ChangeClass, Identity};
 use super::choices::{Cadence, Direction, Stage};
 use super::date::PlanDate;
-use super::entity::{Edge, Kind, Required, entity};
+use super::entity::{FieldKind, MissingDay, Requirement, entity};
 use super::money::Money;
 use super::slots::Id;
 use crate::source::{Spanned, Text};
@@ -60,9 +60,9 @@ entity! {
     /// A measurement that shows whether the plan works.
     Metric = "metric", bare "metric" {
         /// The id that other years and reports use for this metric.
-        id: Option<Spanned<Id>> = { required: Required::From(Stage::Review), change: ChangeClass::Id, is_in_new: true };
+        id: Option<Spanned<Id>> = { required: Requirement::From(Stage::Review), change: ChangeClass::Id, is_in_new: true };
         /// A description of what is measured.
-        metric: Option<Text> = { required: Required::Always, change: ChangeClass::Statement, is_main: true, is_in_new: true };
+        metric: Option<Text> = { required: Requirement::Always, change: ChangeClass::Statement, is_main: true, is_in_new: true };
         /// The unit: `percent`, `count`, `days`, … or one of the project's `units`.
         unit: Option<Text> = { change: ChangeClass::Unit, is_name: true, is_in_new: true };
         /// The groups of students for whom the metric is measured.
@@ -71,7 +71,7 @@ entity! {
         baseline: Option<Baseline> = { is_in_new: true };
         /// The value to reach. In a list, the last entry is the target, and the others are
         /// milestones.
-        target: Vec<MetricTarget> = { kind: Kind::OneOrMore(MetricTarget::TABLE), is_in_new: true };
+        target: Vec<MetricTarget> = { kind: FieldKind::OneOrMore(MetricTarget::TABLE), is_in_new: true };
         /// The direction of improvement; the default is the direction from the baseline to the
         /// target.
         direction: Option<Spanned<Direction>> = { change: ChangeClass::Direction };
@@ -91,7 +91,7 @@ entity! {
     /// The starting value of a metric.
     Baseline = "baseline", bare "value" {
         /// The measured value.
-        value: Option<Measure> = { required: Required::Always, change: ChangeClass::Baseline };
+        value: Option<Measure> = { required: Requirement::Always, change: ChangeClass::Baseline };
         /// The date of the measurement.
         date: Option<Spanned<PlanDate>> = { change: ChangeClass::Baseline };
         /// A note for readers.
@@ -108,7 +108,7 @@ entity! {
         /// points.
         change: Option<Measure>;
         /// The date by which to reach the value; the default is the last day of the school year.
-        by: Option<Spanned<PlanDate>> = { kind: Kind::Date(Edge::Last), identity: Identity::Key, called: Some("due") };
+        by: Option<Spanned<PlanDate>> = { kind: FieldKind::Date(MissingDay::Last), identity: Identity::Key, called: Some("due") };
     }
 }
 
@@ -116,9 +116,9 @@ entity! {
     /// One value recorded during the year.
     Reading = "reading" {
         /// The date of the measurement.
-        date: Option<Spanned<PlanDate>> = { required: Required::Always, change: ChangeClass::Reading, identity: Identity::Key };
+        date: Option<Spanned<PlanDate>> = { required: Requirement::Always, change: ChangeClass::Reading, identity: Identity::Key };
         /// The measured value.
-        value: Option<Measure> = { required: Required::Always, change: ChangeClass::Reading, is_main: true };
+        value: Option<Measure> = { required: Requirement::Always, change: ChangeClass::Reading, is_main: true };
         /// A note for readers.
         note: Option<Text> = { change: ChangeClass::Reading };
     }

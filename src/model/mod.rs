@@ -21,19 +21,19 @@ mod metric;
 mod money;
 mod needs;
 pub mod numbers;
-mod place;
 mod plan;
+mod plan_settings;
 mod priority;
 mod project;
 mod reflection;
-mod setting;
 mod slots;
+mod value_path;
 mod wording;
 mod year;
 
 pub use action::{Action, Cost, Review};
 pub use approval::{Approval, Approvals};
-pub use baseline::{HeldBack, HeldFinding};
+pub use baseline::{SuppressedFinding, SuppressedFindings};
 pub use budget::{Budget, BudgetSource};
 pub use change_class::{ChangeClass, Identity};
 pub use choices::{
@@ -41,22 +41,24 @@ pub use choices::{
     Status, Weight,
 };
 pub use date::PlanDate;
-pub use entity::{Edge, Entity, Field, Kind, Required, Table, Target};
+pub use entity::{Entity, Field, FieldKind, MissingDay, ReferenceTarget, Requirement, Table};
 pub use field_id::{EntityKind, FieldId, called};
 pub use form::{Form, LABEL_NAMES, PART_NAMES, PartWording, Section};
 pub use keys::{is_key, is_plan_key, kinds_of};
 pub use metric::{Baseline, Measure, Metric, MetricTarget, Reading, UNITS, unit_of};
 pub use money::Money;
 pub use needs::{DataSource, Engagement, Need, NeedsAssessment};
-pub use place::way;
-pub use plan::{Adoption, Contact, Department, Plan, Unplaced};
+pub use plan::{Adoption, Contact, Department, Plan, UnplacedText};
+pub use plan_settings::{CURRENCY, PlanSettings};
 pub use priority::{Priority, TheoryOfAction};
 pub use project::{
     ChangeWeight, DepartmentEntry, DiffSettings, District, FORMATS, Fund, Goal, LintSettings,
     MonthDay, Project, YearSettings,
 };
 pub use reflection::{Outcome, Reflection, ResultNumber};
-pub use setting::{CURRENCY, Setting};
-pub use slots::{Entities, Evidence, Id, Keyed, Levels, NamedEntities, OneEntity, Read, Slot};
+pub use slots::{
+    Entities, Evidence, Id, KeyedValue, Levels, NamedEntities, OneEntity, SlotMut, SlotRef,
+};
+pub use value_path::value_path;
 pub use wording::{Answer, Wording};
 pub use year::SchoolYear;

@@ -3,7 +3,7 @@
 use super::change_class::{ChangeClass, Identity};
 use super::choices::Stage;
 use super::date::PlanDate;
-use super::entity::{Kind, Required, entity};
+use super::entity::{FieldKind, Requirement, entity};
 use super::slots::{Evidence, Id};
 use super::wording::Answer;
 use crate::source::{Spanned, Text};
@@ -18,11 +18,11 @@ entity! {
         /// The findings from the data and from the people whom the department asked.
         findings: Option<Answer> = { part: Some("needs_assessment.findings") };
         /// Text to print before the needs.
-        needs_intro: Option<Text> = { kind: Kind::Prose };
+        needs_intro: Option<Text> = { kind: FieldKind::Prose };
         /// The needs, in order.
         needs: Vec<Need> = { part: Some("needs_assessment.needs") };
         /// Text to print after the needs.
-        needs_note: Option<Text> = { kind: Kind::Prose };
+        needs_note: Option<Text> = { kind: FieldKind::Prose };
     }
 }
 
@@ -30,7 +30,7 @@ entity! {
     /// Data that the department reviewed.
     DataSource = "data source", bare "source" {
         /// The name of the source.
-        source: Option<Text> = { required: Required::Always, identity: Identity::Hint, is_main: true, is_in_new: true };
+        source: Option<Text> = { required: Requirement::Always, identity: Identity::Hint, is_main: true, is_in_new: true };
         /// The finding from this data.
         shows: Option<Text> = { is_in_new: true };
         /// The date of the data.
@@ -42,7 +42,7 @@ entity! {
     /// A group of people whom the department asked.
     Engagement = "engagement", bare "group" {
         /// The name of the group.
-        group: Option<Text> = { required: Required::Always, identity: Identity::Hint, is_main: true, is_in_new: true };
+        group: Option<Text> = { required: Requirement::Always, identity: Identity::Hint, is_main: true, is_in_new: true };
         /// The input from the group.
         input: Option<Text> = { is_in_new: true };
         /// The date when the department asked the group.
@@ -54,9 +54,9 @@ entity! {
     /// A need that the evidence shows.
     Need = "need", bare "need" {
         /// The id that priorities use for this need.
-        id: Option<Spanned<Id>> = { required: Required::From(Stage::Review), change: ChangeClass::Id, is_in_new: true };
+        id: Option<Spanned<Id>> = { required: Requirement::From(Stage::Review), change: ChangeClass::Id, is_in_new: true };
         /// The text of the need.
-        need: Option<Text> = { required: Required::Always, change: ChangeClass::Statement, is_main: true, is_in_new: true };
+        need: Option<Text> = { required: Requirement::Always, change: ChangeClass::Statement, is_main: true, is_in_new: true };
         /// The cause of the need.
         root_cause: Option<Text> = { is_in_new: true };
         /// The reason not to address the need this year.

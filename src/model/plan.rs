@@ -6,11 +6,11 @@ use super::budget::Budget;
 use super::change_class::ChangeClass;
 use super::choices::Stage;
 use super::date::PlanDate;
-use super::entity::{Kind, Required, Target, entity};
+use super::entity::{FieldKind, ReferenceTarget, Requirement, entity};
 use super::needs::NeedsAssessment;
 use super::priority::Priority;
 use super::reflection::Reflection;
-use super::slots::{Id, Keyed};
+use super::slots::{Id, KeyedValue};
 use super::wording::Answer;
 use super::year::SchoolYear;
 use crate::source::{Span, Spanned, Text};
@@ -19,18 +19,18 @@ entity! {
     /// One department's plan for one school year, in one file.
     Plan = "plan" {
         /// The version of the plan language: `1`.
-        plancc: Option<Text> = { kind: Kind::Version, required: Required::Always, change: ChangeClass::Ignored };
+        plancc: Option<Text> = { kind: FieldKind::Version, required: Requirement::Always, change: ChangeClass::Ignored };
         /// The department's id, which stays the same from year to year. The default is the file
         /// name without its extension.
         id: Option<Spanned<Id>> = { change: ChangeClass::PlanId };
         /// The school year: `2026-2027`.
-        year: Option<Spanned<SchoolYear>> = { required: Required::Always, change: ChangeClass::Year };
+        year: Option<Spanned<SchoolYear>> = { required: Requirement::Always, change: ChangeClass::Year };
         /// The plan's stage; the default is `draft`.
         stage: Option<Spanned<Stage>> = { change: ChangeClass::Stage };
         /// The date of adoption, and the body that adopted the plan.
         adopted: Option<Adoption>;
         /// The language that the plan is written in; the default is the project's first language.
-        language: Option<Spanned<Id>> = { kind: Kind::Language, change: ChangeClass::Language };
+        language: Option<Spanned<Id>> = { kind: FieldKind::Language, change: ChangeClass::Language };
         /// In a translation: a list with the path of each translated field and a fingerprint of its
         /// original (`- priorities/evenings/priority 91bc0123`). `plancc fix --mark-translated`
         /// writes the list, and plancc uses it to report outdated translations. It can also be a
@@ -39,7 +39,7 @@ entity! {
         /// The name of the department, and the person to ask about the plan.
         department: Option<Department> = { part: Some("department") };
         /// The work of the department, and the people it serves.
-        purpose: Option<Text> = { kind: Kind::Prose, part: Some("purpose") };
+        purpose: Option<Text> = { kind: FieldKind::Prose, part: Some("purpose") };
         /// The services that the department offers.
         services: Option<Answer> = { part: Some("services") };
         /// The money available to the department.
@@ -51,13 +51,13 @@ entity! {
         /// The changes that the department has chosen to make, in order.
         priorities: Vec<Priority> = { part: Some("priorities") };
         /// Answers to the sections that the district's form adds to the plan.
-        own: Vec<Keyed<Answer>>;
+        own: Vec<KeyedValue<Answer>>;
         /// Imported text that didn't fit any field, word for word. This is a working note: reports
         /// show it only with `build --internal`.
-        unplaced: Vec<Unplaced>;
+        unplaced: Vec<UnplacedText>;
         /// Fields carried over from last year that someone still has to review. This is a working
         /// note: reports show it only with `build --internal`.
-        confirm: Vec<Spanned<Id>> = { kind: Kind::References(Target::PlanField), change: ChangeClass::Confirmation };
+        confirm: Vec<Spanned<Id>> = { kind: FieldKind::References(ReferenceTarget::PlanField), change: ChangeClass::Confirmation };
     }
 }
 
@@ -124,9 +124,9 @@ entity! {
 
 entity! {
     /// Imported text that didn't fit any field.
-    Unplaced = "unplaced text", bare "text" {
+    UnplacedText = "unplaced text", bare "text" {
         /// The text, word for word.
-        text: Option<Text> = { kind: Kind::Prose, required: Required::Always, is_main: true };
+        text: Option<Text> = { kind: FieldKind::Prose, required: Requirement::Always, is_main: true };
         /// The location of the text in the imported document.
         from: Option<Text> = { is_name: true };
     }

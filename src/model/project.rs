@@ -4,10 +4,10 @@ use jiff::civil::{Date, date};
 
 use super::change_class::ChangeClass;
 use super::choices::{Paper, Weight};
-use super::entity::{Kind, Required, entity};
+use super::entity::{FieldKind, Requirement, entity};
 use super::metric::Measure;
 use super::money::Money;
-use super::slots::{Id, Keyed, Levels};
+use super::slots::{Id, KeyedValue, Levels};
 use super::wording::Wording;
 use crate::source::{Spanned, Text};
 
@@ -46,17 +46,17 @@ entity! {
     /// A district's project file.
     Project = "project" {
         /// The version of the plan language: `1`.
-        plancc: Option<Text> = { kind: Kind::Version, required: Required::Always };
+        plancc: Option<Text> = { kind: FieldKind::Version, required: Requirement::Always };
         /// The district that the plans belong to.
-        district: Option<District> = { required: Required::Always };
+        district: Option<District> = { required: Requirement::Always };
         /// Folders to search for plans; the default is `plans`.
         plans: Vec<Text>;
         /// The folder for reports; the default is `dist`.
         output: Option<Text>;
         /// The formats of the reports: `html`, `markdown`, `json`, `pdf`.
-        formats: Vec<Text> = { kind: Kind::TextsOf(FORMATS) };
+        formats: Vec<Text> = { kind: FieldKind::TextsOf(FORMATS) };
         /// The languages of the reports; the first is the default.
-        languages: Vec<Spanned<Id>> = { kind: Kind::Languages };
+        languages: Vec<Spanned<Id>> = { kind: FieldKind::Languages };
         /// The time zone for dates, such as `America/Los_Angeles`; the default is UTC.
         timezone: Option<Text>;
         /// The currency of all amounts, as a code such as `EUR`; the default is `USD`.
@@ -79,17 +79,17 @@ entity! {
         funds: Vec<Fund>;
         /// Settings for individual years, so that later changes don't affect reports for those
         /// years.
-        years: Vec<Keyed<YearSettings>>;
+        years: Vec<KeyedValue<YearSettings>>;
         /// Acronyms and their meanings.
-        acronyms: Vec<Keyed<Wording>>;
+        acronyms: Vec<KeyedValue<Wording>>;
         /// Words that the spelling rules always accept.
         words: Vec<Text>;
         /// Preferred terms, each with the terms that it replaces.
-        terms: Vec<Keyed<Vec<Text>>>;
+        terms: Vec<KeyedValue<Vec<Text>>>;
         /// Units in addition to the built-in units.
         units: Vec<Text>;
         /// The highest reading grade that prose should have.
-        reading_grade: Option<Spanned<Money>> = { kind: Kind::Number };
+        reading_grade: Option<Spanned<Money>> = { kind: FieldKind::Number };
         /// Settings of the linter.
         lint: Option<LintSettings>;
         /// Settings of comparisons.
@@ -101,7 +101,7 @@ entity! {
     /// The district that the plans belong to.
     District = "district", bare "name" {
         /// The name of the district.
-        name: Option<Wording> = { required: Required::Always };
+        name: Option<Wording> = { required: Requirement::Always };
         /// A short form of the name.
         short_name: Option<Wording>;
         /// The web address of the district.
@@ -115,9 +115,9 @@ entity! {
     /// A department that must submit a plan.
     DepartmentEntry = "department" {
         /// The id of the department, which is also the name of its plan files.
-        id: Option<Spanned<Id>> = { required: Required::Always, change: ChangeClass::Id };
+        id: Option<Spanned<Id>> = { required: Requirement::Always, change: ChangeClass::Id };
         /// The name of the department.
-        name: Option<Wording> = { required: Required::Always };
+        name: Option<Wording> = { required: Requirement::Always };
     }
 }
 
@@ -125,9 +125,9 @@ entity! {
     /// A goal of the district.
     Goal = "goal" {
         /// The id that priorities use for this goal.
-        id: Option<Spanned<Id>> = { required: Required::Always, change: ChangeClass::Id };
+        id: Option<Spanned<Id>> = { required: Requirement::Always, change: ChangeClass::Id };
         /// The text of the goal.
-        goal: Option<Wording> = { required: Required::Always, is_main: true };
+        goal: Option<Wording> = { required: Requirement::Always, is_main: true };
         /// A short name for lists.
         label: Option<Wording>;
         /// The district plan that contains the goal.
@@ -139,9 +139,9 @@ entity! {
     /// A fund that budgets and costs can refer to.
     Fund = "fund" {
         /// The id that budgets and costs use for this fund.
-        id: Option<Spanned<Id>> = { required: Required::Always, change: ChangeClass::Id };
+        id: Option<Spanned<Id>> = { required: Requirement::Always, change: ChangeClass::Id };
         /// The name of the fund.
-        fund: Option<Wording> = { required: Required::Always, is_main: true };
+        fund: Option<Wording> = { required: Requirement::Always, is_main: true };
         /// The amount of money in the fund.
         amount: Option<Spanned<Money>>;
     }
@@ -188,7 +188,7 @@ entity! {
     /// Settings of the linter.
     LintSettings = "lint" {
         /// For each rule, a level or a level for each stage.
-        rules: Vec<Keyed<Levels>>;
+        rules: Vec<KeyedValue<Levels>>;
     }
 }
 
@@ -196,7 +196,7 @@ entity! {
     /// Settings of comparisons between versions of a plan.
     DiffSettings = "diff" {
         /// A weight for each kind of change.
-        weights: Vec<Keyed<ChangeWeight>>;
+        weights: Vec<KeyedValue<ChangeWeight>>;
     }
 }
 

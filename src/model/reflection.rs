@@ -3,7 +3,7 @@
 use super::change_class::{ChangeClass, Identity};
 use super::choices;
 use super::date::PlanDate;
-use super::entity::{Kind, Required, Target, entity};
+use super::entity::{FieldKind, ReferenceTarget, Requirement, entity};
 use super::metric::Measure;
 use super::slots::Id;
 use super::wording::Answer;
@@ -27,13 +27,13 @@ entity! {
     /// One outcome that last year's plan intended.
     Outcome = "outcome", bare "intended" {
         /// The intended outcome.
-        intended: Option<Text> = { required: Required::Always, part: Some("reflection.outcomes.intended"), is_main: true, is_in_new: true };
+        intended: Option<Text> = { required: Requirement::Always, part: Some("reflection.outcomes.intended"), is_main: true, is_in_new: true };
         /// The id of the priority in last year's plan that the outcome comes from.
-        continues: Option<Spanned<Id>> = { kind: Kind::Reference(Target::PriorPriority), change: ChangeClass::Alignment, identity: Identity::Hint };
+        continues: Option<Spanned<Id>> = { kind: FieldKind::Reference(ReferenceTarget::PriorPriority), change: ChangeClass::Alignment, identity: Identity::Hint };
         /// The result of the outcome.
         result: Option<Spanned<choices::Outcome>> = { change: ChangeClass::Result, is_in_new: true };
         /// The evidence for the result.
-        evidence: Option<Text> = { kind: Kind::Prose, part: Some("reflection.outcomes.evidence"), is_in_new: true };
+        evidence: Option<Text> = { kind: FieldKind::Prose, part: Some("reflection.outcomes.evidence"), is_in_new: true };
         /// The numbers that support the result, if there are any.
         results: Vec<ResultNumber>;
     }
@@ -43,7 +43,7 @@ entity! {
     /// A measured value from last year.
     ResultNumber = "result" {
         /// A description of what was measured.
-        metric: Option<Text> = { required: Required::Always, identity: Identity::Hint, is_main: true };
+        metric: Option<Text> = { required: Requirement::Always, identity: Identity::Hint, is_main: true };
         /// The target value.
         target: Option<Measure> = { change: ChangeClass::Result };
         /// The actual value.

@@ -2,7 +2,9 @@
 
 use super::choices::{Choice, Level, Stage};
 use super::date::PlanDate;
-use super::entity::{Edge, Entity, FieldType, Kind, Table, Tabled, Target, words};
+use super::entity::{
+    Entity, FieldKind, FieldType, MissingDay, ReferenceTarget, StaticEntity, Table, words,
+};
 use super::metric::Measure;
 use super::money::Money;
 use super::project::MonthDay;
@@ -15,7 +17,7 @@ pub type Id = Box<str>;
 
 /// A value under a key that isn't part of the plan language, such as an id.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Keyed<T> {
+pub struct KeyedValue<T> {
     /// The name.
     pub key: Spanned<Id>,
     /// The value.
@@ -53,7 +55,7 @@ impl Levels {
 }
 
 /// Write access to a field, by type of value.
-pub enum Slot<'a> {
+pub enum SlotMut<'a> {
     /// Text or prose.
     Text(&'a mut Option<Text>),
     /// A list of paragraphs.
@@ -87,19 +89,19 @@ pub enum Slot<'a> {
     /// Prose, or entries.
     ProseOrEntities(&'a mut Option<Text>, &'a mut dyn Entities),
     /// Answers by name.
-    Answers(&'a mut Vec<Keyed<Answer>>),
+    Answers(&'a mut Vec<KeyedValue<Answer>>),
     /// Wordings by name.
-    Wordings(&'a mut Vec<Keyed<Wording>>),
+    Wordings(&'a mut Vec<KeyedValue<Wording>>),
     /// Lists of paragraphs by name.
-    TextsByName(&'a mut Vec<Keyed<Vec<Text>>>),
+    TextsByName(&'a mut Vec<KeyedValue<Vec<Text>>>),
     /// Entries by name.
     Named(&'a mut dyn NamedEntities),
     /// Levels by rule.
-    Levels(&'a mut Vec<Keyed<Levels>>),
+    Levels(&'a mut Vec<KeyedValue<Levels>>),
 }
 
 /// Read access to a field, by type of value.
-pub enum Read<'a> {
+pub enum SlotRef<'a> {
     /// Text or prose.
     Text(Option<&'a Text>),
     /// A list of paragraphs.
@@ -133,15 +135,15 @@ pub enum Read<'a> {
     /// Prose, or entries.
     ProseOrEntities(Option<&'a Text>, Vec<&'a dyn Entity>),
     /// Answers by name.
-    Answers(&'a [Keyed<Answer>]),
+    Answers(&'a [KeyedValue<Answer>]),
     /// Wordings by name.
-    Wordings(&'a [Keyed<Wording>]),
+    Wordings(&'a [KeyedValue<Wording>]),
     /// Lists of paragraphs by name.
-    TextsByName(&'a [Keyed<Vec<Text>>]),
+    TextsByName(&'a [KeyedValue<Vec<Text>>]),
     /// Entries by name.
     Named(Vec<(&'a Spanned<Id>, &'a dyn Entity)>),
     /// Levels by rule.
-    Levels(&'a [Keyed<Levels>]),
+    Levels(&'a [KeyedValue<Levels>]),
 }
 
 /// A field that accepts one of a list of words.
@@ -184,7 +186,7 @@ pub trait NamedEntities {
     fn push(&mut self, name: Spanned<Id>) -> Option<&mut dyn Entity>;
 }
 
-impl<T: Tabled> OneEntity for Option<T> {
+impl<T: StaticEntity> OneEntity for Option<T> {
     fn table(&self) -> &'static Table {
         T::TABLE
     }
@@ -198,7 +200,7 @@ impl<T: Tabled> OneEntity for Option<T> {
     }
 }
 
-impl<T: Tabled> Entities for Vec<T> {
+impl<T: StaticEntity> Entities for Vec<T> {
     fn table(&self) -> &'static Table {
         T::TABLE
     }
@@ -213,13 +215,13 @@ impl<T: Tabled> Entities for Vec<T> {
     }
 }
 
-impl<T: Tabled> NamedEntities for Vec<Keyed<T>> {
+impl<T: StaticEntity> NamedEntities for Vec<KeyedValue<T>> {
     fn table(&self) -> &'static Table {
         T::TABLE
     }
 
     fn push(&mut self, key: Spanned<Id>) -> Option<&mut dyn Entity> {
-        self.push(Keyed { key, value: T::default() });
+        self.push(KeyedValue { key, value: T::default() });
         self.last_mut().map(|keyed| &mut keyed.value as &mut dyn Entity)
     }
 }
@@ -228,96 +230,96 @@ impl<T: Tabled> NamedEntities for Vec<Keyed<T>> {
 macro_rules! field_types {
     ($( $type:ty, $kind:expr, $variant:ident, $slot:ident => $read:expr; )+) => {$(
         impl FieldType for $type {
-            const KIND: Kind = $kind;
+            const KIND: FieldKind = $kind;
 
-            fn slot(&mut self) -> Slot<'_> {
-                Slot::$variant(self)
+            fn slot(&mut self) -> SlotMut<'_> {
+                SlotMut::$variant(self)
             }
 
-            fn read(&self) -> Read<'_> {
+            fn read(&self) -> SlotRef<'_> {
                 let $slot = self;
-                Read::$variant($read)
+                SlotRef::$variant($read)
             }
         }
     )+};
 }
 
 field_types! {
-    Option<Text>, Kind::Text, Text, value => value.as_ref();
-    Vec<Text>, Kind::Texts, Texts, value => value;
-    Option<Answer>, Kind::Answer, Answer, value => value.as_ref();
-    Option<Wording>, Kind::Wording, Wording, value => value.as_ref();
-    Option<Spanned<Id>>, Kind::Id, Id, value => value.as_ref();
-    Vec<Spanned<Id>>, Kind::References(Target::Need), Ids, value => value;
-    Option<Spanned<PlanDate>>, Kind::Date(Edge::First), Date, value => *value;
-    Option<Spanned<SchoolYear>>, Kind::Year, Year, value => *value;
-    Option<Spanned<MonthDay>>, Kind::MonthDay, MonthDay, value => *value;
-    Option<Spanned<Money>>, Kind::Money, Money, value => *value;
-    Option<Measure>, Kind::Measure, Measure, value => value.as_ref();
-    Option<Spanned<bool>>, Kind::Switch, Switch, value => *value;
-    Vec<Keyed<Answer>>, Kind::Answers, Answers, value => value;
-    Vec<Keyed<Wording>>, Kind::Wordings(None), Wordings, value => value;
-    Vec<Keyed<Vec<Text>>>, Kind::TextsByName, TextsByName, value => value;
-    Vec<Keyed<Levels>>, Kind::Levels, Levels, value => value;
+    Option<Text>, FieldKind::Text, Text, value => value.as_ref();
+    Vec<Text>, FieldKind::Texts, Texts, value => value;
+    Option<Answer>, FieldKind::Answer, Answer, value => value.as_ref();
+    Option<Wording>, FieldKind::Wording, Wording, value => value.as_ref();
+    Option<Spanned<Id>>, FieldKind::Id, Id, value => value.as_ref();
+    Vec<Spanned<Id>>, FieldKind::References(ReferenceTarget::Need), Ids, value => value;
+    Option<Spanned<PlanDate>>, FieldKind::Date(MissingDay::First), Date, value => *value;
+    Option<Spanned<SchoolYear>>, FieldKind::Year, Year, value => *value;
+    Option<Spanned<MonthDay>>, FieldKind::MonthDay, MonthDay, value => *value;
+    Option<Spanned<Money>>, FieldKind::Money, Money, value => *value;
+    Option<Measure>, FieldKind::Measure, Measure, value => value.as_ref();
+    Option<Spanned<bool>>, FieldKind::Switch, Switch, value => *value;
+    Vec<KeyedValue<Answer>>, FieldKind::Answers, Answers, value => value;
+    Vec<KeyedValue<Wording>>, FieldKind::Wordings(None), Wordings, value => value;
+    Vec<KeyedValue<Vec<Text>>>, FieldKind::TextsByName, TextsByName, value => value;
+    Vec<KeyedValue<Levels>>, FieldKind::Levels, Levels, value => value;
 }
 
 impl<T: Choice> FieldType for Option<Spanned<T>> {
-    const KIND: Kind = words::<T>();
+    const KIND: FieldKind = words::<T>();
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Choice(self)
+    fn slot(&mut self) -> SlotMut<'_> {
+        SlotMut::Choice(self)
     }
 
-    fn read(&self) -> Read<'_> {
-        Read::Choice(self.map(|choice| choice.map(Choice::word)))
-    }
-}
-
-impl<T: Tabled> FieldType for Option<T> {
-    const KIND: Kind = Kind::Entity(T::TABLE);
-
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Entity(self)
-    }
-
-    fn read(&self) -> Read<'_> {
-        Read::Entity(self.as_ref().map(|entity| entity as &dyn Entity))
+    fn read(&self) -> SlotRef<'_> {
+        SlotRef::Choice(self.map(|choice| choice.map(Choice::word)))
     }
 }
 
-impl<T: Tabled> FieldType for Vec<T> {
-    const KIND: Kind = Kind::Entities(T::TABLE);
+impl<T: StaticEntity> FieldType for Option<T> {
+    const KIND: FieldKind = FieldKind::Entity(T::TABLE);
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Entities(self)
+    fn slot(&mut self) -> SlotMut<'_> {
+        SlotMut::Entity(self)
     }
 
-    fn read(&self) -> Read<'_> {
-        Read::Entities(self.iter().map(|entity| entity as &dyn Entity).collect())
-    }
-}
-
-impl<T: Tabled> FieldType for Vec<Keyed<T>> {
-    const KIND: Kind = Kind::Named(T::TABLE, None);
-
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::Named(self)
-    }
-
-    fn read(&self) -> Read<'_> {
-        Read::Named(self.iter().map(|k| (&k.key, &k.value as &dyn Entity)).collect())
+    fn read(&self) -> SlotRef<'_> {
+        SlotRef::Entity(self.as_ref().map(|entity| entity as &dyn Entity))
     }
 }
 
-impl<T: Tabled> FieldType for Evidence<T> {
-    const KIND: Kind = Kind::ProseOrEntities(T::TABLE);
+impl<T: StaticEntity> FieldType for Vec<T> {
+    const KIND: FieldKind = FieldKind::Entities(T::TABLE);
 
-    fn slot(&mut self) -> Slot<'_> {
-        Slot::ProseOrEntities(&mut self.prose, &mut self.entries)
+    fn slot(&mut self) -> SlotMut<'_> {
+        SlotMut::Entities(self)
     }
 
-    fn read(&self) -> Read<'_> {
+    fn read(&self) -> SlotRef<'_> {
+        SlotRef::Entities(self.iter().map(|entity| entity as &dyn Entity).collect())
+    }
+}
+
+impl<T: StaticEntity> FieldType for Vec<KeyedValue<T>> {
+    const KIND: FieldKind = FieldKind::Named(T::TABLE, None);
+
+    fn slot(&mut self) -> SlotMut<'_> {
+        SlotMut::Named(self)
+    }
+
+    fn read(&self) -> SlotRef<'_> {
+        SlotRef::Named(self.iter().map(|k| (&k.key, &k.value as &dyn Entity)).collect())
+    }
+}
+
+impl<T: StaticEntity> FieldType for Evidence<T> {
+    const KIND: FieldKind = FieldKind::ProseOrEntities(T::TABLE);
+
+    fn slot(&mut self) -> SlotMut<'_> {
+        SlotMut::ProseOrEntities(&mut self.prose, &mut self.entries)
+    }
+
+    fn read(&self) -> SlotRef<'_> {
         let entries = self.entries.iter().map(|entity| entity as &dyn Entity).collect();
-        Read::ProseOrEntities(self.prose.as_ref(), entries)
+        SlotRef::ProseOrEntities(self.prose.as_ref(), entries)
     }
 }

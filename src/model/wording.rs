@@ -1,6 +1,6 @@
 //! Answers, and wordings in one or more languages.
 
-use super::slots::Keyed;
+use super::slots::KeyedValue;
 use crate::lang::lookup;
 use crate::source::Text;
 
@@ -35,7 +35,7 @@ pub enum Wording {
     /// The same text in every language.
     One(Text),
     /// The text for each language tag.
-    ByLanguage(Vec<Keyed<Text>>),
+    ByLanguage(Vec<KeyedValue<Text>>),
 }
 
 impl Wording {

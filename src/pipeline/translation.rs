@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use super::Checked;
-use crate::model::{Setting, Stage};
+use super::CheckedPlan;
+use crate::model::{PlanSettings, Stage};
 use crate::schema;
 use crate::source::{Source, Span};
 
@@ -12,12 +12,12 @@ use crate::source::{Source, Span};
 /// `stage`, or on the plan's own stage if that is `None`.
 #[must_use]
 pub fn translate(
-    checked: &Checked,
-    setting: &Setting,
+    checked: &CheckedPlan,
+    setting: &PlanSettings,
     translation: Arc<Source>,
     language: &str,
     stage: Option<Stage>,
-) -> Option<Checked> {
+) -> Option<CheckedPlan> {
     let plan = checked.plan.as_ref()?;
     let own = setting.language_of(plan);
     let (plan, mut diagnostics) = schema::translate(plan, own, &translation, language);
@@ -29,18 +29,18 @@ pub fn translate(
         let start = Span::new(translation.id(), 0..0);
         diagnostics.extend(schema::unworded(setting, language, start));
     }
-    Some(Checked {
+    Some(CheckedPlan {
         source: translation,
         id: checked.id.clone(),
         plan: Some(plan),
         diagnostics,
-        remarks: Vec::new(),
+        control_comments: Vec::new(),
     })
 }
 
 /// Returns the fingerprints that mark a translation as up to date with its plan.
 #[must_use]
-pub fn fingerprints(checked: &Checked, translation: &mut Checked) -> Vec<String> {
+pub fn fingerprints(checked: &CheckedPlan, translation: &mut CheckedPlan) -> Vec<String> {
     match (&checked.plan, &mut translation.plan) {
         (Some(plan), Some(translated)) => schema::fingerprints(plan, translated),
         _ => Vec::new(),
@@ -49,8 +49,8 @@ pub fn fingerprints(checked: &Checked, translation: &mut Checked) -> Vec<String>
 
 /// Returns `true` if a translation has all fingerprints and they match its plan.
 #[must_use]
-pub fn is_up_to_date(translation: &Checked) -> bool {
-    let faults =
+pub fn is_up_to_date(translation: &CheckedPlan) -> bool {
+    let errors =
         [schema::STALE_TRANSLATION, schema::INVALID_FINGERPRINT, schema::MISSING_FINGERPRINT];
-    !translation.diagnostics.iter().any(|one| faults.contains(&one.rule))
+    !translation.diagnostics.iter().any(|one| errors.contains(&one.rule))
 }

@@ -2,7 +2,7 @@
 
 use std::ops::Range;
 
-use super::words::{Found, Words};
+use super::words::{Segment, Words};
 
 impl Words {
     /// Returns the acronyms in `text`, without a final `s` or `'s`. An acronym has two or more capital letters,
@@ -11,7 +11,7 @@ impl Words {
     /// Roman numerals (`Title III`) are not acronyms. Lines of several words entirely in capitals
     /// are skipped, since the capitals are for emphasis.
     #[must_use]
-    pub fn acronyms(&self) -> Vec<Found<'_>> {
+    pub fn acronyms(&self) -> Vec<Segment<'_>> {
         let mut acronyms = Vec::new();
         if !may_hold_one(self.text()) {
             return acronyms;

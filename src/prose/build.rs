@@ -7,13 +7,13 @@ use std::ops::Range;
 use pulldown_cmark::{CodeBlockKind, Event, HeadingLevel, Tag, TagEnd};
 
 use super::ast::{Alignment, Block, Inline, Item, Note, Passage};
-use super::events::Located;
-use super::inline::Builder;
-use super::tidy::{clean, turns_text_around, unbroken};
+use super::events::SpannedEvent;
+use super::inline::InlineBuilder;
+use super::inline_cleanup::{clean, turns_text_around, unbroken};
 
 /// Builds a passage. The caller must still arrange its headings and notes (`outline`).
-pub(super) fn build(text: &str, events: Vec<Located<'_>>) -> Passage {
-    let mut tower = Tower { text, ..Tower::default() };
+pub(super) fn build(text: &str, events: Vec<SpannedEvent<'_>>) -> Passage {
+    let mut tower = BlockBuilder { text, ..BlockBuilder::default() };
     for (event, _) in &events {
         if let Event::Start(Tag::FootnoteDefinition(label)) = event {
             let next = tower.labels.len();
@@ -34,15 +34,15 @@ fn key(label: &str) -> String {
 
 /// The state of the builder: a stack of containers, and the open leaf.
 #[derive(Debug, Default)]
-struct Tower<'text> {
+struct BlockBuilder<'text> {
     text: &'text str,
     labels: HashMap<String, usize>,
     notes: Vec<Note>,
     blocks: Vec<Block>,
     containers: Vec<(Container, Vec<Block>)>,
-    leaf: Option<(Leaf, Builder)>,
+    leaf: Option<(Leaf, InlineBuilder)>,
     code: Option<(String, String)>,
-    table: Option<Table>,
+    table: Option<TableBuilder>,
 }
 
 #[derive(Debug)]
@@ -61,7 +61,7 @@ enum Leaf {
 }
 
 #[derive(Debug, Default)]
-struct Table {
+struct TableBuilder {
     alignments: Vec<Alignment>,
     rows: Vec<Vec<Vec<Inline>>>,
     row: Vec<Vec<Inline>>,
@@ -69,7 +69,7 @@ struct Table {
     end: usize,
 }
 
-impl Tower<'_> {
+impl BlockBuilder<'_> {
     fn take(&mut self, event: Event<'_>, range: Range<usize>) {
         match event {
             Event::Start(tag) => self.start(tag, &range),
@@ -135,7 +135,7 @@ impl Tower<'_> {
             Tag::Table(alignments) => {
                 self.close();
                 let alignments = alignments.into_iter().map(alignment).collect();
-                self.table = Some(Table { alignments, ..Table::default() });
+                self.table = Some(TableBuilder { alignments, ..TableBuilder::default() });
             }
             Tag::TableHead | Tag::TableRow => {
                 if let Some(table) = &mut self.table {
@@ -172,7 +172,7 @@ impl Tower<'_> {
                 }
             }
             TagEnd::Table => {
-                if let Some(block) = self.table.take().and_then(Table::block) {
+                if let Some(block) = self.table.take().and_then(TableBuilder::block) {
                     self.push(block);
                 }
             }
@@ -197,13 +197,13 @@ impl Tower<'_> {
     }
 
     /// Returns the open leaf. If there is none, opens one, for text directly in a list item.
-    fn inline(&mut self) -> &mut Builder {
-        &mut self.leaf.get_or_insert_with(|| (Leaf::Paragraph, Builder::default())).1
+    fn inline(&mut self) -> &mut InlineBuilder {
+        &mut self.leaf.get_or_insert_with(|| (Leaf::Paragraph, InlineBuilder::default())).1
     }
 
     fn open(&mut self, leaf: Leaf) {
         self.close();
-        self.leaf = Some((leaf, Builder::default()));
+        self.leaf = Some((leaf, InlineBuilder::default()));
     }
 
     fn close(&mut self) {
@@ -299,7 +299,7 @@ fn may_be_tight(blocks: &[Block]) -> bool {
     }
 }
 
-impl Table {
+impl TableBuilder {
     /// Ends a row at the byte offset `end`. Appends surplus cells to the last cell.
     fn end_row(&mut self, text: &str, end: usize) {
         let rest = text.get(self.end..end).unwrap_or_default();
@@ -307,7 +307,7 @@ impl Table {
         if !rest.is_empty()
             && let Some(last) = self.row.last_mut()
         {
-            let mut builder = Builder::default();
+            let mut builder = InlineBuilder::default();
             mem::take(last).into_iter().for_each(|inline| builder.push(inline));
             builder.text(" | ");
             builder.text(&rest.replace("\\|", "|"));

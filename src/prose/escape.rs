@@ -7,7 +7,7 @@ pub(super) const APART: &str = "<!-- -->";
 
 /// The context of a piece of text.
 #[derive(Debug, Clone, Copy, Default)]
-pub(super) struct Around {
+pub(super) struct EscapeContext {
     /// The text starts a line.
     pub(super) line_start: bool,
     /// The parser must see the first character as punctuation.
@@ -17,7 +17,7 @@ pub(super) struct Around {
 }
 
 /// Appends the escaped `text`.
-pub(super) fn escape(text: &str, around: Around, out: &mut String) {
+pub(super) fn escape(text: &str, around: EscapeContext, out: &mut String) {
     let mut last = None;
     let mut chars = text.char_indices().peekable();
     let mut numbers_so_far = around.line_start;

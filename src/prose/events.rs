@@ -4,10 +4,10 @@ use std::ops::Range;
 
 use pulldown_cmark::{Event, LinkType, Options, Parser, Tag, TagEnd};
 
-use super::guard::{DEPTH, Guarded};
+use super::nesting_guard::{DEPTH, GuardedText};
 
 /// An event with its byte range in the guarded text.
-pub(super) type Located<'text> = (Event<'text>, Range<usize>);
+pub(super) type SpannedEvent<'text> = (Event<'text>, Range<usize>);
 
 fn options() -> Options {
     Options::ENABLE_TABLES
@@ -18,8 +18,8 @@ fn options() -> Options {
 
 /// Prepares prose for the parser. Escapes markup that the parser would drop, such as the unused link definition
 /// `[Draft]: in progress`.
-pub(super) fn guard(text: &str) -> Guarded<'_> {
-    let mut guarded = Guarded::prose(text);
+pub(super) fn guard(text: &str) -> GuardedText<'_> {
+    let mut guarded = GuardedText::prose(text);
     // An escape can turn more text into markup that the parser would drop.
     for _ in 0..3 {
         if !guarded.text.contains("]:") {
@@ -79,15 +79,15 @@ fn vanishing(text: &str) -> Vec<usize> {
 
 /// Returns the events of guarded text. Images become raw HTML events, and containers that are nested too deep
 /// become text.
-pub(super) fn events<'text>(guarded: &'text Guarded<'_>) -> Vec<Located<'text>> {
+pub(super) fn events<'text>(guarded: &'text GuardedText<'_>) -> Vec<SpannedEvent<'text>> {
     events_and_depth(guarded).0
 }
 
 /// Returns the events, and the byte offset in the original of the first container that is nested
 /// too deep.
 pub(super) fn events_and_depth<'text>(
-    guarded: &'text Guarded<'_>,
-) -> (Vec<Located<'text>>, Option<usize>) {
+    guarded: &'text GuardedText<'_>,
+) -> (Vec<SpannedEvent<'text>>, Option<usize>) {
     let mut deep = guarded.deep;
     let text: &'text str = &guarded.text;
     let mut out = Vec::new();
@@ -142,7 +142,7 @@ pub(super) fn events_and_depth<'text>(
 }
 
 /// Skips the rest of the element that has just started.
-fn pass_over<'text>(events: &mut impl Iterator<Item = Located<'text>>) {
+fn pass_over<'text>(events: &mut impl Iterator<Item = SpannedEvent<'text>>) {
     let mut open = 1_usize;
     while open > 0 {
         match events.next() {

@@ -8,7 +8,7 @@ use super::plain::plain_inlines;
 
 /// The context of a passage in a page.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Place<'page> {
+pub struct PageContext<'page> {
     /// The level of the heading above the passage; the passage's own headings start one level below.
     pub level: u8,
     /// The prefix of the passage's anchors, unique in the page.
@@ -25,7 +25,7 @@ pub struct Place<'page> {
 /// and be scrolled with the keyboard. Columns have the classes `left`, `center` and `right`; notes
 /// are rendered as `ol.notes`.
 #[must_use]
-pub fn html(passage: &Passage, place: Place<'_>) -> String {
+pub fn html(passage: &Passage, place: PageContext<'_>) -> String {
     let mut writer = Writer { place, out: String::new(), references: vec![0; passage.notes.len()] };
     writer.blocks(&passage.blocks);
     writer.notes(passage);
@@ -35,13 +35,14 @@ pub fn html(passage: &Passage, place: Place<'_>) -> String {
 /// Renders inlines without an element around them.
 #[must_use]
 pub fn html_inlines(inlines: &[Inline]) -> String {
-    let mut writer = Writer { place: Place::default(), out: String::new(), references: Vec::new() };
+    let mut writer =
+        Writer { place: PageContext::default(), out: String::new(), references: Vec::new() };
     writer.inlines(inlines);
     writer.out
 }
 
 struct Writer<'page> {
-    place: Place<'page>,
+    place: PageContext<'page>,
     out: String,
     /// The number of references to each note so far.
     references: Vec<usize>,

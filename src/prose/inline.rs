@@ -5,25 +5,25 @@ use std::mem;
 use pulldown_cmark::{LinkType, Tag};
 
 use super::ast::Inline;
-use super::tidy::{clean, tidy};
+use super::inline_cleanup::{clean, tidy};
 
 /// Builds the inlines of a block. To limit the nesting depth, ignores emphasis inside emphasis of
 /// the same kind, and links inside links.
 #[derive(Debug, Default)]
-pub(super) struct Builder {
+pub(super) struct InlineBuilder {
     done: Vec<Inline>,
-    frames: Vec<Frame>,
-    open: Vec<Open>,
+    frames: Vec<OpenInline>,
+    open: Vec<OpenElement>,
 }
 
 #[derive(Debug)]
-struct Frame {
-    span: Span,
+struct OpenInline {
+    span: InlineKind,
     before: Vec<Inline>,
 }
 
 #[derive(Debug, Clone, PartialEq, Eq)]
-enum Span {
+enum InlineKind {
     Emphasis,
     Strong,
     Strike,
@@ -32,12 +32,12 @@ enum Span {
 
 /// An open element. `after` is the text to add after it.
 #[derive(Debug)]
-struct Open {
+struct OpenElement {
     framed: bool,
     after: String,
 }
 
-impl Builder {
+impl InlineBuilder {
     pub(super) fn text(&mut self, text: &str) {
         if let Some(Inline::Text { text: last }) = self.done.last_mut() {
             last.push_str(&clean(text));
@@ -57,16 +57,16 @@ impl Builder {
     /// Opens emphasis or a link.
     pub(super) fn start(&mut self, tag: &Tag<'_>) {
         let (span, after) = match tag {
-            Tag::Emphasis => (Some(Span::Emphasis), String::new()),
-            Tag::Strong => (Some(Span::Strong), String::new()),
-            Tag::Strikethrough => (Some(Span::Strike), String::new()),
+            Tag::Emphasis => (Some(InlineKind::Emphasis), String::new()),
+            Tag::Strong => (Some(InlineKind::Strong), String::new()),
+            Tag::Strikethrough => (Some(InlineKind::Strike), String::new()),
             Tag::Link { link_type, dest_url, title, .. } => link(*link_type, dest_url, title),
             _ => (None, String::new()),
         };
         let span = span.filter(|span| !self.frames.iter().any(|frame| frame.span.is_like(span)));
-        self.open.push(Open { framed: span.is_some(), after });
+        self.open.push(OpenElement { framed: span.is_some(), after });
         if let Some(span) = span {
-            self.frames.push(Frame { span, before: mem::take(&mut self.done) });
+            self.frames.push(OpenInline { span, before: mem::take(&mut self.done) });
         }
     }
 
@@ -93,24 +93,24 @@ impl Builder {
     }
 }
 
-impl Span {
-    fn is_like(&self, other: &Span) -> bool {
+impl InlineKind {
+    fn is_like(&self, other: &InlineKind) -> bool {
         mem::discriminant(self) == mem::discriminant(other)
     }
 
     fn around(self, inlines: Vec<Inline>) -> Inline {
         match self {
-            Span::Emphasis => Inline::Emphasis { inlines },
-            Span::Strong => Inline::Strong { inlines },
-            Span::Strike => Inline::Strike { inlines },
-            Span::Link(href) => Inline::Link { href, inlines },
+            InlineKind::Emphasis => Inline::Emphasis { inlines },
+            InlineKind::Strong => Inline::Strong { inlines },
+            InlineKind::Strike => Inline::Strike { inlines },
+            InlineKind::Link(href) => Inline::Link { href, inlines },
         }
     }
 }
 
 /// Returns the target of a link, and text to add after the link so that nothing is lost: a
 /// disallowed target, and the title.
-fn link(link_type: LinkType, address: &str, title: &str) -> (Option<Span>, String) {
+fn link(link_type: LinkType, address: &str, title: &str) -> (Option<InlineKind>, String) {
     let address = match link_type {
         LinkType::Email => format!("mailto:{address}"),
         _ => address.to_owned(),
@@ -124,7 +124,7 @@ fn link(link_type: LinkType, address: &str, title: &str) -> (Option<Span>, Strin
     if !title.trim().is_empty() {
         after.push_str(&format!(" ({})", title.trim()));
     }
-    (href.map(Span::Link), after)
+    (href.map(InlineKind::Link), after)
 }
 
 /// Returns the address, escaped for an HTML attribute, if plans may link to it.

@@ -3,7 +3,7 @@
 use std::iter;
 
 use super::ast::{Alignment, Block, Inline, Item, Passage};
-use super::escape::{APART, Around, escape, is_letter};
+use super::escape::{APART, EscapeContext, escape, is_letter};
 
 /// Renders a passage below a heading of `level`. The labels of its notes start with `anchors`.
 ///
@@ -45,8 +45,8 @@ struct Writer<'page> {
 enum Token<'text> {
     Text(&'text str),
     Code(&'text str),
-    Open(Mark),
-    Close(Mark),
+    Open(EmphasisMark),
+    Close(EmphasisMark),
     LinkStart,
     LinkEnd(&'text str),
     Address(&'text str),
@@ -55,7 +55,7 @@ enum Token<'text> {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
+enum EmphasisMark {
     Emphasis,
     Strong,
     Strike,
@@ -159,20 +159,24 @@ impl Writer<'_> {
             let after = tokens.get(index + 1).copied();
             match token {
                 Token::Text(text) => {
-                    let around = Around {
+                    let around = EscapeContext {
                         line_start: matches!(before, None | Some(Token::Break)),
-                        guard_first: must_guard(index, Side::After, &tokens),
-                        guard_last: must_guard(index, Side::Before, &tokens),
+                        guard_first: must_guard(index, MarkSide::After, &tokens),
+                        guard_last: must_guard(index, MarkSide::Before, &tokens),
                     };
                     escape(text, around, &mut out);
                 }
                 Token::Code(text) => code(text, cell, &mut out),
-                Token::Open(Mark::Emphasis) => out.push_str(emphasis(&tokens, index)),
-                Token::Close(Mark::Emphasis) => {
+                Token::Open(EmphasisMark::Emphasis) => out.push_str(emphasis(&tokens, index)),
+                Token::Close(EmphasisMark::Emphasis) => {
                     out.push_str(emphasis(&tokens, opening(&tokens, index)));
                 }
-                Token::Open(Mark::Strong) | Token::Close(Mark::Strong) => out.push_str("**"),
-                Token::Open(Mark::Strike) | Token::Close(Mark::Strike) => out.push_str("~~"),
+                Token::Open(EmphasisMark::Strong) | Token::Close(EmphasisMark::Strong) => {
+                    out.push_str("**")
+                }
+                Token::Open(EmphasisMark::Strike) | Token::Close(EmphasisMark::Strike) => {
+                    out.push_str("~~")
+                }
                 Token::LinkStart => {
                     // Without a separator, `[^1][…]` would be a single link.
                     out.push_str(if matches!(before, Some(Token::Note(_))) { APART } else { "" });
@@ -231,9 +235,9 @@ fn flatten<'text>(inlines: &'text [Inline], out: &mut Vec<Token<'text>>) {
                 }
                 continue;
             }
-            Inline::Emphasis { inlines } => (Mark::Emphasis, inlines),
-            Inline::Strong { inlines } => (Mark::Strong, inlines),
-            Inline::Strike { inlines } => (Mark::Strike, inlines),
+            Inline::Emphasis { inlines } => (EmphasisMark::Emphasis, inlines),
+            Inline::Strong { inlines } => (EmphasisMark::Strong, inlines),
+            Inline::Strike { inlines } => (EmphasisMark::Strike, inlines),
         };
         out.push(Token::Open(mark));
         flatten(inlines, out);
@@ -252,23 +256,25 @@ fn is_bare(href: &str, inlines: &[Inline]) -> bool {
 /// contains emphasis.
 fn opening(tokens: &[Token<'_>], index: usize) -> usize {
     let before = tokens.get(..index).unwrap_or_default();
-    before.iter().rposition(|token| *token == Token::Open(Mark::Emphasis)).unwrap_or(index)
+    before.iter().rposition(|token| *token == Token::Open(EmphasisMark::Emphasis)).unwrap_or(index)
 }
 
 /// Returns the marker for the emphasis that starts at `index`: `_` next to `**`, since `*` would be
 /// ambiguous.
 fn emphasis(tokens: &[Token<'_>], index: usize) -> &'static str {
-    let close = tokens.iter().skip(index).position(|token| *token == Token::Close(Mark::Emphasis));
+    let close =
+        tokens.iter().skip(index).position(|token| *token == Token::Close(EmphasisMark::Emphasis));
     let close = index + close.unwrap_or(0);
     let around = [index.checked_sub(1), Some(index + 1), close.checked_sub(1), Some(close + 1)];
-    let is_strong =
-        |token: &Token<'_>| matches!(token, Token::Open(Mark::Strong) | Token::Close(Mark::Strong));
+    let is_strong = |token: &Token<'_>| {
+        matches!(token, Token::Open(EmphasisMark::Strong) | Token::Close(EmphasisMark::Strong))
+    };
     let strong = around.into_iter().flatten().filter_map(|at| tokens.get(at)).any(is_strong);
     if strong { "_" } else { "*" }
 }
 
 #[derive(Clone, Copy, PartialEq, Eq)]
-enum Side {
+enum MarkSide {
     Before,
     After,
 }
@@ -276,24 +282,28 @@ enum Side {
 /// Returns `true` if the character of the text next to the mark must not be a letter. By
 /// CommonMark's flanking rules, a mark between a letter and punctuation may not open or close
 /// emphasis.
-fn must_guard(index: usize, side: Side, tokens: &[Token<'_>]) -> bool {
+fn must_guard(index: usize, side: MarkSide, tokens: &[Token<'_>]) -> bool {
     let step = |index: usize| match side {
-        Side::Before => Some(index + 1),
-        Side::After => index.checked_sub(1),
+        MarkSide::Before => Some(index + 1),
+        MarkSide::After => index.checked_sub(1),
     };
     let Some(at) = step(index) else { return false };
     let mark = match (side, tokens.get(at)) {
-        (Side::Before, Some(Token::Open(mark))) | (Side::After, Some(Token::Close(mark))) => *mark,
+        (MarkSide::Before, Some(Token::Open(mark)))
+        | (MarkSide::After, Some(Token::Close(mark))) => *mark,
         _ => return false,
     };
-    let opens = || if side == Side::Before { at } else { opening(tokens, at) };
-    if mark == Mark::Emphasis && emphasis(tokens, opens()) == "_" {
+    let opens = || if side == MarkSide::Before { at } else { opening(tokens, at) };
+    if mark == EmphasisMark::Emphasis && emphasis(tokens, opens()) == "_" {
         return true;
     }
     match step(at).and_then(|inner| tokens.get(inner)) {
         Some(Token::Text(text)) => {
-            let edge =
-                if side == Side::Before { text.chars().next() } else { text.chars().next_back() };
+            let edge = if side == MarkSide::Before {
+                text.chars().next()
+            } else {
+                text.chars().next_back()
+            };
             !edge.is_some_and(is_letter)
         }
         _ => true,

@@ -3,9 +3,9 @@
 use super::ast::{Block, Inline, Passage};
 use super::build::build;
 use super::events::{events, guard};
-use super::guard::Guarded;
-use super::outline::arrange;
-use super::tidy::{clean, is_tidy, tidy};
+use super::heading_levels::arrange;
+use super::inline_cleanup::{clean, is_tidy, tidy};
+use super::nesting_guard::GuardedText;
 
 /// Parses prose.
 ///
@@ -30,7 +30,7 @@ pub fn inlines(text: &str) -> Vec<Inline> {
     if is_plain_text(text) {
         return words(text);
     }
-    let guarded = Guarded::paragraph(text);
+    let guarded = GuardedText::paragraph(text);
     let passage = build(&guarded.text, events(&guarded));
     let Some(Block::Paragraph { mut inlines }) = passage.blocks.into_iter().next() else {
         return Vec::new();

@@ -5,8 +5,8 @@ use std::ops::Range;
 use pulldown_cmark::{Event, HeadingLevel, LinkType, Tag, TagEnd};
 
 use super::events::{events_and_depth, guard};
-use super::guard::Guarded;
 use super::inline::href;
+use super::nesting_guard::GuardedText;
 use super::parse::{is_plain_prose, is_plain_text};
 use super::words::Words;
 
@@ -16,12 +16,12 @@ pub struct Scan {
     /// The words.
     pub words: Words,
     /// The markup, ordered by start.
-    pub marks: Vec<Mark>,
+    pub marks: Vec<MarkupSpan>,
 }
 
 /// A piece of markup.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Mark {
+pub struct MarkupSpan {
     /// The byte range in the text.
     pub range: Range<usize>,
     /// The corresponding range in [`Words::text`].
@@ -70,7 +70,7 @@ impl Scan {
         if is_plain_text(text) {
             return Scan { words: Words::plain(text, false), marks: Vec::new() };
         }
-        scan(&Guarded::paragraph(text))
+        scan(&GuardedText::paragraph(text))
     }
 
     /// Scans prose that [`super::blocks`] would parse.
@@ -83,7 +83,7 @@ impl Scan {
     }
 }
 
-fn scan(guarded: &Guarded<'_>) -> Scan {
+fn scan(guarded: &GuardedText<'_>) -> Scan {
     let mut scan = Scan::default();
     // The open markup, each with the tag that ends it.
     let mut open: Vec<(TagEnd, usize)> = Vec::new();
@@ -92,7 +92,7 @@ fn scan(guarded: &Guarded<'_>) -> Scan {
     for (event, range) in events {
         let written = guarded.original(range.start)..guarded.original(range.end);
         let at = scan.words.text().len();
-        let mark = |markup| Mark { range: written.clone(), at: at..at, markup };
+        let mark = |markup| MarkupSpan { range: written.clone(), at: at..at, markup };
         match event {
             Event::Start(Tag::CodeBlock(_)) => in_code = true,
             Event::End(TagEnd::CodeBlock) => {
@@ -106,7 +106,7 @@ fn scan(guarded: &Guarded<'_>) -> Scan {
                 if let Some(markup) = markup(&tag) {
                     open.push((tag.to_end(), scan.marks.len()));
                     let at = scan.words.text().len();
-                    scan.marks.push(Mark { range: written, at: at..at, markup });
+                    scan.marks.push(MarkupSpan { range: written, at: at..at, markup });
                 }
             }
             Event::End(tag) => {
@@ -150,7 +150,7 @@ fn scan(guarded: &Guarded<'_>) -> Scan {
     if let Some(at) = deep {
         let end = scan.words.text().len();
         let place = scan.marks.partition_point(|mark| mark.range.start < at);
-        let mark = Mark { range: at..at + 1, at: end..end, markup: Markup::TooDeep };
+        let mark = MarkupSpan { range: at..at + 1, at: end..end, markup: Markup::TooDeep };
         scan.marks.insert(place, mark);
     }
     scan

@@ -3,12 +3,12 @@
 use std::ops::Range;
 
 use super::boundary::ends_sentence;
-use super::words::{Found, Words};
+use super::words::{Segment, Words};
 use crate::lang::Language;
 
 /// The counts for a readability score. Counts of several passages can be added up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
-pub struct Effort {
+pub struct ReadabilityCounts {
     /// The number of words.
     pub words: usize,
     /// The number of sentences. A heading, an item without a period, or a table cell counts as one
@@ -18,11 +18,11 @@ pub struct Effort {
     pub syllables: usize,
 }
 
-impl std::ops::Add for Effort {
-    type Output = Effort;
+impl std::ops::Add for ReadabilityCounts {
+    type Output = ReadabilityCounts;
 
-    fn add(self, other: Effort) -> Effort {
-        Effort {
+    fn add(self, other: ReadabilityCounts) -> ReadabilityCounts {
+        ReadabilityCounts {
             words: self.words + other.words,
             sentences: self.sentences + other.sentences,
             syllables: self.syllables + other.syllables,
@@ -30,7 +30,7 @@ impl std::ops::Add for Effort {
     }
 }
 
-impl Effort {
+impl ReadabilityCounts {
     /// Returns the US school grade at which readers understand the text easily; `None` if there are no
     /// words.
     ///
@@ -59,7 +59,7 @@ fn is_spanish(language: &str) -> bool {
 impl Words {
     /// Returns the sentences, as defined in `boundary.rs`.
     #[must_use]
-    pub fn sentences(&self) -> Vec<Found<'_>> {
+    pub fn sentences(&self) -> Vec<Segment<'_>> {
         self.each_sentence().map(|at| self.found(at)).collect()
     }
 
@@ -97,17 +97,17 @@ impl Words {
 
     /// Counts words, sentences and syllables.
     #[must_use]
-    pub fn effort(&self, language: &str) -> Effort {
+    pub fn effort(&self, language: &str) -> ReadabilityCounts {
         let spans = self.spans();
         let words = spans.iter().filter_map(|at| self.text().get(at.clone()));
-        Effort {
+        ReadabilityCounts {
             words: spans.len(),
             sentences: self.sentence_count(),
             syllables: words.map(|word| syllables(word, language)).sum(),
         }
     }
 
-    /// Returns the reading grade; see [`Effort::grade`].
+    /// Returns the reading grade; see [`ReadabilityCounts::grade`].
     #[must_use]
     pub fn reading_grade(&self, language: &str) -> Option<f64> {
         self.effort(language).grade(language)

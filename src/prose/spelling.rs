@@ -2,7 +2,7 @@
 
 use std::cmp::Ordering;
 
-use super::swapped::swapped;
+use super::transposition::transposition;
 
 /// One line for each misspelling, sorted: the misspelling in lowercase, then its corrections, separated by
 /// tabs.
@@ -22,7 +22,7 @@ pub fn corrections(word: &str) -> Vec<&'static str> {
     };
     match known {
         Some(corrections) => corrections.split('\t').collect(),
-        None => swapped(word).into_iter().collect(),
+        None => transposition(word).into_iter().collect(),
     }
 }
 

@@ -10,19 +10,19 @@ const OTHER: char = '\u{fffc}';
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
 pub struct Words {
     text: String,
-    pieces: Vec<Piece>,
+    pieces: Vec<ByteRun>,
 }
 
 /// A range of bytes that is contiguous in the words and in the original text.
 #[derive(Debug, Clone, PartialEq, Eq)]
-struct Piece {
+struct ByteRun {
     at: Range<usize>,
     written: Range<usize>,
 }
 
 /// A word or sentence, with its ranges.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found<'words> {
+pub struct Segment<'words> {
     /// The characters.
     pub text: &'words str,
     /// The range in [`Words::text`].
@@ -48,7 +48,7 @@ impl Words {
         } else {
             words.text = text.replace(['\n', '\r', '\t'], " ");
         }
-        words.pieces.push(Piece { at: 0..words.text.len(), written: 0..text.len() });
+        words.pieces.push(ByteRun { at: 0..words.text.len(), written: 0..text.len() });
         words
     }
 
@@ -57,7 +57,7 @@ impl Words {
         if !text.is_empty() {
             let at = self.text.len()..self.text.len() + text.len();
             self.text.extend(text.chars().map(|c| if c == '\n' { ' ' } else { c }));
-            self.pieces.push(Piece { at, written });
+            self.pieces.push(ByteRun { at, written });
         }
     }
 
@@ -90,7 +90,7 @@ impl Words {
     /// address.
     #[must_use]
     pub fn is_verbatim(&self, length: usize) -> bool {
-        let whole = Piece { at: 0..length, written: 0..length };
+        let whole = ByteRun { at: 0..length, written: 0..length };
         self.pieces.as_slice() == [whole]
             && self.text.len() == length
             && !may_hold_address(&self.text)
@@ -107,13 +107,13 @@ impl Words {
         start..end.max(start)
     }
 
-    pub(super) fn found(&self, at: Range<usize>) -> Found<'_> {
+    pub(super) fn found(&self, at: Range<usize>) -> Segment<'_> {
         let text = self.text.get(at.clone()).unwrap_or_default();
-        Found { text, range: self.written(at.clone()), at }
+        Segment { text, range: self.written(at.clone()), at }
     }
 
     /// Returns each word with its range.
-    pub fn words(&self) -> impl Iterator<Item = Found<'_>> {
+    pub fn words(&self) -> impl Iterator<Item = Segment<'_>> {
         self.spans().into_iter().map(|span| self.found(span))
     }
 
@@ -138,7 +138,7 @@ impl Words {
     }
 
     /// Returns the bare URLs in the text. Email addresses are not included.
-    pub fn addresses(&self) -> impl Iterator<Item = Found<'_>> {
+    pub fn addresses(&self) -> impl Iterator<Item = Segment<'_>> {
         let mut offset = 0;
         let text = if may_hold_address(&self.text) { &*self.text } else { "" };
         text.split_inclusive(char::is_whitespace).filter_map(move |chunk| {
@@ -154,7 +154,7 @@ impl Words {
     }
 }
 
-impl Piece {
+impl ByteRun {
     fn is_verbatim(&self) -> bool {
         self.at.len() == self.written.len()
     }

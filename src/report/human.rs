@@ -3,9 +3,9 @@
 use annotate_snippets::{AnnotationKind, Group, Level, Origin, Patch, Renderer, Snippet};
 use unicode_width::UnicodeWidthStr;
 
-use super::same::{self, Same};
-use super::window::{self, Window};
-use super::{safe, safe_line};
+use super::dedupe::{self, MessageGroups};
+use super::excerpt::{self, Excerpt};
+use super::{sanitize, sanitize_line};
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::prose::without_commands;
 use crate::source::Sources;
@@ -24,7 +24,7 @@ const COMBINING: usize = 4;
 
 /// The position of the labels of an excerpt.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Labels {
+enum LabelPosition {
     /// Next to the carets.
     Beside,
     /// Next to the carets where they fit, and otherwise below the excerpt.
@@ -42,14 +42,14 @@ enum Labels {
 pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool, width: usize) -> String {
     let width = width.max(40);
     let mut out = String::new();
-    let same = Same::of(diagnostics);
+    let same = MessageGroups::of(diagnostics);
     for diagnostic in diagnostics {
         let Some(others) = same.others(diagnostic) else { continue };
         let fix = diagnostic.fixes.first().filter(|fix| !is_said(diagnostic, fix));
         let title = fix.filter(|fix| mended(fix, sources, width).is_some());
         let title = title.map_or("", |fix| &fix.title);
-        let lines = same::lines(others, sources);
-        let groups = |labels: Labels| {
+        let lines = dedupe::lines(others, sources);
+        let groups = |labels: LabelPosition| {
             let mut group = group(diagnostic, title, sources, width, labels);
             if let Some(lines) = &lines {
                 group = group.element(Level::NOTE.message(wrapped(lines, width)));
@@ -58,16 +58,16 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool, width: 
             groups.extend(fix.and_then(|fix| mended(fix, sources, width)));
             groups
         };
-        let render = |labels: Labels, renderer: Renderer| {
+        let render = |labels: LabelPosition, renderer: Renderer| {
             // A line that is cut between a letter and its combining mark is slightly too long.
-            let room = if labels == Labels::Below { COMBINING } else { 0 };
+            let room = if labels == LabelPosition::Below { COMBINING } else { 0 };
             renderer.term_width(width - room).render(&groups(labels))
         };
-        let all = [Labels::Beside, Labels::Fitting];
+        let all = [LabelPosition::Beside, LabelPosition::Fitting];
         let labels =
             all.into_iter().find(|labels| is_within(&render(*labels, Renderer::plain()), width));
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-        out.push_str(&render(labels.unwrap_or(Labels::Below), renderer));
+        out.push_str(&render(labels.unwrap_or(LabelPosition::Below), renderer));
         out.push_str("\n\n");
     }
     without_commands(&out).into_owned()
@@ -85,7 +85,7 @@ fn group<'a>(
     fix: &str,
     sources: &Sources,
     width: usize,
-    labels: Labels,
+    labels: LabelPosition,
 ) -> Group<'a> {
     let level = match diagnostic.severity {
         Severity::Error => Level::ERROR,
@@ -102,7 +102,7 @@ fn group<'a>(
     let mut apart = Vec::new();
     for label in &diagnostic.related {
         together.push((label, AnnotationKind::Context));
-        if !window::fits(together.iter().map(|(label, _)| label.span), sources, NEAR, width) {
+        if !excerpt::fits(together.iter().map(|(label, _)| label.span), sources, NEAR, width) {
             together.pop();
             apart.push(label);
         }
@@ -134,7 +134,7 @@ fn below(label: &Label, sources: &Sources) -> Option<String> {
 /// Returns `true` if the lines of a label are too long to be shown.
 fn is_huge(label: &Label, sources: &Sources) -> bool {
     let source = sources.get(label.span.source);
-    source.is_some_and(|source| window::bytes(source, label.span) > EXCERPT)
+    source.is_some_and(|source| excerpt::bytes(source, label.span) > EXCERPT)
 }
 
 /// Adds an excerpt with the lines of the labels, or only their locations if a line is too long to be shown.
@@ -142,7 +142,7 @@ fn excerpt<'a>(
     group: Group<'a>,
     labels: &[(&'a Label, AnnotationKind)],
     sources: &Sources,
-    printed: Labels,
+    printed: LabelPosition,
     width: usize,
 ) -> Group<'a> {
     if !labels.iter().any(|(label, _)| is_huge(label, sources)) {
@@ -151,40 +151,40 @@ fn excerpt<'a>(
     labels.iter().fold(group, |group, (label, _)| {
         let Some(source) = sources.get(label.span.source) else { return group };
         let at = source.position(label.span.start as usize);
-        let origin = Origin::path(safe_line(source.name()).into_owned());
+        let origin = Origin::path(sanitize_line(source.name()).into_owned());
         group.element(origin.line(at.line).char_column(at.column))
     })
 }
 
 /// Returns `true` if a label is printed next to the carets.
-fn is_beside(label: &Label, sources: &Sources, labels: Labels, width: usize) -> bool {
+fn is_beside(label: &Label, sources: &Sources, labels: LabelPosition, width: usize) -> bool {
     match labels {
         _ if is_huge(label, sources) => false,
-        Labels::Beside => true,
-        Labels::Fitting => window::fits_beside(label, sources, width),
-        Labels::Below => false,
+        LabelPosition::Beside => true,
+        LabelPosition::Fitting => excerpt::fits_beside(label, sources, width),
+        LabelPosition::Below => false,
     }
 }
 
-type Annotated<'a> = Snippet<'a, annotate_snippets::Annotation<'a>>;
+type AnnotatedSnippet<'a> = Snippet<'a, annotate_snippets::Annotation<'a>>;
 
 /// Returns an excerpt with the lines of the labels, all in the same source. Copies only those lines, so a large
 /// source takes no extra time.
 fn snippet<'a>(
     labels: &[(&Label, AnnotationKind)],
     sources: &Sources,
-    printed: Labels,
+    printed: LabelPosition,
     width: usize,
-) -> Option<Annotated<'a>> {
+) -> Option<AnnotatedSnippet<'a>> {
     let spans = labels.iter().map(|(label, _)| label.span);
-    let window = Window::around(spans, sources)?;
+    let window = Excerpt::around(spans, sources)?;
     let mut annotations = Vec::with_capacity(labels.len());
     for (label, kind) in labels {
         let (place, hidden) = window.place(label.span);
-        let is_cut = printed == Labels::Below;
+        let is_cut = printed == LabelPosition::Below;
         let place = if is_cut { window.clipped(place, width) } else { place };
         let is_beside = is_beside(label, sources, printed, width);
-        let mut text = if is_beside { safe(&label.text).into_owned() } else { String::new() };
+        let mut text = if is_beside { sanitize(&label.text).into_owned() } else { String::new() };
         if hidden > 0 {
             let lines = if hidden == 1 { "line" } else { "lines" };
             let comma = if text.is_empty() { "" } else { ", " };
@@ -194,7 +194,7 @@ fn snippet<'a>(
         annotations.push(if text.is_empty() { annotation } else { annotation.label(text) });
     }
     let shown = match printed {
-        Labels::Below => window.shown.replace('\t', " "),
+        LabelPosition::Below => window.shown.replace('\t', " "),
         _ => window.shown,
     };
     let snippet = Snippet::source(shown).line_start(window.first).path(window.name);
@@ -211,14 +211,14 @@ fn is_said(diagnostic: &Diagnostic, fix: &Fix) -> bool {
 /// Shows the source lines with a fix applied.
 fn mended<'a>(fix: &Fix, sources: &Sources, width: usize) -> Option<Group<'a>> {
     let spans = || fix.edits.iter().map(|edit| edit.span);
-    if !window::fits(spans(), sources, SHORT, width) {
+    if !excerpt::fits(spans(), sources, SHORT, width) {
         return None;
     }
-    let window = Window::around(spans(), sources).filter(Window::is_plain)?;
+    let window = Excerpt::around(spans(), sources).filter(Excerpt::is_plain)?;
     let patches = fix
         .edits
         .iter()
-        .map(|edit| Patch::new(window.place(edit.span).0, safe(&edit.text).into_owned()));
+        .map(|edit| Patch::new(window.place(edit.span).0, sanitize(&edit.text).into_owned()));
     let patches: Vec<Patch<'a>> = patches.collect();
     let snippet = Snippet::source(window.shown).line_start(window.first).path(window.name);
     let title = Level::HELP.secondary_title(wrapped(&fix.title, width));
@@ -234,7 +234,7 @@ fn wrapped(text: &str, width: usize) -> String {
 fn wrapped_to(text: &str, most: usize) -> String {
     let most = most.max(24);
     let mut out = String::with_capacity(text.len());
-    for (number, line) in safe(text).lines().enumerate() {
+    for (number, line) in sanitize(text).lines().enumerate() {
         if number > 0 {
             out.push('\n');
         }

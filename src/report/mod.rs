@@ -2,22 +2,22 @@
 
 mod changes;
 mod concise;
+mod dedupe;
+mod excerpt;
 pub mod findings;
 mod human;
-mod lines;
-mod safe;
-mod same;
+mod patch;
+mod sanitize;
 mod summary;
 mod tally;
-mod window;
 
 pub use changes::{
-    Bit, Comparison, Group, Said, Uncompared, changes_html, changes_human, changes_json,
-    changes_markdown, groups, say, sentence, summary_of_changes, tally,
+    ChangeGroup, Comparison, ComparisonGap, Description, Fragment, changes_html, changes_human,
+    changes_json, changes_markdown, describe, groups, sentence, summary_of_changes, tally,
 };
 pub use concise::concise;
 pub use human::human;
-pub use lines::{Shown, lines};
-pub use safe::{safe, safe_line};
+pub use patch::{PatchReader, patch};
+pub use sanitize::{sanitize, sanitize_line};
 pub use summary::{summary, summary_of};
-pub use tally::{HeldBack, Tally, counted};
+pub use tally::{SuppressedCounts, Tally, counted};

@@ -56,6 +56,6 @@ pub fn summary_of(tally: &Tally, plans: &str) -> String {
 
 /// Returns `true` if a finding is a validation error, which keeps plancc from checking that part of the plan.
 fn hides_more(severity: Severity, name: &str) -> bool {
-    let of_comments = lint::allow::FAULTS.iter().any(|fault| fault.name == name);
+    let of_comments = lint::suppression::ERROR_KINDS.iter().any(|fault| fault.name == name);
     severity == Severity::Error && lint::rule(name).is_none() && !of_comments
 }

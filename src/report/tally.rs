@@ -73,16 +73,16 @@ impl fmt::Display for Tally {
 
 /// Suppressed findings, by how they are suppressed.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
-pub struct HeldBack {
+pub struct SuppressedCounts {
     /// Suppressed by the baseline file.
     pub baseline: Tally,
     /// Suppressed by `allow` comments.
     pub comments: Tally,
 }
 
-impl HeldBack {
+impl SuppressedCounts {
     /// Adds another count.
-    pub fn add(&mut self, other: &HeldBack) {
+    pub fn add(&mut self, other: &SuppressedCounts) {
         self.baseline.add(&other.baseline);
         self.comments.add(&other.comments);
     }

@@ -2,4 +2,4 @@
 
 pub mod fix;
 pub mod format;
-pub mod mark;
+pub mod translation_marks;

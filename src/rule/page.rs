@@ -1,6 +1,6 @@
 //! Documentation pages of rules and errors.
 
-use crate::diagnostic::Fault;
+use crate::diagnostic::ErrorKind;
 
 /// The name and documentation of a rule, an error or a kind of change.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -12,8 +12,8 @@ pub struct Page {
     pub documentation: &'static str,
 }
 
-impl From<&Fault> for Page {
-    fn from(fault: &Fault) -> Page {
+impl From<&ErrorKind> for Page {
+    fn from(fault: &ErrorKind) -> Page {
         Page { name: fault.name, documentation: fault.documentation }
     }
 }

@@ -3,7 +3,7 @@
 use std::sync::OnceLock;
 
 use crate::lang;
-use crate::model::{Form, Keyed, PartWording, Wording};
+use crate::model::{Form, KeyedValue, PartWording, Wording};
 use crate::source::{Source, SourceId, Spanned};
 
 /// Returns the built-in form, the fallback for every project. Its source id is `u32::MAX`.
@@ -26,14 +26,14 @@ fn parse(text: &str) -> Form {
 /// Adds the texts of one language to the form.
 fn add(form: &mut Form, texts: Form, language: &'static str) {
     lay(&mut form.title, texts.title, language);
-    for Keyed { key, value } in texts.parts {
+    for KeyedValue { key, value } in texts.parts {
         if let Some(part) = entry(&mut form.parts, key, PartWording::default()) {
             lay(&mut part.heading, value.heading, language);
             lay(&mut part.intro, value.intro, language);
             lay(&mut part.prompt, value.prompt, language);
         }
     }
-    for Keyed { key, value } in texts.labels {
+    for KeyedValue { key, value } in texts.labels {
         if let Some(label) = entry(&mut form.labels, key, Wording::ByLanguage(Vec::new())) {
             add_wording(label, value, language);
         }
@@ -41,11 +41,11 @@ fn add(form: &mut Form, texts: Form, language: &'static str) {
 }
 
 /// Returns the value of a key, which is added if it is missing.
-fn entry<T>(all: &mut Vec<Keyed<T>>, key: Spanned<Box<str>>, missing: T) -> Option<&mut T> {
+fn entry<T>(all: &mut Vec<KeyedValue<T>>, key: Spanned<Box<str>>, missing: T) -> Option<&mut T> {
     let keyed = match all.iter().position(|keyed| keyed.key.value == key.value) {
         Some(at) => all.get_mut(at),
         None => {
-            all.push(Keyed { key, value: missing });
+            all.push(KeyedValue { key, value: missing });
             all.last_mut()
         }
     };
@@ -61,6 +61,6 @@ fn lay(wording: &mut Option<Wording>, text: Option<Wording>, language: &'static 
 fn add_wording(wording: &mut Wording, text: Wording, language: &'static str) {
     if let (Wording::ByLanguage(texts), Wording::One(text)) = (wording, text) {
         let key = Spanned { value: language.into(), span: text.span };
-        texts.push(Keyed { key, value: text });
+        texts.push(KeyedValue { key, value: text });
     }
 }

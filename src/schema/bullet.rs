@@ -1,7 +1,7 @@
 //! Bullets typed or pasted from a word processor, which Markdown doesn't read as list items.
 
 use super::check::Checker;
-use super::fault;
+use super::errors;
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::source::{Span, Text};
 
@@ -11,7 +11,7 @@ const BULLETS: &[char] =
 
 /// A bullet at the start of a line.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Mark {
+enum Bullet {
     /// A bullet character.
     Sign(char),
     /// A dash that is also a punctuation mark: `–`.
@@ -25,14 +25,14 @@ enum Mark {
 /// The way to write a letter or number before an item.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 struct Notation {
-    script: Script,
+    script: Numbering,
     is_enclosed: bool,
     /// The mark after it: `)` or `.`.
     end: char,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Script {
+enum Numbering {
     Lower,
     Upper,
     LowerRoman,
@@ -41,10 +41,10 @@ enum Script {
 }
 
 /// A line of a block scalar: its byte offset, its column, and the readings of its bullet, each with the length in bytes.
-struct Row {
+struct BulletLine {
     at: usize,
     column: usize,
-    marks: Vec<(Mark, usize)>,
+    marks: Vec<(Bullet, usize)>,
     is_capital: bool,
     ends_in_colon: bool,
 }
@@ -56,7 +56,7 @@ impl Checker<'_> {
         let rows = rows(raw);
         let is_spanish = is_spanish(raw);
         let bullet = |number: usize| bullet(&rows, number, is_spanish);
-        let marked: Vec<(usize, Mark, usize)> = rows
+        let marked: Vec<(usize, Bullet, usize)> = rows
             .iter()
             .enumerate()
             .filter_map(|(number, row)| bullet(number).map(|(mark, length)| (row.at, mark, length)))
@@ -70,7 +70,7 @@ impl Checker<'_> {
         let edits: Vec<Edit> = edits.collect();
         let span = Span::new(text.span.source, base + first..base + first + length);
         let sign = self.source.slice(span).trim();
-        let is_lettered = matches!(mark, Mark::Step(..));
+        let is_lettered = matches!(mark, Bullet::Step(..));
         let (help, title) = if is_lettered {
             ("replace the letters or numbers with `1.`, `2.` and so on", "number the items")
         } else {
@@ -78,7 +78,7 @@ impl Checker<'_> {
         };
         self.say(
             Diagnostic::warning(
-                fault::TYPED_BULLET,
+                errors::TYPED_BULLET,
                 span,
                 format!("`{sign}` does not start a list item; these lines become one paragraph"),
             )
@@ -91,7 +91,7 @@ impl Checker<'_> {
 }
 
 /// Splits a block scalar into lines, without its header line (`|`).
-fn rows(raw: &str) -> Vec<Row> {
+fn rows(raw: &str) -> Vec<BulletLine> {
     let mut at = 0;
     let mut rows = Vec::new();
     for line in raw.split_inclusive('\n') {
@@ -103,7 +103,7 @@ fn rows(raw: &str) -> Vec<Row> {
             let is_capital =
                 content.get(length..).is_some_and(|rest| rest.starts_with(char::is_uppercase));
             let ends_in_colon = content.trim_end().ends_with(':');
-            rows.push(Row { at: at + column, column, marks, is_capital, ends_in_colon });
+            rows.push(BulletLine { at: at + column, column, marks, is_capital, ends_in_colon });
         }
         at += line.len();
     }
@@ -111,13 +111,13 @@ fn rows(raw: &str) -> Vec<Row> {
 }
 
 /// Returns the possible readings of the bullet at the start of a line: `i.` is a letter or a Roman numeral.
-fn marks(content: &str) -> Vec<(Mark, usize)> {
+fn marks(content: &str) -> Vec<(Bullet, usize)> {
     let Some(first) = content.chars().next() else { return Vec::new() };
     let after = content.get(first.len_utf8()..).unwrap_or_default();
     let (marks, rest) = match first {
-        'o' if !after.starts_with([')', '.']) => (vec![Mark::Circle], after),
-        '–' | '—' => (vec![Mark::Dash(first)], after),
-        sign if BULLETS.contains(&sign) => (vec![Mark::Sign(sign)], after),
+        'o' if !after.starts_with([')', '.']) => (vec![Bullet::Circle], after),
+        '–' | '—' => (vec![Bullet::Dash(first)], after),
+        sign if BULLETS.contains(&sign) => (vec![Bullet::Sign(sign)], after),
         _ => steps(content),
     };
     let text = rest.trim_start_matches([' ', '\t', '\u{a0}']);
@@ -128,7 +128,7 @@ fn marks(content: &str) -> Vec<(Mark, usize)> {
 }
 
 /// Returns the readings of a letter, numeral or number with its marks, and the rest of the line.
-fn steps(content: &str) -> (Vec<Mark>, &str) {
+fn steps(content: &str) -> (Vec<Bullet>, &str) {
     let inner = content.strip_prefix('(').unwrap_or(content);
     let is_enclosed = inner.len() < content.len();
     let rest = inner.trim_start_matches(|c: char| c.is_ascii_alphanumeric());
@@ -143,14 +143,14 @@ fn steps(content: &str) -> (Vec<Mark>, &str) {
     }
     let found = places(word).into_iter();
     let marks =
-        found.map(|(script, place)| Mark::Step(Notation { script, is_enclosed, end }, place));
+        found.map(|(script, place)| Bullet::Step(Notation { script, is_enclosed, end }, place));
     (marks.collect(), rest.get(1..).unwrap_or_default())
 }
 
 /// Returns the list positions that a letter, Roman numeral or number may denote.
-fn places(word: &str) -> Vec<(Script, u32)> {
+fn places(word: &str) -> Vec<(Numbering, u32)> {
     if let Ok(number) = word.parse::<u32>() {
-        return vec![(Script::Number, number)];
+        return vec![(Numbering::Number, number)];
     }
     let is_lower = word.chars().all(|c| c.is_ascii_lowercase());
     if !is_lower && !word.chars().all(|c| c.is_ascii_uppercase()) {
@@ -160,10 +160,10 @@ fn places(word: &str) -> Vec<(Script, u32)> {
     let mut found = Vec::new();
     let mut letters = lower.chars();
     if let (Some(letter), None) = (letters.next(), letters.next()) {
-        let script = if is_lower { Script::Lower } else { Script::Upper };
+        let script = if is_lower { Numbering::Lower } else { Numbering::Upper };
         found.push((script, u32::from(letter).saturating_sub(u32::from('a')) + 1));
     }
-    let script = if is_lower { Script::LowerRoman } else { Script::UpperRoman };
+    let script = if is_lower { Numbering::LowerRoman } else { Numbering::UpperRoman };
     found.extend(
         ROMAN.iter().zip(1..).find(|(numeral, _)| **numeral == lower).map(|(_, at)| (script, at)),
     );
@@ -176,26 +176,26 @@ const ROMAN: &[&str] = &[
 
 /// Returns the bullet that a line begins with, and its length in bytes. Except for bullet characters, the next or
 /// previous item must begin with a bullet of the same kind.
-fn bullet(rows: &[Row], number: usize, is_spanish: bool) -> Option<(Mark, usize)> {
+fn bullet(rows: &[BulletLine], number: usize, is_spanish: bool) -> Option<(Bullet, usize)> {
     let row = rows.get(number)?;
     let above = rows.get(..number)?.iter().rev().find(|other| other.column <= row.column);
     let below = rows.get(number + 1..)?.iter().find(|other| other.column <= row.column);
-    let beside = |is: &dyn Fn(Mark) -> bool| {
+    let beside = |is: &dyn Fn(Bullet) -> bool| {
         let mut near = [above, below].into_iter().flatten();
         near.any(|other| {
             other.column == row.column && other.marks.iter().any(|(mark, _)| is(*mark))
         })
     };
     row.marks.iter().copied().find(|&(mark, _)| match mark {
-        Mark::Sign(_) => true,
-        Mark::Dash(sign) => beside(&|other| other == Mark::Dash(sign)),
-        Mark::Circle => {
+        Bullet::Sign(_) => true,
+        Bullet::Dash(sign) => beside(&|other| other == Bullet::Dash(sign)),
+        Bullet::Circle => {
             let is_listed = row.is_capital || !is_spanish || is_announced(rows, number);
-            beside(&|other| matches!(other, Mark::Sign(_)))
-                || is_listed && beside(&|other| other == Mark::Circle)
+            beside(&|other| matches!(other, Bullet::Sign(_)))
+                || is_listed && beside(&|other| other == Bullet::Circle)
         }
-        Mark::Step(notation, place) => {
-            let is = |wanted: u32| beside(&|other| other == Mark::Step(notation, wanted));
+        Bullet::Step(notation, place) => {
+            let is = |wanted: u32| beside(&|other| other == Bullet::Step(notation, wanted));
             place == 1 && is(2)
                 || place > 1 && is(place - 1) && first(rows, number, notation, place)
         }
@@ -203,7 +203,7 @@ fn bullet(rows: &[Row], number: usize, is_spanish: bool) -> Option<(Mark, usize)
 }
 
 /// Returns `true` if the items above a line count down to 1.
-fn first(rows: &[Row], number: usize, notation: Notation, place: u32) -> bool {
+fn first(rows: &[BulletLine], number: usize, notation: Notation, place: u32) -> bool {
     let column = rows.get(number).map_or(0, |row| row.column);
     let mut wanted = place;
     for row in rows.get(..number).unwrap_or_default().iter().rev() {
@@ -211,7 +211,7 @@ fn first(rows: &[Row], number: usize, notation: Notation, place: u32) -> bool {
             continue;
         }
         let is_before = wanted > 1 && row.column == column && {
-            row.marks.iter().any(|(mark, _)| *mark == Mark::Step(notation, wanted - 1))
+            row.marks.iter().any(|(mark, _)| *mark == Bullet::Step(notation, wanted - 1))
         };
         if !is_before {
             break;
@@ -222,8 +222,8 @@ fn first(rows: &[Row], number: usize, notation: Notation, place: u32) -> bool {
 }
 
 /// Returns `true` if the line above several lines that begin with `o` ends in a colon.
-fn is_announced(rows: &[Row], number: usize) -> bool {
-    let is_circle = |row: &Row| row.marks.iter().any(|(mark, _)| *mark == Mark::Circle);
+fn is_announced(rows: &[BulletLine], number: usize) -> bool {
+    let is_circle = |row: &BulletLine| row.marks.iter().any(|(mark, _)| *mark == Bullet::Circle);
     let column = rows.get(number).map_or(0, |row| row.column);
     let mut above = rows.get(..number).unwrap_or_default().iter().rev();
     let before = above.find(|row| row.column <= column && !is_circle(row));
@@ -251,9 +251,9 @@ const ENGLISH: &[&str] = &[
     "of", "on", "or", "our", "that", "the", "their", "they", "this", "to", "we", "with",
 ];
 
-fn dash(mark: Mark) -> String {
+fn dash(mark: Bullet) -> String {
     match mark {
-        Mark::Step(_, place) => format!("{place}. "),
+        Bullet::Step(_, place) => format!("{place}. "),
         _ => "- ".to_owned(),
     }
 }

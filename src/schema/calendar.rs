@@ -3,13 +3,13 @@
 use jiff::civil::{Date, Weekday};
 
 use crate::diagnostic::Applicability::{self, Safe, Unsafe};
-use crate::model::Edge;
+use crate::model::MissingDay;
 
 /// Converts a day or month to ISO 8601: `October 22, 2026` to `2026-10-22`. `end of May 2027`
 /// becomes `2027-05` if a month means its last day.
 ///
 /// Reads a date such as `10/11/2026` in US order. A person must confirm it.
-pub(super) fn date(text: &str, edge: Edge) -> Option<(String, Applicability)> {
+pub(super) fn date(text: &str, edge: MissingDay) -> Option<(String, Applicability)> {
     let text = text.trim().trim_matches(['“', '”', '„', '‘', '’', '"', '\'']);
     let lower = text.trim().to_lowercase();
     let rest = without(
@@ -67,7 +67,7 @@ pub(super) fn date(text: &str, edge: Edge) -> Option<(String, Applicability)> {
         // "End of" applies only to months.
         let first: Date = format!("{month}-01").parse().ok()?;
         let day = match place {
-            2 if edge == Edge::Last => return Some((month, Unsafe)),
+            2 if edge == MissingDay::Last => return Some((month, Unsafe)),
             2 => first.last_of_month(),
             1 => first.with().day(15).build().ok()?,
             _ => first,

@@ -3,15 +3,15 @@
 use std::collections::HashSet;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Entity, Field, Kind, Required, Stage, Table};
-use crate::source::{Source, Span, Spanned, Style, Text};
+use crate::model::{Entity, Field, FieldKind, Requirement, Stage, Table};
+use crate::source::{Source, Span, Spanned, Text, TextStyle};
 use crate::yaml::{Comment, Entry, Node, Value};
 
 use super::message_words::{article, example, first_sentence};
-use super::{colon, fault, suggest};
+use super::{colon, errors, name_suggestion};
 
 /// A valid key of an entry.
-struct Known {
+struct KnownKey {
     key: &'static str,
     span: Span,
     is_answered: bool,
@@ -19,15 +19,15 @@ struct Known {
 
 /// The keys found in an entry, used to decide which ones are missing.
 #[derive(Default)]
-struct Keys {
-    known: Vec<Known>,
+struct FoundKeys {
+    known: Vec<KnownKey>,
     /// Keys that were suggested for an unknown key.
     suggested: Vec<&'static str>,
     /// `true` if an unreadable part of the entry may contain the missing keys.
     unclear: bool,
 }
 
-impl Keys {
+impl FoundKeys {
     fn place(&self, key: &str) -> Option<Span> {
         self.known.iter().find(|known| known.key == key).map(|known| known.span)
     }
@@ -89,7 +89,7 @@ impl<'a> Checker<'a> {
                 let example = table.fields.first().map_or("", |field| field.key);
                 self.say(
                     Diagnostic::error(
-                        fault::WRONG_TYPE,
+                        errors::WRONG_TYPE,
                         self.head(node),
                         format!("expected {article} {}, found a list", table.name),
                     )
@@ -110,8 +110,8 @@ impl<'a> Checker<'a> {
         if let Some(slot) = entity.slot(number) {
             self.put(slot, field, node);
         }
-        let answered = Known { key: field.key, span: node.span, is_answered: true };
-        let keys = Keys { known: vec![answered], ..Keys::default() };
+        let answered = KnownKey { key: field.key, span: node.span, is_answered: true };
+        let keys = FoundKeys { known: vec![answered], ..FoundKeys::default() };
         self.missing(table, &keys, node.span);
     }
 
@@ -119,13 +119,13 @@ impl<'a> Checker<'a> {
     fn say_no_text(&mut self, table: &'static Table, node: &Node<'_>) {
         let article = article(table.name);
         let said = Diagnostic::error(
-            fault::WRONG_TYPE,
+            errors::WRONG_TYPE,
             self.head(node),
             format!("expected the keys of {article} {}, found only text", table.name),
         )
         .here("text without a key");
         let text = node.scalar().unwrap_or_default().trim();
-        let slug = super::naming::words(text);
+        let slug = super::id_suggestion::words(text);
         // Entries with an id also have a field for text, which is probably meant.
         let said = match table.fields {
             [id, own, ..] if id.is_id() && !slug.is_empty() => said
@@ -137,7 +137,7 @@ impl<'a> Checker<'a> {
                 .with_keys(self.source, node, &slug, own.key),
             fields => {
                 let keys: Vec<&str> = fields.iter().take(3).map(|field| field.key).collect();
-                said.help(format!("add keys, such as {}", suggest::listed(&keys)))
+                said.help(format!("add keys, such as {}", name_suggestion::listed(&keys)))
             }
         };
         let line = self.source.position(node.span.start as usize).line;
@@ -156,7 +156,7 @@ impl<'a> Checker<'a> {
         if let Some(text) = colon::text_with_colon(table, entries) {
             return self.say_colon(node, text);
         }
-        let mut keys = Keys::default();
+        let mut keys = FoundKeys::default();
         let mut free: Option<Vec<&'static str>> = None;
         let mut is_listed = false;
         let in_braces = matches!(node.value, Value::Mapping { flow: true, .. });
@@ -198,7 +198,7 @@ impl<'a> Checker<'a> {
                 continue;
             };
             let is_answered = !is_unanswered(&entry.value);
-            keys.known.push(Known { key: field.key, span: entry.key.span, is_answered });
+            keys.known.push(KnownKey { key: field.key, span: entry.key.span, is_answered });
             if !is_answered {
                 entity.add_empty_key(Spanned::new(field.key, entry.key.span));
             }
@@ -224,7 +224,7 @@ impl<'a> Checker<'a> {
             return key;
         }
         let mut fields = table.fields.iter().map(|field| field.key);
-        fields.find(|field| suggest::is_same(field, key)).unwrap_or(key)
+        fields.find(|field| name_suggestion::is_same(field, key)).unwrap_or(key)
     }
 
     /// Returns `true` if there is an earlier diagnostic at `span`.
@@ -238,7 +238,7 @@ impl<'a> Checker<'a> {
         }
         self.say(
             Diagnostic::error(
-                fault::WRONG_TYPE,
+                errors::WRONG_TYPE,
                 entry.key.span,
                 "invalid key: a key must be a single word",
             )
@@ -248,7 +248,7 @@ impl<'a> Checker<'a> {
     }
 
     /// Reports fields that the plan language requires and that are not in `keys`.
-    fn missing(&mut self, table: &'static Table, keys: &Keys, span: Span) {
+    fn missing(&mut self, table: &'static Table, keys: &FoundKeys, span: Span) {
         if self.broken {
             return;
         }
@@ -262,7 +262,7 @@ impl<'a> Checker<'a> {
             }
             let said = if let Some(known) = known {
                 Diagnostic::error(
-                    fault::MISSING_KEY,
+                    errors::MISSING_KEY,
                     known.span,
                     format!("missing value for `{}`", field.key),
                 )
@@ -270,17 +270,17 @@ impl<'a> Checker<'a> {
             } else {
                 let head = Span { end: self.line_end(span), ..span };
                 Diagnostic::error(
-                    fault::MISSING_KEY,
+                    errors::MISSING_KEY,
                     head,
                     format!("missing `{}` in this {}", field.key, table.name),
                 )
                 .here(format!("the {} starts here", table.name))
             };
             let mut said = said.note(first_sentence(field.documentation));
-            if let Required::From(stage) = field.required {
+            if let Requirement::From(stage) = field.required {
                 said = said.note(format!("required at stage `{stage:?}` and later").to_lowercase());
             }
-            if matches!(field.kind, Kind::Version)
+            if matches!(field.kind, FieldKind::Version)
                 && known.is_none()
                 && !self.source.slice(span).starts_with('{')
             {
@@ -294,9 +294,9 @@ impl<'a> Checker<'a> {
 
     pub(super) fn is_required(&self, field: &Field) -> bool {
         match field.required {
-            Required::No => false,
-            Required::Always => true,
-            Required::From(stage) => self.stage >= stage,
+            Requirement::No => false,
+            Requirement::Always => true,
+            Requirement::From(stage) => self.stage >= stage,
         }
     }
 
@@ -315,7 +315,7 @@ impl<'a> Checker<'a> {
     pub(super) fn text(node: &Node<'_>) -> Option<Text> {
         let Value::Scalar(value, style) = &node.value else { return None };
         let value = match style {
-            Style::Literal | Style::Folded => value.trim_end(),
+            TextStyle::Literal | TextStyle::Folded => value.trim_end(),
             _ => value,
         };
         Some(Text {
@@ -329,11 +329,14 @@ impl<'a> Checker<'a> {
 }
 
 /// Returns `true` if a value looks like the entries that a field accepts.
-fn holds_entries(kind: &Kind, value: &Node<'_>) -> bool {
+fn holds_entries(kind: &FieldKind, value: &Node<'_>) -> bool {
     match &value.value {
-        Value::Mapping { .. } => matches!(kind, Kind::Entity(_) | Kind::OneOrMore(_)),
+        Value::Mapping { .. } => matches!(kind, FieldKind::Entity(_) | FieldKind::OneOrMore(_)),
         Value::Sequence { .. } => {
-            matches!(kind, Kind::Entities(_) | Kind::OneOrMore(_) | Kind::ProseOrEntities(_))
+            matches!(
+                kind,
+                FieldKind::Entities(_) | FieldKind::OneOrMore(_) | FieldKind::ProseOrEntities(_)
+            )
         }
         _ => false,
     }

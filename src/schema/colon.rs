@@ -2,12 +2,12 @@
 
 use crate::diagnostic::{Applicability, Diagnostic};
 use crate::model::Table;
-use crate::source::{Span, Style};
+use crate::source::{Span, TextStyle};
 use crate::yaml::{self, COLON_IN_TEXT, Entry, Node, Value};
 
 use super::check::Checker;
 use super::message_words::shortened;
-use super::suggest;
+use super::name_suggestion;
 
 /// Returns the only entry if it is probably text with a colon: the table accepts a value without
 /// keys, and none of its keys is similar.
@@ -20,7 +20,7 @@ pub(super) fn text_with_colon<'n, 'text>(
     let keys = table.fields.iter().map(|field| field.key);
     let is_text = table.bare.is_some()
         && matches!(entry.value.value, Value::Scalar(..))
-        && suggest::nearest(key, keys).is_none()
+        && name_suggestion::nearest(key, keys).is_none()
         && key != "<<";
     is_text.then_some(entry)
 }
@@ -29,7 +29,7 @@ impl Checker<'_> {
     /// Reports a valid key without a space after its colon, which YAML reads as text. Returns
     /// `true` if it was reported.
     pub(super) fn say_glued_key(&mut self, table: &Table, node: &Node<'_>) -> bool {
-        let Value::Scalar(text, Style::Plain) = &node.value else { return false };
+        let Value::Scalar(text, TextStyle::Plain) = &node.value else { return false };
         let Some((key, rest)) = text.split_once(':') else { return false };
         if table.field(key).is_none() || rest.is_empty() || rest.starts_with([' ', '/', '\n']) {
             return false;

@@ -3,17 +3,17 @@
 use std::collections::HashMap;
 
 use crate::diagnostic::Diagnostic;
-use crate::model::{Entities, Field, Id, Kind};
+use crate::model::{Entities, Field, FieldKind, Id};
 use crate::source::{Span, Spanned};
 use crate::yaml::{Node, Value};
 
 use super::check::Checker;
 use super::message_words::{article, shortened};
-use super::{fault, suggest};
+use super::{errors, name_suggestion};
 
 impl Checker<'_> {
     pub(super) fn entities(&mut self, place: &mut dyn Entities, field: &Field, node: &Node<'_>) {
-        let one = matches!(field.kind, Kind::OneOrMore(_));
+        let one = matches!(field.kind, FieldKind::OneOrMore(_));
         match &node.value {
             Value::Sequence { items, .. } => {
                 for item in items {
@@ -36,7 +36,7 @@ impl Checker<'_> {
             Value::Mapping { .. } | Value::Scalar(..) => {
                 let name = place.table().name;
                 let said = Diagnostic::error(
-                    fault::WRONG_TYPE,
+                    errors::WRONG_TYPE,
                     self.head(node),
                     format!("`{}` must be a list", field.key),
                 )
@@ -60,7 +60,7 @@ impl Checker<'_> {
         take: impl FnMut(&mut Self, Spanned<Id>, &Node<'_>),
     ) {
         let closed = match field.kind {
-            Kind::Wordings(names) | Kind::Named(_, names) => names,
+            FieldKind::Wordings(names) | FieldKind::Named(_, names) => names,
             _ => None,
         };
         self.each_of(field, closed, node, take);
@@ -80,7 +80,7 @@ impl Checker<'_> {
             _ => {
                 self.say(
                     Diagnostic::error(
-                        fault::WRONG_TYPE,
+                        errors::WRONG_TYPE,
                         self.head(node),
                         format!("`{}` must contain keys and values", field.key),
                     )
@@ -101,12 +101,12 @@ impl Checker<'_> {
             seen.insert(key, entry.key.span);
             if let Some(names) = closed.filter(|names| !names.contains(&key)) {
                 let said = Diagnostic::error(
-                    fault::UNKNOWN_KEY,
+                    errors::UNKNOWN_KEY,
                     entry.key.span,
                     format!("unknown key `{}` in `{}`", shortened(key), field.key),
                 )
                 .here("not a valid key here");
-                self.say(match suggest::nearest(key, names.iter().copied()) {
+                self.say(match name_suggestion::nearest(key, names.iter().copied()) {
                     Some(near) => said.help(format!("did you mean `{near}`?")).near_key(
                         entry.key.span,
                         key,

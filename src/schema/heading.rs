@@ -6,7 +6,7 @@ use crate::source::{Source, Span};
 use crate::yaml::{Entry, Node, Value};
 
 use super::check::Checker;
-use super::fault;
+use super::errors;
 use super::message_words::shortened;
 
 /// The maximum number of headings to label in a message.
@@ -29,7 +29,7 @@ impl Checker<'_> {
         let name = |entry: &Entry<'_>| shortened(entry.key.scalar().unwrap_or_default());
         let message =
             format!("`{}` must be a list: `{}` does not start an entry", field.key, name(first));
-        let mut found = Diagnostic::error(fault::WRONG_TYPE, first.key.span, message)
+        let mut found = Diagnostic::error(errors::WRONG_TYPE, first.key.span, message)
             .here("a heading instead of a dash");
         for other in others.iter().take(MARKED) {
             found = found.label(other.key.span, "another heading");

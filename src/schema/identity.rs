@@ -1,13 +1,13 @@
 //! Checks for duplicate ids and unknown references.
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Fund, Goal, Id, Metric, PART_NAMES, Plan, Project, SchoolYear, Setting};
+use crate::model::{Fund, Goal, Id, Metric, PART_NAMES, Plan, PlanSettings, Project, SchoolYear};
 use crate::source::{Source, Span, Spanned};
 
-use super::{fault, setting, suggest};
+use super::{errors, name_suggestion, project_settings};
 
 /// Checks ids and references within one plan.
-pub(super) fn own(plan: &Plan, out: &mut Diagnostics) {
+pub(super) fn own_ids(plan: &Plan, out: &mut Diagnostics) {
     let needs = plan.needs_assessment.iter().flat_map(|needs| &needs.needs);
     let needs: Vec<&Spanned<Id>> = needs.filter_map(|need| need.id.as_ref()).collect();
     unique("need", needs.iter().copied(), out);
@@ -28,7 +28,7 @@ pub(super) fn own(plan: &Plan, out: &mut Diagnostics) {
     for metric in metrics {
         if metric.id.is_none() && !metric.readings.is_empty() {
             let said = Diagnostic::error(
-                fault::MISSING_KEY,
+                errors::MISSING_KEY,
                 metric.span,
                 "missing `id` in a metric with readings",
             );
@@ -64,7 +64,7 @@ pub(super) fn project(project: &Project, out: &mut Diagnostics) {
 pub fn references(
     plan: &Plan,
     source: &Source,
-    setting: &Setting,
+    setting: &PlanSettings,
     prior: Option<&Plan>,
     out: &mut Diagnostics,
 ) {
@@ -76,7 +76,7 @@ pub fn references(
     if let Some(prior) = prior {
         to_prior(plan, prior, out);
     }
-    out.extend(setting::of_plan(plan, setting));
+    out.extend(project_settings::of_plan(plan, setting));
 }
 
 fn to_project(plan: &Plan, goals: &[Goal], funds: &[Fund], out: &mut Diagnostics) {
@@ -118,10 +118,16 @@ fn to_prior(plan: &Plan, prior: &Plan, out: &mut Diagnostics) {
 /// Returns the error for a file that is one of several plans for a department and year. `others`
 /// are the locations of the first duplicates, and `count` is the number of all duplicates.
 #[must_use]
-pub fn twins(id: &str, year: SchoolYear, place: Span, others: &[Span], count: usize) -> Diagnostic {
+pub fn duplicate_plans(
+    id: &str,
+    year: SchoolYear,
+    place: Span,
+    others: &[Span],
+    count: usize,
+) -> Diagnostic {
     let all = if count == 1 { "two".to_owned() } else { (count + 1).to_string() };
     let said = Diagnostic::error(
-        fault::DUPLICATE_ID,
+        errors::DUPLICATE_ID,
         place,
         format!("duplicate plan: {all} files are plans for `{id}` in {year}"),
     );
@@ -138,7 +144,7 @@ fn unique<'a>(noun: &str, ids: impl Iterator<Item = &'a Spanned<Id>>, out: &mut 
         if let Some(first) = seen.get(&*id.value) {
             out.push(
                 Diagnostic::error(
-                    fault::DUPLICATE_ID,
+                    errors::DUPLICATE_ID,
                     id.span,
                     format!("duplicate {noun} id `{}`", id.value),
                 )
@@ -158,13 +164,13 @@ fn refers(noun: &str, reference: &Spanned<Id>, names: &[&str], of: &str, out: &m
         return;
     }
     let said = Diagnostic::error(
-        fault::UNKNOWN_REFERENCE,
+        errors::UNKNOWN_REFERENCE,
         reference.span,
         format!("unknown {noun} `{}`", reference.value),
     )
     .here(format!("not found in {of}"))
     .note("readers of the report couldn't tell what the reference means");
-    out.push(match suggest::nearest(&reference.value, names.iter().copied()) {
+    out.push(match name_suggestion::nearest(&reference.value, names.iter().copied()) {
         Some(near) => said.help(format!("did you mean `{near}`?")).near(
             reference.span,
             &reference.value,
@@ -173,7 +179,7 @@ fn refers(noun: &str, reference: &Spanned<Id>, names: &[&str], of: &str, out: &m
         None if names.is_empty() => {
             said.help(format!("{of} has no {noun} yet: add one, or delete the reference"))
         }
-        None if names.len() <= 12 => said.help(format!("write {}", suggest::listed(names))),
+        None if names.len() <= 12 => said.help(format!("write {}", name_suggestion::listed(names))),
         None => said.help(format!("choose one of the {} ids in {of}", names.len())),
     });
 }

@@ -1,13 +1,13 @@
 //! Unknown and duplicate keys.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
-use crate::model::{Field, Kind, Money, Plan, Table};
+use crate::model::{Field, FieldKind, Money, Plan, Table};
 use crate::source::Span;
 use crate::yaml::{Entry, INVALID_SPACE};
 
 use super::check::Checker;
 use super::message_words::{article, shortened};
-use super::{day, fault, mend, suggest, synonym, table};
+use super::{correction, date, errors, name_suggestion, synonym, table};
 
 impl Checker<'_> {
     /// Reports an unknown key, and returns the key that was probably meant.
@@ -39,10 +39,10 @@ impl Checker<'_> {
         let numbered = free.iter().copied().find(|name| *name == unnumbered);
         let near = numbered
             .or_else(|| synonym::key(table, key, free))
-            .or_else(|| suggest::nearest(key, free.iter().copied()));
+            .or_else(|| name_suggestion::nearest(key, free.iter().copied()));
         let near = self.text_key(table, key, entry, free, near).or(near);
         let said = Diagnostic::error(
-            fault::UNKNOWN_KEY,
+            errors::UNKNOWN_KEY,
             span,
             format!("unknown key `{}` in {} {}", shortened(key), article(table.name), table.name),
         );
@@ -50,7 +50,7 @@ impl Checker<'_> {
             let said = said
                 .here("not a valid key here")
                 .note("readers would not see the value in any report");
-            let is_same = suggest::is_same(key, near);
+            let is_same = name_suggestion::is_same(key, near);
             if let Some(said) = self.period(said.clone(), table, near, entry, free) {
                 self.say(said);
                 return Some(near);
@@ -110,10 +110,10 @@ impl Checker<'_> {
         free: &[&'static str],
         near: Option<&str>,
     ) -> Option<&'static str> {
-        let is_text = |field: &Field| matches!(field.kind, Kind::Text | Kind::Prose);
+        let is_text = |field: &Field| matches!(field.kind, FieldKind::Text | FieldKind::Prose);
         let named = near.and_then(|near| table.field(near));
         let fits = named.is_some_and(|(_, field)| {
-            !matches!(field.kind, Kind::References(_) | Kind::Entities(_) | Kind::Id)
+            !matches!(field.kind, FieldKind::References(_) | FieldKind::Entities(_) | FieldKind::Id)
         });
         let is_elsewhere = || table::entries(Plan::TABLE).iter().any(|it| it.field(key).is_some());
         if fits || !entry.value.scalar()?.trim().contains(' ') || is_elsewhere() {
@@ -130,7 +130,7 @@ impl Checker<'_> {
     pub(super) fn twice(&mut self, key: &str, span: Span, first: Span) {
         self.say(
             Diagnostic::error(
-                fault::DUPLICATE_KEY,
+                errors::DUPLICATE_KEY,
                 span,
                 format!("duplicate key `{}`", shortened(key)),
             )
@@ -148,9 +148,9 @@ fn mended(table: &Table, key: &str, entry: &Entry<'_>) -> Option<String> {
     let written = entry.value.scalar()?.trim();
     let (_, field) = table.field(key)?;
     let meant = match field.kind {
-        Kind::Date(edge) => day::meant(written, edge)?,
-        Kind::Money if Money::read(written).is_none() => mend::amount(written)?.0,
-        Kind::Choice(words) if !words.contains(&written) => {
+        FieldKind::Date(edge) => date::meant(written, edge)?,
+        FieldKind::Money if Money::read(written).is_none() => correction::amount(written)?.0,
+        FieldKind::Choice(words) if !words.contains(&written) => {
             synonym::choice(words, written)?.to_owned()
         }
         _ => return None,
@@ -184,5 +184,5 @@ fn without_near(
     if free.is_empty() || std::mem::replace(is_listed, true) {
         return said.help("delete the key, or use a valid key");
     }
-    said.help(format!("use {}", suggest::listed(free)))
+    said.help(format!("use {}", name_suggestion::listed(free)))
 }

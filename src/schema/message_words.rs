@@ -1,6 +1,6 @@
 //! Words and examples for messages about fields.
 
-use crate::model::Kind;
+use crate::model::FieldKind;
 
 /// Returns the indefinite article for a noun.
 pub(super) fn article(noun: &str) -> &'static str {
@@ -30,17 +30,17 @@ pub(super) fn first_sentence(documentation: &str) -> String {
 }
 
 /// Returns an example of a value of this kind.
-pub(super) fn example(kind: &Kind) -> &'static str {
+pub(super) fn example(kind: &FieldKind) -> &'static str {
     match kind {
-        Kind::Version => "1",
-        Kind::Id => "a-short-name",
-        Kind::Year => "2026-2027",
-        Kind::Date(_) => "2026-10-22",
-        Kind::Money | Kind::Number => "1200",
-        Kind::Measure => "62",
-        Kind::Language => "en",
-        Kind::MonthDay => "07-01",
-        Kind::Switch => "true",
+        FieldKind::Version => "1",
+        FieldKind::Id => "a-short-name",
+        FieldKind::Year => "2026-2027",
+        FieldKind::Date(_) => "2026-10-22",
+        FieldKind::Money | FieldKind::Number => "1200",
+        FieldKind::Measure => "62",
+        FieldKind::Language => "en",
+        FieldKind::MonthDay => "07-01",
+        FieldKind::Switch => "true",
         _ => "…",
     }
 }

@@ -1,58 +1,58 @@
 //! Lowers a YAML tree to a typed plan, project or form, with the tables of fields in `model`.
 
-mod brace;
 mod built_in;
 mod bullet;
 mod calendar;
 mod check;
 mod colon;
-mod dated;
-mod day;
+mod control_comment;
+mod correction;
+mod date;
+mod date_keys;
 mod entry;
-mod fault;
-mod folded;
+mod errors;
+mod flow_mapping;
+mod folded_list;
 mod head;
 mod heading;
+mod id_suggestion;
 mod identity;
+mod invisible;
 mod key;
-mod measure;
-mod mend;
 mod message_words;
-mod naming;
+mod metric_value;
+mod name_suggestion;
+mod number_phrase;
 mod period;
-mod phrase;
+mod pitfalls;
+mod project_settings;
 mod reference;
-mod remark;
 mod scalar;
-mod setting;
 mod start;
-mod suggest;
 mod synonym;
 mod table;
 mod translation;
-mod trap;
-mod unseen;
 mod value;
 
 pub use built_in::built_in_form;
-pub use fault::ALL as FAULTS;
-pub use fault::{INVALID_FILE_NAME, NESTED_PROJECT, OF_FILES, SKIPPED_PLAN};
-pub use fault::{
+pub use control_comment::{ControlComment, ControlCommentKind, control_comments_without_effect};
+pub use errors::ALL as ERROR_KINDS;
+pub use errors::{INVALID_FILE_NAME, NESTED_PROJECT, OF_FILES, SKIPPED_PLAN};
+pub use errors::{
     INVALID_FINGERPRINT, INVALID_PATH, INVALID_TIME_ZONE, MISSING_FINGERPRINT, MISSING_LABELS,
     OF_PROJECTS, STALE_TRANSLATION,
 };
 pub use head::{Head, has_keys_of_a_plan, head, is_like_a_form, is_like_a_plan, years};
-pub use identity::{references, twins};
-pub use remark::{Remark, RemarkKind, remarks_without_effect};
+pub use identity::{duplicate_plans, references};
+pub(crate) use name_suggestion::nearest;
+pub use project_settings::{unworded, worded};
 pub use scalar::{is_language, is_slug};
-pub use setting::{unworded, worded};
 pub use start::{NewPlan, new_plan, new_project, slug};
-pub(crate) use suggest::nearest;
-pub use table::{Document, json_schema, reference};
+pub use table::{FileType, json_schema, reference};
 pub use translation::{fingerprints, recorded, stale_severity, texts, translate};
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
-use crate::model::{Approvals, Entity, Form, HeldBack, Plan, Project, Stage};
+use crate::model::{Approvals, Entity, Form, Plan, Project, Stage, SuppressedFindings};
 use crate::source::{Source, Span};
 use crate::yaml::{self, Node, Value};
 
@@ -64,30 +64,31 @@ use crate::yaml::{self, Node, Value};
 /// Source: the plan language, version 1.
 #[must_use]
 pub fn plan(source: &Source) -> (Option<Plan>, Diagnostics) {
-    let (plan, diagnostics, _) = plan_and_remarks(source, None);
+    let (plan, diagnostics, _) = plan_and_comments(source, None);
     (plan, diagnostics)
 }
 
 /// Parses and validates a plan, and returns its `# plancc:` comments. `stage` overrides the plan's
 /// stage.
 #[must_use]
-pub fn plan_and_remarks(
+pub fn plan_and_comments(
     source: &Source,
     stage: Option<Stage>,
-) -> (Option<Plan>, Diagnostics, Vec<Remark>) {
-    let mut remarks = Vec::new();
-    let (mut plan, mut diagnostics) = read_with::<Plan>(source, false, stage, &mut remarks);
+) -> (Option<Plan>, Diagnostics, Vec<ControlComment>) {
+    let mut control_comments = Vec::new();
+    let (mut plan, mut diagnostics) =
+        read_with::<Plan>(source, false, stage, &mut control_comments);
     if let (Some(plan), Some(stage)) = (&mut plan, stage) {
         plan.set_stage(stage);
     }
     if let Some(plan) = &plan {
-        identity::own(plan, &mut diagnostics);
-        measure::numbers(plan, source, &mut diagnostics);
+        identity::own_ids(plan, &mut diagnostics);
+        metric_value::numbers(plan, source, &mut diagnostics);
         reference::to_needs(plan, source, &mut diagnostics);
-        naming::offer_ids(plan, source, &mut diagnostics);
+        id_suggestion::offer_ids(plan, source, &mut diagnostics);
     }
     crate::diagnostic::sort(&mut diagnostics);
-    (plan, diagnostics, remarks)
+    (plan, diagnostics, control_comments)
 }
 
 /// Parses and validates a project file.
@@ -96,7 +97,7 @@ pub fn project(source: &Source) -> (Option<Project>, Diagnostics) {
     let (project, mut diagnostics) = read::<Project>(source, false);
     if let Some(project) = &project {
         identity::project(project, &mut diagnostics);
-        setting::known(project, &mut diagnostics);
+        project_settings::known(project, &mut diagnostics);
     }
     crate::diagnostic::sort(&mut diagnostics);
     (project, diagnostics)
@@ -120,8 +121,8 @@ pub fn approvals(source: &Source) -> (Option<Approvals>, Diagnostics) {
 
 /// Parses and validates a baseline file.
 #[must_use]
-pub fn held_back(source: &Source) -> (Option<HeldBack>, Diagnostics) {
-    let (held, mut diagnostics) = read::<HeldBack>(source, false);
+pub fn suppressed_findings(source: &Source) -> (Option<SuppressedFindings>, Diagnostics) {
+    let (held, mut diagnostics) = read::<SuppressedFindings>(source, false);
     crate::diagnostic::sort(&mut diagnostics);
     (held, diagnostics)
 }
@@ -135,17 +136,17 @@ fn read_with<T: Entity + Default>(
     source: &Source,
     partial: bool,
     stage: Option<Stage>,
-    remarks: &mut Vec<Remark>,
+    control_comments: &mut Vec<ControlComment>,
 ) -> (Option<T>, Diagnostics) {
     let (tree, mut diagnostics) = yaml::parse(source);
-    remarks.append(&mut remark::remarks(source, &tree));
+    control_comments.append(&mut control_comment::control_comments(source, &tree));
     let broken = !diagnostics.is_empty();
     let Some(root) = tree.documents.first().filter(|root| !matches!(root.value, Value::Empty))
     else {
         if !broken {
             let start = Span::new(source.id(), 0..0);
             diagnostics.push(
-                Diagnostic::error(fault::EMPTY_FILE, start, "this file is empty")
+                Diagnostic::error(errors::EMPTY_FILE, start, "this file is empty")
                     .here(format!("expected a {}", T::default().table().name))
                     .help(beginning(T::default().table().name)),
             );
@@ -159,7 +160,7 @@ fn read_with<T: Entity + Default>(
     if !matches!(root.value, Value::Mapping { .. }) {
         diagnostics.push(
             Diagnostic::error(
-                fault::NOT_A_PLAN,
+                errors::NOT_A_PLAN,
                 first_line(source, root),
                 format!("this file is not a valid {}", T::default().table().name),
             )

@@ -1,13 +1,13 @@
 //! A period where a date is expected: `September 2026 - May 2027`.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
-use crate::model::{Edge, Field, Kind, Table};
+use crate::model::{Field, FieldKind, MissingDay, Table};
 use crate::source::Span;
 use crate::yaml::Entry;
 
 use super::check::Checker;
 use super::message_words::shortened;
-use super::{calendar, fault};
+use super::{calendar, errors};
 
 /// The signs and words between the two dates of a period. A hyphen without spaces comes last, since
 /// it can be part of a date.
@@ -62,7 +62,7 @@ impl Checker<'_> {
         let Some((first, last)) = read else { return false };
         let written = entry.value.scalar().unwrap_or_default();
         let said = Diagnostic::error(
-            fault::INVALID_DATE,
+            errors::INVALID_DATE,
             entry.value.span,
             format!("`{}` is a period, not a single date", shortened(written.trim())),
         )
@@ -113,13 +113,13 @@ fn replaced(said: Diagnostic, text: String, span: Span) -> Diagnostic {
 }
 
 fn is_date(field: &Field) -> bool {
-    matches!(field.kind, Kind::Date(_))
+    matches!(field.kind, FieldKind::Date(_))
 }
 
 /// Returns the date of a period that a field means: the last one, or the first one for `start`.
 fn edge_of(field: &Field, first: String, last: String) -> String {
     match field.kind {
-        Kind::Date(Edge::Last) => last,
+        FieldKind::Date(MissingDay::Last) => last,
         _ => first,
     }
 }
@@ -128,7 +128,7 @@ fn edge_of(field: &Field, first: String, last: String) -> String {
 /// latest such date before the last one. A single date with hyphens (`9-1-2026`) is not a period.
 fn period(text: &str) -> Option<(String, String)> {
     let text = text.trim();
-    if date(text, Edge::Last).is_some() {
+    if date(text, MissingDay::Last).is_some() {
         return None;
     }
     let begins = ["from ", "between ", "desde ", "entre ", "del ", "de ", "From ", "Desde ", "De "];
@@ -136,10 +136,10 @@ fn period(text: &str) -> Option<(String, String)> {
     BETWEEN.iter().find_map(|sign| {
         text.match_indices(sign).find_map(|(at, _)| {
             let (left, right) = text.split_at_checked(at)?;
-            let last = date(right.strip_prefix(sign)?, Edge::Last)?;
+            let last = date(right.strip_prefix(sign)?, MissingDay::Last)?;
             let year: i16 = last.get(..4)?.parse().ok()?;
-            let first = date(left, Edge::First).or_else(|| {
-                let of = |year: i16| date(&format!("{left} {year}"), Edge::First);
+            let first = date(left, MissingDay::First).or_else(|| {
+                let of = |year: i16| date(&format!("{left} {year}"), MissingDay::First);
                 of(year).filter(|first| *first < last).or_else(|| of(year.checked_sub(1)?))
             })?;
             (first < last).then_some((first, last))
@@ -147,6 +147,6 @@ fn period(text: &str) -> Option<(String, String)> {
     })
 }
 
-fn date(text: &str, edge: Edge) -> Option<String> {
-    super::day::meant(text.trim(), edge).or_else(|| Some(calendar::date(text, edge)?.0))
+fn date(text: &str, edge: MissingDay) -> Option<String> {
+    super::date::meant(text.trim(), edge).or_else(|| Some(calendar::date(text, edge)?.0))
 }

@@ -7,7 +7,7 @@ use crate::diagnostic::{Applicability, Diagnostic, Edit};
 use crate::model::{Fund, Goal, Id, Need, Plan, Wording};
 use crate::source::{Source, Span, Spanned, Text};
 
-use super::{fault, naming, suggest};
+use super::{errors, id_suggestion, name_suggestion};
 
 /// An entry that references can name: its id, and its names in all languages.
 struct Named<'a> {
@@ -71,7 +71,7 @@ fn correct(
 ) {
     let end = format!("is not a valid {noun} id");
     let is_meant = |one: &&mut Diagnostic| {
-        one.rule == fault::INVALID_ID
+        one.rule == errors::INVALID_ID
             && one.message.ends_with(&end)
             && one.primary.span.source == source.id()
     };
@@ -87,7 +87,7 @@ fn correct(
             one.helps.push(format!("{otherwise}, and write its id here"));
         } else {
             let ids: Vec<&str> = named.iter().map(|named| named.id).collect();
-            one.helps.push(format!("write {}", suggest::listed(&ids)));
+            one.helps.push(format!("write {}", name_suggestion::listed(&ids)));
             one.helps.push(format!("if it is none of these, {otherwise}"));
         }
     }
@@ -124,7 +124,8 @@ fn by_name<'a>(written: &str, named: &[Named<'a>]) -> Option<&'a str> {
 
 /// Normalizes a name: lowercase words without accents, with a space before and after each.
 fn folded(text: &str) -> String {
-    let lower: String = text.chars().flat_map(char::to_lowercase).map(naming::unaccented).collect();
+    let lower: String =
+        text.chars().flat_map(char::to_lowercase).map(id_suggestion::unaccented).collect();
     let words = lower.split(|one: char| !one.is_alphanumeric()).filter(|word| !word.is_empty());
     words.fold(" ".to_owned(), |all, word| format!("{all}{word} "))
 }

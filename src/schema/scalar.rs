@@ -1,14 +1,14 @@
 //! Scalar values: text, ids, language tags, amounts and choices.
 
 use crate::diagnostic::{Applicability, Diagnostic, Edit};
-use crate::model::{Choice, Field, Id, Kind, Level, Levels, Measure, Money, MonthDay, Stage};
+use crate::model::{Choice, Field, FieldKind, Id, Level, Levels, Measure, Money, MonthDay, Stage};
 use crate::rule::deprecated;
 use crate::source::{Span, Spanned, Text};
 use crate::yaml::{Node, Value};
 
 use super::check::Checker;
 use super::message_words::{example, shortened};
-use super::{fault, mend, suggest, synonym};
+use super::{correction, errors, name_suggestion, synonym};
 
 /// The former name of the level `warning`.
 const FORMER_WARNING: &str = "warn";
@@ -32,7 +32,7 @@ impl Checker<'_> {
                 }
                 return None;
             }
-            Value::Sequence { flow: false, .. } if matches!(field.kind, Kind::Prose) => {
+            Value::Sequence { flow: false, .. } if matches!(field.kind, FieldKind::Prose) => {
                 ("a list", "write `|` after the key to make the list part of the text")
             }
             Value::Alias(_) => {
@@ -50,7 +50,7 @@ impl Checker<'_> {
         };
         self.say(
             Diagnostic::error(
-                fault::WRONG_TYPE,
+                errors::WRONG_TYPE,
                 self.head(node),
                 format!("`{}` must be text, not {found}", field.key),
             )
@@ -74,12 +74,12 @@ impl Checker<'_> {
 
     pub(super) fn id(&mut self, field: &Field, node: &Node<'_>) -> Option<Spanned<Id>> {
         let text = self.scalar(field, node)?;
-        if matches!(field.kind, Kind::Language) {
+        if matches!(field.kind, FieldKind::Language) {
             self.language_tag(text.trimmed(), text.span);
         } else if !is_slug(text.trimmed()) {
             let slug = slug(text.trimmed());
             let mut said = Diagnostic::error(
-                fault::INVALID_ID,
+                errors::INVALID_ID,
                 text.span,
                 format!("`{}` is not a valid {}", shortened(text.trimmed()), id_of(&field.kind)),
             )
@@ -106,17 +106,17 @@ impl Checker<'_> {
             Value::Sequence { items, .. } => items.as_slice(),
             _ => std::slice::from_ref(node),
         };
-        if nodes.is_empty() && matches!(field.kind, Kind::Languages) {
+        if nodes.is_empty() && matches!(field.kind, FieldKind::Languages) {
             self.say_no_language(field, node);
         }
         let mut ids: Vec<Spanned<Id>> = Vec::with_capacity(nodes.len());
         for node in nodes {
             self.refuse_properties(node);
             let text = match field.kind {
-                Kind::References(crate::model::Target::PlanField) => self
+                FieldKind::References(crate::model::ReferenceTarget::PlanField) => self
                     .scalar(field, node)
                     .map(|text| Spanned::new(Id::from(text.trimmed()), text.span)),
-                Kind::Languages => {
+                FieldKind::Languages => {
                     let text = self.scalar(field, node);
                     text.map(|text| {
                         self.language_tag(text.trimmed(), text.span);
@@ -133,7 +133,7 @@ impl Checker<'_> {
     fn say_no_language(&mut self, field: &Field, node: &Node<'_>) {
         self.say(
             Diagnostic::error(
-                fault::INVALID_LANGUAGE,
+                errors::INVALID_LANGUAGE,
                 node.span,
                 format!("missing language in `{}`", field.key),
             )
@@ -147,14 +147,14 @@ impl Checker<'_> {
         if !is_language(tag) {
             self.say(
                 Diagnostic::error(
-                    fault::INVALID_LANGUAGE,
+                    errors::INVALID_LANGUAGE,
                     span,
                     format!("`{}` is not a valid language tag", shortened(tag)),
                 )
                 .here("expected a language tag")
                 .note("screen readers use this tag to choose a voice")
                 .help("write `en` for English or `es` for Spanish")
-                .meant(span, mend::language(tag).map(|tag| (tag, Applicability::Safe))),
+                .meant(span, correction::language(tag).map(|tag| (tag, Applicability::Safe))),
             );
         }
     }
@@ -168,7 +168,7 @@ impl Checker<'_> {
         let read = MonthDay::read(text.trimmed());
         if read.is_none() {
             self.misread(
-                fault::INVALID_DATE,
+                errors::INVALID_DATE,
                 field,
                 &text,
                 "a month and day that exist in every year, such as `07-01`",
@@ -187,13 +187,13 @@ impl Checker<'_> {
             return None;
         }
         let said = Diagnostic::error(
-            fault::INVALID_AMOUNT,
+            errors::INVALID_AMOUNT,
             text.span,
             format!("`{}` is not a valid amount", shortened(text.trimmed())),
         )
         .here("expected digits only")
         .note("plancc adds up amounts, so write digits only; the report adds the currency");
-        let meant = mend::amount(text.trimmed());
+        let meant = correction::amount(text.trimmed());
         let said = match &meant {
             Some((plain, _)) => said.help(format!("write `{plain}`")),
             None => said.help(format!("write `{}: 1200` or `{}: 1200.50`", field.key, field.key)),
@@ -209,7 +209,7 @@ impl Checker<'_> {
         let digits: String = text.trimmed().chars().filter(|one| *one != '.').collect();
         self.say(
             Diagnostic::error(
-                fault::INVALID_AMOUNT,
+                errors::INVALID_AMOUNT,
                 text.span,
                 format!("`{written}` has more than two digits after the decimal point"),
             )
@@ -237,7 +237,7 @@ impl Checker<'_> {
             "true" => Some(Spanned::new(true, text.span)),
             "false" => Some(Spanned::new(false, text.span)),
             _ => {
-                self.misread(fault::INVALID_CHOICE, field, &text, "`true` or `false`");
+                self.misread(errors::INVALID_CHOICE, field, &text, "`true` or `false`");
                 None
             }
         }
@@ -254,7 +254,7 @@ impl Checker<'_> {
             return Some(Spanned::new(index, text.span));
         }
         let said = Diagnostic::error(
-            fault::INVALID_CHOICE,
+            errors::INVALID_CHOICE,
             text.span,
             format!("unknown value `{}` for `{}`", shortened(written), field.key),
         )
@@ -269,7 +269,7 @@ impl Checker<'_> {
             ));
             return None;
         }
-        self.say(match suggest::nearest(&plain, words.iter().copied()) {
+        self.say(match name_suggestion::nearest(&plain, words.iter().copied()) {
             // The words differ only in case or separators.
             Some(near) if near == plain => said.help(format!("write `{near}`")).safe_fix(
                 format!("write `{near}`"),
@@ -280,14 +280,14 @@ impl Checker<'_> {
                 format!("write `{near}`"),
                 // `bimonthly` is not a misspelling of `monthly`.
                 match !plain.ends_with(near)
-                    && suggest::is_sure(&plain, near, words.iter().copied())
+                    && name_suggestion::is_sure(&plain, near, words.iter().copied())
                 {
                     true => Applicability::Safe,
                     false => Applicability::Unsafe,
                 },
                 vec![Edit { span: text.span, text: near.to_owned() }],
             ),
-            None => said.help(format!("write {}", suggest::listed(words))),
+            None => said.help(format!("write {}", name_suggestion::listed(words))),
         });
         None
     }
@@ -348,9 +348,11 @@ pub fn is_slug(text: &str) -> bool {
 }
 
 /// Returns the name of an id for messages: `goal id` for a reference to a goal.
-fn id_of(kind: &Kind) -> String {
+fn id_of(kind: &FieldKind) -> String {
     match kind {
-        Kind::Reference(target) | Kind::References(target) => format!("{} id", target.noun()),
+        FieldKind::Reference(target) | FieldKind::References(target) => {
+            format!("{} id", target.noun())
+        }
         _ => "id".to_owned(),
     }
 }

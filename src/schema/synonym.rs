@@ -158,7 +158,7 @@ fn listed(words: &str) -> impl Iterator<Item = &str> {
 /// Normalizes a word to the form of a key, without accents.
 fn plain(text: &str) -> String {
     let lower = text.trim().to_lowercase().replace([' ', '-', '/'], "_");
-    lower.chars().map(super::naming::unaccented).collect()
+    lower.chars().map(super::id_suggestion::unaccented).collect()
 }
 
 /// Returns `true` if a synonym of a key adds no meaning to the key: `due date` for `due`, `telephone` for `phone`.

@@ -1,17 +1,17 @@
 //! Reads the value of a field, depending on the type of its slot.
 
 use crate::diagnostic::{Applicability, Diagnostic};
-use crate::model::{Answer, Field, Kind, Slot, Wording};
-use crate::source::{Style, Text};
+use crate::model::{Answer, Field, FieldKind, SlotMut, Wording};
+use crate::source::{Text, TextStyle};
 use crate::yaml::{Node, Value};
 
 use super::check::Checker;
-use super::fault;
+use super::errors;
 use super::message_words::shortened;
 
 impl Checker<'_> {
     /// Sets a slot from a node. A key without a value leaves the slot unchanged.
-    pub(super) fn put(&mut self, slot: Slot<'_>, field: &Field, node: &Node<'_>) {
+    pub(super) fn put(&mut self, slot: SlotMut<'_>, field: &Field, node: &Node<'_>) {
         self.refuse_properties(node);
         if self.say_comparison(field, node) {
             return;
@@ -23,65 +23,66 @@ impl Checker<'_> {
             _ => {}
         }
         match slot {
-            Slot::Text(place) => *place = self.one_text(field, node),
-            Slot::Texts(place) => *place = self.texts(field, node),
-            Slot::Answer(place) => *place = self.answer(field, node),
-            Slot::Wording(place) => *place = self.wording(field, node),
-            Slot::Id(place) => *place = self.id(field, node),
-            Slot::Ids(place) => *place = self.ids(field, node),
-            Slot::Date(place) => *place = self.date(field, node),
-            Slot::Year(place) => *place = self.year(field, node),
-            Slot::MonthDay(place) => *place = self.month_day(field, node),
-            Slot::Money(place) => *place = self.money(field, node),
-            Slot::Measure(place) => *place = self.measure(field, node),
-            Slot::Switch(place) => *place = self.switch(field, node),
-            Slot::Choice(place) => {
-                if let (Kind::Choice(words), Some(text)) = (field.kind, self.scalar(field, node))
+            SlotMut::Text(place) => *place = self.one_text(field, node),
+            SlotMut::Texts(place) => *place = self.texts(field, node),
+            SlotMut::Answer(place) => *place = self.answer(field, node),
+            SlotMut::Wording(place) => *place = self.wording(field, node),
+            SlotMut::Id(place) => *place = self.id(field, node),
+            SlotMut::Ids(place) => *place = self.ids(field, node),
+            SlotMut::Date(place) => *place = self.date(field, node),
+            SlotMut::Year(place) => *place = self.year(field, node),
+            SlotMut::MonthDay(place) => *place = self.month_day(field, node),
+            SlotMut::Money(place) => *place = self.money(field, node),
+            SlotMut::Measure(place) => *place = self.measure(field, node),
+            SlotMut::Switch(place) => *place = self.switch(field, node),
+            SlotMut::Choice(place) => {
+                if let (FieldKind::Choice(words), Some(text)) =
+                    (field.kind, self.scalar(field, node))
                     && let Some(word) = self.choice(field, words, &text)
                 {
                     place.choose(word);
                 }
             }
-            Slot::Entity(place) => self.fill(place.make(), node),
-            Slot::Entities(place) => self.entities(place, field, node),
-            Slot::ProseOrEntities(text, place) => {
+            SlotMut::Entity(place) => self.fill(place.make(), node),
+            SlotMut::Entities(place) => self.entities(place, field, node),
+            SlotMut::ProseOrEntities(text, place) => {
                 if matches!(node.value, Value::Scalar(..)) {
                     *text = self.one_text(field, node);
                 } else {
                     self.entities(place, field, node);
                 }
             }
-            Slot::Answers(place) => {
+            SlotMut::Answers(place) => {
                 self.each_named(field, node, |checker, key, value| {
                     if let Some(value) = checker.answer(field, value) {
-                        place.push(crate::model::Keyed { key, value });
+                        place.push(crate::model::KeyedValue { key, value });
                     }
                 });
             }
-            Slot::Wordings(place) => {
+            SlotMut::Wordings(place) => {
                 self.each_named(field, node, |checker, key, value| {
                     if let Some(value) = checker.wording(field, value) {
-                        place.push(crate::model::Keyed { key, value });
+                        place.push(crate::model::KeyedValue { key, value });
                     }
                 });
             }
-            Slot::TextsByName(place) => {
+            SlotMut::TextsByName(place) => {
                 self.each_named(field, node, |checker, key, value| {
                     let value = checker.texts(field, value);
-                    place.push(crate::model::Keyed { key, value });
+                    place.push(crate::model::KeyedValue { key, value });
                 });
             }
-            Slot::Named(place) => {
+            SlotMut::Named(place) => {
                 self.each_named(field, node, |checker, key, value| {
                     if let Some(entity) = place.push(key) {
                         checker.fill(entity, value);
                     }
                 });
             }
-            Slot::Levels(place) => {
+            SlotMut::Levels(place) => {
                 self.each_named(field, node, |checker, key, value| {
                     let value = checker.levels(field, value);
-                    place.push(crate::model::Keyed { key, value });
+                    place.push(crate::model::KeyedValue { key, value });
                 });
             }
         }
@@ -90,16 +91,16 @@ impl Checker<'_> {
     /// Reports `>5` in a number field, which YAML reads as the header of a folded block scalar.
     /// Returns `true` if it was reported.
     fn say_comparison(&mut self, field: &Field, node: &Node<'_>) -> bool {
-        let Value::Scalar(text, Style::Folded) = &node.value else { return false };
+        let Value::Scalar(text, TextStyle::Folded) = &node.value else { return false };
         let kind = match &field.kind {
-            Kind::Entity(table) | Kind::OneOrMore(table) => {
+            FieldKind::Entity(table) | FieldKind::OneOrMore(table) => {
                 table.bare.and_then(|key| table.field(key)).map(|(_, field)| &field.kind)
             }
             kind => Some(kind),
         };
         let written = self.source.slice(node.span).trim().to_owned();
         let number = written.trim_start_matches('>').to_owned();
-        if !matches!(kind, Some(Kind::Measure | Kind::Money | Kind::Number))
+        if !matches!(kind, Some(FieldKind::Measure | FieldKind::Money | FieldKind::Number))
             || !text.trim().is_empty()
             || number.parse::<u8>().is_err()
         {
@@ -107,7 +108,7 @@ impl Checker<'_> {
         }
         self.say(
             Diagnostic::error(
-                fault::INVALID_NUMBER,
+                errors::INVALID_NUMBER,
                 node.span,
                 format!("`{written}` is not a number"),
             )
@@ -122,10 +123,10 @@ impl Checker<'_> {
     fn one_text(&mut self, field: &Field, node: &Node<'_>) -> Option<Text> {
         let text = self.scalar(field, node)?;
         match field.kind {
-            Kind::Version if text.trimmed() != "1" => {
+            FieldKind::Version if text.trimmed() != "1" => {
                 self.say(
                     Diagnostic::error(
-                        fault::UNKNOWN_VERSION,
+                        errors::UNKNOWN_VERSION,
                         node.span,
                         format!("unknown plan language version `{}`", shortened(text.trimmed())),
                     )
@@ -133,10 +134,10 @@ impl Checker<'_> {
                     .help("write `plancc: 1`, or update plancc"),
                 );
             }
-            Kind::Choice(words) => {
+            FieldKind::Choice(words) => {
                 self.choice(field, words, &text)?;
             }
-            Kind::Prose => self.look_for_folded_list(&text, false),
+            FieldKind::Prose => self.look_for_folded_list(&text, false),
             _ => {}
         }
         Some(text)
@@ -208,7 +209,7 @@ impl Checker<'_> {
         self.each_of(field, None, node, |checker, key, value| {
             checker.language_tag(&key.value, key.span);
             if let Some(value) = checker.scalar(field, value) {
-                texts.push(crate::model::Keyed { key, value });
+                texts.push(crate::model::KeyedValue { key, value });
             }
         });
         Some(Wording::ByLanguage(texts))

@@ -9,8 +9,8 @@ use crate::schema;
 use crate::session::project::OpenProject;
 use crate::session::{Error, Reporter};
 use crate::source::{Source, SourceId};
-use crate::workspace::fence::Fence;
-use crate::workspace::{manifest, name, read, write};
+use crate::workspace::sandbox::Sandbox;
+use crate::workspace::{manifest, path_name, read, write};
 use crate::yaml::quote;
 
 /// The file's name. It is next to the project file.
@@ -20,31 +20,32 @@ const HEAD: &str = "# Reviewed changes to plans. `plancc diff --approve REASON` 
 
 /// The approvals file and its contents.
 #[derive(Debug)]
-pub(crate) struct File {
+pub(crate) struct ApprovalsFile {
     path: PathBuf,
-    fence: Option<Fence>,
+    sandbox: Option<Sandbox>,
     name: String,
     text: Option<String>,
     approvals: Approvals,
 }
 
-impl File {
+impl ApprovalsFile {
     /// Reads the file if it exists.
     ///
     /// # Errors
     /// Fails if the file is invalid or cannot be read.
-    pub(crate) fn read(opened: &OpenProject) -> Result<File, Error> {
+    pub(crate) fn read(opened: &OpenProject) -> Result<ApprovalsFile, Error> {
         let path = opened.top.join(FILE);
-        let name = name::shown(&path, &opened.here);
-        let fence = opened.fence.clone();
-        let mut file = File { path, fence, name, text: None, approvals: Approvals::default() };
-        match read::file(&file.path, &file.name, opened.fence.as_ref()) {
+        let name = path_name::display_name(&path, &opened.here);
+        let sandbox = opened.sandbox.clone();
+        let mut file =
+            ApprovalsFile { path, sandbox, name, text: None, approvals: Approvals::default() };
+        match read::file(&file.path, &file.name, opened.sandbox.as_ref()) {
             Ok(text) => {
                 file.approvals = parse(&file.name, &text)?;
                 file.text = Some(text);
                 Ok(file)
             }
-            Err(error) if matches!(error.why, read::Unread::Missing(_)) => Ok(file),
+            Err(error) if matches!(error.why, read::ReadFailure::Missing(_)) => Ok(file),
             Err(error) => Err(error.into()),
         }
     }
@@ -103,9 +104,9 @@ impl File {
                 "move `approved:` and its list to the end of the file",
             ));
         }
-        let (seen, fence) = (self.text.as_deref().map(str::as_bytes), self.fence.as_ref());
-        write::check(&self.path, &self.name, fence)?;
-        write::update(&self.path, &self.name, seen, text.as_bytes(), fence)?;
+        let (seen, sandbox) = (self.text.as_deref().map(str::as_bytes), self.sandbox.as_ref());
+        write::check(&self.path, &self.name, sandbox)?;
+        write::update(&self.path, &self.name, seen, text.as_bytes(), sandbox)?;
         Ok(count)
     }
 

@@ -3,26 +3,26 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::plans::{Kind, Plans};
+use super::plans::{NamedFileKind, RunPlans};
 use super::project::OpenProject;
-use super::texts::in_place;
+use super::text_files::in_place;
 use super::{Error, Reporter, lint};
-use crate::lint::{Active, Selection};
+use crate::lint::{ActiveRules, RuleSelection};
 use crate::pipeline;
-use crate::revise::fix::{self, Fixed, Which};
+use crate::revise::fix::{self, FixResult, FixSelection};
 use crate::rule::DEPRECATED_NAME;
 use crate::source::{Source, SourceId};
-use crate::workspace::{name, read, write};
+use crate::workspace::{path_name, read, write};
 
 /// The files to fix, and the fixes to apply.
 #[derive(Debug, Clone, Copy)]
-pub struct Options<'a> {
+pub struct FixOptions<'a> {
     /// Plans, folders or other project files, or only `-` for standard input; the entire project if empty.
     pub paths: &'a [PathBuf],
     /// The name of standard input.
     pub stdin: &'a str,
     /// The fixes to apply.
-    pub which: Which<'a>,
+    pub which: FixSelection<'a>,
 }
 
 /// A file with its fixes applied. `T` is what the caller makes of them.
@@ -36,7 +36,7 @@ pub struct FixedFile<T> {
     /// The text before the fixes.
     pub old: String,
     /// The text after the fixes, and what was done.
-    pub fixed: Fixed,
+    pub fixed: FixResult,
     /// The formatted fixes.
     pub formatted: T,
 }
@@ -52,9 +52,9 @@ impl<T> FixedFile<T> {
             write::sweep_beside(&self.path);
             return Ok(());
         }
-        let (seen, fence) = (Some(self.old.as_bytes()), opened.fence.as_ref());
+        let (seen, sandbox) = (Some(self.old.as_bytes()), opened.sandbox.as_ref());
         let name = self.fixed.source.name();
-        write::update(&self.path, name, seen, text.as_bytes(), fence).map_err(in_place)?;
+        write::update(&self.path, name, seen, text.as_bytes(), sandbox).map_err(in_place)?;
         Ok(())
     }
 }
@@ -75,14 +75,14 @@ pub struct FixRun<T> {
 pub fn run<T: Send>(
     opened: &mut OpenProject,
     reporter: &dyn Reporter,
-    options: &Options<'_>,
-    format: &(dyn Fn(&str, &Fixed) -> T + Sync),
+    options: &FixOptions<'_>,
+    format: &(dyn Fn(&str, &FixResult) -> T + Sync),
 ) -> Result<FixRun<T>, Error> {
     let as_of = lint::today(opened)?;
-    let plans = Plans::select_with_names(opened, reporter, options.paths, options.stdin);
+    let plans = RunPlans::select_with_names(opened, reporter, options.paths, options.stdin);
     opened.tell_unusable(reporter);
     let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
-    let active = Active::new(levels, &Selection::default());
+    let active = ActiveRules::new(levels, &RuleSelection::default());
     let results = plans.each(reporter, |visit| {
         if !visit.unit.file.is_wanted {
             return None;
@@ -118,23 +118,24 @@ pub fn run<T: Send>(
 fn former_names<T>(
     opened: &mut OpenProject,
     reporter: &dyn Reporter,
-    plans: &Plans,
-    options: &Options<'_>,
-    format: &(dyn Fn(&str, &Fixed) -> T + Sync),
+    plans: &RunPlans,
+    options: &FixOptions<'_>,
+    format: &(dyn Fn(&str, &FixResult) -> T + Sync),
 ) -> Vec<FixedFile<T>> {
     let named = plans.others.iter().map(|other| (other.kind, other.found.path.clone()));
-    let mut kinds: Vec<(Kind, PathBuf)> = named.collect();
+    let mut kinds: Vec<(NamedFileKind, PathBuf)> = named.collect();
     if options.paths.is_empty() {
-        kinds = Kind::all_of(opened);
+        kinds = NamedFileKind::all_of(opened);
     }
     let mut files = Vec::new();
     for (kind, path) in kinds {
-        let name = name::shown(&path, &opened.here);
-        let text = match read::file(&path, &name, opened.fence.as_ref()) {
+        let name = path_name::display_name(&path, &opened.here);
+        let text = match read::file(&path, &name, opened.sandbox.as_ref()) {
             Ok(text) => text,
             Err(error) => {
                 // `plancc lint` reports the other errors in detail.
-                if matches!(error.why, read::Unread::Failed(_) | read::Unread::Forbidden) {
+                if matches!(error.why, read::ReadFailure::Failed(_) | read::ReadFailure::Forbidden)
+                {
                     reporter.error(&error.into());
                     opened.failed = true;
                 }
@@ -150,7 +151,7 @@ fn former_names<T>(
             });
             found
         };
-        let mut fixed = fix::fix(source, Which::Safe, &look);
+        let mut fixed = fix::fix(source, FixSelection::Safe, &look);
         // In a file that is not a plan, this command ignores all other findings.
         fixed.left.retain(|one| one.rule == DEPRECATED_NAME);
         if fixed.made.is_empty() && fixed.left.is_empty() {

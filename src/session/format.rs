@@ -3,15 +3,15 @@
 use std::path::PathBuf;
 
 use super::project::OpenProject;
-use super::texts::{Texts, Written};
+use super::text_files::{TextFile, TextFiles};
 use super::{Error, Reporter, threads};
-use crate::revise::format::{self, Refused};
+use crate::revise::format::{self, FormatRefusal};
 use crate::source::{Source, SourceId};
 
 /// A file with its formatted text.
 #[derive(Debug)]
 pub struct FormattedFile {
-    file: Written,
+    file: TextFile,
     /// The formatted text; `None` if the file cannot be formatted, which was reported.
     pub new: Option<String>,
 }
@@ -39,7 +39,7 @@ impl FormattedFile {
 /// The result of a run.
 #[derive(Debug)]
 pub struct FormatRun {
-    texts: Texts,
+    texts: TextFiles,
     /// The files, in order.
     pub files: Vec<FormattedFile>,
     /// A file could not be read.
@@ -79,7 +79,7 @@ pub fn run(
         opened.has_plan_folders();
         opened.tell_unusable(reporter);
     }
-    let mut texts = Texts::read(reporter, opened, paths, stdin);
+    let mut texts = TextFiles::read(reporter, opened, paths, stdin);
     let failed = texts.failed || texts.all.is_empty() || (is_whole && opened.failed);
     let numbered: Vec<_> = (0..).zip(std::mem::take(&mut texts.all)).collect();
     let results = threads::each(numbered, |(number, file)| {
@@ -102,9 +102,9 @@ pub fn run(
 }
 
 /// Reports why a file cannot be formatted.
-fn report(reporter: &dyn Reporter, source: Source, why: Refused) {
+fn report(reporter: &dyn Reporter, source: Source, why: FormatRefusal) {
     match why {
-        Refused::Faults(found) => {
+        FormatRefusal::Faults(found) => {
             let name = source.name().to_owned();
             reporter.error(&Error::invalid(found, source));
             reporter.error(&Error::request(
@@ -112,7 +112,7 @@ fn report(reporter: &dyn Reporter, source: Source, why: Refused) {
                 "fix the errors above, by hand or with `plancc fix`, then run `plancc fmt` again",
             ));
         }
-        Refused::Meaning(span) => {
+        FormatRefusal::Meaning(span) => {
             let line = source.position(span.range().start).line;
             reporter.error(&Error::request(
                 format!(

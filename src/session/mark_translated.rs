@@ -3,18 +3,18 @@
 use std::path::PathBuf;
 use std::sync::Arc;
 
-use super::plans::{Plans, Translation, Visit};
+use super::plans::{PlanVisit, RunPlans, Translation};
 use super::project::OpenProject;
-use super::texts::in_place;
+use super::text_files::in_place;
 use super::{Error, Reporter, STANDARD_INPUT};
-use crate::pipeline::{self, Checked};
-use crate::revise::mark::mark;
+use crate::pipeline::{self, CheckedPlan};
+use crate::revise::translation_marks::mark;
 use crate::source::Source;
 use crate::workspace::write;
 
 /// A translation with its new list of fingerprints.
 #[derive(Debug)]
-pub struct Marked {
+pub struct MarkedTranslation {
     path: PathBuf,
     /// The file's name in messages.
     pub name: String,
@@ -24,7 +24,7 @@ pub struct Marked {
     pub new: String,
 }
 
-impl Marked {
+impl MarkedTranslation {
     /// Removes temporary files that a killed process left next to the file.
     pub fn clean_up(&self) {
         write::sweep_beside(&self.path);
@@ -35,8 +35,8 @@ impl Marked {
     /// # Errors
     /// Fails if the file has changed or cannot be written.
     pub fn write(&self, opened: &OpenProject) -> Result<(), Error> {
-        let (seen, fence) = (Some(self.old.as_bytes()), opened.fence.as_ref());
-        write::update(&self.path, &self.name, seen, self.new.as_bytes(), fence)
+        let (seen, sandbox) = (Some(self.old.as_bytes()), opened.sandbox.as_ref());
+        write::update(&self.path, &self.name, seen, self.new.as_bytes(), sandbox)
             .map_err(in_place)?;
         Ok(())
     }
@@ -51,14 +51,14 @@ pub fn run(
     opened: &mut OpenProject,
     reporter: &dyn Reporter,
     paths: &[PathBuf],
-) -> Result<Vec<Marked>, Error> {
+) -> Result<Vec<MarkedTranslation>, Error> {
     if paths.iter().any(|path| path.as_os_str() == "-") {
         return Err(Error::request(
             "`--mark-translated` cannot read standard input",
             "specify the translation's file; plancc compares it with the plan in the same folder",
         ));
     }
-    let plans = Plans::select(opened, reporter, paths, STANDARD_INPUT);
+    let plans = RunPlans::select(opened, reporter, paths, STANDARD_INPUT);
     opened.tell_unusable(reporter);
     let results = plans.each(reporter, |visit| {
         let translations = visit.translations(&opened.setting, None);
@@ -93,9 +93,9 @@ pub fn run(
 
 fn renew(
     opened: &OpenProject,
-    visit: &Visit<'_>,
+    visit: &PlanVisit<'_>,
     translation: Translation<'_>,
-) -> Result<Marked, Error> {
+) -> Result<MarkedTranslation, Error> {
     let Translation { file, language, read } = translation;
     let mut checked = read?;
     let plan = visit.checked(&opened.setting);
@@ -119,14 +119,14 @@ fn renew(
         ));
     };
     let old = checked.source.text().to_owned();
-    Ok(Marked { path: file.found.path.clone(), name, old, new })
+    Ok(MarkedTranslation { path: file.found.path.clone(), name, old, new })
 }
 
 /// Returns `true` if the new file translates the same texts and none of them is outdated.
 fn is_renewed(
     opened: &OpenProject,
-    plan: &Checked,
-    old: &Checked,
+    plan: &CheckedPlan,
+    old: &CheckedPlan,
     list: &[String],
     new: &str,
     language: &str,

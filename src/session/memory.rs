@@ -6,12 +6,12 @@ use std::sync::Arc;
 use jiff::civil::Date;
 
 use super::Error;
-use crate::backend::{Format, HtmlLabels, Templates};
+use crate::backend::{HtmlLabels, ReportFormat, Templates};
 use crate::diagnostic::Diagnostics;
-use crate::diff::{PlanDiff, Settings};
-use crate::lint::{self, Active, Selection};
-use crate::model::Setting;
-use crate::pipeline::{self, Checked, Compiler, Edition, Side};
+use crate::diff::{CompareSettings, PlanDiff};
+use crate::lint::{self, ActiveRules, RuleSelection};
+use crate::model::PlanSettings;
+use crate::pipeline::{self, CheckedPlan, CompareInput, Compiler, ReportVariant};
 use crate::schema;
 use crate::source::{Source, SourceId};
 
@@ -23,7 +23,7 @@ const OTHER: SourceId = SourceId(2);
 /// A project whose files are texts in memory.
 #[derive(Debug)]
 pub struct TextProject {
-    setting: Setting,
+    setting: PlanSettings,
     findings: Diagnostics,
 }
 
@@ -34,7 +34,7 @@ impl TextProject {
         let (project, mut findings) =
             schema::project(&Source::new(PROJECT, "plancc.yaml", project));
         findings.extend(project.iter().flat_map(lint::settings));
-        let setting = Setting::new(project, BTreeMap::new(), schema::built_in_form());
+        let setting = PlanSettings::new(project, BTreeMap::new(), schema::built_in_form());
         TextProject { setting, findings }
     }
 
@@ -59,7 +59,7 @@ impl TextProject {
     pub fn lint(&self, name: &str, plan: &str, prior: Option<&str>, today: Date) -> Diagnostics {
         let prior = prior.map(|text| read(OTHER, "prior.yaml", text));
         let levels = self.setting.project().and_then(|project| project.lint.as_ref());
-        let active = Active::new(levels, &Selection::default());
+        let active = ActiveRules::new(levels, &RuleSelection::default());
         let plan = read(PLAN, name, plan);
         pipeline::findings(plan, &self.setting, prior.as_ref(), today, &active)
     }
@@ -67,13 +67,13 @@ impl TextProject {
     /// Builds a plan's report, in its own language and with the date `date`. PDFs need [`build::run`].
     ///
     /// ```
-    /// use plancc::backend::Format;
+    /// use plancc::backend::ReportFormat;
     /// use plancc::session::TextProject;
     ///
     /// let project = TextProject::new("plancc: 1\n");
     /// let plan = "plancc: 1\nyear: 2026-2027\npurpose: We help students read.\n";
     /// let date = jiff::civil::date(2026, 10, 1);
-    /// let page = project.report("library.yaml", plan, Format::Html, date)?;
+    /// let page = project.report("library.yaml", plan, ReportFormat::Html, date)?;
     /// assert!(String::from_utf8_lossy(&page).contains("We help students read."));
     /// # Ok::<(), plancc::session::Error>(())
     /// ```
@@ -86,7 +86,7 @@ impl TextProject {
         &self,
         name: &str,
         plan: &str,
-        format: Format,
+        format: ReportFormat,
         date: Date,
     ) -> Result<Vec<u8>, Error> {
         let mut checked = read(PLAN, name, plan);
@@ -106,9 +106,13 @@ impl TextProject {
         };
         let language = self.setting.language_of(plan).to_owned();
         let languages = [language.clone()];
-        let edition =
-            Edition { prior: None, language: &language, languages: &languages, generated: date };
-        let outputs = compiler.compile(plan, &checked.id, edition, &|_| false);
+        let variant = ReportVariant {
+            prior: None,
+            language: &language,
+            languages: &languages,
+            generated: date,
+        };
+        let outputs = compiler.compile(plan, &checked.id, variant, &|_| false);
         let output = outputs.into_iter().next().transpose();
         let output = output
             .map_err(|failure| Error::Compile { file: name.to_owned(), error: failure.error })?;
@@ -128,7 +132,7 @@ impl TextProject {
     #[must_use]
     pub fn compare(&self, name: &str, before: &str, after: &str) -> PlanDiff {
         let side = |id, text: &str| {
-            Some(Side {
+            Some(CompareInput {
                 source: Arc::new(Source::new(id, name, text)),
                 stem: stem(name).to_owned(),
                 is_translation: false,
@@ -138,14 +142,14 @@ impl TextProject {
         pipeline::compare(
             side(PLAN, before),
             side(OTHER, after),
-            &Settings::of(&self.setting),
+            &CompareSettings::of(&self.setting),
             false,
         )
         .0
     }
 }
 
-fn read(id: SourceId, name: &str, text: &str) -> Checked {
+fn read(id: SourceId, name: &str, text: &str) -> CheckedPlan {
     pipeline::read(Arc::new(Source::new(id, name, text)), stem(name))
 }
 

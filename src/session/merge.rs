@@ -3,13 +3,13 @@
 use std::path::{Path, PathBuf};
 
 use super::{Error, Reporter};
-use crate::merge::{self, Markers, Merged, Versions};
-use crate::workspace::fence::Fence;
-use crate::workspace::{name, place, read, write};
+use crate::merge::{self, Markers, MergeResult, Versions};
+use crate::workspace::sandbox::Sandbox;
+use crate::workspace::{containment, path_name, read, write};
 
 /// The files to merge.
 #[derive(Debug)]
-pub struct Request<'a> {
+pub struct MergeRequest<'a> {
     /// The common ancestor of both versions.
     pub base: &'a Path,
     /// Our version.
@@ -34,7 +34,7 @@ pub struct MergedFile {
     /// The bytes of the merged file; they are already written if there is a target.
     pub bytes: Vec<u8>,
     /// The conflicts and errors that the user must resolve.
-    pub merged: Merged,
+    pub merged: MergeResult,
 }
 
 /// Merges three files, and writes the result to the target unless someone changed that file meanwhile. Warns if a
@@ -42,19 +42,19 @@ pub struct MergedFile {
 ///
 /// # Errors
 /// Fails if a file cannot be read, or if the target has changed or cannot be written.
-pub fn run(reporter: &dyn Reporter, request: &Request<'_>) -> Result<MergedFile, Error> {
-    let here =
-        place::here().map_err(|_| Error::without_help("the working directory no longer exists"))?;
+pub fn run(reporter: &dyn Reporter, request: &MergeRequest<'_>) -> Result<MergedFile, Error> {
+    let here = containment::current_folder()
+        .map_err(|_| Error::without_help("the working directory no longer exists"))?;
     // Read before the inputs, since the output may be one of them.
     let target = request.target.map(|path| here.join(path));
     let seen = match &target {
-        Some(path) => write::seen(path, &name::shown(path, &here))?,
+        Some(path) => write::current_bytes(path, &path_name::display_name(path, &here))?,
         None => None,
     };
-    let fence = if request.is_driver {
+    let sandbox = if request.is_driver {
         None
     } else {
-        Fence::around_existing(&here, &name::shown(&here, &here))?
+        Sandbox::around_existing(&here, &path_name::display_name(&here, &here))?
     };
     let mut is_older = false;
     let mut bytes = |path: &Path, side: &str| -> Result<Vec<u8>, Error> {
@@ -62,9 +62,9 @@ pub fn run(reporter: &dyn Reporter, request: &Request<'_>) -> Result<MergedFile,
         // Git's temporary names mean nothing to users.
         let name = match request.name {
             Some(plan) => format!("{plan} ({side})"),
-            None => name::shown(&path, &here),
+            None => path_name::display_name(&path, &here),
         };
-        let bytes = read::bytes(&path, &name, fence.as_ref())?;
+        let bytes = read::bytes(&path, &name, sandbox.as_ref())?;
         if let (_, Some(error)) = read::guessed(bytes.clone(), &name)? {
             reporter.warning(&error.to_string(), error.help().as_deref());
             is_older = true;
@@ -76,8 +76,8 @@ pub fn run(reporter: &dyn Reporter, request: &Request<'_>) -> Result<MergedFile,
     let [base, ours, theirs] = all(reporter, versions)?;
     let shown = request.target.map_or(request.ours, PathBuf::as_path);
     let name = request.name.map(str::to_owned);
-    let name = name.unwrap_or_else(|| name::shown(&here.join(shown), &here));
-    let letters = Letters { are_bytes: is_older };
+    let name = name.unwrap_or_else(|| path_name::display_name(&here.join(shown), &here));
+    let letters = ByteEncoding { are_bytes: is_older };
     let [base, ours, theirs] = [base, ours, theirs].map(|bytes| letters.of(bytes));
     let versions = Versions { base: &base, ours: &ours, theirs: &theirs };
     let mut markers = request.markers.clone();
@@ -91,9 +91,9 @@ pub fn run(reporter: &dyn Reporter, request: &Request<'_>) -> Result<MergedFile,
     };
     let bytes = letters.back(merged.source.text());
     if let Some(path) = &target {
-        let shown = name::shown(path, &here);
-        write::check(path, &shown, fence.as_ref())?;
-        write::update(path, &shown, seen.as_deref(), &bytes, fence.as_ref())?;
+        let shown = path_name::display_name(path, &here);
+        write::check(path, &shown, sandbox.as_ref())?;
+        write::update(path, &shown, seen.as_deref(), &bytes, sandbox.as_ref())?;
     }
     Ok(MergedFile { name, bytes, merged })
 }
@@ -118,11 +118,11 @@ fn all(
 /// The mapping between bytes and characters. If a version is not valid UTF-8, each byte becomes one character
 /// (Latin-1), so no byte changes.
 #[derive(Clone, Copy)]
-struct Letters {
+struct ByteEncoding {
     are_bytes: bool,
 }
 
-impl Letters {
+impl ByteEncoding {
     fn of(self, bytes: Vec<u8>) -> String {
         if self.are_bytes {
             bytes.into_iter().map(char::from).collect()

@@ -7,13 +7,13 @@
 //!
 //! ```no_run
 //! use plancc::session::project::OpenProject;
-//! use plancc::session::{Quiet, build, lint};
+//! use plancc::session::{QuietReporter, build, lint};
 //!
-//! let mut project = OpenProject::here(&Quiet)?;
-//! let count = |found: &plancc::session::Findings<'_>| found.diagnostics.len();
-//! let linted = lint::run(&mut project, &Quiet, &lint::Options::default(), &count)?;
+//! let mut project = OpenProject::here(&QuietReporter)?;
+//! let count = |found: &plancc::session::FileFindings<'_>| found.diagnostics.len();
+//! let linted = lint::run(&mut project, &QuietReporter, &lint::LintOptions::default(), &count)?;
 //! println!("{} findings", linted.formatted.iter().sum::<usize>());
-//! let built = build::run(&mut project, &Quiet, &build::Options::default(), &count)?;
+//! let built = build::run(&mut project, &QuietReporter, &build::BuildOptions::default(), &count)?;
 //! println!("{:?}", built.outcome);
 //! # Ok::<(), plancc::session::Error>(())
 //! ```
@@ -29,23 +29,23 @@ pub mod lint;
 pub mod mark_translated;
 pub(crate) mod memory;
 pub mod merge;
-pub(crate) mod names;
-pub(crate) mod naming;
+pub(crate) mod path_names;
 pub(crate) mod plans;
 pub mod project;
 pub(crate) mod reporter;
+pub(crate) mod rule_names;
 pub mod start;
-pub(crate) mod texts;
+pub(crate) mod text_files;
 pub(crate) mod threads;
 
 pub use self::error::Error;
 pub use self::memory::TextProject;
-pub use self::reporter::{Progress, Quiet, Reporter};
+pub use self::reporter::{Progress, QuietReporter, Reporter};
 use crate::diagnostic::Diagnostic;
 use crate::source::{Sources, Span};
 
 /// Findings with the sources that they refer to: of a plan, a translation or another file.
-pub struct Findings<'a> {
+pub struct FileFindings<'a> {
     /// The findings, in the order of the text.
     pub diagnostics: &'a [Diagnostic],
     /// The sources.
@@ -56,11 +56,11 @@ pub struct Findings<'a> {
 
 /// Formats the findings of each file as soon as they are known, on any thread, so that only the results are kept in
 /// memory.
-pub type Format<'a, T> = &'a (dyn Fn(&Findings<'_>) -> T + Sync);
+pub type FindingsFormatter<'a, T> = &'a (dyn Fn(&FileFindings<'_>) -> T + Sync);
 
 /// The outcome of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum RunOutcome {
     /// Success; no finding fails the run.
     Clean,
     /// At least one finding fails the run.

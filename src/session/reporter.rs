@@ -33,9 +33,9 @@ pub trait Progress: Sync {
 
 /// A reporter that ignores everything, for programs that only need the results.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Quiet;
+pub struct QuietReporter;
 
-impl Reporter for Quiet {
+impl Reporter for QuietReporter {
     fn error(&self, _: &Error) {}
 
     fn warning(&self, _: &str, _: Option<&str>) {}
@@ -45,10 +45,10 @@ impl Reporter for Quiet {
     fn findings(&self, _: &Diagnostics, _: &Sources) {}
 
     fn progress(&self, _: usize) -> Box<dyn Progress + '_> {
-        Box::new(Quiet)
+        Box::new(QuietReporter)
     }
 }
 
-impl Progress for Quiet {
+impl Progress for QuietReporter {
     fn step(&self) {}
 }

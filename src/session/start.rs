@@ -5,12 +5,12 @@ use std::path::{Path, PathBuf};
 
 use super::Error;
 use super::project::OpenProject;
-use crate::model::{DepartmentEntry, SchoolYear, Setting};
-use crate::schema::{self, Document, NewPlan, json_schema, slug};
+use crate::model::{DepartmentEntry, PlanSettings, SchoolYear};
+use crate::schema::{self, FileType, NewPlan, json_schema, slug};
 use crate::source::{Source, SourceId};
 use crate::workspace::clock::Clock;
 use crate::workspace::write::WriteError;
-use crate::workspace::{find, name, place, write};
+use crate::workspace::{containment, find, path_name, write};
 
 /// Path of the plan schema in projects that [`project`] created.
 const PLAN_SCHEMA: &str = ".vscode/plan.schema.json";
@@ -75,7 +75,8 @@ pub fn project(
     request: &ProjectRequest<'_>,
 ) -> Result<StartedProject, Error> {
     let here = &opened.here;
-    let top = request.folder.map_or_else(|| here.clone(), |folder| name::whole(folder, here));
+    let top =
+        request.folder.map_or_else(|| here.clone(), |folder| path_name::resolve_dots(folder, here));
     if let Some(file) = find::project_file(&top) {
         // A killed run may have left temporary files.
         let plans = this_year(opened).map(|year| format!("plans/{year}")).unwrap_or_default();
@@ -102,12 +103,12 @@ pub fn project(
     texts.rotate_left(1);
     for (path, text) in texts {
         let target = top.join(&path);
-        let name = name::shown(&target, here);
+        let name = path_name::display_name(&target, here);
         let is_new = write::new_file(&target, &name, text.as_bytes()).map_err(without_out)?;
         files.push(StartedFile { path, name, is_new });
     }
     files.rotate_right(1);
-    let folder = (top != *here).then(|| name::shown(&top, here));
+    let folder = (top != *here).then(|| path_name::display_name(&top, here));
     Ok(StartedProject { files, folder, plan })
 }
 
@@ -129,7 +130,7 @@ fn texts(
     // Creates the first plan from the project file, as `plancc new` creates later plans.
     let source = Source::new(SourceId(0), "plancc.yaml", project.as_str());
     let setting =
-        Setting::new(schema::project(&source).0, BTreeMap::new(), schema::built_in_form());
+        PlanSettings::new(schema::project(&source).0, BTreeMap::new(), schema::built_in_form());
     let plan = schema::new_plan(&NewPlan {
         setting: &setting,
         id,
@@ -145,7 +146,7 @@ fn texts(
         (".vscode/settings.json".to_owned(), SETTINGS.to_owned()),
         (".vscode/extensions.json".to_owned(), EXTENSIONS.to_owned()),
     ];
-    files.extend(Document::ALL.map(|document| {
+    files.extend(FileType::ALL.map(|document| {
         let path = PLAN_SCHEMA.replace("plan", document.name());
         (path, format!("{:#}\n", json_schema(document)))
     }));
@@ -154,13 +155,13 @@ fn texts(
 
 /// Returns the error about a folder that already is in a project.
 fn existing(project: &Path, top: &Path, here: &Path) -> Error {
-    let file = name::shown(project, here);
+    let file = path_name::display_name(project, here);
     let around = project.parent().unwrap_or(project).display();
     let help = "run `plancc new DEPARTMENT` to start a plan in this project";
     if project.parent() == Some(top) {
         return Error::request(format!("this folder already has a project: `{file}`"), help);
     }
-    let top = name::shown(top, here);
+    let top = path_name::display_name(top, here);
     Error::request(
         format!("`{top}` is inside the project in `{around}` (project file: `{file}`)"),
         format!("choose a folder outside `{around}`, or {help}"),
@@ -193,7 +194,7 @@ pub fn plan(
     let language = language.unwrap_or_else(|| setting.language());
     let path = opened.new_plan(&id, year);
     let schema = opened.top.join(PLAN_SCHEMA);
-    let schema = place::is_file(&schema).then(|| way(&path, &schema));
+    let schema = containment::is_file(&schema).then(|| way(&path, &schema));
     let is_listed = setting.department(&id, year, language).is_some();
     let text = schema::new_plan(&NewPlan {
         setting,
@@ -203,7 +204,7 @@ pub fn plan(
         language,
         schema: schema.as_deref(),
     });
-    let name = name::shown(&path, &opened.here);
+    let name = path_name::display_name(&path, &opened.here);
     if opened.leads_out(&path) {
         return Err(Error::request(
             format!("cannot write `{name}`: it is outside the project"),
@@ -279,7 +280,7 @@ fn titled(id: &str) -> String {
 
 /// Returns the relative path from one file to another, with forward slashes.
 fn way(from: &Path, to: &Path) -> String {
-    name::shown(to, from.parent().unwrap_or(from))
+    path_name::display_name(to, from.parent().unwrap_or(from))
 }
 
 impl OpenProject {

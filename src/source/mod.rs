@@ -9,4 +9,4 @@ mod text;
 
 pub use lines::{Position, Source, Sources};
 pub use span::{SourceId, Span, Spanned};
-pub use text::{Style, Text};
+pub use text::{Text, TextStyle};

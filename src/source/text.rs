@@ -4,7 +4,7 @@ use super::Span;
 
 /// The YAML style of a scalar, which determines how its characters map to bytes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Hash, Default)]
-pub enum Style {
+pub enum TextStyle {
     /// Without quotes, on one or more lines.
     #[default]
     Plain,
@@ -29,7 +29,7 @@ pub struct Text {
     /// The byte range in the source.
     pub span: Span,
     /// The YAML style.
-    pub style: Style,
+    pub style: TextStyle,
     /// `true` if a translation replaced the original with this text.
     pub translated: bool,
     /// `true` if the original has changed since it was translated.

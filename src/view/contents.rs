@@ -1,12 +1,12 @@
 //! The table of contents.
 
 use super::Render;
-use super::build::Builder;
+use super::builder::ViewBuilder;
 use super::report::{ContentsEntry, Part, Report};
 use crate::prose;
 use crate::source::Text;
 
-impl<R: Render> Builder<'_, R> {
+impl<R: Render> ViewBuilder<'_, R> {
     pub(super) fn contents(&self, report: &Report<R::Output, R::Labels>) -> Vec<ContentsEntry> {
         let mut out = Vec::new();
         let (reflection, needs) = (&report.reflection, &report.needs_assessment);

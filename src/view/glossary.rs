@@ -3,12 +3,12 @@
 use std::collections::HashSet;
 
 use super::Render;
-use super::build::Builder;
+use super::builder::ViewBuilder;
 use super::report::GlossaryEntry;
-use crate::model::{Answer, Entity, Read};
+use crate::model::{Answer, Entity, SlotRef};
 use crate::source::Text;
 
-impl<R: Render> Builder<'_, R> {
+impl<R: Render> ViewBuilder<'_, R> {
     pub(super) fn glossary(&self) -> Vec<GlossaryEntry<R::Output>> {
         let acronyms = self.context.setting.acronyms();
         if acronyms.is_empty() {
@@ -66,13 +66,13 @@ pub(super) fn gather<'a>(entity: &'a dyn Entity, out: &mut Vec<&'a Text>) {
     for at in 0..entity.table().fields.len() {
         let Some(read) = entity.read(at) else { continue };
         match read {
-            Read::Text(text) => out.extend(text),
-            Read::Texts(texts) => out.extend(texts),
-            Read::Answer(answer) => out.extend(answer.into_iter().flat_map(Answer::texts)),
-            Read::Answers(answers) => out.extend(answers.iter().flat_map(|k| k.value.texts())),
-            Read::Entity(entity) => entity.into_iter().for_each(|e| gather(e, out)),
-            Read::Entities(all) => all.into_iter().for_each(|e| gather(e, out)),
-            Read::ProseOrEntities(text, all) => {
+            SlotRef::Text(text) => out.extend(text),
+            SlotRef::Texts(texts) => out.extend(texts),
+            SlotRef::Answer(answer) => out.extend(answer.into_iter().flat_map(Answer::texts)),
+            SlotRef::Answers(answers) => out.extend(answers.iter().flat_map(|k| k.value.texts())),
+            SlotRef::Entity(entity) => entity.into_iter().for_each(|e| gather(e, out)),
+            SlotRef::Entities(all) => all.into_iter().for_each(|e| gather(e, out)),
+            SlotRef::ProseOrEntities(text, all) => {
                 out.extend(text);
                 all.into_iter().for_each(|e| gather(e, out));
             }

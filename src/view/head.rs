@@ -1,13 +1,13 @@
 //! The head of a report: district, department, contact, stage.
 
 use super::Render;
-use super::build::{Builder, FormText};
-use super::report::{Cell, District, Fact, StageName};
+use super::builder::{FormText, ViewBuilder};
+use super::report::{DisplayValue, District, Fact, StageName};
 use crate::model::Choice;
 use crate::prose::{self, Inline};
 use crate::source::Text;
 
-impl<R: Render> Builder<'_, R> {
+impl<R: Render> ViewBuilder<'_, R> {
     pub(super) fn district(&self) -> Option<District> {
         let district = self.context.setting.project()?.district.as_ref()?;
         let url = district.url.as_ref().map(|url| url.trimmed().to_owned());
@@ -92,13 +92,13 @@ impl<R: Render> Builder<'_, R> {
         &self,
         text: Option<&Text>,
         address: fn(&str) -> Option<String>,
-    ) -> Option<Cell<R::Output>> {
+    ) -> Option<DisplayValue<R::Output>> {
         let plain = self.cell(text)?;
         let words = text.map(Text::trimmed).unwrap_or_default();
         let Some(href) = address(words) else { return Some(plain) };
         let link = Inline::Link { href, inlines: vec![Inline::Text { text: words.to_owned() }] };
         let text = self.render.inline(&[link], None);
-        Some(Cell { text, value: Some(words.to_owned()), ..plain })
+        Some(DisplayValue { text, value: Some(words.to_owned()), ..plain })
     }
 }
 

@@ -3,18 +3,22 @@
 use rust_decimal::Decimal;
 
 use super::Render;
-use super::build::{Builder, FormText};
-use super::report::{Cell, Metric};
+use super::builder::{FormText, ViewBuilder};
+use super::report::{DisplayValue, Metric};
 use crate::model::numbers::letter;
 use crate::model::{self, Choice, Direction, Measure, MetricTarget, Money, UNITS};
 use crate::source::Text;
 
-impl<R: Render> Builder<'_, R> {
+impl<R: Render> ViewBuilder<'_, R> {
     pub(super) fn metrics(&self, metrics: &[model::Metric], place: &str) -> Vec<Metric<R::Output>> {
         metrics.iter().enumerate().map(|(at, m)| self.metric(&letter(at), m, place)).collect()
     }
 
-    pub(super) fn measure(&self, m: Option<&Measure>, unit: &str) -> Option<Cell<R::Output>> {
+    pub(super) fn measure(
+        &self,
+        m: Option<&Measure>,
+        unit: &str,
+    ) -> Option<DisplayValue<R::Output>> {
         let m = m?;
         let Some(value) = m.number else { return self.cell(Some(&m.text)) };
         if unit == "dollars" {
@@ -23,7 +27,7 @@ impl<R: Render> Builder<'_, R> {
         Some(self.number(value, m.percent || unit == "percent"))
     }
 
-    fn number(&self, value: Decimal, is_percent: bool) -> Cell<R::Output> {
+    fn number(&self, value: Decimal, is_percent: bool) -> DisplayValue<R::Output> {
         let words =
             if is_percent { self.language.percent(value) } else { self.language.number(value) };
         self.formatted(&words, Some(value.to_string()))
@@ -83,7 +87,7 @@ impl<R: Render> Builder<'_, R> {
         }
     }
 
-    fn unit(&self, unit: Option<&Text>) -> Option<Cell<R::Output>> {
+    fn unit(&self, unit: Option<&Text>) -> Option<DisplayValue<R::Output>> {
         let word = unit?.trimmed();
         if !UNITS.contains(&word) {
             return self.cell(unit);
@@ -97,7 +101,7 @@ impl<R: Render> Builder<'_, R> {
         target: &MetricTarget,
         base: Option<&Measure>,
         unit: &str,
-    ) -> [Option<Cell<R::Output>>; 2] {
+    ) -> [Option<DisplayValue<R::Output>>; 2] {
         let Some(change) = target.change.as_ref() else {
             return [self.measure(target.value.as_ref(), unit), None];
         };

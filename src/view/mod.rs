@@ -5,7 +5,8 @@
 //! passages of text. Each backend implements [`Render`], which converts passages to escaped HTML,
 //! Markdown or a syntax tree, so templates never handle markup from a plan.
 
-mod build;
+mod assemble;
+mod builder;
 mod contents;
 mod glossary;
 mod head;
@@ -17,13 +18,12 @@ mod priorities;
 mod reflection;
 mod report;
 mod section;
-mod whole;
 
-pub use build::{Context, Labels, labels, report};
+pub use builder::{Labels, ReportContext, labels, report};
 pub use report::{
-    Action, Cell, Column, ContentsEntry, District, Fact, GlossaryEntry, Labelled, LanguageLink,
-    Metric, Need, Needs, NeedsAssessment, Outcome, Own, Part, Priorities, Priority, Reflection,
-    Report, Review, Row, StageName, Table, Theory, TheoryRow, Unplaced,
+    Action, Column, ContentsEntry, CustomSections, DisplayValue, District, Fact, GlossaryEntry,
+    LabeledAnswer, LanguageLink, Metric, Need, Needs, NeedsAssessment, Outcome, Part, Priorities,
+    Priority, Reflection, Report, Review, Row, StageName, Table, Theory, TheoryRow, UnplacedTexts,
 };
 
 use crate::prose::{Inline, Passage};

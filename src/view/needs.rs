@@ -1,11 +1,11 @@
 //! The needs assessment: this year's evidence and the needs that it reveals.
 
 use super::Render;
-use super::build::Builder;
+use super::builder::ViewBuilder;
 use super::report::{Need, Needs, NeedsAssessment};
 use crate::model;
 
-impl<R: Render> Builder<'_, R> {
+impl<R: Render> ViewBuilder<'_, R> {
     pub(super) fn needs_assessment(&self) -> NeedsAssessment<R::Output> {
         let own = self.plan.needs_assessment.as_ref();
         let mut part = self.part("needs_assessment", 2);

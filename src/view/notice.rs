@@ -1,11 +1,11 @@
 //! Notices about a report's translation.
 
 use super::Render;
-use super::build::{Builder, FormText};
+use super::builder::{FormText, ViewBuilder};
 use super::glossary::gather;
 use crate::prose::Inline;
 
-impl<R: Render> Builder<'_, R> {
+impl<R: Render> ViewBuilder<'_, R> {
     /// Returns the text that marks a translated text whose original has changed.
     pub(super) fn outdated(&self) -> Inline {
         let text = format!("({})", self.label("translation_outdated").text);

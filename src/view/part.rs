@@ -1,15 +1,15 @@
 //! Builds sections of the report.
 
 use super::Render;
-use super::build::{Builder, FormText};
+use super::builder::{FormText, ViewBuilder};
 use super::report::Part;
 use crate::model::{Answer, Holder, PartWording};
 use crate::prose;
 
-impl<R: Render> Builder<'_, R> {
+impl<R: Render> ViewBuilder<'_, R> {
     /// Returns the settings of a section from all forms, the district's form first.
     pub(super) fn wordings(&self, key: &str) -> impl Iterator<Item = &PartWording> + Clone {
-        let named = move |part: &&crate::model::Keyed<PartWording>| &*part.key.value == key;
+        let named = move |part: &&crate::model::KeyedValue<PartWording>| &*part.key.value == key;
         let forms = self.forms.iter();
         forms.filter_map(move |form| form.parts.iter().find(named)).map(|part| &part.value)
     }

@@ -1,12 +1,12 @@
 //! The theory of action, the priorities and their actions.
 
 use super::Render;
-use super::build::{Builder, FormText};
-use super::report::{Action, Cell, Need, Priorities, Priority, Review, Theory, TheoryRow};
+use super::builder::{FormText, ViewBuilder};
+use super::report::{Action, DisplayValue, Need, Priorities, Priority, Review, Theory, TheoryRow};
 use crate::model::{self, Choice, Holder, Id, Money, Status};
 use crate::source::Text;
 
-impl<R: Render> Builder<'_, R> {
+impl<R: Render> ViewBuilder<'_, R> {
     /// Builds the priorities. `needs` are the report's needs in the order of the plan; priorities
     /// link to their anchors.
     pub(super) fn priorities(&self, needs: &[Need<R::Output>]) -> Priorities<R::Output> {
@@ -57,16 +57,16 @@ impl<R: Render> Builder<'_, R> {
         self.text(Some(&Text { value: words.into(), ..text.clone() }))
     }
 
-    fn need_served(&self, id: &Id, needs: &[Need<R::Output>]) -> Cell<R::Output> {
+    fn need_served(&self, id: &Id, needs: &[Need<R::Output>]) -> DisplayValue<R::Output> {
         let all = self.plan.needs_assessment.iter().flat_map(|a| &a.needs);
         let need = all.zip(needs).find(|(own, _)| own.id.as_ref().is_some_and(|i| i.value == *id));
         let cell = self.cell(need.and_then(|(own, _)| own.need.as_ref()));
         let cell = cell.unwrap_or_else(|| self.words(id, None));
         let anchor = need.map(|(_, shown)| shown.anchor.clone());
-        Cell { value: Some(id.to_string()), anchor, ..cell }
+        DisplayValue { value: Some(id.to_string()), anchor, ..cell }
     }
 
-    fn goal(&self, id: &Id) -> Cell<R::Output> {
+    fn goal(&self, id: &Id) -> DisplayValue<R::Output> {
         let goal = self.find_goal(id);
         let words = goal.into_iter().flat_map(|g| [&g.plan, &g.label, &g.goal]);
         let mut parts: Vec<String> = Vec::new();

@@ -1,11 +1,11 @@
 //! The reflection on last year.
 
 use super::Render;
-use super::build::{Builder, FormText};
-use super::report::{Cell, Fact, Labelled, Outcome, Reflection};
+use super::builder::{FormText, ViewBuilder};
+use super::report::{DisplayValue, Fact, LabeledAnswer, Outcome, Reflection};
 use crate::model::{self, Answer, Choice};
 
-impl<R: Render> Builder<'_, R> {
+impl<R: Render> ViewBuilder<'_, R> {
     pub(super) fn reflection(&self) -> Reflection<R::Output> {
         let own = self.plan.reflection.as_ref();
         let outcomes = own.map(|r| r.outcomes.as_slice()).unwrap_or_default();
@@ -39,13 +39,17 @@ impl<R: Render> Builder<'_, R> {
         Reflection { part, outcomes_part, intended, evidence, outcomes, learnings, labelled }
     }
 
-    fn labelled(&self, key: &'static str, answer: Option<&Answer>) -> Option<Labelled<R::Output>> {
+    fn labelled(
+        &self,
+        key: &'static str,
+        answer: Option<&Answer>,
+    ) -> Option<LabeledAnswer<R::Output>> {
         let (prose, items) = match answer.filter(|a| !a.is_blank())? {
             Answer::Prose(text) => (self.prose(Some(text), 3, key), Vec::new()),
             Answer::Items(items) => (None, self.texts(items)),
         };
         let FormText { text: label, language: label_language } = self.label(key);
-        Some(Labelled { key, label, label_language, prose, items })
+        Some(LabeledAnswer { key, label, label_language, prose, items })
     }
 
     fn outcome(&self, number: usize, o: &model::Outcome) -> Outcome<R::Output> {
@@ -76,12 +80,12 @@ impl<R: Render> Builder<'_, R> {
 
     /// Returns the priority that an outcome continues, with the wording of last year's plan if that
     /// plan is available.
-    fn continues(&self, o: &model::Outcome) -> Option<Cell<R::Output>> {
+    fn continues(&self, o: &model::Outcome) -> Option<DisplayValue<R::Output>> {
         let id = &o.continues.as_ref()?.value;
         let mut prior = self.context.prior.iter().flat_map(|plan| &plan.priorities);
         let prior = prior.find(|p| p.id.as_ref().is_some_and(|i| i.value == *id));
         let cell = self.cell(prior.and_then(|p| p.priority.as_ref()));
         let cell = cell.unwrap_or_else(|| self.words(id, None));
-        Some(Cell { value: Some(id.to_string()), ..cell })
+        Some(DisplayValue { value: Some(id.to_string()), ..cell })
     }
 }

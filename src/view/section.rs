@@ -1,9 +1,9 @@
 //! Inserts the district's own sections where the form places them.
 
 use super::Render;
-use super::build::Builder;
-use super::report::{Own, Part};
-use crate::model::{Answer, Holder, Keyed, Section};
+use super::builder::ViewBuilder;
+use super::report::{CustomSections, Part};
+use crate::model::{Answer, Holder, KeyedValue, Section};
 use crate::source::Text;
 
 /// The sections that a district's section can follow. If the form names another one, the district's
@@ -42,25 +42,25 @@ fn holder(section: &Section) -> Holder {
     section.holder.map_or(Holder::Plan, |holder| holder.value)
 }
 
-impl<R: Render> Builder<'_, R> {
+impl<R: Render> ViewBuilder<'_, R> {
     /// Returns the district's sections of a priority or an action. `scope` is part of their
     /// anchors.
     pub(super) fn own(
         &self,
-        own: &[Keyed<Answer>],
+        own: &[KeyedValue<Answer>],
         holder: Holder,
         level: u8,
         scope: &str,
-    ) -> Own<R::Output> {
+    ) -> CustomSections<R::Output> {
         let at = |after| self.sections(own, holder, after, level, scope);
-        Own { details: at(Some("details")), metrics: at(Some("metrics")), end: at(None) }
+        CustomSections { details: at(Some("details")), metrics: at(Some("metrics")), end: at(None) }
     }
 
     /// Returns the district's sections that follow the section `after`. With `None`, returns the
     /// sections at the end, and answers whose prompt is in no form.
     pub(super) fn sections(
         &self,
-        own: &[Keyed<Answer>],
+        own: &[KeyedValue<Answer>],
         of: Holder,
         after: Option<&str>,
         level: u8,

@@ -7,8 +7,8 @@ use std::io;
 use std::path::{Path, PathBuf};
 
 use super::disk::{self, Operation};
-use super::fence::checkout;
-use super::name::whole;
+use super::path_name::resolve_dots;
+use super::sandbox::checkout;
 use super::scratch::{self, Scratch, UNFINISHED};
 
 /// Size of a key in bytes.
@@ -23,7 +23,7 @@ pub struct Cache {
 
 /// The reason why there is no key.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub enum NoCache {
+pub enum CacheError {
     /// The system defines no cache folder.
     NoFolder,
     /// The folder is in the checkout, where someone could commit a key.
@@ -36,18 +36,18 @@ impl Cache {
     /// Opens the user's cache for the project in the folder `project`.
     ///
     /// # Errors
-    /// Fails if there is no usable cache folder outside the repository; see [`NoCache`].
-    pub fn of_user(project: &Path) -> Result<Cache, NoCache> {
-        Cache::in_folder(&folder_of_user().ok_or(NoCache::NoFolder)?, project)
+    /// Fails if there is no usable cache folder outside the repository; see [`CacheError`].
+    pub fn of_user(project: &Path) -> Result<Cache, CacheError> {
+        Cache::in_folder(&folder_of_user().ok_or(CacheError::NoFolder)?, project)
     }
 
     /// Opens the cache in the folder `folder`, for the project in the folder `project`.
     ///
     /// # Errors
-    /// Fails if there is no usable cache folder outside the repository; see [`NoCache`].
-    pub fn in_folder(folder: &Path, project: &Path) -> Result<Cache, NoCache> {
-        let unusable = |error: io::Error| NoCache::Unusable(folder.to_owned(), reason(&error));
-        let named = whole(folder, Path::new(""));
+    /// Fails if there is no usable cache folder outside the repository; see [`CacheError`].
+    pub fn in_folder(folder: &Path, project: &Path) -> Result<Cache, CacheError> {
+        let unusable = |error: io::Error| CacheError::Unusable(folder.to_owned(), reason(&error));
+        let named = resolve_dots(folder, Path::new(""));
         let project = std::path::absolute(project).map_err(unusable)?;
         let inside = project.join(super::find::PROJECT_FILE);
         let tops = [Some(project.as_path()), checkout(&inside)];
@@ -61,13 +61,13 @@ impl Cache {
             })
         };
         if is_inside(&named) {
-            return Err(NoCache::InCheckout(named));
+            return Err(CacheError::InCheckout(named));
         }
         let folder = named.join("plancc");
         make_private(&folder).map_err(unusable)?;
         let real = folder.canonicalize().map_err(unusable)?;
         if is_inside(&real) {
-            return Err(NoCache::InCheckout(real));
+            return Err(CacheError::InCheckout(real));
         }
         let key = key(&real).map_err(unusable)?;
         Ok(Cache { folder: real, key })
@@ -104,12 +104,12 @@ impl Cache {
     ///
     /// # Errors
     /// Fails if there is a record of this file that cannot be read.
-    pub fn remembers(&self, path: &Path, bytes: &[u8]) -> Result<bool, NoCache> {
+    pub fn remembers(&self, path: &Path, bytes: &[u8]) -> Result<bool, CacheError> {
         let Some(record) = self.record(path) else { return Ok(false) };
         match disk::read(&record) {
             Ok(known) => Ok(known == blake3::hash(bytes).to_hex().as_bytes()),
             Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(false),
-            Err(error) => Err(NoCache::Unusable(self.folder.clone(), reason(&error))),
+            Err(error) => Err(CacheError::Unusable(self.folder.clone(), reason(&error))),
         }
     }
 
@@ -211,19 +211,19 @@ fn reason(error: &io::Error) -> String {
     }
 }
 
-impl fmt::Display for NoCache {
+impl fmt::Display for CacheError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
-        let shown = super::name::with_slashes;
+        let shown = super::path_name::with_slashes;
         match self {
-            NoCache::NoFolder => f.write_str("this system has no cache folder"),
-            NoCache::InCheckout(folder) => {
+            CacheError::NoFolder => f.write_str("this system has no cache folder"),
+            CacheError::InCheckout(folder) => {
                 write!(f, "the cache folder `{}` is inside this repository", shown(folder))
             }
-            NoCache::Unusable(folder, why) => {
+            CacheError::Unusable(folder, why) => {
                 write!(f, "the cache folder `{}` cannot be used: {why}", shown(folder))
             }
         }
     }
 }
 
-impl std::error::Error for NoCache {}
+impl std::error::Error for CacheError {}

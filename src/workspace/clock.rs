@@ -7,7 +7,7 @@ use jiff::Timestamp;
 use jiff::civil::Date;
 use jiff::tz::{TimeZone, TimeZoneDatabase};
 
-use super::history::{Changed, Moment};
+use super::history::{CommitTime, LastChange};
 
 /// Environment variable that sets the time, for reproducible builds.
 ///
@@ -20,12 +20,12 @@ pub struct ReportDay {
     /// The date, in the project's time zone.
     pub day: Date,
     /// The source of the date.
-    pub origin: Origin,
+    pub origin: DateSource,
 }
 
 /// The source of a report's date.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Origin {
+pub enum DateSource {
     /// `SOURCE_DATE_EPOCH`.
     Environment,
     /// `--date`.
@@ -61,7 +61,7 @@ pub enum ClockError {
 pub fn zone(name: &str) -> Result<TimeZone, ClockError> {
     let zones = TimeZoneDatabase::bundled();
     zones.get(name).map_err(|_| {
-        if let Some(zone) = super::zone::common(name) {
+        if let Some(zone) = super::time_zone::common(name) {
             return ClockError::NoZone(name.to_owned(), Some(zone.to_owned()));
         }
         // `Etc/GMT-8` is eight hours ahead of UTC, and `GMT-8` is eight hours behind.
@@ -105,9 +105,9 @@ impl Clock {
                 let text = epoch.to_str().filter(|text| text.bytes().all(|b| b.is_ascii_digit()));
                 let seconds = text.and_then(|text| text.parse().ok()).ok_or_else(wrong)?;
                 let day = day(seconds, &zone).ok_or_else(wrong)?;
-                Some(ReportDay { day, origin: Origin::Environment })
+                Some(ReportDay { day, origin: DateSource::Environment })
             }
-            None => option.map(|day| ReportDay { day, origin: Origin::Option }),
+            None => option.map(|day| ReportDay { day, origin: DateSource::Option }),
         };
         Ok(Clock { zone, fixed })
     }
@@ -121,19 +121,19 @@ impl Clock {
     /// Returns the report date of a plan, based on the plan's last change; `None` means that the
     /// plan is not in git.
     #[must_use]
-    pub fn day(&self, changed: Option<Changed>) -> ReportDay {
+    pub fn day(&self, changed: Option<LastChange>) -> ReportDay {
         if let Some(fixed) = self.fixed {
             return fixed;
         }
         let origin = match changed {
-            Some(Changed::At(Moment { seconds, .. })) => {
+            Some(LastChange::At(CommitTime { seconds, .. })) => {
                 if let Some(day) = day(seconds, &self.zone) {
-                    return ReportDay { day, origin: Origin::Commit };
+                    return ReportDay { day, origin: DateSource::Commit };
                 }
-                Origin::Today
+                DateSource::Today
             }
-            Some(Changed::BeforeHistory) => Origin::TodayForWantOfHistory,
-            Some(Changed::Uncommitted) | None => Origin::Today,
+            Some(LastChange::BeforeHistory) => DateSource::TodayForWantOfHistory,
+            Some(LastChange::Uncommitted) | None => DateSource::Today,
         };
         ReportDay { day: self.today(), origin }
     }

@@ -9,8 +9,8 @@ use std::path::{Path, PathBuf};
 use gix::open::Options;
 use gix::sec::trust::Mapping;
 
-use super::history::{self, Changed};
-use super::{damage, read};
+use super::history::{self, LastChange};
+use super::{git_damage, read};
 
 /// A git repository with its root.
 pub struct Repository {
@@ -70,7 +70,7 @@ impl Repository {
     fn open(folder: &Path, dot_git_only: bool) -> Result<Option<Repository>, GitError> {
         use gix::discover::upwards;
         let options = || upwards::Options { dot_git_only, ..upwards::Options::default() };
-        if let Some(damage) = damage::nearest(folder) {
+        if let Some(damage) = git_damage::nearest(folder) {
             return Err(GitError::Unreadable(damage));
         }
         if gix::discover::upwards_opts(folder, options()).is_err() {
@@ -114,12 +114,12 @@ impl Repository {
     /// The file need not exist. Links are resolved, since git stores files under their real path.
     #[must_use]
     pub fn name_of(&self, path: &Path) -> Option<String> {
-        let path = super::name::whole(&std::path::absolute(path).ok()?, Path::new(""));
+        let path = super::path_name::resolve_dots(&std::path::absolute(path).ok()?, Path::new(""));
         let (real, rest) = path
             .ancestors()
             .find_map(|place| Some((place.canonicalize().ok()?, path.strip_prefix(place).ok()?)))?;
         let name = real.join(rest).strip_prefix(&self.top).ok()?.to_str()?.to_owned();
-        Some(super::name::with_slashes(Path::new(&name)))
+        Some(super::path_name::with_slashes(Path::new(&name)))
     }
 
     /// Returns the last change of each file.
@@ -129,9 +129,9 @@ impl Repository {
     ///
     /// # Errors
     /// Fails if `HEAD` or the latest commit cannot be read.
-    pub fn last_changed(&self, paths: &[&Path]) -> Result<Vec<Changed>, GitError> {
+    pub fn last_changed(&self, paths: &[&Path]) -> Result<Vec<LastChange>, GitError> {
         let Some(head) = self.head()? else {
-            return Ok(vec![Changed::Uncommitted; paths.len()]);
+            return Ok(vec![LastChange::Uncommitted; paths.len()]);
         };
         let names: Vec<Option<String>> = paths.iter().map(|path| self.name_of(path)).collect();
         let fingerprints = |index: usize| {

@@ -19,7 +19,7 @@ const KEPT: usize = 64;
 
 /// The time of a commit.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
-pub struct Moment {
+pub struct CommitTime {
     /// Seconds since the Unix epoch (UTC).
     pub seconds: i64,
     /// Offset of the committer's clock from UTC, in seconds.
@@ -28,9 +28,9 @@ pub struct Moment {
 
 /// The last change of a file, as far as git knows.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Changed {
+pub enum LastChange {
     /// The time of the commit that last changed the file.
-    At(Moment),
+    At(CommitTime),
     /// The file changed since the latest commit, or git does not track it.
     Uncommitted,
     /// The change is not in the available history: the clone is shallow, or objects are missing.
@@ -38,7 +38,7 @@ pub enum Changed {
 }
 
 /// The mode and id of a name in a tree; `None` if the tree lacks the name.
-type Entry = Option<(EntryMode, ObjectId)>;
+type TreeEntry = Option<(EntryMode, ObjectId)>;
 
 /// Finds the last change of each file, starting at the commit `head`. `names` are paths relative to
 /// the repository's root; `fingerprints` returns the possible blob ids of a file on disk.
@@ -47,12 +47,12 @@ pub(super) fn last_changed(
     head: ObjectId,
     names: &[Option<String>],
     fingerprints: impl Fn(usize) -> Vec<ObjectId>,
-) -> Vec<Changed> {
-    let mut changed = vec![Changed::Uncommitted; names.len()];
+) -> Vec<LastChange> {
+    let mut changed = vec![LastChange::Uncommitted; names.len()];
     let mut walk = Walk::new(git, names);
-    let Some(step) = walk.step(head) else { return vec![Changed::BeforeHistory; names.len()] };
+    let Some(step) = walk.step(head) else { return vec![LastChange::BeforeHistory; names.len()] };
     let Some(present) = walk.differences(Some(step.tree), None) else {
-        return vec![Changed::BeforeHistory; names.len()];
+        return vec![LastChange::BeforeHistory; names.len()];
     };
     let clean: Vec<usize> = present
         .into_iter()
@@ -71,13 +71,13 @@ pub(super) fn last_changed(
 
 /// A folder that contains a requested file, directly or in a subfolder.
 #[derive(Default)]
-struct Folder {
+struct HistoryFolder {
     /// The names of requested files and folders in it, in byte order.
-    inside: BTreeMap<Vec<u8>, Inside>,
+    inside: BTreeMap<Vec<u8>, FolderEntry>,
 }
 
 #[derive(Default)]
-struct Inside {
+struct FolderEntry {
     /// Indices of the requested files with this name.
     files: Vec<usize>,
     /// Index of the folder with this name in the list of folders.
@@ -86,20 +86,20 @@ struct Inside {
 
 struct Walk<'a> {
     git: &'a gix::Repository,
-    folders: Vec<Folder>,
+    folders: Vec<HistoryFolder>,
     trees: HashMap<ObjectId, Rc<[u8]>>,
 }
 
 /// The parts of a commit that the walk needs.
-struct Step {
+struct CommitParts {
     tree: ObjectId,
     parents: Vec<ObjectId>,
-    moment: Moment,
+    moment: CommitTime,
 }
 
 impl<'a> Walk<'a> {
     fn new(git: &'a gix::Repository, names: &[Option<String>]) -> Walk<'a> {
-        let mut folders = vec![Folder::default()];
+        let mut folders = vec![HistoryFolder::default()];
         for (index, name) in names.iter().enumerate() {
             let Some(name) = name else { continue };
             let (path, file) = name.rsplit_once('/').unwrap_or(("", name));
@@ -110,7 +110,7 @@ impl<'a> Walk<'a> {
                 let inside = folder.inside.entry(part.as_bytes().to_vec()).or_default();
                 at = *inside.folder.get_or_insert(next);
                 if at == next {
-                    folders.push(Folder::default());
+                    folders.push(HistoryFolder::default());
                 }
             }
             if let Some(folder) = folders.get_mut(at) {
@@ -122,11 +122,11 @@ impl<'a> Walk<'a> {
 
     /// Follows files back through the history, from `head` to the commit that last changed each of
     /// them.
-    fn follow(&mut self, head: ObjectId, files: Vec<usize>) -> Vec<(usize, Changed)> {
+    fn follow(&mut self, head: ObjectId, files: Vec<usize>) -> Vec<(usize, LastChange)> {
         let mut answers = Vec::new();
         let mut waiting = BTreeMap::from([(head, files.into_iter().collect::<BTreeSet<usize>>())]);
         let mut queue = BinaryHeap::new();
-        let mut steps: BTreeMap<ObjectId, Option<Step>> = BTreeMap::new();
+        let mut steps: BTreeMap<ObjectId, Option<CommitParts>> = BTreeMap::new();
         queue.push((i64::MAX, Reverse(head)));
         // Visit the latest commit first, so that merged branches are followed together from their
         // common ancestor on.
@@ -136,7 +136,7 @@ impl<'a> Walk<'a> {
             };
             let step = steps.remove(&commit).unwrap_or_else(|| self.step(commit));
             let Some(step) = step else {
-                answers.extend(files.into_iter().map(|file| (file, Changed::BeforeHistory)));
+                answers.extend(files.into_iter().map(|file| (file, LastChange::BeforeHistory)));
                 continue;
             };
             let mut is_known = true;
@@ -163,7 +163,8 @@ impl<'a> Walk<'a> {
                 }
                 steps.insert(parent, before);
             }
-            let answer = if is_known { Changed::At(step.moment) } else { Changed::BeforeHistory };
+            let answer =
+                if is_known { LastChange::At(step.moment) } else { LastChange::BeforeHistory };
             answers.extend(files.into_iter().map(|file| (file, answer)));
             if waiting.is_empty() {
                 break;
@@ -175,14 +176,14 @@ impl<'a> Walk<'a> {
         answers
     }
 
-    fn step(&self, commit: ObjectId) -> Option<Step> {
+    fn step(&self, commit: ObjectId) -> Option<CommitParts> {
         let object = self.git.find_commit(commit).ok()?;
         let commit = CommitRef::from_bytes(&object.data, object.id.kind()).ok()?;
         let time = commit.committer().ok()?.time().ok()?;
-        Some(Step {
+        Some(CommitParts {
             tree: commit.tree(),
             parents: commit.parents().collect(),
-            moment: Moment { seconds: time.seconds, offset: time.offset },
+            moment: CommitTime { seconds: time.seconds, offset: time.offset },
         })
     }
 
@@ -192,7 +193,7 @@ impl<'a> Walk<'a> {
         &mut self,
         one: Option<ObjectId>,
         other: Option<ObjectId>,
-    ) -> Option<HashMap<usize, Entry>> {
+    ) -> Option<HashMap<usize, TreeEntry>> {
         let mut found = HashMap::new();
         let mut pairs = vec![(one, other, 0)];
         while let Some((one, other, at)) = pairs.pop() {

@@ -9,7 +9,7 @@ use std::collections::BTreeMap;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::{beneath, disk};
+use super::{disk, open_below};
 
 pub(super) const NAME: &str = ".plancc-journal";
 
@@ -19,7 +19,7 @@ const LIMIT: u64 = 64 << 20;
 /// Adds a file that is about to be written, with the hash of its new content.
 pub(super) fn add(out: &Path, path: &str, hash: &str) {
     // The entry begins with a new line, since a failed write may have left a part of one. If this fails and the build is then killed, the next build asks for `--force`.
-    let _ = beneath::append(out, Path::new(NAME), format!("\n{hash} {path}\n").as_bytes());
+    let _ = open_below::append(out, Path::new(NAME), format!("\n{hash} {path}\n").as_bytes());
 }
 
 /// Returns the files that a killed build was about to write, with their hashes.
@@ -33,7 +33,7 @@ pub(super) fn read(out: &Path) -> io::Result<BTreeMap<String, Vec<String>>> {
         Err(error) if error.kind() != io::ErrorKind::NotFound => return Err(error),
         _ => return Ok(entries),
     }
-    let (file, _) = beneath::open(out, Path::new(NAME))?;
+    let (file, _) = open_below::open(out, Path::new(NAME))?;
     let bytes = disk::read_to_end(&mut file.take(LIMIT), &out.join(NAME))?;
     let Ok(text) = String::from_utf8(bytes) else { return Ok(entries) };
     for (hash, path) in text.lines().filter_map(|line| line.split_once(' ')) {
@@ -44,5 +44,5 @@ pub(super) fn read(out: &Path) -> io::Result<BTreeMap<String, Vec<String>>> {
 
 /// Removes the journal, since the manifest now lists all files.
 pub(super) fn end(out: &Path) {
-    let _ = beneath::remove(out, Path::new(NAME));
+    let _ = open_below::remove(out, Path::new(NAME));
 }

@@ -5,7 +5,7 @@ use std::path::Path;
 
 use super::disk;
 use super::git::{GitError, Repository};
-use super::listing::{Blob, Other};
+use super::listing::{Blob, SpecialEntry};
 use super::revision::Snapshot;
 
 /// The maximum number of links to follow for one file, as on Linux.
@@ -20,8 +20,8 @@ impl Repository {
     ///
     /// # Errors
     /// Fails if a folder or a link cannot be read.
-    pub fn follow(&self, snapshot: &Snapshot, others: &mut [Other]) -> Result<(), GitError> {
-        for link in others.iter_mut().filter(|other| other.kind == Other::LINK) {
+    pub fn follow(&self, snapshot: &Snapshot, others: &mut [SpecialEntry]) -> Result<(), GitError> {
+        for link in others.iter_mut().filter(|other| other.kind == SpecialEntry::LINK) {
             link.leads_to = self.behind(snapshot, &link.name)?;
         }
         Ok(())
@@ -31,16 +31,23 @@ impl Repository {
     ///
     /// # Errors
     /// Fails if a folder or a link cannot be read.
-    pub fn link_above(&self, snapshot: &Snapshot, folder: &str) -> Result<Option<Other>, GitError> {
+    pub fn link_above(
+        &self,
+        snapshot: &Snapshot,
+        folder: &str,
+    ) -> Result<Option<SpecialEntry>, GitError> {
         let leads_to = self.behind(snapshot, folder)?;
-        let link = Other { leads_to, ..Other::new(folder.to_owned(), Other::LINK, &"") };
+        let link = SpecialEntry {
+            leads_to,
+            ..SpecialEntry::new(folder.to_owned(), SpecialEntry::LINK, &"")
+        };
         Ok((!link.leads_to.is_empty()).then_some(link))
     }
 
     /// Returns `true` if all files that a link leads to have the same bytes on disk as in the
     /// commit.
     #[must_use]
-    pub fn leads_to_the_same_on_disk(&self, link: &Other) -> bool {
+    pub fn leads_to_the_same_on_disk(&self, link: &SpecialEntry) -> bool {
         link.leads_to.iter().all(|blob| {
             let bytes = disk::read(&self.top().join(&blob.name)).ok();
             bytes.and_then(|bytes| self.id_of(&bytes)).as_ref() == Some(&blob.id)
@@ -64,7 +71,7 @@ impl Repository {
             let files = listing.files.into_iter();
             let files = files.filter(|blob| blob.name == real || is_yaml(&blob.name));
             found.extend(files.map(|blob| (blob.name.clone(), blob)));
-            let links = listing.others.into_iter().filter(|other| other.kind == Other::LINK);
+            let links = listing.others.into_iter().filter(|other| other.kind == SpecialEntry::LINK);
             open.extend(links.map(|link| link.name));
         }
         Ok(found.into_values().collect())

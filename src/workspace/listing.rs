@@ -14,7 +14,7 @@ pub struct Blob {
 
 /// An entry of a snapshot that is not a regular file, so plancc doesn't read it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Other {
+pub struct SpecialEntry {
     /// The path relative to the repository's root, with `/`.
     pub name: String,
     /// The type of the entry: `a symbolic link` or `a submodule`.
@@ -25,12 +25,12 @@ pub struct Other {
     pub leads_to: Vec<Blob>,
 }
 
-impl Other {
+impl SpecialEntry {
     /// The kind of a symbolic link.
     pub const LINK: &'static str = "a symbolic link";
 
-    pub(super) fn new(name: String, kind: &'static str, id: &impl ToString) -> Other {
-        Other { name, kind, id: id.to_string(), leads_to: Vec::new() }
+    pub(super) fn new(name: String, kind: &'static str, id: &impl ToString) -> SpecialEntry {
+        SpecialEntry { name, kind, id: id.to_string(), leads_to: Vec::new() }
     }
 }
 
@@ -40,7 +40,7 @@ pub struct Listing {
     /// The regular files.
     pub files: Vec<Blob>,
     /// Links and submodules.
-    pub others: Vec<Other>,
+    pub others: Vec<SpecialEntry>,
 }
 
 impl Repository {
@@ -93,7 +93,7 @@ impl Repository {
     /// Returns `true` if the same entry is on disk: a link with the same target or, for a
     /// submodule, any folder.
     #[must_use]
-    pub fn is_on_disk(&self, other: &Other) -> bool {
+    pub fn is_on_disk(&self, other: &SpecialEntry) -> bool {
         let path = self.top().join(&other.name);
         match path.read_link() {
             Ok(target) => {
@@ -116,9 +116,9 @@ impl Listing {
         if mode.is_blob() {
             self.files.push(Blob { name, id: id.to_string() });
         } else if mode.is_link() {
-            self.others.push(Other::new(name, Other::LINK, &id));
+            self.others.push(SpecialEntry::new(name, SpecialEntry::LINK, &id));
         } else if mode.is_commit() {
-            self.others.push(Other::new(name, "a submodule", &id));
+            self.others.push(SpecialEntry::new(name, "a submodule", &id));
         }
     }
 }

@@ -11,14 +11,14 @@ use std::path::{Path, PathBuf};
 
 use serde::{Deserialize, Serialize};
 
-use super::beneath;
 use super::cache::Cache;
 use super::disk;
-use super::fence::Fence;
 use super::journal;
-use super::name;
-use super::read::{ReadError, Unread};
-use super::write::{self, Outcome, WriteError};
+use super::open_below;
+use super::path_name;
+use super::read::{ReadError, ReadFailure};
+use super::sandbox::Sandbox;
+use super::write::{self, WriteError, WriteOutcome};
 
 /// The manifest's file name in the output folder.
 pub const NAME: &str = ".plancc-manifest.json";
@@ -35,10 +35,10 @@ const LIMIT: u64 = 64 << 20;
 pub struct Manifest {
     version: u32,
     /// The files, sorted by path.
-    pub files: BTreeMap<String, Made>,
+    pub files: BTreeMap<String, ManifestEntry>,
     /// The plans that the files were made from, by their paths in the project.
     #[serde(default)]
-    pub plans: BTreeMap<String, Remembered>,
+    pub plans: BTreeMap<String, PlanRecord>,
     /// Files that an unsigned manifest lists, with their hashes.
     #[serde(default, skip_serializing_if = "BTreeMap::is_empty")]
     claims: BTreeMap<String, String>,
@@ -52,7 +52,7 @@ pub struct Manifest {
 
 /// The state of a file that a build wants to write.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Present {
+pub enum FileState {
     /// The file already has the new bytes.
     Same,
     /// The file does not exist, or has the hash that the manifest or journal lists.
@@ -64,7 +64,7 @@ pub enum Present {
 /// Data about a plan, so that plancc doesn't have to parse an unchanged plan again.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Remembered {
+pub struct PlanRecord {
     /// Fingerprint of all inputs of the plan's reports; empty if the plan has findings, since
     /// plancc must report them in every build.
     pub inputs: String,
@@ -81,7 +81,7 @@ pub struct Remembered {
 /// A file that plancc wrote.
 #[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 #[serde(deny_unknown_fields)]
-pub struct Made {
+pub struct ManifestEntry {
     /// The path of the plan in the project; empty for pages about all plans.
     pub from: String,
     /// Hash of the file's bytes.
@@ -92,7 +92,7 @@ pub struct Made {
 
 /// The result of removing reports that this build no longer makes.
 #[derive(Debug, Default, PartialEq, Eq)]
-pub struct Pruned {
+pub struct PruneResult {
     /// Removed files.
     pub removed: Vec<String>,
     /// Files that were kept because someone edited them or they cannot be read.
@@ -125,11 +125,15 @@ pub fn fingerprint<'a>(parts: impl IntoIterator<Item = &'a [u8]>) -> String {
     hasher.finalize().to_hex().to_string()
 }
 
-impl Made {
+impl ManifestEntry {
     /// Creates the entry for a file with these bytes, made from the plan `from`.
     #[must_use]
-    pub fn new(from: impl Into<String>, content: &[u8], inputs: impl Into<String>) -> Made {
-        Made { from: from.into(), content: content_of(content), inputs: inputs.into() }
+    pub fn new(
+        from: impl Into<String>,
+        content: &[u8],
+        inputs: impl Into<String>,
+    ) -> ManifestEntry {
+        ManifestEntry { from: from.into(), content: content_of(content), inputs: inputs.into() }
     }
 }
 
@@ -168,7 +172,7 @@ impl Manifest {
         Ok(match manifest {
             Some(manifest) => (Manifest { unfinished, ..manifest.judged(out, cache) }, None),
             None => {
-                let name = super::name::with_slashes(&path);
+                let name = super::path_name::with_slashes(&path);
                 let told = format!("cannot read `{name}`, so no outdated reports were removed");
                 (Manifest { unfinished, ..Manifest::default() }, Some(told))
             }
@@ -189,8 +193,8 @@ impl Manifest {
             self.plans.clear();
         }
         self.version = VERSION;
-        self.files.retain(|path, _| name::is_report(path));
-        self.claims.retain(|path, _| name::is_report(path));
+        self.files.retain(|path, _| path_name::is_report(path));
+        self.claims.retain(|path, _| path_name::is_report(path));
         self
     }
 
@@ -210,15 +214,15 @@ impl Manifest {
     pub fn save(
         &self,
         out: &Path,
-        fence: Option<&Fence>,
+        sandbox: Option<&Sandbox>,
         cache: Option<&Cache>,
-    ) -> Result<Outcome, WriteError> {
+    ) -> Result<WriteOutcome, WriteError> {
         let signature = cache.and_then(|cache| self.sign(out, cache));
         let signature = signature.map(|hash| hash.to_hex().to_string()).unwrap_or_default();
         let signed = Manifest { signature, ..self.clone() };
         let mut bytes = serde_json::to_vec_pretty(&signed).unwrap_or_default();
         bytes.push(b'\n');
-        let outcome = write::file(&out.join(NAME), NAME, &bytes, fence)?;
+        let outcome = write::file(&out.join(NAME), NAME, &bytes, sandbox)?;
         journal::end(out);
         Ok(outcome)
     }
@@ -245,30 +249,30 @@ impl Manifest {
     ///
     /// # Errors
     /// Fails if the file cannot be read, so that plancc can't tell whether it wrote the file.
-    pub fn present(&self, out: &Path, path: &str, new: &[u8]) -> io::Result<Present> {
+    pub fn present(&self, out: &Path, path: &str, new: &[u8]) -> io::Result<FileState> {
         match disk::symlink_metadata(&out.join(path)) {
             Ok(metadata) if metadata.is_file() => {}
-            Ok(_) => return Ok(Present::Foreign),
+            Ok(_) => return Ok(FileState::Foreign),
             Err(error) => {
                 use io::ErrorKind::{NotADirectory, NotFound};
                 let is_free = matches!(error.kind(), NotFound | NotADirectory);
-                return if is_free { Ok(Present::Replaceable) } else { Err(error) };
+                return if is_free { Ok(FileState::Replaceable) } else { Err(error) };
             }
         }
         let old = match read(out, path, u64::MAX) {
             Ok(old) => old.unwrap_or_default(),
-            Err(error) if is_of_the_path(&error) => return Ok(Present::Foreign),
+            Err(error) if is_of_the_path(&error) => return Ok(FileState::Foreign),
             Err(error) => return Err(error),
         };
         if old == new {
-            return Ok(Present::Same);
+            return Ok(FileState::Same);
         }
         let hash = content_of(&old);
         let listed = self.files.get(path).map(|made| &made.content);
         let unfinished = self.unfinished.get(path).into_iter().flatten();
         let mut hashes = listed.into_iter().chain(self.claims.get(path)).chain(unfinished);
         let is_ours = hashes.any(|listed| *listed == hash);
-        Ok(if is_ours { Present::Replaceable } else { Present::Foreign })
+        Ok(if is_ours { FileState::Replaceable } else { FileState::Foreign })
     }
 
     /// Adds the file at `path` to the journal, before these bytes are written to it.
@@ -287,9 +291,9 @@ impl Manifest {
         mut self,
         out: &Path,
         previous: Manifest,
-        is_in_scope: impl Fn(&str, &Made) -> bool,
-    ) -> (Manifest, Pruned) {
-        let mut pruned = Pruned::default();
+        is_in_scope: impl Fn(&str, &ManifestEntry) -> bool,
+    ) -> (Manifest, PruneResult) {
+        let mut pruned = PruneResult::default();
         let remembered = previous.plans;
         let kept: BTreeMap<String, PathBuf> = self
             .files
@@ -317,7 +321,7 @@ impl Manifest {
             }
             match read(out, &path, u64::MAX) {
                 Ok(Some(bytes)) if content_of(&bytes) == made.content => {
-                    match beneath::remove(out, Path::new(&path)) {
+                    match open_below::remove(out, Path::new(&path)) {
                         Ok(()) => {
                             remove_empty_folders(out, &file);
                             pruned.removed.push(path);
@@ -353,7 +357,7 @@ impl Manifest {
 
 /// Reads a file in the output folder without following links; `None` if it has `limit` bytes or more.
 pub(super) fn read(out: &Path, path: &str, limit: u64) -> io::Result<Option<Vec<u8>>> {
-    let (mut file, metadata) = beneath::open(out, Path::new(path))?;
+    let (mut file, metadata) = open_below::open(out, Path::new(path))?;
     if metadata.len() >= limit {
         return Ok(None);
     }
@@ -361,14 +365,17 @@ pub(super) fn read(out: &Path, path: &str, limit: u64) -> io::Result<Option<Vec<
 }
 
 fn unread(out: &Path, name: &str, error: io::Error) -> ReadError {
-    ReadError { name: super::name::with_slashes(&out.join(name)), why: Unread::Failed(error) }
+    ReadError {
+        name: super::path_name::with_slashes(&out.join(name)),
+        why: ReadFailure::Failed(error),
+    }
 }
 
 /// Returns `true` if a file can't be read because of its permissions, or because a link or another file is in its
 /// path. plancc writes no such files.
 fn is_of_the_path(error: &io::Error) -> bool {
     use io::ErrorKind::{NotADirectory, NotFound, PermissionDenied};
-    beneath::is_refusal(error)
+    open_below::is_refusal(error)
         || matches!(error.kind(), NotADirectory | NotFound | PermissionDenied)
 }
 

@@ -4,40 +4,40 @@
 //! plans. `clippy.toml` bans such system calls in all other modules.
 #![allow(clippy::disallowed_methods, clippy::disallowed_types)]
 
-mod beneath;
 pub mod cache;
 #[cfg(feature = "cli")]
 pub mod clock;
-#[cfg(feature = "cli")]
-mod damage;
+mod compare_and_replace;
+pub mod containment;
 mod disk;
 pub mod encoding;
-pub mod fence;
 pub mod find;
 #[cfg(feature = "cli")]
 pub mod git;
 #[cfg(feature = "cli")]
+mod git_damage;
+#[cfg(feature = "cli")]
 pub mod history;
 mod journal;
-pub mod limit;
 #[cfg(feature = "cli")]
 mod links;
 #[cfg(feature = "cli")]
 pub mod listing;
 pub mod manifest;
-pub mod name;
-mod near;
 pub mod nested;
-pub mod place;
-pub mod processes;
+mod open_below;
+pub mod path_name;
+pub mod process_limits;
 pub mod read;
-mod replace;
 #[cfg(feature = "cli")]
 pub mod revision;
+pub mod sandbox;
 mod scratch;
 mod strays;
-pub mod template;
+mod suggestion;
+pub mod template_folder;
+#[cfg(feature = "cli")]
+mod time_zone;
+pub mod worker_pool;
 pub mod write;
 mod write_error;
-#[cfg(feature = "cli")]
-mod zone;

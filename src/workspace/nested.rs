@@ -5,7 +5,7 @@ use std::path::{Path, PathBuf};
 
 use walkdir::WalkDir;
 
-use super::disk::Listing;
+use super::disk::FolderListing;
 use super::find::PROJECT_FILE;
 use super::read::ReadError;
 
@@ -18,7 +18,7 @@ use super::read::ReadError;
 pub fn nested(top: &Path, folders: &[PathBuf]) -> Result<Vec<PathBuf>, ReadError> {
     let mut found = Vec::new();
     for folder in folders {
-        let entries = Listing::new(folder, WalkDir::new(folder).min_depth(1), |entry| {
+        let entries = FolderListing::new(folder, WalkDir::new(folder).min_depth(1), |entry| {
             !entry.file_name().as_encoded_bytes().starts_with(b".")
         });
         for entry in entries {

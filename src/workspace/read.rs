@@ -5,12 +5,12 @@ use std::fs::File;
 use std::io::{self, Read};
 use std::path::Path;
 
-use super::beneath;
 use super::disk::{self, Operation};
 use super::encoding::{self, Encoding};
-use super::fence::{Barrier, Fence, Resolved};
-use super::name::with_slashes;
-use super::near::nearest;
+use super::open_below;
+use super::path_name::with_slashes;
+use super::sandbox::{Denial, ResolvedPath, Sandbox};
+use super::suggestion::nearest;
 
 /// Size limit of files in bytes. A department's plan is less than a hundredth of this.
 pub const LIMIT: u64 = 50_000_000;
@@ -21,12 +21,12 @@ pub struct ReadError {
     /// The file's name in messages.
     pub name: String,
     /// The reason.
-    pub why: Unread,
+    pub why: ReadFailure,
 }
 
 /// The reason why a file was not read.
 #[derive(Debug)]
-pub enum Unread {
+pub enum ReadFailure {
     /// The file does not exist; contains a similar existing path, if any.
     Missing(Option<String>),
     /// The folder does not exist.
@@ -64,28 +64,32 @@ pub enum Unread {
 /// that spans match the file.
 ///
 /// # Errors
-/// Fails if the file cannot be read as text; see [`Unread`].
-pub fn file(path: &Path, name: &str, fence: Option<&Fence>) -> Result<String, ReadError> {
-    text(bytes(path, name, fence)?, name)
+/// Fails if the file cannot be read as text; see [`ReadFailure`].
+pub fn file(path: &Path, name: &str, sandbox: Option<&Sandbox>) -> Result<String, ReadError> {
+    text(bytes(path, name, sandbox)?, name)
 }
 
 /// Reads a file's bytes, such as an image; `name` is its name in messages.
 ///
 /// # Errors
 /// Fails like [`file()`], except for the encoding.
-pub fn bytes(path: &Path, name: &str, fence: Option<&Fence>) -> Result<Vec<u8>, ReadError> {
-    open(path, fence)
+pub fn bytes(path: &Path, name: &str, sandbox: Option<&Sandbox>) -> Result<Vec<u8>, ReadError> {
+    open(path, sandbox)
         .and_then(|(file, size)| {
-            disk::check(Operation::Read, path).map_err(Unread::Failed)?;
+            disk::check(Operation::Read, path).map_err(ReadFailure::Failed)?;
             all(file, size)
         })
         .map_err(|why| ReadError { name: name.to_owned(), why })
 }
 
 /// Reads up to `most` bytes from the start of a file.
-pub(super) fn head(path: &Path, most: u64, fence: Option<&Fence>) -> Result<Vec<u8>, Unread> {
-    let (file, _) = open(path, fence)?;
-    disk::read_to_end(&mut file.take(most), path).map_err(Unread::Failed)
+pub(super) fn head(
+    path: &Path,
+    most: u64,
+    sandbox: Option<&Sandbox>,
+) -> Result<Vec<u8>, ReadFailure> {
+    let (file, _) = open(path, sandbox)?;
+    disk::read_to_end(&mut file.take(most), path).map_err(ReadFailure::Failed)
 }
 
 /// Reads standard input as text; `name` is its name in messages.
@@ -105,40 +109,40 @@ pub fn stream(stream: impl Read, name: &str) -> Result<String, ReadError> {
     text(bytes, name)
 }
 
-fn open(path: &Path, fence: Option<&Fence>) -> Result<(File, u64), Unread> {
+fn open(path: &Path, sandbox: Option<&Sandbox>) -> Result<(File, u64), ReadFailure> {
     let failed = |error: io::Error| match error.kind() {
         io::ErrorKind::NotFound | io::ErrorKind::NotADirectory => {
-            Unread::Missing(nearest(path).map(|near| with_slashes(&near)))
+            ReadFailure::Missing(nearest(path).map(|near| with_slashes(&near)))
         }
-        io::ErrorKind::PermissionDenied => Unread::Forbidden,
-        _ => Unread::Failed(error),
+        io::ErrorKind::PermissionDenied => ReadFailure::Forbidden,
+        _ => ReadFailure::Failed(error),
     };
     let metadata = disk::metadata(path).map_err(failed)?;
-    let place = match fence {
-        Some(fence) => match fence.resolve(path).map_err(failed)? {
+    let place = match sandbox {
+        Some(sandbox) => match sandbox.resolve(path).map_err(failed)? {
             Ok(place) => place,
-            Err(Barrier::Git) => return Err(Unread::InGit),
-            Err(Barrier::LeadsOut | Barrier::Link) => return Err(Unread::LeadsOut),
+            Err(Denial::Git) => return Err(ReadFailure::InGit),
+            Err(Denial::LeadsOut | Denial::Link) => return Err(ReadFailure::LeadsOut),
         },
-        None => Resolved::of_real(&disk::canonicalize(path).map_err(failed)?),
+        None => ResolvedPath::of_real(&disk::canonicalize(path).map_err(failed)?),
     };
     if metadata.is_dir() {
-        return Err(Unread::Folder);
+        return Err(ReadFailure::Folder);
     }
     if !metadata.is_file() {
-        return Err(Unread::NotAFile);
+        return Err(ReadFailure::NotAFile);
     }
-    let (file, metadata) = beneath::open(&place.root, &place.path).map_err(failed)?;
+    let (file, metadata) = open_below::open(&place.root, &place.path).map_err(failed)?;
     if metadata.len() >= LIMIT {
-        return Err(Unread::TooLarge);
+        return Err(ReadFailure::TooLarge);
     }
     Ok((file, metadata.len()))
 }
 
-fn all(stream: impl Read, size: u64) -> Result<Vec<u8>, Unread> {
+fn all(stream: impl Read, size: u64) -> Result<Vec<u8>, ReadFailure> {
     let mut bytes = Vec::with_capacity(usize::try_from(size).unwrap_or_default());
-    stream.take(LIMIT).read_to_end(&mut bytes).map_err(Unread::Failed)?;
-    if bytes.len() as u64 >= LIMIT { Err(Unread::TooLarge) } else { Ok(bytes) }
+    stream.take(LIMIT).read_to_end(&mut bytes).map_err(ReadFailure::Failed)?;
+    if bytes.len() as u64 >= LIMIT { Err(ReadFailure::TooLarge) } else { Ok(bytes) }
 }
 
 /// Converts bytes to text; `name` is the file's name in messages.
@@ -148,14 +152,14 @@ fn all(stream: impl Read, size: u64) -> Result<Vec<u8>, Unread> {
 pub fn text(bytes: Vec<u8>, name: &str) -> Result<String, ReadError> {
     let refused = |why| ReadError { name: name.to_owned(), why };
     if let Some(likely) = encoding::known(&bytes) {
-        return Err(refused(Unread::NotUtf8 { line: 1, column: 1, likely }));
+        return Err(refused(ReadFailure::NotUtf8 { line: 1, column: 1, likely }));
     }
     String::from_utf8(bytes).map_err(|error| {
         let (fault, bytes) = (error.utf8_error(), error.as_bytes());
         let before = bytes.get(..fault.valid_up_to()).unwrap_or_default();
         let before = String::from_utf8_lossy(before);
         let line = before.rsplit('\n').next().unwrap_or_default();
-        refused(Unread::NotUtf8 {
+        refused(ReadFailure::NotUtf8 {
             line: before.matches('\n').count() + 1,
             column: line.chars().count() + 1,
             likely: encoding::likely(bytes, fault),
@@ -182,38 +186,38 @@ impl fmt::Display for ReadError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = &self.name;
         match &self.why {
-            Unread::Missing(_) => write!(f, "file `{name}` not found"),
-            Unread::NoFolder => write!(f, "folder `{name}` not found"),
-            Unread::Folder => write!(f, "`{name}` is a folder, not a file"),
-            Unread::NotAFolder => write!(f, "`{name}` is a file, not a folder"),
-            Unread::NotAFile => write!(f, "`{name}` is a pipe or device, not a file"),
-            Unread::LeadsOut => {
+            ReadFailure::Missing(_) => write!(f, "file `{name}` not found"),
+            ReadFailure::NoFolder => write!(f, "folder `{name}` not found"),
+            ReadFailure::Folder => write!(f, "`{name}` is a folder, not a file"),
+            ReadFailure::NotAFolder => write!(f, "`{name}` is a file, not a folder"),
+            ReadFailure::NotAFile => write!(f, "`{name}` is a pipe or device, not a file"),
+            ReadFailure::LeadsOut => {
                 write!(
                     f,
                     "cannot read `{name}`: it is a link to a hidden folder or to a location outside the project"
                 )
             }
-            Unread::InGit => {
+            ReadFailure::InGit => {
                 write!(f, "cannot read `{name}`: it is in a `.git` folder")
             }
-            Unread::Forbidden => write!(f, "cannot read `{name}`: permission denied"),
-            Unread::TooLarge => {
+            ReadFailure::Forbidden => write!(f, "cannot read `{name}`: permission denied"),
+            ReadFailure::TooLarge => {
                 write!(
                     f,
                     "cannot read `{name}`: it is too large ({} MB or more)",
                     LIMIT / 1_000_000
                 )
             }
-            Unread::NotUtf8 { likely: Encoding::Utf16, .. } => {
+            ReadFailure::NotUtf8 { likely: Encoding::Utf16, .. } => {
                 write!(f, "`{name}` is saved as UTF-16, not as UTF-8")
             }
-            Unread::NotUtf8 { likely, .. } if likely.is_another_kind() => {
+            ReadFailure::NotUtf8 { likely, .. } if likely.is_another_kind() => {
                 write!(f, "`{name}` is {likely}, not a plan")
             }
-            Unread::NotUtf8 { line, column, likely } => {
+            ReadFailure::NotUtf8 { line, column, likely } => {
                 write!(f, "`{name}` is not valid UTF-8 (line {line}, column {column}: {likely})")
             }
-            Unread::Failed(error) => write!(f, "cannot read `{name}`: {error}"),
+            ReadFailure::Failed(error) => write!(f, "cannot read `{name}`: {error}"),
         }
     }
 }
@@ -223,28 +227,28 @@ impl ReadError {
     #[must_use]
     pub fn is_older_text(&self) -> bool {
         use encoding::Encoding::{CutShort, Windows1252};
-        matches!(self.why, Unread::NotUtf8 { likely: Windows1252(_) | CutShort, .. })
+        matches!(self.why, ReadFailure::NotUtf8 { likely: Windows1252(_) | CutShort, .. })
     }
 
     /// Returns the help text for the user, if there is one.
     #[must_use]
     pub fn help(&self) -> Option<String> {
         Some(match &self.why {
-            Unread::Missing(near) => format!("did you mean `{}`?", near.as_ref()?),
-            Unread::Folder => "specify a file in this folder".to_owned(),
-            Unread::NotAFile => {
+            ReadFailure::Missing(near) => format!("did you mean `{}`?", near.as_ref()?),
+            ReadFailure::Folder => "specify a file in this folder".to_owned(),
+            ReadFailure::NotAFile => {
                 "to read the output of another command, write `-` as the file name".to_owned()
             }
-            Unread::InGit => "use a file outside `.git`".to_owned(),
-            Unread::LeadsOut => {
+            ReadFailure::InGit => "use a file outside `.git`".to_owned(),
+            ReadFailure::LeadsOut => {
                 "replace the link with the file itself, so that everyone's copy of the project includes it".to_owned()
             }
-            Unread::Forbidden => "ask the file's owner for permission to read it".to_owned(),
-            Unread::TooLarge => {
+            ReadFailure::Forbidden => "ask the file's owner for permission to read it".to_owned(),
+            ReadFailure::TooLarge => {
                 "check that this is the right file; a plan is much smaller".to_owned()
             }
-            Unread::NotUtf8 { likely, .. } => likely.help().to_owned(),
-            Unread::NoFolder | Unread::NotAFolder | Unread::Failed(_) => return None,
+            ReadFailure::NotUtf8 { likely, .. } => likely.help().to_owned(),
+            ReadFailure::NoFolder | ReadFailure::NotAFolder | ReadFailure::Failed(_) => return None,
         })
     }
 }

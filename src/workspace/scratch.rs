@@ -18,8 +18,8 @@ use std::sync::atomic::{AtomicU32, Ordering};
 
 use walkdir::WalkDir;
 
-use super::beneath;
 use super::disk::{self, Operation};
+use super::open_below;
 use super::read::LIMIT;
 
 /// Prefix of files that are being written.
@@ -145,7 +145,7 @@ pub(super) fn sweep(folder: &Path, depth: usize) {
         let Some(name) = entry.file_name().to_str() else { continue };
         let folder = entry.path().parent().unwrap_or(folder);
         if is_abandoned(folder, name) {
-            let _ = beneath::remove(folder, Path::new(name));
+            let _ = open_below::remove(folder, Path::new(name));
         }
     }
 }
@@ -163,7 +163,7 @@ pub(super) fn is_temporary(path: &Path) -> bool {
 
 fn is_needless(folder: &Path, name: &str, must_be_unlocked: bool) -> bool {
     let open = || {
-        let (file, _) = beneath::open(folder, Path::new(name)).ok()?;
+        let (file, _) = open_below::open(folder, Path::new(name)).ok()?;
         if must_be_unlocked {
             file.try_lock().ok()?;
         }
@@ -182,7 +182,7 @@ fn is_needless(folder: &Path, name: &str, must_be_unlocked: bool) -> bool {
         is_one_of(rest, open().and_then(|file| read(file, name)))
     } else if let Some(rest) = name.strip_prefix(COPY) {
         let Some(of) = rest.splitn(5, '-').nth(4).filter(|of| !of.is_empty()) else { return false };
-        let original = || beneath::open(folder, Path::new(of)).ok();
+        let original = || open_below::open(folder, Path::new(of)).ok();
         open().is_some() && is_one_of(rest, original().and_then(|(file, _)| read(file, of)))
     } else {
         false

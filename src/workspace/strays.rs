@@ -4,9 +4,9 @@ use std::collections::BTreeSet;
 use std::path::Path;
 
 use super::cache::Cache;
-use super::disk::Listing;
+use super::disk::FolderListing;
 use super::manifest::{Manifest, read};
-use super::name::with_slashes;
+use super::path_name::with_slashes;
 use super::read::ReadError;
 
 /// Files at the top of a website that servers, browsers and operating systems look for. Readers
@@ -19,7 +19,7 @@ impl Manifest {
     /// that this user's plancc didn't write with `build -o`.
     ///
     /// They would be published with the reports, and a browser shows `arts.htm` or
-    /// `arts/index.html` like a report. Hidden files and files in [`OF_SERVERS`] are not included.
+    /// `arts/index.html` like a report. Hidden files and files in `OF_SERVERS` are not included.
     ///
     /// # Errors
     /// Fails if the folder cannot be listed.
@@ -30,7 +30,7 @@ impl Manifest {
         cache: Option<&Cache>,
     ) -> Result<Vec<String>, ReadError> {
         let walk = walkdir::WalkDir::new(out).min_depth(1).sort_by_file_name();
-        let entries: Result<Vec<_>, _> = Listing::new(out, walk, |_| true).collect();
+        let entries: Result<Vec<_>, _> = FolderListing::new(out, walk, |_| true).collect();
         let entries = entries.map_err(|error| error.into_read_error(out))?;
         let files = entries.iter().filter(|entry| !entry.file_type().is_dir());
         let paths =
@@ -51,7 +51,7 @@ impl Manifest {
     }
 }
 
-/// Returns `true` for hidden files, such as `.nojekyll`, and for files in [`OF_SERVERS`].
+/// Returns `true` for hidden files, such as `.nojekyll`, and for files in `OF_SERVERS`.
 fn is_of_server(path: &str) -> bool {
     let name = path.rsplit('/').next().unwrap_or(path);
     name.starts_with('.') || OF_SERVERS.contains(&path)

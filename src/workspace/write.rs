@@ -3,20 +3,20 @@
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::fence::{self, Barrier, Fence};
-use super::name::is_device;
+use super::path_name::is_device;
 use super::read::ReadError;
+use super::sandbox::{self, Denial, Sandbox};
 use super::scratch::{self, UNFINISHED};
 use super::write_error::failed;
-pub use super::write_error::{Unwritten, WriteError};
-use super::{beneath, disk, read};
+pub use super::write_error::{WriteError, WriteFailure};
+use super::{disk, open_below, read};
 
 /// Depth of reports in the output folder: one folder for each school year.
 const SWEPT: usize = 2;
 
 /// The result of writing a file.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Outcome {
+pub enum WriteOutcome {
     /// The file has the new bytes.
     Written,
     /// The file already had the new bytes and was not touched.
@@ -27,21 +27,21 @@ pub enum Outcome {
 ///
 /// Writes to a temporary file, then renames it, so that readers see either the old file or the new one, never a
 /// partly written one. A new file gets the default permissions (umask); an existing file keeps its permissions.
-/// With a fence, never writes through a link or into `.git`. Without one, follows links; only paths from git have
+/// With a sandbox, never writes through a link or into `.git`. Without one, follows links; only paths from git have
 /// no fence.
 ///
 /// # Errors
-/// Fails if the file was not written; see [`Unwritten`].
+/// Fails if the file was not written; see [`WriteFailure`].
 pub fn file(
     path: &Path,
     name: &str,
     bytes: &[u8],
-    fence: Option<&Fence>,
-) -> Result<Outcome, WriteError> {
+    sandbox: Option<&Sandbox>,
+) -> Result<WriteOutcome, WriteError> {
     let write = || {
-        let Some(fence) = fence else { return replace(&followed(path)?, bytes, None) };
-        check(path, name, Some(fence)).map_err(|refused| refused.why)?;
-        replace(path, bytes, Some(fence))
+        let Some(sandbox) = sandbox else { return replace(&followed(path)?, bytes, None) };
+        check(path, name, Some(sandbox)).map_err(|refused| refused.why)?;
+        replace(path, bytes, Some(sandbox))
     };
     write().map_err(|why| WriteError { name: name.to_owned(), why })
 }
@@ -56,44 +56,49 @@ pub fn is_folder(path: &Path) -> bool {
 /// the file must not exist.
 ///
 /// Doesn't replace a read-only file. Hard links, owner and permissions are kept. If the file is a link that stays
-/// within the fence, its target is written.
+/// within the sandbox, its target is written.
 ///
 /// # Errors
-/// [`Unwritten::Changed`] if the content has changed; other errors as for [`file()`].
+/// [`WriteFailure::Changed`] if the content has changed; other errors as for [`file()`].
 pub fn update(
     path: &Path,
     name: &str,
     seen: Option<&[u8]>,
     bytes: &[u8],
-    fence: Option<&Fence>,
-) -> Result<Outcome, WriteError> {
+    sandbox: Option<&Sandbox>,
+) -> Result<WriteOutcome, WriteError> {
     let write = || {
         if is_protected(path) {
-            return Err(Unwritten::ReadOnly);
+            return Err(WriteFailure::ReadOnly);
         }
-        let barrier = fence.map(|fence| fence.barrier(path).unwrap_or(Some(Barrier::LeadsOut)));
-        barrier.flatten().map_or(Ok(()), |barrier| Err(Unwritten::from(barrier)))?;
+        let denial = sandbox.map(|sandbox| sandbox.denial(path).unwrap_or(Some(Denial::LeadsOut)));
+        denial.flatten().map_or(Ok(()), |denial| Err(WriteFailure::from(denial)))?;
         let target = followed(path)?;
-        // A link that was swapped in after the check may lead out of the fence.
-        if fence.is_some_and(|fence| fence.place(path).is_some() && fence.place(&target).is_none())
-        {
-            return Err(Unwritten::LeadsOut);
+        // A link that was swapped in after the check may lead out of the sandbox.
+        if sandbox.is_some_and(|sandbox| {
+            sandbox.place(path).is_some() && sandbox.place(&target).is_none()
+        }) {
+            return Err(WriteFailure::LeadsOut);
         }
-        let (root, inside) = place_of(&target, fence)?;
+        let (root, inside) = place_of(&target, sandbox)?;
         let folder = folder_of(&target);
         scratch::sweep_once(folder);
         match metadata(&target)? {
-            Some(old) if !old.is_file() => return Err(Unwritten::NotAFile),
-            Some(_) if holds(&root, &inside, bytes)? => return Ok(Outcome::Unchanged),
+            Some(old) if !old.is_file() => return Err(WriteFailure::NotAFile),
+            Some(_) if holds(&root, &inside, bytes)? => return Ok(WriteOutcome::Unchanged),
             _ => {}
         }
         let Some(seen) = seen else {
-            let is_new = beneath::create(&root, &inside, UNFINISHED, bytes, None);
+            let is_new = open_below::create(&root, &inside, UNFINISHED, bytes, None);
             let is_new = is_new.map_err(|error| failed(error, folder))?;
-            return if is_new { Ok(Outcome::Written) } else { Err(Unwritten::Changed(None)) };
+            return if is_new {
+                Ok(WriteOutcome::Written)
+            } else {
+                Err(WriteFailure::Changed(None))
+            };
         };
-        super::replace::replace(&target, folder, seen, bytes)?;
-        Ok(Outcome::Written)
+        super::compare_and_replace::replace(&target, folder, seen, bytes)?;
+        Ok(WriteOutcome::Written)
     };
     write().map_err(|why| WriteError { name: name.to_owned(), why })
 }
@@ -116,10 +121,10 @@ fn is_protected(path: &Path) -> bool {
 ///
 /// # Errors
 /// Fails if the file exists but cannot be read.
-pub fn seen(path: &Path, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
+pub fn current_bytes(path: &Path, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
     match read::bytes(path, name, None) {
         Ok(bytes) => Ok(Some(bytes)),
-        Err(error) if matches!(error.why, read::Unread::Missing(_)) => Ok(None),
+        Err(error) if matches!(error.why, read::ReadFailure::Missing(_)) => Ok(None),
         Err(error) => Err(error),
     }
 }
@@ -128,91 +133,95 @@ pub fn seen(path: &Path, name: &str) -> Result<Option<Vec<u8>>, ReadError> {
 ///
 /// # Errors
 /// Fails if the file is a link, or its path contains one.
-pub fn check(path: &Path, name: &str, fence: Option<&Fence>) -> Result<(), WriteError> {
-    let barrier =
-        fence.map(|fence| fence.barrier_to_write(path).unwrap_or(Some(Barrier::LeadsOut)));
-    let refused = |barrier: Barrier| WriteError { name: name.to_owned(), why: barrier.into() };
-    barrier.flatten().map_or(Ok(()), |barrier| Err(refused(barrier)))
+pub fn check(path: &Path, name: &str, sandbox: Option<&Sandbox>) -> Result<(), WriteError> {
+    let denial =
+        sandbox.map(|sandbox| sandbox.denial_to_write(path).unwrap_or(Some(Denial::LeadsOut)));
+    let refused = |denial: Denial| WriteError { name: name.to_owned(), why: denial.into() };
+    denial.flatten().map_or(Ok(()), |denial| Err(refused(denial)))
 }
 
 /// Resolves a path to the file that it leads to.
-fn followed(path: &Path) -> Result<PathBuf, Unwritten> {
+fn followed(path: &Path) -> Result<PathBuf, WriteFailure> {
     if !path.is_symlink() && !path.exists() {
         return Ok(path.to_owned());
     }
-    path.canonicalize().map_err(|_| Unwritten::LeadsOut)
+    path.canonicalize().map_err(|_| WriteFailure::LeadsOut)
 }
 
-/// Creates the folder at `path` if it is missing, and returns a fence around this folder; `name` is its name in
+/// Creates the folder at `path` if it is missing, and returns a sandbox around this folder; `name` is its name in
 /// messages.
 ///
 /// # Errors
-/// Fails if the folder cannot be created, or if the fence `around` doesn't allow writing to it.
-pub fn folder(path: &Path, name: &str, around: Option<&Fence>) -> Result<Fence, WriteError> {
+/// Fails if the folder cannot be created, or if the sandbox `around` doesn't allow writing to it.
+pub fn folder(path: &Path, name: &str, around: Option<&Sandbox>) -> Result<Sandbox, WriteError> {
     let refused = |why| WriteError { name: name.to_owned(), why };
-    let barrier =
-        around.map(|fence| fence.barrier_to_folder(path).unwrap_or(Some(Barrier::LeadsOut)));
-    barrier.flatten().map_or(Ok(()), |barrier| Err(refused(barrier.into())))?;
-    let fence = disk::create_folders(path)
-        .and_then(|()| Fence::around(path))
+    let denial =
+        around.map(|sandbox| sandbox.denial_for_folder(path).unwrap_or(Some(Denial::LeadsOut)));
+    denial.flatten().map_or(Ok(()), |denial| Err(refused(denial.into())))?;
+    let sandbox = disk::create_folders(path)
+        .and_then(|()| Sandbox::around(path))
         .map_err(|error| refused(failed(error, path)))?;
     // A link may have been swapped in after the check.
-    let place = around.and_then(|fence| fence.place(path));
+    let place = around.and_then(|sandbox| sandbox.place(path));
     let is_moved = place.is_some_and(|(root, inside)| {
-        let (judged, real) = (root.join(inside), fence.real());
+        let (judged, real) = (root.join(inside), sandbox.real());
         !judged.as_os_str().eq_ignore_ascii_case(real.as_os_str())
     });
-    if is_moved { Err(refused(Unwritten::Link)) } else { Ok(fence) }
+    if is_moved { Err(refused(WriteFailure::Link)) } else { Ok(sandbox) }
 }
 
 /// Creates a new file at `path` with these bytes, and creates missing folders; `name` is the file's name in
 /// messages. Returns `false` if the file already exists.
 ///
 /// # Errors
-/// Fails if the file was not written (see [`Unwritten`]), or if the path contains a link of the checkout.
+/// Fails if the file was not written (see [`WriteFailure`]), or if the path contains a link of the checkout.
 pub fn new_file(path: &Path, name: &str, bytes: &[u8]) -> Result<bool, WriteError> {
     let write = || {
-        let barrier = fence::barrier_to_create(path).unwrap_or(Some(Barrier::LeadsOut));
-        barrier.map_or(Ok(()), |barrier| Err(Unwritten::from(barrier)))?;
+        let denial = sandbox::denial_to_create(path).unwrap_or(Some(Denial::LeadsOut));
+        denial.map_or(Ok(()), |denial| Err(WriteFailure::from(denial)))?;
         if path.file_name().is_some_and(|name| is_device(&name.to_string_lossy())) {
-            return Err(Unwritten::Name);
+            return Err(WriteFailure::Name);
         }
         let (root, inside) = place_of(path, None)?;
         scratch::sweep_once(&root);
-        beneath::create(&root, &inside, UNFINISHED, bytes, None)
+        open_below::create(&root, &inside, UNFINISHED, bytes, None)
             .map_err(|error| failed(error, path))
     };
     write().map_err(|why| WriteError { name: name.to_owned(), why })
 }
 
-/// Replaces the file at `path` with a rename, without following links inside the fence.
-fn replace(path: &Path, bytes: &[u8], fence: Option<&Fence>) -> Result<Outcome, Unwritten> {
+/// Replaces the file at `path` with a rename, without following links inside the sandbox.
+fn replace(
+    path: &Path,
+    bytes: &[u8],
+    sandbox: Option<&Sandbox>,
+) -> Result<WriteOutcome, WriteFailure> {
     let rights = match metadata(path)? {
         Some(metadata) if metadata.is_file() => Some(metadata.permissions()),
-        Some(_) => return Err(Unwritten::NotAFile),
+        Some(_) => return Err(WriteFailure::NotAFile),
         None => None,
     };
-    let (root, inside) = place_of(path, fence)?;
+    let (root, inside) = place_of(path, sandbox)?;
     scratch::sweep_once(folder_of(&root.join(&inside)));
     if rights.is_some() && holds(&root, &inside, bytes)? {
-        return Ok(Outcome::Unchanged);
+        return Ok(WriteOutcome::Unchanged);
     }
-    let write = || beneath::rename_over(&root, &inside, UNFINISHED, bytes, rights.as_ref());
+    let write = || open_below::rename_over(&root, &inside, UNFINISHED, bytes, rights.as_ref());
     write()
         // Another build may have deleted the temporary file just before it was locked. Retry once.
         .or_else(|error| if error.kind() == io::ErrorKind::NotFound { write() } else { Err(error) })
         .map_err(|error| failed(error, path))?;
-    Ok(Outcome::Written)
+    Ok(WriteOutcome::Written)
 }
 
 /// Splits a path into a folder, which may be reached through links, and the rest, which must not contain any.
 /// Creates the folder if it is missing.
-fn place_of(path: &Path, fence: Option<&Fence>) -> Result<(PathBuf, PathBuf), Unwritten> {
-    if let Some(place) = fence.and_then(|fence| fence.place(path)) {
+fn place_of(path: &Path, sandbox: Option<&Sandbox>) -> Result<(PathBuf, PathBuf), WriteFailure> {
+    if let Some(place) = sandbox.and_then(|sandbox| sandbox.place(path)) {
         return Ok(place);
     }
     let folder = folder_of(path);
-    let name = path.file_name().ok_or(Unwritten::NotAFile)?;
+    let name = path.file_name().ok_or(WriteFailure::NotAFile)?;
     let real = disk::create_folders(folder).and_then(|()| disk::canonicalize(folder));
     Ok((real.map_err(|error| failed(error, folder))?, name.into()))
 }
@@ -223,7 +232,7 @@ fn folder_of(path: &Path) -> &Path {
 }
 
 /// Returns the metadata of a file or link; `None` if it does not exist.
-fn metadata(path: &Path) -> Result<Option<std::fs::Metadata>, Unwritten> {
+fn metadata(path: &Path) -> Result<Option<std::fs::Metadata>, WriteFailure> {
     match disk::symlink_metadata(path) {
         Ok(metadata) => Ok(Some(metadata)),
         Err(error) if error.kind() == io::ErrorKind::NotFound => Ok(None),
@@ -233,9 +242,9 @@ fn metadata(path: &Path) -> Result<Option<std::fs::Metadata>, Unwritten> {
 }
 
 /// Returns `true` if the file has these bytes, and `false` if this user may not read it.
-fn holds(root: &Path, path: &Path, bytes: &[u8]) -> Result<bool, Unwritten> {
+fn holds(root: &Path, path: &Path, bytes: &[u8]) -> Result<bool, WriteFailure> {
     let read = || -> io::Result<bool> {
-        let (mut file, metadata) = beneath::open(root, path)?;
+        let (mut file, metadata) = open_below::open(root, path)?;
         if metadata.len() != bytes.len() as u64 {
             return Ok(false);
         }

@@ -4,7 +4,7 @@ use std::fmt;
 use std::io;
 use std::path::{Path, PathBuf};
 
-use super::fence::Barrier;
+use super::sandbox::Denial;
 
 /// The error for a file that was not written. The previous content is intact.
 #[derive(Debug)]
@@ -12,12 +12,12 @@ pub struct WriteError {
     /// The file's name in messages.
     pub name: String,
     /// The reason.
-    pub why: Unwritten,
+    pub why: WriteFailure,
 }
 
 /// The reason why a file was not written.
 #[derive(Debug)]
-pub enum Unwritten {
+pub enum WriteFailure {
     /// A link leads out of the folder to write to.
     LeadsOut,
     /// The file is a link, or its path contains one.
@@ -50,25 +50,27 @@ pub enum Unwritten {
 }
 
 /// Converts an error about a file in `folder`.
-pub(super) fn failed(error: io::Error, folder: &Path) -> Unwritten {
+pub(super) fn failed(error: io::Error, folder: &Path) -> WriteFailure {
     match error.kind() {
-        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => Unwritten::Forbidden,
-        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => Unwritten::Full,
-        io::ErrorKind::FileTooLarge => Unwritten::TooLarge,
+        io::ErrorKind::PermissionDenied | io::ErrorKind::ReadOnlyFilesystem => {
+            WriteFailure::Forbidden
+        }
+        io::ErrorKind::StorageFull | io::ErrorKind::QuotaExceeded => WriteFailure::Full,
+        io::ErrorKind::FileTooLarge => WriteFailure::TooLarge,
         io::ErrorKind::NotADirectory | io::ErrorKind::AlreadyExists => {
             let file = folder.ancestors().find(|place| place.exists() && !place.is_dir());
-            Unwritten::NoFolder(file.unwrap_or(folder).to_owned())
+            WriteFailure::NoFolder(file.unwrap_or(folder).to_owned())
         }
-        _ => Unwritten::Failed(error),
+        _ => WriteFailure::Failed(error),
     }
 }
 
-impl From<Barrier> for Unwritten {
-    fn from(barrier: Barrier) -> Unwritten {
-        match barrier {
-            Barrier::LeadsOut => Unwritten::LeadsOut,
-            Barrier::Link => Unwritten::Link,
-            Barrier::Git => Unwritten::InGit,
+impl From<Denial> for WriteFailure {
+    fn from(denial: Denial) -> WriteFailure {
+        match denial {
+            Denial::LeadsOut => WriteFailure::LeadsOut,
+            Denial::Link => WriteFailure::Link,
+            Denial::Git => WriteFailure::InGit,
         }
     }
 }
@@ -77,46 +79,48 @@ impl fmt::Display for WriteError {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         let name = &self.name;
         match &self.why {
-            Unwritten::LeadsOut => {
+            WriteFailure::LeadsOut => {
                 write!(f, "cannot write `{name}`: a link in its path points outside the folder")
             }
-            Unwritten::Link => {
+            WriteFailure::Link => {
                 write!(f, "cannot write `{name}`: the file, or a folder in its path, is a link")
             }
-            Unwritten::InGit => write!(f, "cannot write `{name}`: the path is in a `.git` folder"),
-            Unwritten::Input => {
+            WriteFailure::InGit => {
+                write!(f, "cannot write `{name}`: the path is in a `.git` folder")
+            }
+            WriteFailure::Input => {
                 write!(f, "cannot write `{name}`: plancc uses this file as input")
             }
-            Unwritten::Name => {
+            WriteFailure::Name => {
                 write!(f, "cannot write `{name}`: the name is invalid on some systems")
             }
-            Unwritten::SameName(other) => {
+            WriteFailure::SameName(other) => {
                 write!(f, "cannot write `{name}`: the report of `{other}` has the same name")
             }
-            Unwritten::NotAFile => {
+            WriteFailure::NotAFile => {
                 write!(f, "cannot write `{name}`: a folder, pipe or device has this name")
             }
-            Unwritten::NoFolder(file) => {
-                let file = super::name::with_slashes(file);
+            WriteFailure::NoFolder(file) => {
+                let file = super::path_name::with_slashes(file);
                 write!(f, "cannot write `{name}`: `{file}` is a file, not a folder")
             }
-            Unwritten::Forbidden => write!(f, "cannot write `{name}`: permission denied"),
-            Unwritten::ReadOnly => write!(f, "cannot write `{name}`: it is read-only"),
-            Unwritten::Full => write!(f, "cannot write `{name}`: the disk is full"),
-            Unwritten::TooLarge => {
+            WriteFailure::Forbidden => write!(f, "cannot write `{name}`: permission denied"),
+            WriteFailure::ReadOnly => write!(f, "cannot write `{name}`: it is read-only"),
+            WriteFailure::Full => write!(f, "cannot write `{name}`: the disk is full"),
+            WriteFailure::TooLarge => {
                 write!(f, "cannot write `{name}`: the file would exceed the system's size limit")
             }
-            Unwritten::Changed(None) => {
+            WriteFailure::Changed(None) => {
                 write!(f, "cannot write `{name}`: someone saved it while plancc was running")
             }
-            Unwritten::Changed(Some(kept)) => {
-                let kept = super::name::with_slashes(kept);
+            WriteFailure::Changed(Some(kept)) => {
+                let kept = super::path_name::with_slashes(kept);
                 write!(
                     f,
                     "cannot write `{name}`: someone saved it while plancc was running; that version is in `{kept}`"
                 )
             }
-            Unwritten::Failed(error) => write!(f, "cannot write `{name}`: {error}"),
+            WriteFailure::Failed(error) => write!(f, "cannot write `{name}`: {error}"),
         }
     }
 }
@@ -125,36 +129,42 @@ impl WriteError {
     /// Returns `true` if all other files in the folder would fail for the same reason.
     #[must_use]
     pub fn is_of_the_disk(&self) -> bool {
-        matches!(self.why, Unwritten::Forbidden | Unwritten::Full | Unwritten::NoFolder(_))
+        matches!(self.why, WriteFailure::Forbidden | WriteFailure::Full | WriteFailure::NoFolder(_))
     }
 
     /// Returns the help text for the user, if there is one.
     #[must_use]
     pub fn help(&self) -> Option<&'static str> {
         match self.why {
-            Unwritten::LeadsOut => Some("remove the link, or choose another folder with `--out`"),
-            Unwritten::Link => Some("remove the link; plancc never writes through links"),
-            Unwritten::InGit => Some("choose another folder; only git should write to `.git`"),
-            Unwritten::Input => Some("choose another file"),
-            Unwritten::Name => Some("rename the plan; use lowercase letters, digits and hyphens"),
-            Unwritten::SameName(_) => {
+            WriteFailure::LeadsOut => {
+                Some("remove the link, or choose another folder with `--out`")
+            }
+            WriteFailure::Link => Some("remove the link; plancc never writes through links"),
+            WriteFailure::InGit => Some("choose another folder; only git should write to `.git`"),
+            WriteFailure::Input => Some("choose another file"),
+            WriteFailure::Name => {
+                Some("rename the plan; use lowercase letters, digits and hyphens")
+            }
+            WriteFailure::SameName(_) => {
                 Some("rename one of the plans: names must differ in more than case")
             }
-            Unwritten::NotAFile => Some("choose another file, or `-` for standard output"),
-            Unwritten::NoFolder(_) => Some("move that file, or choose another folder with `--out`"),
-            Unwritten::Forbidden => Some("use `--out` to choose a folder that you can write to"),
-            Unwritten::ReadOnly => Some("make the file writable, then run the command again"),
-            Unwritten::Full => {
+            WriteFailure::NotAFile => Some("choose another file, or `-` for standard output"),
+            WriteFailure::NoFolder(_) => {
+                Some("move that file, or choose another folder with `--out`")
+            }
+            WriteFailure::Forbidden => Some("use `--out` to choose a folder that you can write to"),
+            WriteFailure::ReadOnly => Some("make the file writable, then run the command again"),
+            WriteFailure::Full => {
                 Some("free some disk space, then try again; plancc left no incomplete file behind")
             }
-            Unwritten::TooLarge => Some("raise the limit (see `ulimit -f`), then try again"),
-            Unwritten::Changed(None) => {
+            WriteFailure::TooLarge => Some("raise the limit (see `ulimit -f`), then try again"),
+            WriteFailure::Changed(None) => {
                 Some("run the command again; the saved version is unchanged")
             }
-            Unwritten::Changed(Some(_)) => Some(
+            WriteFailure::Changed(Some(_)) => Some(
                 "copy what you need from that version into the file, then run the command again",
             ),
-            Unwritten::Failed(_) => None,
+            WriteFailure::Failed(_) => None,
         }
     }
 }

@@ -10,33 +10,33 @@ use granit_parser::{
 
 use super::line::is_pasted_space;
 use super::tree::{Comment, Entry, Node, Properties, Value};
-use crate::source::{Source, Span, Style};
+use crate::source::{Source, Span, TextStyle};
 
 /// The maximum nesting depth of lists and mappings; plans need ten levels.
 pub(super) const DEPTH: usize = 64;
 
 /// The error at which parsing stopped.
 #[derive(Debug)]
-pub(super) struct Stop {
+pub(super) struct ParseError {
     /// The byte offset in the source.
     pub(super) at: usize,
     /// The reason.
-    pub(super) kind: Kind,
+    pub(super) kind: ParseErrorKind,
 }
 
-impl Stop {
+impl ParseError {
     /// Creates a stop for a syntax error at an offset.
-    pub(super) fn at(at: usize) -> Stop {
-        Stop { at, kind: Kind::Syntax }
+    pub(super) fn at(at: usize) -> ParseError {
+        ParseError { at, kind: ParseErrorKind::Syntax }
     }
 }
 
 /// The kinds of errors that need different messages.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub(super) enum ParseErrorKind {
     /// Nested too deeply.
     Depth,
-    /// A syntax error; `fault` finds the cause in the text.
+    /// A syntax error; `syntax_error` finds the cause in the text.
     Syntax,
 }
 
@@ -46,7 +46,7 @@ pub(super) fn build<'text>(
     source: &'text Source,
     range: Range<usize>,
     comments: &mut Vec<Comment<'text>>,
-) -> Result<Vec<Node<'text>>, Stop> {
+) -> Result<Vec<Node<'text>>, ParseError> {
     let base = range.start;
     let text = source.text().get(range).unwrap_or_default();
     let options = options! {
@@ -56,7 +56,7 @@ pub(super) fn build<'text>(
         max_buffered_comment_events: usize::MAX,
     };
     let parser = Parser::new_from_str_with_options(text, options);
-    Builder {
+    TreeBuilder {
         source,
         text,
         base,
@@ -69,32 +69,32 @@ pub(super) fn build<'text>(
     .run()
 }
 
-struct Builder<'a, 'text> {
+struct TreeBuilder<'a, 'text> {
     source: &'text Source,
     text: &'text str,
     base: usize,
     parser: Parser<'text, StrInput<'text>>,
     comments: &'a mut Vec<Comment<'text>>,
-    open: Vec<Open<'text>>,
+    open: Vec<OpenCollection<'text>>,
     documents: Vec<Node<'text>>,
     /// The end of the previous node, in `text`.
     last: usize,
 }
 
 /// A list or mapping that isn't complete yet.
-struct Open<'text> {
+struct OpenCollection<'text> {
     start: usize,
     properties: Option<Box<Properties<'text>>>,
-    held: Held<'text>,
+    held: PartialCollection<'text>,
 }
 
-enum Held<'text> {
+enum PartialCollection<'text> {
     Sequence { items: Vec<Node<'text>>, flow: bool },
     Mapping { entries: Vec<Entry<'text>>, key: Option<Node<'text>>, flow: bool },
 }
 
-impl<'text> Builder<'_, 'text> {
-    fn run(mut self) -> Result<Vec<Node<'text>>, Stop> {
+impl<'text> TreeBuilder<'_, 'text> {
+    fn run(mut self) -> Result<Vec<Node<'text>>, ParseError> {
         while let Some((event, mark)) = self.next()? {
             match event {
                 Event::Scalar(value, style, anchor, tag) => {
@@ -102,11 +102,16 @@ impl<'text> Builder<'_, 'text> {
                 }
                 Event::SequenceStart(style, anchor, tag) => {
                     let flow = style == StructureStyle::Flow;
-                    self.open(Held::Sequence { items: Vec::new(), flow }, anchor, tag, &mark)?;
+                    self.open(
+                        PartialCollection::Sequence { items: Vec::new(), flow },
+                        anchor,
+                        tag,
+                        &mark,
+                    )?;
                 }
                 Event::MappingStart(style, anchor, tag) => {
                     let flow = style == StructureStyle::Flow;
-                    let held = Held::Mapping { entries: Vec::new(), key: None, flow };
+                    let held = PartialCollection::Mapping { entries: Vec::new(), key: None, flow };
                     self.open(held, anchor, tag, &mark)?;
                 }
                 Event::SequenceEnd | Event::MappingEnd => self.close(&mark),
@@ -129,12 +134,12 @@ impl<'text> Builder<'_, 'text> {
         Ok(self.documents)
     }
 
-    fn next(&mut self) -> Result<Option<(Event<'text>, Mark)>, Stop> {
-        self.parser.next_event().transpose().map_err(|error| Stop {
+    fn next(&mut self) -> Result<Option<(Event<'text>, Mark)>, ParseError> {
+        self.parser.next_event().transpose().map_err(|error| ParseError {
             at: self.base + error.marker().byte_offset().unwrap_or(0),
             kind: match error.kind() {
-                ErrorKind::RecursionLimitExceeded => Kind::Depth,
-                _ => Kind::Syntax,
+                ErrorKind::RecursionLimitExceeded => ParseErrorKind::Depth,
+                _ => ParseErrorKind::Syntax,
             },
         })
     }
@@ -150,7 +155,7 @@ impl<'text> Builder<'_, 'text> {
         anchor: usize,
         tag: Option<Cow<'text, Tag>>,
         mark: &Mark,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), ParseError> {
         let properties = self.properties(anchor, tag, mark)?;
         let mut range = bytes(mark);
         if style == ScalarStyle::Plain && range.is_empty() {
@@ -159,16 +164,16 @@ impl<'text> Builder<'_, 'text> {
             return Ok(());
         }
         let style = match style {
-            ScalarStyle::Plain => Style::Plain,
-            ScalarStyle::SingleQuoted => Style::SingleQuoted,
-            ScalarStyle::DoubleQuoted => Style::DoubleQuoted,
-            ScalarStyle::Literal => Style::Literal,
-            ScalarStyle::Folded => Style::Folded,
+            ScalarStyle::Plain => TextStyle::Plain,
+            ScalarStyle::SingleQuoted => TextStyle::SingleQuoted,
+            ScalarStyle::DoubleQuoted => TextStyle::DoubleQuoted,
+            ScalarStyle::Literal => TextStyle::Literal,
+            ScalarStyle::Folded => TextStyle::Folded,
         };
-        if style == Style::Plain && value.starts_with(is_pasted_space) && self.wants_key() {
-            return Err(Stop::at(self.base + range.start));
+        if style == TextStyle::Plain && value.starts_with(is_pasted_space) && self.wants_key() {
+            return Err(ParseError::at(self.base + range.start));
         }
-        if matches!(style, Style::Literal | Style::Folded) {
+        if matches!(style, TextStyle::Literal | TextStyle::Folded) {
             let after = properties.as_deref().map_or(0, |all| all.span.range().end - self.base);
             range = self.block(&range, after.max(self.last));
         }
@@ -178,7 +183,10 @@ impl<'text> Builder<'_, 'text> {
 
     /// Returns `true` if the next node is a key.
     fn wants_key(&self) -> bool {
-        matches!(self.open.last(), Some(Open { held: Held::Mapping { key: None, .. }, .. }))
+        matches!(
+            self.open.last(),
+            Some(OpenCollection { held: PartialCollection::Mapping { key: None, .. }, .. })
+        )
     }
 
     /// Returns the offset of an empty value: after its anchor and tag, or after the `:` of its key.
@@ -186,8 +194,10 @@ impl<'text> Builder<'_, 'text> {
         if let Some(properties) = properties {
             return properties.span.range().end - self.base;
         }
-        let is_value =
-            matches!(self.open.last(), Some(Open { held: Held::Mapping { key: Some(_), .. }, .. }));
+        let is_value = matches!(
+            self.open.last(),
+            Some(OpenCollection { held: PartialCollection::Mapping { key: Some(_), .. }, .. })
+        );
         let rest = self.text.get(at..).unwrap_or_default();
         let blank = rest.len() - rest.trim_start_matches([' ', '\t']).len();
         match rest.get(blank..).unwrap_or_default().strip_prefix(':') {
@@ -215,7 +225,7 @@ impl<'text> Builder<'_, 'text> {
         anchor: usize,
         tag: Option<Cow<'text, Tag>>,
         mark: &Mark,
-    ) -> Result<Option<Box<Properties<'text>>>, Stop> {
+    ) -> Result<Option<Box<Properties<'text>>>, ParseError> {
         if anchor == 0 && tag.is_none() {
             return Ok(None);
         }
@@ -243,28 +253,28 @@ impl<'text> Builder<'_, 'text> {
 
     fn open(
         &mut self,
-        held: Held<'text>,
+        held: PartialCollection<'text>,
         anchor: usize,
         tag: Option<Cow<'text, Tag>>,
         mark: &Mark,
-    ) -> Result<(), Stop> {
+    ) -> Result<(), ParseError> {
         let start = bytes(mark).start;
         if self.open.len() == DEPTH {
-            return Err(Stop { at: self.base + start, kind: Kind::Depth });
+            return Err(ParseError { at: self.base + start, kind: ParseErrorKind::Depth });
         }
         let properties = self.properties(anchor, tag, mark)?;
-        self.open.push(Open { start, properties, held });
+        self.open.push(OpenCollection { start, properties, held });
         Ok(())
     }
 
     fn close(&mut self, mark: &Mark) {
-        let Some(Open { start, properties, held }) = self.open.pop() else { return };
+        let Some(OpenCollection { start, properties, held }) = self.open.pop() else { return };
         let bracket = bytes(mark);
         // A block ends with its last node; the parser notices the end only later.
         let end = if bracket.is_empty() { self.last.max(start) } else { bracket.end };
         let value = match held {
-            Held::Sequence { items, flow } => Value::Sequence { items, flow },
-            Held::Mapping { entries, flow, .. } => Value::Mapping { entries, flow },
+            PartialCollection::Sequence { items, flow } => Value::Sequence { items, flow },
+            PartialCollection::Mapping { entries, flow, .. } => Value::Mapping { entries, flow },
         };
         self.push(Node { span: self.span(start..end), value, properties });
     }
@@ -273,8 +283,8 @@ impl<'text> Builder<'_, 'text> {
         self.last = node.span.range().end.saturating_sub(self.base);
         match self.open.last_mut().map(|open| &mut open.held) {
             None => self.documents.push(node),
-            Some(Held::Sequence { items, .. }) => items.push(node),
-            Some(Held::Mapping { entries, key, .. }) => match key.take() {
+            Some(PartialCollection::Sequence { items, .. }) => items.push(node),
+            Some(PartialCollection::Mapping { entries, key, .. }) => match key.take() {
                 None => *key = Some(node),
                 Some(key) => entries.push(Entry { key, value: node }),
             },

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::fault::glued;
-use super::line::{Line, Shape, colon, is_field, lines, shape};
+use super::line::{Line, LineKind, colon, is_field, lines, shape};
+use super::syntax_error::glued;
 
 /// A block of list items or keys, with the range of each item or key.
 #[derive(Debug, PartialEq, Eq)]
@@ -25,8 +25,8 @@ impl Layout {
         let mut rows = rows(text, &range, dashes);
         let first = rows.next()?;
         let (is_list, column) = match first.shape {
-            Shape::Item => (true, column(text, &range, dashes, &first)),
-            Shape::Key => (false, column(text, &range, dashes, &first)),
+            LineKind::Item => (true, column(text, &range, dashes, &first)),
+            LineKind::Key => (false, column(text, &range, dashes, &first)),
             _ => later(text, &range, dashes, &first)?,
         };
         let mut layout = Layout { is_list, column, before: None, parts: Vec::new() };
@@ -54,15 +54,15 @@ impl Layout {
     }
 }
 
-fn wanted(is_list: bool) -> Shape {
-    if is_list { Shape::Item } else { Shape::Key }
+fn wanted(is_list: bool) -> LineKind {
+    if is_list { LineKind::Item } else { LineKind::Key }
 }
 
 /// Iterates over the lines with content. Skips the first `dashes` dashes on the first line.
 fn rows(text: &str, range: &Range<usize>, dashes: usize) -> impl Iterator<Item = Line> {
     let mut lines = lines(text, range.clone());
     let first = lines.next().map(|line| (0..dashes).fold(line, |line, _| after_dash(text, line)));
-    first.into_iter().chain(lines).filter(|line| line.shape != Shape::Nothing)
+    first.into_iter().chain(lines).filter(|line| line.shape != LineKind::Nothing)
 }
 
 /// Treats the dash of a line as part of its indentation.
@@ -97,7 +97,7 @@ fn column(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> usiz
 fn reads_as_keys(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> bool {
     let siblings = rows(text, range, dashes).filter(|row| row.column == first.column);
     let (keys, others): (Vec<_>, Vec<_>) =
-        siblings.partition(|row| row.shape != Shape::Other || was_field_line(text, row));
+        siblings.partition(|row| row.shape != LineKind::Other || was_field_line(text, row));
     is_field_line(text, first) || keys.len() > others.len()
 }
 
@@ -114,7 +114,7 @@ pub(super) fn was_field_line(text: &str, line: &Line) -> bool {
     let mut words = said.split_whitespace();
     let is_sentence = said.ends_with(['.', '!', '?']);
     let is_short = !is_sentence && words.next().is_some_and(is_field) && words.count() <= WORDS;
-    line.shape == Shape::Other && (is_short || glued(said).is_some())
+    line.shape == LineKind::Other && (is_short || glued(said).is_some())
 }
 
 /// Finds a block below a first line that is not part of any block. Returns its kind and column.
@@ -127,12 +127,12 @@ fn later(text: &str, range: &Range<usize>, dashes: usize, first: &Line) -> Optio
     }
     let rows = || rows(text, range, dashes).skip(1).filter(|row| row.column <= first.column);
     let is_key = |row: &Line| is_field_line(text, row);
-    let key = rows().find(|row| row.shape == Shape::Item || is_key(row))?;
-    if key.shape == Shape::Item {
+    let key = rows().find(|row| row.shape == LineKind::Item || is_key(row))?;
+    if key.shape == LineKind::Item {
         return (dashes == 0).then_some((true, key.column));
     }
     let siblings = rows().filter(|row| row.column == key.column);
     let (keys, others): (Vec<_>, Vec<_>) = siblings
-        .partition(|row| is_key(row) || row.shape == Shape::Item || was_field_line(text, row));
+        .partition(|row| is_key(row) || row.shape == LineKind::Item || was_field_line(text, row));
     (keys.len() > others.len()).then_some((false, key.column))
 }

@@ -18,12 +18,12 @@ pub(super) struct Line {
     /// `true` if the indentation contains characters other than spaces.
     pub(super) is_odd: bool,
     /// The kind of content.
-    pub(super) shape: Shape,
+    pub(super) shape: LineKind,
 }
 
 /// The kind of content at the start of a line or after a dash.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Shape {
+pub(super) enum LineKind {
     /// Blank, or only a comment.
     Nothing,
     /// A dash and a space.
@@ -86,18 +86,18 @@ pub(super) fn is_pasted_space(character: char) -> bool {
 }
 
 /// Returns the kind of content that `text` begins with.
-pub(super) fn shape(text: &str) -> Shape {
+pub(super) fn shape(text: &str) -> LineKind {
     let is_over = |rest: &str| rest.is_empty() || rest.starts_with([' ', '\t']);
     if text.trim().is_empty() || text.starts_with('#') {
-        Shape::Nothing
+        LineKind::Nothing
     } else if text.strip_prefix('-').is_some_and(is_over) {
-        Shape::Item
+        LineKind::Item
     } else if text.strip_prefix(':').is_some_and(is_over) {
-        Shape::Answer
+        LineKind::Answer
     } else if text.strip_prefix('?').is_some_and(is_over) || colon(text).is_some() {
-        Shape::Key
+        LineKind::Key
     } else {
-        Shape::Other
+        LineKind::Other
     }
 }
 

@@ -2,8 +2,8 @@
 
 use std::ops::Range;
 
-use super::unfold::{Piece, unfold};
-use crate::source::{Source, SourceId, Span, Style, Text};
+use super::decoded_map::{MappedRange, decoded_map};
+use crate::source::{Source, SourceId, Span, Text, TextStyle};
 
 /// Returns the span in `source` of the bytes `range` of `text.value`.
 ///
@@ -28,17 +28,22 @@ pub struct OffsetMap {
     start: usize,
     end: usize,
     /// `None` if the raw text at `start` equals the value.
-    pieces: Option<Vec<Piece>>,
+    pieces: Option<Vec<MappedRange>>,
 }
 
 impl<'source> Offsets<'source> {
     /// Creates the map for `value`, which is written at `span` of `source` in `style`.
     #[must_use]
-    pub fn new(value: &str, span: Span, style: Style, source: &'source Source) -> Offsets<'source> {
+    pub fn new(
+        value: &str,
+        span: Span,
+        style: TextStyle,
+        source: &'source Source,
+    ) -> Offsets<'source> {
         let raw = source.slice(span);
         let range = span.range();
-        let is_plain = style == Style::Plain && raw.len() == value.len();
-        let is_quoted = matches!(style, Style::SingleQuoted | Style::DoubleQuoted)
+        let is_plain = style == TextStyle::Plain && raw.len() == value.len();
+        let is_quoted = matches!(style, TextStyle::SingleQuoted | TextStyle::DoubleQuoted)
             && raw.len() == value.len() + 2
             && raw.get(1..raw.len() - 1) == Some(value);
         let (start, end, pieces) = if is_plain {
@@ -46,7 +51,7 @@ impl<'source> Offsets<'source> {
         } else if is_quoted {
             (range.start + 1, range.end - 1, None)
         } else {
-            (range.start, range.start + raw.len(), Some(unfold(raw, value, style)))
+            (range.start, range.start + raw.len(), Some(decoded_map(raw, value, style)))
         };
         let map = OffsetMap { source: span.source, start, end, pieces };
         Offsets { map, file: source.text() }
@@ -101,7 +106,7 @@ impl OffsetMap {
 }
 
 /// Returns the piece that contains the byte at `offset`.
-fn piece(pieces: &[Piece], offset: usize) -> Option<&Piece> {
+fn piece(pieces: &[MappedRange], offset: usize) -> Option<&MappedRange> {
     let after = pieces.partition_point(|piece| piece.decoded <= offset);
     let piece = pieces.get(after.checked_sub(1)?)?;
     (offset < piece.decoded + piece.decoded_len).then_some(piece)

@@ -2,7 +2,7 @@
 
 use std::borrow::Cow;
 
-use crate::source::{Span, Style, Text};
+use crate::source::{Span, Text, TextStyle};
 
 /// The documents and comments of a file, in text order.
 #[derive(Debug, Clone, PartialEq, Eq, Default)]
@@ -48,7 +48,7 @@ pub struct Properties<'text> {
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub enum Value<'text> {
     /// Text, and its YAML style.
-    Scalar(Cow<'text, str>, Style),
+    Scalar(Cow<'text, str>, TextStyle),
     /// A missing value, such as `key:` without text. Its span is empty.
     Empty,
     /// A list.

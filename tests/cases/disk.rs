@@ -4,9 +4,9 @@ use std::fs;
 use std::path::Path;
 use std::process::{Command, ExitCode, Output};
 
-use plancc::workspace::limit;
+use plancc::workspace::process_limits;
 use plancc::workspace::read;
-use plancc::workspace::write::{self, Outcome, Unwritten};
+use plancc::workspace::write::{self, WriteFailure, WriteOutcome};
 
 use crate::kit::district::District;
 use crate::needs::tests;
@@ -67,7 +67,7 @@ pub(crate) fn can_mount() -> bool {
     under(SMALL_DISK, folder.path(), "nothing").status.success()
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<Outcome, Unwritten> {
+fn write(path: &Path, bytes: &[u8]) -> Result<WriteOutcome, WriteFailure> {
     write::file(path, "report", bytes, None).map_err(|error| error.why)
 }
 
@@ -104,7 +104,7 @@ fn a_pipe_is_refused_at_once_instead_of_waited_for() {
 
 fn a_pipe_is_never_replaced() {
     let folder = tempfile::tempdir().unwrap();
-    assert!(matches!(write(&pipe(folder.path()), b"x"), Err(Unwritten::NotAFile)));
+    assert!(matches!(write(&pipe(folder.path()), b"x"), Err(WriteFailure::NotAFile)));
 }
 
 fn a_file_that_may_not_be_read_is_told_so() {
@@ -123,8 +123,8 @@ fn a_folder_that_may_not_be_written_to_is_told_so() {
     let locked = folder.path().join("locked");
     fs::create_dir(&locked).unwrap();
     fs::set_permissions(&locked, fs::Permissions::from_mode(0o555)).unwrap();
-    assert!(matches!(write(&locked.join("a.html"), b"x"), Err(Unwritten::Forbidden)));
-    assert!(matches!(write(&locked.join("deep/a.html"), b"x"), Err(Unwritten::Forbidden)));
+    assert!(matches!(write(&locked.join("a.html"), b"x"), Err(WriteFailure::Forbidden)));
+    assert!(matches!(write(&locked.join("deep/a.html"), b"x"), Err(WriteFailure::Forbidden)));
 }
 
 fn past_a_limit_on_file_sizes_the_old_file_is_whole_and_a_message_says_so() {
@@ -136,9 +136,9 @@ fn past_a_limit_on_file_sizes_the_old_file_is_whole_and_a_message_says_so() {
 }
 
 fn a_megabyte_is_too_large(folder: &Path) {
-    limit::tell_instead_of_ending().unwrap();
+    process_limits::tell_instead_of_ending().unwrap();
     let error = write(&folder.join("a.html"), &vec![b'x'; 1 << 20]).unwrap_err();
-    assert!(matches!(error, Unwritten::TooLarge), "{error:?}");
+    assert!(matches!(error, WriteFailure::TooLarge), "{error:?}");
 }
 
 fn on_a_full_disk_the_old_file_is_whole_and_nothing_is_left_behind() {
@@ -150,7 +150,7 @@ fn a_full_disk_keeps_the_old_file(folder: &Path) {
     let path = folder.join("a.html");
     write(&path, b"old").unwrap();
     let error = write(&path, &vec![b'x'; 1 << 20]).unwrap_err();
-    assert!(matches!(error, Unwritten::Full), "{error:?}");
+    assert!(matches!(error, WriteFailure::Full), "{error:?}");
     assert_eq!(fs::read(&path).unwrap(), b"old");
     assert_eq!(entries(folder), ["a.html"]);
 }

@@ -123,8 +123,8 @@ fn typst_markup_in_a_plan_comes_out_as_text() {
 fn letters_of_many_languages_and_signs_are_shown() {
     let words = "¿Qué más? ¡Señor! «niños» Łódź Übung ñandú ≤ ≥ ≠ ± → ← ↔ ✓ ☐ ½ € № … — Ω π Ж 😀";
     let engine = engine(&[]);
-    let unshown: Vec<char> = words.chars().filter(|c| !engine.fonts().shows(*c)).collect();
-    assert!(unshown.is_empty(), "{unshown:?}");
+    let missing_glyphs: Vec<char> = words.chars().filter(|c| !engine.fonts().shows(*c)).collect();
+    assert!(missing_glyphs.is_empty(), "{missing_glyphs:?}");
     let made = engine.pdf(report(&plan(&format!("{SMALL}purpose: '{words}'\n")), "a")).unwrap();
     assert!(made.replaced.is_empty(), "{:?}", made.replaced);
     let text = text_of(&made.bytes);

@@ -7,7 +7,7 @@ use std::path::{Path, PathBuf};
 use std::process::{Command, Stdio};
 
 use plancc::workspace::git::{GitError, Repository};
-use plancc::workspace::history::{Changed, Moment};
+use plancc::workspace::history::{CommitTime, LastChange};
 
 use crate::needs::tests;
 
@@ -66,14 +66,14 @@ fn commit(folder: &Path, time: i64) {
     run(folder, time, &["commit", "--quiet", "--allow-empty", "--message", "change"]);
 }
 
-fn changed(folder: &Path, paths: &[&str]) -> Vec<Changed> {
+fn changed(folder: &Path, paths: &[&str]) -> Vec<LastChange> {
     let repository = Repository::around(folder).unwrap().unwrap();
     let paths: Vec<PathBuf> = paths.iter().map(|path| folder.join(path)).collect();
     repository.last_changed(&paths.iter().map(PathBuf::as_path).collect::<Vec<_>>()).unwrap()
 }
 
-fn at(seconds: i64) -> Changed {
-    Changed::At(Moment { seconds, offset: -7 * 3600 })
+fn at(seconds: i64) -> LastChange {
+    LastChange::At(CommitTime { seconds, offset: -7 * 3600 })
 }
 
 fn each_plan_has_the_time_of_the_commit_that_last_changed_it() {
@@ -109,13 +109,13 @@ fn what_is_not_committed_as_it_stands_has_no_time() {
         changed(top, &["same", "edited", "staged", "untracked", "gone", "crlf", "never", "../x"]),
         [
             at(100),
-            Changed::Uncommitted,
-            Changed::Uncommitted,
-            Changed::Uncommitted,
-            Changed::Uncommitted,
+            LastChange::Uncommitted,
+            LastChange::Uncommitted,
+            LastChange::Uncommitted,
+            LastChange::Uncommitted,
             at(100),
-            Changed::Uncommitted,
-            Changed::Uncommitted,
+            LastChange::Uncommitted,
+            LastChange::Uncommitted,
         ]
     );
 }
@@ -133,7 +133,7 @@ fn a_rename_and_a_return_to_an_old_text_are_changes() {
     commit(top, 300);
     assert_eq!(
         changed(top, &["new.yaml", "returns.yaml", "old.yaml"]),
-        [at(200), at(300), Changed::Uncommitted]
+        [at(200), at(300), LastChange::Uncommitted]
     );
 }
 
@@ -169,7 +169,7 @@ fn a_shallow_clone_says_where_history_ends() {
     assert!(Repository::around(&clone).unwrap().unwrap().is_shallow());
     assert_eq!(
         changed(&clone, &["new", "middle", "old"]),
-        [at(300), Changed::BeforeHistory, Changed::BeforeHistory]
+        [at(300), LastChange::BeforeHistory, LastChange::BeforeHistory]
     );
     assert!(!Repository::around(origin.path()).unwrap().unwrap().is_shallow());
 }
@@ -194,10 +194,10 @@ fn a_damaged_repository_gives_no_time_and_no_panic() {
     let first = run(top, 0, &["rev-parse", "HEAD~"]);
     let (folder, file) = first.split_at(2);
     fs::remove_file(top.join(".git/objects").join(folder).join(file)).unwrap();
-    assert_eq!(changed(top, &["plan"]), [Changed::BeforeHistory]);
+    assert_eq!(changed(top, &["plan"]), [LastChange::BeforeHistory]);
     fs::write(top.join(".git/HEAD"), "nonsense").unwrap();
     match Repository::around(top) {
-        Ok(Some(_)) => assert_eq!(changed(top, &["plan"]), [Changed::Uncommitted]),
+        Ok(Some(_)) => assert_eq!(changed(top, &["plan"]), [LastChange::Uncommitted]),
         Ok(None) | Err(GitError::Unreadable(_)) => {}
         Err(error) => panic!("{error}"),
     }
@@ -211,7 +211,7 @@ fn where_there_is_nothing_to_know_nothing_is_made_up() {
     assert!(Repository::around(&folder.path().join("missing")).unwrap().is_none());
     let empty = repository();
     put(empty.path(), "plan", "one");
-    assert_eq!(changed(empty.path(), &["plan"]), [Changed::Uncommitted]);
+    assert_eq!(changed(empty.path(), &["plan"]), [LastChange::Uncommitted]);
     run(folder.path(), 0, &["init", "--quiet", "--bare"]);
     assert!(Repository::around(folder.path()).unwrap().is_none());
     run(folder.path(), 0, &["init", "--quiet", "--bare", "bare.git"]);
@@ -366,7 +366,7 @@ fn on_any_history_the_answer_is_that_of_git_log() {
         child.stdin.take().unwrap().write_all(stream.as_bytes()).unwrap();
         assert!(child.wait().unwrap().success());
         run(top, 0, &["reset", "--quiet", "--hard", "main"]);
-        let theirs: Vec<Changed> = paths
+        let theirs: Vec<LastChange> = paths
             .iter()
             .map(|path| {
                 at(run(top, 0, &["log", "-1", "--format=%ct", "--", path]).parse().unwrap())

@@ -6,7 +6,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use libtest_mimic::Trial;
-use plancc::source::{Source, SourceId, Style};
+use plancc::source::{Source, SourceId, TextStyle};
 use plancc::yaml::{Node, Tree, Value, parse};
 
 use crate::case;
@@ -75,11 +75,11 @@ fn node(node: &Node<'_>, out: &mut String) {
     match &node.value {
         Value::Scalar(text, style) => {
             let mark = match style {
-                Style::Plain => ':',
-                Style::SingleQuoted => '\'',
-                Style::DoubleQuoted => '"',
-                Style::Literal => '|',
-                Style::Folded => '>',
+                TextStyle::Plain => ':',
+                TextStyle::SingleQuoted => '\'',
+                TextStyle::DoubleQuoted => '"',
+                TextStyle::Literal => '|',
+                TextStyle::Folded => '>',
             };
             writeln!(out, "=VAL{properties} {mark}{}", escaped(text)).unwrap();
         }
@@ -139,11 +139,11 @@ fn reads_as_its_events_say(case: &Path) -> Result<(), String> {
     if case.join("error").exists() {
         return if found.is_empty() { Err("no fault was found".to_owned()) } else { Ok(()) };
     }
-    let faults: Vec<_> = found.iter().filter(|one| !REFUSED.contains(&one.rule)).collect();
+    let errors: Vec<_> = found.iter().filter(|one| !REFUSED.contains(&one.rule)).collect();
     let expected = wanted(&fs::read_to_string(case.join("test.event")).unwrap());
     let actual = events(&tree);
-    if faults.is_empty() && actual == expected {
+    if errors.is_empty() && actual == expected {
         return Ok(());
     }
-    Err(format!("finds {faults:?}\n{}", difference(&expected, &actual)))
+    Err(format!("finds {errors:?}\n{}", difference(&expected, &actual)))
 }

@@ -2,8 +2,8 @@
 
 use std::sync::Arc;
 
-use plancc::lint::{self, Active, Selection};
-use plancc::model::{Setting, Stage};
+use plancc::lint::{self, ActiveRules, RuleSelection};
+use plancc::model::{PlanSettings, Stage};
 use plancc::report::{self, Tally};
 use plancc::rule::Page;
 use plancc::source::{Source, SourceId};
@@ -13,18 +13,19 @@ use plancc::{diagnostic, pipeline, schema};
 fn found_with(body: &str, only: &[&str], no_allow: bool) -> Vec<(&'static str, usize)> {
     let head = "plancc: 1\nyear: 2026-2027\ndepartment: Arts\n";
     let source = Arc::new(Source::new(SourceId(1), "plan.yaml", format!("{head}{body}")));
-    let setting = Setting::new(None, Default::default(), schema::built_in_form());
+    let setting = PlanSettings::new(None, Default::default(), schema::built_in_form());
     let mut checked = pipeline::read(Arc::clone(&source), "arts");
     pipeline::check(&mut checked, &setting, None);
-    let selection = Selection {
+    let selection = RuleSelection {
         stage: Some(Stage::Board),
         only: only.iter().map(|name| (*name).to_owned()).collect(),
         no_allow,
-        ..Selection::default()
+        ..RuleSelection::default()
     };
     let as_of = "2026-10-01".parse().unwrap();
     let judged =
-        pipeline::judge(&checked, &setting, None, as_of, &Active::new(None, &selection)).unwrap();
+        pipeline::judge(&checked, &setting, None, as_of, &ActiveRules::new(None, &selection))
+            .unwrap();
     let mut all = checked.diagnostics;
     all.extend(judged.found);
     diagnostic::sort(&mut all);
@@ -40,7 +41,7 @@ const OWNER: &str = "action-without-owner";
 
 #[test]
 fn the_page_of_each_fault_of_a_comment_shows_what_fires_and_what_does_not() {
-    for fault in lint::allow::FAULTS {
+    for fault in lint::suppression::ERROR_KINDS {
         let examples = Page::from(fault).examples();
         assert_eq!(examples.len(), 2, "{}", fault.name);
         for example in examples {
@@ -115,7 +116,7 @@ fn a_comment_without_a_reason_is_not_said_to_keep_the_rest_from_being_judged() {
     };
     assert!(!summary("unknown-key").contains("first:"), "one rule needs no order");
     assert!(both("unknown-key").contains("can't check the rest"));
-    let said = both(lint::allow::ALLOW_WITHOUT_REASON);
+    let said = both(lint::suppression::ALLOW_WITHOUT_REASON);
     assert!(said.contains("first:") && !said.contains("can't check the rest"), "{said}");
 }
 

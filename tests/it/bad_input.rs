@@ -10,7 +10,7 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use plancc::diagnostic::Diagnostics;
-use plancc::model::{Plan, Setting};
+use plancc::model::{Plan, PlanSettings};
 use plancc::report;
 use plancc::schema;
 use plancc::source::{Source, SourceId, Sources};
@@ -80,7 +80,7 @@ impl Said {
         }
         let prior = said.plan(kind, "last-year.yaml", 2);
         if let Some((plan, source)) = said.plan(kind, "plan.yaml", 3) {
-            let setting = Setting::new(project, BTreeMap::new(), schema::built_in_form());
+            let setting = PlanSettings::new(project, BTreeMap::new(), schema::built_in_form());
             let prior = prior.as_ref().map(|(prior, _)| prior);
             schema::references(&plan, &source, &setting, prior, &mut said.diagnostics);
         }
@@ -107,7 +107,7 @@ fn page(kind: &str) -> String {
     for name in ["plancc.yaml", "form.yaml", "last-year.yaml", "plan.yaml"] {
         let Ok(bytes) = fs::read(top().join(kind).join(name)) else { continue };
         let text = String::from_utf8_lossy(&bytes);
-        let text = report::safe(&text).replace("\r\n", "␍\n");
+        let text = report::sanitize(&text).replace("\r\n", "␍\n");
         let _ = write!(page, "\n`{name}`:\n\n```yaml\n{}\n```\n", text.trim_end_matches('\n'));
     }
     let _ = write!(page, "\nplancc reports:\n\n```text\n{}```\n", said.text());
@@ -179,7 +179,7 @@ fn every_fault_of_shape_is_shown_by_an_example_of_bad_input() {
     let shown: Vec<&str> =
         kinds().iter().flat_map(|kind| Said::of(kind).diagnostics).map(|one| one.rule).collect();
     let of_others = ["translation", "untranslatable-field", "second-plan", "twin"];
-    for fault in schema::FAULTS.into_iter().chain(plancc::yaml::FAULTS).flatten() {
+    for fault in schema::ERROR_KINDS.into_iter().chain(plancc::yaml::ERROR_KINDS).flatten() {
         let is_of_others = of_others.iter().any(|word| fault.name.contains(word));
         assert!(shown.contains(&fault.name) || is_of_others, "no example shows `{}`", fault.name);
     }

@@ -88,7 +88,7 @@ fn every_command_in_the_documents_is_accepted() {
     assert!(fault("plancc lint --no-such-option").is_some() && fault("plancc mend").is_some());
     for path in DOCUMENTS {
         let text = fs::read_to_string(snapshot::root().join(path)).unwrap();
-        let faults: Vec<String> = commands(&text).into_iter().filter_map(fault).collect();
-        assert!(faults.is_empty(), "{path}: {}", faults.join("\n"));
+        let errors: Vec<String> = commands(&text).into_iter().filter_map(fault).collect();
+        assert!(errors.is_empty(), "{path}: {}", errors.join("\n"));
     }
 }

@@ -2,8 +2,8 @@
 
 use std::collections::BTreeMap;
 
-use plancc::diff::{self, Change, Path, Settings, Side, Value, What};
-use plancc::model::{Entity, Kind, Plan, Read, Table};
+use plancc::diff::{self, Change, ChangeSide, CompareSettings, FieldValue, Operation, PlanPath};
+use plancc::model::{Entity, FieldKind, Plan, SlotRef, Table};
 use plancc::source::{Source, SourceId};
 use plancc::{prose, schema};
 use proptest::prelude::*;
@@ -16,8 +16,8 @@ pub(crate) mod edit;
 use apply::Tree;
 use edit::edit;
 
-fn settings() -> Settings {
-    Settings::default()
+fn settings() -> CompareSettings {
+    CompareSettings::default()
 }
 
 fn read(text: &str) -> Plan {
@@ -32,7 +32,7 @@ fn changes(before: &Plan, after: &Plan) -> Vec<Change> {
 /// A change in a readable form, for failure messages.
 fn told(changes: &[Change]) -> Vec<String> {
     let tell = |change: &Change| {
-        let side = |side: &Side| format!("{} = {:?}", apply::path(&side.path), side.value);
+        let side = |side: &ChangeSide| format!("{} = {:?}", apply::path(&side.path), side.value);
         format!(
             "{} {}: {} → {}",
             change.kind.name,
@@ -89,8 +89,8 @@ proptest! {
         let turned = |change: &Change, is_turned: bool| {
             let (one, two) = if is_turned { (&change.after, &change.before) } else { (&change.before, &change.after) };
             let what = match (change.what, is_turned) {
-                (What::Added, true) => What::Removed,
-                (What::Removed, true) => What::Added,
+                (Operation::Added, true) => Operation::Removed,
+                (Operation::Removed, true) => Operation::Added,
                 (what, _) => what,
             };
             format!("{what:?} {} {:?} → {} {:?}", apply::path(&one.path), one.value, apply::path(&two.path), two.value)

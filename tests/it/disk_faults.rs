@@ -3,7 +3,7 @@
 //! Afterward each file has its old or its new content, the exit code and the message say what went wrong, and the
 //! same command without a fault completes the work and removes all temporary files.
 //!
-//! Needs a debug build of plancc (see `src/workspace/disk/fault.rs`).
+//! Needs a debug build of plancc (see `src/workspace/disk/fault_injection.rs`).
 #![cfg(all(debug_assertions, unix))]
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -168,7 +168,7 @@ impl Task {
 
     /// Runs the command with a fault in each operation. Returns descriptions of everything that went wrong, and adds
     /// the operations that change nothing on disk to `reads`. A crash there is the same as one at the next operation.
-    fn faults(&self, kind: &str, reads: &mut BTreeSet<usize>) -> Vec<String> {
+    fn errors(&self, kind: &str, reads: &mut BTreeSet<usize>) -> Vec<String> {
         self.reset();
         let (code, new) = self.run();
         assert!(self.old != new, "{:?} changes nothing", self.arguments);
@@ -305,8 +305,8 @@ fn is_told(operation: &str, text: &str) -> bool {
 
 fn holds(task: &Task) {
     let mut reads = BTreeSet::new();
-    let mut wrong = task.faults("fail", &mut reads);
-    wrong.extend(task.faults("crash", &mut reads));
+    let mut wrong = task.errors("fail", &mut reads);
+    wrong.extend(task.errors("crash", &mut reads));
     assert!(wrong.is_empty(), "{}", wrong.join("\n"));
 }
 

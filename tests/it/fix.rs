@@ -4,17 +4,17 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use plancc::diagnostic::{Applicability, Diagnostics};
-use plancc::lint::{Active, Selection};
-use plancc::model::{Setting, Stage};
-use plancc::revise::fix::{Fixed, Which, fix};
+use plancc::lint::{ActiveRules, RuleSelection};
+use plancc::model::{PlanSettings, Stage};
+use plancc::revise::fix::{FixResult, FixSelection, fix};
 use plancc::source::{Source, SourceId};
 use plancc::{pipeline, schema};
 use proptest::prelude::*;
 
 use crate::generate::{Dice, Layout, layout, plan, strayed};
 
-fn which(all: bool) -> Which<'static> {
-    if all { Which::All } else { Which::Safe }
+fn which(all: bool) -> FixSelection<'static> {
+    if all { FixSelection::All } else { FixSelection::Safe }
 }
 
 fn look(source: Arc<Source>) -> Diagnostics {
@@ -23,12 +23,12 @@ fn look(source: Arc<Source>) -> Diagnostics {
 
 /// Includes the findings of lint rules.
 fn judge(source: Arc<Source>) -> Diagnostics {
-    let setting = Setting::new(None, BTreeMap::new(), schema::built_in_form());
-    let selection = Selection { stage: Some(Stage::Board), ..Selection::default() };
+    let setting = PlanSettings::new(None, BTreeMap::new(), schema::built_in_form());
+    let rules = RuleSelection { stage: Some(Stage::Board), ..RuleSelection::default() };
     let checked = pipeline::read(source, "plan");
     let day = jiff::civil::date(2026, 11, 24);
     let judged =
-        pipeline::judge(&checked, &setting, None, day, &Active::new(None, &selection)).unwrap();
+        pipeline::judge(&checked, &setting, None, day, &ActiveRules::new(None, &rules)).unwrap();
     checked.diagnostics.into_iter().chain(judged.found).collect()
 }
 
@@ -39,7 +39,7 @@ fn is_judged(before: &str, all: bool, after: &str) {
     assert_eq!(done.source.text(), whole(after), "{:?}", names(&done.left));
 }
 
-fn fixed(text: &str, all: bool) -> Fixed {
+fn fixed(text: &str, all: bool) -> FixResult {
     fix(Arc::new(Source::new(SourceId(0), "plan.yaml", text)), which(all), &look)
 }
 

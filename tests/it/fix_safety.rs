@@ -6,9 +6,9 @@ use std::path::Path;
 use std::sync::Arc;
 
 use plancc::diagnostic::Diagnostics;
-use plancc::lint::{Active, Selection};
-use plancc::model::{Setting, Stage};
-use plancc::revise::fix::{Which, fix};
+use plancc::lint::{ActiveRules, RuleSelection};
+use plancc::model::{PlanSettings, Stage};
+use plancc::revise::fix::{FixSelection, fix};
 use plancc::source::{Source, SourceId};
 use plancc::{pipeline, schema};
 
@@ -27,9 +27,9 @@ fn rows(name: &str) -> Vec<Vec<String>> {
 
 /// The text of a plan after all safe fixes.
 fn safely_fixed(text: &str) -> String {
-    let setting = Setting::new(None, BTreeMap::new(), schema::built_in_form());
-    let selection = Selection { stage: Some(Stage::Board), ..Selection::default() };
-    let active = Active::new(None, &selection);
+    let setting = PlanSettings::new(None, BTreeMap::new(), schema::built_in_form());
+    let selection = RuleSelection { stage: Some(Stage::Board), ..RuleSelection::default() };
+    let active = ActiveRules::new(None, &selection);
     let look = |source: Arc<Source>| -> Diagnostics {
         let checked = pipeline::read(source, "plan");
         let day = jiff::civil::date(2026, 11, 24);
@@ -38,7 +38,7 @@ fn safely_fixed(text: &str) -> String {
         checked.diagnostics.into_iter().chain(found).collect()
     };
     let source = Arc::new(Source::new(SourceId(0), "plan.yaml", text));
-    fix(source, Which::Safe, &look).source.text().to_owned()
+    fix(source, FixSelection::Safe, &look).source.text().to_owned()
 }
 
 fn plan(language: &str, sentence: &str) -> String {

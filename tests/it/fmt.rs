@@ -1,16 +1,16 @@
 //! `plancc fmt`: one canonical format, and nothing is lost.
 
-use plancc::revise::format::{Refused, format};
+use plancc::revise::format::{FormatRefusal, format};
 use plancc::source::{Source, SourceId};
 
 fn formatted(text: &str) -> String {
     let source = Source::new(SourceId(0), "plan.yaml", text);
     match format(&source) {
         Ok(text) => text,
-        Err(Refused::Meaning(span)) => {
+        Err(FormatRefusal::Meaning(span)) => {
             panic!("would change line {}", source.position(span.range().start).line)
         }
-        Err(Refused::Faults(found)) => panic!("{found:#?}"),
+        Err(FormatRefusal::Faults(found)) => panic!("{found:#?}"),
     }
 }
 
@@ -119,7 +119,7 @@ fn what_is_only_for_programs_is_never_dropped_though_it_stands_under_a_key_that_
     ] {
         let text = format!("plancc: 1\nyear: 2026-2027\n{own}");
         let refused = format(&Source::new(SourceId(0), "plan.yaml", text)).unwrap_err();
-        let Refused::Faults(found) = refused else { panic!("{refused:?}") };
+        let FormatRefusal::Faults(found) = refused else { panic!("{refused:?}") };
         let says = |rule: &str| found.iter().any(|one| one.rule == rule);
         assert!(says("unknown-key") || says("unsupported-yaml-syntax"), "{found:#?}");
     }
@@ -138,7 +138,7 @@ fn only_what_stands_in_the_way_is_told() {
     let text =
         "plancc: 1\nyear: 2026-2027\npriorities:\n  - priority: b\npurpose: We meet in Room #12\n";
     let refused = format(&Source::new(SourceId(0), "plan.yaml", text)).unwrap_err();
-    let Refused::Faults(found) = refused else { panic!("{refused:?}") };
+    let FormatRefusal::Faults(found) = refused else { panic!("{refused:?}") };
     assert!(found.iter().all(|one| one.rule == "truncated-text"), "{found:#?}");
 }
 

@@ -1,6 +1,6 @@
 //! Laws of formatting, for every plan in any style.
 
-use plancc::revise::format::{Refused, format};
+use plancc::revise::format::{FormatRefusal, format};
 use plancc::schema;
 use plancc::source::{Source, SourceId};
 use proptest::prelude::*;
@@ -15,8 +15,8 @@ fn source(text: &str) -> Source {
 fn formatted(text: &str) -> Result<String, String> {
     let source = source(text);
     format(&source).map_err(|why| match why {
-        Refused::Meaning(span) => format!("would change {:?} in\n{text}", source.slice(span)),
-        Refused::Faults(found) => {
+        FormatRefusal::Meaning(span) => format!("would change {:?} in\n{text}", source.slice(span)),
+        FormatRefusal::Faults(found) => {
             let said: Vec<String> = found
                 .iter()
                 .map(|one| {

@@ -57,7 +57,7 @@ fn cases() -> Vec<Case> {
             all.push(case);
         }
     }
-    for fault in schema::FAULTS.into_iter().flatten() {
+    for fault in schema::ERROR_KINDS.into_iter().flatten() {
         for example in Page::from(fault).examples() {
             all.push(Case { plans: example.code, ..Case::default() });
         }
@@ -114,7 +114,11 @@ fn typed(text: &str, span: Span, help: &str) -> Option<Vec<Edit>> {
 
 /// Returns `true` if a name is that of a validation error.
 fn is_fault(name: &str) -> bool {
-    schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten().any(|fault| fault.name == name)
+    schema::ERROR_KINDS
+        .into_iter()
+        .chain(yaml::ERROR_KINDS)
+        .flatten()
+        .any(|fault| fault.name == name)
 }
 
 fn counted(found: &[Diagnostic]) -> BTreeMap<&str, usize> {

@@ -5,8 +5,8 @@ use std::fs;
 use std::path::Path;
 use std::time::{Duration, Instant};
 
-use plancc::lint::{self, Active, Given, Selection};
-use plancc::model::{Setting, Stage};
+use plancc::lint::{self, ActiveRules, PlanInput, RuleSelection};
+use plancc::model::{PlanSettings, Stage};
 use plancc::schema;
 use plancc::source::{Source, SourceId};
 
@@ -15,21 +15,23 @@ fn time(texts: &[String]) -> (Duration, Duration) {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let project = fs::read_to_string(root.join("plancc.yaml")).unwrap();
     let project = schema::project(&Source::new(SourceId(0), "plancc.yaml", project)).0;
-    let setting = Setting::new(project, Default::default(), schema::built_in_form());
-    let active =
-        Active::new(None, &Selection { stage: Some(Stage::Board), ..Selection::default() });
+    let setting = PlanSettings::new(project, Default::default(), schema::built_in_form());
+    let active = ActiveRules::new(
+        None,
+        &RuleSelection { stage: Some(Stage::Board), ..RuleSelection::default() },
+    );
     let sources: Vec<Source> =
         texts.iter().map(|text| Source::new(SourceId(1), "plan.yaml", text.clone())).collect();
     let start = Instant::now();
     let plans: Vec<_> = sources.iter().map(schema::plan).collect();
     let shape = start.elapsed();
     let start = Instant::now();
-    for (source, (plan, faults)) in sources.iter().zip(&plans) {
-        assert_eq!(faults.len(), 0);
+    for (source, (plan, errors)) in sources.iter().zip(&plans) {
+        assert_eq!(errors.len(), 0);
         let plan = plan.as_ref().unwrap();
         let as_of = jiff::civil::date(2026, 11, 24);
         let prior = None;
-        let given = Given { plan, source, id: "plan", faults, prior, setting: &setting, as_of };
+        let given = PlanInput { plan, source, id: "plan", errors, prior, setting: &setting, as_of };
         let _ = lint::plan(given, &active);
     }
     (shape, start.elapsed())
@@ -124,9 +126,11 @@ const TIMES: usize = 8;
 fn cost(text: &str, runs: usize) -> u64 {
     let project = "plancc: 1\ndistrict: Test\nterms: {family: [household]}\n";
     let project = schema::project(&Source::new(SourceId(0), "plancc.yaml", project)).0;
-    let setting = Setting::new(project, Default::default(), schema::built_in_form());
-    let active =
-        Active::new(None, &Selection { stage: Some(Stage::Board), ..Selection::default() });
+    let setting = PlanSettings::new(project, Default::default(), schema::built_in_form());
+    let active = ActiveRules::new(
+        None,
+        &RuleSelection { stage: Some(Stage::Board), ..RuleSelection::default() },
+    );
     let source = std::sync::Arc::new(Source::new(SourceId(1), "plan.yaml", text));
     let mut sources = plancc::source::Sources::default();
     sources.insert(std::sync::Arc::clone(&source));
@@ -134,12 +138,19 @@ fn cost(text: &str, runs: usize) -> u64 {
     for _ in 0..3 {
         let begin = processor_time();
         for _ in 0..runs {
-            let (plan, faults) = schema::plan(&source);
+            let (plan, errors) = schema::plan(&source);
             let plan = plan.unwrap();
             let as_of = jiff::civil::date(2026, 11, 24);
             let (id, prior, setting) = ("plan", None, &setting);
-            let given =
-                Given { plan: &plan, source: &source, id, faults: &faults, prior, setting, as_of };
+            let given = PlanInput {
+                plan: &plan,
+                source: &source,
+                id,
+                errors: &errors,
+                prior,
+                setting,
+                as_of,
+            };
             let (found, _) = lint::plan(given, &active);
             let said = plancc::report::human(&found, &sources, false, 100);
             assert!(!said.is_empty());

@@ -3,25 +3,26 @@
 use std::fs;
 use std::path::Path;
 
-use plancc::lint::{self, Active, Given, Look, Selection};
-use plancc::model::{Setting, Stage};
+use plancc::lint::{self, ActiveRules, ComparedYears, PlanInput, RuleSelection};
+use plancc::model::{PlanSettings, Stage};
 use plancc::schema;
 use plancc::source::{Source, SourceId};
 
 use super::lint_bench::names;
 
 /// Lints a text at a stage and checks that every span is in the text.
-fn judge(text: &str, setting: &Setting, stage: Stage) -> Vec<&'static str> {
+fn judge(text: &str, setting: &PlanSettings, stage: Stage) -> Vec<&'static str> {
     let source = Source::new(SourceId(7), "plan.yaml", text);
-    let (plan, faults) = schema::plan(&source);
+    let (plan, errors) = schema::plan(&source);
     let Some(plan) = plan else { return Vec::new() };
     let levels = setting.project().and_then(|project| project.lint.as_ref());
-    let active = Active::new(levels, &Selection { stage: Some(stage), ..Selection::default() });
+    let active =
+        ActiveRules::new(levels, &RuleSelection { stage: Some(stage), ..RuleSelection::default() });
     let as_of = jiff::civil::date(2027, 3, 15);
-    let (plan, source, faults) = (&plan, &source, &*faults);
-    let given = Given { plan, source, id: "plan", faults, prior: Some(plan), setting, as_of };
+    let (plan, source, errors) = (&plan, &source, &*errors);
+    let given = PlanInput { plan, source, id: "plan", errors, prior: Some(plan), setting, as_of };
     let (found, digest) = lint::plan(given, &active);
-    let look = Look { as_of, years: &[], asked: None };
+    let look = ComparedYears { as_of, years: &[], asked: None };
     let (across, _) = lint::district(setting, &[digest.clone(), digest], &active, &look);
     for one in found.iter().chain(&across) {
         for label in one.related.iter().chain([&one.primary]) {
@@ -38,11 +39,11 @@ fn judge(text: &str, setting: &Setting, stage: Stage) -> Vec<&'static str> {
     names(&found)
 }
 
-fn sample() -> Setting {
+fn sample() -> PlanSettings {
     let root = Path::new(env!("CARGO_MANIFEST_DIR"));
     let text = fs::read_to_string(root.join("plancc.yaml")).unwrap();
     let project = schema::project(&Source::new(SourceId(0), "plancc.yaml", text)).0;
-    Setting::new(project, Default::default(), schema::built_in_form())
+    PlanSettings::new(project, Default::default(), schema::built_in_form())
 }
 
 #[test]

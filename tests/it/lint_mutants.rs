@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plancc::model::{Setting, Stage};
+use plancc::model::{PlanSettings, Stage};
 use plancc::schema;
 use plancc::source::{Source, SourceId};
 
@@ -214,14 +214,14 @@ fn mutants() -> Vec<Mutant> {
 fn judge(plan: &str) -> Vec<&'static str> {
     let project = format!("plancc: 1\ndistrict: Riverbend\n{PROJECT}");
     let (project, _) = schema::project(&Source::new(SourceId(0), "plancc.yaml", project));
-    let setting = Setting::new(project, BTreeMap::new(), schema::built_in_form());
+    let setting = PlanSettings::new(project, BTreeMap::new(), schema::built_in_form());
     let source = Source::new(SourceId(1), "plan.yaml", plan);
-    let (read, mut faults) = schema::plan(&source);
+    let (read, mut errors) = schema::plan(&source);
     if let Some(read) = &read {
-        schema::references(read, &source, &setting, None, &mut faults);
+        schema::references(read, &source, &setting, None, &mut errors);
     }
-    if !faults.is_empty() {
-        return names(&faults);
+    if !errors.is_empty() {
+        return names(&errors);
     }
     let case = Case {
         plans: plan.to_owned(),

@@ -3,7 +3,7 @@
 use std::collections::BTreeMap;
 
 use plancc::backend;
-use plancc::diagnostic::Fault;
+use plancc::diagnostic::ErrorKind;
 use plancc::lint::{self, Rule};
 use plancc::model::{Choice, Level, Stage};
 use plancc::rule::{self, Example, Page};
@@ -72,7 +72,7 @@ fn the_examples_of_the_unknown_rule_page_behave_as_described() {
         Case { plans: "purpose: x".to_owned(), project: Some(text.to_owned()), ..Case::default() }
             .judge(&["metric-without-baseline"])
     };
-    for fault in lint::FAULTS.iter().chain(rule::FAULTS) {
+    for fault in lint::ERROR_KINDS.iter().chain(rule::ERROR_KINDS) {
         for example in Page::from(fault).examples() {
             let judged = judged(&example.code);
             let expected: &[&str] = if example.is("fires") { &[fault.name] } else { &[] };
@@ -84,7 +84,7 @@ fn the_examples_of_the_unknown_rule_page_behave_as_described() {
 #[test]
 fn a_rule_has_one_name_one_page_and_a_level_somewhere() {
     let mut names: Vec<&str> = lint::rules().map(|rule| rule.page.name).collect();
-    names.extend(faults().map(|fault| fault.name));
+    names.extend(errors().map(|fault| fault.name));
     names.sort_unstable();
     let all = names.len();
     names.dedup();
@@ -101,7 +101,7 @@ fn a_rule_has_one_name_one_page_and_a_level_somewhere() {
 #[test]
 fn the_page_of_a_rule_says_what_it_checks_for_and_that_of_an_error_what_it_reports() {
     let rules = lint::rules().map(|rule| (rule.page, "Checks for "));
-    let errors = faults().map(|fault| (Page::from(fault), "Reports "));
+    let errors = errors().map(|fault| (Page::from(fault), "Reports "));
     for (page, beginning) in rules.chain(errors) {
         let summary = page.summary();
         let is_right = summary.starts_with(beginning) && summary.ends_with('.');
@@ -109,17 +109,17 @@ fn the_page_of_a_rule_says_what_it_checks_for_and_that_of_an_error_what_it_repor
     }
 }
 
-fn faults() -> impl Iterator<Item = &'static Fault> {
-    schema::FAULTS
+fn errors() -> impl Iterator<Item = &'static ErrorKind> {
+    schema::ERROR_KINDS
         .into_iter()
-        .chain(yaml::FAULTS)
+        .chain(yaml::ERROR_KINDS)
         .flatten()
         .chain(schema::OF_FILES)
         .chain(schema::OF_PROJECTS)
-        .chain(backend::FAULTS.into_iter().flatten())
-        .chain(lint::FAULTS)
-        .chain(rule::FAULTS)
-        .chain(lint::allow::FAULTS)
+        .chain(backend::ERROR_KINDS.into_iter().flatten())
+        .chain(lint::ERROR_KINDS)
+        .chain(rule::ERROR_KINDS)
+        .chain(lint::suppression::ERROR_KINDS)
 }
 
 fn levels(rule: &Rule) -> String {
@@ -156,7 +156,7 @@ fn pages() -> BTreeMap<String, String> {
         "\n## Validation errors\n\nA file with one of these errors is not a valid plan. They are errors at \
          every stage unless their page says otherwise, and can't be turned off.\n\n| error | summary |\n| --- | --- |\n",
     );
-    let mut all: Vec<&Fault> = faults().collect();
+    let mut all: Vec<&ErrorKind> = errors().collect();
     all.sort_by_key(|fault| fault.name);
     for fault in all {
         let page = Page::from(fault);

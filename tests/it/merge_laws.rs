@@ -2,7 +2,7 @@
 
 use std::collections::BTreeMap;
 
-use plancc::merge::{Markers, Merged, Versions, merge};
+use plancc::merge::{Markers, MergeResult, Versions, merge};
 use plancc::schema;
 use plancc::source::{Source, SourceId};
 use proptest::prelude::*;
@@ -15,7 +15,7 @@ mod apart;
 
 use apart::{Op, ops};
 
-fn merged(base: &str, ours: &str, theirs: &str) -> Merged {
+fn merged(base: &str, ours: &str, theirs: &str) -> MergeResult {
     merge(Versions { base, ours, theirs }, "plan.yaml", &Markers::default())
 }
 
@@ -126,11 +126,11 @@ proptest! {
     #[test]
     fn the_result_does_not_depend_on_whose_side_is_whose(
         seed in any::<u64>(), size in 0_usize..60, edits in (1_usize..4, 1_usize..4), layout in layout(),
-        remarks in any::<(u64, u64)>(),
+        control_comments in any::<(u64, u64)>(),
     ) {
         let [base, ours, theirs] = versions(seed, size, edits).map(|plan| plan.written(&layout));
         let (ours, theirs) =
-            (remarked(&ours, "ours", remarks.0), remarked(&theirs, "theirs", remarks.1));
+            (remarked(&ours, "ours", control_comments.0), remarked(&theirs, "theirs", control_comments.1));
         let (one, other) = (merged(&base, &ours, &theirs), merged(&base, &theirs, &ours));
         prop_assert_eq!(one.conflicts, other.conflicts);
         prop_assert_eq!(one.is_clean(), other.is_clean(), "{}\n\n{}", one.source.text(), other.source.text());
@@ -156,7 +156,7 @@ proptest! {
         let [base, ours, theirs] = &mixed;
         let found = merged(base, ours, theirs);
         prop_assert_eq!(found.conflicts, expected.conflicts, "{}", found.source.text());
-        let composed = |merged: &Merged| merged.source.text().nfc().collect::<String>();
+        let composed = |merged: &MergeResult| merged.source.text().nfc().collect::<String>();
         if expected.conflicts == 0 {
             prop_assert_eq!(composed(&found), composed(&expected));
         }
@@ -165,7 +165,7 @@ proptest! {
     #[test]
     fn no_piece_of_either_side_disappears_without_a_conflict(
         seed in any::<u64>(), size in 0_usize..60, edits in (1_usize..4, 1_usize..4),
-        remarks in any::<(u64, u64)>(),
+        control_comments in any::<(u64, u64)>(),
     ) {
         let plain = |mut plan: Part| {
             in_one_line(&mut plan);
@@ -173,7 +173,7 @@ proptest! {
         };
         let [base, ours, theirs] = versions(seed, size, edits).map(plain);
         let (ours, theirs) =
-            (remarked(&ours, "ours", remarks.0), remarked(&theirs, "theirs", remarks.1));
+            (remarked(&ours, "ours", control_comments.0), remarked(&theirs, "theirs", control_comments.1));
         let merged = merged(&base, &ours, &theirs);
         let outcome = merged.source.text();
         // References follow a renamed id, so these lines contain the new id.

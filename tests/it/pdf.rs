@@ -8,7 +8,7 @@ use plancc::backend::BUILT_IN;
 use plancc::backend::pdf::PdfError;
 use plancc::view::District;
 use plancc::workspace::cache::Cache;
-use plancc::workspace::manifest::{Made, Manifest};
+use plancc::workspace::manifest::{Manifest, ManifestEntry};
 
 use super::kit::pdf::{SMALL, engine, odd, plan, plancc, report};
 
@@ -166,7 +166,7 @@ fn a_pdf_whose_inputs_did_not_change_is_not_made_again() {
     let (mut manifest, _) = Manifest::load(&out, Some(&cache)).unwrap();
     fs::write(&pdf, "kept").unwrap();
     let old = manifest.files["2026-2027/plan.pdf"].clone();
-    let kept = Made::new(old.from, b"kept", old.inputs);
+    let kept = ManifestEntry::new(old.from, b"kept", old.inputs);
     manifest.files.insert("2026-2027/plan.pdf".to_owned(), kept);
     manifest.save(&out, None, Some(&cache)).unwrap();
     build();

@@ -7,11 +7,11 @@ use std::process::{Child, Command, Stdio};
 use std::sync::{Arc, Mutex};
 use std::time::Duration;
 
-use plancc::backend::OwnTemplate;
+use plancc::backend::CustomTemplate;
 use plancc::backend::pdf::{Fonts, Pdf, PdfError};
 use plancc::backend::worker::{WorkerError, WorkerPool, pdf_setup};
 use plancc::source::{Source, SourceId};
-use plancc::workspace::processes::Processes;
+use plancc::workspace::worker_pool::WorkerProcesses;
 
 use super::kit::pdf::{SMALL, engine, font_that_lists, odd, plan, report};
 
@@ -31,12 +31,12 @@ fn beside(program: PathBuf, own: &[(&str, &str)]) -> Pdf {
 
 /// The same with a district's fonts.
 fn beside_with(program: PathBuf, own: &[(&str, &str)], fonts: Vec<Vec<u8>>) -> Pdf {
-    let own = own.iter().zip(100..).map(|((name, text), number)| OwnTemplate {
+    let own = own.iter().zip(100..).map(|((name, text), number)| CustomTemplate {
         path: format!("pdf/{name}"),
         source: Arc::new(Source::new(SourceId(number), format!("own/pdf/{name}"), *text)),
     });
     let own: Vec<_> = own.collect();
-    let processes = Processes::new(program, ARGUMENT.into(), pdf_setup(&own, &fonts));
+    let processes = WorkerProcesses::new(program, ARGUMENT.into(), pdf_setup(&own, &fonts));
     Pdf::new(&own, Fonts::new(fonts).0).unwrap().in_workers(Box::new(processes))
 }
 
@@ -175,7 +175,7 @@ fn where_no_process_can_be_had_the_pdf_is_made_in_this_one() {
 fn a_process_ends_with_whoever_asked_it_in_the_middle_of_its_work() {
     let orders = Orders::default();
     let kept = Arc::clone(&orders.0);
-    let own = OwnTemplate {
+    let own = CustomTemplate {
         path: "pdf/report.typ".to_owned(),
         source: Arc::new(Source::new(SourceId(100), "report.typ", odd(ENDLESS))),
     };

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use plancc::workspace::manifest::{Made, Manifest};
+use plancc::workspace::manifest::{Manifest, ManifestEntry};
 
 use super::district::District;
 
@@ -177,7 +177,9 @@ fn a_plan_that_did_not_change_is_not_made_again_and_one_that_did_is() {
         for path in paths {
             fs::write(out.join(path), "forged").unwrap();
             let old = manifest.files[path].clone();
-            manifest.files.insert(path.to_owned(), Made::new(old.from, b"forged", old.inputs));
+            manifest
+                .files
+                .insert(path.to_owned(), ManifestEntry::new(old.from, b"forged", old.inputs));
         }
         manifest.save(&out, None, Some(&cache)).unwrap();
     };

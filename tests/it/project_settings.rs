@@ -21,7 +21,8 @@ fn lint(settings: &str) -> Run {
 
 #[test]
 fn every_page_of_a_fault_of_a_project_shows_what_fires_and_what_does_not() {
-    let logo = backend::FAULTS.into_iter().flatten().filter(|fault| fault.name == "invalid-logo");
+    let logo =
+        backend::ERROR_KINDS.into_iter().flatten().filter(|fault| fault.name == "invalid-logo");
     for fault in schema::OF_PROJECTS.iter().chain(logo) {
         let (mut fires, mut sound) = (0, 0);
         for example in Page::from(fault).examples() {

@@ -1,12 +1,12 @@
 //! Cases of prose: input of a planner and its parsed form.
 
 use plancc::prose::{
-    Markup, Place, Scan, blocks, html, html_inlines, inlines, markdown, markdown_inlines, plain,
-    plain_inlines,
+    Markup, PageContext, Scan, blocks, html, html_inlines, inlines, markdown, markdown_inlines,
+    plain, plain_inlines,
 };
 
 fn page(text: &str) -> String {
-    html(&blocks(text), Place { level: 2, anchors: "purpose", table: "Table", tables: None })
+    html(&blocks(text), PageContext { level: 2, anchors: "purpose", table: "Table", tables: None })
 }
 
 #[test]
@@ -228,7 +228,7 @@ fn marks_without_end_do_not_hang() {
     }
 }
 
-fn texts<'a>(found: impl IntoIterator<Item = plancc::prose::Found<'a>>) -> Vec<&'a str> {
+fn texts<'a>(found: impl IntoIterator<Item = plancc::prose::Segment<'a>>) -> Vec<&'a str> {
     found.into_iter().map(|found| found.text).collect()
 }
 

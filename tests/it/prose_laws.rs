@@ -1,7 +1,7 @@
 //! Laws of prose, for any input.
 
 use plancc::prose::{
-    Block, Inline, Passage, Place, Scan, blocks, html, html_inlines, inlines, markdown,
+    Block, Inline, PageContext, Passage, Scan, blocks, html, html_inlines, inlines, markdown,
     markdown_cell, markdown_inlines, plain, plain_inlines,
 };
 use proptest::prelude::*;
@@ -234,7 +234,7 @@ proptest! {
 
     #[test]
     fn html_holds_no_tag_of_the_text(text in typed()) {
-        only_our_tags(&html(&blocks(&text), Place { level: 3, anchors: "x", table: "Table", tables: None }))?;
+        only_our_tags(&html(&blocks(&text), PageContext { level: 3, anchors: "x", table: "Table", tables: None }))?;
         only_our_tags(&html_inlines(&inlines(&text)))?;
     }
 

@@ -2,11 +2,11 @@
 
 use std::cell::Cell;
 
-use plancc::prose::{Place, blocks, html};
+use plancc::prose::{PageContext, blocks, html};
 
 fn page(text: &str) -> String {
     let tables = Cell::new(0);
-    let place = Place { level: 2, anchors: "purpose", table: "Table", tables: Some(&tables) };
+    let place = PageContext { level: 2, anchors: "purpose", table: "Table", tables: Some(&tables) };
     html(&blocks(text), place)
 }
 

@@ -92,11 +92,13 @@ fn rules(district: &District, more: &[&str]) -> Vec<String> {
 
 #[test]
 fn every_former_name_leads_to_a_name_that_exists_and_is_no_former_one() {
-    let faults = schema::FAULTS.into_iter().chain(yaml::FAULTS).flatten();
-    let faults =
-        faults.chain(schema::OF_FILES).chain(schema::OF_PROJECTS).chain(lint::allow::FAULTS);
-    let faults = faults.chain(backend::FAULTS.into_iter().flatten()).chain(lint::FAULTS);
-    let mut names: BTreeSet<&str> = faults.map(|fault| fault.name).collect();
+    let errors = schema::ERROR_KINDS.into_iter().chain(yaml::ERROR_KINDS).flatten();
+    let errors = errors
+        .chain(schema::OF_FILES)
+        .chain(schema::OF_PROJECTS)
+        .chain(lint::suppression::ERROR_KINDS);
+    let errors = errors.chain(backend::ERROR_KINDS.into_iter().flatten()).chain(lint::ERROR_KINDS);
+    let mut names: BTreeSet<&str> = errors.map(|fault| fault.name).collect();
     names.extend(lint::rules().map(|rule| rule.page.name));
     names.insert("unsupported-character");
     let kinds: BTreeSet<&str> =

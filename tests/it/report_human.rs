@@ -3,7 +3,7 @@
 use std::sync::Arc;
 
 use plancc::diagnostic::{Applicability, Diagnostic, Edit};
-use plancc::report::{human, safe};
+use plancc::report::{human, sanitize};
 use plancc::source::{Source, SourceId, Sources, Span};
 use unicode_width::UnicodeWidthStr;
 
@@ -87,8 +87,8 @@ fn nothing_in_a_plan_a_name_or_a_message_is_obeyed_by_the_terminal() {
 
 #[test]
 fn a_carriage_return_is_shown_unless_it_ends_a_line() {
-    assert_eq!(safe("a\rb\r\nc\r"), "a␍b\r\nc␍");
-    assert_eq!(safe("a\r\nb\tc"), "a\r\nb\tc");
+    assert_eq!(sanitize("a\rb\r\nc\r"), "a␍b\r\nc␍");
+    assert_eq!(sanitize("a\r\nb\tc"), "a\r\nb\tc");
 }
 
 #[test]

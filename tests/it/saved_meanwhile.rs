@@ -6,7 +6,7 @@ use std::process::{Command, Stdio};
 use std::sync::Barrier;
 use std::time::{Duration, Instant, SystemTime};
 
-use plancc::workspace::write::{self, Outcome, Unwritten};
+use plancc::workspace::write::{self, WriteFailure, WriteOutcome};
 
 use crate::district::District;
 
@@ -30,7 +30,7 @@ fn save(path: &Path, text: &str, by_rename: bool) {
     }
 }
 
-fn update(path: &Path, seen: Option<&str>, new: &str) -> Result<Outcome, Unwritten> {
+fn update(path: &Path, seen: Option<&str>, new: &str) -> Result<WriteOutcome, WriteFailure> {
     let seen = seen.map(str::as_bytes);
     write::update(path, "plan", seen, new.as_bytes(), None).map_err(|error| error.why)
 }
@@ -48,17 +48,17 @@ fn a_file_that_changed_since_it_was_read_is_left_as_it_is() {
     let path = folder.path().join("plan.yaml");
     // It did not exist when plancc looked, and now exists.
     fs::write(&path, "theirs").unwrap();
-    assert!(matches!(update(&path, None, "ours"), Err(Unwritten::Changed(None))));
+    assert!(matches!(update(&path, None, "ours"), Err(WriteFailure::Changed(None))));
     // Its content was different.
-    assert!(matches!(update(&path, Some("old"), "ours"), Err(Unwritten::Changed(None))));
+    assert!(matches!(update(&path, Some("old"), "ours"), Err(WriteFailure::Changed(None))));
     assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
-    assert_eq!(update(&path, Some("theirs"), "ours").unwrap(), Outcome::Written);
+    assert_eq!(update(&path, Some("theirs"), "ours").unwrap(), WriteOutcome::Written);
     assert_eq!(fs::read_to_string(&path).unwrap(), "ours");
     // It was removed, and must not be created again.
     fs::remove_file(&path).unwrap();
-    assert!(matches!(update(&path, Some("ours"), "new"), Err(Unwritten::Changed(None))));
+    assert!(matches!(update(&path, Some("ours"), "new"), Err(WriteFailure::Changed(None))));
     assert_eq!(names(folder.path()), Vec::<String>::new());
-    assert_eq!(update(&path, None, "new").unwrap(), Outcome::Written);
+    assert_eq!(update(&path, None, "new").unwrap(), WriteOutcome::Written);
     assert_eq!(names(folder.path()), ["plan.yaml"]);
 }
 
@@ -67,10 +67,10 @@ fn a_file_that_was_emptied_a_moment_ago_is_being_saved() {
     let folder = tempfile::tempdir().unwrap();
     let path = folder.path().join("plan.yaml");
     let file = fs::File::create(&path).unwrap();
-    assert!(matches!(update(&path, Some(""), "ours"), Err(Unwritten::Changed(None))));
+    assert!(matches!(update(&path, Some(""), "ours"), Err(WriteFailure::Changed(None))));
     // No editor takes a minute between truncating a file and writing it.
     file.set_modified(SystemTime::now() - Duration::from_secs(60)).unwrap();
-    assert_eq!(update(&path, Some(""), "ours").unwrap(), Outcome::Written);
+    assert_eq!(update(&path, Some(""), "ours").unwrap(), WriteOutcome::Written);
 }
 
 #[test]
@@ -120,9 +120,9 @@ fn a_file_with_two_links_that_changed_is_left_as_it_is() {
     let path = folder.path().join("plan.yaml");
     fs::write(&path, "theirs").unwrap();
     fs::hard_link(&path, folder.path().join("link")).unwrap();
-    assert!(matches!(update(&path, Some("old"), "ours"), Err(Unwritten::Changed(None))));
+    assert!(matches!(update(&path, Some("old"), "ours"), Err(WriteFailure::Changed(None))));
     assert_eq!(fs::read_to_string(&path).unwrap(), "theirs");
-    assert_eq!(update(&path, Some("theirs"), "us").unwrap(), Outcome::Written);
+    assert_eq!(update(&path, Some("theirs"), "us").unwrap(), WriteOutcome::Written);
     assert_eq!(fs::read_to_string(folder.path().join("link")).unwrap(), "us");
     assert_eq!(names(folder.path()), ["link", "plan.yaml"]);
 }
@@ -161,9 +161,9 @@ fn a_save_in_the_very_moment_of_writing_is_never_lost() {
         });
         match outcome {
             Ok(_) => after += 1,
-            Err(Unwritten::Changed(None)) => before += 1,
+            Err(WriteFailure::Changed(None)) => before += 1,
             // Two saves within the resolution of the clock.
-            Err(Unwritten::Changed(Some(kept))) => {
+            Err(WriteFailure::Changed(Some(kept))) => {
                 let both = [&path, &kept].map(|path| fs::read_to_string(path).unwrap());
                 assert!(both.contains(&saved), "round {round}: {both:?}");
                 fs::remove_file(kept).unwrap();

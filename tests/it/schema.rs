@@ -7,7 +7,7 @@ use plancc::rule::Page;
 use plancc::schema;
 use plancc::source::{Source, SourceId};
 
-fn faults(text: &str) -> Vec<&'static str> {
+fn errors(text: &str) -> Vec<&'static str> {
     let source = Source::new(SourceId(0), "plan.yaml", text);
     schema::plan(&source).1.iter().map(|diagnostic| diagnostic.rule).collect()
 }
@@ -22,7 +22,7 @@ fn faults_of_translation(plan: &str, translation: &str) -> Vec<&'static str> {
 
 #[test]
 fn every_page_of_a_fault_shows_what_fires_and_what_does_not() {
-    for fault in schema::FAULTS.into_iter().flatten() {
+    for fault in schema::ERROR_KINDS.into_iter().flatten() {
         let mut plan = None;
         let (mut fires, mut sound) = (0, 0);
         for example in Page::from(fault).examples() {
@@ -32,7 +32,7 @@ fn every_page_of_a_fault_shows_what_fires_and_what_does_not() {
             }
             let found = match &plan {
                 Some(plan) => faults_of_translation(plan, &example.code),
-                None => faults(&example.code),
+                None => errors(&example.code),
             };
             let expected: &[&str] = if example.is("fires") { &[fault.name] } else { &[] };
             assert_eq!(found, expected, "`{}` on:\n{}", fault.name, example.code);
@@ -99,16 +99,16 @@ fn the_built_in_form_and_the_sample_project_are_right_in_shape() {
 fn a_fault_in_one_priority_hides_none_in_the_next() {
     let text = "plancc: 1\nyear: 2026-2027\npriorities:\n  - id: A\n    priority: x\n  - id: b\n    \
                 priority: y\n    nedes: [q]\n    actions:\n      - {id: c, action: d, due: 2026-13-01}\n";
-    assert_eq!(faults(text), ["invalid-id", "unknown-key", "nonexistent-date"]);
+    assert_eq!(errors(text), ["invalid-id", "unknown-key", "nonexistent-date"]);
 }
 
 #[test]
 fn an_amount_that_could_be_read_in_two_ways_is_not_printed_as_one_of_them() {
     for amount in ["1.250", "1200.505", "0.001"] {
         let text = format!("plancc: 1\nyear: 2026-2027\nbudget: {{total: {amount}}}\n");
-        assert_eq!(faults(&text), ["invalid-amount"], "{amount}");
+        assert_eq!(errors(&text), ["invalid-amount"], "{amount}");
     }
-    assert_eq!(faults("plancc: 1\nyear: 2026-2027\nbudget: {total: 1200.50}\n"), [""; 0]);
+    assert_eq!(errors("plancc: 1\nyear: 2026-2027\nbudget: {total: 1200.50}\n"), [""; 0]);
 }
 
 #[test]
@@ -117,13 +117,13 @@ fn an_escape_brings_in_no_character_that_the_file_may_not_hold() {
     {
         for escape in ["\\0", "\\e[31m", "\\x07", "\\uFEFF"] {
             let text = format!("plancc: 1\nyear: 2026-2027\n{key}\"a{escape}b\"\n");
-            assert_eq!(faults(&text), ["control-character"], "{text}");
+            assert_eq!(errors(&text), ["control-character"], "{text}");
             let source = Source::new(SourceId(0), "plan.yaml", &*text);
             let found = schema::plan(&source).1;
             assert!(source.slice(found[0].primary.span).starts_with('\\'), "{text}");
         }
     }
-    assert_eq!(faults("plancc: 1\nyear: 2026-2027\npurpose: \"a\\tb\\n\\nc\"\n"), [""; 0]);
+    assert_eq!(errors("plancc: 1\nyear: 2026-2027\npurpose: \"a\\tb\\n\\nc\"\n"), [""; 0]);
 }
 
 #[test]
@@ -146,7 +146,7 @@ fn a_text_that_would_be_read_the_other_way_round_is_an_error_that_can_be_mended(
         assert_eq!(fix.edits.len(), all, "{fix:?}");
     }
     // Marks that right-to-left text needs are valid.
-    assert_eq!(faults(&format!("{start}\u{5e9}\u{200f} \u{2067}x\u{2069}\n")), [""; 0]);
+    assert_eq!(errors(&format!("{start}\u{5e9}\u{200f} \u{2067}x\u{2069}\n")), [""; 0]);
 }
 
 #[test]

@@ -4,7 +4,7 @@ use std::fs;
 use std::path::{Path, PathBuf};
 
 use plancc::diagnostic::Diagnostics;
-use plancc::schema::{self, Document, json_schema, reference};
+use plancc::schema::{self, FileType, json_schema, reference};
 use plancc::source::{Source, SourceId};
 use serde_json::Value;
 
@@ -19,22 +19,22 @@ fn read(text: &str) -> Value {
     serde_yaml::from_str(text).unwrap_or_else(|error| panic!("{error}:\n{text}"))
 }
 
-fn validator(document: Document) -> jsonschema::Validator {
+fn validator(document: FileType) -> jsonschema::Validator {
     jsonschema::draft202012::new(&json_schema(document)).unwrap()
 }
 
-fn checked(document: Document, text: &str) -> Diagnostics {
+fn checked(document: FileType, text: &str) -> Diagnostics {
     let source = Source::new(SourceId(0), "a.yaml", text);
     match document {
-        Document::Plan => schema::plan(&source).1,
-        Document::Project => schema::project(&source).1,
-        Document::Form => schema::form(&source).1,
+        FileType::Plan => schema::plan(&source).1,
+        FileType::Project => schema::project(&source).1,
+        FileType::Form => schema::form(&source).1,
     }
 }
 
 #[test]
 fn the_schemas_in_editors_are_the_ones_of_the_table() {
-    for document in Document::ALL {
+    for document in FileType::ALL {
         let name = document.name();
         let written = format!("{:#}\n", json_schema(document));
         snapshot::assert(&format!("editors/{name}.schema.json"), written);
@@ -62,7 +62,7 @@ fn every_link_of_the_reference_page_leads_to_one_heading() {
 
 #[test]
 fn the_schemas_are_json_schema() {
-    for document in Document::ALL {
+    for document in FileType::ALL {
         let schema = json_schema(document);
         let fault = jsonschema::draft202012::meta::validate(&schema).err();
         assert!(fault.is_none(), "{}: {}", document.name(), fault.unwrap());
@@ -73,7 +73,7 @@ fn the_schemas_are_json_schema() {
 
 #[test]
 fn every_key_and_every_reference_of_the_schemas_leads_somewhere() {
-    for document in Document::ALL {
+    for document in FileType::ALL {
         let text = json_schema(document).to_string();
         let schema = json_schema(document);
         for reference in text.split("\"$ref\":\"#/$defs/").skip(1) {
@@ -105,20 +105,20 @@ fn what_the_checker_takes_here_an_editor_takes_too() {
     ];
     yaml_files(&root().join("plans"), &mut files);
     yaml_files(&root().join("examples"), &mut files);
-    let validators = Document::ALL.map(validator);
+    let validators = FileType::ALL.map(validator);
     let mut plans = 0;
     for path in files {
         let text = fs::read_to_string(&path).unwrap();
         let name = path.file_name().unwrap().to_string_lossy();
         let document = match &*name {
-            "plancc.yaml" => Document::Project,
-            name if name.starts_with("form") => Document::Form,
+            "plancc.yaml" => FileType::Project,
+            name if name.starts_with("form") => FileType::Form,
             // A translation contains only part of a plan.
             name if name.matches('.').count() > 1 => continue,
-            _ => Document::Plan,
+            _ => FileType::Plan,
         };
-        plans += usize::from(document == Document::Plan);
-        let number = Document::ALL.iter().position(|one| *one == document).unwrap();
+        plans += usize::from(document == FileType::Plan);
+        let number = FileType::ALL.iter().position(|one| *one == document).unwrap();
         let said: Vec<String> = validators[number]
             .iter_errors(&read(&text))
             .map(|error| format!("{} at {}", error, error.instance_path()))
@@ -147,7 +147,7 @@ fn priority(lines: &str) -> String {
 
 #[test]
 fn every_shorthand_of_the_language_is_one_for_an_editor() {
-    let validator = validator(Document::Plan);
+    let validator = validator(FileType::Plan);
     for text in [
         plan("year: 2026-27"),
         plan("year: 2026–2027"),
@@ -173,7 +173,7 @@ fn every_shorthand_of_the_language_is_one_for_an_editor() {
         priority("actions: [{id: a, action: b, cost: 1200, due: 2027-06}]"),
         priority("actions: [{id: a, action: b, cost: [{amount: \"12.50\", fund: f, for: c}]}]"),
     ] {
-        let found = checked(Document::Plan, &text);
+        let found = checked(FileType::Plan, &text);
         assert!(found.is_empty(), "{text}\n{found:?}");
         let said: Vec<String> =
             validator.iter_errors(&read(&text)).map(|error| error.to_string()).collect();
@@ -183,7 +183,7 @@ fn every_shorthand_of_the_language_is_one_for_an_editor() {
 
 #[test]
 fn what_a_schema_can_say_is_wrong_is_wrong_to_an_editor() {
-    let validator = validator(Document::Plan);
+    let validator = validator(FileType::Plan);
     for (rule, text) in [
         ("unknown-version", plan("plancc: 2")),
         ("missing-key", "plancc: 1\n".to_owned()),
@@ -213,7 +213,7 @@ fn what_a_schema_can_say_is_wrong_is_wrong_to_an_editor() {
         ("unknown-reference", plan("confirm: [purposes]")),
     ] {
         assert!(!validator.is_valid(&read(&text)), "{rule} passes an editor:\n{text}");
-        let found = checked(Document::Plan, &text);
+        let found = checked(FileType::Plan, &text);
         assert!(found.iter().any(|one| one.rule == rule), "{rule}:\n{text}\n{found:?}");
     }
 }

@@ -7,9 +7,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use plancc::diagnostic::Diagnostics;
-use plancc::lint::{Active, Selection};
-use plancc::model::Setting;
-use plancc::revise::fix::Which;
+use plancc::lint::{ActiveRules, RuleSelection};
+use plancc::model::PlanSettings;
+use plancc::revise::fix::FixSelection;
 use plancc::source::{Source, SourceId};
 use plancc::yaml::apply;
 use plancc::{pipeline, schema};
@@ -62,11 +62,11 @@ fn lint(text: &str) -> Diagnostics {
         format!("plancc: 1\ndistrict: Riverbend\n{}", crate::lint_mutants::PROJECT),
     );
     let setting =
-        Setting::new(schema::project(&project).0, BTreeMap::new(), schema::built_in_form());
+        PlanSettings::new(schema::project(&project).0, BTreeMap::new(), schema::built_in_form());
     let mut checked = pipeline::read(Arc::new(Source::new(SourceId(1), "plan.yaml", text)), "plan");
     pipeline::check(&mut checked, &setting, None);
     let day = jiff::civil::date(2026, 11, 24);
-    let active = Active::new(None, &Selection::default());
+    let active = ActiveRules::new(None, &RuleSelection::default());
     let judged = pipeline::judge(&checked, &setting, None, day, &active);
     checked
         .diagnostics
@@ -301,7 +301,7 @@ fn stars_that_may_be_items_swallow_nothing_below_them() {
         |below: &str| format!("plancc: 1\nyear: 2026-2027\nservices:\n* bus\n• trips\n{below}");
     let source = Source::new(SourceId(0), "plan.yaml", text("Priorities\n1. Fewer late buses\n"));
     let look = |source: Arc<Source>| schema::plan(&source).1;
-    let done = plancc::revise::fix::fix(Arc::new(source), Which::Safe, &look);
+    let done = plancc::revise::fix::fix(Arc::new(source), FixSelection::Safe, &look);
     assert_eq!(done.source.text(), text("priorities:\n- Fewer late buses\n"));
 }
 

@@ -1,6 +1,6 @@
 //! Fingerprints under `translates`: plancc detects a translated text whose original changed.
 
-use plancc::diff::{self, Settings};
+use plancc::diff::{self, CompareSettings};
 use plancc::model::{Plan, Weight};
 use plancc::schema;
 use plancc::source::{Source, SourceId};
@@ -208,7 +208,7 @@ fn changes(before: &str, after: &str) -> Vec<(&'static str, Weight, String)> {
     let plan = |text: &str| -> Plan {
         schema::plan(&Source::new(SourceId(0), "arts.es.yaml", text)).0.unwrap()
     };
-    let changes = diff::changes(&plan(before), &plan(after), &Settings::default());
+    let changes = diff::changes(&plan(before), &plan(after), &CompareSettings::default());
     changes.iter().map(|one| (one.kind.name, one.weight, one.notes.join("; "))).collect()
 }
 

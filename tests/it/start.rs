@@ -5,7 +5,7 @@ use std::fs;
 use std::path::Path;
 
 use assert_cmd::Command;
-use plancc::model::{SchoolYear, Setting};
+use plancc::model::{PlanSettings, SchoolYear};
 use plancc::schema::{self, NewPlan, new_plan};
 use plancc::source::{Source, SourceId};
 
@@ -13,13 +13,13 @@ fn source(text: &str) -> Source {
     Source::new(SourceId(0), "a.yaml", text)
 }
 
-fn setting(project: &str, form: &str) -> Setting {
+fn setting(project: &str, form: &str) -> PlanSettings {
     let (project, found) = schema::project(&source(project));
     assert_eq!(found, []);
     let (form, found) = schema::form(&source(form));
     assert_eq!(found, []);
     let forms = BTreeMap::from([("form.yaml".to_owned(), form.unwrap())]);
-    Setting::new(project, forms, schema::built_in_form())
+    PlanSettings::new(project, forms, schema::built_in_form())
 }
 
 const PROJECT: &str = "plancc: 1\ndistrict: Test\nform: form.yaml\n\
@@ -28,7 +28,7 @@ const FORM: &str = "plancc: 1\n\
     parts: {purpose: {prompt: {en: \"Why are you here?\\n\\nSay it briefly.\", es: ¿Por qué?}}}\n\
     sections: [{id: equity, type: prose, heading: {en: Equity, es: Equidad}, prompt: Who is left out?}]\n";
 
-fn started(setting: &Setting, language: &str) -> String {
+fn started(setting: &PlanSettings, language: &str) -> String {
     new_plan(&NewPlan {
         setting,
         id: "library",
@@ -39,7 +39,7 @@ fn started(setting: &Setting, language: &str) -> String {
     })
 }
 
-fn faults(text: &str) -> Vec<String> {
+fn errors(text: &str) -> Vec<String> {
     let said = |one: &plancc::diagnostic::Diagnostic| format!("{}: {}", one.rule, one.message);
     schema::plan(&source(text)).1.iter().map(said).collect()
 }
@@ -53,7 +53,7 @@ fn a_new_plan_asks_in_the_forms_words_and_has_no_fault() {
         ("fr", ["# Why are you here?", "# Equity", "language: fr", "lcap-1", "title-i"]),
     ] {
         let text = started(&setting, language);
-        assert_eq!(faults(&text), Vec::<String>::new(), "{text}");
+        assert_eq!(errors(&text), Vec::<String>::new(), "{text}");
         for word in words {
             assert!(text.contains(word), "no `{word}` in:\n{text}");
         }
@@ -96,7 +96,7 @@ fn the_first_entries_of_a_new_plan_are_sound_once_they_are_begun() {
     let setting = setting(PROJECT, FORM);
     for language in ["en", "es"] {
         let text = begun(&started(&setting, language));
-        assert_eq!(faults(&text), Vec::<String>::new(), "{text}");
+        assert_eq!(errors(&text), Vec::<String>::new(), "{text}");
         let plan = schema::plan(&source(&text)).0.unwrap();
         let needs = plan.needs_assessment.unwrap();
         assert_eq!((needs.needs.len(), needs.data.entries.len()), (1, 1), "{text}");
@@ -179,7 +179,7 @@ fn new_writes_a_plan_once_and_knows_a_slip_of_a_departments_name() {
         let text = said(plancc(top).args(["new", name]), 0);
         assert!(text.starts_with(&format!("wrote {path}\n")), "{text}");
         let plan = fs::read_to_string(top.join(path)).unwrap();
-        assert_eq!(faults(&plan), Vec::<String>::new());
+        assert_eq!(errors(&plan), Vec::<String>::new());
         assert_eq!(plan.contains("name: Arts & Música\n"), name.starts_with("Arts"), "{plan}");
         fs::write(top.join(path), "mine").unwrap();
         let text = said(plancc(top).args(["new", name]), 2);

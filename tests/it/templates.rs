@@ -171,8 +171,8 @@ fn the_templates_that_init_writes_give_the_very_pages_of_the_built_in_ones() {
 
 #[test]
 fn the_page_of_a_mistake_shows_what_fails_and_what_does_not() {
-    let faults = plancc::backend::FAULTS.into_iter().flatten();
-    let fault = faults.into_iter().find(|fault| fault.name == "template-error").unwrap();
+    let errors = plancc::backend::ERROR_KINDS.into_iter().flatten();
+    let fault = errors.into_iter().find(|fault| fault.name == "template-error").unwrap();
     let examples = plancc::rule::Page::from(fault).examples();
     assert_eq!(examples.len(), 2);
     for example in examples {

@@ -1,6 +1,6 @@
 //! A translation contains the translated texts, and the plan everything else.
 
-use plancc::model::{Entity, Plan, Read};
+use plancc::model::{Entity, Plan, SlotRef};
 use plancc::schema;
 use plancc::source::{Source, SourceId, Text};
 
@@ -47,16 +47,16 @@ fn translate(text: &str) -> (Plan, Vec<String>) {
 fn texts(entity: &dyn Entity, out: &mut Vec<Text>) {
     for number in 0..entity.table().fields.len() {
         match entity.read(number).unwrap() {
-            Read::Text(text) => out.extend(text.cloned()),
-            Read::Texts(all) => out.extend(all.iter().cloned()),
-            Read::Answer(answer) => out.extend(answer.iter().flat_map(|a| a.texts()).cloned()),
-            Read::Answers(all) => out.extend(all.iter().flat_map(|a| a.value.texts()).cloned()),
-            Read::Measure(measure) => {
+            SlotRef::Text(text) => out.extend(text.cloned()),
+            SlotRef::Texts(all) => out.extend(all.iter().cloned()),
+            SlotRef::Answer(answer) => out.extend(answer.iter().flat_map(|a| a.texts()).cloned()),
+            SlotRef::Answers(all) => out.extend(all.iter().flat_map(|a| a.value.texts()).cloned()),
+            SlotRef::Measure(measure) => {
                 out.extend(measure.filter(|m| m.number.is_none()).map(|m| m.text.clone()));
             }
-            Read::Entity(one) => one.into_iter().for_each(|one| texts(one, out)),
-            Read::Entities(all) => all.into_iter().for_each(|one| texts(one, out)),
-            Read::ProseOrEntities(text, all) => {
+            SlotRef::Entity(one) => one.into_iter().for_each(|one| texts(one, out)),
+            SlotRef::Entities(all) => all.into_iter().for_each(|one| texts(one, out)),
+            SlotRef::ProseOrEntities(text, all) => {
                 out.extend(text.cloned());
                 all.into_iter().for_each(|one| texts(one, out));
             }

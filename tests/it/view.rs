@@ -2,9 +2,9 @@
 
 use jiff::civil::date;
 use plancc::backend::{HtmlLabels, HtmlRender, JsonRender, MarkdownRender, Templates, json};
-use plancc::model::{Form, Plan, Setting};
+use plancc::model::{Form, Plan, PlanSettings};
 use plancc::source::{Source, SourceId};
-use plancc::view::{self, Context};
+use plancc::view::{self, ReportContext};
 use plancc::{diagnostic::Diagnostics, schema};
 use serde_json::Value;
 
@@ -55,8 +55,8 @@ impl Case<'_> {
             None => schema::built_in_form(),
         };
         let prior = self.prior.map(read_plan);
-        let setting = Setting::new(project, forms.into_iter().collect(), built_in);
-        let context = Context {
+        let setting = PlanSettings::new(project, forms.into_iter().collect(), built_in);
+        let context = ReportContext {
             setting: &setting,
             language: self.language.unwrap_or("en"),
             languages: Vec::new(),
@@ -258,8 +258,11 @@ fn the_index_speaks_the_default_language_and_marks_names_in_another() {
     let source = "plancc: 1\ndistrict: Distrito\nlanguages: [es, en]\n";
     let project =
         sound(schema::project(&Source::new(SourceId(2), "plancc.yaml", source)), "project");
-    let setting =
-        Setting::new(Some(project), std::collections::BTreeMap::new(), schema::built_in_form());
+    let setting = PlanSettings::new(
+        Some(project),
+        std::collections::BTreeMap::new(),
+        schema::built_in_form(),
+    );
     let entry = |department: &str, language: &str| IndexEntry {
         year: "2026-2027".to_owned(),
         department: department.to_owned(),

@@ -2,7 +2,7 @@
 
 use std::fs;
 
-use plancc::workspace::cache::{Cache, NoCache};
+use plancc::workspace::cache::{Cache, CacheError};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
@@ -52,14 +52,14 @@ fn a_cache_folder_in_the_checkout_is_none() {
     fs::create_dir(top.path().join("checkout/.git")).unwrap();
     for inside in ["checkout", "checkout/cache", "checkout/project", "checkout/project/.cache"] {
         let refused = Cache::in_folder(&top.path().join(inside), &project).unwrap_err();
-        assert!(matches!(refused, NoCache::InCheckout(_)), "{inside}: {refused}");
+        assert!(matches!(refused, CacheError::InCheckout(_)), "{inside}: {refused}");
     }
     assert!(Cache::in_folder(&top.path().join("checkouts"), &project).is_ok());
     #[cfg(unix)]
     {
         std::os::unix::fs::symlink("checkout", top.path().join("link")).unwrap();
         let refused = Cache::in_folder(&top.path().join("link"), &project).unwrap_err();
-        assert!(matches!(refused, NoCache::InCheckout(_)), "{refused}");
+        assert!(matches!(refused, CacheError::InCheckout(_)), "{refused}");
     }
     assert!(!project.join(".cache/plancc").exists());
 }
@@ -69,5 +69,5 @@ fn a_file_in_the_place_of_the_folder_is_reported() {
     let (project, caches) = (folder(), folder());
     fs::write(caches.path().join("plancc"), "").unwrap();
     let refused = Cache::in_folder(caches.path(), project.path()).unwrap_err();
-    assert!(matches!(refused, NoCache::Unusable(..)), "{refused}");
+    assert!(matches!(refused, CacheError::Unusable(..)), "{refused}");
 }

@@ -3,15 +3,16 @@
 use std::ffi::OsStr;
 
 use jiff::civil::{Date, date};
-use plancc::workspace::clock::{Clock, ClockError, Origin, ReportDay, zone};
-use plancc::workspace::history::{Changed, Moment};
+use plancc::workspace::clock::{Clock, ClockError, DateSource, ReportDay, zone};
+use plancc::workspace::history::{CommitTime, LastChange};
 
 fn clock(name: &str, epoch: Option<&str>, option: Option<Date>) -> Result<Clock, ClockError> {
     Clock::new(zone(name)?, epoch.map(OsStr::new), option)
 }
 
 /// 2026-10-23 at 05:00 UTC, which is the evening of October 22 in Los Angeles.
-const EVENING: Option<Changed> = Some(Changed::At(Moment { seconds: 1_792_731_600, offset: 0 }));
+const EVENING: Option<LastChange> =
+    Some(LastChange::At(CommitTime { seconds: 1_792_731_600, offset: 0 }));
 
 #[test]
 fn the_environment_goes_before_the_option_and_the_option_before_the_commit() {
@@ -19,15 +20,15 @@ fn the_environment_goes_before_the_option_and_the_option_before_the_commit() {
     let of = |clock: Clock| (clock.day(EVENING), clock.is_fixed());
     assert_eq!(
         of(clock("UTC", Some("86400"), option).unwrap()),
-        (ReportDay { day: date(1970, 1, 2), origin: Origin::Environment }, true)
+        (ReportDay { day: date(1970, 1, 2), origin: DateSource::Environment }, true)
     );
     assert_eq!(
         of(clock("UTC", None, option).unwrap()),
-        (ReportDay { day: date(2026, 9, 1), origin: Origin::Option }, true)
+        (ReportDay { day: date(2026, 9, 1), origin: DateSource::Option }, true)
     );
     assert_eq!(
         of(clock("UTC", None, None).unwrap()),
-        (ReportDay { day: date(2026, 10, 23), origin: Origin::Commit }, false)
+        (ReportDay { day: date(2026, 10, 23), origin: DateSource::Commit }, false)
     );
 }
 
@@ -45,11 +46,14 @@ fn the_day_is_the_one_in_the_projects_time_zone() {
 #[test]
 fn without_a_commit_it_is_today_and_says_why() {
     let clock = clock("UTC", None, None).unwrap();
-    assert_eq!(clock.day(None).origin, Origin::Today);
-    assert_eq!(clock.day(Some(Changed::Uncommitted)).origin, Origin::Today);
-    assert_eq!(clock.day(Some(Changed::BeforeHistory)).origin, Origin::TodayForWantOfHistory);
-    let never = Changed::At(Moment { seconds: i64::MAX, offset: 0 });
-    assert_eq!(clock.day(Some(never)).origin, Origin::Today);
+    assert_eq!(clock.day(None).origin, DateSource::Today);
+    assert_eq!(clock.day(Some(LastChange::Uncommitted)).origin, DateSource::Today);
+    assert_eq!(
+        clock.day(Some(LastChange::BeforeHistory)).origin,
+        DateSource::TodayForWantOfHistory
+    );
+    let never = LastChange::At(CommitTime { seconds: i64::MAX, offset: 0 });
+    assert_eq!(clock.day(Some(never)).origin, DateSource::Today);
 }
 
 #[test]

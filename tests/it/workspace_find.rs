@@ -3,9 +3,9 @@
 use std::fs;
 use std::path::{Path, PathBuf};
 
-use plancc::workspace::fence::Fence;
-use plancc::workspace::find::{FindError, Finder, Plans, described, project_file};
-use plancc::workspace::name::shown;
+use plancc::workspace::find::{FindError, Finder, FoundPlans, described, project_file};
+use plancc::workspace::path_name::display_name;
+use plancc::workspace::sandbox::Sandbox;
 
 /// A project with these files, all of them empty.
 fn project(files: &[&str]) -> tempfile::TempDir {
@@ -20,21 +20,26 @@ fn project(files: &[&str]) -> tempfile::TempDir {
 
 fn search<T>(top: &Path, act: impl FnOnce(Finder<'_>) -> T) -> T {
     let top = top.canonicalize().unwrap();
-    let fence = Fence::around(&top).unwrap();
+    let sandbox = Sandbox::around(&top).unwrap();
     let without = ["dist".into(), "plans/form.yaml".into()];
-    act(Finder { from: &top, folders: &["plans".into()], without: &without, fence: Some(&fence) })
+    act(Finder {
+        from: &top,
+        folders: &["plans".into()],
+        without: &without,
+        sandbox: Some(&sandbox),
+    })
 }
 
-fn all(top: &Path) -> Result<Plans, FindError> {
+fn all(top: &Path) -> Result<FoundPlans, FindError> {
     search(top, |finder| finder.all())
 }
 
-fn named(top: &Path, paths: &[&str]) -> Result<Plans, FindError> {
+fn named(top: &Path, paths: &[&str]) -> Result<FoundPlans, FindError> {
     let paths: Vec<PathBuf> = paths.iter().map(PathBuf::from).collect();
     search(top, |finder| finder.named(&paths))
 }
 
-fn names(plans: &Plans) -> Vec<&str> {
+fn names(plans: &FoundPlans) -> Vec<&str> {
     plans.found.iter().map(|found| found.name.as_str()).collect()
 }
 
@@ -159,7 +164,7 @@ fn a_link_is_followed_once_and_only_within_the_project() {
 
 #[test]
 fn names_are_the_way_from_the_working_directory() {
-    let name = |path: &str, from: &str| shown(Path::new(path), Path::new(from));
+    let name = |path: &str, from: &str| display_name(Path::new(path), Path::new(from));
     assert_eq!(name("/home/plans/a.yaml", "/home"), "plans/a.yaml");
     assert_eq!(name("./plans/../plans/a.yaml", "/home"), "plans/a.yaml");
     assert_eq!(name("/home/plans/2025/a.yaml", "/home/plans/2026"), "../2025/a.yaml");

@@ -4,8 +4,10 @@ use std::fs;
 use std::path::Path;
 
 use plancc::workspace::cache::Cache;
-use plancc::workspace::manifest::{Made, Manifest, NAME, Present, Pruned, fingerprint};
-use plancc::workspace::name::is_report;
+use plancc::workspace::manifest::{
+    FileState, Manifest, ManifestEntry, NAME, PruneResult, fingerprint,
+};
+use plancc::workspace::path_name::is_report;
 
 const PLAN: &str = "plans/2026-2027/a.yaml";
 
@@ -22,11 +24,11 @@ fn make(out: &Path, manifest: &mut Manifest, path: &str, from: &str) {
 }
 
 fn enter(manifest: &mut Manifest, path: &str, from: &str) {
-    manifest.files.insert(path.to_owned(), Made::new(from, path.as_bytes(), "inputs"));
+    manifest.files.insert(path.to_owned(), ManifestEntry::new(from, path.as_bytes(), "inputs"));
 }
 
 /// Removes the files that a manifest lists, as a later build with the same key does if it no longer makes them.
-fn settle(out: &Path, previous: Manifest) -> (Manifest, Pruned) {
+fn settle(out: &Path, previous: Manifest) -> (Manifest, PruneResult) {
     let caches = folder();
     let cache = Cache::in_folder(caches.path(), out).unwrap();
     previous.save(out, None, Some(&cache)).unwrap();
@@ -102,7 +104,7 @@ fn a_file_that_somebody_edited_is_left_and_told() {
     make(out.path(), &mut previous, "a.html", PLAN);
     fs::write(out.path().join("a.html"), "edited").unwrap();
     let (next, pruned) = settle(out.path(), previous);
-    assert_eq!(pruned, Pruned { edited: vec!["a.html".to_owned()], ..Pruned::default() });
+    assert_eq!(pruned, PruneResult { edited: vec!["a.html".to_owned()], ..PruneResult::default() });
     assert_eq!(fs::read(out.path().join("a.html")).unwrap(), b"edited");
     assert!(next.files.is_empty(), "what somebody edited is theirs from then on");
 }
@@ -137,10 +139,10 @@ fn a_manifest_cannot_have_anything_removed_outside_its_folder() {
     // Make the manifest's hash of `up.html` valid under each of its names.
     let bytes = fs::read(top.path().join("up.html")).unwrap();
     for made in previous.files.iter_mut().filter(|(path, _)| path.ends_with("up.html")) {
-        *made.1 = Made::new(PLAN, &bytes, "inputs");
+        *made.1 = ManifestEntry::new(PLAN, &bytes, "inputs");
     }
     let (next, pruned) = settle(&out, previous);
-    assert_eq!(pruned, Pruned::default());
+    assert_eq!(pruned, PruneResult::default());
     assert!(next.files.is_empty());
     assert!(top.path().join("up.html").exists());
     assert!(top.path().join("absolute.html").exists());
@@ -152,7 +154,7 @@ fn a_manifest_cannot_have_a_plan_removed() {
     let mut previous = Manifest::default();
     make(out.path(), &mut previous, "plans/a.yaml", PLAN);
     make(out.path(), &mut previous, "plans/a.YML", PLAN);
-    assert_eq!(settle(out.path(), previous).1, Pruned::default());
+    assert_eq!(settle(out.path(), previous).1, PruneResult::default());
     assert!(out.path().join("plans/a.yaml").exists());
 }
 
@@ -166,9 +168,11 @@ fn nothing_is_removed_through_a_link() {
     symlink(outside.path(), out.path().join("2026-2027")).unwrap();
     symlink(outside.path().join("a.html"), out.path().join("b.html")).unwrap();
     enter(&mut previous, "2026-2027/a.html", PLAN);
-    previous.files.insert("b.html".to_owned(), Made::new(PLAN, b"2026-2027/a.html", "inputs"));
+    previous
+        .files
+        .insert("b.html".to_owned(), ManifestEntry::new(PLAN, b"2026-2027/a.html", "inputs"));
     let edited = vec!["2026-2027/a.html".to_owned(), "b.html".to_owned()];
-    assert_eq!(settle(out.path(), previous).1, Pruned { edited, ..Pruned::default() });
+    assert_eq!(settle(out.path(), previous).1, PruneResult { edited, ..PruneResult::default() });
     assert!(outside.path().join("a.html").exists());
     assert!(out.path().join("b.html").is_symlink());
 }
@@ -210,10 +214,10 @@ fn a_manifest_that_another_key_signed_removes_and_skips_nothing_and_lists_what_m
         assert!(!read.is_current(out.path(), "2026-2027/a.html", "inputs"));
         assert_eq!(
             read.present(out.path(), "2026-2027/a.html", b"new").unwrap(),
-            Present::Replaceable
+            FileState::Replaceable
         );
         let (next, pruned) = Manifest::default().settle(out.path(), read, |_, _| true);
-        assert_eq!(pruned, Pruned::default());
+        assert_eq!(pruned, PruneResult::default());
         assert!(out.path().join("2026-2027/a.html").exists());
         // An unverified entry stays unverified even if our own key signs it with the others.
         next.save(out.path(), None, Some(&ours)).unwrap();
@@ -222,12 +226,12 @@ fn a_manifest_that_another_key_signed_removes_and_skips_nothing_and_lists_what_m
         fs::write(out.path().join("2026-2027/a.html"), "edited").unwrap();
         assert_eq!(
             again.present(out.path(), "2026-2027/a.html", b"new").unwrap(),
-            Present::Foreign
+            FileState::Foreign
         );
         fs::write(out.path().join("2026-2027/a.html"), "2026-2027/a.html").unwrap();
         assert_eq!(
             again.present(out.path(), "2026-2027/a.html", b"new").unwrap(),
-            Present::Replaceable
+            FileState::Replaceable
         );
     }
 }
@@ -289,15 +293,15 @@ fn what_a_build_that_was_ended_wrote_may_be_replaced_until_somebody_edits_it() {
         Manifest::load(out.path(), None).unwrap().0.present(out.path(), "a.html", b"third").unwrap()
     };
     fs::write(out.path().join("a.html"), "second").unwrap();
-    assert_eq!(present(), Present::Foreign);
+    assert_eq!(present(), FileState::Foreign);
     Manifest::announce(out.path(), "a.html", b"second");
-    assert_eq!(present(), Present::Replaceable);
+    assert_eq!(present(), FileState::Replaceable);
     fs::write(out.path().join("a.html"), "edited").unwrap();
-    assert_eq!(present(), Present::Foreign);
+    assert_eq!(present(), FileState::Foreign);
     fs::write(out.path().join("a.html"), "third").unwrap();
-    assert_eq!(present(), Present::Same);
+    assert_eq!(present(), FileState::Same);
     // A complete build leaves no journal.
     fs::write(out.path().join("a.html"), "second").unwrap();
     Manifest::default().save(out.path(), None, None).unwrap();
-    assert_eq!(present(), Present::Foreign);
+    assert_eq!(present(), FileState::Foreign);
 }

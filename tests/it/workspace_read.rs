@@ -3,8 +3,8 @@
 use std::fs;
 use std::io::Cursor;
 
-use plancc::workspace::fence::Fence;
 use plancc::workspace::read::{self, ReadError};
+use plancc::workspace::sandbox::Sandbox;
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
@@ -117,13 +117,13 @@ fn a_word_document_and_a_pdf_are_told_by_their_names() {
 fn a_link_is_followed_within_the_project_and_refused_out_of_it() {
     use std::os::unix::fs::symlink;
     let (project, outside) = (folder(), folder());
-    let fence = Fence::around(project.path()).unwrap();
+    let sandbox = Sandbox::around(project.path()).unwrap();
     fs::write(outside.path().join("secret"), "secret").unwrap();
     fs::write(project.path().join("plan.yaml"), "id: a").unwrap();
     symlink(outside.path().join("secret"), project.path().join("out.yaml")).unwrap();
     symlink(outside.path(), project.path().join("folder")).unwrap();
     symlink("plan.yaml", project.path().join("in.yaml")).unwrap();
-    let read = |name: &str| read::file(&project.path().join(name), name, Some(&fence));
+    let read = |name: &str| read::file(&project.path().join(name), name, Some(&sandbox));
     assert_eq!(read("in.yaml").unwrap(), "id: a");
     for name in ["out.yaml", "folder/secret"] {
         let error = read(name).unwrap_err();
@@ -135,7 +135,7 @@ fn a_link_is_followed_within_the_project_and_refused_out_of_it() {
         );
     }
     // A file outside the project that a person names is not a link out of it.
-    assert_eq!(read::file(&outside.path().join("secret"), "x", Some(&fence)).unwrap(), "secret");
+    assert_eq!(read::file(&outside.path().join("secret"), "x", Some(&sandbox)).unwrap(), "secret");
 }
 
 #[test]
@@ -144,7 +144,7 @@ fn a_link_that_is_swapped_in_meanwhile_is_never_followed() {
     use std::os::unix::fs::symlink;
     use std::sync::atomic::{AtomicBool, Ordering};
     let (project, outside) = (folder(), folder());
-    let fence = Fence::around(project.path()).unwrap();
+    let sandbox = Sandbox::around(project.path()).unwrap();
     fs::write(outside.path().join("plan.yaml"), "secret").unwrap();
     let (plans, spare) = (project.path().join("plans"), project.path().join("spare"));
     fs::create_dir(&plans).unwrap();
@@ -161,7 +161,7 @@ fn a_link_that_is_swapped_in_meanwhile_is_never_followed() {
             }
         });
         for _ in 0..20_000 {
-            match read::file(&plans.join("plan.yaml"), "plan.yaml", Some(&fence)) {
+            match read::file(&plans.join("plan.yaml"), "plan.yaml", Some(&sandbox)) {
                 Ok(text) => {
                     read += 1;
                     is_over.fetch_or(text != "id: a", Ordering::Relaxed);

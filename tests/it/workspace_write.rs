@@ -3,14 +3,14 @@
 use std::fs;
 use std::path::Path;
 
-use plancc::workspace::fence::Fence;
-use plancc::workspace::write::{self, Outcome, Unwritten};
+use plancc::workspace::sandbox::Sandbox;
+use plancc::workspace::write::{self, WriteFailure, WriteOutcome};
 
 fn folder() -> tempfile::TempDir {
     tempfile::tempdir().unwrap()
 }
 
-fn write(path: &Path, bytes: &[u8]) -> Result<Outcome, Unwritten> {
+fn write(path: &Path, bytes: &[u8]) -> Result<WriteOutcome, WriteFailure> {
     write::file(path, "report", bytes, None).map_err(|error| error.why)
 }
 
@@ -28,11 +28,11 @@ fn entries(folder: &Path) -> Vec<String> {
 fn a_file_is_made_with_the_folders_above_it_and_left_alone_when_nothing_changes() {
     let folder = folder();
     let path = folder.path().join("dist/2026-2027/a.html");
-    assert_eq!(write(&path, b"one").unwrap(), Outcome::Written);
+    assert_eq!(write(&path, b"one").unwrap(), WriteOutcome::Written);
     let before = path.metadata().unwrap().modified().unwrap();
-    assert_eq!(write(&path, b"one").unwrap(), Outcome::Unchanged);
+    assert_eq!(write(&path, b"one").unwrap(), WriteOutcome::Unchanged);
     assert_eq!(path.metadata().unwrap().modified().unwrap(), before);
-    assert_eq!(write(&path, b"two").unwrap(), Outcome::Written);
+    assert_eq!(write(&path, b"two").unwrap(), WriteOutcome::Written);
     assert_eq!(fs::read(&path).unwrap(), b"two");
     assert_eq!(entries(path.parent().unwrap()), ["a.html"]);
 }
@@ -57,7 +57,7 @@ fn a_new_file_has_the_usual_rights_and_an_old_one_keeps_its_own() {
 fn nothing_is_written_through_a_link_that_leads_out() {
     use std::os::unix::fs::symlink;
     let (out, outside) = (folder(), folder());
-    let fence = Fence::around(out.path()).unwrap();
+    let sandbox = Sandbox::around(out.path()).unwrap();
     fs::write(outside.path().join("file"), "theirs").unwrap();
     fs::write(out.path().join("real.html"), "old").unwrap();
     symlink(outside.path().join("file"), out.path().join("a.html")).unwrap();
@@ -73,7 +73,7 @@ fn nothing_is_written_through_a_link_that_leads_out() {
         "gone/g.html",
         "../f.html",
     ] {
-        let result = write::file(&out.path().join(name), name, b"ours", Some(&fence));
+        let result = write::file(&out.path().join(name), name, b"ours", Some(&sandbox));
         if name == "../f.html" {
             // A person named the path, so no link led there.
             assert!(result.is_ok());
@@ -81,7 +81,7 @@ fn nothing_is_written_through_a_link_that_leads_out() {
             continue;
         }
         let error = result.unwrap_err();
-        assert!(matches!(error.why, Unwritten::LeadsOut), "{name}: {error}");
+        assert!(matches!(error.why, WriteFailure::LeadsOut), "{name}: {error}");
         assert_eq!(
             error.to_string(),
             format!("cannot write `{name}`: a link in its path points outside the folder")
@@ -90,8 +90,8 @@ fn nothing_is_written_through_a_link_that_leads_out() {
     assert_eq!(entries(outside.path()), ["file"]);
     assert_eq!(fs::read(outside.path().join("file")).unwrap(), b"theirs");
     let error =
-        write::file(&out.path().join("c.html"), "c.html", b"new", Some(&fence)).unwrap_err();
-    assert!(matches!(error.why, Unwritten::Link), "{error}");
+        write::file(&out.path().join("c.html"), "c.html", b"new", Some(&sandbox)).unwrap_err();
+    assert!(matches!(error.why, WriteFailure::Link), "{error}");
     assert!(out.path().join("c.html").is_symlink());
     assert_eq!(fs::read(out.path().join("real.html")).unwrap(), b"old");
 }
@@ -100,13 +100,13 @@ fn nothing_is_written_through_a_link_that_leads_out() {
 fn what_is_not_a_file_is_never_replaced() {
     let folder = folder();
     fs::create_dir(folder.path().join("a.html")).unwrap();
-    assert!(matches!(write(&folder.path().join("a.html"), b"x"), Err(Unwritten::NotAFile)));
+    assert!(matches!(write(&folder.path().join("a.html"), b"x"), Err(WriteFailure::NotAFile)));
     fs::write(folder.path().join("file"), "").unwrap();
     let error =
         write::file(&folder.path().join("file/b.html"), "file/b.html", b"x", None).unwrap_err();
-    assert!(matches!(error.why, Unwritten::NoFolder(_)), "{error}");
+    assert!(matches!(error.why, WriteFailure::NoFolder(_)), "{error}");
     let error = write(&folder.path().join("file/deep/b.html"), b"x").unwrap_err();
-    assert!(matches!(&error, Unwritten::NoFolder(file) if file.ends_with("file")), "{error:?}");
+    assert!(matches!(&error, WriteFailure::NoFolder(file) if file.ends_with("file")), "{error:?}");
 }
 
 #[test]
@@ -157,7 +157,7 @@ fn nothing_is_written_through_a_link_that_is_swapped_in_meanwhile() {
     use std::os::unix::fs::symlink;
     use std::sync::atomic::{AtomicBool, Ordering};
     let (out, outside) = (folder(), folder());
-    let fence = Fence::around(out.path()).unwrap();
+    let sandbox = Sandbox::around(out.path()).unwrap();
     let (year, spare) = (out.path().join("2026-2027"), out.path().join("spare"));
     fs::create_dir(&year).unwrap();
     let is_over = AtomicBool::new(false);
@@ -175,7 +175,7 @@ fn nothing_is_written_through_a_link_that_is_swapped_in_meanwhile() {
         for number in 0..3_000 {
             let bytes = format!("{number}");
             let result =
-                write::file(&year.join("a.html"), "a.html", bytes.as_bytes(), Some(&fence));
+                write::file(&year.join("a.html"), "a.html", bytes.as_bytes(), Some(&sandbox));
             written += usize::from(result.is_ok());
         }
         is_over.store(true, Ordering::Relaxed);

@@ -1,6 +1,6 @@
 //! Mapping from the characters of a text back to its bytes.
 
-use plancc::source::{Source, SourceId, Span, Style, Text};
+use plancc::source::{Source, SourceId, Span, Text, TextStyle};
 use plancc::yaml::{Offsets, locate, parse};
 use proptest::prelude::*;
 
@@ -30,10 +30,10 @@ fn said(text: &Text, source: &Source) -> Vec<(char, String)> {
 }
 
 /// Returns the characters of `raw` without its quotes, if it has that style.
-fn unquoted(raw: &str, style: Style) -> Option<String> {
+fn unquoted(raw: &str, style: TextStyle) -> Option<String> {
     let quoted = match style {
-        Style::SingleQuoted => format!("key: '{raw}'"),
-        Style::DoubleQuoted => format!("key: \"{raw}\""),
+        TextStyle::SingleQuoted => format!("key: '{raw}'"),
+        TextStyle::DoubleQuoted => format!("key: \"{raw}\""),
         _ => return None,
     };
     let source = Source::new(SourceId(0), "escape", quoted);

@@ -3,7 +3,7 @@
 
 use plancc::diagnostic::Fix;
 use plancc::source::{Source, SourceId};
-use plancc::yaml::{fault, parse};
+use plancc::yaml::{parse, syntax_error};
 
 pub(crate) fn rules(text: &str) -> Vec<&'static str> {
     let source = Source::new(SourceId(0), "plan.yaml", text);
@@ -31,7 +31,7 @@ fn examples(page: &str) -> Vec<(bool, String)> {
 
 #[test]
 fn every_page_of_a_fault_shows_it_and_shows_it_mended() {
-    for page in fault::ALL.iter().flat_map(|all| all.iter()) {
+    for page in syntax_error::ALL.iter().flat_map(|all| all.iter()) {
         let examples = examples(page.documentation);
         assert!(examples.iter().any(|(fires, _)| *fires), "{}", page.name);
         assert!(examples.iter().any(|(fires, _)| !*fires), "{}", page.name);

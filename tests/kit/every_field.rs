@@ -1,6 +1,6 @@
 //! A plan generated from the table of fields, with a different marker in each field.
 
-use plancc::model::{Kind, Plan, Table, Target};
+use plancc::model::{FieldKind, Plan, ReferenceTarget, Table};
 use serde_json::{Map, Value, json};
 
 /// Builds the plan.
@@ -46,75 +46,77 @@ impl Maker {
         Value::Object(out)
     }
 
-    fn value(&mut self, kind: Kind, path: &str) -> Value {
+    fn value(&mut self, kind: FieldKind, path: &str) -> Value {
         let number = self.number();
         let seen = |maker: &mut Maker, seen: String| maker.marks.push((path.to_owned(), seen));
         match kind {
-            Kind::Version => json!(1),
-            Kind::Language => json!("en"),
-            Kind::Year => {
+            FieldKind::Version => json!(1),
+            FieldKind::Language => json!("en"),
+            FieldKind::Year => {
                 seen(self, "2026-2027".to_owned());
                 json!("2026-2027")
             }
-            Kind::Text if path.ends_with("email") => {
+            FieldKind::Text if path.ends_with("email") => {
                 json!(format!("{}@riverbend.example", self.mark(path)))
             }
-            Kind::Text if path.ends_with("unit") => {
+            FieldKind::Text if path.ends_with("unit") => {
                 let mark = self.mark(path);
                 self.units.push(mark.clone());
                 json!(mark)
             }
-            Kind::Text | Kind::Prose => json!(self.mark(path)),
-            Kind::Texts => json!([self.mark(path)]),
-            Kind::Answer if self.as_lists => json!([self.mark(path)]),
-            Kind::Answer => json!(self.mark(path)),
-            Kind::Answers => json!({ "asked": self.mark(path) }),
-            Kind::Id => json!(self.mark(path)),
-            Kind::Reference(Target::Fund) => {
+            FieldKind::Text | FieldKind::Prose => json!(self.mark(path)),
+            FieldKind::Texts => json!([self.mark(path)]),
+            FieldKind::Answer if self.as_lists => json!([self.mark(path)]),
+            FieldKind::Answer => json!(self.mark(path)),
+            FieldKind::Answers => json!({ "asked": self.mark(path) }),
+            FieldKind::Id => json!(self.mark(path)),
+            FieldKind::Reference(ReferenceTarget::Fund) => {
                 let mark = self.mark(path);
                 let id = format!("fund-{number}");
                 self.funds.push(json!({"id": id, "fund": mark}));
                 json!(id)
             }
-            Kind::Reference(Target::PriorPriority) => {
+            FieldKind::Reference(ReferenceTarget::PriorPriority) => {
                 let mark = self.mark(path);
                 self.prior.push(json!({"id": "last-year", "priority": mark}));
                 json!("last-year")
             }
-            Kind::References(Target::Goal) => {
+            FieldKind::References(ReferenceTarget::Goal) => {
                 let mark = self.mark(path);
                 self.goals.push(json!({"id": "goal", "goal": mark}));
                 json!(["goal"])
             }
-            Kind::References(Target::Need) => {
+            FieldKind::References(ReferenceTarget::Need) => {
                 let need = self.marks.iter().find(|(path, _)| path == "needs_assessment.needs.id");
                 json!([need.expect("needs come before priorities").1])
             }
-            Kind::References(Target::PlanField) => json!(["purpose"]),
-            Kind::Date(_) => {
+            FieldKind::References(ReferenceTarget::PlanField) => json!(["purpose"]),
+            FieldKind::Date(_) => {
                 let day = jiff::civil::date(2026, 7, 1)
                     .checked_add(jiff::Span::new().days(i64::try_from(number).unwrap()))
                     .unwrap();
                 seen(self, day.strftime("%B %-d, %Y").to_string());
                 json!(day.to_string())
             }
-            Kind::Money => {
+            FieldKind::Money => {
                 seen(self, format!("$1,{number:03}"));
                 json!(1000 + number)
             }
-            Kind::Measure => {
+            FieldKind::Measure => {
                 seen(self, format!("5,{number:03}"));
                 json!(5000 + number)
             }
-            Kind::Choice(words) => json!(words[if path.ends_with("direction") { 2 } else { 1 }]),
-            Kind::Entity(table) => self.entity(table, path),
-            Kind::Entities(table) => json!([self.entity(table, path)]),
-            Kind::OneOrMore(table) => match self.entity(table, path) {
+            FieldKind::Choice(words) => {
+                json!(words[if path.ends_with("direction") { 2 } else { 1 }])
+            }
+            FieldKind::Entity(table) => self.entity(table, path),
+            FieldKind::Entities(table) => json!([self.entity(table, path)]),
+            FieldKind::OneOrMore(table) => match self.entity(table, path) {
                 Value::Array(all) => Value::Array(all),
                 one => json!([one]),
             },
-            Kind::ProseOrEntities(table) if self.as_lists => json!([self.entity(table, path)]),
-            Kind::ProseOrEntities(_) => json!(self.mark(path)),
+            FieldKind::ProseOrEntities(table) if self.as_lists => json!([self.entity(table, path)]),
+            FieldKind::ProseOrEntities(_) => json!(self.mark(path)),
             other => panic!("{path}: the test has no value for {other:?}"),
         }
     }

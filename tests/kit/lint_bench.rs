@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 use plancc::diagnostic::{Diagnostic, Diagnostics};
-use plancc::lint::{self, Active, Given, Look, Selection};
-use plancc::model::{Kind, Plan, Required, Setting, Stage, Table};
+use plancc::lint::{self, ActiveRules, ComparedYears, PlanInput, RuleSelection};
+use plancc::model::{FieldKind, Plan, PlanSettings, Requirement, Stage, Table};
 use plancc::source::{Source, SourceId, Sources, Text};
 use plancc::{report, schema};
 use std::sync::Arc;
@@ -54,24 +54,24 @@ impl Case {
             let head = if text.contains("plancc:") { "" } else { "plancc: 1\n" };
             let district = if text.contains("district:") { "" } else { "district: Riverbend\n" };
             let source = read(0, "plancc.yaml", format!("{head}{district}{text}"));
-            let (project, mut faults) = schema::project(&source);
-            shape.append(&mut faults);
+            let (project, mut errors) = schema::project(&source);
+            shape.append(&mut errors);
             project.unwrap()
         });
         let form = self.form.as_ref().map(|text| {
             let head = if text.contains("plancc:") { "" } else { "plancc: 1\n" };
             let source = read(1, "form.yaml", format!("{head}{text}"));
-            let (form, mut faults) = schema::form(&source);
-            shape.append(&mut faults);
+            let (form, mut errors) = schema::form(&source);
+            shape.append(&mut errors);
             form.unwrap()
         });
         let prior = self.last_year.as_ref().map(|text| {
             let source = read(2, "plans/2025-2026/plan.yaml", whole(text, "2025-2026"));
-            let (plan, mut faults) = schema::plan(&source);
-            shape.append(&mut faults);
+            let (plan, mut errors) = schema::plan(&source);
+            shape.append(&mut errors);
             plan.unwrap()
         });
-        let selection = Selection {
+        let selection = RuleSelection {
             stage: self.stage,
             only: only.iter().map(|&name| name.to_owned()).collect(),
             skip: Vec::new(),
@@ -82,22 +82,22 @@ impl Case {
             project.form.get_or_insert(form);
         }
         let forms = form.into_iter().map(|form| ("form.yaml".to_owned(), form)).collect();
-        let setting = Setting::new(project, forms, schema::built_in_form());
+        let setting = PlanSettings::new(project, forms, schema::built_in_form());
         let levels = setting.project().and_then(|project| project.lint.as_ref());
-        let active = Active::new(levels, &selection);
+        let active = ActiveRules::new(levels, &selection);
         let as_of = self.as_of.unwrap_or(jiff::civil::date(2026, 11, 24));
         let name = self.folder.iter().map(|folder| format!("{folder}/"));
         let name = name.collect::<String>() + "plan.yaml";
         let (mut digests, mut found) = (Vec::new(), Diagnostics::new());
         for (number, text) in self.plans.split("\n---\n").enumerate() {
             let source = read(10 + number as u32, &name, whole(text, "2026-2027"));
-            let (plan, faults) = schema::plan(&source);
+            let (plan, errors) = schema::plan(&source);
             let plan = plan.unwrap();
-            let given = Given {
+            let given = PlanInput {
                 plan: &plan,
                 source: &source,
                 id: plan.id.as_ref().map_or("plan", |id| &id.value),
-                faults: &faults,
+                errors: &errors,
                 prior: prior.as_ref(),
                 setting: &setting,
                 as_of,
@@ -105,12 +105,12 @@ impl Case {
             let (mut of_plan, digest) = lint::plan(given, &active);
             found.append(&mut of_plan);
             digests.push(digest);
-            shape.extend(faults);
+            shape.extend(errors);
         }
         if let Some(project) = setting.project() {
             found.append(&mut lint::settings(project));
         }
-        let look = Look { as_of, years: &[], asked: None };
+        let look = ComparedYears { as_of, years: &[], asked: None };
         found.append(&mut lint::district(&setting, &digests, &active, &look).0);
         Judged { shape, found, sources }
     }
@@ -133,7 +133,7 @@ pub(crate) fn whole(fragment: &str, year: &str) -> String {
         indent.push_str("  ");
         if is_list {
             let mut dash = "- ";
-            for field in table.fields.iter().filter(|field| field.required == Required::Always) {
+            for field in table.fields.iter().filter(|field| field.required == Requirement::Always) {
                 out.push_str(&format!("{indent}{dash}{}: sample\n", field.key));
                 dash = "  ";
             }
@@ -158,10 +158,10 @@ fn path(key: &str) -> Vec<(&'static str, &'static Table, bool)> {
         }
         for field in table.fields {
             let (within, is_list) = match field.kind {
-                Kind::Entity(table) => (table, false),
-                Kind::Entities(table) | Kind::OneOrMore(table) | Kind::ProseOrEntities(table) => {
-                    (table, true)
-                }
+                FieldKind::Entity(table) => (table, false),
+                FieldKind::Entities(table)
+                | FieldKind::OneOrMore(table)
+                | FieldKind::ProseOrEntities(table) => (table, true),
                 _ => continue,
             };
             let mut way = way.clone();

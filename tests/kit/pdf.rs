@@ -5,12 +5,12 @@ use std::path::Path;
 use std::sync::Arc;
 
 use assert_cmd::Command;
-use plancc::backend::OwnTemplate;
+use plancc::backend::CustomTemplate;
 use plancc::backend::pdf::{Fonts, Pdf, PdfPassage, PdfRender};
 use plancc::diagnostic::Severity;
-use plancc::model::{Plan, Setting};
+use plancc::model::{Plan, PlanSettings};
 use plancc::source::{Source, SourceId};
-use plancc::view::{self, Context, Report};
+use plancc::view::{self, Report, ReportContext};
 
 pub(crate) fn plancc(folder: &Path) -> Command {
     let mut command = Command::cargo_bin("plancc").unwrap();
@@ -26,8 +26,8 @@ pub(crate) fn plan(text: &str) -> Plan {
 }
 
 pub(crate) fn report(plan: &Plan, id: &str) -> Report<PdfPassage> {
-    let context = Context {
-        setting: &Setting::new(None, BTreeMap::new(), plancc::schema::built_in_form()),
+    let context = ReportContext {
+        setting: &PlanSettings::new(None, BTreeMap::new(), plancc::schema::built_in_form()),
         language: "en",
         languages: Vec::new(),
         generated: jiff::civil::date(2026, 9, 21),
@@ -39,7 +39,7 @@ pub(crate) fn report(plan: &Plan, id: &str) -> Report<PdfPassage> {
 }
 
 pub(crate) fn engine(own: &[(&str, &str)]) -> Pdf {
-    let own = own.iter().zip(100..).map(|((name, text), number)| OwnTemplate {
+    let own = own.iter().zip(100..).map(|((name, text), number)| CustomTemplate {
         path: format!("pdf/{name}"),
         source: Arc::new(Source::new(SourceId(number), format!("own/pdf/{name}"), *text)),
     });

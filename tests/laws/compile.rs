@@ -4,13 +4,13 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use plancc::backend::pdf::{Fonts, Pdf};
-use plancc::backend::{Format, HtmlLabels, Templates};
-use plancc::model::Setting;
-use plancc::pipeline::{self, Compiler, Edition};
+use plancc::backend::{HtmlLabels, ReportFormat, Templates};
+use plancc::model::PlanSettings;
+use plancc::pipeline::{self, Compiler, ReportVariant};
 use plancc::source::{Source, SourceId};
 
-static SETTING: LazyLock<Setting> =
-    LazyLock::new(|| Setting::new(None, BTreeMap::new(), plancc::schema::built_in_form()));
+static SETTING: LazyLock<PlanSettings> =
+    LazyLock::new(|| PlanSettings::new(None, BTreeMap::new(), plancc::schema::built_in_form()));
 static TEMPLATES: LazyLock<Templates> =
     LazyLock::new(|| Templates::new(&[]).expect("the built-in templates are valid"));
 static PDF: LazyLock<Option<Pdf>> = LazyLock::new(|| {
@@ -26,7 +26,7 @@ pub(crate) fn compiles(bytes: &[u8]) {
     pipeline::check(&mut checked, &SETTING, None);
     let Some(plan) = checked.plan.as_ref().filter(|_| checked.is_sound()) else { return };
     let pdf = PDF.as_ref();
-    let all = [Format::Html, Format::Markdown, Format::Json, Format::Pdf];
+    let all = [ReportFormat::Html, ReportFormat::Markdown, ReportFormat::Json, ReportFormat::Pdf];
     let formats = if pdf.is_some() { &all[..] } else { &all[..3] };
     let labels = HtmlLabels::default();
     let compiler = Compiler {
@@ -39,16 +39,16 @@ pub(crate) fn compiles(bytes: &[u8]) {
         internal: true,
     };
     let language = SETTING.language_of(plan).to_owned();
-    let edition = Edition {
+    let variant = ReportVariant {
         prior: None,
         language: &language,
         languages: std::slice::from_ref(&language),
         generated: "2026-11-24".parse().expect("a day"),
     };
-    let outputs = compiler.compile(plan, "plan", edition, &|_| false);
+    let outputs = compiler.compile(plan, "plan", variant, &|_| false);
     for output in outputs {
         let output = output.expect("a valid plan compiles");
-        if output.format == Format::Json {
+        if output.format == ReportFormat::Json {
             let bytes = output.bytes.unwrap_or_default();
             let read: Result<serde_json::Value, _> = serde_json::from_slice(&bytes);
             assert!(read.is_ok(), "the JSON of a report parses as JSON");

@@ -2,7 +2,7 @@
 
 use std::fmt::Write;
 
-use plancc::model::{Answer, Entity, Kind, Read, Wording};
+use plancc::model::{Answer, Entity, FieldKind, SlotRef, Wording};
 use plancc::prose;
 use plancc::source::Text;
 
@@ -19,13 +19,13 @@ fn write_meaning(entity: &dyn Entity, out: &mut String) {
     for (number, field) in table.fields.iter().enumerate() {
         let Some(read) = entity.read(number) else { continue };
         let _ = write!(out, "{}=", field.key);
-        let is_prose = matches!(field.kind, Kind::Prose | Kind::ProseOrEntities(_));
+        let is_prose = matches!(field.kind, FieldKind::Prose | FieldKind::ProseOrEntities(_));
         let text = |text: &Text| if is_prose { blocks(text) } else { inlines(text) };
         match read {
-            Read::Text(value) => out.push_str(&value.map(text).unwrap_or_default()),
-            Read::Texts(all) => all.iter().for_each(|one| out.push_str(&inlines(one))),
-            Read::Answer(value) => out.push_str(&value.map(answer).unwrap_or_default()),
-            Read::Wording(value) => match value {
+            SlotRef::Text(value) => out.push_str(&value.map(text).unwrap_or_default()),
+            SlotRef::Texts(all) => all.iter().for_each(|one| out.push_str(&inlines(one))),
+            SlotRef::Answer(value) => out.push_str(&value.map(answer).unwrap_or_default()),
+            SlotRef::Wording(value) => match value {
                 Some(Wording::One(one)) => out.push_str(&inlines(one)),
                 Some(Wording::ByLanguage(all)) => {
                     all.iter().for_each(|one| {
@@ -34,24 +34,26 @@ fn write_meaning(entity: &dyn Entity, out: &mut String) {
                 }
                 None => {}
             },
-            Read::Id(value) => out.push_str(&format!("{:?}", value.map(|id| &id.value))),
-            Read::Ids(all) => all.iter().for_each(|id| out.push_str(&format!("{:?}", id.value))),
-            Read::Date(value) => out.push_str(&format!("{:?}", value.map(|date| date.value))),
-            Read::Year(value) => out.push_str(&format!("{:?}", value.map(|year| year.value))),
-            Read::MonthDay(value) => out.push_str(&format!("{:?}", value.map(|day| day.value))),
-            Read::Money(value) => out.push_str(&format!("{:?}", value.map(|money| money.value))),
-            Read::Measure(value) => {
+            SlotRef::Id(value) => out.push_str(&format!("{:?}", value.map(|id| &id.value))),
+            SlotRef::Ids(all) => all.iter().for_each(|id| out.push_str(&format!("{:?}", id.value))),
+            SlotRef::Date(value) => out.push_str(&format!("{:?}", value.map(|date| date.value))),
+            SlotRef::Year(value) => out.push_str(&format!("{:?}", value.map(|year| year.value))),
+            SlotRef::MonthDay(value) => out.push_str(&format!("{:?}", value.map(|day| day.value))),
+            SlotRef::Money(value) => out.push_str(&format!("{:?}", value.map(|money| money.value))),
+            SlotRef::Measure(value) => {
                 out.push_str(&format!("{:?}", value.map(|measure| measure.text.trimmed())));
             }
-            Read::Switch(value) => out.push_str(&format!("{:?}", value.map(|on| on.value))),
-            Read::Choice(value) => out.push_str(&format!("{:?}", value.map(|choice| choice.value))),
-            Read::Entity(value) => value.into_iter().for_each(|one| write_meaning(one, out)),
-            Read::Entities(all) => all.into_iter().for_each(|one| write_meaning(one, out)),
-            Read::ProseOrEntities(value, all) => {
+            SlotRef::Switch(value) => out.push_str(&format!("{:?}", value.map(|on| on.value))),
+            SlotRef::Choice(value) => {
+                out.push_str(&format!("{:?}", value.map(|choice| choice.value)))
+            }
+            SlotRef::Entity(value) => value.into_iter().for_each(|one| write_meaning(one, out)),
+            SlotRef::Entities(all) => all.into_iter().for_each(|one| write_meaning(one, out)),
+            SlotRef::ProseOrEntities(value, all) => {
                 out.push_str(&value.map(text).unwrap_or_default());
                 all.into_iter().for_each(|one| write_meaning(one, out));
             }
-            Read::Answers(all) => {
+            SlotRef::Answers(all) => {
                 all.iter().for_each(|one| {
                     out.push_str(&format!("{}:{}", one.key.value, answer(&one.value)))
                 });

@@ -4,11 +4,11 @@ use std::collections::BTreeMap;
 use std::sync::{Arc, LazyLock};
 
 use plancc::diagnostic::{Applicability, Diagnostics};
-use plancc::lint::{Active, Selection};
+use plancc::lint::{ActiveRules, RuleSelection};
 use plancc::merge::{Markers, Versions, merge};
-use plancc::model::{Setting, Stage};
+use plancc::model::{PlanSettings, Stage};
 use plancc::revise::{
-    fix::{self, Which},
+    fix::{self, FixSelection},
     format,
 };
 use plancc::source::{Source, SourceId};
@@ -16,10 +16,10 @@ use plancc::{pipeline, schema, yaml};
 
 use super::meaning::meaning;
 
-static SETTING: LazyLock<Setting> =
-    LazyLock::new(|| Setting::new(None, BTreeMap::new(), schema::built_in_form()));
-static ACTIVE: LazyLock<Active> = LazyLock::new(|| {
-    Active::new(None, &Selection { stage: Some(Stage::Board), ..Selection::default() })
+static SETTING: LazyLock<PlanSettings> =
+    LazyLock::new(|| PlanSettings::new(None, BTreeMap::new(), schema::built_in_form()));
+static ACTIVE: LazyLock<ActiveRules> = LazyLock::new(|| {
+    ActiveRules::new(None, &RuleSelection { stage: Some(Stage::Board), ..RuleSelection::default() })
 });
 
 fn source(text: &str) -> Arc<Source> {
@@ -61,8 +61,8 @@ pub(crate) fn formats(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
     let once = match format::format(&source(&text)) {
         Ok(once) => once,
-        Err(format::Refused::Faults(_)) => return,
-        Err(format::Refused::Meaning(span)) => {
+        Err(format::FormatRefusal::Faults(_)) => return,
+        Err(format::FormatRefusal::Meaning(span)) => {
             panic!("would not say the same at {:?} of\n{text}", source(&text).slice(span))
         }
     };
@@ -78,7 +78,7 @@ pub(crate) fn formats(bytes: &[u8]) {
 /// A fixed plan keeps its comments, and has no fixes left and no new errors.
 pub(crate) fn mends(bytes: &[u8]) {
     let text = String::from_utf8_lossy(bytes).into_owned();
-    for which in [Which::Safe, Which::All] {
+    for which in [FixSelection::Safe, FixSelection::All] {
         let before = look(source(&text));
         let done = fix::fix(source(&text), which, &look);
         let mended = done.source.text();
@@ -93,7 +93,7 @@ pub(crate) fn mends(bytes: &[u8]) {
             );
         }
         let is_offered =
-            |applicability| which == Which::All || applicability == Applicability::Safe;
+            |applicability| which == FixSelection::All || applicability == Applicability::Safe;
         let left = done
             .left
             .iter()
@@ -108,9 +108,9 @@ pub(crate) fn mends(bytes: &[u8]) {
         {
             let (before, after) = (counted(&before), counted(&done.left));
             let is_fault = |rule: &str| {
-                [&yaml::FAULTS[..], &schema::FAULTS[..]]
+                [&yaml::ERROR_KINDS[..], &schema::ERROR_KINDS[..]]
                     .iter()
-                    .any(|room| room.iter().any(|faults| faults.iter().any(|one| one.name == rule)))
+                    .any(|room| room.iter().any(|errors| errors.iter().any(|one| one.name == rule)))
             };
             // Without the error, rules check more of the plan; their findings there are not new.
             let sees_more = done.made.iter().any(|made| is_fault(made.rule));

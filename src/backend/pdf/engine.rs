@@ -7,9 +7,9 @@ use std::time::Duration;
 use super::error::PdfError;
 use super::export::set;
 use super::fonts::Fonts;
-use super::order::{Order, Set, Sources};
-use super::worker::Workers;
-use super::world::{PlanWorld, Stage};
+use super::request::{PdfAnswer, PdfRequest, TemplateSources};
+use super::typesetting_thread::TypesettingThreads;
+use super::world::{PlanWorld, SharedWorld};
 
 /// The number of evictions that an unused entry survives in Typst's cache, which grows with every
 /// report. With 0, a report in progress would lose entries that it still needs.
@@ -18,8 +18,8 @@ const REMEMBERED: usize = 1;
 /// Typst in this process, with templates and fonts.
 #[derive(Debug)]
 pub(super) struct Engine {
-    stage: Arc<Stage>,
-    workers: Workers,
+    stage: Arc<SharedWorld>,
+    workers: TypesettingThreads,
     /// The number of reports between evictions of Typst's cache.
     between: usize,
     tried: AtomicUsize,
@@ -32,15 +32,15 @@ impl Engine {
     ///
     /// Fails if Typst rejects the templates.
     pub(super) fn new(
-        templates: &Sources,
+        templates: &TemplateSources,
         fonts: Arc<Fonts>,
         threads: usize,
     ) -> Result<Engine, PdfError> {
-        let stage = Stage::new(templates, fonts)
+        let stage = SharedWorld::new(templates, fonts)
             .ok_or_else(|| PdfError::Engine("Typst rejects the templates".to_owned()))?;
         Ok(Engine {
             stage: Arc::new(stage),
-            workers: Workers::default(),
+            workers: TypesettingThreads::default(),
             between: (threads / 2).max(1),
             tried: AtomicUsize::new(0),
         })
@@ -52,7 +52,7 @@ impl Engine {
     }
 
     /// Renders a report as a PDF within `limit`.
-    pub(super) fn set(&self, order: &Order, limit: Duration) -> Result<Set, PdfError> {
+    pub(super) fn set(&self, order: &PdfRequest, limit: Duration) -> Result<PdfAnswer, PdfError> {
         let world = PlanWorld { stage: Arc::clone(&self.stage), order: order.clone() };
         let made = self.workers.run(limit, move || set(&world, &world.order.identity));
         self.forget();

@@ -8,7 +8,7 @@ use crate::backend::worker::MEMORY;
 
 /// The likely cause of running out of memory.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Cause {
+pub enum MemoryCause {
     /// The logo: without it, the PDF fits into memory.
     Logo,
     /// The project's fonts, which are too large to load.
@@ -31,7 +31,7 @@ pub enum PdfError {
     /// The report has this many bytes, which is more than the memory limit allows.
     TooLarge(usize),
     /// The worker exceeded its memory limit.
-    OutOfMemory(Cause),
+    OutOfMemory(MemoryCause),
     /// No worker could be started, and the district's own files must not be processed without one;
     /// contains the system's reason.
     NoWorker(String),
@@ -62,10 +62,10 @@ impl fmt::Display for PdfError {
             }
             PdfError::OutOfMemory(cause) => {
                 let what = match cause {
-                    Cause::Logo => "the logo is too large",
-                    Cause::Fonts => "the project's fonts are too large",
-                    Cause::Template => "one of the project's templates uses too much of it",
-                    Cause::Plan => {
+                    MemoryCause::Logo => "the logo is too large",
+                    MemoryCause::Fonts => "the project's fonts are too large",
+                    MemoryCause::Template => "one of the project's templates uses too much of it",
+                    MemoryCause::Plan => {
                         return f
                             .write_str("the plan is too long for a PDF: it needs too much memory");
                     }
@@ -97,14 +97,16 @@ impl PdfError {
                 "build only the other formats with `--to html,markdown`, or split the plan"
             }
             PdfError::OutOfMemory(cause) => match cause {
-                Cause::Logo => {
+                MemoryCause::Logo => {
                     "save the logo at a smaller size, or as a simpler drawing; a width of 400 pixels is enough"
                 }
-                Cause::Fonts => "list fewer or smaller files under `fonts` in the project file",
-                Cause::Template => {
+                MemoryCause::Fonts => {
+                    "list fewer or smaller files under `fonts` in the project file"
+                }
+                MemoryCause::Template => {
                     "look in your `pdf/` templates for a loop that keeps adding to a string or list"
                 }
-                Cause::Plan => {
+                MemoryCause::Plan => {
                     "build only the other formats with `--to html,markdown`, or split the plan"
                 }
             },

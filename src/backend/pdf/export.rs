@@ -7,14 +7,14 @@ use typst::syntax::DiagSpanKind;
 use typst_layout::PagedDocument;
 use typst_pdf::{PdfOptions, PdfStandard, PdfStandards, Timestamp};
 
-use super::boxes::Unshown;
 use super::error::PdfError;
-use super::order::{Identity, Set, mistake};
+use super::missing_glyph_boxes::MissingGlyphs;
+use super::request::{PdfAnswer, PdfMetadata, mistake};
 use super::streams::end_clearly;
 use super::world::PlanWorld;
 
 /// Returns the bytes of a PDF, or the characters that the fonts did not show.
-pub(super) fn set(world: &PlanWorld, identity: &Identity) -> Result<Set, PdfError> {
+pub(super) fn set(world: &PlanWorld, identity: &PdfMetadata) -> Result<PdfAnswer, PdfError> {
     let Warned { output, .. } = typst::compile::<PagedDocument>(world);
     let document = output.map_err(|errors| told(world, &errors))?;
     let standards = PdfStandards::new(&[PdfStandard::A_2a, PdfStandard::Ua_1])
@@ -28,13 +28,17 @@ pub(super) fn set(world: &PlanWorld, identity: &Identity) -> Result<Set, PdfErro
     };
     let written = typst_pdf::pdf(&document, &options).map(|mut bytes| {
         end_clearly(&mut bytes);
-        Set::Whole(bytes)
+        PdfAnswer::Whole(bytes)
     });
     written.or_else(|errors| {
-        let mut unshown = Unshown::default();
-        document.pages().iter().for_each(|page| unshown.gather(&page.frame));
-        let unshown = unshown.most_likely();
-        if unshown.is_empty() { Err(told(world, &errors)) } else { Ok(Set::Unshown(unshown)) }
+        let mut missing_glyphs = MissingGlyphs::default();
+        document.pages().iter().for_each(|page| missing_glyphs.gather(&page.frame));
+        let missing_glyphs = missing_glyphs.most_likely();
+        if missing_glyphs.is_empty() {
+            Err(told(world, &errors))
+        } else {
+            Ok(PdfAnswer::Unshown(missing_glyphs))
+        }
     })
 }
 

@@ -5,14 +5,10 @@
 //! but nothing else on the computer. Without the feature `pdf`, this module contains only stubs.
 
 mod error;
-mod made;
+mod missing_glyphs;
 mod passage;
-mod unshown;
+mod rendered_pdf;
 
-#[cfg(not(feature = "pdf"))]
-mod absent;
-#[cfg(feature = "pdf")]
-mod boxes;
 #[cfg(feature = "pdf")]
 mod character_map;
 #[cfg(feature = "pdf")]
@@ -24,27 +20,31 @@ mod export;
 #[cfg(feature = "pdf")]
 mod fonts;
 #[cfg(feature = "pdf")]
-mod make;
+mod missing_glyph_boxes;
 #[cfg(feature = "pdf")]
-mod order;
+mod render;
 #[cfg(feature = "pdf")]
-mod served;
+mod request;
 #[cfg(feature = "pdf")]
 mod streams;
+#[cfg(not(feature = "pdf"))]
+mod stubs;
+#[cfg(feature = "pdf")]
+mod typesetting_thread;
 #[cfg(feature = "pdf")]
 mod worker;
 #[cfg(feature = "pdf")]
 mod world;
 
-#[cfg(not(feature = "pdf"))]
-pub use absent::{Fonts, Pdf, Served};
-pub use error::{Cause, PdfError};
+pub use error::{MemoryCause, PdfError};
 #[cfg(feature = "pdf")]
 pub use fonts::{Fonts, sans};
-pub use made::Made;
-#[cfg(feature = "pdf")]
-pub use make::Pdf;
+pub use missing_glyphs::{ERROR_KINDS, UNSUPPORTED_CHARACTER, missing_glyphs, replaced};
 pub use passage::{PdfPassage, PdfRender};
 #[cfg(feature = "pdf")]
-pub use served::Served;
-pub use unshown::{FAULTS, UNSUPPORTED_CHARACTER, replaced, unshown};
+pub use render::Pdf;
+pub use rendered_pdf::RenderedPdf;
+#[cfg(not(feature = "pdf"))]
+pub use stubs::{Fonts, Pdf, PdfService};
+#[cfg(feature = "pdf")]
+pub use worker::PdfService;

@@ -1,85 +1,43 @@
-//! Worker threads: each has a large stack for deep layouts and a time limit, and turns panics into errors.
+//! The engine inside a worker process.
 
-use std::any::Any;
-use std::panic::{AssertUnwindSafe, catch_unwind, set_hook, take_hook};
-use std::sync::mpsc::{RecvTimeoutError, channel};
-use std::sync::{Mutex, Once, PoisonError};
+use std::sync::Arc;
 use std::time::Duration;
 
-use rayon::{ThreadPool, ThreadPoolBuilder};
-
+use super::engine::Engine;
 use super::error::PdfError;
+use super::fonts::Fonts;
+use super::request::{PdfRequest, TemplateSources, answer};
+use super::world::FOLDER;
+use crate::backend::framing::split;
+use crate::backend::template::{from_bytes, laid_over};
 
-/// The name of the threads, so that the panic hook can recognize them.
-const NAME: &str = "plancc-pdf";
+/// Answers requests from the main process, which enforces the time limit.
+#[derive(Debug)]
+pub struct PdfService {
+    templates: TemplateSources,
+    engine: Engine,
+}
 
-/// Stack size in bytes: Typst's recursive layout overflows the default of 2 MB.
-const STACK: usize = 64 << 20;
-
-/// Idle threads. Each thread is a separate pool, since Typst distributes work within the pool that
-/// calls it. So a thread that exceeds the time limit can't block the others.
-#[derive(Debug, Default)]
-pub(super) struct Workers(Mutex<Vec<ThreadPool>>);
-
-impl Workers {
-    /// Runs `work` on a separate thread for at most `limit`.
-    ///
-    /// After the time limit, the thread is abandoned and runs until the program ends.
-    pub(super) fn run<T: Send + 'static>(
-        &self,
-        limit: Duration,
-        work: impl FnOnce() -> T + Send + 'static,
-    ) -> Result<T, PdfError> {
-        silence();
-        let free = self.0.lock().unwrap_or_else(PoisonError::into_inner).pop();
-        let worker = match free {
-            Some(worker) => worker,
-            None => ThreadPoolBuilder::new()
-                .num_threads(1)
-                .stack_size(STACK)
-                .thread_name(|_| NAME.to_owned())
-                .build()
-                .map_err(|error| PdfError::Engine(format!("cannot start a thread: {error}")))?,
-        };
-        let (send, receive) = channel();
-        worker.spawn(move || {
-            // A panic can leave only the state of this plan inconsistent, and that state is
-            // dropped.
-            let _ = send.send(catch_unwind(AssertUnwindSafe(work)));
-        });
-        let answer = receive.recv_timeout(limit);
-        match answer {
-            Ok(done) => {
-                self.0.lock().unwrap_or_else(PoisonError::into_inner).push(worker);
-                done.map_err(|panic| PdfError::Engine(words(&*panic)))
-            }
-            Err(RecvTimeoutError::Timeout) => {
-                // Don't drop the pool: that would wait for its thread.
-                std::mem::forget(worker);
-                Err(PdfError::TooLong(limit))
-            }
-            Err(RecvTimeoutError::Disconnected) => {
-                Err(PdfError::Engine("a thread ended unexpectedly".to_owned()))
-            }
-        }
+impl PdfService {
+    /// Creates the engine from the worker's setup; `None` if the setup is invalid or no thread can
+    /// be started.
+    pub(in crate::backend) fn new(setup: &[u8]) -> Option<PdfService> {
+        let parts = split(setup)?;
+        let [templates, fonts] = *parts.as_slice() else { return None };
+        let own = from_bytes(templates)?;
+        let templates = laid_over(&own, |path| path.starts_with(FOLDER));
+        let (fonts, _) = Fonts::new(split(fonts)?.into_iter().map(<[u8]>::to_vec).collect());
+        let engine = Engine::new(&templates, Arc::new(fonts), 1).ok()?;
+        engine.has_room().then_some(PdfService { templates, engine })
     }
-}
 
-fn words(panic: &(dyn Any + Send)) -> String {
-    let text = panic.downcast_ref::<&str>().copied();
-    let text = text.or_else(|| panic.downcast_ref::<String>().map(String::as_str));
-    text.unwrap_or("no reason given").replace('\n', " ")
-}
-
-/// Suppresses the messages of panics in the engine; other panics are still printed.
-fn silence() {
-    static ONCE: Once = Once::new();
-    ONCE.call_once(|| {
-        let usual = take_hook();
-        set_hook(Box::new(move |panic| {
-            if std::thread::current().name() != Some(NAME) {
-                usual(panic);
-            }
-        }));
-    });
+    /// Answers a request, without a time limit.
+    pub(in crate::backend) fn answer(&self, order: &[u8]) -> Vec<u8> {
+        let order = PdfRequest::from_bytes(order);
+        let order = order.ok_or_else(|| {
+            PdfError::Engine("the worker process received an invalid request".to_owned())
+        });
+        let set = order.and_then(|order| self.engine.set(&order, Duration::MAX));
+        answer(set, &self.templates)
+    }
 }

@@ -11,7 +11,7 @@ use typst::utils::LazyHash;
 use typst::{Feature, Features, Library, LibraryExt, World};
 
 use super::fonts::Fonts;
-use super::order::{Order, Sources};
+use super::request::{PdfRequest, TemplateSources};
 use crate::source;
 
 /// The main template.
@@ -25,7 +25,7 @@ pub(super) const FOLDER: &str = "pdf/";
 
 /// The state that all plans share.
 #[derive(Debug)]
-pub(super) struct Stage {
+pub(super) struct SharedWorld {
     library: LazyHash<Library>,
     fonts: Arc<Fonts>,
     main: FileId,
@@ -36,8 +36,8 @@ pub(super) struct Stage {
 
 /// The environment of one plan.
 pub(super) struct PlanWorld {
-    pub(super) stage: Arc<Stage>,
-    pub(super) order: Order,
+    pub(super) stage: Arc<SharedWorld>,
+    pub(super) order: PdfRequest,
 }
 
 /// Returns the file id of a template. Typst never frees ids, but their number depends only on the
@@ -47,11 +47,11 @@ fn file(name: &str) -> Option<FileId> {
     Some(RootedPath::new(VirtualRoot::Project, path).intern())
 }
 
-impl Stage {
+impl SharedWorld {
     /// Creates the shared state. The keys of `templates` are paths.
     ///
     /// Returns `None` if Typst rejects a built-in file name.
-    pub(super) fn new(templates: &Sources, fonts: Arc<Fonts>) -> Option<Stage> {
+    pub(super) fn new(templates: &TemplateSources, fonts: Arc<Fonts>) -> Option<SharedWorld> {
         let features = Features::from_iter([Feature::A11yExtras]);
         let mut library = Library::builder().with_features(features).build();
         // Without `eval`, a template can't run a plan's text as code, not even by mistake.
@@ -61,7 +61,7 @@ impl Stage {
             let Some(id) = path.strip_prefix(FOLDER).and_then(file) else { continue };
             sources.insert(id, (Source::new(id, source.text().to_owned()), Arc::clone(source)));
         }
-        Some(Stage {
+        Some(SharedWorld {
             library: LazyHash::new(library),
             fonts,
             main: file(MAIN)?,

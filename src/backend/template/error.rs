@@ -9,7 +9,7 @@ use minijinja::ErrorKind;
 use crate::diagnostic::Diagnostic;
 use crate::source::{Source, Span};
 
-crate::diagnostic::faults! {
+crate::diagnostic::error_kinds! {
     /// Reports errors in a district's own templates: invalid syntax, undefined names, and endless loops.
     ///
     /// [docs/report.md](../report.md) lists the names that a template can use. plancc only warns

@@ -4,7 +4,7 @@ use std::collections::BTreeMap;
 
 use serde::Serialize;
 
-use crate::model::Setting;
+use crate::model::PlanSettings;
 use crate::view::{self, Labels};
 
 /// A report in the index.
@@ -24,7 +24,7 @@ pub struct IndexEntry {
 
 /// The data for the index template.
 #[derive(Debug, Serialize)]
-pub(super) struct Index {
+pub(super) struct IndexPage {
     /// The default language, which the page uses.
     language: String,
     /// The district's name; absent if the project doesn't set it.
@@ -45,8 +45,8 @@ struct IndexYear {
     entries: Vec<IndexEntry>,
 }
 
-impl Index {
-    pub(super) fn new(setting: &Setting, entries: Vec<IndexEntry>) -> Index {
+impl IndexPage {
+    pub(super) fn new(setting: &PlanSettings, entries: Vec<IndexEntry>) -> IndexPage {
         let language = setting.language();
         let mut years: BTreeMap<String, Vec<IndexEntry>> = BTreeMap::new();
         for entry in entries {
@@ -58,7 +58,7 @@ impl Index {
             });
             IndexYear { year, entries }
         });
-        Index {
+        IndexPage {
             district: setting.district(language).map(str::to_owned),
             labels: view::labels(&setting.forms(None), language),
             years: years.collect(),

@@ -1,10 +1,10 @@
 //! Renders reports with Jinja templates, built-in or a district's own. Undefined names are errors,
 //! and endless loops are stopped.
 
+mod custom;
 mod error;
 mod index;
-mod own;
-mod remote;
+mod worker;
 
 use std::collections::BTreeMap;
 use std::io::{self, Write};
@@ -16,19 +16,19 @@ use minijinja::value::Serde;
 use minijinja::{AutoEscape, Environment, UndefinedBehavior, Value};
 
 use super::html::css_text;
-use super::markdown::{Written, line, tidy};
-use super::worker::{MEMORY, Patience, TIME, WorkerError, WorkerPool};
-use crate::model::Setting;
+use super::markdown::{MarkdownPassage, line, tidy};
+use super::worker::{MEMORY, TIME, WorkerError, WorkerPool, WorkerTimeLimit};
+use crate::model::PlanSettings;
 use crate::source::{Source, SourceId};
 use crate::view::Report;
 
-pub(super) use error::FAULTS;
+pub use custom::{CustomTemplate, unused};
+pub(super) use error::ERROR_KINDS;
 pub use error::{TEMPLATE_ERROR, TemplateError};
 pub use index::IndexEntry;
-pub use own::{OwnTemplate, unused};
 #[cfg(feature = "pdf")]
-pub(super) use remote::from_bytes;
-pub(super) use remote::{Served, to_bytes};
+pub(super) use worker::from_bytes;
+pub(super) use worker::{TemplateService, to_bytes};
 
 /// The built-in templates, by path. A district's own template with the same path replaces the built-in one.
 pub const BUILT_IN: &[(&str, &str)] = &[
@@ -68,14 +68,14 @@ pub struct Templates {
     /// The errors of invalid templates, by path.
     broken: BTreeMap<String, TemplateError>,
     /// The workers; `None` to run in this process.
-    workers: Option<Workers>,
+    workers: Option<TemplateWorkers>,
 }
 
 /// The workers for templates, and their time limit.
 #[derive(Debug)]
-struct Workers {
+struct TemplateWorkers {
     pool: Box<dyn WorkerPool>,
-    patience: Patience,
+    time_limit: WorkerTimeLimit,
 }
 
 impl Templates {
@@ -84,19 +84,19 @@ impl Templates {
     ///
     /// The workers of `pool` must be started with [`template_setup`](super::worker::template_setup).
     #[must_use]
-    pub fn in_workers(own: &[OwnTemplate], pool: Box<dyn WorkerPool>) -> Templates {
+    pub fn in_workers(own: &[CustomTemplate], pool: Box<dyn WorkerPool>) -> Templates {
         Templates {
             environment: Environment::empty(),
             sources: laid_over(own, |path| !path.starts_with("pdf/")),
             broken: BTreeMap::new(),
-            workers: Some(Workers { pool, patience: Patience::new(TIME) }),
+            workers: Some(TemplateWorkers { pool, time_limit: WorkerTimeLimit::new(TIME) }),
         }
     }
 
     /// Returns `true` if a district's own templates can run code in Jinja. A style sheet can't, and
     /// PDF templates are handled elsewhere.
     #[must_use]
-    pub fn are_programs(own: &[OwnTemplate]) -> bool {
+    pub fn are_programs(own: &[CustomTemplate]) -> bool {
         own.iter().any(|own| !own.path.starts_with("pdf/") && own.path != STYLE)
     }
 
@@ -107,7 +107,7 @@ impl Templates {
     ///
     /// # Errors
     /// Fails if the template engine rejects its settings.
-    pub fn new(own: &[OwnTemplate]) -> Result<Templates, TemplateError> {
+    pub fn new(own: &[CustomTemplate]) -> Result<Templates, TemplateError> {
         let none = |_: &str| None;
         let mut syntax = SyntaxConfig::builder();
         let syntax = syntax.trim_blocks(true).lstrip_blocks(true).build();
@@ -156,7 +156,7 @@ impl Templates {
     ///
     /// # Errors
     /// Fails if the template has an error or an endless loop.
-    pub fn markdown(&self, report: &Report<Written>) -> Result<String, TemplateError> {
+    pub fn markdown(&self, report: &Report<MarkdownPassage>) -> Result<String, TemplateError> {
         Ok(tidy(&self.render("markdown/report.md", Serde(report))?))
     }
 
@@ -166,18 +166,18 @@ impl Templates {
     /// Fails if the template has an error or an endless loop.
     pub fn index(
         &self,
-        setting: &Setting,
+        setting: &PlanSettings,
         entries: Vec<IndexEntry>,
     ) -> Result<String, TemplateError> {
-        self.render("html/index.html", Serde(index::Index::new(setting, entries)))
+        self.render("html/index.html", Serde(index::IndexPage::new(setting, entries)))
     }
 
     fn render(&self, path: &str, context: impl Into<Value>) -> Result<String, TemplateError> {
         let context = context.into();
         let Some(workers) = &self.workers else { return self.render_here(path, context) };
-        let limit = workers.patience.limit();
-        match workers.pool.ask(&remote::order(path, &context), &mut limit.clone()) {
-            Ok(answer) => remote::read_answer(&answer, &self.sources).unwrap_or_else(|| {
+        let limit = workers.time_limit.limit();
+        match workers.pool.ask(&worker::order(path, &context), &mut limit.clone()) {
+            Ok(answer) => worker::read_answer(&answer, &self.sources).unwrap_or_else(|| {
                 Err(TemplateError::nowhere(
                     "the worker process returned an invalid response",
                     "please report this bug",
@@ -185,7 +185,7 @@ impl Templates {
             }),
             Err(error) => {
                 if error == WorkerError::Timeout {
-                    workers.patience.give_up();
+                    workers.time_limit.give_up();
                 }
                 Err(self.stopped(path, error, limit))
             }
@@ -229,7 +229,7 @@ impl Templates {
         if let Some((_, error)) = self.broken.iter().find(of_format) {
             return Err(error.clone());
         }
-        let mut page = Page { bytes: Vec::new() };
+        let mut page = PageBuffer { bytes: Vec::new() };
         let rendered = self
             .environment
             .get_template(path)
@@ -250,7 +250,7 @@ impl Templates {
 /// Returns the templates whose path `is_wanted` accepts, by path. A district's own templates
 /// replace the built-in templates with the same path.
 pub(super) fn laid_over(
-    own: &[OwnTemplate],
+    own: &[CustomTemplate],
     is_wanted: impl Fn(&str) -> bool,
 ) -> BTreeMap<String, Arc<Source>> {
     let built_in = BUILT_IN.iter().zip(0..).map(|((path, text), number)| {
@@ -279,11 +279,11 @@ fn hang(text: &str, marker: &str) -> String {
 }
 
 /// The bytes of a page so far.
-struct Page {
+struct PageBuffer {
     bytes: Vec<u8>,
 }
 
-impl Write for Page {
+impl Write for PageBuffer {
     fn write(&mut self, bytes: &[u8]) -> io::Result<usize> {
         if self.bytes.len() + bytes.len() > LIMIT {
             return Err(io::Error::other("too long"));

@@ -12,13 +12,13 @@ use std::path::Path;
 
 use clap::ValueEnum;
 
-use super::{Ended, Terminal};
-use crate::report::safe;
+use super::{ExitStatus, Terminal};
+use crate::report::sanitize;
 use crate::session::Error;
 use crate::session::project::OpenProject;
-use crate::workspace::{name, write};
-pub(super) use origin::Options;
-use origin::{Means, Origin};
+use crate::workspace::{path_name, write};
+pub(super) use origin::OriginOptions;
+use origin::{Origin, Verification};
 
 /// The release file that jobs install. It is statically linked, so it runs on any x86-64 Linux.
 const FILE: &str = "plancc-x86_64-unknown-linux-musl";
@@ -27,18 +27,18 @@ const VERSION: &str = env!("CARGO_PKG_VERSION");
 
 /// A CI service.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-pub(super) enum Service {
+pub(super) enum CiService {
     /// A workflow for GitHub
     Github,
     /// A pipeline for GitLab
     Gitlab,
 }
 
-impl fmt::Display for Service {
+impl fmt::Display for CiService {
     fn fmt(&self, f: &mut fmt::Formatter<'_>) -> fmt::Result {
         f.write_str(match self {
-            Service::Github => "github",
-            Service::Gitlab => "gitlab",
+            CiService::Github => "github",
+            CiService::Gitlab => "gitlab",
         })
     }
 }
@@ -48,17 +48,18 @@ pub(super) fn write(
     terminal: &Terminal,
     opened: &OpenProject,
     folder: Option<&Path>,
-    service: Service,
-    options: &Options,
-) -> Result<Ended, Error> {
+    service: CiService,
+    options: &OriginOptions,
+) -> Result<ExitStatus, Error> {
     let origin = options.origin(service)?;
     let path = match service {
-        Service::Github => ".github/workflows/plans.yml",
-        Service::Gitlab => ".gitlab-ci.yml",
+        CiService::Github => ".github/workflows/plans.yml",
+        CiService::Gitlab => ".gitlab-ci.yml",
     };
-    let top = folder.map_or_else(|| opened.top.clone(), |folder| name::whole(folder, &opened.here));
+    let top = folder
+        .map_or_else(|| opened.top.clone(), |folder| path_name::resolve_dots(folder, &opened.here));
     let target = top.join(path);
-    let shown = name::shown(&target, &opened.here);
+    let shown = path_name::display_name(&target, &opened.here);
     match write::new_file(&target, &shown, job::text(service, &origin).as_bytes()) {
         Err(error) => Err(Error::without_help(error.to_string())),
         Ok(false) => Err(Error::request(
@@ -70,18 +71,22 @@ pub(super) fn write(
                 terminal.warn(warning, Some("to build another commit, use `--commit COMMIT`"));
             }
             if terminal.quiet {
-                return Ok(Ended::Clean);
+                return Ok(ExitStatus::Clean);
             }
-            Ok(terminal.finish(&format!("wrote {}\n\n{}", safe(&shown), next(service, &origin))))
+            Ok(terminal.finish(&format!(
+                "wrote {}\n\n{}",
+                sanitize(&shown),
+                next(service, &origin)
+            )))
         }
     }
 }
 
 /// Describes how the job gets plancc, and the next steps.
-fn next(service: Service, origin: &Origin) -> String {
+fn next(service: CiService, origin: &Origin) -> String {
     let repository = &origin.repository;
     let mut text = match &origin.means {
-        Means::Build { commit, is_recorded } => {
+        Verification::Build { commit, is_recorded } => {
             let which = if *is_recorded {
                 "the commit that this copy of plancc was built from"
             } else {
@@ -93,25 +98,25 @@ fn next(service: Service, origin: &Origin) -> String {
                  next: make sure that the repository contains this commit\n"
             )
         }
-        Means::Sum(_) => format!(
+        Verification::Sum(_) => format!(
             "The job installs release v{VERSION} from {repository}\nif the release file matches the SHA-256 checksum that you provided.\n\n"
         ),
-        Means::Attestation(_) => format!(
+        Verification::Attestation(_) => format!(
             "The job installs release v{VERSION} from {repository}\n\
              if its build attestation confirms that the release workflow of that repository built it.\n\n"
         ),
     };
     text.push_str(match service {
-        Service::Github => {
+        CiService::Github => {
             "next: require the job `plans` in the protection rules of the main branch\n"
         }
-        Service::Gitlab => {
+        CiService::Gitlab => {
             "next: turn on \"Pipelines must succeed\" in the merge request settings\n"
         }
     });
-    if matches!(origin.means, Means::Build { .. }) {
+    if matches!(origin.means, Verification::Build { .. }) {
         let command = format!("`plancc init --ci {service} --repository {repository}");
-        let is_attestable = service == Service::Github && repository.on_github().is_some();
+        let is_attestable = service == CiService::Github && repository.on_github().is_some();
         let other =
             if is_attestable { format!(" or\n      {command} --attested`") } else { String::new() };
         text.push_str(&format!(

@@ -2,8 +2,8 @@
 
 use clap::Args;
 
-use super::Service;
-use super::repository::Repository;
+use super::CiService;
+use super::repository::RepositoryUrl;
 use crate::session::Error;
 
 /// The commit that this program was built from; empty if unknown (see `build/commit.rs`).
@@ -13,7 +13,7 @@ const TREE: &str = env!("PLANCC_TREE");
 
 /// Options that define how the job of `--ci` gets plancc.
 #[derive(Debug, Args)]
-pub(in crate::cli) struct Options {
+pub(in crate::cli) struct OriginOptions {
     /// With --ci: repository to install plancc from, such as https://HOST/PATH (required)
     #[arg(long, value_name = "URL", requires = "ci")]
     repository: Option<String>,
@@ -30,14 +30,14 @@ pub(in crate::cli) struct Options {
 
 /// The source of plancc, and how the job verifies it.
 pub(super) struct Origin {
-    pub(super) repository: Repository,
-    pub(super) means: Means,
+    pub(super) repository: RepositoryUrl,
+    pub(super) means: Verification,
     /// A warning to print. The job is written anyway.
     pub(super) warning: Option<String>,
 }
 
 /// How the job verifies the program.
-pub(super) enum Means {
+pub(super) enum Verification {
     /// Builds plancc at this full commit id.
     Build { commit: String, is_recorded: bool },
     /// Compares the SHA-256 of the release file with this one.
@@ -46,9 +46,9 @@ pub(super) enum Means {
     Attestation(String),
 }
 
-impl Options {
+impl OriginOptions {
     /// Checks the options against each other and the service.
-    pub(super) fn origin(&self, service: Service) -> Result<Origin, Error> {
+    pub(super) fn origin(&self, service: CiService) -> Result<Origin, Error> {
         let begin = format!("plancc init --ci {service}");
         let refuse = |headline: String, help: String| Err(Error::request(headline, help));
         let Some(text) = &self.repository else {
@@ -61,7 +61,7 @@ impl Options {
                 ),
             );
         };
-        let repository = match Repository::parse(text) {
+        let repository = match RepositoryUrl::parse(text) {
             Ok(repository) => repository,
             Err(why) => {
                 return refuse(
@@ -80,10 +80,12 @@ impl Options {
                     format!("copy the SHA-256 from the release's file `{}.sha256`", super::FILE),
                 );
             }
-            Means::Sum(sum.to_ascii_lowercase())
+            Verification::Sum(sum.to_ascii_lowercase())
         } else if self.attested {
             match repository.on_github() {
-                Some(name) if service == Service::Github => Means::Attestation(name.to_owned()),
+                Some(name) if service == CiService::Github => {
+                    Verification::Attestation(name.to_owned())
+                }
                 _ => {
                     return refuse(
                         "`--attested` needs a repository on github.com and `--ci github`: other services \
@@ -112,13 +114,16 @@ impl Options {
                     "to get the id of a release, run `git rev-parse v0.1.0^{commit}` in a clone of plancc".to_owned(),
                 );
             }
-            Means::Build { commit: commit.to_ascii_lowercase(), is_recorded: self.commit.is_none() }
+            Verification::Build {
+                commit: commit.to_ascii_lowercase(),
+                is_recorded: self.commit.is_none(),
+            }
         };
         let warning = match (&means, TREE) {
-            (Means::Build { commit, is_recorded: true }, "modified") => Some(format!(
+            (Verification::Build { commit, is_recorded: true }, "modified") => Some(format!(
                 "this copy of plancc was built from commit {commit} with uncommitted changes, which the job will not include"
             )),
-            (Means::Build { commit, is_recorded: true }, "unknown") => Some(format!(
+            (Verification::Build { commit, is_recorded: true }, "unknown") => Some(format!(
                 "this copy of plancc was built from commit {commit}, perhaps with uncommitted changes, which the job will not include"
             )),
             _ => None,

@@ -2,9 +2,9 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::{Rules, change, kinds, steps};
+use super::{RuleFiles, change, kinds, steps};
 use crate::diff::change::Change;
-use crate::model::{Choice, Form, PART_NAMES, SchoolYear, Section, Setting};
+use crate::model::{Choice, Form, PART_NAMES, PlanSettings, SchoolYear, Section};
 use crate::schema;
 use crate::source::{Source, Span};
 
@@ -12,9 +12,9 @@ use crate::source::{Source, Span};
 type Requirements = BTreeMap<String, String>;
 
 /// Returns the changed requirements, for all years and for years with their own form.
-pub(super) fn changes(before: &Rules, after: &Rules) -> Vec<Change> {
+pub(super) fn changes(before: &RuleFiles, after: &RuleFiles) -> Vec<Change> {
     let text = |source: &Source| source.text().to_owned();
-    let texts = |rules: &Rules| -> (Option<String>, Vec<String>) {
+    let texts = |rules: &RuleFiles| -> (Option<String>, Vec<String>) {
         (rules.project.as_ref().map(text), rules.forms.values().map(text).collect())
     };
     if texts(before) == texts(after) {
@@ -40,9 +40,13 @@ pub(super) fn changes(before: &Rules, after: &Rules) -> Vec<Change> {
 }
 
 /// A section with its old and new requirement.
-type Difference = (String, Option<String>, Option<String>);
+type SectionDifference = (String, Option<String>, Option<String>);
 
-fn differences(old: &Setting, new: &Setting, year: Option<SchoolYear>) -> Vec<Difference> {
+fn differences(
+    old: &PlanSettings,
+    new: &PlanSettings,
+    year: Option<SchoolYear>,
+) -> Vec<SectionDifference> {
     let (old, new) = (requirements(&old.forms(year)), requirements(&new.forms(year)));
     let names: BTreeSet<&String> = old.keys().chain(new.keys()).collect();
     let differs = names.into_iter().filter(|name| old.get(*name) != new.get(*name));
@@ -51,9 +55,9 @@ fn differences(old: &Setting, new: &Setting, year: Option<SchoolYear>) -> Vec<Di
 
 fn said(
     year: Option<&str>,
-    (name, old, new): &Difference,
-    before: &Rules,
-    after: &Rules,
+    (name, old, new): &SectionDifference,
+    before: &RuleFiles,
+    after: &RuleFiles,
 ) -> Change {
     let path = steps(year.into_iter().chain(["form", name.as_str()]));
     let side = |text: &Option<String>| text.clone().map(|text| (text, Span::default()));
@@ -61,13 +65,13 @@ fn said(
     change(&kinds::REQUIREMENT_CHANGED, path, sides.0, sides.1, Vec::new())
 }
 
-fn setting(rules: &Rules) -> Setting {
+fn setting(rules: &RuleFiles) -> PlanSettings {
     let project = rules.project.as_ref().and_then(|source| schema::project(source).0);
     let forms = rules
         .forms
         .iter()
         .filter_map(|(name, source)| Some((name.clone(), schema::form(source).0?)));
-    Setting::new(project, forms.collect(), schema::built_in_form())
+    PlanSettings::new(project, forms.collect(), schema::built_in_form())
 }
 
 /// Returns the requirement of each section. The first form that sets it takes precedence, as in `lint`.

@@ -2,24 +2,26 @@
 //!
 //! A change to the rules can hide a change to a plan, so a reviewer must see both.
 
-mod allow;
+mod allow_comments;
 mod form;
-mod held;
 mod setting;
+mod suppression;
 
 use std::collections::BTreeMap;
 
-use super::change::{At, Change, Path, PlanDiff, Side, Step, Version, What};
-use super::kind::ChangeKind;
-use super::kinds::rules as kinds;
-use super::value::Value;
+use super::change::{
+    Change, ChangeLocation, ChangeSide, Operation, PathStep, PlanDiff, PlanPath, PlanVersion,
+};
+use super::change_kind::ChangeKind;
+use super::change_kinds::rules as kinds;
+use super::field_value::FieldValue;
 use crate::source::{Source, Span};
 
-pub use allow::{Allowing, allows};
+pub use allow_comments::{CommentedPlan, allows};
 
 /// The rule files of one version.
 #[derive(Debug, Default)]
-pub struct Rules {
+pub struct RuleFiles {
     /// The project file.
     pub project: Option<Source>,
     /// The user named the project file's folder, so a different path is not a change.
@@ -38,19 +40,19 @@ pub struct Rules {
 
 /// Compares the rules of two versions. Returns one entry for each changed file.
 #[must_use]
-pub fn rules(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
+pub fn rules(before: &RuleFiles, after: &RuleFiles) -> Vec<PlanDiff> {
     let mut files = vec![
         of_file(before.project.as_ref(), after.project.as_ref(), project(before, after)),
         of_file(before.project.as_ref(), after.project.as_ref(), form::changes(before, after)),
         of_file(
             before.approvals.as_ref(),
             after.approvals.as_ref(),
-            held::approvals(before.approvals.as_ref(), after.approvals.as_ref()),
+            suppression::approvals(before.approvals.as_ref(), after.approvals.as_ref()),
         ),
         of_file(
             before.baseline.as_ref(),
             after.baseline.as_ref(),
-            held::baseline(before.baseline.as_ref(), after.baseline.as_ref()),
+            suppression::baseline(before.baseline.as_ref(), after.baseline.as_ref()),
         ),
     ];
     let paths: std::collections::BTreeSet<&String> =
@@ -72,7 +74,7 @@ pub fn rules(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
 }
 
 /// Returns the changes to the project file: added, removed or moved, and changed settings.
-fn project(before: &Rules, after: &Rules) -> Vec<Change> {
+fn project(before: &RuleFiles, after: &RuleFiles) -> Vec<Change> {
     let (old, new) = (before.project.as_ref(), after.project.as_ref());
     let is_moved = old.zip(new).is_some_and(|(old, new)| old.name() != new.name())
         && !(before.is_named && after.is_named);
@@ -100,7 +102,7 @@ fn added_or_removed(old: Option<&Source>, new: Option<&Source>) -> Option<Change
 /// Creates a change to a project file as a whole, with its names as the values.
 fn file_change(kind: &'static ChangeKind, old: Option<&Source>, new: Option<&Source>) -> Change {
     let name = |source: &Source| (source.name().to_owned(), Span::default());
-    change(kind, Path::new(), (old.map(name), old), (new.map(name), new), Vec::new())
+    change(kind, PlanPath::new(), (old.map(name), old), (new.map(name), new), Vec::new())
 }
 
 /// Returns the changes to a project file inside a plans folder: added or removed, and changed settings.
@@ -115,16 +117,17 @@ fn nested(old: Option<&Source>, new: Option<&Source>) -> Vec<Change> {
 }
 
 /// Returns the changed templates, fonts and logo.
-fn assets(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
+fn assets(before: &RuleFiles, after: &RuleFiles) -> Vec<PlanDiff> {
     let paths: std::collections::BTreeSet<&String> =
         before.assets.keys().chain(after.assets.keys()).collect();
     let differs = |path: &&String| before.assets.get(*path) != after.assets.get(*path);
     let one = |path: &String| {
-        let side =
-            |rules: &Rules| rules.assets.get(path).map(|digits| (digits.clone(), Span::default()));
+        let side = |rules: &RuleFiles| {
+            rules.assets.get(path).map(|digits| (digits.clone(), Span::default()))
+        };
         let (old, new) = (side(before), side(after));
-        let version = |side: &Said| {
-            side.as_ref().map(|_| Version { name: path.clone(), ..Version::default() })
+        let version = |side: &LocatedText| {
+            side.as_ref().map(|_| PlanVersion { name: path.clone(), ..PlanVersion::default() })
         };
         let (was, is) = (version(&old), version(&new));
         let path = steps([path.as_str()]);
@@ -137,30 +140,35 @@ fn assets(before: &Rules, after: &Rules) -> Vec<PlanDiff> {
 
 fn of_file(old: Option<&Source>, new: Option<&Source>, changes: Vec<Change>) -> PlanDiff {
     let version =
-        |source: &Source| Version { name: source.name().to_owned(), ..Version::default() };
+        |source: &Source| PlanVersion { name: source.name().to_owned(), ..PlanVersion::default() };
     PlanDiff { before: old.map(version), after: new.map(version), changes }
 }
 
 /// The text of one side and its span.
-type Said = Option<(String, Span)>;
+type LocatedText = Option<(String, Span)>;
 
 /// Creates a change to a rule, with its locations in the old and new files.
 fn change(
     kind: &'static ChangeKind,
-    path: Path,
-    before: (Said, Option<&Source>),
-    after: (Said, Option<&Source>),
+    path: PlanPath,
+    before: (LocatedText, Option<&Source>),
+    after: (LocatedText, Option<&Source>),
     notes: Vec<String>,
 ) -> Change {
     let what = match (&before.0, &after.0) {
-        (None, Some(_)) => What::Added,
-        (Some(_), None) => What::Removed,
-        _ => What::Set,
+        (None, Some(_)) => Operation::Added,
+        (Some(_), None) => Operation::Removed,
+        _ => Operation::Set,
     };
-    let side = |(said, source): (Said, Option<&Source>)| {
+    let side = |(said, source): (LocatedText, Option<&Source>)| {
         let span = said.as_ref().map(|(_, span)| *span).unwrap_or_default();
-        let value = said.map(|(text, _)| Value::Text { text: text.into(), prose: false });
-        Side { path: path.clone(), value, span, at: source.and_then(|source| at(source, span)) }
+        let value = said.map(|(text, _)| FieldValue::Text { text: text.into(), prose: false });
+        ChangeSide {
+            path: path.clone(),
+            value,
+            span,
+            at: source.and_then(|source| at(source, span)),
+        }
     };
     let [weight, _] = kind.weights;
     Change {
@@ -176,14 +184,14 @@ fn change(
 }
 
 /// Returns the location of a span; `None` if the span is empty.
-fn at(source: &Source, span: Span) -> Option<At> {
+fn at(source: &Source, span: Span) -> Option<ChangeLocation> {
     if span.is_empty() {
         return None;
     }
     let position = |offset: u32| source.position(offset as usize);
-    Some(At { start: position(span.start), end: position(span.end), span })
+    Some(ChangeLocation { start: position(span.start), end: position(span.end), span })
 }
 
-fn steps<'a>(keys: impl IntoIterator<Item = &'a str>) -> Path {
-    keys.into_iter().map(Step::key).collect()
+fn steps<'a>(keys: impl IntoIterator<Item = &'a str>) -> PlanPath {
+    keys.into_iter().map(PathStep::key).collect()
 }

@@ -4,18 +4,18 @@
 
 use std::collections::BTreeMap;
 
-use super::{Said, change, kinds, steps};
+use super::{LocatedText, change, kinds, steps};
 use crate::diff::change::Change;
-use crate::diff::kind::ChangeKind;
+use crate::diff::change_kind::ChangeKind;
 use crate::lang::DEFAULT;
 use crate::rule::current;
 use crate::source::{Source, Span};
 use crate::yaml::{self, Node, Value};
 
 /// Settings, by path of keys.
-type Settings = BTreeMap<Vec<String>, Setting>;
+type SettingMap = BTreeMap<Vec<String>, SettingEntry>;
 
-struct Setting {
+struct SettingEntry {
     kind: &'static ChangeKind,
     /// The value. Lists and mappings are split into items, since only changed items are reported.
     items: Vec<String>,
@@ -45,13 +45,13 @@ pub(super) fn changes(old: Option<&Source>, new: Option<&Source>) -> Vec<Change>
 
 fn one(
     keys: &[String],
-    before: Option<&Setting>,
-    after: Option<&Setting>,
+    before: Option<&SettingEntry>,
+    after: Option<&SettingEntry>,
     (old, new): (Option<&Source>, Option<&Source>),
 ) -> Option<Change> {
     let kind = after.or(before)?.kind;
     // Only the items that the other side lacks. A reordered list has none.
-    let only = |one: Option<&Setting>, other: Option<&Setting>| -> Said {
+    let only = |one: Option<&SettingEntry>, other: Option<&SettingEntry>| -> LocatedText {
         let one = one?;
         let is_new = |item: &&String| !other.is_some_and(|other| other.items.contains(item));
         let items: Vec<&str> = one.items.iter().filter(is_new).map(String::as_str).collect();
@@ -65,8 +65,8 @@ fn one(
     Some(change(kind, path, (said, old), (said_now, new), Vec::new()))
 }
 
-fn settings(source: Option<&Source>) -> Settings {
-    let mut settings = Settings::new();
+fn settings(source: Option<&Source>) -> SettingMap {
+    let mut settings = SettingMap::new();
     let Some(source) = source else { return settings };
     let (tree, _) = yaml::parse(source);
     for root in &tree.documents {
@@ -104,7 +104,7 @@ fn settings(source: Option<&Source>) -> Settings {
 }
 
 /// Adds the default language of plans, which determines the words that rules look for.
-fn first_language(node: &Node<'_>, settings: &mut Settings) {
+fn first_language(node: &Node<'_>, settings: &mut SettingMap) {
     let first = match &node.value {
         Value::Sequence { items, .. } => items.first().unwrap_or(node),
         _ => node,
@@ -116,7 +116,7 @@ fn first_language(node: &Node<'_>, settings: &mut Settings) {
 }
 
 /// Adds the entries under the second key of a setting, one by one.
-fn inner(node: &Node<'_>, keys: [&str; 2], kind: &'static ChangeKind, settings: &mut Settings) {
+fn inner(node: &Node<'_>, keys: [&str; 2], kind: &'static ChangeKind, settings: &mut SettingMap) {
     let [_, list] = keys;
     let under = node.entries().iter().filter(|entry| entry.key.scalar() == Some(list));
     for entry in under.flat_map(|entry| entry.value.entries()) {
@@ -127,7 +127,7 @@ fn inner(node: &Node<'_>, keys: [&str; 2], kind: &'static ChangeKind, settings: 
 }
 
 /// Adds a setting. If a key occurs twice, its items are combined.
-fn add(path: Vec<String>, node: &Node<'_>, kind: &'static ChangeKind, settings: &mut Settings) {
+fn add(path: Vec<String>, node: &Node<'_>, kind: &'static ChangeKind, settings: &mut SettingMap) {
     let is_level = path.len() > 1;
     let mut items: Vec<String> = match &node.value {
         Value::Sequence { items, .. } => items.iter().map(written).collect(),
@@ -141,7 +141,7 @@ fn add(path: Vec<String>, node: &Node<'_>, kind: &'static ChangeKind, settings: 
         items.iter_mut().for_each(|item| *item = in_current_levels(item));
     }
     let setting =
-        settings.entry(path).or_insert(Setting { kind, items: Vec::new(), span: node.span });
+        settings.entry(path).or_insert(SettingEntry { kind, items: Vec::new(), span: node.span });
     setting.items.append(&mut items);
 }
 

@@ -1,7 +1,7 @@
 //! Addresses are allowed in fields that are not prose, and in a metric's `source`, where they identify the data.
 //! E-mail addresses are allowed everywhere, because they are short and easy to read aloud.
 
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::{DataSource, Metric};
 use crate::prose::Markup;
 use crate::source::Span;
@@ -22,11 +22,11 @@ declare_rule! {
     /// ```
     "bare-url" {
         levels: [Off, Warn, Warn, Warn],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     if !passage.is_said() || matches!(passage.field.id, Metric::source | DataSource::source) {
         return;
     }

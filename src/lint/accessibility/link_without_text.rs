@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::prose::Markup;
 
 declare_rule! {
@@ -17,11 +17,11 @@ declare_rule! {
     /// ```
     "link-without-text" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let scan = passage.scan();
     for mark in &scan.marks {
         let Markup::Link { is_bare: false, .. } = mark.markup else { continue };

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 
 /// Ranges of code points that the embedded fonts lack, as (first, last), in ascending order.
 ///
@@ -51,15 +51,15 @@ declare_rule! {
     /// ```
     "missing-glyph" {
         levels: [Info, Warn, Error, Error],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     if passage.text.value.is_ascii() {
         return;
     }
-    let has_fonts = around.setting.project().is_some_and(|project| !project.fonts.is_empty());
+    let has_fonts = context.setting.project().is_some_and(|project| !project.fonts.is_empty());
     let mut lacking = passage.text.value.char_indices().filter(|&(_, c)| is_lacking(c));
     let Some((at, c)) = lacking.next().filter(|_| !has_fonts) else { return };
     let more = lacking.count();

@@ -9,9 +9,9 @@ mod skipped_heading;
 mod table_without_header;
 mod vague_link;
 
-use super::Group;
+use super::RuleGroup;
 
-pub(super) static GROUP: Group = Group {
+pub(super) static GROUP: RuleGroup = RuleGroup {
     name: "Accessibility",
     rules: &[
         &raw_html::RULE,

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::prose::{DEPTH, Markup};
 
 declare_rule! {
@@ -20,11 +20,11 @@ declare_rule! {
     /// ```
     "nested-markup-too-deep" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let marks = &passage.scan().marks;
     if let Some(deep) = marks.iter().find(|mark| mark.markup == Markup::TooDeep) {
         findings

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::prose::Markup;
 
 declare_rule! {
@@ -20,11 +20,11 @@ declare_rule! {
     /// ```
     "raw-html" {
         levels: [Off, Warn, Error, Error],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let marks = &passage.scan().marks;
     let mut html = marks.iter().filter(|mark| mark.markup == Markup::Html);
     // Only the opening tag is reported, not its closing tag.

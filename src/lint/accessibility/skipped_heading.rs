@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::prose::Markup;
 
 declare_rule! {
@@ -31,11 +31,11 @@ declare_rule! {
     /// ```
     "skipped-heading" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let mut before: Option<(u8, std::ops::Range<usize>)> = None;
     for mark in &passage.scan().marks {
         let Markup::Heading(level) = mark.markup else { continue };

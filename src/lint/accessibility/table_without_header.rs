@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::prose::Markup;
 
 declare_rule! {
@@ -23,11 +23,11 @@ declare_rule! {
     /// ```
     "table-without-header" {
         levels: [Off, Warn, Error, Error],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     for mark in &passage.scan().marks {
         let Markup::Table { has_header: false } = mark.markup else { continue };
         let raw = passage.text.value.get(mark.range.clone()).unwrap_or_default();

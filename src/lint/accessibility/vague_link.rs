@@ -1,7 +1,7 @@
 //! Tuned on the links in the sample plans. Reports a link only if its entire text is vague: `here`, but not `the
 //! menu here`.
 
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::prose::Markup;
 
 /// Link text that doesn't describe the linked page, in English and Spanish.
@@ -59,11 +59,11 @@ declare_rule! {
     /// ```
     "vague-link" {
         levels: [Off, Warn, Warn, Warn],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let scan = passage.scan();
     for mark in &scan.marks {
         let Markup::Link { is_bare: false, .. } = mark.markup else { continue };

@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Action, Plan, Status};
 
 declare_rule! {
@@ -30,14 +30,14 @@ declare_rule! {
     /// ```
     "action-repeats-last-year" {
         levels: [Off, Warn, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let is_before =
         |prior: &&Plan| prior.year.map(|year| year.value) < plan.year.map(|year| year.value);
-    let Some(prior) = around.prior.filter(is_before) else { return };
+    let Some(prior) = context.prior.filter(is_before) else { return };
     let before = prior.priorities.iter().flat_map(|priority| &priority.actions);
     let before: BTreeMap<&str, &Action> =
         before.filter_map(|action| Some((&*action.id.as_ref()?.value, action))).collect();
@@ -52,7 +52,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         findings
             .at(
-                around.words(text),
+                context.words(text),
                 "this action is unchanged from last year, when it was not finished",
             )
             .label(earlier_text.span, "last year's action")

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
@@ -21,17 +21,17 @@ declare_rule! {
     /// ```
     "action-without-due" {
         levels: [Off, Warn, Error, Error],
-        scope: Scope::Action(check),
+        scope: CheckScope::Action(check),
     }
 }
 
-fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(action: &Action, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(text), None) = (&action.action, action.due) else { return };
-    if around.is_dropped(action) || around.is_unread(action) {
+    if context.is_dropped(action) || context.is_unread(action) {
         return;
     }
     let finding = findings.at(
-        around.missing(action, "due", around.words(text)),
+        context.missing(action, "due", context.words(text)),
         match action.start {
             Some(_) => "this action has no due date",
             None => "this action has no dates",
@@ -43,6 +43,6 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     };
     finding.note("without a due date, no one can tell whether the action is late").help(format!(
         "{}, with a date or a month such as `2027-03`",
-        around.add(action, "due: …")
+        context.add(action, "due: …")
     ));
 }

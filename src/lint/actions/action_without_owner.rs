@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
@@ -25,20 +25,20 @@ declare_rule! {
     /// ```
     "action-without-owner" {
         levels: [Off, Warn, Error, Error],
-        scope: Scope::Action(check),
+        scope: CheckScope::Action(check),
     }
 }
 
-fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(action: &Action, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(text), None) = (&action.action, &action.owner) else { return };
-    if around.is_dropped(action) || around.is_unread(action) {
+    if context.is_dropped(action) || context.is_unread(action) {
         return;
     }
     findings
-        .at(around.missing(action, "owner", around.words(text)), "this action has no owner")
+        .at(context.missing(action, "owner", context.words(text)), "this action has no owner")
         .note("readers with a question don't know whom to ask")
         .help(format!(
             "{}, a role such as `Coordinator of Libraries`",
-            around.add(action, "owner: …")
+            context.add(action, "owner: …")
         ));
 }

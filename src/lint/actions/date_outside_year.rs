@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule, on_date};
 use crate::model::numbers::plain_day;
 use crate::model::{Action, PlanDate};
 use crate::source::Spanned;
@@ -24,12 +24,12 @@ declare_rule! {
     /// ```
     "date-outside-year" {
         levels: [Info, Warn, Error, Error],
-        scope: Scope::Action(check),
+        scope: CheckScope::Action(check),
     }
 }
 
-fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let (Some((first, last)), Some(year)) = (around.days(), around.plan.year) else { return };
+fn check(action: &Action, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let (Some((first, last)), Some(year)) = (context.days(), context.plan.year) else { return };
     let mut report = |date: Option<Spanned<PlanDate>>, verb: &str| {
         let Some(date) = date.filter(|date| !(first..=last).contains(&date.value.day)) else {
             return;

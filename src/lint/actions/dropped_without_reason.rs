@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Action, Status};
 
 declare_rule! {
@@ -19,24 +19,24 @@ declare_rule! {
     /// ```
     "dropped-without-reason" {
         levels: [Info, Warn, Warn, Warn],
-        scope: Scope::Action(check),
+        scope: CheckScope::Action(check),
     }
 }
 
-fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(action: &Action, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(status) = action.status.filter(|status| status.value == Status::Dropped) else {
         return;
     };
     let is_told =
         action.note.is_some() || action.reviews.iter().any(|review| review.note.is_some());
-    if is_told || around.is_unread(action) {
+    if is_told || context.is_unread(action) {
         return;
     }
     findings
         .at(
-            around.missing(action, "note", status.span),
+            context.missing(action, "note", status.span),
             "this action was dropped, but no reason is given",
         )
         .note("the report shows the action as dropped, and people who were counting on it want to know why")
-        .help(format!("{}, with the reason", around.add(action, "note: …")));
+        .help(format!("{}, with the reason", context.add(action, "note: …")));
 }

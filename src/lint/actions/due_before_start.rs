@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule, on_date};
 use crate::model::Action;
 
 declare_rule! {
@@ -19,11 +19,11 @@ declare_rule! {
     /// ```
     "due-before-start" {
         levels: [Warn, Error, Error, Error],
-        scope: Scope::Action(check),
+        scope: CheckScope::Action(check),
     }
 }
 
-fn check(action: &Action, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(action: &Action, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(start), Some(due)) = (action.start, action.due) else { return };
     if start.value.day <= due.value.day {
         return;

@@ -14,9 +14,9 @@ mod review_outside_year;
 mod status_contradicts_review;
 mod unaddressed_learning;
 
-use super::Group;
+use super::RuleGroup;
 
-pub(super) static GROUP: Group = Group {
+pub(super) static GROUP: RuleGroup = RuleGroup {
     name: "Actions",
     rules: &[
         &action_without_owner::RULE,

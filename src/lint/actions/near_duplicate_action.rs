@@ -1,8 +1,8 @@
-//! `language::likeness` defines the similarity measure and describes how it was tuned. Dropped actions are skipped,
+//! `language::similar_passages` defines the similarity measure and describes how it was tuned. Dropped actions are skipped,
 //! because the actions that replace them may use the same words.
 
-use crate::lint::language::{Said, near_pairs};
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::language::{ContentWords, near_pairs};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::{Action, Plan, Status};
 
 declare_rule! {
@@ -25,11 +25,11 @@ declare_rule! {
     /// ```
     "near-duplicate-action" {
         levels: [Off, Warn, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let dropped = plan.priorities.iter().flat_map(|priority| &priority.actions).map(|action| {
         action.action.is_some()
             && action.status.is_some_and(|status| status.value == Status::Dropped)
@@ -37,7 +37,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     let texts = plan.priorities.iter().flat_map(|p| &p.actions).map(|a| a.action.as_ref());
     let mut kept = texts.zip(dropped).filter_map(|(text, dropped)| Some((text?, dropped)));
     // Both iterators follow the order of the plan.
-    let passages: Vec<&Passage<'_>> = around
+    let passages: Vec<&Passage<'_>> = context
         .passages
         .iter()
         .filter(|passage| passage.is(Action::action))
@@ -45,14 +45,14 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             kept.find(|(text, _)| std::ptr::eq(*text, passage.text)).is_some_and(|(_, gone)| !gone)
         })
         .collect();
-    let said: Vec<Said<'_>> = passages.iter().copied().map(Said::of).collect();
+    let said: Vec<ContentWords<'_>> = passages.iter().copied().map(ContentWords::of).collect();
     for (first, second) in near_pairs(&said) {
         let (Some(first), Some(second)) = (passages.get(first), passages.get(second)) else {
             continue;
         };
         findings
-            .at(around.words(second.text), "this action is nearly identical to another action")
-            .label(around.words(first.text), "the other action")
+            .at(context.words(second.text), "this action is nearly identical to another action")
+            .label(context.words(first.text), "the other action")
             .note("if both describe the same work, the plan counts its cost twice")
             .help("delete one of the actions, or reword both to show how they differ");
     }

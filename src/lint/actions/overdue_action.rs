@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule, on_date};
 use crate::model::{Action, Choice, Status};
 
 declare_rule! {
@@ -22,19 +22,19 @@ declare_rule! {
     /// ```
     "overdue-action" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Action(check),
+        scope: CheckScope::Action(check),
     }
 }
 
-fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let Some(due) = action.due.filter(|due| due.value.day < around.as_of) else { return };
+fn check(action: &Action, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let Some(due) = action.due.filter(|due| due.value.day < context.as_of) else { return };
     let status = action.status.map(|status| status.value);
-    if matches!(status, Some(Status::Done | Status::Dropped)) || around.is_unread(action) {
+    if matches!(status, Some(Status::Done | Status::Dropped)) || context.is_unread(action) {
         return;
     }
     let finding = findings.at(
         due.span,
-        format!("this action was due {}, and today is {}", on_date(due.value), around.today()),
+        format!("this action was due {}, and today is {}", on_date(due.value), context.today()),
     );
     let finding = match action.status {
         Some(status) => {
@@ -44,7 +44,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     };
     finding
         .note("readers can't tell whether the action is late or the plan is out of date")
-        .help(match around.has_empty_key(action, "status") {
+        .help(match context.has_empty_key(action, "status") {
             true => "write `done` or `dropped` after `status:`, or write a later `due` and add a `note` with the reason",
             false => "write `status: done` or `status: dropped`, or write a later `due` and add a `note` with the reason",
         });

@@ -1,6 +1,6 @@
 use jiff::ToSpan;
 
-use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule, on_date};
 use crate::model::{Action, Status};
 
 declare_rule! {
@@ -21,14 +21,14 @@ declare_rule! {
     /// ```
     "overdue-start" {
         levels: [Off, Info, Info, Info],
-        scope: Scope::Action(check),
+        scope: CheckScope::Action(check),
     }
 }
 
-fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(action: &Action, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(start), Some(status)) = (action.start, action.status) else { return };
-    let is_late = start.value.day.saturating_add(1.month()) < around.as_of;
-    let is_overdue = action.due.is_some_and(|due| due.value.day < around.as_of);
+    let is_late = start.value.day.saturating_add(1.month()) < context.as_of;
+    let is_overdue = action.due.is_some_and(|due| due.value.day < context.as_of);
     if status.value != Status::NotStarted || !is_late || is_overdue {
         return;
     }
@@ -38,7 +38,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
             format!(
                 "this action was due to start {}, but had not started by {}",
                 on_date(start.value),
-                around.today()
+                context.today()
             ),
         )
         .label(start.span, "start date")

@@ -6,8 +6,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::lint::language::Tongue;
-use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::lint::language::SupportedLanguage;
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::{EntityKind, Plan, Reflection};
 
 declare_rule! {
@@ -36,7 +36,7 @@ declare_rule! {
     /// ```
     "resolution-without-action" {
         levels: [Off, Info, Info, Info],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
@@ -56,24 +56,24 @@ const SPANISH_MAKING: &[&str] = &[
     "instalar", "organizar", "preparar", "publicar", "traducir",
 ];
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
-    if plan.priorities.is_empty() || tongue == Tongue::Other {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let lang = SupportedLanguage::of(context.language);
+    if plan.priorities.is_empty() || lang == SupportedLanguage::Other {
         return;
     }
     let mut answers: Option<BTreeSet<&str>> = None;
-    for passage in around
+    for passage in context
         .passages
         .iter()
         .filter(|passage| passage.is(Reflection::learnings) || passage.is(Reflection::challenges))
     {
         let words: Vec<Word<'_>> = passage.words().collect();
         for start in 0..words.len() {
-            let Some(objects) = words.get(start..).and_then(|from| resolved(passage, from, tongue))
+            let Some(objects) = words.get(start..).and_then(|from| resolved(passage, from, lang))
             else {
                 continue;
             };
-            let answers = answers.get_or_insert_with(|| all_roots(around));
+            let answers = answers.get_or_insert_with(|| all_roots(context));
             let (Some(first), Some(last)) = (words.get(start), objects.last()) else { continue };
             if objects.iter().any(|word| answers.contains(word.root())) {
                 continue;
@@ -94,11 +94,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
 fn resolved<'p>(
     passage: &Passage<'_>,
     words: &[Word<'p>],
-    tongue: Tongue,
+    lang: SupportedLanguage,
 ) -> Option<Vec<Word<'p>>> {
     let said = |at: usize| words.get(at).map_or("", |word| word.lower());
-    let making = match tongue {
-        Tongue::English => MAKING,
+    let making = match lang {
+        SupportedLanguage::English => MAKING,
         _ => SPANISH_MAKING,
     };
     let verb = match (said(0), said(1)) {
@@ -119,9 +119,9 @@ fn resolved<'p>(
 }
 
 /// Returns the roots of all words in needs, and in priorities with their actions.
-fn all_roots<'a>(around: &Around<'a>) -> BTreeSet<&'a str> {
-    let answering = around
-        .context
+fn all_roots<'a>(context: &EntryContext<'a>) -> BTreeSet<&'a str> {
+    let answering = context
+        .plan_context
         .passages
         .iter()
         .filter(|passage| passage.priority.is_some() || passage.entry.is(EntityKind::Need));

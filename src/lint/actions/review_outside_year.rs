@@ -1,6 +1,6 @@
 use jiff::ToSpan;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
@@ -27,12 +27,12 @@ declare_rule! {
     /// ```
     "review-outside-year" {
         levels: [Warn, Warn, Warn, Error],
-        scope: Scope::Action(check),
+        scope: CheckScope::Action(check),
     }
 }
 
-fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let (Some((first, last)), Some(year)) = (around.days(), around.plan.year) else { return };
+fn check(action: &Action, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let (Some((first, last)), Some(year)) = (context.days(), context.plan.year) else { return };
     let last = last.saturating_add(1.month());
     for date in action.reviews.iter().filter_map(|review| review.date) {
         let day = date.value.day;
@@ -49,7 +49,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
                 .label(year.span, "the plan's year")
                 .note("reviews show how an action went this year")
                 .help("correct the date");
-        } else if day > around.as_of && !date.value.month_only {
+        } else if day > context.as_of && !date.value.month_only {
             findings
                 .at(
                     date.span,
@@ -58,7 +58,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
                         date.value.in_words()
                     ),
                 )
-                .here(format!("today is {}", around.today()))
+                .here(format!("today is {}", context.today()))
                 .note("a review describes work that has already been done")
                 .help("correct the date");
         }

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Action, Choice, Status};
 
 declare_rule! {
@@ -27,11 +27,11 @@ declare_rule! {
     /// ```
     "status-contradicts-review" {
         levels: [Warn, Warn, Warn, Warn],
-        scope: Scope::Action(check),
+        scope: CheckScope::Action(check),
     }
 }
 
-fn check(action: &Action, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(action: &Action, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let reviews =
         action.reviews.iter().filter_map(|review| Some((review.date?.value, review.status?)));
     let Some((date, found)) = reviews.max_by_key(|(date, _)| *date) else { return };

@@ -5,8 +5,8 @@
 //! Services are not checked: in the sample plans, most services rightly continue without an action, and their
 //! wording doesn't show which ones should not.
 
-use crate::lint::language::{Set, Tongue};
-use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::lint::language::{SupportedLanguage, WordSet};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::{Answer, EntityKind, Plan};
 use crate::source::Text;
 
@@ -41,33 +41,36 @@ declare_rule! {
     /// ```
     "unaddressed-learning" {
         levels: [Off, Info, Info, Info],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let is_answering =
         |passage: &&Passage<'_>| passage.priority.is_some() || passage.entry.is(EntityKind::Need);
-    if plan.priorities.is_empty() || Tongue::of(around.language) == Tongue::Other {
+    if plan.priorities.is_empty()
+        || SupportedLanguage::of(context.language) == SupportedLanguage::Other
+    {
         return;
     }
-    let answers: Set<'_> = around.passages.iter().filter(is_answering).flat_map(roots).collect();
+    let answers: WordSet<'_> =
+        context.passages.iter().filter(is_answering).flat_map(roots).collect();
     let reflection = plan.reflection.as_ref();
     let challenges = reflection.and_then(|reflection| reflection.challenges.as_ref());
     let learnings = reflection.and_then(|reflection| reflection.learnings.as_ref());
-    let mut passages = around.passages.iter();
+    let mut passages = context.passages.iter();
     for (answer, name) in [(challenges, "challenge"), (learnings, "learning")] {
         let Some(Answer::Items(texts)) = answer else { continue };
         for text in texts {
             // Both iterators follow the order of the fields.
             let of = |passage: &&Passage<'_>| std::ptr::eq::<Text>(passage.text, text);
             let Some(passage) = passages.find(of) else { break };
-            let own: Set<'_> = roots(passage).collect();
+            let own: WordSet<'_> = roots(passage).collect();
             let says_it = passage.words().skip(1).any(|word| word.text == "we");
             if own.len() >= FEWEST_WORDS && !says_it && own.is_disjoint(&answers) {
                 findings
                     .at(
-                        around.words(passage.text),
+                        context.words(passage.text),
                         format!("nothing in this plan addresses this {name}"),
                     )
                     .here("no need, priority or action uses any of its key words")

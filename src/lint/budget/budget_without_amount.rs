@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -20,45 +20,45 @@ declare_rule! {
     /// ```
     "budget-without-amount" {
         levels: [Off, Warn, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(budget) = &plan.budget else { return };
-    if budget.total.is_some() || around.is_unread(budget) {
+    if budget.total.is_some() || context.is_unread(budget) {
         return;
     }
     let Some(first) = budget.sources.first() else {
         findings
             .at(
-                around.missing(budget, "total", around.first_line(budget.span)),
+                context.missing(budget, "total", context.first_line(budget.span)),
                 "this budget has no amount",
             )
             .note("board members want to know how much the department can spend")
             .help(format!(
                 "{}, or list `sources`, each with an `amount`",
-                around.add(budget, "total: …")
+                context.add(budget, "total: …")
             ));
         return;
     };
     let mut without = budget.sources.iter().filter(|source| source.amount.is_none());
     let Some(source) = without.next() else { return };
-    if around.is_unread(source) {
+    if context.is_unread(source) {
         return;
     }
     let count = 1 + without.count();
     findings
         .at(
-            around.missing(source, "amount", around.first_line(source.span)),
+            context.missing(source, "amount", context.first_line(source.span)),
             match (count, budget.sources.len()) {
                 (1, 1) => "this budget source has no amount".to_owned(),
                 (count, all) => format!("{count} of {all} budget sources have no amount"),
             },
         )
-        .label(around.first_line(first.span), "the first source")
+        .label(context.first_line(first.span), "the first source")
         .note("without a total, the report adds up only the sources that have an amount")
-        .help(if around.has_empty_key(source, "amount") {
+        .help(if context.has_empty_key(source, "amount") {
             "write the amount after `amount:`, or the total of the budget after `total:`"
         } else {
             "add `amount: …` to each source, or `total: …` to the budget"

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Budget, Plan};
 
 declare_rule! {
@@ -31,21 +31,21 @@ declare_rule! {
     /// ```
     "cost-over-budget" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some((budget, place)) = plan.budget.as_ref().and_then(total) else { return };
     let costs = || {
-        let costs = around.actions().flat_map(|(_, action)| &action.cost);
+        let costs = context.actions().flat_map(|(_, action)| &action.cost);
         costs.filter_map(|cost| cost.amount)
     };
     let sum = costs().fold(Decimal::ZERO, |sum, cost| sum.saturating_add(cost.value.0));
     let Some(largest) = costs().max_by_key(|cost| cost.value.0).filter(|_| sum > budget) else {
         return;
     };
-    let (sum, budget) = (around.money(sum), around.money(budget));
+    let (sum, budget) = (context.money(sum), context.money(budget));
     let count = costs().count();
     findings
         .at(place, format!("actions cost {sum}, but the budget has only {budget}"))

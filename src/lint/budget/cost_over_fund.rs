@@ -2,7 +2,7 @@ use std::collections::BTreeMap;
 
 use rust_decimal::Decimal;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Id, Plan};
 use crate::source::Span;
 
@@ -41,27 +41,27 @@ declare_rule! {
     /// ```
     "cost-over-fund" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
 #[derive(Default)]
-struct Purse {
+struct FundTotal {
     has: Option<(Decimal, Span)>,
     costs: Decimal,
     last: Option<Span>,
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let sources = plan.budget.iter().flat_map(|budget| &budget.sources);
-    let mut purses: BTreeMap<&Id, Purse> = BTreeMap::new();
+    let mut purses: BTreeMap<&Id, FundTotal> = BTreeMap::new();
     for source in sources {
         let (Some(fund), Some(amount)) = (&source.fund, source.amount) else { continue };
         let purse = purses.entry(&fund.value).or_default();
         let (has, _) = purse.has.unwrap_or((Decimal::ZERO, amount.span));
         purse.has = Some((has.saturating_add(amount.value.0), amount.span));
     }
-    for cost in around.actions().flat_map(|(_, action)| &action.cost) {
+    for cost in context.actions().flat_map(|(_, action)| &action.cost) {
         let (Some(fund), Some(amount)) = (&cost.fund, cost.amount) else { continue };
         let purse = purses.entry(&fund.value).or_default();
         purse.costs = purse.costs.saturating_add(amount.value.0);
@@ -69,14 +69,14 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     for (id, purse) in purses {
         let of_project = || {
-            let mut funds = around.funds.iter();
+            let mut funds = context.funds.iter();
             let fund = funds.find(|fund| fund.id.as_ref().is_some_and(|it| it.value == *id))?;
             fund.amount.map(|amount| (amount.value.0, amount.span))
         };
         let Some((has, place)) = purse.has.or_else(of_project) else { continue };
         let Some(last) = purse.last.filter(|_| purse.costs > has) else { continue };
-        let (costs, has) = (around.money(purse.costs), around.money(has));
-        let name = around.fund_name(id);
+        let (costs, has) = (context.money(purse.costs), context.money(has));
+        let name = context.fund_name(id);
         let by = if purse.has.is_some() { "budget" } else { "district" };
         findings
             .at(last, format!("actions spend {costs} from {name}, but the {by} has only {has}"))

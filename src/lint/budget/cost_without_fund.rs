@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
@@ -25,23 +25,23 @@ declare_rule! {
     /// ```
     "cost-without-fund" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Action(check),
+        scope: CheckScope::Action(check),
     }
 }
 
-fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
-    if around.funds.is_empty() {
+fn check(action: &Action, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    if context.funds.is_empty() {
         return;
     }
     for cost in &action.cost {
         let (Some(amount), None) = (cost.amount, &cost.fund) else { continue };
-        if amount.value.0.is_zero() || around.is_unread(cost) {
+        if amount.value.0.is_zero() || context.is_unread(cost) {
             continue;
         }
         findings
-            .at(around.missing(cost, "fund", amount.span), "this cost names no fund")
+            .at(context.missing(cost, "fund", amount.span), "this cost names no fund")
             .note("most of a district's money is restricted, so the board will ask which fund pays")
-            .help(match around.has_empty_key(cost, "fund") {
+            .help(match context.has_empty_key(cost, "fund") {
                 true => "write the id of the fund after `fund:`".to_owned(),
                 false => format!("write `cost: [{{amount: {}, fund: …}}]`", amount.value),
             });

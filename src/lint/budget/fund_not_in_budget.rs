@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Id, Plan};
 
 declare_rule! {
@@ -39,23 +39,23 @@ declare_rule! {
     /// ```
     "fund-not-in-budget" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(budget) = &plan.budget else { return };
     let mut funds = budget.sources.iter().filter_map(|source| source.fund.as_ref());
     let mut known: BTreeSet<&Id> = funds.clone().map(|fund| &fund.value).collect();
     let Some(last) = funds.next_back() else { return };
-    if budget.sources.iter().any(|source| around.is_unread(source)) {
+    if budget.sources.iter().any(|source| context.is_unread(source)) {
         return;
     }
     // Validation reports unknown funds.
     let exists = |id: &Id| {
-        around.funds.iter().any(|fund| fund.id.as_ref().is_some_and(|it| it.value == *id))
+        context.funds.iter().any(|fund| fund.id.as_ref().is_some_and(|it| it.value == *id))
     };
-    for cost in around.actions().flat_map(|(_, action)| &action.cost) {
+    for cost in context.actions().flat_map(|(_, action)| &action.cost) {
         let Some(fund) = &cost.fund else { continue };
         if known.contains(&fund.value) || !exists(&fund.value) {
             continue;
@@ -64,7 +64,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         findings
             .at(
                 fund.span,
-                format!("this budget has no money from {}", around.fund_name(&fund.value)),
+                format!("this budget has no money from {}", context.fund_name(&fund.value)),
             )
             .label(last.span, "the budget's last source")
             .note("either the budget is missing a source, or this is another department's money")

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -30,11 +30,11 @@ declare_rule! {
     /// ```
     "mismatched-budget-total" {
         levels: [Warn, Error, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(budget) = &plan.budget else { return };
     let (Some(total), Some(first)) = (budget.total, budget.sources.first()) else { return };
     let amounts = || budget.sources.iter().filter_map(|source| source.amount);
@@ -44,17 +44,17 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let last = budget.sources.last().unwrap_or(first);
-    if budget.sources.iter().any(|source| around.is_unread(source)) {
+    if budget.sources.iter().any(|source| context.is_unread(source)) {
         return;
     }
-    let (in_words, total_in_words) = (around.money(sum), around.money(total.value.0));
+    let (in_words, total_in_words) = (context.money(sum), context.money(total.value.0));
     findings
         .at(
             total.span,
             format!("the sources add up to {in_words}, but the total is {total_in_words}"),
         )
         .label(
-            around.first_line(last.span),
+            context.first_line(last.span),
             format!("the last of {} sources", budget.sources.len()),
         )
         .note("readers who see the mismatch will doubt the other numbers too")

@@ -8,9 +8,9 @@ mod fund_not_in_budget;
 mod mismatched_budget_total;
 mod negative_amount;
 
-use super::Group;
+use super::RuleGroup;
 
-pub(super) static GROUP: Group = Group {
+pub(super) static GROUP: RuleGroup = RuleGroup {
     name: "Budget",
     rules: &[
         &budget_without_amount::RULE,

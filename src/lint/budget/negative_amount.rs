@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -19,15 +19,15 @@ declare_rule! {
     /// ```
     "negative-amount" {
         levels: [Warn, Error, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let budget = plan.budget.iter();
     let totals = budget.clone().filter_map(|budget| budget.total);
     let sources = budget.flat_map(|budget| &budget.sources).filter_map(|source| source.amount);
-    let costs = around.actions().flat_map(|(_, action)| &action.cost);
+    let costs = context.actions().flat_map(|(_, action)| &action.cost);
     let costs = costs.filter_map(|cost| cost.amount);
     for amount in totals.chain(sources).chain(costs) {
         if amount.value.0.is_sign_negative() && !amount.value.0.is_zero() {

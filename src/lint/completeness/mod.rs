@@ -8,9 +8,9 @@ mod unconfirmed_part;
 mod unknown_section;
 mod unplaced_text;
 
-use super::Group;
+use super::RuleGroup;
 
-pub(super) static GROUP: Group = Group {
+pub(super) static GROUP: RuleGroup = RuleGroup {
     name: "Completeness",
     rules: &[
         &unanswered_part::RULE,

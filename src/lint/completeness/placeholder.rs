@@ -3,7 +3,7 @@
 
 use std::ops::Range;
 
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 
 declare_rule! {
     /// Checks for placeholders that were never filled in.
@@ -25,11 +25,11 @@ declare_rule! {
     /// ```
     "placeholder" {
         levels: [Info, Warn, Error, Error],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     if !may_hold_one(passage) {
         return;
     }

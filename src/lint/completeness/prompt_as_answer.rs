@@ -1,7 +1,7 @@
 //! Reports an answer only if it begins with the entire prompt, because an answer may reuse words from the prompt.
 
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
-use crate::model::{Keyed, Wording};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
+use crate::model::{KeyedValue, Wording};
 use crate::source::Text;
 
 declare_rule! {
@@ -20,16 +20,16 @@ declare_rule! {
     /// ```
     "prompt-as-answer" {
         levels: [Info, Warn, Error, Error],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     if passage.part.is_empty() || !passage.is_said() {
         return;
     }
     let answer = &passage.text.value;
-    for part in around.part(passage.part) {
+    for part in context.part(passage.part) {
         let prompts = part.prompt.iter().flat_map(texts);
         let mut repeated = prompts.filter_map(|prompt| begins_with(answer, &prompt.value));
         if let Some(length) = repeated.next() {
@@ -43,7 +43,7 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
 }
 
 fn texts(wording: &Wording) -> impl Iterator<Item = &Text> {
-    let (one, several): (Option<&Text>, &[Keyed<Text>]) = match wording {
+    let (one, several): (Option<&Text>, &[KeyedValue<Text>]) = match wording {
         Wording::One(text) => (Some(text), &[]),
         Wording::ByLanguage(texts) => (None, texts),
     };

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Choice, Entity, EntityKind, Plan, Stage};
 use crate::prose;
 
@@ -23,41 +23,41 @@ declare_rule! {
     /// ```
     "unanswered-part" {
         levels: [Error, Error, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
 /// Returns the entry that would contain a part, if it exists, and `true` if the part is answered.
-type Look = for<'a> fn(&'a Plan, &Around<'_>) -> (Option<&'a dyn Entity>, bool);
+type PartLookup = for<'a> fn(&'a Plan, &EntryContext<'_>) -> (Option<&'a dyn Entity>, bool);
 
 /// A part of the form and the key to type for it. `within` is the enclosing part, which is reported instead if it
 /// is missing too.
-struct Part {
+struct FormPart {
     name: &'static str,
     key: &'static str,
     within: Option<&'static str>,
     /// The first stage at which plancc requires the part, regardless of the form.
     required: Option<Stage>,
-    look: Look,
+    look: PartLookup,
 }
 
 const fn part(
     name: &'static str,
     key: &'static str,
     within: Option<&'static str>,
-    look: Look,
-) -> Part {
-    Part { name, key, within, required: None, look }
+    look: PartLookup,
+) -> FormPart {
+    FormPart { name, key, within, required: None, look }
 }
 
-const PARTS: &[Part] = &[
-    Part {
+const PARTS: &[FormPart] = &[
+    FormPart {
         required: Some(Stage::Draft),
-        ..part("department.name", "department: {name: …}", None, |plan, around| {
+        ..part("department.name", "department: {name: …}", None, |plan, context| {
             let name = plan.department.as_ref().and_then(|department| department.name.as_ref());
-            let known = around
+            let known = context
                 .year()
-                .and_then(|year| around.setting.department(around.id, year, around.language));
+                .and_then(|year| context.setting.department(context.id, year, context.language));
             (Some(plan), name.is_some() || known.is_some())
         })
     },
@@ -131,35 +131,35 @@ const PARTS: &[Part] = &[
     part("priorities", "priorities:", None, |plan, _| (Some(plan), !plan.priorities.is_empty())),
 ];
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let mut missing: Vec<&str> = Vec::new();
     for part in PARTS {
-        let required = around.required_at(part.name).or(part.required);
-        let Some(stage) = required.filter(|stage| *stage <= around.stage) else { continue };
-        let (holder, is_answered) = (part.look)(plan, around);
+        let required = context.required_at(part.name).or(part.required);
+        let Some(stage) = required.filter(|stage| *stage <= context.stage) else { continue };
+        let (holder, is_answered) = (part.look)(plan, context);
         if is_answered {
             continue;
         }
         missing.push(part.name);
         let is_reported = part.within.is_some_and(|within| missing.contains(&within));
-        let Some(holder) = holder.filter(|holder| !is_reported && !around.is_unread(*holder))
+        let Some(holder) = holder.filter(|holder| !is_reported && !context.is_unread(*holder))
         else {
             continue;
         };
-        let asked = around.part(part.name).find_map(|part| part.heading.as_ref());
-        let heading = asked.and_then(|heading| heading.get(around.language));
+        let asked = context.part(part.name).find_map(|part| part.heading.as_ref());
+        let heading = asked.and_then(|heading| heading.get(context.language));
         let heading = heading.map_or(part.name, |heading| heading.trimmed());
         let place = match holder.table().name {
-            "plan" => around.head(),
-            _ => around.first_line(holder.span()),
+            "plan" => context.head(),
+            _ => context.first_line(holder.span()),
         };
         let key = part.key.split(':').next().unwrap_or_default();
         let is_empty = holder.empty_keys().iter().any(|empty| empty.value == key);
-        let place = around.missing(holder, key, place);
+        let place = context.missing(holder, key, place);
         let finding = findings.at(place, format!("no answer under “{heading}”"));
-        let finding = match around.part(part.name).find_map(|part| part.prompt.as_ref()) {
+        let finding = match context.part(part.name).find_map(|part| part.prompt.as_ref()) {
             Some(prompt) => {
-                let prompt = prompt.get(around.language).map_or("", |prompt| prompt.trimmed());
+                let prompt = prompt.get(context.language).map_or("", |prompt| prompt.trimmed());
                 finding.note(format!("the form asks: {}", prose::plain(&prose::blocks(prompt))))
             }
             None => finding,
@@ -178,7 +178,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 format!("missing in this {name}; required at stage `{}` and later", stage.word())
             })
             .help(if is_empty {
-                around.add(holder, part.key)
+                context.add(holder, part.key)
             } else {
                 format!("add `{}`{at}{name}", part.key)
             });

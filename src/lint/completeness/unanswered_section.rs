@@ -1,5 +1,5 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
-use crate::model::{Action, Answer, Choice, Entity, Holder, Keyed, Plan, Priority};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
+use crate::model::{Action, Answer, Choice, Entity, Holder, KeyedValue, Plan, Priority};
 use crate::source::Span;
 
 declare_rule! {
@@ -24,44 +24,44 @@ declare_rule! {
     /// ```
     "unanswered-section" {
         levels: [Error, Error, Error, Error],
-        scope: Scope::Plan(of_plan), Scope::Priority(of_priority), Scope::Action(of_action),
+        scope: CheckScope::Plan(of_plan), CheckScope::Priority(of_priority), CheckScope::Action(of_action),
     }
 }
 
-fn of_plan(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    check(Holder::Plan, (plan, &plan.own, around.head()), around, findings);
+fn of_plan(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    check(Holder::Plan, (plan, &plan.own, context.head()), context, findings);
 }
 
-fn of_priority(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn of_priority(priority: &Priority, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(text) = &priority.priority else { return };
-    check(Holder::Priority, (priority, &priority.own, around.words(text)), around, findings);
+    check(Holder::Priority, (priority, &priority.own, context.words(text)), context, findings);
 }
 
-fn of_action(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn of_action(action: &Action, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(text) = &action.action else { return };
-    if !around.is_dropped(action) {
-        check(Holder::Action, (action, &action.own, around.words(text)), around, findings);
+    if !context.is_dropped(action) {
+        check(Holder::Action, (action, &action.own, context.words(text)), context, findings);
     }
 }
 
 fn check(
     holder: Holder,
-    (entity, own, place): (&dyn Entity, &[Keyed<Answer>], Span),
-    around: &Around<'_>,
+    (entity, own, place): (&dyn Entity, &[KeyedValue<Answer>], Span),
+    context: &EntryContext<'_>,
     findings: &mut Findings<'_>,
 ) {
-    let Some(form) = around.forms.iter().find(|form| !form.sections.is_empty()) else { return };
+    let Some(form) = context.forms.iter().find(|form| !form.sections.is_empty()) else { return };
     for section in &form.sections {
         let of = section.holder.map_or(Holder::Plan, |holder| holder.value);
         let (Some(id), Some(stage)) = (&section.id, section.required_at) else { continue };
-        if of != holder || stage.value > around.stage {
+        if of != holder || stage.value > context.stage {
             continue;
         }
         let answer = own.iter().find(|own| own.key.value == id.value);
-        if answer.is_some_and(|answer| !answer.value.is_blank()) || around.is_unread(entity) {
+        if answer.is_some_and(|answer| !answer.value.is_blank()) || context.is_unread(entity) {
             continue;
         }
-        let heading = section.heading.as_ref().and_then(|it| it.get(around.language));
+        let heading = section.heading.as_ref().and_then(|it| it.get(context.language));
         let heading = heading.map_or(&*id.value, |heading| heading.trimmed());
         let noun = entity.table().name;
         findings
@@ -71,7 +71,7 @@ fn check(
             .help(if own.is_empty() {
                 format!(
                     "{} to the {noun}",
-                    around.add(entity, &format!("own: {{{}: …}}", id.value))
+                    context.add(entity, &format!("own: {{{}: …}}", id.value))
                 )
             } else {
                 format!("add `{}: …` under `own:` in the {noun}", id.value)

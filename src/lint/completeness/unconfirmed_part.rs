@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -18,11 +18,11 @@ declare_rule! {
     /// ```
     "unconfirmed-part" {
         levels: [Info, Warn, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     for part in &plan.confirm {
         findings
             .at(

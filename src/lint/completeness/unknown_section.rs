@@ -1,5 +1,5 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
-use crate::model::{Action, Answer, Choice, Holder, Keyed, Plan, Priority, Section};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
+use crate::model::{Action, Answer, Choice, Holder, KeyedValue, Plan, Priority, Section};
 use crate::schema;
 
 declare_rule! {
@@ -26,32 +26,37 @@ declare_rule! {
     /// ```
     "unknown-section" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Plan(of_plan), Scope::Priority(of_priority), Scope::Action(of_action),
+        scope: CheckScope::Plan(of_plan), CheckScope::Priority(of_priority), CheckScope::Action(of_action),
     }
 }
 
-fn of_plan(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    check(Holder::Plan, &plan.own, around, findings);
+fn of_plan(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    check(Holder::Plan, &plan.own, context, findings);
 }
 
-fn of_priority(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
-    check(Holder::Priority, &priority.own, around, findings);
+fn of_priority(priority: &Priority, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    check(Holder::Priority, &priority.own, context, findings);
 }
 
-fn of_action(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
-    check(Holder::Action, &action.own, around, findings);
+fn of_action(action: &Action, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    check(Holder::Action, &action.own, context, findings);
 }
 
-fn check(holder: Holder, own: &[Keyed<Answer>], around: &Around<'_>, findings: &mut Findings<'_>) {
-    if own.is_empty() || !is_known(around) {
+fn check(
+    holder: Holder,
+    own: &[KeyedValue<Answer>],
+    context: &EntryContext<'_>,
+    findings: &mut Findings<'_>,
+) {
+    if own.is_empty() || !is_known(context) {
         return;
     }
-    let sections = || around.forms.iter().flat_map(|form| &form.sections);
+    let sections = || context.forms.iter().flat_map(|form| &form.sections);
     let id = |section: &'_ Section| section.id.as_ref().map(|id| id.value.to_string());
     let of = |section: &Section| section.holder.map_or(Holder::Plan, |holder| holder.value);
     let ids: Vec<String> =
         sections().filter(|section| of(section) == holder).filter_map(id).collect();
-    for Keyed { key, .. } in
+    for KeyedValue { key, .. } in
         own.iter().filter(|keyed| ids.iter().all(|id| **id != *keyed.key.value))
     {
         let noun = holder.word();
@@ -78,9 +83,9 @@ fn check(holder: Holder, own: &[Keyed<Answer>], around: &Around<'_>, findings: &
 }
 
 /// Returns `true` if all forms that apply could be read.
-fn is_known(around: &Around<'_>) -> bool {
-    let Some(project) = around.setting.project() else { return false };
-    let of_year = around.year().and_then(|year| around.setting.year(year));
+fn is_known(context: &EntryContext<'_>) -> bool {
+    let Some(project) = context.setting.project() else { return false };
+    let of_year = context.year().and_then(|year| context.setting.year(year));
     let names_form = project.form.is_some() || of_year.is_some_and(|year| year.form.is_some());
-    !names_form || around.forms.len() > 1
+    !names_form || context.forms.len() > 1
 }

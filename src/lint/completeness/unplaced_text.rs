@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -19,17 +19,17 @@ declare_rule! {
     /// ```
     "unplaced-text" {
         levels: [Info, Warn, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let mut texts = plan.unplaced.iter().filter_map(|unplaced| unplaced.text.as_ref());
     let Some(first) = texts.next() else { return };
     let count = plan.unplaced.len();
     let mut finding = findings
         .at(
-            around.words(first),
+            context.words(first),
             match count {
                 1 => "1 imported passage is not in a field yet".to_owned(),
                 count => format!("{count} imported passages are not in a field yet"),
@@ -37,7 +37,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         )
         .here("the first passage");
     for text in texts.take(2) {
-        finding = finding.label(around.words(text), "another passage");
+        finding = finding.label(context.words(text), "another passage");
     }
     finding
         .note("reports leave out `unplaced`, so readers don't see this text")

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule, on_date};
 use crate::model::{Choice, Plan, Stage};
 
 declare_rule! {
@@ -23,33 +23,33 @@ declare_rule! {
     /// ```
     "adoption-contradicts-stage" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(date) = plan.adopted.as_ref().and_then(|adopted| adopted.date) else { return };
     let stage = plan.stage_or_draft();
     if stage == Stage::Adopted {
-        if date.value.day > around.as_of {
+        if date.value.day > context.as_of {
             findings
                 .at(
                     date.span,
                     "this plan is at stage `adopted`, but its adoption date is in the future",
                 )
-                .label(around.head(), "the stage")
-                .note(format!("today is {}", around.today()))
+                .label(context.head(), "the stage")
+                .note(format!("today is {}", context.today()))
                 .help("correct the date, or write `stage: board` until then");
         }
         return;
     }
-    if date.value.day > around.as_of {
+    if date.value.day > context.as_of {
         // The board may already have planned the meeting.
         return;
     }
-    let reviews = around.actions().flat_map(|(_, action)| &action.reviews);
+    let reviews = context.actions().flat_map(|(_, action)| &action.reviews);
     let looks = reviews.filter_map(|review| review.date);
-    let readings = around.metrics().flat_map(|metric| &metric.readings);
+    let readings = context.metrics().flat_map(|metric| &metric.readings);
     let mut looks = looks.chain(readings.filter_map(|reading| reading.date));
     if looks.any(|look| look.value.day > date.value.day) {
         return;

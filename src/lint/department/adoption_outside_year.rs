@@ -1,6 +1,6 @@
 use jiff::ToSpan;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -26,13 +26,13 @@ declare_rule! {
     /// ```
     "adoption-outside-year" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let date = plan.adopted.as_ref().and_then(|adopted| adopted.date);
-    let (Some(date), Some(year), Some((first, last))) = (date, plan.year, around.days()) else {
+    let (Some(date), Some(year), Some((first, last))) = (date, plan.year, context.days()) else {
         return;
     };
     let earliest = first.saturating_sub(6.months());

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -21,29 +21,29 @@ declare_rule! {
     /// ```
     "contact-without-person" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(contact) = plan.department.as_ref().and_then(|it| it.contact.as_ref()) else { return };
     let (None, None) = (&contact.name, &contact.title) else { return };
     let Some(address) = contact.email.as_ref().or(contact.phone.as_ref()) else { return };
-    if around.is_unread(contact) {
+    if context.is_unread(contact) {
         return;
     }
     findings
         .at(
-            around.missing(
+            context.missing(
                 contact,
                 "title",
-                around.missing(contact, "name", around.words(address)),
+                context.missing(contact, "name", context.words(address)),
             ),
             "this contact has no name and no title",
         )
         .note("people who write want to know who will read their message")
         .help(format!(
             "{}; a title stays valid when people change jobs",
-            around.add(contact, "title: …")
+            context.add(contact, "title: …")
         ));
 }

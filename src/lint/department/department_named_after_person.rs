@@ -4,7 +4,7 @@
 //! also words (Grant, Art, Grace, Will) or places (Austin, Madison) are left out, because a missed name costs less
 //! than a false alarm.
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -27,11 +27,11 @@ declare_rule! {
     /// ```
     "department-named-after-person" {
         levels: [Warn, Error, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(department) = &plan.department else { return };
     let Some(name) = &department.name else { return };
     let contact = department.contact.as_ref().and_then(|contact| contact.name.as_ref());
@@ -41,10 +41,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     if !is_contact && !is_person(name.trimmed()) {
         return;
     }
-    let known =
-        around.year().and_then(|year| around.setting.department(around.id, year, around.language));
+    let known = context
+        .year()
+        .and_then(|year| context.setting.department(context.id, year, context.language));
     findings
-        .at(around.words(name), "the department `name` is a person's name")
+        .at(context.words(name), "the department `name` is a person's name")
         .here("this is the title of the report")
         .note("parents look for the department, and people change jobs")
         .help(match known {

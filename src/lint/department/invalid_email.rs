@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -21,18 +21,18 @@ declare_rule! {
     /// ```
     "invalid-email" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let contact = plan.department.as_ref().and_then(|department| department.contact.as_ref());
     let Some(email) = contact.and_then(|contact| contact.email.as_ref()) else { return };
     if is_email(email.trimmed()) {
         return;
     }
     findings
-        .at(around.words(email), format!("`{}` is not a valid email address", email.trimmed()))
+        .at(context.words(email), format!("`{}` is not a valid email address", email.trimmed()))
         .here(if email.value.matches('@').count() > 1 {
             "this address has more than one `@`"
         } else {

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -24,18 +24,18 @@ declare_rule! {
     /// ```
     "invalid-phone" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let contact = plan.department.as_ref().and_then(|department| department.contact.as_ref());
     let Some(phone) = contact.and_then(|contact| contact.phone.as_ref()) else { return };
     if is_phone(phone.trimmed()) {
         return;
     }
     findings
-        .at(around.words(phone), format!("`{}` is not a valid phone number", phone.trimmed()))
+        .at(context.words(phone), format!("`{}` is not a valid phone number", phone.trimmed()))
         .note("families who call can't reach the department")
         .help("write the full number, such as `661-555-0126` or `661-555-0126 ext. 12`");
 }

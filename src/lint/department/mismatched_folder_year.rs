@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Plan, SchoolYear};
 
 declare_rule! {
@@ -20,13 +20,13 @@ declare_rule! {
     /// ```
     "mismatched-folder-year" {
         levels: [Warn, Error, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(year) = plan.year else { return };
-    let mut folders = around.source.name().split('/').rev().skip(1);
+    let mut folders = context.source.name().split('/').rev().skip(1);
     let Some(folder) = folders.find_map(SchoolYear::read) else { return };
     if folder == year.value {
         return;

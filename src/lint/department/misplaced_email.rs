@@ -1,6 +1,6 @@
 use crate::diagnostic::{Applicability, Edit};
-use crate::lint::mend::key_before;
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::key_edits::key_before;
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 use super::invalid_email::is_email;
@@ -25,11 +25,11 @@ declare_rule! {
     /// ```
     "misplaced-email" {
         levels: [Warn, Error, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(department) = &plan.department else { return };
     let contact = department.contact.as_ref();
     let places = [
@@ -40,7 +40,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     for (field, key, text) in places {
         let Some(text) = text.filter(|text| is_email(text.trimmed())) else { continue };
         let finding = findings
-            .at(around.words(text), format!("the {field} is an email address"))
+            .at(context.words(text), format!("the {field} is an email address"))
             .note("the report prints the address as a name, without a link");
         let has_email = contact.is_none_or(|contact| contact.email.is_some());
         let finding = finding.help(if has_email {
@@ -49,7 +49,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             format!("rename this `{key}` to `email`, and write the {field} under `{key}`")
         });
         let of_contact = !field.starts_with("department") && !has_email;
-        if let Some(span) = key_before(text, key, around.source).filter(|_| of_contact) {
+        if let Some(span) = key_before(text, key, context.source).filter(|_| of_contact) {
             let edits = vec![Edit { span, text: "email".to_owned() }];
             finding.fix(format!("rename `{key}` to `email`"), Applicability::Safe, edits);
         }

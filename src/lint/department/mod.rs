@@ -9,9 +9,9 @@ mod invalid_phone;
 mod mismatched_folder_year;
 mod misplaced_email;
 
-use super::Group;
+use super::RuleGroup;
 
-pub(super) static GROUP: Group = Group {
+pub(super) static GROUP: RuleGroup = RuleGroup {
     name: "Department and contact",
     rules: &[
         &contact_without_person::RULE,

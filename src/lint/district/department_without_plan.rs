@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::lint::{District, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, Findings, YearDigests, declare_rule};
 use crate::model::Choice;
 
 declare_rule! {
@@ -29,11 +29,11 @@ declare_rule! {
     /// ```
     "department-without-plan" {
         levels: [Info, Warn, Error, Error],
-        scope: Scope::District(check),
+        scope: CheckScope::District(check),
     }
 }
 
-fn check(district: &District<'_>, findings: &mut Findings<'_>) {
+fn check(district: &YearDigests<'_>, findings: &mut Findings<'_>) {
     if !district.is_open {
         return;
     }

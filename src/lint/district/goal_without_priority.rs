@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::lint::{District, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, Findings, YearDigests, declare_rule};
 
 declare_rule! {
     /// Checks for district goals that no department's priority serves.
@@ -27,11 +27,11 @@ declare_rule! {
     /// ```
     "goal-without-priority" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::District(check),
+        scope: CheckScope::District(check),
     }
 }
 
-fn check(district: &District<'_>, findings: &mut Findings<'_>) {
+fn check(district: &YearDigests<'_>, findings: &mut Findings<'_>) {
     if !district.is_open {
         return;
     }

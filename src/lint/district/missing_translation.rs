@@ -1,4 +1,4 @@
-use crate::lint::{District, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, Findings, YearDigests, declare_rule};
 
 /// The maximum number of plans that a finding labels. The others are only counted.
 const SHOWN: usize = 3;
@@ -30,11 +30,11 @@ declare_rule! {
     /// ```
     "missing-translation" {
         levels: [Info, Warn, Warn, Warn],
-        scope: Scope::District(check),
+        scope: CheckScope::District(check),
     }
 }
 
-fn check(district: &District<'_>, findings: &mut Findings<'_>) {
+fn check(district: &YearDigests<'_>, findings: &mut Findings<'_>) {
     let languages = &district.project.languages;
     if !district.is_latest || languages.len() < 2 {
         return;

@@ -6,9 +6,9 @@ mod missing_translation;
 mod overcommitted_fund;
 mod unknown_department;
 
-use super::Group;
+use super::RuleGroup;
 
-pub(super) static GROUP: Group = Group {
+pub(super) static GROUP: RuleGroup = RuleGroup {
     name: "Across the district",
     rules: &[
         &department_without_plan::RULE,

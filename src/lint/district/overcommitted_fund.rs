@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use crate::lint::{District, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, Findings, YearDigests, declare_rule};
 
 declare_rule! {
     /// Checks for funds that do not have enough money for all departments that spend from them.
@@ -32,11 +32,11 @@ declare_rule! {
     /// ```
     "overcommitted-fund" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::District(check),
+        scope: CheckScope::District(check),
     }
 }
 
-fn check(district: &District<'_>, findings: &mut Findings<'_>) {
+fn check(district: &YearDigests<'_>, findings: &mut Findings<'_>) {
     for fund in district.funds {
         let (Some(id), Some(amount)) = (&fund.id, fund.amount) else { continue };
         let mut uses: Vec<_> = district

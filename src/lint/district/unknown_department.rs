@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::lint::{District, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, Findings, YearDigests, declare_rule};
 use crate::schema;
 
 declare_rule! {
@@ -25,11 +25,11 @@ declare_rule! {
     /// ```
     "unknown-department" {
         levels: [Warn, Warn, Warn, Warn],
-        scope: Scope::District(check),
+        scope: CheckScope::District(check),
     }
 }
 
-fn check(district: &District<'_>, findings: &mut Findings<'_>) {
+fn check(district: &YearDigests<'_>, findings: &mut Findings<'_>) {
     let ids = district.departments.iter().filter_map(|department| department.id.as_ref());
     let known: BTreeSet<&str> = ids.map(|id| &*id.value).collect();
     if known.is_empty() {

@@ -2,27 +2,27 @@
 
 use crate::lang::Language;
 
+mod detection;
 mod inflection;
-mod likeness;
-mod quoted;
-mod slips;
-mod spoken;
+mod phrase_start;
+mod quotations;
+mod similar_passages;
 mod stem;
-mod verb;
 mod vocabulary;
+mod wrong_phrases;
 
+pub(super) use detection::{DetectedLanguage, EvidenceCounts, WordEvidence, evidence, spoken};
 pub(super) use inflection::{article, is_form, written_as};
-pub(super) use likeness::{Said, is_letter_apart, near_pairs};
-pub(super) use quoted::quoted;
-pub(super) use slips::{may_begin_slip, slips};
-pub(super) use spoken::{Balance, Evidence, Spoken, evidence, spoken};
+pub(super) use phrase_start::{PhraseStart, is_activity, is_wish, start};
+pub(super) use quotations::quoted;
+pub(super) use similar_passages::{ContentWords, is_letter_apart, near_pairs};
 pub(super) use stem::{content, root, stem};
-pub(super) use verb::{Start, is_activity, is_wish, start};
-pub(super) use vocabulary::{Form, Set, Vocabulary};
+pub(super) use vocabulary::{Vocabulary, WordProperties, WordSet};
+pub(super) use wrong_phrases::{may_begin_wrong_phrase, slips};
 
 /// The language of a plan, if the rules support it.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Tongue {
+pub(super) enum SupportedLanguage {
     /// English of any country.
     English,
     /// Spanish of any country.
@@ -31,13 +31,13 @@ pub(super) enum Tongue {
     Other,
 }
 
-impl Tongue {
+impl SupportedLanguage {
     /// Returns the language of a tag such as `es-MX`.
-    pub(super) fn of(tag: &str) -> Tongue {
+    pub(super) fn of(tag: &str) -> SupportedLanguage {
         match Language::of(tag).pack() {
-            Some("en") => Tongue::English,
-            Some("es") => Tongue::Spanish,
-            _ => Tongue::Other,
+            Some("en") => SupportedLanguage::English,
+            Some("es") => SupportedLanguage::Spanish,
+            _ => SupportedLanguage::Other,
         }
     }
 }

@@ -1,6 +1,6 @@
 //! Stemming, which removes the endings of words so that `plans` and `planning` count as the same word.
 
-use super::Tongue;
+use super::SupportedLanguage;
 
 /// English function words.
 #[rustfmt::skip]
@@ -31,22 +31,22 @@ const SPANISH: &[&str] = &[
 ];
 
 /// Returns `true` if a lowercase word is a content word.
-pub(in crate::lint) fn content(word: &str, tongue: Tongue) -> bool {
-    let says_little = match tongue {
-        Tongue::English => ENGLISH,
-        Tongue::Spanish => SPANISH,
-        Tongue::Other => &[],
+pub(in crate::lint) fn content(word: &str, lang: SupportedLanguage) -> bool {
+    let says_little = match lang {
+        SupportedLanguage::English => ENGLISH,
+        SupportedLanguage::Spanish => SPANISH,
+        SupportedLanguage::Other => &[],
     };
     debug_assert!(says_little.is_sorted());
     says_little.binary_search(&word).is_err()
 }
 
 /// Returns a lowercase word without its endings of number, tense and possession.
-pub(in crate::lint) fn stem(word: &str, tongue: Tongue) -> &str {
-    match tongue {
-        Tongue::English => english(word),
-        Tongue::Spanish => spanish(word),
-        Tongue::Other => word,
+pub(in crate::lint) fn stem(word: &str, lang: SupportedLanguage) -> &str {
+    match lang {
+        SupportedLanguage::English => english(word),
+        SupportedLanguage::Spanish => spanish(word),
+        SupportedLanguage::Other => word,
     }
 }
 
@@ -54,8 +54,8 @@ pub(in crate::lint) fn stem(word: &str, tongue: Tongue) -> &str {
 ///
 /// The root is the first five letters of the stem. Unrelated words may share a root (`community`, `communicate`),
 /// so use roots only in rules that report nothing if words match.
-pub(in crate::lint) fn root(word: &str, tongue: Tongue) -> &str {
-    let stem = stem(word, tongue);
+pub(in crate::lint) fn root(word: &str, lang: SupportedLanguage) -> &str {
+    let stem = stem(word, lang);
     let end = stem.char_indices().nth(5).map_or(stem.len(), |(at, _)| at);
     stem.get(..end).unwrap_or(stem)
 }

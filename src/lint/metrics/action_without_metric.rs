@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
@@ -23,24 +23,24 @@ declare_rule! {
     /// ```
     "action-without-metric" {
         levels: [Error, Error, Error, Error],
-        scope: Scope::Action(check),
+        scope: CheckScope::Action(check),
     }
 }
 
-fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(action: &Action, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(text), true) = (&action.action, action.metrics.is_empty()) else { return };
-    if around.is_dropped(action)
-        || !around.requires("priorities.actions.metrics")
-        || around.is_unread(action)
+    if context.is_dropped(action)
+        || !context.requires("priorities.actions.metrics")
+        || context.is_unread(action)
     {
         return;
     }
     let finding = findings
-        .at(around.missing(action, "metrics", around.words(text)), "this action has no metric");
-    let of_priority = around.priority.and_then(|priority| priority.metrics.first());
+        .at(context.missing(action, "metrics", context.words(text)), "this action has no metric");
+    let of_priority = context.priority.and_then(|priority| priority.metrics.first());
     let finding = match of_priority.and_then(|metric| metric.metric.as_ref()) {
         Some(metric) => finding.label(
-            around.words(metric),
+            context.words(metric),
             "this measures the change, but not whether this action was done",
         ),
         None => finding,
@@ -48,7 +48,7 @@ fn check(action: &Action, around: &Around<'_>, findings: &mut Findings<'_>) {
     finding.note("a year from now, no one can tell whether the action was done and worked").help(
         format!(
             "{}, with a number that shows whether the action is done and works",
-            around.add(action, "metrics:")
+            context.add(action, "metrics:")
         ),
     );
 }

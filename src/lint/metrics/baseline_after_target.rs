@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule, on_date};
 use crate::model::Metric;
 
 declare_rule! {
@@ -25,11 +25,11 @@ declare_rule! {
     /// ```
     "baseline-after-target" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(start) = metric.baseline.as_ref().and_then(|baseline| baseline.date) else { return };
     let targets = metric.target.iter().filter_map(|target| target.by);
     let readings = metric.readings.iter().filter_map(|reading| reading.date);

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Direction, Metric};
 
 declare_rule! {
@@ -19,11 +19,11 @@ declare_rule! {
     /// ```
     "change-contradicts-direction" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(direction), Some(target)) = (metric.direction, metric.target.last()) else { return };
     let from = metric.baseline.as_ref().and_then(|baseline| baseline.value.as_ref());
     let (place, step) = match (&target.value, &target.change, from) {

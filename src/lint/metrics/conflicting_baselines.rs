@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::lint::{Around, District, Findings, MetricUse, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, MetricUse, YearDigests, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -34,16 +34,16 @@ declare_rule! {
     /// ```
     "conflicting-baselines" {
         levels: [Info, Warn, Error, Error],
-        scope: Scope::Plan(in_plan), Scope::District(in_district),
+        scope: CheckScope::Plan(in_plan), CheckScope::District(in_district),
     }
 }
 
-fn in_plan(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let metrics: Vec<MetricUse> = MetricUse::all(around).collect();
+fn in_plan(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let metrics: Vec<MetricUse> = MetricUse::all(context).collect();
     check(metrics.iter().map(|metric| (0, metric)), true, &|_| true, findings);
 }
 
-fn in_district(district: &District<'_>, findings: &mut Findings<'_>) {
+fn in_district(district: &YearDigests<'_>, findings: &mut Findings<'_>) {
     let plans = district.plans.iter().enumerate();
     let metrics = plans.flat_map(|(number, plan)| plan.metrics.iter().map(move |it| (number, it)));
     let is_asked =

@@ -5,7 +5,7 @@
 
 use rust_decimal::Decimal;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
@@ -26,7 +26,7 @@ declare_rule! {
     /// ```
     "count-without-denominator" {
         levels: [Off, Info, Info, Info],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
@@ -57,7 +57,7 @@ const PEOPLE: &[&str] = &[
     "empleados",
 ];
 
-fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(name) = &metric.metric else { return };
     if metric.unit.as_ref().is_none_or(|unit| unit.trimmed() != "count") {
         return;

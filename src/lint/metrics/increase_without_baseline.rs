@@ -2,7 +2,7 @@
 //! or decrease, in English and Spanish. Tested on the sample plans, which set all targets as values, so the rule
 //! reports none of them.
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Metric, Priority};
 use crate::source::Text;
 
@@ -28,28 +28,28 @@ declare_rule! {
     /// ```
     "increase-without-baseline" {
         levels: [Info, Warn, Warn, Warn],
-        scope: Scope::Metric(of_metric), Scope::Priority(of_priority),
+        scope: CheckScope::Metric(of_metric), CheckScope::Priority(of_priority),
     }
 }
 
-fn of_metric(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
-    if metric.baseline.is_none() && !around.is_unread(metric) {
-        check(metric.metric.as_ref(), around, findings);
+fn of_metric(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    if metric.baseline.is_none() && !context.is_unread(metric) {
+        check(metric.metric.as_ref(), context, findings);
     }
 }
 
-fn of_priority(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn of_priority(priority: &Priority, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let actions = priority.actions.iter().flat_map(|action| &action.metrics);
     let mut metrics = priority.metrics.iter().chain(actions);
     if metrics.all(|metric| metric.baseline.is_none()) {
-        check(priority.priority.as_ref(), around, findings);
+        check(priority.priority.as_ref(), context, findings);
     }
 }
 
-fn check(text: Option<&Text>, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(text: Option<&Text>, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(text) = text.filter(|text| is_change_in_percent(&text.value)) else { return };
     findings
-        .at(around.words(text), "this percentage change has no baseline")
+        .at(context.words(text), "this percentage change has no baseline")
         .note("readers can't tell how large the change is, or whether it means percentage points")
         .help("name what is measured, and add `baseline: {value: …, date: …}` and `target: {change: …}`");
 }

@@ -6,7 +6,7 @@
 
 use jiff::ToSpan;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Action, Cadence, Metric};
 
 declare_rule! {
@@ -35,16 +35,16 @@ declare_rule! {
     /// ```
     "infrequent-readings" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let (Some(cadence), Some(action)) = (metric.cadence, around.action) else { return };
+fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let (Some(cadence), Some(action)) = (metric.cadence, context.action) else { return };
     if cadence.value < Cadence::TwiceAYear || is_short(action) {
         return;
     }
-    let asked = asks_for_more(around);
+    let asked = asks_for_more(context);
     if cadence.value == Cadence::TwiceAYear && !asked {
         return;
     }
@@ -74,12 +74,12 @@ fn is_short(action: &Action) -> bool {
 }
 
 /// Returns `true` if the form's own text asks for metrics to be read more than twice a year.
-fn asks_for_more(around: &Around<'_>) -> bool {
+fn asks_for_more(context: &EntryContext<'_>) -> bool {
     ["priorities", "priorities.metrics", "priorities.actions", "priorities.actions.metrics"]
         .into_iter()
-        .flat_map(|part| around.part(part))
+        .flat_map(|part| context.part(part))
         .flat_map(|part| [&part.prompt, &part.intro].into_iter().flatten())
-        .filter_map(|wording| wording.get(around.language))
+        .filter_map(|wording| wording.get(context.language))
         .any(|text| {
             let text = text.value.to_lowercase();
             ["quarterly", "more than twice", "trimestral", "más de dos veces"]

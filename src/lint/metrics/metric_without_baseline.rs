@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
@@ -23,24 +23,24 @@ declare_rule! {
     /// ```
     "metric-without-baseline" {
         levels: [Off, Warn, Error, Error],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(name), Some(target), None) = (&metric.metric, metric.target.last(), &metric.baseline)
     else {
         return;
     };
-    if around.is_unread(metric) {
+    if context.is_unread(metric) {
         return;
     }
     findings
         .at(
-            around.missing(metric, "baseline", around.words(name)),
+            context.missing(metric, "baseline", context.words(name)),
             "this metric has a target but no baseline",
         )
         .label(target.span, "the metric's target")
         .note("without a starting point, no one can see improvement")
-        .help(around.add(metric, "baseline: {value: …, date: …}"));
+        .help(context.add(metric, "baseline: {value: …, date: …}"));
 }

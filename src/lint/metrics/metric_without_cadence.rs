@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
@@ -19,21 +19,21 @@ declare_rule! {
     /// ```
     "metric-without-cadence" {
         levels: [Off, Info, Error, Error],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(name), None) = (&metric.metric, metric.cadence) else { return };
     // `metric-without-target` reports everything that a metric without a target lacks.
-    if super::metric_without_target::lacks_target(metric) || around.is_unread(metric) {
+    if super::metric_without_target::lacks_target(metric) || context.is_unread(metric) {
         return;
     }
     findings
-        .at(around.missing(metric, "cadence", around.words(name)), "this metric has no cadence")
+        .at(context.missing(metric, "cadence", context.words(name)), "this metric has no cadence")
         .note("if no one measures it during the year, you learn too late that an action isn't working")
         .help(format!(
             "{}, `quarterly` or `three-times-a-year`",
-            around.add(metric, "cadence: monthly")
+            context.add(metric, "cadence: monthly")
         ));
 }

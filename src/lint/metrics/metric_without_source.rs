@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
@@ -19,21 +19,21 @@ declare_rule! {
     /// ```
     "metric-without-source" {
         levels: [Off, Info, Error, Error],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(name), None) = (&metric.metric, &metric.source) else { return };
     // `metric-without-target` reports everything that a metric without a target lacks.
-    if super::metric_without_target::lacks_target(metric) || around.is_unread(metric) {
+    if super::metric_without_target::lacks_target(metric) || context.is_unread(metric) {
         return;
     }
     findings
-        .at(around.missing(metric, "source", around.words(name)), "this metric has no source")
+        .at(context.missing(metric, "source", context.words(name)), "this metric has no source")
         .note("without a source, two people who look up the value may find two different numbers")
         .help(format!(
             "{}, such as `Meal counts` or `Survey of families, spring`",
-            around.add(metric, "source: …")
+            context.add(metric, "source: …")
         ));
 }

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
@@ -26,13 +26,13 @@ declare_rule! {
     /// ```
     "metric-without-target" {
         levels: [Off, Warn, Error, Error],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(name), true) = (&metric.metric, lacks_target(metric)) else { return };
-    if around.is_unread(metric) {
+    if context.is_unread(metric) {
         return;
     }
     let lacking: Vec<(&str, &str)> = [
@@ -50,9 +50,9 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
         [first @ .., last] => format!("this metric has no {} and no {last}", first.join(", no ")),
     };
     findings
-        .at(around.missing(metric, "target", around.words(name)), message)
+        .at(context.missing(metric, "target", context.words(name)), message)
         .note("without a target, readers can't tell whether a value is good or bad")
-        .help(around.add_all(metric, &entries));
+        .help(context.add_all(metric, &entries));
 }
 
 /// Returns `true` if no target has a value or a change.

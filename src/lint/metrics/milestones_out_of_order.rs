@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
@@ -27,11 +27,11 @@ declare_rule! {
     /// ```
     "milestones-out-of-order" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let mut steps = metric.target.iter().zip(metric.target.iter().skip(1));
     let late = steps.find_map(|(first, second)| {
         let (first, second) = (first.by?, second.by?);
@@ -61,7 +61,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let rises = last > from.as_ref().unwrap_or(first);
     let mut steps = values.iter().zip(values.iter().skip(1));
     let back = steps.find(|((one, _), (next, _))| if rises { next < one } else { next > one });
-    if let Some(((_, one), (_, next))) = back.filter(|_| !around.is_unread(metric)) {
+    if let Some(((_, one), (_, next))) = back.filter(|_| !context.is_unread(metric)) {
         findings
             .at(*next, "this milestone is a step back from the milestone above it")
             .label(*one, "the milestone above")

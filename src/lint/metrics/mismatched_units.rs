@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Measure, Metric};
 
 declare_rule! {
@@ -19,11 +19,11 @@ declare_rule! {
     /// ```
     "mismatched-units" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let baseline = metric.baseline.iter().filter_map(|baseline| baseline.value.as_ref());
     let targets = metric.target.iter().filter_map(|target| target.value.as_ref());
     let readings = metric.readings.iter().filter_map(|reading| reading.value.as_ref());

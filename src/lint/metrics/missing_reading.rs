@@ -1,7 +1,7 @@
 use jiff::civil::Date;
 use jiff::{ToSpan, Unit};
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::numbers::plain_day;
 use crate::model::{Cadence, Choice, Metric, Status};
 
@@ -36,20 +36,20 @@ declare_rule! {
     /// ```
     "missing-reading" {
         levels: [Off, Off, Info, Warn],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(cadence), Some((first, last)), Some(name)) =
-        (metric.cadence, around.days(), &metric.metric)
+        (metric.cadence, context.days(), &metric.metric)
     else {
         return;
     };
-    if super::metric_without_target::lacks_target(metric) || around.is_unread(metric) {
+    if super::metric_without_target::lacks_target(metric) || context.is_unread(metric) {
         return;
     }
-    let action = around.action;
+    let action = context.action;
     let status = action.and_then(|action| action.status).map(|status| status.value);
     if matches!(status, Some(Status::Done | Status::Dropped)) {
         return;
@@ -57,7 +57,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let start = action.and_then(|action| action.start).map(|start| start.value.day);
     let begin = first.saturating_add(2.months()).max(start.unwrap_or(first));
     let by = metric.target.last().and_then(|target| target.by).map_or(last, |by| by.value.day);
-    let end = around.as_of.min(last).min(by.max(begin));
+    let end = context.as_of.min(last).min(by.max(begin));
     let days = days_between(cadence.value);
     let mut readings = metric.readings.iter().filter_map(|reading| reading.date);
     let latest = readings.clone().map(|date| date.value.day).filter(|day| *day <= end).max();
@@ -76,7 +76,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     let last = readings.next_back();
     let finding = findings.at(
         last.map_or_else(
-            || around.missing(metric, "readings", around.words(name)),
+            || context.missing(metric, "readings", context.words(name)),
             |date| date.span,
         ),
         match latest {
@@ -87,8 +87,8 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
             None => format!("this metric should be measured {word}, but has no readings"),
         },
     );
-    finding.label(cadence.span, "the cadence").note(format!("today is {}", around.today())).help(
-        match around.has_empty_key(metric, "readings") {
+    finding.label(cadence.span, "the cadence").note(format!("today is {}", context.today())).help(
+        match context.has_empty_key(metric, "readings") {
             true => "write a reading below `readings:`, as in `- {date: …, value: …}`",
             false if metric.readings.is_empty() => {
                 "add `readings:`, and below it `- {date: …, value: …}`"

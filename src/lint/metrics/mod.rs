@@ -24,9 +24,9 @@ mod target_equals_baseline;
 mod two_measures_in_one;
 mod unknown_unit;
 
-use super::Group;
+use super::RuleGroup;
 
-pub(super) static GROUP: Group = Group {
+pub(super) static GROUP: RuleGroup = RuleGroup {
     name: "Metrics",
     rules: &[
         &action_without_metric::RULE,

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
@@ -29,11 +29,11 @@ declare_rule! {
     /// ```
     "number-as-text" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(unit) = metric.unit.as_ref().filter(|unit| unit.trimmed() == "text") else { return };
     let baseline = metric.baseline.as_ref().and_then(|baseline| baseline.value.as_ref());
     let target = metric.target.last().and_then(|target| target.value.as_ref());

@@ -1,6 +1,6 @@
 use rust_decimal::Decimal;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Metric, numbers};
 
 declare_rule! {
@@ -21,11 +21,11 @@ declare_rule! {
     /// ```
     "percentage-over-100" {
         levels: [Warn, Warn, Warn, Warn],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let is_percent = metric.unit.as_ref().is_some_and(|unit| unit.trimmed() == "percent");
     let baseline = metric.baseline.iter().filter_map(|baseline| baseline.value.as_ref());
     let targets = metric.target.iter().filter_map(|target| target.value.as_ref());

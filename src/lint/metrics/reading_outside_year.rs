@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
@@ -22,14 +22,14 @@ declare_rule! {
     /// ```
     "reading-outside-year" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let (Some((first, end)), Some(year)) = (around.days(), around.plan.year) else { return };
+fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let (Some((first, end)), Some(year)) = (context.days(), context.plan.year) else { return };
     let is_late = metric.target.iter().filter_map(|target| target.by).any(|by| by.value.day > end);
-    let last = if is_late { around.last_results() } else { around.months_on(2) };
+    let last = if is_late { context.last_results() } else { context.months_on(2) };
     let last = last.unwrap_or(end);
     for date in metric.readings.iter().filter_map(|reading| reading.date) {
         let day = date.value.day;
@@ -46,7 +46,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
                 .label(year.span, "the plan's year")
                 .note("readers take every reading as this year's progress")
                 .help("correct the date; use `baseline` for a value from before the year");
-        } else if day > around.as_of && !date.value.month_only {
+        } else if day > context.as_of && !date.value.month_only {
             findings
                 .at(
                     date.span,
@@ -55,7 +55,7 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
                         date.value.in_words()
                     ),
                 )
-                .here(format!("today is {}", around.today()))
+                .here(format!("today is {}", context.today()))
                 .note("a reading is a value that has already been measured")
                 .help("correct the date; use `target` for a future value");
         }

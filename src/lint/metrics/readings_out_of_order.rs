@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Metric;
 
 declare_rule! {
@@ -25,11 +25,11 @@ declare_rule! {
     /// ```
     "readings-out-of-order" {
         levels: [Warn, Warn, Warn, Warn],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let mut seen = HashMap::new();
     let mut latest = None;
     for date in metric.readings.iter().filter_map(|reading| reading.date) {

@@ -1,7 +1,7 @@
 //! Targets in the fall after the year are allowed, because some departments measure a year by numbers from the
 //! following September, such as enrollment.
 
-use crate::lint::{Around, Findings, Scope, declare_rule, on_date};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule, on_date};
 use crate::model::Metric;
 
 declare_rule! {
@@ -30,13 +30,13 @@ declare_rule! {
     /// ```
     "target-after-year" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some((first, _)), Some(last), Some(year)) =
-        (around.days(), around.last_results(), around.plan.year)
+        (context.days(), context.last_results(), context.plan.year)
     else {
         return;
     };

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Direction, Metric};
 
 declare_rule! {
@@ -19,11 +19,11 @@ declare_rule! {
     /// ```
     "target-equals-baseline" {
         levels: [Info, Warn, Error, Error],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(target) = metric.target.last() else { return };
     if metric.direction.is_some_and(|direction| direction.value == Direction::Keep) {
         return;

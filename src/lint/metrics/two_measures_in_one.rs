@@ -2,8 +2,8 @@
 //! count begins (`number of … and percent of …`). `reading and writing` and `suspensions and expulsions` are each
 //! one measurement of two things. Tuned on the sample plans and on a plan with lists in its metrics.
 
-use crate::lint::language::Tongue;
-use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::lint::language::SupportedLanguage;
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::Metric;
 
 /// Words that name a measurement by themselves, in English and Spanish.
@@ -71,12 +71,14 @@ declare_rule! {
     /// ```
     "two-measures-in-one" {
         levels: [Off, Warn, Warn, Warn],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
-    if !passage.is(Metric::metric) || Tongue::of(around.language) == Tongue::Other {
+fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    if !passage.is(Metric::metric)
+        || SupportedLanguage::of(context.language) == SupportedLanguage::Other
+    {
         return;
     }
     let words: Vec<Word<'_>> = passage.words().collect();
@@ -91,10 +93,10 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         .help("split this metric into two, each with its own baseline and target");
 }
 
-type Two<'w> = (&'w Word<'w>, &'w Word<'w>);
+type WordPair<'w> = (&'w Word<'w>, &'w Word<'w>);
 
 /// Finds two measurements joined by "and", such as `attendance and feedback`.
-fn two_kinds<'w>(words: &'w [Word<'w>]) -> Option<Two<'w>> {
+fn two_kinds<'w>(words: &'w [Word<'w>]) -> Option<WordPair<'w>> {
     words.windows(3).find_map(|three| {
         let [first, and, second] = three else { return None };
         let is_and = matches!(and.lower(), "and" | "y" | "e");
@@ -104,7 +106,7 @@ fn two_kinds<'w>(words: &'w [Word<'w>]) -> Option<Two<'w>> {
 }
 
 /// Finds two counts joined by "and", such as `number of visits and percent of families`.
-fn two_counts<'w>(words: &'w [Word<'w>]) -> Option<Two<'w>> {
+fn two_counts<'w>(words: &'w [Word<'w>]) -> Option<WordPair<'w>> {
     let mut counts = words.windows(2).enumerate().filter(|(_, two)| {
         matches!(two, [count, of]
             if COUNTS.contains(&count.lower()) && matches!(of.lower(), "of" | "de"))

@@ -1,5 +1,5 @@
 use crate::diagnostic::{Applicability, Edit};
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Metric, UNITS, unit_of};
 use crate::schema;
 
@@ -24,13 +24,13 @@ declare_rule! {
     /// ```
     "unknown-unit" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Metric(check),
+        scope: CheckScope::Metric(check),
     }
 }
 
-fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(unit) = &metric.unit else { return };
-    let own = around.setting.project().into_iter().flat_map(|project| &project.units);
+    let own = context.setting.project().into_iter().flat_map(|project| &project.units);
     let own = own.map(|unit| unit.trimmed());
     let mut known = UNITS.iter().copied().chain(own);
     if known.clone().any(|known| known == unit.trimmed()) {
@@ -38,11 +38,11 @@ fn check(metric: &Metric, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     let near = unit_of(unit.trimmed()).or_else(|| schema::nearest(unit.trimmed(), &mut known));
     let finding = findings
-        .at(around.words(unit), format!("unknown unit `{}`", unit.trimmed()))
+        .at(context.words(unit), format!("unknown unit `{}`", unit.trimmed()))
         .note("values can be compared only if their units are spelled the same")
         .help(match near {
             Some(near) => format!("write `unit: {near}`"),
-            None if around.setting.project().is_some() => {
+            None if context.setting.project().is_some() => {
                 format!(
                     "add the unit to `units` in the project file, or use one of these units: {}",
                     UNITS.join(", ")

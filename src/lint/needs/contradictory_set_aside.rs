@@ -1,6 +1,6 @@
 use std::collections::HashMap;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 use crate::source::Span;
 
@@ -27,11 +27,11 @@ declare_rule! {
     /// ```
     "contradictory-set-aside" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let named = plan.priorities.iter().flat_map(|priority| &priority.needs);
     let taken: HashMap<&str, Span> = named.map(|named| (&*named.value, named.span)).collect();
     for need in plan.needs_assessment.iter().flat_map(|assessment| &assessment.needs) {
@@ -39,7 +39,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let Some(named) = taken.get(&*id.value) else { continue };
         findings
             .at(
-                around.words(reason),
+                context.words(reason),
                 format!("need `{}` is both set aside and addressed", id.value),
             )
             .here("the need is set aside")

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -27,24 +27,24 @@ declare_rule! {
     /// ```
     "engagement-without-input" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let asked = plan.needs_assessment.iter().flat_map(|needs| &needs.engagement.entries);
     for asked in asked {
         let is_told = asked.input.as_ref().is_some_and(|input| !input.is_blank());
         let Some(group) = &asked.group else { continue };
-        if is_told || around.is_unread(asked) {
+        if is_told || context.is_unread(asked) {
             continue;
         }
         findings
             .at(
-                around.missing(asked, "input", around.words(group)),
+                context.missing(asked, "input", context.words(group)),
                 "this group was asked, but its input is missing",
             )
             .note("people who spent an evening at a meeting look for what they said")
-            .help(format!("{}, or delete the group", around.add(asked, "input: …")));
+            .help(format!("{}, or delete the group", context.add(asked, "input: …")));
     }
 }

@@ -2,8 +2,8 @@
 //! kind. A year, a grade or "half" is enough. Tuned on the sample plans, whose findings all contain numbers, and on
 //! one district's plan.
 
-use crate::lint::language::Tongue;
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::language::SupportedLanguage;
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::{Engagement, EntityKind, NeedsAssessment, Plan};
 
 declare_rule! {
@@ -26,14 +26,14 @@ declare_rule! {
     /// ```
     "findings-without-number" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let lang = SupportedLanguage::of(context.language);
     let Some(assessment) = &plan.needs_assessment else { return };
-    if tongue == Tongue::Other || around.is_unread(assessment) {
+    if lang == SupportedLanguage::Other || context.is_unread(assessment) {
         return;
     }
     let is_of_part = |passage: &&Passage<'_>| {
@@ -43,32 +43,32 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 | (EntityKind::DataSource | EntityKind::Need, _)
         )
     };
-    let mut of_part = around.passages.iter().filter(is_of_part);
-    if of_part.any(|passage| has_figure(passage, tongue)) {
+    let mut of_part = context.passages.iter().filter(is_of_part);
+    if of_part.any(|passage| has_figure(passage, lang)) {
         return;
     }
     let is_shown = |passage: &&Passage<'_>| passage.is(NeedsAssessment::findings);
     let is_source = |passage: &&Passage<'_>| passage.part == "needs_assessment.data";
-    let passages = &around.passages;
+    let passages = &context.passages;
     let place = passages.iter().find(is_shown).or_else(|| passages.iter().find(is_source));
     let Some(passage) = place else { return };
     findings
-        .at(around.words(passage.text), "this needs assessment has no numbers")
+        .at(context.words(passage.text), "this needs assessment has no numbers")
         .note("the board can't see how large the needs are, and next year no one will know whether they have shrunk")
         .help("write what was counted: `of 212 families who answered, 140 \u{2026}`");
 }
 
-fn has_figure(passage: &Passage<'_>, tongue: Tongue) -> bool {
+fn has_figure(passage: &Passage<'_>, lang: SupportedLanguage) -> bool {
     passage.text.value.contains(|c: char| c.is_ascii_digit())
-        || passage.words().any(|word| is_number(word.lower(), tongue))
+        || passage.words().any(|word| is_number(word.lower(), lang))
 }
 
 /// Returns `true` if a lowercase word is a spelled-out number. `one` and `uno` are left out, because they are more
 /// often articles or pronouns.
-fn is_number(word: &str, tongue: Tongue) -> bool {
+fn is_number(word: &str, lang: SupportedLanguage) -> bool {
     // Examples are `twenty-two` and `two-thirds`.
-    word.split('-').any(|word| match tongue {
-        Tongue::English => ENGLISH.contains(&word),
+    word.split('-').any(|word| match lang {
+        SupportedLanguage::English => ENGLISH.contains(&word),
         _ => SPANISH.contains(&word),
     })
 }

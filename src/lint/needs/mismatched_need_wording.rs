@@ -5,8 +5,8 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use crate::lint::language::Said;
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::language::ContentWords;
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::{FieldId, Need, Plan, Priority};
 
 declare_rule! {
@@ -39,17 +39,17 @@ declare_rule! {
     /// ```
     "mismatched-need-wording" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
 /// The maximum number of needs in the index for each word, so that common words don't slow down the search.
 const COMMON: usize = 20;
 
-fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let of = |field: FieldId| -> Vec<(&Passage<'_>, Said<'_>)> {
-        let passages = around.passages.iter().filter(|passage| passage.is(field));
-        passages.map(|passage| (passage, Said::of(passage))).collect()
+fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let of = |field: FieldId| -> Vec<(&Passage<'_>, ContentWords<'_>)> {
+        let passages = context.passages.iter().filter(|passage| passage.is(field));
+        passages.map(|passage| (passage, ContentWords::of(passage))).collect()
     };
     let needs = of(Need::need);
     let mut holders: BTreeMap<&str, Vec<usize>> = BTreeMap::new();
@@ -88,14 +88,14 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let gained = words.difference(&need_words).count();
         findings
             .at(
-                around.words(passage.text),
+                context.words(passage.text),
                 "this priority repeats a need in slightly different words",
             )
             .here(match (gained, lost) {
                 (0, 0) => "the same words in another order".to_owned(),
                 _ => format!("{count} words in common, {lost} missing, {gained} new"),
             })
-            .label(around.words(need.text), "the need")
+            .label(context.words(need.text), "the need")
             .note("readers who find both texts look for a difference in meaning")
             .help("describe the problem in the need, and the change in the priority");
     }

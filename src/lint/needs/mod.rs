@@ -17,9 +17,9 @@ mod solution_as_need;
 mod too_many_priorities;
 mod unaddressed_need;
 
-use super::Group;
+use super::RuleGroup;
 
-pub(super) static GROUP: Group = Group {
+pub(super) static GROUP: RuleGroup = RuleGroup {
     name: "Needs and priorities",
     rules: &[
         &unaddressed_need::RULE,

@@ -1,7 +1,7 @@
-//! `language::likeness` defines the similarity measure and describes how it was tuned.
+//! `language::similar_passages` defines the similarity measure and describes how it was tuned.
 
-use crate::lint::language::{Said, near_pairs};
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::language::{ContentWords, near_pairs};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Plan, Priority};
 
 declare_rule! {
@@ -28,21 +28,21 @@ declare_rule! {
     /// ```
     "near-duplicate-priority" {
         levels: [Off, Warn, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let passages: Vec<_> =
-        around.passages.iter().filter(|passage| passage.is(Priority::priority)).collect();
-    let said: Vec<Said<'_>> = passages.iter().copied().map(Said::of).collect();
+        context.passages.iter().filter(|passage| passage.is(Priority::priority)).collect();
+    let said: Vec<ContentWords<'_>> = passages.iter().copied().map(ContentWords::of).collect();
     for (first, second) in near_pairs(&said) {
         let (Some(first), Some(second)) = (passages.get(first), passages.get(second)) else {
             continue;
         };
         findings
-            .at(around.words(second.text), "this priority is nearly identical to another priority")
-            .label(around.words(first.text), "the other priority")
+            .at(context.words(second.text), "this priority is nearly identical to another priority")
+            .label(context.words(first.text), "the other priority")
             .note("readers can't tell which actions serve which priority")
             .help("merge the two priorities into one with the actions of both");
     }

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Need;
 
 declare_rule! {
@@ -21,17 +21,17 @@ declare_rule! {
     /// ```
     "need-without-root-cause" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Need(check),
+        scope: CheckScope::Need(check),
     }
 }
 
-fn check(need: &Need, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(need: &Need, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(text), None, None) = (&need.need, &need.root_cause, &need.set_aside) else { return };
-    if around.is_unread(need) {
+    if context.is_unread(need) {
         return;
     }
     findings
-        .at(around.missing(need, "root_cause", around.words(text)), "this need has no root cause")
+        .at(context.missing(need, "root_cause", context.words(text)), "this need has no root cause")
         .note("without the cause, the board can't judge whether an action will help")
-        .help(around.add(need, "root_cause: …"));
+        .help(context.add(need, "root_cause: …"));
 }

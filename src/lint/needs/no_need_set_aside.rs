@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -40,11 +40,11 @@ declare_rule! {
     /// ```
     "no-need-set-aside" {
         levels: [Off, Info, Info, Info],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(assessment) = &plan.needs_assessment else { return };
     let named = plan.priorities.iter().flat_map(|priority| &priority.needs);
     let taken: HashSet<&str> = named.map(|id| &*id.value).collect();
@@ -64,10 +64,10 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     let finding = findings
-        .at(around.words(last), format!("all {count} needs are addressed and none is set aside"))
+        .at(context.words(last), format!("all {count} needs are addressed and none is set aside"))
         .here("the last need");
     let finding = match claim {
-        Some(claim) => finding.label(around.words(claim), "the text calls the needs prioritized"),
+        Some(claim) => finding.label(context.words(claim), "the text calls the needs prioritized"),
         None => finding,
     };
     finding

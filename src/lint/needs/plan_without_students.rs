@@ -2,7 +2,7 @@
 //! therefore reports a plan only if a priority, or a change under `then`, mentions students. Tuned on the sample
 //! plans.
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -30,14 +30,14 @@ declare_rule! {
     /// ```
     "plan-without-students" {
         levels: [Off, Off, Info, Info],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(first) = plan.priorities.first().and_then(|it| it.priority.as_ref()) else { return };
     let of_priorities = plan.priorities.iter().any(|priority| !priority.students.is_empty());
-    if of_priorities || around.metrics().any(|metric| !metric.students.is_empty()) {
+    if of_priorities || context.metrics().any(|metric| !metric.students.is_empty()) {
         return;
     }
     let texts = plan.priorities.iter().flat_map(|priority| {
@@ -48,7 +48,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         return;
     }
     findings
-        .at(around.words(first), "no priority or metric in this plan names a group of students")
+        .at(context.words(first), "no priority or metric in this plan names a group of students")
         .here("the first priority")
         .note("parents look for their child's group, and the board looks for the groups that it promised to serve")
         .help("add `students: […]` to a priority or metric that is for a group of students");

@@ -2,8 +2,8 @@
 //! name shows that the text refers to another plan (`State Priority 6`, `LCAP Priority 4`). Tuned on the sample
 //! plans and on a plan whose note referred to its needs by number.
 
-use crate::lint::language::Tongue;
-use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::lint::language::SupportedLanguage;
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -31,13 +31,13 @@ declare_rule! {
     /// ```
     "positional-reference" {
         levels: [Off, Warn, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
 /// The kinds of entries that the report numbers, recognized by their names in each language.
 #[derive(Clone, Copy)]
-enum Numbered {
+enum NumberedEntry {
     Need,
     Priority,
     Action,
@@ -45,13 +45,13 @@ enum Numbered {
     PutFirst,
 }
 
-fn numbered(word: &str) -> Option<Numbered> {
+fn numbered(word: &str) -> Option<NumberedEntry> {
     Some(match word {
-        "need" | "needs" | "necesidad" | "necesidades" => Numbered::Need,
-        "priority" | "priorities" | "prioridad" | "prioridades" => Numbered::Priority,
-        "action" | "actions" | "acción" | "acciones" => Numbered::Action,
+        "need" | "needs" | "necesidad" | "necesidades" => NumberedEntry::Need,
+        "priority" | "priorities" | "prioridad" | "prioridades" => NumberedEntry::Priority,
+        "action" | "actions" | "acción" | "acciones" => NumberedEntry::Action,
         "prioritize" | "prioritizes" | "prioritizing" | "prioritized" | "priorizar"
-        | "priorizamos" => Numbered::PutFirst,
+        | "priorizamos" => NumberedEntry::PutFirst,
         _ => return None,
     })
 }
@@ -62,18 +62,18 @@ const NO_THING: &[&str] = &[
     "es", "para", "son", "y",
 ];
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    if Tongue::of(around.language) == Tongue::Other {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    if SupportedLanguage::of(context.language) == SupportedLanguage::Other {
         return;
     }
     let needs = plan.needs_assessment.as_ref().map_or(0, |needs| needs.needs.len());
     let actions = plan.priorities.iter().map(|priority| priority.actions.len()).max();
     let most = |of| match of {
-        Numbered::Need | Numbered::PutFirst => needs,
-        Numbered::Priority => plan.priorities.len(),
-        Numbered::Action => actions.unwrap_or(0),
+        NumberedEntry::Need | NumberedEntry::PutFirst => needs,
+        NumberedEntry::Priority => plan.priorities.len(),
+        NumberedEntry::Action => actions.unwrap_or(0),
     };
-    for passage in around.passages.iter().filter(|passage| passage.is_said()) {
+    for passage in context.passages.iter().filter(|passage| passage.is_said()) {
         let text = passage.scan().words.text();
         if text.contains(|c: char| c.is_ascii_digit()) {
             look(passage, &most, findings);
@@ -81,7 +81,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-fn look(passage: &Passage<'_>, most: &dyn Fn(Numbered) -> usize, findings: &mut Findings<'_>) {
+fn look(passage: &Passage<'_>, most: &dyn Fn(NumberedEntry) -> usize, findings: &mut Findings<'_>) {
     let text = passage.scan().words.text();
     let words: Vec<Word<'_>> = passage.words().collect();
     for (number, four) in words.windows(2).enumerate() {
@@ -104,7 +104,7 @@ fn look(passage: &Passage<'_>, most: &dyn Fn(Numbered) -> usize, findings: &mut 
         let next = words.get(number + 2).map(Word::lower);
         let counts_nothing = next.is_none_or(|next| NO_THING.contains(&next))
             || text.get(digit.at.end..).is_some_and(|rest| rest.starts_with([',', '.', ';', ')']));
-        if matches!(of, Numbered::PutFirst) && !counts_nothing {
+        if matches!(of, NumberedEntry::PutFirst) && !counts_nothing {
             continue;
         }
         findings

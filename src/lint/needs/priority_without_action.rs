@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
@@ -23,19 +23,19 @@ declare_rule! {
     /// ```
     "priority-without-action" {
         levels: [Error, Error, Error, Error],
-        scope: Scope::Priority(check),
+        scope: CheckScope::Priority(check),
     }
 }
 
-fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(priority: &Priority, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(text) = &priority.priority else { return };
-    let is_active = priority.actions.iter().any(|action| !around.is_dropped(action));
-    if is_active || !around.requires("priorities.actions") || around.is_unread(priority) {
+    let is_active = priority.actions.iter().any(|action| !context.is_dropped(action));
+    if is_active || !context.requires("priorities.actions") || context.is_unread(priority) {
         return;
     }
     findings
         .at(
-            around.missing(priority, "actions", around.words(text)),
+            context.missing(priority, "actions", context.words(text)),
             if priority.actions.is_empty() {
                 "this priority has no actions"
             } else {

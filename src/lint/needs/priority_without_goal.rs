@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
@@ -24,21 +24,21 @@ declare_rule! {
     /// ```
     "priority-without-goal" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Priority(check),
+        scope: CheckScope::Priority(check),
     }
 }
 
-fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(priority: &Priority, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(text), true) = (&priority.priority, priority.goals.is_empty()) else { return };
-    if around.goals.is_empty() || around.is_unread(priority) {
+    if context.goals.is_empty() || context.is_unread(priority) {
         return;
     }
-    let ids = around.goals.iter().filter_map(|goal| goal.id.as_ref());
+    let ids = context.goals.iter().filter_map(|goal| goal.id.as_ref());
     let ids: Vec<&str> = ids.map(|id| &*id.value).take(7).collect();
-    let add = around.add(priority, "goals: […]");
+    let add = context.add(priority, "goals: […]");
     findings
         .at(
-            around.missing(priority, "goals", around.words(text)),
+            context.missing(priority, "goals", context.words(text)),
             "this priority names no district goal",
         )
         .note("the board can't see which of its goals this priority serves")

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
@@ -23,30 +23,30 @@ declare_rule! {
     /// ```
     "priority-without-need" {
         levels: [Off, Warn, Error, Error],
-        scope: Scope::Priority(check),
+        scope: CheckScope::Priority(check),
     }
 }
 
-fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(priority: &Priority, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(text), true) = (&priority.priority, priority.needs.is_empty()) else { return };
-    let needs = around.plan.needs_assessment.as_ref().map(|assessment| &*assessment.needs);
+    let needs = context.plan.needs_assessment.as_ref().map(|assessment| &*assessment.needs);
     // `unanswered-part` reports a plan without needs.
     let Some(needs) = needs.filter(|needs| !needs.is_empty()) else { return };
-    if around.is_unread(priority) {
+    if context.is_unread(priority) {
         return;
     }
     let ids: Vec<&str> =
         needs.iter().filter_map(|need| need.id.as_ref()).map(|id| &*id.value).collect();
-    let add = around.add(priority, "needs: […]");
+    let add = context.add(priority, "needs: […]");
     findings
-        .at(around.missing(priority, "needs", around.words(text)), "this priority names no need")
+        .at(context.missing(priority, "needs", context.words(text)), "this priority names no need")
         .note("the board will ask why you chose this priority and not another")
         .help(match ids.as_slice() {
             [] => "add an `id` to the need that this priority addresses, and add `needs: […]` to the priority"
                 .to_owned(),
             [one] => format!(
                 "{}, or the id of another need",
-                around.add(priority, &format!("needs: [{one}]"))
+                context.add(priority, &format!("needs: [{one}]"))
             ),
             [..] if ids.len() > 6 => {
                 format!("{add}, with the id of the need that this priority addresses")

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
@@ -19,20 +19,20 @@ declare_rule! {
     /// ```
     "priority-without-owner" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Priority(check),
+        scope: CheckScope::Priority(check),
     }
 }
 
-fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(priority: &Priority, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(text), None) = (&priority.priority, &priority.owner) else { return };
-    if around.is_unread(priority) {
+    if context.is_unread(priority) {
         return;
     }
     findings
-        .at(around.missing(priority, "owner", around.words(text)), "this priority has no owner")
+        .at(context.missing(priority, "owner", context.words(text)), "this priority has no owner")
         .note("the board needs one person who answers for the priority")
         .help(format!(
             "{}, a role such as `Director of Nutrition Services`",
-            around.add(priority, "owner: …")
+            context.add(priority, "owner: …")
         ));
 }

@@ -1,8 +1,8 @@
 //! Reports only needs that begin like an instruction, as defined by `language::is_wish`. Tuned on the needs of the
 //! sample plans, all of which describe what is missing, and on one district's plan, whose needs are instructions.
 
-use crate::lint::language::{Tongue, is_wish};
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::language::{SupportedLanguage, is_wish};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::Need;
 
 declare_rule! {
@@ -24,13 +24,13 @@ declare_rule! {
     /// ```
     "solution-as-need" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
-    if !passage.is(Need::need) || !is_wish(passage.words().map(|word| word.text), tongue) {
+fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let lang = SupportedLanguage::of(context.language);
+    if !passage.is(Need::need) || !is_wish(passage.words().map(|word| word.text), lang) {
         return;
     }
     let Some(first) = passage.words().next() else { return };

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 /// The maximum number of priorities for a year. The number is our own choice, not from a study. It is generous, so
@@ -32,15 +32,15 @@ declare_rule! {
     /// ```
     "too-many-priorities" {
         levels: [Info, Info, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let count = plan.priorities.len();
     let Some(next) = plan.priorities.get(LIMIT).and_then(|it| it.priority.as_ref()) else { return };
     findings
-        .at(around.words(next), format!("this plan has {count} priorities, more than {LIMIT}"))
+        .at(context.words(next), format!("this plan has {count} priorities, more than {LIMIT}"))
         .here("the first priority over the limit")
         .note("each priority takes weeks of work, and a long list doesn't show what matters most")
         .help("merge similar priorities, or set aside some needs for another year");

@@ -1,6 +1,6 @@
 use std::collections::HashSet;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -31,19 +31,19 @@ declare_rule! {
     /// ```
     "unaddressed-need" {
         levels: [Off, Warn, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     // An unknown reference, which validation reports, may be meant for any of the needs.
-    if plan.priorities.is_empty() || around.has_fault("unknown-reference") {
+    if plan.priorities.is_empty() || context.has_error("unknown-reference") {
         return;
     }
     if plan
         .priorities
         .iter()
-        .any(|priority| priority.needs.is_empty() && around.is_unread(priority))
+        .any(|priority| priority.needs.is_empty() && context.is_unread(priority))
     {
         return;
     }
@@ -52,11 +52,11 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     for need in plan.needs_assessment.iter().flat_map(|assessment| &assessment.needs) {
         let Some(text) = &need.need else { continue };
         let is_taken = need.id.as_ref().is_some_and(|id| taken.contains(&*id.value));
-        if is_taken || need.set_aside.is_some() || around.is_unread(need) {
+        if is_taken || need.set_aside.is_some() || context.is_unread(need) {
             continue;
         }
         findings
-            .at(around.words(text), "no priority addresses this need, and it is not set aside")
+            .at(context.words(text), "no priority addresses this need, and it is not set aside")
             .note("the people who reported the need will ask what happened to it")
             .help(match &need.id {
                 Some(id) => format!(

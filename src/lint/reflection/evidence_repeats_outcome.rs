@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use crate::lint::language::Said;
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::language::ContentWords;
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::{EntityKind, Outcome, Plan};
 
 declare_rule! {
@@ -27,13 +27,13 @@ declare_rule! {
     /// ```
     "evidence-repeats-outcome" {
         levels: [Off, Warn, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let mut intended: Option<&Passage<'_>> = None;
-    for passage in around.passages.iter().filter(|passage| passage.entry.is(EntityKind::Outcome)) {
+    for passage in context.passages.iter().filter(|passage| passage.entry.is(EntityKind::Outcome)) {
         if passage.is(Outcome::intended) {
             intended = Some(passage);
         } else if passage.is(Outcome::evidence)
@@ -41,8 +41,8 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             && only_repeats(passage, outcome)
         {
             findings
-                .at(around.words(passage.text), "this evidence only repeats its outcome")
-                .label(around.words(outcome.text), "the outcome")
+                .at(context.words(passage.text), "this evidence only repeats its outcome")
+                .label(context.words(outcome.text), "the outcome")
                 .note("the board asks how you know, and this evidence doesn't answer")
                 .help("give evidence for the result: a number, a date, or what someone observed");
         }
@@ -56,5 +56,5 @@ pub(super) fn only_repeats(evidence: &Passage<'_>, outcome: &Passage<'_>) -> boo
 }
 
 fn stems<'p>(passage: &'p Passage<'_>) -> BTreeSet<&'p str> {
-    Said::of(passage).stems.into_iter().collect()
+    ContentWords::of(passage).stems.into_iter().collect()
 }

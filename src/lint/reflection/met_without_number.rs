@@ -1,7 +1,7 @@
 //! Looks for digits or a spelled-out number, in English or Spanish. Tested on the reflections of the sample plans
 //! and of plans whose authors did not know the rules.
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Achievement, Choice, Outcome};
 
 declare_rule! {
@@ -26,11 +26,11 @@ declare_rule! {
     /// ```
     "met-without-number" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Outcome(check),
+        scope: CheckScope::Outcome(check),
     }
 }
 
-fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(outcome: &Outcome, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(result), Some(evidence)) = (outcome.result, &outcome.evidence) else { return };
     let is_claim = matches!(result.value, Achievement::Met | Achievement::PartlyMet);
     if !is_claim || !outcome.results.is_empty() || has_number(&evidence.value) {
@@ -38,7 +38,7 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
     }
     findings
         .at(result.span, format!("the result `{}` has no number to support it", result.value.word()))
-        .label(around.words(evidence), "no number in the evidence")
+        .label(context.words(evidence), "no number in the evidence")
         .note("without a number, readers don't know whether the goal was met or only hoped for")
         .help("add `results: [{metric: …, target: …, actual: …, date: …}]`, or a number to the evidence");
 }

@@ -10,9 +10,9 @@ mod unmentioned_prior_metric;
 mod unmentioned_prior_priority;
 mod unsupported_improvement;
 
-use super::Group;
+use super::RuleGroup;
 
-pub(super) static GROUP: Group = Group {
+pub(super) static GROUP: RuleGroup = RuleGroup {
     name: "Reflection",
     rules: &[
         &outcome_without_result::RULE,

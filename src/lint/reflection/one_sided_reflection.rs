@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Answer, Plan};
 
 declare_rule! {
@@ -30,32 +30,32 @@ declare_rule! {
     /// ```
     "one-sided-reflection" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(reflection) = &plan.reflection else { return };
     let is_given = |answer: &Option<Answer>| answer.as_ref().is_some_and(|it| !it.is_blank());
-    if !is_given(&reflection.successes) || around.is_unread(reflection) {
+    if !is_given(&reflection.successes) || context.is_unread(reflection) {
         return;
     }
     let (missing, keys) = match (is_given(&reflection.challenges), is_given(&reflection.learnings))
     {
         (true, true) => return,
-        (false, true) => ("challenges", around.add(reflection, "challenges: …")),
-        (true, false) => ("learnings", around.add(reflection, "learnings: …")),
+        (false, true) => ("challenges", context.add(reflection, "challenges: …")),
+        (true, false) => ("learnings", context.add(reflection, "learnings: …")),
         (false, false) => (
             "challenges and no learnings",
-            around.add_all(reflection, &["challenges: …", "learnings: …"]),
+            context.add_all(reflection, &["challenges: …", "learnings: …"]),
         ),
     };
     let key = if is_given(&reflection.challenges) { "learnings" } else { "challenges" };
     let Some(first) = reflection.successes.as_ref().and_then(|it| it.texts().next()) else {
         return;
     };
-    let successes = around.words(first);
-    let place = around.missing(reflection, key, successes);
+    let successes = context.words(first);
+    let place = context.missing(reflection, key, successes);
     let finding = findings.at(place, format!("this reflection has successes but no {missing}"));
     let finding = if place == successes {
         finding.here("the successes")

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Achievement, Outcome};
 
 declare_rule! {
@@ -25,17 +25,17 @@ declare_rule! {
     /// ```
     "outcome-without-evidence" {
         levels: [Error, Error, Error, Error],
-        scope: Scope::Outcome(check),
+        scope: CheckScope::Outcome(check),
     }
 }
 
-fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(outcome: &Outcome, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(intended) = &outcome.intended else { return };
-    if !is_bare(outcome, around) || around.is_unread(outcome) {
+    if !is_bare(outcome, context) || context.is_unread(outcome) {
         return;
     }
     let finding = findings.at(
-        around.missing(outcome, "evidence", around.words(intended)),
+        context.missing(outcome, "evidence", context.words(intended)),
         match outcome.result {
             Some(_) => "this outcome has no evidence",
             None => "this outcome has no result and no evidence",
@@ -48,20 +48,20 @@ fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
     finding.note("without evidence, the board can't tell whether the result is a fact or an opinion").help(match outcome.result {
         Some(_) => format!(
             "{}, or the numbers under `results:`; if no one measured the outcome, write `result: not-measured`",
-            around.add(outcome, "evidence: …")
+            context.add(outcome, "evidence: …")
         ),
         None => format!(
             "{}, or the numbers under `results:`; if no one measured the outcome, write only `result: not-measured`",
-            around.add_all(outcome, &["result: …", "evidence: …"])
+            context.add_all(outcome, &["result: …", "evidence: …"])
         ),
     });
 }
 
 /// Returns `true` if the form requires evidence at this stage and the outcome has none.
-pub(super) fn is_bare(outcome: &Outcome, around: &Around<'_>) -> bool {
+pub(super) fn is_bare(outcome: &Outcome, context: &EntryContext<'_>) -> bool {
     let is_measured = outcome.result.is_none_or(|it| it.value != Achievement::NotMeasured);
     is_measured
         && outcome.evidence.is_none()
         && outcome.results.is_empty()
-        && around.requires("reflection.outcomes.evidence")
+        && context.requires("reflection.outcomes.evidence")
 }

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Outcome;
 
 declare_rule! {
@@ -24,21 +24,24 @@ declare_rule! {
     /// ```
     "outcome-without-result" {
         levels: [Off, Warn, Error, Error],
-        scope: Scope::Outcome(check),
+        scope: CheckScope::Outcome(check),
     }
 }
 
-fn check(outcome: &Outcome, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(outcome: &Outcome, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(intended), None) = (&outcome.intended, outcome.result) else { return };
     // `outcome-without-evidence` asks for both if both are missing.
-    if super::outcome_without_evidence::is_bare(outcome, around) || around.is_unread(outcome) {
+    if super::outcome_without_evidence::is_bare(outcome, context) || context.is_unread(outcome) {
         return;
     }
     findings
-        .at(around.missing(outcome, "result", around.words(intended)), "this outcome has no result")
+        .at(
+            context.missing(outcome, "result", context.words(intended)),
+            "this outcome has no result",
+        )
         .note("the board's first question about last year's plan is whether its goals were met")
         .help(format!(
             "{}, `partly-met`, `not-met` or `not-measured`",
-            around.add(outcome, "result: met")
+            context.add(outcome, "result: met")
         ));
 }

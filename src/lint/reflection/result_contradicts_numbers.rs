@@ -6,7 +6,7 @@ use std::collections::HashMap;
 
 use rust_decimal::Decimal;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Achievement, Direction, Metric, Outcome, Plan};
 
 declare_rule! {
@@ -35,13 +35,13 @@ declare_rule! {
     /// ```
     "result-contradicts-numbers" {
         levels: [Warn, Warn, Error, Error],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(reflection) = &plan.reflection else { return };
-    let measures = measures(around.prior);
+    let measures = measures(context.prior);
     for outcome in &reflection.outcomes {
         compare(outcome, &measures, findings);
     }
@@ -49,7 +49,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
 
 /// A metric in last year's plan.
 #[derive(Clone, Copy)]
-struct Measure<'a> {
+struct PriorMetric<'a> {
     direction: Direction,
     /// The id of the priority that has this metric; `None` for metrics of actions.
     shows: Option<&'a str>,
@@ -57,7 +57,7 @@ struct Measure<'a> {
 
 fn compare(
     outcome: &Outcome,
-    measures: &HashMap<String, Measure<'_>>,
+    measures: &HashMap<String, PriorMetric<'_>>,
     findings: &mut Findings<'_>,
 ) {
     let Some(result) = outcome.result else { return };
@@ -123,7 +123,7 @@ fn compare(
 
 /// Returns last year's metrics by name. If a priority and an action have metrics with the same name, the priority's
 /// metric wins.
-fn measures(prior: Option<&Plan>) -> HashMap<String, Measure<'_>> {
+fn measures(prior: Option<&Plan>) -> HashMap<String, PriorMetric<'_>> {
     let priorities = || prior.into_iter().flat_map(|plan| &plan.priorities);
     let of_actions = priorities()
         .flat_map(|priority| priority.actions.iter().flat_map(|action| &action.metrics))
@@ -133,7 +133,7 @@ fn measures(prior: Option<&Plan>) -> HashMap<String, Measure<'_>> {
         priority.metrics.iter().map(move |metric| (metric, id))
     });
     let known = of_actions.chain(of_priorities).filter_map(|(metric, shows)| {
-        let measure = Measure { direction: direction(metric)?, shows };
+        let measure = PriorMetric { direction: direction(metric)?, shows };
         Some((normal(&metric.metric.as_ref()?.value), measure))
     });
     known.collect()

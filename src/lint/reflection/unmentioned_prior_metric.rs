@@ -6,7 +6,7 @@
 
 use std::collections::{HashMap, HashSet};
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Plan, Priority};
 
 declare_rule! {
@@ -39,13 +39,13 @@ declare_rule! {
     /// ```
     "unmentioned-prior-metric" {
         levels: [Off, Info, Info, Info],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let (Some(prior), Some(reflection)) = (around.prior, &plan.reflection) else { return };
-    let said: HashSet<String> = around
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let (Some(prior), Some(reflection)) = (context.prior, &plan.reflection) else { return };
+    let said: HashSet<String> = context
         .passages
         .iter()
         .filter(|passage| passage.part.starts_with("reflection"))

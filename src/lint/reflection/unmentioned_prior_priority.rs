@@ -4,7 +4,7 @@
 
 use std::collections::HashSet;
 
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -35,18 +35,18 @@ declare_rule! {
     /// ```
     "unmentioned-prior-priority" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let (Some(prior), Some(reflection)) = (around.prior, &plan.reflection) else { return };
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let (Some(prior), Some(reflection)) = (context.prior, &plan.reflection) else { return };
     let (Some(first), Some(last)) = (reflection.outcomes.first(), reflection.outcomes.last())
     else {
         return;
     };
     let place = last.intended.as_ref().or(first.intended.as_ref());
-    let Some(place) = place.filter(|_| !around.is_unread(reflection)) else { return };
+    let Some(place) = place.filter(|_| !context.is_unread(reflection)) else { return };
     let continued: HashSet<&str> = reflection
         .outcomes
         .iter()
@@ -71,7 +71,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         findings
             .at(
-                around.words(place),
+                context.words(place),
                 format!("no outcome covers last year's priority `{}`", id.value),
             )
             .here("the last outcome")

@@ -6,7 +6,7 @@
 use std::collections::BTreeSet;
 
 use super::evidence_repeats_outcome::only_repeats;
-use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::{EntityKind, Outcome, Plan, Reflection};
 
 /// Words that claim an improvement, in English and Spanish.
@@ -60,30 +60,30 @@ declare_rule! {
     /// ```
     "unsupported-improvement" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
 /// An outcome, its evidence, and the roots of the words in both. `is_shown` is `true` if evidence or numbers
 /// support it.
-struct Shown<'a> {
+struct OutcomeEvidence<'a> {
     intended: &'a Passage<'a>,
     evidence: Option<&'a Passage<'a>>,
     roots: BTreeSet<&'a str>,
     is_shown: bool,
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(reflection) = &plan.reflection else { return };
-    let mut outcomes: Vec<Shown<'_>> = Vec::new();
+    let mut outcomes: Vec<OutcomeEvidence<'_>> = Vec::new();
     let mut of_outcomes =
-        around.passages.iter().filter(|p| p.entry.is(EntityKind::Outcome)).peekable();
+        context.passages.iter().filter(|p| p.entry.is(EntityKind::Outcome)).peekable();
     for outcome in &reflection.outcomes {
         let Some(intended) = of_outcomes.next_if(|p| p.is(Outcome::intended)) else { continue };
         let evidence = of_outcomes.next_if(|passage| passage.is(Outcome::evidence));
         let is_shown = !outcome.results.is_empty()
             || evidence.is_some_and(|evidence| !only_repeats(evidence, intended));
-        outcomes.push(Shown { intended, evidence, roots: BTreeSet::new(), is_shown });
+        outcomes.push(OutcomeEvidence { intended, evidence, roots: BTreeSet::new(), is_shown });
     }
     if outcomes.iter().all(|outcome| outcome.is_shown) {
         return;
@@ -92,7 +92,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let texts = [Some(outcome.intended), outcome.evidence].into_iter().flatten();
         outcome.roots = texts.flat_map(|text| roots(text.words())).collect();
     }
-    for passage in around.passages.iter().filter(|p| p.is(Reflection::successes)) {
+    for passage in context.passages.iter().filter(|p| p.is(Reflection::successes)) {
         let text = passage.scan().words.text();
         let mut start = 0;
         for claim in text.split_inclusive([';', '.', '\n']) {
@@ -110,7 +110,7 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             findings
                 .at(passage.at_words(better.at.clone()), "no outcome supports this improvement")
                 .label(
-                    around.words(outcome.evidence.unwrap_or(outcome.intended).text),
+                    context.words(outcome.evidence.unwrap_or(outcome.intended).text),
                     match outcome.evidence {
                         Some(_) => "this evidence only repeats the outcome",
                         None => "the related outcome has no evidence",
@@ -124,8 +124,12 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
 
 /// Returns the outcome that shares the most words with a claim; `None` if that outcome is supported. Supported
 /// outcomes win ties.
-fn nearest<'a>(claim: &BTreeSet<&str>, outcomes: &'a [Shown<'a>]) -> Option<&'a Shown<'a>> {
-    let shared = |it: &Shown<'_>| claim.iter().filter(|&root| it.roots.contains(root)).count();
+fn nearest<'a>(
+    claim: &BTreeSet<&str>,
+    outcomes: &'a [OutcomeEvidence<'a>],
+) -> Option<&'a OutcomeEvidence<'a>> {
+    let shared =
+        |it: &OutcomeEvidence<'_>| claim.iter().filter(|&root| it.roots.contains(root)).count();
     let near = outcomes.iter().map(|it| (shared(it), it.is_shown, it));
     let (shared, is_shown, outcome) = near.max_by_key(|&(shared, shown, _)| (shared, shown))?;
     (shared > 0 && !is_shown).then_some(outcome)

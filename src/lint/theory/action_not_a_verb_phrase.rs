@@ -1,9 +1,9 @@
 //! Works like `priority-not-a-verb-phrase`, with one exception: actions that begin with an `-ing` form are allowed
 //! if most actions in the plan do, because they read well as a list.
 
-use super::{Theory, label, opening};
-use crate::lint::language::{Start, Tongue, start};
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use super::{TheoryPassages, label, opening};
+use crate::lint::language::{PhraseStart, SupportedLanguage, start};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -30,27 +30,27 @@ declare_rule! {
     /// ```
     "action-not-a-verb-phrase" {
         levels: [Off, Warn, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
-    let said = label(around, "if_we");
-    if tongue != Tongue::English || !said.ends_with("we") {
+fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let lang = SupportedLanguage::of(context.language);
+    let said = label(context, "if_we");
+    if lang != SupportedLanguage::English || !said.ends_with("we") {
         return;
     }
-    let begins = |passage: &Passage<'_>| start(passage.words().map(|word| word.text), tongue);
-    let ifs: Vec<(&Passage<'_>, Start)> = Theory::all(around.context)
+    let begins = |passage: &Passage<'_>| start(passage.words().map(|word| word.text), lang);
+    let ifs: Vec<(&Passage<'_>, PhraseStart)> = TheoryPassages::all(context.plan_context)
         .flat_map(|theory| theory.ifs().collect::<Vec<_>>())
         .map(|passage| (passage, begins(passage)))
         .collect();
-    let ing = ifs.iter().filter(|(_, start)| *start == Start::Ing).count();
+    let ing = ifs.iter().filter(|(_, start)| *start == PhraseStart::Ing).count();
     for (passage, begins) in &ifs {
         let passes = match begins {
-            Start::Verb | Start::Unknown => true,
-            Start::Ing => ing * 2 > ifs.len(),
-            Start::OtherForm | Start::NoVerb => false,
+            PhraseStart::Verb | PhraseStart::Unknown => true,
+            PhraseStart::Ing => ing * 2 > ifs.len(),
+            PhraseStart::OtherForm | PhraseStart::NoVerb => false,
         };
         let Some(first) = passage.words().next().filter(|_| !passes) else { continue };
         findings

@@ -3,8 +3,8 @@
 
 use std::collections::BTreeSet;
 
-use super::Theory;
-use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use super::TheoryPassages;
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -51,12 +51,12 @@ declare_rule! {
     /// ```
     "ambiguous-theory-pairing" {
         levels: [Off, Info, Info, Info],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    for theory in Theory::all(around.context) {
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    for theory in TheoryPassages::all(context.plan_context) {
         let Some(priority) = plan.priorities.get(theory.priority) else { continue };
         let is_untied = priority.actions.iter().any(|action| !action.then.is_empty());
         let (ifs, thens) = (theory.actions.len(), theory.thens.len());
@@ -70,13 +70,13 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         let Some(first) = theory.thens.first() else { continue };
         let finding = findings.at(
-            around.words(first.text),
+            context.words(first.text),
             format!("it is unclear which of {ifs} actions leads to which of {thens} changes"),
         );
         let finding = finding.here(format!("the first of {thens} changes"));
         let finding = match theory.actions.first() {
             Some((action, _)) => {
-                finding.label(around.words(action.text), format!("the first of {ifs} actions"))
+                finding.label(context.words(action.text), format!("the first of {ifs} actions"))
             }
             None => finding,
         };

@@ -11,10 +11,10 @@ mod theory_without_then;
 use crate::model::{Action, EntityKind, FieldId, Priority, TheoryOfAction};
 use std::collections::BTreeSet;
 
-use super::language::Said;
-use super::{Context, Group, Passage};
+use super::language::ContentWords;
+use super::{Context, Passage, RuleGroup};
 
-pub(super) static GROUP: Group = Group {
+pub(super) static GROUP: RuleGroup = RuleGroup {
     name: "Theory of action",
     rules: &[
         &theory_without_then::RULE,
@@ -28,7 +28,7 @@ pub(super) static GROUP: Group = Group {
 };
 
 /// The passages of a priority's theory of action.
-struct Theory<'a> {
+struct TheoryPassages<'a> {
     /// The 0-based index of the priority.
     priority: usize,
     /// The priority's own text.
@@ -41,15 +41,15 @@ struct Theory<'a> {
     actions: Vec<(&'a Passage<'a>, Option<&'a Passage<'a>>)>,
 }
 
-impl<'a> Theory<'a> {
+impl<'a> TheoryPassages<'a> {
     /// Returns the theory of each priority, in order.
-    fn all(context: &'a Context<'a>) -> impl Iterator<Item = Theory<'a>> {
+    fn all(context: &'a Context<'a>) -> impl Iterator<Item = TheoryPassages<'a>> {
         let runs = context.passages.chunk_by(|one, next| one.priority == next.priority);
-        runs.filter_map(Theory::of)
+        runs.filter_map(TheoryPassages::of)
     }
 
     /// Returns the theory of the priority that contains these passages; `None` for passages outside priorities.
-    fn of(run: &'a [Passage<'a>]) -> Option<Theory<'a>> {
+    fn of(run: &'a [Passage<'a>]) -> Option<TheoryPassages<'a>> {
         let priority = run.first()?.priority?;
         let find = |field: FieldId| run.iter().find(|p| p.is(field));
         let own = find(Priority::priority);
@@ -63,7 +63,7 @@ impl<'a> Theory<'a> {
         }
         let thens = run.iter().filter(|p| p.is(TheoryOfAction::then)).collect();
         let which_will = find(TheoryOfAction::which_will).or(own);
-        Some(Theory { priority, own, which_will, thens, actions })
+        Some(TheoryPassages { priority, own, which_will, thens, actions })
     }
 
     /// Returns the passages after "if we": for each action, its override or its own text.
@@ -74,7 +74,7 @@ impl<'a> Theory<'a> {
 
 /// Returns the set of word stems in a passage.
 fn stems<'p>(passage: &'p Passage<'_>) -> BTreeSet<&'p str> {
-    Said::of(passage).stems.into_iter().collect()
+    ContentWords::of(passage).stems.into_iter().collect()
 }
 
 /// Returns the form's label `name`, such as "if we", without a period or an ellipsis at its end; empty if there is

@@ -3,11 +3,11 @@
 
 use std::collections::BTreeMap;
 
-use super::Theory;
+use super::TheoryPassages;
 use crate::diagnostic::Applicability;
+use crate::lint::key_edits::without_key;
 use crate::lint::language::is_letter_apart;
-use crate::lint::mend::without_key;
-use crate::lint::{Around, Finding, Findings, Passage, Scope, Word, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Finding, Findings, Passage, Word, declare_rule};
 use crate::model::Plan;
 
 /// The minimum length in words, exclusive, of text in which one extra or missing word counts as a mistake.
@@ -38,21 +38,21 @@ declare_rule! {
     /// ```
     "outdated-override" {
         levels: [Warn, Warn, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    for theory in Theory::all(around.context) {
+fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    for theory in TheoryPassages::all(context.plan_context) {
         let priority = theory.own.zip(theory.which_will);
         let priority = priority.filter(|(own, which_will)| !std::ptr::eq(*own, *which_will));
         let actions =
             theory.actions.iter().filter_map(|(action, if_we)| Some((*action, (*if_we)?)));
         for (own, over) in priority.into_iter().chain(actions) {
             if own.text.trimmed() == over.text.trimmed() {
-                report_copy(around, findings, own, over);
-            } else if let Some(slip) = Slip::between(own, over) {
-                slip.report(around, findings, own, over);
+                report_copy(context, findings, own, over);
+            } else if let Some(slip) = WordDifference::between(own, over) {
+                slip.report(context, findings, own, over);
             }
         }
     }
@@ -63,14 +63,14 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
 const SHORTEST: usize = 3;
 
 /// The only word in which an override and its original differ; `None` on the side that lacks a word.
-struct Slip<'a> {
+struct WordDifference<'a> {
     own: Option<Word<'a>>,
     over: Option<Word<'a>>,
 }
 
-impl<'a> Slip<'a> {
-    fn between(own: &'a Passage<'_>, over: &'a Passage<'_>) -> Option<Slip<'a>> {
-        let slip = Slip { own: only(own, over)?, over: only(over, own)? };
+impl<'a> WordDifference<'a> {
+    fn between(own: &'a Passage<'_>, over: &'a Passage<'_>) -> Option<WordDifference<'a>> {
+        let slip = WordDifference { own: only(own, over)?, over: only(over, own)? };
         let is_slip = match (&slip.own, &slip.over) {
             (Some(a), Some(b)) => {
                 let (a, b) = (a.lower(), b.lower());
@@ -85,7 +85,7 @@ impl<'a> Slip<'a> {
 
     fn report(
         self,
-        around: &Around<'_>,
+        context: &EntryContext<'_>,
         findings: &mut Findings<'_>,
         own: &Passage<'_>,
         over: &Passage<'_>,
@@ -93,7 +93,7 @@ impl<'a> Slip<'a> {
         let (key, name) = (over.field.key, own.field.key);
         let place = |passage: &Passage<'_>, word: Option<Word<'_>>, without: String| match word {
             Some(word) => (passage.at_words(word.at), format!("`{}` appears only here", word.text)),
-            None => (around.words(passage.text), without),
+            None => (context.words(passage.text), without),
         };
         let (at, here) = place(over, self.over, "a word is missing".to_owned());
         let (other, there) = place(own, self.own, format!("this {name} is the original"));
@@ -104,34 +104,34 @@ impl<'a> Slip<'a> {
             .note("readers who see both can't tell which one is right")
             .help(format!("delete the `{key}`, and the report will use the {name}"));
         // Only the author knows which of the two is right.
-        offer(finding, around, over, Applicability::Unsafe);
+        offer(finding, context, over, Applicability::Unsafe);
     }
 }
 
 /// Reports an override that is identical to its original.
 fn report_copy(
-    around: &Around<'_>,
+    context: &EntryContext<'_>,
     findings: &mut Findings<'_>,
     own: &Passage<'_>,
     over: &Passage<'_>,
 ) {
     let (key, name) = (over.field.key, own.field.key);
     let finding = findings
-        .at(around.words(over.text), format!("this `{key}` is identical to its {name}"))
-        .label(around.words(own.text), format!("the {name} with the same text"))
+        .at(context.words(over.text), format!("this `{key}` is identical to its {name}"))
+        .label(context.words(own.text), format!("the {name} with the same text"))
         .note("if someone later changes only one of them, readers see two wordings")
         .help(format!("delete the `{key}`, and the report will use the {name}"));
-    offer(finding, around, over, Applicability::Safe);
+    offer(finding, context, over, Applicability::Safe);
 }
 
 fn offer(
     finding: Finding<'_>,
-    around: &Around<'_>,
+    context: &EntryContext<'_>,
     over: &Passage<'_>,
     applicability: Applicability,
 ) {
     let key = over.field.key;
-    if let Some(edit) = without_key(over.text, key, around.source) {
+    if let Some(edit) = without_key(over.text, key, context.source) {
         finding.fix(format!("delete the `{key}`"), applicability, vec![edit]);
     }
 }

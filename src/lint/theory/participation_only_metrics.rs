@@ -2,9 +2,9 @@
 //! can do, know or use later, may show the change. Priorities that aim at participation are skipped. Tuned on the
 //! sample plans and on a plan whose metrics were a list of events.
 
-use super::Theory;
-use crate::lint::language::Tongue;
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use super::TheoryPassages;
+use crate::lint::language::SupportedLanguage;
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::{Metric, Plan};
 
 /// Words for participation.
@@ -126,28 +126,28 @@ declare_rule! {
     /// ```
     "participation-only-metrics" {
         levels: [Off, Warn, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    if Tongue::of(around.language) == Tongue::Other {
+fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    if SupportedLanguage::of(context.language) == SupportedLanguage::Other {
         return;
     }
-    for run in around.passages.chunk_by(|one, next| one.priority == next.priority) {
+    for run in context.passages.chunk_by(|one, next| one.priority == next.priority) {
         let mut metrics = run.iter().filter(|passage| passage.is(Metric::metric)).peekable();
         let Some(first) = metrics.peek().copied() else { continue };
         if !metrics.all(is_taking_part) {
             continue;
         }
-        let theory = Theory::of(run);
+        let theory = TheoryPassages::of(run);
         let Some(which_will) = theory.and_then(|theory| theory.which_will) else { continue };
         if aims_at_taking_part(which_will) {
             continue;
         }
         findings
-            .at(around.words(which_will.text), "no metric shows whether this change happens")
-            .label(around.words(first.text), "this metric shows only that people took part")
+            .at(context.words(which_will.text), "no metric shows whether this change happens")
+            .label(context.words(first.text), "this metric shows only that people took part")
             .note("every session could be full and still change nothing")
             .help("add `metrics:` to the priority, with a number that shows whether the change happened");
     }

@@ -1,9 +1,9 @@
 //! `language::start` classifies the beginning of a phrase and explains how it was tuned. If the form replaces the
 //! label "which will", the rule reports nothing.
 
-use super::{Theory, label, opening};
-use crate::lint::language::{Start, Tongue, start};
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use super::{TheoryPassages, label, opening};
+use crate::lint::language::{PhraseStart, SupportedLanguage, start};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
 declare_rule! {
@@ -30,30 +30,30 @@ declare_rule! {
     /// ```
     "priority-not-a-verb-phrase" {
         levels: [Off, Warn, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
-    let said = label(around, "which_will");
-    let is_judged = match tongue {
-        Tongue::English => said.ends_with("will"),
-        Tongue::Spanish => said.ends_with("permitirá"),
-        Tongue::Other => false,
+fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let lang = SupportedLanguage::of(context.language);
+    let said = label(context, "which_will");
+    let is_judged = match lang {
+        SupportedLanguage::English => said.ends_with("will"),
+        SupportedLanguage::Spanish => said.ends_with("permitirá"),
+        SupportedLanguage::Other => false,
     };
     if !is_judged {
         return;
     }
-    for theory in Theory::all(around.context) {
+    for theory in TheoryPassages::all(context.plan_context) {
         let Some(passage) = theory.which_will else { continue };
         let Some(first) = passage.words().next() else { continue };
-        let begins = start(passage.words().map(|word| word.text), tongue);
-        if matches!(begins, Start::Verb | Start::Unknown) {
+        let begins = start(passage.words().map(|word| word.text), lang);
+        if matches!(begins, PhraseStart::Verb | PhraseStart::Unknown) {
             continue;
         }
-        let help = match tongue {
-            Tongue::Spanish => {
+        let help = match lang {
+            SupportedLanguage::Spanish => {
                 "begin with a verb for what will happen: `elevar \u{2026}`, `reducir \u{2026}`"
             }
             _ => {

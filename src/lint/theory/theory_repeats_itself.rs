@@ -4,8 +4,8 @@
 
 use std::collections::BTreeSet;
 
-use super::{Theory, stems};
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use super::{TheoryPassages, stems};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::Plan;
 
 /// The maximum number of pairs of an action and a "then" that are compared in one priority.
@@ -36,12 +36,12 @@ declare_rule! {
     /// ```
     "theory-repeats-itself" {
         levels: [Off, Warn, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    for theory in Theory::all(around.context) {
+fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    for theory in TheoryPassages::all(context.plan_context) {
         let with_stems = |passage| (passage, stems(passage));
         let ifs: Vec<_> = theory.ifs().map(with_stems).collect();
         let thens: Vec<_> = theory.thens.iter().copied().map(with_stems).collect();
@@ -51,7 +51,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         if let Some((other, said)) =
             before.into_iter().find(|(one, _)| repeats(&which_will.1, &one.1))
         {
-            report(around, findings, which_will.0, "which will", other.0, said);
+            report(context, findings, which_will.0, "which will", other.0, said);
             continue;
         }
         if ifs.len() * thens.len() > MOST_PAIRS {
@@ -59,7 +59,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         for then in &thens {
             if let Some(action) = ifs.iter().find(|action| repeats(&then.1, &action.1)) {
-                report(around, findings, then.0, "then", action.0, "if we");
+                report(context, findings, then.0, "then", action.0, "if we");
             }
         }
     }
@@ -70,7 +70,7 @@ fn repeats(step: &BTreeSet<&str>, before: &BTreeSet<&str>) -> bool {
 }
 
 fn report(
-    around: &Around<'_>,
+    context: &EntryContext<'_>,
     findings: &mut Findings<'_>,
     step: &Passage<'_>,
     name: &str,
@@ -78,8 +78,8 @@ fn report(
     name_before: &str,
 ) {
     findings
-        .at(around.words(step.text), format!("this “{name}” only repeats the “{name_before}”"))
-        .label(around.words(before.text), format!("the “{name_before}”"))
+        .at(context.words(step.text), format!("this “{name}” only repeats the “{name_before}”"))
+        .label(context.words(before.text), format!("the “{name_before}”"))
         .note("readers learn what will be done, but not what should change as a result")
         .help("describe what will be different for students or staff afterward");
 }

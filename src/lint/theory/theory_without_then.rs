@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Priority;
 
 declare_rule! {
@@ -32,11 +32,11 @@ declare_rule! {
     /// ```
     "theory-without-then" {
         levels: [Off, Warn, Error, Error],
-        scope: Scope::Priority(check),
+        scope: CheckScope::Priority(check),
     }
 }
 
-fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(priority: &Priority, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let theory = priority.theory_of_action.as_ref();
     let has_then = theory.is_some_and(|theory| !theory.then.is_empty())
         || priority.actions.iter().any(|action| !action.then.is_empty());
@@ -44,18 +44,18 @@ fn check(priority: &Priority, around: &Around<'_>, findings: &mut Findings<'_>) 
     else {
         return;
     };
-    if around.is_unread(priority) || theory.is_some_and(|theory| around.is_unread(theory)) {
+    if context.is_unread(priority) || theory.is_some_and(|theory| context.is_unread(theory)) {
         return;
     }
-    let place = around.missing(priority, "theory_of_action", around.words(text));
+    let place = context.missing(priority, "theory_of_action", context.words(text));
     let (place, help) = match theory {
-        Some(theory) => (around.missing(theory, "then", place), around.add(theory, "then: […]")),
-        None => (place, around.add(priority, "theory_of_action: {then: […]}")),
+        Some(theory) => (context.missing(theory, "then", place), context.add(theory, "then: […]")),
+        None => (place, context.add(priority, "theory_of_action: {then: […]}")),
     };
     let finding = findings.at(place, "this priority has no `then`");
     let finding = match &first.action {
         Some(action) => {
-            finding.label(around.words(action), "what will change if the department does this?")
+            finding.label(context.words(action), "what will change if the department does this?")
         }
         None => finding,
     };

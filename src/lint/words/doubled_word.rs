@@ -4,9 +4,9 @@
 //! a word is always a suggestion.
 
 use crate::diagnostic::{Applicability, Edit};
-use crate::lint::language::{Tongue, stem};
-use crate::lint::trust::{Trust, is_english, is_own, trust};
-use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::lint::correction_trust::{CorrectionTrust, correction_trust, is_english, is_own};
+use crate::lint::language::{SupportedLanguage, stem};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 
 /// Words that never follow themselves.
 const NEVER_DOUBLED: &[&str] = &[
@@ -92,13 +92,13 @@ declare_rule! {
     /// ```
     "doubled-word" {
         levels: [Warn, Warn, Warn, Warn],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
-    if tongue == Tongue::Other {
+fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let lang = SupportedLanguage::of(context.language);
+    if lang == SupportedLanguage::Other {
         return;
     }
     let text = passage.scan().words.text();
@@ -118,7 +118,7 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         }
         let nearest = passage.words_from(number.saturating_sub(VERB_REACH));
         let before: Vec<Word<'_>> = nearest.take(number.min(VERB_REACH)).collect();
-        if !is_slip(passage, &second, &before, tongue) {
+        if !is_slip(passage, &second, &before, lang) {
             continue;
         }
         let extra = passage.at_words(first.at.end..second.at.end);
@@ -140,14 +140,21 @@ fn is_hyphen(c: Option<char>) -> bool {
 }
 
 /// Returns `true` if the word is repeated by mistake. `before` contains the words right before the pair.
-fn is_slip(passage: &Passage<'_>, word: &Word<'_>, before: &[Word<'_>], plan: Tongue) -> bool {
+fn is_slip(
+    passage: &Passage<'_>,
+    word: &Word<'_>,
+    before: &[Word<'_>],
+    plan: SupportedLanguage,
+) -> bool {
     let is_among = |words: &[&str]| before.iter().any(|word| words.contains(&word.lower()));
     let is_of_english = NEVER_DOUBLED.contains(&word.text);
     if NEVER_DOUBLED_IN_SPANISH.contains(&word.text) && !is_of_english {
         let is_verb = word.text == "para" && is_among(CLAUSE_STARTS);
-        return plan == Tongue::Spanish && !is_verb && is_own(passage, word);
+        return plan == SupportedLanguage::Spanish && !is_verb && is_own(passage, word);
     }
-    if MAY_FOLLOW_THEMSELVES.contains(&word.text) || trust(passage, word, plan) == Trust::Leave {
+    if MAY_FOLLOW_THEMSELVES.contains(&word.text)
+        || correction_trust(passage, word, plan) == CorrectionTrust::Leave
+    {
         return false;
     }
     if is_of_english {
@@ -157,8 +164,9 @@ fn is_slip(passage: &Passage<'_>, word: &Word<'_>, before: &[Word<'_>], plan: To
     if is_among(CLAUSE_STARTS) || !is_english(passage, word) {
         return false;
     }
-    let is_verb =
-        |word: &str| VERBS.contains(&word) || VERBS.contains(&stem(word, Tongue::English));
+    let is_verb = |word: &str| {
+        VERBS.contains(&word) || VERBS.contains(&stem(word, SupportedLanguage::English))
+    };
     let follows_verb = || before.iter().any(|word| is_verb(word.lower()));
     !PARTICLES.contains(&word.text) || !follows_verb()
 }

@@ -4,10 +4,10 @@
 
 use std::collections::BTreeMap;
 
-use crate::lint::language::Tongue;
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::language::SupportedLanguage;
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::Plan;
-use crate::prose::Effort;
+use crate::prose::ReadabilityCounts;
 
 /// The highest grade that is allowed if the project doesn't set one: 16, the end of college.
 const DEFAULT_GRADE: f64 = 16.0;
@@ -48,34 +48,37 @@ declare_rule! {
     /// ```
     "hard-to-read" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    if Tongue::of(around.language) == Tongue::Other {
+fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    if SupportedLanguage::of(context.language) == SupportedLanguage::Other {
         return;
     }
-    let asked = around.setting.project().and_then(|project| project.reading_grade);
+    let asked = context.setting.project().and_then(|project| project.reading_grade);
     let asked = asked.and_then(|grade| grade.value.0.to_string().parse().ok());
     let limit: f64 = asked.unwrap_or(DEFAULT_GRADE);
-    let mut sections: BTreeMap<&str, (&Passage<'_>, Effort, bool)> = BTreeMap::new();
-    for passage in around.passages.iter().filter(|passage| passage.is_said()) {
+    let mut sections: BTreeMap<&str, (&Passage<'_>, ReadabilityCounts, bool)> = BTreeMap::new();
+    for passage in context.passages.iter().filter(|passage| passage.is_said()) {
         let words = &passage.scan().words;
         let mut is_reported = false;
         if words.text().len() > LONG_SENTENCE * 2
             && passage.words().nth(LONG_SENTENCE - 1).is_some()
         {
-            is_reported = sentences(passage, around.language, limit, findings);
+            is_reported = sentences(passage, context.language, limit, findings);
         }
         let effort = effort(passage);
-        let section =
-            sections.entry(section(passage)).or_insert((passage, Effort::default(), false));
+        let section = sections.entry(section(passage)).or_insert((
+            passage,
+            ReadabilityCounts::default(),
+            false,
+        ));
         section.1 = section.1 + effort;
         section.2 |= is_reported;
     }
     for (first, effort, is_reported) in sections.into_values() {
-        let Some(grade) = effort.grade(around.language) else { continue };
+        let Some(grade) = effort.grade(context.language) else { continue };
         // If sentences are reported, they explain why the section is hard to read.
         if effort.words < FEWEST_WORDS || grade <= limit || is_reported {
             continue;
@@ -83,7 +86,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         let sentence = effort.words / effort.sentences.max(1);
         findings
             .at(
-                around.words(first.text),
+                context.words(first.text),
                 format!("this section reads at grade {grade:.0}, above the limit of {limit:.0}"),
             )
             .here(format!(
@@ -134,9 +137,11 @@ fn sentences(
 }
 
 /// Counts the sentences, words and syllables of a passage.
-fn effort(passage: &Passage<'_>) -> Effort {
-    let mut effort =
-        Effort { sentences: passage.scan().words.sentence_count(), ..Effort::default() };
+fn effort(passage: &Passage<'_>) -> ReadabilityCounts {
+    let mut effort = ReadabilityCounts {
+        sentences: passage.scan().words.sentence_count(),
+        ..ReadabilityCounts::default()
+    };
     for word in passage.words() {
         effort.words += 1;
         effort.syllables += word.syllables();

@@ -1,4 +1,4 @@
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 
 declare_rule! {
     /// Checks for "i.e." and "etc." in the same sentence.
@@ -19,11 +19,11 @@ declare_rule! {
     /// ```
     "ie-with-etc" {
         levels: [Off, Warn, Warn, Warn],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, _: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let words = &passage.scan().words;
     // Most text has no `etc.`
     if !words.text().contains("etc") && !words.text().contains("Etc") {

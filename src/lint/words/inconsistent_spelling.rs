@@ -4,7 +4,7 @@
 //! one word (`maestro`, `maestra`). Tuned on the sample plans in English and Spanish.
 
 use crate::diagnostic::{Applicability, Edit};
-use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::{Action, Plan, TheoryOfAction};
 
 /// The maximum number of different words that are compared for one pair of neighbors.
@@ -35,26 +35,26 @@ declare_rule! {
     /// ```
     "inconsistent-spelling" {
         levels: [Info, Warn, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
 /// A word between two neighbors.
-struct Between<'p> {
+struct WordInContext<'p> {
     /// The numbers of the two neighbors.
     neighbors: (usize, usize),
     word: Word<'p>,
     passage: &'p Passage<'p>,
 }
 
-fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let mut counts: Vec<usize> = Vec::new();
-    let mut all: Vec<Between<'_>> = Vec::new();
+    let mut all: Vec<WordInContext<'_>> = Vec::new();
     // An override repeats its original; `outdated-override` compares the two.
     let is_own = |passage: &&Passage<'_>| {
         passage.is_said() && !matches!(passage.field.id, Action::if_we | TheoryOfAction::which_will)
     };
-    for passage in around.passages.iter().filter(is_own) {
+    for passage in context.passages.iter().filter(is_own) {
         let words: Vec<Word<'_>> = passage.words().collect();
         for word in &words {
             if counts.len() <= word.number() {
@@ -70,11 +70,11 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 && word.lower().chars().all(char::is_alphabetic);
             if is_looked_at {
                 let neighbors = (before.number(), after.number());
-                all.push(Between { neighbors, word: word.clone(), passage });
+                all.push(WordInContext { neighbors, word: word.clone(), passage });
             }
         }
     }
-    let count = |between: &Between<'_>| counts.get(between.word.number()).copied();
+    let count = |between: &WordInContext<'_>| counts.get(between.word.number()).copied();
     let mut order: Vec<_> = all.iter().map(|between| between.neighbors).zip(0..).collect();
     order.sort_unstable();
     for alike in order.chunk_by(|one, next| one.0 == next.0) {
@@ -83,9 +83,10 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
         let alike = alike.iter().filter_map(|&(_, number): &(_, usize)| all.get(number));
         // Keep only the first occurrence of each word.
-        let mut words: Vec<&Between<'_>> = Vec::new();
+        let mut words: Vec<&WordInContext<'_>> = Vec::new();
         for between in alike {
-            let is_known = |known: &&Between<'_>| known.word.number() == between.word.number();
+            let is_known =
+                |known: &&WordInContext<'_>| known.word.number() == between.word.number();
             if words.len() < MOST_WORDS && !words.iter().any(is_known) {
                 words.push(between);
             }
@@ -95,19 +96,19 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
                 count(other) > count(one) && is_letter_off(one.word.lower(), other.word.lower())
             });
             if let Some(other) = more {
-                report(one, other, around, findings);
+                report(one, other, context, findings);
             }
         }
     }
 }
 
 fn report(
-    one: &Between<'_>,
-    other: &Between<'_>,
-    around: &Around<'_>,
+    one: &WordInContext<'_>,
+    other: &WordInContext<'_>,
+    context: &EntryContext<'_>,
     findings: &mut Findings<'_>,
 ) {
-    let place = |between: &Between<'_>| between.passage.at_words(between.word.at.clone());
+    let place = |between: &WordInContext<'_>| between.passage.at_words(between.word.at.clone());
     let (word, usual) = (one.word.lower(), other.word.lower());
     let span = place(one);
     let finding = findings
@@ -116,7 +117,7 @@ fn report(
         .note("readers stumble over the mistake or think that the spellings mean two different things")
         .help(format!("write `{usual}` if you mean the same thing"));
     // A person must change a word that has capitals or is split across lines.
-    if around.source.slice(span) == word {
+    if context.source.slice(span) == word {
         let edits = vec![Edit { span, text: usual.to_owned() }];
         finding.fix(format!("write `{usual}`"), Applicability::Unsafe, edits);
     }

@@ -4,9 +4,9 @@
 //! is skipped too.
 
 use crate::diagnostic::{Applicability, Edit};
-use crate::lint::language::Tongue;
-use crate::lint::trust::{Trust, begins_sentence, trust};
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::correction_trust::{CorrectionTrust, begins_sentence, correction_trust};
+use crate::lint::language::SupportedLanguage;
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::{Action, Priority, TheoryOfAction};
 
 declare_rule! {
@@ -30,11 +30,11 @@ declare_rule! {
     /// ```
     "misspelling" {
         levels: [Warn, Warn, Warn, Warn],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     if !passage.is_said() {
         return;
     }
@@ -44,16 +44,17 @@ fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>
         let is_plain = word.text.len() >= 4 && word.text.chars().all(char::is_lowercase);
         let is_first = begins_sentence(passage, &word);
         if !is_plain && !is_first
-            || is_own(around, word.text)
-            || is_copied(passage, around, corrections)
+            || is_own(context, word.text)
+            || is_copied(passage, context, corrections)
         {
             continue;
         }
-        let applicability = match trust(passage, &word, Tongue::of(around.language)) {
-            Trust::Leave => continue,
-            Trust::Correct if corrections.len() == 1 => Applicability::Safe,
-            Trust::Suggest | Trust::Correct => Applicability::Unsafe,
-        };
+        let applicability =
+            match correction_trust(passage, &word, SupportedLanguage::of(context.language)) {
+                CorrectionTrust::Leave => continue,
+                CorrectionTrust::Correct if corrections.len() == 1 => Applicability::Safe,
+                CorrectionTrust::Suggest | CorrectionTrust::Correct => Applicability::Unsafe,
+            };
         let written = |correction: &str| match is_first {
             true => capitalized(correction),
             false => correction.to_owned(),
@@ -82,21 +83,21 @@ fn capitalized(word: &str) -> String {
 }
 
 /// Returns `true` if the project file lists the word as correct.
-fn is_own(around: &Around<'_>, word: &str) -> bool {
+fn is_own(context: &EntryContext<'_>, word: &str) -> bool {
     let word = word.to_lowercase();
-    let own = around.setting.project().map_or(&[][..], |project| &project.words);
+    let own = context.setting.project().map_or(&[][..], |project| &project.words);
     own.iter().any(|own| own.value.split_whitespace().any(|own| own.to_lowercase() == word))
 }
 
 /// Returns `true` if the word is in an override and is spelled correctly in the text that it copies;
 /// `outdated-override` reports both at once.
-fn is_copied(passage: &Passage<'_>, around: &Around<'_>, corrections: &[&str]) -> bool {
+fn is_copied(passage: &Passage<'_>, context: &EntryContext<'_>, corrections: &[&str]) -> bool {
     let original = match passage.field.id {
         Action::if_we => Action::action,
         TheoryOfAction::which_will => Priority::priority,
         _ => return false,
     };
-    let before = around.passages.iter().take_while(|other| !std::ptr::eq(*other, passage));
+    let before = context.passages.iter().take_while(|other| !std::ptr::eq(*other, passage));
     let original = before.filter(|other| other.is(original)).last();
     original.is_some_and(|own| own.words().any(|word| corrections.contains(&word.text)))
 }

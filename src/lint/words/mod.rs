@@ -1,5 +1,6 @@
 //! Rules about wording and spelling.
 
+mod acronym_expansion;
 mod doubled_word;
 mod hard_to_read;
 mod ie_with_etc;
@@ -7,14 +8,13 @@ mod inconsistent_spelling;
 mod misspelling;
 mod nonparallel_list;
 mod rejected_term;
-mod spelt_out;
 mod undefined_acronym;
 mod unused_acronym;
 mod wrong_word;
 
-use super::Group;
+use super::RuleGroup;
 
-pub(super) static GROUP: Group = Group {
+pub(super) static GROUP: RuleGroup = RuleGroup {
     name: "Words",
     rules: &[
         &undefined_acronym::RULE,

@@ -2,8 +2,8 @@
 //! that begin with a plain verb. Tuned on the sample plans, whose lists begin with one verb form or with several
 //! kinds of phrases.
 
-use crate::lint::language::{Start, Tongue, start};
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use crate::lint::language::{PhraseStart, SupportedLanguage, start};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::{Answer, Plan};
 use crate::prose::Markup;
 use crate::source::{Span, Text};
@@ -33,15 +33,15 @@ declare_rule! {
     /// ```
     "nonparallel-list" {
         levels: [Off, Info, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
 /// The form in which an item begins, and the span of its first word.
-type Item = (Start, Span);
+type ItemForm = (PhraseStart, Span);
 
-fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let tongue = Tongue::of(around.language);
+fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let lang = SupportedLanguage::of(context.language);
     let reflection = plan.reflection.as_ref();
     let own = plan.own.iter().map(|own| &own.value);
     let answers = [
@@ -51,33 +51,33 @@ fn check(plan: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         reflection.and_then(|reflection| reflection.learnings.as_ref()),
         plan.needs_assessment.as_ref().and_then(|needs| needs.findings.as_ref()),
     ];
-    let mut passages = around.passages.iter();
+    let mut passages = context.passages.iter();
     for answer in answers.into_iter().flatten().chain(own) {
         let Answer::Items(texts) = answer else { continue };
         // Both iterators follow the order of the fields.
         let of = |text: &Text| passages.find(|passage| std::ptr::eq(passage.text, text));
-        let items: Vec<Item> =
-            texts.iter().filter_map(of).filter_map(|p| whole(p, tongue)).collect();
+        let items: Vec<ItemForm> =
+            texts.iter().filter_map(of).filter_map(|p| whole(p, lang)).collect();
         judge(&items, findings);
     }
-    for passage in around.passages.iter().filter(|passage| passage.is_prose()) {
-        lists(passage, tongue, findings);
+    for passage in context.passages.iter().filter(|passage| passage.is_prose()) {
+        lists(passage, lang, findings);
     }
 }
 
-fn whole(passage: &Passage<'_>, tongue: Tongue) -> Option<Item> {
+fn whole(passage: &Passage<'_>, lang: SupportedLanguage) -> Option<ItemForm> {
     let first = passage.words().next()?;
-    let begins = start(passage.words().map(|word| word.text).take(2), tongue);
+    let begins = start(passage.words().map(|word| word.text).take(2), lang);
     Some((begins, passage.at_words(first.at)))
 }
 
 /// Checks the Markdown lists in a passage.
-fn lists(passage: &Passage<'_>, tongue: Tongue, findings: &mut Findings<'_>) {
+fn lists(passage: &Passage<'_>, lang: SupportedLanguage, findings: &mut Findings<'_>) {
     let scan = passage.scan();
     let lists = scan.marks.iter().filter(|mark| mark.markup == Markup::List);
     for list in lists {
         let mut after = 0;
-        let mut items: Vec<Item> = Vec::new();
+        let mut items: Vec<ItemForm> = Vec::new();
         for item in scan.marks.iter().filter(|mark| mark.markup == Markup::Item) {
             let is_within =
                 list.range.start <= item.range.start && item.range.end <= list.range.end;
@@ -89,24 +89,27 @@ fn lists(passage: &Passage<'_>, tongue: Tongue, findings: &mut Findings<'_>) {
             let words: Vec<_> =
                 words.take_while(|word| word.at.start < item.at.end).take(2).collect();
             let Some(first) = words.first() else { continue };
-            let begins = start(words.iter().map(|word| word.text), tongue);
+            let begins = start(words.iter().map(|word| word.text), lang);
             items.push((begins, passage.at_words(first.at.clone())));
         }
         judge(&items, findings);
     }
 }
 
-fn judge(items: &[Item], findings: &mut Findings<'_>) {
+fn judge(items: &[ItemForm], findings: &mut Findings<'_>) {
     let count = |start| items.iter().filter(|item| item.0 == start).count();
-    let (plain, ing) = (count(Start::Verb), count(Start::Ing));
+    let (plain, ing) = (count(PhraseStart::Verb), count(PhraseStart::Ing));
     if items.len() < 3 || plain == 0 || ing == 0 {
         return;
     }
-    let (odd, usual) =
-        if ing < plain { (Start::Ing, Start::Verb) } else { (Start::Verb, Start::Ing) };
+    let (odd, usual) = if ing < plain {
+        (PhraseStart::Ing, PhraseStart::Verb)
+    } else {
+        (PhraseStart::Verb, PhraseStart::Ing)
+    };
     let find = |start| items.iter().find(|item| item.0 == start).map(|item| item.1);
     let (Some(odd_at), Some(usual_at)) = (find(odd), find(usual)) else { return };
-    let form = |start| if start == Start::Ing { "an `-ing` verb" } else { "a plain verb" };
+    let form = |start| if start == PhraseStart::Ing { "an `-ing` verb" } else { "a plain verb" };
     let (odd_count, usual_count) = (plain.min(ing), plain.max(ing));
     findings
         .at(odd_at, "list items begin with different verb forms")

@@ -4,9 +4,9 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Applicability, Edit};
-use crate::lint::language::{Tongue, article, is_form, stem, written_as};
-use crate::lint::trust::is_own;
-use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::lint::correction_trust::is_own;
+use crate::lint::language::{SupportedLanguage, article, is_form, stem, written_as};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::Plan;
 use crate::source::Span;
 
@@ -34,12 +34,12 @@ declare_rule! {
     /// ```
     "rejected-term" {
         levels: [Info, Warn, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
 /// A term that must not be used, and its replacement.
-struct Rejected<'a> {
+struct RejectedTerm<'a> {
     /// The rejected term as the project file writes it.
     term: &'a str,
     words: Vec<String>,
@@ -48,11 +48,11 @@ struct Rejected<'a> {
 }
 
 /// One use of a rejected term: its span, its text, and the edits that replace it; no edits if the form is uncertain.
-type Use = (Span, String, Vec<Edit>);
+type TermUse = (Span, String, Vec<Edit>);
 
 /// All uses of a rejected term in a plan.
 #[derive(Default)]
-struct Uses {
+struct TermUses {
     /// The span of the first use, its text, and its replacement.
     first: Option<(Span, String, String)>,
     count: usize,
@@ -60,8 +60,8 @@ struct Uses {
     edits: Vec<Edit>,
 }
 
-impl Uses {
-    fn add(&mut self, (span, text, edits): Use, chosen: &str) {
+impl TermUses {
+    fn add(&mut self, (span, text, edits): TermUse, chosen: &str) {
         let instead = edits.last().map_or(chosen, |edit| &edit.text).to_owned();
         self.first.get_or_insert((span, text, instead));
         self.count += 1;
@@ -69,20 +69,21 @@ impl Uses {
     }
 }
 
-fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let Some(project) = around.setting.project().filter(|project| !project.terms.is_empty()) else {
+fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let Some(project) = context.setting.project().filter(|project| !project.terms.is_empty())
+    else {
         return;
     };
-    let tongue = Tongue::of(around.language);
+    let lang = SupportedLanguage::of(context.language);
     // Grouped by first word, so that each passage is searched only once for all terms.
-    let mut rejected: BTreeMap<String, Vec<Rejected<'_>>> = BTreeMap::new();
+    let mut rejected: BTreeMap<String, Vec<RejectedTerm<'_>>> = BTreeMap::new();
     for term in &project.terms {
         for instead in &term.value {
             let (words, chosen_words) = (parts(&instead.value), parts(&term.key.value));
             if let Some(first) = words.first() {
                 let chosen = &term.key.value;
-                let key = stem(first, tongue).to_owned();
-                rejected.entry(key).or_default().push(Rejected {
+                let key = stem(first, lang).to_owned();
+                rejected.entry(key).or_default().push(RejectedTerm {
                     term: &instead.value,
                     words,
                     chosen,
@@ -91,8 +92,8 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
             }
         }
     }
-    let mut used: BTreeMap<(&str, &[String], bool), Uses> = BTreeMap::new();
-    for passage in around.passages.iter().filter(|passage| passage.is_said()) {
+    let mut used: BTreeMap<(&str, &[String], bool), TermUses> = BTreeMap::new();
+    for passage in context.passages.iter().filter(|passage| passage.is_said()) {
         let words: Vec<Word<'_>> = passage.words().collect();
         for (number, word) in words.iter().enumerate() {
             for term in rejected.get(word.stem()).into_iter().flatten() {
@@ -109,7 +110,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
     used.into_values().for_each(|uses| report(uses, findings));
 }
 
-fn report(uses: Uses, findings: &mut Findings<'_>) {
+fn report(uses: TermUses, findings: &mut Findings<'_>) {
     let Some((span, text, instead)) = uses.first else { return };
     let here = match uses.count {
         1 => "the only use".to_owned(),
@@ -129,7 +130,7 @@ fn report(uses: Uses, findings: &mut Findings<'_>) {
     }
 }
 
-impl Rejected<'_> {
+impl RejectedTerm<'_> {
     /// Returns `true` if the term begins at word index `number` and is not part of the chosen term, a name or a
     /// quotation.
     fn is_at(&self, passage: &Passage<'_>, words: &[Word<'_>], number: usize) -> bool {
@@ -147,7 +148,7 @@ impl Rejected<'_> {
     }
 
     /// Returns the use that begins at word index `number`.
-    fn replaced(&self, passage: &Passage<'_>, words: &[Word<'_>], number: usize) -> Use {
+    fn replaced(&self, passage: &Passage<'_>, words: &[Word<'_>], number: usize) -> TermUse {
         let here = words.get(number..number + self.words.len()).unwrap_or_default();
         let (start, end) = match (here.first(), here.last()) {
             (Some(first), Some(last)) => (first.at.start, last.at.end),

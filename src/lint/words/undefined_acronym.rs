@@ -5,11 +5,11 @@
 
 use std::collections::{BTreeMap, BTreeSet};
 
-use super::spelt_out::Initials;
-use crate::lint::language::Tongue;
-use crate::lint::{Around, Findings, Passage, Scope, declare_rule};
+use super::acronym_expansion::Initials;
+use crate::lint::language::SupportedLanguage;
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::Plan;
-use crate::prose::Found;
+use crate::prose::Segment;
 
 /// Acronyms that every reader knows.
 const KNOWN: &[&str] = &[
@@ -40,13 +40,13 @@ declare_rule! {
     /// ```
     "undefined-acronym" {
         levels: [Off, Warn, Warn, Warn],
-        scope: Scope::Plan(check),
+        scope: CheckScope::Plan(check),
     }
 }
 
-fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
-    let Some(project) = around.setting.project() else { return };
-    let tongue = Tongue::of(around.language);
+fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
+    let Some(project) = context.setting.project() else { return };
+    let lang = SupportedLanguage::of(context.language);
     let listed: BTreeSet<&str> = project
         .acronyms
         .iter()
@@ -55,14 +55,14 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         .chain(KNOWN.iter().copied())
         .collect();
     let mut expanded: BTreeSet<&str> = BTreeSet::new();
-    let mut used: BTreeMap<&str, (&Passage<'_>, Found<'_>, usize)> = BTreeMap::new();
-    for passage in around.passages.iter().filter(|passage| passage.is_said()) {
+    let mut used: BTreeMap<&str, (&Passage<'_>, Segment<'_>, usize)> = BTreeMap::new();
+    for passage in context.passages.iter().filter(|passage| passage.is_said()) {
         let words = &passage.scan().words;
         for found in words.acronyms() {
             if listed.contains(found.text) || is_numbered(words.text(), &found) {
                 continue;
             }
-            if is_expanded(words.text(), &found, tongue) {
+            if is_expanded(words.text(), &found, lang) {
                 expanded.insert(found.text);
             }
             let first = used.entry(found.text).or_insert((passage, found, 0));
@@ -70,8 +70,8 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
         }
     }
     let own = project.district.as_ref().and_then(|district| district.short_name.as_ref());
-    let own = own.and_then(|name| name.get(around.language)).map(|name| name.trimmed());
-    let mut initials = Initials::of(around);
+    let own = own.and_then(|name| name.get(context.language)).map(|name| name.trimmed());
+    let mut initials = Initials::of(context);
     for (acronym, (passage, found, count)) in used {
         if expanded.contains(acronym) || own == Some(acronym) {
             continue;
@@ -96,7 +96,7 @@ fn check(_: &Plan, around: &Around<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Returns `true` if a number follows, as in `AB 602`, the name of a law, a form or a room.
-fn is_numbered(text: &str, found: &Found<'_>) -> bool {
+fn is_numbered(text: &str, found: &Segment<'_>) -> bool {
     let after = text.get(found.at.end..).unwrap_or_default();
     after
         .strip_prefix([' ', '-'])
@@ -108,7 +108,7 @@ const REACH: usize = 500;
 
 /// Returns `true` if the acronym is spelled out next to it: `School Site Council (SSC)`, `SSC (School Site
 /// Council)`.
-fn is_expanded(text: &str, found: &Found<'_>, tongue: Tongue) -> bool {
+fn is_expanded(text: &str, found: &Segment<'_>, lang: SupportedLanguage) -> bool {
     let from = text.floor_char_boundary(found.at.start.saturating_sub(REACH));
     let before = text.get(from..found.at.start).unwrap_or_default();
     let before = before.rsplit('\n').next().unwrap_or_default();
@@ -120,7 +120,7 @@ fn is_expanded(text: &str, found: &Found<'_>, tongue: Tongue) -> bool {
         word.chars().next().map(|c| c.to_lowercase().to_string()) == initial
     };
     // The acronym and its words may be in different languages.
-    let any = tongue != Tongue::English;
+    let any = lang != SupportedLanguage::English;
     // `(CSI, Title I)` is a list; `(CSI)` and `(SSC, por sus siglas)` abbreviate the words before them.
     let next = after.strip_prefix(['s', ')']).unwrap_or(after).trim_start_matches([',', ';', ' ']);
     let is_list = after.starts_with(',') && next.starts_with(char::is_uppercase);

@@ -1,6 +1,6 @@
 use std::collections::BTreeSet;
 
-use crate::lint::{District, Findings, Scope, declare_rule};
+use crate::lint::{CheckScope, Findings, YearDigests, declare_rule};
 use crate::model::{Project, Wording};
 
 declare_rule! {
@@ -26,11 +26,11 @@ declare_rule! {
     /// ```
     "unused-acronym" {
         levels: [Off, Info, Info, Info],
-        scope: Scope::District(check),
+        scope: CheckScope::District(check),
     }
 }
 
-fn check(district: &District<'_>, findings: &mut Findings<'_>) {
+fn check(district: &YearDigests<'_>, findings: &mut Findings<'_>) {
     if !district.is_latest {
         return;
     }

@@ -1,12 +1,12 @@
-//! The list in `language::slips` contains only phrases that are certainly wrong and that spelling checkers miss
+//! The list in `language::wrong_phrases` contains only phrases that are certainly wrong and that spelling checkers miss
 //! (`though` for `through`, a missing `a`). Phrases that are right in some sentences are left out: `feedback form`,
 //! `to many`, `know more then`. Tested on all plans of the sample district and on the examples, which contain none
 //! of the phrases, and on one district's plan, which contains three.
 
 use crate::diagnostic::{Applicability, Edit};
-use crate::lint::language::{Tongue, slips};
-use crate::lint::trust::is_own;
-use crate::lint::{Around, Findings, Passage, Scope, Word, declare_rule};
+use crate::lint::correction_trust::is_own;
+use crate::lint::language::{SupportedLanguage, slips};
+use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 
 declare_rule! {
     /// Checks for words that are spelled correctly but are not the intended word.
@@ -27,19 +27,19 @@ declare_rule! {
     /// ```
     "wrong-word" {
         levels: [Info, Warn, Warn, Warn],
-        scope: Scope::Text(check),
+        scope: CheckScope::Text(check),
     }
 }
 
-fn check(passage: &Passage<'_>, around: &Around<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     if !passage.is_said() {
         return;
     }
-    let tongue = Tongue::of(around.language);
+    let lang = SupportedLanguage::of(context.language);
     let text = passage.scan().words.text();
-    for word in passage.words().filter(Word::may_begin_slip) {
+    for word in passage.words().filter(Word::may_begin_wrong_phrase) {
         let rest = text.get(word.at.start..).unwrap_or_default();
-        let Some((length, right)) = slips(rest, (word.text, word.lower()), tongue) else {
+        let Some((length, right)) = slips(rest, (word.text, word.lower()), lang) else {
             continue;
         };
         if !is_own(passage, &word) {

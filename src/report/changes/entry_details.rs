@@ -1,17 +1,17 @@
 //! Describes the content of added and removed entries.
 
-use super::say::{Bit, our};
+use super::description::{Fragment, our};
 use super::values::{readable, value};
-use crate::diff::{Step, Value};
+use crate::diff::{FieldValue, PathStep};
 use crate::model::{
     BudgetSource, Cost, EntityKind, FieldId, MetricTarget, Reading, Review, called,
 };
 
 /// Describes the content of an added or removed entry.
-pub(super) fn details(step: Option<&Step>, entry: &Value, has_id: bool) -> Vec<Bit> {
+pub(super) fn details(step: Option<&PathStep>, entry: &FieldValue, has_id: bool) -> Vec<Fragment> {
     let mut bits = Vec::new();
     let field = |id: FieldId| entry.get(id.key());
-    let Value::Entry(fields) = entry else { return bits };
+    let FieldValue::Entry(fields) = entry else { return bits };
     let entity = step.and_then(|step| step.entity);
     match entity {
         Some(EntityKind::Reading) => {
@@ -74,8 +74,8 @@ pub(super) fn details(step: Option<&Step>, entry: &Value, has_id: bool) -> Vec<B
             let counts: Vec<String> = counts
                 .iter()
                 .filter_map(|(key, noun)| match entry.get(key)? {
-                    Value::List(all) if all.len() == 1 => Some(format!("one {noun}")),
-                    Value::List(all) => Some(format!("{} {noun}s", all.len())),
+                    FieldValue::List(all) if all.len() == 1 => Some(format!("one {noun}")),
+                    FieldValue::List(all) => Some(format!("{} {noun}s", all.len())),
                     _ => None,
                 })
                 .collect();

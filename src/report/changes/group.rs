@@ -1,15 +1,15 @@
 //! Groups changes by section of the plan, heaviest first.
 
-use crate::diff::{Change, Path, PlanDiff, Version};
+use crate::diff::{Change, PlanDiff, PlanPath, PlanVersion};
 use crate::model::{Choice, Weight};
 
-use super::Bit;
+use super::Fragment;
 
 /// The changes of one section of a plan.
 #[derive(Debug)]
-pub struct Group<'a> {
+pub struct ChangeGroup<'a> {
     /// The name of the section.
-    pub title: Vec<Bit>,
+    pub title: Vec<Fragment>,
     /// The changes, heaviest first, then in the order of the plan.
     pub changes: Vec<&'a Change>,
     /// The number of path steps that lead to the section.
@@ -19,38 +19,38 @@ pub struct Group<'a> {
 /// Groups a plan's changes by section. Sections are ordered by their heaviest change, then as in the
 /// report.
 #[must_use]
-pub fn groups(changes: &[Change]) -> Vec<Group<'_>> {
-    let mut groups: Vec<(String, Group<'_>)> = Vec::new();
+pub fn groups(changes: &[Change]) -> Vec<ChangeGroup<'_>> {
+    let mut groups: Vec<(String, ChangeGroup<'_>)> = Vec::new();
     for change in changes {
         let (key, title, depth) = match change.kind.is_rule() {
-            true => ("rules".to_owned(), vec![Bit::our("Rules")], 0),
+            true => ("rules".to_owned(), vec![Fragment::our("Rules")], 0),
             false => part(&change.shown().path),
         };
         match groups.iter_mut().find(|(known, _)| *known == key) {
             Some((_, group)) => group.changes.push(change),
-            None => groups.push((key, Group { title, changes: vec![change], depth })),
+            None => groups.push((key, ChangeGroup { title, changes: vec![change], depth })),
         }
     }
-    let mut groups: Vec<Group<'_>> = groups.into_iter().map(|(_, group)| group).collect();
+    let mut groups: Vec<ChangeGroup<'_>> = groups.into_iter().map(|(_, group)| group).collect();
     for group in &mut groups {
         group.changes.sort_by_key(|change| (change.approved, change.weight));
     }
-    let heaviest = |group: &Group<'_>| group.changes.first().map(|c| (c.approved, c.weight));
+    let heaviest = |group: &ChangeGroup<'_>| group.changes.first().map(|c| (c.approved, c.weight));
     groups.sort_by_key(heaviest);
     groups
 }
 
 /// Returns the key, title and depth of the section that contains a path.
-fn part(path: &Path) -> (String, Vec<Bit>, usize) {
+fn part(path: &PlanPath) -> (String, Vec<Fragment>, usize) {
     let Some(first) = path.first() else { return plan() };
-    let our = |text: &str| vec![Bit::Our(text.to_owned())];
+    let our = |text: &str| vec![Fragment::Our(text.to_owned())];
     let title = match (&*first.field, first.kind) {
         ("priorities", Some(_)) => {
             let number = first.place + 1;
             let mut title = our(&format!("Priority {number} "));
             title.push(match &first.id {
-                Some(id) => Bit::Name(id.to_string()),
-                None => Bit::Plan(first.label.to_string()),
+                Some(id) => Fragment::Name(id.to_string()),
+                None => Fragment::Plan(first.label.to_string()),
             });
             let key = first.id.as_ref().map_or_else(|| number.to_string(), |id| id.to_string());
             return (format!("priorities/{key}"), title, 1);
@@ -68,8 +68,8 @@ fn part(path: &Path) -> (String, Vec<Bit>, usize) {
     (first.field.to_string(), title, 1)
 }
 
-fn plan() -> (String, Vec<Bit>, usize) {
-    ("plan".to_owned(), vec![Bit::Our("The plan".to_owned())], 0)
+fn plan() -> (String, Vec<Fragment>, usize) {
+    ("plan".to_owned(), vec![Fragment::Our("The plan".to_owned())], 0)
 }
 
 /// Counts the changes of each weight: `2 material, 1 editorial`. Approved changes are counted separately.
@@ -94,7 +94,7 @@ pub fn tally<'a>(changes: impl Iterator<Item = &'a Change> + Clone) -> String {
 /// Returns the file name of a plan, with the old name if it was renamed.
 #[must_use]
 pub(super) fn heading(plan: &PlanDiff) -> String {
-    let name = |version: &Option<Version>| version.as_ref().map(|version| version.name.clone());
+    let name = |version: &Option<PlanVersion>| version.as_ref().map(|version| version.name.clone());
     match (name(&plan.before), name(&plan.after)) {
         (Some(old), Some(new)) if old != new => format!("{old} → {new}"),
         (old, new) => new.or(old).unwrap_or_default(),

@@ -2,13 +2,13 @@
 
 use std::collections::BTreeSet;
 
+use super::comparison_gap::errors;
+use super::description::{field_name, step_words};
 use super::group::heading;
 use super::json::path_text;
-use super::say::{field_name, step_words};
-use super::uncompared::faults;
 use super::values::{readable, texts};
-use super::{Bit, Comparison, Said, groups, say, tally};
-use crate::diff::{Content, Piece, PlanDiff, Row, redline};
+use super::{Comparison, Description, Fragment, describe, groups, tally};
+use crate::diff::{PlanDiff, RedlineSegment, RowContent, SideBySideRow, redline};
 use crate::model::Choice;
 use crate::prose::{Inline, html_inlines};
 
@@ -20,8 +20,8 @@ const STYLE: &str = include_str!("redline.css");
 /// Removed text is struck out and added text underlined. Screen readers announce both, so color is never the only
 /// difference. On a wide screen, old and new are side by side.
 #[must_use]
-pub fn changes_html(comparison: &Comparison, outlines: &[Vec<Row>]) -> String {
-    let mut page = Page { out: String::new() };
+pub fn changes_html(comparison: &Comparison, outlines: &[Vec<SideBySideRow>]) -> String {
+    let mut page = HtmlPage { out: String::new() };
     let title = format!("Plan changes, {} to {}", comparison.from, comparison.to);
     page.raw("<!DOCTYPE html>\n<html lang=\"en\">\n<head>\n<meta charset=\"utf-8\">\n");
     page.raw("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">\n");
@@ -60,23 +60,23 @@ pub fn changes_html(comparison: &Comparison, outlines: &[Vec<Row>]) -> String {
     page.out
 }
 
-struct Page {
+struct HtmlPage {
     out: String,
 }
 
-impl Page {
+impl HtmlPage {
     fn raw(&mut self, html: &str) {
         self.out.push_str(html);
     }
 
-    fn plan(&mut self, plan: &PlanDiff, rows: &[Row], anchor: &str) {
+    fn plan(&mut self, plan: &PlanDiff, rows: &[SideBySideRow], anchor: &str) {
         let anchors: BTreeSet<String> = rows.iter().map(|row| path_text(&row.path)).collect();
         let tally = tally(plan.changes.iter());
         self.raw(&format!("<section aria-labelledby=\"{anchor}\">\n"));
         self.raw(&format!("<h2 id=\"{anchor}\">{}</h2>\n", text(&heading(plan))));
         let tally = if tally.is_empty() { "no changes" } else { &tally };
         self.raw(&format!("<p>{}</p>\n", text(tally)));
-        for (said, problems) in faults(plan) {
+        for (said, problems) in errors(plan) {
             self.raw(&format!("<p>Note: {}.</p>\n", text(&said)));
             if !problems.is_empty() {
                 let items = problems.iter().map(|problem| format!("<li>{}</li>\n", text(problem)));
@@ -86,7 +86,7 @@ impl Page {
         for group in groups(&plan.changes) {
             self.raw(&format!("<h3>{}</h3>\n<ul class=\"changes\">\n", bits(&group.title)));
             for change in &group.changes {
-                let Said { headline, redline: _, notes } = say(change, group.depth);
+                let Description { headline, redline: _, notes } = describe(change, group.depth);
                 let weight = if change.approved { "approved" } else { change.weight.word() };
                 // A change without a row links to the nearest enclosing entry with a row.
                 let mut path = change.shown().path.clone();
@@ -117,17 +117,17 @@ impl Page {
         self.raw("</section>\n");
     }
 
-    fn row(&mut self, row: &Row, anchor: &str, used: &mut BTreeSet<String>) {
+    fn row(&mut self, row: &SideBySideRow, anchor: &str, used: &mut BTreeSet<String>) {
         let id = id(anchor, &path_text(&row.path));
         // A removed entry may have the same path as a remaining one.
         let id = if used.insert(id.clone()) { format!(" id=\"{id}\"") } else { String::new() };
         let Some(last) = row.path.last() else { return };
         match &row.content {
-            Content::Heading { before, after, number } => {
+            RowContent::Heading { before, after, number } => {
                 let level = (row.depth + 4).min(6);
                 let name = match (last.kind, number) {
                     (Some("priority"), Some(number)) => {
-                        let mut words = vec![Bit::Our(format!("Priority {number} "))];
+                        let mut words = vec![Fragment::Our(format!("Priority {number} "))];
                         words.extend(step_words(last).into_iter().skip(1));
                         words
                     }
@@ -141,7 +141,7 @@ impl Page {
                 };
                 self.raw(&format!("<h{level}{id}>{name}</h{level}>\n"));
             }
-            Content::Field { before, after } => {
+            RowContent::Field { before, after } => {
                 let name = text(&field_name(last));
                 self.raw(&format!("<div class=\"row\"{id}>\n<p class=\"name\">{name}</p>\n"));
                 let (old, new) = match (before, after) {
@@ -162,14 +162,16 @@ impl Page {
                 let (mut gone, mut came) = (String::new(), String::new());
                 for piece in &pieces {
                     match piece {
-                        Piece::Kept(kept) => {
+                        RedlineSegment::Kept(kept) => {
                             gone.push_str(&text(kept));
                             came.push_str(&text(kept));
                         }
-                        Piece::Removed(words) => {
+                        RedlineSegment::Removed(words) => {
                             gone.push_str(&marked("del", "removed", &text(words)))
                         }
-                        Piece::Added(words) => came.push_str(&marked("ins", "added", &text(words))),
+                        RedlineSegment::Added(words) => {
+                            came.push_str(&marked("ins", "added", &text(words)))
+                        }
                     }
                 }
                 let none = "<span class=\"none\">nothing</span>".to_owned();
@@ -198,15 +200,15 @@ fn id(anchor: &str, way: &str) -> String {
     format!("{anchor}.{}", way.chars().map(safe).collect::<String>())
 }
 
-fn bits(bits: &[Bit]) -> String {
-    let html = |bit: &Bit| match bit {
-        Bit::Our(words) | Bit::Plan(words) => text(words),
-        Bit::Name(name) => format!("<code>{}</code>", text(name)),
+fn bits(bits: &[Fragment]) -> String {
+    let html = |bit: &Fragment| match bit {
+        Fragment::Our(words) | Fragment::Plan(words) => text(words),
+        Fragment::Name(name) => format!("<code>{}</code>", text(name)),
     };
     bits.iter().map(html).collect()
 }
 
 /// Escapes text for HTML.
 fn text(text: &str) -> String {
-    html_inlines(&[Inline::Text { text: crate::report::safe(text).into_owned() }])
+    html_inlines(&[Inline::Text { text: crate::report::sanitize(text).into_owned() }])
 }

@@ -2,13 +2,13 @@
 
 use unicode_width::UnicodeWidthStr;
 
+use super::comparison_gap::errors;
 use super::group::heading;
-use super::uncompared::faults;
-use super::{Bit, Comparison, Said, groups, say, tally};
-use crate::diff::{Change, Piece, PlanDiff};
+use super::{Comparison, Description, Fragment, describe, groups, tally};
+use crate::diff::{Change, PlanDiff, RedlineSegment};
 use crate::model::{Choice, Weight};
 use crate::prose::without_commands;
-use crate::report::safe;
+use crate::report::sanitize;
 
 /// The indentation of a change's text: two columns, the longest weight, two columns.
 const INDENT: usize = 15;
@@ -20,7 +20,7 @@ const AROUND: usize = 8;
 /// Without color, removed words are written `[-like this-]` and added words `{+like this+}`.
 #[must_use]
 pub fn changes_human(comparison: &Comparison, color: bool, width: usize) -> String {
-    let mut page = Page { out: String::new(), color, width: width.max(40) };
+    let mut page = TerminalPage { out: String::new(), color, width: width.max(40) };
     for plan in comparison.all() {
         page.plan(plan);
     }
@@ -28,9 +28,9 @@ pub fn changes_human(comparison: &Comparison, color: bool, width: usize) -> Stri
         if !page.out.is_empty() {
             page.out.push('\n');
         }
-        page.words(0, words("Not compared", Style::Bold));
+        page.words(0, words("Not compared", PrintStyle::Bold));
         for gap in &comparison.uncompared {
-            page.words(2, words(&gap.reason, Style::Plain));
+            page.words(2, words(&gap.reason, PrintStyle::Plain));
         }
     }
     without_commands(&page.out).into_owned()
@@ -60,14 +60,14 @@ pub fn summary_of_changes(comparison: &Comparison) -> String {
     }
 }
 
-struct Page {
+struct TerminalPage {
     out: String,
     color: bool,
     width: usize,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-enum Style {
+enum PrintStyle {
     Plain,
     Bold,
     Faint,
@@ -77,31 +77,31 @@ enum Style {
 }
 
 /// A word, with a flag for a preceding space.
-struct Word {
+struct SpacedWord {
     text: String,
-    style: Style,
+    style: PrintStyle,
     spaced: bool,
 }
 
-impl Page {
+impl TerminalPage {
     fn plan(&mut self, plan: &PlanDiff) {
         let title = heading(plan);
         if !self.out.is_empty() {
             self.out.push('\n');
         }
-        self.words(0, words(&title, Style::Bold));
+        self.words(0, words(&title, PrintStyle::Bold));
         let tally = tally(plan.changes.iter());
         let tally = if tally.is_empty() { "no changes".to_owned() } else { tally };
-        self.words(0, words(&tally, Style::Plain));
-        for (said, problems) in faults(plan) {
-            self.words(0, words(&format!("note: {said}"), Style::Plain));
+        self.words(0, words(&tally, PrintStyle::Plain));
+        for (said, problems) in errors(plan) {
+            self.words(0, words(&format!("note: {said}"), PrintStyle::Plain));
             for problem in problems {
-                self.words(2, words(problem, Style::Faint));
+                self.words(2, words(problem, PrintStyle::Faint));
             }
         }
         for group in groups(&plan.changes) {
             self.out.push('\n');
-            self.words(0, bits(&group.title, Style::Bold));
+            self.words(0, bits(&group.title, PrintStyle::Bold));
             for change in &group.changes {
                 self.change(change, group.depth);
             }
@@ -109,30 +109,31 @@ impl Page {
     }
 
     fn change(&mut self, change: &Change, depth: usize) {
-        let Said { headline, redline, notes } = say(change, depth);
+        let Description { headline, redline, notes } = describe(change, depth);
         let word = if change.approved { "approved" } else { change.weight.word() };
-        let style = if change.approved { Style::Faint } else { Style::Weight(change.weight) };
+        let style =
+            if change.approved { PrintStyle::Faint } else { PrintStyle::Weight(change.weight) };
         self.out.push_str("  ");
         self.styled(word, style);
         self.out.push_str(&" ".repeat(INDENT.saturating_sub(2 + word.len())));
-        self.hang(INDENT, bits(&headline, Style::Plain));
+        self.hang(INDENT, bits(&headline, PrintStyle::Plain));
         for line in lines(&redline) {
             let words = self.marked(&line);
             self.words(INDENT, words);
         }
         for note in notes {
-            self.words(INDENT, words(&note, Style::Faint));
+            self.words(INDENT, words(&note, PrintStyle::Faint));
         }
     }
 
     /// Writes an indented, wrapped line.
-    fn words(&mut self, indent: usize, words: Vec<Word>) {
+    fn words(&mut self, indent: usize, words: Vec<SpacedWord>) {
         self.out.push_str(&" ".repeat(indent));
         self.hang(indent, words);
     }
 
     /// Writes words from the current column, wrapped with a hanging indent.
-    fn hang(&mut self, indent: usize, words: Vec<Word>) {
+    fn hang(&mut self, indent: usize, words: Vec<SpacedWord>) {
         let mut column = indent;
         for word in words {
             let width = word.text.width();
@@ -151,38 +152,38 @@ impl Page {
         self.out.push('\n');
     }
 
-    fn styled(&mut self, text: &str, style: Style) {
+    fn styled(&mut self, text: &str, style: PrintStyle) {
         let code = match style {
             _ if !self.color => "",
-            Style::Plain => "",
-            Style::Bold => "1",
-            Style::Faint => "2",
-            Style::Removed => "31;9",
-            Style::Added => "32;4",
-            Style::Weight(Weight::Material) => "1;31",
-            Style::Weight(Weight::Substantive) => "33",
-            Style::Weight(Weight::Editorial) => "36",
-            Style::Weight(Weight::Progress) => "32",
+            PrintStyle::Plain => "",
+            PrintStyle::Bold => "1",
+            PrintStyle::Faint => "2",
+            PrintStyle::Removed => "31;9",
+            PrintStyle::Added => "32;4",
+            PrintStyle::Weight(Weight::Material) => "1;31",
+            PrintStyle::Weight(Weight::Substantive) => "33",
+            PrintStyle::Weight(Weight::Editorial) => "36",
+            PrintStyle::Weight(Weight::Progress) => "32",
         };
         if code.is_empty() {
-            self.out.push_str(&safe(text));
+            self.out.push_str(&sanitize(text));
         } else {
-            self.out.push_str(&format!("\u{1b}[{code}m{}\u{1b}[0m", safe(text)));
+            self.out.push_str(&format!("\u{1b}[{code}m{}\u{1b}[0m", sanitize(text)));
         }
     }
 
-    fn marked(&self, pieces: &[Piece]) -> Vec<Word> {
-        let mut out: Vec<Word> = Vec::new();
+    fn marked(&self, pieces: &[RedlineSegment]) -> Vec<SpacedWord> {
+        let mut out: Vec<SpacedWord> = Vec::new();
         for (at, piece) in pieces.iter().enumerate() {
             let (text, style, open, close) = match piece {
-                Piece::Kept(text) => (text, Style::Plain, "", ""),
-                Piece::Removed(text) => (text, Style::Removed, "[-", "-]"),
-                Piece::Added(text) => (text, Style::Added, "{+", "+}"),
+                RedlineSegment::Kept(text) => (text, PrintStyle::Plain, "", ""),
+                RedlineSegment::Removed(text) => (text, PrintStyle::Removed, "[-", "-]"),
+                RedlineSegment::Added(text) => (text, PrintStyle::Added, "{+", "+}"),
             };
             let trailing =
                 out.is_empty() || pieces.get(at.wrapping_sub(1)).is_some_and(ends_spaced);
             let mut new = words(text, style);
-            if let Piece::Kept(_) = piece {
+            if let RedlineSegment::Kept(_) = piece {
                 new = shortened(new, at > 0, at + 1 < pieces.len());
             }
             if let Some(first) = new.first_mut() {
@@ -200,20 +201,21 @@ impl Page {
     }
 }
 
-fn ends_spaced(piece: &Piece) -> bool {
-    let (Piece::Kept(text) | Piece::Removed(text) | Piece::Added(text)) = piece;
+fn ends_spaced(piece: &RedlineSegment) -> bool {
+    let (RedlineSegment::Kept(text) | RedlineSegment::Removed(text) | RedlineSegment::Added(text)) =
+        piece;
     text.ends_with(char::is_whitespace)
 }
 
 /// Shortens unchanged text that is far from any change.
-fn shortened(words: Vec<Word>, after_change: bool, before_change: bool) -> Vec<Word> {
+fn shortened(words: Vec<SpacedWord>, after_change: bool, before_change: bool) -> Vec<SpacedWord> {
     let (head, tail) =
         (if after_change { AROUND } else { 0 }, if before_change { AROUND } else { 0 });
     if words.len() <= head + tail + 2 {
         return words;
     }
     let end = words.len() - tail;
-    let cut = Word { text: "…".to_owned(), style: Style::Plain, spaced: true };
+    let cut = SpacedWord { text: "…".to_owned(), style: PrintStyle::Plain, spaced: true };
     let mut cut = Some(cut);
     let mut out = Vec::new();
     for (at, word) in words.into_iter().enumerate() {
@@ -227,35 +229,35 @@ fn shortened(words: Vec<Word>, after_change: bool, before_change: bool) -> Vec<W
 }
 
 /// Splits text into words.
-fn words(text: &str, style: Style) -> Vec<Word> {
+fn words(text: &str, style: PrintStyle) -> Vec<SpacedWord> {
     let mut spaced = text.starts_with(char::is_whitespace);
     let mut out = Vec::new();
     for word in text.split_whitespace() {
-        out.push(Word { text: word.to_owned(), style, spaced });
+        out.push(SpacedWord { text: word.to_owned(), style, spaced });
         spaced = true;
     }
     out
 }
 
-fn bits(bits: &[Bit], style: Style) -> Vec<Word> {
+fn bits(bits: &[Fragment], style: PrintStyle) -> Vec<SpacedWord> {
     let mut text = String::new();
     for bit in bits {
         match bit {
-            Bit::Our(words) | Bit::Plan(words) => text.push_str(words),
-            Bit::Name(name) => text.push_str(&format!("`{name}`")),
+            Fragment::Our(words) | Fragment::Plan(words) => text.push_str(words),
+            Fragment::Name(name) => text.push_str(&format!("`{name}`")),
         }
     }
     words(&text, style)
 }
 
 /// Splits pieces into lines and drops lines without changes.
-fn lines(pieces: &[Piece]) -> Vec<Vec<Piece>> {
-    let mut lines: Vec<Vec<Piece>> = vec![Vec::new()];
+fn lines(pieces: &[RedlineSegment]) -> Vec<Vec<RedlineSegment>> {
+    let mut lines: Vec<Vec<RedlineSegment>> = vec![Vec::new()];
     for piece in pieces {
-        let (text, make): (&str, fn(String) -> Piece) = match piece {
-            Piece::Kept(text) => (text, Piece::Kept),
-            Piece::Removed(text) => (text, Piece::Removed),
-            Piece::Added(text) => (text, Piece::Added),
+        let (text, make): (&str, fn(String) -> RedlineSegment) = match piece {
+            RedlineSegment::Kept(text) => (text, RedlineSegment::Kept),
+            RedlineSegment::Removed(text) => (text, RedlineSegment::Removed),
+            RedlineSegment::Added(text) => (text, RedlineSegment::Added),
         };
         for (at, part) in text.split('\n').enumerate() {
             if at > 0 {
@@ -266,10 +268,10 @@ fn lines(pieces: &[Piece]) -> Vec<Vec<Piece>> {
             }
         }
     }
-    let changed = |line: &Vec<Piece>| {
+    let changed = |line: &Vec<RedlineSegment>| {
         line.iter().any(|piece| match piece {
-            Piece::Kept(_) => false,
-            Piece::Removed(text) | Piece::Added(text) => !text.trim().is_empty(),
+            RedlineSegment::Kept(_) => false,
+            RedlineSegment::Removed(text) | RedlineSegment::Added(text) => !text.trim().is_empty(),
         })
     };
     lines.retain(changed);

@@ -2,15 +2,17 @@
 
 use serde::Serialize;
 
-use super::{Bit, Comparison, groups, say};
-use crate::diff::{At, Change, Path, PlanDiff, Side, Value, Version};
+use super::{Comparison, Fragment, describe, groups};
+use crate::diff::{
+    Change, ChangeLocation, ChangeSide, FieldValue, PlanDiff, PlanPath, PlanVersion,
+};
 use crate::model::Choice;
 
 /// The version of the format. It changes if a field changes its meaning or is removed.
 const SCHEMA: &str = "plancc-diff-2";
 
 #[derive(Serialize)]
-struct Whole<'a> {
+struct ComparisonRecord<'a> {
     schema: &'static str,
     from: &'a str,
     to: &'a str,
@@ -32,7 +34,7 @@ struct Gap<'a> {
 struct Plan<'a> {
     before: Option<File<'a>>,
     after: Option<File<'a>>,
-    changes: Vec<Entry<'a>>,
+    changes: Vec<EntryRecord<'a>>,
 }
 
 #[derive(Serialize)]
@@ -49,7 +51,7 @@ struct File<'a> {
 }
 
 #[derive(Serialize)]
-struct Entry<'a> {
+struct EntryRecord<'a> {
     kind: &'static str,
     weight: &'static str,
     action: &'static str,
@@ -64,7 +66,7 @@ struct Entry<'a> {
 #[derive(Serialize)]
 struct ChangedSide<'a> {
     path: String,
-    value: Option<&'a Value>,
+    value: Option<&'a FieldValue>,
     location: Option<Location>,
 }
 
@@ -84,7 +86,7 @@ struct Location {
 /// # Errors
 /// Fails if a value cannot be serialized, which does not happen for changes.
 pub fn changes_json(comparison: &Comparison) -> Result<String, serde_json::Error> {
-    let whole = Whole {
+    let whole = ComparisonRecord {
         schema: SCHEMA,
         from: &comparison.from,
         to: &comparison.to,
@@ -105,20 +107,20 @@ fn plan(plan: &PlanDiff) -> Plan<'_> {
     Plan { before: file(&plan.before), after: file(&plan.after), changes: changes.collect() }
 }
 
-fn file(version: &Option<Version>) -> Option<File<'_>> {
+fn file(version: &Option<PlanVersion>) -> Option<File<'_>> {
     version.as_ref().map(|version| File {
         file: &version.name,
         id: &version.id,
         department: &version.department,
         year: &version.year,
         stage: version.stage.map(Choice::word),
-        errors: version.faults,
+        errors: version.errors,
         problems: &version.problems,
     })
 }
 
-fn entry(change: &Change) -> Entry<'_> {
-    Entry {
+fn entry(change: &Change) -> EntryRecord<'_> {
+    EntryRecord {
         kind: change.kind.name,
         weight: change.weight.word(),
         action: change.what.word(),
@@ -135,24 +137,24 @@ fn entry(change: &Change) -> Entry<'_> {
 #[must_use]
 pub fn sentence(change: &Change) -> String {
     let mut out = String::new();
-    let text = |bits: &[Bit], out: &mut String| {
+    let text = |bits: &[Fragment], out: &mut String| {
         for bit in bits {
             match bit {
-                Bit::Our(words) | Bit::Plan(words) => out.push_str(words),
-                Bit::Name(name) => out.push_str(&format!("`{name}`")),
+                Fragment::Our(words) | Fragment::Plan(words) => out.push_str(words),
+                Fragment::Name(name) => out.push_str(&format!("`{name}`")),
             }
         }
     };
     for group in groups(std::slice::from_ref(change)) {
         text(&group.title, &mut out);
         out.push_str(": ");
-        text(&say(change, group.depth).headline, &mut out);
+        text(&describe(change, group.depth).headline, &mut out);
     }
     out
 }
 
-fn place(side: &Side) -> ChangedSide<'_> {
-    let location = side.at.map(|At { start, end, span }| Location {
+fn place(side: &ChangeSide) -> ChangedSide<'_> {
+    let location = side.at.map(|ChangeLocation { start, end, span }| Location {
         line: start.line,
         column: start.column,
         end_line: end.line,
@@ -165,7 +167,7 @@ fn place(side: &Side) -> ChangedSide<'_> {
 
 /// Formats a path such as `priorities/attendance/metrics/days/target/#1/value`: keys, and for list entries
 /// the id, or `#` and the number from 1.
-pub(super) fn path_text(path: &Path) -> String {
+pub(super) fn path_text(path: &PlanPath) -> String {
     let mut parts = Vec::new();
     for step in path {
         parts.push(step.field.to_string());

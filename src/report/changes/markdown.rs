@@ -1,9 +1,9 @@
 //! Changes as Markdown, for a pull request comment.
 
+use super::comparison_gap::errors;
 use super::group::heading;
-use super::uncompared::faults;
-use super::{Bit, Comparison, Said, groups, say, tally};
-use crate::diff::{Change, Piece, PlanDiff};
+use super::{Comparison, Description, Fragment, describe, groups, tally};
+use crate::diff::{Change, PlanDiff, RedlineSegment};
 use crate::model::{Choice, Weight};
 use crate::prose::{Inline, markdown_cell, markdown_inlines, without_commands};
 
@@ -115,8 +115,8 @@ fn page(comparison: &Comparison, keeps: &dyn Fn(&Change) -> bool, dropped: usize
 }
 
 fn plan(plan: &PlanDiff, keeps: &dyn Fn(&Change) -> bool, out: &mut String) {
-    let faults = faults(plan);
-    if !plan.changes.iter().any(keeps) && !plan.changes.is_empty() && faults.is_empty() {
+    let errors = errors(plan);
+    if !plan.changes.iter().any(keeps) && !plan.changes.is_empty() && errors.is_empty() {
         return;
     }
     let open = if plan.heaviest() == Some(Weight::Material) { " open" } else { "" };
@@ -126,7 +126,7 @@ fn plan(plan: &PlanDiff, keeps: &dyn Fn(&Change) -> bool, out: &mut String) {
         // GitHub expands mentions inside HTML too.
         html(&title(plan)).replace('@', "@<!-- -->")
     ));
-    for (said, problems) in faults {
+    for (said, problems) in errors {
         out.push_str(&format!("Note: {said}.\n\n"));
         for problem in problems {
             out.push_str(&format!("- {}\n", escaped(problem)));
@@ -149,15 +149,15 @@ fn plan(plan: &PlanDiff, keeps: &dyn Fn(&Change) -> bool, out: &mut String) {
 
 /// Formats a change as a list item, followed by its text with removals struck out and additions underlined.
 fn entry(change: &Change, depth: usize) -> String {
-    let Said { headline, redline, notes } = say(change, depth);
+    let Description { headline, redline, notes } = describe(change, depth);
     let weight = if change.approved { "approved" } else { change.weight.word() };
     let mut out = format!("- **{weight}** {}\n", bits(&headline));
     let mut text = String::new();
     for piece in &redline {
         match piece {
-            Piece::Kept(kept) => text.push_str(&escaped(kept)),
-            Piece::Removed(gone) => text.push_str(&marked("del", gone)),
-            Piece::Added(new) => text.push_str(&marked("ins", new)),
+            RedlineSegment::Kept(kept) => text.push_str(&escaped(kept)),
+            RedlineSegment::Removed(gone) => text.push_str(&marked("del", gone)),
+            RedlineSegment::Added(new) => text.push_str(&marked("ins", new)),
         }
     }
     let lines = text.lines().map(str::trim).filter(|line| !line.is_empty());
@@ -194,12 +194,12 @@ fn title(plan: &PlanDiff) -> String {
     heading(plan)
 }
 
-fn bits(bits: &[Bit]) -> String {
+fn bits(bits: &[Fragment]) -> String {
     let (mut out, mut words) = (String::new(), String::new());
     for bit in bits {
         match bit {
-            Bit::Our(text) | Bit::Plan(text) => words.push_str(text),
-            Bit::Name(name) => {
+            Fragment::Our(text) | Fragment::Plan(text) => words.push_str(text),
+            Fragment::Name(name) => {
                 out.push_str(&escaped(&std::mem::take(&mut words)));
                 out.push_str(&code(name));
             }

@@ -1,24 +1,24 @@
 //! Output formats for the changes between two versions, one file each.
 
-mod days;
+mod comparison_gap;
+mod date_difference;
+mod description;
 mod entry_details;
 mod group;
 mod html;
 mod human;
 mod json;
 mod markdown;
-mod rule;
-mod say;
-mod uncompared;
+mod rule_change;
 mod values;
 
-pub use group::{Group, groups, tally};
+pub use comparison_gap::ComparisonGap;
+pub use description::{Description, Fragment, describe};
+pub use group::{ChangeGroup, groups, tally};
 pub use html::changes_html;
 pub use human::{changes_human, summary_of_changes};
 pub use json::{changes_json, sentence};
 pub use markdown::changes_markdown;
-pub use say::{Bit, Said, say};
-pub use uncompared::Uncompared;
 
 use crate::diff::PlanDiff;
 
@@ -34,7 +34,7 @@ pub struct Comparison {
     /// The changed plans, in the order of their files.
     pub plans: Vec<PlanDiff>,
     /// Files and parts that could not be compared.
-    pub uncompared: Vec<Uncompared>,
+    pub uncompared: Vec<ComparisonGap>,
     /// Approvals that match no change.
     pub unused: Vec<String>,
 }

@@ -2,52 +2,52 @@
 
 use rust_decimal::Decimal;
 
-use super::days::apart;
-use super::say::Bit;
-use crate::diff::Value;
+use super::date_difference::date_difference;
+use super::description::Fragment;
+use crate::diff::FieldValue;
 use crate::model::{called, numbers};
 use crate::prose;
 
-pub(super) fn is_text(value: &Value) -> bool {
+pub(super) fn is_text(value: &FieldValue) -> bool {
     match value {
-        Value::Text { .. } => true,
-        Value::List(all) => !all.is_empty() && all.iter().all(is_text),
+        FieldValue::Text { .. } => true,
+        FieldValue::List(all) => !all.is_empty() && all.iter().all(is_text),
         _ => false,
     }
 }
 
 /// Returns `true` if a value is a list of ids.
-pub(super) fn is_words(value: Option<&Value>) -> bool {
-    matches!(value, Some(Value::List(all)) if all.iter().all(|one| matches!(one, Value::Word(_))))
+pub(super) fn is_words(value: Option<&FieldValue>) -> bool {
+    matches!(value, Some(FieldValue::List(all)) if all.iter().all(|one| matches!(one, FieldValue::Word(_))))
 }
 
 /// Returns two texts without markup, or with markup if only the markup differs.
-pub(super) fn texts(before: &Value, after: &Value) -> (String, String) {
+pub(super) fn texts(before: &FieldValue, after: &FieldValue) -> (String, String) {
     let (old, new) = (readable(before), readable(after));
     if old == new { (typed(before), typed(after)) } else { (old, new) }
 }
 
 /// Returns the text of a value without markup, with list items on separate lines.
-pub(super) fn readable(value: &Value) -> String {
+pub(super) fn readable(value: &FieldValue) -> String {
     match value {
-        Value::Text { text, prose: true } => prose::plain(&prose::blocks(text)),
-        Value::Text { text, .. } => prose::plain_inlines(&prose::inlines(text)),
-        Value::List(all) if all.iter().all(is_text) => {
+        FieldValue::Text { text, prose: true } => prose::plain(&prose::blocks(text)),
+        FieldValue::Text { text, .. } => prose::plain_inlines(&prose::inlines(text)),
+        FieldValue::List(all) if all.iter().all(is_text) => {
             all.iter().map(|one| format!("- {}", readable(one))).collect::<Vec<_>>().join("\n")
         }
-        Value::List(all) => all.iter().map(readable).collect::<Vec<_>>().join(", "),
-        Value::Word(text) => text.to_string(),
-        Value::Money { amount, currency } => money(*amount, currency.as_deref()),
-        Value::Measure { number: Some(number), percent: true, .. } => {
+        FieldValue::List(all) => all.iter().map(readable).collect::<Vec<_>>().join(", "),
+        FieldValue::Word(text) => text.to_string(),
+        FieldValue::Money { amount, currency } => money(*amount, currency.as_deref()),
+        FieldValue::Measure { number: Some(number), percent: true, .. } => {
             format!("{}%", number.normalize())
         }
         // A number with up to four digits may be a year, so only longer numbers get separators.
-        Value::Measure { number: Some(number), text, .. } if is_long(text) => {
+        FieldValue::Measure { number: Some(number), text, .. } if is_long(text) => {
             numbers::number(*number)
         }
-        Value::Measure { text, .. } => text.to_string(),
-        Value::Date(date) => date.to_string(),
-        Value::Entry(fields) => {
+        FieldValue::Measure { text, .. } => text.to_string(),
+        FieldValue::Date(date) => date.to_string(),
+        FieldValue::Entry(fields) => {
             let said =
                 fields.iter().map(|(key, value)| format!("{} {}", called(key), readable(value)));
             said.collect::<Vec<_>>().join(", ")
@@ -55,10 +55,10 @@ pub(super) fn readable(value: &Value) -> String {
     }
 }
 
-pub(super) fn typed(value: &Value) -> String {
+pub(super) fn typed(value: &FieldValue) -> String {
     match value {
-        Value::Text { text, .. } => text.to_string(),
-        Value::List(all) => {
+        FieldValue::Text { text, .. } => text.to_string(),
+        FieldValue::List(all) => {
             all.iter().map(|one| format!("- {}", typed(one))).collect::<Vec<_>>().join("\n")
         }
         other => readable(other),
@@ -66,26 +66,31 @@ pub(super) fn typed(value: &Value) -> String {
 }
 
 /// Formats a value inside a sentence.
-pub(super) fn value(value: &Value) -> Vec<Bit> {
+pub(super) fn value(value: &FieldValue) -> Vec<Fragment> {
     match value {
-        Value::Word(word) => vec![Bit::Name(word.to_string())],
-        Value::List(all) if is_words(Some(value)) => {
+        FieldValue::Word(word) => vec![Fragment::Name(word.to_string())],
+        FieldValue::List(all) if is_words(Some(value)) => {
             let mut bits = Vec::new();
             for one in all {
-                bits.extend((!bits.is_empty()).then(|| Bit::our(", ")));
+                bits.extend((!bits.is_empty()).then(|| Fragment::our(", ")));
                 bits.extend(self::value(one));
             }
             bits
         }
-        other => vec![Bit::Plan(readable(other).replace('\n', " "))],
+        other => vec![Fragment::Plan(readable(other).replace('\n', " "))],
     }
 }
 
 /// Returns the difference between two values, if it can be computed.
-pub(super) fn delta(before: Option<&Value>, after: Option<&Value>) -> Option<String> {
+pub(super) fn delta(before: Option<&FieldValue>, after: Option<&FieldValue>) -> Option<String> {
     match (before?, after?) {
-        (Value::Date(before), Value::Date(after)) => apart(before.day, after.day),
-        (Value::Money { amount: before, .. }, Value::Money { amount: after, currency }) => {
+        (FieldValue::Date(before), FieldValue::Date(after)) => {
+            date_difference(before.day, after.day)
+        }
+        (
+            FieldValue::Money { amount: before, .. },
+            FieldValue::Money { amount: after, currency },
+        ) => {
             let by = after.checked_sub(*before)?;
             let share = by.checked_mul(Decimal::ONE_HUNDRED)?.checked_div(before.abs());
             let signed = signed(by, money(by.abs(), currency.as_deref()));
@@ -99,8 +104,8 @@ pub(super) fn delta(before: Option<&Value>, after: Option<&Value>) -> Option<Str
             })
         }
         (
-            Value::Measure { number: Some(before), percent, .. },
-            Value::Measure { number: Some(after), .. },
+            FieldValue::Measure { number: Some(before), percent, .. },
+            FieldValue::Measure { number: Some(after), .. },
         ) => {
             let by = after.checked_sub(*before)?.normalize();
             if by.is_zero() {

@@ -58,7 +58,7 @@ fn annotation(out: &mut String, command: &str, record: &Record) {
 ///
 /// Source: the escaping of `@actions/core`: `%`, carriage return and line feed.
 fn data(text: &str) -> String {
-    let text = super::super::safe(text);
+    let text = super::super::sanitize(text);
     text.replace('%', "%25").replace('\r', "%0D").replace('\n', "%0A")
 }
 

@@ -32,8 +32,8 @@ pub fn json(run: &Run) -> String {
         files: &run.files,
         findings: &run.records,
         suppressed: Suppressed {
-            baseline: run.held_back.baseline.count(),
-            comments: run.held_back.comments.count(),
+            baseline: run.suppressed.baseline.count(),
+            comments: run.suppressed.comments.count(),
         },
     };
     let mut text = serde_json::to_string_pretty(&document).unwrap_or_default();

@@ -14,11 +14,11 @@ pub fn markdown(run: &Run, tally: &Tally, limit: usize) -> String {
     let mut out = String::from("## plancc findings\n\n");
     if run.records.is_empty() {
         let _ = writeln!(out, "{files}, nothing to report.");
-        held_back(&mut out, run);
+        suppressed(&mut out, run);
         return out;
     }
     let _ = writeln!(out, "{tally} in {files}.");
-    held_back(&mut out, run);
+    suppressed(&mut out, run);
     let mut left = 0;
     let mut records = run.records.as_slice();
     while let Some(first) = records.first() {
@@ -45,8 +45,8 @@ pub fn markdown(run: &Run, tally: &Tally, limit: usize) -> String {
 }
 
 /// Reports the number of suppressed findings, so no one assumes that they are fixed.
-fn held_back(out: &mut String, run: &Run) {
-    for line in run.held_back.lines("plancc-baseline.yaml") {
+fn suppressed(out: &mut String, run: &Run) {
+    for line in run.suppressed.lines("plancc-baseline.yaml") {
         let _ = writeln!(out, "\n{line}.");
     }
 }
@@ -77,7 +77,7 @@ fn table(records: &[Record]) -> String {
 
 /// Formats text for a table cell: text in backticks as code, all other text escaped.
 fn cell(text: &str) -> String {
-    let text = crate::report::safe(text).replace(['\n', '\r', '\t'], " ");
+    let text = crate::report::sanitize(text).replace(['\n', '\r', '\t'], " ");
     let pieces: Vec<&str> = text.split('`').collect();
     // An odd number of backticks cannot be paired, so none is treated as code.
     let paired = pieces.len() % 2 == 1;

@@ -3,7 +3,7 @@
 use serde::Serialize;
 
 use crate::diagnostic::{Applicability, Diagnostic, Label};
-use crate::report::HeldBack;
+use crate::report::SuppressedCounts;
 use crate::rule::original;
 use crate::source::{Sources, Span};
 
@@ -15,7 +15,7 @@ pub struct Run {
     /// The findings, in the order of the files and their text.
     pub records: Vec<Record>,
     /// The suppressed findings.
-    pub held_back: HeldBack,
+    pub suppressed: SuppressedCounts,
 }
 
 /// One finding.

@@ -1,6 +1,6 @@
 //! Applies the fixes of findings in rounds, and checks the result of each round.
 
-mod sound;
+mod verify;
 
 use std::collections::BTreeSet;
 use std::sync::Arc;
@@ -8,7 +8,7 @@ use std::sync::Arc;
 use crate::diagnostic::{Applicability, Diagnostic, Diagnostics, Edit, Fix};
 use crate::source::Source;
 use crate::yaml;
-use sound::Reading;
+use verify::LintedText;
 
 /// The maximum number of rounds. Each round can reveal a few more fixes.
 const ROUNDS: usize = 30;
@@ -19,11 +19,11 @@ const TRIALS: usize = 200;
 
 /// A text with its fixes applied.
 #[derive(Debug)]
-pub struct Fixed {
+pub struct FixResult {
     /// The text with the fixes.
     pub source: Arc<Source>,
     /// The applied fixes, in order.
-    pub made: Vec<Made>,
+    pub made: Vec<AppliedFix>,
     /// The remaining findings.
     pub left: Diagnostics,
     /// The number of offered fixes that were not applied, because their result failed the checks.
@@ -34,7 +34,7 @@ pub struct Fixed {
 
 /// A selection of fixes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Which<'a> {
+pub enum FixSelection<'a> {
     /// Safe fixes only.
     Safe,
     /// Safe fixes and suggestions.
@@ -63,7 +63,7 @@ pub struct Suggestion {
 
 /// An applied fix.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Made {
+pub struct AppliedFix {
     /// The rule of the finding.
     pub rule: &'static str,
     /// The effect of the fix, in the imperative.
@@ -80,10 +80,10 @@ struct Offer<'a> {
 }
 
 /// Identifies an offer, even after other fixes changed its line number.
-type Name = (&'static str, String, String);
+type OfferKey = (&'static str, String, String);
 
 impl Offer<'_> {
-    fn name(&self, source: &Source) -> Name {
+    fn name(&self, source: &Source) -> OfferKey {
         let start = self.edits.first().map_or(0, |edit| edit.span.range().start);
         let line = source.line_range(source.position(start).line);
         let line = source.text().get(line).unwrap_or_default();
@@ -103,19 +103,19 @@ impl Offer<'_> {
 /// findings. If two fixes overlap, the second one waits for the next round.
 pub fn fix(
     source: Arc<Source>,
-    which: Which<'_>,
+    which: FixSelection<'_>,
     look: &dyn Fn(Arc<Source>) -> Diagnostics,
-) -> Fixed {
+) -> FixResult {
     let mut found = look(Arc::clone(&source));
     let suggestions = suggestions(&source, &found);
     let (made, left) = (Vec::new(), Diagnostics::new());
-    let mut fixed = Fixed { source, made, left, refused: 0, suggestions };
-    let mut refused: BTreeSet<Name> = BTreeSet::new();
+    let mut fixed = FixResult { source, made, left, refused: 0, suggestions };
+    let mut refused: BTreeSet<OfferKey> = BTreeSet::new();
     let mut trials = TRIALS;
     let mut made_at_last = 0;
-    let rounds = if matches!(which, Which::At { .. }) { 1 } else { ROUNDS };
+    let rounds = if matches!(which, FixSelection::At { .. }) { 1 } else { ROUNDS };
     for _ in 0..rounds {
-        let before = Reading::of(&fixed.source, found);
+        let before = LintedText::of(&fixed.source, found);
         let mut chosen = choose(&before, which, &refused);
         let step = loop {
             if chosen.is_empty() || trials == 0 {
@@ -147,12 +147,16 @@ pub fn fix(
         for offer in &chosen {
             let start = offer.edits.first().map_or(0, |edit| edit.span.range().start);
             let line = fixed.source.position(start).line;
-            fixed.made.push(Made { rule: offer.of.rule, title: offer.title.to_owned(), line });
+            fixed.made.push(AppliedFix {
+                rule: offer.of.rule,
+                title: offer.title.to_owned(),
+                line,
+            });
         }
         fixed.source = text;
         found = now;
     }
-    let last = Reading::of(&fixed.source, found);
+    let last = LintedText::of(&fixed.source, found);
     let is_refused = |offer: &Offer<'_>| refused.contains(&offer.name(&last.source));
     fixed.refused = offers(&last, which).iter().filter(|offer| is_refused(offer)).count();
     fixed.left = last.found;
@@ -160,14 +164,14 @@ pub fn fix(
 }
 
 /// Returns the selected offers, sorted by position in the text.
-fn offers<'a>(reading: &'a Reading, which: Which<'_>) -> Vec<Offer<'a>> {
+fn offers<'a>(reading: &'a LintedText, which: FixSelection<'_>) -> Vec<Offer<'a>> {
     let source = &reading.source;
     let mut offers = Vec::new();
     for of in &reading.found {
         let may = |fix: &&Fix| match which {
-            Which::Safe => fix.applicability == Applicability::Safe,
-            Which::All => true,
-            Which::At { line, rule } => {
+            FixSelection::Safe => fix.applicability == Applicability::Safe,
+            FixSelection::All => true,
+            FixSelection::At { line, rule } => {
                 rule.is_none_or(|rule| rule == of.rule) && line_of(of, source) == line
             }
         };
@@ -207,7 +211,11 @@ fn is_here(fix: &Fix, source: &Source) -> bool {
 }
 
 /// Returns the selected offers for the next round, which don't overlap.
-fn choose<'a>(reading: &'a Reading, which: Which<'_>, refused: &BTreeSet<Name>) -> Vec<Offer<'a>> {
+fn choose<'a>(
+    reading: &'a LintedText,
+    which: FixSelection<'_>,
+    refused: &BTreeSet<OfferKey>,
+) -> Vec<Offer<'a>> {
     let mut chosen: Vec<Offer<'a>> = Vec::new();
     // The indices of offers with several edits, which may be far apart.
     let mut wide: Vec<usize> = Vec::new();
@@ -227,8 +235,8 @@ fn choose<'a>(reading: &'a Reading, which: Which<'_>, refused: &BTreeSet<Name>) 
         }
     }
     // Fix validation errors first and separately, since their results are checked differently.
-    if chosen.iter().any(|offer| sound::is_fault(offer.of.rule)) {
-        chosen.retain(|offer| sound::is_fault(offer.of.rule));
+    if chosen.iter().any(|offer| verify::is_fault(offer.of.rule)) {
+        chosen.retain(|offer| verify::is_fault(offer.of.rule));
     }
     chosen
 }

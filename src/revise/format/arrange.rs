@@ -2,15 +2,15 @@
 //! next to them.
 
 use super::comment::Comments;
-use super::part::{self, Aside, Body, Part, Remark, STEP};
-use super::scalar::{self, Place, Use};
+use super::part::{self, Body, LineComment, Part, STEP, TrailingComment};
+use super::scalar::{self, ScalarPosition, TextRole};
 use super::{WIDTH, flow};
-use crate::model::{Field, Kind, Table};
-use crate::source::{Source, Style};
+use crate::model::{Field, FieldKind, Table};
+use crate::source::{Source, TextStyle};
 use crate::yaml::{Comment, Entry, Node, Tree, Value};
 
 /// Returns the entire text in canonical format.
-pub(super) fn written(source: &Source, tree: &Tree<'_>, kind: Kind) -> String {
+pub(super) fn written(source: &Source, tree: &Tree<'_>, kind: FieldKind) -> String {
     let mut out = String::with_capacity(source.text().len());
     let comments: &[Comment<'_>] = &tree.comments;
     let mut arranger = Arranger { comments: Comments::new(source, comments) };
@@ -22,7 +22,8 @@ pub(super) fn written(source: &Source, tree: &Tree<'_>, kind: Kind) -> String {
     let is_set_off = arranger.comments.is_set_off(start);
     arranger.comments.done = start;
     part::write_remarks(&head, 0, &mut out);
-    let body = arranger.body(root, Some(kind), Spot { column: 0, at: 0, parent: None, end });
+    let body =
+        arranger.body(root, Some(kind), ValuePosition { column: 0, at: 0, parent: None, end });
     if !head.is_empty() && is_set_off {
         out.push('\n');
     }
@@ -60,7 +61,7 @@ fn set_off(parts: &mut [Part<'_>]) {
 
 /// The position of a value in the new and the old text.
 #[derive(Debug, Clone, Copy)]
-struct Spot {
+struct ValuePosition {
     /// The column for lines below the value's key, or after its dash.
     column: usize,
     /// The column where the value starts on the line of its key or dash.
@@ -71,12 +72,12 @@ struct Spot {
     end: usize,
 }
 
-impl Spot {
+impl ValuePosition {
     /// Returns the position for the content of `node`. In flow style, the content ends at the closing
     /// bracket.
-    fn within(self, node: &Node<'_>, flow: bool) -> Spot {
+    fn within(self, node: &Node<'_>, flow: bool) -> ValuePosition {
         let end = if flow { self.end.min(node.span.range().end) } else { self.end };
-        Spot { end, ..self }
+        ValuePosition { end, ..self }
     }
 }
 
@@ -86,13 +87,23 @@ struct Arranger<'a> {
 
 impl<'a> Arranger<'a> {
     /// Arranges a value and the comments inside it.
-    fn body(&mut self, node: &'a Node<'a>, kind: Option<Kind>, spot: Spot) -> Body<'a> {
+    fn body(
+        &mut self,
+        node: &'a Node<'a>,
+        kind: Option<FieldKind>,
+        spot: ValuePosition,
+    ) -> Body<'a> {
         match &node.value {
             Value::Empty | Value::Alias(_) | Value::Broken => Body::Empty(Vec::new()),
             Value::Scalar(value, style) => {
                 let column = spot.column.saturating_sub(STEP);
                 self.comments.done = node.span.range().end;
-                scalar::body(value, *style, Use::of(kind), Place { column, at: spot.at })
+                scalar::body(
+                    value,
+                    *style,
+                    TextRole::of(kind),
+                    ScalarPosition { column, at: spot.at },
+                )
             }
             Value::Sequence { items, flow } => {
                 let spot = spot.within(node, *flow);
@@ -114,7 +125,12 @@ impl<'a> Arranger<'a> {
     }
 
     /// Returns a flow value on one line, if it fits and no comment prevents it.
-    fn in_line(&mut self, node: &Node<'_>, kind: Option<Kind>, spot: Spot) -> Option<String> {
+    fn in_line(
+        &mut self,
+        node: &Node<'_>,
+        kind: Option<FieldKind>,
+        spot: ValuePosition,
+    ) -> Option<String> {
         let end = node.span.range().end;
         let is_empty = node.entries().is_empty() && node.items().is_empty();
         if self.comments.any_before(end) && !is_empty {
@@ -132,7 +148,7 @@ impl<'a> Arranger<'a> {
     }
 
     /// Returns the comments after the last part that belong to the same block.
-    fn below(&mut self, node: &Node<'_>, flow: bool, spot: Spot) -> Vec<Remark<'a>> {
+    fn below(&mut self, node: &Node<'_>, flow: bool, spot: ValuePosition) -> Vec<LineComment<'a>> {
         let range = node.span.range();
         if flow {
             let inside = self.comments.before(range.end);
@@ -143,7 +159,12 @@ impl<'a> Arranger<'a> {
         self.comments.below(spot.end, column.max(spot.parent.map_or(0, |parent| parent + 1)))
     }
 
-    fn items(&mut self, items: &'a [Node<'a>], kind: Option<Kind>, spot: Spot) -> Vec<Part<'a>> {
+    fn items(
+        &mut self,
+        items: &'a [Node<'a>],
+        kind: Option<FieldKind>,
+        spot: ValuePosition,
+    ) -> Vec<Part<'a>> {
         let mut parts = Vec::with_capacity(items.len());
         for (number, item) in items.iter().enumerate() {
             let start = item.span.range().start;
@@ -151,7 +172,7 @@ impl<'a> Arranger<'a> {
             let mut above = self.comments.before(start);
             let blank = self.comments.is_set_off(start);
             self.comments.done = start;
-            let inner = Spot {
+            let inner = ValuePosition {
                 column: spot.column + STEP,
                 at: spot.column + STEP,
                 parent: Some(self.comments.dash(start)),
@@ -169,7 +190,7 @@ impl<'a> Arranger<'a> {
                     first.blank = false;
                 }
                 if let Some(aside) = part.aside.take() {
-                    part.above.push(Remark { blank: false, text: aside.text });
+                    part.above.push(LineComment { blank: false, text: aside.text });
                 }
             }
             part.body = body;
@@ -178,7 +199,12 @@ impl<'a> Arranger<'a> {
         parts
     }
 
-    fn keys(&mut self, entries: &'a [Entry<'a>], kind: Option<Kind>, spot: Spot) -> Vec<Part<'a>> {
+    fn keys(
+        &mut self,
+        entries: &'a [Entry<'a>],
+        kind: Option<FieldKind>,
+        spot: ValuePosition,
+    ) -> Vec<Part<'a>> {
         let mut parts = Vec::with_capacity(entries.len());
         for (number, entry) in entries.iter().enumerate() {
             let start = entry.key.span.range().start;
@@ -190,7 +216,7 @@ impl<'a> Arranger<'a> {
             let column = self.comments.column(start);
             let kind = entry.key.scalar().and_then(|key| field_of(kind, key));
             let at = spot.column + key.chars().count() + 2;
-            let inner = Spot { column: spot.column + STEP, at, parent: Some(column), end };
+            let inner = ValuePosition { column: spot.column + STEP, at, parent: Some(column), end };
             let part =
                 Part { above, blank, key: Some(key), body: Body::Empty(Vec::new()), aside: None };
             parts.push(self.value(part, &entry.value, kind, inner));
@@ -206,8 +232,8 @@ impl<'a> Arranger<'a> {
         &mut self,
         mut part: Part<'a>,
         node: &'a Node<'a>,
-        kind: Option<Kind>,
-        spot: Spot,
+        kind: Option<FieldKind>,
+        spot: ValuePosition,
     ) -> Part<'a> {
         let start = node.span.range().start;
         let is_block = matches!(
@@ -237,7 +263,7 @@ impl<'a> Arranger<'a> {
         part.above.extend(self.within(node));
         match beside_block.or_else(|| self.comments.beside(spot.end)) {
             Some(aside) if part.aside.is_some() => {
-                part.above.push(Remark { blank: false, text: aside.text });
+                part.above.push(LineComment { blank: false, text: aside.text });
             }
             Some(aside) => part.aside = Some(aside),
             None => {}
@@ -246,13 +272,14 @@ impl<'a> Arranger<'a> {
     }
 
     /// Returns the comment in the header of a block scalar. It can't have comments elsewhere.
-    fn beside_block(&mut self, node: &Node<'_>) -> Option<Aside<'a>> {
-        let is_block = matches!(node.value, Value::Scalar(_, Style::Literal | Style::Folded));
+    fn beside_block(&mut self, node: &Node<'_>) -> Option<TrailingComment<'a>> {
+        let is_block =
+            matches!(node.value, Value::Scalar(_, TextStyle::Literal | TextStyle::Folded));
         is_block.then(|| self.comments.aside(node.span.range().end)).flatten()
     }
 
     /// Returns the comments inside a value that is written on one line.
-    fn within(&mut self, node: &Node<'_>) -> Vec<Remark<'a>> {
+    fn within(&mut self, node: &Node<'_>) -> Vec<LineComment<'a>> {
         let end = node.span.range().end;
         let is_open = matches!(
             node.value,
@@ -268,25 +295,25 @@ impl<'a> Arranger<'a> {
 }
 
 /// Returns the kind of a list's items, or of the value under a key that isn't a field.
-pub(super) fn child(kind: Option<Kind>, key: Option<&str>) -> Option<Kind> {
+pub(super) fn child(kind: Option<FieldKind>, key: Option<&str>) -> Option<FieldKind> {
     Some(match kind? {
-        Kind::Entities(table) | Kind::OneOrMore(table) | Kind::ProseOrEntities(table) => {
-            Kind::Entity(table)
-        }
-        Kind::Answer | Kind::Texts => Kind::Text,
-        Kind::Answers if key.is_some() => Kind::Answer,
-        Kind::Wording if key.is_some() => Kind::Text,
-        Kind::Wordings(_) if key.is_some() => Kind::Wording,
-        Kind::TextsByName if key.is_some() => Kind::Texts,
-        Kind::Named(table, _) if key.is_some() => Kind::Entity(table),
-        Kind::References(target) => Kind::Reference(target),
-        Kind::Languages => Kind::Language,
+        FieldKind::Entities(table)
+        | FieldKind::OneOrMore(table)
+        | FieldKind::ProseOrEntities(table) => FieldKind::Entity(table),
+        FieldKind::Answer | FieldKind::Texts => FieldKind::Text,
+        FieldKind::Answers if key.is_some() => FieldKind::Answer,
+        FieldKind::Wording if key.is_some() => FieldKind::Text,
+        FieldKind::Wordings(_) if key.is_some() => FieldKind::Wording,
+        FieldKind::TextsByName if key.is_some() => FieldKind::Texts,
+        FieldKind::Named(table, _) if key.is_some() => FieldKind::Entity(table),
+        FieldKind::References(target) => FieldKind::Reference(target),
+        FieldKind::Languages => FieldKind::Language,
         _ => return None,
     })
 }
 
 /// Returns the kind of the value under a key.
-pub(super) fn field_of(kind: Option<Kind>, key: &str) -> Option<Kind> {
+pub(super) fn field_of(kind: Option<FieldKind>, key: &str) -> Option<FieldKind> {
     match table(kind) {
         Some(table) => table.field(key).map(|(_, field): (usize, &Field)| field.kind),
         None => child(kind, Some(key)),
@@ -294,15 +321,15 @@ pub(super) fn field_of(kind: Option<Kind>, key: &str) -> Option<Kind> {
 }
 
 /// Returns the table of fields for a mapping of this kind, if it has one.
-fn table(kind: Option<Kind>) -> Option<&'static Table> {
+fn table(kind: Option<FieldKind>) -> Option<&'static Table> {
     match kind? {
-        Kind::Entity(table) | Kind::OneOrMore(table) => Some(table),
+        FieldKind::Entity(table) | FieldKind::OneOrMore(table) => Some(table),
         _ => None,
     }
 }
 
 /// Returns the rank of each key in the canonical order. An unknown key stays after the one before it.
-fn ranks(entries: &[Entry<'_>], kind: Option<Kind>) -> Vec<usize> {
+fn ranks(entries: &[Entry<'_>], kind: Option<FieldKind>) -> Vec<usize> {
     let Some(table) = table(kind) else { return vec![0; entries.len()] };
     let mut last = 0;
     let rank = |entry: &Entry<'_>| {
@@ -317,7 +344,7 @@ fn ranks(entries: &[Entry<'_>], kind: Option<Kind>) -> Vec<usize> {
 /// Returns the entries in canonical order.
 pub(super) fn in_order<'a, 'text>(
     entries: &'a [Entry<'text>],
-    kind: Option<Kind>,
+    kind: Option<FieldKind>,
 ) -> Vec<&'a Entry<'text>> {
     let mut ranked: Vec<_> = ranks(entries, kind).into_iter().zip(entries).collect();
     ranked.sort_by_key(|(rank, _)| *rank);
@@ -327,5 +354,5 @@ pub(super) fn in_order<'a, 'text>(
 /// Returns a key as written.
 pub(super) fn key_text(key: &Node<'_>) -> Option<String> {
     let Value::Scalar(text, style) = &key.value else { return None };
-    Some(scalar::in_line(text, *style, Use::Unknown, true))
+    Some(scalar::in_line(text, *style, TextRole::Unknown, true))
 }

@@ -1,6 +1,6 @@
 //! Assigns comments to the parts of a text.
 
-use super::part::{Aside, Remark};
+use super::part::{LineComment, TrailingComment};
 use crate::source::Source;
 use crate::yaml::Comment;
 
@@ -28,7 +28,7 @@ impl<'a> Comments<'a> {
     }
 
     /// Consumes and returns all comments before `end`.
-    pub(super) fn before(&mut self, end: usize) -> Vec<Remark<'a>> {
+    pub(super) fn before(&mut self, end: usize) -> Vec<LineComment<'a>> {
         let mut all = Vec::new();
         while self.any_before(end) {
             all.extend(self.take());
@@ -38,7 +38,7 @@ impl<'a> Comments<'a> {
 
     /// Consumes and returns the comments before `end` that are on separate lines, at `column` or
     /// further right.
-    pub(super) fn below(&mut self, end: usize, column: usize) -> Vec<Remark<'a>> {
+    pub(super) fn below(&mut self, end: usize, column: usize) -> Vec<LineComment<'a>> {
         let mut all = Vec::new();
         while let Some(at) = self.next_at().filter(|&at| at < end) {
             if self.column(at) < column || self.gap_is_in_line(at) {
@@ -50,13 +50,13 @@ impl<'a> Comments<'a> {
     }
 
     /// Consumes and returns the comment on the line of the last written value.
-    pub(super) fn beside(&mut self, end: usize) -> Option<Aside<'a>> {
+    pub(super) fn beside(&mut self, end: usize) -> Option<TrailingComment<'a>> {
         let at = self.next_at()?;
         self.gap_is_in_line(at).then(|| self.aside(end)).flatten()
     }
 
     /// Consumes and returns the comment directly after the bracket at `start`, on the same line.
-    pub(super) fn behind_bracket(&mut self, start: usize) -> Option<Aside<'a>> {
+    pub(super) fn behind_bracket(&mut self, start: usize) -> Option<TrailingComment<'a>> {
         let at = self.next_at()?;
         let gap = self.source.text().get(start.saturating_add(1)..at)?;
         gap.chars().all(|one| one == ' ' || one == '\t').then(|| self.aside(at + 1)).flatten()
@@ -64,7 +64,7 @@ impl<'a> Comments<'a> {
 
     /// Consumes and returns the next comment if it starts before `end`, with the number of spaces
     /// before it.
-    pub(super) fn aside(&mut self, end: usize) -> Option<Aside<'a>> {
+    pub(super) fn aside(&mut self, end: usize) -> Option<TrailingComment<'a>> {
         let at = self.next_at().filter(|&at| at < end)?;
         let before = self.source.text().get(..at).unwrap_or_default();
         // A tab before the comment becomes two spaces.
@@ -73,7 +73,7 @@ impl<'a> Comments<'a> {
             false => before.len() - before.trim_end_matches(' ').len(),
         };
         let remark = self.take()?;
-        Some(Aside { gap, text: remark.text })
+        Some(TrailingComment { gap, text: remark.text })
     }
 
     /// Returns `true` if there is a blank line before `start`, after the last written value.
@@ -88,13 +88,13 @@ impl<'a> Comments<'a> {
         false
     }
 
-    fn take(&mut self) -> Option<Remark<'a>> {
+    fn take(&mut self) -> Option<LineComment<'a>> {
         let comment = self.left.next()?;
         let range = comment.span.range();
         let blank = self.is_set_off(range.start);
         let text = self.source.text().get(range.clone()).unwrap_or_default().trim_end();
         self.done = range.end;
-        Some(Remark { blank, text })
+        Some(LineComment { blank, text })
     }
 
     fn gap_is_in_line(&self, at: usize) -> bool {

@@ -1,16 +1,16 @@
 //! Writes flow sequences and flow mappings on one line.
 
 use super::arrange::{child, field_of, in_order};
-use super::scalar::{Use, in_line};
-use crate::model::Kind;
+use super::scalar::{TextRole, in_line};
+use crate::model::FieldKind;
 use crate::yaml::{Node, Value};
 
 /// Returns a node in flow style; `None` if it needs more than one line.
-pub(super) fn line(node: &Node<'_>, kind: Option<Kind>) -> Option<String> {
+pub(super) fn line(node: &Node<'_>, kind: Option<FieldKind>) -> Option<String> {
     Some(match &node.value {
         Value::Empty => String::new(),
         Value::Scalar(value, style) => {
-            let usage = Use::of(kind);
+            let usage = TextRole::of(kind);
             if value.trim().contains('\n') {
                 return None;
             }

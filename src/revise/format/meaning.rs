@@ -1,8 +1,8 @@
 //! Checks that a formatted text parses to the same values as the original.
 
 use super::arrange::{child, field_of};
-use super::scalar::Use;
-use crate::model::Kind;
+use super::scalar::TextRole;
+use crate::model::FieldKind;
 use crate::source::{Source, Span};
 use crate::yaml::{self, Entry, Node, Tree, Value};
 
@@ -10,7 +10,12 @@ use crate::yaml::{self, Entry, Node, Tree, Value};
 ///
 /// # Errors
 /// Returns the first location in the old text whose value is missing or different in the new text.
-pub(super) fn check(old: &Source, tree: &Tree<'_>, kind: Kind, text: &str) -> Result<(), Span> {
+pub(super) fn check(
+    old: &Source,
+    tree: &Tree<'_>,
+    kind: FieldKind,
+    text: &str,
+) -> Result<(), Span> {
     let new = Source::new(old.id(), old.name(), text);
     let (read, found) = yaml::parse(&new);
     let top = Span::new(old.id(), 0..0);
@@ -41,11 +46,11 @@ pub(super) fn check(old: &Source, tree: &Tree<'_>, kind: Kind, text: &str) -> Re
     }
 }
 
-fn same(one: &Node<'_>, other: &Node<'_>, kind: Option<Kind>) -> Result<(), Span> {
+fn same(one: &Node<'_>, other: &Node<'_>, kind: Option<FieldKind>) -> Result<(), Span> {
     let differs = Err(one.span);
     match (&one.value, &other.value) {
         (Value::Empty, Value::Empty) => Ok(()),
-        (Value::Scalar(a, _), Value::Scalar(b, _)) if Use::of(kind).same(a, b) => Ok(()),
+        (Value::Scalar(a, _), Value::Scalar(b, _)) if TextRole::of(kind).same(a, b) => Ok(()),
         (Value::Sequence { items: a, .. }, Value::Sequence { items: b, .. })
             if a.len() == b.len() =>
         {

@@ -12,7 +12,7 @@ mod part;
 mod scalar;
 
 use crate::diagnostic::{Diagnostics, Severity};
-use crate::model::{Form, Kind, Plan, Project, Table};
+use crate::model::{FieldKind, Form, Plan, Project, Table};
 use crate::schema;
 use crate::source::{Source, Span};
 use crate::yaml::{self, Node, Value};
@@ -38,7 +38,7 @@ const IN_CONTENT: &[&str] = &[
 
 /// The reason why a text was not formatted.
 #[derive(Debug)]
-pub enum Refused {
+pub enum FormatRefusal {
     /// The text has errors that make its intended structure unclear.
     Faults(Diagnostics),
     /// The value at this location would change.
@@ -52,16 +52,16 @@ pub enum Refused {
 ///
 /// # Errors
 /// Fails if the text has errors, or if the result would not parse to the same values; see
-/// [`Refused`].
-pub fn format(source: &Source) -> Result<String, Refused> {
+/// [`FormatRefusal`].
+pub fn format(source: &Source) -> Result<String, FormatRefusal> {
     let (tree, found) = yaml::parse(source);
     if !found.is_empty() {
-        return Err(Refused::Faults(found));
+        return Err(FormatRefusal::Faults(found));
     }
     let Some(root) = tree.documents.first() else {
         return Ok(source.text().to_owned());
     };
-    let document = Document::of(root);
+    let document = FileType::of(root);
     let mut faults = document.faults(source);
     // Values under an unknown key are not validated, so look for constructs that plans must not
     // contain.
@@ -71,11 +71,11 @@ pub fn format(source: &Source) -> Result<String, Refused> {
             && (!IN_CONTENT.contains(&fault.rule) || is_hidden && fault.rule == "unknown-key")
     });
     if !faults.is_empty() {
-        return Err(Refused::Faults(faults));
+        return Err(FormatRefusal::Faults(faults));
     }
     let text = arrange::written(source, &tree, document.kind());
     let text = text.replace('\n', source.line_break());
-    meaning::check(source, &tree, document.kind(), &text).map_err(Refused::Meaning)?;
+    meaning::check(source, &tree, document.kind(), &text).map_err(FormatRefusal::Meaning)?;
     Ok(text)
 }
 
@@ -93,42 +93,42 @@ fn is_for_programs(node: &Node<'_>) -> bool {
 
 /// The kinds of files.
 #[derive(Debug, Clone, Copy)]
-enum Document {
+enum FileType {
     Plan,
     Project,
     Form,
 }
 
-impl Document {
+impl FileType {
     /// Returns the kind of file whose fields match the most keys. In a tie, a plan wins.
-    fn of(root: &Node<'_>) -> Document {
+    fn of(root: &Node<'_>) -> FileType {
         let known = |table: &Table| {
             let keys = root.entries().iter().filter_map(|entry| entry.key.scalar());
             keys.filter(|key| table.field(key).is_some()).count()
         };
         let (plan, project, form) = (known(Plan::TABLE), known(Project::TABLE), known(Form::TABLE));
         if project > plan && project >= form {
-            Document::Project
+            FileType::Project
         } else if form > plan {
-            Document::Form
+            FileType::Form
         } else {
-            Document::Plan
+            FileType::Plan
         }
     }
 
-    fn kind(self) -> Kind {
-        Kind::Entity(match self {
-            Document::Plan => Plan::TABLE,
-            Document::Project => Project::TABLE,
-            Document::Form => Form::TABLE,
+    fn kind(self) -> FieldKind {
+        FieldKind::Entity(match self {
+            FileType::Plan => Plan::TABLE,
+            FileType::Project => Project::TABLE,
+            FileType::Form => Form::TABLE,
         })
     }
 
     fn faults(self, source: &Source) -> Diagnostics {
         match self {
-            Document::Plan => schema::plan(source).1,
-            Document::Project => schema::project(source).1,
-            Document::Form => schema::form(source).1,
+            FileType::Plan => schema::plan(source).1,
+            FileType::Project => schema::project(source).1,
+            FileType::Form => schema::form(source).1,
         }
     }
 }

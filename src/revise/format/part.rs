@@ -5,7 +5,7 @@ pub(super) const STEP: usize = 2;
 
 /// A comment on a separate line.
 #[derive(Debug)]
-pub(super) struct Remark<'a> {
+pub(super) struct LineComment<'a> {
     /// `true` if a blank line precedes the comment.
     pub(super) blank: bool,
     /// The text, including the `#`.
@@ -14,7 +14,7 @@ pub(super) struct Remark<'a> {
 
 /// A comment at the end of a line.
 #[derive(Debug)]
-pub(super) struct Aside<'a> {
+pub(super) struct TrailingComment<'a> {
     /// The number of spaces before the `#`.
     pub(super) gap: usize,
     /// The text, including the `#`.
@@ -25,7 +25,7 @@ pub(super) struct Aside<'a> {
 #[derive(Debug)]
 pub(super) struct Part<'a> {
     /// The comments above the part.
-    pub(super) above: Vec<Remark<'a>>,
+    pub(super) above: Vec<LineComment<'a>>,
     /// A blank line comes before the part, below these comments.
     pub(super) blank: bool,
     /// The key as written; `None` for an item.
@@ -33,14 +33,14 @@ pub(super) struct Part<'a> {
     /// The content.
     pub(super) body: Body<'a>,
     /// The comment at the end of the part's first line.
-    pub(super) aside: Option<Aside<'a>>,
+    pub(super) aside: Option<TrailingComment<'a>>,
 }
 
 /// The content of a part.
 #[derive(Debug)]
 pub(super) enum Body<'a> {
     /// No value, possibly with comments.
-    Empty(Vec<Remark<'a>>),
+    Empty(Vec<LineComment<'a>>),
     /// A value on one line.
     Line(String),
     /// A block scalar.
@@ -51,9 +51,9 @@ pub(super) enum Body<'a> {
         text: String,
     },
     /// Keys, and the comments below the last key.
-    Keys(Vec<Part<'a>>, Vec<Remark<'a>>),
+    Keys(Vec<Part<'a>>, Vec<LineComment<'a>>),
     /// Items, and the comments below the last item.
-    Items(Vec<Part<'a>>, Vec<Remark<'a>>),
+    Items(Vec<Part<'a>>, Vec<LineComment<'a>>),
 }
 
 impl Body<'_> {
@@ -141,13 +141,13 @@ fn write_part(part: &Part<'_>, column: usize, out: &mut String) {
 }
 
 /// Writes comments on separate lines, at the given column.
-pub(super) fn write_remarks(remarks: &[Remark<'_>], column: usize, out: &mut String) {
+pub(super) fn write_remarks(remarks: &[LineComment<'_>], column: usize, out: &mut String) {
     for remark in remarks {
         write_remark(remark, column, false, out);
     }
 }
 
-fn write_remark(remark: &Remark<'_>, column: usize, is_first: bool, out: &mut String) {
+fn write_remark(remark: &LineComment<'_>, column: usize, is_first: bool, out: &mut String) {
     if remark.blank && !is_first {
         out.push('\n');
     }

@@ -2,14 +2,14 @@
 
 use super::WIDTH;
 use super::part::{Body, STEP};
-use crate::model::{Kind, SchoolYear};
+use crate::model::{FieldKind, SchoolYear};
 use crate::prose;
-use crate::source::Style;
+use crate::source::TextStyle;
 use crate::yaml::{quote, quote_in_brackets};
 
 /// The type of a text, which determines how it may be written.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Use {
+pub(super) enum TextRole {
     /// One paragraph.
     Text,
     /// Prose: paragraphs, lists, tables.
@@ -22,23 +22,32 @@ pub(super) enum Use {
     Unknown,
 }
 
-impl Use {
+impl TextRole {
     /// Returns the type of text in a field of this kind.
-    pub(super) fn of(kind: Option<Kind>) -> Use {
+    pub(super) fn of(kind: Option<FieldKind>) -> TextRole {
         match kind {
             Some(
-                Kind::Text | Kind::Texts | Kind::Wording | Kind::Wordings(_) | Kind::TextsByName,
-            ) => Use::Text,
-            Some(Kind::Prose | Kind::Answer | Kind::Answers | Kind::ProseOrEntities(_)) => {
-                Use::Prose
-            }
-            Some(Kind::Year) => Use::Year,
-            Some(Kind::Entity(table) | Kind::Entities(table) | Kind::OneOrMore(table)) => {
+                FieldKind::Text
+                | FieldKind::Texts
+                | FieldKind::Wording
+                | FieldKind::Wordings(_)
+                | FieldKind::TextsByName,
+            ) => TextRole::Text,
+            Some(
+                FieldKind::Prose
+                | FieldKind::Answer
+                | FieldKind::Answers
+                | FieldKind::ProseOrEntities(_),
+            ) => TextRole::Prose,
+            Some(FieldKind::Year) => TextRole::Year,
+            Some(
+                FieldKind::Entity(table) | FieldKind::Entities(table) | FieldKind::OneOrMore(table),
+            ) => {
                 let bare = table.bare.and_then(|key| table.field(key));
-                bare.map_or(Use::Unknown, |(_, field)| Use::of(Some(field.kind)))
+                bare.map_or(TextRole::Unknown, |(_, field)| TextRole::of(Some(field.kind)))
             }
-            Some(Kind::Named(..)) | None => Use::Unknown,
-            Some(_) => Use::Word,
+            Some(FieldKind::Named(..)) | None => TextRole::Unknown,
+            Some(_) => TextRole::Word,
         }
     }
 
@@ -48,21 +57,23 @@ impl Use {
             return true;
         }
         match self {
-            Use::Unknown => false,
-            Use::Word => one.trim() == other.trim(),
-            Use::Year => match (SchoolYear::read(one.trim()), SchoolYear::read(other.trim())) {
-                (Some(one), Some(other)) => one == other,
-                _ => one.trim() == other.trim(),
-            },
-            Use::Text => prose::inlines(one.trim()) == prose::inlines(other.trim()),
-            Use::Prose => prose::blocks(one.trim_end()) == prose::blocks(other.trim_end()),
+            TextRole::Unknown => false,
+            TextRole::Word => one.trim() == other.trim(),
+            TextRole::Year => {
+                match (SchoolYear::read(one.trim()), SchoolYear::read(other.trim())) {
+                    (Some(one), Some(other)) => one == other,
+                    _ => one.trim() == other.trim(),
+                }
+            }
+            TextRole::Text => prose::inlines(one.trim()) == prose::inlines(other.trim()),
+            TextRole::Prose => prose::blocks(one.trim_end()) == prose::blocks(other.trim_end()),
         }
     }
 }
 
 /// The position at which a text is written.
 #[derive(Debug, Clone, Copy)]
-pub(super) struct Place {
+pub(super) struct ScalarPosition {
     /// The column of the key or dash before the text.
     pub(super) column: usize,
     /// The column where the text starts on the line of its key or dash.
@@ -70,12 +81,17 @@ pub(super) struct Place {
 }
 
 /// Returns a text in the style for its type, ready to follow its key or dash.
-pub(super) fn body(value: &str, style: Style, usage: Use, place: Place) -> Body<'static> {
-    let is_block = matches!(style, Style::Literal | Style::Folded);
+pub(super) fn body(
+    value: &str,
+    style: TextStyle,
+    usage: TextRole,
+    place: ScalarPosition,
+) -> Body<'static> {
+    let is_block = matches!(style, TextStyle::Literal | TextStyle::Folded);
     match usage {
-        Use::Unknown => exact(value, style),
-        Use::Word | Use::Year => Body::Line(in_line(value, style, usage, false)),
-        Use::Text | Use::Prose => {
+        TextRole::Unknown => exact(value, style),
+        TextRole::Word | TextRole::Year => Body::Line(in_line(value, style, usage, false)),
+        TextRole::Text | TextRole::Prose => {
             let line = || in_line(value, style, usage, false);
             if !is_block && !value.trim().contains('\n') {
                 let line = line();
@@ -86,10 +102,10 @@ pub(super) fn body(value: &str, style: Style, usage: Use, place: Place) -> Body<
             if is_hidden_in(value) || value.trim().is_empty() {
                 return exact(value, style);
             }
-            let said = if usage == Use::Text { value.trim() } else { from_first_line(value) };
+            let said = if usage == TextRole::Text { value.trim() } else { from_first_line(value) };
             let width = WIDTH.saturating_sub(place.column + STEP);
             let text = match usage {
-                Use::Text => prose::wrap_text(said, width).join("\n"),
+                TextRole::Text => prose::wrap_text(said, width).join("\n"),
                 _ => prose::wrap_prose(said, width),
             };
             if text.starts_with([' ', '\t']) || !usage.same(value, &text) {
@@ -101,24 +117,24 @@ pub(super) fn body(value: &str, style: Style, usage: Use, place: Place) -> Body<
 }
 
 /// Returns a text on one line. Inside flow style, more texts need quotes.
-pub(super) fn in_line(value: &str, style: Style, usage: Use, in_brackets: bool) -> String {
+pub(super) fn in_line(value: &str, style: TextStyle, usage: TextRole, in_brackets: bool) -> String {
     // Only the blanks of YAML: U+0085 is a character of the text.
     let value = match usage {
-        Use::Unknown => value,
+        TextRole::Unknown => value,
         _ => value.trim_matches([' ', '\t', '\n', '\r']),
     };
     // An invisible character is a finding, so it must not vanish without one.
-    if usage == Use::Year
+    if usage == TextRole::Year
         && !is_hidden_in(value)
         && let Some(year) = SchoolYear::read(value)
     {
         return year.to_string();
     }
     // If the text was plain before, it can stay plain.
-    if style == Style::Plain && !value.contains('\n') {
+    if style == TextStyle::Plain && !value.contains('\n') {
         return value.to_owned();
     }
-    let is_plain_word = usage == Use::Word
+    let is_plain_word = usage == TextRole::Word
         && value.starts_with(|one: char| one.is_ascii_alphanumeric())
         && value.chars().all(|one| one.is_ascii_alphanumeric() || "-_.%".contains(one));
     if is_plain_word {
@@ -137,7 +153,7 @@ pub(super) fn in_line(value: &str, style: Style, usage: Use, in_brackets: bool) 
 }
 
 /// Returns a text with every character unchanged.
-fn exact(value: &str, style: Style) -> Body<'static> {
+fn exact(value: &str, style: TextStyle) -> Body<'static> {
     let lines = value.strip_suffix('\n').unwrap_or(value);
     let can_stand = value.contains('\n')
         && !value.starts_with([' ', '\t', '\n'])
@@ -148,7 +164,7 @@ fn exact(value: &str, style: Style) -> Body<'static> {
         let header = if value.ends_with('\n') { "|" } else { "|-" };
         return Body::Block { header, text: lines.to_owned() };
     }
-    Body::Line(in_line(value, style, Use::Unknown, false))
+    Body::Line(in_line(value, style, TextRole::Unknown, false))
 }
 
 /// Returns `true` if a block scalar can't represent the text: it would lose a character, or treat

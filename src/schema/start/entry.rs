@@ -2,13 +2,13 @@
 
 use std::fmt::Write;
 
-use super::plan::{Sheet, ids_in_line};
+use super::plan::{PlanWriter, ids_in_line};
 use crate::model::{
-    Action, BudgetSource, Cost, EntityKind, Field, Kind, Metric, Need, Priority, Required, Table,
-    TheoryOfAction,
+    Action, BudgetSource, Cost, EntityKind, Field, FieldKind, Metric, Need, Priority, Requirement,
+    Table, TheoryOfAction,
 };
 
-impl Sheet<'_> {
+impl PlanWriter<'_> {
     /// Writes the first entry of a list as a comment, with its dash at `column`.
     pub(super) fn first_entry(&mut self, table: &'static Table, column: usize) {
         let mut lines = Vec::new();
@@ -37,10 +37,10 @@ impl Sheet<'_> {
             let line = format!("{margin}{}:{value}", field.key);
             lines.push(if hint.is_empty() { line } else { format!("{line:<28}# {hint}") });
             match field.kind {
-                Kind::Entity(inner) if shows_some(inner) => {
+                FieldKind::Entity(inner) if shows_some(inner) => {
                     self.keys(inner, of_action, column + 2, lines);
                 }
-                Kind::Entities(inner) => {
+                FieldKind::Entities(inner) => {
                     let from = lines.len();
                     self.keys(inner, of_action, column + 4, lines);
                     if let Some(first) = lines.get_mut(from) {
@@ -73,17 +73,18 @@ impl Sheet<'_> {
             Action::cost | Cost::amount | BudgetSource::amount => ("", "1200".to_owned()),
             Action::then | TheoryOfAction::then => ("", "- …".to_owned()),
             _ => match field.kind {
-                Kind::Choice(words) if words.len() > 4 => (
+                FieldKind::Choice(words) if words.len() > 4 => (
                     "",
                     format!("{}, …", words.iter().take(3).copied().collect::<Vec<_>>().join(", ")),
                 ),
-                Kind::Choice(words) => ("", words.join(", ")),
-                Kind::Date(_) => ("", self.year_starts.clone()),
+                FieldKind::Choice(words) => ("", words.join(", ")),
+                FieldKind::Date(_) => ("", self.year_starts.clone()),
                 _ => ("", String::new()),
             },
         };
         // After the key of a required text field, a comment would look like the text.
-        let label = self.questions.label(field.key).filter(|_| field.required != Required::Always);
+        let label =
+            self.questions.label(field.key).filter(|_| field.required != Requirement::Always);
         let hint = match label {
             Some(label) if hint.is_empty() => label.to_owned(),
             Some(label) => format!("{label}: {hint}"),

@@ -4,7 +4,7 @@ mod comment;
 mod entry;
 mod plan;
 mod project;
-mod words;
+mod questions;
 
 pub use plan::{NewPlan, new_plan};
 pub use project::new_project;

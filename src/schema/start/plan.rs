@@ -3,11 +3,11 @@
 use std::fmt::Write;
 
 use super::comment::{comment, shortened};
-use super::words::Questions;
+use super::questions::Questions;
 use crate::lang::{Language, Starter};
 use crate::model::{
-    Department, EntityKind, Field, Holder, Kind, NeedsAssessment, PART_NAMES, Plan, SchoolYear,
-    Section, Setting, Table, Wording,
+    Department, EntityKind, Field, FieldKind, Holder, NeedsAssessment, PART_NAMES, Plan,
+    PlanSettings, SchoolYear, Section, Table, Wording,
 };
 use crate::source::Text;
 use crate::yaml;
@@ -16,7 +16,7 @@ use crate::yaml;
 #[derive(Debug, Clone, Copy)]
 pub struct NewPlan<'a> {
     /// The project and its forms.
-    pub setting: &'a Setting,
+    pub setting: &'a PlanSettings,
     /// The department's id, which is also the file name.
     pub id: &'a str,
     /// The department's name, if it isn't in the project file.
@@ -36,7 +36,7 @@ pub struct NewPlan<'a> {
 pub fn new_plan(new: &NewPlan<'_>) -> String {
     let starts = new.setting.year_starts();
     let forms = new.setting.forms(Some(new.year));
-    let mut sheet = Sheet {
+    let mut sheet = PlanWriter {
         out: String::new(),
         words: Language::of(new.language).starter(),
         questions: Questions { forms, language: new.language },
@@ -58,7 +58,7 @@ fn id(id: Option<&crate::source::Spanned<crate::model::Id>>) -> Option<String> {
 }
 
 /// The state while writing a new plan.
-pub(super) struct Sheet<'a> {
+pub(super) struct PlanWriter<'a> {
     pub(super) out: String,
     pub(super) words: &'static Starter,
     pub(super) questions: Questions<'a>,
@@ -74,7 +74,7 @@ pub(super) struct Sheet<'a> {
     lists_explained: bool,
 }
 
-impl Sheet<'_> {
+impl PlanWriter<'_> {
     fn head(&mut self, new: &NewPlan<'_>) {
         if let Some(schema) = new.schema {
             let _ = writeln!(self.out, "# yaml-language-server: $schema={schema}");
@@ -130,8 +130,8 @@ impl Sheet<'_> {
                 }
             }
             match field.kind {
-                Kind::Entity(inner) => self.fields(inner, column + 2, stage.or(above), new),
-                Kind::Entities(inner) | Kind::ProseOrEntities(inner) => {
+                FieldKind::Entity(inner) => self.fields(inner, column + 2, stage.or(above), new),
+                FieldKind::Entities(inner) | FieldKind::ProseOrEntities(inner) => {
                     let margin = " ".repeat(column + 2);
                     self.questions_of_entry(inner, &margin);
                     self.explain_lists(&margin);
@@ -276,5 +276,8 @@ fn is_asked(field: &Field) -> bool {
 }
 
 fn is_nested(field: &Field) -> bool {
-    matches!(field.kind, Kind::Entity(_) | Kind::Entities(_) | Kind::ProseOrEntities(_))
+    matches!(
+        field.kind,
+        FieldKind::Entity(_) | FieldKind::Entities(_) | FieldKind::ProseOrEntities(_)
+    )
 }

@@ -2,8 +2,8 @@
 
 use serde_json::{Map, Value, json};
 
-use super::{Document, entries, kind, paragraph};
-use crate::model::{Choice, Required, Table};
+use super::{FileType, entries, field_kind, paragraph};
+use crate::model::{Choice, Requirement, Table};
 
 /// Returns the JSON Schema (2020-12) of a file.
 ///
@@ -11,7 +11,7 @@ use crate::model::{Choice, Required, Table};
 /// values, closed lists and required keys. Validation checks everything that depends on the stage,
 /// on other fields or on other files.
 #[must_use]
-pub fn json_schema(document: Document) -> Value {
+pub fn json_schema(document: FileType) -> Value {
     let top = document.table();
     let mut schema = Map::new();
     schema.insert("$schema".into(), "https://json-schema.org/draft/2020-12/schema".into());
@@ -114,7 +114,7 @@ fn types() -> Map<String, Value> {
 fn entry(table: &Table) -> Value {
     let bare = table.bare.and_then(|key| table.field(key));
     let Some((_, field)) = bare else { return object(table).into() };
-    json!({"anyOf": [object(table), kind::schema(&field.kind)]})
+    json!({"anyOf": [object(table), field_kind::schema(&field.kind)]})
 }
 
 fn object(table: &Table) -> Map<String, Value> {
@@ -122,13 +122,13 @@ fn object(table: &Table) -> Map<String, Value> {
     let mut required = Vec::new();
     for field in table.fields {
         let mut description = paragraph(field.documentation);
-        if let Required::From(stage) = field.required {
+        if let Requirement::From(stage) = field.required {
             description += &format!(" Required at stage {} and later.", stage.word());
         }
         let mut property = Map::new();
         property.insert("description".into(), description.into());
-        let value = kind::schema(&field.kind);
-        if field.required == Required::Always {
+        let value = field_kind::schema(&field.kind);
+        if field.required == Requirement::Always {
             required.push(field.key);
             property.extend(value.as_object().cloned().unwrap_or_default());
         } else {

@@ -1,17 +1,17 @@
 //! Output of the tables of fields: JSON Schema and reference page.
 
+mod field_kind;
 mod json;
-mod kind;
 mod page;
 
 pub use json::json_schema;
 pub use page::reference;
 
-use crate::model::{Form, Kind, Plan, Project, Table};
+use crate::model::{FieldKind, Form, Plan, Project, Table};
 
 /// The file types of the plan language.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Document {
+pub enum FileType {
     /// A department's plan for a year.
     Plan,
     /// A district's `plancc.yaml`.
@@ -20,26 +20,26 @@ pub enum Document {
     Form,
 }
 
-impl Document {
+impl FileType {
     /// All file types, in the order in which users need them.
-    pub const ALL: [Document; 3] = [Document::Plan, Document::Project, Document::Form];
+    pub const ALL: [FileType; 3] = [FileType::Plan, FileType::Project, FileType::Form];
 
     /// Returns the name for the command line and file names: `plan`, `project` or `form`.
     #[must_use]
     pub fn name(self) -> &'static str {
         match self {
-            Document::Plan => "plan",
-            Document::Project => "project",
-            Document::Form => "form",
+            FileType::Plan => "plan",
+            FileType::Project => "project",
+            FileType::Form => "form",
         }
     }
 
     /// Returns the table of the top-level entry.
     fn table(self) -> &'static Table {
         match self {
-            Document::Plan => Plan::TABLE,
-            Document::Project => Project::TABLE,
-            Document::Form => Form::TABLE,
+            FileType::Plan => Plan::TABLE,
+            FileType::Project => Project::TABLE,
+            FileType::Form => Form::TABLE,
         }
     }
 }
@@ -64,13 +64,13 @@ pub(super) fn entries(top: &'static Table) -> Vec<&'static Table> {
 }
 
 /// Returns the table of the entry that a field contains.
-fn table_of(kind: &Kind) -> Option<&'static Table> {
+fn table_of(kind: &FieldKind) -> Option<&'static Table> {
     match kind {
-        Kind::Entity(table)
-        | Kind::Entities(table)
-        | Kind::OneOrMore(table)
-        | Kind::ProseOrEntities(table)
-        | Kind::Named(table, _) => Some(table),
+        FieldKind::Entity(table)
+        | FieldKind::Entities(table)
+        | FieldKind::OneOrMore(table)
+        | FieldKind::ProseOrEntities(table)
+        | FieldKind::Named(table, _) => Some(table),
         _ => None,
     }
 }

@@ -2,21 +2,21 @@
 
 use std::fmt::Write;
 
-use super::{Document, entries, kind, paragraph};
+use super::{FileType, entries, field_kind, paragraph};
 use crate::lang;
-use crate::model::{Choice, Field, PART_NAMES, Required, Table, Wording};
+use crate::model::{Choice, Field, PART_NAMES, Requirement, Table, Wording};
 use crate::schema::built_in_form;
 
 /// Returns the reference page in Markdown, with every entry of every file type.
 #[must_use]
 pub fn reference() -> String {
     let mut page = String::from(INTRODUCTION);
-    for document in Document::ALL {
+    for document in FileType::ALL {
         let _ = write!(page, "\n## {}\n\n{}\n", title(document), before(document));
         for (number, table) in entries(document.table()).into_iter().enumerate() {
             part(&mut page, table, document, number > 0);
         }
-        if document == Document::Form {
+        if document == FileType::Form {
             parts(&mut page);
             labels(&mut page);
         }
@@ -24,34 +24,34 @@ pub fn reference() -> String {
     page
 }
 
-fn title(document: Document) -> &'static str {
+fn title(document: FileType) -> &'static str {
     match document {
-        Document::Plan => "A plan",
-        Document::Project => "A project",
-        Document::Form => "A form",
+        FileType::Plan => "A plan",
+        FileType::Project => "A project",
+        FileType::Form => "A form",
     }
 }
 
-fn before(document: Document) -> &'static str {
+fn before(document: FileType) -> &'static str {
     match document {
-        Document::Plan => {
+        FileType::Plan => {
             "One file is one department's plan for one school year: `plans/<year>/<id>.yaml`."
         }
-        Document::Project => {
+        FileType::Project => {
             "`plancc.yaml`, in the top folder of the project. Without it, plancc works on the files that you name."
         }
-        Document::Form => {
+        FileType::Form => {
             "The file that `form` in `plancc.yaml` names. It overrides parts of the built-in form; all other parts still apply."
         }
     }
 }
 
-fn part(page: &mut String, table: &Table, document: Document, is_inner: bool) {
+fn part(page: &mut String, table: &Table, document: FileType, is_inner: bool) {
     if is_inner {
         let _ = write!(
             page,
             "\n### {}\n\n{}\n",
-            kind::heading(table.name, document),
+            field_kind::heading(table.name, document),
             paragraph(table.documentation)
         );
         if let Some(bare) = table.bare {
@@ -64,7 +64,7 @@ fn part(page: &mut String, table: &Table, document: Document, is_inner: bool) {
             page,
             "| `{}` | {} | {} | {} |",
             field.key,
-            kind::words(&field.kind, document),
+            field_kind::words(&field.kind, document),
             required(field),
             paragraph(field.documentation).replace('|', "\\|")
         );
@@ -74,9 +74,9 @@ fn part(page: &mut String, table: &Table, document: Document, is_inner: bool) {
 /// Returns the first stage at which the plan language or the built-in form requires a field.
 fn required(field: &Field) -> String {
     let stage = match field.required {
-        Required::Always => return "always".to_owned(),
-        Required::From(stage) => Some(stage),
-        Required::No => {
+        Requirement::Always => return "always".to_owned(),
+        Requirement::From(stage) => Some(stage),
+        Requirement::No => {
             let wording = field.part.and_then(|part| {
                 built_in_form().parts.iter().find(|keyed| &*keyed.key.value == part)
             });

@@ -4,7 +4,7 @@ use crate::diagnostic::Diagnostic;
 use crate::model::{Plan, Stage};
 use crate::source::{Span, Text};
 
-use super::super::fault;
+use super::super::errors;
 use super::pairs::pairs;
 
 /// The minimum number of ordinary words in reported text. Shorter text can be the same in two
@@ -27,7 +27,7 @@ pub(super) fn copied(plan: &Plan, translated: &mut Plan) -> Option<Diagnostic> {
         1 => format!("`{path}` repeats the original word for word"),
         count => format!("{count} translated fields repeat the original word for word"),
     };
-    let said = Diagnostic::warning(fault::COPIED_TRANSLATION, *span, message);
+    let said = Diagnostic::warning(errors::COPIED_TRANSLATION, *span, message);
     let said = if all.len() > 1 { said.here("the first field") } else { said };
     Some(
         said.label(*original, "the original")

@@ -10,14 +10,14 @@ use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::{Answer, Plan, Stage};
 use crate::source::{Span, Text};
 
-use super::super::fault;
+use super::super::errors;
 use super::pairs::pairs;
 
 /// The number of hexadecimal digits that plancc writes. It accepts up to 64.
 const DIGITS: usize = 8;
 
 /// An item of `translates`.
-struct Recorded {
+struct RecordedFingerprint {
     digits: String,
     span: Span,
     is_used: bool,
@@ -65,11 +65,11 @@ pub(super) fn compare(
 ) -> Vec<Diagnostic> {
     let Some(Answer::Items(items)) = recorded else { return Vec::new() };
     let mut found = Vec::new();
-    let mut by_path: HashMap<String, Recorded> = HashMap::new();
+    let mut by_path: HashMap<String, RecordedFingerprint> = HashMap::new();
     for item in items {
         match read(item) {
             Some((path, digits)) => {
-                let line = Recorded { digits, span: item.span, is_used: false };
+                let line = RecordedFingerprint { digits, span: item.span, is_used: false };
                 if let Some(first) = by_path.insert(path.to_owned(), line) {
                     found.push(duplicate(path, item.span, first.span));
                 }
@@ -109,8 +109,8 @@ const RENEW: &str =
 fn stale(path: &str, text: Span, original: Span, stage: Stage) -> Diagnostic {
     let message = format!("the original of `{path}` has changed since it was translated");
     let said = match stale_severity(stage) {
-        Severity::Error => Diagnostic::error(fault::STALE_TRANSLATION, text, message),
-        _ => Diagnostic::warning(fault::STALE_TRANSLATION, text, message),
+        Severity::Error => Diagnostic::error(errors::STALE_TRANSLATION, text, message),
+        _ => Diagnostic::warning(errors::STALE_TRANSLATION, text, message),
     };
     said.here("this translation may be outdated")
         .label(original, "the current original")
@@ -120,14 +120,14 @@ fn stale(path: &str, text: Span, original: Span, stage: Stage) -> Diagnostic {
 
 fn malformed(item: &Text) -> Diagnostic {
     let message = format!("`{}` is not a path and a fingerprint", item.trimmed());
-    Diagnostic::warning(fault::INVALID_FINGERPRINT, item.span, message)
+    Diagnostic::warning(errors::INVALID_FINGERPRINT, item.span, message)
         .note("plancc ignores this item, so it can't detect that the original has changed")
         .help("run `plancc fix --mark-translated` to rewrite the list, or write a path and a fingerprint, such as `purpose 3f2a91bc`")
 }
 
 fn of_nothing(path: &str, span: Span) -> Diagnostic {
     let message = format!("`{path}` in `translates` is not the path of translated text");
-    Diagnostic::warning(fault::INVALID_FINGERPRINT, span, message)
+    Diagnostic::warning(errors::INVALID_FINGERPRINT, span, message)
         .note("plancc ignores this item, so it can't detect that the original has changed")
         .help(
             "correct the path or delete the item; `plancc fix --mark-translated` rewrites the list",
@@ -136,7 +136,7 @@ fn of_nothing(path: &str, span: Span) -> Diagnostic {
 
 fn duplicate(path: &str, span: Span, first: Span) -> Diagnostic {
     let message = format!("duplicate fingerprint for `{path}`");
-    Diagnostic::warning(fault::INVALID_FINGERPRINT, span, message)
+    Diagnostic::warning(errors::INVALID_FINGERPRINT, span, message)
         .here("plancc compares only this fingerprint")
         .label(first, "first listed here")
         .help("delete one of the two items")
@@ -148,7 +148,7 @@ fn missing(without: &[(String, Span)]) -> Option<Diagnostic> {
         1 => format!("`{path}` has no fingerprint in `translates`"),
         count => format!("{count} translated fields have no fingerprint in `translates`"),
     };
-    let said = Diagnostic::warning(fault::MISSING_FINGERPRINT, *span, message);
+    let said = Diagnostic::warning(errors::MISSING_FINGERPRINT, *span, message);
     let said = if without.len() > 1 { said.here("the first field") } else { said };
     Some(
         said.note("if the original changes, plancc can't detect it")

@@ -2,10 +2,10 @@
 
 use std::collections::HashMap;
 
-use crate::model::{Entities, Entity, Field, Read};
+use crate::model::{Entities, Entity, Field, SlotRef};
 use crate::source::Span;
 
-use super::said::Said;
+use super::diagnostics::TranslationDiagnostics;
 
 /// Merges the translated entries into the plan's entries, by id, or by position if an entry has no
 /// id.
@@ -16,7 +16,7 @@ pub(super) fn lay(
     places: &mut dyn Entities,
     entities: &[&dyn Entity],
     field: &Field,
-    said: &mut Said,
+    said: &mut TranslationDiagnostics,
 ) {
     let Some(first) = entities.first() else { return };
     let mut places = places.all();
@@ -57,7 +57,7 @@ pub(super) fn lay(
 pub(super) fn id(entity: &dyn Entity) -> Option<(String, Span)> {
     let (number, _) = entity.table().id_field()?;
     match entity.read(number) {
-        Some(Read::Id(Some(id))) => Some((id.value.to_string(), id.span)),
+        Some(SlotRef::Id(Some(id))) => Some((id.value.to_string(), id.span)),
         _ => None,
     }
 }

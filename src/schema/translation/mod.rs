@@ -1,19 +1,19 @@
 //! Translations: replaces the text in the fields of a plan.
 
 mod copied;
+mod diagnostics;
 mod fingerprint;
 mod list;
 mod pairs;
-mod said;
 
 use std::collections::BTreeMap;
 
 use crate::diagnostic::Diagnostics;
-use crate::model::{Answer, Entity, Field, Measure, Metric, Plan, Read, Slot, UNITS};
+use crate::model::{Answer, Entity, Field, Measure, Metric, Plan, SlotMut, SlotRef, UNITS};
 use crate::source::{Source, Span, Text};
 
+use diagnostics::TranslationDiagnostics;
 pub use fingerprint::{fingerprints, recorded, stale_severity};
-use said::Said;
 
 /// Parses a translation of a plan from the language `own` into `language`, and merges it into the
 /// plan.
@@ -33,7 +33,7 @@ pub fn translate(
     let (read, mut diagnostics) = super::read::<Plan>(translation, true);
     let mut translated = plan.clone();
     if let Some(read) = read {
-        let mut said = Said::default();
+        let mut said = TranslationDiagnostics::default();
         if own == language {
             said.of_its_own_language(Span::new(translation.id(), 0..0), own);
         }
@@ -52,7 +52,7 @@ pub fn translate(
 pub fn texts(plan: &Plan) -> BTreeMap<String, String> {
     // Merging the plan into itself marks every translatable passage.
     let mut translated = plan.clone();
-    lay(&mut translated, plan, &mut Said::default());
+    lay(&mut translated, plan, &mut TranslationDiagnostics::default());
     let mut texts = BTreeMap::new();
     pairs::pairs(plan, &mut translated, &mut |path, text, _| {
         let words: Vec<&str> = text.value.split_whitespace().collect();
@@ -62,7 +62,7 @@ pub fn texts(plan: &Plan) -> BTreeMap<String, String> {
 }
 
 /// Reports an id, year or language that doesn't match the plan.
-fn head(plan: &Plan, read: &Plan, language: &str, said: &mut Said) {
+fn head(plan: &Plan, read: &Plan, language: &str, said: &mut TranslationDiagnostics) {
     if let (Some(own), Some(id)) = (&plan.id, &read.id)
         && own.value != id.value
     {
@@ -81,7 +81,7 @@ fn head(plan: &Plan, read: &Plan, language: &str, said: &mut Said) {
 }
 
 /// Replaces the text in the fields of an entry.
-fn lay(into: &mut dyn Entity, from: &dyn Entity, said: &mut Said) {
+fn lay(into: &mut dyn Entity, from: &dyn Entity, said: &mut TranslationDiagnostics) {
     let span = from.span();
     for (number, field) in from.table().fields.iter().enumerate() {
         // The keys that identify the plan and its entries are checked elsewhere.
@@ -96,17 +96,23 @@ fn lay(into: &mut dyn Entity, from: &dyn Entity, said: &mut Said) {
     }
 }
 
-fn field_of(slot: Slot<'_>, read: Read<'_>, field: &Field, span: Span, said: &mut Said) {
+fn field_of(
+    slot: SlotMut<'_>,
+    read: SlotRef<'_>,
+    field: &Field,
+    span: Span,
+    said: &mut TranslationDiagnostics,
+) {
     match (slot, read) {
-        (Slot::Text(place), Read::Text(Some(text))) => put_text(place, text, field, said),
-        (Slot::Texts(place), Read::Texts(texts)) => put_texts(place, texts, field, said),
-        (Slot::Answer(place), Read::Answer(Some(answer))) => {
+        (SlotMut::Text(place), SlotRef::Text(Some(text))) => put_text(place, text, field, said),
+        (SlotMut::Texts(place), SlotRef::Texts(texts)) => put_texts(place, texts, field, said),
+        (SlotMut::Answer(place), SlotRef::Answer(Some(answer))) => {
             match place {
                 Some(place) => put_answer(place, answer, field, said),
                 None => said.of_nothing(first_span(answer), field.key),
             };
         }
-        (Slot::Answers(places), Read::Answers(answers)) => {
+        (SlotMut::Answers(places), SlotRef::Answers(answers)) => {
             for answer in answers {
                 match places.iter_mut().find(|place| place.key.value == answer.key.value) {
                     Some(place) => put_answer(&mut place.value, &answer.value, field, said),
@@ -114,17 +120,17 @@ fn field_of(slot: Slot<'_>, read: Read<'_>, field: &Field, span: Span, said: &mu
                 }
             }
         }
-        (Slot::Measure(place), Read::Measure(Some(measure))) => {
+        (SlotMut::Measure(place), SlotRef::Measure(Some(measure))) => {
             put_measure(place, measure, field, said);
         }
-        (Slot::Entity(place), Read::Entity(Some(entity))) => match place.get() {
+        (SlotMut::Entity(place), SlotRef::Entity(Some(entity))) => match place.get() {
             Some(into) => lay(into, entity, said),
             None => said.of_nothing(head_of(entity, span), field.key),
         },
-        (Slot::Entities(places), Read::Entities(entities)) => {
+        (SlotMut::Entities(places), SlotRef::Entities(entities)) => {
             list::lay(places, &entities, field, said);
         }
-        (Slot::ProseOrEntities(prose, places), Read::ProseOrEntities(text, entities)) => {
+        (SlotMut::ProseOrEntities(prose, places), SlotRef::ProseOrEntities(text, entities)) => {
             match (prose.is_some(), text) {
                 (true, Some(text)) => put_text(prose, text, field, said),
                 (false, Some(text)) if !places.all().is_empty() => {
@@ -138,13 +144,13 @@ fn field_of(slot: Slot<'_>, read: Read<'_>, field: &Field, span: Span, said: &mu
                 (_, None) => list::lay(places, &entities, field, said),
             }
         }
-        (_, Read::Id(Some(id))) => said.not_translated(id.span, field.key),
-        (_, Read::Ids(ids)) => said.all_not_translated(ids.iter().map(|id| id.span), field.key),
-        (_, Read::Date(Some(date))) => said.not_translated(date.span, field.key),
-        (_, Read::Year(Some(year))) => said.not_translated(year.span, field.key),
-        (_, Read::Money(Some(money))) => said.not_translated(money.span, field.key),
-        (_, Read::Choice(Some(choice))) => said.not_translated(choice.span, field.key),
-        (_, Read::Switch(Some(switch))) => said.not_translated(switch.span, field.key),
+        (_, SlotRef::Id(Some(id))) => said.not_translated(id.span, field.key),
+        (_, SlotRef::Ids(ids)) => said.all_not_translated(ids.iter().map(|id| id.span), field.key),
+        (_, SlotRef::Date(Some(date))) => said.not_translated(date.span, field.key),
+        (_, SlotRef::Year(Some(year))) => said.not_translated(year.span, field.key),
+        (_, SlotRef::Money(Some(money))) => said.not_translated(money.span, field.key),
+        (_, SlotRef::Choice(Some(choice))) => said.not_translated(choice.span, field.key),
+        (_, SlotRef::Switch(Some(switch))) => said.not_translated(switch.span, field.key),
         _ => {}
     }
 }
@@ -159,7 +165,12 @@ fn first_span(answer: &Answer) -> Span {
     answer.texts().next().map_or_else(Span::default, |text| text.span)
 }
 
-fn put_text(place: &mut Option<Text>, text: &Text, field: &Field, said: &mut Said) {
+fn put_text(
+    place: &mut Option<Text>,
+    text: &Text,
+    field: &Field,
+    said: &mut TranslationDiagnostics,
+) {
     match place {
         // A built-in unit is a keyword; a unit of the district is text.
         Some(unit) if field.id == Metric::unit && UNITS.contains(&unit.trimmed()) => {
@@ -174,7 +185,12 @@ fn replace(place: &mut Text, text: &Text) {
     *place = Text { translated: true, ..text.clone() };
 }
 
-fn put_texts(places: &mut [Text], texts: &[Text], field: &Field, said: &mut Said) {
+fn put_texts(
+    places: &mut [Text],
+    texts: &[Text],
+    field: &Field,
+    said: &mut TranslationDiagnostics,
+) {
     let Some(first) = texts.first() else { return };
     if places.is_empty() {
         return said.of_nothing(first.span, field.key);
@@ -187,7 +203,12 @@ fn put_texts(places: &mut [Text], texts: &[Text], field: &Field, said: &mut Said
     }
 }
 
-fn put_answer(place: &mut Answer, answer: &Answer, field: &Field, said: &mut Said) {
+fn put_answer(
+    place: &mut Answer,
+    answer: &Answer,
+    field: &Field,
+    said: &mut TranslationDiagnostics,
+) {
     match (place, answer) {
         (Answer::Prose(place), Answer::Prose(text)) => replace(place, text),
         (Answer::Items(places), Answer::Items(texts)) => put_texts(places, texts, field, said),
@@ -199,7 +220,12 @@ fn put_answer(place: &mut Answer, answer: &Answer, field: &Field, said: &mut Sai
 }
 
 /// Replaces a measured value; only text can be translated.
-fn put_measure(place: &mut Option<Measure>, measure: &Measure, field: &Field, said: &mut Said) {
+fn put_measure(
+    place: &mut Option<Measure>,
+    measure: &Measure,
+    field: &Field,
+    said: &mut TranslationDiagnostics,
+) {
     match place {
         Some(place) if place.number.is_none() && measure.number.is_none() => {
             replace(&mut place.text, &measure.text);

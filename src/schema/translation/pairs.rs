@@ -1,17 +1,17 @@
 //! Pairs of originals and translations.
 
-use crate::model::{Answer, Entity, Read, Slot};
+use crate::model::{Answer, Entity, SlotMut, SlotRef};
 use crate::source::Text;
 
 /// A callback that receives the path of a translated passage, the original and the translation.
-type See<'a> = dyn FnMut(&str, &Text, &mut Text) + 'a;
+type PairVisitor<'a> = dyn FnMut(&str, &Text, &mut Text) + 'a;
 
 /// Calls `see` for every translated passage, in the order of the fields.
 ///
 /// Both plans have the same structure, since a translation only replaces text. A path consists of
 /// keys, and of the id of each list entry, or its position if it has no id:
 /// `priorities/evenings/priority`.
-pub(super) fn pairs(original: &dyn Entity, translated: &mut dyn Entity, see: &mut See<'_>) {
+pub(super) fn pairs(original: &dyn Entity, translated: &mut dyn Entity, see: &mut PairVisitor<'_>) {
     entity(original, translated, &mut String::new(), see);
 }
 
@@ -19,7 +19,7 @@ fn entity(
     original: &dyn Entity,
     translated: &mut dyn Entity,
     path: &mut String,
-    see: &mut See<'_>,
+    see: &mut PairVisitor<'_>,
 ) {
     for (number, field) in original.table().fields.iter().enumerate() {
         let (Some(read), Some(slot)) = (original.read(number), translated.slot(number)) else {
@@ -29,28 +29,28 @@ fn entity(
     }
 }
 
-fn value(read: Read<'_>, slot: Slot<'_>, path: &mut String, see: &mut See<'_>) {
+fn value(read: SlotRef<'_>, slot: SlotMut<'_>, path: &mut String, see: &mut PairVisitor<'_>) {
     match (read, slot) {
-        (Read::Text(Some(own)), Slot::Text(Some(text))) => one(own, text, path, see),
-        (Read::Measure(Some(own)), Slot::Measure(Some(measure))) => {
+        (SlotRef::Text(Some(own)), SlotMut::Text(Some(text))) => one(own, text, path, see),
+        (SlotRef::Measure(Some(own)), SlotMut::Measure(Some(measure))) => {
             one(&own.text, &mut measure.text, path, see);
         }
-        (Read::Texts(own), Slot::Texts(texts)) => list(own, texts, path, see),
-        (Read::Answer(Some(own)), Slot::Answer(Some(answer))) => both(own, answer, path, see),
-        (Read::Answers(own), Slot::Answers(answers)) => {
+        (SlotRef::Texts(own), SlotMut::Texts(texts)) => list(own, texts, path, see),
+        (SlotRef::Answer(Some(own)), SlotMut::Answer(Some(answer))) => both(own, answer, path, see),
+        (SlotRef::Answers(own), SlotMut::Answers(answers)) => {
             for (own, keyed) in own.iter().zip(answers) {
                 within(path, &own.key.value, |path| both(&own.value, &mut keyed.value, path, see));
             }
         }
-        (Read::Entity(Some(own)), Slot::Entity(place)) => {
+        (SlotRef::Entity(Some(own)), SlotMut::Entity(place)) => {
             if let Some(translated) = place.get() {
                 entity(own, translated, path, see);
             }
         }
-        (Read::Entities(own), Slot::Entities(places)) => {
+        (SlotRef::Entities(own), SlotMut::Entities(places)) => {
             entities(&own, places.all(), path, see);
         }
-        (Read::ProseOrEntities(own, all), Slot::ProseOrEntities(text, places)) => {
+        (SlotRef::ProseOrEntities(own, all), SlotMut::ProseOrEntities(text, places)) => {
             if let (Some(own), Some(text)) = (own, text) {
                 one(own, text, path, see);
             }
@@ -64,7 +64,7 @@ fn entities(
     own: &[&dyn Entity],
     translated: Vec<&mut dyn Entity>,
     path: &mut String,
-    see: &mut See<'_>,
+    see: &mut PairVisitor<'_>,
 ) {
     for (number, (own, translated)) in own.iter().zip(translated).enumerate() {
         let name = super::list::id(*own).map_or_else(|| (number + 1).to_string(), |(id, _)| id);
@@ -72,7 +72,7 @@ fn entities(
     }
 }
 
-fn both(own: &Answer, translated: &mut Answer, path: &mut String, see: &mut See<'_>) {
+fn both(own: &Answer, translated: &mut Answer, path: &mut String, see: &mut PairVisitor<'_>) {
     match (own, translated) {
         (Answer::Prose(own), Answer::Prose(text)) => one(own, text, path, see),
         (Answer::Items(own), Answer::Items(texts)) => list(own, texts, path, see),
@@ -80,13 +80,13 @@ fn both(own: &Answer, translated: &mut Answer, path: &mut String, see: &mut See<
     }
 }
 
-fn list(own: &[Text], translated: &mut [Text], path: &mut String, see: &mut See<'_>) {
+fn list(own: &[Text], translated: &mut [Text], path: &mut String, see: &mut PairVisitor<'_>) {
     for (number, (own, text)) in own.iter().zip(translated).enumerate() {
         within(path, &(number + 1).to_string(), |path| one(own, text, path, see));
     }
 }
 
-fn one(own: &Text, text: &mut Text, path: &str, see: &mut See<'_>) {
+fn one(own: &Text, text: &mut Text, path: &str, see: &mut PairVisitor<'_>) {
     if text.translated {
         see(path, own, text);
     }

@@ -2,42 +2,42 @@
 
 use crate::backend::pdf::{Fonts, Pdf};
 use crate::backend::worker::{ARGUMENT, MEMORY, MEMORY_OF_PLANS, pdf_setup};
-use crate::backend::{Format, OwnTemplate};
+use crate::backend::{CustomTemplate, ReportFormat};
 use crate::session::project::OpenProject;
 use crate::session::{Error, Reporter};
 use crate::workspace::manifest::fingerprint;
-use crate::workspace::processes::Processes;
 use crate::workspace::read;
+use crate::workspace::worker_pool::WorkerProcesses;
 
 /// The maximum total size of a project's fonts, in bytes. Each worker holds two copies while it starts.
 const FONTS: usize = 60_000_000;
 
 /// The PDF engine and its fingerprint.
 #[derive(Default)]
-pub(super) struct Engine {
+pub(super) struct PdfEngine {
     pub(super) pdf: Option<Pdf>,
     /// PDF was requested but cannot be rendered. The error was already printed.
     pub(super) failed: bool,
     fonts: String,
 }
 
-impl Engine {
+impl PdfEngine {
     /// Creates the engine with the project's fonts if PDF is requested.
     ///
     /// If a font is unusable, the engine is marked as failed, and the build continues with the other formats.
     pub(super) fn of(
         reporter: &dyn Reporter,
         opened: &OpenProject,
-        own: &[OwnTemplate],
-        formats: &[Format],
+        own: &[CustomTemplate],
+        formats: &[ReportFormat],
         has_logo: bool,
-    ) -> Engine {
-        if !formats.contains(&Format::Pdf) {
-            return Engine::default();
+    ) -> PdfEngine {
+        if !formats.contains(&ReportFormat::Pdf) {
+            return PdfEngine::default();
         }
-        Engine::with_fonts(opened, own, has_logo).unwrap_or_else(|error| {
+        PdfEngine::with_fonts(opened, own, has_logo).unwrap_or_else(|error| {
             reporter.error(&error);
-            Engine { failed: true, ..Engine::default() }
+            PdfEngine { failed: true, ..PdfEngine::default() }
         })
     }
 
@@ -47,14 +47,14 @@ impl Engine {
     /// Fails if a font or template is unusable.
     fn with_fonts(
         opened: &OpenProject,
-        own: &[OwnTemplate],
+        own: &[CustomTemplate],
         has_logo: bool,
-    ) -> Result<Engine, Error> {
+    ) -> Result<PdfEngine, Error> {
         let named = opened.setting.project().into_iter().flat_map(|project| &project.fonts);
         let names: Vec<&str> = named.map(|name| name.trimmed()).collect();
         let mut files = Vec::with_capacity(names.len());
         for name in &names {
-            files.push(read::bytes(&opened.top.join(name), name, opened.fence.as_ref())?);
+            files.push(read::bytes(&opened.top.join(name), name, opened.sandbox.as_ref())?);
         }
         if files.iter().map(Vec::len).sum::<usize>() > FONTS {
             return Err(Error::request(
@@ -74,10 +74,10 @@ impl Engine {
         let mut pdf = Pdf::new(own, fonts)?;
         let most = if pdf.has_own() || has_logo { MEMORY } else { MEMORY_OF_PLANS };
         // Without worker processes, PDFs are rendered in this process.
-        if let Ok(processes) = Processes::of_this_program(ARGUMENT.into(), setup) {
+        if let Ok(processes) = WorkerProcesses::of_this_program(ARGUMENT.into(), setup) {
             pdf = pdf.in_workers(Box::new(processes.with_memory(most)));
         }
-        Ok(Engine { pdf: Some(pdf), failed: false, fonts: print })
+        Ok(PdfEngine { pdf: Some(pdf), failed: false, fonts: print })
     }
 
     /// Returns the fingerprint of the inputs that all reports share: the program, the project with its forms, fonts,
@@ -85,7 +85,7 @@ impl Engine {
     pub(super) fn inputs(
         &self,
         opened: &OpenProject,
-        own: &[OwnTemplate],
+        own: &[CustomTemplate],
         logo: Option<&str>,
         internal: bool,
     ) -> String {

@@ -4,72 +4,72 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 use std::sync::atomic::{AtomicBool, AtomicUsize, Ordering};
 
-use super::Written;
-use super::foreign::Foreign;
-use super::make::{Made, Maker, Reports};
-use super::mistake::Mistakes;
-use super::names::Names;
-use crate::backend::Format;
-use crate::pipeline::{CompileError, Failure};
-use crate::report::{Tally, safe};
-use crate::session::plans::Plans;
-use crate::workspace::cache::{Cache, NoCache};
-use crate::workspace::fence::Fence;
-use crate::workspace::manifest::{self, Manifest, Present, Remembered};
-use crate::workspace::name;
+use super::WrittenReports;
+use super::file_names::FileNames;
+use super::foreign_files::ForeignFiles;
+use super::plan_reports::{PlanReports, PlanResult, ReportBuilder};
+use super::template_errors::TemplateErrors;
+use crate::backend::ReportFormat;
+use crate::pipeline::{CompileError, ReportFailure};
+use crate::report::{Tally, sanitize};
+use crate::session::plans::RunPlans;
+use crate::workspace::cache::{Cache, CacheError};
+use crate::workspace::manifest::{self, FileState, Manifest, PlanRecord};
+use crate::workspace::path_name;
 use crate::workspace::read::ReadError;
-use crate::workspace::write::{self, Unwritten, WriteError};
+use crate::workspace::sandbox::Sandbox;
+use crate::workspace::write::{self, WriteError, WriteFailure};
 
 /// File name of the index in the output folder.
 pub(super) const INDEX: &str = "index.html";
 
 /// The scope of a build, which removes outdated files only within this scope.
-pub(super) struct Scope<'a> {
+pub(super) struct BuildScope<'a> {
     /// All plans of the project are built.
     pub(super) is_whole: bool,
     /// Some plans are filtered out by year, skipped or unreadable, so the outdated files are unknown.
     pub(super) is_blind: bool,
     /// The requested formats; `None` means all formats of the project.
-    pub(super) formats: Option<&'a [Format]>,
+    pub(super) formats: Option<&'a [ReportFormat]>,
     /// The build may replace files that plancc did not write (`--force`).
     pub(super) is_forced: bool,
 }
 
 /// The result of writing one plan's files.
-struct Placed<T> {
+struct PlanFilesResult<T> {
     from: String,
     findings: Vec<T>,
     tally: Tally,
-    remembered: Option<Remembered>,
-    files: Vec<(String, manifest::Made)>,
+    record: Option<PlanRecord>,
+    files: Vec<(String, manifest::ManifestEntry)>,
     /// Errors that prevented some of the plan's reports.
-    troubles: Vec<Trouble>,
+    errors: Vec<ReportError>,
     /// The errors for the translations that could not be read.
     unread: Vec<ReadError>,
     /// The plan's reports from an earlier build are kept.
     is_kept: bool,
 }
 
-enum Trouble {
+enum ReportError {
     Write(WriteError),
     Compile(CompileError),
     /// One format could not be rendered.
-    Format(Failure),
+    Format(ReportFailure),
 }
 
 /// The output folder during a build.
-pub(super) struct Folder<'a, T> {
+pub(super) struct OutputFolder<'a, T> {
     /// The folder's canonical path.
     pub(super) out: PathBuf,
     /// The folder's path in messages.
     shown: &'a Path,
-    pub(super) maker: &'a Maker<'a, T>,
-    pub(super) fence: Fence,
-    pub(super) cache: Result<Cache, NoCache>,
+    pub(super) builder: &'a ReportBuilder<'a, T>,
+    pub(super) sandbox: Sandbox,
+    pub(super) cache: Result<Cache, CacheError>,
     pub(super) is_forced: bool,
     /// Files that plancc did not write and did not replace.
-    pub(super) foreign: Foreign,
-    names: Names,
+    pub(super) foreign: ForeignFiles,
+    names: FileNames,
     /// The manifest of the previous build.
     pub(super) previous: Manifest,
     /// The disk is full or read-only; later writes are skipped.
@@ -82,28 +82,28 @@ pub(super) struct Folder<'a, T> {
 
 /// Writes the reports of all plans, and the index if all plans are built.
 pub(super) fn write<T: Send>(
-    maker: &Maker<'_, T>,
-    plans: &Plans,
+    builder: &ReportBuilder<'_, T>,
+    plans: &RunPlans,
     out: &Path,
-    mut scope: Scope<'_>,
-    written: &mut Written<'_, T>,
+    mut scope: BuildScope<'_>,
+    written: &mut WrittenReports<'_, T>,
 ) {
-    let reporter = maker.reporter;
+    let reporter = builder.reporter;
     if plans.visited().next().is_none() {
         return;
     }
     let name = out.display().to_string();
-    let fence = match write::folder(out, &name, maker.opened.fence.as_ref()) {
-        Ok(fence) => fence,
+    let sandbox = match write::folder(out, &name, builder.opened.sandbox.as_ref()) {
+        Ok(sandbox) => sandbox,
         Err(error) => {
             reporter.error(&error.into());
             written.failed = true;
             return;
         }
     };
-    write::sweep(fence.real());
-    let cache = Cache::of_user(&maker.opened.top);
-    let (previous, warning) = match Manifest::load(fence.real(), cache.as_ref().ok()) {
+    write::sweep(sandbox.real());
+    let cache = Cache::of_user(&builder.opened.top);
+    let (previous, warning) = match Manifest::load(sandbox.real(), cache.as_ref().ok()) {
         Ok(loaded) => loaded,
         Err(error) => {
             reporter.error(&error.into());
@@ -114,34 +114,34 @@ pub(super) fn write<T: Send>(
     if let Some(warning) = warning {
         reporter.warning(&warning, None);
     }
-    let folder = Folder {
-        out: fence.real().to_owned(),
+    let folder = OutputFolder {
+        out: sandbox.real().to_owned(),
         shown: out,
-        maker,
-        fence,
+        builder,
+        sandbox,
         cache,
         is_forced: scope.is_forced,
-        foreign: Foreign::default(),
-        names: Names::of(plans, &maker.opened.top),
+        foreign: ForeignFiles::default(),
+        names: FileNames::of(plans, &builder.opened.top),
         previous,
         is_full: AtomicBool::new(false),
         asked: AtomicUsize::new(0),
         written: AtomicUsize::new(0),
     };
     let placed = plans.each(reporter, |visit| {
-        let from = name::shown(&visit.unit.file.found.path, &maker.opened.top);
-        let inputs = maker.inputs(&visit);
-        if let Some(placed) = folder.as_before(&from, inputs.as_deref(), maker.compiler.formats) {
+        let from = path_name::display_name(&visit.unit.file.found.path, &builder.opened.top);
+        let inputs = builder.inputs(&visit);
+        if let Some(placed) = folder.as_before(&from, inputs.as_deref(), builder.compiler.formats) {
             return placed;
         }
         let is_current =
             |path: &str, inputs: &str| folder.previous.is_current(&folder.out, path, inputs);
-        folder.place(maker.make(&visit, &is_current), from)
+        folder.place(builder.make(&visit, &is_current), from)
     });
     let mut now = Manifest::default();
     let mut page = None;
     let mut kept = BTreeSet::new();
-    let mut mistakes = Mistakes::default();
+    let mut mistakes = TemplateErrors::default();
     for placed in placed {
         let placed = match placed {
             Ok(placed) => placed,
@@ -159,8 +159,8 @@ pub(super) fn write<T: Send>(
             paths.find(|path| path.ends_with(".html")).cloned()
         });
         now.files.extend(placed.files);
-        if let Some(remembered) = placed.remembered {
-            now.plans.insert(placed.from.clone(), remembered);
+        if let Some(record) = placed.record {
+            now.plans.insert(placed.from.clone(), record);
         }
         if placed.is_kept {
             kept.insert(placed.from.clone());
@@ -169,20 +169,21 @@ pub(super) fn write<T: Send>(
             reporter.error(&error.into());
             written.failed = true;
         }
-        for trouble in placed.troubles {
+        for trouble in placed.errors {
             written.failed = true;
             match trouble {
-                Trouble::Compile(error) => mistakes.add(reporter, error, None, &placed.from),
-                Trouble::Format(Failure { format, error }) => {
+                ReportError::Compile(error) => mistakes.add(reporter, error, None, &placed.from),
+                ReportError::Format(ReportFailure { format, error }) => {
                     mistakes.add(reporter, error, Some(format), &placed.from);
                 }
-                Trouble::Write(error) => reporter.error(&error.into()),
+                ReportError::Write(error) => reporter.error(&error.into()),
             }
         }
     }
     written.failed |= !folder.settle(now, &kept, &scope, &mut mistakes);
     mistakes.tell(written);
-    written.kept = folder.foreign.tell(reporter, &name::shown(out, &maker.opened.here));
+    written.kept =
+        folder.foreign.tell(reporter, &path_name::display_name(out, &builder.opened.here));
     if let Err(no_key) = &folder.cache
         && (written.kept || folder.previous.has_claims())
     {
@@ -196,18 +197,23 @@ pub(super) fn write<T: Send>(
     let page = page.filter(|_| plans.visited().count() == 1);
     let open = if scope.is_whole { Some(INDEX.to_owned()) } else { page };
     let open = open.map_or_else(|| out.to_owned(), |page| out.join(page));
-    let open = name::shown(&open, &maker.opened.here);
+    let open = path_name::display_name(&open, &builder.opened.here);
     let unchanged = total.saturating_sub(count);
-    written.what = Some(format!("{count} written, {unchanged} unchanged: {}", safe(&open)));
+    written.what = Some(format!("{count} written, {unchanged} unchanged: {}", sanitize(&open)));
 }
 
-impl<T: Send> Folder<'_, T> {
+impl<T: Send> OutputFolder<'_, T> {
     /// Returns the plan's files from the previous build if their inputs are unchanged and the plan had no findings.
-    fn as_before(&self, from: &str, inputs: Option<&str>, formats: &[Format]) -> Option<Placed<T>> {
-        let remembered = self.previous.plans.get(from)?;
-        let inputs = inputs.filter(|inputs| *inputs == remembered.inputs)?;
-        let mut files = Vec::with_capacity(remembered.reports.len() * formats.len());
-        for (_, stem) in &remembered.reports {
+    fn as_before(
+        &self,
+        from: &str,
+        inputs: Option<&str>,
+        formats: &[ReportFormat],
+    ) -> Option<PlanFilesResult<T>> {
+        let record = self.previous.plans.get(from)?;
+        let inputs = inputs.filter(|inputs| *inputs == record.inputs)?;
+        let mut files = Vec::with_capacity(record.reports.len() * formats.len());
+        for (_, stem) in &record.reports {
             for format in formats {
                 let path = format!("{stem}.{}", format.extension());
                 let is_taken = self.names.take(&path, &path, from).is_err();
@@ -219,51 +225,51 @@ impl<T: Send> Folder<'_, T> {
             }
         }
         self.asked.fetch_add(files.len(), Ordering::Relaxed);
-        Some(Placed {
+        Some(PlanFilesResult {
             from: from.to_owned(),
             findings: Vec::new(),
             tally: Tally::default(),
-            remembered: Some(remembered.clone()),
+            record: Some(record.clone()),
             files,
-            troubles: Vec::new(),
+            errors: Vec::new(),
             unread: Vec::new(),
             is_kept: false,
         })
     }
 
     /// Writes the files of one plan.
-    fn place(&self, made: Made<T>, from: String) -> Placed<T> {
-        let mut placed = Placed {
+    fn place(&self, made: PlanResult<T>, from: String) -> PlanFilesResult<T> {
+        let mut placed = PlanFilesResult {
             from,
             findings: made.findings,
             tally: made.tally,
-            remembered: None,
+            record: None,
             files: Vec::new(),
-            troubles: Vec::new(),
+            errors: Vec::new(),
             unread: made.unread,
             is_kept: true,
         };
-        let Reports { outputs, failures, mut remembered } = match made.reports {
+        let PlanReports { outputs, failures, mut record } = match made.reports {
             Some(Ok(reports)) => reports,
             Some(Err(error)) => {
-                placed.troubles.push(Trouble::Compile(error));
+                placed.errors.push(ReportError::Compile(error));
                 return placed;
             }
             None => return placed,
         };
         let is_whole = failures.is_empty() && !made.is_partly;
         if failures.is_empty() && placed.findings.is_empty() && placed.unread.is_empty() {
-            remembered.inputs.clone_from(&made.inputs);
+            record.inputs.clone_from(&made.inputs);
         }
-        placed.troubles.extend(failures.into_iter().map(Trouble::Format));
+        placed.errors.extend(failures.into_iter().map(ReportError::Format));
         // A plan without any report keeps its entry from the previous build.
         if !outputs.is_empty() {
-            placed.remembered = Some(remembered);
+            placed.record = Some(record);
         }
         for output in outputs {
             let shown = self.shown.join(&output.path).display().to_string();
             if let Err(error) = self.names.take(&output.path, &shown, &placed.from) {
-                placed.troubles.push(Trouble::Write(error));
+                placed.errors.push(ReportError::Write(error));
                 return placed;
             }
             let Some(bytes) = output.bytes else {
@@ -278,11 +284,11 @@ impl<T: Send> Folder<'_, T> {
                     // Missing characters in a PDF must be reported each time, so the PDF is rendered each time.
                     let is_whole = output.replaced.is_empty();
                     let inputs = if is_whole { made.inputs.as_str() } else { "" };
-                    let made = manifest::Made::new(&*placed.from, &bytes, inputs);
+                    let made = manifest::ManifestEntry::new(&*placed.from, &bytes, inputs);
                     placed.files.push((output.path, made));
                 }
                 Some(Err(error)) => {
-                    placed.troubles.push(Trouble::Write(error));
+                    placed.errors.push(ReportError::Write(error));
                     return placed;
                 }
                 None => return placed,
@@ -301,24 +307,24 @@ impl<T: Send> Folder<'_, T> {
         }
         let (file, name) = (self.out.join(path), self.shown.join(path).display().to_string());
         let refused = |why| Some(Err(WriteError { name: name.clone(), why }));
-        if !name::is_report(path) {
-            return refused(Unwritten::Name);
+        if !path_name::is_report(path) {
+            return refused(WriteFailure::Name);
         }
-        if self.maker.opened.is_named_input(&file) {
-            return refused(Unwritten::Input);
+        if self.builder.opened.is_named_input(&file) {
+            return refused(WriteFailure::Input);
         }
         match self.previous.present(&self.out, path, bytes) {
-            Ok(Present::Same) => return Some(Ok(true)),
-            Ok(Present::Foreign) if !self.is_forced => {
+            Ok(FileState::Same) => return Some(Ok(true)),
+            Ok(FileState::Foreign) if !self.is_forced => {
                 self.foreign.add(path);
                 return Some(Ok(false));
             }
             Ok(_) => Manifest::announce(&self.out, path, bytes),
-            Err(error) => return refused(Unwritten::Failed(error)),
+            Err(error) => return refused(WriteFailure::Failed(error)),
         }
-        match write::file(&file, &name, bytes, Some(&self.fence)) {
+        match write::file(&file, &name, bytes, Some(&self.sandbox)) {
             Ok(outcome) => {
-                let is_new = outcome == write::Outcome::Written;
+                let is_new = outcome == write::WriteOutcome::Written;
                 self.written.fetch_add(usize::from(is_new), Ordering::Relaxed);
                 Some(Ok(true))
             }

@@ -2,18 +2,18 @@
 
 use std::path::Path;
 
-use crate::backend::Format;
+use crate::backend::ReportFormat;
 use crate::backend::pdf::Pdf;
 use crate::lang::Language;
-use crate::model::Setting;
+use crate::model::PlanSettings;
 use crate::session::Error;
 
 /// Returns the formats to write, without duplicates; exactly one if there is a `file`.
 pub(super) fn wanted(
     named: &[String],
     file: Option<&Path>,
-    setting: &Setting,
-) -> Result<Vec<Format>, Error> {
+    setting: &PlanSettings,
+) -> Result<Vec<ReportFormat>, Error> {
     let mut formats = named.iter().map(|name| format(name)).collect::<Result<Vec<_>, _>>()?;
     formats.sort_unstable();
     formats.dedup();
@@ -41,40 +41,44 @@ pub(super) fn wanted(
     }
 }
 
-fn format(name: &str) -> Result<Format, Error> {
-    let found = Format::ALL.into_iter().find(|format| format.name() == name);
+fn format(name: &str) -> Result<ReportFormat, Error> {
+    let found = ReportFormat::ALL.into_iter().find(|format| format.name() == name);
     found.ok_or_else(|| {
-        Error::request(format!("unknown format `{name}`"), format!("use {}", listed(Format::name)))
+        Error::request(
+            format!("unknown format `{name}`"),
+            format!("use {}", listed(ReportFormat::name)),
+        )
     })
 }
 
-fn of_project(setting: &Setting) -> Vec<Format> {
+fn of_project(setting: &PlanSettings) -> Vec<ReportFormat> {
     let named = setting.project().into_iter().flat_map(|project| &project.formats);
-    let mut formats: Vec<Format> = named.filter_map(|name| format(name.trimmed()).ok()).collect();
+    let mut formats: Vec<ReportFormat> =
+        named.filter_map(|name| format(name.trimmed()).ok()).collect();
     // Without PDF support, plancc still builds the other formats.
-    formats.retain(|format| *format != Format::Pdf || Pdf::IS_BUILT_IN);
+    formats.retain(|format| *format != ReportFormat::Pdf || Pdf::IS_BUILT_IN);
     if formats.is_empty() {
-        formats = vec![Format::Html, Format::Markdown];
+        formats = vec![ReportFormat::Html, ReportFormat::Markdown];
     }
     formats.sort_unstable();
     formats.dedup();
     formats
 }
 
-fn by_ending(file: &Path) -> Result<Format, Error> {
+fn by_ending(file: &Path) -> Result<ReportFormat, Error> {
     if file.as_os_str() == "-" {
-        return Ok(Format::Html);
+        return Ok(ReportFormat::Html);
     }
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let ending = ending.unwrap_or_default();
-    let is_meant = |format: &Format| format.extension() == ending || format.name() == ending;
-    Format::ALL.into_iter().find(is_meant).ok_or_else(|| {
+    let is_meant = |format: &ReportFormat| format.extension() == ending || format.name() == ending;
+    ReportFormat::ALL.into_iter().find(is_meant).ok_or_else(|| {
         Error::request(
             format!(
                 "the file name `{}` doesn't end in the extension of a report format",
                 file.display()
             ),
-            format!("use the extension {}, or add `--to FORMAT`", listed(Format::extension)),
+            format!("use the extension {}, or add `--to FORMAT`", listed(ReportFormat::extension)),
         )
     })
 }
@@ -87,8 +91,8 @@ pub(super) fn language(file: &Path) -> Option<String> {
     (Language::of(tag).name() != tag).then(|| tag.to_owned())
 }
 
-fn listed(word: impl Fn(Format) -> &'static str) -> String {
-    let words: Vec<&str> = Format::ALL.into_iter().map(word).collect();
+fn listed(word: impl Fn(ReportFormat) -> &'static str) -> String {
+    let words: Vec<&str> = ReportFormat::ALL.into_iter().map(word).collect();
     match words.split_last() {
         Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
         None => String::new(),

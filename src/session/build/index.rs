@@ -1,18 +1,18 @@
 //! The index page, which links to all reports in the output folder.
 
-use crate::backend::{Format, IndexEntry};
+use crate::backend::{IndexEntry, ReportFormat};
 use crate::lang::Language;
-use crate::workspace::manifest::{Manifest, Remembered};
+use crate::workspace::manifest::{Manifest, PlanRecord};
 
 /// Returns one entry for each plan that has a report, whether or not this build created it.
 pub(super) fn entries(manifest: &Manifest) -> Vec<IndexEntry> {
     manifest.plans.values().map(|plan| entry(plan, manifest)).collect()
 }
 
-fn entry(plan: &Remembered, manifest: &Manifest) -> IndexEntry {
+fn entry(plan: &PlanRecord, manifest: &Manifest) -> IndexEntry {
     let mut links = Vec::new();
     for (language, stem) in &plan.reports {
-        for format in Format::ALL {
+        for format in ReportFormat::ALL {
             let path = format!("{stem}.{}", format.extension());
             if !manifest.files.contains_key(&path) {
                 continue;

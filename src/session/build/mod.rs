@@ -1,42 +1,42 @@
 //! Builds the reports of plans, to the output folder or to one file.
 
-mod days;
 mod engine;
+mod file_names;
+mod finish;
 mod folder;
-mod foreign;
+mod foreign_files;
 mod formats;
 mod index;
 mod logo;
-mod make;
-mod mistake;
-mod names;
-mod one;
-mod replaced;
-mod settle;
+mod plan_reports;
+mod replaced_characters;
+mod report_dates;
+mod single_file;
+mod template_errors;
 mod templates;
 
 use std::path::{Path, PathBuf};
 
 use jiff::civil::Date;
 
-use self::days::Days;
-use self::engine::Engine;
-use self::make::Maker;
-use self::replaced::Replaced;
-use super::plans::{Plans, Request};
+use self::engine::PdfEngine;
+use self::plan_reports::ReportBuilder;
+use self::replaced_characters::ReplacedCharacters;
+use self::report_dates::ReportDates;
+use super::plans::{FileRequest, RunPlans};
 use super::project::OpenProject;
-use super::{Error, Findings, Format as Formatter, Outcome, Reporter};
-use crate::backend::{Format, HtmlLabels};
+use super::{Error, FileFindings, FindingsFormatter as Formatter, Reporter, RunOutcome};
+use crate::backend::{HtmlLabels, ReportFormat};
 use crate::diagnostic::{Diagnostic, Severity};
 use crate::model::SchoolYear;
 use crate::pipeline::Compiler;
 use crate::report::Tally;
 use crate::source::Sources;
-use crate::workspace::name;
+use crate::workspace::path_name;
 
 /// The reports to build, and how.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Options<'a> {
+pub struct BuildOptions<'a> {
     /// Plans or folders, or only `-` for standard input; the entire project if empty.
     pub paths: &'a [PathBuf],
     /// The name of standard input.
@@ -46,7 +46,7 @@ pub struct Options<'a> {
     /// The names of the formats; the project's formats if empty.
     pub formats: &'a [String],
     /// The destination of the reports.
-    pub target: Target<'a>,
+    pub target: Destination<'a>,
     /// A folder with templates that replace built-in ones, if not the project's folder.
     pub templates: Option<&'a Path>,
     /// The date that reports show, if not the date of each plan's last commit.
@@ -59,7 +59,7 @@ pub struct Options<'a> {
 
 /// The destination of reports.
 #[derive(Debug, Clone, Copy, Default)]
-pub enum Target<'a> {
+pub enum Destination<'a> {
     /// The project's output folder.
     #[default]
     Output,
@@ -67,24 +67,24 @@ pub enum Target<'a> {
     Folder(&'a Path),
     /// A file, for the report of a single plan.
     File(&'a Path),
-    /// [`Built::printed`], for the report of a single plan.
+    /// [`BuildRun::printed`], for the report of a single plan.
     Print,
 }
 
-impl<'a> Target<'a> {
+impl<'a> Destination<'a> {
     /// Returns the file for the report of a single plan; `-` is standard output.
     fn file(self) -> Option<&'a Path> {
         match self {
-            Target::File(file) => Some(file),
-            Target::Print => Some(Path::new("-")),
-            Target::Output | Target::Folder(_) => None,
+            Destination::File(file) => Some(file),
+            Destination::Print => Some(Path::new("-")),
+            Destination::Output | Destination::Folder(_) => None,
         }
     }
 }
 
 /// The result of a build. `T` is what the caller makes of the findings of each file.
 #[derive(Debug)]
-pub struct Built<T> {
+pub struct BuildRun<T> {
     /// The formatted findings.
     pub formatted: Vec<T>,
     /// The number of findings.
@@ -98,7 +98,7 @@ pub struct Built<T> {
     /// The reason that nothing was built, if the findings prevent it.
     pub refusal: Option<Error>,
     /// The outcome of the build.
-    pub outcome: Outcome,
+    pub outcome: RunOutcome,
 }
 
 /// Builds reports. `format` receives the findings of each file, on any thread.
@@ -109,29 +109,29 @@ pub struct Built<T> {
 pub fn run<T: Send>(
     opened: &mut OpenProject,
     reporter: &dyn Reporter,
-    options: &Options<'_>,
+    options: &BuildOptions<'_>,
     format: Formatter<'_, T>,
-) -> Result<Built<T>, Error> {
+) -> Result<BuildRun<T>, Error> {
     let file = options.target.file();
     let typed = match options.target {
-        Target::Folder(out) => Some(out),
+        Destination::Folder(out) => Some(out),
         _ => None,
     };
     let out = typed.map_or_else(|| opened.output(), Path::to_owned);
     let why = opened.unfit_for_reports(&out, typed.is_some()).filter(|_| file.is_none());
-    let mut written = Written::new(format);
+    let mut written = WrittenReports::new(format);
     if is_unfit(opened) {
         written.add(&opened.diagnostics, &opened.sources);
         let outcome = opened.outcome(&written.tally, Severity::Error);
-        let outcome = if why.is_some() { Outcome::Failed } else { outcome };
+        let outcome = if why.is_some() { RunOutcome::Failed } else { outcome };
         let refusal = Error::request(
             "cannot build reports: the project file or a form has errors",
             "fix the errors above, then run `plancc build` again",
         );
-        return Ok(Built { refusal: Some(refusal), ..written.built(0, outcome) });
+        return Ok(BuildRun { refusal: Some(refusal), ..written.built(0, outcome) });
     }
     if let Some(why) = why {
-        let shown = name::shown(&out, &opened.here);
+        let shown = path_name::display_name(&out, &opened.here);
         let help = match typed {
             Some(_) => "choose another folder with `--out`",
             None => "set a folder for reports in plancc.yaml: `output: dist`",
@@ -139,20 +139,24 @@ pub fn run<T: Send>(
         return Err(Error::request(format!("cannot write reports to `{shown}`: it {why}"), help));
     }
     let mut formats = formats::wanted(options.formats, file, &opened.setting)?;
-    let own = templates::own(opened, options.templates)?;
+    let own = templates::custom_templates(opened, options.templates)?;
     let templates =
         templates::engine(&own).map_err(|error| Error::without_help(error.to_string()))?;
     let logo = logo::logo(opened);
-    let request =
-        Request { paths: options.paths, stdin: options.stdin, years: options.years, stage: None };
-    let plans = Plans::of_plans(opened, reporter, request);
+    let request = FileRequest {
+        paths: options.paths,
+        stdin: options.stdin,
+        years: options.years,
+        stage: None,
+    };
+    let plans = RunPlans::of_plans(opened, reporter, request);
     let is_any_skipped = !plans.skipped.diagnostics.is_empty();
-    let days = Days::of(opened, reporter, &plans, options.date)?;
-    let engine = Engine::of(reporter, opened, &own, &formats, logo.is_some());
+    let days = ReportDates::of(opened, reporter, &plans, options.date)?;
+    let engine = PdfEngine::of(reporter, opened, &own, &formats, logo.is_some());
     if engine.failed {
-        formats.retain(|format| *format != Format::Pdf);
+        formats.retain(|format| *format != ReportFormat::Pdf);
         if formats.is_empty() {
-            return Ok(written.built(0, Outcome::Failed));
+            return Ok(written.built(0, RunOutcome::Failed));
         }
     }
     let inputs = engine.inputs(opened, &own, logo.as_deref(), options.is_internal);
@@ -165,38 +169,39 @@ pub fn run<T: Send>(
         logo: logo.as_deref(),
         internal: options.is_internal,
     };
-    let maker = Maker {
+    let builder = ReportBuilder {
         opened,
         reporter,
         compiler,
         days: &days,
         inputs: &inputs,
-        replaced: Replaced::default(),
+        replaced: ReplacedCharacters::default(),
         one: file.map(formats::language),
         format,
     };
     match file {
-        Some(file) => one::write(&maker, &plans, file, options.is_forced, &mut written),
+        Some(file) => single_file::write(&builder, &plans, file, options.is_forced, &mut written),
         None => {
             let is_of_all = options.formats.is_empty() && !engine.failed;
-            let scope = folder::Scope {
+            let scope = folder::BuildScope {
                 is_whole: options.paths.is_empty(),
                 is_blind: opened.failed || is_any_skipped || !options.years.is_empty(),
                 formats: if is_of_all { None } else { Some(&formats) },
                 is_forced: options.is_forced,
             };
-            folder::write(&maker, &plans, &out, scope, &mut written);
+            folder::write(&builder, &plans, &out, scope, &mut written);
         }
     }
-    let unshown = maker.compiler.unshown_around(&opened.sources, &maker.replaced.others());
-    opened.diagnostics.extend(unshown);
+    let missing_glyphs =
+        builder.compiler.missing_glyphs_in_settings(&opened.sources, &builder.replaced.others());
+    opened.diagnostics.extend(missing_glyphs);
     let of_plans = std::mem::take(&mut written.findings);
     written.add(&opened.diagnostics, &opened.sources);
     written.add(&plans.skipped.diagnostics, &plans.skipped.sources);
     written.findings.extend(of_plans);
     let outcome = match opened.outcome(&written.tally, Severity::Error) {
-        _ if written.failed || engine.failed => Outcome::Failed,
-        Outcome::Clean if written.kept => Outcome::Findings,
+        _ if written.failed || engine.failed => RunOutcome::Failed,
+        RunOutcome::Clean if written.kept => RunOutcome::Findings,
         outcome => outcome,
     };
     Ok(written.built(plans.visited().count(), outcome))
@@ -209,7 +214,7 @@ fn is_unfit(opened: &OpenProject) -> bool {
 }
 
 /// The result of a build so far.
-struct Written<'a, T> {
+struct WrittenReports<'a, T> {
     format: Formatter<'a, T>,
     /// The formatted findings.
     findings: Vec<T>,
@@ -225,9 +230,9 @@ struct Written<'a, T> {
     kept: bool,
 }
 
-impl<'a, T> Written<'a, T> {
-    fn new(format: Formatter<'a, T>) -> Written<'a, T> {
-        Written {
+impl<'a, T> WrittenReports<'a, T> {
+    fn new(format: Formatter<'a, T>) -> WrittenReports<'a, T> {
+        WrittenReports {
             format,
             findings: Vec::new(),
             tally: Tally::default(),
@@ -244,12 +249,12 @@ impl<'a, T> Written<'a, T> {
             return;
         }
         self.tally.add(&Tally::of(diagnostics));
-        let found = Findings { diagnostics, sources, way: &|_| String::new() };
+        let found = FileFindings { diagnostics, sources, way: &|_| String::new() };
         self.findings.push((self.format)(&found));
     }
 
-    fn built(self, plans: usize, outcome: Outcome) -> Built<T> {
-        Built {
+    fn built(self, plans: usize, outcome: RunOutcome) -> BuildRun<T> {
+        BuildRun {
             formatted: self.findings,
             tally: self.tally,
             plans,

@@ -3,18 +3,18 @@
 use std::collections::{BTreeMap, BTreeSet};
 use std::path::Path;
 
-use super::rules::{Home, Reader, below};
+use super::rules::{RuleLocation, RuleReader, below};
 use crate::backend::BUILT_IN;
 use crate::model::Project;
-use crate::report::Uncompared;
+use crate::report::ComparisonGap;
 use crate::source::Text;
 use crate::workspace::git::Repository;
-use crate::workspace::listing::Other;
+use crate::workspace::listing::SpecialEntry;
 use crate::workspace::manifest::fingerprint;
-use crate::workspace::name::with_slashes;
+use crate::workspace::path_name::with_slashes;
 use crate::workspace::revision::Snapshot;
-use crate::workspace::template::{self, Listed};
-use crate::workspace::{place, read};
+use crate::workspace::template_folder::{self, TemplateEntry};
+use crate::workspace::{containment, read};
 
 /// The number of hexadecimal digits of a fingerprint.
 const DIGITS: usize = 12;
@@ -22,7 +22,7 @@ const DIGITS: usize = 12;
 /// The contents of files, by path relative to the project's folder.
 type Files = BTreeMap<String, Vec<u8>>;
 
-impl Reader<'_> {
+impl RuleReader<'_> {
     /// Returns the fingerprints of a project's templates, fonts and logo, by path relative to the project's folder.
     pub(super) fn assets(&mut self, project: Option<&Project>) -> BTreeMap<String, String> {
         let Some(project) = project else { return BTreeMap::new() };
@@ -45,8 +45,8 @@ impl Reader<'_> {
     /// Adds the files at `path` or below it.
     fn list(&mut self, path: &str, files: &mut Files) {
         match self.home {
-            Home::Disk(top) => self.on_disk(top, path, files),
-            Home::Commit(snapshot, top) => {
+            RuleLocation::Disk(top) => self.on_disk(top, path, files),
+            RuleLocation::Commit(snapshot, top) => {
                 let Some(repository) = self.repository else { return };
                 let from = below(top, "");
                 if let Err(error) = self.at_commit(repository, snapshot, (&from, path), files) {
@@ -58,18 +58,20 @@ impl Reader<'_> {
 
     fn on_disk(&mut self, top: &Path, path: &str, files: &mut Files) {
         let start = top.join(path);
-        if !place::is_occupied(&start) {
+        if !containment::is_occupied(&start) {
             return;
         }
-        for found in template::files(&start) {
+        for found in template_folder::files(&start) {
             let name = |path: &Path| path.strip_prefix(top).map(with_slashes).unwrap_or_default();
             match found {
-                Listed::File(path) => match read::bytes(&path, &name(&path), self.fence.as_ref()) {
-                    Ok(bytes) => drop(files.insert(name(&path), bytes)),
-                    Err(error) => self.unread(&name(&path), error.to_string()),
-                },
-                Listed::Link(path) => self.behind_a_link(&name(&path)),
-                Listed::Failed(why) => self.unread(path, why),
+                TemplateEntry::File(path) => {
+                    match read::bytes(&path, &name(&path), self.sandbox.as_ref()) {
+                        Ok(bytes) => drop(files.insert(name(&path), bytes)),
+                        Err(error) => self.unread(&name(&path), error.to_string()),
+                    }
+                }
+                TemplateEntry::Link(path) => self.behind_a_link(&name(&path)),
+                TemplateEntry::Failed(why) => self.unread(path, why),
             }
         }
     }
@@ -100,7 +102,7 @@ impl Reader<'_> {
         }
         for other in &listing.others {
             match other.leads_to.as_slice() {
-                [file] if other.kind == Other::LINK => {
+                [file] if other.kind == SpecialEntry::LINK => {
                     files.insert(own(&other.name), repository.bytes_of(file).map_err(error)?);
                 }
                 _ => self.behind_a_link(&own(&other.name)),
@@ -115,7 +117,7 @@ impl Reader<'_> {
     }
 
     fn unread(&mut self, name: &str, reason: String) {
-        self.loaded.unread.push(Uncompared { name: name.to_owned(), reason });
+        self.loaded.unread.push(ComparisonGap { name: name.to_owned(), reason });
     }
 }
 

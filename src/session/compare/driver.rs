@@ -3,8 +3,8 @@
 use std::path::Path;
 use std::sync::Arc;
 
-use crate::diff::Settings;
-use crate::pipeline::{self, Side};
+use crate::diff::CompareSettings;
+use crate::pipeline::{self, CompareInput};
 use crate::report::Comparison;
 use crate::session::project::OpenProject;
 use crate::session::{Error, Reporter};
@@ -35,7 +35,7 @@ pub fn driver(
             ));
         }
     };
-    let side = |file: &str, name: &str, number: u32| -> Result<Option<Side>, Error> {
+    let side = |file: &str, name: &str, number: u32| -> Result<Option<CompareInput>, Error> {
         // Git passes a null device for a file that does not exist.
         if file == "/dev/null" || file == "nul" {
             return Ok(None);
@@ -45,7 +45,7 @@ pub fn driver(
         if let Some(error) = wrong {
             reporter.warning(&error.to_string(), error.help().as_deref());
         }
-        Ok(Some(Side {
+        Ok(Some(CompareInput {
             source: Arc::new(Source::new(SourceId(number), name, text)),
             stem: String::new(),
             is_translation: false,
@@ -53,6 +53,6 @@ pub fn driver(
         }))
     };
     let (before, after) = (side(old, name, 0)?, side(new, new_name, 1)?);
-    let (plan, _) = pipeline::compare(before, after, &Settings::of(&opened.setting), false);
+    let (plan, _) = pipeline::compare(before, after, &CompareSettings::of(&opened.setting), false);
     Ok(Some(Comparison { plans: vec![plan], ..Comparison::default() }))
 }

@@ -5,34 +5,34 @@ use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
 use super::rules::below;
-use super::sides::Sides;
-use crate::diff::{Lone, follow};
+use super::versions::VersionPair;
+use crate::diff::{UnmatchedFile, pair_renamed_files};
 use crate::model::Project;
-use crate::pipeline::{self, Side};
-use crate::report::Uncompared;
+use crate::pipeline::{self, CompareInput};
+use crate::report::ComparisonGap;
 use crate::schema;
 use crate::session::approvals::FILE as APPROVALS;
 use crate::session::baseline::FILE as BASELINE;
 use crate::session::project::OpenProject;
 use crate::session::{Error, Reporter};
 use crate::source::{Source, SourceId};
-use crate::workspace::fence::Fence;
 use crate::workspace::find::{self, FindError, PROJECT_FILE};
 use crate::workspace::git::{GitError, Repository};
-use crate::workspace::listing::{Blob, Other};
+use crate::workspace::listing::{Blob, SpecialEntry};
 use crate::workspace::read::{self, ReadError};
 use crate::workspace::revision::Snapshot;
+use crate::workspace::sandbox::Sandbox;
 
 /// The location of a file's content.
 #[derive(Debug, Clone)]
-pub(super) enum Content {
+pub(super) enum ContentLocation {
     Blob(Blob),
     Disk(PathBuf),
 }
 
 /// A plan file of one version.
 #[derive(Debug, Clone)]
-pub(super) struct Entry {
+pub(super) struct ComparedFile {
     /// The path that pairs a file with its other version.
     pub(super) key: String,
     /// The file's name in messages.
@@ -40,43 +40,43 @@ pub(super) struct Entry {
     /// The department's id, from the file name.
     stem: String,
     language: Option<String>,
-    pub(super) content: Content,
+    pub(super) content: ContentLocation,
     /// The user named this file, so its name does not identify the plan.
     pub(super) is_named: bool,
 }
 
 /// Returns the entry of a file that the user named.
-pub(super) fn one_on_disk(path: &Path, here: &Path) -> Entry {
+pub(super) fn one_on_disk(path: &Path, here: &Path) -> ComparedFile {
     let found = find::described(path, here);
-    Entry {
+    ComparedFile {
         key: String::new(),
         name: found.name,
         stem: String::new(),
         language: found.language,
-        content: Content::Disk(path.to_owned()),
+        content: ContentLocation::Disk(path.to_owned()),
         is_named: true,
     }
 }
 
 /// Returns the entry of a file in a revision that the user named.
-pub(super) fn one_at(snapshot: &Snapshot, blob: &Blob) -> Entry {
+pub(super) fn one_at(snapshot: &Snapshot, blob: &Blob) -> ComparedFile {
     let found = find::described(Path::new(&blob.name), Path::new(""));
-    Entry {
+    ComparedFile {
         key: blob.name.clone(),
         name: format!("{}:{}", snapshot.revision, blob.name),
         stem: String::new(),
         language: found.language,
-        content: Content::Blob(blob.clone()),
+        content: ContentLocation::Blob(blob.clone()),
         is_named: true,
     }
 }
 
 /// The plan files of one version, and other files in the plans folders that cannot be compared.
 #[derive(Debug, Default)]
-pub(super) struct Listed {
-    pub(super) entries: Vec<Entry>,
-    pub(super) others: Vec<Other>,
-    pub(super) unread: Vec<Uncompared>,
+pub(super) struct PlanListing {
+    pub(super) entries: Vec<ComparedFile>,
+    pub(super) others: Vec<SpecialEntry>,
+    pub(super) unread: Vec<ComparisonGap>,
     /// The version is a single file that the user named.
     pub(super) is_one: bool,
 }
@@ -87,9 +87,9 @@ pub(super) fn entries_on_disk(
     opened: &OpenProject,
     repository: Option<&Repository>,
     paths: &[PathBuf],
-) -> Listed {
+) -> PlanListing {
     let finder = opened.finder();
-    let found: Vec<Result<find::Plans, FindError>> = match paths.is_empty() {
+    let found: Vec<Result<find::FoundPlans, FindError>> = match paths.is_empty() {
         true => vec![finder.all()],
         false => paths.iter().map(|path| finder.named(std::slice::from_ref(path))).collect(),
     };
@@ -104,7 +104,7 @@ pub(super) fn entries_on_disk(
             Err(FindError::Missing { .. } | FindError::NoPlans { .. }) => Vec::new(),
             Err(error) => vec![error],
         };
-        unread.extend(passed_over.into_iter().map(|error| Uncompared {
+        unread.extend(passed_over.into_iter().map(|error| ComparisonGap {
             name: match &error {
                 FindError::LeadsOut { name } | FindError::Failed { name, .. } => name.clone(),
                 _ => String::new(),
@@ -112,18 +112,18 @@ pub(super) fn entries_on_disk(
             reason: error.to_string(),
         }));
     }
-    let entry = |found: find::Found| Entry {
+    let entry = |found: find::PlanFile| ComparedFile {
         key: repository
             .and_then(|repository| repository.name_of(&found.path))
             .unwrap_or_else(|| found.name.clone()),
         name: found.name,
         stem: found.id,
         language: found.language,
-        content: Content::Disk(found.path),
+        content: ContentLocation::Disk(found.path),
         is_named: false,
     };
     let entries = plans.into_iter().map(entry).collect();
-    Listed { entries, unread, ..Listed::default() }
+    PlanListing { entries, unread, ..PlanListing::default() }
 }
 
 /// Lists the plans at a revision: the project's plans, or the plans in the given paths.
@@ -132,7 +132,7 @@ pub(super) fn entries_at(
     repository: &Repository,
     (snapshot, top): (&Snapshot, &str),
     paths: &[PathBuf],
-) -> Result<Listed, GitError> {
+) -> Result<PlanListing, GitError> {
     let below = |name: &str| below(top, name);
     // The project file at that revision names the plans folders.
     let project = project_at(repository, snapshot, &below(PROJECT_FILE))?;
@@ -140,20 +140,20 @@ pub(super) fn entries_at(
     let named = project.into_iter().flat_map(|project| &project.plans);
     let is_absolute = |folder: &&&str| Path::new(**folder).is_absolute();
     let named: Vec<&str> = named.map(|folder| folder.trimmed()).collect();
-    let unread = named.iter().filter(is_absolute).map(|folder| Uncompared {
+    let unread = named.iter().filter(is_absolute).map(|folder| ComparisonGap {
         name: below(PROJECT_FILE),
         reason: format!(
             "the plans folder `{folder}` is an absolute path, so its plans are not compared"
         ),
     });
-    let unread: Vec<Uncompared> = unread.collect();
+    let unread: Vec<ComparisonGap> = unread.collect();
     let mut folders: Vec<String> = named.iter().map(|folder| below(folder)).collect();
     if folders.is_empty() {
         folders.push(below("plans"));
     }
     if !paths.is_empty() {
         let named = paths.iter().filter_map(|path| match repository.is_bare() {
-            true => Some(crate::workspace::name::with_slashes(path)),
+            true => Some(crate::workspace::path_name::with_slashes(path)),
             false => repository.name_of(&opened.here.join(path)),
         });
         // A path above the plans folders means all plans folders in it.
@@ -198,23 +198,24 @@ pub(super) fn entries_at(
             let found = find::described(Path::new(&blob.name), Path::new(""));
             let name = match repository.is_bare() {
                 true => blob.name.clone(),
-                false => {
-                    crate::workspace::name::shown(&repository.top().join(&blob.name), &opened.here)
-                }
+                false => crate::workspace::path_name::display_name(
+                    &repository.top().join(&blob.name),
+                    &opened.here,
+                ),
             };
-            let entry = Entry {
+            let entry = ComparedFile {
                 key: blob.name.clone(),
                 name,
                 stem: found.id,
                 language: found.language,
-                content: Content::Blob(blob),
+                content: ContentLocation::Blob(blob),
                 is_named: false,
             };
             entries.insert(entry.key.clone(), entry);
         }
     }
     let entries = entries.into_values().collect();
-    Ok(Listed { entries, others, unread, ..Listed::default() })
+    Ok(PlanListing { entries, others, unread, ..PlanListing::default() })
 }
 
 /// Returns the files and folders of a project that contain no plans.
@@ -241,22 +242,22 @@ fn project_at(
 }
 
 /// Reads the files of entries.
-pub(super) struct Reader<'a> {
+pub(super) struct PlanReader<'a> {
     pub(super) repository: Option<&'a Repository>,
-    pub(super) fence: Option<&'a Fence>,
+    pub(super) sandbox: Option<&'a Sandbox>,
 }
 
-impl Reader<'_> {
+impl PlanReader<'_> {
     /// Returns the file's text, and a warning if the text is not UTF-8 and its encoding was guessed. If the file
     /// cannot be read, prints the error, adds it to `unread` and returns `None`.
     fn text(
         &self,
         reporter: &dyn Reporter,
-        entry: &Entry,
-        unread: &mut Vec<Uncompared>,
+        entry: &ComparedFile,
+        unread: &mut Vec<ComparisonGap>,
     ) -> Option<(String, Option<ReadError>)> {
         let mut refuse = |error: Error| {
-            let gap = Uncompared { name: entry.name.clone(), reason: error.to_string() };
+            let gap = ComparisonGap { name: entry.name.clone(), reason: error.to_string() };
             // A file is read twice: to find renames, and to compare it.
             if !unread.contains(&gap) {
                 reporter.error(&error);
@@ -264,8 +265,8 @@ impl Reader<'_> {
             }
         };
         let bytes = match &entry.content {
-            Content::Disk(path) => read::bytes(path, &entry.name, self.fence),
-            Content::Blob(blob) => match self.repository?.bytes_of(blob) {
+            ContentLocation::Disk(path) => read::bytes(path, &entry.name, self.sandbox),
+            ContentLocation::Blob(blob) => match self.repository?.bytes_of(blob) {
                 Ok(bytes) => Ok(bytes),
                 Err(error) => {
                     let help = self.repository.and_then(|repository| repository.help(&error));
@@ -287,15 +288,15 @@ impl Reader<'_> {
     pub(super) fn side(
         &self,
         reporter: &dyn Reporter,
-        entry: &Entry,
+        entry: &ComparedFile,
         id: u32,
-        unread: &mut Vec<Uncompared>,
-    ) -> Option<Side> {
+        unread: &mut Vec<ComparisonGap>,
+    ) -> Option<CompareInput> {
         let (text, wrong) = self.text(reporter, entry, unread)?;
         if let Some(error) = wrong {
             reporter.warning(&error.to_string(), error.help().as_deref());
         }
-        Some(Side {
+        Some(CompareInput {
             source: Arc::new(Source::new(SourceId(id), entry.name.clone(), text)),
             stem: entry.stem.clone(),
             is_translation: entry.language.is_some(),
@@ -304,11 +305,11 @@ impl Reader<'_> {
     }
 
     /// Returns `true` if two files have the same bytes, using git's object ids where possible.
-    fn same(&self, before: &Entry, after: &Entry) -> bool {
+    fn same(&self, before: &ComparedFile, after: &ComparedFile) -> bool {
         match (before.content.id(), after.content.id(), &after.content) {
             (Some(old), Some(new), _) => old == new,
-            (Some(old), None, Content::Disk(path)) => {
-                let id = read::bytes(path, "", self.fence)
+            (Some(old), None, ContentLocation::Disk(path)) => {
+                let id = read::bytes(path, "", self.sandbox)
                     .ok()
                     .and_then(|bytes| self.repository?.id_of(&bytes));
                 id.as_deref() == Some(old)
@@ -318,36 +319,39 @@ impl Reader<'_> {
     }
 }
 
-type Pair = (Option<Entry>, Option<Entry>);
+type FilePair = (Option<ComparedFile>, Option<ComparedFile>);
 
 /// Returns the pairs of old and new files that differ, sorted by name. Adds files that cannot be read to
 /// `unread`.
 pub(super) fn pairs(
     reporter: &dyn Reporter,
-    reader: &Reader<'_>,
-    sides: &Sides,
-    unread: &mut Vec<Uncompared>,
-) -> Vec<Pair> {
+    reader: &PlanReader<'_>,
+    sides: &VersionPair,
+    unread: &mut Vec<ComparisonGap>,
+) -> Vec<FilePair> {
     if sides.are_named {
-        let first = |entries: &[Entry]| entries.first().cloned();
+        let first = |entries: &[ComparedFile]| entries.first().cloned();
         return vec![(first(&sides.before), first(&sides.after))];
     }
-    let mut olds: BTreeMap<&str, &Entry> =
+    let mut olds: BTreeMap<&str, &ComparedFile> =
         sides.before.iter().map(|entry| (entry.key.as_str(), entry)).collect();
-    let mut pairs: Vec<Pair> = Vec::new();
+    let mut pairs: Vec<FilePair> = Vec::new();
     let mut news = Vec::new();
     for new in &sides.after {
         match olds.remove(new.key.as_str()) {
             Some(old) if !sides.is_wanted(&old.key) || reader.same(old, new) => {}
             // If two folders are compared, their different names are not a change to the plan.
             Some(old) => {
-                pairs.push((Some(old.clone()), Some(Entry { is_named: true, ..new.clone() })));
+                pairs.push((
+                    Some(old.clone()),
+                    Some(ComparedFile { is_named: true, ..new.clone() }),
+                ));
             }
             None => news.push(new),
         }
     }
-    let olds: Vec<&Entry> = olds.into_values().collect();
-    let mut read = |entries: &[&Entry]| -> Vec<(String, Option<String>)> {
+    let olds: Vec<&ComparedFile> = olds.into_values().collect();
+    let mut read = |entries: &[&ComparedFile]| -> Vec<(String, Option<String>)> {
         if olds.is_empty() || news.is_empty() {
             return entries.iter().map(|_| (String::new(), None)).collect();
         }
@@ -359,10 +363,10 @@ pub(super) fn pairs(
         texts.collect()
     };
     let (old_texts, new_texts) = (read(&olds), read(&news));
-    fn as_lone(texts: &[(String, Option<String>)]) -> Vec<Lone<'_>> {
-        texts.iter().map(|(text, key)| Lone { key: key.as_deref(), text }).collect()
+    fn as_lone(texts: &[(String, Option<String>)]) -> Vec<UnmatchedFile<'_>> {
+        texts.iter().map(|(text, key)| UnmatchedFile { key: key.as_deref(), text }).collect()
     }
-    let followed = follow(&as_lone(&old_texts), &as_lone(&new_texts));
+    let followed = pair_renamed_files(&as_lone(&old_texts), &as_lone(&new_texts));
     let (mut is_old_paired, mut is_new_paired) = (vec![false; olds.len()], vec![false; news.len()]);
     for (old, new) in followed {
         if let (Some(before), Some(after)) = (olds.get(old), news.get(new)) {
@@ -379,7 +383,7 @@ pub(super) fn pairs(
     pairs.extend(lone_olds.map(|(old, _)| (Some((*old).clone()), None)));
     let lone_news = news.iter().zip(&is_new_paired).filter(|(_, paired)| !**paired);
     pairs.extend(lone_news.map(|(new, _)| (None, Some((*new).clone()))));
-    let name = |(old, new): &Pair| new.as_ref().or(old.as_ref()).map(|entry| entry.key.clone());
+    let name = |(old, new): &FilePair| new.as_ref().or(old.as_ref()).map(|entry| entry.key.clone());
     pairs.sort_by_cached_key(name);
     // A plan that was moved into or out of the given paths is compared with its counterpart.
     pairs.retain(|(old, new)| old.iter().chain(new).any(|entry| sides.is_wanted(&entry.key)));
@@ -387,7 +391,7 @@ pub(super) fn pairs(
 }
 
 /// Returns the department, year and language of a plan, which identify it after a rename.
-fn key(entry: &Entry, text: &str) -> Option<String> {
+fn key(entry: &ComparedFile, text: &str) -> Option<String> {
     let source = Arc::new(Source::new(SourceId(0), "", text));
     let checked = pipeline::read(source, &entry.stem);
     let (id, year) = checked.key()?;

@@ -5,21 +5,21 @@ mod driver;
 mod load;
 mod rules;
 mod scope;
-mod sides;
+mod versions;
 mod years;
 
 use std::path::PathBuf;
 
 pub use self::driver::driver;
-use self::load::{Entry, Reader, pairs};
-use self::rules::{Loaded, load};
-use self::sides::Sides;
+use self::load::{ComparedFile, PlanReader, pairs};
+use self::rules::{LoadedRules, load};
+use self::versions::VersionPair;
 pub use self::years::years;
-use super::approvals::{self, File};
+use super::approvals::{self, ApprovalsFile};
 use super::project::OpenProject;
-use super::{Error, Reporter, names, threads};
+use super::{Error, Reporter, rule_names, threads};
 use crate::diagnostic::{Diagnostic, Diagnostics, Severity};
-use crate::diff::{self, PlanDiff, Row, Settings, Version, former_kinds};
+use crate::diff::{self, CompareSettings, PlanDiff, PlanVersion, SideBySideRow, former_kinds};
 use crate::model::{Approvals, SchoolYear, Weight};
 use crate::pipeline;
 use crate::report::Comparison;
@@ -29,7 +29,7 @@ const AT_A_TIME: usize = 64;
 
 /// A request to compare two versions of a project.
 #[derive(Debug, Clone, Copy, Default)]
-pub struct Request<'a> {
+pub struct CompareRequest<'a> {
     /// The versions: revisions, files or folders, as in `plancc diff`. Without any, the working files are compared
     /// with the latest commit.
     pub versions: &'a [String],
@@ -45,11 +45,11 @@ pub struct Request<'a> {
 
 /// The changes between two versions.
 #[derive(Debug, Default)]
-pub struct Compared {
+pub struct CompareRun {
     /// The changes.
     pub comparison: Comparison,
     /// For each plan of the comparison, its rows side by side; empty unless requested.
-    pub outlines: Vec<Vec<Row>>,
+    pub outlines: Vec<Vec<SideBySideRow>>,
 }
 
 /// Compares two versions of a project's plans and of its rules.
@@ -60,9 +60,9 @@ pub struct Compared {
 pub fn versions(
     opened: &OpenProject,
     reporter: &dyn Reporter,
-    request: &Request<'_>,
-) -> Result<Compared, Error> {
-    let sides = Sides::of(opened, request.versions, request.paths)?;
+    request: &CompareRequest<'_>,
+) -> Result<CompareRun, Error> {
+    let sides = VersionPair::of(opened, request.versions, request.paths)?;
     let judge = sides.judge.as_ref();
     let judge = judge.map(|home| load(opened, sides.repository.as_ref(), home)).unwrap_or_default();
     let (settings, is_broken) = rules::settings(judge.rules.project.as_ref());
@@ -92,7 +92,7 @@ pub fn approve(
     weight: Weight,
     reason: &str,
 ) -> Result<(String, usize), Error> {
-    let file = File::read(opened)?;
+    let file = ApprovalsFile::read(opened)?;
     let count = file.add(comparison, weight, reason)?;
     Ok((file.name().to_owned(), count))
 }
@@ -109,8 +109,12 @@ pub fn fails(comparison: &Comparison, limit: Weight, accept_rules: bool) -> bool
 }
 
 /// Compares the rule files of both versions. Returns the new version's rule files.
-fn compare_rules(opened: &OpenProject, sides: &Sides, comparison: &mut Comparison) -> Loaded {
-    let Some(homes) = &sides.homes else { return Loaded::default() };
+fn compare_rules(
+    opened: &OpenProject,
+    sides: &VersionPair,
+    comparison: &mut Comparison,
+) -> LoadedRules {
+    let Some(homes) = &sides.homes else { return LoadedRules::default() };
     let [old, new] = homes.each_ref().map(|home| {
         let home = home.as_ref();
         let loaded = home.map(|home| load(opened, sides.repository.as_ref(), home));
@@ -120,8 +124,8 @@ fn compare_rules(opened: &OpenProject, sides: &Sides, comparison: &mut Compariso
     });
     comparison.rules = diff::rules(&old.rules, &new.rules);
     let gaps = [
-        rules::faults(&old.rules, &new.rules, "old"),
-        rules::faults(&new.rules, &old.rules, "new"),
+        rules::errors(&old.rules, &new.rules, "old"),
+        rules::errors(&new.rules, &old.rules, "new"),
     ];
     for gap in old.unread.iter().chain(&new.unread).chain(gaps.iter().flatten()) {
         if !comparison.uncompared.contains(gap) {
@@ -134,9 +138,9 @@ fn compare_rules(opened: &OpenProject, sides: &Sides, comparison: &mut Compariso
 /// Marks the approved changes. Only approvals in the old version count, so a change cannot approve itself.
 fn mark_approved(
     reporter: &dyn Reporter,
-    request: &Request<'_>,
-    sides: &Sides,
-    (judge, new): (&Loaded, &Loaded),
+    request: &CompareRequest<'_>,
+    sides: &VersionPair,
+    (judge, new): (&LoadedRules, &LoadedRules),
     comparison: &mut Comparison,
 ) {
     let old = judge.rules.approvals.as_ref();
@@ -151,7 +155,7 @@ fn mark_approved(
     let source = new.rules.approvals.as_ref();
     let new = rules::approvals(source).unwrap_or_default();
     if let Some(source) = source {
-        names::warn(reporter, source.name(), &former_kinds(&new, source));
+        rule_names::warn(reporter, source.name(), &former_kinds(&new, source));
     }
     if request.accept_rules {
         counted.approved.extend(new.approved.iter().cloned());
@@ -174,7 +178,7 @@ fn mark_approved(
 
 /// Returns `true` if either version is from a selected year, or its year is unknown.
 fn is_of_year(plan: &PlanDiff, years: &[SchoolYear]) -> bool {
-    let year = |version: &Version| SchoolYear::read(&version.year);
+    let year = |version: &PlanVersion| SchoolYear::read(&version.year);
     let mut of_versions = [&plan.before, &plan.after].into_iter().flatten().map(year);
     of_versions.any(|year| year.is_none_or(|year| years.contains(&year)))
 }
@@ -182,19 +186,20 @@ fn is_of_year(plan: &PlanDiff, years: &[SchoolYear]) -> bool {
 /// Compares all plans of the selected years that differ.
 fn plans(
     reporter: &dyn Reporter,
-    sides: &Sides,
-    settings: &Settings,
-    request: &Request<'_>,
-) -> Compared {
-    let reader = Reader { repository: sides.repository.as_ref(), fence: sides.fence.as_ref() };
+    sides: &VersionPair,
+    settings: &CompareSettings,
+    request: &CompareRequest<'_>,
+) -> CompareRun {
+    let reader =
+        PlanReader { repository: sides.repository.as_ref(), sandbox: sides.sandbox.as_ref() };
     let mut unread = sides.unread.clone();
     let pairs = pairs(reporter, &reader, sides, &mut unread);
     let progress = reporter.progress(pairs.len());
-    let mut plans: Vec<(PlanDiff, Vec<Row>)> = Vec::new();
+    let mut plans: Vec<(PlanDiff, Vec<SideBySideRow>)> = Vec::new();
     for chunk in pairs.chunks(AT_A_TIME) {
         let mut read = Vec::with_capacity(chunk.len());
         for (number, (before, after)) in chunk.iter().enumerate() {
-            let mut side = |entry: &Option<Entry>, new: u32| match entry {
+            let mut side = |entry: &Option<ComparedFile>, new: u32| match entry {
                 None => Some(None),
                 Some(entry) => {
                     let id = u32::try_from(number).unwrap_or(u32::MAX / 4) * 2 + new;
@@ -213,14 +218,14 @@ fn plans(
     }
     let is_of_year = |plan: &PlanDiff| request.years.is_empty() || is_of_year(plan, request.years);
     plans.retain(|(plan, _)| (!plan.changes.is_empty() || is_faulty(plan)) && is_of_year(plan));
-    let (plans, outlines): (Vec<PlanDiff>, Vec<Vec<Row>>) = plans.into_iter().unzip();
+    let (plans, outlines): (Vec<PlanDiff>, Vec<Vec<SideBySideRow>>) = plans.into_iter().unzip();
     let (from, to) = (sides.from.clone(), sides.to.clone());
     let comparison = Comparison { from, to, plans, uncompared: unread, ..Comparison::default() };
-    Compared { comparison, outlines }
+    CompareRun { comparison, outlines }
 }
 
 fn is_faulty(plan: &PlanDiff) -> bool {
-    [&plan.before, &plan.after].into_iter().flatten().any(|version| version.faults > 0)
+    [&plan.before, &plan.after].into_iter().flatten().any(|version| version.errors > 0)
 }
 
 /// Checks the project's weights, before the plans of two years are compared by them.

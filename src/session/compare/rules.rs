@@ -4,27 +4,27 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 
 use crate::diagnostic::{Diagnostic, Severity};
-use crate::diff::{Rules, Settings, Weights};
+use crate::diff::{CompareSettings, RuleFiles, Weights};
 use crate::model::{Approvals, MonthDay, Project};
-use crate::report::Uncompared;
+use crate::report::ComparisonGap;
 use crate::schema;
 use crate::session::baseline::FILE as BASELINE;
 use crate::session::project::OpenProject;
 use crate::source::{Source, SourceId};
-use crate::workspace::fence::Fence;
 use crate::workspace::find::PROJECT_FILE;
 use crate::workspace::git::Repository;
 use crate::workspace::nested::nested;
 use crate::workspace::read::ReadError;
 use crate::workspace::revision::Snapshot;
-use crate::workspace::{name, read};
+use crate::workspace::sandbox::Sandbox;
+use crate::workspace::{path_name, read};
 use crate::yaml;
 
 use crate::session::approvals::FILE as APPROVALS;
 
 /// The location of a version's rule files: the folder of its project file.
 #[derive(Debug, Clone)]
-pub(super) enum Home {
+pub(super) enum RuleLocation {
     /// A folder on disk.
     Disk(PathBuf),
     /// A folder in a commit, as a path in the repository.
@@ -33,41 +33,48 @@ pub(super) enum Home {
 
 /// The rule files of one version, and the files that could not be read.
 #[derive(Debug, Default)]
-pub(super) struct Loaded {
-    pub(super) rules: Rules,
-    pub(super) unread: Vec<Uncompared>,
+pub(super) struct LoadedRules {
+    pub(super) rules: RuleFiles,
+    pub(super) unread: Vec<ComparisonGap>,
 }
 
 /// Finds the project that contains a folder of a commit. Returns the folder itself if there is no project.
-pub(super) fn home_at(repository: &Repository, snapshot: &Snapshot, folder: &str) -> Home {
+pub(super) fn home_at(repository: &Repository, snapshot: &Snapshot, folder: &str) -> RuleLocation {
     let mut up = Some(folder);
     while let Some(here) = up {
         let found = repository.listing(snapshot, &below(here, PROJECT_FILE));
         if found.is_ok_and(|found| !found.files.is_empty() || !found.others.is_empty()) {
-            return Home::Commit(snapshot.clone(), here.to_owned());
+            return RuleLocation::Commit(snapshot.clone(), here.to_owned());
         }
         up = match here.rsplit_once('/') {
             Some((above, _)) => Some(above),
             None => (!here.is_empty()).then_some(""),
         };
     }
-    Home::Commit(snapshot.clone(), folder.to_owned())
+    RuleLocation::Commit(snapshot.clone(), folder.to_owned())
 }
 
 /// Reads the rule files of one version.
-pub(super) fn load(opened: &OpenProject, repository: Option<&Repository>, home: &Home) -> Loaded {
-    let fence = match home {
-        Home::Disk(top) => Fence::around_existing(top, &name::shown(top, &opened.here)),
-        Home::Commit(..) => Ok(None),
+pub(super) fn load(
+    opened: &OpenProject,
+    repository: Option<&Repository>,
+    home: &RuleLocation,
+) -> LoadedRules {
+    let sandbox = match home {
+        RuleLocation::Disk(top) => {
+            Sandbox::around_existing(top, &path_name::display_name(top, &opened.here))
+        }
+        RuleLocation::Commit(..) => Ok(None),
     };
-    let fence = match fence {
-        Ok(fence) => fence,
+    let sandbox = match sandbox {
+        Ok(sandbox) => sandbox,
         Err(error) => {
-            let unread = Uncompared { reason: error.to_string(), name: error.name };
-            return Loaded { rules: Rules::default(), unread: vec![unread] };
+            let unread = ComparisonGap { reason: error.to_string(), name: error.name };
+            return LoadedRules { rules: RuleFiles::default(), unread: vec![unread] };
         }
     };
-    let mut reader = Reader { opened, repository, home, fence, loaded: Loaded::default() };
+    let mut reader =
+        RuleReader { opened, repository, home, sandbox, loaded: LoadedRules::default() };
     let project = reader.source(PROJECT_FILE);
     let read = project.as_ref().and_then(|source| schema::project(source).0);
     let forms: BTreeMap<String, Source> = form_names(read.as_ref())
@@ -79,43 +86,45 @@ pub(super) fn load(opened: &OpenProject, repository: Option<&Repository>, home: 
     let nested = nested.into_iter().filter_map(|path| Some((path.clone(), reader.source(&path)?)));
     let nested = nested.collect();
     let assets = reader.assets(read.as_ref());
-    let rules = Rules { project, is_named: false, forms, approvals, baseline, nested, assets };
-    Loaded { rules, unread: reader.loaded.unread }
+    let rules = RuleFiles { project, is_named: false, forms, approvals, baseline, nested, assets };
+    LoadedRules { rules, unread: reader.loaded.unread }
 }
 
-pub(super) struct Reader<'a> {
+pub(super) struct RuleReader<'a> {
     opened: &'a OpenProject,
     pub(super) repository: Option<&'a Repository>,
-    pub(super) home: &'a Home,
-    pub(super) fence: Option<Fence>,
-    pub(super) loaded: Loaded,
+    pub(super) home: &'a RuleLocation,
+    pub(super) sandbox: Option<Sandbox>,
+    pub(super) loaded: LoadedRules,
 }
 
-impl Reader<'_> {
+impl RuleReader<'_> {
     /// Reads a rule file, given its path relative to the project's folder. Returns `None` if it is missing or cannot
     /// be read.
     fn source(&mut self, path: &str) -> Option<Source> {
         let (name, text) = match self.home {
-            Home::Disk(top) => {
+            RuleLocation::Disk(top) => {
                 let path = top.join(path);
-                let name = name::shown(&path, &self.opened.here);
-                let text = match read::file(&path, &name, self.fence.as_ref()) {
+                let name = path_name::display_name(&path, &self.opened.here);
+                let text = match read::file(&path, &name, self.sandbox.as_ref()) {
                     Ok(text) => Ok(Some(text)),
-                    Err(error) if matches!(error.why, read::Unread::Missing(_)) => Ok(None),
+                    Err(error) if matches!(error.why, read::ReadFailure::Missing(_)) => Ok(None),
                     Err(error) => Err(error.to_string()),
                 };
                 (name, text)
             }
-            Home::Commit(snapshot, top) => {
-                let path =
-                    name::with_slashes(&name::whole(Path::new(&below(top, path)), Path::new("")));
+            RuleLocation::Commit(snapshot, top) => {
+                let path = path_name::with_slashes(&path_name::resolve_dots(
+                    Path::new(&below(top, path)),
+                    Path::new(""),
+                ));
                 (self.shown(&path), self.committed(snapshot, &path))
             }
         };
         match text {
             Ok(text) => text.map(|text| Source::new(SourceId(0), name, text)),
             Err(reason) => {
-                self.loaded.unread.push(Uncompared { name, reason });
+                self.loaded.unread.push(ComparisonGap { name, reason });
                 None
             }
         }
@@ -136,7 +145,9 @@ impl Reader<'_> {
 
     fn shown(&self, path: &str) -> String {
         match self.repository.filter(|repository| !repository.is_bare()) {
-            Some(repository) => name::shown(&repository.top().join(path), &self.opened.here),
+            Some(repository) => {
+                path_name::display_name(&repository.top().join(path), &self.opened.here)
+            }
             None => path.to_owned(),
         }
     }
@@ -149,18 +160,18 @@ impl Reader<'_> {
             folders.push("plans".to_owned());
         }
         match self.home {
-            Home::Disk(top) => {
+            RuleLocation::Disk(top) => {
                 let folders: Vec<PathBuf> = folders.iter().map(|folder| top.join(folder)).collect();
                 let found = nested(top, &folders).unwrap_or_else(|error| {
                     let ReadError { name, .. } = &error;
-                    let name = name::shown(Path::new(name), &self.opened.here);
-                    self.loaded.unread.push(Uncompared { name, reason: error.to_string() });
+                    let name = path_name::display_name(Path::new(name), &self.opened.here);
+                    self.loaded.unread.push(ComparisonGap { name, reason: error.to_string() });
                     Vec::new()
                 });
                 let own = found.iter().filter_map(|path| path.strip_prefix(top).ok());
-                own.map(name::with_slashes).collect()
+                own.map(path_name::with_slashes).collect()
             }
-            Home::Commit(snapshot, top) => {
+            RuleLocation::Commit(snapshot, top) => {
                 let Some(repository) = self.repository else { return Vec::new() };
                 let own = below(top, PROJECT_FILE);
                 let files = folders.iter().flat_map(|folder| {
@@ -182,7 +193,7 @@ impl Reader<'_> {
 
 /// Joins a folder and a path in the repository, and resolves `.` and `..`.
 pub(super) fn below(folder: &str, path: &str) -> String {
-    let path = name::with_slashes(&name::whole(Path::new(path), Path::new("")));
+    let path = path_name::with_slashes(&path_name::resolve_dots(Path::new(path), Path::new("")));
     match (folder, path.trim_start_matches("./").trim_matches('/')) {
         ("", "." | "") => String::new(),
         ("", path) => path.to_owned(),
@@ -200,7 +211,7 @@ fn form_names(project: Option<&Project>) -> Vec<String> {
 
 /// Returns the errors in one version's rule files, except in files that are identical in both versions. Invalid parts
 /// were not compared.
-pub(super) fn faults(one: &Rules, other: &Rules, side: &str) -> Vec<Uncompared> {
+pub(super) fn errors(one: &RuleFiles, other: &RuleFiles, side: &str) -> Vec<ComparisonGap> {
     let differs = |source: &Source, other: Option<&Source>| {
         other.is_none_or(|other| other.text() != source.text())
     };
@@ -219,7 +230,7 @@ pub(super) fn faults(one: &Rules, other: &Rules, side: &str) -> Vec<Uncompared> 
             "the {side} version of `{name}` has {count}, so its rules could not be fully compared (line {line}: {})",
             first.message
         );
-        all.push(Uncompared { name, reason });
+        all.push(ComparisonGap { name, reason });
     };
     if let Some(source) = one.project.as_ref().filter(|one| differs(one, other.project.as_ref())) {
         let (project, mut found) = schema::project(source);
@@ -238,19 +249,19 @@ pub(super) fn faults(one: &Rules, other: &Rules, side: &str) -> Vec<Uncompared> 
     }
     if let Some(source) = one.baseline.as_ref().filter(|one| differs(one, other.baseline.as_ref()))
     {
-        add(source, schema::held_back(source).1);
+        add(source, schema::suppressed_findings(source).1);
     }
     all
 }
 
 /// Returns the settings of a project file for comparisons, and `true` if its weights are ignored because of
 /// errors.
-pub(super) fn settings(project: Option<&Source>) -> (Settings, bool) {
-    let Some(source) = project else { return (Settings::default(), false) };
+pub(super) fn settings(project: Option<&Source>) -> (CompareSettings, bool) {
+    let Some(source) = project else { return (CompareSettings::default(), false) };
     let (project, found) = schema::project(source);
     let diff = project.as_ref().and_then(|project| project.diff.as_ref());
     let is_of_yaml =
-        |rule: &str| yaml::FAULTS.iter().copied().flatten().any(|fault| fault.name == rule);
+        |rule: &str| yaml::ERROR_KINDS.iter().copied().flatten().any(|fault| fault.name == rule);
     let is_error = |one: &Diagnostic| one.severity == Severity::Error;
     let is_wrong = |one: &Diagnostic| {
         let is_inside = diff.is_some_and(|diff| diff.span.contains(one.primary.span));
@@ -260,10 +271,10 @@ pub(super) fn settings(project: Option<&Source>) -> (Settings, bool) {
         || found.iter().any(is_wrong)
         || Weights::check(diff).iter().any(is_error);
     let starts = project.as_ref().and_then(|project| project.year_starts);
-    let settings = Settings {
+    let settings = CompareSettings {
         weights: if is_broken { Weights::default() } else { Weights::of(diff) },
         year_starts: starts.map_or(MonthDay::JULY_FIRST, |day| day.value),
-        currency: Settings::currency_of(project.as_ref()),
+        currency: CompareSettings::currency_of(project.as_ref()),
     };
     (settings, is_broken)
 }

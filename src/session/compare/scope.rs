@@ -3,41 +3,41 @@
 use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
-use super::load::{Entry, Listed};
-use super::rules::{Home, home_at};
-use super::sides::{Look, Side};
-use crate::report::Uncompared;
+use super::load::{ComparedFile, PlanListing};
+use super::rules::{RuleLocation, home_at};
+use super::versions::{Version, VersionLookup};
+use crate::report::ComparisonGap;
 use crate::session::Error;
 use crate::session::approvals::FILE as APPROVALS;
 use crate::session::baseline::FILE as BASELINE;
 use crate::workspace::find;
-use crate::workspace::listing::Other;
+use crate::workspace::listing::SpecialEntry;
 use crate::workspace::write;
 
-impl Look<'_> {
+impl VersionLookup<'_> {
     /// Returns the location of a version's rule files; `None` for files outside any project.
-    pub(super) fn home(&self, side: &Side) -> Option<Home> {
+    pub(super) fn home(&self, side: &Version) -> Option<RuleLocation> {
         let repository = self.repository;
         match side {
-            Side::Working => Some(Home::Disk(self.opened.top.clone())),
-            Side::OnDisk(path) => {
+            Version::Working => Some(RuleLocation::Disk(self.opened.top.clone())),
+            Version::OnDisk(path) => {
                 let folder = if write::is_folder(path) { path.as_path() } else { path.parent()? };
-                Some(Home::Disk(find::project_file(folder)?.parent()?.to_owned()))
+                Some(RuleLocation::Disk(find::project_file(folder)?.parent()?.to_owned()))
             }
-            Side::Revision(snapshot) => {
+            Version::Revision(snapshot) => {
                 let repository = repository?;
                 let top = repository.name_of(&self.opened.top).filter(|_| !repository.is_bare());
                 Some(home_at(repository, snapshot, &top.unwrap_or_default()))
             }
-            Side::Within(snapshot, path) => Some(home_at(repository?, snapshot, path)),
+            Version::Within(snapshot, path) => Some(home_at(repository?, snapshot, path)),
         }
     }
 
     /// Returns the given paths relative to the repository or, for two folders, relative to each folder.
-    pub(super) fn within(&self, paths: &[PathBuf], sides: [&Side; 2]) -> Vec<String> {
-        let is_folder = |side: &&Side| matches!(side, Side::OnDisk(_) | Side::Within(..));
+    pub(super) fn within(&self, paths: &[PathBuf], sides: [&Version; 2]) -> Vec<String> {
+        let is_folder = |side: &&Version| matches!(side, Version::OnDisk(_) | Version::Within(..));
         let own = |path: &PathBuf| {
-            let path = crate::workspace::name::with_slashes(path);
+            let path = crate::workspace::path_name::with_slashes(path);
             path.trim_start_matches("./").trim_matches('/').to_owned()
         };
         let Some(repository) = self.repository.filter(|_| !sides.iter().any(is_folder)) else {
@@ -52,7 +52,7 @@ impl Look<'_> {
     }
 
     /// Adds the version's plans outside the given paths.
-    pub(super) fn widen(&self, listed: &mut Listed, side: &Side) -> Result<(), Error> {
+    pub(super) fn widen(&self, listed: &mut PlanListing, side: &Version) -> Result<(), Error> {
         let known: BTreeSet<String> =
             listed.entries.iter().map(|entry| entry.key.clone()).collect();
         let all = self.list(side, &[])?;
@@ -63,21 +63,22 @@ impl Look<'_> {
     /// Returns the files that could not be listed, except links and submodules that are the same in both versions.
     pub(super) fn unread(
         &self,
-        before: &Listed,
-        after: &Listed,
+        before: &PlanListing,
+        after: &PlanListing,
         is_working: bool,
-    ) -> Vec<Uncompared> {
+    ) -> Vec<ComparisonGap> {
         let repository = self.repository;
-        let is_same = |one: &Other, other: &Other| one.name == other.name && one.id == other.id;
-        let is_kept = |other: &Other| match is_working {
+        let is_same =
+            |one: &SpecialEntry, other: &SpecialEntry| one.name == other.name && one.id == other.id;
+        let is_kept = |other: &SpecialEntry| match is_working {
             true => repository.is_some_and(|repository| repository.is_on_disk(other)),
             false => after.others.iter().any(|after| is_same(after, other)),
         };
-        let leads_elsewhere = |other: &Other| match is_working {
+        let leads_elsewhere = |other: &SpecialEntry| match is_working {
             true => repository.is_some_and(|it| !it.leads_to_the_same_on_disk(other)),
             false => !after.others.contains(other),
         };
-        let told = |other: &Other, what: &str| Uncompared {
+        let told = |other: &SpecialEntry, what: &str| ComparisonGap {
             name: other.name.clone(),
             reason: format!("`{}` is {}{what}", other.name, other.kind),
         };
@@ -86,7 +87,7 @@ impl Look<'_> {
             true if leads_elsewhere(other) => Some(told(other, ", and its target changed")),
             true => None,
         });
-        let is_new = |other: &&Other| !before.others.iter().any(|it| is_same(it, other));
+        let is_new = |other: &&SpecialEntry| !before.others.iter().any(|it| is_same(it, other));
         let new = after.others.iter().filter(is_new);
         let others = old.chain(new.map(|other| told(other, " in the new version")));
         before.unread.iter().chain(&after.unread).cloned().chain(others).collect()
@@ -103,10 +104,10 @@ pub(super) fn is_within(key: &str, folders: &[String]) -> bool {
 }
 
 /// Returns `true` if the project file of a version is at the top of the compared folder.
-pub(super) fn is_top(side: &Side, home: Option<&Option<Home>>) -> bool {
+pub(super) fn is_top(side: &Version, home: Option<&Option<RuleLocation>>) -> bool {
     match (side, home) {
-        (Side::OnDisk(path), Some(Some(Home::Disk(top)))) => path == top,
-        (Side::Within(_, path), Some(Some(Home::Commit(_, top)))) => path == top,
+        (Version::OnDisk(path), Some(Some(RuleLocation::Disk(top)))) => path == top,
+        (Version::Within(_, path), Some(Some(RuleLocation::Commit(_, top)))) => path == top,
         _ => false,
     }
 }
@@ -118,16 +119,16 @@ pub(super) fn is_rule_file(path: &str) -> bool {
 }
 
 /// Returns `true` if a file exists in only one version.
-pub(super) fn have_lone(before: &[Entry], after: &[Entry]) -> bool {
-    let keys = |entries: &[Entry]| -> BTreeSet<String> {
+pub(super) fn have_lone(before: &[ComparedFile], after: &[ComparedFile]) -> bool {
+    let keys = |entries: &[ComparedFile]| -> BTreeSet<String> {
         entries.iter().map(|entry| entry.key.clone()).collect()
     };
     keys(before) != keys(after)
 }
 
 /// Returns `false` if both versions have their rule files in the same folder on disk.
-pub(super) fn is_elsewhere(homes: &[Option<Home>; 2]) -> bool {
-    !matches!(homes, [Some(Home::Disk(old)), Some(Home::Disk(new))] if old == new)
+pub(super) fn is_elsewhere(homes: &[Option<RuleLocation>; 2]) -> bool {
+    !matches!(homes, [Some(RuleLocation::Disk(old)), Some(RuleLocation::Disk(new))] if old == new)
 }
 
 /// Returns `true` if a name looks like a file rather than a branch.

@@ -4,9 +4,9 @@ use std::collections::BTreeMap;
 use std::sync::Arc;
 
 use super::check_weights;
-use crate::diff::{self, PlanDiff, Settings, Version};
+use crate::diff::{self, CompareSettings, PlanDiff, PlanVersion};
 use crate::model::{Plan, SchoolYear};
-use crate::pipeline::{self, Checked};
+use crate::pipeline::{self, CheckedPlan};
 use crate::report::Comparison;
 use crate::session::Error;
 use crate::session::project::OpenProject;
@@ -23,7 +23,7 @@ pub fn years(
     department: Option<&str>,
 ) -> Result<Comparison, Error> {
     check_weights(opened)?;
-    let settings = &Settings::of(&opened.setting);
+    let settings = &CompareSettings::of(&opened.setting);
     let read_both = asked
         .split_once("..")
         .and_then(|(one, two)| Some((SchoolYear::read(one)?, SchoolYear::read(two)?)));
@@ -32,11 +32,12 @@ pub fn years(
         return Err(Error::request(what, "write, for example, `--years 2025-2026..2026-2027`"));
     };
     let plans = opened.finder().all()?;
-    let mut by_department: BTreeMap<String, (Option<Checked>, Option<Checked>)> = BTreeMap::new();
+    let mut by_department: BTreeMap<String, (Option<CheckedPlan>, Option<CheckedPlan>)> =
+        BTreeMap::new();
     for (number, found) in
         plans.found.iter().enumerate().filter(|(_, found)| found.language.is_none())
     {
-        let text = read::file(&found.path, &found.name, opened.fence.as_ref())?;
+        let text = read::file(&found.path, &found.name, opened.sandbox.as_ref())?;
         let id = SourceId(u32::try_from(number).unwrap_or(u32::MAX));
         let checked =
             pipeline::read(Arc::new(Source::new(id, found.name.clone(), text)), &found.id);
@@ -77,12 +78,12 @@ pub fn years(
     Ok(comparison)
 }
 
-fn version(checked: &Checked) -> Version {
-    Version {
+fn version(checked: &CheckedPlan) -> PlanVersion {
+    PlanVersion {
         name: checked.source.name().to_owned(),
         id: checked.id.clone(),
         year: checked.key().map(|(_, year)| year.to_string()).unwrap_or_default(),
         stage: checked.plan.as_ref().map(Plan::stage_or_draft),
-        ..Version::default()
+        ..PlanVersion::default()
     }
 }

@@ -1,7 +1,7 @@
 //! Checks plans, with the rules and the baseline file of their project.
 
-mod across;
-mod held;
+mod baseline_run;
+mod cross_plan;
 mod project;
 
 use std::path::PathBuf;
@@ -9,21 +9,23 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-pub use self::held::BaselineRun;
-use super::plans::{Plans, Request, Translation, Visit};
+pub use self::baseline_run::BaselineRun;
+use super::plans::{FileRequest, PlanVisit, RunPlans, Translation};
 use super::project::OpenProject;
-use super::{Error, Findings, Format, Reporter};
+use super::{Error, FileFindings, FindingsFormatter, Reporter};
 use crate::diagnostic::{self, Diagnostic, Diagnostics};
-use crate::lint::{self, Active, Baseline, Digest, Held, Hold, Selection};
-use crate::model::{SchoolYear, Stage, way};
-use crate::pipeline::{self, Checked, Judged};
-use crate::report::{HeldBack, Tally};
+use crate::lint::{
+    self, ActiveRules, Baseline, BaselineMode, BaselineResult, Digest, RuleSelection,
+};
+use crate::model::{SchoolYear, Stage, value_path};
+use crate::pipeline::{self, CheckedPlan, LintResult};
+use crate::report::{SuppressedCounts, Tally};
 use crate::source::{Source, Sources, Span};
 use crate::workspace::clock::{self, Clock};
 
 /// The plans to check, and how.
 #[derive(Debug, Clone, Default)]
-pub struct Options<'a> {
+pub struct LintOptions<'a> {
     /// Plans, folders or other project files, or only `-` for standard input; the entire project if empty.
     pub paths: &'a [PathBuf],
     /// The name of standard input.
@@ -62,13 +64,13 @@ pub enum BaselineUse {
 
 /// The findings of a run. `T` is the caller's output type for the findings of one file.
 #[derive(Debug)]
-pub struct Linted<T> {
+pub struct LintRun<T> {
     /// The formatted findings, in the order of the files.
     pub formatted: Vec<T>,
     /// The number of findings.
     pub tally: Tally,
     /// Suppressed findings.
-    pub held_back: HeldBack,
+    pub suppressed: SuppressedCounts,
     /// The names of the checked files.
     pub files: Vec<String>,
     /// Some checked files are not plans.
@@ -86,32 +88,35 @@ pub struct Linted<T> {
 pub fn run<T: Send>(
     opened: &mut OpenProject,
     reporter: &dyn Reporter,
-    options: &Options<'_>,
-    format: Format<'_, T>,
-) -> Result<Linted<T>, Error> {
+    options: &LintOptions<'_>,
+    format: FindingsFormatter<'_, T>,
+) -> Result<LintRun<T>, Error> {
     let baseline = BaselineRun::open(reporter, opened, options)?;
     let as_of = options.as_of.map_or_else(|| today(opened), Ok)?;
-    let request = Request {
+    let request = FileRequest {
         paths: options.paths,
         stdin: options.stdin,
         years: options.years,
         stage: options.stage,
     };
-    let plans = Plans::of(opened, reporter, request);
+    let plans = RunPlans::of(opened, reporter, request);
     let levels = opened.setting.project().and_then(|project| project.lint.as_ref());
-    let selection = Selection {
+    let selection = RuleSelection {
         stage: options.stage,
         only: options.only.clone(),
         skip: options.skip.clone(),
         no_allow: options.no_allow,
     };
-    let active = (!options.is_shape_only).then(|| Active::new(levels, &selection));
-    let at = |stage| Active::new(levels, &Selection { stage: Some(stage), ..Selection::default() });
+    let active = (!options.is_shape_only).then(|| ActiveRules::new(levels, &selection));
+    let at = |stage| {
+        ActiveRules::new(levels, &RuleSelection { stage: Some(stage), ..RuleSelection::default() })
+    };
     let is_pruned = options.baseline == BaselineUse::Prune;
     let stages = [Stage::Draft, Stage::Review, Stage::Board, Stage::Adopted];
     let every = stages.into_iter().filter(|_| is_pruned).map(at).collect();
     let hold = baseline.hold();
-    let run = Run { opened, reporter, options, format, active, selection, as_of, hold, every };
+    let run =
+        LintState { opened, reporter, options, format, active, selection, as_of, hold, every };
     let results = plans.each(reporter, |visit| run.plan(&visit));
     let mut all = run.project(&plans);
     let mut digests = Vec::with_capacity(results.len());
@@ -132,10 +137,10 @@ pub fn run<T: Send>(
     let files = plans.visited().map(|file| &file.found).chain(others);
     let files = files.map(|found| found.name.clone()).collect();
     opened.failed |= all.failed;
-    Ok(Linted {
+    Ok(LintRun {
         formatted: all.formatted,
         tally: all.tally,
-        held_back: all.held_back,
+        suppressed: all.suppressed,
         files,
         has_other_files: !plans.others.is_empty(),
         baseline: baseline.with_findings(all.found),
@@ -143,64 +148,64 @@ pub fn run<T: Send>(
 }
 
 /// The state of a run.
-struct Run<'a, T> {
+struct LintState<'a, T> {
     opened: &'a OpenProject,
     reporter: &'a dyn Reporter,
-    options: &'a Options<'a>,
-    format: Format<'a, T>,
+    options: &'a LintOptions<'a>,
+    format: FindingsFormatter<'a, T>,
     /// `None` if only validation is requested.
-    active: Option<Active>,
-    selection: Selection,
+    active: Option<ActiveRules>,
+    selection: RuleSelection,
     as_of: Date,
-    hold: Hold,
+    hold: BaselineMode,
     /// The rules at each stage, if the baseline file is pruned: a finding that still exists at another stage
     /// is kept.
-    every: Vec<Active>,
+    every: Vec<ActiveRules>,
 }
 
 /// The findings of some files.
-struct Collected<T> {
+struct CollectedFindings<T> {
     formatted: Vec<T>,
     tally: Tally,
     /// All findings of rules, for the baseline file.
     found: Baseline,
-    held_back: HeldBack,
+    suppressed: SuppressedCounts,
     /// A file could not be read.
     failed: bool,
 }
 
-impl<T> Collected<T> {
-    fn new() -> Collected<T> {
-        Collected {
+impl<T> CollectedFindings<T> {
+    fn new() -> CollectedFindings<T> {
+        CollectedFindings {
             formatted: Vec::new(),
             tally: Tally::default(),
             found: Baseline::default(),
-            held_back: HeldBack::default(),
+            suppressed: SuppressedCounts::default(),
             failed: false,
         }
     }
 
     /// Adds the findings of one plan that the baseline file suppresses.
-    fn hold(&mut self, held: Held) {
+    fn hold(&mut self, held: BaselineResult) {
         self.found.add(held.found);
-        self.held_back.baseline.add(&Tally::of(&held.taken));
+        self.suppressed.baseline.add(&Tally::of(&held.taken));
     }
 
-    fn add(&mut self, other: Collected<T>) {
+    fn add(&mut self, other: CollectedFindings<T>) {
         self.formatted.extend(other.formatted);
         self.tally.add(&other.tally);
         self.found.add(other.found);
-        self.held_back.add(&other.held_back);
+        self.suppressed.add(&other.suppressed);
         self.failed |= other.failed;
     }
 }
 
-impl<T: Send> Run<'_, T> {
+impl<T: Send> LintState<'_, T> {
     /// Lints one plan. Also returns its digest for rules across plans.
-    fn plan(&self, visit: &Visit<'_>) -> (Collected<T>, Option<Digest>) {
+    fn plan(&self, visit: &PlanVisit<'_>) -> (CollectedFindings<T>, Option<Digest>) {
         let setting = &self.opened.setting;
         let checked = visit.checked(setting);
-        let mut all = Collected::new();
+        let mut all = CollectedFindings::new();
         let mut languages: Vec<Box<str>> = Vec::new();
         for translation in visit.translations(setting, self.options.stage) {
             languages.push(translation.language.into());
@@ -214,7 +219,7 @@ impl<T: Send> Run<'_, T> {
         let place = |one: &Diagnostic| place(checked, one.primary.span);
         let judged = self.active.as_ref().and_then(judge);
         let (mut found, allowed, digest) = match judged {
-            Some(Judged { found, allowed, digest }) => (found, allowed, Some(digest)),
+            Some(LintResult { found, allowed, digest }) => (found, allowed, Some(digest)),
             None => Default::default(),
         };
         let digest = digest.map(|mut digest| {
@@ -224,10 +229,10 @@ impl<T: Send> Run<'_, T> {
         let mut diagnostics: Diagnostics = checked.diagnostics.clone();
         let mut held = self.hold.apply(&mut found, place);
         for mut judged in self.every.iter().filter_map(judge) {
-            held.found.add_most(Hold::Everything.apply(&mut judged.found, place).found);
+            held.found.add_most(BaselineMode::Everything.apply(&mut judged.found, place).found);
         }
         all.hold(held);
-        all.held_back.comments.add(&Tally::of(&allowed));
+        all.suppressed.comments.add(&Tally::of(&allowed));
         diagnostics.append(&mut found);
         diagnostic::sort(&mut diagnostics);
         diagnostics.retain(|one| self.selection.reports(one.rule));
@@ -240,16 +245,20 @@ impl<T: Send> Run<'_, T> {
 
     /// Returns the findings in a translation. They come before the plan's findings, since `arts.es.yaml` sorts before
     /// `arts.yaml`.
-    fn translation(&self, visit: &Visit<'_>, translation: Translation<'_>) -> Collected<T> {
+    fn translation(
+        &self,
+        visit: &PlanVisit<'_>,
+        translation: Translation<'_>,
+    ) -> CollectedFindings<T> {
         match translation.read {
-            _ if !translation.file.is_wanted => Collected::new(),
+            _ if !translation.file.is_wanted => CollectedFindings::new(),
             Ok(checked) => {
                 let mut diagnostics = checked.diagnostics.clone();
                 diagnostics.extend(self.comments(&checked.source));
                 diagnostic::sort(&mut diagnostics);
                 diagnostics.retain(|one| self.selection.reports(one.rule));
                 if diagnostics.is_empty() {
-                    return Collected::new();
+                    return CollectedFindings::new();
                 }
                 let mut sources = visit.sources(&self.opened.sources);
                 sources.insert(Arc::clone(&checked.source));
@@ -257,7 +266,7 @@ impl<T: Send> Run<'_, T> {
             }
             Err(error) => {
                 self.reporter.error(&error.into());
-                Collected { failed: true, ..Collected::new() }
+                CollectedFindings { failed: true, ..CollectedFindings::new() }
             }
         }
     }
@@ -267,15 +276,15 @@ impl<T: Send> Run<'_, T> {
         if self.active.is_none() || self.options.no_allow {
             return Diagnostics::new();
         }
-        lint::allow::elsewhere(source)
+        lint::suppression::comments_without_effect(source)
     }
 
     fn of_plan(
         &self,
-        checked: &Checked,
+        checked: &CheckedPlan,
         diagnostics: &[Diagnostic],
         sources: &Sources,
-    ) -> Collected<T> {
+    ) -> CollectedFindings<T> {
         self.found(diagnostics, sources, &|span| place(checked, span).1)
     }
 
@@ -285,11 +294,11 @@ impl<T: Send> Run<'_, T> {
         diagnostics: &[Diagnostic],
         sources: &Sources,
         way: &dyn Fn(Span) -> String,
-    ) -> Collected<T> {
-        let mut all = Collected::new();
+    ) -> CollectedFindings<T> {
+        let mut all = CollectedFindings::new();
         if !diagnostics.is_empty() {
             all.tally = Tally::of(diagnostics);
-            all.formatted.push((self.format)(&Findings { diagnostics, sources, way }));
+            all.formatted.push((self.format)(&FileFindings { diagnostics, sources, way }));
         }
         all
     }
@@ -297,13 +306,13 @@ impl<T: Send> Run<'_, T> {
 
 /// Returns the plan's year and id, and the path to the value at `span`, which is empty if the span is in another
 /// file.
-fn place(checked: &Checked, span: Span) -> (String, String) {
+fn place(checked: &CheckedPlan, span: Span) -> (String, String) {
     let plan = match checked.key() {
         Some((id, year)) => format!("{year}/{id}"),
         None => checked.id.clone(),
     };
     match &checked.plan {
-        Some(whole) if span.source == checked.source.id() => (plan, way(whole, span)),
+        Some(whole) if span.source == checked.source.id() => (plan, value_path(whole, span)),
         _ => (plan, String::new()),
     }
 }

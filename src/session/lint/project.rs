@@ -3,16 +3,16 @@
 
 use std::sync::Arc;
 
-use super::{Collected, Run};
+use super::{CollectedFindings, LintState};
 use crate::diagnostic::{self, Diagnostics};
 use crate::lint;
-use crate::model::way;
-use crate::session::plans::Plans;
+use crate::model::value_path;
+use crate::session::plans::RunPlans;
 use crate::source::{Sources, Span};
 
-impl<T: Send> Run<'_, T> {
+impl<T: Send> LintState<'_, T> {
     /// Returns the findings outside plans.
-    pub(super) fn project(&self, plans: &Plans) -> Collected<T> {
+    pub(super) fn project(&self, plans: &RunPlans) -> CollectedFindings<T> {
         let opened = self.opened;
         let mut found = opened.diagnostics.clone();
         found.extend(opened.setting.project().map(lint::settings).unwrap_or_default());
@@ -26,7 +26,7 @@ impl<T: Send> Run<'_, T> {
         found.retain(|one| !replaced(one.primary.span));
         diagnostic::sort(&mut found);
         let project = opened.setting.project();
-        let way = |span| project.map_or_else(String::new, |whole| way(whole, span));
+        let way = |span| project.map_or_else(String::new, |whole| value_path(whole, span));
         let tell = |found: &Diagnostics, sources: &Sources, way: &dyn Fn(Span) -> String| {
             let mut found = found.clone();
             found.retain(|one| self.selection.reports(one.rule));

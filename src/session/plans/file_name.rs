@@ -4,16 +4,16 @@ use std::collections::HashMap;
 use std::ffi::OsStr;
 use std::path::Path;
 
-use super::File;
-use super::skipped::right_name;
+use super::RunFile;
+use super::skipped_files::right_name;
 use crate::diagnostic::Diagnostic;
 use crate::schema;
 use crate::session::project::OpenProject;
 use crate::source::Span;
-use crate::workspace::name;
+use crate::workspace::path_name;
 
 /// Checks the names of the files in the plans folders.
-pub(crate) fn check(files: &mut [File], opened: &OpenProject) {
+pub(crate) fn check(files: &mut [RunFile], opened: &OpenProject) {
     let mut by_name: HashMap<String, Vec<usize>> = HashMap::new();
     for (number, file) in files.iter().enumerate() {
         by_name.entry(folded(&file.found.path)).or_default().push(number);
@@ -38,7 +38,7 @@ fn folded(path: &Path) -> String {
     path.with_extension("").to_string_lossy().to_lowercase()
 }
 
-fn wrong(file: &File, other: Option<&Path>, opened: &OpenProject) -> Option<Diagnostic> {
+fn wrong(file: &RunFile, other: Option<&Path>, opened: &OpenProject) -> Option<Diagnostic> {
     let path = &file.found.path;
     let own = path.file_name().unwrap_or_default().to_string_lossy();
     let start = Span::new(file.source, 0..0);
@@ -49,7 +49,7 @@ fn wrong(file: &File, other: Option<&Path>, opened: &OpenProject) -> Option<Diag
             .note("plancc skips files without this extension when it processes the entire project");
         return Some(found.help(format!("rename it to `{}`", right_name(&own))));
     }
-    if name::is_device(&file.found.id) {
+    if path_name::is_device(&file.found.id) {
         let found = error(format!("`{}` is a reserved name on Windows", file.found.id))
             .note("git cannot check out this file on a Windows computer");
         return Some(found.help("rename the file, for example to the department's full name"));
@@ -67,7 +67,7 @@ fn wrong(file: &File, other: Option<&Path>, opened: &OpenProject) -> Option<Diag
         );
     }
     let other = other?;
-    let both = name::shown(other, &opened.top);
+    let both = path_name::display_name(other, &opened.top);
     // Another error reports two files with the same id and year.
     if file.twins.1 > 0 && other.with_extension("") == path.with_extension("") {
         return None;
@@ -86,5 +86,5 @@ fn unfit_folder(path: &Path, opened: &OpenProject) -> Option<String> {
     let top = opened.folders.iter().find(|folder| path.starts_with(folder))?;
     let folders = path.parent()?.strip_prefix(top).ok()?;
     let mut names = folders.iter().map(OsStr::to_string_lossy);
-    names.find(|name| !name::is_portable(name)).map(|name| name.into_owned())
+    names.find(|name| !path_name::is_portable(name)).map(|name| name.into_owned())
 }

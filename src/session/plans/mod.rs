@@ -3,12 +3,12 @@
 //! A plan is the unit of work. The plans of a department are processed in order of their years, so each can use last
 //! year's plan. Departments run in parallel. Only the command's results are kept in memory.
 
-mod choice;
 mod file_name;
-mod other;
-mod rest;
-mod select;
-mod skipped;
+mod named_file;
+mod related_plans;
+mod select_with_names;
+mod selection;
+mod skipped_files;
 mod unit;
 
 use std::cell::OnceCell;
@@ -16,27 +16,27 @@ use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
 use std::sync::Arc;
 
-pub(crate) use self::choice::Request;
-pub(crate) use self::other::{Kind, Other};
-pub(crate) use self::skipped::Skipped;
-use self::unit::Unit;
-pub(crate) use self::unit::{Translation, Visit};
+pub(crate) use self::named_file::{NamedFile, NamedFileKind};
+pub(crate) use self::selection::FileRequest;
+pub(crate) use self::skipped_files::SkippedFiles;
+use self::unit::PlanUnit;
+pub(crate) use self::unit::{PlanVisit, Translation};
 use super::{Reporter, threads};
 use crate::diagnostic::Diagnostic;
 use crate::model::{SchoolYear, Stage};
 use crate::source::{Source, SourceId, Span};
-use crate::workspace::fence::Fence;
-use crate::workspace::find::Found;
+use crate::workspace::find::PlanFile;
 use crate::workspace::read::{self, ReadError};
+use crate::workspace::sandbox::Sandbox;
 
 /// The maximum number of duplicates that a message lists. Without it, each of a thousand duplicates would list all
 /// others.
 const SHOWN: usize = 3;
 
 /// A file of the run.
-pub(crate) struct File {
+pub(crate) struct RunFile {
     /// The file's path and name.
-    pub(crate) found: Found,
+    pub(crate) found: PlanFile,
     /// The file's source id. Ids follow the order of the files.
     pub(crate) source: SourceId,
     /// The department's id.
@@ -61,7 +61,7 @@ pub(crate) struct File {
     text: Option<Arc<str>>,
 }
 
-impl File {
+impl RunFile {
     /// Returns `true` if the file came from standard input.
     pub(crate) fn is_input(&self) -> bool {
         self.text.is_some()
@@ -69,24 +69,24 @@ impl File {
 }
 
 /// The files of a run, sorted by path.
-pub(crate) struct Plans {
-    pub(crate) files: Vec<File>,
+pub(crate) struct RunPlans {
+    pub(crate) files: Vec<RunFile>,
     /// Indices of each department's plans, by year.
     chains: Vec<Vec<usize>>,
     /// Files that look like plans but are skipped.
-    pub(crate) skipped: Skipped,
+    pub(crate) skipped: SkippedFiles,
     /// Named files that are not plans.
-    pub(crate) others: Vec<Other>,
+    pub(crate) others: Vec<NamedFile>,
     /// The requested part of the project's plans.
-    pub(crate) extent: Extent,
+    pub(crate) extent: RunScope,
     /// The stage to use instead of each plan's `stage`.
     stage: Option<Stage>,
-    fence: Option<Fence>,
+    sandbox: Option<Sandbox>,
 }
 
 /// The part of the project's plans that a run processes.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(crate) enum Extent {
+pub(crate) enum RunScope {
     /// All plans of the project.
     Whole,
     /// Some plans of the project. The others are also listed, for rules that compare plans.
@@ -95,9 +95,9 @@ pub(crate) enum Extent {
     Apart,
 }
 
-impl Plans {
+impl RunPlans {
     /// Returns the plans that are processed, in the order of their files.
-    pub(crate) fn visited(&self) -> impl Iterator<Item = &File> {
+    pub(crate) fn visited(&self) -> impl Iterator<Item = &RunFile> {
         self.files.iter().filter(|file| file.is_visited)
     }
 
@@ -106,7 +106,7 @@ impl Plans {
     pub(crate) fn each<T: Send>(
         &self,
         reporter: &dyn Reporter,
-        visit: impl Fn(Visit<'_>) -> T + Sync,
+        visit: impl Fn(PlanVisit<'_>) -> T + Sync,
     ) -> Vec<Result<T, ReadError>> {
         let progress = reporter.progress(self.visited().count());
         let through = |chain: &Vec<usize>| self.through(chain, &visit, &|| progress.step());
@@ -122,11 +122,11 @@ impl Plans {
     fn through<T>(
         &self,
         chain: &[usize],
-        visit: &impl Fn(Visit<'_>) -> T,
+        visit: &impl Fn(PlanVisit<'_>) -> T,
         step: &impl Fn(),
     ) -> Vec<(usize, Result<T, ReadError>)> {
         let mut results = Vec::new();
-        let mut kept: Vec<Unit<'_>> = Vec::new();
+        let mut kept: Vec<PlanUnit<'_>> = Vec::new();
         for &number in chain {
             let Some(file) = self.files.get(number) else { continue };
             let source = match self.read(file) {
@@ -139,10 +139,10 @@ impl Plans {
             };
             let before = file.year.map(SchoolYear::previous);
             kept.retain(|unit| unit.file.year == before || unit.file.year == file.year);
-            let unit = Unit { file, source, stage: self.stage, checked: OnceCell::new() };
+            let unit = PlanUnit { file, source, stage: self.stage, checked: OnceCell::new() };
             if file.is_visited {
                 let prior = kept.iter().find(|unit| before.is_some() && unit.file.year == before);
-                results.push((number, Ok(visit(Visit { unit: &unit, prior, plans: self }))));
+                results.push((number, Ok(visit(PlanVisit { unit: &unit, prior, plans: self }))));
                 step();
             }
             kept.push(unit);
@@ -151,17 +151,17 @@ impl Plans {
     }
 
     /// Returns a file's text. Standard input was already read.
-    pub(crate) fn read(&self, file: &File) -> Result<Arc<Source>, ReadError> {
-        let (found, fence) = (&file.found, self.fence.as_ref());
+    pub(crate) fn read(&self, file: &RunFile) -> Result<Arc<Source>, ReadError> {
+        let (found, sandbox) = (&file.found, self.sandbox.as_ref());
         let text = match &file.text {
             Some(text) => text.to_string(),
-            None => read::file(&found.path, &found.name, fence)?,
+            None => read::file(&found.path, &found.name, sandbox)?,
         };
         Ok(Arc::new(Source::new(file.source, found.name.clone(), text)))
     }
 }
 
-impl Plans {
+impl RunPlans {
     /// Finds each plan's translations, duplicates and other years.
     fn relate(&mut self) {
         let mut by_place: BTreeMap<(PathBuf, String), Vec<usize>> = BTreeMap::new();

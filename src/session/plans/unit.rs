@@ -3,70 +3,70 @@
 use std::cell::OnceCell;
 use std::sync::Arc;
 
-use super::{File, Plans};
+use super::{RunFile, RunPlans};
 use crate::diagnostic::{self, Diagnostic};
-use crate::model::{Setting, Stage};
-use crate::pipeline::{self, Checked};
+use crate::model::{PlanSettings, Stage};
+use crate::pipeline::{self, CheckedPlan};
 use crate::schema;
 use crate::source::{Source, Sources, Span};
 use crate::workspace::read::ReadError;
 
 /// A plan during processing.
-pub(crate) struct Unit<'a> {
+pub(crate) struct PlanUnit<'a> {
     /// The plan's file.
-    pub(crate) file: &'a File,
+    pub(crate) file: &'a RunFile,
     /// The plan's text.
     pub(crate) source: Arc<Source>,
     /// The stage to use instead of the plan's `stage`.
     pub(crate) stage: Option<Stage>,
-    pub(crate) checked: OnceCell<Checked>,
+    pub(crate) checked: OnceCell<CheckedPlan>,
 }
 
-impl Unit<'_> {
+impl PlanUnit<'_> {
     /// Returns the plan, validated alone, without checks against other files.
-    fn read(&self) -> &Checked {
+    fn read(&self) -> &CheckedPlan {
         self.checked.get_or_init(|| self.read_alone())
     }
 
-    fn read_alone(&self) -> Checked {
+    fn read_alone(&self) -> CheckedPlan {
         pipeline::read_at(Arc::clone(&self.source), &self.file.found.id, self.stage)
     }
 }
 
 /// A plan and its related plans, as passed to a command.
-pub(crate) struct Visit<'a> {
+pub(crate) struct PlanVisit<'a> {
     /// The plan.
-    pub(crate) unit: &'a Unit<'a>,
+    pub(crate) unit: &'a PlanUnit<'a>,
     /// Last year's plan.
-    pub(crate) prior: Option<&'a Unit<'a>>,
-    pub(crate) plans: &'a Plans,
+    pub(crate) prior: Option<&'a PlanUnit<'a>>,
+    pub(crate) plans: &'a RunPlans,
 }
 
 /// A translation of a plan.
 pub(crate) struct Translation<'a> {
     /// The translation's file.
-    pub(crate) file: &'a File,
+    pub(crate) file: &'a RunFile,
     /// The target language.
     pub(crate) language: &'a str,
     /// The translated plan with the findings in the translation.
-    pub(crate) read: Result<Checked, ReadError>,
+    pub(crate) read: Result<CheckedPlan, ReadError>,
 }
 
-impl<'a> Visit<'a> {
+impl<'a> PlanVisit<'a> {
     /// Returns the plan, checked against the project, last year's plan and duplicates.
-    pub(crate) fn checked(&self, setting: &Setting) -> &'a Checked {
+    pub(crate) fn checked(&self, setting: &PlanSettings) -> &'a CheckedPlan {
         self.unit.checked.get_or_init(|| {
             let mut checked = self.unit.read_alone();
             checked.diagnostics.extend(self.clash());
             checked.diagnostics.extend(self.unit.file.misnamed.clone());
-            pipeline::check(&mut checked, setting, self.prior.map(Unit::read));
+            pipeline::check(&mut checked, setting, self.prior.map(PlanUnit::read));
             checked
         })
     }
 
     /// Returns last year's plan.
-    pub(crate) fn prior(&self) -> Option<&'a Checked> {
-        self.prior.map(Unit::read)
+    pub(crate) fn prior(&self) -> Option<&'a CheckedPlan> {
+        self.prior.map(PlanUnit::read)
     }
 
     /// Returns all plan files that the reports depend on: the plan, last year's plan and the translations, each with
@@ -89,7 +89,7 @@ impl<'a> Visit<'a> {
     /// texts depends on `stage` or, if that is `None`, on the plan's own stage.
     pub(crate) fn translations(
         &self,
-        setting: &Setting,
+        setting: &PlanSettings,
         stage: Option<Stage>,
     ) -> Vec<Translation<'a>> {
         let plans = self.plans;
@@ -127,7 +127,7 @@ impl<'a> Visit<'a> {
         sources
     }
 
-    fn twins(&self) -> impl Iterator<Item = &'a File> {
+    fn twins(&self) -> impl Iterator<Item = &'a RunFile> {
         let plans = self.plans;
         self.unit.file.twins.0.iter().filter_map(|number| plans.files.get(*number))
     }
@@ -136,6 +136,6 @@ impl<'a> Visit<'a> {
         let file = self.unit.file;
         let twins: Vec<Span> = self.twins().map(|twin| twin.place).collect();
         let year = file.year.filter(|_| !twins.is_empty())?;
-        Some(schema::twins(&file.id, year, file.place, &twins, file.twins.1))
+        Some(schema::duplicate_plans(&file.id, year, file.place, &twins, file.twins.1))
     }
 }

@@ -1,7 +1,7 @@
 //! Opens the project that a command works on: the one that contains the given paths, or else the working directory.
 
 mod output;
-mod outside;
+mod settings_paths;
 
 use std::collections::BTreeMap;
 use std::path::{Path, PathBuf};
@@ -9,16 +9,16 @@ use std::sync::Arc;
 
 use jiff::tz::TimeZone;
 
-use super::{Error, Outcome, Reporter, STANDARD_INPUT};
+use super::{Error, Reporter, RunOutcome, STANDARD_INPUT};
 use crate::diagnostic::{Diagnostics, Severity};
 use crate::diff::Weights;
-use crate::model::{Form, Project, Setting};
+use crate::model::{Form, PlanSettings, Project};
 use crate::report::Tally;
 use crate::schema;
 use crate::source::{Source, SourceId, Sources, Text};
-use crate::workspace::fence::Fence;
 use crate::workspace::find::{self, FindError, Finder};
-use crate::workspace::{name, place, read};
+use crate::workspace::sandbox::Sandbox;
+use crate::workspace::{containment, path_name, read};
 
 /// Source id of the first plan. The project file and forms have lower ids.
 pub(crate) const FIRST_PLAN: u32 = 1000;
@@ -30,7 +30,7 @@ pub struct OpenProject {
     /// The folder of the project file, or else the working directory.
     pub(crate) top: PathBuf,
     /// The project's settings.
-    pub(crate) setting: Setting,
+    pub(crate) setting: PlanSettings,
     /// The project file and its forms.
     pub(crate) sources: Sources,
     /// Findings in the project file and its forms.
@@ -38,7 +38,7 @@ pub struct OpenProject {
     /// A requested file could not be read.
     pub failed: bool,
     /// The folder that symlinks must not lead out of.
-    pub(crate) fence: Option<Fence>,
+    pub(crate) sandbox: Option<Sandbox>,
     /// The project's time zone.
     pub(crate) zone: TimeZone,
     /// The plans folders.
@@ -71,17 +71,17 @@ impl OpenProject {
     /// Opens the project that contains all of `paths`, so results don't depend on the working directory. If the paths
     /// are outside any project or in several, opens the project of the working directory.
     pub fn around(reporter: &dyn Reporter, paths: &[PathBuf]) -> Result<OpenProject, Error> {
-        let Ok(here) = place::here() else {
+        let Ok(here) = containment::current_folder() else {
             return Err(Error::without_help("the working directory no longer exists"));
         };
         let mut opened = OpenProject {
             top: here.clone(),
             here,
-            setting: Setting::new(None, BTreeMap::new(), schema::built_in_form()),
+            setting: PlanSettings::new(None, BTreeMap::new(), schema::built_in_form()),
             sources: Sources::default(),
             diagnostics: Diagnostics::new(),
             failed: false,
-            fence: None,
+            sandbox: None,
             zone: TimeZone::UTC,
             folders: Vec::new(),
             without: Vec::new(),
@@ -91,8 +91,8 @@ impl OpenProject {
         if let Some(folder) = file.as_deref().and_then(Path::parent) {
             opened.top = folder.to_owned();
         }
-        let name = name::shown(&opened.top, &opened.here);
-        opened.fence = Fence::around_existing(&opened.top, &name)?;
+        let name = path_name::display_name(&opened.top, &opened.here);
+        opened.sandbox = Sandbox::around_existing(&opened.top, &name)?;
         opened.refuse_misnamed(reporter, paths);
         if let Some(file) = file
             && let Some(source) = opened.read(reporter, &file)
@@ -102,7 +102,7 @@ impl OpenProject {
             opened.sources.insert(Arc::new(source));
             opened.tell_nested(&file);
             let forms = opened.forms(project.as_ref());
-            opened.setting = Setting::new(project, forms, schema::built_in_form());
+            opened.setting = PlanSettings::new(project, forms, schema::built_in_form());
             opened.diagnostics.extend(schema::worded(&opened.setting));
             let project = opened.setting.project();
             let weights = Weights::check(project.and_then(|project| project.diff.as_ref()));
@@ -114,8 +114,8 @@ impl OpenProject {
     }
 
     fn read(&mut self, reporter: &dyn Reporter, file: &Path) -> Option<Source> {
-        let name = name::shown(file, &self.here);
-        match read::file(file, &name, self.fence.as_ref()) {
+        let name = path_name::display_name(file, &self.here);
+        match read::file(file, &name, self.sandbox.as_ref()) {
             Ok(text) => Some(Source::new(SourceId(0), name, text)),
             Err(error) => {
                 reporter.error(&error.into());
@@ -135,11 +135,11 @@ impl OpenProject {
             }
             let id = u32::try_from(number).unwrap_or(0).min(FIRST_PLAN - 2) + 1;
             let Some(path) = self.within(text) else { continue };
-            let name = name::shown(&path, &self.here);
-            let source = match read::file(&path, &name, self.fence.as_ref()) {
+            let name = path_name::display_name(&path, &self.here);
+            let source = match read::file(&path, &name, self.sandbox.as_ref()) {
                 Ok(form) => Source::new(SourceId(id), name, form),
                 Err(mut error) => {
-                    error.name = name::shown(&path, &self.top);
+                    error.name = path_name::display_name(&path, &self.top);
                     self.tell_unread(text.span, &error);
                     continue;
                 }
@@ -163,7 +163,7 @@ impl OpenProject {
             if self.leads_out(&plans) {
                 let what = format!(
                     "ignored `{}`: it is a link to a hidden folder or to a folder outside the project",
-                    name::shown(&plans, &self.here)
+                    path_name::display_name(&plans, &self.here)
                 );
                 reporter.error(&Error::request(what, "move the plans into the project folder"));
                 self.failed = true;
@@ -221,7 +221,7 @@ impl OpenProject {
             from: &self.here,
             folders: &self.folders,
             without: &self.without,
-            fence: self.fence.as_ref(),
+            sandbox: self.sandbox.as_ref(),
         }
     }
 
@@ -232,13 +232,13 @@ impl OpenProject {
     }
 
     /// Returns the outcome of a run that fails if a finding has at least the severity `limit`.
-    pub(crate) fn outcome(&self, tally: &Tally, limit: Severity) -> Outcome {
+    pub(crate) fn outcome(&self, tally: &Tally, limit: Severity) -> RunOutcome {
         if self.failed {
-            Outcome::Failed
+            RunOutcome::Failed
         } else if tally.worst().is_some_and(|worst| worst >= limit) {
-            Outcome::Findings
+            RunOutcome::Findings
         } else {
-            Outcome::Clean
+            RunOutcome::Clean
         }
     }
 }

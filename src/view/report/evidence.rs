@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::part::{Fact, Labelled, Part, Table};
+use super::part::{Fact, LabeledAnswer, Part, Table};
 
 /// The reflection on last year.
 #[derive(Debug, Clone, Serialize)]
@@ -22,7 +22,7 @@ pub struct Reflection<P> {
     /// The heading and prompt of successes, challenges and learnings.
     pub learnings: Part<P>,
     /// The answers, each with its label.
-    pub labelled: Vec<Labelled<P>>,
+    pub labelled: Vec<LabeledAnswer<P>>,
 }
 
 /// An intended outcome from last year's plan.

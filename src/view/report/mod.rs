@@ -9,11 +9,13 @@ mod priority;
 
 use serde::Serialize;
 
-use super::build::Labels;
+use super::builder::Labels;
 
 pub use evidence::{Need, Needs, NeedsAssessment, Outcome, Reflection};
-pub use part::{Cell, Column, Fact, Labelled, Part, Row, Table};
-pub use priority::{Action, Metric, Own, Priorities, Priority, Review, Theory, TheoryRow};
+pub use part::{Column, DisplayValue, Fact, LabeledAnswer, Part, Row, Table};
+pub use priority::{
+    Action, CustomSections, Metric, Priorities, Priority, Review, Theory, TheoryRow,
+};
 
 /// A complete report in one language.
 #[derive(Debug, Clone, Serialize)]
@@ -71,7 +73,7 @@ pub struct Report<P, L = Labels> {
     pub after: Vec<Part<P>>,
     /// Texts that an import could not place. Only reports made with `--internal` have them; absent
     /// if there are none.
-    pub unplaced: Option<Unplaced<P>>,
+    pub unplaced: Option<UnplacedTexts<P>>,
     /// Sections that were carried over from last year and not confirmed yet. Only reports made with
     /// `--internal` have them; absent if there are none.
     pub confirm: Option<Part<P>>,
@@ -134,11 +136,11 @@ pub struct ContentsEntry {
 
 /// Texts that an import could not place.
 #[derive(Debug, Clone, Serialize)]
-pub struct Unplaced<P> {
+pub struct UnplacedTexts<P> {
     /// The heading and prompt.
     pub part: Part<P>,
     /// The texts; each label names the origin.
-    pub items: Vec<Labelled<P>>,
+    pub items: Vec<LabeledAnswer<P>>,
 }
 
 /// An acronym and its meaning.

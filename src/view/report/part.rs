@@ -49,12 +49,12 @@ pub struct Fact<P> {
     pub label_language: Option<String>,
     /// The values; a list may have several. If there are none, the form shows the detail but the
     /// plan leaves it out: print the label `no_answer`.
-    pub values: Vec<Cell<P>>,
+    pub values: Vec<DisplayValue<P>>,
 }
 
 /// A value for readers and for programs.
 #[derive(Debug, Clone, Serialize)]
-pub struct Cell<P> {
+pub struct DisplayValue<P> {
     /// The text for readers: `62%`, `June 30, 2027`.
     pub text: P,
     /// A word from the form to print before the text, such as `by`; usually absent.
@@ -100,12 +100,12 @@ pub struct Column {
 #[derive(Debug, Clone, Serialize)]
 pub struct Row<P> {
     /// One cell for each column; an empty cell is `none`.
-    pub cells: Vec<Option<Cell<P>>>,
+    pub cells: Vec<Option<DisplayValue<P>>>,
 }
 
 /// A labeled answer.
 #[derive(Debug, Clone, Serialize)]
-pub struct Labelled<P> {
+pub struct LabeledAnswer<P> {
     /// `successes`, `challenges` or `learnings`.
     pub key: &'static str,
     /// The label.

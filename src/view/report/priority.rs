@@ -2,7 +2,7 @@
 
 use serde::Serialize;
 
-use super::part::{Cell, Fact, Part, Table};
+use super::part::{DisplayValue, Fact, Part, Table};
 
 /// The theory of action and the priorities.
 #[derive(Debug, Clone, Serialize)]
@@ -77,7 +77,7 @@ pub struct Priority<P> {
     /// The actions, in order.
     pub actions: Vec<Action<P>>,
     /// The district's own sections of the priority.
-    pub own: Own<P>,
+    pub own: CustomSections<P>,
 }
 
 /// One action.
@@ -111,12 +111,12 @@ pub struct Action<P> {
     /// The metrics, in order.
     pub metrics: Vec<Metric<P>>,
     /// The district's own sections of the action.
-    pub own: Own<P>,
+    pub own: CustomSections<P>,
 }
 
 /// The district's own sections of a priority or an action, by position.
 #[derive(Debug, Clone, Serialize)]
-pub struct Own<P> {
+pub struct CustomSections<P> {
     /// The sections after the details.
     pub details: Vec<Part<P>>,
     /// The sections after the metrics.
@@ -129,9 +129,9 @@ pub struct Own<P> {
 #[derive(Debug, Clone, Serialize)]
 pub struct Review<P> {
     /// The date.
-    pub date: Option<Cell<P>>,
+    pub date: Option<DisplayValue<P>>,
     /// The status of the action.
-    pub status: Option<Cell<P>>,
+    pub status: Option<DisplayValue<P>>,
     /// The observations, as prose.
     pub note: Option<P>,
 }

@@ -1,17 +1,17 @@
-//! Access to the disk. All file operations of `workspace/` go through this module or `beneath/`, and
+//! Access to the disk. All file operations of `workspace/` go through this module or `open_below/`, and
 //! are announced to [`check`] first, so that a test can make any one of them fail.
 //!
 //! Queries that only decide on a path (`Path::exists`, `Path::is_dir`) are not announced.
 
 #[cfg(debug_assertions)]
-mod fault;
+mod fault_injection;
 mod walk;
 
 use std::fs::{self, File, Metadata, OpenOptions};
 use std::io::{self, Read, Write};
 use std::path::{Path, PathBuf};
 
-pub(super) use walk::{ListError, Listing};
+pub(super) use walk::{FolderListing, ListError};
 
 /// A file operation that can fail.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -50,7 +50,7 @@ pub(super) enum Operation {
 /// Fails only in a debug build, if a test asks for it (see `fault.rs`).
 #[cfg(debug_assertions)]
 pub(super) fn check(operation: Operation, path: &Path) -> io::Result<()> {
-    fault::next(operation, path).map_or(Ok(()), |fault| Err(fault.happen()))
+    fault_injection::next(operation, path).map_or(Ok(()), |fault| Err(fault.happen()))
 }
 
 /// Announces a file operation. In a release build, this is a no-op.
@@ -101,7 +101,7 @@ pub(super) fn read(path: &Path) -> io::Result<Vec<u8>> {
 /// written first, as on a disk that is full.
 pub(super) fn write_all(mut file: &File, path: &Path, bytes: &[u8]) -> io::Result<()> {
     #[cfg(debug_assertions)]
-    if let Some(fault) = fault::next(Operation::Write, path) {
+    if let Some(fault) = fault_injection::next(Operation::Write, path) {
         file.write_all(bytes.get(..bytes.len() / 2).unwrap_or_default())?;
         return Err(fault.happen());
     }

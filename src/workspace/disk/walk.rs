@@ -7,8 +7,8 @@ use std::path::{Path, PathBuf};
 use walkdir::{DirEntry, WalkDir};
 
 use super::{Operation, check};
-use crate::workspace::name::with_slashes;
-use crate::workspace::read::{ReadError, Unread};
+use crate::workspace::path_name::with_slashes;
+use crate::workspace::read::{ReadError, ReadFailure};
 
 /// A folder or file that could not be listed.
 #[derive(Debug)]
@@ -18,22 +18,22 @@ pub(in crate::workspace) struct ListError {
 }
 
 /// The entries of a folder and its subfolders. Each folder is announced to [`check`].
-pub(in crate::workspace) struct Listing<P> {
+pub(in crate::workspace) struct FolderListing<P> {
     entries: walkdir::FilterEntry<walkdir::IntoIter, P>,
     /// An error about the folder where the listing starts.
     failed: Option<ListError>,
 }
 
-impl<P: FnMut(&DirEntry) -> bool> Listing<P> {
+impl<P: FnMut(&DirEntry) -> bool> FolderListing<P> {
     /// Lists the folder `start`, as `walk` describes it; `filter` accepts entries.
-    pub(in crate::workspace) fn new(start: &Path, walk: WalkDir, filter: P) -> Listing<P> {
+    pub(in crate::workspace) fn new(start: &Path, walk: WalkDir, filter: P) -> FolderListing<P> {
         let failed = check(Operation::List, start).err();
         let failed = failed.map(|error| ListError { path: Some(start.to_owned()), error });
-        Listing { entries: walk.into_iter().filter_entry(filter), failed }
+        FolderListing { entries: walk.into_iter().filter_entry(filter), failed }
     }
 }
 
-impl<P: FnMut(&DirEntry) -> bool> Iterator for Listing<P> {
+impl<P: FnMut(&DirEntry) -> bool> Iterator for FolderListing<P> {
     type Item = Result<DirEntry, ListError>;
 
     fn next(&mut self) -> Option<Self::Item> {
@@ -64,7 +64,7 @@ impl ListError {
     /// Converts the error to one about the folder or file; `start` is the folder where the listing started.
     pub(in crate::workspace) fn into_read_error(self, start: &Path) -> ReadError {
         let name = with_slashes(self.path().unwrap_or(start));
-        ReadError { name, why: Unread::Failed(self.error) }
+        ReadError { name, why: ReadFailure::Failed(self.error) }
     }
 
     /// Returns `true` if the folder does not exist.

@@ -4,7 +4,7 @@ use std::collections::BTreeSet;
 use std::path::{Path, PathBuf};
 
 use super::PROJECT_FILE;
-use crate::workspace::name::whole;
+use crate::workspace::path_name::resolve_dots;
 
 /// Returns the misnamed project files in `paths`, in `here`, and in their parent folders, up to the
 /// first folder with a project file.
@@ -12,7 +12,7 @@ use crate::workspace::name::whole;
 /// Without this check, plancc would ignore all settings in a project file called `plancc.yml`.
 #[must_use]
 pub fn misnamed_project_files(paths: &[PathBuf], here: &Path) -> Vec<PathBuf> {
-    let starts = paths.iter().map(|path| whole(path, here)).chain([here.to_owned()]);
+    let starts = paths.iter().map(|path| resolve_dots(path, here)).chain([here.to_owned()]);
     let mut folders = BTreeSet::new();
     for start in starts {
         for folder in start.ancestors() {

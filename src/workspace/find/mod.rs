@@ -1,8 +1,8 @@
 //! Finds the project and its plans.
 
 mod misnamed;
-mod name;
-mod unread;
+mod name_class;
+mod skipped;
 mod walk;
 
 use std::collections::{BTreeMap, BTreeSet};
@@ -12,20 +12,20 @@ use std::path::{Path, PathBuf};
 use walkdir::WalkDir;
 
 pub use self::misnamed::misnamed_project_files;
-use self::name::is_yaml;
-pub use self::unread::{Unread, Why};
+use self::name_class::is_yaml;
+pub use self::skipped::{SkipReason, SkippedFile};
 use self::walk::Walk;
-use super::disk::{ListError, Listing};
-use super::fence::Fence;
-use super::name::{shown, whole, with_slashes};
-use super::near::nearest;
+use super::disk::{FolderListing, ListError};
+use super::path_name::{display_name, resolve_dots, with_slashes};
+use super::sandbox::Sandbox;
+use super::suggestion::nearest;
 
 /// The project file's name.
 pub const PROJECT_FILE: &str = "plancc.yaml";
 
 /// A plan or translation, as far as its path describes it.
 #[derive(Debug, Clone, PartialEq, Eq)]
-pub struct Found {
+pub struct PlanFile {
     /// The path of the file.
     pub path: PathBuf,
     /// The file's name in messages.
@@ -40,13 +40,13 @@ pub struct Found {
 
 /// The result of a search.
 #[derive(Debug, Default)]
-pub struct Plans {
+pub struct FoundPlans {
     /// The files, sorted by path, without duplicates.
-    pub found: Vec<Found>,
+    pub found: Vec<PlanFile>,
     /// Folders and links that could not be searched.
     pub passed_over: Vec<FindError>,
     /// Files that look like plans but are skipped, sorted by path.
-    pub unread: Vec<Unread>,
+    pub unread: Vec<SkippedFile>,
 }
 
 /// The error of a failed search.
@@ -87,15 +87,15 @@ pub struct Finder<'a> {
     pub folders: &'a [PathBuf],
     /// Files and folders without plans: the output folder, forms, templates.
     pub without: &'a [PathBuf],
-    /// The fence around the project.
-    pub fence: Option<&'a Fence>,
+    /// The sandbox around the project.
+    pub sandbox: Option<&'a Sandbox>,
 }
 
 /// Returns the project file in `from` or the nearest folder above it.
 #[must_use]
 pub fn project_file(from: &Path) -> Option<PathBuf> {
     let from = std::path::absolute(from).ok()?;
-    whole(&from, Path::new(""))
+    resolve_dots(&from, Path::new(""))
         .ancestors()
         .map(|up| up.join(PROJECT_FILE))
         // Also find a dangling link or a folder with this name, so that reading it fails.
@@ -114,7 +114,7 @@ pub fn project_files_above(folder: &Path) -> Vec<PathBuf> {
 #[must_use]
 pub fn project_file_of(paths: &[PathBuf], from: &Path) -> Option<PathBuf> {
     let folder = |path: &PathBuf| {
-        let path = whole(path, from);
+        let path = resolve_dots(path, from);
         if path.is_dir() { Some(path) } else { path.parent().map(Path::to_owned) }
     };
     // Thousands of paths are usually in a few folders, so look up each folder once.
@@ -129,13 +129,13 @@ impl Finder<'_> {
     ///
     /// # Errors
     /// Fails if a folder is missing, or if no folder contains a plan.
-    pub fn all(&self) -> Result<Plans, FindError> {
+    pub fn all(&self) -> Result<FoundPlans, FindError> {
         let mut walk = Walk::new(self);
         for folder in self.folders {
             walk.folder(&self.existing(folder)?);
         }
         let name = || {
-            let names = self.folders.iter().map(|folder| shown(folder, self.from));
+            let names = self.folders.iter().map(|folder| display_name(folder, self.from));
             names.collect::<Vec<_>>().join("`, `")
         };
         walk.finish(name)
@@ -149,7 +149,7 @@ impl Finder<'_> {
     ///
     /// # Errors
     /// Fails if a path is missing, or is a folder without plans.
-    pub fn named(&self, paths: &[PathBuf]) -> Result<Plans, FindError> {
+    pub fn named(&self, paths: &[PathBuf]) -> Result<FoundPlans, FindError> {
         let mut all = Walk::new(self);
         for path in paths {
             let path = self.existing(path)?;
@@ -158,7 +158,7 @@ impl Finder<'_> {
                 continue;
             }
             let inner: Vec<PathBuf> =
-                self.folders.iter().map(|folder| whole(folder, self.from)).collect();
+                self.folders.iter().map(|folder| resolve_dots(folder, self.from)).collect();
             let mut inner: Vec<&PathBuf> = inner
                 .iter()
                 .filter(|folder| folder.starts_with(&path) && folder.is_dir())
@@ -170,7 +170,7 @@ impl Finder<'_> {
             for folder in inner {
                 walk.folder(folder);
             }
-            let plans = walk.finish(|| shown(&path, self.from))?;
+            let plans = walk.finish(|| display_name(&path, self.from))?;
             plans.found.iter().for_each(|found| all.file(&found.path));
             all.plans.passed_over.extend(plans.passed_over);
             all.plans.unread.extend(plans.unread);
@@ -183,7 +183,7 @@ impl Finder<'_> {
     ///
     /// # Errors
     /// Fails if a folder cannot be listed.
-    pub fn beside(&self, plans: &[Found]) -> Result<Vec<Found>, FindError> {
+    pub fn beside(&self, plans: &[PlanFile]) -> Result<Vec<PlanFile>, FindError> {
         let mut folders: BTreeMap<&Path, BTreeSet<&str>> = BTreeMap::new();
         for plan in plans {
             if let Some(folder) = plan.path.parent() {
@@ -194,12 +194,13 @@ impl Finder<'_> {
         let mut found = Vec::new();
         for (folder, ids) in folders {
             let walk = WalkDir::new(folder).min_depth(1).max_depth(1);
-            let entries: Result<Vec<_>, ListError> = Listing::new(folder, walk, |_| true).collect();
+            let entries: Result<Vec<_>, ListError> =
+                FolderListing::new(folder, walk, |_| true).collect();
             let entries = match entries {
                 Ok(entries) => entries,
                 Err(error) if error.is_missing() => continue,
                 Err(error) => {
-                    let (name, why) = (shown(folder, self.from), error.to_string());
+                    let (name, why) = (display_name(folder, self.from), error.to_string());
                     return Err(FindError::Failed { name, why });
                 }
             };
@@ -217,7 +218,7 @@ impl Finder<'_> {
 
     /// Finds the plan `id` in the folder `year`, a sibling of the folder of `of`.
     #[must_use]
-    pub fn in_year(&self, of: &Path, id: &str, year: &str) -> Option<Found> {
+    pub fn in_year(&self, of: &Path, id: &str, year: &str) -> Option<PlanFile> {
         let folder = of.parent()?.parent()?.join(year);
         let names = ["yaml", "yml"].map(|ending| folder.join(format!("{id}.{ending}")));
         let path = names.iter().find(|path| self.is_readable(path))?;
@@ -227,11 +228,12 @@ impl Finder<'_> {
     /// Returns `true` if a path is in one of the project's plans folders.
     #[must_use]
     pub fn holds(&self, path: &Path) -> bool {
-        self.folders.iter().any(|folder| path.starts_with(whole(folder, self.from)))
+        self.folders.iter().any(|folder| path.starts_with(resolve_dots(folder, self.from)))
     }
 
     fn is_readable(&self, path: &Path) -> bool {
-        path.is_file() && !self.fence.is_some_and(|fence| fence.is_left_by(path).unwrap_or(true))
+        path.is_file()
+            && !self.sandbox.is_some_and(|sandbox| sandbox.is_left_by(path).unwrap_or(true))
     }
 
     /// Returns the absolute path of an existing file or folder.
@@ -239,14 +241,15 @@ impl Finder<'_> {
     /// # Errors
     /// Fails if it does not exist.
     pub fn existing(&self, path: &Path) -> Result<PathBuf, FindError> {
-        let there = whole(path, self.from);
+        let there = resolve_dots(path, self.from);
         if there.exists() || there.is_symlink() {
             return Ok(there);
         }
-        let near = nearest(&there).map(|near| shown(&near, self.from));
+        let near = nearest(&there).map(|near| display_name(&near, self.from));
         // Paths from the project file are absolute; paths from the user are relative or absolute,
         // as typed.
-        let name = if path.is_absolute() { shown(path, self.from) } else { with_slashes(path) };
+        let name =
+            if path.is_absolute() { display_name(path, self.from) } else { with_slashes(path) };
         Err(FindError::Missing { name, near })
     }
 }
@@ -254,8 +257,8 @@ impl Finder<'_> {
 /// Derives id, year and language from the path of a file. The name in messages is relative to the
 /// folder `from`.
 #[must_use]
-pub fn described(path: &Path, from: &Path) -> Found {
-    let path = whole(path, from);
+pub fn described(path: &Path, from: &Path) -> PlanFile {
+    let path = resolve_dots(path, from);
     let text = |part: Option<&std::ffi::OsStr>| {
         part.map(|part| part.to_string_lossy().into_owned()).unwrap_or_default()
     };
@@ -267,7 +270,7 @@ pub fn described(path: &Path, from: &Path) -> Found {
         _ => (stem, None),
     };
     let folder = text(path.parent().and_then(Path::file_name));
-    Found { name: shown(&path, from), folder, id, language, path }
+    PlanFile { name: display_name(&path, from), folder, id, language, path }
 }
 
 /// Returns `true` if a word looks like a language tag: `es`, `zh-Hans`, `yue`.

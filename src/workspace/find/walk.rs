@@ -5,11 +5,11 @@ use std::path::{Path, PathBuf};
 
 use walkdir::{DirEntry, WalkDir};
 
-use super::name::{Kind, is_hidden, is_like_yaml, kind, original};
-use super::unread::{Unread, Why, holds_plan};
-use super::{FindError, Finder, PROJECT_FILE, Plans, described};
-use crate::workspace::disk::{ListError, Listing};
-use crate::workspace::name::{shown, whole};
+use super::name_class::{NameClass, is_hidden, is_like_yaml, kind, original};
+use super::skipped::{SkipReason, SkippedFile, holds_plan};
+use super::{FindError, Finder, FoundPlans, PROJECT_FILE, described};
+use crate::workspace::disk::{FolderListing, ListError};
+use crate::workspace::path_name::{display_name, resolve_dots};
 use crate::workspace::scratch::is_temporary;
 
 /// The state of a search, which visits each file once.
@@ -17,11 +17,11 @@ pub(super) struct Walk<'a> {
     finder: &'a Finder<'a>,
     without: Vec<PathBuf>,
     seen: BTreeSet<PathBuf>,
-    pub(super) plans: Plans,
+    pub(super) plans: FoundPlans,
 }
 
 /// The folder being searched.
-struct Folder<'a> {
+struct SearchedFolder<'a> {
     path: &'a Path,
     /// The folder's canonical path.
     real: &'a Path,
@@ -31,8 +31,8 @@ struct Folder<'a> {
 
 impl<'a> Walk<'a> {
     pub(super) fn new(finder: &'a Finder<'a>) -> Walk<'a> {
-        let without = finder.without.iter().map(|path| whole(path, finder.from)).collect();
-        Walk { finder, without, seen: BTreeSet::new(), plans: Plans::default() }
+        let without = finder.without.iter().map(|path| resolve_dots(path, finder.from)).collect();
+        Walk { finder, without, seen: BTreeSet::new(), plans: FoundPlans::default() }
     }
 
     /// Adds a file, regardless of its name.
@@ -59,11 +59,11 @@ impl<'a> Walk<'a> {
             if !entered.insert((real.clone(), hidden.is_some())) {
                 continue;
             }
-            let folder = Folder { path: &path, real: &real, hidden: hidden.as_deref() };
+            let folder = SearchedFolder { path: &path, real: &real, hidden: hidden.as_deref() };
             let mut links = Vec::new();
             let mut projects = Vec::new();
             // The entries need no order: all results are sorted at the end.
-            let entries = Listing::new(&path, WalkDir::new(&path).min_depth(1), |entry| {
+            let entries = FolderListing::new(&path, WalkDir::new(&path).min_depth(1), |entry| {
                 let is_other = !is_of_project && is_project(entry);
                 if is_other {
                     projects.push(entry.path().join(PROJECT_FILE));
@@ -79,7 +79,7 @@ impl<'a> Walk<'a> {
                 }
             }
             for project in projects {
-                self.unread(&project, Why::OtherProject);
+                self.unread(&project, SkipReason::OtherProject);
             }
             links.sort();
             for link in links {
@@ -92,28 +92,28 @@ impl<'a> Walk<'a> {
     }
 
     /// Adds the file if it is a plan, or records that it is skipped if it only looks like one.
-    fn entry(&mut self, path: &Path, folder: &Folder<'_>) {
+    fn entry(&mut self, path: &Path, folder: &SearchedFolder<'_>) {
         let Some(name) = path.file_name() else { return };
         if self.without.iter().any(|without| without == path) {
             return;
         }
         if name == PROJECT_FILE {
-            return self.unread(path, Why::ProjectFile);
+            return self.unread(path, SkipReason::ProjectFile);
         }
         let kind = kind(name);
-        if kind == Kind::Other || is_hidden(name) && is_temporary(path) {
+        if kind == NameClass::Other || is_hidden(name) && is_temporary(path) {
             return;
         }
         let way = path.strip_prefix(folder.path).unwrap_or(path);
         let why = match self.other(path, folder) {
             // Reports in the output folder look like plans.
             Some(_) if !is_like_yaml(name) => return,
-            Some(other) => Why::InOtherFolder(other.clone()),
+            Some(other) => SkipReason::InOtherFolder(other.clone()),
             None => match Walk::hidden(path.parent().unwrap_or(path), folder) {
-                Some(hidden) => Why::InHiddenFolder(hidden),
-                None if kind == Kind::Plan => return self.take(path, folder.real.join(way)),
-                None if is_hidden(name) => Why::Hidden,
-                None => Why::Ending,
+                Some(hidden) => SkipReason::InHiddenFolder(hidden),
+                None if kind == NameClass::Plan => return self.take(path, folder.real.join(way)),
+                None if is_hidden(name) => SkipReason::Hidden,
+                None => SkipReason::Ending,
             },
         };
         let original = name.to_str().and_then(original).map(|own| path.with_file_name(own));
@@ -121,14 +121,14 @@ impl<'a> Walk<'a> {
             return;
         }
         let is_plan = match kind {
-            Kind::Misspelled => Ok(true),
-            _ => holds_plan(path, self.finder.fence),
+            NameClass::Misspelled => Ok(true),
+            _ => holds_plan(path, self.finder.sandbox),
         };
         match is_plan {
             Ok(true) => self.unread(path, why),
             Ok(false) => {}
             Err(why) if is_like_yaml(name) => {
-                let name = shown(path, self.finder.from);
+                let name = display_name(path, self.finder.from);
                 self.plans.passed_over.push(FindError::Failed { name, why });
             }
             Err(_) => {}
@@ -137,59 +137,62 @@ impl<'a> Walk<'a> {
 
     /// Returns the folder between the searched folder and `path` that the project uses for
     /// something else, if any.
-    fn other(&self, path: &Path, folder: &Folder<'_>) -> Option<&PathBuf> {
+    fn other(&self, path: &Path, folder: &SearchedFolder<'_>) -> Option<&PathBuf> {
         let mut others = self.without.iter();
         others.find(|other| path.starts_with(other) && !folder.path.starts_with(other))
     }
 
     /// Returns the hidden folder that `path` is or is in, if any.
-    fn hidden(path: &Path, folder: &Folder<'_>) -> Option<PathBuf> {
+    fn hidden(path: &Path, folder: &SearchedFolder<'_>) -> Option<PathBuf> {
         let below = path.ancestors().take_while(|up| *up != folder.path);
         let hidden = below.filter(|up| up.file_name().is_some_and(is_hidden)).last();
         folder.hidden.or(hidden).map(Path::to_owned)
     }
 
-    fn unread(&mut self, path: &Path, why: Why) {
-        let name = shown(path, self.finder.from);
-        self.plans.unread.push(Unread { path: path.to_owned(), name, why });
+    fn unread(&mut self, path: &Path, why: SkipReason) {
+        let name = display_name(path, self.finder.from);
+        self.plans.unread.push(SkippedFile { path: path.to_owned(), name, why });
     }
 
     fn failed(&mut self, folder: &Path, error: &ListError) {
-        let name = shown(error.path().unwrap_or(folder), self.finder.from);
+        let name = display_name(error.path().unwrap_or(folder), self.finder.from);
         let why = error.to_string();
         self.plans.passed_over.push(FindError::Failed { name, why });
     }
 
     /// Adds the file that a link leads to. Returns `true` if the link leads to a folder that must
     /// be searched.
-    fn link(&mut self, link: &Path, folder: &Folder<'_>) -> bool {
+    fn link(&mut self, link: &Path, folder: &SearchedFolder<'_>) -> bool {
         let name = link.file_name().unwrap_or_default();
         let is_folder = link.is_dir();
-        if !is_folder && matches!(kind(name), Kind::Other) {
+        if !is_folder && matches!(kind(name), NameClass::Other) {
             return false;
         }
         let is_lost = !link.exists();
         // Emacs locks are dangling links.
-        let is_plain = matches!(kind(name), Kind::Plan | Kind::Misspelled);
+        let is_plain = matches!(kind(name), NameClass::Plan | NameClass::Misspelled);
         if is_lost && !is_plain {
             return false;
         }
         if is_lost {
-            let name = shown(link, self.finder.from);
+            let name = display_name(link, self.finder.from);
             let why = "it is a link to a file that does not exist".to_owned();
             self.plans.passed_over.push(FindError::Failed { name, why });
             return false;
         }
-        if self.finder.fence.is_some_and(|fence| fence.is_left_by(link).unwrap_or(true)) {
+        if self.finder.sandbox.is_some_and(|sandbox| sandbox.is_left_by(link).unwrap_or(true)) {
             if is_folder || is_like_yaml(name) {
-                let name = shown(link, self.finder.from);
+                let name = display_name(link, self.finder.from);
                 self.plans.passed_over.push(FindError::LeadsOut { name });
             }
             return false;
         }
         if !is_folder && name == PROJECT_FILE {
-            self.unread(link, Why::ProjectFile);
-        } else if !is_folder && kind(name) == Kind::Plan && Walk::hidden(link, folder).is_none() {
+            self.unread(link, SkipReason::ProjectFile);
+        } else if !is_folder
+            && kind(name) == NameClass::Plan
+            && Walk::hidden(link, folder).is_none()
+        {
             self.file(link);
         } else if !is_folder {
             self.entry(link, folder);
@@ -197,12 +200,12 @@ impl<'a> Walk<'a> {
         is_folder
     }
 
-    pub(super) fn finish(mut self, name: impl FnOnce() -> String) -> Result<Plans, FindError> {
-        let Plans { found, passed_over, unread } = &mut self.plans;
+    pub(super) fn finish(mut self, name: impl FnOnce() -> String) -> Result<FoundPlans, FindError> {
+        let FoundPlans { found, passed_over, unread } = &mut self.plans;
         // Skip a file that was already found at another path.
         let seen = &self.seen;
         unread.retain(|one| {
-            one.why == Why::ProjectFile
+            one.why == SkipReason::ProjectFile
                 || !one.path.canonicalize().is_ok_and(|real| seen.contains(&real))
         });
         if found.is_empty() && unread.is_empty() {

@@ -13,10 +13,10 @@ use std::ops::Range;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::source::{Source, Span};
-use crate::yaml::build::{Stop, build};
-use crate::yaml::fault::{self, Leaf};
+use crate::yaml::build::{ParseError, build};
 use crate::yaml::layout::{Layout, after_dash};
-use crate::yaml::line::{Line, Shape, is_marker, lines};
+use crate::yaml::line::{Line, LineKind, is_marker, lines};
+use crate::yaml::syntax_error::{self, UnparsablePart};
 use crate::yaml::tree::{Comment, Entry, Node, Tree, Value};
 
 /// The maximum depth of splits. A reading of an action's metric needs nine.
@@ -29,12 +29,18 @@ const MOST: usize = 1000;
 ///
 /// `stop` is the parser's error for the entire file. It is reported only if every part is valid on
 /// its own.
-pub(super) fn recover<'text>(source: &'text Source, stop: &Stop) -> (Tree<'text>, Diagnostics) {
+pub(super) fn recover<'text>(
+    source: &'text Source,
+    stop: &ParseError,
+) -> (Tree<'text>, Diagnostics) {
     let mut recovery = Recovery { source, comments: Vec::new(), found: Diagnostics::new() };
     let ranges = documents(source.text());
     let documents = ranges.into_iter().flat_map(|range| recovery.document(range)).collect();
     if recovery.found.is_empty() {
-        recovery.broken(Leaf { range: 0..source.text().len(), value: None, is_stray: false }, stop);
+        recovery.broken(
+            UnparsablePart { range: 0..source.text().len(), value: None, is_stray: false },
+            stop,
+        );
     }
     (Tree { documents, comments: recovery.comments }, recovery.found)
 }
@@ -54,7 +60,7 @@ fn documents(text: &str) -> Vec<Range<usize>> {
                 start = cut;
             }
             is_begun = !is_end;
-        } else if line.shape != Shape::Nothing && !said.starts_with('%') {
+        } else if line.shape != LineKind::Nothing && !said.starts_with('%') {
             is_begun = true;
         }
     }
@@ -85,7 +91,7 @@ impl<'text> Recovery<'text> {
         self.text().get(range).unwrap_or_default()
     }
 
-    fn build(&mut self, range: Range<usize>) -> Result<Vec<Node<'text>>, Stop> {
+    fn build(&mut self, range: Range<usize>) -> Result<Vec<Node<'text>>, ParseError> {
         let comments = self.comments.len();
         let built = build(self.source, range, &mut self.comments);
         if built.is_err() {
@@ -113,11 +119,11 @@ impl<'text> Recovery<'text> {
         range: Range<usize>,
         dashes: usize,
         depth: usize,
-        stop: &Stop,
+        stop: &ParseError,
     ) -> Node<'text> {
         let layout = Layout::of(self.text(), range.clone(), dashes).filter(|_| depth < SPLITS);
         let Some(layout) = layout else {
-            return self.broken(Leaf { range, value: None, is_stray: depth == 0 }, stop);
+            return self.broken(UnparsablePart { range, value: None, is_stray: depth == 0 }, stop);
         };
         self.parts(layout, range, dashes, depth, stop)
     }
@@ -128,7 +134,7 @@ impl<'text> Recovery<'text> {
         range: Range<usize>,
         dashes: usize,
         depth: usize,
-        stop: &Stop,
+        stop: &ParseError,
     ) -> Node<'text> {
         let told = self.found.len();
         let mut parts =
@@ -146,7 +152,10 @@ impl<'text> Recovery<'text> {
             self.part(part, dashes, depth, &mut parts);
         }
         if self.found.len() == told {
-            self.broken(Leaf { range: range.clone(), value: None, is_stray: false }, stop);
+            self.broken(
+                UnparsablePart { range: range.clone(), value: None, is_stray: false },
+                stop,
+            );
         }
         self.node(parts, &range, dashes)
     }
@@ -159,7 +168,7 @@ impl<'text> Recovery<'text> {
             }
         };
         let first_line = match dashes {
-            0 => lines(self.text(), range.clone()).find(|line| line.shape != Shape::Nothing),
+            0 => lines(self.text(), range.clone()).find(|line| line.shape != LineKind::Nothing),
             _ => self.first(range, dashes),
         };
         let start = first_line.map_or(range.start, |line| line.content);
@@ -182,11 +191,11 @@ impl<'text> Recovery<'text> {
     fn part(&mut self, range: Range<usize>, dashes: usize, depth: usize, parts: &mut Parts<'text>) {
         let is_odd = self.first(&range, 0).is_some_and(|line| line.is_odd);
         let built = self.build(range.clone());
-        match if is_odd { Err(built.err().unwrap_or(Stop::at(range.start))) } else { built } {
+        match if is_odd { Err(built.err().unwrap_or(ParseError::at(range.start))) } else { built } {
             Ok(documents) => {
                 if take(documents, dashes, parts).is_none() {
-                    let stop = Stop::at(range.start);
-                    self.broken(Leaf { range, value: None, is_stray: false }, &stop);
+                    let stop = ParseError::at(range.start);
+                    self.broken(UnparsablePart { range, value: None, is_stray: false }, &stop);
                 }
             }
             Err(stop) => match parts {
@@ -204,8 +213,8 @@ impl<'text> Recovery<'text> {
         }
     }
 
-    fn rest(&mut self, rest: Option<Rest>, depth: usize, parts: &mut Parts<'text>) {
-        if let Some(Rest { range, column }) = rest {
+    fn rest(&mut self, rest: Option<RemainingLines>, depth: usize, parts: &mut Parts<'text>) {
+        if let Some(RemainingLines { range, column }) = rest {
             self.strays(range, 0, column, depth, parts);
         }
     }
@@ -217,18 +226,18 @@ impl<'text> Recovery<'text> {
     }
 
     /// Reports an invalid part, and returns a broken node for it.
-    fn broken(&mut self, leaf: Leaf, stop: &Stop) -> Node<'text> {
+    fn broken(&mut self, leaf: UnparsablePart, stop: &ParseError) -> Node<'text> {
         let span = self.solid(leaf.value.unwrap_or(leaf.range.start)..leaf.range.end);
-        self.tell(fault::explain(self.source, &leaf, stop));
+        self.tell(syntax_error::explain(self.source, &leaf, stop));
         Node { span, value: Value::Broken, properties: None }
     }
 
-    fn tell(&mut self, fault: Diagnostic) {
+    fn tell(&mut self, error: Diagnostic) {
         if self.found.len() < MOST {
-            let span = fault.primary.span;
-            self.found.push(fault);
+            let span = error.primary.span;
+            self.found.push(error);
             if self.found.len() == MOST {
-                self.found.push(fault::too_many(span));
+                self.found.push(syntax_error::too_many(span));
             }
         }
     }
@@ -271,7 +280,7 @@ fn take<'text>(documents: Vec<Node<'text>>, dashes: usize, parts: &mut Parts<'te
 }
 
 /// The lines after a part that don't belong to that part, and the column of the part.
-struct Rest {
+struct RemainingLines {
     range: Range<usize>,
     column: usize,
 }

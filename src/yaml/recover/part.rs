@@ -3,12 +3,12 @@
 use std::borrow::Cow;
 use std::ops::Range;
 
-use super::{Recovery, Rest, SPLITS, inner};
-use crate::source::{Span, Style};
-use crate::yaml::build::Stop;
-use crate::yaml::fault::{self, Leaf};
+use super::{Recovery, RemainingLines, SPLITS, inner};
+use crate::source::{Span, TextStyle};
+use crate::yaml::build::ParseError;
 use crate::yaml::layout::{Layout, after_dash, is_field_line};
-use crate::yaml::line::{Line, Shape, colon, is_open, lines, shape};
+use crate::yaml::line::{Line, LineKind, colon, is_open, lines, shape};
+use crate::yaml::syntax_error::{self, UnparsablePart};
 use crate::yaml::tree::{Entry, Node, Value};
 
 impl<'text> Recovery<'text> {
@@ -18,15 +18,15 @@ impl<'text> Recovery<'text> {
         range: Range<usize>,
         dashes: usize,
         depth: usize,
-        stop: &Stop,
-    ) -> (Option<Node<'text>>, Option<Rest>) {
+        stop: &ParseError,
+    ) -> (Option<Node<'text>>, Option<RemainingLines>) {
         let Some(line) = self.first(&range, dashes) else { return (None, None) };
         let inside = after_dash(self.text(), line);
         if line.is_odd {
             return self.leaf(range, dashes, &line, inside.content, stop);
         }
         match inside.shape {
-            Shape::Nothing => match self.body(line.next..range.end, line.column, true) {
+            LineKind::Nothing => match self.body(line.next..range.end, line.column, true) {
                 Some(layout) if depth < SPLITS => {
                     (Some(self.parts(layout, line.next..range.end, 0, depth + 1, stop)), None)
                 }
@@ -51,12 +51,12 @@ impl<'text> Recovery<'text> {
         range: Range<usize>,
         dashes: usize,
         depth: usize,
-        stop: &Stop,
-    ) -> (Option<Entry<'text>>, Option<Rest>) {
+        stop: &ParseError,
+    ) -> (Option<Entry<'text>>, Option<RemainingLines>) {
         let Some(line) = self.first(&range, dashes) else { return (None, None) };
         let said = self.slice(line.content..line.end);
         let Some(at) = colon(said) else {
-            self.broken(Leaf { range, value: None, is_stray: false }, stop);
+            self.broken(UnparsablePart { range, value: None, is_stray: false }, stop);
             return (None, None);
         };
         let key = self.key(line.content..line.content + at);
@@ -88,26 +88,27 @@ impl<'text> Recovery<'text> {
         dashes: usize,
         line: &Line,
         content: usize,
-        stop: &Stop,
-    ) -> (Option<Node<'text>>, Option<Rest>) {
+        stop: &ParseError,
+    ) -> (Option<Node<'text>>, Option<RemainingLines>) {
         let said = if line.is_odd { "" } else { self.slice(content..line.end) };
         let cut = lines(self.text(), line.next..range.end)
             .find(|below| is_stray(self.text(), below, line.column, said))
             .map(|below| below.start);
-        let whole = Leaf { range: range.clone(), value: Some(content), is_stray: false };
+        let whole = UnparsablePart { range: range.clone(), value: Some(content), is_stray: false };
         let Some(cut) = cut else { return (Some(self.broken(whole, stop)), None) };
         let head = range.start..cut;
-        let is_unclosed = |end| fault::is_unclosed(self.text(), content..end);
+        let is_unclosed = |end| syntax_error::is_unclosed(self.text(), content..end);
         if is_unclosed(cut) && !is_unclosed(range.end) {
             return (Some(self.broken(whole, stop)), None);
         }
-        let rest = Some(Rest { range: cut..range.end, column: line.column });
+        let rest = Some(RemainingLines { range: cut..range.end, column: line.column });
         let node = match self.build(head.clone()) {
             Ok(_) if line.is_odd => {
-                let stop = Stop::at(line.start);
-                Some(
-                    self.broken(Leaf { range: head, value: Some(content), is_stray: false }, &stop),
-                )
+                let stop = ParseError::at(line.start);
+                Some(self.broken(
+                    UnparsablePart { range: head, value: Some(content), is_stray: false },
+                    &stop,
+                ))
             }
             Ok(documents) => match inner(documents, dashes).map(|node| node.value) {
                 Some(Value::Sequence { mut items, .. }) => items.pop(),
@@ -115,17 +116,19 @@ impl<'text> Recovery<'text> {
                 _ => None,
             }
             .map(without_text),
-            Err(stop) => Some(
-                self.broken(Leaf { range: head, value: Some(content), is_stray: false }, &stop),
-            ),
+            Err(stop) => Some(self.broken(
+                UnparsablePart { range: head, value: Some(content), is_stray: false },
+                &stop,
+            )),
         };
         (node, rest)
     }
 
     /// Returns the layout of the lines below a key or dash, if they belong to it and can be split.
     fn body(&self, range: Range<usize>, column: usize, is_item: bool) -> Option<Layout> {
-        let first = lines(self.text(), range.clone()).find(|line| line.shape != Shape::Nothing)?;
-        let is_list_of_key = first.column == column && first.shape == Shape::Item && !is_item;
+        let first =
+            lines(self.text(), range.clone()).find(|line| line.shape != LineKind::Nothing)?;
+        let is_list_of_key = first.column == column && first.shape == LineKind::Item && !is_item;
         if first.column <= column && !is_list_of_key {
             return None;
         }
@@ -138,7 +141,7 @@ impl<'text> Recovery<'text> {
         let read = self.build(range.clone()).ok().and_then(|documents| inner(documents, 0));
         read.unwrap_or_else(|| Node {
             span: Span::new(self.source.id(), range.clone()),
-            value: Value::Scalar(Cow::Borrowed(text.trim_end()), Style::Plain),
+            value: Value::Scalar(Cow::Borrowed(text.trim_end()), TextStyle::Plain),
             properties: None,
         })
     }
@@ -147,7 +150,7 @@ impl<'text> Recovery<'text> {
 /// Marks an empty block scalar as broken, since the text below it lacks indentation.
 fn without_text(node: Node<'_>) -> Node<'_> {
     match &node.value {
-        Value::Scalar(text, Style::Literal | Style::Folded) if text.is_empty() => {
+        Value::Scalar(text, TextStyle::Literal | TextStyle::Folded) if text.is_empty() => {
             Node { value: Value::Broken, ..node }
         }
         _ => node,
@@ -157,16 +160,16 @@ fn without_text(node: Node<'_>) -> Node<'_> {
 /// Returns `true` if a line below a part at `column` doesn't belong to that part. `said` is the
 /// rest of the part's first line.
 fn is_stray(text: &str, line: &Line, column: usize, said: &str) -> bool {
-    if line.shape == Shape::Nothing {
+    if line.shape == LineKind::Nothing {
         return false;
     }
     if line.column <= column {
         return true;
     }
-    let is_text = said.starts_with(['|', '>']) || shape(said) == Shape::Nothing;
+    let is_text = said.starts_with(['|', '>']) || shape(said) == LineKind::Nothing;
     match line.shape {
-        Shape::Item => !is_text,
-        Shape::Key => !is_text && is_field_line(text, line),
+        LineKind::Item => !is_text,
+        LineKind::Key => !is_text && is_field_line(text, line),
         _ => false,
     }
 }

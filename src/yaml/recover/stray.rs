@@ -3,10 +3,10 @@
 use std::ops::Range;
 
 use super::{MOST, Parts, Recovery, SPLITS, inner};
-use crate::yaml::build::Stop;
-use crate::yaml::fault::{self, Leaf};
+use crate::yaml::build::ParseError;
 use crate::yaml::layout::was_field_line;
-use crate::yaml::line::{Line, Shape, lines};
+use crate::yaml::line::{Line, LineKind, lines};
+use crate::yaml::syntax_error::{self, UnparsablePart};
 use crate::yaml::tree::Value;
 
 impl<'text> Recovery<'text> {
@@ -24,7 +24,7 @@ impl<'text> Recovery<'text> {
         let below = lines(self.text(), range.clone()).skip(1);
         for line in first.into_iter().chain(below) {
             let begins = match runs.last() {
-                None => line.shape != Shape::Nothing,
+                None => line.shape != LineKind::Nothing,
                 Some((first, _)) => begins_run(self.text(), first, &line),
             };
             if begins && runs.len() < MOST {
@@ -38,14 +38,14 @@ impl<'text> Recovery<'text> {
                 break;
             }
             let is_list = matches!(parts, Parts::Items(_));
-            let is_same = line.shape == if is_list { Shape::Item } else { Shape::Key };
+            let is_same = line.shape == if is_list { LineKind::Item } else { LineKind::Key };
             if !is_same || line.is_odd || depth >= SPLITS {
-                let stop = self.build(run.clone()).err().unwrap_or(Stop::at(line.content));
+                let stop = self.build(run.clone()).err().unwrap_or(ParseError::at(line.content));
                 let value = Some(line.content);
-                self.broken(Leaf { range: run, value, is_stray: true }, &stop);
+                self.broken(UnparsablePart { range: run, value, is_stray: true }, &stop);
                 continue;
             }
-            self.tell(fault::misplaced(self.source, &line, run.clone(), column, is_list));
+            self.tell(syntax_error::misplaced(self.source, &line, run.clone(), column, is_list));
             let read = match self.build(run.clone()) {
                 Ok(documents) => inner(documents, 0),
                 Err(stop) => Some(self.block(run, 0, depth + 1, &stop)),
@@ -66,10 +66,10 @@ impl<'text> Recovery<'text> {
 /// Returns `true` if a line starts a new run.
 fn begins_run(text: &str, first: &Line, line: &Line) -> bool {
     match line.shape {
-        Shape::Nothing | Shape::Answer => false,
-        Shape::Item | Shape::Key => {
+        LineKind::Nothing | LineKind::Answer => false,
+        LineKind::Item | LineKind::Key => {
             line.column < first.column || (line.column == first.column && line.shape != first.shape)
         }
-        Shape::Other => line.column <= first.column && was_field_line(text, line),
+        LineKind::Other => line.column <= first.column && was_field_line(text, line),
     }
 }

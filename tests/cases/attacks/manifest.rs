@@ -3,7 +3,7 @@
 use std::fs;
 
 use plancc::workspace::cache::Cache;
-use plancc::workspace::manifest::{Made, Manifest};
+use plancc::workspace::manifest::{Manifest, ManifestEntry};
 
 use super::{Attack, Checkout, NONE, PLAN};
 
@@ -15,7 +15,7 @@ fn list(checkout: &Checkout, out: &str, paths: &[&str], keys: Option<&str>) {
     let mut manifest = Manifest::default();
     for path in paths {
         let content = fs::read(checkout.path(out).join(path)).unwrap_or_default();
-        manifest.files.insert((*path).to_owned(), Made::new(PLAN.0, &content, "inputs"));
+        manifest.files.insert((*path).to_owned(), ManifestEntry::new(PLAN.0, &content, "inputs"));
     }
     let cache = keys.map(|keys| match keys {
         "own" => Cache::in_folder(&checkout.cache(), &checkout.path("")).unwrap(),

@@ -1,37 +1,40 @@
 //! Invisible characters and lookalike letters.
 
-use plancc::prose::{Unseen, unseen};
+use plancc::prose::{InvisibleReason, invisible};
 
 use super::district;
 
 #[test]
 fn invisible_characters_are_found_by_what_they_do() {
     for (text, expected) in [
-        ("help \u{2067}families\u{2069}", Unseen::Direction),
-        ("a \u{61C}b", Unseen::Direction),
-        ("$1\u{200F}00", Unseen::Direction),
-        ("room\u{E0041}\u{E0042}", Unseen::Hidden),
-        ("a\u{FE01}\u{FE02}\u{FE03}", Unseen::Hidden),
-        ("a\u{FFF9}b\u{FFFA}c\u{FFFB}", Unseen::Hidden),
-        ("\u{3164}", Unseen::Filler),
-        ("a\u{115F}\u{1160}", Unseen::Filler),
-        ("a\u{2800}b", Unseen::Filler),
-        ("\u{FFA0}", Unseen::Filler),
-        ("every\u{2028}child", Unseen::LineBreak),
-        ("every\u{2029}child", Unseen::LineBreak),
-        ("every\u{85}child", Unseen::LineBreak),
-        ("Site\u{200B} leads", Unseen::ZeroWidth),
-        ("Site\u{200D}leads", Unseen::ZeroWidth),
-        ("Site\u{200C}leads", Unseen::ZeroWidth),
-        ("Site\u{2060}leads", Unseen::ZeroWidth),
-        ("Si\u{AD}te", Unseen::ZeroWidth),
-        ("a\u{FE0F}", Unseen::ZeroWidth),
-        ("a\u{34F}b", Unseen::ZeroWidth),
+        ("help \u{2067}families\u{2069}", InvisibleReason::Direction),
+        ("a \u{61C}b", InvisibleReason::Direction),
+        ("$1\u{200F}00", InvisibleReason::Direction),
+        ("room\u{E0041}\u{E0042}", InvisibleReason::Hidden),
+        ("a\u{FE01}\u{FE02}\u{FE03}", InvisibleReason::Hidden),
+        ("a\u{FFF9}b\u{FFFA}c\u{FFFB}", InvisibleReason::Hidden),
+        ("\u{3164}", InvisibleReason::Filler),
+        ("a\u{115F}\u{1160}", InvisibleReason::Filler),
+        ("a\u{2800}b", InvisibleReason::Filler),
+        ("\u{FFA0}", InvisibleReason::Filler),
+        ("every\u{2028}child", InvisibleReason::LineBreak),
+        ("every\u{2029}child", InvisibleReason::LineBreak),
+        ("every\u{85}child", InvisibleReason::LineBreak),
+        ("Site\u{200B} leads", InvisibleReason::ZeroWidth),
+        ("Site\u{200D}leads", InvisibleReason::ZeroWidth),
+        ("Site\u{200C}leads", InvisibleReason::ZeroWidth),
+        ("Site\u{2060}leads", InvisibleReason::ZeroWidth),
+        ("Si\u{AD}te", InvisibleReason::ZeroWidth),
+        ("a\u{FE0F}", InvisibleReason::ZeroWidth),
+        ("a\u{34F}b", InvisibleReason::ZeroWidth),
         // An unclosed isolate reorders the text after it, regardless of its letters.
-        ("\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{2067}abc", Unseen::Direction),
+        ("\u{5E9}\u{5DC}\u{5D5}\u{5DD} \u{2067}abc", InvisibleReason::Direction),
     ] {
-        let found = unseen(text);
-        assert!(found.iter().any(|(_, _, unseen)| *unseen == expected), "{text:?}: {found:?}");
+        let found = invisible(text);
+        assert!(
+            found.iter().any(|(_, _, invisible)| *invisible == expected),
+            "{text:?}: {found:?}"
+        );
     }
 }
 
@@ -54,7 +57,7 @@ fn text_that_needs_invisible_characters_is_left_alone() {
         "\u{845B}\u{E0100}",
         "\u{2801}\u{2800}\u{2803}",
     ] {
-        assert_eq!(unseen(text), [], "{text:?}");
+        assert_eq!(invisible(text), [], "{text:?}");
     }
 }
 
@@ -62,7 +65,7 @@ fn text_that_needs_invisible_characters_is_left_alone() {
 fn a_flag_carries_no_text_beyond_its_region() {
     let tags: String =
         "hidden text".bytes().filter_map(|b| char::from_u32(0xE0000 + u32::from(b))).collect();
-    assert!(!unseen(&format!("\u{1F3F4}{tags}")).is_empty());
+    assert!(!invisible(&format!("\u{1F3F4}{tags}")).is_empty());
 }
 
 #[test]

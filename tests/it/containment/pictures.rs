@@ -2,7 +2,7 @@
 
 use base64::Engine;
 use base64::engine::general_purpose::STANDARD;
-use plancc::backend::{LogoFault, logo};
+use plancc::backend::{LogoError, logo};
 
 /// The header of a PNG that declares these dimensions.
 fn png(width: u32, height: u32) -> Vec<u8> {
@@ -32,7 +32,7 @@ fn a_picture_with_too_many_pixels_is_refused_before_it_is_decoded() {
     for bytes in
         [png(20_000, 20_000), png(u32::MAX, u32::MAX), png(1, 16_000_001), jpeg(60_000, 60_000)]
     {
-        assert!(matches!(logo(&bytes), Err(LogoFault::TooManyPixels(..))), "{:?}", logo(&bytes));
+        assert!(matches!(logo(&bytes), Err(LogoError::TooManyPixels(..))), "{:?}", logo(&bytes));
     }
     for bytes in [png(400, 120), png(4000, 4000), jpeg(400, 120)] {
         assert!(logo(&bytes).is_ok(), "{:?}", logo(&bytes));

@@ -8,12 +8,12 @@ pub(super) struct Tree {
     /// The path to it in the old plan; empty for a new entry.
     was: Option<String>,
     kind: &'static str,
-    fields: BTreeMap<String, Value>,
+    fields: BTreeMap<String, FieldValue>,
     inside: BTreeMap<String, Vec<Tree>>,
 }
 
 /// A path as text.
-pub(super) fn path(path: &Path) -> String {
+pub(super) fn path(path: &PlanPath) -> String {
     path.iter()
         .map(|step| match (&step.id, step.kind) {
             (Some(id), Some(_)) => format!("/{}/{id}", step.field),
@@ -33,19 +33,19 @@ impl Tree {
         let mut tree = Tree { was: Some(way.clone()), kind: table.name, ..Tree::default() };
         for (number, field) in table.fields.iter().enumerate() {
             let read = entity.read(number).unwrap();
-            if let Some(value) = Value::field(&read, &field.kind)
+            if let Some(value) = FieldValue::field(&read, &field.kind)
                 && (table.name, field.key) != ("plan", "id")
             {
                 tree.fields.insert(field.key.to_owned(), value);
             }
             let (all, is_list) = match read {
-                Read::Entity(one) => (one.into_iter().collect(), false),
-                Read::Entities(all) | Read::ProseOrEntities(_, all) => (all, true),
+                SlotRef::Entity(one) => (one.into_iter().collect(), false),
+                SlotRef::Entities(all) | SlotRef::ProseOrEntities(_, all) => (all, true),
                 _ => continue,
             };
             let inside = all.into_iter().enumerate().map(|(place, one)| {
                 let id = one.table().field("id").and_then(|(number, _)| match one.read(number) {
-                    Some(Read::Id(id)) => id.map(|id| id.value.to_string()),
+                    Some(SlotRef::Id(id)) => id.map(|id| id.value.to_string()),
                     _ => None,
                 });
                 let name = id.unwrap_or_else(|| format!("#{place}"));
@@ -62,15 +62,20 @@ impl Tree {
     }
 
     /// Creates a new entry from a value.
-    fn made(table: &'static Table, value: &Value) -> Tree {
+    fn made(table: &'static Table, value: &FieldValue) -> Tree {
         let mut tree = Tree { kind: table.name, ..Tree::default() };
-        let Value::Entry(fields) = value else { panic!("an entry is an entry: {value:?}") };
+        let FieldValue::Entry(fields) = value else { panic!("an entry is an entry: {value:?}") };
         for (key, value) in fields {
             let (_, field) = table.field(key).unwrap();
             let (inner, all) = match (&field.kind, value) {
-                (Kind::Entity(inner), value) => (inner, vec![value.clone()]),
-                (Kind::Entities(inner) | Kind::OneOrMore(inner), Value::List(all))
-                | (Kind::ProseOrEntities(inner), Value::List(all)) => (inner, all.clone()),
+                (FieldKind::Entity(inner), value) => (inner, vec![value.clone()]),
+                (
+                    FieldKind::Entities(inner) | FieldKind::OneOrMore(inner),
+                    FieldValue::List(all),
+                )
+                | (FieldKind::ProseOrEntities(inner), FieldValue::List(all)) => {
+                    (inner, all.clone())
+                }
                 _ => {
                     tree.fields.insert(key.to_string(), value.clone());
                     continue;
@@ -83,16 +88,16 @@ impl Tree {
     }
 
     pub(super) fn apply(&mut self, changes: &[Change]) {
-        let of = |what: What| changes.iter().filter(move |change| change.what == what);
-        for change in of(What::Set) {
+        let of = |what: Operation| changes.iter().filter(move |change| change.what == what);
+        for change in of(Operation::Set) {
             self.set(change);
         }
         let mut moved = Vec::new();
-        for change in of(What::Moved) {
+        for change in of(Operation::Moved) {
             let entry = self.take(&path(&change.before.path)).expect("what moved was there");
             moved.push((change, entry));
         }
-        for change in of(What::Removed) {
+        for change in of(Operation::Removed) {
             // The removed entry may have been in an entry that moved.
             let way = path(&change.before.path);
             let gone = self.take(&way);
@@ -102,11 +107,11 @@ impl Tree {
             .expect("what went was there");
         }
         // The ids are final by now, so lists can be ordered by their new names.
-        for change in of(What::Reordered) {
+        for change in of(Operation::Reordered) {
             self.reorder(&change.before.path, change);
         }
         let mut arrivals: Vec<(&Change, Tree)> = moved;
-        arrivals.extend(of(What::Added).map(|change| {
+        arrivals.extend(of(Operation::Added).map(|change| {
             let table = table_of(&change.after.path);
             (change, Tree::made(table, change.after.value.as_ref().unwrap()))
         }));
@@ -127,13 +132,13 @@ impl Tree {
     }
 
     /// The entry of a step, by its id or its new position.
-    fn into(&mut self, step: &plancc::diff::Step) -> &mut Tree {
+    fn into(&mut self, step: &plancc::diff::PathStep) -> &mut Tree {
         let list = self.inside.entry(step.field.to_string()).or_default();
         if step.kind.is_none() && list.is_empty() {
             list.push(Tree::default());
         }
         let named = step.id.as_ref().and_then(|id| {
-            list.iter().position(|one| one.fields.get("id") == Some(&Value::Word(id.clone())))
+            list.iter().position(|one| one.fields.get("id") == Some(&FieldValue::Word(id.clone())))
         });
         &mut list[named.unwrap_or(step.place)]
     }
@@ -166,7 +171,7 @@ impl Tree {
             let entry = self.find(&path(&change.before.path)).unwrap();
             entry.fields.remove("value");
             entry.fields.remove("change");
-            if let Some(Value::Entry(fields)) = &change.after.value {
+            if let Some(FieldValue::Entry(fields)) = &change.after.value {
                 entry
                     .fields
                     .extend(fields.iter().map(|(key, value)| (key.to_string(), value.clone())));
@@ -200,13 +205,13 @@ impl Tree {
         let key = last.field.to_string();
         if own {
             let mut answers = match entry.fields.remove("own") {
-                Some(Value::Entry(answers)) => answers,
+                Some(FieldValue::Entry(answers)) => answers,
                 _ => Vec::new(),
             };
             answers.retain(|(name, _)| **name != *key);
             answers.extend(change.after.value.clone().map(|value| (key.into(), value)));
             if !answers.is_empty() {
-                entry.fields.insert("own".to_owned(), Value::Entry(answers));
+                entry.fields.insert("own".to_owned(), FieldValue::Entry(answers));
             }
             return;
         }
@@ -217,8 +222,8 @@ impl Tree {
     }
 
     /// Updates the references to a need whose id changed.
-    fn refer(&mut self, old: &Value, new: &Value) {
-        if let Some(Value::List(needs)) = self.fields.get_mut("needs") {
+    fn refer(&mut self, old: &FieldValue, new: &FieldValue) {
+        if let Some(FieldValue::List(needs)) = self.fields.get_mut("needs") {
             for need in needs.iter_mut().filter(|need| *need == old) {
                 *need = new.clone();
             }
@@ -227,10 +232,10 @@ impl Tree {
     }
 
     /// Puts the entries that a change names in its order; the positions that they use stay the same.
-    fn reorder(&mut self, way: &Path, change: &Change) {
+    fn reorder(&mut self, way: &PlanPath, change: &Change) {
         let (last, holders) = way.split_last().unwrap();
-        let Some(Value::List(old)) = &change.before.value else { panic!() };
-        let Some(Value::List(new)) = &change.after.value else { panic!() };
+        let Some(FieldValue::List(old)) = &change.before.value else { panic!() };
+        let Some(FieldValue::List(new)) = &change.after.value else { panic!() };
         assert_eq!(old.len(), new.len());
         let holder = self.find(&path(&holders.to_vec())).unwrap();
         let list = holder.inside.get_mut(&*last.field).unwrap();
@@ -239,7 +244,7 @@ impl Tree {
         let names: Vec<String> = list.iter().map(Tree::name).collect();
         let mut left: Vec<Option<Tree>> = std::mem::take(list).into_iter().map(Some).collect();
         for name in new {
-            let Value::Word(name) = name else { panic!() };
+            let FieldValue::Word(name) = name else { panic!() };
             let place = (0..left.len())
                 .find(|at| left[*at].is_some() && names[*at] == **name)
                 .unwrap_or_else(|| panic!("{name} of {names:?}"));
@@ -250,7 +255,7 @@ impl Tree {
     /// The name of an entry in an order: its id or its label.
     fn name(&self) -> String {
         match self.fields.get("id") {
-            Some(Value::Word(id)) => id.to_string(),
+            Some(FieldValue::Word(id)) => id.to_string(),
             _ => self.label(),
         }
     }
@@ -262,8 +267,8 @@ impl Tree {
         ];
         let said = main.iter().find_map(|key| self.fields.get(*key));
         let said = match said {
-            Some(Value::Text { text, .. }) => prose::plain_inlines(&prose::inlines(text)),
-            Some(Value::Word(word)) => word.to_string(),
+            Some(FieldValue::Text { text, .. }) => prose::plain_inlines(&prose::inlines(text)),
+            Some(FieldValue::Word(word)) => word.to_string(),
             _ => String::new(),
         };
         let line = said.lines().next().unwrap_or_default();
@@ -279,7 +284,7 @@ impl Tree {
     pub(super) fn meaning(&self) -> String {
         let mut out = format!("{}{{", self.kind);
         for (key, value) in &self.fields {
-            if (key.as_str(), value) != ("stage", &Value::Word("draft".into())) {
+            if (key.as_str(), value) != ("stage", &FieldValue::Word("draft".into())) {
                 out.push_str(&format!("{key}={};", said(value)));
             }
         }
@@ -300,13 +305,13 @@ impl Tree {
     }
 }
 
-fn said(value: &Value) -> String {
+fn said(value: &FieldValue) -> String {
     match value {
-        Value::Text { text, prose: true } => format!("{:?}", prose::blocks(text)),
-        Value::Text { text, prose: false } => format!("{:?}", prose::inlines(text)),
-        Value::Measure { number: Some(number), .. } => number.normalize().to_string(),
-        Value::List(all) => all.iter().map(said).collect::<Vec<_>>().join(","),
-        Value::Entry(fields) => {
+        FieldValue::Text { text, prose: true } => format!("{:?}", prose::blocks(text)),
+        FieldValue::Text { text, prose: false } => format!("{:?}", prose::inlines(text)),
+        FieldValue::Measure { number: Some(number), .. } => number.normalize().to_string(),
+        FieldValue::List(all) => all.iter().map(said).collect::<Vec<_>>().join(","),
+        FieldValue::Entry(fields) => {
             let mut fields: Vec<String> =
                 fields.iter().map(|(key, value)| format!("{key}={}", said(value))).collect();
             fields.sort();
@@ -316,14 +321,14 @@ fn said(value: &Value) -> String {
     }
 }
 
-fn table_of(path: &Path) -> &'static Table {
+fn table_of(path: &PlanPath) -> &'static Table {
     let mut table = Plan::TABLE;
     for step in path {
         table = match table.field(&step.field).unwrap().1.kind {
-            Kind::Entity(inner)
-            | Kind::Entities(inner)
-            | Kind::OneOrMore(inner)
-            | Kind::ProseOrEntities(inner) => inner,
+            FieldKind::Entity(inner)
+            | FieldKind::Entities(inner)
+            | FieldKind::OneOrMore(inner)
+            | FieldKind::ProseOrEntities(inner) => inner,
             _ => panic!("{} holds no entries", step.field),
         };
     }

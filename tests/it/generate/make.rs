@@ -2,7 +2,7 @@
 
 use std::collections::BTreeSet;
 
-use plancc::model::{Field, Kind, Plan, Table, Target};
+use plancc::model::{Field, FieldKind, Plan, ReferenceTarget, Table};
 
 use super::{Dice, Part};
 
@@ -161,7 +161,7 @@ impl Maker {
     fn entry(&mut self, table: &'static Table, depth: usize) -> Vec<(String, Part)> {
         let mut keys = Vec::new();
         for field in table.fields {
-            let is_needed = field.required == plancc::model::Required::Always
+            let is_needed = field.required == plancc::model::Requirement::Always
                 || field.key == "id" && table.name == "metric";
             let is_here =
                 is_needed || self.left > 0 && self.dice.once_in(if depth == 0 { 2 } else { 3 });
@@ -178,8 +178,10 @@ impl Maker {
             keys.push((field.key.to_owned(), part));
         }
         if keys.is_empty() {
-            let field =
-                table.fields.iter().find(|field| matches!(field.kind, Kind::Text | Kind::Prose));
+            let field = table
+                .fields
+                .iter()
+                .find(|field| matches!(field.kind, FieldKind::Text | FieldKind::Prose));
             keys.extend(field.map(|field| (field.key.to_owned(), Part::Text(self.text()))));
         }
         in_order(table, keys)
@@ -193,46 +195,50 @@ impl Maker {
 
     fn value(&mut self, table: &Table, field: &Field, depth: usize) -> Option<Part> {
         Some(match field.kind {
-            Kind::Text => Part::Text(self.text()),
-            Kind::Prose => Part::Prose(self.prose()),
-            Kind::Answer if self.dice.once_in(2) => Part::Prose(self.prose()),
-            Kind::Answer | Kind::Texts => {
+            FieldKind::Text => Part::Text(self.text()),
+            FieldKind::Prose => Part::Prose(self.prose()),
+            FieldKind::Answer if self.dice.once_in(2) => Part::Prose(self.prose()),
+            FieldKind::Answer | FieldKind::Texts => {
                 let may_flow = field.key == "students";
                 Part::List(
                     (0..=self.dice.roll(3)).map(|_| Part::Text(self.text())).collect(),
                     may_flow,
                 )
             }
-            Kind::Id => {
+            FieldKind::Id => {
                 let id = self.id();
                 if table.name == "need" {
                     self.needs.push(id.clone());
                 }
                 Part::Word(id)
             }
-            Kind::Language => Part::Word(self.dice.pick(&["en", "es"]).to_owned()),
+            FieldKind::Language => Part::Word(self.dice.pick(&["en", "es"]).to_owned()),
             // Filled in when all needs are known.
-            Kind::References(Target::Need) => Part::List(Vec::new(), true),
-            Kind::References(_) | Kind::Reference(_) => Part::Word("lcap-1".to_owned()),
-            Kind::Date(_) => {
+            FieldKind::References(ReferenceTarget::Need) => Part::List(Vec::new(), true),
+            FieldKind::References(_) | FieldKind::Reference(_) => Part::Word("lcap-1".to_owned()),
+            FieldKind::Date(_) => {
                 Part::Word(self.dice.pick(&["2026-10-22", "2026-11", "2027-06-30"]).to_owned())
             }
-            Kind::Year => Part::Word("2026-2027".to_owned()),
-            Kind::Money | Kind::Number => {
+            FieldKind::Year => Part::Word("2026-2027".to_owned()),
+            FieldKind::Money | FieldKind::Number => {
                 Part::Word(self.dice.pick(&["1250000", "1200.50", "0"]).to_owned())
             }
-            Kind::Measure => Part::Word(self.dice.pick(&["62", "85%", "-3.5", "0"]).to_owned()),
-            Kind::Choice(words) => Part::Word(self.dice.pick(words).to_owned()),
-            Kind::Entity(table) => Part::Keys(self.entry(table, depth + 1)),
-            Kind::Entities(table) | Kind::OneOrMore(table) => self.entries(table, depth),
-            Kind::ProseOrEntities(table) => {
+            FieldKind::Measure => {
+                Part::Word(self.dice.pick(&["62", "85%", "-3.5", "0"]).to_owned())
+            }
+            FieldKind::Choice(words) => Part::Word(self.dice.pick(words).to_owned()),
+            FieldKind::Entity(table) => Part::Keys(self.entry(table, depth + 1)),
+            FieldKind::Entities(table) | FieldKind::OneOrMore(table) => self.entries(table, depth),
+            FieldKind::ProseOrEntities(table) => {
                 if self.dice.once_in(2) {
                     Part::Prose(self.prose())
                 } else {
                     self.entries(table, depth)
                 }
             }
-            Kind::Answers => Part::Keys(vec![("equity".to_owned(), Part::Prose(self.prose()))]),
+            FieldKind::Answers => {
+                Part::Keys(vec![("equity".to_owned(), Part::Prose(self.prose()))])
+            }
             _ => return None,
         })
     }

@@ -7,7 +7,7 @@ use std::sync::Arc;
 
 use anyhow::Context as _;
 use plancc::backend::pdf::{PdfRender, sans};
-use plancc::model::Setting;
+use plancc::model::PlanSettings;
 use plancc::source::{Source, SourceId};
 use plancc::{pipeline, schema, view};
 
@@ -29,7 +29,7 @@ pub(crate) fn write(district: &Path, out: &Path) -> anyhow::Result<()> {
     }
     let project = read(&district.join("plancc.yaml"), 0)?;
     let (project, _) = schema::project(&project);
-    let setting = Setting::new(project, BTreeMap::new(), schema::built_in_form());
+    let setting = PlanSettings::new(project, BTreeMap::new(), schema::built_in_form());
     let generated = "2026-09-21".parse()?;
     for entry in fs::read_dir(district.join("plans/2026-2027"))? {
         let path = entry?.path();
@@ -38,7 +38,7 @@ pub(crate) fn write(district: &Path, out: &Path) -> anyhow::Result<()> {
         pipeline::check(&mut checked, &setting, None);
         let plan = checked.plan.as_ref().filter(|_| checked.is_sound());
         let plan = plan.with_context(|| format!("{} has errors", path.display()))?;
-        let context = view::Context {
+        let context = view::ReportContext {
             setting: &setting,
             language: setting.language_of(plan),
             languages: Vec::new(),
