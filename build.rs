@@ -30,7 +30,7 @@ fn add(path: &Path, hash: &mut u64) -> io::Result<()> {
     Ok(())
 }
 
-/// Returns one line for each misspelling, in the order in which `src/prose/spelling.rs` searches them.
+/// Returns one line for each misspelling, in the order in which `src/lang/spelling.rs` searches them.
 fn misspellings() -> String {
     let known = typos_dict::WORD.map.entries();
     let lines = known.map(|(word, corrections)| {

@@ -3,6 +3,7 @@
 use std::borrow::Cow;
 
 use super::field_value::FieldValue;
+use crate::lang::is_misspelling_of;
 use crate::prose;
 
 /// The extent to which two texts differ.
@@ -85,7 +86,7 @@ fn is_one_but_for_form(old: &str, new: &str) -> bool {
     }
     old.len() == new.len()
         && old.iter().zip(&new).all(|(old, new)| {
-            old == new || prose::is_misspelling_of(old, new) || prose::is_misspelling_of(new, old)
+            old == new || is_misspelling_of(old, new) || is_misspelling_of(new, old)
         })
 }
 

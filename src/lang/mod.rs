@@ -1,18 +1,40 @@
 //! Human languages: everything that depends on the language of a plan or report.
 //!
-//! Each language has a pack in its own folder: the texts of the built-in form, dates, numbers
-//! and the words in new plans. All code that asks about a language asks [`Language`], which finds
-//! packs by subtags (RFC 4647) and never by comparing strings.
+//! Each language has a pack in its own folder: the texts of the built-in form, dates, numbers, the
+//! words in new plans, and the words and grammar that rules need. All code that asks about a
+//! language asks [`Language`], which finds packs by subtags (RFC 4647) and never by comparing
+//! strings.
 
 mod dates;
+mod inflection;
+mod international;
+mod list;
 mod names;
 mod numbers;
 mod pack;
+mod phrase;
+mod readability;
+mod recognition;
+mod spelling;
 mod tag;
+mod words;
+mod wrong_phrase;
 
+pub use inflection::Inflection;
+pub use international::{has_in_any, is_known_acronym};
+pub use list::WordList;
 pub use names::tag_of_name;
 pub use pack::{Pack, Starter};
+pub use phrase::{PhraseStart, Phrases};
+pub use readability::{Readability, TextCounts};
+pub use recognition::{EvidenceCounts, Recognition, Verdict, WordEvidence};
+pub use spelling::{Spelling, SpellingWords};
 pub use tag::{DEFAULT, lookup};
+pub use words::{
+    Abbreviations, DepartmentWords, Doubling, Examples, MetricWords, NeedWords, ReflectionWords,
+    TextWords, TheoryWords, Words,
+};
+pub use wrong_phrase::WrongPhrases;
 
 use jiff::civil::Date;
 use rust_decimal::Decimal;
@@ -36,6 +58,21 @@ pub fn packs() -> &'static [&'static Pack] {
     PACKS
 }
 
+/// Returns the misspellings of the only language with a list of them, and the words that show that
+/// a sentence is in this language. Rules judge the language of each sentence by its words, not by the
+/// language of the plan.
+#[must_use]
+pub fn spelling() -> (&'static Spelling, &'static Recognition) {
+    (&en::SPELLING, &en::RECOGNITION)
+}
+
+/// Returns `true` if one word is a known misspelling of another.
+#[must_use]
+pub fn is_misspelling_of(word: &str, other: &str) -> bool {
+    let mut corrections = spelling().0.corrections(word).into_iter();
+    corrections.any(|correction| correction.eq_ignore_ascii_case(other))
+}
+
 /// A language, from a BCP 47 tag such as `es-MX`, with the pack that plancc has for it.
 #[derive(Debug, Clone, Copy)]
 pub struct Language<'a> {
@@ -51,6 +88,12 @@ impl<'a> Language<'a> {
         let pack = lookup(tag, packs().iter().copied(), |pack| pack.tag);
         let region = pack.and_then(|pack| lookup(tag, pack.regions, |region| region.tag));
         Language { tag, pack, region }
+    }
+
+    /// Returns the language of the pack, which has no region.
+    #[must_use]
+    pub fn of_pack(self) -> Language<'static> {
+        Language { tag: self.pack.map_or("", |pack| pack.tag), pack: self.pack, region: None }
     }
 
     /// Returns the tag, as it was written.
@@ -113,6 +156,39 @@ impl<'a> Language<'a> {
     #[must_use]
     pub fn starter(self) -> &'static Starter {
         &self.formats().starter
+    }
+
+    /// Returns the words and grammar for rules. Unlike dates and numbers, they have no fallback.
+    #[must_use]
+    pub fn words(self) -> &'static Words {
+        self.pack.map_or(&Words::NONE, |pack| pack.words)
+    }
+
+    /// Returns the words of this language, and of the languages that its plans mix in. There are
+    /// none if the language has no pack.
+    pub fn mixed(self) -> impl Iterator<Item = &'static Words> {
+        let mixed_in = self.pack.map_or(&[][..], |pack| pack.mixed_with);
+        let own = self.pack.map(|pack| pack.words);
+        own.into_iter().chain(mixed_in.iter().map(|pack| pack.words))
+    }
+
+    /// Returns `true` if a list of this language, or of a language that its plans mix in, contains
+    /// a lowercase word.
+    #[must_use]
+    pub fn has(self, list: impl Fn(&Words) -> WordList, word: &str) -> bool {
+        self.mixed().any(|words| list(words).has(word))
+    }
+
+    /// Returns `true` for the default language, in any region.
+    #[must_use]
+    pub fn is_default(self) -> bool {
+        self.pack() == Some(DEFAULT)
+    }
+
+    /// Returns `true` if misspellings of this language are known.
+    #[must_use]
+    pub fn has_spelling(self) -> bool {
+        self.words().spelling.is_some()
     }
 
     fn numbers(self) -> &'static numbers::Numbers {

@@ -2,6 +2,7 @@
 
 use super::dates::Dates;
 use super::numbers::Numbers;
+use super::words::Words;
 
 /// The words and formats of a language.
 #[derive(Debug)]
@@ -15,6 +16,10 @@ pub struct Pack {
     pub(super) dates: Dates,
     pub(super) numbers: Numbers,
     pub(super) starter: Starter,
+    /// The words and grammar that rules need.
+    pub words: &'static Words,
+    /// The packs of languages whose words also occur in plans in this language.
+    pub(super) mixed_with: &'static [&'static Pack],
     /// The regions that write something differently.
     pub(super) regions: &'static [Region],
 }

@@ -8,6 +8,7 @@ use rust_decimal::Decimal;
 
 use super::Passage;
 use crate::diagnostic::Diagnostic;
+use crate::lang::Language;
 use crate::model::{
     Action, Entity, Form, Fund, Goal, KeyedValue, Metric, PartWording, Plan, PlanDate,
     PlanSettings, Priority, SchoolYear, Stage, Status, numbers,
@@ -24,8 +25,8 @@ pub struct Context<'a> {
     pub id: &'a str,
     /// The stage at which the plan is linted.
     pub stage: Stage,
-    /// The language tag of the plan.
-    pub language: &'a str,
+    /// The language of the plan.
+    pub language: Language<'a>,
     /// The department's plan for the year before, if there is one.
     pub prior: Option<&'a Plan>,
     /// The project and its forms.
@@ -90,7 +91,7 @@ impl<'a> Context<'a> {
     #[must_use]
     pub fn fund_name<'n>(&'n self, id: &'n str) -> &'n str {
         let is_meant = |fund: &&Fund| fund.id.as_ref().is_some_and(|own| &*own.value == id);
-        self.funds.iter().find(is_meant).map_or(id, |fund| fund.name(self.language))
+        self.funds.iter().find(is_meant).map_or(id, |fund| fund.name(self.language.tag()))
     }
 
     /// Returns the wordings of a part in all forms, the most specific form first.

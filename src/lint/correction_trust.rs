@@ -2,8 +2,9 @@
 
 use std::ops::Range;
 
-use super::language::{DetectedLanguage, SupportedLanguage, quoted};
+use super::language::quotations;
 use super::{Passage, Word};
+use crate::lang::{self, Language, Verdict};
 use crate::prose::{Markup, Scan};
 
 /// The kind of correction that a word allows.
@@ -21,7 +22,7 @@ pub(super) enum CorrectionTrust {
 pub(super) fn correction_trust(
     passage: &Passage<'_>,
     word: &Word<'_>,
-    plan: SupportedLanguage,
+    plan: Language<'_>,
 ) -> CorrectionTrust {
     if !is_own(passage, word) {
         return CorrectionTrust::Leave;
@@ -29,13 +30,11 @@ pub(super) fn correction_trust(
     let Some(here) = passage.sentences().around(passage, word) else {
         return CorrectionTrust::Suggest;
     };
-    match here.spoken() {
-        DetectedLanguage::Other => return CorrectionTrust::Leave,
-        DetectedLanguage::Unknown if plan != SupportedLanguage::English => {
-            return CorrectionTrust::Leave;
-        }
-        DetectedLanguage::Unknown => return CorrectionTrust::Suggest,
-        DetectedLanguage::English => {}
+    match here.verdict() {
+        Verdict::Other => return CorrectionTrust::Leave,
+        Verdict::Unknown if !plan.has_spelling() => return CorrectionTrust::Leave,
+        Verdict::Unknown => return CorrectionTrust::Suggest,
+        Verdict::Certain => {}
     }
     let is_sure = is_alone(passage, word)
         && here.is_english_around()
@@ -47,20 +46,6 @@ pub(super) fn correction_trust(
         && !looks_foreign(word);
     if is_sure { CorrectionTrust::Correct } else { CorrectionTrust::Suggest }
 }
-
-/// Verbs that follow a person's name, or a word that the sentence is about, at the beginning of a sentence.
-#[rustfmt::skip]
-const AFTER_NAMES: &[&str] = &[
-    "and", "chairs", "comes", "does", "fits", "gives", "goes", "has", "is", "knows", "leads",
-    "makes", "means", "needs", "of", "or", "says", "sees", "sends", "serves", "teaches", "wants",
-    "was", "works", "writes",
-];
-
-/// Verbs that follow a person's name, but also the plural of any noun.
-#[rustfmt::skip]
-const AFTER_NAMES_AND_PLURALS: &[&str] = &[
-    "asked", "can", "did", "gave", "had", "led", "made", "met", "said", "told", "will", "wrote",
-];
 
 /// The minimum length in bytes of a capitalized word that is checked. Shorter ones are often names.
 const CAPITALIZED: usize = 6;
@@ -76,17 +61,18 @@ pub(super) fn begins_sentence(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     }
     let here = passage.sentences().around(passage, word);
     let next = here.and_then(|here| here.second_if_first());
+    let words = &lang::spelling().0.words;
     next.is_some_and(|next| {
         next.text.starts_with(char::is_lowercase)
-            && !AFTER_NAMES.contains(&next.lower())
-            && (word.text.ends_with('s') || !AFTER_NAMES_AND_PLURALS.contains(&next.lower()))
+            && !words.after_names.has(next.lower())
+            && (word.text.ends_with('s') || !words.after_names_and_plurals.has(next.lower()))
     })
 }
 
 /// Returns `true` if the sentence of the word is certainly English.
 pub(super) fn is_english(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     let here = passage.sentences().around(passage, word);
-    here.is_some_and(|here| here.spoken() == DetectedLanguage::English)
+    here.is_some_and(|here| here.verdict() == Verdict::Certain)
 }
 
 /// Returns `true` if the word is the author's own, and not part of a quotation, link, file name or address.
@@ -105,7 +91,7 @@ pub(super) fn foreign(scan: &Scan) -> Vec<Range<usize>> {
     let mut start = 0;
     for paragraph in scan.words.text().split_inclusive('\n') {
         let line = paragraph.lines().next().unwrap_or_default();
-        let inside = quoted(line).into_iter();
+        let inside = quotations(line).into_iter();
         all.extend(inside.map(|quoted| quoted.start + start..quoted.end + start));
         start += paragraph.len();
     }
@@ -158,11 +144,5 @@ fn is_emphasized(passage: &Passage<'_>, word: &Word<'_>) -> bool {
 ///
 /// Lists of misspellings contain many words that are correct in another language.
 pub(super) fn looks_foreign(word: &Word<'_>) -> bool {
-    word.corrections().iter().any(|correction| is_cognate(word.lower(), correction))
-}
-
-fn is_cognate(word: &str, correction: &str) -> bool {
-    ["a", "o", "i", "u", "e", "as", "os", "is", "us", "es", "dad"]
-        .iter()
-        .any(|end| word.ends_with(end) && !correction.ends_with(end))
+    lang::spelling().0.looks_foreign(word.lower(), word.corrections())
 }

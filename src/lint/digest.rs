@@ -96,7 +96,7 @@ impl Digest {
             id: context.id.into(),
             year: context.year(),
             stage: context.stage,
-            languages: vec![context.language.into()],
+            languages: vec![context.language.tag().into()],
             span: plan.year.map_or(plan.span, |year| year.span),
             goals: goals.map(|goal| goal.value.clone()).collect(),
             funds: funds(context),

@@ -6,6 +6,7 @@ use std::rc::Rc;
 
 use super::language::{Vocabulary, WordProperties};
 use super::sentence::Sentences;
+use crate::lang::Language;
 use crate::model::{Answer, Entity, Field, FieldId, FieldKind, Plan, SlotRef, Table};
 use crate::prose::{Scan, Segment};
 use crate::source::{Source, Span, Text};
@@ -66,6 +67,12 @@ impl<'p> Word<'p> {
     #[must_use]
     pub fn may_begin_wrong_phrase(&self) -> bool {
         self.form.may_begin_wrong_phrase
+    }
+
+    /// Returns `false` if the word can be no part of a placeholder.
+    #[must_use]
+    pub fn may_be_placeholder(&self) -> bool {
+        self.form.may_be_placeholder
     }
 
     /// Returns `true` if the word is a content word.
@@ -205,7 +212,11 @@ impl<'a> Passage<'a> {
     }
 
     /// Returns all text fields of a plan, in the order of the report.
-    pub(super) fn all(plan: &'a Plan, source: &'a Source, language: &str) -> Vec<Passage<'a>> {
+    pub(super) fn all(
+        plan: &'a Plan,
+        source: &'a Source,
+        language: Language<'_>,
+    ) -> Vec<Passage<'a>> {
         let vocabulary = Rc::new(Vocabulary::new(language));
         let mut gather = PassageCollector {
             source,

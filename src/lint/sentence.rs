@@ -7,108 +7,12 @@ use std::cell::OnceCell;
 use std::ops::Range;
 
 use super::correction_trust::looks_foreign;
-use super::language::{DetectedLanguage, EvidenceCounts, WordEvidence, evidence, spoken};
 use super::{Passage, Word};
-use crate::prose::{Scan, corrections};
+use crate::lang::{self, EvidenceCounts, SpellingWords, Verdict, WordEvidence, WordList};
+use crate::prose::Scan;
 
-/// Words that show that a sentence discusses spelling or wording.
-const ABOUT_WORDS: &[&str] = &[
-    "autocorrect",
-    "dialect",
-    "error",
-    "errors",
-    "hashtag",
-    "hashtags",
-    "misprint",
-    "misprints",
-    "misspell",
-    "misspelled",
-    "misspelling",
-    "misspellings",
-    "misspells",
-    "misspelt",
-    "mistake",
-    "mistakes",
-    "mispronounced",
-    "phrase",
-    "phrases",
-    "pronounced",
-    "sic",
-    "slang",
-    "spell",
-    "spelled",
-    "spelling",
-    "spellings",
-    "spells",
-    "spelt",
-    "term",
-    "terms",
-    "typo",
-    "typos",
-    "word",
-    "words",
-];
-
-/// Words that may be followed by a name or a quotation.
-const BEFORE_NAMES: &[&str] = &[
-    "branded",
-    "called",
-    "captioned",
-    "dubbed",
-    "entitled",
-    "labeled",
-    "labelled",
-    "named",
-    "nicknamed",
-    "reads",
-    "says",
-    "titled",
-    "typed",
-];
-
-/// Words that introduce a quotation after a colon.
-const BEFORE_SPEECH: &[&str] = &[
-    "answer",
-    "answered",
-    "answers",
-    "asked",
-    "comment",
-    "commented",
-    "comments",
-    "replied",
-    "said",
-    "says",
-    "texted",
-    "told",
-    "words",
-    "wrote",
-];
-
-/// The number of words after one of [`BEFORE_NAMES`] that may belong to the name.
+/// The number of words after one that introduces a name that may belong to the name.
 const NAME_LENGTH: usize = 4;
-
-/// Nouns that come right before the name of something in a program or document.
-const NAMED_THINGS: &[&str] = &[
-    "column",
-    "command",
-    "field",
-    "function",
-    "key",
-    "label",
-    "option",
-    "parameter",
-    "password",
-    "pronunciation",
-    "spelling",
-    "tag",
-    "term",
-    "use",
-    "username",
-    "variable",
-    "word",
-    "write",
-    "wrote",
-];
 
 /// The number of words on each side of a misspelling that are searched for its correction.
 const NEAR_CORRECTION: usize = 8;
@@ -125,9 +29,9 @@ struct Sentence {
     first: usize,
     evidence: Vec<WordEvidence>,
     balance: EvidenceCounts,
-    /// `true` if the sentence contains a word from [`ABOUT_WORDS`].
+    /// `true` if the sentence contains a word about spelling or wording.
     is_about_words: bool,
-    /// The index of the first word that is in [`BEFORE_SPEECH`].
+    /// The index of the first word that introduces a quotation.
     speech: Option<usize>,
     /// The byte offset of the first colon in the scanned text.
     colon: Option<usize>,
@@ -167,11 +71,12 @@ impl Sentence {
     fn of(passage: &Passage<'_>, at: &Range<usize>) -> Sentence {
         let first = passage.words_before(at.start);
         let words = || passage.words_from(first).take_while(|word| word.at.start < at.end);
-        let is = |word: &Word<'_>, words: &[&str]| words.contains(&word.lower());
+        let (spelling, recognition) = lang::spelling();
+        let is = |word: &Word<'_>, list: WordList| list.has(word.lower());
         let text = passage.scan().words.text().get(at.clone()).unwrap_or_default();
         let evidence: Vec<WordEvidence> = words()
             .enumerate()
-            .map(|(place, word)| match evidence(word.text, place == 0) {
+            .map(|(place, word)| match recognition.evidence(word.text, place == 0) {
                 // A word with a foreign ending is evidence against English.
                 WordEvidence::None if looks_foreign(&word) => WordEvidence::Foreign,
                 evidence => evidence,
@@ -181,8 +86,8 @@ impl Sentence {
             first,
             balance: EvidenceCounts::of(&evidence),
             evidence,
-            is_about_words: words().any(|word| is(&word, ABOUT_WORDS)),
-            speech: words().position(|word| is(&word, BEFORE_SPEECH)),
+            is_about_words: words().any(|word| is(&word, spelling.words.about_words)),
+            speech: words().position(|word| is(&word, spelling.words.before_speech)),
             colon: text.find(':').map(|colon| at.start + colon),
         }
     }
@@ -191,9 +96,9 @@ impl Sentence {
 impl<'p> WordContext<'p> {
     /// Returns the language of the sentence. The word itself doesn't count, because a misspelled word may only look
     /// English.
-    pub(super) fn spoken(&self) -> DetectedLanguage {
+    pub(super) fn verdict(&self) -> Verdict {
         let own = self.sentence.evidence.get(self.number).copied();
-        spoken(&self.sentence.balance.without(own.unwrap_or(WordEvidence::None)))
+        self.sentence.balance.without(own.unwrap_or(WordEvidence::None)).verdict()
     }
 
     /// Returns `true` if at least one nearby word is evidence for English and none is evidence for another
@@ -204,7 +109,7 @@ impl<'p> WordContext<'p> {
         let near = near.take(self.number - from + NEAR + 1);
         let near = near.filter(|(place, _)| *place != self.number).map(|(_, one)| *one);
         let is = |kind: WordEvidence| near.clone().any(|one| one == kind);
-        (is(WordEvidence::English) || is(WordEvidence::Shared)) && !is(WordEvidence::Foreign)
+        (is(WordEvidence::Own) || is(WordEvidence::Shared)) && !is(WordEvidence::Foreign)
     }
 
     /// Returns the second word of the sentence if this word is the first one.
@@ -215,7 +120,7 @@ impl<'p> WordContext<'p> {
     /// Returns `true` if the sentence may discuss spelling or wording, or if the word may be part of a name or
     /// a quotation.
     pub(super) fn speaks_about_words(&self) -> bool {
-        let is_name = |place: usize| self.is_any(place, |word| BEFORE_NAMES.contains(&word));
+        let is_name = |place: usize| self.is_any(place, |word| words().before_names.has(word));
         let from = self.number.saturating_sub(NAME_LENGTH);
         let follows_colon = self.sentence.colon.is_some_and(|colon| colon < self.at_word);
         self.sentence.is_about_words
@@ -225,8 +130,10 @@ impl<'p> WordContext<'p> {
 
     /// Returns `true` if the word and a neighbor are both misspelled and in a list, as in `alot, untill and wierd`.
     pub(super) fn lists_misspellings(&self) -> bool {
-        let is_slip = |place: usize| self.is_any(place, |word| !corrections(word).is_empty());
-        let is_joint = |place: usize| self.is_any(place, |word| matches!(word, "and" | "or"));
+        let is_slip = |place: usize| {
+            self.is_any(place, |word| !lang::spelling().0.corrections(word).is_empty())
+        };
+        let is_joint = |place: usize| self.is_any(place, |word| words().list_joints.has(word));
         let (here, before) = (self.number, self.before());
         let after_comma = before.ends_with(',') && here > 0 && is_slip(here - 1);
         let before_joint = is_joint(here + 1) && is_slip(here + 2);
@@ -245,7 +152,7 @@ impl<'p> WordContext<'p> {
 
     /// Returns `true` if the word follows a noun that names it, as in `the command recieve`.
     pub(super) fn follows_its_kind(&self) -> bool {
-        self.number > 0 && self.is_any(self.number - 1, |word| NAMED_THINGS.contains(&word))
+        self.number > 0 && self.is_any(self.number - 1, |word| words().named_things.has(word))
     }
 
     /// Returns the text of the sentence before the word.
@@ -268,4 +175,9 @@ impl<'p> WordContext<'p> {
         let is_inside = place < self.sentence.evidence.len();
         is_inside.then(|| self.passage.words_from(self.sentence.first + place).next()).flatten()
     }
+}
+
+/// Returns the words around misspellings.
+fn words() -> &'static SpellingWords {
+    &lang::spelling().0.words
 }

@@ -7,6 +7,7 @@ use super::{
 use jiff::civil::Date;
 
 use crate::diagnostic::{Diagnostic, Diagnostics};
+use crate::lang::Language;
 use crate::model::{Entity, Plan, PlanSettings, SlotRef};
 use crate::source::{Source, Span};
 
@@ -35,7 +36,7 @@ pub struct PlanInput<'a> {
 pub fn plan(given: PlanInput<'_>, active: &ActiveRules) -> (Diagnostics, Digest) {
     let PlanInput { plan, source, id, errors, prior, setting, as_of } = given;
     let year = plan.year.map(|year| year.value);
-    let language = setting.language_of(plan);
+    let language = Language::of(setting.language_of(plan));
     let context = Context {
         plan,
         source,

@@ -3,13 +3,10 @@
 //! Follows Unicode (UAX #29, sentence boundaries): a period, question mark, exclamation mark or
 //! ellipsis ends a sentence if it is followed by white space and then by anything but a lowercase
 //! letter. This rule alone can't distinguish "Mt. Alder" from "Title I. We asked", so the words
-//! around a period are compared with the lists of `abbreviation`. They correspond to CLDR's sentence-break
-//! suppressions, in English and Spanish.
+//! around a period are compared with the abbreviations of all languages, because a plan quotes names of
+//! other languages. They correspond to CLDR's sentence-break suppressions.
 
-use super::abbreviation::{
-    AFTER_A_TIME, ANYWHERE, BEFORE_A_LETTER, BEFORE_A_NAME, BEFORE_A_NUMBER, CAPITALIZED, STARTERS,
-    SUBJECTS,
-};
+use crate::lang::{Abbreviations, WordList, has_in_any};
 
 /// Characters that can come between the final mark of a sentence and the white space after it.
 const CLOSING: &[char] =
@@ -39,41 +36,45 @@ fn is_full_stop(before: &str, after: &str) -> bool {
         return true;
     }
     let word = last.to_lowercase();
-    let is = |words: &[&str]| words.contains(&&*word);
+    let is = |list: fn(&Abbreviations) -> WordList| is_in(list, &word);
     let is_capital = last.starts_with(char::is_uppercase);
     if is_one_letter(last) {
         let previous = words.find(|word| !word.is_empty()).unwrap_or_default().to_lowercase();
-        return BEFORE_A_LETTER.contains(&&*previous) || begins_sentence(after);
+        return is_in(|it| it.before_letter, &previous) || begins_sentence(after);
     }
-    if is(&["a.m", "p.m"]) {
+    // "8 a. m.", as Spanish writes it.
+    let is_spaced =
+        word == "m" && words.next().is_some_and(|word| is_in(|it| it.spaced_times, word));
+    if is(|it| it.times) || is_spaced {
         return follows_time(after);
     }
-    if word == "m" && matches!(words.next(), Some("a." | "p.")) {
-        // "8 a. m.", as Spanish writes it.
-        return follows_time(after);
-    }
-    if word == "etc" {
+    if is(|it| it.list_ends) {
         return true;
     }
-    if is(BEFORE_A_NUMBER) && begins_with_number(after) {
+    if is(|it| it.before_number) && begins_with_number(after) {
         return false;
     }
     // "the spending cap" and "a pt" are words, "Cap. Ruiz" and "Pt. Reyes" are not.
-    let is_word = !is_capital && matches!(&*word, "cap" | "pt" | "col" | "br" | "wo");
-    if is(BEFORE_A_NAME) && !is_word {
+    if is(|it| it.before_name) && (is_capital || !is(|it| it.also_words)) {
         return false;
     }
-    if is(ANYWHERE) || is_initialism(last) || is_capital && is(CAPITALIZED) {
+    let is_abbreviation = is(|it| it.anywhere) || is_capital && is(|it| it.capitalized);
+    if is_abbreviation || is_initialism(last) || is(|it| it.initialisms) {
         return begins_sentence(after);
     }
     true
+}
+
+/// Returns `true` if a list of any language contains a lowercase word.
+fn is_in(list: fn(&Abbreviations) -> WordList, word: &str) -> bool {
+    has_in_any(|words| list(&words.abbreviations), word)
 }
 
 /// Returns `true` if a sentence ends between a time of day and `after`.
 fn follows_time(after: &str) -> bool {
     let word = first_word(after);
     !word.starts_with(|c: char| c.is_ascii_digit())
-        && !AFTER_A_TIME.contains(&&*word.to_lowercase())
+        && !is_in(|it| it.after_time, &word.to_lowercase())
 }
 
 /// Returns `true` for characters that separate words, including `/`, as in "Jr./Sr. High".
@@ -92,7 +93,7 @@ fn is_one_letter(word: &str) -> bool {
 
 /// Returns `true` for single letters with periods between them, such as "U.S".
 fn is_initialism(word: &str) -> bool {
-    word.contains('.') && word.split('.').all(|part| part.chars().count() == 1) || word == "EE.UU"
+    word.contains('.') && word.split('.').all(|part| part.chars().count() == 1)
 }
 
 /// Returns `true` if a sentence evidently begins with `after`, or if nothing follows.
@@ -109,7 +110,7 @@ fn begins_sentence(after: &str) -> bool {
     let lower = word.to_lowercase();
     let stem = lower.split(['\'', '\u{2019}']).next().unwrap_or_default();
     let is_followed_by_lowercase = || rest.trim_start().starts_with(char::is_lowercase);
-    STARTERS.contains(&stem) || SUBJECTS.contains(&stem) && is_followed_by_lowercase()
+    is_in(|it| it.starters, stem) || is_in(|it| it.subjects, stem) && is_followed_by_lowercase()
 }
 
 /// Returns the first word of a text, without the marks before it.
@@ -125,7 +126,7 @@ fn begins_with_number(after: &str) -> bool {
     let word = after.trim_start_matches(['#', '\u{a7}', '(']);
     let word = word.split(|c: char| !c.is_alphanumeric()).next().unwrap_or_default();
     let is_roman = || word.chars().all(|c| matches!(c, 'I' | 'V' | 'X' | 'L' | 'C'));
-    let is_letter = || word.chars().count() == 1 && !matches!(word, "A" | "I" | "Y" | "O");
+    let is_letter = || word.chars().count() == 1 && !is_in(|it| it.letters, &word.to_lowercase());
     !word.is_empty()
         && (word.starts_with(|c: char| c.is_ascii_digit()) || is_roman() || is_letter())
 }

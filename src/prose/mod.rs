@@ -5,7 +5,6 @@
 //! Lint rules use [`Scan`], which has byte ranges. This is the only module that uses
 //! pulldown-cmark.
 
-mod abbreviation;
 mod acronym;
 mod ast;
 mod boundary;
@@ -24,8 +23,6 @@ mod parse;
 mod plain;
 mod scan;
 mod sentence;
-mod spelling;
-mod transposition;
 mod words;
 mod workflow_command;
 mod wrap;
@@ -40,8 +37,7 @@ pub use normalization::composed;
 pub use parse::{blocks, inlines};
 pub use plain::{plain, plain_inlines};
 pub use scan::{Markup, MarkupSpan, Scan};
-pub use sentence::{ReadabilityCounts, sentences, syllables};
-pub use spelling::{corrections, is_misspelling_of};
+pub use sentence::{ReadabilityCounts, sentences};
 pub use words::{Segment, Words};
 pub use workflow_command::{
     has_command, json_without_commands, without_commands, xml_without_commands,

@@ -4,7 +4,7 @@ use std::ops::Range;
 
 use super::boundary::ends_sentence;
 use super::words::{Segment, Words};
-use crate::lang::Language;
+use crate::lang::{Language, TextCounts};
 
 /// The counts for a readability score. Counts of several passages can be added up.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Default)]
@@ -32,28 +32,17 @@ impl std::ops::Add for ReadabilityCounts {
 
 impl ReadabilityCounts {
     /// Returns the US school grade at which readers understand the text easily; `None` if there are no
-    /// words.
-    ///
-    /// Source: for English, the Flesch-Kincaid grade level (Kincaid et al., 1975),
-    /// `0.39 words/sentence + 11.8 syllables/word − 15.59`; for Spanish (`es…`), Crawford (1989),
-    /// `−0.205 sentences/100 words + 0.049 syllables/100 words − 3.407`.
+    /// words, or no formula for the language.
     #[must_use]
-    pub fn grade(self, language: &str) -> Option<f64> {
+    pub fn grade(self, language: Language<'_>) -> Option<f64> {
         let count = |count: usize| u32::try_from(count).ok().map(f64::from);
-        let words = count(self.words).filter(|&words| words > 0.0)?;
-        let sentences = count(self.sentences.max(1))?;
-        let syllables = count(self.syllables)?;
-        let grade = if is_spanish(language) {
-            -20.5 * sentences / words + 4.9 * syllables / words - 3.407
-        } else {
-            0.39 * words / sentences + 11.8 * syllables / words - 15.59
+        let counts = TextCounts {
+            words: count(self.words).filter(|&words| words > 0.0)?,
+            sentences: count(self.sentences.max(1))?,
+            syllables: count(self.syllables)?,
         };
-        Some(grade.max(0.0))
+        Some(language.grade(counts)?.max(0.0))
     }
-}
-
-fn is_spanish(language: &str) -> bool {
-    Language::of(language).pack() == Some("es")
 }
 
 impl Words {
@@ -97,19 +86,19 @@ impl Words {
 
     /// Counts words, sentences and syllables.
     #[must_use]
-    pub fn effort(&self, language: &str) -> ReadabilityCounts {
+    pub fn effort(&self, language: Language<'_>) -> ReadabilityCounts {
         let spans = self.spans();
         let words = spans.iter().filter_map(|at| self.text().get(at.clone()));
         ReadabilityCounts {
             words: spans.len(),
             sentences: self.sentence_count(),
-            syllables: words.map(|word| syllables(word, language)).sum(),
+            syllables: words.map(|word| language.syllables(word)).sum(),
         }
     }
 
     /// Returns the reading grade; see [`ReadabilityCounts::grade`].
     #[must_use]
-    pub fn reading_grade(&self, language: &str) -> Option<f64> {
+    pub fn reading_grade(&self, language: Language<'_>) -> Option<f64> {
         self.effort(language).grade(language)
     }
 }
@@ -135,64 +124,4 @@ pub fn sentences(text: &str) -> Vec<&str> {
     }
     all.extend(text.get(start..).filter(|rest| !rest.is_empty()));
     all
-}
-
-/// Returns the number of syllables of a word.
-///
-/// A number or acronym has one syllable. In English, counts groups of vowels, except a silent final
-/// `e`. In Spanish, counts groups of vowels, split between strong vowels (`a`, `e`, `o`) and
-/// accented vowels.
-#[must_use]
-pub fn syllables(word: &str, language: &str) -> usize {
-    let is_spoken =
-        word.contains(char::is_lowercase) && !word.contains(|c: char| c.is_ascii_digit());
-    match is_spoken {
-        true if is_spanish(language) => spanish(&word.to_lowercase()),
-        true => english(&word.to_lowercase()),
-        false => 1,
-    }
-}
-
-fn english(word: &str) -> usize {
-    let is_vowel =
-        |c: char| matches!(c, 'a' | 'e' | 'i' | 'o' | 'u' | 'y' | 'á' | 'é' | 'í' | 'ó' | 'ú');
-    let letters = || word.chars().filter(|c| c.is_alphabetic());
-    let mut groups = 0;
-    let mut after_vowel = false;
-    for letter in letters() {
-        groups += usize::from(is_vowel(letter) && !after_vowel);
-        after_vowel = is_vowel(letter);
-    }
-    let mut reversed = letters().rev();
-    let ends: [Option<char>; 4] = std::array::from_fn(|_| reversed.next());
-    let silent = match ends {
-        [Some('e'), Some('l'), Some(before), _] => is_vowel(before),
-        [Some('e'), Some(before), ..] => !is_vowel(before),
-        [Some('d'), Some('e'), Some(before), _] => {
-            !is_vowel(before) && !matches!(before, 't' | 'd')
-        }
-        [Some('s'), Some('e'), Some('h'), Some('s' | 'c')] => false,
-        [Some('s'), Some('e'), Some(before), _] => {
-            !is_vowel(before) && !matches!(before, 's' | 'x' | 'z' | 'c' | 'g')
-        }
-        _ => false,
-    };
-    groups.saturating_sub(usize::from(silent)).max(1)
-}
-
-fn spanish(word: &str) -> usize {
-    let mut groups = 0;
-    let mut last = None;
-    let mut letters = word.chars().peekable();
-    while let Some(letter) = letters.next() {
-        let is_vowel =
-            matches!(letter, 'a' | 'e' | 'i' | 'o' | 'u' | 'á' | 'é' | 'í' | 'ó' | 'ú' | 'ü')
-                || letter == 'y' && letters.peek().is_none();
-        let parts = |c: char| "aeoáéóíú".contains(c);
-        if is_vowel && last.is_none_or(|last| parts(last) && parts(letter)) {
-            groups += 1;
-        }
-        last = is_vowel.then_some(letter);
-    }
-    groups.max(1)
 }

@@ -1,5 +1,6 @@
 //! Cases of prose: input of a planner and its parsed form.
 
+use plancc::lang::Language;
 use plancc::prose::{
     Markup, PageContext, Scan, blocks, html, html_inlines, inlines, markdown, markdown_inlines,
     plain, plain_inlines,
@@ -291,7 +292,8 @@ fn acronyms_are_found_in_the_singular() {
 
 #[test]
 fn harder_prose_has_a_higher_grade() {
-    let grade = |text: &str, language: &str| Scan::text(text).words.reading_grade(language);
+    let grade =
+        |text: &str, language: &str| Scan::text(text).words.reading_grade(Language::of(language));
     assert_eq!(grade("", "en"), None);
     // 6 words, 1 sentence, 6 syllables: 0.39 * 6 + 11.8 - 15.59 is below grade 1.
     assert_eq!(grade("The cat sat on the mat.", "en"), Some(0.0));
@@ -312,7 +314,9 @@ fn harder_prose_has_a_higher_grade() {
 
 #[test]
 fn syllables_are_counted_as_spoken() {
-    let count = |text: &str, language: &str| Scan::text(text).words.effort(language).syllables;
+    let count = |text: &str, language: &str| {
+        Scan::text(text).words.effort(Language::of(language)).syllables
+    };
     for (word, syllables) in [
         ("students", 2),
         ("made", 1),

@@ -1,5 +1,6 @@
 //! Laws of prose, for any input.
 
+use plancc::lang::Language;
 use plancc::prose::{
     Block, Inline, PageContext, Passage, Scan, blocks, html, html_inlines, inlines, markdown,
     markdown_cell, markdown_inlines, plain, plain_inlines,
@@ -304,7 +305,7 @@ proptest! {
                 prop_assert!(scan.words.text().get(mark.at.clone()).is_some(), "{mark:?}");
             }
             for language in ["en", "es"] {
-                let grade = scan.words.reading_grade(language);
+                let grade = scan.words.reading_grade(Language::of(language));
                 prop_assert_eq!(grade.is_some(), scan.words.words().next().is_some());
             }
         }

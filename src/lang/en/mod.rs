@@ -1,8 +1,21 @@
 //! English.
 
+mod abbreviations;
+mod grammar;
+mod phrases;
+mod plan;
+mod recognition;
+mod wrong_phrases;
+mod spelling;
+mod text;
+
 use super::dates::Dates;
 use super::numbers::Numbers;
+use super::list::list;
 use super::pack::{Pack, Starter};
+use super::recognition::Recognition;
+use super::spelling::Spelling;
+use super::words::{Examples, Words};
 
 pub(super) static PACK: Pack = Pack {
     tag: "en",
@@ -35,5 +48,35 @@ pub(super) static PACK: Pack = Pack {
         to_choose: "choose from",
         ids: ["first-need", "first-priority", "first-action", "first-outcome", "first-measure"],
     },
+    words: &WORDS,
+    mixed_with: &[&super::es::PACK],
     regions: &[],
 };
+
+static WORDS: Words = Words {
+    function_words: grammar::FUNCTION_WORDS,
+    stem: grammar::stem,
+    conjunctions: list(&["and"]),
+    abbreviations: abbreviations::ABBREVIATIONS,
+    phrases: Some(phrases::PHRASES),
+    wrong_phrases: Some(wrong_phrases::WRONG_PHRASES),
+    inflection: Some(grammar::INFLECTION),
+    readability: Some(grammar::READABILITY),
+    recognition: Some(&RECOGNITION),
+    spelling: Some(&SPELLING),
+    doubling: text::DOUBLING,
+    text: text::TEXT,
+    department: text::DEPARTMENT,
+    metrics: plan::METRICS,
+    theory: plan::THEORY,
+    needs: plan::NEEDS,
+    reflection: plan::REFLECTION,
+    examples: Examples {
+        count: "write what is counted: `share of \u{2026} who \u{2026}`, `days until \u{2026}`",
+        change: "`raise \u{2026}`, `halve \u{2026}`, `give every \u{2026}`",
+    },
+};
+
+pub(super) static RECOGNITION: Recognition = recognition::RECOGNITION;
+
+pub(super) static SPELLING: Spelling = spelling::SPELLING;

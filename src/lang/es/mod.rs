@@ -1,8 +1,17 @@
 //! Spanish.
 
+mod abbreviations;
+mod grammar;
+mod phrases;
+mod plan;
+mod wrong_phrases;
+mod text;
+
 use super::dates::Dates;
 use super::numbers::{CurrencyPosition, Numbers};
+use super::list::list;
 use super::pack::{Pack, Region, Starter};
+use super::words::{Examples, Words};
 
 /// Spanish without a region is written as in the United States (CLDR `es-US`), not as in Spain
 /// (CLDR `es`): plans are from school districts in the United States.
@@ -44,6 +53,8 @@ pub(super) static PACK: Pack = Pack {
             "primer-indicador",
         ],
     },
+    words: &WORDS,
+    mixed_with: &[&super::en::PACK],
     regions: &[MEXICO, SPAIN],
 };
 
@@ -60,4 +71,28 @@ const SPAIN: Region = Region {
         percent: "\u{a0}%",
         currency: CurrencyPosition::After,
     }),
+};
+
+static WORDS: Words = Words {
+    function_words: grammar::FUNCTION_WORDS,
+    stem: grammar::stem,
+    conjunctions: list(&["e", "y"]),
+    abbreviations: abbreviations::ABBREVIATIONS,
+    phrases: Some(phrases::PHRASES),
+    wrong_phrases: Some(wrong_phrases::WRONG_PHRASES),
+    inflection: Some(grammar::INFLECTION),
+    readability: Some(grammar::READABILITY),
+    recognition: None,
+    spelling: None,
+    doubling: text::DOUBLING,
+    text: text::TEXT,
+    department: text::DEPARTMENT,
+    metrics: plan::METRICS,
+    theory: plan::THEORY,
+    needs: plan::NEEDS,
+    reflection: plan::REFLECTION,
+    examples: Examples {
+        count: "diga qué se cuenta: «porcentaje de \u{2026} que \u{2026}»",
+        change: "`elevar \u{2026}`, `reducir \u{2026}`",
+    },
 };

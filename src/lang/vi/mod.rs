@@ -3,6 +3,7 @@
 use super::dates::Dates;
 use super::numbers::{CurrencyPosition, Numbers};
 use super::pack::{Pack, Starter};
+use super::words::Words;
 
 pub(super) static PACK: Pack = Pack {
     tag: "vi",
@@ -48,5 +49,7 @@ pub(super) static PACK: Pack = Pack {
             "chi-so-dau-tien",
         ],
     },
+    words: &Words::NONE,
+    mixed_with: &[],
     regions: &[],
 };

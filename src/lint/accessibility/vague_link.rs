@@ -4,44 +4,6 @@
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::prose::Markup;
 
-/// Link text that doesn't describe the linked page, in English and Spanish.
-const VAGUE: &[&str] = &[
-    "click",
-    "click here",
-    "click this link",
-    "details",
-    "document",
-    "here",
-    "learn more",
-    "link",
-    "more",
-    "more info",
-    "more information",
-    "page",
-    "read more",
-    "see here",
-    "see more",
-    "this",
-    "this document",
-    "this link",
-    "this page",
-    "this site",
-    "website",
-    "aquí",
-    "clic aquí",
-    "da clic aquí",
-    "este documento",
-    "este enlace",
-    "este sitio",
-    "haga clic aquí",
-    "haz clic aquí",
-    "leer más",
-    "más",
-    "más información",
-    "ver aquí",
-    "ver más",
-];
-
 declare_rule! {
     /// Checks for links whose text does not describe the linked page, such as "click here".
     ///
@@ -63,13 +25,13 @@ declare_rule! {
     }
 }
 
-fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let scan = passage.scan();
     for mark in &scan.marks {
         let Markup::Link { is_bare: false, .. } = mark.markup else { continue };
         let words = scan.words.text().get(mark.at.clone()).unwrap_or_default();
         let words = words.trim_matches(|c: char| !c.is_alphanumeric()).to_lowercase();
-        if !VAGUE.contains(&words.as_str()) {
+        if !context.language.has(|it| it.text.vague_links, &words) {
             continue;
         }
         findings

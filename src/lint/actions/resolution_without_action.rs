@@ -6,7 +6,7 @@
 
 use std::collections::BTreeSet;
 
-use crate::lint::language::SupportedLanguage;
+use crate::lang::ReflectionWords;
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::{EntityKind, Plan, Reflection};
 
@@ -40,25 +40,9 @@ declare_rule! {
     }
 }
 
-/// English verbs for concrete work. Verbs such as "know" or "understand" are left out, because they don't describe
-/// an action.
-#[rustfmt::skip]
-const MAKING: &[&str] = &[
-    "build", "buy", "collect", "compile", "create", "develop", "draft", "establish", "hire",
-    "install", "organize", "prepare", "publish", "purchase", "schedule", "train", "translate",
-    "update", "write",
-];
-
-/// Spanish verbs for concrete work.
-#[rustfmt::skip]
-const SPANISH_MAKING: &[&str] = &[
-    "capacitar", "comprar", "contratar", "crear", "elaborar", "escribir", "establecer", "formar",
-    "instalar", "organizar", "preparar", "publicar", "traducir",
-];
-
 fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
-    let lang = SupportedLanguage::of(context.language);
-    if plan.priorities.is_empty() || lang == SupportedLanguage::Other {
+    let verbs = &context.language.words().reflection;
+    if plan.priorities.is_empty() || verbs.work.is_empty() {
         return;
     }
     let mut answers: Option<BTreeSet<&str>> = None;
@@ -69,7 +53,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     {
         let words: Vec<Word<'_>> = passage.words().collect();
         for start in 0..words.len() {
-            let Some(objects) = words.get(start..).and_then(|from| resolved(passage, from, lang))
+            let Some(objects) = words.get(start..).and_then(|from| resolved(passage, from, verbs))
             else {
                 continue;
             };
@@ -94,19 +78,15 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
 fn resolved<'p>(
     passage: &Passage<'_>,
     words: &[Word<'p>],
-    lang: SupportedLanguage,
+    verbs: &ReflectionWords,
 ) -> Option<Vec<Word<'p>>> {
     let said = |at: usize| words.get(at).map_or("", |word| word.lower());
-    let making = match lang {
-        SupportedLanguage::English => MAKING,
-        _ => SPANISH_MAKING,
-    };
-    let verb = match (said(0), said(1)) {
-        ("need" | "needs", "to") | ("hay", "que") => 2,
-        ("must" | "should" | "debemos" | "necesitamos", _) => 1,
+    let verb = match verbs.resolutions {
+        phrases if phrases.has(said(0)) => 1,
+        phrases if verbs.work.has(said(2)) && phrases.has(&format!("{} {}", said(0), said(1))) => 2,
         _ => return None,
     };
-    if !making.contains(&said(verb)) {
+    if !verbs.work.has(said(verb)) {
         return None;
     }
     let rest = words.get(verb + 1..)?;

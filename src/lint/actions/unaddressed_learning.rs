@@ -5,7 +5,7 @@
 //! Services are not checked: in the sample plans, most services rightly continue without an action, and their
 //! wording doesn't show which ones should not.
 
-use crate::lint::language::{SupportedLanguage, WordSet};
+use crate::lint::language::WordSet;
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::{Answer, EntityKind, Plan};
 use crate::source::Text;
@@ -48,9 +48,7 @@ declare_rule! {
 fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let is_answering =
         |passage: &&Passage<'_>| passage.priority.is_some() || passage.entry.is(EntityKind::Need);
-    if plan.priorities.is_empty()
-        || SupportedLanguage::of(context.language) == SupportedLanguage::Other
-    {
+    if plan.priorities.is_empty() || context.language.words().function_words.is_empty() {
         return;
     }
     let answers: WordSet<'_> =
@@ -58,6 +56,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let reflection = plan.reflection.as_ref();
     let challenges = reflection.and_then(|reflection| reflection.challenges.as_ref());
     let learnings = reflection.and_then(|reflection| reflection.learnings.as_ref());
+    let is_we = |word: &Word<'_>| context.language.has(|words| words.reflection.we, word.text);
     let mut passages = context.passages.iter();
     for (answer, name) in [(challenges, "challenge"), (learnings, "learning")] {
         let Some(Answer::Items(texts)) = answer else { continue };
@@ -66,7 +65,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
             let of = |passage: &&Passage<'_>| std::ptr::eq::<Text>(passage.text, text);
             let Some(passage) = passages.find(of) else { break };
             let own: WordSet<'_> = roots(passage).collect();
-            let says_it = passage.words().skip(1).any(|word| word.text == "we");
+            let says_it = passage.words().skip(1).any(|word| is_we(&word));
             if own.len() >= FEWEST_WORDS && !says_it && own.is_disjoint(&answers) {
                 findings
                     .at(

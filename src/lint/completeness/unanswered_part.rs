@@ -55,9 +55,9 @@ const PARTS: &[FormPart] = &[
         required: Some(Stage::Draft),
         ..part("department.name", "department: {name: …}", None, |plan, context| {
             let name = plan.department.as_ref().and_then(|department| department.name.as_ref());
-            let known = context
-                .year()
-                .and_then(|year| context.setting.department(context.id, year, context.language));
+            let known = context.year().and_then(|year| {
+                context.setting.department(context.id, year, context.language.tag())
+            });
             (Some(plan), name.is_some() || known.is_some())
         })
     },
@@ -147,7 +147,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
             continue;
         };
         let asked = context.part(part.name).find_map(|part| part.heading.as_ref());
-        let heading = asked.and_then(|heading| heading.get(context.language));
+        let heading = asked.and_then(|heading| heading.get(context.language.tag()));
         let heading = heading.map_or(part.name, |heading| heading.trimmed());
         let place = match holder.table().name {
             "plan" => context.head(),
@@ -159,7 +159,8 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
         let finding = findings.at(place, format!("no answer under “{heading}”"));
         let finding = match context.part(part.name).find_map(|part| part.prompt.as_ref()) {
             Some(prompt) => {
-                let prompt = prompt.get(context.language).map_or("", |prompt| prompt.trimmed());
+                let prompt =
+                    prompt.get(context.language.tag()).map_or("", |prompt| prompt.trimmed());
                 finding.note(format!("the form asks: {}", prose::plain(&prose::blocks(prompt))))
             }
             None => finding,

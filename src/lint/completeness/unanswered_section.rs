@@ -61,7 +61,7 @@ fn check(
         if answer.is_some_and(|answer| !answer.value.is_blank()) || context.is_unread(entity) {
             continue;
         }
-        let heading = section.heading.as_ref().and_then(|it| it.get(context.language));
+        let heading = section.heading.as_ref().and_then(|it| it.get(context.language.tag()));
         let heading = heading.map_or(&*id.value, |heading| heading.trimmed());
         let noun = entity.table().name;
         findings

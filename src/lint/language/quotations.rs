@@ -21,8 +21,8 @@ const PAIRS: &[(char, &[char])] = &[
 /// An unclosed quotation ends with the paragraph. A straight single mark may also be an apostrophe, so it opens a
 /// quotation only before a word and only if a closing mark follows. A quotation in single marks extends to the last
 /// possible closing mark. In doubtful cases, text counts as quoted, because other people's words should not change.
-pub(in crate::lint) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
-    let mut quoted = Vec::new();
+pub(in crate::lint) fn quotations(paragraph: &str) -> Vec<Range<usize>> {
+    let mut found = Vec::new();
     let last = last_single(paragraph);
     let mut chars = paragraph.char_indices();
     let mut before = ' ';
@@ -38,11 +38,11 @@ pub(in crate::lint) fn quoted(paragraph: &str) -> Vec<Range<usize>> {
         before = c;
         if let Some(length) = length {
             let end = start + c.len_utf8() + length;
-            quoted.push(start..end);
+            found.push(start..end);
             while chars.offset() < end && chars.next().is_some() {}
         }
     }
-    quoted
+    found
 }
 
 /// Returns the number of bytes after the last mark in the paragraph that can close a quotation in single marks.

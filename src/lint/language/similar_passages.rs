@@ -26,16 +26,16 @@ pub(in crate::lint) struct ContentWords<'p> {
 impl<'p> ContentWords<'p> {
     /// Returns the content words of a passage.
     pub(in crate::lint) fn of(passage: &'p Passage<'_>) -> ContentWords<'p> {
-        let mut said = ContentWords::default();
+        let mut words = ContentWords::default();
         for (number, word) in passage.words().enumerate() {
             if word.is_content() {
                 let is_number = word.text.contains(|c: char| c.is_ascii_digit());
                 let is_name = number > 0 && word.text.starts_with(char::is_uppercase);
-                said.stems.push(word.stem());
-                said.names.push(is_number || is_name);
+                words.stems.push(word.stem());
+                words.names.push(is_number || is_name);
             }
         }
-        said
+        words
     }
 
     /// Returns `true` if two passages differ only in function words, endings, word order, the letters of one
@@ -92,11 +92,11 @@ pub(in crate::lint) fn is_letter_apart(a: &str, b: &str, shortest: usize) -> boo
 pub(in crate::lint) fn near_pairs(texts: &[ContentWords<'_>]) -> Vec<(usize, usize)> {
     let mut holders: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     let mut found = Vec::new();
-    for (number, said) in texts.iter().enumerate() {
-        let shingles: Vec<(&str, &str)> = said
+    for (number, words) in texts.iter().enumerate() {
+        let shingles: Vec<(&str, &str)> = words
             .stems
             .iter()
-            .zip(said.stems.iter().skip(1))
+            .zip(words.stems.iter().skip(1))
             .map(|(first, second)| (*first, *second))
             .collect();
         let mut shared: BTreeMap<usize, usize> = BTreeMap::new();
@@ -112,7 +112,7 @@ pub(in crate::lint) fn near_pairs(texts: &[ContentWords<'_>]) -> Vec<(usize, usi
         let alike = shared
             .into_iter()
             .filter(|&(earlier, count)| earlier != number && count * 3 >= shingles.len())
-            .find(|&(earlier, _)| texts.get(earlier).is_some_and(|other| said.is_near(other)));
+            .find(|&(earlier, _)| texts.get(earlier).is_some_and(|other| words.is_near(other)));
         found.extend(alike.map(|(earlier, _)| (earlier, number)));
     }
     found

@@ -7,8 +7,7 @@ use std::rc::Rc;
 
 use foldhash::fast::RandomState;
 
-use super::{SupportedLanguage, content, may_begin_wrong_phrase, root, stem};
-use crate::prose;
+use crate::lang::{self, Language};
 
 /// The maximum number of words that stay cached between plans. A large district uses fewer.
 const MOST_KEPT: usize = 20_000;
@@ -21,13 +20,15 @@ thread_local! {
 /// The cached words of one language, by spelling.
 #[derive(Debug, Default)]
 struct WordCache {
-    language: Box<str>,
+    /// The tag of the pack; `None` for languages without a pack, which all treat words alike.
+    pack: Option<&'static str>,
     forms: HashMap<Box<str>, Rc<WordProperties>, RandomState>,
 }
 
 /// The words of a plan. A vocabulary takes over the thread's cache and returns it when dropped.
 #[derive(Debug)]
 pub(in crate::lint) struct Vocabulary {
+    language: Language<'static>,
     known: RefCell<WordCache>,
 }
 
@@ -47,6 +48,8 @@ pub(in crate::lint) struct WordProperties {
     pub(in crate::lint) is_content: bool,
     /// `true` if a phrase in `wrong_phrases` may begin with the word.
     pub(in crate::lint) may_begin_wrong_phrase: bool,
+    /// `false` if the word can be no part of a placeholder.
+    pub(in crate::lint) may_be_placeholder: bool,
     /// The number of syllables.
     pub(in crate::lint) syllables: usize,
     /// The lengths of the stem and the root, in bytes.
@@ -57,14 +60,14 @@ pub(in crate::lint) struct WordProperties {
 impl Vocabulary {
     /// Creates the vocabulary of a plan in a language, with the words that the thread's cache has for that
     /// language.
-    pub(in crate::lint) fn new(language: &str) -> Vocabulary {
+    pub(in crate::lint) fn new(language: Language<'_>) -> Vocabulary {
         let kept = KEPT.with_borrow_mut(mem::take);
-        let is_of_use = *kept.language == *language && kept.forms.len() < MOST_KEPT;
+        let is_of_use = kept.pack == language.pack() && kept.forms.len() < MOST_KEPT;
         let known = match is_of_use {
             true => kept,
-            false => WordCache { language: language.into(), ..WordCache::default() },
+            false => WordCache { pack: language.pack(), ..WordCache::default() },
         };
-        Vocabulary { known: RefCell::new(known) }
+        Vocabulary { language: language.of_pack(), known: RefCell::new(known) }
     }
 
     /// Returns the properties of a word.
@@ -80,14 +83,16 @@ impl Vocabulary {
             false => self.form(&lower).number,
         };
         let mut known = self.known.borrow_mut();
-        let lang = SupportedLanguage::of(&known.language);
+        let (language, words) = (self.language, self.language.words());
+        let stem = (words.stem)(&lower);
         let form = Rc::new(WordProperties {
             number,
             is_whole: word.chars().all(char::is_alphanumeric),
-            is_content: content(&lower, lang),
-            may_begin_wrong_phrase: may_begin_wrong_phrase(&lower, lang),
-            syllables: prose::syllables(word, &known.language),
-            ends: (stem(&lower, lang).len(), root(&lower, lang).len()),
+            is_content: !words.function_words.has(&lower),
+            may_begin_wrong_phrase: language.may_begin_wrong_phrase(&lower),
+            may_be_placeholder: language.may_be_in_placeholder(&lower),
+            syllables: language.syllables(word),
+            ends: (stem.len(), root(stem).len()),
             lower: lower.into(),
             corrections: OnceCell::new(),
         });
@@ -109,13 +114,23 @@ impl WordProperties {
         self.lower.get(..self.ends.0).unwrap_or(&self.lower)
     }
 
-    /// Returns the root of the word: the first five letters of its stem.
+    /// Returns the root of the word, which `evaluate`, `evaluating` and `evaluation` share: the first five letters of its
+    /// stem.
+    ///
+    /// Unrelated words may share a root (`community`, `communicate`), so use roots only in rules that report nothing if
+    /// words match.
     pub(in crate::lint) fn root(&self) -> &str {
         self.lower.get(..self.ends.1).unwrap_or(&self.lower)
     }
 
     /// Returns the likely corrections if the word is a known misspelling; otherwise empty.
     pub(in crate::lint) fn corrections(&self) -> &[&'static str] {
-        self.corrections.get_or_init(|| prose::corrections(&self.lower))
+        self.corrections.get_or_init(|| lang::spelling().0.corrections(&self.lower))
     }
+}
+
+/// Returns the first five letters of a stem.
+fn root(stem: &str) -> &str {
+    let end = stem.char_indices().nth(5).map_or(stem.len(), |(at, _)| at);
+    stem.get(..end).unwrap_or(stem)
 }

@@ -1,9 +1,8 @@
-//! `language::phrase_start` defines the words that begin an activity: verbs that are never nouns, and verbs that may also
+//! The pack of each language defines the words that begin an activity: verbs that are never nouns, and verbs that may also
 //! be nouns (`review`, `survey`) if an article or a similar word follows. Tuned on the metrics of the sample plans,
 //! all of which begin with the thing that is counted. `conduct` may also be a noun, as in `conduct reports on five
 //! routes`.
 
-use crate::lint::language::{SupportedLanguage, is_activity};
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::Metric;
 
@@ -34,18 +33,12 @@ fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findi
     if !passage.is(Metric::metric) {
         return;
     }
-    let lang = SupportedLanguage::of(context.language);
     let Some(first) = passage.words().next() else { return };
-    if !is_activity(passage.words().map(|word| word.text), lang) {
+    if !context.language.is_activity(passage.words().map(|word| word.text)) {
         return;
     }
     findings
         .at(passage.at_words(first.at), "this metric describes an activity, not a measurement")
         .note("an activity has no value that readers can compare with a target")
-        .help(match lang {
-            SupportedLanguage::Spanish => {
-                "diga qué se cuenta: «porcentaje de \u{2026} que \u{2026}»"
-            }
-            _ => "write what is counted: `share of \u{2026} who \u{2026}`, `days until \u{2026}`",
-        });
+        .help(context.language.words().examples.count);
 }

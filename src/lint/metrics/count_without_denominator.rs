@@ -1,10 +1,11 @@
-//! Checks only counts of people "who" do something, in English and Spanish, and only if the target is higher than
+//! Checks only counts of people "who" do something, and only if the target is higher than
 //! the baseline: a plain count is a good target for a decrease, such as fewer students who are absent. Any number
 //! in the metric, its students or the baseline's note counts as the total. The level is never above `info`. Tuned
 //! on the metrics of the sample plans, most of which name the total.
 
 use rust_decimal::Decimal;
 
+use crate::lang::Language;
 use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Metric;
 
@@ -30,34 +31,7 @@ declare_rule! {
     }
 }
 
-/// Lowercase words for people who may be counted, in English and Spanish.
-const PEOPLE: &[&str] = &[
-    "students",
-    "children",
-    "families",
-    "teachers",
-    "parents",
-    "staff",
-    "principals",
-    "members",
-    "employees",
-    "caregivers",
-    "estudiantes",
-    "niñas",
-    "niños",
-    "familias",
-    "docentes",
-    "maestros",
-    "maestras",
-    "padres",
-    "madres",
-    "directores",
-    "directoras",
-    "integrantes",
-    "empleados",
-];
-
-fn check(metric: &Metric, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
+fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(name) = &metric.metric else { return };
     if metric.unit.as_ref().is_none_or(|unit| unit.trimmed() != "count") {
         return;
@@ -66,7 +40,7 @@ fn check(metric: &Metric, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let from = baseline.and_then(|baseline| baseline.value.as_ref()?.number);
     let to = metric.target.last().and_then(|target| target.value.as_ref());
     let (Some(to), Some(target)) = (to, to.and_then(|to| to.number)) else { return };
-    if target <= from.unwrap_or(Decimal::ZERO) || !counts_people(&name.value) {
+    if target <= from.unwrap_or(Decimal::ZERO) || !counts_people(&name.value, context.language) {
         return;
     }
     let notes = baseline.into_iter().filter_map(|baseline| baseline.note.as_ref());
@@ -81,13 +55,13 @@ fn check(metric: &Metric, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
         .help("use a percentage, or add the total to the metric: “of 310”");
 }
 
-/// Returns `true` if "who", "that", "que" or "quienes" follows a word for people within three words.
-fn counts_people(text: &str) -> bool {
+/// Returns `true` if "who" or a similar word follows a word for people within three words.
+fn counts_people(text: &str, language: Language<'_>) -> bool {
     let lower = text.to_lowercase();
     let words: Vec<&str> = lower.split_whitespace().collect();
-    let people = words.iter().position(|word| PEOPLE.contains(word));
+    let people = words.iter().position(|word| language.has(|it| it.metrics.people, word));
     people.is_some_and(|at| {
         let next = words.iter().skip(at + 1).take(3);
-        next.into_iter().any(|word| matches!(*word, "who" | "that" | "que" | "quienes"))
+        next.into_iter().any(|word| language.has(|it| it.metrics.relative_pronouns, word))
     })
 }

@@ -1,7 +1,8 @@
 //! Searches metrics and priorities without a baseline for a number with `%` or "percent" and a word for an increase
-//! or decrease, in English and Spanish. Tested on the sample plans, which set all targets as values, so the rule
+//! or decrease. Tested on the sample plans, which set all targets as values, so the rule
 //! reports none of them.
 
+use crate::lang::Language;
 use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Metric, Priority};
 use crate::source::Text;
@@ -47,50 +48,31 @@ fn of_priority(priority: &Priority, context: &EntryContext<'_>, findings: &mut F
 }
 
 fn check(text: Option<&Text>, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
-    let Some(text) = text.filter(|text| is_change_in_percent(&text.value)) else { return };
+    let Some(text) = text.filter(|text| is_change_in_percent(&text.value, context.language)) else {
+        return;
+    };
     findings
         .at(context.words(text), "this percentage change has no baseline")
         .note("readers can't tell how large the change is, or whether it means percentage points")
         .help("name what is measured, and add `baseline: {value: …, date: …}` and `target: {change: …}`");
 }
 
-/// Prefixes of words for an increase or decrease, in English and Spanish.
-const CHANGES: &[&str] = &[
-    "increas",
-    "decreas",
-    "reduc",
-    "improv",
-    "growth",
-    "grow",
-    "rais",
-    "rise",
-    "lower",
-    "gain",
-    "aument",
-    "disminu",
-    "mejor",
-    "increment",
-    "crec",
-];
-
-fn is_change_in_percent(text: &str) -> bool {
+fn is_change_in_percent(text: &str, language: Language<'_>) -> bool {
     let lower = text.to_lowercase();
     let mut words = lower.split(|c: char| !c.is_alphabetic());
-    words.any(|word| CHANGES.iter().any(|stem| word.starts_with(stem))) && has_percent(&lower)
+    words.any(|word| language.mixed().any(|words| words.metrics.changes.begins(word)))
+        && has_percent(&lower, language)
 }
 
-/// Returns `true` for a number before `%`, `percent` or `por ciento`, unless "of" follows, as in `95% of days`.
-fn has_percent(lower: &str) -> bool {
-    for (at, _) in lower.match_indices(['%', 'p']) {
+/// Returns `true` for a number before `%` or words for it, unless "of" follows, as in `95% of days`.
+fn has_percent(lower: &str, language: Language<'_>) -> bool {
+    let marks = language.mixed().flat_map(|words| words.metrics.percent.iter()).chain(["%"]);
+    marks.into_iter().flat_map(|mark| lower.match_indices(mark)).any(|(at, mark)| {
         let (before, after) = lower.split_at_checked(at).unwrap_or_default();
-        let rest = ["%", "percent", "por ciento"].iter().find_map(|mark| after.strip_prefix(mark));
-        let Some(rest) = rest else { continue };
         let has_number = before.trim_end().ends_with(|c: char| c.is_ascii_digit());
-        let next = rest.trim_start();
-        let is_part = next.starts_with("of ") || next.starts_with("de ");
-        if has_number && !is_part {
-            return true;
-        }
-    }
-    false
+        let next = after.strip_prefix(mark).unwrap_or_default().trim_start();
+        let is_part =
+            next.split_once(' ').is_some_and(|(of, _)| language.has(|it| it.metrics.of, of));
+        has_number && !is_part
+    })
 }

@@ -79,11 +79,9 @@ fn asks_for_more(context: &EntryContext<'_>) -> bool {
         .into_iter()
         .flat_map(|part| context.part(part))
         .flat_map(|part| [&part.prompt, &part.intro].into_iter().flatten())
-        .filter_map(|wording| wording.get(context.language))
+        .filter_map(|wording| wording.get(context.language.tag()))
         .any(|text| {
             let text = text.value.to_lowercase();
-            ["quarterly", "more than twice", "trimestral", "más de dos veces"]
-                .iter()
-                .any(|phrase| text.contains(phrase))
+            context.language.mixed().any(|words| words.metrics.often.is_in(&text))
         })
 }

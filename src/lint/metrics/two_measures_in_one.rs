@@ -2,55 +2,9 @@
 //! count begins (`number of … and percent of …`). `reading and writing` and `suspensions and expulsions` are each
 //! one measurement of two things. Tuned on the sample plans and on a plan with lists in its metrics.
 
-use crate::lint::language::SupportedLanguage;
+use crate::lang::{Language, MetricWords, WordList};
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::Metric;
-
-/// Words that name a measurement by themselves, in English and Spanish.
-const MEASURES: &[&str] = &[
-    "absenteeism",
-    "attendance",
-    "completion",
-    "downloads",
-    "enrollment",
-    "feedback",
-    "grades",
-    "participation",
-    "presentations",
-    "responses",
-    "satisfaction",
-    "scores",
-    "surveys",
-    "traffic",
-    "views",
-    "visits",
-    "asistencia",
-    "calificaciones",
-    "comentarios",
-    "encuestas",
-    "matrícula",
-    "participación",
-    "presentaciones",
-    "satisfacción",
-    "visitas",
-    "vistas",
-];
-
-/// Words that start a count, before `of` or `de`.
-const COUNTS: &[&str] = &[
-    "count",
-    "frequency",
-    "number",
-    "percent",
-    "percentage",
-    "rate",
-    "share",
-    "frecuencia",
-    "número",
-    "porcentaje",
-    "proporción",
-    "tasa",
-];
 
 declare_rule! {
     /// Checks for metrics that measure two things.
@@ -76,13 +30,13 @@ declare_rule! {
 }
 
 fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
-    if !passage.is(Metric::metric)
-        || SupportedLanguage::of(context.language) == SupportedLanguage::Other
-    {
+    if !passage.is(Metric::metric) {
         return;
     }
     let words: Vec<Word<'_>> = passage.words().collect();
-    let Some((first, second)) = two_kinds(&words).or_else(|| two_counts(&words)) else { return };
+    let language = context.language;
+    let found = two_kinds(&words, language).or_else(|| two_counts(&words, language));
+    let Some((first, second)) = found else { return };
     findings
         .at(passage.at_words(second.at.clone()), "this metric measures two things")
         .here(format!("second measure: `{}`", second.text))
@@ -96,25 +50,30 @@ fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findi
 type WordPair<'w> = (&'w Word<'w>, &'w Word<'w>);
 
 /// Finds two measurements joined by "and", such as `attendance and feedback`.
-fn two_kinds<'w>(words: &'w [Word<'w>]) -> Option<WordPair<'w>> {
+fn two_kinds<'w>(words: &'w [Word<'w>], language: Language<'_>) -> Option<WordPair<'w>> {
     words.windows(3).find_map(|three| {
         let [first, and, second] = three else { return None };
-        let is_and = matches!(and.lower(), "and" | "y" | "e");
-        (is_and && MEASURES.contains(&first.lower()) && MEASURES.contains(&second.lower()))
-            .then_some((first, second))
+        let is_measure = |word: &Word<'_>| language.has(|it| it.metrics.measures, word.lower());
+        let is_two = is_and(and, language) && is_measure(first) && is_measure(second);
+        is_two.then_some((first, second))
     })
 }
 
 /// Finds two counts joined by "and", such as `number of visits and percent of families`.
-fn two_counts<'w>(words: &'w [Word<'w>]) -> Option<WordPair<'w>> {
-    let mut counts = words.windows(2).enumerate().filter(|(_, two)| {
-        matches!(two, [count, of]
-            if COUNTS.contains(&count.lower()) && matches!(of.lower(), "of" | "de"))
-    });
+fn two_counts<'w>(words: &'w [Word<'w>], language: Language<'_>) -> Option<WordPair<'w>> {
+    let is = |word: &Word<'_>, list: fn(&MetricWords) -> WordList| {
+        language.has(|words| list(&words.metrics), word.lower())
+    };
+    let mut counts = words.windows(2).enumerate().filter(
+        |(_, two)| matches!(two, [count, of] if is(count, |it| it.counts) && is(of, |it| it.of)),
+    );
     let (first_at, first) = counts.next()?;
     let (at, second) = counts.next()?;
     let before = words.get(first_at + 1..at)?;
-    let is_and = |word: &Word<'_>| matches!(word.lower(), "and" | "y");
-    let anew = before.iter().rev().take(2).any(is_and);
+    let anew = before.iter().rev().take(2).any(|word| is_and(word, language));
     anew.then_some((first.first()?, second.first()?))
+}
+
+fn is_and(word: &Word<'_>, language: Language<'_>) -> bool {
+    language.has(|words| words.conjunctions, word.lower())
 }

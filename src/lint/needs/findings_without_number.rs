@@ -2,7 +2,7 @@
 //! kind. A year, a grade or "half" is enough. Tuned on the sample plans, whose findings all contain numbers, and on
 //! one district's plan.
 
-use crate::lint::language::SupportedLanguage;
+use crate::lang::WordList;
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::{Engagement, EntityKind, NeedsAssessment, Plan};
 
@@ -31,9 +31,9 @@ declare_rule! {
 }
 
 fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
-    let lang = SupportedLanguage::of(context.language);
+    let numbers = context.language.words().needs.numbers;
     let Some(assessment) = &plan.needs_assessment else { return };
-    if lang == SupportedLanguage::Other || context.is_unread(assessment) {
+    if numbers.is_empty() || context.is_unread(assessment) {
         return;
     }
     let is_of_part = |passage: &&Passage<'_>| {
@@ -44,7 +44,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
         )
     };
     let mut of_part = context.passages.iter().filter(is_of_part);
-    if of_part.any(|passage| has_figure(passage, lang)) {
+    if of_part.any(|passage| has_figure(passage, numbers)) {
         return;
     }
     let is_shown = |passage: &&Passage<'_>| passage.is(NeedsAssessment::findings);
@@ -58,35 +58,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
         .help("write what was counted: `of 212 families who answered, 140 \u{2026}`");
 }
 
-fn has_figure(passage: &Passage<'_>, lang: SupportedLanguage) -> bool {
+fn has_figure(passage: &Passage<'_>, numbers: WordList) -> bool {
     passage.text.value.contains(|c: char| c.is_ascii_digit())
-        || passage.words().any(|word| is_number(word.lower(), lang))
+        || passage.words().any(|word| numbers.has(word.lower()))
 }
-
-/// Returns `true` if a lowercase word is a spelled-out number. `one` and `uno` are left out, because they are more
-/// often articles or pronouns.
-fn is_number(word: &str, lang: SupportedLanguage) -> bool {
-    // Examples are `twenty-two` and `two-thirds`.
-    word.split('-').any(|word| match lang {
-        SupportedLanguage::English => ENGLISH.contains(&word),
-        _ => SPANISH.contains(&word),
-    })
-}
-
-#[rustfmt::skip]
-const ENGLISH: &[&str] = &[
-    "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve",
-    "thirteen", "fourteen", "fifteen", "sixteen", "seventeen", "eighteen", "nineteen", "twenty",
-    "thirty", "forty", "fifty", "sixty", "seventy", "eighty", "ninety", "hundred", "hundreds",
-    "thousand", "thousands", "half", "halved", "third", "thirds", "quarter", "quarters", "fifth",
-    "tenth", "dozen", "dozens", "double", "doubled", "twice", "tripled", "none", "nobody", "zero",
-];
-
-#[rustfmt::skip]
-const SPANISH: &[&str] = &[
-    "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce",
-    "quince", "veinte", "treinta", "cuarenta", "cincuenta", "sesenta", "setenta", "ochenta",
-    "noventa", "cien", "ciento", "cientos", "mil", "miles", "mitad", "tercio", "tercios", "tercera",
-    "cuarta", "cuarto", "quinta", "décima", "docena", "docenas", "doble", "triple", "ninguna",
-    "ninguno", "nadie", "cero",
-];

@@ -58,7 +58,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let said = [&assessment.needs_intro, &assessment.needs_note];
     let claim = said.into_iter().flatten().find(|text| {
         let text = text.value.to_lowercase();
-        ["prioritiz", "prioritis", "prioriz"].iter().any(|stem| text.contains(stem))
+        context.language.mixed().any(|words| words.needs.prioritize_stems.is_in(&text))
     });
     if count < 2 || (count < 5 && claim.is_none()) {
         return;

@@ -2,6 +2,7 @@
 //! therefore reports a plan only if a priority, or a change under `then`, mentions students. Tuned on the sample
 //! plans.
 
+use crate::lang::Language;
 use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
@@ -44,7 +45,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
         let then = priority.theory_of_action.iter().flat_map(|theory| &theory.then);
         priority.priority.iter().chain(then)
     });
-    if !texts.into_iter().any(|text| speaks_of_students(&text.value)) {
+    if !texts.into_iter().any(|text| speaks_of_students(&text.value, context.language)) {
         return;
     }
     findings
@@ -54,23 +55,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
         .help("add `students: […]` to a priority or metric that is for a group of students");
 }
 
-/// Words for students in English and Spanish.
-const STUDENTS: &[&str] = &[
-    "students",
-    "children",
-    "pupils",
-    "learners",
-    "teenagers",
-    "estudiantes",
-    "alumnos",
-    "alumnas",
-    "niños",
-    "niñas",
-    "aprendices",
-    "jóvenes",
-];
-
-fn speaks_of_students(text: &str) -> bool {
+fn speaks_of_students(text: &str, language: Language<'_>) -> bool {
     let mut words = text.split(|c: char| !c.is_alphabetic());
-    words.any(|word| STUDENTS.contains(&word.to_lowercase().as_str()))
+    words.any(|word| language.has(|it| it.needs.students, &word.to_lowercase()))
 }

@@ -2,7 +2,7 @@
 //! name shows that the text refers to another plan (`State Priority 6`, `LCAP Priority 4`). Tuned on the sample
 //! plans and on a plan whose note referred to its needs by number.
 
-use crate::lint::language::SupportedLanguage;
+use crate::lang::{Language, NeedWords, WordList};
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::Plan;
 
@@ -45,25 +45,20 @@ enum NumberedEntry {
     PutFirst,
 }
 
-fn numbered(word: &str) -> Option<NumberedEntry> {
-    Some(match word {
-        "need" | "needs" | "necesidad" | "necesidades" => NumberedEntry::Need,
-        "priority" | "priorities" | "prioridad" | "prioridades" => NumberedEntry::Priority,
-        "action" | "actions" | "acción" | "acciones" => NumberedEntry::Action,
-        "prioritize" | "prioritizes" | "prioritizing" | "prioritized" | "priorizar"
-        | "priorizamos" => NumberedEntry::PutFirst,
-        _ => return None,
-    })
+fn numbered(word: &str, language: Language<'_>) -> Option<NumberedEntry> {
+    let is = |list: fn(&NeedWords) -> WordList| language.has(|words| list(&words.needs), word);
+    match () {
+        () if is(|it| it.need) => Some(NumberedEntry::Need),
+        () if is(|it| it.priority) => Some(NumberedEntry::Priority),
+        () if is(|it| it.action) => Some(NumberedEntry::Action),
+        () if is(|it| it.prioritize) => Some(NumberedEntry::PutFirst),
+        () => None,
+    }
 }
 
-/// Words that can't be a counted noun. A number before such a word refers to an entry.
-const NO_THING: &[&str] = &[
-    "and", "are", "at", "but", "first", "for", "in", "is", "on", "or", "to", "while", "con", "en",
-    "es", "para", "son", "y",
-];
-
 fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
-    if SupportedLanguage::of(context.language) == SupportedLanguage::Other {
+    let language = context.language;
+    if language.words().needs.priority.is_empty() {
         return;
     }
     let needs = plan.needs_assessment.as_ref().map_or(0, |needs| needs.needs.len());
@@ -76,17 +71,22 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     for passage in context.passages.iter().filter(|passage| passage.is_said()) {
         let text = passage.scan().words.text();
         if text.contains(|c: char| c.is_ascii_digit()) {
-            look(passage, &most, findings);
+            look(passage, language, &most, findings);
         }
     }
 }
 
-fn look(passage: &Passage<'_>, most: &dyn Fn(NumberedEntry) -> usize, findings: &mut Findings<'_>) {
+fn look(
+    passage: &Passage<'_>,
+    language: Language<'_>,
+    most: &dyn Fn(NumberedEntry) -> usize,
+    findings: &mut Findings<'_>,
+) {
     let text = passage.scan().words.text();
     let words: Vec<Word<'_>> = passage.words().collect();
     for (number, four) in words.windows(2).enumerate() {
         let [name, digit] = four else { continue };
-        let Some(of) = numbered(name.lower()) else { continue };
+        let Some(of) = numbered(name.lower(), language) else { continue };
         let is_ours =
             digit.text.parse().is_ok_and(|number: usize| (1..=most(of)).contains(&number));
         let is_beside =
@@ -95,14 +95,15 @@ fn look(passage: &Passage<'_>, most: &dyn Fn(NumberedEntry) -> usize, findings: 
         let is_anothers = before.is_some_and(|before| {
             before.text.starts_with(char::is_uppercase)
                 && text.get(before.at.end..name.at.start) == Some(" ")
-                && !matches!(before.text, "The" | "Our" | "For" | "In" | "See" | "Both")
-                || matches!(before.text, "state" | "district" | "board" | "strategic" | "estatal")
+                && !language.has(|words| words.needs.before_name, before.lower())
+                || language.has(|words| words.needs.other_plans, before.text)
         });
         if !is_ours || !is_beside || is_anothers {
             continue;
         }
         let next = words.get(number + 2).map(Word::lower);
-        let counts_nothing = next.is_none_or(|next| NO_THING.contains(&next))
+        let counts_nothing = next
+            .is_none_or(|next| language.has(|words| words.needs.not_counted, next))
             || text.get(digit.at.end..).is_some_and(|rest| rest.starts_with([',', '.', ';', ')']));
         if matches!(of, NumberedEntry::PutFirst) && !counts_nothing {
             continue;

@@ -1,7 +1,6 @@
-//! Reports only needs that begin like an instruction, as defined by `language::is_wish`. Tuned on the needs of the
+//! Reports only needs that begin like an instruction, as defined by `lang::phrase`. Tuned on the needs of the
 //! sample plans, all of which describe what is missing, and on one district's plan, whose needs are instructions.
 
-use crate::lint::language::{SupportedLanguage, is_wish};
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::Need;
 
@@ -29,8 +28,8 @@ declare_rule! {
 }
 
 fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
-    let lang = SupportedLanguage::of(context.language);
-    if !passage.is(Need::need) || !is_wish(passage.words().map(|word| word.text), lang) {
+    let is_wish = || context.language.is_wish(passage.words().map(|word| word.text));
+    if !passage.is(Need::need) || !is_wish() {
         return;
     }
     let Some(first) = passage.words().next() else { return };

@@ -1,6 +1,7 @@
-//! Looks for digits or a spelled-out number, in English or Spanish. Tested on the reflections of the sample plans
+//! Looks for digits or a spelled-out number. Tested on the reflections of the sample plans
 //! and of plans whose authors did not know the rules.
 
+use crate::lang::Language;
 use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::{Achievement, Choice, Outcome};
 
@@ -33,7 +34,12 @@ declare_rule! {
 fn check(outcome: &Outcome, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let (Some(result), Some(evidence)) = (outcome.result, &outcome.evidence) else { return };
     let is_claim = matches!(result.value, Achievement::Met | Achievement::PartlyMet);
-    if !is_claim || !outcome.results.is_empty() || has_number(&evidence.value) {
+    let language = context.language;
+    let knows_numbers = !language.words().needs.numbers.is_empty();
+    if !is_claim || !outcome.results.is_empty() || !knows_numbers {
+        return;
+    }
+    if has_number(&evidence.value, language) {
         return;
     }
     findings
@@ -43,78 +49,12 @@ fn check(outcome: &Outcome, context: &EntryContext<'_>, findings: &mut Findings<
         .help("add `results: [{metric: …, target: …, actual: …, date: …}]`, or a number to the evidence");
 }
 
-/// Spelled-out numbers and similar words. `one`, `uno` and `una` are left out, because they are often articles or
-/// pronouns.
-const WORDS: &[&str] = &[
-    "two",
-    "three",
-    "four",
-    "five",
-    "six",
-    "seven",
-    "eight",
-    "nine",
-    "ten",
-    "eleven",
-    "twelve",
-    "dozen",
-    "twenty",
-    "thirty",
-    "forty",
-    "fifty",
-    "sixty",
-    "seventy",
-    "eighty",
-    "ninety",
-    "hundred",
-    "thousand",
-    "half",
-    "third",
-    "quarter",
-    "none",
-    "no",
-    "zero",
-    "every",
-    "twice",
-    "doubled",
-    "halved",
-    "tripled",
-    "dos",
-    "tres",
-    "cuatro",
-    "cinco",
-    "seis",
-    "siete",
-    "ocho",
-    "nueve",
-    "diez",
-    "once",
-    "doce",
-    "docena",
-    "veinte",
-    "treinta",
-    "cuarenta",
-    "cincuenta",
-    "sesenta",
-    "setenta",
-    "ochenta",
-    "noventa",
-    "cien",
-    "mil",
-    "mitad",
-    "tercio",
-    "cuarto",
-    "ninguno",
-    "ninguna",
-    "ningún",
-    "cero",
-    "cada",
-    "doble",
-];
-
-fn has_number(text: &str) -> bool {
+fn has_number(text: &str, language: Language<'_>) -> bool {
     let mut words = text.split(|c: char| !c.is_alphanumeric()).filter(|word| !word.is_empty());
     words.any(|word| {
-        word.contains(|c: char| c.is_ascii_digit()) || WORDS.contains(&word.to_lowercase().as_str())
+        let lower = word.to_lowercase();
+        word.contains(|c: char| c.is_ascii_digit())
+            || language.has(|it| it.needs.numbers, &lower)
+            || language.has(|it| it.reflection.amounts, &lower)
     })
 }

@@ -6,33 +6,9 @@
 use std::collections::BTreeSet;
 
 use super::evidence_repeats_outcome::only_repeats;
+use crate::lang::{Language, ReflectionWords, WordList};
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::{EntityKind, Outcome, Plan, Reflection};
-
-/// Words that claim an improvement, in English and Spanish.
-const BETTER: &[&str] = &[
-    "better",
-    "enhanced",
-    "greater",
-    "grew",
-    "improved",
-    "improvement",
-    "improvements",
-    "increase",
-    "increased",
-    "increases",
-    "stronger",
-    "strengthened",
-    "aumentó",
-    "avanzó",
-    "creció",
-    "fortaleció",
-    "mejor",
-    "mejora",
-    "mejoró",
-    "mejoramos",
-    "mejorado",
-];
 
 declare_rule! {
     /// Checks for successes that claim an improvement that no outcome supports.
@@ -75,6 +51,7 @@ struct OutcomeEvidence<'a> {
 
 fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(reflection) = &plan.reflection else { return };
+    let language = context.language;
     let mut outcomes: Vec<OutcomeEvidence<'_>> = Vec::new();
     let mut of_outcomes =
         context.passages.iter().filter(|p| p.entry.is(EntityKind::Outcome)).peekable();
@@ -90,7 +67,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     }
     for outcome in &mut outcomes {
         let texts = [Some(outcome.intended), outcome.evidence].into_iter().flatten();
-        outcome.roots = texts.flat_map(|text| roots(text.words())).collect();
+        outcome.roots = texts.flat_map(|text| roots(text.words(), language)).collect();
     }
     for passage in context.passages.iter().filter(|p| p.is(Reflection::successes)) {
         let text = passage.scan().words.text();
@@ -100,12 +77,13 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
             start = to;
             let words: Vec<_> =
                 passage.words().filter(|w| from <= w.at.start && w.at.end <= to).collect();
-            let better = words.iter().find(|w| BETTER.contains(&w.lower()));
+            let better =
+                words.iter().find(|w| language.has(|it| it.reflection.improvement, w.lower()));
             let (Some(better), false) = (better, claim.contains(|c: char| c.is_ascii_digit()))
             else {
                 continue;
             };
-            let own = roots(words.iter().cloned());
+            let own = roots(words.iter().cloned(), language);
             let Some(outcome) = nearest(&own, &outcomes) else { continue };
             findings
                 .at(passage.at_words(better.at.clone()), "no outcome supports this improvement")
@@ -135,28 +113,11 @@ fn nearest<'a>(
     (shared > 0 && !is_shown).then_some(outcome)
 }
 
-fn roots<'p>(words: impl Iterator<Item = Word<'p>>) -> BTreeSet<&'p str> {
+fn roots<'p>(words: impl Iterator<Item = Word<'p>>, language: Language<'_>) -> BTreeSet<&'p str> {
+    let is = |word: &Word<'_>, list: fn(&ReflectionWords) -> WordList| {
+        language.has(|words| list(&words.reflection), word.lower())
+    };
     let words = words.filter(Word::is_content);
-    let words = words.filter(|word| !BETTER.contains(&word.lower()) && !is_of_plans(word.lower()));
+    let words = words.filter(|word| !is(word, |it| it.improvement) && !is(word, |it| it.common));
     words.map(|word| word.root()).collect()
-}
-
-/// Returns `true` for words that are common in outcomes.
-fn is_of_plans(word: &str) -> bool {
-    matches!(
-        word,
-        "school"
-            | "schools"
-            | "student"
-            | "students"
-            | "district"
-            | "staff"
-            | "support"
-            | "plan"
-            | "plans"
-            | "escuela"
-            | "escuelas"
-            | "estudiantes"
-            | "distrito"
-    )
 }

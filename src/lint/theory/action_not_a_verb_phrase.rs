@@ -2,7 +2,7 @@
 //! if most actions in the plan do, because they read well as a list.
 
 use super::{TheoryPassages, label, opening};
-use crate::lint::language::{PhraseStart, SupportedLanguage, start};
+use crate::lang::PhraseStart;
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::Plan;
 
@@ -35,12 +35,13 @@ declare_rule! {
 }
 
 fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
-    let lang = SupportedLanguage::of(context.language);
+    let language = context.language;
     let said = label(context, "if_we");
-    if lang != SupportedLanguage::English || !said.ends_with("we") {
+    if !language.words().theory.if_we.ends(said) {
         return;
     }
-    let begins = |passage: &Passage<'_>| start(passage.words().map(|word| word.text), lang);
+    let begins =
+        |passage: &Passage<'_>| language.phrase_start(passage.words().map(|word| word.text));
     let ifs: Vec<(&Passage<'_>, PhraseStart)> = TheoryPassages::all(context.plan_context)
         .flat_map(|theory| theory.ifs().collect::<Vec<_>>())
         .map(|passage| (passage, begins(passage)))

@@ -83,7 +83,7 @@ fn label<'a>(context: &Context<'a>, name: &str) -> &'a str {
     let setting = context.setting;
     let forms = setting.forms(context.year()).into_iter();
     let mut labels = forms.filter_map(|form| form.labels.iter().find(|l| &*l.key.value == name));
-    let text = labels.find_map(|label| label.value.get(context.language));
+    let text = labels.find_map(|label| label.value.get(context.language.tag()));
     text.map_or("", |text| text.trimmed().trim_end_matches(['.', '\u{2026}']))
 }
 

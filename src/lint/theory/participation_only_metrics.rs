@@ -3,94 +3,9 @@
 //! sample plans and on a plan whose metrics were a list of events.
 
 use super::TheoryPassages;
-use crate::lint::language::SupportedLanguage;
+use crate::lang::{Language, TheoryWords, WordList};
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::{Metric, Plan};
-
-/// Words for participation.
-const TAKING_PART: &[&str] = &[
-    "attend",
-    "attendance",
-    "attended",
-    "attendees",
-    "attending",
-    "downloads",
-    "feedback",
-    "participants",
-    "participate",
-    "participated",
-    "participating",
-    "participation",
-    "presentations",
-    "sessions",
-    "traffic",
-    "trained",
-    "viewed",
-    "views",
-    "asistencia",
-    "asistentes",
-    "comentarios",
-    "descargas",
-    "participación",
-    "participantes",
-    "presentaciones",
-    "vistas",
-];
-
-/// Words that show that a metric measures more than participation.
-const MORE_THAN_THAT: &[&str] = &[
-    "able",
-    "absences",
-    "achieve",
-    "after",
-    "apply",
-    "because",
-    "can",
-    "change",
-    "changed",
-    "child",
-    "children",
-    "decisions",
-    "families",
-    "feel",
-    "graduates",
-    "growth",
-    "improved",
-    "know",
-    "learned",
-    "name",
-    "proficient",
-    "pupils",
-    "questions",
-    "rate",
-    "report",
-    "result",
-    "results",
-    "say",
-    "school",
-    "score",
-    "scores",
-    "show",
-    "student",
-    "students",
-    "use",
-    "used",
-    "days",
-    "alumnos",
-    "cambio",
-    "después",
-    "días",
-    "estudiantes",
-    "familias",
-    "niñas",
-    "niños",
-    "preguntas",
-    "pueden",
-    "resultado",
-    "resultados",
-    "saben",
-    "usan",
-];
 
 declare_rule! {
     /// Checks for priorities whose metrics only count participation.
@@ -131,18 +46,16 @@ declare_rule! {
 }
 
 fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
-    if SupportedLanguage::of(context.language) == SupportedLanguage::Other {
-        return;
-    }
+    let language = context.language;
     for run in context.passages.chunk_by(|one, next| one.priority == next.priority) {
         let mut metrics = run.iter().filter(|passage| passage.is(Metric::metric)).peekable();
         let Some(first) = metrics.peek().copied() else { continue };
-        if !metrics.all(is_taking_part) {
+        if !metrics.all(|metric| only_participation(metric, language)) {
             continue;
         }
         let theory = TheoryPassages::of(run);
         let Some(which_will) = theory.and_then(|theory| theory.which_will) else { continue };
-        if aims_at_taking_part(which_will) {
+        if aims_at_participation(which_will, language) {
             continue;
         }
         findings
@@ -154,16 +67,14 @@ fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
 }
 
 /// Returns `true` if the priority aims at participation itself.
-fn aims_at_taking_part(passage: &Passage<'_>) -> bool {
-    let starts = ["attend", "particip", "asist", "view", "feedback"];
-    passage.words().any(|word| starts.iter().any(|start| word.lower().starts_with(start)))
+fn aims_at_participation(passage: &Passage<'_>, language: Language<'_>) -> bool {
+    let mut stems = language.mixed().map(|words| words.theory.participation_stems);
+    stems.any(|stems| passage.words().any(|word| stems.begins(word.lower())))
 }
 
-fn names_taking_part(passage: &Passage<'_>) -> bool {
-    passage.words().any(|word| TAKING_PART.contains(&word.lower()))
-}
-
-fn is_taking_part(passage: &Passage<'_>) -> bool {
-    names_taking_part(passage)
-        && !passage.words().any(|word| MORE_THAN_THAT.contains(&word.lower()))
+fn only_participation(passage: &Passage<'_>, language: Language<'_>) -> bool {
+    let names = |list: fn(&TheoryWords) -> WordList| {
+        passage.words().any(|word| language.has(|words| list(&words.theory), word.lower()))
+    };
+    names(|words| words.participation) && !names(|words| words.effects)
 }

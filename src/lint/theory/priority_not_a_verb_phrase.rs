@@ -1,8 +1,8 @@
-//! `language::start` classifies the beginning of a phrase and explains how it was tuned. If the form replaces the
+//! `lang::phrase` classifies the beginning of a phrase and explains how it was tuned. If the form replaces the
 //! label "which will", the rule reports nothing.
 
 use super::{TheoryPassages, label, opening};
-use crate::lint::language::{PhraseStart, SupportedLanguage, start};
+use crate::lang::PhraseStart;
 use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Plan;
 
@@ -35,31 +35,19 @@ declare_rule! {
 }
 
 fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
-    let lang = SupportedLanguage::of(context.language);
+    let language = context.language;
     let said = label(context, "which_will");
-    let is_judged = match lang {
-        SupportedLanguage::English => said.ends_with("will"),
-        SupportedLanguage::Spanish => said.ends_with("permitirá"),
-        SupportedLanguage::Other => false,
-    };
-    if !is_judged {
+    if !language.words().theory.which_will.ends(said) {
         return;
     }
     for theory in TheoryPassages::all(context.plan_context) {
         let Some(passage) = theory.which_will else { continue };
         let Some(first) = passage.words().next() else { continue };
-        let begins = start(passage.words().map(|word| word.text), lang);
+        let begins = language.phrase_start(passage.words().map(|word| word.text));
         if matches!(begins, PhraseStart::Verb | PhraseStart::Unknown) {
             continue;
         }
-        let help = match lang {
-            SupportedLanguage::Spanish => {
-                "begin with a verb for what will happen: `elevar \u{2026}`, `reducir \u{2026}`"
-            }
-            _ => {
-                "begin with a verb for what will happen: `raise \u{2026}`, `halve \u{2026}`, `give every \u{2026}`"
-            }
-        };
+        let examples = language.words().examples.change;
         findings
             .at(
                 passage.at_words(first.at),
@@ -67,6 +55,6 @@ fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
             )
             .here(format!("reads as: \u{201c}{said} {}\u{201d}", opening(passage)))
             .note("the report prints this sentence, and readers can't see what should change")
-            .help(help);
+            .help(format!("begin with a verb for what will happen: {examples}"));
     }
 }

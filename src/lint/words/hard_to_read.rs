@@ -4,7 +4,7 @@
 
 use std::collections::BTreeMap;
 
-use crate::lint::language::SupportedLanguage;
+use crate::lang::Language;
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::Plan;
 use crate::prose::ReadabilityCounts;
@@ -53,7 +53,7 @@ declare_rule! {
 }
 
 fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
-    if SupportedLanguage::of(context.language) == SupportedLanguage::Other {
+    if context.language.words().readability.is_none() {
         return;
     }
     let asked = context.setting.project().and_then(|project| project.reading_grade);
@@ -101,7 +101,7 @@ fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
 /// Reports the sentences of a passage that are too hard; returns `true` if there are any.
 fn sentences(
     passage: &Passage<'_>,
-    language: &str,
+    language: Language<'_>,
     limit: f64,
     findings: &mut Findings<'_>,
 ) -> bool {

@@ -23,18 +23,18 @@ declare_rule! {
     }
 }
 
-fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
+fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let words = &passage.scan().words;
     // Most text has no `etc.`
     if !words.text().contains("etc") && !words.text().contains("Etc") {
         return;
     }
+    let language = context.language;
     for sentence in words.sentences() {
         let lower = sentence.text.to_ascii_lowercase();
-        let starts = ["i.e.", "i. e.", "(ie ", "(ie,", "es decir"];
-        let Some((at, len)) =
-            starts.iter().find_map(|start| Some((lower.find(start)?, start.len())))
-        else {
+        let mut starts = language.mixed().flat_map(|words| words.text.that_is.iter());
+        let start = starts.find_map(|start| Some((lower.find(start)?, start.len())));
+        let Some((at, len)) = start else {
             continue;
         };
         // If the list is in parentheses, it ends at the closing parenthesis.
@@ -43,7 +43,8 @@ fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_
             || rest.starts_with('(');
         let reach = if is_in_brackets { rest.find(')').unwrap_or(rest.len()) } else { rest.len() };
         let within = rest.get(..reach).unwrap_or_default();
-        let Some(etc) = within.find("etc.").or_else(|| within.find("etcetera")) else { continue };
+        let mut ends = language.mixed().flat_map(|words| words.text.and_so_on.iter());
+        let Some(etc) = ends.find_map(|end| within.find(end)) else { continue };
         let skip = usize::from(rest.starts_with('('));
         let start = sentence.at.start + at;
         findings

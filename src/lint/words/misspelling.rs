@@ -5,7 +5,6 @@
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::correction_trust::{CorrectionTrust, begins_sentence, correction_trust};
-use crate::lint::language::SupportedLanguage;
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::{Action, Priority, TheoryOfAction};
 
@@ -49,12 +48,11 @@ fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findi
         {
             continue;
         }
-        let applicability =
-            match correction_trust(passage, &word, SupportedLanguage::of(context.language)) {
-                CorrectionTrust::Leave => continue,
-                CorrectionTrust::Correct if corrections.len() == 1 => Applicability::Safe,
-                CorrectionTrust::Suggest | CorrectionTrust::Correct => Applicability::Unsafe,
-            };
+        let applicability = match correction_trust(passage, &word, context.language) {
+            CorrectionTrust::Leave => continue,
+            CorrectionTrust::Correct if corrections.len() == 1 => Applicability::Safe,
+            CorrectionTrust::Suggest | CorrectionTrust::Correct => Applicability::Unsafe,
+        };
         let written = |correction: &str| match is_first {
             true => capitalized(correction),
             false => correction.to_owned(),

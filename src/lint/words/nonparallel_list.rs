@@ -2,7 +2,7 @@
 //! that begin with a plain verb. Tuned on the sample plans, whose lists begin with one verb form or with several
 //! kinds of phrases.
 
-use crate::lint::language::{PhraseStart, SupportedLanguage, start};
+use crate::lang::{Language, PhraseStart};
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::{Answer, Plan};
 use crate::prose::Markup;
@@ -41,7 +41,6 @@ declare_rule! {
 type ItemForm = (PhraseStart, Span);
 
 fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
-    let lang = SupportedLanguage::of(context.language);
     let reflection = plan.reflection.as_ref();
     let own = plan.own.iter().map(|own| &own.value);
     let answers = [
@@ -57,22 +56,22 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
         // Both iterators follow the order of the fields.
         let of = |text: &Text| passages.find(|passage| std::ptr::eq(passage.text, text));
         let items: Vec<ItemForm> =
-            texts.iter().filter_map(of).filter_map(|p| whole(p, lang)).collect();
+            texts.iter().filter_map(of).filter_map(|p| whole(p, context.language)).collect();
         judge(&items, findings);
     }
     for passage in context.passages.iter().filter(|passage| passage.is_prose()) {
-        lists(passage, lang, findings);
+        lists(passage, context.language, findings);
     }
 }
 
-fn whole(passage: &Passage<'_>, lang: SupportedLanguage) -> Option<ItemForm> {
+fn whole(passage: &Passage<'_>, language: Language<'_>) -> Option<ItemForm> {
     let first = passage.words().next()?;
-    let begins = start(passage.words().map(|word| word.text).take(2), lang);
+    let begins = language.phrase_start(passage.words().map(|word| word.text).take(2));
     Some((begins, passage.at_words(first.at)))
 }
 
 /// Checks the Markdown lists in a passage.
-fn lists(passage: &Passage<'_>, lang: SupportedLanguage, findings: &mut Findings<'_>) {
+fn lists(passage: &Passage<'_>, language: Language<'_>, findings: &mut Findings<'_>) {
     let scan = passage.scan();
     let lists = scan.marks.iter().filter(|mark| mark.markup == Markup::List);
     for list in lists {
@@ -89,7 +88,7 @@ fn lists(passage: &Passage<'_>, lang: SupportedLanguage, findings: &mut Findings
             let words: Vec<_> =
                 words.take_while(|word| word.at.start < item.at.end).take(2).collect();
             let Some(first) = words.first() else { continue };
-            let begins = start(words.iter().map(|word| word.text), lang);
+            let begins = language.phrase_start(words.iter().map(|word| word.text));
             items.push((begins, passage.at_words(first.at.clone())));
         }
         judge(&items, findings);

@@ -4,8 +4,8 @@
 use std::collections::BTreeMap;
 
 use crate::diagnostic::{Applicability, Edit};
+use crate::lang::Language;
 use crate::lint::correction_trust::is_own;
-use crate::lint::language::{SupportedLanguage, article, is_form, stem, written_as};
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 use crate::model::Plan;
 use crate::source::Span;
@@ -45,6 +45,7 @@ struct RejectedTerm<'a> {
     words: Vec<String>,
     chosen: &'a str,
     chosen_words: Vec<String>,
+    language: Language<'a>,
 }
 
 /// One use of a rejected term: its span, its text, and the edits that replace it; no edits if the form is uncertain.
@@ -74,7 +75,8 @@ fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     else {
         return;
     };
-    let lang = SupportedLanguage::of(context.language);
+    let language = context.language;
+    let stem = language.words().stem;
     // Grouped by first word, so that each passage is searched only once for all terms.
     let mut rejected: BTreeMap<String, Vec<RejectedTerm<'_>>> = BTreeMap::new();
     for term in &project.terms {
@@ -82,12 +84,13 @@ fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
             let (words, chosen_words) = (parts(&instead.value), parts(&term.key.value));
             if let Some(first) = words.first() {
                 let chosen = &term.key.value;
-                let key = stem(first, lang).to_owned();
+                let key = stem(first).to_owned();
                 rejected.entry(key).or_default().push(RejectedTerm {
                     term: &instead.value,
                     words,
                     chosen,
                     chosen_words,
+                    language,
                 });
             }
         }
@@ -135,8 +138,8 @@ impl RejectedTerm<'_> {
     /// quotation.
     fn is_at(&self, passage: &Passage<'_>, words: &[Word<'_>], number: usize) -> bool {
         let here = words.get(number..number + self.words.len()).unwrap_or_default();
-        if !matches(&self.words, words, Some(number))
-            || is_in_name(passage, words, number, self.words.len())
+        if !self.matches(&self.words, words, Some(number))
+            || is_in_name(passage, words, number, self.words.len(), self.language)
             || !here.iter().all(|word| is_own(passage, word))
         {
             return false;
@@ -144,7 +147,17 @@ impl RejectedTerm<'_> {
         // `aide` within `instructional aide`, the chosen term.
         let inside =
             self.chosen_words.windows(self.words.len()).position(|part| part == self.words);
-        inside.is_none_or(|before| !matches(&self.chosen_words, words, number.checked_sub(before)))
+        inside.is_none_or(|before| {
+            !self.matches(&self.chosen_words, words, number.checked_sub(before))
+        })
+    }
+
+    /// Returns `true` if the words from index `start` are forms of the term's words.
+    fn matches(&self, term: &[String], words: &[Word<'_>], start: Option<usize>) -> bool {
+        let here = start.and_then(|start| words.get(start..start + term.len()));
+        let is_form =
+            |(word, term): (&Word<'_>, &String)| self.language.is_form(word.lower(), term);
+        here.is_some_and(|here| here.iter().zip(term).all(is_form))
     }
 
     /// Returns the use that begins at word index `number`.
@@ -160,12 +173,12 @@ impl RejectedTerm<'_> {
         let before = number.checked_sub(1).and_then(|before| words.get(before));
         let gap = before.and_then(|before| scanned.get(before.at.end..start));
         let is_first = gap.is_none_or(|gap| gap.contains(['.', '!', '?', '\n']));
-        let Some(instead) = written_as(self.chosen, self.term, text, is_first) else {
+        let Some(instead) = self.language.inflect(self.chosen, self.term, text, is_first) else {
             return (span, text.to_owned(), Vec::new());
         };
         let mut edits = Vec::new();
         if let Some(before) = before.filter(|_| gap == Some(" "))
-            && let Some(article) = article(before.text, &instead)
+            && let Some(article) = self.language.article(before.text, &instead)
         {
             let span = passage.at_words(before.at.clone());
             edits.push(Edit { span, text: article });
@@ -177,7 +190,13 @@ impl RejectedTerm<'_> {
 
 /// Returns `true` if the words are part of a name: `the Stakeholder Council`, but not `Stakeholders Answered` in a
 /// heading.
-fn is_in_name(passage: &Passage<'_>, words: &[Word<'_>], start: usize, length: usize) -> bool {
+fn is_in_name(
+    passage: &Passage<'_>,
+    words: &[Word<'_>],
+    start: usize,
+    length: usize,
+    language: Language<'_>,
+) -> bool {
     let text = passage.scan().words.text();
     let is_capital = |number: Option<usize>| {
         let word = number.and_then(|number| words.get(number));
@@ -193,25 +212,10 @@ fn is_in_name(passage: &Passage<'_>, words: &[Word<'_>], start: usize, length: u
     // An acronym or a word such as `Each` is also capitalized outside of names.
     let is_acronym = is_capital(Some(start))
         .is_some_and(|word| word.text.chars().nth(1).is_some_and(char::is_uppercase));
-    let is_named = is_capital(Some(before))
-        .is_some_and(|word| !is_acronym && !BEFORE_A_TERM.contains(&word.lower()));
+    let is_named = is_capital(Some(before)).is_some_and(|word| {
+        !is_acronym && !language.has(|words| words.text.sentence_starts, word.lower())
+    });
     is_named || is_capital(Some(last + 1)).is_some() && is_joined(last, last + 1)
-}
-
-/// Words that begin a sentence and are not part of a name.
-#[rustfmt::skip]
-const BEFORE_A_TERM: &[&str] = &[
-    "a", "all", "an", "any", "are", "as", "at", "because", "both", "but", "by", "can", "do",
-    "each", "every", "few", "for", "from", "how", "if", "in", "is", "its", "many", "more", "most",
-    "no", "not", "of", "on", "other", "our", "so", "some", "such", "that", "the", "their", "these",
-    "this", "those", "to", "two", "until", "what", "when", "where", "which", "while", "who", "with",
-    "without", "your",
-];
-
-/// Returns `true` if the words from index `start` are forms of the term's words.
-fn matches(term: &[String], words: &[Word<'_>], start: Option<usize>) -> bool {
-    let here = start.and_then(|start| words.get(start..start + term.len()));
-    here.is_some_and(|here| here.iter().zip(term).all(|(word, term)| is_form(word.lower(), term)))
 }
 
 fn parts(term: &str) -> Vec<String> {

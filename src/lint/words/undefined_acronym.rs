@@ -6,16 +6,10 @@
 use std::collections::{BTreeMap, BTreeSet};
 
 use super::acronym_expansion::Initials;
-use crate::lint::language::SupportedLanguage;
+use crate::lang::{Language, is_known_acronym};
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::Plan;
 use crate::prose::Segment;
-
-/// Acronyms that every reader knows.
-const KNOWN: &[&str] = &[
-    "AM", "COVID", "DVD", "EE", "FAQ", "GPS", "ID", "OK", "PDF", "PM", "PO", "QR", "TV", "UK",
-    "UN", "US", "USA", "USB", "UU", "ZIP",
-];
 
 declare_rule! {
     /// Checks for acronyms that are neither spelled out in the plan nor listed in the project file.
@@ -46,23 +40,24 @@ declare_rule! {
 
 fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let Some(project) = context.setting.project() else { return };
-    let lang = SupportedLanguage::of(context.language);
     let listed: BTreeSet<&str> = project
         .acronyms
         .iter()
         .map(|listed| &*listed.key.value)
         .chain(project.words.iter().flat_map(|word| word.value.split_whitespace()))
-        .chain(KNOWN.iter().copied())
         .collect();
     let mut expanded: BTreeSet<&str> = BTreeSet::new();
     let mut used: BTreeMap<&str, (&Passage<'_>, Segment<'_>, usize)> = BTreeMap::new();
     for passage in context.passages.iter().filter(|passage| passage.is_said()) {
         let words = &passage.scan().words;
         for found in words.acronyms() {
-            if listed.contains(found.text) || is_numbered(words.text(), &found) {
+            if listed.contains(found.text)
+                || is_known_acronym(found.text)
+                || is_numbered(words.text(), &found)
+            {
                 continue;
             }
-            if is_expanded(words.text(), &found, lang) {
+            if is_expanded(words.text(), &found, context.language) {
                 expanded.insert(found.text);
             }
             let first = used.entry(found.text).or_insert((passage, found, 0));
@@ -70,7 +65,7 @@ fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
         }
     }
     let own = project.district.as_ref().and_then(|district| district.short_name.as_ref());
-    let own = own.and_then(|name| name.get(context.language)).map(|name| name.trimmed());
+    let own = own.and_then(|name| name.get(context.language.tag())).map(|name| name.trimmed());
     let mut initials = Initials::of(context);
     for (acronym, (passage, found, count)) in used {
         if expanded.contains(acronym) || own == Some(acronym) {
@@ -108,7 +103,7 @@ const REACH: usize = 500;
 
 /// Returns `true` if the acronym is spelled out next to it: `School Site Council (SSC)`, `SSC (School Site
 /// Council)`.
-fn is_expanded(text: &str, found: &Segment<'_>, lang: SupportedLanguage) -> bool {
+fn is_expanded(text: &str, found: &Segment<'_>, language: Language<'_>) -> bool {
     let from = text.floor_char_boundary(found.at.start.saturating_sub(REACH));
     let before = text.get(from..found.at.start).unwrap_or_default();
     let before = before.rsplit('\n').next().unwrap_or_default();
@@ -120,7 +115,7 @@ fn is_expanded(text: &str, found: &Segment<'_>, lang: SupportedLanguage) -> bool
         word.chars().next().map(|c| c.to_lowercase().to_string()) == initial
     };
     // The acronym and its words may be in different languages.
-    let any = lang != SupportedLanguage::English;
+    let any = !language.is_default();
     // `(CSI, Title I)` is a list; `(CSI)` and `(SSC, por sus siglas)` abbreviate the words before them.
     let next = after.strip_prefix(['s', ')']).unwrap_or(after).trim_start_matches([',', ';', ' ']);
     let is_list = after.starts_with(',') && next.starts_with(char::is_uppercase);

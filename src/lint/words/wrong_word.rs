@@ -1,11 +1,10 @@
-//! The list in `language::wrong_phrases` contains only phrases that are certainly wrong and that spelling checkers miss
+//! The lists of wrong phrases in the language packs contain only phrases that are certainly wrong and that spelling checkers miss
 //! (`though` for `through`, a missing `a`). Phrases that are right in some sentences are left out: `feedback form`,
 //! `to many`, `know more then`. Tested on all plans of the sample district and on the examples, which contain none
 //! of the phrases, and on one district's plan, which contains three.
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::correction_trust::is_own;
-use crate::lint::language::{SupportedLanguage, slips};
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
 
 declare_rule! {
@@ -35,11 +34,11 @@ fn check(passage: &Passage<'_>, context: &EntryContext<'_>, findings: &mut Findi
     if !passage.is_said() {
         return;
     }
-    let lang = SupportedLanguage::of(context.language);
     let text = passage.scan().words.text();
     for word in passage.words().filter(Word::may_begin_wrong_phrase) {
         let rest = text.get(word.at.start..).unwrap_or_default();
-        let Some((length, right)) = slips(rest, (word.text, word.lower()), lang) else {
+        let Some((length, right)) = context.language.wrong_phrase(rest, word.text, word.lower())
+        else {
             continue;
         };
         if !is_own(passage, &word) {

@@ -1,6 +1,6 @@
 //! The questions of the forms, for new plans.
 
-use crate::lang::{DEFAULT, Language};
+use crate::lang::Language;
 use crate::model::{Form, LABEL_NAMES, PartWording, Wording};
 use crate::source::Text;
 
@@ -33,7 +33,7 @@ impl<'a> Questions<'a> {
 
     /// Returns the report's label for a key, if the plan is not in English.
     pub(super) fn label(&self, key: &str) -> Option<&'a str> {
-        if Language::of(self.language).pack() == Some(DEFAULT) || !LABEL_NAMES.contains(&key) {
+        if Language::of(self.language).is_default() || !LABEL_NAMES.contains(&key) {
             return None;
         }
         let labels = self.forms.iter().flat_map(|form| &form.labels);
