@@ -6,7 +6,7 @@ use unicode_width::{UnicodeWidthChar, UnicodeWidthStr};
 
 use super::{sanitize, sanitize_line};
 use crate::diagnostic::Label;
-use crate::source::{Source, Sources, Span};
+use crate::source::{Source, Sources, Span, work};
 
 /// The width of line numbers and bars, in columns.
 const MARGIN: usize = 8;
@@ -16,6 +16,10 @@ const ROOM: usize = 14;
 
 /// The maximum number of lines shown for a span.
 const MOST: usize = 6;
+
+/// The maximum length of a line that is copied as a whole, in bytes. Of a longer line, only the part around its span is
+/// copied, since one line can have megabytes and thousands of findings.
+const LONG: usize = 2_000;
 
 /// Some lines of a source, with control characters replaced.
 pub(super) struct Excerpt {
@@ -27,6 +31,8 @@ pub(super) struct Excerpt {
     pub(super) shown: String,
     raw: String,
     start: usize,
+    /// Only a part of a long line is shown.
+    pub(super) is_part: bool,
     /// The spans, each with its number of hidden lines.
     places: Vec<(Span, usize)>,
 }
@@ -40,6 +46,12 @@ fn shown_lines(source: &Source, span: Span) -> (usize, usize, usize) {
     let last = if end.column == 1 { end.line.saturating_sub(1).max(first) } else { end.line };
     let shown = last.min(first + MOST - 1);
     (first, shown, last - shown)
+}
+
+/// Returns `true` if a span is shown with a single line.
+pub(super) fn is_on_one_line(source: &Source, span: Span) -> bool {
+    let (first, last, _) = shown_lines(source, span);
+    first == last
 }
 
 /// Returns the number of bytes of the shown lines of a span.
@@ -80,14 +92,22 @@ pub(super) fn fits(
 pub(super) fn fits_beside(label: &Label, sources: &Sources, width: usize) -> bool {
     let Some(source) = sources.get(label.span.source) else { return false };
     let end = source.position(label.span.end as usize);
+    if end.column > 16 * width {
+        return false;
+    }
     let line = source.text().get(source.line_range(end.line)).unwrap_or_default();
     let before: String = line.chars().take(end.column.saturating_sub(1)).collect();
     before.width() + MARGIN + 1 + label.text.width() <= width
 }
 
 impl Excerpt {
-    /// Returns the lines around some spans of one source; `None` if there are no spans.
-    pub(super) fn around(spans: impl Iterator<Item = Span>, sources: &Sources) -> Option<Excerpt> {
+    /// Returns the lines around some spans of one source; `None` if there are no spans. A line that is too long is cut
+    /// to the part that a terminal of `width` columns could show.
+    pub(super) fn around(
+        spans: impl Iterator<Item = Span>,
+        sources: &Sources,
+        width: usize,
+    ) -> Option<Excerpt> {
         let mut lines: Option<(usize, usize)> = None;
         let mut places = Vec::new();
         let mut of = None;
@@ -99,11 +119,21 @@ impl Excerpt {
             places.push((span, hidden));
         }
         let (source, (first, last)) = (of?, lines?);
-        let (start, end) = (source.line_range(first).start, source.line_range(last).end);
+        let (mut start, mut end) = (source.line_range(first).start, source.line_range(last).end);
+        let is_part = first == last && end - start > LONG.max(16 * width);
+        if let ([(span, _)], true) = (places.as_slice(), is_part) {
+            let (text, range) = (source.text(), span.range());
+            // A character takes at most four bytes.
+            let from = range.start.saturating_sub(4 * width);
+            let to = range.end.min(range.start.saturating_add(4 * width)).saturating_add(4 * width);
+            start = start.max(text.floor_char_boundary(from));
+            end = end.min(text.floor_char_boundary(to)).max(start);
+        }
         let raw = source.text().get(start..end)?.to_owned();
+        work::count(raw.len());
         let shown = sanitize(&raw).into_owned();
         let name = sanitize_line(source.name()).into_owned();
-        Some(Excerpt { first, name, shown, raw, start, places })
+        Some(Excerpt { first, name, shown, raw, start, is_part, places })
     }
 
     /// Returns `true` if no character had to be replaced.

@@ -8,7 +8,7 @@ use super::excerpt::{self, Excerpt};
 use super::{sanitize, sanitize_line};
 use crate::diagnostic::{Diagnostic, Fix, Label, Severity};
 use crate::prose::without_commands;
-use crate::source::Sources;
+use crate::source::{Sources, Span};
 
 /// The maximum distance in lines between locations in the same excerpt.
 const NEAR: usize = 60;
@@ -16,7 +16,7 @@ const NEAR: usize = 60;
 /// The maximum number of lines in a fix that is shown.
 const SHORT: usize = 4;
 
-/// The maximum size of an excerpt in bytes. A single line of several megabytes can have thousands of findings.
+/// The maximum size of an excerpt of several lines in bytes.
 const EXCERPT: usize = 20_000;
 
 /// Columns left free for combining marks where a line is cut.
@@ -67,10 +67,22 @@ pub fn human(diagnostics: &[Diagnostic], sources: &Sources, color: bool, width: 
         let labels =
             all.into_iter().find(|labels| is_within(&render(*labels, Renderer::plain()), width));
         let renderer = if color { Renderer::styled() } else { Renderer::plain() };
-        out.push_str(&render(labels.unwrap_or(LabelPosition::Below), renderer));
+        let rendered = render(labels.unwrap_or(LabelPosition::Below), renderer);
+        out.extend(rendered.split_inclusive('\n').filter(|line| !is_separator(line)));
         out.push_str("\n\n");
     }
     without_commands(&out).into_owned()
+}
+
+/// Returns `true` for the line between a location and an excerpt without a location of its own.
+fn is_separator(line: &str) -> bool {
+    let mut is_code = false;
+    let text = line.chars().filter(|c| {
+        let is_text = !is_code && *c != '\u{1b}';
+        is_code = *c == '\u{1b}' || is_code && *c != 'm';
+        is_text
+    });
+    line.contains(":::") && text.collect::<String>().trim() == ":::"
 }
 
 /// Returns `true` if no line of a rendered diagnostic is wider than the terminal. File names can't be wrapped.
@@ -131,10 +143,12 @@ fn below(label: &Label, sources: &Sources) -> Option<String> {
     Some(format!("line {line}: {}", label.text))
 }
 
-/// Returns `true` if the lines of a label are too long to be shown.
+/// Returns `true` if the lines of a label are too long to be shown. A single long line is cut instead.
 fn is_huge(label: &Label, sources: &Sources) -> bool {
     let source = sources.get(label.span.source);
-    source.is_some_and(|source| excerpt::bytes(source, label.span) > EXCERPT)
+    source.is_some_and(|source| {
+        !excerpt::is_on_one_line(source, label.span) && excerpt::bytes(source, label.span) > EXCERPT
+    })
 }
 
 /// Adds an excerpt with the lines of the labels, or only their locations if a line is too long to be shown.
@@ -145,15 +159,29 @@ fn excerpt<'a>(
     printed: LabelPosition,
     width: usize,
 ) -> Group<'a> {
-    if !labels.iter().any(|(label, _)| is_huge(label, sources)) {
-        return group.elements(snippet(labels, sources, printed, width));
+    let is_huge = labels.iter().any(|(label, _)| is_huge(label, sources));
+    let window = || Excerpt::around(labels.iter().map(|(label, _)| label.span), sources, width);
+    let Some(window) = (!is_huge).then(window).flatten() else {
+        return labels
+            .iter()
+            .fold(group, |group, (label, _)| group.elements(origin(label.span, sources)));
+    };
+    if window.is_part {
+        // The column in a part of a line isn't the column in the line.
+        let of_part = labels.first().and_then(|(label, _)| origin(label.span, sources));
+        let group = group.elements(of_part);
+        return group.element(snippet(window, labels, sources, printed, width));
     }
-    labels.iter().fold(group, |group, (label, _)| {
-        let Some(source) = sources.get(label.span.source) else { return group };
-        let at = source.position(label.span.start as usize);
-        let origin = Origin::path(sanitize_line(source.name()).into_owned());
-        group.element(origin.line(at.line).char_column(at.column))
-    })
+    let name = window.name.clone();
+    group.element(snippet(window, labels, sources, printed, width).path(name))
+}
+
+/// Returns the location of a span without its line.
+fn origin<'a>(span: Span, sources: &Sources) -> Option<Origin<'a>> {
+    let source = sources.get(span.source)?;
+    let at = source.position(span.start as usize);
+    let origin = Origin::path(sanitize_line(source.name()).into_owned());
+    Some(origin.line(at.line).char_column(at.column))
 }
 
 /// Returns `true` if a label is printed next to the carets.
@@ -171,13 +199,12 @@ type AnnotatedSnippet<'a> = Snippet<'a, annotate_snippets::Annotation<'a>>;
 /// Returns an excerpt with the lines of the labels, all in the same source. Copies only those lines, so a large
 /// source takes no extra time.
 fn snippet<'a>(
+    window: Excerpt,
     labels: &[(&Label, AnnotationKind)],
     sources: &Sources,
     printed: LabelPosition,
     width: usize,
-) -> Option<AnnotatedSnippet<'a>> {
-    let spans = labels.iter().map(|(label, _)| label.span);
-    let window = Excerpt::around(spans, sources)?;
+) -> AnnotatedSnippet<'a> {
     let mut annotations = Vec::with_capacity(labels.len());
     for (label, kind) in labels {
         let (place, hidden) = window.place(label.span);
@@ -197,8 +224,7 @@ fn snippet<'a>(
         LabelPosition::Below => window.shown.replace('\t', " "),
         _ => window.shown,
     };
-    let snippet = Snippet::source(shown).line_start(window.first).path(window.name);
-    Some(snippet.annotations(annotations))
+    Snippet::source(shown).line_start(window.first).annotations(annotations)
 }
 
 /// Returns `true` if a help text already contains the text of a fix.
@@ -214,7 +240,7 @@ fn mended<'a>(fix: &Fix, sources: &Sources, width: usize) -> Option<Group<'a>> {
     if !excerpt::fits(spans(), sources, SHORT, width) {
         return None;
     }
-    let window = Excerpt::around(spans(), sources).filter(Excerpt::is_plain)?;
+    let window = Excerpt::around(spans(), sources, width).filter(Excerpt::is_plain)?;
     let patches = fix
         .edits
         .iter()

@@ -1,5 +1,7 @@
 //! Checks for duplicate ids and unknown references.
 
+use std::collections::BTreeSet;
+
 use crate::diagnostic::{Diagnostic, Diagnostics};
 use crate::model::{Fund, Goal, Id, Metric, PART_NAMES, Plan, PlanSettings, Project, SchoolYear};
 use crate::source::{Source, Span, Spanned};
@@ -18,12 +20,13 @@ pub(super) fn own_ids(plan: &Plan, out: &mut Diagnostics) {
     let metrics: Vec<&Metric> =
         of_priorities.chain(actions.flat_map(|action| &action.metrics)).collect();
     unique("metric", metrics.iter().filter_map(|metric| metric.id.as_ref()), out);
-    let names: Vec<&str> = needs.iter().map(|id| &*id.value).collect();
+    let names: Names<'_> = needs.iter().map(|id| &*id.value).collect();
     for reference in plan.priorities.iter().flat_map(|priority| &priority.needs) {
         refers("need", reference, &names, "this plan", out);
     }
+    let parts: Names<'_> = PART_NAMES.iter().copied().collect();
     for reference in &plan.confirm {
-        refers("field", reference, PART_NAMES, "the plan language", out);
+        refers("field", reference, &parts, "the plan language", out);
     }
     for metric in metrics {
         if metric.id.is_none() && !metric.readings.is_empty() {
@@ -80,9 +83,9 @@ pub fn references(
 }
 
 fn to_project(plan: &Plan, goals: &[Goal], funds: &[Fund], out: &mut Diagnostics) {
-    let goals: Vec<&str> =
+    let goals: Names<'_> =
         goals.iter().filter_map(|goal| goal.id.as_ref()).map(|id| &*id.value).collect();
-    let funds: Vec<&str> =
+    let funds: Names<'_> =
         funds.iter().filter_map(|fund| fund.id.as_ref()).map(|id| &*id.value).collect();
     for priority in &plan.priorities {
         for goal in &priority.goals {
@@ -102,7 +105,7 @@ fn to_project(plan: &Plan, goals: &[Goal], funds: &[Fund], out: &mut Diagnostics
 }
 
 fn to_prior(plan: &Plan, prior: &Plan, out: &mut Diagnostics) {
-    let priorities: Vec<&str> = prior
+    let priorities: Names<'_> = prior
         .priorities
         .iter()
         .filter_map(|priority| priority.id.as_ref())
@@ -159,8 +162,23 @@ fn unique<'a>(noun: &str, ids: impl Iterator<Item = &'a Spanned<Id>>, out: &mut 
     }
 }
 
-fn refers(noun: &str, reference: &Spanned<Id>, names: &[&str], of: &str, out: &mut Diagnostics) {
-    if names.contains(&&*reference.value) {
+/// The ids that references may name.
+struct Names<'a> {
+    /// The ids in order.
+    all: Vec<&'a str>,
+    sorted: BTreeSet<&'a str>,
+}
+
+impl<'a> FromIterator<&'a str> for Names<'a> {
+    fn from_iter<I: IntoIterator<Item = &'a str>>(names: I) -> Names<'a> {
+        let all: Vec<&str> = names.into_iter().collect();
+        Names { sorted: all.iter().copied().collect(), all }
+    }
+}
+
+fn refers(noun: &str, reference: &Spanned<Id>, names: &Names<'_>, of: &str, out: &mut Diagnostics) {
+    let Names { all: names, sorted } = names;
+    if sorted.contains(&*reference.value) {
         return;
     }
     let said = Diagnostic::error(

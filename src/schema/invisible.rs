@@ -5,7 +5,7 @@ use super::errors::INVISIBLE_CHARACTER;
 use crate::diagnostic::{Applicability, Diagnostic, Edit, Severity};
 use crate::prose::{InvisibleReason, invisible, turns_text_around};
 use crate::source::{Span, Text, TextStyle};
-use crate::yaml::{CONTROL_CHARACTER, is_allowed, locate};
+use crate::yaml::{CONTROL_CHARACTER, Offsets, is_allowed, locate};
 
 /// The byte order mark. Some programs write it at the start of a file, and people copy it with the
 /// text.
@@ -49,8 +49,11 @@ impl Checker<'_> {
         let all = text.value.char_indices().filter(|&(_, one)| turns_text_around(one));
         let mut take_out = Vec::new();
         let mut first = None;
+        // Built once: a text can have thousands of these characters.
+        let mut offsets = None;
         for (at, character) in all {
-            let span = locate(text, at..at + character.len_utf8(), self.source);
+            let offsets = offsets.get_or_insert_with(|| Offsets::of(text, self.source));
+            let span = offsets.locate(at..at + character.len_utf8());
             first.get_or_insert((span, character));
             take_out.push(Edit { span, text: String::new() });
         }
@@ -74,6 +77,10 @@ impl Checker<'_> {
     /// Reports invisible characters that the text doesn't need, with one message for each reason.
     fn look_for_invisible(&mut self, text: &Text) {
         let found = invisible(&text.value);
+        if found.is_empty() {
+            return;
+        }
+        let offsets = Offsets::of(text, self.source);
         let kinds = [
             InvisibleReason::Direction,
             InvisibleReason::Hidden,
@@ -83,9 +90,8 @@ impl Checker<'_> {
         ];
         for kind in kinds {
             let of_kind = found.iter().filter(|(_, _, invisible)| *invisible == kind);
-            let places: Vec<(Span, char)> = of_kind
-                .map(|&(at, c, _)| (locate(text, at..at + c.len_utf8(), self.source), c))
-                .collect();
+            let places: Vec<(Span, char)> =
+                of_kind.map(|&(at, c, _)| (offsets.locate(at..at + c.len_utf8()), c)).collect();
             let Some(&(place, character)) = places.first() else { continue };
             let code = u32::from(character);
             let (what, why) = explained(kind);

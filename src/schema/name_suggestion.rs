@@ -1,5 +1,13 @@
 //! Suggestions for misspelled names.
 
+use crate::source::work;
+
+/// The maximum number of names to look at. A file can have thousands of ids and as many mistakes.
+const SEARCHED: usize = 10_000;
+
+/// The maximum number of names of a similar length to compare.
+const COMPARED: usize = 500;
+
 /// Returns the name that `written` is most likely a typo of, by optimal string alignment distance.
 pub(crate) fn nearest<'a>(
     written: &str,
@@ -8,8 +16,13 @@ pub(crate) fn nearest<'a>(
     let plain = |text: &str| text.to_lowercase().replace([' ', '-'], "_");
     let written = plain(written.get(..written.len().min(64)).unwrap_or_default());
     let allowed = (written.chars().count() / 3).max(1);
+    let is_near = |name: &&str| name.len().abs_diff(written.len()) <= 4 * allowed + 3;
     names
         .into_iter()
+        .take(SEARCHED)
+        .filter(is_near)
+        .take(COMPARED)
+        .inspect(|name| work::count(name.len()))
         .map(|name| match is_other_number(&written, &plain(name)) {
             true => (1, name),
             false => (strsim::osa_distance(&written, &plain(name)), name),

@@ -6,6 +6,8 @@
 mod lines;
 mod span;
 mod text;
+#[doc(hidden)]
+pub mod work;
 
 pub use lines::{Position, Source, Sources};
 pub use span::{SourceId, Span, Spanned};

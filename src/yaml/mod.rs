@@ -22,7 +22,7 @@ pub use syntax_error::{
 pub use tree::{Comment, Entry, Node, Properties, Tree, Value};
 
 use crate::diagnostic::Diagnostics;
-use crate::source::Source;
+use crate::source::{Source, work};
 
 /// Parses a YAML file.
 ///
@@ -31,6 +31,7 @@ use crate::source::Source;
 /// parsed.
 #[must_use]
 pub fn parse<'text>(source: &'text Source) -> (Tree<'text>, Diagnostics) {
+    work::count(source.text().len());
     let conflicts = mistake::conflicts(source);
     if !conflicts.is_empty() {
         return (Tree::default(), conflicts);

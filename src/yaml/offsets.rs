@@ -3,7 +3,7 @@
 use std::ops::Range;
 
 use super::decoded_map::{MappedRange, decoded_map};
-use crate::source::{Source, SourceId, Span, Text, TextStyle};
+use crate::source::{Source, SourceId, Span, Text, TextStyle, work};
 
 /// Returns the span in `source` of the bytes `range` of `text.value`.
 ///
@@ -11,7 +11,7 @@ use crate::source::{Source, SourceId, Span, Text, TextStyle};
 /// extended to include all of it. For many lookups, create [`Offsets`] once.
 #[must_use]
 pub fn locate(text: &Text, range: Range<usize>, source: &Source) -> Span {
-    Offsets::new(&text.value, text.span, text.style, source).locate(range)
+    Offsets::of(text, source).locate(range)
 }
 
 /// The source location of each character of a scalar.
@@ -32,6 +32,12 @@ pub struct OffsetMap {
 }
 
 impl<'source> Offsets<'source> {
+    /// Creates the map for a text.
+    #[must_use]
+    pub fn of(text: &Text, source: &'source Source) -> Offsets<'source> {
+        Offsets::new(&text.value, text.span, text.style, source)
+    }
+
     /// Creates the map for `value`, which is written at `span` of `source` in `style`.
     #[must_use]
     pub fn new(
@@ -41,6 +47,7 @@ impl<'source> Offsets<'source> {
         source: &'source Source,
     ) -> Offsets<'source> {
         let raw = source.slice(span);
+        work::count(raw.len());
         let range = span.range();
         let is_plain = style == TextStyle::Plain && raw.len() == value.len();
         let is_quoted = matches!(style, TextStyle::SingleQuoted | TextStyle::DoubleQuoted)

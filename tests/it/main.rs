@@ -24,6 +24,7 @@ mod fix_safety;
 mod fmt;
 mod fmt_laws;
 mod generate;
+mod growth;
 mod guide;
 mod held_back;
 mod help_law;

@@ -60,10 +60,12 @@ fn places(
         if text.value.is_ascii() && !text.value.bytes().any(|byte| byte.is_ascii_control()) {
             return;
         }
+        let mut offsets = None;
         for (at, character) in text.value.char_indices() {
             if !shows(character) {
                 let entry: &mut (Span, usize) = found.entry(character).or_insert_with(|| {
-                    (yaml::locate(text, at..at + character.len_utf8(), source), 0)
+                    let offsets = offsets.get_or_insert_with(|| yaml::Offsets::of(text, source));
+                    (offsets.locate(at..at + character.len_utf8()), 0)
                 });
                 entry.1 += 1;
             }
