@@ -12,9 +12,8 @@ use std::sync::Arc;
 
 use jiff::civil::Date;
 
-use crate::backend::json;
-use crate::backend::pdf::{self, Pdf, PdfError, PdfRender};
-use crate::backend::{HtmlLabels, HtmlRender, JsonRender, MarkdownRender, ReportFormat, Templates};
+use crate::backend::pdf::{self, Pdf};
+use crate::backend::{HtmlLabels, Renderers, ReportFormat, Templates};
 use crate::diagnostic::{self, Diagnostic, Diagnostics, Severity};
 use crate::diff::{self, PlanDiff, PlanVersion, SideBySideRow};
 use crate::lang::Language;
@@ -22,7 +21,7 @@ use crate::lint::{self, ActiveRules, PlanInput};
 use crate::model::{Plan, PlanSettings, SchoolYear, Stage};
 use crate::schema::{self, ControlComment};
 use crate::source::{Source, Sources};
-use crate::view::{self, LanguageLink, ReportContext};
+use crate::view::{LanguageLink, ReportContext};
 use crate::yaml;
 
 pub use error::CompileError;
@@ -327,48 +326,26 @@ impl Compiler<'_> {
         let stem = year.map_or_else(|| name.clone(), |year| format!("{year}/{name}"));
         let compiled = self.formats.iter().map(|&format| {
             let path = format!("{stem}.{}", format.extension());
-            if format == ReportFormat::Pdf && is_current(&path) {
+            if format.is_slow() && is_current(&path) {
                 return Ok(ReportFile { path, format, bytes: None, replaced: Vec::new() });
             }
-            let written = self.write(plan, &context, format);
-            let (bytes, replaced) = written.map_err(|error| ReportFailure { format, error })?;
-            Ok(ReportFile { path, format, bytes: Some(bytes), replaced })
+            let rendered = format.render(plan, &context, &self.renderers());
+            let rendered = rendered
+                .map_err(|error| ReportFailure { format, error: CompileError::from(error) })?;
+            let (bytes, replaced) = (Some(rendered.bytes), rendered.replaced);
+            Ok(ReportFile { path, format, bytes, replaced })
         });
         compiled.collect()
     }
 
-    /// Compiles one report. Also returns the characters that had to be replaced.
-    fn write(
-        &self,
-        plan: &Plan,
-        context: &ReportContext<'_>,
-        format: ReportFormat,
-    ) -> Result<(Vec<u8>, Vec<char>), CompileError> {
-        let text = match format {
-            ReportFormat::Html => {
-                let year = plan.year.map(|year| year.value);
-                let labels = self.labels.of(self.setting, year, context.language);
-                let report = view::report(plan, context, &HtmlRender::new(labels));
-                self.templates.html(&report)?
-            }
-            ReportFormat::Markdown => {
-                self.templates.markdown(&view::report(plan, context, &MarkdownRender))?
-            }
-            ReportFormat::Json => json(&view::report(plan, context, &JsonRender))
-                .map_err(|error| CompileError::Unwritable(error.to_string()))?,
-            ReportFormat::Pdf => {
-                let report = view::report(plan, context, &PdfRender);
-                let made = self.pdf.ok_or(PdfError::Absent)?.pdf(report)?;
-                return Ok((made.bytes, made.replaced));
-            }
-        };
-        Ok((text.into_bytes(), Vec::new()))
+    fn renderers(&self) -> Renderers<'_> {
+        Renderers { templates: self.templates, labels: &self.labels, pdf: self.pdf }
     }
 
     /// Returns warnings about text in a plan that the selected formats cannot show.
     #[must_use]
     pub fn missing_glyphs(&self, plan: &Plan, source: &Source) -> Diagnostics {
-        let pdf = self.pdf.filter(|_| self.formats.contains(&ReportFormat::Pdf));
+        let pdf = self.pdf.filter(|_| self.formats.contains(&ReportFormat::PDF));
         pdf.map(|pdf| pdf::missing_glyphs(self.printed(plan).as_ref(), source, pdf.fonts()))
             .unwrap_or_default()
     }
@@ -383,7 +360,7 @@ impl Compiler<'_> {
     #[must_use]
     pub fn missing_glyphs_in_settings(&self, sources: &Sources, replaced: &[char]) -> Diagnostics {
         let mut told = Diagnostics::new();
-        if let Some(pdf) = self.pdf.filter(|_| self.formats.contains(&ReportFormat::Pdf)) {
+        if let Some(pdf) = self.pdf.filter(|_| self.formats.contains(&ReportFormat::PDF)) {
             for entity in self.setting.around() {
                 for source in sources.iter() {
                     told.extend(pdf::missing_glyphs(entity, source, pdf.fonts()));

@@ -7,9 +7,35 @@ use std::sync::{Mutex, PoisonError};
 use minijinja::Value;
 use minijinja::value::Serde;
 
-use crate::model::{PlanSettings, SchoolYear};
+use super::format::{OutputFormat, RenderError, Rendered, Renderers};
+use crate::model::{Plan, PlanSettings, SchoolYear};
 use crate::prose::{Inline, PageContext, Passage, html, html_inlines};
-use crate::view::{self, Labels, Render};
+use crate::view::{self, Labels, Render, ReportContext};
+
+/// A self-contained HTML page.
+pub(super) struct HtmlFormat;
+
+impl OutputFormat for HtmlFormat {
+    fn name(&self) -> &'static str {
+        "html"
+    }
+
+    fn extension(&self) -> &'static str {
+        "html"
+    }
+
+    fn render(
+        &self,
+        plan: &Plan,
+        context: &ReportContext<'_>,
+        renderers: &Renderers<'_>,
+    ) -> Result<Rendered, RenderError> {
+        let year = plan.year.map(|year| year.value);
+        let labels = renderers.labels.of(context.setting, year, context.language);
+        let report = view::report(plan, context, &HtmlRender::new(labels));
+        Ok(renderers.templates.html(&report)?.into())
+    }
+}
 
 /// A cache of the labels as template values, shared by all pages. Converting them for each page
 /// would be slow: there are more than a hundred, and a page prints a dozen.

@@ -2,8 +2,33 @@
 
 use serde::Serialize;
 
+use super::format::{OutputFormat, RenderError, Rendered, Renderers};
+use crate::model::Plan;
 use crate::prose::{Block, Inline, Note, Passage, plain, plain_inlines};
-use crate::view::{Labels, Render, Report};
+use crate::view::{self, Labels, Render, Report, ReportContext};
+
+/// The report's data as JSON.
+pub(super) struct JsonFormat;
+
+impl OutputFormat for JsonFormat {
+    fn name(&self) -> &'static str {
+        "json"
+    }
+
+    fn extension(&self) -> &'static str {
+        "json"
+    }
+
+    fn render(
+        &self,
+        plan: &Plan,
+        context: &ReportContext<'_>,
+        _: &Renderers<'_>,
+    ) -> Result<Rendered, RenderError> {
+        let text = json(&view::report(plan, context, &JsonRender));
+        text.map(Rendered::from).map_err(|error| RenderError::Unwritable(error.to_string()))
+    }
+}
 
 /// A passage: its plain text, and its structure if it has markup.
 #[derive(Debug, Clone, Serialize)]

@@ -2,11 +2,36 @@
 
 use serde::Serialize;
 
+use super::format::{OutputFormat, RenderError, Rendered, Renderers};
 use super::html::tag;
+use crate::model::Plan;
 use crate::prose::{
     Inline, Passage, inlines, markdown, markdown_cell, markdown_inlines, without_commands,
 };
-use crate::view::{Labels, Render};
+use crate::view::{self, Labels, Render, ReportContext};
+
+/// GitHub-flavored Markdown.
+pub(super) struct MarkdownFormat;
+
+impl OutputFormat for MarkdownFormat {
+    fn name(&self) -> &'static str {
+        "markdown"
+    }
+
+    fn extension(&self) -> &'static str {
+        "md"
+    }
+
+    fn render(
+        &self,
+        plan: &Plan,
+        context: &ReportContext<'_>,
+        renderers: &Renderers<'_>,
+    ) -> Result<Rendered, RenderError> {
+        let report = view::report(plan, context, &MarkdownRender);
+        Ok(renderers.templates.markdown(&report)?.into())
+    }
+}
 
 /// A passage as Markdown, in two layouts.
 #[derive(Debug, Clone, Serialize)]

@@ -33,7 +33,7 @@ impl TypedValueParser for SuggestedValues {
 
 /// The formats of reports.
 pub(super) fn formats() -> SuggestedValues {
-    SuggestedValues(|| ReportFormat::ALL.into_iter().map(ReportFormat::name).collect())
+    SuggestedValues(|| ReportFormat::all().map(ReportFormat::name).collect())
 }
 
 /// The names that a finding can carry.

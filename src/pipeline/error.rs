@@ -2,8 +2,8 @@
 
 use std::fmt;
 
-use crate::backend::TemplateError;
 use crate::backend::pdf::PdfError;
+use crate::backend::{RenderError, TemplateError};
 
 /// The reason that a plan has no report.
 #[derive(Debug, Clone, PartialEq, Eq)]
@@ -33,18 +33,15 @@ impl CompileError {
     }
 }
 
-impl From<PdfError> for CompileError {
-    fn from(error: PdfError) -> CompileError {
+impl From<RenderError> for CompileError {
+    fn from(error: RenderError) -> CompileError {
         match error {
-            PdfError::Template(error) => CompileError::Template(error),
-            error => CompileError::Pdf(error),
+            RenderError::Template(error) | RenderError::Pdf(PdfError::Template(error)) => {
+                CompileError::Template(error)
+            }
+            RenderError::Pdf(error) => CompileError::Pdf(error),
+            RenderError::Unwritable(reason) => CompileError::Unwritable(reason),
         }
-    }
-}
-
-impl From<TemplateError> for CompileError {
-    fn from(error: TemplateError) -> CompileError {
-        CompileError::Template(error)
     }
 }
 

@@ -73,7 +73,7 @@ impl TextProject {
     /// let project = TextProject::new("plancc: 1\n");
     /// let plan = "plancc: 1\nyear: 2026-2027\npurpose: We help students read.\n";
     /// let date = jiff::civil::date(2026, 10, 1);
-    /// let page = project.report("library.yaml", plan, ReportFormat::Html, date)?;
+    /// let page = project.report("library.yaml", plan, ReportFormat::HTML, date)?;
     /// assert!(String::from_utf8_lossy(&page).contains("We help students read."));
     /// # Ok::<(), plancc::session::Error>(())
     /// ```

@@ -59,9 +59,9 @@ pub fn is_report(path: &str) -> bool {
     let (folder, name) =
         path.rsplit_once('/').map_or((None, path), |(folder, name)| (Some(folder), name));
     let is_year = folder.is_none_or(|folder| SchoolYear::read(folder).is_some());
-    let is_format = name.rsplit_once('.').is_some_and(|(_, ending)| {
-        ReportFormat::ALL.into_iter().any(|format| format.extension() == ending)
-    });
+    let is_format = name
+        .rsplit_once('.')
+        .is_some_and(|(_, ending)| ReportFormat::all().any(|format| format.extension() == ending));
     is_year && is_format && is_portable(name)
 }
 

@@ -26,7 +26,7 @@ pub(crate) fn compiles(bytes: &[u8]) {
     pipeline::check(&mut checked, &SETTING, None);
     let Some(plan) = checked.plan.as_ref().filter(|_| checked.is_sound()) else { return };
     let pdf = PDF.as_ref();
-    let all = [ReportFormat::Html, ReportFormat::Markdown, ReportFormat::Json, ReportFormat::Pdf];
+    let all = [ReportFormat::HTML, ReportFormat::MARKDOWN, ReportFormat::JSON, ReportFormat::PDF];
     let formats = if pdf.is_some() { &all[..] } else { &all[..3] };
     let labels = HtmlLabels::default();
     let compiler = Compiler {
@@ -48,7 +48,7 @@ pub(crate) fn compiles(bytes: &[u8]) {
     let outputs = compiler.compile(plan, "plan", variant, &|_| false);
     for output in outputs {
         let output = output.expect("a valid plan compiles");
-        if output.format == ReportFormat::Json {
+        if output.format == ReportFormat::JSON {
             let bytes = output.bytes.unwrap_or_default();
             let read: Result<serde_json::Value, _> = serde_json::from_slice(&bytes);
             assert!(read.is_ok(), "the JSON of a report parses as JSON");

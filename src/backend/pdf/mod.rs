@@ -5,6 +5,7 @@
 //! but nothing else on the computer. Without the feature `pdf`, this module contains only stubs.
 
 mod error;
+mod format;
 mod missing_glyphs;
 mod passage;
 mod rendered_pdf;
@@ -39,6 +40,7 @@ mod world;
 pub use error::{MemoryCause, PdfError};
 #[cfg(feature = "pdf")]
 pub use fonts::{Fonts, sans};
+pub(super) use format::PdfFormat;
 pub use missing_glyphs::{ERROR_KINDS, UNSUPPORTED_CHARACTER, missing_glyphs, replaced};
 pub use passage::{PdfPassage, PdfRender};
 #[cfg(feature = "pdf")]

@@ -32,7 +32,7 @@ impl PdfEngine {
         formats: &[ReportFormat],
         has_logo: bool,
     ) -> PdfEngine {
-        if !formats.contains(&ReportFormat::Pdf) {
+        if !formats.contains(&ReportFormat::PDF) {
             return PdfEngine::default();
         }
         PdfEngine::with_fonts(opened, own, has_logo).unwrap_or_else(|error| {

@@ -6,6 +6,7 @@ use std::sync::atomic::Ordering;
 use super::folder::{BuildScope, INDEX, OutputFolder};
 use super::index;
 use super::template_errors::TemplateErrors;
+use crate::backend::RenderError;
 use crate::workspace::manifest::{self, Manifest, fingerprint};
 
 impl<T: Send> OutputFolder<'_, T> {
@@ -79,7 +80,7 @@ impl<T: Send> OutputFolder<'_, T> {
         let page = match builder.compiler.templates.index(&builder.opened.setting, entries) {
             Ok(page) => page,
             Err(error) => {
-                mistakes.add(builder.reporter, error.into(), None, "the index");
+                mistakes.add(builder.reporter, RenderError::from(error).into(), None, "the index");
                 return None;
             }
         };

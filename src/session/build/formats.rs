@@ -42,7 +42,7 @@ pub(super) fn wanted(
 }
 
 fn format(name: &str) -> Result<ReportFormat, Error> {
-    let found = ReportFormat::ALL.into_iter().find(|format| format.name() == name);
+    let found = ReportFormat::all().find(|format| format.name() == name);
     found.ok_or_else(|| {
         Error::request(
             format!("unknown format `{name}`"),
@@ -56,9 +56,9 @@ fn of_project(setting: &PlanSettings) -> Vec<ReportFormat> {
     let mut formats: Vec<ReportFormat> =
         named.filter_map(|name| format(name.trimmed()).ok()).collect();
     // Without PDF support, plancc still builds the other formats.
-    formats.retain(|format| *format != ReportFormat::Pdf || Pdf::IS_BUILT_IN);
+    formats.retain(|format| *format != ReportFormat::PDF || Pdf::IS_BUILT_IN);
     if formats.is_empty() {
-        formats = vec![ReportFormat::Html, ReportFormat::Markdown];
+        formats = vec![ReportFormat::HTML, ReportFormat::MARKDOWN];
     }
     formats.sort_unstable();
     formats.dedup();
@@ -67,12 +67,12 @@ fn of_project(setting: &PlanSettings) -> Vec<ReportFormat> {
 
 fn by_ending(file: &Path) -> Result<ReportFormat, Error> {
     if file.as_os_str() == "-" {
-        return Ok(ReportFormat::Html);
+        return Ok(ReportFormat::HTML);
     }
     let ending = file.extension().map(|ending| ending.to_string_lossy().to_lowercase());
     let ending = ending.unwrap_or_default();
     let is_meant = |format: &ReportFormat| format.extension() == ending || format.name() == ending;
-    ReportFormat::ALL.into_iter().find(is_meant).ok_or_else(|| {
+    ReportFormat::all().find(is_meant).ok_or_else(|| {
         Error::request(
             format!(
                 "the file name `{}` doesn't end in the extension of a report format",
@@ -92,7 +92,7 @@ pub(super) fn language(file: &Path) -> Option<String> {
 }
 
 fn listed(word: impl Fn(ReportFormat) -> &'static str) -> String {
-    let words: Vec<&str> = ReportFormat::ALL.into_iter().map(word).collect();
+    let words: Vec<&str> = ReportFormat::all().map(word).collect();
     match words.split_last() {
         Some((last, rest)) => format!("{} or {last}", rest.join(", ")),
         None => String::new(),

@@ -12,7 +12,7 @@ pub(super) fn entries(manifest: &Manifest) -> Vec<IndexEntry> {
 fn entry(plan: &PlanRecord, manifest: &Manifest) -> IndexEntry {
     let mut links = Vec::new();
     for (language, stem) in &plan.reports {
-        for format in ReportFormat::ALL {
+        for format in ReportFormat::all() {
             let path = format!("{stem}.{}", format.extension());
             if !manifest.files.contains_key(&path) {
                 continue;

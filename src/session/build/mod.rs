@@ -154,7 +154,7 @@ pub fn run<T: Send>(
     let days = ReportDates::of(opened, reporter, &plans, options.date)?;
     let engine = PdfEngine::of(reporter, opened, &own, &formats, logo.is_some());
     if engine.failed {
-        formats.retain(|format| *format != ReportFormat::Pdf);
+        formats.retain(|format| *format != ReportFormat::PDF);
         if formats.is_empty() {
             return Ok(written.built(0, RunOutcome::Failed));
         }
