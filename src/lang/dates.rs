@@ -2,8 +2,8 @@
 
 use jiff::civil::Date;
 
-/// How a language writes dates. In patterns, `{d}` is the day, `{month}` the name of the month and
-/// `{y}` the year.
+/// The date formats of a language. In patterns, `{d}` is the day, `{month}` the name of the month,
+/// and `{y}` the year.
 ///
 /// Source: the Unicode Common Locale Data Repository (CLDR), Gregorian calendar: months (format,
 /// wide), the long date, and the skeleton `yMMMM`.
@@ -11,9 +11,9 @@ use jiff::civil::Date;
 pub(super) struct Dates {
     /// The names of the months, from January.
     pub(super) months: [&'static str; 12],
-    /// The pattern of a day.
+    /// The pattern for a date with a day.
     pub(super) day: &'static str,
-    /// The pattern of a month.
+    /// The pattern for a date without a day.
     pub(super) month: &'static str,
 }
 

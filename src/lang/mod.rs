@@ -41,7 +41,7 @@ use rust_decimal::Decimal;
 
 use pack::Region;
 
-/// Declares the languages that have a pack. Each is a folder of this module.
+/// Declares the languages that have a pack. Each pack is a submodule.
 macro_rules! languages {
     ($($language:ident),+) => {
         $(mod $language;)+
@@ -108,7 +108,8 @@ impl<'a> Language<'a> {
         self.pack.map(|pack| pack.tag)
     }
 
-    /// Returns the language of dates and numbers if it isn't this one, because there is no pack.
+    /// Returns the language that dates and numbers fall back to if this language has no pack;
+    /// otherwise `None`.
     #[must_use]
     pub fn fallback(self) -> Option<&'static str> {
         self.pack.is_none().then_some(DEFAULT)

@@ -2,25 +2,26 @@
 
 use rust_decimal::Decimal;
 
-/// How a language writes numbers.
+/// The number formats of a language.
 ///
 /// Source: the Unicode Common Locale Data Repository (CLDR), symbols and patterns of numbers with
 /// Latin digits.
 #[derive(Debug)]
 pub(super) struct Numbers {
-    /// The mark before the decimals.
+    /// The decimal separator.
     pub(super) decimal: &'static str,
-    /// The mark between groups of three digits.
+    /// The thousands separator.
     pub(super) group: &'static str,
-    /// The number of digits that must precede the last group: with 2, four digits aren't grouped.
+    /// The minimum number of digits before the first separator: with 2, four-digit numbers have no
+    /// separator.
     pub(super) least_before_group: usize,
     /// The percent sign, with the space before it.
     pub(super) percent: &'static str,
-    /// The position of the currency.
+    /// The position of the currency symbol.
     pub(super) currency: CurrencyPosition,
 }
 
-/// The position of the currency in an amount.
+/// The position of the currency symbol in an amount.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum CurrencyPosition {
     /// `$251,000`, `CHF 251,000`

@@ -50,7 +50,7 @@ pub struct Starter {
     pub needed: &'static str,
     /// The instructions above the first list.
     pub lists: &'static str,
-    /// The label before ids to choose from.
+    /// The label for a list of ids to choose from.
     pub to_choose: &'static str,
     /// The ids of the first need, priority, action, outcome metric and action metric.
     pub ids: [&'static str; 5],

@@ -1,6 +1,6 @@
 //! Matches language tags.
 
-/// The language of projects that name none, and the fallback for languages without a pack.
+/// The default language of projects, and the fallback for languages without a pack.
 pub const DEFAULT: &str = "en";
 
 /// Returns the first item whose tag matches `tag`, or else its nearest parent: `es-MX`, then `es`.

@@ -14,9 +14,9 @@ use crate::rule::{current, former_names};
 use crate::source::Source;
 
 const HEAD: &str = "# Known findings. `plancc lint` suppresses them and reports only new ones.\n\
-                    # After you fix some of them, run `plancc lint --prune-baseline` to remove those from this file.\nplancc: 1\n";
+                    # After you fix some of them, run `plancc lint --prune-baseline` to remove the fixed ones from this file.\nplancc: 1\n";
 
-/// Rules that report the entire plan at its first priority. Their path is not part of the key.
+/// Rules that report the entire plan at its first priority. The path of their findings is not part of the key.
 const OF_WHOLE_PLANS: &[&str] = &["plan-without-students"];
 
 /// The identity of a finding.

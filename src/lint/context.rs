@@ -75,7 +75,7 @@ impl<'a> Context<'a> {
         Some(next.saturating_add(months.months()).saturating_sub(1.day()))
     }
 
-    /// Returns the date that counts as today, in words.
+    /// Formats the date that counts as today for readers: `October 22, 2026`.
     #[must_use]
     pub fn today(&self) -> String {
         numbers::plain_day(self.as_of)
@@ -210,7 +210,7 @@ impl<'a> Context<'a> {
         let span = entity.span();
         let first = self.errors.partition_point(|fault| fault.primary.span.start < span.start);
         let within = self.errors.iter().skip(first);
-        // A comment that cuts the last value is outside the span, but on the line of its key.
+        // A comment that truncates the last value is outside the span, but on the line of its key.
         let is_after_key = |start: u32| {
             let gap = self.source.text().get(span.end as usize..start as usize);
             gap.is_some_and(|gap| gap.trim_matches([' ', '\t', ':']).is_empty())
@@ -232,7 +232,7 @@ impl<'a> Context<'a> {
         })
     }
 
-    /// Returns `true` if there is a validation error with that name.
+    /// Returns `true` if there is a validation error with this name.
     #[must_use]
     pub fn has_error(&self, name: &str) -> bool {
         self.errors.iter().any(|fault| fault.rule == name)

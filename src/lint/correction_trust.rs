@@ -69,7 +69,7 @@ pub(super) fn begins_sentence(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     })
 }
 
-/// Returns `true` if the sentence of the word is certainly English.
+/// Returns `true` if the sentence that contains the word is certainly English.
 pub(super) fn is_english(passage: &Passage<'_>, word: &Word<'_>) -> bool {
     let here = passage.sentences().around(passage, word);
     here.is_some_and(|here| here.verdict() == Verdict::Certain)

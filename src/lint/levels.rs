@@ -10,7 +10,7 @@ error_kinds! {
     /// Reports a level for an unknown rule in the project file.
     ///
     /// ## Why it matters
-    /// The intended rule keeps its default level, so reviewers see findings that the district meant to turn off.
+    /// The intended rule keeps its default level, so reviewers may see findings that the district meant to turn off.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -45,7 +45,7 @@ pub struct RuleSelection {
 }
 
 impl RuleSelection {
-    /// Returns `true` if a run reports findings with that name.
+    /// Returns `true` if a run reports findings with this name.
     ///
     /// With `only`, validation errors are still reported, because rules can't check the invalid parts. If `only`
     /// names any validation errors, only those are reported.
@@ -126,7 +126,7 @@ fn severity(level: Level) -> Option<Severity> {
     }
 }
 
-/// Returns errors for unknown rules in a project's settings.
+/// Returns errors for unknown rule names and warnings for former rule names in a project's settings.
 #[must_use]
 pub fn settings(project: &Project) -> Diagnostics {
     let set = || project.lint.iter().flat_map(|settings| &settings.rules).map(|set| &set.key);

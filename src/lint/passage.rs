@@ -162,7 +162,7 @@ impl<'a> Passage<'a> {
         self.sentences.get_or_init(|| Sentences::of(self.scan()))
     }
 
-    /// Returns the span in the file of the byte range `at` in the scanned text.
+    /// Maps the byte range `at` in the scanned text to a span in the file.
     #[must_use]
     pub fn at_words(&self, at: Range<usize>) -> Span {
         self.place(self.scan().words.written(at))
@@ -196,7 +196,7 @@ impl<'a> Passage<'a> {
         self.is_said
     }
 
-    /// Returns the span in the file of the byte range `range` in the text's value.
+    /// Maps the byte range `range` in the text's value to a span in the file.
     #[must_use]
     pub fn place(&self, range: Range<usize>) -> Span {
         let offsets = self.offsets.get_or_init(|| {
@@ -205,7 +205,7 @@ impl<'a> Passage<'a> {
         offsets.locate(range, self.source.text())
     }
 
-    /// Returns the span in the file of words that were found in the text.
+    /// Returns the span in the file for words that were found in the text.
     #[must_use]
     pub fn at(&self, found: &Segment<'_>) -> Span {
         self.place(found.range.clone())
@@ -229,7 +229,7 @@ impl<'a> Passage<'a> {
     }
 }
 
-/// The initial capacity for passages, enough for a plan of usual length.
+/// The initial capacity for passages, enough for most plans.
 const USUAL: usize = 256;
 
 struct PassageCollector<'a> {

@@ -4,7 +4,7 @@ use super::{EntryContext, Findings, Passage, YearDigests};
 use crate::model::{Action, Level, Metric, Need, Outcome, Plan, Priority, Stage};
 use crate::rule::Page;
 
-/// A rule of `lint`.
+/// A lint rule.
 #[derive(Debug)]
 pub struct Rule {
     /// The rule's name and documentation.

@@ -1,4 +1,4 @@
-//! Runs all rules over a plan, or over all plans of a year.
+//! Runs all rules on a plan, or on all plans for a year.
 
 use super::{
     ActiveRules, CheckScope, ComparedYears, Context, Digest, EntryContext, Findings, Passage,
@@ -133,7 +133,7 @@ impl Walk<'_> {
                 self.metrics(&action.metrics, &entry_context);
             }
         }
-        // A plan has more text fields than other entries, so the rules for text are selected only once.
+        // A plan has more text fields than entries of other kinds, so the rules for text are selected only once.
         let of_text: Vec<_> = self
             .active
             .at(context.stage)

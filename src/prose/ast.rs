@@ -32,8 +32,8 @@ pub enum Block {
     },
     /// A heading.
     Heading {
-        /// The depth in this passage: the first heading has level 1, and each one is at most one level
-        /// deeper than its parent.
+        /// The depth in this passage: the first heading has level 1, and each later heading is at most
+        /// one level deeper than its parent.
         level: u8,
         /// The text; never empty, without line breaks.
         inlines: Vec<Inline>,
@@ -44,7 +44,7 @@ pub enum Block {
         ordered: bool,
         /// The number of the first item; 1 if the items are not numbered.
         start: u64,
-        /// `true` if there is no space between its items.
+        /// `true` if the items have no space between them.
         tight: bool,
         /// The items.
         items: Vec<Item>,
@@ -56,7 +56,7 @@ pub enum Block {
     },
     /// A code block.
     Code {
-        /// The language that the writer named; often empty.
+        /// The language after the opening code fence; often empty.
         language: String,
         /// The lines, without a final line break.
         text: String,

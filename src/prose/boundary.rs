@@ -113,7 +113,7 @@ fn begins_sentence(after: &str) -> bool {
     is_in(|it| it.starters, stem) || is_in(|it| it.subjects, stem) && is_followed_by_lowercase()
 }
 
-/// Returns the first word of a text, without the marks before it.
+/// Returns the first word of a text, without the punctuation before it.
 fn first_word(text: &str) -> &str {
     let word = text.trim_start_matches(|c: char| !c.is_alphanumeric());
     let is_end = |c: char| !c.is_alphanumeric() && c != '\'' && c != '\u{2019}';

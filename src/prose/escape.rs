@@ -8,11 +8,11 @@ pub(super) const APART: &str = "<!-- -->";
 /// The context of a piece of text.
 #[derive(Debug, Clone, Copy, Default)]
 pub(super) struct EscapeContext {
-    /// The text starts a line.
+    /// `true` if the text starts a line.
     pub(super) line_start: bool,
-    /// The parser must see the first character as punctuation.
+    /// `true` if the parser must see the first character as punctuation.
     pub(super) guard_first: bool,
-    /// The parser must see the last character as punctuation.
+    /// `true` if the parser must see the last character as punctuation.
     pub(super) guard_last: bool,
 }
 

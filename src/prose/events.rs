@@ -77,14 +77,14 @@ fn vanishing(text: &str) -> Vec<usize> {
     places
 }
 
-/// Returns the events of guarded text. Images become raw HTML events, and containers that are nested too deep
-/// become text.
+/// Returns the events of guarded text. Images become raw HTML events, and containers that are nested too
+/// deeply become text.
 pub(super) fn events<'text>(guarded: &'text GuardedText<'_>) -> Vec<SpannedEvent<'text>> {
     events_and_depth(guarded).0
 }
 
 /// Returns the events, and the byte offset in the original of the first container that is nested
-/// too deep.
+/// too deeply.
 pub(super) fn events_and_depth<'text>(
     guarded: &'text GuardedText<'_>,
 ) -> (Vec<SpannedEvent<'text>>, Option<usize>) {

@@ -6,12 +6,12 @@ use std::fmt::Write;
 use super::ast::{Alignment, Block, Inline, Item, Passage};
 use super::plain::plain_inlines;
 
-/// The context of a passage in a page.
+/// The context of a passage on a page.
 #[derive(Debug, Clone, Copy, Default)]
 pub struct PageContext<'page> {
     /// The level of the heading above the passage; the passage's own headings start one level below.
     pub level: u8,
-    /// The prefix of the passage's anchors, unique in the page.
+    /// The prefix of the passage's anchors, unique on the page.
     pub anchors: &'page str,
     /// The start of a scrollable table's accessible name, before its number and column headers.
     pub table: &'page str,

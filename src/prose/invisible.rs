@@ -69,7 +69,7 @@ pub fn is_invisible(c: char) -> bool {
 
 fn kind(c: char) -> Option<InvisibleReason> {
     Some(match c {
-        // YAML 1.1 reads these as line breaks, YAML 1.2 as text.
+        // YAML 1.1 parses these as line breaks, YAML 1.2 as text.
         '\u{85}' | '\u{2028}' | '\u{2029}' => InvisibleReason::LineBreak,
         '\0'..='\u{AC}' => return None,
         '\u{61C}' | '\u{200E}' | '\u{200F}' | '\u{2066}'..='\u{2069}' => InvisibleReason::Direction,

@@ -11,7 +11,7 @@ pub(super) struct GuardedText<'text> {
     pub(super) text: Cow<'text, str>,
     /// The number of bytes inserted before the original.
     pub(super) lead: usize,
-    /// The byte offset in the original at which a line first opens too many containers.
+    /// The byte offset in the original of the first container beyond [`DEPTH`], if there is one.
     pub(super) deep: Option<usize>,
     /// The byte offsets of inserted backslashes in `text`, ascending.
     inserted: Vec<usize>,

@@ -10,7 +10,7 @@ use super::nesting_guard::GuardedText;
 /// Parses prose.
 ///
 /// No input is lost: raw HTML, images, disallowed link targets, link titles and markup nested more
-/// than 32 deep become text.
+/// than 32 levels deep become text.
 #[must_use]
 pub fn blocks(text: &str) -> Passage {
     if is_plain_prose(text) {

@@ -180,7 +180,7 @@ fn markup(tag: &Tag<'_>) -> Option<Markup> {
     })
 }
 
-/// Records in the open table if its header, which has just ended, contains words.
+/// Records whether the header of the open table, which has just ended, contains words.
 fn has_header(scan: &mut Scan, open: &[(TagEnd, usize)]) {
     let Some(&(TagEnd::Table, index)) = open.last() else { return };
     let Some(mark) = scan.marks.get_mut(index) else { return };

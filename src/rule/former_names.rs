@@ -165,7 +165,7 @@ pub fn current(name: &str) -> &str {
     renamed(name).unwrap_or(name)
 }
 
-/// Returns the first name of a rule or kind of change.
+/// Returns the original name of a rule or kind of change.
 ///
 /// Fingerprints are computed from this name, so they stay the same after a rename.
 #[must_use]
@@ -179,7 +179,7 @@ pub fn with_current(text: &str) -> Cow<'_, str> {
     replace(text, current)
 }
 
-/// Replaces each current name in `text` with the first name.
+/// Replaces each current name in `text` with the original name.
 #[must_use]
 pub fn with_original(text: &str) -> Cow<'_, str> {
     replace(text, original)

@@ -58,7 +58,7 @@ pub(super) static PACK: Pack = Pack {
     regions: &[MEXICO, SPAIN],
 };
 
-/// Mexico writes numbers as the United States do.
+/// In Mexico, numbers have the same format as in the United States.
 const MEXICO: Region = Region { tag: "es-MX", name: "Español de México", numbers: None };
 
 const SPAIN: Region = Region {

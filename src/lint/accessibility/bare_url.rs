@@ -1,5 +1,5 @@
-//! Addresses are allowed in fields that are not prose, and in a metric's `source`, where they identify the data.
-//! E-mail addresses are allowed everywhere, because they are short and easy to read aloud.
+//! Web addresses are allowed in fields that are not prose, and in a metric's `source`, where they identify the data.
+//! Email addresses are allowed everywhere, because they are short and easy to read aloud.
 
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, declare_rule};
 use crate::model::{DataSource, Metric};
@@ -43,7 +43,7 @@ fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_
     }
     for address in scan.words.addresses() {
         let in_link = links.iter().find(|link| link.contains(&address.at.start));
-        // The text of a link may be an address too; bare links were found above.
+        // The text of a link may contain a URL. The loop above has already found bare links.
         let is_told = in_link.is_some_and(|link| {
             places.iter().any(|place| place.contains(passage.at_words(link.clone())))
         });

@@ -27,7 +27,7 @@ declare_rule! {
 fn check(passage: &Passage<'_>, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
     let marks = &passage.scan().marks;
     let mut html = marks.iter().filter(|mark| mark.markup == Markup::Html);
-    // Only the opening tag is reported, not its closing tag.
+    // Only the first tag is reported, with the number of tags after it.
     if let Some(first) = html.next() {
         let more = html.count();
         let here = match more {

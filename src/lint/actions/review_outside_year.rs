@@ -4,9 +4,9 @@ use crate::lint::{CheckScope, EntryContext, Findings, declare_rule};
 use crate::model::Action;
 
 declare_rule! {
-    /// Checks for reviews of actions that are dated outside the plan's school year or in the future.
+    /// Checks for action reviews that are dated outside the plan's school year or in the future.
     ///
-    /// Dates in the month after the year are allowed, because final reviews often take place in summer.
+    /// Dates in the month after the year are allowed, because final reviews often take place in the summer.
     ///
     /// ## Why it matters
     /// A review shows readers how an action went this year. With a wrong date, they cannot rely on it.

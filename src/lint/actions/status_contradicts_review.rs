@@ -4,7 +4,7 @@ use crate::model::{Action, Choice, Status};
 declare_rule! {
     /// Checks for actions whose status is behind the status in their last review.
     ///
-    /// The status may be ahead of the last review, because most actions are finished after it.
+    /// The status may be ahead of the last review, because an action may be finished after its last review.
     ///
     /// ## Why it matters
     /// The report prints the status and the review, and readers do not know which one is right.

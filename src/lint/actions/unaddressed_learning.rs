@@ -10,7 +10,7 @@ use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rul
 use crate::model::{Answer, EntityKind, Plan};
 use crate::source::Text;
 
-/// The minimum number of content words in an item that is compared.
+/// The minimum number of content words in an item for the rule to check it.
 const FEWEST_WORDS: usize = 5;
 
 declare_rule! {

@@ -53,6 +53,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
             context.missing(source, "amount", context.first_line(source.span)),
             match (count, budget.sources.len()) {
                 (1, 1) => "this budget source has no amount".to_owned(),
+                (1, all) => format!("1 of {all} budget sources has no amount"),
                 (count, all) => format!("{count} of {all} budget sources have no amount"),
             },
         )
@@ -61,6 +62,6 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
         .help(if context.has_empty_key(source, "amount") {
             "write the amount after `amount:`, or the total of the budget after `total:`"
         } else {
-            "add `amount: …` to each source, or `total: …` to the budget"
+            "add `amount: …` to each source that has none, or `total: …` to the budget"
         });
 }

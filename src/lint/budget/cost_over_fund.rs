@@ -7,7 +7,7 @@ use crate::model::{Id, Plan};
 use crate::source::Span;
 
 declare_rule! {
-    /// Checks for actions that together spend more from a fund than the budget has.
+    /// Checks for actions that together spend more from a fund than the budget provides.
     ///
     /// The limit is the sum of the budget's sources from that fund. If the budget does not name the fund, the limit
     /// is the fund's amount in the project file.
@@ -80,9 +80,9 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
         let by = if purse.has.is_some() { "budget" } else { "district" };
         findings
             .at(last, format!("actions spend {costs} from {name}, but the {by} has only {has}"))
-            .here("the last of these costs")
+            .here("the last cost from this fund")
             .label(place, format!("the {by}'s money from this fund"))
             .note("money from another fund often can't cover the difference")
-            .help("correct a cost or the budget, or name another fund");
+            .help("correct a cost or the amount for this fund, or name another fund");
     }
 }

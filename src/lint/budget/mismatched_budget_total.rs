@@ -55,7 +55,10 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
         )
         .label(
             context.first_line(last.span),
-            format!("the last of {} sources", budget.sources.len()),
+            match budget.sources.len() {
+                1 => "the only source".to_owned(),
+                count => format!("the last of {count} sources"),
+            },
         )
         .note("readers who see the mismatch will doubt the other numbers too")
         .help(format!("correct a source, or write `total: {}`", sum.normalize()));

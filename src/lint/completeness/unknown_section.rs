@@ -8,7 +8,8 @@ declare_rule! {
     /// This rule reports nothing without a project, because the project names the form.
     ///
     /// ## Why it matters
-    /// The report prints the answer last, under its id, and readers see the intended section without an answer.
+    /// The report prints the answer at the end, under the unknown id, and readers see the intended section without an
+    /// answer.
     ///
     /// ## Example
     /// ```yaml,form
@@ -66,7 +67,7 @@ fn check(
         };
         let said = findings
             .at(key.span, format!("unknown section `{}` in {one}", key.value))
-            .note("the report prints this answer at the end, under its id");
+            .note("the report prints this answer at the end, under the unknown id");
         let elsewhere = sections().find(|section| id(section).as_deref() == Some(&*key.value));
         match (schema::nearest(&key.value, ids.iter().map(String::as_str)), elsewhere) {
             (Some(near), _) => said.help(format!("did you mean `{near}`?")),

@@ -35,7 +35,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
                 count => format!("{count} imported passages are not in a field yet"),
             },
         )
-        .here("the first passage");
+        .here(if count == 1 { "the imported passage" } else { "the first passage" });
     for text in texts.take(2) {
         finding = finding.label(context.words(text), "another passage");
     }

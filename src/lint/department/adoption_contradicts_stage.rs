@@ -39,12 +39,12 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
                 )
                 .label(context.head(), "the stage")
                 .note(format!("today is {}", context.today()))
-                .help("correct the date, or write `stage: board` until then");
+                .help("correct the date, or write `stage: board` until the board adopts the plan");
         }
         return;
     }
     if date.value.day > context.as_of {
-        // The board may already have planned the meeting.
+        // The board may already have scheduled the meeting.
         return;
     }
     let reviews = context.actions().flat_map(|(_, action)| &action.reviews);

@@ -53,7 +53,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     findings
         .at(context.words(name), "the department `name` is a person's name")
         .here("this is the title of the report")
-        .note("parents look for the department, and people change jobs")
+        .note("parents look for the department by its name, and people change jobs")
         .help(match known {
             Some(known) => format!("write `{known}`, the department's name in the project file"),
             None => {

@@ -9,7 +9,7 @@ declare_rule! {
     /// Checks for email addresses in a field for a name or title.
     ///
     /// ## Why it matters
-    /// The report prints the address as a name, without a link, so parents cannot click it.
+    /// The report prints the address as plain text, without a link, so parents cannot click it.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -41,10 +41,10 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
         let Some(text) = text.filter(|text| is_email(text.trimmed())) else { continue };
         let finding = findings
             .at(context.words(text), format!("the {field} is an email address"))
-            .note("the report prints the address as a name, without a link");
+            .note("the report prints the address as plain text, without a link");
         let has_email = contact.is_none_or(|contact| contact.email.is_some());
-        let finding = finding.help(if has_email {
-            format!("write the {field} here, and the address under `email`")
+        let finding = finding.help(if has_email || field.starts_with("department") {
+            format!("write the {field} here, and the address under `email` in `contact`")
         } else {
             format!("rename this `{key}` to `email`, and write the {field} under `{key}`")
         });

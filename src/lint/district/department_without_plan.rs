@@ -44,10 +44,10 @@ fn check(district: &YearDigests<'_>, findings: &mut Findings<'_>) {
         };
         let furthest = district.plans.iter().map(|plan| plan.stage).max();
         findings
-            .at(id.span, format!("no plan for department `{}` in {}", id.value, district.year))
+            .at(id.span, format!("no plan for department `{}` for {}", id.value, district.year))
             .note(match furthest {
                 Some(stage) => {
-                    format!("the plan furthest along for this year is at stage `{}`", stage.word())
+                    format!("the most advanced plan for this year is at stage `{}`", stage.word())
                 }
                 None => "no department has a plan for this year".to_owned(),
             })

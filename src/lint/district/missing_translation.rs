@@ -10,7 +10,7 @@ declare_rule! {
     /// the entire project.
     ///
     /// ## Why it matters
-    /// Families who choose a missing language get translated headings around text that they cannot read.
+    /// Families who choose a missing language see translated headings around text that they cannot read.
     ///
     /// ## Example
     /// ```yaml,project
@@ -60,7 +60,7 @@ fn check(district: &YearDigests<'_>, findings: &mut Findings<'_>) {
             finding = finding.label(plan.span, "not translated");
         }
         finding
-            .note("families who choose this language get translated headings around text that they can't read")
+            .note("families who choose this language see translated headings around text that they can't read")
             .help(format!(
                 "put the translation in `{}.{tag}.yaml` next to the plan, or remove `{tag}` from `languages`",
                 first.id

@@ -86,9 +86,9 @@ pub(in crate::lint) fn is_letter_apart(a: &str, b: &str, shortest: usize) -> boo
 /// Returns pairs of indexes of nearly identical passages: the first similar passage and the later passage, in
 /// the order of the later passages.
 ///
-/// Uses shingles of two adjacent stems. Two passages are compared only if the earlier passage has a third of
-/// the later passage's shingles. Common shingles are indexed only for the first passages that contain them, so
-/// the run time is linear in the number of passages.
+/// Uses shingles of two adjacent stems. Two passages are compared only if the earlier passage has at least
+/// a third of the later passage's shingles. Common shingles are indexed only for the first passages that contain
+/// them, so the run time is linear in the number of passages.
 pub(in crate::lint) fn near_pairs(texts: &[ContentWords<'_>]) -> Vec<(usize, usize)> {
     let mut holders: BTreeMap<(&str, &str), Vec<usize>> = BTreeMap::new();
     let mut found = Vec::new();

@@ -52,8 +52,8 @@ fn check(metric: &Metric, _: &EntryContext<'_>, findings: &mut Findings<'_>) {
                     "the direction is `keep`, but the target differs from the baseline".into()
                 }
                 _ => format!(
-                    "the direction is `{goal}`, but the target goes {}",
-                    if goes_up { "up" } else { "down" }
+                    "the direction is `{goal}`, but the target is {}",
+                    if goes_up { "an increase" } else { "a decrease" }
                 ),
             },
         )

@@ -6,8 +6,8 @@ use crate::model::Plan;
 declare_rule! {
     /// Checks for metrics with the same wording but different baselines in the plans for a school year.
     ///
-    /// The rule compares two metrics if they are for the same students and their baselines have the same date
-    /// or no date.
+    /// The rule compares two metrics if they are for the same students and their baselines have the same date,
+    /// or if neither baseline has a date.
     ///
     /// ## Why it matters
     /// A board that reads two different values for the same metric trusts neither.
@@ -51,7 +51,7 @@ fn in_district(district: &YearDigests<'_>, findings: &mut Findings<'_>) {
     check(metrics, false, &is_asked, findings);
 }
 
-/// Compares each metric with the first metric of the same name and date: in the same plan if `within` is `true`,
+/// Compares each metric with the first metric with the same name and date: in the same plan if `within` is `true`,
 /// otherwise in other plans.
 fn check<'a>(
     metrics: impl Iterator<Item = (usize, &'a MetricUse)>,

@@ -54,7 +54,7 @@ fn check(text: Option<&Text>, context: &EntryContext<'_>, findings: &mut Finding
     findings
         .at(context.words(text), "this percentage change has no baseline")
         .note("readers can't tell how large the change is, or whether it means percentage points")
-        .help("name what is measured, and add `baseline: {value: …, date: …}` and `target: {change: …}`");
+        .help("name what is measured, and add `baseline: {value: …, date: …}` and `target: {change: …}` to the metric");
 }
 
 fn is_change_in_percent(text: &str, language: Language<'_>) -> bool {

@@ -1,7 +1,7 @@
 //! Searches the form's prompts and introductions for the required cadence. If the form requires none, only `yearly`
 //! is reported.
 //!
-//! An action that ends within three months is read often enough at its end: for example, the visitors of a
+//! If an action lasts at most three months, one reading at its end is enough: for example, the visitors of a
 //! three-week tour are counted once, after the tour.
 
 use jiff::ToSpan;
@@ -14,7 +14,7 @@ declare_rule! {
     ///
     /// Once a year is not enough. Twice a year is not enough if the form asks for "quarterly" readings or "more
     /// than twice" a year. Metrics of a priority, such as state test results, may be yearly. Metrics of an action
-    /// that ends within three months are not checked.
+    /// that lasts at most three months are not checked.
     ///
     /// ## Why it matters
     /// A number that arrives after the end of the year comes too late to change anything for students.
@@ -62,18 +62,18 @@ fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_
     finding
         .note("a number that arrives after the end of the year comes too late to change anything")
         .help(
-            "write `cadence: quarterly` or `three-times-a-year`, or choose a metric that can be measured more often",
+            "write `cadence: quarterly` or `cadence: three-times-a-year`, or choose a metric that can be measured more often",
         );
 }
 
-/// Returns `true` if an action starts and ends within three months.
+/// Returns `true` if an action has a start and a due date that are at most three months apart.
 fn is_short(action: &Action) -> bool {
     let (Some(start), Some(due)) = (action.start, action.due) else { return false };
     let (start, due) = (start.value.day, due.value.day);
     start <= due && due <= start.saturating_add(3.months())
 }
 
-/// Returns `true` if the form's own text asks for metrics to be read more than twice a year.
+/// Returns `true` if the form's own text asks for metrics to be measured more than twice a year.
 fn asks_for_more(context: &EntryContext<'_>) -> bool {
     ["priorities", "priorities.metrics", "priorities.actions", "priorities.actions.metrics"]
         .into_iter()

@@ -5,7 +5,7 @@ declare_rule! {
     /// Checks for metrics without a `cadence`, which states how often the metric is measured.
     ///
     /// ## Why it matters
-    /// If no one measures it during the year, the department learns too late that an action does not work.
+    /// If no one measures progress during the year, the department learns too late that an action does not work.
     ///
     /// ## Example
     /// ```yaml,fires
@@ -31,7 +31,7 @@ fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_
     }
     findings
         .at(context.missing(metric, "cadence", context.words(name)), "this metric has no cadence")
-        .note("if no one measures it during the year, you learn too late that an action isn't working")
+        .note("if no one measures progress during the year, you learn too late that an action isn't working")
         .help(format!(
             "{}, `quarterly` or `three-times-a-year`",
             context.add(metric, "cadence: monthly")

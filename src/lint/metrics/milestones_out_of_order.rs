@@ -42,7 +42,7 @@ fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_
             .at(
                 second.span,
                 format!(
-                    "this milestone is not later than the milestone above it, {}",
+                    "this milestone is not later than the milestone above it ({})",
                     first.value.in_words()
                 ),
             )

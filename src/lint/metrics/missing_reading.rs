@@ -9,9 +9,9 @@ declare_rule! {
     /// Checks for metrics that are measured less often than their cadence promises.
     ///
     /// The rule checks the time since the last reading, up to today, the target date or the end of the year. It
-    /// reports a gap of more than one and a half periods, or three weeks for a weekly metric, which allows for
-    /// holidays and late reports. The two summer months at the start of the year and the time before an action
-    /// starts do not count. Actions that are done or dropped are skipped.
+    /// reports a gap of more than one and a half periods, or of more than three weeks for a weekly metric, which
+    /// allows for holidays and late reports. The two summer months at the start of the year and the time before an
+    /// action starts do not count. Actions that are done or dropped are skipped.
     ///
     /// ## Why it matters
     /// If no one measures progress, the department does not notice when things go wrong.
@@ -26,13 +26,13 @@ declare_rule! {
     ///     readings: [{date: 2026-09-30, value: 47}, {date: 2026-10-30, value: 51}]
     /// ```
     /// Use instead:
-    /// ```yaml,as-of=2026-12-05
+    /// ```yaml,as-of=2027-02-15
     /// metrics:
     ///   - id: suppers
     ///     metric: students who eat supper
     ///     target: {value: 60, by: 2027-05-28}
     ///     cadence: monthly
-    ///     readings: [{date: 2026-09-30, value: 47}, {date: 2026-10-30, value: 51}]
+    ///     readings: [{date: 2026-09-30, value: 47}, {date: 2026-10-30, value: 51}, {date: 2027-01-29, value: 55}]
     /// ```
     "missing-reading" {
         levels: [Off, Off, Info, Warn],
@@ -84,7 +84,7 @@ fn check(metric: &Metric, context: &EntryContext<'_>, findings: &mut Findings<'_
                 "this metric should be measured {word}, but its last reading is from {}",
                 plain_day(day)
             ),
-            None => format!("this metric should be measured {word}, but has no readings"),
+            None => format!("this metric should be measured {word}, but has no readings so far"),
         },
     );
     finding.label(cadence.span, "the cadence").note(format!("today is {}", context.today())).help(

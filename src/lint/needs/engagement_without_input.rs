@@ -4,7 +4,7 @@ use crate::model::Plan;
 declare_rule! {
     /// Checks for groups under `engagement` without an `input`.
     ///
-    /// If a list of groups does not fit, write `engagement` as text instead.
+    /// If a list of groups is not suitable, write `engagement` as text instead.
     ///
     /// ## Why it matters
     /// People who spent an evening at a meeting look for their contribution in the plan. A list of groups shows

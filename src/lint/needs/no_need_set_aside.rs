@@ -72,5 +72,5 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     };
     finding
         .note("if everything is a priority, readers can't see what you chose to do first")
-        .help("add `set_aside: …` to a need that can wait, with the reason");
+        .help("add `set_aside: …` with the reason to a need that can wait, and remove the need from every priority");
 }

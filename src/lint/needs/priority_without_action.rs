@@ -43,5 +43,9 @@ fn check(priority: &Priority, context: &EntryContext<'_>, findings: &mut Finding
             },
         )
         .note("readers see a promise that no one is working on")
-        .help("add `actions:` to the priority, or delete it");
+        .help(if priority.actions.is_empty() {
+            format!("{}, or delete the priority", context.add(priority, "actions:"))
+        } else {
+            "add another action, or delete the priority".to_owned()
+        });
 }

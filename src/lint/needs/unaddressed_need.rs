@@ -60,7 +60,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
             .note("the people who reported the need will ask what happened to it")
             .help(match &need.id {
                 Some(id) => format!(
-                    "write `needs: [{}]` in a priority, or add `set_aside: …` with the reason",
+                    "list `{}` under `needs` in a priority, or add `set_aside: …` with the reason",
                     id.value
                 ),
                 None => "add an `id` to the need and list it under `needs` in a priority, or add \

@@ -46,7 +46,7 @@ fn check(plan: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
         (false, true) => ("challenges", context.add(reflection, "challenges: …")),
         (true, false) => ("learnings", context.add(reflection, "learnings: …")),
         (false, false) => (
-            "challenges and no learnings",
+            "challenges or learnings",
             context.add_all(reflection, &["challenges: …", "learnings: …"]),
         ),
     };

@@ -42,7 +42,7 @@ fn check(outcome: &Outcome, context: &EntryContext<'_>, findings: &mut Findings<
         },
     );
     let finding = match outcome.result {
-        Some(result) => finding.label(result.span, "the result without evidence"),
+        Some(result) => finding.label(result.span, "this result has no evidence"),
         None => finding,
     };
     finding.note("without evidence, the board can't tell whether the result is a fact or an opinion").help(match outcome.result {
@@ -57,7 +57,8 @@ fn check(outcome: &Outcome, context: &EntryContext<'_>, findings: &mut Findings<
     });
 }
 
-/// Returns `true` if the form requires evidence at this stage and the outcome has none.
+/// Returns `true` if the form requires evidence at this stage and the outcome has no evidence and no numbers.
+/// Outcomes that were not measured need no evidence.
 pub(super) fn is_bare(outcome: &Outcome, context: &EntryContext<'_>) -> bool {
     let is_measured = outcome.result.is_none_or(|it| it.value != Achievement::NotMeasured);
     is_measured

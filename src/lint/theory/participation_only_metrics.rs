@@ -62,7 +62,7 @@ fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
             .at(context.words(which_will.text), "no metric shows whether this change happens")
             .label(context.words(first.text), "this metric shows only that people took part")
             .note("every session could be full and still change nothing")
-            .help("add `metrics:` to the priority, with a number that shows whether the change happened");
+            .help("under `metrics` in the priority, add a number that shows whether the change happened");
     }
 }
 

@@ -11,7 +11,8 @@ use crate::source::Span;
 /// The maximum number of letters in an acronym that is looked up.
 const LONGEST: usize = 12;
 
-/// The passages of a plan, with an index of their words by initials, so that many acronyms take linear time.
+/// The passages of a plan, with an index of their words by initials, so that looking up many acronyms takes linear
+/// time.
 pub(super) struct Initials<'a> {
     passages: Vec<(&'a Passage<'a>, Vec<Word<'a>>)>,
     /// For each length, maps initials to the runs of that many content words. A run is a passage index and a word

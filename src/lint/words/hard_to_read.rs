@@ -98,7 +98,7 @@ fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
     }
 }
 
-/// Reports the sentences of a passage that are too hard; returns `true` if there are any.
+/// Reports the sentences in a passage that are too hard to read; returns `true` if there are any.
 fn sentences(
     passage: &Passage<'_>,
     language: Language<'_>,

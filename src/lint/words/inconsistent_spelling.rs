@@ -1,7 +1,7 @@
 //! No list of misspellings has `though` for `through`. Instead, the rule compares the plan with itself: it looks
-//! for the same phrase with a word that differs by one letter. Both neighbors must match, and at least one of them
-//! must be a content word. Words that differ in their last two letters are skipped, because they are often forms of
-//! one word (`maestro`, `maestra`). Tuned on the sample plans in English and Spanish.
+//! for the same phrase with a word that differs by one letter or two. Both neighbors must match, and at least one
+//! of them must be a content word. Words that differ in their last two letters are skipped, because they are often
+//! forms of one word (`maestro`, `maestra`). Tuned on the sample plans in English and Spanish.
 
 use crate::diagnostic::{Applicability, Edit};
 use crate::lint::{CheckScope, EntryContext, Findings, Passage, Word, declare_rule};
@@ -14,7 +14,7 @@ declare_rule! {
     /// Checks for phrases that are spelled in two ways.
     ///
     /// The rule compares words that have the same neighbors. It reports a word if another word differs from it by
-    /// one letter and is more frequent in the plan.
+    /// one letter or by two adjacent letters and is more frequent in the plan.
     ///
     /// ## Why it matters
     /// Readers who know the phrase stumble over the mistake, and others learn the wrong name.

@@ -102,7 +102,7 @@ fn check(_: &Plan, context: &EntryContext<'_>, findings: &mut Findings<'_>) {
             for term in rejected.get(word.stem()).into_iter().flatten() {
                 if term.is_at(passage, &words, number) {
                     let one = term.replaced(passage, &words, number);
-                    // Uses for a person to decide on become a separate finding without a fix.
+                    // Uses with an uncertain replacement become a separate finding without a fix.
                     let is_unsure = one.2.is_empty();
                     let uses = used.entry((term.chosen, &term.words, is_unsure)).or_default();
                     uses.add(one, term.chosen);

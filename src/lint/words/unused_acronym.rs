@@ -10,7 +10,7 @@ declare_rule! {
     /// entire project.
     ///
     /// ## Why it matters
-    /// An unused acronym is outdated or misspelled. If it is misspelled, readers do not find it in the glossary.
+    /// An unused acronym is outdated or misspelled, and the glossary cannot explain a misspelled acronym.
     ///
     /// ## Example
     /// ```yaml,project
@@ -53,7 +53,7 @@ fn check(district: &YearDigests<'_>, findings: &mut Findings<'_>) {
         if is_looked_for && !used.contains(&**key) {
             findings
                 .at(listed.key.span, format!("no plan uses `{key}`"))
-                .note("an unused acronym is outdated or misspelled, and readers don't find it in the glossary")
+                .note("an unused acronym is outdated or misspelled, and the glossary can't explain a misspelled acronym")
                 .help("delete this line, or check whether a plan spells it differently");
         }
     }

@@ -202,7 +202,7 @@ pub(super) const ATTACKS: &[Attack] = &[
             ),
             ("plans/9998-9999/dance.yaml", "plancc: 1\nyear: 9998-9999\n"),
         ],
-        says: &["no plan for department `dance` in 2026-2027"],
+        says: &["no plan for department `dance` for 2026-2027"],
         ..LINT
     },
     Attack {
